@@ -1,0 +1,227 @@
+//! Dates of year, month or day precision, and intervals between them.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A Gregorian date of year, month or day precision; years 1 to 9999.
+///
+/// ```
+/// use chancery_text::Date;
+/// let date: Date = "2001-06".parse().unwrap();
+/// assert_eq!(date.first_day(), "2001-06-01".parse().unwrap());
+/// assert_eq!(date.last_day(), "2001-06-30".parse().unwrap());
+/// assert!("2001-02-29".parse::<Date>().is_err());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Date {
+    year: u16,
+    month: Option<u8>,
+    day: Option<u8>,
+}
+
+/// A text that is no date or interval; says which and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateError {
+    text: String,
+    reason: &'static str,
+}
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\"{}\": {}", self.text, self.reason)
+    }
+}
+
+impl std::error::Error for DateError {}
+
+impl Date {
+    /// Makes a date; `None` where there is no such day, month or year.
+    #[must_use]
+    pub fn new(year: u16, month: Option<u8>, day: Option<u8>) -> Option<Self> {
+        let good = (1..=9999).contains(&year)
+            && match (month, day) {
+                (None, None) => true,
+                (None, Some(_)) => false,
+                (Some(m), None) => (1..=12).contains(&m),
+                (Some(m), Some(d)) => (1..=12).contains(&m) && (1..=days_in(year, m)).contains(&d),
+            };
+        good.then_some(Self { year, month, day })
+    }
+
+    /// The year.
+    #[must_use]
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    #[must_use]
+    pub const fn month(self) -> Option<u8> {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    #[must_use]
+    pub const fn day(self) -> Option<u8> {
+        self.day
+    }
+
+    /// The first day of the year, month or day.
+    #[must_use]
+    pub fn first_day(self) -> Self {
+        Self { year: self.year, month: Some(self.month.unwrap_or(1)), day: Some(self.day.unwrap_or(1)) }
+    }
+
+    /// The last day of the year, month or day.
+    #[must_use]
+    pub fn last_day(self) -> Self {
+        let month = self.month.unwrap_or(12);
+        Self { year: self.year, month: Some(month), day: Some(self.day.unwrap_or_else(|| days_in(self.year, month))) }
+    }
+}
+
+/// Days of a month in the Gregorian calendar; `month` is 1 to 12.
+fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+        }
+        if let Some(day) = self.day {
+            write!(f, "-{day:02}")?;
+        }
+        Ok(())
+    }
+}
+
+impl FromStr for Date {
+    type Err = DateError;
+
+    /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let fail = |reason| DateError { text: text.to_owned(), reason };
+        let mut parts = text.split('-');
+        let mut part = |digits: usize| -> Result<Option<u16>, DateError> {
+            match parts.next() {
+                None => Ok(None),
+                Some(p) if p.len() == digits && p.bytes().all(|b| b.is_ascii_digit()) => {
+                    Ok(Some(p.parse().map_err(|_| fail("not a number"))?))
+                }
+                Some(_) => Err(fail("a date is written YYYY, YYYY-MM or YYYY-MM-DD")),
+            }
+        };
+        let year = part(4)?.unwrap_or(0);
+        let month = part(2)?;
+        let day = part(2)?;
+        if parts.next().is_some() {
+            return Err(fail("a date is written YYYY, YYYY-MM or YYYY-MM-DD"));
+        }
+        Self::new(year, month.map(|m| m as u8), day.map(|d| d as u8)).ok_or_else(|| fail("there is no such day"))
+    }
+}
+
+/// A stretch of time between two dates, both inclusive, each end open or known.
+///
+/// ```
+/// use chancery_text::Interval;
+/// let zaire: Interval = "1971-10-27/1997-05-17".parse().unwrap();
+/// assert_eq!(zaire.contains("1980".parse().unwrap()), Some(true));
+/// assert_eq!(zaire.contains("1998-01-01".parse().unwrap()), Some(false));
+/// assert_eq!(zaire.contains("1997".parse().unwrap()), None); // part of that year only
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Interval {
+    start: Option<Date>,
+    end: Option<Date>,
+}
+
+impl Interval {
+    /// Makes an interval; `None` if it would end before it starts.
+    #[must_use]
+    pub fn new(start: Option<Date>, end: Option<Date>) -> Option<Self> {
+        match (start, end) {
+            (Some(s), Some(e)) if e.last_day() < s.first_day() => None,
+            _ => Some(Self { start, end }),
+        }
+    }
+
+    /// The first date, if it has one.
+    #[must_use]
+    pub const fn start(self) -> Option<Date> {
+        self.start
+    }
+
+    /// The last date, if it has one.
+    #[must_use]
+    pub const fn end(self) -> Option<Date> {
+        self.end
+    }
+
+    /// Whether `date` lies inside; `None` where a date of month or year precision lies half inside.
+    #[must_use]
+    pub fn contains(self, date: Date) -> Option<bool> {
+        let (first, last) = (date.first_day(), date.last_day());
+        let after_start = self.start.is_none_or(|s| s.first_day() <= first);
+        let before_end = self.end.is_none_or(|e| last <= e.last_day());
+        let outside = self.start.is_some_and(|s| last < s.first_day()) || self.end.is_some_and(|e| e.last_day() < first);
+        if outside { Some(false) } else { (after_start && before_end).then_some(true) }
+    }
+}
+
+impl fmt::Display for Interval {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.start {
+            Some(date) => write!(f, "{date}/")?,
+            None => write!(f, "../")?,
+        }
+        match self.end {
+            Some(date) => write!(f, "{date}"),
+            None => write!(f, ".."),
+        }
+    }
+}
+
+impl FromStr for Interval {
+    type Err = DateError;
+
+    /// Reads `START/END`, either of them `..` where it is open.
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let fail = |reason| DateError { text: text.to_owned(), reason };
+        let (start, end) = text.split_once('/').ok_or_else(|| fail("an interval is written START/END, with .. for an open end"))?;
+        let side = |part: &str| if part == ".." { Ok(None) } else { part.parse().map(Some) };
+        Self::new(side(start)?, side(end)?).ok_or_else(|| fail("the interval ends before it starts"))
+    }
+}
+
+#[cfg(feature = "serde")]
+mod as_text {
+    //! Dates and intervals are written as their text.
+    use super::{Date, Interval};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+    macro_rules! as_text {
+        ($type:ty) => {
+            impl Serialize for $type {
+                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    serializer.collect_str(self)
+                }
+            }
+            impl<'de> Deserialize<'de> for $type {
+                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+                }
+            }
+        };
+    }
+    as_text!(Date);
+    as_text!(Interval);
+}

@@ -1,0 +1,128 @@
+//! A document and its layers.
+
+use crate::{Block, CharIndex, Date, Event, Instrument, Meeting, Mention, Section, Sentence, Span, TimeExpression, Token, Topic};
+use std::collections::BTreeMap;
+
+/// Where the date of a document is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DateSource {
+    /// A field of the input.
+    Field,
+    /// The file's name, by a pattern that the user gave.
+    FileName,
+    /// A date line in the text.
+    Text,
+}
+
+impl DateSource {
+    /// The name used in tables: `field`, `file-name`, `text`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Field => "field",
+            Self::FileName => "file-name",
+            Self::Text => "text",
+        }
+    }
+}
+
+/// What is known of a document beside its text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Metadata {
+    /// The document's own date.
+    pub date: Option<Date>,
+    /// Where that date is from.
+    pub date_source: Option<DateSource>,
+    /// Language (BCP 47), where given.
+    pub language: Option<String>,
+    /// Title, where given.
+    pub title: Option<String>,
+    /// Where it was read from, as the user named it.
+    pub path: Option<String>,
+    /// Number of the record in that file, from 1, where a file holds several.
+    pub record: Option<u64>,
+    /// Encoding it came in ("UTF-8", "UTF-16LE" …).
+    pub encoding: Option<String>,
+    /// The reader that read it ("txt", "jsonl").
+    pub reader: Option<String>,
+    /// SHA-256 of the raw input, in small hexadecimal digits.
+    pub sha256: Option<String>,
+    /// Further fields of the input, carried through.
+    pub fields: BTreeMap<String, String>,
+}
+
+/// A text and all that was found in it, as a plain record: nothing on it loads data or runs a stage.
+///
+/// Layers are sorted by span (start, longer first) and only ever added to by the stage that makes them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    id: String,
+    text: String,
+    /// What is known of it beside its text.
+    pub metadata: Metadata,
+    /// Tokens; blanks are in none.
+    pub tokens: Vec<Token>,
+    /// Paragraphs, headings, list items; they tile the tokens.
+    pub blocks: Vec<Block>,
+    /// Sections; never empty once the tokenizer has run.
+    pub sections: Vec<Section>,
+    /// Sentences; they tile the tokens.
+    pub sentences: Vec<Sentence>,
+    /// Times.
+    pub times: Vec<TimeExpression>,
+    /// Names.
+    pub mentions: Vec<Mention>,
+    /// Policy areas.
+    pub topics: Vec<Topic>,
+    /// Events.
+    pub events: Vec<Event>,
+    /// Treaties, agreements, declarations, resolutions.
+    pub instruments: Vec<Instrument>,
+    /// Meetings.
+    pub meetings: Vec<Meeting>,
+}
+
+impl Document {
+    /// A document without layers.
+    ///
+    /// # Panics
+    /// If `text` has more than [`Span::MAX`] bytes; readers refuse such texts before.
+    #[must_use]
+    pub fn new(id: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        assert!(text.len() < Span::MAX as usize, "a text has at most 4 GiB");
+        Self { id: id.into(), text, ..Self::default() }
+    }
+
+    /// The same with metadata.
+    #[must_use]
+    pub fn with_metadata(mut self, metadata: Metadata) -> Self {
+        self.metadata = metadata;
+        self
+    }
+
+    /// Its id, unique in a batch.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The source text that all spans point into.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The source text of a span of this document; empty for a span that is none of its own.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// A fresh index from byte to character offsets; costs one pass over the text.
+    #[must_use]
+    pub fn char_index(&self) -> CharIndex {
+        CharIndex::new(&self.text)
+    }
+}

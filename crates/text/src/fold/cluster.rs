@@ -1,0 +1,127 @@
+//! Folding of one cluster: a character with the marks that follow it.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
+
+/// Whether `c` belongs to the character before it.
+fn extends(c: char) -> bool {
+    canonical_combining_class(c) != 0
+        || is_combining_mark(c)
+        || ('\u{1160}'..='\u{11FF}').contains(&c)
+        || ('\u{FF9E}'..='\u{FF9F}').contains(&c)
+}
+
+/// Whether a cluster may end at byte `at` of `text`.
+pub(super) fn ends_at(text: &str, at: usize) -> bool {
+    text[at..].chars().next().is_none_or(|c| c.is_ascii())
+}
+
+/// Whether a character takes no room and says nothing by itself.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}')
+}
+
+/// Bytes of the first cluster of `text`; 0 for an empty text. Invisible characters are part of it only where a mark follows them.
+pub(super) fn len(text: &str) -> usize {
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        if at == 0 || extends(c) {
+            end = at + c.len_utf8();
+        } else if !is_invisible(c) {
+            break;
+        }
+    }
+    end
+}
+
+/// Whether `c` can begin a cluster that is a letter.
+pub(super) fn is_letter(c: char) -> bool {
+    c.is_alphabetic() && !extends(c)
+}
+
+/// Appends the folded form of one cluster (no blank) to `out`.
+pub(super) fn fold(cluster: &str, case: bool, table: &[(char, String)], out: &mut String) {
+    if let [byte] = cluster.as_bytes() {
+        out.push(if case { byte.to_ascii_lowercase() } else { *byte } as char);
+        return;
+    }
+    let begin = out.len();
+    let mut latin = false;
+    let mut pieces: Vec<char> = Vec::with_capacity(8);
+    // Decompose, fold case, and decompose again: case folding can yield what decomposes further.
+    let plain = cluster.chars().map(|c| if c == '\u{00B4}' { '\'' } else { c });
+    let mut decomposed = plain.clone().nfkd().flat_map(|c| cased(c, case)).collect::<String>();
+    if decomposed.contains(char::is_whitespace) {
+        // Spacing accents decompose to a blank and a mark; a blank must not come out of what was none.
+        out.extend(plain.nfc());
+        return;
+    }
+    decomposed = decomposed.nfkd().collect();
+    for c in decomposed.chars() {
+        match punctuation(c) {
+            Some("") => continue,
+            Some(plain) => {
+                latin = false;
+                pieces.extend(plain.chars());
+                continue;
+            }
+            None => {}
+        }
+        if is_combining_mark(c) {
+            if latin {
+                continue;
+            }
+        } else {
+            latin = is_latin(c);
+        }
+        pieces.push(c);
+    }
+    for c in pieces.into_iter().nfc() {
+        match table.binary_search_by_key(&c, |row| row.0) {
+            Ok(at) => out.push_str(&table[at].1),
+            Err(_) if case => out.push(c),
+            Err(_) => match upper_from(c, table) {
+                Some(upper) => out.push_str(&upper),
+                None => out.push(c),
+            },
+        }
+    }
+    debug_assert!(out.len() >= begin);
+}
+
+/// The table's replacement of a capital whose small letter the table holds.
+fn upper_from(c: char, table: &[(char, String)]) -> Option<String> {
+    let mut lower = c.to_lowercase();
+    let (small, None) = (lower.next()?, lower.next()) else { return None };
+    if small == c {
+        return None;
+    }
+    let at = table.binary_search_by_key(&small, |row| row.0).ok()?;
+    Some(table[at].1.to_uppercase())
+}
+
+/// Full case folding, from the two mappings of the standard library: what has the same capitals is the same letter. (Lower-cased first,
+/// since ẞ is its own capital.)
+fn cased(c: char, case: bool) -> impl Iterator<Item = char> {
+    let folded: Vec<char> =
+        if case { c.to_lowercase().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect() } else { vec![c] };
+    folded.into_iter()
+}
+
+/// What quotes, dashes and invisible characters become; `None` for all else.
+fn punctuation(c: char) -> Option<&'static str> {
+    Some(match c {
+        c if is_invisible(c) => "",
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' => "-",
+        '\u{2018}'..='\u{201B}' | '\u{2032}' | '\u{02BC}' | '\u{02B9}' | '\u{00B4}' => "'",
+        '\u{201C}'..='\u{201F}' | '\u{2033}' | '\u{00AB}' | '\u{00BB}' => "\"",
+        _ => return None,
+    })
+}
+
+/// Letters of the Latin script after decomposition.
+fn is_latin(c: char) -> bool {
+    c.is_ascii_alphabetic()
+        || (c.is_alphabetic()
+            && matches!(c, '\u{00AA}'..='\u{02AF}' | '\u{1D00}'..='\u{1D7F}' | '\u{1E00}'..='\u{1EFF}' | '\u{2C60}'..='\u{2C7F}' | '\u{A720}'..='\u{A7FF}'))
+}

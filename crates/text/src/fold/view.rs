@@ -1,0 +1,105 @@
+//! The folded view of a whole text.
+
+use super::{Folder, HyphenReading, OffsetMap, cluster};
+use crate::Span;
+
+/// A folded text and the map back to its source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoldedView {
+    text: String,
+    map: OffsetMap,
+}
+
+impl FoldedView {
+    /// The folded text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The map.
+    #[must_use]
+    pub const fn map(&self) -> &OffsetMap {
+        &self.map
+    }
+
+    /// The source bytes of a span of the folded text.
+    #[must_use]
+    pub fn to_source(&self, folded: Span) -> Span {
+        self.map.to_source(folded)
+    }
+}
+
+pub(super) fn build(folder: &Folder, text: &str, hyphens: HyphenReading) -> FoldedView {
+    let mut out = String::with_capacity(text.len());
+    let mut map = OffsetMap::default();
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text[at..];
+        if let Some((hyphen, run)) = line_end_hyphen(&out, rest) {
+            let kept = match hyphens {
+                HyphenReading::Kept => "-",
+                HyphenReading::Joined => "",
+            };
+            out.push_str(kept);
+            map.push(kept.len() as u32, (hyphen + run) as u32, true);
+            at += hyphen + run;
+            continue;
+        }
+        let blank = blanks(rest);
+        if blank.len > 0 {
+            at += blank.len;
+            let folded = match (blank.visible, blank.breaks) {
+                (false, _) => "",
+                (true, 0 | 1) => " ",
+                (true, _) => "\n\n",
+            };
+            out.push_str(folded);
+            map.push(folded.len() as u32, blank.len as u32, rest[..blank.len] != *folded);
+            continue;
+        }
+        let len = cluster::len(rest);
+        let before = out.len();
+        cluster::fold(&rest[..len], true, &folder.table, &mut out);
+        map.push((out.len() - before) as u32, len as u32, out.len() - before != len || len > 1 && out[before..] != rest[..len]);
+        at += len;
+    }
+    FoldedView { text: out, map }
+}
+
+/// A run of blanks and invisible characters at the start of a text.
+struct Blanks {
+    len: usize,
+    /// Whether there is a true blank among them.
+    visible: bool,
+    breaks: usize,
+}
+
+fn blanks(text: &str) -> Blanks {
+    let (mut len, mut visible, mut breaks) = (0, false, 0);
+    let mut chars = text.chars().peekable();
+    while let Some(&c) = chars.peek() {
+        if !c.is_whitespace() && !cluster::is_invisible(c) {
+            break;
+        }
+        visible |= c.is_whitespace();
+        chars.next();
+        len += c.len_utf8();
+        match c {
+            '\r' if chars.peek() == Some(&'\n') => {}
+            '\n' | '\r' | '\u{85}' | '\u{2028}' => breaks += 1,
+            '\u{2029}' => breaks += 2,
+            _ => {}
+        }
+    }
+    Blanks { len, visible, breaks }
+}
+
+/// A hyphen that follows a letter and ends its line, with a letter on the next: bytes of the hyphen and of the blanks behind it.
+fn line_end_hyphen(before: &str, rest: &str) -> Option<(usize, usize)> {
+    let hyphen = rest.chars().next().filter(|c| matches!(c, '-' | '\u{2010}' | '\u{00AD}'))?.len_utf8();
+    let run = blanks(&rest[hyphen..]);
+    let after = rest[hyphen + run.len..].chars().next()?;
+    (run.breaks == 1 && before.chars().next_back().is_some_and(char::is_alphabetic) && cluster::is_letter(after))
+        .then_some((hyphen, run.len))
+}

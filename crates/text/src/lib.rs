@@ -1,0 +1,48 @@
+//! The vocabulary that all Chancery crates share.
+//!
+//! It holds plain records (a [`Document`] with its layers of [`Token`]s, [`Sentence`]s, [`Mention`]s …), byte [`Span`]s,
+//! dates, and the folded view of a text with its exact map back to the source ([`fold`]). It reads no files, holds no
+//! dictionaries, runs no analysis and starts no threads.
+//!
+//! Every offset in every record counts UTF-8 bytes of the document's source text, half-open, unless its name says otherwise
+//! (`char_start`, `token_range`).
+//!
+//! ```
+//! use chancery_text::{fold::{Folder, HyphenReading}, Document, Span};
+//!
+//! let doc = Document::new("note-1", "Côte d’Ivoire and Guinea-\nBissau");
+//! let folder = Folder::default();
+//! let view = folder.view(doc.text(), HyphenReading::Kept);
+//! assert_eq!(view.text(), "cote d'ivoire and guinea-bissau");
+//! let at = view.text().find("guinea-bissau").unwrap() as u32;
+//! let span = view.to_source(Span::new(at, at + 13));
+//! assert_eq!(doc.slice(span), "Guinea-\nBissau");
+//! ```
+//!
+//! # Limits
+//! A text has at most [`Span::MAX`] bytes (4 GiB less one).
+
+mod catalog;
+mod chars;
+mod date;
+mod document;
+pub mod fold;
+mod mention;
+mod record;
+mod segment;
+mod span;
+mod structure;
+mod time;
+mod token;
+
+pub use catalog::{Catalog, EntityInfo};
+pub use chars::CharIndex;
+pub use date::{Date, DateError, Interval};
+pub use document::{DateSource, Document, Metadata};
+pub use mention::{EntityIx, Form, Lost, LostReason, Mention, NameIx};
+pub use record::{Event, Instrument, Meeting, Topic, Voice};
+pub use segment::WordBreaker;
+pub use span::Span;
+pub use structure::{Block, BlockKind, Section, Sentence};
+pub use time::{TimeExpression, TimexType};
+pub use token::{Casing, Gap, Token, TokenKind};

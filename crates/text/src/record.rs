@@ -1,0 +1,93 @@
+//! What is said in a text: topics, events, instruments, meetings. These are the shapes that the later stages fill.
+
+use crate::{Date, EntityIx, Span};
+
+/// A policy area of a stretch of text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Topic {
+    /// The stretch: a sentence, a section or the whole text.
+    pub span: Span,
+    /// Label in its taxonomy ("security.terrorism").
+    pub label: String,
+    /// Sum of the weights of its terms.
+    pub score: f32,
+    /// Where the terms stand, in order.
+    pub terms: Vec<Span>,
+}
+
+/// In what voice something is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Voice {
+    /// It is said to be so.
+    Asserted,
+    /// It is said not to be so.
+    Negated,
+    /// It is said to come.
+    Future,
+    /// It ought to be.
+    Obliged,
+    /// It may be, or would be under a condition.
+    Conditional,
+    /// It is asked for.
+    Requested,
+    /// Somebody says that it is not so.
+    Denied,
+    /// It lies far back.
+    Historical,
+}
+
+/// Who did what to whom.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Bytes of the source.
+    pub span: Span,
+    /// The sentence, as an index into [`Document::sentences`](crate::Document::sentences).
+    pub sentence: u32,
+    /// What the verb says, as a PLOVER class.
+    pub act: String,
+    /// PLOVER class after its own conversions.
+    pub class: String,
+    /// How it is said.
+    pub voice: Voice,
+    /// Those who act.
+    pub source: Vec<EntityIx>,
+    /// Those acted upon.
+    pub target: Vec<EntityIx>,
+    /// Id of the rule that made it.
+    pub rule: String,
+}
+
+/// A treaty, agreement, declaration or resolution that a text names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Instrument {
+    /// Bytes of the source.
+    pub span: Span,
+    /// Its entity, where the gazetteer knows it.
+    pub entity: Option<EntityIx>,
+    /// Its kind ("treaty", "declaration" …).
+    pub kind: String,
+    /// When it was signed or adopted.
+    pub signed: Option<Date>,
+    /// Its parties.
+    pub parties: Vec<EntityIx>,
+    /// Id of the rule that made it.
+    pub rule: String,
+}
+
+/// A meeting that a text names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Meeting {
+    /// Bytes of the source.
+    pub span: Span,
+    /// The series it belongs to, where the gazetteer knows it.
+    pub series: Option<EntityIx>,
+    /// Where it was held.
+    pub place: Option<EntityIx>,
+    /// First day.
+    pub begin: Option<Date>,
+    /// Who took part.
+    pub participants: Vec<EntityIx>,
+    /// Id of the rule that made it.
+    pub rule: String,
+}

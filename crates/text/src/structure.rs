@@ -1,0 +1,67 @@
+//! What a text is made of above the token: blocks, sections, sentences.
+
+use crate::Span;
+use std::ops::Range;
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BlockKind {
+    /// Running text.
+    Paragraph,
+    /// A title or the heading of a section.
+    Heading,
+    /// A numbered, lettered or bulleted paragraph.
+    ListItem,
+}
+
+impl BlockKind {
+    /// The name used in tables: `paragraph`, `heading`, `list-item`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Paragraph => "paragraph",
+            Self::Heading => "heading",
+            Self::ListItem => "list-item",
+        }
+    }
+}
+
+/// A paragraph, heading or list item. Blocks tile the tokens of a document in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Bytes of the source, from the first token to the last.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its tokens, as indexes into [`Document::tokens`](crate::Document::tokens), half-open.
+    pub token_range: Range<u32>,
+    /// The marker of a list item or numbered heading as it stands in the source ("12.", "(a)", "IV.", "–").
+    pub marker: Option<Span>,
+    /// The section it belongs to, as an index into [`Document::sections`](crate::Document::sections); a heading belongs to the section it opens.
+    pub section: u32,
+}
+
+/// A stretch of text under one heading. The first section of a document has no heading and may be empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Bytes of the source, heading included.
+    pub span: Span,
+    /// The heading's bytes.
+    pub heading: Option<Span>,
+    /// Depth: 0 for the part before any heading, 1 for the highest headings.
+    pub level: u8,
+    /// The section this one lies in.
+    pub parent: Option<u32>,
+}
+
+/// A sentence; a heading is a sentence of its own. Sentences tile the tokens of a document in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Bytes of the source, from the first token to the last.
+    pub span: Span,
+    /// Its tokens, as indexes into [`Document::tokens`](crate::Document::tokens), half-open.
+    pub token_range: Range<u32>,
+    /// Its block, as an index into [`Document::blocks`](crate::Document::blocks).
+    pub block: u32,
+}

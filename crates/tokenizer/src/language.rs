@@ -1,0 +1,122 @@
+//! What the tokenizer must be told of a language.
+
+use std::collections::{HashMap, HashSet};
+
+/// How an abbreviation that ends in a period stands to the end of a sentence. One form may be of several classes; then what stands beside it
+/// decides: behind a number [`AfterNumber`](Self::AfterNumber) holds, before one [`BeforeNumber`](Self::BeforeNumber), else
+/// [`Title`](Self::Title), else [`Never`](Self::Never), else [`Anywhere`](Self::Anywhere).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum AbbreviationClass {
+    /// A name follows; it never ends a sentence ("Mr.", "H.E.").
+    Title,
+    /// An abbreviation only where a number follows, and then not the end ("No. 5", "Art. 12").
+    BeforeNumber,
+    /// An abbreviation only where a number stands before it; judged as [`Anywhere`](Self::Anywhere) ("1991 г.").
+    AfterNumber,
+    /// It never ends a sentence ("e.g.", "cf.").
+    Never,
+    /// It ends a sentence where a usual first word follows ("U.S.", "Inc.", "etc.").
+    Anywhere,
+}
+
+impl AbbreviationClass {
+    const fn bit(self) -> u8 {
+        match self {
+            Self::Title => 1,
+            Self::BeforeNumber => 2,
+            Self::AfterNumber => 4,
+            Self::Never => 8,
+            Self::Anywhere => 16,
+        }
+    }
+}
+
+/// Set where a form stands for small letters only.
+const SMALL_ONLY: u8 = 32;
+
+/// Abbreviations, usual first words of sentences and words that open headings. Words of several languages can stand in one.
+#[derive(Clone, Debug, Default)]
+pub struct Language {
+    abbreviations: HashMap<String, u8>,
+    /// Bytes of the longest stem.
+    longest: usize,
+    starters: HashSet<String>,
+    headings: HashMap<String, u8>,
+}
+
+impl Language {
+    /// Adds an abbreviation, written with its final period. Written in small letters it stands for every casing, else for just this one and all capitals.
+    /// Of several words ("et al.") the last counts.
+    #[must_use]
+    pub fn abbreviation(mut self, form: &str, class: AbbreviationClass) -> Self {
+        if let Some(stem) = stem(form) {
+            self.longest = self.longest.max(stem.len());
+            *self.abbreviations.entry(stem.to_owned()).or_default() |= class.bit();
+            let upper = stem.to_uppercase();
+            if upper != stem {
+                *self.abbreviations.entry(upper).or_default() |= class.bit();
+            }
+        }
+        self
+    }
+
+    /// Says of an abbreviation that it is one in small letters only ("p.", not "P.").
+    #[must_use]
+    pub fn small_letters_only(mut self, form: &str) -> Self {
+        if let Some(stem) = stem(form) {
+            self.abbreviations.remove(stem.to_uppercase().as_str());
+            if let Some(classes) = self.abbreviations.get_mut(stem) {
+                *classes |= SMALL_ONLY;
+            }
+        }
+        self
+    }
+
+    /// Adds a word that often begins a sentence, written as it stands there ("The").
+    #[must_use]
+    pub fn starter(mut self, word: &str) -> Self {
+        self.starters.insert(word.to_owned());
+        self
+    }
+
+    /// Adds a word that, with a number behind it, opens a heading ("Article"), and the level of such headings (1 is the highest).
+    #[must_use]
+    pub fn heading(mut self, word: &str, level: u8) -> Self {
+        self.headings.insert(word.to_lowercase(), level);
+        self
+    }
+
+    /// What the abbreviation `stem` (without its final period) is where it stands.
+    pub(crate) fn abbreviation_class(&self, stem: &str, after_number: bool, before_number: bool) -> Option<AbbreviationClass> {
+        if stem.len() > self.longest {
+            return None;
+        }
+        let classes = match self.abbreviations.get(stem) {
+            Some(classes) => *classes,
+            None => *self.abbreviations.get(stem.to_lowercase().as_str()).filter(|&classes| classes & SMALL_ONLY == 0)?,
+        };
+        use AbbreviationClass::{AfterNumber, Anywhere, BeforeNumber, Never, Title};
+        [(AfterNumber, after_number), (BeforeNumber, before_number), (Title, true), (Never, true), (Anywhere, true)]
+            .into_iter()
+            .find(|(class, fits)| *fits && classes & class.bit() != 0)
+            .map(|(class, _)| class)
+    }
+
+    pub(crate) fn is_title(&self, stem: &str) -> bool {
+        self.abbreviation_class(stem, false, false) == Some(AbbreviationClass::Title)
+    }
+
+    pub(crate) fn is_starter(&self, word: &str) -> bool {
+        self.starters.contains(word)
+    }
+
+    pub(crate) fn heading_level(&self, word: &str) -> Option<u8> {
+        self.headings.get(word.to_lowercase().as_str()).copied()
+    }
+}
+
+/// The last word of an abbreviation, without its final period.
+fn stem(form: &str) -> Option<&str> {
+    form.rsplit(' ').next()?.strip_suffix('.').filter(|stem| !stem.is_empty())
+}

@@ -1,0 +1,160 @@
+//! Which lines make one paragraph, heading or list item.
+
+use super::lines::{Ending, Line, Lines};
+use super::markers;
+use crate::Language;
+use chancery_text::{BlockKind, Token, TokenKind};
+
+/// A block before its section is known.
+pub(super) struct Draft {
+    pub(super) kind: BlockKind,
+    pub(super) first: usize,
+    pub(super) end: usize,
+    /// Tokens of the marker.
+    pub(super) marker: usize,
+    /// Level, for a heading.
+    pub(super) level: u8,
+}
+
+/// A heading has at most this many words.
+const HEADING_WORDS: usize = 14;
+
+pub(super) fn find(text: &str, tokens: &[Token], lines: &Lines, language: &Language) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut last_of: Vec<usize> = Vec::new(); // last line of each draft
+    for (n, line) in lines.lines.iter().enumerate() {
+        let span = &tokens[line.first..line.end];
+        let marker = markers::at(text, span);
+        let before = n.checked_sub(1).map(|n| &lines.lines[n]);
+        let listed = marker.is_some() && before.is_none_or(|before| opens_item(before, line, lines, marker.is_some_and(|m| m.bracket)));
+        let heading = heading_level(text, tokens, lines, n, marker, language);
+        if let (Some(before), Some(open)) = (before, drafts.last_mut()) {
+            let joined = match (open.kind, heading) {
+                // A heading of several lines, all in capitals.
+                (BlockKind::Heading, Some(_)) => !line.after_empty && before.all_capitals && line.all_capitals && !listed,
+                (BlockKind::Heading, None) | (_, Some(_)) => false,
+                _ => !listed && continues(before, line, lines),
+            };
+            if joined {
+                open.end = line.end;
+                if let Some(last) = last_of.last_mut() {
+                    *last = n;
+                }
+                continue;
+            }
+        }
+        let marker = marker.filter(|_| listed || heading.is_some()).map_or(0, |marker| marker.tokens);
+        let (kind, level) = match heading {
+            Some(level) => (BlockKind::Heading, level),
+            None if marker > 0 => (BlockKind::ListItem, 0),
+            None => (BlockKind::Paragraph, 0),
+        };
+        drafts.push(Draft { kind, first: line.first, end: line.end, marker, level });
+        last_of.push(n);
+    }
+    drafts
+}
+
+/// Whether a line that begins with a marker begins an item, and not just by the chance of a line break ("… since⏎1992. The …").
+fn opens_item(before: &Line, line: &Line, lines: &Lines, bracket: bool) -> bool {
+    line.after_empty
+        || before.ending != Ending::Bare && (before.ending != Ending::Open || bracket)
+        || !full(before, lines)
+        || !lines.wrapped
+}
+
+/// Whether a line reaches the measure, so that its end says nothing.
+fn full(line: &Line, lines: &Lines) -> bool {
+    lines.wrapped && line.width * 10 >= lines.measure * 7
+}
+
+/// Whether a line goes on with what the line before it began.
+fn continues(before: &Line, line: &Line, lines: &Lines) -> bool {
+    if line.after_empty {
+        // Pages and columns break sentences: what goes on in small letters goes on.
+        return line.begins_small && matches!(before.ending, Ending::Bare | Ending::Open) && before.end - before.first >= 4;
+    }
+    match before.ending {
+        _ if line.begins_small => before.ending != Ending::Half || full(before, lines),
+        Ending::Full | Ending::Half => full(before, lines),
+        Ending::Open => true,
+        Ending::Bare => full(before, lines) || before.width > 100,
+    }
+}
+
+/// The level of a line that is a heading.
+fn heading_level(
+    text: &str,
+    tokens: &[Token],
+    lines: &Lines,
+    n: usize,
+    marker: Option<markers::Marker>,
+    language: &Language,
+) -> Option<u8> {
+    let line = &lines.lines[n];
+    let span = &tokens[line.first..line.end];
+    let skip = marker.map_or(0, |marker| marker.tokens);
+    let body = span.get(skip..)?;
+    let words = body.iter().filter(|token| token.kind == TokenKind::Word).count();
+    let ideographs = body.iter().filter(|token| token.kind == TokenKind::Ideograph).count();
+    if words + ideographs / 2 > HEADING_WORDS || words + ideographs == 0 && marker.is_none() {
+        return None;
+    }
+    let before = n.checked_sub(1).map(|n| &lines.lines[n]);
+    let after = lines.lines.get(n + 1);
+    let alone_before = line.after_empty
+        || before.is_none_or(|before| {
+            before.ending != Ending::Bare && before.ending != Ending::Open || before.width < 80 && !full(before, lines)
+        });
+    let alone_after = after.is_none_or(|after| after.after_empty || !after.begins_small);
+    if !alone_before || !alone_after {
+        return None;
+    }
+    // "Article 5", "CHAPTER II. General provisions"
+    if let [word, number, ..] = span
+        && let Some(level) = language.heading_level(word.text(text))
+        && word.capital
+        && is_count(number.text(text))
+        && (line.ending == Ending::Bare || span.len() <= 3)
+    {
+        return Some(level);
+    }
+    let capital = body.iter().find(|token| token.kind == TokenKind::Word).is_none_or(|token| token.capital);
+    if line.ending != Ending::Bare || !capital || line.begins_small {
+        return None;
+    }
+    if ideographs > words {
+        return (line.after_empty && after.is_some_and(|after| after.after_empty) && ideographs <= 20).then_some(2);
+    }
+    if line.all_capitals && words > 0 {
+        return Some(1);
+    }
+    if words == 0 {
+        // A number or numeral alone on its line.
+        return (skip > 0 && after.is_some()).then_some(2);
+    }
+    if line.width > 90 || full(line, lines) && !line.after_empty {
+        return None;
+    }
+    let apart = line.after_empty && after.is_some_and(|after| after.after_empty);
+    let leads = after.is_some_and(|after| after.width > line.width) && body.len() > 1;
+    match marker.map(|marker| marker.style) {
+        Some(markers::Style::Path(depth)) => Some(depth.max(1)),
+        Some(markers::Style::Roman(_)) => Some(1),
+        Some(markers::Style::Bullet) => None,
+        Some(_) => (apart || leads && titled(body)).then_some(2),
+        None => (apart || leads && (line.after_empty || titled(body))).then_some(2),
+    }
+}
+
+/// Whether most longer words begin with capitals.
+fn titled(body: &[Token]) -> bool {
+    let long = || body.iter().filter(|token| token.kind == TokenKind::Word && token.span.len() > 3);
+    long().filter(|token| token.capital).count() * 2 > long().count()
+}
+
+/// A number, roman numeral or single letter.
+fn is_count(text: &str) -> bool {
+    let text = text.strip_suffix('.').unwrap_or(text);
+    !text.is_empty() && (text.bytes().all(|b| b.is_ascii_digit()) || text.bytes().all(|b| b"IVXLCivxlc".contains(&b)) || text.len() == 1)
+}

@@ -1,0 +1,109 @@
+//! Lines, as ranges of tokens, and how wide the text is set.
+
+use chancery_text::{Casing, Gap, Token, TokenKind};
+
+/// One line that holds tokens.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    /// First token.
+    pub(super) first: usize,
+    /// The one behind the last.
+    pub(super) end: usize,
+    /// Bytes from the first token to the last.
+    pub(super) width: usize,
+    /// Whether empty lines (or the start of the text) stand before it.
+    pub(super) after_empty: bool,
+    /// How its last token ends it.
+    pub(super) ending: Ending,
+    /// Whether its first word begins with a small letter.
+    pub(super) begins_small: bool,
+    /// Whether it has letters, and all of them are capitals.
+    pub(super) all_capitals: bool,
+}
+
+/// How a line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// With a mark that ends sentences, perhaps inside quotes or brackets.
+    Full,
+    /// With a colon or semicolon.
+    Half,
+    /// With a comma, dash or hyphen.
+    Open,
+    /// With a word.
+    Bare,
+}
+
+/// The lines of a text and the measure they are set to.
+pub(super) struct Lines {
+    pub(super) lines: Vec<Line>,
+    /// Width in bytes that nine lines of ten do not pass.
+    pub(super) measure: usize,
+    /// Whether lines are broken at that measure rather than at the ends of paragraphs.
+    pub(super) wrapped: bool,
+}
+
+/// Lines wider than this are not broken by hand.
+const WIDEST_WRAPPED: usize = 160;
+
+pub(super) fn find(text: &str, tokens: &[Token]) -> Lines {
+    let mut lines = Vec::new();
+    let mut first = 0;
+    while first < tokens.len() {
+        let more = tokens[first + 1..].iter().position(|token| token.gap >= Gap::Line);
+        let end = more.map_or(tokens.len(), |n| first + 1 + n);
+        lines.push(line(text, tokens, first, end));
+        first = end;
+    }
+    let mut widths: Vec<usize> = lines.iter().map(|line| line.width).filter(|&w| w > 20).collect();
+    let ninth = widths.len() * 9 / 10;
+    widths.sort_unstable();
+    let measure = widths.get(ninth.min(widths.len().saturating_sub(1))).copied().unwrap_or(0);
+    let bare =
+        lines.windows(2).filter(|pair| !pair[1].after_empty && pair[0].width * 10 >= measure * 6 && pair[0].ending != Ending::Full).count();
+    let pairs = lines.windows(2).filter(|pair| !pair[1].after_empty).count();
+    Lines { wrapped: measure > 0 && measure <= WIDEST_WRAPPED && bare * 3 >= pairs && bare > 0, measure, lines }
+}
+
+fn line(text: &str, tokens: &[Token], first: usize, end: usize) -> Line {
+    let span = &tokens[first..end];
+    let width = (tokens[end - 1].span.end() - tokens[first].span.start()) as usize;
+    let first_word = span.iter().find(|token| token.kind == TokenKind::Word);
+    let mut letters = 0;
+    let mut small = 0;
+    for token in span {
+        match token.casing {
+            Casing::Upper => letters += 2,
+            // A single capital says nothing; a longer word in title case does.
+            Casing::Title if token.span.len() > 1 => small += 1,
+            Casing::Lower | Casing::Mixed => small += 1,
+            _ => {}
+        }
+    }
+    Line {
+        first,
+        end,
+        width,
+        after_empty: span[0].gap == Gap::Break,
+        ending: ending(text, span),
+        begins_small: first_word.is_some_and(|token| token.casing == Casing::Lower) && span[0].kind == TokenKind::Word,
+        all_capitals: letters > 0 && small == 0,
+    }
+}
+
+fn ending(text: &str, span: &[Token]) -> Ending {
+    for token in span.iter().rev() {
+        let mark = token.text(text);
+        if token.kind == TokenKind::Word {
+            return if mark.ends_with('.') { Ending::Full } else { Ending::Bare };
+        }
+        match mark.chars().next_back() {
+            Some('.' | '!' | '?' | '…' | '。' | '！' | '？') => return Ending::Full,
+            Some(':' | ';' | '：' | '；') => return Ending::Half,
+            Some(',' | '-' | '–' | '—' | '，' | '、' | '/') => return Ending::Open,
+            Some('"' | '\'' | ')' | ']' | '”' | '’' | '»' | '」' | '』' | '*' | '_') => {}
+            _ => return Ending::Bare,
+        }
+    }
+    Ending::Bare
+}

@@ -1,0 +1,147 @@
+//! Markers of numbered, lettered and bulleted paragraphs: "12.", "(a)", "IV.", "1.)", "–", "3.2".
+
+use chancery_text::{Casing, Gap, Token, TokenKind};
+
+/// What a marker counts with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// "12", and its value.
+    Number(u32),
+    /// "3.2": its depth.
+    Path(u8),
+    /// "a", "B": 1 for the first letter.
+    Letter(u32),
+    /// "iv", "IV".
+    Roman(u32),
+    /// "•", "–".
+    Bullet,
+}
+
+/// A marker at the start of a line or sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Marker {
+    /// How many tokens it takes.
+    pub(crate) tokens: usize,
+    pub(crate) style: Style,
+    /// Whether it stands in brackets or ends in one.
+    pub(crate) bracket: bool,
+    /// Whether it is written in small letters.
+    pub(crate) small: bool,
+}
+
+/// The marker that `tokens` begin with, if they do. A blank must follow it.
+pub(crate) fn at(text: &str, tokens: &[Token]) -> Option<Marker> {
+    let first = tokens.first()?;
+    let head = first.text(text);
+    let follows = |at: usize| tokens.get(at).is_none_or(|token| token.gap != Gap::None);
+    let mark = |at: usize| tokens.get(at).filter(|token| token.gap == Gap::None).map_or("", |token| token.text(text));
+    if matches!(head, "•" | "-" | "–" | "—" | "*" | "⁃" | "·" | "●" | "▪" | "■" | "◦" | "‣" | "--") {
+        let attached = head == "⁃" || head == "•";
+        if follows(1) || attached {
+            // A bullet may carry a number of its own.
+            let inner = at_counted(text, &tokens[1..]).filter(|inner| inner.style != Style::Bullet);
+            let tokens = 1 + inner.map_or(0, |inner| inner.tokens);
+            return Some(Marker { tokens, style: inner.map_or(Style::Bullet, |inner| inner.style), bracket: false, small: false });
+        }
+        return None;
+    }
+    if head == "(" && tokens.get(1).is_some_and(|token| token.gap == Gap::None) && mark(2) == ")" {
+        let (style, small) = counted(tokens[1].text(text), &tokens[1])?;
+        let dot = usize::from(matches!(mark(3), "."));
+        return follows(3 + dot).then_some(Marker { tokens: 3 + dot, style, bracket: true, small });
+    }
+    at_counted(text, tokens)
+}
+
+/// A marker that begins with its number or letter.
+fn at_counted(text: &str, tokens: &[Token]) -> Option<Marker> {
+    let first = tokens.first()?;
+    let head = first.text(text);
+    let follows = |at: usize| tokens.get(at).is_none_or(|token| token.gap != Gap::None);
+    let mark = |at: usize| tokens.get(at).filter(|token| token.gap == Gap::None).map_or("", |token| token.text(text));
+    // "A." and "No." may be one token with their period.
+    if let Some(stem) = head.strip_suffix('.')
+        && first.kind == TokenKind::Word
+    {
+        let (style, small) = counted(stem, first)?;
+        return follows(1).then_some(Marker { tokens: 1, style, bracket: false, small });
+    }
+    let (style, small) = counted(head, first)?;
+    let (tokens, bracket) = match (mark(1), mark(2)) {
+        (".", ")") => (3, true),
+        (".", _) => (2, false),
+        (")", ".") => (3, true),
+        (")", _) => (2, true),
+        _ if matches!(style, Style::Path(_)) => (1, false),
+        _ => return None,
+    };
+    follows(tokens).then_some(Marker { tokens, style, bracket, small })
+}
+
+/// Reads a number, a path of numbers, a letter or a roman numeral.
+fn counted(text: &str, token: &Token) -> Option<(Style, bool)> {
+    let small = token.casing == Casing::Lower;
+    if text.bytes().all(|b| b.is_ascii_digit()) && (1..=4).contains(&text.len()) {
+        return Some((Style::Number(text.parse().ok()?), false));
+    }
+    if text.contains('.') && text.split('.').all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())) {
+        return Some((Style::Path(text.split('.').count() as u8), false));
+    }
+    let mut chars = text.chars();
+    let (first, second) = (chars.next()?, chars.next());
+    if second.is_none() && first.is_ascii_alphabetic() && !matches!(first, 'i' | 'v' | 'x' | 'I' | 'V' | 'X') {
+        return Some((Style::Letter(u32::from(first.to_ascii_lowercase()) - u32::from('a') + 1), small));
+    }
+    if second.is_none() && first.is_alphabetic() && !first.is_ascii() && ('а'..='я').contains(&first) {
+        return Some((Style::Letter(u32::from(first) - u32::from('а') + 1), small));
+    }
+    roman(text).map(|value| (Style::Roman(value), small))
+}
+
+/// The value of a roman numeral up to 39, all small or all capital.
+fn roman(text: &str) -> Option<u32> {
+    let lower = text.to_ascii_lowercase();
+    if lower != text && text.to_ascii_uppercase() != text || text.is_empty() {
+        return None;
+    }
+    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+    let tens = lower.bytes().take_while(|&b| b == b'x').count().min(3);
+    // "ix" begins with no x; "xix" does.
+    let ones = ONES.iter().position(|&ones| ones == &lower[tens..])?;
+    u32::try_from(tens * 10 + ones).ok().filter(|&value| value > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Tokenizer;
+    use chancery_text::WordBreaker;
+
+    fn read(text: &str) -> Option<(usize, Style)> {
+        let mut tokens = Vec::new();
+        Tokenizer::default().break_words(text, &mut tokens);
+        at(text, &tokens).map(|marker| (marker.tokens, marker.style))
+    }
+
+    #[test]
+    fn markers() {
+        for (text, expected) in [
+            ("12. The Parties", Some((2, Style::Number(12)))),
+            ("(a) To keep", Some((3, Style::Letter(1)))),
+            ("IV. Aims", Some((2, Style::Roman(4)))),
+            ("xix) aims", Some((2, Style::Roman(19)))),
+            ("A. Aims", Some((1, Style::Letter(1)))),
+            ("1.) The first", Some((3, Style::Number(1)))),
+            ("3.2 Trade", Some((1, Style::Path(2)))),
+            ("– to keep", Some((1, Style::Bullet))),
+            ("• 9. The first", Some((3, Style::Number(9)))),
+            ("а) вести", Some((2, Style::Letter(1)))),
+            ("12.5 million", Some((1, Style::Path(2)))), // no marker, but a heading's number looks the same
+            ("1992 was", None),
+            ("Kenya. The", None),
+            ("-5 degrees", None),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! Blocks and sections: what a text's lines say of its structure.
+//!
+//! Lines come from the tokens' gaps ([`lines`]), markers of numbered paragraphs from the tokens at a line's start ([`markers`]), and whether two
+//! lines belong to one block from how they end, how they begin, and how wide the text is set ([`blocks`]).
+
+mod blocks;
+mod lines;
+mod markers;
+mod sections;
+
+pub(crate) use markers::{Marker, Style, at as marker_at};
+
+use crate::Language;
+use chancery_text::{Block, Section, Token};
+
+/// Blocks and sections of a text.
+pub(crate) struct Layout {
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) sections: Vec<Section>,
+}
+
+pub(crate) fn find(text: &str, tokens: &[Token], language: &Language) -> Layout {
+    let lines = lines::find(text, tokens);
+    let drafts = blocks::find(text, tokens, &lines, language);
+    sections::find(text, tokens, drafts)
+}

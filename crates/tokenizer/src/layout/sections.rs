@@ -1,0 +1,45 @@
+//! Sections: the tree that headings make.
+
+use super::{Layout, blocks::Draft};
+use chancery_text::{Block, BlockKind, Section, Span, Token};
+
+pub(super) fn find(text: &str, tokens: &[Token], drafts: Vec<Draft>) -> Layout {
+    let end = text.len() as u32;
+    let mut sections = vec![Section { span: Span::new(0, end), heading: None, level: 0, parent: None }];
+    let mut open: Vec<u32> = vec![0];
+    let mut blocks = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let range = &tokens[draft.first..draft.end];
+        let (Some(first), Some(last)) = (range.first(), range.last()) else { continue };
+        let span = Span::new(first.span.start(), last.span.end());
+        if draft.kind == BlockKind::Heading {
+            let start = span.start();
+            while let Some(&top) = open.last() {
+                let section = &mut sections[top as usize];
+                let over = top == 0 && section.heading.is_none() && sections.len() == 1;
+                if !over && sections[top as usize].level < draft.level {
+                    break;
+                }
+                let section = &mut sections[top as usize];
+                section.span = Span::new(section.span.start(), start);
+                open.pop();
+            }
+            let parent = open.last().copied();
+            open.push(sections.len() as u32);
+            sections.push(Section { span: Span::new(start, end), heading: Some(span), level: draft.level, parent });
+        }
+        let marker = draft.marker.checked_sub(1).and_then(|last| range.get(last)).map(|token| Span::new(span.start(), token.span.end()));
+        blocks.push(Block {
+            span,
+            kind: draft.kind,
+            token_range: draft.first as u32..draft.end as u32,
+            marker,
+            section: sections.len() as u32 - 1,
+        });
+    }
+    // The part before the first heading ends where that begins.
+    if let Some(second) = sections.get(1).map(|section| section.span.start()) {
+        sections[0].span = Span::new(0, second);
+    }
+    Layout { blocks, sections }
+}

@@ -1,0 +1,134 @@
+//! Whether a mark or an abbreviation ends a sentence.
+
+use crate::layout::marker_at;
+use crate::{AbbreviationClass, Language};
+use chancery_text::{Casing, Gap, Token, TokenKind};
+
+/// Whether a token can end a sentence at all.
+#[inline]
+pub(super) fn may_end(text: &str, token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Punctuation => {
+            matches!(text.as_bytes()[token.span.start() as usize], b'.' | b'!' | b'?' | 0xE2 | 0xE3 | 0xEF)
+                && is_terminator(token.text(text))
+        }
+        TokenKind::Word => text.as_bytes()[token.span.end() as usize - 1] == b'.',
+        _ => false,
+    }
+}
+
+fn is_terminator(mark: &str) -> bool {
+    mark.chars().all(|c| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '‼' | '⁉'))
+}
+
+/// `tokens` begin with the current sentence and go to the end of the block; `at` is a token that may end it. Returns the index behind the
+/// sentence's last token, if it ends here.
+pub(super) fn after(text: &str, tokens: &[Token], at: usize, language: &Language) -> Option<usize> {
+    let mark = tokens[at].text(text);
+    let end = behind_closers(text, tokens, at + 1);
+    let Some(next) = tokens.get(end) else { return Some(end) };
+    if matches!(mark.chars().next(), Some('。' | '！' | '？')) {
+        return (!matches!(next.text(text), "，" | "、" | "；")).then_some(end);
+    }
+    // The first word of what would be the next sentence, and whether quotes or brackets open before it.
+    let word_at = behind_openers(text, tokens, end);
+    let word = tokens.get(word_at)?;
+    let small = word.casing == Casing::Lower;
+    let word_text = word.text(text);
+    let starter =
+        word.capital && (language.is_starter(word_text) || is_title(word_text, language) || shouted_starter(word_text, word, language));
+    if next.gap == Gap::None {
+        // "peace.The": the blank is missing.
+        return (mark == "." && end == at + 1 && at > 0 && tokens[at - 1].casing == Casing::Lower && starter).then_some(end);
+    }
+    if tokens[at].kind == TokenKind::Word {
+        return abbreviation(text, tokens, at, language, word, starter).then_some(end);
+    }
+    if small || marker_at(text, tokens).is_some_and(|marker| at < marker.tokens && next.gap != Gap::Break) {
+        return None;
+    }
+    let ends = if mark.starts_with("..") || mark == "…" || spaced_dots(text, tokens, at) > 1 {
+        if next.text(text) == "." {
+            false
+        } else {
+            word.capital && (starter || mark.len() == 4 && mark.is_ascii() || spaced_dots(text, tokens, at) > 3)
+        }
+    } else if mark == "." {
+        let unit_before = at > 0 && tokens[at - 1].kind == TokenKind::Symbol;
+        next.text(text) != "." && !(unit_before && word.kind == TokenKind::Number)
+    } else {
+        true
+    };
+    ends.then_some(end)
+}
+
+/// Whether an abbreviation ends the sentence, with `word` behind it.
+fn abbreviation(text: &str, tokens: &[Token], at: usize, language: &Language, word: &Token, starter: bool) -> bool {
+    let token = &tokens[at];
+    let stem = token.text(text).strip_suffix('.').unwrap_or_default();
+    // "At 5 a.m." is no sentence, nor is "A.": what is too short goes on.
+    if at < 3 || !word.capital && word.kind != TokenKind::Ideograph {
+        return false;
+    }
+    let after_number = tokens[at - 1].kind == TokenKind::Number;
+    match language.abbreviation_class(stem, after_number, word.kind == TokenKind::Number) {
+        Some(AbbreviationClass::Title | AbbreviationClass::Never | AbbreviationClass::BeforeNumber) => false,
+        Some(_) => starter,
+        None => starter && !(stem.chars().nth(1).is_none() && tokens[at - 1].capital),
+    }
+}
+
+fn is_title(word: &str, language: &Language) -> bool {
+    word.strip_suffix('.').is_some_and(|stem| language.is_title(stem))
+}
+
+/// A first word written in capitals, as in headings and old transcripts.
+fn shouted_starter(word: &str, token: &Token, language: &Language) -> bool {
+    if token.casing != Casing::Upper {
+        return false;
+    }
+    let mut title = String::with_capacity(word.len());
+    let mut chars = word.chars();
+    title.extend(chars.next());
+    title.extend(chars.flat_map(char::to_lowercase));
+    language.is_starter(&title)
+}
+
+/// How many single periods with blanks between them end at `at`.
+fn spaced_dots(text: &str, tokens: &[Token], at: usize) -> usize {
+    tokens[..=at].iter().rev().take_while(|token| token.text(text) == ".").count()
+}
+
+/// The index behind closing quotes and brackets, and behind the number of a footnote.
+fn behind_closers(text: &str, tokens: &[Token], from: usize) -> usize {
+    let mut at = from;
+    while let Some(token) = tokens.get(at) {
+        let mark = token.text(text);
+        let closes = matches!(mark, ")" | "]" | "}" | "”" | "’" | "»" | "」" | "』" | "）" | "》" | "\"" | "'" | "''" | "›");
+        let footnote = at == from
+            && token.kind == TokenKind::Number
+            && mark.len() <= 3
+            && mark.bytes().all(|b| b.is_ascii_digit())
+            && from > 1
+            && tokens[from - 2].kind == TokenKind::Word
+            && tokens.get(at + 1).is_some_and(|next| next.gap != Gap::None && next.capital);
+        if token.gap != Gap::None || !(closes || footnote) {
+            // A quote set off by blanks on both sides closes if one is open and unmatched; too rare to follow here.
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// The index behind opening quotes, brackets and dashes.
+fn behind_openers(text: &str, tokens: &[Token], from: usize) -> usize {
+    let opens = |token: &Token| {
+        token.kind != TokenKind::Word
+            && matches!(
+                token.text(text),
+                "(" | "[" | "{" | "“" | "‘" | "«" | "\"" | "'" | "``" | "„" | "-" | "–" | "—" | "--" | "¿" | "¡" | "`"
+            )
+    };
+    from + tokens[from..].iter().take_while(|token| opens(token)).count()
+}

@@ -1,0 +1,62 @@
+//! Lists that run on in one line: "1) The first 2) The second".
+
+use crate::layout::{Marker, Style, marker_at};
+use chancery_text::{Gap, Token, TokenKind};
+
+/// Where the items after the first begin, as indexes into `tokens` (a block). Only blocks that begin with the first marker have such items; each
+/// next marker must be of the same kind and count one more.
+pub(super) fn starts(text: &str, tokens: &[Token]) -> Vec<usize> {
+    let mut found = Vec::new();
+    let Some(mut last) = marker_at(text, tokens) else { return found };
+    // Without brackets a number and a period are an item only where no sentence in the block ends otherwise.
+    let loose = last.bracket || bulleted(text, tokens) || unpunctuated(text, tokens);
+    if !loose {
+        return found;
+    }
+    let mut at = last.tokens;
+    while at < tokens.len() {
+        let here = &tokens[at];
+        if here.gap != Gap::None
+            && let Some(marker) = marker_at(text, &tokens[at..])
+            && follows(&last, &marker)
+            && tokens.get(at + marker.tokens).is_some_and(|token| token.capital)
+        {
+            found.push(at);
+            at += marker.tokens;
+            last = marker;
+            continue;
+        }
+        at += 1;
+    }
+    found
+}
+
+fn bulleted(text: &str, tokens: &[Token]) -> bool {
+    tokens.first().is_some_and(|token| matches!(token.text(text), "•" | "⁃"))
+}
+
+/// Whether no period of the block stands anywhere but in a marker.
+fn unpunctuated(text: &str, tokens: &[Token]) -> bool {
+    let mut at = 0;
+    while at < tokens.len() {
+        if let Some(marker) = marker_at(text, &tokens[at..]) {
+            at += marker.tokens;
+            continue;
+        }
+        if tokens[at].kind == TokenKind::Punctuation && matches!(tokens[at].text(text), "." | "!" | "?" | ";" | "。") {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// Whether `next` counts one more than `last` in the same way.
+fn follows(last: &Marker, next: &Marker) -> bool {
+    let counts = match (last.style, next.style) {
+        (Style::Number(a), Style::Number(b)) | (Style::Letter(a), Style::Letter(b)) | (Style::Roman(a), Style::Roman(b)) => b == a + 1,
+        (Style::Bullet, Style::Bullet) => true,
+        _ => false,
+    };
+    counts && last.bracket == next.bracket && last.small == next.small
+}

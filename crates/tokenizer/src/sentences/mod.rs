@@ -1,0 +1,53 @@
+//! Sentences: where the marks that may end one do.
+
+mod ending;
+mod inline;
+
+use crate::Language;
+use chancery_text::{Block, BlockKind, Sentence, Span, Token};
+
+/// The sentences of all blocks, in order.
+pub(crate) fn find(text: &str, tokens: &[Token], blocks: &[Block], language: &Language) -> Vec<Sentence> {
+    let mut sentences = Vec::with_capacity(tokens.len() / 16 + 1);
+    for (block_ix, block) in blocks.iter().enumerate() {
+        let (first, end) = (block.token_range.start as usize, block.token_range.end as usize);
+        let mut push = |from: usize, to: usize| {
+            sentences.push(Sentence {
+                span: Span::new(tokens[from].span.start(), tokens[to - 1].span.end()),
+                token_range: from as u32..to as u32,
+                block: block_ix as u32,
+            });
+        };
+        if block.kind == BlockKind::Heading {
+            push(first, end);
+            continue;
+        }
+        let items = inline::starts(text, &tokens[first..end]);
+        let mut items = items.iter().map(|at| first + at).peekable();
+        let mut from = first;
+        let mut at = first;
+        while at < end {
+            if items.next_if(|&item| item == at).is_some() && from < at {
+                push(from, at);
+                from = at;
+            }
+            let next = if ending::may_end(text, &tokens[at]) {
+                ending::after(text, &tokens[from..end], at - from, language).map(|n| from + n)
+            } else {
+                None
+            };
+            match next {
+                Some(next) if next < end => {
+                    push(from, next);
+                    from = next;
+                    at = next;
+                }
+                _ => at += 1,
+            }
+        }
+        if from < end {
+            push(from, end);
+        }
+    }
+    sentences
+}

@@ -1,0 +1,37 @@
+//! The tokenizer: all layers of the text in one call.
+
+use crate::{Language, layout, sentences, words};
+use chancery_text::{Document, Token, WordBreaker};
+
+/// Finds tokens, blocks, sections and sentences. Immutable; share it between threads.
+#[derive(Clone, Debug, Default)]
+pub struct Tokenizer {
+    language: Language,
+}
+
+impl Tokenizer {
+    /// A tokenizer that knows these abbreviations and first words. Without any ([`Tokenizer::default`]) it works, but ends sentences after "Mr.".
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        Self { language }
+    }
+
+    /// Fills the layers `tokens`, `blocks`, `sections` and `sentences` of a document, replacing what they held.
+    ///
+    /// One pass over the text, then one over the tokens; time and memory are linear.
+    pub fn run(&self, doc: &mut Document) {
+        let mut tokens = std::mem::take(&mut doc.tokens);
+        words::tokens(doc.text(), &self.language, &mut tokens);
+        let layout = layout::find(doc.text(), &tokens, &self.language);
+        doc.sentences = sentences::find(doc.text(), &tokens, &layout.blocks, &self.language);
+        doc.blocks = layout.blocks;
+        doc.sections = layout.sections;
+        doc.tokens = tokens;
+    }
+}
+
+impl WordBreaker for Tokenizer {
+    fn break_words(&self, text: &str, out: &mut Vec<Token>) {
+        words::tokens(text, &self.language, out);
+    }
+}

@@ -1,0 +1,196 @@
+//! The fast path: atoms of ASCII, with the quotes and dashes that English prose has; whatever else turns up goes to the reference, from the
+//! last boundary before it to the next blank.
+
+use super::reference::{self, GapCounter};
+use super::{Atom, Sink};
+use chancery_text::{Casing, TokenKind};
+
+const UPPER: u8 = 1;
+const LOWER: u8 = 2;
+const DIGIT: u8 = 4;
+const UNDERSCORE: u8 = 8;
+const LETTER: u8 = UPPER | LOWER;
+const WORD: u8 = LETTER | DIGIT | UNDERSCORE;
+const BLANK: u8 = 16;
+/// Joins letters on both sides (WB6, WB7).
+const MID_LETTER: u8 = 32;
+/// Joins digits on both sides (WB11, WB12).
+const MID_DIGIT: u8 = 64;
+const BEYOND: u8 = 128;
+
+static CLASS: [u8; 256] = classes();
+
+const fn classes() -> [u8; 256] {
+    let mut table = [0; 256];
+    let mut b = 0;
+    while b < 256 {
+        table[b] = match b as u8 {
+            b'A'..=b'Z' => UPPER,
+            b'a'..=b'z' => LOWER,
+            b'0'..=b'9' => DIGIT,
+            b'_' => UNDERSCORE,
+            b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C => BLANK,
+            b'.' | b'\'' => MID_LETTER | MID_DIGIT,
+            b':' => MID_LETTER,
+            b',' | b';' => MID_DIGIT,
+            0x80.. => BEYOND,
+            _ => 0,
+        };
+        b += 1;
+    }
+    table
+}
+
+/// Class of the byte at `at`; a blank behind the end.
+#[inline]
+fn class(bytes: &[u8], at: usize) -> u8 {
+    match bytes.get(at) {
+        Some(&b) => CLASS[b as usize],
+        None => BLANK,
+    }
+}
+
+/// Gives the atoms of `text` to `sink`.
+pub(super) fn scan(text: &str, sink: &mut impl Sink) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let mut gap = GapCounter::at_start();
+    while at < bytes.len() {
+        let here = CLASS[bytes[at] as usize];
+        if here & BLANK != 0 {
+            gap.add_char(bytes[at] as char);
+            at += 1;
+            continue;
+        }
+        if here & WORD != 0 {
+            if let Some((end, kind, casing)) = word(bytes, at, here) {
+                at = sink.atom(Atom { start: at, end, kind, casing, capital: leads_with_capital(bytes, at, end, here), gap: gap.gap() });
+                gap = GapCounter::default();
+                continue;
+            }
+        } else if let Some(len) = mark(bytes, at, here) {
+            let kind = if len > 1
+                || !matches!(bytes[at], b'$' | b'+' | b'<' | b'=' | b'>' | b'^' | b'`' | b'|' | b'~') && bytes[at].is_ascii_punctuation()
+            {
+                TokenKind::Punctuation
+            } else {
+                TokenKind::Symbol
+            };
+            at = sink.atom(Atom { start: at, end: at + len, kind, casing: Casing::None, capital: false, gap: gap.gap() });
+            gap = GapCounter::default();
+            continue;
+        }
+        // Beyond ASCII: begin at the blank before, since a mark may sit on it (never on a line break).
+        let from = if at > 0 && matches!(bytes[at - 1], b' ' | b'\t') { at - 1 } else { at };
+        let to = chunk_end(bytes, at);
+        (at, gap) = reference::scan(text, from, to, gap, sink);
+    }
+}
+
+/// The end of the stretch that must be cut as one: the next blank with ASCII behind it.
+fn chunk_end(bytes: &[u8], from: usize) -> usize {
+    let mut at = from;
+    while at < bytes.len() {
+        if CLASS[bytes[at] as usize] & BLANK != 0 && class(bytes, at + 1) & BEYOND == 0 {
+            return at;
+        }
+        at += 1;
+    }
+    bytes.len()
+}
+
+/// Whether the first letter of the word `start..end` is a capital.
+#[inline]
+fn leads_with_capital(bytes: &[u8], start: usize, end: usize, first: u8) -> bool {
+    if first & LETTER != 0 {
+        return first & UPPER != 0;
+    }
+    let letter = bytes[start..end].iter().map(|&b| CLASS[b as usize]).find(|c| c & LETTER != 0);
+    letter.is_some_and(|c| c & UPPER != 0)
+}
+
+/// The word at `start`: its end, kind and casing. `None` if it runs into what is beyond the fast path.
+#[inline]
+fn word(bytes: &[u8], start: usize, first: u8) -> Option<(usize, TokenKind, Casing)> {
+    let mut at = start + 1;
+    let mut rest = 0; // classes of all bytes but the first
+    let mut last = first;
+    let mut uppers = u32::from(first & UPPER);
+    let mut inner_start = at;
+    loop {
+        let mut here = class(bytes, at);
+        while here & WORD != 0 {
+            rest |= here;
+            last = here;
+            at += 1;
+            here = class(bytes, at);
+        }
+        if rest & UPPER != 0 {
+            uppers += bytes[inner_start..at].iter().filter(|b| b.is_ascii_uppercase()).count() as u32;
+        }
+        let len = match here {
+            0 | BLANK => break,
+            BEYOND => match curly_apostrophe(bytes, at) {
+                // The quotes and dashes of prose end a word; an apostrophe may join.
+                Some(true) => 3,
+                Some(false) => break,
+                None => return None,
+            },
+            _ => 1,
+        };
+        let mid = if len == 3 { MID_LETTER | MID_DIGIT } else { here };
+        let next = class(bytes, at + len);
+        if next & BEYOND != 0 && (last & LETTER != 0 && mid & MID_LETTER != 0 || last & DIGIT != 0 && mid & MID_DIGIT != 0 || len == 3) {
+            return None;
+        }
+        let joins = last & LETTER != 0 && next & LETTER != 0 && mid & MID_LETTER != 0
+            || last & DIGIT != 0 && next & DIGIT != 0 && mid & MID_DIGIT != 0;
+        if !joins {
+            break;
+        }
+        at += len;
+        inner_start = at;
+    }
+    let all = first | rest;
+    let kind = if all & LETTER != 0 {
+        TokenKind::Word
+    } else if all & DIGIT != 0 {
+        TokenKind::Number
+    } else {
+        TokenKind::Punctuation
+    };
+    let capital = all & UPPER != 0 && leads_with_capital(bytes, start, at, first);
+    let casing = match (all & UPPER != 0, all & LOWER != 0) {
+        (false, false) => Casing::None,
+        (false, true) => Casing::Lower,
+        _ if capital && uppers == 1 => Casing::Title,
+        (true, false) => Casing::Upper,
+        (true, true) => Casing::Mixed,
+    };
+    Some((at, kind, casing))
+}
+
+/// What stands at a byte beyond ASCII: an apostrophe or single quote (`Some(true)`), another mark that the fast path knows
+/// (`Some(false)`), or anything else. What follows must be ASCII or another of these.
+#[inline]
+fn curly_apostrophe(bytes: &[u8], at: usize) -> Option<bool> {
+    let [0xE2, 0x80, third, ..] = bytes.get(at..)? else { return None };
+    let known = |b: u8| matches!(b, 0x93 | 0x94 | 0x98 | 0x99 | 0x9C | 0x9D | 0xA6);
+    if !known(*third) {
+        return None;
+    }
+    if class(bytes, at + 3) & BEYOND != 0 && !(matches!(bytes.get(at + 3..), Some([0xE2, 0x80, b, ..]) if known(*b))) {
+        return None;
+    }
+    Some(matches!(third, 0x98 | 0x99))
+}
+
+/// Bytes of the punctuation mark or symbol at `at`; `None` if it is beyond the fast path.
+#[inline]
+fn mark(bytes: &[u8], at: usize, here: u8) -> Option<usize> {
+    if here & BEYOND != 0 {
+        return curly_apostrophe(bytes, at).map(|_| 3);
+    }
+    let known = class(bytes, at + 1) & BEYOND == 0 || curly_apostrophe(bytes, at + 1).is_some();
+    known.then_some(1)
+}

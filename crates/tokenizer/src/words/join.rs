@@ -1,0 +1,219 @@
+//! From atoms to tokens: the deviations from UAX #29 that the crate's documentation lists.
+
+use super::{Atom, Sink};
+use crate::Language;
+use chancery_text::{Casing, Gap, Span, Token, TokenKind};
+
+/// Takes atoms and writes tokens.
+pub(super) struct Joiner<'a> {
+    text: &'a str,
+    language: &'a Language,
+    out: &'a mut Vec<Token>,
+}
+
+impl<'a> Joiner<'a> {
+    pub(super) fn new(text: &'a str, language: &'a Language, out: &'a mut Vec<Token>) -> Self {
+        Self { text, language, out }
+    }
+
+    fn push(&mut self, atom: Atom) {
+        self.out.push(Token {
+            span: Span::new(atom.start as u32, atom.end as u32),
+            kind: atom.kind,
+            casing: atom.casing,
+            gap: atom.gap,
+            capital: atom.capital,
+        });
+    }
+
+    fn last_text(&self) -> &'a str {
+        self.out.last().map_or("", |token| &self.text[token.span.range()])
+    }
+
+    fn extend_last(&mut self, end: usize) {
+        if let Some(last) = self.out.last_mut() {
+            last.span = Span::new(last.span.start(), end as u32);
+        }
+    }
+
+    /// A word that may hold periods and colons, or be the start of a web address.
+    fn word(&mut self, atom: Atom) -> usize {
+        let text = &self.text[atom.start..atom.end];
+        if is_address(&self.text[atom.start..]) {
+            let end = address_end(self.text, atom.start);
+            self.push(Atom { end, kind: TokenKind::Word, ..atom });
+            return end;
+        }
+        if atom.gap == Gap::None && self.time_of_day(atom) {
+            return atom.end;
+        }
+        if atom.kind == TokenKind::Word && text.bytes().any(|b| b == b'.' || b == b':') {
+            self.divided(atom, text);
+        } else {
+            self.push(atom);
+        }
+        atom.end
+    }
+
+    /// Divides a word at its colons, and at periods between a longer word and a capital.
+    fn divided(&mut self, atom: Atom, text: &str) {
+        let mut from = 0;
+        for (at, mark) in text.match_indices(['.', ':']) {
+            let left = &text[from..at];
+            let right = &text[at + 1..];
+            let longer = left.rsplit('.').next().is_some_and(|piece| piece.chars().nth(1).is_some());
+            if !left.is_empty() && (mark == ":" && !right.is_empty() || longer && right.starts_with(char::is_uppercase)) {
+                let gap = if from == 0 { atom.gap } else { Gap::None };
+                self.push(super::reference::atom(left, atom.start + from, gap));
+                self.push(super::reference::atom(mark, atom.start + at, Gap::None));
+                from = at + 1;
+            }
+        }
+        let gap = if from == 0 { atom.gap } else { Gap::None };
+        self.push(super::reference::atom(&text[from..], atom.start + from, gap));
+    }
+
+    /// Joins "4", ":", "00".
+    fn time_of_day(&mut self, atom: Atom) -> bool {
+        let [.., hour, colon] = self.out.as_slice() else { return false };
+        let whole = atom.kind == TokenKind::Number
+            && atom.end - atom.start == 2
+            && colon.gap == Gap::None
+            && hour.kind == TokenKind::Number
+            && hour.span.len() <= 2
+            && colon.text(self.text) == ":";
+        if whole {
+            self.out.pop();
+            self.extend_last(atom.end);
+        }
+        whole
+    }
+
+    /// A period directly behind a word.
+    fn period(&mut self, atom: Atom) -> bool {
+        let Some(last) = self.out.last() else { return false };
+        if last.kind != TokenKind::Word || atom.gap != Gap::None {
+            return false;
+        }
+        let word = last.text(self.text);
+        let single = last.casing == Casing::Title && word.chars().nth(1).is_none() && word != "I";
+        let acronym = || word.contains('.') && word.split('.').all(|piece| piece.chars().nth(2).is_none());
+        let abbreviation = || {
+            let after_number = self.out.len() > 1 && self.out[self.out.len() - 2].kind == TokenKind::Number;
+            self.language.abbreviation_class(word, after_number, number_follows(&self.text[atom.end..])).is_some()
+        };
+        let whole = single || acronym() || abbreviation();
+        if whole {
+            self.extend_last(atom.end);
+        }
+        whole
+    }
+
+    /// Marks of which a run is one token.
+    fn continues_run(&self, atom: Atom) -> bool {
+        if atom.gap != Gap::None {
+            return false;
+        }
+        let (last, this) = (self.last_text(), &self.text[atom.start..atom.end]);
+        let same = last.ends_with(this) && matches!(this, "." | "-" | "*" | "=" | "~" | "+" | "#" | "<" | ">" | "'" | "_");
+        let marks = |text: &str| text.bytes().all(|b| b == b'!' || b == b'?') && !text.is_empty();
+        same && last.bytes().all(|b| this.as_bytes() == [b]) || marks(last) && marks(this)
+    }
+
+    /// A mail address: from the start of the run of tokens without blanks to the next blank.
+    fn mail(&mut self, atom: Atom) -> Option<usize> {
+        let follows = self.text[atom.end..].starts_with(|c: char| c.is_ascii_alphanumeric());
+        if atom.gap != Gap::None || !follows {
+            return None;
+        }
+        let end = address_end(self.text, atom.end);
+        if !self.text[atom.end..end].contains('.') {
+            return None;
+        }
+        let part = |token: &Token| token.text(self.text).bytes().all(|b| b.is_ascii_alphanumeric() || b"._-+".contains(&b));
+        let mut first = self.out.len();
+        while first > 0 && part(&self.out[first - 1]) {
+            first -= 1;
+            if self.out[first].gap != Gap::None {
+                break;
+            }
+        }
+        self.out.truncate(first + 1);
+        let name = self.out.get_mut(first)?;
+        name.kind = TokenKind::Word;
+        self.extend_last(end);
+        Some(end)
+    }
+}
+
+impl Sink for Joiner<'_> {
+    #[inline]
+    fn atom(&mut self, atom: Atom) -> usize {
+        match atom.kind {
+            TokenKind::Word | TokenKind::Number => {
+                let bytes = &self.text.as_bytes()[atom.start..atom.end];
+                // Most words need no second look.
+                if bytes.len() > 1 && !plain(bytes) || atom.gap == Gap::None && !self.out.is_empty() {
+                    if atom.gap == Gap::None && self.last_text() == "#" && atom.kind == TokenKind::Word {
+                        self.extend_last(atom.end);
+                        if let Some(last) = self.out.last_mut() {
+                            last.kind = TokenKind::Word;
+                            last.casing = atom.casing;
+                            last.capital = atom.capital;
+                        }
+                        return atom.end;
+                    }
+                    return self.word(atom);
+                }
+                self.push(atom);
+            }
+            TokenKind::Punctuation | TokenKind::Symbol => {
+                let text = &self.text[atom.start..atom.end];
+                if text == "@"
+                    && let Some(end) = self.mail(atom)
+                {
+                    return end;
+                }
+                if text == "." && self.period(atom) {
+                    return atom.end;
+                }
+                if atom.gap == Gap::None && self.continues_run(atom) {
+                    self.extend_last(atom.end);
+                    return atom.end;
+                }
+                self.push(atom);
+            }
+            _ => self.push(atom),
+        }
+        atom.end
+    }
+}
+
+/// Whether a word needs no second look: it holds no period or colon and begins no address.
+#[inline]
+fn plain(bytes: &[u8]) -> bool {
+    !matches!(bytes, [b'h', b't', b't', b'p', ..] | [b'w', b'w', b'w', ..] | [b'H', b't', b't', b'p', ..])
+        && !bytes.iter().any(|&b| b == b'.' || b == b':')
+}
+
+/// Whether a web address begins here.
+fn is_address(text: &str) -> bool {
+    let head: String = text.bytes().take(8).map(|b| b.to_ascii_lowercase() as char).collect();
+    head.starts_with("http://") || head.starts_with("https://") || head.starts_with("www.")
+}
+
+/// The end of an address that begins at `from`: the next blank, quote or bracket, less closing punctuation.
+fn address_end(text: &str, from: usize) -> usize {
+    let rest = &text[from..];
+    let end = rest
+        .find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '”' | '“' | '’' | ')' | ']' | '，' | '。'))
+        .unwrap_or(rest.len());
+    from + rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']).len()
+}
+
+/// Whether the next thing behind blanks is a number: digits, or a roman numeral in capitals.
+fn number_follows(rest: &str) -> bool {
+    let rest = rest.trim_start_matches([' ', '\t', '\n', '\r', '(', '\u{A0}']);
+    let roman = rest.bytes().take_while(|b| b"IVXLC".contains(b)).count();
+    rest.starts_with(|c: char| c.is_ascii_digit()) || roman > 0 && !rest[roman..].starts_with(char::is_alphanumeric)
+}

@@ -1,0 +1,36 @@
+//! Tokens: atoms by UAX #29 ([`reference`], or [`ascii`] where the text is ASCII), then joined and divided as the crate's documentation says ([`join`]).
+
+mod ascii;
+mod join;
+mod reference;
+
+use crate::Language;
+use chancery_text::{Casing, Gap, Token, TokenKind};
+
+/// A segment by UAX #29 that is no blank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Atom {
+    /// Bytes, half-open.
+    start: usize,
+    end: usize,
+    kind: TokenKind,
+    casing: Casing,
+    capital: bool,
+    gap: Gap,
+}
+
+/// Takes atoms in order. Returns where to go on reading: the atom's end, or a later byte if the taker has taken more.
+trait Sink {
+    fn atom(&mut self, atom: Atom) -> usize;
+}
+
+/// Replaces the content of `out` by the tokens of `text`.
+pub(crate) fn tokens(text: &str, language: &Language, out: &mut Vec<Token>) {
+    out.clear();
+    // English prose has a token every 5 to 6 bytes.
+    out.reserve(text.len() / 5);
+    ascii::scan(text, &mut join::Joiner::new(text, language, out));
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,143 @@
+//! The reference: atoms of any text by `unicode-segmentation`.
+
+use super::{Atom, Sink};
+use chancery_text::{Casing, Gap, TokenKind};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Gives the atoms of `text[from..to]` to `sink`; `breaks` is the number of line breaks seen since the last token (`None`: no blank at all),
+/// and what is left of it is returned. Both ends must be boundaries whatever stands beyond them.
+pub(super) fn scan(text: &str, from: usize, to: usize, mut seen: GapCounter, sink: &mut impl Sink) -> (usize, GapCounter) {
+    let mut resume = from;
+    for (at, segment) in text[from..to].split_word_bound_indices() {
+        let start = from + at;
+        if start < resume {
+            continue;
+        }
+        if segment.starts_with(is_blank) {
+            seen.add(segment);
+            continue;
+        }
+        resume = sink.atom(atom(segment, start, seen.gap()));
+        seen = GapCounter::default();
+    }
+    (resume.max(to), seen)
+}
+
+/// Blanks that no token holds. The byte-order mark counts as one.
+pub(super) fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c == '\u{FEFF}' || c == '\u{200B}'
+}
+
+/// Counts the line breaks between two tokens.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct GapCounter {
+    blank: bool,
+    breaks: u32,
+    after_return: bool,
+}
+
+impl GapCounter {
+    /// The start of a text.
+    pub(super) fn at_start() -> Self {
+        Self { blank: true, breaks: 2, after_return: false }
+    }
+
+    pub(super) fn add(&mut self, blanks: &str) {
+        for c in blanks.chars() {
+            self.add_char(c);
+        }
+    }
+
+    #[inline]
+    pub(super) fn add_char(&mut self, c: char) {
+        match c {
+            '\n' if self.after_return => {}
+            '\n' | '\r' | '\u{85}' | '\u{2028}' => self.breaks += 1,
+            '\u{2029}' => self.breaks += 2,
+            // A page break is a line break where it does not stand beside one.
+            '\u{C}' => self.breaks = self.breaks.max(1),
+            _ => {}
+        }
+        self.blank = true;
+        self.after_return = c == '\r';
+    }
+
+    pub(super) fn gap(self) -> Gap {
+        match (self.blank, self.breaks) {
+            (false, _) => Gap::None,
+            (true, 0) => Gap::Blank,
+            (true, 1) => Gap::Line,
+            (true, _) => Gap::Break,
+        }
+    }
+}
+
+/// Describes one segment.
+pub(super) fn atom(segment: &str, start: usize, gap: Gap) -> Atom {
+    let (mut letters, mut digits, mut upper, mut lower, mut ideographs) = (false, false, 0, 0, false);
+    let mut capital = None;
+    for c in segment.chars() {
+        if c.is_alphabetic() {
+            letters = true;
+            ideographs |= is_ideograph(c);
+            upper += usize::from(c.is_uppercase());
+            lower += usize::from(c.is_lowercase());
+            capital.get_or_insert(c.is_uppercase());
+        } else if c.is_numeric() {
+            digits = true;
+        }
+    }
+    let first = segment.chars().next().unwrap_or(' ');
+    let kind = if ideographs {
+        TokenKind::Ideograph
+    } else if letters {
+        TokenKind::Word
+    } else if digits {
+        TokenKind::Number
+    } else if first == '_' || is_punctuation(first) {
+        TokenKind::Punctuation
+    } else {
+        TokenKind::Symbol
+    };
+    Atom {
+        start,
+        end: start + segment.len(),
+        kind,
+        casing: casing(capital == Some(true), upper, lower),
+        capital: capital == Some(true),
+        gap,
+    }
+}
+
+fn casing(capital: bool, upper: usize, lower: usize) -> Casing {
+    match (capital, upper, lower) {
+        (_, 0, 0) => Casing::None,
+        (_, 0, _) => Casing::Lower,
+        (true, 1, _) => Casing::Title,
+        (_, _, 0) => Casing::Upper,
+        _ => Casing::Mixed,
+    }
+}
+
+/// Scripts that put no blanks between words, in which UAX #29 cuts character by character (Han, hiragana, Thai, Lao, Khmer, Burmese).
+fn is_ideograph(c: char) -> bool {
+    matches!(c,
+        '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{309F}'
+        | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// General categories P* of the blocks that occur in documents.
+fn is_punctuation(c: char) -> bool {
+    match c {
+        '\0'..='\u{7F}' => c.is_ascii_punctuation() && !matches!(c, '$' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~'),
+        '\u{A1}' | '\u{A7}' | '\u{AB}' | '\u{B6}' | '\u{B7}' | '\u{BB}' | '\u{BF}' => true,
+        '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' => !matches!(c, '\u{2044}' | '\u{2052}'),
+        '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301F}' | '\u{30FB}' => true,
+        '\u{FE10}'..='\u{FE19}' | '\u{FE30}'..='\u{FE61}' => true,
+        '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' | '\u{FF3B}'..='\u{FF3D}' | '\u{FF5B}'..='\u{FF65}' => {
+            !matches!(c, '\u{FF04}' | '\u{FF0B}' | '\u{FF1C}'..='\u{FF1E}')
+        }
+        '\u{60C}' | '\u{61B}' | '\u{61F}' | '\u{6D4}' | '\u{964}' | '\u{965}' | '\u{589}' => true,
+        _ => false,
+    }
+}

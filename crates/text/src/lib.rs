@@ -41,7 +41,7 @@ pub use date::{Date, DateError, Interval};
 pub use document::{DateSource, Document, Metadata};
 pub use mention::{EntityIx, Form, Lost, LostReason, Mention, NameIx};
 pub use record::{Event, Instrument, Meeting, Topic, Voice};
-pub use segment::WordBreaker;
+pub use segment::{PlainBreaker, WordBreaker};
 pub use span::Span;
 pub use structure::{Block, BlockKind, Section, Sentence};
 pub use time::{TimeExpression, TimexType};

@@ -5,6 +5,9 @@ use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
 /// Whether `c` belongs to the character before it.
 fn extends(c: char) -> bool {
+    if matches!(c, '\0'..='\u{02FF}' | '\u{0400}'..='\u{0482}' | '\u{4E00}'..='\u{9FFF}') {
+        return false;
+    }
     canonical_combining_class(c) != 0
         || is_combining_mark(c)
         || ('\u{1160}'..='\u{11FF}').contains(&c)
@@ -45,7 +48,11 @@ pub(super) fn fold(cluster: &str, case: bool, table: &[(char, String)], out: &mu
         out.push(if case { byte.to_ascii_lowercase() } else { *byte } as char);
         return;
     }
-    let begin = out.len();
+    if let Some(c) = plain_letter(cluster) {
+        let small = if case { c.to_lowercase().next().unwrap_or(c) } else { c };
+        push_through(small, case, table, out);
+        return;
+    }
     let mut latin = false;
     let mut pieces: Vec<char> = Vec::with_capacity(8);
     // Decompose, fold case, and decompose again: case folding can yield what decomposes further.
@@ -77,16 +84,27 @@ pub(super) fn fold(cluster: &str, case: bool, table: &[(char, String)], out: &mu
         pieces.push(c);
     }
     for c in pieces.into_iter().nfc() {
-        match table.binary_search_by_key(&c, |row| row.0) {
-            Ok(at) => out.push_str(&table[at].1),
-            Err(_) if case => out.push(c),
-            Err(_) => match upper_from(c, table) {
-                Some(upper) => out.push_str(&upper),
-                None => out.push(c),
-            },
-        }
+        push_through(c, case, table, out);
     }
-    debug_assert!(out.len() >= begin);
+}
+
+/// A character that has no decomposition but perhaps one of its own script's, and a simple small letter: Cyrillic of the Slavic languages, Han.
+fn plain_letter(cluster: &str) -> Option<char> {
+    let mut chars = cluster.chars();
+    let c = chars.next().filter(|c| matches!(c, '\u{0410}'..='\u{044F}' | '\u{0401}' | '\u{0451}' | '\u{4E00}'..='\u{9FFF}'))?;
+    chars.next().is_none().then_some(c)
+}
+
+/// Appends `c` or what the table has for it.
+fn push_through(c: char, case: bool, table: &[(char, String)], out: &mut String) {
+    match table.binary_search_by_key(&c, |row| row.0) {
+        Ok(at) => out.push_str(&table[at].1),
+        Err(_) if case => out.push(c),
+        Err(_) => match upper_from(c, table) {
+            Some(upper) => out.push_str(&upper),
+            None => out.push(c),
+        },
+    }
 }
 
 /// The table's replacement of a capital whose small letter the table holds.

@@ -1,0 +1,91 @@
+//! Whether a name may stand where it was found: case, neighbours, context.
+
+use crate::entry::CasePolicy;
+use crate::gazetteer::{Gazetteer, NameRow};
+use crate::scan::{Candidate, CueHit};
+use chancery_text::{Block, Casing, Document, LostReason, Sentence, Token, TokenKind};
+use std::ops::Range;
+
+/// The document as the checks see it.
+pub(crate) struct Place<'a> {
+    pub(crate) gazetteer: &'a Gazetteer,
+    pub(crate) doc: &'a Document,
+    pub(crate) cues: &'a [CueHit],
+}
+
+impl Place<'_> {
+    /// Why a name may not stand there; `Ok` if it may.
+    pub(crate) fn admit(&self, name: &NameRow, candidate: &Candidate, sentence: usize) -> Result<(), LostReason> {
+        let tokens = &self.doc.tokens[candidate.first as usize..candidate.end as usize];
+        if !self.cased(name, candidate, tokens) {
+            return Err(LostReason::Case);
+        }
+        if !name.before.is_empty() || !name.after.is_empty() {
+            let word = |at: Option<usize>| {
+                at.and_then(|at| self.doc.tokens.get(at)).map(|token| self.gazetteer.folder.word(token.text(self.doc.text())))
+            };
+            let before = word((candidate.first as usize).checked_sub(1));
+            let after = word(Some(candidate.end as usize));
+            let barred = |word: Option<String>, list: &[String]| word.is_some_and(|word| list.contains(&word));
+            if barred(before, &name.before) || barred(after, &name.after) {
+                return Err(LostReason::Neighbour);
+            }
+        }
+        if name.needs.is_empty() && name.not.is_empty() { Ok(()) } else { self.near(name, candidate, sentence) }
+    }
+
+    fn cased(&self, name: &NameRow, candidate: &Candidate, tokens: &[Token]) -> bool {
+        match name.case {
+            CasePolicy::Any => true,
+            // Of a word divided at a line's end only the first part shows its case.
+            CasePolicy::Title if candidate.joined => name.capitals & 1 == 0 || tokens[0].capital,
+            CasePolicy::Title => tokens.iter().take(64).enumerate().all(|(at, token)| name.capitals >> at & 1 == 0 || token.capital),
+            CasePolicy::Exact if candidate.joined => false,
+            CasePolicy::Exact => {
+                let text = self.doc.text();
+                let same = tokens.iter().zip(&name.cased).enumerate().all(|(at, (token, cased))| {
+                    let end = if at + 1 == tokens.len() { candidate.end_byte } else { token.span.end() };
+                    let surface = &text[token.span.start() as usize..end as usize];
+                    surface == cased || !surface.is_ascii() && self.gazetteer.folder.cased_word(surface) == *cased
+                });
+                same && !(name.short && self.among_capitals(candidate))
+            }
+        }
+    }
+
+    /// Whether the words on both sides are all in capitals (at the end of a line or text one side suffices).
+    fn among_capitals(&self, candidate: &Candidate) -> bool {
+        let word = |token: &Token| token.kind == TokenKind::Word && token.span.len() > 1;
+        let (first, end) = (candidate.first as usize, candidate.end as usize);
+        let before = self.doc.tokens[first.saturating_sub(3)..first].iter().rev().find(|token| word(token));
+        let after = self.doc.tokens[end..(end + 3).min(self.doc.tokens.len())].iter().find(|token| word(token));
+        let upper = |token: Option<&Token>| token.map(|token| token.casing == Casing::Upper);
+        matches!((upper(before), upper(after)), (Some(true), Some(true)) | (Some(true), None) | (None, Some(true)))
+    }
+
+    /// The sentence, the paragraph, the document: the first that holds a cue decides.
+    fn near(&self, name: &NameRow, candidate: &Candidate, sentence: usize) -> Result<(), LostReason> {
+        let whole = 0..self.doc.tokens.len() as u32;
+        let sentence = self.doc.sentences.get(sentence);
+        let of = |sentence: &Sentence| self.doc.blocks.get(sentence.block as usize).map(|block: &Block| block.token_range.clone());
+        let scopes = [sentence.map(|s| s.token_range.clone()), sentence.and_then(of), Some(whole)];
+        for scope in scopes.into_iter().flatten() {
+            if self.holds(&name.not, &scope, candidate) {
+                return Err(LostReason::Excluded);
+            }
+            if self.holds(&name.needs, &scope, candidate) {
+                return Ok(());
+            }
+        }
+        if name.needs.is_empty() { Ok(()) } else { Err(LostReason::Needs) }
+    }
+
+    /// Whether one of the cues stands in a range of tokens, but not in the name itself.
+    fn holds(&self, cues: &[u32], range: &Range<u32>, candidate: &Candidate) -> bool {
+        let from = self.cues.partition_point(|hit| hit.token < range.start);
+        self.cues[from..]
+            .iter()
+            .take_while(|hit| hit.token < range.end)
+            .any(|hit| cues.contains(&hit.cue) && !(candidate.first..candidate.end).contains(&hit.token))
+    }
+}

@@ -1,0 +1,117 @@
+//! What goes in: entities and their names.
+
+use chancery_text::{Form, Interval};
+
+/// How a name must be cased in the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub enum CasePolicy {
+    /// Letter for letter. A form of up to three letters is then not taken where its neighbours are all in capitals too: there "US" may be "us".
+    Exact,
+    /// Words that have a capital in the name have one in the text; capitals throughout are fine.
+    #[default]
+    Title,
+    /// Any.
+    Any,
+}
+
+/// One form of a name.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Name {
+    /// As it is written.
+    pub text: String,
+    /// Its kind.
+    pub form: Form,
+    /// Language (BCP 47); empty where unknown.
+    pub language: String,
+    /// How it must be cased.
+    pub case: CasePolicy,
+    /// When it was in use, where that differs from the entity.
+    pub valid: Option<Interval>,
+    /// Words of which one must be near.
+    pub needs: Vec<String>,
+    /// Words that must not be near.
+    pub not: Vec<String>,
+    /// Words that must not stand directly before it.
+    pub before: Vec<String>,
+    /// Words that must not stand directly behind it.
+    pub after: Vec<String>,
+    /// How likely the form means this entity when nothing else tells, 0 to 1.
+    pub prior: f32,
+}
+
+impl Name {
+    /// A name of any language, in title case, without conditions, prior 1.
+    #[must_use]
+    pub fn new(text: impl Into<String>, form: Form) -> Self {
+        Self {
+            text: text.into(),
+            form,
+            language: String::new(),
+            case: CasePolicy::Title,
+            valid: None,
+            needs: Vec::new(),
+            not: Vec::new(),
+            before: Vec::new(),
+            after: Vec::new(),
+            prior: 1.0,
+        }
+    }
+
+    /// The same with another case policy.
+    #[must_use]
+    pub fn with_case(mut self, case: CasePolicy) -> Self {
+        self.case = case;
+        self
+    }
+}
+
+/// Something that has names.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Entity {
+    /// Permanent id.
+    pub id: String,
+    /// Type.
+    pub kind: String,
+    /// Preferred name for people to read; the id where it is empty.
+    pub label: String,
+    /// ISO 3166-1 alpha-3 code of the state it is or lies in.
+    pub country: Option<String>,
+    /// Wikidata item.
+    pub wikidata: Option<String>,
+    /// When it existed.
+    pub valid: Option<Interval>,
+    /// Whether its names are found only to keep names inside them from being found; it makes no mentions.
+    pub silent: bool,
+    /// Its forms.
+    pub names: Vec<Name>,
+}
+
+impl Entity {
+    /// An entity without names.
+    #[must_use]
+    pub fn new(id: impl Into<String>, kind: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            kind: kind.into(),
+            label: String::new(),
+            country: None,
+            wikidata: None,
+            valid: None,
+            silent: false,
+            names: Vec::new(),
+        }
+    }
+
+    /// The same with one more name.
+    #[must_use]
+    pub fn with_name(mut self, name: Name) -> Self {
+        self.names.push(name);
+        self
+    }
+}

@@ -1,0 +1,258 @@
+//! The finished gazetteer, and a run of it over one document.
+
+use crate::admit::Place;
+use crate::choose::{Rival, choose};
+use crate::entry::CasePolicy;
+use crate::scan::{Candidate, Found, LowerStarts, Scan};
+use crate::trie::{Accept, Trie};
+use crate::vocabulary::Vocabulary;
+use chancery_text::fold::Folder;
+use chancery_text::{Catalog, Document, EntityInfo, EntityIx, Form, Interval, Lost, LostReason, Mention, NameIx, Span};
+
+/// One entity.
+#[derive(Clone, Debug)]
+pub(crate) struct EntityRow {
+    pub(crate) id: String,
+    pub(crate) kind: String,
+    pub(crate) label: String,
+    pub(crate) country: Option<String>,
+    pub(crate) wikidata: Option<String>,
+    pub(crate) silent: bool,
+}
+
+/// One form.
+#[derive(Clone, Debug)]
+pub(crate) struct NameRow {
+    pub(crate) entity: u32,
+    pub(crate) form: Form,
+    pub(crate) language: u16,
+    pub(crate) case: CasePolicy,
+    /// Which of its first 64 words begin with a capital.
+    pub(crate) capitals: u64,
+    /// Its words with case kept, for [`CasePolicy::Exact`].
+    pub(crate) cased: Vec<String>,
+    /// Whether it has three characters at most.
+    pub(crate) short: bool,
+    pub(crate) valid: Option<Interval>,
+    pub(crate) needs: Vec<u32>,
+    pub(crate) not: Vec<u32>,
+    pub(crate) before: Vec<String>,
+    pub(crate) after: Vec<String>,
+    pub(crate) prior: f32,
+}
+
+/// Names compiled for matching. Immutable; share it between threads.
+#[derive(Clone, Debug)]
+pub struct Gazetteer {
+    pub(crate) folder: Folder,
+    pub(crate) clitics: Vec<String>,
+    pub(crate) words: Vocabulary,
+    pub(crate) trie: Trie,
+    pub(crate) lower: LowerStarts,
+    /// Whether each cue begins with a capital, and must do so in the text.
+    pub(crate) cue_capitals: Vec<bool>,
+    pub(crate) entities: Vec<EntityRow>,
+    pub(crate) names: Vec<NameRow>,
+    pub(crate) languages: Vec<String>,
+}
+
+/// Memory that runs share, one for each thread, and what is to be kept of each run.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    found: Found,
+    buffer: String,
+    rivals: Vec<Rival>,
+    picked: Vec<Picked>,
+    keep_lost: bool,
+}
+
+impl Scratch {
+    /// Keeps with each mention the names that lost against it ([`Mention::lost`]).
+    #[must_use]
+    pub fn keeping_lost() -> Self {
+        Self { keep_lost: true, ..Self::default() }
+    }
+}
+
+/// A stretch taken, before it is known which entity it means.
+#[derive(Debug)]
+struct Picked {
+    candidate: Candidate,
+    sentence: u32,
+    /// Its rivals, as a range.
+    rivals: (u32, u32),
+    lost: Vec<Lost>,
+}
+
+impl Gazetteer {
+    /// How many entities it holds.
+    #[must_use]
+    pub fn entity_count(&self) -> usize {
+        self.entities.len()
+    }
+
+    /// How many forms it holds.
+    #[must_use]
+    pub fn name_count(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Fills the layer `mentions` of a document whose tokens and sentences are known, replacing what it held.
+    ///
+    /// Time is linear in the tokens and all but independent of the number of names. A document without sentences counts as one.
+    pub fn run(&self, doc: &mut Document, scratch: &mut Scratch) {
+        let Scratch { found, buffer, rivals, picked, keep_lost } = scratch;
+        Scan { gazetteer: self, text: doc.text(), tokens: &doc.tokens, found, buffer }.run();
+        rivals.clear();
+        picked.clear();
+        self.pick(doc, found, rivals, picked, *keep_lost);
+        let mentions = self.decide(doc, rivals, picked, *keep_lost);
+        doc.mentions = mentions;
+    }
+
+    /// Leftmost-longest over what is admissible.
+    fn pick(&self, doc: &Document, found: &mut Found, rivals: &mut Vec<Rival>, picked: &mut Vec<Picked>, keep_lost: bool) {
+        found.cues.sort_unstable();
+        let place = Place { gazetteer: self, doc, cues: &found.cues };
+        let mut sentence = 0;
+        let mut free = 0;
+        let mut from = 0;
+        while from < found.candidates.len() {
+            let first = found.candidates[from].first;
+            let to = from + found.candidates[from..].iter().take_while(|candidate| candidate.first == first).count();
+            let group = &mut found.candidates[from..to];
+            from = to;
+            if first < free {
+                if keep_lost && let Some(over) = picked.last_mut() {
+                    for candidate in group.iter() {
+                        self.lose(doc, candidate, LostReason::Inside, &mut over.lost);
+                    }
+                }
+                continue;
+            }
+            while doc.sentences.get(sentence).is_some_and(|s| s.token_range.end <= first) {
+                sentence += 1;
+            }
+            group.sort_by_key(|candidate| std::cmp::Reverse(candidate.end_byte));
+            let mut taken: Option<Picked> = None;
+            let mut lost = Vec::new();
+            for candidate in group.iter() {
+                if taken.is_some() {
+                    if keep_lost {
+                        self.lose(doc, candidate, LostReason::Inside, &mut lost);
+                    }
+                    continue;
+                }
+                let begin = rivals.len();
+                for accept in self.trie.accepts(candidate.node) {
+                    let Accept::Name(name) = accept else { continue };
+                    let row = &self.names[*name as usize];
+                    match place.admit(row, candidate, sentence) {
+                        Ok(()) => self.rival(rivals, begin, *name),
+                        Err(reason) if keep_lost => lost.push(self.lost(doc, candidate, *name, reason)),
+                        Err(_) => {}
+                    }
+                }
+                if rivals.len() > begin {
+                    free = candidate.end;
+                    taken = Some(Picked {
+                        candidate: *candidate,
+                        sentence: sentence as u32,
+                        rivals: (begin as u32, rivals.len() as u32),
+                        lost: Vec::new(),
+                    });
+                }
+            }
+            if let Some(mut taken) = taken {
+                taken.lost = lost;
+                picked.push(taken);
+            }
+        }
+    }
+
+    /// Adds a name to the rivals from `begin` on, one for each entity: the kind of form that comes first.
+    fn rival(&self, rivals: &mut Vec<Rival>, begin: usize, name: u32) {
+        let row = &self.names[name as usize];
+        match rivals[begin..].iter_mut().find(|rival| rival.entity == row.entity) {
+            Some(known) => {
+                if row.form < self.names[known.name as usize].form {
+                    known.name = name;
+                }
+            }
+            None => rivals.push(Rival { name, entity: row.entity }),
+        }
+    }
+
+    /// Decides between rivals, when all that is certain in the document is known.
+    fn decide(&self, doc: &Document, rivals: &[Rival], picked: &mut Vec<Picked>, keep_lost: bool) -> Vec<Mention> {
+        let mut certain: Vec<u32> = Vec::new();
+        if picked.iter().any(|p| p.rivals.1 - p.rivals.0 > 1) {
+            certain.extend(picked.iter().filter(|p| p.rivals.1 - p.rivals.0 == 1).map(|p| rivals[p.rivals.0 as usize].entity));
+            certain.sort_unstable();
+            certain.dedup();
+        }
+        let date = doc.metadata.date;
+        let mut mentions = Vec::with_capacity(picked.len());
+        for Picked { candidate, sentence, rivals: (begin, end), mut lost } in picked.drain(..) {
+            let rivals = &rivals[begin as usize..end as usize];
+            let (at, beaten) = if rivals.len() == 1 {
+                (0, Vec::new())
+            } else {
+                choose(self, rivals, date, |entity| certain.binary_search(&entity).is_ok())
+            };
+            let winner = rivals[at];
+            if self.entities[winner.entity as usize].silent {
+                continue;
+            }
+            if keep_lost {
+                lost.extend(beaten.into_iter().map(|(at, reason)| self.lost(doc, &candidate, rivals[at].name, reason)));
+                lost.sort_by_key(|lost| (lost.span.start(), std::cmp::Reverse(lost.span.end()), lost.name));
+            }
+            let row = &self.names[winner.name as usize];
+            mentions.push(Mention {
+                span: span(doc, &candidate),
+                sentence,
+                entity: EntityIx(winner.entity),
+                name: NameIx(winner.name),
+                form: row.form,
+                in_date: date.zip(row.valid).and_then(|(date, valid)| valid.contains(date)),
+                lost,
+            });
+        }
+        mentions
+    }
+
+    fn lose(&self, doc: &Document, candidate: &Candidate, reason: LostReason, lost: &mut Vec<Lost>) {
+        for accept in self.trie.accepts(candidate.node) {
+            if let Accept::Name(name) = accept {
+                lost.push(self.lost(doc, candidate, *name, reason));
+            }
+        }
+    }
+
+    fn lost(&self, doc: &Document, candidate: &Candidate, name: u32, reason: LostReason) -> Lost {
+        Lost { span: span(doc, candidate), entity: EntityIx(self.names[name as usize].entity), name: NameIx(name), reason }
+    }
+}
+
+fn span(doc: &Document, candidate: &Candidate) -> Span {
+    Span::new(doc.tokens[candidate.first as usize].span.start(), candidate.end_byte)
+}
+
+impl Catalog for Gazetteer {
+    fn entity(&self, entity: EntityIx) -> EntityInfo<'_> {
+        match self.entities.get(entity.0 as usize) {
+            Some(row) => {
+                let mut info = EntityInfo::new(&row.id, &row.kind, &row.label);
+                info.country = row.country.as_deref();
+                info.wikidata = row.wikidata.as_deref();
+                info
+            }
+            None => EntityInfo::new("", "", ""),
+        }
+    }
+
+    fn name_language(&self, name: NameIx) -> &str {
+        self.names.get(name.0 as usize).and_then(|row| self.languages.get(row.language as usize)).map_or("", String::as_str)
+    }
+}

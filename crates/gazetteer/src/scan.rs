@@ -1,0 +1,226 @@
+//! The scan: every stretch of tokens that is a name or a cue when case and context are left aside.
+
+use crate::gazetteer::Gazetteer;
+use crate::trie::{Accept, Node};
+use chancery_text::{Gap, Token, TokenKind};
+
+/// The first two bytes of words that names begin with in small letters, as a set.
+#[derive(Clone, Debug)]
+pub(crate) struct LowerStarts(Vec<u64>);
+
+impl Default for LowerStarts {
+    fn default() -> Self {
+        Self(vec![0; 1024])
+    }
+}
+
+impl LowerStarts {
+    /// Adds a folded word.
+    pub(crate) fn add(&mut self, word: &str) {
+        let key = Self::key(word.as_bytes());
+        self.0[key / 64] |= 1 << (key % 64);
+    }
+
+    #[inline]
+    fn may_hold(&self, word: &[u8]) -> bool {
+        let key = Self::key(word);
+        self.0[key / 64] >> (key % 64) & 1 == 1
+    }
+
+    #[inline]
+    fn key(word: &[u8]) -> usize {
+        let second = word.get(1).copied().unwrap_or(0);
+        (word[0].to_ascii_lowercase() as usize) << 8 | second.to_ascii_lowercase() as usize
+    }
+}
+
+/// A stretch of tokens at which names end in the trie.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate {
+    /// First token.
+    pub(crate) first: u32,
+    /// The token behind the last.
+    pub(crate) end: u32,
+    /// The byte behind the last; before the token's own end where a possessive ending follows.
+    pub(crate) end_byte: u32,
+    pub(crate) node: Node,
+    /// Whether a word divided at a line end is among the tokens.
+    pub(crate) joined: bool,
+}
+
+/// A cue found, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct CueHit {
+    pub(crate) token: u32,
+    pub(crate) cue: u32,
+}
+
+/// What one scan finds.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// By first token, then in order of length.
+    pub(crate) candidates: Vec<Candidate>,
+    /// By token.
+    pub(crate) cues: Vec<CueHit>,
+}
+
+/// A run of the scan over one document.
+pub(crate) struct Scan<'a> {
+    pub(crate) gazetteer: &'a Gazetteer,
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+    pub(crate) found: &'a mut Found,
+    pub(crate) buffer: &'a mut String,
+}
+
+/// A token's word in the vocabulary, and its word without a possessive ending.
+struct Looked {
+    whole: Option<u32>,
+    stripped: Option<(u32, u32)>,
+}
+
+impl Scan<'_> {
+    pub(crate) fn run(&mut self) {
+        self.found.candidates.clear();
+        self.found.cues.clear();
+        for at in 0..self.tokens.len() {
+            let token = &self.tokens[at];
+            if !matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Ideograph) {
+                continue;
+            }
+            let bytes = &self.text.as_bytes()[token.span.range()];
+            // Most words begin with a small letter, and few names do.
+            if !token.capital && bytes[0].is_ascii() && !self.gazetteer.lower.may_hold(bytes) {
+                let divided = self.divided(at);
+                if !divided {
+                    continue;
+                }
+            }
+            self.from(at);
+        }
+    }
+
+    /// Follows all names that begin at a token.
+    fn from(&mut self, at: usize) {
+        let looked = self.look_up(at);
+        if let Some((word, end)) = looked.stripped
+            && let Some(node) = self.gazetteer.trie.from_root(word)
+        {
+            self.accept(at, at + 1, end, node, false);
+        }
+        if let Some(node) = looked.whole.and_then(|word| self.gazetteer.trie.from_root(word)) {
+            self.walk(at, at + 1, node, false);
+        }
+        if let Some(word) = self.joined(at)
+            && let Some(node) = self.gazetteer.trie.from_root(word)
+        {
+            self.walk(at, at + 3, node, true);
+        }
+    }
+
+    /// Goes on from `node`, which `first..end` led to.
+    fn walk(&mut self, first: usize, mut end: usize, mut node: Node, joined: bool) {
+        loop {
+            self.accept(first, end, self.tokens[end - 1].span.end(), node, joined);
+            if !self.gazetteer.trie.has_edges(node) || end >= self.tokens.len() {
+                return;
+            }
+            let Some(blank) = self.blank_before(end) else { return };
+            let looked = self.look_up(end);
+            if let Some((word, end_byte)) = looked.stripped
+                && let Some(next) = self.gazetteer.trie.next(node, word, blank)
+            {
+                self.accept(first, end + 1, end_byte, next, joined);
+            }
+            if let Some(word) = self.joined(end)
+                && let Some(next) = self.gazetteer.trie.next(node, word, blank)
+            {
+                self.walk(first, end + 3, next, true);
+            }
+            let Some(next) = looked.whole.and_then(|word| self.gazetteer.trie.next(node, word, blank)) else { return };
+            node = next;
+            end += 1;
+        }
+    }
+
+    fn accept(&mut self, first: usize, end: usize, end_byte: u32, node: Node, joined: bool) {
+        let mut named = false;
+        for accept in self.gazetteer.trie.accepts(node) {
+            match accept {
+                Accept::Name(_) => named = true,
+                Accept::Cue(cue) if self.gazetteer.cue_capitals[*cue as usize] && !self.tokens[first].capital => {}
+                Accept::Cue(cue) => self.found.cues.push(CueHit { token: first as u32, cue: *cue }),
+            }
+        }
+        if named {
+            self.found.candidates.push(Candidate { first: first as u32, end: end as u32, end_byte, node, joined });
+        }
+    }
+
+    /// Whether the gap before a token counts as a blank; `None` where no name reaches over it.
+    fn blank_before(&self, at: usize) -> Option<bool> {
+        let token = &self.tokens[at];
+        match token.gap {
+            Gap::None => Some(false),
+            Gap::Blank => Some(true),
+            // A line break counts as a blank, but not behind a hyphen, nor in scripts without blanks.
+            Gap::Line => {
+                let before = &self.tokens[at - 1];
+                let bare = before.kind == TokenKind::Ideograph && token.kind == TokenKind::Ideograph
+                    || self.is_hyphen(before) && before.gap == Gap::None;
+                Some(!bare)
+            }
+            _ => None,
+        }
+    }
+
+    fn is_hyphen(&self, token: &Token) -> bool {
+        token.kind == TokenKind::Punctuation && matches!(token.text(self.text), "-" | "\u{2010}" | "\u{AD}")
+    }
+
+    /// Whether the word at `at` is divided by a hyphen at the end of its line.
+    fn divided(&self, at: usize) -> bool {
+        let [_, hyphen, rest, ..] = &self.tokens[at..] else { return false };
+        hyphen.gap == Gap::None && rest.gap == Gap::Line && rest.kind == TokenKind::Word && self.is_hyphen(hyphen)
+    }
+
+    /// The word that a word divided at its line's end is without the hyphen.
+    fn joined(&mut self, at: usize) -> Option<u32> {
+        if !self.divided(at) {
+            return None;
+        }
+        self.buffer.clear();
+        for token in [self.tokens[at], self.tokens[at + 2]] {
+            self.gazetteer.folder.word_into(token.text(self.text), self.buffer);
+        }
+        self.gazetteer.words.find(self.buffer.as_bytes())
+    }
+
+    fn look_up(&mut self, at: usize) -> Looked {
+        let token = &self.tokens[at];
+        let text = token.text(self.text);
+        let words = &self.gazetteer.words;
+        if text.is_ascii() {
+            let whole = words.find(text.as_bytes());
+            let stripped = if text.as_bytes().contains(&b'\'') { self.strip(text, token.span.start()) } else { None };
+            return Looked { whole, stripped };
+        }
+        self.buffer.clear();
+        self.gazetteer.folder.word_into(text, self.buffer);
+        let whole = words.find(self.buffer.as_bytes());
+        let stripped = if self.buffer.contains('\'') { self.strip(text, token.span.start()) } else { None };
+        Looked { whole, stripped }
+    }
+
+    /// The word before a possessive ending, and the byte where it ends.
+    fn strip(&self, text: &str, start: u32) -> Option<(u32, u32)> {
+        let cut = text.rfind(['\'', '\u{2019}', '\u{2018}', '\u{02BC}'])?;
+        let folder = &self.gazetteer.folder;
+        let ending = folder.word(&text[cut..]);
+        if !self.gazetteer.clitics.contains(&ending) {
+            return None;
+        }
+        let word = self.gazetteer.words.find(folder.word(&text[..cut]).as_bytes())?;
+        Some((word, start + cut as u32))
+    }
+}

@@ -1,0 +1,145 @@
+//! The data as programs use them.
+
+use crate::compile::{Compiled, compile};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::files::{self, File};
+use chancery_gazetteer::{BuildError, Gazetteer, GazetteerBuilder};
+use chancery_text::fold::Folder;
+use chancery_tokenizer::Tokenizer;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+static COMPILED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/compiled.bin"));
+static SOURCES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sources.bin"));
+
+/// Data that cannot be loaded.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum LoadError {
+    /// A folder or file cannot be read.
+    #[error("{}: {source}", path.display())]
+    Read {
+        /// The folder.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// Files have faults; all of them are told.
+    #[error("{}", listed(.0))]
+    Faults(Vec<Diagnostic>),
+    /// The names cannot be compiled.
+    #[error(transparent)]
+    Build(#[from] BuildError),
+    /// The embedded data are damaged: the binary is.
+    #[error("the data inside this program are damaged; install it again")]
+    Damaged,
+}
+
+fn listed(faults: &[Diagnostic]) -> String {
+    let mut text = format!("the data have {} fault(s)", faults.iter().filter(|d| d.severity == Severity::Error).count());
+    for fault in faults.iter().filter(|d| d.severity == Severity::Error) {
+        let _ = write!(text, "\n\n{fault}");
+    }
+    text
+}
+
+/// Everything that the engines need, compiled. Immutable; share it between threads.
+#[derive(Debug)]
+pub struct Data {
+    tokenizer: Tokenizer,
+    gazetteer: Gazetteer,
+    folder: Folder,
+    hash: String,
+    warnings: Vec<Diagnostic>,
+}
+
+impl Data {
+    /// The embedded default. Takes some ten milliseconds.
+    ///
+    /// # Errors
+    /// If the binary is damaged.
+    pub fn embedded() -> Result<Self, LoadError> {
+        let compiled: Compiled = postcard::from_bytes(COMPILED).map_err(|_| LoadError::Damaged)?;
+        Self::build(compiled, Vec::new())
+    }
+
+    /// The embedded default with the files of these folders over it, the last folder on top.
+    ///
+    /// # Errors
+    /// If a folder cannot be read, or files have faults.
+    pub fn with_layers(folders: &[PathBuf]) -> Result<Self, LoadError> {
+        if folders.is_empty() {
+            return Self::embedded();
+        }
+        let (compiled, faults) = compile(&layered(folders)?);
+        if faults.iter().any(|fault| fault.severity == Severity::Error) {
+            return Err(LoadError::Faults(faults));
+        }
+        Self::build(compiled, faults)
+    }
+
+    /// All faults and warnings of the embedded files and of these folders, without building anything.
+    ///
+    /// # Errors
+    /// If a folder cannot be read.
+    pub fn check(folders: &[PathBuf]) -> Result<Vec<Diagnostic>, LoadError> {
+        Ok(compile(&layered(folders)?).1)
+    }
+
+    fn build(compiled: Compiled, warnings: Vec<Diagnostic>) -> Result<Self, LoadError> {
+        let tokenizer = compiled.languages.tokenizer();
+        let folder = compiled.languages.folder();
+        let mut builder = GazetteerBuilder::new().with_folder(folder.clone());
+        for clitic in compiled.languages.clitics() {
+            builder = builder.with_clitic(clitic);
+        }
+        for entity in compiled.entities {
+            builder.push(entity);
+        }
+        let gazetteer = builder.build(&tokenizer)?;
+        Ok(Self { tokenizer, gazetteer, folder, hash: compiled.hash, warnings })
+    }
+
+    /// Cuts texts, knowing the abbreviations of all languages.
+    #[must_use]
+    pub fn tokenizer(&self) -> &Tokenizer {
+        &self.tokenizer
+    }
+
+    /// Finds names.
+    #[must_use]
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.gazetteer
+    }
+
+    /// Folds texts as the gazetteer does.
+    #[must_use]
+    pub fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    /// SHA-256 over all files that made the data, in small hexadecimal digits.
+    #[must_use]
+    pub fn content_hash(&self) -> &str {
+        &self.hash
+    }
+
+    /// What is probably not meant in the user's files.
+    #[must_use]
+    pub fn warnings(&self) -> &[Diagnostic] {
+        &self.warnings
+    }
+}
+
+fn layered(folders: &[PathBuf]) -> Result<Vec<File>, LoadError> {
+    let mut files: Vec<File> = postcard::from_bytes(SOURCES).map_err(|_| LoadError::Damaged)?;
+    for (number, folder) in folders.iter().enumerate() {
+        let read = |path: &Path| files::read_folder(path).map_err(|source| LoadError::Read { path: path.to_owned(), source });
+        for mut file in read(folder)? {
+            file.path = folder.join(&file.path).display().to_string();
+            file.layer = number as u32 + 2;
+            files.push(file);
+        }
+    }
+    Ok(files)
+}

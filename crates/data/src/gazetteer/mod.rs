@@ -1,0 +1,27 @@
+//! `gazetteer/**/*.toml` and `.jsonl`: entries read ([`read`]), layered ([`layer`]), spelled out ([`spell`]) and checked ([`check`]).
+
+mod braces;
+mod check;
+mod layer;
+mod raw;
+mod read;
+mod spell;
+
+use crate::diagnostic::Faults;
+use crate::files::File;
+use crate::language::Languages;
+use chancery_gazetteer::Entity;
+
+/// All entries of all layers, sorted by id.
+pub(crate) fn load(files: &[File], languages: &Languages, faults: &mut Faults) -> Vec<Entity> {
+    let mut entries = Vec::new();
+    for (number, file) in files.iter().enumerate() {
+        // In the user's own folders names need no folder of their own.
+        if file.path.contains("gazetteer/") || file.layer >= 2 && !file.path.contains("language/") {
+            read::read(files, number, faults, &mut entries);
+        }
+    }
+    let merged = layer::merge(files, entries, languages, faults);
+    check::check(files, &merged, faults);
+    spell::entities(&merged)
+}

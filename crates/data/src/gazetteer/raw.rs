@@ -1,0 +1,99 @@
+//! Entries as they stand in the files.
+
+use crate::diagnostic::Position;
+use chancery_gazetteer::CasePolicy;
+use chancery_text::{Form, Interval};
+use std::collections::BTreeMap;
+
+/// Types an entity may have.
+pub(super) const TYPES: [&str; 22] = [
+    "state",
+    "territory",
+    "region",
+    "grouping",
+    "admin",
+    "city",
+    "site",
+    "geo",
+    "igo",
+    "organ",
+    "mechanism",
+    "meeting",
+    "treaty",
+    "initiative",
+    "ministry",
+    "office",
+    "person",
+    "party",
+    "armed",
+    "company",
+    "people",
+    SHADOW,
+];
+
+/// The type whose names only hide what is inside them.
+pub(super) const SHADOW: &str = "shadow";
+
+/// Relations by id.
+pub(super) const RELATIONS: [&str; 14] = [
+    "capital",
+    "part_of",
+    "member",
+    "successor",
+    "country",
+    "organ",
+    "seat",
+    "post",
+    "office",
+    "depositary",
+    "party",
+    "metonym",
+    "rival",
+    "of",
+];
+
+/// One form as written, braces and all.
+#[derive(Clone, Debug)]
+pub(super) struct RawForm {
+    pub(super) at: Position,
+    pub(super) text: String,
+    pub(super) form: Form,
+    pub(super) language: String,
+    pub(super) case: Option<CasePolicy>,
+    pub(super) valid: Option<Interval>,
+    pub(super) needs: Vec<String>,
+    pub(super) not: Vec<String>,
+    pub(super) before: Vec<String>,
+    pub(super) after: Vec<String>,
+    pub(super) prior: f32,
+    pub(super) rivals: Vec<String>,
+    pub(super) inflect: bool,
+    /// The forms it stands for; filled when layers are merged.
+    pub(super) spelled: Vec<String>,
+}
+
+/// A relation to another entry.
+#[derive(Clone, Debug)]
+pub(super) struct RawRelation {
+    pub(super) at: Position,
+    pub(super) kind: String,
+    pub(super) of: String,
+}
+
+/// One entry, or what a layer adds to one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct RawEntry {
+    pub(super) at: Position,
+    pub(super) layer: u32,
+    pub(super) id: String,
+    pub(super) kind: Option<String>,
+    pub(super) extend: bool,
+    pub(super) valid: Option<Interval>,
+    pub(super) forms: Vec<RawForm>,
+    pub(super) drops: Vec<RawForm>,
+    pub(super) relations: Vec<RawRelation>,
+    pub(super) ids: BTreeMap<String, (String, Position)>,
+    pub(super) sourced: bool,
+    /// Preferred name for people, by language; kept even where the form itself is replaced.
+    pub(super) labels: BTreeMap<String, String>,
+}

@@ -1,0 +1,125 @@
+//! `language/<code>/*.toml`: abbreviations, first words, heading words, possessive endings, letters to fold, case endings.
+
+mod inflection;
+
+pub(crate) use inflection::{Inflection, WordClass};
+
+use crate::diagnostic::Faults;
+use crate::files::File;
+use crate::value::{self, Node, Value};
+use serde::{Deserialize, Serialize};
+
+/// What is known of all languages together, as plain lists.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Languages {
+    /// Form and class.
+    abbreviations: Vec<(String, String)>,
+    small_letters_only: Vec<String>,
+    starters: Vec<String>,
+    /// Word and level.
+    headings: Vec<(String, u8)>,
+    clitics: Vec<String>,
+    /// Letter and what it folds to.
+    letters: Vec<(char, String)>,
+    /// Language and its case endings; needed for compiling only.
+    #[serde(skip)]
+    inflections: Vec<(String, Inflection)>,
+}
+
+const CLASSES: [&str; 5] = ["title", "before_number", "after_number", "never", "anywhere"];
+
+/// Reads the files under `language/`.
+pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
+    let mut all = Languages::default();
+    for (number, file) in files.iter().enumerate() {
+        let Some((_, rest)) = file.path.rsplit_once("language/") else { continue };
+        let Some((code, name)) = rest.split_once('/') else { continue };
+        if name == "inflection.toml" {
+            let nodes = value::parse(files, number, faults);
+            let rules = inflection::load(files, &nodes, faults);
+            all.inflections.push((code.to_owned(), rules));
+            continue;
+        }
+        for node in value::parse(files, number, faults) {
+            for (key, at, value) in node.as_table().unwrap_or_default() {
+                match key.as_str() {
+                    "small_letters_only" => all.small_letters_only.extend(texts(files, value, faults)),
+                    "starters" => all.starters.extend(texts(files, value, faults)),
+                    "clitics" => all.clitics.extend(texts(files, value, faults)),
+                    "headings" => {
+                        all.headings.extend(pairs(files, value, faults).filter_map(|(word, level)| Some((word, level.parse().ok()?))))
+                    }
+                    "letters" => all
+                        .letters
+                        .extend(pairs(files, value, faults).filter_map(|(letter, folded)| Some((letter.chars().next()?, folded)))),
+                    class if CLASSES.contains(&class) => {
+                        all.abbreviations.extend(texts(files, value, faults).map(|form| (form, class.to_owned())));
+                    }
+                    other => faults.error(
+                        files,
+                        *at,
+                        "CH-D002",
+                        format!("a language file knows no key \"{other}\""),
+                        format!("known are {}, small_letters_only, starters, headings, clitics, letters", CLASSES.join(", ")),
+                    ),
+                }
+            }
+        }
+    }
+    all
+}
+
+/// The strings of a list.
+fn texts<'a>(files: &'a [File], node: &'a Node, faults: &'a mut Faults) -> impl Iterator<Item = String> + 'a {
+    let items: &[Node] = if let Value::List(items) = &node.value { items } else { std::slice::from_ref(node) };
+    items.iter().filter_map(move |item| {
+        let text = item.as_text();
+        if text.is_none() {
+            faults.error(files, item.at, "CH-D003", format!("a string is wanted here, not {}", item.kind()), "put it in quotes");
+        }
+        text.map(str::to_owned)
+    })
+}
+
+/// The rows of a table, values as text.
+fn pairs<'a>(files: &'a [File], node: &'a Node, faults: &'a mut Faults) -> impl Iterator<Item = (String, String)> + 'a {
+    node.as_table().unwrap_or_default().iter().filter_map(move |(key, _, value)| match &value.value {
+        Value::Text(text) => Some((key.clone(), text.clone())),
+        Value::Number(number) => Some((key.clone(), number.to_string())),
+        _ => {
+            faults.error(files, value.at, "CH-D003", format!("a string or number is wanted here, not {}", value.kind()), "");
+            None
+        }
+    })
+}
+
+impl Languages {
+    /// Case endings of a language.
+    pub(crate) fn inflection(&self, code: &str) -> Option<&Inflection> {
+        self.inflections.iter().find(|(known, _)| known == code).map(|(_, rules)| rules)
+    }
+
+    pub(crate) fn abbreviations(&self) -> &[(String, String)] {
+        &self.abbreviations
+    }
+
+    pub(crate) fn small_letters_only(&self) -> &[String] {
+        &self.small_letters_only
+    }
+
+    pub(crate) fn starters(&self) -> &[String] {
+        &self.starters
+    }
+
+    pub(crate) fn headings(&self) -> &[(String, u8)] {
+        &self.headings
+    }
+
+    pub(crate) fn clitics(&self) -> &[String] {
+        &self.clitics
+    }
+
+    pub(crate) fn folder(&self) -> chancery_text::fold::Folder {
+        chancery_text::fold::Folder::with_table(self.letters.iter().map(|(letter, folded)| (*letter, folded.as_str())))
+    }
+}

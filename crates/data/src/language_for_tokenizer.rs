@@ -1,0 +1,31 @@
+//! From plain lists to the tokenizer's own language.
+
+use crate::language::Languages;
+use chancery_tokenizer::{AbbreviationClass, Language, Tokenizer};
+
+impl Languages {
+    /// A tokenizer that knows all languages.
+    pub(crate) fn tokenizer(&self) -> Tokenizer {
+        let mut language = Language::default();
+        for (form, class) in self.abbreviations() {
+            let class = match class.as_str() {
+                "title" => AbbreviationClass::Title,
+                "before_number" => AbbreviationClass::BeforeNumber,
+                "after_number" => AbbreviationClass::AfterNumber,
+                "never" => AbbreviationClass::Never,
+                _ => AbbreviationClass::Anywhere,
+            };
+            language = language.abbreviation(form, class);
+        }
+        for form in self.small_letters_only() {
+            language = language.small_letters_only(form);
+        }
+        for word in self.starters() {
+            language = language.starter(word);
+        }
+        for (word, level) in self.headings() {
+            language = language.heading(word, *level);
+        }
+        Tokenizer::new(language)
+    }
+}

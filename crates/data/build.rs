@@ -14,6 +14,8 @@ mod files;
 mod gazetteer;
 #[path = "src/language/mod.rs"]
 mod language;
+#[path = "src/topics.rs"]
+mod topics;
 #[path = "src/value.rs"]
 mod value;
 

@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, Faults};
 use crate::files::{self, File};
 use crate::gazetteer;
 use crate::language::{self, Languages};
+use crate::topics::{self, Terms};
 use serde::{Deserialize, Serialize};
 
 /// Data ready for the engines, and small enough to embed.
@@ -12,6 +13,7 @@ pub(crate) struct Compiled {
     /// Hash of the files it was made from.
     pub(crate) hash: String,
     pub(crate) languages: Languages,
+    pub(crate) terms: Terms,
     pub(crate) entities: Vec<chancery_gazetteer::Entity>,
 }
 
@@ -19,9 +21,10 @@ pub(crate) struct Compiled {
 pub(crate) fn compile(files: &[File]) -> (Compiled, Vec<Diagnostic>) {
     let mut faults = Faults::default();
     let languages = language::load(files, &mut faults);
+    let terms = topics::load(files, &mut faults);
     let entities = gazetteer::load(files, &languages, &mut faults);
     let mut list = faults.list;
     list.sort_by(|a, b| (&a.file, a.line, a.column, a.code).cmp(&(&b.file, b.line, b.column, b.code)));
     list.dedup();
-    (Compiled { hash: files::content_hash(files), languages, entities }, list)
+    (Compiled { hash: files::content_hash(files), languages, terms, entities }, list)
 }

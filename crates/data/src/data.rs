@@ -3,7 +3,9 @@
 use crate::compile::{Compiled, compile};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::files::{self, File};
+use chancery_classifier::{Topics, TopicsBuilder};
 use chancery_gazetteer::{BuildError, Gazetteer, GazetteerBuilder};
+use chancery_temporal::Calendar;
 use chancery_text::fold::Folder;
 use chancery_tokenizer::Tokenizer;
 use std::fmt::Write;
@@ -30,6 +32,9 @@ pub enum LoadError {
     /// The names cannot be compiled.
     #[error(transparent)]
     Build(#[from] BuildError),
+    /// The topic terms cannot be compiled.
+    #[error(transparent)]
+    Topics(#[from] chancery_classifier::BuildError),
     /// The embedded data are damaged: the binary is.
     #[error("the data inside this program are damaged; install it again")]
     Damaged,
@@ -48,6 +53,8 @@ fn listed(faults: &[Diagnostic]) -> String {
 pub struct Data {
     tokenizer: Tokenizer,
     gazetteer: Gazetteer,
+    calendar: Calendar,
+    topics: Topics,
     folder: Folder,
     hash: String,
     warnings: Vec<Diagnostic>,
@@ -97,7 +104,16 @@ impl Data {
             builder.push(entity);
         }
         let gazetteer = builder.build(&tokenizer)?;
-        Ok(Self { tokenizer, gazetteer, folder, hash: compiled.hash, warnings })
+        let mut topics = TopicsBuilder::default();
+        for (label, term, weight) in &compiled.terms.terms {
+            topics.term(label, term, *weight);
+        }
+        for phrase in &compiled.terms.cancels {
+            topics.cancel(phrase);
+        }
+        let topics = topics.build(folder.clone())?;
+        let calendar = compiled.languages.calendar();
+        Ok(Self { tokenizer, gazetteer, calendar, topics, folder, hash: compiled.hash, warnings })
     }
 
     /// Cuts texts, knowing the abbreviations of all languages.
@@ -110,6 +126,18 @@ impl Data {
     #[must_use]
     pub fn gazetteer(&self) -> &Gazetteer {
         &self.gazetteer
+    }
+
+    /// Finds dates.
+    #[must_use]
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    /// Finds topics.
+    #[must_use]
+    pub fn topics(&self) -> &Topics {
+        &self.topics
     }
 
     /// Folds texts as the gazetteer does.

@@ -20,10 +20,11 @@
 mod compile;
 mod data;
 mod diagnostic;
+mod engines;
 mod files;
 mod gazetteer;
 mod language;
-mod language_for_tokenizer;
+mod topics;
 mod value;
 
 pub use data::{Data, LoadError};

@@ -19,6 +19,11 @@ pub(crate) struct Languages {
     /// Word and level.
     headings: Vec<(String, u8)>,
     clitics: Vec<String>,
+    /// Month names and numbers.
+    months: Vec<(String, u8)>,
+    ordinals: Vec<String>,
+    /// Year, month and day.
+    date_marks: Vec<[String; 3]>,
     /// Letter and what it folds to.
     letters: Vec<(char, String)>,
     /// Language and its case endings; needed for compiling only.
@@ -46,6 +51,12 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
                     "small_letters_only" => all.small_letters_only.extend(texts(files, value, faults)),
                     "starters" => all.starters.extend(texts(files, value, faults)),
                     "clitics" => all.clitics.extend(texts(files, value, faults)),
+                    "ordinals" => all.ordinals.extend(texts(files, value, faults)),
+                    "months" => all.months.extend(pairs(files, value, faults).filter_map(|(word, month)| Some((word, month.parse().ok()?)))),
+                    "date_marks" => match <[String; 3]>::try_from(texts(files, value, faults).collect::<Vec<_>>()) {
+                        Ok(marks) => all.date_marks.push(marks),
+                        Err(_) => faults.error(files, value.at, "CH-D003", "date_marks are three: of year, month and day", ""),
+                    },
                     "headings" => {
                         all.headings.extend(pairs(files, value, faults).filter_map(|(word, level)| Some((word, level.parse().ok()?))))
                     }
@@ -60,7 +71,7 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
                         *at,
                         "CH-D002",
                         format!("a language file knows no key \"{other}\""),
-                        format!("known are {}, small_letters_only, starters, headings, clitics, letters", CLASSES.join(", ")),
+                        format!("known are {}, small_letters_only, starters, headings, clitics, letters, months, ordinals, date_marks", CLASSES.join(", ")),
                     ),
                 }
             }
@@ -113,6 +124,18 @@ impl Languages {
 
     pub(crate) fn headings(&self) -> &[(String, u8)] {
         &self.headings
+    }
+
+    pub(crate) fn months(&self) -> &[(String, u8)] {
+        &self.months
+    }
+
+    pub(crate) fn ordinals(&self) -> &[String] {
+        &self.ordinals
+    }
+
+    pub(crate) fn date_marks(&self) -> &[[String; 3]] {
+        &self.date_marks
     }
 
     pub(crate) fn clitics(&self) -> &[String] {

@@ -35,6 +35,13 @@ pub(super) fn build(folder: &Folder, text: &str, hyphens: HyphenReading) -> Fold
     let mut map = OffsetMap::default();
     let mut at = 0;
     while at < text.len() {
+        let run = plain_run(text.as_bytes(), at);
+        if run > 0 {
+            out.extend(text[at..at + run].bytes().map(|b| b.to_ascii_lowercase() as char));
+            map.push(run as u32, run as u32, false);
+            at += run;
+            continue;
+        }
         let rest = &text[at..];
         if let Some((hyphen, run)) = line_end_hyphen(&out, rest) {
             let kept = match hyphens {
@@ -65,6 +72,23 @@ pub(super) fn build(folder: &Folder, text: &str, hyphens: HyphenReading) -> Fold
         at += len;
     }
     FoldedView { text: out, map }
+}
+
+/// Bytes from `at` on that fold one by one: ASCII without hyphens, control characters and runs of blanks, each followed by ASCII.
+fn plain_run(bytes: &[u8], at: usize) -> usize {
+    let mut end = at;
+    while let (Some(&here), Some(&next)) = (bytes.get(end), bytes.get(end + 1)) {
+        let plain = match here {
+            b' ' => next > b' ',
+            b'-' => false,
+            _ => here > b' ' && here < 0x7F,
+        };
+        if !plain || next >= 0x7F {
+            break;
+        }
+        end += 1;
+    }
+    end - at
 }
 
 /// A run of blanks and invisible characters at the start of a text.

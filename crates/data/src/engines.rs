@@ -1,6 +1,7 @@
-//! From plain lists to the tokenizer's own language.
+//! From plain lists to what the engines take.
 
 use crate::language::Languages;
+use chancery_temporal::Calendar;
 use chancery_tokenizer::{AbbreviationClass, Language, Tokenizer};
 
 impl Languages {
@@ -27,5 +28,20 @@ impl Languages {
             language = language.heading(word, *level);
         }
         Tokenizer::new(language)
+    }
+
+    /// A calendar that knows all languages.
+    pub(crate) fn calendar(&self) -> Calendar {
+        let mut calendar = Calendar::default();
+        for (name, number) in self.months() {
+            calendar = calendar.month(name, *number);
+        }
+        for ending in self.ordinals() {
+            calendar = calendar.ordinal(ending);
+        }
+        for [year, month, day] in self.date_marks() {
+            calendar = calendar.marks(year, month, day);
+        }
+        calendar
     }
 }

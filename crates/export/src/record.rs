@@ -1,0 +1,67 @@
+//! One document as one JSON object.
+
+use chancery_text::{Catalog, Document, Mention, Span};
+use serde_json::{Map, Value, json};
+
+/// A document's record, as `docs/schema.md` describes it. Offsets count UTF-8 bytes. `tokens` and `lost` say whether those are part of it.
+#[must_use]
+pub fn record(doc: &Document, catalog: &dyn Catalog, tokens: bool, lost: bool) -> Value {
+    let mut out = Map::new();
+    let meta = &doc.metadata;
+    out.insert("id".into(), doc.id().into());
+    if let Some(date) = meta.date {
+        out.insert("date".into(), date.to_string().into());
+    }
+    for (key, value) in [("language", &meta.language), ("title", &meta.title), ("path", &meta.path)] {
+        if let Some(value) = value {
+            out.insert(key.into(), value.as_str().into());
+        }
+    }
+    if !meta.fields.is_empty() {
+        out.insert("fields".into(), json!(meta.fields));
+    }
+    out.insert("text_bytes".into(), doc.text().len().into());
+    out.insert("sentences".into(), doc.sentences.iter().map(|s| pair(s.span)).collect());
+    if tokens {
+        out.insert("tokens".into(), doc.tokens.iter().map(|t| pair(t.span)).collect());
+    }
+    out.insert("mentions".into(), doc.mentions.iter().map(|m| mention(doc, m, catalog, lost)).collect());
+    let times = doc.times.iter().map(|time| {
+        json!({"start": time.span.start(), "end": time.span.end(), "type": time.timex_type.as_str(), "value": time.value, "begin": time.begin.map(|d| d.to_string()),
+            "finish": time.end.map(|d| d.to_string()), "rule": time.rule})
+    });
+    out.insert("times".into(), times.collect());
+    let topics = doc.topics.iter().map(|topic| {
+        json!({"start": topic.span.start(), "end": topic.span.end(), "topic": topic.label, "score": topic.score, "terms": topic.terms.iter().map(|s| pair(*s)).collect::<Value>()})
+    });
+    out.insert("topics".into(), topics.collect());
+    for empty in ["events", "instruments", "meetings"] {
+        out.insert(empty.into(), Value::Array(Vec::new()));
+    }
+    Value::Object(out)
+}
+
+fn pair(span: Span) -> Value {
+    Value::Array(vec![span.start().into(), span.end().into()])
+}
+
+fn mention(doc: &Document, mention: &Mention, catalog: &dyn Catalog, with_lost: bool) -> Value {
+    let entity = catalog.entity(mention.entity);
+    let mut out = json!({
+        "start": mention.span.start(), "end": mention.span.end(), "surface": doc.slice(mention.span), "id": entity.id, "label": entity.label,
+        "type": entity.kind, "form": mention.form.as_str(), "country": entity.country, "sentence": mention.sentence, "in_date": mention.in_date,
+    });
+    if with_lost && let Value::Object(out) = &mut out {
+        out.insert("lost".into(), lost(mention, catalog));
+    }
+    out
+}
+
+/// What lost against a mention.
+pub(crate) fn lost(mention: &Mention, catalog: &dyn Catalog) -> Value {
+    mention
+        .lost
+        .iter()
+        .map(|lost| json!({"start": lost.span.start(), "end": lost.span.end(), "id": catalog.entity(lost.entity).id, "reason": lost.reason.as_str()}))
+        .collect()
+}

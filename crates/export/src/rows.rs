@@ -1,0 +1,234 @@
+//! From a document to rows.
+
+use crate::schema::{self, Table};
+use chancery_text::{Catalog, CharIndex, Document, Span};
+use std::borrow::Cow;
+
+/// One value of a row.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Cell<'a> {
+    Null,
+    Text(Cow<'a, str>),
+    Count(u32),
+    Score(f32),
+    Flag(bool),
+}
+
+impl<'a> Cell<'a> {
+    fn text(text: &'a str) -> Self {
+        Cell::Text(Cow::Borrowed(text))
+    }
+
+    fn owned(text: impl Into<String>) -> Self {
+        Cell::Text(Cow::Owned(text.into()))
+    }
+
+    fn maybe(text: Option<&'a str>) -> Self {
+        text.map_or(Cell::Null, Cell::text)
+    }
+}
+
+/// Takes rows.
+pub(crate) trait RowSink {
+    type Error;
+    /// A row of a table; as many cells as it has columns, of their kinds.
+    fn row(&mut self, table: &'static Table, cells: &[Cell<'_>]) -> Result<(), Self::Error>;
+}
+
+/// What of a document is wanted.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Wanted {
+    pub(crate) tokens: bool,
+    pub(crate) sentence_text: bool,
+    pub(crate) lost: bool,
+}
+
+static DOCUMENTS: Table = schema::DOCUMENTS;
+static SECTIONS: Table = schema::SECTIONS;
+static SENTENCES: Table = schema::SENTENCES;
+static MENTIONS: Table = schema::MENTIONS;
+static TIMES: Table = schema::TIMES;
+static TOPICS: Table = schema::TOPICS;
+static TOKENS: Table = schema::TOKENS;
+
+/// Gives all rows of a document, table by table.
+pub(crate) fn document<S: RowSink>(doc: &Document, catalog: &dyn Catalog, wanted: Wanted, sink: &mut S) -> Result<(), S::Error> {
+    let view = View { doc, chars: doc.char_index(), wanted };
+    sink.row(&DOCUMENTS, &view.head())?;
+    for (number, section) in doc.sections.iter().enumerate() {
+        let [start, end, char_start, char_end] = view.places(section.span);
+        let heading = section.heading.map_or(Cell::Null, |span| Cell::Text(one_line(doc.slice(span))));
+        let parent = section.parent.map_or(Cell::Null, Cell::Count);
+        let cells = [
+            view.id(),
+            Cell::Count(number as u32),
+            parent,
+            Cell::Count(u32::from(section.level)),
+            heading,
+            start,
+            end,
+            char_start,
+            char_end,
+        ];
+        sink.row(&SECTIONS, &cells)?;
+    }
+    for (number, sentence) in doc.sentences.iter().enumerate() {
+        sink.row(&SENTENCES, &view.sentence(number, sentence))?;
+    }
+    for mention in &doc.mentions {
+        sink.row(&MENTIONS, &view.mention(mention, catalog))?;
+    }
+    for time in &doc.times {
+        let [start, end, char_start, char_end] = view.places(time.span);
+        let cells = [
+            view.id(),
+            Cell::Count(time.sentence),
+            start,
+            end,
+            char_start,
+            char_end,
+            Cell::text(doc.slice(time.span)),
+            Cell::text(time.timex_type.as_str()),
+            Cell::text(&time.value),
+            time.begin.map_or(Cell::Null, |date| Cell::owned(date.to_string())),
+            time.end.map_or(Cell::Null, |date| Cell::owned(date.to_string())),
+            Cell::text(&time.rule),
+            view.sentence_text(time.sentence),
+        ];
+        sink.row(&TIMES, &cells)?;
+    }
+    for topic in &doc.topics {
+        let [start, end, char_start, char_end] = view.places(topic.span);
+        let terms: Vec<Cow<'_, str>> = topic.terms.iter().map(|span| one_line(doc.slice(*span))).collect();
+        let cells = [
+            view.id(),
+            start,
+            end,
+            char_start,
+            char_end,
+            Cell::text(&topic.label),
+            Cell::Score(topic.score),
+            Cell::owned(terms.join("; ")),
+        ];
+        sink.row(&TOPICS, &cells)?;
+    }
+    if wanted.tokens {
+        let mut sentence = 0;
+        for (at, token) in doc.tokens.iter().enumerate() {
+            while doc.sentences.get(sentence).is_some_and(|s| (s.token_range.end as usize) <= at) {
+                sentence += 1;
+            }
+            let [start, end, char_start, char_end] = view.places(token.span);
+            sink.row(
+                &TOKENS,
+                &[view.id(), Cell::Count(sentence as u32), start, end, char_start, char_end, Cell::text(doc.slice(token.span))],
+            )?;
+        }
+    }
+    Ok(())
+}
+
+struct View<'d> {
+    doc: &'d Document,
+    chars: CharIndex,
+    wanted: Wanted,
+}
+
+impl<'d> View<'d> {
+    fn id(&self) -> Cell<'d> {
+        Cell::text(self.doc.id())
+    }
+
+    fn places(&self, span: Span) -> [Cell<'d>; 4] {
+        let chars = |at| Cell::Count(self.chars.char_offset(self.doc.text(), at));
+        [Cell::Count(span.start()), Cell::Count(span.end()), chars(span.start()), chars(span.end())]
+    }
+
+    fn sentence_text(&self, number: u32) -> Cell<'d> {
+        match self.doc.sentences.get(number as usize) {
+            Some(sentence) if self.wanted.sentence_text => Cell::Text(one_line(self.doc.slice(sentence.span))),
+            _ => Cell::Null,
+        }
+    }
+
+    fn head(&self) -> Vec<Cell<'d>> {
+        let (doc, meta) = (self.doc, &self.doc.metadata);
+        let len = doc.text().len() as u32;
+        let fields = if meta.fields.is_empty() { Cell::Null } else { serde_json::to_string(&meta.fields).map_or(Cell::Null, Cell::owned) };
+        vec![
+            self.id(),
+            Cell::maybe(meta.path.as_deref()),
+            meta.record.map_or(Cell::Null, |record| Cell::Count(u32::try_from(record).unwrap_or(u32::MAX))),
+            meta.date.map_or(Cell::Null, |date| Cell::owned(date.to_string())),
+            Cell::maybe(meta.date_source.map(chancery_text::DateSource::as_str)),
+            Cell::maybe(meta.language.as_deref()),
+            Cell::maybe(meta.title.as_deref()),
+            Cell::maybe(meta.encoding.as_deref()),
+            Cell::maybe(meta.reader.as_deref()),
+            Cell::maybe(meta.sha256.as_deref()),
+            Cell::Count(len),
+            Cell::Count(self.chars.char_offset(doc.text(), len)),
+            Cell::Count(doc.sentences.len() as u32),
+            Cell::Count(doc.tokens.len() as u32),
+            Cell::Count(doc.mentions.len() as u32),
+            fields,
+        ]
+    }
+
+    fn sentence(&self, number: usize, sentence: &chancery_text::Sentence) -> Vec<Cell<'d>> {
+        let doc = self.doc;
+        let [start, end, char_start, char_end] = self.places(sentence.span);
+        let block = doc.blocks.get(sentence.block as usize);
+        let marker = block.filter(|block| block.token_range.start == sentence.token_range.start).and_then(|block| block.marker);
+        vec![
+            self.id(),
+            Cell::Count(number as u32),
+            Cell::Count(block.map_or(0, |block| block.section)),
+            Cell::Count(sentence.block),
+            Cell::text(block.map_or("paragraph", |block| block.kind.as_str())),
+            marker.map_or(Cell::Null, |span| Cell::text(doc.slice(span))),
+            start,
+            end,
+            char_start,
+            char_end,
+            Cell::Count(sentence.token_range.end - sentence.token_range.start),
+            self.sentence_text(number as u32),
+        ]
+    }
+
+    fn mention<'c>(&self, mention: &chancery_text::Mention, catalog: &'c dyn Catalog) -> Vec<Cell<'c>>
+    where
+        'd: 'c,
+    {
+        let [start, end, char_start, char_end] = self.places(mention.span);
+        let entity = catalog.entity(mention.entity);
+        let lost = if self.wanted.lost { Cell::owned(crate::record::lost(mention, catalog).to_string()) } else { Cell::Null };
+        vec![
+            self.id(),
+            Cell::Count(mention.sentence),
+            start,
+            end,
+            char_start,
+            char_end,
+            Cell::text(self.doc.slice(mention.span)),
+            Cell::text(entity.id),
+            Cell::text(entity.label),
+            Cell::text(entity.kind),
+            Cell::text(mention.form.as_str()),
+            Cell::text(catalog.name_language(mention.name)),
+            Cell::maybe(entity.country),
+            mention.in_date.map_or(Cell::Null, Cell::Flag),
+            lost,
+            self.sentence_text(mention.sentence),
+        ]
+    }
+}
+
+/// Runs of blanks as one blank each.
+fn one_line(text: &str) -> Cow<'_, str> {
+    if text.contains(|c: char| c.is_whitespace() && c != ' ') || text.contains("  ") {
+        Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    } else {
+        Cow::Borrowed(text)
+    }
+}

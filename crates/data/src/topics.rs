@@ -42,15 +42,28 @@ fn read(files: &[File], topic: &Node, faults: &mut Faults, all: &mut Terms) {
             ("terms", Value::List(items)) => {
                 for item in items {
                     let text = item.as_text().or_else(|| item.get("n").and_then(Node::as_text));
-                    let weight = if let Some(Value::Number(number)) = item.get("weight").map(|node| &node.value) { *number as f32 } else { 1.0 };
+                    let weight =
+                        if let Some(Value::Number(number)) = item.get("weight").map(|node| &node.value) { *number as f32 } else { 1.0 };
                     match text {
                         Some(text) => all.terms.push((id.to_owned(), text.to_owned(), weight)),
-                        None => faults.error(files, item.at, "CH-D003", format!("a term is a string or a table with n, not {}", item.kind()), "write { n = \"…\", weight = 2 }"),
+                        None => faults.error(
+                            files,
+                            item.at,
+                            "CH-D003",
+                            format!("a term is a string or a table with n, not {}", item.kind()),
+                            "write { n = \"…\", weight = 2 }",
+                        ),
                     }
                 }
             }
             ("cancel", Value::List(items)) => all.cancels.extend(items.iter().filter_map(Node::as_text).map(str::to_owned)),
-            (other, _) => faults.error(files, *at, "CH-D002", format!("a topic knows no key \"{other}\" of this kind"), "known are id, label, terms, cancel, src"),
+            (other, _) => faults.error(
+                files,
+                *at,
+                "CH-D002",
+                format!("a topic knows no key \"{other}\" of this kind"),
+                "known are id, label, terms, cancel, src",
+            ),
         }
     }
 }

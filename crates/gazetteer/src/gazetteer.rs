@@ -97,6 +97,19 @@ impl Gazetteer {
         self.names.len()
     }
 
+    /// Entities and forms of each type, by its name.
+    #[must_use]
+    pub fn counts_by_type(&self) -> Vec<(&str, usize, usize)> {
+        let mut counts: std::collections::BTreeMap<&str, (usize, usize)> = std::collections::BTreeMap::new();
+        for entity in &self.entities {
+            counts.entry(&entity.kind).or_default().0 += 1;
+        }
+        for name in &self.names {
+            counts.entry(&self.entities[name.entity as usize].kind).or_default().1 += 1;
+        }
+        counts.into_iter().map(|(kind, (entities, names))| (kind, entities, names)).collect()
+    }
+
     /// Fills the layer `mentions` of a document whose tokens and sentences are known, replacing what it held.
     ///
     /// Time is linear in the tokens and all but independent of the number of names. A document without sentences counts as one.

@@ -1,1 +1,29 @@
-//! x
+//! The order of the stages, over one document or many.
+//!
+//! [`Stages::annotate`] runs them over one document. [`run`] takes any number of [`Input`]s, reads and annotates them in parallel in a
+//! rayon pool of the caller's, and hands the results to a [`Sink`] in the order of the inputs, so that 1 and 128 threads give the same. At most two batches are in
+//! memory at a time. A document that cannot be read, or a stage that panics over one, is a [`Failure`] of that document and of nothing else.
+//!
+//! ```
+//! use chancery_classifier::TopicsBuilder;
+//! use chancery_gazetteer::{Entity, GazetteerBuilder, Name};
+//! use chancery_pipeline::Stages;
+//! use chancery_temporal::Calendar;
+//! use chancery_text::{fold::Folder, Document, Form};
+//! use chancery_tokenizer::Tokenizer;
+//!
+//! let tokenizer = Tokenizer::default();
+//! let mut names = GazetteerBuilder::new();
+//! names.push(Entity::new("state.kz", "state").with_name(Name::new("Kazakhstan", Form::Name)));
+//! let gazetteer = names.build(&tokenizer).unwrap();
+//! let topics = TopicsBuilder::default().build(Folder::default()).unwrap();
+//! let calendar = Calendar::default();
+//! let doc = Stages::new(&tokenizer, &calendar, &gazetteer, &topics).annotated("1", "Kazakhstan signed.");
+//! assert_eq!(doc.mentions.len(), 1);
+//! ```
+
+mod run;
+mod stages;
+
+pub use run::{Failure, Input, Limits, Outcome, Sink, run};
+pub use stages::Stages;

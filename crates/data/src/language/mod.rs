@@ -52,7 +52,9 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
                     "starters" => all.starters.extend(texts(files, value, faults)),
                     "clitics" => all.clitics.extend(texts(files, value, faults)),
                     "ordinals" => all.ordinals.extend(texts(files, value, faults)),
-                    "months" => all.months.extend(pairs(files, value, faults).filter_map(|(word, month)| Some((word, month.parse().ok()?)))),
+                    "months" => {
+                        all.months.extend(pairs(files, value, faults).filter_map(|(word, month)| Some((word, month.parse().ok()?))))
+                    }
                     "date_marks" => match <[String; 3]>::try_from(texts(files, value, faults).collect::<Vec<_>>()) {
                         Ok(marks) => all.date_marks.push(marks),
                         Err(_) => faults.error(files, value.at, "CH-D003", "date_marks are three: of year, month and day", ""),
@@ -71,7 +73,10 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
                         *at,
                         "CH-D002",
                         format!("a language file knows no key \"{other}\""),
-                        format!("known are {}, small_letters_only, starters, headings, clitics, letters, months, ordinals, date_marks", CLASSES.join(", ")),
+                        format!(
+                            "known are {}, small_letters_only, starters, headings, clitics, letters, months, ordinals, date_marks",
+                            CLASSES.join(", ")
+                        ),
                     ),
                 }
             }

@@ -1,0 +1,57 @@
+//! `chancery annotate`: JSON lines in, JSON lines out.
+
+use super::pool;
+use crate::args::AnnotateArgs;
+use crate::input::{self, Decoder, Reading};
+use anyhow::Result;
+use chancery_data::Data;
+use chancery_export::record;
+use chancery_pipeline::{Limits, Outcome, Sink, Stages};
+use chancery_text::Catalog;
+use serde_json::json;
+use std::io::{BufWriter, Write};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+struct Lines<'c, W: Write> {
+    out: W,
+    catalog: &'c dyn Catalog,
+    tokens: bool,
+    lost: bool,
+    failed: bool,
+}
+
+impl<W: Write + Send> Sink for Lines<'_, W> {
+    type Error = std::io::Error;
+
+    fn take(&mut self, outcome: Outcome) -> std::io::Result<()> {
+        let value = match outcome {
+            Outcome::Document(doc) => record(&doc, self.catalog, self.tokens, self.lost),
+            Outcome::Failure(failure) => {
+                self.failed = true;
+                json!({"record": failure.record, "stage": failure.stage, "error": failure.reason})
+            }
+        };
+        serde_json::to_writer(&mut self.out, &value)?;
+        self.out.write_all(b"\n")
+    }
+}
+
+pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
+    let data = Data::with_layers(&args.data)?;
+    let stages = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.topics()).keeping_lost(args.lost);
+    let reading = Arc::new(Reading { decoder: Decoder::new(None)?, pattern: None, fields: input::jsonl::Fields::default() });
+    let mut lines = Lines {
+        out: BufWriter::new(std::io::stdout()),
+        catalog: data.gazetteer(),
+        tokens: !args.no_tokens,
+        lost: args.lost,
+        failed: false,
+    };
+    // Small batches: whoever feeds us may wait for an answer.
+    let mut limits = Limits::default();
+    limits.batch_documents = 256;
+    chancery_pipeline::run(&pool(args.threads)?, &stages, input::jsonl::standard_input(reading), limits, &mut lines)?;
+    lines.out.flush()?;
+    Ok(if lines.failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}

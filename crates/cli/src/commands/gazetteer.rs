@@ -1,0 +1,31 @@
+//! `chancery gazetteer check` and `stats`.
+
+use anyhow::Result;
+use chancery_data::{Data, Severity};
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+pub(crate) fn check(folders: &[PathBuf]) -> Result<ExitCode> {
+    let found = Data::check(folders)?;
+    let mut out = std::io::stdout().lock();
+    for diagnostic in &found {
+        writeln!(out, "{diagnostic}\n")?;
+    }
+    let errors = found.iter().filter(|d| d.severity == Severity::Error).count();
+    let warnings = found.len() - errors;
+    writeln!(out, "{errors} errors, {warnings} warnings")?;
+    Ok(if errors > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+pub(crate) fn stats(folders: &[PathBuf]) -> Result<ExitCode> {
+    let data = Data::with_layers(folders)?;
+    let gazetteer = data.gazetteer();
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{} entries, {} forms", gazetteer.entity_count(), gazetteer.name_count())?;
+    for (kind, entries, forms) in gazetteer.counts_by_type() {
+        writeln!(out, "  {kind:<12} {entries:>6} entries {forms:>7} forms")?;
+    }
+    writeln!(out, "content hash {}", data.content_hash())?;
+    Ok(ExitCode::SUCCESS)
+}

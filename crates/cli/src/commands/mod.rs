@@ -1,0 +1,31 @@
+//! What each command does.
+
+mod annotate;
+mod gazetteer;
+mod run;
+
+use crate::args::{Cli, Command, GazetteerCommand};
+use anyhow::Result;
+use std::io::Write;
+use std::process::ExitCode;
+
+pub(crate) fn dispatch(args: Cli) -> Result<ExitCode> {
+    match args.command {
+        Command::Run(args) => run::run(*args),
+        Command::Annotate(args) => annotate::annotate(&args),
+        Command::Gazetteer(GazetteerCommand::Check { data }) => gazetteer::check(&data),
+        Command::Gazetteer(GazetteerCommand::Stats { data }) => gazetteer::stats(&data),
+        Command::Schema => {
+            std::io::stdout().write_all(chancery_export::schema::markdown().as_bytes())?;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+/// A thread pool of `threads` threads, or of one for each core.
+fn pool(threads: Option<usize>) -> Result<rayon::ThreadPool> {
+    if threads == Some(0) {
+        anyhow::bail!("--threads wants at least 1");
+    }
+    Ok(rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build()?)
+}

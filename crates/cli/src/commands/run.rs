@@ -1,0 +1,161 @@
+//! `chancery run`: documents in, a dataset out.
+
+use super::pool;
+use crate::args::{FormatArg, RunArgs};
+use crate::config;
+use crate::input::{self, Decoder, NamePattern, Reading};
+use crate::progress::Progress;
+use crate::summary::Summary;
+use anyhow::{Context, Result, bail};
+use chancery_data::Data;
+use chancery_export::{Dataset, ExportError, Failure, Format, Options, schema};
+use chancery_pipeline::{Limits, Outcome, Sink, Stages};
+use chancery_text::Catalog;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Instant;
+
+/// Failures kept for the summary; all of them are in the table.
+const KEPT: usize = 10;
+
+struct Writing<'a> {
+    dataset: Dataset,
+    catalog: &'a dyn Catalog,
+    progress: &'a Progress,
+    documents: u64,
+    failed: u64,
+    failures: Vec<Failure>,
+}
+
+impl Sink for Writing<'_> {
+    type Error = ExportError;
+
+    fn take(&mut self, outcome: Outcome) -> Result<(), ExportError> {
+        match outcome {
+            Outcome::Document(doc) => {
+                self.dataset.document(&doc, self.catalog)?;
+                self.documents += 1;
+                self.progress.add(doc.text().len() as u64, self.documents, self.failed);
+            }
+            Outcome::Failure(failure) => {
+                let failure = Failure { path: failure.path, record: failure.record, stage: failure.stage, reason: failure.reason };
+                self.dataset.failure(&failure)?;
+                self.failed += 1;
+                if self.failures.len() < KEPT {
+                    self.failures.push(failure);
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
+    let args = config::apply(args)?;
+    let begin = Instant::now();
+    let Some(out) = args.out.clone() else { bail!("where should the dataset go? Give --out DIR") };
+    if args.documents.is_empty() {
+        bail!("what should be read? Give files, folders or globs, or - for standard input");
+    }
+    let reading = Arc::new(reading(&args)?);
+    let pool = pool(args.threads)?;
+    let sources = input::find(&args.documents)?;
+    let data = Data::with_layers(&args.data)?;
+    prepare(&out, args.force)?;
+    for warning in data.warnings().iter().filter(|_| !args.quiet) {
+        eprintln!("{warning}\n");
+    }
+    let options = options(&args);
+    let dataset = Dataset::create(&out, &options)?;
+    let stages = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.topics()).keeping_lost(args.lost);
+    let progress = Progress::new(sources.iter().map(|source| source.size).sum(), args.quiet);
+    let mut writing = Writing { dataset, catalog: data.gazetteer(), progress: &progress, documents: 0, failed: 0, failures: Vec::new() };
+    let result = chancery_pipeline::run(&pool, &stages, input::items(sources, reading), Limits::default(), &mut writing);
+    progress.done();
+    result.context("the dataset is incomplete")?;
+    let Writing { dataset, failures, .. } = writing;
+    let totals = dataset.finish(data.gazetteer(), manifest(&args, &data)).context("the dataset is incomplete")?;
+    let summary = Summary { totals: &totals, failures: &failures, catalog: data.gazetteer(), folder: &out, elapsed: begin.elapsed() };
+    if args.json {
+        println!("{}", serde_json::to_string_pretty(&summary.json())?);
+    } else if !args.quiet {
+        summary.print(&mut std::io::stderr().lock())?;
+    }
+    Ok(if totals.failures > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+fn reading(args: &RunArgs) -> Result<Reading> {
+    let pattern = args.name_pattern.as_deref().map(NamePattern::new).transpose()?;
+    let usual = input::jsonl::Fields::default();
+    let fields = input::jsonl::Fields {
+        text: args.text_field.clone().unwrap_or(usual.text),
+        id: args.id_field.clone().unwrap_or(usual.id),
+        date: args.date_field.clone().unwrap_or(usual.date),
+    };
+    Ok(Reading { decoder: Decoder::new(args.encoding.as_deref())?, pattern, fields })
+}
+
+fn options(args: &RunArgs) -> Options {
+    let mut formats: Vec<Format> = Vec::new();
+    for format in if args.format.is_empty() { &[FormatArg::Csv] as &[_] } else { &args.format } {
+        let format = match format {
+            FormatArg::Csv => Format::Csv,
+            FormatArg::Parquet => Format::Parquet,
+            FormatArg::Jsonl => Format::Jsonl,
+        };
+        if !formats.contains(&format) {
+            formats.push(format);
+        }
+    }
+    let mut options = Options::new(formats);
+    options.tokens = args.tokens;
+    options.sentence_text = args.sentence_text;
+    options.lost = args.lost;
+    options
+}
+
+/// Sees to it that nothing is written over by mistake. With `force` the old dataset is taken away, and only what is one.
+fn prepare(out: &Path, force: bool) -> Result<()> {
+    if !out.exists() {
+        return Ok(());
+    }
+    if !out.is_dir() {
+        bail!("{} is a file; give a folder to --out", out.display());
+    }
+    let empty = std::fs::read_dir(out).with_context(|| format!("{} cannot be read", out.display()))?.next().is_none();
+    if empty {
+        return Ok(());
+    }
+    let known: Vec<_> =
+        schema::TABLES.iter().map(|table| out.join(table.name)).chain([out.join("jsonl")]).filter(|path| path.is_dir()).collect();
+    if !force {
+        bail!("{} is not empty; give another folder, or --force to write over the dataset in it", out.display());
+    }
+    if known.is_empty() && !out.join("manifest.json").exists() {
+        bail!("{} holds no dataset; --force writes over datasets only", out.display());
+    }
+    for folder in known {
+        std::fs::remove_dir_all(&folder).with_context(|| format!("{} cannot be removed", folder.display()))?;
+    }
+    let manifest = out.join("manifest.json");
+    if manifest.exists() {
+        std::fs::remove_file(&manifest).with_context(|| format!("{} cannot be removed", manifest.display()))?;
+    }
+    Ok(())
+}
+
+/// What made the dataset: nothing in it tells of the machine or the hour.
+fn manifest(args: &RunArgs, data: &Data) -> BTreeMap<String, Value> {
+    let options = json!({
+        "encoding": args.encoding, "name_pattern": args.name_pattern, "text_field": args.text_field, "id_field": args.id_field, "date_field": args.date_field,
+        "tokens": args.tokens, "sentence_text": args.sentence_text, "lost": args.lost, "layers": args.data.len(),
+    });
+    BTreeMap::from([
+        ("chancery".to_owned(), env!("CARGO_PKG_VERSION").into()),
+        ("data_sha256".to_owned(), data.content_hash().into()),
+        ("options".to_owned(), options),
+    ])
+}

@@ -1,0 +1,66 @@
+//! The settings file: every option of `run` under its long name.
+
+use crate::args::{FormatArg, RunArgs};
+use anyhow::{Context, Result, anyhow};
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct File {
+    documents: Vec<String>,
+    out: Option<PathBuf>,
+    format: Vec<FormatArg>,
+    force: bool,
+    threads: Option<usize>,
+    data: Vec<PathBuf>,
+    encoding: Option<String>,
+    #[serde(alias = "name-pattern")]
+    name_pattern: Option<String>,
+    #[serde(alias = "text-field")]
+    text_field: Option<String>,
+    #[serde(alias = "id-field")]
+    id_field: Option<String>,
+    #[serde(alias = "date-field")]
+    date_field: Option<String>,
+    tokens: bool,
+    #[serde(alias = "sentence-text")]
+    sentence_text: bool,
+    lost: bool,
+    quiet: bool,
+    json: bool,
+}
+
+/// Fills what was not given with what the settings file says.
+pub(crate) fn apply(mut args: RunArgs) -> Result<RunArgs> {
+    let Some(path) = args.config.clone() else { return Ok(args) };
+    let file = load(&path)?;
+    if args.documents.is_empty() {
+        args.documents = file.documents;
+    }
+    if args.format.is_empty() {
+        args.format = file.format;
+    }
+    if args.data.is_empty() {
+        args.data = file.data;
+    }
+    args.out = args.out.or(file.out);
+    args.threads = args.threads.or(file.threads);
+    args.encoding = args.encoding.or(file.encoding);
+    args.name_pattern = args.name_pattern.or(file.name_pattern);
+    args.text_field = args.text_field.or(file.text_field);
+    args.id_field = args.id_field.or(file.id_field);
+    args.date_field = args.date_field.or(file.date_field);
+    args.force |= file.force;
+    args.tokens |= file.tokens;
+    args.sentence_text |= file.sentence_text;
+    args.lost |= file.lost;
+    args.quiet |= file.quiet;
+    args.json |= file.json;
+    Ok(args)
+}
+
+fn load(path: &Path) -> Result<File> {
+    let text = std::fs::read_to_string(path).with_context(|| format!("the settings file {} cannot be read", path.display()))?;
+    toml::from_str(&text).map_err(|error| anyhow!("the settings file {} has a fault:\n{error}", path.display()))
+}

@@ -1,0 +1,85 @@
+//! From bytes to text.
+
+use anyhow::{Result, bail};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use sha2::{Digest, Sha256};
+
+/// Decodes bytes: by their byte-order mark, else by the encoding the user named, else as UTF-8.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Decoder {
+    named: Option<&'static Encoding>,
+}
+
+/// Largest text, in bytes of UTF-8.
+const LARGEST: usize = 1 << 30;
+
+impl Decoder {
+    pub(crate) fn new(name: Option<&str>) -> Result<Self> {
+        match name {
+            None => Ok(Self { named: None }),
+            Some(name) => match Encoding::for_label(name.as_bytes()) {
+                Some(encoding) => Ok(Self { named: Some(encoding).filter(|&encoding| encoding != UTF_8) }),
+                None => bail!(
+                    "there is no encoding \"{name}\"; try utf-8, windows-1252, windows-1251, koi8-r, iso-8859-2, gb18030, big5, shift_jis"
+                ),
+            },
+        }
+    }
+
+    /// The text and the name of the encoding. A byte-order mark stays in the text, so that offsets are those of the file.
+    pub(crate) fn decode(&self, bytes: Vec<u8>) -> Result<(String, &'static str), String> {
+        if bytes.len() > LARGEST {
+            return Err(format!("the document has {} bytes; at most 1 GiB can be read", bytes.len()));
+        }
+        let marked =
+            Encoding::for_bom(&bytes).map(|(encoding, _)| encoding).filter(|&encoding| encoding == UTF_16LE || encoding == UTF_16BE);
+        if let Some(encoding) = marked.or(self.named) {
+            if encoding != UTF_16LE && encoding != UTF_16BE {
+                binary(&bytes)?;
+            }
+            let (text, faults) = encoding.decode_without_bom_handling(&bytes);
+            if faults {
+                return Err(format!("the bytes are not {}; name the right encoding with --encoding", encoding.name()));
+            }
+            let text = text.into_owned();
+            return if text.len() > LARGEST {
+                Err("the document is larger than 1 GiB as UTF-8".to_owned())
+            } else {
+                Ok((text, encoding.name()))
+            };
+        }
+        binary(&bytes)?;
+        match String::from_utf8(bytes) {
+            Ok(text) => Ok((text, "UTF-8")),
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                let line = error.as_bytes()[..at].iter().filter(|&&b| b == b'\n').count() + 1;
+                Err(format!("not UTF-8 at byte {at} (line {line}); name the encoding with --encoding, for example windows-1252"))
+            }
+        }
+    }
+}
+
+/// Refuses what is no text at all: zero bytes do not occur in text of the encodings that come here.
+fn binary(bytes: &[u8]) -> Result<(), String> {
+    let head = &bytes[..bytes.len().min(8192)];
+    if head.starts_with(b"%PDF") {
+        return Err("a PDF file, not text; convert it first, for example with pdftotext".to_owned());
+    }
+    if head.starts_with(b"PK\x03\x04") {
+        return Err("a ZIP archive or office document, not text; convert it to text first".to_owned());
+    }
+    match head.iter().position(|&b| b == 0) {
+        Some(at) => Err(format!("not text: a zero byte at byte {at} (a binary file, or UTF-16 without a mark: try --encoding utf-16le)")),
+        None => Ok(()),
+    }
+}
+
+/// SHA-256 in small hexadecimal digits.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

@@ -1,0 +1,96 @@
+//! What file names say: `{country}_{session}_{year}`.
+
+use anyhow::{Result, bail};
+use chancery_text::{Date, DateSource, Metadata};
+use regex::Regex;
+
+/// A pattern for the name of a file, without its ending.
+#[derive(Clone, Debug)]
+pub(crate) struct NamePattern {
+    regex: Regex,
+    names: Vec<String>,
+    written: String,
+}
+
+impl NamePattern {
+    pub(crate) fn new(written: &str) -> Result<Self> {
+        let stem = written.strip_suffix(".txt").unwrap_or(written);
+        let mut regex = String::from("^");
+        let mut names: Vec<String> = Vec::new();
+        let mut rest = stem;
+        while let Some(open) = rest.find('{') {
+            regex.push_str(&regex::escape(&rest[..open]));
+            let Some(close) = rest[open..].find('}') else { bail!("the name pattern {written} has a {{ without its }}") };
+            let name = &rest[open + 1..open + close];
+            if name.is_empty() || !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
+                bail!("the name pattern {written} has {{{name}}}: a name is letters, digits and _");
+            }
+            if names.iter().any(|known| known == name) {
+                bail!("the name pattern {written} has {{{name}}} twice");
+            }
+            regex.push_str(match name {
+                "year" => "([0-9]{4})",
+                "date" => "([0-9]{4}(?:-?[0-9]{2}(?:-?[0-9]{2})?)?)",
+                _ => "(.+?)",
+            });
+            names.push(name.to_owned());
+            rest = &rest[open + close + 1..];
+        }
+        if names.is_empty() {
+            bail!("the name pattern {written} names nothing; write the parts in braces, for example \"{{country}}_{{session}}_{{year}}\"");
+        }
+        regex.push_str(&regex::escape(rest));
+        regex.push('$');
+        Ok(Self { regex: Regex::new(&regex)?, names, written: written.to_owned() })
+    }
+
+    /// Fills metadata with what a file's name says. Returns the id, where the pattern has one.
+    ///
+    /// # Errors
+    /// If the name does not fit.
+    pub(crate) fn apply(&self, stem: &str, metadata: &mut Metadata) -> Result<Option<String>, String> {
+        let Some(found) = self.regex.captures(stem) else {
+            return Err(format!("the file name \"{stem}\" does not fit the pattern {}", self.written));
+        };
+        let mut id = None;
+        for (at, name) in self.names.iter().enumerate() {
+            let value = found.get(at + 1).map_or("", |part| part.as_str());
+            match name.as_str() {
+                "id" => id = Some(value.to_owned()),
+                "language" => metadata.language = Some(value.to_owned()),
+                "date" | "year" => {
+                    let plain: String = value.chars().filter(char::is_ascii_digit).collect();
+                    let number = |range: std::ops::Range<usize>| plain.get(range).and_then(|digits| digits.parse().ok());
+                    let date = plain.get(..4).and_then(|year| Date::new(year.parse().ok()?, number(4..6), number(6..8)));
+                    let Some(date) = date else { return Err(format!("the file name \"{stem}\" has no date in {value}")) };
+                    if metadata.date.is_none() || name == "date" {
+                        metadata.date = Some(date);
+                        metadata.date_source = Some(DateSource::FileName);
+                    }
+                    metadata.fields.insert(name.clone(), value.to_owned());
+                }
+                _ => drop(metadata.fields.insert(name.clone(), value.to_owned())),
+            }
+        }
+        Ok(id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_dates() {
+        let pattern = NamePattern::new("{country}_{session}_{year}.txt").unwrap();
+        let mut meta = Metadata::default();
+        assert_eq!(pattern.apply("CHN_75_2020", &mut meta), Ok(None));
+        assert_eq!(meta.date.map(|date| date.to_string()).as_deref(), Some("2020"));
+        assert_eq!(meta.fields["country"], "CHN");
+        assert!(pattern.apply("README", &mut meta).unwrap_err().contains("does not fit"));
+        let dated = NamePattern::new("{date}-{id}").unwrap();
+        assert_eq!(dated.apply("2001-06-15-charter", &mut meta), Ok(Some("charter".to_owned())));
+        assert_eq!(meta.date.map(|date| date.to_string()).as_deref(), Some("2001-06-15"));
+        assert!(NamePattern::new("plain").is_err() && NamePattern::new("{a").is_err() && NamePattern::new("{a}{a}").is_err());
+    }
+}

@@ -1,0 +1,38 @@
+//! Progress on a terminal.
+
+use indicatif::{HumanBytes, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::io::IsTerminal;
+
+/// A bar on standard error where that is a terminal, else nothing.
+pub(crate) struct Progress(ProgressBar);
+
+impl Progress {
+    /// `bytes` is how much there is to read, as far as known.
+    pub(crate) fn new(bytes: u64, quiet: bool) -> Self {
+        let shown = !quiet && std::io::stderr().is_terminal();
+        let target = if shown { ProgressDrawTarget::stderr_with_hz(8) } else { ProgressDrawTarget::hidden() };
+        let bar = ProgressBar::with_draw_target(Some(bytes), target);
+        let style = ProgressStyle::with_template("{elapsed_precise} [{bar:32}] {bytes}/{total_bytes} {bytes_per_sec}, {eta} left  {msg}");
+        if let Ok(style) = style {
+            bar.set_style(style.progress_chars("=> "));
+        }
+        Self(bar)
+    }
+
+    pub(crate) fn add(&self, bytes: u64, documents: u64, failures: u64) {
+        self.0.inc(bytes);
+        if documents.is_multiple_of(64) {
+            let failed = if failures > 0 { format!(", {failures} failed") } else { String::new() };
+            self.0.set_message(format!("{documents} documents{failed}"));
+        }
+    }
+
+    pub(crate) fn done(&self) {
+        self.0.finish_and_clear();
+    }
+}
+
+/// Bytes for people ("177 MiB").
+pub(crate) fn human(bytes: u64) -> String {
+    HumanBytes(bytes).to_string()
+}

@@ -1,0 +1,112 @@
+//! The summary at the end of a run.
+
+use crate::progress::human;
+use chancery_export::{Failure, Totals};
+use chancery_text::Catalog;
+use serde_json::{Value, json};
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+use std::time::Duration;
+
+/// How many states and failures are shown.
+const SHOWN: usize = 10;
+
+/// What a run has to tell.
+pub(crate) struct Summary<'a> {
+    pub(crate) totals: &'a Totals,
+    pub(crate) failures: &'a [Failure],
+    pub(crate) catalog: &'a dyn Catalog,
+    pub(crate) folder: &'a Path,
+    pub(crate) elapsed: Duration,
+}
+
+impl Summary<'_> {
+    /// The entities of type state with most mentions: label, country, mentions, documents.
+    fn top(&self) -> Vec<(&str, &str, u64, u64)> {
+        let mut states: Vec<_> = self
+            .totals
+            .entities
+            .iter()
+            .filter_map(|(entity, (mentions, documents))| {
+                let info = self.catalog.entity(*entity);
+                matches!(info.kind, "state" | "territory").then_some((info.label, info.country.unwrap_or(""), *mentions, *documents))
+            })
+            .collect();
+        states.sort_by(|a, b| b.2.cmp(&a.2).then(a.0.cmp(b.0)));
+        states.truncate(SHOWN);
+        states
+    }
+
+    fn rate(&self) -> f64 {
+        self.totals.bytes as f64 / 1e6 / self.elapsed.as_secs_f64().max(1e-9)
+    }
+
+    pub(crate) fn json(&self) -> Value {
+        json!({
+            "out": self.folder.display().to_string(),
+            "documents": self.totals.documents,
+            "failures": self.totals.failures,
+            "bytes": self.totals.bytes,
+            "rows": self.totals.rows,
+            "mentions_by_type": self.totals.mentions_by_type,
+            "top_states": self.top().iter().map(|(label, country, mentions, documents)| json!({"label": label, "country": country, "mentions": mentions, "documents": documents})).collect::<Value>(),
+            "seconds": self.elapsed.as_secs_f64(),
+            "mb_per_second": self.rate(),
+        })
+    }
+
+    pub(crate) fn print(&self, out: &mut impl Write) -> std::io::Result<()> {
+        let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        let bold = |text: String| if colour { format!("\x1b[1m{text}\x1b[0m") } else { text };
+        let rows = |table: &str| self.totals.rows.get(table).copied().unwrap_or(0);
+        writeln!(
+            out,
+            "{} documents, {} in {:.1} s ({:.0} MB/s)",
+            bold(grouped(self.totals.documents)),
+            human(self.totals.bytes),
+            self.elapsed.as_secs_f64(),
+            self.rate()
+        )?;
+        writeln!(out, "  {:>12} sentences", grouped(rows("sentences")))?;
+        writeln!(out, "  {:>12} mentions", grouped(rows("mentions")))?;
+        let mut types: Vec<_> = self.totals.mentions_by_type.iter().collect();
+        types.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
+        for (kind, count) in types {
+            writeln!(out, "  {:>12}   {kind}", grouped(*count))?;
+        }
+        writeln!(out, "  {:>12} dates", grouped(rows("times")))?;
+        writeln!(out, "  {:>12} topics of sentences", grouped(rows("topics")))?;
+        let top = self.top();
+        if let Some(most) = top.first().map(|row| row.2) {
+            writeln!(out, "{}", bold("Most mentioned states".to_owned()))?;
+            for (label, _, mentions, documents) in top {
+                let bar = "█".repeat(((mentions * 24).div_ceil(most.max(1))) as usize);
+                writeln!(out, "  {:>12} {bar:24} {label} (in {} documents)", grouped(mentions), grouped(documents))?;
+            }
+        }
+        if self.totals.failures > 0 {
+            writeln!(out, "{}", bold(format!("{} documents failed", grouped(self.totals.failures))))?;
+            for failure in self.failures.iter().take(SHOWN) {
+                let record = failure.record.map_or(String::new(), |record| format!(":{record}"));
+                writeln!(out, "  {}{record}: {}", failure.path, failure.reason)?;
+            }
+            if self.totals.failures > SHOWN as u64 {
+                writeln!(out, "  … all of them in the table failures")?;
+            }
+        }
+        writeln!(out, "Dataset in {}", self.folder.display())
+    }
+}
+
+/// 9207 as "9,207".
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}

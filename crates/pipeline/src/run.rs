@@ -1,0 +1,207 @@
+//! Many documents.
+
+use crate::Stages;
+use chancery_gazetteer::Scratch;
+use chancery_text::Document;
+use rayon::prelude::*;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// A document yet to be read. Reading happens on the worker threads.
+pub trait Input: Send {
+    /// About how many bytes it is; batches are made by it.
+    fn size(&self) -> u64;
+    /// Where it is from, for the report of a failure: a path and the number of a record in it.
+    fn origin(&self) -> (String, Option<u64>);
+    /// Reads it.
+    ///
+    /// # Errors
+    /// The reason, in words for people.
+    fn read(self) -> Result<Document, String>;
+}
+
+/// A document that could not be read or analysed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The file, as given.
+    pub path: String,
+    /// The record in it, from 1.
+    pub record: Option<u64>,
+    /// `read` or `analyse`.
+    pub stage: &'static str,
+    /// What went wrong.
+    pub reason: String,
+}
+
+/// What becomes of an input.
+#[derive(Debug)]
+pub enum Outcome {
+    /// A document with all its layers.
+    Document(Box<Document>),
+    /// A failure.
+    Failure(Failure),
+}
+
+/// Takes outcomes in the order of the inputs.
+pub trait Sink: Send {
+    /// Why it cannot go on.
+    type Error: Send;
+    /// Takes one.
+    ///
+    /// # Errors
+    /// Whatever keeps it from taking more; the run ends there.
+    fn take(&mut self, outcome: Outcome) -> Result<(), Self::Error>;
+}
+
+/// How much is in memory at a time.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Limits {
+    /// Bytes of input in a batch; a larger document is a batch of its own. 4 MiB by default.
+    pub batch_bytes: u64,
+    /// Documents in a batch. 4,096 by default.
+    pub batch_documents: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { batch_bytes: 4 << 20, batch_documents: 4096 }
+    }
+}
+
+/// Reads and annotates all inputs in `pool`, and gives the outcomes to `sink` in order, while the next batch is worked on. The inputs are drawn on the
+/// calling thread, so that what yields them need not be sent to another.
+///
+/// # Errors
+/// The sink's.
+pub fn run<I: Input, S: Sink>(
+    pool: &rayon::ThreadPool,
+    stages: &Stages<'_>,
+    inputs: impl Iterator<Item = I>,
+    limits: Limits,
+    sink: &mut S,
+) -> Result<(), S::Error> {
+    let mut inputs = inputs.peekable();
+    let mut done: Vec<Outcome> = Vec::new();
+    loop {
+        let mut batch = Vec::new();
+        let mut bytes = 0;
+        while let Some(next) = inputs.peek() {
+            let size = next.size();
+            if !batch.is_empty() && (bytes + size > limits.batch_bytes || batch.len() >= limits.batch_documents) {
+                break;
+            }
+            bytes += size;
+            batch.extend(inputs.next());
+        }
+        let last = batch.is_empty();
+        let (given, next) = pool.join(|| give(std::mem::take(&mut done), sink), || work(stages, batch));
+        given?;
+        done = next;
+        if last {
+            return Ok(());
+        }
+    }
+}
+
+fn give<S: Sink>(outcomes: Vec<Outcome>, sink: &mut S) -> Result<(), S::Error> {
+    outcomes.into_iter().try_for_each(|outcome| sink.take(outcome))
+}
+
+fn work<I: Input>(stages: &Stages<'_>, batch: Vec<I>) -> Vec<Outcome> {
+    batch.into_par_iter().map_init(|| stages.scratch(), |scratch, input| one(stages, input, scratch)).collect()
+}
+
+fn one<I: Input>(stages: &Stages<'_>, input: I, scratch: &mut Scratch) -> Outcome {
+    let (path, record) = input.origin();
+    let failed = |stage, reason| Outcome::Failure(Failure { path: path.clone(), record, stage, reason });
+    let mut doc = match catch_unwind(AssertUnwindSafe(|| input.read())) {
+        Ok(Ok(doc)) => doc,
+        Ok(Err(reason)) => return failed("read", reason),
+        Err(panic) => return failed("read", reason(&*panic)),
+    };
+    match catch_unwind(AssertUnwindSafe(|| stages.annotate(&mut doc, scratch))) {
+        Ok(()) => Outcome::Document(Box::new(doc)),
+        Err(panic) => {
+            // What the panic left half done is not used again.
+            *scratch = stages.scratch();
+            failed("analyse", reason(&*panic))
+        }
+    }
+}
+
+/// What a panic said.
+fn reason(panic: &(dyn std::any::Any + Send)) -> String {
+    let said = panic.downcast_ref::<&str>().map(|text| (*text).to_owned()).or_else(|| panic.downcast_ref::<String>().cloned());
+    format!("internal error (please report it): {}", said.unwrap_or_else(|| "no message".to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chancery_classifier::TopicsBuilder;
+    use chancery_gazetteer::GazetteerBuilder;
+    use chancery_temporal::Calendar;
+    use chancery_text::fold::Folder;
+    use chancery_tokenizer::Tokenizer;
+
+    struct Numbered(usize);
+
+    impl Input for Numbered {
+        fn size(&self) -> u64 {
+            100
+        }
+        fn origin(&self) -> (String, Option<u64>) {
+            (format!("{}.txt", self.0), None)
+        }
+        fn read(self) -> Result<Document, String> {
+            match self.0 % 10 {
+                3 => Err("broken".to_owned()),
+                7 => panic!("a reader that panics"),
+                _ => Ok(Document::new(self.0.to_string(), "Peace. War.")),
+            }
+        }
+    }
+
+    #[derive(Default)]
+    struct Collect(Vec<String>);
+
+    impl Sink for Collect {
+        type Error = String;
+        fn take(&mut self, outcome: Outcome) -> Result<(), String> {
+            self.0.push(match outcome {
+                Outcome::Document(doc) => format!("{} {}", doc.id(), doc.sentences.len()),
+                Outcome::Failure(failure) => format!("{} {}: {}", failure.path, failure.stage, failure.reason),
+            });
+            if self.0.len() == 2000 { Err("full".to_owned()) } else { Ok(()) }
+        }
+    }
+
+    fn collected(threads: usize, count: usize) -> (Result<(), String>, Vec<String>) {
+        let tokenizer = Tokenizer::default();
+        let gazetteer = GazetteerBuilder::new().build(&tokenizer).expect("empty");
+        let topics = TopicsBuilder::default().build(Folder::default()).expect("empty");
+        let calendar = Calendar::default();
+        let stages = Stages::new(&tokenizer, &calendar, &gazetteer, &topics);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+        let mut sink = Collect::default();
+        let limits = Limits { batch_bytes: 1500, ..Limits::default() };
+        let result = run(&pool, &stages, (0..count).map(Numbered), limits, &mut sink);
+        (result, sink.0)
+    }
+
+    #[test]
+    fn order_and_failures_are_the_same_for_any_number_of_threads() {
+        let (result, one) = collected(1, 203);
+        assert_eq!(result, Ok(()));
+        assert_eq!(one.len(), 203);
+        assert_eq!(one[0], "0 2");
+        assert_eq!(one[13], "13.txt read: broken");
+        assert_eq!(one[17], "17.txt read: internal error (please report it): a reader that panics");
+        assert_eq!(collected(8, 203), (Ok(()), one));
+    }
+
+    #[test]
+    fn a_sink_that_cannot_go_on_ends_the_run() {
+        assert_eq!(collected(2, 5000).0, Err("full".to_owned()));
+    }
+}

@@ -133,7 +133,8 @@ fn heading_level(
         // A number or numeral alone on its line.
         return (skip > 0 && after.is_some()).then_some(2);
     }
-    if line.width > 90 || full(line, lines) && !line.after_empty {
+    let stopped = body.iter().any(|token| token.kind == TokenKind::Punctuation && matches!(token.text(text), "." | "!" | "?" | ";"));
+    if stopped || line.width > 90 || full(line, lines) && !line.after_empty {
         return None;
     }
     let apart = line.after_empty && after.is_some_and(|after| after.after_empty);

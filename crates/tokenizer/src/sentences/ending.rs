@@ -23,9 +23,11 @@ fn is_terminator(mark: &str) -> bool {
 
 /// `tokens` begin with the current sentence and go to the end of the block; `at` is a token that may end it. Returns the index behind the
 /// sentence's last token, if it ends here.
-pub(super) fn after(text: &str, tokens: &[Token], at: usize, language: &Language) -> Option<usize> {
+///
+/// `uncased` says that the block is written without capitals, so that a small letter says nothing.
+pub(super) fn after(text: &str, tokens: &[Token], at: usize, language: &Language, uncased: bool) -> Option<usize> {
     let mark = tokens[at].text(text);
-    let end = behind_closers(text, tokens, at + 1);
+    let end = behind_references(text, tokens, behind_closers(text, tokens, at + 1));
     let Some(next) = tokens.get(end) else { return Some(end) };
     if matches!(mark.chars().next(), Some('。' | '！' | '？')) {
         return (!matches!(next.text(text), "，" | "、" | "；")).then_some(end);
@@ -33,7 +35,7 @@ pub(super) fn after(text: &str, tokens: &[Token], at: usize, language: &Language
     // The first word of what would be the next sentence, and whether quotes or brackets open before it.
     let word_at = behind_openers(text, tokens, end);
     let word = tokens.get(word_at)?;
-    let small = word.casing == Casing::Lower;
+    let small = word.casing == Casing::Lower && !uncased;
     let word_text = word.text(text);
     let starter =
         word.capital && (language.is_starter(word_text) || is_title(word_text, language) || shouted_starter(word_text, word, language));
@@ -51,7 +53,8 @@ pub(super) fn after(text: &str, tokens: &[Token], at: usize, language: &Language
         if next.text(text) == "." {
             false
         } else {
-            word.capital && (starter || mark.len() == 4 && mark.is_ascii() || spaced_dots(text, tokens, at) > 3)
+            // A pause before "I" says nothing.
+            word.capital && (word_text != "I" || mark.len() == 4 && mark.is_ascii() || spaced_dots(text, tokens, at) > 3)
         }
     } else if mark == "." {
         let unit_before = at > 0 && tokens[at - 1].kind == TokenKind::Symbol;
@@ -74,6 +77,7 @@ fn abbreviation(text: &str, tokens: &[Token], at: usize, language: &Language, wo
     match language.abbreviation_class(stem, after_number, word.kind == TokenKind::Number) {
         Some(AbbreviationClass::Title | AbbreviationClass::Never | AbbreviationClass::BeforeNumber) => false,
         Some(_) => starter,
+        None if stem == "I" => starter,
         None => starter && !(stem.chars().nth(1).is_none() && tokens[at - 1].capital),
     }
 }
@@ -119,6 +123,30 @@ fn behind_closers(text: &str, tokens: &[Token], from: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// The index behind references in square brackets: "… Harrow. [6] An …", "… for all! [...]".
+fn behind_references(text: &str, tokens: &[Token], from: usize) -> usize {
+    let mut at = from;
+    while let [open, inner, close, ..] = &tokens[at..] {
+        let reference =
+            open.text(text) == "[" && close.text(text) == "]" && inner.gap == Gap::None && close.gap == Gap::None && open.gap <= Gap::Line;
+        if !reference || !(inner.kind == TokenKind::Number || is_terminator(inner.text(text))) {
+            break;
+        }
+        at += 3;
+    }
+    at
+}
+
+/// Whether a block is written without capitals: it begins with a small letter, and no full stop in it is followed by a capital.
+pub(super) fn is_uncased(text: &str, tokens: &[Token]) -> bool {
+    let first = tokens.iter().find(|token| token.kind == TokenKind::Word);
+    if first.is_none_or(|token| token.casing != Casing::Lower) {
+        return false;
+    }
+    let stop = |token: &Token| token.kind == TokenKind::Punctuation && matches!(token.text(text), "." | "!" | "?");
+    !tokens.windows(2).any(|pair| stop(&pair[0]) && pair[1].capital && pair[1].gap != Gap::None)
 }
 
 /// The index behind opening quotes, brackets and dashes.

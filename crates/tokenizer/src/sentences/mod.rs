@@ -22,6 +22,7 @@ pub(crate) fn find(text: &str, tokens: &[Token], blocks: &[Block], language: &La
             push(first, end);
             continue;
         }
+        let uncased = ending::is_uncased(text, &tokens[first..end]);
         let items = inline::starts(text, &tokens[first..end]);
         let mut items = items.iter().map(|at| first + at).peekable();
         let mut from = first;
@@ -32,7 +33,7 @@ pub(crate) fn find(text: &str, tokens: &[Token], blocks: &[Block], language: &La
                 from = at;
             }
             let next = if ending::may_end(text, &tokens[at]) {
-                ending::after(text, &tokens[from..end], at - from, language).map(|n| from + n)
+                ending::after(text, &tokens[from..end], at - from, language, uncased).map(|n| from + n)
             } else {
                 None
             };

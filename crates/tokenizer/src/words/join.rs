@@ -96,7 +96,9 @@ impl<'a> Joiner<'a> {
             return false;
         }
         let word = last.text(self.text);
-        let single = last.casing == Casing::Title && word.chars().nth(1).is_none() && word != "I";
+        // "I" is an initial behind a name only ("Albert I. Jones").
+        let named = || self.out.len() > 1 && self.out[self.out.len() - 2].casing == Casing::Title && last.gap == Gap::Blank;
+        let single = last.casing == Casing::Title && word.chars().nth(1).is_none() && (word != "I" || named());
         let acronym = || word.contains('.') && word.split('.').all(|piece| piece.chars().nth(2).is_none());
         let abbreviation = || {
             let after_number = self.out.len() > 1 && self.out[self.out.len() - 2].kind == TokenKind::Number;

@@ -53,6 +53,13 @@ impl Language {
         if let Some(stem) = stem(form) {
             self.longest = self.longest.max(stem.len());
             *self.abbreviations.entry(stem.to_owned()).or_default() |= class.bit();
+            // Of "т.е." the last letter stands alone where the letters are set apart.
+            if let Some((_, letter)) = stem.rsplit_once('.')
+                && letter.chars().nth(1).is_none()
+                && letter.chars().all(char::is_lowercase)
+            {
+                *self.abbreviations.entry(letter.to_owned()).or_default() |= class.bit() | SMALL_ONLY;
+            }
             let upper = stem.to_uppercase();
             if upper != stem {
                 *self.abbreviations.entry(upper).or_default() |= class.bit();
@@ -109,6 +116,13 @@ impl Language {
 
     pub(crate) fn is_starter(&self, word: &str) -> bool {
         self.starters.contains(word)
+    }
+
+    /// Whether a word in small letters is a usual first word: articles, prepositions, conjunctions, pronouns, adverbs.
+    pub(crate) fn is_small_starter(&self, word: &str) -> bool {
+        let mut chars = word.chars();
+        let first = chars.next().map(char::to_uppercase);
+        word.len() < 8 && self.starters.contains(&first.into_iter().flatten().chain(chars).collect::<String>())
     }
 
     pub(crate) fn heading_level(&self, word: &str) -> Option<u8> {

@@ -21,12 +21,15 @@ const HEADING_WORDS: usize = 14;
 
 pub(super) fn find(text: &str, tokens: &[Token], lines: &Lines, language: &Language) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut last_of: Vec<usize> = Vec::new(); // last line of each draft
+    let mut item: Option<markers::Marker> = None;
     for (n, line) in lines.lines.iter().enumerate() {
         let span = &tokens[line.first..line.end];
         let marker = markers::at(text, span);
         let before = n.checked_sub(1).map(|n| &lines.lines[n]);
-        let listed = marker.is_some() && before.is_none_or(|before| opens_item(before, line, lines, marker.is_some_and(|m| m.bracket)));
+        let next_in_list = marker.zip(item).is_some_and(|(marker, item): (markers::Marker, markers::Marker)| marker.follows(&item));
+        let listed = marker.is_some()
+            && (next_in_list || before.is_none_or(|before| opens_item(before, line, lines, marker.is_some_and(|m| m.bracket))));
+        item = marker.filter(|_| listed).or(item);
         let heading = heading_level(text, tokens, lines, n, marker, language);
         if let (Some(before), Some(open)) = (before, drafts.last_mut()) {
             let joined = match (open.kind, heading) {
@@ -37,9 +40,6 @@ pub(super) fn find(text: &str, tokens: &[Token], lines: &Lines, language: &Langu
             };
             if joined {
                 open.end = line.end;
-                if let Some(last) = last_of.last_mut() {
-                    *last = n;
-                }
                 continue;
             }
         }
@@ -50,17 +50,18 @@ pub(super) fn find(text: &str, tokens: &[Token], lines: &Lines, language: &Langu
             None => (BlockKind::Paragraph, 0),
         };
         drafts.push(Draft { kind, first: line.first, end: line.end, marker, level });
-        last_of.push(n);
     }
     drafts
 }
 
 /// Whether a line that begins with a marker begins an item, and not just by the chance of a line break ("… since⏎1992. The …").
 fn opens_item(before: &Line, line: &Line, lines: &Lines, bracket: bool) -> bool {
-    line.after_empty
-        || before.ending != Ending::Bare && (before.ending != Ending::Open || bracket)
-        || !full(before, lines)
-        || !lines.wrapped
+    let ended = match before.ending {
+        Ending::Full | Ending::Half => true,
+        Ending::Open => bracket,
+        _ => false,
+    };
+    line.after_empty || ended || before.ending != Ending::Loose && !full(before, lines)
 }
 
 /// Whether a line reaches the measure, so that its end says nothing.
@@ -72,12 +73,12 @@ fn full(line: &Line, lines: &Lines) -> bool {
 fn continues(before: &Line, line: &Line, lines: &Lines) -> bool {
     if line.after_empty {
         // Pages and columns break sentences: what goes on in small letters goes on.
-        return line.begins_small && matches!(before.ending, Ending::Bare | Ending::Open) && before.end - before.first >= 4;
+        return line.begins_small && matches!(before.ending, Ending::Bare | Ending::Open | Ending::Loose) && before.end - before.first >= 4;
     }
     match before.ending {
         _ if line.begins_small => before.ending != Ending::Half || full(before, lines),
         Ending::Full | Ending::Half => full(before, lines),
-        Ending::Open => true,
+        Ending::Open | Ending::Loose => true,
         Ending::Bare => full(before, lines) || before.width > 100,
     }
 }
@@ -104,7 +105,8 @@ fn heading_level(
     let after = lines.lines.get(n + 1);
     let alone_before = line.after_empty
         || before.is_none_or(|before| {
-            before.ending != Ending::Bare && before.ending != Ending::Open || before.width < 80 && !full(before, lines)
+            matches!(before.ending, Ending::Full | Ending::Half)
+                || before.ending == Ending::Bare && before.width < 80 && !full(before, lines)
         });
     let alone_after = after.is_none_or(|after| after.after_empty || !after.begins_small);
     if !alone_before || !alone_after {
@@ -134,10 +136,10 @@ fn heading_level(
         return (skip > 0 && after.is_some()).then_some(2);
     }
     let stopped = body.iter().any(|token| token.kind == TokenKind::Punctuation && matches!(token.text(text), "." | "!" | "?" | ";"));
-    if stopped || line.width > 90 || full(line, lines) && !line.after_empty {
+    let apart = line.after_empty && after.is_some_and(|after| after.after_empty);
+    if stopped || line.width > 90 || full(line, lines) && !apart {
         return None;
     }
-    let apart = line.after_empty && after.is_some_and(|after| after.after_empty);
     let leads = after.is_some_and(|after| after.width > line.width) && body.len() > 1;
     match marker.map(|marker| marker.style) {
         Some(markers::Style::Path(depth)) => Some(depth.max(1)),

@@ -1,5 +1,6 @@
 //! Lines, as ranges of tokens, and how wide the text is set.
 
+use crate::Language;
 use chancery_text::{Casing, Gap, Token, TokenKind};
 
 /// One line that holds tokens.
@@ -32,6 +33,8 @@ pub(super) enum Ending {
     Open,
     /// With a word.
     Bare,
+    /// With a word that cannot end anything: an article, a preposition, a title.
+    Loose,
 }
 
 /// The lines of a text and the measure they are set to.
@@ -46,13 +49,13 @@ pub(super) struct Lines {
 /// Lines wider than this are not broken by hand.
 const WIDEST_WRAPPED: usize = 160;
 
-pub(super) fn find(text: &str, tokens: &[Token]) -> Lines {
+pub(super) fn find(text: &str, tokens: &[Token], language: &Language) -> Lines {
     let mut lines = Vec::new();
     let mut first = 0;
     while first < tokens.len() {
         let more = tokens[first + 1..].iter().position(|token| token.gap >= Gap::Line);
         let end = more.map_or(tokens.len(), |n| first + 1 + n);
-        lines.push(line(text, tokens, first, end));
+        lines.push(line(text, tokens, first, end, language));
         first = end;
     }
     let mut widths: Vec<usize> = lines.iter().map(|line| line.width).filter(|&w| w > 20).collect();
@@ -65,7 +68,7 @@ pub(super) fn find(text: &str, tokens: &[Token]) -> Lines {
     Lines { wrapped: measure > 0 && measure <= WIDEST_WRAPPED && bare * 3 >= pairs && bare > 0, measure, lines }
 }
 
-fn line(text: &str, tokens: &[Token], first: usize, end: usize) -> Line {
+fn line(text: &str, tokens: &[Token], first: usize, end: usize, language: &Language) -> Line {
     let span = &tokens[first..end];
     let width = (tokens[end - 1].span.end() - tokens[first].span.start()) as usize;
     let first_word = span.iter().find(|token| token.kind == TokenKind::Word);
@@ -85,17 +88,24 @@ fn line(text: &str, tokens: &[Token], first: usize, end: usize) -> Line {
         end,
         width,
         after_empty: span[0].gap == Gap::Break,
-        ending: ending(text, span),
+        ending: ending(text, span, language),
         begins_small: first_word.is_some_and(|token| token.casing == Casing::Lower) && span[0].kind == TokenKind::Word,
         all_capitals: letters > 0 && small == 0,
     }
 }
 
-fn ending(text: &str, span: &[Token]) -> Ending {
-    for token in span.iter().rev() {
+fn ending(text: &str, span: &[Token], language: &Language) -> Ending {
+    for (at, token) in span.iter().enumerate().rev() {
         let mark = token.text(text);
         if token.kind == TokenKind::Word {
-            return if mark.ends_with('.') { Ending::Full } else { Ending::Bare };
+            return match mark.strip_suffix('.') {
+                // After a title or an initial the name is still to come.
+                Some(stem) if at > 0 && (language.is_title(stem) || stem.chars().nth(1).is_none()) => Ending::Loose,
+                Some(_) => Ending::Full,
+                // So is what belongs to an article, a preposition or a conjunction.
+                None if token.casing == Casing::Lower && language.is_small_starter(mark) => Ending::Loose,
+                None => Ending::Bare,
+            };
         }
         match mark.chars().next_back() {
             Some('.' | '!' | '?' | '…' | '。' | '！' | '？') => return Ending::Full,

@@ -29,6 +29,20 @@ pub(crate) struct Marker {
     pub(crate) small: bool,
 }
 
+impl Marker {
+    /// Whether this marker counts one more than `last`, in the same way.
+    pub(crate) fn follows(&self, last: &Marker) -> bool {
+        let counts = match (last.style, self.style) {
+            (Style::Number(a), Style::Number(b)) | (Style::Letter(a), Style::Letter(b)) | (Style::Roman(a), Style::Roman(b)) => b == a + 1,
+            // The letter i is also the first roman numeral, v the fifth, x the tenth.
+            (Style::Letter(8), Style::Roman(1)) | (Style::Letter(21), Style::Roman(5)) | (Style::Letter(23), Style::Roman(10)) => true,
+            (Style::Bullet, Style::Bullet) => true,
+            _ => false,
+        };
+        counts && last.bracket == self.bracket && last.small == self.small
+    }
+}
+
 /// The marker that `tokens` begin with, if they do. A blank must follow it.
 pub(crate) fn at(text: &str, tokens: &[Token]) -> Option<Marker> {
     let first = tokens.first()?;
@@ -45,12 +59,32 @@ pub(crate) fn at(text: &str, tokens: &[Token]) -> Option<Marker> {
         }
         return None;
     }
+    if let Some(marker) = han(text, tokens) {
+        return Some(marker);
+    }
     if head == "(" && tokens.get(1).is_some_and(|token| token.gap == Gap::None) && mark(2) == ")" {
         let (style, small) = counted(tokens[1].text(text), &tokens[1])?;
         let dot = usize::from(matches!(mark(3), "."));
         return follows(3 + dot).then_some(Marker { tokens: 3 + dot, style, bracket: true, small });
     }
     at_counted(text, tokens)
+}
+
+/// "一、" and "（一）": Chinese markers, behind which no blank stands.
+fn han(text: &str, tokens: &[Token]) -> Option<Marker> {
+    const DIGITS: &str = "一二三四五六七八九十";
+    let bracket = tokens.first()?.text(text) == "（";
+    let from = usize::from(bracket);
+    let digits = tokens.get(from..)?.iter().take_while(|token| DIGITS.contains(token.text(text))).count();
+    let close = tokens.get(from + digits)?.text(text);
+    if digits == 0 || digits > 3 || close != if bracket { "）" } else { "、" } {
+        return None;
+    }
+    let value = tokens[from..from + digits].iter().fold(0, |value: u32, token| {
+        let digit = DIGITS.chars().position(|c| token.text(text).starts_with(c)).map_or(0, |at| at as u32 + 1);
+        if digit == 10 { value.max(1) * 10 } else { value + digit }
+    });
+    Some(Marker { tokens: from + digits + 1, style: Style::Number(value), bracket, small: false })
 }
 
 /// A marker that begins with its number or letter.

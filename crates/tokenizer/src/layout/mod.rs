@@ -8,7 +8,7 @@ mod lines;
 mod markers;
 mod sections;
 
-pub(crate) use markers::{Marker, Style, at as marker_at};
+pub(crate) use markers::at as marker_at;
 
 use crate::Language;
 use chancery_text::{Block, Section, Token};
@@ -20,7 +20,7 @@ pub(crate) struct Layout {
 }
 
 pub(crate) fn find(text: &str, tokens: &[Token], language: &Language) -> Layout {
-    let lines = lines::find(text, tokens);
+    let lines = lines::find(text, tokens, language);
     let drafts = blocks::find(text, tokens, &lines, language);
     sections::find(text, tokens, drafts)
 }

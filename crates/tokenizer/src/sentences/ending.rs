@@ -9,12 +9,24 @@ use chancery_text::{Casing, Gap, Token, TokenKind};
 pub(super) fn may_end(text: &str, token: &Token) -> bool {
     match token.kind {
         TokenKind::Punctuation => {
-            matches!(text.as_bytes()[token.span.start() as usize], b'.' | b'!' | b'?' | 0xE2 | 0xE3 | 0xEF)
-                && is_terminator(token.text(text))
+            matches!(text.as_bytes()[token.span.start() as usize], b'.' | b'!' | b'?' | b'-' | b'*' | 0xE2 | 0xE3 | 0xEF) && {
+                let mark = token.text(text);
+                is_terminator(mark) || is_dash(mark) || is_rule(mark)
+            }
         }
         TokenKind::Word => text.as_bytes()[token.span.end() as usize - 1] == b'.',
         _ => false,
     }
+}
+
+/// A dash that may break speech off.
+fn is_dash(mark: &str) -> bool {
+    matches!(mark, "—" | "–" | "--")
+}
+
+/// A line made of marks ("***", "-----").
+fn is_rule(mark: &str) -> bool {
+    mark.len() > 4 && mark.bytes().all(|b| b == b'-') || mark.len() > 2 && mark.bytes().all(|b| b == b'*')
 }
 
 fn is_terminator(mark: &str) -> bool {
@@ -27,7 +39,11 @@ fn is_terminator(mark: &str) -> bool {
 /// `uncased` says that the block is written without capitals, so that a small letter says nothing.
 pub(super) fn after(text: &str, tokens: &[Token], at: usize, language: &Language, uncased: bool) -> Option<usize> {
     let mark = tokens[at].text(text);
-    let end = behind_references(text, tokens, behind_closers(text, tokens, at + 1));
+    let mut end = behind_references(text, tokens, behind_closers(text, tokens, at + 1));
+    // A closing bracket begins nothing, whatever blanks stand before it.
+    while tokens.get(end).is_some_and(|token| matches!(token.text(text), ")" | "]") && token.gap <= Gap::Blank) {
+        end += 1;
+    }
     let Some(next) = tokens.get(end) else { return Some(end) };
     if matches!(mark.chars().next(), Some('。' | '！' | '？')) {
         return (!matches!(next.text(text), "，" | "、" | "；")).then_some(end);
@@ -35,8 +51,23 @@ pub(super) fn after(text: &str, tokens: &[Token], at: usize, language: &Language
     // The first word of what would be the next sentence, and whether quotes or brackets open before it.
     let word_at = behind_openers(text, tokens, end);
     let word = tokens.get(word_at)?;
-    let small = word.casing == Casing::Lower && !uncased;
     let word_text = word.text(text);
+    if is_rule(mark) {
+        return (at > 0 && next.gap != Gap::None).then_some(end);
+    }
+    if is_dash(mark) {
+        // Speech broken off: "We need a — Do you have any?" The word behind must be one that begins sentences, and not "I".
+        // A place and date before a dash are a dateline.
+        let said = tokens[..at].iter().filter(|token| token.casing == Casing::Lower).count() > 1
+            && tokens[at.saturating_sub(1)].kind == TokenKind::Word;
+        let alone = said && tokens[at].gap != Gap::None && next.gap != Gap::None && word_at == end;
+        return (alone && at > 1 && word.capital && word_text != "I" && language.is_starter(word_text)).then_some(end);
+    }
+    // A small letter goes on with the sentence, but in careless writing not if it begins a usual first word behind a plain full stop.
+    let careless =
+        end == at + 1 && matches!(mark, "." | "?") && tokens[at].kind == TokenKind::Punctuation && language.is_small_starter(word_text);
+    let address = word_text.contains("://") || word_text.starts_with("www.");
+    let small = word.casing == Casing::Lower && !uncased && !careless && !address;
     let starter =
         word.capital && (language.is_starter(word_text) || is_title(word_text, language) || shouted_starter(word_text, word, language));
     if next.gap == Gap::None {
@@ -46,17 +77,26 @@ pub(super) fn after(text: &str, tokens: &[Token], at: usize, language: &Language
     if tokens[at].kind == TokenKind::Word {
         return abbreviation(text, tokens, at, language, word, starter).then_some(end);
     }
+    // "[...]" stands for words left out.
+    let left_out = at > 0 && tokens[at - 1].text(text) == "[" && tokens.get(at + 1).is_some_and(|token| token.text(text) == "]");
+    if left_out || matches!(next.text(text), "," | ";" | ":") {
+        return None;
+    }
     if small || marker_at(text, tokens).is_some_and(|marker| at < marker.tokens && next.gap != Gap::Break) {
         return None;
     }
-    let ends = if mark.starts_with("..") || mark == "…" || spaced_dots(text, tokens, at) > 1 {
+    // "Article 5. The …": what a number is put to is no sentence.
+    if at == 2 && mark == "." && tokens[0].capital && is_count(&tokens[1], text) {
+        return None;
+    }
+    let ends = if mark.starts_with("...") || mark == "…" || spaced_dots(text, tokens, at) > 1 {
         if next.text(text) == "." {
             false
         } else {
             // A pause before "I" says nothing.
             word.capital && (word_text != "I" || mark.len() == 4 && mark.is_ascii() || spaced_dots(text, tokens, at) > 3)
         }
-    } else if mark == "." {
+    } else if mark == "." || mark == ".." {
         let unit_before = at > 0 && tokens[at - 1].kind == TokenKind::Symbol;
         next.text(text) != "." && !(unit_before && word.kind == TokenKind::Number)
     } else {
@@ -76,10 +116,16 @@ fn abbreviation(text: &str, tokens: &[Token], at: usize, language: &Language, wo
     let after_number = tokens[at - 1].kind == TokenKind::Number;
     match language.abbreviation_class(stem, after_number, word.kind == TokenKind::Number) {
         Some(AbbreviationClass::Title | AbbreviationClass::Never | AbbreviationClass::BeforeNumber) => false,
+        // "2014 г." ends where a capital follows; other abbreviations only where a usual first word does.
+        Some(AbbreviationClass::AfterNumber) => true,
         Some(_) => starter,
-        None if stem == "I" => starter,
-        None => starter && !(stem.chars().nth(1).is_none() && tokens[at - 1].capital),
+        None => starter,
     }
+}
+
+/// A number, or a numeral of capitals.
+fn is_count(token: &Token, text: &str) -> bool {
+    token.kind == TokenKind::Number || token.text(text).bytes().all(|b| b"IVXLC".contains(&b))
 }
 
 fn is_title(word: &str, language: &Language) -> bool {
@@ -112,9 +158,9 @@ fn behind_closers(text: &str, tokens: &[Token], from: usize) -> usize {
         let footnote = at == from
             && token.kind == TokenKind::Number
             && mark.len() <= 3
-            && mark.bytes().all(|b| b.is_ascii_digit())
+            && mark.chars().all(char::is_numeric)
             && from > 1
-            && tokens[from - 2].kind == TokenKind::Word
+            && (tokens[from - 2].kind != TokenKind::Number || !mark.is_ascii())
             && tokens.get(at + 1).is_some_and(|next| next.gap != Gap::None && next.capital);
         if token.gap != Gap::None || !(closes || footnote) {
             // A quote set off by blanks on both sides closes if one is open and unmatched; too rare to follow here.

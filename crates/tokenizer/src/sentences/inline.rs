@@ -1,6 +1,6 @@
 //! Lists that run on in one line: "1) The first 2) The second".
 
-use crate::layout::{Marker, Style, marker_at};
+use crate::layout::marker_at;
 use chancery_text::{Gap, Token, TokenKind};
 
 /// Where the items after the first begin, as indexes into `tokens` (a block). Only blocks that begin with the first marker have such items; each
@@ -18,7 +18,7 @@ pub(super) fn starts(text: &str, tokens: &[Token]) -> Vec<usize> {
         let here = &tokens[at];
         if here.gap != Gap::None
             && let Some(marker) = marker_at(text, &tokens[at..])
-            && follows(&last, &marker)
+            && marker.follows(&last)
             && tokens.get(at + marker.tokens).is_some_and(|token| token.capital)
         {
             found.push(at);
@@ -49,14 +49,4 @@ fn unpunctuated(text: &str, tokens: &[Token]) -> bool {
         at += 1;
     }
     true
-}
-
-/// Whether `next` counts one more than `last` in the same way.
-fn follows(last: &Marker, next: &Marker) -> bool {
-    let counts = match (last.style, next.style) {
-        (Style::Number(a), Style::Number(b)) | (Style::Letter(a), Style::Letter(b)) | (Style::Roman(a), Style::Roman(b)) => b == a + 1,
-        (Style::Bullet, Style::Bullet) => true,
-        _ => false,
-    };
-    counts && last.bracket == next.bracket && last.small == next.small
 }

@@ -11,6 +11,8 @@ pub(crate) struct Place<'a> {
     pub(crate) gazetteer: &'a Gazetteer,
     pub(crate) doc: &'a Document,
     pub(crate) cues: &'a [CueHit],
+    /// First and last token of each cue.
+    pub(crate) reach: &'a [Option<(u32, u32)>],
 }
 
 impl Place<'_> {
@@ -65,6 +67,15 @@ impl Place<'_> {
 
     /// The sentence, the paragraph, the document: the first that holds a cue decides.
     fn near(&self, name: &NameRow, candidate: &Candidate, sentence: usize) -> Result<(), LostReason> {
+        let inside = |token: u32| (candidate.first..candidate.end).contains(&token);
+        let anywhere =
+            |cues: &[u32]| cues.iter().any(|&cue| self.reach[cue as usize].is_some_and(|(first, last)| !inside(first) || !inside(last)));
+        match (anywhere(&name.not), anywhere(&name.needs)) {
+            (false, false) => return if name.needs.is_empty() { Ok(()) } else { Err(LostReason::Needs) },
+            (true, false) => return Err(LostReason::Excluded),
+            (false, true) => return Ok(()),
+            (true, true) => {}
+        }
         let whole = 0..self.doc.tokens.len() as u32;
         let sentence = self.doc.sentences.get(sentence);
         let of = |sentence: &Sentence| self.doc.blocks.get(sentence.block as usize).map(|block: &Block| block.token_range.clone());

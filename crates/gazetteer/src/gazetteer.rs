@@ -126,7 +126,7 @@ impl Gazetteer {
     /// Leftmost-longest over what is admissible.
     fn pick(&self, doc: &Document, found: &mut Found, rivals: &mut Vec<Rival>, picked: &mut Vec<Picked>, keep_lost: bool) {
         found.cues.sort_unstable();
-        let place = Place { gazetteer: self, doc, cues: &found.cues };
+        let place = Place { gazetteer: self, doc, cues: &found.cues, reach: &found.reach };
         let mut sentence = 0;
         let mut free = 0;
         let mut from = 0;

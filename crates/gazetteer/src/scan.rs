@@ -4,7 +4,7 @@ use crate::gazetteer::Gazetteer;
 use crate::trie::{Accept, Node};
 use chancery_text::{Gap, Token, TokenKind};
 
-/// The first two bytes of words that names begin with in small letters, as a set.
+/// The beginnings (four bytes and length) of words that names begin with in small letters, as a set of hashes.
 #[derive(Clone, Debug)]
 pub(crate) struct LowerStarts(Vec<u64>);
 
@@ -29,8 +29,9 @@ impl LowerStarts {
 
     #[inline]
     fn key(word: &[u8]) -> usize {
-        let second = word.get(1).copied().unwrap_or(0);
-        (word[0].to_ascii_lowercase() as usize) << 8 | second.to_ascii_lowercase() as usize
+        let letter = |at: usize| word.get(at).map_or(0, |b| u32::from(b.to_ascii_lowercase()));
+        let head = letter(0) | letter(1) << 8 | letter(2) << 16 | letter(3) << 24;
+        ((head ^ (word.len() as u32) << 9).wrapping_mul(0x9E37_79B1) >> 16) as usize
     }
 }
 
@@ -62,6 +63,25 @@ pub(crate) struct Found {
     pub(crate) candidates: Vec<Candidate>,
     /// By token.
     pub(crate) cues: Vec<CueHit>,
+    /// First and last token of each cue in this document: most names with cues need no closer look.
+    pub(crate) reach: Vec<Option<(u32, u32)>>,
+}
+
+impl Found {
+    fn clear(&mut self, cues: usize) {
+        self.candidates.clear();
+        for hit in self.cues.drain(..) {
+            self.reach[hit.cue as usize] = None;
+        }
+        self.reach.resize(cues, None);
+    }
+
+    fn add_cue(&mut self, token: u32, cue: u32) {
+        let (first, last) = self.reach[cue as usize].get_or_insert((token, token));
+        *first = token.min(*first);
+        *last = token.max(*last);
+        self.cues.push(CueHit { token, cue });
+    }
 }
 
 /// A run of the scan over one document.
@@ -81,8 +101,7 @@ struct Looked {
 
 impl Scan<'_> {
     pub(crate) fn run(&mut self) {
-        self.found.candidates.clear();
-        self.found.cues.clear();
+        self.found.clear(self.gazetteer.cue_capitals.len());
         for at in 0..self.tokens.len() {
             let token = &self.tokens[at];
             if !matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Ideograph) {
@@ -90,14 +109,22 @@ impl Scan<'_> {
             }
             let bytes = &self.text.as_bytes()[token.span.range()];
             // Most words begin with a small letter, and few names do.
-            if !token.capital && bytes[0].is_ascii() && !self.gazetteer.lower.may_hold(bytes) {
-                let divided = self.divided(at);
-                if !divided {
-                    continue;
-                }
+            if !token.capital && bytes[0].is_ascii() && !self.may_begin(bytes) && !self.divided(at) {
+                continue;
             }
             self.from(at);
         }
+    }
+
+    /// Whether a word in small letters may begin a name or cue, perhaps with a possessive ending.
+    #[inline]
+    fn may_begin(&self, word: &[u8]) -> bool {
+        let lower = &self.gazetteer.lower;
+        lower.may_hold(word)
+            || word
+                .iter()
+                .position(|&b| b == b'\'' || b >= 0x80)
+                .is_some_and(|end| word[end] >= 0x80 || end > 0 && lower.may_hold(&word[..end]))
     }
 
     /// Follows all names that begin at a token.
@@ -149,7 +176,7 @@ impl Scan<'_> {
             match accept {
                 Accept::Name(_) => named = true,
                 Accept::Cue(cue) if self.gazetteer.cue_capitals[*cue as usize] && !self.tokens[first].capital => {}
-                Accept::Cue(cue) => self.found.cues.push(CueHit { token: first as u32, cue: *cue }),
+                Accept::Cue(cue) => self.found.add_cue(first as u32, *cue),
             }
         }
         if named {

@@ -1,6 +1,7 @@
 //! The trie of words that names and cues are, with its edges in one table.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// A node; 0 is the root.
 pub(crate) type Node = u32;
@@ -14,17 +15,38 @@ pub(crate) enum Accept {
     Cue(u32),
 }
 
+/// Hashes keys of edges: one multiplication.
+#[derive(Clone, Copy, Debug, Default)]
+struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u64(u64::from(byte));
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        let mixed = (self.0 ^ key).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 = mixed ^ mixed >> 32;
+    }
+}
+
 /// While names are put in.
 #[derive(Debug)]
 pub(crate) struct TrieBuilder {
-    edges: HashMap<u64, Node>,
+    edges: HashMap<u64, Node, BuildHasherDefault<KeyHasher>>,
     accepts: Vec<(Node, Accept)>,
     nodes: u32,
 }
 
 impl Default for TrieBuilder {
     fn default() -> Self {
-        Self { edges: HashMap::new(), accepts: Vec::new(), nodes: 1 }
+        Self { edges: HashMap::default(), accepts: Vec::new(), nodes: 1 }
     }
 }
 

@@ -46,9 +46,15 @@ impl Marker {
 /// The marker that `tokens` begin with, if they do. A blank must follow it.
 pub(crate) fn at(text: &str, tokens: &[Token]) -> Option<Marker> {
     let first = tokens.first()?;
+    if first.span.len() > 12 || first.kind == TokenKind::Word && first.span.len() > 6 {
+        return None;
+    }
     let head = first.text(text);
     let follows = |at: usize| tokens.get(at).is_none_or(|token| token.gap != Gap::None);
     let mark = |at: usize| tokens.get(at).filter(|token| token.gap == Gap::None).map_or("", |token| token.text(text));
+    if first.kind == TokenKind::Word && !head.ends_with('.') && mark(1).is_empty() {
+        return None;
+    }
     if matches!(head, "•" | "-" | "–" | "—" | "*" | "⁃" | "·" | "●" | "▪" | "■" | "◦" | "‣" | "--") {
         let attached = head == "⁃" || head == "•";
         if follows(1) || attached {

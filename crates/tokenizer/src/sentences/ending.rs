@@ -41,7 +41,10 @@ pub(super) fn after(text: &str, tokens: &[Token], at: usize, language: &Language
     let mark = tokens[at].text(text);
     let mut end = behind_references(text, tokens, behind_closers(text, tokens, at + 1));
     // A closing bracket begins nothing, whatever blanks stand before it.
-    while tokens.get(end).is_some_and(|token| matches!(token.text(text), ")" | "]") && token.gap <= Gap::Blank) {
+    while tokens
+        .get(end)
+        .is_some_and(|token| token.kind == TokenKind::Punctuation && token.gap <= Gap::Blank && matches!(token.text(text), ")" | "]"))
+    {
         end += 1;
     }
     let Some(next) = tokens.get(end) else { return Some(end) };
@@ -79,7 +82,7 @@ pub(super) fn after(text: &str, tokens: &[Token], at: usize, language: &Language
     }
     // "[...]" stands for words left out.
     let left_out = at > 0 && tokens[at - 1].text(text) == "[" && tokens.get(at + 1).is_some_and(|token| token.text(text) == "]");
-    if left_out || matches!(next.text(text), "," | ";" | ":") {
+    if left_out || next.kind == TokenKind::Punctuation && matches!(next.text(text), "," | ";" | ":") {
         return None;
     }
     if small || marker_at(text, tokens).is_some_and(|marker| at < marker.tokens && next.gap != Gap::Break) {
@@ -152,7 +155,7 @@ fn spaced_dots(text: &str, tokens: &[Token], at: usize) -> usize {
 /// The index behind closing quotes and brackets, and behind the number of a footnote.
 fn behind_closers(text: &str, tokens: &[Token], from: usize) -> usize {
     let mut at = from;
-    while let Some(token) = tokens.get(at) {
+    while let Some(token) = tokens.get(at).filter(|token| token.gap == Gap::None && token.kind != TokenKind::Word) {
         let mark = token.text(text);
         let closes = matches!(mark, ")" | "]" | "}" | "”" | "’" | "»" | "」" | "』" | "）" | "》" | "\"" | "'" | "''" | "›");
         let footnote = at == from
@@ -162,7 +165,7 @@ fn behind_closers(text: &str, tokens: &[Token], from: usize) -> usize {
             && from > 1
             && (tokens[from - 2].kind != TokenKind::Number || !mark.is_ascii())
             && tokens.get(at + 1).is_some_and(|next| next.gap != Gap::None && next.capital);
-        if token.gap != Gap::None || !(closes || footnote) {
+        if !(closes || footnote) {
             // A quote set off by blanks on both sides closes if one is open and unmatched; too rare to follow here.
             break;
         }

@@ -17,6 +17,7 @@ pub(super) fn starts(text: &str, tokens: &[Token]) -> Vec<usize> {
     while at < tokens.len() {
         let here = &tokens[at];
         if here.gap != Gap::None
+            && may_begin(here)
             && let Some(marker) = marker_at(text, &tokens[at..])
             && marker.follows(&last)
             && tokens.get(at + marker.tokens).is_some_and(|token| token.capital)
@@ -35,11 +36,18 @@ fn bulleted(text: &str, tokens: &[Token]) -> bool {
     tokens.first().is_some_and(|token| matches!(token.text(text), "•" | "⁃"))
 }
 
+/// Whether a marker can begin with a token: most cannot, and this is asked of all.
+fn may_begin(token: &Token) -> bool {
+    token.kind != TokenKind::Word || token.span.len() < 6
+}
+
 /// Whether no period of the block stands anywhere but in a marker.
 fn unpunctuated(text: &str, tokens: &[Token]) -> bool {
     let mut at = 0;
     while at < tokens.len() {
-        if let Some(marker) = marker_at(text, &tokens[at..]) {
+        if may_begin(&tokens[at])
+            && let Some(marker) = marker_at(text, &tokens[at..])
+        {
             at += marker.tokens;
             continue;
         }

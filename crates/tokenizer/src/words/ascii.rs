@@ -63,8 +63,16 @@ pub(super) fn scan(text: &str, sink: &mut impl Sink) {
             continue;
         }
         if here & WORD != 0 {
-            if let Some((end, kind, casing)) = word(bytes, at, here) {
-                at = sink.atom(Atom { start: at, end, kind, casing, capital: leads_with_capital(bytes, at, end, here), gap: gap.gap() });
+            if let Some((end, kind, casing, marked)) = word(bytes, at, here) {
+                at = sink.atom(Atom {
+                    start: at,
+                    end,
+                    kind,
+                    casing,
+                    capital: leads_with_capital(bytes, at, end, here),
+                    gap: gap.gap(),
+                    marked,
+                });
                 gap = GapCounter::default();
                 continue;
             }
@@ -76,7 +84,15 @@ pub(super) fn scan(text: &str, sink: &mut impl Sink) {
             } else {
                 TokenKind::Symbol
             };
-            at = sink.atom(Atom { start: at, end: at + len, kind, casing: Casing::None, capital: false, gap: gap.gap() });
+            at = sink.atom(Atom {
+                start: at,
+                end: at + len,
+                kind,
+                casing: Casing::None,
+                capital: false,
+                gap: gap.gap(),
+                marked: matches!(bytes[at], b'.' | b':'),
+            });
             gap = GapCounter::default();
             continue;
         }
@@ -109,10 +125,11 @@ fn leads_with_capital(bytes: &[u8], start: usize, end: usize, first: u8) -> bool
     letter.is_some_and(|c| c & UPPER != 0)
 }
 
-/// The word at `start`: its end, kind and casing. `None` if it runs into what is beyond the fast path.
+/// The word at `start`: its end, kind and casing, and whether it holds a period or colon. `None` if it runs into what is beyond the fast path.
 #[inline]
-fn word(bytes: &[u8], start: usize, first: u8) -> Option<(usize, TokenKind, Casing)> {
+fn word(bytes: &[u8], start: usize, first: u8) -> Option<(usize, TokenKind, Casing, bool)> {
     let mut at = start + 1;
+    let mut marked = false;
     let mut rest = 0; // classes of all bytes but the first
     let mut last = first;
     let mut uppers = u32::from(first & UPPER);
@@ -148,6 +165,7 @@ fn word(bytes: &[u8], start: usize, first: u8) -> Option<(usize, TokenKind, Casi
         if !joins {
             break;
         }
+        marked |= matches!(bytes[at], b'.' | b':');
         at += len;
         inner_start = at;
     }
@@ -167,7 +185,7 @@ fn word(bytes: &[u8], start: usize, first: u8) -> Option<(usize, TokenKind, Casi
         (true, false) => Casing::Upper,
         (true, true) => Casing::Mixed,
     };
-    Some((at, kind, casing))
+    Some((at, kind, casing, marked))
 }
 
 /// What stands at a byte beyond ASCII: an apostrophe or single quote (`Some(true)`), another mark that the fast path knows

@@ -47,7 +47,7 @@ impl<'a> Joiner<'a> {
         if atom.gap == Gap::None && self.time_of_day(atom) {
             return atom.end;
         }
-        if atom.kind == TokenKind::Word && text.bytes().any(|b| b == b'.' || b == b':') {
+        if atom.kind == TokenKind::Word && atom.marked {
             self.divided(atom, text);
         } else {
             self.push(atom);
@@ -155,7 +155,7 @@ impl Sink for Joiner<'_> {
             TokenKind::Word | TokenKind::Number => {
                 let bytes = &self.text.as_bytes()[atom.start..atom.end];
                 // Most words need no second look.
-                if bytes.len() > 1 && !plain(bytes) || atom.gap == Gap::None && !self.out.is_empty() {
+                if atom.marked || atom.gap == Gap::None && !self.out.is_empty() || may_be_address(bytes) {
                     if atom.gap == Gap::None && self.last_text() == "#" && atom.kind == TokenKind::Word {
                         self.extend_last(atom.end);
                         if let Some(last) = self.out.last_mut() {
@@ -191,11 +191,10 @@ impl Sink for Joiner<'_> {
     }
 }
 
-/// Whether a word needs no second look: it holds no period or colon and begins no address.
+/// Whether a word may begin a web address.
 #[inline]
-fn plain(bytes: &[u8]) -> bool {
-    !matches!(bytes, [b'h', b't', b't', b'p', ..] | [b'w', b'w', b'w', ..] | [b'H', b't', b't', b'p', ..])
-        && !bytes.iter().any(|&b| b == b'.' || b == b':')
+fn may_be_address(bytes: &[u8]) -> bool {
+    matches!(bytes, [b'h' | b'H', b't', b't', b'p', ..] | [b'w' | b'W', b'w' | b'W', b'w' | b'W', ..])
 }
 
 /// Whether a web address begins here.

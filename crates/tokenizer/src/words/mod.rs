@@ -17,6 +17,8 @@ struct Atom {
     casing: Casing,
     capital: bool,
     gap: Gap,
+    /// Whether it may hold a period or a colon inside.
+    marked: bool,
 }
 
 /// Takes atoms in order. Returns where to go on reading: the atom's end, or a later byte if the taker has taken more.

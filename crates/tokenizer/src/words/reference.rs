@@ -77,7 +77,17 @@ pub(super) fn atom(segment: &str, start: usize, gap: Gap) -> Atom {
     let (mut letters, mut digits, mut upper, mut lower, mut ideographs) = (false, false, 0, 0, false);
     let mut capital = None;
     for c in segment.chars() {
-        if c.is_alphabetic() {
+        if let 'А'..='я' = c {
+            // The letters of Russian, without a look into tables.
+            letters = true;
+            upper += usize::from(c < 'а');
+            lower += usize::from(c >= 'а');
+            capital.get_or_insert(c < 'а');
+        } else if let '\u{4E00}'..='\u{9FFF}' = c {
+            letters = true;
+            ideographs = true;
+            capital.get_or_insert(false);
+        } else if c.is_alphabetic() {
             letters = true;
             ideographs |= is_ideograph(c);
             upper += usize::from(c.is_uppercase());
@@ -106,6 +116,7 @@ pub(super) fn atom(segment: &str, start: usize, gap: Gap) -> Atom {
         casing: casing(capital == Some(true), upper, lower),
         capital: capital == Some(true),
         gap,
+        marked: segment.contains(['.', ':']),
     }
 }
 

@@ -35,8 +35,7 @@ pub fn texts(folder: &Path) -> Vec<String> {
 
 /// A fixed list of distinct names of one to three words that look like the names in documents: words are made letter by letter, each letter drawn by the
 /// two before it as they follow one another in the words of the sample documents (a Markov chain of order 2, drawn by a linear congruential
-/// generator). One name of sixty-four begins with a small letter, as names of places do ("al-Bab", "la Massana"). So the names begin like the words of a
-/// text, and a matcher has to look at more than their first letters.
+/// generator). One name of two hundred begins with a small letter, as a few names of places do. So the names begin like the words of a text, and a matcher has to look at more than their first letters.
 ///
 /// # Panics
 /// If the sample documents are not there.
@@ -60,7 +59,7 @@ pub fn generated_names(count: usize) -> Vec<String> {
     let mut names = BTreeSet::new();
     while names.len() < count {
         let mut name = String::new();
-        let small = next(64) == 0;
+        let small = next(200) == 0;
         for _ in 0..=next(3) {
             let mut before = [b'^'; 2];
             let start = name.len();

@@ -2,7 +2,7 @@
 
 use crate::entry::{CasePolicy, Entity};
 use crate::gazetteer::{EntityRow, Gazetteer, NameRow};
-use crate::scan::LowerStarts;
+use crate::starts::Starts;
 use crate::trie::{Accept, TrieBuilder};
 use crate::vocabulary::Vocabulary;
 use chancery_text::fold::Folder;
@@ -72,7 +72,8 @@ impl GazetteerBuilder {
             words: Vocabulary::default(),
             trie: TrieBuilder::default(),
             cues: HashMap::new(),
-            lower: LowerStarts::default(),
+            starts: Starts::default(),
+            lower_starts: Starts::default(),
             cue_capitals: Vec::new(),
         };
         let (mut entities, mut names, mut languages) = (Vec::new(), Vec::new(), vec![String::new()]);
@@ -91,9 +92,7 @@ impl GazetteerBuilder {
                 } else {
                     Vec::new()
                 };
-                if name.case == CasePolicy::Any || capitals & 1 == 0 {
-                    work.lower.add(work.words.word(cut[0].0));
-                }
+                work.start(&cut, name.case == CasePolicy::Any || capitals & 1 == 0);
                 work.trie.insert(&cut, Accept::Name(number));
                 let language = languages.iter().position(|known| *known == name.language).unwrap_or_else(|| {
                     languages.push(name.language);
@@ -126,12 +125,25 @@ impl GazetteerBuilder {
                 silent: entity.silent,
             });
         }
-        let Work { words, trie, lower, cue_capitals, .. } = work;
+        let Work { words, trie, mut starts, mut lower_starts, cue_capitals, .. } = work;
+        starts.build();
+        lower_starts.build();
         if words.len() > i32::MAX as usize {
             return Err(BuildError::TooLarge);
         }
         let trie = trie.build(words.len());
-        Ok(Gazetteer { folder: self.folder, clitics: self.clitics, words, trie, lower, cue_capitals, entities, names, languages })
+        Ok(Gazetteer {
+            folder: self.folder,
+            clitics: self.clitics,
+            words,
+            trie,
+            starts,
+            lower_starts,
+            cue_capitals,
+            entities,
+            names,
+            languages,
+        })
     }
 }
 
@@ -143,7 +155,8 @@ struct Work<'a> {
     words: Vocabulary,
     trie: TrieBuilder,
     cues: HashMap<String, u32>,
-    lower: LowerStarts,
+    starts: Starts,
+    lower_starts: Starts,
     /// Whether each cue begins with a capital.
     cue_capitals: Vec<bool>,
 }
@@ -164,17 +177,25 @@ impl Work<'_> {
         cut
     }
 
+    /// Tells the filters of a name's first words.
+    fn start(&mut self, cut: &[(u32, bool)], small: bool) {
+        let Some((first, _)) = cut.first() else { return };
+        let second = cut.get(1).map(|(word, _)| self.words.word(*word));
+        self.starts.add(self.words.word(*first), second);
+        if small {
+            self.lower_starts.add(self.words.word(*first), second);
+        }
+    }
+
     /// The number of a cue; `None` if it has no word.
     fn cue(&mut self, text: &str) -> Option<u32> {
         if let Some(known) = self.cues.get(text) {
             return Some(*known);
         }
         let cut = self.cut(text);
-        let first = cut.first()?;
+        cut.first()?;
         let capital = self.tokens[0].capital;
-        if !capital {
-            self.lower.add(self.words.word(first.0));
-        }
+        self.start(&cut, !capital);
         let number = self.cues.len() as u32;
         self.cue_capitals.push(capital);
         self.trie.insert(&cut, Accept::Cue(number));

@@ -3,7 +3,8 @@
 use crate::admit::Place;
 use crate::choose::{Rival, choose};
 use crate::entry::CasePolicy;
-use crate::scan::{Candidate, Found, LowerStarts, Scan};
+use crate::scan::{Candidate, Found, Scan};
+use crate::starts::Starts;
 use crate::trie::{Accept, Trie};
 use crate::vocabulary::Vocabulary;
 use chancery_text::fold::Folder;
@@ -48,7 +49,10 @@ pub struct Gazetteer {
     pub(crate) clitics: Vec<String>,
     pub(crate) words: Vocabulary,
     pub(crate) trie: Trie,
-    pub(crate) lower: LowerStarts,
+    /// How names begin.
+    pub(crate) starts: Starts,
+    /// How those begin that a small letter may begin.
+    pub(crate) lower_starts: Starts,
     /// Whether each cue begins with a capital, and must do so in the text.
     pub(crate) cue_capitals: Vec<bool>,
     pub(crate) entities: Vec<EntityRow>,

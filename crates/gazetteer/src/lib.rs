@@ -34,6 +34,7 @@ mod choose;
 mod entry;
 mod gazetteer;
 mod scan;
+mod starts;
 mod trie;
 mod vocabulary;
 

@@ -1,39 +1,9 @@
 //! The scan: every stretch of tokens that is a name or a cue when case and context are left aside.
 
 use crate::gazetteer::Gazetteer;
+use crate::starts::{first_key, pair_key};
 use crate::trie::{Accept, Node};
 use chancery_text::{Gap, Token, TokenKind};
-
-/// The beginnings (four bytes and length) of words that names begin with in small letters, as a set of hashes.
-#[derive(Clone, Debug)]
-pub(crate) struct LowerStarts(Vec<u64>);
-
-impl Default for LowerStarts {
-    fn default() -> Self {
-        Self(vec![0; 1024])
-    }
-}
-
-impl LowerStarts {
-    /// Adds a folded word.
-    pub(crate) fn add(&mut self, word: &str) {
-        let key = Self::key(word.as_bytes());
-        self.0[key / 64] |= 1 << (key % 64);
-    }
-
-    #[inline]
-    fn may_hold(&self, word: &[u8]) -> bool {
-        let key = Self::key(word);
-        self.0[key / 64] >> (key % 64) & 1 == 1
-    }
-
-    #[inline]
-    fn key(word: &[u8]) -> usize {
-        let letter = |at: usize| word.get(at).map_or(0, |b| u32::from(b.to_ascii_lowercase()));
-        let head = letter(0) | letter(1) << 8 | letter(2) << 16 | letter(3) << 24;
-        ((head ^ (word.len() as u32) << 9).wrapping_mul(0x9E37_79B1) >> 16) as usize
-    }
-}
 
 /// A stretch of tokens at which names end in the trie.
 #[derive(Clone, Copy, Debug)]
@@ -108,23 +78,25 @@ impl Scan<'_> {
                 continue;
             }
             let bytes = &self.text.as_bytes()[token.span.range()];
-            // Most words begin with a small letter, and few names do.
-            if !token.capital && bytes[0].is_ascii() && !self.may_begin(bytes) && !self.divided(at) {
+            // Most words begin no name.
+            if bytes[0].is_ascii() && !self.may_begin(at, bytes) && bytes.is_ascii() && !self.divided(at) {
                 continue;
             }
             self.from(at);
         }
     }
 
-    /// Whether a word in small letters may begin a name or cue, perhaps with a possessive ending.
+    /// Whether a name or cue may begin with an ASCII token.
     #[inline]
-    fn may_begin(&self, word: &[u8]) -> bool {
-        let lower = &self.gazetteer.lower;
-        lower.may_hold(word)
-            || word
-                .iter()
-                .position(|&b| b == b'\'' || b >= 0x80)
-                .is_some_and(|end| word[end] >= 0x80 || end > 0 && lower.may_hold(&word[..end]))
+    fn may_begin(&self, at: usize, word: &[u8]) -> bool {
+        let starts = if self.tokens[at].capital { &self.gazetteer.starts } else { &self.gazetteer.lower_starts };
+        let first = first_key(word);
+        if starts.may_hold(first) || word.contains(&b'\'') {
+            return true;
+        }
+        let Some(next) = self.tokens.get(at + 1) else { return false };
+        let bytes = &self.text.as_bytes()[next.span.range()];
+        !bytes[0].is_ascii() || starts.may_hold(pair_key(first, bytes)) || !bytes.is_ascii() || self.divided(at + 1)
     }
 
     /// Follows all names that begin at a token.

@@ -132,9 +132,13 @@ impl GazetteerBuilder {
             return Err(BuildError::TooLarge);
         }
         let trie = trie.build(words.len());
+        let mut clitic_lengths: Vec<usize> = self.clitics.iter().map(String::len).collect();
+        clitic_lengths.sort_unstable();
+        clitic_lengths.dedup();
         Ok(Gazetteer {
             folder: self.folder,
             clitics: self.clitics,
+            clitic_lengths,
             words,
             trie,
             starts,

@@ -47,6 +47,8 @@ pub(crate) struct NameRow {
 pub struct Gazetteer {
     pub(crate) folder: Folder,
     pub(crate) clitics: Vec<String>,
+    /// Their lengths in bytes, each once.
+    pub(crate) clitic_lengths: Vec<usize>,
     pub(crate) words: Vocabulary,
     pub(crate) trie: Trie,
     /// How names begin.
@@ -119,7 +121,7 @@ impl Gazetteer {
     /// Time is linear in the tokens and all but independent of the number of names. A document without sentences counts as one.
     pub fn run(&self, doc: &mut Document, scratch: &mut Scratch) {
         let Scratch { found, buffer, rivals, picked, keep_lost } = scratch;
-        Scan { gazetteer: self, text: doc.text(), tokens: &doc.tokens, found, buffer }.run();
+        Scan { gazetteer: self, text: doc.text(), ascii: doc.text().is_ascii(), tokens: &doc.tokens, found, buffer }.run();
         rivals.clear();
         picked.clear();
         self.pick(doc, found, rivals, picked, *keep_lost);

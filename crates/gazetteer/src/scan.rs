@@ -1,7 +1,7 @@
 //! The scan: every stretch of tokens that is a name or a cue when case and context are left aside.
 
 use crate::gazetteer::Gazetteer;
-use crate::starts::{first_key, pair_key};
+use crate::starts::{Starts, first_key, pair_key};
 use crate::trie::{Accept, Node};
 use chancery_text::{Gap, Token, TokenKind};
 
@@ -58,6 +58,8 @@ impl Found {
 pub(crate) struct Scan<'a> {
     pub(crate) gazetteer: &'a Gazetteer,
     pub(crate) text: &'a str,
+    /// Whether the whole text is ASCII.
+    pub(crate) ascii: bool,
     pub(crate) tokens: &'a [Token],
     pub(crate) found: &'a mut Found,
     pub(crate) buffer: &'a mut String,
@@ -79,24 +81,34 @@ impl Scan<'_> {
             }
             let bytes = &self.text.as_bytes()[token.span.range()];
             // Most words begin no name.
-            if bytes[0].is_ascii() && !self.may_begin(at, bytes) && bytes.is_ascii() && !self.divided(at) {
+            if (self.ascii || bytes.is_ascii()) && !self.may_begin(at, bytes) && !self.divided(at) {
                 continue;
             }
             self.from(at);
         }
     }
 
-    /// Whether a name or cue may begin with an ASCII token.
+    /// Whether a name or cue may begin with an ASCII token. It may say yes wrongly, never no.
     #[inline]
     fn may_begin(&self, at: usize, word: &[u8]) -> bool {
-        let starts = if self.tokens[at].capital { &self.gazetteer.starts } else { &self.gazetteer.lower_starts };
+        let gazetteer = self.gazetteer;
+        let starts = if self.tokens[at].capital { &gazetteer.starts } else { &gazetteer.lower_starts };
         let first = first_key(word);
-        if starts.may_hold(first) || word.contains(&b'\'') {
+        if starts.may_begin(first) && self.goes_on(at, first, starts) {
+            return true;
+        }
+        gazetteer.clitic_lengths.iter().any(|&length| word.len() > length && word[word.len() - length] == b'\'')
+    }
+
+    /// Whether a name or cue may be the one word of this key, or begin with it and the next token.
+    #[inline]
+    fn goes_on(&self, at: usize, first: u32, starts: &Starts) -> bool {
+        if starts.may_hold(first) {
             return true;
         }
         let Some(next) = self.tokens.get(at + 1) else { return false };
         let bytes = &self.text.as_bytes()[next.span.range()];
-        !bytes[0].is_ascii() || starts.may_hold(pair_key(first, bytes)) || !bytes.is_ascii() || self.divided(at + 1)
+        starts.may_hold(pair_key(first, bytes)) || !self.ascii && !bytes.is_ascii() || self.divided(at + 1)
     }
 
     /// Follows all names that begin at a token.
@@ -179,7 +191,7 @@ impl Scan<'_> {
 
     /// Whether the word at `at` is divided by a hyphen at the end of its line.
     fn divided(&self, at: usize) -> bool {
-        let [_, hyphen, rest, ..] = &self.tokens[at..] else { return false };
+        let [_, hyphen, rest, ..] = self.tokens.get(at..).unwrap_or_default() else { return false };
         hyphen.gap == Gap::None && rest.gap == Gap::Line && rest.kind == TokenKind::Word && self.is_hyphen(hyphen)
     }
 

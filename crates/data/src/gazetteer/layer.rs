@@ -50,7 +50,7 @@ pub(super) fn merge(files: &[File], mut entries: Vec<RawEntry>, languages: &Lang
     merged.into_values().collect()
 }
 
-fn extend(files: &[File], under: &mut RawEntry, over: RawEntry, faults: &mut Faults) {
+fn extend(files: &[File], under: &mut RawEntry, mut over: RawEntry, faults: &mut Faults) {
     for drop in &over.drops {
         let before = under.forms.len();
         under.forms.retain(|form| {
@@ -70,6 +70,18 @@ fn extend(files: &[File], under: &mut RawEntry, over: RawEntry, faults: &mut Fau
     for form in &over.forms {
         if form.form == Form::Name {
             under.forms.retain(|known| !(known.form == Form::Name && known.language == form.language));
+        }
+    }
+    // A name that the upper layer says more of under another heading (to guard it, say) stays the name.
+    let names: Vec<(String, String)> = under
+        .forms
+        .iter()
+        .filter(|form| form.form == Form::Name)
+        .flat_map(|form| form.spelled.iter().map(|text| (form.language.clone(), text.clone())))
+        .collect();
+    for form in &mut over.forms {
+        if form.form == Form::Alias && form.spelled.iter().any(|text| names.contains(&(form.language.clone(), text.clone()))) {
+            form.form = Form::Name;
         }
     }
     // A form that stands in both is what the upper layer says of it, guards and all, whatever the language: "Georgia" is one form in English and in Spanish.

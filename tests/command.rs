@@ -1,0 +1,231 @@
+//! The command as people use it: what it writes, and what it says when something is wrong.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// The binary, which the build of the workspace leaves beside the tests.
+fn chancery() -> Command {
+    let mut path: PathBuf = std::env::current_exe().expect("this test");
+    path.pop();
+    path.pop();
+    let path = path.join(format!("chancery{}", std::env::consts::EXE_SUFFIX));
+    assert!(path.exists(), "{} is not built: run the tests of the whole workspace", path.display());
+    Command::new(path)
+}
+
+fn run(args: &[&str], folder: &Path) -> Output {
+    chancery().args(args).current_dir(folder).output().expect("the command")
+}
+
+fn told(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+/// All files below a folder with their bytes.
+fn bytes(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let files = walkdir::WalkDir::new(root).into_iter().flatten().filter(|entry| entry.file_type().is_file());
+    files.map(|entry| (entry.path().strip_prefix(root).expect("below").to_owned(), fs::read(entry.path()).expect("a file"))).collect()
+}
+
+#[test]
+fn the_same_bytes_for_any_number_of_threads() {
+    let work = folder();
+    let samples = chancery_tests::root().join("samples").canonicalize().expect("samples");
+    let samples = samples.to_str().expect("UTF-8");
+    for threads in ["1", "2", "8"] {
+        let output = run(
+            &[
+                "run",
+                samples,
+                "--out",
+                threads,
+                "--threads",
+                threads,
+                "--format",
+                "csv,parquet,jsonl",
+                "--tokens",
+                "--sentence-text",
+                "--lost",
+                "-q",
+            ],
+            work.path(),
+        );
+        assert!(output.status.success(), "{}", told(&output));
+    }
+    let one = bytes(&work.path().join("1"));
+    assert!(one.len() > 15 && one.values().map(Vec::len).sum::<usize>() > 100_000);
+    assert!(one == bytes(&work.path().join("2")));
+    assert!(one == bytes(&work.path().join("8")));
+}
+
+#[test]
+fn a_bad_file_is_a_failure_and_nothing_else_is_lost() {
+    let work = folder();
+    let docs = work.path().join("docs");
+    fs::create_dir(&docs).expect("a folder");
+    fs::write(docs.join("a.txt"), "Kenya spoke.").expect("a file");
+    fs::write(docs.join("binary.txt"), b"\x00\x01\x02").expect("a file");
+    fs::write(docs.join("empty.txt"), "").expect("a file");
+    fs::write(docs.join("latin.txt"), b"C\xF4te d'Ivoire").expect("a file");
+    fs::write(
+        docs.join("lines.jsonl"),
+        "{\"id\": \"j1\", \"text\": \"Ghana spoke.\", \"date\": \"1960-05\"}\nnot JSON\n{\"id\": \"j3\"}\n",
+    )
+    .expect("a file");
+    fs::write(docs.join("utf16.txt"), b"\xFF\xFET\x00o\x00g\x00o\x00").expect("a file");
+    std::os::unix::fs::symlink("nowhere", docs.join("z-gone.txt")).expect("a link");
+    let output = run(&["run", "docs", "--out", "out", "--format", "csv"], work.path());
+    assert_eq!(output.status.code(), Some(1), "{}", told(&output));
+    let documents = fs::read_to_string(work.path().join("out/documents/part-00000.csv")).expect("documents");
+    let ids: Vec<&str> = documents.lines().skip(1).map(|line| line.split(',').next().unwrap_or("")).collect();
+    assert_eq!(ids, ["a", "empty", "j1", "utf16"]);
+    let mentions = fs::read_to_string(work.path().join("out/mentions/part-00000.csv")).expect("mentions");
+    assert!(["Kenya", "Ghana", "Togo"].iter().all(|name| mentions.contains(name)), "{mentions}");
+    let failures = fs::read_to_string(work.path().join("out/failures/part-00000.csv")).expect("failures");
+    for (file, reason) in [
+        ("docs/binary.txt", "not text: a zero byte at byte 0"),
+        ("docs/latin.txt", "not UTF-8 at byte 1 (line 1); name the encoding with --encoding"),
+        ("docs/lines.jsonl,2", "not JSON"),
+        ("docs/lines.jsonl,3", "there is no field \"\"text\"\""),
+        ("docs/z-gone.txt", "cannot be read: "),
+    ] {
+        assert!(failures.lines().any(|line| line.starts_with(file) && line.contains(reason)), "{file}: {reason}\n{failures}");
+    }
+    assert_eq!(failures.lines().count(), 6);
+    assert!(told(&output).contains("5 documents failed"), "{}", told(&output));
+    let latin = run(&["run", "docs/latin.txt", "--out", "latin", "--encoding", "windows-1252", "-q"], work.path());
+    assert!(latin.status.success());
+    assert!(fs::read_to_string(work.path().join("latin/mentions/part-00000.csv")).expect("mentions").contains("Côte d'Ivoire"));
+}
+
+#[test]
+fn what_cannot_be_done_is_told_with_the_way_out() {
+    let work = folder();
+    fs::write(work.path().join("a.txt"), "Kenya.").expect("a file");
+    fs::create_dir(work.path().join("full")).expect("a folder");
+    fs::write(work.path().join("full/keep.me"), "precious").expect("a file");
+    fs::write(work.path().join("bad.toml"), "out = \"x\"\nthread = 3\n").expect("a file");
+    fs::create_dir_all(work.path().join("mine/gazetteer")).expect("a folder");
+    fs::write(
+        work.path().join("mine/gazetteer/x.toml"),
+        "[[entity]]\nid = \"igo.x\"\ntype = \"igo\"\nname.en = \"Xyz Union\"\naliass.en = [\"X\"]\nmember = [\"state.qq\"]\nvalid = \"2001-02-30/..\"\nsrc = { by = \"hand\" }\n",
+    )
+    .expect("a file");
+    for (args, said) in [
+        (vec!["run", "nothing.txt", "--out", "o"], "there is no file or folder nothing.txt"),
+        (vec!["run", "a.txt"], "Give --out DIR"),
+        (vec!["run", "--out", "o"], "what should be read?"),
+        (vec!["run", "a.txt", "--out", "full"], "is not empty; give another folder, or --force"),
+        (vec!["run", "a.txt", "--out", "full", "--force"], "holds no dataset"),
+        (vec!["run", "a.txt", "--out", "a.txt"], "is a file"),
+        (vec!["run", "a.txt", "--out", "a.txt/x"], "a.txt/x"),
+        (vec!["run", "a.txt", "--out", "o", "--encoding", "klingon"], "there is no encoding \"klingon\""),
+        (vec!["run", "a.txt", "--out", "o", "--name-pattern", "{year"], "has a { without its }"),
+        (vec!["run", "a.txt", "--config", "bad.toml"], "unknown field `thread`"),
+        (
+            vec!["run", "a.txt", "--out", "o", "--data", "mine"],
+            "mine/gazetteer/x.toml:5:1: error[CH-D002]: an entry knows no key \"aliass\"",
+        ),
+        (vec!["run", "a.txt", "--out", "o", "--data", "mine"], "did you mean \"alias\"?"),
+        (vec!["run", "a.txt", "--out", "o", "--data", "mine"], "member of igo.x is state.qq, and there is no such entry"),
+        (vec!["run", "a.txt", "--out", "o", "--data", "mine"], "there is no such day"),
+        (vec!["run", "a.txt", "--out", "o", "--threads", "0"], "at least 1"),
+    ] {
+        let output = run(&args, work.path());
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {}", told(&output));
+        assert!(told(&output).contains(said), "{args:?}: {}", told(&output));
+        assert!(!work.path().join("o").exists(), "{args:?} left something behind");
+    }
+    assert_eq!(fs::read_to_string(work.path().join("full/keep.me")).expect("kept"), "precious");
+    let check = run(&["gazetteer", "check", "--data", "mine"], work.path());
+    assert_eq!(check.status.code(), Some(1));
+}
+
+#[test]
+fn a_full_disk_is_told() {
+    if !Path::new("/dev/full").exists() {
+        println!("skipped: there is no /dev/full here");
+        return;
+    }
+    let work = folder();
+    fs::write(work.path().join("a.txt"), "Kenya. ".repeat(10_000)).expect("a file");
+    fs::create_dir_all(work.path().join("out/mentions")).expect("a folder");
+    fs::write(work.path().join("out/manifest.json"), "{}").expect("a file");
+    // The folder is a dataset, so --force takes it away; a link in its place would be too. So the table's folder is what leads to the full device.
+    let output = chancery()
+        .args(["annotate"])
+        .current_dir(work.path())
+        .stdin(Stdio::from(fs::File::open(input(work.path())).expect("input")))
+        .stdout(fs::File::create("/dev/full").expect("the device"))
+        .output()
+        .expect("the command");
+    assert_eq!(output.status.code(), Some(2), "{}", told(&output));
+    assert!(told(&output).contains("No space left"), "{}", told(&output));
+}
+
+fn input(work: &Path) -> PathBuf {
+    let path = work.join("in.jsonl");
+    fs::write(&path, "{\"text\": \"Kenya and Ghana\"}\n".repeat(5000)).expect("a file");
+    path
+}
+
+#[test]
+fn settings_patterns_force_and_the_users_own_names() {
+    let work = folder();
+    fs::create_dir_all(work.path().join("docs/1960")).expect("a folder");
+    fs::write(work.path().join("docs/1960/GHA_15_1960.txt"), "The Xyz Union greets Ghana.").expect("a file");
+    fs::write(work.path().join("docs/readme.md"), "not a document").expect("a file");
+    fs::create_dir_all(work.path().join("mine")).expect("a folder");
+    fs::write(
+        work.path().join("mine/own.toml"),
+        "[[entity]]\nid = \"igo.xyz\"\ntype = \"igo\"\nname.en = \"Xyz Union\"\nsrc = { by = \"hand\" }\n",
+    )
+    .expect("a file");
+    fs::write(work.path().join("settings.toml"), "documents = [\"docs\"]\nout = \"out\"\nname-pattern = \"{country}_{session}_{year}\"\ndata = [\"mine\"]\nformat = [\"csv\", \"jsonl\"]\n").expect("a file");
+    for extra in [vec![], vec!["--force"]] {
+        let mut args = vec!["run", "--config", "settings.toml", "--json"];
+        args.extend(extra);
+        let output = run(&args, work.path());
+        assert!(output.status.success(), "{}", told(&output));
+        let summary: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        assert_eq!(summary["documents"], 1);
+        assert_eq!(summary["mentions_by_type"]["igo"], 1);
+        assert_eq!(summary["top_states"][0]["country"], "GHA");
+    }
+    let documents = fs::read_to_string(work.path().join("out/documents/part-00000.csv")).expect("documents");
+    assert!(documents.contains("GHA_15_1960,docs/1960/GHA_15_1960.txt,,1960,file-name"), "{documents}");
+    let manifest = fs::read_to_string(work.path().join("out/manifest.json")).expect("a manifest");
+    assert!(manifest.contains("data_sha256") && !manifest.contains(work.path().to_str().expect("UTF-8")));
+    // A document of layered data has another hash.
+    let plain = run(&["run", "docs", "--out", "plain", "-q"], work.path());
+    assert!(plain.status.success() && plain.stdout.is_empty() && plain.stderr.is_empty());
+    let hash = |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("JSON")["data_sha256"].clone();
+    assert_ne!(hash(&manifest), hash(&fs::read_to_string(work.path().join("plain/manifest.json")).expect("a manifest")));
+}
+
+#[test]
+fn annotate_answers_line_by_line() {
+    use std::io::Write;
+    let mut child = chancery().arg("annotate").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the command");
+    let mut stdin = child.stdin.take().expect("standard input");
+    stdin
+        .write_all("{\"id\": \"1\", \"text\": \"Казахстан и 中国 met.\"}\nbroken\n{\"id\": \"3\", \"text\": \"\"}\n".as_bytes())
+        .expect("written");
+    drop(stdin);
+    let output = child.wait_with_output().expect("the end");
+    assert_eq!(output.status.code(), Some(1));
+    let lines: Vec<serde_json::Value> =
+        String::from_utf8(output.stdout).expect("UTF-8").lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(lines.len(), 3);
+    assert_eq!(lines[0]["mentions"][0]["country"], "KAZ");
+    assert_eq!((&lines[0]["mentions"][1]["start"], &lines[0]["mentions"][1]["end"]), (&22.into(), &28.into()));
+    assert_eq!(lines[1]["record"], 2);
+    assert!(lines[1]["error"].as_str().expect("words").contains("not JSON"));
+    assert_eq!(lines[2]["id"], "3");
+}

@@ -1,0 +1,97 @@
+//! The cases of `cases/names/*.toml`: which states a text names, and what it does not name.
+
+use chancery_data::Data;
+use chancery_pipeline::Stages;
+use chancery_text::{Catalog, Document, Metadata};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct File {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    text: String,
+    date: Option<String>,
+    /// Surface, id and perhaps form of each mention of a state or territory, in order.
+    #[serde(default)]
+    states: Vec<Vec<String>>,
+    /// Surface and id of other mentions that must be there.
+    #[serde(default)]
+    others: Vec<Vec<String>>,
+    /// Surfaces that no mention may touch.
+    #[serde(default)]
+    none: Vec<String>,
+    /// Whether each state's name is of the document's date.
+    #[serde(default)]
+    in_date: Vec<bool>,
+    /// Why the case is not met yet. Such a case must fail: when it is met, the line comes out.
+    unmet: Option<String>,
+}
+
+fn faults(stages: &Stages<'_>, case: &Case) -> String {
+    let metadata = Metadata { date: case.date.as_ref().map(|date| date.parse().expect("a date")), ..Metadata::default() };
+    let mut doc = Document::new(case.name.as_str(), case.text.as_str()).with_metadata(metadata);
+    stages.annotate(&mut doc, &mut stages.scratch());
+    let catalog = stages.gazetteer();
+    let states: Vec<_> = doc.mentions.iter().filter(|m| matches!(catalog.entity(m.entity).kind, "state" | "territory")).collect();
+    let found: Vec<[&str; 3]> = states.iter().map(|m| [doc.slice(m.span), catalog.entity(m.entity).id, m.form.as_str()]).collect();
+    let mut faults = String::new();
+    let same = found.len() == case.states.len()
+        && found.iter().zip(&case.states).all(|(found, expected)| found.iter().zip(expected).all(|(a, b)| a == b));
+    if !same {
+        faults += &format!("  found {found:?}, expected {:?}\n", case.states);
+    }
+    for other in &case.others {
+        if !doc.mentions.iter().any(|m| doc.slice(m.span) == other[0] && catalog.entity(m.entity).id == other[1]) {
+            faults += &format!("  not found: {other:?}\n");
+        }
+    }
+    for word in &case.none {
+        for (at, _) in case.text.match_indices(word.as_str()) {
+            let span = chancery_text::Span::new(at as u32, (at + word.len()) as u32);
+            if let Some(mention) = doc.mentions.iter().find(|m| m.span.overlaps(span)) {
+                faults += &format!("  {word:?} is part of {:?} ({})\n", doc.slice(mention.span), catalog.entity(mention.entity).id);
+            }
+        }
+    }
+    if same {
+        for (mention, expected) in states.iter().zip(&case.in_date) {
+            if mention.in_date != Some(*expected) {
+                faults += &format!("  {:?} is in date: {:?}, expected {expected}\n", doc.slice(mention.span), mention.in_date);
+            }
+        }
+    }
+    faults
+}
+
+#[test]
+fn cases() {
+    let data = Data::embedded().expect("the embedded data");
+    let stages = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.topics());
+    let folder = chancery_tests::root().join("tests/cases/names");
+    let (mut count, mut unmet, mut wrong, mut failed, mut names) = (0, 0, 0, String::new(), std::collections::BTreeSet::new());
+    let mut paths: Vec<_> = std::fs::read_dir(folder).expect("the folder of cases").map(|entry| entry.expect("an entry").path()).collect();
+    paths.sort();
+    for path in paths.iter().filter(|path| path.extension().is_some_and(|e| e == "toml")) {
+        let file: File = toml::from_str(&std::fs::read_to_string(path).expect("a case file"))
+            .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        for case in file.case {
+            count += 1;
+            assert!(names.insert(case.name.clone()), "two cases are called {}", case.name);
+            let faults = faults(&stages, &case);
+            unmet += usize::from(case.unmet.is_some());
+            if faults.is_empty() == case.unmet.is_some() {
+                wrong += 1;
+                failed +=
+                    &format!("{}:\n{}", case.name, if faults.is_empty() { "  is met now: take out its line unmet\n" } else { &faults });
+            }
+        }
+    }
+    println!("{count} cases, {unmet} of them not met yet");
+    assert!(count >= 250, "only {count} cases");
+    assert!(failed.is_empty(), "{wrong} of {count} cases fail:\n{failed}");
+}

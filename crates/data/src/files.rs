@@ -10,6 +10,8 @@ use std::path::Path;
 pub(crate) struct File {
     /// Path inside its data folder, with `/`; for users' folders with the folder as it was given.
     pub(crate) path: String,
+    /// Path inside its data folder, always: by it a file is known for what it is.
+    pub(crate) inner: String,
     pub(crate) text: String,
     /// 0 for generated files, 1 for files by hand, 2 and more for the user's folders.
     pub(crate) layer: u32,
@@ -33,18 +35,19 @@ pub(crate) fn read_folder(root: &Path) -> io::Result<Vec<File>> {
             io::Error::new(io::ErrorKind::InvalidData, format!("{}: not UTF-8 at byte {}", path.display(), e.utf8_error().valid_up_to()))
         })?;
         let layer = u32::from(!name.contains("generated/"));
-        files.push(File { path: name, text: text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned(), layer });
+        files.push(File { path: name.clone(), inner: name, text: text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned(), layer });
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }
 
-/// SHA-256 over the paths and contents, in small hexadecimal digits.
+/// SHA-256 over the layers, the paths inside their folders, and the contents, in small hexadecimal digits.
 pub(crate) fn content_hash(files: &[File]) -> String {
     let mut hash = Sha256::new();
     for file in files {
-        hash.update((file.path.len() as u64).to_le_bytes());
-        hash.update(file.path.as_bytes());
+        hash.update(file.layer.to_le_bytes());
+        hash.update((file.inner.len() as u64).to_le_bytes());
+        hash.update(file.inner.as_bytes());
         hash.update((file.text.len() as u64).to_le_bytes());
         hash.update(file.text.as_bytes());
     }

@@ -18,7 +18,7 @@ pub(crate) struct Terms {
 pub(crate) fn load(files: &[File], faults: &mut Faults) -> Terms {
     let mut all = Terms::default();
     for (number, file) in files.iter().enumerate() {
-        if !file.path.contains("topics/") {
+        if !file.inner.starts_with("topics/") {
             continue;
         }
         for node in value::parse(files, number, faults) {

@@ -22,18 +22,23 @@ impl Place<'_> {
         if !self.cased(name, candidate, tokens) {
             return Err(LostReason::Case);
         }
-        if !name.before.is_empty() || !name.after.is_empty() {
-            let word = |at: Option<usize>| {
-                at.and_then(|at| self.doc.tokens.get(at)).map(|token| self.gazetteer.folder.word(token.text(self.doc.text())))
-            };
-            let before = word((candidate.first as usize).checked_sub(1));
-            let after = word(Some(candidate.end as usize));
-            let barred = |word: Option<String>, list: &[String]| word.is_some_and(|word| list.contains(&word));
-            if barred(before, &name.before) || barred(after, &name.after) {
-                return Err(LostReason::Neighbour);
-            }
+        let (first, end) = (candidate.first as usize, candidate.end as usize);
+        let before = |phrase: &Vec<String>| first.checked_sub(phrase.len()).is_some_and(|from| self.stands(phrase, from));
+        if name.before.iter().any(before) || name.after.iter().any(|phrase| self.stands(phrase, end)) {
+            return Err(LostReason::Neighbour);
         }
         if name.needs.is_empty() && name.not.is_empty() { Ok(()) } else { self.near(name, candidate, sentence) }
+    }
+
+    /// Whether the words of a phrase stand at a token and behind it.
+    fn stands(&self, phrase: &[String], from: usize) -> bool {
+        let tokens = self.doc.tokens.get(from..from + phrase.len()).unwrap_or_default();
+        !phrase.is_empty()
+            && tokens.len() == phrase.len()
+            && tokens.iter().zip(phrase).all(|(token, word)| {
+                let text = token.text(self.doc.text());
+                if text.is_ascii() { text.eq_ignore_ascii_case(word) } else { self.gazetteer.folder.word(text) == *word }
+            })
     }
 
     fn cased(&self, name: &NameRow, candidate: &Candidate, tokens: &[Token]) -> bool {

@@ -111,8 +111,8 @@ impl GazetteerBuilder {
                     valid: name.valid.or(entity.valid),
                     needs,
                     not,
-                    before: name.before.iter().map(|word| self.folder.word(word)).collect(),
-                    after: name.after.iter().map(|word| self.folder.word(word)).collect(),
+                    before: name.before.iter().map(|phrase| work.phrase(phrase)).collect(),
+                    after: name.after.iter().map(|phrase| work.phrase(phrase)).collect(),
                     prior: name.prior,
                 });
             }
@@ -189,6 +189,15 @@ impl Work<'_> {
         if small {
             self.lower_starts.add(self.words.word(*first), second);
         }
+    }
+
+    /// The folded words of a phrase.
+    fn phrase(&mut self, text: &str) -> Vec<String> {
+        let mut tokens = std::mem::take(&mut self.tokens);
+        self.breaker.break_words(text, &mut tokens);
+        let words = tokens.iter().map(|token| self.folder.word(token.text(text))).collect();
+        self.tokens = tokens;
+        words
     }
 
     /// The number of a cue; `None` if it has no word.

@@ -35,9 +35,9 @@ pub struct Name {
     pub needs: Vec<String>,
     /// Words that must not be near.
     pub not: Vec<String>,
-    /// Words that must not stand directly before it.
+    /// Words or phrases that must not stand directly before it.
     pub before: Vec<String>,
-    /// Words that must not stand directly behind it.
+    /// Words or phrases that must not stand directly behind it.
     pub after: Vec<String>,
     /// How likely the form means this entity when nothing else tells, 0 to 1.
     pub prior: f32,

@@ -37,8 +37,10 @@ pub(crate) struct NameRow {
     pub(crate) valid: Option<Interval>,
     pub(crate) needs: Vec<u32>,
     pub(crate) not: Vec<u32>,
-    pub(crate) before: Vec<String>,
-    pub(crate) after: Vec<String>,
+    /// Folded words of phrases that must not stand before it.
+    pub(crate) before: Vec<Vec<String>>,
+    /// Likewise behind it.
+    pub(crate) after: Vec<Vec<String>>,
     pub(crate) prior: f32,
 }
 
@@ -204,21 +206,26 @@ impl Gazetteer {
 
     /// Decides between rivals, when all that is certain in the document is known.
     fn decide(&self, doc: &Document, rivals: &[Rival], picked: &mut Vec<Picked>, keep_lost: bool) -> Vec<Mention> {
-        let mut certain: Vec<u32> = Vec::new();
+        let mut certain: Vec<(u32, &str)> = Vec::new();
         if picked.iter().any(|p| p.rivals.1 - p.rivals.0 > 1) {
-            certain.extend(picked.iter().filter(|p| p.rivals.1 - p.rivals.0 == 1).map(|p| rivals[p.rivals.0 as usize].entity));
+            let alone = picked.iter().filter(|p| p.rivals.1 - p.rivals.0 == 1);
+            certain.extend(alone.map(|p| (rivals[p.rivals.0 as usize].entity, doc.slice(span(doc, &p.candidate)))));
             certain.sort_unstable();
             certain.dedup();
         }
+        // Whoever writes "Democratic Republic of the Congo" means another by "Republic of the Congo": a longer name that holds the form speaks against it.
+        let named = |entity: u32, surface: &str| {
+            let from = certain.partition_point(|(other, _)| *other < entity);
+            let mut of_entity = certain[from..].iter().take_while(|(other, _)| *other == entity).peekable();
+            of_entity.peek().is_some() && !of_entity.any(|(_, longer)| longer.len() > surface.len() && longer.contains(surface))
+        };
         let date = doc.metadata.date;
         let mut mentions = Vec::with_capacity(picked.len());
         for Picked { candidate, sentence, rivals: (begin, end), mut lost } in picked.drain(..) {
             let rivals = &rivals[begin as usize..end as usize];
-            let (at, beaten) = if rivals.len() == 1 {
-                (0, Vec::new())
-            } else {
-                choose(self, rivals, date, |entity| certain.binary_search(&entity).is_ok())
-            };
+            let surface = doc.slice(span(doc, &candidate));
+            let (at, beaten) =
+                if rivals.len() == 1 { (0, Vec::new()) } else { choose(self, rivals, date, |entity| named(entity, surface)) };
             let winner = rivals[at];
             if self.entities[winner.entity as usize].silent {
                 continue;

@@ -115,15 +115,15 @@ impl Scan<'_> {
     fn from(&mut self, at: usize) {
         let looked = self.look_up(at);
         if let Some((word, end)) = looked.stripped
-            && let Some(node) = self.gazetteer.trie.from_root(word)
+            && let Some(node) = self.gazetteer.trie.at_root(word)
         {
             self.accept(at, at + 1, end, node, false);
         }
-        if let Some(node) = looked.whole.and_then(|word| self.gazetteer.trie.from_root(word)) {
+        if let Some(node) = looked.whole.and_then(|word| self.gazetteer.trie.at_root(word)) {
             self.walk(at, at + 1, node, false);
         }
         if let Some(word) = self.joined(at)
-            && let Some(node) = self.gazetteer.trie.from_root(word)
+            && let Some(node) = self.gazetteer.trie.at_root(word)
         {
             self.walk(at, at + 3, node, true);
         }

@@ -128,7 +128,7 @@ pub(crate) struct Trie {
 
 impl Trie {
     #[inline]
-    pub(crate) fn from_root(&self, word: u32) -> Option<Node> {
+    pub(crate) fn at_root(&self, word: u32) -> Option<Node> {
         self.roots.get(word as usize).copied().filter(|&node| node != 0)
     }
 

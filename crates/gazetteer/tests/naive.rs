@@ -21,6 +21,7 @@ fn cut(text: &str) -> Vec<Token> {
 }
 
 /// Ways to read the document's tokens `from..` as the words of `name`; gives the end token of each, and whether a divided word was joined.
+#[expect(clippy::too_many_arguments, reason = "a recursion that carries its whole state")]
 fn readings(
     doc: &str,
     tokens: &[Token],

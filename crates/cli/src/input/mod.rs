@@ -1,4 +1,4 @@
-//! From arguments to documents: which files ([`find`]), how their bytes are read ([`decode`]), what is a document in them ([`txt`], [`jsonl`]), and what
+//! From arguments to documents: which files ([`mod@find`]), how their bytes are read ([`decode`]), what is a document in them ([`txt`], [`jsonl`]), and what
 //! their names say ([`pattern`]).
 
 mod decode;

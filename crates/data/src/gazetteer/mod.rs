@@ -17,7 +17,9 @@ pub(crate) fn load(files: &[File], languages: &Languages, faults: &mut Faults) -
     let mut entries = Vec::new();
     for (number, file) in files.iter().enumerate() {
         // In the user's own folders names need no folder of their own.
-        if file.path.contains("gazetteer/") || file.layer >= 2 && !file.path.contains("language/") {
+        if file.inner.starts_with("gazetteer/")
+            || file.layer >= 2 && !file.inner.starts_with("language/") && !file.inner.starts_with("topics/")
+        {
             read::read(files, number, faults, &mut entries);
         }
     }

@@ -37,7 +37,7 @@ const CLASSES: [&str; 5] = ["title", "before_number", "after_number", "never", "
 pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
     let mut all = Languages::default();
     for (number, file) in files.iter().enumerate() {
-        let Some((_, rest)) = file.path.rsplit_once("language/") else { continue };
+        let Some(rest) = file.inner.strip_prefix("language/") else { continue };
         let Some((code, name)) = rest.split_once('/') else { continue };
         if name == "inflection.toml" {
             let nodes = value::parse(files, number, faults);

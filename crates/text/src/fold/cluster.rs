@@ -49,7 +49,12 @@ pub(super) fn fold(cluster: &str, case: bool, table: &[(char, String)], out: &mu
         return;
     }
     if let Some(c) = plain_letter(cluster) {
-        let small = if case { c.to_lowercase().next().unwrap_or(c) } else { c };
+        let small = match c {
+            // Of these the small letters lie 32 places behind.
+            'А'..='Я' if case => char::from_u32(c as u32 + 32).unwrap_or(c),
+            'Ё' if case => 'ё',
+            _ => c,
+        };
         push_through(small, case, table, out);
         return;
     }

@@ -36,6 +36,9 @@ pub(super) fn find(text: &str, tokens: &[Token], lines: &Lines, language: &Langu
                 // A heading of several lines, all in capitals.
                 (BlockKind::Heading, Some(_)) => !line.after_empty && before.all_capitals && line.all_capitals && !listed,
                 (BlockKind::Heading, None) | (_, Some(_)) => false,
+                _ if line.lone_number => page_number(before, lines.lines.get(n + 1)),
+                // What goes on behind the number of a page goes on with the line before it.
+                _ if before.lone_number && n > 1 => !listed && continues(&lines.lines[n - 2], line, lines),
                 _ => !listed && continues(before, line, lines),
             };
             if joined {
@@ -52,6 +55,12 @@ pub(super) fn find(text: &str, tokens: &[Token], lines: &Lines, language: &Langu
         drafts.push(Draft { kind, first: line.first, end: line.end, marker, level });
     }
     drafts
+}
+
+/// Whether a number alone on its line stands in the middle of a sentence: the number of a page.
+fn page_number(before: &Line, after: Option<&Line>) -> bool {
+    let open = matches!(before.ending, Ending::Bare | Ending::Open | Ending::Loose) && before.end - before.first >= 4;
+    open && after.is_some_and(|after| after.begins_small || before.ending == Ending::Loose)
 }
 
 /// Whether a line that begins with a marker begins an item, and not just by the chance of a line break ("… since⏎1992. The …").

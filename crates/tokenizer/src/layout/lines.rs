@@ -18,6 +18,8 @@ pub(super) struct Line {
     pub(super) ending: Ending,
     /// Whether its first word begins with a small letter.
     pub(super) begins_small: bool,
+    /// Whether it is a number and nothing else: that of a page, mostly.
+    pub(super) lone_number: bool,
     /// Whether it has letters, and all of them are capitals.
     pub(super) all_capitals: bool,
 }
@@ -90,6 +92,7 @@ fn line(text: &str, tokens: &[Token], first: usize, end: usize, language: &Langu
         after_empty: span[0].gap == Gap::Break,
         ending: ending(text, span, language),
         begins_small: first_word.is_some_and(|token| token.casing == Casing::Lower) && span[0].kind == TokenKind::Word,
+        lone_number: span.len() == 1 && span[0].kind == TokenKind::Number && span[0].span.len() <= 4,
         all_capitals: letters > 0 && small == 0,
     }
 }

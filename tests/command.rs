@@ -154,10 +154,6 @@ fn a_full_disk_is_told() {
         return;
     }
     let work = folder();
-    fs::write(work.path().join("a.txt"), "Kenya. ".repeat(10_000)).expect("a file");
-    fs::create_dir_all(work.path().join("out/mentions")).expect("a folder");
-    fs::write(work.path().join("out/manifest.json"), "{}").expect("a file");
-    // The folder is a dataset, so --force takes it away; a link in its place would be too. So the table's folder is what leads to the full device.
     let output = chancery()
         .args(["annotate"])
         .current_dir(work.path())

@@ -94,3 +94,44 @@ pub fn gazetteer_of(names: &[String], breaker: &dyn WordBreaker) -> Gazetteer {
     }
     builder.build(breaker).expect("names with letters")
 }
+
+/// A case of `tests/cases/`.
+pub trait Case: serde::de::DeserializeOwned {
+    /// Its name, unique in its folder.
+    fn name(&self) -> &str;
+    /// Why it is not met yet. Such a case must fail: when it is met, the line comes out.
+    fn unmet(&self) -> Option<&str>;
+}
+
+/// Runs the cases of all TOML files of a folder of `tests/cases/`. `faults` says what is wrong with a case, nothing if it is met.
+///
+/// # Panics
+/// If a case is not as it says, two cases have one name, or there are fewer than `least`.
+pub fn run_cases<C: Case>(folder: &str, least: usize, faults: impl Fn(&C) -> String) {
+    #[derive(serde::Deserialize)]
+    struct File<C> {
+        case: Vec<C>,
+    }
+    let entries = std::fs::read_dir(root().join("tests/cases").join(folder)).expect("a folder of cases");
+    let mut paths: Vec<PathBuf> =
+        entries.map(|entry| entry.expect("an entry").path()).filter(|path| path.extension().is_some_and(|e| e == "toml")).collect();
+    paths.sort();
+    let (mut unmet, mut wrong, mut failed, mut names) = (0, 0, String::new(), BTreeSet::new());
+    for path in paths {
+        let text = std::fs::read_to_string(&path).expect("a file of cases");
+        let file: File<C> = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        for case in file.case {
+            assert!(names.insert(case.name().to_owned()), "two cases are called {}", case.name());
+            let faults = faults(&case);
+            unmet += usize::from(case.unmet().is_some());
+            if faults.is_empty() == case.unmet().is_some() {
+                wrong += 1;
+                let said = if faults.is_empty() { "  is met now: take out its line unmet\n" } else { &faults };
+                failed += &format!("{} ({}):\n{said}", case.name(), path.display());
+            }
+        }
+    }
+    println!("{} cases, {unmet} of them not met yet", names.len());
+    assert!(names.len() >= least, "only {} cases", names.len());
+    assert!(failed.is_empty(), "{wrong} of {} cases fail:\n{failed}", names.len());
+}

@@ -6,11 +6,6 @@ use chancery_text::{Catalog, Document, Metadata};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
-struct File {
-    case: Vec<Case>,
-}
-
-#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Case {
     name: String,
@@ -30,6 +25,16 @@ struct Case {
     in_date: Vec<bool>,
     /// Why the case is not met yet. Such a case must fail: when it is met, the line comes out.
     unmet: Option<String>,
+}
+
+impl chancery_tests::Case for Case {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn unmet(&self) -> Option<&str> {
+        self.unmet.as_deref()
+    }
 }
 
 fn faults(stages: &Stages<'_>, case: &Case) -> String {
@@ -72,26 +77,5 @@ fn faults(stages: &Stages<'_>, case: &Case) -> String {
 fn cases() {
     let data = Data::embedded().expect("the embedded data");
     let stages = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.topics());
-    let folder = chancery_tests::root().join("tests/cases/names");
-    let (mut count, mut unmet, mut wrong, mut failed, mut names) = (0, 0, 0, String::new(), std::collections::BTreeSet::new());
-    let mut paths: Vec<_> = std::fs::read_dir(folder).expect("the folder of cases").map(|entry| entry.expect("an entry").path()).collect();
-    paths.sort();
-    for path in paths.iter().filter(|path| path.extension().is_some_and(|e| e == "toml")) {
-        let file: File = toml::from_str(&std::fs::read_to_string(path).expect("a case file"))
-            .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        for case in file.case {
-            count += 1;
-            assert!(names.insert(case.name.clone()), "two cases are called {}", case.name);
-            let faults = faults(&stages, &case);
-            unmet += usize::from(case.unmet.is_some());
-            if faults.is_empty() == case.unmet.is_some() {
-                wrong += 1;
-                failed +=
-                    &format!("{}:\n{}", case.name, if faults.is_empty() { "  is met now: take out its line unmet\n" } else { &faults });
-            }
-        }
-    }
-    println!("{count} cases, {unmet} of them not met yet");
-    assert!(count >= 250, "only {count} cases");
-    assert!(failed.is_empty(), "{wrong} of {count} cases fail:\n{failed}");
+    chancery_tests::run_cases("names", 250, |case| faults(&stages, case));
 }

@@ -5,11 +5,6 @@ use chancery_text::Document;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
-struct File {
-    case: Vec<Case>,
-}
-
-#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Case {
     name: String,
@@ -20,6 +15,16 @@ struct Case {
     /// Why the case is not met yet. Such a case must fail: when it is met, the line comes out.
     #[serde(default)]
     unmet: Option<String>,
+}
+
+impl chancery_tests::Case for Case {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn unmet(&self) -> Option<&str> {
+        self.unmet.as_deref()
+    }
 }
 
 /// What is wrong with a case; empty if nothing is.
@@ -56,30 +61,5 @@ fn faults(data: &Data, case: &Case) -> String {
 #[test]
 fn cases() {
     let data = Data::embedded().expect("the embedded data");
-    let folder = chancery_tests::root().join("tests/cases/segmentation");
-    let (mut count, mut failed, mut names) = (0, String::new(), std::collections::BTreeSet::new());
-    let (mut wrong, mut unmet) = (0, 0);
-    let mut paths: Vec<_> = std::fs::read_dir(folder).expect("the folder of cases").map(|entry| entry.expect("an entry").path()).collect();
-    paths.sort();
-    for path in paths.iter().filter(|path| path.extension().is_some_and(|e| e == "toml")) {
-        let file: File = toml::from_str(&std::fs::read_to_string(path).expect("a case file")).expect("cases");
-        for case in file.case {
-            count += 1;
-            assert!(names.insert(case.name.clone()), "two cases are called {}", case.name);
-            let faults = faults(&data, &case);
-            unmet += usize::from(case.unmet.is_some());
-            if faults.is_empty() == case.unmet.is_some() {
-                wrong += 1;
-                failed += &format!(
-                    "{} ({}):\n{}",
-                    case.name,
-                    path.file_name().unwrap_or_default().to_string_lossy(),
-                    if faults.is_empty() { "  is met now: take out its line unmet\n" } else { &faults }
-                );
-            }
-        }
-    }
-    println!("{count} cases, {unmet} of them not met yet");
-    assert!(count >= 100, "only {count} cases");
-    assert!(failed.is_empty(), "{wrong} of {count} cases fail:\n{failed}");
+    chancery_tests::run_cases("segmentation", 100, |case| faults(&data, case));
 }

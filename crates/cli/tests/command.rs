@@ -5,14 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-/// The binary, which the build of the workspace leaves beside the tests.
 fn chancery() -> Command {
-    let mut path: PathBuf = std::env::current_exe().expect("this test");
-    path.pop();
-    path.pop();
-    let path = path.join(format!("chancery{}", std::env::consts::EXE_SUFFIX));
-    assert!(path.exists(), "{} is not built: run the tests of the whole workspace", path.display());
-    Command::new(path)
+    Command::new(env!("CARGO_BIN_EXE_chancery"))
 }
 
 fn run(args: &[&str], folder: &Path) -> Output {
@@ -36,7 +30,7 @@ fn bytes(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 #[test]
 fn the_same_bytes_for_any_number_of_threads() {
     let work = folder();
-    let samples = chancery_tests::root().join("samples").canonicalize().expect("samples");
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../samples").canonicalize().expect("samples");
     let samples = samples.to_str().expect("UTF-8");
     for threads in ["1", "2", "8"] {
         let output = run(

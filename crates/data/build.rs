@@ -8,6 +8,8 @@
 mod compile;
 #[path = "src/diagnostic.rs"]
 mod diagnostic;
+#[path = "src/engines.rs"]
+mod engines;
 #[path = "src/files.rs"]
 mod files;
 #[path = "src/gazetteer/mod.rs"]
@@ -33,9 +35,10 @@ fn main() {
         Ok(files) => files,
         Err(error) => panic!("the data folder cannot be read: {error}"),
     };
-    let (compiled, diagnostics) = compile::compile(&files);
+    let (contents, diagnostics) = compile::read(&files);
     let errors: Vec<String> = diagnostics.iter().filter(|d| d.severity == diagnostic::Severity::Error).map(ToString::to_string).collect();
     assert!(errors.is_empty(), "the data files have faults:\n{}", errors.join("\n"));
+    let compiled = compile::build(contents).expect("the names can be compiled");
     let packed = postcard::to_stdvec(&compiled).expect("plain data can be written");
     std::fs::write(out.join("compiled.bin"), packed).expect("OUT_DIR can be written");
     let sources = postcard::to_stdvec(&files).expect("plain data can be written");

@@ -1,32 +1,52 @@
-//! How fast the stages are, side by side with the raw scan in one run: `cargo run --release -p chancery-tests --example speed [MEGABYTES]`.
+//! How fast the stages are, side by side with the raw scan: `cargo run --release -p chancery-tests --example speed [MEGABYTES [WHAT]]`;
+//! WHAT is a part of the lines to run, for a profiler.
 //!
 //! The raw scan is an aho-corasick automaton (contiguous NFA, leftmost-longest) that looks for the same names in the same text and does nothing else.
-//! One thread. Each figure is the best of five; the ratios are what counts, since machines differ.
+//! One thread. All lines take turns in each of nine rounds, and the best round of each counts: what else a machine does then hits all alike. The
+//! ratios are what counts, since machines differ.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use chancery_data::Data;
 use chancery_gazetteer::Scratch;
 use chancery_pipeline::Stages;
-use chancery_text::{Document, Token, WordBreaker};
+use chancery_text::{Document, WordBreaker};
+use std::cell::RefCell;
 use std::time::Instant;
 
-/// Seconds of the best of five runs, and what the run counted.
-fn best(mut work: impl FnMut() -> usize) -> (f64, usize) {
-    let mut best = f64::MAX;
-    let mut count = 0;
-    for _ in 0..5 {
-        let begin = Instant::now();
-        count = work();
-        best = best.min(begin.elapsed().as_secs_f64());
-    }
-    (best, count)
+/// One thing to time; it returns what it counted.
+struct Line<'a> {
+    what: String,
+    work: Box<dyn FnMut() -> usize + 'a>,
+    seconds: f64,
+    count: usize,
 }
 
-fn main() {
-    let megabytes: usize = std::env::args().nth(1).and_then(|arg| arg.parse().ok()).unwrap_or(20);
+/// Lines that the second argument lets through.
+#[derive(Default)]
+struct Lines<'a>(Vec<Line<'a>>);
+
+impl<'a> Lines<'a> {
+    fn add(&mut self, what: &str, make: impl FnOnce() -> Box<dyn FnMut() -> usize + 'a>) {
+        if std::env::args().nth(2).is_none_or(|part| what.contains(&part)) {
+            self.0.push(Line { what: what.to_owned(), work: make(), seconds: f64::MAX, count: 0 });
+        }
+    }
+
+    fn run(&mut self) {
+        for _ in 0..9 {
+            for line in &mut self.0 {
+                let begin = Instant::now();
+                line.count = (line.work)();
+                line.seconds = line.seconds.min(begin.elapsed().as_secs_f64());
+            }
+        }
+    }
+}
+
+/// Every tenth text of the local corpus if there are many, so that all years are there; else the samples.
+fn texts(megabytes: usize) -> Vec<String> {
     let folder = chancery_tests::local_corpus().unwrap_or_else(|| chancery_tests::root().join("samples"));
     let mut texts = chancery_tests::texts(&folder);
-    // Every tenth speech, so that all years are there.
     if texts.len() > 1000 {
         texts = texts.into_iter().step_by(10).collect();
     }
@@ -36,114 +56,102 @@ fn main() {
         left = left.saturating_sub(text.len());
         keep
     });
+    texts
+}
+
+fn main() {
+    let texts = texts(std::env::args().nth(1).and_then(|arg| arg.parse().ok()).unwrap_or(20));
     let bytes: usize = texts.iter().map(String::len).sum();
     println!("{} texts, {:.1} MB", texts.len(), bytes as f64 / 1e6);
     let begin = Instant::now();
     let data = Data::embedded().expect("the embedded data");
     println!("embedded data ready in {:.0} ms", begin.elapsed().as_secs_f64() * 1e3);
     let tokenizer = data.tokenizer();
+    let docs: RefCell<Vec<Document>> = RefCell::new(texts.iter().map(|text| Document::new("", text.as_str())).collect());
+    let each = |work: &mut dyn FnMut(&mut Document) -> usize| docs.borrow_mut().iter_mut().map(work).sum();
 
-    let mut raw = 0.0;
-    let mut show = |what: &str, (seconds, count): (f64, usize)| {
-        let rate = bytes as f64 / 1e6 / seconds;
-        if raw == 0.0 {
-            raw = rate;
-        }
-        println!("{what:<58} {rate:>7.1} MB/s  {:>5.2} of the raw scan  ({count} found)", rate / raw);
-    };
-    let few = chancery_tests::generated_names(100_000);
-    let automaton = AhoCorasick::builder()
-        .kind(Some(AhoCorasickKind::ContiguousNFA))
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(&few)
-        .expect("an automaton");
-    show("raw scan, 100,000 names", best(|| texts.iter().map(|text| automaton.find_iter(text.as_str()).count()).sum()));
-    drop(automaton);
-    let mut tokens: Vec<Token> = Vec::new();
-    show(
-        "tokens",
-        best(|| {
-            texts
-                .iter()
-                .map(|text| {
-                    tokenizer.break_words(text, &mut tokens);
-                    tokens.len()
-                })
-                .sum()
-        }),
-    );
-    let mut docs: Vec<Document> = texts.iter().map(|text| Document::new("", text.as_str())).collect();
-    show(
-        "tokens and sentences",
-        best(|| {
-            docs.iter_mut()
-                .map(|doc| {
-                    tokenizer.run(doc);
-                    doc.sentences.len()
-                })
-                .sum()
-        }),
-    );
+    let scratch = RefCell::new(Scratch::default());
+    let stages = Stages::new(tokenizer, data.calendar(), data.gazetteer(), data.topics());
+    let mut lines = Lines::default();
+    lines.add("raw scan, 100,000 names", || {
+        let automaton = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(chancery_tests::generated_names(100_000))
+            .expect("an automaton");
+        let texts = &texts;
+        Box::new(move || texts.iter().map(|text| automaton.find_iter(text.as_str()).count()).sum())
+    });
+    lines.add("tokens", || {
+        let (mut tokens, texts) = (Vec::new(), &texts);
+        Box::new(move || {
+            let mut count = 0;
+            for text in texts {
+                tokenizer.break_words(text, &mut tokens);
+                count += tokens.len();
+            }
+            count
+        })
+    });
+    lines.add("tokens and sentences", || {
+        Box::new(|| {
+            each(&mut |doc| {
+                tokenizer.run(doc);
+                doc.sentences.len()
+            })
+        })
+    });
     for count in [100_000, 1_000_000] {
-        let names = if count == few.len() { few.clone() } else { chancery_tests::generated_names(count) };
-        let gazetteer = chancery_tests::gazetteer_of(&names, tokenizer);
-        let mut scratch = Scratch::default();
-        let run = best(|| {
-            docs.iter_mut()
-                .map(|doc| {
+        lines.add(&format!("tokens, sentences and mentions, {count} names"), || {
+            let gazetteer = chancery_tests::gazetteer_of(&chancery_tests::generated_names(count), tokenizer);
+            let mut scratch = Scratch::default();
+            let each = &each;
+            Box::new(move || {
+                each(&mut |doc| {
                     tokenizer.run(doc);
                     gazetteer.run(doc, &mut scratch);
                     doc.mentions.len()
                 })
-                .sum()
+            })
         });
-        show(&format!("tokens, sentences and mentions, {count} names"), run);
     }
-    let mut scratch = Scratch::default();
-    show(
-        "tokens, sentences and mentions, embedded names",
-        best(|| {
-            docs.iter_mut()
-                .map(|doc| {
-                    tokenizer.run(doc);
-                    data.gazetteer().run(doc, &mut scratch);
-                    doc.mentions.len()
-                })
-                .sum()
-        }),
-    );
-    show(
-        "dates alone",
-        best(|| {
-            docs.iter_mut()
-                .map(|doc| {
-                    data.calendar().run(doc);
-                    doc.times.len()
-                })
-                .sum()
-        }),
-    );
-    show(
-        "topics alone",
-        best(|| {
-            docs.iter_mut()
-                .map(|doc| {
-                    data.topics().run(doc);
-                    doc.topics.len()
-                })
-                .sum()
-        }),
-    );
-    let stages = Stages::new(tokenizer, data.calendar(), data.gazetteer(), data.topics());
-    show(
-        "all stages, embedded data",
-        best(|| {
-            docs.iter_mut()
-                .map(|doc| {
-                    stages.annotate(doc, &mut scratch);
-                    doc.mentions.len()
-                })
-                .sum()
-        }),
-    );
+    lines.add("tokens, sentences and mentions, embedded names", || {
+        Box::new(|| {
+            each(&mut |doc| {
+                tokenizer.run(doc);
+                data.gazetteer().run(doc, &mut scratch.borrow_mut());
+                doc.mentions.len()
+            })
+        })
+    });
+    lines.add("dates alone", || {
+        Box::new(|| {
+            each(&mut |doc| {
+                data.calendar().run(doc);
+                doc.times.len()
+            })
+        })
+    });
+    lines.add("topics alone", || {
+        Box::new(|| {
+            each(&mut |doc| {
+                data.topics().run(doc);
+                doc.topics.len()
+            })
+        })
+    });
+    lines.add("all stages, embedded data", || {
+        Box::new(|| {
+            each(&mut |doc| {
+                stages.annotate(doc, &mut scratch.borrow_mut());
+                doc.mentions.len()
+            })
+        })
+    });
+    lines.run();
+    let rate = |line: &Line| bytes as f64 / 1e6 / line.seconds;
+    let raw = lines.0.first().map_or(1.0, rate);
+    for line in &lines.0 {
+        println!("{:<58} {:>7.1} MB/s  {:>5.2} of the first line  ({} found)", line.what, rate(line), rate(line) / raw, line.count);
+    }
 }

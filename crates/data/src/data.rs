@@ -1,10 +1,10 @@
 //! The data as programs use them.
 
-use crate::compile::{Compiled, compile};
+use crate::compile::{self, Compiled};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::files::{self, File};
 use chancery_classifier::{Topics, TopicsBuilder};
-use chancery_gazetteer::{BuildError, Gazetteer, GazetteerBuilder};
+use chancery_gazetteer::{BuildError, Gazetteer};
 use chancery_temporal::Calendar;
 use chancery_text::fold::Folder;
 use chancery_tokenizer::Tokenizer;
@@ -61,13 +61,13 @@ pub struct Data {
 }
 
 impl Data {
-    /// The embedded default. Takes some ten milliseconds.
+    /// The embedded default. Takes some milliseconds.
     ///
     /// # Errors
     /// If the binary is damaged.
     pub fn embedded() -> Result<Self, LoadError> {
         let compiled: Compiled = postcard::from_bytes(COMPILED).map_err(|_| LoadError::Damaged)?;
-        Self::build(compiled, Vec::new())
+        Self::of(compiled, Vec::new())
     }
 
     /// The embedded default with the files of these folders over it, the last folder on top.
@@ -78,11 +78,11 @@ impl Data {
         if folders.is_empty() {
             return Self::embedded();
         }
-        let (compiled, faults) = compile(&layered(folders)?);
+        let (contents, faults) = compile::read(&layered(folders)?);
         if faults.iter().any(|fault| fault.severity == Severity::Error) {
             return Err(LoadError::Faults(faults));
         }
-        Self::build(compiled, faults)
+        Self::of(compile::build(contents)?, faults)
     }
 
     /// All faults and warnings of the embedded files and of these folders, without building anything.
@@ -90,20 +90,12 @@ impl Data {
     /// # Errors
     /// If a folder cannot be read.
     pub fn check(folders: &[PathBuf]) -> Result<Vec<Diagnostic>, LoadError> {
-        Ok(compile(&layered(folders)?).1)
+        Ok(compile::read(&layered(folders)?).1)
     }
 
-    fn build(compiled: Compiled, warnings: Vec<Diagnostic>) -> Result<Self, LoadError> {
+    fn of(compiled: Compiled, warnings: Vec<Diagnostic>) -> Result<Self, LoadError> {
         let tokenizer = compiled.languages.tokenizer();
         let folder = compiled.languages.folder();
-        let mut builder = GazetteerBuilder::new().with_folder(folder.clone());
-        for clitic in compiled.languages.clitics() {
-            builder = builder.with_clitic(clitic);
-        }
-        for entity in compiled.entities {
-            builder.push(entity);
-        }
-        let gazetteer = builder.build(&tokenizer)?;
         let mut topics = TopicsBuilder::default();
         for (label, term, weight) in &compiled.terms.terms {
             topics.term(label, term, *weight);
@@ -113,7 +105,7 @@ impl Data {
         }
         let topics = topics.build(folder.clone())?;
         let calendar = compiled.languages.calendar();
-        Ok(Self { tokenizer, gazetteer, calendar, topics, folder, hash: compiled.hash, warnings })
+        Ok(Self { tokenizer, gazetteer: compiled.gazetteer, calendar, topics, folder, hash: compiled.hash, warnings })
     }
 
     /// Cuts texts, knowing the abbreviations of all languages.

@@ -1,8 +1,9 @@
 //! Whether a name may stand where it was found: case, neighbours, context.
 
 use crate::entry::CasePolicy;
-use crate::gazetteer::{Gazetteer, NameRow};
-use crate::scan::{Candidate, CueHit};
+use crate::found::CueHit;
+use crate::gazetteer::{Gazetteer, Guards, NameRow};
+use chancery_phrases::Hit;
 use chancery_text::{Block, Casing, Document, LostReason, Sentence, Token, TokenKind};
 use std::ops::Range;
 
@@ -17,17 +18,18 @@ pub(crate) struct Place<'a> {
 
 impl Place<'_> {
     /// Why a name may not stand there; `Ok` if it may.
-    pub(crate) fn admit(&self, name: &NameRow, candidate: &Candidate, sentence: usize) -> Result<(), LostReason> {
+    pub(crate) fn admit(&self, name: &NameRow, candidate: &Hit, sentence: usize) -> Result<(), LostReason> {
         let tokens = &self.doc.tokens[candidate.first as usize..candidate.end as usize];
         if !self.cased(name, candidate, tokens) {
             return Err(LostReason::Case);
         }
+        let Some(guards) = &name.guards else { return Ok(()) };
         let (first, end) = (candidate.first as usize, candidate.end as usize);
         let before = |phrase: &Vec<String>| first.checked_sub(phrase.len()).is_some_and(|from| self.stands(phrase, from));
-        if name.before.iter().any(before) || name.after.iter().any(|phrase| self.stands(phrase, end)) {
+        if guards.before.iter().any(before) || guards.after.iter().any(|phrase| self.stands(phrase, end)) {
             return Err(LostReason::Neighbour);
         }
-        if name.needs.is_empty() && name.not.is_empty() { Ok(()) } else { self.near(name, candidate, sentence) }
+        if guards.needs.is_empty() && guards.not.is_empty() { Ok(()) } else { self.near(guards, candidate, sentence) }
     }
 
     /// Whether the words of a phrase stand at a token and behind it.
@@ -37,11 +39,11 @@ impl Place<'_> {
             && tokens.len() == phrase.len()
             && tokens.iter().zip(phrase).all(|(token, word)| {
                 let text = token.text(self.doc.text());
-                if text.is_ascii() { text.eq_ignore_ascii_case(word) } else { self.gazetteer.folder.word(text) == *word }
+                if text.is_ascii() { text.eq_ignore_ascii_case(word) } else { self.gazetteer.phrases.folder().word(text) == *word }
             })
     }
 
-    fn cased(&self, name: &NameRow, candidate: &Candidate, tokens: &[Token]) -> bool {
+    fn cased(&self, name: &NameRow, candidate: &Hit, tokens: &[Token]) -> bool {
         match name.case {
             CasePolicy::Any => true,
             // Of a word divided at a line's end only the first part shows its case.
@@ -50,18 +52,20 @@ impl Place<'_> {
             CasePolicy::Exact if candidate.joined => false,
             CasePolicy::Exact => {
                 let text = self.doc.text();
-                let same = tokens.iter().zip(&name.cased).enumerate().all(|(at, (token, cased))| {
-                    let end = if at + 1 == tokens.len() { candidate.end_byte } else { token.span.end() };
-                    let surface = &text[token.span.start() as usize..end as usize];
-                    surface == cased || !surface.is_ascii() && self.gazetteer.folder.cased_word(surface) == *cased
-                });
+                let cased = name.guards.as_ref().map_or(&[][..], |guards| &guards.cased);
+                let same = tokens.len() == cased.len()
+                    && tokens.iter().zip(cased).enumerate().all(|(at, (token, cased))| {
+                        let end = if at + 1 == tokens.len() { candidate.end_byte } else { token.span.end() };
+                        let surface = &text[token.span.start() as usize..end as usize];
+                        surface == cased || !surface.is_ascii() && self.gazetteer.phrases.folder().cased_word(surface) == *cased
+                    });
                 same && !(name.short && self.among_capitals(candidate))
             }
         }
     }
 
     /// Whether the words on both sides are all in capitals (at the end of a line or text one side suffices).
-    fn among_capitals(&self, candidate: &Candidate) -> bool {
+    fn among_capitals(&self, candidate: &Hit) -> bool {
         let word = |token: &Token| token.kind == TokenKind::Word && token.span.len() > 1;
         let (first, end) = (candidate.first as usize, candidate.end as usize);
         let before = self.doc.tokens[first.saturating_sub(3)..first].iter().rev().find(|token| word(token));
@@ -71,12 +75,12 @@ impl Place<'_> {
     }
 
     /// The sentence, the paragraph, the document: the first that holds a cue decides.
-    fn near(&self, name: &NameRow, candidate: &Candidate, sentence: usize) -> Result<(), LostReason> {
+    fn near(&self, guards: &Guards, candidate: &Hit, sentence: usize) -> Result<(), LostReason> {
         let inside = |token: u32| (candidate.first..candidate.end).contains(&token);
         let anywhere =
             |cues: &[u32]| cues.iter().any(|&cue| self.reach[cue as usize].is_some_and(|(first, last)| !inside(first) || !inside(last)));
-        match (anywhere(&name.not), anywhere(&name.needs)) {
-            (false, false) => return if name.needs.is_empty() { Ok(()) } else { Err(LostReason::Needs) },
+        match (anywhere(&guards.not), anywhere(&guards.needs)) {
+            (false, false) => return if guards.needs.is_empty() { Ok(()) } else { Err(LostReason::Needs) },
             (true, false) => return Err(LostReason::Excluded),
             (false, true) => return Ok(()),
             (true, true) => {}
@@ -86,18 +90,18 @@ impl Place<'_> {
         let of = |sentence: &Sentence| self.doc.blocks.get(sentence.block as usize).map(|block: &Block| block.token_range.clone());
         let scopes = [sentence.map(|s| s.token_range.clone()), sentence.and_then(of), Some(whole)];
         for scope in scopes.into_iter().flatten() {
-            if self.holds(&name.not, &scope, candidate) {
+            if self.holds(&guards.not, &scope, candidate) {
                 return Err(LostReason::Excluded);
             }
-            if self.holds(&name.needs, &scope, candidate) {
+            if self.holds(&guards.needs, &scope, candidate) {
                 return Ok(());
             }
         }
-        if name.needs.is_empty() { Ok(()) } else { Err(LostReason::Needs) }
+        if guards.needs.is_empty() { Ok(()) } else { Err(LostReason::Needs) }
     }
 
     /// Whether one of the cues stands in a range of tokens, but not in the name itself.
-    fn holds(&self, cues: &[u32], range: &Range<u32>, candidate: &Candidate) -> bool {
+    fn holds(&self, cues: &[u32], range: &Range<u32>, candidate: &Hit) -> bool {
         let from = self.cues.partition_point(|hit| hit.token < range.start);
         self.cues[from..]
             .iter()

@@ -1,12 +1,11 @@
 //! From entries to a gazetteer.
 
 use crate::entry::{CasePolicy, Entity};
-use crate::gazetteer::{EntityRow, Gazetteer, NameRow};
-use crate::starts::Starts;
-use crate::trie::{Accept, TrieBuilder};
-use crate::vocabulary::Vocabulary;
+use crate::found::Role;
+use crate::gazetteer::{EntityRow, Gazetteer, Guards, NameRow};
+use chancery_phrases::{PhrasesBuilder, Start, TooLarge};
 use chancery_text::fold::Folder;
-use chancery_text::{Gap, Token, TokenKind, WordBreaker};
+use chancery_text::{Token, WordBreaker};
 use std::collections::HashMap;
 
 /// A gazetteer that cannot be built.
@@ -22,8 +21,8 @@ pub enum BuildError {
         form: String,
     },
     /// There are more names, words or nodes than 31 bits can count.
-    #[error("the gazetteer has more than two thousand million words of names")]
-    TooLarge,
+    #[error(transparent)]
+    TooLarge(#[from] TooLarge),
 }
 
 /// Collects entities and builds a [`Gazetteer`].
@@ -65,55 +64,38 @@ impl GazetteerBuilder {
     /// # Errors
     /// If a form has no letter or digit, or there are more names than can be counted.
     pub fn build(self, breaker: &dyn WordBreaker) -> Result<Gazetteer, BuildError> {
-        let mut work = Work {
-            breaker,
-            folder: &self.folder,
-            tokens: Vec::new(),
-            words: Vocabulary::default(),
-            trie: TrieBuilder::default(),
-            cues: HashMap::new(),
-            starts: Starts::default(),
-            lower_starts: Starts::default(),
-            cue_capitals: Vec::new(),
-        };
+        let Self { entities: given, folder, clitics } = self;
+        let phrases = clitics.iter().fold(PhrasesBuilder::new(folder), |phrases, clitic| phrases.with_clitic(clitic));
+        let mut work = Work { breaker, phrases, tokens: Vec::new(), cues: HashMap::new(), cue_capitals: Vec::new() };
         let (mut entities, mut names, mut languages) = (Vec::new(), Vec::new(), vec![String::new()]);
-        for entity in self.entities {
+        for entity in given {
             let entity_ix = entities.len() as u32;
             for name in entity.names {
-                let number = u32::try_from(names.len()).map_err(|_| BuildError::TooLarge)?;
-                let cut = work.cut(&name.text);
-                if cut.is_empty() {
+                let number = u32::try_from(names.len()).ok().filter(|number| number >> 31 == 0).ok_or(TooLarge)?;
+                let Some((capitals, cased)) = work.name(&name.text, name.case, number) else {
                     return Err(BuildError::EmptyForm { id: entity.id, form: name.text });
-                }
-                let capitals = work.tokens.iter().take(64).enumerate().fold(0, |mask, (at, token)| mask | u64::from(token.capital) << at);
-                let exact = name.case == CasePolicy::Exact;
-                let cased = if exact {
-                    work.tokens.iter().map(|token| self.folder.cased_word(token.text(&name.text))).collect()
-                } else {
-                    Vec::new()
                 };
-                work.start(&cut, name.case == CasePolicy::Any || capitals & 1 == 0);
-                work.trie.insert(&cut, Accept::Name(number));
                 let language = languages.iter().position(|known| *known == name.language).unwrap_or_else(|| {
                     languages.push(name.language);
                     languages.len() - 1
                 });
-                let needs = name.needs.iter().filter_map(|cue| work.cue(cue)).collect();
-                let not = name.not.iter().filter_map(|cue| work.cue(cue)).collect();
+                let guards = Guards {
+                    cased,
+                    needs: name.needs.iter().filter_map(|cue| work.cue(cue)).collect(),
+                    not: name.not.iter().filter_map(|cue| work.cue(cue)).collect(),
+                    before: name.before.iter().map(|phrase| work.words(phrase)).collect(),
+                    after: name.after.iter().map(|phrase| work.words(phrase)).collect(),
+                };
                 names.push(NameRow {
                     entity: entity_ix,
                     form: name.form,
                     language: language as u16,
                     case: name.case,
                     capitals,
-                    cased,
                     short: name.text.chars().count() <= 3,
                     valid: name.valid.or(entity.valid),
-                    needs,
-                    not,
-                    before: name.before.iter().map(|phrase| work.phrase(phrase)).collect(),
-                    after: name.after.iter().map(|phrase| work.phrase(phrase)).collect(),
                     prior: name.prior,
+                    guards: (guards != Guards::default()).then(|| Box::new(guards)),
                 });
             }
             entities.push(EntityRow {
@@ -125,79 +107,37 @@ impl GazetteerBuilder {
                 silent: entity.silent,
             });
         }
-        let Work { words, trie, mut starts, mut lower_starts, cue_capitals, .. } = work;
-        starts.build();
-        lower_starts.build();
-        if words.len() > i32::MAX as usize {
-            return Err(BuildError::TooLarge);
-        }
-        let trie = trie.build(words.len());
-        let mut clitic_lengths: Vec<usize> = self.clitics.iter().map(String::len).collect();
-        clitic_lengths.sort_unstable();
-        clitic_lengths.dedup();
-        Ok(Gazetteer {
-            folder: self.folder,
-            clitics: self.clitics,
-            clitic_lengths,
-            words,
-            trie,
-            starts,
-            lower_starts,
-            cue_capitals,
-            entities,
-            names,
-            languages,
-        })
+        let Work { phrases, cue_capitals, .. } = work;
+        Ok(Gazetteer { phrases: phrases.build()?, cue_capitals, entities, names, languages })
     }
 }
 
 struct Work<'a> {
     breaker: &'a dyn WordBreaker,
-    folder: &'a Folder,
-    /// Tokens of the form cut last.
+    phrases: PhrasesBuilder,
     tokens: Vec<Token>,
-    words: Vocabulary,
-    trie: TrieBuilder,
     cues: HashMap<String, u32>,
-    starts: Starts,
-    lower_starts: Starts,
     /// Whether each cue begins with a capital.
     cue_capitals: Vec<bool>,
 }
 
 impl Work<'_> {
-    /// Cuts a form into numbered words. Empty if nothing in it is a word or number.
-    fn cut(&mut self, text: &str) -> Vec<(u32, bool)> {
-        let mut tokens = std::mem::take(&mut self.tokens);
-        self.breaker.break_words(text, &mut tokens);
-        let mut cut = Vec::with_capacity(tokens.len());
-        for token in &tokens {
-            cut.push((self.words.insert(&self.folder.word(token.text(text))), token.gap != Gap::None));
-        }
-        if !tokens.iter().any(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Ideograph)) {
-            cut.clear();
-        }
-        self.tokens = tokens;
-        cut
-    }
-
-    /// Tells the filters of a name's first words.
-    fn start(&mut self, cut: &[(u32, bool)], small: bool) {
-        let Some((first, _)) = cut.first() else { return };
-        let second = cut.get(1).map(|(word, _)| self.words.word(*word));
-        self.starts.add(self.words.word(*first), second);
-        if small {
-            self.lower_starts.add(self.words.word(*first), second);
-        }
+    /// Puts a name in. Which of its first 64 words begin with a capital, and its words with case kept if case counts; `None` if it has no word.
+    fn name(&mut self, text: &str, case: CasePolicy, number: u32) -> Option<(u64, Vec<String>)> {
+        self.breaker.break_words(text, &mut self.tokens);
+        let capitals = self.tokens.iter().take(64).enumerate().fold(0, |mask, (at, token)| mask | u64::from(token.capital) << at);
+        let start = if case == CasePolicy::Any || capitals & 1 == 0 { Start::Any } else { Start::Capital };
+        self.phrases.insert(text, self.breaker, start, Role::Name(number).code())?;
+        let folder = self.phrases.folder();
+        let exact = case == CasePolicy::Exact;
+        let cased = if exact { self.tokens.iter().map(|token| folder.cased_word(token.text(text))).collect() } else { Vec::new() };
+        Some((capitals, cased))
     }
 
     /// The folded words of a phrase.
-    fn phrase(&mut self, text: &str) -> Vec<String> {
-        let mut tokens = std::mem::take(&mut self.tokens);
-        self.breaker.break_words(text, &mut tokens);
-        let words = tokens.iter().map(|token| self.folder.word(token.text(text))).collect();
-        self.tokens = tokens;
-        words
+    fn words(&mut self, text: &str) -> Vec<String> {
+        self.breaker.break_words(text, &mut self.tokens);
+        self.tokens.iter().map(|token| self.phrases.folder().word(token.text(text))).collect()
     }
 
     /// The number of a cue; `None` if it has no word.
@@ -205,13 +145,12 @@ impl Work<'_> {
         if let Some(known) = self.cues.get(text) {
             return Some(*known);
         }
-        let cut = self.cut(text);
-        cut.first()?;
-        let capital = self.tokens[0].capital;
-        self.start(&cut, !capital);
         let number = self.cues.len() as u32;
+        self.breaker.break_words(text, &mut self.tokens);
+        let capital = self.tokens.first().is_some_and(|token| token.capital);
+        let start = if capital { Start::Capital } else { Start::Any };
+        self.phrases.insert(text, self.breaker, start, Role::Cue(number).code())?;
         self.cue_capitals.push(capital);
-        self.trie.insert(&cut, Accept::Cue(number));
         self.cues.insert(text.to_owned(), number);
         Some(number)
     }

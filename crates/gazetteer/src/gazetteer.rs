@@ -3,15 +3,13 @@
 use crate::admit::Place;
 use crate::choose::{Rival, choose};
 use crate::entry::CasePolicy;
-use crate::scan::{Candidate, Found, Scan};
-use crate::starts::Starts;
-use crate::trie::{Accept, Trie};
-use crate::vocabulary::Vocabulary;
-use chancery_text::fold::Folder;
+use crate::found::{Found, Role};
+use chancery_phrases::{Hit, Phrases};
 use chancery_text::{Catalog, Document, EntityInfo, EntityIx, Form, Interval, Lost, LostReason, Mention, NameIx, Span};
 
 /// One entity.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct EntityRow {
     pub(crate) id: String,
     pub(crate) kind: String,
@@ -23,6 +21,7 @@ pub(crate) struct EntityRow {
 
 /// One form.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct NameRow {
     pub(crate) entity: u32,
     pub(crate) form: Form,
@@ -30,33 +29,38 @@ pub(crate) struct NameRow {
     pub(crate) case: CasePolicy,
     /// Which of its first 64 words begin with a capital.
     pub(crate) capitals: u64,
-    /// Its words with case kept, for [`CasePolicy::Exact`].
-    pub(crate) cased: Vec<String>,
     /// Whether it has three characters at most.
     pub(crate) short: bool,
     pub(crate) valid: Option<Interval>,
+    pub(crate) prior: f32,
+    /// What few names have, apart, so that most rows are small.
+    pub(crate) guards: Option<Box<Guards>>,
+}
+
+/// Conditions of a name.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Guards {
+    /// Its words with case kept, for [`CasePolicy::Exact`].
+    pub(crate) cased: Vec<String>,
+    /// Numbers of cues.
     pub(crate) needs: Vec<u32>,
     pub(crate) not: Vec<u32>,
     /// Folded words of phrases that must not stand before it.
     pub(crate) before: Vec<Vec<String>>,
     /// Likewise behind it.
     pub(crate) after: Vec<Vec<String>>,
-    pub(crate) prior: f32,
 }
 
 /// Names compiled for matching. Immutable; share it between threads.
+///
+/// With the feature `serde` it can be stored and loaded, which is many times faster than building it. What is loaded must be what the same
+/// version stored: other bytes may make a run panic.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Gazetteer {
-    pub(crate) folder: Folder,
-    pub(crate) clitics: Vec<String>,
-    /// Their lengths in bytes, each once.
-    pub(crate) clitic_lengths: Vec<usize>,
-    pub(crate) words: Vocabulary,
-    pub(crate) trie: Trie,
-    /// How names begin.
-    pub(crate) starts: Starts,
-    /// How those begin that a small letter may begin.
-    pub(crate) lower_starts: Starts,
+    /// Names and cues; their numbers are [`Role::code`]s.
+    pub(crate) phrases: Phrases,
     /// Whether each cue begins with a capital, and must do so in the text.
     pub(crate) cue_capitals: Vec<bool>,
     pub(crate) entities: Vec<EntityRow>,
@@ -68,7 +72,7 @@ pub struct Gazetteer {
 #[derive(Debug, Default)]
 pub struct Scratch {
     found: Found,
-    buffer: String,
+    scan: chancery_phrases::Scratch,
     rivals: Vec<Rival>,
     picked: Vec<Picked>,
     keep_lost: bool,
@@ -85,7 +89,7 @@ impl Scratch {
 /// A stretch taken, before it is known which entity it means.
 #[derive(Debug)]
 struct Picked {
-    candidate: Candidate,
+    candidate: Hit,
     sentence: u32,
     /// Its rivals, as a range.
     rivals: (u32, u32),
@@ -122,8 +126,9 @@ impl Gazetteer {
     ///
     /// Time is linear in the tokens and all but independent of the number of names. A document without sentences counts as one.
     pub fn run(&self, doc: &mut Document, scratch: &mut Scratch) {
-        let Scratch { found, buffer, rivals, picked, keep_lost } = scratch;
-        Scan { gazetteer: self, text: doc.text(), ascii: doc.text().is_ascii(), tokens: &doc.tokens, found, buffer }.run();
+        let Scratch { found, scan, rivals, picked, keep_lost } = scratch;
+        found.clear(self.cue_capitals.len());
+        self.phrases.scan(doc.text(), &doc.tokens, scan, |hit| found.take(self, &doc.tokens, hit));
         rivals.clear();
         picked.clear();
         self.pick(doc, found, rivals, picked, *keep_lost);
@@ -165,12 +170,11 @@ impl Gazetteer {
                     continue;
                 }
                 let begin = rivals.len();
-                for accept in self.trie.accepts(candidate.node) {
-                    let Accept::Name(name) = accept else { continue };
-                    let row = &self.names[*name as usize];
+                for name in self.names_of(candidate) {
+                    let row = &self.names[name as usize];
                     match place.admit(row, candidate, sentence) {
-                        Ok(()) => self.rival(rivals, begin, *name),
-                        Err(reason) if keep_lost => lost.push(self.lost(doc, candidate, *name, reason)),
+                        Ok(()) => self.rival(rivals, begin, name),
+                        Err(reason) if keep_lost => lost.push(self.lost(doc, candidate, name, reason)),
                         Err(_) => {}
                     }
                 }
@@ -248,20 +252,24 @@ impl Gazetteer {
         mentions
     }
 
-    fn lose(&self, doc: &Document, candidate: &Candidate, reason: LostReason, lost: &mut Vec<Lost>) {
-        for accept in self.trie.accepts(candidate.node) {
-            if let Accept::Name(name) = accept {
-                lost.push(self.lost(doc, candidate, *name, reason));
-            }
-        }
+    fn lose(&self, doc: &Document, candidate: &Hit, reason: LostReason, lost: &mut Vec<Lost>) {
+        lost.extend(self.names_of(candidate).map(|name| self.lost(doc, candidate, name, reason)));
     }
 
-    fn lost(&self, doc: &Document, candidate: &Candidate, name: u32, reason: LostReason) -> Lost {
+    /// The names that a stretch is.
+    fn names_of(&self, candidate: &Hit) -> impl Iterator<Item = u32> {
+        self.phrases.values(*candidate).iter().filter_map(|&code| match Role::of(code) {
+            Role::Name(name) => Some(name),
+            Role::Cue(_) => None,
+        })
+    }
+
+    fn lost(&self, doc: &Document, candidate: &Hit, name: u32, reason: LostReason) -> Lost {
         Lost { span: span(doc, candidate), entity: EntityIx(self.names[name as usize].entity), name: NameIx(name), reason }
     }
 }
 
-fn span(doc: &Document, candidate: &Candidate) -> Span {
+fn span(doc: &Document, candidate: &Hit) -> Span {
     Span::new(doc.tokens[candidate.first as usize].span.start(), candidate.end_byte)
 }
 

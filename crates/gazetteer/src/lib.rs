@@ -25,18 +25,15 @@
 //! assert_eq!(ids, ["state.gn", "state.gw"]);
 //! ```
 //!
-//! Matching costs a look-up for each token that begins with a capital (or that some name begins with in small letters), whatever the number of
-//! names. Building is linear in the names.
+//! Matching costs a look into a bitmap for each token, whatever the number of names ([`chancery_phrases`]). Building is linear in the names; with the
+//! feature `serde` a built gazetteer can be stored and loaded in milliseconds.
 
 mod admit;
 mod builder;
 mod choose;
 mod entry;
+mod found;
 mod gazetteer;
-mod scan;
-mod starts;
-mod trie;
-mod vocabulary;
 
 pub use builder::{BuildError, GazetteerBuilder};
 pub use entry::{CasePolicy, Entity, Name};

@@ -39,7 +39,7 @@ impl WordBreaker for PlainBreaker {
             }
             let word = &text[start..end];
             let (upper, lower) = (word.chars().filter(|c| c.is_uppercase()).count(), word.chars().filter(|c| c.is_lowercase()).count());
-            out.push(Token {
+            let mut token = Token {
                 span: Span::new(start as u32, end as u32),
                 kind: if c.is_alphabetic() {
                     TokenKind::Word
@@ -57,7 +57,10 @@ impl WordBreaker for PlainBreaker {
                 },
                 gap,
                 capital: c.is_uppercase(),
-            });
+                key: 0,
+            };
+            token.set_key(text);
+            out.push(token);
             gap = Gap::None;
         }
     }

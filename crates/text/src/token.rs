@@ -1,6 +1,7 @@
 //! Tokens.
 
 use crate::Span;
+use crate::key::plain_key;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -61,10 +62,19 @@ pub struct Token {
     pub gap: Gap,
     /// Whether its first letter is a capital.
     pub capital: bool,
+    /// Its [`word_key`](crate::word_key), by which engines look it up; 0 where it is not plain ASCII (or holds an apostrophe) and must be folded first.
+    pub key: u32,
 }
 
 impl Token {
+    /// Makes the key anew, from the token's text. Whoever makes or changes a token calls this last.
+    #[inline]
+    pub fn set_key(&mut self, source: &str) {
+        self.key = source.as_bytes().get(self.span.range()).map_or(0, plain_key);
+    }
+
     /// The token's text in its source.
+    #[inline]
     #[must_use]
     pub fn text<'t>(&self, source: &'t str) -> &'t str {
         source.get(self.span.range()).unwrap_or_default()

@@ -1,6 +1,8 @@
 //! What the tokenizer must be told of a language.
 
+use chancery_text::word_key;
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// How an abbreviation that ends in a period stands to the end of a sentence. One form may be of several classes; then what stands beside it
 /// decides: behind a number [`AfterNumber`](Self::AfterNumber) holds, before one [`BeforeNumber`](Self::BeforeNumber), else
@@ -32,17 +34,39 @@ impl AbbreviationClass {
     }
 }
 
+/// Hashes short words by their key: the tables are asked at every line and sentence.
+#[derive(Clone, Copy, Debug, Default)]
+struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = (self.0 ^ u64::from(word_key(bytes))).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+
+    /// The end of a string, which says nothing more.
+    fn write_u8(&mut self, _: u8) {}
+}
+
+type Words = HashSet<String, BuildHasherDefault<WordHasher>>;
+type Classes = HashMap<String, u8, BuildHasherDefault<WordHasher>>;
+
 /// Set where a form stands for small letters only.
 const SMALL_ONLY: u8 = 32;
 
 /// Abbreviations, usual first words of sentences and words that open headings. Words of several languages can stand in one.
 #[derive(Clone, Debug, Default)]
 pub struct Language {
-    abbreviations: HashMap<String, u8>,
+    abbreviations: Classes,
     /// Bytes of the longest stem.
     longest: usize,
-    starters: HashSet<String>,
-    headings: HashMap<String, u8>,
+    starters: Words,
+    /// The same in small letters.
+    small_starters: Words,
+    headings: Classes,
 }
 
 impl Language {
@@ -84,6 +108,7 @@ impl Language {
     #[must_use]
     pub fn starter(mut self, word: &str) -> Self {
         self.starters.insert(word.to_owned());
+        self.small_starters.insert(word.to_lowercase());
         self
     }
 
@@ -120,9 +145,7 @@ impl Language {
 
     /// Whether a word in small letters is a usual first word: articles, prepositions, conjunctions, pronouns, adverbs.
     pub(crate) fn is_small_starter(&self, word: &str) -> bool {
-        let mut chars = word.chars();
-        let first = chars.next().map(char::to_uppercase);
-        word.len() < 8 && self.starters.contains(&first.into_iter().flatten().chain(chars).collect::<String>())
+        word.len() < 8 && self.small_starters.contains(word)
     }
 
     pub(crate) fn heading_level(&self, word: &str) -> Option<u8> {

@@ -32,6 +32,7 @@ pub enum HyphenReading {
 
 /// Folds characters, words and texts.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Folder {
     /// Sorted by character; replacements are themselves folded.
     table: Vec<(char, String)>,

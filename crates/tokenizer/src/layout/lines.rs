@@ -2,6 +2,7 @@
 
 use crate::Language;
 use chancery_text::{Casing, Gap, Token, TokenKind};
+use std::ops::Range;
 
 /// One line that holds tokens.
 #[derive(Clone, Copy, Debug)]
@@ -54,11 +55,17 @@ const WIDEST_WRAPPED: usize = 160;
 pub(super) fn find(text: &str, tokens: &[Token], language: &Language) -> Lines {
     let mut lines = Vec::new();
     let mut first = 0;
-    while first < tokens.len() {
-        let more = tokens[first + 1..].iter().position(|token| token.gap >= Gap::Line);
-        let end = more.map_or(tokens.len(), |n| first + 1 + n);
-        lines.push(line(text, tokens, first, end, language));
-        first = end;
+    let mut letters = Letters::default();
+    for (at, token) in tokens.iter().enumerate() {
+        if token.gap >= Gap::Line && at > first {
+            lines.push(line(text, tokens, first..at, letters, language));
+            first = at;
+            letters = Letters::default();
+        }
+        letters.add(token);
+    }
+    if first < tokens.len() {
+        lines.push(line(text, tokens, first..tokens.len(), letters, language));
     }
     let mut widths: Vec<usize> = lines.iter().map(|line| line.width).filter(|&w| w > 20).collect();
     let ninth = widths.len() * 9 / 10;
@@ -70,21 +77,28 @@ pub(super) fn find(text: &str, tokens: &[Token], language: &Language) -> Lines {
     Lines { wrapped: measure > 0 && measure <= WIDEST_WRAPPED && bare * 3 >= pairs && bare > 0, measure, lines }
 }
 
-fn line(text: &str, tokens: &[Token], first: usize, end: usize, language: &Language) -> Line {
-    let span = &tokens[first..end];
+/// How the letters of a line are cased.
+#[derive(Clone, Copy, Default)]
+struct Letters {
+    capitals: bool,
+    small: bool,
+}
+
+impl Letters {
+    #[inline]
+    fn add(&mut self, token: &Token) {
+        self.capitals |= token.casing == Casing::Upper;
+        // A single capital says nothing; a longer word in title case does.
+        let titled = token.casing == Casing::Title && token.span.len() > 1;
+        self.small |= matches!(token.casing, Casing::Lower | Casing::Mixed) | titled;
+    }
+}
+
+fn line(text: &str, tokens: &[Token], range: Range<usize>, letters: Letters, language: &Language) -> Line {
+    let Range { start: first, end } = range;
+    let span = &tokens[range];
     let width = (tokens[end - 1].span.end() - tokens[first].span.start()) as usize;
     let first_word = span.iter().find(|token| token.kind == TokenKind::Word);
-    let mut letters = 0;
-    let mut small = 0;
-    for token in span {
-        match token.casing {
-            Casing::Upper => letters += 2,
-            // A single capital says nothing; a longer word in title case does.
-            Casing::Title if token.span.len() > 1 => small += 1,
-            Casing::Lower | Casing::Mixed => small += 1,
-            _ => {}
-        }
-    }
     Line {
         first,
         end,
@@ -93,7 +107,7 @@ fn line(text: &str, tokens: &[Token], first: usize, end: usize, language: &Langu
         ending: ending(text, span, language),
         begins_small: first_word.is_some_and(|token| token.casing == Casing::Lower) && span[0].kind == TokenKind::Word,
         lone_number: span.len() == 1 && span[0].kind == TokenKind::Number && span[0].span.len() <= 4,
-        all_capitals: letters > 0 && small == 0,
+        all_capitals: letters.capitals && !letters.small,
     }
 }
 

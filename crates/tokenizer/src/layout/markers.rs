@@ -55,7 +55,8 @@ pub(crate) fn at(text: &str, tokens: &[Token]) -> Option<Marker> {
     if first.kind == TokenKind::Word && !head.ends_with('.') && mark(1).is_empty() {
         return None;
     }
-    if matches!(head, "•" | "-" | "–" | "—" | "*" | "⁃" | "·" | "●" | "▪" | "■" | "◦" | "‣" | "--") {
+    let bullet = first.kind != TokenKind::Word && first.kind != TokenKind::Number;
+    if bullet && matches!(head, "•" | "-" | "–" | "—" | "*" | "⁃" | "·" | "●" | "▪" | "■" | "◦" | "‣" | "--") {
         let attached = head == "⁃" || head == "•";
         if follows(1) || attached {
             // A bullet may carry a number of its own.
@@ -65,8 +66,12 @@ pub(crate) fn at(text: &str, tokens: &[Token]) -> Option<Marker> {
         }
         return None;
     }
-    if let Some(marker) = han(text, tokens) {
-        return Some(marker);
+    if first.kind == TokenKind::Ideograph || head == "（" {
+        return han(text, tokens);
+    }
+    // A word counts only as a letter or a roman numeral.
+    if first.kind == TokenKind::Word && head.len() > 6 {
+        return None;
     }
     if head == "(" && tokens.get(1).is_some_and(|token| token.gap == Gap::None) && mark(2) == ")" {
         let (style, small) = counted(tokens[1].text(text), &tokens[1])?;

@@ -14,7 +14,7 @@ pub(super) fn may_end(text: &str, token: &Token) -> bool {
                 is_terminator(mark) || is_dash(mark) || is_rule(mark)
             }
         }
-        TokenKind::Word => text.as_bytes()[token.span.end() as usize - 1] == b'.',
+        TokenKind::Word => text.as_bytes().get(token.span.end() as usize - 1) == Some(&b'.'),
         _ => false,
     }
 }

@@ -24,20 +24,23 @@ pub(crate) fn find(text: &str, tokens: &[Token], blocks: &[Block], language: &La
         }
         let uncased = ending::is_uncased(text, &tokens[first..end]);
         let items = inline::starts(text, &tokens[first..end]);
-        let mut items = items.iter().map(|at| first + at).peekable();
+        let mut items = items.iter().map(|at| first + at);
+        let mut item = items.next().unwrap_or(usize::MAX);
         let mut from = first;
         let mut at = first;
         while at < end {
-            if items.next_if(|&item| item == at).is_some() && from < at {
-                push(from, at);
-                from = at;
+            if item <= at {
+                if item == at && from < at {
+                    push(from, at);
+                    from = at;
+                }
+                item = items.next().unwrap_or(usize::MAX);
             }
-            let next = if ending::may_end(text, &tokens[at]) {
-                ending::after(text, &tokens[from..end], at - from, language, uncased).map(|n| from + n)
-            } else {
-                None
-            };
-            match next {
+            if !ending::may_end(text, &tokens[at]) {
+                at += 1;
+                continue;
+            }
+            match ending::after(text, &tokens[from..end], at - from, language, uncased).map(|n| from + n) {
                 Some(next) if next < end => {
                     push(from, next);
                     from = next;

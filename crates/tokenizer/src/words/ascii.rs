@@ -2,7 +2,7 @@
 //! last boundary before it to the next blank.
 
 use super::reference::{self, GapCounter};
-use super::{Atom, Sink};
+use super::{Atom, Plain, Sink, letters};
 use chancery_text::{Casing, TokenKind};
 
 const UPPER: u8 = 1;
@@ -56,10 +56,24 @@ pub(super) fn scan(text: &str, sink: &mut impl Sink) {
     let mut at = 0;
     let mut gap = GapCounter::at_start();
     while at < bytes.len() {
+        if bytes[at] == b' ' {
+            gap.add_space();
+            at += 1;
+            continue;
+        }
         let here = CLASS[bytes[at] as usize];
         if here & BLANK != 0 {
             gap.add_char(bytes[at] as char);
             at += 1;
+            continue;
+        }
+        if here & LETTER != 0
+            && let Some(run) = letters::run(&bytes[at..])
+            && ends_word(bytes, at + run.length)
+        {
+            let letters::Run { length, casing, capital, key } = run;
+            at = sink.plain(Plain { start: at, end: at + length, casing, capital, gap: gap.gap(), key });
+            gap = GapCounter::default();
             continue;
         }
         if here & WORD != 0 {
@@ -101,6 +115,13 @@ pub(super) fn scan(text: &str, sink: &mut impl Sink) {
         let to = chunk_end(bytes, at);
         (at, gap) = reference::scan(text, from, to, gap, sink);
     }
+}
+
+/// Whether a word of letters ends at `at`: neither what stands there nor what stands behind that can go on with it.
+#[inline]
+fn ends_word(bytes: &[u8], at: usize) -> bool {
+    let here = class(bytes, at);
+    here & (WORD | BEYOND) == 0 && (here & MID_LETTER == 0 || class(bytes, at + 1) & (WORD | BEYOND) == 0)
 }
 
 /// The end of the stretch that must be cut as one: the next blank with ASCII behind it.

@@ -1,6 +1,6 @@
 //! From atoms to tokens: the deviations from UAX #29 that the crate's documentation lists.
 
-use super::{Atom, Sink};
+use super::{Atom, Plain, Sink};
 use crate::Language;
 use chancery_text::{Casing, Gap, Span, Token, TokenKind};
 
@@ -17,13 +17,16 @@ impl<'a> Joiner<'a> {
     }
 
     fn push(&mut self, atom: Atom) {
-        self.out.push(Token {
+        let mut token = Token {
             span: Span::new(atom.start as u32, atom.end as u32),
             kind: atom.kind,
             casing: atom.casing,
             gap: atom.gap,
             capital: atom.capital,
-        });
+            key: 0,
+        };
+        token.set_key(self.text);
+        self.out.push(token);
     }
 
     fn last_text(&self) -> &'a str {
@@ -33,6 +36,7 @@ impl<'a> Joiner<'a> {
     fn extend_last(&mut self, end: usize) {
         if let Some(last) = self.out.last_mut() {
             last.span = Span::new(last.span.start(), end as u32);
+            last.set_key(self.text);
         }
     }
 
@@ -150,11 +154,26 @@ impl<'a> Joiner<'a> {
 
 impl Sink for Joiner<'_> {
     #[inline]
+    fn plain(&mut self, word: Plain) -> usize {
+        let Plain { start, end, casing, capital, gap, key } = word;
+        // Most words need no second look.
+        if gap == Gap::None && !self.out.is_empty() || may_be_address(&self.text.as_bytes()[start..end]) {
+            return self.atom(Atom { start, end, kind: TokenKind::Word, casing, capital, gap, marked: false });
+        }
+        let span = Span::new(start as u32, end as u32);
+        let mut token = Token { span, kind: TokenKind::Word, casing, gap, capital, key };
+        if key == 0 {
+            token.set_key(self.text);
+        }
+        self.out.push(token);
+        end
+    }
+
+    #[inline(never)]
     fn atom(&mut self, atom: Atom) -> usize {
         match atom.kind {
             TokenKind::Word | TokenKind::Number => {
                 let bytes = &self.text.as_bytes()[atom.start..atom.end];
-                // Most words need no second look.
                 if atom.marked || atom.gap == Gap::None && !self.out.is_empty() || may_be_address(bytes) {
                     if atom.gap == Gap::None && self.last_text() == "#" && atom.kind == TokenKind::Word {
                         self.extend_last(atom.end);

@@ -2,6 +2,7 @@
 
 mod ascii;
 mod join;
+mod letters;
 mod reference;
 
 use crate::Language;
@@ -21,9 +22,27 @@ struct Atom {
     marked: bool,
 }
 
+/// An atom of nothing but ASCII letters, with its key if that is known (else 0).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Plain {
+    start: usize,
+    end: usize,
+    casing: Casing,
+    capital: bool,
+    gap: Gap,
+    key: u32,
+}
+
 /// Takes atoms in order. Returns where to go on reading: the atom's end, or a later byte if the taker has taken more.
 trait Sink {
     fn atom(&mut self, atom: Atom) -> usize;
+
+    /// The same for a word of ASCII letters.
+    #[inline]
+    fn plain(&mut self, word: Plain) -> usize {
+        let Plain { start, end, casing, capital, gap, .. } = word;
+        self.atom(Atom { start, end, kind: TokenKind::Word, casing, capital, gap, marked: false })
+    }
 }
 
 /// Replaces the content of `out` by the tokens of `text`.

@@ -48,6 +48,13 @@ impl GapCounter {
         }
     }
 
+    /// The same as [`add_char`](Self::add_char) of a space.
+    #[inline]
+    pub(super) fn add_space(&mut self) {
+        self.blank = true;
+        self.after_return = false;
+    }
+
     #[inline]
     pub(super) fn add_char(&mut self, c: char) {
         match c {

@@ -37,6 +37,7 @@ fn cut(text: &str) -> Vec<&str> {
 fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         6 => "[a-zA-Z0-9_]{1,4}",
+        2 => "[a-zA-Z]{5,20}",
         4 => "[ .,;:'\"()!?\\-\n\t\r_@#/$]{1,3}",
         2 => prop::sample::select(vec!["’", "‘", "“", "”", "–", "—", "…", "\u{301}", "\u{AD}", "\u{200D}", "é", "и", "中", "か", "カ", "\u{A0}", "\u{2003}", "\u{FEFF}", "א", "🏛", "\r\n", "\u{2028}", "ª", "٣", "１", "·"]).prop_map(str::to_owned),
         1 => any::<char>().prop_map(String::from),
@@ -50,6 +51,17 @@ proptest! {
     #[test]
     fn fast_path_equals_reference(text in text()) {
         prop_assert_eq!(fast(&text), slow(&text));
+    }
+
+    #[test]
+    fn keys_are_those_of_the_words(text in text()) {
+        let mut out = Vec::new();
+        tokens(&text, &Language::default(), &mut out);
+        for token in &out {
+            let word = token.text(&text);
+            let plain = word.is_ascii() && !word.contains('\'');
+            prop_assert_eq!(token.key, if plain { chancery_text::word_key(word.as_bytes()) } else { 0 });
+        }
     }
 
     #[test]

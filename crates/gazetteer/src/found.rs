@@ -1,0 +1,76 @@
+//! What one scan finds: names that may stand where they are, and cues.
+
+use crate::gazetteer::Gazetteer;
+use chancery_phrases::Hit;
+use chancery_text::Token;
+
+/// What a phrase is, in the number that it has in the phrase set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// A name, by its number.
+    Name(u32),
+    /// A cue, by its number.
+    Cue(u32),
+}
+
+impl Role {
+    pub(crate) const fn code(self) -> u32 {
+        match self {
+            Self::Name(number) => number << 1,
+            Self::Cue(number) => number << 1 | 1,
+        }
+    }
+
+    pub(crate) const fn of(code: u32) -> Self {
+        if code & 1 == 0 { Self::Name(code >> 1) } else { Self::Cue(code >> 1) }
+    }
+}
+
+/// A cue found, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct CueHit {
+    pub(crate) token: u32,
+    pub(crate) cue: u32,
+}
+
+/// What one scan finds.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// By first token, then in order of length.
+    pub(crate) candidates: Vec<Hit>,
+    /// By token.
+    pub(crate) cues: Vec<CueHit>,
+    /// First and last token of each cue in this document: most names with cues need no closer look.
+    pub(crate) reach: Vec<Option<(u32, u32)>>,
+}
+
+impl Found {
+    pub(crate) fn clear(&mut self, cues: usize) {
+        self.candidates.clear();
+        for hit in self.cues.drain(..) {
+            self.reach[hit.cue as usize] = None;
+        }
+        self.reach.resize(cues, None);
+    }
+
+    pub(crate) fn take(&mut self, gazetteer: &Gazetteer, tokens: &[Token], hit: Hit) {
+        let mut named = false;
+        for &code in gazetteer.phrases.values(hit) {
+            match Role::of(code) {
+                Role::Name(_) => named = true,
+                Role::Cue(cue) if gazetteer.cue_capitals[cue as usize] && !tokens[hit.first as usize].capital => {}
+                Role::Cue(cue) => self.add_cue(hit.first, cue),
+            }
+        }
+        if named {
+            self.candidates.push(hit);
+        }
+    }
+
+    fn add_cue(&mut self, token: u32, cue: u32) {
+        let (first, last) = self.reach[cue as usize].get_or_insert((token, token));
+        *first = token.min(*first);
+        *last = token.max(*last);
+        self.cues.push(CueHit { token, cue });
+    }
+}

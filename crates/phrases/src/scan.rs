@@ -1,0 +1,181 @@
+//! One scan over a document's tokens.
+
+use crate::phrases::{Hit, Phrases};
+use crate::trie::Node;
+use chancery_text::{Gap, Token, TokenKind, word_key};
+
+/// A run of the scan over one text.
+pub(crate) struct Scan<'a, F> {
+    pub(crate) phrases: &'a Phrases,
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+    pub(crate) buffer: &'a mut String,
+    pub(crate) take: F,
+}
+
+/// A token's word in the vocabulary, and its word without a possessive ending with the byte where that ends.
+struct Looked {
+    whole: Option<u32>,
+    stripped: Option<(u32, u32)>,
+}
+
+impl<F: FnMut(Hit)> Scan<'_, F> {
+    pub(crate) fn run(&mut self, places: &mut Vec<u32>) {
+        self.filter(places);
+        places.retain(|&at| self.goes_on(at as usize));
+        for &at in places.iter() {
+            self.from(at as usize);
+        }
+    }
+
+    /// The tokens that a phrase may begin with. It may say yes wrongly, never no.
+    fn filter(&self, places: &mut Vec<u32>) {
+        places.clear();
+        places.resize(self.tokens.len(), 0);
+        let mut count = 0;
+        for (at, token) in self.tokens.iter().enumerate() {
+            // No branch depends on the token, so that many can be under way at once.
+            let filter = if token.capital { &self.phrases.capital } else { &self.phrases.any };
+            let word = !matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol);
+            let odd = token.key == 0 || self.tokens.get(at + 2).is_some_and(|rest| rest.gap == Gap::Line);
+            places[count] = at as u32;
+            count += usize::from(word & (odd | filter.begins(token.key)));
+        }
+        places.truncate(count);
+    }
+
+    /// Whether a phrase may begin with a token and the next.
+    #[inline]
+    fn goes_on(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        if token.key == 0 || self.divided(at) {
+            return true;
+        }
+        let filter = if token.capital { &self.phrases.capital } else { &self.phrases.any };
+        if !filter.begins(token.key) {
+            return false;
+        }
+        let goes_on = |next: &Token| next.key == 0 || filter.begins_with(token.key, next.key) || self.divided(at + 1);
+        filter.is_one(token.key) || self.tokens.get(at + 1).is_some_and(goes_on)
+    }
+
+    /// Follows all phrases that begin at a token.
+    fn from(&mut self, at: usize) {
+        let looked = self.look_up(at);
+        if let Some((word, end)) = looked.stripped
+            && let Some(node) = self.phrases.trie.at_root(word)
+        {
+            self.give(at, at + 1, end, node, false);
+        }
+        if let Some(node) = looked.whole.and_then(|word| self.phrases.trie.at_root(word)) {
+            self.walk(at, at + 1, node, false);
+        }
+        if let Some(word) = self.joined(at)
+            && let Some(node) = self.phrases.trie.at_root(word)
+        {
+            self.walk(at, at + 3, node, true);
+        }
+    }
+
+    /// Goes on from `node`, which `first..end` led to.
+    fn walk(&mut self, first: usize, mut end: usize, mut node: Node, joined: bool) {
+        loop {
+            self.give(first, end, self.tokens[end - 1].span.end(), node, joined);
+            if !self.phrases.trie.has_edges(node) || end >= self.tokens.len() {
+                return;
+            }
+            let Some(blank) = self.blank_before(end) else { return };
+            let looked = self.look_up(end);
+            if let Some((word, end_byte)) = looked.stripped
+                && let Some(next) = self.phrases.trie.next(node, word, blank)
+            {
+                self.give(first, end + 1, end_byte, next, joined);
+            }
+            if let Some(word) = self.joined(end)
+                && let Some(next) = self.phrases.trie.next(node, word, blank)
+            {
+                self.walk(first, end + 3, next, true);
+            }
+            let Some(next) = looked.whole.and_then(|word| self.phrases.trie.next(node, word, blank)) else { return };
+            node = next;
+            end += 1;
+        }
+    }
+
+    fn give(&mut self, first: usize, end: usize, end_byte: u32, node: Node, joined: bool) {
+        if !self.phrases.trie.values(node).is_empty() {
+            (self.take)(Hit { first: first as u32, end: end as u32, end_byte, joined, node });
+        }
+    }
+
+    /// Whether the gap before a token counts as a blank; `None` where no phrase reaches over it.
+    fn blank_before(&self, at: usize) -> Option<bool> {
+        let token = &self.tokens[at];
+        match token.gap {
+            Gap::None => Some(false),
+            Gap::Blank => Some(true),
+            // A line break counts as a blank, but not behind a hyphen, nor in scripts without blanks.
+            Gap::Line => {
+                let before = &self.tokens[at - 1];
+                let bare = before.kind == TokenKind::Ideograph && token.kind == TokenKind::Ideograph
+                    || self.is_hyphen(before) && before.gap == Gap::None;
+                Some(!bare)
+            }
+            _ => None,
+        }
+    }
+
+    fn is_hyphen(&self, token: &Token) -> bool {
+        token.kind == TokenKind::Punctuation && matches!(token.text(self.text), "-" | "\u{2010}" | "\u{AD}")
+    }
+
+    /// Whether the word at `at` is divided by a hyphen at the end of its line.
+    #[inline]
+    fn divided(&self, at: usize) -> bool {
+        let [_, hyphen, rest, ..] = self.tokens.get(at..).unwrap_or_default() else { return false };
+        rest.gap == Gap::Line && hyphen.gap == Gap::None && rest.kind == TokenKind::Word && self.is_hyphen(hyphen)
+    }
+
+    /// The word that a word divided at its line's end is without the hyphen.
+    fn joined(&mut self, at: usize) -> Option<u32> {
+        if !self.divided(at) {
+            return None;
+        }
+        self.buffer.clear();
+        for token in [self.tokens[at], self.tokens[at + 2]] {
+            self.phrases.folder.word_into(token.text(self.text), self.buffer);
+        }
+        self.phrases.words.find(word_key(self.buffer.as_bytes()), self.buffer.as_bytes())
+    }
+
+    #[inline]
+    fn look_up(&mut self, at: usize) -> Looked {
+        let token = &self.tokens[at];
+        let text = token.text(self.text);
+        if token.key != 0 {
+            return Looked { whole: self.phrases.words.find(token.key, text.as_bytes()), stripped: None };
+        }
+        self.look_up_folded(text, token.span.start())
+    }
+
+    fn look_up_folded(&mut self, text: &str, start: u32) -> Looked {
+        self.buffer.clear();
+        self.phrases.folder.word_into(text, self.buffer);
+        let whole = self.phrases.words.find(word_key(self.buffer.as_bytes()), self.buffer.as_bytes());
+        let stripped = if self.buffer.contains('\'') { self.strip(text, start) } else { None };
+        Looked { whole, stripped }
+    }
+
+    /// The word before a possessive ending, and the byte where it ends.
+    fn strip(&self, text: &str, start: u32) -> Option<(u32, u32)> {
+        let cut = text.rfind(['\'', '\u{2019}', '\u{2018}', '\u{02BC}'])?;
+        let folder = &self.phrases.folder;
+        let ending = folder.word(&text[cut..]);
+        if !self.phrases.clitics.contains(&ending) {
+            return None;
+        }
+        let word = folder.word(&text[..cut]);
+        let word = self.phrases.words.find(word_key(word.as_bytes()), word.as_bytes())?;
+        Some((word, start + cut as u32))
+    }
+}

@@ -1,0 +1,71 @@
+//! A run of ASCII letters, eight bytes at a time (SIMD within a register; Hacker's Delight, chapter 2).
+
+use chancery_text::{Casing, block_key};
+
+/// Letters at the start of some text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    /// How many bytes, 1 or more.
+    pub(super) length: usize,
+    pub(super) casing: Casing,
+    /// Whether the first is a capital.
+    pub(super) capital: bool,
+    /// Their key, if the run has at most eight letters; else 0.
+    pub(super) key: u32,
+}
+
+const ONES: u64 = 0x0101_0101_0101_0101;
+const HIGH: u64 = ONES << 7;
+
+/// The letters that `bytes` begin with; `None` if there are none, or fewer than eight bytes are left before or behind them.
+#[inline]
+pub(super) fn run(bytes: &[u8]) -> Option<Run> {
+    let block = u64::from_le_bytes(*bytes.first_chunk()?);
+    let (letters, capitals) = marks(block);
+    let length = (!letters & HIGH).trailing_zeros() as usize / 8;
+    if length == 0 {
+        return None;
+    }
+    let capital = capitals & 0x80 != 0;
+    if length < 8 {
+        let inside = (1 << (8 * length)) - 1;
+        let capitals = capitals & inside;
+        let casing = casing(capital, capitals & !0x80 != 0, capitals == HIGH & inside);
+        return Some(Run { length, casing, capital, key: block_key((block | capitals >> 2) & inside, length) });
+    }
+    let (mut later, mut all) = (capitals & !0x80 != 0, capitals == HIGH);
+    let mut length = 8;
+    loop {
+        let block = u64::from_le_bytes(*bytes.get(length..)?.first_chunk()?);
+        let (letters, capitals) = marks(block);
+        let more = (!letters & HIGH).trailing_zeros() as usize / 8;
+        let inside = if more == 8 { u64::MAX } else { (1 << (8 * more)) - 1 };
+        later |= capitals & inside != 0;
+        all &= capitals & inside == HIGH & inside;
+        length += more;
+        if more < 8 {
+            return Some(Run { length, casing: casing(capital, later, all), capital, key: 0 });
+        }
+    }
+}
+
+/// Casing from whether the first letter is a capital, whether a later one is, and whether all are.
+#[inline]
+const fn casing(first: bool, later: bool, all: bool) -> Casing {
+    match (first, later) {
+        (false, false) => Casing::Lower,
+        (true, false) => Casing::Title,
+        _ if all => Casing::Upper,
+        _ => Casing::Mixed,
+    }
+}
+
+/// The highest bit of each byte that is a letter, and of each that is a capital.
+#[inline]
+const fn marks(block: u64) -> (u64, u64) {
+    let seven = (block | ONES << 5) & (ONES * 0x7F);
+    let from_a = seven + ONES * (0x80 - b'a' as u64);
+    let behind_z = seven + ONES * (0x7F - b'z' as u64);
+    let letters = (from_a ^ behind_z) & !block & HIGH;
+    (letters, letters & !(block << 2))
+}

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
 /// The arrows: each crate and the crates of the workspace that it may depend on (to build or run; tests may not go further either).
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("text", &[]),
     ("tokenizer", &["text"]),
-    ("gazetteer", &["text"]),
+    ("phrases", &["text"]),
+    ("gazetteer", &["text", "phrases"]),
     ("temporal", &["text"]),
-    ("classifier", &["text"]),
+    ("classifier", &["text", "phrases"]),
     ("export", &["text"]),
     ("data", &["text", "tokenizer", "gazetteer", "temporal", "classifier"]),
     ("pipeline", &["text", "tokenizer", "gazetteer", "temporal", "classifier"]),

@@ -159,6 +159,38 @@ fn a_full_disk_is_told() {
     assert!(told(&output).contains("No space left"), "{}", told(&output));
 }
 
+#[test]
+fn an_output_that_can_take_no_more_is_told() {
+    let work = folder();
+    let command = env!("CARGO_BIN_EXE_chancery");
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../samples");
+    // A limit on the size of files stands for a full disk; the signal that would kill the program is turned off.
+    let script = format!("trap '' XFSZ; ulimit -f 8; exec '{command}' run '{}' --out out --format csv", samples.display());
+    let output = Command::new("sh").args(["-c", &script]).current_dir(work.path()).output().expect("a shell");
+    assert_eq!(output.status.code(), Some(2), "{}", told(&output));
+    let told = told(&output);
+    assert!(told.contains("out") && told.contains(".csv") && told.contains("File too large"), "{told}");
+}
+
+#[test]
+fn a_file_without_permission_is_a_failure() {
+    use std::os::unix::fs::PermissionsExt;
+    let work = folder();
+    fs::create_dir(work.path().join("docs")).expect("a folder");
+    fs::write(work.path().join("docs/a.txt"), "Kenya spoke.").expect("a file");
+    let closed = work.path().join("docs/closed.txt");
+    fs::write(&closed, "Ghana spoke.").expect("a file");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0)).expect("permissions");
+    if fs::read(&closed).is_ok() {
+        println!("skipped: whoever runs this may read everything");
+        return;
+    }
+    let output = run(&["run", "docs", "--out", "out", "--format", "csv"], work.path());
+    assert_eq!(output.status.code(), Some(1), "{}", told(&output));
+    let failures = fs::read_to_string(work.path().join("out/failures/part-00000.csv")).expect("failures");
+    assert!(failures.contains("closed.txt") && failures.contains("ermission denied"), "{failures}");
+}
+
 fn input(work: &Path) -> PathBuf {
     let path = work.join("in.jsonl");
     fs::write(&path, "{\"text\": \"Kenya and Ghana\"}\n".repeat(5000)).expect("a file");

@@ -47,6 +47,12 @@ pub(crate) fn build(contents: Contents) -> Result<Compiled, chancery_gazetteer::
     for clitic in languages.clitics() {
         builder = builder.with_clitic(clitic);
     }
+    for cue in languages.definition_cues() {
+        builder = builder.with_definition_cue(cue);
+    }
+    for article in languages.articles() {
+        builder = builder.with_article(article);
+    }
     for entity in entities {
         builder.push(entity);
     }

@@ -27,6 +27,12 @@ impl Languages {
         for (word, level) in self.headings() {
             language = language.heading(word, *level);
         }
+        for (word, number) in self.counts() {
+            language = language.count_word(word, *number);
+        }
+        for word in self.count_leads() {
+            language = language.count_lead(word);
+        }
         Tokenizer::new(language)
     }
 

@@ -50,6 +50,7 @@ fn mention(doc: &Document, mention: &Mention, catalog: &dyn Catalog, with_lost: 
     let mut out = json!({
         "start": mention.span.start(), "end": mention.span.end(), "surface": doc.slice(mention.span), "id": entity.id, "label": entity.label,
         "type": entity.kind, "form": mention.form.as_str(), "country": entity.country, "sentence": mention.sentence, "in_date": mention.in_date,
+        "introduced_at": mention.introduced.map(|span| span.start()),
     });
     if with_lost && let Value::Object(out) = &mut out {
         out.insert("lost".into(), lost(mention, catalog));

@@ -218,6 +218,7 @@ impl<'d> View<'d> {
             Cell::text(catalog.name_language(mention.name)),
             Cell::maybe(entity.country),
             mention.in_date.map_or(Cell::Null, Cell::Flag),
+            mention.introduced.map_or(Cell::Null, |span| Cell::Count(span.start())),
             lost,
             self.sentence_text(mention.sentence),
         ]

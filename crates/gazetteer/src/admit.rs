@@ -25,22 +25,11 @@ impl Place<'_> {
         }
         let Some(guards) = &name.guards else { return Ok(()) };
         let (first, end) = (candidate.first as usize, candidate.end as usize);
-        let before = |phrase: &Vec<String>| first.checked_sub(phrase.len()).is_some_and(|from| self.stands(phrase, from));
-        if guards.before.iter().any(before) || guards.after.iter().any(|phrase| self.stands(phrase, end)) {
+        let before = |phrase: &Vec<String>| first.checked_sub(phrase.len()).is_some_and(|from| self.gazetteer.stands(self.doc, phrase, from));
+        if guards.before.iter().any(before) || guards.after.iter().any(|phrase| self.gazetteer.stands(self.doc, phrase, end)) {
             return Err(LostReason::Neighbour);
         }
         if guards.needs.is_empty() && guards.not.is_empty() { Ok(()) } else { self.near(guards, candidate, sentence) }
-    }
-
-    /// Whether the words of a phrase stand at a token and behind it.
-    fn stands(&self, phrase: &[String], from: usize) -> bool {
-        let tokens = self.doc.tokens.get(from..from + phrase.len()).unwrap_or_default();
-        !phrase.is_empty()
-            && tokens.len() == phrase.len()
-            && tokens.iter().zip(phrase).all(|(token, word)| {
-                let text = token.text(self.doc.text());
-                if text.is_ascii() { text.eq_ignore_ascii_case(word) } else { self.gazetteer.phrases.folder().word(text) == *word }
-            })
     }
 
     fn cased(&self, name: &NameRow, candidate: &Hit, tokens: &[Token]) -> bool {

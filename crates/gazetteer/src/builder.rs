@@ -3,6 +3,7 @@
 use crate::entry::{CasePolicy, Entity};
 use crate::found::Role;
 use crate::gazetteer::{EntityRow, Gazetteer, Guards, NameRow};
+use crate::local::DefinitionWords;
 use chancery_phrases::{PhrasesBuilder, Start, TooLarge};
 use chancery_text::fold::Folder;
 use chancery_text::{Token, WordBreaker};
@@ -31,6 +32,8 @@ pub struct GazetteerBuilder {
     entities: Vec<Entity>,
     folder: Folder,
     clitics: Vec<String>,
+    definition_cues: Vec<String>,
+    articles: Vec<String>,
 }
 
 impl GazetteerBuilder {
@@ -54,6 +57,20 @@ impl GazetteerBuilder {
         self
     }
 
+    /// Adds a phrase behind which a document defines a short name ("hereinafter referred to as").
+    #[must_use]
+    pub fn with_definition_cue(mut self, phrase: &str) -> Self {
+        self.definition_cues.push(phrase.to_owned());
+        self
+    }
+
+    /// Adds an article that may stand before such a name ("the").
+    #[must_use]
+    pub fn with_article(mut self, word: &str) -> Self {
+        self.articles.push(self.folder.word(word));
+        self
+    }
+
     /// Adds an entity.
     pub fn push(&mut self, entity: Entity) {
         self.entities.push(entity);
@@ -64,7 +81,7 @@ impl GazetteerBuilder {
     /// # Errors
     /// If a form has no letter or digit, or there are more names than can be counted.
     pub fn build(self, breaker: &dyn WordBreaker) -> Result<Gazetteer, BuildError> {
-        let Self { entities: given, folder, clitics } = self;
+        let Self { entities: given, folder, clitics, definition_cues, articles } = self;
         let phrases = clitics.iter().fold(PhrasesBuilder::new(folder), |phrases, clitic| phrases.with_clitic(clitic));
         let mut work = Work { breaker, phrases, tokens: Vec::new(), cues: HashMap::new(), cue_capitals: Vec::new() };
         let (mut entities, mut names, mut languages) = (Vec::new(), Vec::new(), vec![String::new()]);
@@ -91,6 +108,7 @@ impl GazetteerBuilder {
                     form: name.form,
                     language: language as u16,
                     case: name.case,
+                    when: name.when,
                     capitals,
                     short: name.text.chars().count() <= 3,
                     valid: name.valid.or(entity.valid),
@@ -107,8 +125,11 @@ impl GazetteerBuilder {
                 silent: entity.silent,
             });
         }
+        let mut cues: Vec<Vec<String>> = definition_cues.iter().map(|phrase| work.words(phrase)).collect();
+        cues.sort_by_key(|words| std::cmp::Reverse(words.len()));
         let Work { phrases, cue_capitals, .. } = work;
-        Ok(Gazetteer { phrases: phrases.build()?, cue_capitals, entities, names, languages })
+        let definition_words = DefinitionWords { cues, articles };
+        Ok(Gazetteer { phrases: phrases.build()?, cue_capitals, entities, names, languages, definition_words })
     }
 }
 

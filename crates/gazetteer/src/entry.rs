@@ -16,6 +16,20 @@ pub enum CasePolicy {
     Any,
 }
 
+/// When a name counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub enum When {
+    /// Wherever it stands.
+    #[default]
+    Always,
+    /// Behind a full name of the same entity in the same document ("Gromyko" behind "Andrei Gromyko").
+    Introduced,
+    /// Only where the document defines it ("hereinafter the Organisation").
+    Defined,
+}
+
 /// One form of a name.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -29,6 +43,8 @@ pub struct Name {
     pub language: String,
     /// How it must be cased.
     pub case: CasePolicy,
+    /// When it counts.
+    pub when: When,
     /// When it was in use, where that differs from the entity.
     pub valid: Option<Interval>,
     /// Words of which one must be near.
@@ -52,6 +68,7 @@ impl Name {
             form,
             language: String::new(),
             case: CasePolicy::Title,
+            when: When::Always,
             valid: None,
             needs: Vec::new(),
             not: Vec::new(),

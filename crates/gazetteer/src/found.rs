@@ -1,5 +1,6 @@
 //! What one scan finds: names that may stand where they are, and cues.
 
+use crate::entry::When;
 use crate::gazetteer::Gazetteer;
 use chancery_phrases::Hit;
 use chancery_text::Token;
@@ -38,6 +39,8 @@ pub(crate) struct CueHit {
 pub(crate) struct Found {
     /// By first token, then in order of length.
     pub(crate) candidates: Vec<Hit>,
+    /// Those that are names which count only behind a full name.
+    pub(crate) introduced: Vec<Hit>,
     /// By token.
     pub(crate) cues: Vec<CueHit>,
     /// First and last token of each cue in this document: most names with cues need no closer look.
@@ -47,6 +50,7 @@ pub(crate) struct Found {
 impl Found {
     pub(crate) fn clear(&mut self, cues: usize) {
         self.candidates.clear();
+        self.introduced.clear();
         for hit in self.cues.drain(..) {
             self.reach[hit.cue as usize] = None;
         }
@@ -54,16 +58,23 @@ impl Found {
     }
 
     pub(crate) fn take(&mut self, gazetteer: &Gazetteer, tokens: &[Token], hit: Hit) {
-        let mut named = false;
+        let (mut named, mut introduced) = (false, false);
         for &code in gazetteer.phrases.values(hit) {
             match Role::of(code) {
-                Role::Name(_) => named = true,
+                Role::Name(name) => match gazetteer.names[name as usize].when {
+                    When::Always => named = true,
+                    When::Introduced => introduced = true,
+                    When::Defined => {}
+                },
                 Role::Cue(cue) if gazetteer.cue_capitals[cue as usize] && !tokens[hit.first as usize].capital => {}
                 Role::Cue(cue) => self.add_cue(hit.first, cue),
             }
         }
         if named {
             self.candidates.push(hit);
+        }
+        if introduced {
+            self.introduced.push(hit);
         }
     }
 

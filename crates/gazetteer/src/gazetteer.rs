@@ -2,8 +2,9 @@
 
 use crate::admit::Place;
 use crate::choose::{Rival, choose};
-use crate::entry::CasePolicy;
+use crate::entry::{CasePolicy, When};
 use crate::found::{Found, Role};
+use crate::local::DefinitionWords;
 use chancery_phrases::{Hit, Phrases};
 use chancery_text::{Catalog, Document, EntityInfo, EntityIx, Form, Interval, Lost, LostReason, Mention, NameIx, Span};
 
@@ -27,6 +28,7 @@ pub(crate) struct NameRow {
     pub(crate) form: Form,
     pub(crate) language: u16,
     pub(crate) case: CasePolicy,
+    pub(crate) when: When,
     /// Which of its first 64 words begin with a capital.
     pub(crate) capitals: u64,
     /// Whether it has three characters at most.
@@ -66,6 +68,7 @@ pub struct Gazetteer {
     pub(crate) entities: Vec<EntityRow>,
     pub(crate) names: Vec<NameRow>,
     pub(crate) languages: Vec<String>,
+    pub(crate) definition_words: DefinitionWords,
 }
 
 /// Memory that runs share, one for each thread, and what is to be kept of each run.
@@ -132,7 +135,8 @@ impl Gazetteer {
         rivals.clear();
         picked.clear();
         self.pick(doc, found, rivals, picked, *keep_lost);
-        let mentions = self.decide(doc, rivals, picked, *keep_lost);
+        let mut mentions = self.decide(doc, rivals, picked, *keep_lost);
+        self.add_local(doc, &found.introduced, &mut mentions);
         doc.mentions = mentions;
     }
 
@@ -172,6 +176,9 @@ impl Gazetteer {
                 let begin = rivals.len();
                 for name in self.names_of(candidate) {
                     let row = &self.names[name as usize];
+                    if row.when != When::Always {
+                        continue;
+                    }
                     match place.admit(row, candidate, sentence) {
                         Ok(()) => self.rival(rivals, begin, name),
                         Err(reason) if keep_lost => lost.push(self.lost(doc, candidate, name, reason)),
@@ -246,6 +253,7 @@ impl Gazetteer {
                 name: NameIx(winner.name),
                 form: row.form,
                 in_date: date.zip(row.valid).and_then(|(date, valid)| valid.contains(date)),
+                introduced: None,
                 lost,
             });
         }

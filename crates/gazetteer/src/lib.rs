@@ -34,7 +34,8 @@ mod choose;
 mod entry;
 mod found;
 mod gazetteer;
+mod local;
 
 pub use builder::{BuildError, GazetteerBuilder};
-pub use entry::{CasePolicy, Entity, Name};
+pub use entry::{CasePolicy, Entity, Name, When};
 pub use gazetteer::{Gazetteer, Scratch};

@@ -60,6 +60,9 @@ pub struct Mention {
     /// Whether the document's date lies in the dates of the form (or of the entity, where the form has none); `None` when
     /// either is unknown.
     pub in_date: Option<bool>,
+    /// Where the document itself introduces a short name that holds in it alone: its definition, or the full name before it. `None` for names
+    /// that hold everywhere.
+    pub introduced: Option<Span>,
     /// Names that lost against this one; filled only on request.
     pub lost: Vec<Lost>,
 }

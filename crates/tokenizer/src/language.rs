@@ -67,6 +67,8 @@ pub struct Language {
     /// The same in small letters.
     small_starters: Words,
     headings: Classes,
+    counts: Classes,
+    count_leads: Words,
 }
 
 impl Language {
@@ -117,6 +119,28 @@ impl Language {
     pub fn heading(mut self, word: &str, level: u8) -> Self {
         self.headings.insert(word.to_lowercase(), level);
         self
+    }
+
+    /// Adds a word that counts the items of a list told in words ("first", "Secondly"), in any case, and its number from 1.
+    #[must_use]
+    pub fn count_word(mut self, word: &str, number: u8) -> Self {
+        self.counts.insert(word.to_lowercase(), number);
+        self
+    }
+
+    /// Adds a word that may stand before a count word ("the").
+    #[must_use]
+    pub fn count_lead(mut self, word: &str) -> Self {
+        self.count_leads.insert(word.to_lowercase());
+        self
+    }
+
+    pub(crate) fn count(&self, word: &str) -> Option<u8> {
+        self.counts.get(word.to_lowercase().as_str()).copied()
+    }
+
+    pub(crate) fn counts_after(&self, word: &str) -> bool {
+        word.len() < 8 && self.count_leads.contains(word.to_lowercase().as_str())
     }
 
     /// What the abbreviation `stem` (without its final period) is where it stands.

@@ -3,6 +3,7 @@
 use super::raw::{RawEntry, SHADOW};
 use crate::diagnostic::Faults;
 use crate::files::File;
+use chancery_gazetteer::When;
 use chancery_text::fold::Folder;
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::is_nfc;
@@ -93,6 +94,10 @@ fn shared(files: &[File], entries: &[RawEntry], faults: &mut Faults) {
     let mut owners: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
     for (entry_at, entry) in entries.iter().enumerate() {
         for (form_at, form) in entry.forms.iter().enumerate() {
+            // Who is meant by a short name is told by the document.
+            if form.when != When::Always {
+                continue;
+            }
             for text in &form.spelled {
                 let key =
                     if form.case == Some(chancery_gazetteer::CasePolicy::Exact) { folder.cased_word(text) } else { folder.word(text) };

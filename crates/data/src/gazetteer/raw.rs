@@ -1,7 +1,7 @@
 //! Entries as they stand in the files.
 
 use crate::diagnostic::Position;
-use chancery_gazetteer::CasePolicy;
+use chancery_gazetteer::{CasePolicy, When};
 use chancery_text::{Form, Interval};
 use std::collections::BTreeMap;
 
@@ -60,6 +60,7 @@ pub(super) struct RawForm {
     pub(super) form: Form,
     pub(super) language: String,
     pub(super) case: Option<CasePolicy>,
+    pub(super) when: When,
     pub(super) valid: Option<Interval>,
     pub(super) needs: Vec<String>,
     pub(super) not: Vec<String>,

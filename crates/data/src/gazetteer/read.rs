@@ -4,7 +4,7 @@ use super::raw::{RELATIONS, RawEntry, RawForm, RawRelation, TYPES};
 use crate::diagnostic::{Faults, Position};
 use crate::files::File;
 use crate::value::{self, Node, Value};
-use chancery_gazetteer::CasePolicy;
+use chancery_gazetteer::{CasePolicy, When};
 use chancery_text::Form;
 
 const ENTRY_KEYS: &str = "id, type, extend, valid, name, official, alias, abbr, adj, demonym, drop, capital, part_of, member, successor, country, organ, seat, ids, status, src, note";
@@ -200,6 +200,7 @@ impl Reader<'_> {
             form,
             language: language.to_owned(),
             case: None,
+            when: When::Always,
             valid: None,
             needs: Vec::new(),
             not: Vec::new(),
@@ -250,7 +251,11 @@ impl Reader<'_> {
                 _ => self.fault(value.at, "CH-D003", "infl is true or false", "no quotes"),
             },
             "note" => {}
-            "when" => self.fault(at, "CH-D002", "\"when\" is not understood yet", "leave the form out until it is"),
+            "when" => match value.as_text() {
+                Some("introduced") => raw.when = When::Introduced,
+                Some("defined") => raw.when = When::Defined,
+                _ => self.fault(value.at, "CH-D003", "when is \"introduced\" or \"defined\"", "leave it out for a form that counts everywhere"),
+            },
             other => self.fault(
                 at,
                 "CH-D002",

@@ -34,6 +34,7 @@ fn label(entry: &RawEntry) -> String {
 fn name(form: &RawForm, text: &str) -> Name {
     let mut name = Name::new(text, form.form).with_case(form.case.unwrap_or_else(|| usual_case(form, text)));
     name.language.clone_from(&form.language);
+    name.when = form.when;
     name.valid = form.valid;
     name.needs.clone_from(&form.needs);
     name.not.clone_from(&form.not);

@@ -19,6 +19,11 @@ pub(crate) struct Languages {
     /// Word and level.
     headings: Vec<(String, u8)>,
     clitics: Vec<String>,
+    /// Words that count list items, and their numbers.
+    counts: Vec<(String, u8)>,
+    count_leads: Vec<String>,
+    definition_cues: Vec<String>,
+    articles: Vec<String>,
     /// Month names and numbers.
     months: Vec<(String, u8)>,
     ordinals: Vec<String>,
@@ -51,6 +56,12 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
                     "small_letters_only" => all.small_letters_only.extend(texts(files, value, faults)),
                     "starters" => all.starters.extend(texts(files, value, faults)),
                     "clitics" => all.clitics.extend(texts(files, value, faults)),
+                    "definition_cues" => all.definition_cues.extend(texts(files, value, faults)),
+                    "articles" => all.articles.extend(texts(files, value, faults)),
+                    "count_leads" => all.count_leads.extend(texts(files, value, faults)),
+                    "counts" => {
+                        all.counts.extend(pairs(files, value, faults).filter_map(|(word, number)| Some((word, number.parse().ok()?))))
+                    }
                     "ordinals" => all.ordinals.extend(texts(files, value, faults)),
                     "months" => {
                         all.months.extend(pairs(files, value, faults).filter_map(|(word, month)| Some((word, month.parse().ok()?))))
@@ -74,7 +85,7 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
                         "CH-D002",
                         format!("a language file knows no key \"{other}\""),
                         format!(
-                            "known are {}, small_letters_only, starters, headings, clitics, letters, months, ordinals, date_marks",
+                            "known are {}, small_letters_only, starters, headings, definition_cues, articles, counts, count_leads, clitics, letters, months, ordinals, date_marks",
                             CLASSES.join(", ")
                         ),
                     ),
@@ -129,6 +140,22 @@ impl Languages {
 
     pub(crate) fn headings(&self) -> &[(String, u8)] {
         &self.headings
+    }
+
+    pub(crate) fn definition_cues(&self) -> &[String] {
+        &self.definition_cues
+    }
+
+    pub(crate) fn articles(&self) -> &[String] {
+        &self.articles
+    }
+
+    pub(crate) fn counts(&self) -> &[(String, u8)] {
+        &self.counts
+    }
+
+    pub(crate) fn count_leads(&self) -> &[String] {
+        &self.count_leads
     }
 
     pub(crate) fn months(&self) -> &[(String, u8)] {

@@ -1,12 +1,14 @@
 //! Blocks and sections: what a text's lines say of its structure.
 //!
 //! Lines come from the tokens' gaps ([`lines`]), markers of numbered paragraphs from the tokens at a line's start ([`markers`]), and whether two
-//! lines belong to one block from how they end, how they begin, and how wide the text is set ([`blocks`]).
+//! lines belong to one block from how they end, how they begin, and how wide the text is set ([`blocks`]). Paragraphs that count in words become items
+//! once all are known ([`told`]).
 
 mod blocks;
 mod lines;
 mod markers;
 mod sections;
+mod told;
 
 pub(crate) use markers::at as marker_at;
 
@@ -21,6 +23,7 @@ pub(crate) struct Layout {
 
 pub(crate) fn find(text: &str, tokens: &[Token], language: &Language) -> Layout {
     let lines = lines::find(text, tokens, language);
-    let drafts = blocks::find(text, tokens, &lines, language);
+    let mut drafts = blocks::find(text, tokens, &lines, language);
+    told::mark(text, tokens, &mut drafts, language);
     sections::find(text, tokens, drafts)
 }

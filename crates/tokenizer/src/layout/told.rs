@@ -1,0 +1,51 @@
+//! List items told in words: "The first is …", "Secondly, …".
+
+use super::blocks::Draft;
+use crate::Language;
+use chancery_text::{BlockKind, Casing, Gap, Token, TokenKind};
+
+/// Makes items of paragraphs that count on from one another in words, two or more in order from the first on. Other paragraphs may stand between.
+pub(super) fn mark(text: &str, tokens: &[Token], drafts: &mut [Draft], language: &Language) {
+    let mut chain: Vec<(usize, usize)> = Vec::new();
+    let mut done = Vec::new();
+    for (at, draft) in drafts.iter().enumerate() {
+        match draft.kind {
+            BlockKind::Heading => close(&mut chain, &mut done),
+            BlockKind::Paragraph => {
+                let Some((marker, number)) = counted(text, &tokens[draft.first..draft.end], language) else { continue };
+                if usize::from(number) == chain.len() + 1 {
+                    chain.push((at, marker));
+                } else if number == 1 {
+                    close(&mut chain, &mut done);
+                    chain.push((at, marker));
+                }
+            }
+            _ => {}
+        }
+    }
+    close(&mut chain, &mut done);
+    for (at, marker) in done {
+        drafts[at].kind = BlockKind::ListItem;
+        drafts[at].marker = marker;
+    }
+}
+
+/// One alone is no list.
+fn close(chain: &mut Vec<(usize, usize)>, done: &mut Vec<(usize, usize)>) {
+    if chain.len() > 1 {
+        done.append(chain);
+    }
+    chain.clear();
+}
+
+/// How many tokens tell the number that a paragraph begins with, and the number. What follows must go on in small letters or with a comma or colon,
+/// so that it is no name ("First Committee").
+fn counted(text: &str, tokens: &[Token], language: &Language) -> Option<(usize, u8)> {
+    let lead = usize::from(language.counts_after(tokens.first()?.text(text)));
+    let word = tokens.get(lead)?;
+    let number = language.count(word.text(text))?;
+    let next = tokens.get(lead + 1)?;
+    let goes_on = next.casing == Casing::Lower && next.gap != Gap::None
+        || next.kind == TokenKind::Punctuation && matches!(next.text(text), "," | ":");
+    goes_on.then_some((lead + 1, number))
+}

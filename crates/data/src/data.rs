@@ -35,6 +35,9 @@ pub enum LoadError {
     /// The topic terms cannot be compiled.
     #[error(transparent)]
     Topics(#[from] chancery_classifier::BuildError),
+    /// The rules of time expressions cannot be compiled.
+    #[error(transparent)]
+    Times(#[from] chancery_temporal::RuleError),
     /// The embedded data are damaged: the binary is.
     #[error("the data inside this program are damaged; install it again")]
     Damaged,
@@ -104,7 +107,7 @@ impl Data {
             topics.cancel(phrase);
         }
         let topics = topics.build(folder.clone())?;
-        let calendar = compiled.languages.calendar();
+        let calendar = compiled.languages.calendar()?;
         Ok(Self { tokenizer, gazetteer: compiled.gazetteer, calendar, topics, folder, hash: compiled.hash, warnings })
     }
 

@@ -37,17 +37,7 @@ impl Languages {
     }
 
     /// A calendar that knows all languages.
-    pub(crate) fn calendar(&self) -> Calendar {
-        let mut calendar = Calendar::default();
-        for (name, number) in self.months() {
-            calendar = calendar.month(name, *number);
-        }
-        for ending in self.ordinals() {
-            calendar = calendar.ordinal(ending);
-        }
-        for [year, month, day] in self.date_marks() {
-            calendar = calendar.marks(year, month, day);
-        }
-        calendar
+    pub(crate) fn calendar(&self) -> Result<Calendar, chancery_temporal::RuleError> {
+        self.times().calendar(self.clitics())
     }
 }

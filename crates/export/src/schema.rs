@@ -149,7 +149,11 @@ pub const MENTIONS: Table = Table {
         must("form_language", Text, "language of the form (BCP 47)"),
         may("country", Text, "ISO 3166-1 alpha-3 code of the state it is or lies in; the old code for former states"),
         may("in_date", Flag, "whether the document's date lies in the dates of the form or the entity; empty where either is unknown"),
-        may("introduced_at", Count, "byte at which the document introduces a short name that holds in it alone: its definition, or the full name before it; empty for names that hold everywhere"),
+        may(
+            "introduced_at",
+            Count,
+            "byte at which the document introduces a short name that holds in it alone: its definition, or the full name before it; empty for names that hold everywhere",
+        ),
         may("lost", Text, "names that lost against this one, as a JSON list of {start, end, id, reason}; filled with `--lost`"),
         SENTENCE_TEXT,
     ],

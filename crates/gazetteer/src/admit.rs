@@ -25,7 +25,8 @@ impl Place<'_> {
         }
         let Some(guards) = &name.guards else { return Ok(()) };
         let (first, end) = (candidate.first as usize, candidate.end as usize);
-        let before = |phrase: &Vec<String>| first.checked_sub(phrase.len()).is_some_and(|from| self.gazetteer.stands(self.doc, phrase, from));
+        let before =
+            |phrase: &Vec<String>| first.checked_sub(phrase.len()).is_some_and(|from| self.gazetteer.stands(self.doc, phrase, from));
         if guards.before.iter().any(before) || guards.after.iter().any(|phrase| self.gazetteer.stands(self.doc, phrase, end)) {
             return Err(LostReason::Neighbour);
         }

@@ -135,7 +135,13 @@ impl Gazetteer {
             tokens.len() == 1 && abbreviates(tokens[0].text(text), &tokens[0], known)
         };
         let form = if tokens.len() == 1 && tokens[0].casing == Casing::Upper { Form::Abbreviation } else { Form::Alias };
-        good.then_some(Definition { tokens: first..at, article: article && tokens.len() == 1, entity: mention.entity, name: mention.name, form })
+        good.then_some(Definition {
+            tokens: first..at,
+            article: article && tokens.len() == 1,
+            entity: mention.entity,
+            name: mention.name,
+            form,
+        })
     }
 
     /// All places from its definition on where a defined name stands, letter for letter, with its article if it was defined with one.

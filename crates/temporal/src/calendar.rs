@@ -1,56 +1,139 @@
-//! What must be told of languages: the words that dates are made of.
+//! The engine: words and rules, compiled.
 
+use crate::pattern::{Anchor, Pattern};
+use crate::rule::Rule;
+use crate::slot::{Slot, Unit};
+use crate::words::Words;
 use std::collections::HashMap;
 
-/// Names of months and marks of dates, in any number of languages. Immutable once built; share it between threads.
-#[derive(Clone, Debug, Default)]
-pub struct Calendar {
-    months: HashMap<String, u8>,
-    ordinals: Vec<String>,
-    marks: Vec<[String; 3]>,
+/// A rule that cannot be compiled.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the rule \"{rule}\": {reason}")]
+pub struct RuleError {
+    /// Its name.
+    pub rule: String,
+    /// What is wrong.
+    pub reason: String,
 }
 
-impl Calendar {
-    /// Adds a form of a month's name as it is written in running text ("June", "Jun.", "июня"); 1 is January. Capitals throughout are known too.
+/// Collects words and rules and builds a [`Calendar`].
+#[derive(Clone, Debug, Default)]
+pub struct CalendarBuilder {
+    words: Words,
+    rules: Vec<Rule>,
+}
+
+impl CalendarBuilder {
+    /// An empty builder.
     #[must_use]
-    pub fn month(mut self, name: &str, number: u8) -> Self {
-        if (1..=12).contains(&number) {
-            self.months.insert(name.to_uppercase(), number);
-            self.months.insert(name.to_owned(), number);
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a word to a class. The value is a number or the name of a unit (`day`, `week` …); words written with a capital must have one in the text. `false`
+    /// (and nothing added) if the value is neither.
+    pub fn word(&mut self, class: &str, word: &str, value: &str) -> bool {
+        let number = value.parse().ok().or_else(|| Unit::number(value));
+        if let Some(number) = number {
+            self.words.add(class, word, number);
         }
-        self
+        number.is_some()
     }
 
     /// Adds an ending that the number of a day may have ("st", "th").
-    #[must_use]
-    pub fn ordinal(mut self, ending: &str) -> Self {
-        self.ordinals.push(ending.to_owned());
-        self
+    pub fn ordinal_ending(&mut self, ending: &str) {
+        self.words.add_ordinal(ending);
     }
 
-    /// Adds the marks that stand behind year, month and day where dates are written as numbers with marks ("年", "月", "日").
-    #[must_use]
-    pub fn marks(mut self, year: &str, month: &str, day: &str) -> Self {
-        self.marks.push([year.to_owned(), month.to_owned(), day.to_owned()]);
-        self
+    /// Adds a possessive ending ("'s").
+    pub fn clitic(&mut self, ending: &str) {
+        self.words.add_clitic(ending);
     }
 
-    pub(crate) fn month_number(&self, word: &str) -> Option<u8> {
-        self.months.get(word).copied()
+    /// Adds a rule. Of two matches of the same length the earlier rule's counts.
+    pub fn rule(&mut self, rule: Rule) {
+        self.rules.push(rule);
     }
 
-    /// Whether a word is the mark of a part of a date: 0 year, 1 month, 2 day.
-    pub(crate) fn is_mark(&self, word: &str, part: usize) -> bool {
-        self.marks.iter().any(|marks| marks[part] == word)
-    }
-
-    /// The day of the month that a word stands for ("15", "15th").
-    pub(crate) fn day(&self, word: &str) -> Option<u8> {
-        let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let (number, ending) = word.split_at(digits);
-        if !(1..=2).contains(&digits) || !(ending.is_empty() || self.ordinals.iter().any(|known| known == ending)) {
-            return None;
+    /// Compiles the rules.
+    ///
+    /// # Errors
+    /// The first rule that is wrong, and why.
+    pub fn build(self) -> Result<Calendar, RuleError> {
+        let mut calendar = Calendar { words: self.words, ..Calendar::default() };
+        for rule in self.rules {
+            let fail = |reason: String| RuleError { rule: rule.name.clone(), reason };
+            let pattern = Pattern::parse(&rule.pattern, &calendar.words).map_err(fail)?;
+            let mut set = Vec::new();
+            for (slot, value) in &rule.set {
+                let slot = Slot::of(slot).ok_or_else(|| fail(format!("there is no slot \"{slot}\"")))?;
+                let number = if slot == Slot::Unit { Unit::number(value) } else { value.parse().ok() };
+                set.push((slot, number.ok_or_else(|| fail(format!("\"{value}\" is no value of that slot")))?));
+            }
+            let number = calendar.rules.len() as u32;
+            let (anchors, lead) = pattern.anchors(&calendar.words);
+            for anchor in anchors {
+                let rules = match anchor {
+                    Anchor::Word(word) => calendar.by_word.entry(word).or_default(),
+                    Anchor::Digit => &mut calendar.by_digit,
+                };
+                if rules.last() != Some(&number) {
+                    rules.push(number);
+                }
+            }
+            calendar.rules.push(Compiled { rule, pattern, set, lead });
         }
-        number.parse().ok().filter(|day| (1..=31).contains(day))
+        calendar.keys = calendar.by_word.keys().map(|word| chancery_text::word_key(word.as_bytes())).collect();
+        calendar.keys.sort_unstable();
+        let mut bits = vec![0; 1 << 10];
+        for key in &calendar.keys {
+            bits[(key >> 6 & 0x3FF) as usize] |= 1u64 << (key & 63);
+        }
+        calendar.bits = bits;
+        Ok(calendar)
+    }
+}
+
+/// A rule, compiled.
+#[derive(Clone, Debug)]
+pub(crate) struct Compiled {
+    pub(crate) rule: Rule,
+    pub(crate) pattern: Pattern,
+    pub(crate) set: Vec<(Slot, i32)>,
+    /// How many tokens may stand before the anchor.
+    pub(crate) lead: usize,
+}
+
+/// Finds expressions of time. Immutable; share it between threads.
+#[derive(Clone, Debug, Default)]
+pub struct Calendar {
+    pub(crate) words: Words,
+    pub(crate) rules: Vec<Compiled>,
+    by_word: HashMap<String, Vec<u32>>,
+    by_digit: Vec<u32>,
+    /// Keys of the words in `by_word`, sorted; and a bit for each.
+    keys: Vec<u32>,
+    bits: Vec<u64>,
+}
+
+impl Calendar {
+    /// Names and patterns of all rules, in order.
+    pub fn rules(&self) -> impl Iterator<Item = &Rule> {
+        self.rules.iter().map(|compiled| &compiled.rule)
+    }
+
+    /// Whether a rule may be anchored at a token with this key (0: not known).
+    #[inline]
+    pub(crate) fn may_anchor(&self, key: u32) -> bool {
+        key == 0 || self.bits.get((key >> 6 & 0x3FF) as usize).is_some_and(|word| word >> (key & 63) & 1 == 1)
+    }
+
+    /// The rules anchored at a word.
+    pub(crate) fn anchored(&self, word: &str) -> &[u32] {
+        self.by_word.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn anchored_at_digit(&self) -> &[u32] {
+        &self.by_digit
     }
 }

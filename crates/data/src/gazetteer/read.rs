@@ -254,7 +254,12 @@ impl Reader<'_> {
             "when" => match value.as_text() {
                 Some("introduced") => raw.when = When::Introduced,
                 Some("defined") => raw.when = When::Defined,
-                _ => self.fault(value.at, "CH-D003", "when is \"introduced\" or \"defined\"", "leave it out for a form that counts everywhere"),
+                _ => self.fault(
+                    value.at,
+                    "CH-D003",
+                    "when is \"introduced\" or \"defined\"",
+                    "leave it out for a form that counts everywhere",
+                ),
             },
             other => self.fault(
                 at,

@@ -1,8 +1,10 @@
 //! `language/<code>/*.toml`: abbreviations, first words, heading words, possessive endings, letters to fold, case endings.
 
 mod inflection;
+mod time;
 
 pub(crate) use inflection::{Inflection, WordClass};
+pub(crate) use time::Times;
 
 use crate::diagnostic::Faults;
 use crate::files::File;
@@ -24,11 +26,7 @@ pub(crate) struct Languages {
     count_leads: Vec<String>,
     definition_cues: Vec<String>,
     articles: Vec<String>,
-    /// Month names and numbers.
-    months: Vec<(String, u8)>,
-    ordinals: Vec<String>,
-    /// Year, month and day.
-    date_marks: Vec<[String; 3]>,
+    times: Times,
     /// Letter and what it folds to.
     letters: Vec<(char, String)>,
     /// Language and its case endings; needed for compiling only.
@@ -50,6 +48,11 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
             all.inflections.push((code.to_owned(), rules));
             continue;
         }
+        if name == "time.toml" {
+            let nodes = value::parse(files, number, faults);
+            all.times.read(files, &nodes, faults);
+            continue;
+        }
         for node in value::parse(files, number, faults) {
             for (key, at, value) in node.as_table().unwrap_or_default() {
                 match key.as_str() {
@@ -62,14 +65,6 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
                     "counts" => {
                         all.counts.extend(pairs(files, value, faults).filter_map(|(word, number)| Some((word, number.parse().ok()?))))
                     }
-                    "ordinals" => all.ordinals.extend(texts(files, value, faults)),
-                    "months" => {
-                        all.months.extend(pairs(files, value, faults).filter_map(|(word, month)| Some((word, month.parse().ok()?))))
-                    }
-                    "date_marks" => match <[String; 3]>::try_from(texts(files, value, faults).collect::<Vec<_>>()) {
-                        Ok(marks) => all.date_marks.push(marks),
-                        Err(_) => faults.error(files, value.at, "CH-D003", "date_marks are three: of year, month and day", ""),
-                    },
                     "headings" => {
                         all.headings.extend(pairs(files, value, faults).filter_map(|(word, level)| Some((word, level.parse().ok()?))))
                     }
@@ -85,7 +80,7 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
                         "CH-D002",
                         format!("a language file knows no key \"{other}\""),
                         format!(
-                            "known are {}, small_letters_only, starters, headings, definition_cues, articles, counts, count_leads, clitics, letters, months, ordinals, date_marks",
+                            "known are {}, small_letters_only, starters, headings, definition_cues, articles, counts, count_leads, clitics, letters",
                             CLASSES.join(", ")
                         ),
                     ),
@@ -93,6 +88,8 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
             }
         }
     }
+    let tokenizer = all.tokenizer();
+    all.times.check(files, &all.clitics, &tokenizer, faults);
     all
 }
 
@@ -158,16 +155,8 @@ impl Languages {
         &self.count_leads
     }
 
-    pub(crate) fn months(&self) -> &[(String, u8)] {
-        &self.months
-    }
-
-    pub(crate) fn ordinals(&self) -> &[String] {
-        &self.ordinals
-    }
-
-    pub(crate) fn date_marks(&self) -> &[[String; 3]] {
-        &self.date_marks
+    pub(crate) fn times(&self) -> &Times {
+        &self.times
     }
 
     pub(crate) fn clitics(&self) -> &[String] {

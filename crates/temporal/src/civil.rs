@@ -1,0 +1,84 @@
+//! Days counted on and back, weeks and quarters, on the library `jiff`.
+
+use crate::slot::Unit;
+use chancery_text::Date;
+use jiff::{ToSpan, civil};
+
+/// The day that a date begins with.
+pub(crate) fn day(date: Date) -> Option<civil::Date> {
+    let first = date.first_day();
+    civil::Date::new(i16::try_from(first.year()).ok()?, first.month()? as i8, first.day()? as i8).ok()
+}
+
+/// A day as a date.
+pub(crate) fn date(day: civil::Date) -> Option<Date> {
+    Date::new(u16::try_from(day.year()).ok()?, Some(day.month() as u8), Some(day.day() as u8))
+}
+
+/// A day so many units on (or back).
+pub(crate) fn moved(day: civil::Date, unit: Unit, by: i32) -> Option<civil::Date> {
+    let by = i64::from(by);
+    let span = match unit {
+        Unit::Second | Unit::Minute | Unit::Hour => 0.days(),
+        Unit::Day => by.days(),
+        Unit::Week | Unit::Weekend => (by * 7).days(),
+        Unit::Month => by.months(),
+        Unit::Quarter => (by * 3).months(),
+        Unit::Year => by.years(),
+        Unit::Decade => (by * 10).years(),
+        Unit::Century => (by * 100).years(),
+    };
+    day.checked_add(span).ok()
+}
+
+/// The day, week, month … that a day lies in: its TIMEX3 value, first and last day.
+pub(crate) fn around(day: civil::Date, unit: Unit) -> Option<(String, Date, Date)> {
+    let (year, month) = (u16::try_from(day.year()).ok()?, day.month() as u8);
+    let whole = |date: Date| (date.to_string(), date.first_day(), date.last_day());
+    Some(match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => whole(date(day)?),
+        Unit::Week | Unit::Weekend => {
+            let iso = day.iso_week_date();
+            let monday = day.checked_sub((iso.weekday().to_monday_zero_offset() as i64).days()).ok()?;
+            let first = if unit == Unit::Weekend { moved(monday, Unit::Day, 5)? } else { monday };
+            let ending = if unit == Unit::Weekend { "-WE" } else { "" };
+            (format!("{:04}-W{:02}{ending}", iso.year(), iso.week()), date(first)?, date(moved(monday, Unit::Day, 6)?)?)
+        }
+        Unit::Month => whole(Date::new(year, Some(month), None)?),
+        Unit::Quarter => {
+            let quarter = (month - 1) / 3;
+            let first = Date::new(year, Some(quarter * 3 + 1), None)?;
+            (format!("{year:04}-Q{}", quarter + 1), first.first_day(), Date::new(year, Some(quarter * 3 + 3), None)?.last_day())
+        }
+        Unit::Year => whole(Date::new(year, None, None)?),
+        Unit::Decade => decade(i32::from(year) / 10 * 10)?,
+        Unit::Century => century(i32::from(year) / 100 + 1)?,
+    })
+}
+
+/// A decade by its first year.
+pub(crate) fn decade(first: i32) -> Option<(String, Date, Date)> {
+    let year = u16::try_from(first).ok()?;
+    Some((format!("{:03}", year / 10), Date::new(year, None, None)?.first_day(), Date::new(year + 9, None, None)?.last_day()))
+}
+
+/// A century by its number (the 20th has the value 19).
+pub(crate) fn century(number: i32) -> Option<(String, Date, Date)> {
+    let before = u16::try_from(number - 1).ok()?;
+    let (first, last) = (Date::new(before * 100 + 1, None, None)?, Date::new((before + 1) * 100, None, None)?);
+    Some((format!("{before:02}"), first.first_day(), last.last_day()))
+}
+
+/// The day of this weekday (1 is Monday) that is nearest before a day, the day itself counted if `same`; or nearest behind it.
+pub(crate) fn weekday(day: civil::Date, weekday: i32, shift: i32, same: bool) -> Option<civil::Date> {
+    let here = i32::from(day.weekday().to_monday_one_offset());
+    let back = (here - weekday).rem_euclid(7);
+    let by = match (shift, back) {
+        (1, 0) if same => 0,
+        (1, back) => 7 - back,
+        (_, 0) if same => 0,
+        (_, 0) => -7,
+        (_, back) => -back,
+    };
+    moved(day, Unit::Day, by)
+}

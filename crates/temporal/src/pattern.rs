@@ -1,0 +1,317 @@
+//! Patterns over tokens.
+//!
+//! | in a pattern | stands for |
+//! |---|---|
+//! | `word` | that word, in any case |
+//! | `$class` | a word of the class; it fills the slot of that name |
+//! | `$class:slot` | the same, filling another slot |
+//! | `$int`, `$year`, `$day`, `$count`, `$decade`, `$clock` | whole numbers in digits or words; years of four digits or in words; days of the month; numbers in order; decades; times of day |
+//! | `a\|b` | one or the other |
+//! | `x?` | x or nothing |
+//! | `~x` | x without a blank before it |
+//! | `<x>` | x must stand there and is no part of the expression; `<!x>` must not |
+
+use crate::slot::{Bag, Slot};
+use crate::words::{self, Class, Words};
+use chancery_text::{Gap, Token, TokenKind};
+
+/// One way an item can be filled.
+#[derive(Clone, Debug, PartialEq)]
+enum Atom {
+    Word(String),
+    Class(Class, Option<Slot>),
+    Int(Slot),
+    Year(Slot),
+    Day(Slot),
+    Count,
+    Decade,
+    Clock,
+}
+
+#[derive(Clone, Debug)]
+struct Item {
+    atoms: Vec<Atom>,
+    optional: bool,
+    tight: bool,
+    context: bool,
+    negated: bool,
+}
+
+/// A pattern, compiled.
+#[derive(Clone, Debug)]
+pub(crate) struct Pattern {
+    items: Vec<Item>,
+}
+
+/// What tells that a pattern may match: a token of the rarest item that must be there.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Anchor {
+    Word(String),
+    /// A token that begins with a digit.
+    Digit,
+}
+
+/// Where a pattern matched.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Match {
+    /// First token.
+    pub(crate) first: usize,
+    /// The token behind the last.
+    pub(crate) end: usize,
+    pub(crate) bag: Bag,
+}
+
+/// The tokens of a text as patterns see them: folded words without possessive endings.
+pub(crate) struct View<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+    pub(crate) words: &'a Words,
+}
+
+impl View<'_> {
+    fn word(&self, at: usize) -> (String, usize) {
+        self.words.word(self.tokens[at].text(self.text))
+    }
+}
+
+impl Pattern {
+    /// Compiles a pattern; the error says which part is wrong.
+    pub(crate) fn parse(pattern: &str, words: &Words) -> Result<Self, String> {
+        let mut items = Vec::new();
+        for part in pattern.split_whitespace() {
+            let inner = part.strip_prefix('<').and_then(|part| part.strip_suffix('>'));
+            let context = inner.is_some();
+            let rest = inner.unwrap_or(part);
+            let (rest, negated) = rest.strip_prefix('!').filter(|_| context).map_or((rest, false), |rest| (rest, true));
+            let (rest, optional) = rest.strip_suffix('?').filter(|rest| !rest.is_empty()).map_or((rest, false), |rest| (rest, true));
+            let (rest, tight) = rest.strip_prefix('~').filter(|rest| !rest.is_empty()).map_or((rest, false), |rest| (rest, true));
+            let atoms = rest.split('|').map(|atom| Self::atom(atom, words)).collect::<Result<_, _>>()?;
+            items.push(Item { atoms, optional, tight, context, negated });
+        }
+        if items.iter().all(|item| item.optional || item.context) {
+            return Err("nothing in the pattern must be there".to_owned());
+        }
+        Ok(Self { items })
+    }
+
+    fn atom(atom: &str, words: &Words) -> Result<Atom, String> {
+        let Some(name) = atom.strip_prefix('$').filter(|name| !name.is_empty()) else {
+            return if atom.is_empty() { Err("an empty alternative".to_owned()) } else { Ok(Atom::Word(atom.to_lowercase())) };
+        };
+        let (name, slot) = match name.split_once(':') {
+            Some((name, slot)) => (name, Some(Slot::of(slot).ok_or_else(|| format!("there is no slot \"{slot}\""))?)),
+            None => (name, None),
+        };
+        Ok(match name {
+            "int" => Atom::Int(slot.unwrap_or(Slot::Number)),
+            "year" => Atom::Year(slot.unwrap_or(Slot::Year)),
+            "day" => Atom::Day(slot.unwrap_or(Slot::Day)),
+            "count" => Atom::Count,
+            "decade" => Atom::Decade,
+            "clock" => Atom::Clock,
+            _ => {
+                let class = words.known_class(name).ok_or_else(|| format!("there is no class \"{name}\""))?;
+                Atom::Class(class, slot.or_else(|| words.slot(class)))
+            }
+        })
+    }
+
+    /// The anchors of the pattern, and how many items may stand before the anchored one.
+    pub(crate) fn anchors(&self, words: &Words) -> (Vec<Anchor>, usize) {
+        let rarity = |item: &Item| match item.atoms.first() {
+            Some(Atom::Class(..)) => 0,
+            Some(Atom::Word(word)) if word.len() > 3 => 1,
+            Some(Atom::Decade | Atom::Count | Atom::Clock) => 2,
+            Some(Atom::Year(_) | Atom::Day(_)) => 3,
+            Some(Atom::Word(_)) => 4,
+            _ => 5,
+        };
+        let must = self.items.iter().enumerate().filter(|(_, item)| !item.optional && !item.negated && !item.context);
+        let Some((at, item)) = must.min_by_key(|(at, item)| (rarity(item), *at)) else { return (Vec::new(), 0) };
+        let mut anchors = Vec::new();
+        for atom in &item.atoms {
+            match atom {
+                Atom::Word(word) => anchors.push(Anchor::Word(word.clone())),
+                Atom::Class(class, _) => anchors.extend(words.of_class(*class).into_iter().map(|word| Anchor::Word(word.to_owned()))),
+                Atom::Int(_) | Atom::Year(_) => {
+                    anchors.push(Anchor::Digit);
+                    let numbers = words.known_class("number").map(|class| words.of_class(class)).unwrap_or_default();
+                    anchors.extend(numbers.into_iter().map(|word| Anchor::Word(word.to_owned())));
+                }
+                Atom::Count => {
+                    anchors.push(Anchor::Digit);
+                    let counts = words.known_class("ordinal").map(|class| words.of_class(class)).unwrap_or_default();
+                    anchors.extend(counts.into_iter().map(|word| Anchor::Word(word.to_owned())));
+                }
+                Atom::Day(_) | Atom::Decade | Atom::Clock => anchors.push(Anchor::Digit),
+            }
+        }
+        let wide: usize = self.items[..at]
+            .iter()
+            .map(|item| if item.atoms.iter().any(|a| matches!(a, Atom::Int(_) | Atom::Year(_))) { 5 } else { 1 })
+            .sum();
+        (anchors, wide)
+    }
+
+    /// The longest match that begins at token `first`.
+    pub(crate) fn at(&self, view: &View<'_>, first: usize) -> Option<Match> {
+        let mut from = first;
+        let mut items = self.items.as_slice();
+        // What must stand before.
+        let lead = items.iter().take_while(|item| item.context).count();
+        if lead > 0 {
+            for item in items[..lead].iter().rev() {
+                let fits = from.checked_sub(1).is_some_and(|before| {
+                    view.tokens[from].gap != Gap::Break && self.fills(item, view, before, &mut Bag::default()).any(|end| end == from)
+                });
+                if fits == item.negated {
+                    return None;
+                }
+                if !item.negated {
+                    from -= 1;
+                }
+            }
+            items = &items[lead..];
+        }
+        let mut best: Option<Match> = None;
+        self.step(items, view, first, first, Bag::default(), &mut best);
+        best.filter(|found| found.end > first)
+    }
+
+    fn step(&self, items: &[Item], view: &View<'_>, first: usize, at: usize, bag: Bag, best: &mut Option<Match>) {
+        let Some((item, rest)) = items.split_first() else {
+            if best.is_none_or(|best| best.end < at) {
+                *best = Some(Match { first, end: at, bag });
+            }
+            return;
+        };
+        if item.context {
+            let joined = at < view.tokens.len() && view.tokens[at].gap != Gap::Break;
+            let fits = joined && self.fills(item, view, at, &mut Bag::default()).next().is_some();
+            if fits != item.negated {
+                self.step(rest, view, first, at, bag, best);
+            }
+            return;
+        }
+        if at < view.tokens.len() {
+            let gap = view.tokens[at].gap;
+            let joined = at == first || if item.tight { gap == Gap::None } else { gap != Gap::Break };
+            if joined {
+                let mut filled = bag;
+                let ends: Vec<usize> = self.fills(item, view, at, &mut filled).collect();
+                for end in ends {
+                    self.step(rest, view, first, end, filled, best);
+                }
+            }
+        }
+        if item.optional {
+            self.step(rest, view, first, at, bag, best);
+        }
+    }
+
+    /// Where an item ends that begins at a token; the first way that fits.
+    fn fills(&self, item: &Item, view: &View<'_>, at: usize, bag: &mut Bag) -> impl Iterator<Item = usize> + use<> {
+        let found = item.atoms.iter().find_map(|atom| fill(atom, view, at, bag));
+        found.into_iter()
+    }
+}
+
+/// Tries one atom at a token; the token behind it.
+fn fill(atom: &Atom, view: &View<'_>, at: usize, bag: &mut Bag) -> Option<usize> {
+    let token = view.tokens.get(at)?;
+    let (word, _) = view.word(at);
+    match atom {
+        Atom::Word(wanted) => (word == *wanted).then_some(at + 1),
+        Atom::Class(class, slot) => {
+            let value = view.words.sense(&word, token.capital, *class)?;
+            words::fill(bag, *slot, value);
+            Some(at + 1)
+        }
+        Atom::Int(slot) => {
+            let (value, end) = number(view, at)?;
+            bag.set(*slot, value);
+            Some(end)
+        }
+        Atom::Year(slot) => {
+            let (value, end) = match words::year(&word) {
+                Some(year) => (year, at + 1),
+                None => year_in_words(view, at)?,
+            };
+            bag.set(*slot, value);
+            Some(end)
+        }
+        Atom::Day(slot) => {
+            bag.set(*slot, view.words.day(&word)?);
+            Some(at + 1)
+        }
+        Atom::Count => {
+            let class = view.words.known_class("ordinal");
+            let value = class.and_then(|class| view.words.sense(&word, token.capital, class)).or_else(|| view.words.counted(&word))?;
+            bag.set(Slot::Ordinal, value);
+            Some(at + 1)
+        }
+        Atom::Decade => {
+            bag.set(Slot::Decade, view.words.decade(&word)?);
+            Some(at + 1)
+        }
+        Atom::Clock => {
+            let (hour, minute) = word.split_once(':')?;
+            let (hour, minute) = (hour.parse().ok().filter(|h| (0..24).contains(h))?, minute.parse().ok().filter(|m| (0..60).contains(m))?);
+            bag.set(Slot::Hour, hour);
+            bag.set(Slot::Minute, minute);
+            Some(at + 1)
+        }
+    }
+}
+
+/// A whole number in digits or words ("12", "1,540", "twenty-four", "a hundred and ten") and the token behind it.
+fn number(view: &View<'_>, at: usize) -> Option<(i32, usize)> {
+    let token = view.tokens.get(at)?;
+    let (word, _) = view.word(at);
+    if let Some(value) = words::integer(token, &word) {
+        return Some((value, at + 1));
+    }
+    let class = view.words.known_class("number")?;
+    let sense = |at: usize| {
+        let token = view.tokens.get(at)?;
+        view.words.sense(&view.word(at).0, token.capital, class)
+    };
+    let mut total = 0;
+    let mut part = sense(at)?;
+    let mut end = at + 1;
+    loop {
+        // A hyphen or a blank may stand between.
+        let hyphen = view.tokens.get(end).is_some_and(|token| token.gap == Gap::None && token.text(view.text) == "-");
+        let next = end + usize::from(hyphen);
+        let Some(value) = sense(next).filter(|_| view.tokens[next].gap <= Gap::Line) else { break };
+        if value >= 100 && part < value {
+            part *= value;
+            if value >= 1000 {
+                total += part;
+                part = 0;
+            }
+        } else if value < 10 && part >= 20 && part % 10 == 0 || part == 0 || value < 100 && part >= 100 && part % 100 == 0 {
+            part += value;
+        } else {
+            break;
+        }
+        end = next + 1;
+    }
+    Some((total + part, end))
+}
+
+/// "nineteen ninety-six", "two thousand".
+fn year_in_words(view: &View<'_>, at: usize) -> Option<(i32, usize)> {
+    if view.tokens.get(at)?.kind != TokenKind::Word {
+        return None;
+    }
+    let (first, end) = number(view, at)?;
+    if (1900..2100).contains(&first) && first % 100 < 20 {
+        return Some((first, end));
+    }
+    if !(15..=20).contains(&first) || view.tokens.get(end)?.gap > Gap::Line {
+        return None;
+    }
+    let (second, end) = number(view, end)?;
+    (10..100).contains(&second).then_some((first * 100 + second, end))
+}

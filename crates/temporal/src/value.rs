@@ -1,0 +1,228 @@
+//! Values of TIMEX3 (TimeML 1.2.1) from what a pattern filled, the document's date, and the date named last.
+
+use crate::civil;
+use crate::rule::Make;
+use crate::slot::{Bag, Slot, Unit};
+use chancery_text::{Date, TimexType};
+
+/// What a value is reckoned from.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Anchors {
+    /// The document's date.
+    pub(crate) document: Option<Date>,
+    /// The date named last in the text.
+    pub(crate) last: Option<Date>,
+    /// Whether the sentence speaks of what is to come.
+    pub(crate) future: bool,
+}
+
+/// A value, and the days it covers where they are known.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Valued {
+    pub(crate) value: String,
+    pub(crate) begin: Option<Date>,
+    pub(crate) end: Option<Date>,
+    pub(crate) timex_type: TimexType,
+}
+
+const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
+const PARTS: [&str; 6] = ["TMO", "TAF", "TEV", "TNI", "T12:00", "T24:00"];
+
+/// Makes the value; `None` where the slots name no date (31 June) or there is nothing to reckon from.
+pub(crate) fn make(make: Make, fixed: &str, timex_type: TimexType, bag: &Bag, anchors: Anchors) -> Option<Valued> {
+    let unit = bag.get(Slot::Unit).and_then(Unit::of);
+    let known = |(value, begin, end): (String, Date, Date)| Valued { value, begin: Some(begin), end: Some(end), timex_type };
+    let plain = |value: String| Valued { value, begin: None, end: None, timex_type };
+    let today = anchors.document.and_then(civil::day);
+    match make {
+        Make::Nothing => None,
+        Make::Reference => Some(plain(fixed.to_owned())),
+        Make::Date => date(bag, anchors, timex_type),
+        Make::Range => range(bag).map(known),
+        Make::Decade => civil::decade(bag.get(Slot::Decade)?).map(known),
+        Make::Century => civil::century(bag.get(Slot::Ordinal)?).map(known),
+        Make::Weekday => {
+            let Some(today) = today else { return Some(plain(format!("XXXX-WXX-{}", bag.get(Slot::Weekday)?))) };
+            let (shift, same) = match bag.get(Slot::Shift) {
+                Some(shift) => (shift, shift == 0),
+                None => (i32::from(anchors.future), true),
+            };
+            let day = civil::weekday(today, bag.get(Slot::Weekday)?, shift, same)?;
+            civil::around(day, Unit::Day).map(known)
+        }
+        Make::Shift => shift(bag, unit?, anchors).map(known).or_else(|| unit.map(|unit| plain(unknown(unit)))),
+        Make::Distance => {
+            let (unit, way) = (unit?, bag.get(Slot::Shift).unwrap_or(-1));
+            let Some(number) = bag.get(Slot::Number) else {
+                return Some(plain(if way < 0 { "PAST_REF" } else { "FUTURE_REF" }.to_owned()));
+            };
+            let (unit, number) = match unit {
+                Unit::Decade => (Unit::Year, number * 10),
+                Unit::Century => (Unit::Year, number * 100),
+                unit => (unit, number),
+            };
+            let from = anchors.document.filter(|date| fine_enough(*date, unit)).and_then(civil::day);
+            match from.and_then(|from| civil::moved(from, unit, number * way)) {
+                Some(day) => civil::around(day, unit).map(known),
+                None => Some(plain(unknown(unit))),
+            }
+        }
+        Make::Quarter => {
+            let number = bag.get(Slot::Ordinal).filter(|number| (1..=4).contains(number))?;
+            let year = match bag.get(Slot::Year) {
+                Some(year) => year,
+                None => {
+                    let date = anchors.document?;
+                    // The last one of that number that has begun, unless what is to come is spoken of.
+                    let here = date.month().map_or(4, |month| i32::from(month - 1) / 3 + 1);
+                    i32::from(date.year()) - i32::from(number > here && !anchors.future) + bag.get(Slot::Shift).unwrap_or(0)
+                }
+            };
+            let month = Date::new(u16::try_from(year).ok()?, Some((number * 3) as u8), None)?;
+            civil::around(civil::day(month)?, Unit::Quarter).map(known)
+        }
+        Make::Season => {
+            let season = bag.get(Slot::Season).filter(|season| (1..=4).contains(season))?;
+            let year = match (bag.get(Slot::Year), anchors.document) {
+                (Some(year), _) => year,
+                (None, Some(date)) => {
+                    let begins = [3, 6, 9, 12][season as usize - 1];
+                    let begun = date.month().is_none_or(|month| i32::from(month) >= begins);
+                    i32::from(date.year())
+                        + match bag.get(Slot::Shift) {
+                            Some(-1) => -i32::from(!begun || date.month().is_some_and(|month| i32::from(month) < begins + 3)),
+                            Some(1) => i32::from(begun),
+                            _ => 0,
+                        }
+                }
+                (None, None) => return Some(plain(format!("XXXX-{}", SEASONS[season as usize - 1]))),
+            };
+            Some(plain(format!("{year:04}-{}", SEASONS[season as usize - 1])))
+        }
+        Make::Duration => Some(plain(unit?.duration(bag.get(Slot::Number)))),
+        Make::Set => Some(plain(match (bag.get(Slot::Weekday), bag.get(Slot::Month), unit) {
+            (Some(weekday), _, _) => format!("XXXX-WXX-{weekday}"),
+            (_, Some(month), _) => format!("XXXX-{month:02}"),
+            (_, _, unit) => unit?.duration(Some(bag.get(Slot::Number).unwrap_or(1))),
+        })),
+        Make::Part => {
+            let day = if bag.get(Slot::Weekday).is_some() {
+                self::make(Make::Weekday, "", timex_type, bag, anchors)?
+            } else if bag.get(Slot::Month).is_some() {
+                date(bag, anchors, timex_type)?
+            } else {
+                let unit = Unit::Day;
+                match today.filter(|_| anchors.document.is_some_and(|date| fine_enough(date, unit))) {
+                    Some(today) => known(civil::around(civil::moved(today, unit, bag.get(Slot::Shift).unwrap_or(0))?, unit)?),
+                    None => plain("XXXX-XX-XX".to_owned()),
+                }
+            };
+            let part = PARTS.get(usize::try_from(bag.get(Slot::Part)? - 1).ok()?)?;
+            Some(Valued { value: format!("{}{part}", day.value), ..day })
+        }
+        Make::Clock => {
+            let hour = match (bag.get(Slot::Hour).or(bag.get(Slot::Number))?, bag.get(Slot::Half)) {
+                (12, Some(0)) => 0,
+                (12, Some(_)) => 12,
+                (hour, Some(half)) if hour < 12 => hour + half,
+                (hour, None) => hour,
+                _ => return None,
+            };
+            let day = if bag.get(Slot::Weekday).is_some() {
+                self::make(Make::Weekday, "", timex_type, bag, anchors)?
+            } else if let Some(today) = today {
+                known(civil::around(today, Unit::Day)?)
+            } else {
+                plain("XXXX-XX-XX".to_owned())
+            };
+            let time = format!("{}T{hour:02}:{:02}", day.value, bag.get(Slot::Minute).unwrap_or(0));
+            Some(Valued { value: time, ..day })
+        }
+        Make::Anaphor => {
+            let (unit, last) = (unit?, anchors.last?);
+            if !fine_enough(last, unit) {
+                return Some(plain(unknown(unit)));
+            }
+            let day = civil::moved(civil::day(last)?, unit, bag.get(Slot::Shift).unwrap_or(0) * bag.get(Slot::Number).unwrap_or(1))?;
+            civil::around(day, unit).map(known)
+        }
+    }
+}
+
+/// Whether a date says which of these units it lies in.
+fn fine_enough(date: Date, unit: Unit) -> bool {
+    match unit {
+        Unit::Year | Unit::Decade | Unit::Century => true,
+        Unit::Month | Unit::Quarter => date.month().is_some(),
+        _ => date.day().is_some(),
+    }
+}
+
+/// The value of a day, week, month … of which nothing is known.
+fn unknown(unit: Unit) -> String {
+    match unit {
+        Unit::Week => "XXXX-WXX",
+        Unit::Weekend => "XXXX-WXX-WE",
+        Unit::Month => "XXXX-XX",
+        Unit::Quarter => "XXXX-QX",
+        Unit::Year => "XXXX",
+        Unit::Decade => "XXX",
+        Unit::Century => "XX",
+        _ => "XXXX-XX-XX",
+    }
+    .to_owned()
+}
+
+fn shift(bag: &Bag, unit: Unit, anchors: Anchors) -> Option<(String, Date, Date)> {
+    let date = anchors.document.filter(|date| fine_enough(*date, unit))?;
+    civil::around(civil::moved(civil::day(date)?, unit, bag.get(Slot::Shift).unwrap_or(0))?, unit)
+}
+
+/// A date whose year, or month and year, may have to be taken from the document's.
+fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Valued> {
+    let (month, day) = (bag.get(Slot::Month), bag.get(Slot::Day));
+    let year = match (bag.get(Slot::Year), anchors.document) {
+        (Some(year), _) => Some(year),
+        (None, Some(document)) => Some(near(document, month, day, bag.get(Slot::Shift), anchors.future)),
+        (None, None) => None,
+    };
+    let Some(year) = year else {
+        let month = month?;
+        let _exists = Date::new(2000, Some(u8::try_from(month).ok()?), day.map(|day| day as u8))?;
+        let value = day.map_or_else(|| format!("XXXX-{month:02}"), |day| format!("XXXX-{month:02}-{day:02}"));
+        return Some(Valued { value, begin: None, end: None, timex_type });
+    };
+    let date = Date::new(u16::try_from(year).ok()?, month.map(|month| month as u8), day.map(|day| day as u8))?;
+    Some(Valued { value: date.to_string(), begin: Some(date.first_day()), end: Some(date.last_day()), timex_type })
+}
+
+/// The year of a month or day told without one: that of the document, or the one before where the date would lie far ahead, or behind where it would
+/// lie far back.
+fn near(document: Date, month: Option<i32>, day: Option<i32>, shift: Option<i32>, future: bool) -> i32 {
+    let year = i32::from(document.year());
+    let (Some(month), Some(here)) = (month, document.month().map(i32::from)) else { return year + shift.unwrap_or(0) };
+    let later = (month, day.unwrap_or(0)) > (here, document.day().filter(|_| day.is_some()).map_or(0, i32::from));
+    match shift {
+        Some(-1) => year - i32::from(later || month == here),
+        Some(1) => year + i32::from(!later),
+        Some(_) => year,
+        // Nearer than half a year, and on the side that the sentence speaks of.
+        None if month - here > if future { 11 } else { 4 } => year - 1,
+        None if here - month > if future { 2 } else { 9 } => year + 1,
+        None => year,
+    }
+}
+
+fn range(bag: &Bag) -> Option<(String, Date, Date)> {
+    let part = |slot| bag.get(slot).and_then(|number| u8::try_from(number).ok());
+    let year = bag.get(Slot::Year).or(bag.get(Slot::ToYear))?;
+    let mut to_year = bag.get(Slot::ToYear).unwrap_or(year);
+    // "1990-95".
+    if to_year < 100 {
+        to_year += year / 100 * 100;
+    }
+    let first = Date::new(u16::try_from(year).ok()?, part(Slot::Month), part(Slot::Day))?;
+    let to_month = part(Slot::ToMonth).or(part(Slot::ToDay).and(part(Slot::Month)));
+    let last = Date::new(u16::try_from(to_year).ok()?, to_month, part(Slot::ToDay))?;
+    (first.first_day() <= last.last_day()).then(|| (format!("{first}/{last}"), first.first_day(), last.last_day()))
+}

@@ -16,6 +16,8 @@ mod files;
 mod gazetteer;
 #[path = "src/language/mod.rs"]
 mod language;
+#[path = "src/rules/mod.rs"]
+mod rules;
 #[path = "src/topics.rs"]
 mod topics;
 #[path = "src/value.rs"]
@@ -38,7 +40,10 @@ fn main() {
     let (contents, diagnostics) = compile::read(&files);
     let errors: Vec<String> = diagnostics.iter().filter(|d| d.severity == diagnostic::Severity::Error).map(ToString::to_string).collect();
     assert!(errors.is_empty(), "the data files have faults:\n{}", errors.join("\n"));
-    let compiled = compile::build(contents).expect("the names can be compiled");
+    let compiled = compile::build(&contents).expect("the data can be compiled");
+    let (_, wrong) = compile::examples(&files, &contents, &compiled);
+    let wrong: Vec<String> = wrong.iter().map(ToString::to_string).collect();
+    assert!(wrong.is_empty(), "rules fail on their examples:\n{}", wrong.join("\n"));
     let packed = postcard::to_stdvec(&compiled).expect("plain data can be written");
     std::fs::write(out.join("compiled.bin"), packed).expect("OUT_DIR can be written");
     let sources = postcard::to_stdvec(&files).expect("plain data can be written");

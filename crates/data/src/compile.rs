@@ -4,7 +4,9 @@ use crate::diagnostic::{Diagnostic, Faults};
 use crate::files::{self, File};
 use crate::gazetteer;
 use crate::language::{self, Languages};
-use crate::topics::{self, Terms};
+use crate::rules::{self, Rules, Tested};
+use crate::topics::{self, Terms, TopicLabel};
+use chancery_classifier::{Classifier, ClassifierBuilder};
 use chancery_gazetteer::{Gazetteer, GazetteerBuilder};
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +18,7 @@ pub(crate) struct Contents {
     pub(crate) languages: Languages,
     pub(crate) terms: Terms,
     pub(crate) entities: Vec<chancery_gazetteer::Entity>,
+    pub(crate) rules: Rules,
 }
 
 /// The engines that take long to build, built; and the rest of what the others need. This is what a program embeds.
@@ -24,8 +27,9 @@ pub(crate) struct Compiled {
     /// Hash of the files it was made from.
     pub(crate) hash: String,
     pub(crate) languages: Languages,
-    pub(crate) terms: Terms,
+    pub(crate) labels: Vec<TopicLabel>,
     pub(crate) gazetteer: Gazetteer,
+    pub(crate) classifier: Classifier,
 }
 
 /// Reads all files and checks them. With errors among the diagnostics the result is incomplete.
@@ -34,18 +38,32 @@ pub(crate) fn read(files: &[File]) -> (Contents, Vec<Diagnostic>) {
     let languages = language::load(files, &mut faults);
     let terms = topics::load(files, &mut faults);
     let entities = gazetteer::load(files, &languages, &mut faults);
+    let rules = rules::load(files, &languages, &mut faults);
+    rules::patterns(files, &rules, &mut faults);
     let mut list = faults.list;
     list.sort_by(|a, b| (&a.file, a.line, a.column, a.code).cmp(&(&b.file, b.line, b.column, b.code)));
     list.dedup();
-    (Contents { hash: files::content_hash(files), languages, terms, entities }, list)
+    (Contents { hash: files::content_hash(files), languages, terms, entities, rules }, list)
+}
+
+/// Engines that cannot be built.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum EngineError {
+    #[error(transparent)]
+    Names(#[from] chancery_gazetteer::BuildError),
+    #[error(transparent)]
+    Rules(#[from] chancery_classifier::BuildError),
 }
 
 /// Builds the engines.
-pub(crate) fn build(contents: Contents) -> Result<Compiled, chancery_gazetteer::BuildError> {
-    let Contents { hash, languages, terms, entities } = contents;
+pub(crate) fn build(contents: &Contents) -> Result<Compiled, EngineError> {
+    let Contents { hash, languages, terms, entities, rules } = contents;
+    let tokenizer = languages.tokenizer();
     let mut builder = GazetteerBuilder::new().with_folder(languages.folder());
+    let mut classifier = ClassifierBuilder::new().with_folder(languages.folder());
     for clitic in languages.clitics() {
         builder = builder.with_clitic(clitic);
+        classifier = classifier.with_clitic(clitic);
     }
     for cue in languages.definition_cues() {
         builder = builder.with_definition_cue(cue);
@@ -54,8 +72,27 @@ pub(crate) fn build(contents: Contents) -> Result<Compiled, chancery_gazetteer::
         builder = builder.with_article(article);
     }
     for entity in entities {
-        builder.push(entity);
+        builder.push(entity.clone());
     }
-    let gazetteer = builder.build(&languages.tokenizer())?;
-    Ok(Compiled { hash, languages, terms, gazetteer })
+    for (label, term, weight) in &terms.terms {
+        classifier.term(label, term, *weight);
+    }
+    for phrase in &terms.cancels {
+        classifier.cancel(phrase);
+    }
+    rules.fill(&mut classifier);
+    Ok(Compiled {
+        hash: hash.clone(),
+        languages: languages.clone(),
+        labels: terms.labels.clone(),
+        gazetteer: builder.build(&tokenizer)?,
+        classifier: classifier.build(&tokenizer)?,
+    })
+}
+
+/// Tries the examples of all rules.
+pub(crate) fn examples(files: &[File], contents: &Contents, compiled: &Compiled) -> (Tested, Vec<Diagnostic>) {
+    let mut faults = Faults::default();
+    let tested = rules::check(files, &contents.rules, compiled, &mut faults);
+    (tested, faults.list)
 }

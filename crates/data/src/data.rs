@@ -3,7 +3,9 @@
 use crate::compile::{self, Compiled};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::files::{self, File};
-use chancery_classifier::{Topics, TopicsBuilder};
+use crate::rules::Tested;
+use crate::topics::TopicLabel;
+use chancery_classifier::Classifier;
 use chancery_gazetteer::{BuildError, Gazetteer};
 use chancery_temporal::Calendar;
 use chancery_text::fold::Folder;
@@ -32,9 +34,9 @@ pub enum LoadError {
     /// The names cannot be compiled.
     #[error(transparent)]
     Build(#[from] BuildError),
-    /// The topic terms cannot be compiled.
+    /// The rules cannot be compiled.
     #[error(transparent)]
-    Topics(#[from] chancery_classifier::BuildError),
+    Rules(#[from] chancery_classifier::BuildError),
     /// The rules of time expressions cannot be compiled.
     #[error(transparent)]
     Times(#[from] chancery_temporal::RuleError),
@@ -57,10 +59,20 @@ pub struct Data {
     tokenizer: Tokenizer,
     gazetteer: Gazetteer,
     calendar: Calendar,
-    topics: Topics,
+    classifier: Classifier,
+    labels: Vec<TopicLabel>,
     folder: Folder,
     hash: String,
     warnings: Vec<Diagnostic>,
+}
+
+impl From<compile::EngineError> for LoadError {
+    fn from(error: compile::EngineError) -> Self {
+        match error {
+            compile::EngineError::Names(error) => Self::Build(error),
+            compile::EngineError::Rules(error) => Self::Rules(error),
+        }
+    }
 }
 
 impl Data {
@@ -85,7 +97,7 @@ impl Data {
         if faults.iter().any(|fault| fault.severity == Severity::Error) {
             return Err(LoadError::Faults(faults));
         }
-        Self::of(compile::build(contents)?, faults)
+        Self::of(compile::build(&contents)?, faults)
     }
 
     /// All faults and warnings of the embedded files and of these folders, without building anything.
@@ -96,19 +108,34 @@ impl Data {
         Ok(compile::read(&layered(folders)?).1)
     }
 
+    /// Tries the examples of all rules, the embedded ones and those of these folders: how many, and what is wrong.
+    ///
+    /// # Errors
+    /// If a folder cannot be read, or files have faults of other kinds.
+    pub fn test_rules(folders: &[PathBuf]) -> Result<(Tested, Vec<Diagnostic>), LoadError> {
+        let files = layered(folders)?;
+        let (contents, faults) = compile::read(&files);
+        if faults.iter().any(|fault| fault.severity == Severity::Error) {
+            return Err(LoadError::Faults(faults));
+        }
+        let compiled = compile::build(&contents)?;
+        Ok(compile::examples(&files, &contents, &compiled))
+    }
+
     fn of(compiled: Compiled, warnings: Vec<Diagnostic>) -> Result<Self, LoadError> {
         let tokenizer = compiled.languages.tokenizer();
         let folder = compiled.languages.folder();
-        let mut topics = TopicsBuilder::default();
-        for (label, term, weight) in &compiled.terms.terms {
-            topics.term(label, term, *weight);
-        }
-        for phrase in &compiled.terms.cancels {
-            topics.cancel(phrase);
-        }
-        let topics = topics.build(folder.clone())?;
         let calendar = compiled.languages.calendar()?;
-        Ok(Self { tokenizer, gazetteer: compiled.gazetteer, calendar, topics, folder, hash: compiled.hash, warnings })
+        Ok(Self {
+            tokenizer,
+            gazetteer: compiled.gazetteer,
+            calendar,
+            classifier: compiled.classifier,
+            labels: compiled.labels,
+            folder,
+            hash: compiled.hash,
+            warnings,
+        })
     }
 
     /// Cuts texts, knowing the abbreviations of all languages.
@@ -129,10 +156,16 @@ impl Data {
         &self.calendar
     }
 
-    /// Finds topics.
+    /// Finds topics and events.
     #[must_use]
-    pub fn topics(&self) -> &Topics {
-        &self.topics
+    pub fn classifier(&self) -> &Classifier {
+        &self.classifier
+    }
+
+    /// The labels of the taxonomy.
+    #[must_use]
+    pub fn topic_labels(&self) -> &[TopicLabel] {
+        &self.labels
     }
 
     /// Folds texts as the gazetteer does.

@@ -24,8 +24,11 @@ mod engines;
 mod files;
 mod gazetteer;
 mod language;
+mod rules;
 mod topics;
 mod value;
 
 pub use data::{Data, LoadError};
 pub use diagnostic::{Diagnostic, Severity};
+pub use rules::Tested;
+pub use topics::TopicLabel;

@@ -1,6 +1,6 @@
 //! One document as one JSON object.
 
-use chancery_text::{Catalog, Document, Mention, Span};
+use chancery_text::{Catalog, Document, EntityIx, Event, Mention, Span};
 use serde_json::{Map, Value, json};
 
 /// A document's record, as `docs/schema.md` describes it. Offsets count UTF-8 bytes. `tokens` and `lost` say whether those are part of it.
@@ -32,13 +32,26 @@ pub fn record(doc: &Document, catalog: &dyn Catalog, tokens: bool, lost: bool) -
     });
     out.insert("times".into(), times.collect());
     let topics = doc.topics.iter().map(|topic| {
-        json!({"start": topic.span.start(), "end": topic.span.end(), "topic": topic.label, "score": topic.score, "terms": topic.terms.iter().map(|s| pair(*s)).collect::<Value>()})
+        json!({"start": topic.span.start(), "end": topic.span.end(), "scope": topic.scope.as_str(), "topic": topic.label, "score": topic.score, "share": topic.share, "terms": topic.terms.iter().map(|s| pair(*s)).collect::<Value>()})
     });
     out.insert("topics".into(), topics.collect());
-    for empty in ["events", "instruments", "meetings"] {
+    out.insert("events".into(), doc.events.iter().map(|e| event(e, catalog)).collect());
+    for empty in ["instruments", "meetings"] {
         out.insert(empty.into(), Value::Array(Vec::new()));
     }
     Value::Object(out)
+}
+
+fn event(event: &Event, catalog: &dyn Catalog) -> Value {
+    let list = |entities: &[EntityIx], code: bool| -> Vec<String> {
+        let info = entities.iter().map(|entity| catalog.entity(*entity));
+        info.map(|e| if code { e.country.unwrap_or(e.id) } else { e.id }.to_owned()).collect()
+    };
+    json!({
+        "start": event.span.start(), "end": event.span.end(), "trigger": pair(event.trigger), "sentence": event.sentence, "act": event.act, "class": event.class,
+        "voice": event.voice.as_str(), "source": list(&event.source, true), "source_id": list(&event.source, false), "target": list(&event.target, true),
+        "target_id": list(&event.target, false), "rule": event.rule,
+    })
 }
 
 fn pair(span: Span) -> Value {

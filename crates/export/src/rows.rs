@@ -1,8 +1,9 @@
 //! From a document to rows.
 
 use crate::schema::{self, Table};
-use chancery_text::{Catalog, CharIndex, Document, Span};
+use chancery_text::{Catalog, CharIndex, Document, EntityIx, Scope, Span, Topic};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// One value of a row.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +50,7 @@ static SENTENCES: Table = schema::SENTENCES;
 static MENTIONS: Table = schema::MENTIONS;
 static TIMES: Table = schema::TIMES;
 static TOPICS: Table = schema::TOPICS;
+static EVENTS: Table = schema::EVENTS;
 static TOKENS: Table = schema::TOKENS;
 
 /// Gives all rows of a document, table by table.
@@ -99,18 +101,51 @@ pub(crate) fn document<S: RowSink>(doc: &Document, catalog: &dyn Catalog, wanted
     }
     for topic in &doc.topics {
         let [start, end, char_start, char_end] = view.places(topic.span);
-        let terms: Vec<Cow<'_, str>> = topic.terms.iter().map(|span| one_line(doc.slice(*span))).collect();
         let cells = [
             view.id(),
+            Cell::text(topic.scope.as_str()),
             start,
             end,
             char_start,
             char_end,
             Cell::text(&topic.label),
             Cell::Score(topic.score),
-            Cell::owned(terms.join("; ")),
+            Cell::Score(topic.share),
+            Cell::owned(terms(doc, topic)),
         ];
         sink.row(&TOPICS, &cells)?;
+    }
+    for event in &doc.events {
+        let [start, end, char_start, char_end] = view.places(event.span);
+        let info = |entities: &[EntityIx], code: bool| -> Cell<'_> {
+            let names: Vec<&str> = entities
+                .iter()
+                .map(|entity| catalog.entity(*entity))
+                .map(|e| if code { e.country.unwrap_or(e.id) } else { e.id })
+                .collect();
+            if names.is_empty() { Cell::Null } else { Cell::owned(names.join("; ")) }
+        };
+        let cells = [
+            view.id(),
+            Cell::Count(event.sentence),
+            start,
+            end,
+            char_start,
+            char_end,
+            Cell::Text(one_line(doc.slice(event.trigger))),
+            Cell::Count(event.trigger.start()),
+            Cell::Count(event.trigger.end()),
+            Cell::text(&event.act),
+            Cell::text(&event.class),
+            Cell::text(event.voice.as_str()),
+            info(&event.source, true),
+            info(&event.source, false),
+            info(&event.target, true),
+            info(&event.target, false),
+            Cell::text(&event.rule),
+            view.sentence_text(event.sentence),
+        ];
+        sink.row(&EVENTS, &cells)?;
     }
     if wanted.tokens {
         let mut sentence = 0;
@@ -126,6 +161,22 @@ pub(crate) fn document<S: RowSink>(doc: &Document, catalog: &dyn Catalog, wanted
         }
     }
     Ok(())
+}
+
+/// A topic's terms: all of a sentence's, those of longer stretches once with their number, the most frequent first.
+fn terms(doc: &Document, topic: &Topic) -> String {
+    if topic.scope == Scope::Sentence {
+        let terms: Vec<Cow<'_, str>> = topic.terms.iter().map(|span| one_line(doc.slice(*span))).collect();
+        return terms.join("; ");
+    }
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for span in &topic.terms {
+        *counts.entry(one_line(doc.slice(*span)).to_lowercase()).or_default() += 1;
+    }
+    let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
+    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let terms: Vec<String> = counts.into_iter().map(|(term, count)| if count > 1 { format!("{term} ×{count}") } else { term }).collect();
+    terms.join("; ")
 }
 
 struct View<'d> {

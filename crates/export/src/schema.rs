@@ -195,19 +195,51 @@ pub const TIMES: Table = Table {
     ],
 };
 
-/// One row a topic of a sentence.
+/// One row a topic of a stretch of text.
 pub const TOPICS: Table = Table {
     name: "topics",
-    row: "a policy area of a sentence",
+    row: "a policy area of a sentence, a section (where a document has several) or a whole document",
     columns: &[
         DOC,
+        must("scope", Text, "`sentence`, `section` or `document`"),
         START,
         END,
         CHAR_START,
         CHAR_END,
         must("topic", Text, "label in the taxonomy"),
         must("score", Score, "sum of the weights of the terms found"),
-        must("terms", Text, "the terms as they stand in the source, joined by \"; \""),
+        must("share", Score, "part of the scores of all topics of the stretch, 0 to 1"),
+        must(
+            "terms",
+            Text,
+            "the terms, joined by \"; \": as they stand in a sentence; in small letters with their number (\"trade ×3\") for longer stretches",
+        ),
+    ],
+};
+
+/// One row an event.
+pub const EVENTS: Table = Table {
+    name: "events",
+    row: "who did what to whom, as one rule found it",
+    columns: &[
+        DOC,
+        SENTENCE,
+        START,
+        END,
+        CHAR_START,
+        CHAR_END,
+        must("trigger", Text, "the words that triggered the rule, line breaks as blanks"),
+        must("trigger_start", Count, "first byte of the trigger"),
+        must("trigger_end", Count, "byte behind the trigger"),
+        must("act", Text, "what the verb says: a PLOVER class"),
+        must("class", Text, "PLOVER class after its own conversions (a SUPPORT to come is AGREE)"),
+        must("voice", Text, "how it is said: asserted, negated, future, obliged, conditional, requested, denied, historical"),
+        may("source", Text, "those who act: ISO 3166-1 alpha-3 code of the state, or the id, joined by \"; \""),
+        may("source_id", Text, "their ids in the gazetteer, in the same order"),
+        may("target", Text, "those acted upon, likewise"),
+        may("target_id", Text, "their ids"),
+        must("rule", Text, "id of the rule that made it"),
+        SENTENCE_TEXT,
     ],
 };
 
@@ -231,7 +263,7 @@ pub const FAILURES: Table = Table {
 };
 
 /// All tables.
-pub const TABLES: [Table; 9] = [DOCUMENTS, SECTIONS, SENTENCES, MENTIONS, ENTITIES, TIMES, TOPICS, TOKENS, FAILURES];
+pub const TABLES: [Table; 10] = [DOCUMENTS, SECTIONS, SENTENCES, MENTIONS, ENTITIES, TIMES, TOPICS, EVENTS, TOKENS, FAILURES];
 
 /// The text of `docs/schema.md`.
 #[must_use]

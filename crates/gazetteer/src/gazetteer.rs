@@ -136,7 +136,8 @@ impl Gazetteer {
         picked.clear();
         self.pick(doc, found, rivals, picked, *keep_lost);
         let mut mentions = self.decide(doc, rivals, picked, *keep_lost);
-        self.add_local(doc, &found.introduced, &mut mentions);
+        let place = Place { gazetteer: self, doc, cues: &found.cues, reach: &found.reach };
+        self.add_local(&place, &found.introduced, &mut mentions);
         doc.mentions = mentions;
     }
 

@@ -1,9 +1,10 @@
 //! Names that hold in one document only: short names that it defines ("… Organisation (SCO)", "hereinafter the Centre"), and forms of the gazetteer that
 //! count only once a full name has introduced them.
 
+use crate::admit::Place;
 use crate::entry::When;
 use crate::found::Role;
-use crate::gazetteer::{Gazetteer, NameRow};
+use crate::gazetteer::Gazetteer;
 use chancery_phrases::Hit;
 use chancery_text::{Casing, Document, EntityIx, Form, Gap, Mention, NameIx, Span, Token, TokenKind};
 use std::ops::Range;
@@ -36,8 +37,9 @@ const LONGEST: usize = 5;
 
 impl Gazetteer {
     /// Adds the mentions by short names to those by full names. `hits` are stretches found by the scan that are names of the kind that must be introduced.
-    pub(crate) fn add_local(&self, doc: &Document, hits: &[Hit], mentions: &mut Vec<Mention>) {
-        let mut added = self.introduced(doc, hits, mentions);
+    pub(crate) fn add_local(&self, place: &Place<'_>, hits: &[Hit], mentions: &mut Vec<Mention>) {
+        let doc = place.doc;
+        let mut added = self.introduced(place, hits, mentions);
         for definition in self.definitions(doc, mentions) {
             self.occurrences(doc, &definition, mentions, &mut added);
         }
@@ -57,7 +59,8 @@ impl Gazetteer {
     }
 
     /// Forms that count once a full name of the same entity stands before them; of several entities the one named last.
-    fn introduced(&self, doc: &Document, hits: &[Hit], mentions: &[Mention]) -> Vec<Mention> {
+    fn introduced(&self, place: &Place<'_>, hits: &[Hit], mentions: &[Mention]) -> Vec<Mention> {
+        let doc = place.doc;
         let mut added: Vec<Mention> = Vec::new();
         for hit in hits {
             let span = Span::new(doc.tokens[hit.first as usize].span.start(), hit.end_byte);
@@ -69,11 +72,11 @@ impl Gazetteer {
                 Role::Name(name) if self.names[name as usize].when == When::Introduced => Some(name),
                 _ => None,
             });
+            let sentence = doc.sentences.partition_point(|sentence| sentence.token_range.end <= hit.first);
             let latest = names.filter_map(|name| {
                 let row = &self.names[name as usize];
-                let tokens = &doc.tokens[hit.first as usize..hit.end as usize];
                 let by = before.iter().rposition(|mention| mention.entity.0 == row.entity && mention.form < Form::Adjective)?;
-                capitals_fit(row, tokens).then_some((by, name))
+                place.admit(row, hit, sentence).is_ok().then_some((by, name))
             });
             let Some((by, name)) = latest.max_by_key(|(by, name)| (*by, std::cmp::Reverse(*name))) else { continue };
             let row = &self.names[name as usize];
@@ -195,10 +198,6 @@ impl Gazetteer {
 fn covered(span: Span, mentions: &[Mention]) -> bool {
     let at = mentions.partition_point(|mention| mention.span.end() <= span.start());
     mentions.get(at).is_some_and(|mention| mention.span.start() < span.end())
-}
-
-fn capitals_fit(row: &NameRow, tokens: &[Token]) -> bool {
-    tokens.iter().take(64).enumerate().all(|(at, token)| row.capitals >> at & 1 == 0 || token.capital)
 }
 
 /// Whether a word is made of letters of a name in their order, beginning with the first letter of one of its words, and all in capitals.

@@ -5,20 +5,20 @@
 //! memory at a time. A document that cannot be read, or a stage that panics over one, is a [`Failure`] of that document and of nothing else.
 //!
 //! ```
-//! use chancery_classifier::TopicsBuilder;
+//! use chancery_classifier::ClassifierBuilder;
 //! use chancery_gazetteer::{Entity, GazetteerBuilder, Name};
 //! use chancery_pipeline::Stages;
 //! use chancery_temporal::Calendar;
-//! use chancery_text::{fold::Folder, Document, Form};
+//! use chancery_text::{Document, Form};
 //! use chancery_tokenizer::Tokenizer;
 //!
 //! let tokenizer = Tokenizer::default();
 //! let mut names = GazetteerBuilder::new();
 //! names.push(Entity::new("state.kz", "state").with_name(Name::new("Kazakhstan", Form::Name)));
 //! let gazetteer = names.build(&tokenizer).unwrap();
-//! let topics = TopicsBuilder::default().build(Folder::default()).unwrap();
+//! let classifier = ClassifierBuilder::new().build(&tokenizer).unwrap();
 //! let calendar = Calendar::default();
-//! let doc = Stages::new(&tokenizer, &calendar, &gazetteer, &topics).annotated("1", "Kazakhstan signed.");
+//! let doc = Stages::new(&tokenizer, &calendar, &gazetteer, &classifier).annotated("1", "Kazakhstan signed.");
 //! assert_eq!(doc.mentions.len(), 1);
 //! ```
 
@@ -26,4 +26,4 @@ mod run;
 mod stages;
 
 pub use run::{Failure, Input, Limits, Outcome, Sink, run};
-pub use stages::Stages;
+pub use stages::{Scratch, Stages};

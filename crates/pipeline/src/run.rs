@@ -1,7 +1,6 @@
 //! Many documents.
 
-use crate::Stages;
-use chancery_gazetteer::Scratch;
+use crate::{Scratch, Stages};
 use chancery_text::Document;
 use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};

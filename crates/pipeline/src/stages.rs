@@ -1,10 +1,17 @@
 //! The stages in their order.
 
-use chancery_classifier::Topics;
-use chancery_gazetteer::{Gazetteer, Scratch};
+use chancery_classifier::Classifier;
+use chancery_gazetteer::Gazetteer;
 use chancery_temporal::Calendar;
 use chancery_text::Document;
 use chancery_tokenizer::Tokenizer;
+
+/// Memory that runs share, one for each thread.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    names: chancery_gazetteer::Scratch,
+    rules: chancery_classifier::Scratch,
+}
 
 /// The engines of all stages, borrowed. Cheap to copy; share it between threads.
 #[derive(Clone, Copy, Debug)]
@@ -12,15 +19,15 @@ pub struct Stages<'e> {
     tokenizer: &'e Tokenizer,
     calendar: &'e Calendar,
     gazetteer: &'e Gazetteer,
-    topics: &'e Topics,
+    classifier: &'e Classifier,
     keep_lost: bool,
 }
 
 impl<'e> Stages<'e> {
     /// All stages.
     #[must_use]
-    pub const fn new(tokenizer: &'e Tokenizer, calendar: &'e Calendar, gazetteer: &'e Gazetteer, topics: &'e Topics) -> Self {
-        Self { tokenizer, calendar, gazetteer, topics, keep_lost: false }
+    pub const fn new(tokenizer: &'e Tokenizer, calendar: &'e Calendar, gazetteer: &'e Gazetteer, classifier: &'e Classifier) -> Self {
+        Self { tokenizer, calendar, gazetteer, classifier, keep_lost: false }
     }
 
     /// Keeps with each mention the names that lost against it.
@@ -36,18 +43,25 @@ impl<'e> Stages<'e> {
         self.gazetteer
     }
 
+    /// What finds topics and events.
+    #[must_use]
+    pub const fn classifier(&self) -> &'e Classifier {
+        self.classifier
+    }
+
     /// Memory for a thread.
     #[must_use]
     pub fn scratch(&self) -> Scratch {
-        if self.keep_lost { Scratch::keeping_lost() } else { Scratch::default() }
+        let names = if self.keep_lost { chancery_gazetteer::Scratch::keeping_lost() } else { chancery_gazetteer::Scratch::default() };
+        Scratch { names, ..Scratch::default() }
     }
 
-    /// Runs all stages over a document: tokens, times, names, topics, in this order.
+    /// Runs all stages over a document: tokens, times, names, topics and events, in this order.
     pub fn annotate(&self, doc: &mut Document, scratch: &mut Scratch) {
         self.tokenizer.run(doc);
         self.calendar.run(doc);
-        self.gazetteer.run(doc, scratch);
-        self.topics.run(doc);
+        self.gazetteer.run(doc, &mut scratch.names);
+        self.classifier.run(doc, self.gazetteer, &mut scratch.rules);
     }
 
     /// A text as an annotated document.

@@ -3,8 +3,7 @@
 use crate::pattern::{Anchor, Pattern};
 use crate::rule::Rule;
 use crate::slot::{Slot, Unit};
-use crate::words::Words;
-use std::collections::HashMap;
+use crate::words::{ByWord, Word, Words};
 
 /// A rule that cannot be compiled.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -74,7 +73,7 @@ impl CalendarBuilder {
             let (anchors, lead) = pattern.anchors(&calendar.words);
             for anchor in anchors {
                 let rules = match anchor {
-                    Anchor::Word(word) => calendar.by_word.entry(word).or_default(),
+                    Anchor::Word(word) => calendar.by_word.entry(&word),
                     Anchor::Digit => &mut calendar.by_digit,
                 };
                 if rules.last() != Some(&number) {
@@ -83,10 +82,8 @@ impl CalendarBuilder {
             }
             calendar.rules.push(Compiled { rule, pattern, set, lead });
         }
-        calendar.keys = calendar.by_word.keys().map(|word| chancery_text::word_key(word.as_bytes())).collect();
-        calendar.keys.sort_unstable();
         let mut bits = vec![0; 1 << 10];
-        for key in &calendar.keys {
+        for key in calendar.by_word.keys() {
             bits[(key >> 6 & 0x3FF) as usize] |= 1u64 << (key & 63);
         }
         calendar.bits = bits;
@@ -109,10 +106,9 @@ pub(crate) struct Compiled {
 pub struct Calendar {
     pub(crate) words: Words,
     pub(crate) rules: Vec<Compiled>,
-    by_word: HashMap<String, Vec<u32>>,
+    by_word: ByWord<Vec<u32>>,
     by_digit: Vec<u32>,
-    /// Keys of the words in `by_word`, sorted; and a bit for each.
-    keys: Vec<u32>,
+    /// A bit for each key of the words in `by_word`.
     bits: Vec<u64>,
 }
 
@@ -129,7 +125,7 @@ impl Calendar {
     }
 
     /// The rules anchored at a word.
-    pub(crate) fn anchored(&self, word: &str) -> &[u32] {
+    pub(crate) fn anchored(&self, word: &Word<'_>) -> &[u32] {
         self.by_word.get(word).map_or(&[], Vec::as_slice)
     }
 

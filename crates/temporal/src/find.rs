@@ -53,7 +53,7 @@ impl Calendar {
                 last = Some(date);
             }
             let end = &doc.tokens[hit.found.end - 1];
-            let (_, clitic) = self.words.word(end.text(doc.text()));
+            let clitic = self.words.word(end, doc.text()).clitic;
             times.push(TimeExpression {
                 span: Span::new(doc.tokens[hit.found.first].span.start(), end.span.end() - clitic as u32),
                 sentence: sentence as u32,
@@ -76,8 +76,8 @@ impl Calendar {
                 self.try_rules(&view, at, self.anchored_at_digit(), &mut hits);
             }
             if token.kind != TokenKind::Punctuation && self.may_anchor(token.key) {
-                let (word, _) = self.words.word(token.text(text));
-                self.try_rules(&view, at, self.anchored(&word), &mut hits);
+                let rules = self.anchored(&self.words.word(token, text));
+                self.try_rules(&view, at, rules, &mut hits);
             }
         }
         hits
@@ -99,6 +99,6 @@ impl Calendar {
     fn speaks_of_future(&self, doc: &Document, sentence: usize) -> bool {
         let Some(class) = self.words.known_class("future") else { return false };
         let range = doc.sentences.get(sentence).map_or(0..doc.tokens.len(), |s| s.token_range.start as usize..s.token_range.end as usize);
-        doc.tokens[range].iter().any(|token| self.words.sense(&self.words.word(token.text(doc.text())).0, token.capital, class).is_some())
+        doc.tokens[range].iter().any(|token| self.words.sense(&self.words.word(token, doc.text()), token.capital, class).is_some())
     }
 }

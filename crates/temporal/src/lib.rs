@@ -11,6 +11,7 @@
 //! | `a\|b` | one or the other |
 //! | `x?` | x or nothing |
 //! | `~x` | x without a blank before it |
+//! | `^x` | x is what the pattern is looked for by (without one: the part that looks rarest) |
 //! | `<x>`, `<!x>` | x must, or must not, stand there, and is no part of the expression; first or last in a pattern |
 //!
 //! Patterns match over line breaks and not over empty lines. All rules are tried where the rarest word they need stands; the leftmost, then the longest

@@ -9,10 +9,11 @@
 //! | `a\|b` | one or the other |
 //! | `x?` | x or nothing |
 //! | `~x` | x without a blank before it |
+//! | `^x` | x is what the pattern is looked for by; without one the rarest part is |
 //! | `<x>` | x must stand there and is no part of the expression; `<!x>` must not |
 
 use crate::slot::{Bag, Slot};
-use crate::words::{self, Class, Words};
+use crate::words::{self, Class, Word, Words};
 use chancery_text::{Gap, Token, TokenKind};
 
 /// One way an item can be filled.
@@ -35,6 +36,7 @@ struct Item {
     tight: bool,
     context: bool,
     negated: bool,
+    anchor: bool,
 }
 
 /// A pattern, compiled.
@@ -69,8 +71,9 @@ pub(crate) struct View<'a> {
 }
 
 impl View<'_> {
-    fn word(&self, at: usize) -> (String, usize) {
-        self.words.word(self.tokens[at].text(self.text))
+    #[inline]
+    fn word(&self, at: usize) -> Word<'_> {
+        self.words.word(&self.tokens[at], self.text)
     }
 }
 
@@ -85,8 +88,9 @@ impl Pattern {
             let (rest, negated) = rest.strip_prefix('!').filter(|_| context).map_or((rest, false), |rest| (rest, true));
             let (rest, optional) = rest.strip_suffix('?').filter(|rest| !rest.is_empty()).map_or((rest, false), |rest| (rest, true));
             let (rest, tight) = rest.strip_prefix('~').filter(|rest| !rest.is_empty()).map_or((rest, false), |rest| (rest, true));
+            let (rest, anchor) = rest.strip_prefix('^').filter(|rest| !rest.is_empty()).map_or((rest, false), |rest| (rest, true));
             let atoms = rest.split('|').map(|atom| Self::atom(atom, words)).collect::<Result<_, _>>()?;
-            items.push(Item { atoms, optional, tight, context, negated });
+            items.push(Item { atoms, optional, tight, context, negated, anchor });
         }
         if items.iter().all(|item| item.optional || item.context) {
             return Err("nothing in the pattern must be there".to_owned());
@@ -127,20 +131,24 @@ impl Pattern {
             _ => 5,
         };
         let must = self.items.iter().enumerate().filter(|(_, item)| !item.optional && !item.negated && !item.context);
-        let Some((at, item)) = must.min_by_key(|(at, item)| (rarity(item), *at)) else { return (Vec::new(), 0) };
+        let Some((at, item)) = must.min_by_key(|(at, item)| (!item.anchor, rarity(item), *at)) else { return (Vec::new(), 0) };
         let mut anchors = Vec::new();
         for atom in &item.atoms {
             match atom {
                 Atom::Word(word) => anchors.push(Anchor::Word(word.clone())),
-                Atom::Class(class, _) => anchors.extend(words.of_class(*class).into_iter().map(|word| Anchor::Word(word.to_owned()))),
+                Atom::Class(class, _) => {
+                    anchors.extend(words.of_class(*class, |_| true).into_iter().map(|word| Anchor::Word(word.to_owned())))
+                }
                 Atom::Int(_) | Atom::Year(_) => {
                     anchors.push(Anchor::Digit);
-                    let numbers = words.known_class("number").map(|class| words.of_class(class)).unwrap_or_default();
+                    // Years in words begin with two (thousand) or fifteen to twenty.
+                    let begins = |value| matches!(atom, Atom::Int(_)) || value == 2 || (15..=20).contains(&value);
+                    let numbers = words.known_class("number").map(|class| words.of_class(class, begins)).unwrap_or_default();
                     anchors.extend(numbers.into_iter().map(|word| Anchor::Word(word.to_owned())));
                 }
                 Atom::Count => {
                     anchors.push(Anchor::Digit);
-                    let counts = words.known_class("ordinal").map(|class| words.of_class(class)).unwrap_or_default();
+                    let counts = words.known_class("ordinal").map(|class| words.of_class(class, |_| true)).unwrap_or_default();
                     anchors.extend(counts.into_iter().map(|word| Anchor::Word(word.to_owned())));
                 }
                 Atom::Day(_) | Atom::Decade | Atom::Clock => anchors.push(Anchor::Digit),
@@ -148,7 +156,7 @@ impl Pattern {
         }
         let wide: usize = self.items[..at]
             .iter()
-            .map(|item| if item.atoms.iter().any(|a| matches!(a, Atom::Int(_) | Atom::Year(_))) { 5 } else { 1 })
+            .map(|item| if item.atoms.iter().any(|a| matches!(a, Atom::Int(_) | Atom::Year(_))) { 4 } else { 1 })
             .sum();
         (anchors, wide)
     }
@@ -162,7 +170,7 @@ impl Pattern {
         if lead > 0 {
             for item in items[..lead].iter().rev() {
                 let fits = from.checked_sub(1).is_some_and(|before| {
-                    view.tokens[from].gap != Gap::Break && self.fills(item, view, before, &mut Bag::default()).any(|end| end == from)
+                    view.tokens[from].gap != Gap::Break && self.fills(item, view, before, &mut Bag::default()) == Some(from)
                 });
                 if fits == item.negated {
                     return None;
@@ -187,7 +195,7 @@ impl Pattern {
         };
         if item.context {
             let joined = at < view.tokens.len() && view.tokens[at].gap != Gap::Break;
-            let fits = joined && self.fills(item, view, at, &mut Bag::default()).next().is_some();
+            let fits = joined && self.fills(item, view, at, &mut Bag::default()).is_some();
             if fits != item.negated {
                 self.step(rest, view, first, at, bag, best);
             }
@@ -198,8 +206,7 @@ impl Pattern {
             let joined = at == first || if item.tight { gap == Gap::None } else { gap != Gap::Break };
             if joined {
                 let mut filled = bag;
-                let ends: Vec<usize> = self.fills(item, view, at, &mut filled).collect();
-                for end in ends {
+                if let Some(end) = self.fills(item, view, at, &mut filled) {
                     self.step(rest, view, first, end, filled, best);
                 }
             }
@@ -210,18 +217,17 @@ impl Pattern {
     }
 
     /// Where an item ends that begins at a token; the first way that fits.
-    fn fills(&self, item: &Item, view: &View<'_>, at: usize, bag: &mut Bag) -> impl Iterator<Item = usize> + use<> {
-        let found = item.atoms.iter().find_map(|atom| fill(atom, view, at, bag));
-        found.into_iter()
+    fn fills(&self, item: &Item, view: &View<'_>, at: usize, bag: &mut Bag) -> Option<usize> {
+        item.atoms.iter().find_map(|atom| fill(atom, view, at, bag))
     }
 }
 
 /// Tries one atom at a token; the token behind it.
 fn fill(atom: &Atom, view: &View<'_>, at: usize, bag: &mut Bag) -> Option<usize> {
     let token = view.tokens.get(at)?;
-    let (word, _) = view.word(at);
+    let word = view.word(at);
     match atom {
-        Atom::Word(wanted) => (word == *wanted).then_some(at + 1),
+        Atom::Word(wanted) => word.is(wanted).then_some(at + 1),
         Atom::Class(class, slot) => {
             let value = view.words.sense(&word, token.capital, *class)?;
             words::fill(bag, *slot, value);
@@ -233,7 +239,7 @@ fn fill(atom: &Atom, view: &View<'_>, at: usize, bag: &mut Bag) -> Option<usize>
             Some(end)
         }
         Atom::Year(slot) => {
-            let (value, end) = match words::year(&word) {
+            let (value, end) = match words::year(&word.text) {
                 Some(year) => (year, at + 1),
                 None => year_in_words(view, at)?,
             };
@@ -241,21 +247,21 @@ fn fill(atom: &Atom, view: &View<'_>, at: usize, bag: &mut Bag) -> Option<usize>
             Some(end)
         }
         Atom::Day(slot) => {
-            bag.set(*slot, view.words.day(&word)?);
+            bag.set(*slot, view.words.day(&word.text)?);
             Some(at + 1)
         }
         Atom::Count => {
             let class = view.words.known_class("ordinal");
-            let value = class.and_then(|class| view.words.sense(&word, token.capital, class)).or_else(|| view.words.counted(&word))?;
+            let value = class.and_then(|class| view.words.sense(&word, token.capital, class)).or_else(|| view.words.counted(&word.text))?;
             bag.set(Slot::Ordinal, value);
             Some(at + 1)
         }
         Atom::Decade => {
-            bag.set(Slot::Decade, view.words.decade(&word)?);
+            bag.set(Slot::Decade, view.words.decade(&word.text)?);
             Some(at + 1)
         }
         Atom::Clock => {
-            let (hour, minute) = word.split_once(':')?;
+            let (hour, minute) = word.text.split_once(':')?;
             let (hour, minute) = (hour.parse().ok().filter(|h| (0..24).contains(h))?, minute.parse().ok().filter(|m| (0..60).contains(m))?);
             bag.set(Slot::Hour, hour);
             bag.set(Slot::Minute, minute);
@@ -267,14 +273,14 @@ fn fill(atom: &Atom, view: &View<'_>, at: usize, bag: &mut Bag) -> Option<usize>
 /// A whole number in digits or words ("12", "1,540", "twenty-four", "a hundred and ten") and the token behind it.
 fn number(view: &View<'_>, at: usize) -> Option<(i32, usize)> {
     let token = view.tokens.get(at)?;
-    let (word, _) = view.word(at);
-    if let Some(value) = words::integer(token, &word) {
+    let word = view.word(at);
+    if let Some(value) = words::integer(token, &word.text) {
         return Some((value, at + 1));
     }
     let class = view.words.known_class("number")?;
     let sense = |at: usize| {
         let token = view.tokens.get(at)?;
-        view.words.sense(&view.word(at).0, token.capital, class)
+        view.words.sense(&view.word(at), token.capital, class)
     };
     let mut total = 0;
     let mut part = sense(at)?;

@@ -71,16 +71,25 @@ impl Slot {
 }
 
 /// What a match has filled.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Bag([Option<i32>; SLOTS]);
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Bag([i32; SLOTS]);
+
+/// What an empty slot holds.
+const EMPTY: i32 = i32::MIN;
+
+impl Default for Bag {
+    fn default() -> Self {
+        Self([EMPTY; SLOTS])
+    }
+}
 
 impl Bag {
     pub(crate) fn get(&self, slot: Slot) -> Option<i32> {
-        self.0[slot as usize]
+        Some(self.0[slot as usize]).filter(|value| *value != EMPTY)
     }
 
     pub(crate) fn set(&mut self, slot: Slot, value: i32) {
-        self.0[slot as usize] = Some(value);
+        self.0[slot as usize] = value;
     }
 }
 

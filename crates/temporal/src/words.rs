@@ -1,9 +1,79 @@
 //! The words of time expressions by class, and numbers written in words or digits.
 
-use crate::slot::Bag;
-use crate::slot::Slot;
-use chancery_text::{Token, TokenKind};
+use crate::slot::{Bag, Slot};
+use chancery_text::{Token, TokenKind, word_key};
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// Hashes what is a hash already.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u32(u32::from(*byte)));
+    }
+
+    fn write_u32(&mut self, key: u32) {
+        self.0 = (self.0 ^ u64::from(key)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+}
+
+/// Values by words, looked up by their keys.
+#[derive(Clone, Debug)]
+pub(crate) struct ByWord<T>(HashMap<u32, Vec<(String, T)>, BuildHasherDefault<KeyHasher>>);
+
+impl<T> Default for ByWord<T> {
+    fn default() -> Self {
+        Self(HashMap::default())
+    }
+}
+
+impl<T: Default> ByWord<T> {
+    /// The value of a word in small letters, made if it is new.
+    pub(crate) fn entry(&mut self, word: &str) -> &mut T {
+        let bucket = self.0.entry(word_key(word.as_bytes())).or_default();
+        let at = bucket.iter().position(|(known, _)| known == word).unwrap_or_else(|| {
+            bucket.push((word.to_owned(), T::default()));
+            bucket.len() - 1
+        });
+        &mut bucket[at].1
+    }
+
+    pub(crate) fn get(&self, word: &Word<'_>) -> Option<&T> {
+        self.0.get(&word.key)?.iter().find(|(known, _)| word.is(known)).map(|(_, value)| value)
+    }
+
+    pub(crate) fn keys(&self) -> impl Iterator<Item = u32> {
+        self.0.keys().copied()
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.0.values().flatten().map(|(word, value)| (word.as_str(), value))
+    }
+}
+
+/// A token's word without a possessive ending: in small letters, or plain ASCII of any case.
+#[derive(Clone, Debug)]
+pub(crate) struct Word<'t> {
+    pub(crate) text: Cow<'t, str>,
+    key: u32,
+    /// Length of the possessive ending in bytes.
+    pub(crate) clitic: usize,
+}
+
+impl Word<'_> {
+    /// Whether it is a word given in small letters.
+    #[inline]
+    pub(crate) fn is(&self, small: &str) -> bool {
+        self.text.len() == small.len() && (self.text.eq_ignore_ascii_case(small))
+    }
+}
 
 /// A class of words, by its number.
 pub(crate) type Class = u16;
@@ -22,7 +92,7 @@ pub(crate) struct Sense {
 pub(crate) struct Words {
     /// Names of classes and the slots they fill.
     classes: Vec<(String, Option<Slot>)>,
-    senses: HashMap<String, Vec<Sense>>,
+    senses: ByWord<Vec<Sense>>,
     /// Endings that the number of a day may have.
     ordinals: Vec<String>,
     /// Possessive endings.
@@ -58,40 +128,43 @@ impl Words {
     pub(crate) fn add(&mut self, class: &str, word: &str, value: i32) {
         let class = self.class(class);
         let capital = word.chars().next().is_some_and(char::is_uppercase);
-        self.senses.entry(word.to_lowercase()).or_default().push(Sense { class, value, capital });
+        self.senses.entry(&word.to_lowercase()).push(Sense { class, value, capital });
     }
 
-    /// All words of a class.
-    pub(crate) fn of_class(&self, class: Class) -> Vec<&str> {
-        let mut words: Vec<&str> = self
-            .senses
-            .iter()
-            .filter(|(_, senses)| senses.iter().any(|sense| sense.class == class))
-            .map(|(word, _)| word.as_str())
-            .collect();
+    /// All words of a class that have such a value.
+    pub(crate) fn of_class(&self, class: Class, value: impl Fn(i32) -> bool) -> Vec<&str> {
+        let holds = |senses: &Vec<Sense>| senses.iter().any(|sense| sense.class == class && value(sense.value));
+        let mut words: Vec<&str> = self.senses.iter().filter(|(_, senses)| holds(senses)).map(|(word, _)| word).collect();
         words.sort_unstable();
         words
     }
 
     /// What a token says as a member of a class.
-    pub(crate) fn sense(&self, word: &str, capital: bool, class: Class) -> Option<i32> {
+    #[inline]
+    pub(crate) fn sense(&self, word: &Word<'_>, capital: bool, class: Class) -> Option<i32> {
         self.senses.get(word)?.iter().find(|sense| sense.class == class && (capital || !sense.capital)).map(|sense| sense.value)
     }
 
-    /// A token's word in small letters without a possessive ending, and the length of that ending in bytes.
-    pub(crate) fn word(&self, text: &str) -> (String, usize) {
-        let mut word = text.to_lowercase();
-        if !word.is_ascii() || word.contains('\'') {
-            word = word.replace('\u{2019}', "'");
-            for clitic in &self.clitics {
-                if let Some(stem) = word.strip_suffix(clitic.as_str()).filter(|stem| !stem.is_empty()) {
-                    // A curly apostrophe has two bytes more than a straight one.
-                    let cut = text.len() - text.rfind(['\'', '\u{2019}']).unwrap_or(text.len());
-                    return (stem.to_owned(), cut);
-                }
+    /// A token's word.
+    #[inline]
+    pub(crate) fn word<'t>(&self, token: &Token, text: &'t str) -> Word<'t> {
+        let text = token.text(text);
+        if token.key != 0 {
+            return Word { text: Cow::Borrowed(text), key: token.key, clitic: 0 };
+        }
+        self.folded(text)
+    }
+
+    fn folded<'t>(&self, text: &'t str) -> Word<'t> {
+        let word = text.to_lowercase().replace('\u{2019}', "'");
+        for clitic in &self.clitics {
+            if let Some(stem) = word.strip_suffix(clitic.as_str()).filter(|stem| !stem.is_empty()) {
+                // A curly apostrophe has two bytes more than a straight one.
+                let cut = text.len() - text.rfind(['\'', '\u{2019}']).unwrap_or(text.len());
+                return Word { key: word_key(stem.as_bytes()), text: Cow::Owned(stem.to_owned()), clitic: cut };
             }
         }
-        (word, 0)
+        Word { key: word_key(word.as_bytes()), text: Cow::Owned(word), clitic: 0 }
     }
 
     /// The day of the month that a word stands for ("15", "15th").

@@ -33,3 +33,14 @@ pub trait Catalog: Sync {
     /// The language (BCP 47) of a form.
     fn name_language(&self, name: NameIx) -> &str;
 }
+
+/// Knows nothing: for documents without mentions.
+impl Catalog for () {
+    fn entity(&self, _: EntityIx) -> EntityInfo<'_> {
+        EntityInfo::new("", "", "")
+    }
+
+    fn name_language(&self, _: NameIx) -> &str {
+        ""
+    }
+}

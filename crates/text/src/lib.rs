@@ -42,7 +42,7 @@ pub use date::{Date, DateError, Interval};
 pub use document::{DateSource, Document, Metadata};
 pub use key::{block_key, word_key};
 pub use mention::{EntityIx, Form, Lost, LostReason, Mention, NameIx};
-pub use record::{Event, Instrument, Meeting, Topic, Voice};
+pub use record::{Event, Instrument, Meeting, Scope, Topic, Voice};
 pub use segment::{PlainBreaker, WordBreaker};
 pub use span::Span;
 pub use structure::{Block, BlockKind, Section, Sentence};

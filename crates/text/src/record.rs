@@ -2,15 +2,43 @@
 
 use crate::{Date, EntityIx, Span};
 
+/// What a topic is a topic of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Scope {
+    /// A sentence.
+    Sentence,
+    /// A section.
+    Section,
+    /// The whole text.
+    Document,
+}
+
+impl Scope {
+    /// The name used in tables: `sentence`, `section`, `document`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Sentence => "sentence",
+            Self::Section => "section",
+            Self::Document => "document",
+        }
+    }
+}
+
 /// A policy area of a stretch of text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Topic {
-    /// The stretch: a sentence, a section or the whole text.
+    /// The stretch.
     pub span: Span,
+    /// What it is: a sentence, a section or the whole text.
+    pub scope: Scope,
     /// Label in its taxonomy ("security.terrorism").
     pub label: String,
     /// Sum of the weights of its terms.
     pub score: f32,
+    /// Its part of the scores of all topics of the stretch, 0 to 1.
+    pub share: f32,
     /// Where the terms stand, in order.
     pub terms: Vec<Span>,
 }
@@ -37,11 +65,38 @@ pub enum Voice {
     Historical,
 }
 
+impl Voice {
+    const ALL: [(Self, &'static str); 8] = [
+        (Self::Asserted, "asserted"),
+        (Self::Negated, "negated"),
+        (Self::Future, "future"),
+        (Self::Obliged, "obliged"),
+        (Self::Conditional, "conditional"),
+        (Self::Requested, "requested"),
+        (Self::Denied, "denied"),
+        (Self::Historical, "historical"),
+    ];
+
+    /// The name used in tables and data: `asserted`, `negated` …
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        Self::ALL.iter().find(|(voice, _)| *voice == self).map_or("asserted", |(_, name)| name)
+    }
+
+    /// By its name.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == name).map(|(voice, _)| *voice)
+    }
+}
+
 /// Who did what to whom.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
-    /// Bytes of the source.
+    /// Bytes of the source, from the first to the last that the rule used.
     pub span: Span,
+    /// The words that triggered the rule.
+    pub trigger: Span,
     /// The sentence, as an index into [`Document::sentences`](crate::Document::sentences).
     pub sentence: u32,
     /// What the verb says, as a PLOVER class.

@@ -12,7 +12,7 @@ enum Piece<'a> {
 }
 
 /// The forms a line stands for, in order; the reason, where it is at fault.
-pub(super) fn expand(text: &str) -> Result<Vec<String>, String> {
+pub(crate) fn expand(text: &str) -> Result<Vec<String>, String> {
     if !text.contains(['{', '}']) {
         return Ok(vec![text.to_owned()]);
     }

@@ -1,6 +1,6 @@
 //! `gazetteer/**/*.toml` and `.jsonl`: entries read ([`read`]), layered ([`layer`]), spelled out ([`spell`]) and checked ([`check`]).
 
-mod braces;
+pub(crate) mod braces;
 mod check;
 mod layer;
 mod raw;
@@ -18,7 +18,7 @@ pub(crate) fn load(files: &[File], languages: &Languages, faults: &mut Faults) -
     for (number, file) in files.iter().enumerate() {
         // In the user's own folders names need no folder of their own.
         if file.inner.starts_with("gazetteer/")
-            || file.layer >= 2 && !file.inner.starts_with("language/") && !file.inner.starts_with("topics/")
+            || file.layer >= 2 && !["language/", "topics/", "rules/"].iter().any(|folder| file.inner.starts_with(folder))
         {
             read::read(files, number, faults, &mut entries);
         }

@@ -2,9 +2,11 @@
 
 mod inflection;
 mod time;
+mod verbs;
 
 pub(crate) use inflection::{Inflection, WordClass};
 pub(crate) use time::Times;
+pub(crate) use verbs::Verbs;
 
 use crate::diagnostic::Faults;
 use crate::files::File;
@@ -32,6 +34,9 @@ pub(crate) struct Languages {
     /// Language and its case endings; needed for compiling only.
     #[serde(skip)]
     inflections: Vec<(String, Inflection)>,
+    /// How English verbs change; needed for compiling only.
+    #[serde(skip)]
+    verbs: Verbs,
 }
 
 const CLASSES: [&str; 5] = ["title", "before_number", "after_number", "never", "anywhere"];
@@ -46,6 +51,11 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
             let nodes = value::parse(files, number, faults);
             let rules = inflection::load(files, &nodes, faults);
             all.inflections.push((code.to_owned(), rules));
+            continue;
+        }
+        if name == "verbs.toml" {
+            let nodes = value::parse(files, number, faults);
+            all.verbs = verbs::load(files, &nodes, faults);
             continue;
         }
         if name == "time.toml" {
@@ -153,6 +163,10 @@ impl Languages {
 
     pub(crate) fn count_leads(&self) -> &[String] {
         &self.count_leads
+    }
+
+    pub(crate) fn verbs(&self) -> &Verbs {
+        &self.verbs
     }
 
     pub(crate) fn times(&self) -> &Times {

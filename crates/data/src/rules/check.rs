@@ -1,0 +1,147 @@
+//! Tries the patterns and examples of all rules.
+
+use super::{Example, Rules, Written};
+use crate::compile::Compiled;
+use crate::diagnostic::{Faults, Position};
+use crate::files::File;
+use chancery_classifier::{BuildError, ClassifierBuilder, Outcome};
+use chancery_text::{Catalog, Document, EntityIx, Event};
+
+/// How many rules and examples were tried.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tested {
+    /// Rules.
+    pub rules: usize,
+    /// Examples.
+    pub examples: usize,
+}
+
+/// Tells of every pattern that cannot be read.
+pub(crate) fn patterns(files: &[File], rules: &Rules, faults: &mut Faults) {
+    let mut builder = ClassifierBuilder::new();
+    rules.fill(&mut builder);
+    for fault in builder.faults() {
+        if let BuildError::Pattern { rule, part, reason } = fault
+            && let Some(written) = rules.rules.iter().find(|written| written.rule.id == rule)
+        {
+            let at = written.rule.patterns.iter().position(|pattern| pattern.contains(&part));
+            let at = at.map_or(written.at, |number| {
+                let start = written.patterns_at[number];
+                let offset = written.rule.patterns[number].find(&part).unwrap_or(0) as u32;
+                // The quote stands before the pattern.
+                Position { byte: start.byte + 1 + offset, ..start }
+            });
+            faults.error(
+                files,
+                at,
+                "CH-R004",
+                format!("\"{part}\" in a pattern of {rule}: {reason}"),
+                "docs/rules.md tells what a pattern may hold",
+            );
+        }
+    }
+}
+
+/// Tries all examples with the engines built from the same data.
+pub(crate) fn check(files: &[File], rules: &Rules, compiled: &Compiled, faults: &mut Faults) -> Tested {
+    let tokenizer = compiled.languages.tokenizer();
+    let Ok(calendar) = compiled.languages.calendar() else { return Tested::default() };
+    let read = |text: &str| {
+        let mut doc = Document::new("example", text);
+        tokenizer.run(&mut doc);
+        calendar.run(&mut doc);
+        compiled.gazetteer.run(&mut doc, &mut chancery_gazetteer::Scratch::default());
+        compiled.classifier.run(&mut doc, &compiled.gazetteer, &mut chancery_classifier::Scratch::default());
+        doc
+    };
+    let mut tested = Tested::default();
+    for written in &rules.rules {
+        tested.rules += 1;
+        let id = &written.rule.id;
+        for example in &written.accept {
+            tested.examples += 1;
+            let doc = read(&example.text);
+            if !doc.events.iter().any(|event| event.rule == *id && fits(event, example, &compiled.gazetteer)) {
+                let found: Vec<String> = doc.events.iter().map(|event| tell(event, &compiled.gazetteer)).collect();
+                let why = why(written, &doc, compiled);
+                faults.error(
+                    files,
+                    example.at,
+                    "CH-R005",
+                    format!("the rule {id} does not accept its example"),
+                    if found.is_empty() { format!("nothing was found; {why}") } else { format!("found was {}; {why}", found.join(", ")) },
+                );
+            }
+        }
+        for example in &written.reject {
+            tested.examples += 1;
+            let doc = read(&example.text);
+            if let Some(event) = doc.events.iter().find(|event| event.rule == *id) {
+                let found = tell(event, &compiled.gazetteer);
+                faults.error(
+                    files,
+                    example.at,
+                    "CH-R005",
+                    format!("the rule {id} accepts what it must reject: {found}"),
+                    "narrow the pattern, or add a word to unless",
+                );
+            } else if !compiled.classifier.explain(&doc, &compiled.gazetteer).iter().any(|attempt| attempt.rule == *id) {
+                faults.error(
+                    files,
+                    example.at,
+                    "CH-R006",
+                    format!("an example that {id} must reject does not hold its trigger, and so shows nothing"),
+                    "write a sentence with the trigger in which nothing of the kind is said",
+                );
+            }
+        }
+    }
+    tested
+}
+
+/// Why a rule did not fire.
+fn why(written: &Written, doc: &Document, compiled: &Compiled) -> String {
+    let attempts = compiled.classifier.explain(doc, &compiled.gazetteer);
+    let reasons: Vec<String> = attempts
+        .iter()
+        .filter(|attempt| attempt.rule == written.rule.id)
+        .map(|attempt| match &attempt.outcome {
+            Outcome::Missing { pattern, part } => format!("nothing fits \"{part}\" of \"{pattern}\""),
+            Outcome::Outweighed(other) => format!("{other} came before it"),
+            Outcome::Excluded(word) => format!("\"{word}\" excludes it"),
+            Outcome::Fired(_) => "it fired with others in its slots".to_owned(),
+            Outcome::Block(kind) => format!("it may not fire in a {kind}"),
+            _ => "its topic is missing".to_owned(),
+        })
+        .collect();
+    if reasons.is_empty() { "its trigger was not found".to_owned() } else { reasons.join("; ") }
+}
+
+fn codes(entities: &[EntityIx], catalog: &dyn Catalog) -> Vec<String> {
+    let code = |entity: &EntityIx| {
+        let info = catalog.entity(*entity);
+        info.country.unwrap_or(info.id).to_owned()
+    };
+    entities.iter().map(code).collect()
+}
+
+fn fits(event: &Event, example: &Example, catalog: &dyn Catalog) -> bool {
+    let same = |wanted: &Option<Vec<String>>, found: &[EntityIx]| {
+        wanted.as_ref().is_none_or(|wanted| {
+            let (mut wanted, mut found) = (wanted.clone(), codes(found, catalog));
+            wanted.sort_unstable();
+            found.sort_unstable();
+            found.dedup();
+            wanted == found
+        })
+    };
+    same(&example.source, &event.source)
+        && same(&example.target, &event.target)
+        && example.class.as_ref().is_none_or(|class| *class == event.class)
+        && example.voice.as_ref().is_none_or(|voice| *voice == event.voice.as_str())
+}
+
+fn tell(event: &Event, catalog: &dyn Catalog) -> String {
+    let list = |entities: &[EntityIx]| codes(entities, catalog).join("+");
+    format!("{} {} {} → {} ({}, {})", event.rule, event.class, list(&event.source), list(&event.target), event.act, event.voice.as_str())
+}

@@ -1,0 +1,92 @@
+//! Classes of words, groups of types, voices and conversions.
+
+use super::Rules;
+use crate::diagnostic::Faults;
+use crate::files::File;
+use crate::value::{Node, Value};
+use chancery_text::Voice;
+
+/// PLOVER 2021's classes of events.
+pub(super) const CLASSES: [&str; 16] = [
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+];
+
+pub(super) fn read(files: &[File], node: &Node, faults: &mut Faults, all: &mut Rules) {
+    for (key, at, value) in node.as_table().unwrap_or_default() {
+        match (key.as_str(), &value.value) {
+            ("classes", Value::Table(rows)) => all.classes.extend(rows.iter().map(|(name, _, words)| (name.clone(), texts(words)))),
+            ("groups", Value::Table(rows)) => all.groups.extend(rows.iter().map(|(name, _, types)| (name.clone(), texts(types)))),
+            ("voice", Value::List(items)) => {
+                for item in items {
+                    match (text(item, "class"), voice(files, item, faults)) {
+                        (Some(class), Some(voice)) => all.voices.push((class, voice)),
+                        _ => faults.error(files, item.at, "CH-D004", "a voice needs class and voice", ""),
+                    }
+                }
+            }
+            ("convert", Value::List(items)) => {
+                for item in items {
+                    match (text(item, "act"), voice(files, item, faults), text(item, "class")) {
+                        (Some(act), Some(voice), Some(class)) if CLASSES.contains(&act.as_str()) && CLASSES.contains(&class.as_str()) => {
+                            all.conversions.push((act, voice, class));
+                        }
+                        _ => faults.error(
+                            files,
+                            item.at,
+                            "CH-D004",
+                            "a conversion needs act, voice and class",
+                            format!("classes are {}", CLASSES.join(", ")),
+                        ),
+                    }
+                }
+            }
+            ("rule", Value::List(_)) => {}
+            (other, _) => faults.error(
+                files,
+                *at,
+                "CH-D002",
+                format!("a rules file knows no \"{other}\" of this kind at its top"),
+                "known are [[rule]], [classes], [groups], [[voice]] and [[convert]]",
+            ),
+        }
+    }
+}
+
+fn voice(files: &[File], item: &Node, faults: &mut Faults) -> Option<Voice> {
+    let name = text(item, "voice")?;
+    let voice = Voice::of(&name);
+    if voice.is_none() {
+        faults.error(
+            files,
+            item.at,
+            "CH-D003",
+            format!("there is no voice \"{name}\""),
+            "asserted, negated, future, obliged, conditional, requested, denied, historical",
+        );
+    }
+    voice
+}
+
+fn text(item: &Node, key: &str) -> Option<String> {
+    item.get(key).and_then(Node::as_text).map(str::to_owned)
+}
+
+pub(super) fn texts(node: &Node) -> Vec<String> {
+    let items: &[Node] = if let Value::List(items) = &node.value { items } else { std::slice::from_ref(node) };
+    items.iter().filter_map(Node::as_text).map(str::to_owned).collect()
+}

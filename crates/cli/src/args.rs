@@ -29,6 +29,13 @@ pub(crate) enum Command {
     /// Look after the gazetteer.
     #[command(subcommand)]
     Gazetteer(GazetteerCommand),
+    /// Show what is found in a text, by which entry or rule, and why other names and rules were not taken.
+    Explain(ExplainArgs),
+    /// Draw records at random with their sentences, take verdicts, and report precision.
+    Sample(SampleArgs),
+    /// Look after the rules.
+    #[command(subcommand)]
+    Rules(RulesCommand),
     /// Print what each table and column of a dataset means (Markdown).
     Schema,
 }
@@ -47,6 +54,89 @@ pub(crate) enum GazetteerCommand {
         #[arg(long = "data", value_name = "FOLDER")]
         data: Vec<PathBuf>,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RulesCommand {
+    /// Try the examples of all rules, the embedded ones and those of your folders.
+    Test {
+        /// Your folder of data files; may be given several times, the last one on top.
+        #[arg(long = "data", value_name = "FOLDER")]
+        data: Vec<PathBuf>,
+    },
+    /// List how often each rule made a record in a dataset, and the rules that never did.
+    Coverage {
+        /// A folder that `chancery run` wrote.
+        #[arg(value_name = "DATASET")]
+        dataset: PathBuf,
+        /// Your folder of data files; may be given several times, the last one on top.
+        #[arg(long = "data", value_name = "FOLDER")]
+        data: Vec<PathBuf>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// A text in quotes, or FILE:OFFSET for the sentence at that byte of a file; "-" reads standard input.
+    #[arg(value_name = "TEXT|FILE:OFFSET")]
+    pub(crate) what: String,
+    /// The document's date (YYYY, YYYY-MM or YYYY-MM-DD), for names and dates that depend on it.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) date: Option<String>,
+    /// Your folder of data files; may be given several times, the last one on top.
+    #[arg(long = "data", value_name = "FOLDER")]
+    pub(crate) data: Vec<PathBuf>,
+    /// The same as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// A table to draw from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SampleTable {
+    /// Names.
+    Mentions,
+    /// Expressions of time.
+    Times,
+    /// Topics of sentences.
+    Topics,
+    /// Events.
+    Events,
+    /// Sentences.
+    Sentences,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+First draw, then judge, then report:
+  chancery sample OUT --table events --n 100 --seed 1 > drawn.csv
+  (write right, wrong or unsure into the column `verdict`, in a spreadsheet or with --judge)
+  chancery sample --report drawn.csv")]
+pub(crate) struct SampleArgs {
+    /// A folder that `chancery run` wrote, with CSV among its formats.
+    #[arg(value_name = "DATASET", required_unless_present_any = ["report", "judge"])]
+    pub(crate) dataset: Option<PathBuf>,
+    /// The table to draw from.
+    #[arg(long, value_enum, default_value = "mentions")]
+    pub(crate) table: SampleTable,
+    /// How many records to draw.
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    pub(crate) n: usize,
+    /// Seed of the draw: the same seed draws the same records of the same dataset.
+    #[arg(long, value_name = "SEED", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// Draw only records of this type (mentions), class (events), topic, or TIMEX3 type (times); several with commas.
+    #[arg(long, value_name = "KIND", value_delimiter = ',')]
+    pub(crate) kind: Vec<String>,
+    /// Ask for the verdicts of a drawn CSV file here in the terminal, and write them into it.
+    #[arg(long, value_name = "FILE", conflicts_with = "report")]
+    pub(crate) judge: Option<PathBuf>,
+    /// Report precision with its confidence interval from a judged CSV file.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) report: Option<PathBuf>,
+    /// The report as JSON.
+    #[arg(long, requires = "report")]
+    pub(crate) json: bool,
 }
 
 /// A format of the dataset.

@@ -88,6 +88,8 @@ pub struct Totals {
     pub rows: BTreeMap<&'static str, u64>,
     /// Mentions by type of entity.
     pub mentions_by_type: BTreeMap<String, u64>,
+    /// Records by the rule that made them, of each table (`times`, `events`).
+    pub records_by_rule: BTreeMap<&'static str, BTreeMap<String, u64>>,
     /// Mentions and documents of each entity mentioned.
     pub entities: BTreeMap<EntityIx, (u64, u64)>,
 }
@@ -185,6 +187,14 @@ impl Dataset {
         self.totals.documents += 1;
         self.totals.bytes += doc.text().len() as u64;
         self.totals.tokens += doc.tokens.len() as u64;
+        let rules = doc.times.iter().map(|time| ("times", &time.rule)).chain(doc.events.iter().map(|event| ("events", &event.rule)));
+        for (table, rule) in rules {
+            let counts = self.totals.records_by_rule.entry(table).or_default();
+            match counts.get_mut(rule) {
+                Some(count) => *count += 1,
+                None => drop(counts.insert(rule.clone(), 1)),
+            }
+        }
         let mut counts: BTreeMap<EntityIx, u64> = BTreeMap::new();
         for mention in &doc.mentions {
             *counts.entry(mention.entity).or_default() += 1;
@@ -263,7 +273,7 @@ fn manifest(totals: &Totals, options: &Options, extra: BTreeMap<String, Value>) 
         out.insert(key, value);
     }
     out.insert("formats".into(), options.formats.iter().map(|format| format.as_str()).collect());
-    let counts = json!({"documents": totals.documents, "failures": totals.failures, "bytes": totals.bytes, "tokens": totals.tokens, "rows": totals.rows, "mentions_by_type": totals.mentions_by_type});
+    let counts = json!({"documents": totals.documents, "failures": totals.failures, "bytes": totals.bytes, "tokens": totals.tokens, "rows": totals.rows, "mentions_by_type": totals.mentions_by_type, "records_by_rule": totals.records_by_rule});
     out.insert("counts".into(), counts);
     Value::Object(out)
 }

@@ -141,6 +141,35 @@ impl Gazetteer {
         doc.mentions = mentions;
     }
 
+    /// Every name of the gazetteer that stands in a document where no mention was made, and why; tokens, sentences and mentions are known.
+    #[must_use]
+    pub fn refused(&self, doc: &Document) -> Vec<Lost> {
+        let (mut found, mut scan) = (Found::default(), chancery_phrases::Scratch::default());
+        found.clear(self.cue_capitals.len());
+        self.phrases.scan(doc.text(), &doc.tokens, &mut scan, |hit| found.take(self, &doc.tokens, hit));
+        found.cues.sort_unstable();
+        let place = Place { gazetteer: self, doc, cues: &found.cues, reach: &found.reach };
+        let mut refused = Vec::new();
+        for candidate in &found.candidates {
+            let at = span(doc, candidate);
+            let next = doc.mentions.partition_point(|mention| mention.span.end() <= at.start());
+            if doc.mentions.get(next).is_some_and(|mention| mention.span.start() < at.end()) {
+                continue;
+            }
+            let sentence = doc.sentences.partition_point(|s| s.token_range.end <= candidate.first);
+            for name in self.names_of(candidate) {
+                let reason = match place.admit(&self.names[name as usize], candidate, sentence) {
+                    Err(reason) => reason,
+                    Ok(()) if self.entities[self.names[name as usize].entity as usize].silent => LostReason::Shadow,
+                    Ok(()) if self.names[name as usize].when != When::Always => LostReason::Needs,
+                    Ok(()) => LostReason::Inside,
+                };
+                refused.push(self.lost(doc, candidate, name, reason));
+            }
+        }
+        refused
+    }
+
     /// Leftmost-longest over what is admissible.
     fn pick(&self, doc: &Document, found: &mut Found, rivals: &mut Vec<Rival>, picked: &mut Vec<Picked>, keep_lost: bool) {
         found.cues.sort_unstable();

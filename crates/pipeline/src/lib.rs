@@ -22,6 +22,7 @@
 //! assert_eq!(doc.mentions.len(), 1);
 //! ```
 
+mod dateline;
 mod run;
 mod stages;
 

@@ -1,5 +1,6 @@
 //! The stages in their order.
 
+use crate::dateline;
 use chancery_classifier::Classifier;
 use chancery_gazetteer::Gazetteer;
 use chancery_temporal::Calendar;
@@ -60,8 +61,18 @@ impl<'e> Stages<'e> {
     pub fn annotate(&self, doc: &mut Document, scratch: &mut Scratch) {
         self.tokenizer.run(doc);
         self.calendar.run(doc);
+        if dateline::set(doc) {
+            // Now there is a date to reckon from.
+            self.calendar.run(doc);
+        }
         self.gazetteer.run(doc, &mut scratch.names);
         self.classifier.run(doc, self.gazetteer, &mut scratch.rules);
+    }
+
+    /// Names that no name was taken for, with the reason, in a document that has been annotated: what a reader may ask about.
+    #[must_use]
+    pub fn refused(&self, doc: &Document) -> Vec<chancery_text::Lost> {
+        self.gazetteer.refused(doc)
     }
 
     /// A text as an annotated document.

@@ -2,7 +2,7 @@
 
 use crate::slot::Unit;
 use chancery_text::Date;
-use jiff::{ToSpan, civil};
+use jiff::{Span, civil};
 
 /// The day that a date begins with.
 pub(crate) fn day(date: Date) -> Option<civil::Date> {
@@ -18,16 +18,19 @@ pub(crate) fn date(day: civil::Date) -> Option<Date> {
 /// A day so many units on (or back).
 pub(crate) fn moved(day: civil::Date, unit: Unit, by: i32) -> Option<civil::Date> {
     let by = i64::from(by);
+    let none = Span::new();
     let span = match unit {
-        Unit::Second | Unit::Minute | Unit::Hour => 0.days(),
-        Unit::Day => by.days(),
-        Unit::Week | Unit::Weekend => (by * 7).days(),
-        Unit::Month => by.months(),
-        Unit::Quarter => (by * 3).months(),
-        Unit::Year => by.years(),
-        Unit::Decade => (by * 10).years(),
-        Unit::Century => (by * 100).years(),
+        Unit::Second | Unit::Minute | Unit::Hour => Ok(none),
+        Unit::Day => none.try_days(by),
+        Unit::Week | Unit::Weekend => none.try_days(by * 7),
+        Unit::Month => none.try_months(by),
+        Unit::Quarter => none.try_months(by * 3),
+        Unit::Year => none.try_years(by),
+        Unit::Decade => none.try_years(by * 10),
+        Unit::Century => none.try_years(by * 100),
     };
+    // Millions of years ago there was no calendar.
+    let span = span.ok()?;
     day.checked_add(span).ok()
 }
 
@@ -39,7 +42,7 @@ pub(crate) fn around(day: civil::Date, unit: Unit) -> Option<(String, Date, Date
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => whole(date(day)?),
         Unit::Week | Unit::Weekend => {
             let iso = day.iso_week_date();
-            let monday = day.checked_sub((iso.weekday().to_monday_zero_offset() as i64).days()).ok()?;
+            let monday = moved(day, Unit::Day, -i32::from(iso.weekday().to_monday_zero_offset()))?;
             let first = if unit == Unit::Weekend { moved(monday, Unit::Day, 5)? } else { monday };
             let ending = if unit == Unit::Weekend { "-WE" } else { "" };
             (format!("{:04}-W{:02}{ending}", iso.year(), iso.week()), date(first)?, date(moved(monday, Unit::Day, 6)?)?)

@@ -282,7 +282,7 @@ fn number(view: &View<'_>, at: usize) -> Option<(i32, usize)> {
         let token = view.tokens.get(at)?;
         view.words.sense(&view.word(at), token.capital, class)
     };
-    let mut total = 0;
+    let mut total: i32 = 0;
     let mut part = sense(at)?;
     let mut end = at + 1;
     loop {
@@ -291,9 +291,9 @@ fn number(view: &View<'_>, at: usize) -> Option<(i32, usize)> {
         let next = end + usize::from(hyphen);
         let Some(value) = sense(next).filter(|_| view.tokens[next].gap <= Gap::Line) else { break };
         if value >= 100 && part < value {
-            part *= value;
+            part = part.saturating_mul(value);
             if value >= 1000 {
-                total += part;
+                total = total.saturating_add(part);
                 part = 0;
             }
         } else if value < 10 && part >= 20 && part % 10 == 0 || part == 0 || value < 100 && part >= 100 && part % 100 == 0 {
@@ -303,7 +303,7 @@ fn number(view: &View<'_>, at: usize) -> Option<(i32, usize)> {
         }
         end = next + 1;
     }
-    Some((total + part, end))
+    Some((total.saturating_add(part), end))
 }
 
 /// "nineteen ninety-six", "two thousand".

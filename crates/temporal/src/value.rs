@@ -57,12 +57,12 @@ pub(crate) fn make(make: Make, fixed: &str, timex_type: TimexType, bag: &Bag, an
                 return Some(plain(if way < 0 { "PAST_REF" } else { "FUTURE_REF" }.to_owned()));
             };
             let (unit, number) = match unit {
-                Unit::Decade => (Unit::Year, number * 10),
-                Unit::Century => (Unit::Year, number * 100),
+                Unit::Decade => (Unit::Year, number.saturating_mul(10)),
+                Unit::Century => (Unit::Year, number.saturating_mul(100)),
                 unit => (unit, number),
             };
             let from = anchors.document.filter(|date| fine_enough(*date, unit)).and_then(civil::day);
-            match from.and_then(|from| civil::moved(from, unit, number * way)) {
+            match from.and_then(|from| civil::moved(from, unit, number.saturating_mul(way))) {
                 Some(day) => civil::around(day, unit).map(known),
                 None => Some(plain(unknown(unit))),
             }
@@ -143,7 +143,11 @@ pub(crate) fn make(make: Make, fixed: &str, timex_type: TimexType, bag: &Bag, an
             if !fine_enough(last, unit) {
                 return Some(plain(unknown(unit)));
             }
-            let day = civil::moved(civil::day(last)?, unit, bag.get(Slot::Shift).unwrap_or(0) * bag.get(Slot::Number).unwrap_or(1))?;
+            let day = civil::moved(
+                civil::day(last)?,
+                unit,
+                bag.get(Slot::Shift).unwrap_or(0).saturating_mul(bag.get(Slot::Number).unwrap_or(1)),
+            )?;
             civil::around(day, unit).map(known)
         }
     }

@@ -100,6 +100,8 @@ pub enum LostReason {
     Focus,
     /// A rival is likelier.
     Prior,
+    /// The phrase holds a name and does not name it; it is in the gazetteer as a shadow.
+    Shadow,
 }
 
 impl LostReason {
@@ -115,6 +117,23 @@ impl LostReason {
             Self::Date => "date",
             Self::Focus => "focus",
             Self::Prior => "prior",
+            Self::Shadow => "shadow",
+        }
+    }
+
+    /// The same for people to read.
+    #[must_use]
+    pub const fn explained(self) -> &'static str {
+        match self {
+            Self::Inside => "it lies inside a longer name, or overlaps one before it",
+            Self::Case => "its letters are not cased as they must be",
+            Self::Needs => "a word that it needs is not near",
+            Self::Excluded => "a word that excludes it is near",
+            Self::Neighbour => "a word directly beside it excludes it",
+            Self::Date => "another is valid at the document's date, and it is not",
+            Self::Focus => "another is named elsewhere in the document, and it is not",
+            Self::Prior => "another is likelier",
+            Self::Shadow => "this phrase holds a name and does not name it",
         }
     }
 }

@@ -1,10 +1,13 @@
 //! What each command does.
 
 mod annotate;
+mod explain;
 mod gazetteer;
+mod rules;
 mod run;
+mod sample;
 
-use crate::args::{Cli, Command, GazetteerCommand};
+use crate::args::{Cli, Command, GazetteerCommand, RulesCommand};
 use anyhow::Result;
 use std::io::Write;
 use std::process::ExitCode;
@@ -15,6 +18,10 @@ pub(crate) fn dispatch(args: Cli) -> Result<ExitCode> {
         Command::Annotate(args) => annotate::annotate(&args),
         Command::Gazetteer(GazetteerCommand::Check { data }) => gazetteer::check(&data),
         Command::Gazetteer(GazetteerCommand::Stats { data }) => gazetteer::stats(&data),
+        Command::Explain(args) => explain::explain(&args),
+        Command::Sample(args) => sample::sample(&args),
+        Command::Rules(RulesCommand::Test { data }) => rules::test(&data),
+        Command::Rules(RulesCommand::Coverage { dataset, data }) => rules::coverage(&dataset, &data),
         Command::Schema => {
             std::io::stdout().write_all(chancery_export::schema::markdown().as_bytes())?;
             Ok(ExitCode::SUCCESS)

@@ -1,0 +1,219 @@
+//! `chancery explain`: what was found, by what, and what was not, and why.
+
+use crate::args::ExplainArgs;
+use anyhow::{Context, Result, bail};
+use chancery_classifier::{Attempt, Outcome};
+use chancery_data::Data;
+use chancery_export::record;
+use chancery_pipeline::Stages;
+use chancery_text::{Catalog, Document, Lost, Scope, Span};
+use serde_json::{Value, json};
+use std::io::{IsTerminal, Read, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
+    let (text, at) = input(&args.what)?;
+    let data = Data::with_layers(&args.data)?;
+    let stages = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.classifier()).keeping_lost(true);
+    let mut doc = Document::new("explained", text);
+    if let Some(date) = &args.date {
+        doc.metadata.date = Some(date.parse().with_context(|| "--date wants YYYY, YYYY-MM or YYYY-MM-DD")?);
+    }
+    stages.annotate(&mut doc, &mut stages.scratch());
+    let refused = stages.refused(&doc);
+    let attempts = data.classifier().explain(&doc, data.gazetteer());
+    // Of a file only the sentence asked for is shown; the rest is read for its context.
+    let only = at.and_then(|at| doc.sentences.iter().find(|sentence| sentence.span.end() > at).map(|sentence| sentence.span));
+    let show = Show {
+        doc: &doc,
+        catalog: data.gazetteer(),
+        only,
+        colour: std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+    };
+    let mut out = std::io::stdout().lock();
+    if args.json {
+        writeln!(out, "{}", serde_json::to_string_pretty(&show.json(&refused, &attempts))?)?;
+    } else {
+        show.print(&refused, &attempts, &mut out)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The text, and the byte asked for where a file was named.
+fn input(what: &str) -> Result<(String, Option<u32>)> {
+    if what == "-" {
+        let mut text = String::new();
+        std::io::stdin().lock().read_to_string(&mut text).context("standard input cannot be read as UTF-8")?;
+        return Ok((text, None));
+    }
+    if let Some((path, offset)) = what.rsplit_once(':')
+        && let Ok(offset) = offset.parse::<u32>()
+        && Path::new(path).is_file()
+    {
+        let text = std::fs::read_to_string(path).with_context(|| format!("{path} cannot be read as UTF-8"))?;
+        if offset as usize >= text.len() {
+            bail!("{path} has {} bytes, so there is no byte {offset}", text.len());
+        }
+        return Ok((text, Some(offset)));
+    }
+    if Path::new(what).is_file() {
+        bail!("which sentence of {what}? Give {what}:OFFSET with a byte offset, or the text itself in quotes");
+    }
+    Ok((what.to_owned(), None))
+}
+
+struct Show<'a> {
+    doc: &'a Document,
+    catalog: &'a dyn Catalog,
+    only: Option<Span>,
+    colour: bool,
+}
+
+impl Show<'_> {
+    fn wanted(&self, span: Span) -> bool {
+        self.only.is_none_or(|only| span.start() < only.end() && only.start() < span.end())
+    }
+
+    fn line(&self, span: Span) -> String {
+        self.doc.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn paint(&self, code: &str, text: &str) -> String {
+        if self.colour { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
+    }
+
+    fn lost(&self, lost: &Lost) -> String {
+        format!("\"{}\" as {}: {}", self.line(lost.span), self.catalog.entity(lost.entity).id, lost.reason.explained())
+    }
+
+    fn print(&self, refused: &[Lost], attempts: &[Attempt], out: &mut impl Write) -> Result<()> {
+        let head = |text: &str| self.paint("1", text);
+        for sentence in self.doc.sentences.iter().filter(|sentence| self.wanted(sentence.span)) {
+            writeln!(out, "{}", self.paint("1;36", &self.line(sentence.span)))?;
+            let inside = |span: Span| sentence.span.start() <= span.start() && span.start() < sentence.span.end();
+            let names: Vec<_> = self.doc.mentions.iter().filter(|mention| inside(mention.span)).collect();
+            if !names.is_empty() {
+                writeln!(out, "  {}", head("names"))?;
+            }
+            for mention in names {
+                let entity = self.catalog.entity(mention.entity);
+                let country = entity.country.map_or(String::new(), |country| format!(", {country}"));
+                write!(
+                    out,
+                    "    {}  {} ({}{country}), by its {}",
+                    self.paint("32", &self.line(mention.span)),
+                    entity.id,
+                    entity.kind,
+                    mention.form.as_str()
+                )?;
+                let language = self.catalog.name_language(mention.name);
+                if !language.is_empty() {
+                    write!(out, " in {language}")?;
+                }
+                match mention.in_date {
+                    Some(true) => write!(out, ", in its time")?,
+                    Some(false) => write!(out, ", out of its time")?,
+                    None => {}
+                }
+                if let Some(span) = mention.introduced {
+                    write!(out, ", introduced by \"{}\" at byte {}", self.line(span), span.start())?;
+                }
+                writeln!(out)?;
+                for lost in &mention.lost {
+                    writeln!(out, "      not {}", self.lost(lost))?;
+                }
+            }
+            let refused: Vec<_> = refused.iter().filter(|lost| inside(lost.span)).collect();
+            if !refused.is_empty() {
+                writeln!(out, "  {}", head("names not taken"))?;
+            }
+            for lost in refused {
+                writeln!(out, "    {}", self.lost(lost))?;
+            }
+            let times: Vec<_> = self.doc.times.iter().filter(|time| inside(time.span)).collect();
+            if !times.is_empty() {
+                writeln!(out, "  {}", head("times"))?;
+            }
+            for time in times {
+                write!(out, "    {}  {} {}", self.paint("32", &self.line(time.span)), time.timex_type.as_str(), time.value)?;
+                if let (Some(begin), Some(end)) = (time.begin, time.end) {
+                    write!(out, ", {begin} to {end}")?;
+                }
+                writeln!(out, ", by the rule {}", time.rule)?;
+            }
+            let topics: Vec<_> =
+                self.doc.topics.iter().filter(|topic| topic.scope == Scope::Sentence && topic.span == sentence.span).collect();
+            if !topics.is_empty() {
+                writeln!(out, "  {}", head("topics"))?;
+            }
+            for topic in topics {
+                let terms: Vec<String> = topic.terms.iter().map(|span| format!("\"{}\"", self.line(*span))).collect();
+                writeln!(out, "    {}  {}, by {}", self.paint("32", &topic.label), topic.score, terms.join(", "))?;
+            }
+            self.print_rules(attempts, &inside, out)?;
+            writeln!(out)?;
+        }
+        Ok(())
+    }
+
+    fn print_rules(&self, attempts: &[Attempt], inside: &dyn Fn(Span) -> bool, out: &mut impl Write) -> Result<()> {
+        let here: Vec<_> = attempts.iter().filter(|attempt| inside(attempt.trigger)).collect();
+        let fired = |attempt: &&&Attempt| matches!(attempt.outcome, Outcome::Fired(_));
+        let events: Vec<_> = here.iter().filter(fired).collect();
+        if !events.is_empty() {
+            writeln!(out, "  {}", self.paint("1", "events"))?;
+        }
+        for attempt in events {
+            let event = self.doc.events.iter().find(|event| event.trigger == attempt.trigger && event.rule == attempt.rule);
+            let told = event.map_or(String::new(), |event| format!(" {} (act {}, {})", event.class, event.act, event.voice.as_str()));
+            write!(out, "    {} {told}, by the rule {}", self.paint("32", &self.line(attempt.trigger)), attempt.rule)?;
+            if let Outcome::Fired(slots) = &attempt.outcome {
+                for (slot, spans) in slots {
+                    let fillers: Vec<String> = spans.iter().map(|span| format!("\"{}\"", self.line(*span))).collect();
+                    write!(out, "; {slot}: {}", fillers.join(", "))?;
+                }
+            }
+            writeln!(out)?;
+        }
+        let silent: Vec<_> = here.iter().filter(|attempt| !fired(attempt)).collect();
+        if !silent.is_empty() {
+            writeln!(out, "  {}", self.paint("1", "rules that did not fire"))?;
+        }
+        for attempt in silent {
+            writeln!(out, "    {} at \"{}\": {}", attempt.rule, self.line(attempt.trigger), reason(&attempt.outcome))?;
+        }
+        Ok(())
+    }
+
+    fn json(&self, refused: &[Lost], attempts: &[Attempt]) -> Value {
+        let mut out = record(self.doc, self.catalog, false, true);
+        let not_taken = refused.iter().filter(|lost| self.wanted(lost.span)).map(|lost| {
+            json!({"start": lost.span.start(), "end": lost.span.end(), "surface": self.line(lost.span), "id": self.catalog.entity(lost.entity).id, "reason": lost.reason.as_str()})
+        });
+        let rules = attempts.iter().filter(|attempt| self.wanted(attempt.trigger)).map(|attempt| {
+            let fired = matches!(attempt.outcome, Outcome::Fired(_));
+            json!({"rule": attempt.rule, "start": attempt.trigger.start(), "end": attempt.trigger.end(), "fired": fired, "reason": if fired { Value::Null } else { reason(&attempt.outcome).into() }})
+        });
+        let (not_taken, rules): (Value, Value) = (not_taken.collect(), rules.collect());
+        if let Value::Object(out) = &mut out {
+            out.insert("names_not_taken".to_owned(), not_taken);
+            out.insert("rules".to_owned(), rules);
+            if let Some(only) = self.only {
+                out.insert("sentence".to_owned(), json!([only.start(), only.end()]));
+            }
+        }
+        out
+    }
+}
+
+fn reason(outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Fired(_) => "it fired".to_owned(),
+        Outcome::Outweighed(rule) => format!("it fits, and {rule} weighs more or stands before it"),
+        Outcome::Missing { pattern, part } => format!("nothing fits \"{part}\" of its pattern \"{pattern}\""),
+        Outcome::Excluded(word) => format!("\"{word}\" in the sentence excludes it"),
+        Outcome::Block(kind) => format!("it may not fire in a {kind}"),
+        _ => "none of its topics was found in the sentence".to_owned(),
+    }
+}

@@ -1,0 +1,48 @@
+//! `chancery rules test` and `coverage`.
+
+use anyhow::{Context, Result, bail};
+use chancery_data::Data;
+use serde_json::Value;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+pub(crate) fn test(folders: &[PathBuf]) -> Result<ExitCode> {
+    let (tested, faults) = Data::test_rules(folders)?;
+    let mut out = std::io::stdout().lock();
+    for fault in &faults {
+        writeln!(out, "{fault}\n")?;
+    }
+    writeln!(out, "{} rules, {} examples, {} fail", tested.rules, tested.examples, faults.len())?;
+    Ok(if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+pub(crate) fn coverage(dataset: &Path, folders: &[PathBuf]) -> Result<ExitCode> {
+    let path = dataset.join("manifest.json");
+    let text = std::fs::read_to_string(&path)
+        .with_context(|| format!("{} cannot be read; is {} a dataset that `chancery run` wrote?", path.display(), dataset.display()))?;
+    let manifest: Value = serde_json::from_str(&text).with_context(|| format!("{} is not JSON", path.display()))?;
+    let Some(counts) = manifest["counts"]["records_by_rule"].as_object() else {
+        bail!("{} has no counts of rules; write the dataset again with this version", path.display());
+    };
+    let data = Data::with_layers(folders)?;
+    let mut out = std::io::stdout().lock();
+    let count = |table: &str, rule: &str| counts.get(table).and_then(|rules| rules.get(rule)).and_then(Value::as_u64).unwrap_or(0);
+    let tables = [
+        ("events", data.classifier().rule_ids().map(str::to_owned).collect::<Vec<_>>()),
+        ("times", data.calendar().rules().map(|rule| rule.name.clone()).collect()),
+    ];
+    for (table, rules) in tables {
+        let mut rows: Vec<(u64, &str)> = rules.iter().map(|rule| (count(table, rule), rule.as_str())).collect();
+        rows.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+        writeln!(out, "{table}")?;
+        for (count, rule) in rows.iter().filter(|(count, _)| *count > 0) {
+            writeln!(out, "  {count:>9}  {rule}")?;
+        }
+        let never: Vec<&str> = rows.iter().filter(|(count, _)| *count == 0).map(|(_, rule)| *rule).collect();
+        if !never.is_empty() {
+            writeln!(out, "  never fired: {}", never.join(", "))?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -14,7 +14,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("export", &["text"]),
     ("data", &["text", "tokenizer", "gazetteer", "temporal", "classifier"]),
     ("pipeline", &["text", "tokenizer", "gazetteer", "temporal", "classifier"]),
-    ("cli", &["text", "data", "pipeline", "export", "classifier"]),
+    ("cli", &["text", "data", "pipeline", "export", "classifier", "temporal"]),
     ("tests", &["text", "tokenizer", "gazetteer", "temporal", "classifier", "export", "data", "pipeline"]),
 ];
 

@@ -16,6 +16,8 @@ pub enum BuildError {
     Pattern {
         /// The rule.
         rule: String,
+        /// Its number among the rule's patterns, from 0.
+        number: usize,
         /// The part of the pattern.
         part: String,
         /// What is wrong with it.
@@ -93,6 +95,11 @@ impl ClassifierBuilder {
         self.kinds.groups.entry(name.to_owned()).or_default().extend(types.into_iter().map(str::to_owned));
     }
 
+    /// Tells the types of names that there are; from then on a slot that names another is a fault.
+    pub fn types<'w>(&mut self, types: impl IntoIterator<Item = &'w str>) {
+        self.kinds.types.extend(types.into_iter().map(str::to_owned));
+    }
+
     /// Says that words of a class before a trigger tell of a voice; what is added first is strongest.
     pub fn voice(&mut self, class: &str, voice: Voice) {
         self.cues.push((class.to_owned(), voice.as_str().to_owned()));
@@ -111,12 +118,13 @@ impl ClassifierBuilder {
     /// What is wrong with each rule: its id, the part of the pattern, the reason. Classes and groups must be known by now.
     #[must_use]
     pub fn faults(&self) -> Vec<BuildError> {
-        let patterns = self.rules.iter().flat_map(|rule| rule.patterns.iter().map(move |pattern| (rule, pattern)));
-        patterns.filter_map(|(rule, pattern)| self.pattern(rule, pattern).err()).collect()
+        let patterns = self.rules.iter().flat_map(|rule| (0..rule.patterns.len()).map(move |number| (rule, number)));
+        patterns.filter_map(|(rule, number)| self.pattern(rule, number).err()).collect()
     }
 
-    fn pattern(&self, rule: &Rule, pattern: &str) -> Result<Pattern, BuildError> {
-        Pattern::parse(pattern, rule.gap, &self.kinds).map_err(|(part, reason)| BuildError::Pattern { rule: rule.id.clone(), part, reason })
+    fn pattern(&self, rule: &Rule, number: usize) -> Result<Pattern, BuildError> {
+        let fail = |(part, reason)| BuildError::Pattern { rule: rule.id.clone(), number, part, reason };
+        Pattern::parse(&rule.patterns[number], rule.gap, &self.kinds, &self.folder).map_err(fail)
     }
 
     /// Builds the classifier; terms and triggers are cut by `breaker`, which must be the one that cuts the documents.
@@ -129,7 +137,7 @@ impl ClassifierBuilder {
         let mut forms: Vec<String> = vec![String::new()];
         let mut triggers = Vec::new();
         for (number, rule) in self.rules.iter().enumerate() {
-            let patterns = rule.patterns.iter().map(|pattern| self.pattern(rule, pattern)).collect::<Result<_, _>>()?;
+            let patterns = (0..rule.patterns.len()).map(|number| self.pattern(rule, number)).collect::<Result<_, _>>()?;
             for trigger in &rule.triggers {
                 let form = forms.iter().position(|known| *known == trigger.form).unwrap_or_else(|| {
                     forms.push(trigger.form.clone());

@@ -215,7 +215,14 @@ impl Classifier {
     }
 
     fn tell(&self, tried: Vec<(u32, Result<(), Outcome>)>, best: Option<&Fit<'_>>, trigger: Span, attempts: &mut Vec<Attempt>) {
+        let fits: Vec<u32> = tried.iter().filter(|(_, result)| result.is_ok()).map(|(rule, _)| *rule).collect();
+        let mut told: Vec<u32> = Vec::new();
         for (rule, result) in tried {
+            // A word in two forms of its verb is tried for each; one line will do.
+            if told.contains(&rule) || result.is_err() && fits.contains(&rule) {
+                continue;
+            }
+            told.push(rule);
             let outcome = match (result, best) {
                 (Err(outcome), _) => outcome,
                 (Ok(()), Some(best)) if best.rule == rule => {
@@ -295,6 +302,7 @@ impl<'a> Frame<'a> {
             fillers,
             coordinators: classifier.coordinators,
             barriers: classifier.barriers,
+            articles: classifier.kinds.class("article"),
         }
     }
 }

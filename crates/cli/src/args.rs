@@ -153,7 +153,8 @@ pub(crate) enum FormatArg {
 
 #[derive(Debug, Args)]
 pub(crate) struct RunArgs {
-    /// Files, folders (read with all folders inside them, in order of name) or globs; "-" is standard input.
+    /// Files, folders (read with all folders inside them, in order of name) or globs; "-" is standard input. Read are text (.txt), Markdown (.md), HTML
+    /// (.html), JSON lines (.jsonl), CSV and TSV, each also packed as .gz or .zst.
     #[arg(value_name = "DOCUMENTS")]
     pub(crate) documents: Vec<String>,
     /// Folder to write the dataset to.
@@ -174,20 +175,21 @@ pub(crate) struct RunArgs {
     /// Your folder of data files, over the embedded ones; may be given several times, the last one on top.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
-    /// Encoding of texts that are neither UTF-8 nor UTF-16 with a mark, by its WHATWG name (windows-1252, koi8-r, gb18030 …) [default: utf-8]
+    /// Encoding of texts that are neither UTF-8 nor UTF-16 with a mark, by its WHATWG name (windows-1252, koi8-r, gb18030 …), or `auto` to
+    /// have it guessed; the column `encoding` of `documents` tells what was taken [default: utf-8]
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
     /// What file names say, with a name in braces for each part: "{country}_{session}_{year}". {date} and {year} give the document's date, {id} its id,
     /// {language} its language, all else goes to `fields`.
     #[arg(long, value_name = "PATTERN")]
     pub(crate) name_pattern: Option<String>,
-    /// JSONL field that holds the text [default: text]
+    /// JSONL field or CSV column that holds the text [default: text]
     #[arg(long, value_name = "FIELD")]
     pub(crate) text_field: Option<String>,
-    /// JSONL field that holds the id [default: id]
+    /// JSONL field or CSV column that holds the id [default: id]
     #[arg(long, value_name = "FIELD")]
     pub(crate) id_field: Option<String>,
-    /// JSONL field that holds the date, YYYY, YYYY-MM or YYYY-MM-DD [default: date]
+    /// JSONL field or CSV column that holds the date, YYYY, YYYY-MM or YYYY-MM-DD [default: date]
     #[arg(long, value_name = "FIELD")]
     pub(crate) date_field: Option<String>,
     /// Write the table of tokens too (it outweighs all others).

@@ -213,6 +213,7 @@ impl<'d> View<'d> {
             meta.date.map_or(Cell::Null, |date| Cell::owned(date.to_string())),
             Cell::maybe(meta.date_source.map(chancery_text::DateSource::as_str)),
             Cell::maybe(meta.language.as_deref()),
+            Cell::Flag(meta.language_detected),
             Cell::maybe(meta.title.as_deref()),
             Cell::maybe(meta.encoding.as_deref()),
             Cell::maybe(meta.reader.as_deref()),

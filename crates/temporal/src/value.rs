@@ -50,7 +50,15 @@ pub(crate) fn make(make: Make, fixed: &str, timex_type: TimexType, bag: &Bag, an
             let day = civil::weekday(today, bag.get(Slot::Weekday)?, shift, same)?;
             civil::around(day, Unit::Day).map(known)
         }
-        Make::Shift => shift(bag, unit?, anchors).map(known).or_else(|| unit.map(|unit| plain(unknown(unit)))),
+        Make::Shift => {
+            let (unit, here) = (unit?, bag.get(Slot::Shift).unwrap_or(0) == 0);
+            Some(match shift(bag, unit, anchors) {
+                Some(found) => known(found),
+                // Where nobody knows the day of writing, "today" is the present and nothing more.
+                None if here && unit == Unit::Day => plain("PRESENT_REF".to_owned()),
+                None => plain(unknown(unit)),
+            })
+        }
         Make::Distance => {
             let (unit, way) = (unit?, bag.get(Slot::Shift).unwrap_or(-1));
             let Some(number) = bag.get(Slot::Number) else {
@@ -187,6 +195,8 @@ fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Valued> {
     let (month, day) = (bag.get(Slot::Month), bag.get(Slot::Day));
     let year = match (bag.get(Slot::Year), anchors.document) {
         (Some(year), _) => Some(year),
+        // "Last June" says nothing where only the year of writing is known.
+        (None, Some(document)) if document.month().is_none() && bag.get(Slot::Shift).is_some_and(|shift| shift != 0) => None,
         (None, Some(document)) => Some(near(document, month, day, bag.get(Slot::Shift), anchors.future)),
         (None, None) => None,
     };

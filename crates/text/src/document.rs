@@ -36,6 +36,8 @@ pub struct Metadata {
     pub date_source: Option<DateSource>,
     /// Language (BCP 47), where given.
     pub language: Option<String>,
+    /// Whether the language was told by looking at the text rather than given.
+    pub language_detected: bool,
     /// Title, where given.
     pub title: Option<String>,
     /// Where it was read from, as the user named it.

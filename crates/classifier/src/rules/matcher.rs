@@ -2,7 +2,7 @@
 
 use super::pattern::{Atom, Kinds, Part, Pattern, What};
 use chancery_text::fold::Folder;
-use chancery_text::{Document, Gap, Span, Token, word_key};
+use chancery_text::{Document, Gap, Span, Token, TokenKind, word_key};
 use std::ops::Range;
 
 /// A name or time in tokens.
@@ -30,6 +30,8 @@ pub(crate) struct Frame<'a> {
     /// Number of the class of coordinators ("and"), and of barriers.
     pub(crate) coordinators: Option<u32>,
     pub(crate) barriers: Option<u32>,
+    /// Of articles, which may stand before a joined name.
+    pub(crate) articles: Option<u32>,
 }
 
 /// Which way parts are read.
@@ -101,13 +103,25 @@ impl<'a> Frame<'a> {
             What::Slot(slot, kinds) => {
                 let before = filled.len();
                 let mut here = at;
+                // Commas alone join nothing: "According to Ghana, Iraq attacked …".
+                let (mut single, mut joined) = (at, false);
                 while let Some(filler) = self.filler(way, here, kinds).filter(|f| sentence.start <= f.first && f.end <= sentence.end) {
                     filled.push((slot, filler));
                     here = if way == Way::Left { filler.first } else { filler.end };
+                    if filled.len() == before + 1 {
+                        single = here;
+                    }
                     match self.over_coordinators(way, here, kinds, sentence) {
-                        Some(after) => here = after,
+                        Some((after, word)) => {
+                            here = after;
+                            joined |= word;
+                        }
                         None => break,
                     }
+                }
+                if !joined && filled.len() > before + 1 {
+                    filled.truncate(before + 1);
+                    here = single;
                 }
                 if filled.len() > before && next(here, filled) {
                     return true;
@@ -132,18 +146,20 @@ impl<'a> Frame<'a> {
         Some(any.unwrap_or(if way == Way::Left { at - 1 } else { at + 1 }))
     }
 
-    /// The position of the next filler when only coordinators stand before it ("and", ", and").
-    fn over_coordinators(&self, way: Way, at: usize, kinds: &[String], sentence: &Range<usize>) -> Option<usize> {
+    /// The position of the next filler when only coordinators stand before it ("and", ", and the"), and whether one of them is a word.
+    fn over_coordinators(&self, way: Way, at: usize, kinds: &[String], sentence: &Range<usize>) -> Option<(usize, bool)> {
         let class = self.coordinators?;
-        let mut here = at;
+        let (mut here, mut word) = (at, false);
         for _ in 0..3 {
             let token = self.word_at(way, here, sentence)?;
-            if !self.in_class(class, token) {
+            let article = self.articles.is_some_and(|class| self.in_class(class, token));
+            if !article && !self.in_class(class, token) {
                 return None;
             }
+            word |= !article && token.kind == TokenKind::Word;
             here = if way == Way::Left { here - 1 } else { here + 1 };
             if self.filler(way, here, kinds).is_some() {
-                return Some(here);
+                return Some((here, word));
             }
         }
         None

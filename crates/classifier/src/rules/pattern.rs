@@ -1,5 +1,6 @@
 //! Patterns, compiled.
 
+use chancery_text::fold::Folder;
 use std::collections::BTreeMap;
 
 /// One way a part can be filled.
@@ -55,6 +56,8 @@ pub(crate) struct Kinds {
     pub(crate) classes: Vec<(String, Vec<(u32, String)>)>,
     /// Groups of types.
     pub(crate) groups: BTreeMap<String, Vec<String>>,
+    /// Types of names that there are; none: not known, so that any may be named.
+    pub(crate) types: Vec<String>,
 }
 
 impl Kinds {
@@ -74,12 +77,12 @@ const FORMS: [&str; 5] = ["base", "s", "ing", "past", "part"];
 
 impl Pattern {
     /// Compiles a pattern; the error names the part that is wrong and why.
-    pub(crate) fn parse(source: &str, gap: u16, kinds: &Kinds) -> Result<Self, (String, String)> {
+    pub(crate) fn parse(source: &str, gap: u16, kinds: &Kinds, folder: &Folder) -> Result<Self, (String, String)> {
         let mut pattern = Self { left: Vec::new(), right: Vec::new(), forms: Vec::new(), source: source.to_owned() };
         let mut behind = false;
         for text in source.split_whitespace() {
             let fail = |reason: String| (text.to_owned(), reason);
-            if let Some(forms) = text.strip_prefix("TRIGGER") {
+            if let Some(forms) = text.strip_prefix("TRIGGER").filter(|rest| rest.is_empty() || rest.starts_with(':')) {
                 if behind {
                     return Err(fail("the trigger stands in a pattern once".to_owned()));
                 }
@@ -92,7 +95,7 @@ impl Pattern {
                 }
                 continue;
             }
-            let part = part(text, gap, kinds).map_err(fail)?;
+            let part = part(text, gap, kinds, folder).map_err(fail)?;
             if behind { pattern.right.push(part) } else { pattern.left.push(part) }
         }
         if !behind {
@@ -103,7 +106,7 @@ impl Pattern {
     }
 }
 
-fn part(source: &str, gap: u16, kinds: &Kinds) -> Result<Part, String> {
+fn part(source: &str, gap: u16, kinds: &Kinds, folder: &Folder) -> Result<Part, String> {
     let inner = source.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
     let context = inner.is_some();
     let rest = inner.unwrap_or(source);
@@ -119,7 +122,8 @@ fn part(source: &str, gap: u16, kinds: &Kinds) -> Result<Part, String> {
         for kind in types.split('|') {
             match kind.strip_prefix('$') {
                 Some(group) => all.extend(kinds.groups.get(group).ok_or_else(|| format!("there is no group \"{group}\""))?.iter().cloned()),
-                None => all.push(kind.to_owned()),
+                None if kinds.types.is_empty() || kinds.types.iter().any(|known| known == kind) => all.push(kind.to_owned()),
+                None => return Err(format!("there is no type \"{kind}\"; known are {}", kinds.types.join(", "))),
             }
         }
         What::Slot(slot.to_owned(), all)
@@ -127,7 +131,7 @@ fn part(source: &str, gap: u16, kinds: &Kinds) -> Result<Part, String> {
         let atom = |text: &str| match text.strip_prefix('$').filter(|name| !name.is_empty()) {
             Some(name) => kinds.class(name).map(Atom::Class).ok_or_else(|| format!("there is no class \"{name}\"")),
             None if text.is_empty() => Err("an empty alternative".to_owned()),
-            None => Ok(Atom::Word(text.to_lowercase())),
+            None => Ok(Atom::Word(folder.word(text))),
         };
         What::Words(rest.split('|').map(atom).collect::<Result<_, _>>()?)
     };

@@ -76,9 +76,9 @@ pub enum Outcome {
     Fired(Vec<(String, Vec<Span>)>),
     /// It fitted, and a heavier rule made the event.
     Outweighed(String),
-    /// A part of the pattern found nothing to fit: the pattern, the part, where it was looked for.
+    /// A part of a pattern found nothing to fit.
     Missing {
-        /// The pattern that came furthest.
+        /// The pattern that was tried last.
         pattern: String,
         /// The part that failed.
         part: String,

@@ -30,7 +30,10 @@ pub(crate) fn coverage(dataset: &Path, folders: &[PathBuf]) -> Result<ExitCode> 
     let count = |table: &str, rule: &str| counts.get(table).and_then(|rules| rules.get(rule)).and_then(Value::as_u64).unwrap_or(0);
     let tables = [
         ("events", data.classifier().rule_ids().map(str::to_owned).collect::<Vec<_>>()),
-        ("times", data.calendar().rules().map(|rule| rule.name.clone()).collect()),
+        (
+            "times",
+            data.calendar().rules().filter(|rule| rule.make != chancery_temporal::Make::Nothing).map(|rule| rule.name.clone()).collect(),
+        ),
     ];
     for (table, rules) in tables {
         let mut rows: Vec<(u64, &str)> = rules.iter().map(|rule| (count(table, rule), rule.as_str())).collect();

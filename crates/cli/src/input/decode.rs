@@ -4,10 +4,13 @@ use anyhow::{Result, bail};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use sha2::{Digest, Sha256};
 
-/// Decodes bytes: by their byte-order mark, else by the encoding the user named, else as UTF-8.
+/// Decodes bytes: by their byte-order mark, else by the encoding the user named, else as UTF-8; what is not UTF-8 is guessed
+/// (`chardetng`, the detector of a web browser) if the user says so.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Decoder {
     named: Option<&'static Encoding>,
+    /// Whether the encoding of what is not UTF-8 is guessed.
+    guess: bool,
 }
 
 /// Largest text, in bytes of UTF-8.
@@ -16,11 +19,12 @@ const LARGEST: usize = 1 << 30;
 impl Decoder {
     pub(crate) fn new(name: Option<&str>) -> Result<Self> {
         match name {
-            None => Ok(Self { named: None }),
+            None => Ok(Self { named: None, guess: false }),
+            Some(name) if name.eq_ignore_ascii_case("auto") => Ok(Self { named: None, guess: true }),
             Some(name) => match Encoding::for_label(name.as_bytes()) {
-                Some(encoding) => Ok(Self { named: Some(encoding).filter(|&encoding| encoding != UTF_8) }),
+                Some(encoding) => Ok(Self { named: Some(encoding).filter(|&encoding| encoding != UTF_8), guess: false }),
                 None => bail!(
-                    "there is no encoding \"{name}\"; try utf-8, windows-1252, windows-1251, koi8-r, iso-8859-2, gb18030, big5, shift_jis"
+                    "there is no encoding \"{name}\"; try auto, utf-8, windows-1252, windows-1251, koi8-r, iso-8859-2, gb18030, big5, shift_jis"
                 ),
             },
         }
@@ -51,10 +55,26 @@ impl Decoder {
         binary(&bytes)?;
         match String::from_utf8(bytes) {
             Ok(text) => Ok((text, "UTF-8")),
+            Err(error) if self.guess => {
+                let bytes = error.into_bytes();
+                let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+                detector.feed(&bytes, true);
+                let encoding = detector.guess(None, chardetng::Utf8Detection::Deny);
+                let (text, faults) = encoding.decode_without_bom_handling(&bytes);
+                if faults {
+                    return Err(format!(
+                        "not UTF-8, and not {} either, which it looks like most; name the encoding with --encoding",
+                        encoding.name()
+                    ));
+                }
+                Ok((text.into_owned(), encoding.name()))
+            }
             Err(error) => {
                 let at = error.utf8_error().valid_up_to();
                 let line = error.as_bytes()[..at].iter().filter(|&&b| b == b'\n').count() + 1;
-                Err(format!("not UTF-8 at byte {at} (line {line}); name the encoding with --encoding, for example windows-1252"))
+                Err(format!(
+                    "not UTF-8 at byte {at} (line {line}); name the encoding with --encoding, for example windows-1252, or have it guessed with --encoding auto"
+                ))
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Which files are meant.
 
+use super::format::Format;
 use anyhow::{Result, bail};
 use globset::GlobBuilder;
 use std::path::{Path, PathBuf};
@@ -16,19 +17,11 @@ pub(crate) struct Source {
 }
 
 impl Source {
-    pub(crate) fn is_jsonl(&self) -> bool {
-        let known = |ending: &str| matches!(ending.to_ascii_lowercase().as_str(), "jsonl" | "ndjson");
-        self.path.as_deref().and_then(Path::extension).is_some_and(|ending| known(&ending.to_string_lossy()))
-    }
-
     fn new(path: PathBuf) -> Self {
         let size = std::fs::metadata(&path).map_or(0, |meta| meta.len());
         Self { name: path.display().to_string(), path: Some(path), size }
     }
 }
-
-/// Files of a folder that are read: those that some reader knows.
-const KNOWN: [&str; 4] = ["txt", "text", "jsonl", "ndjson"];
 
 /// The files behind the arguments, in the order of the arguments, inside a folder or glob by name. Nothing is read twice.
 pub(crate) fn find(documents: &[String]) -> Result<Vec<Source>> {
@@ -39,15 +32,11 @@ pub(crate) fn find(documents: &[String]) -> Result<Vec<Source>> {
         if document == "-" {
             sources.push(Source { path: None, name: "-".to_owned(), size: 0 });
         } else if path.is_dir() {
-            walk(
-                path,
-                &|path| path.extension().is_some_and(|ending| KNOWN.contains(&ending.to_string_lossy().to_ascii_lowercase().as_str())),
-                &mut sources,
-            );
+            walk(path, &|path| Format::of(path).is_some(), &mut sources);
             if sources.len() == before {
                 bail!(
-                    "the folder {document} holds no document: files that end in {} are read",
-                    KNOWN.map(|known| format!(".{known}")).join(", ")
+                    "the folder {document} holds no document: files that end in {} are read, and these packed as .gz or .zst",
+                    Format::endings()
                 );
             }
         } else if path.exists() {

@@ -1,9 +1,9 @@
 //! Each line of a JSONL file is one document.
 
+use super::format;
 use super::{Item, Reading, Source, sha256};
 use chancery_text::{Date, DateSource, Document, Metadata};
 use serde_json::{Map, Value};
-use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ impl Default for Fields {
 /// The lines of a file.
 pub(super) fn items(source: Source, reading: Arc<Reading>) -> Box<dyn Iterator<Item = Item>> {
     let path = source.name;
-    match source.path.as_deref().map(File::open) {
+    match source.path.as_deref().map(format::open) {
         Some(Ok(file)) => {
             Box::new(Lines { reader: Box::new(BufReader::with_capacity(1 << 18, file)), path, record: 0, reading, done: false })
         }
@@ -75,8 +75,12 @@ impl Iterator for Lines {
 pub(super) fn read(path: &str, record: u64, line: &[u8], reading: &Reading) -> Result<Document, String> {
     let line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
     let value: Value = serde_json::from_slice(line).map_err(|error| format!("not JSON: {error}"))?;
-    let Value::Object(mut object) = value else { return Err("a line must be a JSON object, with the text in a field of it".to_owned()) };
-    let fields = &reading.fields;
+    let Value::Object(object) = value else { return Err("a line must be a JSON object, with the text in a field of it".to_owned()) };
+    document(path, record, object, "jsonl", &reading.fields)
+}
+
+/// A document from named fields: text, id and date as `fields` says; language and title by these names; the rest is carried through.
+pub(super) fn document(path: &str, record: u64, mut object: Map<String, Value>, reader: &str, fields: &Fields) -> Result<Document, String> {
     let text = match object.remove(&fields.text) {
         Some(Value::String(text)) => text,
         Some(_) => return Err(format!("the field \"{}\" is no string", fields.text)),
@@ -91,7 +95,7 @@ pub(super) fn read(path: &str, record: u64, line: &[u8], reading: &Reading) -> R
         path: Some(path.to_owned()),
         record: Some(record),
         encoding: Some("UTF-8".to_owned()),
-        reader: Some("jsonl".to_owned()),
+        reader: Some(reader.to_owned()),
         sha256: Some(sha256(text.as_bytes())),
         ..Metadata::default()
     };

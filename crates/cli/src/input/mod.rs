@@ -1,9 +1,13 @@
-//! From arguments to documents: which files ([`mod@find`]), how their bytes are read ([`decode`]), what is a document in them ([`txt`], [`jsonl`]), and what
-//! their names say ([`pattern`]).
+//! From arguments to documents: which files ([`mod@find`]), what they are ([`format`]), how their bytes are read ([`decode`]), what is a document in them
+//! ([`txt`], [`jsonl`], [`csv`]), what of it is text ([`markup`]), what their names say ([`pattern`]), and in what language they are ([`language`]).
 
+mod csv;
 mod decode;
 mod find;
+mod format;
 pub(crate) mod jsonl;
+mod language;
+mod markup;
 mod pattern;
 mod txt;
 
@@ -13,6 +17,7 @@ pub(crate) use pattern::NamePattern;
 
 use chancery_pipeline::Input;
 use chancery_text::Document;
+use format::Format;
 use std::sync::Arc;
 
 /// How inputs are read.
@@ -25,10 +30,12 @@ pub(crate) struct Reading {
 
 /// One document yet to be read.
 pub(crate) enum Item {
-    /// A text file.
-    Text { source: Source, reading: Arc<Reading> },
+    /// A file that is one document.
+    Text { source: Source, format: Format, reading: Arc<Reading> },
     /// A line of a JSONL file.
     Line { path: String, record: u64, line: Vec<u8>, reading: Arc<Reading> },
+    /// A row of a CSV or TSV file.
+    Row { path: String, record: u64, format: Format, header: Arc<[String]>, cells: Vec<Vec<u8>>, reading: Arc<Reading> },
     /// A file that cannot even be opened or divided into records.
     Broken { path: String, record: Option<u64>, reason: String },
 }
@@ -38,6 +45,7 @@ impl Input for Item {
         match self {
             Self::Text { source, .. } => source.size,
             Self::Line { line, .. } => line.len() as u64,
+            Self::Row { cells, .. } => cells.iter().map(|cell| cell.len() as u64).sum(),
             Self::Broken { .. } => 0,
         }
     }
@@ -45,27 +53,31 @@ impl Input for Item {
     fn origin(&self) -> (String, Option<u64>) {
         match self {
             Self::Text { source, .. } => (source.name.clone(), None),
-            Self::Line { path, record, .. } => (path.clone(), Some(*record)),
+            Self::Line { path, record, .. } | Self::Row { path, record, .. } => (path.clone(), Some(*record)),
             Self::Broken { path, record, .. } => (path.clone(), *record),
         }
     }
 
     fn read(self) -> Result<Document, String> {
-        match self {
-            Self::Text { source, reading } => txt::read(&source, &reading),
+        let mut doc = match self {
+            Self::Text { source, format, reading } => txt::read(&source, format, &reading),
             Self::Line { path, record, line, reading } => jsonl::read(&path, record, &line, &reading),
+            Self::Row { path, record, format, header, cells, reading } => csv::read(&path, record, format, &header, cells, &reading),
             Self::Broken { reason, .. } => Err(reason),
-        }
+        }?;
+        language::detect(&mut doc);
+        Ok(doc)
     }
 }
 
 /// The documents of all sources, in order. Files are opened one after the other, lines read as they are wanted.
 pub(crate) fn items(sources: Vec<Source>, reading: Arc<Reading>) -> impl Iterator<Item = Item> {
     sources.into_iter().flat_map(move |source| -> Box<dyn Iterator<Item = Item>> {
-        if source.is_jsonl() {
-            jsonl::items(source, reading.clone())
-        } else {
-            Box::new(std::iter::once(Item::Text { source, reading: reading.clone() }))
+        let format = source.path.as_deref().and_then(Format::of).unwrap_or(Format::Text);
+        match format {
+            Format::Jsonl => jsonl::items(source, reading.clone()),
+            Format::Csv | Format::Tsv => csv::items(source, format, reading.clone()),
+            _ => Box::new(std::iter::once(Item::Text { source, format, reading: reading.clone() })),
         }
     })
 }

@@ -1,20 +1,29 @@
-//! A plain text file is one document.
+//! A file of text, Markdown or HTML is one document.
 
-use super::{Reading, Source, sha256};
+use super::format::{self, Format};
+use super::{Reading, Source, markup, sha256};
 use chancery_text::{Document, Metadata};
 use std::io::Read;
 
-pub(super) fn read(source: &Source, reading: &Reading) -> Result<Document, String> {
-    let bytes = bytes(source)?;
-    let mut metadata =
-        Metadata { path: Some(source.name.clone()), reader: Some("txt".to_owned()), sha256: Some(sha256(&bytes)), ..Metadata::default() };
+/// Largest file, unpacked, in bytes.
+const LARGEST: u64 = 1 << 30;
+
+pub(super) fn read(source: &Source, format: Format, reading: &Reading) -> Result<Document, String> {
+    let bytes = bytes(source).map_err(|error| format!("cannot be read: {error}"))?;
+    let mut metadata = Metadata {
+        path: Some(source.name.clone()),
+        reader: Some(format.reader().to_owned()),
+        sha256: Some(sha256(&bytes)),
+        ..Metadata::default()
+    };
     let (text, encoding) = reading.decoder.decode(bytes)?;
     metadata.encoding = Some(encoding.to_owned());
-    let stem = source
-        .path
-        .as_deref()
-        .and_then(|path| path.file_stem())
-        .map_or_else(|| "stdin".to_owned(), |stem| stem.to_string_lossy().into_owned());
+    let text = match format {
+        Format::Markdown => markup::markdown(&text),
+        Format::Html => markup::html(&text),
+        _ => text,
+    };
+    let stem = source.path.as_deref().map_or_else(|| "stdin".to_owned(), format::stem);
     let mut id = None;
     if let (Some(pattern), Some(_)) = (&reading.pattern, &source.path) {
         id = pattern.apply(&stem, &mut metadata)?;
@@ -22,14 +31,13 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Result<Document, Strin
     Ok(Document::new(id.unwrap_or(stem), text).with_metadata(metadata))
 }
 
-fn bytes(source: &Source) -> Result<Vec<u8>, String> {
-    let mut bytes = Vec::new();
-    let result = match &source.path {
-        Some(path) => std::fs::read(path).map(|read| bytes = read),
-        None => std::io::stdin().lock().read_to_end(&mut bytes).map(|_| ()),
+fn bytes(source: &Source) -> std::io::Result<Vec<u8>> {
+    let input: Box<dyn Read> = match &source.path {
+        Some(path) => format::open(path)?,
+        None => Box::new(std::io::stdin()),
     };
-    match result {
-        Ok(()) => Ok(bytes),
-        Err(error) => Err(format!("cannot be read: {error}")),
-    }
+    let mut bytes = Vec::with_capacity(source.size.min(LARGEST) as usize);
+    // One byte more than may be: the decoder tells that it is too much.
+    input.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }

@@ -7,6 +7,8 @@ mod raw;
 mod read;
 mod spell;
 
+pub(crate) use raw::TYPES;
+
 use crate::diagnostic::Faults;
 use crate::files::File;
 use crate::language::Languages;

@@ -6,7 +6,7 @@ use chancery_text::{Form, Interval};
 use std::collections::BTreeMap;
 
 /// Types an entity may have.
-pub(super) const TYPES: [&str; 22] = [
+pub(crate) const TYPES: [&str; 22] = [
     "state",
     "territory",
     "region",

@@ -21,16 +21,13 @@ pub(crate) fn patterns(files: &[File], rules: &Rules, faults: &mut Faults) {
     let mut builder = ClassifierBuilder::new();
     rules.fill(&mut builder);
     for fault in builder.faults() {
-        if let BuildError::Pattern { rule, part, reason } = fault
+        if let BuildError::Pattern { rule, number, part, reason } = fault
             && let Some(written) = rules.rules.iter().find(|written| written.rule.id == rule)
         {
-            let at = written.rule.patterns.iter().position(|pattern| pattern.contains(&part));
-            let at = at.map_or(written.at, |number| {
-                let start = written.patterns_at[number];
-                let offset = written.rule.patterns[number].find(&part).unwrap_or(0) as u32;
-                // The quote stands before the pattern.
-                Position { byte: start.byte + 1 + offset, ..start }
-            });
+            let start = written.patterns_at[number];
+            let offset = written.rule.patterns[number].rfind(&part).unwrap_or(0) as u32;
+            // The quote stands before the pattern.
+            let at = Position { byte: start.byte + 1 + offset, ..start };
             faults.error(
                 files,
                 at,

@@ -29,12 +29,17 @@ pub(super) const CLASSES: [&str; 16] = [
 pub(super) fn read(files: &[File], node: &Node, faults: &mut Faults, all: &mut Rules) {
     for (key, at, value) in node.as_table().unwrap_or_default() {
         match (key.as_str(), &value.value) {
-            ("classes", Value::Table(rows)) => all.classes.extend(rows.iter().map(|(name, _, words)| (name.clone(), texts(words)))),
+            ("classes", Value::Table(rows)) => {
+                for (name, _, words) in rows {
+                    single(files, words, faults);
+                    all.classes.push((name.clone(), texts(words)));
+                }
+            }
             ("groups", Value::Table(rows)) => all.groups.extend(rows.iter().map(|(name, _, types)| (name.clone(), texts(types)))),
             ("voice", Value::List(items)) => {
                 for item in items {
                     match (text(item, "class"), voice(files, item, faults)) {
-                        (Some(class), Some(voice)) => all.voices.push((class, voice)),
+                        (Some(class), Some(voice)) => all.voices.push((class, voice, item.at)),
                         _ => faults.error(files, item.at, "CH-D004", "a voice needs class and voice", ""),
                     }
                 }
@@ -89,4 +94,20 @@ fn text(item: &Node, key: &str) -> Option<String> {
 pub(super) fn texts(node: &Node) -> Vec<String> {
     let items: &[Node] = if let Value::List(items) = &node.value { items } else { std::slice::from_ref(node) };
     items.iter().filter_map(Node::as_text).map(str::to_owned).collect()
+}
+
+/// Tells of every phrase where only single words are looked at.
+pub(super) fn single(files: &[File], words: &Node, faults: &mut Faults) {
+    let items: &[Node] = if let Value::List(items) = &words.value { items } else { std::slice::from_ref(words) };
+    for item in items {
+        if let Some(phrase) = item.as_text().filter(|text| text.trim().contains(char::is_whitespace)) {
+            faults.error(
+                files,
+                item.at,
+                "CH-R007",
+                format!("\"{phrase}\" is a phrase, and single words are looked at here"),
+                "write one of its words, or use the phrase as a trigger",
+            );
+        }
+    }
 }

@@ -20,8 +20,8 @@ pub(crate) struct Rules {
     classes: Vec<(String, Vec<String>)>,
     /// Group and its types.
     groups: Vec<(String, Vec<String>)>,
-    /// Class and voice.
-    voices: Vec<(String, chancery_text::Voice)>,
+    /// Class, voice, and where that is said.
+    voices: Vec<(String, chancery_text::Voice, Position)>,
     conversions: Vec<(String, chancery_text::Voice, String)>,
     pub(crate) rules: Vec<Written>,
 }
@@ -60,6 +60,11 @@ pub(crate) fn load(files: &[File], languages: &Languages, faults: &mut Faults) -
             read::read(files, &node, languages, faults, &mut all);
         }
     }
+    for (class, _, at) in &all.voices {
+        if !all.classes.iter().any(|(known, _)| known == class) {
+            faults.error(files, *at, "CH-R004", format!("there is no class \"{class}\" for this voice"), "add it under [classes]");
+        }
+    }
     all
 }
 
@@ -72,7 +77,8 @@ impl Rules {
         for (name, types) in &self.groups {
             builder.group(name, types.iter().map(String::as_str));
         }
-        for (class, voice) in &self.voices {
+        builder.types(crate::gazetteer::TYPES.into_iter().chain(["time"]));
+        for (class, voice, _) in &self.voices {
             builder.voice(class, *voice);
         }
         for (act, voice, class) in &self.conversions {

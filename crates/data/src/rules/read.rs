@@ -92,9 +92,23 @@ fn one(files: &[File], node: &Node, languages: &Languages, faults: &mut Faults) 
                 }
             }
             ("reciprocal", Value::Bool(flag)) => rule.reciprocal = *flag,
-            ("unless", _) => rule.unless = texts(value),
+            ("unless", _) => {
+                super::kinds::single(files, value, faults);
+                rule.unless = texts(value);
+            }
             ("topics", _) => rule.topics = texts(value),
-            ("blocks", _) => rule.blocks = texts(value),
+            ("blocks", _) => {
+                rule.blocks = texts(value);
+                if let Some(kind) = rule.blocks.iter().find(|kind| !["paragraph", "heading", "list-item"].contains(&kind.as_str())) {
+                    faults.error(
+                        files,
+                        value.at,
+                        "CH-D003",
+                        format!("there are no blocks of the kind \"{kind}\""),
+                        "paragraph, heading, list-item",
+                    );
+                }
+            }
             ("weight", Value::Number(number)) => rule.weight = *number as f32,
             ("gap", Value::Number(number)) => rule.gap = *number as u16,
             ("accept", _) => written.accept = items(value).iter().filter_map(|item| example(files, item, faults)).collect(),

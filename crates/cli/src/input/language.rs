@@ -1,0 +1,69 @@
+//! The language of a document, where nobody says.
+
+use chancery_text::Document;
+
+/// So many bytes are looked at.
+const HEAD: usize = 6000;
+
+/// Tells the language by its letters and trigrams (`whatlang`), if that is reliable; what the input says is never changed.
+pub(crate) fn detect(doc: &mut Document) {
+    if doc.metadata.language.is_some() {
+        return;
+    }
+    let text = doc.text();
+    let mut end = text.len().min(HEAD);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    if let Some(found) = whatlang::detect(&text[..end]).filter(whatlang::Info::is_reliable) {
+        doc.metadata.language = Some(two_letters(found.lang().code()).to_owned());
+        doc.metadata.language_detected = true;
+    }
+}
+
+/// ISO 639-1 in place of ISO 639-3, where there is one (ISO 639 code tables): BCP 47 wants the shorter.
+fn two_letters(code: &'static str) -> &'static str {
+    const SHORT: [(&str, &str); 40] = [
+        ("eng", "en"),
+        ("rus", "ru"),
+        ("cmn", "zh"),
+        ("fra", "fr"),
+        ("spa", "es"),
+        ("ara", "ar"),
+        ("deu", "de"),
+        ("por", "pt"),
+        ("ita", "it"),
+        ("ukr", "uk"),
+        ("bel", "be"),
+        ("bul", "bg"),
+        ("srp", "sr"),
+        ("hrv", "hr"),
+        ("mkd", "mk"),
+        ("pol", "pl"),
+        ("ces", "cs"),
+        ("slk", "sk"),
+        ("slv", "sl"),
+        ("hun", "hu"),
+        ("ron", "ro"),
+        ("ell", "el"),
+        ("tur", "tr"),
+        ("aze", "az"),
+        ("uzb", "uz"),
+        ("tuk", "tk"),
+        ("kat", "ka"),
+        ("hye", "hy"),
+        ("heb", "he"),
+        ("pes", "fa"),
+        ("urd", "ur"),
+        ("hin", "hi"),
+        ("jpn", "ja"),
+        ("kor", "ko"),
+        ("vie", "vi"),
+        ("tha", "th"),
+        ("ind", "id"),
+        ("nld", "nl"),
+        ("swe", "sv"),
+        ("fin", "fi"),
+    ];
+    SHORT.iter().find(|(long, _)| *long == code).map_or(code, |(_, short)| short)
+}

@@ -1,0 +1,297 @@
+//! Markup put out of sight: what is no text becomes blanks of the same length, so that every offset is still one of the source.
+//!
+//! Markdown is read by `pulldown-cmark`, which tells where each piece of text stands. Libraries for HTML give no such places for decoded text, so HTML is
+//! masked here: tags, comments, scripts and styles; an entity becomes its character, filled up with signs that no reader and no tokenizer sees.
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+/// The text of a Markdown source, of the same length in bytes.
+pub(crate) fn markdown(source: &str) -> String {
+    let mut mask = Mask::new(source);
+    let mut hidden = 0;
+    for (event, range) in Parser::new_ext(source, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(_) | Tag::MetadataBlock(_) | Tag::HtmlBlock) => hidden += 1,
+            Event::End(TagEnd::CodeBlock | TagEnd::MetadataBlock(_) | TagEnd::HtmlBlock) => hidden -= 1,
+            Event::Text(_) | Event::Code(_) if hidden == 0 => mask.show(range),
+            _ => {}
+        }
+    }
+    mask.finish()
+}
+
+/// The text of an HTML source, of the same length in bytes.
+pub(crate) fn html(source: &str) -> String {
+    let mut mask = Mask::new(source);
+    let mut at = 0;
+    while at < source.len() {
+        let rest = &source[at..];
+        if let Some(tag) = tag(rest) {
+            let name = tag.name.to_ascii_lowercase();
+            let mut end = at + tag.length;
+            if !tag.closing && HIDDEN.contains(&name.as_str()) {
+                end = close_of(source, end, &name);
+            }
+            if BLOCKS.contains(&name.as_str()) {
+                mask.breaks(at..end, if name == "br" { 1 } else { 2 });
+            }
+            at = end;
+        } else if let Some((c, length)) = entity(rest) {
+            mask.replace(at..at + length, c);
+            at += length;
+        } else {
+            let length = rest.char_indices().skip(1).find(|(_, c)| matches!(c, '<' | '&')).map_or(rest.len(), |(at, _)| at);
+            mask.show(at..at + length);
+            at += length;
+        }
+    }
+    mask.finish()
+}
+
+/// Elements whose content is no text.
+const HIDDEN: [&str; 8] = ["script", "style", "head", "noscript", "template", "svg", "nav", "select"];
+/// Elements that begin and end paragraphs.
+const BLOCKS: [&str; 33] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "br",
+    "caption",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "table",
+    "td",
+    "tr",
+    "ul",
+];
+
+struct TagHead<'a> {
+    name: &'a str,
+    closing: bool,
+    length: usize,
+}
+
+/// A tag, comment or declaration at the start of `rest`.
+fn tag(rest: &str) -> Option<TagHead<'_>> {
+    let inner = rest.strip_prefix('<')?;
+    if inner.starts_with("!--") {
+        let length = rest.find("-->").map_or(rest.len(), |at| at + 3);
+        return Some(TagHead { name: "", closing: false, length });
+    }
+    let closing = inner.starts_with('/');
+    let name = inner.trim_start_matches('/');
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
+    let name = &name[..end];
+    if name.is_empty() && !inner.starts_with(['!', '?']) {
+        return None;
+    }
+    // A ">" inside quotes ends nothing.
+    let mut quote = None;
+    for (at, c) in rest.char_indices() {
+        match (c, quote) {
+            ('>', None) => return Some(TagHead { name, closing, length: at + 1 }),
+            ('"' | '\'', None) => quote = Some(c),
+            (c, Some(open)) if c == open => quote = None,
+            _ => {}
+        }
+    }
+    Some(TagHead { name, closing, length: rest.len() })
+}
+
+/// Where the element `name` that is open at `from` ends.
+fn close_of(source: &str, from: usize, name: &str) -> usize {
+    let closing = format!("</{name}");
+    let lower = source.as_bytes();
+    let found = (from..lower.len().saturating_sub(closing.len()))
+        .find(|&at| lower[at..at + closing.len()].eq_ignore_ascii_case(closing.as_bytes()));
+    found.map_or(source.len(), |at| source[at..].find('>').map_or(source.len(), |end| at + end + 1))
+}
+
+/// A character entity at the start of `rest`, and its length.
+fn entity(rest: &str) -> Option<(char, usize)> {
+    let inner = rest.strip_prefix('&')?;
+    let end = inner.char_indices().take(12).find(|(_, c)| *c == ';')?.0;
+    let name = &inner[..end];
+    let c = match name.strip_prefix('#') {
+        Some(number) => match number.strip_prefix(['x', 'X']) {
+            Some(hex) => char::from_u32(u32::from_str_radix(hex, 16).ok()?)?,
+            None => char::from_u32(number.parse().ok()?)?,
+        },
+        None => NAMED.iter().find(|(known, _)| *known == name).map(|(_, c)| *c)?,
+    };
+    Some((c, end + 2))
+}
+
+/// Named entities that documents use (HTML standard, 13.5).
+const NAMED: [(&str, char); 42] = [
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("nbsp", ' '),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("laquo", '«'),
+    ("raquo", '»'),
+    ("hellip", '…'),
+    ("bull", '•'),
+    ("middot", '·'),
+    ("shy", '\u{AD}'),
+    ("sect", '§'),
+    ("para", '¶'),
+    ("deg", '°'),
+    ("euro", '€'),
+    ("pound", '£'),
+    ("copy", '©'),
+    ("reg", '®'),
+    ("eacute", 'é'),
+    ("egrave", 'è'),
+    ("ecirc", 'ê'),
+    ("agrave", 'à'),
+    ("aacute", 'á'),
+    ("acirc", 'â'),
+    ("ccedil", 'ç'),
+    ("iacute", 'í'),
+    ("oacute", 'ó'),
+    ("ocirc", 'ô'),
+    ("ouml", 'ö'),
+    ("uuml", 'ü'),
+    ("auml", 'ä'),
+    ("uacute", 'ú'),
+    ("ntilde", 'ñ'),
+    ("atilde", 'ã'),
+    ("oslash", 'ø'),
+];
+
+/// A source of which only some pieces are shown.
+struct Mask<'a> {
+    source: &'a str,
+    out: String,
+}
+
+impl<'a> Mask<'a> {
+    fn new(source: &'a str) -> Self {
+        Self { source, out: String::with_capacity(source.len()) }
+    }
+
+    /// Blanks up to a byte; line breaks stay.
+    fn hide_to(&mut self, end: usize) {
+        let from = self.out.len();
+        self.out.extend(
+            self.source
+                .as_bytes()
+                .get(from..end)
+                .unwrap_or_default()
+                .iter()
+                .map(|&b| if b == b'\n' || b == b'\r' { b as char } else { ' ' }),
+        );
+    }
+
+    fn show(&mut self, range: Range<usize>) {
+        if range.start >= self.out.len() {
+            self.hide_to(range.start);
+            self.out.push_str(&self.source[range]);
+        }
+    }
+
+    /// Line breaks in place of a tag, as many as there is room for.
+    fn breaks(&mut self, range: Range<usize>, count: usize) {
+        self.hide_to(range.start);
+        self.out.extend(std::iter::repeat_n('\n', count.min(range.len())));
+        self.hide_to(range.end);
+    }
+
+    /// A character in place of an entity, filled up with soft hyphens and word joiners.
+    fn replace(&mut self, range: Range<usize>, c: char) {
+        self.hide_to(range.start);
+        if c.len_utf8() > range.len() {
+            return self.hide_to(range.end);
+        }
+        self.out.push(c);
+        let mut left = range.len() - c.len_utf8();
+        if c.is_whitespace() || !c.is_alphanumeric() {
+            return self.hide_to(range.end);
+        }
+        while left > 0 {
+            let filler = match left {
+                1 => ' ',
+                3 => '\u{2060}',
+                _ => '\u{AD}',
+            };
+            self.out.push(filler);
+            left -= filler.len_utf8();
+        }
+    }
+
+    fn finish(mut self) -> String {
+        self.hide_to(self.source.len());
+        self.out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> String {
+        text.replace(['\u{AD}', '\u{2060}'], "").split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn html_keeps_every_offset() {
+        let source = "<!DOCTYPE html><html><head><title>x</title><style>p{}</style></head><body><!-- no --><h1>Talks</h1><p class=\"a>b\">C&ocirc;te d&rsquo;Ivoire &amp; <b>Ken</b>ya<br>met.</p><script>if (a<b) {}</script></body>";
+        let text = html(source);
+        assert_eq!(text.len(), source.len());
+        assert_eq!(words(&text), "Talks Côte d’Ivoire & Ken ya met.");
+        assert_eq!(text.find("Ivoire"), source.find("Ivoire"));
+        assert!(text[..text.find("Côte").unwrap_or(0)].contains("\n\n"));
+    }
+
+    #[test]
+    fn markdown_keeps_every_offset() {
+        let source = "# Talks in *Astana*\n\nThe [Kenyan](http://x.y) side:\n\n```\ncode\n```\n\n1. first & last\n";
+        let text = markdown(source);
+        assert_eq!(text.len(), source.len());
+        assert_eq!(words(&text), "Talks in Astana The Kenyan side: first & last");
+        assert_eq!(text.find("Kenyan"), source.find("Kenyan"));
+    }
+
+    #[test]
+    fn broken_markup_loses_nothing_and_does_not_panic() {
+        for source in
+            ["<", "a < b", "<p", "&", "&#x110000; &bogus; x", "<script>never closed", "a<!-- open", "é<ü>ö", "<b>Ж</b>&eacute;", "&#233;"]
+        {
+            let text = html(source);
+            assert_eq!(text.len(), source.len(), "{source}");
+        }
+        assert_eq!(words(&html("a < b & c")), "a < b & c");
+    }
+}

@@ -25,6 +25,10 @@ doc:
 data-check:
     cargo run --release -p chancery-cli -- gazetteer check
 
+# try the examples of all rules
+rules-test:
+    cargo run --release -p chancery-cli -- rules test
+
 # write docs/schema.md anew
 schema:
     cargo run --release -p chancery-cli -- schema > docs/schema.md

@@ -72,7 +72,7 @@ fn engines_can_be_shared_between_threads() {
     shared::<chancery_tokenizer::Tokenizer>();
     shared::<chancery_gazetteer::Gazetteer>();
     shared::<chancery_temporal::Calendar>();
-    shared::<chancery_classifier::Topics>();
+    shared::<chancery_classifier::Classifier>();
     shared::<chancery_data::Data>();
     shared::<chancery_pipeline::Stages<'_>>();
     shared::<chancery_text::Document>();

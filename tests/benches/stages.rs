@@ -28,7 +28,7 @@ fn stages(criterion: &mut Criterion) {
     let mentions: usize = docs
         .iter_mut()
         .map(|doc| {
-            all.annotate(doc, &mut Scratch::default());
+            all.annotate(doc, &mut all.scratch());
             doc.mentions.len()
         })
         .sum();
@@ -71,7 +71,7 @@ fn stages(criterion: &mut Criterion) {
         });
     });
     group.bench_function("whole pipeline", |b| {
-        let mut scratch = Scratch::default();
+        let mut scratch = all.scratch();
         b.iter(|| {
             let found: usize = docs
                 .iter_mut()

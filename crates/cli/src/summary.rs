@@ -75,7 +75,8 @@ impl Summary<'_> {
             writeln!(out, "  {:>12}   {kind}", grouped(*count))?;
         }
         writeln!(out, "  {:>12} dates", grouped(rows("times")))?;
-        writeln!(out, "  {:>12} topics of sentences", grouped(rows("topics")))?;
+        writeln!(out, "  {:>12} events", grouped(rows("events")))?;
+        writeln!(out, "  {:>12} topics of sentences, sections and documents", grouped(rows("topics")))?;
         let top = self.top();
         if let Some(most) = top.first().map(|row| row.2) {
             writeln!(out, "{}", bold("Most mentioned states".to_owned()))?;

@@ -180,7 +180,7 @@ fn a_file_without_permission_is_a_failure() {
     fs::write(work.path().join("docs/a.txt"), "Kenya spoke.").expect("a file");
     let closed = work.path().join("docs/closed.txt");
     fs::write(&closed, "Ghana spoke.").expect("a file");
-    fs::set_permissions(&closed, fs::Permissions::from_mode(0)).expect("permissions");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).expect("permissions");
     if fs::read(&closed).is_ok() {
         println!("skipped: whoever runs this may read everything");
         return;

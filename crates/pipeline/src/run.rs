@@ -137,10 +137,9 @@ fn reason(panic: &(dyn std::any::Any + Send)) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chancery_classifier::TopicsBuilder;
+    use chancery_classifier::ClassifierBuilder;
     use chancery_gazetteer::GazetteerBuilder;
     use chancery_temporal::Calendar;
-    use chancery_text::fold::Folder;
     use chancery_tokenizer::Tokenizer;
 
     struct Numbered(usize);
@@ -178,9 +177,9 @@ mod tests {
     fn collected(threads: usize, count: usize) -> (Result<(), String>, Vec<String>) {
         let tokenizer = Tokenizer::default();
         let gazetteer = GazetteerBuilder::new().build(&tokenizer).expect("empty");
-        let topics = TopicsBuilder::default().build(Folder::default()).expect("empty");
+        let classifier = ClassifierBuilder::new().build(&tokenizer).expect("empty");
         let calendar = Calendar::default();
-        let stages = Stages::new(&tokenizer, &calendar, &gazetteer, &topics);
+        let stages = Stages::new(&tokenizer, &calendar, &gazetteer, &classifier);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
         let mut sink = Collect::default();
         let limits = Limits { batch_bytes: 1500, ..Limits::default() };

@@ -38,10 +38,12 @@ pub enum Slot {
     ToMonth,
     /// Second day of a range.
     ToDay,
+    /// Years from the document's.
+    Years,
 }
 
 /// How many slots there are.
-const SLOTS: usize = 17;
+const SLOTS: usize = 18;
 
 impl Slot {
     /// The slot of a class's name in data, if it has one.
@@ -65,6 +67,7 @@ impl Slot {
             "to_year" => Self::ToYear,
             "to_month" => Self::ToMonth,
             "to_day" => Self::ToDay,
+            "years" => Self::Years,
             _ => return None,
         })
     }

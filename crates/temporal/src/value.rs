@@ -195,6 +195,7 @@ fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Valued> {
     let (month, day) = (bag.get(Slot::Month), bag.get(Slot::Day));
     let year = match (bag.get(Slot::Year), anchors.document) {
         (Some(year), _) => Some(year),
+        (None, Some(document)) if bag.get(Slot::Years).is_some() => bag.get(Slot::Years).map(|years| i32::from(document.year()) + years),
         // "Last June" says nothing where only the year of writing is known.
         (None, Some(document)) if document.month().is_none() && bag.get(Slot::Shift).is_some_and(|shift| shift != 0) => None,
         (None, Some(document)) => Some(near(document, month, day, bag.get(Slot::Shift), anchors.future)),

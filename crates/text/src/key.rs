@@ -83,7 +83,7 @@ const fn lower(block: u64) -> u64 {
 /// Sets the highest bit of a byte (and perhaps of ones above it) where an apostrophe is.
 #[inline]
 const fn quoted(block: u64) -> u64 {
-    let marks = block ^ ONES * b'\'' as u64;
+    let marks = block ^ (ONES * b'\'' as u64);
     marks.wrapping_sub(ONES) & !marks & HIGH
 }
 

@@ -237,7 +237,7 @@ impl<'a> Mask<'a> {
         }
         self.out.push(c);
         let mut left = range.len() - c.len_utf8();
-        if c.is_whitespace() || !c.is_alphanumeric() {
+        if !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '\u{AD}')) {
             return self.hide_to(range.end);
         }
         while left > 0 {

@@ -202,7 +202,7 @@ fn settings_patterns_force_and_the_users_own_names() {
     let work = folder();
     fs::create_dir_all(work.path().join("docs/1960")).expect("a folder");
     fs::write(work.path().join("docs/1960/GHA_15_1960.txt"), "The Xyz Union greets Ghana.").expect("a file");
-    fs::write(work.path().join("docs/readme.md"), "not a document").expect("a file");
+    fs::write(work.path().join("docs/readme.rst"), "not a document").expect("a file");
     fs::create_dir_all(work.path().join("mine")).expect("a folder");
     fs::write(
         work.path().join("mine/own.toml"),

@@ -12,7 +12,7 @@ pub enum Slot {
     Day,
     /// A day of the week, 1 (Monday) to 7.
     Weekday,
-    /// A unit of length, a [`Unit`].
+    /// A unit of length, by its number.
     Unit,
     /// A count of units.
     Number,

@@ -1,4 +1,4 @@
-//! From arguments to documents: which files ([`mod@find`]), what they are ([`format`]), how their bytes are read ([`decode`]), what is a document in them
+//! From arguments to documents: which files ([`mod@find`]), what they are ([`mod@format`]), how their bytes are read ([`decode`]), what is a document in them
 //! ([`txt`], [`jsonl`], [`csv`]), what of it is text ([`markup`]), what their names say ([`pattern`]), and in what language they are ([`language`]).
 
 mod csv;

@@ -223,4 +223,7 @@ pub(crate) struct AnnotateArgs {
     /// Give each mention the names that lost against it, and why.
     #[arg(long)]
     pub(crate) lost: bool,
+    /// Give each record the names that were not taken and what came of each rule, with the reasons (and what --lost gives).
+    #[arg(long)]
+    pub(crate) trace: bool,
 }

@@ -1,25 +1,12 @@
 //! The command as people use it: what it writes, and what it says when something is wrong.
 
+mod common;
+
+use common::{chancery, folder, run, told};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-
-fn chancery() -> Command {
-    Command::new(env!("CARGO_BIN_EXE_chancery"))
-}
-
-fn run(args: &[&str], folder: &Path) -> Output {
-    chancery().args(args).current_dir(folder).output().expect("the command")
-}
-
-fn told(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-fn folder() -> tempfile::TempDir {
-    tempfile::tempdir().expect("a folder")
-}
+use std::process::{Command, Stdio};
 
 /// All files below a folder with their bytes.
 fn bytes(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {

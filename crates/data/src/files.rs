@@ -21,7 +21,10 @@ pub(crate) struct File {
 pub(crate) fn read_folder(root: &Path) -> io::Result<Vec<File>> {
     let mut files = Vec::new();
     for entry in walkdir::WalkDir::new(root).follow_links(true).sort_by_file_name() {
-        let entry = entry?;
+        let entry = entry.map_err(|error| match error.io_error() {
+            Some(io) => io::Error::new(io.kind(), io.to_string()),
+            None => io::Error::other(error.to_string()),
+        })?;
         let path = entry.path();
         let known = path.extension().is_some_and(|ending| ending == "toml" || ending == "jsonl");
         if !entry.file_type().is_file() || !known {

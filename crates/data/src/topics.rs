@@ -99,7 +99,19 @@ fn read(files: &[File], topic: &Node, faults: &mut Faults, all: &mut Terms) {
 
 fn term(files: &[File], id: &str, item: &Node, faults: &mut Faults, all: &mut Terms) {
     let text = item.as_text().or_else(|| item.get("n").and_then(Node::as_text));
-    let weight = if let Some(Value::Number(number)) = item.get("weight").map(|node| &node.value) { *number as f32 } else { 1.0 };
+    let weight = match item.get("weight").map(|node| (node.at, &node.value)) {
+        None => 1.0,
+        Some((_, Value::Number(number))) if *number > 0.0 => *number as f32,
+        Some((at, _)) => {
+            return faults.error(
+                files,
+                at,
+                "CH-D003",
+                "a weight is a number above 0",
+                "2 for sure terms, 1 for usual ones, 0.5 for weak ones",
+            );
+        }
+    };
     let Some(text) = text else {
         return faults.error(
             files,

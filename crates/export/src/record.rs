@@ -1,5 +1,6 @@
 //! One document as one JSON object.
 
+use crate::rows::surface;
 use chancery_text::{Catalog, Document, EntityIx, Event, Mention, Span};
 use serde_json::{Map, Value, json};
 
@@ -61,7 +62,7 @@ fn pair(span: Span) -> Value {
 fn mention(doc: &Document, mention: &Mention, catalog: &dyn Catalog, with_lost: bool) -> Value {
     let entity = catalog.entity(mention.entity);
     let mut out = json!({
-        "start": mention.span.start(), "end": mention.span.end(), "surface": doc.slice(mention.span), "id": entity.id, "label": entity.label,
+        "start": mention.span.start(), "end": mention.span.end(), "surface": surface(doc.slice(mention.span)), "id": entity.id, "label": entity.label,
         "type": entity.kind, "form": mention.form.as_str(), "country": entity.country, "sentence": mention.sentence, "in_date": mention.in_date,
         "introduced_at": mention.introduced.map(|span| span.start()),
     });

@@ -89,7 +89,7 @@ pub(crate) fn document<S: RowSink>(doc: &Document, catalog: &dyn Catalog, wanted
             end,
             char_start,
             char_end,
-            Cell::text(doc.slice(time.span)),
+            Cell::Text(surface(doc.slice(time.span))),
             Cell::text(time.timex_type.as_str()),
             Cell::text(&time.value),
             time.begin.map_or(Cell::Null, |date| Cell::owned(date.to_string())),
@@ -262,7 +262,7 @@ impl<'d> View<'d> {
             end,
             char_start,
             char_end,
-            Cell::text(self.doc.slice(mention.span)),
+            Cell::Text(surface(self.doc.slice(mention.span))),
             Cell::text(entity.id),
             Cell::text(entity.label),
             Cell::text(entity.kind),
@@ -279,9 +279,16 @@ impl<'d> View<'d> {
 
 /// Runs of blanks as one blank each.
 fn one_line(text: &str) -> Cow<'_, str> {
+    let text = surface(text);
     if text.contains(|c: char| c.is_whitespace() && c != ' ') || text.contains("  ") {
         Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
     } else {
-        Cow::Borrowed(text)
+        text
     }
+}
+
+/// A text without soft hyphens and word joiners, which nobody sees; they also stand where markup was.
+pub(crate) fn surface(text: &str) -> Cow<'_, str> {
+    const UNSEEN: [char; 2] = ['\u{AD}', '\u{2060}'];
+    if text.contains(UNSEEN) { Cow::Owned(text.replace(UNSEEN, "")) } else { Cow::Borrowed(text) }
 }

@@ -66,7 +66,7 @@ const END: Column = must("end", Count, "byte behind the last");
 const CHAR_START: Column = must("char_start", Count, "first character in the source text (Unicode scalar value)");
 const CHAR_END: Column = must("char_end", Count, "character behind the last");
 const SENTENCE: Column = must("sentence", Count, "number of the sentence in its document, from 0");
-const SURFACE: Column = must("surface", Text, "the source text itself");
+const SURFACE: Column = must("surface", Text, "the source text itself, without soft hyphens and word joiners");
 const SENTENCE_TEXT: Column = may("sentence_text", Text, "text of the sentence, line breaks as blanks; filled with `--sentence-text`");
 
 /// One row a document.

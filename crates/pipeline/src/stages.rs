@@ -1,10 +1,10 @@
 //! The stages in their order.
 
 use crate::dateline;
-use chancery_classifier::Classifier;
+use chancery_classifier::{Attempt, Classifier};
 use chancery_gazetteer::Gazetteer;
 use chancery_temporal::Calendar;
-use chancery_text::Document;
+use chancery_text::{Catalog, Document, EntityInfo, EntityIx, Lost};
 use chancery_tokenizer::Tokenizer;
 
 /// Memory that runs share, one for each thread.
@@ -44,10 +44,10 @@ impl<'e> Stages<'e> {
         self.gazetteer
     }
 
-    /// What finds topics and events.
+    /// What an index in a mention points at.
     #[must_use]
-    pub const fn classifier(&self) -> &'e Classifier {
-        self.classifier
+    pub fn entity(&self, entity: EntityIx) -> EntityInfo<'e> {
+        self.gazetteer.entity(entity)
     }
 
     /// Memory for a thread.
@@ -71,8 +71,14 @@ impl<'e> Stages<'e> {
 
     /// Names that no name was taken for, with the reason, in a document that has been annotated: what a reader may ask about.
     #[must_use]
-    pub fn refused(&self, doc: &Document) -> Vec<chancery_text::Lost> {
+    pub fn refused(&self, doc: &Document) -> Vec<Lost> {
         self.gazetteer.refused(doc)
+    }
+
+    /// Every rule at every place where one of its triggers stands in a document that has been annotated, and what came of it.
+    #[must_use]
+    pub fn attempts(&self, doc: &Document) -> Vec<Attempt> {
+        self.classifier.explain(doc, self.gazetteer)
     }
 
     /// A text as an annotated document.

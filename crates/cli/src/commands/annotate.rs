@@ -1,13 +1,13 @@
 //! `chancery annotate`: JSON lines in, JSON lines out.
 
 use super::pool;
+use super::trace::Trace;
 use crate::args::AnnotateArgs;
 use crate::input::{self, Decoder, Reading};
 use anyhow::Result;
 use chancery_data::Data;
 use chancery_export::record;
 use chancery_pipeline::{Limits, Outcome, Sink, Stages};
-use chancery_text::Catalog;
 use serde_json::json;
 use std::io::{BufWriter, Write};
 use std::process::ExitCode;
@@ -15,7 +15,8 @@ use std::sync::Arc;
 
 struct Lines<'c, W: Write> {
     out: W,
-    catalog: &'c dyn Catalog,
+    stages: Stages<'c>,
+    trace: bool,
     tokens: bool,
     lost: bool,
     failed: bool,
@@ -26,7 +27,13 @@ impl<W: Write + Send> Sink for Lines<'_, W> {
 
     fn take(&mut self, outcome: Outcome) -> std::io::Result<()> {
         let value = match outcome {
-            Outcome::Document(doc) => record(&doc, self.catalog, self.tokens, self.lost),
+            Outcome::Document(doc) => {
+                let mut record = record(&doc, self.stages.gazetteer(), self.tokens, self.lost || self.trace);
+                if self.trace {
+                    Trace::of(&doc, &self.stages).add_to(&mut record, &doc, &self.stages);
+                }
+                record
+            }
             Outcome::Failure(failure) => {
                 self.failed = true;
                 json!({"record": failure.record, "stage": failure.stage, "error": failure.reason})
@@ -39,11 +46,12 @@ impl<W: Write + Send> Sink for Lines<'_, W> {
 
 pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
     let data = Data::with_layers(&args.data)?;
-    let stages = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.classifier()).keeping_lost(args.lost);
+    let stages = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.classifier()).keeping_lost(args.lost || args.trace);
     let reading = Arc::new(Reading { decoder: Decoder::new(None)?, pattern: None, fields: input::jsonl::Fields::default() });
     let mut lines = Lines {
         out: BufWriter::new(std::io::stdout()),
-        catalog: data.gazetteer(),
+        stages,
+        trace: args.trace,
         tokens: !args.no_tokens,
         lost: args.lost,
         failed: false,

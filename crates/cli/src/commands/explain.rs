@@ -1,28 +1,28 @@
 //! `chancery explain`: what was found, by what, and what was not, and why.
 
+use super::trace::{Trace, reason};
 use crate::args::ExplainArgs;
-use anyhow::{Context, Result, bail};
+use crate::input;
+use anyhow::{Context, Result, anyhow, bail};
 use chancery_classifier::{Attempt, Outcome};
 use chancery_data::Data;
 use chancery_export::record;
 use chancery_pipeline::Stages;
 use chancery_text::{Catalog, Document, Lost, Scope, Span};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
-    let (text, at) = input(&args.what)?;
+    let (mut doc, at) = input(&args.what)?;
     let data = Data::with_layers(&args.data)?;
     let stages = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.classifier()).keeping_lost(true);
-    let mut doc = Document::new("explained", text);
     if let Some(date) = &args.date {
         doc.metadata.date = Some(date.parse().with_context(|| "--date wants YYYY, YYYY-MM or YYYY-MM-DD")?);
     }
     stages.annotate(&mut doc, &mut stages.scratch());
-    let refused = stages.refused(&doc);
-    let attempts = data.classifier().explain(&doc, data.gazetteer());
+    let trace = Trace::of(&doc, &stages);
     // Of a file only the sentence asked for is shown; the rest is read for its context.
     let only = at.and_then(|at| doc.sentences.iter().find(|sentence| sentence.span.end() > at).map(|sentence| sentence.span));
     let show = Show {
@@ -33,34 +33,44 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
     };
     let mut out = std::io::stdout().lock();
     if args.json {
-        writeln!(out, "{}", serde_json::to_string_pretty(&show.json(&refused, &attempts))?)?;
+        let mut record = record(&doc, data.gazetteer(), false, true);
+        trace.add_to(&mut record, &doc, &stages);
+        if let (Some(only), serde_json::Value::Object(record)) = (only, &mut record) {
+            record.insert("sentence".to_owned(), json!([only.start(), only.end()]));
+        }
+        writeln!(out, "{}", serde_json::to_string_pretty(&record)?)?;
     } else {
-        show.print(&refused, &attempts, &mut out)?;
+        show.print(&trace.refused, &trace.attempts, &mut out)?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// The text, and the byte asked for where a file was named.
-fn input(what: &str) -> Result<(String, Option<u32>)> {
+/// The document, and the byte asked for where a file was named.
+fn input(what: &str) -> Result<(Document, Option<u32>)> {
     if what == "-" {
         let mut text = String::new();
         std::io::stdin().lock().read_to_string(&mut text).context("standard input cannot be read as UTF-8")?;
-        return Ok((text, None));
+        return Ok((Document::new("stdin", text), None));
     }
-    if let Some((path, offset)) = what.rsplit_once(':')
-        && let Ok(offset) = offset.parse::<u32>()
-        && Path::new(path).is_file()
-    {
-        let text = std::fs::read_to_string(path).with_context(|| format!("{path} cannot be read as UTF-8"))?;
-        if offset as usize >= text.len() {
-            bail!("{path} has {} bytes, so there is no byte {offset}", text.len());
+    if what.trim().is_empty() {
+        bail!("there is no text; give one in quotes, or FILE:OFFSET, or - for standard input");
+    }
+    let file = |path: &str| input::file(Path::new(path)).map_err(|reason| anyhow!("{path}: {reason}"));
+    match what.rsplit_once(':').and_then(|(path, offset)| Some((path, offset.parse::<u32>().ok()?))) {
+        Some((path, offset)) if Path::new(path).is_file() => {
+            let doc = file(path)?;
+            if offset as usize >= doc.text().len() {
+                bail!("{path} has {} bytes of text, so there is no byte {offset}", doc.text().len());
+            }
+            Ok((doc, Some(offset)))
         }
-        return Ok((text, Some(offset)));
+        // A text of one word with a number behind it is likelier a slip in a path.
+        Some((path, _)) if !path.contains(char::is_whitespace) => bail!("there is no file {path}"),
+        _ if Path::new(what).is_file() => {
+            bail!("which sentence of {what}? Give {what}:OFFSET with a byte offset, or the text itself in quotes")
+        }
+        _ => Ok((Document::new("explained", what), None)),
     }
-    if Path::new(what).is_file() {
-        bail!("which sentence of {what}? Give {what}:OFFSET with a byte offset, or the text itself in quotes");
-    }
-    Ok((what.to_owned(), None))
 }
 
 struct Show<'a> {
@@ -184,36 +194,5 @@ impl Show<'_> {
             writeln!(out, "    {} at \"{}\": {}", attempt.rule, self.line(attempt.trigger), reason(&attempt.outcome))?;
         }
         Ok(())
-    }
-
-    fn json(&self, refused: &[Lost], attempts: &[Attempt]) -> Value {
-        let mut out = record(self.doc, self.catalog, false, true);
-        let not_taken = refused.iter().filter(|lost| self.wanted(lost.span)).map(|lost| {
-            json!({"start": lost.span.start(), "end": lost.span.end(), "surface": self.line(lost.span), "id": self.catalog.entity(lost.entity).id, "reason": lost.reason.as_str()})
-        });
-        let rules = attempts.iter().filter(|attempt| self.wanted(attempt.trigger)).map(|attempt| {
-            let fired = matches!(attempt.outcome, Outcome::Fired(_));
-            json!({"rule": attempt.rule, "start": attempt.trigger.start(), "end": attempt.trigger.end(), "fired": fired, "reason": if fired { Value::Null } else { reason(&attempt.outcome).into() }})
-        });
-        let (not_taken, rules): (Value, Value) = (not_taken.collect(), rules.collect());
-        if let Value::Object(out) = &mut out {
-            out.insert("names_not_taken".to_owned(), not_taken);
-            out.insert("rules".to_owned(), rules);
-            if let Some(only) = self.only {
-                out.insert("sentence".to_owned(), json!([only.start(), only.end()]));
-            }
-        }
-        out
-    }
-}
-
-fn reason(outcome: &Outcome) -> String {
-    match outcome {
-        Outcome::Fired(_) => "it fired".to_owned(),
-        Outcome::Outweighed(rule) => format!("it fits, and {rule} weighs more or stands before it"),
-        Outcome::Missing { pattern, part } => format!("nothing fits \"{part}\" of its pattern \"{pattern}\""),
-        Outcome::Excluded(word) => format!("\"{word}\" in the sentence excludes it"),
-        Outcome::Block(kind) => format!("it may not fire in a {kind}"),
-        _ => "none of its topics was found in the sentence".to_owned(),
     }
 }

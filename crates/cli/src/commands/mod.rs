@@ -6,6 +6,7 @@ mod gazetteer;
 mod rules;
 mod run;
 mod sample;
+mod trace;
 
 use crate::args::{Cli, Command, GazetteerCommand, RulesCommand};
 use anyhow::Result;

@@ -75,15 +75,16 @@ fn draw(dataset: &Path, args: &SampleArgs) -> Result<ExitCode> {
     let mut out = csv::Writer::from_writer(std::io::stdout().lock());
     out.write_record(COLUMNS)?;
     let (count, drawn) = (all.len(), choose(all.len(), args.n, args.seed));
-    let picked = drawn.len();
+    let (picked, mut bare) = (drawn.len(), 0);
     for (number, at) in drawn.into_iter().enumerate() {
         let row = &all[at];
         let get = |key: &str| row.get(key).map_or("", String::as_str);
         let told: Vec<String> = says.iter().filter(|key| !get(key).is_empty()).map(|key| format!("{key} {}", get(key))).collect();
         let context = match get("sentence_text") {
-            "" => context(paths.get(get("doc_id")).map_or("", String::as_str), get("start"), get("end")),
+            "" => context(paths.get(get("doc_id")).map_or("", String::as_str), get("start"), get("end"), get("surface")),
             text => text.to_owned(),
         };
+        bare += usize::from(context.is_empty());
         let number = (number + 1).to_string();
         let surface = if get("surface").is_empty() { get("trigger") } else { get("surface") };
         out.write_record([
@@ -101,6 +102,11 @@ fn draw(dataset: &Path, args: &SampleArgs) -> Result<ExitCode> {
     }
     out.flush()?;
     eprintln!("{picked} of {count} records drawn, seed {}", args.seed);
+    if bare > 0 {
+        eprintln!(
+            "{bare} of them have no context, since their sources are not plain files; write the dataset with --sentence-text to have it"
+        );
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -126,13 +132,21 @@ fn choose(count: usize, n: usize, seed: u64) -> Vec<usize> {
     numbers
 }
 
-/// The source around a record, with the record in brackets; empty where the file cannot be read.
-fn context(path: &str, start: &str, end: &str) -> String {
+/// The source around a record, with the record in brackets. Empty where the file cannot be read, or does not hold the record there as it is: rows of CSV
+/// and JSONL, packed files, other encodings.
+fn context(path: &str, start: &str, end: &str, surface: &str) -> String {
     let (Ok(bytes), Ok(start), Ok(end)) = (std::fs::read(path), start.parse::<usize>(), end.parse::<usize>()) else { return String::new() };
-    let part = |from: usize, to: usize| {
-        String::from_utf8_lossy(bytes.get(from..to).unwrap_or_default()).split_whitespace().collect::<Vec<_>>().join(" ")
+    let words = |bytes: &[u8]| {
+        let text = String::from_utf8_lossy(bytes);
+        // A character cut in two at the edge is left out.
+        text.trim_matches('\u{FFFD}').split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    format!("{} [[{}]] {}", part(start.saturating_sub(CONTEXT), start), part(start, end), part(end, (end + CONTEXT).min(bytes.len())))
+    let part = |from: usize, to: usize| words(bytes.get(from..to).unwrap_or_default());
+    let here = part(start, end);
+    if here.is_empty() || !surface.is_empty() && here != words(surface.as_bytes()) {
+        return String::new();
+    }
+    format!("{} [[{here}]] {}", part(start.saturating_sub(CONTEXT), start), part(end, (end + CONTEXT).min(bytes.len())))
 }
 
 fn read_drawn(file: &Path) -> Result<(Vec<String>, Vec<Row>)> {

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 /// Decodes bytes: by their byte-order mark, else by the encoding the user named, else as UTF-8; what is not UTF-8 is guessed
 /// (`chardetng`, the detector of a web browser) if the user says so.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Decoder {
     named: Option<&'static Encoding>,
     /// Whether the encoding of what is not UTF-8 is guessed.

@@ -17,7 +17,7 @@ pub(crate) struct Source {
 }
 
 impl Source {
-    fn new(path: PathBuf) -> Self {
+    pub(super) fn new(path: PathBuf) -> Self {
         let size = std::fs::metadata(&path).map_or(0, |meta| meta.len());
         Self { name: path.display().to_string(), path: Some(path), size }
     }

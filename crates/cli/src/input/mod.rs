@@ -18,6 +18,7 @@ pub(crate) use pattern::NamePattern;
 use chancery_pipeline::Input;
 use chancery_text::Document;
 use format::Format;
+use std::path::Path;
 use std::sync::Arc;
 
 /// How inputs are read.
@@ -68,6 +69,16 @@ impl Input for Item {
         language::detect(&mut doc);
         Ok(doc)
     }
+}
+
+/// A file that is one document, by its name: text, Markdown or HTML, in UTF-8 or UTF-16.
+pub(crate) fn file(path: &Path) -> Result<Document, String> {
+    let format = Format::of(path).unwrap_or(Format::Text);
+    if matches!(format, Format::Jsonl | Format::Csv | Format::Tsv) {
+        return Err("holds many documents; give the text of one".to_owned());
+    }
+    let reading = Reading { decoder: Decoder::default(), pattern: None, fields: jsonl::Fields::default() };
+    txt::read(&Source::new(path.to_owned()), format, &reading)
 }
 
 /// The documents of all sources, in order. Files are opened one after the other, lines read as they are wanted.

@@ -1,0 +1,49 @@
+//! What was not taken, and why: for `explain`, and for `annotate --trace`.
+
+use chancery_classifier::{Attempt, Outcome};
+use chancery_pipeline::Stages;
+use chancery_text::{Document, Lost};
+use serde_json::{Value, json};
+
+/// The names and rules of a document that came to nothing, beside the rules that fired.
+pub(crate) struct Trace {
+    /// Names that stand where no name was taken.
+    pub(crate) refused: Vec<Lost>,
+    /// Every rule at every place where one of its triggers stands.
+    pub(crate) attempts: Vec<Attempt>,
+}
+
+impl Trace {
+    /// Of a document that has been annotated.
+    pub(crate) fn of(doc: &Document, stages: &Stages<'_>) -> Self {
+        Self { refused: stages.refused(doc), attempts: stages.attempts(doc) }
+    }
+
+    /// Adds `names_not_taken` and `rules` to a record.
+    pub(crate) fn add_to(&self, record: &mut Value, doc: &Document, stages: &Stages<'_>) {
+        let Value::Object(record) = record else { return };
+        let names = self.refused.iter().map(|lost| {
+            let id = stages.entity(lost.entity).id;
+            json!({"start": lost.span.start(), "end": lost.span.end(), "surface": doc.slice(lost.span), "id": id, "reason": lost.reason.as_str()})
+        });
+        let rules = self.attempts.iter().map(|attempt| {
+            let fired = matches!(attempt.outcome, Outcome::Fired(_));
+            let reason = (!fired).then(|| reason(&attempt.outcome));
+            json!({"rule": attempt.rule, "start": attempt.trigger.start(), "end": attempt.trigger.end(), "fired": fired, "reason": reason})
+        });
+        record.insert("names_not_taken".to_owned(), names.collect());
+        record.insert("rules".to_owned(), rules.collect());
+    }
+}
+
+/// What came of an attempt, in words.
+pub(crate) fn reason(outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Fired(_) => "it fired".to_owned(),
+        Outcome::Outweighed(rule) => format!("it fits, and {rule} weighs more or stands before it"),
+        Outcome::Missing { pattern, part } => format!("nothing fits \"{part}\" of its pattern \"{pattern}\""),
+        Outcome::Excluded(word) => format!("\"{word}\" in the sentence excludes it"),
+        Outcome::Block(kind) => format!("it may not fire in a {kind}"),
+        _ => "none of its topics was found in the sentence".to_owned(),
+    }
+}

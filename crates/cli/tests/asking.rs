@@ -1,0 +1,167 @@
+//! The commands that ask: explain, sample, rules.
+
+mod common;
+
+use common::{chancery, folder, run, said, told, write};
+use std::fs;
+use std::process::Stdio;
+
+#[test]
+fn explain_tells_what_was_found_and_what_was_not() {
+    let work = folder();
+    let text = "On 15 June 2001 Kazakhstan and China signed a treaty with Georgia Tech.";
+    let output = run(&["explain", text], work.path());
+    let shown = said(&output);
+    for part in [
+        "state.kz (state, KAZ), by its name in en",
+        "\"Georgia Tech\" as shadow.georgia-tech: this phrase holds a name and does not name it",
+        "DATE 2001-06-15, 2001-06-15 to 2001-06-15, by the rule day-month-year",
+        "by the rule sign; source: \"Kazakhstan\", \"China\"",
+    ] {
+        assert!(shown.contains(part), "{part} is not in\n{shown}");
+    }
+    assert!(!shown.contains("\u{1b}["), "no colours but on a terminal");
+    let silent = said(&run(&["explain", "The sign in Kenya was red."], work.path()));
+    assert!(silent.contains("rules that did not fire") && silent.contains("sign at \"sign\": nothing fits"), "{silent}");
+    let json: serde_json::Value = serde_json::from_str(&said(&run(&["explain", text, "--json"], work.path()))).expect("JSON");
+    assert!(json["rules"].as_array().expect("rules").iter().any(|rule| rule["rule"] == "sign" && rule["fired"] == true));
+    assert!(json["names_not_taken"].as_array().expect("names").iter().any(|name| name["reason"] == "shadow"));
+}
+
+#[test]
+fn explain_takes_a_place_in_a_file_of_any_format_and_tells_what_is_wrong() {
+    let work = folder();
+    write(&work.path().join("a.html"), b"<p>Chad spoke.</p><p>Peru listened.</p>");
+    let shown = said(&run(&["explain", "a.html:21"], work.path()));
+    assert!(shown.contains("state.pe") && !shown.contains("state.td") && !shown.contains("<p>"), "{shown}");
+    for (argument, reason) in [
+        ("a.html", "Give a.html:OFFSET"),
+        ("a.html:900", "no byte 900"),
+        ("gone.txt:3", "there is no file gone.txt"),
+        ("  ", "there is no text"),
+    ] {
+        let output = run(&["explain", argument], work.path());
+        assert!(output.status.code() == Some(2) && told(&output).contains(reason), "{argument}: {}", told(&output));
+    }
+}
+
+#[test]
+fn annotate_gives_the_trace_on_request() {
+    let work = folder();
+    for (trace, expected) in [(true, true), (false, false)] {
+        let mut command = chancery();
+        command.args(["annotate", "--no-tokens"]).args(trace.then_some("--trace"));
+        let mut child = command.current_dir(work.path()).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the command");
+        std::io::Write::write_all(&mut child.stdin.take().expect("input"), b"{\"text\": \"The sign in Kenya was red.\"}\n").expect("input");
+        let output = child.wait_with_output().expect("the command");
+        let record: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        assert_eq!(record["rules"][0]["rule"] == "sign" && record["rules"][0]["fired"] == false, expected, "{record}");
+    }
+}
+
+#[test]
+fn sample_draws_judges_and_reports() {
+    let work = folder();
+    write(&work.path().join("docs/a.txt"), "Kenya met Ghana. Chad met Mali.\n".repeat(20).as_bytes());
+    write(&work.path().join("docs/b.jsonl"), b"{\"id\": \"b\", \"text\": \"Peru spoke.\"}\n");
+    assert!(run(&["run", "docs", "--out", "out", "-q"], work.path()).status.success());
+    let drawn = run(&["sample", "out", "--n", "500", "--seed", "3"], work.path());
+    assert!(told(&drawn).contains("81 of 81 records drawn") && told(&drawn).contains("1 of them have no context"), "{}", told(&drawn));
+    let first = said(&run(&["sample", "out", "--n", "4", "--seed", "3", "--kind", "state"], work.path()));
+    assert_eq!(first, said(&run(&["sample", "out", "--n", "4", "--seed", "3", "--kind", "state"], work.path())));
+    assert_ne!(first, said(&run(&["sample", "out", "--n", "4", "--seed", "4", "--kind", "state"], work.path())));
+    assert!(first.contains("[["), "{first}");
+    fs::write(work.path().join("drawn.csv"), &first).expect("a file");
+    let unjudged = run(&["sample", "--report", "drawn.csv"], work.path());
+    assert!(unjudged.status.code() == Some(2) && told(&unjudged).contains("holds no verdict yet"));
+    let mut child = chancery()
+        .args(["sample", "--judge", "drawn.csv"])
+        .current_dir(work.path())
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command");
+    std::io::Write::write_all(&mut child.stdin.take().expect("input"), b"r\nwhat\nw\nr\nq\n").expect("input");
+    assert!(child.wait_with_output().expect("the command").status.success());
+    let report = said(&run(&["sample", "--report", "drawn.csv"], work.path()));
+    // Two of three: 0.667 (0.208 to 0.939) by Wilson's formula.
+    assert!(report.contains("0.667 (0.208 to 0.939)") && report.contains("1 not judged yet"), "{report}");
+    for (args, reason) in [
+        (vec!["sample", "nowhere"], "is nowhere a dataset"),
+        (vec!["sample", "out", "--kind", "comet"], "has no such record"),
+        (vec!["sample", "--report", "docs/a.txt"], "no column `verdict`"),
+    ] {
+        let output = run(&args, work.path());
+        assert!(output.status.code() == Some(2) && told(&output).contains(reason), "{args:?}: {}", told(&output));
+    }
+}
+
+/// A rule in a folder of the user's own.
+const RULE: &str = r#"
+[[rule]]
+id = "embassy-open"
+act = "SUPPORT"
+trigger = ["open/v an embassy in"]
+pattern = "source=$actor ...4 TRIGGER target=$state"
+accept = [{ text = "Kenya opened an embassy in Ghana.", source = ["KEN"], target = ["GHA"] }]
+reject = ["To open an embassy in haste is unwise."]
+"#;
+
+#[test]
+fn rules_of_ones_own_are_tried_run_and_counted() {
+    let work = folder();
+    write(&work.path().join("mine/rules/embassy.toml"), RULE.as_bytes());
+    write(&work.path().join("docs/a.txt"), b"In 1963 Ghana opened an embassy in Mali.");
+    let tested = run(&["rules", "test", "--data", "mine"], work.path());
+    assert!(tested.status.success() && said(&tested).contains(" 0 fail"), "{}", said(&tested));
+    assert!(run(&["run", "docs", "--out", "out", "--data", "mine", "-q"], work.path()).status.success());
+    let event = &common::table(&work.path().join("out"), "events")[0];
+    assert_eq!((event["rule"].as_str(), event["source"].as_str(), event["target"].as_str()), ("embassy-open", "GHA", "MLI"));
+    let covered = said(&run(&["rules", "coverage", "out", "--data", "mine"], work.path()));
+    assert!(covered.contains("1  embassy-open") && covered.contains("never fired: aid, attack"), "{covered}");
+    let gone = run(&["rules", "coverage", "docs"], work.path());
+    assert!(gone.status.code() == Some(2) && told(&gone).contains("is docs a dataset"), "{}", told(&gone));
+}
+
+#[test]
+fn all_faults_of_rules_are_told_at_once_with_their_place() {
+    let work = folder();
+    for (name, from, to) in [
+        ("type", "target=$state", "target=stat"),
+        ("class", "...4 TRIGGER", "<!$nosuch> TRIGGER"),
+        ("inflection", "open/v", "open/x"),
+        ("key", "act =", "deed ="),
+    ] {
+        let rule = RULE.replace(from, to).replace("embassy-open", name);
+        write(&work.path().join(format!("mine/rules/{name}.toml")), rule.as_bytes());
+    }
+    let output = run(&["rules", "test", "--data", "mine"], work.path());
+    let told = told(&output);
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    for part in [
+        "type.toml:6:",
+        "there is no type \"stat\"",
+        "class.toml:6:",
+        "there is no class \"nosuch\"",
+        "inflection.toml:5:",
+        "there is no inflection \"/x\"",
+        "key.toml:4:",
+        "knows no \"deed\"",
+    ] {
+        assert!(told.contains(part), "{part} is not in\n{told}");
+    }
+    // Examples that fail, and one that shows nothing.
+    fs::remove_dir_all(work.path().join("mine")).expect("a folder");
+    let rule = RULE.replace("source = [\"KEN\"]", "source = [\"TCD\"]").replace("To open an embassy in haste is unwise.", "Peace is good.");
+    write(&work.path().join("mine/rules/wrong.toml"), rule.as_bytes());
+    let output = run(&["rules", "test", "--data", "mine"], work.path());
+    let told = said(&output);
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(
+        told.contains("CH-R005")
+            && told.contains("CH-R006")
+            && told.contains("found was embassy-open SUPPORT KEN → GHA")
+            && told.contains(" 2 fail"),
+        "{told}"
+    );
+}

@@ -1,0 +1,103 @@
+//! Every format that is read: what becomes of the text, its offsets, its date and its language.
+
+mod common;
+
+use common::{folder, run, table, told, write};
+use flate2::{Compression, write::GzEncoder};
+use std::io::Write;
+
+#[test]
+fn every_format_gives_names_at_their_place_in_the_source() {
+    let work = folder();
+    let docs = work.path().join("docs");
+    let html =
+        "<html><head><title>Peru</title></head><body><h1>Talks</h1><p>C&ocirc;te d&rsquo;Ivoire &amp; <b>Kenya</b></p></body></html>";
+    write(&docs.join("a.md"), b"# Talks\n\nGhana *signed*.\n\n```\nPeru\n```\n");
+    write(&docs.join("b.html"), html.as_bytes());
+    write(&docs.join("c.csv"), b"id,text,date,theme\nc1,\"Chad spoke, loudly\",1999-05-01,water\nc2,Mali spoke,no date,x\n");
+    write(&docs.join("d.tsv"), b"id\ttext\nd1\tPeru spoke\n");
+    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+    packed.write_all(b"Japan spoke.").expect("packed");
+    write(&docs.join("e.txt.gz"), &packed.finish().expect("packed"));
+    write(&docs.join("f.jsonl.zst"), &zstd::encode_all(&b"{\"id\": \"f1\", \"text\": \"Oman spoke.\"}\n"[..], 1).expect("packed"));
+    write(&docs.join("g.txt.gz"), b"not packed");
+    write(&docs.join("h.csv"), b"name,body\nx,Cuba\n");
+    let output = run(&["run", "docs", "--out", "out", "-q"], work.path());
+    assert_eq!(output.status.code(), Some(1), "{}", told(&output));
+    let out = work.path().join("out");
+    let mentions: Vec<(String, String, String)> = table(&out, "mentions")
+        .into_iter()
+        .map(|mut row| (row.remove("doc_id").unwrap(), row.remove("id").unwrap(), row.remove("start").unwrap()))
+        .collect();
+    let at = |needle: &str| html.find(needle).unwrap().to_string();
+    let expected = [
+        ("a", "state.gh", "9".to_owned()),
+        ("b", "state.ci", at("C&ocirc;")),
+        ("b", "state.ke", at("Kenya")),
+        ("c1", "state.td", "0".to_owned()),
+        ("d1", "state.pe", "0".to_owned()),
+        ("e", "state.jp", "0".to_owned()),
+        ("f1", "state.om", "0".to_owned()),
+    ];
+    let expected: Vec<_> = expected.into_iter().map(|(doc, id, start)| (doc.to_owned(), id.to_owned(), start)).collect();
+    assert_eq!(mentions, expected);
+    let surface = table(&out, "mentions")[1]["surface"].clone();
+    assert_eq!(surface, "Côte d’Ivoire", "what fills the place of an entity is not shown");
+    let readers: Vec<String> = table(&out, "documents").into_iter().map(|mut row| row.remove("reader").unwrap()).collect();
+    assert_eq!(readers, ["markdown", "html", "csv", "tsv", "txt", "jsonl"]);
+    let c1 = &table(&out, "documents")[2];
+    assert!(c1["date"] == "1999-05-01" && c1["fields"].contains("water"), "{c1:?}");
+    let failures = table(&out, "failures");
+    let told: Vec<(&str, &str)> = failures.iter().map(|row| (row["path"].as_str(), row["record"].as_str())).collect();
+    assert_eq!(told, [("docs/c.csv", "2"), ("docs/g.txt.gz", ""), ("docs/h.csv", "")]);
+    assert!(failures[2]["reason"].contains("--text-field") && failures[2]["reason"].contains("body"), "{failures:?}");
+}
+
+#[test]
+fn encodings_are_guessed_on_request_and_the_language_is_told() {
+    let work = folder();
+    write(
+        &work.path().join("docs/fr.txt"),
+        b"La C\xF4te d\x92Ivoire et le Br\xE9sil ont parl\xE9 hier devant l\x92Assembl\xE9e g\xE9n\xE9rale \xE0 New York.",
+    );
+    let plain = run(&["run", "docs", "--out", "plain", "-q"], work.path());
+    assert_eq!(plain.status.code(), Some(1));
+    assert!(table(&work.path().join("plain"), "failures")[0]["reason"].contains("--encoding auto"));
+    let output = run(&["run", "docs", "--out", "auto", "--encoding", "auto", "-q"], work.path());
+    assert!(output.status.success(), "{}", told(&output));
+    let row = &table(&work.path().join("auto"), "documents")[0];
+    assert_eq!((row["encoding"].as_str(), row["language"].as_str(), row["language_detected"].as_str()), ("windows-1252", "fr", "true"));
+}
+
+#[test]
+fn the_date_is_from_a_field_else_the_name_else_a_date_line() {
+    let work = folder();
+    let line = "Joint communiqu\u{e9}\n\nAstana, 15 June 2001\n\nThe sides met today.\n";
+    write(&work.path().join("docs/X_1999.txt"), line.as_bytes());
+    write(
+        &work.path().join("lines/a.jsonl"),
+        format!("{{\"id\": \"field\", \"date\": \"1980\", \"text\": {line:?}}}\n{{\"id\": \"line\", \"text\": {line:?}}}\n").as_bytes(),
+    );
+    write(
+        &work.path().join("lines/b.jsonl"),
+        b"{\"id\": \"none\", \"text\": \"They met on 15 June 2001 in Astana, as everybody knows who was there at that time.\"}\n",
+    );
+    assert!(run(&["run", "docs", "--out", "named", "--name-pattern", "{country}_{year}", "-q"], work.path()).status.success());
+    assert!(run(&["run", "lines", "--out", "lined", "-q"], work.path()).status.success());
+    let dates = |out: &str| -> Vec<(String, String)> {
+        table(&work.path().join(out), "documents")
+            .into_iter()
+            .map(|mut row| (row.remove("date").unwrap(), row.remove("date_source").unwrap()))
+            .collect()
+    };
+    let pair = |date: &str, source: &str| (date.to_owned(), source.to_owned());
+    assert_eq!(dates("named"), [pair("1999", "file-name")]);
+    assert_eq!(dates("lined"), [pair("1980", "field"), pair("2001-06-15", "text"), pair("", "")]);
+    // What is relative is reckoned from it.
+    let today: Vec<String> = table(&work.path().join("lined"), "times")
+        .into_iter()
+        .filter(|row| row["surface"] == "today")
+        .map(|mut row| row.remove("value").unwrap())
+        .collect();
+    assert_eq!(today, ["PRESENT_REF", "2001-06-15"]);
+}

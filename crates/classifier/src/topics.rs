@@ -2,7 +2,6 @@
 
 use chancery_phrases::Hit;
 use chancery_text::{Document, Scope, Span, Topic};
-use std::collections::BTreeMap;
 
 /// Terms of all labels.
 #[derive(Clone, Debug, Default)]
@@ -16,14 +15,48 @@ pub(crate) struct Terms {
 /// Below this a sentence has a topic only as a part of its section and text.
 const LEAST: f32 = 1.0;
 
-/// A label's sum so far.
-type Sums = BTreeMap<u32, (f32, Vec<Span>)>;
+/// The labels' sums over a stretch so far.
+struct Sums {
+    /// Score and terms of each label.
+    of: Vec<(f32, Vec<Span>)>,
+    /// Labels that have any, in order of appearance.
+    touched: Vec<u32>,
+}
+
+impl Sums {
+    fn new(labels: usize) -> Self {
+        Self { of: vec![(0.0, Vec::new()); labels], touched: Vec::new() }
+    }
+
+    fn add(&mut self, label: u32, weight: f32, span: Span) {
+        let sum = &mut self.of[label as usize];
+        if sum.1.is_empty() {
+            self.touched.push(label);
+        }
+        sum.0 += weight;
+        sum.1.push(span);
+    }
+
+    /// Takes all out, in order of label.
+    fn take(&mut self) -> impl Iterator<Item = (u32, f32, Vec<Span>)> {
+        self.touched.sort_unstable();
+        let of = &mut self.of;
+        self.touched.drain(..).map(|label| {
+            let (score, terms) = std::mem::take(&mut of[label as usize]);
+            (label, score, terms)
+        })
+    }
+
+    fn total(&self) -> f32 {
+        self.touched.iter().map(|&label| self.of[label as usize].0).sum()
+    }
+}
 
 impl Terms {
     /// Scores sentences, sections and the whole text from the terms found, which come by first token.
     pub(crate) fn score(&self, doc: &Document, hits: &[(Hit, u32)]) -> Vec<Topic> {
         let mut topics = Vec::new();
-        let (mut sentence_sums, mut section_sums, mut text_sums) = (Sums::new(), Sums::new(), Sums::new());
+        let (mut sentence_sums, mut section_sums, mut text_sums) = (Sums::new(self.labels.len()), Sums::new(self.labels.len()), Sums::new(self.labels.len()));
         let (mut sentence, mut free) = (0, 0);
         let section_of = |sentence: usize| doc.sentences.get(sentence).and_then(|s| doc.blocks.get(s.block as usize)).map(|b| b.section);
         let mut at = 0;
@@ -49,9 +82,7 @@ impl Terms {
                 let span = Span::new(doc.tokens[first as usize].span.start(), hit.end_byte);
                 for &(label, weight) in &self.terms[*term as usize] {
                     for sums in [&mut sentence_sums, &mut section_sums, &mut text_sums] {
-                        let sum = sums.entry(label).or_default();
-                        sum.0 += weight;
-                        sum.1.push(span);
+                        sums.add(label, weight, span);
                     }
                 }
             }
@@ -68,15 +99,15 @@ impl Terms {
     fn flush_section(&self, sums: &mut Sums, doc: &Document, section: Option<u32>, topics: &mut Vec<Topic>) {
         match section.and_then(|section| doc.sections.get(section as usize)).filter(|_| doc.sections.len() > 1) {
             Some(section) => self.flush(sums, section.span, Scope::Section, topics),
-            None => sums.clear(),
+            None => sums.take().for_each(drop),
         }
     }
 
     /// Writes out the topics of one stretch, the highest first.
     fn flush(&self, sums: &mut Sums, span: Span, scope: Scope, topics: &mut Vec<Topic>) {
         let begin = topics.len();
-        let all: f32 = sums.values().map(|(score, _)| score).sum();
-        for (label, (score, terms)) in std::mem::take(sums) {
+        let all = sums.total();
+        for (label, score, terms) in sums.take() {
             if scope == Scope::Sentence && score < LEAST {
                 continue;
             }

@@ -24,7 +24,7 @@ pub enum When {
     /// Wherever it stands.
     #[default]
     Always,
-    /// Behind a full name of the same entity in the same document ("Gromyko" behind "Andrei Gromyko").
+    /// Behind a full name of the same entity in the same document ("Medvedev" behind "Dmitry Medvedev").
     Introduced,
     /// Only where the document defines it ("hereinafter the Organisation").
     Defined,

@@ -101,7 +101,7 @@ impl PhrasesBuilder {
             return Err(TooLarge);
         }
         let mut words = self.words;
-        let (trie, numbers) = self.trie.build(words.len());
+        let (trie, numbers) = self.trie.build(&words.keys());
         words.renumber(&numbers);
         Ok(Phrases { folder: self.folder, clitics: self.clitics, words, trie, any: self.any.build(), capital: self.capital.build() })
     }

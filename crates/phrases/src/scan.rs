@@ -28,6 +28,14 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
+    /// Whether the token at `at` may go on from a node.
+    #[inline]
+    fn may_go_on(&self, node: Node, at: usize) -> bool {
+        // A word divided at a line's end goes on under another key.
+        let goes_on = |token: &Token| self.phrases.trie.may_go_on(node, token.key) || self.phrases.trie.has_edges(node) && self.divided(at);
+        self.tokens.get(at).is_some_and(goes_on)
+    }
+
     /// The tokens that a phrase may begin with. It may say yes wrongly, never no.
     fn filter(&self, places: &mut Vec<u32>) {
         places.clear();
@@ -81,7 +89,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
     fn walk(&mut self, first: usize, mut end: usize, mut node: Node, joined: bool) {
         loop {
             self.give(first, end, self.tokens[end - 1].span.end(), node, joined);
-            if !self.phrases.trie.has_edges(node) || end >= self.tokens.len() {
+            if !self.may_go_on(node, end) {
                 return;
             }
             let Some(blank) = self.blank_before(end) else { return };

@@ -56,9 +56,10 @@ impl TrieBuilder {
         self.values.push((node, value));
     }
 
-    /// The finished trie, and for each of the `words` words its new number: words that begin phrases come first, and each leads from the root to the
-    /// node of its own number plus 1, so that no table is needed to get there.
-    pub(crate) fn build(self, words: usize) -> (Trie, Vec<u32>) {
+    /// The finished trie, and for each word its new number: words that begin phrases come first, and each leads from the root to the
+    /// node of its own number plus 1, so that no table is needed to get there. `keys` are the keys of the words, 0 for those that stand for many.
+    pub(crate) fn build(self, keys: &[u32]) -> (Trie, Vec<u32>) {
+        let words = keys.len();
         let mut edges: Vec<(u64, Node)> = self.edges.into_iter().collect();
         edges.sort_unstable();
         // Sorted by node, so those that leave the root stand first, by word.
@@ -80,7 +81,7 @@ impl TrieBuilder {
         let mut nodes = vec![NodeRow::default(); self.nodes as usize + 1];
         for (old, next) in inner {
             let from = new_nodes[(*old >> 33) as usize];
-            nodes[from as usize].inner = true;
+            nodes[from as usize].next |= next_bits(keys[word_of(*old) as usize]);
             let key = key(from, new_words[word_of(*old) as usize], *old & 1 == 1);
             let mut at = slot(key, size);
             while table[at].1 != 0 {
@@ -139,8 +140,14 @@ pub(crate) struct Trie {
 struct NodeRow {
     /// Its first value; its last is before the next row's first.
     first: u32,
-    /// Whether it has edges.
-    inner: bool,
+    /// A bit for each word that goes on from it, so that most look-ups of words that do not are spared; 0: none does.
+    next: u32,
+}
+
+/// The bits of the words that may have this key: all for 0, which is no key.
+#[inline]
+const fn next_bits(key: u32) -> u32 {
+    if key == 0 { u32::MAX } else { 1 << (key >> 9 & 31) }
 }
 
 impl Trie {
@@ -165,9 +172,16 @@ impl Trie {
         }
     }
 
+    /// Whether a word of this key (0: not known) may go on from a node. It may say yes wrongly, never no.
+    #[inline]
+    pub(crate) fn may_go_on(&self, node: Node, key: u32) -> bool {
+        self.nodes[node as usize].next & next_bits(key) != 0
+    }
+
+    /// Whether any word goes on from a node.
     #[inline]
     pub(crate) fn has_edges(&self, node: Node) -> bool {
-        self.nodes[node as usize].inner
+        self.nodes[node as usize].next != 0
     }
 
     #[inline]

@@ -61,6 +61,17 @@ impl Vocabulary {
         }
     }
 
+    /// The key of each word.
+    pub(crate) fn keys(&self) -> Vec<u32> {
+        let mut keys = vec![0; self.len()];
+        for slot in &self.slots {
+            if let Some(number) = slot.number.checked_sub(1) {
+                keys[number as usize] = slot.key;
+            }
+        }
+        keys
+    }
+
     /// Gives each word the number that `new` has at its old one.
     pub(crate) fn renumber(&mut self, new: &[u32]) {
         for slot in &mut self.slots {

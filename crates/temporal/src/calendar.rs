@@ -1,6 +1,6 @@
 //! The engine: words and rules, compiled.
 
-use crate::pattern::{Anchor, Pattern};
+use crate::pattern::{Anchor, Anchoring, Need, Pattern};
 use crate::rule::Rule;
 use crate::slot::{Slot, Unit};
 use crate::words::{ByWord, Word, Words};
@@ -70,7 +70,7 @@ impl CalendarBuilder {
                 set.push((slot, number.ok_or_else(|| fail(format!("\"{value}\" is no value of that slot")))?));
             }
             let number = calendar.rules.len() as u32;
-            let (anchors, lead) = pattern.anchors(&calendar.words);
+            let Anchoring { anchors, lead, need } = pattern.anchoring(&calendar.words);
             for anchor in anchors {
                 let rules = match anchor {
                     Anchor::Word(word) => calendar.by_word.entry(&word),
@@ -80,7 +80,7 @@ impl CalendarBuilder {
                     rules.push(number);
                 }
             }
-            calendar.rules.push(Compiled { rule, pattern, set, lead });
+            calendar.rules.push(Compiled { rule, pattern, set, lead, need });
         }
         let mut bits = vec![0; 1 << 10];
         for key in calendar.by_word.keys() {
@@ -99,6 +99,7 @@ pub(crate) struct Compiled {
     pub(crate) set: Vec<(Slot, i32)>,
     /// How many tokens may stand before the anchor.
     pub(crate) lead: usize,
+    pub(crate) need: Need,
 }
 
 /// Finds expressions of time. Immutable; share it between threads.

@@ -4,6 +4,7 @@ use crate::Calendar;
 use crate::pattern::{Match, View};
 use crate::rule::Make;
 use crate::value::{self, Anchors};
+use crate::words::Mask;
 use chancery_text::{Date, Document, Span, TimeExpression, TimexType, Token, TokenKind};
 
 /// A match with the rule that made it.
@@ -72,20 +73,26 @@ impl Calendar {
         let mut hits = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
             let digit = token.kind == TokenKind::Number || text.as_bytes().get(token.span.start() as usize).is_some_and(u8::is_ascii_digit);
-            if digit {
-                self.try_rules(&view, at, self.anchored_at_digit(), &mut hits);
-            }
-            if token.kind != TokenKind::Punctuation && self.may_anchor(token.key) {
-                let rules = self.anchored(&self.words.word(token, text));
-                self.try_rules(&view, at, rules, &mut hits);
+            let word = token.kind != TokenKind::Punctuation && self.may_anchor(token.key);
+            let rules = if word { self.anchored(&self.words.word(token, text)) } else { &[] };
+            if digit || !rules.is_empty() {
+                let mask = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or(0, |token| self.words.mask(token, text));
+                let around = [mask(at.checked_sub(1)), mask(Some(at)), mask(Some(at + 1))];
+                if digit {
+                    self.try_rules(&view, at, around, self.anchored_at_digit(), &mut hits);
+                }
+                self.try_rules(&view, at, around, rules, &mut hits);
             }
         }
         hits
     }
 
-    fn try_rules(&self, view: &View<'_>, at: usize, rules: &[u32], hits: &mut Vec<Hit>) {
+    fn try_rules(&self, view: &View<'_>, at: usize, around: [Mask; 3], rules: &[u32], hits: &mut Vec<Hit>) {
         for &rule in rules {
             let compiled = &self.rules[rule as usize];
+            if !compiled.need.met(around) {
+                continue;
+            }
             for first in at.saturating_sub(compiled.lead)..=at {
                 if let Some(found) = compiled.pattern.at(view, first).filter(|found| found.end > at) {
                     hits.push(Hit { found, rule });

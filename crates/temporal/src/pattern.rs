@@ -13,8 +13,8 @@
 //! | `<x>` | x must stand there and is no part of the expression; `<!x>` must not |
 
 use crate::slot::{Bag, Slot};
-use crate::words::{self, Class, Word, Words};
-use chancery_text::{Gap, Token, TokenKind};
+use crate::words::{self, Class, Mask, Word, Words};
+use chancery_text::{Gap, Token, TokenKind, word_key};
 
 /// One way an item can be filled.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +51,32 @@ pub(crate) enum Anchor {
     Word(String),
     /// A token that begins with a digit.
     Digit,
+}
+
+/// Where a pattern is looked for.
+#[derive(Clone, Debug)]
+pub(crate) struct Anchoring {
+    pub(crate) anchors: Vec<Anchor>,
+    /// How many tokens may stand before the anchored one.
+    pub(crate) lead: usize,
+    pub(crate) need: Need,
+}
+
+/// What the anchored token and its neighbours must have a bit of; all bits where anything will do.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Need {
+    before: Mask,
+    own: Mask,
+    after: Mask,
+}
+
+impl Need {
+    /// Whether the pattern may match there.
+    #[inline]
+    pub(crate) const fn met(&self, around: [Mask; 3]) -> bool {
+        let [before, own, after] = around;
+        (self.before == Mask::MAX || self.before & before != 0) && self.own & own != 0 && (self.after == Mask::MAX || self.after & after != 0)
+    }
 }
 
 /// Where a pattern matched.
@@ -120,8 +146,8 @@ impl Pattern {
         })
     }
 
-    /// The anchors of the pattern, and how many items may stand before the anchored one.
-    pub(crate) fn anchors(&self, words: &Words) -> (Vec<Anchor>, usize) {
+    /// The anchors of the pattern, how many items may stand before the anchored one, and what must stand next to it.
+    pub(crate) fn anchoring(&self, words: &Words) -> Anchoring {
         let rarity = |item: &Item| match item.atoms.first() {
             Some(Atom::Class(..)) => 0,
             Some(Atom::Word(word)) if word.len() > 3 => 1,
@@ -131,7 +157,9 @@ impl Pattern {
             _ => 5,
         };
         let must = self.items.iter().enumerate().filter(|(_, item)| !item.optional && !item.negated && !item.context);
-        let Some((at, item)) = must.min_by_key(|(at, item)| (!item.anchor, rarity(item), *at)) else { return (Vec::new(), 0) };
+        let Some((at, item)) = must.min_by_key(|(at, item)| (!item.anchor, rarity(item), *at)) else {
+            return Anchoring { anchors: Vec::new(), lead: 0, need: Need { before: Mask::MAX, own: Mask::MAX, after: Mask::MAX } };
+        };
         let mut anchors = Vec::new();
         for atom in &item.atoms {
             match atom {
@@ -143,12 +171,12 @@ impl Pattern {
                     anchors.push(Anchor::Digit);
                     // Years in words begin with two (thousand) or fifteen to twenty.
                     let begins = |value| matches!(atom, Atom::Int(_)) || value == 2 || (15..=20).contains(&value);
-                    let numbers = words.known_class("number").map(|class| words.of_class(class, begins)).unwrap_or_default();
+                    let numbers = words.numbers().map(|class| words.of_class(class, begins)).unwrap_or_default();
                     anchors.extend(numbers.into_iter().map(|word| Anchor::Word(word.to_owned())));
                 }
                 Atom::Count => {
                     anchors.push(Anchor::Digit);
-                    let counts = words.known_class("ordinal").map(|class| words.of_class(class, |_| true)).unwrap_or_default();
+                    let counts = words.ordinals().map(|class| words.of_class(class, |_| true)).unwrap_or_default();
                     anchors.extend(counts.into_iter().map(|word| Anchor::Word(word.to_owned())));
                 }
                 Atom::Day(_) | Atom::Decade | Atom::Clock => anchors.push(Anchor::Digit),
@@ -156,9 +184,15 @@ impl Pattern {
         }
         let wide: usize = self.items[..at]
             .iter()
-            .map(|item| if item.atoms.iter().any(|a| matches!(a, Atom::Int(_) | Atom::Year(_))) { 4 } else { 1 })
+            .map(|item| if item.is_wide() { 4 } else { 1 })
             .sum();
-        (anchors, wide)
+        // Of a number in words any word may be the anchored one, so nothing is known of its neighbours.
+        let (before, after) = if item.is_wide() {
+            (Mask::MAX, Mask::MAX)
+        } else {
+            (mask_of_next(self.items[..at].iter().rev(), words), mask_of_next(self.items[at + 1..].iter(), words))
+        };
+        Anchoring { anchors, lead: wide, need: Need { before, own: item.mask(words), after } }
     }
 
     /// The longest match that begins at token `first`.
@@ -222,6 +256,43 @@ impl Pattern {
     }
 }
 
+impl Item {
+    /// Whether it may take several tokens.
+    fn is_wide(&self) -> bool {
+        self.atoms.iter().any(|atom| matches!(atom, Atom::Int(_) | Atom::Year(_)))
+    }
+
+    /// The bits of which a token that fits it has one at least.
+    fn mask(&self, words: &Words) -> Mask {
+        let class = |class: Option<Class>| class.map_or(0, words::class_mask);
+        let of = |atom: &Atom| match atom {
+            Atom::Word(word) => words::key_mask(word_key(word.as_bytes())),
+            Atom::Class(number, _) => words::class_mask(*number),
+            Atom::Int(_) => words::DIGIT | class(words.numbers()),
+            Atom::Year(_) => words::FOUR_DIGITS | class(words.numbers()),
+            Atom::Day(_) | Atom::Clock => words::DIGIT,
+            Atom::Count => words::DIGIT | class(words.ordinals()),
+            Atom::Decade => words::DIGIT_AND_LETTER,
+        };
+        self.atoms.iter().map(of).fold(0, |all, mask| all | mask)
+    }
+}
+
+/// What the token next to an item must have a bit of, given the items from there on.
+fn mask_of_next<'i>(items: impl Iterator<Item = &'i Item>, words: &Words) -> Mask {
+    let mut mask = 0;
+    for item in items {
+        if item.context {
+            return Mask::MAX;
+        }
+        mask |= item.mask(words);
+        if !item.optional {
+            return mask;
+        }
+    }
+    Mask::MAX
+}
+
 /// Tries one atom at a token; the token behind it.
 fn fill(atom: &Atom, view: &View<'_>, at: usize, bag: &mut Bag) -> Option<usize> {
     let token = view.tokens.get(at)?;
@@ -251,7 +322,7 @@ fn fill(atom: &Atom, view: &View<'_>, at: usize, bag: &mut Bag) -> Option<usize>
             Some(at + 1)
         }
         Atom::Count => {
-            let class = view.words.known_class("ordinal");
+            let class = view.words.ordinals();
             let value = class.and_then(|class| view.words.sense(&word, token.capital, class)).or_else(|| view.words.counted(&word.text))?;
             bag.set(Slot::Ordinal, value);
             Some(at + 1)
@@ -277,7 +348,7 @@ fn number(view: &View<'_>, at: usize) -> Option<(i32, usize)> {
     if let Some(value) = words::integer(token, &word.text) {
         return Some((value, at + 1));
     }
-    let class = view.words.known_class("number")?;
+    let class = view.words.numbers()?;
     let sense = |at: usize| {
         let token = view.tokens.get(at)?;
         view.words.sense(&view.word(at), token.capital, class)

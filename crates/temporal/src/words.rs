@@ -97,6 +97,34 @@ pub(crate) struct Words {
     ordinals: Vec<String>,
     /// Possessive endings.
     clitics: Vec<String>,
+    /// The classes that counting asks for.
+    numbers: Option<Class>,
+    ordinals_in_words: Option<Class>,
+}
+
+/// What a token can be at a glance: a bit for each of its classes (those far down the list share bits), for its shape, and for its word's key. A token that fits an
+/// item of a pattern has a bit of the item's; one that has may still not fit.
+pub(crate) type Mask = u64;
+
+/// Bits for classes, from the lowest on.
+const CLASS_BITS: u32 = 40;
+/// Begins with a digit.
+pub(crate) const DIGIT: Mask = 1 << CLASS_BITS;
+/// Four digits.
+pub(crate) const FOUR_DIGITS: Mask = DIGIT << 1;
+/// Holds a digit and ends with a letter.
+pub(crate) const DIGIT_AND_LETTER: Mask = DIGIT << 2;
+/// Bits for keys, above all others.
+const KEY_BITS: u32 = 64 - CLASS_BITS - 3;
+
+/// The bit of a class.
+pub(crate) const fn class_mask(class: Class) -> Mask {
+    1 << (class as u32 % CLASS_BITS)
+}
+
+/// The bit of a word's key.
+pub(crate) const fn key_mask(key: u32) -> Mask {
+    1 << (64 - KEY_BITS + key % KEY_BITS)
 }
 
 impl Words {
@@ -114,7 +142,47 @@ impl Words {
             return at as Class;
         }
         self.classes.push((name.to_owned(), Slot::of(name)));
-        self.classes.len() as Class - 1
+        let class = self.classes.len() as Class - 1;
+        match name {
+            "number" => self.numbers = Some(class),
+            "ordinal" => self.ordinals_in_words = Some(class),
+            _ => {}
+        }
+        class
+    }
+
+    /// The class of number words.
+    pub(crate) fn numbers(&self) -> Option<Class> {
+        self.numbers
+    }
+
+    /// The class of ordinal words.
+    pub(crate) fn ordinals(&self) -> Option<Class> {
+        self.ordinals_in_words
+    }
+
+    /// What a token can be at a glance.
+    pub(crate) fn mask(&self, token: &Token, text: &str) -> Mask {
+        let word = self.word(token, text);
+        let mut mask = key_mask(word.key);
+        for sense in self.senses.get(&word).map_or(&[][..], Vec::as_slice) {
+            if token.capital || !sense.capital {
+                mask |= class_mask(sense.class);
+            }
+        }
+        let bytes = word.text.as_bytes();
+        if let (Some(first), Some(last)) = (bytes.first(), bytes.last()) {
+            if first.is_ascii_digit() {
+                mask |= DIGIT;
+                if bytes.len() == 4 && bytes.iter().all(u8::is_ascii_digit) {
+                    mask |= FOUR_DIGITS;
+                }
+            }
+            if last.is_ascii_alphabetic() && bytes.iter().any(u8::is_ascii_digit) {
+                mask |= DIGIT_AND_LETTER;
+            }
+        }
+        mask
     }
 
     pub(crate) fn known_class(&self, name: &str) -> Option<Class> {
@@ -183,6 +251,9 @@ impl Words {
 
     /// A decade ("1990s", "90s", "'90s").
     pub(crate) fn decade(&self, word: &str) -> Option<i32> {
+        if !word.ends_with('s') || word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            return None;
+        }
         let word = word.trim_start_matches(['\'', '\u{2019}', '\u{2018}']).replace(['\'', '\u{2019}'], "");
         let number: i32 = word.strip_suffix('s')?.parse().ok()?;
         match word.len() {
@@ -210,8 +281,13 @@ pub(crate) fn integer(token: &Token, word: &str) -> Option<i32> {
     if token.kind != TokenKind::Number {
         return None;
     }
-    let groups = word.split(',').skip(1).all(|group| group.len() == 3);
-    word.replace(',', "").parse().ok().filter(|number| groups && (0..1_000_000).contains(number))
+    let number: i32 = if word.contains(',') {
+        let groups = word.split(',').skip(1).all(|group| group.len() == 3);
+        word.replace(',', "").parse().ok().filter(|_| groups)?
+    } else {
+        word.parse().ok()?
+    };
+    (0..1_000_000).contains(&number).then_some(number)
 }
 
 /// Fills a slot where the class has one.

@@ -12,20 +12,23 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("temporal", &["text"]),
     ("classifier", &["text", "phrases"]),
     ("export", &["text"]),
+    ("import", &[]),
     ("data", &["text", "tokenizer", "gazetteer", "temporal", "classifier"]),
     ("pipeline", &["text", "tokenizer", "gazetteer", "temporal", "classifier"]),
-    ("cli", &["text", "data", "pipeline", "export", "classifier", "temporal"]),
+    ("cli", &["text", "data", "pipeline", "export", "import", "classifier", "temporal"]),
     ("tests", &["text", "tokenizer", "gazetteer", "temporal", "classifier", "export", "data", "pipeline"]),
 ];
 
 /// Packages that only these crates may use.
-const KEPT: [(&str, &[&str]); 6] = [
+const KEPT: [(&str, &[&str]); 8] = [
     ("anyhow", &["cli"]),
     ("rayon", &["pipeline", "cli"]),
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),
     ("arrow-array", &["export"]),
     ("parquet", &["export"]),
+    ("quick-xml", &["import"]),
+    ("saphyr", &["import"]),
 ];
 
 fn dependencies() -> BTreeMap<String, BTreeSet<String>> {

@@ -152,24 +152,13 @@ fn main() {
             })
         })
     });
-    for size in [4usize, 16, 64, 1000] {
-        let (data, docs) = (&data, &docs);
-        lines.add(&format!("all stages in groups of {size}"), || {
-            let mut names = Scratch::default();
-            let mut rules = chancery_classifier::Scratch::default();
-            Box::new(move || {
-                let mut docs = docs.borrow_mut();
-                let mut n = 0;
-                for group in docs.chunks_mut(size) {
-                    for doc in group.iter_mut() { tokenizer.run(doc); }
-                    for doc in group.iter_mut() { data.calendar().run(doc); }
-                    for doc in group.iter_mut() { data.gazetteer().run(doc, &mut names); }
-                    for doc in group.iter_mut() { data.classifier().run(doc, data.gazetteer(), &mut rules); n += doc.mentions.len(); }
-                }
-                n
-            })
-        });
-    }
+    lines.add("all stages, embedded data, sixteen texts at a time", || {
+        Box::new(|| {
+            let mut docs = docs.borrow_mut();
+            docs.chunks_mut(16).for_each(|docs| stages.annotate_all(docs, &mut all.borrow_mut()));
+            docs.iter().map(|doc| doc.mentions.len()).sum()
+        })
+    });
     lines.run();
     let rate = |line: &Line| bytes as f64 / 1e6 / line.seconds;
     let raw = lines.0.first().map_or(1.0, rate);

@@ -37,6 +37,7 @@ pub struct ClassifierBuilder {
     terms: Vec<(String, Vec<(u32, f32)>)>,
     kinds: Kinds,
     cues: Vec<(String, String)>,
+    governors: Vec<(String, String)>,
     voices: Voices,
     rules: Vec<Rule>,
 }
@@ -62,7 +63,7 @@ impl ClassifierBuilder {
         self
     }
 
-    /// Adds a term of a topic with its weight.
+    /// Adds a term of a topic with its weight. A star at a word's end stands for any letters or none ("tariff*").
     pub fn term(&mut self, label: &str, term: &str, weight: f32) {
         let number = self.labels.iter().rposition(|known| known == label).unwrap_or_else(|| {
             self.labels.push(label.to_owned());
@@ -103,6 +104,12 @@ impl ClassifierBuilder {
     /// Says that words of a class before a trigger tell of a voice; what is added first is strongest.
     pub fn voice(&mut self, class: &str, voice: Voice) {
         self.cues.push((class.to_owned(), voice.as_str().to_owned()));
+    }
+
+    /// Says that words of a class before an infinitive ("decided to", "urged Kenya to") tell of a voice. The class `infinitive` holds the words that make one; an
+    /// infinitive that no such word governs makes no event.
+    pub fn governor(&mut self, class: &str, voice: Voice) {
+        self.governors.push((class.to_owned(), voice.as_str().to_owned()));
     }
 
     /// Says which class an act becomes in a voice.
@@ -161,12 +168,14 @@ impl ClassifierBuilder {
         }
         let mut terms = Terms { labels: self.labels, terms: Vec::new() };
         for (text, labels) in self.terms {
-            if phrases.insert(&text, breaker, Start::Any, Role::Term(terms.terms.len() as u32).code()).is_some() {
+            if phrases.insert_stems(&text, breaker, Start::Any, Role::Term(terms.terms.len() as u32).code()).is_some() {
                 terms.terms.push(labels);
             }
         }
         let mut voices = self.voices;
         voices.cues = self.cues.into_iter().filter_map(|(class, voice)| Some((self.kinds.class(&class)?, voice))).collect();
+        voices.governors = self.governors.into_iter().filter_map(|(class, voice)| Some((self.kinds.class(&class)?, voice))).collect();
+        voices.infinitive = self.kinds.class("infinitive");
         let (coordinators, barriers) = (self.kinds.class("coordinator"), self.kinds.class("barrier"));
         Ok(Classifier { phrases: phrases.build()?, terms, rules, triggers, forms, kinds: self.kinds, voices, coordinators, barriers })
     }

@@ -3,7 +3,7 @@
 use crate::rules::{Attempt, Frame, Kinds, Outcome, Pattern, Voices};
 use crate::topics::Terms;
 use chancery_phrases::{Hit, Phrases};
-use chancery_text::{Catalog, Document, EntityIx, Event, Form, Scope, Span};
+use chancery_text::{Catalog, Document, EntityIx, Event, Form, Scope, Span, Voice};
 use std::ops::Range;
 
 /// What a phrase is, in the number that it has in the phrase set.
@@ -206,6 +206,7 @@ impl Classifier {
                 continue;
             }
             match frame.matches(pattern, trigger.clone(), range) {
+                Ok(_) if self.voices.voice(frame, trigger, range).is_none() => return Err(Outcome::Ungoverned),
                 Ok(filled) => return Ok(filled),
                 Err(part) => missing = Some((pattern, part.source.clone())),
             }
@@ -258,7 +259,7 @@ impl Classifier {
         if rule.reciprocal && target.is_empty() && source.len() > 1 {
             target.clone_from(&source);
         }
-        let voice = self.voices.voice(frame, trigger, range);
+        let voice = self.voices.voice(frame, trigger, range).unwrap_or(Voice::Asserted);
         let start = fit.filled.iter().map(|(_, filler)| filler.span.start()).min().map_or(span.start(), |first| first.min(span.start()));
         let end = fit.filled.iter().map(|(_, filler)| filler.span.end()).max().map_or(span.end(), |last| last.max(span.end()));
         Event {

@@ -56,7 +56,8 @@ impl Terms {
     /// Scores sentences, sections and the whole text from the terms found, which come by first token.
     pub(crate) fn score(&self, doc: &Document, hits: &[(Hit, u32)]) -> Vec<Topic> {
         let mut topics = Vec::new();
-        let (mut sentence_sums, mut section_sums, mut text_sums) = (Sums::new(self.labels.len()), Sums::new(self.labels.len()), Sums::new(self.labels.len()));
+        let (mut sentence_sums, mut section_sums, mut text_sums) =
+            (Sums::new(self.labels.len()), Sums::new(self.labels.len()), Sums::new(self.labels.len()));
         let (mut sentence, mut free) = (0, 0);
         let section_of = |sentence: usize| doc.sentences.get(sentence).and_then(|s| doc.blocks.get(s.block as usize)).map(|b| b.section);
         let mut at = 0;

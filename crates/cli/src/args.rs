@@ -36,6 +36,9 @@ pub(crate) enum Command {
     /// Look after the rules.
     #[command(subcommand)]
     Rules(RulesCommand),
+    /// Look after the topics.
+    #[command(subcommand)]
+    Topics(TopicsCommand),
     /// Print what each table and column of a dataset means (Markdown).
     Schema,
 }
@@ -73,6 +76,62 @@ pub(crate) enum RulesCommand {
         #[arg(long = "data", value_name = "FOLDER")]
         data: Vec<PathBuf>,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum TopicsCommand {
+    /// Turn a dictionary of another tool into a topics file of yours.
+    ///
+    /// Read are LIWC (.dic), Lexicoder 3 (.lc3), Lexicoder 2 and Yoshikoder (.lcd, .ykd), quanteda and newsmap (.yml) and WordStat (.cat). What a file says and
+    /// topics cannot is told with its line on standard error. Put the result below topics/ in a folder of yours and give the folder to --data:
+    ///
+    ///   chancery topics import trade.dic --prefix liwc --out mine/topics/trade.toml
+    ///   chancery run DOCUMENTS --out OUT --data mine
+    #[command(verbatim_doc_comment)]
+    Import(ImportArgs),
+}
+
+/// A format of a dictionary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ImportFormat {
+    /// LIWC 2001 to 2015 (.dic).
+    Liwc,
+    /// Lexicoder 3 (.lc3).
+    Lexicoder,
+    /// Lexicoder 2 and Yoshikoder (.lcd, .ykd).
+    Yoshikoder,
+    /// quanteda and newsmap (.yml, .yaml).
+    Quanteda,
+    /// WordStat (.cat).
+    Wordstat,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportArgs {
+    /// The dictionary.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Its format [default: told by the file's ending]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(crate) format: Option<ImportFormat>,
+    /// Put before each topic's id, with a dot.
+    #[arg(long, value_name = "PREFIX", default_value = "", hide_default_value = true)]
+    pub(crate) prefix: String,
+    /// Have these topics take the place of the embedded ones, instead of standing beside them.
+    #[arg(long)]
+    pub(crate) replace: bool,
+    /// Take patterns without wildcards as whole words where their format takes them as beginnings of words (Lexicoder; Yoshikoder with the substring engine).
+    #[arg(long)]
+    pub(crate) whole_words: bool,
+    /// Write nothing if a line was left out.
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// File to write [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Write over a file that is already there.
+    #[arg(long)]
+    pub(crate) force: bool,
 }
 
 #[derive(Debug, Args)]

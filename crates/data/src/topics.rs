@@ -32,14 +32,24 @@ pub(crate) struct Terms {
     seen: BTreeSet<(String, String)>,
 }
 
-/// Reads the files under `topics/`: `[[topic]]` tables with `id`, `label`, `terms` and `cancel`.
+/// Reads the files under `topics/`: `[[topic]]` tables with `id`, `label`, `terms` and `cancel`. A file with `replace = true` at its top takes away all that lower layers
+/// have.
 pub(crate) fn load(files: &[File], faults: &mut Faults) -> Terms {
-    let mut all = Terms::default();
-    for (number, file) in files.iter().enumerate() {
-        if !file.inner.starts_with("topics/") {
-            continue;
-        }
+    let mut parsed = Vec::new();
+    let mut lowest = 0;
+    for (number, file) in files.iter().enumerate().filter(|(_, file)| file.inner.starts_with("topics/")) {
         for node in value::parse(files, number, faults) {
+            match node.get("replace").map(|node| (node.at, &node.value)) {
+                Some((_, Value::Bool(true))) => lowest = lowest.max(file.layer),
+                None | Some((_, Value::Bool(false))) => {}
+                Some((at, _)) => faults.error(files, at, "CH-D003", "replace is true or false", "write replace = true"),
+            }
+            parsed.push((file.layer, node));
+        }
+    }
+    let mut all = Terms::default();
+    for (layer, node) in parsed {
+        if layer >= lowest {
             let Some(Value::List(topics)) = node.get("topic").map(|node| &node.value) else { continue };
             for topic in topics {
                 read(files, topic, faults, &mut all);

@@ -21,6 +21,9 @@ pub enum Start {
     Any,
 }
 
+/// What stands behind a stem.
+pub(crate) const STAR: &str = "*";
+
 /// Collects phrases and builds a [`Phrases`].
 #[derive(Clone, Debug)]
 pub struct PhrasesBuilder {
@@ -68,25 +71,46 @@ impl PhrasesBuilder {
     /// Adds a phrase with a number, cut by `breaker`, which must be the one that cuts the texts. `None` (and nothing added) if nothing in it is a
     /// word, a number or an ideograph. One phrase may be added with several numbers.
     pub fn insert(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32) -> Option<()> {
+        self.put(text, breaker, start, value, false)
+    }
+
+    /// The same, but a word with a star directly behind it stands for all words that begin so: `tariff*` for tariff, tariffs and tariffed; `foreign polic*` for
+    /// foreign policy and foreign policies. Each word of a text is then compared with all such beginnings at once, which slows a scan by some tenths.
+    pub fn insert_stems(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32) -> Option<()> {
+        self.put(text, breaker, start, value, true)
+    }
+
+    fn put(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32, stems: bool) -> Option<()> {
         breaker.break_words(text, &mut self.tokens);
         if !self.tokens.iter().any(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Ideograph)) {
             return None;
         }
         self.cut.clear();
-        let (mut keys, mut before) = ([0; 2], None);
-        for (at, token) in self.tokens.iter().enumerate() {
+        // The keys of the first two words, 0 for stems.
+        let mut keys = [0; 2];
+        let mut at = 0;
+        while let Some(token) = self.tokens.get(at) {
             self.buffer.clear();
             self.folder.word_into(token.text(text), &mut self.buffer);
-            if let Some(key) = keys.get_mut(at) {
+            let star = self.tokens.get(at + 1).is_some_and(|next| next.gap == Gap::None && next.text(text) == STAR);
+            let stem = stems && star && token.kind == TokenKind::Word;
+            if stem {
+                self.buffer.push_str(STAR);
+            }
+            if let Some(key) = keys.get_mut(self.cut.len()).filter(|_| !stem) {
                 *key = word_key(self.buffer.as_bytes());
-                before = Some(at);
             }
             self.cut.push((self.words.insert(&self.buffer), token.gap != Gap::None));
+            at += if stem { 2 } else { 1 };
         }
-        let second = before.filter(|&at| at == 1).map(|_| keys[1]);
-        self.capital.add(keys[0], second);
-        if start == Start::Any {
-            self.any.add(keys[0], second);
+        let [first, second] = keys;
+        if first != 0 {
+            // Behind a stem any word may come.
+            let second = Some(second).filter(|&second| second != 0);
+            self.capital.add(first, second);
+            if start == Start::Any {
+                self.any.add(first, second);
+            }
         }
         self.trie.insert(&self.cut, value);
         Some(())
@@ -101,8 +125,10 @@ impl PhrasesBuilder {
             return Err(TooLarge);
         }
         let mut words = self.words;
-        let (trie, numbers) = self.trie.build(&words.keys());
+        // No token holds a star behind other letters, so such words are stems.
+        let (trie, numbers) = self.trie.build(&words.keys(STAR));
         words.renumber(&numbers);
-        Ok(Phrases { folder: self.folder, clitics: self.clitics, words, trie, any: self.any.build(), capital: self.capital.build() })
+        let stems = words.ending_with(STAR).into();
+        Ok(Phrases { stems, folder: self.folder, clitics: self.clitics, words, trie, any: self.any.build(), capital: self.capital.build() })
     }
 }

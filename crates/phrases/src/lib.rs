@@ -20,6 +20,8 @@
 //! assert_eq!(found, [(1, 3, 7), (2, 3, 8), (5, 6, 8)]);
 //! ```
 //!
+//! A phrase put in with [`PhrasesBuilder::insert_stems`] may hold words that end with a star and stand for all words that begin so.
+//!
 //! # How
 //! The tokens carry keys (hashes of their words). A bitmap of the keys of first words sorts out most tokens, a second one of first and second words
 //! most of the others; both are read for many tokens at once, without branches, so that the processor can wait for several of them at a time. What
@@ -29,6 +31,7 @@ mod builder;
 mod filter;
 mod phrases;
 mod scan;
+mod stems;
 mod trie;
 mod vocabulary;
 

@@ -2,6 +2,7 @@
 
 use crate::filter::Filter;
 use crate::scan::Scan;
+use crate::stems::Stems;
 use crate::trie::{Node, Trie};
 use crate::vocabulary::Vocabulary;
 use chancery_text::Token;
@@ -17,6 +18,7 @@ pub struct Phrases {
     pub(crate) folder: Folder,
     pub(crate) clitics: Vec<String>,
     pub(crate) words: Vocabulary,
+    pub(crate) stems: Stems,
     pub(crate) trie: Trie,
     /// How phrases begin that any token may begin.
     pub(crate) any: Filter,
@@ -46,7 +48,8 @@ pub struct Scratch {
 }
 
 impl Phrases {
-    /// Calls `take` for each phrase found, by first token, then by number of tokens; all that overlap are told. The tokens must be those of `text`.
+    /// Calls `take` for each phrase found, by first token, then (where no phrase has stems) by number of tokens; all that overlap are told. The tokens must be
+    /// those of `text`.
     ///
     /// Time is linear in the tokens and all but independent of the number of phrases.
     pub fn scan(&self, text: &str, tokens: &[Token], scratch: &mut Scratch, take: impl FnMut(Hit)) {
@@ -64,5 +67,34 @@ impl Phrases {
     #[must_use]
     pub fn folder(&self) -> &Folder {
         &self.folder
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{PhrasesBuilder, Scratch, Start};
+    use chancery_text::{PlainBreaker, WordBreaker, fold::Folder};
+
+    #[test]
+    fn a_star_stands_for_the_rest_of_a_word() {
+        let mut builder = PhrasesBuilder::new(Folder::default()).with_clitic("'s");
+        let phrases = ["tariff*", "foreign polic*", "counter* measure*", "plain", "Северн* Коре*", "tar"];
+        for (value, phrase) in phrases.iter().enumerate() {
+            builder.insert_stems(phrase, &PlainBreaker, Start::Any, value as u32);
+        }
+        builder.insert("star*", &PlainBreaker, Start::Any, 99);
+        let phrases = builder.build().expect("few words");
+        let found = |text: &str| {
+            let (mut tokens, mut found) = (Vec::new(), Vec::new());
+            PlainBreaker.break_words(text, &mut tokens);
+            phrases.scan(text, &tokens, &mut Scratch::default(), |hit| found.extend_from_slice(phrases.values(hit)));
+            found
+        };
+        assert_eq!(found("Tariffs and the tariff; a tar"), [0, 0, 5]);
+        assert_eq!(found("foreign policies, foreign  POLICY's, foreign poll"), [1, 1]);
+        assert_eq!(found("countering measured counter measure"), [2, 2]);
+        assert_eq!(found("Северной Кореи, Северный"), [4]);
+        assert_eq!(found("plainly starlight"), [0; 0]);
+        assert_eq!(found("tar-\niffs and tar iffs"), [5, 0, 5]);
     }
 }

@@ -21,8 +21,12 @@ struct Looked {
 
 impl<F: FnMut(Hit)> Scan<'_, F> {
     pub(crate) fn run(&mut self, places: &mut Vec<u32>) {
-        self.filter(places);
-        places.retain(|&at| self.goes_on(at as usize));
+        if self.phrases.stems.is_empty() {
+            self.filter(places);
+            places.retain(|&at| self.goes_on(at as usize));
+        } else {
+            self.filter_with_stems(places);
+        }
         for &at in places.iter() {
             self.from(at as usize);
         }
@@ -50,6 +54,36 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
             count += usize::from(word & (odd | filter.begins(token.key)));
         }
         places.truncate(count);
+    }
+
+    /// The same where phrases may begin with stems.
+    fn filter_with_stems(&mut self, places: &mut Vec<u32>) {
+        places.clear();
+        for at in 0..self.tokens.len() {
+            let begins = self.goes_on(at) || !self.stems_at(at).is_empty();
+            places.extend(begins.then_some(at as u32));
+        }
+    }
+
+    /// The stems that the word at a token begins with, and where it is divided at its line's end those of the whole word: their numbers and whether it is.
+    fn stems_at(&mut self, at: usize) -> Vec<(u32, bool)> {
+        let token = &self.tokens[at];
+        if self.phrases.stems.is_empty() || token.kind != TokenKind::Word {
+            return Vec::new();
+        }
+        let (phrases, text) = (self.phrases, token.text(self.text));
+        let mut stems: Vec<(u32, bool)> = if token.key == 0 {
+            self.buffer.clear();
+            phrases.folder.word_into(text, self.buffer);
+            phrases.stems.of(self.buffer).map(|stem| (stem, false)).collect()
+        } else {
+            phrases.stems.of(text).map(|stem| (stem, false)).collect()
+        };
+        if self.divided(at) {
+            self.join(at);
+            stems.extend(phrases.stems.of(self.buffer).map(|stem| (stem, true)));
+        }
+        stems
     }
 
     /// Whether a phrase may begin with a token and the next.
@@ -83,6 +117,11 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         {
             self.walk(at, at + 3, node, true);
         }
+        for (stem, joined) in self.stems_at(at) {
+            if let Some(node) = self.phrases.trie.at_root(stem) {
+                self.walk(at, at + if joined { 3 } else { 1 }, node, joined);
+            }
+        }
     }
 
     /// Goes on from `node`, which `first..end` led to.
@@ -103,6 +142,11 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
                 && let Some(next) = self.phrases.trie.next(node, word, blank)
             {
                 self.walk(first, end + 3, next, true);
+            }
+            for (stem, divided) in self.stems_at(end) {
+                if let Some(next) = self.phrases.trie.next(node, stem, blank) {
+                    self.walk(first, end + if divided { 3 } else { 1 }, next, joined | divided);
+                }
             }
             let Some(next) = looked.whole.and_then(|word| self.phrases.trie.next(node, word, blank)) else { return };
             node = next;
@@ -149,11 +193,16 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         if !self.divided(at) {
             return None;
         }
+        self.join(at);
+        self.phrases.words.find(word_key(self.buffer.as_bytes()), self.buffer.as_bytes())
+    }
+
+    /// Puts the word that a word divided at its line's end is without the hyphen, folded, into the buffer.
+    fn join(&mut self, at: usize) {
         self.buffer.clear();
         for token in [self.tokens[at], self.tokens[at + 2]] {
             self.phrases.folder.word_into(token.text(self.text), self.buffer);
         }
-        self.phrases.words.find(word_key(self.buffer.as_bytes()), self.buffer.as_bytes())
     }
 
     #[inline]

@@ -61,15 +61,31 @@ impl Vocabulary {
         }
     }
 
-    /// The key of each word.
-    pub(crate) fn keys(&self) -> Vec<u32> {
+    /// The key of each word; 0 for words with this ending behind other letters.
+    pub(crate) fn keys(&self, ending: &str) -> Vec<u32> {
         let mut keys = vec![0; self.len()];
         for slot in &self.slots {
-            if let Some(number) = slot.number.checked_sub(1) {
+            let stem = self.text(slot).strip_suffix(ending).is_some_and(|stem| !stem.is_empty());
+            if let Some(number) = slot.number.checked_sub(1).filter(|_| !stem) {
                 keys[number as usize] = slot.key;
             }
         }
         keys
+    }
+
+    /// What stands before this ending in words that have it behind other letters, and the words' numbers, by letters.
+    pub(crate) fn ending_with(&self, ending: &str) -> Vec<(String, u32)> {
+        let stem = |slot: &Slot| {
+            let stem = self.text(slot).strip_suffix(ending).filter(|stem| !stem.is_empty())?;
+            Some((stem.to_owned(), slot.number.checked_sub(1)?))
+        };
+        let mut stems: Vec<(String, u32)> = self.slots.iter().filter_map(stem).collect();
+        stems.sort_unstable();
+        stems
+    }
+
+    fn text(&self, slot: &Slot) -> &str {
+        self.bytes.get(slot.start as usize..(slot.start + slot.length) as usize).unwrap_or_default()
     }
 
     /// Gives each word the number that `new` has at its old one.

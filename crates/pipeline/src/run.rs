@@ -106,24 +106,77 @@ fn give<S: Sink>(outcomes: Vec<Outcome>, sink: &mut S) -> Result<(), S::Error> {
     outcomes.into_iter().try_for_each(|outcome| sink.take(outcome))
 }
 
+/// Bytes of input that a thread takes through the stages together.
+const GROUP_BYTES: u64 = 256 << 10;
+
 fn work<I: Input>(stages: &Stages<'_>, batch: Vec<I>) -> Vec<Outcome> {
-    batch.into_par_iter().map_init(|| stages.scratch(), |scratch, input| one(stages, input, scratch)).collect()
+    let mut groups: Vec<Vec<I>> = Vec::new();
+    // Each thread shall have something to do, however small the batch is.
+    let all: u64 = batch.iter().map(Input::size).sum();
+    let most = GROUP_BYTES.min(all / (rayon::current_num_threads() as u64 * 2));
+    let mut bytes = 0;
+    for input in batch {
+        let size = input.size();
+        match groups.last_mut().filter(|_| bytes + size <= most) {
+            Some(group) => group.push(input),
+            None => {
+                bytes = 0;
+                groups.push(vec![input]);
+            }
+        }
+        bytes += size;
+    }
+    let done = groups.into_par_iter().map_init(|| stages.scratch(), |scratch, group| one_group(stages, group, scratch));
+    done.collect::<Vec<_>>().into_iter().flatten().collect()
 }
 
-fn one<I: Input>(stages: &Stages<'_>, input: I, scratch: &mut Scratch) -> Outcome {
-    let (path, record) = input.origin();
-    let failed = |stage, reason| Outcome::Failure(Failure { path: path.clone(), record, stage, reason });
-    let mut doc = match catch_unwind(AssertUnwindSafe(|| input.read())) {
-        Ok(Ok(doc)) => doc,
-        Ok(Err(reason)) => return failed("read", reason),
-        Err(panic) => return failed("read", reason(&*panic)),
+fn one_group<I: Input>(stages: &Stages<'_>, group: Vec<I>, scratch: &mut Scratch) -> Vec<Outcome> {
+    let mut origins = Vec::with_capacity(group.len());
+    let mut docs = Vec::with_capacity(group.len());
+    let mut failures = Vec::new();
+    for input in group {
+        let (path, record) = input.origin();
+        match read(input, &path, record) {
+            Ok(doc) => {
+                docs.push(doc);
+                origins.push(Some((path, record)));
+            }
+            Err(failure) => {
+                failures.push(failure);
+                origins.push(None);
+            }
+        }
+    }
+    let together = catch_unwind(AssertUnwindSafe(|| stages.annotate_all(&mut docs, scratch)));
+    if together.is_err() {
+        // One of them is at fault: each by itself. What the panic left half done is not used again.
+        *scratch = stages.scratch();
+    }
+    let (mut docs, mut failures) = (docs.into_iter(), failures.into_iter());
+    let outcome = |origin: Option<(String, Option<u64>)>| match origin {
+        None => failures.next().map(Outcome::Failure),
+        Some((path, record)) => {
+            let doc = docs.next()?;
+            Some(if together.is_ok() { Outcome::Document(Box::new(doc)) } else { alone(stages, doc, path, record, scratch) })
+        }
     };
+    origins.into_iter().filter_map(outcome).collect()
+}
+
+fn read<I: Input>(input: I, path: &str, record: Option<u64>) -> Result<Document, Failure> {
+    let failed = |reason| Failure { path: path.to_owned(), record, stage: "read", reason };
+    match catch_unwind(AssertUnwindSafe(|| input.read())) {
+        Ok(doc) => doc.map_err(failed),
+        Err(panic) => Err(failed(reason(&*panic))),
+    }
+}
+
+fn alone(stages: &Stages<'_>, mut doc: Document, path: String, record: Option<u64>, scratch: &mut Scratch) -> Outcome {
     match catch_unwind(AssertUnwindSafe(|| stages.annotate(&mut doc, scratch))) {
         Ok(()) => Outcome::Document(Box::new(doc)),
         Err(panic) => {
-            // What the panic left half done is not used again.
             *scratch = stages.scratch();
-            failed("analyse", reason(&*panic))
+            Outcome::Failure(Failure { path, record, stage: "analyse", reason: reason(&*panic) })
         }
     }
 }

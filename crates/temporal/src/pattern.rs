@@ -75,7 +75,9 @@ impl Need {
     #[inline]
     pub(crate) const fn met(&self, around: [Mask; 3]) -> bool {
         let [before, own, after] = around;
-        (self.before == Mask::MAX || self.before & before != 0) && self.own & own != 0 && (self.after == Mask::MAX || self.after & after != 0)
+        (self.before == Mask::MAX || self.before & before != 0)
+            && self.own & own != 0
+            && (self.after == Mask::MAX || self.after & after != 0)
     }
 }
 
@@ -182,10 +184,7 @@ impl Pattern {
                 Atom::Day(_) | Atom::Decade | Atom::Clock => anchors.push(Anchor::Digit),
             }
         }
-        let wide: usize = self.items[..at]
-            .iter()
-            .map(|item| if item.is_wide() { 4 } else { 1 })
-            .sum();
+        let wide: usize = self.items[..at].iter().map(|item| if item.is_wide() { 4 } else { 1 }).sum();
         // Of a number in words any word may be the anchored one, so nothing is known of its neighbours.
         let (before, after) = if item.is_wide() {
             (Mask::MAX, Mask::MAX)

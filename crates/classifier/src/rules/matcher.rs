@@ -70,11 +70,14 @@ impl<'a> Frame<'a> {
         *furthest = number.max(*furthest);
         let Some(part) = parts.get(number) else { return true };
         let mut next = |at: usize, filled: &mut Filled<'a>| self.step(parts, number + 1, way, at, sentence, filled, furthest);
-        if let What::Gap(most) = part.what {
+        if let What::Gap(most, closed) = &part.what {
             let mut here = at;
-            for _ in 0..=most {
+            for _ in 0..=*most {
                 if next(here, filled) {
                     return true;
+                }
+                if self.word_at(way, here, sentence).is_some_and(|token| self.is_word(token, closed)) {
+                    return false;
                 }
                 match self.over(way, here, sentence) {
                     Some(after) => here = after,
@@ -87,7 +90,7 @@ impl<'a> Frame<'a> {
             let fits = match &part.what {
                 What::Words(atoms) => self.word_at(way, at, sentence).is_some_and(|token| self.is_word(token, atoms)),
                 What::Slot(_, kinds) => self.filler(way, at, kinds).is_some(),
-                What::Gap(_) => true,
+                What::Gap(..) => true,
             };
             return fits != part.negated && next(at, filled);
         }
@@ -103,7 +106,7 @@ impl<'a> Frame<'a> {
             What::Slot(slot, kinds) => {
                 let before = filled.len();
                 let mut here = at;
-                // Commas alone join nothing: "According to Ghana, Iraq attacked …".
+                // The word that joins ("and") stands before the last of them; commas alone join nothing ("According to Ghana, Iraq attacked …").
                 let (mut single, mut joined) = (at, false);
                 while let Some(filler) = self.filler(way, here, kinds).filter(|f| sentence.start <= f.first && f.end <= sentence.end) {
                     filled.push((slot, filler));
@@ -112,6 +115,8 @@ impl<'a> Frame<'a> {
                         single = here;
                     }
                     match self.over_coordinators(way, here, kinds, sentence) {
+                        // Read to the left the word comes first, read to the right it comes last.
+                        Some((_, false)) if joined == (way == Way::Right) => break,
                         Some((after, word)) => {
                             here = after;
                             joined |= word;
@@ -123,12 +128,15 @@ impl<'a> Frame<'a> {
                     filled.truncate(before + 1);
                     here = single;
                 }
+                if part.several && filled.len() < before + 2 {
+                    filled.truncate(before);
+                }
                 if filled.len() > before && next(here, filled) {
                     return true;
                 }
                 filled.truncate(before);
             }
-            What::Gap(_) => {}
+            What::Gap(..) => {}
         }
         part.optional && next(at, filled)
     }

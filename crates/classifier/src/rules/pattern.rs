@@ -21,8 +21,8 @@ pub(crate) enum What {
     Words(Vec<Atom>),
     /// A name of one of these types fills the slot; `time` stands for expressions of time.
     Slot(String, Vec<String>),
-    /// At most so many tokens.
-    Gap(u16),
+    /// At most so many tokens, none of them one of these words.
+    Gap(u16, Vec<Atom>),
 }
 
 /// A part of a pattern.
@@ -33,6 +33,8 @@ pub(crate) struct Part {
     pub(crate) optional: bool,
     pub(crate) context: bool,
     pub(crate) negated: bool,
+    /// Whether a slot must be filled by two names or more.
+    pub(crate) several: bool,
     /// As it is written.
     pub(crate) source: String,
 }
@@ -112,9 +114,19 @@ fn part(source: &str, gap: u16, kinds: &Kinds, folder: &Folder) -> Result<Part, 
     let rest = inner.unwrap_or(source);
     let (rest, negated) = rest.strip_prefix('!').filter(|_| context).map_or((rest, false), |rest| (rest, true));
     let (rest, optional) = rest.strip_suffix('?').filter(|rest| !rest.is_empty()).map_or((rest, false), |rest| (rest, true));
+    let atom = |text: &str| match text.strip_prefix('$').filter(|name| !name.is_empty()) {
+        Some(name) => kinds.class(name).map(Atom::Class).ok_or_else(|| format!("there is no class \"{name}\"")),
+        None if text.is_empty() => Err("an empty alternative".to_owned()),
+        None => Ok(Atom::Word(folder.word(text))),
+    };
+    let atoms = |text: &str| text.split('|').map(atom).collect::<Result<Vec<_>, _>>();
+    let mut several = false;
     let what = if let Some(most) = rest.strip_prefix("...") {
-        What::Gap(if most.is_empty() { gap } else { most.parse().map_err(|_| format!("\"{most}\" is no number of tokens"))? })
+        let (most, closed) = most.split_once('!').map_or((most, None), |(most, closed)| (most, Some(closed)));
+        let most = if most.is_empty() { gap } else { most.parse().map_err(|_| format!("\"{most}\" is no number of tokens"))? };
+        What::Gap(most, closed.map(atoms).transpose()?.unwrap_or_default())
     } else if let Some((slot, types)) = rest.split_once('=') {
+        let slot = slot.strip_suffix('+').inspect(|_| several = true).unwrap_or(slot);
         if slot.is_empty() || types.is_empty() {
             return Err("a slot is written name=type".to_owned());
         }
@@ -128,12 +140,7 @@ fn part(source: &str, gap: u16, kinds: &Kinds, folder: &Folder) -> Result<Part, 
         }
         What::Slot(slot.to_owned(), all)
     } else {
-        let atom = |text: &str| match text.strip_prefix('$').filter(|name| !name.is_empty()) {
-            Some(name) => kinds.class(name).map(Atom::Class).ok_or_else(|| format!("there is no class \"{name}\"")),
-            None if text.is_empty() => Err("an empty alternative".to_owned()),
-            None => Ok(Atom::Word(folder.word(text))),
-        };
-        What::Words(rest.split('|').map(atom).collect::<Result<_, _>>()?)
+        What::Words(atoms(rest)?)
     };
-    Ok(Part { what, optional, context, negated, source: source.to_owned() })
+    Ok(Part { what, optional, context, negated, several, source: source.to_owned() })
 }

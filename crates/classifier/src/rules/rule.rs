@@ -89,4 +89,6 @@ pub enum Outcome {
     Block(String),
     /// None of its topics was found in the sentence.
     Topic,
+    /// Its trigger is an infinitive, and no word before it tells in what voice it is said.
+    Ungoverned,
 }

@@ -11,20 +11,35 @@ use std::ops::Range;
 pub(crate) struct Voices {
     /// Number of a class of words and its voice (by name), the strongest first.
     pub(crate) cues: Vec<(u32, String)>,
+    /// The same for words that govern an infinitive, from which they may stand further off.
+    pub(crate) governors: Vec<(u32, String)>,
+    /// Number of the class of words that make an infinitive ("to").
+    pub(crate) infinitive: Option<u32>,
     /// Act and voice to class.
     pub(crate) conversions: BTreeMap<(String, String), String>,
 }
 
 /// How far before the trigger its auxiliaries stand.
 const REACH: usize = 4;
+/// How far before an infinitive its governor stands ("urged all the States of the region to withdraw").
+const GOVERNOR_REACH: usize = 9;
 
 impl Voices {
-    /// The voice of what a trigger says: the first in order of which a cue stands just before the trigger.
-    pub(crate) fn voice(&self, frame: &Frame<'_>, trigger: &Range<usize>, sentence: &Range<usize>) -> Voice {
-        let from = trigger.start.saturating_sub(REACH).max(sentence.start);
-        let before = &frame.doc.tokens[from..trigger.start];
-        let cue = self.cues.iter().find(|(class, _)| before.iter().any(|token| frame.in_class(*class, token)));
-        cue.and_then(|(_, voice)| Voice::of(voice)).unwrap_or(Voice::Asserted)
+    /// The voice of what a trigger says: the first in order of which a cue stands just before the trigger. An infinitive has the voice of the nearest word that
+    /// governs it; `None` if there is none, for then nobody is said to do it.
+    pub(crate) fn voice(&self, frame: &Frame<'_>, trigger: &Range<usize>, sentence: &Range<usize>) -> Option<Voice> {
+        let before = |end: usize, reach: usize| &frame.doc.tokens[end.saturating_sub(reach).max(sentence.start)..end];
+        // One adverb may stand between.
+        let infinitive =
+            self.infinitive.and_then(|class| before(trigger.start, 2).iter().rev().position(|token| frame.in_class(class, token)));
+        if let Some(back) = infinitive {
+            let to = trigger.start - 1 - back;
+            let named = |token| self.governors.iter().find(|(class, _)| frame.in_class(*class, token));
+            return before(to, GOVERNOR_REACH).iter().rev().find_map(named).and_then(|(_, voice)| Voice::of(voice));
+        }
+        let cues = before(trigger.start, REACH);
+        let cue = self.cues.iter().find(|(class, _)| cues.iter().any(|token| frame.in_class(*class, token)));
+        Some(cue.and_then(|(_, voice)| Voice::of(voice)).unwrap_or(Voice::Asserted))
     }
 
     /// The class of an act said in a voice.

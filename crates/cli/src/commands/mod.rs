@@ -6,9 +6,10 @@ mod gazetteer;
 mod rules;
 mod run;
 mod sample;
+mod topics;
 mod trace;
 
-use crate::args::{Cli, Command, GazetteerCommand, RulesCommand};
+use crate::args::{Cli, Command, GazetteerCommand, RulesCommand, TopicsCommand};
 use anyhow::Result;
 use std::io::Write;
 use std::process::ExitCode;
@@ -23,6 +24,7 @@ pub(crate) fn dispatch(args: Cli) -> Result<ExitCode> {
         Command::Sample(args) => sample::sample(&args),
         Command::Rules(RulesCommand::Test { data }) => rules::test(&data),
         Command::Rules(RulesCommand::Coverage { dataset, data }) => rules::coverage(&dataset, &data),
+        Command::Topics(TopicsCommand::Import(args)) => topics::import(&args),
         Command::Schema => {
             std::io::stdout().write_all(chancery_export::schema::markdown().as_bytes())?;
             Ok(ExitCode::SUCCESS)

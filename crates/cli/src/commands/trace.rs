@@ -43,6 +43,7 @@ pub(crate) fn reason(outcome: &Outcome) -> String {
         Outcome::Outweighed(rule) => format!("it fits, and {rule} weighs more or stands before it"),
         Outcome::Missing { pattern, part } => format!("nothing fits \"{part}\" of its pattern \"{pattern}\""),
         Outcome::Excluded(word) => format!("\"{word}\" in the sentence excludes it"),
+        Outcome::Ungoverned => "it is an infinitive, and no word before it tells who does it in what voice".to_owned(),
         Outcome::Block(kind) => format!("it may not fire in a {kind}"),
         _ => "none of its topics was found in the sentence".to_owned(),
     }

@@ -107,6 +107,7 @@ fn why(written: &Written, doc: &Document, compiled: &Compiled) -> String {
             Outcome::Outweighed(other) => format!("{other} came before it"),
             Outcome::Excluded(word) => format!("\"{word}\" excludes it"),
             Outcome::Fired(_) => "it fired with others in its slots".to_owned(),
+            Outcome::Ungoverned => "it is an infinitive, and no word before it tells who does it in what voice".to_owned(),
             Outcome::Block(kind) => format!("it may not fire in a {kind}"),
             _ => "its topic is missing".to_owned(),
         })

@@ -38,8 +38,22 @@ pub(super) fn read(files: &[File], node: &Node, faults: &mut Faults, all: &mut R
             ("groups", Value::Table(rows)) => all.groups.extend(rows.iter().map(|(name, _, types)| (name.clone(), texts(types)))),
             ("voice", Value::List(items)) => {
                 for item in items {
+                    let infinitive = match text(item, "of").as_deref() {
+                        None => false,
+                        Some("infinitive") => true,
+                        Some(other) => {
+                            faults.error(
+                                files,
+                                item.at,
+                                "CH-D003",
+                                format!("a voice is of no \"{other}\""),
+                                "write of = \"infinitive\", or leave it out",
+                            );
+                            continue;
+                        }
+                    };
                     match (text(item, "class"), voice(files, item, faults)) {
-                        (Some(class), Some(voice)) => all.voices.push((class, voice, item.at)),
+                        (Some(class), Some(voice)) => all.voices.push(super::Voiced { class, voice, infinitive, at: item.at }),
                         _ => faults.error(files, item.at, "CH-D004", "a voice needs class and voice", ""),
                     }
                 }

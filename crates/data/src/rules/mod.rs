@@ -20,10 +20,19 @@ pub(crate) struct Rules {
     classes: Vec<(String, Vec<String>)>,
     /// Group and its types.
     groups: Vec<(String, Vec<String>)>,
-    /// Class, voice, and where that is said.
-    voices: Vec<(String, chancery_text::Voice, Position)>,
+    voices: Vec<Voiced>,
     conversions: Vec<(String, chancery_text::Voice, String)>,
     pub(crate) rules: Vec<Written>,
+}
+
+/// A class of words that tells of a voice.
+#[derive(Clone, Debug)]
+struct Voiced {
+    class: String,
+    voice: chancery_text::Voice,
+    /// Whether it is the voice of infinitives that the words govern.
+    infinitive: bool,
+    at: Position,
 }
 
 /// A rule as it is written, with its examples.
@@ -60,7 +69,7 @@ pub(crate) fn load(files: &[File], languages: &Languages, faults: &mut Faults) -
             read::read(files, &node, languages, faults, &mut all);
         }
     }
-    for (class, _, at) in &all.voices {
+    for Voiced { class, at, .. } in &all.voices {
         if !all.classes.iter().any(|(known, _)| known == class) {
             faults.error(files, *at, "CH-R004", format!("there is no class \"{class}\" for this voice"), "add it under [classes]");
         }
@@ -78,8 +87,8 @@ impl Rules {
             builder.group(name, types.iter().map(String::as_str));
         }
         builder.types(crate::gazetteer::TYPES.into_iter().chain(["time"]));
-        for (class, voice, _) in &self.voices {
-            builder.voice(class, *voice);
+        for Voiced { class, voice, infinitive, .. } in &self.voices {
+            if *infinitive { builder.governor(class, *voice) } else { builder.voice(class, *voice) }
         }
         for (act, voice, class) in &self.conversions {
             builder.conversion(act, *voice, class);

@@ -1,0 +1,87 @@
+//! `chancery topics import`.
+
+use crate::args::{ImportArgs, ImportFormat};
+use anyhow::{Context, Result, bail};
+use chancery_import::{Dictionary, Format, Options, Topics};
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Notes that are told one by one.
+const TOLD: usize = 20;
+
+pub(crate) fn import(args: &ImportArgs) -> Result<ExitCode> {
+    let format = args.format.map_or_else(|| of_name(&args.file), |format| Ok(as_format(format)))?;
+    let bytes = std::fs::read(&args.file).with_context(|| args.file.display().to_string())?;
+    let text = decode(bytes, args)?;
+    let options = Options::default().with_whole_words(args.whole_words);
+    let dictionary =
+        format.read(&text, &options).map_err(|error| anyhow::anyhow!("{}:{}: {}", args.file.display(), error.line, error.reason))?;
+    tell(args, &dictionary);
+    if args.strict && dictionary.notes.iter().any(|note| note.line > 0) {
+        bail!("nothing was written, since --strict wants every line to be understood");
+    }
+    let name = args.file.file_name().unwrap_or_default().to_string_lossy();
+    let file = dictionary.to_topics(&Topics::new(&args.prefix, args.replace, name));
+    match &args.out {
+        None => std::io::stdout().write_all(file.as_bytes())?,
+        Some(path) if path.exists() && !args.force => {
+            bail!("{} is there already; give --force to write over it, or another --out", path.display());
+        }
+        Some(path) => write(path, &file)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write(path: &Path, file: &str) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+    }
+    std::fs::write(path, file).with_context(|| path.display().to_string())
+}
+
+fn of_name(path: &Path) -> Result<Format> {
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    Format::of_ending(&ending).with_context(|| {
+        format!("{}: the ending does not tell the format; give --format liwc, lexicoder, yoshikoder, quanteda or wordstat", path.display())
+    })
+}
+
+const fn as_format(format: ImportFormat) -> Format {
+    match format {
+        ImportFormat::Liwc => Format::Liwc,
+        ImportFormat::Lexicoder => Format::Lexicoder,
+        ImportFormat::Yoshikoder => Format::Yoshikoder,
+        ImportFormat::Quanteda => Format::Quanteda,
+        ImportFormat::Wordstat => Format::Wordstat,
+    }
+}
+
+/// UTF-8, or Windows-1252 where it is not: the encodings that such files come in.
+fn decode(bytes: Vec<u8>, args: &ImportArgs) -> Result<String> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text),
+        Err(error) => {
+            let bytes = error.into_bytes();
+            if bytes.contains(&0) {
+                bail!("{}: not a text file", args.file.display());
+            }
+            eprintln!("{}: not UTF-8; read as windows-1252", args.file.display());
+            Ok(encoding_rs::WINDOWS_1252.decode(&bytes).0.into_owned())
+        }
+    }
+}
+
+fn tell(args: &ImportArgs, dictionary: &Dictionary) {
+    let file = args.file.display();
+    for note in dictionary.notes.iter().take(TOLD) {
+        match note.line {
+            0 => eprintln!("{file}: {}", note.text),
+            line => eprintln!("{file}:{line}: {}", note.text),
+        }
+    }
+    if dictionary.notes.len() > TOLD {
+        eprintln!("{file}: and {} more remarks of this kind", dictionary.notes.len() - TOLD);
+    }
+    eprintln!("{} categories, {} terms, {} remarks", dictionary.categories.len(), dictionary.term_count(), dictionary.notes.len());
+}

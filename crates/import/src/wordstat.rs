@@ -1,0 +1,53 @@
+//! WordStat (`.cat`): an outline indented by tabs; a term ends with its weight in brackets, a category does not.
+
+use crate::{Dictionary, Error};
+
+pub(crate) fn read(text: &str) -> Result<Dictionary, Error> {
+    let mut dictionary = Dictionary::default();
+    let mut above: Vec<(usize, String)> = Vec::new();
+    for (number, line) in text.lines().enumerate().map(|(number, line)| (number + 1, line)) {
+        if line.trim().is_empty() {
+            continue;
+        }
+        // Blanks may stand before the tabs.
+        let depth = line.chars().take_while(|c| c.is_whitespace()).filter(|c| *c == '\t').count();
+        above.retain(|(known, _)| *known < depth);
+        let weighted = line.trim().strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+        match weighted.and_then(|(term, weight)| Some((term, weight.trim().parse::<f32>().ok()?))) {
+            Some((term, weight)) => {
+                let path: Vec<String> = above.iter().map(|(_, name)| name.clone()).collect();
+                if path.is_empty() {
+                    return Err(Error { line: number, reason: format!("the term \"{}\" stands in no category", term.trim()) });
+                }
+                let category = dictionary.category(&path);
+                // An underscore joins the words of a phrase.
+                dictionary.add(category, &term.replace('_', " "), weight, number);
+            }
+            None => {
+                above.push((depth, line.trim().to_owned()));
+                let path: Vec<String> = above.iter().map(|(_, name)| name.clone()).collect();
+                dictionary.category(&path);
+            }
+        }
+    }
+    Ok(dictionary)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_outline_with_weights() {
+        let dictionary = read("TRADE\n \tAGREEMENTS\n\t\tfree_trade (1)\n\t\tcustoms union* (0.5)\n\tTARIFF* (2)\nWAR\n\tarms (0)\n")
+            .expect("a dictionary");
+        let told: Vec<String> = dictionary
+            .categories
+            .iter()
+            .flat_map(|category| category.terms.iter().map(|term| format!("{} {} {}", category.path.join("/"), term.text, term.weight)))
+            .collect();
+        assert_eq!(told, ["TRADE TARIFF* 2", "TRADE/AGREEMENTS free trade 1", "TRADE/AGREEMENTS customs union* 0.5"]);
+        assert_eq!(dictionary.notes.len(), 1);
+        assert!(read("arms (1)\n").is_err());
+    }
+}

@@ -117,7 +117,7 @@ pub(crate) struct ImportArgs {
     /// Put before each topic's id, with a dot.
     #[arg(long, value_name = "PREFIX", default_value = "", hide_default_value = true)]
     pub(crate) prefix: String,
-    /// Have these topics take the place of the embedded ones, instead of standing beside them.
+    /// Have these topics take the place of the embedded ones. Else they stand beside them, and where terms overlap the longest counts, whosesoever it is.
     #[arg(long)]
     pub(crate) replace: bool,
     /// Take patterns without wildcards as whole words where their format takes them as beginnings of words (Lexicoder; Yoshikoder with the substring engine).
@@ -145,7 +145,10 @@ pub(crate) struct ExplainArgs {
     /// Your folder of data files; may be given several times, the last one on top.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
-    /// The same as JSON.
+    /// Encoding of a file that is neither UTF-8 nor UTF-16 with a mark, by its WHATWG name, or `auto`.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) encoding: Option<String>,
+    /// The whole document and all that was found and not found in it as JSON; of FILE:OFFSET `sentence` tells which sentence was asked for.
     #[arg(long)]
     pub(crate) json: bool,
 }

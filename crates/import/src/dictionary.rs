@@ -80,8 +80,8 @@ impl Dictionary {
             "a star can only stand at the end of a word"
         } else if text.contains('?') {
             "? as a wildcard is not known"
-        } else if text.contains(['{', '}']) {
-            "it holds braces"
+        } else if text.contains(['{', '}', '|', '~', '\\']) {
+            "it holds signs that are no part of words"
         } else if text.split(' ').any(|word| word == "*") {
             "a star cannot stand for a whole word"
         } else if !(weight > 0.0) {

@@ -8,6 +8,9 @@ pub(crate) fn read(text: &str, options: &Options) -> Result<Dictionary, Error> {
     let mut leading = false;
     for (number, line) in text.lines().enumerate().map(|(number, line)| (number + 1, line)) {
         if let Some(name) = line.trim().strip_prefix('+') {
+            if name.trim().is_empty() {
+                return Err(Error { line: number, reason: "this category has no name".to_owned() });
+            }
             category = Some(dictionary.category(&[name.trim().to_owned()]));
         } else if !line.trim().is_empty() {
             let Some(category) = category else {

@@ -64,7 +64,8 @@ fn entry(line: &str, number: usize, numbers: &BTreeMap<&str, usize>, dictionary:
     for id in ids {
         match numbers.get(id) {
             Some(&category) => dictionary.add(category, &words.join(" "), 1.0, number),
-            None => dictionary.note(number, format!("\"{}\" names the category {id}, which is not in the list", words.join(" "))),
+            None => dictionary
+                .note(number, format!("\"{}\" names the category {id}, which is not in the list, and is left out of it", words.join(" "))),
         }
     }
 }

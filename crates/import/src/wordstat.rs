@@ -17,11 +17,16 @@ pub(crate) fn read(text: &str) -> Result<Dictionary, Error> {
             Some((term, weight)) => {
                 let path: Vec<String> = above.iter().map(|(_, name)| name.clone()).collect();
                 if path.is_empty() {
-                    return Err(Error { line: number, reason: format!("the term \"{}\" stands in no category", term.trim()) });
+                    dictionary
+                        .note(number, format!("\"{}\" is left out: it stands in no category (terms are indented by tabs)", term.trim()));
+                    continue;
                 }
                 let category = dictionary.category(&path);
                 // An underscore joins the words of a phrase.
                 dictionary.add(category, &term.replace('_', " "), weight, number);
+            }
+            None if line.trim().starts_with('@') || line.trim().ends_with([')', ']']) => {
+                dictionary.note(number, format!("\"{}\" is left out: it is neither a category nor a term with its weight", line.trim()));
             }
             None => {
                 above.push((depth, line.trim().to_owned()));
@@ -48,6 +53,8 @@ mod tests {
             .collect();
         assert_eq!(told, ["TRADE TARIFF* 2", "TRADE/AGREEMENTS free trade 1", "TRADE/AGREEMENTS customs union* 0.5"]);
         assert_eq!(dictionary.notes.len(), 1);
-        assert!(read("arms (1)\n").is_err());
+        let rules = read("TRADE\n\t@FREE [FREE NEAR TRADE]\n\tDUTY (x)\n\ttax (1)\narms (1)\n").expect("a dictionary");
+        assert_eq!(rules.notes.iter().map(|note| note.line).collect::<Vec<_>>(), [2, 3, 5]);
+        assert_eq!(rules.categories.len(), 1);
     }
 }

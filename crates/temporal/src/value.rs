@@ -42,6 +42,7 @@ pub(crate) fn make(make: Make, fixed: &str, timex_type: TimexType, bag: &Bag, an
         Make::Decade => civil::decade(bag.get(Slot::Decade)?).map(known),
         Make::Century => civil::century(bag.get(Slot::Ordinal)?).map(known),
         Make::Weekday => {
+            let today = today.filter(|_| anchors.document.is_some_and(|date| fine_enough(date, Unit::Day)));
             let Some(today) = today else { return Some(plain(format!("XXXX-WXX-{}", bag.get(Slot::Weekday)?))) };
             let (shift, same) = match bag.get(Slot::Shift) {
                 Some(shift) => (shift, shift == 0),

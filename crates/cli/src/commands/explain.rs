@@ -2,7 +2,7 @@
 
 use super::trace::{Trace, reason};
 use crate::args::ExplainArgs;
-use crate::input;
+use crate::input::{self, Decoder};
 use anyhow::{Context, Result, anyhow, bail};
 use chancery_classifier::{Attempt, Outcome};
 use chancery_data::Data;
@@ -15,7 +15,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
-    let (mut doc, at) = input(&args.what)?;
+    let (mut doc, at) = input(&args.what, Decoder::new(args.encoding.as_deref())?)?;
     let data = Data::with_layers(&args.data)?;
     let stages = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.classifier()).keeping_lost(true);
     if let Some(date) = &args.date {
@@ -46,7 +46,7 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
 }
 
 /// The document, and the byte asked for where a file was named.
-fn input(what: &str) -> Result<(Document, Option<u32>)> {
+fn input(what: &str, decoder: Decoder) -> Result<(Document, Option<u32>)> {
     if what == "-" {
         let mut text = String::new();
         std::io::stdin().lock().read_to_string(&mut text).context("standard input cannot be read as UTF-8")?;
@@ -55,7 +55,7 @@ fn input(what: &str) -> Result<(Document, Option<u32>)> {
     if what.trim().is_empty() {
         bail!("there is no text; give one in quotes, or FILE:OFFSET, or - for standard input");
     }
-    let file = |path: &str| input::file(Path::new(path)).map_err(|reason| anyhow!("{path}: {reason}"));
+    let file = |path: &str| input::file(Path::new(path), decoder).map_err(|reason| anyhow!("{path}: {reason}"));
     match what.rsplit_once(':').and_then(|(path, offset)| Some((path, offset.parse::<u32>().ok()?))) {
         Some((path, offset)) if Path::new(path).is_file() => {
             let doc = file(path)?;

@@ -29,11 +29,22 @@ pub(super) fn items(source: Source, format: Format, reading: Arc<Reading>) -> Bo
             .collect::<Vec<_>>(),
         Err(error) => return broken(format!("its first line cannot be read: {error}")),
     };
-    if !header.iter().any(|name| *name == reading.fields.text) {
+    let usual = jsonl::Fields::default();
+    let wanted = [
+        (&reading.fields.text, true, "text"),
+        // Without these documents are told by their number and have no date; but whoever names one means it.
+        (&reading.fields.id, reading.fields.id != usual.id, "id"),
+        (&reading.fields.date, reading.fields.date != usual.date, "date"),
+    ];
+    if let Some((name, _, what)) = wanted.into_iter().find(|(name, must, _)| *must && !header.contains(name)) {
         let fields = header.join(", ");
+        let hint = if header.len() == 1 && fields.contains([';', '\t']) {
+            "; its columns must be divided by commas, or by tabs in a .tsv"
+        } else {
+            ""
+        };
         return broken(format!(
-            "there is no column \"{}\"; name the one that holds the text with --text-field (there are: {fields})",
-            reading.fields.text
+            "there is no column \"{name}\"; name the one that holds the {what} with --{what}-field (there are: {fields}){hint}"
         ));
     }
     Box::new(Rows { rows, header: header.into(), path, format, record: 0, reading })

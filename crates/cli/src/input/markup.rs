@@ -10,10 +10,12 @@ use std::ops::Range;
 pub(crate) fn markdown(source: &str) -> String {
     let mut mask = Mask::new(source);
     let mut hidden = 0;
-    for (event, range) in Parser::new_ext(source, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH).into_offset_iter() {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
         match event {
-            Event::Start(Tag::CodeBlock(_) | Tag::MetadataBlock(_) | Tag::HtmlBlock) => hidden += 1,
-            Event::End(TagEnd::CodeBlock | TagEnd::MetadataBlock(_) | TagEnd::HtmlBlock) => hidden -= 1,
+            Event::Start(Tag::CodeBlock(_) | Tag::MetadataBlock(_)) => hidden += 1,
+            Event::End(TagEnd::CodeBlock | TagEnd::MetadataBlock(_)) => hidden -= 1,
+            Event::Html(_) if hidden == 0 => mask.show_as(range.clone(), &html(&source[range])),
             Event::Text(_) | Event::Code(_) if hidden == 0 => mask.show(range),
             _ => {}
         }
@@ -87,6 +89,60 @@ const BLOCKS: [&str; 33] = [
     "tr",
     "ul",
 ];
+
+/// What an HTML source says of itself in its head.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Head {
+    pub(crate) title: Option<String>,
+    pub(crate) language: Option<String>,
+}
+
+/// The title and the language of an HTML source.
+pub(crate) fn html_head(source: &str) -> Head {
+    let mut head = Head::default();
+    let mut at = 0;
+    while let Some(next) = source[at..].find('<') {
+        at += next;
+        let Some(tag) = tag(&source[at..]) else {
+            at += 1;
+            continue;
+        };
+        let text = &source[at..at + tag.length];
+        at += tag.length;
+        match tag.name.to_ascii_lowercase().as_str() {
+            "html" => head.language = attribute(text, "lang").filter(|language| !language.is_empty()),
+            "title" if !tag.closing => {
+                let end = source[at..].find('<').map_or(source.len(), |end| at + end);
+                let title = html(&source[at..end]).replace(['\u{AD}', '\u{2060}'], "");
+                let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+                head.title = Some(title).filter(|title| !title.is_empty());
+                break;
+            }
+            "body" => break,
+            _ => {}
+        }
+    }
+    head
+}
+
+/// The value of an attribute in the text of a tag.
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let mut parts = tag.split(|c: char| c.is_whitespace() || c == '>').filter_map(|part| part.split_once('='));
+    let (_, value) = parts.find(|(known, _)| known.eq_ignore_ascii_case(name))?;
+    Some(value.trim_matches(['"', '\'', '/']).to_owned())
+}
+
+/// Keys and values of the block between two lines of `---` at the start of a Markdown source, as far as they are plain text on one line.
+pub(crate) fn front_matter(source: &str) -> Vec<(String, String)> {
+    let mut lines = source.strip_prefix('\u{FEFF}').unwrap_or(source).lines();
+    if lines.next().map(str::trim_end) != Some("---") {
+        return Vec::new();
+    }
+    let inner: Vec<&str> = lines.by_ref().take_while(|line| !matches!(line.trim_end(), "---" | "...")).collect();
+    let pairs = inner.iter().filter_map(|line| line.split_once(':')).filter(|(key, _)| !key.starts_with([' ', '-', '#']));
+    let plain = |value: &str| value.trim().trim_matches(['"', '\'']).to_owned();
+    pairs.map(|(key, value)| (key.trim().to_lowercase(), plain(value))).filter(|(_, value)| !value.is_empty()).collect()
+}
 
 struct TagHead<'a> {
     name: &'a str,
@@ -222,6 +278,14 @@ impl<'a> Mask<'a> {
         }
     }
 
+    /// Shows other text of the same length in bytes.
+    fn show_as(&mut self, range: Range<usize>, text: &str) {
+        if range.start >= self.out.len() && range.len() == text.len() {
+            self.hide_to(range.start);
+            self.out.push_str(text);
+        }
+    }
+
     /// Line breaks in place of a tag, as many as there is room for.
     fn breaks(&mut self, range: Range<usize>, count: usize) {
         self.hide_to(range.start);
@@ -277,11 +341,22 @@ mod tests {
 
     #[test]
     fn markdown_keeps_every_offset() {
-        let source = "# Talks in *Astana*\n\nThe [Kenyan](http://x.y) side:\n\n```\ncode\n```\n\n1. first & last\n";
+        let source = "---\ntitle: Hello\n---\n# Talks in *Astana*\n\nThe [Kenyan](http://x.y) side:\n\n```\ncode\n```\n\n<div>Peru <b>met</b> Chile.</div>\n\n1. first & last\n";
         let text = markdown(source);
         assert_eq!(text.len(), source.len());
-        assert_eq!(words(&text), "Talks in Astana The Kenyan side: first & last");
+        assert_eq!(words(&text), "Talks in Astana The Kenyan side: Peru met Chile. first & last");
         assert_eq!(text.find("Kenyan"), source.find("Kenyan"));
+    }
+
+    #[test]
+    fn heads_are_read() {
+        let head =
+            html_head("<!DOCTYPE html>\n<html class=x lang='fr'><head><title>C&ocirc;te\n d’Ivoire</title></head><body><title>no</title>");
+        assert_eq!(head, Head { title: Some("Côte d’Ivoire".to_owned()), language: Some("fr".to_owned()) });
+        assert_eq!(html_head("<p>a < b</p>"), Head::default());
+        let pairs = front_matter("---\ntitle: \"Talks: two\"\ndate: 2020-05-01\ntags:\n  - a\n---\nText: no\n");
+        assert_eq!(pairs, [("title".to_owned(), "Talks: two".to_owned()), ("date".to_owned(), "2020-05-01".to_owned())]);
+        assert_eq!(front_matter("Text\n---\na: b\n---\n"), []);
     }
 
     #[test]

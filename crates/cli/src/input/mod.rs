@@ -71,13 +71,13 @@ impl Input for Item {
     }
 }
 
-/// A file that is one document, by its name: text, Markdown or HTML, in UTF-8 or UTF-16.
-pub(crate) fn file(path: &Path) -> Result<Document, String> {
+/// A file that is one document, by its name: text, Markdown or HTML.
+pub(crate) fn file(path: &Path, decoder: Decoder) -> Result<Document, String> {
     let format = Format::of(path).unwrap_or(Format::Text);
     if matches!(format, Format::Jsonl | Format::Csv | Format::Tsv) {
         return Err("holds many documents; give the text of one".to_owned());
     }
-    let reading = Reading { decoder: Decoder::default(), pattern: None, fields: jsonl::Fields::default() };
+    let reading = Reading { decoder, pattern: None, fields: jsonl::Fields::default() };
     txt::read(&Source::new(path.to_owned()), format, &reading)
 }
 

@@ -2,7 +2,7 @@
 
 use super::format::{self, Format};
 use super::{Reading, Source, markup, sha256};
-use chancery_text::{Document, Metadata};
+use chancery_text::{DateSource, Document, Metadata};
 use std::io::Read;
 
 /// Largest file, unpacked, in bytes.
@@ -19,8 +19,27 @@ pub(super) fn read(source: &Source, format: Format, reading: &Reading) -> Result
     let (text, encoding) = reading.decoder.decode(bytes)?;
     metadata.encoding = Some(encoding.to_owned());
     let text = match format {
-        Format::Markdown => markup::markdown(&text),
-        Format::Html => markup::html(&text),
+        Format::Markdown => {
+            for (key, value) in markup::front_matter(&text) {
+                match key.as_str() {
+                    "title" => metadata.title = Some(value),
+                    "lang" | "language" => metadata.language = Some(value),
+                    "date" => {
+                        metadata.date = value.split(['T', ' ']).next().and_then(|day| day.parse().ok());
+                        metadata.date_source = metadata.date.map(|_| DateSource::Field);
+                    }
+                    _ => {
+                        metadata.fields.insert(key, value);
+                    }
+                }
+            }
+            markup::markdown(&text)
+        }
+        Format::Html => {
+            let head = markup::html_head(&text);
+            (metadata.title, metadata.language) = (head.title, head.language);
+            markup::html(&text)
+        }
         _ => text,
     };
     let stem = source.path.as_deref().map_or_else(|| "stdin".to_owned(), format::stem);

@@ -32,7 +32,13 @@ pub(super) fn read(files: &[File], number: usize, faults: &mut Faults, entries: 
                     *at,
                     "CH-D002",
                     format!("a gazetteer file knows no \"{other}\" at its top"),
-                    "known are [[entity]] and [defaults]; does a [[entity]] line lack above it?",
+                    match other {
+                        "topic" => "files of topics lie in a folder topics/ inside the data folder; give the folder above it to --data",
+                        "rule" | "classes" | "groups" | "voice" | "convert" => {
+                            "files of rules lie in a folder rules/ inside the data folder; give the folder above it to --data"
+                        }
+                        _ => "known are [[entity]] and [defaults]; does a [[entity]] line lack above it?",
+                    },
                 ),
             }
         }

@@ -11,6 +11,8 @@ use chancery_gazetteer::Scratch;
 use chancery_pipeline::Stages;
 use chancery_text::{Document, WordBreaker};
 use std::cell::RefCell;
+use std::fmt::Write;
+use std::path::Path;
 use std::time::Instant;
 
 /// One thing to time; it returns what it counted.
@@ -57,6 +59,25 @@ fn texts(megabytes: usize) -> Vec<String> {
         keep
     });
     texts
+}
+
+/// A data folder with nine times as many rules as are embedded, so that there are ten times as many with them: their triggers are the irregular verbs of English,
+/// which are frequent words.
+fn many_rules(folder: &Path, embedded: usize) {
+    let verbs: toml::Table =
+        std::fs::read_to_string(chancery_tests::root().join("data/language/en/verbs.toml")).expect("the verbs").parse().expect("TOML");
+    let verbs: Vec<&String> = verbs["irregular"].as_table().expect("a table").keys().filter(|verb| *verb != "be").collect();
+    let mut rules = String::new();
+    for number in 0..embedded * 9 {
+        let verb = verbs[number % verbs.len()];
+        let _ = writeln!(
+            rules,
+            "[[rule]]\nid = \"many-{number}\"\nact = \"CONSULT\"\ntrigger = [\"{verb}/v\"]\n\
+             pattern = [\"source=$actor ...6!, <!$be|$nominal> TRIGGER:past|s <!by> ...5!$away target=$actor\"]\naccept = [\"x\"]\nreject = [\"{verb}\"]\n"
+        );
+    }
+    std::fs::create_dir_all(folder.join("rules")).expect("a folder");
+    std::fs::write(folder.join("rules/many.toml"), rules).expect("a file");
 }
 
 fn main() {
@@ -140,6 +161,19 @@ fn main() {
         Box::new(|| {
             each(&mut |doc| {
                 data.classifier().run(doc, data.gazetteer(), &mut rules.borrow_mut());
+                doc.topics.len()
+            })
+        })
+    });
+    lines.add("topics and events alone, ten times the rules", || {
+        let folder = tempfile::tempdir().expect("a folder");
+        many_rules(folder.path(), data.classifier().rule_ids().count());
+        let data = Data::with_layers(&[folder.path().to_owned()]).expect("the rules");
+        let mut scratch = chancery_classifier::Scratch::default();
+        let each = &each;
+        Box::new(move || {
+            each(&mut |doc| {
+                data.classifier().run(doc, data.gazetteer(), &mut scratch);
                 doc.topics.len()
             })
         })

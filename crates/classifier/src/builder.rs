@@ -144,7 +144,7 @@ impl ClassifierBuilder {
         let mut forms: Vec<String> = vec![String::new()];
         let mut triggers = Vec::new();
         for (number, rule) in self.rules.iter().enumerate() {
-            let patterns = (0..rule.patterns.len()).map(|number| self.pattern(rule, number)).collect::<Result<_, _>>()?;
+            let patterns = (0..rule.patterns.len()).map(|number| self.pattern(rule, number)).collect::<Result<Vec<_>, _>>()?;
             for trigger in &rule.triggers {
                 let form = forms.iter().position(|known| *known == trigger.form).unwrap_or_else(|| {
                     forms.push(trigger.form.clone());
@@ -158,6 +158,7 @@ impl ClassifierBuilder {
             rules.push(CompiledRule {
                 id: rule.id.clone(),
                 act: rule.act.clone(),
+                wants_filler: patterns.iter().all(Pattern::wants_filler),
                 patterns,
                 reciprocal: rule.reciprocal,
                 unless: rule.unless.iter().map(|word| self.folder.word(word)).collect(),

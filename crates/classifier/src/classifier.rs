@@ -37,6 +37,8 @@ pub(crate) struct CompiledRule {
     pub(crate) topics: Vec<String>,
     pub(crate) blocks: Vec<String>,
     pub(crate) weight: f32,
+    /// Whether each of its patterns has a slot that must be filled.
+    pub(crate) wants_filler: bool,
 }
 
 /// Topics and rules compiled. Immutable; share it between threads.
@@ -137,6 +139,11 @@ impl Classifier {
             }
             let range =
                 doc.sentences.get(sentence).map_or(0..doc.tokens.len(), |s| s.token_range.start as usize..s.token_range.end as usize);
+            // Most sentences name nobody, and most rules want a name.
+            let bare = attempts.is_none() && !frame.has_filler(&range);
+            if bare && group.iter().all(|(_, number)| self.rules[self.triggers[*number as usize].0 as usize].wants_filler) {
+                continue;
+            }
             // The longest trigger at which a rule fits.
             for same in group.chunk_by(|a, b| a.0.end == b.0.end) {
                 let trigger = first as usize..same[0].0.end as usize;
@@ -277,6 +284,12 @@ impl Classifier {
 }
 
 impl<'a> Frame<'a> {
+    /// Whether a name or a time begins in a range of tokens.
+    fn has_filler(&self, range: &Range<usize>) -> bool {
+        let at = self.fillers.partition_point(|filler| filler.first < range.start);
+        self.fillers.get(at).is_some_and(|filler| filler.first < range.end)
+    }
+
     fn new(classifier: &'a Classifier, doc: &'a Document, catalog: &'a dyn Catalog) -> Self {
         let token = |byte: u32| doc.tokens.partition_point(|token| token.span.start() < byte);
         let names = doc.mentions.iter().enumerate().filter(|(_, mention)| mention.form != Form::Demonym);

@@ -78,6 +78,11 @@ impl Kinds {
 const FORMS: [&str; 5] = ["base", "s", "ing", "past", "part"];
 
 impl Pattern {
+    /// Whether a slot must be filled.
+    pub(crate) fn wants_filler(&self) -> bool {
+        self.left.iter().chain(&self.right).any(|part| matches!(part.what, What::Slot(..)) && !part.optional && !part.negated)
+    }
+
     /// Compiles a pattern; the error names the part that is wrong and why.
     pub(crate) fn parse(source: &str, gap: u16, kinds: &Kinds, folder: &Folder) -> Result<Self, (String, String)> {
         let mut pattern = Self { left: Vec::new(), right: Vec::new(), forms: Vec::new(), source: source.to_owned() };

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
 /// The arrows: each crate and the crates of the workspace that it may depend on (to build or run; tests may not go further either).
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("text", &[]),
     ("tokenizer", &["text"]),
     ("phrases", &["text"]),

@@ -68,6 +68,9 @@ pub(crate) fn build(contents: &Contents) -> Result<Compiled, EngineError> {
     for cue in languages.definition_cues() {
         builder = builder.with_definition_cue(cue);
     }
+    for word in languages.collectives() {
+        builder = builder.with_collective(word);
+    }
     for article in languages.articles() {
         builder = builder.with_article(article);
     }

@@ -83,7 +83,7 @@ pub const DOCUMENTS: Table = Table {
         must("language_detected", Flag, "whether the language was told from the text"),
         may("title", Text, "title, where the input gives it"),
         may("encoding", Text, "encoding it came in"),
-        may("reader", Text, "reader that read it: `txt` or `jsonl`"),
+        may("reader", Text, "reader that read it: `txt`, `markdown`, `html`, `jsonl`, `csv` or `tsv`"),
         may("sha256", Text, "SHA-256 of the raw input, small hexadecimal digits"),
         must("bytes", Count, "length of the source text in bytes (UTF-8)"),
         must("chars", Count, "length of the source text in characters"),
@@ -294,6 +294,7 @@ const RECORD: &str = "
 
 One object a document, also what `chancery annotate` writes: `id`, `date`, `language`, `title`, `text_bytes`, `sentences` as [start, end], `tokens` as [start, end], `mentions`
 as objects with `start`, `end`, `surface`, `id`, `label`, `type`, `form`, `country`, `sentence`, `in_date` and, on request, `lost`; `times` with `start`, `end`, `type`, `value`, `begin`,
-`finish`, `rule`; `topics` with `start`, `end`, `topic`, `score`, `terms`; `events`, `instruments`, `meetings` (empty until a stage fills them). Offsets count UTF-8 bytes. `tokens` are
+`finish`, `rule`; `topics` with `start`, `end`, `scope`, `topic`, `score`, `share`, `terms`; `events`, `instruments`, `meetings` (empty until a stage fills them); `path` and `fields` where
+there are any. With `annotate --trace`, `names_not_taken` and `rules` tell of names and rules that were tried, with the reasons. Offsets count UTF-8 bytes. `tokens` are
 left out of a dataset unless asked for. A document that failed is an object with `error`.
 ";

@@ -34,6 +34,7 @@ pub struct GazetteerBuilder {
     clitics: Vec<String>,
     definition_cues: Vec<String>,
     articles: Vec<String>,
+    collectives: Vec<String>,
 }
 
 impl GazetteerBuilder {
@@ -64,6 +65,13 @@ impl GazetteerBuilder {
         self
     }
 
+    /// Adds a word that names several at once where a document defines it ("the Parties"): a short name that ends with it is not one of the last thing named alone.
+    #[must_use]
+    pub fn with_collective(mut self, word: &str) -> Self {
+        self.collectives.push(self.folder.word(word));
+        self
+    }
+
     /// Adds an article that may stand before such a name ("the").
     #[must_use]
     pub fn with_article(mut self, word: &str) -> Self {
@@ -81,7 +89,7 @@ impl GazetteerBuilder {
     /// # Errors
     /// If a form has no letter or digit, or there are more names than can be counted.
     pub fn build(self, breaker: &dyn WordBreaker) -> Result<Gazetteer, BuildError> {
-        let Self { entities: given, folder, clitics, definition_cues, articles } = self;
+        let Self { entities: given, folder, clitics, definition_cues, articles, collectives } = self;
         let phrases = clitics.iter().fold(PhrasesBuilder::new(folder), |phrases, clitic| phrases.with_clitic(clitic));
         let mut work = Work { breaker, phrases, tokens: Vec::new(), cues: HashMap::new(), cue_capitals: Vec::new() };
         let (mut entities, mut names, mut languages) = (Vec::new(), Vec::new(), vec![String::new()]);
@@ -128,7 +136,7 @@ impl GazetteerBuilder {
         let mut cues: Vec<Vec<String>> = definition_cues.iter().map(|phrase| work.words(phrase)).collect();
         cues.sort_by_key(|words| std::cmp::Reverse(words.len()));
         let Work { phrases, cue_capitals, .. } = work;
-        let definition_words = DefinitionWords { cues, articles };
+        let definition_words = DefinitionWords { cues, articles, collectives };
         Ok(Gazetteer { phrases: phrases.build()?, cue_capitals, entities, names, languages, definition_words })
     }
 }

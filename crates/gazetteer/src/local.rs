@@ -17,6 +17,8 @@ pub(crate) struct DefinitionWords {
     pub(crate) cues: Vec<Vec<String>>,
     /// "the".
     pub(crate) articles: Vec<String>,
+    /// "parties": as short names they stand for several.
+    pub(crate) collectives: Vec<String>,
 }
 
 /// A short name that a document defines.
@@ -128,6 +130,10 @@ impl Gazetteer {
         let tokens = doc.tokens.get(first..at)?;
         let closed = doc.tokens.get(at).is_some_and(|token| is_close(token, text));
         if tokens.is_empty() || !closed || tokens.len() > LONGEST || !(cue || bracket) {
+            return None;
+        }
+        let several = |word: &String| self.stands(doc, std::slice::from_ref(word), at - 1);
+        if self.definition_words.collectives.iter().any(several) {
             return None;
         }
         let known = doc.slice(mention.span);

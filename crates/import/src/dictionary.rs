@@ -84,7 +84,7 @@ impl Dictionary {
             "it holds signs that are no part of words"
         } else if text.split(' ').any(|word| word == "*") {
             "a star cannot stand for a whole word"
-        } else if !(weight > 0.0) {
+        } else if weight.is_nan() || weight <= 0.0 {
             "its weight is not above 0"
         } else {
             ""

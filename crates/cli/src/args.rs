@@ -158,6 +158,8 @@ pub(crate) struct ExplainArgs {
 pub(crate) enum SampleTable {
     /// Names.
     Mentions,
+    /// Actors.
+    Actors,
     /// Expressions of time.
     Times,
     /// Topics of sentences.
@@ -187,7 +189,7 @@ pub(crate) struct SampleArgs {
     /// Seed of the draw: the same seed draws the same records of the same dataset.
     #[arg(long, value_name = "SEED", default_value_t = 1)]
     pub(crate) seed: u64,
-    /// Draw only records of this type (mentions), class (events), topic, or TIMEX3 type (times); several with commas.
+    /// Draw only records of this type (mentions), kind (actors), class (events), topic, or TIMEX3 type (times); several with commas.
     #[arg(long, value_name = "KIND", value_delimiter = ',')]
     pub(crate) kind: Vec<String>,
     /// Ask for the verdicts of a drawn CSV file here in the terminal, and write them into it.

@@ -6,6 +6,7 @@ use crate::gazetteer;
 use crate::language::{self, Languages};
 use crate::rules::{self, Rules, Tested};
 use crate::topics::{self, Terms, TopicLabel};
+use chancery_actors::Composer;
 use chancery_classifier::{Classifier, ClassifierBuilder};
 use chancery_gazetteer::{Gazetteer, GazetteerBuilder};
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,7 @@ pub(crate) struct Compiled {
     pub(crate) languages: Languages,
     pub(crate) labels: Vec<TopicLabel>,
     pub(crate) gazetteer: Gazetteer,
+    pub(crate) composer: Composer,
     pub(crate) classifier: Classifier,
 }
 
@@ -89,6 +91,7 @@ pub(crate) fn build(contents: &Contents) -> Result<Compiled, EngineError> {
         languages: languages.clone(),
         labels: terms.labels.clone(),
         gazetteer: builder.build(&tokenizer)?,
+        composer: languages.actors().composer(languages.folder(), &tokenizer),
         classifier: classifier.build(&tokenizer)?,
     })
 }

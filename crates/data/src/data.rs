@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::files::{self, File};
 use crate::rules::Tested;
 use crate::topics::TopicLabel;
+use chancery_actors::Composer;
 use chancery_classifier::Classifier;
 use chancery_gazetteer::{BuildError, Gazetteer};
 use chancery_temporal::Calendar;
@@ -58,6 +59,7 @@ fn listed(faults: &[Diagnostic]) -> String {
 pub struct Data {
     tokenizer: Tokenizer,
     gazetteer: Gazetteer,
+    composer: Composer,
     calendar: Calendar,
     classifier: Classifier,
     labels: Vec<TopicLabel>,
@@ -129,6 +131,7 @@ impl Data {
         Ok(Self {
             tokenizer,
             gazetteer: compiled.gazetteer,
+            composer: compiled.composer,
             calendar,
             classifier: compiled.classifier,
             labels: compiled.labels,
@@ -148,6 +151,12 @@ impl Data {
     #[must_use]
     pub fn gazetteer(&self) -> &Gazetteer {
         &self.gazetteer
+    }
+
+    /// Puts together who acts.
+    #[must_use]
+    pub fn composer(&self) -> &Composer {
+        &self.composer
     }
 
     /// Finds dates.

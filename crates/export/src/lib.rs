@@ -21,6 +21,7 @@
 //! assert!(csv.lines().nth(1).unwrap().starts_with("note-1,"));
 //! ```
 
+mod actors;
 mod dataset;
 mod error;
 mod formats;
@@ -28,6 +29,7 @@ mod record;
 mod rows;
 pub mod schema;
 
+pub use actors::code as actor_code;
 pub use dataset::{Dataset, Failure, Format, Options, Totals};
 pub use error::ExportError;
 pub use record::record;

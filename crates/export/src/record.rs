@@ -1,7 +1,8 @@
 //! One document as one JSON object.
 
+use crate::actors;
 use crate::rows::surface;
-use chancery_text::{Catalog, Document, EntityIx, Event, Mention, Span};
+use chancery_text::{Actor, Catalog, Document, EntityIx, Event, Mention, Span};
 use serde_json::{Map, Value, json};
 
 /// A document's record, as `docs/schema.md` describes it. Offsets count UTF-8 bytes. `tokens` and `lost` say whether those are part of it.
@@ -26,7 +27,10 @@ pub fn record(doc: &Document, catalog: &dyn Catalog, tokens: bool, lost: bool) -
     if tokens {
         out.insert("tokens".into(), doc.tokens.iter().map(|t| pair(t.span)).collect());
     }
-    out.insert("mentions".into(), doc.mentions.iter().map(|m| mention(doc, m, catalog, lost)).collect());
+    let states = actors::states(doc);
+    let state = |number: usize| catalog.entity(*states.get(&(number as u32))?).country;
+    out.insert("mentions".into(), doc.mentions.iter().enumerate().map(|(number, m)| mention(doc, m, state(number), catalog, lost)).collect());
+    out.insert("actors".into(), doc.actors.iter().map(|a| actor(doc, a, catalog)).collect());
     let times = doc.times.iter().map(|time| {
         json!({"start": time.span.start(), "end": time.span.end(), "type": time.timex_type.as_str(), "value": time.value, "begin": time.begin.map(|d| d.to_string()),
             "finish": time.end.map(|d| d.to_string()), "rule": time.rule})
@@ -55,15 +59,25 @@ fn event(event: &Event, catalog: &dyn Catalog) -> Value {
     })
 }
 
+fn actor(doc: &Document, actor: &Actor, catalog: &dyn Catalog) -> Value {
+    let id = |entity: Option<EntityIx>| entity.map(|entity| catalog.entity(entity).id);
+    let members: Vec<&str> = actor.members.iter().map(|member| catalog.entity(*member).id).collect();
+    json!({
+        "start": actor.span.start(), "end": actor.span.end(), "surface": surface(doc.slice(actor.span)), "kind": actor.kind.as_str(),
+        "code": actors::code(actor, catalog), "of": id(actor.of), "sector": actor.sector, "entity": id(actor.entity), "person": id(actor.person),
+        "members": members, "in_date": actor.in_date, "cue": actor.cue.as_str(), "sentence": actor.sentence,
+    })
+}
+
 fn pair(span: Span) -> Value {
     Value::Array(vec![span.start().into(), span.end().into()])
 }
 
-fn mention(doc: &Document, mention: &Mention, catalog: &dyn Catalog, with_lost: bool) -> Value {
+fn mention(doc: &Document, mention: &Mention, state: Option<&str>, catalog: &dyn Catalog, with_lost: bool) -> Value {
     let entity = catalog.entity(mention.entity);
     let mut out = json!({
         "start": mention.span.start(), "end": mention.span.end(), "surface": surface(doc.slice(mention.span)), "id": entity.id, "label": entity.label,
-        "type": entity.kind, "form": mention.form.as_str(), "country": entity.country, "sentence": mention.sentence, "in_date": mention.in_date,
+        "type": entity.kind, "form": mention.form.as_str(), "country": entity.country.or(state), "sentence": mention.sentence, "in_date": mention.in_date,
         "introduced_at": mention.introduced.map(|span| span.start()),
     });
     if with_lost && let Value::Object(out) = &mut out {

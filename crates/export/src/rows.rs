@@ -1,5 +1,6 @@
 //! From a document to rows.
 
+use crate::actors;
 use crate::schema::{self, Table};
 use chancery_text::{Catalog, CharIndex, Document, EntityIx, Scope, Span, Topic};
 use std::borrow::Cow;
@@ -48,6 +49,7 @@ static DOCUMENTS: Table = schema::DOCUMENTS;
 static SECTIONS: Table = schema::SECTIONS;
 static SENTENCES: Table = schema::SENTENCES;
 static MENTIONS: Table = schema::MENTIONS;
+static ACTORS: Table = schema::ACTORS;
 static TIMES: Table = schema::TIMES;
 static TOPICS: Table = schema::TOPICS;
 static EVENTS: Table = schema::EVENTS;
@@ -55,7 +57,7 @@ static TOKENS: Table = schema::TOKENS;
 
 /// Gives all rows of a document, table by table.
 pub(crate) fn document<S: RowSink>(doc: &Document, catalog: &dyn Catalog, wanted: Wanted, sink: &mut S) -> Result<(), S::Error> {
-    let view = View { doc, chars: doc.char_index(), wanted };
+    let view = View { doc, chars: doc.char_index(), wanted, states: actors::states(doc) };
     sink.row(&DOCUMENTS, &view.head())?;
     for (number, section) in doc.sections.iter().enumerate() {
         let [start, end, char_start, char_end] = view.places(section.span);
@@ -77,8 +79,33 @@ pub(crate) fn document<S: RowSink>(doc: &Document, catalog: &dyn Catalog, wanted
     for (number, sentence) in doc.sentences.iter().enumerate() {
         sink.row(&SENTENCES, &view.sentence(number, sentence))?;
     }
-    for mention in &doc.mentions {
-        sink.row(&MENTIONS, &view.mention(mention, catalog))?;
+    for (number, mention) in doc.mentions.iter().enumerate() {
+        sink.row(&MENTIONS, &view.mention(number, mention, catalog))?;
+    }
+    for actor in &doc.actors {
+        let [start, end, char_start, char_end] = view.places(actor.span);
+        let id = |entity: Option<EntityIx>| entity.map_or(Cell::Null, |entity| Cell::text(catalog.entity(entity).id));
+        let members: Vec<&str> = actor.members.iter().map(|member| catalog.entity(*member).id).collect();
+        let cells = [
+            view.id(),
+            Cell::Count(actor.sentence),
+            start,
+            end,
+            char_start,
+            char_end,
+            Cell::Text(surface(doc.slice(actor.span))),
+            Cell::text(actor.kind.as_str()),
+            Cell::owned(actors::code(actor, catalog)),
+            id(actor.of),
+            if actor.sector.is_empty() { Cell::Null } else { Cell::text(&actor.sector) },
+            id(actor.entity),
+            id(actor.person),
+            if members.is_empty() { Cell::Null } else { Cell::owned(members.join("; ")) },
+            actor.in_date.map_or(Cell::Null, Cell::Flag),
+            Cell::text(actor.cue.as_str()),
+            view.sentence_text(actor.sentence),
+        ];
+        sink.row(&ACTORS, &cells)?;
     }
     for time in &doc.times {
         let [start, end, char_start, char_end] = view.places(time.span);
@@ -183,6 +210,8 @@ struct View<'d> {
     doc: &'d Document,
     chars: CharIndex,
     wanted: Wanted,
+    /// The state of each mention that actors tell it of.
+    states: BTreeMap<u32, EntityIx>,
 }
 
 impl<'d> View<'d> {
@@ -248,7 +277,7 @@ impl<'d> View<'d> {
         ]
     }
 
-    fn mention<'c>(&self, mention: &chancery_text::Mention, catalog: &'c dyn Catalog) -> Vec<Cell<'c>>
+    fn mention<'c>(&self, number: usize, mention: &chancery_text::Mention, catalog: &'c dyn Catalog) -> Vec<Cell<'c>>
     where
         'd: 'c,
     {
@@ -268,7 +297,7 @@ impl<'d> View<'d> {
             Cell::text(entity.kind),
             Cell::text(mention.form.as_str()),
             Cell::text(catalog.name_language(mention.name)),
-            Cell::maybe(entity.country),
+            Cell::maybe(entity.country.or_else(|| catalog.entity(*self.states.get(&(number as u32))?).country)),
             mention.in_date.map_or(Cell::Null, Cell::Flag),
             mention.introduced.map_or(Cell::Null, |span| Cell::Count(span.start())),
             lost,

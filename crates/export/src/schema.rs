@@ -148,7 +148,7 @@ pub const MENTIONS: Table = Table {
         must("type", Text, "type of the entity: state, territory, region, city, geo, igo …"),
         must("form", Text, "kind of name: name, official, alias, abbreviation, adjective, demonym"),
         must("form_language", Text, "language of the form (BCP 47)"),
-        may("country", Text, "ISO 3166-1 alpha-3 code of the state it is or lies in; the old code for former states"),
+        may("country", Text, "ISO 3166-1 alpha-3 code of the state it is or lies in, of an office the state whose it is said to be; the old code for former states"),
         may("in_date", Flag, "whether the document's date lies in the dates of the form or the entity; empty where either is unknown"),
         may(
             "introduced_at",
@@ -156,6 +156,35 @@ pub const MENTIONS: Table = Table {
             "byte at which the document introduces a short name that holds in it alone: its definition, or the full name before it; empty for names that hold everywhere",
         ),
         may("lost", Text, "names that lost against this one, as a JSON list of {start, end, id, reason}; filled with `--lost`"),
+        SENTENCE_TEXT,
+    ],
+};
+
+/// One row an actor.
+pub const ACTORS: Table = Table {
+    name: "actors",
+    row: "somebody who can act, put together from names: an office or body of a state, a person in office, a group of states, a capital used for its government; one row for each state whose it is",
+    columns: &[
+        DOC,
+        SENTENCE,
+        START,
+        END,
+        CHAR_START,
+        CHAR_END,
+        SURFACE,
+        must("kind", Text, "`office`, `body`, `person`, `group` or `seat`"),
+        must("code", Text, "ISO 3166-1 alpha-3 code of the state and the sector (`KAZ GOV`); `IGO` for organisations; the codes of the members, joined by \";\", for groups"),
+        may("of", Text, "id of the state or organisation whose it is"),
+        may("sector", Text, "sector, as PLOVER names them: GOV, MIL, LEG, JUD, COP, SPY, IGO …"),
+        may("entity", Text, "id of the office, group or place; empty for bodies without an entry"),
+        may("person", Text, "id of the person, where one is named or is the actor"),
+        may("members", Text, "ids of the members at the document's date, joined by \"; \""),
+        may("in_date", Flag, "whether the document's date lies in the term of office, or in the dates of the state's name; empty where either is unknown"),
+        must(
+            "cue",
+            Text,
+            "what told whose it is: `before` and `of` a name beside it, `terms` of a person, `known` from the gazetteer, `introduced` by the document, `use` of a place as a government",
+        ),
         SENTENCE_TEXT,
     ],
 };
@@ -264,7 +293,7 @@ pub const FAILURES: Table = Table {
 };
 
 /// All tables.
-pub const TABLES: [Table; 10] = [DOCUMENTS, SECTIONS, SENTENCES, MENTIONS, ENTITIES, TIMES, TOPICS, EVENTS, TOKENS, FAILURES];
+pub const TABLES: [Table; 11] = [DOCUMENTS, SECTIONS, SENTENCES, MENTIONS, ACTORS, ENTITIES, TIMES, TOPICS, EVENTS, TOKENS, FAILURES];
 
 /// The text of `docs/schema.md`.
 #[must_use]
@@ -294,7 +323,7 @@ const RECORD: &str = "
 
 One object a document, also what `chancery annotate` writes: `id`, `date`, `language`, `title`, `text_bytes`, `sentences` as [start, end], `tokens` as [start, end], `mentions`
 as objects with `start`, `end`, `surface`, `id`, `label`, `type`, `form`, `country`, `sentence`, `in_date` and, on request, `lost`; `times` with `start`, `end`, `type`, `value`, `begin`,
-`finish`, `rule`; `topics` with `start`, `end`, `scope`, `topic`, `score`, `share`, `terms`; `events`, `instruments`, `meetings` (empty until a stage fills them); `path` and `fields` where
+`finish`, `rule`; `actors` with `start`, `end`, `surface`, `kind`, `code`, `of`, `sector`, `entity`, `person`, `members`, `in_date`, `cue`; `topics` with `start`, `end`, `scope`, `topic`, `score`, `share`, `terms`; `events`, `instruments`, `meetings` (empty until a stage fills them); `path` and `fields` where
 there are any. With `annotate --trace`, `names_not_taken` and `rules` tell of names and rules that were tried, with the reasons. Offsets count UTF-8 bytes. `tokens` are
 left out of a dataset unless asked for. A document that failed is an object with `error`.
 ";

@@ -1,12 +1,12 @@
 //! From entries to a gazetteer.
 
-use crate::entry::{CasePolicy, Entity};
+use crate::entry::{CasePolicy, Entity, Link};
 use crate::found::Role;
 use crate::gazetteer::{EntityRow, Gazetteer, Guards, NameRow};
 use crate::local::DefinitionWords;
 use chancery_phrases::{PhrasesBuilder, Start, TooLarge};
 use chancery_text::fold::Folder;
-use chancery_text::{Token, WordBreaker};
+use chancery_text::{EntityIx, Relation, Token, WordBreaker};
 use std::collections::HashMap;
 
 /// A gazetteer that cannot be built.
@@ -92,6 +92,8 @@ impl GazetteerBuilder {
         let Self { entities: given, folder, clitics, definition_cues, articles, collectives } = self;
         let phrases = clitics.iter().fold(PhrasesBuilder::new(folder), |phrases, clitic| phrases.with_clitic(clitic));
         let mut work = Work { breaker, phrases, tokens: Vec::new(), cues: HashMap::new(), cue_capitals: Vec::new() };
+        let numbers: HashMap<String, EntityIx> =
+            given.iter().enumerate().map(|(number, entity)| (entity.id.clone(), EntityIx(number as u32))).collect();
         let (mut entities, mut names, mut languages) = (Vec::new(), Vec::new(), vec![String::new()]);
         for entity in given {
             let entity_ix = entities.len() as u32;
@@ -131,6 +133,10 @@ impl GazetteerBuilder {
                 country: entity.country,
                 wikidata: entity.wikidata,
                 silent: entity.silent,
+                valid: entity.valid,
+                sector: entity.sector,
+                refers: entity.refers,
+                relations: relations(&entity.links, &numbers),
             });
         }
         let mut cues: Vec<Vec<String>> = definition_cues.iter().map(|phrase| work.words(phrase)).collect();
@@ -139,6 +145,17 @@ impl GazetteerBuilder {
         let definition_words = DefinitionWords { cues, articles, collectives };
         Ok(Gazetteer { phrases: phrases.build()?, cue_capitals, entities, names, languages, definition_words })
     }
+}
+
+/// Links with numbers for ids, in order of kind.
+fn relations(links: &[Link], numbers: &HashMap<String, EntityIx>) -> Vec<Relation> {
+    let number = |id: &String| numbers.get(id).copied();
+    let mut relations: Vec<Relation> = links
+        .iter()
+        .filter_map(|link| Some(Relation { kind: link.kind, of: number(&link.of)?, at: link.at.as_ref().and_then(number), valid: link.valid }))
+        .collect();
+    relations.sort_by_key(|relation| relation.kind);
+    relations
 }
 
 struct Work<'a> {

@@ -1,6 +1,6 @@
 //! What goes in: entities and their names.
 
-use chancery_text::{Form, Interval};
+use chancery_text::{Form, Interval, Refers, RelationKind};
 
 /// How a name must be cased in the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -86,6 +86,20 @@ impl Name {
     }
 }
 
+/// What another entity is to one, by its id.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Link {
+    /// What the other is.
+    pub kind: RelationKind,
+    /// Id of the other; a link to an id that no entity has is left out when the gazetteer is built.
+    pub of: String,
+    /// Of an office: id of the state or body it is held at.
+    pub at: Option<String>,
+    /// When it holds.
+    pub valid: Option<Interval>,
+}
+
 /// Something that has names.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -105,6 +119,12 @@ pub struct Entity {
     pub valid: Option<Interval>,
     /// Whether its names are found only to keep names inside them from being found; it makes no mentions.
     pub silent: bool,
+    /// Sector of its actors, as PLOVER names them ("GOV").
+    pub sector: Option<String>,
+    /// Whom a common noun for several states refers to.
+    pub refers: Option<Refers>,
+    /// How it stands to others.
+    pub links: Vec<Link>,
     /// Its forms.
     pub names: Vec<Name>,
 }
@@ -121,6 +141,9 @@ impl Entity {
             wikidata: None,
             valid: None,
             silent: false,
+            sector: None,
+            refers: None,
+            links: Vec::new(),
             names: Vec::new(),
         }
     }

@@ -6,7 +6,7 @@ use crate::entry::{CasePolicy, When};
 use crate::found::{Found, Role};
 use crate::local::DefinitionWords;
 use chancery_phrases::{Hit, Phrases};
-use chancery_text::{Catalog, Document, EntityInfo, EntityIx, Form, Interval, Lost, LostReason, Mention, NameIx, Span};
+use chancery_text::{Catalog, Document, EntityInfo, EntityIx, Form, Interval, Lost, LostReason, Mention, NameIx, Refers, Relation, Span};
 
 /// One entity.
 #[derive(Clone, Debug)]
@@ -18,6 +18,10 @@ pub(crate) struct EntityRow {
     pub(crate) country: Option<String>,
     pub(crate) wikidata: Option<String>,
     pub(crate) silent: bool,
+    pub(crate) valid: Option<Interval>,
+    pub(crate) sector: Option<String>,
+    pub(crate) refers: Option<Refers>,
+    pub(crate) relations: Vec<Relation>,
 }
 
 /// One form.
@@ -318,10 +322,17 @@ impl Catalog for Gazetteer {
                 let mut info = EntityInfo::new(&row.id, &row.kind, &row.label);
                 info.country = row.country.as_deref();
                 info.wikidata = row.wikidata.as_deref();
+                info.valid = row.valid;
+                info.sector = row.sector.as_deref();
+                info.refers = row.refers;
                 info
             }
             None => EntityInfo::new("", "", ""),
         }
+    }
+
+    fn relations(&self, entity: EntityIx) -> &[Relation] {
+        self.entities.get(entity.0 as usize).map_or(&[], |row| &row.relations)
     }
 
     fn name_language(&self, name: NameIx) -> &str {

@@ -37,5 +37,5 @@ mod gazetteer;
 mod local;
 
 pub use builder::{BuildError, GazetteerBuilder};
-pub use entry::{CasePolicy, Entity, Name, When};
+pub use entry::{CasePolicy, Entity, Link, Name, When};
 pub use gazetteer::{Gazetteer, Scratch};

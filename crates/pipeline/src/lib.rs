@@ -5,6 +5,7 @@
 //! memory at a time. A document that cannot be read, or a stage that panics over one, is a [`Failure`] of that document and of nothing else.
 //!
 //! ```
+//! use chancery_actors::ComposerBuilder;
 //! use chancery_classifier::ClassifierBuilder;
 //! use chancery_gazetteer::{Entity, GazetteerBuilder, Name};
 //! use chancery_pipeline::Stages;
@@ -17,8 +18,9 @@
 //! names.push(Entity::new("state.kz", "state").with_name(Name::new("Kazakhstan", Form::Name)));
 //! let gazetteer = names.build(&tokenizer).unwrap();
 //! let classifier = ClassifierBuilder::new().build(&tokenizer).unwrap();
+//! let composer = ComposerBuilder::new().build(&tokenizer);
 //! let calendar = Calendar::default();
-//! let doc = Stages::new(&tokenizer, &calendar, &gazetteer, &classifier).annotated("1", "Kazakhstan signed.");
+//! let doc = Stages::new(&tokenizer, &calendar, &gazetteer, &composer, &classifier).annotated("1", "Kazakhstan signed.");
 //! assert_eq!(doc.mentions.len(), 1);
 //! ```
 

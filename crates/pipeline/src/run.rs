@@ -231,8 +231,9 @@ mod tests {
         let tokenizer = Tokenizer::default();
         let gazetteer = GazetteerBuilder::new().build(&tokenizer).expect("empty");
         let classifier = ClassifierBuilder::new().build(&tokenizer).expect("empty");
+        let composer = chancery_actors::ComposerBuilder::new().build(&tokenizer);
         let calendar = Calendar::default();
-        let stages = Stages::new(&tokenizer, &calendar, &gazetteer, &classifier);
+        let stages = Stages::new(&tokenizer, &calendar, &gazetteer, &composer, &classifier);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
         let mut sink = Collect::default();
         let limits = Limits { batch_bytes: 1500, ..Limits::default() };

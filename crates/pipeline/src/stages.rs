@@ -1,6 +1,7 @@
 //! The stages in their order.
 
 use crate::dateline;
+use chancery_actors::Composer;
 use chancery_classifier::{Attempt, Classifier};
 use chancery_gazetteer::Gazetteer;
 use chancery_temporal::Calendar;
@@ -20,6 +21,7 @@ pub struct Stages<'e> {
     tokenizer: &'e Tokenizer,
     calendar: &'e Calendar,
     gazetteer: &'e Gazetteer,
+    composer: &'e Composer,
     classifier: &'e Classifier,
     keep_lost: bool,
 }
@@ -27,8 +29,14 @@ pub struct Stages<'e> {
 impl<'e> Stages<'e> {
     /// All stages.
     #[must_use]
-    pub const fn new(tokenizer: &'e Tokenizer, calendar: &'e Calendar, gazetteer: &'e Gazetteer, classifier: &'e Classifier) -> Self {
-        Self { tokenizer, calendar, gazetteer, classifier, keep_lost: false }
+    pub const fn new(
+        tokenizer: &'e Tokenizer,
+        calendar: &'e Calendar,
+        gazetteer: &'e Gazetteer,
+        composer: &'e Composer,
+        classifier: &'e Classifier,
+    ) -> Self {
+        Self { tokenizer, calendar, gazetteer, composer, classifier, keep_lost: false }
     }
 
     /// Keeps with each mention the names that lost against it.
@@ -57,7 +65,7 @@ impl<'e> Stages<'e> {
         Scratch { names, ..Scratch::default() }
     }
 
-    /// Runs all stages over a document: tokens, times, names, topics and events, in this order.
+    /// Runs all stages over a document: tokens, times, names, actors, topics and events, in this order.
     pub fn annotate(&self, doc: &mut Document, scratch: &mut Scratch) {
         self.annotate_all(std::slice::from_mut(doc), scratch);
     }
@@ -70,6 +78,7 @@ impl<'e> Stages<'e> {
             self.date(doc);
         }
         docs.iter_mut().for_each(|doc| self.gazetteer.run(doc, &mut scratch.names));
+        docs.iter_mut().for_each(|doc| self.composer.run(doc, self.gazetteer));
         docs.iter_mut().for_each(|doc| self.classifier.run(doc, self.gazetteer, &mut scratch.rules));
     }
 

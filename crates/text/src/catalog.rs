@@ -1,6 +1,6 @@
 //! How records that point at entities are turned into words again.
 
-use crate::{EntityIx, NameIx};
+use crate::{EntityIx, Interval, NameIx, Relation};
 
 /// What a table says of an entity.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,13 +16,32 @@ pub struct EntityInfo<'c> {
     pub country: Option<&'c str>,
     /// Wikidata item ("Q813").
     pub wikidata: Option<&'c str>,
+    /// When it existed, where that is known.
+    pub valid: Option<Interval>,
+    /// Sector of its actors, as PLOVER names them ("GOV").
+    pub sector: Option<&'c str>,
+    /// Of a common noun for several states: whom it refers to, see [`Refers`].
+    pub refers: Option<Refers>,
+}
+
+/// Whom a common noun for several states refers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub enum Refers {
+    /// Two states named just before ("the two sides").
+    Two,
+    /// The parties of the document ("the Contracting Parties").
+    Parties,
+    /// The members of the organisation spoken of ("Member States").
+    Members,
 }
 
 impl<'c> EntityInfo<'c> {
     /// An entity without country and outside identifiers.
     #[must_use]
     pub const fn new(id: &'c str, kind: &'c str, label: &'c str) -> Self {
-        Self { id, kind, label, country: None, wikidata: None }
+        Self { id, kind, label, country: None, wikidata: None, valid: None, sector: None, refers: None }
     }
 }
 
@@ -32,6 +51,10 @@ pub trait Catalog: Sync {
     fn entity(&self, entity: EntityIx) -> EntityInfo<'_>;
     /// The language (BCP 47) of a form.
     fn name_language(&self, name: NameIx) -> &str;
+    /// What is known of how an entity stands to others; nothing unless a catalog says otherwise.
+    fn relations(&self, _entity: EntityIx) -> &[Relation] {
+        &[]
+    }
 }
 
 /// Knows nothing: for documents without mentions.

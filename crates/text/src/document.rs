@@ -1,6 +1,6 @@
 //! A document and its layers.
 
-use crate::{Block, CharIndex, Date, Event, Instrument, Meeting, Mention, Section, Sentence, Span, TimeExpression, Token, Topic};
+use crate::{Actor, Block, CharIndex, Date, Event, Instrument, Meeting, Mention, Section, Sentence, Span, TimeExpression, Token, Topic};
 use std::collections::BTreeMap;
 
 /// Where the date of a document is from.
@@ -75,6 +75,8 @@ pub struct Document {
     pub times: Vec<TimeExpression>,
     /// Names.
     pub mentions: Vec<Mention>,
+    /// Actors put together from names.
+    pub actors: Vec<Actor>,
     /// Policy areas.
     pub topics: Vec<Topic>,
     /// Events.

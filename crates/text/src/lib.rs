@@ -22,6 +22,7 @@
 //! # Limits
 //! A text has at most [`Span::MAX`] bytes (4 GiB less one).
 
+mod actor;
 mod catalog;
 mod chars;
 mod date;
@@ -30,19 +31,22 @@ pub mod fold;
 mod key;
 mod mention;
 mod record;
+mod relation;
 mod segment;
 mod span;
 mod structure;
 mod time;
 mod token;
 
-pub use catalog::{Catalog, EntityInfo};
+pub use actor::{Actor, ActorCue, ActorKind};
+pub use catalog::{Catalog, EntityInfo, Refers};
 pub use chars::CharIndex;
 pub use date::{Date, DateError, Interval};
 pub use document::{DateSource, Document, Metadata};
 pub use key::{block_key, word_key};
 pub use mention::{EntityIx, Form, Lost, LostReason, Mention, NameIx};
 pub use record::{Event, Instrument, Meeting, Scope, Topic, Voice};
+pub use relation::{Relation, RelationKind};
 pub use segment::{PlainBreaker, WordBreaker};
 pub use span::Span;
 pub use structure::{Block, BlockKind, Section, Sentence};

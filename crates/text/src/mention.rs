@@ -4,6 +4,7 @@ use crate::Span;
 
 /// An entity of a gazetteer, as an index into its [`Catalog`](crate::Catalog).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct EntityIx(pub u32);
 
 /// One form of a name in a gazetteer, as an index into its [`Catalog`](crate::Catalog).

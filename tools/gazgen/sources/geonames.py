@@ -28,6 +28,16 @@ class GeoNames:
         ]
         return sorted(rows, key=lambda row: -row["population"])
 
+    def large(self, least):
+        """Cities with at least so many inhabitants, by number."""
+        rows = [row for row in self.cities.values() if row["population"] >= least]
+        return sorted(rows, key=lambda row: row["geonameid"])
+
+    def divisions(self):
+        """Code of each first-level division (`KZ.05`) to its English name."""
+        self.name(0, "en")
+        return {code: name for code, name in sorted(self.catalogues["en"].items()) if code[2:3] == "."}
+
     def name(self, number, language):
         """The name of a place in one language, if the catalogue has it."""
         if language not in self.catalogues:

@@ -46,7 +46,7 @@ impl<W: Write + Send> Sink for Lines<'_, W> {
 
 pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
     let data = Data::with_layers(&args.data)?;
-    let stages = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.classifier()).keeping_lost(args.lost || args.trace);
+    let stages = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.composer(), data.classifier()).keeping_lost(args.lost || args.trace);
     let reading = Arc::new(Reading { decoder: Decoder::new(None)?, pattern: None, fields: input::jsonl::Fields::default() });
     let mut lines = Lines {
         out: BufWriter::new(std::io::stdout()),

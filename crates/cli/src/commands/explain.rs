@@ -6,9 +6,9 @@ use crate::input::{self, Decoder};
 use anyhow::{Context, Result, anyhow, bail};
 use chancery_classifier::{Attempt, Outcome};
 use chancery_data::Data;
-use chancery_export::record;
+use chancery_export::{actor_code, record};
 use chancery_pipeline::Stages;
-use chancery_text::{Catalog, Document, Lost, Scope, Span};
+use chancery_text::{ActorCue, Catalog, Document, Lost, Scope, Span};
 use serde_json::json;
 use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
@@ -17,7 +17,7 @@ use std::process::ExitCode;
 pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
     let (mut doc, at) = input(&args.what, Decoder::new(args.encoding.as_deref())?)?;
     let data = Data::with_layers(&args.data)?;
-    let stages = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.classifier()).keeping_lost(true);
+    let stages = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.composer(), data.classifier()).keeping_lost(true);
     if let Some(date) = &args.date {
         doc.metadata.date = Some(date.parse().with_context(|| "--date wants YYYY, YYYY-MM or YYYY-MM-DD")?);
     }
@@ -134,6 +134,7 @@ impl Show<'_> {
                     writeln!(out, "      not {}", self.lost(lost))?;
                 }
             }
+            self.print_actors(&inside, out)?;
             let refused: Vec<_> = refused.iter().filter(|lost| inside(lost.span)).collect();
             if !refused.is_empty() {
                 writeln!(out, "  {}", head("names not taken"))?;
@@ -163,6 +164,35 @@ impl Show<'_> {
             }
             self.print_rules(attempts, &inside, out)?;
             writeln!(out)?;
+        }
+        Ok(())
+    }
+
+    fn print_actors(&self, inside: &dyn Fn(Span) -> bool, out: &mut impl Write) -> Result<()> {
+        let actors: Vec<_> = self.doc.actors.iter().filter(|actor| inside(actor.span)).collect();
+        if !actors.is_empty() {
+            writeln!(out, "  {}", self.paint("1", "actors"))?;
+        }
+        for actor in actors {
+            let code = actor_code(actor, self.catalog);
+            write!(out, "    {}  {code} ({}", self.paint("32", &self.line(actor.span)), actor.kind.as_str())?;
+            for entity in [actor.entity, actor.of, actor.person].into_iter().flatten() {
+                write!(out, ", {}", self.catalog.entity(entity).id)?;
+            }
+            let cue = match actor.cue {
+                ActorCue::Before => "by a name before it",
+                ActorCue::Of => "by a name behind it",
+                ActorCue::Terms => "by the terms of office",
+                ActorCue::Known => "by the gazetteer",
+                ActorCue::Introduced => "by what the document has named before",
+                _ => "by how the place is spoken of",
+            };
+            let time = match actor.in_date {
+                Some(true) => ", in its time",
+                Some(false) => ", out of its time",
+                None => "",
+            };
+            writeln!(out, "), {cue}{time}")?;
         }
         Ok(())
     }

@@ -70,7 +70,7 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     }
     let options = options(&args);
     let dataset = Dataset::create(&out, &options)?;
-    let stages = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.classifier()).keeping_lost(args.lost);
+    let stages = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.composer(), data.classifier()).keeping_lost(args.lost);
     let progress = Progress::new(sources.iter().map(|source| source.size).sum(), args.quiet);
     let mut writing = Writing { dataset, catalog: data.gazetteer(), progress: &progress, documents: 0, failed: 0, failures: Vec::new() };
     let result = chancery_pipeline::run(&pool, &stages, input::items(sources, reading), Limits::default(), &mut writing);

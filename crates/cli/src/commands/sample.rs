@@ -28,6 +28,7 @@ pub(crate) fn sample(args: &SampleArgs) -> Result<ExitCode> {
 const fn table(table: SampleTable) -> (&'static str, &'static str, &'static [&'static str]) {
     match table {
         SampleTable::Mentions => ("mentions", "type", &["id", "label", "form", "country"]),
+        SampleTable::Actors => ("actors", "kind", &["kind", "code", "of", "entity", "person", "members", "cue"]),
         SampleTable::Times => ("times", "type", &["type", "value", "begin", "finish"]),
         SampleTable::Topics => ("topics", "topic", &["topic", "score", "terms"]),
         SampleTable::Events => ("events", "class", &["class", "act", "voice", "source", "target", "trigger"]),

@@ -35,6 +35,15 @@ pub(super) fn check(files: &[File], entries: &[RawEntry], faults: &mut Faults) {
             );
         }
         for relation in &entry.relations {
+            if let Some(place) = relation.held_at.as_deref().filter(|place| !ids.contains(place)) {
+                faults.error(
+                    files,
+                    relation.at,
+                    "CH-D009",
+                    format!("{} of {} is held at {place}, and there is no such entry", relation.kind, entry.id),
+                    "mend the id, or add the entry",
+                );
+            }
             if !ids.contains(relation.of.as_str()) {
                 faults.error(
                     files,

@@ -96,6 +96,7 @@ fn extend(files: &[File], under: &mut RawEntry, mut over: RawEntry, faults: &mut
     }
     under.kind = over.kind.or(under.kind.take());
     under.valid = over.valid.or(under.valid);
+    under.refers = over.refers.or(under.refers);
     under.relations.extend(over.relations);
     under.ids.extend(over.ids);
     under.at = over.at;

@@ -3,6 +3,7 @@
 pub(crate) mod braces;
 mod check;
 mod layer;
+mod links;
 mod raw;
 mod read;
 mod spell;

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Position;
 use chancery_gazetteer::{CasePolicy, When};
-use chancery_text::{Form, Interval};
+use chancery_text::{Form, Interval, Refers};
 use std::collections::BTreeMap;
 
 /// Types an entity may have.
@@ -79,6 +79,10 @@ pub(super) struct RawRelation {
     pub(super) at: Position,
     pub(super) kind: String,
     pub(super) of: String,
+    /// Of an office: the state or body it is held at.
+    pub(super) held_at: Option<String>,
+    pub(super) valid: Option<Interval>,
+    pub(super) role: String,
 }
 
 /// One entry, or what a layer adds to one.
@@ -94,6 +98,7 @@ pub(super) struct RawEntry {
     pub(super) drops: Vec<RawForm>,
     pub(super) relations: Vec<RawRelation>,
     pub(super) ids: BTreeMap<String, (String, Position)>,
+    pub(super) refers: Option<Refers>,
     pub(super) sourced: bool,
     /// Preferred name for people, by language; kept even where the form itself is replaced.
     pub(super) labels: BTreeMap<String, String>,

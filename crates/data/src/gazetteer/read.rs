@@ -5,9 +5,9 @@ use crate::diagnostic::{Faults, Position};
 use crate::files::File;
 use crate::value::{self, Node, Value};
 use chancery_gazetteer::{CasePolicy, When};
-use chancery_text::Form;
+use chancery_text::{Form, Refers};
 
-const ENTRY_KEYS: &str = "id, type, extend, valid, name, official, alias, abbr, adj, demonym, drop, capital, part_of, member, successor, country, organ, seat, ids, status, src, note";
+const ENTRY_KEYS: &str = "id, type, extend, valid, name, official, alias, abbr, adj, demonym, drop, capital, part_of, member, successor, country, organ, seat, of, metonym, refers, ids, status, src, note";
 const FORM_KEYS: &str = "n, case, valid, needs, not, before, after, prior, rival, infl, when, note";
 const IDS: [&str; 10] = ["iso2", "iso3", "m49", "cow", "gw", "wikidata", "geonames", "cameo", "plover", "eurovoc"];
 
@@ -148,6 +148,12 @@ impl Reader<'_> {
                     || value.as_text().is_some()
             }
             "status" | "note" => {}
+            "refers" => match value.as_text() {
+                Some("two") => entry.refers = Some(Refers::Two),
+                Some("parties") => entry.refers = Some(Refers::Parties),
+                Some("members") => entry.refers = Some(Refers::Members),
+                _ => self.fault(value.at, "CH-D003", "refers is \"two\", \"parties\" or \"members\"", "leave it out for names"),
+            },
             relation if RELATIONS.contains(&relation) => self.relation(relation, value, &mut entry.relations),
             other => self.fault(
                 *at,
@@ -163,11 +169,19 @@ impl Reader<'_> {
         for item in items {
             let of = item.as_text().or_else(|| item.get("of").and_then(Node::as_text));
             match of {
-                Some(of) => relations.push(RawRelation { at: item.at, kind: kind.to_owned(), of: of.to_owned() }),
+                Some(of) => {
+                    let text = |key: &str| item.get(key).and_then(Node::as_text).map(str::to_owned);
+                    let valid = item.get("valid").and_then(|valid| self.interval(valid));
+                    relations.push(RawRelation {
+                        at: item.at,
+                        kind: kind.to_owned(),
+                        of: of.to_owned(),
+                        held_at: text("at"),
+                        valid,
+                        role: text("role").unwrap_or_default(),
+                    });
+                }
                 None => self.fault(item.at, "CH-D003", format!("{kind} wants an id, or {{ of = \"id\" }}, not {}", item.kind()), ""),
-            }
-            if let Some(valid) = item.get("valid") {
-                self.interval(valid);
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Merged entries as the gazetteer takes them.
 
+use super::links::Links;
 use super::raw::{RawEntry, RawForm, SHADOW};
 use chancery_gazetteer::{CasePolicy, Entity, Name};
 use chancery_text::Form;
@@ -8,6 +9,7 @@ use std::collections::BTreeMap;
 pub(super) fn entities(entries: &[RawEntry]) -> Vec<Entity> {
     let codes: BTreeMap<&str, &str> =
         entries.iter().filter_map(|entry| Some((entry.id.as_str(), entry.ids.get("iso3")?.0.as_str()))).collect();
+    let mut links = Links::of(entries);
     entries
         .iter()
         .map(|entry| {
@@ -19,6 +21,9 @@ pub(super) fn entities(entries: &[RawEntry]) -> Vec<Entity> {
             let of = entry.relations.iter().filter(|relation| relation.kind == "country").map(|relation| relation.of.as_str());
             entity.country = std::iter::once(entry.id.as_str()).chain(of).find_map(|id| codes.get(id)).map(|&code| code.to_owned());
             entity.wikidata = entry.ids.get("wikidata").map(|(qid, _)| qid.clone());
+            entity.sector = entry.ids.get("plover").map(|(sector, _)| sector.clone());
+            entity.refers = entry.refers;
+            entity.links = links.take(&entry.id);
             for form in &entry.forms {
                 entity.names.extend(form.spelled.iter().map(|text| name(form, text)));
             }

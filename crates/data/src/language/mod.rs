@@ -1,9 +1,11 @@
 //! `language/<code>/*.toml`: abbreviations, first words, heading words, possessive endings, letters to fold, case endings.
 
+mod actors;
 mod inflection;
 mod time;
 mod verbs;
 
+pub(crate) use actors::ActorWords;
 pub(crate) use inflection::{Inflection, WordClass};
 pub(crate) use time::Times;
 pub(crate) use verbs::Verbs;
@@ -38,6 +40,9 @@ pub(crate) struct Languages {
     /// How English verbs change; needed for compiling only.
     #[serde(skip)]
     verbs: Verbs,
+    /// Words beside names; needed for compiling only.
+    #[serde(skip)]
+    actors: ActorWords,
 }
 
 const CLASSES: [&str; 5] = ["title", "before_number", "after_number", "never", "anywhere"];
@@ -57,6 +62,11 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
         if name == "verbs.toml" {
             let nodes = value::parse(files, number, faults);
             all.verbs = verbs::load(files, &nodes, faults);
+            continue;
+        }
+        if name == "actors.toml" {
+            let nodes = value::parse(files, number, faults);
+            actors::load(files, code, &nodes, &mut all.actors, faults);
             continue;
         }
         if name == "time.toml" {
@@ -173,6 +183,10 @@ impl Languages {
 
     pub(crate) fn verbs(&self) -> &Verbs {
         &self.verbs
+    }
+
+    pub(crate) fn actors(&self) -> &ActorWords {
+        &self.actors
     }
 
     pub(crate) fn times(&self) -> &Times {

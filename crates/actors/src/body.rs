@@ -1,0 +1,84 @@
+//! Bodies of states that have no name of their own: "the Government of Kenya", "Iranian troops".
+
+use crate::lexicon::{Class, Phrase};
+use crate::view::View;
+use chancery_text::{Actor, ActorCue, ActorKind, EntityIx, RelationKind};
+use std::ops::Range;
+
+impl View<'_> {
+    pub(crate) fn bodies(&self, actors: &mut Vec<Actor>) {
+        for number in 0..self.places.len() {
+            let (first, end) = self.places[number];
+            match self.info(number).kind {
+                "state" | "territory" => {
+                    self.body_behind(number, end, actors);
+                    self.body_before(number, first, actors);
+                }
+                // "the Kabul government".
+                "city" => {
+                    let state = self.relations(self.mention(number).entity, RelationKind::CapitalOf).find(|relation| self.holds(relation));
+                    if let (Some(state), Some((behind, phrase))) = (state, self.at(end, Class::Body)) {
+                        self.body(number, Some(state.of), first..behind, None, phrase, ActorCue::Before, actors);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// "Kenyan Government", "Kenya's armed forces", "the French and German Ministries of Defence".
+    fn body_behind(&self, number: usize, end: usize, actors: &mut Vec<Actor>) {
+        let from = self.skip(end, &[Class::Modifier]);
+        let Some((behind, phrase)) = self.at(from, Class::Body) else { return };
+        let capital = self.doc.tokens.get(from).is_some_and(|token| token.capital);
+        let Some(owners) = self.owners_before(from, capital).filter(|owners| owners.names.contains(&number)) else { return };
+        for &owner in &owners.names {
+            if self.is_state(owner) {
+                self.body(owner, None, owners.edge..behind, None, phrase, ActorCue::Before, actors);
+            }
+        }
+    }
+
+    /// "Government of Kenya", "Governments of Kenya and Uganda".
+    fn body_before(&self, number: usize, first: usize, actors: &mut Vec<Actor>) {
+        if self.is_adjective(number) {
+            return;
+        }
+        let article = self.skip_back(first, &[Class::Article, Class::Modifier]);
+        let (of, direct) = match self.before(article, Class::Of) {
+            Some((of, _)) => (of, false),
+            None => (first, true),
+        };
+        let Some((from, phrase)) = self.before(of, Class::Body) else { return };
+        let language = self.catalog.name_language(self.mention(number).name);
+        if direct && !self.composer.direct.iter().any(|known| known == language) {
+            return;
+        }
+        let Some(owners) = self.owners_behind(of, phrase.several, direct).filter(|owners| owners.names.first() == Some(&number)) else { return };
+        let last = owners.names.last().copied();
+        for &owner in &owners.names {
+            if self.is_state(owner) {
+                self.body(owner, None, from..owners.edge, last, phrase, ActorCue::Of, actors);
+            }
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the fields of a record")]
+    fn body(
+        &self,
+        owner: usize,
+        state: Option<EntityIx>,
+        tokens: Range<usize>,
+        last: Option<usize>,
+        phrase: &Phrase,
+        cue: ActorCue,
+        actors: &mut Vec<Actor>,
+    ) {
+        let mut actor = self.actor(ActorKind::Body, cue, tokens, last, Some(owner));
+        if let Some(state) = state {
+            actor.of = Some(state);
+        }
+        actor.sector.clone_from(&phrase.sector);
+        actors.push(actor);
+    }
+}

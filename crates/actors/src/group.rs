@@ -1,0 +1,68 @@
+//! Groups of states, with their members at the document's date.
+
+use crate::lexicon::Class;
+use crate::view::View;
+use chancery_text::{Actor, ActorCue, ActorKind};
+use std::ops::Range;
+
+impl View<'_> {
+    pub(crate) fn groups(&self, actors: &mut Vec<Actor>) {
+        for number in 0..self.places.len() {
+            let info = self.info(number);
+            let (first, end) = self.places[number];
+            match info.kind {
+                "grouping" => match info.refers {
+                    Some(refers) => self.introduced(number, refers, actors),
+                    None if !self.is_adjective(number) => self.group(number, ActorCue::Known, first..end, true, actors),
+                    None => self.nouns(number, actors),
+                },
+                "region" | "igo" | "mechanism" => self.nouns(number, actors),
+                _ => {}
+            }
+        }
+    }
+
+    /// "African countries", "the five Central Asian states", "SCO member states", "countries of Central Asia", "members of ASEAN".
+    fn nouns(&self, number: usize, actors: &mut Vec<Actor>) {
+        let (first, end) = self.places[number];
+        let class = if self.info(number).kind == "region" { Class::Group } else { Class::Membership };
+        let from = if self.possessive(number) || self.is_adjective(number) || class == Class::Membership { end } else { usize::MAX };
+        if let Some((behind, _)) = self.at(self.skip(from.min(self.doc.tokens.len()), &[Class::Number]), class) {
+            // "South American countries" is another region, "North African and Arab countries" another group.
+            self.group(number, ActorCue::Before, first..behind, false, actors);
+            return;
+        }
+        let article = self.skip_back(first, &[Class::Article]);
+        if !self.is_adjective(number)
+            && let Some((of, _)) = self.before(article, Class::Of)
+            && let Some((from, _)) = self.before(of, class)
+        {
+            self.group(number, ActorCue::Of, from..end, true, actors);
+        }
+    }
+
+    /// A group over tokens, and a number before them. `named`: they end with the mention.
+    fn group(&self, number: usize, cue: ActorCue, tokens: Range<usize>, named: bool, actors: &mut Vec<Actor>) {
+        let members = self.members(self.mention(number).entity);
+        if members.is_empty() || self.only_some(tokens.start) {
+            return;
+        }
+        let first = match self.before(tokens.start, Class::Number) {
+            // "three African countries" are not all of them.
+            Some((_, phrase)) if phrase.sector != members.len().to_string() => return,
+            Some((first, _)) => first,
+            None => tokens.start,
+        };
+        let mut actor = self.actor(ActorKind::Group, cue, first..tokens.end, named.then_some(number), Some(number));
+        actor.entity = actor.of.take();
+        actor.members = members;
+        actors.push(actor);
+    }
+
+    /// Whether the words before a group take a part of it ("some African countries", "many of the …").
+    fn only_some(&self, token: usize) -> bool {
+        let article = self.skip_back(token, &[Class::Article]);
+        self.before(article, Class::Modifier).is_some_and(|(_, phrase)| phrase.several)
+            || self.before(article, Class::Of).is_some_and(|(of, _)| self.before(of, Class::Modifier).is_some_and(|(_, phrase)| phrase.several))
+    }
+}

@@ -1,0 +1,82 @@
+//! Common nouns for states that the document has named before: "the two sides", "the Parties", "Member States".
+
+use crate::view::View;
+use chancery_text::{Actor, ActorCue, ActorKind, EntityIx, Form, Refers, RelationKind};
+use std::ops::Range;
+
+/// How many sentences back two states may have been named.
+const BACK: usize = 3;
+/// Sentences of a document in which its parties are named.
+const OPENING: usize = 8;
+/// How many sentences back the organisation may have been named whose members are meant.
+const FOCUS: usize = 6;
+
+impl View<'_> {
+    pub(crate) fn introduced(&self, number: usize, refers: Refers, actors: &mut Vec<Actor>) {
+        let (first, end) = self.places[number];
+        let sentence = self.mention(number).sentence as usize;
+        let (members, of) = match refers {
+            Refers::Two => (self.two_before(number, sentence).or_else(|| self.parties(2)), None),
+            Refers::Parties => (self.parties(usize::MAX), None),
+            Refers::Members => match self.body_in_focus(number, sentence) {
+                Some(body) => (Some(self.members(body)), Some(body)),
+                None => return,
+            },
+            _ => return,
+        };
+        let Some(members) = members else { return };
+        let mut actor = self.actor(ActorKind::Group, ActorCue::Introduced, first..end, Some(number), Some(number));
+        actor.entity = actor.of.take();
+        actor.of = of;
+        actor.members = members;
+        actors.push(actor);
+    }
+
+    /// The two states named in the nearest sentence before that names any; `None` if it names another number of them.
+    fn two_before(&self, number: usize, sentence: usize) -> Option<Vec<EntityIx>> {
+        let here = self.states(self.of_sentence(sentence).start..number);
+        if here.len() >= 2 {
+            return (here.len() == 2).then_some(here);
+        }
+        let before = (sentence.saturating_sub(BACK)..sentence).rev().map(|at| self.states(self.of_sentence(at)));
+        before.filter(|states| states.len() > 1).map(|states| (states.len() == 2).then_some(states)).next().flatten()
+    }
+
+    /// The states named by name in the opening of the document, if there are `most` at most and the opening calls them its parties: it is the first place
+    /// where such a word stands.
+    fn parties(&self, most: usize) -> Option<Vec<EntityIx>> {
+        let parties = |number: &usize| self.info(*number).refers == Some(Refers::Parties);
+        let first = (0..self.places.len()).find(parties)?;
+        let sentence = self.mention(first).sentence as usize;
+        let states = self.states(0..first);
+        (sentence < OPENING && (2..=most).contains(&states.len())).then_some(states)
+    }
+
+    /// The organisation named last, if it has members that are known.
+    fn body_in_focus(&self, number: usize, sentence: usize) -> Option<EntityIx> {
+        let near = (0..number).rev().take_while(|&at| self.mention(at).sentence as usize + FOCUS >= sentence);
+        near.filter_map(|at| match self.info(at).kind {
+            "igo" => Some(self.mention(at).entity),
+            "organ" => self.relations(self.mention(at).entity, RelationKind::Of).next().map(|relation| relation.of),
+            _ => None,
+        })
+        .next()
+        .filter(|body| self.catalog.entity(*body).kind == "igo")
+    }
+
+    /// The mentions of a sentence.
+    fn of_sentence(&self, sentence: usize) -> Range<usize> {
+        let first = self.doc.mentions.partition_point(|mention| (mention.sentence as usize) < sentence);
+        let end = self.doc.mentions.partition_point(|mention| mention.sentence as usize <= sentence);
+        first..end
+    }
+
+    /// The states that mentions name, each once.
+    fn states(&self, numbers: Range<usize>) -> Vec<EntityIx> {
+        let named = numbers.filter(|&number| self.info(number).kind == "state" && self.mention(number).form != Form::Demonym);
+        let mut states: Vec<EntityIx> = named.map(|number| self.mention(number).entity).collect();
+        states.sort_unstable();
+        states.dedup();
+        states
+    }
+}

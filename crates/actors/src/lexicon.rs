@@ -1,0 +1,132 @@
+//! The words that stand beside names, looked up at a token.
+
+use chancery_text::fold::Folder;
+use chancery_text::{Document, Token, word_key};
+
+/// What a word or phrase does beside a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub enum Class {
+    /// A body that a state has without a name of its own ("government", "armed forces").
+    Body,
+    /// A noun for states ("countries").
+    Group,
+    /// A noun for the members of an organisation ("member states").
+    Membership,
+    /// What may stand between a name and its office ("former", "deputy").
+    Modifier,
+    /// A number word ("five").
+    Number,
+    /// "the".
+    Article,
+    /// "of".
+    Of,
+    /// "and".
+    Join,
+    /// What stands before a person's name ("His Excellency Mr.").
+    Honorific,
+    /// A verb whose subject is a government ("said").
+    Say,
+    /// A verb that may stand before such a verb ("has").
+    Auxiliary,
+    /// A word before a place ("in").
+    Place,
+    /// A word before a government as one side ("between").
+    Between,
+    /// A word before a government told of ("according to").
+    Source,
+    /// A noun that governments have among them ("talks").
+    Dealing,
+    /// A word between such a noun and a government ("with").
+    With,
+    /// A noun that a government has ("position").
+    Stance,
+    /// The end of a plural; one that stands for several is an end of singulars that look like it.
+    Plural,
+}
+
+/// A word or phrase.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Phrase {
+    /// Folded words.
+    pub(crate) words: Vec<String>,
+    pub(crate) class: Class,
+    pub(crate) sector: String,
+    /// Whether it is a plural.
+    pub(crate) several: bool,
+}
+
+/// All of them, found by their first or last word.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Lexicon {
+    pub(crate) folder: Folder,
+    /// Longest first.
+    pub(crate) phrases: Vec<Phrase>,
+    /// Key of the first word, and the phrase; sorted.
+    pub(crate) by_first: Vec<(u32, u32)>,
+    pub(crate) by_last: Vec<(u32, u32)>,
+}
+
+impl Lexicon {
+    pub(crate) fn new(folder: Folder, mut phrases: Vec<Phrase>) -> Self {
+        phrases.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then_with(|| a.words.cmp(&b.words)).then(a.class.cmp(&b.class)));
+        let keys = |word: fn(&Phrase) -> Option<&String>| {
+            let key = |(number, phrase): (usize, &Phrase)| Some((word_key(word(phrase)?.as_bytes()), number as u32));
+            let mut keys: Vec<(u32, u32)> = phrases.iter().enumerate().filter_map(key).collect();
+            keys.sort_unstable();
+            keys
+        };
+        let (by_first, by_last) = (keys(|phrase| phrase.words.first()), keys(|phrase| phrase.words.last()));
+        Self { folder, phrases, by_first, by_last }
+    }
+
+    /// The longest phrase of a class that begins at a token, and the token behind it.
+    pub(crate) fn at(&self, doc: &Document, first: usize, class: Class) -> Option<(usize, &Phrase)> {
+        let key = self.key(doc, doc.tokens.get(first)?);
+        self.of(&self.by_first, key, class).find_map(|phrase| {
+            let end = first + phrase.words.len();
+            self.stands(doc, first, phrase).then_some((end, phrase))
+        })
+    }
+
+    /// The longest phrase of a class that ends before a token, and its first token.
+    pub(crate) fn before(&self, doc: &Document, end: usize, class: Class) -> Option<(usize, &Phrase)> {
+        let key = self.key(doc, doc.tokens.get(end.checked_sub(1)?)?);
+        self.of(&self.by_last, key, class).find_map(|phrase| {
+            let first = end.checked_sub(phrase.words.len())?;
+            self.stands(doc, first, phrase).then_some((first, phrase))
+        })
+    }
+
+    /// Whether a word ends as plurals do.
+    pub(crate) fn is_plural(&self, word: &str) -> bool {
+        let word = self.folder.word(word);
+        let ends = |several: bool| {
+            let mut endings = self.phrases.iter().filter(|phrase| phrase.class == Class::Plural && phrase.several == several);
+            endings.any(|phrase| phrase.words.first().is_some_and(|ending| word.ends_with(ending.as_str())))
+        };
+        ends(false) && !ends(true)
+    }
+
+    fn of<'a>(&'a self, keys: &'a [(u32, u32)], key: u32, class: Class) -> impl Iterator<Item = &'a Phrase> {
+        let from = keys.partition_point(|(other, _)| *other < key);
+        let same = keys[from..].iter().take_while(move |(other, _)| *other == key);
+        same.filter_map(|(_, number)| self.phrases.get(*number as usize)).filter(move |phrase| phrase.class == class)
+    }
+
+    fn key(&self, doc: &Document, token: &Token) -> u32 {
+        if token.key == 0 { word_key(self.folder.word(token.text(doc.text())).as_bytes()) } else { token.key }
+    }
+
+    fn stands(&self, doc: &Document, first: usize, phrase: &Phrase) -> bool {
+        let tokens = doc.tokens.get(first..first + phrase.words.len()).unwrap_or_default();
+        tokens.len() == phrase.words.len()
+            && tokens.iter().zip(&phrase.words).all(|(token, word)| {
+                let text = token.text(doc.text());
+                if token.key == 0 { self.folder.word(text) == *word } else { text.eq_ignore_ascii_case(word) }
+            })
+    }
+}

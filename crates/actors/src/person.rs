@@ -1,0 +1,65 @@
+//! Persons: beside their offices, or known by their terms.
+
+use crate::lexicon::Class;
+use crate::office;
+use crate::view::View;
+use chancery_text::{Actor, ActorCue, ActorKind, Span};
+
+impl View<'_> {
+    pub(crate) fn people(&self, actors: &mut Vec<Actor>) {
+        for number in 0..self.places.len() {
+            if self.info(number).kind == "person" && self.mention(number).form < chancery_text::Form::Adjective && !self.beside_actor(number, actors) {
+                actors.extend(self.by_terms(number));
+            }
+        }
+    }
+
+    /// Puts a person into an actor that stands directly beside: "Foreign Minister of Russia Sergey Lavrov", "Nursultan Nazarbayev, President of Kazakhstan".
+    fn beside_actor(&self, number: usize, actors: &mut [Actor]) -> bool {
+        let (first, end) = self.places[number];
+        let person = self.mention(number).entity;
+        let before = self.behind_comma(self.skip_back(first, &[Class::Honorific]));
+        let comma = end + usize::from(self.is_mark(end, &[","]));
+        let behind = self.skip(comma, &[Class::Article, Class::Honorific]);
+        for actor in actors.iter_mut().filter(|actor| actor.kind == ActorKind::Office && actor.person.is_none()) {
+            let tokens = self.tokens(actor);
+            if tokens.end != before && tokens.start != behind {
+                continue;
+            }
+            // The terms must not say otherwise: he may be of another state, spoken to.
+            let of = actor.of;
+            let Some(term) = self.term(person, |term| term.at == of) else { continue };
+            let span = self.mention(number).span;
+            actor.span = Span::new(actor.span.start().min(span.start()), actor.span.end().max(span.end()));
+            actor.person = Some(person);
+            actor.in_date = term.in_date;
+            self.add_mention(actor, number);
+            return true;
+        }
+        false
+    }
+
+    fn behind_comma(&self, token: usize) -> usize {
+        if token > 0 && self.is_mark(token - 1, &[","]) { token - 1 } else { token }
+    }
+
+    /// A person by what is known of his terms; an office directly before belongs to it ("President" in "President Nursultan Nazarbayev").
+    fn by_terms(&self, number: usize) -> Option<Actor> {
+        let (first, end) = self.places[number];
+        let person = self.mention(number).entity;
+        let office = self.ending(self.skip_back(first, &[Class::Honorific])).filter(|&office| self.info(office).kind == "office");
+        let entity = office.map(|office| self.mention(office).entity);
+        let held = entity.and_then(|entity| self.term(person, |term| term.of == entity));
+        let term = held.or_else(|| self.term(person, |_| true))?;
+        let start = office.map_or(first, |office| self.places[office].0);
+        let mut actor = self.actor(ActorKind::Person, ActorCue::Terms, start..end, Some(number), None);
+        actor.entity = Some(term.office);
+        actor.of = Some(term.at);
+        let state = matches!(self.catalog.entity(term.at).kind, "state" | "territory");
+        actor.sector = if state { self.catalog.entity(term.office).sector.unwrap_or_default() } else { office::BODY }.to_owned();
+        actor.person = Some(person);
+        actor.in_date = term.in_date;
+        actor.mentions = office.map(|office| office as u32).into_iter().chain([number as u32]).collect();
+        Some(actor)
+    }
+}

@@ -1,0 +1,80 @@
+//! Capitals and seats of government, where the text speaks of them as of a government.
+
+use crate::lexicon::Class;
+use crate::view::View;
+use chancery_text::{Actor, ActorCue, ActorKind, Relation, RelationKind};
+
+/// Sector of a government.
+const GOVERNMENT: &str = "GOV";
+
+impl View<'_> {
+    pub(crate) fn seats(&self, actors: &mut Vec<Actor>) {
+        for number in 0..self.places.len() {
+            if self.is_adjective(number) {
+                continue;
+            }
+            let entity = self.mention(number).entity;
+            let capital = self.relations(entity, RelationKind::CapitalOf).find(|relation| self.holds(relation));
+            let seat = self.relations(entity, RelationKind::Metonym).find(|relation| self.holds(relation));
+            let of: Option<&Relation> = match (capital, seat) {
+                (Some(capital), _) if self.acts(number) => Some(capital),
+                // The Kremlin is a government unless somebody is in it.
+                (None, Some(seat)) if !self.is_place(number) => Some(seat),
+                _ => None,
+            };
+            let Some(of) = of else { continue };
+            let (first, end) = self.places[number];
+            let mut actor = self.actor(ActorKind::Seat, ActorCue::Use, first..end, Some(number), Some(number));
+            actor.entity = Some(entity);
+            actor.of = Some(of.of);
+            actor.sector = GOVERNMENT.to_owned();
+            actors.push(actor);
+        }
+    }
+
+    fn is_place(&self, number: usize) -> bool {
+        let first = self.skip_back(self.places[number].0, &[Class::Article]);
+        self.before(first, Class::Place).is_some()
+    }
+
+    /// Whether a place is spoken of as of somebody who acts.
+    fn acts(&self, number: usize) -> bool {
+        let (first, end) = self.places[number];
+        if self.is_place(number) {
+            return false;
+        }
+        if self.before(first, Class::Source).is_some() {
+            return true;
+        }
+        if self.possessive(number) {
+            return self.at(self.skip(end, &[Class::Modifier]), Class::Stance).is_some();
+        }
+        // "talks between Tehran and Washington", "relations with Moscow"; "the road between" is none.
+        let dealing = |before: usize| self.before(self.skip_back(before, &[Class::Modifier]), Class::Dealing).is_some();
+        if self.before(first, Class::With).is_some_and(|(with, _)| dealing(with)) {
+            return true;
+        }
+        let pair = match self.before(first, Class::Between) {
+            Some((between, _)) => dealing(between),
+            None => {
+                let partner = self.before(first, Class::Join).and_then(|(join, _)| self.ending(join));
+                partner.is_some_and(|partner| self.before(self.places[partner].0, Class::Between).is_some_and(|(between, _)| dealing(between)))
+            }
+        };
+        pair || self.says(number, end)
+    }
+
+    /// "Beijing said", "Moscow has rejected", "Moscow and Beijing agreed". A place at the end of a phrase that goes on before it has no verb of its own.
+    fn says(&self, number: usize, end: usize) -> bool {
+        let (first, _) = self.places[number];
+        let of = self.skip_back(first, &[Class::Article]);
+        if self.before(of, Class::Of).is_some() || self.before(of, Class::With).is_some() {
+            return false;
+        }
+        if self.at(self.skip(end, &[Class::Auxiliary]), Class::Say).is_some() {
+            return true;
+        }
+        let partner = self.at(end, Class::Join).and_then(|(join, _)| self.starting(join));
+        partner.is_some_and(|partner| self.at(self.skip(self.places[partner].1, &[Class::Auxiliary]), Class::Say).is_some())
+    }
+}

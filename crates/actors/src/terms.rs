@@ -1,0 +1,33 @@
+//! The office that a person held at the document's date.
+
+use crate::view::View;
+use chancery_text::{EntityIx, Relation, RelationKind};
+
+/// An office held, and whether at the document's date.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Term {
+    pub(crate) office: EntityIx,
+    pub(crate) at: EntityIx,
+    pub(crate) in_date: Option<bool>,
+}
+
+impl View<'_> {
+    /// The term of a person that counts: at the document's date, else the last before it, else the first after it; `fits` narrows the choice. Without a date
+    /// they must all be at one place.
+    pub(crate) fn term(&self, person: EntityIx, fits: impl Fn(&Relation) -> bool) -> Option<Term> {
+        let terms: Vec<&Relation> = self.relations(person, RelationKind::Office).filter(|term| term.at.is_some() && fits(term)).collect();
+        let made = |term: &Relation, in_date| Some(Term { office: term.of, at: term.at?, in_date });
+        let Some(date) = self.doc.metadata.date else {
+            let first = terms.first()?;
+            return terms.iter().all(|term| term.at == first.at).then(|| made(first, None)).flatten();
+        };
+        let inside = |term: &&&Relation, sure: bool| term.valid.map(|valid| valid.contains(date)) == Some(if sure { Some(true) } else { None });
+        if let Some(term) = terms.iter().find(|term| inside(term, true)).or_else(|| terms.iter().find(|term| inside(term, false))) {
+            return made(term, term.valid.and_then(|valid| valid.contains(date)));
+        }
+        let end = |term: &&&Relation| term.valid.and_then(chancery_text::Interval::end).filter(|end| end.last_day() < date.first_day());
+        let past = terms.iter().filter(|term| end(term).is_some()).max_by_key(|term| end(term).map(|end| end.last_day()));
+        let term = past.or_else(|| terms.iter().find(|term| term.valid.is_some())).or_else(|| terms.first())?;
+        made(term, term.valid.map(|_| false))
+    }
+}

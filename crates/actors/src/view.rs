@@ -1,0 +1,161 @@
+//! A document as the composer sees it.
+
+use crate::composer::Composer;
+use crate::lexicon::{Class, Phrase};
+use chancery_text::{Actor, ActorCue, ActorKind, Catalog, Document, EntityInfo, EntityIx, Form, Gap, Mention, Relation, RelationKind, Span};
+use std::ops::Range;
+
+/// A document, its names in tokens, and who knows them.
+pub(crate) struct View<'a> {
+    pub(crate) composer: &'a Composer,
+    pub(crate) doc: &'a Document,
+    pub(crate) catalog: &'a dyn Catalog,
+    /// First token of each mention, and the token behind its last.
+    pub(crate) places: Vec<(usize, usize)>,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn new(composer: &'a Composer, doc: &'a Document, catalog: &'a dyn Catalog) -> Self {
+        let mut at = 0;
+        let mut places = Vec::with_capacity(doc.mentions.len());
+        for mention in &doc.mentions {
+            at += doc.tokens[at..].iter().take_while(|token| token.span.end() <= mention.span.start()).count();
+            let tokens = doc.tokens[at..].iter().take_while(|token| token.span.start() < mention.span.end()).count();
+            places.push((at, at + tokens));
+        }
+        Self { composer, doc, catalog, places }
+    }
+
+    pub(crate) fn mention(&self, number: usize) -> &'a Mention {
+        &self.doc.mentions[number]
+    }
+
+    pub(crate) fn info(&self, number: usize) -> EntityInfo<'a> {
+        self.catalog.entity(self.mention(number).entity)
+    }
+
+    pub(crate) fn relations(&self, entity: EntityIx, kind: RelationKind) -> impl Iterator<Item = &'a Relation> {
+        self.catalog.relations(entity).iter().filter(move |relation| relation.kind == kind)
+    }
+
+    /// The mention that begins at a token.
+    pub(crate) fn starting(&self, token: usize) -> Option<usize> {
+        let at = self.places.partition_point(|(first, _)| *first < token);
+        self.places.get(at).is_some_and(|(first, _)| *first == token).then_some(at)
+    }
+
+    /// The mention that ends before a token.
+    pub(crate) fn ending(&self, token: usize) -> Option<usize> {
+        let at = self.places.partition_point(|(first, _)| *first < token).checked_sub(1)?;
+        (self.places[at].1 == token).then_some(at)
+    }
+
+    /// Whether a possessive ending follows a mention ("Kenya's").
+    pub(crate) fn possessive(&self, number: usize) -> bool {
+        let (_, end) = self.places[number];
+        self.doc.tokens.get(end.wrapping_sub(1)).is_some_and(|token| token.span.end() > self.mention(number).span.end())
+    }
+
+    /// Whether a token goes on from the one before it: no empty line between them.
+    pub(crate) fn joined(&self, token: usize) -> bool {
+        self.doc.tokens.get(token).is_some_and(|token| token.gap != Gap::Break)
+    }
+
+    pub(crate) fn at(&self, token: usize, class: Class) -> Option<(usize, &'a Phrase)> {
+        if self.joined(token) { self.composer.lexicon.at(self.doc, token, class) } else { None }
+    }
+
+    pub(crate) fn before(&self, token: usize, class: Class) -> Option<(usize, &'a Phrase)> {
+        if self.joined(token) { self.composer.lexicon.before(self.doc, token, class) } else { None }
+    }
+
+    /// The token behind any words of these classes that stand at a token.
+    pub(crate) fn skip(&self, mut token: usize, classes: &[Class]) -> usize {
+        while let Some((end, _)) = classes.iter().find_map(|class| self.at(token, *class)) {
+            token = end;
+        }
+        token
+    }
+
+    /// The first token of any words of these classes that end before a token.
+    pub(crate) fn skip_back(&self, mut token: usize, classes: &[Class]) -> usize {
+        while let Some((first, _)) = classes.iter().find_map(|class| self.before(token, *class)) {
+            token = first;
+        }
+        token
+    }
+
+    /// Whether the token is this mark.
+    pub(crate) fn is_mark(&self, token: usize, marks: &[&str]) -> bool {
+        self.doc.tokens.get(token).is_some_and(|token| marks.contains(&token.text(self.doc.text())))
+    }
+
+    pub(crate) fn is_adjective(&self, number: usize) -> bool {
+        self.mention(number).form == Form::Adjective
+    }
+
+    /// Whether a relation holds at the document's date; without a date, whether it holds still or is not dated.
+    pub(crate) fn holds(&self, relation: &Relation) -> bool {
+        let Some(valid) = relation.valid else { return true };
+        match self.doc.metadata.date {
+            Some(date) => valid.contains(date) != Some(false),
+            None => valid.end().is_none(),
+        }
+    }
+
+    /// The states that are members of something at the document's date; of a grouping that belongs to a body those of the body.
+    pub(crate) fn members(&self, entity: EntityIx) -> Vec<EntityIx> {
+        let own = self.relations(entity, RelationKind::Member);
+        let mut members: Vec<EntityIx> = own.filter(|relation| self.holds(relation) && self.existed(relation.of)).map(|relation| relation.of).collect();
+        if members.is_empty()
+            && let Some(body) = self.relations(entity, RelationKind::Of).next()
+            && self.relations(body.of, RelationKind::Of).next().is_none()
+        {
+            members = self.members(body.of);
+        }
+        members.sort_unstable();
+        members.dedup();
+        members
+    }
+
+    /// Whether an entity existed at the document's date, or exists where there is none.
+    fn existed(&self, entity: EntityIx) -> bool {
+        let Some(valid) = self.catalog.entity(entity).valid else { return true };
+        match self.doc.metadata.date {
+            Some(date) => valid.contains(date) != Some(false),
+            None => valid.end().is_none(),
+        }
+    }
+
+    pub(crate) fn span(&self, tokens: Range<usize>, last: Option<usize>) -> Span {
+        let token = |at: usize| self.doc.tokens.get(at).map(|token| token.span).unwrap_or_default();
+        let end = last.map_or_else(|| token(tokens.end.saturating_sub(1)).end(), |number| self.mention(number).span.end());
+        Span::new(token(tokens.start).start(), end)
+    }
+
+    /// An actor over a range of tokens; `last` is the mention that ends it, if any.
+    pub(crate) fn actor(&self, kind: ActorKind, cue: ActorCue, tokens: Range<usize>, last: Option<usize>, of: Option<usize>) -> Actor {
+        let first = tokens.start as u32;
+        let sentence = self.doc.sentences.partition_point(|sentence| sentence.token_range.end <= first);
+        Actor {
+            span: self.span(tokens, last),
+            sentence: sentence as u32,
+            kind,
+            entity: None,
+            of: of.map(|number| self.mention(number).entity),
+            sector: String::new(),
+            person: None,
+            members: Vec::new(),
+            in_date: of.and_then(|number| self.mention(number).in_date),
+            mentions: of.map(|number| number as u32).into_iter().collect(),
+            cue,
+        }
+    }
+
+    /// The tokens of an actor.
+    pub(crate) fn tokens(&self, actor: &Actor) -> Range<usize> {
+        let first = self.doc.tokens.partition_point(|token| token.span.end() <= actor.span.start());
+        let end = self.doc.tokens.partition_point(|token| token.span.start() < actor.span.end());
+        first..end
+    }
+}

@@ -1,0 +1,135 @@
+//! `language/<code>/actors.toml`: the words beside names that tell who acts.
+
+use crate::diagnostic::{Faults, Position};
+use crate::files::File;
+use crate::gazetteer::braces;
+use crate::value::{Node, Value};
+use chancery_actors::{Class, Composer, ComposerBuilder};
+use chancery_text::fold::Folder;
+use chancery_tokenizer::Tokenizer;
+
+/// Words of all languages.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ActorWords {
+    words: Vec<(Class, String, String, bool)>,
+    direct: Vec<String>,
+}
+
+/// The lists of `[words]`; `partial` words are modifiers that leave but a part of a group.
+const LISTS: [(&str, Class, bool); 18] = [
+    ("group", Class::Group, false),
+    ("membership", Class::Membership, false),
+    ("modifier", Class::Modifier, false),
+    ("partial", Class::Modifier, true),
+    ("article", Class::Article, false),
+    ("of", Class::Of, false),
+    ("join", Class::Join, false),
+    ("honorific", Class::Honorific, false),
+    ("say", Class::Say, false),
+    ("auxiliary", Class::Auxiliary, false),
+    ("place", Class::Place, false),
+    ("between", Class::Between, false),
+    ("source", Class::Source, false),
+    ("dealing", Class::Dealing, false),
+    ("with", Class::With, false),
+    ("stance", Class::Stance, false),
+    ("plural", Class::Plural, false),
+    ("singular", Class::Plural, true),
+];
+
+/// Adds a file's words; `code` is its language.
+pub(super) fn load(files: &[File], code: &str, nodes: &[Node], all: &mut ActorWords, faults: &mut Faults) {
+    let mut reader = Reader { files, faults, all };
+    for (key, at, value) in nodes.iter().filter_map(Node::as_table).flatten() {
+        match (key.as_str(), &value.value) {
+            ("direct", Value::Bool(direct)) => reader.all.direct.extend(direct.then(|| code.to_owned())),
+            ("body", Value::List(bodies)) => bodies.iter().for_each(|body| reader.body(body)),
+            ("words", Value::Table(lists)) => {
+                for (name, at, words) in lists {
+                    match LISTS.iter().find(|(known, ..)| known == name) {
+                        Some((_, class, several)) => reader.add(words, *class, "", *several),
+                        None => reader.fault(
+                            *at,
+                            format!("there are no words called \"{name}\""),
+                            format!("known are {}", LISTS.map(|(name, ..)| name).join(", ")),
+                        ),
+                    }
+                }
+            }
+            ("numbers", Value::Table(numbers)) => {
+                for (word, at, number) in numbers {
+                    match number.value {
+                        Value::Number(number) => reader.all.words.push((Class::Number, word.clone(), number.to_string(), false)),
+                        _ => reader.fault(*at, format!("{word} wants a number"), "five = 5".to_owned()),
+                    }
+                }
+            }
+            (other, _) => reader.fault(
+                *at,
+                format!("a file of actors knows no \"{other}\" of this kind"),
+                "known are direct = true, [[body]], [words] and [numbers]".to_owned(),
+            ),
+        }
+    }
+}
+
+struct Reader<'a> {
+    files: &'a [File],
+    faults: &'a mut Faults,
+    all: &'a mut ActorWords,
+}
+
+impl Reader<'_> {
+    fn fault(&mut self, at: Position, message: String, help: String) {
+        self.faults.error(self.files, at, "CH-D002", message, help);
+    }
+
+    fn body(&mut self, node: &Node) {
+        let sector = node.get("sector").and_then(Node::as_text).unwrap_or_default().to_owned();
+        if sector.is_empty() {
+            self.fault(node.at, "a body has no sector".to_owned(), "write sector = \"GOV\", or MIL, LEG, JUD, COP, SPY …".to_owned());
+        }
+        for (key, at, value) in node.as_table().unwrap_or_default() {
+            match key.as_str() {
+                "sector" => {}
+                "words" => self.add(value, Class::Body, &sector, false),
+                "plurals" => self.add(value, Class::Body, &sector, true),
+                other => self.fault(*at, format!("a body knows no \"{other}\""), "known are sector, words, plurals".to_owned()),
+            }
+        }
+    }
+
+    /// The strings of a list, braces spelled out.
+    fn add(&mut self, list: &Node, class: Class, sector: &str, several: bool) {
+        let items: &[Node] = if let Value::List(items) = &list.value { items } else { std::slice::from_ref(list) };
+        for item in items {
+            match item.as_text().map(braces::expand) {
+                Some(Ok(spelled)) => {
+                    self.all.words.extend(spelled.into_iter().map(|text| (class, text, sector.to_owned(), several)));
+                }
+                Some(Err(error)) => self.faults.error(self.files, item.at, "CH-D011", error, ""),
+                None => self.faults.error(
+                    self.files,
+                    item.at,
+                    "CH-D003",
+                    format!("a string is wanted here, not {}", item.kind()),
+                    "put it in quotes",
+                ),
+            }
+        }
+    }
+}
+
+impl ActorWords {
+    /// The composer that knows these words.
+    pub(crate) fn composer(&self, folder: Folder, tokenizer: &Tokenizer) -> Composer {
+        let mut builder = ComposerBuilder::new().with_folder(folder);
+        for (class, text, sector, several) in &self.words {
+            builder.word(*class, text, sector, *several);
+        }
+        for language in &self.direct {
+            builder.direct(language);
+        }
+        builder.build(tokenizer)
+    }
+}

@@ -1,0 +1,74 @@
+"""Reads the hand-written layer: which forms are taken already, and the words that name a state. It is never written."""
+
+import re
+import tomllib
+from pathlib import Path
+
+from forms import key, text
+
+FOLDER = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
+KINDS = ("name", "official", "alias", "abbr", "adj", "demonym")
+
+
+def expand(form):
+    """All spellings of a form with braces; groups that run together are crossed too, which here only takes more."""
+    group = re.search(r"\{~?([^{}]*)\}", form)
+    if not group:
+        return [form]
+    parts = group.group(1).split(",")
+    return [whole for part in parts for whole in expand(form[: group.start()] + part + form[group.end() :])]
+
+
+def forms_of(entry, language=None):
+    for kind in KINDS:
+        for tongue, value in entry.get(kind, {}).items():
+            for form in value if isinstance(value, list) else [value]:
+                if language in (None, tongue):
+                    yield kind, form
+
+
+class Hand:
+    def __init__(self, made):
+        """`made` are the entries that the generator made before."""
+        self.entries = list(made)
+        for path in sorted(FOLDER.glob("*/*.toml")):
+            with open(path, "rb") as file:
+                self.entries += tomllib.load(file).get("entity", [])
+        self.types = {entry["id"]: entry["type"] for entry in self.entries if "type" in entry}
+        self.owners = {}
+        self.numbers = set()
+        self.people = set()
+        for entry in self.entries:
+            self.numbers.add(entry.get("ids", {}).get("geonames"))
+            for _, form in forms_of(entry):
+                for spelling in expand(text(form)):
+                    self.owners.setdefault(key(spelling), set()).add(entry["id"])
+            if entry.get("type") == "person":
+                for _, form in forms_of(entry, "en"):
+                    self.people.update(key(word) for word in text(form).split())
+
+    def country_of(self, name):
+        """The state that an entry says it lies in."""
+        for entry in self.entries:
+            if entry["id"] == name and entry.get("country"):
+                target = entry["country"][0]
+                return target["of"] if isinstance(target, dict) else target
+        return None
+
+    def words_of_states(self):
+        """State to the few plain English names and adjectives by which texts name it."""
+        words = {}
+        for entry in self.entries:
+            if not entry["id"].startswith("state."):
+                continue
+            found = words.setdefault(entry["id"], [])
+            for kind, form in forms_of(entry, "en"):
+                plain = text(form)
+                if isinstance(form, dict) and ("rival" in form or "needs" in form):
+                    continue
+                if kind not in ("name", "alias", "abbr", "adj") or "{" in plain or len(plain.split()) > 2:
+                    continue
+                if kind == "alias" and len(plain.split()) == 2 and not plain[-1].isalpha():
+                    continue
+                found.append((("name", "adj", "abbr", "alias").index(kind), plain))
+        return {name: [plain for _, plain in sorted(found, key=lambda pair: pair[0])] for name, found in words.items()}

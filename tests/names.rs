@@ -1,6 +1,7 @@
 //! The cases of `cases/names/*.toml`: which states a text names, and what it does not name.
 
 use chancery_data::Data;
+use chancery_export::actor_code;
 use chancery_pipeline::Stages;
 use chancery_text::{Catalog, Document, Metadata};
 use serde::Deserialize;
@@ -17,6 +18,12 @@ struct Case {
     /// Surface and id of other mentions that must be there.
     #[serde(default)]
     others: Vec<Vec<String>>,
+    /// Surface, code and perhaps person of actors that must be there; more may be.
+    #[serde(default)]
+    actors: Vec<Vec<String>>,
+    /// Surfaces that no actor may be.
+    #[serde(default)]
+    not_actors: Vec<String>,
     /// Surfaces that no mention may touch.
     #[serde(default)]
     none: Vec<String>,
@@ -53,6 +60,22 @@ fn faults(stages: &Stages<'_>, case: &Case) -> String {
     for other in &case.others {
         if !doc.mentions.iter().any(|m| doc.slice(m.span) == other[0] && catalog.entity(m.entity).id == other[1]) {
             faults += &format!("  not found: {other:?}\n");
+        }
+    }
+    let actors: Vec<[&str; 2]> = doc.actors.iter().map(|actor| [doc.slice(actor.span), actor.kind.as_str()]).collect();
+    for wanted in &case.actors {
+        let fits = |actor: &chancery_text::Actor| {
+            let person = actor.person.map_or("", |person| catalog.entity(person).id);
+            doc.slice(actor.span) == wanted[0] && actor_code(actor, catalog) == wanted[1] && wanted.get(2).is_none_or(|wanted| person == wanted)
+        };
+        if !doc.actors.iter().any(fits) {
+            let codes: Vec<String> = doc.actors.iter().map(|actor| actor_code(actor, catalog)).collect();
+            faults += &format!("  no actor {wanted:?} among {actors:?} {codes:?}\n");
+        }
+    }
+    for surface in &case.not_actors {
+        if actors.iter().any(|[found, _]| found == surface) {
+            faults += &format!("  {surface:?} is an actor\n");
         }
     }
     for word in &case.none {

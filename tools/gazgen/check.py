@@ -8,10 +8,10 @@ import sys
 import unicodedata
 from pathlib import Path
 
-from checks import compare_with_csv, entry_faults, relation_faults, shared_faults
+from checks import compare_with_csv, entry_faults, place_faults, relation_faults, shared_faults
 from entry import each_form
 
-FILES = ["states", "regions", "capitals"]
+FILES = ["states", "regions", "capitals", "admin", "cities"]
 
 
 def read(folder, faults):
@@ -38,6 +38,7 @@ def main(folder, csv=None):
     files = read(Path(folder), faults)
     entries = [entry for name in FILES for entry in files[name]]
     faults += entry_faults(entries) + relation_faults(entries) + shared_faults(entries)
+    faults += place_faults(files["admin"] + files["cities"])
     for name in FILES:
         forms = sum(len(list(each_form(entry))) for entry in files[name])
         print(f"{name}.jsonl: {len(files[name])} entries, {forms} forms")

@@ -4,12 +4,13 @@ import csv
 import re
 
 from entry import LANGUAGES, ORDER, each_form
-from forms import BRACKETS, is_broken, key, strip_the, text
+from forms import BRACKETS, is_broken, is_short, key, strip_the, text
 
-TYPES = {"state", "territory", "region", "city"}
+TYPES = {"state", "territory", "region", "admin", "city"}
 RELATIONS = ["capital", "country", "part_of"]
 IDS = {"iso2", "iso3", "m49", "cow", "gw", "wikidata", "geonames"}
-FORM_KEYS = {"n", "needs", "not", "before", "after", "rival"}
+FORM_KEYS = {"n", "needs", "not", "before", "after", "rival", "prior"}
+PLACE = re.compile(r"(admin|city)\.([a-z]{2})-[a-z0-9-]+")
 
 
 def entry_faults(entries):
@@ -20,7 +21,7 @@ def entry_faults(entries):
         if name in seen:
             found.append(f"{name}: id twice")
         seen.add(name)
-        if not re.fullmatch(r"(state|region|city)\.[a-z0-9-]+", name) or entry.get("type") not in TYPES:
+        if not re.fullmatch(r"(state|region|admin|city)\.[a-z0-9-]+", name) or entry.get("type") not in TYPES:
             found.append(f"{name}: id or type")
         if [part for part in ORDER if part in entry] != list(entry):
             found.append(f"{name}: keys out of order or unknown")
@@ -39,6 +40,32 @@ def entry_faults(entries):
             if (language, words) in marks:
                 found.append(f"{name}: form {words!r} twice")
             marks.add((language, words))
+    return found
+
+
+def place_faults(entries):
+    """Cities and divisions: ids that tell the state, one GeoNames number each, no short form, rivals only with needs."""
+    found = []
+    numbers = {}
+    for entry in entries:
+        name = entry["id"]
+        match = PLACE.fullmatch(name)
+        if not match or match.group(1) != entry["type"]:
+            found.append(f"{name}: id")
+        elif entry.get("country", [f"state.{match.group(2)}"]) != [f"state.{match.group(2)}"]:
+            found.append(f"{name}: country {entry['country']}")
+        number = entry.get("ids", {}).get("geonames", "")
+        if not number.isdigit() or number in numbers:
+            found.append(f"{name}: GeoNames number {number!r}, also of {numbers.get(number)}")
+        numbers[number] = name
+        for _, language, form in each_form(entry):
+            words = text(form)
+            if language != "en" or is_short(words) or not words[0].isupper() or any(char.isdigit() for char in words):
+                found.append(f"{name}: form {words!r} ({language})")
+            if isinstance(form, dict) and form.get("rival") and not form.get("needs"):
+                found.append(f"{name}: form {words!r} has rivals and needs nothing")
+            if isinstance(form, dict) and not form.get("needs", True):
+                found.append(f"{name}: form {words!r} with empty needs")
     return found
 
 

@@ -25,8 +25,8 @@ TITLES = [
 BEARERS = {
     "before": ["University of"],
     "after": [
-        "University", "State University", "College", "Hospital", "School", "Schools", "Public", "Police", "Fire", "Times",
-        "Post", "Herald", "Tribune", "Star", "Guardian", "Zoo", "Cup", "Fried Chicken",
+        "University", "State University", "State University's", "College", "Department", "Hospital", "School", "Schools",
+        "Public", "Police", "Fire", "Times", "Post", "Herald", "Tribune", "Star", "Guardian", "Zoo", "Cup", "Fried Chicken",
     ],
 }
 ENGLISH_LANDS = {"US", "GB", "CA", "AU", "NZ", "IE"}
@@ -69,7 +69,9 @@ class PlaceForms:
         return self.guarded.get((code, key(form)))
 
     def is_person(self, form):
-        """A surname, a given name, a saint, or a row of such."""
+        """A surname, a given name, a saint, or a row of such; "Miranda State" is none."""
+        if form.endswith(" State"):
+            return False
         parts = re.split(r"[ -]", key(form))
         return bool(SAINTS.match(form)) or all(part in self.people for part in parts)
 

@@ -2,6 +2,7 @@
 
 import json
 
+from divisions import DIVISION_FIRST
 from forms import clean, key, strip_the
 from nearby import Nearby
 from placeforms import BEARERS, ENGLISH_LANDS, TITLES
@@ -78,30 +79,41 @@ class Places:
             for form in place.forms:
                 claims.setdefault(key(form), []).append(place)
         for mark, owners in sorted(claims.items()):
+            owners = self._without_own_division(owners, mark)
             if len(owners) < 2:
                 continue
             winner = self._winner(owners, mark)
             for place in owners:
                 if winner and place is not winner:
-                    place.forms = [form for form in place.forms if key(form) != mark]
-                    self.report.append(f"{mark}\t{place.type}\t{place.code}\tleft to {winner.type} {winner.code}")
+                    self._take(place, mark, winner)
                 elif not winner:
                     place.rivals[mark] = [other for other in owners if other is not place]
 
+    def _without_own_division(self, owners, mark):
+        """A city goes before the division around it, unless that is the better known one."""
+        kept = []
+        for place in owners:
+            weaker = "city" if (place.code, mark) in DIVISION_FIRST else "admin"
+            others = [other for other in owners if other.type != weaker and other.code == place.code]
+            if place.type == weaker and others:
+                self._take(place, mark, others[0])
+            else:
+                kept.append(place)
+        return kept
+
+    def _take(self, place, mark, winner):
+        place.forms = [form for form in place.forms if key(form) != mark]
+        self.report.append(f"{mark}\t{place.type}\t{place.code}\tleft to {winner.type} {winner.code}")
+
     def _winner(self, owners, mark):
+        """The one that a table frees, or a city ten times as large as the next; None where all keep the form as rivals."""
         first = [place for place in owners if self.forms.is_free(place.code, mark)]
         if len(first) == 1:
             return first[0]
-        lands = {place.code for place in owners}
-        cities = sorted((p for p in owners if p.type == "city"), key=lambda place: -place.population)
-        divisions = [place for place in owners if place.type == "admin"]
-        if len(lands) == 1 and divisions:
-            return cities[0] if cities else None
-        if len(cities) > 1 and cities[0].population < MUCH_LARGER * cities[1].population:
+        if any(place.type == "admin" for place in owners):
             return None
-        if not divisions or cities and all(place.code == cities[0].code for place in divisions):
-            return cities[0] if cities else None
-        return None
+        largest, second, *_ = sorted(owners, key=lambda place: -place.population)
+        return largest if largest.population >= MUCH_LARGER * second.population else None
 
     def _table(self, place, form):
         """The form alone, or with what must stand near it; None where nothing could."""
@@ -111,11 +123,12 @@ class Places:
         table = {"n": form}
         if needs:
             table["needs"] = needs
-        if needs and self.forms.is_person(form) and not self.forms.is_free(place.code, form):
-            table["before"] = TITLES
-        elif place.code in ENGLISH_LANDS:
+        if place.code in ENGLISH_LANDS:
             table |= BEARERS
-        table |= self.conditions.pop((place.code, form), {})
+        if needs and self.forms.is_person(form) and not self.forms.is_free(place.code, form):
+            table["before"] = TITLES + table.get("before", [])
+        for name, values in self.conditions.pop((place.code, form), {}).items():
+            table[name] = list(dict.fromkeys(table.get(name, []) + values))
         rivals = place.rivals.get(key(form), [])
         if rivals:
             table["prior"] = share(place, rivals)

@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Class, Phrase};
 use crate::view::View;
-use chancery_text::{Actor, ActorCue, ActorKind, EntityIx, RelationKind};
+use chancery_text::{Actor, ActorCue, ActorKind, EntityIx};
 use std::ops::Range;
 
 impl View<'_> {
@@ -16,7 +16,7 @@ impl View<'_> {
                 }
                 // "the Kabul government".
                 "city" => {
-                    let state = self.relations(self.mention(number).entity, RelationKind::CapitalOf).find(|relation| self.holds(relation));
+                    let state = self.capital_of(self.mention(number).entity);
                     if let (Some(state), Some((behind, phrase))) = (state, self.at(end, Class::Body)) {
                         self.body(number, Some(state.of), first..behind, None, phrase, ActorCue::Before, actors);
                     }

@@ -25,6 +25,11 @@ impl View<'_> {
     /// "African countries", "the five Central Asian states", "SCO member states", "countries of Central Asia", "members of ASEAN".
     fn nouns(&self, number: usize, actors: &mut Vec<Actor>) {
         let (first, end) = self.places[number];
+        // "the Baltic States" are a region by its states.
+        if self.before(end, Class::Group).is_some_and(|(from, _)| from > first) {
+            self.group(number, ActorCue::Known, first..end, true, actors);
+            return;
+        }
         let class = if self.info(number).kind == "region" { Class::Group } else { Class::Membership };
         let from = if self.possessive(number) || self.is_adjective(number) || class == Class::Membership { end } else { usize::MAX };
         if let Some((behind, _)) = self.at(self.skip(from.min(self.doc.tokens.len()), &[Class::Number]), class) {

@@ -16,6 +16,8 @@ pub enum Class {
     Membership,
     /// What may stand between a name and its office ("former", "deputy").
     Modifier,
+    /// A word before one who held the office once ("former").
+    Former,
     /// A number word ("five").
     Number,
     /// "the".

@@ -6,6 +6,8 @@ use chancery_text::{Actor, ActorCue, ActorKind, RelationKind};
 
 /// Sector of those who serve an organisation.
 pub(crate) const BODY: &str = "IGO";
+/// Sector of those who held an office once.
+pub(crate) const FORMER: &str = "ELI";
 
 impl View<'_> {
     pub(crate) fn offices(&self, actors: &mut Vec<Actor>) {
@@ -46,6 +48,8 @@ impl View<'_> {
             ActorCue::Of if self.end_of_list(end) == end => (first, owners.edge, owners.names[owners.names.len() - 1]),
             _ => (first, end, number),
         };
+        let former = self.before(first, Class::Former).is_some() || (first..end).any(|token| self.at(token, Class::Former).is_some());
+        let first = self.before(first, Class::Former).map_or(first, |(before, _)| before);
         for &owner in &owners.names {
             let mut actor = self.actor(ActorKind::Office, cue, first..end, Some(last), Some(owner));
             actor.entity = Some(self.mention(number).entity);
@@ -73,6 +77,9 @@ impl View<'_> {
                     actor.entity = actor.of.take();
                 }
                 _ => continue,
+            }
+            if former && actor.sector != BODY {
+                FORMER.clone_into(&mut actor.sector);
             }
             actors.push(actor);
         }

@@ -2,7 +2,7 @@
 
 use crate::lexicon::Class;
 use crate::view::View;
-use chancery_text::{Form, Gap};
+use chancery_text::{Form, Gap, TokenKind};
 
 /// Names whose an office or body is, and the tokens that they take up together with it.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ impl View<'_> {
         }
         let last = self.ending(token).filter(|&number| self.may_own(number))?;
         let adjective = self.is_adjective(last);
-        if !(adjective || self.possessive(last) || capital && self.bare(last, token)) {
+        if !(adjective || self.possessive(last) || self.bare(last, token, capital)) {
             return None;
         }
         let mut names = vec![last];
@@ -49,9 +49,16 @@ impl View<'_> {
     }
 
     /// Whether a bare name may stand before its office: on the same line, and not as the object of a preposition.
-    fn bare(&self, number: usize, token: usize) -> bool {
+    fn bare(&self, number: usize, token: usize, capital: bool) -> bool {
         let (first, _) = self.places[number];
-        self.doc.tokens.get(token).is_some_and(|token| matches!(token.gap, Gap::Blank | Gap::None))
+        let ideograph = self.doc.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Ideograph);
+        if ideograph {
+            return true;
+        }
+        // "EU foreign ministers": names of bodies stand so in any case.
+        let body = matches!(self.info(number).kind, "igo" | "organ");
+        (capital || body)
+            && self.doc.tokens.get(token).is_some_and(|token| matches!(token.gap, Gap::Blank | Gap::None))
             && self.before(first, Class::Place).is_none()
             && self.before(first, Class::Of).is_none()
     }

@@ -18,7 +18,8 @@ impl View<'_> {
     fn beside_actor(&self, number: usize, actors: &mut [Actor]) -> bool {
         let (first, end) = self.places[number];
         let person = self.mention(number).entity;
-        let before = self.behind_comma(self.skip_back(first, &[Class::Honorific]));
+        let titled = self.skip_back(first, &[Class::Honorific]);
+        let before = self.behind_comma(titled);
         let comma = end + usize::from(self.is_mark(end, &[","]));
         let behind = self.skip(comma, &[Class::Article, Class::Honorific]);
         for actor in actors.iter_mut().filter(|actor| actor.kind == ActorKind::Office && actor.person.is_none()) {
@@ -29,8 +30,8 @@ impl View<'_> {
             // The terms must not say otherwise: he may be of another state, spoken to.
             let of = actor.of;
             let Some(term) = self.term(person, |term| term.at == of) else { continue };
-            let span = self.mention(number).span;
-            actor.span = Span::new(actor.span.start().min(span.start()), actor.span.end().max(span.end()));
+            let (start, end) = (self.doc.tokens[titled].span.start(), self.mention(number).span.end());
+            actor.span = Span::new(actor.span.start().min(start), actor.span.end().max(end));
             actor.person = Some(person);
             actor.in_date = term.in_date;
             self.add_mention(actor, number);
@@ -51,12 +52,16 @@ impl View<'_> {
         let entity = office.map(|office| self.mention(office).entity);
         let held = entity.and_then(|entity| self.term(person, |term| term.of == entity));
         let term = held.or_else(|| self.term(person, |_| true))?;
-        let start = office.map_or(first, |office| self.places[office].0);
+        let start = office.map_or_else(|| self.skip_back(first, &[Class::Honorific]), |office| self.places[office].0);
+        let former = self.before(start, Class::Former);
+        let start = former.map_or(start, |(start, _)| start);
         let mut actor = self.actor(ActorKind::Person, ActorCue::Terms, start..end, Some(number), None);
         actor.entity = Some(term.office);
         actor.of = Some(term.at);
         let state = matches!(self.catalog.entity(term.at).kind, "state" | "territory");
-        actor.sector = if state { self.catalog.entity(term.office).sector.unwrap_or_default() } else { office::BODY }.to_owned();
+        actor.sector = if state && (former.is_some() || term.past) {
+            office::FORMER
+        } else if state { self.catalog.entity(term.office).sector.unwrap_or_default() } else { office::BODY }.to_owned();
         actor.person = Some(person);
         actor.in_date = term.in_date;
         actor.mentions = office.map(|office| office as u32).into_iter().chain([number as u32]).collect();

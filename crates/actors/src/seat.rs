@@ -14,7 +14,7 @@ impl View<'_> {
                 continue;
             }
             let entity = self.mention(number).entity;
-            let capital = self.relations(entity, RelationKind::CapitalOf).find(|relation| self.holds(relation));
+            let capital = self.capital_of(entity);
             let seat = self.relations(entity, RelationKind::Metonym).find(|relation| self.holds(relation));
             let of: Option<&Relation> = match (capital, seat) {
                 (Some(capital), _) if self.acts(number) => Some(capital),

@@ -9,6 +9,8 @@ pub(crate) struct Term {
     pub(crate) office: EntityIx,
     pub(crate) at: EntityIx,
     pub(crate) in_date: Option<bool>,
+    /// Whether it ended before the document's date.
+    pub(crate) past: bool,
 }
 
 impl View<'_> {
@@ -16,7 +18,7 @@ impl View<'_> {
     /// they must all be at one place.
     pub(crate) fn term(&self, person: EntityIx, fits: impl Fn(&Relation) -> bool) -> Option<Term> {
         let terms: Vec<&Relation> = self.relations(person, RelationKind::Office).filter(|term| term.at.is_some() && fits(term)).collect();
-        let made = |term: &Relation, in_date| Some(Term { office: term.of, at: term.at?, in_date });
+        let made = |term: &Relation, in_date| Some(Term { office: term.of, at: term.at?, in_date, past: false });
         let Some(date) = self.doc.metadata.date else {
             let first = terms.first()?;
             return terms.iter().all(|term| term.at == first.at).then(|| made(first, None)).flatten();
@@ -26,8 +28,8 @@ impl View<'_> {
             return made(term, term.valid.and_then(|valid| valid.contains(date)));
         }
         let end = |term: &&&Relation| term.valid.and_then(chancery_text::Interval::end).filter(|end| end.last_day() < date.first_day());
-        let past = terms.iter().filter(|term| end(term).is_some()).max_by_key(|term| end(term).map(|end| end.last_day()));
-        let term = past.or_else(|| terms.iter().find(|term| term.valid.is_some())).or_else(|| terms.first())?;
-        made(term, term.valid.map(|_| false))
+        let last = terms.iter().filter(|term| end(term).is_some()).max_by_key(|term| end(term).map(|end| end.last_day()));
+        let term = last.or_else(|| terms.iter().find(|term| term.valid.is_some())).or_else(|| terms.first())?;
+        made(term, term.valid.map(|_| false)).map(|made| Term { past: end(&term).is_some(), ..made })
     }
 }

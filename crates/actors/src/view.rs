@@ -118,6 +118,12 @@ impl<'a> View<'a> {
         members
     }
 
+    /// The state that a city is the capital of at the document's date; a dated fact comes before one without dates.
+    pub(crate) fn capital_of(&self, entity: EntityIx) -> Option<&'a Relation> {
+        let states = self.relations(entity, RelationKind::CapitalOf).filter(|relation| self.holds(relation) && self.existed(relation.of));
+        states.min_by_key(|relation| relation.valid.is_none())
+    }
+
     /// Whether an entity existed at the document's date, or exists where there is none.
     fn existed(&self, entity: EntityIx) -> bool {
         let Some(valid) = self.catalog.entity(entity).valid else { return true };

@@ -76,6 +76,18 @@ pub(crate) fn build(contents: &Contents) -> Result<Compiled, EngineError> {
     for article in languages.articles() {
         builder = builder.with_article(article);
     }
+    for word in languages.joins() {
+        builder = builder.with_join(word);
+    }
+    for head in languages.heads() {
+        builder = builder.with_head(&head);
+    }
+    for word in languages.head_ends() {
+        builder = builder.with_head_end(word);
+    }
+    for (beside, phrase) in languages.beside() {
+        builder = builder.with_beside(*beside, phrase);
+    }
     for entity in entities {
         builder.push(entity.clone());
     }

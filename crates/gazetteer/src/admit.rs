@@ -4,7 +4,7 @@ use crate::entry::CasePolicy;
 use crate::found::CueHit;
 use crate::gazetteer::{Gazetteer, Guards, NameRow};
 use chancery_phrases::Hit;
-use chancery_text::{Block, Casing, Document, LostReason, Sentence, Token, TokenKind};
+use chancery_text::{Block, Casing, Document, Form, LostReason, Sentence, Token, TokenKind};
 use std::ops::Range;
 
 /// The document as the checks see it.
@@ -23,11 +23,19 @@ impl Place<'_> {
         if !self.cased(name, candidate, tokens) {
             return Err(LostReason::Case);
         }
+        if let Some(sort) = self.gazetteer.entities[name.entity as usize].sort
+            && name.form < Form::Abbreviation
+            && let Some(reason) = self.gazetteer.part_of_another(self.doc, candidate, sort)
+        {
+            return Err(reason);
+        }
         let Some(guards) = &name.guards else { return Ok(()) };
         let (first, end) = (candidate.first as usize, candidate.end as usize);
-        let before =
-            |phrase: &Vec<String>| first.checked_sub(phrase.len()).is_some_and(|from| self.gazetteer.stands(self.doc, phrase, from));
-        if guards.before.iter().any(before) || guards.after.iter().any(|phrase| self.gazetteer.stands(self.doc, phrase, end)) {
+        let stands = |(capital, phrase): &(bool, Vec<String>), from: usize| {
+            (!capital || self.doc.tokens.get(from).is_some_and(|token| token.capital)) && self.gazetteer.stands(self.doc, phrase, from)
+        };
+        let before = |guard: &(bool, Vec<String>)| first.checked_sub(guard.1.len()).is_some_and(|from| stands(guard, from));
+        if guards.before.iter().any(before) || guards.after.iter().any(|guard| stands(guard, end)) {
             return Err(LostReason::Neighbour);
         }
         if guards.needs.is_empty() && guards.not.is_empty() { Ok(()) } else { self.near(guards, candidate, sentence) }

@@ -1,12 +1,14 @@
 //! From entries to a gazetteer.
 
-use crate::entry::{CasePolicy, Entity, Link};
+use crate::beside::{Beside, Company};
+use crate::entry::{CasePolicy, Entity, Link, When};
 use crate::found::Role;
 use crate::gazetteer::{EntityRow, Gazetteer, Guards, NameRow};
+use crate::heads::Heads;
 use crate::local::DefinitionWords;
 use chancery_phrases::{PhrasesBuilder, Start, TooLarge};
 use chancery_text::fold::Folder;
-use chancery_text::{EntityIx, Relation, Token, WordBreaker};
+use chancery_text::{EntityIx, Form, Relation, Token, WordBreaker};
 use std::collections::HashMap;
 
 /// A gazetteer that cannot be built.
@@ -35,6 +37,10 @@ pub struct GazetteerBuilder {
     definition_cues: Vec<String>,
     articles: Vec<String>,
     collectives: Vec<String>,
+    company: Vec<(Beside, String)>,
+    joins: Vec<String>,
+    heads: Vec<Vec<String>>,
+    head_ends: Vec<String>,
 }
 
 impl GazetteerBuilder {
@@ -79,6 +85,34 @@ impl GazetteerBuilder {
         self
     }
 
+    /// Adds a phrase beside which the name of a place is a part of another name.
+    #[must_use]
+    pub fn with_beside(mut self, beside: Beside, phrase: &str) -> Self {
+        self.company.push((beside, phrase.to_owned()));
+        self
+    }
+
+    /// Adds a word that joins names of one kind ("and").
+    #[must_use]
+    pub fn with_join(mut self, word: &str) -> Self {
+        self.joins.push(self.folder.word(word));
+        self
+    }
+
+    /// Adds a head of names, in all its spellings: behind "Security Council" the document may say "the Council". It is looked for behind each article.
+    #[must_use]
+    pub fn with_head(mut self, spellings: &[String]) -> Self {
+        self.heads.push(spellings.to_vec());
+        self
+    }
+
+    /// Adds a word at which the head of a name ends ("of").
+    #[must_use]
+    pub fn with_head_end(mut self, word: &str) -> Self {
+        self.head_ends.push(self.folder.word(word));
+        self
+    }
+
     /// Adds an entity.
     pub fn push(&mut self, entity: Entity) {
         self.entities.push(entity);
@@ -89,17 +123,28 @@ impl GazetteerBuilder {
     /// # Errors
     /// If a form has no letter or digit, or there are more names than can be counted.
     pub fn build(self, breaker: &dyn WordBreaker) -> Result<Gazetteer, BuildError> {
-        let Self { entities: given, folder, clitics, definition_cues, articles, collectives } = self;
+        let Self { entities: given, folder, clitics, definition_cues, articles, collectives, company, joins, heads, head_ends } = self;
         let phrases = clitics.iter().fold(PhrasesBuilder::new(folder), |phrases, clitic| phrases.with_clitic(clitic));
         let mut work = Work { breaker, phrases, tokens: Vec::new(), cues: HashMap::new(), cue_capitals: Vec::new() };
         let numbers: HashMap<String, EntityIx> =
             given.iter().enumerate().map(|(number, entity)| (entity.id.clone(), EntityIx(number as u32))).collect();
+        let spelled: Vec<Vec<String>> = heads.iter().map(|head| head.iter().map(|word| work.phrases.folder().word(word)).collect()).collect();
+        let mut headed = vec![Vec::new(); heads.len()];
         let (mut entities, mut names, mut languages) = (Vec::new(), Vec::new(), vec![String::new()]);
         for entity in given {
             let entity_ix = entities.len() as u32;
             for name in entity.names {
-                let number = u32::try_from(names.len()).ok().filter(|number| number >> 31 == 0).ok_or(TooLarge)?;
-                let Some((capitals, cased)) = work.name(&name.text, name.case, number) else {
+                let number = u32::try_from(names.len()).ok().filter(|number| number >> 30 == 0).ok_or(TooLarge)?;
+                if entity.headed && name.form < Form::Abbreviation && name.when == When::Always {
+                    let head = work.head(&name.text, &head_ends);
+                    if let Some(number) = spelled.iter().position(|spellings| head.as_ref().is_some_and(|head| spellings.contains(head)))
+                        && headed[number].last() != Some(&entity_ix)
+                    {
+                        headed[number].push(entity_ix);
+                    }
+                }
+                let (text, unseen) = work.unbracketed(&name.text);
+                let Some((capitals, cased)) = work.name(&text, name.case, number) else {
                     return Err(BuildError::EmptyForm { id: entity.id, form: name.text });
                 };
                 let language = languages.iter().position(|known| *known == name.language).unwrap_or_else(|| {
@@ -110,8 +155,8 @@ impl GazetteerBuilder {
                     cased,
                     needs: name.needs.iter().filter_map(|cue| work.cue(cue)).collect(),
                     not: name.not.iter().filter_map(|cue| work.cue(cue)).collect(),
-                    before: name.before.iter().map(|phrase| work.words(phrase)).collect(),
-                    after: name.after.iter().map(|phrase| work.words(phrase)).collect(),
+                    before: name.before.iter().map(|phrase| work.guard(phrase)).collect(),
+                    after: name.after.iter().map(|phrase| work.guard(phrase)).collect(),
                 };
                 names.push(NameRow {
                     entity: entity_ix,
@@ -120,7 +165,8 @@ impl GazetteerBuilder {
                     case: name.case,
                     when: name.when,
                     capitals,
-                    short: name.text.chars().count() <= 3,
+                    unseen,
+                    short: text.chars().count() <= 3,
                     valid: name.valid.or(entity.valid),
                     prior: name.prior,
                     guards: (guards != Guards::default()).then(|| Box::new(guards)),
@@ -133,6 +179,7 @@ impl GazetteerBuilder {
                 country: entity.country,
                 wikidata: entity.wikidata,
                 silent: entity.silent,
+                sort: entity.sort,
                 valid: entity.valid,
                 sector: entity.sector,
                 refers: entity.refers,
@@ -141,9 +188,16 @@ impl GazetteerBuilder {
         }
         let mut cues: Vec<Vec<String>> = definition_cues.iter().map(|phrase| work.words(phrase)).collect();
         cues.sort_by_key(|words| std::cmp::Reverse(words.len()));
+        for (number, head) in heads.iter().enumerate() {
+            for (article, word) in articles.iter().flat_map(|article| head.iter().map(move |word| (article, word))) {
+                let _ = work.phrases.insert(&format!("{article} {word}"), breaker, Start::Any, Role::Head(number as u32).code());
+            }
+        }
+        let heads = Heads { entities: headed, ends: head_ends, lead: 1 };
+        let company = Company::new(company.iter().map(|(beside, phrase)| (*beside, work.words(phrase))).collect());
         let Work { phrases, cue_capitals, .. } = work;
         let definition_words = DefinitionWords { cues, articles, collectives };
-        Ok(Gazetteer { phrases: phrases.build()?, cue_capitals, entities, names, languages, definition_words })
+        Ok(Gazetteer { phrases: phrases.build()?, cue_capitals, entities, names, languages, definition_words, company, heads, joins })
     }
 }
 
@@ -180,10 +234,31 @@ impl Work<'_> {
         Some((capitals, cased))
     }
 
+    /// The head of a name, folded: the word before the first of these ends, or the last.
+    fn head(&mut self, text: &str, ends: &[String]) -> Option<String> {
+        let words = self.words(text);
+        let end = words.iter().position(|word| ends.contains(word)).unwrap_or(words.len());
+        words.get(end.checked_sub(1)?).cloned()
+    }
+
+    /// A name without its square brackets, and how many of its tokens stand before and behind them.
+    fn unbracketed(&mut self, text: &str) -> (String, (u8, u8)) {
+        let Some((lead, rest)) = text.split_once('[') else { return (text.to_owned(), (0, 0)) };
+        let (inner, trail) = rest.split_once(']').unwrap_or((rest, ""));
+        let count = |work: &mut Self, part: &str| u8::try_from(work.words(part).len()).unwrap_or(u8::MAX);
+        let unseen = (count(self, lead), count(self, trail));
+        (format!("{lead}{inner}{trail}"), unseen)
+    }
+
     /// The folded words of a phrase.
     fn words(&mut self, text: &str) -> Vec<String> {
         self.breaker.break_words(text, &mut self.tokens);
         self.tokens.iter().map(|token| self.phrases.folder().word(token.text(text))).collect()
+    }
+
+    /// The folded words of a guard, and whether it begins with a capital.
+    fn guard(&mut self, text: &str) -> (bool, Vec<String>) {
+        (text.chars().next().is_some_and(char::is_uppercase), self.words(text))
     }
 
     /// The number of a cue; `None` if it has no word.

@@ -11,31 +11,43 @@ pub(crate) struct Rival {
     pub(crate) entity: u32,
 }
 
+/// What tells in favour of an entity at a place.
+pub(crate) struct Context<'a> {
+    /// The document's date.
+    pub(crate) date: Option<Date>,
+    /// Whether another name in the same sentence, without rivals of its own, is of the entity's country.
+    pub(crate) beside: &'a dyn Fn(u32) -> bool,
+    /// The same for the paragraph.
+    pub(crate) around: &'a dyn Fn(u32) -> bool,
+    /// Whether a name joined to it ("… and Kenya") is of the entity's type.
+    pub(crate) alike: &'a dyn Fn(u32) -> bool,
+    /// Whether the entity is named elsewhere in the document without doubt.
+    pub(crate) named: &'a dyn Fn(u32) -> bool,
+}
+
 /// The one that the name means (an index into `rivals`), and for each other why it lost.
 ///
-/// In this order: what is valid at the document's date; what is named elsewhere in the document without doubt, if just one of them is; the
-/// higher prior; the lower id. `named` tells whether an entity is named elsewhere.
-pub(crate) fn choose(
-    gazetteer: &Gazetteer,
-    rivals: &[Rival],
-    date: Option<Date>,
-    named: impl Fn(u32) -> bool,
-) -> (usize, Vec<(usize, LostReason)>) {
+/// In this order: what is valid at the document's date; then, where just one of those left passes, what is of the country of another name in the sentence, what is
+/// of the type of a name joined to it, what is named elsewhere in the document without doubt, what is of the country of another name in the paragraph;
+/// then the higher prior; the lower id.
+pub(crate) fn choose(gazetteer: &Gazetteer, rivals: &[Rival], context: &Context<'_>) -> (usize, Vec<(usize, LostReason)>) {
     let row = |at: usize| -> &NameRow { &gazetteer.names[rivals[at].name as usize] };
     let mut left: Vec<usize> = (0..rivals.len()).collect();
     let mut lost = Vec::new();
-    let mut keep = |left: &mut Vec<usize>, reason: LostReason, fits: &dyn Fn(usize) -> bool| {
-        if left.iter().any(|&at| fits(at)) {
+    let mut keep = |left: &mut Vec<usize>, reason: LostReason, alone: bool, fits: &dyn Fn(usize) -> bool| {
+        let fit = left.iter().filter(|&&at| fits(at)).count();
+        if fit == 1 || fit > 1 && !alone {
             lost.extend(left.iter().filter(|&&at| !fits(at)).map(|&at| (at, reason)));
             left.retain(|&at| fits(at));
         }
     };
-    if let Some(date) = date {
-        keep(&mut left, LostReason::Date, &|at| row(at).valid.is_none_or(|valid| valid.contains(date) != Some(false)));
+    if let Some(date) = context.date {
+        keep(&mut left, LostReason::Date, false, &|at| row(at).valid.is_none_or(|valid| valid.contains(date) != Some(false)));
     }
-    if left.iter().filter(|&&at| named(rivals[at].entity)).count() == 1 {
-        keep(&mut left, LostReason::Focus, &|at| named(rivals[at].entity));
-    }
+    keep(&mut left, LostReason::Context, true, &|at| (context.beside)(rivals[at].entity));
+    keep(&mut left, LostReason::Context, true, &|at| (context.alike)(rivals[at].entity));
+    keep(&mut left, LostReason::Focus, true, &|at| (context.named)(rivals[at].entity));
+    keep(&mut left, LostReason::Context, true, &|at| (context.around)(rivals[at].entity));
     left.sort_by(|&a, &b| {
         let id = |at: usize| &gazetteer.entities[rivals[at].entity as usize].id;
         row(b).prior.total_cmp(&row(a).prior).then_with(|| id(a).cmp(id(b)))

@@ -30,12 +30,25 @@ pub enum When {
     Defined,
 }
 
+/// Sorts of things whose names are parts of other names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub enum Sort {
+    /// A state or a part of the world.
+    Land,
+    /// A town, or a part of a state.
+    Town,
+    /// A person: a surname behind another given name is another's, and "Nazarbayev University" is none.
+    Person,
+}
+
 /// One form of a name.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Name {
-    /// As it is written.
+    /// As it is written. Square brackets mark what of it the mention covers: "the [Council]" is found only behind "the", which is no part of the mention.
     pub text: String,
     /// Its kind.
     pub form: Form,
@@ -119,6 +132,10 @@ pub struct Entity {
     pub valid: Option<Interval>,
     /// Whether its names are found only to keep names inside them from being found; it makes no mentions.
     pub silent: bool,
+    /// What sort of thing it is, if its name may be a part of other names: of persons, banks, universities ([`Beside`](crate::Beside)).
+    pub sort: Option<Sort>,
+    /// Whether a document may call it by the head of its name ("the Council").
+    pub headed: bool,
     /// Sector of its actors, as PLOVER names them ("GOV").
     pub sector: Option<String>,
     /// Whom a common noun for several states refers to.
@@ -141,6 +158,8 @@ impl Entity {
             wikidata: None,
             valid: None,
             silent: false,
+            sort: None,
+            headed: false,
             sector: None,
             refers: None,
             links: Vec::new(),

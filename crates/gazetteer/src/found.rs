@@ -12,18 +12,25 @@ pub(crate) enum Role {
     Name(u32),
     /// A cue, by its number.
     Cue(u32),
+    /// A determiner and a head word ("the Council"), by its number.
+    Head(u32),
 }
 
 impl Role {
     pub(crate) const fn code(self) -> u32 {
         match self {
             Self::Name(number) => number << 1,
-            Self::Cue(number) => number << 1 | 1,
+            Self::Cue(number) => number << 2 | 1,
+            Self::Head(number) => number << 2 | 3,
         }
     }
 
     pub(crate) const fn of(code: u32) -> Self {
-        if code & 1 == 0 { Self::Name(code >> 1) } else { Self::Cue(code >> 1) }
+        match code & 3 {
+            1 => Self::Cue(code >> 2),
+            3 => Self::Head(code >> 2),
+            _ => Self::Name(code >> 1),
+        }
     }
 }
 
@@ -41,6 +48,8 @@ pub(crate) struct Found {
     pub(crate) candidates: Vec<Hit>,
     /// Those that are names which count only behind a full name.
     pub(crate) introduced: Vec<Hit>,
+    /// Head words behind a determiner, with their numbers.
+    pub(crate) heads: Vec<(Hit, u32)>,
     /// By token.
     pub(crate) cues: Vec<CueHit>,
     /// First and last token of each cue in this document: most names with cues need no closer look.
@@ -51,6 +60,7 @@ impl Found {
     pub(crate) fn clear(&mut self, cues: usize) {
         self.candidates.clear();
         self.introduced.clear();
+        self.heads.clear();
         for hit in self.cues.drain(..) {
             self.reach[hit.cue as usize] = None;
         }
@@ -68,6 +78,7 @@ impl Found {
                 },
                 Role::Cue(cue) if gazetteer.cue_capitals[cue as usize] && !tokens[hit.first as usize].capital => {}
                 Role::Cue(cue) => self.add_cue(hit.first, cue),
+                Role::Head(head) => self.heads.push((hit, head)),
             }
         }
         if named {

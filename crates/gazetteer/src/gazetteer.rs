@@ -1,9 +1,11 @@
 //! The finished gazetteer, and a run of it over one document.
 
 use crate::admit::Place;
-use crate::choose::{Rival, choose};
-use crate::entry::{CasePolicy, When};
+use crate::beside::Company;
+use crate::choose::{Context, Rival, choose};
+use crate::entry::{CasePolicy, Sort, When};
 use crate::found::{Found, Role};
+use crate::heads::Heads;
 use crate::local::DefinitionWords;
 use chancery_phrases::{Hit, Phrases};
 use chancery_text::{Catalog, Document, EntityInfo, EntityIx, Form, Interval, Lost, LostReason, Mention, NameIx, Refers, Relation, Span};
@@ -18,6 +20,7 @@ pub(crate) struct EntityRow {
     pub(crate) country: Option<String>,
     pub(crate) wikidata: Option<String>,
     pub(crate) silent: bool,
+    pub(crate) sort: Option<Sort>,
     pub(crate) valid: Option<Interval>,
     pub(crate) sector: Option<String>,
     pub(crate) refers: Option<Refers>,
@@ -35,6 +38,8 @@ pub(crate) struct NameRow {
     pub(crate) when: When,
     /// Which of its first 64 words begin with a capital.
     pub(crate) capitals: u64,
+    /// How many of its first tokens, and of its last, are no part of the mention.
+    pub(crate) unseen: (u8, u8),
     /// Whether it has three characters at most.
     pub(crate) short: bool,
     pub(crate) valid: Option<Interval>,
@@ -52,10 +57,10 @@ pub(crate) struct Guards {
     /// Numbers of cues.
     pub(crate) needs: Vec<u32>,
     pub(crate) not: Vec<u32>,
-    /// Folded words of phrases that must not stand before it.
-    pub(crate) before: Vec<Vec<String>>,
+    /// Folded words of phrases that must not stand before it, and whether they begin with a capital and must do so in the text.
+    pub(crate) before: Vec<(bool, Vec<String>)>,
     /// Likewise behind it.
-    pub(crate) after: Vec<Vec<String>>,
+    pub(crate) after: Vec<(bool, Vec<String>)>,
 }
 
 /// Names compiled for matching. Immutable; share it between threads.
@@ -73,6 +78,10 @@ pub struct Gazetteer {
     pub(crate) names: Vec<NameRow>,
     pub(crate) languages: Vec<String>,
     pub(crate) definition_words: DefinitionWords,
+    pub(crate) company: Company,
+    pub(crate) heads: Heads,
+    /// Folded words that join names of one kind ("and").
+    pub(crate) joins: Vec<String>,
 }
 
 /// Memory that runs share, one for each thread, and what is to be kept of each run.
@@ -90,6 +99,56 @@ impl Scratch {
     #[must_use]
     pub fn keeping_lost() -> Self {
         Self { keep_lost: true, ..Self::default() }
+    }
+}
+
+/// What is named around a stretch.
+struct Surroundings<'a> {
+    gazetteer: &'a Gazetteer,
+    doc: &'a Document,
+    all: &'a [Rival],
+    picked: &'a [Picked],
+    number: usize,
+}
+
+impl Surroundings<'_> {
+    /// The entity that a stretch means, where it has no rivals.
+    fn sure(&self, picked: &Picked) -> Option<&EntityRow> {
+        let (begin, end) = picked.rivals;
+        (end == begin + 1).then(|| &self.gazetteer.entities[self.all[begin as usize].entity as usize])
+    }
+
+    /// Whether another name in the sentence (or the paragraph) is of an entity's country.
+    fn same_country(&self, entity: u32, paragraph: bool) -> bool {
+        let row = &self.gazetteer.entities[entity as usize];
+        let Some(country) = &row.country else { return false };
+        let block = |sentence: u32| self.doc.sentences.get(sentence as usize).map(|sentence| sentence.block);
+        let here = self.picked[self.number].sentence;
+        let near = |picked: &&Picked| if paragraph { block(picked.sentence) == block(here) } else { picked.sentence == here };
+        let before = self.picked[..self.number].iter().rev().take_while(near);
+        let behind = self.picked[self.number + 1..].iter().take_while(near);
+        before.chain(behind).filter_map(|picked| self.sure(picked)).any(|other| other.country.as_ref() == Some(country) && other.id != row.id)
+    }
+
+    /// Whether a name joined to the stretch is of an entity's type.
+    fn joined_to_its_like(&self, entity: u32) -> bool {
+        let kind = &self.gazetteer.entities[entity as usize].kind;
+        let candidate = |number: usize| self.picked.get(number).map(|picked| picked.candidate);
+        let joined = |first: Option<Hit>, next: Option<Hit>| first.zip(next).is_some_and(|(first, next)| self.joined(first.end, next.first));
+        let like = |number: usize| self.sure(&self.picked[number]).is_some_and(|other| other.kind == *kind);
+        let here = candidate(self.number);
+        let before = self.number.checked_sub(1).filter(|&before| joined(candidate(before), here) && like(before));
+        before.is_some() || joined(here, candidate(self.number + 1)) && like(self.number + 1)
+    }
+
+    /// Whether nothing but words that join stands between two tokens.
+    fn joined(&self, end: u32, next: u32) -> bool {
+        let between = end as usize..next as usize;
+        (1..=3).contains(&between.len())
+            && between.clone().all(|token| {
+                let one = |words: &[String]| words.iter().any(|word| self.gazetteer.stands(self.doc, std::slice::from_ref(word), token));
+                one(&self.gazetteer.joins) || one(&self.gazetteer.definition_words.articles)
+            })
     }
 }
 
@@ -141,7 +200,7 @@ impl Gazetteer {
         self.pick(doc, found, rivals, picked, *keep_lost);
         let mut mentions = self.decide(doc, rivals, picked, *keep_lost);
         let place = Place { gazetteer: self, doc, cues: &found.cues, reach: &found.reach };
-        self.add_local(&place, &found.introduced, &mut mentions);
+        self.add_local(&place, &found.introduced, &found.heads, &mut mentions);
         doc.mentions = mentions;
     }
 
@@ -250,7 +309,7 @@ impl Gazetteer {
     }
 
     /// Decides between rivals, when all that is certain in the document is known.
-    fn decide(&self, doc: &Document, rivals: &[Rival], picked: &mut Vec<Picked>, keep_lost: bool) -> Vec<Mention> {
+    fn decide(&self, doc: &Document, rivals: &[Rival], picked: &mut [Picked], keep_lost: bool) -> Vec<Mention> {
         let mut certain: Vec<(u32, &str)> = Vec::new();
         if picked.iter().any(|p| p.rivals.1 - p.rivals.0 > 1) {
             let alone = picked.iter().filter(|p| p.rivals.1 - p.rivals.0 == 1);
@@ -266,11 +325,24 @@ impl Gazetteer {
         };
         let date = doc.metadata.date;
         let mut mentions = Vec::with_capacity(picked.len());
-        for Picked { candidate, sentence, rivals: (begin, end), mut lost } in picked.drain(..) {
+        for number in 0..picked.len() {
+            let mut lost = std::mem::take(&mut picked[number].lost);
+            let Picked { candidate, sentence, rivals: (begin, end), .. } = picked[number];
+            let surroundings = Surroundings { gazetteer: self, doc, all: rivals, picked, number };
             let rivals = &rivals[begin as usize..end as usize];
-            let surface = doc.slice(span(doc, &candidate));
-            let (at, beaten) =
-                if rivals.len() == 1 { (0, Vec::new()) } else { choose(self, rivals, date, |entity| named(entity, surface)) };
+            let (at, beaten) = if rivals.len() == 1 {
+                (0, Vec::new())
+            } else {
+                let surface = doc.slice(span(doc, &candidate));
+                let context = Context {
+                    date,
+                    beside: &|entity| surroundings.same_country(entity, false),
+                    around: &|entity| surroundings.same_country(entity, true),
+                    alike: &|entity| surroundings.joined_to_its_like(entity),
+                    named: &|entity| named(entity, surface),
+                };
+                choose(self, rivals, &context)
+            };
             let winner = rivals[at];
             if self.entities[winner.entity as usize].silent {
                 continue;
@@ -281,7 +353,7 @@ impl Gazetteer {
             }
             let row = &self.names[winner.name as usize];
             mentions.push(Mention {
-                span: span(doc, &candidate),
+                span: self.seen(doc, &candidate, winner.name),
                 sentence,
                 entity: EntityIx(winner.entity),
                 name: NameIx(winner.name),
@@ -294,6 +366,19 @@ impl Gazetteer {
         mentions
     }
 
+    /// The part of a stretch that the mention covers.
+    pub(crate) fn seen(&self, doc: &Document, candidate: &Hit, name: u32) -> Span {
+        let all = span(doc, candidate);
+        let (lead, trail) = self.names[name as usize].unseen;
+        let tokens = doc.tokens.get(candidate.first as usize + lead as usize..(candidate.end as usize).saturating_sub(trail as usize));
+        match tokens {
+            Some([first, .., last]) if trail > 0 => Span::new(first.span.start(), last.span.end()),
+            Some([only]) if trail > 0 => only.span,
+            Some([first, ..]) => Span::new(first.span.start(), all.end()),
+            _ => all,
+        }
+    }
+
     fn lose(&self, doc: &Document, candidate: &Hit, reason: LostReason, lost: &mut Vec<Lost>) {
         lost.extend(self.names_of(candidate).map(|name| self.lost(doc, candidate, name, reason)));
     }
@@ -302,7 +387,7 @@ impl Gazetteer {
     fn names_of(&self, candidate: &Hit) -> impl Iterator<Item = u32> {
         self.phrases.values(*candidate).iter().filter_map(|&code| match Role::of(code) {
             Role::Name(name) => Some(name),
-            Role::Cue(_) => None,
+            Role::Cue(_) | Role::Head(_) => None,
         })
     }
 

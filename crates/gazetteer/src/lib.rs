@@ -29,13 +29,16 @@
 //! feature `serde` a built gazetteer can be stored and loaded in milliseconds.
 
 mod admit;
+mod beside;
 mod builder;
 mod choose;
 mod entry;
 mod found;
 mod gazetteer;
+mod heads;
 mod local;
 
+pub use beside::Beside;
 pub use builder::{BuildError, GazetteerBuilder};
-pub use entry::{CasePolicy, Entity, Link, Name, When};
+pub use entry::{CasePolicy, Entity, Link, Name, Sort, When};
 pub use gazetteer::{Gazetteer, Scratch};

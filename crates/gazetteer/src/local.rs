@@ -38,10 +38,12 @@ const REACH: usize = 16;
 const LONGEST: usize = 5;
 
 impl Gazetteer {
-    /// Adds the mentions by short names to those by full names. `hits` are stretches found by the scan that are names of the kind that must be introduced.
-    pub(crate) fn add_local(&self, place: &Place<'_>, hits: &[Hit], mentions: &mut Vec<Mention>) {
+    /// Adds the mentions by short names to those by full names. `hits` are stretches found by the scan that are names of the kind that must be introduced,
+    /// `heads` those that are head words behind a determiner.
+    pub(crate) fn add_local(&self, place: &Place<'_>, hits: &[Hit], heads: &[(Hit, u32)], mentions: &mut Vec<Mention>) {
         let doc = place.doc;
         let mut added = self.introduced(place, hits, mentions);
+        self.by_head(doc, heads, mentions, &mut added);
         for definition in self.definitions(doc, mentions) {
             self.occurrences(doc, &definition, mentions, &mut added);
         }
@@ -82,6 +84,7 @@ impl Gazetteer {
             });
             let Some((by, name)) = latest.max_by_key(|(by, name)| (*by, std::cmp::Reverse(*name))) else { continue };
             let row = &self.names[name as usize];
+            let span = self.seen(doc, hit, name);
             added.push(self.local(doc, span, hit.first, EntityIx(row.entity), NameIx(name), row.form, before[by].span));
         }
         added
@@ -182,7 +185,7 @@ impl Gazetteer {
     }
 
     #[expect(clippy::too_many_arguments, reason = "the fields of a record")]
-    fn local(&self, doc: &Document, span: Span, token: u32, entity: EntityIx, name: NameIx, form: Form, introduced: Span) -> Mention {
+    pub(crate) fn local(&self, doc: &Document, span: Span, token: u32, entity: EntityIx, name: NameIx, form: Form, introduced: Span) -> Mention {
         let sentence = doc.sentences.partition_point(|sentence| sentence.token_range.end <= token);
         let date = doc.metadata.date.zip(self.names[name.0 as usize].valid);
         let in_date = date.and_then(|(date, valid)| valid.contains(date));
@@ -201,7 +204,7 @@ impl Gazetteer {
     }
 }
 
-fn covered(span: Span, mentions: &[Mention]) -> bool {
+pub(crate) fn covered(span: Span, mentions: &[Mention]) -> bool {
     let at = mentions.partition_point(|mention| mention.span.end() <= span.start());
     mentions.get(at).is_some_and(|mention| mention.span.start() < span.end())
 }

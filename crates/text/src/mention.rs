@@ -95,8 +95,14 @@ pub enum LostReason {
     Excluded,
     /// A word directly before or after it excludes it.
     Neighbour,
+    /// A word beside it makes it the name of a person ("Michael Jordan").
+    Bearer,
+    /// Words beside it make it a part of a longer name ("Bank of China").
+    Encloser,
     /// A rival is valid at the document's date, and it is not.
     Date,
+    /// A rival fits what is named beside it, and it does not.
+    Context,
     /// A rival is named elsewhere in the document, and it is not.
     Focus,
     /// A rival is likelier.
@@ -115,7 +121,10 @@ impl LostReason {
             Self::Needs => "needs",
             Self::Excluded => "excluded",
             Self::Neighbour => "neighbour",
+            Self::Bearer => "bearer",
+            Self::Encloser => "encloser",
             Self::Date => "date",
+            Self::Context => "context",
             Self::Focus => "focus",
             Self::Prior => "prior",
             Self::Shadow => "shadow",
@@ -131,6 +140,9 @@ impl LostReason {
             Self::Needs => "a word that it needs is not near",
             Self::Excluded => "a word that excludes it is near",
             Self::Neighbour => "a word directly beside it excludes it",
+            Self::Bearer => "a word beside it makes it the name of a person",
+            Self::Encloser => "words beside it make it a part of a longer name",
+            Self::Context => "another fits what is named beside it",
             Self::Date => "another is valid at the document's date, and it is not",
             Self::Focus => "another is named elsewhere in the document, and it is not",
             Self::Prior => "another is likelier",

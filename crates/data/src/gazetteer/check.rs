@@ -108,6 +108,7 @@ fn shared(files: &[File], entries: &[RawEntry], faults: &mut Faults) {
                 continue;
             }
             for text in &form.spelled {
+                let text = &text.replace(['[', ']'], "");
                 let key =
                     if form.case == Some(chancery_gazetteer::CasePolicy::Exact) { folder.cased_word(text) } else { folder.word(text) };
                 owners.entry(key).or_default().push((entry_at, form_at));

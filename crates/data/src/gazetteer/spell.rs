@@ -2,7 +2,7 @@
 
 use super::links::Links;
 use super::raw::{RawEntry, RawForm, SHADOW};
-use chancery_gazetteer::{CasePolicy, Entity, Name};
+use chancery_gazetteer::{CasePolicy, Entity, Name, Sort};
 use chancery_text::Form;
 use std::collections::BTreeMap;
 
@@ -16,6 +16,13 @@ pub(super) fn entities(entries: &[RawEntry]) -> Vec<Entity> {
             let kind = entry.kind.clone().unwrap_or_default();
             let mut entity = Entity::new(&entry.id, &kind);
             entity.silent = kind == SHADOW;
+            entity.headed = matches!(kind.as_str(), "igo" | "organ" | "treaty" | "state" | "mechanism");
+            entity.sort = match kind.as_str() {
+                "state" | "territory" | "region" => Some(Sort::Land),
+                "city" | "admin" | "site" => Some(Sort::Town),
+                "person" => Some(Sort::Person),
+                _ => None,
+            };
             entity.label = label(entry);
             entity.valid = entry.valid;
             let of = entry.relations.iter().filter(|relation| relation.kind == "country").map(|relation| relation.of.as_str());
@@ -51,7 +58,8 @@ fn name(form: &RawForm, text: &str) -> Name {
 
 /// Abbreviations letter for letter; what is written in small letters, or has none, in any case; all else with its capitals.
 fn usual_case(form: &RawForm, text: &str) -> CasePolicy {
-    let capital = text.chars().any(char::is_uppercase);
+    let seen = text.split_once('[').map_or(text, |(_, seen)| seen);
+    let capital = seen.chars().any(char::is_uppercase);
     match form.form {
         _ if !capital => CasePolicy::Any,
         Form::Abbreviation => CasePolicy::Exact,

@@ -16,10 +16,11 @@ pub(crate) struct ActorWords {
 }
 
 /// The lists of `[words]`; `partial` words are modifiers that leave but a part of a group.
-const LISTS: [(&str, Class, bool); 18] = [
+const LISTS: [(&str, Class, bool); 19] = [
     ("group", Class::Group, false),
     ("membership", Class::Membership, false),
     ("modifier", Class::Modifier, false),
+    ("former", Class::Former, false),
     ("partial", Class::Modifier, true),
     ("article", Class::Article, false),
     ("of", Class::Of, false),

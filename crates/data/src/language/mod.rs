@@ -13,6 +13,7 @@ pub(crate) use verbs::Verbs;
 use crate::diagnostic::Faults;
 use crate::files::File;
 use crate::value::{self, Node, Value};
+use chancery_gazetteer::Beside;
 use serde::{Deserialize, Serialize};
 
 /// What is known of all languages together, as plain lists.
@@ -31,6 +32,13 @@ pub(crate) struct Languages {
     definition_cues: Vec<String>,
     collectives: Vec<String>,
     articles: Vec<String>,
+    joins: Vec<String>,
+    /// Heads of names, as they are written, braces and all.
+    heads: Vec<String>,
+    head_ends: Vec<String>,
+    /// What stands beside names of places in other names; needed for compiling only.
+    #[serde(skip)]
+    beside: Vec<(Beside, String)>,
     times: Times,
     /// Letter and what it folds to.
     letters: Vec<(char, String)>,
@@ -44,6 +52,17 @@ pub(crate) struct Languages {
     #[serde(skip)]
     actors: ActorWords,
 }
+
+/// Keys of what stands beside names of places.
+const BESIDE: [(&str, Beside); 7] = [
+    ("given_names", Beside::Given),
+    ("honorifics", Beside::Honorific),
+    ("surnames", Beside::Surname),
+    ("surname_prefixes", Beside::SurnamePrefix),
+    ("names_before", Beside::Before),
+    ("names_behind", Beside::Behind),
+    ("names_behind_town", Beside::BehindTown),
+];
 
 const CLASSES: [&str; 5] = ["title", "before_number", "after_number", "never", "anywhere"];
 
@@ -82,6 +101,14 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
                     "clitics" => all.clitics.extend(texts(files, value, faults)),
                     "definition_cues" => all.definition_cues.extend(texts(files, value, faults)),
                     "collectives" => all.collectives.extend(texts(files, value, faults)),
+                    "heads" => all.heads.extend(texts(files, value, faults)),
+                    "head_ends" => all.head_ends.extend(texts(files, value, faults)),
+                    "joins" => all.joins.extend(texts(files, value, faults)),
+                    key if BESIDE.iter().any(|(known, _)| *known == key) => {
+                        let beside = BESIDE.iter().filter(|(known, _)| *known == key).map(|(_, beside)| *beside);
+                        let beside = beside.last().unwrap_or(Beside::Given);
+                        all.beside.extend(texts(files, value, faults).map(|text| (beside, text)));
+                    }
                     "articles" => all.articles.extend(texts(files, value, faults)),
                     "count_leads" => all.count_leads.extend(texts(files, value, faults)),
                     "counts" => {
@@ -102,8 +129,9 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
                         "CH-D002",
                         format!("a language file knows no key \"{other}\""),
                         format!(
-                            "known are {}, small_letters_only, starters, headings, definition_cues, collectives, articles, counts, count_leads, clitics, letters",
-                            CLASSES.join(", ")
+                            "known are {}, small_letters_only, starters, headings, definition_cues, collectives, articles, joins, heads, head_ends, counts, count_leads, clitics, letters, {}",
+                            CLASSES.join(", "),
+                            BESIDE.map(|(key, _)| key).join(", ")
                         ),
                     ),
                 }
@@ -171,6 +199,23 @@ impl Languages {
 
     pub(crate) fn articles(&self) -> &[String] {
         &self.articles
+    }
+
+    /// Heads of names, each in all its spellings.
+    pub(crate) fn heads(&self) -> impl Iterator<Item = Vec<String>> {
+        self.heads.iter().map(|head| crate::gazetteer::braces::expand(head).unwrap_or_else(|_| vec![head.clone()]))
+    }
+
+    pub(crate) fn head_ends(&self) -> &[String] {
+        &self.head_ends
+    }
+
+    pub(crate) fn joins(&self) -> &[String] {
+        &self.joins
+    }
+
+    pub(crate) fn beside(&self) -> &[(Beside, String)] {
+        &self.beside
     }
 
     pub(crate) fn counts(&self) -> &[(String, u8)] {

@@ -1,0 +1,126 @@
+//! What stands beside the name of a place and makes it a part of another name: a given name, a surname, "Bank of", "University".
+
+use crate::entry::Sort;
+use crate::gazetteer::Gazetteer;
+use chancery_phrases::Hit;
+use chancery_text::{Document, Gap, LostReason, Token, word_key};
+
+/// What such a phrase is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub enum Beside {
+    /// A given name before it: "Michael Jordan".
+    Given,
+    /// What stands before the name of a person: "Mr. Ireland".
+    Honorific,
+    /// A surname behind it: "Chad Smith".
+    Surname,
+    /// How surnames begin that may stand behind it: "Georgia O'Keeffe".
+    SurnamePrefix,
+    /// What stands before it in a longer name: "Bank of China".
+    Before,
+    /// What stands behind it in a longer name: "Peking University".
+    Behind,
+    /// What stands behind a town in the name of a document or meeting ("Geneva Convention"); behind a state it is no such name ("the Iran Agreement").
+    BehindTown,
+}
+
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+struct Row {
+    /// Key of the word that stands next to the name.
+    key: u32,
+    /// Folded words.
+    words: Vec<String>,
+    beside: Beside,
+}
+
+/// All of them, by the word next to the name.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Company {
+    before: Vec<Row>,
+    behind: Vec<Row>,
+    prefixes: Vec<String>,
+}
+
+impl Company {
+    /// Phrases as folded words.
+    pub(crate) fn new(phrases: Vec<(Beside, Vec<String>)>) -> Self {
+        let mut company = Self::default();
+        for (beside, words) in phrases {
+            let before = matches!(beside, Beside::Given | Beside::Honorific | Beside::Before);
+            let Some(next) = (if before { words.last() } else { words.first() }) else { continue };
+            let key = word_key(next.as_bytes());
+            match beside {
+                Beside::SurnamePrefix => company.prefixes.push(words.concat()),
+                _ if before => company.before.push(Row { key, words, beside }),
+                _ => company.behind.push(Row { key, words, beside }),
+            }
+        }
+        for rows in [&mut company.before, &mut company.behind] {
+            rows.sort_by(|a, b| a.key.cmp(&b.key).then_with(|| b.words.len().cmp(&a.words.len())).then_with(|| a.words.cmp(&b.words)));
+        }
+        company
+    }
+}
+
+impl Gazetteer {
+    /// Why the name of a place is a part of another name where it stands; `None` if it is not.
+    pub(crate) fn part_of_another(&self, doc: &Document, candidate: &Hit, sort: Sort) -> Option<LostReason> {
+        let (first, end) = (candidate.first as usize, candidate.end as usize);
+        let next_to = |token: &Token| matches!(token.gap, Gap::Blank | Gap::Line | Gap::None);
+        let one = end == first + 1;
+        let name = |beside: Beside| matches!(beside, Beside::Given | Beside::Honorific | Beside::Surname);
+        // "Mr. Clinton" is Clinton, "Hillary Clinton" is another than the one who was introduced, "Clinton Smith" is left open.
+        let person = sort == Sort::Person;
+        let counts = |beside: Beside| match beside {
+            Beside::Given => one,
+            Beside::Honorific | Beside::Surname => one && !person,
+            Beside::Before => !person,
+            Beside::BehindTown => sort == Sort::Town,
+            _ => true,
+        };
+        if doc.tokens.get(first).is_some_and(next_to)
+            && let Some(before) = first.checked_sub(1)
+        {
+            for row in rows(&self.company.before, self.key(doc, before)).filter(|row| counts(row.beside)) {
+                let Some(from) = first.checked_sub(row.words.len()) else { continue };
+                // It is a part of a name, so it has its capital.
+                if doc.tokens[from].capital && self.stands(doc, &row.words, from) {
+                    return Some(if name(row.beside) { LostReason::Bearer } else { LostReason::Encloser });
+                }
+            }
+        }
+        let behind = doc.tokens.get(end).filter(|token| next_to(token) && token.capital)?;
+        // A possessive ending stands between ("Kenya's University").
+        if doc.tokens[end - 1].span.end() > candidate.end_byte {
+            return None;
+        }
+        for row in rows(&self.company.behind, self.key(doc, end)).filter(|row| counts(row.beside)) {
+            if self.stands(doc, &row.words, end) {
+                return Some(if name(row.beside) { LostReason::Bearer } else { LostReason::Encloser });
+            }
+        }
+        let surname = one && !person && !self.company.prefixes.is_empty() && {
+            let word = self.phrases.folder().cased_word(behind.text(doc.text()));
+            let begins = |prefix: &String| {
+                let rest = word.get(prefix.len()..).filter(|_| word.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix)));
+                rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+            };
+            self.company.prefixes.iter().any(begins)
+        };
+        surname.then_some(LostReason::Bearer)
+    }
+
+    fn key(&self, doc: &Document, token: usize) -> u32 {
+        let token = &doc.tokens[token];
+        if token.key == 0 { word_key(self.phrases.folder().word(token.text(doc.text())).as_bytes()) } else { token.key }
+    }
+}
+
+fn rows(all: &[Row], key: u32) -> impl Iterator<Item = &Row> {
+    let from = all.partition_point(|row| row.key < key);
+    all[from..].iter().take_while(move |row| row.key == key)
+}

@@ -82,6 +82,9 @@ pub(crate) fn build(contents: &Contents) -> Result<Compiled, EngineError> {
     for head in languages.heads() {
         builder = builder.with_head(&head);
     }
+    for word in languages.language_nouns() {
+        builder = builder.with_language_noun(word);
+    }
     for word in languages.head_ends() {
         builder = builder.with_head_end(word);
     }

@@ -8,8 +8,8 @@ use crate::heads::Heads;
 use crate::local::DefinitionWords;
 use chancery_phrases::{PhrasesBuilder, Start, TooLarge};
 use chancery_text::fold::Folder;
-use chancery_text::{EntityIx, Form, Relation, Token, WordBreaker};
-use std::collections::HashMap;
+use chancery_text::{EntityIx, Form, Relation, RelationKind, Token, WordBreaker};
+use std::collections::{BTreeMap, HashMap};
 
 /// A gazetteer that cannot be built.
 #[derive(Debug, thiserror::Error)]
@@ -41,6 +41,7 @@ pub struct GazetteerBuilder {
     joins: Vec<String>,
     heads: Vec<Vec<String>>,
     head_ends: Vec<String>,
+    language_nouns: Vec<String>,
 }
 
 impl GazetteerBuilder {
@@ -106,6 +107,13 @@ impl GazetteerBuilder {
         self
     }
 
+    /// Adds a noun before which adjectives are languages and no states ("in the Thai and Lao languages").
+    #[must_use]
+    pub fn with_language_noun(mut self, word: &str) -> Self {
+        self.language_nouns.push(self.folder.word(word));
+        self
+    }
+
     /// Adds a word at which the head of a name ends ("of").
     #[must_use]
     pub fn with_head_end(mut self, word: &str) -> Self {
@@ -123,7 +131,7 @@ impl GazetteerBuilder {
     /// # Errors
     /// If a form has no letter or digit, or there are more names than can be counted.
     pub fn build(self, breaker: &dyn WordBreaker) -> Result<Gazetteer, BuildError> {
-        let Self { entities: given, folder, clitics, definition_cues, articles, collectives, company, joins, heads, head_ends } = self;
+        let Self { entities: given, folder, clitics, definition_cues, articles, collectives, company, joins, heads, head_ends, language_nouns } = self;
         let phrases = clitics.iter().fold(PhrasesBuilder::new(folder), |phrases, clitic| phrases.with_clitic(clitic));
         let mut work = Work { breaker, phrases, tokens: Vec::new(), cues: HashMap::new(), cue_capitals: Vec::new() };
         let numbers: HashMap<String, EntityIx> =
@@ -193,11 +201,17 @@ impl GazetteerBuilder {
                 let _ = work.phrases.insert(&format!("{article} {word}"), breaker, Start::Any, Role::Head(number as u32).code());
             }
         }
-        let heads = Heads { entities: headed, ends: head_ends, lead: 1 };
+        let mut organs: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for (number, entity) in entities.iter().enumerate().filter(|(number, _)| headed.iter().any(|head| head.binary_search(&(*number as u32)).is_ok())) {
+            for body in entity.relations.iter().filter(|relation| relation.kind == RelationKind::Of) {
+                organs.entry(body.of.0).or_default().push(number as u32);
+            }
+        }
+        let heads = Heads { entities: headed, ends: head_ends, organs, lead: 1 };
         let company = Company::new(company.iter().map(|(beside, phrase)| (*beside, work.words(phrase))).collect());
         let Work { phrases, cue_capitals, .. } = work;
         let definition_words = DefinitionWords { cues, articles, collectives };
-        Ok(Gazetteer { phrases: phrases.build()?, cue_capitals, entities, names, languages, definition_words, company, heads, joins })
+        Ok(Gazetteer { phrases: phrases.build()?, cue_capitals, entities, names, languages, definition_words, company, heads, joins, language_nouns })
     }
 }
 

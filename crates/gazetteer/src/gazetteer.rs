@@ -8,7 +8,7 @@ use crate::found::{Found, Role};
 use crate::heads::Heads;
 use crate::local::DefinitionWords;
 use chancery_phrases::{Hit, Phrases};
-use chancery_text::{Catalog, Document, EntityInfo, EntityIx, Form, Interval, Lost, LostReason, Mention, NameIx, Refers, Relation, Span};
+use chancery_text::{Catalog, Date, Document, EntityInfo, EntityIx, Form, Interval, Lost, LostReason, Mention, NameIx, Refers, Relation, Span};
 
 /// One entity.
 #[derive(Clone, Debug)]
@@ -82,6 +82,8 @@ pub struct Gazetteer {
     pub(crate) heads: Heads,
     /// Folded words that join names of one kind ("and").
     pub(crate) joins: Vec<String>,
+    /// Folded nouns before which adjectives are languages.
+    pub(crate) language_nouns: Vec<String>,
 }
 
 /// Memory that runs share, one for each thread, and what is to be kept of each run.
@@ -199,6 +201,7 @@ impl Gazetteer {
         picked.clear();
         self.pick(doc, found, rivals, picked, *keep_lost);
         let mut mentions = self.decide(doc, rivals, picked, *keep_lost);
+        self.drop_languages(doc, &mut mentions);
         let place = Place { gazetteer: self, doc, cues: &found.cues, reach: &found.reach };
         self.add_local(&place, &found.introduced, &found.heads, &mut mentions);
         doc.mentions = mentions;
@@ -273,7 +276,7 @@ impl Gazetteer {
                         continue;
                     }
                     match place.admit(row, candidate, sentence) {
-                        Ok(()) => self.rival(rivals, begin, name),
+                        Ok(()) => self.rival(rivals, begin, name, doc.metadata.date),
                         Err(reason) if keep_lost => lost.push(self.lost(doc, candidate, name, reason)),
                         Err(_) => {}
                     }
@@ -295,12 +298,16 @@ impl Gazetteer {
         }
     }
 
-    /// Adds a name to the rivals from `begin` on, one for each entity: the kind of form that comes first.
-    fn rival(&self, rivals: &mut Vec<Rival>, begin: usize, name: u32) {
+    /// Adds a name to the rivals from `begin` on, one for each entity: what is of the document's date, then the kind of form that comes first.
+    fn rival(&self, rivals: &mut Vec<Rival>, begin: usize, name: u32, date: Option<Date>) {
         let row = &self.names[name as usize];
+        let rank = |row: &NameRow| {
+            let out = date.zip(row.valid).is_some_and(|(date, valid)| valid.contains(date) == Some(false));
+            (out, row.form)
+        };
         match rivals[begin..].iter_mut().find(|rival| rival.entity == row.entity) {
             Some(known) => {
-                if row.form < self.names[known.name as usize].form {
+                if rank(row) < rank(&self.names[known.name as usize]) {
                     known.name = name;
                 }
             }

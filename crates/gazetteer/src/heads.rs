@@ -3,7 +3,8 @@
 use crate::gazetteer::Gazetteer;
 use crate::local::covered;
 use chancery_phrases::Hit;
-use chancery_text::{Document, EntityIx, Form, Mention, Span};
+use chancery_text::{Document, EntityIx, Form, Mention, NameIx, Span};
+use std::collections::BTreeMap;
 
 /// The heads that names have.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +14,8 @@ pub(crate) struct Heads {
     pub(crate) entities: Vec<Vec<u32>>,
     /// Folded words at which a head ends ("of"); where one follows, something else is meant.
     pub(crate) ends: Vec<String>,
+    /// Organs of bodies.
+    pub(crate) organs: BTreeMap<u32, Vec<u32>>,
     /// How many tokens stand before the head ("the").
     pub(crate) lead: usize,
 }
@@ -34,16 +37,24 @@ impl Gazetteer {
                 mention.form < Form::Adjective && entities.binary_search(&mention.entity.0).is_ok() && self.by_its_head(doc, mention, doc.slice(span))
             };
             let at = mentions.partition_point(|mention| mention.span.start() < span.start());
-            let by = mentions[..at].iter().rev().find(has).or_else(|| {
-                let mut later = mentions[at..].iter().filter(has);
-                let first = later.next()?;
-                later.all(|mention| mention.entity == first.entity).then_some(first)
-            });
-            if let Some(by) = by {
-                found.push(self.local(doc, span, first as u32, EntityIx(by.entity.0), by.name, Form::Alias, by.span));
+            let named = mentions[..at].iter().rev().find(has).or_else(|| the_only_one(mentions[at..].iter().filter(has)));
+            // Of states all must be the same: there are many republics.
+            let named = named.filter(|by| self.entities[by.entity.0 as usize].sort.is_none() || the_only_one(mentions.iter().filter(has)).is_some());
+            if let Some(by) = named {
+                found.push(self.local(doc, span, first as u32, by.entity, by.name, Form::Alias, by.span));
+            } else if let Some((organ, body)) = mentions[..at].iter().rev().chain(&mentions[at..]).find_map(|body| self.organ(body, entities)) {
+                let name = self.names.partition_point(|name| name.entity < organ);
+                found.push(self.local(doc, span, first as u32, EntityIx(organ), NameIx(name as u32), Form::Alias, body));
             }
         }
         added.extend(found);
+    }
+
+    /// The organ of a body that has a head ("the Secretariat"), if the body has just one such organ, and where the body is named.
+    fn organ(&self, body: &Mention, entities: &[u32]) -> Option<(u32, Span)> {
+        let organs = self.heads.organs.get(&body.entity.0).filter(|_| body.form < Form::Adjective)?;
+        let mut headed = organs.iter().filter(|organ| entities.binary_search(organ).is_ok());
+        headed.next().filter(|_| headed.next().is_none()).map(|organ| (*organ, body.span))
     }
 
     /// Whether a name goes on behind its head ("the Council of Ministers").
@@ -56,4 +67,10 @@ impl Gazetteer {
     fn by_its_head(&self, doc: &Document, mention: &Mention, head: &str) -> bool {
         self.entities[mention.entity.0 as usize].sort.is_none() || doc.slice(mention.span).contains(head)
     }
+}
+
+/// The first mention, if all are of one entity.
+fn the_only_one<'a>(mut mentions: impl Iterator<Item = &'a Mention>) -> Option<&'a Mention> {
+    let first = mentions.next()?;
+    mentions.all(|mention| mention.entity == first.entity).then_some(first)
 }

@@ -36,6 +36,7 @@ mod entry;
 mod found;
 mod gazetteer;
 mod heads;
+mod languages;
 mod local;
 
 pub use beside::Beside;

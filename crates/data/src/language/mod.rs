@@ -36,6 +36,7 @@ pub(crate) struct Languages {
     /// Heads of names, as they are written, braces and all.
     heads: Vec<String>,
     head_ends: Vec<String>,
+    language_nouns: Vec<String>,
     /// What stands beside names of places in other names; needed for compiling only.
     #[serde(skip)]
     beside: Vec<(Beside, String)>,
@@ -103,6 +104,7 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
                     "collectives" => all.collectives.extend(texts(files, value, faults)),
                     "heads" => all.heads.extend(texts(files, value, faults)),
                     "head_ends" => all.head_ends.extend(texts(files, value, faults)),
+                    "language_nouns" => all.language_nouns.extend(texts(files, value, faults)),
                     "joins" => all.joins.extend(texts(files, value, faults)),
                     key if BESIDE.iter().any(|(known, _)| *known == key) => {
                         let beside = BESIDE.iter().filter(|(known, _)| *known == key).map(|(_, beside)| *beside);
@@ -129,7 +131,7 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
                         "CH-D002",
                         format!("a language file knows no key \"{other}\""),
                         format!(
-                            "known are {}, small_letters_only, starters, headings, definition_cues, collectives, articles, joins, heads, head_ends, counts, count_leads, clitics, letters, {}",
+                            "known are {}, small_letters_only, starters, headings, definition_cues, collectives, articles, joins, heads, head_ends, language_nouns, counts, count_leads, clitics, letters, {}",
                             CLASSES.join(", "),
                             BESIDE.map(|(key, _)| key).join(", ")
                         ),
@@ -208,6 +210,10 @@ impl Languages {
 
     pub(crate) fn head_ends(&self) -> &[String] {
         &self.head_ends
+    }
+
+    pub(crate) fn language_nouns(&self) -> &[String] {
+        &self.language_nouns
     }
 
     pub(crate) fn joins(&self) -> &[String] {

@@ -1,0 +1,35 @@
+//! Adjectives that are languages: "in the Danish, Dutch and French languages".
+
+use crate::gazetteer::Gazetteer;
+use chancery_text::{Document, Form, Mention, Span};
+
+/// How many tokens may stand between an adjective and the next of its list: ", English and".
+const GAP: usize = 5;
+
+impl Gazetteer {
+    /// Takes out the adjectives before a noun for languages, and those that are listed with them.
+    pub(crate) fn drop_languages(&self, doc: &Document, mentions: &mut Vec<Mention>) {
+        let mut languages: Vec<Span> = Vec::new();
+        // The first token of the list so far, from behind.
+        let mut list: Option<usize> = None;
+        for mention in mentions.iter().rev() {
+            if mention.form != Form::Adjective {
+                list = None;
+                continue;
+            }
+            let next = doc.tokens.partition_point(|token| token.span.start() < mention.span.end());
+            let word = |at: usize, words: &[String]| words.iter().any(|word| self.stands(doc, std::slice::from_ref(word), at));
+            // Other languages may stand between that are of no state ("English").
+            let listed = list.is_some_and(|first| first - next <= GAP && word(next, &self.joins));
+            if word(next, &self.language_nouns) || listed {
+                languages.push(mention.span);
+                list = Some(doc.tokens.partition_point(|token| token.span.end() <= mention.span.start()));
+            } else {
+                list = None;
+            }
+        }
+        if !languages.is_empty() {
+            mentions.retain(|mention| !languages.contains(&mention.span));
+        }
+    }
+}

@@ -26,7 +26,7 @@ impl View<'_> {
     fn nouns(&self, number: usize, actors: &mut Vec<Actor>) {
         let (first, end) = self.places[number];
         // "the Baltic States" are a region by its states.
-        if self.before(end, Class::Group).is_some_and(|(from, _)| from > first) {
+        if self.info(number).kind == "region" && self.before(end, Class::Group).is_some_and(|(from, _)| from > first) {
             self.group(number, ActorCue::Known, first..end, true, actors);
             return;
         }
@@ -49,14 +49,15 @@ impl View<'_> {
     /// A group over tokens, and a number before them. `named`: they end with the mention.
     fn group(&self, number: usize, cue: ActorCue, tokens: Range<usize>, named: bool, actors: &mut Vec<Actor>) {
         let members = self.members(self.mention(number).entity);
-        if members.is_empty() || self.only_some(tokens.start) {
+        if members.is_empty() || self.before(tokens.end, Class::Single).is_some() || self.only_some(&tokens) {
             return;
         }
-        let first = match self.before(tokens.start, Class::Number) {
-            // "three African countries" are not all of them.
+        // "three African countries" and "two fraternal African countries" are not all of them.
+        let described = self.skip_back(tokens.start, &[Class::Modifier]);
+        let first = match self.before(described, Class::Number) {
             Some((_, phrase)) if phrase.sector != members.len().to_string() => return,
-            Some((first, _)) => first,
-            None => tokens.start,
+            Some((first, _)) if described == tokens.start => first,
+            _ => tokens.start,
         };
         let mut actor = self.actor(ActorKind::Group, cue, first..tokens.end, named.then_some(number), Some(number));
         actor.entity = actor.of.take();
@@ -64,10 +65,20 @@ impl View<'_> {
         actors.push(actor);
     }
 
-    /// Whether the words before a group take a part of it ("some African countries", "many of the …").
-    fn only_some(&self, token: usize) -> bool {
-        let article = self.skip_back(token, &[Class::Article]);
-        self.before(article, Class::Modifier).is_some_and(|(_, phrase)| phrase.several)
-            || self.before(article, Class::Of).is_some_and(|(of, _)| self.before(of, Class::Modifier).is_some_and(|(_, phrase)| phrase.several))
+    /// Whether the words around a group take a part of it ("some African countries", "many of the …", "… that speak Portuguese").
+    fn only_some(&self, tokens: &Range<usize>) -> bool {
+        if self.at(tokens.end, Class::Narrowing).is_some() {
+            return true;
+        }
+        let mut first = tokens.start;
+        while let Some((before, phrase)) = self.before(first, Class::Modifier) {
+            if phrase.several {
+                return true;
+            }
+            first = before;
+        }
+        let article = self.skip_back(first, &[Class::Article]);
+        let partial = |token: usize| self.before(token, Class::Modifier).is_some_and(|(_, phrase)| phrase.several);
+        partial(article) || self.before(article, Class::Of).is_some_and(|(of, _)| partial(of) || self.before(of, Class::Number).is_some())
     }
 }

@@ -20,6 +20,10 @@ pub enum Class {
     Former,
     /// A number word ("five").
     Number,
+    /// A noun in the singular at the end of a group's name, which is then one of it ("non-aligned State").
+    Single,
+    /// A word behind a group that leaves but a part of it ("African countries that …").
+    Narrowing,
     /// "the".
     Article,
     /// "of".

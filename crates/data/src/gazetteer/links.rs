@@ -13,6 +13,7 @@ impl Links {
         let mut links = Self(BTreeMap::new());
         let types: BTreeMap<&str, &str> =
             entries.iter().filter_map(|entry| Some((entry.id.as_str(), entry.kind.as_deref()?))).collect();
+        let loose: BTreeSet<&str> = entries.iter().filter(|entry| entry.loose).map(|entry| entry.id.as_str()).collect();
         let above: BTreeMap<&str, Vec<&str>> = entries
             .iter()
             .map(|entry| {
@@ -37,8 +38,11 @@ impl Links {
             }
             // A state is a member of all regions that it lies in.
             if entry.kind.as_deref() == Some("state") {
-                for region in regions(&entry.id, &above).into_iter().filter(|region| types.get(region) == Some(&"region")) {
-                    links.add(region, Link { kind: RelationKind::Member, of: entry.id.clone(), at: None, valid: None });
+                for part in entry.relations.iter().filter(|relation| relation.kind == "part_of") {
+                    let all = std::iter::once(part.of.as_str()).chain(regions(&part.of, &above));
+                    for region in all.filter(|region| types.get(region) == Some(&"region") && !loose.contains(region)) {
+                        links.add(region, Link { kind: RelationKind::Member, of: entry.id.clone(), at: None, valid: part.valid });
+                    }
                 }
             }
         }

@@ -99,6 +99,8 @@ pub(super) struct RawEntry {
     pub(super) relations: Vec<RawRelation>,
     pub(super) ids: BTreeMap<String, (String, Position)>,
     pub(super) refers: Option<Refers>,
+    /// Whether usage does not agree which states lie in it, so that it has no members but those that are written.
+    pub(super) loose: bool,
     pub(super) sourced: bool,
     /// Preferred name for people, by language; kept even where the form itself is replaced.
     pub(super) labels: BTreeMap<String, String>,

@@ -16,11 +16,13 @@ pub(crate) struct ActorWords {
 }
 
 /// The lists of `[words]`; `partial` words are modifiers that leave but a part of a group.
-const LISTS: [(&str, Class, bool); 19] = [
+const LISTS: [(&str, Class, bool); 21] = [
     ("group", Class::Group, false),
     ("membership", Class::Membership, false),
     ("modifier", Class::Modifier, false),
     ("former", Class::Former, false),
+    ("single", Class::Single, false),
+    ("narrowing", Class::Narrowing, false),
     ("partial", Class::Modifier, true),
     ("article", Class::Article, false),
     ("of", Class::Of, false),

@@ -16,7 +16,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("import", &[]),
     ("data", &["text", "tokenizer", "gazetteer", "actors", "temporal", "classifier"]),
     ("pipeline", &["text", "tokenizer", "gazetteer", "actors", "temporal", "classifier"]),
-    ("cli", &["text", "data", "pipeline", "export", "import", "classifier", "temporal"]),
+    ("cli", &["text", "data", "pipeline", "export", "import", "gazetteer", "classifier", "temporal"]),
     ("tests", &["text", "tokenizer", "gazetteer", "temporal", "classifier", "export", "data", "pipeline"]),
 ];
 

@@ -2,7 +2,7 @@
 
 use crate::lexicon::Class;
 use crate::view::View;
-use chancery_text::{Actor, ActorCue, ActorKind};
+use chancery_text::{Actor, ActorCue, ActorKind, TokenKind};
 use std::ops::Range;
 
 impl View<'_> {
@@ -54,6 +54,9 @@ impl View<'_> {
         }
         // "three African countries" and "two fraternal African countries" are not all of them.
         let described = self.skip_back(tokens.start, &[Class::Modifier]);
+        if described.checked_sub(1).and_then(|at| self.doc.tokens.get(at)).is_some_and(|token| token.kind == TokenKind::Number) {
+            return;
+        }
         let first = match self.before(described, Class::Number) {
             Some((_, phrase)) if phrase.sector != members.len().to_string() => return,
             Some((first, _)) if described == tokens.start => first,

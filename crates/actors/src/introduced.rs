@@ -2,6 +2,7 @@
 
 use crate::view::View;
 use chancery_text::{Actor, ActorCue, ActorKind, EntityIx, Form, Refers, RelationKind};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// How many sentences back two states may have been named.
@@ -18,7 +19,7 @@ impl View<'_> {
         let (members, of) = match refers {
             Refers::Two => (self.two_before(number, sentence).or_else(|| self.parties(2)), None),
             Refers::Parties => (self.parties(usize::MAX), None),
-            Refers::Members => match self.body_in_focus(number, sentence) {
+            Refers::Members => match self.body_beside(number).or_else(|| self.body_in_focus(number, sentence)) {
                 Some(body) => (Some(self.members(body)), Some(body)),
                 None => return,
             },
@@ -52,7 +53,14 @@ impl View<'_> {
         (sentence < OPENING && (2..=most).contains(&states.len())).then_some(states)
     }
 
-    /// The organisation named last, if it has members that are known.
+    /// The organisation named beside: "member States of the European Community", "the Community's member States".
+    fn body_beside(&self, number: usize) -> Option<EntityIx> {
+        let (first, end) = self.places[number];
+        let owner = self.owners_behind(end, false, false).or_else(|| self.owners_before(first, true))?.names.first().copied()?;
+        matches!(self.info(owner).kind, "igo" | "grouping").then(|| self.mention(owner).entity)
+    }
+
+    /// The organisation with known members that was named last, else the one that the document names most.
     fn body_in_focus(&self, number: usize, sentence: usize) -> Option<EntityIx> {
         let near = (0..number).rev().take_while(|&at| self.mention(at).sentence as usize + FOCUS >= sentence);
         near.filter_map(|at| match self.info(at).kind {
@@ -60,8 +68,24 @@ impl View<'_> {
             "organ" => self.relations(self.mention(at).entity, RelationKind::Of).next().map(|relation| relation.of),
             _ => None,
         })
-        .next()
-        .filter(|body| self.catalog.entity(*body).kind == "igo")
+        .find(|body| self.relations(*body, RelationKind::Member).next().is_some())
+        .or_else(|| self.named_most())
+    }
+
+    /// The organisation that the document names most, itself or by its organs.
+    fn named_most(&self) -> Option<EntityIx> {
+        let mut counts: BTreeMap<EntityIx, usize> = BTreeMap::new();
+        for number in 0..self.places.len() {
+            let body = match self.info(number).kind {
+                "igo" => Some(self.mention(number).entity),
+                "organ" => self.relations(self.mention(number).entity, RelationKind::Of).next().map(|relation| relation.of),
+                _ => None,
+            };
+            if let Some(body) = body {
+                *counts.entry(body).or_default() += 1;
+            }
+        }
+        counts.into_iter().max_by_key(|(body, count)| (*count, std::cmp::Reverse(*body))).map(|(body, _)| body)
     }
 
     /// The mentions of a sentence.

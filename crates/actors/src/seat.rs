@@ -5,7 +5,7 @@ use crate::view::View;
 use chancery_text::{Actor, ActorCue, ActorKind, Relation, RelationKind};
 
 /// Sector of a government.
-const GOVERNMENT: &str = "GOV";
+pub(crate) const GOVERNMENT: &str = "GOV";
 
 impl View<'_> {
     pub(crate) fn seats(&self, actors: &mut Vec<Actor>) {
@@ -33,8 +33,10 @@ impl View<'_> {
     }
 
     fn is_place(&self, number: usize) -> bool {
-        let first = self.skip_back(self.places[number].0, &[Class::Article]);
-        self.before(first, Class::Place).is_some()
+        let (first, end) = self.places[number];
+        // "the Pentagon in Washington" is a building.
+        let placed = self.at(end, Class::Place).is_some_and(|(behind, _)| self.starting(behind).is_some_and(|other| self.info(other).kind == "city"));
+        placed || self.before(self.skip_back(first, &[Class::Article]), Class::Place).is_some()
     }
 
     /// Whether a place is spoken of as of somebody who acts.

@@ -1,5 +1,6 @@
 //! The office that a person held at the document's date.
 
+use crate::seat;
 use crate::view::View;
 use chancery_text::{EntityIx, Relation, RelationKind};
 
@@ -24,7 +25,13 @@ impl View<'_> {
             return terms.iter().all(|term| term.at == first.at).then(|| made(first, None)).flatten();
         };
         let inside = |term: &&&Relation, sure: bool| term.valid.map(|valid| valid.contains(date)) == Some(if sure { Some(true) } else { None });
-        if let Some(term) = terms.iter().find(|term| inside(term, true)).or_else(|| terms.iter().find(|term| inside(term, false))) {
+        // Who leads a party and a government at once acts for the government.
+        let governs = |term: &&&Relation| self.catalog.entity(term.of).sector == Some(seat::GOVERNMENT);
+        let held = |sure: bool| {
+            let held: Vec<&&Relation> = terms.iter().filter(|term| inside(term, sure)).collect();
+            held.iter().find(|term| governs(term)).or_else(|| held.first()).copied()
+        };
+        if let Some(term) = held(true).or_else(|| held(false)) {
             return made(term, term.valid.and_then(|valid| valid.contains(date)));
         }
         let end = |term: &&&Relation| term.valid.and_then(chancery_text::Interval::end).filter(|end| end.last_day() < date.first_day());

@@ -2,7 +2,7 @@
 
 use crate::composer::Composer;
 use crate::lexicon::{Class, Phrase};
-use chancery_text::{Actor, ActorCue, ActorKind, Catalog, Document, EntityInfo, EntityIx, Form, Gap, Mention, Relation, RelationKind, Span};
+use chancery_text::{Actor, ActorCue, ActorKind, Catalog, Date, Document, EntityInfo, EntityIx, Form, Gap, Interval, Mention, Relation, RelationKind, Span};
 use std::ops::Range;
 
 /// A document, its names in tokens, and who knows them.
@@ -12,6 +12,17 @@ pub(crate) struct View<'a> {
     pub(crate) catalog: &'a dyn Catalog,
     /// First token of each mention, and the token behind its last.
     pub(crate) places: Vec<(usize, usize)>,
+}
+
+/// Whether an interval covers a date, or more than half of the year or month that it is.
+fn covers(valid: Interval, date: Date) -> bool {
+    valid.contains(date).unwrap_or_else(|| {
+        let middle = match date.month() {
+            None => Date::new(date.year(), Some(7), Some(1)),
+            month => Date::new(date.year(), month, Some(15)),
+        };
+        middle.is_some_and(|middle| valid.contains(middle) == Some(true))
+    })
 }
 
 impl<'a> View<'a> {
@@ -98,7 +109,7 @@ impl<'a> View<'a> {
     pub(crate) fn holds(&self, relation: &Relation) -> bool {
         let Some(valid) = relation.valid else { return true };
         match self.doc.metadata.date {
-            Some(date) => valid.contains(date) != Some(false),
+            Some(date) => covers(valid, date),
             None => valid.end().is_none(),
         }
     }

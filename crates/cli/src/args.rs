@@ -265,6 +265,10 @@ pub(crate) struct RunArgs {
     /// Give each mention the names that lost against it, and why.
     #[arg(long)]
     pub(crate) lost: bool,
+    /// Take words of six letters or more with a capital that are one edit away from the name of one state or region alone (two from nine letters on) for that name;
+    /// the column `edits` marks them. `chancery explain` shows such words in any case.
+    #[arg(long)]
+    pub(crate) near: bool,
     /// No progress and no summary.
     #[arg(short, long)]
     pub(crate) quiet: bool,
@@ -287,6 +291,10 @@ pub(crate) struct AnnotateArgs {
     /// Give each mention the names that lost against it, and why.
     #[arg(long)]
     pub(crate) lost: bool,
+    /// Take words of six letters or more with a capital that are one edit away from the name of one state or region alone (two from nine letters on) for that name;
+    /// the column `edits` marks them. `chancery explain` shows such words in any case.
+    #[arg(long)]
+    pub(crate) near: bool,
     /// Give each record the names that were not taken and what came of each rule, with the reasons (and what --lost gives).
     #[arg(long)]
     pub(crate) trace: bool,

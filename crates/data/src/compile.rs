@@ -79,8 +79,8 @@ pub(crate) fn build(contents: &Contents) -> Result<Compiled, EngineError> {
     for word in languages.joins() {
         builder = builder.with_join(word);
     }
-    for head in languages.heads() {
-        builder = builder.with_head(&head);
+    for (head, of_organs) in languages.heads() {
+        builder = builder.with_head(&head, of_organs);
     }
     for word in languages.language_nouns() {
         builder = builder.with_language_noun(word);

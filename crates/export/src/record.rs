@@ -78,7 +78,7 @@ fn mention(doc: &Document, mention: &Mention, state: Option<&str>, catalog: &dyn
     let mut out = json!({
         "start": mention.span.start(), "end": mention.span.end(), "surface": surface(doc.slice(mention.span)), "id": entity.id, "label": entity.label,
         "type": entity.kind, "form": mention.form.as_str(), "country": entity.country.or(state), "sentence": mention.sentence, "in_date": mention.in_date,
-        "introduced_at": mention.introduced.map(|span| span.start()),
+        "introduced_at": mention.introduced.map(|span| span.start()), "edits": mention.edits,
     });
     if with_lost && let Value::Object(out) = &mut out {
         out.insert("lost".into(), lost(mention, catalog));

@@ -300,6 +300,7 @@ impl<'d> View<'d> {
             Cell::maybe(entity.country.or_else(|| catalog.entity(*self.states.get(&(number as u32))?).country)),
             mention.in_date.map_or(Cell::Null, Cell::Flag),
             mention.introduced.map_or(Cell::Null, |span| Cell::Count(span.start())),
+            mention.edits.map_or(Cell::Null, |edits| Cell::Count(u32::from(edits))),
             lost,
             self.sentence_text(mention.sentence),
         ]

@@ -39,7 +39,7 @@ pub struct GazetteerBuilder {
     collectives: Vec<String>,
     company: Vec<(Beside, String)>,
     joins: Vec<String>,
-    heads: Vec<Vec<String>>,
+    heads: Vec<(Vec<String>, bool)>,
     head_ends: Vec<String>,
     language_nouns: Vec<String>,
 }
@@ -101,9 +101,10 @@ impl GazetteerBuilder {
     }
 
     /// Adds a head of names, in all its spellings: behind "Security Council" the document may say "the Council". It is looked for behind each article.
+    /// `of_organs` says that where only a body is named its one organ with this head is meant ("the Secretariat").
     #[must_use]
-    pub fn with_head(mut self, spellings: &[String]) -> Self {
-        self.heads.push(spellings.to_vec());
+    pub fn with_head(mut self, spellings: &[String], of_organs: bool) -> Self {
+        self.heads.push((spellings.to_vec(), of_organs));
         self
     }
 
@@ -136,7 +137,7 @@ impl GazetteerBuilder {
         let mut work = Work { breaker, phrases, tokens: Vec::new(), cues: HashMap::new(), cue_capitals: Vec::new() };
         let numbers: HashMap<String, EntityIx> =
             given.iter().enumerate().map(|(number, entity)| (entity.id.clone(), EntityIx(number as u32))).collect();
-        let spelled: Vec<Vec<String>> = heads.iter().map(|head| head.iter().map(|word| work.phrases.folder().word(word)).collect()).collect();
+        let spelled: Vec<Vec<String>> = heads.iter().map(|(head, _)| head.iter().map(|word| work.phrases.folder().word(word)).collect()).collect();
         let mut headed = vec![Vec::new(); heads.len()];
         let (mut entities, mut names, mut languages) = (Vec::new(), Vec::new(), vec![String::new()]);
         for entity in given {
@@ -196,7 +197,7 @@ impl GazetteerBuilder {
         }
         let mut cues: Vec<Vec<String>> = definition_cues.iter().map(|phrase| work.words(phrase)).collect();
         cues.sort_by_key(|words| std::cmp::Reverse(words.len()));
-        for (number, head) in heads.iter().enumerate() {
+        for (number, (head, _)) in heads.iter().enumerate() {
             for (article, word) in articles.iter().flat_map(|article| head.iter().map(move |word| (article, word))) {
                 let _ = work.phrases.insert(&format!("{article} {word}"), breaker, Start::Any, Role::Head(number as u32).code());
             }
@@ -207,7 +208,8 @@ impl GazetteerBuilder {
                 organs.entry(body.of.0).or_default().push(number as u32);
             }
         }
-        let heads = Heads { entities: headed, ends: head_ends, organs, lead: 1 };
+        let of_organs = heads.iter().map(|(_, of_organs)| *of_organs).collect();
+        let heads = Heads { entities: headed, of_organs, ends: head_ends, organs, lead: 1 };
         let company = Company::new(company.iter().map(|(beside, phrase)| (*beside, work.words(phrase))).collect());
         let Work { phrases, cue_capitals, .. } = work;
         let definition_words = DefinitionWords { cues, articles, collectives };

@@ -367,6 +367,7 @@ impl Gazetteer {
                 form: row.form,
                 in_date: date.zip(row.valid).and_then(|(date, valid)| valid.contains(date)),
                 introduced: None,
+                edits: None,
                 lost,
             });
         }

@@ -3,7 +3,7 @@
 use crate::gazetteer::Gazetteer;
 use crate::local::covered;
 use chancery_phrases::Hit;
-use chancery_text::{Document, EntityIx, Form, Mention, NameIx, Span};
+use chancery_text::{Document, EntityIx, Form, Gap, Mention, NameIx, Span, TokenKind};
 use std::collections::BTreeMap;
 
 /// The heads that names have.
@@ -14,11 +14,16 @@ pub(crate) struct Heads {
     pub(crate) entities: Vec<Vec<u32>>,
     /// Folded words at which a head ends ("of"); where one follows, something else is meant.
     pub(crate) ends: Vec<String>,
+    /// Whether each head may be that of an organ which is named nowhere, where its body is ("the Secretariat").
+    pub(crate) of_organs: Vec<bool>,
     /// Organs of bodies.
     pub(crate) organs: BTreeMap<u32, Vec<u32>>,
     /// How many tokens stand before the head ("the").
     pub(crate) lead: usize,
 }
+
+/// How far back another name with the same head is looked for, in tokens.
+const FAR: usize = 400;
 
 impl Gazetteer {
     /// Adds mentions by heads: the entity with this head that was named last, or the only one that is named at all.
@@ -40,9 +45,14 @@ impl Gazetteer {
             let named = mentions[..at].iter().rev().find(has).or_else(|| the_only_one(mentions[at..].iter().filter(has)));
             // Of states all must be the same: there are many republics.
             let named = named.filter(|by| self.entities[by.entity.0 as usize].sort.is_none() || the_only_one(mentions.iter().filter(has)).is_some());
+            if self.another_nearer(doc, first, named, mentions) {
+                continue;
+            }
             if let Some(by) = named {
                 found.push(self.local(doc, span, first as u32, by.entity, by.name, Form::Alias, by.span));
-            } else if let Some((organ, body)) = mentions[..at].iter().rev().chain(&mentions[at..]).find_map(|body| self.organ(body, entities)) {
+            } else if self.heads.of_organs[*head as usize]
+                && let Some((organ, body)) = mentions[..at].iter().rev().chain(&mentions[at..]).find_map(|body| self.organ(body, entities))
+            {
                 let name = self.names.partition_point(|name| name.entity < organ);
                 found.push(self.local(doc, span, first as u32, EntityIx(organ), NameIx(name as u32), Form::Alias, body));
             }
@@ -50,9 +60,29 @@ impl Gazetteer {
         added.extend(found);
     }
 
-    /// The organ of a body that has a head ("the Secretariat"), if the body has just one such organ, and where the body is named.
+    /// Whether another name with the same head stands nearer, one that is not known ("the Transitional Executive Council"): then the short name may mean that.
+    fn another_nearer(&self, doc: &Document, head: usize, named: Option<&Mention>, mentions: &[Mention]) -> bool {
+        let word = &doc.tokens[head];
+        let from = named.filter(|by| by.span.start() < word.span.start()).map_or(0, |by| doc.tokens.partition_point(|token| token.span.start() < by.span.end()));
+        let from = from.max(head.saturating_sub(FAR));
+        (from + 1..head).rev().any(|at| {
+            let token = &doc.tokens[at];
+            token.key == word.key
+                && token.capital
+                && token.gap <= Gap::Line
+                && doc.tokens[at - 1].capital
+                && doc.tokens[at - 1].kind == TokenKind::Word
+                && !self.definition_words.articles.iter().any(|article| self.stands(doc, std::slice::from_ref(article), at - 1))
+                && !covered(token.span, mentions)
+        })
+    }
+
+    /// The body itself if it has the head, else its organ that has ("the Secretariat"), if it has just one such; and where the body is named.
     fn organ(&self, body: &Mention, entities: &[u32]) -> Option<(u32, Span)> {
         let organs = self.heads.organs.get(&body.entity.0).filter(|_| body.form < Form::Adjective)?;
+        if entities.binary_search(&body.entity.0).is_ok() {
+            return Some((body.entity.0, body.span));
+        }
         let mut headed = organs.iter().filter(|organ| entities.binary_search(organ).is_ok());
         headed.next().filter(|_| headed.next().is_none()).map(|organ| (*organ, body.span))
     }
@@ -60,7 +90,7 @@ impl Gazetteer {
     /// Whether a name goes on behind its head ("the Council of Ministers").
     fn goes_on(&self, doc: &Document, token: usize) -> bool {
         let Some(next) = doc.tokens.get(token) else { return false };
-        self.heads.ends.iter().any(|end| self.stands(doc, std::slice::from_ref(end), token)) || next.capital && next.gap <= chancery_text::Gap::Blank
+        self.heads.ends.iter().any(|end| self.stands(doc, std::slice::from_ref(end), token)) || next.capital && next.gap <= Gap::Blank
     }
 
     /// States are called by a head only where their full name stood: "the Republic" is none of those that were called by their short names.

@@ -38,8 +38,10 @@ mod gazetteer;
 mod heads;
 mod languages;
 mod local;
+mod near;
 
 pub use beside::Beside;
 pub use builder::{BuildError, GazetteerBuilder};
 pub use entry::{CasePolicy, Entity, Link, Name, Sort, When};
 pub use gazetteer::{Gazetteer, Scratch};
+pub use near::NearMisses;

@@ -189,7 +189,7 @@ impl Gazetteer {
         let sentence = doc.sentences.partition_point(|sentence| sentence.token_range.end <= token);
         let date = doc.metadata.date.zip(self.names[name.0 as usize].valid);
         let in_date = date.and_then(|(date, valid)| valid.contains(date));
-        Mention { span, sentence: sentence as u32, entity, name, form, in_date, introduced: Some(introduced), lost: Vec::new() }
+        Mention { span, sentence: sentence as u32, entity, name, form, in_date, introduced: Some(introduced), edits: None, lost: Vec::new() }
     }
 
     /// Whether folded words stand at a token and behind it.

@@ -63,6 +63,12 @@ impl Phrases {
         self.trie.values(hit.node)
     }
 
+    /// Phrases of one word: the folded word and the numbers, in no set order.
+    pub fn single_words(&self) -> impl Iterator<Item = (&str, &[u32])> {
+        let values = |word: u32| self.trie.at_root(word).map(|node| self.trie.values(node)).filter(|values| !values.is_empty());
+        self.words.iter().filter_map(move |(word, number)| Some((word, values(number)?)))
+    }
+
     /// The folder that words are folded with.
     #[must_use]
     pub fn folder(&self) -> &Folder {

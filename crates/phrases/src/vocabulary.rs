@@ -84,6 +84,11 @@ impl Vocabulary {
         stems
     }
 
+    /// All words with their numbers, in no set order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.slots.iter().filter_map(|slot| Some((self.text(slot), slot.number.checked_sub(1)?)))
+    }
+
     fn text(&self, slot: &Slot) -> &str {
         self.bytes.get(slot.start as usize..(slot.start + slot.length) as usize).unwrap_or_default()
     }

@@ -3,7 +3,7 @@
 use crate::dateline;
 use chancery_actors::Composer;
 use chancery_classifier::{Attempt, Classifier};
-use chancery_gazetteer::Gazetteer;
+use chancery_gazetteer::{Gazetteer, NearMisses};
 use chancery_temporal::Calendar;
 use chancery_text::{Catalog, Document, EntityInfo, EntityIx, Lost};
 use chancery_tokenizer::Tokenizer;
@@ -23,6 +23,7 @@ pub struct Stages<'e> {
     gazetteer: &'e Gazetteer,
     composer: &'e Composer,
     classifier: &'e Classifier,
+    near: Option<&'e NearMisses<'e>>,
     keep_lost: bool,
 }
 
@@ -36,13 +37,20 @@ impl<'e> Stages<'e> {
         composer: &'e Composer,
         classifier: &'e Classifier,
     ) -> Self {
-        Self { tokenizer, calendar, gazetteer, composer, classifier, keep_lost: false }
+        Self { tokenizer, calendar, gazetteer, composer, classifier, near: None, keep_lost: false }
     }
 
     /// Keeps with each mention the names that lost against it.
     #[must_use]
     pub const fn keeping_lost(mut self, keep: bool) -> Self {
         self.keep_lost = keep;
+        self
+    }
+
+    /// Takes words that are close to a name for it.
+    #[must_use]
+    pub const fn matching_near(mut self, near: Option<&'e NearMisses<'e>>) -> Self {
+        self.near = near;
         self
     }
 
@@ -78,6 +86,13 @@ impl<'e> Stages<'e> {
             self.date(doc);
         }
         docs.iter_mut().for_each(|doc| self.gazetteer.run(doc, &mut scratch.names));
+        if let Some(near) = self.near {
+            for doc in docs.iter_mut() {
+                let found = near.find(doc);
+                doc.mentions.extend(found);
+                doc.mentions.sort_by_key(|mention| mention.span.start());
+            }
+        }
         docs.iter_mut().for_each(|doc| self.composer.run(doc, self.gazetteer));
         docs.iter_mut().for_each(|doc| self.classifier.run(doc, self.gazetteer, &mut scratch.rules));
     }

@@ -64,6 +64,8 @@ pub struct Mention {
     /// Where the document itself introduces a short name that holds in it alone: its definition, or the full name before it. `None` for names
     /// that hold everywhere.
     pub introduced: Option<Span>,
+    /// How many edits the spelling is away from the name; `None` for what is spelled as the name is.
+    pub edits: Option<u8>,
     /// Names that lost against this one; filled only on request.
     pub lost: Vec<Lost>,
 }

@@ -7,8 +7,9 @@ use anyhow::{Context, Result, anyhow, bail};
 use chancery_classifier::{Attempt, Outcome};
 use chancery_data::Data;
 use chancery_export::{actor_code, record};
+use chancery_gazetteer::NearMisses;
 use chancery_pipeline::Stages;
-use chancery_text::{ActorCue, Catalog, Document, Lost, Scope, Span};
+use chancery_text::{ActorCue, Catalog, Document, Lost, Mention, Scope, Span};
 use serde_json::json;
 use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
@@ -29,6 +30,7 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
         doc: &doc,
         catalog: data.gazetteer(),
         only,
+        near: NearMisses::new(data.gazetteer()).find(&doc),
         colour: std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
     };
     let mut out = std::io::stdout().lock();
@@ -77,6 +79,8 @@ struct Show<'a> {
     doc: &'a Document,
     catalog: &'a dyn Catalog,
     only: Option<Span>,
+    /// Words close to a name, which are not taken for it.
+    near: Vec<Mention>,
     colour: bool,
 }
 
@@ -135,6 +139,11 @@ impl Show<'_> {
                 }
             }
             self.print_actors(&inside, out)?;
+            for close in self.near.iter().filter(|mention| inside(mention.span)) {
+                let entity = self.catalog.entity(close.entity);
+                writeln!(out, "  {}", head("spelled nearly so"))?;
+                writeln!(out, "    \"{}\" is {} edit(s) from {} ({}); --near takes it for that", self.line(close.span), close.edits.unwrap_or(0), entity.label, entity.id)?;
+            }
             let refused: Vec<_> = refused.iter().filter(|lost| inside(lost.span)).collect();
             if !refused.is_empty() {
                 writeln!(out, "  {}", head("names not taken"))?;

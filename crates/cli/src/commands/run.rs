@@ -8,6 +8,7 @@ use crate::progress::Progress;
 use crate::summary::Summary;
 use anyhow::{Context, Result, bail};
 use chancery_data::Data;
+use chancery_gazetteer::NearMisses;
 use chancery_export::{Dataset, ExportError, Failure, Format, Options, schema};
 use chancery_pipeline::{Limits, Outcome, Sink, Stages};
 use chancery_text::Catalog;
@@ -71,6 +72,8 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     let options = options(&args);
     let dataset = Dataset::create(&out, &options)?;
     let stages = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.composer(), data.classifier()).keeping_lost(args.lost);
+    let near = args.near.then(|| NearMisses::new(data.gazetteer()));
+    let stages = stages.matching_near(near.as_ref());
     let progress = Progress::new(sources.iter().map(|source| source.size).sum(), args.quiet);
     let mut writing = Writing { dataset, catalog: data.gazetteer(), progress: &progress, documents: 0, failed: 0, failures: Vec::new() };
     let result = chancery_pipeline::run(&pool, &stages, input::items(sources, reading), Limits::default(), &mut writing);
@@ -151,7 +154,7 @@ fn prepare(out: &Path, force: bool) -> Result<()> {
 fn manifest(args: &RunArgs, data: &Data) -> BTreeMap<String, Value> {
     let options = json!({
         "encoding": args.encoding, "name_pattern": args.name_pattern, "text_field": args.text_field, "id_field": args.id_field, "date_field": args.date_field,
-        "tokens": args.tokens, "sentence_text": args.sentence_text, "lost": args.lost, "layers": args.data.len(),
+        "tokens": args.tokens, "sentence_text": args.sentence_text, "lost": args.lost, "near": args.near, "layers": args.data.len(),
     });
     BTreeMap::from([
         ("chancery".to_owned(), env!("CARGO_PKG_VERSION").into()),

@@ -97,6 +97,7 @@ fn extend(files: &[File], under: &mut RawEntry, mut over: RawEntry, faults: &mut
     under.kind = over.kind.or(under.kind.take());
     under.valid = over.valid.or(under.valid);
     under.loose |= over.loose;
+    under.partial |= over.partial;
     under.refers = over.refers.or(under.refers);
     // What the upper layer says of the same two entries counts.
     under.relations.retain(|known| !over.relations.iter().any(|new| new.kind == known.kind && new.of == known.of));

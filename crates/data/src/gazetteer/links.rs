@@ -25,7 +25,7 @@ impl Links {
             for relation in &entry.relations {
                 let link = |kind, of: &str| Link { kind, of: of.to_owned(), at: relation.held_at.clone(), valid: relation.valid };
                 match relation.kind.as_str() {
-                    "member" if relation.role.is_empty() || relation.role == "member" || relation.role == "founder" => {
+                    "member" if !entry.partial && (relation.role.is_empty() || relation.role == "member" || relation.role == "founder") => {
                         links.add(&entry.id, link(RelationKind::Member, &relation.of));
                     }
                     "of" => links.add(&entry.id, link(RelationKind::Of, &relation.of)),

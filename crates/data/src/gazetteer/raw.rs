@@ -101,6 +101,8 @@ pub(super) struct RawEntry {
     pub(super) refers: Option<Refers>,
     /// Whether usage does not agree which states lie in it, so that it has no members but those that are written.
     pub(super) loose: bool,
+    /// Whether not all members, or not all their dates, are written, so that it is not taken for them.
+    pub(super) partial: bool,
     pub(super) sourced: bool,
     /// Preferred name for people, by language; kept even where the form itself is replaced.
     pub(super) labels: BTreeMap<String, String>,

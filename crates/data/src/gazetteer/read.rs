@@ -7,7 +7,7 @@ use crate::value::{self, Node, Value};
 use chancery_gazetteer::{CasePolicy, When};
 use chancery_text::{Form, Refers};
 
-const ENTRY_KEYS: &str = "id, type, extend, valid, name, official, alias, abbr, adj, demonym, drop, capital, part_of, member, successor, country, organ, seat, of, metonym, refers, loose, ids, status, src, note";
+const ENTRY_KEYS: &str = "id, type, extend, valid, name, official, alias, abbr, adj, demonym, drop, capital, part_of, member, successor, country, organ, seat, of, metonym, refers, loose, partial, ids, status, src, note";
 const FORM_KEYS: &str = "n, case, valid, needs, not, before, after, prior, rival, infl, when, note";
 const IDS: [&str; 10] = ["iso2", "iso3", "m49", "cow", "gw", "wikidata", "geonames", "cameo", "plover", "eurovoc"];
 
@@ -148,9 +148,10 @@ impl Reader<'_> {
                     || value.as_text().is_some()
             }
             "status" | "note" => {}
-            "loose" => match value.value {
-                Value::Bool(flag) => entry.loose = flag,
-                _ => self.fault(value.at, "CH-D003", format!("loose is true or false, not {}", value.kind()), "no quotes"),
+            "loose" | "partial" => match value.value {
+                Value::Bool(flag) if key == "loose" => entry.loose = flag,
+                Value::Bool(flag) => entry.partial = flag,
+                _ => self.fault(value.at, "CH-D003", format!("{key} is true or false, not {}", value.kind()), "no quotes"),
             },
             "refers" => match value.as_text() {
                 Some("two") => entry.refers = Some(Refers::Two),

@@ -35,6 +35,8 @@ pub(crate) struct Languages {
     joins: Vec<String>,
     /// Heads of names, as they are written, braces and all.
     heads: Vec<String>,
+    /// Those of organs that may be named nowhere.
+    organ_heads: Vec<String>,
     head_ends: Vec<String>,
     language_nouns: Vec<String>,
     /// What stands beside names of places in other names; needed for compiling only.
@@ -103,6 +105,7 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
                     "definition_cues" => all.definition_cues.extend(texts(files, value, faults)),
                     "collectives" => all.collectives.extend(texts(files, value, faults)),
                     "heads" => all.heads.extend(texts(files, value, faults)),
+                    "organ_heads" => all.organ_heads.extend(texts(files, value, faults)),
                     "head_ends" => all.head_ends.extend(texts(files, value, faults)),
                     "language_nouns" => all.language_nouns.extend(texts(files, value, faults)),
                     "joins" => all.joins.extend(texts(files, value, faults)),
@@ -131,7 +134,7 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
                         "CH-D002",
                         format!("a language file knows no key \"{other}\""),
                         format!(
-                            "known are {}, small_letters_only, starters, headings, definition_cues, collectives, articles, joins, heads, head_ends, language_nouns, counts, count_leads, clitics, letters, {}",
+                            "known are {}, small_letters_only, starters, headings, definition_cues, collectives, articles, joins, heads, organ_heads, head_ends, language_nouns, counts, count_leads, clitics, letters, {}",
                             CLASSES.join(", "),
                             BESIDE.map(|(key, _)| key).join(", ")
                         ),
@@ -203,9 +206,10 @@ impl Languages {
         &self.articles
     }
 
-    /// Heads of names, each in all its spellings.
-    pub(crate) fn heads(&self) -> impl Iterator<Item = Vec<String>> {
-        self.heads.iter().map(|head| crate::gazetteer::braces::expand(head).unwrap_or_else(|_| vec![head.clone()]))
+    /// Heads of names, each in all its spellings, and whether organs that are named nowhere may have it.
+    pub(crate) fn heads(&self) -> impl Iterator<Item = (Vec<String>, bool)> {
+        let spelled = |head: &String| crate::gazetteer::braces::expand(head).unwrap_or_else(|_| vec![head.clone()]);
+        self.heads.iter().map(move |head| (spelled(head), self.organ_heads.contains(head)))
     }
 
     pub(crate) fn head_ends(&self) -> &[String] {

@@ -1,0 +1,184 @@
+//! Spellings close to a known name: "Kirgyzstan", "Khazakhstan", faults of scanning.
+//!
+//! The method is that of symmetric deletes (W. Garbe, SymSpell, 2012): the names are stored under all forms that one or two deletions of letters leave, and so are
+//! the words looked for, so that two spellings meet within that many edits; the edits are then counted (optimal string alignment).
+
+use crate::entry::{Sort, When};
+use crate::found::Role;
+use crate::gazetteer::Gazetteer;
+use chancery_text::{Casing, Document, EntityIx, Form, Mention, NameIx, TokenKind};
+use std::collections::{BTreeMap, HashMap};
+
+/// Shortest name that is looked for, in letters.
+const SHORTEST: usize = 6;
+/// From this length on two edits are forgiven, below one.
+const LONG: usize = 9;
+
+/// The names of a gazetteer by their spellings, for finding words that are close to them. Made on request; takes some milliseconds.
+#[derive(Debug)]
+pub struct NearMisses<'g> {
+    gazetteer: &'g Gazetteer,
+    /// What is left of a name, and the names.
+    left: HashMap<String, Vec<u32>>,
+    /// Folded names by number.
+    names: BTreeMap<u32, String>,
+}
+
+impl<'g> NearMisses<'g> {
+    /// Takes the names of states, territories and regions that are one word of six letters or more.
+    #[must_use]
+    pub fn new(gazetteer: &'g Gazetteer) -> Self {
+        let mut made = Self { gazetteer, left: HashMap::new(), names: BTreeMap::new() };
+        for (word, codes) in gazetteer.phrases.single_words() {
+            if word.chars().count() < SHORTEST || !word.chars().all(char::is_alphabetic) {
+                continue;
+            }
+            for &code in codes {
+                let Role::Name(number) = Role::of(code) else { continue };
+                let row = &gazetteer.names[number as usize];
+                let entity = &gazetteer.entities[row.entity as usize];
+                if entity.sort == Some(Sort::Land) && row.form < Form::Abbreviation && row.when == When::Always {
+                    for left in deletions(word, edits_for(word)) {
+                        made.left.entry(left).or_default().push(number);
+                    }
+                    made.names.insert(number, word.to_owned());
+                }
+            }
+        }
+        made
+    }
+
+    /// Mentions of words with a capital, of no other name, that are close to the names of one entity alone; [`Mention::edits`] says how many edits away.
+    /// The document must have been run.
+    #[must_use]
+    pub fn find(&self, doc: &Document) -> Vec<Mention> {
+        let mut found = Vec::new();
+        for (at, token) in doc.tokens.iter().enumerate() {
+            let long = token.span.len() as usize >= SHORTEST - 1;
+            if !(long && token.kind == TokenKind::Word && token.capital && matches!(token.casing, Casing::Title | Casing::Upper)) {
+                continue;
+            }
+            let next = doc.mentions.partition_point(|mention| mention.span.end() <= token.span.start());
+            if doc.mentions.get(next).is_some_and(|mention| mention.span.start() < token.span.end()) {
+                continue;
+            }
+            let sentence = doc.sentences.partition_point(|sentence| sentence.token_range.end <= at as u32);
+            if let Some((name, edits)) = self.nearest(&self.gazetteer.phrases.folder().word(token.text(doc.text()))) {
+                let row = &self.gazetteer.names[name as usize];
+                let date = doc.metadata.date.zip(row.valid);
+                found.push(Mention {
+                    span: token.span,
+                    sentence: sentence as u32,
+                    entity: EntityIx(row.entity),
+                    name: NameIx(name),
+                    form: row.form,
+                    in_date: date.and_then(|(date, valid)| valid.contains(date)),
+                    introduced: None,
+                    edits: Some(edits),
+                    lost: Vec::new(),
+                });
+            }
+        }
+        found
+    }
+
+    /// The nearest name and how many edits away it is; none if the word is a known one, or names of two entities are as near.
+    fn nearest(&self, word: &str) -> Option<(u32, u8)> {
+        let most = edits_for(word);
+        let mut best: Vec<(u8, u32)> = Vec::new();
+        for left in deletions(word, most) {
+            for &name in self.left.get(&left).into_iter().flatten() {
+                let edits = distance(word, self.names.get(&name)?);
+                if usize::from(edits) <= most {
+                    best.push((edits, name));
+                }
+            }
+        }
+        best.sort_unstable();
+        let &(edits, name) = best.first()?;
+        let entity = |name: u32| self.gazetteer.names[name as usize].entity;
+        let rival = best.iter().any(|(other, rival)| *other == edits && entity(*rival) != entity(name));
+        (edits > 0 && !rival).then_some((name, edits))
+    }
+}
+
+fn edits_for(word: &str) -> usize {
+    if word.chars().count() >= LONG { 2 } else { 1 }
+}
+
+/// A word and what is left of it after so many deletions at most, each once.
+fn deletions(word: &str, most: usize) -> Vec<String> {
+    let mut all = vec![word.to_owned()];
+    let mut last = 0;
+    for _ in 0..most {
+        let from = all.len();
+        for at in last..from {
+            let letters: Vec<char> = all[at].chars().collect();
+            for skip in 0..letters.len() {
+                let left: String = letters.iter().enumerate().filter(|(at, _)| *at != skip).map(|(_, letter)| letter).collect();
+                if !all.contains(&left) {
+                    all.push(left);
+                }
+            }
+        }
+        last = from;
+    }
+    all
+}
+
+/// Edits between two words, a swap of neighbours counting as one.
+fn distance(a: &str, b: &str) -> u8 {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
+    for i in 1..=a.len() {
+        let mut row = vec![i];
+        for j in 1..=b.len() {
+            let same = usize::from(a[i - 1] != b[j - 1]);
+            let mut least = (rows[i - 1][j] + 1).min(row[j - 1] + 1).min(rows[i - 1][j - 1] + same);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(rows[i - 2][j - 2] + 1);
+            }
+            row.push(least);
+        }
+        rows.push(row);
+    }
+    u8::try_from(rows[a.len()][b.len()]).unwrap_or(u8::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Entity, GazetteerBuilder, Name, Scratch};
+    use chancery_text::{Catalog, PlainBreaker, WordBreaker};
+
+    #[test]
+    fn close_spellings_are_found_and_far_or_shared_ones_are_not() {
+        let mut builder = GazetteerBuilder::new();
+        for (id, name) in [("state.kg", "Kyrgyzstan"), ("state.kz", "Kazakhstan"), ("state.uz", "Uzbekistan"), ("state.mx", "Mexico"), ("x.a", "Aaaaba"), ("x.b", "Aaaabb")] {
+            let mut entity = Entity::new(id, "state").with_name(Name::new(name, Form::Name));
+            entity.sort = Some(Sort::Land);
+            builder.push(entity);
+        }
+        let gazetteer = builder.build(&PlainBreaker).expect("few names");
+        let mut doc = Document::new("1", "Kirgyzstan, Kazakstan, Ouzbekistan, MEXIC0 Mexcio, Mexico, kazakstan, Pakistan, Aaaabc");
+        let mut tokens = Vec::new();
+        PlainBreaker.break_words(doc.text(), &mut tokens);
+        doc.tokens = tokens;
+        gazetteer.run(&mut doc, &mut Scratch::default());
+        let found = NearMisses::new(&gazetteer).find(&doc);
+        let found: Vec<(&str, &str, Option<u8>)> =
+            found.iter().map(|mention| (doc.slice(mention.span), gazetteer.entity(mention.entity).id, mention.edits)).collect();
+        assert_eq!(
+            found,
+            [
+                ("Kirgyzstan", "state.kg", Some(1)),
+                ("Kazakstan", "state.kz", Some(1)),
+                ("Ouzbekistan", "state.uz", Some(1)),
+                ("MEXIC0", "state.mx", Some(1)),
+                ("Mexcio", "state.mx", Some(1))
+            ]
+        );
+        assert_eq!(distance("kitten", "sitting"), 3);
+        assert_eq!(distance("ab", "ba"), 1);
+    }
+}

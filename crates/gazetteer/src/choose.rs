@@ -1,7 +1,7 @@
 //! Which of several entities a name means.
 
 use crate::gazetteer::{Gazetteer, NameRow};
-use chancery_text::{Date, LostReason};
+use chancery_text::{Date, Interval, LostReason};
 
 /// An entity that the name may mean.
 #[derive(Clone, Copy, Debug)]
@@ -21,14 +21,16 @@ pub(crate) struct Context<'a> {
     pub(crate) around: &'a dyn Fn(u32) -> bool,
     /// Whether a name joined to it ("… and Kenya") is of the entity's type.
     pub(crate) alike: &'a dyn Fn(u32) -> bool,
+    /// Whether the document's metadata name the entity's country as its own (a field that is its ISO 3166 code).
+    pub(crate) own: &'a dyn Fn(u32) -> bool,
     /// Whether the entity is named elsewhere in the document without doubt.
     pub(crate) named: &'a dyn Fn(u32) -> bool,
 }
 
 /// The one that the name means (an index into `rivals`), and for each other why it lost.
 ///
-/// In this order: what is valid at the document's date; then, where just one of those left passes, what is of the country of another name in the sentence, what is
-/// of the type of a name joined to it, what is named elsewhere in the document without doubt, what is of the country of another name in the paragraph;
+/// In this order: what is valid at the document's date; what had begun by then; then, where just one of those left passes, what is of the country of another name in the sentence, what is
+/// of the type of a name joined to it, what is of the document's own country, what is named elsewhere in the document without doubt, what is of the country of another name in the paragraph;
 /// then the higher prior; the lower id.
 pub(crate) fn choose(gazetteer: &Gazetteer, rivals: &[Rival], context: &Context<'_>) -> (usize, Vec<(usize, LostReason)>) {
     let row = |at: usize| -> &NameRow { &gazetteer.names[rivals[at].name as usize] };
@@ -43,11 +45,19 @@ pub(crate) fn choose(gazetteer: &Gazetteer, rivals: &[Rival], context: &Context<
     };
     if let Some(date) = context.date {
         keep(&mut left, LostReason::Date, false, &|at| row(at).valid.is_none_or(|valid| valid.contains(date) != Some(false)));
+        // A meeting or a treaty is spoken of after its time, but not before it.
+        let begun = |at: usize| row(at).valid.and_then(Interval::start).is_none_or(|start| start.first_day() <= date.last_day());
+        keep(&mut left, LostReason::Date, false, &begun);
     }
     keep(&mut left, LostReason::Context, true, &|at| (context.beside)(rivals[at].entity));
     keep(&mut left, LostReason::Context, true, &|at| (context.alike)(rivals[at].entity));
+    keep(&mut left, LostReason::Focus, true, &|at| (context.own)(rivals[at].entity));
     keep(&mut left, LostReason::Focus, true, &|at| (context.named)(rivals[at].entity));
-    keep(&mut left, LostReason::Context, true, &|at| (context.around)(rivals[at].entity));
+    // A state and the part of the world it lies in have the same names around them.
+    let kind = |at: usize| &gazetteer.entities[rivals[at].entity as usize].kind;
+    if left.windows(2).all(|pair| kind(pair[0]) == kind(pair[1])) {
+        keep(&mut left, LostReason::Context, true, &|at| (context.around)(rivals[at].entity));
+    }
     left.sort_by(|&a, &b| {
         let id = |at: usize| &gazetteer.entities[rivals[at].entity as usize].id;
         row(b).prior.total_cmp(&row(a).prior).then_with(|| id(a).cmp(id(b)))

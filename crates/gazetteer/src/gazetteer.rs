@@ -132,6 +132,12 @@ impl Surroundings<'_> {
         before.chain(behind).filter_map(|picked| self.sure(picked)).any(|other| other.country.as_ref() == Some(country) && other.id != row.id)
     }
 
+    /// Whether a field of the document's metadata is the code of an entity's country.
+    fn own_country(&self, entity: u32) -> bool {
+        let country = self.gazetteer.entities[entity as usize].country.as_ref();
+        country.is_some_and(|country| self.doc.metadata.fields.values().any(|field| field == country))
+    }
+
     /// Whether a name joined to the stretch is of an entity's type.
     fn joined_to_its_like(&self, entity: u32) -> bool {
         let kind = &self.gazetteer.entities[entity as usize].kind;
@@ -346,6 +352,7 @@ impl Gazetteer {
                     beside: &|entity| surroundings.same_country(entity, false),
                     around: &|entity| surroundings.same_country(entity, true),
                     alike: &|entity| surroundings.joined_to_its_like(entity),
+                    own: &|entity| surroundings.own_country(entity),
                     named: &|entity| named(entity, surface),
                 };
                 choose(self, rivals, &context)

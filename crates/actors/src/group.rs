@@ -69,7 +69,7 @@ impl View<'_> {
     }
 
     /// Whether the words around a group take a part of it ("some African countries", "many of the …", "… that speak Portuguese").
-    fn only_some(&self, tokens: &Range<usize>) -> bool {
+    pub(crate) fn only_some(&self, tokens: &Range<usize>) -> bool {
         if self.at(tokens.end, Class::Narrowing).is_some() {
             return true;
         }

@@ -1,5 +1,6 @@
 //! Common nouns for states that the document has named before: "the two sides", "the Parties", "Member States".
 
+use crate::lexicon::Class;
 use crate::view::View;
 use chancery_text::{Actor, ActorCue, ActorKind, EntityIx, Form, Refers, RelationKind};
 use std::collections::BTreeMap;
@@ -16,6 +17,10 @@ impl View<'_> {
     pub(crate) fn introduced(&self, number: usize, refers: Refers, actors: &mut Vec<Actor>) {
         let (first, end) = self.places[number];
         let sentence = self.mention(number).sentence as usize;
+        // "each Party", "a Member State": one of them.
+        if self.before(end, Class::Single).is_some() || self.only_some(&(first..end)) {
+            return;
+        }
         let (members, of) = match refers {
             Refers::Two => (self.two_before(number, sentence).or_else(|| self.parties(2)), None),
             Refers::Parties => (self.parties(usize::MAX), None),

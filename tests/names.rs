@@ -66,7 +66,9 @@ fn faults(stages: &Stages<'_>, case: &Case) -> String {
     for wanted in &case.actors {
         let fits = |actor: &chancery_text::Actor| {
             let person = actor.person.map_or("", |person| catalog.entity(person).id);
-            doc.slice(actor.span) == wanted[0] && actor_code(actor, catalog) == wanted[1] && wanted.get(2).is_none_or(|wanted| person == wanted)
+            doc.slice(actor.span) == wanted[0]
+                && actor_code(actor, catalog) == wanted[1]
+                && wanted.get(2).is_none_or(|wanted| person == wanted)
         };
         if !doc.actors.iter().any(fits) {
             let codes: Vec<String> = doc.actors.iter().map(|actor| actor_code(actor, catalog)).collect();

@@ -54,7 +54,9 @@ impl View<'_> {
         if direct && !self.composer.direct.iter().any(|known| known == language) {
             return;
         }
-        let Some(owners) = self.owners_behind(of, phrase.several, direct).filter(|owners| owners.names.first() == Some(&number)) else { return };
+        let Some(owners) = self.owners_behind(of, phrase.several, direct).filter(|owners| owners.names.first() == Some(&number)) else {
+            return;
+        };
         let last = owners.names.last().copied();
         for &owner in &owners.names {
             if self.is_state(owner) {

@@ -49,14 +49,11 @@ impl View<'_> {
     /// A group over tokens, and a number before them. `named`: they end with the mention.
     fn group(&self, number: usize, cue: ActorCue, tokens: Range<usize>, named: bool, actors: &mut Vec<Actor>) {
         let members = self.members(self.mention(number).entity);
-        if members.is_empty() || self.before(tokens.end, Class::Single).is_some() || self.only_some(&tokens) {
+        if members.len() < 2 || self.before(tokens.end, Class::Single).is_some() || self.only_some(&tokens) {
             return;
         }
         // "three African countries" and "two fraternal African countries" are not all of them.
         let described = self.skip_back(tokens.start, &[Class::Modifier]);
-        if described.checked_sub(1).and_then(|at| self.doc.tokens.get(at)).is_some_and(|token| token.kind == TokenKind::Number) {
-            return;
-        }
         let first = match self.before(described, Class::Number) {
             Some((_, phrase)) if phrase.sector != members.len().to_string() => return,
             Some((first, _)) if described == tokens.start => first,
@@ -70,7 +67,9 @@ impl View<'_> {
 
     /// Whether the words around a group take a part of it ("some African countries", "many of the …", "… that speak Portuguese").
     pub(crate) fn only_some(&self, tokens: &Range<usize>) -> bool {
-        if self.at(tokens.end, Class::Narrowing).is_some() {
+        let described = self.skip_back(tokens.start, &[Class::Modifier]);
+        let counted = described.checked_sub(1).and_then(|at| self.doc.tokens.get(at)).is_some_and(|token| token.kind == TokenKind::Number);
+        if counted || self.at(tokens.end, Class::Narrowing).is_some() {
             return true;
         }
         let mut first = tokens.start;

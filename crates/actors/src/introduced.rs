@@ -24,6 +24,7 @@ impl View<'_> {
         let (members, of) = match refers {
             Refers::Two => (self.two_before(number, sentence).or_else(|| self.parties(2)), None),
             Refers::Parties => (self.parties(usize::MAX), None),
+            Refers::Members if self.before(self.skip_back(first, &[Class::Modifier]), Class::Number).is_some() => return,
             Refers::Members => match self.body_beside(number).or_else(|| self.body_in_focus(number, sentence)) {
                 Some(body) => (Some(self.members(body)), Some(body)),
                 None => return,

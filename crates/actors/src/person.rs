@@ -8,7 +8,10 @@ use chancery_text::{Actor, ActorCue, ActorKind, Span};
 impl View<'_> {
     pub(crate) fn people(&self, actors: &mut Vec<Actor>) {
         for number in 0..self.places.len() {
-            if self.info(number).kind == "person" && self.mention(number).form < chancery_text::Form::Adjective && !self.beside_actor(number, actors) {
+            if self.info(number).kind == "person"
+                && self.mention(number).form < chancery_text::Form::Adjective
+                && !self.beside_actor(number, actors)
+            {
                 actors.extend(self.by_terms(number));
             }
         }
@@ -61,7 +64,12 @@ impl View<'_> {
         let state = matches!(self.catalog.entity(term.at).kind, "state" | "territory");
         actor.sector = if state && (former.is_some() || term.past) {
             office::FORMER
-        } else if state { self.catalog.entity(term.office).sector.unwrap_or_default() } else { office::BODY }.to_owned();
+        } else if state {
+            self.catalog.entity(term.office).sector.unwrap_or_default()
+        } else {
+            office::BODY
+        }
+        .to_owned();
         actor.person = Some(person);
         actor.in_date = term.in_date;
         actor.mentions = office.map(|office| office as u32).into_iter().chain([number as u32]).collect();

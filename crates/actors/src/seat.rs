@@ -35,7 +35,9 @@ impl View<'_> {
     fn is_place(&self, number: usize) -> bool {
         let (first, end) = self.places[number];
         // "the Pentagon in Washington" is a building.
-        let placed = self.at(end, Class::Place).is_some_and(|(behind, _)| self.starting(behind).is_some_and(|other| self.info(other).kind == "city"));
+        let placed = self
+            .at(end, Class::Place)
+            .is_some_and(|(behind, _)| self.starting(behind).is_some_and(|other| self.info(other).kind == "city"));
         placed || self.before(self.skip_back(first, &[Class::Article]), Class::Place).is_some()
     }
 
@@ -60,7 +62,8 @@ impl View<'_> {
             Some((between, _)) => dealing(between),
             None => {
                 let partner = self.before(first, Class::Join).and_then(|(join, _)| self.ending(join));
-                partner.is_some_and(|partner| self.before(self.places[partner].0, Class::Between).is_some_and(|(between, _)| dealing(between)))
+                partner
+                    .is_some_and(|partner| self.before(self.places[partner].0, Class::Between).is_some_and(|(between, _)| dealing(between)))
             }
         };
         pair || self.says(number, end)

@@ -15,7 +15,7 @@ pub(crate) struct Term {
 }
 
 impl View<'_> {
-    /// The term of a person that counts: at the document's date, else the last before it, else the first after it; `fits` narrows the choice. Without a date
+    /// The term of a person that counts: at the document's date, else the last before it; `fits` narrows the choice. Without a date
     /// they must all be at one place.
     pub(crate) fn term(&self, person: EntityIx, fits: impl Fn(&Relation) -> bool) -> Option<Term> {
         let terms: Vec<&Relation> = self.relations(person, RelationKind::Office).filter(|term| term.at.is_some() && fits(term)).collect();
@@ -24,7 +24,8 @@ impl View<'_> {
             let first = terms.first()?;
             return terms.iter().all(|term| term.at == first.at).then(|| made(first, None)).flatten();
         };
-        let inside = |term: &&&Relation, sure: bool| term.valid.map(|valid| valid.contains(date)) == Some(if sure { Some(true) } else { None });
+        let inside =
+            |term: &&&Relation, sure: bool| term.valid.map(|valid| valid.contains(date)) == Some(if sure { Some(true) } else { None });
         // Who leads a party and a government at once acts for the government.
         let governs = |term: &&&Relation| self.catalog.entity(term.of).sector == Some(seat::GOVERNMENT);
         let held = |sure: bool| {
@@ -36,7 +37,8 @@ impl View<'_> {
         }
         let end = |term: &&&Relation| term.valid.and_then(chancery_text::Interval::end).filter(|end| end.last_day() < date.first_day());
         let last = terms.iter().filter(|term| end(term).is_some()).max_by_key(|term| end(term).map(|end| end.last_day()));
-        let term = last.or_else(|| terms.iter().find(|term| term.valid.is_some())).or_else(|| terms.first())?;
+        // Who comes to office later is nobody's actor yet.
+        let term = last.or_else(|| terms.iter().find(|term| term.valid.is_none()))?;
         made(term, term.valid.map(|_| false)).map(|made| Term { past: end(&term).is_some(), ..made })
     }
 }

@@ -2,7 +2,9 @@
 
 use crate::composer::Composer;
 use crate::lexicon::{Class, Phrase};
-use chancery_text::{Actor, ActorCue, ActorKind, Catalog, Date, Document, EntityInfo, EntityIx, Form, Gap, Interval, Mention, Relation, RelationKind, Span};
+use chancery_text::{
+    Actor, ActorCue, ActorKind, Catalog, Date, Document, EntityInfo, EntityIx, Form, Gap, Interval, Mention, Relation, RelationKind, Span,
+};
 use std::ops::Range;
 
 /// A document, its names in tokens, and who knows them.
@@ -117,7 +119,8 @@ impl<'a> View<'a> {
     /// The states that are members of something at the document's date; of a grouping that belongs to a body those of the body.
     pub(crate) fn members(&self, entity: EntityIx) -> Vec<EntityIx> {
         let own = self.relations(entity, RelationKind::Member);
-        let mut members: Vec<EntityIx> = own.filter(|relation| self.holds(relation) && self.existed(relation.of)).map(|relation| relation.of).collect();
+        let mut members: Vec<EntityIx> =
+            own.filter(|relation| self.holds(relation) && self.existed(relation.of)).map(|relation| relation.of).collect();
         if members.is_empty()
             && let Some(body) = self.relations(entity, RelationKind::Of).next()
             && self.relations(body.of, RelationKind::Of).next().is_none()

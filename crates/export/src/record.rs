@@ -29,7 +29,10 @@ pub fn record(doc: &Document, catalog: &dyn Catalog, tokens: bool, lost: bool) -
     }
     let states = actors::states(doc);
     let state = |number: usize| catalog.entity(*states.get(&(number as u32))?).country;
-    out.insert("mentions".into(), doc.mentions.iter().enumerate().map(|(number, m)| mention(doc, m, state(number), catalog, lost)).collect());
+    out.insert(
+        "mentions".into(),
+        doc.mentions.iter().enumerate().map(|(number, m)| mention(doc, m, state(number), catalog, lost)).collect(),
+    );
     out.insert("actors".into(), doc.actors.iter().map(|a| actor(doc, a, catalog)).collect());
     let times = doc.times.iter().map(|time| {
         json!({"start": time.span.start(), "end": time.span.end(), "type": time.timex_type.as_str(), "value": time.value, "begin": time.begin.map(|d| d.to_string()),

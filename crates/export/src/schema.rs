@@ -148,7 +148,11 @@ pub const MENTIONS: Table = Table {
         must("type", Text, "type of the entity: state, territory, region, city, geo, igo …"),
         must("form", Text, "kind of name: name, official, alias, abbreviation, adjective, demonym"),
         must("form_language", Text, "language of the form (BCP 47)"),
-        may("country", Text, "ISO 3166-1 alpha-3 code of the state it is or lies in, of an office the state whose it is said to be; the old code for former states"),
+        may(
+            "country",
+            Text,
+            "ISO 3166-1 alpha-3 code of the state it is or lies in, of an office the state whose it is said to be; the old code for former states",
+        ),
         may("in_date", Flag, "whether the document's date lies in the dates of the form or the entity; empty where either is unknown"),
         may(
             "introduced_at",
@@ -174,13 +178,21 @@ pub const ACTORS: Table = Table {
         CHAR_END,
         SURFACE,
         must("kind", Text, "`office`, `body`, `person`, `group` or `seat`"),
-        must("code", Text, "ISO 3166-1 alpha-3 code of the state and the sector (`KAZ GOV`); `IGO` for organisations; the codes of the members, joined by \";\", for groups"),
+        must(
+            "code",
+            Text,
+            "ISO 3166-1 alpha-3 code of the state and the sector (`KAZ GOV`); `IGO` for organisations; the codes of the members, joined by \";\", for groups",
+        ),
         may("of", Text, "id of the state or organisation whose it is"),
         may("sector", Text, "sector, as PLOVER names them: GOV, MIL, LEG, JUD, COP, SPY, IGO …"),
         may("entity", Text, "id of the office, group or place; empty for bodies without an entry"),
         may("person", Text, "id of the person, where one is named or is the actor"),
         may("members", Text, "ids of the members at the document's date, joined by \"; \""),
-        may("in_date", Flag, "whether the document's date lies in the term of office, or in the dates of the state's name; empty where either is unknown"),
+        may(
+            "in_date",
+            Flag,
+            "whether the document's date lies in the term of office, or in the dates of the state's name; empty where either is unknown",
+        ),
         must(
             "cue",
             Text,

@@ -106,7 +106,8 @@ impl Gazetteer {
         let surname = one && !person && !self.company.prefixes.is_empty() && {
             let word = self.phrases.folder().cased_word(behind.text(doc.text()));
             let begins = |prefix: &String| {
-                let rest = word.get(prefix.len()..).filter(|_| word.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix)));
+                let rest =
+                    word.get(prefix.len()..).filter(|_| word.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix)));
                 rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
             };
             self.company.prefixes.iter().any(begins)

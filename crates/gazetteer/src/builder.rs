@@ -132,12 +132,25 @@ impl GazetteerBuilder {
     /// # Errors
     /// If a form has no letter or digit, or there are more names than can be counted.
     pub fn build(self, breaker: &dyn WordBreaker) -> Result<Gazetteer, BuildError> {
-        let Self { entities: given, folder, clitics, definition_cues, articles, collectives, company, joins, heads, head_ends, language_nouns } = self;
+        let Self {
+            entities: given,
+            folder,
+            clitics,
+            definition_cues,
+            articles,
+            collectives,
+            company,
+            joins,
+            heads,
+            head_ends,
+            language_nouns,
+        } = self;
         let phrases = clitics.iter().fold(PhrasesBuilder::new(folder), |phrases, clitic| phrases.with_clitic(clitic));
         let mut work = Work { breaker, phrases, tokens: Vec::new(), cues: HashMap::new(), cue_capitals: Vec::new() };
         let numbers: HashMap<String, EntityIx> =
             given.iter().enumerate().map(|(number, entity)| (entity.id.clone(), EntityIx(number as u32))).collect();
-        let spelled: Vec<Vec<String>> = heads.iter().map(|(head, _)| head.iter().map(|word| work.phrases.folder().word(word)).collect()).collect();
+        let spelled: Vec<Vec<String>> =
+            heads.iter().map(|(head, _)| head.iter().map(|word| work.phrases.folder().word(word)).collect()).collect();
         let mut headed = vec![Vec::new(); heads.len()];
         let (mut entities, mut names, mut languages) = (Vec::new(), Vec::new(), vec![String::new()]);
         for entity in given {
@@ -203,7 +216,9 @@ impl GazetteerBuilder {
             }
         }
         let mut organs: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        for (number, entity) in entities.iter().enumerate().filter(|(number, _)| headed.iter().any(|head| head.binary_search(&(*number as u32)).is_ok())) {
+        for (number, entity) in
+            entities.iter().enumerate().filter(|(number, _)| headed.iter().any(|head| head.binary_search(&(*number as u32)).is_ok()))
+        {
             for body in entity.relations.iter().filter(|relation| relation.kind == RelationKind::Of) {
                 organs.entry(body.of.0).or_default().push(number as u32);
             }
@@ -213,7 +228,18 @@ impl GazetteerBuilder {
         let company = Company::new(company.iter().map(|(beside, phrase)| (*beside, work.words(phrase))).collect());
         let Work { phrases, cue_capitals, .. } = work;
         let definition_words = DefinitionWords { cues, articles, collectives };
-        Ok(Gazetteer { phrases: phrases.build()?, cue_capitals, entities, names, languages, definition_words, company, heads, joins, language_nouns })
+        Ok(Gazetteer {
+            phrases: phrases.build()?,
+            cue_capitals,
+            entities,
+            names,
+            languages,
+            definition_words,
+            company,
+            heads,
+            joins,
+            language_nouns,
+        })
     }
 }
 
@@ -222,7 +248,9 @@ fn relations(links: &[Link], numbers: &HashMap<String, EntityIx>) -> Vec<Relatio
     let number = |id: &String| numbers.get(id).copied();
     let mut relations: Vec<Relation> = links
         .iter()
-        .filter_map(|link| Some(Relation { kind: link.kind, of: number(&link.of)?, at: link.at.as_ref().and_then(number), valid: link.valid }))
+        .filter_map(|link| {
+            Some(Relation { kind: link.kind, of: number(&link.of)?, at: link.at.as_ref().and_then(number), valid: link.valid })
+        })
         .collect();
     relations.sort_by_key(|relation| relation.kind);
     relations

@@ -8,7 +8,9 @@ use crate::found::{Found, Role};
 use crate::heads::Heads;
 use crate::local::DefinitionWords;
 use chancery_phrases::{Hit, Phrases};
-use chancery_text::{Catalog, Date, Document, EntityInfo, EntityIx, Form, Interval, Lost, LostReason, Mention, NameIx, Refers, Relation, Span};
+use chancery_text::{
+    Catalog, Date, Document, EntityInfo, EntityIx, Form, Interval, Lost, LostReason, Mention, NameIx, Refers, Relation, Span,
+};
 
 /// One entity.
 #[derive(Clone, Debug)]
@@ -129,7 +131,10 @@ impl Surroundings<'_> {
         let near = |picked: &&Picked| if paragraph { block(picked.sentence) == block(here) } else { picked.sentence == here };
         let before = self.picked[..self.number].iter().rev().take_while(near);
         let behind = self.picked[self.number + 1..].iter().take_while(near);
-        before.chain(behind).filter_map(|picked| self.sure(picked)).any(|other| other.country.as_ref() == Some(country) && other.id != row.id)
+        before
+            .chain(behind)
+            .filter_map(|picked| self.sure(picked))
+            .any(|other| other.country.as_ref() == Some(country) && other.id != row.id)
     }
 
     /// Whether a field of the document's metadata is the code of an entity's country.
@@ -142,7 +147,8 @@ impl Surroundings<'_> {
     fn joined_to_its_like(&self, entity: u32) -> bool {
         let kind = &self.gazetteer.entities[entity as usize].kind;
         let candidate = |number: usize| self.picked.get(number).map(|picked| picked.candidate);
-        let joined = |first: Option<Hit>, next: Option<Hit>| first.zip(next).is_some_and(|(first, next)| self.joined(first.end, next.first));
+        let joined =
+            |first: Option<Hit>, next: Option<Hit>| first.zip(next).is_some_and(|(first, next)| self.joined(first.end, next.first));
         let like = |number: usize| self.sure(&self.picked[number]).is_some_and(|other| other.kind == *kind);
         let here = candidate(self.number);
         let before = self.number.checked_sub(1).filter(|&before| joined(candidate(before), here) && like(before));

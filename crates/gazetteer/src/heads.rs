@@ -24,6 +24,8 @@ pub(crate) struct Heads {
 
 /// How far back another name with the same head is looked for, in tokens.
 const FAR: usize = 400;
+/// How many sentences back a state must have been named.
+const NEAR: u32 = 3;
 
 impl Gazetteer {
     /// Adds mentions by heads: the entity with this head that was named last, or the only one that is named at all.
@@ -39,12 +41,18 @@ impl Gazetteer {
             }
             let entities = &self.heads.entities[*head as usize];
             let has = |mention: &&Mention| {
-                mention.form < Form::Adjective && entities.binary_search(&mention.entity.0).is_ok() && self.by_its_head(doc, mention, doc.slice(span))
+                mention.form < Form::Adjective
+                    && entities.binary_search(&mention.entity.0).is_ok()
+                    && self.by_its_head(doc, mention, doc.slice(span))
             };
             let at = mentions.partition_point(|mention| mention.span.start() < span.start());
             let named = mentions[..at].iter().rev().find(has).or_else(|| the_only_one(mentions[at..].iter().filter(has)));
-            // Of states all must be the same: there are many republics.
-            let named = named.filter(|by| self.entities[by.entity.0 as usize].sort.is_none() || the_only_one(mentions.iter().filter(has)).is_some());
+            // Of states all must be the same and one be near: there are many republics.
+            let sentence = doc.sentences.partition_point(|sentence| sentence.token_range.end as usize <= first) as u32;
+            let near = |by: &Mention| by.sentence <= sentence && sentence - by.sentence <= NEAR;
+            let named = named.filter(|by| {
+                self.entities[by.entity.0 as usize].sort.is_none() || near(by) && the_only_one(mentions.iter().filter(has)).is_some()
+            });
             if self.another_nearer(doc, first, named, mentions) {
                 continue;
             }
@@ -61,9 +69,11 @@ impl Gazetteer {
     }
 
     /// Whether another name with the same head stands nearer, one that is not known ("the Transitional Executive Council"): then the short name may mean that.
-    fn another_nearer(&self, doc: &Document, head: usize, named: Option<&Mention>, mentions: &[Mention]) -> bool {
+    pub(crate) fn another_nearer(&self, doc: &Document, head: usize, named: Option<&Mention>, mentions: &[Mention]) -> bool {
         let word = &doc.tokens[head];
-        let from = named.filter(|by| by.span.start() < word.span.start()).map_or(0, |by| doc.tokens.partition_point(|token| token.span.start() < by.span.end()));
+        let from = named
+            .filter(|by| by.span.start() < word.span.start())
+            .map_or(0, |by| doc.tokens.partition_point(|token| token.span.start() < by.span.end()));
         let from = from.max(head.saturating_sub(FAR));
         (from + 1..head).rev().any(|at| {
             let token = &doc.tokens[at];

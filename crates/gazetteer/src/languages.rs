@@ -19,9 +19,10 @@ impl Gazetteer {
             }
             let next = doc.tokens.partition_point(|token| token.span.start() < mention.span.end());
             let word = |at: usize, words: &[String]| words.iter().any(|word| self.stands(doc, std::slice::from_ref(word), at));
-            // Other languages may stand between that are of no state ("English").
+            // Other languages may stand between that are of no state ("Lao and English languages").
+            let between = (next..(next + GAP).min(doc.tokens.len())).find(|&at| !word(at, &self.joins) && !doc.tokens[at].capital);
             let listed = list.is_some_and(|first| first - next <= GAP && word(next, &self.joins));
-            if word(next, &self.language_nouns) || listed {
+            if between.is_some_and(|at| word(at, &self.language_nouns)) || listed {
                 languages.push(mention.span);
                 list = Some(doc.tokens.partition_point(|token| token.span.end() <= mention.span.start()));
             } else {

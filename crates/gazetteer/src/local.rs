@@ -84,6 +84,10 @@ impl Gazetteer {
             });
             let Some((by, name)) = latest.max_by_key(|(by, name)| (*by, std::cmp::Reverse(*name))) else { continue };
             let row = &self.names[name as usize];
+            let lead = row.unseen.0 as usize;
+            if lead > 0 && self.another_nearer(doc, hit.first as usize + lead, Some(&before[by]), mentions) {
+                continue;
+            }
             let span = self.seen(doc, hit, name);
             added.push(self.local(doc, span, hit.first, EntityIx(row.entity), NameIx(name), row.form, before[by].span));
         }
@@ -185,11 +189,30 @@ impl Gazetteer {
     }
 
     #[expect(clippy::too_many_arguments, reason = "the fields of a record")]
-    pub(crate) fn local(&self, doc: &Document, span: Span, token: u32, entity: EntityIx, name: NameIx, form: Form, introduced: Span) -> Mention {
+    pub(crate) fn local(
+        &self,
+        doc: &Document,
+        span: Span,
+        token: u32,
+        entity: EntityIx,
+        name: NameIx,
+        form: Form,
+        introduced: Span,
+    ) -> Mention {
         let sentence = doc.sentences.partition_point(|sentence| sentence.token_range.end <= token);
         let date = doc.metadata.date.zip(self.names[name.0 as usize].valid);
         let in_date = date.and_then(|(date, valid)| valid.contains(date));
-        Mention { span, sentence: sentence as u32, entity, name, form, in_date, introduced: Some(introduced), edits: None, lost: Vec::new() }
+        Mention {
+            span,
+            sentence: sentence as u32,
+            entity,
+            name,
+            form,
+            in_date,
+            introduced: Some(introduced),
+            edits: None,
+            lost: Vec::new(),
+        }
     }
 
     /// Whether folded words stand at a token and behind it.

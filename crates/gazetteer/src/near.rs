@@ -154,7 +154,14 @@ mod tests {
     #[test]
     fn close_spellings_are_found_and_far_or_shared_ones_are_not() {
         let mut builder = GazetteerBuilder::new();
-        for (id, name) in [("state.kg", "Kyrgyzstan"), ("state.kz", "Kazakhstan"), ("state.uz", "Uzbekistan"), ("state.mx", "Mexico"), ("x.a", "Aaaaba"), ("x.b", "Aaaabb")] {
+        for (id, name) in [
+            ("state.kg", "Kyrgyzstan"),
+            ("state.kz", "Kazakhstan"),
+            ("state.uz", "Uzbekistan"),
+            ("state.mx", "Mexico"),
+            ("x.a", "Aaaaba"),
+            ("x.b", "Aaaabb"),
+        ] {
             let mut entity = Entity::new(id, "state").with_name(Name::new(name, Form::Name));
             entity.sort = Some(Sort::Land);
             builder.push(entity);

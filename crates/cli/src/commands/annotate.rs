@@ -47,7 +47,8 @@ impl<W: Write + Send> Sink for Lines<'_, W> {
 
 pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
     let data = Data::with_layers(&args.data)?;
-    let stages = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.composer(), data.classifier()).keeping_lost(args.lost || args.trace);
+    let stages = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.composer(), data.classifier())
+        .keeping_lost(args.lost || args.trace);
     let near = args.near.then(|| NearMisses::new(data.gazetteer()));
     let stages = stages.matching_near(near.as_ref());
     let reading = Arc::new(Reading { decoder: Decoder::new(None)?, pattern: None, fields: input::jsonl::Fields::default() });

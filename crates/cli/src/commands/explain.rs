@@ -142,7 +142,14 @@ impl Show<'_> {
             for close in self.near.iter().filter(|mention| inside(mention.span)) {
                 let entity = self.catalog.entity(close.entity);
                 writeln!(out, "  {}", head("spelled nearly so"))?;
-                writeln!(out, "    \"{}\" is {} edit(s) from {} ({}); --near takes it for that", self.line(close.span), close.edits.unwrap_or(0), entity.label, entity.id)?;
+                writeln!(
+                    out,
+                    "    \"{}\" is {} edit(s) from {} ({}); --near takes it for that",
+                    self.line(close.span),
+                    close.edits.unwrap_or(0),
+                    entity.label,
+                    entity.id
+                )?;
             }
             let refused: Vec<_> = refused.iter().filter(|lost| inside(lost.span)).collect();
             if !refused.is_empty() {

@@ -8,8 +8,8 @@ use crate::progress::Progress;
 use crate::summary::Summary;
 use anyhow::{Context, Result, bail};
 use chancery_data::Data;
-use chancery_gazetteer::NearMisses;
 use chancery_export::{Dataset, ExportError, Failure, Format, Options, schema};
+use chancery_gazetteer::NearMisses;
 use chancery_pipeline::{Limits, Outcome, Sink, Stages};
 use chancery_text::Catalog;
 use serde_json::{Value, json};
@@ -71,7 +71,8 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     }
     let options = options(&args);
     let dataset = Dataset::create(&out, &options)?;
-    let stages = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.composer(), data.classifier()).keeping_lost(args.lost);
+    let stages =
+        Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.composer(), data.classifier()).keeping_lost(args.lost);
     let near = args.near.then(|| NearMisses::new(data.gazetteer()));
     let stages = stages.matching_near(near.as_ref());
     let progress = Progress::new(sources.iter().map(|source| source.size).sum(), args.quiet);

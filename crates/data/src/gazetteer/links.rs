@@ -11,8 +11,7 @@ pub(super) struct Links(BTreeMap<String, Vec<Link>>);
 impl Links {
     pub(super) fn of(entries: &[RawEntry]) -> Self {
         let mut links = Self(BTreeMap::new());
-        let types: BTreeMap<&str, &str> =
-            entries.iter().filter_map(|entry| Some((entry.id.as_str(), entry.kind.as_deref()?))).collect();
+        let types: BTreeMap<&str, &str> = entries.iter().filter_map(|entry| Some((entry.id.as_str(), entry.kind.as_deref()?))).collect();
         let loose: BTreeSet<&str> = entries.iter().filter(|entry| entry.loose).map(|entry| entry.id.as_str()).collect();
         let above: BTreeMap<&str, Vec<&str>> = entries
             .iter()

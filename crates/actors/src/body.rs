@@ -15,7 +15,7 @@ impl View<'_> {
                     self.body_before(number, first, actors);
                 }
                 // "the Kabul government".
-                "city" => {
+                "city" if !self.is_place(number) => {
                     let state = self.capital_of(self.mention(number).entity);
                     if let (Some(state), Some((behind, phrase))) = (state, self.at(end, Class::Body)) {
                         self.body(number, Some(state.of), first..behind, None, phrase, ActorCue::Before, actors);

@@ -32,7 +32,7 @@ impl View<'_> {
         }
     }
 
-    fn is_place(&self, number: usize) -> bool {
+    pub(crate) fn is_place(&self, number: usize) -> bool {
         let (first, end) = self.places[number];
         // "the Pentagon in Washington" is a building.
         let placed = self

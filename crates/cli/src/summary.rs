@@ -74,6 +74,7 @@ impl Summary<'_> {
         for (kind, count) in types {
             writeln!(out, "  {:>12}   {kind}", grouped(*count))?;
         }
+        writeln!(out, "  {:>12} actors", grouped(rows("actors")))?;
         writeln!(out, "  {:>12} dates", grouped(rows("times")))?;
         writeln!(out, "  {:>12} events", grouped(rows("events")))?;
         writeln!(out, "  {:>12} topics of sentences, sections and documents", grouped(rows("topics")))?;

@@ -110,8 +110,7 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
                     "language_nouns" => all.language_nouns.extend(texts(files, value, faults)),
                     "joins" => all.joins.extend(texts(files, value, faults)),
                     key if BESIDE.iter().any(|(known, _)| *known == key) => {
-                        let beside = BESIDE.iter().filter(|(known, _)| *known == key).map(|(_, beside)| *beside);
-                        let beside = beside.last().unwrap_or(Beside::Given);
+                        let beside = BESIDE.iter().find(|(known, _)| *known == key).map_or(Beside::Given, |(_, beside)| *beside);
                         all.beside.extend(texts(files, value, faults).map(|text| (beside, text)));
                     }
                     "articles" => all.articles.extend(texts(files, value, faults)),

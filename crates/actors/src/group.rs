@@ -2,7 +2,7 @@
 
 use crate::lexicon::Class;
 use crate::view::View;
-use chancery_text::{Actor, ActorCue, ActorKind, TokenKind};
+use chancery_text::{Actor, ActorCue, ActorKind, Casing, TokenKind};
 use std::ops::Range;
 
 impl View<'_> {
@@ -49,7 +49,7 @@ impl View<'_> {
     /// A group over tokens, and a number before them. `named`: they end with the mention.
     fn group(&self, number: usize, cue: ActorCue, tokens: Range<usize>, named: bool, actors: &mut Vec<Actor>) {
         let members = self.members(self.mention(number).entity);
-        if members.len() < 2 || self.before(tokens.end, Class::Single).is_some() || self.only_some(&tokens) {
+        if members.len() < 2 || self.before(tokens.end, Class::Single).is_some() || self.only_some(&tokens, false) {
             return;
         }
         // "three African countries" and "two fraternal African countries" are not all of them.
@@ -65,22 +65,39 @@ impl View<'_> {
         actors.push(actor);
     }
 
-    /// Whether the words around a group take a part of it ("some African countries", "many of the …", "… that speak Portuguese").
-    pub(crate) fn only_some(&self, tokens: &Range<usize>) -> bool {
+    /// Whether the words around a group take a part of it ("some African countries", "many of the …", "the major …", "… that speak Portuguese").
+    /// `own`: it may be somebody's ("its Member States").
+    pub(crate) fn only_some(&self, tokens: &Range<usize>, own: bool) -> bool {
         let described = self.skip_back(tokens.start, &[Class::Modifier]);
         let counted = described.checked_sub(1).and_then(|at| self.doc.tokens.get(at)).is_some_and(|token| token.kind == TokenKind::Number);
         if counted || self.at(tokens.end, Class::Narrowing).is_some() {
             return true;
         }
+        let partial = |token: usize| self.before(token, Class::Partial).is_some();
         let mut first = tokens.start;
-        while let Some((before, phrase)) = self.before(first, Class::Modifier) {
-            if phrase.several {
+        loop {
+            if partial(first) {
                 return true;
             }
-            first = before;
+            match self.before(first, Class::Modifier).or_else(|| self.before(first, Class::Number)) {
+                Some((before, _)) => first = before,
+                None => break,
+            }
         }
         let article = self.skip_back(first, &[Class::Article]);
-        let partial = |token: usize| self.before(token, Class::Modifier).is_some_and(|(_, phrase)| phrase.several);
+        if article == first && self.narrowed(first, own) {
+            return true;
+        }
         partial(article) || self.before(article, Class::Of).is_some_and(|(of, _)| partial(of) || self.before(of, Class::Number).is_some())
+    }
+
+    /// Whether the word before a token narrows what follows: one in small letters that is not known to open a group.
+    fn narrowed(&self, token: usize, own: bool) -> bool {
+        let Some(word) = token.checked_sub(1).and_then(|at| self.doc.tokens.get(at)).filter(|_| self.joined(token)) else { return false };
+        let small = word.kind == TokenKind::Word && word.casing == Casing::Lower;
+        let opens = self.before(token, Class::Opening).is_some() || own && self.before(token, Class::Own).is_some();
+        small
+            && !opens
+            && ![Class::Of, Class::Join, Class::With, Class::Place, Class::Between].iter().any(|class| self.before(token, *class).is_some())
     }
 }

@@ -7,24 +7,24 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// How many sentences back two states may have been named.
-const BACK: usize = 3;
+const BACK: usize = 1;
 /// Sentences of a document in which its parties are named.
 const OPENING: usize = 8;
-/// How many sentences back the organisation may have been named whose members are meant.
-const FOCUS: usize = 6;
 
 impl View<'_> {
     pub(crate) fn introduced(&self, number: usize, refers: Refers, actors: &mut Vec<Actor>) {
         let (first, end) = self.places[number];
         let sentence = self.mention(number).sentence as usize;
         // "each Party", "a Member State": one of them.
-        if self.before(end, Class::Single).is_some() || self.only_some(&(first..end)) {
+        if self.before(end, Class::Single).is_some() || self.only_some(&(first..end), true) {
             return;
         }
         let (members, of) = match refers {
             Refers::Two => (self.two_before(number, sentence).or_else(|| self.parties(2)), None),
             Refers::Parties => (self.parties(usize::MAX), None),
             Refers::Members if self.before(self.skip_back(first, &[Class::Modifier]), Class::Number).is_some() => return,
+            // "member States of …" something that is not known.
+            Refers::Members if self.at(end, Class::Of).is_some() && self.body_beside(number).is_none() => return,
             Refers::Members => match self.body_beside(number).or_else(|| self.body_in_focus(number, sentence)) {
                 Some(body) => (Some(self.members(body)), Some(body)),
                 None => return,
@@ -63,19 +63,15 @@ impl View<'_> {
     fn body_beside(&self, number: usize) -> Option<EntityIx> {
         let (first, end) = self.places[number];
         let owner = self.owners_behind(end, false, false).or_else(|| self.owners_before(first, true))?.names.first().copied()?;
-        matches!(self.info(owner).kind, "igo" | "grouping").then(|| self.mention(owner).entity)
+        let owner = self.mention(owner).entity;
+        (self.catalog.entity(owner).kind == "igo" || !self.members(owner).is_empty()).then_some(owner)
     }
 
-    /// The organisation with known members that was named last, else the one that the document names most.
+    /// The organisation with known members that is named before in the sentence, else the one that the document names most.
     fn body_in_focus(&self, number: usize, sentence: usize) -> Option<EntityIx> {
-        let near = (0..number).rev().take_while(|&at| self.mention(at).sentence as usize + FOCUS >= sentence);
-        near.filter_map(|at| match self.info(at).kind {
-            "igo" => Some(self.mention(at).entity),
-            "organ" => self.relations(self.mention(at).entity, RelationKind::Of).next().map(|relation| relation.of),
-            _ => None,
-        })
-        .find(|body| self.relations(*body, RelationKind::Member).next().is_some())
-        .or_else(|| self.named_most())
+        let here = (self.of_sentence(sentence).start..number).rev().filter(|&at| self.info(at).kind == "igo");
+        let known = here.map(|at| self.mention(at).entity).find(|body| self.relations(*body, RelationKind::Member).next().is_some());
+        known.or_else(|| self.named_most())
     }
 
     /// The organisation that the document names most, itself or by its organs.

@@ -16,6 +16,12 @@ pub enum Class {
     Membership,
     /// What may stand between a name and its office ("former", "deputy").
     Modifier,
+    /// A word that leaves but a part of a group ("some").
+    Partial,
+    /// A word that may stand before a group that is taken whole ("all", "with"): any other word in small letters takes a part ("major").
+    Opening,
+    /// A word that says whose a group is ("its").
+    Own,
     /// A word before one who held the office once ("former").
     Former,
     /// A number word ("five").

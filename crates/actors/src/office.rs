@@ -68,7 +68,7 @@ impl View<'_> {
                 // "foreign ministers of the SCO", "leaders of Central Asia".
                 _ if several => {
                     actor.members = self.members(self.mention(owner).entity);
-                    if actor.members.is_empty() {
+                    if actor.members.len() < 2 || self.only_some(&(first..end), false) {
                         continue;
                     }
                     actor.kind = ActorKind::Group;

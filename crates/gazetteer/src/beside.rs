@@ -3,7 +3,7 @@
 use crate::entry::Sort;
 use crate::gazetteer::Gazetteer;
 use chancery_phrases::Hit;
-use chancery_text::{Document, Gap, LostReason, Token, word_key};
+use chancery_text::{Document, Gap, LostReason, Token, TokenKind, word_key};
 
 /// What such a phrase is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -97,6 +97,11 @@ impl Gazetteer {
         // A possessive ending stands between ("Kenya's University").
         if doc.tokens[end - 1].span.end() > candidate.end_byte {
             return None;
+        }
+        // "President Yahya" is another in "President Yahya Jammeh".
+        let given = || rows(&self.company.before, self.key(doc, end - 1)).any(|row| row.beside == Beside::Given && row.words.len() == 1);
+        if person && behind.kind == TokenKind::Word && behind.gap <= Gap::Line && given() {
+            return Some(LostReason::Bearer);
         }
         for row in rows(&self.company.behind, self.key(doc, end)).filter(|row| counts(row.beside)) {
             if self.stands(doc, &row.words, end) {

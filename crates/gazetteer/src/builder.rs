@@ -202,6 +202,7 @@ impl GazetteerBuilder {
                 wikidata: entity.wikidata,
                 silent: entity.silent,
                 sort: entity.sort,
+                headed: entity.headed,
                 valid: entity.valid,
                 sector: entity.sector,
                 refers: entity.refers,

@@ -23,6 +23,7 @@ pub(crate) struct EntityRow {
     pub(crate) wikidata: Option<String>,
     pub(crate) silent: bool,
     pub(crate) sort: Option<Sort>,
+    pub(crate) headed: bool,
     pub(crate) valid: Option<Interval>,
     pub(crate) sector: Option<String>,
     pub(crate) refers: Option<Refers>,

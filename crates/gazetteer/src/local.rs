@@ -6,7 +6,7 @@ use crate::entry::When;
 use crate::found::Role;
 use crate::gazetteer::Gazetteer;
 use chancery_phrases::Hit;
-use chancery_text::{Casing, Document, EntityIx, Form, Gap, Mention, NameIx, Span, Token, TokenKind};
+use chancery_text::{Casing, Document, EntityIx, Form, Gap, Mention, NameIx, RelationKind, Span, Token, TokenKind};
 use std::ops::Range;
 
 /// Words of definitions, folded.
@@ -151,13 +151,12 @@ impl Gazetteer {
             tokens.len() == 1 && abbreviates(tokens[0].text(text), &tokens[0], known)
         };
         let form = if tokens.len() == 1 && tokens[0].casing == Casing::Upper { Form::Abbreviation } else { Form::Alias };
-        good.then_some(Definition {
-            tokens: first..at,
-            article: article && tokens.len() == 1,
-            entity: mention.entity,
-            name: mention.name,
-            form,
-        })
+        // "Chairman of the Organization of African Unity (OAU)" defines the name of the body, not of its office.
+        let row = &self.entities[mention.entity.0 as usize];
+        let body = row.relations.iter().find(|relation| relation.kind == RelationKind::Of && !row.headed).map(|relation| relation.of);
+        let entity = body.unwrap_or(mention.entity);
+        let name = if body.is_some() { NameIx(self.names.partition_point(|name| name.entity < entity.0) as u32) } else { mention.name };
+        good.then_some(Definition { tokens: first..at, article: article && tokens.len() == 1, entity, name, form })
     }
 
     /// All places from its definition on where a defined name stands, letter for letter, with its article if it was defined with one.

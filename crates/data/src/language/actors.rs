@@ -16,14 +16,16 @@ pub(crate) struct ActorWords {
 }
 
 /// The lists of `[words]`; `partial` words are modifiers that leave but a part of a group.
-const LISTS: [(&str, Class, bool); 21] = [
+const LISTS: [(&str, Class, bool); 23] = [
     ("group", Class::Group, false),
     ("membership", Class::Membership, false),
     ("modifier", Class::Modifier, false),
+    ("opening", Class::Opening, false),
+    ("own", Class::Own, false),
     ("former", Class::Former, false),
     ("single", Class::Single, false),
     ("narrowing", Class::Narrowing, false),
-    ("partial", Class::Modifier, true),
+    ("partial", Class::Partial, false),
     ("article", Class::Article, false),
     ("of", Class::Of, false),
     ("join", Class::Join, false),

@@ -85,6 +85,9 @@ pub(crate) fn build(contents: &Contents) -> Result<Compiled, EngineError> {
     for word in languages.language_nouns() {
         builder = builder.with_language_noun(word);
     }
+    for word in languages.deictics() {
+        builder = builder.with_deictic(word);
+    }
     for word in languages.head_ends() {
         builder = builder.with_head_end(word);
     }

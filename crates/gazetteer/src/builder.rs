@@ -42,6 +42,7 @@ pub struct GazetteerBuilder {
     heads: Vec<(Vec<String>, bool)>,
     head_ends: Vec<String>,
     language_nouns: Vec<String>,
+    deictics: Vec<String>,
 }
 
 impl GazetteerBuilder {
@@ -108,6 +109,13 @@ impl GazetteerBuilder {
         self
     }
 
+    /// Adds an article that points at what the document is about ("this Assembly").
+    #[must_use]
+    pub fn with_deictic(mut self, word: &str) -> Self {
+        self.deictics.push(self.folder.word(word));
+        self
+    }
+
     /// Adds a noun before which adjectives are languages and no states ("in the Thai and Lao languages").
     #[must_use]
     pub fn with_language_noun(mut self, word: &str) -> Self {
@@ -144,6 +152,7 @@ impl GazetteerBuilder {
             heads,
             head_ends,
             language_nouns,
+            deictics,
         } = self;
         let phrases = clitics.iter().fold(PhrasesBuilder::new(folder), |phrases, clitic| phrases.with_clitic(clitic));
         let mut work = Work { breaker, phrases, tokens: Vec::new(), cues: HashMap::new(), cue_capitals: Vec::new() };
@@ -225,7 +234,7 @@ impl GazetteerBuilder {
             }
         }
         let of_organs = heads.iter().map(|(_, of_organs)| *of_organs).collect();
-        let heads = Heads { entities: headed, of_organs, ends: head_ends, organs, lead: 1 };
+        let heads = Heads { entities: headed, of_organs, ends: head_ends, organs, deictics, lead: 1 };
         let company = Company::new(company.iter().map(|(beside, phrase)| (*beside, work.words(phrase))).collect());
         let Work { phrases, cue_capitals, .. } = work;
         let definition_words = DefinitionWords { cues, articles, collectives };

@@ -48,7 +48,7 @@ pub enum Sort {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Name {
-    /// As it is written. Square brackets mark what of it the mention covers: "the [Council]" is found only behind "the", which is no part of the mention.
+    /// As it is written. Square brackets mark what of it the mention covers: `the [Council]` is found only behind "the", which is no part of the mention.
     pub text: String,
     /// Its kind.
     pub form: Form,

@@ -18,6 +18,8 @@ pub(crate) struct Heads {
     pub(crate) of_organs: Vec<bool>,
     /// Organs of bodies.
     pub(crate) organs: BTreeMap<u32, Vec<u32>>,
+    /// Determiners that point at what the document is about ("this").
+    pub(crate) deictics: Vec<String>,
     /// How many tokens stand before the head ("the").
     pub(crate) lead: usize,
 }
@@ -46,7 +48,10 @@ impl Gazetteer {
                     && self.by_its_head(doc, mention, doc.slice(span))
             };
             let at = mentions.partition_point(|mention| mention.span.start() < span.start());
-            let named = mentions[..at].iter().rev().find(has).or_else(|| the_only_one(mentions[at..].iter().filter(has)));
+            // "this Assembly" is the one that the document is about, "the Assembly" the one named last.
+            let here = self.heads.deictics.iter().any(|word| self.stands(doc, std::slice::from_ref(word), hit.first as usize));
+            let last = || mentions[..at].iter().rev().find(has).or_else(|| the_only_one(mentions[at..].iter().filter(has)));
+            let named = if here { most_named(mentions.iter().filter(has)) } else { last() };
             // Of states all must be the same and one be near: there are many republics.
             let sentence = doc.sentences.partition_point(|sentence| sentence.token_range.end as usize <= first) as u32;
             let near = |by: &Mention| by.sentence <= sentence && sentence - by.sentence <= NEAR;
@@ -107,6 +112,19 @@ impl Gazetteer {
     fn by_its_head(&self, doc: &Document, mention: &Mention, head: &str) -> bool {
         self.entities[mention.entity.0 as usize].sort.is_none() || doc.slice(mention.span).contains(head)
     }
+}
+
+/// The last mention of the entity that is named most; of several that are, the first named.
+fn most_named<'a>(mentions: impl Iterator<Item = &'a Mention>) -> Option<&'a Mention> {
+    let mut counts: Vec<(usize, &Mention)> = Vec::new();
+    for mention in mentions {
+        match counts.iter_mut().find(|(_, known)| known.entity == mention.entity) {
+            Some((count, last)) => (*count, *last) = (*count + 1, mention),
+            None => counts.push((1, mention)),
+        }
+    }
+    let most = counts.iter().map(|(count, _)| *count).max()?;
+    counts.into_iter().find(|(count, _)| *count == most).map(|(_, mention)| mention)
 }
 
 /// The first mention, if all are of one entity.

@@ -39,6 +39,7 @@ pub(crate) struct Languages {
     organ_heads: Vec<String>,
     head_ends: Vec<String>,
     language_nouns: Vec<String>,
+    deictics: Vec<String>,
     /// What stands beside names of places in other names; needed for compiling only.
     #[serde(skip)]
     beside: Vec<(Beside, String)>,
@@ -107,6 +108,7 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
                     "heads" => all.heads.extend(texts(files, value, faults)),
                     "organ_heads" => all.organ_heads.extend(texts(files, value, faults)),
                     "head_ends" => all.head_ends.extend(texts(files, value, faults)),
+                    "deictics" => all.deictics.extend(texts(files, value, faults)),
                     "language_nouns" => all.language_nouns.extend(texts(files, value, faults)),
                     "joins" => all.joins.extend(texts(files, value, faults)),
                     key if BESIDE.iter().any(|(known, _)| *known == key) => {
@@ -133,7 +135,7 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
                         "CH-D002",
                         format!("a language file knows no key \"{other}\""),
                         format!(
-                            "known are {}, small_letters_only, starters, headings, definition_cues, collectives, articles, joins, heads, organ_heads, head_ends, language_nouns, counts, count_leads, clitics, letters, {}",
+                            "known are {}, small_letters_only, starters, headings, definition_cues, collectives, articles, joins, heads, organ_heads, head_ends, language_nouns, deictics, counts, count_leads, clitics, letters, {}",
                             CLASSES.join(", "),
                             BESIDE.map(|(key, _)| key).join(", ")
                         ),
@@ -213,6 +215,10 @@ impl Languages {
 
     pub(crate) fn head_ends(&self) -> &[String] {
         &self.head_ends
+    }
+
+    pub(crate) fn deictics(&self) -> &[String] {
+        &self.deictics
     }
 
     pub(crate) fn language_nouns(&self) -> &[String] {

@@ -265,7 +265,7 @@ pub(crate) struct RunArgs {
     /// Give each mention the names that lost against it, and why.
     #[arg(long)]
     pub(crate) lost: bool,
-    /// Take words of six letters or more with a capital that are one edit away from the name of one state or region alone (two from nine letters on) for that name;
+    /// Take words of seven letters or more with a capital that are one edit away from the name of one state or region alone (two from nine letters on) for that name;
     /// the column `edits` marks them. `chancery explain` shows such words in any case.
     #[arg(long)]
     pub(crate) near: bool,
@@ -291,7 +291,7 @@ pub(crate) struct AnnotateArgs {
     /// Give each mention the names that lost against it, and why.
     #[arg(long)]
     pub(crate) lost: bool,
-    /// Take words of six letters or more with a capital that are one edit away from the name of one state or region alone (two from nine letters on) for that name;
+    /// Take words of seven letters or more with a capital that are one edit away from the name of one state or region alone (two from nine letters on) for that name;
     /// the column `edits` marks them. `chancery explain` shows such words in any case.
     #[arg(long)]
     pub(crate) near: bool,

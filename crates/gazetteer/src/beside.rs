@@ -67,6 +67,13 @@ impl Company {
 }
 
 impl Gazetteer {
+    /// Whether a folded word is a given name or a surname.
+    pub(crate) fn is_name_of_person(&self, word: &str) -> bool {
+        let key = word_key(word.as_bytes());
+        let person = |row: &Row| matches!(row.beside, Beside::Given | Beside::Surname) && row.words.len() == 1 && row.words[0] == word;
+        rows(&self.company.before, key).chain(rows(&self.company.behind, key)).any(person)
+    }
+
     /// Why the name of a place is a part of another name where it stands; `None` if it is not.
     pub(crate) fn part_of_another(&self, doc: &Document, candidate: &Hit, sort: Sort) -> Option<LostReason> {
         let (first, end) = (candidate.first as usize, candidate.end as usize);

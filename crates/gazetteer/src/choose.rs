@@ -30,7 +30,7 @@ pub(crate) struct Context<'a> {
 /// The one that the name means (an index into `rivals`), and for each other why it lost.
 ///
 /// In this order: what is valid at the document's date; what had begun by then; then, where just one of those left passes, what is of the country of another name in the sentence, what is
-/// of the type of a name joined to it, what is of the document's own country, what is named elsewhere in the document without doubt, what is of the country of another name in the paragraph;
+/// of the type of a name joined to it, what is of the document's own country, where all are of one type what is named elsewhere in the document without doubt, and what is of the country of another name in the paragraph;
 /// then the higher prior; the lower id.
 pub(crate) fn choose(gazetteer: &Gazetteer, rivals: &[Rival], context: &Context<'_>) -> (usize, Vec<(usize, LostReason)>) {
     let row = |at: usize| -> &NameRow { &gazetteer.names[rivals[at].name as usize] };
@@ -52,10 +52,10 @@ pub(crate) fn choose(gazetteer: &Gazetteer, rivals: &[Rival], context: &Context<
     keep(&mut left, LostReason::Context, true, &|at| (context.beside)(rivals[at].entity));
     keep(&mut left, LostReason::Context, true, &|at| (context.alike)(rivals[at].entity));
     keep(&mut left, LostReason::Focus, true, &|at| (context.own)(rivals[at].entity));
-    keep(&mut left, LostReason::Focus, true, &|at| (context.named)(rivals[at].entity));
-    // A state and the part of the world it lies in have the same names around them.
+    // A state and the part of the world it lies in have the same names around them, and the state is named in most documents.
     let kind = |at: usize| &gazetteer.entities[rivals[at].entity as usize].kind;
     if left.windows(2).all(|pair| kind(pair[0]) == kind(pair[1])) {
+        keep(&mut left, LostReason::Focus, true, &|at| (context.named)(rivals[at].entity));
         keep(&mut left, LostReason::Context, true, &|at| (context.around)(rivals[at].entity));
     }
     left.sort_by(|&a, &b| {

@@ -7,10 +7,12 @@ use crate::entry::{Sort, When};
 use crate::found::Role;
 use crate::gazetteer::Gazetteer;
 use chancery_text::{Casing, Document, EntityIx, Form, Mention, NameIx, TokenKind};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// Shortest name that is looked for, in letters.
-const SHORTEST: usize = 6;
+/// Shortest name that is looked for, in letters: below, most words are a letter from another.
+const SHORTEST: usize = 7;
+/// The language of the names that are looked for (BCP 47).
+const LANGUAGE: &str = "en";
 /// From this length on two edits are forgiven, below one.
 const LONG: usize = 9;
 
@@ -22,14 +24,19 @@ pub struct NearMisses<'g> {
     left: HashMap<String, Vec<u32>>,
     /// Folded names by number.
     names: BTreeMap<u32, String>,
+    /// Folded words that are names of anything.
+    known: HashSet<String>,
 }
 
 impl<'g> NearMisses<'g> {
-    /// Takes the names of states, territories and regions that are one word of six letters or more.
+    /// Takes the English names of states, territories and regions that are one word of seven letters or more.
     #[must_use]
     pub fn new(gazetteer: &'g Gazetteer) -> Self {
-        let mut made = Self { gazetteer, left: HashMap::new(), names: BTreeMap::new() };
+        let mut made = Self { gazetteer, left: HashMap::new(), names: BTreeMap::new(), known: HashSet::new() };
         for (word, codes) in gazetteer.phrases.single_words() {
+            if codes.iter().any(|code| matches!(Role::of(*code), Role::Name(_))) {
+                made.known.insert(word.to_owned());
+            }
             if word.chars().count() < SHORTEST || !word.chars().all(char::is_alphabetic) {
                 continue;
             }
@@ -37,7 +44,9 @@ impl<'g> NearMisses<'g> {
                 let Role::Name(number) = Role::of(code) else { continue };
                 let row = &gazetteer.names[number as usize];
                 let entity = &gazetteer.entities[row.entity as usize];
-                if entity.sort == Some(Sort::Land) && row.form < Form::Abbreviation && row.when == When::Always {
+                // "Island" is Iceland in German only.
+                let own = gazetteer.languages.get(row.language as usize).is_some_and(|language| language == LANGUAGE);
+                if own && entity.sort == Some(Sort::Land) && row.form < Form::Abbreviation && row.when == When::Always {
                     for left in deletions(word, edits_for(word)) {
                         made.left.entry(left).or_default().push(number);
                     }
@@ -48,11 +57,13 @@ impl<'g> NearMisses<'g> {
         made
     }
 
-    /// Mentions of words with a capital, of no other name, that are close to the names of one entity alone; [`Mention::edits`] says how many edits away.
+    /// Mentions of words with a capital, of no other name, which the document does not write in small letters too, that are close to the names of one entity alone; [`Mention::edits`] says how many edits away.
     /// The document must have been run.
     #[must_use]
     pub fn find(&self, doc: &Document) -> Vec<Mention> {
         let mut found = Vec::new();
+        let lower = doc.tokens.iter().filter(|token| token.casing == Casing::Lower && token.key != 0);
+        let small: HashSet<u32> = lower.map(|token| token.key).collect();
         for (at, token) in doc.tokens.iter().enumerate() {
             let long = token.span.len() as usize >= SHORTEST - 1;
             if !(long && token.kind == TokenKind::Word && token.capital && matches!(token.casing, Casing::Title | Casing::Upper)) {
@@ -62,8 +73,12 @@ impl<'g> NearMisses<'g> {
             if doc.mentions.get(next).is_some_and(|mention| mention.span.start() < token.span.end()) {
                 continue;
             }
+            let word = self.gazetteer.phrases.folder().word(token.text(doc.text()));
+            if small.contains(&token.key) || self.known.contains(&word) || self.gazetteer.is_name_of_person(&word) {
+                continue;
+            }
             let sentence = doc.sentences.partition_point(|sentence| sentence.token_range.end <= at as u32);
-            if let Some((name, edits)) = self.nearest(&self.gazetteer.phrases.folder().word(token.text(doc.text()))) {
+            if let Some((name, edits)) = self.nearest(&word) {
                 let row = &self.gazetteer.names[name as usize];
                 let date = doc.metadata.date.zip(row.valid);
                 found.push(Mention {
@@ -89,7 +104,10 @@ impl<'g> NearMisses<'g> {
         for left in deletions(word, most) {
             for &name in self.left.get(&left).into_iter().flatten() {
                 let edits = distance(word, self.names.get(&name)?);
-                if usize::from(edits) <= most {
+                // "Antarctic" is a word of its own, and two edits with another beginning lead too far ("Caledonia" from "Macedonia").
+                let spelled = self.names.get(&name)?;
+                let far = edits > 1 && spelled.chars().next() != word.chars().next();
+                if usize::from(edits) <= most && !far && (edits == 0 || !spelled.starts_with(word)) {
                     best.push((edits, name));
                 }
             }
@@ -158,16 +176,21 @@ mod tests {
             ("state.kg", "Kyrgyzstan"),
             ("state.kz", "Kazakhstan"),
             ("state.uz", "Uzbekistan"),
-            ("state.mx", "Mexico"),
-            ("x.a", "Aaaaba"),
-            ("x.b", "Aaaabb"),
+            ("state.md", "Moldova"),
+            ("x.a", "Aaaaaba"),
+            ("x.b", "Aaaaabb"),
         ] {
-            let mut entity = Entity::new(id, "state").with_name(Name::new(name, Form::Name));
+            let mut spelled = Name::new(name, Form::Name);
+            LANGUAGE.clone_into(&mut spelled.language);
+            let mut entity = Entity::new(id, "state").with_name(spelled);
             entity.sort = Some(Sort::Land);
             builder.push(entity);
         }
         let gazetteer = builder.build(&PlainBreaker).expect("few names");
-        let mut doc = Document::new("1", "Kirgyzstan, Kazakstan, Ouzbekistan, MEXIC0 Mexcio, Mexico, kazakstan, Pakistan, Aaaabc");
+        let mut doc = Document::new(
+            "1",
+            "Kirgyzstan, Kazakstan, Ouzbekistan, MOLD0VA Modlova, Moldova, Pakistan, Aaaaabc, Uzbekistans and uzbekistans",
+        );
         let mut tokens = Vec::new();
         PlainBreaker.break_words(doc.text(), &mut tokens);
         doc.tokens = tokens;
@@ -181,8 +204,8 @@ mod tests {
                 ("Kirgyzstan", "state.kg", Some(1)),
                 ("Kazakstan", "state.kz", Some(1)),
                 ("Ouzbekistan", "state.uz", Some(1)),
-                ("MEXIC0", "state.mx", Some(1)),
-                ("Mexcio", "state.mx", Some(1))
+                ("MOLD0VA", "state.md", Some(1)),
+                ("Modlova", "state.md", Some(1))
             ]
         );
         assert_eq!(distance("kitten", "sitting"), 3);

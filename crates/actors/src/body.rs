@@ -1,6 +1,7 @@
 //! Bodies of states that have no name of their own: "the Government of Kenya", "Iranian troops".
 
 use crate::lexicon::{Class, Phrase};
+use crate::office;
 use crate::view::View;
 use chancery_text::{Actor, ActorCue, ActorKind, EntityIx};
 use std::ops::Range;
@@ -76,11 +77,21 @@ impl View<'_> {
         cue: ActorCue,
         actors: &mut Vec<Actor>,
     ) {
+        // "Kazakh President" is an office, and 外交部 inside 外交部长 no ministry.
+        let office = |number: usize| {
+            self.info(number).kind == "office" && self.places[number].0 < tokens.end && self.places[number].1 > tokens.start
+        };
+        let near = self.places.partition_point(|(_, end)| *end <= tokens.start);
+        if (near..self.places.len()).take_while(|&number| self.places[number].0 < tokens.end).any(office) {
+            return;
+        }
+        let former = self.before(tokens.start, Class::Former);
+        let tokens = former.map_or(tokens.start, |(first, _)| first)..tokens.end;
         let mut actor = self.actor(ActorKind::Body, cue, tokens, last, Some(owner));
         if let Some(state) = state {
             actor.of = Some(state);
         }
-        actor.sector.clone_from(&phrase.sector);
+        actor.sector = if former.is_some() { office::FORMER.to_owned() } else { phrase.sector.clone() };
         actors.push(actor);
     }
 }

@@ -28,7 +28,7 @@ impl ComposerBuilder {
     }
 
     /// Adds a word or phrase of a class, in any case; `sector` is that of a body, and `several` whether it is a plural ("ministries"), so that several states
-    /// may share it.
+    /// may share it. Of the same words in one class the last counts.
     pub fn word(&mut self, class: Class, text: &str, sector: &str, several: bool) {
         self.words.push((class, text.to_owned(), sector.to_owned(), several));
     }
@@ -45,6 +45,8 @@ impl ComposerBuilder {
         for (class, text, sector, several) in self.words {
             breaker.break_words(&text, &mut tokens);
             let words: Vec<String> = tokens.iter().map(|token| self.folder.word(token.text(&text))).collect();
+            // What is said last of the same words counts.
+            phrases.retain(|known: &Phrase| known.class != class || known.words != words);
             if !words.is_empty() {
                 phrases.push(Phrase { words, class, sector, several });
             }

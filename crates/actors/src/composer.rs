@@ -2,7 +2,7 @@
 
 use crate::lexicon::Lexicon;
 use crate::view::View;
-use chancery_text::{Catalog, Document};
+use chancery_text::{Actor, ActorKind, Catalog, Document, EntityIx, Span};
 
 /// Words compiled for composing actors. Immutable; share it between threads.
 ///
@@ -31,6 +31,14 @@ impl Composer {
         view.seats(&mut actors);
         actors.sort_by_key(|actor| (actor.span.start(), std::cmp::Reverse(actor.span.end()), actor.of, actor.entity));
         actors.dedup_by(|next, first| next.span == first.span && next.of == first.of && next.entity == first.entity);
+        // The members of a group inside a longer one are told once ("foreign ministers of the five Central Asian states").
+        let whole: Vec<(Span, Vec<EntityIx>)> =
+            actors.iter().filter(|actor| actor.kind == ActorKind::Group).map(|actor| (actor.span, actor.members.clone())).collect();
+        let inside = |actor: &Actor| {
+            let within = |span: &Span| span.start() <= actor.span.start() && actor.span.end() <= span.end() && *span != actor.span;
+            whole.iter().any(|(span, members)| within(span) && *members == actor.members)
+        };
+        actors.retain(|actor| actor.kind != ActorKind::Group || !inside(actor));
         doc.actors = actors;
     }
 }

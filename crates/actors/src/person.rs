@@ -53,7 +53,8 @@ impl View<'_> {
         let person = self.mention(number).entity;
         let office = self.ending(self.skip_back(first, &[Class::Honorific])).filter(|&office| self.info(office).kind == "office");
         let entity = office.map(|office| self.mention(office).entity);
-        let held = entity.and_then(|entity| self.term(person, |term| term.of == entity));
+        // "President Putin" of a year in which he was Prime Minister is in office.
+        let held = entity.and_then(|entity| self.term(person, |term| term.of == entity)).filter(|term| !term.past);
         let term = held.or_else(|| self.term(person, |_| true))?;
         let start = office.map_or_else(|| self.skip_back(first, &[Class::Honorific]), |office| self.places[office].0);
         let former = self.before(start, Class::Former);

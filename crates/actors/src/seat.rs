@@ -4,6 +4,8 @@ use crate::lexicon::Class;
 use crate::view::View;
 use chancery_text::{Actor, ActorCue, ActorKind, Relation, RelationKind};
 
+/// Most capitals that share a verb, but one.
+const LIST: usize = 5;
 /// Sector of a government.
 pub(crate) const GOVERNMENT: &str = "GOV";
 
@@ -19,7 +21,7 @@ impl View<'_> {
             let of: Option<&Relation> = match (capital, seat) {
                 (Some(capital), _) if self.acts(number) => Some(capital),
                 // The Kremlin is a government unless somebody is in it.
-                (None, Some(seat)) if !self.is_place(number) => Some(seat),
+                (None, Some(seat)) if !self.is_place(number) && !self.is_building(number) => Some(seat),
                 _ => None,
             };
             let Some(of) = of else { continue };
@@ -33,12 +35,14 @@ impl View<'_> {
     }
 
     pub(crate) fn is_place(&self, number: usize) -> bool {
-        let (first, end) = self.places[number];
-        // "the Pentagon in Washington" is a building.
-        let placed = self
-            .at(end, Class::Place)
-            .is_some_and(|(behind, _)| self.starting(behind).is_some_and(|other| self.info(other).kind == "city"));
-        placed || self.before(self.skip_back(first, &[Class::Article]), Class::Place).is_some()
+        let (first, _) = self.places[number];
+        self.before(self.skip_back(first, &[Class::Article]), Class::Place).is_some()
+    }
+
+    /// Whether a building is named as one: "the Pentagon in Washington".
+    fn is_building(&self, number: usize) -> bool {
+        let (_, end) = self.places[number];
+        self.at(end, Class::Place).is_some_and(|(behind, _)| self.starting(behind).is_some_and(|other| self.info(other).kind == "city"))
     }
 
     /// Whether a place is spoken of as of somebody who acts.
@@ -79,7 +83,19 @@ impl View<'_> {
         if self.at(self.skip(end, &[Class::Auxiliary]), Class::Say).is_some() {
             return true;
         }
-        let partner = self.at(end, Class::Join).and_then(|(join, _)| self.starting(join));
-        partner.is_some_and(|partner| self.at(self.skip(self.places[partner].1, &[Class::Auxiliary]), Class::Say).is_some())
+        // "Paris, Berlin and Warsaw agreed".
+        let mut end = end;
+        for _ in 0..LIST {
+            let comma = end + usize::from(self.is_mark(end, &[",", "、"]));
+            let behind = self.at(comma, Class::Join).map_or(comma, |(join, _)| join);
+            let Some(partner) = self.starting(behind).filter(|&partner| behind > end && self.info(partner).kind == "city") else {
+                return false;
+            };
+            end = self.places[partner].1;
+            if self.at(self.skip(end, &[Class::Auxiliary]), Class::Say).is_some() {
+                return true;
+            }
+        }
+        false
     }
 }

@@ -8,7 +8,7 @@ mod raw;
 mod read;
 mod spell;
 
-pub(crate) use raw::TYPES;
+pub(crate) use raw::{SECTORS, TYPES};
 
 use crate::diagnostic::Faults;
 use crate::files::File;

@@ -31,6 +31,12 @@ pub(crate) const TYPES: [&str; 22] = [
     SHADOW,
 ];
 
+/// Sectors of actors, as PLOVER names them, and that of those who serve an organisation.
+pub(crate) const SECTORS: [&str; 27] = [
+    "GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP", "REB", "PRM", "UAF", "CVL", "BUS", "CRM", "EDU", "ELI", "JRN", "LAB", "MED",
+    "REF", "REL", "SOC", "AGR", "PRE", "UNK", "IGO", "NGO",
+];
+
 /// The type whose names only hide what is inside them.
 pub(super) const SHADOW: &str = "shadow";
 

@@ -1,6 +1,6 @@
 //! Reads entries and tells every key and value that does not belong.
 
-use super::raw::{RELATIONS, RawEntry, RawForm, RawRelation, TYPES};
+use super::raw::{RELATIONS, RawEntry, RawForm, RawRelation, SECTORS, TYPES};
 use crate::diagnostic::{Faults, Position};
 use crate::files::File;
 use crate::value::{self, Node, Value};
@@ -139,6 +139,14 @@ impl Reader<'_> {
                         );
                     }
                     if let Some(text) = self.text(value) {
+                        if name == "plover" && !SECTORS.contains(&text.as_str()) {
+                            self.fault(
+                                value.at,
+                                "CH-D005",
+                                format!("there is no sector \"{text}\""),
+                                format!("known are {}", SECTORS.join(", ")),
+                            );
+                        }
                         entry.ids.insert(name.clone(), (text, value.at));
                     }
                 }
@@ -172,6 +180,12 @@ impl Reader<'_> {
     fn relation(&mut self, kind: &str, value: &Node, relations: &mut Vec<RawRelation>) {
         let items: &[Node] = if let Value::List(items) = &value.value { items } else { std::slice::from_ref(value) };
         for item in items {
+            for (key, at, _) in item.as_table().unwrap_or_default() {
+                if !["of", "at", "valid", "role", "note"].contains(&key.as_str()) {
+                    let help = "known are of, at, valid, role, note; dates are valid = \"START/END\"";
+                    self.fault(*at, "CH-D002", format!("a relation knows no key \"{key}\""), help);
+                }
+            }
             let of = item.as_text().or_else(|| item.get("of").and_then(Node::as_text));
             match of {
                 Some(of) => {

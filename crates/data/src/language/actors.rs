@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Faults, Position};
 use crate::files::File;
-use crate::gazetteer::braces;
+use crate::gazetteer::{SECTORS, braces};
 use crate::value::{Node, Value};
 use chancery_actors::{Class, Composer, ComposerBuilder};
 use chancery_text::fold::Folder;
@@ -69,6 +69,9 @@ pub(super) fn load(files: &[File], code: &str, nodes: &[Node], all: &mut ActorWo
                     }
                 }
             }
+            ("direct", _) => {
+                reader.fault(*at, "direct is true or false".to_owned(), "no quotes".to_owned());
+            }
             (other, _) => reader.fault(
                 *at,
                 format!("a file of actors knows no \"{other}\" of this kind"),
@@ -91,8 +94,9 @@ impl Reader<'_> {
 
     fn body(&mut self, node: &Node) {
         let sector = node.get("sector").and_then(Node::as_text).unwrap_or_default().to_owned();
-        if sector.is_empty() {
-            self.fault(node.at, "a body has no sector".to_owned(), "write sector = \"GOV\", or MIL, LEG, JUD, COP, SPY …".to_owned());
+        if !SECTORS.contains(&sector.as_str()) {
+            let message = if sector.is_empty() { "a body has no sector".to_owned() } else { format!("there is no sector \"{sector}\"") };
+            self.fault(node.at, message, format!("known are {}", SECTORS.join(", ")));
         }
         for (key, at, value) in node.as_table().unwrap_or_default() {
             match key.as_str() {

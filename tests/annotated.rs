@@ -1,0 +1,80 @@
+//! Names in 400 sentences that were annotated by hand (`judgements/names.csv`): how many are found, by kind. Most of the sentences are from the optional local
+//! corpora, and the rest from the sample documents; without the corpora nothing is counted.
+
+use chancery_data::Data;
+use chancery_pipeline::Stages;
+use chancery_text::{Catalog, Document, Form, Metadata};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// Kinds with the least number that must be found. It is raised when more is, and lowered only with a reason.
+const LEAST: [(&str, usize); 9] = [
+    ("state", 117),
+    ("adjective", 24),
+    ("igo", 60),
+    ("organ", 28),
+    ("igo-short", 9),
+    ("organ-short", 11),
+    ("office", 26),
+    ("group", 100),
+    ("treaty", 42),
+];
+
+/// A document's text, by its id.
+fn text(id: &str) -> Option<String> {
+    let root = chancery_tests::root();
+    let year = id.rsplit('_').next().unwrap_or_default();
+    let places: [PathBuf; 3] = [
+        root.join("samples").join(id),
+        root.join("../shared/corpora/ungd").join(year).join(format!("{id}.txt")),
+        root.join("../shared/corpora/treaties").join(format!("{id}.txt")),
+    ];
+    places.iter().find_map(|path| std::fs::read(path).ok()).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+}
+
+#[test]
+fn names_in_annotated_sentences() {
+    if chancery_tests::local_corpus().is_none() {
+        return;
+    }
+    let data = Data::embedded().expect("the embedded data");
+    let stages = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.composer(), data.classifier());
+    let rows = std::fs::read_to_string(chancery_tests::root().join("tests/judgements/names.csv")).expect("the annotation");
+    let mut docs: BTreeMap<String, Document> = BTreeMap::new();
+    let mut found: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for row in rows.lines().skip(1) {
+        let fields: Vec<&str> = row.splitn(6, ',').collect();
+        let [_, id, start, end, kind, refers] = fields[..] else { panic!("six fields: {row}") };
+        let doc = docs.entry(id.to_owned()).or_insert_with(|| {
+            let year = id.rsplit('_').next().and_then(|year| year.parse().ok());
+            let metadata = Metadata { date: year, ..Metadata::default() };
+            let mut doc = Document::new(id, text(id).unwrap_or_else(|| panic!("no text of {id}"))).with_metadata(metadata);
+            stages.annotate(&mut doc, &mut stages.scratch());
+            doc
+        });
+        let (start, end): (u32, u32) = (start.parse().expect("a byte"), end.parse().expect("a byte"));
+        // States must be right in bounds and code, all else in one bound, since titles and numbers are counted differently.
+        let fits = doc.mentions.iter().any(|mention| {
+            let same = mention.span.start() == start && mention.span.end() == end;
+            let one = mention.span.start() == start || mention.span.end() == end;
+            let entity = data.gazetteer().entity(mention.entity);
+            match kind {
+                "state" | "adjective" | "demonym" => {
+                    let code = entity.country == Some(refers) || ["-", "SUN", "YUG", "DDR", "CSK"].contains(&refers);
+                    same && code && (kind == "state") == (mention.form < Form::Adjective)
+                }
+                _ => one && mention.span.start() < end && start < mention.span.end(),
+            }
+        });
+        let (all, hits) = found.entry(kind.to_owned()).or_default();
+        *all += 1;
+        *hits += usize::from(fits);
+    }
+    for (kind, (all, hits)) in &found {
+        println!("{kind}: {hits} of {all}");
+    }
+    for (kind, least) in LEAST {
+        let (all, hits) = found[kind];
+        assert!(hits >= least, "only {hits} of {all} of kind {kind} are found");
+    }
+}

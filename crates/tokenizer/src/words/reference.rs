@@ -13,10 +13,15 @@ pub(super) fn scan(text: &str, from: usize, to: usize, mut seen: GapCounter, sin
         if start < resume {
             continue;
         }
-        if segment.starts_with(is_blank) {
-            seen.add(segment);
-            continue;
+        let rest = segment.trim_start_matches(is_blank);
+        if rest.len() < segment.len() {
+            seen.add(&segment[..segment.len() - rest.len()]);
+            // A mark on a blank is part of the blank, but for vowel signs, which are letters.
+            if !rest.contains(char::is_alphanumeric) {
+                continue;
+            }
         }
+        let (segment, start) = (rest, start + segment.len() - rest.len());
         resume = sink.atom(atom(segment, start, seen.gap()));
         seen = GapCounter::default();
     }

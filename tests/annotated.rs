@@ -17,7 +17,8 @@ const LEAST: [(&str, usize); 9] = [
     ("organ-short", 11),
     ("office", 26),
     ("group", 100),
-    ("treaty", 42),
+    // Nine less than once: "this Agreement" was then taken for another that the agreement names.
+    ("treaty", 33),
 ];
 
 /// A document's text, by its id.

@@ -9,7 +9,7 @@ use chancery_text::fold::Folder;
 #[derive(Debug, Default)]
 pub struct ComposerBuilder {
     folder: Folder,
-    words: Vec<(Class, String, String, bool)>,
+    words: Vec<(String, Phrase)>,
     direct: Vec<String>,
 }
 
@@ -27,10 +27,23 @@ impl ComposerBuilder {
         self
     }
 
-    /// Adds a word or phrase of a class, in any case; `sector` is that of a body, and `several` whether it is a plural ("ministries"), so that several states
-    /// may share it. Of the same words in one class the last counts.
-    pub fn word(&mut self, class: Class, text: &str, sector: &str, several: bool) {
-        self.words.push((class, text.to_owned(), sector.to_owned(), several));
+    /// Adds a word or phrase of a class, in any case. Of the same words in one class what is added last counts.
+    pub fn word(&mut self, class: Class, text: &str) {
+        self.add(class, text, "", false, 0);
+    }
+
+    /// Adds a word or phrase for a body with its sector ("GOV"), in any case; `several`: it is a plural ("ministries"), so that several states may share it.
+    pub fn body(&mut self, text: &str, sector: &str, several: bool) {
+        self.add(Class::Body, text, sector, several, 0);
+    }
+
+    /// Adds a number word.
+    pub fn number(&mut self, text: &str, number: usize) {
+        self.add(Class::Number, text, "", false, number);
+    }
+
+    fn add(&mut self, class: Class, text: &str, sector: &str, several: bool, number: usize) {
+        self.words.push((text.to_owned(), Phrase { words: Vec::new(), class, sector: sector.to_owned(), several, number }));
     }
 
     /// Says that in this language (BCP 47) a name stands behind its office or body without a word between them ("министр иностранных дел Казахстана").
@@ -42,13 +55,12 @@ impl ComposerBuilder {
     #[must_use]
     pub fn build(self, breaker: &dyn WordBreaker) -> Composer {
         let (mut tokens, mut phrases) = (Vec::new(), Vec::new());
-        for (class, text, sector, several) in self.words {
+        for (text, mut phrase) in self.words {
             breaker.break_words(&text, &mut tokens);
-            let words: Vec<String> = tokens.iter().map(|token| self.folder.word(token.text(&text))).collect();
-            // What is said last of the same words counts.
-            phrases.retain(|known: &Phrase| known.class != class || known.words != words);
-            if !words.is_empty() {
-                phrases.push(Phrase { words, class, sector, several });
+            phrase.words = tokens.iter().map(|token| self.folder.word(token.text(&text))).collect();
+            phrases.retain(|known: &Phrase| known.class != phrase.class || known.words != phrase.words);
+            if !phrase.words.is_empty() {
+                phrases.push(phrase);
             }
         }
         Composer { lexicon: Lexicon::new(self.folder, phrases), direct: self.direct }

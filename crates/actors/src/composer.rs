@@ -2,7 +2,7 @@
 
 use crate::lexicon::Lexicon;
 use crate::view::View;
-use chancery_text::{Actor, ActorKind, Catalog, Document, EntityIx, Span};
+use chancery_text::{Actor, ActorKind, Catalog, Document};
 
 /// Words compiled for composing actors. Immutable; share it between threads.
 ///
@@ -31,14 +31,31 @@ impl Composer {
         view.seats(&mut actors);
         actors.sort_by_key(|actor| (actor.span.start(), std::cmp::Reverse(actor.span.end()), actor.of, actor.entity));
         actors.dedup_by(|next, first| next.span == first.span && next.of == first.of && next.entity == first.entity);
-        // The members of a group inside a longer one are told once ("foreign ministers of the five Central Asian states").
-        let whole: Vec<(Span, Vec<EntityIx>)> =
-            actors.iter().filter(|actor| actor.kind == ActorKind::Group).map(|actor| (actor.span, actor.members.clone())).collect();
-        let inside = |actor: &Actor| {
-            let within = |span: &Span| span.start() <= actor.span.start() && actor.span.end() <= span.end() && *span != actor.span;
-            whole.iter().any(|(span, members)| within(span) && *members == actor.members)
-        };
-        actors.retain(|actor| actor.kind != ActorKind::Group || !inside(actor));
+        let told = told_twice(&actors);
+        let mut at = 0;
+        actors.retain(|_| {
+            at += 1;
+            !told[at - 1]
+        });
         doc.actors = actors;
     }
+}
+
+/// Which groups lie inside a longer one with the same members, which is told ("the five Central Asian states" in "foreign ministers of the five Central Asian
+/// states"). The actors are sorted by start, longer first.
+fn told_twice(actors: &[Actor]) -> Vec<bool> {
+    let mut open: Vec<&Actor> = Vec::new();
+    actors
+        .iter()
+        .map(|actor| {
+            if actor.kind != ActorKind::Group {
+                return false;
+            }
+            open.retain(|group| group.span.end() > actor.span.start());
+            let inside =
+                open.iter().any(|group| group.span.end() >= actor.span.end() && group.span != actor.span && group.members == actor.members);
+            open.push(actor);
+            inside
+        })
+        .collect()
 }

@@ -31,9 +31,9 @@ impl View<'_> {
             return;
         }
         let class = if self.info(number).kind == "region" { Class::Group } else { Class::Membership };
-        let from = if self.possessive(number) || self.is_adjective(number) || class == Class::Membership { end } else { usize::MAX };
-        if let Some((behind, _)) = self.at(self.skip(from.min(self.doc.tokens.len()), &[Class::Number]), class) {
-            // "South American countries" is another region, "North African and Arab countries" another group.
+        // "Africa countries" is no phrase, "SCO member states" is.
+        let owns = self.possessive(number) || self.is_adjective(number) || class == Class::Membership;
+        if owns && let Some((behind, _)) = self.at(self.skip(end, &[Class::Number]), class) {
             self.group(number, ActorCue::Before, first..behind, false, actors);
             return;
         }
@@ -55,7 +55,7 @@ impl View<'_> {
         // "three African countries" and "two fraternal African countries" are not all of them.
         let described = self.skip_back(tokens.start, &[Class::Modifier]);
         let first = match self.before(described, Class::Number) {
-            Some((_, phrase)) if phrase.sector != members.len().to_string() => return,
+            Some((_, phrase)) if phrase.number != members.len() => return,
             Some((first, _)) if described == tokens.start => first,
             _ => tokens.start,
         };

@@ -20,8 +20,8 @@ impl View<'_> {
             return;
         }
         let (members, of) = match refers {
-            Refers::Two => (self.two_before(number, sentence).or_else(|| self.parties(2)), None),
-            Refers::Parties => (self.parties(usize::MAX), None),
+            Refers::Two => (self.two_before(number, sentence).or_else(|| self.parties().filter(|parties| parties.len() == 2)), None),
+            Refers::Parties => (self.parties(), None),
             Refers::Members if self.before(self.skip_back(first, &[Class::Modifier]), Class::Number).is_some() => return,
             // "member States of …" something that is not known.
             Refers::Members if self.at(end, Class::Of).is_some() && self.body_beside(number).is_none() => return,
@@ -49,14 +49,17 @@ impl View<'_> {
         before.filter(|states| states.len() > 1).map(|states| (states.len() == 2).then_some(states)).next().flatten()
     }
 
-    /// The states named by name in the opening of the document, if there are `most` at most and the opening calls them its parties: it is the first place
-    /// where such a word stands.
-    fn parties(&self, most: usize) -> Option<Vec<EntityIx>> {
+    /// The states, two or more, named in the opening of the document before it first calls them its parties.
+    fn parties(&self) -> Option<Vec<EntityIx>> {
+        self.parties.get_or_init(|| self.opening_states()).clone()
+    }
+
+    fn opening_states(&self) -> Option<Vec<EntityIx>> {
         let parties = |number: &usize| self.info(*number).refers == Some(Refers::Parties);
         let first = (0..self.places.len()).find(parties)?;
         let sentence = self.mention(first).sentence as usize;
         let states = self.states(0..first);
-        (sentence < OPENING && (2..=most).contains(&states.len())).then_some(states)
+        (sentence < OPENING && states.len() >= 2).then_some(states)
     }
 
     /// The organisation named beside: "member States of the European Community", "the Community's member States".
@@ -71,11 +74,11 @@ impl View<'_> {
     fn body_in_focus(&self, number: usize, sentence: usize) -> Option<EntityIx> {
         let here = (self.of_sentence(sentence).start..number).rev().filter(|&at| self.info(at).kind == "igo");
         let known = here.map(|at| self.mention(at).entity).find(|body| self.relations(*body, RelationKind::Member).next().is_some());
-        known.or_else(|| self.named_most())
+        known.or_else(|| *self.named_most.get_or_init(|| self.body_named_most()))
     }
 
     /// The organisation that the document names most, itself or by its organs.
-    fn named_most(&self) -> Option<EntityIx> {
+    fn body_named_most(&self) -> Option<EntityIx> {
         let mut counts: BTreeMap<EntityIx, usize> = BTreeMap::new();
         for number in 0..self.places.len() {
             let body = match self.info(number).kind {

@@ -54,8 +54,10 @@ pub enum Class {
     With,
     /// A noun that a government has ("position").
     Stance,
-    /// The end of a plural; one that stands for several is an end of singulars that look like it.
-    Plural,
+    /// How plurals end ("s").
+    PluralEnd,
+    /// How singulars end that look like them ("ss").
+    SingularEnd,
 }
 
 /// A word or phrase.
@@ -65,9 +67,11 @@ pub(crate) struct Phrase {
     /// Folded words.
     pub(crate) words: Vec<String>,
     pub(crate) class: Class,
+    /// Of a body: its sector, and whether it is a plural.
     pub(crate) sector: String,
-    /// Whether it is a plural.
     pub(crate) several: bool,
+    /// Of a number word: the number.
+    pub(crate) number: usize,
 }
 
 /// All of them, found by their first or last word.
@@ -80,10 +84,15 @@ pub(crate) struct Lexicon {
     /// Key of the first word, and the phrase; sorted.
     pub(crate) by_first: Vec<(u32, u32)>,
     pub(crate) by_last: Vec<(u32, u32)>,
+    /// Folded ends of plurals, and of singulars that look like them.
+    plural_ends: Vec<String>,
+    singular_ends: Vec<String>,
 }
 
 impl Lexicon {
     pub(crate) fn new(folder: Folder, mut phrases: Vec<Phrase>) -> Self {
+        let ends = |class: Class| phrases.iter().filter(|phrase| phrase.class == class).map(|phrase| phrase.words.concat()).collect();
+        let (plural_ends, singular_ends) = (ends(Class::PluralEnd), ends(Class::SingularEnd));
         phrases.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then_with(|| a.words.cmp(&b.words)).then(a.class.cmp(&b.class)));
         let keys = |word: fn(&Phrase) -> Option<&String>| {
             let key = |(number, phrase): (usize, &Phrase)| Some((word_key(word(phrase)?.as_bytes()), number as u32));
@@ -92,7 +101,7 @@ impl Lexicon {
             keys
         };
         let (by_first, by_last) = (keys(|phrase| phrase.words.first()), keys(|phrase| phrase.words.last()));
-        Self { folder, phrases, by_first, by_last }
+        Self { folder, phrases, by_first, by_last, plural_ends, singular_ends }
     }
 
     /// The longest phrase of a class that begins at a token, and the token behind it.
@@ -116,11 +125,8 @@ impl Lexicon {
     /// Whether a word ends as plurals do.
     pub(crate) fn is_plural(&self, word: &str) -> bool {
         let word = self.folder.word(word);
-        let ends = |several: bool| {
-            let mut endings = self.phrases.iter().filter(|phrase| phrase.class == Class::Plural && phrase.several == several);
-            endings.any(|phrase| phrase.words.first().is_some_and(|ending| word.ends_with(ending.as_str())))
-        };
-        ends(false) && !ends(true)
+        let ends = |all: &[String]| all.iter().any(|end| word.ends_with(end.as_str()));
+        ends(&self.plural_ends) && !ends(&self.singular_ends)
     }
 
     fn of<'a>(&'a self, keys: &'a [(u32, u32)], key: u32, class: Class) -> impl Iterator<Item = &'a Phrase> {

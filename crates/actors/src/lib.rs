@@ -9,14 +9,27 @@
 //!
 //! ```
 //! use chancery_actors::{Class, ComposerBuilder};
-//! use chancery_text::{Document, PlainBreaker};
+//! use chancery_text::{Catalog, Document, EntityInfo, EntityIx, Form, Mention, NameIx, PlainBreaker, Span, WordBreaker};
+//!
+//! struct Kenya;
+//! impl Catalog for Kenya {
+//!     fn entity(&self, _: EntityIx) -> EntityInfo<'_> { EntityInfo::new("state.ke", "state", "Kenya") }
+//!     fn name_language(&self, _: NameIx) -> &str { "en" }
+//! }
 //!
 //! let mut builder = ComposerBuilder::new();
-//! builder.word(Class::Body, "government", "GOV", false);
+//! builder.body("government", "GOV", false);
+//! builder.word(Class::Of, "of");
 //! let composer = builder.build(&PlainBreaker);
-//! let mut doc = Document::new("1", "no names, no actors");
-//! composer.run(&mut doc, &());
-//! assert!(doc.actors.is_empty());
+//!
+//! let mut doc = Document::new("1", "The Government of Kenya agreed.");
+//! let mut tokens = Vec::new();
+//! PlainBreaker.break_words(doc.text(), &mut tokens);
+//! doc.tokens = tokens;
+//! doc.mentions = vec![Mention::new(Span::new(18, 23), EntityIx(0), NameIx(0), Form::Name)];
+//! composer.run(&mut doc, &Kenya);
+//! assert_eq!(doc.slice(doc.actors[0].span), "Government of Kenya");
+//! assert_eq!(doc.actors[0].sector, "GOV");
 //! ```
 
 mod body;

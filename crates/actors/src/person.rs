@@ -4,30 +4,40 @@ use crate::lexicon::Class;
 use crate::office;
 use crate::view::View;
 use chancery_text::{Actor, ActorCue, ActorKind, Span};
+use std::collections::BTreeMap;
 
 impl View<'_> {
     pub(crate) fn people(&self, actors: &mut Vec<Actor>) {
+        let mut offices: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (at, actor) in actors.iter().enumerate().filter(|(_, actor)| actor.kind == ActorKind::Office) {
+            let tokens = self.tokens(actor);
+            offices.entry(tokens.start).or_default().push(at);
+            offices.entry(tokens.end).or_default().push(at);
+        }
         for number in 0..self.places.len() {
             if self.info(number).kind == "person"
                 && self.mention(number).form < chancery_text::Form::Adjective
-                && !self.beside_actor(number, actors)
+                && !self.beside_office(number, &offices, actors)
             {
                 actors.extend(self.by_terms(number));
             }
         }
     }
 
-    /// Puts a person into an actor that stands directly beside: "Foreign Minister of Russia Sergey Lavrov", "Nursultan Nazarbayev, President of Kazakhstan".
-    fn beside_actor(&self, number: usize, actors: &mut [Actor]) -> bool {
+    /// Puts a person into an office that stands directly beside; `offices` has those that begin or end before a token: "Foreign Minister of Russia Sergey Lavrov", "Nursultan Nazarbayev, President of Kazakhstan".
+    fn beside_office(&self, number: usize, offices: &BTreeMap<usize, Vec<usize>>, actors: &mut [Actor]) -> bool {
         let (first, end) = self.places[number];
         let person = self.mention(number).entity;
         let titled = self.skip_back(first, &[Class::Honorific]);
         let before = self.behind_comma(titled);
         let comma = end + usize::from(self.is_mark(end, &[","]));
         let behind = self.skip(comma, &[Class::Article, Class::Honorific]);
-        for actor in actors.iter_mut().filter(|actor| actor.kind == ActorKind::Office && actor.person.is_none()) {
+        let mut near: Vec<usize> = [before, behind].iter().filter_map(|token| offices.get(token)).flatten().copied().collect();
+        near.sort_unstable();
+        for at in near {
+            let actor = &mut actors[at];
             let tokens = self.tokens(actor);
-            if tokens.end != before && tokens.start != behind {
+            if actor.person.is_some() || tokens.end != before && tokens.start != behind {
                 continue;
             }
             // The terms must not say otherwise: he may be of another state, spoken to.

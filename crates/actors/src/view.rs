@@ -5,6 +5,7 @@ use crate::lexicon::{Class, Phrase};
 use chancery_text::{
     Actor, ActorCue, ActorKind, Catalog, Date, Document, EntityInfo, EntityIx, Form, Gap, Interval, Mention, Relation, RelationKind, Span,
 };
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A document, its names in tokens, and who knows them.
@@ -14,6 +15,9 @@ pub(crate) struct View<'a> {
     pub(crate) catalog: &'a dyn Catalog,
     /// First token of each mention, and the token behind its last.
     pub(crate) places: Vec<(usize, usize)>,
+    /// What is asked of a whole document, asked once.
+    pub(crate) parties: OnceCell<Option<Vec<EntityIx>>>,
+    pub(crate) named_most: OnceCell<Option<EntityIx>>,
 }
 
 /// Whether an interval covers a date, or more than half of the year or month that it is.
@@ -36,7 +40,7 @@ impl<'a> View<'a> {
             let tokens = doc.tokens[at..].iter().take_while(|token| token.span.start() < mention.span.end()).count();
             places.push((at, at + tokens));
         }
-        Self { composer, doc, catalog, places }
+        Self { composer, doc, catalog, places, parties: OnceCell::new(), named_most: OnceCell::new() }
     }
 
     pub(crate) fn mention(&self, number: usize) -> &'a Mention {

@@ -23,7 +23,7 @@ pub enum BuildError {
         /// The form.
         form: String,
     },
-    /// There are more names, words or nodes than 31 bits can count.
+    /// There are more names than 30 bits can count, or more words or nodes than 31.
     #[error(transparent)]
     TooLarge(#[from] TooLarge),
 }
@@ -160,18 +160,18 @@ impl GazetteerBuilder {
             given.iter().enumerate().map(|(number, entity)| (entity.id.clone(), EntityIx(number as u32))).collect();
         let spelled: Vec<Vec<String>> =
             heads.iter().map(|(head, _)| head.iter().map(|word| work.phrases.folder().word(word)).collect()).collect();
-        let mut headed = vec![Vec::new(); heads.len()];
         let (mut entities, mut names, mut languages) = (Vec::new(), Vec::new(), vec![String::new()]);
         for entity in given {
             let entity_ix = entities.len() as u32;
+            let mut own_heads: Vec<u32> = Vec::new();
             for name in entity.names {
                 let number = u32::try_from(names.len()).ok().filter(|number| number >> 30 == 0).ok_or(TooLarge)?;
                 if entity.headed && name.form < Form::Abbreviation && name.when == When::Always {
                     let head = work.head(&name.text, &head_ends);
                     if let Some(number) = spelled.iter().position(|spellings| head.as_ref().is_some_and(|head| spellings.contains(head)))
-                        && headed[number].last() != Some(&entity_ix)
+                        && !own_heads.contains(&(number as u32))
                     {
-                        headed[number].push(entity_ix);
+                        own_heads.push(number as u32);
                     }
                 }
                 let (text, unseen) = work.unbracketed(&name.text);
@@ -212,6 +212,8 @@ impl GazetteerBuilder {
                 silent: entity.silent,
                 sort: entity.sort,
                 headed: entity.headed,
+                heads: own_heads,
+                organs: Vec::new(),
                 valid: entity.valid,
                 sector: entity.sector,
                 refers: entity.refers,
@@ -225,16 +227,9 @@ impl GazetteerBuilder {
                 let _ = work.phrases.insert(&format!("{article} {word}"), breaker, Start::Any, Role::Head(number as u32).code());
             }
         }
-        let mut organs: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        for (number, entity) in
-            entities.iter().enumerate().filter(|(number, _)| headed.iter().any(|head| head.binary_search(&(*number as u32)).is_ok()))
-        {
-            for body in entity.relations.iter().filter(|relation| relation.kind == RelationKind::Of) {
-                organs.entry(body.of.0).or_default().push(number as u32);
-            }
-        }
-        let of_organs = heads.iter().map(|(_, of_organs)| *of_organs).collect();
-        let heads = Heads { entities: headed, of_organs, ends: head_ends, organs, deictics, lead: 1 };
+        let of_organs: Vec<bool> = heads.iter().map(|(_, of_organs)| *of_organs).collect();
+        stand_for_organs(&mut entities, &of_organs);
+        let heads = Heads { spellings: heads.into_iter().map(|(head, _)| head).collect(), ends: head_ends, deictics };
         let company = Company::new(company.iter().map(|(beside, phrase)| (*beside, work.words(phrase))).collect());
         let Work { phrases, cue_capitals, .. } = work;
         let definition_words = DefinitionWords { cues, articles, collectives };
@@ -264,6 +259,27 @@ fn relations(links: &[Link], numbers: &HashMap<String, EntityIx>) -> Vec<Relatio
         .collect();
     relations.sort_by_key(|relation| relation.kind);
     relations
+}
+
+/// Lets each body that has organs stand for itself by its own heads, and for an organ by a head that just one of its organs has: those of `of_organs`.
+fn stand_for_organs(entities: &mut [EntityRow], of_organs: &[bool]) {
+    let mut organs: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for (number, entity) in entities.iter().enumerate().filter(|(_, entity)| !entity.heads.is_empty()) {
+        for body in entity.relations.iter().filter(|relation| relation.kind == RelationKind::Of) {
+            organs.entry(body.of.0).or_default().push(number as u32);
+        }
+    }
+    for (body, organs) in organs {
+        let has = |entity: u32, head: u32| entities[entity as usize].heads.contains(&head);
+        let meant = |head: u32| {
+            let mut with = organs.iter().filter(|&&organ| has(organ, head));
+            let only = with.next().filter(|_| with.next().is_none());
+            if has(body, head) { Some(body) } else { only.copied() }
+        };
+        let heads = (0..of_organs.len() as u32).filter(|head| of_organs[*head as usize]);
+        let stands_for: Vec<(u32, u32)> = heads.filter_map(|head| Some((head, meant(head)?))).collect();
+        entities[body as usize].organs = stands_for;
+    }
 }
 
 struct Work<'a> {

@@ -24,6 +24,9 @@ pub(crate) struct EntityRow {
     pub(crate) silent: bool,
     pub(crate) sort: Option<Sort>,
     pub(crate) headed: bool,
+    /// The heads of its names, and those of organs that it stands for, with the organ (itself, where it has the head).
+    pub(crate) heads: Vec<u32>,
+    pub(crate) organs: Vec<(u32, u32)>,
     pub(crate) valid: Option<Interval>,
     pub(crate) sector: Option<String>,
     pub(crate) refers: Option<Refers>,

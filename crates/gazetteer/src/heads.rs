@@ -4,73 +4,128 @@ use crate::gazetteer::Gazetteer;
 use crate::local::covered;
 use chancery_phrases::Hit;
 use chancery_text::{Document, EntityIx, Form, Gap, Mention, NameIx, Span, TokenKind};
-use std::collections::BTreeMap;
 
-/// The heads that names have.
+/// The words of short names. Which entity has which head stands with the entity.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Heads {
-    /// Of each head the entities, by index, sorted.
-    pub(crate) entities: Vec<Vec<u32>>,
+    /// Of each head its spellings.
+    pub(crate) spellings: Vec<Vec<String>>,
     /// Folded words at which a head ends ("of"); where one follows, something else is meant.
     pub(crate) ends: Vec<String>,
-    /// Whether each head may be that of an organ which is named nowhere, where its body is ("the Secretariat").
-    pub(crate) of_organs: Vec<bool>,
-    /// Organs of bodies.
-    pub(crate) organs: BTreeMap<u32, Vec<u32>>,
     /// Determiners that point at what the document is about ("this").
     pub(crate) deictics: Vec<String>,
-    /// How many tokens stand before the head ("the").
-    pub(crate) lead: usize,
 }
 
 /// How far back another name with the same head is looked for, in tokens.
 const FAR: usize = 400;
 /// How many sentences back a state must have been named.
 const NEAR: u32 = 3;
+/// Tokens before a head: its determiner.
+const LEAD: usize = 1;
+
+/// Mentions of entities with one head, as indexes.
+#[derive(Clone, Debug, Default)]
+struct Seen {
+    /// Entity, how often it is named in the whole document, and where last.
+    named: Vec<(u32, usize, usize)>,
+    /// Where one is named first in the whole document, and where last so far.
+    first: Option<usize>,
+    last: Option<usize>,
+    /// The same of bodies that stand for an organ with this head, with the organ.
+    first_body: Option<(u32, usize)>,
+    last_body: Option<(u32, usize)>,
+}
+
+impl Seen {
+    /// The mention that "the Council" means: the last so far, else the first if all are of one entity.
+    fn nearest(&self) -> Option<usize> {
+        self.last.or(self.first.filter(|_| self.named.len() == 1))
+    }
+
+    /// The last mention of the entity that is named most, of several that are the first named.
+    fn most(&self) -> Option<usize> {
+        let most = self.named.iter().map(|(_, count, _)| *count).max()?;
+        self.named.iter().find(|(_, count, _)| *count == most).map(|(.., last)| *last)
+    }
+}
 
 impl Gazetteer {
-    /// Adds mentions by heads: the entity with this head that was named last, or the only one that is named at all.
+    /// Adds mentions by heads: the entity with this head that was named last, or the only one that is named at all. Linear in the mentions.
     pub(crate) fn by_head(&self, doc: &Document, heads: &[(Hit, u32)], mentions: &[Mention], added: &mut Vec<Mention>) {
+        if heads.is_empty() {
+            return;
+        }
+        let mut seen = self.seen_heads(doc, mentions);
+        let mut at = 0;
         let mut found = Vec::new();
         for (hit, head) in heads {
-            let first = hit.first as usize + self.heads.lead;
+            let first = hit.first as usize + LEAD;
             let Some(token) = doc.tokens.get(first).filter(|token| token.capital) else { continue };
             let span = Span::new(token.span.start(), hit.end_byte);
-            let taken = |mention: &Mention| mention.span.start() < span.end() && span.start() < mention.span.end();
-            if covered(span, mentions) || added.iter().any(taken) || self.goes_on(doc, hit.end as usize) {
+            while mentions.get(at).is_some_and(|mention| mention.span.start() < span.start()) {
+                for (head, organ) in self.heads_of(doc, &mentions[at]) {
+                    match organ {
+                        None => seen[head as usize].last = Some(at),
+                        Some(organ) => seen[head as usize].last_body = Some((organ, at)),
+                    }
+                }
+                at += 1;
+            }
+            if covered(span, mentions) || covered(span, added) || self.goes_on(doc, hit.end as usize) {
                 continue;
             }
-            let entities = &self.heads.entities[*head as usize];
-            let has = |mention: &&Mention| {
-                mention.form < Form::Adjective
-                    && entities.binary_search(&mention.entity.0).is_ok()
-                    && self.by_its_head(doc, mention, doc.slice(span))
-            };
-            let at = mentions.partition_point(|mention| mention.span.start() < span.start());
+            let seen = &seen[*head as usize];
             // "this Assembly" is the one that the document is about, "the Assembly" the one named last.
             let here = self.heads.deictics.iter().any(|word| self.stands(doc, std::slice::from_ref(word), hit.first as usize));
-            let last = || mentions[..at].iter().rev().find(has).or_else(|| the_only_one(mentions[at..].iter().filter(has)));
-            let named = if here { most_named(mentions.iter().filter(has)) } else { last() };
+            let named = (if here { seen.most() } else { seen.nearest() }).map(|by| &mentions[by]);
             // Of states all must be the same and one be near: there are many republics.
             let sentence = doc.sentences.partition_point(|sentence| sentence.token_range.end as usize <= first) as u32;
             let near = |by: &Mention| by.sentence <= sentence && sentence - by.sentence <= NEAR;
-            let named = named.filter(|by| {
-                self.entities[by.entity.0 as usize].sort.is_none() || near(by) && the_only_one(mentions.iter().filter(has)).is_some()
-            });
+            let named = named.filter(|by| self.entities[by.entity.0 as usize].sort.is_none() || near(by) && seen.named.len() == 1);
             if self.another_nearer(doc, first, named, mentions) {
                 continue;
             }
             if let Some(by) = named {
                 found.push(self.local(doc, span, first as u32, by.entity, by.name, Form::Alias, by.span));
-            } else if self.heads.of_organs[*head as usize]
-                && let Some((organ, body)) = mentions[..at].iter().rev().chain(&mentions[at..]).find_map(|body| self.organ(body, entities))
-            {
+            } else if let Some((organ, body)) = seen.last_body.or(seen.first_body) {
                 let name = self.names.partition_point(|name| name.entity < organ);
-                found.push(self.local(doc, span, first as u32, EntityIx(organ), NameIx(name as u32), Form::Alias, body));
+                found.push(self.local(doc, span, first as u32, EntityIx(organ), NameIx(name as u32), Form::Alias, mentions[body].span));
             }
         }
         added.extend(found);
+    }
+
+    /// What a whole document says of each head.
+    fn seen_heads(&self, doc: &Document, mentions: &[Mention]) -> Vec<Seen> {
+        let mut all = vec![Seen::default(); self.heads.spellings.len()];
+        for (at, mention) in mentions.iter().enumerate() {
+            for (head, organ) in self.heads_of(doc, mention) {
+                let seen = &mut all[head as usize];
+                if let Some(organ) = organ {
+                    seen.first_body.get_or_insert((organ, at));
+                    continue;
+                }
+                seen.first.get_or_insert(at);
+                match seen.named.iter_mut().find(|(entity, ..)| *entity == mention.entity.0) {
+                    Some((_, count, last)) => (*count, *last) = (*count + 1, at),
+                    None => seen.named.push((mention.entity.0, 1, at)),
+                }
+            }
+        }
+        all
+    }
+
+    /// The heads that a mention may be called by, and those of the organs that it stands for, with the organ. States are called by a head only where their full
+    /// name stood: "the Republic" is none of those that were called by their short names.
+    fn heads_of(&self, doc: &Document, mention: &Mention) -> impl Iterator<Item = (u32, Option<u32>)> {
+        let row = &self.entities[mention.entity.0 as usize];
+        let surface = if row.sort.is_some() { doc.slice(mention.span) } else { "" };
+        let full = move |head: u32| {
+            row.sort.is_none() || self.heads.spellings[head as usize].iter().any(|spelling| surface.contains(spelling.as_str()))
+        };
+        let own = row.heads.iter().filter(move |&&head| full(head)).map(|&head| (head, None));
+        own.chain(row.organs.iter().map(|&(head, organ)| (head, Some(organ)))).filter(|_| mention.form < Form::Adjective)
     }
 
     /// Whether another name with the same head stands nearer, one that is not known ("the Transitional Executive Council"): then the short name may mean that.
@@ -92,43 +147,9 @@ impl Gazetteer {
         })
     }
 
-    /// The body itself if it has the head, else its organ that has ("the Secretariat"), if it has just one such; and where the body is named.
-    fn organ(&self, body: &Mention, entities: &[u32]) -> Option<(u32, Span)> {
-        let organs = self.heads.organs.get(&body.entity.0).filter(|_| body.form < Form::Adjective)?;
-        if entities.binary_search(&body.entity.0).is_ok() {
-            return Some((body.entity.0, body.span));
-        }
-        let mut headed = organs.iter().filter(|organ| entities.binary_search(organ).is_ok());
-        headed.next().filter(|_| headed.next().is_none()).map(|organ| (*organ, body.span))
-    }
-
     /// Whether a name goes on behind its head ("the Council of Ministers").
     fn goes_on(&self, doc: &Document, token: usize) -> bool {
         let Some(next) = doc.tokens.get(token) else { return false };
         self.heads.ends.iter().any(|end| self.stands(doc, std::slice::from_ref(end), token)) || next.capital && next.gap <= Gap::Blank
     }
-
-    /// States are called by a head only where their full name stood: "the Republic" is none of those that were called by their short names.
-    fn by_its_head(&self, doc: &Document, mention: &Mention, head: &str) -> bool {
-        self.entities[mention.entity.0 as usize].sort.is_none() || doc.slice(mention.span).contains(head)
-    }
-}
-
-/// The last mention of the entity that is named most; of several that are, the first named.
-fn most_named<'a>(mentions: impl Iterator<Item = &'a Mention>) -> Option<&'a Mention> {
-    let mut counts: Vec<(usize, &Mention)> = Vec::new();
-    for mention in mentions {
-        match counts.iter_mut().find(|(_, known)| known.entity == mention.entity) {
-            Some((count, last)) => (*count, *last) = (*count + 1, mention),
-            None => counts.push((1, mention)),
-        }
-    }
-    let most = counts.iter().map(|(count, _)| *count).max()?;
-    counts.into_iter().find(|(count, _)| *count == most).map(|(_, mention)| mention)
-}
-
-/// The first mention, if all are of one entity.
-fn the_only_one<'a>(mut mentions: impl Iterator<Item = &'a Mention>) -> Option<&'a Mention> {
-    let first = mentions.next()?;
-    mentions.all(|mention| mention.entity == first.entity).then_some(first)
 }

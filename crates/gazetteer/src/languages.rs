@@ -30,7 +30,9 @@ impl Gazetteer {
             }
         }
         if !languages.is_empty() {
-            mentions.retain(|mention| !languages.contains(&mention.span));
+            // They were collected from behind.
+            languages.reverse();
+            mentions.retain(|mention| languages.binary_search_by_key(&mention.span.start(), |span| span.start()).is_err());
         }
     }
 }

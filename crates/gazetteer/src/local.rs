@@ -7,6 +7,7 @@ use crate::found::Role;
 use crate::gazetteer::Gazetteer;
 use chancery_phrases::Hit;
 use chancery_text::{Casing, Document, EntityIx, Form, Gap, Mention, NameIx, RelationKind, Span, Token, TokenKind};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Words of definitions, folded.
@@ -44,9 +45,7 @@ impl Gazetteer {
         let doc = place.doc;
         let mut added = self.introduced(place, hits, mentions);
         self.by_head(doc, heads, mentions, &mut added);
-        for definition in self.definitions(doc, mentions) {
-            self.occurrences(doc, &definition, mentions, &mut added);
-        }
+        self.occurrences(doc, self.definitions(doc, mentions), mentions, &mut added);
         if added.is_empty() {
             return;
         }
@@ -66,12 +65,20 @@ impl Gazetteer {
     fn introduced(&self, place: &Place<'_>, hits: &[Hit], mentions: &[Mention]) -> Vec<Mention> {
         let doc = place.doc;
         let mut added: Vec<Mention> = Vec::new();
+        // Where each entity was named last so far.
+        let mut latest_of: HashMap<u32, usize> = HashMap::new();
+        let mut at = 0;
         for hit in hits {
             let span = Span::new(doc.tokens[hit.first as usize].span.start(), hit.end_byte);
             if covered(span, mentions) || added.last().is_some_and(|last| last.span.end() > span.start()) {
                 continue;
             }
-            let before = &mentions[..mentions.partition_point(|mention| mention.span.start() < span.start())];
+            while let Some(mention) = mentions.get(at).filter(|mention| mention.span.start() < span.start()) {
+                if mention.form < Form::Adjective {
+                    latest_of.insert(mention.entity.0, at);
+                }
+                at += 1;
+            }
             let names = self.phrases.values(*hit).iter().filter_map(|&code| match Role::of(code) {
                 Role::Name(name) if self.names[name as usize].when == When::Introduced => Some(name),
                 _ => None,
@@ -79,17 +86,17 @@ impl Gazetteer {
             let sentence = doc.sentences.partition_point(|sentence| sentence.token_range.end <= hit.first);
             let latest = names.filter_map(|name| {
                 let row = &self.names[name as usize];
-                let by = before.iter().rposition(|mention| mention.entity.0 == row.entity && mention.form < Form::Adjective)?;
+                let by = *latest_of.get(&row.entity)?;
                 place.admit(row, hit, sentence).is_ok().then_some((by, name))
             });
             let Some((by, name)) = latest.max_by_key(|(by, name)| (*by, std::cmp::Reverse(*name))) else { continue };
             let row = &self.names[name as usize];
             let lead = row.unseen.0 as usize;
-            if lead > 0 && self.another_nearer(doc, hit.first as usize + lead, Some(&before[by]), mentions) {
+            if lead > 0 && self.another_nearer(doc, hit.first as usize + lead, Some(&mentions[by]), mentions) {
                 continue;
             }
             let span = self.seen(doc, hit, name);
-            added.push(self.local(doc, span, hit.first, EntityIx(row.entity), NameIx(name), row.form, before[by].span));
+            added.push(self.local(doc, span, hit.first, EntityIx(row.entity), NameIx(name), row.form, mentions[by].span));
         }
         added
     }
@@ -159,32 +166,53 @@ impl Gazetteer {
         good.then_some(Definition { tokens: first..at, article: article && tokens.len() == 1, entity, name, form })
     }
 
-    /// All places from its definition on where a defined name stands, letter for letter, with its article if it was defined with one.
-    fn occurrences(&self, doc: &Document, definition: &Definition, mentions: &[Mention], added: &mut Vec<Mention>) {
+    /// All places from its definition on where a defined name stands, letter for letter, with its article if it was defined with one. What is defined anew means the
+    /// new thing from there on.
+    fn occurrences(&self, doc: &Document, mut definitions: Vec<Definition>, mentions: &[Mention], added: &mut Vec<Mention>) {
+        definitions.sort_by_key(|definition| definition.tokens.start);
+        let Some(start) = definitions.first().map(|definition| definition.tokens.start) else { return };
         let text = doc.text();
-        let name = &doc.tokens[definition.tokens.clone()];
-        let Some(first) = name.first() else { return };
-        let defined = Span::new(first.span.start(), name[name.len() - 1].span.end());
-        let same = |token: &Token, of: &Token| token.key == of.key && token.text(text) == of.text(text);
-        for at in definition.tokens.start..doc.tokens.len() {
-            let Some(tokens) = doc.tokens.get(at..at + name.len()) else { return };
-            if !tokens.iter().zip(name).all(|(token, of)| same(token, of)) {
+        let same = |at: usize, name: &Range<usize>| {
+            let tokens = doc.tokens.get(at..at + name.len()).unwrap_or_default();
+            tokens.len() == name.len()
+                && tokens.iter().zip(&doc.tokens[name.clone()]).all(|(token, of)| token.key == of.key && token.text(text) == of.text(text))
+        };
+        // Those that hold so far, by the key of their first word; a bit for each key spares most look-ups.
+        let mut holding: HashMap<u32, Vec<Definition>> = HashMap::new();
+        let (mut bits, mut coming) = (0_u64, definitions.into_iter().peekable());
+        for at in start..doc.tokens.len() {
+            let key = doc.tokens[at].key;
+            while let Some(new) = coming.next_if(|definition| definition.tokens.start == at) {
+                bits |= 1 << (key & 63);
+                let known = holding.entry(key).or_default();
+                let old = known.iter_mut().find(|old| old.tokens.len() == new.tokens.len() && same(old.tokens.start, &new.tokens));
+                match old {
+                    Some(old) if old.entity == new.entity => {}
+                    Some(old) => *old = new,
+                    None => known.push(new),
+                }
+            }
+            if bits >> (key & 63) & 1 == 0 {
                 continue;
             }
-            let article = at > definition.tokens.start
-                && definition.article
-                && !at.checked_sub(1).is_some_and(|before| {
-                    self.definition_words.articles.iter().any(|article| self.stands(doc, std::slice::from_ref(article), before))
-                });
-            let span = Span::new(tokens[0].span.start(), tokens[tokens.len() - 1].span.end());
-            let longer = mentions.iter().skip(mentions.partition_point(|mention| mention.span.end() <= span.start()));
-            let inside = longer.take(1).any(|mention| mention.span.start() < span.end() && mention.span.len() > span.len());
-            let known = mentions.binary_search_by_key(&span.start(), |mention| mention.span.start());
-            let same_entity = known.is_ok_and(|at| mentions[at].span == span && mentions[at].entity == definition.entity);
-            if !article && !inside && !same_entity {
-                added.push(self.local(doc, span, at as u32, definition.entity, definition.name, definition.form, defined));
+            for definition in holding.get(&key).into_iter().flatten().filter(|definition| same(at, &definition.tokens)) {
+                added.extend(self.occurrence(doc, definition, at, mentions));
             }
         }
+    }
+
+    /// A defined name that stands at a token, unless its article lacks, it lies inside a longer name, or is known to mean the same.
+    fn occurrence(&self, doc: &Document, definition: &Definition, at: usize, mentions: &[Mention]) -> Option<Mention> {
+        let span = |tokens: Range<usize>| Span::new(doc.tokens[tokens.start].span.start(), doc.tokens[tokens.end - 1].span.end());
+        let here = span(at..at + definition.tokens.len());
+        let before = |article: &String| at.checked_sub(1).is_some_and(|before| self.stands(doc, std::slice::from_ref(article), before));
+        let lacks = at > definition.tokens.start && definition.article && !self.definition_words.articles.iter().any(before);
+        let next = mentions.get(mentions.partition_point(|mention| mention.span.end() <= here.start()));
+        let inside = next.is_some_and(|mention| mention.span.start() < here.end() && mention.span.len() > here.len());
+        let known = next.is_some_and(|mention| mention.span == here && mention.entity == definition.entity);
+        let defined = span(definition.tokens.clone());
+        (!lacks && !inside && !known)
+            .then(|| self.local(doc, here, at as u32, definition.entity, definition.name, definition.form, defined))
     }
 
     #[expect(clippy::too_many_arguments, reason = "the fields of a record")]

@@ -70,6 +70,14 @@ pub struct Mention {
     pub lost: Vec<Lost>,
 }
 
+impl Mention {
+    /// A mention of the first sentence, of which nothing more is known.
+    #[must_use]
+    pub const fn new(span: Span, entity: EntityIx, name: NameIx, form: Form) -> Self {
+        Self { span, sentence: 0, entity, name, form, in_date: None, introduced: None, edits: None, lost: Vec::new() }
+    }
+}
+
 /// A name that could have been found here and was not taken.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lost {

@@ -8,38 +8,45 @@ use chancery_actors::{Class, Composer, ComposerBuilder};
 use chancery_text::fold::Folder;
 use chancery_tokenizer::Tokenizer;
 
-/// Words of all languages.
+/// Words of all languages, in the order of their files.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ActorWords {
-    words: Vec<(Class, String, String, bool)>,
+    words: Vec<Word>,
     direct: Vec<String>,
 }
 
-/// The lists of `[words]`; `partial` words are modifiers that leave but a part of a group.
-const LISTS: [(&str, Class, bool); 23] = [
-    ("group", Class::Group, false),
-    ("membership", Class::Membership, false),
-    ("modifier", Class::Modifier, false),
-    ("opening", Class::Opening, false),
-    ("own", Class::Own, false),
-    ("former", Class::Former, false),
-    ("single", Class::Single, false),
-    ("narrowing", Class::Narrowing, false),
-    ("partial", Class::Partial, false),
-    ("article", Class::Article, false),
-    ("of", Class::Of, false),
-    ("join", Class::Join, false),
-    ("honorific", Class::Honorific, false),
-    ("say", Class::Say, false),
-    ("auxiliary", Class::Auxiliary, false),
-    ("place", Class::Place, false),
-    ("between", Class::Between, false),
-    ("source", Class::Source, false),
-    ("dealing", Class::Dealing, false),
-    ("with", Class::With, false),
-    ("stance", Class::Stance, false),
-    ("plural", Class::Plural, false),
-    ("singular", Class::Plural, true),
+#[derive(Clone, Debug)]
+enum Word {
+    Plain(Class, String),
+    Body { text: String, sector: String, several: bool },
+    Number(String, usize),
+}
+
+/// The lists of `[words]`.
+const LISTS: [(&str, Class); 23] = [
+    ("group", Class::Group),
+    ("membership", Class::Membership),
+    ("modifier", Class::Modifier),
+    ("opening", Class::Opening),
+    ("own", Class::Own),
+    ("former", Class::Former),
+    ("single", Class::Single),
+    ("narrowing", Class::Narrowing),
+    ("partial", Class::Partial),
+    ("article", Class::Article),
+    ("of", Class::Of),
+    ("join", Class::Join),
+    ("honorific", Class::Honorific),
+    ("say", Class::Say),
+    ("auxiliary", Class::Auxiliary),
+    ("place", Class::Place),
+    ("between", Class::Between),
+    ("source", Class::Source),
+    ("dealing", Class::Dealing),
+    ("with", Class::With),
+    ("stance", Class::Stance),
+    ("plural", Class::PluralEnd),
+    ("singular", Class::SingularEnd),
 ];
 
 /// Adds a file's words; `code` is its language.
@@ -51,12 +58,12 @@ pub(super) fn load(files: &[File], code: &str, nodes: &[Node], all: &mut ActorWo
             ("body", Value::List(bodies)) => bodies.iter().for_each(|body| reader.body(body)),
             ("words", Value::Table(lists)) => {
                 for (name, at, words) in lists {
-                    match LISTS.iter().find(|(known, ..)| known == name) {
-                        Some((_, class, several)) => reader.add(words, *class, "", *several),
+                    match LISTS.iter().find(|(known, _)| known == name) {
+                        Some((_, class)) => reader.add(words, |text| Word::Plain(*class, text)),
                         None => reader.fault(
                             *at,
                             format!("there are no words called \"{name}\""),
-                            format!("known are {}", LISTS.map(|(name, ..)| name).join(", ")),
+                            format!("known are {}", LISTS.map(|(name, _)| name).join(", ")),
                         ),
                     }
                 }
@@ -64,14 +71,14 @@ pub(super) fn load(files: &[File], code: &str, nodes: &[Node], all: &mut ActorWo
             ("numbers", Value::Table(numbers)) => {
                 for (word, at, number) in numbers {
                     match number.value {
-                        Value::Number(number) => reader.all.words.push((Class::Number, word.clone(), number.to_string(), false)),
-                        _ => reader.fault(*at, format!("{word} wants a number"), "five = 5".to_owned()),
+                        Value::Number(number) if number >= 0.0 && number.fract() == 0.0 => {
+                            reader.all.words.push(Word::Number(word.clone(), number as usize));
+                        }
+                        _ => reader.fault(*at, format!("{word} wants a whole number"), "five = 5".to_owned()),
                     }
                 }
             }
-            ("direct", _) => {
-                reader.fault(*at, "direct is true or false".to_owned(), "no quotes".to_owned());
-            }
+            ("direct", _) => reader.fault(*at, "direct is true or false".to_owned(), "no quotes".to_owned()),
             (other, _) => reader.fault(
                 *at,
                 format!("a file of actors knows no \"{other}\" of this kind"),
@@ -101,22 +108,20 @@ impl Reader<'_> {
         for (key, at, value) in node.as_table().unwrap_or_default() {
             match key.as_str() {
                 "sector" => {}
-                "words" => self.add(value, Class::Body, &sector, false),
-                "plurals" => self.add(value, Class::Body, &sector, true),
+                "words" => self.add(value, |text| Word::Body { text, sector: sector.clone(), several: false }),
+                "plurals" => self.add(value, |text| Word::Body { text, sector: sector.clone(), several: true }),
                 other => self.fault(*at, format!("a body knows no \"{other}\""), "known are sector, words, plurals".to_owned()),
             }
         }
     }
 
     /// The strings of a list, braces spelled out.
-    fn add(&mut self, list: &Node, class: Class, sector: &str, several: bool) {
+    fn add(&mut self, list: &Node, word: impl Fn(String) -> Word) {
         let items: &[Node] = if let Value::List(items) = &list.value { items } else { std::slice::from_ref(list) };
         for item in items {
             match item.as_text().map(braces::expand) {
-                Some(Ok(spelled)) => {
-                    self.all.words.extend(spelled.into_iter().map(|text| (class, text, sector.to_owned(), several)));
-                }
-                Some(Err(error)) => self.faults.error(self.files, item.at, "CH-D011", error, ""),
+                Some(Ok(spelled)) => self.all.words.extend(spelled.into_iter().map(&word)),
+                Some(Err(error)) => self.faults.error(self.files, item.at, "CH-D011", error, "{a,b} multiplies: polit{buro,bureau}"),
                 None => self.faults.error(
                     self.files,
                     item.at,
@@ -133,8 +138,12 @@ impl ActorWords {
     /// The composer that knows these words.
     pub(crate) fn composer(&self, folder: Folder, tokenizer: &Tokenizer) -> Composer {
         let mut builder = ComposerBuilder::new().with_folder(folder);
-        for (class, text, sector, several) in &self.words {
-            builder.word(*class, text, sector, *several);
+        for word in &self.words {
+            match word {
+                Word::Plain(class, text) => builder.word(*class, text),
+                Word::Body { text, sector, several } => builder.body(text, sector, *several),
+                Word::Number(text, number) => builder.number(text, *number),
+            }
         }
         for language in &self.direct {
             builder.direct(language);

@@ -149,6 +149,14 @@ fn main() {
             })
         })
     });
+    lines.add("actors alone", || {
+        Box::new(|| {
+            each(&mut |doc| {
+                data.composer().run(doc, data.gazetteer());
+                doc.actors.len()
+            })
+        })
+    });
     lines.add("dates alone", || {
         Box::new(|| {
             each(&mut |doc| {
@@ -191,6 +199,15 @@ fn main() {
             let mut docs = docs.borrow_mut();
             docs.chunks_mut(16).for_each(|docs| stages.annotate_all(docs, &mut all.borrow_mut()));
             docs.iter().map(|doc| doc.mentions.len()).sum()
+        })
+    });
+    // Nothing may cost more the longer a document is.
+    lines.add("all stages, embedded data, all texts as one document", || {
+        let mut doc = Document::new("", texts.join("\n\n"));
+        let mut scratch = stages.scratch();
+        Box::new(move || {
+            stages.annotate(&mut doc, &mut scratch);
+            doc.mentions.len()
         })
     });
     lines.run();

@@ -95,7 +95,7 @@ pub(crate) fn document<S: RowSink>(doc: &Document, catalog: &dyn Catalog, wanted
             char_end,
             Cell::Text(surface(doc.slice(actor.span))),
             Cell::text(actor.kind.as_str()),
-            Cell::owned(actors::code(actor, catalog)),
+            Some(actors::code(actor, catalog)).filter(|code| !code.is_empty()).map_or(Cell::Null, Cell::owned),
             id(actor.of),
             if actor.sector.is_empty() { Cell::Null } else { Cell::text(&actor.sector) },
             id(actor.entity),

@@ -178,10 +178,10 @@ pub const ACTORS: Table = Table {
         CHAR_END,
         SURFACE,
         must("kind", Text, "`office`, `body`, `person`, `group` or `seat`"),
-        must(
+        may(
             "code",
             Text,
-            "ISO 3166-1 alpha-3 code of the state and the sector (`KAZ GOV`); `IGO` for organisations; the codes of the members, joined by \";\", for groups",
+            "ISO 3166-1 alpha-3 code of the state and the sector (`KAZ GOV`); `IGO` for organisations; the codes of the members, joined by \";\", for groups; empty where the members are not known",
         ),
         may("of", Text, "id of the state or organisation whose it is"),
         may("sector", Text, "sector, as PLOVER names them: GOV, MIL, LEG, JUD, COP, SPY, IGO …"),

@@ -211,7 +211,6 @@ impl GazetteerBuilder {
                 wikidata: entity.wikidata,
                 silent: entity.silent,
                 sort: entity.sort,
-                headed: entity.headed,
                 heads: own_heads,
                 organs: Vec::new(),
                 valid: entity.valid,

@@ -23,7 +23,6 @@ pub(crate) struct EntityRow {
     pub(crate) wikidata: Option<String>,
     pub(crate) silent: bool,
     pub(crate) sort: Option<Sort>,
-    pub(crate) headed: bool,
     /// The heads of its names, and those of organs that it stands for, with the organ (itself, where it has the head).
     pub(crate) heads: Vec<u32>,
     pub(crate) organs: Vec<(u32, u32)>,
@@ -372,6 +371,9 @@ impl Gazetteer {
                 continue;
             }
             if keep_lost {
+                // Another form of what was taken has not lost.
+                let taken = span(doc, &candidate);
+                lost.retain(|lost| lost.entity.0 != winner.entity || lost.span != taken);
                 lost.extend(beaten.into_iter().map(|(at, reason)| self.lost(doc, &candidate, rivals[at].name, reason)));
                 lost.sort_by_key(|lost| (lost.span.start(), std::cmp::Reverse(lost.span.end()), lost.name));
             }

@@ -6,7 +6,7 @@ use crate::entry::When;
 use crate::found::Role;
 use crate::gazetteer::Gazetteer;
 use chancery_phrases::Hit;
-use chancery_text::{Casing, Document, EntityIx, Form, Gap, Mention, NameIx, RelationKind, Span, Token, TokenKind};
+use chancery_text::{Casing, Document, EntityIx, Form, Gap, Mention, NameIx, Span, Token, TokenKind};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -109,13 +109,13 @@ impl Gazetteer {
             let Some(open) = doc.tokens.get(next).filter(|token| token.gap <= Gap::Line) else { continue };
             let opening = open.text(doc.text());
             if matches!(opening, "(" | "（" | "," | "，") {
-                found.extend(self.definition(doc, mention, next + 1, matches!(opening, "(" | "（")));
+                found.extend(self.definition(doc, mentions, mention, next + 1, matches!(opening, "(" | "（")));
             }
         }
         found
     }
 
-    fn definition(&self, doc: &Document, mention: &Mention, from: usize, bracket: bool) -> Option<Definition> {
+    fn definition(&self, doc: &Document, mentions: &[Mention], mention: &Mention, from: usize, bracket: bool) -> Option<Definition> {
         let text = doc.text();
         let end = (from + REACH).min(doc.tokens.len());
         let (mut at, mut cue, mut article, mut quoted) = (from, false, false, false);
@@ -155,15 +155,21 @@ impl Gazetteer {
             tokens[0].capital || tokens[0].kind == TokenKind::Ideograph
         } else {
             // Without a word that says so only an acronym of the name is one.
-            tokens.len() == 1 && abbreviates(tokens[0].text(text), &tokens[0], known)
+            // "Chairman of the Organization of African Unity (OAU)": what is known to be another's is not one.
+            let taken = mentions.get(mentions.partition_point(|other| other.span.end() <= tokens[0].span.start()));
+            let another = |other: &&Mention| {
+                other.form == Form::Abbreviation && other.span.start() < tokens[0].span.end() && other.entity != mention.entity
+            };
+            tokens.len() == 1 && taken.filter(another).is_none() && abbreviates(tokens[0].text(text), &tokens[0], known)
         };
         let form = if tokens.len() == 1 && tokens[0].casing == Casing::Upper { Form::Abbreviation } else { Form::Alias };
-        // "Chairman of the Organization of African Unity (OAU)" defines the name of the body, not of its office.
-        let row = &self.entities[mention.entity.0 as usize];
-        let body = row.relations.iter().find(|relation| relation.kind == RelationKind::Of && !row.headed).map(|relation| relation.of);
-        let entity = body.unwrap_or(mention.entity);
-        let name = if body.is_some() { NameIx(self.names.partition_point(|name| name.entity < entity.0) as u32) } else { mention.name };
-        good.then_some(Definition { tokens: first..at, article: article && tokens.len() == 1, entity, name, form })
+        good.then_some(Definition {
+            tokens: first..at,
+            article: article && tokens.len() == 1,
+            entity: mention.entity,
+            name: mention.name,
+            form,
+        })
     }
 
     /// All places from its definition on where a defined name stands, letter for letter, with its article if it was defined with one. What is defined anew means the

@@ -97,6 +97,12 @@ impl<'g> NearMisses<'g> {
         found
     }
 
+    /// The name that a word was found to be close to, folded as it was compared.
+    #[must_use]
+    pub fn spelling(&self, name: NameIx) -> &str {
+        self.names.get(&name.0).map_or("", String::as_str)
+    }
+
     /// The nearest name and how many edits away it is; none if the word is a known one, or names of two entities are as near.
     fn nearest(&self, word: &str) -> Option<(u32, u8)> {
         let most = edits_for(word);

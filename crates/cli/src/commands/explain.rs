@@ -26,17 +26,31 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
     let trace = Trace::of(&doc, &stages);
     // Of a file only the sentence asked for is shown; the rest is read for its context.
     let only = at.and_then(|at| doc.sentences.iter().find(|sentence| sentence.span.end() > at).map(|sentence| sentence.span));
+    let near = NearMisses::new(data.gazetteer());
+    let close = near.find(&doc);
     let show = Show {
         doc: &doc,
         catalog: data.gazetteer(),
         only,
-        near: NearMisses::new(data.gazetteer()).find(&doc),
+        near: &near,
+        close: &close,
         colour: std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
     };
     let mut out = std::io::stdout().lock();
     if args.json {
         let mut record = record(&doc, data.gazetteer(), false, true);
         trace.add_to(&mut record, &doc, &stages);
+        let close: serde_json::Value = close
+            .iter()
+            .map(|mention| {
+                let id = data.gazetteer().entity(mention.entity).id;
+                json!({"start": mention.span.start(), "end": mention.span.end(), "surface": doc.slice(mention.span), "id": id, "edits": mention.edits,
+                    "spelling": near.spelling(mention.name)})
+            })
+            .collect();
+        if let serde_json::Value::Object(record) = &mut record {
+            record.insert("spelled_nearly_so".to_owned(), close);
+        }
         if let (Some(only), serde_json::Value::Object(record)) = (only, &mut record) {
             record.insert("sentence".to_owned(), json!([only.start(), only.end()]));
         }
@@ -79,8 +93,9 @@ struct Show<'a> {
     doc: &'a Document,
     catalog: &'a dyn Catalog,
     only: Option<Span>,
+    near: &'a NearMisses<'a>,
     /// Words close to a name, which are not taken for it.
-    near: Vec<Mention>,
+    close: &'a [Mention],
     colour: bool,
 }
 
@@ -139,17 +154,14 @@ impl Show<'_> {
                 }
             }
             self.print_actors(&inside, out)?;
-            for close in self.near.iter().filter(|mention| inside(mention.span)) {
-                let entity = self.catalog.entity(close.entity);
+            let close: Vec<_> = self.close.iter().filter(|mention| inside(mention.span)).collect();
+            if !close.is_empty() {
                 writeln!(out, "  {}", head("spelled nearly so"))?;
-                writeln!(
-                    out,
-                    "    \"{}\" is {} edit(s) from {} ({}); --near takes it for that",
-                    self.line(close.span),
-                    close.edits.unwrap_or(0),
-                    entity.label,
-                    entity.id
-                )?;
+            }
+            for close in close {
+                let (spelling, edits) = (self.near.spelling(close.name), close.edits.unwrap_or(0));
+                let id = self.catalog.entity(close.entity).id;
+                writeln!(out, "    \"{}\" is {edits} edit(s) from \"{spelling}\" ({id}); --near takes it for that", self.line(close.span))?;
             }
             let refused: Vec<_> = refused.iter().filter(|lost| inside(lost.span)).collect();
             if !refused.is_empty() {

@@ -1,0 +1,84 @@
+//! Who acts, and spellings close to a name, by the command; and what is told of wrong words.
+
+mod common;
+
+use common::{folder, run, said, told, write};
+use std::fs;
+
+const TEXT: &str =
+    "The Kazakh foreign minister met the Presidents of Kyrgyzstan and Uzbekistan. The Baltic States agreed. Beijing said no.";
+
+#[test]
+fn actors_are_explained_written_and_drawn() {
+    let work = folder();
+    let shown = said(&run(&["explain", TEXT, "--date", "2023-05-01"], work.path()));
+    for part in [
+        "Kazakh foreign minister  KAZ GOV (office, office.foreign-minister, state.kz), by a name before it",
+        "Presidents of Kyrgyzstan and Uzbekistan  KGZ GOV (office, office.president, state.kg), by a name behind it",
+        "Baltic States  EST;LTU;LVA (group, region.baltic-states), by the gazetteer",
+        "Beijing  CHN GOV (seat, city.beijing, state.cn), by how the place is spoken of",
+    ] {
+        assert!(shown.contains(part), "{part} is not in\n{shown}");
+    }
+    write(&work.path().join("a.txt"), TEXT.as_bytes());
+    let done = run(&["run", "a.txt", "--out", "out", "--format", "csv"], work.path());
+    assert!(told(&done).contains("5 actors") || said(&done).contains("5 actors"), "{}{}", said(&done), told(&done));
+    let rows = fs::read_to_string(work.path().join("out/actors/part-00000.csv")).expect("the table");
+    assert_eq!(rows.lines().count(), 6, "{rows}");
+    let drawn = said(&run(&["sample", "out", "--table", "actors", "--kind", "office", "--n", "9"], work.path()));
+    assert_eq!(drawn.lines().count(), 4, "{drawn}");
+    assert!(drawn.contains("code UZB GOV"), "{drawn}");
+}
+
+#[test]
+fn near_spellings_are_told_and_taken_on_request_only() {
+    let work = folder();
+    let text = "The delegation of Kirgyzstan left.";
+    let shown = said(&run(&["explain", text], work.path()));
+    assert!(shown.contains("\"Kirgyzstan\" is 1 edit(s) from \"kyrgyzstan\" (state.kg)") && !shown.contains("actors"), "{shown}");
+    let json: serde_json::Value = serde_json::from_str(&said(&run(&["explain", text, "--json"], work.path()))).expect("JSON");
+    assert_eq!(json["spelled_nearly_so"][0]["edits"], 1);
+    write(&work.path().join("a.txt"), text.as_bytes());
+    for (near, count) in [(None, 0), (Some("--near"), 1)] {
+        let args: Vec<&str> = ["run", "a.txt", "--out", "out", "--force", "--format", "csv"].into_iter().chain(near).collect();
+        assert!(run(&args, work.path()).status.success());
+        let rows = fs::read_to_string(work.path().join("out/mentions/part-00000.csv")).expect("the table");
+        assert_eq!(rows.lines().filter(|row| row.contains("state.kg")).count(), count, "{rows}");
+    }
+}
+
+#[test]
+fn wrong_words_and_relations_are_told_with_file_line_and_fix() {
+    let work = folder();
+    fs::create_dir_all(work.path().join("mine/language/en")).expect("a folder");
+    let words = "direct = \"yes\"\n[[body]]\nsector = \"PARTY\"\nwords = [\"politburo\"]\n[words]\nmodifiers = [\"x\"]\n[numbers]\ndozen = \"twelve\"\n";
+    write(&work.path().join("mine/language/en/actors.toml"), words.as_bytes());
+    let entry = "[[entity]]\nid = \"grouping.x\"\ntype = \"grouping\"\nname.en = \"Xland States\"\nmember = [{ of = \"state.uz\", from = \"2005\" }]\nids = { plover = \"WAT\" }\n\
+                 src = { by = \"hand\", from = \"a test\", reviewed = \"2026-11-26\" }\n";
+    write(&work.path().join("mine/x.toml"), entry.as_bytes());
+    let done = run(&["gazetteer", "check", "--data", "mine"], work.path());
+    let shown = said(&done) + &told(&done);
+    assert!(!done.status.success(), "{shown}");
+    for part in [
+        "actors.toml:1:",
+        "direct is true or false",
+        "there is no sector \"PARTY\"",
+        "known are GOV, MIL",
+        "there are no words called \"modifiers\"",
+        "dozen wants a whole number",
+        "x.toml:5:",
+        "a relation knows no key \"from\"",
+        "there is no sector \"WAT\"",
+    ] {
+        assert!(shown.contains(part), "{part} is not in\n{shown}");
+    }
+}
+
+#[test]
+fn a_word_of_the_users_counts_over_the_embedded_one() {
+    let work = folder();
+    fs::create_dir_all(work.path().join("mine/language/en")).expect("a folder");
+    write(&work.path().join("mine/language/en/actors.toml"), b"[[body]]\nsector = \"PTY\"\nwords = [\"politburo\", \"army\"]\n");
+    let shown = said(&run(&["explain", "The Soviet politburo and the Chinese army met.", "--data", "mine"], work.path()));
+    assert!(shown.contains("Soviet politburo  SUN PTY (body") && shown.contains("Chinese army  CHN PTY (body"), "{shown}");
+}

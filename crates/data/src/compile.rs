@@ -79,6 +79,9 @@ pub(crate) fn build(contents: &Contents) -> Result<Compiled, EngineError> {
     for word in languages.joins() {
         builder = builder.with_join(word);
     }
+    for phrase in languages.year_leads() {
+        builder = builder.with_year_lead(phrase);
+    }
     for (head, of_organs) in languages.heads() {
         builder = builder.with_head(&head, of_organs);
     }

@@ -29,6 +29,13 @@ impl Place<'_> {
         {
             return Err(reason);
         }
+        let entity = &self.gazetteer.entities[name.entity as usize];
+        if entity.dated.is_some()
+            && (self.doc.metadata.date.is_some_and(|date| entity.yet_to_come(date) || entity.out_of_use(name.valid, date))
+                || self.gazetteer.years_told(self.doc, candidate).is_some_and(|years| entity.of_other_years(years)))
+        {
+            return Err(LostReason::Date);
+        }
         let Some(guards) = &name.guards else { return Ok(()) };
         let (first, end) = (candidate.first as usize, candidate.end as usize);
         let stands = |(capital, phrase): &(bool, Vec<String>), from: usize| {
@@ -70,6 +77,13 @@ impl Place<'_> {
         let after = self.doc.tokens[end..(end + 3).min(self.doc.tokens.len())].iter().find(|token| word(token));
         let upper = |token: Option<&Token>| token.map(|token| token.casing == Casing::Upper);
         matches!((upper(before), upper(after)), (Some(true), Some(true)) | (Some(true), None) | (None, Some(true)))
+    }
+
+    /// How many tokens lie between a stretch and the nearest of the words that a name needs; none if it needs none.
+    pub(crate) fn nearest_cue(&self, name: &NameRow, candidate: &Hit) -> Option<u32> {
+        let needs = &name.guards.as_ref()?.needs;
+        let cues = self.cues.iter().filter(|hit| needs.contains(&hit.cue) && !(candidate.first..candidate.end).contains(&hit.token));
+        cues.map(|hit| hit.token.abs_diff(candidate.first)).min()
     }
 
     /// The sentence, the paragraph, the document: the first that holds a cue decides.

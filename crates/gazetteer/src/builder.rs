@@ -39,6 +39,7 @@ pub struct GazetteerBuilder {
     collectives: Vec<String>,
     company: Vec<(Beside, String)>,
     joins: Vec<String>,
+    year_leads: Vec<String>,
     heads: Vec<(Vec<String>, bool)>,
     head_ends: Vec<String>,
     language_nouns: Vec<String>,
@@ -101,6 +102,13 @@ impl GazetteerBuilder {
         self
     }
 
+    /// Adds words that stand between a name and its year ("of").
+    #[must_use]
+    pub fn with_year_lead(mut self, phrase: &str) -> Self {
+        self.year_leads.push(phrase.to_owned());
+        self
+    }
+
     /// Adds a head of names, in all its spellings: behind "Security Council" the document may say "the Council". It is looked for behind each article.
     /// `of_organs` says that where only a body is named its one organ with this head is meant ("the Secretariat").
     #[must_use]
@@ -149,6 +157,7 @@ impl GazetteerBuilder {
             collectives,
             company,
             joins,
+            year_leads,
             heads,
             head_ends,
             language_nouns,
@@ -211,6 +220,7 @@ impl GazetteerBuilder {
                 wikidata: entity.wikidata,
                 silent: entity.silent,
                 sort: entity.sort,
+                dated: entity.dated,
                 heads: own_heads,
                 organs: Vec::new(),
                 valid: entity.valid,
@@ -230,6 +240,7 @@ impl GazetteerBuilder {
         stand_for_organs(&mut entities, &of_organs);
         let heads = Heads { spellings: heads.into_iter().map(|(head, _)| head).collect(), ends: head_ends, deictics };
         let company = Company::new(company.iter().map(|(beside, phrase)| (*beside, work.words(phrase))).collect());
+        let year_leads = year_leads.iter().map(|phrase| work.words(phrase)).collect();
         let Work { phrases, cue_capitals, .. } = work;
         let definition_words = DefinitionWords { cues, articles, collectives };
         Ok(Gazetteer {
@@ -242,6 +253,7 @@ impl GazetteerBuilder {
             company,
             heads,
             joins,
+            year_leads,
             language_nouns,
         })
     }

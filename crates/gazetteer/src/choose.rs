@@ -23,14 +23,24 @@ pub(crate) struct Context<'a> {
     pub(crate) alike: &'a dyn Fn(u32) -> bool,
     /// Whether the document's metadata name the entity's country as its own (a field that is its ISO 3166 code).
     pub(crate) own: &'a dyn Fn(u32) -> bool,
+    /// The same for the members of an entity that is a part of the world.
+    pub(crate) home: &'a dyn Fn(u32) -> bool,
+    /// Whether the entity began in the year that is told with the name.
+    pub(crate) in_year: &'a dyn Fn(u32) -> bool,
+    /// How many tokens away the nearest word is that a name needs.
+    pub(crate) cue: &'a dyn Fn(u32) -> Option<u32>,
     /// Whether the entity is named elsewhere in the document without doubt.
     pub(crate) named: &'a dyn Fn(u32) -> bool,
 }
 
+/// A word that a name needs is close to it if it is no more tokens away.
+const CLOSE: u32 = 12;
+
 /// The one that the name means (an index into `rivals`), and for each other why it lost.
 ///
-/// In this order: what is valid at the document's date; what had begun by then; then, where just one of those left passes, what is of the country of another name in the sentence, what is
-/// of the type of a name joined to it, what is of the document's own country, where all are of one type what is named elsewhere in the document without doubt, and what is of the country of another name in the paragraph;
+/// In this order: what began in the year told with the name; what is valid at the document's date; what had begun by then; then, where just one of those left passes, what has a word that it needs
+/// close to it, what is of the country of another name in the sentence, what is of the type of a name joined to it, what is of the document's own country or has it as a member, what has
+/// a word that it needs nearest, where all are of one type what is named elsewhere in the document without doubt, and what is of the country of another name in the paragraph;
 /// then the higher prior; the lower id.
 pub(crate) fn choose(gazetteer: &Gazetteer, rivals: &[Rival], context: &Context<'_>) -> (usize, Vec<(usize, LostReason)>) {
     let row = |at: usize| -> &NameRow { &gazetteer.names[rivals[at].name as usize] };
@@ -43,20 +53,33 @@ pub(crate) fn choose(gazetteer: &Gazetteer, rivals: &[Rival], context: &Context<
             left.retain(|&at| fits(at));
         }
     };
+    keep(&mut left, LostReason::Context, true, &|at| (context.in_year)(rivals[at].entity));
     if let Some(date) = context.date {
         keep(&mut left, LostReason::Date, false, &|at| row(at).valid.is_none_or(|valid| valid.contains(date) != Some(false)));
         // A meeting or a treaty is spoken of after its time, but not before it.
         let begun = |at: usize| row(at).valid.and_then(Interval::start).is_none_or(|start| start.first_day() <= date.last_day());
         keep(&mut left, LostReason::Date, false, &begun);
     }
+    let cue = |at: usize| (context.cue)(rivals[at].name);
+    let nearest = |left: &[usize]| if left.len() > 1 { left.iter().filter_map(|&at| cue(at)).min() } else { None };
+    if let Some(close) = nearest(&left).filter(|&nearest| nearest <= CLOSE) {
+        keep(&mut left, LostReason::Context, true, &|at| cue(at) == Some(close));
+    }
     keep(&mut left, LostReason::Context, true, &|at| (context.beside)(rivals[at].entity));
     keep(&mut left, LostReason::Context, true, &|at| (context.alike)(rivals[at].entity));
     keep(&mut left, LostReason::Focus, true, &|at| (context.own)(rivals[at].entity));
+    keep(&mut left, LostReason::Focus, true, &|at| (context.home)(rivals[at].entity));
+    // What stands farther off does not speak for what is much less likely.
+    let highest = left.iter().map(|&at| row(at).prior).fold(0.0, f32::max);
+    let likely = |at: usize| row(at).prior * 2.0 >= highest;
+    if let Some(nearest) = nearest(&left) {
+        keep(&mut left, LostReason::Context, true, &|at| likely(at) && cue(at) == Some(nearest));
+    }
     // A state and the part of the world it lies in have the same names around them, and the state is named in most documents.
     let kind = |at: usize| &gazetteer.entities[rivals[at].entity as usize].kind;
     if left.windows(2).all(|pair| kind(pair[0]) == kind(pair[1])) {
         keep(&mut left, LostReason::Focus, true, &|at| (context.named)(rivals[at].entity));
-        keep(&mut left, LostReason::Context, true, &|at| (context.around)(rivals[at].entity));
+        keep(&mut left, LostReason::Context, true, &|at| likely(at) && (context.around)(rivals[at].entity));
     }
     left.sort_by(|&a, &b| {
         let id = |at: usize| &gazetteer.entities[rivals[at].entity as usize].id;

@@ -1,5 +1,6 @@
 //! What goes in: entities and their names.
 
+use crate::Dated;
 use chancery_text::{Form, Interval, Refers, RelationKind};
 
 /// How a name must be cased in the text.
@@ -134,6 +135,8 @@ pub struct Entity {
     pub silent: bool,
     /// What sort of thing it is, if its name may be a part of other names: of persons, banks, universities ([`Beside`](crate::Beside)).
     pub sort: Option<Sort>,
+    /// If it is a thing of a certain time, like a treaty or a meeting: how far a year told with its name may be off.
+    pub dated: Option<Dated>,
     /// Whether a document may call it by the head of its name ("the Council").
     pub headed: bool,
     /// Sector of its actors, as PLOVER names them ("GOV").
@@ -159,6 +162,7 @@ impl Entity {
             valid: None,
             silent: false,
             sort: None,
+            dated: None,
             headed: false,
             sector: None,
             refers: None,

@@ -3,13 +3,14 @@
 use crate::admit::Place;
 use crate::beside::Company;
 use crate::choose::{Context, Rival, choose};
+use crate::dated::Dated;
 use crate::entry::{CasePolicy, Sort, When};
 use crate::found::{Found, Role};
 use crate::heads::Heads;
 use crate::local::DefinitionWords;
 use chancery_phrases::{Hit, Phrases};
 use chancery_text::{
-    Catalog, Date, Document, EntityInfo, EntityIx, Form, Interval, Lost, LostReason, Mention, NameIx, Refers, Relation, Span,
+    Catalog, Date, Document, EntityInfo, EntityIx, Form, Interval, Lost, LostReason, Mention, NameIx, Refers, Relation, RelationKind, Span,
 };
 
 /// One entity.
@@ -23,6 +24,7 @@ pub(crate) struct EntityRow {
     pub(crate) wikidata: Option<String>,
     pub(crate) silent: bool,
     pub(crate) sort: Option<Sort>,
+    pub(crate) dated: Option<Dated>,
     /// The heads of its names, and those of organs that it stands for, with the organ (itself, where it has the head).
     pub(crate) heads: Vec<u32>,
     pub(crate) organs: Vec<(u32, u32)>,
@@ -87,6 +89,8 @@ pub struct Gazetteer {
     pub(crate) heads: Heads,
     /// Folded words that join names of one kind ("and").
     pub(crate) joins: Vec<String>,
+    /// Folded words that stand between a name and its year ("of").
+    pub(crate) year_leads: Vec<Vec<String>>,
     /// Folded nouns before which adjectives are languages.
     pub(crate) language_nouns: Vec<String>,
 }
@@ -146,25 +150,32 @@ impl Surroundings<'_> {
         country.is_some_and(|country| self.doc.metadata.fields.values().any(|field| field == country))
     }
 
+    /// Whether a field of the document's metadata is the code of the country of a member of an entity.
+    fn home(&self, entity: u32) -> bool {
+        let members = self.gazetteer.entities[entity as usize].relations.iter().filter(|relation| relation.kind == RelationKind::Member);
+        members.into_iter().any(|relation| self.own_country(relation.of.0))
+    }
+
     /// Whether a name joined to the stretch is of an entity's type.
     fn joined_to_its_like(&self, entity: u32) -> bool {
         let kind = &self.gazetteer.entities[entity as usize].kind;
         let candidate = |number: usize| self.picked.get(number).map(|picked| picked.candidate);
-        let joined =
-            |first: Option<Hit>, next: Option<Hit>| first.zip(next).is_some_and(|(first, next)| self.joined(first.end, next.first));
+        let joined = |first: Option<Hit>, next: Option<Hit>| first.zip(next).is_some_and(|(first, next)| self.joined(first, next));
         let like = |number: usize| self.sure(&self.picked[number]).is_some_and(|other| other.kind == *kind);
         let here = candidate(self.number);
         let before = self.number.checked_sub(1).filter(|&before| joined(candidate(before), here) && like(before));
         before.is_some() || joined(here, candidate(self.number + 1)) && like(self.number + 1)
     }
 
-    /// Whether nothing but words that join stands between two tokens.
-    fn joined(&self, end: u32, next: u32) -> bool {
-        let between = end as usize..next as usize;
+    /// Whether nothing stands between two names but words that join, articles, and the word that stands before the first ("in Europe and in America").
+    fn joined(&self, first: Hit, next: Hit) -> bool {
+        let word = |token: usize| self.doc.tokens.get(token).map(|token| token.text(self.doc.text()));
+        let lead = (first.first as usize).checked_sub(1).and_then(word);
+        let between = first.end as usize..next.first as usize;
         (1..=3).contains(&between.len())
             && between.clone().all(|token| {
                 let one = |words: &[String]| words.iter().any(|word| self.gazetteer.stands(self.doc, std::slice::from_ref(word), token));
-                one(&self.gazetteer.joins) || one(&self.gazetteer.definition_words.articles)
+                one(&self.gazetteer.joins) || one(&self.gazetteer.definition_words.articles) || token > between.start && word(token) == lead
             })
     }
 }
@@ -215,9 +226,9 @@ impl Gazetteer {
         rivals.clear();
         picked.clear();
         self.pick(doc, found, rivals, picked, *keep_lost);
-        let mut mentions = self.decide(doc, rivals, picked, *keep_lost);
-        self.drop_languages(doc, &mut mentions);
         let place = Place { gazetteer: self, doc, cues: &found.cues, reach: &found.reach };
+        let mut mentions = self.decide(&place, rivals, picked, *keep_lost);
+        self.drop_languages(doc, &mut mentions);
         self.add_local(&place, &found.introduced, &found.heads, &mut mentions);
         doc.mentions = mentions;
     }
@@ -331,7 +342,8 @@ impl Gazetteer {
     }
 
     /// Decides between rivals, when all that is certain in the document is known.
-    fn decide(&self, doc: &Document, rivals: &[Rival], picked: &mut [Picked], keep_lost: bool) -> Vec<Mention> {
+    fn decide(&self, place: &Place<'_>, rivals: &[Rival], picked: &mut [Picked], keep_lost: bool) -> Vec<Mention> {
+        let doc = place.doc;
         let mut certain: Vec<(u32, &str)> = Vec::new();
         if picked.iter().any(|p| p.rivals.1 - p.rivals.0 > 1) {
             let alone = picked.iter().filter(|p| p.rivals.1 - p.rivals.0 == 1);
@@ -340,10 +352,11 @@ impl Gazetteer {
             certain.dedup();
         }
         // Whoever writes "Democratic Republic of the Congo" means another by "Republic of the Congo": a longer name that holds the form speaks against it.
-        let named = |entity: u32, surface: &str| {
+        let named = |entity: u32, surface: &str, form: Form| {
             let from = certain.partition_point(|(other, _)| *other < entity);
             let mut of_entity = certain[from..].iter().take_while(|(other, _)| *other == entity).peekable();
-            of_entity.peek().is_some() && !of_entity.any(|(_, longer)| longer.len() > surface.len() && longer.contains(surface))
+            let against = |longer: &str| form < Form::Adjective && longer.len() > surface.len() && longer.contains(surface);
+            of_entity.peek().is_some() && !of_entity.any(|(_, longer)| against(longer))
         };
         let date = doc.metadata.date;
         let mut mentions = Vec::with_capacity(picked.len());
@@ -356,13 +369,18 @@ impl Gazetteer {
                 (0, Vec::new())
             } else {
                 let surface = doc.slice(span(doc, &candidate));
+                let told = self.years_told(doc, &candidate);
+                let form = self.names[rivals[0].name as usize].form;
                 let context = Context {
                     date,
+                    in_year: &|entity| told.is_some_and(|years| self.entities[entity as usize].began_in(years)),
+                    cue: &|name| place.nearest_cue(&self.names[name as usize], &candidate),
+                    home: &|entity| surroundings.home(entity),
                     beside: &|entity| surroundings.same_country(entity, false),
                     around: &|entity| surroundings.same_country(entity, true),
                     alike: &|entity| surroundings.joined_to_its_like(entity),
                     own: &|entity| surroundings.own_country(entity),
-                    named: &|entity| named(entity, surface),
+                    named: &|entity| named(entity, surface, form),
                 };
                 choose(self, rivals, &context)
             };

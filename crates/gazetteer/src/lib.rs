@@ -32,6 +32,7 @@ mod admit;
 mod beside;
 mod builder;
 mod choose;
+mod dated;
 mod entry;
 mod found;
 mod gazetteer;
@@ -42,6 +43,7 @@ mod near;
 
 pub use beside::Beside;
 pub use builder::{BuildError, GazetteerBuilder};
+pub use dated::Dated;
 pub use entry::{CasePolicy, Entity, Link, Name, Sort, When};
 pub use gazetteer::{Gazetteer, Scratch};
 pub use near::NearMisses;

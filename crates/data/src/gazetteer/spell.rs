@@ -2,7 +2,7 @@
 
 use super::links::Links;
 use super::raw::{RawEntry, RawForm, SHADOW};
-use chancery_gazetteer::{CasePolicy, Entity, Name, Sort};
+use chancery_gazetteer::{CasePolicy, Dated, Entity, Name, Sort};
 use chancery_text::Form;
 use std::collections::BTreeMap;
 
@@ -21,6 +21,12 @@ pub(super) fn entities(entries: &[RawEntry]) -> Vec<Entity> {
                 "state" | "territory" | "region" => Some(Sort::Land),
                 "city" | "admin" | "site" => Some(Sort::Town),
                 "person" => Some(Sort::Person),
+                _ => None,
+            };
+            // Fifteen years lie between the signing of some conventions and the day they come into force.
+            entity.dated = match kind.as_str() {
+                "treaty" => Some(Dated { before: 15, after: 2 }),
+                "meeting" => Some(Dated { before: 2, after: 1 }),
                 _ => None,
             };
             entity.label = label(entry);

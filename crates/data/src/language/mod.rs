@@ -33,6 +33,7 @@ pub(crate) struct Languages {
     collectives: Vec<String>,
     articles: Vec<String>,
     joins: Vec<String>,
+    year_leads: Vec<String>,
     /// Heads of names, as they are written, braces and all.
     heads: Vec<String>,
     /// Those of organs that may be named nowhere.
@@ -111,6 +112,7 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
                     "deictics" => all.deictics.extend(texts(files, value, faults)),
                     "language_nouns" => all.language_nouns.extend(texts(files, value, faults)),
                     "joins" => all.joins.extend(texts(files, value, faults)),
+                    "year_leads" => all.year_leads.extend(texts(files, value, faults)),
                     key if BESIDE.iter().any(|(known, _)| *known == key) => {
                         let beside = BESIDE.iter().find(|(known, _)| *known == key).map_or(Beside::Given, |(_, beside)| *beside);
                         all.beside.extend(texts(files, value, faults).map(|text| (beside, text)));
@@ -135,7 +137,7 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
                         "CH-D002",
                         format!("a language file knows no key \"{other}\""),
                         format!(
-                            "known are {}, small_letters_only, starters, headings, definition_cues, collectives, articles, joins, heads, organ_heads, head_ends, language_nouns, deictics, counts, count_leads, clitics, letters, {}",
+                            "known are {}, small_letters_only, starters, headings, definition_cues, collectives, articles, joins, year_leads, heads, organ_heads, head_ends, language_nouns, deictics, counts, count_leads, clitics, letters, {}",
                             CLASSES.join(", "),
                             BESIDE.map(|(key, _)| key).join(", ")
                         ),
@@ -227,6 +229,10 @@ impl Languages {
 
     pub(crate) fn joins(&self) -> &[String] {
         &self.joins
+    }
+
+    pub(crate) fn year_leads(&self) -> &[String] {
+        &self.year_leads
     }
 
     pub(crate) fn beside(&self) -> &[(Beside, String)] {

@@ -7,6 +7,9 @@ use chancery_phrases::Hit;
 use chancery_text::{Block, Casing, Document, Form, LostReason, Sentence, Token, TokenKind};
 use std::ops::Range;
 
+/// As many tokens away a word says nothing of a name any more: the length of a long speech.
+const FAR: u32 = 10_000;
+
 /// The document as the checks see it.
 pub(crate) struct Place<'a> {
     pub(crate) gazetteer: &'a Gazetteer,
@@ -79,11 +82,15 @@ impl Place<'_> {
         matches!((upper(before), upper(after)), (Some(true), Some(true)) | (Some(true), None) | (None, Some(true)))
     }
 
-    /// How many tokens lie between a stretch and the nearest of the words that a name needs; none if it needs none.
+    /// How many tokens lie between a stretch and the nearest of the words that a name needs; none if it needs none, or none is near enough.
     pub(crate) fn nearest_cue(&self, name: &NameRow, candidate: &Hit) -> Option<u32> {
         let needs = &name.guards.as_ref()?.needs;
-        let cues = self.cues.iter().filter(|hit| needs.contains(&hit.cue) && !(candidate.first..candidate.end).contains(&hit.token));
-        cues.map(|hit| hit.token.abs_diff(candidate.first)).min()
+        let here = self.cues.partition_point(|hit| hit.token < candidate.first);
+        let away = |hit: &CueHit| hit.token.abs_diff(candidate.first);
+        let fits = |hit: &&CueHit| needs.contains(&hit.cue) && !(candidate.first..candidate.end).contains(&hit.token);
+        let before = self.cues[..here].iter().rev().take_while(|hit| away(hit) <= FAR).find(fits);
+        let behind = self.cues[here..].iter().take_while(|hit| away(hit) <= FAR).find(fits);
+        before.into_iter().chain(behind).map(away).min()
     }
 
     /// The sentence, the paragraph, the document: the first that holds a cue decides.

@@ -1,15 +1,16 @@
 //! From phrases to a phrase set.
 
 use crate::filter::FilterBuilder;
-use crate::phrases::Phrases;
+use crate::phrases::{Phrases, Singles};
+use crate::table::Word;
 use crate::trie::TrieBuilder;
 use crate::vocabulary::Vocabulary;
 use chancery_text::fold::Folder;
 use chancery_text::{Gap, Token, TokenKind, WordBreaker, word_key};
 
-/// There are more words than 31 bits can count, or more bytes in them than 32.
+/// There are more words or beginnings of phrases than 31 bits can count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there are more than two thousand million words, or four thousand million bytes of them")]
+#[error("there are more than two thousand million words, or beginnings of phrases")]
 pub struct TooLarge;
 
 /// Which tokens a phrase may begin with. The fewer may, the faster is the search.
@@ -121,14 +122,31 @@ impl PhrasesBuilder {
     /// # Errors
     /// If there are more words than can be counted.
     pub fn build(self) -> Result<Phrases, TooLarge> {
-        if self.words.len() > i32::MAX as usize || self.words.byte_len() > u32::MAX as usize {
+        if self.words.len().max(self.trie.len()) > i32::MAX as usize {
             return Err(TooLarge);
         }
-        let mut words = self.words;
         // No token holds a star behind other letters, so such words are stems.
-        let (trie, numbers) = self.trie.build(&words.keys(STAR));
-        words.renumber(&numbers);
-        let stems = words.ending_with(STAR).into();
-        Ok(Phrases { stems, folder: self.folder, clitics: self.clitics, words, trie, any: self.any.build(), capital: self.capital.build() })
+        let mut stems: Vec<String> = self.words.iter().filter_map(|(word, _)| word.strip_suffix(STAR).map(str::to_owned)).collect();
+        stems.retain(|stem| !stem.is_empty());
+        stems.sort_unstable();
+        let trie = self.trie.build(&self.words, STAR);
+        let mut words: Vec<&str> = self.words.iter().map(|(word, _)| word).collect();
+        words.sort_unstable();
+        let mut singles = Singles::default();
+        for word in words {
+            let hash = Word::of(word.as_bytes());
+            if let Some(target) = trie.at_root(hash.key, || hash.check).filter(|target| target.is_end()) {
+                singles.push(word, target.node());
+            }
+        }
+        Ok(Phrases {
+            folder: self.folder,
+            clitics: self.clitics,
+            stems: stems.into(),
+            trie,
+            singles,
+            any: self.any.build(),
+            capital: self.capital.build(),
+        })
     }
 }

@@ -25,13 +25,15 @@
 //! # How
 //! The tokens carry keys (hashes of their words). A bitmap of the keys of first words sorts out most tokens, a second one of first and second words
 //! most of the others; both are read for many tokens at once, without branches, so that the processor can wait for several of them at a time. What
-//! is left is looked up in the vocabulary, letter for letter, and followed through the trie.
+//! is left is followed through the trie. Words are told apart by 64 bits of hash, as other tools tell them apart; no two words of one length up to eight bytes
+//! share them.
 
 mod builder;
 mod filter;
 mod phrases;
 mod scan;
 mod stems;
+mod table;
 mod trie;
 mod vocabulary;
 

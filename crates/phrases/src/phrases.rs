@@ -3,8 +3,8 @@
 use crate::filter::Filter;
 use crate::scan::Scan;
 use crate::stems::Stems;
-use crate::trie::{Node, Trie};
-use crate::vocabulary::Vocabulary;
+use crate::table::Node;
+use crate::trie::Trie;
 use chancery_text::Token;
 use chancery_text::fold::Folder;
 
@@ -17,13 +17,35 @@ use chancery_text::fold::Folder;
 pub struct Phrases {
     pub(crate) folder: Folder,
     pub(crate) clitics: Vec<String>,
-    pub(crate) words: Vocabulary,
     pub(crate) stems: Stems,
     pub(crate) trie: Trie,
+    /// Phrases of one word, by letters.
+    pub(crate) singles: Singles,
     /// How phrases begin that any token may begin.
     pub(crate) any: Filter,
     /// How all phrases begin.
     pub(crate) capital: Filter,
+}
+
+/// Phrases of one word, their letters in one string.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Singles {
+    text: String,
+    /// Where each ends, and its node.
+    rows: Vec<(u32, Node)>,
+}
+
+impl Singles {
+    pub(crate) fn push(&mut self, word: &str, node: Node) {
+        self.text.push_str(word);
+        self.rows.push((self.text.len() as u32, node));
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (&str, Node)> {
+        let starts = std::iter::once(0).chain(self.rows.iter().map(|(end, _)| *end));
+        starts.zip(&self.rows).map(|(start, (end, node))| (self.text.get(start as usize..*end as usize).unwrap_or_default(), *node))
+    }
 }
 
 /// A stretch of tokens that is a phrase.
@@ -63,10 +85,9 @@ impl Phrases {
         self.trie.values(hit.node)
     }
 
-    /// Phrases of one word: the folded word and the numbers, in no set order.
+    /// Phrases of one word: the folded word and the numbers, by letters.
     pub fn single_words(&self) -> impl Iterator<Item = (&str, &[u32])> {
-        let values = |word: u32| self.trie.at_root(word).map(|node| self.trie.values(node)).filter(|values| !values.is_empty());
-        self.words.iter().filter_map(move |(word, number)| Some((word, values(number)?)))
+        self.singles.iter().map(|(word, node)| (word, self.trie.values(node)))
     }
 
     /// The folder that words are folded with.

@@ -1,8 +1,8 @@
 //! One scan over a document's tokens.
 
 use crate::phrases::{Hit, Phrases};
-use crate::trie::Node;
-use chancery_text::{Gap, Token, TokenKind, word_key};
+use crate::table::{Target, Word};
+use chancery_text::{Gap, Token, TokenKind, word_check};
 
 /// A run of the scan over one text.
 pub(crate) struct Scan<'a, F> {
@@ -13,10 +13,12 @@ pub(crate) struct Scan<'a, F> {
     pub(crate) take: F,
 }
 
-/// A token's word in the vocabulary, and its word without a possessive ending with the byte where that ends.
+/// A token's word, and its word without a possessive ending with the byte where that ends.
 struct Looked {
-    whole: Option<u32>,
-    stripped: Option<(u32, u32)>,
+    key: u32,
+    /// Told at once where the word had to be folded.
+    check: Option<u32>,
+    stripped: Option<(Word, u32)>,
 }
 
 impl<F: FnMut(Hit)> Scan<'_, F> {
@@ -34,9 +36,9 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
 
     /// Whether the token at `at` may go on from a node.
     #[inline]
-    fn may_go_on(&self, node: Node, at: usize) -> bool {
+    fn may_go_on(&self, node: Target, at: usize) -> bool {
         // A word divided at a line's end goes on under another key.
-        let goes_on = |token: &Token| self.phrases.trie.may_go_on(node, token.key) || self.phrases.trie.has_edges(node) && self.divided(at);
+        let goes_on = |token: &Token| node.may_go_on(token.key) || node.has_edges() && self.divided(at);
         self.tokens.get(at).is_some_and(goes_on)
     }
 
@@ -65,14 +67,14 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// The stems that the word at a token begins with, and where it is divided at its line's end those of the whole word: their numbers and whether it is.
-    fn stems_at(&mut self, at: usize) -> Vec<(u32, bool)> {
+    /// The stems that the word at a token begins with, and where it is divided at its line's end those of the whole word, and whether it is.
+    fn stems_at(&mut self, at: usize) -> Vec<(Word, bool)> {
         let token = &self.tokens[at];
         if self.phrases.stems.is_empty() || token.kind != TokenKind::Word {
             return Vec::new();
         }
         let (phrases, text) = (self.phrases, token.text(self.text));
-        let mut stems: Vec<(u32, bool)> = if token.key == 0 {
+        let mut stems: Vec<(Word, bool)> = if token.key == 0 {
             self.buffer.clear();
             phrases.folder.word_into(text, self.buffer);
             phrases.stems.of(self.buffer).map(|stem| (stem, false)).collect()
@@ -105,27 +107,27 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
     fn from(&mut self, at: usize) {
         let looked = self.look_up(at);
         if let Some((word, end)) = looked.stripped
-            && let Some(node) = self.phrases.trie.at_root(word)
+            && let Some(node) = self.phrases.trie.at_root(word.key, || word.check)
         {
             self.give(at, at + 1, end, node, false);
         }
-        if let Some(node) = looked.whole.and_then(|word| self.phrases.trie.at_root(word)) {
+        if let Some(node) = self.phrases.trie.at_root(looked.key, || self.check(&looked, at)) {
             self.walk(at, at + 1, node, false);
         }
         if let Some(word) = self.joined(at)
-            && let Some(node) = self.phrases.trie.at_root(word)
+            && let Some(node) = self.phrases.trie.at_root(word.key, || word.check)
         {
             self.walk(at, at + 3, node, true);
         }
         for (stem, joined) in self.stems_at(at) {
-            if let Some(node) = self.phrases.trie.at_root(stem) {
+            if let Some(node) = self.phrases.trie.at_root(stem.key, || stem.check) {
                 self.walk(at, at + if joined { 3 } else { 1 }, node, joined);
             }
         }
     }
 
     /// Goes on from `node`, which `first..end` led to.
-    fn walk(&mut self, first: usize, mut end: usize, mut node: Node, joined: bool) {
+    fn walk(&mut self, first: usize, mut end: usize, mut node: Target, joined: bool) {
         loop {
             self.give(first, end, self.tokens[end - 1].span.end(), node, joined);
             if !self.may_go_on(node, end) {
@@ -134,29 +136,29 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
             let Some(blank) = self.blank_before(end) else { return };
             let looked = self.look_up(end);
             if let Some((word, end_byte)) = looked.stripped
-                && let Some(next) = self.phrases.trie.next(node, word, blank)
+                && let Some(next) = self.phrases.trie.next(node, word.key, blank, || word.check)
             {
                 self.give(first, end + 1, end_byte, next, joined);
             }
             if let Some(word) = self.joined(end)
-                && let Some(next) = self.phrases.trie.next(node, word, blank)
+                && let Some(next) = self.phrases.trie.next(node, word.key, blank, || word.check)
             {
                 self.walk(first, end + 3, next, true);
             }
             for (stem, divided) in self.stems_at(end) {
-                if let Some(next) = self.phrases.trie.next(node, stem, blank) {
+                if let Some(next) = self.phrases.trie.next(node, stem.key, blank, || stem.check) {
                     self.walk(first, end + if divided { 3 } else { 1 }, next, joined | divided);
                 }
             }
-            let Some(next) = looked.whole.and_then(|word| self.phrases.trie.next(node, word, blank)) else { return };
+            let Some(next) = self.phrases.trie.next(node, looked.key, blank, || self.check(&looked, end)) else { return };
             node = next;
             end += 1;
         }
     }
 
-    fn give(&mut self, first: usize, end: usize, end_byte: u32, node: Node, joined: bool) {
-        if !self.phrases.trie.values(node).is_empty() {
-            (self.take)(Hit { first: first as u32, end: end as u32, end_byte, joined, node });
+    fn give(&mut self, first: usize, end: usize, end_byte: u32, node: Target, joined: bool) {
+        if node.is_end() {
+            (self.take)(Hit { first: first as u32, end: end as u32, end_byte, joined, node: node.node() });
         }
     }
 
@@ -189,12 +191,12 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
     }
 
     /// The word that a word divided at its line's end is without the hyphen.
-    fn joined(&mut self, at: usize) -> Option<u32> {
+    fn joined(&mut self, at: usize) -> Option<Word> {
         if !self.divided(at) {
             return None;
         }
         self.join(at);
-        self.phrases.words.find(word_key(self.buffer.as_bytes()), self.buffer.as_bytes())
+        Some(Word::of(self.buffer.as_bytes()))
     }
 
     /// Puts the word that a word divided at its line's end is without the hyphen, folded, into the buffer.
@@ -205,12 +207,18 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
+    /// The other half of the hash of the token's word.
+    #[inline]
+    fn check(&self, looked: &Looked, at: usize) -> u32 {
+        looked.check.unwrap_or_else(|| word_check(self.tokens[at].text(self.text).as_bytes()))
+    }
+
     #[inline]
     fn look_up(&mut self, at: usize) -> Looked {
         let token = &self.tokens[at];
         let text = token.text(self.text);
         if token.key != 0 {
-            return Looked { whole: self.phrases.words.find(token.key, text.as_bytes()), stripped: None };
+            return Looked { key: token.key, check: None, stripped: None };
         }
         self.look_up_folded(text, token.span.start())
     }
@@ -218,13 +226,13 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
     fn look_up_folded(&mut self, text: &str, start: u32) -> Looked {
         self.buffer.clear();
         self.phrases.folder.word_into(text, self.buffer);
-        let whole = self.phrases.words.find(word_key(self.buffer.as_bytes()), self.buffer.as_bytes());
+        let whole = Word::of(self.buffer.as_bytes());
         let stripped = if self.buffer.contains('\'') { self.strip(text, start) } else { None };
-        Looked { whole, stripped }
+        Looked { key: whole.key, check: Some(whole.check), stripped }
     }
 
     /// The word before a possessive ending, and the byte where it ends.
-    fn strip(&self, text: &str, start: u32) -> Option<(u32, u32)> {
+    fn strip(&self, text: &str, start: u32) -> Option<(Word, u32)> {
         let cut = text.rfind(['\'', '\u{2019}', '\u{2018}', '\u{02BC}'])?;
         let folder = &self.phrases.folder;
         let ending = folder.word(&text[cut..]);
@@ -232,7 +240,6 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
             return None;
         }
         let word = folder.word(&text[..cut]);
-        let word = self.phrases.words.find(word_key(word.as_bytes()), word.as_bytes())?;
-        Some((word, start + cut as u32))
+        Some((Word::of(word.as_bytes()), start + cut as u32))
     }
 }

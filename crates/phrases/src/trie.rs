@@ -1,10 +1,9 @@
-//! The trie of words that phrases are, with its edges in one table.
+//! The trie of words that phrases are: a table of the words that begin phrases, and one of the words that go on from each node.
 
+use crate::table::{Node, Table, Target, Word, next_bits};
+use crate::vocabulary::Vocabulary;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
-
-/// A node; 0 is the root.
-pub(crate) type Node = u32;
 
 /// Hashes keys of edges: one multiplication.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,6 +29,7 @@ impl Hasher for KeyHasher {
 /// While phrases are put in.
 #[derive(Clone, Debug)]
 pub(crate) struct TrieBuilder {
+    /// By node, word and blank: 31, 32 and 1 bits.
     edges: HashMap<u64, Node, BuildHasherDefault<KeyHasher>>,
     values: Vec<(Node, u32)>,
     nodes: u32,
@@ -46,7 +46,7 @@ impl TrieBuilder {
     pub(crate) fn insert(&mut self, words: &[(u32, bool)], value: u32) {
         let mut node = 0;
         for (at, &(word, blank)) in words.iter().enumerate() {
-            let key = key(node, word, blank && at > 0);
+            let key = u64::from(node) << 33 | u64::from(word) << 1 | u64::from(blank && at > 0);
             let next = *self.edges.entry(key).or_insert_with(|| {
                 self.nodes += 1;
                 self.nodes - 1
@@ -56,138 +56,91 @@ impl TrieBuilder {
         self.values.push((node, value));
     }
 
-    /// The finished trie, and for each word its new number: words that begin phrases come first, and each leads from the root to the
-    /// node of its own number plus 1, so that no table is needed to get there. `keys` are the keys of the words, 0 for those that stand for many.
-    pub(crate) fn build(self, keys: &[u32]) -> (Trie, Vec<u32>) {
-        let words = keys.len();
+    /// How many nodes there are.
+    pub(crate) const fn len(&self) -> usize {
+        self.nodes as usize
+    }
+
+    /// The finished trie. Words that end with `star` stand for many.
+    pub(crate) fn build(self, words: &Vocabulary, star: &str) -> Trie {
+        let mut hashes = vec![(Word { key: 0, check: 0 }, 0); words.len()];
+        for (word, number) in words.iter() {
+            let many = word.strip_suffix(star).is_some_and(|stem| !stem.is_empty());
+            let hash = Word::of(word.as_bytes());
+            hashes[number as usize] = (hash, next_bits(if many { 0 } else { hash.key }));
+        }
+        // In an order of their own, so that the same phrases make the same tables.
         let mut edges: Vec<(u64, Node)> = self.edges.into_iter().collect();
         edges.sort_unstable();
-        // Sorted by node, so those that leave the root stand first, by word.
-        let roots = edges.partition_point(|(key, _)| key >> 33 == 0);
-        let mut new_words = vec![u32::MAX; words];
-        let mut new_nodes = vec![u32::MAX; self.nodes as usize];
-        new_nodes[0] = 0;
-        for (number, (key, node)) in edges[..roots].iter().enumerate() {
-            new_words[word_of(*key) as usize] = number as u32;
-            new_nodes[*node as usize] = number as u32 + 1;
+        let mut next = vec![0; self.nodes as usize];
+        for (key, _) in &edges {
+            next[(key >> 33) as usize] |= hashes[word_of(*key)].1;
         }
-        for (new, left) in [(&mut new_words, roots), (&mut new_nodes, roots + 1)] {
-            let free = new.iter_mut().filter(|number| **number == u32::MAX);
-            free.zip(left as u32..).for_each(|(number, next)| *number = next);
-        }
-        let inner = &mut edges[roots..];
-        let size = (inner.len() * 2).next_power_of_two().max(2);
-        let mut table = vec![(0, 0); size];
-        let mut nodes = vec![NodeRow::default(); self.nodes as usize + 1];
-        for (old, next) in inner {
-            let from = new_nodes[(*old >> 33) as usize];
-            nodes[from as usize].next |= next_bits(keys[word_of(*old) as usize]);
-            let key = key(from, new_words[word_of(*old) as usize], *old & 1 == 1);
-            let mut at = slot(key, size);
-            while table[at].1 != 0 {
-                at = (at + 1) & (size - 1);
-            }
-            table[at] = (key, new_nodes[*next as usize]);
-        }
-        let mut placed: Vec<(Node, u32)> = self.values.iter().map(|&(node, value)| (new_nodes[node as usize], value)).collect();
+        let mut placed = self.values;
         // Stable: the order in which phrases were put in, inside each node.
         placed.sort_by_key(|(node, _)| *node);
-        let mut values = Vec::with_capacity(placed.len());
-        let mut done = 0;
-        for (node, value) in placed {
-            for row in &mut nodes[done..=node as usize] {
-                row.first = values.len() as u32;
+        let mut first = vec![0; self.nodes as usize + 1];
+        placed.iter().for_each(|(node, _)| first[*node as usize + 1] += 1);
+        for at in 1..first.len() {
+            first[at] += first[at - 1];
+        }
+        let roots = edges.partition_point(|(key, _)| key >> 33 == 0);
+        let (mut root_table, mut inner) = (Table::with_room(roots), Table::with_room(edges.len() - roots));
+        for (number, (key, node)) in edges.iter().enumerate() {
+            let word = hashes[word_of(*key)].0;
+            let valued = first[*node as usize] != first[*node as usize + 1];
+            let target = Target::new(*node, valued, next[*node as usize]);
+            if number < roots {
+                root_table.put(word, target);
+            } else {
+                inner.put(edge((key >> 33) as Node, word, key & 1 == 1), target);
             }
-            done = node as usize + 1;
-            values.push(value);
         }
-        for row in &mut nodes[done..] {
-            row.first = values.len() as u32;
-        }
-        (Trie { table, roots: roots as u32, nodes, values }, new_words)
+        Trie { roots: root_table, inner, first, values: placed.into_iter().map(|(_, value)| value).collect() }
     }
 }
 
-const fn word_of(key: u64) -> u32 {
-    (key >> 1) as u32
+const fn word_of(key: u64) -> usize {
+    (key >> 1) as u32 as usize
 }
 
-/// Node, word and blank in one number: 31, 32 and 1 bits.
+/// The two halves of the hash of a word that goes on from a node.
 #[inline]
-const fn key(node: Node, word: u32, blank: bool) -> u64 {
-    (node as u64) << 33 | (word as u64) << 1 | blank as u64
+const fn edge(from: Node, word: Word, blank: bool) -> Word {
+    let from = from << 1 | blank as u32;
+    Word { key: word.key ^ from.wrapping_mul(0x9E37_79B1), check: word.check ^ from.wrapping_mul(0x85EB_CA6B).rotate_left(15) }
 }
 
-#[inline]
-const fn slot(key: u64, size: usize) -> usize {
-    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & (size - 1)
-}
-
-/// The finished trie. A target of 0 means no edge, since nothing leads to the root.
+/// The finished trie.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Trie {
-    table: Vec<(u64, Node)>,
-    /// How many words begin phrases: those with the lowest numbers.
-    roots: u32,
-    /// One row more than there are nodes.
-    nodes: Vec<NodeRow>,
+    roots: Table,
+    inner: Table,
+    /// The first value of each node; its last is before the next one's first. One row more than there are nodes.
+    first: Vec<u32>,
     values: Vec<u32>,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-struct NodeRow {
-    /// Its first value; its last is before the next row's first.
-    first: u32,
-    /// A bit for each word that goes on from it, so that most look-ups of words that do not are spared; 0: none does.
-    next: u32,
-}
-
-/// The bits of the words that may have this key: all for 0, which is no key.
-#[inline]
-const fn next_bits(key: u32) -> u32 {
-    if key == 0 { u32::MAX } else { 1 << (key >> 9 & 31) }
-}
-
 impl Trie {
+    /// Where a word leads to from the root; `check` tells its other half.
     #[inline]
-    pub(crate) fn at_root(&self, word: u32) -> Option<Node> {
-        (word < self.roots).then_some(word + 1)
+    pub(crate) fn at_root(&self, key: u32, check: impl Fn() -> u32) -> Option<Target> {
+        self.roots.find(key, check)
     }
 
+    /// Where a word leads to from a node.
     #[inline]
-    pub(crate) fn next(&self, node: Node, word: u32, blank: bool) -> Option<Node> {
-        let key = key(node, word, blank);
-        let mut at = slot(key, self.table.len());
-        loop {
-            let (here, next) = self.table[at];
-            if next == 0 {
-                return None;
-            }
-            if here == key {
-                return Some(next);
-            }
-            at = (at + 1) & (self.table.len() - 1);
-        }
+    pub(crate) fn next(&self, from: Target, key: u32, blank: bool, check: impl Fn() -> u32) -> Option<Target> {
+        let place = |check| edge(from.node(), Word { key, check }, blank);
+        self.inner.find(place(0).key, || place(check()).check)
     }
 
-    /// Whether a word of this key (0: not known) may go on from a node. It may say yes wrongly, never no.
-    #[inline]
-    pub(crate) fn may_go_on(&self, node: Node, key: u32) -> bool {
-        self.nodes[node as usize].next & next_bits(key) != 0
-    }
-
-    /// Whether any word goes on from a node.
-    #[inline]
-    pub(crate) fn has_edges(&self, node: Node) -> bool {
-        self.nodes[node as usize].next != 0
-    }
-
+    /// The numbers of the phrases that end at a node.
     #[inline]
     pub(crate) fn values(&self, node: Node) -> &[u32] {
-        match self.nodes.get(node as usize..) {
-            Some([row, next, ..]) => self.values.get(row.first as usize..next.first as usize).unwrap_or_default(),
+        match self.first.get(node as usize..) {
+            Some([first, next, ..]) => self.values.get(*first as usize..*next as usize).unwrap_or_default(),
             _ => &[],
         }
     }

@@ -84,9 +84,25 @@ pub(crate) struct Lexicon {
     /// Key of the first word, and the phrase; sorted.
     pub(crate) by_first: Vec<(u32, u32)>,
     pub(crate) by_last: Vec<(u32, u32)>,
+    /// Which classes have a phrase that begins, or ends, with a word of such a key: most words have none.
+    first_classes: Vec<u32>,
+    last_classes: Vec<u32>,
     /// Folded ends of plurals, and of singulars that look like them.
     plural_ends: Vec<String>,
     singular_ends: Vec<String>,
+}
+
+/// How many keys are told apart there.
+const PLACES: usize = 1 << 11;
+
+#[inline]
+const fn place(key: u32) -> usize {
+    key as usize & (PLACES - 1)
+}
+
+#[inline]
+fn has(classes: &[u32], key: u32, class: Class) -> bool {
+    classes.get(place(key)).is_some_and(|bits| bits >> class as u32 & 1 == 1)
 }
 
 impl Lexicon {
@@ -101,12 +117,23 @@ impl Lexicon {
             keys
         };
         let (by_first, by_last) = (keys(|phrase| phrase.words.first()), keys(|phrase| phrase.words.last()));
-        Self { folder, phrases, by_first, by_last, plural_ends, singular_ends }
+        let classes = |keys: &[(u32, u32)]| {
+            let mut bits = vec![0; PLACES];
+            for (key, number) in keys {
+                bits[place(*key)] |= 1 << phrases[*number as usize].class as u32;
+            }
+            bits
+        };
+        let (first_classes, last_classes) = (classes(&by_first), classes(&by_last));
+        Self { folder, phrases, by_first, by_last, first_classes, last_classes, plural_ends, singular_ends }
     }
 
     /// The longest phrase of a class that begins at a token, and the token behind it.
     pub(crate) fn at(&self, doc: &Document, first: usize, class: Class) -> Option<(usize, &Phrase)> {
         let key = self.key(doc, doc.tokens.get(first)?);
+        if !has(&self.first_classes, key, class) {
+            return None;
+        }
         self.of(&self.by_first, key, class).find_map(|phrase| {
             let end = first + phrase.words.len();
             self.stands(doc, first, phrase).then_some((end, phrase))
@@ -116,6 +143,9 @@ impl Lexicon {
     /// The longest phrase of a class that ends before a token, and its first token.
     pub(crate) fn before(&self, doc: &Document, end: usize, class: Class) -> Option<(usize, &Phrase)> {
         let key = self.key(doc, doc.tokens.get(end.checked_sub(1)?)?);
+        if !has(&self.last_classes, key, class) {
+            return None;
+        }
         self.of(&self.by_last, key, class).find_map(|phrase| {
             let first = end.checked_sub(phrase.words.len())?;
             self.stands(doc, first, phrase).then_some((first, phrase))

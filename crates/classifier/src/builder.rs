@@ -167,7 +167,7 @@ impl ClassifierBuilder {
                 weight: rule.weight,
             });
         }
-        let mut terms = Terms { labels: self.labels, terms: Vec::new() };
+        let mut terms = Terms { labels: self.labels.iter().map(|label| label.as_str().into()).collect(), terms: Vec::new() };
         for (text, labels) in self.terms {
             if phrases.insert_stems(&text, breaker, Start::Any, Role::Term(terms.terms.len() as u32).code()).is_some() {
                 terms.terms.push(labels);

@@ -283,6 +283,9 @@ impl Classifier {
     }
 }
 
+/// How many tokens are looked at one by one.
+const NEAR: usize = 64;
+
 impl<'a> Frame<'a> {
     /// Whether a name or a time begins in a range of tokens.
     fn has_filler(&self, range: &Range<usize>) -> bool {
@@ -291,23 +294,27 @@ impl<'a> Frame<'a> {
     }
 
     fn new(classifier: &'a Classifier, doc: &'a Document, catalog: &'a dyn Catalog) -> Self {
-        let token = |byte: u32| doc.tokens.partition_point(|token| token.span.start() < byte);
+        // Whatever begins comes in order, so the next token is near the last.
+        let mut at = 0;
+        let mut tokens = |span: Span| {
+            let near = |from: usize, byte: u32| {
+                let behind = doc.tokens[from..].iter().take(NEAR).position(|token| token.span.start() >= byte);
+                behind.map_or_else(|| doc.tokens.partition_point(|token| token.span.start() < byte), |steps| from + steps)
+            };
+            if doc.tokens.get(at).is_some_and(|token| token.span.start() > span.start()) {
+                at = 0;
+            }
+            at = near(at, span.start());
+            (at, near(at, span.end()))
+        };
         let names = doc.mentions.iter().enumerate().filter(|(_, mention)| mention.form != Form::Demonym);
-        let names = names.map(|(index, mention)| crate::rules::Filler {
-            first: token(mention.span.start()),
-            end: token(mention.span.end()),
-            kind: catalog.entity(mention.entity).kind,
-            index: index as u32,
-            span: mention.span,
-        });
-        let times = doc.times.iter().enumerate().map(|(index, time)| crate::rules::Filler {
-            first: token(time.span.start()),
-            end: token(time.span.end()),
-            kind: "time",
-            index: index as u32,
-            span: time.span,
-        });
-        let mut fillers: Vec<_> = names.chain(times).collect();
+        let mut fillers = Vec::with_capacity(doc.mentions.len() + doc.times.len());
+        let mut fill = |span: Span, kind: &'a str, index: usize| {
+            let (first, end) = tokens(span);
+            fillers.push(crate::rules::Filler { first, end, kind, index: index as u32, span });
+        };
+        names.for_each(|(index, mention)| fill(mention.span, catalog.entity(mention.entity).kind, index));
+        doc.times.iter().enumerate().for_each(|(index, time)| fill(time.span, "time", index));
         fillers.sort_by_key(|filler| (filler.first, filler.end));
         Frame {
             doc,

@@ -2,12 +2,13 @@
 
 use chancery_phrases::Hit;
 use chancery_text::{Document, Scope, Span, Topic};
+use std::sync::Arc;
 
 /// Terms of all labels.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Terms {
-    pub(crate) labels: Vec<String>,
+    pub(crate) labels: Vec<Arc<str>>,
     /// Label and weight of each term; no label for phrases that only cancel what is inside them.
     pub(crate) terms: Vec<Vec<(u32, f32)>>,
 }
@@ -15,49 +16,22 @@ pub(crate) struct Terms {
 /// Below this a sentence has a topic only as a part of its section and text.
 const LEAST: f32 = 1.0;
 
-/// The labels' sums over a stretch so far.
-struct Sums {
-    /// Score and terms of each label.
-    of: Vec<(f32, Vec<Span>)>,
-    /// Labels that have any, in order of appearance.
-    touched: Vec<u32>,
-}
-
-impl Sums {
-    fn new(labels: usize) -> Self {
-        Self { of: vec![(0.0, Vec::new()); labels], touched: Vec::new() }
-    }
-
-    fn add(&mut self, label: u32, weight: f32, span: Span) {
-        let sum = &mut self.of[label as usize];
-        if sum.1.is_empty() {
-            self.touched.push(label);
-        }
-        sum.0 += weight;
-        sum.1.push(span);
-    }
-
-    /// Takes all out, in order of label.
-    fn take(&mut self) -> impl Iterator<Item = (u32, f32, Vec<Span>)> {
-        self.touched.sort_unstable();
-        let of = &mut self.of;
-        self.touched.drain(..).map(|label| {
-            let (score, terms) = std::mem::take(&mut of[label as usize]);
-            (label, score, terms)
-        })
-    }
-
-    fn total(&self) -> f32 {
-        self.touched.iter().map(|&label| self.of[label as usize].0).sum()
-    }
+/// A term that speaks for a label.
+#[derive(Clone, Copy)]
+struct Vote {
+    label: u32,
+    weight: f32,
+    span: Span,
 }
 
 impl Terms {
     /// Scores sentences, sections and the whole text from the terms found, which come by first token.
     pub(crate) fn score(&self, doc: &Document, hits: &[(Hit, u32)]) -> Vec<Topic> {
         let mut topics = Vec::new();
-        let (mut sentence_sums, mut section_sums, mut text_sums) =
-            (Sums::new(self.labels.len()), Sums::new(self.labels.len()), Sums::new(self.labels.len()));
+        // The votes of each stretch so far.
+        let (mut of_sentence, mut of_section, mut of_text): (Vec<Vote>, Vec<Vote>, Vec<Vote>) = Default::default();
+        // One section alone is the whole text.
+        let sections = doc.sections.len() > 1;
         let (mut sentence, mut free) = (0, 0);
         let section_of = |sentence: usize| doc.sentences.get(sentence).and_then(|s| doc.blocks.get(s.block as usize)).map(|b| b.section);
         let mut at = 0;
@@ -73,47 +47,57 @@ impl Terms {
             }
             free = end;
             while doc.sentences.get(sentence).is_some_and(|s| s.token_range.end <= first) {
-                self.flush(&mut sentence_sums, doc.sentences[sentence].span, Scope::Sentence, &mut topics);
-                if section_of(sentence) != section_of(sentence + 1) {
-                    self.flush_section(&mut section_sums, doc, section_of(sentence), &mut topics);
+                self.flush(&mut of_sentence, doc.sentences[sentence].span, Scope::Sentence, &mut topics);
+                if sections && section_of(sentence) != section_of(sentence + 1) {
+                    self.flush_section(&mut of_section, doc, section_of(sentence), &mut topics);
                 }
                 sentence += 1;
             }
             for (hit, term) in group.iter().filter(|(hit, _)| hit.end == end) {
                 let span = Span::new(doc.tokens[first as usize].span.start(), hit.end_byte);
                 for &(label, weight) in &self.terms[*term as usize] {
-                    for sums in [&mut sentence_sums, &mut section_sums, &mut text_sums] {
-                        sums.add(label, weight, span);
+                    let vote = Vote { label, weight, span };
+                    of_sentence.push(vote);
+                    of_text.push(vote);
+                    if sections {
+                        of_section.push(vote);
                     }
                 }
             }
         }
         let whole = Span::new(0, doc.text().len() as u32);
         let last = doc.sentences.get(sentence).map_or(whole, |s| s.span);
-        self.flush(&mut sentence_sums, last, Scope::Sentence, &mut topics);
-        self.flush_section(&mut section_sums, doc, section_of(sentence), &mut topics);
-        self.flush(&mut text_sums, whole, Scope::Document, &mut topics);
+        self.flush(&mut of_sentence, last, Scope::Sentence, &mut topics);
+        self.flush_section(&mut of_section, doc, section_of(sentence), &mut topics);
+        self.flush(&mut of_text, whole, Scope::Document, &mut topics);
         topics
     }
 
-    /// One section alone is the whole text.
-    fn flush_section(&self, sums: &mut Sums, doc: &Document, section: Option<u32>, topics: &mut Vec<Topic>) {
-        match section.and_then(|section| doc.sections.get(section as usize)).filter(|_| doc.sections.len() > 1) {
-            Some(section) => self.flush(sums, section.span, Scope::Section, topics),
-            None => sums.take().for_each(drop),
+    fn flush_section(&self, votes: &mut Vec<Vote>, doc: &Document, section: Option<u32>, topics: &mut Vec<Topic>) {
+        match section.and_then(|section| doc.sections.get(section as usize)) {
+            Some(section) => self.flush(votes, section.span, Scope::Section, topics),
+            None => votes.clear(),
         }
     }
 
     /// Writes out the topics of one stretch, the highest first.
-    fn flush(&self, sums: &mut Sums, span: Span, scope: Scope, topics: &mut Vec<Topic>) {
+    fn flush(&self, votes: &mut Vec<Vote>, span: Span, scope: Scope, topics: &mut Vec<Topic>) {
+        if votes.is_empty() {
+            return;
+        }
         let begin = topics.len();
-        let all = sums.total();
-        for (label, score, terms) in sums.take() {
+        let sum = |votes: &[Vote]| votes.iter().map(|vote| vote.weight).sum::<f32>();
+        votes.sort_unstable_by_key(|vote| (vote.label, vote.span.start(), vote.span.end()));
+        let all: f32 = votes.chunk_by(|a, b| a.label == b.label).map(sum).sum();
+        for votes in votes.chunk_by(|a, b| a.label == b.label) {
+            let score = sum(votes);
             if scope == Scope::Sentence && score < LEAST {
                 continue;
             }
-            topics.push(Topic { span, scope, label: self.labels[label as usize].clone(), score, share: score / all, terms });
+            let label = Arc::clone(&self.labels[votes[0].label as usize]);
+            topics.push(Topic { span, scope, label, score, share: score / all, terms: votes.iter().map(|vote| vote.span).collect() });
         }
+        votes.clear();
         topics[begin..].sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.label.cmp(&b.label)));
     }
 }

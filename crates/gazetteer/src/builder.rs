@@ -23,7 +23,7 @@ pub enum BuildError {
         /// The form.
         form: String,
     },
-    /// There are more names than 30 bits can count, or more words or nodes than 31.
+    /// There are more names than 29 bits can count, or more words or nodes than 31.
     #[error(transparent)]
     TooLarge(#[from] TooLarge),
 }
@@ -169,12 +169,13 @@ impl GazetteerBuilder {
             given.iter().enumerate().map(|(number, entity)| (entity.id.clone(), EntityIx(number as u32))).collect();
         let spelled: Vec<Vec<String>> =
             heads.iter().map(|(head, _)| head.iter().map(|word| work.phrases.folder().word(word)).collect()).collect();
+        let mut countries: HashMap<String, u32> = HashMap::new();
         let (mut entities, mut names, mut languages) = (Vec::new(), Vec::new(), vec![String::new()]);
         for entity in given {
             let entity_ix = entities.len() as u32;
             let mut own_heads: Vec<u32> = Vec::new();
             for name in entity.names {
-                let number = u32::try_from(names.len()).ok().filter(|number| number >> 30 == 0).ok_or(TooLarge)?;
+                let number = u32::try_from(names.len()).ok().filter(|number| number >> 29 == 0).ok_or(TooLarge)?;
                 if entity.headed && name.form < Form::Abbreviation && name.when == When::Always {
                     let head = work.head(&name.text, &head_ends);
                     if let Some(number) = spelled.iter().position(|spellings| head.as_ref().is_some_and(|head| spellings.contains(head)))
@@ -184,7 +185,7 @@ impl GazetteerBuilder {
                     }
                 }
                 let (text, unseen) = work.unbracketed(&name.text);
-                let Some((capitals, cased)) = work.name(&text, name.case, number) else {
+                let Some((capitals, cased)) = work.name(&text, name.case, number, name.when) else {
                     return Err(BuildError::EmptyForm { id: entity.id, form: name.text });
                 };
                 let language = languages.iter().position(|known| *known == name.language).unwrap_or_else(|| {
@@ -216,6 +217,10 @@ impl GazetteerBuilder {
                 label: if entity.label.is_empty() { entity.id.clone() } else { entity.label },
                 id: entity.id,
                 kind: entity.kind,
+                country_ix: entity.country.as_ref().map_or(0, |country| {
+                    let next = countries.len() as u32 + 1;
+                    *countries.entry(country.clone()).or_insert(next)
+                }),
                 country: entity.country,
                 wikidata: entity.wikidata,
                 silent: entity.silent,
@@ -304,11 +309,11 @@ struct Work<'a> {
 
 impl Work<'_> {
     /// Puts a name in. Which of its first 64 words begin with a capital, and its words with case kept if case counts; `None` if it has no word.
-    fn name(&mut self, text: &str, case: CasePolicy, number: u32) -> Option<(u64, Vec<String>)> {
+    fn name(&mut self, text: &str, case: CasePolicy, number: u32, when: When) -> Option<(u64, Vec<String>)> {
         self.breaker.break_words(text, &mut self.tokens);
         let capitals = self.tokens.iter().take(64).enumerate().fold(0, |mask, (at, token)| mask | u64::from(token.capital) << at);
         let start = if case == CasePolicy::Any || capitals & 1 == 0 { Start::Any } else { Start::Capital };
-        self.phrases.insert(text, self.breaker, start, Role::Name(number).code())?;
+        self.phrases.insert(text, self.breaker, start, Role::Name(number, when).code())?;
         let folder = self.phrases.folder();
         let exact = case == CasePolicy::Exact;
         let cased = if exact { self.tokens.iter().map(|token| folder.cased_word(token.text(text))).collect() } else { Vec::new() };

@@ -47,10 +47,13 @@ pub(crate) fn choose(gazetteer: &Gazetteer, rivals: &[Rival], context: &Context<
     let mut left: Vec<usize> = (0..rivals.len()).collect();
     let mut lost = Vec::new();
     let mut keep = |left: &mut Vec<usize>, reason: LostReason, alone: bool, fits: &dyn Fn(usize) -> bool| {
-        let fit = left.iter().filter(|&&at| fits(at)).count();
-        if fit == 1 || fit > 1 && !alone {
-            lost.extend(left.iter().filter(|&&at| !fits(at)).map(|&at| (at, reason)));
-            left.retain(|&at| fits(at));
+        if left.len() < 2 {
+            return;
+        }
+        let (fit, unfit): (Vec<usize>, Vec<usize>) = left.iter().partition(|&&at| fits(at));
+        if fit.len() == 1 || fit.len() > 1 && !alone {
+            lost.extend(unfit.into_iter().map(|at| (at, reason)));
+            *left = fit;
         }
     };
     keep(&mut left, LostReason::Context, true, &|at| (context.in_year)(rivals[at].entity));

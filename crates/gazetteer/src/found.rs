@@ -8,8 +8,8 @@ use chancery_text::Token;
 /// What a phrase is, in the number that it has in the phrase set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
-    /// A name, by its number.
-    Name(u32),
+    /// A name, by its number, and when it counts.
+    Name(u32, When),
     /// A cue, by its number.
     Cue(u32),
     /// A determiner and a head word ("the Council"), by its number.
@@ -19,17 +19,22 @@ pub(crate) enum Role {
 impl Role {
     pub(crate) const fn code(self) -> u32 {
         match self {
-            Self::Name(number) => number << 1,
-            Self::Cue(number) => number << 2 | 1,
-            Self::Head(number) => number << 2 | 3,
+            Self::Name(number, When::Always) => number << 3,
+            Self::Name(number, When::Introduced) => number << 3 | 2,
+            Self::Name(number, When::Defined) => number << 3 | 4,
+            Self::Cue(number) => number << 3 | 1,
+            Self::Head(number) => number << 3 | 3,
         }
     }
 
     pub(crate) const fn of(code: u32) -> Self {
-        match code & 3 {
-            1 => Self::Cue(code >> 2),
-            3 => Self::Head(code >> 2),
-            _ => Self::Name(code >> 1),
+        let number = code >> 3;
+        match code & 7 {
+            1 => Self::Cue(number),
+            3 => Self::Head(number),
+            2 => Self::Name(number, When::Introduced),
+            4 => Self::Name(number, When::Defined),
+            _ => Self::Name(number, When::Always),
         }
     }
 }
@@ -71,11 +76,9 @@ impl Found {
         let (mut named, mut introduced) = (false, false);
         for &code in gazetteer.phrases.values(hit) {
             match Role::of(code) {
-                Role::Name(name) => match gazetteer.names[name as usize].when {
-                    When::Always => named = true,
-                    When::Introduced => introduced = true,
-                    When::Defined => {}
-                },
+                Role::Name(_, When::Always) => named = true,
+                Role::Name(_, When::Introduced) => introduced = true,
+                Role::Name(_, When::Defined) => {}
                 Role::Cue(cue) if gazetteer.cue_capitals[cue as usize] && !tokens[hit.first as usize].capital => {}
                 Role::Cue(cue) => self.add_cue(hit.first, cue),
                 Role::Head(head) => self.heads.push((hit, head)),

@@ -21,6 +21,8 @@ pub(crate) struct EntityRow {
     pub(crate) kind: String,
     pub(crate) label: String,
     pub(crate) country: Option<String>,
+    /// The same for all entities of one country; 0 for those of none.
+    pub(crate) country_ix: u32,
     pub(crate) wikidata: Option<String>,
     pub(crate) silent: bool,
     pub(crate) sort: Option<Sort>,
@@ -131,17 +133,15 @@ impl Surroundings<'_> {
 
     /// Whether another name in the sentence (or the paragraph) is of an entity's country.
     fn same_country(&self, entity: u32, paragraph: bool) -> bool {
-        let row = &self.gazetteer.entities[entity as usize];
-        let Some(country) = &row.country else { return false };
-        let block = |sentence: u32| self.doc.sentences.get(sentence as usize).map(|sentence| sentence.block);
-        let here = self.picked[self.number].sentence;
-        let near = |picked: &&Picked| if paragraph { block(picked.sentence) == block(here) } else { picked.sentence == here };
-        let before = self.picked[..self.number].iter().rev().take_while(near);
-        let behind = self.picked[self.number + 1..].iter().take_while(near);
-        before
-            .chain(behind)
-            .filter_map(|picked| self.sure(picked))
-            .any(|other| other.country.as_ref() == Some(country) && other.id != row.id)
+        let country = self.gazetteer.entities[entity as usize].country_ix;
+        if country == 0 {
+            return false;
+        }
+        let here = &self.picked[self.number];
+        let near = |picked: &&Picked| if paragraph { picked.block == here.block } else { picked.sentence == here.sentence };
+        let fits = |picked: &Picked| picked.country == country && self.all[picked.rivals.0 as usize].entity != entity;
+        self.picked[..self.number].iter().rev().take_while(near).any(fits)
+            || self.picked[self.number + 1..].iter().take_while(near).any(fits)
     }
 
     /// Whether a field of the document's metadata is the code of an entity's country.
@@ -185,6 +185,9 @@ impl Surroundings<'_> {
 struct Picked {
     candidate: Hit,
     sentence: u32,
+    block: u32,
+    /// The country of the one entity that it may mean; 0 if there are several, or it is of none.
+    country: u32,
     /// Its rivals, as a range.
     rivals: (u32, u32),
     lost: Vec<Lost>,
@@ -309,9 +312,12 @@ impl Gazetteer {
                 }
                 if rivals.len() > begin {
                     free = candidate.end;
+                    let sure = if rivals.len() == begin + 1 { self.entities[rivals[begin].entity as usize].country_ix } else { 0 };
                     taken = Some(Picked {
                         candidate: *candidate,
                         sentence: sentence as u32,
+                        block: doc.sentences.get(sentence).map_or(0, |sentence| sentence.block),
+                        country: sure,
                         rivals: (begin as u32, rivals.len() as u32),
                         lost: Vec::new(),
                     });
@@ -431,7 +437,7 @@ impl Gazetteer {
     /// The names that a stretch is.
     fn names_of(&self, candidate: &Hit) -> impl Iterator<Item = u32> {
         self.phrases.values(*candidate).iter().filter_map(|&code| match Role::of(code) {
-            Role::Name(name) => Some(name),
+            Role::Name(name, _) => Some(name),
             Role::Cue(_) | Role::Head(_) => None,
         })
     }

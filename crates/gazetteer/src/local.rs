@@ -80,7 +80,7 @@ impl Gazetteer {
                 at += 1;
             }
             let names = self.phrases.values(*hit).iter().filter_map(|&code| match Role::of(code) {
-                Role::Name(name) if self.names[name as usize].when == When::Introduced => Some(name),
+                Role::Name(name, When::Introduced) => Some(name),
                 _ => None,
             });
             let sentence = doc.sentences.partition_point(|sentence| sentence.token_range.end <= hit.first);
@@ -254,8 +254,12 @@ impl Gazetteer {
         !phrase.is_empty()
             && tokens.len() == phrase.len()
             && tokens.iter().zip(phrase).all(|(token, word)| {
-                let text = token.text(doc.text());
-                if text.is_ascii() { text.eq_ignore_ascii_case(word) } else { self.phrases.folder().word(text) == *word }
+                if token.key != 0 {
+                    // Plain ASCII.
+                    token.span.len() as usize == word.len() && token.text(doc.text()).eq_ignore_ascii_case(word)
+                } else {
+                    self.phrases.folder().word(token.text(doc.text())) == *word
+                }
             })
     }
 }

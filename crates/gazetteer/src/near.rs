@@ -34,14 +34,14 @@ impl<'g> NearMisses<'g> {
     pub fn new(gazetteer: &'g Gazetteer) -> Self {
         let mut made = Self { gazetteer, left: HashMap::new(), names: BTreeMap::new(), known: HashSet::new() };
         for (word, codes) in gazetteer.phrases.single_words() {
-            if codes.iter().any(|code| matches!(Role::of(*code), Role::Name(_))) {
+            if codes.iter().any(|code| matches!(Role::of(*code), Role::Name(..))) {
                 made.known.insert(word.to_owned());
             }
             if word.chars().count() < SHORTEST || !word.chars().all(char::is_alphabetic) {
                 continue;
             }
             for &code in codes {
-                let Role::Name(number) = Role::of(code) else { continue };
+                let Role::Name(number, _) = Role::of(code) else { continue };
                 let row = &gazetteer.names[number as usize];
                 let entity = &gazetteer.entities[row.entity as usize];
                 // "Island" is Iceland in German only.

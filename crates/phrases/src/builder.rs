@@ -139,7 +139,9 @@ impl PhrasesBuilder {
                 singles.push(word, target.node());
             }
         }
+        let manner = Word::of(format!("{:?} {:?}", self.folder, self.clitics).as_bytes());
         Ok(Phrases {
+            manner,
             folder: self.folder,
             clitics: self.clitics,
             stems: stems.into(),

@@ -31,6 +31,7 @@
 mod builder;
 mod filter;
 mod phrases;
+mod recent;
 mod scan;
 mod stems;
 mod table;

@@ -1,9 +1,10 @@
 //! The finished phrase set.
 
 use crate::filter::Filter;
+use crate::recent::Recent;
 use crate::scan::Scan;
 use crate::stems::Stems;
-use crate::table::Node;
+use crate::table::{Node, Word};
 use crate::trie::Trie;
 use chancery_text::Token;
 use chancery_text::fold::Folder;
@@ -17,6 +18,8 @@ use chancery_text::fold::Folder;
 pub struct Phrases {
     pub(crate) folder: Folder,
     pub(crate) clitics: Vec<String>,
+    /// A hash of both.
+    pub(crate) manner: Word,
     pub(crate) stems: Stems,
     pub(crate) trie: Trie,
     /// Phrases of one word, by letters.
@@ -62,11 +65,12 @@ pub struct Hit {
     pub(crate) node: Node,
 }
 
-/// Memory that scans share, one for each thread.
+/// Memory that scans share, one for each thread; fastest if it is used with one phrase set.
 #[derive(Clone, Debug, Default)]
 pub struct Scratch {
     pub(crate) places: Vec<u32>,
     pub(crate) buffer: String,
+    pub(crate) recent: Recent,
 }
 
 impl Phrases {
@@ -75,7 +79,9 @@ impl Phrases {
     ///
     /// Time is linear in the tokens and all but independent of the number of phrases.
     pub fn scan(&self, text: &str, tokens: &[Token], scratch: &mut Scratch, take: impl FnMut(Hit)) {
-        Scan { phrases: self, text, tokens, buffer: &mut scratch.buffer, take }.run(&mut scratch.places);
+        let Scratch { places, buffer, recent } = scratch;
+        recent.keep_to(self.manner);
+        Scan { phrases: self, text, tokens, buffer, recent, take }.run(places);
     }
 
     /// The numbers of the phrases that a hit is, in the order in which they were put in.

@@ -1,6 +1,7 @@
 //! One scan over a document's tokens.
 
 use crate::phrases::{Hit, Phrases};
+use crate::recent::{Folded, Recent};
 use crate::table::{Target, Word};
 use chancery_text::{Gap, Token, TokenKind, word_check};
 
@@ -10,6 +11,7 @@ pub(crate) struct Scan<'a, F> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
     pub(crate) buffer: &'a mut String,
+    pub(crate) recent: &'a mut Recent,
     pub(crate) take: F,
 }
 
@@ -25,12 +27,16 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
     pub(crate) fn run(&mut self, places: &mut Vec<u32>) {
         if self.phrases.stems.is_empty() {
             self.filter(places);
-            places.retain(|&at| self.goes_on(at as usize));
+            for &at in places.iter() {
+                if self.goes_on(at as usize) {
+                    self.from(at as usize);
+                }
+            }
         } else {
             self.filter_with_stems(places);
-        }
-        for &at in places.iter() {
-            self.from(at as usize);
+            for &at in places.iter() {
+                self.from(at as usize);
+            }
         }
     }
 
@@ -92,15 +98,18 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
     #[inline]
     fn goes_on(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        if token.key == 0 || self.divided(at) {
+        if token.key == 0 {
             return true;
         }
         let filter = if token.capital { &self.phrases.capital } else { &self.phrases.any };
-        if !filter.begins(token.key) {
-            return false;
+        if filter.begins(token.key) {
+            let next = self.tokens.get(at + 1);
+            if filter.is_one(token.key) || next.is_some_and(|next| next.key == 0 || filter.begins_with(token.key, next.key)) {
+                return true;
+            }
+            return self.divided(at) || self.divided(at + 1);
         }
-        let goes_on = |next: &Token| next.key == 0 || filter.begins_with(token.key, next.key) || self.divided(at + 1);
-        filter.is_one(token.key) || self.tokens.get(at + 1).is_some_and(goes_on)
+        self.divided(at)
     }
 
     /// Follows all phrases that begin at a token.
@@ -186,8 +195,11 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
     /// Whether the word at `at` is divided by a hyphen at the end of its line.
     #[inline]
     fn divided(&self, at: usize) -> bool {
-        let [_, hyphen, rest, ..] = self.tokens.get(at..).unwrap_or_default() else { return false };
-        rest.gap == Gap::Line && hyphen.gap == Gap::None && rest.kind == TokenKind::Word && self.is_hyphen(hyphen)
+        if !self.tokens.get(at + 2).is_some_and(|rest| rest.gap == Gap::Line && rest.kind == TokenKind::Word) {
+            return false;
+        }
+        let hyphen = &self.tokens[at + 1];
+        hyphen.gap == Gap::None && self.is_hyphen(hyphen)
     }
 
     /// The word that a word divided at its line's end is without the hyphen.
@@ -224,22 +236,23 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
     }
 
     fn look_up_folded(&mut self, text: &str, start: u32) -> Looked {
-        self.buffer.clear();
-        self.phrases.folder.word_into(text, self.buffer);
-        let whole = Word::of(self.buffer.as_bytes());
-        let stripped = if self.buffer.contains('\'') { self.strip(text, start) } else { None };
-        Looked { key: whole.key, check: Some(whole.check), stripped }
+        let (phrases, buffer) = (self.phrases, &mut *self.buffer);
+        let Folded { whole, stripped } = self.recent.get(text, || {
+            buffer.clear();
+            phrases.folder.word_into(text, buffer);
+            let whole = Word::of(buffer.as_bytes());
+            Folded { whole, stripped: if buffer.contains('\'') { strip(phrases, text) } else { None } }
+        });
+        Looked { key: whole.key, check: Some(whole.check), stripped: stripped.map(|(word, end)| (word, start + end)) }
     }
+}
 
-    /// The word before a possessive ending, and the byte where it ends.
-    fn strip(&self, text: &str, start: u32) -> Option<(Word, u32)> {
-        let cut = text.rfind(['\'', '\u{2019}', '\u{2018}', '\u{02BC}'])?;
-        let folder = &self.phrases.folder;
-        let ending = folder.word(&text[cut..]);
-        if !self.phrases.clitics.contains(&ending) {
-            return None;
-        }
-        let word = folder.word(&text[..cut]);
-        Some((Word::of(word.as_bytes()), start + cut as u32))
+/// The word before a possessive ending, and the number of its bytes.
+fn strip(phrases: &Phrases, text: &str) -> Option<(Word, u32)> {
+    let cut = text.rfind(['\'', '\u{2019}', '\u{2018}', '\u{02BC}'])?;
+    let ending = phrases.folder.word(&text[cut..]);
+    if !phrases.clitics.contains(&ending) {
+        return None;
     }
+    Some((Word::of(phrases.folder.word(&text[..cut]).as_bytes()), cut as u32))
 }

@@ -7,6 +7,7 @@ pub(crate) type Node = u32;
 
 /// A word by the two halves of its hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Word {
     pub(crate) key: u32,
     pub(crate) check: u32,

@@ -6,6 +6,7 @@ use crate::rule::Make;
 use crate::value::{self, Anchors};
 use crate::words::Mask;
 use chancery_text::{Date, Document, Span, TimeExpression, TimexType, Token, TokenKind};
+use std::cell::Cell;
 
 /// A match with the rule that made it.
 #[derive(Clone, Copy)]
@@ -69,15 +70,15 @@ impl Calendar {
     }
 
     fn hits(&self, text: &str, tokens: &[Token]) -> Vec<Hit> {
-        let view = View { text, tokens, words: &self.words };
+        let masks = vec![Cell::new(0); tokens.len()];
+        let view = View { text, tokens, words: &self.words, masks: &masks };
         let mut hits = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
             let digit = token.kind == TokenKind::Number || text.as_bytes().get(token.span.start() as usize).is_some_and(u8::is_ascii_digit);
             let word = token.kind != TokenKind::Punctuation && self.may_anchor(token.key);
             let rules = if word { self.anchored(&self.words.word(token, text)) } else { &[] };
             if digit || !rules.is_empty() {
-                let mask = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or(0, |token| self.words.mask(token, text));
-                let around = [mask(at.checked_sub(1)), mask(Some(at)), mask(Some(at + 1))];
+                let around = [at.checked_sub(1).map_or(0, |before| view.mask(before)), view.mask(at), view.mask(at + 1)];
                 if digit {
                     self.try_rules(&view, at, around, self.anchored_at_digit(), &mut hits);
                 }

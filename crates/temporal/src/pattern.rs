@@ -15,6 +15,7 @@
 use crate::slot::{Bag, Slot};
 use crate::words::{self, Class, Mask, Word, Words};
 use chancery_text::{Gap, Token, TokenKind, word_key};
+use std::cell::Cell;
 
 /// One way an item can be filled.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +38,8 @@ struct Item {
     context: bool,
     negated: bool,
     anchor: bool,
+    /// The bits of which a token that fits it has one at least.
+    mask: Mask,
 }
 
 /// A pattern, compiled.
@@ -96,9 +99,21 @@ pub(crate) struct View<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
     pub(crate) words: &'a Words,
+    /// What each token can be at a glance, as far as it has been asked for; 0 where it has not.
+    pub(crate) masks: &'a [Cell<Mask>],
 }
 
 impl View<'_> {
+    /// What a token can be at a glance; nothing behind the last.
+    #[inline]
+    pub(crate) fn mask(&self, at: usize) -> Mask {
+        let (Some(token), Some(known)) = (self.tokens.get(at), self.masks.get(at)) else { return 0 };
+        if known.get() == 0 {
+            known.set(self.words.mask(token, self.text));
+        }
+        known.get()
+    }
+
     #[inline]
     fn word(&self, at: usize) -> Word<'_> {
         self.words.word(&self.tokens[at], self.text)
@@ -118,7 +133,9 @@ impl Pattern {
             let (rest, tight) = rest.strip_prefix('~').filter(|rest| !rest.is_empty()).map_or((rest, false), |rest| (rest, true));
             let (rest, anchor) = rest.strip_prefix('^').filter(|rest| !rest.is_empty()).map_or((rest, false), |rest| (rest, true));
             let atoms = rest.split('|').map(|atom| Self::atom(atom, words)).collect::<Result<_, _>>()?;
-            items.push(Item { atoms, optional, tight, context, negated, anchor });
+            let atoms: Vec<Atom> = atoms;
+            let mask = atoms.iter().map(|atom| atom.mask(words)).fold(0, |all, mask| all | mask);
+            items.push(Item { atoms, optional, tight, context, negated, anchor, mask });
         }
         if items.iter().all(|item| item.optional || item.context) {
             return Err("nothing in the pattern must be there".to_owned());
@@ -189,9 +206,9 @@ impl Pattern {
         let (before, after) = if item.is_wide() {
             (Mask::MAX, Mask::MAX)
         } else {
-            (mask_of_next(self.items[..at].iter().rev(), words), mask_of_next(self.items[at + 1..].iter(), words))
+            (mask_of_next(self.items[..at].iter().rev()), mask_of_next(self.items[at + 1..].iter()))
         };
-        Anchoring { anchors, lead: wide, need: Need { before, own: item.mask(words), after } }
+        Anchoring { anchors, lead: wide, need: Need { before, own: item.mask, after } }
     }
 
     /// The longest match that begins at token `first`.
@@ -251,6 +268,9 @@ impl Pattern {
 
     /// Where an item ends that begins at a token; the first way that fits.
     fn fills(&self, item: &Item, view: &View<'_>, at: usize, bag: &mut Bag) -> Option<usize> {
+        if view.mask(at) & item.mask == 0 {
+            return None;
+        }
         item.atoms.iter().find_map(|atom| fill(atom, view, at, bag))
     }
 }
@@ -260,31 +280,32 @@ impl Item {
     fn is_wide(&self) -> bool {
         self.atoms.iter().any(|atom| matches!(atom, Atom::Int(_) | Atom::Year(_)))
     }
+}
 
+impl Atom {
     /// The bits of which a token that fits it has one at least.
     fn mask(&self, words: &Words) -> Mask {
         let class = |class: Option<Class>| class.map_or(0, words::class_mask);
-        let of = |atom: &Atom| match atom {
-            Atom::Word(word) => words::key_mask(word_key(word.as_bytes())),
-            Atom::Class(number, _) => words::class_mask(*number),
-            Atom::Int(_) => words::DIGIT | class(words.numbers()),
-            Atom::Year(_) => words::FOUR_DIGITS | class(words.numbers()),
-            Atom::Day(_) | Atom::Clock => words::DIGIT,
-            Atom::Count => words::DIGIT | class(words.ordinals()),
-            Atom::Decade => words::DIGIT_AND_LETTER,
-        };
-        self.atoms.iter().map(of).fold(0, |all, mask| all | mask)
+        match self {
+            Self::Word(word) => words::key_mask(word_key(word.as_bytes())),
+            Self::Class(number, _) => words::class_mask(*number),
+            Self::Int(_) => words::DIGIT | class(words.numbers()),
+            Self::Year(_) => words::FOUR_DIGITS | class(words.numbers()),
+            Self::Day(_) | Self::Clock => words::DIGIT,
+            Self::Count => words::DIGIT | class(words.ordinals()),
+            Self::Decade => words::DIGIT_AND_LETTER,
+        }
     }
 }
 
 /// What the token next to an item must have a bit of, given the items from there on.
-fn mask_of_next<'i>(items: impl Iterator<Item = &'i Item>, words: &Words) -> Mask {
+fn mask_of_next<'i>(items: impl Iterator<Item = &'i Item>) -> Mask {
     let mut mask = 0;
     for item in items {
         if item.context {
             return Mask::MAX;
         }
-        mask |= item.mask(words);
+        mask |= item.mask;
         if !item.optional {
             return mask;
         }

@@ -1,6 +1,7 @@
 //! What is said in a text: topics, events, instruments, meetings. These are the shapes that the later stages fill.
 
 use crate::{Date, EntityIx, Span};
+use std::sync::Arc;
 
 /// What a topic is a topic of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,7 +35,7 @@ pub struct Topic {
     /// What it is: a sentence, a section or the whole text.
     pub scope: Scope,
     /// Label in its taxonomy ("security.terrorism").
-    pub label: String,
+    pub label: Arc<str>,
     /// Sum of the weights of its terms.
     pub score: f32,
     /// Its part of the scores of all topics of the stretch, 0 to 1.

@@ -152,7 +152,7 @@ impl Classifier {
                 let mut tried: Vec<(u32, Result<(), Outcome>)> = Vec::new();
                 for (_, number) in same {
                     let (rule, form) = self.triggers[*number as usize];
-                    let result = self.fits(&frame, rule, &self.forms[form as usize], &trigger, sentence, &range);
+                    let result = self.fits(&frame, rule, &self.forms[form as usize], &trigger, sentence, &range, attempts.is_some());
                     match result {
                         Ok(filled) => {
                             tried.push((rule, Ok(())));
@@ -175,7 +175,7 @@ impl Classifier {
         }
     }
 
-    /// Whether a rule fits at a trigger: what fills its slots, or why it does not.
+    /// Whether a rule fits at a trigger: what fills its slots, or why it does not, with the missing part if that is to be told.
     fn fits<'a>(
         &'a self,
         frame: &Frame<'a>,
@@ -184,6 +184,7 @@ impl Classifier {
         trigger: &Range<usize>,
         sentence: usize,
         range: &Range<usize>,
+        telling: bool,
     ) -> Result<crate::rules::Filled<'a>, Outcome> {
         let rule = &self.rules[rule as usize];
         let doc = frame.doc;
@@ -209,15 +210,19 @@ impl Classifier {
         let mut missing = None;
         for pattern in &rule.patterns {
             if !pattern.forms.is_empty() && !pattern.forms.iter().any(|known| known == form) {
-                missing.get_or_insert((pattern, format!("TRIGGER:{}", pattern.forms.join("|"))));
+                if telling {
+                    missing.get_or_insert((pattern, format!("TRIGGER:{}", pattern.forms.join("|"))));
+                }
                 continue;
             }
             match frame.matches(pattern, trigger.clone(), range) {
                 Ok(_) if self.voices.voice(frame, trigger, range).is_none() => return Err(Outcome::Ungoverned),
                 Ok(filled) => return Ok(filled),
-                Err(part) => missing = Some((pattern, part.source.clone())),
+                Err(part) if telling => missing = Some((pattern, part.source.clone())),
+                Err(_) => {}
             }
         }
+        let missing = missing.filter(|_| telling);
         let (pattern, part) = missing.map_or((String::new(), String::new()), |(pattern, part)| (pattern.source.clone(), part));
         Err(Outcome::Missing { pattern, part })
     }

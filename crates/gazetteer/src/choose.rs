@@ -63,7 +63,9 @@ pub(crate) fn choose(gazetteer: &Gazetteer, rivals: &[Rival], context: &Context<
         let begun = |at: usize| row(at).valid.and_then(Interval::start).is_none_or(|start| start.first_day() <= date.last_day());
         keep(&mut left, LostReason::Date, false, &begun);
     }
-    let cue = |at: usize| (context.cue)(rivals[at].name);
+    let cues: Vec<Option<u32>> =
+        if left.len() > 1 { rivals.iter().map(|rival| (context.cue)(rival.name)).collect() } else { vec![None; rivals.len()] };
+    let cue = |at: usize| cues[at];
     let nearest = |left: &[usize]| if left.len() > 1 { left.iter().filter_map(|&at| cue(at)).min() } else { None };
     if let Some(close) = nearest(&left).filter(|&nearest| nearest <= CLOSE) {
         keep(&mut left, LostReason::Context, true, &|at| cue(at) == Some(close));

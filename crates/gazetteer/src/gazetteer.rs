@@ -12,6 +12,7 @@ use chancery_phrases::{Hit, Phrases};
 use chancery_text::{
     Catalog, Date, Document, EntityInfo, EntityIx, Form, Interval, Lost, LostReason, Mention, NameIx, Refers, Relation, RelationKind, Span,
 };
+use std::cell::OnceCell;
 
 /// One entity.
 #[derive(Clone, Debug)]
@@ -242,7 +243,6 @@ impl Gazetteer {
         let (mut found, mut scan) = (Found::default(), chancery_phrases::Scratch::default());
         found.clear(self.cue_capitals.len());
         self.phrases.scan(doc.text(), &doc.tokens, &mut scan, |hit| found.take(self, &doc.tokens, hit));
-        found.cues.sort_unstable();
         let place = Place { gazetteer: self, doc, cues: &found.cues, reach: &found.reach };
         let mut refused = Vec::new();
         for candidate in &found.candidates {
@@ -267,7 +267,6 @@ impl Gazetteer {
 
     /// Leftmost-longest over what is admissible.
     fn pick(&self, doc: &Document, found: &mut Found, rivals: &mut Vec<Rival>, picked: &mut Vec<Picked>, keep_lost: bool) {
-        found.cues.sort_unstable();
         let place = Place { gazetteer: self, doc, cues: &found.cues, reach: &found.reach };
         let mut sentence = 0;
         let mut free = 0;
@@ -288,7 +287,9 @@ impl Gazetteer {
             while doc.sentences.get(sentence).is_some_and(|s| s.token_range.end <= first) {
                 sentence += 1;
             }
-            group.sort_by_key(|candidate| std::cmp::Reverse(candidate.end_byte));
+            if group.len() > 1 {
+                group.sort_by_key(|candidate| std::cmp::Reverse(candidate.end_byte));
+            }
             let mut taken: Option<Picked> = None;
             let mut lost = Vec::new();
             for candidate in group.iter() {
@@ -350,15 +351,24 @@ impl Gazetteer {
     /// Decides between rivals, when all that is certain in the document is known.
     fn decide(&self, place: &Place<'_>, rivals: &[Rival], picked: &mut [Picked], keep_lost: bool) -> Vec<Mention> {
         let doc = place.doc;
-        let mut certain: Vec<(u32, &str)> = Vec::new();
+        let mut alone: Vec<(u32, Span)> = Vec::new();
         if picked.iter().any(|p| p.rivals.1 - p.rivals.0 > 1) {
-            let alone = picked.iter().filter(|p| p.rivals.1 - p.rivals.0 == 1);
-            certain.extend(alone.map(|p| (rivals[p.rivals.0 as usize].entity, doc.slice(span(doc, &p.candidate)))));
-            certain.sort_unstable();
-            certain.dedup();
+            let sure = picked.iter().filter(|p| p.rivals.1 - p.rivals.0 == 1);
+            alone.extend(sure.map(|p| (rivals[p.rivals.0 as usize].entity, span(doc, &p.candidate))));
         }
+        // What is certain is asked for by few names.
+        let certain: OnceCell<Vec<(u32, &str)>> = OnceCell::new();
+        let certain = || {
+            certain.get_or_init(|| {
+                let mut certain: Vec<(u32, &str)> = alone.iter().map(|(entity, span)| (*entity, doc.slice(*span))).collect();
+                certain.sort_unstable();
+                certain.dedup();
+                certain
+            })
+        };
         // Whoever writes "Democratic Republic of the Congo" means another by "Republic of the Congo": a longer name that holds the form speaks against it.
         let named = |entity: u32, surface: &str, form: Form| {
+            let certain = certain();
             let from = certain.partition_point(|(other, _)| *other < entity);
             let mut of_entity = certain[from..].iter().take_while(|(other, _)| *other == entity).peekable();
             let against = |longer: &str| form < Form::Adjective && longer.len() > surface.len() && longer.contains(surface);

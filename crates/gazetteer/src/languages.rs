@@ -1,7 +1,7 @@
 //! Adjectives that are languages: "in the Danish, Dutch and French languages".
 
 use crate::gazetteer::Gazetteer;
-use chancery_text::{Document, Form, Mention, Span};
+use chancery_text::{Document, Form, Mention, Span, word_key};
 
 /// How many tokens may stand between an adjective and the next of its list: ", English and".
 const GAP: usize = 5;
@@ -9,6 +9,8 @@ const GAP: usize = 5;
 impl Gazetteer {
     /// Takes out the adjectives before a noun for languages, and those that are listed with them.
     pub(crate) fn drop_languages(&self, doc: &Document, mentions: &mut Vec<Mention>) {
+        let keys = |words: &[String]| words.iter().map(|word| word_key(word.as_bytes())).collect::<Vec<u32>>();
+        let (joins, nouns) = ((&self.joins, keys(&self.joins)), (&self.language_nouns, keys(&self.language_nouns)));
         let mut languages: Vec<Span> = Vec::new();
         // The first token of the list so far, from behind.
         let mut list: Option<usize> = None;
@@ -18,11 +20,14 @@ impl Gazetteer {
                 continue;
             }
             let next = doc.tokens.partition_point(|token| token.span.start() < mention.span.end());
-            let word = |at: usize, words: &[String]| words.iter().any(|word| self.stands(doc, std::slice::from_ref(word), at));
+            let word = |at: usize, (words, keys): &(&Vec<String>, Vec<u32>)| {
+                let key = doc.tokens.get(at).map_or(0, |token| token.key);
+                (key == 0 || keys.contains(&key)) && words.iter().any(|word| self.stands(doc, std::slice::from_ref(word), at))
+            };
             // Other languages may stand between that are of no state ("Lao and English languages").
-            let between = (next..(next + GAP).min(doc.tokens.len())).find(|&at| !word(at, &self.joins) && !doc.tokens[at].capital);
-            let listed = list.is_some_and(|first| first - next <= GAP && word(next, &self.joins));
-            if between.is_some_and(|at| word(at, &self.language_nouns)) || listed {
+            let between = (next..(next + GAP).min(doc.tokens.len())).find(|&at| !word(at, &joins) && !doc.tokens[at].capital);
+            let listed = list.is_some_and(|first| first - next <= GAP && word(next, &joins));
+            if between.is_some_and(|at| word(at, &nouns)) || listed {
                 languages.push(mention.span);
                 list = Some(doc.tokens.partition_point(|token| token.span.end() <= mention.span.start()));
             } else {

@@ -54,7 +54,8 @@ impl Filter {
 /// The key of two words.
 #[inline]
 const fn pair(first: u32, second: u32) -> u32 {
-    first.rotate_left(7).wrapping_mul(0x9E37_79B1) ^ second.wrapping_mul(0x85EB_CA6B)
+    let both = (first.rotate_left(7) ^ second.wrapping_mul(0x85EB_CA6B)).wrapping_mul(0x9E37_79B1);
+    both ^ both >> 16
 }
 
 /// A set of keys, one bit each; keys may share one.
@@ -77,9 +78,8 @@ impl Bits {
 
     #[inline]
     fn place(&self, key: u32) -> (usize, u32) {
-        // The upper bits of the product are the well-mixed ones.
-        let mixed = u64::from(key).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 24;
-        ((mixed >> 6) as usize & self.words.len().wrapping_sub(1), mixed as u32 & 63)
+        // Keys are hashes: their bits need no further mixing.
+        ((key >> 6) as usize & self.words.len().wrapping_sub(1), key & 63)
     }
 
     #[inline]

@@ -53,14 +53,17 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         places.clear();
         places.resize(self.tokens.len(), 0);
         let mut count = 0;
-        for (at, token) in self.tokens.iter().enumerate() {
+        let mut look = |at: usize, token: &Token, broken: bool| {
             // No branch depends on the token, so that many can be under way at once.
             let filter = if token.capital { &self.phrases.capital } else { &self.phrases.any };
             let word = !matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol);
-            let odd = token.key == 0 || self.tokens.get(at + 2).is_some_and(|rest| rest.gap == Gap::Line);
             places[count] = at as u32;
-            count += usize::from(word & (odd | filter.begins(token.key)));
-        }
+            count += usize::from(word & ((token.key == 0) | broken | filter.begins(token.key)));
+        };
+        let pairs = self.tokens.iter().zip(self.tokens.iter().skip(2));
+        pairs.enumerate().for_each(|(at, (token, rest))| look(at, token, rest.gap == Gap::Line));
+        let last = self.tokens.len().saturating_sub(2);
+        self.tokens[last..].iter().enumerate().for_each(|(at, token)| look(last + at, token, false));
         places.truncate(count);
     }
 
@@ -112,8 +115,27 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         self.divided(at)
     }
 
+    /// Whether a token's word is just what its key says: no stems, nothing to fold, not divided at a line's end.
+    #[inline]
+    fn is_plain(&self, at: usize) -> bool {
+        self.tokens[at].key != 0 && !self.tokens.get(at + 2).is_some_and(|rest| rest.gap == Gap::Line) && self.phrases.stems.is_empty()
+    }
+
     /// Follows all phrases that begin at a token.
+    #[inline]
     fn from(&mut self, at: usize) {
+        if self.is_plain(at) {
+            let token = &self.tokens[at];
+            let check = || word_check(token.text(self.text).as_bytes());
+            if let Some(node) = self.phrases.trie.at_root(token.key, check) {
+                self.walk(at, at + 1, node, false);
+            }
+        } else {
+            self.from_any(at);
+        }
+    }
+
+    fn from_any(&mut self, at: usize) {
         let looked = self.look_up(at);
         if let Some((word, end)) = looked.stripped
             && let Some(node) = self.phrases.trie.at_root(word.key, || word.check)
@@ -143,6 +165,14 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
                 return;
             }
             let Some(blank) = self.blank_before(end) else { return };
+            if self.is_plain(end) {
+                let token = &self.tokens[end];
+                let check = || word_check(token.text(self.text).as_bytes());
+                let Some(next) = self.phrases.trie.next(node, token.key, blank, check) else { return };
+                node = next;
+                end += 1;
+                continue;
+            }
             let looked = self.look_up(end);
             if let Some((word, end_byte)) = looked.stripped
                 && let Some(next) = self.phrases.trie.next(node, word.key, blank, || word.check)

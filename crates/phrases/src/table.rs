@@ -89,7 +89,7 @@ impl Table {
 
     #[inline]
     fn home(&self, key: u32) -> usize {
-        (u64::from(key).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 30) as usize & self.slots.len().wrapping_sub(1)
+        (key ^ key >> 15) as usize & self.slots.len().wrapping_sub(1)
     }
 
     pub(crate) fn put(&mut self, word: Word, target: Target) {

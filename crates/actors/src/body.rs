@@ -10,7 +10,7 @@ impl View<'_> {
     pub(crate) fn bodies(&self, actors: &mut Vec<Actor>) {
         for number in 0..self.places.len() {
             let (first, end) = self.places[number];
-            match self.info(number).kind {
+            match self.kind(number) {
                 "state" | "territory" => {
                     self.body_behind(number, end, actors);
                     self.body_before(number, first, actors);
@@ -78,9 +78,8 @@ impl View<'_> {
         actors: &mut Vec<Actor>,
     ) {
         // "Kazakh President" is an office, and 外交部 inside 外交部长 no ministry.
-        let office = |number: usize| {
-            self.info(number).kind == "office" && self.places[number].0 < tokens.end && self.places[number].1 > tokens.start
-        };
+        let office =
+            |number: usize| self.kind(number) == "office" && self.places[number].0 < tokens.end && self.places[number].1 > tokens.start;
         let near = self.places.partition_point(|(_, end)| *end <= tokens.start);
         if (near..self.places.len()).take_while(|&number| self.places[number].0 < tokens.end).any(office) {
             return;

@@ -26,11 +26,11 @@ impl View<'_> {
     fn nouns(&self, number: usize, actors: &mut Vec<Actor>) {
         let (first, end) = self.places[number];
         // "the Baltic States" are a region by its states.
-        if self.info(number).kind == "region" && self.before(end, Class::Group).is_some_and(|(from, _)| from > first) {
+        if self.kind(number) == "region" && self.before(end, Class::Group).is_some_and(|(from, _)| from > first) {
             self.group(number, ActorCue::Known, first..end, true, actors);
             return;
         }
-        let class = if self.info(number).kind == "region" { Class::Group } else { Class::Membership };
+        let class = if self.kind(number) == "region" { Class::Group } else { Class::Membership };
         // "Africa countries" is no phrase, "SCO member states" is.
         let owns = self.possessive(number) || self.is_adjective(number) || class == Class::Membership;
         if owns && let Some((behind, _)) = self.at(self.skip(end, &[Class::Number]), class) {

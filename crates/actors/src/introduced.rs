@@ -67,12 +67,12 @@ impl View<'_> {
         let (first, end) = self.places[number];
         let owner = self.owners_behind(end, false, false).or_else(|| self.owners_before(first, true))?.names.first().copied()?;
         let owner = self.mention(owner).entity;
-        (self.catalog.entity(owner).kind == "igo" || !self.members(owner).is_empty()).then_some(owner)
+        (self.catalog.kind(owner) == "igo" || !self.members(owner).is_empty()).then_some(owner)
     }
 
     /// The organisation with known members that is named before in the sentence, else the one that the document names most.
     fn body_in_focus(&self, number: usize, sentence: usize) -> Option<EntityIx> {
-        let here = (self.of_sentence(sentence).start..number).rev().filter(|&at| self.info(at).kind == "igo");
+        let here = (self.of_sentence(sentence).start..number).rev().filter(|&at| self.kind(at) == "igo");
         let known = here.map(|at| self.mention(at).entity).find(|body| self.relations(*body, RelationKind::Member).next().is_some());
         known.or_else(|| *self.named_most.get_or_init(|| self.body_named_most()))
     }
@@ -81,7 +81,7 @@ impl View<'_> {
     fn body_named_most(&self) -> Option<EntityIx> {
         let mut counts: BTreeMap<EntityIx, usize> = BTreeMap::new();
         for number in 0..self.places.len() {
-            let body = match self.info(number).kind {
+            let body = match self.kind(number) {
                 "igo" => Some(self.mention(number).entity),
                 "organ" => self.relations(self.mention(number).entity, RelationKind::Of).next().map(|relation| relation.of),
                 _ => None,
@@ -102,7 +102,7 @@ impl View<'_> {
 
     /// The states that mentions name, each once.
     fn states(&self, numbers: Range<usize>) -> Vec<EntityIx> {
-        let named = numbers.filter(|&number| self.info(number).kind == "state" && self.mention(number).form != Form::Demonym);
+        let named = numbers.filter(|&number| self.kind(number) == "state" && self.mention(number).form != Form::Demonym);
         let mut states: Vec<EntityIx> = named.map(|number| self.mention(number).entity).collect();
         states.sort_unstable();
         states.dedup();

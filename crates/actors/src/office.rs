@@ -12,7 +12,7 @@ pub(crate) const FORMER: &str = "ELI";
 impl View<'_> {
     pub(crate) fn offices(&self, actors: &mut Vec<Actor>) {
         for number in 0..self.places.len() {
-            if self.info(number).kind == "office" {
+            if self.kind(number) == "office" {
                 self.office(number, actors);
             }
         }
@@ -97,7 +97,7 @@ impl View<'_> {
         loop {
             let article = self.skip_back(token, &[Class::Article]);
             let Some((join, _)) = self.before(article, Class::Join) else { return token };
-            match self.ending(join).filter(|&number| self.info(number).kind == "office") {
+            match self.ending(join).filter(|&number| self.kind(number) == "office") {
                 // With an article of its own it stands for itself.
                 Some(number) if article == token => token = self.places[number].0,
                 _ => return token,
@@ -109,7 +109,7 @@ impl View<'_> {
     fn end_of_list(&self, mut token: usize) -> usize {
         while let Some((join, _)) = self.at(token, Class::Join) {
             let next = self.skip(join, &[Class::Article]);
-            match self.starting(next).filter(|&number| self.info(number).kind == "office") {
+            match self.starting(next).filter(|&number| self.kind(number) == "office") {
                 Some(number) => token = self.places[number].1,
                 None => break,
             }

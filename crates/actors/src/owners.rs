@@ -19,11 +19,11 @@ const OWNERS: [&str; 9] = ["state", "territory", "igo", "organ", "grouping", "re
 impl View<'_> {
     /// Whether a mention is of something that has offices and bodies.
     pub(crate) fn may_own(&self, number: usize) -> bool {
-        self.mention(number).form != Form::Demonym && OWNERS.contains(&self.info(number).kind)
+        self.mention(number).form != Form::Demonym && OWNERS.contains(&self.kind(number))
     }
 
     pub(crate) fn is_state(&self, number: usize) -> bool {
-        matches!(self.info(number).kind, "state" | "territory")
+        matches!(self.kind(number), "state" | "territory")
     }
 
     /// The names before a token: "Kazakh", "Kenya's", "the French and German". `capital` says that a bare name will do ("Kazakhstan Foreign Minister").
@@ -56,7 +56,7 @@ impl View<'_> {
             return true;
         }
         // "EU foreign ministers": names of bodies stand so in any case.
-        let body = matches!(self.info(number).kind, "igo" | "organ");
+        let body = matches!(self.kind(number), "igo" | "organ");
         (capital || body)
             && self.doc.tokens.get(token).is_some_and(|token| matches!(token.gap, Gap::Blank | Gap::None))
             && self.before(first, Class::Place).is_none()

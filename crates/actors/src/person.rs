@@ -15,7 +15,7 @@ impl View<'_> {
             offices.entry(tokens.end).or_default().push(at);
         }
         for number in 0..self.places.len() {
-            if self.info(number).kind == "person"
+            if self.kind(number) == "person"
                 && self.mention(number).form < chancery_text::Form::Adjective
                 && !self.beside_office(number, &offices, actors)
             {
@@ -61,7 +61,7 @@ impl View<'_> {
     fn by_terms(&self, number: usize) -> Option<Actor> {
         let (first, end) = self.places[number];
         let person = self.mention(number).entity;
-        let office = self.ending(self.skip_back(first, &[Class::Honorific])).filter(|&office| self.info(office).kind == "office");
+        let office = self.ending(self.skip_back(first, &[Class::Honorific])).filter(|&office| self.kind(office) == "office");
         let entity = office.map(|office| self.mention(office).entity);
         // "President Putin" of a year in which he was Prime Minister is in office.
         let held = entity.and_then(|entity| self.term(person, |term| term.of == entity)).filter(|term| !term.past);
@@ -72,7 +72,7 @@ impl View<'_> {
         let mut actor = self.actor(ActorKind::Person, ActorCue::Terms, start..end, Some(number), None);
         actor.entity = Some(term.office);
         actor.of = Some(term.at);
-        let state = matches!(self.catalog.entity(term.at).kind, "state" | "territory");
+        let state = matches!(self.catalog.kind(term.at), "state" | "territory");
         actor.sector = if state && (former.is_some() || term.past) {
             office::FORMER
         } else if state {

@@ -42,7 +42,7 @@ impl View<'_> {
     /// Whether a building is named as one: "the Pentagon in Washington".
     fn is_building(&self, number: usize) -> bool {
         let (_, end) = self.places[number];
-        self.at(end, Class::Place).is_some_and(|(behind, _)| self.starting(behind).is_some_and(|other| self.info(other).kind == "city"))
+        self.at(end, Class::Place).is_some_and(|(behind, _)| self.starting(behind).is_some_and(|other| self.kind(other) == "city"))
     }
 
     /// Whether a place is spoken of as of somebody who acts.
@@ -88,7 +88,7 @@ impl View<'_> {
         for _ in 0..LIST {
             let comma = end + usize::from(self.is_mark(end, &[",", "、"]));
             let behind = self.at(comma, Class::Join).map_or(comma, |(join, _)| join);
-            let Some(partner) = self.starting(behind).filter(|&partner| behind > end && self.info(partner).kind == "city") else {
+            let Some(partner) = self.starting(behind).filter(|&partner| behind > end && self.kind(partner) == "city") else {
                 return false;
             };
             end = self.places[partner].1;

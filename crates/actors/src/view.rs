@@ -51,6 +51,11 @@ impl<'a> View<'a> {
         self.catalog.entity(self.mention(number).entity)
     }
 
+    /// The type of what a mention names.
+    pub(crate) fn kind(&self, number: usize) -> &'a str {
+        self.catalog.kind(self.mention(number).entity)
+    }
+
     pub(crate) fn relations(&self, entity: EntityIx, kind: RelationKind) -> impl Iterator<Item = &'a Relation> {
         self.catalog.relations(entity).iter().filter(move |relation| relation.kind == kind)
     }

@@ -155,12 +155,15 @@ impl Classifier {
                     let result = self.fits(&frame, rule, &self.forms[form as usize], &trigger, sentence, &range, attempts.is_some());
                     match result {
                         Ok(filled) => {
-                            tried.push((rule, Ok(())));
+                            if attempts.is_some() {
+                                tried.push((rule, Ok(())));
+                            }
                             if best.as_ref().is_none_or(|best| self.rules[rule as usize].weight > self.rules[best.rule as usize].weight) {
                                 best = Some(Fit { rule, filled });
                             }
                         }
-                        Err(outcome) => tried.push((rule, Err(outcome))),
+                        Err(outcome) if attempts.is_some() => tried.push((rule, Err(outcome))),
+                        Err(_) => {}
                     }
                 }
                 if let Some(attempts) = attempts.as_deref_mut() {
@@ -318,7 +321,7 @@ impl<'a> Frame<'a> {
             let (first, end) = tokens(span);
             fillers.push(crate::rules::Filler { first, end, kind, index: index as u32, span });
         };
-        names.for_each(|(index, mention)| fill(mention.span, catalog.entity(mention.entity).kind, index));
+        names.for_each(|(index, mention)| fill(mention.span, catalog.kind(mention.entity), index));
         doc.times.iter().enumerate().for_each(|(index, time)| fill(time.span, "time", index));
         fillers.sort_by_key(|filler| (filler.first, filler.end));
         Frame {

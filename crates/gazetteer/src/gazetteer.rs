@@ -477,6 +477,10 @@ impl Catalog for Gazetteer {
         }
     }
 
+    fn kind(&self, entity: EntityIx) -> &str {
+        self.entities.get(entity.0 as usize).map_or("", |row| &row.kind)
+    }
+
     fn relations(&self, entity: EntityIx) -> &[Relation] {
         self.entities.get(entity.0 as usize).map_or(&[], |row| &row.relations)
     }

@@ -105,14 +105,11 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
             return true;
         }
         let filter = if token.capital { &self.phrases.capital } else { &self.phrases.any };
-        if filter.begins(token.key) {
-            let next = self.tokens.get(at + 1);
-            if filter.is_one(token.key) || next.is_some_and(|next| next.key == 0 || filter.begins_with(token.key, next.key)) {
-                return true;
-            }
-            return self.divided(at) || self.divided(at + 1);
-        }
-        self.divided(at)
+        // Whether it begins any phrase has been asked already, but for words before a line's end.
+        filter.is_one(token.key)
+            || self.tokens.get(at + 1).is_some_and(|next| next.key == 0 || filter.begins_with(token.key, next.key))
+            || self.divided(at)
+            || self.divided(at + 1)
     }
 
     /// Whether a token's word is just what its key says: no stems, nothing to fold, not divided at a line's end.

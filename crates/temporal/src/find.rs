@@ -1,12 +1,12 @@
 //! A run over one document.
 
 use crate::Calendar;
+use crate::memo::Memo;
 use crate::pattern::{Match, View};
 use crate::rule::Make;
 use crate::value::{self, Anchors};
 use crate::words::Mask;
 use chancery_text::{Date, Document, Span, TimeExpression, TimexType, Token, TokenKind};
-use std::cell::Cell;
 
 /// A match with the rule that made it.
 #[derive(Clone, Copy)]
@@ -70,13 +70,13 @@ impl Calendar {
     }
 
     fn hits(&self, text: &str, tokens: &[Token]) -> Vec<Hit> {
-        let masks = vec![Cell::new(0); tokens.len()];
-        let view = View { text, tokens, words: &self.words, masks: &masks };
+        let memo = Memo::new(self);
+        let view = View { text, tokens, words: &self.words, memo: &memo };
         let mut hits = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
             let digit = token.kind == TokenKind::Number || text.as_bytes().get(token.span.start() as usize).is_some_and(u8::is_ascii_digit);
             let word = token.kind != TokenKind::Punctuation && self.may_anchor(token.key);
-            let rules = if word { self.anchored(&self.words.word(token, text)) } else { &[] };
+            let rules = if word { memo.of(token, text).rules } else { &[] };
             if digit || !rules.is_empty() {
                 let around = [at.checked_sub(1).map_or(0, |before| view.mask(before)), view.mask(at), view.mask(at + 1)];
                 if digit {

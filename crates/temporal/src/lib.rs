@@ -38,6 +38,7 @@
 mod calendar;
 mod civil;
 mod find;
+mod memo;
 mod pattern;
 mod rule;
 mod slot;

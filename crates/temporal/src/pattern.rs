@@ -12,10 +12,10 @@
 //! | `^x` | x is what the pattern is looked for by; without one the rarest part is |
 //! | `<x>` | x must stand there and is no part of the expression; `<!x>` must not |
 
+use crate::memo::Memo;
 use crate::slot::{Bag, Slot};
 use crate::words::{self, Class, Mask, Word, Words};
 use chancery_text::{Gap, Token, TokenKind, word_key};
-use std::cell::Cell;
 
 /// One way an item can be filled.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,19 +99,14 @@ pub(crate) struct View<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
     pub(crate) words: &'a Words,
-    /// What each token can be at a glance, as far as it has been asked for; 0 where it has not.
-    pub(crate) masks: &'a [Cell<Mask>],
+    pub(crate) memo: &'a Memo<'a>,
 }
 
 impl View<'_> {
     /// What a token can be at a glance; nothing behind the last.
     #[inline]
     pub(crate) fn mask(&self, at: usize) -> Mask {
-        let (Some(token), Some(known)) = (self.tokens.get(at), self.masks.get(at)) else { return 0 };
-        if known.get() == 0 {
-            known.set(self.words.mask(token, self.text));
-        }
-        known.get()
+        self.tokens.get(at).map_or(0, |token| self.memo.of(token, self.text).mask)
     }
 
     #[inline]

@@ -162,11 +162,10 @@ impl Words {
     }
 
     /// What a token can be at a glance.
-    pub(crate) fn mask(&self, token: &Token, text: &str) -> Mask {
-        let word = self.word(token, text);
+    pub(crate) fn mask_of(&self, word: &Word<'_>, capital: bool) -> Mask {
         let mut mask = key_mask(word.key);
-        for sense in self.senses.get(&word).map_or(&[][..], Vec::as_slice) {
-            if token.capital || !sense.capital {
+        for sense in self.senses.get(word).map_or(&[][..], Vec::as_slice) {
+            if capital || !sense.capital {
                 mask |= class_mask(sense.class);
             }
         }

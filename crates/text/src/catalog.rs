@@ -49,6 +49,10 @@ impl<'c> EntityInfo<'c> {
 pub trait Catalog: Sync {
     /// The entity behind an index of this catalog's own making.
     fn entity(&self, entity: EntityIx) -> EntityInfo<'_>;
+    /// The type of the entity behind an index ("state", "region" …), which is asked for most often.
+    fn kind(&self, entity: EntityIx) -> &str {
+        self.entity(entity).kind
+    }
     /// The language (BCP 47) of a form.
     fn name_language(&self, name: NameIx) -> &str;
     /// What is known of how an entity stands to others; nothing unless a catalog says otherwise.

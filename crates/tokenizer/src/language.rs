@@ -150,6 +150,8 @@ impl Language {
         }
         let classes = match self.abbreviations.get(stem) {
             Some(classes) => *classes,
+            // Small letters have been looked up as they are.
+            None if stem.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) => return None,
             None => *self.abbreviations.get(stem.to_lowercase().as_str()).filter(|&classes| classes & SMALL_ONLY == 0)?,
         };
         use AbbreviationClass::{AfterNumber, Anywhere, BeforeNumber, Never, Title};

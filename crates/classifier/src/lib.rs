@@ -16,7 +16,7 @@
 //! PlainBreaker.break_words(doc.text(), &mut tokens);
 //! doc.tokens = tokens;
 //! classifier.run(&mut doc, &(), &mut Scratch::default());
-//! assert_eq!(doc.topics[0].label, "economic.trade");
+//! assert_eq!(&*doc.topics[0].label, "economic.trade");
 //! ```
 //!
 //! # Rules

@@ -61,8 +61,9 @@ impl Summary<'_> {
         let rows = |table: &str| self.totals.rows.get(table).copied().unwrap_or(0);
         writeln!(
             out,
-            "{} documents, {} in {:.1} s ({:.0} MB/s)",
+            "{} document{}, {} in {:.1} s ({:.0} MB/s)",
             bold(grouped(self.totals.documents)),
+            if self.totals.documents == 1 { "" } else { "s" },
             human(self.totals.bytes),
             self.elapsed.as_secs_f64(),
             self.rate()
@@ -83,7 +84,13 @@ impl Summary<'_> {
             writeln!(out, "{}", bold("Most mentioned states".to_owned()))?;
             for (label, _, mentions, documents) in top {
                 let bar = "█".repeat(((mentions * 24).div_ceil(most.max(1))) as usize);
-                writeln!(out, "  {:>12} {bar:24} {label} (in {} documents)", grouped(mentions), grouped(documents))?;
+                writeln!(
+                    out,
+                    "  {:>12} {bar:24} {label} (in {} document{})",
+                    grouped(mentions),
+                    grouped(documents),
+                    if documents == 1 { "" } else { "s" }
+                )?;
             }
         }
         if self.totals.failures > 0 {

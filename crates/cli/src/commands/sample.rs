@@ -3,7 +3,7 @@
 use crate::args::{SampleArgs, SampleTable};
 use anyhow::{Context, Result, bail};
 use serde_json::json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -65,7 +65,12 @@ fn draw(dataset: &Path, args: &SampleArgs) -> Result<ExitCode> {
     if args.table == SampleTable::Topics {
         all.retain(|row| row.get("scope").is_none_or(|scope| scope == "sentence"));
     }
-    if !args.kind.is_empty() {
+    if !args.kind.is_empty() && !all.is_empty() {
+        let known: BTreeSet<&str> = all.iter().filter_map(|row| row.get(kind)).map(String::as_str).collect();
+        if let Some(unknown) = args.kind.iter().find(|wanted| !known.contains(wanted.as_str())) {
+            let known = known.into_iter().collect::<Vec<_>>().join(", ");
+            bail!("no record of {name} is of kind \"{unknown}\"; there are {known}");
+        }
         all.retain(|row| row.get(kind).is_some_and(|found| args.kind.contains(found)));
     }
     if all.is_empty() {

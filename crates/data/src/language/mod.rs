@@ -69,6 +69,20 @@ const BESIDE: [(&str, Beside); 7] = [
     ("names_behind_town", Beside::BehindTown),
 ];
 
+/// Keys that stand in files of a set name.
+const FILES: [(&str, &str); 10] = [
+    ("body", "actors.toml"),
+    ("words", "actors.toml"),
+    ("numbers", "actors.toml"),
+    ("direct", "actors.toml"),
+    ("classes", "time.toml"),
+    ("rule", "time.toml"),
+    ("ordinals", "time.toml"),
+    ("verb", "verbs.toml"),
+    ("irregular", "verbs.toml"),
+    ("noun", "inflection.toml or verbs.toml"),
+];
+
 const CLASSES: [&str; 5] = ["title", "before_number", "after_number", "never", "anywhere"];
 
 /// Reads the files under `language/`.
@@ -130,6 +144,16 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
                         .extend(pairs(files, value, faults).filter_map(|(letter, folded)| Some((letter.chars().next()?, folded)))),
                     class if CLASSES.contains(&class) => {
                         all.abbreviations.extend(texts(files, value, faults).map(|form| (form, class.to_owned())));
+                    }
+                    other if FILES.iter().any(|(key, _)| *key == other) => {
+                        let file = FILES.iter().find(|(key, _)| *key == other).map_or("", |(_, file)| file);
+                        faults.error(
+                            files,
+                            *at,
+                            "CH-D002",
+                            format!("\"{other}\" does not belong in this file"),
+                            format!("move it to a file named {file} in the same folder"),
+                        );
                     }
                     other => faults.error(
                         files,

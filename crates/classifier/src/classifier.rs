@@ -126,7 +126,7 @@ impl Classifier {
         events: &mut Vec<Event>,
         mut attempts: Option<&mut Vec<Attempt>>,
     ) {
-        let frame = Frame::new(self, doc, catalog);
+        let frame = Frame::new(self, doc, catalog, attempts.is_some());
         let mut sentence = 0;
         let mut free = 0;
         for group in triggers.chunk_by(|a, b| a.0.first == b.0.first) {
@@ -152,7 +152,7 @@ impl Classifier {
                 let mut tried: Vec<(u32, Result<(), Outcome>)> = Vec::new();
                 for (_, number) in same {
                     let (rule, form) = self.triggers[*number as usize];
-                    let result = self.fits(&frame, rule, &self.forms[form as usize], &trigger, sentence, &range, attempts.is_some());
+                    let result = self.fits(&frame, rule, &self.forms[form as usize], &trigger, sentence, &range);
                     match result {
                         Ok(filled) => {
                             if attempts.is_some() {
@@ -187,7 +187,6 @@ impl Classifier {
         trigger: &Range<usize>,
         sentence: usize,
         range: &Range<usize>,
-        telling: bool,
     ) -> Result<crate::rules::Filled<'a>, Outcome> {
         let rule = &self.rules[rule as usize];
         let doc = frame.doc;
@@ -213,7 +212,7 @@ impl Classifier {
         let mut missing = None;
         for pattern in &rule.patterns {
             if !pattern.forms.is_empty() && !pattern.forms.iter().any(|known| known == form) {
-                if telling {
+                if frame.telling {
                     missing.get_or_insert((pattern, format!("TRIGGER:{}", pattern.forms.join("|"))));
                 }
                 continue;
@@ -221,11 +220,11 @@ impl Classifier {
             match frame.matches(pattern, trigger.clone(), range) {
                 Ok(_) if self.voices.voice(frame, trigger, range).is_none() => return Err(Outcome::Ungoverned),
                 Ok(filled) => return Ok(filled),
-                Err(part) if telling => missing = Some((pattern, part.source.clone())),
+                Err(part) if frame.telling => missing = Some((pattern, part.source.clone())),
                 Err(_) => {}
             }
         }
-        let missing = missing.filter(|_| telling);
+        let missing = missing.filter(|_| frame.telling);
         let (pattern, part) = missing.map_or((String::new(), String::new()), |(pattern, part)| (pattern.source.clone(), part));
         Err(Outcome::Missing { pattern, part })
     }
@@ -301,7 +300,7 @@ impl<'a> Frame<'a> {
         self.fillers.get(at).is_some_and(|filler| filler.first < range.end)
     }
 
-    fn new(classifier: &'a Classifier, doc: &'a Document, catalog: &'a dyn Catalog) -> Self {
+    fn new(classifier: &'a Classifier, doc: &'a Document, catalog: &'a dyn Catalog, telling: bool) -> Self {
         // Whatever begins comes in order, so the next token is near the last.
         let mut at = 0;
         let mut tokens = |span: Span| {
@@ -332,6 +331,7 @@ impl<'a> Frame<'a> {
             coordinators: classifier.coordinators,
             barriers: classifier.barriers,
             articles: classifier.kinds.class("article"),
+            telling,
         }
     }
 }

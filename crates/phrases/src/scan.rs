@@ -29,13 +29,13 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
             self.filter(places);
             for &at in places.iter() {
                 if self.goes_on(at as usize) {
-                    self.from(at as usize);
+                    self.follow(at as usize);
                 }
             }
         } else {
             self.filter_with_stems(places);
             for &at in places.iter() {
-                self.from(at as usize);
+                self.follow(at as usize);
             }
         }
     }
@@ -115,12 +115,12 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
     /// Whether a token's word is just what its key says: no stems, nothing to fold, not divided at a line's end.
     #[inline]
     fn is_plain(&self, at: usize) -> bool {
-        self.tokens[at].key != 0 && !self.tokens.get(at + 2).is_some_and(|rest| rest.gap == Gap::Line) && self.phrases.stems.is_empty()
+        self.tokens[at].key != 0 && self.tokens.get(at + 2).is_none_or(|rest| rest.gap != Gap::Line) && self.phrases.stems.is_empty()
     }
 
     /// Follows all phrases that begin at a token.
     #[inline]
-    fn from(&mut self, at: usize) {
+    fn follow(&mut self, at: usize) {
         if self.is_plain(at) {
             let token = &self.tokens[at];
             let check = || word_check(token.text(self.text).as_bytes());
@@ -128,11 +128,11 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
                 self.walk(at, at + 1, node, false);
             }
         } else {
-            self.from_any(at);
+            self.follow_any(at);
         }
     }
 
-    fn from_any(&mut self, at: usize) {
+    fn follow_any(&mut self, at: usize) {
         let looked = self.look_up(at);
         if let Some((word, end)) = looked.stripped
             && let Some(node) = self.phrases.trie.at_root(word.key, || word.check)

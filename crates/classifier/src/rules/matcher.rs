@@ -32,6 +32,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) barriers: Option<u32>,
     /// Of articles, which may stand before a joined name.
     pub(crate) articles: Option<u32>,
+    /// Whether it is to be told why rules do not fit.
+    pub(crate) telling: bool,
 }
 
 /// Which way parts are read.

@@ -39,8 +39,8 @@ const CLOSE: u32 = 12;
 /// The one that the name means (an index into `rivals`), and for each other why it lost.
 ///
 /// In this order: what began in the year told with the name; what is valid at the document's date; what had begun by then; then, where just one of those left passes, what has a word that it needs
-/// close to it, what is of the country of another name in the sentence, what is of the type of a name joined to it, what is of the document's own country or has it as a member, what has
-/// a word that it needs nearest, where all are of one type what is named elsewhere in the document without doubt, and what is of the country of another name in the paragraph;
+/// close to it, what has the document's own country as a member (unless a rival is that country), what is of the country of another name in the sentence, what is of the type of a name
+/// joined to it, what is of the document's own country, what has a word that it needs nearest, where all are of one type what is named elsewhere in the document without doubt, and what is of the country of another name in the paragraph;
 /// then the higher prior; the lower id.
 pub(crate) fn choose(gazetteer: &Gazetteer, rivals: &[Rival], context: &Context<'_>) -> (usize, Vec<(usize, LostReason)>) {
     let row = |at: usize| -> &NameRow { &gazetteer.names[rivals[at].name as usize] };
@@ -70,10 +70,13 @@ pub(crate) fn choose(gazetteer: &Gazetteer, rivals: &[Rival], context: &Context<
     if let Some(close) = nearest(&left).filter(|&nearest| nearest <= CLOSE) {
         keep(&mut left, LostReason::Context, true, &|at| cue(at) == Some(close));
     }
+    // In the states of America "America" is the continent, whatever is named beside it.
+    if left.len() > 1 && !left.iter().any(|&at| (context.own)(rivals[at].entity)) {
+        keep(&mut left, LostReason::Focus, true, &|at| (context.home)(rivals[at].entity));
+    }
     keep(&mut left, LostReason::Context, true, &|at| (context.beside)(rivals[at].entity));
     keep(&mut left, LostReason::Context, true, &|at| (context.alike)(rivals[at].entity));
     keep(&mut left, LostReason::Focus, true, &|at| (context.own)(rivals[at].entity));
-    keep(&mut left, LostReason::Focus, true, &|at| (context.home)(rivals[at].entity));
     // What stands farther off does not speak for what is much less likely.
     let highest = left.iter().map(|&at| row(at).prior).fold(0.0, f32::max);
     let likely = |at: usize| row(at).prior * 2.0 >= highest;

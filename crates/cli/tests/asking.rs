@@ -88,7 +88,7 @@ fn sample_draws_judges_and_reports() {
     assert!(report.contains("0.667 (0.208 to 0.939)") && report.contains("1 not judged yet"), "{report}");
     for (args, reason) in [
         (vec!["sample", "nowhere"], "is nowhere a dataset"),
-        (vec!["sample", "out", "--kind", "comet"], "has no such record"),
+        (vec!["sample", "out", "--kind", "comet"], "there are state"),
         (vec!["sample", "--report", "docs/a.txt"], "no column `verdict`"),
     ] {
         let output = run(&args, work.path());

@@ -204,9 +204,9 @@ impl Classifier {
             }
         }
         if !rule.unless.is_empty() {
-            let mut words = doc.tokens[range.clone()].iter().map(|token| frame.word(token));
-            if let Some(word) = words.find(|word| rule.unless.contains(word)) {
-                return Err(Outcome::Excluded(word));
+            let mut found = doc.tokens[range.clone()].iter().flat_map(|token| rule.unless.iter().find(|word| frame.is(token, word)));
+            if let Some(word) = found.next() {
+                return Err(Outcome::Excluded(word.clone()));
             }
         }
         let mut missing = None;

@@ -258,7 +258,9 @@ impl Gazetteer {
                     // Plain ASCII.
                     token.span.len() as usize == word.len() && token.text(doc.text()).eq_ignore_ascii_case(word)
                 } else {
-                    self.phrases.folder().word(token.text(doc.text())) == *word
+                    // Most of what is not plain is quotation marks, which are no words.
+                    let mark = token.kind == TokenKind::Punctuation && word.starts_with(char::is_alphanumeric);
+                    !mark && self.phrases.folder().word(token.text(doc.text())) == *word
                 }
             })
     }

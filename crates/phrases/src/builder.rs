@@ -32,8 +32,7 @@ pub struct PhrasesBuilder {
     clitics: Vec<String>,
     words: Vocabulary,
     trie: TrieBuilder,
-    any: FilterBuilder,
-    capital: FilterBuilder,
+    filter: FilterBuilder,
     tokens: Vec<Token>,
     cut: Vec<(u32, bool)>,
     buffer: String,
@@ -48,8 +47,7 @@ impl PhrasesBuilder {
             clitics: Vec::new(),
             words: Vocabulary::default(),
             trie: TrieBuilder::default(),
-            any: FilterBuilder::default(),
-            capital: FilterBuilder::default(),
+            filter: FilterBuilder::default(),
             tokens: Vec::new(),
             cut: Vec::new(),
             buffer: String::new(),
@@ -108,10 +106,7 @@ impl PhrasesBuilder {
         if first != 0 {
             // Behind a stem any word may come.
             let second = Some(second).filter(|&second| second != 0);
-            self.capital.add(first, second);
-            if start == Start::Any {
-                self.any.add(first, second);
-            }
+            self.filter.add(first, second, start == Start::Any);
         }
         self.trie.insert(&self.cut, value);
         Some(())
@@ -140,15 +135,6 @@ impl PhrasesBuilder {
             }
         }
         let manner = Word::of(format!("{:?} {:?}", self.folder, self.clitics).as_bytes());
-        Ok(Phrases {
-            manner,
-            folder: self.folder,
-            clitics: self.clitics,
-            stems: stems.into(),
-            trie,
-            singles,
-            any: self.any.build(),
-            capital: self.capital.build(),
-        })
+        Ok(Phrases { manner, folder: self.folder, clitics: self.clitics, stems: stems.into(), trie, singles, filter: self.filter.build() })
     }
 }

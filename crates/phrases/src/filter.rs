@@ -1,54 +1,78 @@
 //! A filter in front of the trie: whether a phrase may begin with a token, told from its key and that of the next.
 
-/// Keys of the beginnings of phrases: of the one word of short ones, of the first two words of the others. It may say yes wrongly, never no.
+use chancery_text::{Gap, Token};
+
+/// Keys of the beginnings of phrases: of the one word of short ones, of the first two words of the others, and whether the first begins with a capital.
+/// It may say yes wrongly, never no.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub(crate) struct Filter {
-    /// First words.
-    firsts: Bits,
-    /// Whole phrases of one word, and first pairs of the others.
-    starts: Bits,
-}
+pub(crate) struct Filter(Bits);
 
 /// The filter while phrases are put in.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct FilterBuilder {
-    firsts: Vec<u32>,
-    starts: Vec<u32>,
-}
+pub(crate) struct FilterBuilder(Vec<u32>);
 
 impl FilterBuilder {
-    /// Adds a phrase by the keys of its first words.
-    pub(crate) fn add(&mut self, first: u32, second: Option<u32>) {
-        self.firsts.push(first);
-        self.starts.push(second.map_or(first, |second| pair(first, second)));
+    /// Adds a phrase by the keys of its first words. `small` says that its first word need not begin with a capital.
+    pub(crate) fn add(&mut self, first: u32, second: Option<u32>, small: bool) {
+        for capital in [true, false].into_iter().filter(|capital| *capital || small) {
+            let first = cased(first, capital);
+            self.0.push(second.map_or(first, |second| pair(first, second)));
+        }
     }
 
     pub(crate) fn build(mut self) -> Filter {
-        self.firsts.sort_unstable();
-        self.firsts.dedup();
-        Filter { firsts: Bits::of(&self.firsts), starts: Bits::of(&self.starts) }
+        self.0.sort_unstable();
+        self.0.dedup();
+        Filter(Bits::of(&self.0))
     }
 }
 
+/// How many tokens are looked at at once.
+pub(crate) const STRIDE: usize = 61;
+/// How many are looked at beyond them, since a phrase may begin with a word that is divided at a line's end, or with one before such a word.
+pub(crate) const AHEAD: usize = 3;
+
+/// Tokens of one stride with which a phrase may begin, a bit each.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Places {
+    /// By their keys, or since they have none.
+    pub(crate) known: u64,
+    /// Where they, or the next, are divided by a line's end, as may be.
+    pub(crate) broken: u64,
+}
+
 impl Filter {
-    /// Whether some phrase begins with a word of this key.
+    /// Of the first [`STRIDE`] of these tokens those with which a phrase may begin.
     #[inline]
-    pub(crate) fn begins(&self, first: u32) -> bool {
-        self.firsts.has(first)
+    pub(crate) fn places(&self, tokens: &[Token]) -> Places {
+        let (mut begins, mut unknown, mut lines) = (0_u64, 0_u64, 0_u64);
+        let mut before = 0;
+        // No branch depends on the tokens, so that many can be under way at once.
+        for (at, token) in tokens.iter().take(STRIDE + AHEAD).enumerate() {
+            let first = cased(token.key, token.capital);
+            let (one, two) = (self.0.has(first), self.0.has(pair(before, token.key)));
+            begins |= u64::from(one) << at | u64::from(two) << at >> 1;
+            unknown |= u64::from(token.key == 0) << at;
+            lines |= u64::from(token.gap == Gap::Line) << at;
+            before = first;
+        }
+        let here = (1 << STRIDE.min(tokens.len())) - 1;
+        Places { known: (begins | unknown | unknown >> 1) & here, broken: (lines >> 2 | lines >> 3) & here }
     }
 
-    /// Whether some phrase is the one word of this key.
+    /// Whether some phrase is the one word of this token, or begins with the words of these two.
     #[inline]
-    pub(crate) fn is_one(&self, first: u32) -> bool {
-        self.starts.has(first)
+    pub(crate) fn begins(&self, token: &Token, next: Option<&Token>) -> bool {
+        let first = cased(token.key, token.capital);
+        token.key == 0 || self.0.has(first) || next.is_some_and(|next| next.key == 0 || self.0.has(pair(first, next.key)))
     }
+}
 
-    /// Whether some phrase begins with the words of these two keys.
-    #[inline]
-    pub(crate) fn begins_with(&self, first: u32, second: u32) -> bool {
-        self.starts.has(pair(first, second))
-    }
+/// The key of a first word and its case.
+#[inline]
+const fn cased(key: u32, capital: bool) -> u32 {
+    key ^ (capital as u32).wrapping_mul(0x5BD1_E995)
 }
 
 /// The key of two words.
@@ -82,6 +106,7 @@ impl Bits {
         ((key >> 6) as usize & self.words.len().wrapping_sub(1), key & 63)
     }
 
+    /// Whether a key may be in the set.
     #[inline]
     fn has(&self, key: u32) -> bool {
         let (word, bit) = self.place(key);

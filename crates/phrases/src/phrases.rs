@@ -24,10 +24,8 @@ pub struct Phrases {
     pub(crate) trie: Trie,
     /// Phrases of one word, by letters.
     pub(crate) singles: Singles,
-    /// How phrases begin that any token may begin.
-    pub(crate) any: Filter,
-    /// How all phrases begin.
-    pub(crate) capital: Filter,
+    /// How phrases begin.
+    pub(crate) filter: Filter,
 }
 
 /// Phrases of one word, their letters in one string.
@@ -68,7 +66,6 @@ pub struct Hit {
 /// Memory that scans share, one for each thread; fastest if it is used with one phrase set.
 #[derive(Clone, Debug, Default)]
 pub struct Scratch {
-    pub(crate) places: Vec<u32>,
     pub(crate) buffer: String,
     pub(crate) recent: Recent,
 }
@@ -79,9 +76,9 @@ impl Phrases {
     ///
     /// Time is linear in the tokens and all but independent of the number of phrases.
     pub fn scan(&self, text: &str, tokens: &[Token], scratch: &mut Scratch, take: impl FnMut(Hit)) {
-        let Scratch { places, buffer, recent } = scratch;
+        let Scratch { buffer, recent } = scratch;
         recent.keep_to(self.manner);
-        Scan { phrases: self, text, tokens, buffer, recent, take }.run(places);
+        Scan { phrases: self, text, tokens, buffer, recent, take }.run();
     }
 
     /// The numbers of the phrases that a hit is, in the order in which they were put in.

@@ -1,5 +1,6 @@
 //! One scan over a document's tokens.
 
+use crate::filter::{Places, STRIDE};
 use crate::phrases::{Hit, Phrases};
 use crate::recent::{Folded, Recent};
 use crate::table::{Target, Word};
@@ -24,18 +25,35 @@ struct Looked {
 }
 
 impl<F: FnMut(Hit)> Scan<'_, F> {
-    pub(crate) fn run(&mut self, places: &mut Vec<u32>) {
-        if self.phrases.stems.is_empty() {
-            self.filter(places);
-            for &at in places.iter() {
-                if self.goes_on(at as usize) {
-                    self.follow(at as usize);
+    pub(crate) fn run(&mut self) {
+        if self.phrases.stems.is_empty() { self.all() } else { self.all_with_stems() }
+    }
+
+    /// Follows all phrases.
+    fn all(&mut self) {
+        let tokens = self.tokens;
+        let mut from = 0;
+        while let Some(ahead @ [_, ..]) = tokens.get(from..) {
+            let Places { known, broken } = self.phrases.filter.places(ahead);
+            let mut left = known | broken;
+            while left != 0 {
+                let bit = left & left.wrapping_neg();
+                left ^= bit;
+                let at = from + bit.trailing_zeros() as usize;
+                let mark = matches!(tokens[at].kind, TokenKind::Punctuation | TokenKind::Symbol);
+                if !mark && (known & bit != 0 || self.divided(at) || self.divided(at + 1)) {
+                    self.follow(at);
                 }
             }
-        } else {
-            self.filter_with_stems(places);
-            for &at in places.iter() {
-                self.follow(at as usize);
+            from += STRIDE;
+        }
+    }
+
+    /// The same where phrases may begin with stems.
+    fn all_with_stems(&mut self) {
+        for at in 0..self.tokens.len() {
+            if self.goes_on(at) || !self.stems_at(at).is_empty() {
+                self.follow(at);
             }
         }
     }
@@ -46,34 +64,6 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         // A word divided at a line's end goes on under another key.
         let goes_on = |token: &Token| node.may_go_on(token.key) || node.has_edges() && self.divided(at);
         self.tokens.get(at).is_some_and(goes_on)
-    }
-
-    /// The tokens that a phrase may begin with. It may say yes wrongly, never no.
-    fn filter(&self, places: &mut Vec<u32>) {
-        places.clear();
-        places.resize(self.tokens.len(), 0);
-        let mut count = 0;
-        let mut look = |at: usize, token: &Token, broken: bool| {
-            // No branch depends on the token, so that many can be under way at once.
-            let filter = if token.capital { &self.phrases.capital } else { &self.phrases.any };
-            let word = !matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol);
-            places[count] = at as u32;
-            count += usize::from(word & ((token.key == 0) | broken | filter.begins(token.key)));
-        };
-        let pairs = self.tokens.iter().zip(self.tokens.iter().skip(2));
-        pairs.enumerate().for_each(|(at, (token, rest))| look(at, token, rest.gap == Gap::Line));
-        let last = self.tokens.len().saturating_sub(2);
-        self.tokens[last..].iter().enumerate().for_each(|(at, token)| look(last + at, token, false));
-        places.truncate(count);
-    }
-
-    /// The same where phrases may begin with stems.
-    fn filter_with_stems(&mut self, places: &mut Vec<u32>) {
-        places.clear();
-        for at in 0..self.tokens.len() {
-            let begins = self.goes_on(at) || !self.stems_at(at).is_empty();
-            places.extend(begins.then_some(at as u32));
-        }
     }
 
     /// The stems that the word at a token begins with, and where it is divided at its line's end those of the whole word, and whether it is.
@@ -98,18 +88,10 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
     }
 
     /// Whether a phrase may begin with a token and the next.
-    #[inline]
     fn goes_on(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        if token.key == 0 {
-            return true;
-        }
-        let filter = if token.capital { &self.phrases.capital } else { &self.phrases.any };
-        // Whether it begins any phrase has been asked already, but for words before a line's end.
-        filter.is_one(token.key)
-            || self.tokens.get(at + 1).is_some_and(|next| next.key == 0 || filter.begins_with(token.key, next.key))
-            || self.divided(at)
-            || self.divided(at + 1)
+        !matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol)
+            && (self.phrases.filter.begins(token, self.tokens.get(at + 1)) || self.divided(at) || self.divided(at + 1))
     }
 
     /// Whether a token's word is just what its key says: no stems, nothing to fold, not divided at a line's end.
@@ -222,11 +204,12 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
     /// Whether the word at `at` is divided by a hyphen at the end of its line.
     #[inline]
     fn divided(&self, at: usize) -> bool {
-        if !self.tokens.get(at + 2).is_some_and(|rest| rest.gap == Gap::Line && rest.kind == TokenKind::Word) {
-            return false;
-        }
-        let hyphen = &self.tokens[at + 1];
-        hyphen.gap == Gap::None && self.is_hyphen(hyphen)
+        self.tokens.get(at + 2).is_some_and(|rest| rest.gap == Gap::Line && rest.kind == TokenKind::Word) && self.hyphened(at + 1)
+    }
+
+    /// Whether a token is a hyphen that sticks to the token before it.
+    fn hyphened(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|hyphen| hyphen.gap == Gap::None && self.is_hyphen(hyphen))
     }
 
     /// The word that a word divided at its line's end is without the hyphen.

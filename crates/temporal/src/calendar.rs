@@ -3,7 +3,7 @@
 use crate::pattern::{Anchor, Anchoring, Need, Pattern};
 use crate::rule::Rule;
 use crate::slot::{Slot, Unit};
-use crate::words::{ByWord, Word, Words};
+use crate::words::{ByWord, Mask, Word, Words};
 
 /// A rule that cannot be compiled.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -70,7 +70,7 @@ impl CalendarBuilder {
                 set.push((slot, number.ok_or_else(|| fail(format!("\"{value}\" is no value of that slot")))?));
             }
             let number = calendar.rules.len() as u32;
-            let Anchoring { anchors, lead, need } = pattern.anchoring(&calendar.words);
+            let Anchoring { anchors, lead, need, first } = pattern.anchoring(&calendar.words);
             for anchor in anchors {
                 let rules = match anchor {
                     Anchor::Word(word) => calendar.by_word.entry(&word),
@@ -80,7 +80,7 @@ impl CalendarBuilder {
                     rules.push(number);
                 }
             }
-            calendar.rules.push(Compiled { rule, pattern, set, lead, need });
+            calendar.rules.push(Compiled { rule, pattern, set, lead, need, first });
         }
         let mut bits = vec![0; 1 << 10];
         for key in calendar.by_word.keys() {
@@ -100,6 +100,8 @@ pub(crate) struct Compiled {
     /// How many tokens may stand before the anchor.
     pub(crate) lead: usize,
     pub(crate) need: Need,
+    /// What the first token must have a bit of.
+    pub(crate) first: Mask,
 }
 
 /// Finds expressions of time. Immutable; share it between threads.

@@ -95,6 +95,10 @@ impl Calendar {
                 continue;
             }
             for first in at.saturating_sub(compiled.lead)..=at {
+                let mask = if first == at { around[1] } else { view.mask(first) };
+                if mask & compiled.first == 0 {
+                    continue;
+                }
                 if let Some(found) = compiled.pattern.at(view, first).filter(|found| found.end > at) {
                     hits.push(Hit { found, rule });
                     break;

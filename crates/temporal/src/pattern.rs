@@ -63,6 +63,8 @@ pub(crate) struct Anchoring {
     /// How many tokens may stand before the anchored one.
     pub(crate) lead: usize,
     pub(crate) need: Need,
+    /// What the first token must have a bit of; all bits where anything will do.
+    pub(crate) first: Mask,
 }
 
 /// What the anchored token and its neighbours must have a bit of; all bits where anything will do.
@@ -172,7 +174,12 @@ impl Pattern {
         };
         let must = self.items.iter().enumerate().filter(|(_, item)| !item.optional && !item.negated && !item.context);
         let Some((at, item)) = must.min_by_key(|(at, item)| (!item.anchor, rarity(item), *at)) else {
-            return Anchoring { anchors: Vec::new(), lead: 0, need: Need { before: Mask::MAX, own: Mask::MAX, after: Mask::MAX } };
+            return Anchoring {
+                anchors: Vec::new(),
+                lead: 0,
+                need: Need { before: Mask::MAX, own: Mask::MAX, after: Mask::MAX },
+                first: Mask::MAX,
+            };
         };
         let mut anchors = Vec::new();
         for atom in &item.atoms {
@@ -203,7 +210,9 @@ impl Pattern {
         } else {
             (mask_of_next(self.items[..at].iter().rev()), mask_of_next(self.items[at + 1..].iter()))
         };
-        Anchoring { anchors, lead: wide, need: Need { before, own: item.mask, after } }
+        let lead = self.items.iter().take_while(|item| item.context).count();
+        let first = mask_of_next(self.items[lead..].iter());
+        Anchoring { anchors, lead: wide, need: Need { before, own: item.mask, after }, first }
     }
 
     /// The longest match that begins at token `first`.
@@ -246,12 +255,11 @@ impl Pattern {
             }
             return;
         }
-        if at < view.tokens.len() {
-            let gap = view.tokens[at].gap;
-            let joined = at == first || if item.tight { gap == Gap::None } else { gap != Gap::Break };
-            if joined {
+        if let Some(token) = view.tokens.get(at) {
+            let joined = at == first || if item.tight { token.gap == Gap::None } else { token.gap != Gap::Break };
+            if joined && item.may_be(view.mask(at)) {
                 let mut filled = bag;
-                if let Some(end) = self.fills(item, view, at, &mut filled) {
+                if let Some(end) = item.fill(view, at, &mut filled) {
                     self.step(rest, view, first, end, filled, best);
                 }
             }
@@ -263,14 +271,22 @@ impl Pattern {
 
     /// Where an item ends that begins at a token; the first way that fits.
     fn fills(&self, item: &Item, view: &View<'_>, at: usize, bag: &mut Bag) -> Option<usize> {
-        if view.mask(at) & item.mask == 0 {
-            return None;
-        }
-        item.atoms.iter().find_map(|atom| fill(atom, view, at, bag))
+        if item.may_be(view.mask(at)) { item.fill(view, at, bag) } else { None }
     }
 }
 
 impl Item {
+    /// Whether a token of this mask may fit it.
+    #[inline]
+    const fn may_be(&self, token: Mask) -> bool {
+        token & self.mask != 0
+    }
+
+    /// The token behind what fits it from a token on.
+    fn fill(&self, view: &View<'_>, at: usize, bag: &mut Bag) -> Option<usize> {
+        self.atoms.iter().find_map(|atom| fill(atom, view, at, bag))
+    }
+
     /// Whether it may take several tokens.
     fn is_wide(&self) -> bool {
         self.atoms.iter().any(|atom| matches!(atom, Atom::Int(_) | Atom::Year(_)))

@@ -144,7 +144,12 @@ impl Language {
     }
 
     /// What the abbreviation `stem` (without its final period) is where it stands.
-    pub(crate) fn abbreviation_class(&self, stem: &str, after_number: bool, before_number: bool) -> Option<AbbreviationClass> {
+    pub(crate) fn abbreviation_class(
+        &self,
+        stem: &str,
+        after_number: bool,
+        before_number: impl FnOnce() -> bool,
+    ) -> Option<AbbreviationClass> {
         if stem.len() > self.longest {
             return None;
         }
@@ -155,14 +160,18 @@ impl Language {
             None => *self.abbreviations.get(stem.to_lowercase().as_str()).filter(|&classes| classes & SMALL_ONLY == 0)?,
         };
         use AbbreviationClass::{AfterNumber, Anywhere, BeforeNumber, Never, Title};
-        [(AfterNumber, after_number), (BeforeNumber, before_number), (Title, true), (Never, true), (Anywhere, true)]
-            .into_iter()
-            .find(|(class, fits)| *fits && classes & class.bit() != 0)
-            .map(|(class, _)| class)
+        let is = |class: AbbreviationClass| classes & class.bit() != 0;
+        if is(AfterNumber) && after_number {
+            return Some(AfterNumber);
+        }
+        if is(BeforeNumber) && before_number() {
+            return Some(BeforeNumber);
+        }
+        [Title, Never, Anywhere].into_iter().find(|class| is(*class))
     }
 
     pub(crate) fn is_title(&self, stem: &str) -> bool {
-        self.abbreviation_class(stem, false, false) == Some(AbbreviationClass::Title)
+        self.abbreviation_class(stem, false, || false) == Some(AbbreviationClass::Title)
     }
 
     pub(crate) fn is_starter(&self, word: &str) -> bool {

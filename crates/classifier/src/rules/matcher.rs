@@ -224,7 +224,9 @@ impl<'a> Frame<'a> {
         self.kinds.holds(class, word_key(word.as_bytes()), &word)
     }
 
-    pub(crate) fn word(&self, token: &Token) -> String {
-        self.folder.word(token.text(self.doc.text()))
+    /// Whether a token's word is this folded one.
+    pub(crate) fn is(&self, token: &Token, word: &str) -> bool {
+        let text = token.text(self.doc.text());
+        if token.key != 0 { text.eq_ignore_ascii_case(word) } else { token.kind == TokenKind::Word && self.folder.word(text) == *word }
     }
 }

@@ -117,7 +117,7 @@ fn abbreviation(text: &str, tokens: &[Token], at: usize, language: &Language, wo
         return false;
     }
     let after_number = tokens[at - 1].kind == TokenKind::Number;
-    match language.abbreviation_class(stem, after_number, word.kind == TokenKind::Number) {
+    match language.abbreviation_class(stem, after_number, || word.kind == TokenKind::Number) {
         Some(AbbreviationClass::Title | AbbreviationClass::Never | AbbreviationClass::BeforeNumber) => false,
         // "2014 г." ends where a capital follows; other abbreviations only where a usual first word does.
         Some(AbbreviationClass::AfterNumber) => true,

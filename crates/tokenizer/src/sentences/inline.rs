@@ -17,7 +17,7 @@ pub(super) fn starts(text: &str, tokens: &[Token]) -> Vec<usize> {
     while at < tokens.len() {
         let here = &tokens[at];
         if here.gap != Gap::None
-            && may_begin(here)
+            && may_begin(text, tokens, at)
             && let Some(marker) = marker_at(text, &tokens[at..])
             && marker.follows(&last)
             && tokens.get(at + marker.tokens).is_some_and(|token| token.capital)
@@ -36,16 +36,21 @@ fn bulleted(text: &str, tokens: &[Token]) -> bool {
     tokens.first().is_some_and(|token| matches!(token.text(text), "•" | "⁃"))
 }
 
-/// Whether a marker can begin with a token: most cannot, and this is asked of all.
-fn may_begin(token: &Token) -> bool {
-    token.kind != TokenKind::Word || token.span.len() < 6
+/// Whether a marker can begin with a token: most cannot, and this is asked of all. A word needs a mark behind it, or a period of its own.
+#[inline]
+fn may_begin(text: &str, tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    token.kind != TokenKind::Word
+        || token.span.len() < 6
+            && (tokens.get(at + 1).is_some_and(|next| next.gap == Gap::None)
+                || text.as_bytes().get(token.span.end() as usize - 1) == Some(&b'.'))
 }
 
 /// Whether no period of the block stands anywhere but in a marker.
 fn unpunctuated(text: &str, tokens: &[Token]) -> bool {
     let mut at = 0;
     while at < tokens.len() {
-        if may_begin(&tokens[at])
+        if may_begin(text, tokens, at)
             && let Some(marker) = marker_at(text, &tokens[at..])
         {
             at += marker.tokens;

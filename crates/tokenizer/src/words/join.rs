@@ -106,7 +106,7 @@ impl<'a> Joiner<'a> {
         let acronym = || word.contains('.') && word.split('.').all(|piece| piece.chars().nth(2).is_none());
         let abbreviation = || {
             let after_number = self.out.len() > 1 && self.out[self.out.len() - 2].kind == TokenKind::Number;
-            self.language.abbreviation_class(word, after_number, number_follows(&self.text[atom.end..])).is_some()
+            self.language.abbreviation_class(word, after_number, || number_follows(&self.text[atom.end..])).is_some()
         };
         let whole = single || acronym() || abbreviation();
         if whole {
@@ -213,7 +213,8 @@ impl Sink for Joiner<'_> {
 /// Whether a word may begin a web address.
 #[inline]
 fn may_be_address(bytes: &[u8]) -> bool {
-    matches!(bytes, [b'h' | b'H', b't', b't', b'p', ..] | [b'w' | b'W', b'w' | b'W', b'w' | b'W', ..])
+    let begins = |letters: &[u8]| bytes.get(..letters.len()).is_some_and(|head| head.eq_ignore_ascii_case(letters));
+    matches!(bytes, [b'h' | b'H' | b'w' | b'W', ..]) && (begins(b"http") || begins(b"www"))
 }
 
 /// Whether a web address begins here.

@@ -52,12 +52,10 @@ pub(super) fn run(bytes: &[u8]) -> Option<Run> {
 /// Casing from whether the first letter is a capital, whether a later one is, and whether all are.
 #[inline]
 const fn casing(first: bool, later: bool, all: bool) -> Casing {
-    match (first, later) {
-        (false, false) => Casing::Lower,
-        (true, false) => Casing::Title,
-        _ if all => Casing::Upper,
-        _ => Casing::Mixed,
-    }
+    const OF: [Casing; 8] =
+        [Casing::Lower, Casing::Title, Casing::Mixed, Casing::Mixed, Casing::Lower, Casing::Title, Casing::Upper, Casing::Upper];
+    // A table, since no branch could be foretold.
+    OF[first as usize | (later as usize) << 1 | (all as usize) << 2]
 }
 
 /// The highest bit of each byte that is a letter, and of each that is a capital.

@@ -75,12 +75,8 @@ impl GapCounter {
     }
 
     pub(super) fn gap(self) -> Gap {
-        match (self.blank, self.breaks) {
-            (false, _) => Gap::None,
-            (true, 0) => Gap::Blank,
-            (true, 1) => Gap::Line,
-            (true, _) => Gap::Break,
-        }
+        const OF: [Gap; 3] = [Gap::Blank, Gap::Line, Gap::Break];
+        if self.blank { OF[self.breaks.min(2) as usize] } else { Gap::None }
     }
 }
 

@@ -27,6 +27,8 @@ pub(crate) struct Context<'a> {
     pub(crate) home: &'a dyn Fn(u32) -> bool,
     /// Whether the entity began in the year that is told with the name.
     pub(crate) in_year: &'a dyn Fn(u32) -> bool,
+    /// Whether the name stands in a list and its sentence names the entity by a longer name that holds this one.
+    pub(crate) contrasted: &'a dyn Fn(u32) -> bool,
     /// How many tokens away the nearest word is that a name needs.
     pub(crate) cue: &'a dyn Fn(u32) -> Option<u32>,
     /// Whether the entity is named elsewhere in the document without doubt.
@@ -38,8 +40,8 @@ const CLOSE: u32 = 12;
 
 /// The one that the name means (an index into `rivals`), and for each other why it lost.
 ///
-/// In this order: what began in the year told with the name; what is valid at the document's date; what had begun by then; then, where just one of those left passes, what has a word that it needs
-/// close to it, what has the document's own country as a member (unless a rival is that country), what is of the country of another name in the sentence, what is of the type of a name
+/// In this order: what began in the year told with the name; what is valid at the document's date; what had begun by then; where all are of one type what the list it stands in does not name by a longer name; then, where just one of
+/// those left passes, what has the document's own country as a member (unless a rival is that country), what has a word that it needs close to it, what is of the country of another name in the sentence, what is of the type of a name
 /// joined to it, what is of the document's own country, what has a word that it needs nearest, where all are of one type what is named elsewhere in the document without doubt, and what is of the country of another name in the paragraph;
 /// then the higher prior; the lower id.
 pub(crate) fn choose(gazetteer: &Gazetteer, rivals: &[Rival], context: &Context<'_>) -> (usize, Vec<(usize, LostReason)>) {
@@ -63,16 +65,22 @@ pub(crate) fn choose(gazetteer: &Gazetteer, rivals: &[Rival], context: &Context<
         let begun = |at: usize| row(at).valid.and_then(Interval::start).is_none_or(|start| start.first_day() <= date.last_day());
         keep(&mut left, LostReason::Date, false, &begun);
     }
+    let kind = |at: usize| &gazetteer.entities[rivals[at].entity as usize].kind;
+    let alike = |left: &[usize]| left.windows(2).all(|pair| kind(pair[0]) == kind(pair[1]));
+    // "The Congo, Gabon and the Democratic Republic of the Congo" are three.
+    if alike(&left) {
+        keep(&mut left, LostReason::Context, false, &|at| !(context.contrasted)(rivals[at].entity));
+    }
+    // In the states of America "America" is the continent, whatever is named beside it.
+    if left.len() > 1 && !left.iter().any(|&at| (context.own)(rivals[at].entity)) {
+        keep(&mut left, LostReason::Focus, true, &|at| (context.home)(rivals[at].entity));
+    }
     let cues: Vec<Option<u32>> =
         if left.len() > 1 { rivals.iter().map(|rival| (context.cue)(rival.name)).collect() } else { vec![None; rivals.len()] };
     let cue = |at: usize| cues[at];
     let nearest = |left: &[usize]| if left.len() > 1 { left.iter().filter_map(|&at| cue(at)).min() } else { None };
     if let Some(close) = nearest(&left).filter(|&nearest| nearest <= CLOSE) {
         keep(&mut left, LostReason::Context, true, &|at| cue(at) == Some(close));
-    }
-    // In the states of America "America" is the continent, whatever is named beside it.
-    if left.len() > 1 && !left.iter().any(|&at| (context.own)(rivals[at].entity)) {
-        keep(&mut left, LostReason::Focus, true, &|at| (context.home)(rivals[at].entity));
     }
     keep(&mut left, LostReason::Context, true, &|at| (context.beside)(rivals[at].entity));
     keep(&mut left, LostReason::Context, true, &|at| (context.alike)(rivals[at].entity));
@@ -84,8 +92,7 @@ pub(crate) fn choose(gazetteer: &Gazetteer, rivals: &[Rival], context: &Context<
         keep(&mut left, LostReason::Context, true, &|at| likely(at) && cue(at) == Some(nearest));
     }
     // A state and the part of the world it lies in have the same names around them, and the state is named in most documents.
-    let kind = |at: usize| &gazetteer.entities[rivals[at].entity as usize].kind;
-    if left.windows(2).all(|pair| kind(pair[0]) == kind(pair[1])) {
+    if alike(&left) {
         keep(&mut left, LostReason::Focus, true, &|at| (context.named)(rivals[at].entity));
         keep(&mut left, LostReason::Context, true, &|at| likely(at) && (context.around)(rivals[at].entity));
     }

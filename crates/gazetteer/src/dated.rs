@@ -1,4 +1,4 @@
-//! Treaties and meetings by their time: none is named long before it is, nor with the year of another ("the Geneva Agreements of 1962").
+//! Treaties, meetings and mechanisms by their time: none is named long before it is, nor with the year of another ("the Geneva Agreements of 1962").
 
 use crate::gazetteer::{EntityRow, Gazetteer};
 use chancery_phrases::Hit;

@@ -116,6 +116,9 @@ impl Scratch {
     }
 }
 
+/// How many tokens may stand between two names that are joined (", as well as in the").
+const JOINED: usize = 6;
+
 /// What is named around a stretch.
 struct Surroundings<'a> {
     gazetteer: &'a Gazetteer,
@@ -143,6 +146,18 @@ impl Surroundings<'_> {
         let fits = |picked: &Picked| picked.country == country && self.all[picked.rivals.0 as usize].entity != entity;
         self.picked[..self.number].iter().rev().take_while(near).any(fits)
             || self.picked[self.number + 1..].iter().take_while(near).any(fits)
+    }
+
+    /// Whether the sentence names an entity, without rivals, by a longer name that holds this one.
+    fn contrasted(&self, entity: u32, surface: &str) -> bool {
+        let here = &self.picked[self.number];
+        let near = |picked: &&Picked| picked.sentence == here.sentence;
+        let longer = |picked: &Picked| {
+            let (begin, end) = picked.rivals;
+            let name = self.doc.slice(span(self.doc, &picked.candidate));
+            end == begin + 1 && self.all[begin as usize].entity == entity && name.len() > surface.len() && name.contains(surface)
+        };
+        self.picked[..self.number].iter().rev().take_while(near).any(longer) || self.picked[self.number + 1..].iter().take_while(near).any(longer)
     }
 
     /// Whether a field of the document's metadata is the code of an entity's country.
@@ -173,7 +188,7 @@ impl Surroundings<'_> {
         let word = |token: usize| self.doc.tokens.get(token).map(|token| token.text(self.doc.text()));
         let lead = (first.first as usize).checked_sub(1).and_then(word);
         let between = first.end as usize..next.first as usize;
-        (1..=3).contains(&between.len())
+        (1..=JOINED).contains(&between.len())
             && between.clone().all(|token| {
                 let one = |words: &[String]| words.iter().any(|word| self.gazetteer.stands(self.doc, std::slice::from_ref(word), token));
                 one(&self.gazetteer.joins) || one(&self.gazetteer.definition_words.articles) || token > between.start && word(token) == lead
@@ -366,12 +381,12 @@ impl Gazetteer {
                 certain
             })
         };
-        // Whoever writes "Democratic Republic of the Congo" means another by "Republic of the Congo": a longer name that holds the form speaks against it.
+        // Whoever writes "Democratic Republic of the Congo" means another by "Republic of the Congo": a longer name that holds an official one speaks against it.
         let named = |entity: u32, surface: &str, form: Form| {
             let certain = certain();
             let from = certain.partition_point(|(other, _)| *other < entity);
             let mut of_entity = certain[from..].iter().take_while(|(other, _)| *other == entity).peekable();
-            let against = |longer: &str| form < Form::Adjective && longer.len() > surface.len() && longer.contains(surface);
+            let against = |longer: &str| form < Form::Adjective && surface.contains(' ') && longer.len() > surface.len() && longer.contains(surface);
             of_entity.peek().is_some() && !of_entity.any(|(_, longer)| against(longer))
         };
         let date = doc.metadata.date;
@@ -392,6 +407,9 @@ impl Gazetteer {
                     in_year: &|entity| told.is_some_and(|years| self.entities[entity as usize].began_in(years)),
                     cue: &|name| place.nearest_cue(&self.names[name as usize], &candidate),
                     home: &|entity| surroundings.home(entity),
+                    contrasted: &|entity| {
+                        form < Form::Adjective && surroundings.contrasted(entity, surface) && surroundings.joined_to_its_like(entity)
+                    },
                     beside: &|entity| surroundings.same_country(entity, false),
                     around: &|entity| surroundings.same_country(entity, true),
                     alike: &|entity| surroundings.joined_to_its_like(entity),

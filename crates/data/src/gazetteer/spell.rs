@@ -27,6 +27,8 @@ pub(super) fn entities(entries: &[RawEntry]) -> Vec<Entity> {
             entity.dated = match kind.as_str() {
                 "treaty" => Some(Dated { before: 15, after: 2 }),
                 "meeting" => Some(Dated { before: 2, after: 1 }),
+                // Many are spoken of before they are set up, and all long after.
+                "mechanism" => Some(Dated { before: 5, after: 100 }),
                 _ => None,
             };
             entity.label = label(entry);

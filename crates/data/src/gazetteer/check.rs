@@ -90,8 +90,8 @@ pub(super) fn check(files: &[File], entries: &[RawEntry], faults: &mut Faults) {
 fn doubles(files: &[File], entry: &RawEntry, faults: &mut Faults) {
     let mut seen = BTreeSet::new();
     for form in &entry.forms {
-        // What case endings add does not count: "гаитяне" beside "гаитянин" is no slip.
-        if !seen.insert((&form.language, form.form, &form.text)) {
+        // What case endings add does not count: "гаитяне" beside "гаитянин" is no slip. A form may stand for one time or near some words in one way, and else in another.
+        if !seen.insert((&form.language, form.form, &form.text, &form.needs, form.valid.map(|valid| valid.to_string()))) {
             faults.warning(files, form.at, "CH-D015", format!("{} has \"{}\" twice", entry.id, form.text), "take one of them out");
         }
     }

@@ -157,7 +157,8 @@ impl Surroundings<'_> {
             let name = self.doc.slice(span(self.doc, &picked.candidate));
             end == begin + 1 && self.all[begin as usize].entity == entity && name.len() > surface.len() && name.contains(surface)
         };
-        self.picked[..self.number].iter().rev().take_while(near).any(longer) || self.picked[self.number + 1..].iter().take_while(near).any(longer)
+        self.picked[..self.number].iter().rev().take_while(near).any(longer)
+            || self.picked[self.number + 1..].iter().take_while(near).any(longer)
     }
 
     /// Whether a field of the document's metadata is the code of an entity's country.
@@ -386,7 +387,8 @@ impl Gazetteer {
             let certain = certain();
             let from = certain.partition_point(|(other, _)| *other < entity);
             let mut of_entity = certain[from..].iter().take_while(|(other, _)| *other == entity).peekable();
-            let against = |longer: &str| form < Form::Adjective && surface.contains(' ') && longer.len() > surface.len() && longer.contains(surface);
+            let against =
+                |longer: &str| form < Form::Adjective && surface.contains(' ') && longer.len() > surface.len() && longer.contains(surface);
             of_entity.peek().is_some() && !of_entity.any(|(_, longer)| against(longer))
         };
         let date = doc.metadata.date;

@@ -85,6 +85,9 @@ impl Place<'_> {
     /// How many tokens lie between a stretch and the nearest of the words that a name needs; none if it needs none, or none is near enough.
     pub(crate) fn nearest_cue(&self, name: &NameRow, candidate: &Hit) -> Option<u32> {
         let needs = &name.guards.as_ref()?.needs;
+        if !needs.iter().any(|&cue| self.reach[cue as usize].is_some()) {
+            return None;
+        }
         let here = self.cues.partition_point(|hit| hit.token < candidate.first);
         let away = |hit: &CueHit| hit.token.abs_diff(candidate.first);
         let fits = |hit: &&CueHit| needs.contains(&hit.cue) && !(candidate.first..candidate.end).contains(&hit.token);

@@ -12,7 +12,6 @@ use chancery_phrases::{Hit, Phrases};
 use chancery_text::{
     Catalog, Date, Document, EntityInfo, EntityIx, Form, Interval, Lost, LostReason, Mention, NameIx, Refers, Relation, RelationKind, Span,
 };
-use std::cell::OnceCell;
 
 /// One entity.
 #[derive(Clone, Debug)]
@@ -372,24 +371,13 @@ impl Gazetteer {
             let sure = picked.iter().filter(|p| p.rivals.1 - p.rivals.0 == 1);
             alone.extend(sure.map(|p| (rivals[p.rivals.0 as usize].entity, span(doc, &p.candidate))));
         }
-        // What is certain is asked for by few names.
-        let certain: OnceCell<Vec<(u32, &str)>> = OnceCell::new();
-        let certain = || {
-            certain.get_or_init(|| {
-                let mut certain: Vec<(u32, &str)> = alone.iter().map(|(entity, span)| (*entity, doc.slice(*span))).collect();
-                certain.sort_unstable();
-                certain.dedup();
-                certain
-            })
-        };
         // Whoever writes "Democratic Republic of the Congo" means another by "Republic of the Congo": a longer name that holds an official one speaks against it.
         let named = |entity: u32, surface: &str, form: Form| {
-            let certain = certain();
-            let from = certain.partition_point(|(other, _)| *other < entity);
-            let mut of_entity = certain[from..].iter().take_while(|(other, _)| *other == entity).peekable();
-            let against =
-                |longer: &str| form < Form::Adjective && surface.contains(' ') && longer.len() > surface.len() && longer.contains(surface);
-            of_entity.peek().is_some() && !of_entity.any(|(_, longer)| against(longer))
+            let against = |longer: &str| {
+                form < Form::Adjective && surface.contains(' ') && longer.len() > surface.len() && longer.contains(surface)
+            };
+            let mut of_entity = alone.iter().filter(|(other, _)| *other == entity).peekable();
+            of_entity.peek().is_some() && !of_entity.any(|(_, span)| against(doc.slice(*span)))
         };
         let date = doc.metadata.date;
         let mut mentions = Vec::with_capacity(picked.len());

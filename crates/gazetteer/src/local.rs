@@ -249,7 +249,16 @@ impl Gazetteer {
     }
 
     /// Whether folded words stand at a token and behind it.
+    #[inline]
     pub(crate) fn stands(&self, doc: &Document, phrase: &[String], from: usize) -> bool {
+        // Most do not, and of most that shows at the first word's length.
+        match (doc.tokens.get(from), phrase.first()) {
+            (Some(token), Some(word)) if token.key != 0 && token.span.len() as usize != word.len() => false,
+            _ => self.all_stand(doc, phrase, from),
+        }
+    }
+
+    fn all_stand(&self, doc: &Document, phrase: &[String], from: usize) -> bool {
         let tokens = doc.tokens.get(from..from + phrase.len()).unwrap_or_default();
         !phrase.is_empty()
             && tokens.len() == phrase.len()

@@ -46,17 +46,20 @@ impl Filter {
     /// Of the first [`STRIDE`] of these tokens those with which a phrase may begin.
     #[inline]
     pub(crate) fn places(&self, tokens: &[Token]) -> Places {
+        let tokens = tokens.get(..STRIDE + AHEAD).unwrap_or(tokens);
         let (mut begins, mut unknown, mut lines) = (0_u64, 0_u64, 0_u64);
         let mut before = 0;
-        // No branch depends on the tokens, so that many can be under way at once.
-        for (at, token) in tokens.iter().take(STRIDE + AHEAD).enumerate() {
+        // No branch depends on the tokens, so that many can be under way at once. Each bit comes in at the top, the one before it stands below.
+        for token in tokens {
             let first = cased(token.key, token.capital);
             let (one, two) = (self.0.has(first), self.0.has(pair(before, token.key)));
-            begins |= u64::from(one) << at | u64::from(two) << at >> 1;
-            unknown |= u64::from(token.key == 0) << at;
-            lines |= u64::from(token.gap == Gap::Line) << at;
+            begins = begins >> 1 | u64::from(one) << 63 | u64::from(two) << 62;
+            unknown = unknown >> 1 | u64::from(token.key == 0) << 63;
+            lines = lines >> 1 | u64::from(token.gap == Gap::Line) << 63;
             before = first;
         }
+        let down = |bits: u64| bits.checked_shr(u64::BITS - tokens.len() as u32).unwrap_or(0);
+        let (begins, unknown, lines) = (down(begins), down(unknown), down(lines));
         let here = (1 << STRIDE.min(tokens.len())) - 1;
         Places { known: (begins | unknown | unknown >> 1) & here, broken: (lines >> 2 | lines >> 3) & here }
     }
@@ -72,14 +75,13 @@ impl Filter {
 /// The key of a first word and its case.
 #[inline]
 const fn cased(key: u32, capital: bool) -> u32 {
-    key ^ (capital as u32).wrapping_mul(0x5BD1_E995)
+    key ^ (0_u32.wrapping_sub(capital as u32) & 0x5BD1_E995)
 }
 
-/// The key of two words.
+/// The key of two words: both are hashes, so they need no further mixing.
 #[inline]
 const fn pair(first: u32, second: u32) -> u32 {
-    let both = (first.rotate_left(7) ^ second.wrapping_mul(0x85EB_CA6B)).wrapping_mul(0x9E37_79B1);
-    both ^ both >> 16
+    first.rotate_left(13) ^ second
 }
 
 /// A set of keys, one bit each; keys may share one.

@@ -4,6 +4,7 @@ use crate::pattern::{Anchor, Anchoring, Need, Pattern};
 use crate::rule::Rule;
 use crate::slot::{Slot, Unit};
 use crate::words::{ByWord, Mask, Word, Words};
+use chancery_text::word_key;
 
 /// A rule that cannot be compiled.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -82,11 +83,15 @@ impl CalendarBuilder {
             }
             calendar.rules.push(Compiled { rule, pattern, set, lead, need, first });
         }
-        let mut bits = vec![0; 1 << 10];
+        let mut bits = Box::new([0; PLACES]);
         for key in calendar.by_word.keys() {
-            bits[(key >> 6 & 0x3FF) as usize] |= 1u64 << (key & 63);
+            bits[(key >> 6) as usize % PLACES] |= 1u64 << (key & 63);
         }
         calendar.bits = bits;
+        if let Some(class) = calendar.words.known_class("future") {
+            let words = calendar.words.of_class(class, |_| true);
+            calendar.future = words.iter().map(|word| 1 << (word_key(word.as_bytes()) & 63)).fold(0, |all: u64, bit: u64| all | bit);
+        }
         Ok(calendar)
     }
 }
@@ -104,15 +109,33 @@ pub(crate) struct Compiled {
     pub(crate) first: Mask,
 }
 
+/// How many words of bits tell the keys of anchors.
+const PLACES: usize = 1 << 10;
+
 /// Finds expressions of time. Immutable; share it between threads.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Calendar {
     pub(crate) words: Words,
     pub(crate) rules: Vec<Compiled>,
     by_word: ByWord<Vec<u32>>,
     by_digit: Vec<u32>,
     /// A bit for each key of the words in `by_word`.
-    bits: Vec<u64>,
+    bits: Box<[u64; PLACES]>,
+    /// A bit for each key of the words of the class `future`.
+    pub(crate) future: u64,
+}
+
+impl Default for Calendar {
+    fn default() -> Self {
+        Self {
+            words: Words::default(),
+            rules: Vec::new(),
+            by_word: ByWord::default(),
+            by_digit: Vec::new(),
+            bits: Box::new([0; PLACES]),
+            future: 0,
+        }
+    }
 }
 
 impl Calendar {
@@ -124,7 +147,7 @@ impl Calendar {
     /// Whether a rule may be anchored at a token with this key (0: not known).
     #[inline]
     pub(crate) fn may_anchor(&self, key: u32) -> bool {
-        key == 0 || self.bits.get((key >> 6 & 0x3FF) as usize).is_some_and(|word| word >> (key & 63) & 1 == 1)
+        (key == 0) | (self.bits[(key >> 6) as usize % PLACES] >> (key & 63) & 1 == 1)
     }
 
     /// The rules anchored at a word.

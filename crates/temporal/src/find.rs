@@ -75,7 +75,11 @@ impl Calendar {
         let mut hits = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
             let digit = token.kind == TokenKind::Number || text.as_bytes().get(token.span.start() as usize).is_some_and(u8::is_ascii_digit);
-            let word = token.kind != TokenKind::Punctuation && self.may_anchor(token.key);
+            let known = self.may_anchor(token.key);
+            if !(digit | known) {
+                continue;
+            }
+            let word = known && token.kind != TokenKind::Punctuation;
             let rules = if word { memo.of(token, text).rules } else { &[] };
             if digit || !rules.is_empty() {
                 let around = [at.checked_sub(1).map_or(0, |before| view.mask(before)), view.mask(at), view.mask(at + 1)];
@@ -111,6 +115,8 @@ impl Calendar {
     fn speaks_of_future(&self, doc: &Document, sentence: usize) -> bool {
         let Some(class) = self.words.known_class("future") else { return false };
         let range = doc.sentences.get(sentence).map_or(0..doc.tokens.len(), |s| s.token_range.start as usize..s.token_range.end as usize);
-        doc.tokens[range].iter().any(|token| self.words.sense(&self.words.word(token, doc.text()), token.capital, class).is_some())
+        let may_be = |token: &&Token| token.kind != TokenKind::Punctuation && (token.key == 0 || self.future >> (token.key & 63) & 1 == 1);
+        let speaks = |token: &Token| self.words.sense(&self.words.word(token, doc.text()), token.capital, class).is_some();
+        doc.tokens[range].iter().filter(may_be).any(speaks)
     }
 }

@@ -87,10 +87,13 @@ struct Letters {
 impl Letters {
     #[inline]
     fn add(&mut self, token: &Token) {
-        self.capitals |= token.casing == Casing::Upper;
-        // A single capital says nothing; a longer word in title case does.
-        let titled = token.casing == Casing::Title && token.span.len() > 1;
-        self.small |= matches!(token.casing, Casing::Lower | Casing::Mixed) | titled;
+        match token.casing {
+            Casing::Lower | Casing::Mixed => self.small = true,
+            // A single capital says nothing; a longer word in title case does.
+            Casing::Title => self.small |= token.span.len() > 1,
+            Casing::Upper => self.capitals = true,
+            _ => {}
+        }
     }
 }
 

@@ -145,6 +145,9 @@ fn counted(text: &str, token: &Token) -> Option<(Style, bool)> {
 
 /// The value of a roman numeral up to 39, all small or all capital.
 fn roman(text: &str) -> Option<u32> {
+    if !text.bytes().all(|byte| matches!(byte.to_ascii_lowercase(), b'i' | b'v' | b'x')) {
+        return None;
+    }
     let lower = text.to_ascii_lowercase();
     if lower != text && text.to_ascii_uppercase() != text || text.is_empty() {
         return None;

@@ -36,14 +36,19 @@ fn bulleted(text: &str, tokens: &[Token]) -> bool {
     tokens.first().is_some_and(|token| matches!(token.text(text), "•" | "⁃"))
 }
 
-/// Whether a marker can begin with a token: most cannot, and this is asked of all. A word needs a mark behind it, or a period of its own.
+/// Whether a marker can begin with a token: most cannot, and this is asked of all. A word needs a period or bracket behind it, or a period of its own; the usual marks of sentences
+/// begin none.
 #[inline]
 fn may_begin(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
-    token.kind != TokenKind::Word
-        || token.span.len() < 6
-            && (tokens.get(at + 1).is_some_and(|next| next.gap == Gap::None)
-                || text.as_bytes().get(token.span.end() as usize - 1) == Some(&b'.'))
+    let byte = |at: u32| text.as_bytes().get(at as usize).copied().unwrap_or_default();
+    match token.kind {
+        TokenKind::Word => {
+            token.span.len() < 6 && (matches!(byte(token.span.end()), b'.' | b')') || byte(token.span.end().wrapping_sub(1)) == b'.')
+        }
+        TokenKind::Punctuation => !matches!(byte(token.span.start()), b',' | b'.' | b';' | b':' | b'?' | b'!' | b'"' | b'\'' | b')' | b']'),
+        _ => true,
+    }
 }
 
 /// Whether no period of the block stands anywhere but in a marker.

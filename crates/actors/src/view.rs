@@ -4,6 +4,7 @@ use crate::composer::Composer;
 use crate::lexicon::{Class, Phrase};
 use chancery_text::{
     Actor, ActorCue, ActorKind, Catalog, Date, Document, EntityInfo, EntityIx, Form, Gap, Interval, Mention, Relation, RelationKind, Span,
+    token_from,
 };
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -36,9 +37,12 @@ impl<'a> View<'a> {
         let mut at = 0;
         let mut places = Vec::with_capacity(doc.mentions.len());
         for mention in &doc.mentions {
-            at += doc.tokens[at..].iter().take_while(|token| token.span.end() <= mention.span.start()).count();
-            let tokens = doc.tokens[at..].iter().take_while(|token| token.span.start() < mention.span.end()).count();
-            places.push((at, at + tokens));
+            at = token_from(&doc.tokens, at, mention.span.start());
+            // A mention may begin inside a token.
+            if at > 0 && doc.tokens.get(at - 1).is_some_and(|before| before.span.end() > mention.span.start()) {
+                at -= 1;
+            }
+            places.push((at, token_from(&doc.tokens, at, mention.span.end())));
         }
         Self { composer, doc, catalog, places, parties: OnceCell::new(), named_most: OnceCell::new() }
     }

@@ -3,7 +3,7 @@
 use crate::rules::{Attempt, Frame, Kinds, Outcome, Pattern, Voices};
 use crate::topics::Terms;
 use chancery_phrases::{Hit, Phrases};
-use chancery_text::{Catalog, Document, EntityIx, Event, Form, Scope, Span, Voice};
+use chancery_text::{Catalog, Document, EntityIx, Event, Form, Scope, Span, Voice, token_from};
 use std::ops::Range;
 
 /// What a phrase is, in the number that it has in the phrase set.
@@ -290,9 +290,6 @@ impl Classifier {
     }
 }
 
-/// How many tokens are looked at one by one.
-const NEAR: usize = 64;
-
 impl<'a> Frame<'a> {
     /// Whether a name or a time begins in a range of tokens.
     fn has_filler(&self, range: &Range<usize>) -> bool {
@@ -304,15 +301,11 @@ impl<'a> Frame<'a> {
         // Whatever begins comes in order, so the next token is near the last.
         let mut at = 0;
         let mut tokens = |span: Span| {
-            let near = |from: usize, byte: u32| {
-                let behind = doc.tokens[from..].iter().take(NEAR).position(|token| token.span.start() >= byte);
-                behind.map_or_else(|| doc.tokens.partition_point(|token| token.span.start() < byte), |steps| from + steps)
-            };
             if doc.tokens.get(at).is_some_and(|token| token.span.start() > span.start()) {
                 at = 0;
             }
-            at = near(at, span.start());
-            (at, near(at, span.end()))
+            at = token_from(&doc.tokens, at, span.start());
+            (at, token_from(&doc.tokens, at, span.end()))
         };
         let names = doc.mentions.iter().enumerate().filter(|(_, mention)| mention.form != Form::Demonym);
         let mut fillers = Vec::with_capacity(doc.mentions.len() + doc.times.len());

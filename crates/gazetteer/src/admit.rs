@@ -26,16 +26,16 @@ impl Place<'_> {
         if !self.cased(name, candidate, tokens) {
             return Err(LostReason::Case);
         }
-        if let Some(sort) = self.gazetteer.entities[name.entity as usize].sort
+        if let Some(sort) = name.sort
             && name.form < Form::Abbreviation
             && let Some(reason) = self.gazetteer.part_of_another(self.doc, candidate, sort)
         {
             return Err(reason);
         }
-        let entity = &self.gazetteer.entities[name.entity as usize];
-        if entity.dated.is_some()
-            && (self.doc.metadata.date.is_some_and(|date| entity.yet_to_come(date) || entity.out_of_use(name.valid, date))
-                || self.gazetteer.years_told(self.doc, candidate).is_some_and(|years| entity.of_other_years(years)))
+        let entity = || &self.gazetteer.entities[name.entity as usize];
+        if name.dated
+            && (self.doc.metadata.date.is_some_and(|date| entity().yet_to_come(date) || entity().out_of_use(name.valid, date))
+                || self.gazetteer.years_told(self.doc, candidate).is_some_and(|years| entity().of_other_years(years)))
         {
             return Err(LostReason::Date);
         }

@@ -5,6 +5,7 @@ use crate::entry::{CasePolicy, Entity, Link, When};
 use crate::found::Role;
 use crate::gazetteer::{EntityRow, Gazetteer, Guards, NameRow};
 use crate::heads::Heads;
+use crate::kinds::Kinds;
 use crate::local::DefinitionWords;
 use chancery_phrases::{PhrasesBuilder, Start, TooLarge};
 use chancery_text::fold::Folder;
@@ -173,6 +174,10 @@ impl GazetteerBuilder {
         let (mut entities, mut names, mut languages) = (Vec::new(), Vec::new(), vec![String::new()]);
         for entity in given {
             let entity_ix = entities.len() as u32;
+            let country_ix = entity.country.as_ref().map_or(0, |country| {
+                let next = countries.len() as u32 + 1;
+                *countries.entry(country.clone()).or_insert(next)
+            });
             let mut own_heads: Vec<u32> = Vec::new();
             for name in entity.names {
                 let number = u32::try_from(names.len()).ok().filter(|number| number >> 29 == 0).ok_or(TooLarge)?;
@@ -208,6 +213,9 @@ impl GazetteerBuilder {
                     capitals,
                     unseen,
                     short: text.chars().count() <= 3,
+                    sort: entity.sort,
+                    country_ix,
+                    dated: entity.dated.is_some(),
                     valid: name.valid.or(entity.valid),
                     prior: name.prior,
                     guards: (guards != Guards::default()).then(|| Box::new(guards)),
@@ -217,10 +225,7 @@ impl GazetteerBuilder {
                 label: if entity.label.is_empty() { entity.id.clone() } else { entity.label },
                 id: entity.id,
                 kind: entity.kind,
-                country_ix: entity.country.as_ref().map_or(0, |country| {
-                    let next = countries.len() as u32 + 1;
-                    *countries.entry(country.clone()).or_insert(next)
-                }),
+                country_ix,
                 country: entity.country,
                 wikidata: entity.wikidata,
                 silent: entity.silent,
@@ -251,6 +256,7 @@ impl GazetteerBuilder {
         Ok(Gazetteer {
             phrases: phrases.build()?,
             cue_capitals,
+            kinds: Kinds::of(entities.iter()),
             entities,
             names,
             languages,

@@ -7,6 +7,7 @@ use crate::dated::Dated;
 use crate::entry::{CasePolicy, Sort, When};
 use crate::found::{Found, Role};
 use crate::heads::Heads;
+use crate::kinds::Kinds;
 use crate::local::DefinitionWords;
 use chancery_phrases::{Hit, Phrases};
 use chancery_text::{
@@ -51,6 +52,10 @@ pub(crate) struct NameRow {
     pub(crate) unseen: (u8, u8),
     /// Whether it has three characters at most.
     pub(crate) short: bool,
+    /// What is asked of its entity for each name found, told here as well: its sort, its country, whether it has its time.
+    pub(crate) sort: Option<Sort>,
+    pub(crate) country_ix: u32,
+    pub(crate) dated: bool,
     pub(crate) valid: Option<Interval>,
     pub(crate) prior: f32,
     /// What few names have, apart, so that most rows are small.
@@ -85,6 +90,7 @@ pub struct Gazetteer {
     pub(crate) cue_capitals: Vec<bool>,
     pub(crate) entities: Vec<EntityRow>,
     pub(crate) names: Vec<NameRow>,
+    pub(crate) kinds: Kinds,
     pub(crate) languages: Vec<String>,
     pub(crate) definition_words: DefinitionWords,
     pub(crate) company: Company,
@@ -328,7 +334,7 @@ impl Gazetteer {
                 }
                 if rivals.len() > begin {
                     free = candidate.end;
-                    let sure = if rivals.len() == begin + 1 { self.entities[rivals[begin].entity as usize].country_ix } else { 0 };
+                    let sure = if rivals.len() == begin + 1 { self.names[rivals[begin].name as usize].country_ix } else { 0 };
                     taken = Some(Picked {
                         candidate: *candidate,
                         sentence: sentence as u32,
@@ -373,9 +379,8 @@ impl Gazetteer {
         }
         // Whoever writes "Democratic Republic of the Congo" means another by "Republic of the Congo": a longer name that holds an official one speaks against it.
         let named = |entity: u32, surface: &str, form: Form| {
-            let against = |longer: &str| {
-                form < Form::Adjective && surface.contains(' ') && longer.len() > surface.len() && longer.contains(surface)
-            };
+            let against =
+                |longer: &str| form < Form::Adjective && surface.contains(' ') && longer.len() > surface.len() && longer.contains(surface);
             let mut of_entity = alone.iter().filter(|(other, _)| *other == entity).peekable();
             of_entity.peek().is_some() && !of_entity.any(|(_, span)| against(doc.slice(*span)))
         };
@@ -486,7 +491,7 @@ impl Catalog for Gazetteer {
     }
 
     fn kind(&self, entity: EntityIx) -> &str {
-        self.entities.get(entity.0 as usize).map_or("", |row| &row.kind)
+        self.kinds.get(entity)
     }
 
     fn relations(&self, entity: EntityIx) -> &[Relation] {

@@ -37,6 +37,7 @@ mod entry;
 mod found;
 mod gazetteer;
 mod heads;
+mod kinds;
 mod languages;
 mod local;
 mod near;

@@ -67,11 +67,11 @@ impl Target {
     }
 }
 
-/// Words and where they lead to: all that a step needs lies in one place. Open addressing with linear probing, at most two thirds full.
+/// Words and where they lead to: all that a step needs lies in one place. Open addressing with linear probing, five eighths full.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(from = "Packed", into = "Packed"))]
 pub(crate) struct Table {
-    /// A power of two long; free where the target's node is 0, since nothing leads to the root.
+    /// Free where the target's node is 0, since nothing leads to the root.
     slots: Vec<Slot>,
 }
 
@@ -84,18 +84,24 @@ struct Slot {
 
 impl Table {
     pub(crate) fn with_room(words: usize) -> Self {
-        Self { slots: vec![Slot::default(); (words * 3 / 2 + 1).next_power_of_two()] }
+        Self { slots: vec![Slot::default(); words * 8 / 5 + 2] }
     }
 
     #[inline]
     fn home(&self, key: u32) -> usize {
-        (key ^ key >> 15) as usize & self.slots.len().wrapping_sub(1)
+        // The key as a part of the whole (Lemire, Fast random integer generation in an interval, 2019).
+        (u64::from(key) * self.slots.len() as u64 >> 32) as usize
+    }
+
+    #[inline]
+    fn behind(&self, at: usize) -> usize {
+        if at + 1 < self.slots.len() { at + 1 } else { 0 }
     }
 
     pub(crate) fn put(&mut self, word: Word, target: Target) {
         let mut at = self.home(word.key);
         while self.slots[at].target.node != 0 {
-            at = (at + 1) & (self.slots.len() - 1);
+            at = self.behind(at);
         }
         self.slots[at] = Slot { key: word.key, check: word.check, target };
     }
@@ -112,7 +118,7 @@ impl Table {
             if slot.key == key && slot.check == check() {
                 return Some(slot.target);
             }
-            at = (at + 1) & (self.slots.len() - 1);
+            at = self.behind(at);
         }
     }
 }

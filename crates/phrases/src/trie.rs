@@ -56,9 +56,9 @@ impl TrieBuilder {
         self.values.push((node, value));
     }
 
-    /// How many nodes there are.
+    /// How many numbers nodes need: one for each value, and one for each node without values at most.
     pub(crate) const fn len(&self) -> usize {
-        self.nodes as usize
+        self.nodes as usize + self.values.len()
     }
 
     /// The finished trie. Words that end with `star` stand for many.
@@ -79,24 +79,60 @@ impl TrieBuilder {
         let mut placed = self.values;
         // Stable: the order in which phrases were put in, inside each node.
         placed.sort_by_key(|(node, _)| *node);
-        let mut first = vec![0; self.nodes as usize + 1];
-        placed.iter().for_each(|(node, _)| first[*node as usize + 1] += 1);
-        for at in 1..first.len() {
-            first[at] += first[at - 1];
+        let mut values = Values::default();
+        // A node with values is numbered by the place of its first; the others come behind.
+        let mut numbers: Vec<Node> = vec![0; self.nodes as usize];
+        for values_of in placed.chunk_by(|a, b| a.0 == b.0) {
+            numbers[values_of[0].0 as usize] = values.push(values_of.iter().map(|(_, value)| *value));
+        }
+        let valued = |number: Node| number as usize <= placed.len();
+        let mut behind = placed.len() as Node;
+        for number in numbers.iter_mut().skip(1).filter(|number| **number == 0) {
+            behind += 1;
+            *number = behind;
         }
         let roots = edges.partition_point(|(key, _)| key >> 33 == 0);
         let (mut root_table, mut inner) = (Table::with_room(roots), Table::with_room(edges.len() - roots));
-        for (number, (key, node)) in edges.iter().enumerate() {
-            let word = hashes[word_of(*key)].0;
-            let valued = first[*node as usize] != first[*node as usize + 1];
-            let target = Target::new(*node, valued, next[*node as usize]);
-            if number < roots {
+        for (at, (key, node)) in edges.iter().enumerate() {
+            let (word, number) = (hashes[word_of(*key)].0, numbers[*node as usize]);
+            let target = Target::new(number, valued(number), next[*node as usize]);
+            if at < roots {
                 root_table.put(word, target);
             } else {
-                inner.put(edge((key >> 33) as Node, word, key & 1 == 1), target);
+                inner.put(edge(numbers[(key >> 33) as usize], word, key & 1 == 1), target);
             }
         }
-        Trie { roots: root_table, inner, first, values: placed.into_iter().map(|(_, value)| value).collect() }
+        Trie { roots: root_table, inner, values }
+    }
+}
+
+/// Values of nodes, those of one node behind one another: a node's number is the place of its first, from 1.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+struct Values {
+    all: Vec<u32>,
+    /// A bit for each, set for the last of a node.
+    last: Vec<u64>,
+}
+
+impl Values {
+    /// Adds the values of a node, one at least; its number.
+    fn push(&mut self, values: impl Iterator<Item = u32>) -> Node {
+        let first = self.all.len() as Node + 1;
+        self.all.extend(values);
+        self.last.resize(self.all.len().div_ceil(64), 0);
+        if let Some(at) = self.all.len().checked_sub(1) {
+            self.last[at / 64] |= 1 << (at % 64);
+        }
+        first
+    }
+
+    #[inline]
+    fn of(&self, node: Node) -> &[u32] {
+        let Some(first) = (node as usize).checked_sub(1) else { return &[] };
+        let last = |at: usize| self.last.get(at / 64).is_none_or(|word| word >> (at % 64) & 1 == 1);
+        let end = (first..self.all.len()).find(|&at| last(at)).map_or(first, |at| at + 1);
+        self.all.get(first..end).unwrap_or_default()
     }
 }
 
@@ -117,9 +153,7 @@ const fn edge(from: Node, word: Word, blank: bool) -> Word {
 pub(crate) struct Trie {
     roots: Table,
     inner: Table,
-    /// The first value of each node; its last is before the next one's first. One row more than there are nodes.
-    first: Vec<u32>,
-    values: Vec<u32>,
+    values: Values,
 }
 
 impl Trie {
@@ -139,9 +173,6 @@ impl Trie {
     /// The numbers of the phrases that end at a node.
     #[inline]
     pub(crate) fn values(&self, node: Node) -> &[u32] {
-        match self.first.get(node as usize..) {
-            Some([first, next, ..]) => self.values.get(*first as usize..*next as usize).unwrap_or_default(),
-            _ => &[],
-        }
+        self.values.of(node)
     }
 }

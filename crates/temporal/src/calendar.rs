@@ -71,7 +71,7 @@ impl CalendarBuilder {
                 set.push((slot, number.ok_or_else(|| fail(format!("\"{value}\" is no value of that slot")))?));
             }
             let number = calendar.rules.len() as u32;
-            let Anchoring { anchors, lead, need, first } = pattern.anchoring(&calendar.words);
+            let Anchoring { anchors, lead, need, need_at_digit, first } = pattern.anchoring(&calendar.words);
             for anchor in anchors {
                 let rules = match anchor {
                     Anchor::Word(word) => calendar.by_word.entry(&word),
@@ -81,7 +81,7 @@ impl CalendarBuilder {
                     rules.push(number);
                 }
             }
-            calendar.rules.push(Compiled { rule, pattern, set, lead, need, first });
+            calendar.rules.push(Compiled { rule, pattern, set, lead, need, need_at_digit, first });
         }
         let mut bits = Box::new([0; PLACES]);
         for key in calendar.by_word.keys() {
@@ -105,6 +105,8 @@ pub(crate) struct Compiled {
     /// How many tokens may stand before the anchor.
     pub(crate) lead: usize,
     pub(crate) need: Need,
+    /// The same where the anchor begins with a digit.
+    pub(crate) need_at_digit: Need,
     /// What the first token must have a bit of.
     pub(crate) first: Mask,
 }

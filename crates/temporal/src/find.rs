@@ -1,6 +1,7 @@
 //! A run over one document.
 
 use crate::Calendar;
+use crate::calendar::Compiled;
 use crate::memo::Memo;
 use crate::pattern::{Match, View};
 use crate::rule::Make;
@@ -84,22 +85,23 @@ impl Calendar {
             if digit || !rules.is_empty() {
                 let around = [at.checked_sub(1).map_or(0, |before| view.mask(before)), view.mask(at), view.mask(at + 1)];
                 if digit {
-                    self.try_rules(&view, at, around, self.anchored_at_digit(), &mut hits);
+                    let met = |compiled: &Compiled| compiled.need_at_digit.met(around);
+                    self.try_rules(&view, at, around[1], self.anchored_at_digit(), &met, &mut hits);
                 }
-                self.try_rules(&view, at, around, rules, &mut hits);
+                self.try_rules(&view, at, around[1], rules, &|compiled| compiled.need.met(around), &mut hits);
             }
         }
         hits
     }
 
-    fn try_rules(&self, view: &View<'_>, at: usize, around: [Mask; 3], rules: &[u32], hits: &mut Vec<Hit>) {
+    fn try_rules(&self, view: &View<'_>, at: usize, own: Mask, rules: &[u32], met: &dyn Fn(&Compiled) -> bool, hits: &mut Vec<Hit>) {
         for &rule in rules {
             let compiled = &self.rules[rule as usize];
-            if !compiled.need.met(around) {
+            if !met(compiled) {
                 continue;
             }
             for first in at.saturating_sub(compiled.lead)..=at {
-                let mask = if first == at { around[1] } else { view.mask(first) };
+                let mask = if first == at { own } else { view.mask(first) };
                 if mask & compiled.first == 0 {
                     continue;
                 }

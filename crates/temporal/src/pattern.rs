@@ -63,6 +63,8 @@ pub(crate) struct Anchoring {
     /// How many tokens may stand before the anchored one.
     pub(crate) lead: usize,
     pub(crate) need: Need,
+    /// The same where the anchored token begins with a digit.
+    pub(crate) need_at_digit: Need,
     /// What the first token must have a bit of; all bits where anything will do.
     pub(crate) first: Mask,
 }
@@ -174,12 +176,8 @@ impl Pattern {
         };
         let must = self.items.iter().enumerate().filter(|(_, item)| !item.optional && !item.negated && !item.context);
         let Some((at, item)) = must.min_by_key(|(at, item)| (!item.anchor, rarity(item), *at)) else {
-            return Anchoring {
-                anchors: Vec::new(),
-                lead: 0,
-                need: Need { before: Mask::MAX, own: Mask::MAX, after: Mask::MAX },
-                first: Mask::MAX,
-            };
+            let anything = Need { before: Mask::MAX, own: Mask::MAX, after: Mask::MAX };
+            return Anchoring { anchors: Vec::new(), lead: 0, need: anything, need_at_digit: anything, first: Mask::MAX };
         };
         let mut anchors = Vec::new();
         for atom in &item.atoms {
@@ -204,15 +202,13 @@ impl Pattern {
             }
         }
         let wide: usize = self.items[..at].iter().map(|item| if item.is_wide() { 4 } else { 1 }).sum();
-        // Of a number in words any word may be the anchored one, so nothing is known of its neighbours.
-        let (before, after) = if item.is_wide() {
-            (Mask::MAX, Mask::MAX)
-        } else {
-            (mask_of_next(self.items[..at].iter().rev()), mask_of_next(self.items[at + 1..].iter()))
-        };
+        let beside =
+            Need { before: mask_of_next(self.items[..at].iter().rev()), own: item.mask, after: mask_of_next(self.items[at + 1..].iter()) };
+        // A number in digits is one token. Of one in words any word may be the anchored one, so nothing is known of its neighbours.
+        let need = if item.is_wide() { Need { before: Mask::MAX, after: Mask::MAX, ..beside } } else { beside };
         let lead = self.items.iter().take_while(|item| item.context).count();
         let first = mask_of_next(self.items[lead..].iter());
-        Anchoring { anchors, lead: wide, need: Need { before, own: item.mask, after }, first }
+        Anchoring { anchors, lead: wide, need, need_at_digit: beside, first }
     }
 
     /// The longest match that begins at token `first`.
@@ -314,7 +310,7 @@ fn mask_of_next<'i>(items: impl Iterator<Item = &'i Item>) -> Mask {
     let mut mask = 0;
     for item in items {
         if item.context {
-            return Mask::MAX;
+            return if item.negated { Mask::MAX } else { mask | item.mask };
         }
         mask |= item.mask;
         if !item.optional {

@@ -51,4 +51,4 @@ pub use segment::{PlainBreaker, WordBreaker};
 pub use span::Span;
 pub use structure::{Block, BlockKind, Section, Sentence};
 pub use time::{TimeExpression, TimexType};
-pub use token::{Casing, Gap, Token, TokenKind};
+pub use token::{Casing, Gap, Token, TokenKind, token_from};

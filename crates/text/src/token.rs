@@ -80,3 +80,45 @@ impl Token {
         source.get(self.span.range()).unwrap_or_default()
     }
 }
+
+/// Index of the first token from `from` on that begins at or behind a byte of the source; the number of tokens if none does. Fast where it is near.
+///
+/// By steps that double, then by halves (Bentley and Yao, An almost optimal algorithm for unbounded searching, 1976).
+#[inline]
+#[must_use]
+pub fn token_from(tokens: &[Token], from: usize, byte: u32) -> usize {
+    let before = |at: usize| tokens.get(at).is_some_and(|token| token.span.start() < byte);
+    if !before(from) {
+        return from.min(tokens.len());
+    }
+    // The token at `low` begins before the byte.
+    let (mut low, mut step) = (from, 1);
+    while before(low + step) {
+        low += step;
+        step *= 2;
+    }
+    let (mut low, mut high) = (low + 1, (low + step).min(tokens.len()));
+    while low < high {
+        let middle = low.midpoint(high);
+        if before(middle) { low = middle + 1 } else { high = middle }
+    }
+    low
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{PlainBreaker, WordBreaker};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_token_is_found_from_anywhere(text in "[a-z ]{0,80}", from in 0..60_usize, byte in 0..90_u32) {
+            let mut tokens = Vec::new();
+            PlainBreaker.break_words(&text, &mut tokens);
+            let from = from.min(tokens.len());
+            let plain = tokens[from..].iter().position(|token| token.span.start() >= byte).map_or(tokens.len(), |steps| from + steps);
+            prop_assert_eq!(token_from(&tokens, from, byte), plain);
+        }
+    }
+}

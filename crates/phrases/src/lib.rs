@@ -23,9 +23,8 @@
 //! A phrase put in with [`PhrasesBuilder::insert_stems`] may hold words that end with a star and stand for all words that begin so.
 //!
 //! # How
-//! The tokens carry keys (hashes of their words). A bitmap of the keys of first words sorts out most tokens, a second one of first and second words
-//! most of the others; both are read for many tokens at once, without branches, so that the processor can wait for several of them at a time. What
-//! is left is followed through the trie. Words are told apart by 64 bits of hash, as other tools tell them apart; no two words of one length up to eight bytes
+//! The tokens carry keys (hashes of their words). A bitmap of the keys of phrases of one word, and of the first two words of the others, sorts out most tokens; it is
+//! read for some sixty tokens at once, without branches, so that the processor can wait for several of them at a time. What is left is followed through the trie. Words are told apart by 64 bits of hash, as other tools tell them apart; no two words of one length up to eight bytes
 //! share them.
 
 mod builder;

@@ -90,7 +90,7 @@ impl Table {
     #[inline]
     fn home(&self, key: u32) -> usize {
         // The key as a part of the whole (Lemire, Fast random integer generation in an interval, 2019).
-        (u64::from(key) * self.slots.len() as u64 >> 32) as usize
+        ((u64::from(key) * self.slots.len() as u64) >> 32) as usize
     }
 
     #[inline]

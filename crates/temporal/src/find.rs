@@ -22,7 +22,12 @@ impl Calendar {
     /// Leftmost-longest; of matches of the same length the earlier rule's counts. Relative expressions are reckoned from the document's date; without
     /// one they have unknown parts (`XXXX`).
     pub fn run(&self, doc: &mut Document) {
-        let mut hits = self.hits(doc.text(), &doc.tokens);
+        let hits = self.hits(doc.text(), &doc.tokens);
+        self.keep(doc, hits);
+    }
+
+    /// Makes times of the matches that count.
+    fn keep(&self, doc: &mut Document, mut hits: Vec<Hit>) {
         hits.sort_by_key(|hit| (hit.found.first, std::cmp::Reverse(hit.found.end), hit.rule));
         let mut times: Vec<TimeExpression> = Vec::new();
         let (mut free, mut sentence) = (0, 0);
@@ -120,5 +125,88 @@ impl Calendar {
         let may_be = |token: &&Token| token.kind != TokenKind::Punctuation && (token.key == 0 || self.future >> (token.key & 63) & 1 == 1);
         let speaks = |token: &Token| self.words.sense(&self.words.word(token, doc.text()), token.capital, class).is_some();
         doc.tokens[range].iter().filter(may_be).any(speaks)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{CalendarBuilder, Rule};
+    use chancery_text::{PlainBreaker, WordBreaker};
+    use proptest::prelude::*;
+
+    /// Rules with all that patterns may hold: parts that may lack, context, marks, numbers in words.
+    fn calendar() -> Calendar {
+        let mut builder = CalendarBuilder::new();
+        for (class, words) in [
+            ("month", &[("May", "5"), ("June", "6")][..]),
+            ("unit", &[("day", "day"), ("years", "year"), ("year", "year")]),
+            ("number", &[("two", "2"), ("nineteen", "19"), ("sixty", "60"), ("hundred", "100"), ("thousand", "1000")]),
+            ("ordinal", &[("first", "1"), ("second", "2")]),
+            ("shift", &[("last", "-1"), ("next", "1")]),
+            ("future", &[("will", "1")]),
+        ] {
+            words.iter().for_each(|(word, value)| assert!(builder.word(class, word, value)));
+        }
+        builder.ordinal_ending("th");
+        builder.clitic("'s");
+        let rules = [
+            ("$day $month ,? $year", Make::Date),
+            ("the? $day of? $month <!$year>", Make::Date),
+            ("$month $year", Make::Date),
+            ("$year", Make::Date),
+            ("<the> $year <!$unit>", Make::Date),
+            ("<(> ~$year <)>", Make::Date),
+            ("$year ~- ~$year:to_year", Make::Range),
+            ("the? $year:decade ~' ~s", Make::Decade),
+            ("$int $unit <!ago>", Make::Duration),
+            ("the? $shift? $int ^$unit", Make::Duration),
+            ("resolution ^$year", Make::Nothing),
+            ("the? $count|first $unit", Make::Duration),
+            ("in? the? $decade", Make::Decade),
+        ];
+        for (number, (pattern, make)) in rules.into_iter().enumerate() {
+            builder.rule(Rule::new(format!("rule {number}"), pattern, make));
+        }
+        builder.build().expect("the rules are right")
+    }
+
+    /// All matches of all rules at all tokens.
+    fn everywhere(calendar: &Calendar, doc: &Document) -> Vec<Hit> {
+        let memo = Memo::new(calendar);
+        let view = View { text: doc.text(), tokens: &doc.tokens, words: &calendar.words, memo: &memo };
+        let at = |rule: usize| {
+            let pattern = &calendar.rules[rule].pattern;
+            (0..doc.tokens.len())
+                .filter_map(|first| pattern.at(&view, first))
+                .map(move |found| Hit { found, rule: rule as u32 })
+                .collect::<Vec<_>>()
+        };
+        (0..calendar.rules.len()).flat_map(at).collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_match_is_lost_by_what_is_looked_at_first(
+            words in prop::collection::vec(prop::sample::select(vec![
+                "2", "15", "15th", "1954", "1990", "2001", "1990s", "1,540", "May", "June", "may", "the", "of", "in", ",", "(", ")", "-", "'", "s", "day", "years",
+                "year", "year's", "two", "nineteen", "sixty", "hundred", "thousand", "first", "second", "last", "next", "ago", "resolution", "will", "war", "\n\n",
+            ]), 0..14),
+            blanks in prop::collection::vec(any::<bool>(), 14),
+        ) {
+            let text: String = words.iter().zip(blanks).flat_map(|(word, blank)| [*word, if blank { " " } else { "" }]).collect();
+            let mut doc = Document::new("", text);
+            let mut tokens = Vec::new();
+            PlainBreaker.break_words(doc.text(), &mut tokens);
+            doc.tokens = tokens;
+            let calendar = calendar();
+            let mut plain = doc.clone();
+            let hits = everywhere(&calendar, &plain);
+            calendar.keep(&mut plain, hits);
+            calendar.run(&mut doc);
+            prop_assert_eq!(&doc.times, &plain.times, "{:?}", doc.text());
+        }
     }
 }

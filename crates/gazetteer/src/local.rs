@@ -107,9 +107,13 @@ impl Gazetteer {
         for mention in mentions.iter().filter(|mention| mention.form < Form::Adjective) {
             let next = doc.tokens.partition_point(|token| token.span.start() < mention.span.end());
             let Some(open) = doc.tokens.get(next).filter(|token| token.gap <= Gap::Line) else { continue };
-            let opening = open.text(doc.text());
-            if matches!(opening, "(" | "（" | "," | "，") {
-                found.extend(self.definition(doc, mentions, mention, next + 1, matches!(opening, "(" | "（")));
+            let bracket = |token: usize| doc.tokens.get(token).is_some_and(|token| matches!(token.text(doc.text()), "(" | "（"));
+            // "…, (hereinafter" is usual in old treaties.
+            let comma = usize::from(matches!(open.text(doc.text()), "," | "，"));
+            if comma == 1 || bracket(next) {
+                let opened = bracket(next + comma);
+                let from = next + comma + usize::from(opened);
+                found.extend(self.definition(doc, mentions, mention, from, opened));
             }
         }
         found

@@ -41,6 +41,7 @@ mod kinds;
 mod languages;
 mod local;
 mod near;
+mod surroundings;
 
 pub use beside::Beside;
 pub use builder::{BuildError, GazetteerBuilder};

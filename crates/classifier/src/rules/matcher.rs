@@ -227,6 +227,11 @@ impl<'a> Frame<'a> {
     /// Whether a token's word is this folded one.
     pub(crate) fn is(&self, token: &Token, word: &str) -> bool {
         let text = token.text(self.doc.text());
-        if token.key != 0 { text.eq_ignore_ascii_case(word) } else { token.kind == TokenKind::Word && self.folder.word(text) == *word }
+        if token.key != 0 {
+            return text.eq_ignore_ascii_case(word);
+        }
+        // Most of what is not plain is quotation marks, which are no words.
+        let mark = token.kind == TokenKind::Punctuation && word.starts_with(char::is_alphanumeric);
+        !mark && self.folder.word(text) == *word
     }
 }

@@ -2,8 +2,8 @@
 //! WHAT is a part of the lines to run, for a profiler, or several (`"raw scan|sixteen"`).
 //!
 //! The raw scan is an aho-corasick automaton (contiguous NFA, leftmost-longest) that looks for the same names in the same text and does nothing else.
-//! One thread. All lines take turns in each of nine rounds, and the best round of each counts: what else a machine does then hits all alike. The
-//! ratios are what counts, since machines differ.
+//! One thread. All lines take turns in each of nine rounds. The time of a line is that of its groups of sixteen texts, of each the best of the nine, so that
+//! what else a machine does now and then counts little. The ratios are what counts, since machines differ.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use chancery_data::Data;
@@ -12,34 +12,52 @@ use chancery_pipeline::Stages;
 use chancery_text::{Document, WordBreaker};
 use std::cell::RefCell;
 use std::fmt::Write;
+use std::ops::Range;
 use std::path::Path;
 use std::time::Instant;
 
-/// One thing to time; it returns what it counted.
+/// How many texts are timed together.
+const GROUP: usize = 16;
+
+/// What is done with a group of texts, by their indexes; it returns what it counted.
+type Work<'a> = Box<dyn FnMut(Range<usize>) -> usize + 'a>;
+
+/// One thing to time.
 struct Line<'a> {
     what: String,
-    work: Box<dyn FnMut() -> usize + 'a>,
-    seconds: f64,
+    work: Work<'a>,
+    /// The best time of each group.
+    seconds: Vec<f64>,
     count: usize,
 }
 
-/// Lines that the second argument lets through.
-#[derive(Default)]
-struct Lines<'a>(Vec<Line<'a>>);
+/// Lines that the second argument lets through, and how many texts there are.
+struct Lines<'a> {
+    lines: Vec<Line<'a>>,
+    texts: usize,
+}
 
 impl<'a> Lines<'a> {
-    fn add(&mut self, what: &str, make: impl FnOnce() -> Box<dyn FnMut() -> usize + 'a>) {
+    fn add(&mut self, what: &str, make: impl FnOnce() -> Work<'a>) {
+        self.add_in_groups(what, GROUP, make);
+    }
+
+    fn add_in_groups(&mut self, what: &str, group: usize, make: impl FnOnce() -> Work<'a>) {
         if std::env::args().nth(2).is_none_or(|parts| parts.split('|').any(|part| what.contains(part))) {
-            self.0.push(Line { what: what.to_owned(), work: make(), seconds: f64::MAX, count: 0 });
+            self.lines.push(Line { what: what.to_owned(), work: make(), seconds: vec![f64::MAX; self.texts.div_ceil(group)], count: 0 });
         }
     }
 
     fn run(&mut self) {
         for _ in 0..9 {
-            for line in &mut self.0 {
-                let begin = Instant::now();
-                line.count = (line.work)();
-                line.seconds = line.seconds.min(begin.elapsed().as_secs_f64());
+            for Line { work, seconds, count, .. } in &mut self.lines {
+                let group = self.texts.div_ceil(seconds.len().max(1));
+                *count = 0;
+                for (at, best) in seconds.iter_mut().enumerate() {
+                    let begin = Instant::now();
+                    *count += work(at * group..self.texts.min((at + 1) * group));
+                    *best = best.min(begin.elapsed().as_secs_f64());
+                }
             }
         }
     }
@@ -89,7 +107,7 @@ fn main() {
     println!("embedded data ready in {:.0} ms", begin.elapsed().as_secs_f64() * 1e3);
     let tokenizer = data.tokenizer();
     let docs: RefCell<Vec<Document>> = RefCell::new(texts.iter().map(|text| Document::new("", text.as_str())).collect());
-    let each = |work: &mut dyn FnMut(&mut Document) -> usize| docs.borrow_mut().iter_mut().map(work).sum();
+    let each = |at: Range<usize>, work: &mut dyn FnMut(&mut Document) -> usize| docs.borrow_mut()[at].iter_mut().map(work).sum();
 
     let scratch = RefCell::new(Scratch::default());
     let stages = Stages::new(tokenizer, data.calendar(), data.gazetteer(), data.composer(), data.classifier());
@@ -97,7 +115,7 @@ fn main() {
     let all = RefCell::new(stages.scratch());
     // What later stages read is there, whichever lines are run.
     docs.borrow_mut().iter_mut().for_each(|doc| stages.annotate(doc, &mut all.borrow_mut()));
-    let mut lines = Lines::default();
+    let mut lines = Lines { lines: Vec::new(), texts: texts.len() };
     lines.add("raw scan, 100,000 names", || {
         let automaton = AhoCorasick::builder()
             .kind(Some(AhoCorasickKind::ContiguousNFA))
@@ -105,13 +123,13 @@ fn main() {
             .build(chancery_tests::generated_names(100_000))
             .expect("an automaton");
         let texts = &texts;
-        Box::new(move || texts.iter().map(|text| automaton.find_iter(text.as_str()).count()).sum())
+        Box::new(move |at| texts[at].iter().map(|text| automaton.find_iter(text.as_str()).count()).sum())
     });
     lines.add("tokens", || {
         let (mut tokens, texts) = (Vec::new(), &texts);
-        Box::new(move || {
+        Box::new(move |at| {
             let mut count = 0;
-            for text in texts {
+            for text in &texts[at] {
                 tokenizer.break_words(text, &mut tokens);
                 count += tokens.len();
             }
@@ -119,8 +137,8 @@ fn main() {
         })
     });
     lines.add("tokens and sentences", || {
-        Box::new(|| {
-            each(&mut |doc| {
+        Box::new(|at| {
+            each(at, &mut |doc| {
                 tokenizer.run(doc);
                 doc.sentences.len()
             })
@@ -131,8 +149,8 @@ fn main() {
             let gazetteer = chancery_tests::gazetteer_of(&chancery_tests::generated_names(count), tokenizer);
             let mut scratch = Scratch::default();
             let each = &each;
-            Box::new(move || {
-                each(&mut |doc| {
+            Box::new(move |at| {
+                each(at, &mut |doc| {
                     tokenizer.run(doc);
                     gazetteer.run(doc, &mut scratch);
                     doc.mentions.len()
@@ -141,8 +159,8 @@ fn main() {
         });
     }
     lines.add("tokens, sentences and mentions, embedded names", || {
-        Box::new(|| {
-            each(&mut |doc| {
+        Box::new(|at| {
+            each(at, &mut |doc| {
                 tokenizer.run(doc);
                 data.gazetteer().run(doc, &mut scratch.borrow_mut());
                 doc.mentions.len()
@@ -150,24 +168,24 @@ fn main() {
         })
     });
     lines.add("actors alone", || {
-        Box::new(|| {
-            each(&mut |doc| {
+        Box::new(|at| {
+            each(at, &mut |doc| {
                 data.composer().run(doc, data.gazetteer());
                 doc.actors.len()
             })
         })
     });
     lines.add("dates alone", || {
-        Box::new(|| {
-            each(&mut |doc| {
+        Box::new(|at| {
+            each(at, &mut |doc| {
                 data.calendar().run(doc);
                 doc.times.len()
             })
         })
     });
     lines.add("topics and events alone", || {
-        Box::new(|| {
-            each(&mut |doc| {
+        Box::new(|at| {
+            each(at, &mut |doc| {
                 data.classifier().run(doc, data.gazetteer(), &mut rules.borrow_mut());
                 doc.topics.len()
             })
@@ -179,41 +197,41 @@ fn main() {
         let data = Data::with_layers(&[folder.path().to_owned()]).expect("the rules");
         let mut scratch = chancery_classifier::Scratch::default();
         let each = &each;
-        Box::new(move || {
-            each(&mut |doc| {
+        Box::new(move |at| {
+            each(at, &mut |doc| {
                 data.classifier().run(doc, data.gazetteer(), &mut scratch);
                 doc.topics.len()
             })
         })
     });
     lines.add("all stages, embedded data", || {
-        Box::new(|| {
-            each(&mut |doc| {
+        Box::new(|at| {
+            each(at, &mut |doc| {
                 stages.annotate(doc, &mut all.borrow_mut());
                 doc.mentions.len()
             })
         })
     });
     lines.add("all stages, embedded data, sixteen texts at a time", || {
-        Box::new(|| {
-            let mut docs = docs.borrow_mut();
-            docs.chunks_mut(16).for_each(|docs| stages.annotate_all(docs, &mut all.borrow_mut()));
+        Box::new(|at| {
+            let docs = &mut docs.borrow_mut()[at];
+            stages.annotate_all(docs, &mut all.borrow_mut());
             docs.iter().map(|doc| doc.mentions.len()).sum()
         })
     });
     // Nothing may cost more the longer a document is.
-    lines.add("all stages, embedded data, all texts as one document", || {
+    lines.add_in_groups("all stages, embedded data, all texts as one document", texts.len(), || {
         let mut doc = Document::new("", texts.join("\n\n"));
         let mut scratch = stages.scratch();
-        Box::new(move || {
+        Box::new(move |_| {
             stages.annotate(&mut doc, &mut scratch);
             doc.mentions.len()
         })
     });
     lines.run();
-    let rate = |line: &Line| bytes as f64 / 1e6 / line.seconds;
-    let raw = lines.0.first().map_or(1.0, rate);
-    for line in &lines.0 {
+    let rate = |line: &Line| bytes as f64 / 1e6 / line.seconds.iter().sum::<f64>();
+    let raw = lines.lines.first().map_or(1.0, rate);
+    for line in &lines.lines {
         println!("{:<58} {:>7.1} MB/s  {:>5.2} of the first line  ({} found)", line.what, rate(line), rate(line) / raw, line.count);
     }
 }

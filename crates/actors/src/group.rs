@@ -8,10 +8,9 @@ use std::ops::Range;
 impl View<'_> {
     pub(crate) fn groups(&self, actors: &mut Vec<Actor>) {
         for number in 0..self.places.len() {
-            let info = self.info(number);
             let (first, end) = self.places[number];
-            match info.kind {
-                "grouping" => match info.refers {
+            match self.kind(number) {
+                "grouping" => match self.info(number).refers {
                     Some(refers) => self.introduced(number, refers, actors),
                     None if !self.is_adjective(number) => self.group(number, ActorCue::Known, first..end, true, actors),
                     None => self.nouns(number, actors),

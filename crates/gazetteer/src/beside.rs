@@ -40,29 +40,56 @@ struct Row {
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Company {
-    before: Vec<Row>,
-    behind: Vec<Row>,
+    before: Rows,
+    behind: Rows,
     prefixes: Vec<String>,
+}
+
+/// Rows in order of their keys.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+struct Rows {
+    all: Vec<Row>,
+    /// A bit for each key, by its lowest bits, so that most look-ups of words that are none are spared.
+    bits: Vec<u64>,
+}
+
+/// How many keys are told apart by bits; a power of two.
+const PLACES: usize = 1 << 16;
+
+impl Rows {
+    fn new(mut all: Vec<Row>) -> Self {
+        all.sort_by(|a, b| a.key.cmp(&b.key).then_with(|| b.words.len().cmp(&a.words.len())).then_with(|| a.words.cmp(&b.words)));
+        let mut bits = vec![0; PLACES / 64];
+        for row in &all {
+            bits[row.key as usize % PLACES / 64] |= 1 << (row.key % 64);
+        }
+        Self { all, bits }
+    }
+
+    /// The rows of a key, those of many words first.
+    fn of(&self, key: u32) -> impl Iterator<Item = &Row> {
+        let any = self.bits.get(key as usize % PLACES / 64).is_some_and(|word| word >> (key % 64) & 1 == 1);
+        let from = if any { self.all.partition_point(|row| row.key < key) } else { self.all.len() };
+        self.all[from..].iter().take_while(move |row| row.key == key)
+    }
 }
 
 impl Company {
     /// Phrases as folded words.
     pub(crate) fn new(phrases: Vec<(Beside, Vec<String>)>) -> Self {
-        let mut company = Self::default();
+        let (mut before_name, mut behind_name, mut prefixes) = (Vec::new(), Vec::new(), Vec::new());
         for (beside, words) in phrases {
             let before = matches!(beside, Beside::Given | Beside::Honorific | Beside::Before);
             let Some(next) = (if before { words.last() } else { words.first() }) else { continue };
             let key = word_key(next.as_bytes());
             match beside {
-                Beside::SurnamePrefix => company.prefixes.push(words.concat()),
-                _ if before => company.before.push(Row { key, words, beside }),
-                _ => company.behind.push(Row { key, words, beside }),
+                Beside::SurnamePrefix => prefixes.push(words.concat()),
+                _ if before => before_name.push(Row { key, words, beside }),
+                _ => behind_name.push(Row { key, words, beside }),
             }
         }
-        for rows in [&mut company.before, &mut company.behind] {
-            rows.sort_by(|a, b| a.key.cmp(&b.key).then_with(|| b.words.len().cmp(&a.words.len())).then_with(|| a.words.cmp(&b.words)));
-        }
-        company
+        Self { before: Rows::new(before_name), behind: Rows::new(behind_name), prefixes }
     }
 }
 
@@ -71,7 +98,7 @@ impl Gazetteer {
     pub(crate) fn is_name_of_person(&self, word: &str) -> bool {
         let key = word_key(word.as_bytes());
         let person = |row: &Row| matches!(row.beside, Beside::Given | Beside::Surname) && row.words.len() == 1 && row.words[0] == word;
-        rows(&self.company.before, key).chain(rows(&self.company.behind, key)).any(person)
+        self.company.before.of(key).chain(self.company.behind.of(key)).any(person)
     }
 
     /// Why the name of a place is a part of another name where it stands; `None` if it is not.
@@ -92,7 +119,7 @@ impl Gazetteer {
         if doc.tokens.get(first).is_some_and(next_to)
             && let Some(before) = first.checked_sub(1)
         {
-            for row in rows(&self.company.before, self.key(doc, before)).filter(|row| counts(row.beside)) {
+            for row in self.company.before.of(self.key(doc, before)).filter(|row| counts(row.beside)) {
                 let Some(from) = first.checked_sub(row.words.len()) else { continue };
                 // It is a part of a name, so it has its capital.
                 if doc.tokens[from].capital && self.stands(doc, &row.words, from) {
@@ -106,11 +133,11 @@ impl Gazetteer {
             return None;
         }
         // "President Yahya" is another in "President Yahya Jammeh".
-        let given = || rows(&self.company.before, self.key(doc, end - 1)).any(|row| row.beside == Beside::Given && row.words.len() == 1);
+        let given = || self.company.before.of(self.key(doc, end - 1)).any(|row| row.beside == Beside::Given && row.words.len() == 1);
         if person && behind.kind == TokenKind::Word && behind.gap <= Gap::Line && given() {
             return Some(LostReason::Bearer);
         }
-        for row in rows(&self.company.behind, self.key(doc, end)).filter(|row| counts(row.beside)) {
+        for row in self.company.behind.of(self.key(doc, end)).filter(|row| counts(row.beside)) {
             if self.stands(doc, &row.words, end) {
                 return Some(if name(row.beside) { LostReason::Bearer } else { LostReason::Encloser });
             }
@@ -131,9 +158,4 @@ impl Gazetteer {
         let token = &doc.tokens[token];
         if token.key == 0 { word_key(self.phrases.folder().word(token.text(doc.text())).as_bytes()) } else { token.key }
     }
-}
-
-fn rows(all: &[Row], key: u32) -> impl Iterator<Item = &Row> {
-    let from = all.partition_point(|row| row.key < key);
-    all[from..].iter().take_while(move |row| row.key == key)
 }

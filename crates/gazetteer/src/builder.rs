@@ -216,6 +216,11 @@ impl GazetteerBuilder {
                     sort: entity.sort,
                     country_ix,
                     dated: entity.dated.is_some(),
+                    // States are called by heads only where their full names stood.
+                    headed: entity.sort.is_none() || {
+                        let folded = work.phrases.folder().word(&text);
+                        spelled.iter().flatten().any(|spelling| folded.contains(spelling.as_str()))
+                    },
                     valid: name.valid.or(entity.valid),
                     prior: name.prior,
                     guards: (guards != Guards::default()).then(|| Box::new(guards)),
@@ -248,6 +253,10 @@ impl GazetteerBuilder {
         }
         let of_organs: Vec<bool> = heads.iter().map(|(_, of_organs)| *of_organs).collect();
         stand_for_organs(&mut entities, &of_organs);
+        for name in &mut names {
+            let entity: &EntityRow = &entities[name.entity as usize];
+            name.headed = name.headed && !entity.heads.is_empty() || !entity.organs.is_empty();
+        }
         let heads = Heads { spellings: heads.into_iter().map(|(head, _)| head).collect(), ends: head_ends, deictics };
         let company = Company::new(company.iter().map(|(beside, phrase)| (*beside, work.words(phrase))).collect());
         let year_leads = year_leads.iter().map(|phrase| work.words(phrase)).collect();

@@ -53,10 +53,12 @@ pub(crate) struct NameRow {
     pub(crate) unseen: (u8, u8),
     /// Whether it has three characters at most.
     pub(crate) short: bool,
-    /// What is asked of its entity for each name found, told here as well: its sort, its country, whether it has its time.
+    /// What is asked of its entity for each name found, told here as well: its sort, its country, whether it has its time or heads.
     pub(crate) sort: Option<Sort>,
     pub(crate) country_ix: u32,
     pub(crate) dated: bool,
+    /// Whether it may introduce heads of its entity, or of organs that this stands for.
+    pub(crate) headed: bool,
     pub(crate) valid: Option<Interval>,
     pub(crate) prior: f32,
     /// What few names have, apart, so that most rows are small.

@@ -119,13 +119,16 @@ impl Gazetteer {
     /// The heads that a mention may be called by, and those of the organs that it stands for, with the organ. States are called by a head only where their full
     /// name stood: "the Republic" is none of those that were called by their short names.
     fn heads_of(&self, doc: &Document, mention: &Mention) -> impl Iterator<Item = (u32, Option<u32>)> {
-        let row = &self.entities[mention.entity.0 as usize];
-        let surface = if row.sort.is_some() { doc.slice(mention.span) } else { "" };
-        let full = move |head: u32| {
-            row.sort.is_none() || self.heads.spellings[head as usize].iter().any(|spelling| surface.contains(spelling.as_str()))
-        };
-        let own = row.heads.iter().filter(move |&&head| full(head)).map(|&head| (head, None));
-        own.chain(row.organs.iter().map(|&(head, organ)| (head, Some(organ)))).filter(|_| mention.form < Form::Adjective)
+        let headed = mention.form < Form::Adjective && self.names[mention.name.0 as usize].headed;
+        let row = headed.then(|| &self.entities[mention.entity.0 as usize]);
+        row.into_iter().flat_map(move |row| {
+            let surface = if row.sort.is_some() { doc.slice(mention.span) } else { "" };
+            let full = move |head: u32| {
+                row.sort.is_none() || self.heads.spellings[head as usize].iter().any(|spelling| surface.contains(spelling.as_str()))
+            };
+            let own = row.heads.iter().filter(move |&&head| full(head)).map(|&head| (head, None));
+            own.chain(row.organs.iter().map(|&(head, organ)| (head, Some(organ))))
+        })
     }
 
     /// Whether another name with the same head stands nearer, one that is not known ("the Transitional Executive Council"): then the short name may mean that.

@@ -1,7 +1,7 @@
 //! Adjectives that are languages: "in the Danish, Dutch and French languages".
 
 use crate::gazetteer::Gazetteer;
-use chancery_text::{Document, Form, Mention, Span, word_key};
+use chancery_text::{Document, Form, Mention, Span, token_from, word_key};
 
 /// How many tokens may stand between an adjective and the next of its list: ", English and".
 const GAP: usize = 5;
@@ -19,7 +19,8 @@ impl Gazetteer {
                 list = None;
                 continue;
             }
-            let next = doc.tokens.partition_point(|token| token.span.start() < mention.span.end());
+            let sentence = doc.sentences.get(mention.sentence as usize).map_or(0, |sentence| sentence.token_range.start as usize);
+            let next = token_from(&doc.tokens, sentence, mention.span.end());
             let word = |at: usize, (words, keys): &(&Vec<String>, Vec<u32>)| {
                 let key = doc.tokens.get(at).map_or(0, |token| token.key);
                 (key == 0 || keys.contains(&key)) && words.iter().any(|word| self.stands(doc, std::slice::from_ref(word), at))

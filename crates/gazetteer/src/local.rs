@@ -6,7 +6,7 @@ use crate::entry::When;
 use crate::found::Role;
 use crate::gazetteer::Gazetteer;
 use chancery_phrases::Hit;
-use chancery_text::{Casing, Document, EntityIx, Form, Gap, Mention, NameIx, Span, Token, TokenKind};
+use chancery_text::{Casing, Document, EntityIx, Form, Gap, Mention, NameIx, Span, Token, TokenKind, token_from};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -65,8 +65,21 @@ impl Gazetteer {
     fn introduced(&self, place: &Place<'_>, hits: &[Hit], mentions: &[Mention]) -> Vec<Mention> {
         let doc = place.doc;
         let mut added: Vec<Mention> = Vec::new();
-        // Where each entity was named last so far.
-        let mut latest_of: HashMap<u32, usize> = HashMap::new();
+        if hits.is_empty() {
+            return added;
+        }
+        let names_of = |hit: &Hit| {
+            self.phrases.values(*hit).iter().filter_map(|&code| match Role::of(code) {
+                Role::Name(name, When::Introduced) => Some(name),
+                _ => None,
+            })
+        };
+        // The entities that are asked for, and where each was named last so far.
+        let mut latest_of: Vec<(u32, Option<usize>)> =
+            hits.iter().flat_map(names_of).map(|name| (self.names[name as usize].entity, None)).collect();
+        latest_of.sort_unstable();
+        latest_of.dedup();
+        let place_of = |latest_of: &[(u32, Option<usize>)], entity: u32| latest_of.binary_search_by_key(&entity, |(entity, _)| *entity).ok();
         let mut at = 0;
         for hit in hits {
             let span = Span::new(doc.tokens[hit.first as usize].span.start(), hit.end_byte);
@@ -74,19 +87,17 @@ impl Gazetteer {
                 continue;
             }
             while let Some(mention) = mentions.get(at).filter(|mention| mention.span.start() < span.start()) {
-                if mention.form < Form::Adjective {
-                    latest_of.insert(mention.entity.0, at);
+                if mention.form < Form::Adjective
+                    && let Some(place) = place_of(&latest_of, mention.entity.0)
+                {
+                    latest_of[place].1 = Some(at);
                 }
                 at += 1;
             }
-            let names = self.phrases.values(*hit).iter().filter_map(|&code| match Role::of(code) {
-                Role::Name(name, When::Introduced) => Some(name),
-                _ => None,
-            });
             let sentence = doc.sentences.partition_point(|sentence| sentence.token_range.end <= hit.first);
-            let latest = names.filter_map(|name| {
+            let latest = names_of(hit).filter_map(|name| {
                 let row = &self.names[name as usize];
-                let by = *latest_of.get(&row.entity)?;
+                let by = latest_of[place_of(&latest_of, row.entity)?].1?;
                 place.admit(row, hit, sentence).is_ok().then_some((by, name))
             });
             let Some((by, name)) = latest.max_by_key(|(by, name)| (*by, std::cmp::Reverse(*name))) else { continue };
@@ -104,8 +115,10 @@ impl Gazetteer {
     /// What the document defines directly behind full names.
     fn definitions(&self, doc: &Document, mentions: &[Mention]) -> Vec<Definition> {
         let mut found = Vec::new();
+        let mut first = 0;
         for mention in mentions.iter().filter(|mention| mention.form < Form::Adjective) {
-            let next = doc.tokens.partition_point(|token| token.span.start() < mention.span.end());
+            first = token_from(&doc.tokens, first, mention.span.start());
+            let next = token_from(&doc.tokens, first, mention.span.end());
             let Some(open) = doc.tokens.get(next).filter(|token| token.gap <= Gap::Line) else { continue };
             let bracket = |token: usize| doc.tokens.get(token).is_some_and(|token| matches!(token.text(doc.text()), "(" | "（"));
             // "…, (hereinafter" is usual in old treaties.

@@ -43,6 +43,33 @@ pub const fn block_key(block: u64, length: usize) -> u32 {
     finish(block, length)
 }
 
+/// The key of a word of nine bytes or more of plain ASCII, given as blocks of eight bytes, capitals made small: all from its beginning that are full, then its last
+/// eight bytes, whether they were given before or not. The same as [`word_key`] of its bytes, for whoever has the blocks at hand.
+///
+/// ```
+/// use chancery_text::{BlocksKey, word_key};
+/// let block = |bytes: &[u8; 8]| u64::from_le_bytes(*bytes);
+/// assert_eq!(BlocksKey::default().with(block(b"republic")).with(block(b"epublics")).key(9), word_key(b"Republics"));
+/// ```
+#[derive(Clone, Copy, Debug, Default)]
+pub struct BlocksKey(u64);
+
+impl BlocksKey {
+    /// With one block more; its first byte is the lowest.
+    #[inline]
+    #[must_use]
+    pub const fn with(self, block: u64) -> Self {
+        Self(mix(self.0, block))
+    }
+
+    /// The key; `length` is that of the word in bytes.
+    #[inline]
+    #[must_use]
+    pub const fn key(self, length: usize) -> u32 {
+        finish(self.0, length)
+    }
+}
+
 /// The mixed blocks of eight bytes, and in the highest bit of some byte of the second whether there is one beyond ASCII or an apostrophe.
 #[inline]
 fn blocks(word: &[u8]) -> (u64, u64) {

@@ -105,9 +105,15 @@ fn heading_level(
     let span = &tokens[line.first..line.end];
     let skip = marker.map_or(0, |marker| marker.tokens);
     let body = span.get(skip..)?;
-    let words = body.iter().filter(|token| token.kind == TokenKind::Word).count();
-    let ideographs = body.iter().filter(|token| token.kind == TokenKind::Ideograph).count();
-    if words + ideographs / 2 > HEADING_WORDS || words + ideographs == 0 && marker.is_none() {
+    let (mut words, mut ideographs) = (0, 0);
+    for token in body {
+        words += usize::from(token.kind == TokenKind::Word);
+        ideographs += usize::from(token.kind == TokenKind::Ideograph);
+        if words + ideographs / 2 > HEADING_WORDS {
+            return None;
+        }
+    }
+    if words + ideographs == 0 && marker.is_none() {
         return None;
     }
     let before = n.checked_sub(1).map(|n| &lines.lines[n]);

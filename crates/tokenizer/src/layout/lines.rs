@@ -55,17 +55,11 @@ const WIDEST_WRAPPED: usize = 160;
 pub(super) fn find(text: &str, tokens: &[Token], language: &Language) -> Lines {
     let mut lines = Vec::new();
     let mut first = 0;
-    let mut letters = Letters::default();
-    for (at, token) in tokens.iter().enumerate() {
-        if token.gap >= Gap::Line && at > first {
-            lines.push(line(text, tokens, first..at, letters, language));
-            first = at;
-            letters = Letters::default();
-        }
-        letters.add(token);
-    }
-    if first < tokens.len() {
-        lines.push(line(text, tokens, first..tokens.len(), letters, language));
+    while first < tokens.len() {
+        let behind = tokens[first + 1..].iter().position(|token| token.gap >= Gap::Line);
+        let end = behind.map_or(tokens.len(), |behind| first + 1 + behind);
+        lines.push(line(text, tokens, first..end, language));
+        first = end;
     }
     let mut widths: Vec<usize> = lines.iter().map(|line| line.width).filter(|&w| w > 20).collect();
     let ninth = widths.len() * 9 / 10;
@@ -77,27 +71,18 @@ pub(super) fn find(text: &str, tokens: &[Token], language: &Language) -> Lines {
     Lines { wrapped: measure > 0 && measure <= WIDEST_WRAPPED && bare * 3 >= pairs && bare > 0, measure, lines }
 }
 
-/// How the letters of a line are cased.
-#[derive(Clone, Copy, Default)]
-struct Letters {
-    capitals: bool,
-    small: bool,
+/// Whether a line has letters, and all of them are capitals.
+fn all_capitals(line: &[Token]) -> bool {
+    let small = |token: &Token| match token.casing {
+        Casing::Lower | Casing::Mixed => true,
+        // A single capital says nothing; a longer word in title case does.
+        Casing::Title => token.span.len() > 1,
+        _ => false,
+    };
+    !line.iter().any(small) && line.iter().any(|token| token.casing == Casing::Upper)
 }
 
-impl Letters {
-    #[inline]
-    fn add(&mut self, token: &Token) {
-        match token.casing {
-            Casing::Lower | Casing::Mixed => self.small = true,
-            // A single capital says nothing; a longer word in title case does.
-            Casing::Title => self.small |= token.span.len() > 1,
-            Casing::Upper => self.capitals = true,
-            _ => {}
-        }
-    }
-}
-
-fn line(text: &str, tokens: &[Token], range: Range<usize>, letters: Letters, language: &Language) -> Line {
+fn line(text: &str, tokens: &[Token], range: Range<usize>, language: &Language) -> Line {
     let Range { start: first, end } = range;
     let span = &tokens[range];
     let width = (tokens[end - 1].span.end() - tokens[first].span.start()) as usize;
@@ -110,7 +95,7 @@ fn line(text: &str, tokens: &[Token], range: Range<usize>, letters: Letters, lan
         ending: ending(text, span, language),
         begins_small: first_word.is_some_and(|token| token.casing == Casing::Lower) && span[0].kind == TokenKind::Word,
         lone_number: span.len() == 1 && span[0].kind == TokenKind::Number && span[0].span.len() <= 4,
-        all_capitals: letters.capitals && !letters.small,
+        all_capitals: all_capitals(span),
     }
 }
 

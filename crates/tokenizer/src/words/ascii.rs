@@ -56,6 +56,19 @@ pub(super) fn scan(text: &str, sink: &mut impl Sink) {
     let mut at = 0;
     let mut gap = GapCounter::at_start();
     while at < bytes.len() {
+        // Most of what stands here is a word.
+        if let Some(letters::Run { length, casing, capital, key, address }) = letters::run(&bytes[at..])
+            && ends_word(bytes, at + length)
+        {
+            at = sink.plain(Plain { start: at, end: at + length, casing, capital, gap: gap.gap(), key, address });
+            gap = GapCounter::default();
+            // Most of what follows is one blank.
+            if bytes.get(at) == Some(&b' ') {
+                gap.add_space();
+                at += 1;
+            }
+            continue;
+        }
         if bytes[at] == b' ' {
             gap.add_space();
             at += 1;
@@ -65,15 +78,6 @@ pub(super) fn scan(text: &str, sink: &mut impl Sink) {
         if here & BLANK != 0 {
             gap.add_char(bytes[at] as char);
             at += 1;
-            continue;
-        }
-        if here & LETTER != 0
-            && let Some(run) = letters::run(&bytes[at..])
-            && ends_word(bytes, at + run.length)
-        {
-            let letters::Run { length, casing, capital, key } = run;
-            at = sink.plain(Plain { start: at, end: at + length, casing, capital, gap: gap.gap(), key });
-            gap = GapCounter::default();
             continue;
         }
         if here & WORD != 0 {

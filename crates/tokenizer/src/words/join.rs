@@ -120,10 +120,14 @@ impl<'a> Joiner<'a> {
         if atom.gap != Gap::None {
             return false;
         }
-        let (last, this) = (self.last_text(), &self.text[atom.start..atom.end]);
-        let same = last.ends_with(this) && matches!(this, "." | "-" | "*" | "=" | "~" | "+" | "#" | "<" | ">" | "'" | "_");
-        let marks = |text: &str| text.bytes().all(|b| b == b'!' || b == b'?') && !text.is_empty();
-        same && last.bytes().all(|b| this.as_bytes() == [b]) || marks(last) && marks(this)
+        let bytes = self.text.as_bytes();
+        let [this @ (b'.' | b'-' | b'*' | b'=' | b'~' | b'+' | b'#' | b'<' | b'>' | b'\'' | b'_' | b'!' | b'?')] = bytes[atom.start..atom.end]
+        else {
+            return false;
+        };
+        let last = self.last_text();
+        let all = |runs: fn(u8, u8) -> bool| !last.is_empty() && last.bytes().all(|b| runs(b, this));
+        if matches!(this, b'!' | b'?') { all(|b, _| matches!(b, b'!' | b'?')) } else { all(|b, this| b == this) }
     }
 
     /// A mail address: from the start of the run of tokens without blanks to the next blank.
@@ -155,17 +159,13 @@ impl<'a> Joiner<'a> {
 impl Sink for Joiner<'_> {
     #[inline]
     fn plain(&mut self, word: Plain) -> usize {
-        let Plain { start, end, casing, capital, gap, key } = word;
+        let Plain { start, end, casing, capital, gap, key, address } = word;
         // Most words need no second look.
-        if gap == Gap::None && !self.out.is_empty() || may_be_address(&self.text.as_bytes()[start..end]) {
+        if gap == Gap::None && !self.out.is_empty() || address {
             return self.atom(Atom { start, end, kind: TokenKind::Word, casing, capital, gap, marked: false });
         }
         let span = Span::new(start as u32, end as u32);
-        let mut token = Token { span, kind: TokenKind::Word, casing, gap, capital, key };
-        if key == 0 {
-            token.set_key(self.text);
-        }
-        self.out.push(token);
+        self.out.push(Token { span, kind: TokenKind::Word, casing, gap, capital, key });
         end
     }
 
@@ -189,13 +189,16 @@ impl Sink for Joiner<'_> {
                 self.push(atom);
             }
             TokenKind::Punctuation | TokenKind::Symbol => {
-                let text = &self.text[atom.start..atom.end];
-                if text == "@"
+                let mark = match self.text.as_bytes()[atom.start..atom.end] {
+                    [mark] => mark,
+                    _ => 0,
+                };
+                if mark == b'@'
                     && let Some(end) = self.mail(atom)
                 {
                     return end;
                 }
-                if text == "." && self.period(atom) {
+                if mark == b'.' && self.period(atom) {
                     return atom.end;
                 }
                 if atom.gap == Gap::None && self.continues_run(atom) {

@@ -1,6 +1,6 @@
 //! A run of ASCII letters, eight bytes at a time (SIMD within a register; Hacker's Delight, chapter 2).
 
-use chancery_text::{Casing, block_key};
+use chancery_text::{BlocksKey, Casing, block_key};
 
 /// Letters at the start of some text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,12 +10,16 @@ pub(super) struct Run {
     pub(super) casing: Casing,
     /// Whether the first is a capital.
     pub(super) capital: bool,
-    /// Their key, if the run has at most eight letters; else 0.
+    /// Their key.
     pub(super) key: u32,
+    /// Whether a web address may begin with them.
+    pub(super) address: bool,
 }
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = ONES << 7;
+/// Makes all letters of a block small.
+const SMALL: u64 = ONES << 5;
 
 /// The letters that `bytes` begin with; `None` if there are none, or fewer than eight bytes are left before or behind them.
 #[inline]
@@ -27,26 +31,45 @@ pub(super) fn run(bytes: &[u8]) -> Option<Run> {
         return None;
     }
     let capital = capitals & 0x80 != 0;
+    let address = may_be_address(block);
     if length < 8 {
         let inside = (1 << (8 * length)) - 1;
         let capitals = capitals & inside;
         let casing = casing(capital, capitals & !0x80 != 0, capitals == HIGH & inside);
-        return Some(Run { length, casing, capital, key: block_key((block | capitals >> 2) & inside, length) });
+        return Some(Run { length, casing, capital, key: block_key((block | SMALL) & inside, length), address });
     }
     let (mut later, mut all) = (capitals & !0x80 != 0, capitals == HIGH);
     let mut length = 8;
+    let mut blocks = BlocksKey::default().with(block | SMALL);
     loop {
-        let block = u64::from_le_bytes(*bytes.get(length..)?.first_chunk()?);
-        let (letters, capitals) = marks(block);
+        let next = u64::from_le_bytes(*bytes.get(length..)?.first_chunk()?);
+        let (letters, capitals) = marks(next);
         let more = (!letters & HIGH).trailing_zeros() as usize / 8;
         let inside = if more == 8 { u64::MAX } else { (1 << (8 * more)) - 1 };
         later |= capitals & inside != 0;
         all &= capitals & inside == HIGH & inside;
-        length += more;
-        if more < 8 {
-            return Some(Run { length, casing: casing(capital, later, all), capital, key: 0 });
+        if more == 8 {
+            length += 8;
+            blocks = blocks.with(next | SMALL);
+            continue;
         }
+        let key = if length + more == 8 {
+            block_key(block | SMALL, 8)
+        } else {
+            let last = u64::from_le_bytes(*bytes.get(length + more - 8..)?.first_chunk()?);
+            blocks.with(last | SMALL).key(length + more)
+        };
+        return Some(Run { length: length + more, casing: casing(capital, later, all), capital, key, address });
     }
+}
+
+/// Whether eight bytes begin as web addresses do: "http" or "www". It may say yes wrongly where they are not all letters, never no.
+#[inline]
+const fn may_be_address(block: u64) -> bool {
+    const HTTP: u64 = u32::from_le_bytes(*b"http") as u64;
+    const WWW: u64 = u32::from_le_bytes(*b"www\0") as u64;
+    let small = block | SMALL;
+    small & 0xFFFF_FFFF == HTTP || small & 0xFF_FFFF == WWW
 }
 
 /// Casing from whether the first letter is a capital, whether a later one is, and whether all are.

@@ -22,7 +22,7 @@ struct Atom {
     marked: bool,
 }
 
-/// An atom of nothing but ASCII letters, with its key if that is known (else 0).
+/// An atom of nothing but ASCII letters, with its key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Plain {
     start: usize,
@@ -31,6 +31,8 @@ struct Plain {
     capital: bool,
     gap: Gap,
     key: u32,
+    /// Whether it may begin a web address.
+    address: bool,
 }
 
 /// Takes atoms in order. Returns where to go on reading: the atom's end, or a later byte if the taker has taken more.

@@ -4,7 +4,6 @@ use crate::composer::Composer;
 use crate::lexicon::{Class, Phrase};
 use chancery_text::{
     Actor, ActorCue, ActorKind, Catalog, Date, Document, EntityInfo, EntityIx, Form, Gap, Interval, Mention, Relation, RelationKind, Span,
-    token_from,
 };
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -34,16 +33,11 @@ fn covers(valid: Interval, date: Date) -> bool {
 
 impl<'a> View<'a> {
     pub(crate) fn new(composer: &'a Composer, doc: &'a Document, catalog: &'a dyn Catalog) -> Self {
-        let mut at = 0;
-        let mut places = Vec::with_capacity(doc.mentions.len());
-        for mention in &doc.mentions {
-            at = token_from(&doc.tokens, at, mention.span.start());
-            // A mention may begin inside a token.
-            if at > 0 && doc.tokens.get(at - 1).is_some_and(|before| before.span.end() > mention.span.start()) {
-                at -= 1;
-            }
-            places.push((at, token_from(&doc.tokens, at, mention.span.end())));
-        }
+        let place = |mention| {
+            let tokens = doc.tokens_of(mention);
+            (tokens.start, tokens.end)
+        };
+        let places = doc.mentions.iter().map(place).collect();
         Self { composer, doc, catalog, places, parties: OnceCell::new(), named_most: OnceCell::new() }
     }
 
@@ -61,7 +55,8 @@ impl<'a> View<'a> {
     }
 
     pub(crate) fn relations(&self, entity: EntityIx, kind: RelationKind) -> impl Iterator<Item = &'a Relation> {
-        self.catalog.relations(entity).iter().filter(move |relation| relation.kind == kind)
+        let known = if self.catalog.may_relate(entity, kind) { self.catalog.relations(entity) } else { &[] };
+        known.iter().filter(move |relation| relation.kind == kind)
     }
 
     /// The mention that begins at a token.

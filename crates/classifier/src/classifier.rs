@@ -1,6 +1,6 @@
 //! The finished classifier, and a run of it over one document.
 
-use crate::rules::{Attempt, Frame, Kinds, Outcome, Pattern, Voices};
+use crate::rules::{Attempt, Filler, Frame, Kinds, Outcome, Pattern, Voices};
 use crate::topics::Terms;
 use chancery_phrases::{Hit, Phrases};
 use chancery_text::{Catalog, Document, EntityIx, Event, Form, Scope, Span, Voice, token_from};
@@ -203,11 +203,15 @@ impl Classifier {
                 return Err(Outcome::Topic);
             }
         }
-        if !rule.unless.is_empty() {
+        let excluded = || {
             let mut found = doc.tokens[range.clone()].iter().flat_map(|token| rule.unless.iter().find(|word| frame.is(token, word)));
-            if let Some(word) = found.next() {
-                return Err(Outcome::Excluded(word.clone()));
-            }
+            found.next().map(|word| Outcome::Excluded(word.clone()))
+        };
+        // Whoever asks why is told of such a word first; else it is looked for only where all the rest fits.
+        if frame.telling
+            && let Some(outcome) = excluded()
+        {
+            return Err(outcome);
         }
         let mut missing = None;
         for pattern in &rule.patterns {
@@ -219,7 +223,7 @@ impl Classifier {
             }
             match frame.matches(pattern, trigger.clone(), range) {
                 Ok(_) if self.voices.voice(frame, trigger, range).is_none() => return Err(Outcome::Ungoverned),
-                Ok(filled) => return Ok(filled),
+                Ok(filled) => return if frame.telling { Ok(filled) } else { excluded().map_or(Ok(filled), Err) },
                 Err(part) if frame.telling => missing = Some((pattern, part.source.clone())),
                 Err(_) => {}
             }
@@ -298,23 +302,18 @@ impl<'a> Frame<'a> {
     }
 
     fn new(classifier: &'a Classifier, doc: &'a Document, catalog: &'a dyn Catalog, telling: bool) -> Self {
-        // Whatever begins comes in order, so the next token is near the last.
-        let mut at = 0;
-        let mut tokens = |span: Span| {
-            if doc.tokens.get(at).is_some_and(|token| token.span.start() > span.start()) {
-                at = 0;
-            }
-            at = token_from(&doc.tokens, at, span.start());
-            (at, token_from(&doc.tokens, at, span.end()))
-        };
-        let names = doc.mentions.iter().enumerate().filter(|(_, mention)| mention.form != Form::Demonym);
         let mut fillers = Vec::with_capacity(doc.mentions.len() + doc.times.len());
-        let mut fill = |span: Span, kind: &'a str, index: usize| {
-            let (first, end) = tokens(span);
-            fillers.push(crate::rules::Filler { first, end, kind, index: index as u32, span });
-        };
-        names.for_each(|(index, mention)| fill(mention.span, catalog.kind(mention.entity), index));
-        doc.times.iter().enumerate().for_each(|(index, time)| fill(time.span, "time", index));
+        let names = doc.mentions.iter().enumerate().filter(|(_, mention)| mention.form != Form::Demonym);
+        fillers.extend(names.map(|(index, mention)| {
+            let Range { start: first, end } = doc.tokens_of(mention);
+            Filler { first, end, kind: catalog.kind(mention.entity), index: index as u32, span: mention.span }
+        }));
+        // Times come in order, so the next token is near the last.
+        let mut at = 0;
+        fillers.extend(doc.times.iter().enumerate().map(|(index, time)| {
+            at = token_from(&doc.tokens, at, time.span.start());
+            Filler { first: at, end: token_from(&doc.tokens, at, time.span.end()), kind: "time", index: index as u32, span: time.span }
+        }));
         fillers.sort_by_key(|filler| (filler.first, filler.end));
         Frame {
             doc,

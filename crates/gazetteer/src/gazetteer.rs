@@ -12,8 +12,9 @@ use crate::local::DefinitionWords;
 use crate::surroundings::{Picked, Surroundings};
 use chancery_phrases::{Hit, Phrases};
 use chancery_text::{
-    Catalog, Date, Document, EntityInfo, EntityIx, Form, Interval, Lost, LostReason, Mention, NameIx, Refers, Relation, Span,
+    Catalog, Date, Document, EntityInfo, EntityIx, Form, Interval, Lost, LostReason, Mention, NameIx, Refers, Relation, RelationKind, Span,
 };
+use std::ops::Range;
 
 /// One entity.
 #[derive(Clone, Debug)]
@@ -334,8 +335,10 @@ impl Gazetteer {
                 lost.sort_by_key(|lost| (lost.span.start(), std::cmp::Reverse(lost.span.end()), lost.name));
             }
             let row = &self.names[winner.name as usize];
+            let (span, token_range) = self.seen(doc, &candidate, winner.name);
             mentions.push(Mention {
-                span: self.seen(doc, &candidate, winner.name),
+                span,
+                token_range,
                 sentence,
                 entity: EntityIx(winner.entity),
                 name: NameIx(winner.name),
@@ -349,17 +352,18 @@ impl Gazetteer {
         mentions
     }
 
-    /// The part of a stretch that the mention covers.
-    pub(crate) fn seen(&self, doc: &Document, candidate: &Hit, name: u32) -> Span {
+    /// The part of a stretch that the mention covers, and its tokens.
+    pub(crate) fn seen(&self, doc: &Document, candidate: &Hit, name: u32) -> (Span, Range<u32>) {
         let all = span(doc, candidate);
         let (lead, trail) = self.names[name as usize].unseen;
-        let tokens = doc.tokens.get(candidate.first as usize + lead as usize..(candidate.end as usize).saturating_sub(trail as usize));
-        match tokens {
+        let tokens = candidate.first + u32::from(lead)..candidate.end.saturating_sub(u32::from(trail));
+        let seen = match doc.tokens.get(tokens.start as usize..tokens.end as usize) {
             Some([first, .., last]) if trail > 0 => Span::new(first.span.start(), last.span.end()),
             Some([only]) if trail > 0 => only.span,
             Some([first, ..]) => Span::new(first.span.start(), all.end()),
-            _ => all,
-        }
+            _ => return (all, candidate.first..candidate.end),
+        };
+        (seen, tokens)
     }
 
     fn lose(&self, doc: &Document, candidate: &Hit, reason: LostReason, lost: &mut Vec<Lost>) {
@@ -405,6 +409,10 @@ impl Catalog for Gazetteer {
 
     fn relations(&self, entity: EntityIx) -> &[Relation] {
         self.entities.get(entity.0 as usize).map_or(&[], |row| &row.relations)
+    }
+
+    fn may_relate(&self, entity: EntityIx, kind: RelationKind) -> bool {
+        self.kinds.may_relate(entity, kind)
     }
 
     fn name_language(&self, name: NameIx) -> &str {

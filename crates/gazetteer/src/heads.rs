@@ -86,11 +86,12 @@ impl Gazetteer {
             if self.another_nearer(doc, first, named, mentions) {
                 continue;
             }
+            let tokens = first as u32..hit.end;
             if let Some(by) = named {
-                found.push(self.local(doc, span, first as u32, by.entity, by.name, Form::Alias, by.span));
+                found.push(self.local(doc, span, tokens, by.entity, by.name, Form::Alias, by.span));
             } else if let Some((organ, body)) = seen.last_body.or(seen.first_body) {
                 let name = self.names.partition_point(|name| name.entity < organ);
-                found.push(self.local(doc, span, first as u32, EntityIx(organ), NameIx(name as u32), Form::Alias, mentions[body].span));
+                found.push(self.local(doc, span, tokens, EntityIx(organ), NameIx(name as u32), Form::Alias, mentions[body].span));
             }
         }
         added.extend(found);

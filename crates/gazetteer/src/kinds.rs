@@ -1,15 +1,21 @@
-//! The types of entities.
+//! The types of entities, and what kinds of relations they have.
 
 use crate::gazetteer::EntityRow;
-use chancery_text::EntityIx;
+use chancery_text::{EntityIx, RelationKind};
 
-/// The types of all entities, apart from their rows: every stage asks for them.
+/// The types of all entities and the kinds of their relations, apart from their rows: every stage asks for them.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Kinds {
     names: Vec<String>,
     /// The number of each entity's.
     of: Vec<u16>,
+    /// Of each entity a bit for each kind of relation (those far down the list share one).
+    relations: Vec<u8>,
+}
+
+const fn bit(kind: RelationKind) -> u8 {
+    1 << (kind as u8 % 8)
 }
 
 impl Kinds {
@@ -22,8 +28,13 @@ impl Kinds {
                 kinds.names.len() - 1
             });
             kinds.of.push(number as u16);
+            kinds.relations.push(entity.relations.iter().fold(0, |bits, relation| bits | bit(relation.kind)));
         }
         kinds
+    }
+
+    pub(crate) fn may_relate(&self, entity: EntityIx, kind: RelationKind) -> bool {
+        self.relations.get(entity.0 as usize).is_some_and(|bits| bits & bit(kind) != 0)
     }
 
     pub(crate) fn get(&self, entity: EntityIx) -> &str {

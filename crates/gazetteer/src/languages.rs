@@ -1,7 +1,7 @@
 //! Adjectives that are languages: "in the Danish, Dutch and French languages".
 
 use crate::gazetteer::Gazetteer;
-use chancery_text::{Document, Form, Mention, Span, token_from, word_key};
+use chancery_text::{Document, Form, Mention, Span, word_key};
 
 /// How many tokens may stand between an adjective and the next of its list: ", English and".
 const GAP: usize = 5;
@@ -19,8 +19,7 @@ impl Gazetteer {
                 list = None;
                 continue;
             }
-            let sentence = doc.sentences.get(mention.sentence as usize).map_or(0, |sentence| sentence.token_range.start as usize);
-            let next = token_from(&doc.tokens, sentence, mention.span.end());
+            let next = mention.token_range.end as usize;
             let word = |at: usize, (words, keys): &(&Vec<String>, Vec<u32>)| {
                 let key = doc.tokens.get(at).map_or(0, |token| token.key);
                 (key == 0 || keys.contains(&key)) && words.iter().any(|word| self.stands(doc, std::slice::from_ref(word), at))
@@ -30,7 +29,7 @@ impl Gazetteer {
             let listed = list.is_some_and(|first| first - next <= GAP && word(next, &joins));
             if between.is_some_and(|at| word(at, &nouns)) || listed {
                 languages.push(mention.span);
-                list = Some(doc.tokens.partition_point(|token| token.span.end() <= mention.span.start()));
+                list = Some(mention.token_range.start as usize);
             } else {
                 list = None;
             }

@@ -6,7 +6,7 @@ use crate::entry::When;
 use crate::found::Role;
 use crate::gazetteer::Gazetteer;
 use chancery_phrases::Hit;
-use chancery_text::{Casing, Document, EntityIx, Form, Gap, Mention, NameIx, Span, Token, TokenKind, token_from};
+use chancery_text::{Casing, Document, EntityIx, Form, Gap, Mention, NameIx, Span, Token, TokenKind};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -79,7 +79,8 @@ impl Gazetteer {
             hits.iter().flat_map(names_of).map(|name| (self.names[name as usize].entity, None)).collect();
         latest_of.sort_unstable();
         latest_of.dedup();
-        let place_of = |latest_of: &[(u32, Option<usize>)], entity: u32| latest_of.binary_search_by_key(&entity, |(entity, _)| *entity).ok();
+        let place_of =
+            |latest_of: &[(u32, Option<usize>)], entity: u32| latest_of.binary_search_by_key(&entity, |(entity, _)| *entity).ok();
         let mut at = 0;
         for hit in hits {
             let span = Span::new(doc.tokens[hit.first as usize].span.start(), hit.end_byte);
@@ -106,8 +107,8 @@ impl Gazetteer {
             if lead > 0 && self.another_nearer(doc, hit.first as usize + lead, Some(&mentions[by]), mentions) {
                 continue;
             }
-            let span = self.seen(doc, hit, name);
-            added.push(self.local(doc, span, hit.first, EntityIx(row.entity), NameIx(name), row.form, mentions[by].span));
+            let (span, tokens) = self.seen(doc, hit, name);
+            added.push(self.local(doc, span, tokens, EntityIx(row.entity), NameIx(name), row.form, mentions[by].span));
         }
         added
     }
@@ -115,10 +116,8 @@ impl Gazetteer {
     /// What the document defines directly behind full names.
     fn definitions(&self, doc: &Document, mentions: &[Mention]) -> Vec<Definition> {
         let mut found = Vec::new();
-        let mut first = 0;
         for mention in mentions.iter().filter(|mention| mention.form < Form::Adjective) {
-            first = token_from(&doc.tokens, first, mention.span.start());
-            let next = token_from(&doc.tokens, first, mention.span.end());
+            let next = mention.token_range.end as usize;
             let Some(open) = doc.tokens.get(next).filter(|token| token.gap <= Gap::Line) else { continue };
             let bracket = |token: usize| doc.tokens.get(token).is_some_and(|token| matches!(token.text(doc.text()), "(" | "（"));
             // "…, (hereinafter" is usual in old treaties.
@@ -227,15 +226,17 @@ impl Gazetteer {
     /// A defined name that stands at a token, unless its article lacks, it lies inside a longer name, or is known to mean the same.
     fn occurrence(&self, doc: &Document, definition: &Definition, at: usize, mentions: &[Mention]) -> Option<Mention> {
         let span = |tokens: Range<usize>| Span::new(doc.tokens[tokens.start].span.start(), doc.tokens[tokens.end - 1].span.end());
-        let here = span(at..at + definition.tokens.len());
+        let tokens = at..at + definition.tokens.len();
+        let here = span(tokens.clone());
         let before = |article: &String| at.checked_sub(1).is_some_and(|before| self.stands(doc, std::slice::from_ref(article), before));
         let lacks = at > definition.tokens.start && definition.article && !self.definition_words.articles.iter().any(before);
         let next = mentions.get(mentions.partition_point(|mention| mention.span.end() <= here.start()));
         let inside = next.is_some_and(|mention| mention.span.start() < here.end() && mention.span.len() > here.len());
         let known = next.is_some_and(|mention| mention.span == here && mention.entity == definition.entity);
         let defined = span(definition.tokens.clone());
-        (!lacks && !inside && !known)
-            .then(|| self.local(doc, here, at as u32, definition.entity, definition.name, definition.form, defined))
+        (!lacks && !inside && !known).then(|| {
+            self.local(doc, here, tokens.start as u32..tokens.end as u32, definition.entity, definition.name, definition.form, defined)
+        })
     }
 
     #[expect(clippy::too_many_arguments, reason = "the fields of a record")]
@@ -243,17 +244,18 @@ impl Gazetteer {
         &self,
         doc: &Document,
         span: Span,
-        token: u32,
+        token_range: Range<u32>,
         entity: EntityIx,
         name: NameIx,
         form: Form,
         introduced: Span,
     ) -> Mention {
-        let sentence = doc.sentences.partition_point(|sentence| sentence.token_range.end <= token);
+        let sentence = doc.sentences.partition_point(|sentence| sentence.token_range.end <= token_range.start);
         let date = doc.metadata.date.zip(self.names[name.0 as usize].valid);
         let in_date = date.and_then(|(date, valid)| valid.contains(date));
         Mention {
             span,
+            token_range,
             sentence: sentence as u32,
             entity,
             name,

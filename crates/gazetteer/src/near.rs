@@ -83,6 +83,7 @@ impl<'g> NearMisses<'g> {
                 let date = doc.metadata.date.zip(row.valid);
                 found.push(Mention {
                     span: token.span,
+                    token_range: at as u32..at as u32 + 1,
                     sentence: sentence as u32,
                     entity: EntityIx(row.entity),
                     name: NameIx(name),

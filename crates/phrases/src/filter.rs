@@ -5,26 +5,46 @@ use chancery_text::{Gap, Token};
 /// Keys of the beginnings of phrases: of the one word of short ones, of the first two words of the others, and whether the first begins with a capital.
 /// It may say yes wrongly, never no.
 #[derive(Clone, Debug, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub(crate) struct Filter(Bits);
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(from = "Vec<u64>", into = "Vec<u64>"))]
+pub(crate) struct Filter(Vec<Line>);
 
-/// The filter while phrases are put in.
+/// The filter while phrases are put in: first words, and what is asked of them.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct FilterBuilder(Vec<u32>);
+pub(crate) struct FilterBuilder(Vec<(u32, u32)>);
 
 impl FilterBuilder {
     /// Adds a phrase by the keys of its first words. `small` says that its first word need not begin with a capital.
     pub(crate) fn add(&mut self, first: u32, second: Option<u32>, small: bool) {
         for capital in [true, false].into_iter().filter(|capital| *capital || small) {
             let first = cased(first, capital);
-            self.0.push(second.map_or(first, |second| pair(first, second)));
+            self.0.push((first, second.map_or(first, |second| pair(first, second))));
         }
     }
 
     pub(crate) fn build(mut self) -> Filter {
         self.0.sort_unstable();
         self.0.dedup();
-        Filter(Bits::of(&self.0))
+        // 16 bits or more for each.
+        let mut lines = vec![NOTHING; (self.0.len() / 32).next_power_of_two().max(2)];
+        let count = lines.len();
+        for (first, key) in self.0 {
+            lines[place(first, count)].set(key);
+        }
+        Filter(lines)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl From<Filter> for Vec<u64> {
+    fn from(Filter(lines): Filter) -> Self {
+        lines.into_iter().flat_map(|Line(words)| words).collect()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl From<Vec<u64>> for Filter {
+    fn from(words: Vec<u64>) -> Self {
+        Self(words.as_chunks().0.iter().map(|words| Line(*words)).collect())
     }
 }
 
@@ -47,19 +67,27 @@ impl Filter {
     #[inline]
     pub(crate) fn places(&self, tokens: &[Token]) -> Places {
         let tokens = tokens.get(..STRIDE + AHEAD).unwrap_or(tokens);
-        let (mut begins, mut unknown, mut lines) = (0_u64, 0_u64, 0_u64);
-        let mut before = 0;
+        let (mut begins, mut seldom) = (0_u64, 0_u64);
+        let (mut before, mut line_before) = (0, &NOTHING);
         // No branch depends on the tokens, so that many can be under way at once. Each bit comes in at the top, the one before it stands below.
         for token in tokens {
             let first = cased(token.key, token.capital);
-            let (one, two) = (self.0.has(first), self.0.has(pair(before, token.key)));
+            let line = self.line(first);
+            let (one, two) = (line.has(first), line_before.has(pair(before, token.key)));
             begins = begins >> 1 | u64::from(one) << 63 | u64::from(two) << 62;
-            unknown = unknown >> 1 | u64::from(token.key == 0) << 63;
-            lines = lines >> 1 | u64::from(token.gap == Gap::Line) << 63;
-            before = first;
+            seldom = seldom >> 1 | u64::from((token.key == 0) | (token.gap == Gap::Line)) << 63;
+            (before, line_before) = (first, line);
         }
         let down = |bits: u64| bits.checked_shr(u64::BITS - tokens.len() as u32).unwrap_or(0);
-        let (begins, unknown, lines) = (down(begins), down(unknown), down(lines));
+        let (begins, mut seldom) = (down(begins), down(seldom));
+        let (mut unknown, mut lines) = (0_u64, 0_u64);
+        while seldom != 0 {
+            let bit = seldom & seldom.wrapping_neg();
+            seldom ^= bit;
+            let token = &tokens[bit.trailing_zeros() as usize];
+            unknown |= if token.key == 0 { bit } else { 0 };
+            lines |= if token.gap == Gap::Line { bit } else { 0 };
+        }
         let here = (1 << STRIDE.min(tokens.len())) - 1;
         Places { known: (begins | unknown | unknown >> 1) & here, broken: (lines >> 2 | lines >> 3) & here }
     }
@@ -68,7 +96,13 @@ impl Filter {
     #[inline]
     pub(crate) fn begins(&self, token: &Token, next: Option<&Token>) -> bool {
         let first = cased(token.key, token.capital);
-        token.key == 0 || self.0.has(first) || next.is_some_and(|next| next.key == 0 || self.0.has(pair(first, next.key)))
+        let line = self.line(first);
+        token.key == 0 || line.has(first) || next.is_some_and(|next| next.key == 0 || line.has(pair(first, next.key)))
+    }
+
+    #[inline]
+    fn line(&self, first: u32) -> &Line {
+        self.0.get(place(first, self.0.len())).unwrap_or(&NOTHING)
     }
 }
 
@@ -84,34 +118,29 @@ const fn pair(first: u32, second: u32) -> u32 {
     first.rotate_left(13) ^ second
 }
 
-/// A set of keys, one bit each; keys may share one.
-#[derive(Clone, Debug, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-struct Bits {
-    /// A power of two of words, 16 bits or more a key.
-    words: Vec<u64>,
+/// The keys of phrases whose first words share a line, a bit each; keys may share one. What is asked of a word and the next lies in one line of the processor's memory,
+/// and words that are frequent in a text keep theirs near.
+#[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
+struct Line([u64; 8]);
+
+const NOTHING: Line = Line([0; 8]);
+
+/// The line of a first word, of as many as a power of two.
+#[inline]
+const fn place(first: u32, lines: usize) -> usize {
+    // Keys are hashes: their bits need no further mixing.
+    (first >> 9) as usize & lines.wrapping_sub(1)
 }
 
-impl Bits {
-    fn of(keys: &[u32]) -> Self {
-        let mut bits = Self { words: vec![0; (keys.len() / 4).next_power_of_two().max(16)] };
-        for &key in keys {
-            let (word, bit) = bits.place(key);
-            bits.words[word] |= 1 << bit;
-        }
-        bits
+impl Line {
+    /// Whether a key may be among them.
+    #[inline]
+    const fn has(&self, key: u32) -> bool {
+        self.0[(key >> 6 & 7) as usize] >> (key & 63) & 1 == 1
     }
 
-    #[inline]
-    fn place(&self, key: u32) -> (usize, u32) {
-        // Keys are hashes: their bits need no further mixing.
-        ((key >> 6) as usize & self.words.len().wrapping_sub(1), key & 63)
-    }
-
-    /// Whether a key may be in the set.
-    #[inline]
-    fn has(&self, key: u32) -> bool {
-        let (word, bit) = self.place(key);
-        self.words.get(word).is_some_and(|word| word >> bit & 1 == 1)
+    const fn set(&mut self, key: u32) {
+        self.0[(key >> 6 & 7) as usize] |= 1 << (key & 63);
     }
 }

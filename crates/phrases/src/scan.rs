@@ -4,7 +4,7 @@ use crate::filter::{Places, STRIDE};
 use crate::phrases::{Hit, Phrases};
 use crate::recent::{Folded, Recent};
 use crate::table::{Target, Word};
-use chancery_text::{Gap, Token, TokenKind, word_check};
+use chancery_text::{Gap, Token, TokenKind};
 
 /// A run of the scan over one text.
 pub(crate) struct Scan<'a, F> {
@@ -105,7 +105,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
     fn follow(&mut self, at: usize) {
         if self.is_plain(at) {
             let token = &self.tokens[at];
-            let check = || word_check(token.text(self.text).as_bytes());
+            let check = || token.check(self.text);
             if let Some(node) = self.phrases.trie.at_root(token.key, check) {
                 self.walk(at, at + 1, node, false);
             }
@@ -146,7 +146,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
             let Some(blank) = self.blank_before(end) else { return };
             if self.is_plain(end) {
                 let token = &self.tokens[end];
-                let check = || word_check(token.text(self.text).as_bytes());
+                let check = || token.check(self.text);
                 let Some(next) = self.phrases.trie.next(node, token.key, blank, check) else { return };
                 node = next;
                 end += 1;
@@ -232,7 +232,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
     /// The other half of the hash of the token's word.
     #[inline]
     fn check(&self, looked: &Looked, at: usize) -> u32 {
-        looked.check.unwrap_or_else(|| word_check(self.tokens[at].text(self.text).as_bytes()))
+        looked.check.unwrap_or_else(|| self.tokens[at].check(self.text))
     }
 
     #[inline]

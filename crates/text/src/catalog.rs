@@ -1,6 +1,6 @@
 //! How records that point at entities are turned into words again.
 
-use crate::{EntityIx, Interval, NameIx, Relation};
+use crate::{EntityIx, Interval, NameIx, Relation, RelationKind};
 
 /// What a table says of an entity.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -58,6 +58,10 @@ pub trait Catalog: Sync {
     /// What is known of how an entity stands to others; nothing unless a catalog says otherwise.
     fn relations(&self, _entity: EntityIx) -> &[Relation] {
         &[]
+    }
+    /// Whether anything of this kind is known there, which is asked for more often. It may say yes wrongly, never no.
+    fn may_relate(&self, entity: EntityIx, kind: RelationKind) -> bool {
+        self.relations(entity).iter().any(|relation| relation.kind == kind)
     }
 }
 

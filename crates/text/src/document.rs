@@ -1,7 +1,10 @@
 //! A document and its layers.
 
-use crate::{Actor, Block, CharIndex, Date, Event, Instrument, Meeting, Mention, Section, Sentence, Span, TimeExpression, Token, Topic};
+use crate::{
+    Actor, Block, CharIndex, Date, Event, Instrument, Meeting, Mention, Section, Sentence, Span, TimeExpression, Token, Topic, token_from,
+};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Where the date of a document is from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -122,6 +125,18 @@ impl Document {
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// The tokens that a mention of this document lies in, as indexes, half-open: those that it carries, else those found by its span (a mention may begin inside a
+    /// token).
+    #[must_use]
+    pub fn tokens_of(&self, mention: &Mention) -> Range<usize> {
+        if mention.token_range.is_empty() {
+            let first = self.tokens.partition_point(|token| token.span.end() <= mention.span.start());
+            first..token_from(&self.tokens, first, mention.span.end())
+        } else {
+            mention.token_range.start as usize..mention.token_range.end as usize
+        }
     }
 
     /// A fresh index from byte to character offsets; costs one pass over the text.

@@ -17,6 +17,20 @@ pub fn word_check(word: &[u8]) -> u32 {
     (mix(blocks(word).0, word.len() as u64) >> 32) as u32
 }
 
+/// The same of a part of a text, `start..end` in bytes; faster where eight bytes of text follow its start.
+#[inline]
+pub(crate) fn check_in(text: &[u8], start: usize, end: usize) -> u32 {
+    match text.get(start..).and_then(|from| from.first_chunk::<8>()) {
+        // No branch depends on the length of a word of eight bytes at most.
+        Some(chunk) if (start + 1..=start + 8).contains(&end) => {
+            let length = end - start;
+            let block = u64::from_le_bytes(*chunk) & u64::MAX >> (64 - 8 * length);
+            (mix(lower(block), length as u64) >> 32) as u32
+        }
+        _ => word_check(text.get(start..end).unwrap_or_default()),
+    }
+}
+
 /// The key of a word that needs no folding but for case: ASCII without an apostrophe. 0 for every other.
 #[inline]
 pub(crate) fn plain_key(word: &[u8]) -> u32 {
@@ -151,6 +165,13 @@ mod tests {
                     prop_assert_eq!(block_key(block, word.len()), plain_key(word.as_bytes()));
                 }
             }
+        }
+
+        #[test]
+        fn a_check_is_the_same_in_a_text(before in "[a-zé]{0,9}", word in "[a-zA-Z'éж]{0,20}", behind in "[a-zé]{0,9}") {
+            let text = format!("{before}{word}{behind}");
+            let (start, end) = (before.len(), before.len() + word.len());
+            prop_assert_eq!(check_in(text.as_bytes(), start, end), word_check(word.as_bytes()));
         }
     }
 }

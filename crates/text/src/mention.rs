@@ -1,6 +1,7 @@
 //! Names found in a text.
 
 use crate::Span;
+use std::ops::Range;
 
 /// An entity of a gazetteer, as an index into its [`Catalog`](crate::Catalog).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -50,6 +51,9 @@ impl Form {
 pub struct Mention {
     /// Bytes of the source; a possessive ending is not part of it.
     pub span: Span,
+    /// The tokens that it lies in, as indexes into [`Document::tokens`](crate::Document::tokens), half-open; empty where this is not known
+    /// ([`Document::tokens_of`](crate::Document::tokens_of) finds them then).
+    pub token_range: Range<u32>,
     /// The sentence, as an index into [`Document::sentences`](crate::Document::sentences).
     pub sentence: u32,
     /// What it names.
@@ -74,7 +78,7 @@ impl Mention {
     /// A mention of the first sentence, of which nothing more is known.
     #[must_use]
     pub const fn new(span: Span, entity: EntityIx, name: NameIx, form: Form) -> Self {
-        Self { span, sentence: 0, entity, name, form, in_date: None, introduced: None, edits: None, lost: Vec::new() }
+        Self { span, token_range: 0..0, sentence: 0, entity, name, form, in_date: None, introduced: None, edits: None, lost: Vec::new() }
     }
 }
 

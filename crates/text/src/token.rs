@@ -1,7 +1,7 @@
 //! Tokens.
 
 use crate::Span;
-use crate::key::plain_key;
+use crate::key::{check_in, plain_key};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -71,6 +71,13 @@ impl Token {
     #[inline]
     pub fn set_key(&mut self, source: &str) {
         self.key = source.as_bytes().get(self.span.range()).map_or(0, plain_key);
+    }
+
+    /// The [`word_check`](crate::word_check) of its text in its source.
+    #[inline]
+    #[must_use]
+    pub fn check(&self, source: &str) -> u32 {
+        check_in(source.as_bytes(), self.span.start() as usize, self.span.end() as usize)
     }
 
     /// The token's text in its source.

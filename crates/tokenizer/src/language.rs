@@ -61,6 +61,8 @@ const SMALL_ONLY: u8 = 32;
 #[derive(Clone, Debug, Default)]
 pub struct Language {
     abbreviations: Classes,
+    /// A bit for each key of their stems (and one for those that are not plain ASCII): most words that are asked for are none.
+    stems: [u64; 32],
     /// Bytes of the longest stem.
     longest: usize,
     starters: Words,
@@ -78,20 +80,26 @@ impl Language {
     pub fn abbreviation(mut self, form: &str, class: AbbreviationClass) -> Self {
         if let Some(stem) = stem(form) {
             self.longest = self.longest.max(stem.len());
-            *self.abbreviations.entry(stem.to_owned()).or_default() |= class.bit();
+            self.add_stem(stem.to_owned(), class.bit());
             // Of "т.е." the last letter stands alone where the letters are set apart.
             if let Some((_, letter)) = stem.rsplit_once('.')
                 && letter.chars().nth(1).is_none()
                 && letter.chars().all(char::is_lowercase)
             {
-                *self.abbreviations.entry(letter.to_owned()).or_default() |= class.bit() | SMALL_ONLY;
+                self.add_stem(letter.to_owned(), class.bit() | SMALL_ONLY);
             }
             let upper = stem.to_uppercase();
             if upper != stem {
-                *self.abbreviations.entry(upper).or_default() |= class.bit();
+                self.add_stem(upper, class.bit());
             }
         }
         self
+    }
+
+    fn add_stem(&mut self, stem: String, classes: u8) {
+        let key = stem_key(&stem);
+        self.stems[(key >> 6) as usize % 32] |= 1 << (key & 63);
+        *self.abbreviations.entry(stem).or_default() |= classes;
     }
 
     /// Says of an abbreviation that it is one in small letters only ("p.", not "P.").
@@ -150,7 +158,8 @@ impl Language {
         after_number: bool,
         before_number: impl FnOnce() -> bool,
     ) -> Option<AbbreviationClass> {
-        if stem.len() > self.longest {
+        let key = stem_key(stem);
+        if stem.len() > self.longest || self.stems[(key >> 6) as usize % 32] >> (key & 63) & 1 == 0 {
             return None;
         }
         let classes = match self.abbreviations.get(stem) {
@@ -186,6 +195,11 @@ impl Language {
     pub(crate) fn heading_level(&self, word: &str) -> Option<u8> {
         self.headings.get(word.to_lowercase().as_str()).copied()
     }
+}
+
+/// The same for all casings of a stem.
+fn stem_key(stem: &str) -> u32 {
+    if stem.is_ascii() { word_key(stem.as_bytes()) } else { 0 }
 }
 
 /// The last word of an abbreviation, without its final period.

@@ -226,10 +226,11 @@ impl<'a> Frame<'a> {
 
     /// Whether a token's word is this folded one.
     pub(crate) fn is(&self, token: &Token, word: &str) -> bool {
-        let text = token.text(self.doc.text());
+        // Plain words need no folding, and most others show at their length that they are others.
         if token.key != 0 {
-            return text.eq_ignore_ascii_case(word);
+            return token.span.len() as usize == word.len() && token.text(self.doc.text()).eq_ignore_ascii_case(word);
         }
+        let text = token.text(self.doc.text());
         // Most of what is not plain is quotation marks, which are no words.
         let mark = token.kind == TokenKind::Punctuation && word.starts_with(char::is_alphanumeric);
         !mark && self.folder.word(text) == *word

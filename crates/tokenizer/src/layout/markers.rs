@@ -43,6 +43,9 @@ impl Marker {
     }
 }
 
+/// No marker takes more tokens.
+pub(crate) const LONGEST: usize = 5;
+
 /// The marker that `tokens` begin with, if they do. A blank must follow it.
 pub(crate) fn at(text: &str, tokens: &[Token]) -> Option<Marker> {
     let first = tokens.first()?;

@@ -10,7 +10,7 @@ mod markers;
 mod sections;
 mod told;
 
-pub(crate) use markers::at as marker_at;
+pub(crate) use markers::{LONGEST as LONGEST_MARKER, at as marker_at};
 
 use crate::Language;
 use chancery_text::{Block, Section, Token};

@@ -1,6 +1,6 @@
 //! Whether a mark or an abbreviation ends a sentence.
 
-use crate::layout::marker_at;
+use crate::layout::{LONGEST_MARKER, marker_at};
 use crate::{AbbreviationClass, Language};
 use chancery_text::{Casing, Gap, Token, TokenKind};
 
@@ -85,7 +85,8 @@ pub(super) fn after(text: &str, tokens: &[Token], at: usize, language: &Language
     if left_out || next.kind == TokenKind::Punctuation && matches!(next.text(text), "," | ";" | ":") {
         return None;
     }
-    if small || marker_at(text, tokens).is_some_and(|marker| at < marker.tokens && next.gap != Gap::Break) {
+    let in_marker = || at < LONGEST_MARKER && marker_at(text, tokens).is_some_and(|marker| at < marker.tokens && next.gap != Gap::Break);
+    if small || in_marker() {
         return None;
     }
     // "Article 5. The …": what a number is put to is no sentence.

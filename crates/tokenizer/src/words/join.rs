@@ -121,7 +121,8 @@ impl<'a> Joiner<'a> {
             return false;
         }
         let bytes = self.text.as_bytes();
-        let [this @ (b'.' | b'-' | b'*' | b'=' | b'~' | b'+' | b'#' | b'<' | b'>' | b'\'' | b'_' | b'!' | b'?')] = bytes[atom.start..atom.end]
+        let [this @ (b'.' | b'-' | b'*' | b'=' | b'~' | b'+' | b'#' | b'<' | b'>' | b'\'' | b'_' | b'!' | b'?')] =
+            bytes[atom.start..atom.end]
         else {
             return false;
         };

@@ -35,7 +35,7 @@ pub(super) fn run(bytes: &[u8]) -> Option<Run> {
     if length < 8 {
         let inside = (1 << (8 * length)) - 1;
         let capitals = capitals & inside;
-        let casing = casing(capital, capitals & !0x80 != 0, capitals == HIGH & inside);
+        let casing = if capitals == 0 { Casing::Lower } else { casing(capital, capitals & !0x80 != 0, capitals == HIGH & inside) };
         return Some(Run { length, casing, capital, key: block_key((block | SMALL) & inside, length), address });
     }
     let (mut later, mut all) = (capitals & !0x80 != 0, capitals == HIGH);

@@ -85,8 +85,8 @@ impl PhrasesBuilder {
             return None;
         }
         self.cut.clear();
-        // The keys of the first two words, 0 for stems.
-        let mut keys = [0; 2];
+        // The keys of the first two words, 0 for stems; and whether tokens that are these words have keys.
+        let (mut keys, mut plain) = ([0; 2], true);
         let mut at = 0;
         while let Some(token) = self.tokens.get(at) {
             self.buffer.clear();
@@ -98,12 +98,14 @@ impl PhrasesBuilder {
             }
             if let Some(key) = keys.get_mut(self.cut.len()).filter(|_| !stem) {
                 *key = word_key(self.buffer.as_bytes());
+                plain &= self.buffer.bytes().all(|byte| byte.is_ascii() && byte != b'\'');
             }
             self.cut.push((self.words.insert(&self.buffer), token.gap != Gap::None));
             at += if stem { 2 } else { 1 };
         }
         let [first, second] = keys;
-        if first != 0 {
+        // What has no key is looked up without being asked for here.
+        if first != 0 && plain {
             // Behind a stem any word may come.
             let second = Some(second).filter(|&second| second != 0);
             self.filter.add(first, second, start == Start::Any);

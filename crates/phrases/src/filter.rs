@@ -1,50 +1,117 @@
 //! A filter in front of the trie: whether a phrase may begin with a token, told from its key and that of the next.
 
-use chancery_text::{Gap, Token};
+use chancery_text::{Gap, Token, TokenKind, word_key};
 
-/// Keys of the beginnings of phrases: of the one word of short ones, of the first two words of the others, and whether the first begins with a capital.
-/// It may say yes wrongly, never no.
+/// How phrases begin. It may say yes wrongly, never no.
+///
+/// What may begin with a small letter stands apart: most words of a text do, and fewer phrases.
 #[derive(Clone, Debug, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(from = "Vec<u64>", into = "Vec<u64>"))]
-pub(crate) struct Filter(Vec<Line>);
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Filter {
+    /// For words with a small letter, and for those with a capital.
+    parts: [Part; 2],
+}
+
+/// The words that begin phrases, and what they begin.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(from = "Packed", into = "Packed"))]
+struct Part {
+    /// A bit for each key of a first word; keys may share one. A power of two of words, 16 bits or more for each key.
+    first: Vec<u64>,
+    /// A power of two of lines, 16 bits or more for each key.
+    lines: Vec<Line>,
+}
 
 /// The filter while phrases are put in: first words, and what is asked of them.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct FilterBuilder(Vec<(u32, u32)>);
+pub(crate) struct FilterBuilder {
+    small: Vec<(u32, u32)>,
+    capital: Vec<(u32, u32)>,
+}
 
 impl FilterBuilder {
     /// Adds a phrase by the keys of its first words. `small` says that its first word need not begin with a capital.
     pub(crate) fn add(&mut self, first: u32, second: Option<u32>, small: bool) {
-        for capital in [true, false].into_iter().filter(|capital| *capital || small) {
-            let first = cased(first, capital);
-            self.0.push((first, second.map_or(first, |second| pair(first, second))));
+        let key = (first, second.map_or(first, |second| pair(first, second)));
+        self.capital.push(key);
+        if small {
+            self.small.push(key);
         }
     }
 
-    pub(crate) fn build(mut self) -> Filter {
-        self.0.sort_unstable();
-        self.0.dedup();
-        // 16 bits or more for each.
-        let mut lines = vec![NOTHING; (self.0.len() / 32).next_power_of_two().max(2)];
-        let count = lines.len();
-        for (first, key) in self.0 {
-            lines[place(first, count)].set(key);
+    pub(crate) fn build(self) -> Filter {
+        Filter { parts: [self.small, self.capital].map(Part::of) }
+    }
+}
+
+impl Part {
+    fn of(mut keys: Vec<(u32, u32)>) -> Self {
+        keys.sort_unstable();
+        keys.dedup();
+        let words = keys.chunk_by(|a, b| a.0 == b.0).count();
+        let mut part =
+            Self { first: vec![0; (words / 4).next_power_of_two().max(16)], lines: vec![NOTHING; (keys.len() / 32).next_power_of_two()] };
+        // What has no key, and what may divide a word, is looked at in any case.
+        for key in keys.iter().map(|(first, _)| *first).chain([0, word_key(b"-")]) {
+            let (word, bit) = (part.word(key), bit(key));
+            part.first[word] |= bit;
         }
-        Filter(lines)
+        for (first, key) in keys {
+            let line = part.place(first);
+            part.lines[line].set(key);
+        }
+        part
+    }
+
+    // Keys are hashes: their bits need no further mixing.
+
+    #[inline]
+    fn word(&self, key: u32) -> usize {
+        (key >> 6) as usize & self.first.len().wrapping_sub(1)
+    }
+
+    #[inline]
+    fn place(&self, key: u32) -> usize {
+        (key >> 9) as usize & self.lines.len().wrapping_sub(1)
+    }
+
+    /// Whether a phrase may begin with a word, or it may divide one.
+    #[inline]
+    fn begins(&self, key: u32) -> bool {
+        self.first.get(self.word(key)).is_some_and(|word| word & bit(key) != 0)
+    }
+
+    /// What is known of phrases that begin with a word.
+    #[inline]
+    fn line(&self, key: u32) -> &Line {
+        self.lines.get(self.place(key)).unwrap_or(&NOTHING)
+    }
+}
+
+#[inline]
+const fn bit(key: u32) -> u64 {
+    1 << (key & 63)
+}
+
+/// A part as it is stored.
+#[cfg(feature = "serde")]
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Packed {
+    first: Vec<u64>,
+    lines: Vec<u64>,
+}
+
+#[cfg(feature = "serde")]
+impl From<Part> for Packed {
+    fn from(Part { first, lines }: Part) -> Self {
+        Self { first, lines: lines.into_iter().flat_map(|Line(words)| words).collect() }
     }
 }
 
 #[cfg(feature = "serde")]
-impl From<Filter> for Vec<u64> {
-    fn from(Filter(lines): Filter) -> Self {
-        lines.into_iter().flat_map(|Line(words)| words).collect()
-    }
-}
-
-#[cfg(feature = "serde")]
-impl From<Vec<u64>> for Filter {
-    fn from(words: Vec<u64>) -> Self {
-        Self(words.as_chunks().0.iter().map(|words| Line(*words)).collect())
+impl From<Packed> for Part {
+    fn from(Packed { first, lines }: Packed) -> Self {
+        Self { first, lines: lines.as_chunks().0.iter().map(|words| Line(*words)).collect() }
     }
 }
 
@@ -58,7 +125,7 @@ pub(crate) const AHEAD: usize = 3;
 pub(crate) struct Places {
     /// By their keys, or since they have none.
     pub(crate) known: u64,
-    /// Where they, or the next, are divided by a line's end, as may be.
+    /// Where they are divided by a line's end, as may be.
     pub(crate) broken: u64,
 }
 
@@ -67,49 +134,51 @@ impl Filter {
     #[inline]
     pub(crate) fn places(&self, tokens: &[Token]) -> Places {
         let tokens = tokens.get(..STRIDE + AHEAD).unwrap_or(tokens);
-        let (mut begins, mut seldom) = (0_u64, 0_u64);
-        let (mut before, mut line_before) = (0, &NOTHING);
-        // No branch depends on the tokens, so that many can be under way at once. Each bit comes in at the top, the one before it stands below.
-        for token in tokens {
-            let first = cased(token.key, token.capital);
-            let line = self.line(first);
-            let (one, two) = (line.has(first), line_before.has(pair(before, token.key)));
-            begins = begins >> 1 | u64::from(one) << 63 | u64::from(two) << 62;
-            seldom = seldom >> 1 | u64::from((token.key == 0) | (token.gap == Gap::Line)) << 63;
-            (before, line_before) = (first, line);
-        }
-        let down = |bits: u64| bits.checked_shr(u64::BITS - tokens.len() as u32).unwrap_or(0);
-        let (begins, mut seldom) = (down(begins), down(seldom));
-        let (mut unknown, mut lines) = (0_u64, 0_u64);
-        while seldom != 0 {
-            let bit = seldom & seldom.wrapping_neg();
-            seldom ^= bit;
-            let token = &tokens[bit.trailing_zeros() as usize];
-            unknown |= if token.key == 0 { bit } else { 0 };
-            lines |= if token.gap == Gap::Line { bit } else { 0 };
+        let mut left = self.first_words(tokens);
+        let (mut known, mut broken) = (0_u64, 0_u64);
+        while left != 0 {
+            let bit = left & left.wrapping_neg();
+            left ^= bit;
+            let at = bit.trailing_zeros() as usize;
+            let (token, next) = (&tokens[at], tokens.get(at + 1));
+            if token.kind == TokenKind::Punctuation {
+                // Perhaps a hyphen that divides the word before it.
+                broken |= if next.is_some_and(|next| next.gap == Gap::Line) { bit >> 1 } else { 0 };
+                continue;
+            }
+            let next = next.map_or(0, |next| next.key);
+            let line = self.part(token).line(token.key);
+            let divided = tokens.get(at + 3).is_some_and(|rest| rest.gap == Gap::Line);
+            // Without branches, since none could be foretold.
+            let begins = line.has(token.key) | line.has(pair(token.key, next)) | (token.key == 0) | (next == 0) | divided;
+            known |= if begins { bit } else { 0 };
         }
         let here = (1 << STRIDE.min(tokens.len())) - 1;
-        Places { known: (begins | unknown | unknown >> 1) & here, broken: (lines >> 2 | lines >> 3) & here }
+        Places { known: known & here, broken: broken & here }
+    }
+
+    /// The tokens whose words begin phrases, those without a key, and hyphens, a bit each.
+    #[inline]
+    fn first_words(&self, tokens: &[Token]) -> u64 {
+        let mut bits = 0_u64;
+        // No branch depends on the tokens, so that many can be under way at once. Each bit comes in at the top, the one before it stands below.
+        for token in tokens {
+            bits = bits >> 1 | u64::from(self.part(token).begins(token.key)) << 63;
+        }
+        bits.checked_shr(u64::BITS - tokens.len() as u32).unwrap_or(0)
     }
 
     /// Whether some phrase is the one word of this token, or begins with the words of these two.
     #[inline]
     pub(crate) fn begins(&self, token: &Token, next: Option<&Token>) -> bool {
-        let first = cased(token.key, token.capital);
-        let line = self.line(first);
-        token.key == 0 || line.has(first) || next.is_some_and(|next| next.key == 0 || line.has(pair(first, next.key)))
+        let line = self.part(token).line(token.key);
+        token.key == 0 || line.has(token.key) || next.is_some_and(|next| next.key == 0 || line.has(pair(token.key, next.key)))
     }
 
     #[inline]
-    fn line(&self, first: u32) -> &Line {
-        self.0.get(place(first, self.0.len())).unwrap_or(&NOTHING)
+    fn part(&self, token: &Token) -> &Part {
+        &self.parts[usize::from(token.capital)]
     }
-}
-
-/// The key of a first word and its case.
-#[inline]
-const fn cased(key: u32, capital: bool) -> u32 {
-    key ^ (0_u32.wrapping_sub(capital as u32) & 0x5BD1_E995)
 }
 
 /// The key of two words: both are hashes, so they need no further mixing.
@@ -126,21 +195,14 @@ struct Line([u64; 8]);
 
 const NOTHING: Line = Line([0; 8]);
 
-/// The line of a first word, of as many as a power of two.
-#[inline]
-const fn place(first: u32, lines: usize) -> usize {
-    // Keys are hashes: their bits need no further mixing.
-    (first >> 9) as usize & lines.wrapping_sub(1)
-}
-
 impl Line {
     /// Whether a key may be among them.
     #[inline]
     const fn has(&self, key: u32) -> bool {
-        self.0[(key >> 6 & 7) as usize] >> (key & 63) & 1 == 1
+        self.0[(key >> 6 & 7) as usize] & bit(key) != 0
     }
 
     const fn set(&mut self, key: u32) {
-        self.0[(key >> 6 & 7) as usize] |= 1 << (key & 63);
+        self.0[(key >> 6 & 7) as usize] |= bit(key);
     }
 }

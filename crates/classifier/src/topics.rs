@@ -27,11 +27,13 @@ struct Vote {
 impl Terms {
     /// Scores sentences, sections and the whole text from the terms found, which come by first token.
     pub(crate) fn score(&self, doc: &Document, hits: &[(Hit, u32)]) -> Vec<Topic> {
-        let mut topics = Vec::new();
-        // The votes of each stretch so far.
-        let (mut of_sentence, mut of_section, mut of_text): (Vec<Vote>, Vec<Vote>, Vec<Vote>) = Default::default();
+        // A term in two makes a topic of a sentence, and most terms have one label.
+        let mut topics = Vec::with_capacity(hits.len() / 2);
         // One section alone is the whole text.
         let sections = doc.sections.len() > 1;
+        // The votes of each stretch so far.
+        let (mut of_sentence, mut of_section, mut of_text): (Vec<Vote>, Vec<Vote>, _) =
+            (Vec::new(), Vec::new(), Vec::with_capacity(hits.len()));
         let (mut sentence, mut free) = (0, 0);
         let section_of = |sentence: usize| doc.sentences.get(sentence).and_then(|s| doc.blocks.get(s.block as usize)).map(|b| b.section);
         let mut at = 0;

@@ -1,12 +1,12 @@
 //! From phrases to a phrase set.
 
-use crate::filter::FilterBuilder;
+use crate::filter::{Begin, FilterBuilder};
 use crate::phrases::{Phrases, Singles};
 use crate::table::Word;
 use crate::trie::TrieBuilder;
 use crate::vocabulary::Vocabulary;
 use chancery_text::fold::Folder;
-use chancery_text::{Gap, Token, TokenKind, WordBreaker, word_key};
+use chancery_text::{Gap, Token, TokenKind, WordBreaker};
 
 /// There are more words or beginnings of phrases than 31 bits can count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -85,8 +85,8 @@ impl PhrasesBuilder {
             return None;
         }
         self.cut.clear();
-        // The keys of the first two words, 0 for stems; and whether tokens that are these words have keys.
-        let (mut keys, mut plain) = ([0; 2], true);
+        // Of the first two words.
+        let mut begin = [None; 2];
         let mut at = 0;
         while let Some(token) = self.tokens.get(at) {
             self.buffer.clear();
@@ -96,18 +96,13 @@ impl PhrasesBuilder {
             if stem {
                 self.buffer.push_str(STAR);
             }
-            if let Some(key) = keys.get_mut(self.cut.len()).filter(|_| !stem) {
-                *key = word_key(self.buffer.as_bytes());
-                plain &= self.buffer.bytes().all(|byte| byte.is_ascii() && byte != b'\'');
+            if let Some(begin) = begin.get_mut(self.cut.len()) {
+                *begin = Some(if stem { Begin::Stem } else { Begin::of(&self.buffer) });
             }
             self.cut.push((self.words.insert(&self.buffer), token.gap != Gap::None));
             at += if stem { 2 } else { 1 };
         }
-        let [first, second] = keys;
-        // What has no key is looked up without being asked for here.
-        if first != 0 && plain {
-            // Behind a stem any word may come.
-            let second = Some(second).filter(|&second| second != 0);
+        if let [Some(Begin::Key(first)), second] = begin {
             self.filter.add(first, second, start == Start::Any);
         }
         self.trie.insert(&self.cut, value);

@@ -22,20 +22,45 @@ struct Part {
     lines: Vec<Line>,
 }
 
-/// The filter while phrases are put in: first words, and what is asked of them.
+/// One of the first two words of a phrase.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Begin {
+    /// Tokens that are this word have this key.
+    Key(u32),
+    /// Tokens that are this word have no key.
+    NoKey,
+    /// Any word that begins so.
+    Stem,
+}
+
+impl Begin {
+    /// Of a folded word.
+    pub(crate) fn of(word: &str) -> Self {
+        if word.bytes().all(|byte| byte.is_ascii() && byte != b'\'') { Self::Key(word_key(word.as_bytes())) } else { Self::NoKey }
+    }
+}
+
+/// The filter while phrases are put in: keys of first words, and what is asked of their lines.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FilterBuilder {
-    small: Vec<(u32, u32)>,
-    capital: Vec<(u32, u32)>,
+    small: Vec<(u32, Option<u32>)>,
+    capital: Vec<(u32, Option<u32>)>,
 }
 
 impl FilterBuilder {
-    /// Adds a phrase by the keys of its first words. `small` says that its first word need not begin with a capital.
-    pub(crate) fn add(&mut self, first: u32, second: Option<u32>, small: bool) {
-        let key = (first, second.map_or(first, |second| pair(first, second)));
-        self.capital.push(key);
+    /// Adds a phrase by the key of its first word and by the second word, if it has one. `small` says that its first word need not begin with a capital.
+    /// Phrases whose first word has no key need not be added.
+    pub(crate) fn add(&mut self, first: u32, second: Option<Begin>, small: bool) {
+        let asked = match second {
+            // Any word may come where the second is a stem.
+            None | Some(Begin::Stem) => Some(first),
+            Some(Begin::Key(second)) => Some(pair(first, second)),
+            // What has no key is not asked for.
+            Some(Begin::NoKey) => None,
+        };
+        self.capital.push((first, asked));
         if small {
-            self.small.push(key);
+            self.small.push((first, asked));
         }
     }
 
@@ -45,7 +70,7 @@ impl FilterBuilder {
 }
 
 impl Part {
-    fn of(mut keys: Vec<(u32, u32)>) -> Self {
+    fn of(mut keys: Vec<(u32, Option<u32>)>) -> Self {
         keys.sort_unstable();
         keys.dedup();
         let words = keys.chunk_by(|a, b| a.0 == b.0).count();
@@ -56,9 +81,11 @@ impl Part {
             let (word, bit) = (part.word(key), bit(key));
             part.first[word] |= bit;
         }
-        for (first, key) in keys {
+        for (first, asked) in keys {
             let line = part.place(first);
-            part.lines[line].set(key);
+            if let Some(asked) = asked {
+                part.lines[line].set(asked);
+            }
         }
         part
     }

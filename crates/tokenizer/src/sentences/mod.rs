@@ -29,17 +29,20 @@ pub(crate) fn find(text: &str, tokens: &[Token], blocks: &[Block], language: &La
         let mut from = first;
         let mut at = first;
         while at < end {
-            if item <= at {
+            while item <= at {
                 if item == at && from < at {
                     push(from, at);
                     from = at;
                 }
                 item = items.next().unwrap_or(usize::MAX);
             }
-            if !ending::may_end(text, &tokens[at]) {
-                at += 1;
+            let until = item.min(end);
+            let behind = tokens[at..until].iter().position(|token| ending::may_end(text, token));
+            let Some(behind) = behind else {
+                at = until;
                 continue;
-            }
+            };
+            at += behind;
             match ending::after(text, &tokens[from..end], at - from, language, uncased).map(|n| from + n) {
                 Some(next) if next < end => {
                     push(from, next);

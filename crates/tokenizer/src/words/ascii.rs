@@ -56,25 +56,28 @@ pub(super) fn scan(text: &str, sink: &mut impl Sink) {
     let mut at = 0;
     let mut gap = GapCounter::at_start();
     while at < bytes.len() {
-        // Most of what stands here is a word.
-        if let Some(letters::Run { length, casing, capital, key, address }) = letters::run(&bytes[at..])
-            && ends_word(bytes, at + length)
+        let here = CLASS[bytes[at] as usize];
+        // Most of what stands here is a word, and most of what follows is one blank.
+        if here & LETTER != 0
+            && let Some(letters::Run { length, casing, capital, key, address }) = letters::run(&bytes[at..])
         {
-            at = sink.plain(Plain { start: at, end: at + length, casing, capital, gap: gap.gap(), key, address });
-            gap = GapCounter::default();
-            // Most of what follows is one blank.
-            if bytes.get(at) == Some(&b' ') {
-                gap.add_space();
-                at += 1;
+            let end = at + length;
+            let blank = bytes.get(end) == Some(&b' ');
+            if blank || ends_word(bytes, end) {
+                at = sink.plain(Plain { start: at, end, casing, capital, gap: gap.gap(), key, address });
+                gap = GapCounter::default();
+                if blank && at == end {
+                    gap.add_space();
+                    at += 1;
+                }
+                continue;
             }
-            continue;
         }
         if bytes[at] == b' ' {
             gap.add_space();
             at += 1;
             continue;
         }
-        let here = CLASS[bytes[at] as usize];
         if here & BLANK != 0 {
             gap.add_char(bytes[at] as char);
             at += 1;

@@ -2,7 +2,7 @@
 //! WHAT is a part of the lines to run, for a profiler, or several (`"raw scan|sixteen"`).
 //!
 //! The raw scan is an aho-corasick automaton (contiguous NFA, leftmost-longest) that looks for the same names in the same text and does nothing else.
-//! One thread. All lines take turns in each of nine rounds. The time of a line is that of its groups of sixteen texts, of each the best of the nine, so that
+//! One thread. All lines take turns in each of thirty rounds. The time of a line is that of its groups of sixteen texts, of each the best of the thirty, so that
 //! what else a machine does now and then counts little. The ratios are what counts, since machines differ.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
@@ -18,6 +18,8 @@ use std::time::Instant;
 
 /// How many texts are timed together.
 const GROUP: usize = 16;
+/// How often all is done.
+const ROUNDS: usize = 30;
 
 /// What is done with a group of texts, by their indexes; it returns what it counted.
 type Work<'a> = Box<dyn FnMut(Range<usize>) -> usize + 'a>;
@@ -49,7 +51,7 @@ impl<'a> Lines<'a> {
     }
 
     fn run(&mut self) {
-        for _ in 0..9 {
+        for _ in 0..ROUNDS {
             for Line { work, seconds, count, .. } in &mut self.lines {
                 let group = self.texts.div_ceil(seconds.len().max(1));
                 *count = 0;

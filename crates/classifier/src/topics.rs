@@ -89,7 +89,8 @@ impl Terms {
         }
         let begin = topics.len();
         let sum = |votes: &[Vote]| votes.iter().map(|vote| vote.weight).sum::<f32>();
-        votes.sort_unstable_by_key(|vote| (vote.label, vote.span.start(), vote.span.end()));
+        // Stable: they come in the order of the text.
+        votes.sort_by_key(|vote| vote.label);
         let all: f32 = votes.chunk_by(|a, b| a.label == b.label).map(sum).sum();
         for votes in votes.chunk_by(|a, b| a.label == b.label) {
             let score = sum(votes);

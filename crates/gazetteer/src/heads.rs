@@ -139,10 +139,10 @@ impl Gazetteer {
             .filter(|by| by.span.start() < word.span.start())
             .map_or(0, |by| doc.tokens.partition_point(|token| token.span.start() < by.span.end()));
         let from = from.max(head.saturating_sub(FAR));
-        (from + 1..head).rev().any(|at| {
-            let token = &doc.tokens[at];
-            token.key == word.key
-                && token.capital
+        let between = doc.tokens.get(from + 1..head).unwrap_or_default().iter().enumerate();
+        between.rev().filter(|(_, token)| token.key == word.key).any(|(at, token)| {
+            let at = from + 1 + at;
+            token.capital
                 && token.gap <= Gap::Line
                 && doc.tokens[at - 1].capital
                 && doc.tokens[at - 1].kind == TokenKind::Word

@@ -127,4 +127,26 @@ mod tests {
         assert_eq!(found("plainly starlight"), [0; 0]);
         assert_eq!(found("tar-\niffs and tar iffs"), [5, 0, 5]);
     }
+
+    #[test]
+    fn what_must_be_folded_or_is_divided_is_found_wherever_it_stands() {
+        let mut builder = PhrasesBuilder::new(Folder::default()).with_clitic("'s");
+        let phrases =
+            ["Cote d'Ivoire", "Peoples' Union", "Kenya", "San José", "Guinea-Bissau", "new order", "cooperation council", "Аф стан"];
+        for (value, phrase) in phrases.iter().enumerate() {
+            let start = if phrase.starts_with(char::is_uppercase) { Start::Capital } else { Start::Any };
+            builder.insert(phrase, &PlainBreaker, start, value as u32);
+        }
+        let phrases = builder.build().expect("few words");
+        let text = "Côte d'Ivoire, Cote d\u{2019}Ivoire, the Peoples' Union of Kenya's friends; SAN JOSÉ, San Jose; kenya, New Order, new or-\nder, \
+                    coop-\neration council, cooper\u{2010}\nation coun-\ncil, Guinea-\nBissau, АФ стан. ";
+        // Strides and what lies between them: the same whatever stands before.
+        for lead in 0..130 {
+            let text = format!("{}{text}", "and ".repeat(lead));
+            let (mut tokens, mut found) = (Vec::new(), Vec::new());
+            PlainBreaker.break_words(&text, &mut tokens);
+            phrases.scan(&text, &tokens, &mut Scratch::default(), |hit| found.extend_from_slice(phrases.values(hit)));
+            assert_eq!(found, [0, 0, 1, 2, 3, 3, 5, 5, 6, 6, 4, 7], "{lead}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{Atom, Plain, Sink};
 use crate::Language;
-use chancery_text::{Casing, Gap, Span, Token, TokenKind};
+use chancery_text::{Casing, Gap, Span, Token, TokenKind, block_key};
 
 /// Takes atoms and writes tokens.
 pub(super) struct Joiner<'a> {
@@ -25,7 +25,11 @@ impl<'a> Joiner<'a> {
             capital: atom.capital,
             key: 0,
         };
-        token.set_key(self.text);
+        match self.text.as_bytes()[atom.start..atom.end] {
+            // Most are marks of one byte.
+            [byte] if byte != b'\'' => token.key = block_key(u64::from(byte.to_ascii_lowercase()), 1),
+            _ => token.set_key(self.text),
+        }
         self.out.push(token);
     }
 

@@ -16,6 +16,10 @@ use std::ops::Range;
 use std::path::Path;
 use std::time::Instant;
 
+/// What the `chancery` command allocates with.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How many texts are timed together.
 const GROUP: usize = 16;
 /// How often all is done.

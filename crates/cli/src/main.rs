@@ -10,6 +10,10 @@ mod summary;
 use clap::Parser;
 use std::process::ExitCode;
 
+/// Stages make many small records: with this the whole takes some hundredths less time than with what most systems have.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let args = args::Cli::parse();
     // A stage that panics is told as its document's failure, in words; the trace would only hide that.

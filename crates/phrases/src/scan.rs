@@ -136,42 +136,56 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// Goes on from `node`, which `first..end` led to.
-    fn walk(&mut self, first: usize, mut end: usize, mut node: Target, joined: bool) {
+    /// Gives what ends at `node`, which `first..end` led to, and goes on from there.
+    #[inline]
+    fn walk(&mut self, first: usize, end: usize, node: Target, joined: bool) {
+        self.give(first, end, self.tokens[end - 1].span.end(), node, joined);
+        // Most do not.
+        if self.may_go_on(node, end) {
+            self.go_on(first, end, node, joined);
+        }
+    }
+
+    /// Goes on from `node`, which `first..end` led to, with the word at `end`.
+    fn go_on(&mut self, first: usize, mut end: usize, mut node: Target, joined: bool) {
         loop {
-            self.give(first, end, self.tokens[end - 1].span.end(), node, joined);
-            if !self.may_go_on(node, end) {
-                return;
-            }
             let Some(blank) = self.blank_before(end) else { return };
             if self.is_plain(end) {
                 let token = &self.tokens[end];
                 let check = || token.check(self.text);
                 let Some(next) = self.phrases.trie.next(node, token.key, blank, check) else { return };
                 node = next;
-                end += 1;
-                continue;
+            } else {
+                let Some(next) = self.go_on_any(first, end, node, blank, joined) else { return };
+                node = next;
             }
-            let looked = self.look_up(end);
-            if let Some((word, end_byte)) = looked.stripped
-                && let Some(next) = self.phrases.trie.next(node, word.key, blank, || word.check)
-            {
-                self.give(first, end + 1, end_byte, next, joined);
-            }
-            if let Some(word) = self.joined(end)
-                && let Some(next) = self.phrases.trie.next(node, word.key, blank, || word.check)
-            {
-                self.walk(first, end + 3, next, true);
-            }
-            for (stem, divided) in self.stems_at(end) {
-                if let Some(next) = self.phrases.trie.next(node, stem.key, blank, || stem.check) {
-                    self.walk(first, end + if divided { 3 } else { 1 }, next, joined | divided);
-                }
-            }
-            let Some(next) = self.phrases.trie.next(node, looked.key, blank, || self.check(&looked, end)) else { return };
-            node = next;
             end += 1;
+            self.give(first, end, self.tokens[end - 1].span.end(), node, joined);
+            if !self.may_go_on(node, end) {
+                return;
+            }
         }
+    }
+
+    /// The same with one word that must be folded, is divided or begins as stems do: where it leads to as it stands, when all else has been followed.
+    fn go_on_any(&mut self, first: usize, end: usize, node: Target, blank: bool, joined: bool) -> Option<Target> {
+        let looked = self.look_up(end);
+        if let Some((word, end_byte)) = looked.stripped
+            && let Some(next) = self.phrases.trie.next(node, word.key, blank, || word.check)
+        {
+            self.give(first, end + 1, end_byte, next, joined);
+        }
+        if let Some(word) = self.joined(end)
+            && let Some(next) = self.phrases.trie.next(node, word.key, blank, || word.check)
+        {
+            self.walk(first, end + 3, next, true);
+        }
+        for (stem, divided) in self.stems_at(end) {
+            if let Some(next) = self.phrases.trie.next(node, stem.key, blank, || stem.check) {
+                self.walk(first, end + if divided { 3 } else { 1 }, next, joined | divided);
+            }
+        }
+        self.phrases.trie.next(node, looked.key, blank, || self.check(&looked, end))
     }
 
     fn give(&mut self, first: usize, end: usize, end_byte: u32, node: Target, joined: bool) {

@@ -79,7 +79,7 @@ impl<'e> Stages<'e> {
     }
 
     /// Runs all stages over several documents, each stage over all of them before the next, so that its tables stay in the processor's nearest memory: about a
-    /// quarter faster than one document after the other, for the same records. Some hundred kilobytes of text together are best.
+    /// tenth faster than one document after the other, for the same records. Some hundred kilobytes of text together are best.
     pub fn annotate_all(&self, docs: &mut [Document], scratch: &mut Scratch) {
         docs.iter_mut().for_each(|doc| self.tokenizer.run(doc));
         for doc in docs.iter_mut() {

@@ -1,6 +1,6 @@
 //! A filter in front of the trie: whether a phrase may begin with a token, told from its key and that of the next.
 
-use chancery_text::{Gap, Token, TokenKind, word_key};
+use chancery_text::{Gap, Token, TokenKind, plain_key, word_key};
 
 /// How phrases begin. It may say yes wrongly, never no.
 ///
@@ -36,7 +36,10 @@ pub(crate) enum Begin {
 impl Begin {
     /// Of a folded word.
     pub(crate) fn of(word: &str) -> Self {
-        if word.bytes().all(|byte| byte.is_ascii() && byte != b'\'') { Self::Key(word_key(word.as_bytes())) } else { Self::NoKey }
+        match plain_key(word.as_bytes()) {
+            0 => Self::NoKey,
+            key => Self::Key(key),
+        }
     }
 }
 
@@ -77,7 +80,7 @@ impl Part {
         let mut part =
             Self { first: vec![0; (words / 4).next_power_of_two().max(16)], lines: vec![NOTHING; (keys.len() / 32).next_power_of_two()] };
         // What has no key, and what may divide a word, is looked at in any case.
-        for key in keys.iter().map(|(first, _)| *first).chain([0, word_key(b"-")]) {
+        for key in keys.iter().map(|(first, _)| *first).chain([0, word_key(HYPHEN.as_bytes())]) {
             let (word, bit) = (part.word(key), bit(key));
             part.first[word] |= bit;
         }
@@ -141,6 +144,9 @@ impl From<Packed> for Part {
         Self { first, lines: lines.as_chunks().0.iter().map(|words| Line(*words)).collect() }
     }
 }
+
+/// The hyphen that has a key; the others have none.
+pub(crate) const HYPHEN: &str = "-";
 
 /// How many tokens are looked at at once.
 pub(crate) const STRIDE: usize = 61;

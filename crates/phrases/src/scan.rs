@@ -1,6 +1,6 @@
 //! One scan over a document's tokens.
 
-use crate::filter::{Places, STRIDE};
+use crate::filter::{HYPHEN, Places, STRIDE};
 use crate::phrases::{Hit, Phrases};
 use crate::recent::{Folded, Recent};
 use crate::table::{Target, Word};
@@ -212,7 +212,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
     }
 
     fn is_hyphen(&self, token: &Token) -> bool {
-        token.kind == TokenKind::Punctuation && matches!(token.text(self.text), "-" | "\u{2010}" | "\u{AD}")
+        token.kind == TokenKind::Punctuation && matches!(token.text(self.text), HYPHEN | "\u{2010}" | "\u{AD}")
     }
 
     /// Whether the word at `at` is divided by a hyphen at the end of its line.

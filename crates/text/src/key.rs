@@ -31,9 +31,10 @@ pub(crate) fn check_in(text: &[u8], start: usize, end: usize) -> u32 {
     }
 }
 
-/// The key of a word that needs no folding but for case: ASCII without an apostrophe. 0 for every other.
+/// The key of a word that needs no folding but for case: ASCII without an apostrophe. 0 for every other, as in [`Token::key`](crate::Token::key).
 #[inline]
-pub(crate) fn plain_key(word: &[u8]) -> u32 {
+#[must_use]
+pub fn plain_key(word: &[u8]) -> u32 {
     let (state, seen) = blocks(word);
     if seen & HIGH != 0 { 0 } else { finish(state, word.len()) }
 }

@@ -43,7 +43,7 @@ pub use catalog::{Catalog, EntityInfo, Refers};
 pub use chars::CharIndex;
 pub use date::{Date, DateError, Interval};
 pub use document::{DateSource, Document, Metadata};
-pub use key::{BlocksKey, block_key, word_check, word_key};
+pub use key::{BlocksKey, block_key, plain_key, word_check, word_key};
 pub use mention::{EntityIx, Form, Lost, LostReason, Mention, NameIx};
 pub use record::{Event, Instrument, Meeting, Scope, Topic, Voice};
 pub use relation::{Relation, RelationKind};

@@ -43,7 +43,7 @@ impl Marker {
     }
 }
 
-/// No marker takes more tokens.
+/// No marker takes more tokens: "（二十一）" and its like.
 pub(crate) const LONGEST: usize = 5;
 
 /// The marker that `tokens` begin with, if they do. A blank must follow it.
@@ -190,6 +190,7 @@ mod tests {
             ("12.5 million", Some((1, Style::Path(2)))), // no marker, but a heading's number looks the same
             ("1992 was", None),
             ("Kenya. The", None),
+            ("（二十一）目标", Some((LONGEST, Style::Number(21)))),
             ("-5 degrees", None),
         ] {
             assert_eq!(read(text), expected, "{text}");

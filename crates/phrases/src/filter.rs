@@ -20,6 +20,9 @@ struct Part {
     first: Vec<u64>,
     /// A power of two of lines, 16 bits or more for each key.
     lines: Vec<Line>,
+    /// The key of the first word that most words may follow ("the"): what is asked of it would fill its line, so each word that may follow has a line of its own
+    /// choice. 0 for none.
+    wide: u32,
 }
 
 /// One of the first two words of a phrase.
@@ -77,16 +80,23 @@ impl Part {
         keys.sort_unstable();
         keys.dedup();
         let words = keys.chunk_by(|a, b| a.0 == b.0).count();
-        let mut part =
-            Self { first: vec![0; (words / 4).next_power_of_two().max(16)], lines: vec![NOTHING; (keys.len() / 32).next_power_of_two()] };
+        let pairs = |keys: &[(u32, Option<u32>)]| keys.iter().filter(|(first, asked)| asked.is_some_and(|asked| asked != *first)).count();
+        let alone = |keys: &[(u32, Option<u32>)]| keys.iter().any(|(first, asked)| *asked == Some(*first));
+        let widest = keys.chunk_by(|a, b| a.0 == b.0).filter(|keys| !alone(keys)).max_by_key(|keys| pairs(keys));
+        let wide = widest.and_then(<[_]>::first).map_or(0, |(first, _)| *first);
+        let mut part = Self {
+            first: vec![0; (words / 4).next_power_of_two().max(16)],
+            lines: vec![NOTHING; (keys.len() / 32).next_power_of_two()],
+            wide,
+        };
         // What has no key, and what may divide a word, is looked at in any case.
         for key in keys.iter().map(|(first, _)| *first).chain([0, word_key(HYPHEN.as_bytes())]) {
             let (word, bit) = (part.word(key), bit(key));
             part.first[word] |= bit;
         }
         for (first, asked) in keys {
-            let line = part.place(first);
             if let Some(asked) = asked {
+                let line = part.place(first, asked);
                 part.lines[line].set(asked);
             }
         }
@@ -101,7 +111,8 @@ impl Part {
     }
 
     #[inline]
-    fn place(&self, key: u32) -> usize {
+    fn place(&self, first: u32, pair: u32) -> usize {
+        let key = if first == self.wide { pair } else { first };
         (key >> 9) as usize & self.lines.len().wrapping_sub(1)
     }
 
@@ -111,10 +122,10 @@ impl Part {
         self.first.get(self.word(key)).is_some_and(|word| word & bit(key) != 0)
     }
 
-    /// What is known of phrases that begin with a word.
+    /// What is known of phrases that begin with a word, or with a word and the one of which this is the [`pair`].
     #[inline]
-    fn line(&self, key: u32) -> &Line {
-        self.lines.get(self.place(key)).unwrap_or(&NOTHING)
+    fn line(&self, first: u32, pair: u32) -> &Line {
+        self.lines.get(self.place(first, pair)).unwrap_or(&NOTHING)
     }
 }
 
@@ -129,19 +140,20 @@ const fn bit(key: u32) -> u64 {
 struct Packed {
     first: Vec<u64>,
     lines: Vec<u64>,
+    wide: u32,
 }
 
 #[cfg(feature = "serde")]
 impl From<Part> for Packed {
-    fn from(Part { first, lines }: Part) -> Self {
-        Self { first, lines: lines.into_iter().flat_map(|Line(words)| words).collect() }
+    fn from(Part { first, lines, wide }: Part) -> Self {
+        Self { first, lines: lines.into_iter().flat_map(|Line(words)| words).collect(), wide }
     }
 }
 
 #[cfg(feature = "serde")]
 impl From<Packed> for Part {
-    fn from(Packed { first, lines }: Packed) -> Self {
-        Self { first, lines: lines.as_chunks().0.iter().map(|words| Line(*words)).collect() }
+    fn from(Packed { first, lines, wide }: Packed) -> Self {
+        Self { first, lines: lines.as_chunks().0.iter().map(|words| Line(*words)).collect(), wide }
     }
 }
 
@@ -180,10 +192,11 @@ impl Filter {
                 continue;
             }
             let next = next.map_or(0, |next| next.key);
-            let line = self.part(token).line(token.key);
+            let pair = pair(token.key, next);
+            let line = self.part(token).line(token.key, pair);
             let divided = tokens.get(at + 3).is_some_and(|rest| rest.gap == Gap::Line);
             // Without branches, since none could be foretold.
-            let begins = line.has(token.key) | line.has(pair(token.key, next)) | (token.key == 0) | (next == 0) | divided;
+            let begins = line.has(token.key) | line.has(pair) | (token.key == 0) | (next == 0) | divided;
             known |= if begins { bit } else { 0 };
         }
         let here = (1 << STRIDE.min(tokens.len())) - 1;
@@ -204,8 +217,10 @@ impl Filter {
     /// Whether some phrase is the one word of this token, or begins with the words of these two.
     #[inline]
     pub(crate) fn begins(&self, token: &Token, next: Option<&Token>) -> bool {
-        let line = self.part(token).line(token.key);
-        token.key == 0 || line.has(token.key) || next.is_some_and(|next| next.key == 0 || line.has(pair(token.key, next.key)))
+        let (part, next) = (self.part(token), next.map_or(0, |next| next.key));
+        let pair = pair(token.key, next);
+        let line = part.line(token.key, pair);
+        token.key == 0 || next == 0 || line.has(token.key) || line.has(pair)
     }
 
     #[inline]

@@ -8,9 +8,9 @@ use crate::vocabulary::Vocabulary;
 use chancery_text::fold::Folder;
 use chancery_text::{Gap, Token, TokenKind, WordBreaker};
 
-/// There are more words or beginnings of phrases than 31 bits can count.
+/// There are more words, or more beginnings of phrases, than can be told apart: some two hundred million.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there are more than two thousand million words, or beginnings of phrases")]
+#[error("there are too many phrases: more than some two hundred million words, or beginnings of phrases")]
 pub struct TooLarge;
 
 /// Which tokens a phrase may begin with. The fewer may, the faster is the search.

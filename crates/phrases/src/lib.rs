@@ -28,7 +28,10 @@
 //! share them.
 
 mod builder;
+#[cfg(feature = "serde")]
+mod bytes;
 mod filter;
+mod nodes;
 mod phrases;
 mod recent;
 mod scan;

@@ -1,4 +1,4 @@
-//! The words that go on from a node, in one table.
+//! Words and where they lead to.
 
 use chancery_text::{word_check, word_key};
 
@@ -67,109 +67,94 @@ impl Target {
     }
 }
 
-/// Words and where they lead to: all that a step needs lies in one place. Open addressing with linear probing, five eighths full.
+/// Words and where they lead to: all that a step needs lies in one place. Up to [`FEW`] stand in the order in which they came; of more each has its home by its key,
+/// or stands behind it where that is taken (open addressing with linear probing, five eighths full).
 #[derive(Clone, Debug, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(from = "Packed", into = "Packed"))]
-pub(crate) struct Table {
-    /// Free where the target's node is 0, since nothing leads to the root.
-    slots: Vec<Slot>,
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(from = "crate::bytes::Bytes", into = "crate::bytes::Bytes"))]
+pub(crate) struct Slots {
+    /// Key, check, node and next of each. Free where the node is 0, since nothing leads to the root.
+    all: Vec<[u32; 4]>,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
-struct Slot {
-    key: u32,
-    check: u32,
-    target: Target,
+/// Up to so many words are looked through one by one.
+const FEW: usize = 6;
+
+/// How many slots so many words need.
+pub(crate) const fn slots_for(words: usize) -> usize {
+    if words <= FEW { words } else { words * 8 / 5 + 2 }
 }
 
-impl Table {
+#[inline]
+fn home(key: u32, slots: usize) -> usize {
+    if slots <= FEW {
+        return 0;
+    }
+    // The key as a part of the whole (Lemire, Fast random integer generation in an interval, 2019).
+    ((u64::from(key) * slots as u64) >> 32) as usize
+}
+
+impl Slots {
     pub(crate) fn with_room(words: usize) -> Self {
-        Self { slots: vec![Slot::default(); words * 8 / 5 + 2] }
+        Self { all: vec![[0; 4]; slots_for(words)] }
     }
 
-    #[inline]
-    fn home(&self, key: u32) -> usize {
-        // The key as a part of the whole (Lemire, Fast random integer generation in an interval, 2019).
-        ((u64::from(key) * self.slots.len() as u64) >> 32) as usize
+    /// How many slots there are, free ones too.
+    pub(crate) fn len(&self) -> usize {
+        self.all.len()
     }
 
-    #[inline]
-    fn behind(&self, at: usize) -> usize {
-        if at + 1 < self.slots.len() { at + 1 } else { 0 }
+    /// The numbers of all slots.
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = u32> {
+        self.all.iter().flatten().copied()
     }
 
+    /// Puts a word that is not there yet; there must be room.
     pub(crate) fn put(&mut self, word: Word, target: Target) {
-        let mut at = self.home(word.key);
-        while self.slots[at].target.node != 0 {
-            at = self.behind(at);
+        let mut at = home(word.key, self.all.len());
+        while self.all[at][2] != 0 {
+            at = if at + 1 < self.all.len() { at + 1 } else { 0 };
         }
-        self.slots[at] = Slot { key: word.key, check: word.check, target };
+        self.all[at] = [word.key, word.check, target.node, target.next];
     }
 
     /// `check` is asked for only where the key is there.
     #[inline]
     pub(crate) fn find(&self, key: u32, check: impl Fn() -> u32) -> Option<Target> {
-        let mut at = self.home(key);
-        loop {
-            let slot = self.slots.get(at)?;
-            if slot.target.node == 0 {
-                return None;
-            }
-            if slot.key == key && slot.check == check() {
-                return Some(slot.target);
-            }
-            at = self.behind(at);
+        find(&self.all, key, check)
+    }
+}
+
+/// Where a word leads to; `check` is asked for only where the key is there.
+#[inline]
+pub(crate) fn find(slots: &[[u32; 4]], key: u32, check: impl Fn() -> u32) -> Option<Target> {
+    let (before, from) = slots.split_at_checked(home(key, slots.len()))?;
+    for &[known, other, node, next] in from.iter().chain(before) {
+        if known == key && node != 0 && other == check() {
+            return Some(Target { node, next });
+        }
+        if node == 0 {
+            return None;
         }
     }
+    None
 }
 
-/// The words of a table as plain bytes: key, check, node and next, four bytes each, the lowest first. Read many times faster than numbers one by one.
 #[cfg(feature = "serde")]
-struct Packed(Vec<u8>);
-
-#[cfg(feature = "serde")]
-impl From<Table> for Packed {
-    fn from(table: Table) -> Self {
-        let used = table.slots.iter().filter(|slot| slot.target.node != 0);
-        Self(used.flat_map(|slot| [slot.key, slot.check, slot.target.node, slot.target.next].map(u32::to_le_bytes)).flatten().collect())
+impl From<Slots> for crate::bytes::Bytes {
+    fn from(slots: Slots) -> Self {
+        Self::of(slots.all.into_iter().filter(|[_, _, node, _]| *node != 0).flatten())
     }
 }
 
 #[cfg(feature = "serde")]
-impl From<Packed> for Table {
-    fn from(Packed(bytes): Packed) -> Self {
-        let (rows, _) = bytes.as_chunks::<16>();
-        let mut table = Self::with_room(rows.len());
-        for row in rows {
-            let [key, check, node, next] = [0, 4, 8, 12].map(|at| u32::from_le_bytes([row[at], row[at + 1], row[at + 2], row[at + 3]]));
-            table.put(Word { key, check }, Target { node, next });
+impl From<crate::bytes::Bytes> for Slots {
+    fn from(bytes: crate::bytes::Bytes) -> Self {
+        let numbers: Vec<u32> = bytes.numbers().collect();
+        let (rows, _) = numbers.as_chunks::<4>();
+        let mut slots = Self::with_room(rows.len());
+        for &[key, check, node, next] in rows {
+            slots.put(Word { key, check }, Target { node, next });
         }
-        table
-    }
-}
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for Packed {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(&self.0)
-    }
-}
-
-#[cfg(feature = "serde")]
-impl<'de> serde::Deserialize<'de> for Packed {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Bytes;
-        impl serde::de::Visitor<'_> for Bytes {
-            type Value = Packed;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("bytes")
-            }
-
-            fn visit_bytes<E: serde::de::Error>(self, bytes: &[u8]) -> Result<Packed, E> {
-                Ok(Packed(bytes.to_vec()))
-            }
-        }
-        deserializer.deserialize_bytes(Bytes)
+        slots
     }
 }

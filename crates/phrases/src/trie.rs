@@ -1,6 +1,7 @@
-//! The trie of words that phrases are: a table of the words that begin phrases, and one of the words that go on from each node.
+//! The trie of words that phrases are: a table of the words that begin phrases, and nodes with those that go on.
 
-use crate::table::{Node, Table, Target, Word, next_bits};
+use crate::nodes::{self, Nodes, edge};
+use crate::table::{Node, Slots, Target, Word, next_bits};
 use crate::vocabulary::Vocabulary;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -56,9 +57,10 @@ impl TrieBuilder {
         self.values.push((node, value));
     }
 
-    /// How many numbers nodes need: one for each value, and one for each node without values at most.
-    pub(crate) const fn len(&self) -> usize {
-        self.nodes as usize + self.values.len()
+    /// How many numbers the finished nodes need at most.
+    pub(crate) fn len(&self) -> usize {
+        // A word's slot and its like that are free, how many slots and values there are, and the values.
+        10 * self.nodes as usize + self.values.len()
     }
 
     /// The finished trie. Words that end with `star` stand for many.
@@ -74,86 +76,70 @@ impl TrieBuilder {
         edges.sort_unstable();
         let mut next = vec![0; self.nodes as usize];
         for (key, _) in &edges {
-            next[(key >> 33) as usize] |= hashes[word_of(*key)].1;
+            next[from(*key) as usize] |= hashes[word_of(*key)].1;
         }
-        let mut placed = self.values;
+        let mut values = self.values;
         // Stable: the order in which phrases were put in, inside each node.
-        placed.sort_by_key(|(node, _)| *node);
-        let mut values = Values::default();
-        // A node with values is numbered by the place of its first; the others come behind.
+        values.sort_by_key(|(node, _)| *node);
+        let values_at = starts(self.nodes, values.iter().map(|(node, _)| *node));
+        let edges_at = starts(self.nodes, edges.iter().map(|(key, _)| from(*key)));
+        let values: Vec<u32> = values.into_iter().map(|(_, value)| value).collect();
+        let of = |node: Node| &values[values_at[node as usize]..values_at[node as usize + 1]];
+        let behind = |node: Node| &edges[edges_at[node as usize]..edges_at[node as usize + 1]];
+        // Depth first, so that what belongs to one phrase lies together.
         let mut numbers: Vec<Node> = vec![0; self.nodes as usize];
-        for values_of in placed.chunk_by(|a, b| a.0 == b.0) {
-            numbers[values_of[0].0 as usize] = values.push(values_of.iter().map(|(_, value)| *value));
-        }
-        let valued = |number: Node| number as usize <= placed.len();
-        let mut behind = placed.len() as Node;
-        for number in numbers.iter_mut().skip(1).filter(|number| **number == 0) {
-            behind += 1;
-            *number = behind;
-        }
-        let roots = edges.partition_point(|(key, _)| key >> 33 == 0);
-        let (mut root_table, mut inner) = (Table::with_room(roots), Table::with_room(edges.len() - roots));
-        for (at, (key, node)) in edges.iter().enumerate() {
-            let (word, number) = (hashes[word_of(*key)].0, numbers[*node as usize]);
-            let target = Target::new(number, valued(number), next[*node as usize]);
-            if at < roots {
-                root_table.put(word, target);
-            } else {
-                inner.put(edge(numbers[(key >> 33) as usize], word, key & 1 == 1), target);
+        let mut order = Vec::with_capacity(self.nodes as usize);
+        let mut left: Vec<Node> = vec![0];
+        let mut length = 1;
+        while let Some(node) = left.pop() {
+            if node != 0 {
+                numbers[node as usize] = length as Node;
+                length += nodes::length(of(node).len(), behind(node).len());
+                order.push(node);
             }
+            left.extend(behind(node).iter().rev().map(|(_, next)| *next));
         }
-        Trie { roots: root_table, inner, values }
+        let target = |node: Node| Target::new(numbers[node as usize], !of(node).is_empty(), next[node as usize]);
+        let mut all = Nodes::with_room(length);
+        for node in order {
+            debug_assert_eq!(all.next_number(), numbers[node as usize], "nodes are placed in the order in which they were numbered");
+            let words = behind(node).iter();
+            let words: Vec<_> = words.map(|(key, to)| (edge(hashes[word_of(*key)].0, key & 1 == 1), target(*to))).collect();
+            all.push(of(node), &words);
+        }
+        let mut roots = Slots::with_room(behind(0).len());
+        for (key, to) in behind(0) {
+            roots.put(hashes[word_of(*key)].0, target(*to));
+        }
+        Trie { roots, nodes: all }
     }
 }
 
-/// Values of nodes, those of one node behind one another: a node's number is the place of its first, from 1.
-#[derive(Clone, Debug, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-struct Values {
-    all: Vec<u32>,
-    /// A bit for each, set for the last of a node.
-    last: Vec<u64>,
+/// The node that an edge begins at.
+const fn from(key: u64) -> Node {
+    (key >> 33) as Node
 }
 
-impl Values {
-    /// Adds the values of a node, one at least; its number.
-    fn push(&mut self, values: impl Iterator<Item = u32>) -> Node {
-        let first = self.all.len() as Node + 1;
-        self.all.extend(values);
-        self.last.resize(self.all.len().div_ceil(64), 0);
-        if let Some(at) = self.all.len().checked_sub(1) {
-            self.last[at / 64] |= 1 << (at % 64);
-        }
-        first
+/// Where the rows of each node begin, given the nodes of all rows in order; at last how many rows there are.
+fn starts(nodes: u32, of_rows: impl Iterator<Item = Node>) -> Vec<usize> {
+    let mut starts = vec![0; nodes as usize + 1];
+    of_rows.for_each(|node| starts[node as usize + 1] += 1);
+    for at in 1..starts.len() {
+        starts[at] += starts[at - 1];
     }
-
-    #[inline]
-    fn of(&self, node: Node) -> &[u32] {
-        let Some(first) = (node as usize).checked_sub(1) else { return &[] };
-        let last = |at: usize| self.last.get(at / 64).is_none_or(|word| word >> (at % 64) & 1 == 1);
-        let end = (first..self.all.len()).find(|&at| last(at)).map_or(first, |at| at + 1);
-        self.all.get(first..end).unwrap_or_default()
-    }
+    starts
 }
 
 const fn word_of(key: u64) -> usize {
     (key >> 1) as u32 as usize
 }
 
-/// The two halves of the hash of a word that goes on from a node.
-#[inline]
-const fn edge(from: Node, word: Word, blank: bool) -> Word {
-    let from = from << 1 | blank as u32;
-    Word { key: word.key ^ from.wrapping_mul(0x9E37_79B1), check: word.check ^ from.wrapping_mul(0x85EB_CA6B).rotate_left(15) }
-}
-
 /// The finished trie.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Trie {
-    roots: Table,
-    inner: Table,
-    values: Values,
+    roots: Slots,
+    nodes: Nodes,
 }
 
 impl Trie {
@@ -166,13 +152,12 @@ impl Trie {
     /// Where a word leads to from a node.
     #[inline]
     pub(crate) fn next(&self, from: Target, key: u32, blank: bool, check: impl Fn() -> u32) -> Option<Target> {
-        let place = |check| edge(from.node(), Word { key, check }, blank);
-        self.inner.find(place(0).key, || place(check()).check)
+        self.nodes.next(from, key, blank, check)
     }
 
-    /// The numbers of the phrases that end at a node.
+    /// The numbers of the phrases that end at a node; some do.
     #[inline]
     pub(crate) fn values(&self, node: Node) -> &[u32] {
-        self.values.of(node)
+        self.nodes.values(node)
     }
 }

@@ -1,0 +1,91 @@
+//! The nodes of the trie behind its first words.
+
+use crate::table::{Node, Slots, Target, Word, slots_for};
+
+/// Nodes behind one another in one array of numbers, each before the nodes that it leads to: what belongs to one phrase lies together, and a processor that has
+/// fetched its beginning has the rest. A node is
+///
+/// - if phrases end at it: how many values it has, then these;
+/// - if words go on from it: how many slots they have, then the slots, four numbers each.
+///
+/// Its number is the place of its first. Both parts are told by the [`Target`] that leads to it.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(from = "crate::bytes::Bytes", into = "crate::bytes::Bytes"))]
+pub(crate) struct Nodes {
+    all: Vec<u32>,
+}
+
+/// How many numbers a node takes.
+pub(crate) fn length(values: usize, words: usize) -> usize {
+    let part = |length: usize| if length == 0 { 0 } else { 1 + length };
+    part(values) + part(4 * slots_for(words))
+}
+
+/// A word, and whether a blank stands before it.
+#[inline]
+pub(crate) const fn edge(word: Word, blank: bool) -> Word {
+    let mark = blank as u32;
+    Word { key: word.key ^ mark.wrapping_mul(0x9E37_79B1), check: word.check ^ mark.wrapping_mul(0x85EB_CA6B) }
+}
+
+impl Nodes {
+    /// For nodes of so many numbers together. No node has the number 0, which is the root.
+    pub(crate) fn with_room(numbers: usize) -> Self {
+        let mut all = Vec::with_capacity(1 + numbers);
+        all.push(0);
+        Self { all }
+    }
+
+    /// The number of the next node that is added.
+    pub(crate) fn next_number(&self) -> Node {
+        self.all.len() as Node
+    }
+
+    /// Adds a node with the values of the phrases that end at it and the words that go on.
+    pub(crate) fn push(&mut self, values: &[u32], edges: &[(Word, Target)]) {
+        if !values.is_empty() {
+            self.all.push(values.len() as u32);
+            self.all.extend_from_slice(values);
+        }
+        if !edges.is_empty() {
+            let mut slots = Slots::with_room(edges.len());
+            edges.iter().for_each(|(word, target)| slots.put(*word, *target));
+            self.all.push(slots.len() as u32);
+            self.all.extend(slots.numbers());
+        }
+    }
+
+    /// Where a word leads to from a node; `check` tells its other half.
+    #[inline]
+    pub(crate) fn next(&self, from: Target, key: u32, blank: bool, check: impl Fn() -> u32) -> Option<Target> {
+        let mut at = from.node() as usize;
+        if from.is_end() {
+            at += 1 + *self.all.get(at)? as usize;
+        }
+        let (slots, rest) = self.all.get(at..)?.split_first()?;
+        let slots = rest.get(..4 * *slots as usize)?.as_chunks().0;
+        let place = |check| edge(Word { key, check }, blank);
+        crate::table::find(slots, place(0).key, || place(check()).check)
+    }
+
+    /// The values of a node at which phrases end.
+    #[inline]
+    pub(crate) fn values(&self, node: Node) -> &[u32] {
+        let from = self.all.get(node as usize..).unwrap_or_default();
+        from.split_first().and_then(|(count, rest)| rest.get(..*count as usize)).unwrap_or_default()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl From<Nodes> for crate::bytes::Bytes {
+    fn from(nodes: Nodes) -> Self {
+        Self::of(nodes.all)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl From<crate::bytes::Bytes> for Nodes {
+    fn from(bytes: crate::bytes::Bytes) -> Self {
+        Self { all: bytes.numbers().collect() }
+    }
+}

@@ -4,18 +4,22 @@ use crate::layout::{LONGEST_MARKER, marker_at};
 use crate::{AbbreviationClass, Language};
 use chancery_text::{Casing, Gap, Token, TokenKind};
 
-/// Whether a token can end a sentence at all.
+/// The first token that can end a sentence at all.
 #[inline]
-pub(super) fn may_end(text: &str, token: &Token) -> bool {
-    match token.kind {
-        TokenKind::Punctuation => {
-            matches!(text.as_bytes()[token.span.start() as usize], b'.' | b'!' | b'?' | b'-' | b'*' | 0xE2 | 0xE3 | 0xEF) && {
-                let mark = token.text(text);
-                is_terminator(mark) || is_dash(mark) || is_rule(mark)
-            }
-        }
-        TokenKind::Word => text.as_bytes().get(token.span.end() as usize - 1) == Some(&b'.'),
+pub(super) fn next(text: &str, tokens: &[Token]) -> Option<usize> {
+    let bytes = text.as_bytes();
+    tokens.iter().position(|token| match token.kind {
+        TokenKind::Word => bytes.get((token.span.end() as usize).wrapping_sub(1)) == Some(&b'.'),
+        TokenKind::Punctuation => may_end(text, token),
         _ => false,
+    })
+}
+
+/// Whether a mark can end a sentence.
+fn may_end(text: &str, token: &Token) -> bool {
+    matches!(text.as_bytes().get(token.span.start() as usize), Some(b'.' | b'!' | b'?' | b'-' | b'*' | 0xE2 | 0xE3 | 0xEF)) && {
+        let mark = token.text(text);
+        is_terminator(mark) || is_dash(mark) || is_rule(mark)
     }
 }
 

@@ -37,8 +37,7 @@ pub(crate) fn find(text: &str, tokens: &[Token], blocks: &[Block], language: &La
                 item = items.next().unwrap_or(usize::MAX);
             }
             let until = item.min(end);
-            let behind = tokens[at..until].iter().position(|token| ending::may_end(text, token));
-            let Some(behind) = behind else {
+            let Some(behind) = ending::next(text, &tokens[at..until]) else {
                 at = until;
                 continue;
             };

@@ -3,7 +3,7 @@
 
 use super::reference::{self, GapCounter};
 use super::{Atom, Plain, Sink, letters};
-use chancery_text::{Casing, TokenKind};
+use chancery_text::{Casing, Gap, TokenKind};
 
 const UPPER: u8 = 1;
 const LOWER: u8 = 2;
@@ -57,21 +57,11 @@ pub(super) fn scan(text: &str, sink: &mut impl Sink) {
     let mut gap = GapCounter::at_start();
     while at < bytes.len() {
         let here = CLASS[bytes[at] as usize];
-        // Most of what stands here is a word, and most of what follows is one blank.
         if here & LETTER != 0
-            && let Some(letters::Run { length, casing, capital, key, address }) = letters::run(&bytes[at..])
+            && let Some(next) = plain_words(bytes, at, &mut gap, sink)
         {
-            let end = at + length;
-            let blank = bytes.get(end) == Some(&b' ');
-            if blank || ends_word(bytes, end) {
-                at = sink.plain(Plain { start: at, end, casing, capital, gap: gap.gap(), key, address });
-                gap = GapCounter::default();
-                if blank && at == end {
-                    gap.add_space();
-                    at += 1;
-                }
-                continue;
-            }
+            at = next;
+            continue;
         }
         if bytes[at] == b' ' {
             gap.add_space();
@@ -122,6 +112,40 @@ pub(super) fn scan(text: &str, sink: &mut impl Sink) {
         let to = chunk_end(bytes, at);
         (at, gap) = reference::scan(text, from, to, gap, sink);
     }
+}
+
+/// Gives words of letters from `at` on as long as one blank stands between them, which is most of any text, and one behind which something else stands. Where to
+/// go on, with the gap so far; `None` if there is no such word.
+#[inline]
+fn plain_words(bytes: &[u8], from: usize, gap: &mut GapCounter, sink: &mut impl Sink) -> Option<usize> {
+    let mut at = from;
+    let mut before = gap.gap();
+    while let Some(letters::Run { length, casing, capital, key }) = letters::run(bytes.get(at..).unwrap_or_default()) {
+        let end = at + length;
+        let blank = bytes.get(end) == Some(&b' ');
+        if !blank && !ends_word(bytes, end) {
+            break;
+        }
+        // How a web address goes on behind its first letters, and what these begin with.
+        let address = !blank && matches!(bytes.get(end), Some(b':' | b'.')) && matches!(bytes[at] | 0x20, b'h' | b'w');
+        if address || before == Gap::None {
+            *gap = GapCounter::default();
+            return Some(sink.atom(Atom { start: at, end, kind: TokenKind::Word, casing, capital, gap: before, marked: false }));
+        }
+        sink.plain(Plain { start: at, end, casing, capital, gap: before, key });
+        if !blank {
+            *gap = GapCounter::default();
+            return Some(end);
+        }
+        before = Gap::Blank;
+        at = end + 1;
+    }
+    if at == from {
+        return None;
+    }
+    *gap = GapCounter::default();
+    gap.add_space();
+    Some(at)
 }
 
 /// Whether a word of letters ends at `at`: neither what stands there nor what stands behind that can go on with it.

@@ -163,15 +163,10 @@ impl<'a> Joiner<'a> {
 
 impl Sink for Joiner<'_> {
     #[inline]
-    fn plain(&mut self, word: Plain) -> usize {
-        let Plain { start, end, casing, capital, gap, key, address } = word;
-        // Most words need no second look.
-        if gap == Gap::None && !self.out.is_empty() || address {
-            return self.atom(Atom { start, end, kind: TokenKind::Word, casing, capital, gap, marked: false });
-        }
+    fn plain(&mut self, word: Plain) {
+        let Plain { start, end, casing, capital, gap, key } = word;
         let span = Span::new(start as u32, end as u32);
         self.out.push(Token { span, kind: TokenKind::Word, casing, gap, capital, key });
-        end
     }
 
     #[inline(never)]

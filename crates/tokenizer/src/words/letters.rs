@@ -12,8 +12,6 @@ pub(super) struct Run {
     pub(super) capital: bool,
     /// Their key.
     pub(super) key: u32,
-    /// Whether a web address may begin with them.
-    pub(super) address: bool,
 }
 
 const ONES: u64 = 0x0101_0101_0101_0101;
@@ -31,12 +29,11 @@ pub(super) fn run(bytes: &[u8]) -> Option<Run> {
         return None;
     }
     let capital = capitals & 0x80 != 0;
-    let address = may_be_address(block);
     if length < 8 {
         let inside = (1 << (8 * length)) - 1;
         let capitals = capitals & inside;
         let casing = if capitals == 0 { Casing::Lower } else { casing(capital, capitals & !0x80 != 0, capitals == HIGH & inside) };
-        return Some(Run { length, casing, capital, key: block_key((block | SMALL) & inside, length), address });
+        return Some(Run { length, casing, capital, key: block_key((block | SMALL) & inside, length) });
     }
     let (mut later, mut all) = (capitals & !0x80 != 0, capitals == HIGH);
     let mut length = 8;
@@ -59,17 +56,8 @@ pub(super) fn run(bytes: &[u8]) -> Option<Run> {
             let last = u64::from_le_bytes(*bytes.get(length + more - 8..)?.first_chunk()?);
             blocks.with(last | SMALL).key(length + more)
         };
-        return Some(Run { length: length + more, casing: casing(capital, later, all), capital, key, address });
+        return Some(Run { length: length + more, casing: casing(capital, later, all), capital, key });
     }
-}
-
-/// Whether eight bytes begin as web addresses do: "http" or "www". It may say yes wrongly where they are not all letters, never no.
-#[inline]
-const fn may_be_address(block: u64) -> bool {
-    const HTTP: u64 = u32::from_le_bytes(*b"http") as u64;
-    const WWW: u64 = u32::from_le_bytes(*b"www\0") as u64;
-    let small = block | SMALL;
-    small & 0xFFFF_FFFF == HTTP || small & 0xFF_FFFF == WWW
 }
 
 /// Casing from whether the first letter is a capital, whether a later one is, and whether all are.

@@ -31,19 +31,17 @@ struct Plain {
     capital: bool,
     gap: Gap,
     key: u32,
-    /// Whether it may begin a web address.
-    address: bool,
 }
 
 /// Takes atoms in order. Returns where to go on reading: the atom's end, or a later byte if the taker has taken more.
 trait Sink {
     fn atom(&mut self, atom: Atom) -> usize;
 
-    /// The same for a word of ASCII letters.
+    /// Takes a word of ASCII letters that has a blank before it and begins no web address.
     #[inline]
-    fn plain(&mut self, word: Plain) -> usize {
+    fn plain(&mut self, word: Plain) {
         let Plain { start, end, casing, capital, gap, .. } = word;
-        self.atom(Atom { start, end, kind: TokenKind::Word, casing, capital, gap, marked: false })
+        self.atom(Atom { start, end, kind: TokenKind::Word, casing, capital, gap, marked: false });
     }
 }
 

@@ -10,7 +10,11 @@ use crate::table::{Node, Slots, Target, Word, slots_for};
 ///
 /// Its number is the place of its first. Both parts are told by the [`Target`] that leads to it.
 #[derive(Clone, Debug, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(from = "crate::bytes::Bytes", into = "crate::bytes::Bytes"))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(from = "crate::bytes::Bytes", into = "crate::bytes::Bytes")
+)]
 pub(crate) struct Nodes {
     all: Vec<u32>,
 }

@@ -70,7 +70,11 @@ impl Target {
 /// Words and where they lead to: all that a step needs lies in one place. Up to [`FEW`] stand in the order in which they came; of more each has its home by its key,
 /// or stands behind it where that is taken (open addressing with linear probing, five eighths full).
 #[derive(Clone, Debug, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(from = "crate::bytes::Bytes", into = "crate::bytes::Bytes"))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(from = "crate::bytes::Bytes", into = "crate::bytes::Bytes")
+)]
 pub(crate) struct Slots {
     /// Key, check, node and next of each. Free where the node is 0, since nothing leads to the root.
     all: Vec<[u32; 4]>,

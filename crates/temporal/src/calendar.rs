@@ -1,9 +1,10 @@
 //! The engine: words and rules, compiled.
 
+use crate::glance::Glances;
 use crate::pattern::{Anchor, Anchoring, Need, Pattern};
 use crate::rule::Rule;
 use crate::slot::{Slot, Unit};
-use crate::words::{ByWord, Mask, Word, Words};
+use crate::words::{ByWord, Mask, Words};
 use chancery_text::word_key;
 
 /// A rule that cannot be compiled.
@@ -83,6 +84,7 @@ impl CalendarBuilder {
             }
             calendar.rules.push(Compiled { rule, pattern, set, lead, need, need_at_digit, first });
         }
+        calendar.glances = Glances::new(&calendar.words, &calendar.by_word);
         let mut bits = Box::new([0; PLACES]);
         for key in calendar.by_word.keys() {
             bits[(key >> 6) as usize % PLACES] |= 1u64 << (key & 63);
@@ -121,6 +123,7 @@ pub struct Calendar {
     pub(crate) rules: Vec<Compiled>,
     by_word: ByWord<Vec<u32>>,
     by_digit: Vec<u32>,
+    pub(crate) glances: Glances,
     /// A bit for each key of the words in `by_word`.
     bits: Box<[u64; PLACES]>,
     /// A bit for each key of the words of the class `future`.
@@ -134,6 +137,7 @@ impl Default for Calendar {
             rules: Vec::new(),
             by_word: ByWord::default(),
             by_digit: Vec::new(),
+            glances: Glances::default(),
             bits: Box::new([0; PLACES]),
             future: 0,
         }
@@ -150,11 +154,6 @@ impl Calendar {
     #[inline]
     pub(crate) fn may_anchor(&self, key: u32) -> bool {
         (key == 0) | (self.bits[(key >> 6) as usize % PLACES] >> (key & 63) & 1 == 1)
-    }
-
-    /// The rules anchored at a word.
-    pub(crate) fn anchored(&self, word: &Word<'_>) -> &[u32] {
-        self.by_word.get(word).map_or(&[], Vec::as_slice)
     }
 
     pub(crate) fn anchored_at_digit(&self) -> &[u32] {

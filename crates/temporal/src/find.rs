@@ -2,7 +2,7 @@
 
 use crate::Calendar;
 use crate::calendar::Compiled;
-use crate::memo::Memo;
+use crate::glance::Memo;
 use crate::pattern::{Match, View};
 use crate::rule::Make;
 use crate::value::{self, Anchors};

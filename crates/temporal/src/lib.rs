@@ -38,7 +38,7 @@
 mod calendar;
 mod civil;
 mod find;
-mod memo;
+mod glance;
 mod pattern;
 mod rule;
 mod slot;

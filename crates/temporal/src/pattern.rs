@@ -12,10 +12,13 @@
 //! | `^x` | x is what the pattern is looked for by; without one the rarest part is |
 //! | `<x>` | x must stand there and is no part of the expression; `<!x>` must not |
 
-use crate::memo::Memo;
+use crate::glance::Memo;
 use crate::slot::{Bag, Slot};
 use crate::words::{self, Class, Mask, Word, Words};
 use chancery_text::{Gap, Token, TokenKind, word_key};
+
+/// What may stand between the words of a number.
+const HYPHEN: &str = "-";
 
 /// One way an item can be filled.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,13 +35,14 @@ enum Atom {
 
 #[derive(Clone, Debug)]
 struct Item {
-    atoms: Vec<Atom>,
+    /// Each behind the bits of which a token that fits it has one at least.
+    atoms: Vec<(Mask, Atom)>,
     optional: bool,
     tight: bool,
     context: bool,
     negated: bool,
     anchor: bool,
-    /// The bits of which a token that fits it has one at least.
+    /// The bits of all atoms.
     mask: Mask,
 }
 
@@ -131,9 +135,9 @@ impl Pattern {
             let (rest, optional) = rest.strip_suffix('?').filter(|rest| !rest.is_empty()).map_or((rest, false), |rest| (rest, true));
             let (rest, tight) = rest.strip_prefix('~').filter(|rest| !rest.is_empty()).map_or((rest, false), |rest| (rest, true));
             let (rest, anchor) = rest.strip_prefix('^').filter(|rest| !rest.is_empty()).map_or((rest, false), |rest| (rest, true));
-            let atoms = rest.split('|').map(|atom| Self::atom(atom, words)).collect::<Result<_, _>>()?;
-            let atoms: Vec<Atom> = atoms;
-            let mask = atoms.iter().map(|atom| atom.mask(words)).fold(0, |all, mask| all | mask);
+            let atom = |text: &str| Self::atom(text, words).map(|atom| (atom.mask(words), atom));
+            let atoms: Vec<(Mask, Atom)> = rest.split('|').map(atom).collect::<Result<_, _>>()?;
+            let mask = atoms.iter().fold(0, |all, (mask, _)| all | mask);
             items.push(Item { atoms, optional, tight, context, negated, anchor, mask });
         }
         if items.iter().all(|item| item.optional || item.context) {
@@ -166,7 +170,7 @@ impl Pattern {
 
     /// The anchors of the pattern, how many items may stand before the anchored one, and what must stand next to it.
     pub(crate) fn anchoring(&self, words: &Words) -> Anchoring {
-        let rarity = |item: &Item| match item.atoms.first() {
+        let rarity = |item: &Item| match item.atoms.first().map(|(_, atom)| atom) {
             Some(Atom::Class(..)) => 0,
             Some(Atom::Word(word)) if word.len() > 3 => 1,
             Some(Atom::Decade | Atom::Count | Atom::Clock) => 2,
@@ -180,7 +184,7 @@ impl Pattern {
             return Anchoring { anchors: Vec::new(), lead: 0, need: anything, need_at_digit: anything, first: Mask::MAX };
         };
         let mut anchors = Vec::new();
-        for atom in &item.atoms {
+        for (_, atom) in &item.atoms {
             match atom {
                 Atom::Word(word) => anchors.push(Anchor::Word(word.clone())),
                 Atom::Class(class, _) => {
@@ -204,8 +208,12 @@ impl Pattern {
         let wide: usize = self.items[..at].iter().map(|item| if item.is_wide() { 4 } else { 1 }).sum();
         let beside =
             Need { before: mask_of_next(self.items[..at].iter().rev()), own: item.mask, after: mask_of_next(self.items[at + 1..].iter()) };
-        // A number in digits is one token. Of one in words any word may be the anchored one, so nothing is known of its neighbours.
-        let need = if item.is_wide() { Need { before: Mask::MAX, after: Mask::MAX, ..beside } } else { beside };
+        // A number in digits is one token. Of one in words any word may be the anchored one, so nothing is known of its neighbours; but a year has several words, is
+        // anchored at its first, and goes on with a number, perhaps behind a hyphen.
+        let year = item.atoms.iter().all(|(_, atom)| matches!(atom, Atom::Year(_)));
+        let goes_on = words::DIGIT | words.numbers().map_or(0, words::class_mask) | words::key_mask(word_key(HYPHEN.as_bytes()));
+        let after = if year { goes_on } else { Mask::MAX };
+        let need = if item.is_wide() { Need { before: Mask::MAX, after, ..beside } } else { beside };
         let lead = self.items.iter().take_while(|item| item.context).count();
         let first = mask_of_next(self.items[lead..].iter());
         Anchoring { anchors, lead: wide, need, need_at_digit: beside, first }
@@ -280,12 +288,16 @@ impl Item {
 
     /// The token behind what fits it from a token on.
     fn fill(&self, view: &View<'_>, at: usize, bag: &mut Bag) -> Option<usize> {
-        self.atoms.iter().find_map(|atom| fill(atom, view, at, bag))
+        let own = view.mask(at);
+        let mut may_be = self.atoms.iter().filter(|(mask, _)| mask & own != 0).peekable();
+        may_be.peek()?;
+        let word = view.word(at);
+        may_be.find_map(|(_, atom)| fill(atom, view, at, &word, bag))
     }
 
     /// Whether it may take several tokens.
     fn is_wide(&self) -> bool {
-        self.atoms.iter().any(|atom| matches!(atom, Atom::Int(_) | Atom::Year(_)))
+        self.atoms.iter().any(|(_, atom)| matches!(atom, Atom::Int(_) | Atom::Year(_)))
     }
 }
 
@@ -321,13 +333,12 @@ fn mask_of_next<'i>(items: impl Iterator<Item = &'i Item>) -> Mask {
 }
 
 /// Tries one atom at a token; the token behind it.
-fn fill(atom: &Atom, view: &View<'_>, at: usize, bag: &mut Bag) -> Option<usize> {
+fn fill(atom: &Atom, view: &View<'_>, at: usize, word: &Word<'_>, bag: &mut Bag) -> Option<usize> {
     let token = view.tokens.get(at)?;
-    let word = view.word(at);
     match atom {
         Atom::Word(wanted) => word.is(wanted).then_some(at + 1),
         Atom::Class(class, slot) => {
-            let value = view.words.sense(&word, token.capital, *class)?;
+            let value = view.words.sense(word, token.capital, *class)?;
             words::fill(bag, *slot, value);
             Some(at + 1)
         }
@@ -350,7 +361,7 @@ fn fill(atom: &Atom, view: &View<'_>, at: usize, bag: &mut Bag) -> Option<usize>
         }
         Atom::Count => {
             let class = view.words.ordinals();
-            let value = class.and_then(|class| view.words.sense(&word, token.capital, class)).or_else(|| view.words.counted(&word.text))?;
+            let value = class.and_then(|class| view.words.sense(word, token.capital, class)).or_else(|| view.words.counted(&word.text))?;
             bag.set(Slot::Ordinal, value);
             Some(at + 1)
         }
@@ -385,7 +396,7 @@ fn number(view: &View<'_>, at: usize) -> Option<(i32, usize)> {
     let mut end = at + 1;
     loop {
         // A hyphen or a blank may stand between.
-        let hyphen = view.tokens.get(end).is_some_and(|token| token.gap == Gap::None && token.text(view.text) == "-");
+        let hyphen = view.tokens.get(end).is_some_and(|token| token.gap == Gap::None && token.text(view.text) == HYPHEN);
         let next = end + usize::from(hyphen);
         let Some(value) = sense(next).filter(|_| view.tokens[next].gap <= Gap::Line) else { break };
         if value >= 100 && part < value {

@@ -53,7 +53,7 @@ impl<T: Default> ByWord<T> {
         self.0.keys().copied()
     }
 
-    fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
         self.0.values().flatten().map(|(word, value)| (word.as_str(), value))
     }
 }
@@ -62,7 +62,7 @@ impl<T: Default> ByWord<T> {
 #[derive(Clone, Debug)]
 pub(crate) struct Word<'t> {
     pub(crate) text: Cow<'t, str>,
-    key: u32,
+    pub(crate) key: u32,
     /// Length of the possessive ending in bytes.
     pub(crate) clitic: usize,
 }
@@ -112,7 +112,7 @@ const CLASS_BITS: u32 = 40;
 pub(crate) const DIGIT: Mask = 1 << CLASS_BITS;
 /// Four digits.
 pub(crate) const FOUR_DIGITS: Mask = DIGIT << 1;
-/// Holds a digit and ends with a letter.
+/// Holds a digit, begins with no Latin letter and ends with one.
 pub(crate) const DIGIT_AND_LETTER: Mask = DIGIT << 2;
 /// Bits for keys, above all others.
 const KEY_BITS: u32 = 64 - CLASS_BITS - 3;
@@ -125,6 +125,31 @@ pub(crate) const fn class_mask(class: Class) -> Mask {
 /// The bit of a word's key.
 pub(crate) const fn key_mask(key: u32) -> Mask {
     1 << (64 - KEY_BITS + key % KEY_BITS)
+}
+
+/// The bits of a word's shape.
+#[inline]
+pub(crate) fn shape(word: &str) -> Mask {
+    let bytes = word.as_bytes();
+    match *bytes {
+        // Most words, and no number or decade.
+        [] | [b'A'..=b'Z' | b'a'..=b'z', ..] => 0,
+        [first, ..] => shape_of_number(first, bytes),
+    }
+}
+
+fn shape_of_number(first: u8, bytes: &[u8]) -> Mask {
+    let mut mask = 0;
+    if first.is_ascii_digit() {
+        mask |= DIGIT;
+        if bytes.len() == 4 && bytes.iter().all(u8::is_ascii_digit) {
+            mask |= FOUR_DIGITS;
+        }
+    }
+    if bytes.last().is_some_and(u8::is_ascii_alphabetic) && bytes.iter().any(u8::is_ascii_digit) {
+        mask |= DIGIT_AND_LETTER;
+    }
+    mask
 }
 
 impl Words {
@@ -161,27 +186,14 @@ impl Words {
         self.ordinals_in_words
     }
 
-    /// What a token can be at a glance.
-    pub(crate) fn mask_of(&self, word: &Word<'_>, capital: bool) -> Mask {
-        let mut mask = key_mask(word.key);
-        for sense in self.senses.get(word).map_or(&[][..], Vec::as_slice) {
-            if capital || !sense.capital {
-                mask |= class_mask(sense.class);
-            }
-        }
-        let bytes = word.text.as_bytes();
-        if let (Some(first), Some(last)) = (bytes.first(), bytes.last()) {
-            if first.is_ascii_digit() {
-                mask |= DIGIT;
-                if bytes.len() == 4 && bytes.iter().all(u8::is_ascii_digit) {
-                    mask |= FOUR_DIGITS;
-                }
-            }
-            if last.is_ascii_alphabetic() && bytes.iter().any(u8::is_ascii_digit) {
-                mask |= DIGIT_AND_LETTER;
-            }
-        }
-        mask
+    /// The bits of the classes of senses, of words with or without a capital.
+    pub(crate) fn mask_of_senses(senses: &[Sense], capital: bool) -> Mask {
+        senses.iter().filter(|sense| capital || !sense.capital).fold(0, |mask, sense| mask | class_mask(sense.class))
+    }
+
+    /// All words and their senses.
+    pub(crate) fn senses(&self) -> impl Iterator<Item = (&str, &[Sense])> {
+        self.senses.iter().map(|(word, senses)| (word, senses.as_slice()))
     }
 
     pub(crate) fn known_class(&self, name: &str) -> Option<Class> {

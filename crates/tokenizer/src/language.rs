@@ -158,8 +158,7 @@ impl Language {
         after_number: bool,
         before_number: impl FnOnce() -> bool,
     ) -> Option<AbbreviationClass> {
-        let key = stem_key(stem);
-        if stem.len() > self.longest || self.stems[(key >> 6) as usize % 32] >> (key & 63) & 1 == 0 {
+        if stem.len() > self.longest || !self.may_be_abbreviation(stem_key(stem)) {
             return None;
         }
         let classes = match self.abbreviations.get(stem) {
@@ -177,6 +176,12 @@ impl Language {
             return Some(BeforeNumber);
         }
         [Title, Never, Anywhere].into_iter().find(|class| is(*class))
+    }
+
+    /// Whether a stem of plain ASCII with this key may be one of an abbreviation. It may say yes wrongly, never no.
+    #[inline]
+    pub(crate) fn may_be_abbreviation(&self, key: u32) -> bool {
+        self.stems[(key >> 6) as usize % 32] >> (key & 63) & 1 == 1
     }
 
     pub(crate) fn is_title(&self, stem: &str) -> bool {

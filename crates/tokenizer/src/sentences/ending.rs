@@ -42,6 +42,9 @@ fn is_terminator(mark: &str) -> bool {
 ///
 /// `uncased` says that the block is written without capitals, so that a small letter says nothing.
 pub(super) fn after(text: &str, tokens: &[Token], at: usize, language: &Language, uncased: bool) -> Option<usize> {
+    if is_plain_end(text, tokens, at) {
+        return Some(at + 1);
+    }
     let mark = tokens[at].text(text);
     let mut end = behind_references(text, tokens, behind_closers(text, tokens, at + 1));
     // A closing bracket begins nothing, whatever blanks stand before it.
@@ -111,6 +114,18 @@ pub(super) fn after(text: &str, tokens: &[Token], at: usize, language: &Language
         true
     };
     ends.then_some(end)
+}
+
+/// Whether a token is one period between a word and a word with a capital, too far behind the sentence's beginning to belong to a marker: most ends are such.
+fn is_plain_end(text: &str, tokens: &[Token], at: usize) -> bool {
+    at >= LONGEST_MARKER
+        && matches!(&tokens[at - 1..], [before, period, next, ..] if before.kind == TokenKind::Word
+            && period.kind == TokenKind::Punctuation
+            && period.span.len() == 1
+            && next.kind == TokenKind::Word
+            && next.capital
+            && next.gap != Gap::None
+            && text.as_bytes().get(period.span.start() as usize) == Some(&b'.'))
 }
 
 /// Whether an abbreviation ends the sentence, with `word` behind it.

@@ -73,6 +73,12 @@ pub(super) fn scan(text: &str, sink: &mut impl Sink) {
             at += 1;
             continue;
         }
+        if stands_alone(bytes[at]) && class(bytes, at + 1) & BEYOND == 0 {
+            sink.mark(at, bytes[at], gap.gap());
+            gap = GapCounter::default();
+            at += 1;
+            continue;
+        }
         if here & WORD != 0 {
             if let Some((end, kind, casing, marked)) = word(bytes, at, here) {
                 at = sink.atom(Atom {
@@ -146,6 +152,12 @@ fn plain_words(bytes: &[u8], from: usize, gap: &mut GapCounter, sink: &mut impl 
     *gap = GapCounter::default();
     gap.add_space();
     Some(at)
+}
+
+/// Punctuation that is a token by itself wherever it stands.
+#[inline]
+const fn stands_alone(mark: u8) -> bool {
+    matches!(mark, b',' | b';' | b'(' | b')' | b'"' | b'[' | b']' | b'/' | b'%')
 }
 
 /// Whether a word of letters ends at `at`: neither what stands there nor what stands behind that can go on with it.

@@ -107,10 +107,13 @@ impl<'a> Joiner<'a> {
         // "I" is an initial behind a name only ("Albert I. Jones").
         let named = || self.out.len() > 1 && self.out[self.out.len() - 2].casing == Casing::Title && last.gap == Gap::Blank;
         let single = last.casing == Casing::Title && word.chars().nth(1).is_none() && (word != "I" || named());
-        let acronym = || word.contains('.') && word.split('.').all(|piece| piece.chars().nth(2).is_none());
+        // In plain ASCII the first of its periods stands behind one or two letters.
+        let pieces = || last.key == 0 || matches!(word.as_bytes(), [_, b'.', ..] | [_, _, b'.', ..]);
+        let acronym = || pieces() && word.contains('.') && word.split('.').all(|piece| piece.chars().nth(2).is_none());
         let abbreviation = || {
             let after_number = self.out.len() > 1 && self.out[self.out.len() - 2].kind == TokenKind::Number;
-            self.language.abbreviation_class(word, after_number, || number_follows(&self.text[atom.end..])).is_some()
+            let may_be = last.key == 0 || self.language.may_be_abbreviation(last.key);
+            may_be && self.language.abbreviation_class(word, after_number, || number_follows(&self.text[atom.end..])).is_some()
         };
         let whole = single || acronym() || abbreviation();
         if whole {
@@ -167,6 +170,13 @@ impl Sink for Joiner<'_> {
         let Plain { start, end, casing, capital, gap, key } = word;
         let span = Span::new(start as u32, end as u32);
         self.out.push(Token { span, kind: TokenKind::Word, casing, gap, capital, key });
+    }
+
+    #[inline]
+    fn mark(&mut self, start: usize, mark: u8, gap: Gap) {
+        let span = Span::new(start as u32, start as u32 + 1);
+        let key = block_key(u64::from(mark), 1);
+        self.out.push(Token { span, kind: TokenKind::Punctuation, casing: Casing::None, gap, capital: false, key });
     }
 
     #[inline(never)]

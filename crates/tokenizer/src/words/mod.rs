@@ -43,6 +43,13 @@ trait Sink {
         let Plain { start, end, casing, capital, gap, .. } = word;
         self.atom(Atom { start, end, kind: TokenKind::Word, casing, capital, gap, marked: false });
     }
+
+    /// Takes a mark of punctuation of one byte of ASCII that is a token by itself.
+    #[inline]
+    fn mark(&mut self, start: usize, _mark: u8, gap: Gap) {
+        let kind = TokenKind::Punctuation;
+        self.atom(Atom { start, end: start + 1, kind, casing: Casing::None, capital: false, gap, marked: false });
+    }
 }
 
 /// Replaces the content of `out` by the tokens of `text`.

@@ -81,18 +81,26 @@ pub(crate) struct Lexicon {
     pub(crate) folder: Folder,
     /// Longest first.
     pub(crate) phrases: Vec<Phrase>,
-    /// Key of the first word, and the phrase; sorted.
-    pub(crate) by_first: Vec<(u32, u32)>,
-    pub(crate) by_last: Vec<(u32, u32)>,
-    /// Which classes have a phrase that begins, or ends, with a word of such a key: most words have none.
-    first_classes: Vec<u32>,
-    last_classes: Vec<u32>,
+    by_first: Index,
+    by_last: Index,
     /// Folded ends of plurals, and of singulars that look like them.
     plural_ends: Vec<String>,
     singular_ends: Vec<String>,
 }
 
-/// How many keys are told apart there.
+/// Phrases by the key of one of their words.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+struct Index {
+    /// Key and phrase, by the place of the key, then by both.
+    keys: Vec<(u32, u32)>,
+    /// Where those of each place begin, and at last how many there are.
+    starts: Vec<u32>,
+    /// Which classes the phrases of a place have, a bit each: most words have none.
+    classes: Vec<u32>,
+}
+
+/// How many places there are for keys.
 const PLACES: usize = 1 << 11;
 
 #[inline]
@@ -100,9 +108,31 @@ const fn place(key: u32) -> usize {
     key as usize & (PLACES - 1)
 }
 
-#[inline]
-fn has(classes: &[u32], key: u32, class: Class) -> bool {
-    classes.get(place(key)).is_some_and(|bits| bits >> class as u32 & 1 == 1)
+impl Index {
+    fn new(phrases: &[Phrase], word: fn(&Phrase) -> Option<&String>) -> Self {
+        let key = |(number, phrase): (usize, &Phrase)| Some((word_key(word(phrase)?.as_bytes()), number as u32));
+        let mut keys: Vec<(u32, u32)> = phrases.iter().enumerate().filter_map(key).collect();
+        keys.sort_unstable_by_key(|(key, number)| (place(*key), *key, *number));
+        let starts = (0..=PLACES).map(|at| keys.partition_point(|(key, _)| place(*key) < at) as u32).collect();
+        let mut classes = vec![0; PLACES];
+        for (key, number) in &keys {
+            classes[place(*key)] |= 1 << phrases[*number as usize].class as u32;
+        }
+        Self { keys, starts, classes }
+    }
+
+    /// Whether a phrase of a class may have a word of this key there. It may say yes wrongly, never no.
+    #[inline]
+    fn has(&self, key: u32, class: Class) -> bool {
+        self.classes.get(place(key)).is_some_and(|bits| bits >> class as u32 & 1 == 1)
+    }
+
+    /// The phrases of a key, in order.
+    fn of(&self, key: u32) -> impl Iterator<Item = usize> {
+        let start = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
+        let all = self.keys.get(start(place(key))..start(place(key) + 1)).unwrap_or_default();
+        all.iter().filter(move |(other, _)| *other == key).map(|(_, number)| *number as usize)
+    }
 }
 
 impl Lexicon {
@@ -110,43 +140,34 @@ impl Lexicon {
         let ends = |class: Class| phrases.iter().filter(|phrase| phrase.class == class).map(|phrase| phrase.words.concat()).collect();
         let (plural_ends, singular_ends) = (ends(Class::PluralEnd), ends(Class::SingularEnd));
         phrases.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then_with(|| a.words.cmp(&b.words)).then(a.class.cmp(&b.class)));
-        let keys = |word: fn(&Phrase) -> Option<&String>| {
-            let key = |(number, phrase): (usize, &Phrase)| Some((word_key(word(phrase)?.as_bytes()), number as u32));
-            let mut keys: Vec<(u32, u32)> = phrases.iter().enumerate().filter_map(key).collect();
-            keys.sort_unstable();
-            keys
-        };
-        let (by_first, by_last) = (keys(|phrase| phrase.words.first()), keys(|phrase| phrase.words.last()));
-        let classes = |keys: &[(u32, u32)]| {
-            let mut bits = vec![0; PLACES];
-            for (key, number) in keys {
-                bits[place(*key)] |= 1 << phrases[*number as usize].class as u32;
-            }
-            bits
-        };
-        let (first_classes, last_classes) = (classes(&by_first), classes(&by_last));
-        Self { folder, phrases, by_first, by_last, first_classes, last_classes, plural_ends, singular_ends }
+        let by_first = Index::new(&phrases, |phrase| phrase.words.first());
+        let by_last = Index::new(&phrases, |phrase| phrase.words.last());
+        Self { folder, phrases, by_first, by_last, plural_ends, singular_ends }
     }
 
     /// The longest phrase of a class that begins at a token, and the token behind it.
+    #[inline]
     pub(crate) fn at(&self, doc: &Document, first: usize, class: Class) -> Option<(usize, &Phrase)> {
         let key = self.key(doc, doc.tokens.get(first)?);
-        if !has(&self.first_classes, key, class) {
-            return None;
-        }
-        self.of(&self.by_first, key, class).find_map(|phrase| {
+        if self.by_first.has(key, class) { self.all_at(doc, first, key, class) } else { None }
+    }
+
+    fn all_at(&self, doc: &Document, first: usize, key: u32, class: Class) -> Option<(usize, &Phrase)> {
+        self.by_first.of(key).map(|number| &self.phrases[number]).filter(|phrase| phrase.class == class).find_map(|phrase| {
             let end = first + phrase.words.len();
             self.stands(doc, first, phrase).then_some((end, phrase))
         })
     }
 
     /// The longest phrase of a class that ends before a token, and its first token.
+    #[inline]
     pub(crate) fn before(&self, doc: &Document, end: usize, class: Class) -> Option<(usize, &Phrase)> {
         let key = self.key(doc, doc.tokens.get(end.checked_sub(1)?)?);
-        if !has(&self.last_classes, key, class) {
-            return None;
-        }
-        self.of(&self.by_last, key, class).find_map(|phrase| {
+        if self.by_last.has(key, class) { self.all_before(doc, end, key, class) } else { None }
+    }
+
+    fn all_before(&self, doc: &Document, end: usize, key: u32, class: Class) -> Option<(usize, &Phrase)> {
+        self.by_last.of(key).map(|number| &self.phrases[number]).filter(|phrase| phrase.class == class).find_map(|phrase| {
             let first = end.checked_sub(phrase.words.len())?;
             self.stands(doc, first, phrase).then_some((first, phrase))
         })
@@ -159,14 +180,14 @@ impl Lexicon {
         ends(&self.plural_ends) && !ends(&self.singular_ends)
     }
 
-    fn of<'a>(&'a self, keys: &'a [(u32, u32)], key: u32, class: Class) -> impl Iterator<Item = &'a Phrase> {
-        let from = keys.partition_point(|(other, _)| *other < key);
-        let same = keys[from..].iter().take_while(move |(other, _)| *other == key);
-        same.filter_map(|(_, number)| self.phrases.get(*number as usize)).filter(move |phrase| phrase.class == class)
+    #[inline]
+    fn key(&self, doc: &Document, token: &Token) -> u32 {
+        if token.key == 0 { self.folded_key(token.text(doc.text())) } else { token.key }
     }
 
-    fn key(&self, doc: &Document, token: &Token) -> u32 {
-        if token.key == 0 { word_key(self.folder.word(token.text(doc.text())).as_bytes()) } else { token.key }
+    #[cold]
+    fn folded_key(&self, text: &str) -> u32 {
+        word_key(self.folder.word(text).as_bytes())
     }
 
     fn stands(&self, doc: &Document, first: usize, phrase: &Phrase) -> bool {
@@ -174,7 +195,7 @@ impl Lexicon {
         tokens.len() == phrase.words.len()
             && tokens.iter().zip(&phrase.words).all(|(token, word)| {
                 let text = token.text(doc.text());
-                if token.key == 0 { self.folder.word(text) == *word } else { text.eq_ignore_ascii_case(word) }
+                if token.key == 0 { self.folder.word(text) == *word } else { text.len() == word.len() && text.eq_ignore_ascii_case(word) }
             })
     }
 }

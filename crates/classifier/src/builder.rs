@@ -6,6 +6,7 @@ use crate::topics::Terms;
 use chancery_phrases::{PhrasesBuilder, Start, TooLarge};
 use chancery_text::fold::Folder;
 use chancery_text::{Voice, WordBreaker, word_key};
+use std::collections::HashMap;
 
 /// A classifier that cannot be built.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -167,11 +168,16 @@ impl ClassifierBuilder {
                 weight: rule.weight,
             });
         }
-        let mut terms = Terms { labels: self.labels.iter().map(|label| label.as_str().into()).collect(), terms: Vec::new() };
-        for (text, labels) in self.terms {
-            if phrases.insert_stems(&text, breaker, Start::Any, Role::Term(terms.terms.len() as u32).code()).is_some() {
-                terms.terms.push(labels);
+        let mut terms = Terms { labels: self.labels.iter().map(|label| label.as_str().into()).collect(), votes: Vec::new() };
+        // Many terms have the same label and weight.
+        let mut known: HashMap<Vec<(u32, u32)>, u32> = HashMap::new();
+        for (text, votes) in self.terms {
+            let next = terms.votes.len() as u32;
+            let number = *known.entry(votes.iter().map(|(label, weight)| (*label, weight.to_bits())).collect()).or_insert(next);
+            if number == next {
+                terms.votes.push(votes);
             }
+            let _ = phrases.insert_stems(&text, breaker, Start::Any, Role::Term(number).code());
         }
         let mut voices = self.voices;
         voices.cues = self.cues.into_iter().filter_map(|(class, voice)| Some((self.kinds.class(&class)?, voice))).collect();

@@ -113,7 +113,10 @@ impl Classifier {
                 }
             }
         });
-        terms.sort_by_key(|(hit, _)| (hit.first, hit.end));
+        // They come so but where stems are among them.
+        if !terms.is_sorted_by_key(|(hit, _)| (hit.first, hit.end)) {
+            terms.sort_by_key(|(hit, _)| (hit.first, hit.end));
+        }
         // Of triggers that begin at one token the longest comes first.
         triggers.sort_by_key(|(hit, number)| (hit.first, std::cmp::Reverse(hit.end), *number));
     }

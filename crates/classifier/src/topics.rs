@@ -4,13 +4,13 @@ use chancery_phrases::Hit;
 use chancery_text::{Document, Scope, Span, Topic};
 use std::sync::Arc;
 
-/// Terms of all labels.
+/// What terms speak for.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Terms {
     pub(crate) labels: Vec<Arc<str>>,
-    /// Label and weight of each term; no label for phrases that only cancel what is inside them.
-    pub(crate) terms: Vec<Vec<(u32, f32)>>,
+    /// What terms speak for: labels and weights; none for phrases that only cancel what is inside them. Terms that speak for the same share one.
+    pub(crate) votes: Vec<Vec<(u32, f32)>>,
 }
 
 /// Below this a sentence has a topic only as a part of its section and text.
@@ -57,7 +57,7 @@ impl Terms {
             }
             for (hit, term) in group.iter().filter(|(hit, _)| hit.end == end) {
                 let span = Span::new(doc.tokens[first as usize].span.start(), hit.end_byte);
-                for &(label, weight) in &self.terms[*term as usize] {
+                for &(label, weight) in &self.votes[*term as usize] {
                     let vote = Vote { label, weight, span };
                     of_sentence.push(vote);
                     of_text.push(vote);

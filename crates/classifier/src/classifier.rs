@@ -202,7 +202,11 @@ impl Classifier {
         if !rule.topics.is_empty() {
             let span = doc.sentences.get(sentence).map(|s| s.span);
             let mut here = doc.topics.iter().filter(|topic| topic.scope == Scope::Sentence && Some(topic.span) == span);
-            if !here.any(|topic| rule.topics.iter().any(|wanted| topic.label.starts_with(wanted.as_str()))) {
+            // An area, or a topic.
+            let is = |label: &str, wanted: &String| {
+                label.strip_prefix(wanted.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            };
+            if !here.any(|topic| rule.topics.iter().any(|wanted| is(&topic.label, wanted))) {
                 return Err(Outcome::Topic);
             }
         }

@@ -1,5 +1,6 @@
 //! Arguments.
 
+use crate::input::Format;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use serde::Deserialize;
 use std::path::PathBuf;
@@ -243,6 +244,9 @@ pub(crate) struct RunArgs {
     /// have it guessed; the column `encoding` of `documents` tells what was taken [default: utf-8]
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
+    /// Format of standard input ("-") [default: text]
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    pub(crate) stdin_format: Option<Format>,
     /// What file names say, with a name in braces for each part: "{country}_{session}_{year}". {date} and {year} give the document's date, {id} its id,
     /// {language} its language, all else goes to `fields`.
     #[arg(long, value_name = "PATTERN")]

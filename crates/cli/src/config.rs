@@ -1,6 +1,7 @@
 //! The settings file: every option of `run` under its long name.
 
 use crate::args::{FormatArg, RunArgs};
+use crate::input::Format;
 use anyhow::{Context, Result, anyhow};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,8 @@ struct File {
     threads: Option<usize>,
     data: Vec<PathBuf>,
     encoding: Option<String>,
+    #[serde(alias = "stdin-format")]
+    stdin_format: Option<Format>,
     #[serde(alias = "name-pattern")]
     name_pattern: Option<String>,
     #[serde(alias = "text-field")]
@@ -27,6 +30,7 @@ struct File {
     #[serde(alias = "sentence-text")]
     sentence_text: bool,
     lost: bool,
+    near: bool,
     quiet: bool,
     json: bool,
 }
@@ -47,6 +51,7 @@ pub(crate) fn apply(mut args: RunArgs) -> Result<RunArgs> {
     args.out = args.out.or(file.out);
     args.threads = args.threads.or(file.threads);
     args.encoding = args.encoding.or(file.encoding);
+    args.stdin_format = args.stdin_format.or(file.stdin_format);
     args.name_pattern = args.name_pattern.or(file.name_pattern);
     args.text_field = args.text_field.or(file.text_field);
     args.id_field = args.id_field.or(file.id_field);
@@ -55,6 +60,7 @@ pub(crate) fn apply(mut args: RunArgs) -> Result<RunArgs> {
     args.tokens |= file.tokens;
     args.sentence_text |= file.sentence_text;
     args.lost |= file.lost;
+    args.near |= file.near;
     args.quiet |= file.quiet;
     args.json |= file.json;
     Ok(args)

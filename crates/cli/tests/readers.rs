@@ -101,3 +101,42 @@ fn the_date_is_from_a_field_else_the_name_else_a_date_line() {
         .collect();
     assert_eq!(today, ["PRESENT_REF", "2001-06-15"]);
 }
+
+#[test]
+fn standard_input_is_what_it_is_said_to_be() {
+    let work = folder();
+    for (format, text, found) in [
+        ("text", "Peru spoke.", ["stdin", "Peru"]),
+        ("html", "<p>P<b>er</b>u spoke.", ["stdin", "Peru"]),
+        ("jsonl", "{\"id\": \"a\", \"text\": \"Peru spoke.\"}\n", ["a", "Peru"]),
+        ("tsv", "id\ttext\nb\tPeru spoke.\n", ["b", "Peru"]),
+    ] {
+        let mut child = common::chancery()
+            .args(["run", "-", "--stdin-format", format, "--out", format, "-q"])
+            .current_dir(work.path())
+            .stdin(std::process::Stdio::piped())
+            .spawn()
+            .expect("the command");
+        child.stdin.take().expect("standard input").write_all(text.as_bytes()).expect("written");
+        assert!(child.wait().expect("its end").success(), "{format}");
+        let rows: Vec<_> =
+            table(&work.path().join(format), "mentions").into_iter().map(|row| [row["doc_id"].clone(), row["surface"].clone()]).collect();
+        assert_eq!(rows, [found], "{format}");
+    }
+}
+
+#[test]
+fn html_that_is_not_utf_8_is_read_as_it_says() {
+    let work = folder();
+    write(&work.path().join("docs/a.html"), b"<meta charset=\"windows-1251\"><p>\xCF\xE5\xF0\xF3</p>");
+    write(&work.path().join("docs/b.html"), "<meta charset=\"windows-1251\"><p>Перу</p>".as_bytes());
+    write(&work.path().join("docs/c.html"), b"<meta charset=\"shift_jis\"><p>\xFF\xFE\xFD</p>");
+    let output = run(&["run", "docs", "--out", "out", "-q"], work.path());
+    assert_eq!(output.status.code(), Some(1), "{}", told(&output));
+    let encodings: Vec<String> =
+        table(&work.path().join("out"), "documents").into_iter().map(|mut row| row.remove("encoding").unwrap()).collect();
+    assert_eq!(encodings, ["windows-1251", "UTF-8"]);
+    let ids: Vec<String> = table(&work.path().join("out"), "mentions").into_iter().map(|mut row| row.remove("id").unwrap()).collect();
+    assert_eq!(ids, ["state.pe", "state.pe"]);
+    assert!(table(&work.path().join("out"), "failures")[0]["reason"].contains("which it says it is in"));
+}

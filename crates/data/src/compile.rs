@@ -42,6 +42,7 @@ pub(crate) fn read(files: &[File]) -> (Contents, Vec<Diagnostic>) {
     let entities = gazetteer::load(files, &languages, &mut faults);
     let rules = rules::load(files, &languages, &mut faults);
     rules::patterns(files, &rules, &mut faults);
+    rules::topics(files, &rules, &terms.labels, &mut faults);
     let mut list = faults.list;
     list.sort_by(|a, b| (&a.file, a.line, a.column, a.code).cmp(&(&b.file, b.line, b.column, b.code)));
     list.dedup();

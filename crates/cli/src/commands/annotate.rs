@@ -51,7 +51,12 @@ pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
         .keeping_lost(args.lost || args.trace);
     let near = args.near.then(|| NearMisses::new(data.gazetteer()));
     let stages = stages.matching_near(near.as_ref());
-    let reading = Arc::new(Reading { decoder: Decoder::new(None)?, pattern: None, fields: input::jsonl::Fields::default() });
+    let reading = Arc::new(Reading {
+        decoder: Decoder::new(None)?,
+        pattern: None,
+        fields: input::jsonl::Fields::default(),
+        stdin: input::Format::Jsonl,
+    });
     let mut lines = Lines {
         out: BufWriter::new(std::io::stdout()),
         stages,

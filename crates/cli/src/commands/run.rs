@@ -99,7 +99,12 @@ fn reading(args: &RunArgs) -> Result<Reading> {
         id: args.id_field.clone().unwrap_or(usual.id),
         date: args.date_field.clone().unwrap_or(usual.date),
     };
-    Ok(Reading { decoder: Decoder::new(args.encoding.as_deref())?, pattern, fields })
+    Ok(Reading {
+        decoder: Decoder::new(args.encoding.as_deref())?,
+        pattern,
+        fields,
+        stdin: args.stdin_format.unwrap_or(input::Format::Text),
+    })
 }
 
 fn options(args: &RunArgs) -> Options {

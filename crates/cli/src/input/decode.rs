@@ -4,13 +4,15 @@ use anyhow::{Result, bail};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use sha2::{Digest, Sha256};
 
-/// Decodes bytes: by their byte-order mark, else by the encoding the user named, else as UTF-8; what is not UTF-8 is guessed
+/// Decodes bytes: by their byte-order mark, else by the encoding the user named, else as UTF-8; what is not UTF-8 is read as it declares itself, else guessed
 /// (`chardetng`, the detector of a web browser) if the user says so.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Decoder {
     named: Option<&'static Encoding>,
     /// Whether the encoding of what is not UTF-8 is guessed.
     guess: bool,
+    /// What the document says it is in.
+    declared: Option<&'static Encoding>,
 }
 
 /// Largest text, in bytes of UTF-8.
@@ -19,15 +21,23 @@ const LARGEST: usize = 1 << 30;
 impl Decoder {
     pub(crate) fn new(name: Option<&str>) -> Result<Self> {
         match name {
-            None => Ok(Self { named: None, guess: false }),
-            Some(name) if name.eq_ignore_ascii_case("auto") => Ok(Self { named: None, guess: true }),
+            None => Ok(Self::default()),
+            Some(name) if name.eq_ignore_ascii_case("auto") => Ok(Self { guess: true, ..Self::default() }),
             Some(name) => match Encoding::for_label(name.as_bytes()) {
-                Some(encoding) => Ok(Self { named: Some(encoding).filter(|&encoding| encoding != UTF_8), guess: false }),
+                Some(encoding) => Ok(Self { named: Some(encoding).filter(|&encoding| encoding != UTF_8), ..Self::default() }),
                 None => bail!(
                     "there is no encoding \"{name}\"; try auto, utf-8, windows-1252, windows-1251, koi8-r, iso-8859-2, gb18030, big5, shift_jis"
                 ),
             },
         }
+    }
+
+    /// The same for a document that declares an encoding itself: that one counts where the bytes are not UTF-8 and the user named none. A name that no encoding
+    /// has says nothing.
+    pub(crate) fn declared(self, name: Option<&str>) -> Self {
+        // A document that could be read so far as to declare UTF-16 is none.
+        let declared = || Encoding::for_label(name?.as_bytes()).filter(|&encoding| encoding != UTF_16LE && encoding != UTF_16BE);
+        Self { declared: declared().filter(|&encoding| encoding != UTF_8), ..self }
     }
 
     /// The text and the name of the encoding. A byte-order mark stays in the text, so that offsets are those of the file.
@@ -55,6 +65,18 @@ impl Decoder {
         binary(&bytes)?;
         match String::from_utf8(bytes) {
             Ok(text) => Ok((text, "UTF-8")),
+            Err(error) if self.declared.is_some() => {
+                let bytes = error.into_bytes();
+                let encoding = self.declared.unwrap_or(UTF_8);
+                let (text, faults) = encoding.decode_without_bom_handling(&bytes);
+                if faults {
+                    return Err(format!(
+                        "neither UTF-8 nor {}, which it says it is in; name the encoding with --encoding",
+                        encoding.name()
+                    ));
+                }
+                Ok((text.into_owned(), encoding.name()))
+            }
             Err(error) if self.guess => {
                 let bytes = error.into_bytes();
                 let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);

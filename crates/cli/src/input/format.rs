@@ -6,7 +6,8 @@ use std::io::{self, Read};
 use std::path::Path;
 
 /// A format of documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum Format {
     /// Plain text; one document a file.
     Text,

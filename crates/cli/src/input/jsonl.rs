@@ -29,7 +29,7 @@ pub(super) fn items(source: Source, reading: Arc<Reading>) -> Box<dyn Iterator<I
             Box::new(Lines { reader: Box::new(BufReader::with_capacity(1 << 18, file)), path, record: 0, reading, done: false })
         }
         Some(Err(error)) => Box::new(std::iter::once(Item::Broken { path, record: None, reason: format!("cannot be read: {error}") })),
-        None => Box::new(std::iter::empty()),
+        None => Box::new(standard_input(reading)),
     }
 }
 

@@ -30,6 +30,11 @@ pub(crate) fn html(source: &str) -> String {
     while at < source.len() {
         let rest = &source[at..];
         if let Some(tag) = tag(rest) {
+            if let Some(end) = inside_word(source, at) {
+                mask.fill(at..end);
+                at = end;
+                continue;
+            }
             let name = tag.name.to_ascii_lowercase();
             let mut end = at + tag.length;
             if !tag.closing && HIDDEN.contains(&name.as_str()) {
@@ -90,6 +95,24 @@ const BLOCKS: [&str; 33] = [
     "ul",
 ];
 
+/// Elements that dress letters: a word goes on over their tags ("<b>K</b>enya").
+const INLINE: [&str; 16] = ["a", "abbr", "b", "bdi", "bdo", "big", "em", "font", "i", "ins", "mark", "small", "span", "strong", "u", "wbr"];
+
+/// The end of the tags at a byte, if letters stand before and behind them and they only dress letters.
+fn inside_word(source: &str, at: usize) -> Option<usize> {
+    source[..at].chars().next_back().filter(|c| c.is_alphabetic())?;
+    let (mut end, mut closed) = (at, false);
+    while let Some(tag) = tag(&source[end..]) {
+        // Where one ends and another begins, as links in a menu do, there are two words.
+        if !INLINE.iter().any(|name| name.eq_ignore_ascii_case(tag.name)) || closed && !tag.closing {
+            return None;
+        }
+        closed |= tag.closing;
+        end += tag.length;
+    }
+    source[end..].starts_with(char::is_alphabetic).then_some(end)
+}
+
 /// What an HTML source says of itself in its head.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Head {
@@ -124,6 +147,18 @@ pub(crate) fn html_head(source: &str) -> Head {
     }
     head
 }
+
+/// The encoding that an HTML source declares in its first bytes (HTML standard, 13.2.3.2): `<meta charset="…">` or a `content` with `charset=`.
+pub(crate) fn declared_encoding(source: &[u8]) -> Option<String> {
+    let head = String::from_utf8_lossy(&source[..source.len().min(HEAD)]).to_ascii_lowercase();
+    let meta = head.split("<meta").skip(1).find_map(|meta| meta.split('>').next()?.split_once("charset"))?.1;
+    let value = meta.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
+    let name: String = value.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':')).collect();
+    Some(name).filter(|name| !name.is_empty())
+}
+
+/// In so many bytes a declaration must stand.
+const HEAD: usize = 1024;
 
 /// The value of an attribute in the text of a tag.
 fn attribute(tag: &str, name: &str) -> Option<String> {
@@ -300,18 +335,26 @@ impl<'a> Mask<'a> {
             return self.hide_to(range.end);
         }
         self.out.push(c);
-        let mut left = range.len() - c.len_utf8();
         if !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '\u{AD}')) {
             return self.hide_to(range.end);
         }
-        while left > 0 {
-            let filler = match left {
+        self.fill_to(range.end);
+    }
+
+    /// Nothing that can be seen in place of what stands inside a word.
+    fn fill(&mut self, range: Range<usize>) {
+        self.hide_to(range.start);
+        self.fill_to(range.end);
+    }
+
+    fn fill_to(&mut self, end: usize) {
+        while self.out.len() < end {
+            let filler = match end - self.out.len() {
                 1 => ' ',
                 3 => '\u{2060}',
                 _ => '\u{AD}',
             };
             self.out.push(filler);
-            left -= filler.len_utf8();
         }
     }
 
@@ -334,9 +377,23 @@ mod tests {
         let source = "<!DOCTYPE html><html><head><title>x</title><style>p{}</style></head><body><!-- no --><h1>Talks</h1><p class=\"a>b\">C&ocirc;te d&rsquo;Ivoire &amp; <b>Ken</b>ya<br>met.</p><script>if (a<b) {}</script></body>";
         let text = html(source);
         assert_eq!(text.len(), source.len());
-        assert_eq!(words(&text), "Talks Côte d’Ivoire & Ken ya met.");
+        assert_eq!(words(&text), "Talks Côte d’Ivoire & Kenya met.");
         assert_eq!(text.find("Ivoire"), source.find("Ivoire"));
         assert!(text[..text.find("Ivoire").unwrap_or(0)].contains("\n\n"));
+    }
+
+    #[test]
+    fn a_word_goes_on_over_tags_that_dress_letters() {
+        for (source, seen) in [
+            ("<span class=\"cap\">T</span>he Chad", "The Chad"),
+            ("Ken<b></b>ya<sup>1</sup> and <i>Peru</i>", "Kenya 1 and Peru"),
+            ("<a href=x>Chad</a><a href=y>Peru</a>", "Chad Peru"),
+            ("Chad<br>Peru<p>Mali</p>Togo", "Chad Peru Mali Togo"),
+            ("Chad <b>Peru</b> <a href=x>Mali</a>", "Chad Peru Mali"),
+        ] {
+            let text = html(source);
+            assert_eq!((text.len(), words(&text)), (source.len(), seen.to_owned()), "{source}");
+        }
     }
 
     #[test]
@@ -357,6 +414,18 @@ mod tests {
         let pairs = front_matter("---\ntitle: \"Talks: two\"\ndate: 2020-05-01\ntags:\n  - a\n---\nText: no\n");
         assert_eq!(pairs, [("title".to_owned(), "Talks: two".to_owned()), ("date".to_owned(), "2020-05-01".to_owned())]);
         assert_eq!(front_matter("Text\n---\na: b\n---\n"), []);
+    }
+
+    #[test]
+    fn declared_encodings_are_read() {
+        for (source, name) in [
+            ("<html><head><META charset='windows-1251'>", Some("windows-1251")),
+            ("<meta name=x><meta http-equiv=\"Content-Type\" content=\"text/html; charset=iso-8859-2\">", Some("iso-8859-2")),
+            ("<p>charset=koi8-r</p>", None),
+            ("<meta charset=>", None),
+        ] {
+            assert_eq!(declared_encoding(source.as_bytes()).as_deref(), name, "{source}");
+        }
     }
 
     #[test]

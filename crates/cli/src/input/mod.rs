@@ -13,11 +13,11 @@ mod txt;
 
 pub(crate) use decode::{Decoder, sha256};
 pub(crate) use find::{Source, find};
+pub(crate) use format::Format;
 pub(crate) use pattern::NamePattern;
 
 use chancery_pipeline::Input;
 use chancery_text::Document;
-use format::Format;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -27,6 +27,8 @@ pub(crate) struct Reading {
     pub(crate) decoder: Decoder,
     pub(crate) pattern: Option<NamePattern>,
     pub(crate) fields: jsonl::Fields,
+    /// What standard input is.
+    pub(crate) stdin: Format,
 }
 
 /// One document yet to be read.
@@ -77,14 +79,14 @@ pub(crate) fn file(path: &Path, decoder: Decoder) -> Result<Document, String> {
     if matches!(format, Format::Jsonl | Format::Csv | Format::Tsv) {
         return Err("holds many documents; give the text of one".to_owned());
     }
-    let reading = Reading { decoder, pattern: None, fields: jsonl::Fields::default() };
+    let reading = Reading { decoder, pattern: None, fields: jsonl::Fields::default(), stdin: Format::Text };
     txt::read(&Source::new(path.to_owned()), format, &reading)
 }
 
 /// The documents of all sources, in order. Files are opened one after the other, lines read as they are wanted.
 pub(crate) fn items(sources: Vec<Source>, reading: Arc<Reading>) -> impl Iterator<Item = Item> {
     sources.into_iter().flat_map(move |source| -> Box<dyn Iterator<Item = Item>> {
-        let format = source.path.as_deref().and_then(Format::of).unwrap_or(Format::Text);
+        let format = source.path.as_deref().map_or(reading.stdin, |path| Format::of(path).unwrap_or(Format::Text));
         match format {
             Format::Jsonl => jsonl::items(source, reading.clone()),
             Format::Csv | Format::Tsv => csv::items(source, format, reading.clone()),

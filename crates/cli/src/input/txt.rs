@@ -16,7 +16,8 @@ pub(super) fn read(source: &Source, format: Format, reading: &Reading) -> Result
         sha256: Some(sha256(&bytes)),
         ..Metadata::default()
     };
-    let (text, encoding) = reading.decoder.decode(bytes)?;
+    let declared = if format == Format::Html { markup::declared_encoding(&bytes) } else { None };
+    let (text, encoding) = reading.decoder.declared(declared.as_deref()).decode(bytes)?;
     metadata.encoding = Some(encoding.to_owned());
     let text = match format {
         Format::Markdown => {

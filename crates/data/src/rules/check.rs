@@ -4,6 +4,7 @@ use super::{Example, Rules, Written};
 use crate::compile::Compiled;
 use crate::diagnostic::{Faults, Position};
 use crate::files::File;
+use crate::topics::TopicLabel;
 use chancery_classifier::{BuildError, ClassifierBuilder, Outcome};
 use chancery_text::{Catalog, Document, EntityIx, Event};
 
@@ -35,6 +36,27 @@ pub(crate) fn patterns(files: &[File], rules: &Rules, faults: &mut Faults) {
                 format!("\"{part}\" in a pattern of {rule}: {reason}"),
                 "docs/rules.md tells what a pattern may hold",
             );
+        }
+    }
+}
+
+/// Tells of topics that rules want and the taxonomy has not: such rules never fire.
+pub(crate) fn topics(files: &[File], rules: &Rules, labels: &[TopicLabel], faults: &mut Faults) {
+    for written in &rules.rules {
+        for (topic, at) in written.rule.topics.iter().zip(&written.topics_at) {
+            let known =
+                |label: &TopicLabel| label.id.strip_prefix(topic.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+            if !labels.iter().any(known) {
+                let areas: Vec<&str> = labels.iter().map(|label| label.id.as_str()).filter(|id| !id.contains('.')).collect();
+                let id = &written.rule.id;
+                faults.warning(
+                    files,
+                    *at,
+                    "CH-R008",
+                    format!("the rule {id} wants the topic \"{topic}\", and there is none of that id: it never fires"),
+                    format!("the id of an area ({}) or of a topic in it (\"security.terrorism-crime\")", areas.join(", ")),
+                );
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ mod kinds;
 mod read;
 
 pub use check::Tested;
-pub(crate) use check::{check, patterns};
+pub(crate) use check::{check, patterns, topics};
 
 use crate::diagnostic::{Faults, Position};
 use crate::files::File;
@@ -42,6 +42,8 @@ pub(crate) struct Written {
     pub(crate) at: Position,
     /// Where each pattern stands.
     pub(crate) patterns_at: Vec<Position>,
+    /// Where each topic stands.
+    pub(crate) topics_at: Vec<Position>,
     pub(crate) accept: Vec<Example>,
     pub(crate) reject: Vec<Example>,
 }

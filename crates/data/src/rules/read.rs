@@ -48,7 +48,14 @@ fn one(files: &[File], node: &Node, languages: &Languages, faults: &mut Faults) 
             format!("acts are PLOVER's classes: {}", CLASSES.join(", ")),
         );
     }
-    let mut written = Written { rule: Rule::new(id, act), at: node.at, patterns_at: Vec::new(), accept: Vec::new(), reject: Vec::new() };
+    let mut written = Written {
+        rule: Rule::new(id, act),
+        at: node.at,
+        patterns_at: Vec::new(),
+        topics_at: Vec::new(),
+        accept: Vec::new(),
+        reject: Vec::new(),
+    };
     let rule = &mut written.rule;
     for (key, at, value) in node.as_table().unwrap_or_default() {
         match (key.as_str(), &value.value) {
@@ -96,7 +103,10 @@ fn one(files: &[File], node: &Node, languages: &Languages, faults: &mut Faults) 
                 super::kinds::single(files, value, faults);
                 rule.unless = texts(value);
             }
-            ("topics", _) => rule.topics = texts(value),
+            ("topics", _) => {
+                rule.topics = texts(value);
+                written.topics_at = items(value).iter().map(|item| item.at).collect();
+            }
             ("blocks", _) => {
                 rule.blocks = texts(value);
                 if let Some(kind) = rule.blocks.iter().find(|kind| !["paragraph", "heading", "list-item"].contains(&kind.as_str())) {

@@ -103,6 +103,29 @@ fn the_date_is_from_a_field_else_the_name_else_a_date_line() {
 }
 
 #[test]
+fn a_report_of_the_press_begins_with_its_date() {
+    let work = folder();
+    let rest = "The leaders of five states met yesterday and signed a statement about the river and its banks.";
+    let leads = [
+        ("ASTANA, 19 May 2023 (KazTAG) -- ", "2023-05-19"),
+        ("BEIJING/MOSCOW, March 21, 2023 \u{2014} ", "2023-03-21"),
+        ("New York, 3 September 1999 \u{2013} ", "1999-09-03"),
+        ("On 15 June 2001 \u{2013} a great day \u{2013} they met. ", ""),
+        ("In brief, on 15 June 2001 it began. ", ""),
+        ("Astana, 15 June 2001 saw a beginning. ", ""),
+    ];
+    let lines: Vec<String> = leads
+        .iter()
+        .enumerate()
+        .map(|(at, (lead, _))| format!("{{\"id\": \"{at}\", \"text\": {:?}}}\n", format!("{lead}{rest}")))
+        .collect();
+    write(&work.path().join("docs/a.jsonl"), lines.concat().as_bytes());
+    assert!(run(&["run", "docs", "--out", "out", "-q"], work.path()).status.success());
+    let dates: Vec<String> = table(&work.path().join("out"), "documents").into_iter().map(|mut row| row.remove("date").unwrap()).collect();
+    assert_eq!(dates, leads.map(|(_, date)| date));
+}
+
+#[test]
 fn standard_input_is_what_it_is_said_to_be() {
     let work = folder();
     for (format, text, found) in [

@@ -1,15 +1,18 @@
 //! The document's own date from a date line, where nobody gave one.
 
-use chancery_text::{Date, DateSource, Document, TimexType};
+use chancery_text::{Date, DateSource, Document, Gap, TimexType, Token, TokenKind};
+use std::ops::Range;
 
 /// A date line has at most this many tokens ("Done at Shanghai, on the fifteenth day of June, 15 June 2001").
 const LONGEST: usize = 14;
 /// It stands among so many first blocks, or so many last ones.
 const FIRST: usize = 12;
 const LAST: usize = 6;
+/// As many tokens may stand before the day in the first words of a report ("SAN JOSE/NEW YORK, "), and between the day and the dash behind it ("(Xinhua) ").
+const LEAD: usize = 8;
 
 /// Sets the date of a document without one from the first date line: a short paragraph or heading near its start, or else near its end, that names one
-/// day in full. Whether it has.
+/// day in full, or a paragraph that begins as reports of the press do ("ASTANA, 19 May 2023 (KazTAG) – The leaders …"). Whether it has.
 pub(crate) fn set(doc: &mut Document) -> bool {
     if doc.metadata.date.is_some() {
         return false;
@@ -26,17 +29,36 @@ pub(crate) fn set(doc: &mut Document) -> bool {
 
 fn in_block(doc: &Document, at: usize) -> Option<Date> {
     let block = &doc.blocks[at];
-    if block.token_range.len() > LONGEST {
-        return None;
-    }
     let from = doc.times.partition_point(|time| time.span.start() < block.span.start());
     let mut days = doc.times[from..]
         .iter()
         .take_while(|time| time.span.end() <= block.span.end())
         .filter(|time| time.timex_type == TimexType::Date)
-        .filter_map(|time| time.value.parse::<Date>().ok())
-        .filter(|date| date.day().is_some());
-    let day = days.next()?;
+        .filter_map(|time| Some((time.span, time.value.parse::<Date>().ok().filter(|date| date.day().is_some())?)));
+    let (span, day) = days.next()?;
+    if block.token_range.len() > LONGEST {
+        let tokens = &doc.tokens[block.token_range.start as usize..block.token_range.end as usize];
+        let first = tokens.partition_point(|token| token.span.start() < span.start());
+        let end = tokens.partition_point(|token| token.span.start() < span.end());
+        return (at < FIRST && leads(doc.text(), tokens, first..end)).then_some(day);
+    }
     // A line with two days tells of a meeting or a period.
     days.next().is_none().then_some(day)
+}
+
+/// Whether a day stands in the first words of a report: behind words with capitals and a comma, and before a dash, perhaps with the name of an agency in brackets
+/// between.
+fn leads(text: &str, tokens: &[Token], day: Range<usize>) -> bool {
+    let place = |token: &Token| match token.kind {
+        TokenKind::Word => token.capital,
+        TokenKind::Punctuation => matches!(token.text(text), "," | "/" | "-" | "." | "(" | ")"),
+        _ => false,
+    };
+    let dash =
+        |token: &Token| token.gap != Gap::None && !token.span.is_empty() && token.text(text).chars().all(|c| matches!(c, '-' | '–' | '—'));
+    let behind = tokens[day.end..].iter().take(LEAD);
+    let bracketed = tokens.get(day.end).is_some_and(|token| token.text(text) == "(");
+    let stop = if bracketed { behind.clone().position(|token| token.text(text) == ")").map(|at| at + 1) } else { Some(0) };
+    let comma = day.start.checked_sub(1).is_some_and(|before| tokens[before].text(text) == ",");
+    comma && day.start <= LEAD && tokens[..day.start].iter().all(place) && stop.is_some_and(|at| behind.clone().nth(at).is_some_and(dash))
 }

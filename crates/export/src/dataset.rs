@@ -105,8 +105,15 @@ pub struct Dataset {
 
 /// Writers of all tables, in the order of [`TABLES`].
 struct Tables {
-    writers: Vec<(&'static str, Vec<Box<dyn TableWriter>>)>,
-    rows: BTreeMap<&'static str, u64>,
+    all: Vec<TableInWork>,
+    /// The table of the last row: most rows follow one of the same table.
+    last: usize,
+}
+
+struct TableInWork {
+    name: &'static str,
+    rows: u64,
+    writers: Vec<Box<dyn TableWriter>>,
 }
 
 impl RowSink for Tables {
@@ -114,15 +121,13 @@ impl RowSink for Tables {
 
     fn row(&mut self, table: &'static Table, cells: &[Cell<'_>]) -> Result<(), ExportError> {
         debug_assert_eq!(table.columns.len(), cells.len());
-        *self.rows.entry(table.name).or_default() += 1;
-        for (name, writers) in &mut self.writers {
-            if *name == table.name {
-                for writer in writers {
-                    writer.row(cells)?;
-                }
-            }
+        if self.all.get(self.last).is_none_or(|last| last.name != table.name) {
+            let Some(at) = self.all.iter().position(|known| known.name == table.name) else { return Ok(()) };
+            self.last = at;
         }
-        Ok(())
+        let table = &mut self.all[self.last];
+        table.rows += 1;
+        table.writers.iter_mut().try_for_each(|writer| writer.row(cells))
     }
 }
 
@@ -137,28 +142,28 @@ impl Dataset {
     pub fn create(folder: &Path, options: &Options) -> Result<Self, ExportError> {
         let make = |path: &Path| fs::create_dir_all(path).map_err(|e| ExportError::new(path, e));
         make(folder)?;
-        let mut writers = Vec::new();
+        let mut all = Vec::new();
         for table in &TABLES {
             if table.name == "tokens" && !options.tokens {
                 continue;
             }
-            let mut of_table: Vec<Box<dyn TableWriter>> = Vec::new();
+            let mut writers: Vec<Box<dyn TableWriter>> = Vec::new();
             for format in &options.formats {
                 let path = folder.join(table.name).join(format!("part-00000.{}", format.as_str()));
                 match format {
                     Format::Jsonl => continue,
                     Format::Csv => {
                         make(&folder.join(table.name))?;
-                        of_table.push(Box::new(CsvTable::create(&path, table)?));
+                        writers.push(Box::new(CsvTable::create(&path, table)?));
                     }
                     #[cfg(feature = "parquet")]
                     Format::Parquet => {
                         make(&folder.join(table.name))?;
-                        of_table.push(Box::new(crate::formats::ParquetTable::create(&path, table)?));
+                        writers.push(Box::new(crate::formats::ParquetTable::create(&path, table)?));
                     }
                 }
             }
-            writers.push((table.name, of_table));
+            all.push(TableInWork { name: table.name, rows: 0, writers });
         }
         let jsonl = if options.formats.contains(&Format::Jsonl) {
             make(&folder.join("jsonl"))?;
@@ -168,7 +173,7 @@ impl Dataset {
         } else {
             None
         };
-        let tables = Tables { writers, rows: BTreeMap::new() };
+        let tables = Tables { all, last: 0 };
         Ok(Self { folder: folder.to_owned(), options: options.clone(), tables, jsonl, totals: Totals::default() })
     }
 
@@ -248,15 +253,15 @@ impl Dataset {
             ];
             self.tables.row(&ENTITIES, &cells)?;
         }
-        for (_, writers) in self.tables.writers {
-            for writer in writers {
-                writer.finish()?;
+        for table in self.tables.all {
+            if table.rows > 0 {
+                self.totals.rows.insert(table.name, table.rows);
             }
+            table.writers.into_iter().try_for_each(|writer| writer.finish())?;
         }
         if let Some((path, mut file)) = self.jsonl {
             file.flush().map_err(|e| ExportError::new(&path, e))?;
         }
-        self.totals.rows = self.tables.rows;
         let manifest = manifest(&self.totals, &self.options, extra);
         let path = self.folder.join("manifest.json");
         let text = serde_json::to_string_pretty(&manifest).map_err(|e| ExportError::new(&path, e))?;

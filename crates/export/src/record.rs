@@ -40,7 +40,7 @@ pub fn record(doc: &Document, catalog: &dyn Catalog, tokens: bool, lost: bool) -
     });
     out.insert("times".into(), times.collect());
     let topics = doc.topics.iter().map(|topic| {
-        json!({"start": topic.span.start(), "end": topic.span.end(), "scope": topic.scope.as_str(), "topic": topic.label, "score": topic.score, "share": topic.share, "terms": topic.terms.iter().map(|s| pair(*s)).collect::<Value>()})
+        json!({"start": topic.span.start(), "end": topic.span.end(), "scope": topic.scope.as_str(), "topic": &*topic.label, "score": topic.score, "share": topic.share, "terms": topic.terms.iter().map(|s| pair(*s)).collect::<Value>()})
     });
     out.insert("topics".into(), topics.collect());
     out.insert("events".into(), doc.events.iter().map(|e| event(e, catalog)).collect());

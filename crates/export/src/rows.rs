@@ -309,6 +309,9 @@ impl<'d> View<'d> {
 
 /// Runs of blanks as one blank each.
 fn one_line(text: &str) -> Cow<'_, str> {
+    if is_one_line(text.as_bytes()) {
+        return Cow::Borrowed(text);
+    }
     let text = surface(text);
     if text.contains(|c: char| c.is_whitespace() && c != ' ') || text.contains("  ") {
         Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -317,8 +320,18 @@ fn one_line(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Whether a text is plain ASCII without two blanks in a row or other signs of white space; most are.
+fn is_one_line(text: &[u8]) -> bool {
+    let mut before = 0;
+    text.iter().all(|&byte| {
+        let good = byte.is_ascii_graphic() || byte == b' ' && before != b' ';
+        before = byte;
+        good
+    })
+}
+
 /// A text without soft hyphens and word joiners, which nobody sees; they also stand where markup was.
 pub(crate) fn surface(text: &str) -> Cow<'_, str> {
     const UNSEEN: [char; 2] = ['\u{AD}', '\u{2060}'];
-    if text.contains(UNSEEN) { Cow::Owned(text.replace(UNSEEN, "")) } else { Cow::Borrowed(text) }
+    if !text.is_ascii() && text.contains(UNSEEN) { Cow::Owned(text.replace(UNSEEN, "")) } else { Cow::Borrowed(text) }
 }

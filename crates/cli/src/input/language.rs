@@ -3,7 +3,7 @@
 use chancery_text::Document;
 
 /// So many bytes are looked at.
-const HEAD: usize = 6000;
+const HEAD: usize = 2000;
 
 /// Tells the language by its letters and trigrams (`whatlang`), if that is reliable; what the input says is never changed.
 pub(crate) fn detect(doc: &mut Document) {

@@ -11,7 +11,10 @@ use std::path::{Path, PathBuf};
 pub(crate) struct CsvTable {
     path: PathBuf,
     writer: csv::Writer<File>,
+    /// The row that is being written: whole rows are written many times faster than their fields one by one.
+    record: csv::ByteRecord,
     buffer: Vec<u8>,
+    number: itoa::Buffer,
 }
 
 impl CsvTable {
@@ -19,29 +22,28 @@ impl CsvTable {
         let file = File::create(path).map_err(|e| ExportError::new(path, e))?;
         let mut writer = csv::WriterBuilder::new().buffer_capacity(1 << 18).from_writer(file);
         writer.write_record(table.columns.iter().map(|column| column.name)).map_err(|e| ExportError::new(path, e))?;
-        Ok(Self { path: path.to_owned(), writer, buffer: Vec::new() })
+        Ok(Self { path: path.to_owned(), writer, record: csv::ByteRecord::new(), buffer: Vec::new(), number: itoa::Buffer::new() })
     }
 }
 
 impl TableWriter for CsvTable {
     fn row(&mut self, cells: &[Cell<'_>]) -> Result<(), ExportError> {
-        let fail = |e: csv::Error| ExportError::new(&self.path, e);
+        self.record.clear();
         for cell in cells {
-            self.buffer.clear();
-            // Writing to memory does not fail.
-            let _ = match cell {
-                Cell::Null => Ok(()),
-                Cell::Text(text) => {
-                    self.writer.write_field(text.as_ref()).map_err(fail)?;
-                    continue;
+            match cell {
+                Cell::Null => self.record.push_field(b""),
+                Cell::Text(text) => self.record.push_field(text.as_bytes()),
+                Cell::Count(number) => self.record.push_field(self.number.format(*number).as_bytes()),
+                Cell::Score(number) => {
+                    self.buffer.clear();
+                    // Writing to memory does not fail.
+                    let _ = write!(self.buffer, "{number}");
+                    self.record.push_field(&self.buffer);
                 }
-                Cell::Count(number) => write!(self.buffer, "{number}"),
-                Cell::Score(number) => write!(self.buffer, "{number}"),
-                Cell::Flag(flag) => write!(self.buffer, "{flag}"),
-            };
-            self.writer.write_field(&self.buffer).map_err(fail)?;
+                Cell::Flag(flag) => self.record.push_field(if *flag { b"true" } else { b"false" }),
+            }
         }
-        self.writer.write_record(None::<&[u8]>).map_err(fail)
+        self.writer.write_byte_record(&self.record).map_err(|e| ExportError::new(&self.path, e))
     }
 
     fn finish(mut self: Box<Self>) -> Result<(), ExportError> {

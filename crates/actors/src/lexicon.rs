@@ -185,7 +185,7 @@ impl Lexicon {
         if token.key == 0 { self.folded_key(token.text(doc.text())) } else { token.key }
     }
 
-    #[cold]
+    #[inline(never)]
     fn folded_key(&self, text: &str) -> u32 {
         word_key(self.folder.word(text).as_bytes())
     }

@@ -1,7 +1,7 @@
 //! The finished classifier, and a run of it over one document.
 
 use crate::rules::{Attempt, Filler, Frame, Kinds, Outcome, Pattern, Voices};
-use crate::topics::Terms;
+use crate::topics::{Terms, is_topic};
 use chancery_phrases::{Hit, Phrases};
 use chancery_text::{Catalog, Document, EntityIx, Event, Form, Scope, Span, Voice, token_from};
 use std::ops::Range;
@@ -9,7 +9,9 @@ use std::ops::Range;
 /// What a phrase is, in the number that it has in the phrase set.
 #[derive(Clone, Copy)]
 pub(crate) enum Role {
+    /// A term, by the number of what it speaks for.
     Term(u32),
+    /// A trigger, by its number.
     Trigger(u32),
 }
 
@@ -113,7 +115,7 @@ impl Classifier {
                 }
             }
         });
-        // They come so but where stems are among them.
+        // They come so but where stems or words divided at a line's end are among them.
         if !terms.is_sorted_by_key(|(hit, _)| (hit.first, hit.end)) {
             terms.sort_by_key(|(hit, _)| (hit.first, hit.end));
         }
@@ -202,11 +204,7 @@ impl Classifier {
         if !rule.topics.is_empty() {
             let span = doc.sentences.get(sentence).map(|s| s.span);
             let mut here = doc.topics.iter().filter(|topic| topic.scope == Scope::Sentence && Some(topic.span) == span);
-            // An area, or a topic.
-            let is = |label: &str, wanted: &String| {
-                label.strip_prefix(wanted.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-            };
-            if !here.any(|topic| rule.topics.iter().any(|wanted| is(&topic.label, wanted))) {
+            if !here.any(|topic| rule.topics.iter().any(|wanted| is_topic(&topic.label, wanted))) {
                 return Err(Outcome::Topic);
             }
         }

@@ -38,3 +38,4 @@ mod topics;
 pub use builder::{BuildError, ClassifierBuilder};
 pub use classifier::{Classifier, Scratch};
 pub use rules::{Attempt, Outcome, Rule, Trigger};
+pub use topics::is_topic;

@@ -13,6 +13,12 @@ pub(crate) struct Terms {
     pub(crate) votes: Vec<Vec<(u32, f32)>>,
 }
 
+/// Whether a label is a topic or lies in an area: `economic.trade` is `economic.trade` and lies in `economic`.
+#[must_use]
+pub fn is_topic(label: &str, wanted: &str) -> bool {
+    label.strip_prefix(wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
 /// Below this a sentence has a topic only as a part of its section and text.
 const LEAST: f32 = 1.0;
 
@@ -55,9 +61,9 @@ impl Terms {
                 }
                 sentence += 1;
             }
-            for (hit, term) in group.iter().filter(|(hit, _)| hit.end == end) {
+            for (hit, votes) in group.iter().filter(|(hit, _)| hit.end == end) {
                 let span = Span::new(doc.tokens[first as usize].span.start(), hit.end_byte);
-                for &(label, weight) in &self.votes[*term as usize] {
+                for &(label, weight) in &self.votes[*votes as usize] {
                     let vote = Vote { label, weight, span };
                     of_sentence.push(vote);
                     of_text.push(vote);

@@ -218,7 +218,7 @@ pub(crate) enum FormatArg {
 
 #[derive(Debug, Args)]
 pub(crate) struct RunArgs {
-    /// Files, folders (read with all folders inside them, in order of name) or globs; "-" is standard input. Read are text (.txt), Markdown (.md), HTML
+    /// Files, folders (read with all folders inside them, in order of name) or globs; "-" is standard input (see --stdin-format). Read are text (.txt), Markdown (.md), HTML
     /// (.html), JSON lines (.jsonl), CSV and TSV, each also packed as .gz or .zst.
     #[arg(value_name = "DOCUMENTS")]
     pub(crate) documents: Vec<String>,
@@ -241,7 +241,7 @@ pub(crate) struct RunArgs {
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
     /// Encoding of texts that are neither UTF-8 nor UTF-16 with a mark, by its WHATWG name (windows-1252, koi8-r, gb18030 …), or `auto` to
-    /// have it guessed; the column `encoding` of `documents` tells what was taken [default: utf-8]
+    /// have it guessed. HTML is read as it declares where none is named. The column `encoding` of `documents` tells what was taken [default: utf-8]
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
     /// Format of standard input ("-") [default: text]

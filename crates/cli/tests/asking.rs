@@ -152,13 +152,16 @@ fn all_faults_of_rules_are_told_at_once_with_their_place() {
     }
     // A topic that is none only keeps the rule from firing.
     fs::remove_dir_all(work.path().join("mine")).expect("a folder");
-    for (name, topic) in [("known", "political.diplomacy"), ("area", "political"), ("unknown", "politics")] {
+    for (name, topic) in
+        [("known", "political.diplomacy"), ("area", "political"), ("unknown", "politics"), ("half", "political\", \"trade")]
+    {
         let rule = RULE.replace("act =", &format!("topics = [\"{topic}\"]\nact =")).replace("embassy-open", name);
         write(&work.path().join(format!("mine/rules/{name}.toml")), rule.as_bytes());
     }
     let checked = run(&["gazetteer", "check", "--data", "mine"], work.path());
     let told = format!("{}{}", said(&checked), common::told(&checked));
-    assert!(told.contains("unknown.toml:4:") && told.matches("CH-R008").count() == 1 && told.contains("economic, "), "{told}");
+    assert!(told.contains("unknown.toml:4:") && told.contains("half.toml:4:") && told.matches("CH-R008").count() == 2, "{told}");
+    assert!(told.contains("economic, ") && told.contains("never fires") && told.contains("only its other topics count"), "{told}");
     // Examples that fail, and one that shows nothing.
     fs::remove_dir_all(work.path().join("mine")).expect("a folder");
     let rule = RULE.replace("source = [\"KEN\"]", "source = [\"TCD\"]").replace("To open an embassy in haste is unwise.", "Peace is good.");

@@ -113,6 +113,7 @@ fn a_report_of_the_press_begins_with_its_date() {
         ("On 15 June 2001 \u{2013} a great day \u{2013} they met. ", ""),
         ("In brief, on 15 June 2001 it began. ", ""),
         ("Astana, 15 June 2001 saw a beginning. ", ""),
+        ("Astana, 15 June 2001 (as all know ", ""),
     ];
     let lines: Vec<String> = leads
         .iter()
@@ -146,6 +147,18 @@ fn standard_input_is_what_it_is_said_to_be() {
             table(&work.path().join(format), "mentions").into_iter().map(|row| [row["doc_id"].clone(), row["surface"].clone()]).collect();
         assert_eq!(rows, [found], "{format}");
     }
+    // The same from a settings file.
+    write(&work.path().join("study.toml"), b"documents = [\"-\"]\nout = \"set\"\nstdin-format = \"jsonl\"\nnear = true\nquiet = true\n");
+    let mut child = common::chancery()
+        .args(["run", "--config", "study.toml"])
+        .current_dir(work.path())
+        .stdin(std::process::Stdio::piped())
+        .spawn()
+        .expect("the command");
+    child.stdin.take().expect("standard input").write_all(b"{\"id\": \"a\", \"text\": \"Uzbekistam spoke.\"}\n").expect("written");
+    assert!(child.wait().expect("its end").success());
+    let row = &table(&work.path().join("set"), "mentions")[0];
+    assert_eq!((row["doc_id"].as_str(), row["id"].as_str(), row["edits"].as_str()), ("a", "state.uz", "1"));
 }
 
 #[test]
@@ -159,6 +172,11 @@ fn html_that_is_not_utf_8_is_read_as_it_says() {
     let encodings: Vec<String> =
         table(&work.path().join("out"), "documents").into_iter().map(|mut row| row.remove("encoding").unwrap()).collect();
     assert_eq!(encodings, ["windows-1251", "UTF-8"]);
+    // What the user names counts more, and what it declares wrongly may be guessed.
+    let named = run(&["run", "docs", "--out", "named", "--encoding", "utf-8", "-q"], work.path());
+    assert_eq!(named.status.code(), Some(1));
+    assert_eq!(table(&work.path().join("named"), "failures").len(), 2);
+    assert!(run(&["run", "docs", "--out", "guessed", "--encoding", "auto", "-q"], work.path()).status.success());
     let ids: Vec<String> = table(&work.path().join("out"), "mentions").into_iter().map(|mut row| row.remove("id").unwrap()).collect();
     assert_eq!(ids, ["state.pe", "state.pe"]);
     assert!(table(&work.path().join("out"), "failures")[0]["reason"].contains("which it says it is in"));

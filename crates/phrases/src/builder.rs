@@ -8,9 +8,9 @@ use crate::vocabulary::Vocabulary;
 use chancery_text::fold::Folder;
 use chancery_text::{Gap, Token, TokenKind, WordBreaker};
 
-/// There are more words, or more beginnings of phrases, than can be told apart: some two hundred million.
+/// There are more beginnings of phrases than can be told apart: some two hundred million.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there are too many phrases: more than some two hundred million words, or beginnings of phrases")]
+#[error("there are too many phrases: more than some two hundred million beginnings of phrases")]
 pub struct TooLarge;
 
 /// Which tokens a phrase may begin with. The fewer may, the faster is the search.
@@ -112,9 +112,9 @@ impl PhrasesBuilder {
     /// Builds the phrase set.
     ///
     /// # Errors
-    /// If there are more words than can be counted.
+    /// If there are more beginnings of phrases than can be told apart.
     pub fn build(self) -> Result<Phrases, TooLarge> {
-        if self.words.len().max(self.trie.len()) > i32::MAX as usize {
+        if self.trie.len() > i32::MAX as usize {
             return Err(TooLarge);
         }
         // No token holds a star behind other letters, so such words are stems.

@@ -20,8 +20,8 @@ struct Part {
     first: Vec<u64>,
     /// A power of two of lines, 16 bits or more for each key.
     lines: Vec<Line>,
-    /// The key of the first word that most words may follow ("the"): what is asked of it would fill its line, so each word that may follow has a line of its own
-    /// choice. 0 for none.
+    /// The key of the first word that most words may follow ("the"): what is asked of it would fill its line, so its pairs are spread over all lines. It is none that
+    /// is a phrase by itself, or may have a stem behind it, since that is asked of its own line. 0 for none.
     wide: u32,
 }
 
@@ -80,7 +80,7 @@ impl Part {
         keys.sort_unstable();
         keys.dedup();
         let words = keys.chunk_by(|a, b| a.0 == b.0).count();
-        let pairs = |keys: &[(u32, Option<u32>)]| keys.iter().filter(|(first, asked)| asked.is_some_and(|asked| asked != *first)).count();
+        let pairs = |keys: &[(u32, Option<u32>)]| keys.iter().filter(|(_, asked)| asked.is_some()).count();
         let alone = |keys: &[(u32, Option<u32>)]| keys.iter().any(|(first, asked)| *asked == Some(*first));
         let widest = keys.chunk_by(|a, b| a.0 == b.0).filter(|keys| !alone(keys)).max_by_key(|keys| pairs(keys));
         let wide = widest.and_then(<[_]>::first).map_or(0, |(first, _)| *first);
@@ -214,7 +214,7 @@ impl Filter {
         bits.checked_shr(u64::BITS - tokens.len() as u32).unwrap_or(0)
     }
 
-    /// Whether some phrase is the one word of this token, or begins with the words of these two.
+    /// Whether some phrase is the one word of this token, or begins with the words of these two. Of the last token it always says that it may.
     #[inline]
     pub(crate) fn begins(&self, token: &Token, next: Option<&Token>) -> bool {
         let (part, next) = (self.part(token), next.map_or(0, |next| next.key));

@@ -8,7 +8,7 @@ const LONGEST: usize = 14;
 /// It stands among so many first blocks, or so many last ones.
 const FIRST: usize = 12;
 const LAST: usize = 6;
-/// As many tokens may stand before the day in the first words of a report ("SAN JOSE/NEW YORK, "), and between the day and the dash behind it ("(Xinhua) ").
+/// As many tokens may stand before the day in the first words of a report ("SAN JOSE/NEW YORK, "), and behind it up to the dash ("(Xinhua) –").
 const LEAD: usize = 8;
 
 /// Sets the date of a document without one from the first date line: a short paragraph or heading near its start, or else near its end, that names one
@@ -54,8 +54,7 @@ fn leads(text: &str, tokens: &[Token], day: Range<usize>) -> bool {
         TokenKind::Punctuation => matches!(token.text(text), "," | "/" | "-" | "." | "(" | ")"),
         _ => false,
     };
-    let dash =
-        |token: &Token| token.gap != Gap::None && !token.span.is_empty() && token.text(text).chars().all(|c| matches!(c, '-' | '–' | '—'));
+    let dash = |token: &Token| token.gap != Gap::None && token.text(text).chars().all(|c| matches!(c, '-' | '–' | '—'));
     let behind = tokens[day.end..].iter().take(LEAD);
     let bracketed = tokens.get(day.end).is_some_and(|token| token.text(text) == "(");
     let stop = if bracketed { behind.clone().position(|token| token.text(text) == ")").map(|at| at + 1) } else { Some(0) };

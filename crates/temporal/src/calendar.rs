@@ -62,6 +62,7 @@ impl CalendarBuilder {
     /// The first rule that is wrong, and why.
     pub fn build(self) -> Result<Calendar, RuleError> {
         let mut calendar = Calendar { words: self.words, ..Calendar::default() };
+        let mut by_word: ByWord<Vec<u32>> = ByWord::default();
         for rule in self.rules {
             let fail = |reason: String| RuleError { rule: rule.name.clone(), reason };
             let pattern = Pattern::parse(&rule.pattern, &calendar.words).map_err(fail)?;
@@ -75,7 +76,7 @@ impl CalendarBuilder {
             let Anchoring { anchors, lead, need, need_at_digit, first } = pattern.anchoring(&calendar.words);
             for anchor in anchors {
                 let rules = match anchor {
-                    Anchor::Word(word) => calendar.by_word.entry(&word),
+                    Anchor::Word(word) => by_word.entry(&word),
                     Anchor::Digit => &mut calendar.by_digit,
                 };
                 if rules.last() != Some(&number) {
@@ -84,9 +85,9 @@ impl CalendarBuilder {
             }
             calendar.rules.push(Compiled { rule, pattern, set, lead, need, need_at_digit, first });
         }
-        calendar.glances = Glances::new(&calendar.words, &calendar.by_word);
+        calendar.glances = Glances::new(&calendar.words, &by_word);
         let mut bits = Box::new([0; PLACES]);
-        for key in calendar.by_word.keys() {
+        for key in by_word.keys() {
             bits[(key >> 6) as usize % PLACES] |= 1u64 << (key & 63);
         }
         calendar.bits = bits;
@@ -121,10 +122,9 @@ const PLACES: usize = 1 << 10;
 pub struct Calendar {
     pub(crate) words: Words,
     pub(crate) rules: Vec<Compiled>,
-    by_word: ByWord<Vec<u32>>,
     by_digit: Vec<u32>,
     pub(crate) glances: Glances,
-    /// A bit for each key of the words in `by_word`.
+    /// A bit for each key of the words that anchor rules.
     bits: Box<[u64; PLACES]>,
     /// A bit for each key of the words of the class `future`.
     pub(crate) future: u64,
@@ -135,7 +135,6 @@ impl Default for Calendar {
         Self {
             words: Words::default(),
             rules: Vec::new(),
-            by_word: ByWord::default(),
             by_digit: Vec::new(),
             glances: Glances::default(),
             bits: Box::new([0; PLACES]),

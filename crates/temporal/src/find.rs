@@ -176,7 +176,7 @@ mod tests {
         let memo = Memo::new(calendar);
         let view = View { text: doc.text(), tokens: &doc.tokens, words: &calendar.words, memo: &memo };
         let at = |rule: usize| {
-            let pattern = &calendar.rules[rule].pattern;
+            let pattern = calendar.rules[rule].pattern.blind();
             (0..doc.tokens.len())
                 .filter_map(|first| pattern.at(&view, first))
                 .map(move |found| Hit { found, rule: rule as u32 })

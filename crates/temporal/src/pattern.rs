@@ -219,6 +219,17 @@ impl Pattern {
         Anchoring { anchors, lead: wide, need, need_at_digit: beside, first }
     }
 
+    /// The same pattern, looking at nothing before it tries.
+    #[cfg(test)]
+    pub(crate) fn blind(&self) -> Self {
+        let any = |item: &Item| Item {
+            atoms: item.atoms.iter().map(|(_, atom)| (Mask::MAX, atom.clone())).collect(),
+            mask: Mask::MAX,
+            ..item.clone()
+        };
+        Self { items: self.items.iter().map(any).collect() }
+    }
+
     /// The longest match that begins at token `first`.
     pub(crate) fn at(&self, view: &View<'_>, first: usize) -> Option<Match> {
         let mut from = first;
@@ -227,9 +238,9 @@ impl Pattern {
         let lead = items.iter().take_while(|item| item.context).count();
         if lead > 0 {
             for item in items[..lead].iter().rev() {
-                let fits = from.checked_sub(1).is_some_and(|before| {
-                    view.tokens[from].gap != Gap::Break && self.fills(item, view, before, &mut Bag::default()) == Some(from)
-                });
+                let fits = from
+                    .checked_sub(1)
+                    .is_some_and(|before| view.tokens[from].gap != Gap::Break && Self::fills(item, view, before) == Some(from));
                 if fits == item.negated {
                     return None;
                 }
@@ -253,7 +264,7 @@ impl Pattern {
         };
         if item.context {
             let joined = at < view.tokens.len() && view.tokens[at].gap != Gap::Break;
-            let fits = joined && self.fills(item, view, at, &mut Bag::default()).is_some();
+            let fits = joined && Self::fills(item, view, at).is_some();
             if fits != item.negated {
                 self.step(rest, view, first, at, bag, best);
             }
@@ -261,9 +272,10 @@ impl Pattern {
         }
         if let Some(token) = view.tokens.get(at) {
             let joined = at == first || if item.tight { token.gap == Gap::None } else { token.gap != Gap::Break };
-            if joined && item.may_be(view.mask(at)) {
+            let own = view.mask(at);
+            if joined && item.may_be(own) {
                 let mut filled = bag;
-                if let Some(end) = item.fill(view, at, &mut filled) {
+                if let Some(end) = item.fill(view, at, own, &mut filled) {
                     self.step(rest, view, first, end, filled, best);
                 }
             }
@@ -274,8 +286,9 @@ impl Pattern {
     }
 
     /// Where an item ends that begins at a token; the first way that fits.
-    fn fills(&self, item: &Item, view: &View<'_>, at: usize, bag: &mut Bag) -> Option<usize> {
-        if item.may_be(view.mask(at)) { item.fill(view, at, bag) } else { None }
+    fn fills(item: &Item, view: &View<'_>, at: usize) -> Option<usize> {
+        let own = view.mask(at);
+        if item.may_be(own) { item.fill(view, at, own, &mut Bag::default()) } else { None }
     }
 }
 
@@ -286,9 +299,8 @@ impl Item {
         token & self.mask != 0
     }
 
-    /// The token behind what fits it from a token on.
-    fn fill(&self, view: &View<'_>, at: usize, bag: &mut Bag) -> Option<usize> {
-        let own = view.mask(at);
+    /// The token behind what fits it from a token on, which has the mask `own`.
+    fn fill(&self, view: &View<'_>, at: usize, own: Mask, bag: &mut Bag) -> Option<usize> {
         let mut may_be = self.atoms.iter().filter(|(mask, _)| mask & own != 0).peekable();
         may_be.peek()?;
         let word = view.word(at);

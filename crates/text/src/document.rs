@@ -14,7 +14,7 @@ pub enum DateSource {
     Field,
     /// The file's name, by a pattern that the user gave.
     FileName,
-    /// A date line in the text.
+    /// A date line in the text, or the first words of a press report.
     Text,
 }
 

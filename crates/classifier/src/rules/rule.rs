@@ -27,7 +27,7 @@ pub struct Rule {
     pub reciprocal: bool,
     /// Words that may not stand in the sentence.
     pub unless: Vec<String>,
-    /// Topics of which one must have been found in the sentence, by the beginnings of their labels; none: all will do.
+    /// Areas or topics of which one must have been found in the sentence ([`is_topic`](crate::is_topic)); none: all will do.
     pub topics: Vec<String>,
     /// Kinds of blocks in which it may fire (`paragraph`, `heading`, `list-item`); none: all.
     pub blocks: Vec<String>,

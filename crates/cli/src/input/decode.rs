@@ -8,11 +8,19 @@ use sha2::{Digest, Sha256};
 /// (`chardetng`, the detector of a web browser) if the user says so.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Decoder {
-    named: Option<&'static Encoding>,
-    /// Whether the encoding of what is not UTF-8 is guessed.
-    guess: bool,
+    wanted: Wanted,
     /// What the document says it is in.
     declared: Option<&'static Encoding>,
+}
+
+/// What the user says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Wanted {
+    #[default]
+    Nothing,
+    Named(&'static Encoding),
+    /// The encoding of what is not UTF-8 is guessed.
+    Guess,
 }
 
 /// Largest text, in bytes of UTF-8.
@@ -20,24 +28,25 @@ const LARGEST: usize = 1 << 30;
 
 impl Decoder {
     pub(crate) fn new(name: Option<&str>) -> Result<Self> {
-        match name {
-            None => Ok(Self::default()),
-            Some(name) if name.eq_ignore_ascii_case("auto") => Ok(Self { guess: true, ..Self::default() }),
-            Some(name) => match Encoding::for_label(name.as_bytes()) {
-                Some(encoding) => Ok(Self { named: Some(encoding).filter(|&encoding| encoding != UTF_8), ..Self::default() }),
+        let wanted = match name {
+            None => Wanted::Nothing,
+            Some(name) if name.eq_ignore_ascii_case("auto") => Wanted::Guess,
+            Some(name) => match Encoding::for_label_no_replacement(name.as_bytes()) {
+                Some(encoding) => Wanted::Named(encoding),
                 None => bail!(
                     "there is no encoding \"{name}\"; try auto, utf-8, windows-1252, windows-1251, koi8-r, iso-8859-2, gb18030, big5, shift_jis"
                 ),
             },
-        }
+        };
+        Ok(Self { wanted, declared: None })
     }
 
     /// The same for a document that declares an encoding itself: that one counts where the bytes are not UTF-8 and the user named none. A name that no encoding
     /// has says nothing.
     pub(crate) fn declared(self, name: Option<&str>) -> Self {
         // A document that could be read so far as to declare UTF-16 is none.
-        let declared = || Encoding::for_label(name?.as_bytes()).filter(|&encoding| encoding != UTF_16LE && encoding != UTF_16BE);
-        Self { declared: declared().filter(|&encoding| encoding != UTF_8), ..self }
+        let possible = |encoding: &&Encoding| ![UTF_8, UTF_16LE, UTF_16BE].contains(encoding);
+        Self { declared: name.and_then(|name| Encoding::for_label_no_replacement(name.as_bytes())).filter(possible), ..self }
     }
 
     /// The text and the name of the encoding. A byte-order mark stays in the text, so that offsets are those of the file.
@@ -45,61 +54,58 @@ impl Decoder {
         if bytes.len() > LARGEST {
             return Err(format!("the document has {} bytes; at most 1 GiB can be read", bytes.len()));
         }
-        let marked =
-            Encoding::for_bom(&bytes).map(|(encoding, _)| encoding).filter(|&encoding| encoding == UTF_16LE || encoding == UTF_16BE);
-        if let Some(encoding) = marked.or(self.named) {
-            if encoding != UTF_16LE && encoding != UTF_16BE {
+        let utf_16 = |encoding: &&Encoding| [UTF_16LE, UTF_16BE].contains(encoding);
+        let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding).filter(utf_16);
+        let named = if let Wanted::Named(encoding) = self.wanted { Some(encoding) } else { None };
+        if let Some(encoding) = marked.or(named.filter(|&encoding| encoding != UTF_8)) {
+            if !utf_16(&encoding) {
                 binary(&bytes)?;
             }
-            let (text, faults) = encoding.decode_without_bom_handling(&bytes);
-            if faults {
-                return Err(format!("the bytes are not {}; name the right encoding with --encoding", encoding.name()));
-            }
-            let text = text.into_owned();
-            return if text.len() > LARGEST {
-                Err("the document is larger than 1 GiB as UTF-8".to_owned())
-            } else {
-                Ok((text, encoding.name()))
-            };
+            let text = decoded(encoding, &bytes)?;
+            return text.ok_or_else(|| format!("the bytes are not {}; name the right encoding with --encoding", encoding.name()));
         }
         binary(&bytes)?;
-        match String::from_utf8(bytes) {
-            Ok(text) => Ok((text, "UTF-8")),
-            Err(error) if self.declared.is_some() => {
-                let bytes = error.into_bytes();
-                let encoding = self.declared.unwrap_or(UTF_8);
-                let (text, faults) = encoding.decode_without_bom_handling(&bytes);
-                if faults {
+        let error = match String::from_utf8(bytes) {
+            Ok(text) => return Ok((text, "UTF-8")),
+            Err(error) => error,
+        };
+        let guess = self.wanted == Wanted::Guess;
+        if let Some(encoding) = self.declared.filter(|_| named.is_none()) {
+            match decoded(encoding, error.as_bytes())? {
+                Some(text) => return Ok(text),
+                None if guess => {}
+                None => {
                     return Err(format!(
-                        "neither UTF-8 nor {}, which it says it is in; name the encoding with --encoding",
+                        "neither UTF-8 nor {}, which it says it is in; name the encoding with --encoding, or have it guessed with --encoding auto",
                         encoding.name()
                     ));
                 }
-                Ok((text.into_owned(), encoding.name()))
-            }
-            Err(error) if self.guess => {
-                let bytes = error.into_bytes();
-                let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
-                detector.feed(&bytes, true);
-                let encoding = detector.guess(None, chardetng::Utf8Detection::Deny);
-                let (text, faults) = encoding.decode_without_bom_handling(&bytes);
-                if faults {
-                    return Err(format!(
-                        "not UTF-8, and not {} either, which it looks like most; name the encoding with --encoding",
-                        encoding.name()
-                    ));
-                }
-                Ok((text.into_owned(), encoding.name()))
-            }
-            Err(error) => {
-                let at = error.utf8_error().valid_up_to();
-                let line = error.as_bytes()[..at].iter().filter(|&&b| b == b'\n').count() + 1;
-                Err(format!(
-                    "not UTF-8 at byte {at} (line {line}); name the encoding with --encoding, for example windows-1252, or have it guessed with --encoding auto"
-                ))
             }
         }
+        if guess {
+            let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+            detector.feed(error.as_bytes(), true);
+            let encoding = detector.guess(None, chardetng::Utf8Detection::Deny);
+            let text = decoded(encoding, error.as_bytes())?;
+            return text.ok_or_else(|| {
+                format!("not UTF-8, and not {} either, which it looks like most; name the encoding with --encoding", encoding.name())
+            });
+        }
+        let at = error.utf8_error().valid_up_to();
+        let line = error.as_bytes()[..at].iter().filter(|&&b| b == b'\n').count() + 1;
+        Err(format!(
+            "not UTF-8 at byte {at} (line {line}); name the encoding with --encoding, for example windows-1252, or have it guessed with --encoding auto"
+        ))
     }
+}
+
+/// The text of bytes in an encoding, with its name; `None` where they are not in it.
+fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> Result<Option<(String, &'static str)>, String> {
+    let (text, faults) = encoding.decode_without_bom_handling(bytes);
+    if text.len() > LARGEST {
+        return Err("the document is larger than 1 GiB as UTF-8".to_owned());
+    }
+    Ok((!faults).then(|| (text.into_owned(), encoding.name())))
 }
 
 /// Refuses what is no text at all: zero bytes do not occur in text of the encodings that come here.

@@ -1,7 +1,8 @@
 //! Markup put out of sight: what is no text becomes blanks of the same length, so that every offset is still one of the source.
 //!
 //! Markdown is read by `pulldown-cmark`, which tells where each piece of text stands. Libraries for HTML give no such places for decoded text, so HTML is
-//! masked here: tags, comments, scripts and styles; an entity becomes its character, filled up with signs that no reader and no tokenizer sees.
+//! masked here: tags, comments, scripts and styles; an entity becomes its character, filled up with signs that no reader and no tokenizer sees, and such signs stand
+//! for tags that only dress the letters of a word.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -98,7 +99,7 @@ const BLOCKS: [&str; 33] = [
 /// Elements that dress letters: a word goes on over their tags ("<b>K</b>enya").
 const INLINE: [&str; 16] = ["a", "abbr", "b", "bdi", "bdo", "big", "em", "font", "i", "ins", "mark", "small", "span", "strong", "u", "wbr"];
 
-/// The end of the tags at a byte, if letters stand before and behind them and they only dress letters.
+/// The end of the tags at a byte, if letters stand before and behind them and they only dress letters. Letters that are written as entities do not count.
 fn inside_word(source: &str, at: usize) -> Option<usize> {
     source[..at].chars().next_back().filter(|c| c.is_alphabetic())?;
     let (mut end, mut closed) = (at, false);
@@ -151,10 +152,13 @@ pub(crate) fn html_head(source: &str) -> Head {
 /// The encoding that an HTML source declares in its first bytes (HTML standard, 13.2.3.2): `<meta charset="…">` or a `content` with `charset=`.
 pub(crate) fn declared_encoding(source: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(&source[..source.len().min(HEAD)]).to_ascii_lowercase();
-    let meta = head.split("<meta").skip(1).find_map(|meta| meta.split('>').next()?.split_once("charset"))?.1;
-    let value = meta.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
-    let name: String = value.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':')).collect();
-    Some(name).filter(|name| !name.is_empty())
+    let name = |meta: &str| {
+        let value = meta.split('>').next()?.split_once("charset")?.1.trim_start().strip_prefix('=')?;
+        let value = value.trim_start().trim_start_matches(['"', '\'']);
+        let end = value.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':'))).unwrap_or(value.len());
+        Some(value[..end].to_owned()).filter(|name| !name.is_empty())
+    };
+    head.split("<meta").skip(1).find_map(name)
 }
 
 /// In so many bytes a declaration must stand.
@@ -421,6 +425,7 @@ mod tests {
         for (source, name) in [
             ("<html><head><META charset='windows-1251'>", Some("windows-1251")),
             ("<meta name=x><meta http-equiv=\"Content-Type\" content=\"text/html; charset=iso-8859-2\">", Some("iso-8859-2")),
+            ("<meta name=keywords content='charset, x'><meta charset=big5>", Some("big5")),
             ("<p>charset=koi8-r</p>", None),
             ("<meta charset=>", None),
         ] {

@@ -5,7 +5,7 @@ use crate::compile::Compiled;
 use crate::diagnostic::{Faults, Position};
 use crate::files::File;
 use crate::topics::TopicLabel;
-use chancery_classifier::{BuildError, ClassifierBuilder, Outcome};
+use chancery_classifier::{BuildError, ClassifierBuilder, Outcome, is_topic};
 use chancery_text::{Catalog, Document, EntityIx, Event};
 
 /// How many rules and examples were tried.
@@ -40,23 +40,24 @@ pub(crate) fn patterns(files: &[File], rules: &Rules, faults: &mut Faults) {
     }
 }
 
-/// Tells of topics that rules want and the taxonomy has not: such rules never fire.
+/// Tells of topics that rules want and the taxonomy has not.
 pub(crate) fn topics(files: &[File], rules: &Rules, labels: &[TopicLabel], faults: &mut Faults) {
+    let known = |topic: &str| labels.iter().any(|label| is_topic(&label.id, topic));
+    let mut areas: Vec<&str> = labels.iter().filter_map(|label| label.id.split('.').next()).collect();
+    areas.sort_unstable();
+    areas.dedup();
     for written in &rules.rules {
-        for (topic, at) in written.rule.topics.iter().zip(&written.topics_at) {
-            let known =
-                |label: &TopicLabel| label.id.strip_prefix(topic.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
-            if !labels.iter().any(known) {
-                let areas: Vec<&str> = labels.iter().map(|label| label.id.as_str()).filter(|id| !id.contains('.')).collect();
-                let id = &written.rule.id;
-                faults.warning(
-                    files,
-                    *at,
-                    "CH-R008",
-                    format!("the rule {id} wants the topic \"{topic}\", and there is none of that id: it never fires"),
-                    format!("the id of an area ({}) or of a topic in it (\"security.terrorism-crime\")", areas.join(", ")),
-                );
-            }
+        let Written { rule, topics_at, .. } = written;
+        let never = !rule.topics.iter().any(|topic| known(topic));
+        for (topic, at) in rule.topics.iter().zip(topics_at).filter(|(topic, _)| !known(topic)) {
+            let so = if never { "it never fires" } else { "only its other topics count" };
+            faults.warning(
+                files,
+                *at,
+                "CH-R008",
+                format!("the rule {} wants the topic \"{topic}\", and there is none of that id: {so}", rule.id),
+                format!("the id of an area ({}), or of a topic in it as data/topics/ has it", areas.join(", ")),
+            );
         }
     }
 }

@@ -104,8 +104,17 @@ fn one(files: &[File], node: &Node, languages: &Languages, faults: &mut Faults) 
                 rule.unless = texts(value);
             }
             ("topics", _) => {
-                rule.topics = texts(value);
-                written.topics_at = items(value).iter().map(|item| item.at).collect();
+                for item in items(value) {
+                    match item.as_text() {
+                        Some(text) => {
+                            rule.topics.push(text.to_owned());
+                            written.topics_at.push(item.at);
+                        }
+                        None => {
+                            faults.error(files, item.at, "CH-D003", format!("a topic is a string, not {}", item.kind()), "put it in quotes")
+                        }
+                    }
+                }
             }
             ("blocks", _) => {
                 rule.blocks = texts(value);

@@ -42,9 +42,11 @@ fn is_terminator(mark: &str) -> bool {
 ///
 /// `uncased` says that the block is written without capitals, so that a small letter says nothing.
 pub(super) fn after(text: &str, tokens: &[Token], at: usize, language: &Language, uncased: bool) -> Option<usize> {
-    if is_plain_end(text, tokens, at) {
-        return Some(at + 1);
-    }
+    if is_plain_end(text, tokens, at) { Some(at + 1) } else { after_any(text, tokens, at, language, uncased) }
+}
+
+/// The same, looking at everything.
+fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, uncased: bool) -> Option<usize> {
     let mark = tokens[at].text(text);
     let mut end = behind_references(text, tokens, behind_closers(text, tokens, at + 1));
     // A closing bracket begins nothing, whatever blanks stand before it.
@@ -228,4 +230,37 @@ fn behind_openers(text: &str, tokens: &[Token], from: usize) -> usize {
             )
     };
     from + tokens[from..].iter().take_while(|token| opens(token)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn plain_ends_are_ends(
+            words in prop::collection::vec(prop::sample::select(vec![
+                "peace", "The", "I", "Mr", "U.S.", "No", "5", "1954", ".", "..", "!", "?", ",", "(", ")", "[", "]", "“", "”", "-", "--", "$", "a", "A", "IV", "etc",
+            ]), 0..20),
+            gaps in prop::collection::vec(prop::sample::select(vec!["", " ", " ", "\n"]), 20),
+            uncased in any::<bool>(),
+        ) {
+            let text: String = words.iter().zip(gaps).flat_map(|(word, gap)| [*word, gap]).collect();
+            let language = Language::default()
+                .abbreviation("mr.", AbbreviationClass::Title)
+                .abbreviation("no.", AbbreviationClass::BeforeNumber)
+                .abbreviation("etc.", AbbreviationClass::Anywhere)
+                .starter("The");
+            let mut tokens = Vec::new();
+            crate::words::tokens(&text, &language, &mut tokens);
+            for at in 0..tokens.len() {
+                if is_plain_end(&text, &tokens, at) {
+                    prop_assert_eq!(after_any(&text, &tokens, at, &language, uncased), Some(at + 1), "{:?} at {}", &text, at);
+                }
+            }
+        }
+    }
 }

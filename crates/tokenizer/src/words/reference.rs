@@ -4,15 +4,29 @@ use super::{Atom, Sink};
 use chancery_text::{Casing, Gap, TokenKind};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Gives the atoms of `text[from..to]` to `sink`; `breaks` is the number of line breaks seen since the last token (`None`: no blank at all),
-/// and what is left of it is returned. Both ends must be boundaries whatever stands beyond them.
+/// Gives the atoms of `text[from..to]` to `sink`; `seen` is what was seen since the last token, and what is left of it is returned, with where to go on. Both ends must be
+/// boundaries whatever stands beyond them.
 pub(super) fn scan(text: &str, from: usize, to: usize, mut seen: GapCounter, sink: &mut impl Sink) -> (usize, GapCounter) {
     let mut resume = from;
+    // Where the taker ends inside a segment, as a web address may, the rest is divided anew.
+    while resume < to {
+        resume = part(text, resume, to, &mut seen, sink);
+    }
+    (resume, seen)
+}
+
+/// The same up to an atom that ends inside its segment; where to go on.
+fn part(text: &str, from: usize, to: usize, seen: &mut GapCounter, sink: &mut impl Sink) -> usize {
+    let mut resume = from;
     for (at, segment) in text[from..to].split_word_bound_indices() {
-        let start = from + at;
+        let (start, end) = (from + at, from + at + segment.len());
         if start < resume {
+            if resume < end {
+                break;
+            }
             continue;
         }
+        resume = end;
         let rest = segment.trim_start_matches(is_blank);
         if rest.len() < segment.len() {
             seen.add(&segment[..segment.len() - rest.len()]);
@@ -21,11 +35,13 @@ pub(super) fn scan(text: &str, from: usize, to: usize, mut seen: GapCounter, sin
                 continue;
             }
         }
-        let (segment, start) = (rest, start + segment.len() - rest.len());
-        resume = sink.atom(atom(segment, start, seen.gap()));
-        seen = GapCounter::default();
+        resume = sink.atom(atom(rest, end - rest.len(), seen.gap()));
+        *seen = GapCounter::default();
+        if resume < end {
+            break;
+        }
     }
-    (resume.max(to), seen)
+    resume
 }
 
 /// Blanks that no token holds. The byte-order mark counts as one.

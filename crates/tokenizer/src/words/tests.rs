@@ -38,7 +38,8 @@ fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         6 => "[a-zA-Z0-9_]{1,4}",
         2 => "[a-zA-Z]{5,20}",
-        4 => "[ .,;:'\"()!?\\-\n\t\r_@#/$]{1,3}",
+        4 => "[ .,;:'\"()\\[\\]%!?\\-\n\t\r_@#/$]{1,3}",
+        1 => prop::sample::select(vec!["http://un.org", "https:", "www.un.org", "WWW.", "Mr.", "No. 5", "U.S.", "a.b@c.de", "4:00"]).prop_map(str::to_owned),
         2 => prop::sample::select(vec!["’", "‘", "“", "”", "–", "—", "…", "\u{301}", "\u{AD}", "\u{200D}", "é", "и", "中", "か", "カ", "\u{A0}", "\u{2003}", "\u{FEFF}", "א", "🏛", "\r\n", "\u{2028}", "ª", "٣", "１", "·"]).prop_map(str::to_owned),
         1 => any::<char>().prop_map(String::from),
     ];
@@ -51,6 +52,15 @@ proptest! {
     #[test]
     fn fast_path_equals_reference(text in text()) {
         prop_assert_eq!(fast(&text), slow(&text));
+    }
+
+    #[test]
+    fn tokens_are_those_of_the_reference(text in text()) {
+        let language = Language::default().abbreviation("mr.", AbbreviationClass::Title).abbreviation("No.", AbbreviationClass::BeforeNumber);
+        let (mut fast, mut slow) = (Vec::new(), Vec::new());
+        tokens(&text, &language, &mut fast);
+        reference::scan(&text, 0, text.len(), GapCounter::at_start(), &mut super::join::Joiner::new(&text, &language, &mut slow));
+        prop_assert_eq!(fast, slow);
     }
 
     #[test]

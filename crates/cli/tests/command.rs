@@ -124,6 +124,18 @@ fn what_cannot_be_done_is_told_with_the_way_out() {
         assert!(!work.path().join("o").exists(), "{args:?} left something behind");
     }
     assert_eq!(fs::read_to_string(work.path().join("full/keep.me")).expect("kept"), "precious");
+    // A folder that is named like a table is no dataset, and beside a dataset nothing else is taken away.
+    fs::create_dir_all(work.path().join("like/documents")).expect("a folder");
+    fs::write(work.path().join("like/documents/a.txt"), "Kenya.").expect("a file");
+    let refused = run(&["run", "like/documents", "--out", "like", "--force", "-q"], work.path());
+    assert!(refused.status.code() == Some(2) && told(&refused).contains("holds no dataset"), "{}", told(&refused));
+    assert!(run(&["run", "a.txt", "--out", "set", "-q"], work.path()).status.success());
+    fs::write(work.path().join("set/mentions/notes.txt"), "precious").expect("a file");
+    let part = run(&["run", "set/documents/part-00000.csv", "--out", "set", "--force", "--text-field", "doc_id", "-q"], work.path());
+    assert!(part.status.code() == Some(2) && told(&part).contains("one of the documents to read"), "{}", told(&part));
+    assert!(run(&["run", "a.txt", "--out", "set", "--force", "--format", "jsonl", "-q"], work.path()).status.success());
+    assert!(work.path().join("set/mentions/notes.txt").exists() && !work.path().join("set/mentions/part-00000.csv").exists());
+    assert!(!work.path().join("set/documents").exists() && work.path().join("like/documents/a.txt").exists());
     let check = run(&["gazetteer", "check", "--data", "mine"], work.path());
     assert_eq!(check.status.code(), Some(1));
 }

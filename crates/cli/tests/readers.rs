@@ -103,6 +103,29 @@ fn the_date_is_from_a_field_else_the_name_else_a_date_line() {
 }
 
 #[test]
+fn markup_says_what_is_a_heading() {
+    let work = folder();
+    let html = "<h1>Talks</h1><p>Short</p><h2>Water</h2><p>Chad and Peru spoke.</p><ul><li>One</li><li>Two</li></ul><table><tr><td>Cell</td></tr></table><h2>Trade</h2>";
+    write(&work.path().join("docs/a.html"), html.as_bytes());
+    write(&work.path().join("docs/b.md"), b"# Talks\n\nShort\n\n## Water\n\nChad and Peru spoke.\n\n- One\n- Two\n\n## Trade\n");
+    assert!(run(&["run", "docs", "--out", "out", "-q"], work.path()).status.success());
+    let sections: Vec<(String, String, String)> = table(&work.path().join("out"), "sections")
+        .into_iter()
+        .map(|mut row| (row.remove("heading").unwrap(), row.remove("level").unwrap(), row.remove("parent").unwrap()))
+        .filter(|(heading, ..)| !heading.is_empty())
+        .collect();
+    let section = |heading: &str, level: &str, parent: &str| (heading.to_owned(), level.to_owned(), parent.to_owned());
+    let of_one = [section("Talks", "1", ""), section("Water", "2", "1"), section("Trade", "2", "1")];
+    assert_eq!(sections.len(), 6, "{sections:?}");
+    assert_eq!(sections[3..], sections[..3]);
+    assert_eq!(
+        sections[..3].iter().map(|(heading, level, _)| (heading, level)).collect::<Vec<_>>(),
+        of_one.iter().map(|(heading, level, _)| (heading, level)).collect::<Vec<_>>()
+    );
+    assert_eq!((&sections[1].2, !sections[1].2.is_empty()), (&sections[2].2, true));
+}
+
+#[test]
 fn a_report_of_the_press_begins_with_its_date() {
     let work = folder();
     let rest = "The leaders of five states met yesterday and signed a statement about the river and its banks.";
@@ -114,6 +137,10 @@ fn a_report_of_the_press_begins_with_its_date() {
         ("In brief, on 15 June 2001 it began. ", ""),
         ("Astana, 15 June 2001 saw a beginning. ", ""),
         ("Astana, 15 June 2001 (as all know ", ""),
+        ("The treaty of 12 March 1999 holds.\n\n", ""),
+        ("Recalling resolution 1373 of 28 September 2001,\n\n", ""),
+        ("Adopted in Samarkand, 16 September 2022\n\n", "2022-09-16"),
+        ("Astana, 15 June 2001.\n\n", "2001-06-15"),
     ];
     let lines: Vec<String> = leads
         .iter()
@@ -172,6 +199,18 @@ fn html_that_is_not_utf_8_is_read_as_it_says() {
     let encodings: Vec<String> =
         table(&work.path().join("out"), "documents").into_iter().map(|mut row| row.remove("encoding").unwrap()).collect();
     assert_eq!(encodings, ["windows-1251", "UTF-8"]);
+    // Characters are those of the source.
+    write(&work.path().join("one/a.html"), b"<p>C&ocirc;te, Iran</p>");
+    assert!(run(&["run", "one", "--out", "counted", "-q"], work.path()).status.success());
+    let iran = &table(&work.path().join("counted"), "mentions")[0];
+    assert_eq!((iran["start"].as_str(), iran["char_start"].as_str(), iran["char_end"].as_str()), ("15", "15", "19"));
+    assert_eq!(table(&work.path().join("counted"), "documents")[0]["chars"], "23");
+    // UTF-8 is read as UTF-8 whatever other texts are in.
+    write(&work.path().join("one/b.txt"), "Перу".as_bytes());
+    write(&work.path().join("one/c.txt"), b"\xCF\xE5\xF0\xF3");
+    assert!(run(&["run", "one", "--out", "mixed", "--encoding", "windows-1251", "-q"], work.path()).status.success());
+    let peru = table(&work.path().join("mixed"), "mentions").into_iter().filter(|row| row["id"] == "state.pe").count();
+    assert_eq!(peru, 2);
     // What the user names counts more, and what it declares wrongly may be guessed.
     let named = run(&["run", "docs", "--out", "named", "--encoding", "utf-8", "-q"], work.path());
     assert_eq!(named.status.code(), Some(1));

@@ -183,7 +183,7 @@ pub(crate) fn document<S: RowSink>(doc: &Document, catalog: &dyn Catalog, wanted
             let [start, end, char_start, char_end] = view.places(token.span);
             sink.row(
                 &TOKENS,
-                &[view.id(), Cell::Count(sentence as u32), start, end, char_start, char_end, Cell::text(doc.slice(token.span))],
+                &[view.id(), Cell::Count(sentence as u32), start, end, char_start, char_end, Cell::Text(surface(doc.slice(token.span)))],
             )?;
         }
     }
@@ -220,7 +220,7 @@ impl<'d> View<'d> {
     }
 
     fn places(&self, span: Span) -> [Cell<'d>; 4] {
-        let chars = |at| Cell::Count(self.chars.char_offset(self.doc.text(), at));
+        let chars = |at| Cell::Count(self.chars.char_offset(self.doc.source(), at));
         [Cell::Count(span.start()), Cell::Count(span.end()), chars(span.start()), chars(span.end())]
     }
 
@@ -248,7 +248,7 @@ impl<'d> View<'d> {
             Cell::maybe(meta.reader.as_deref()),
             Cell::maybe(meta.sha256.as_deref()),
             Cell::Count(len),
-            Cell::Count(self.chars.char_offset(doc.text(), len)),
+            Cell::Count(self.chars.char_offset(doc.source(), len)),
             Cell::Count(doc.sentences.len() as u32),
             Cell::Count(doc.tokens.len() as u32),
             Cell::Count(doc.mentions.len() as u32),

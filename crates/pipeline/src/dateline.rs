@@ -1,6 +1,6 @@
 //! The document's own date from a date line, where nobody gave one.
 
-use chancery_text::{Date, DateSource, Document, Gap, TimexType, Token, TokenKind};
+use chancery_text::{Casing, Date, DateSource, Document, Gap, TimexType, Token, TokenKind};
 use std::ops::Range;
 
 /// A date line has at most this many tokens ("Done at Shanghai, on the fifteenth day of June, 15 June 2001").
@@ -42,8 +42,16 @@ fn in_block(doc: &Document, at: usize) -> Option<Date> {
         let end = tokens.partition_point(|token| token.span.start() < span.end());
         return (at < FIRST && leads(doc.text(), tokens, first..end)).then_some(day);
     }
-    // A line with two days tells of a meeting or a period.
-    days.next().is_none().then_some(day)
+    // A line with two days tells of a meeting or a period; at the start of a text a sentence is no date line ("The treaty of 12 March 1999 holds.").
+    let sentence = || at < FIRST && is_sentence(doc.text(), &doc.tokens[block.token_range.start as usize..block.token_range.end as usize]);
+    (days.next().is_none() && !sentence()).then_some(day)
+}
+
+/// Whether tokens read as a sentence or a part of one: they end with a mark of one, and hold a word of four letters or more that begins with a small one.
+fn is_sentence(text: &str, tokens: &[Token]) -> bool {
+    let stopped = tokens.last().is_some_and(|token| matches!(token.text(text), "." | "," | ";" | ":" | "?" | "!"));
+    let word = |token: &Token| token.kind == TokenKind::Word && token.casing == Casing::Lower && token.text(text).chars().nth(3).is_some();
+    stopped && tokens.iter().any(word)
 }
 
 /// Whether a day stands in the first words of a report: behind words with capitals and a comma, and before a dash, perhaps with the name of an agency in brackets

@@ -1,7 +1,8 @@
 //! A document and its layers.
 
 use crate::{
-    Actor, Block, CharIndex, Date, Event, Instrument, Meeting, Mention, Section, Sentence, Span, TimeExpression, Token, Topic, token_from,
+    Actor, Block, BlockMark, CharIndex, Date, Event, Instrument, Meeting, Mention, Section, Sentence, Span, TimeExpression, Token, Topic,
+    token_from,
 };
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -64,8 +65,11 @@ pub struct Metadata {
 pub struct Document {
     id: String,
     text: String,
+    source: Option<String>,
     /// What is known of it beside its text.
     pub metadata: Metadata,
+    /// What the markup of its source says of blocks, by start, from byte 0 on; empty for plain text.
+    pub marks: Vec<BlockMark>,
     /// Tokens; blanks are in none.
     pub tokens: Vec<Token>,
     /// Paragraphs, headings, list items; they tile the tokens.
@@ -121,6 +125,19 @@ impl Document {
         &self.text
     }
 
+    /// The same with the source as it came in, where the text has its markup put out of sight: of the same length in bytes.
+    #[must_use]
+    pub fn with_source(mut self, source: impl Into<String>) -> Self {
+        self.source = Some(source.into()).filter(|source| source.len() == self.text.len());
+        self
+    }
+
+    /// The source as it came in: what character offsets count in. The same as the text but where that has markup put out of sight.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        self.source.as_deref().unwrap_or(&self.text)
+    }
+
     /// The source text of a span of this document; empty for a span that is none of its own.
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
@@ -139,9 +156,9 @@ impl Document {
         }
     }
 
-    /// A fresh index from byte to character offsets; costs one pass over the text.
+    /// A fresh index from byte to character offsets of the [`source`](Self::source); costs one pass over it.
     #[must_use]
     pub fn char_index(&self) -> CharIndex {
-        CharIndex::new(&self.text)
+        CharIndex::new(self.source())
     }
 }

@@ -49,6 +49,6 @@ pub use record::{Event, Instrument, Meeting, Scope, Topic, Voice};
 pub use relation::{Relation, RelationKind};
 pub use segment::{PlainBreaker, WordBreaker};
 pub use span::Span;
-pub use structure::{Block, BlockKind, Section, Sentence};
+pub use structure::{Block, BlockKind, BlockMark, Section, Sentence};
 pub use time::{TimeExpression, TimexType};
 pub use token::{Casing, Gap, Token, TokenKind, token_from};

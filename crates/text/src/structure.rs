@@ -27,6 +27,17 @@ impl BlockKind {
     }
 }
 
+/// What the markup of a source says of its text from a byte on, up to the next mark: that it is one block of this kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BlockMark {
+    /// The first byte.
+    pub start: u32,
+    /// What it is.
+    pub kind: BlockKind,
+    /// Level of a heading, 1 for the highest; 0 for all else.
+    pub level: u8,
+}
+
 /// A paragraph, heading or list item. Blocks tile the tokens of a document in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {

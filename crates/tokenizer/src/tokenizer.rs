@@ -22,7 +22,7 @@ impl Tokenizer {
     pub fn run(&self, doc: &mut Document) {
         let mut tokens = std::mem::take(&mut doc.tokens);
         words::tokens(doc.text(), &self.language, &mut tokens);
-        let layout = layout::find(doc.text(), &tokens, &self.language);
+        let layout = layout::find(doc.text(), &tokens, &doc.marks, &self.language);
         doc.sentences = sentences::find(doc.text(), &tokens, &layout.blocks, &self.language);
         doc.blocks = layout.blocks;
         doc.sections = layout.sections;

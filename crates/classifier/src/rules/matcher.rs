@@ -224,6 +224,12 @@ impl<'a> Frame<'a> {
         self.kinds.holds(class, word_key(word.as_bytes()), &word)
     }
 
+    /// Whether a token is a part of a time.
+    pub(crate) fn in_time(&self, token: &Token) -> bool {
+        let at = self.doc.times.partition_point(|time| time.span.end() <= token.span.start());
+        self.doc.times.get(at).is_some_and(|time| time.span.start() <= token.span.start())
+    }
+
     /// Whether a token's word is this folded one.
     pub(crate) fn is(&self, token: &Token, word: &str) -> bool {
         // Plain words need no folding, and most others show at their length that they are others.

@@ -38,7 +38,8 @@ impl Voices {
             return before(to, GOVERNOR_REACH).iter().rev().find_map(named).and_then(|(_, voice)| Voice::of(voice));
         }
         let cues = before(trigger.start, REACH);
-        let cue = self.cues.iter().find(|(class, _)| cues.iter().any(|token| frame.in_class(*class, token)));
+        // What is a part of a time is no cue ("On 23 May").
+        let cue = self.cues.iter().find(|(class, _)| cues.iter().any(|token| frame.in_class(*class, token) && !frame.in_time(token)));
         Some(cue.and_then(|(_, voice)| Voice::of(voice)).unwrap_or(Voice::Asserted))
     }
 

@@ -65,7 +65,7 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     let pool = pool(args.threads)?;
     let sources = input::find(&args.documents)?;
     let data = Data::with_layers(&args.data)?;
-    prepare(&out, args.force)?;
+    prepare(&out, args.force, &sources)?;
     for warning in data.warnings().iter().filter(|_| !args.quiet) {
         eprintln!("{warning}\n");
     }
@@ -126,8 +126,8 @@ fn options(args: &RunArgs) -> Options {
     options
 }
 
-/// Sees to it that nothing is written over by mistake. With `force` the old dataset is taken away, and only what is one.
-fn prepare(out: &Path, force: bool) -> Result<()> {
+/// Sees to it that nothing is written over by mistake. With `force` the old dataset's files are taken away, and nothing else.
+fn prepare(out: &Path, force: bool, sources: &[input::Source]) -> Result<()> {
     if !out.exists() {
         return Ok(());
     }
@@ -138,22 +138,44 @@ fn prepare(out: &Path, force: bool) -> Result<()> {
     if empty {
         return Ok(());
     }
-    let known: Vec<_> =
-        schema::TABLES.iter().map(|table| out.join(table.name)).chain([out.join("jsonl")]).filter(|path| path.is_dir()).collect();
     if !force {
         bail!("{} is not empty; give another folder, or --force to write over the dataset in it", out.display());
     }
-    if known.is_empty() && !out.join("manifest.json").exists() {
-        bail!("{} holds no dataset; --force writes over datasets only", out.display());
-    }
-    for folder in known {
-        std::fs::remove_dir_all(&folder).with_context(|| format!("{} cannot be removed", folder.display()))?;
+    let mut parts = Vec::new();
+    let folders: Vec<_> =
+        schema::TABLES.iter().map(|table| out.join(table.name)).chain([out.join("jsonl")]).filter(|path| path.is_dir()).collect();
+    for folder in &folders {
+        let entries = std::fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
+        parts.extend(entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| is_part(path)));
     }
     let manifest = out.join("manifest.json");
-    if manifest.exists() {
-        std::fs::remove_file(&manifest).with_context(|| format!("{} cannot be removed", manifest.display()))?;
+    if parts.is_empty() && !manifest.exists() {
+        bail!("{} holds no dataset; --force writes over datasets only", out.display());
+    }
+    if let Some(source) = sources.iter().filter_map(|source| source.path.as_ref()).find(|path| parts.iter().any(|part| same(part, path))) {
+        bail!("{} is one of the documents to read; give another folder to --out", source.display());
+    }
+    // What is not of a dataset stays where it is.
+    for path in parts.iter().chain(Some(&manifest).filter(|path| path.exists())) {
+        std::fs::remove_file(path).with_context(|| format!("{} cannot be removed", path.display()))?;
+    }
+    for folder in folders {
+        // Only if it is empty now.
+        let _ = std::fs::remove_dir(folder);
     }
     Ok(())
+}
+
+/// Whether a file is a part of a table as a dataset has it.
+fn is_part(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let number = name.strip_prefix("part-").and_then(|rest| rest.split_once('.'));
+    number.is_some_and(|(number, ending)| number.bytes().all(|b| b.is_ascii_digit()) && matches!(ending, "csv" | "parquet" | "jsonl"))
+        && path.is_file()
+}
+
+fn same(a: &Path, b: &Path) -> bool {
+    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
 /// What made the dataset: nothing in it tells of the machine or the hour.

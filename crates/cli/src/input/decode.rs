@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use sha2::{Digest, Sha256};
 
-/// Decodes bytes: by their byte-order mark, else by the encoding the user named, else as UTF-8; what is not UTF-8 is read as it declares itself, else guessed
+/// Decodes bytes: by their byte-order mark, else as UTF-8; what is not UTF-8 is read in the encoding the user named, else as it declares itself, else guessed
 /// (`chardetng`, the detector of a web browser) if the user says so.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Decoder {
@@ -57,7 +57,10 @@ impl Decoder {
         let utf_16 = |encoding: &&Encoding| [UTF_16LE, UTF_16BE].contains(encoding);
         let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding).filter(utf_16);
         let named = if let Wanted::Named(encoding) = self.wanted { Some(encoding) } else { None };
-        if let Some(encoding) = marked.or(named.filter(|&encoding| encoding != UTF_8)) {
+        // What is UTF-8 and not plain ASCII is hardly anything else.
+        let plainly = || !bytes.is_ascii() && std::str::from_utf8(&bytes).is_ok();
+        let other = named.filter(|encoding| *encoding != UTF_8 && (utf_16(encoding) || !plainly()));
+        if let Some(encoding) = marked.or(other) {
             if !utf_16(&encoding) {
                 binary(&bytes)?;
             }

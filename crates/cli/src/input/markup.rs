@@ -4,29 +4,47 @@
 //! masked here: tags, comments, scripts and styles; an entity becomes its character, filled up with signs that no reader and no tokenizer sees, and such signs stand
 //! for tags that only dress the letters of a word.
 
+use chancery_text::{BlockKind, BlockMark};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
-/// The text of a Markdown source, of the same length in bytes.
-pub(crate) fn markdown(source: &str) -> String {
+/// The text of a Markdown source, of the same length in bytes, and what its markup says of blocks.
+pub(crate) fn markdown(source: &str) -> (String, Vec<BlockMark>) {
     let mut mask = Mask::new(source);
-    let mut hidden = 0;
+    let mut marks = Marks::default();
+    let (mut hidden, mut items) = (0, 0);
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
         match event {
             Event::Start(Tag::CodeBlock(_) | Tag::MetadataBlock(_)) => hidden += 1,
             Event::End(TagEnd::CodeBlock | TagEnd::MetadataBlock(_)) => hidden -= 1,
-            Event::Html(_) if hidden == 0 => mask.show_as(range.clone(), &html(&source[range])),
+            Event::Start(Tag::Heading { level, .. }) => marks.push(range.start, BlockKind::Heading, level as u8),
+            Event::Start(Tag::Item) => {
+                items += 1;
+                marks.push(range.start, BlockKind::ListItem, 0);
+            }
+            Event::End(TagEnd::Item) => items -= 1,
+            Event::Start(Tag::Paragraph | Tag::TableHead | Tag::TableRow | Tag::BlockQuote(_)) => {
+                marks.push(range.start, inside(items > 0), 0)
+            }
+            Event::Html(_) if hidden == 0 => {
+                let (text, inner) = html(&source[range.clone()]);
+                mask.show_as(range.clone(), &text);
+                inner.iter().for_each(|mark| marks.push(range.start + mark.start as usize, mark.kind, mark.level));
+            }
             Event::Text(_) | Event::Code(_) if hidden == 0 => mask.show(range),
             _ => {}
         }
     }
-    mask.finish()
+    (mask.finish(), marks.all)
 }
 
-/// The text of an HTML source, of the same length in bytes.
-pub(crate) fn html(source: &str) -> String {
+/// The text of an HTML source, of the same length in bytes, and what its markup says of blocks.
+pub(crate) fn html(source: &str) -> (String, Vec<BlockMark>) {
     let mut mask = Mask::new(source);
+    let mut marks = Marks::default();
+    // Whether an item is open in each list that is.
+    let mut lists: Vec<bool> = Vec::new();
     let mut at = 0;
     while at < source.len() {
         let rest = &source[at..];
@@ -41,8 +59,19 @@ pub(crate) fn html(source: &str) -> String {
             if !tag.closing && HIDDEN.contains(&name.as_str()) {
                 end = close_of(source, end, &name);
             }
+            match (name.as_str(), tag.closing) {
+                ("ul" | "ol", false) => lists.push(false),
+                ("ul" | "ol", true) => drop(lists.pop()),
+                ("li", closing) => lists.iter_mut().last().into_iter().for_each(|open| *open = !closing),
+                _ => {}
+            }
             if BLOCKS.contains(&name.as_str()) {
                 mask.breaks(at..end, if name == "br" { 1 } else { 2 });
+                match *name.as_bytes() {
+                    _ if name == "br" => {}
+                    [b'h', level @ b'1'..=b'6'] if !tag.closing => marks.push(end, BlockKind::Heading, level - b'0'),
+                    _ => marks.push(end, inside(lists.contains(&true)), 0),
+                }
             }
             at = end;
         } else if let Some((c, length)) = entity(rest) {
@@ -54,7 +83,34 @@ pub(crate) fn html(source: &str) -> String {
             at += length;
         }
     }
-    mask.finish()
+    (mask.finish(), marks.all)
+}
+
+/// What a block is that markup does not tell to be a heading.
+const fn inside(item: bool) -> BlockKind {
+    if item { BlockKind::ListItem } else { BlockKind::Paragraph }
+}
+
+/// Marks as they are found; what stands before the first is a paragraph.
+struct Marks {
+    all: Vec<BlockMark>,
+}
+
+impl Default for Marks {
+    fn default() -> Self {
+        Self { all: vec![BlockMark { start: 0, kind: BlockKind::Paragraph, level: 0 }] }
+    }
+}
+
+impl Marks {
+    fn push(&mut self, start: usize, kind: BlockKind, level: u8) {
+        let start = start as u32;
+        // Of several at one place the last says what the text there is.
+        while self.all.last().is_some_and(|mark| mark.start >= start) {
+            self.all.pop();
+        }
+        self.all.push(BlockMark { start, kind, level });
+    }
 }
 
 /// Elements whose content is no text.
@@ -137,7 +193,7 @@ pub(crate) fn html_head(source: &str) -> Head {
             "html" => head.language = attribute(text, "lang").filter(|language| !language.is_empty()),
             "title" if !tag.closing => {
                 let end = source[at..].find('<').map_or(source.len(), |end| at + end);
-                let title = html(&source[at..end]).replace(['\u{AD}', '\u{2060}'], "");
+                let title = html(&source[at..end]).0.replace(['\u{AD}', '\u{2060}'], "");
                 let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
                 head.title = Some(title).filter(|title| !title.is_empty());
                 break;
@@ -235,56 +291,18 @@ fn entity(rest: &str) -> Option<(char, usize)> {
             Some(hex) => char::from_u32(u32::from_str_radix(hex, 16).ok()?)?,
             None => char::from_u32(number.parse().ok()?)?,
         },
-        None => NAMED.iter().find(|(known, _)| *known == name).map(|(_, c)| *c)?,
+        None => named(&rest[..end + 2])?,
     };
     Some((c, end + 2))
 }
 
-/// Named entities that documents use (HTML standard, 13.5).
-const NAMED: [(&str, char); 42] = [
-    ("amp", '&'),
-    ("lt", '<'),
-    ("gt", '>'),
-    ("quot", '"'),
-    ("apos", '\''),
-    ("nbsp", ' '),
-    ("ndash", '–'),
-    ("mdash", '—'),
-    ("lsquo", '‘'),
-    ("rsquo", '’'),
-    ("ldquo", '“'),
-    ("rdquo", '”'),
-    ("laquo", '«'),
-    ("raquo", '»'),
-    ("hellip", '…'),
-    ("bull", '•'),
-    ("middot", '·'),
-    ("shy", '\u{AD}'),
-    ("sect", '§'),
-    ("para", '¶'),
-    ("deg", '°'),
-    ("euro", '€'),
-    ("pound", '£'),
-    ("copy", '©'),
-    ("reg", '®'),
-    ("eacute", 'é'),
-    ("egrave", 'è'),
-    ("ecirc", 'ê'),
-    ("agrave", 'à'),
-    ("aacute", 'á'),
-    ("acirc", 'â'),
-    ("ccedil", 'ç'),
-    ("iacute", 'í'),
-    ("oacute", 'ó'),
-    ("ocirc", 'ô'),
-    ("ouml", 'ö'),
-    ("uuml", 'ü'),
-    ("auml", 'ä'),
-    ("uacute", 'ú'),
-    ("ntilde", 'ñ'),
-    ("atilde", 'ã'),
-    ("oslash", 'ø'),
-];
+/// The character that a named entity ("&eacute;") stands for, if it is one; a blank for those that are one wide.
+fn named(entity: &str) -> Option<char> {
+    let text = html_escape::decode_html_entities(entity);
+    let mut chars = text.chars();
+    let c = chars.next().filter(|_| chars.next().is_none() && text != entity)?;
+    Some(if c == '\u{A0}' { ' ' } else { c })
+}
 
 /// A source of which only some pieces are shown.
 struct Mask<'a> {
@@ -379,7 +397,7 @@ mod tests {
     #[test]
     fn html_keeps_every_offset() {
         let source = "<!DOCTYPE html><html><head><title>x</title><style>p{}</style></head><body><!-- no --><h1>Talks</h1><p class=\"a>b\">C&ocirc;te d&rsquo;Ivoire &amp; <b>Ken</b>ya<br>met.</p><script>if (a<b) {}</script></body>";
-        let text = html(source);
+        let text = html(source).0;
         assert_eq!(text.len(), source.len());
         assert_eq!(words(&text), "Talks Côte d’Ivoire & Kenya met.");
         assert_eq!(text.find("Ivoire"), source.find("Ivoire"));
@@ -393,9 +411,10 @@ mod tests {
             ("Ken<b></b>ya<sup>1</sup> and <i>Peru</i>", "Kenya 1 and Peru"),
             ("<a href=x>Chad</a><a href=y>Peru</a>", "Chad Peru"),
             ("Chad<br>Peru<p>Mali</p>Togo", "Chad Peru Mali Togo"),
+            ("&yacute;&szlig;&scaron;&iuml;&aelig;&Aacute; &bogus; &nbsp;x", "ýßšïæÁ &bogus; x"),
             ("Chad <b>Peru</b> <a href=x>Mali</a>", "Chad Peru Mali"),
         ] {
-            let text = html(source);
+            let text = html(source).0;
             assert_eq!((text.len(), words(&text)), (source.len(), seen.to_owned()), "{source}");
         }
     }
@@ -403,10 +422,54 @@ mod tests {
     #[test]
     fn markdown_keeps_every_offset() {
         let source = "---\ntitle: Hello\n---\n# Talks in *Astana*\n\nThe [Kenyan](http://x.y) side:\n\n```\ncode\n```\n\n<div>Peru <b>met</b> Chile.</div>\n\n1. first & last\n";
-        let text = markdown(source);
+        let text = markdown(source).0;
         assert_eq!(text.len(), source.len());
         assert_eq!(words(&text), "Talks in Astana The Kenyan side: Peru met Chile. first & last");
         assert_eq!(text.find("Kenyan"), source.find("Kenyan"));
+    }
+
+    #[test]
+    fn markup_says_what_blocks_are() {
+        let of = |(text, marks): (String, Vec<BlockMark>)| -> Vec<(String, BlockKind, u8)> {
+            let end = |at: usize| marks.get(at + 1).map_or(text.len(), |next| next.start as usize);
+            let parts = marks.iter().enumerate().map(|(at, mark)| (words(&text[mark.start as usize..end(at)]), mark.kind, mark.level));
+            parts.filter(|(words, ..)| !words.is_empty()).collect()
+        };
+        let expected = |blocks: &[(&str, BlockKind, u8)]| -> Vec<(String, BlockKind, u8)> {
+            blocks.iter().map(|(words, kind, level)| ((*words).to_owned(), *kind, *level)).collect()
+        };
+        use BlockKind::{Heading, ListItem, Paragraph};
+        assert_eq!(
+            of(html(
+                "Zero<h1>One</h1><p>Two<br>three<h3>Four<p>Five<ul><li>Six<li>Seven<p>Eight</ul>Nine<table><tr><td>Ten</td></tr></table>"
+            )),
+            expected(&[
+                ("Zero", Paragraph, 0),
+                ("One", Heading, 1),
+                ("Two three", Paragraph, 0),
+                ("Four", Heading, 3),
+                ("Five", Paragraph, 0),
+                ("Six", ListItem, 0),
+                ("Seven", ListItem, 0),
+                ("Eight", ListItem, 0),
+                ("Nine", Paragraph, 0),
+                ("Ten", Paragraph, 0),
+            ])
+        );
+        assert_eq!(
+            of(markdown("Zero\n\n# One\n\nTwo\nthree\n\n### Four *four*\n- Six\n- Seven\n\nFive\n\n| a | b |\n|---|---|\n| c | d |\n")),
+            expected(&[
+                ("Zero", Paragraph, 0),
+                ("One", Heading, 1),
+                ("Two three", Paragraph, 0),
+                ("Four four", Heading, 3),
+                ("Six", ListItem, 0),
+                ("Seven", ListItem, 0),
+                ("Five", Paragraph, 0),
+                ("a b", Paragraph, 0),
+                ("c d", Paragraph, 0),
+            ])
+        );
     }
 
     #[test]
@@ -438,9 +501,9 @@ mod tests {
         for source in
             ["<", "a < b", "<p", "&", "&#x110000; &bogus; x", "<script>never closed", "a<!-- open", "é<ü>ö", "<b>Ж</b>&eacute;", "&#233;"]
         {
-            let text = html(source);
+            let text = html(source).0;
             assert_eq!(text.len(), source.len(), "{source}");
         }
-        assert_eq!(words(&html("a < b & c")), "a < b & c");
+        assert_eq!(words(&html("a < b & c").0), "a < b & c");
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn read(source: &Source, format: Format, reading: &Reading) -> Result
     let declared = if format == Format::Html { markup::declared_encoding(&bytes) } else { None };
     let (text, encoding) = reading.decoder.declared(declared.as_deref()).decode(bytes)?;
     metadata.encoding = Some(encoding.to_owned());
-    let text = match format {
+    let masked = match format {
         Format::Markdown => {
             for (key, value) in markup::front_matter(&text) {
                 match key.as_str() {
@@ -34,21 +34,30 @@ pub(super) fn read(source: &Source, format: Format, reading: &Reading) -> Result
                     }
                 }
             }
-            markup::markdown(&text)
+            Some(markup::markdown(&text))
         }
         Format::Html => {
             let head = markup::html_head(&text);
             (metadata.title, metadata.language) = (head.title, head.language);
-            markup::html(&text)
+            Some(markup::html(&text))
         }
-        _ => text,
+        _ => None,
     };
     let stem = source.path.as_deref().map_or_else(|| "stdin".to_owned(), format::stem);
     let mut id = None;
     if let (Some(pattern), Some(_)) = (&reading.pattern, &source.path) {
         id = pattern.apply(&stem, &mut metadata)?;
     }
-    Ok(Document::new(id.unwrap_or(stem), text).with_metadata(metadata))
+    let id = id.unwrap_or(stem);
+    let doc = match masked {
+        Some((seen, marks)) => {
+            let mut doc = Document::new(id, seen).with_source(text);
+            doc.marks = marks;
+            doc
+        }
+        None => Document::new(id, text),
+    };
+    Ok(doc.with_metadata(metadata))
 }
 
 fn bytes(source: &Source) -> std::io::Result<Vec<u8>> {

@@ -6,6 +6,7 @@ use crate::Language;
 use chancery_text::{BlockKind, Token, TokenKind};
 
 /// A block before its section is known.
+#[derive(Clone, Copy)]
 pub(super) struct Draft {
     pub(super) kind: BlockKind,
     pub(super) first: usize,

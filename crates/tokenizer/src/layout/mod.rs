@@ -2,10 +2,11 @@
 //!
 //! Lines come from the tokens' gaps ([`lines`]), markers of numbered paragraphs from the tokens at a line's start ([`markers`]), and whether two
 //! lines belong to one block from how they end, how they begin, and how wide the text is set ([`blocks`]). Paragraphs that count in words become items
-//! once all are known ([`told`]).
+//! once all are known ([`told`]). Where the source has markup, that says what is a heading or an item ([`marked`]).
 
 mod blocks;
 mod lines;
+mod marked;
 mod markers;
 mod sections;
 mod told;
@@ -13,7 +14,7 @@ mod told;
 pub(crate) use markers::{LONGEST as LONGEST_MARKER, at as marker_at};
 
 use crate::Language;
-use chancery_text::{Block, Section, Token};
+use chancery_text::{Block, BlockMark, Section, Token};
 
 /// Blocks and sections of a text.
 pub(crate) struct Layout {
@@ -21,9 +22,13 @@ pub(crate) struct Layout {
     pub(crate) sections: Vec<Section>,
 }
 
-pub(crate) fn find(text: &str, tokens: &[Token], language: &Language) -> Layout {
+/// `marks` are what the markup of the source says of blocks, by start; there are none in plain text.
+pub(crate) fn find(text: &str, tokens: &[Token], marks: &[BlockMark], language: &Language) -> Layout {
     let lines = lines::find(text, tokens, language);
     let mut drafts = blocks::find(text, tokens, &lines, language);
+    if !marks.is_empty() {
+        drafts = marked::apply(text, tokens, &drafts, marks);
+    }
     told::mark(text, tokens, &mut drafts, language);
     sections::find(text, tokens, drafts)
 }

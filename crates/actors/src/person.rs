@@ -65,7 +65,14 @@ impl View<'_> {
         let entity = office.map(|office| self.mention(office).entity);
         // "President Putin" of a year in which he was Prime Minister is in office.
         let held = entity.and_then(|entity| self.term(person, |term| term.of == entity)).filter(|term| !term.past);
-        let term = held.or_else(|| self.term(person, |_| true))?;
+        // So is who is called by an office in his name.
+        let surface = self.doc.slice(self.mention(number).span);
+        let called = |term: &chancery_text::Relation| {
+            let label = self.catalog.entity(term.of).label;
+            let (title, rest) = surface.split_at_checked(label.len()).unwrap_or_default();
+            !label.is_empty() && title.eq_ignore_ascii_case(label) && rest.starts_with(' ')
+        };
+        let term = held.or_else(|| self.term(person, called).filter(|term| !term.past)).or_else(|| self.term(person, |_| true))?;
         let start = office.map_or_else(|| self.skip_back(first, &[Class::Honorific]), |office| self.places[office].0);
         let former = self.before(start, Class::Former);
         let start = former.map_or(start, |(start, _)| start);

@@ -16,13 +16,16 @@ pub(crate) struct Term {
 
 impl View<'_> {
     /// The term of a person that counts: at the document's date, else the last before it; `fits` narrows the choice. Without a date
-    /// they must all be at one place.
+    /// they must all be at one place, and one that lasts comes before the one that ended last.
     pub(crate) fn term(&self, person: EntityIx, fits: impl Fn(&Relation) -> bool) -> Option<Term> {
         let terms: Vec<&Relation> = self.relations(person, RelationKind::Office).filter(|term| term.at.is_some() && fits(term)).collect();
         let made = |term: &Relation, in_date| Some(Term { office: term.of, at: term.at?, in_date, past: false });
         let Some(date) = self.doc.metadata.date else {
             let first = terms.first()?;
-            return terms.iter().all(|term| term.at == first.at).then(|| made(first, None)).flatten();
+            let lasts = |term: &&&Relation| term.valid.is_none_or(|valid| valid.end().is_none());
+            let end = |term: &&&Relation| term.valid.and_then(chancery_text::Interval::end).map(|end| end.last_day());
+            let last = terms.iter().find(lasts).or_else(|| terms.iter().max_by_key(end))?;
+            return terms.iter().all(|term| term.at == first.at).then(|| made(last, None)).flatten();
         };
         let inside =
             |term: &&&Relation, sure: bool| term.valid.map(|valid| valid.contains(date)) == Some(if sure { Some(true) } else { None });

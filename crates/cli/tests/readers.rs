@@ -116,13 +116,7 @@ fn markup_says_what_is_a_heading() {
         .collect();
     let section = |heading: &str, level: &str, parent: &str| (heading.to_owned(), level.to_owned(), parent.to_owned());
     let of_one = [section("Talks", "1", ""), section("Water", "2", "1"), section("Trade", "2", "1")];
-    assert_eq!(sections.len(), 6, "{sections:?}");
-    assert_eq!(sections[3..], sections[..3]);
-    assert_eq!(
-        sections[..3].iter().map(|(heading, level, _)| (heading, level)).collect::<Vec<_>>(),
-        of_one.iter().map(|(heading, level, _)| (heading, level)).collect::<Vec<_>>()
-    );
-    assert_eq!((&sections[1].2, !sections[1].2.is_empty()), (&sections[2].2, true));
+    assert_eq!(sections, [of_one.clone(), of_one].concat());
 }
 
 #[test]

@@ -205,7 +205,8 @@ impl Gazetteer {
         while from < found.candidates.len() {
             let first = found.candidates[from].first;
             let to = from + found.candidates[from..].iter().take_while(|candidate| candidate.first == first).count();
-            let group = &mut found.candidates[from..to];
+            let (done, coming) = found.candidates.split_at_mut(to);
+            let group = &mut done[from..];
             from = to;
             if first < free {
                 if keep_lost && let Some(over) = picked.last_mut() {
@@ -242,6 +243,13 @@ impl Gazetteer {
                         Err(_) => {}
                     }
                 }
+                if rivals.len() == begin + 1 && self.goes_on_as(rivals[begin], candidate, coming, &place, sentence) {
+                    rivals.truncate(begin);
+                    if keep_lost {
+                        self.lose(doc, candidate, LostReason::Inside, &mut lost);
+                    }
+                    continue;
+                }
                 if rivals.len() > begin {
                     free = candidate.end;
                     let sure = if rivals.len() == begin + 1 { self.names[rivals[begin].name as usize].country_ix } else { 0 };
@@ -260,6 +268,16 @@ impl Gazetteer {
                 picked.push(taken);
             }
         }
+    }
+
+    /// Whether a form of the same entity that comes before the one found begins inside its stretch and ends behind it ("Xi Jinping" in "President Xi Jinping", where "President Xi"
+    /// is an alias): then that is meant. `coming` are the candidates that begin behind the stretch's first token.
+    fn goes_on_as(&self, found: Rival, stretch: &Hit, coming: &[Hit], place: &Place<'_>, sentence: usize) -> bool {
+        let form = self.names[found.name as usize].form;
+        let inside = coming.iter().take_while(|other| other.first < stretch.end).filter(|other| other.end > stretch.end);
+        inside.flat_map(|other| self.names_of(other).map(move |name| (other, &self.names[name as usize]))).any(|(other, row)| {
+            row.entity == found.entity && row.form < form && row.when == When::Always && place.admit(row, other, sentence).is_ok()
+        })
     }
 
     /// Adds a name to the rivals from `begin` on, one for each entity: what is of the document's date, then the kind of form that comes first.

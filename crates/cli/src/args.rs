@@ -225,7 +225,8 @@ pub(crate) struct RunArgs {
     /// Folder to write the dataset to.
     #[arg(short, long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
-    /// Settings file (TOML): any of these options under its long name, with _ or - (`name_pattern = "{country}_{year}"`). What is given here counts more.
+    /// Settings file (TOML): any of these options under its long name, with _ or - (`name_pattern = "{country}_{year}"`), and `documents`; `documents`, `format` and `data` are
+    /// lists (`format = ["csv"]`). What is given here counts more.
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
     /// Formats to write; several with commas [default: csv]

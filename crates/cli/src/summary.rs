@@ -46,6 +46,7 @@ impl Summary<'_> {
             "out": self.folder.display().to_string(),
             "documents": self.totals.documents,
             "failures": self.totals.failures,
+            "repeated_ids": self.totals.repeated_ids,
             "bytes": self.totals.bytes,
             "rows": self.totals.rows,
             "mentions_by_type": self.totals.mentions_by_type,
@@ -61,9 +62,8 @@ impl Summary<'_> {
         let rows = |table: &str| self.totals.rows.get(table).copied().unwrap_or(0);
         writeln!(
             out,
-            "{} document{}, {} in {:.1} s ({:.0} MB/s)",
-            bold(grouped(self.totals.documents)),
-            if self.totals.documents == 1 { "" } else { "s" },
+            "{}, {} in {:.1} s ({:.0} MB/s)",
+            bold(documents(self.totals.documents)),
             human(self.totals.bytes),
             self.elapsed.as_secs_f64(),
             self.rate()
@@ -82,19 +82,17 @@ impl Summary<'_> {
         let top = self.top();
         if let Some(most) = top.first().map(|row| row.2) {
             writeln!(out, "{}", bold("Most mentioned states".to_owned()))?;
-            for (label, _, mentions, documents) in top {
+            for (label, _, mentions, in_documents) in top {
                 let bar = "█".repeat(((mentions * 24).div_ceil(most.max(1))) as usize);
-                writeln!(
-                    out,
-                    "  {:>12} {bar:24} {label} (in {} document{})",
-                    grouped(mentions),
-                    grouped(documents),
-                    if documents == 1 { "" } else { "s" }
-                )?;
+                writeln!(out, "  {:>12} {bar:24} {label} (in {})", grouped(mentions), documents(in_documents))?;
             }
         }
+        if self.totals.repeated_ids > 0 {
+            let repeated = bold(format!("The id of another: {}", documents(self.totals.repeated_ids)));
+            writeln!(out, "{repeated}; in `documents` the column `path` tells them apart, the other tables do not")?;
+        }
         if self.totals.failures > 0 {
-            writeln!(out, "{}", bold(format!("{} documents failed", grouped(self.totals.failures))))?;
+            writeln!(out, "{}", bold(format!("{} failed", documents(self.totals.failures))))?;
             for failure in self.failures.iter().take(SHOWN) {
                 let record = failure.record.map_or(String::new(), |record| format!(":{record}"));
                 writeln!(out, "  {}{record}: {}", failure.path, failure.reason)?;
@@ -105,6 +103,11 @@ impl Summary<'_> {
         }
         writeln!(out, "Dataset in {}", self.folder.display())
     }
+}
+
+/// "1 document", "9,207 documents".
+fn documents(number: u64) -> String {
+    format!("{} document{}", grouped(number), if number == 1 { "" } else { "s" })
 }
 
 /// 9207 as "9,207".

@@ -37,6 +37,7 @@ fn explain_takes_a_place_in_a_file_of_any_format_and_tells_what_is_wrong() {
     for (argument, reason) in [
         ("a.html", "Give a.html:OFFSET"),
         ("a.html:900", "no byte 900"),
+        ("a.html:x", "is no byte offset"),
         ("gone.txt:3", "there is no file gone.txt"),
         ("  ", "there is no text"),
     ] {

@@ -124,6 +124,12 @@ fn what_cannot_be_done_is_told_with_the_way_out() {
         assert!(!work.path().join("o").exists(), "{args:?} left something behind");
     }
     assert_eq!(fs::read_to_string(work.path().join("full/keep.me")).expect("kept"), "precious");
+    // Two documents of one id are told.
+    fs::create_dir_all(work.path().join("twice/b")).expect("a folder");
+    fs::write(work.path().join("twice/a.txt"), "Kenya.").expect("a file");
+    fs::write(work.path().join("twice/b/a.txt"), "Peru.").expect("a file");
+    let twice = run(&["run", "twice", "--out", "two"], work.path());
+    assert!(twice.status.success() && told(&twice).contains("The id of another: 1 document;"), "{}", told(&twice));
     // A folder that is named like a table is no dataset, and beside a dataset nothing else is taken away.
     fs::create_dir_all(work.path().join("like/documents")).expect("a folder");
     fs::write(work.path().join("like/documents/a.txt"), "Kenya.").expect("a file");

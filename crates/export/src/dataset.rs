@@ -6,8 +6,9 @@ use crate::rows::{self, Cell, RowSink, Wanted};
 use crate::schema::{self, TABLES, Table};
 use chancery_text::{Catalog, Document, EntityIx};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fs::{self, File};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -80,6 +81,8 @@ pub struct Totals {
     pub documents: u64,
     /// Documents that failed.
     pub failures: u64,
+    /// Documents with the id of one before them.
+    pub repeated_ids: u64,
     /// Bytes of source text.
     pub bytes: u64,
     /// Tokens found (written or not).
@@ -101,6 +104,8 @@ pub struct Dataset {
     tables: Tables,
     jsonl: Option<(PathBuf, BufWriter<File>)>,
     totals: Totals,
+    /// Hashes of all ids: 64 bits tell them apart well enough for a warning.
+    ids: HashSet<u64>,
 }
 
 /// Writers of all tables, in the order of [`TABLES`].
@@ -174,7 +179,7 @@ impl Dataset {
             None
         };
         let tables = Tables { all, last: 0 };
-        Ok(Self { folder: folder.to_owned(), options: options.clone(), tables, jsonl, totals: Totals::default() })
+        Ok(Self { folder: folder.to_owned(), options: options.clone(), tables, jsonl, totals: Totals::default(), ids: HashSet::new() })
     }
 
     /// Adds a document.
@@ -190,6 +195,9 @@ impl Dataset {
             file.write_all(b"\n").map_err(|e| ExportError::new(path, e))?;
         }
         self.totals.documents += 1;
+        let mut hasher = DefaultHasher::new();
+        doc.id().hash(&mut hasher);
+        self.totals.repeated_ids += u64::from(!self.ids.insert(hasher.finish()));
         self.totals.bytes += doc.text().len() as u64;
         self.totals.tokens += doc.tokens.len() as u64;
         let rules = doc.times.iter().map(|time| ("times", &time.rule)).chain(doc.events.iter().map(|event| ("events", &event.rule)));

@@ -72,6 +72,12 @@ fn input(what: &str, decoder: Decoder) -> Result<(Document, Option<u32>)> {
         bail!("there is no text; give one in quotes, or FILE:OFFSET, or - for standard input");
     }
     let file = |path: &str| input::file(Path::new(path), decoder).map_err(|reason| anyhow!("{path}: {reason}"));
+    if let Some((path, offset)) = what.rsplit_once(':')
+        && Path::new(path).is_file()
+        && offset.parse::<u32>().is_err()
+    {
+        bail!("\"{offset}\" is no byte offset; give {path}:OFFSET with a whole number");
+    }
     match what.rsplit_once(':').and_then(|(path, offset)| Some((path, offset.parse::<u32>().ok()?))) {
         Some((path, offset)) if Path::new(path).is_file() => {
             let doc = file(path)?;

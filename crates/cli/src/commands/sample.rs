@@ -277,7 +277,7 @@ fn report(file: &Path, as_json: bool) -> Result<ExitCode> {
         writeln!(out, "{}", serde_json::to_string_pretty(&json!({"groups": list, "not_judged": open}))?)?;
         return Ok(ExitCode::SUCCESS);
     }
-    writeln!(out, "{:<34} {:>6} {:>6} {:>6}  precision (95 % interval)", "", "right", "wrong", "unsure")?;
+    writeln!(out, "{:<34} {:>6} {:>6} {:>6}  precision (95 % interval; unsure counts as wrong)", "", "right", "wrong", "unsure")?;
     for ((_, group, name), counts) in &groups {
         let (precision, low, high) = counts.precision();
         let what = if name.is_empty() { (*group).to_owned() } else { format!("{group} {name}") };

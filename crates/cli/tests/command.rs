@@ -124,6 +124,11 @@ fn what_cannot_be_done_is_told_with_the_way_out() {
         assert!(!work.path().join("o").exists(), "{args:?} left something behind");
     }
     assert_eq!(fs::read_to_string(work.path().join("full/keep.me")).expect("kept"), "precious");
+    // Nor is one with a manifest of something else.
+    fs::create_dir_all(work.path().join("app")).expect("a folder");
+    fs::write(work.path().join("app/manifest.json"), "{\"name\": \"x\"}").expect("a file");
+    let app = run(&["run", "a.txt", "--out", "app", "--force", "-q"], work.path());
+    assert!(app.status.code() == Some(2) && work.path().join("app/manifest.json").exists(), "{}", told(&app));
     // Two documents of one id are told.
     fs::create_dir_all(work.path().join("twice/b")).expect("a folder");
     fs::write(work.path().join("twice/a.txt"), "Kenya.").expect("a file");

@@ -103,12 +103,36 @@ fn the_date_is_from_a_field_else_the_name_else_a_date_line() {
 }
 
 #[test]
+fn a_text_may_end_with_its_date_in_a_sentence() {
+    let work = folder();
+    let text = "Chad and Peru agreed on all that was before them in these days.\n\nBoth were glad of it and will meet again in another town.\n\nDone at Shanghai on the fifteenth day of June, 15 June 2001.\n";
+    write(&work.path().join("docs/a.txt"), text.as_bytes());
+    assert!(run(&["run", "docs", "--out", "out", "-q"], work.path()).status.success());
+    assert_eq!(table(&work.path().join("out"), "documents")[0]["date"], "2001-06-15");
+}
+
+#[test]
 fn markup_says_what_is_a_heading() {
     let work = folder();
     let html = "<h1>Talks</h1><p>Short</p><h2>Water</h2><p>Chad and Peru spoke.</p><ul><li>One</li><li>Two</li></ul><table><tr><td>Cell</td></tr></table><h2>Trade</h2>";
     write(&work.path().join("docs/a.html"), html.as_bytes());
     write(&work.path().join("docs/b.md"), b"# Talks\n\nShort\n\n## Water\n\nChad and Peru spoke.\n\n- One\n- Two\n\n## Trade\n");
     assert!(run(&["run", "docs", "--out", "out", "-q"], work.path()).status.success());
+    // Where the markup tells of no heading, the look of the lines does; what it tells in Markdown may have several lines.
+    write(&work.path().join("plain/a.html"), b"<p><b>CHAPTER I</b></p><p>The Parties met and agreed on all that was before them.</p>");
+    write(&work.path().join("plain/b.md"), b"<h2>\nWater\n</h2>\n<ul>\n<li>Chad and\nPeru</li>\n</ul>\n");
+    write(
+        &work.path().join("plain/c.html"),
+        b"<h1><div>Talks</div></h1><p>(1) The Parties to the agreement,</p><p>and others agree to it.</p>",
+    );
+    assert!(run(&["run", "plain", "--out", "looked", "-q"], work.path()).status.success());
+    let headings: Vec<(String, String)> = table(&work.path().join("looked"), "sections")
+        .into_iter()
+        .map(|mut row| (row.remove("doc_id").unwrap(), row.remove("heading").unwrap()))
+        .filter(|(_, heading)| !heading.is_empty())
+        .collect();
+    let pair = |doc: &str, heading: &str| (doc.to_owned(), heading.to_owned());
+    assert_eq!(headings, [pair("a", "CHAPTER I"), pair("b", "Water"), pair("c", "Talks")]);
     let sections: Vec<(String, String, String)> = table(&work.path().join("out"), "sections")
         .into_iter()
         .map(|mut row| (row.remove("heading").unwrap(), row.remove("level").unwrap(), row.remove("parent").unwrap()))
@@ -135,6 +159,7 @@ fn a_report_of_the_press_begins_with_its_date() {
         ("Recalling resolution 1373 of 28 September 2001,\n\n", ""),
         ("Adopted in Samarkand, 16 September 2022\n\n", "2022-09-16"),
         ("Astana, 15 June 2001.\n\n", "2001-06-15"),
+        ("Москва, 29 мая 2015 года.\n\n", "2015-05-29"),
     ];
     let lines: Vec<String> = leads
         .iter()

@@ -8,6 +8,8 @@ const LONGEST: usize = 14;
 /// It stands among so many first blocks, or so many last ones.
 const FIRST: usize = 12;
 const LAST: usize = 6;
+/// Among so many last blocks a formula like "Done at Shanghai on the fifteenth day of June 2001." stands.
+const CLOSING: usize = 3;
 /// As many tokens may stand before the day in the first words of a report ("SAN JOSE/NEW YORK, "), and behind it up to the dash ("(Xinhua) –").
 const LEAD: usize = 8;
 
@@ -42,16 +44,19 @@ fn in_block(doc: &Document, at: usize) -> Option<Date> {
         let end = tokens.partition_point(|token| token.span.start() < span.end());
         return (at < FIRST && leads(doc.text(), tokens, first..end)).then_some(day);
     }
-    // A line with two days tells of a meeting or a period; at the start of a text a sentence is no date line ("The treaty of 12 March 1999 holds.").
-    let sentence = || at < FIRST && is_sentence(doc.text(), &doc.tokens[block.token_range.start as usize..block.token_range.end as usize]);
+    // A line with two days tells of a meeting or a period. A sentence is no date line ("The treaty of 12 March 1999 holds."), but for the formula that a text ends with.
+    let closes = at > 0 && at + CLOSING >= doc.blocks.len();
+    let tokens = &doc.tokens[block.token_range.start as usize..block.token_range.end as usize];
+    let sentence =
+        || !closes && is_sentence(doc.text(), tokens.iter().filter(|token| !(span.start()..span.end()).contains(&token.span.start())));
     (days.next().is_none() && !sentence()).then_some(day)
 }
 
-/// Whether tokens read as a sentence or a part of one: they end with a mark of one, and hold a word of four letters or more that begins with a small one.
-fn is_sentence(text: &str, tokens: &[Token]) -> bool {
-    let stopped = tokens.last().is_some_and(|token| matches!(token.text(text), "." | "," | ";" | ":" | "?" | "!"));
+/// Whether the tokens around a day read as a sentence or a part of one: they end with a mark of one, and hold a word of four letters or more that begins with a small one.
+fn is_sentence<'t>(text: &str, tokens: impl DoubleEndedIterator<Item = &'t Token> + Clone) -> bool {
+    let stopped = tokens.clone().next_back().is_some_and(|token| matches!(token.text(text), "." | "," | ";" | ":" | "?" | "!"));
     let word = |token: &Token| token.kind == TokenKind::Word && token.casing == Casing::Lower && token.text(text).chars().nth(3).is_some();
-    stopped && tokens.iter().any(word)
+    stopped && tokens.clone().any(word)
 }
 
 /// Whether a day stands in the first words of a report: behind words with capitals and a comma, and before a dash, perhaps with the name of an agency in brackets

@@ -27,7 +27,7 @@ impl BlockKind {
     }
 }
 
-/// What the markup of a source says of its text from a byte on, up to the next mark: that it is one block of this kind.
+/// What the markup of a source says of its text from a byte on, up to the next mark: that it is one heading or list item, or paragraphs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BlockMark {
     /// The first byte.

@@ -14,7 +14,7 @@ use chancery_pipeline::{Limits, Outcome, Sink, Stages};
 use chancery_text::Catalog;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
@@ -149,14 +149,21 @@ fn prepare(out: &Path, force: bool, sources: &[input::Source]) -> Result<()> {
         parts.extend(entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| is_part(path)));
     }
     let manifest = out.join("manifest.json");
-    if parts.is_empty() && !manifest.exists() {
+    if is_manifest(&manifest) {
+        parts.push(manifest);
+    }
+    if parts.is_empty() {
         bail!("{} holds no dataset; --force writes over datasets only", out.display());
     }
-    if let Some(source) = sources.iter().filter_map(|source| source.path.as_ref()).find(|path| parts.iter().any(|part| same(part, path))) {
+    let read = |part: &Path| {
+        let named = |path: &&PathBuf| path.file_name() == part.file_name();
+        sources.iter().filter_map(|source| source.path.as_ref()).filter(named).find(|path| same(part, path))
+    };
+    if let Some(source) = parts.iter().find_map(|part| read(part)) {
         bail!("{} is one of the documents to read; give another folder to --out", source.display());
     }
     // What is not of a dataset stays where it is.
-    for path in parts.iter().chain(Some(&manifest).filter(|path| path.exists())) {
+    for path in &parts {
         std::fs::remove_file(path).with_context(|| format!("{} cannot be removed", path.display()))?;
     }
     for folder in folders {
@@ -170,8 +177,15 @@ fn prepare(out: &Path, force: bool, sources: &[input::Source]) -> Result<()> {
 fn is_part(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let number = name.strip_prefix("part-").and_then(|rest| rest.split_once('.'));
-    number.is_some_and(|(number, ending)| number.bytes().all(|b| b.is_ascii_digit()) && matches!(ending, "csv" | "parquet" | "jsonl"))
-        && path.is_file()
+    number.is_some_and(|(number, ending)| {
+        number.len() == 5 && number.bytes().all(|b| b.is_ascii_digit()) && matches!(ending, "csv" | "parquet" | "jsonl")
+    }) && path.is_file()
+}
+
+/// Whether a file is the manifest of a dataset.
+fn is_manifest(path: &Path) -> bool {
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    serde_json::from_str::<Value>(&text).is_ok_and(|value| value.get("chancery").is_some())
 }
 
 fn same(a: &Path, b: &Path) -> bool {

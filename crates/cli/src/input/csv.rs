@@ -95,7 +95,7 @@ pub(super) fn read(
         let (text, found) = if cell.is_ascii() {
             (String::from_utf8_lossy(&cell).into_owned(), "UTF-8")
         } else {
-            reading.decoder.decode(cell).map_err(|reason| format!("column \"{name}\": {reason}"))?
+            reading.decoder.strictly().decode(cell).map_err(|reason| format!("column \"{name}\": {reason}"))?
         };
         if found != "UTF-8" {
             encoding = found;

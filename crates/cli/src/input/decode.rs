@@ -4,13 +4,15 @@ use anyhow::{Result, bail};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use sha2::{Digest, Sha256};
 
-/// Decodes bytes: by their byte-order mark, else as UTF-8; what is not UTF-8 is read in the encoding the user named, else as it declares itself, else guessed
+/// Decodes bytes: by their byte-order mark, else as UTF-8 (but where the user named UTF-16); what is not UTF-8 is read in the encoding the user named, else as it declares itself, else guessed
 /// (`chardetng`, the detector of a web browser) if the user says so.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Decoder {
     wanted: Wanted,
     /// What the document says it is in.
     declared: Option<&'static Encoding>,
+    /// Whether all is in the encoding that the user named, as the cells of one table are.
+    strict: bool,
 }
 
 /// What the user says.
@@ -38,7 +40,12 @@ impl Decoder {
                 ),
             },
         };
-        Ok(Self { wanted, declared: None })
+        Ok(Self { wanted, ..Self::default() })
+    }
+
+    /// The same for a part of something larger: whether that is UTF-8 cannot be told by the part.
+    pub(crate) fn strictly(self) -> Self {
+        Self { strict: true, ..self }
     }
 
     /// The same for a document that declares an encoding itself: that one counts where the bytes are not UTF-8 and the user named none. A name that no encoding
@@ -59,7 +66,7 @@ impl Decoder {
         let named = if let Wanted::Named(encoding) = self.wanted { Some(encoding) } else { None };
         // What is UTF-8 and not plain ASCII is hardly anything else.
         let plainly = || !bytes.is_ascii() && std::str::from_utf8(&bytes).is_ok();
-        let other = named.filter(|encoding| *encoding != UTF_8 && (utf_16(encoding) || !plainly()));
+        let other = named.filter(|encoding| *encoding != UTF_8 && (utf_16(encoding) || self.strict || !plainly()));
         if let Some(encoding) = marked.or(other) {
             if !utf_16(&encoding) {
                 binary(&bytes)?;

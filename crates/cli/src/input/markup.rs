@@ -13,6 +13,8 @@ pub(crate) fn markdown(source: &str) -> (String, Vec<BlockMark>) {
     let mut mask = Mask::new(source);
     let mut marks = Marks::default();
     let (mut hidden, mut items) = (0, 0);
+    // The lines of a block of HTML, which come one by one.
+    let mut lines: Option<Range<usize>> = None;
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
         match event {
@@ -24,13 +26,19 @@ pub(crate) fn markdown(source: &str) -> (String, Vec<BlockMark>) {
                 marks.push(range.start, BlockKind::ListItem, 0);
             }
             Event::End(TagEnd::Item) => items -= 1,
+            Event::End(TagEnd::Heading(_)) => marks.push(range.end, inside(items > 0), 0),
             Event::Start(Tag::Paragraph | Tag::TableHead | Tag::TableRow | Tag::BlockQuote(_)) => {
                 marks.push(range.start, inside(items > 0), 0)
             }
-            Event::Html(_) if hidden == 0 => {
-                let (text, inner) = html(&source[range.clone()]);
-                mask.show_as(range.clone(), &text);
-                inner.iter().for_each(|mark| marks.push(range.start + mark.start as usize, mark.kind, mark.level));
+            Event::Html(_) if hidden == 0 => lines = Some(lines.map_or(range.start, |lines| lines.start)..range.end),
+            Event::End(TagEnd::HtmlBlock) => {
+                let Some(lines) = lines.take() else { continue };
+                let (text, inner) = html(&source[lines.clone()]);
+                mask.show_as(lines.clone(), &text);
+                for BlockMark { start, kind, level } in inner {
+                    let kind = if kind == BlockKind::Paragraph { inside(items > 0) } else { kind };
+                    marks.push(lines.start + start as usize, kind, level);
+                }
             }
             Event::Text(_) | Event::Code(_) if hidden == 0 => mask.show(range),
             _ => {}
@@ -43,8 +51,9 @@ pub(crate) fn markdown(source: &str) -> (String, Vec<BlockMark>) {
 pub(crate) fn html(source: &str) -> (String, Vec<BlockMark>) {
     let mut mask = Mask::new(source);
     let mut marks = Marks::default();
-    // Whether an item is open in each list that is.
-    let mut lists: Vec<bool> = Vec::new();
+    let mut lists = Lists::default();
+    // The level of a heading that is open and has no text yet.
+    let mut heading = None;
     let mut at = 0;
     while at < source.len() {
         let rest = &source[at..];
@@ -60,30 +69,68 @@ pub(crate) fn html(source: &str) -> (String, Vec<BlockMark>) {
                 end = close_of(source, end, &name);
             }
             match (name.as_str(), tag.closing) {
-                ("ul" | "ol", false) => lists.push(false),
-                ("ul" | "ol", true) => drop(lists.pop()),
-                ("li", closing) => lists.iter_mut().last().into_iter().for_each(|open| *open = !closing),
+                ("ul" | "ol", false) => lists.begin(),
+                ("ul" | "ol", true) => lists.end(),
+                ("li", closing) => lists.item(!closing),
+                // Lists that nobody closed.
+                ("td" | "th" | "table" | "body", true) => lists = Lists::default(),
                 _ => {}
             }
             if BLOCKS.contains(&name.as_str()) {
                 mask.breaks(at..end, if name == "br" { 1 } else { 2 });
                 match *name.as_bytes() {
                     _ if name == "br" => {}
-                    [b'h', level @ b'1'..=b'6'] if !tag.closing => marks.push(end, BlockKind::Heading, level - b'0'),
-                    _ => marks.push(end, inside(lists.contains(&true)), 0),
+                    [b'h', level @ b'1'..=b'6'] => heading = Some(level - b'0').filter(|_| !tag.closing),
+                    _ => {}
+                }
+                match heading {
+                    _ if name == "br" => {}
+                    Some(level) => marks.push(end, BlockKind::Heading, level),
+                    None => marks.push(end, inside(lists.items > 0), 0),
                 }
             }
             at = end;
         } else if let Some((c, length)) = entity(rest) {
+            heading = None;
             mask.replace(at..at + length, c);
             at += length;
         } else {
             let length = rest.char_indices().skip(1).find(|(_, c)| matches!(c, '<' | '&')).map_or(rest.len(), |(at, _)| at);
+            if !rest[..length].trim().is_empty() {
+                heading = None;
+            }
             mask.show(at..at + length);
             at += length;
         }
     }
     (mask.finish(), marks.all)
+}
+
+/// The lists that are open, each with whether an item of it is.
+#[derive(Default)]
+struct Lists {
+    open: Vec<bool>,
+    /// How many items are open.
+    items: usize,
+}
+
+impl Lists {
+    fn begin(&mut self) {
+        self.open.push(false);
+    }
+
+    fn end(&mut self) {
+        self.item(false);
+        self.open.pop();
+    }
+
+    /// Opens or closes an item of the innermost list.
+    fn item(&mut self, opens: bool) {
+        if let Some(open) = self.open.last_mut() {
+            self.items = self.items + usize::from(opens) - usize::from(*open);
+            *open = opens;
+        }
+    }
 }
 
 /// What a block is that markup does not tell to be a heading.
@@ -281,10 +328,13 @@ fn close_of(source: &str, from: usize, name: &str) -> usize {
     found.map_or(source.len(), |at| source[at..].find('>').map_or(source.len(), |end| at + end + 1))
 }
 
+/// The longest name of an entity of HTML has so many letters, with its semicolon.
+const LONGEST: usize = 33;
+
 /// A character entity at the start of `rest`, and its length.
 fn entity(rest: &str) -> Option<(char, usize)> {
     let inner = rest.strip_prefix('&')?;
-    let end = inner.char_indices().take(12).find(|(_, c)| *c == ';')?.0;
+    let end = inner.char_indices().take(LONGEST).find(|(_, c)| *c == ';')?.0;
     let name = &inner[..end];
     let c = match name.strip_prefix('#') {
         Some(number) => match number.strip_prefix(['x', 'X']) {

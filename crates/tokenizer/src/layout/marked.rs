@@ -5,9 +5,11 @@ use super::markers;
 use chancery_text::{BlockKind, BlockMark, Token, token_from};
 
 /// Divides drafts, which the look of the lines has told, where marks stand. A heading or list item of the markup is one block; of a paragraph the lines may tell more, as old
-/// pages have it that divide by line breaks alone, but a paragraph of one block is no heading, whatever it looks like.
+/// pages have it that divide by line breaks alone; but where the markup knows headings, a paragraph of one block is none, whatever it looks like.
 pub(super) fn apply(text: &str, tokens: &[Token], drafts: &[Draft], marks: &[BlockMark]) -> Vec<Draft> {
     let mut out = Vec::with_capacity(drafts.len());
+    let headed = marks.iter().any(|mark| mark.kind == BlockKind::Heading);
+    let plain = |first: usize, end: usize| Draft { kind: BlockKind::Paragraph, first, end, marker: 0, level: 0 };
     let (mut first, mut draft) = (0, 0);
     for (number, mark) in marks.iter().enumerate() {
         let end = marks.get(number + 1).map_or(tokens.len(), |next| token_from(tokens, first, next.start));
@@ -22,9 +24,13 @@ pub(super) fn apply(text: &str, tokens: &[Token], drafts: &[Draft], marks: &[Blo
         match mark.kind {
             BlockKind::Paragraph => {
                 let before = out.len();
-                out.extend(parts.map(|draft| Draft { first: draft.first.max(first), end: draft.end.min(end), ..*draft }));
-                if out.len() == before + 1 && out[before].kind == BlockKind::Heading {
-                    out[before] = Draft { kind: BlockKind::Paragraph, first, end, marker: 0, level: 0 };
+                // What goes on from the block before has its marker there.
+                let cut = |draft: &Draft| {
+                    if draft.first < first { plain(first, draft.end.min(end)) } else { Draft { end: draft.end.min(end), ..*draft } }
+                };
+                out.extend(parts.map(cut));
+                if headed && out.len() == before + 1 && out[before].kind == BlockKind::Heading {
+                    out[before] = plain(first, end);
                 }
             }
             kind => out.push(Draft { kind, first, end, marker: marker(), level: mark.level }),

@@ -1,10 +1,11 @@
 //! From arguments to documents: which files ([`mod@find`]), what they are ([`mod@format`]), how their bytes are read ([`decode`]), what is a document in them
-//! ([`txt`], [`jsonl`], [`csv`]), what of it is text ([`markup`]), what their names say ([`pattern`]), and in what language they are ([`language`]).
+//! ([`txt`], [`jsonl`], [`csv`]), what of it is text ([`markup`]) or about it ([`head`]), what their names say ([`pattern`]), and in what language they are ([`language`]).
 
 mod csv;
 mod decode;
 mod find;
 mod format;
+mod head;
 pub(crate) mod jsonl;
 mod language;
 mod markup;

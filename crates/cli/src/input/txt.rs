@@ -1,7 +1,7 @@
 //! A file of text, Markdown or HTML is one document.
 
 use super::format::{self, Format};
-use super::{Reading, Source, markup, sha256};
+use super::{Reading, Source, head, markup, sha256};
 use chancery_text::{DateSource, Document, Metadata};
 use std::io::Read;
 
@@ -16,12 +16,12 @@ pub(super) fn read(source: &Source, format: Format, reading: &Reading) -> Result
         sha256: Some(sha256(&bytes)),
         ..Metadata::default()
     };
-    let declared = if format == Format::Html { markup::declared_encoding(&bytes) } else { None };
+    let declared = if format == Format::Html { head::declared_encoding(&bytes) } else { None };
     let (text, encoding) = reading.decoder.declared(declared.as_deref()).decode(bytes)?;
     metadata.encoding = Some(encoding.to_owned());
     let masked = match format {
         Format::Markdown => {
-            for (key, value) in markup::front_matter(&text) {
+            for (key, value) in head::front_matter(&text) {
                 match key.as_str() {
                     "title" => metadata.title = Some(value),
                     "lang" | "language" => metadata.language = Some(value),
@@ -37,8 +37,8 @@ pub(super) fn read(source: &Source, format: Format, reading: &Reading) -> Result
             Some(markup::markdown(&text))
         }
         Format::Html => {
-            let head = markup::html_head(&text);
-            (metadata.title, metadata.language) = (head.title, head.language);
+            let said = head::html_head(&text);
+            (metadata.title, metadata.language) = (said.title, said.language);
             Some(markup::html(&text))
         }
         _ => None,

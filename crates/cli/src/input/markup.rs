@@ -163,7 +163,7 @@ impl Marks {
 /// Elements whose content is no text.
 const HIDDEN: [&str; 8] = ["script", "style", "head", "noscript", "template", "svg", "nav", "select"];
 /// Elements that begin and end paragraphs.
-const BLOCKS: [&str; 33] = [
+const BLOCKS: [&str; 34] = [
     "address",
     "article",
     "aside",
@@ -195,6 +195,7 @@ const BLOCKS: [&str; 33] = [
     "section",
     "table",
     "td",
+    "th",
     "tr",
     "ul",
 ];
@@ -408,6 +409,23 @@ mod tests {
         assert_eq!(text.len(), source.len());
         assert_eq!(words(&text), "Talks in Astana The Kenyan side: Peru met Chile. first & last");
         assert_eq!(text.find("Kenyan"), source.find("Kenyan"));
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { cases: 2000, failure_persistence: None, ..Default::default() })]
+
+        #[test]
+        fn any_markup_keeps_its_length_and_marks_come_in_order(pieces in proptest::collection::vec(proptest::sample::select(vec![
+            "<", ">", "</", "<h1>", "</h1>", "<h7>", "<p>", "<ul>", "<li>", "</li>", "</ul>", "<b>", "</b>", "<!--", "-->", "<script>", "</script>", "<td a='", "'>", "&", "&eacute;",
+            "&#x41;", "&nosuch;", "\n", "\n\n", "# ", "- ", "1. ", "> ", "| a | b |\n|---|---|\n", "```\n", "---\n", "*", "**", "Chad", "é", "中", " ", "    ",
+        ]), 0..30)) {
+            let source = pieces.concat();
+            for (text, marks) in [html(&source), markdown(&source)] {
+                proptest::prop_assert_eq!(text.len(), source.len());
+                proptest::prop_assert!(marks.windows(2).all(|pair| pair[0].start < pair[1].start), "{:?}", marks);
+                proptest::prop_assert!(marks.iter().all(|mark| mark.start as usize <= source.len()));
+            }
+        }
     }
 
     #[test]

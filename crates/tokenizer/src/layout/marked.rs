@@ -39,3 +39,38 @@ pub(super) fn apply(text: &str, tokens: &[Token], drafts: &[Draft], marks: &[Blo
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Language, Tokenizer};
+    use chancery_text::{BlockKind, BlockMark, Document};
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn blocks_tile_the_tokens_wherever_marks_stand(
+            words in prop::collection::vec(prop::sample::select(vec!["The", "Chad", "and", "CHAPTER", "I", "1.", "(a)", ".", ",", "\n", "\n\n", "-"]), 0..40),
+            marks in prop::collection::vec((0..200_u32, 0..3_u8), 1..8),
+        ) {
+            let mut doc = Document::new("", words.join(" "));
+            let kind = |kind| [BlockKind::Paragraph, BlockKind::ListItem, BlockKind::Heading][usize::from(kind)];
+            let mut marks: Vec<BlockMark> = marks.into_iter().map(|(start, of)| BlockMark { start, kind: kind(of), level: of / 2 }).collect();
+            marks.sort_by_key(|mark| mark.start);
+            marks.insert(0, BlockMark { start: 0, kind: BlockKind::Paragraph, level: 0 });
+            doc.marks.clone_from(&marks);
+            Tokenizer::new(Language::default()).run(&mut doc);
+            let mut at = 0;
+            for block in &doc.blocks {
+                prop_assert_eq!(block.token_range.start, at);
+                prop_assert!(block.token_range.end > at);
+                at = block.token_range.end;
+                // A heading or item of the markup is one block, and nothing reaches over a mark.
+                let inside = |mark: &&BlockMark| block.span.start() < mark.start && mark.start <= doc.tokens[block.token_range.end as usize - 1].span.start();
+                prop_assert!(!marks.iter().any(|mark| inside(&mark)), "{:?} {:?}", block, marks);
+            }
+            prop_assert_eq!(at as usize, doc.tokens.len());
+        }
+    }
+}

@@ -31,6 +31,19 @@ fn actors_are_explained_written_and_drawn() {
 }
 
 #[test]
+fn a_person_holds_the_office_in_his_name_and_without_a_date_the_one_that_lasts() {
+    let work = folder();
+    for (text, office) in [
+        ("Vladimir Putin spoke.", "office.president"),
+        ("Prime Minister Putin spoke.", "office.prime-minister"),
+        ("President Xi Jinping spoke.", "President Xi Jinping  CHN GOV (person, office.president"),
+    ] {
+        let shown = said(&run(&["explain", text], work.path()));
+        assert!(shown.contains(office), "{shown}");
+    }
+}
+
+#[test]
 fn near_spellings_are_told_and_taken_on_request_only() {
     let work = folder();
     let text = "The delegation of Kirgyzstan left.";

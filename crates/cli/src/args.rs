@@ -1,6 +1,6 @@
 //! Arguments.
 
-use crate::input::Format;
+use chancery_read::Format;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use serde::Deserialize;
 use std::path::PathBuf;
@@ -246,7 +246,7 @@ pub(crate) struct RunArgs {
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
     /// Format of standard input ("-") [default: text]
-    #[arg(long, value_name = "FORMAT", value_enum)]
+    #[arg(long, value_name = "FORMAT", value_parser = stdin_format())]
     pub(crate) stdin_format: Option<Format>,
     /// What file names say, with a name in braces for each part: "{country}_{session}_{year}". {date} and {year} give the document's date, {id} its id,
     /// {language} its language, all else goes to `fields`.
@@ -303,4 +303,9 @@ pub(crate) struct AnnotateArgs {
     /// Give each record the names that were not taken and what came of each rule, with the reasons (and what --lost gives).
     #[arg(long)]
     pub(crate) trace: bool,
+}
+
+fn stdin_format() -> impl clap::builder::TypedValueParser<Value = Format> {
+    use clap::builder::{PossibleValuesParser, TypedValueParser};
+    PossibleValuesParser::new(Format::ALL.map(Format::as_str)).try_map(|name| name.parse::<Format>())
 }

@@ -1,7 +1,7 @@
 //! The settings file: every option of `run` under its long name.
 
 use crate::args::{FormatArg, RunArgs};
-use crate::input::Format;
+use chancery_read::Format;
 use anyhow::{Context, Result, anyhow};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};

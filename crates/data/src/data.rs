@@ -1,13 +1,9 @@
 //! The data as programs use them.
 
-use crate::compile::{self, Compiled};
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::files::{self, File};
-use crate::rules::Tested;
-use crate::topics::TopicLabel;
 use chancery_actors::Composer;
 use chancery_classifier::Classifier;
 use chancery_gazetteer::{BuildError, Gazetteer};
+use chancery_loader::{Compiled, Diagnostic, EngineError, File, Severity, Tested, TopicLabel};
 use chancery_temporal::Calendar;
 use chancery_text::fold::Folder;
 use chancery_tokenizer::Tokenizer;
@@ -68,11 +64,11 @@ pub struct Data {
     warnings: Vec<Diagnostic>,
 }
 
-impl From<compile::EngineError> for LoadError {
-    fn from(error: compile::EngineError) -> Self {
+impl From<EngineError> for LoadError {
+    fn from(error: EngineError) -> Self {
         match error {
-            compile::EngineError::Names(error) => Self::Build(error),
-            compile::EngineError::Rules(error) => Self::Rules(error),
+            EngineError::Names(error) => Self::Build(error),
+            EngineError::Rules(error) => Self::Rules(error),
         }
     }
 }
@@ -95,11 +91,11 @@ impl Data {
         if folders.is_empty() {
             return Self::embedded();
         }
-        let (contents, faults) = compile::read(&layered(folders)?);
+        let (contents, faults) = chancery_loader::read(&layered(folders)?);
         if faults.iter().any(|fault| fault.severity == Severity::Error) {
             return Err(LoadError::Faults(faults));
         }
-        Self::of(compile::build(&contents)?, faults)
+        Self::of(chancery_loader::build(&contents)?, faults)
     }
 
     /// All faults and warnings of the embedded files and of these folders, without building anything.
@@ -107,7 +103,7 @@ impl Data {
     /// # Errors
     /// If a folder cannot be read.
     pub fn check(folders: &[PathBuf]) -> Result<Vec<Diagnostic>, LoadError> {
-        Ok(compile::read(&layered(folders)?).1)
+        Ok(chancery_loader::read(&layered(folders)?).1)
     }
 
     /// Tries the examples of all rules, the embedded ones and those of these folders: how many, and what is wrong.
@@ -116,12 +112,12 @@ impl Data {
     /// If a folder cannot be read, or files have faults of other kinds.
     pub fn test_rules(folders: &[PathBuf]) -> Result<(Tested, Vec<Diagnostic>), LoadError> {
         let files = layered(folders)?;
-        let (contents, faults) = compile::read(&files);
+        let (contents, faults) = chancery_loader::read(&files);
         if faults.iter().any(|fault| fault.severity == Severity::Error) {
             return Err(LoadError::Faults(faults));
         }
-        let compiled = compile::build(&contents)?;
-        Ok(compile::examples(&files, &contents, &compiled))
+        let compiled = chancery_loader::build(&contents)?;
+        Ok(chancery_loader::examples(&files, &contents, &compiled))
     }
 
     fn of(compiled: Compiled, warnings: Vec<Diagnostic>) -> Result<Self, LoadError> {
@@ -199,7 +195,7 @@ impl Data {
 fn layered(folders: &[PathBuf]) -> Result<Vec<File>, LoadError> {
     let mut files: Vec<File> = postcard::from_bytes(SOURCES).map_err(|_| LoadError::Damaged)?;
     for (number, folder) in folders.iter().enumerate() {
-        let read = |path: &Path| files::read_folder(path).map_err(|source| LoadError::Read { path: path.to_owned(), source });
+        let read = |path: &Path| chancery_loader::read_folder(path).map_err(|source| LoadError::Read { path: path.to_owned(), source });
         for mut file in read(folder)? {
             file.path = folder.join(&file.path).display().to_string();
             file.layer = number as u32 + 2;

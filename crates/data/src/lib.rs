@@ -17,18 +17,7 @@
 //! assert_eq!(found, [("state.kg", "Kirghizia"), ("state.cn", "People’s Republic of China")]);
 //! ```
 
-mod compile;
 mod data;
-mod diagnostic;
-mod engines;
-mod files;
-mod gazetteer;
-mod language;
-mod rules;
-mod topics;
-mod value;
 
+pub use chancery_loader::{Diagnostic, Severity, Tested, TopicLabel};
 pub use data::{Data, LoadError};
-pub use diagnostic::{Diagnostic, Severity};
-pub use rules::Tested;
-pub use topics::TopicLabel;

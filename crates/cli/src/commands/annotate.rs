@@ -3,7 +3,8 @@
 use super::pool;
 use super::trace::Trace;
 use crate::args::AnnotateArgs;
-use crate::input::{self, Decoder, Reading};
+use crate::input::ReadItem;
+use chancery_read::{Decoder, Reading};
 use anyhow::Result;
 use chancery_data::Data;
 use chancery_export::record;
@@ -54,8 +55,8 @@ pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
     let reading = Arc::new(Reading {
         decoder: Decoder::new(None)?,
         pattern: None,
-        fields: input::jsonl::Fields::default(),
-        stdin: input::Format::Jsonl,
+        fields: chancery_read::jsonl::Fields::default(),
+        stdin: chancery_read::Format::Jsonl,
     });
     let mut lines = Lines {
         out: BufWriter::new(std::io::stdout()),
@@ -68,7 +69,7 @@ pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
     // Small batches: whoever feeds us may wait for an answer.
     let mut limits = Limits::default();
     limits.batch_documents = 256;
-    chancery_pipeline::run(&pool(args.threads)?, &stages, input::jsonl::standard_input(reading), limits, &mut lines)?;
+    chancery_pipeline::run(&pool(args.threads)?, &stages, chancery_read::jsonl::standard_input(reading).map(ReadItem), limits, &mut lines)?;
     lines.out.flush()?;
     Ok(if lines.failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }

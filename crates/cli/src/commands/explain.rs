@@ -2,7 +2,7 @@
 
 use super::trace::{Trace, reason};
 use crate::args::ExplainArgs;
-use crate::input::{self, Decoder};
+use chancery_read::Decoder;
 use anyhow::{Context, Result, anyhow, bail};
 use chancery_classifier::{Attempt, Outcome};
 use chancery_data::Data;
@@ -71,7 +71,7 @@ fn input(what: &str, decoder: Decoder) -> Result<(Document, Option<u32>)> {
     if what.trim().is_empty() {
         bail!("there is no text; give one in quotes, or FILE:OFFSET, or - for standard input");
     }
-    let file = |path: &str| input::file(Path::new(path), decoder).map_err(|reason| anyhow!("{path}: {reason}"));
+    let file = |path: &str| chancery_read::file(Path::new(path), decoder).map_err(|reason| anyhow!("{path}: {reason}"));
     if let Some((path, offset)) = what.rsplit_once(':')
         && Path::new(path).is_file()
         && offset.parse::<u32>().is_err()

@@ -3,7 +3,8 @@
 use super::pool;
 use crate::args::{FormatArg, RunArgs};
 use crate::config;
-use crate::input::{self, Decoder, NamePattern, Reading};
+use crate::input::ReadItem;
+use chancery_read::{Decoder, NamePattern, Reading};
 use crate::progress::Progress;
 use crate::summary::Summary;
 use anyhow::{Context, Result, bail};
@@ -63,7 +64,7 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     }
     let reading = Arc::new(reading(&args)?);
     let pool = pool(args.threads)?;
-    let sources = input::find(&args.documents)?;
+    let sources = chancery_read::find(&args.documents)?;
     let data = Data::with_layers(&args.data)?;
     prepare(&out, args.force, &sources)?;
     for warning in data.warnings().iter().filter(|_| !args.quiet) {
@@ -77,7 +78,7 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     let stages = stages.matching_near(near.as_ref());
     let progress = Progress::new(sources.iter().map(|source| source.size).sum(), args.quiet);
     let mut writing = Writing { dataset, catalog: data.gazetteer(), progress: &progress, documents: 0, failed: 0, failures: Vec::new() };
-    let result = chancery_pipeline::run(&pool, &stages, input::items(sources, reading), Limits::default(), &mut writing);
+    let result = chancery_pipeline::run(&pool, &stages, chancery_read::items(sources, reading).map(ReadItem), Limits::default(), &mut writing);
     progress.done();
     result.context("the dataset is incomplete")?;
     let Writing { dataset, failures, .. } = writing;
@@ -93,8 +94,8 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
 
 fn reading(args: &RunArgs) -> Result<Reading> {
     let pattern = args.name_pattern.as_deref().map(NamePattern::new).transpose()?;
-    let usual = input::jsonl::Fields::default();
-    let fields = input::jsonl::Fields {
+    let usual = chancery_read::jsonl::Fields::default();
+    let fields = chancery_read::jsonl::Fields {
         text: args.text_field.clone().unwrap_or(usual.text),
         id: args.id_field.clone().unwrap_or(usual.id),
         date: args.date_field.clone().unwrap_or(usual.date),
@@ -103,7 +104,7 @@ fn reading(args: &RunArgs) -> Result<Reading> {
         decoder: Decoder::new(args.encoding.as_deref())?,
         pattern,
         fields,
-        stdin: args.stdin_format.unwrap_or(input::Format::Text),
+        stdin: args.stdin_format.unwrap_or(chancery_read::Format::Text),
     })
 }
 
@@ -127,7 +128,7 @@ fn options(args: &RunArgs) -> Options {
 }
 
 /// Sees to it that nothing is written over by mistake. With `force` the old dataset's files are taken away, and nothing else.
-fn prepare(out: &Path, force: bool, sources: &[input::Source]) -> Result<()> {
+fn prepare(out: &Path, force: bool, sources: &[chancery_read::Source]) -> Result<()> {
     if !out.exists() {
         return Ok(());
     }

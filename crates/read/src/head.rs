@@ -1,6 +1,6 @@
 //! What a document of HTML or Markdown says of itself before its text: title, language, encoding, front matter.
 
-use super::markup::{html, tag};
+use crate::markup::{html, tag};
 
 /// What an HTML source says of itself in its head.
 #[derive(Debug, Default, PartialEq)]

@@ -6,9 +6,10 @@ use std::io::{self, Read};
 use std::path::Path;
 
 /// A format of documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Format {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize), serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum Format {
     /// Plain text; one document a file.
     Text,
     /// Markdown; one document a file.
@@ -38,8 +39,24 @@ const ENDINGS: [(&str, Format); 10] = [
 ];
 
 impl Format {
+    /// Every format, in the order in which messages list them.
+    pub const ALL: [Self; 6] = [Self::Text, Self::Markdown, Self::Html, Self::Jsonl, Self::Csv, Self::Tsv];
+
+    /// The name of the format in options and settings.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+        }
+    }
+
     /// The format that a name tells; `None` if it tells none.
-    pub(crate) fn of(path: &Path) -> Option<Self> {
+    pub fn of(path: &Path) -> Option<Self> {
         let name = path.file_name()?.to_string_lossy().to_ascii_lowercase();
         let name = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(&name);
         let ending = name.rsplit_once('.')?.1;
@@ -47,7 +64,7 @@ impl Format {
     }
 
     /// The name written to `documents`.
-    pub(crate) const fn reader(self) -> &'static str {
+    pub const fn reader(self) -> &'static str {
         match self {
             Self::Text => "txt",
             Self::Markdown => "markdown",
@@ -59,8 +76,17 @@ impl Format {
     }
 
     /// All endings, for messages.
-    pub(crate) fn endings() -> String {
+    pub fn endings() -> String {
         ENDINGS.map(|(ending, _)| format!(".{ending}")).join(", ")
+    }
+}
+
+impl std::str::FromStr for Format {
+    type Err = crate::ReadError;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        let found = Self::ALL.into_iter().find(|format| format.as_str() == name);
+        found.ok_or_else(|| crate::ReadError::new(format!("unknown format \"{name}\"")))
     }
 }
 

@@ -3,49 +3,93 @@
 
 mod csv;
 mod decode;
+mod error;
 mod find;
 mod format;
 mod head;
-pub(crate) mod jsonl;
+pub mod jsonl;
 mod language;
 mod markup;
 mod pattern;
 mod txt;
 
-pub(crate) use decode::{Decoder, sha256};
-pub(crate) use find::{Source, find};
-pub(crate) use format::Format;
-pub(crate) use pattern::NamePattern;
+pub use decode::Decoder;
+pub use error::ReadError;
+pub use find::{Source, find};
+pub use format::Format;
+pub use pattern::NamePattern;
 
-use chancery_pipeline::Input;
+use decode::sha256;
 use chancery_text::Document;
 use std::path::Path;
 use std::sync::Arc;
 
 /// How inputs are read.
 #[derive(Debug)]
-pub(crate) struct Reading {
-    pub(crate) decoder: Decoder,
-    pub(crate) pattern: Option<NamePattern>,
-    pub(crate) fields: jsonl::Fields,
-    /// What standard input is.
-    pub(crate) stdin: Format,
+pub struct Reading {
+    /// How bytes become text.
+    pub decoder: Decoder,
+    /// What file names say.
+    pub pattern: Option<NamePattern>,
+    /// Which fields of a record hold what.
+    pub fields: jsonl::Fields,
+    /// The format of standard input.
+    pub stdin: Format,
 }
 
 /// One document yet to be read.
-pub(crate) enum Item {
+#[derive(Debug)]
+pub enum Item {
     /// A file that is one document.
-    Text { source: Source, format: Format, reading: Arc<Reading> },
+    Text {
+        /// The file.
+        source: Source,
+        /// Its format.
+        format: Format,
+        /// How to read it.
+        reading: Arc<Reading>,
+    },
     /// A line of a JSONL file.
-    Line { path: String, record: u64, line: Vec<u8>, reading: Arc<Reading> },
+    Line {
+        /// The file.
+        path: String,
+        /// Number of the line, from 1.
+        record: u64,
+        /// The line.
+        line: Vec<u8>,
+        /// How to read it.
+        reading: Arc<Reading>,
+    },
     /// A row of a CSV or TSV file.
-    Row { path: String, record: u64, format: Format, header: Arc<[String]>, cells: Vec<Vec<u8>>, reading: Arc<Reading> },
+    Row {
+        /// The file.
+        path: String,
+        /// Number of the row, from 1; the header is none.
+        record: u64,
+        /// CSV or TSV.
+        format: Format,
+        /// Names of the columns.
+        header: Arc<[String]>,
+        /// The cells.
+        cells: Vec<Vec<u8>>,
+        /// How to read it.
+        reading: Arc<Reading>,
+    },
     /// A file that cannot even be opened or divided into records.
-    Broken { path: String, record: Option<u64>, reason: String },
+    Broken {
+        /// The file.
+        path: String,
+        /// Number of the record, from 1.
+        record: Option<u64>,
+        /// Why.
+        reason: String,
+    },
 }
 
-impl Input for Item {
-    fn size(&self) -> u64 {
+impl Item {
+    /// About how many bytes it is.
+    #[must_use]
+    pub fn size(&self) -> u64 {
         match self {
             Self::Text { source, .. } => source.size,
             Self::Line { line, .. } => line.len() as u64,
@@ -54,7 +98,9 @@ impl Input for Item {
         }
     }
 
-    fn origin(&self) -> (String, Option<u64>) {
+    /// The file as it was given, and the number of the record in it.
+    #[must_use]
+    pub fn origin(&self) -> (String, Option<u64>) {
         match self {
             Self::Text { source, .. } => (source.name.clone(), None),
             Self::Line { path, record, .. } | Self::Row { path, record, .. } => (path.clone(), Some(*record)),
@@ -62,7 +108,11 @@ impl Input for Item {
         }
     }
 
-    fn read(self) -> Result<Document, String> {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// The reason why it cannot be read, in words for people.
+    pub fn read(self) -> Result<Document, String> {
         let mut doc = match self {
             Self::Text { source, format, reading } => txt::read(&source, format, &reading),
             Self::Line { path, record, line, reading } => jsonl::read(&path, record, &line, &reading),
@@ -75,7 +125,10 @@ impl Input for Item {
 }
 
 /// A file that is one document, by its name: text, Markdown or HTML.
-pub(crate) fn file(path: &Path, decoder: Decoder) -> Result<Document, String> {
+///
+/// # Errors
+/// The reason why it cannot be read, in words for people.
+pub fn file(path: &Path, decoder: Decoder) -> Result<Document, String> {
     let format = Format::of(path).unwrap_or(Format::Text);
     if matches!(format, Format::Jsonl | Format::Csv | Format::Tsv) {
         return Err("holds many documents; give the text of one".to_owned());
@@ -85,7 +138,7 @@ pub(crate) fn file(path: &Path, decoder: Decoder) -> Result<Document, String> {
 }
 
 /// The documents of all sources, in order. Files are opened one after the other, lines read as they are wanted.
-pub(crate) fn items(sources: Vec<Source>, reading: Arc<Reading>) -> impl Iterator<Item = Item> {
+pub fn items(sources: Vec<Source>, reading: Arc<Reading>) -> impl Iterator<Item = Item> {
     sources.into_iter().flat_map(move |source| -> Box<dyn Iterator<Item = Item>> {
         let format = source.path.as_deref().map_or(reading.stdin, |path| Format::of(path).unwrap_or(Format::Text));
         match format {

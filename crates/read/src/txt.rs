@@ -1,7 +1,7 @@
 //! A file of text, Markdown or HTML is one document.
 
-use super::format::{self, Format};
-use super::{Reading, Source, head, markup, sha256};
+use crate::format::{self, Format};
+use crate::{Reading, Source, head, markup, sha256};
 use chancery_text::{DateSource, Document, Metadata};
 use std::io::Read;
 

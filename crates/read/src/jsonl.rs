@@ -1,7 +1,7 @@
 //! Each line of a JSONL file is one document.
 
-use super::format;
-use super::{Item, Reading, Source, sha256};
+use crate::format;
+use crate::{Item, Reading, Source, sha256};
 use chancery_text::{Date, DateSource, Document, Metadata};
 use serde_json::{Map, Value};
 use std::io::{BufRead, BufReader};
@@ -9,10 +9,13 @@ use std::sync::Arc;
 
 /// Which fields hold what.
 #[derive(Clone, Debug)]
-pub(crate) struct Fields {
-    pub(crate) text: String,
-    pub(crate) id: String,
-    pub(crate) date: String,
+pub struct Fields {
+    /// Field with the text. "text" by default.
+    pub text: String,
+    /// Field with the id. "id" by default.
+    pub id: String,
+    /// Field with the date. "date" by default.
+    pub date: String,
 }
 
 impl Default for Fields {
@@ -34,7 +37,7 @@ pub(super) fn items(source: Source, reading: Arc<Reading>) -> Box<dyn Iterator<I
 }
 
 /// The lines of standard input.
-pub(crate) fn standard_input(reading: Arc<Reading>) -> impl Iterator<Item = Item> {
+pub fn standard_input(reading: Arc<Reading>) -> impl Iterator<Item = Item> {
     Lines { reader: Box::new(BufReader::with_capacity(1 << 18, std::io::stdin())), path: "-".to_owned(), record: 0, reading, done: false }
 }
 

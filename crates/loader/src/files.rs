@@ -7,18 +7,22 @@ use std::path::Path;
 
 /// One data file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct File {
+pub struct File {
     /// Path inside its data folder, with `/`; for users' folders with the folder as it was given.
-    pub(crate) path: String,
+    pub path: String,
     /// Path inside its data folder, always: by it a file is known for what it is.
-    pub(crate) inner: String,
-    pub(crate) text: String,
+    pub inner: String,
+    /// Its content.
+    pub text: String,
     /// 0 for generated files, 1 for files by hand, 2 and more for the user's folders.
-    pub(crate) layer: u32,
+    pub layer: u32,
 }
 
 /// All data files of a folder (`.toml` and `.jsonl`), sorted by path.
-pub(crate) fn read_folder(root: &Path) -> io::Result<Vec<File>> {
+///
+/// # Errors
+/// If the folder or a file cannot be read, or a file is not UTF-8.
+pub fn read_folder(root: &Path) -> io::Result<Vec<File>> {
     let mut files = Vec::new();
     for entry in walkdir::WalkDir::new(root).follow_links(true).sort_by_file_name() {
         let entry = entry.map_err(|error| match error.io_error() {

@@ -1,19 +1,23 @@
 //! What file names say: `{country}_{session}_{year}`.
 
-use anyhow::{Result, bail};
+use crate::error::{ReadError, bail};
 use chancery_text::{Date, DateSource, Metadata};
 use regex::Regex;
 
 /// A pattern for the name of a file, without its ending.
 #[derive(Clone, Debug)]
-pub(crate) struct NamePattern {
+pub struct NamePattern {
     regex: Regex,
     names: Vec<String>,
     written: String,
 }
 
 impl NamePattern {
-    pub(crate) fn new(written: &str) -> Result<Self> {
+    /// Compiles a pattern such as `{country}_{session}_{year}`.
+    ///
+    /// # Errors
+    /// If a brace is not closed, a part has no valid name or stands twice, or there is no part.
+    pub fn new(written: &str) -> Result<Self, ReadError> {
         let stem = written.strip_suffix(".txt").unwrap_or(written);
         let mut regex = String::from("^");
         let mut names: Vec<String> = Vec::new();
@@ -48,7 +52,7 @@ impl NamePattern {
     ///
     /// # Errors
     /// If the name does not fit.
-    pub(crate) fn apply(&self, stem: &str, metadata: &mut Metadata) -> Result<Option<String>, String> {
+    pub fn apply(&self, stem: &str, metadata: &mut Metadata) -> Result<Option<String>, String> {
         let Some(found) = self.regex.captures(stem) else {
             return Err(format!("the file name \"{stem}\" does not fit the pattern {}", self.written));
         };

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 /// What is known of all languages together, as plain lists.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub(crate) struct Languages {
+pub struct Languages {
     /// Form and class.
     abbreviations: Vec<(String, String)>,
     small_letters_only: Vec<String>,
@@ -287,7 +287,9 @@ impl Languages {
         &self.clitics
     }
 
-    pub(crate) fn folder(&self) -> chancery_text::fold::Folder {
+    /// Folds texts as these languages want it.
+    #[must_use]
+    pub fn folder(&self) -> chancery_text::fold::Folder {
         chancery_text::fold::Folder::with_table(self.letters.iter().map(|(letter, folded)| (*letter, folded.as_str())))
     }
 }

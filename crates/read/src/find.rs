@@ -1,19 +1,19 @@
 //! Which files are meant.
 
-use super::format::Format;
-use anyhow::{Result, bail};
+use crate::format::Format;
+use crate::error::{ReadError, bail};
 use globset::GlobBuilder;
 use std::path::{Path, PathBuf};
 
 /// A file to read, or standard input.
 #[derive(Clone, Debug)]
-pub(crate) struct Source {
+pub struct Source {
     /// `None` for standard input.
-    pub(crate) path: Option<PathBuf>,
+    pub path: Option<PathBuf>,
     /// As it is told to people and written to tables.
-    pub(crate) name: String,
+    pub name: String,
     /// Bytes, as far as known.
-    pub(crate) size: u64,
+    pub size: u64,
 }
 
 impl Source {
@@ -24,7 +24,10 @@ impl Source {
 }
 
 /// The files behind the arguments, in the order of the arguments, inside a folder or glob by name. Nothing is read twice.
-pub(crate) fn find(documents: &[String]) -> Result<Vec<Source>> {
+///
+/// # Errors
+/// If a file, folder or pattern names nothing that can be read.
+pub fn find(documents: &[String]) -> Result<Vec<Source>, ReadError> {
     let mut sources = Vec::new();
     for document in documents {
         let before = sources.len();
@@ -70,7 +73,7 @@ fn walk(root: &Path, fits: &dyn Fn(&Path) -> bool, sources: &mut Vec<Source>) {
     }
 }
 
-fn glob(pattern: &str, sources: &mut Vec<Source>) -> Result<()> {
+fn glob(pattern: &str, sources: &mut Vec<Source>) -> Result<(), ReadError> {
     let matcher = match GlobBuilder::new(pattern).literal_separator(true).build() {
         Ok(glob) => glob.compile_matcher(),
         Err(error) => bail!("{pattern} is no pattern: {}", error.kind()),

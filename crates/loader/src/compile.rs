@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 /// The files' content, read, layered and checked.
 #[derive(Clone, Debug)]
-pub(crate) struct Contents {
+pub struct Contents {
     /// Hash of the files.
     pub(crate) hash: String,
     pub(crate) languages: Languages,
@@ -24,18 +24,23 @@ pub(crate) struct Contents {
 
 /// The engines that take long to build, built; and the rest of what the others need. This is what a program embeds.
 #[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Compiled {
+pub struct Compiled {
     /// Hash of the files it was made from.
-    pub(crate) hash: String,
-    pub(crate) languages: Languages,
-    pub(crate) labels: Vec<TopicLabel>,
-    pub(crate) gazetteer: Gazetteer,
-    pub(crate) composer: Composer,
-    pub(crate) classifier: Classifier,
+    pub hash: String,
+    /// Words of languages.
+    pub languages: Languages,
+    /// The topics.
+    pub labels: Vec<TopicLabel>,
+    /// Finds names.
+    pub gazetteer: Gazetteer,
+    /// Finds actors.
+    pub composer: Composer,
+    /// Finds topics and events.
+    pub classifier: Classifier,
 }
 
 /// Reads all files and checks them. With errors among the diagnostics the result is incomplete.
-pub(crate) fn read(files: &[File]) -> (Contents, Vec<Diagnostic>) {
+pub fn read(files: &[File]) -> (Contents, Vec<Diagnostic>) {
     let mut faults = Faults::default();
     let languages = language::load(files, &mut faults);
     let terms = topics::load(files, &mut faults);
@@ -51,15 +56,20 @@ pub(crate) fn read(files: &[File]) -> (Contents, Vec<Diagnostic>) {
 
 /// Engines that cannot be built.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum EngineError {
+pub enum EngineError {
+    /// The names.
     #[error(transparent)]
     Names(#[from] chancery_gazetteer::BuildError),
+    /// The rules.
     #[error(transparent)]
     Rules(#[from] chancery_classifier::BuildError),
 }
 
 /// Builds the engines.
-pub(crate) fn build(contents: &Contents) -> Result<Compiled, EngineError> {
+///
+/// # Errors
+/// If an engine refuses what it is given.
+pub fn build(contents: &Contents) -> Result<Compiled, EngineError> {
     let Contents { hash, languages, terms, entities, rules } = contents;
     let tokenizer = languages.tokenizer();
     let mut builder = GazetteerBuilder::new().with_folder(languages.folder());
@@ -119,7 +129,7 @@ pub(crate) fn build(contents: &Contents) -> Result<Compiled, EngineError> {
 }
 
 /// Tries the examples of all rules.
-pub(crate) fn examples(files: &[File], contents: &Contents, compiled: &Compiled) -> (Tested, Vec<Diagnostic>) {
+pub fn examples(files: &[File], contents: &Contents, compiled: &Compiled) -> (Tested, Vec<Diagnostic>) {
     let mut faults = Faults::default();
     let tested = rules::check(files, &contents.rules, compiled, &mut faults);
     (tested, faults.list)

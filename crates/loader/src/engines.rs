@@ -6,7 +6,8 @@ use chancery_tokenizer::{AbbreviationClass, Language, Tokenizer};
 
 impl Languages {
     /// A tokenizer that knows all languages.
-    pub(crate) fn tokenizer(&self) -> Tokenizer {
+    #[must_use]
+    pub fn tokenizer(&self) -> Tokenizer {
         let mut language = Language::default();
         for (form, class) in self.abbreviations() {
             let class = match class.as_str() {
@@ -37,7 +38,10 @@ impl Languages {
     }
 
     /// A calendar that knows all languages.
-    pub(crate) fn calendar(&self) -> Result<Calendar, chancery_temporal::RuleError> {
+    ///
+    /// # Errors
+    /// If a rule of time cannot be compiled.
+    pub fn calendar(&self) -> Result<Calendar, chancery_temporal::RuleError> {
         self.times().calendar(self.clitics())
     }
 }

@@ -1,13 +1,13 @@
 //! From bytes to text.
 
-use anyhow::{Result, bail};
+use crate::error::{ReadError, bail};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use sha2::{Digest, Sha256};
 
 /// Decodes bytes: by their byte-order mark, else as UTF-8 (but where the user named UTF-16); what is not UTF-8 is read in the encoding the user named, else as it declares itself, else guessed
 /// (`chardetng`, the detector of a web browser) if the user says so.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Decoder {
+pub struct Decoder {
     wanted: Wanted,
     /// What the document says it is in.
     declared: Option<&'static Encoding>,
@@ -29,7 +29,11 @@ enum Wanted {
 const LARGEST: usize = 1 << 30;
 
 impl Decoder {
-    pub(crate) fn new(name: Option<&str>) -> Result<Self> {
+    /// A decoder for what the user names: an encoding label (WHATWG), `auto` for guessing, or nothing for UTF-8.
+    ///
+    /// # Errors
+    /// If no encoding has that label.
+    pub fn new(name: Option<&str>) -> Result<Self, ReadError> {
         let wanted = match name {
             None => Wanted::Nothing,
             Some(name) if name.eq_ignore_ascii_case("auto") => Wanted::Guess,
@@ -44,20 +48,25 @@ impl Decoder {
     }
 
     /// The same for a part of something larger: whether that is UTF-8 cannot be told by the part.
-    pub(crate) fn strictly(self) -> Self {
+    #[must_use]
+    pub fn strictly(self) -> Self {
         Self { strict: true, ..self }
     }
 
     /// The same for a document that declares an encoding itself: that one counts where the bytes are not UTF-8 and the user named none. A name that no encoding
     /// has says nothing.
-    pub(crate) fn declared(self, name: Option<&str>) -> Self {
+    #[must_use]
+    pub fn declared(self, name: Option<&str>) -> Self {
         // A document that could be read so far as to declare UTF-16 is none.
         let possible = |encoding: &&Encoding| ![UTF_8, UTF_16LE, UTF_16BE].contains(encoding);
         Self { declared: name.and_then(|name| Encoding::for_label_no_replacement(name.as_bytes())).filter(possible), ..self }
     }
 
     /// The text and the name of the encoding. A byte-order mark stays in the text, so that offsets are those of the file.
-    pub(crate) fn decode(&self, bytes: Vec<u8>) -> Result<(String, &'static str), String> {
+    ///
+    /// # Errors
+    /// The reason why the bytes are not text, in words for people.
+    pub fn decode(&self, bytes: Vec<u8>) -> Result<(String, &'static str), String> {
         if bytes.len() > LARGEST {
             return Err(format!("the document has {} bytes; at most 1 GiB can be read", bytes.len()));
         }

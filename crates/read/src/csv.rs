@@ -1,7 +1,7 @@
 //! Each row of a CSV or TSV file is one document.
 
-use super::format::{self, Format};
-use super::{Item, Reading, Source, jsonl};
+use crate::format::{self, Format};
+use crate::{Item, Reading, Source, jsonl};
 use chancery_text::Document;
 use std::io::Read;
 use std::sync::Arc;

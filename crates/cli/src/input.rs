@@ -1,0 +1,22 @@
+//! The documents of the readers as inputs of the pipeline.
+
+use chancery_pipeline::Input;
+use chancery_read::Item;
+use chancery_text::Document;
+
+/// A document that a reader yields.
+pub(crate) struct ReadItem(pub(crate) Item);
+
+impl Input for ReadItem {
+    fn size(&self) -> u64 {
+        self.0.size()
+    }
+
+    fn origin(&self) -> (String, Option<u64>) {
+        self.0.origin()
+    }
+
+    fn read(self) -> Result<Document, String> {
+        self.0.read()
+    }
+}

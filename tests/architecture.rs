@@ -75,7 +75,7 @@ fn engines_can_be_shared_between_threads() {
     fn shared<T: Send + Sync>() {}
     shared::<chancery_tokenizer::Tokenizer>();
     shared::<chancery_gazetteer::Gazetteer>();
-    shared::<chancery_temporal::Calendar>();
+    shared::<chancery_temporal::TemporalTagger>();
     shared::<chancery_classifier::Classifier>();
     shared::<chancery_data::Data>();
     shared::<chancery_pipeline::Stages<'_>>();

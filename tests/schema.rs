@@ -14,7 +14,8 @@ fn the_document_is_current() {
 #[test]
 fn the_writers_keep_to_it() {
     let data = Data::embedded().expect("the embedded data");
-    let stages = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.composer(), data.classifier()).keeping_lost(true);
+    let stages = Stages::new(data.tokenizer(), data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier())
+        .keeping_rejections(true);
     let folder = tempfile::tempdir().expect("a folder");
     let mut options = Options::new(vec![Format::Csv, Format::Parquet, Format::Jsonl]);
     options.tokens = true;

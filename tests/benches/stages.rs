@@ -24,7 +24,7 @@ fn stages(criterion: &mut Criterion) {
         data.tokenizer().run(doc);
     }
     let tokens: usize = docs.iter().map(|doc| doc.tokens.len()).sum();
-    let all = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.composer(), data.classifier());
+    let all = Stages::new(data.tokenizer(), data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier());
     let mentions: usize = docs
         .iter_mut()
         .map(|doc| {

@@ -116,7 +116,7 @@ fn main() {
     let each = |at: Range<usize>, work: &mut dyn FnMut(&mut Document) -> usize| docs.borrow_mut()[at].iter_mut().map(work).sum();
 
     let scratch = RefCell::new(Scratch::default());
-    let stages = Stages::new(tokenizer, data.calendar(), data.gazetteer(), data.composer(), data.classifier());
+    let stages = Stages::new(tokenizer, data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier());
     let rules = RefCell::new(chancery_classifier::Scratch::default());
     let all = RefCell::new(stages.scratch());
     // What later stages read is there, whichever lines are run.
@@ -176,7 +176,7 @@ fn main() {
     lines.add("actors alone", || {
         Box::new(|at| {
             each(at, &mut |doc| {
-                data.composer().run(doc, data.gazetteer());
+                data.actor_extractor().run(doc, data.gazetteer());
                 doc.actors.len()
             })
         })
@@ -184,7 +184,7 @@ fn main() {
     lines.add("dates alone", || {
         Box::new(|at| {
             each(at, &mut |doc| {
-                data.calendar().run(doc);
+                data.temporal_tagger().run(doc);
                 doc.times.len()
             })
         })

@@ -52,7 +52,7 @@ impl View<'_> {
         };
         let Some((from, phrase)) = self.before(of, Class::Body) else { return };
         let language = self.catalog.name_language(self.mention(number).name);
-        if direct && !self.composer.direct.iter().any(|known| known == language) {
+        if direct && !self.actor_extractor.direct.iter().any(|known| known == language) {
             return;
         }
         let Some(owners) = self.owners_behind(of, phrase.several, direct).filter(|owners| owners.names.first() == Some(&number)) else {

@@ -1,19 +1,19 @@
 //! From words to a composer.
 
-use crate::composer::Composer;
+use crate::actor_extractor::ActorExtractor;
 use crate::lexicon::{Class, Lexicon, Phrase};
 use chancery_text::WordBreaker;
 use chancery_text::fold::Folder;
 
-/// Collects words and builds a [`Composer`].
+/// Collects words and builds a [`ActorExtractor`].
 #[derive(Debug, Default)]
-pub struct ComposerBuilder {
+pub struct ActorExtractorBuilder {
     folder: Folder,
     words: Vec<(String, Phrase)>,
     direct: Vec<String>,
 }
 
-impl ComposerBuilder {
+impl ActorExtractorBuilder {
     /// An empty builder with the plain folder.
     #[must_use]
     pub fn new() -> Self {
@@ -53,7 +53,7 @@ impl ComposerBuilder {
 
     /// Builds the composer; phrases are cut into words by `breaker`, which must be the one that cuts the documents. Phrases without a word are left out.
     #[must_use]
-    pub fn build(self, breaker: &dyn WordBreaker) -> Composer {
+    pub fn build(self, breaker: &dyn WordBreaker) -> ActorExtractor {
         let (mut tokens, mut phrases) = (Vec::new(), Vec::new());
         for (text, mut phrase) in self.words {
             breaker.break_words(&text, &mut tokens);
@@ -63,6 +63,6 @@ impl ComposerBuilder {
                 phrases.push(phrase);
             }
         }
-        Composer { lexicon: Lexicon::new(self.folder, phrases), direct: self.direct }
+        ActorExtractor { lexicon: Lexicon::new(self.folder, phrases), direct: self.direct }
     }
 }

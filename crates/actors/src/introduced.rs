@@ -2,7 +2,7 @@
 
 use crate::lexicon::Class;
 use crate::view::View;
-use chancery_text::{Actor, ActorCue, ActorKind, EntityIx, Form, Refers, RelationKind};
+use chancery_text::{Actor, ActorCue, ActorKind, EntityIx, Form, Reference, RelationKind};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -12,20 +12,20 @@ const BACK: usize = 1;
 const OPENING: usize = 8;
 
 impl View<'_> {
-    pub(crate) fn introduced(&self, number: usize, refers: Refers, actors: &mut Vec<Actor>) {
+    pub(crate) fn introduced(&self, number: usize, refers: Reference, actors: &mut Vec<Actor>) {
         let (first, end) = self.places[number];
-        let sentence = self.mention(number).sentence as usize;
+        let sentence = self.mention(number).sentence.get();
         // "each Party", "a Member State": one of them.
         if self.before(end, Class::Single).is_some() || self.only_some(&(first..end), true) {
             return;
         }
         let (members, of) = match refers {
-            Refers::Two => (self.two_before(number, sentence).or_else(|| self.parties().filter(|parties| parties.len() == 2)), None),
-            Refers::Parties => (self.parties(), None),
-            Refers::Members if self.before(self.skip_back(first, &[Class::Modifier]), Class::Number).is_some() => return,
+            Reference::Two => (self.two_before(number, sentence).or_else(|| self.parties().filter(|parties| parties.len() == 2)), None),
+            Reference::Parties => (self.parties(), None),
+            Reference::Members if self.before(self.skip_back(first, &[Class::Modifier]), Class::Number).is_some() => return,
             // "member States of …" something that is not known.
-            Refers::Members if self.at(end, Class::Of).is_some() && self.body_beside(number).is_none() => return,
-            Refers::Members => match self.body_beside(number).or_else(|| self.body_in_focus(number, sentence)) {
+            Reference::Members if self.at(end, Class::Of).is_some() && self.body_beside(number).is_none() => return,
+            Reference::Members => match self.body_beside(number).or_else(|| self.body_in_focus(number, sentence)) {
                 Some(body) => (Some(self.members(body)), Some(body)),
                 None => return,
             },
@@ -55,9 +55,9 @@ impl View<'_> {
     }
 
     fn opening_states(&self) -> Option<Vec<EntityIx>> {
-        let parties = |number: &usize| self.info(*number).refers == Some(Refers::Parties);
+        let parties = |number: &usize| self.info(*number).refers == Some(Reference::Parties);
         let first = (0..self.places.len()).find(parties)?;
-        let sentence = self.mention(first).sentence as usize;
+        let sentence = self.mention(first).sentence.get();
         let states = self.states(0..first);
         (sentence < OPENING && states.len() >= 2).then_some(states)
     }
@@ -95,8 +95,8 @@ impl View<'_> {
 
     /// The mentions of a sentence.
     fn of_sentence(&self, sentence: usize) -> Range<usize> {
-        let first = self.doc.mentions.partition_point(|mention| (mention.sentence as usize) < sentence);
-        let end = self.doc.mentions.partition_point(|mention| mention.sentence as usize <= sentence);
+        let first = self.doc.mentions.partition_point(|mention| mention.sentence.get() < sentence);
+        let end = self.doc.mentions.partition_point(|mention| mention.sentence.get() <= sentence);
         first..end
     }
 

@@ -1,7 +1,8 @@
 //! The words that stand beside names, looked up at a token.
 
 use chancery_text::fold::Folder;
-use chancery_text::{Document, Token, word_key};
+use chancery_text::key::word_key;
+use chancery_text::{Document, Token};
 
 /// What a word or phrase does beside a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

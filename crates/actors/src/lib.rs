@@ -1,9 +1,9 @@
 //! Who can act: offices, bodies, groups and seats of government, put together from names and the words around them.
 //!
 //! Names alone say little of who acts: "the Kazakh foreign minister", "Minister of Foreign Affairs of Kazakhstan" and "the French and German Ministries of
-//! Defence" name states, and it is their ministers who act. A [`Composer`] reads the mentions of a document and makes [`Actor`](chancery_text::Actor)s of them,
+//! Defence" name states, and it is their ministers who act. A [`ActorExtractor`] reads the mentions of a document and makes [`Actor`](chancery_text::Actor)s of them,
 //! one for each state, with the sector; groups get their members at the document's date, persons the office that they held, and capitals are governments where
-//! the text speaks of them so. What entities are to one another is asked of the [`Catalog`](chancery_text::Catalog); the words are given to a [`ComposerBuilder`].
+//! the text speaks of them so. What entities are to one another is asked of the [`Catalog`](chancery_text::Catalog); the words are given to a [`ActorExtractorBuilder`].
 //!
 //! Only the tokens beside mentions are looked at, so that the time is linear in the mentions.
 //!
@@ -32,19 +32,19 @@
 //! assert_eq!(doc.actors[0].sector, "GOV");
 //! ```
 
+mod actor_extractor;
 mod body;
 mod builder;
-mod composer;
 mod group;
 mod introduced;
 mod lexicon;
+mod metonym;
 mod office;
-mod owners;
 mod person;
-mod seat;
+mod possessors;
 mod terms;
 mod view;
 
-pub use builder::ComposerBuilder;
-pub use composer::Composer;
+pub use actor_extractor::ActorExtractor;
+pub use builder::ActorExtractorBuilder;
 pub use lexicon::Class;

@@ -2,7 +2,7 @@
 
 use crate::lexicon::Class;
 use crate::view::View;
-use chancery_text::{Actor, ActorCue, ActorKind, RelationKind};
+use chancery_text::{Actor, ActorCue, ActorKind, MentionIx, RelationKind};
 
 /// Sector of those who serve an organisation.
 pub(crate) const BODY: &str = "IGO";
@@ -25,7 +25,7 @@ impl View<'_> {
         let capital = self.doc.tokens[first].capital;
         // "the Kazakh President and Foreign Minister": what is said of the first holds for the second.
         let before = self.owners_before(self.first_of_list(first), capital);
-        let direct = self.composer.direct.iter().any(|language| language == self.catalog.name_language(self.mention(number).name));
+        let direct = self.actor_extractor.direct.iter().any(|language| language == self.catalog.name_language(self.mention(number).name));
         let behind = self.owners_behind(self.end_of_list(end), several, direct);
         let (owners, cue) = match (before, behind) {
             // "Russia's President of the Council": the nearer, behind, is the body's.
@@ -37,7 +37,7 @@ impl View<'_> {
                     actor.entity = Some(self.mention(number).entity);
                     actor.of = Some(body.of);
                     actor.sector = BODY.to_owned();
-                    actor.mentions = vec![number as u32];
+                    actor.mentions = vec![MentionIx(number as u32)];
                     actors.push(actor);
                 }
                 return;
@@ -86,7 +86,7 @@ impl View<'_> {
     }
 
     pub(crate) fn add_mention(&self, actor: &mut Actor, number: usize) {
-        let number = number as u32;
+        let number = MentionIx(number as u32);
         if let Err(at) = actor.mentions.binary_search(&number) {
             actor.mentions.insert(at, number);
         }
@@ -122,6 +122,6 @@ impl View<'_> {
         let (first, end) = self.places[number];
         let behind = (first + 1..end).find(|&token| self.at(token, Class::Of).is_some()).unwrap_or(end);
         let head = self.doc.tokens.get(behind.wrapping_sub(1)).map_or("", |token| token.text(self.doc.text()));
-        self.composer.lexicon.is_plural(head)
+        self.actor_extractor.lexicon.is_plural(head)
     }
 }

@@ -3,7 +3,7 @@
 use crate::lexicon::Class;
 use crate::office;
 use crate::view::View;
-use chancery_text::{Actor, ActorCue, ActorKind, Span};
+use chancery_text::{Actor, ActorCue, ActorKind, MentionIx, Span};
 use std::collections::BTreeMap;
 
 impl View<'_> {
@@ -90,7 +90,7 @@ impl View<'_> {
         .to_owned();
         actor.person = Some(person);
         actor.in_date = term.in_date;
-        actor.mentions = office.map(|office| office as u32).into_iter().chain([number as u32]).collect();
+        actor.mentions = office.into_iter().chain([number]).map(|number| MentionIx(number as u32)).collect();
         Some(actor)
     }
 }

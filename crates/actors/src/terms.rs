@@ -1,6 +1,6 @@
 //! The office that a person held at the document's date.
 
-use crate::seat;
+use crate::metonym;
 use crate::view::View;
 use chancery_text::{EntityIx, Relation, RelationKind};
 
@@ -30,7 +30,7 @@ impl View<'_> {
         let inside =
             |term: &&&Relation, sure: bool| term.valid.map(|valid| valid.contains(date)) == Some(if sure { Some(true) } else { None });
         // Who leads a party and a government at once acts for the government.
-        let governs = |term: &&&Relation| self.catalog.entity(term.of).sector == Some(seat::GOVERNMENT);
+        let governs = |term: &&&Relation| self.catalog.entity(term.of).sector == Some(metonym::GOVERNMENT);
         let held = |sure: bool| {
             let held: Vec<&&Relation> = terms.iter().filter(|term| inside(term, sure)).collect();
             held.iter().find(|term| governs(term)).or_else(|| held.first()).copied()

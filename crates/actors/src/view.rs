@@ -1,16 +1,17 @@
 //! A document as the composer sees it.
 
-use crate::composer::Composer;
+use crate::actor_extractor::ActorExtractor;
 use crate::lexicon::{Class, Phrase};
 use chancery_text::{
-    Actor, ActorCue, ActorKind, Catalog, Date, Document, EntityInfo, EntityIx, Form, Gap, Interval, Mention, Relation, RelationKind, Span,
+    Actor, ActorCue, ActorKind, Catalog, Date, Document, EntityInfo, EntityIx, Form, Gap, Interval, Mention, MentionIx, Relation,
+    RelationKind, SentenceIx, Span,
 };
 use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A document, its names in tokens, and who knows them.
 pub(crate) struct View<'a> {
-    pub(crate) composer: &'a Composer,
+    pub(crate) actor_extractor: &'a ActorExtractor,
     pub(crate) doc: &'a Document,
     pub(crate) catalog: &'a dyn Catalog,
     /// First token of each mention, and the token behind its last.
@@ -32,13 +33,13 @@ fn covers(valid: Interval, date: Date) -> bool {
 }
 
 impl<'a> View<'a> {
-    pub(crate) fn new(composer: &'a Composer, doc: &'a Document, catalog: &'a dyn Catalog) -> Self {
+    pub(crate) fn new(actor_extractor: &'a ActorExtractor, doc: &'a Document, catalog: &'a dyn Catalog) -> Self {
         let place = |mention| {
             let tokens = doc.tokens_of(mention);
             (tokens.start, tokens.end)
         };
         let places = doc.mentions.iter().map(place).collect();
-        Self { composer, doc, catalog, places, parties: OnceCell::new(), named_most: OnceCell::new() }
+        Self { actor_extractor, doc, catalog, places, parties: OnceCell::new(), named_most: OnceCell::new() }
     }
 
     pub(crate) fn mention(&self, number: usize) -> &'a Mention {
@@ -83,11 +84,11 @@ impl<'a> View<'a> {
     }
 
     pub(crate) fn at(&self, token: usize, class: Class) -> Option<(usize, &'a Phrase)> {
-        if self.joined(token) { self.composer.lexicon.at(self.doc, token, class) } else { None }
+        if self.joined(token) { self.actor_extractor.lexicon.at(self.doc, token, class) } else { None }
     }
 
     pub(crate) fn before(&self, token: usize, class: Class) -> Option<(usize, &'a Phrase)> {
-        if self.joined(token) { self.composer.lexicon.before(self.doc, token, class) } else { None }
+        if self.joined(token) { self.actor_extractor.lexicon.before(self.doc, token, class) } else { None }
     }
 
     /// The token behind any words of these classes that stand at a token.
@@ -165,19 +166,13 @@ impl<'a> View<'a> {
     pub(crate) fn actor(&self, kind: ActorKind, cue: ActorCue, tokens: Range<usize>, last: Option<usize>, of: Option<usize>) -> Actor {
         let first = tokens.start as u32;
         let sentence = self.doc.sentences.partition_point(|sentence| sentence.token_range.end <= first);
-        Actor {
-            span: self.span(tokens, last),
-            sentence: sentence as u32,
-            kind,
-            entity: None,
-            of: of.map(|number| self.mention(number).entity),
-            sector: String::new(),
-            person: None,
-            members: Vec::new(),
-            in_date: of.and_then(|number| self.mention(number).in_date),
-            mentions: of.map(|number| number as u32).into_iter().collect(),
-            cue,
+        let mut actor = Actor::new(self.span(tokens, last), SentenceIx(sentence as u32), kind, cue);
+        if let Some(number) = of {
+            actor.of = Some(self.mention(number).entity);
+            actor.in_date = self.mention(number).in_date;
+            actor.mentions.push(MentionIx(number as u32));
         }
+        actor
     }
 
     /// The tokens of an actor.

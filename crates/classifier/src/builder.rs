@@ -5,7 +5,8 @@ use crate::rules::{Kinds, Pattern, Rule, Voices};
 use crate::topics::Terms;
 use chancery_phrases::{PhrasesBuilder, Start, TooLarge};
 use chancery_text::fold::Folder;
-use chancery_text::{Voice, WordBreaker, word_key};
+use chancery_text::key::word_key;
+use chancery_text::{Modality, WordBreaker};
 use std::collections::HashMap;
 
 /// A classifier that cannot be built.
@@ -103,18 +104,18 @@ impl ClassifierBuilder {
     }
 
     /// Says that words of a class before a trigger tell of a voice; what is added first is strongest.
-    pub fn voice(&mut self, class: &str, voice: Voice) {
+    pub fn voice(&mut self, class: &str, voice: Modality) {
         self.cues.push((class.to_owned(), voice.as_str().to_owned()));
     }
 
     /// Says that words of a class before an infinitive ("decided to", "urged Kenya to") tell of a voice. The class `infinitive` holds the words that make one; an
     /// infinitive that no such word governs makes no event.
-    pub fn governor(&mut self, class: &str, voice: Voice) {
+    pub fn governor(&mut self, class: &str, voice: Modality) {
         self.governors.push((class.to_owned(), voice.as_str().to_owned()));
     }
 
     /// Says which class an act becomes in a voice.
-    pub fn conversion(&mut self, act: &str, voice: Voice, class: &str) {
+    pub fn conversion(&mut self, act: &str, voice: Modality, class: &str) {
         self.voices.conversions.insert((act.to_owned(), voice.as_str().to_owned()), class.to_owned());
     }
 

@@ -1,9 +1,9 @@
 //! The finished classifier, and a run of it over one document.
 
-use crate::rules::{Attempt, Filler, Frame, Kinds, Outcome, Pattern, Voices};
+use crate::rules::{Attempt, Filler, Kinds, Outcome, Pattern, SentenceView, Voices};
 use crate::topics::{Terms, is_topic};
 use chancery_phrases::{Hit, Phrases};
-use chancery_text::{Catalog, Document, EntityIx, Event, Form, Scope, Span, Voice, token_from};
+use chancery_text::{Catalog, Document, EntityIx, Event, Form, Modality, Scope, SentenceIx, Span, token_from};
 use std::ops::Range;
 
 /// What a phrase is, in the number that it has in the phrase set.
@@ -131,7 +131,7 @@ impl Classifier {
         events: &mut Vec<Event>,
         mut attempts: Option<&mut Vec<Attempt>>,
     ) {
-        let frame = Frame::new(self, doc, catalog, attempts.is_some());
+        let frame = SentenceView::new(self, doc, catalog, attempts.is_some());
         let mut sentence = 0;
         let mut free = 0;
         for group in triggers.chunk_by(|a, b| a.0.first == b.0.first) {
@@ -186,7 +186,7 @@ impl Classifier {
     /// Whether a rule fits at a trigger: what fills its slots, or why it does not, with the missing part if that is to be told.
     fn fits<'a>(
         &'a self,
-        frame: &Frame<'a>,
+        frame: &SentenceView<'a>,
         rule: u32,
         form: &str,
         trigger: &Range<usize>,
@@ -195,7 +195,7 @@ impl Classifier {
     ) -> Result<crate::rules::Filled<'a>, Outcome> {
         let rule = &self.rules[rule as usize];
         let doc = frame.doc;
-        if let Some(block) = doc.sentences.get(sentence).and_then(|s| doc.blocks.get(s.block as usize))
+        if let Some(block) = doc.sentences.get(sentence).and_then(|s| doc.blocks.get(s.block.get()))
             && !rule.blocks.is_empty()
             && !rule.blocks.iter().any(|kind| kind == block.kind.as_str())
         {
@@ -265,7 +265,15 @@ impl Classifier {
         }
     }
 
-    fn event(&self, frame: &Frame<'_>, fit: Fit<'_>, trigger: &Range<usize>, span: Span, sentence: usize, range: &Range<usize>) -> Event {
+    fn event(
+        &self,
+        frame: &SentenceView<'_>,
+        fit: Fit<'_>,
+        trigger: &Range<usize>,
+        span: Span,
+        sentence: usize,
+        range: &Range<usize>,
+    ) -> Event {
         let rule = &self.rules[fit.rule as usize];
         let doc = frame.doc;
         let of = |slot: &str| -> Vec<EntityIx> {
@@ -282,24 +290,18 @@ impl Classifier {
         if rule.reciprocal && target.is_empty() && source.len() > 1 {
             target.clone_from(&source);
         }
-        let voice = self.voices.voice(frame, trigger, range).unwrap_or(Voice::Asserted);
+        let voice = self.voices.voice(frame, trigger, range).unwrap_or(Modality::Asserted);
         let start = fit.filled.iter().map(|(_, filler)| filler.span.start()).min().map_or(span.start(), |first| first.min(span.start()));
         let end = fit.filled.iter().map(|(_, filler)| filler.span.end()).max().map_or(span.end(), |last| last.max(span.end()));
-        Event {
-            span: Span::new(start, end),
-            trigger: span,
-            sentence: sentence as u32,
-            class: self.voices.class(&rule.act, voice),
-            act: rule.act.clone(),
-            voice,
-            source,
-            target,
-            rule: rule.id.clone(),
-        }
+        let mut event = Event::new(Span::new(start, end), span, SentenceIx(sentence as u32), &rule.act, voice, &rule.id);
+        event.class = self.voices.class(&rule.act, voice);
+        event.source = source;
+        event.target = target;
+        event
     }
 }
 
-impl<'a> Frame<'a> {
+impl<'a> SentenceView<'a> {
     /// Whether a name or a time begins in a range of tokens.
     fn has_filler(&self, range: &Range<usize>) -> bool {
         let at = self.fillers.partition_point(|filler| filler.first < range.start);
@@ -320,7 +322,7 @@ impl<'a> Frame<'a> {
             Filler { first: at, end: token_from(&doc.tokens, at, time.span.end()), kind: "time", index: index as u32, span: time.span }
         }));
         fillers.sort_by_key(|filler| (filler.first, filler.end));
-        Frame {
+        SentenceView {
             doc,
             folder: classifier.phrases.folder(),
             kinds: &classifier.kinds,

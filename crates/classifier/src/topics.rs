@@ -1,7 +1,7 @@
 //! Topics by weighted terms.
 
 use chancery_phrases::Hit;
-use chancery_text::{Document, Scope, Span, Topic};
+use chancery_text::{Document, Scope, SectionIx, Span, Topic};
 use std::sync::Arc;
 
 /// What terms speak for.
@@ -41,7 +41,7 @@ impl Terms {
         let (mut of_sentence, mut of_section, mut of_text): (Vec<Vote>, Vec<Vote>, _) =
             (Vec::new(), Vec::new(), Vec::with_capacity(hits.len()));
         let (mut sentence, mut free) = (0, 0);
-        let section_of = |sentence: usize| doc.sentences.get(sentence).and_then(|s| doc.blocks.get(s.block as usize)).map(|b| b.section);
+        let section_of = |sentence: usize| doc.sentences.get(sentence).and_then(|s| doc.blocks.get(s.block.get())).map(|b| b.section);
         let mut at = 0;
         while at < hits.len() {
             // Of those that begin at a token the longest counts.
@@ -81,8 +81,8 @@ impl Terms {
         topics
     }
 
-    fn flush_section(&self, votes: &mut Vec<Vote>, doc: &Document, section: Option<u32>, topics: &mut Vec<Topic>) {
-        match section.and_then(|section| doc.sections.get(section as usize)) {
+    fn flush_section(&self, votes: &mut Vec<Vote>, doc: &Document, section: Option<SectionIx>, topics: &mut Vec<Topic>) {
+        match section.and_then(|section| doc.sections.get(section.get())) {
             Some(section) => self.flush(votes, section.span, Scope::Section, topics),
             None => votes.clear(),
         }
@@ -104,7 +104,10 @@ impl Terms {
                 continue;
             }
             let label = Arc::clone(&self.labels[votes[0].label as usize]);
-            topics.push(Topic { span, scope, label, score, share: score / all, terms: votes.iter().map(|vote| vote.span).collect() });
+            let mut topic = Topic::new(span, scope, label);
+            (topic.score, topic.share) = (score, score / all);
+            topic.terms = votes.iter().map(|vote| vote.span).collect();
+            topics.push(topic);
         }
         votes.clear();
         topics[begin..].sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.label.cmp(&b.label)));

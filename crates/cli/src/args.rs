@@ -267,13 +267,13 @@ pub(crate) struct RunArgs {
     /// Give each row the text of its sentence.
     #[arg(long)]
     pub(crate) sentence_text: bool,
-    /// Give each mention the names that lost against it, and why.
+    /// List with each mention the candidates that were rejected in its favour, and why.
     #[arg(long)]
-    pub(crate) lost: bool,
+    pub(crate) rejected: bool,
     /// Take words of seven letters or more with a capital that are one edit away from the name of one state or region alone (two from nine letters on) for that name;
     /// the column `edits` marks them. `chancery explain` shows such words in any case.
     #[arg(long)]
-    pub(crate) near: bool,
+    pub(crate) fuzzy: bool,
     /// No progress and no summary.
     #[arg(short, long)]
     pub(crate) quiet: bool,
@@ -293,14 +293,14 @@ pub(crate) struct AnnotateArgs {
     /// Leave tokens out of the records.
     #[arg(long)]
     pub(crate) no_tokens: bool,
-    /// Give each mention the names that lost against it, and why.
+    /// List with each mention the candidates that were rejected in its favour, and why.
     #[arg(long)]
-    pub(crate) lost: bool,
+    pub(crate) rejected: bool,
     /// Take words of seven letters or more with a capital that are one edit away from the name of one state or region alone (two from nine letters on) for that name;
     /// the column `edits` marks them. `chancery explain` shows such words in any case.
     #[arg(long)]
-    pub(crate) near: bool,
-    /// Give each record the names that were not taken and what came of each rule, with the reasons (and what --lost gives).
+    pub(crate) fuzzy: bool,
+    /// Give each record the names that were not taken and what came of each rule, with the reasons (and what --rejected gives).
     #[arg(long)]
     pub(crate) trace: bool,
 }

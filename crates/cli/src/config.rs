@@ -1,8 +1,8 @@
 //! The settings file: every option of `run` under its long name.
 
 use crate::args::{FormatArg, RunArgs};
-use chancery_read::Format;
 use anyhow::{Context, Result, anyhow};
+use chancery_read::Format;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -29,8 +29,8 @@ struct File {
     tokens: bool,
     #[serde(alias = "sentence-text")]
     sentence_text: bool,
-    lost: bool,
-    near: bool,
+    rejected: bool,
+    fuzzy: bool,
     quiet: bool,
     json: bool,
 }
@@ -59,8 +59,8 @@ pub(crate) fn apply(mut args: RunArgs) -> Result<RunArgs> {
     args.force |= file.force;
     args.tokens |= file.tokens;
     args.sentence_text |= file.sentence_text;
-    args.lost |= file.lost;
-    args.near |= file.near;
+    args.rejected |= file.rejected;
+    args.fuzzy |= file.fuzzy;
     args.quiet |= file.quiet;
     args.json |= file.json;
     Ok(args)

@@ -52,7 +52,7 @@ fn near_spellings_are_told_and_taken_on_request_only() {
     let json: serde_json::Value = serde_json::from_str(&said(&run(&["explain", text, "--json"], work.path()))).expect("JSON");
     assert_eq!(json["spelled_nearly_so"][0]["edits"], 1);
     write(&work.path().join("a.txt"), text.as_bytes());
-    for (near, count) in [(None, 0), (Some("--near"), 1)] {
+    for (near, count) in [(None, 0), (Some("--fuzzy"), 1)] {
         let args: Vec<&str> = ["run", "a.txt", "--out", "out", "--force", "--format", "csv"].into_iter().chain(near).collect();
         assert!(run(&args, work.path()).status.success());
         let rows = fs::read_to_string(work.path().join("out/mentions/part-00000.csv")).expect("the table");

@@ -32,7 +32,7 @@ fn the_same_bytes_for_any_number_of_threads() {
                 "csv,parquet,jsonl",
                 "--tokens",
                 "--sentence-text",
-                "--lost",
+                "--rejected",
                 "-q",
             ],
             work.path(),

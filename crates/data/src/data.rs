@@ -1,10 +1,10 @@
 //! The data as programs use them.
 
-use chancery_actors::Composer;
+use chancery_actors::ActorExtractor;
 use chancery_classifier::Classifier;
 use chancery_gazetteer::{BuildError, Gazetteer};
 use chancery_loader::{Compiled, Diagnostic, EngineError, File, Severity, Tested, TopicLabel};
-use chancery_temporal::Calendar;
+use chancery_temporal::TemporalTagger;
 use chancery_text::fold::Folder;
 use chancery_tokenizer::Tokenizer;
 use std::fmt::Write;
@@ -55,8 +55,8 @@ fn listed(faults: &[Diagnostic]) -> String {
 pub struct Data {
     tokenizer: Tokenizer,
     gazetteer: Gazetteer,
-    composer: Composer,
-    calendar: Calendar,
+    actor_extractor: ActorExtractor,
+    temporal_tagger: TemporalTagger,
     classifier: Classifier,
     labels: Vec<TopicLabel>,
     folder: Folder,
@@ -123,12 +123,12 @@ impl Data {
     fn of(compiled: Compiled, warnings: Vec<Diagnostic>) -> Result<Self, LoadError> {
         let tokenizer = compiled.languages.tokenizer();
         let folder = compiled.languages.folder();
-        let calendar = compiled.languages.calendar()?;
+        let temporal_tagger = compiled.languages.temporal_tagger()?;
         Ok(Self {
             tokenizer,
             gazetteer: compiled.gazetteer,
-            composer: compiled.composer,
-            calendar,
+            actor_extractor: compiled.actor_extractor,
+            temporal_tagger,
             classifier: compiled.classifier,
             labels: compiled.labels,
             folder,
@@ -151,14 +151,14 @@ impl Data {
 
     /// Puts together who acts.
     #[must_use]
-    pub fn composer(&self) -> &Composer {
-        &self.composer
+    pub fn actor_extractor(&self) -> &ActorExtractor {
+        &self.actor_extractor
     }
 
     /// Finds dates.
     #[must_use]
-    pub fn calendar(&self) -> &Calendar {
-        &self.calendar
+    pub fn temporal_tagger(&self) -> &TemporalTagger {
+        &self.temporal_tagger
     }
 
     /// Finds topics and events.

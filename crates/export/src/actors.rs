@@ -20,9 +20,9 @@ pub(crate) fn states(doc: &Document) -> BTreeMap<u32, EntityIx> {
     let mut states: BTreeMap<u32, Option<EntityIx>> = BTreeMap::new();
     for actor in doc.actors.iter().filter(|actor| matches!(actor.kind, ActorKind::Office | ActorKind::Person)) {
         for &mention in &actor.mentions {
-            let names_office = doc.mentions.get(mention as usize).is_some_and(|mention| Some(mention.entity) == actor.entity);
+            let names_office = doc.mentions.get(mention.get()).is_some_and(|mention| Some(mention.entity) == actor.entity);
             if names_office {
-                states.entry(mention).and_modify(|state| *state = state.filter(|state| Some(*state) == actor.of)).or_insert(actor.of);
+                states.entry(mention.0).and_modify(|state| *state = state.filter(|state| Some(*state) == actor.of)).or_insert(actor.of);
             }
         }
     }

@@ -48,8 +48,8 @@ pub struct Options {
     pub tokens: bool,
     /// Whether rows carry the text of their sentence.
     pub sentence_text: bool,
-    /// Whether mentions carry the names that lost.
-    pub lost: bool,
+    /// Whether mentions carry the names that rejected.
+    pub rejected: bool,
 }
 
 impl Options {
@@ -187,10 +187,10 @@ impl Dataset {
     /// # Errors
     /// If a file cannot be written (the disk is full, say).
     pub fn document(&mut self, doc: &Document, catalog: &dyn Catalog) -> Result<(), ExportError> {
-        let wanted = Wanted { tokens: self.options.tokens, sentence_text: self.options.sentence_text, lost: self.options.lost };
+        let wanted = Wanted { tokens: self.options.tokens, sentence_text: self.options.sentence_text, rejected: self.options.rejected };
         rows::document(doc, catalog, wanted, &mut self.tables)?;
         if let Some((path, file)) = &mut self.jsonl {
-            let record = crate::record(doc, catalog, self.options.tokens, self.options.lost);
+            let record = crate::record(doc, catalog, self.options.tokens, self.options.rejected);
             serde_json::to_writer(&mut *file, &record).map_err(|e| ExportError::new(path, e))?;
             file.write_all(b"\n").map_err(|e| ExportError::new(path, e))?;
         }

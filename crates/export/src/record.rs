@@ -5,9 +5,9 @@ use crate::rows::surface;
 use chancery_text::{Actor, Catalog, Document, EntityIx, Event, Mention, Span};
 use serde_json::{Map, Value, json};
 
-/// A document's record, as `docs/schema.md` describes it. Offsets count UTF-8 bytes. `tokens` and `lost` say whether those are part of it.
+/// A document's record, as `docs/schema.md` describes it. Offsets count UTF-8 bytes. `tokens` and `rejected` say whether those are part of it.
 #[must_use]
-pub fn record(doc: &Document, catalog: &dyn Catalog, tokens: bool, lost: bool) -> Value {
+pub fn record(doc: &Document, catalog: &dyn Catalog, tokens: bool, rejected: bool) -> Value {
     let mut out = Map::new();
     let meta = &doc.metadata;
     out.insert("id".into(), doc.id().into());
@@ -31,7 +31,7 @@ pub fn record(doc: &Document, catalog: &dyn Catalog, tokens: bool, lost: bool) -
     let state = |number: usize| catalog.entity(*states.get(&(number as u32))?).country;
     out.insert(
         "mentions".into(),
-        doc.mentions.iter().enumerate().map(|(number, m)| mention(doc, m, state(number), catalog, lost)).collect(),
+        doc.mentions.iter().enumerate().map(|(number, m)| mention(doc, m, state(number), catalog, rejected)).collect(),
     );
     out.insert("actors".into(), doc.actors.iter().map(|a| actor(doc, a, catalog)).collect());
     let times = doc.times.iter().map(|time| {
@@ -44,9 +44,6 @@ pub fn record(doc: &Document, catalog: &dyn Catalog, tokens: bool, lost: bool) -
     });
     out.insert("topics".into(), topics.collect());
     out.insert("events".into(), doc.events.iter().map(|e| event(e, catalog)).collect());
-    for empty in ["instruments", "meetings"] {
-        out.insert(empty.into(), Value::Array(Vec::new()));
-    }
     Value::Object(out)
 }
 
@@ -56,7 +53,7 @@ fn event(event: &Event, catalog: &dyn Catalog) -> Value {
         info.map(|e| if code { e.country.unwrap_or(e.id) } else { e.id }.to_owned()).collect()
     };
     json!({
-        "start": event.span.start(), "end": event.span.end(), "trigger": pair(event.trigger), "sentence": event.sentence, "act": event.act, "class": event.class,
+        "start": event.span.start(), "end": event.span.end(), "trigger": pair(event.trigger), "sentence": event.sentence.0, "act": event.act, "class": event.class,
         "voice": event.voice.as_str(), "source": list(&event.source, true), "source_id": list(&event.source, false), "target": list(&event.target, true),
         "target_id": list(&event.target, false), "rule": event.rule,
     })
@@ -68,7 +65,7 @@ fn actor(doc: &Document, actor: &Actor, catalog: &dyn Catalog) -> Value {
     json!({
         "start": actor.span.start(), "end": actor.span.end(), "surface": surface(doc.slice(actor.span)), "kind": actor.kind.as_str(),
         "code": actors::code(actor, catalog), "of": id(actor.of), "sector": actor.sector, "entity": id(actor.entity), "person": id(actor.person),
-        "members": members, "in_date": actor.in_date, "cue": actor.cue.as_str(), "sentence": actor.sentence,
+        "members": members, "in_date": actor.in_date, "cue": actor.cue.as_str(), "sentence": actor.sentence.0,
     })
 }
 
@@ -80,20 +77,20 @@ fn mention(doc: &Document, mention: &Mention, state: Option<&str>, catalog: &dyn
     let entity = catalog.entity(mention.entity);
     let mut out = json!({
         "start": mention.span.start(), "end": mention.span.end(), "surface": surface(doc.slice(mention.span)), "id": entity.id, "label": entity.label,
-        "type": entity.kind, "form": mention.form.as_str(), "country": entity.country.or(state), "sentence": mention.sentence, "in_date": mention.in_date,
+        "type": entity.kind, "form": mention.form.as_str(), "country": entity.country.or(state), "sentence": mention.sentence.0, "in_date": mention.in_date,
         "introduced_at": mention.introduced.map(|span| span.start()), "edits": mention.edits,
     });
     if with_lost && let Value::Object(out) = &mut out {
-        out.insert("lost".into(), lost(mention, catalog));
+        out.insert("rejected".into(), rejected(mention, catalog));
     }
     out
 }
 
-/// What lost against a mention.
-pub(crate) fn lost(mention: &Mention, catalog: &dyn Catalog) -> Value {
+/// What rejected against a mention.
+pub(crate) fn rejected(mention: &Mention, catalog: &dyn Catalog) -> Value {
     mention
-        .lost
+        .rejected
         .iter()
-        .map(|lost| json!({"start": lost.span.start(), "end": lost.span.end(), "id": catalog.entity(lost.entity).id, "reason": lost.reason.as_str()}))
+        .map(|rejected| json!({"start": rejected.span.start(), "end": rejected.span.end(), "id": catalog.entity(rejected.entity).id, "reason": rejected.reason.as_str()}))
         .collect()
 }

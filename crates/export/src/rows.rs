@@ -42,7 +42,7 @@ pub(crate) trait RowSink {
 pub(crate) struct Wanted {
     pub(crate) tokens: bool,
     pub(crate) sentence_text: bool,
-    pub(crate) lost: bool,
+    pub(crate) rejected: bool,
 }
 
 static DOCUMENTS: Table = schema::DOCUMENTS;
@@ -62,7 +62,7 @@ pub(crate) fn document<S: RowSink>(doc: &Document, catalog: &dyn Catalog, wanted
     for (number, section) in doc.sections.iter().enumerate() {
         let [start, end, char_start, char_end] = view.places(section.span);
         let heading = section.heading.map_or(Cell::Null, |span| Cell::Text(one_line(doc.slice(span))));
-        let parent = section.parent.map_or(Cell::Null, Cell::Count);
+        let parent = section.parent.map_or(Cell::Null, |parent| Cell::Count(parent.0));
         let cells = [
             view.id(),
             Cell::Count(number as u32),
@@ -88,7 +88,7 @@ pub(crate) fn document<S: RowSink>(doc: &Document, catalog: &dyn Catalog, wanted
         let members: Vec<&str> = actor.members.iter().map(|member| catalog.entity(*member).id).collect();
         let cells = [
             view.id(),
-            Cell::Count(actor.sentence),
+            Cell::Count(actor.sentence.0),
             start,
             end,
             char_start,
@@ -103,7 +103,7 @@ pub(crate) fn document<S: RowSink>(doc: &Document, catalog: &dyn Catalog, wanted
             if members.is_empty() { Cell::Null } else { Cell::owned(members.join("; ")) },
             actor.in_date.map_or(Cell::Null, Cell::Flag),
             Cell::text(actor.cue.as_str()),
-            view.sentence_text(actor.sentence),
+            view.sentence_text(actor.sentence.0),
         ];
         sink.row(&ACTORS, &cells)?;
     }
@@ -111,7 +111,7 @@ pub(crate) fn document<S: RowSink>(doc: &Document, catalog: &dyn Catalog, wanted
         let [start, end, char_start, char_end] = view.places(time.span);
         let cells = [
             view.id(),
-            Cell::Count(time.sentence),
+            Cell::Count(time.sentence.0),
             start,
             end,
             char_start,
@@ -122,7 +122,7 @@ pub(crate) fn document<S: RowSink>(doc: &Document, catalog: &dyn Catalog, wanted
             time.begin.map_or(Cell::Null, |date| Cell::owned(date.to_string())),
             time.end.map_or(Cell::Null, |date| Cell::owned(date.to_string())),
             Cell::text(&time.rule),
-            view.sentence_text(time.sentence),
+            view.sentence_text(time.sentence.0),
         ];
         sink.row(&TIMES, &cells)?;
     }
@@ -154,7 +154,7 @@ pub(crate) fn document<S: RowSink>(doc: &Document, catalog: &dyn Catalog, wanted
         };
         let cells = [
             view.id(),
-            Cell::Count(event.sentence),
+            Cell::Count(event.sentence.0),
             start,
             end,
             char_start,
@@ -170,7 +170,7 @@ pub(crate) fn document<S: RowSink>(doc: &Document, catalog: &dyn Catalog, wanted
             info(&event.target, true),
             info(&event.target, false),
             Cell::text(&event.rule),
-            view.sentence_text(event.sentence),
+            view.sentence_text(event.sentence.0),
         ];
         sink.row(&EVENTS, &cells)?;
     }
@@ -259,13 +259,13 @@ impl<'d> View<'d> {
     fn sentence(&self, number: usize, sentence: &chancery_text::Sentence) -> Vec<Cell<'d>> {
         let doc = self.doc;
         let [start, end, char_start, char_end] = self.places(sentence.span);
-        let block = doc.blocks.get(sentence.block as usize);
+        let block = doc.blocks.get(sentence.block.get());
         let marker = block.filter(|block| block.token_range.start == sentence.token_range.start).and_then(|block| block.marker);
         vec![
             self.id(),
             Cell::Count(number as u32),
-            Cell::Count(block.map_or(0, |block| block.section)),
-            Cell::Count(sentence.block),
+            Cell::Count(block.map_or(0, |block| block.section.0)),
+            Cell::Count(sentence.block.0),
             Cell::text(block.map_or("paragraph", |block| block.kind.as_str())),
             marker.map_or(Cell::Null, |span| Cell::text(doc.slice(span))),
             start,
@@ -283,10 +283,10 @@ impl<'d> View<'d> {
     {
         let [start, end, char_start, char_end] = self.places(mention.span);
         let entity = catalog.entity(mention.entity);
-        let lost = if self.wanted.lost { Cell::owned(crate::record::lost(mention, catalog).to_string()) } else { Cell::Null };
+        let rejected = if self.wanted.rejected { Cell::owned(crate::record::rejected(mention, catalog).to_string()) } else { Cell::Null };
         vec![
             self.id(),
-            Cell::Count(mention.sentence),
+            Cell::Count(mention.sentence.0),
             start,
             end,
             char_start,
@@ -301,8 +301,8 @@ impl<'d> View<'d> {
             mention.in_date.map_or(Cell::Null, Cell::Flag),
             mention.introduced.map_or(Cell::Null, |span| Cell::Count(span.start())),
             mention.edits.map_or(Cell::Null, |edits| Cell::Count(u32::from(edits))),
-            lost,
-            self.sentence_text(mention.sentence),
+            rejected,
+            self.sentence_text(mention.sentence.0),
         ]
     }
 }

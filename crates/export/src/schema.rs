@@ -159,8 +159,8 @@ pub const MENTIONS: Table = Table {
             Count,
             "byte at which the document introduces a short name that holds in it alone: its definition, or the full name before it; empty for names that hold everywhere",
         ),
-        may("edits", Count, "how many edits the spelling is away from the name, with `--near`; empty for what is spelled as the name is"),
-        may("lost", Text, "names that lost against this one, as a JSON list of {start, end, id, reason}; filled with `--lost`"),
+        may("edits", Count, "how many edits the spelling is away from the name, with `--fuzzy`; empty for what is spelled as the name is"),
+        may("rejected", Text, "names that rejected against this one, as a JSON list of {start, end, id, reason}; filled with `--rejected`"),
         SENTENCE_TEXT,
     ],
 };
@@ -335,7 +335,7 @@ const RECORD: &str = "
 ## JSONL records
 
 One object a document, also what `chancery annotate` writes: `id`, `date`, `language`, `title`, `text_bytes`, `sentences` as [start, end], `tokens` as [start, end], `mentions`
-as objects with `start`, `end`, `surface`, `id`, `label`, `type`, `form`, `country`, `sentence`, `in_date`, `edits` and, on request, `lost`; `times` with `start`, `end`, `type`, `value`, `begin`,
+as objects with `start`, `end`, `surface`, `id`, `label`, `type`, `form`, `country`, `sentence`, `in_date`, `edits` and, on request, `rejected`; `times` with `start`, `end`, `type`, `value`, `begin`,
 `finish`, `rule`; `actors` with `start`, `end`, `surface`, `kind`, `code`, `of`, `sector`, `entity`, `person`, `members`, `in_date`, `cue`; `topics` with `start`, `end`, `scope`, `topic`, `score`, `share`, `terms`; `events`, `instruments`, `meetings` (empty until a stage fills them); `path` and `fields` where
 there are any. With `annotate --trace`, `names_not_taken` and `rules` tell of names and rules that were tried, with the reasons. Offsets count UTF-8 bytes. `tokens` are
 left out of a dataset unless asked for. A document that failed is an object with `error`.

@@ -1,17 +1,16 @@
 //! Whether a name may stand where it was found: case, neighbours, context.
 
 use crate::entry::CasePolicy;
-use crate::found::CueHit;
-use crate::gazetteer::{Gazetteer, Guards, NameRow};
+use crate::gazetteer::{Constraints, Gazetteer, NameRow};
+use crate::scan_hits::CueHit;
 use chancery_phrases::Hit;
-use chancery_text::{Block, Casing, Document, Form, LostReason, Sentence, Token, TokenKind};
-use std::ops::Range;
+use chancery_text::{Block, Casing, Document, Form, RejectionReason, Sentence, Token, TokenKind, TokenRange};
 
 /// As many tokens away a word says nothing of a name any more: the length of a long speech.
 const FAR: u32 = 10_000;
 
 /// The document as the checks see it.
-pub(crate) struct Place<'a> {
+pub(crate) struct MatchContext<'a> {
     pub(crate) gazetteer: &'a Gazetteer,
     pub(crate) doc: &'a Document,
     pub(crate) cues: &'a [CueHit],
@@ -19,12 +18,12 @@ pub(crate) struct Place<'a> {
     pub(crate) reach: &'a [Option<(u32, u32)>],
 }
 
-impl Place<'_> {
+impl MatchContext<'_> {
     /// Why a name may not stand there; `Ok` if it may.
-    pub(crate) fn admit(&self, name: &NameRow, candidate: &Hit, sentence: usize) -> Result<(), LostReason> {
+    pub(crate) fn admit(&self, name: &NameRow, candidate: &Hit, sentence: usize) -> Result<(), RejectionReason> {
         let tokens = &self.doc.tokens[candidate.first as usize..candidate.end as usize];
         if !self.cased(name, candidate, tokens) {
-            return Err(LostReason::Case);
+            return Err(RejectionReason::Case);
         }
         if let Some(sort) = name.sort
             && name.form < Form::Abbreviation
@@ -37,18 +36,18 @@ impl Place<'_> {
             && (self.doc.metadata.date.is_some_and(|date| entity().yet_to_come(date) || entity().out_of_use(name.valid, date))
                 || self.gazetteer.years_told(self.doc, candidate).is_some_and(|years| entity().of_other_years(years)))
         {
-            return Err(LostReason::Date);
+            return Err(RejectionReason::Date);
         }
-        let Some(guards) = &name.guards else { return Ok(()) };
+        let Some(constraints) = &name.constraints else { return Ok(()) };
         let (first, end) = (candidate.first as usize, candidate.end as usize);
         let stands = |(capital, phrase): &(bool, Vec<String>), from: usize| {
             (!capital || self.doc.tokens.get(from).is_some_and(|token| token.capital)) && self.gazetteer.stands(self.doc, phrase, from)
         };
         let before = |guard: &(bool, Vec<String>)| first.checked_sub(guard.1.len()).is_some_and(|from| stands(guard, from));
-        if guards.before.iter().any(before) || guards.after.iter().any(|guard| stands(guard, end)) {
-            return Err(LostReason::Neighbour);
+        if constraints.before.iter().any(before) || constraints.after.iter().any(|guard| stands(guard, end)) {
+            return Err(RejectionReason::Neighbour);
         }
-        if guards.needs.is_empty() && guards.not.is_empty() { Ok(()) } else { self.near(guards, candidate, sentence) }
+        if constraints.needs.is_empty() && constraints.not.is_empty() { Ok(()) } else { self.near(constraints, candidate, sentence) }
     }
 
     fn cased(&self, name: &NameRow, candidate: &Hit, tokens: &[Token]) -> bool {
@@ -60,7 +59,7 @@ impl Place<'_> {
             CasePolicy::Exact if candidate.joined => false,
             CasePolicy::Exact => {
                 let text = self.doc.text();
-                let cased = name.guards.as_ref().map_or(&[][..], |guards| &guards.cased);
+                let cased = name.constraints.as_ref().map_or(&[][..], |constraints| &constraints.cased);
                 let same = tokens.len() == cased.len()
                     && tokens.iter().zip(cased).enumerate().all(|(at, (token, cased))| {
                         let end = if at + 1 == tokens.len() { candidate.end_byte } else { token.span.end() };
@@ -84,7 +83,7 @@ impl Place<'_> {
 
     /// How many tokens lie between a stretch and the nearest of the words that a name needs; none if it needs none, or none is near enough.
     pub(crate) fn nearest_cue(&self, name: &NameRow, candidate: &Hit) -> Option<u32> {
-        let needs = &name.guards.as_ref()?.needs;
+        let needs = &name.constraints.as_ref()?.needs;
         if !needs.iter().any(|&cue| self.reach[cue as usize].is_some()) {
             return None;
         }
@@ -97,33 +96,33 @@ impl Place<'_> {
     }
 
     /// The sentence, the paragraph, the document: the first that holds a cue decides.
-    fn near(&self, guards: &Guards, candidate: &Hit, sentence: usize) -> Result<(), LostReason> {
+    fn near(&self, constraints: &Constraints, candidate: &Hit, sentence: usize) -> Result<(), RejectionReason> {
         let inside = |token: u32| (candidate.first..candidate.end).contains(&token);
         let anywhere =
             |cues: &[u32]| cues.iter().any(|&cue| self.reach[cue as usize].is_some_and(|(first, last)| !inside(first) || !inside(last)));
-        match (anywhere(&guards.not), anywhere(&guards.needs)) {
-            (false, false) => return if guards.needs.is_empty() { Ok(()) } else { Err(LostReason::Needs) },
-            (true, false) => return Err(LostReason::Excluded),
+        match (anywhere(&constraints.not), anywhere(&constraints.needs)) {
+            (false, false) => return if constraints.needs.is_empty() { Ok(()) } else { Err(RejectionReason::Needs) },
+            (true, false) => return Err(RejectionReason::Excluded),
             (false, true) => return Ok(()),
             (true, true) => {}
         }
-        let whole = 0..self.doc.tokens.len() as u32;
+        let whole = TokenRange::new(0, self.doc.tokens.len() as u32);
         let sentence = self.doc.sentences.get(sentence);
-        let of = |sentence: &Sentence| self.doc.blocks.get(sentence.block as usize).map(|block: &Block| block.token_range.clone());
-        let scopes = [sentence.map(|s| s.token_range.clone()), sentence.and_then(of), Some(whole)];
+        let of = |sentence: &Sentence| self.doc.blocks.get(sentence.block.get()).map(|block: &Block| block.token_range);
+        let scopes = [sentence.map(|s| s.token_range), sentence.and_then(of), Some(whole)];
         for scope in scopes.into_iter().flatten() {
-            if self.holds(&guards.not, &scope, candidate) {
-                return Err(LostReason::Excluded);
+            if self.holds(&constraints.not, scope, candidate) {
+                return Err(RejectionReason::Excluded);
             }
-            if self.holds(&guards.needs, &scope, candidate) {
+            if self.holds(&constraints.needs, scope, candidate) {
                 return Ok(());
             }
         }
-        if guards.needs.is_empty() { Ok(()) } else { Err(LostReason::Needs) }
+        if constraints.needs.is_empty() { Ok(()) } else { Err(RejectionReason::Needs) }
     }
 
     /// Whether one of the cues stands in a range of tokens, but not in the name itself.
-    fn holds(&self, cues: &[u32], range: &Range<u32>, candidate: &Hit) -> bool {
+    fn holds(&self, cues: &[u32], range: TokenRange, candidate: &Hit) -> bool {
         let from = self.cues.partition_point(|hit| hit.token < range.start);
         self.cues[from..]
             .iter()

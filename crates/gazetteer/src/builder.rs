@@ -1,12 +1,12 @@
 //! From entries to a gazetteer.
 
-use crate::beside::{Beside, Company};
-use crate::entry::{CasePolicy, Entity, Link, When};
-use crate::found::Role;
-use crate::gazetteer::{EntityRow, Gazetteer, Guards, NameRow};
-use crate::heads::Heads;
-use crate::kinds::Kinds;
+use crate::entity_types::EntityTypes;
+use crate::entry::{Activation, CasePolicy, Entity, Link};
+use crate::gazetteer::{Constraints, EntityRow, Gazetteer, NameRow};
+use crate::head_nouns::HeadNouns;
 use crate::local::DefinitionWords;
+use crate::name_context::{ContextLexicon, NameContext};
+use crate::scan_hits::Role;
 use chancery_phrases::{PhrasesBuilder, Start, TooLarge};
 use chancery_text::fold::Folder;
 use chancery_text::{EntityIx, Form, Relation, RelationKind, Token, WordBreaker};
@@ -38,7 +38,7 @@ pub struct GazetteerBuilder {
     definition_cues: Vec<String>,
     articles: Vec<String>,
     collectives: Vec<String>,
-    company: Vec<(Beside, String)>,
+    company: Vec<(NameContext, String)>,
     joins: Vec<String>,
     year_leads: Vec<String>,
     heads: Vec<(Vec<String>, bool)>,
@@ -91,7 +91,7 @@ impl GazetteerBuilder {
 
     /// Adds a phrase beside which the name of a place is a part of another name.
     #[must_use]
-    pub fn with_beside(mut self, beside: Beside, phrase: &str) -> Self {
+    pub fn with_name_context(mut self, beside: NameContext, phrase: &str) -> Self {
         self.company.push((beside, phrase.to_owned()));
         self
     }
@@ -165,7 +165,7 @@ impl GazetteerBuilder {
             deictics,
         } = self;
         let phrases = clitics.iter().fold(PhrasesBuilder::new(folder), |phrases, clitic| phrases.with_clitic(clitic));
-        let mut work = Work { breaker, phrases, tokens: Vec::new(), cues: HashMap::new(), cue_capitals: Vec::new() };
+        let mut work = Compiler { breaker, phrases, tokens: Vec::new(), cues: HashMap::new(), cue_capitals: Vec::new() };
         let numbers: HashMap<String, EntityIx> =
             given.iter().enumerate().map(|(number, entity)| (entity.id.clone(), EntityIx(number as u32))).collect();
         let spelled: Vec<Vec<String>> =
@@ -181,7 +181,7 @@ impl GazetteerBuilder {
             let mut own_heads: Vec<u32> = Vec::new();
             for name in entity.names {
                 let number = u32::try_from(names.len()).ok().filter(|number| number >> 29 == 0).ok_or(TooLarge)?;
-                if entity.headed && name.form < Form::Abbreviation && name.when == When::Always {
+                if entity.headed && name.form < Form::Abbreviation && name.when == Activation::Always {
                     let head = work.head(&name.text, &head_ends);
                     if let Some(number) = spelled.iter().position(|spellings| head.as_ref().is_some_and(|head| spellings.contains(head)))
                         && !own_heads.contains(&(number as u32))
@@ -197,7 +197,7 @@ impl GazetteerBuilder {
                     languages.push(name.language);
                     languages.len() - 1
                 });
-                let guards = Guards {
+                let constraints = Constraints {
                     cased,
                     needs: name.needs.iter().filter_map(|cue| work.cue(cue)).collect(),
                     not: name.not.iter().filter_map(|cue| work.cue(cue)).collect(),
@@ -223,7 +223,7 @@ impl GazetteerBuilder {
                     },
                     valid: name.valid.or(entity.valid),
                     prior: name.prior,
-                    guards: (guards != Guards::default()).then(|| Box::new(guards)),
+                    constraints: (constraints != Constraints::default()).then(|| Box::new(constraints)),
                 });
             }
             entities.push(EntityRow {
@@ -257,15 +257,15 @@ impl GazetteerBuilder {
             let entity: &EntityRow = &entities[name.entity as usize];
             name.headed = name.headed && !entity.heads.is_empty() || !entity.organs.is_empty();
         }
-        let heads = Heads { spellings: heads.into_iter().map(|(head, _)| head).collect(), ends: head_ends, deictics };
-        let company = Company::new(company.iter().map(|(beside, phrase)| (*beside, work.words(phrase))).collect());
+        let heads = HeadNouns { spellings: heads.into_iter().map(|(head, _)| head).collect(), ends: head_ends, deictics };
+        let company = ContextLexicon::new(company.iter().map(|(beside, phrase)| (*beside, work.words(phrase))).collect());
         let year_leads = year_leads.iter().map(|phrase| work.words(phrase)).collect();
-        let Work { phrases, cue_capitals, .. } = work;
+        let Compiler { phrases, cue_capitals, .. } = work;
         let definition_words = DefinitionWords { cues, articles, collectives };
         Ok(Gazetteer {
             phrases: phrases.build()?,
             cue_capitals,
-            kinds: Kinds::of(entities.iter()),
+            kinds: EntityTypes::of(entities.iter()),
             entities,
             names,
             languages,
@@ -313,7 +313,7 @@ fn stand_for_organs(entities: &mut [EntityRow], of_organs: &[bool]) {
     }
 }
 
-struct Work<'a> {
+struct Compiler<'a> {
     breaker: &'a dyn WordBreaker,
     phrases: PhrasesBuilder,
     tokens: Vec<Token>,
@@ -322,9 +322,9 @@ struct Work<'a> {
     cue_capitals: Vec<bool>,
 }
 
-impl Work<'_> {
+impl Compiler<'_> {
     /// Puts a name in. Which of its first 64 words begin with a capital, and its words with case kept if case counts; `None` if it has no word.
-    fn name(&mut self, text: &str, case: CasePolicy, number: u32, when: When) -> Option<(u64, Vec<String>)> {
+    fn name(&mut self, text: &str, case: CasePolicy, number: u32, when: Activation) -> Option<(u64, Vec<String>)> {
         self.breaker.break_words(text, &mut self.tokens);
         let capitals = self.tokens.iter().take(64).enumerate().fold(0, |mask, (at, token)| mask | u64::from(token.capital) << at);
         let start = if case == CasePolicy::Any || capitals & 1 == 0 { Start::Any } else { Start::Capital };

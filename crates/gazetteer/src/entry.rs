@@ -1,7 +1,7 @@
 //! What goes in: entities and their names.
 
 use crate::Dated;
-use chancery_text::{Form, Interval, Refers, RelationKind};
+use chancery_text::{Form, Interval, Reference, RelationKind};
 
 /// How a name must be cased in the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -21,7 +21,7 @@ pub enum CasePolicy {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
-pub enum When {
+pub enum Activation {
     /// Wherever it stands.
     #[default]
     Always,
@@ -35,7 +35,7 @@ pub enum When {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
-pub enum Sort {
+pub enum NameClass {
     /// A state or a part of the world.
     Land,
     /// A town, or a part of a state.
@@ -58,7 +58,7 @@ pub struct Name {
     /// How it must be cased.
     pub case: CasePolicy,
     /// When it counts.
-    pub when: When,
+    pub when: Activation,
     /// When it was in use, where that differs from the entity.
     pub valid: Option<Interval>,
     /// Words of which one must be near.
@@ -82,7 +82,7 @@ impl Name {
             form,
             language: String::new(),
             case: CasePolicy::Title,
-            when: When::Always,
+            when: Activation::Always,
             valid: None,
             needs: Vec::new(),
             not: Vec::new(),
@@ -133,8 +133,8 @@ pub struct Entity {
     pub valid: Option<Interval>,
     /// Whether its names are found only to keep names inside them from being found; it makes no mentions.
     pub silent: bool,
-    /// What sort of thing it is, if its name may be a part of other names: of persons, banks, universities ([`Beside`](crate::Beside)).
-    pub sort: Option<Sort>,
+    /// What sort of thing it is, if its name may be a part of other names: of persons, banks, universities ([`NameContext`](crate::Beside)).
+    pub sort: Option<NameClass>,
     /// If it is a thing of a certain time, like a treaty or a meeting: how far a year told with its name may be off.
     pub dated: Option<Dated>,
     /// Whether a document may call it by the head of its name ("the Council").
@@ -142,7 +142,7 @@ pub struct Entity {
     /// Sector of its actors, as PLOVER names them ("GOV").
     pub sector: Option<String>,
     /// Whom a common noun for several states refers to.
-    pub refers: Option<Refers>,
+    pub refers: Option<Reference>,
     /// How it stands to others.
     pub links: Vec<Link>,
     /// Its forms.

@@ -1,20 +1,20 @@
 //! The finished gazetteer, and a run of it over one document.
 
-use crate::admit::Place;
-use crate::beside::Company;
-use crate::choose::{Context, Rival, choose};
+use crate::admit::MatchContext;
+use crate::choose::{Candidate, Context, choose};
 use crate::dated::Dated;
-use crate::entry::{CasePolicy, Sort, When};
-use crate::found::{Found, Role};
-use crate::heads::Heads;
-use crate::kinds::Kinds;
+use crate::entity_types::EntityTypes;
+use crate::entry::{Activation, CasePolicy, NameClass};
+use crate::evidence::{Evidence, Selection};
+use crate::head_nouns::HeadNouns;
 use crate::local::DefinitionWords;
-use crate::surroundings::{Picked, Surroundings};
+use crate::name_context::ContextLexicon;
+use crate::scan_hits::{Role, ScanHits};
 use chancery_phrases::{Hit, Phrases};
 use chancery_text::{
-    Catalog, Date, Document, EntityInfo, EntityIx, Form, Interval, Lost, LostReason, Mention, NameIx, Refers, Relation, RelationKind, Span,
+    Catalog, Date, Document, EntityInfo, EntityIx, Form, Interval, Mention, NameIx, Reference, Rejection, RejectionReason, Relation,
+    RelationKind, SentenceIx, Span, TokenRange,
 };
-use std::ops::Range;
 
 /// One entity.
 #[derive(Clone, Debug)]
@@ -28,14 +28,14 @@ pub(crate) struct EntityRow {
     pub(crate) country_ix: u32,
     pub(crate) wikidata: Option<String>,
     pub(crate) silent: bool,
-    pub(crate) sort: Option<Sort>,
+    pub(crate) sort: Option<NameClass>,
     pub(crate) dated: Option<Dated>,
     /// The heads of its names, and those of organs that it stands for, with the organ (itself, where it has the head).
     pub(crate) heads: Vec<u32>,
     pub(crate) organs: Vec<(u32, u32)>,
     pub(crate) valid: Option<Interval>,
     pub(crate) sector: Option<String>,
-    pub(crate) refers: Option<Refers>,
+    pub(crate) refers: Option<Reference>,
     pub(crate) relations: Vec<Relation>,
 }
 
@@ -47,7 +47,7 @@ pub(crate) struct NameRow {
     pub(crate) form: Form,
     pub(crate) language: u16,
     pub(crate) case: CasePolicy,
-    pub(crate) when: When,
+    pub(crate) when: Activation,
     /// Which of its first 64 words begin with a capital.
     pub(crate) capitals: u64,
     /// How many of its first tokens, and of its last, are no part of the mention.
@@ -55,7 +55,7 @@ pub(crate) struct NameRow {
     /// Whether it has three characters at most.
     pub(crate) short: bool,
     /// What is asked of its entity for each name found, told here as well: its sort, its country, whether it has its time or heads.
-    pub(crate) sort: Option<Sort>,
+    pub(crate) sort: Option<NameClass>,
     pub(crate) country_ix: u32,
     pub(crate) dated: bool,
     /// Whether it may introduce heads of its entity, or of organs that this stands for.
@@ -63,13 +63,13 @@ pub(crate) struct NameRow {
     pub(crate) valid: Option<Interval>,
     pub(crate) prior: f32,
     /// What few names have, apart, so that most rows are small.
-    pub(crate) guards: Option<Box<Guards>>,
+    pub(crate) constraints: Option<Box<Constraints>>,
 }
 
 /// Conditions of a name.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub(crate) struct Guards {
+pub(crate) struct Constraints {
     /// Its words with case kept, for [`CasePolicy::Exact`].
     pub(crate) cased: Vec<String>,
     /// Numbers of cues.
@@ -94,11 +94,11 @@ pub struct Gazetteer {
     pub(crate) cue_capitals: Vec<bool>,
     pub(crate) entities: Vec<EntityRow>,
     pub(crate) names: Vec<NameRow>,
-    pub(crate) kinds: Kinds,
+    pub(crate) kinds: EntityTypes,
     pub(crate) languages: Vec<String>,
     pub(crate) definition_words: DefinitionWords,
-    pub(crate) company: Company,
-    pub(crate) heads: Heads,
+    pub(crate) company: ContextLexicon,
+    pub(crate) heads: HeadNouns,
     /// Folded words that join names of one kind ("and").
     pub(crate) joins: Vec<String>,
     /// Folded words that stand between a name and its year ("of").
@@ -110,18 +110,18 @@ pub struct Gazetteer {
 /// Memory that runs share, one for each thread, and what is to be kept of each run.
 #[derive(Debug, Default)]
 pub struct Scratch {
-    found: Found,
+    found: ScanHits,
     scan: chancery_phrases::Scratch,
-    rivals: Vec<Rival>,
-    picked: Vec<Picked>,
-    keep_lost: bool,
+    candidates_of_span: Vec<Candidate>,
+    selections: Vec<Selection>,
+    keep_rejections: bool,
 }
 
 impl Scratch {
-    /// Keeps with each mention the names that lost against it ([`Mention::lost`]).
+    /// Keeps with each mention the names that lost against it ([`Mention::rejected`]).
     #[must_use]
-    pub fn keeping_lost() -> Self {
-        Self { keep_lost: true, ..Self::default() }
+    pub fn keeping_rejections() -> Self {
+        Self { keep_rejections: true, ..Self::default() }
     }
 }
 
@@ -155,14 +155,14 @@ impl Gazetteer {
     ///
     /// Time is linear in the tokens and all but independent of the number of names. A document without sentences counts as one.
     pub fn run(&self, doc: &mut Document, scratch: &mut Scratch) {
-        let Scratch { found, scan, rivals, picked, keep_lost } = scratch;
+        let Scratch { found, scan, candidates_of_span, selections, keep_rejections } = scratch;
         found.clear(self.cue_capitals.len());
         self.phrases.scan(doc.text(), &doc.tokens, scan, |hit| found.take(self, &doc.tokens, hit));
-        rivals.clear();
-        picked.clear();
-        self.pick(doc, found, rivals, picked, *keep_lost);
-        let place = Place { gazetteer: self, doc, cues: &found.cues, reach: &found.reach };
-        let mut mentions = self.decide(&place, rivals, picked, *keep_lost);
+        candidates_of_span.clear();
+        selections.clear();
+        self.pick(doc, found, candidates_of_span, selections, *keep_rejections);
+        let place = MatchContext { gazetteer: self, doc, cues: &found.cues, reach: &found.reach };
+        let mut mentions = self.decide(&place, candidates_of_span, selections, *keep_rejections);
         self.drop_languages(doc, &mut mentions);
         self.add_local(&place, &found.introduced, &found.heads, &mut mentions);
         doc.mentions = mentions;
@@ -170,12 +170,12 @@ impl Gazetteer {
 
     /// Every name of the gazetteer that stands in a document where no mention was made, and why; tokens, sentences and mentions are known.
     #[must_use]
-    pub fn refused(&self, doc: &Document) -> Vec<Lost> {
-        let (mut found, mut scan) = (Found::default(), chancery_phrases::Scratch::default());
+    pub fn rejections(&self, doc: &Document) -> Vec<Rejection> {
+        let (mut found, mut scan) = (ScanHits::default(), chancery_phrases::Scratch::default());
         found.clear(self.cue_capitals.len());
         self.phrases.scan(doc.text(), &doc.tokens, &mut scan, |hit| found.take(self, &doc.tokens, hit));
-        let place = Place { gazetteer: self, doc, cues: &found.cues, reach: &found.reach };
-        let mut refused = Vec::new();
+        let place = MatchContext { gazetteer: self, doc, cues: &found.cues, reach: &found.reach };
+        let mut rejections = Vec::new();
         for candidate in &found.candidates {
             let at = span(doc, candidate);
             let next = doc.mentions.partition_point(|mention| mention.span.end() <= at.start());
@@ -186,19 +186,26 @@ impl Gazetteer {
             for name in self.names_of(candidate) {
                 let reason = match place.admit(&self.names[name as usize], candidate, sentence) {
                     Err(reason) => reason,
-                    Ok(()) if self.entities[self.names[name as usize].entity as usize].silent => LostReason::Shadow,
-                    Ok(()) if self.names[name as usize].when != When::Always => LostReason::Needs,
-                    Ok(()) => LostReason::Inside,
+                    Ok(()) if self.entities[self.names[name as usize].entity as usize].silent => RejectionReason::Shadow,
+                    Ok(()) if self.names[name as usize].when != Activation::Always => RejectionReason::Needs,
+                    Ok(()) => RejectionReason::Inside,
                 };
-                refused.push(self.lost(doc, candidate, name, reason));
+                rejections.push(self.rejected(doc, candidate, name, reason));
             }
         }
-        refused
+        rejections
     }
 
     /// Leftmost-longest over what is admissible.
-    fn pick(&self, doc: &Document, found: &mut Found, rivals: &mut Vec<Rival>, picked: &mut Vec<Picked>, keep_lost: bool) {
-        let place = Place { gazetteer: self, doc, cues: &found.cues, reach: &found.reach };
+    fn pick(
+        &self,
+        doc: &Document,
+        found: &mut ScanHits,
+        candidates_of_span: &mut Vec<Candidate>,
+        selections: &mut Vec<Selection>,
+        keep_rejections: bool,
+    ) {
+        let place = MatchContext { gazetteer: self, doc, cues: &found.cues, reach: &found.reach };
         let mut sentence = 0;
         let mut free = 0;
         let mut from = 0;
@@ -209,9 +216,9 @@ impl Gazetteer {
             let group = &mut done[from..];
             from = to;
             if first < free {
-                if keep_lost && let Some(over) = picked.last_mut() {
+                if keep_rejections && let Some(over) = selections.last_mut() {
                     for candidate in group.iter() {
-                        self.lose(doc, candidate, LostReason::Inside, &mut over.lost);
+                        self.reject(doc, candidate, RejectionReason::Inside, &mut over.rejected);
                     }
                 }
                 continue;
@@ -222,88 +229,99 @@ impl Gazetteer {
             if group.len() > 1 {
                 group.sort_by_key(|candidate| std::cmp::Reverse(candidate.end_byte));
             }
-            let mut taken: Option<Picked> = None;
-            let mut lost = Vec::new();
+            let mut taken: Option<Selection> = None;
+            let mut rejected = Vec::new();
             for candidate in group.iter() {
                 if taken.is_some() {
-                    if keep_lost {
-                        self.lose(doc, candidate, LostReason::Inside, &mut lost);
+                    if keep_rejections {
+                        self.reject(doc, candidate, RejectionReason::Inside, &mut rejected);
                     }
                     continue;
                 }
-                let begin = rivals.len();
+                let begin = candidates_of_span.len();
                 for name in self.names_of(candidate) {
                     let row = &self.names[name as usize];
-                    if row.when != When::Always {
+                    if row.when != Activation::Always {
                         continue;
                     }
                     match place.admit(row, candidate, sentence) {
-                        Ok(()) => self.rival(rivals, begin, name, doc.metadata.date),
-                        Err(reason) if keep_lost => lost.push(self.lost(doc, candidate, name, reason)),
+                        Ok(()) => self.candidate(candidates_of_span, begin, name, doc.metadata.date),
+                        Err(reason) if keep_rejections => rejected.push(self.rejected(doc, candidate, name, reason)),
                         Err(_) => {}
                     }
                 }
-                if rivals.len() == begin + 1 && self.goes_on_as(rivals[begin], candidate, coming, &place, sentence) {
-                    rivals.truncate(begin);
-                    if keep_lost {
-                        self.lose(doc, candidate, LostReason::Inside, &mut lost);
+                if candidates_of_span.len() == begin + 1 && self.goes_on_as(candidates_of_span[begin], candidate, coming, &place, sentence)
+                {
+                    candidates_of_span.truncate(begin);
+                    if keep_rejections {
+                        self.reject(doc, candidate, RejectionReason::Inside, &mut rejected);
                     }
                     continue;
                 }
-                if rivals.len() > begin {
+                if candidates_of_span.len() > begin {
                     free = candidate.end;
-                    let sure = if rivals.len() == begin + 1 { self.names[rivals[begin].name as usize].country_ix } else { 0 };
-                    taken = Some(Picked {
+                    let sure = if candidates_of_span.len() == begin + 1 {
+                        self.names[candidates_of_span[begin].name as usize].country_ix
+                    } else {
+                        0
+                    };
+                    taken = Some(Selection {
                         candidate: *candidate,
                         sentence: sentence as u32,
-                        block: doc.sentences.get(sentence).map_or(0, |sentence| sentence.block),
+                        block: doc.sentences.get(sentence).map_or(0, |sentence| sentence.block.0),
                         country: sure,
-                        rivals: (begin as u32, rivals.len() as u32),
-                        lost: Vec::new(),
+                        candidates_of_span: (begin as u32, candidates_of_span.len() as u32),
+                        rejected: Vec::new(),
                     });
                 }
             }
             if let Some(mut taken) = taken {
-                taken.lost = lost;
-                picked.push(taken);
+                taken.rejected = rejected;
+                selections.push(taken);
             }
         }
     }
 
     /// Whether a form of the same entity that comes before the one found begins inside its stretch and ends behind it ("Xi Jinping" in "President Xi Jinping", where "President Xi"
     /// is an alias): then that is meant. `coming` are the candidates that begin behind the stretch's first token.
-    fn goes_on_as(&self, found: Rival, stretch: &Hit, coming: &[Hit], place: &Place<'_>, sentence: usize) -> bool {
+    fn goes_on_as(&self, found: Candidate, stretch: &Hit, coming: &[Hit], place: &MatchContext<'_>, sentence: usize) -> bool {
         let form = self.names[found.name as usize].form;
         let inside = coming.iter().take_while(|other| other.first < stretch.end).filter(|other| other.end > stretch.end);
         inside.flat_map(|other| self.names_of(other).map(move |name| (other, &self.names[name as usize]))).any(|(other, row)| {
-            row.entity == found.entity && row.form < form && row.when == When::Always && place.admit(row, other, sentence).is_ok()
+            row.entity == found.entity && row.form < form && row.when == Activation::Always && place.admit(row, other, sentence).is_ok()
         })
     }
 
     /// Adds a name to the rivals from `begin` on, one for each entity: what is of the document's date, then the kind of form that comes first.
-    fn rival(&self, rivals: &mut Vec<Rival>, begin: usize, name: u32, date: Option<Date>) {
+    fn candidate(&self, candidates_of_span: &mut Vec<Candidate>, begin: usize, name: u32, date: Option<Date>) {
         let row = &self.names[name as usize];
         let rank = |row: &NameRow| {
             let out = date.zip(row.valid).is_some_and(|(date, valid)| valid.contains(date) == Some(false));
             (out, row.form)
         };
-        match rivals[begin..].iter_mut().find(|rival| rival.entity == row.entity) {
+        match candidates_of_span[begin..].iter_mut().find(|candidate| candidate.entity == row.entity) {
             Some(known) => {
                 if rank(row) < rank(&self.names[known.name as usize]) {
                     known.name = name;
                 }
             }
-            None => rivals.push(Rival { name, entity: row.entity }),
+            None => candidates_of_span.push(Candidate { name, entity: row.entity }),
         }
     }
 
     /// Decides between rivals, when all that is certain in the document is known.
-    fn decide(&self, place: &Place<'_>, rivals: &[Rival], picked: &mut [Picked], keep_lost: bool) -> Vec<Mention> {
+    fn decide(
+        &self,
+        place: &MatchContext<'_>,
+        candidates_of_span: &[Candidate],
+        selections: &mut [Selection],
+        keep_rejections: bool,
+    ) -> Vec<Mention> {
         let doc = place.doc;
         let mut alone: Vec<(u32, Span)> = Vec::new();
-        if picked.iter().any(|p| p.rivals.1 - p.rivals.0 > 1) {
-            let sure = picked.iter().filter(|p| p.rivals.1 - p.rivals.0 == 1);
-            alone.extend(sure.map(|p| (rivals[p.rivals.0 as usize].entity, span(doc, &p.candidate))));
+        if selections.iter().any(|p| p.candidates_of_span.1 - p.candidates_of_span.0 > 1) {
+            let sure = selections.iter().filter(|p| p.candidates_of_span.1 - p.candidates_of_span.0 == 1);
+            alone.extend(sure.map(|p| (candidates_of_span[p.candidates_of_span.0 as usize].entity, span(doc, &p.candidate))));
         }
         // Whoever writes "Democratic Republic of the Congo" means another by "Republic of the Congo": a longer name that holds an official one speaks against it.
         let named = |entity: u32, surface: &str, form: Form| {
@@ -313,18 +331,18 @@ impl Gazetteer {
             of_entity.peek().is_some() && !of_entity.any(|(_, span)| against(doc.slice(*span)))
         };
         let date = doc.metadata.date;
-        let mut mentions = Vec::with_capacity(picked.len());
-        for number in 0..picked.len() {
-            let mut lost = std::mem::take(&mut picked[number].lost);
-            let Picked { candidate, sentence, rivals: (begin, end), .. } = picked[number];
-            let surroundings = Surroundings { gazetteer: self, doc, all: rivals, picked, number };
-            let rivals = &rivals[begin as usize..end as usize];
-            let (at, beaten) = if rivals.len() == 1 {
+        let mut mentions = Vec::with_capacity(selections.len());
+        for number in 0..selections.len() {
+            let mut rejected = std::mem::take(&mut selections[number].rejected);
+            let Selection { candidate, sentence, candidates_of_span: (begin, end), .. } = selections[number];
+            let surroundings = Evidence { gazetteer: self, doc, all: candidates_of_span, selections, number };
+            let candidates_of_span = &candidates_of_span[begin as usize..end as usize];
+            let (at, beaten) = if candidates_of_span.len() == 1 {
                 (0, Vec::new())
             } else {
                 let surface = doc.slice(span(doc, &candidate));
                 let told = self.years_told(doc, &candidate);
-                let form = self.names[rivals[0].name as usize].form;
+                let form = self.names[candidates_of_span[0].name as usize].form;
                 let context = Context {
                     date,
                     in_year: &|entity| told.is_some_and(|years| self.entities[entity as usize].began_in(years)),
@@ -339,53 +357,47 @@ impl Gazetteer {
                     own: &|entity| surroundings.own_country(entity),
                     named: &|entity| named(entity, surface, form),
                 };
-                choose(self, rivals, &context)
+                choose(self, candidates_of_span, &context)
             };
-            let winner = rivals[at];
+            let winner = candidates_of_span[at];
             if self.entities[winner.entity as usize].silent {
                 continue;
             }
-            if keep_lost {
+            if keep_rejections {
                 // Another form of what was taken has not lost.
                 let taken = span(doc, &candidate);
-                lost.retain(|lost| lost.entity.0 != winner.entity || lost.span != taken);
-                lost.extend(beaten.into_iter().map(|(at, reason)| self.lost(doc, &candidate, rivals[at].name, reason)));
-                lost.sort_by_key(|lost| (lost.span.start(), std::cmp::Reverse(lost.span.end()), lost.name));
+                rejected.retain(|rejected| rejected.entity.0 != winner.entity || rejected.span != taken);
+                rejected.extend(beaten.into_iter().map(|(at, reason)| self.rejected(doc, &candidate, candidates_of_span[at].name, reason)));
+                rejected.sort_by_key(|rejected| (rejected.span.start(), std::cmp::Reverse(rejected.span.end()), rejected.name));
             }
             let row = &self.names[winner.name as usize];
             let (span, token_range) = self.seen(doc, &candidate, winner.name);
-            mentions.push(Mention {
-                span,
-                token_range,
-                sentence,
-                entity: EntityIx(winner.entity),
-                name: NameIx(winner.name),
-                form: row.form,
-                in_date: date.zip(row.valid).and_then(|(date, valid)| valid.contains(date)),
-                introduced: None,
-                edits: None,
-                lost,
-            });
+            let mut mention = Mention::new(span, EntityIx(winner.entity), NameIx(winner.name), row.form);
+            mention.token_range = token_range;
+            mention.sentence = SentenceIx(sentence);
+            mention.in_date = date.zip(row.valid).and_then(|(date, valid)| valid.contains(date));
+            mention.rejected = rejected;
+            mentions.push(mention);
         }
         mentions
     }
 
     /// The part of a stretch that the mention covers, and its tokens.
-    pub(crate) fn seen(&self, doc: &Document, candidate: &Hit, name: u32) -> (Span, Range<u32>) {
+    pub(crate) fn seen(&self, doc: &Document, candidate: &Hit, name: u32) -> (Span, TokenRange) {
         let all = span(doc, candidate);
         let (lead, trail) = self.names[name as usize].unseen;
-        let tokens = candidate.first + u32::from(lead)..candidate.end.saturating_sub(u32::from(trail));
-        let seen = match doc.tokens.get(tokens.start as usize..tokens.end as usize) {
+        let tokens = TokenRange::new(candidate.first + u32::from(lead), candidate.end.saturating_sub(u32::from(trail)));
+        let seen = match doc.tokens.get(tokens.range()) {
             Some([first, .., last]) if trail > 0 => Span::new(first.span.start(), last.span.end()),
             Some([only]) if trail > 0 => only.span,
             Some([first, ..]) => Span::new(first.span.start(), all.end()),
-            _ => return (all, candidate.first..candidate.end),
+            _ => return (all, TokenRange::new(candidate.first, candidate.end)),
         };
         (seen, tokens)
     }
 
-    fn lose(&self, doc: &Document, candidate: &Hit, reason: LostReason, lost: &mut Vec<Lost>) {
-        lost.extend(self.names_of(candidate).map(|name| self.lost(doc, candidate, name, reason)));
+    fn reject(&self, doc: &Document, candidate: &Hit, reason: RejectionReason, rejected: &mut Vec<Rejection>) {
+        rejected.extend(self.names_of(candidate).map(|name| self.rejected(doc, candidate, name, reason)));
     }
 
     /// The names that a stretch is.
@@ -396,8 +408,8 @@ impl Gazetteer {
         })
     }
 
-    fn lost(&self, doc: &Document, candidate: &Hit, name: u32, reason: LostReason) -> Lost {
-        Lost { span: span(doc, candidate), entity: EntityIx(self.names[name as usize].entity), name: NameIx(name), reason }
+    fn rejected(&self, doc: &Document, candidate: &Hit, name: u32, reason: RejectionReason) -> Rejection {
+        Rejection::new(span(doc, candidate), EntityIx(self.names[name as usize].entity), NameIx(name), reason)
     }
 }
 

@@ -1,7 +1,8 @@
 //! Adjectives that are languages: "in the Danish, Dutch and French languages".
 
 use crate::gazetteer::Gazetteer;
-use chancery_text::{Document, Form, Mention, Span, word_key};
+use chancery_text::key::word_key;
+use chancery_text::{Document, Form, Mention, Span};
 
 /// How many tokens may stand between an adjective and the next of its list: ", English and".
 const GAP: usize = 5;

@@ -29,23 +29,23 @@
 //! feature `serde` a built gazetteer can be stored and loaded in milliseconds.
 
 mod admit;
-mod beside;
 mod builder;
 mod choose;
 mod dated;
+mod entity_types;
 mod entry;
-mod found;
+mod evidence;
+mod fuzzy;
 mod gazetteer;
-mod heads;
-mod kinds;
+mod head_nouns;
 mod languages;
 mod local;
-mod near;
-mod surroundings;
+mod name_context;
+mod scan_hits;
 
-pub use beside::Beside;
 pub use builder::{BuildError, GazetteerBuilder};
 pub use dated::Dated;
-pub use entry::{CasePolicy, Entity, Link, Name, Sort, When};
+pub use entry::{Activation, CasePolicy, Entity, Link, Name, NameClass};
+pub use fuzzy::FuzzyMatcher;
 pub use gazetteer::{Gazetteer, Scratch};
-pub use near::NearMisses;
+pub use name_context::NameContext;

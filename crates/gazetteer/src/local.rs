@@ -1,12 +1,12 @@
 //! Names that hold in one document only: short names that it defines ("… Organisation (SCO)", "hereinafter the Centre"), and forms of the gazetteer that
 //! count only once a full name has introduced them.
 
-use crate::admit::Place;
-use crate::entry::When;
-use crate::found::Role;
+use crate::admit::MatchContext;
+use crate::entry::Activation;
 use crate::gazetteer::Gazetteer;
+use crate::scan_hits::Role;
 use chancery_phrases::Hit;
-use chancery_text::{Casing, Document, EntityIx, Form, Gap, Mention, NameIx, Span, Token, TokenKind};
+use chancery_text::{Casing, Document, EntityIx, Form, Gap, Mention, NameIx, SentenceIx, Span, Token, TokenKind, TokenRange};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -41,7 +41,7 @@ const LONGEST: usize = 5;
 impl Gazetteer {
     /// Adds the mentions by short names to those by full names. `hits` are stretches found by the scan that are names of the kind that must be introduced,
     /// `heads` those that are head words behind a determiner.
-    pub(crate) fn add_local(&self, place: &Place<'_>, hits: &[Hit], heads: &[(Hit, u32)], mentions: &mut Vec<Mention>) {
+    pub(crate) fn add_local(&self, place: &MatchContext<'_>, hits: &[Hit], heads: &[(Hit, u32)], mentions: &mut Vec<Mention>) {
         let doc = place.doc;
         let mut added = self.introduced(place, hits, mentions);
         self.by_head(doc, heads, mentions, &mut added);
@@ -62,7 +62,7 @@ impl Gazetteer {
     }
 
     /// Forms that count once a full name of the same entity stands before them; of several entities the one named last.
-    fn introduced(&self, place: &Place<'_>, hits: &[Hit], mentions: &[Mention]) -> Vec<Mention> {
+    fn introduced(&self, place: &MatchContext<'_>, hits: &[Hit], mentions: &[Mention]) -> Vec<Mention> {
         let doc = place.doc;
         let mut added: Vec<Mention> = Vec::new();
         if hits.is_empty() {
@@ -70,7 +70,7 @@ impl Gazetteer {
         }
         let names_of = |hit: &Hit| {
             self.phrases.values(*hit).iter().filter_map(|&code| match Role::of(code) {
-                Role::Name(name, When::Introduced) => Some(name),
+                Role::Name(name, Activation::Introduced) => Some(name),
                 _ => None,
             })
         };
@@ -235,7 +235,15 @@ impl Gazetteer {
         let known = next.is_some_and(|mention| mention.span == here && mention.entity == definition.entity);
         let defined = span(definition.tokens.clone());
         (!lacks && !inside && !known).then(|| {
-            self.local(doc, here, tokens.start as u32..tokens.end as u32, definition.entity, definition.name, definition.form, defined)
+            self.local(
+                doc,
+                here,
+                TokenRange::new(tokens.start as u32, tokens.end as u32),
+                definition.entity,
+                definition.name,
+                definition.form,
+                defined,
+            )
         })
     }
 
@@ -244,7 +252,7 @@ impl Gazetteer {
         &self,
         doc: &Document,
         span: Span,
-        token_range: Range<u32>,
+        token_range: TokenRange,
         entity: EntityIx,
         name: NameIx,
         form: Form,
@@ -253,18 +261,12 @@ impl Gazetteer {
         let sentence = doc.sentences.partition_point(|sentence| sentence.token_range.end <= token_range.start);
         let date = doc.metadata.date.zip(self.names[name.0 as usize].valid);
         let in_date = date.and_then(|(date, valid)| valid.contains(date));
-        Mention {
-            span,
-            token_range,
-            sentence: sentence as u32,
-            entity,
-            name,
-            form,
-            in_date,
-            introduced: Some(introduced),
-            edits: None,
-            lost: Vec::new(),
-        }
+        let mut mention = Mention::new(span, entity, name, form);
+        mention.token_range = token_range;
+        mention.sentence = SentenceIx(sentence as u32);
+        mention.in_date = in_date;
+        mention.introduced = Some(introduced);
+        mention
     }
 
     /// Whether folded words stand at a token and behind it.

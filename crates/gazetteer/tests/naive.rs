@@ -175,14 +175,14 @@ proptest! {
         let gazetteer = builder.build(&PlainBreaker).expect("names with letters");
         let mut doc = Document::new("d", text.as_str());
         doc.tokens = cut(&text);
-        gazetteer.run(&mut doc, &mut Scratch::keeping_lost());
+        gazetteer.run(&mut doc, &mut Scratch::keeping_rejections());
         // Where several entities share a span and are all admissible, the lowest id wins: priors are equal, nothing is dated, and focus
         // is left out by comparing spans only.
         let found: Vec<(u32, u32)> = doc.mentions.iter().map(|m| (m.span.start(), m.span.end())).collect();
         let expected = naive(&entries, &text);
         prop_assert_eq!(&found, &expected.iter().map(|e| (e.0, e.1)).collect::<Vec<_>>());
         for (mention, (.., number)) in doc.mentions.iter().zip(&expected) {
-            let alone = mention.lost.iter().all(|lost| lost.span != mention.span);
+            let alone = mention.rejected.iter().all(|rejected| rejected.span != mention.span);
             if alone {
                 prop_assert_eq!(gazetteer.entity(mention.entity).id, format!("e{number:02}"));
             }

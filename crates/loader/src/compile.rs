@@ -1,12 +1,12 @@
 //! From files to what the engines take.
 
-use crate::diagnostic::{Diagnostic, Faults};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::files::{self, File};
 use crate::gazetteer;
 use crate::language::{self, Languages};
 use crate::rules::{self, Rules, Tested};
 use crate::topics::{self, Terms, TopicLabel};
-use chancery_actors::Composer;
+use chancery_actors::ActorExtractor;
 use chancery_classifier::{Classifier, ClassifierBuilder};
 use chancery_gazetteer::{Gazetteer, GazetteerBuilder};
 use serde::{Deserialize, Serialize};
@@ -34,14 +34,14 @@ pub struct Compiled {
     /// Finds names.
     pub gazetteer: Gazetteer,
     /// Finds actors.
-    pub composer: Composer,
+    pub actor_extractor: ActorExtractor,
     /// Finds topics and events.
     pub classifier: Classifier,
 }
 
 /// Reads all files and checks them. With errors among the diagnostics the result is incomplete.
 pub fn read(files: &[File]) -> (Contents, Vec<Diagnostic>) {
-    let mut faults = Faults::default();
+    let mut faults = Diagnostics::default();
     let languages = language::load(files, &mut faults);
     let terms = topics::load(files, &mut faults);
     let entities = gazetteer::load(files, &languages, &mut faults);
@@ -106,7 +106,7 @@ pub fn build(contents: &Contents) -> Result<Compiled, EngineError> {
         builder = builder.with_head_end(word);
     }
     for (beside, phrase) in languages.beside() {
-        builder = builder.with_beside(*beside, phrase);
+        builder = builder.with_name_context(*beside, phrase);
     }
     for entity in entities {
         builder.push(entity.clone());
@@ -123,14 +123,14 @@ pub fn build(contents: &Contents) -> Result<Compiled, EngineError> {
         languages: languages.clone(),
         labels: terms.labels.clone(),
         gazetteer: builder.build(&tokenizer)?,
-        composer: languages.actors().composer(languages.folder(), &tokenizer),
+        actor_extractor: languages.actors().actor_extractor(languages.folder(), &tokenizer),
         classifier: classifier.build(&tokenizer)?,
     })
 }
 
 /// Tries the examples of all rules.
 pub fn examples(files: &[File], contents: &Contents, compiled: &Compiled) -> (Tested, Vec<Diagnostic>) {
-    let mut faults = Faults::default();
+    let mut faults = Diagnostics::default();
     let tested = rules::check(files, &contents.rules, compiled, &mut faults);
     (tested, faults.list)
 }

@@ -56,7 +56,7 @@ impl fmt::Display for Diagnostic {
 
 /// Collects faults.
 #[derive(Debug, Default)]
-pub(crate) struct Faults {
+pub(crate) struct Diagnostics {
     pub(crate) list: Vec<Diagnostic>,
 }
 
@@ -67,7 +67,7 @@ pub(crate) struct Position {
     pub(crate) byte: u32,
 }
 
-impl Faults {
+impl Diagnostics {
     /// Adds an error.
     pub(crate) fn error(
         &mut self,

@@ -1,7 +1,7 @@
 //! From plain lists to what the engines take.
 
 use crate::language::Languages;
-use chancery_temporal::Calendar;
+use chancery_temporal::TemporalTagger;
 use chancery_tokenizer::{AbbreviationClass, Language, Tokenizer};
 
 impl Languages {
@@ -41,7 +41,7 @@ impl Languages {
     ///
     /// # Errors
     /// If a rule of time cannot be compiled.
-    pub fn calendar(&self) -> Result<Calendar, chancery_temporal::RuleError> {
-        self.times().calendar(self.clitics())
+    pub fn temporal_tagger(&self) -> Result<TemporalTagger, chancery_temporal::RuleError> {
+        self.times().temporal_tagger(self.clitics())
     }
 }

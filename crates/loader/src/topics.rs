@@ -1,6 +1,6 @@
 //! `topics/*.toml`: labels and their terms.
 
-use crate::diagnostic::Faults;
+use crate::diagnostic::Diagnostics;
 use crate::files::File;
 use crate::value::{self, Node, Value};
 use serde::{Deserialize, Serialize};
@@ -34,7 +34,7 @@ pub(crate) struct Terms {
 
 /// Reads the files under `topics/`: `[[topic]]` tables with `id`, `label`, `terms` and `cancel`. A file with `replace = true` at its top takes away all that lower layers
 /// have.
-pub(crate) fn load(files: &[File], faults: &mut Faults) -> Terms {
+pub(crate) fn load(files: &[File], faults: &mut Diagnostics) -> Terms {
     let mut parsed = Vec::new();
     let mut lowest = 0;
     for (number, file) in files.iter().enumerate().filter(|(_, file)| file.inner.starts_with("topics/")) {
@@ -59,7 +59,7 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Terms {
     all
 }
 
-fn read(files: &[File], topic: &Node, faults: &mut Faults, all: &mut Terms) {
+fn read(files: &[File], topic: &Node, faults: &mut Diagnostics, all: &mut Terms) {
     let Some(id) = topic.get("id").and_then(Node::as_text) else {
         faults.error(files, topic.at, "CH-D004", "this topic has no id", "write id = \"area.topic\"");
         return;
@@ -107,7 +107,7 @@ fn read(files: &[File], topic: &Node, faults: &mut Faults, all: &mut Terms) {
     all.labels.push(label);
 }
 
-fn term(files: &[File], id: &str, item: &Node, faults: &mut Faults, all: &mut Terms) {
+fn term(files: &[File], id: &str, item: &Node, faults: &mut Diagnostics, all: &mut Terms) {
     let text = item.as_text().or_else(|| item.get("n").and_then(Node::as_text));
     let weight = match item.get("weight").map(|node| (node.at, &node.value)) {
         None => 1.0,
@@ -141,7 +141,7 @@ fn term(files: &[File], id: &str, item: &Node, faults: &mut Faults, all: &mut Te
 }
 
 /// What a term with braces stands for.
-fn spelled(files: &[File], item: &Node, text: &str, faults: &mut Faults) -> Vec<String> {
+fn spelled(files: &[File], item: &Node, text: &str, faults: &mut Diagnostics) -> Vec<String> {
     match crate::gazetteer::braces::expand(text) {
         Ok(spelled) => spelled,
         Err(reason) => {

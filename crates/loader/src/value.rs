@@ -1,6 +1,6 @@
 //! Values of TOML and JSON with their places, so that every fault can be told by line and column.
 
-use crate::diagnostic::{Faults, Position};
+use crate::diagnostic::{Diagnostics, Position};
 use crate::files::File;
 use std::borrow::Cow;
 use toml::de::{DeTable, DeValue};
@@ -53,7 +53,7 @@ impl Node {
 }
 
 /// The tables of one file: the whole file for TOML, each line for JSONL. Faults of syntax are added to `faults`.
-pub(crate) fn parse(files: &[File], number: usize, faults: &mut Faults) -> Vec<Node> {
+pub(crate) fn parse(files: &[File], number: usize, faults: &mut Diagnostics) -> Vec<Node> {
     let file = &files[number];
     let place = |byte: usize| Position { file: number as u32, byte: byte as u32 };
     if file.path.ends_with(".jsonl") {

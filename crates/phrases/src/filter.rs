@@ -1,6 +1,7 @@
 //! A filter in front of the trie: whether a phrase may begin with a token, told from its key and that of the next.
 
-use chancery_text::{Gap, Token, TokenKind, plain_key, word_key};
+use chancery_text::key::{plain_key, word_key};
+use chancery_text::{Gap, Token, TokenKind};
 
 /// How phrases begin. It may say yes wrongly, never no.
 ///

@@ -31,9 +31,9 @@ mod builder;
 #[cfg(feature = "serde")]
 mod bytes;
 mod filter;
+mod fold_cache;
 mod nodes;
 mod phrases;
-mod recent;
 mod scan;
 mod stems;
 mod table;

@@ -1,7 +1,7 @@
 //! The finished phrase set.
 
 use crate::filter::Filter;
-use crate::recent::Recent;
+use crate::fold_cache::FoldCache;
 use crate::scan::Scan;
 use crate::stems::Stems;
 use crate::table::{Node, Word};
@@ -67,7 +67,7 @@ pub struct Hit {
 #[derive(Clone, Debug, Default)]
 pub struct Scratch {
     pub(crate) buffer: String,
-    pub(crate) recent: Recent,
+    pub(crate) recent: FoldCache,
 }
 
 impl Phrases {

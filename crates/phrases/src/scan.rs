@@ -1,8 +1,8 @@
 //! One scan over a document's tokens.
 
 use crate::filter::{HYPHEN, Places, STRIDE};
+use crate::fold_cache::{FoldCache, Folded};
 use crate::phrases::{Hit, Phrases};
-use crate::recent::{Folded, Recent};
 use crate::table::{Target, Word};
 use chancery_text::{Gap, Token, TokenKind};
 
@@ -12,7 +12,7 @@ pub(crate) struct Scan<'a, F> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
     pub(crate) buffer: &'a mut String,
-    pub(crate) recent: &'a mut Recent,
+    pub(crate) recent: &'a mut FoldCache,
     pub(crate) take: F,
 }
 

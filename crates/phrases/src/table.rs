@@ -1,6 +1,6 @@
 //! Words and where they lead to.
 
-use chancery_text::{word_check, word_key};
+use chancery_text::key::{word_check, word_key};
 
 /// A node of the trie; 0 is the root.
 pub(crate) type Node = u32;

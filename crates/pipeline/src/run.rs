@@ -192,7 +192,7 @@ mod tests {
     use super::*;
     use chancery_classifier::ClassifierBuilder;
     use chancery_gazetteer::GazetteerBuilder;
-    use chancery_temporal::Calendar;
+    use chancery_temporal::TemporalTagger;
     use chancery_tokenizer::Tokenizer;
 
     struct Numbered(usize);
@@ -231,9 +231,9 @@ mod tests {
         let tokenizer = Tokenizer::default();
         let gazetteer = GazetteerBuilder::new().build(&tokenizer).expect("empty");
         let classifier = ClassifierBuilder::new().build(&tokenizer).expect("empty");
-        let composer = chancery_actors::ComposerBuilder::new().build(&tokenizer);
-        let calendar = Calendar::default();
-        let stages = Stages::new(&tokenizer, &calendar, &gazetteer, &composer, &classifier);
+        let actor_extractor = chancery_actors::ActorExtractorBuilder::new().build(&tokenizer);
+        let temporal_tagger = TemporalTagger::default();
+        let stages = Stages::new(&tokenizer, &temporal_tagger, &gazetteer, &actor_extractor, &classifier);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
         let mut sink = Collect::default();
         let limits = Limits { batch_bytes: 1500, ..Limits::default() };

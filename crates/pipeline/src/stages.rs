@@ -1,11 +1,11 @@
 //! The stages in their order.
 
 use crate::dateline;
-use chancery_actors::Composer;
+use chancery_actors::ActorExtractor;
 use chancery_classifier::{Attempt, Classifier};
-use chancery_gazetteer::{Gazetteer, NearMisses};
-use chancery_temporal::Calendar;
-use chancery_text::{Catalog, Document, EntityInfo, EntityIx, Lost};
+use chancery_gazetteer::{FuzzyMatcher, Gazetteer};
+use chancery_temporal::TemporalTagger;
+use chancery_text::{Catalog, Document, EntityInfo, EntityIx, Rejection};
 use chancery_tokenizer::Tokenizer;
 
 /// Memory that runs share, one for each thread.
@@ -19,12 +19,12 @@ pub struct Scratch {
 #[derive(Clone, Copy, Debug)]
 pub struct Stages<'e> {
     tokenizer: &'e Tokenizer,
-    calendar: &'e Calendar,
+    temporal_tagger: &'e TemporalTagger,
     gazetteer: &'e Gazetteer,
-    composer: &'e Composer,
+    actor_extractor: &'e ActorExtractor,
     classifier: &'e Classifier,
-    near: Option<&'e NearMisses<'e>>,
-    keep_lost: bool,
+    near: Option<&'e FuzzyMatcher<'e>>,
+    keep_rejections: bool,
 }
 
 impl<'e> Stages<'e> {
@@ -32,24 +32,24 @@ impl<'e> Stages<'e> {
     #[must_use]
     pub const fn new(
         tokenizer: &'e Tokenizer,
-        calendar: &'e Calendar,
+        temporal_tagger: &'e TemporalTagger,
         gazetteer: &'e Gazetteer,
-        composer: &'e Composer,
+        actor_extractor: &'e ActorExtractor,
         classifier: &'e Classifier,
     ) -> Self {
-        Self { tokenizer, calendar, gazetteer, composer, classifier, near: None, keep_lost: false }
+        Self { tokenizer, temporal_tagger, gazetteer, actor_extractor, classifier, near: None, keep_rejections: false }
     }
 
     /// Keeps with each mention the names that lost against it.
     #[must_use]
-    pub const fn keeping_lost(mut self, keep: bool) -> Self {
-        self.keep_lost = keep;
+    pub const fn keeping_rejections(mut self, keep: bool) -> Self {
+        self.keep_rejections = keep;
         self
     }
 
     /// Takes words that are close to a name for it.
     #[must_use]
-    pub const fn matching_near(mut self, near: Option<&'e NearMisses<'e>>) -> Self {
+    pub const fn with_fuzzy(mut self, near: Option<&'e FuzzyMatcher<'e>>) -> Self {
         self.near = near;
         self
     }
@@ -69,7 +69,8 @@ impl<'e> Stages<'e> {
     /// Memory for a thread.
     #[must_use]
     pub fn scratch(&self) -> Scratch {
-        let names = if self.keep_lost { chancery_gazetteer::Scratch::keeping_lost() } else { chancery_gazetteer::Scratch::default() };
+        let names =
+            if self.keep_rejections { chancery_gazetteer::Scratch::keeping_rejections() } else { chancery_gazetteer::Scratch::default() };
         Scratch { names, ..Scratch::default() }
     }
 
@@ -93,22 +94,22 @@ impl<'e> Stages<'e> {
                 doc.mentions.sort_by_key(|mention| mention.span.start());
             }
         }
-        docs.iter_mut().for_each(|doc| self.composer.run(doc, self.gazetteer));
+        docs.iter_mut().for_each(|doc| self.actor_extractor.run(doc, self.gazetteer));
         docs.iter_mut().for_each(|doc| self.classifier.run(doc, self.gazetteer, &mut scratch.rules));
     }
 
     fn date(&self, doc: &mut Document) {
-        self.calendar.run(doc);
+        self.temporal_tagger.run(doc);
         if dateline::set(doc) {
             // Now there is a date to reckon from.
-            self.calendar.run(doc);
+            self.temporal_tagger.run(doc);
         }
     }
 
     /// Names that no name was taken for, with the reason, in a document that has been annotated: what a reader may ask about.
     #[must_use]
-    pub fn refused(&self, doc: &Document) -> Vec<Lost> {
-        self.gazetteer.refused(doc)
+    pub fn rejections(&self, doc: &Document) -> Vec<Rejection> {
+        self.gazetteer.rejections(doc)
     }
 
     /// Every rule at every place where one of its triggers stands in a document that has been annotated, and what came of it.

@@ -1,7 +1,7 @@
 //! Which files are meant.
 
-use crate::format::Format;
 use crate::error::{ReadError, bail};
+use crate::format::Format;
 use globset::GlobBuilder;
 use std::path::{Path, PathBuf};
 

@@ -19,8 +19,8 @@ pub use find::{Source, find};
 pub use format::Format;
 pub use pattern::NamePattern;
 
-use decode::sha256;
 use chancery_text::Document;
+use decode::sha256;
 use std::path::Path;
 use std::sync::Arc;
 

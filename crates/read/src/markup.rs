@@ -35,7 +35,7 @@ pub(crate) fn markdown(source: &str) -> (String, Vec<BlockMark>) {
                 let Some(lines) = lines.take() else { continue };
                 let (text, inner) = html(&source[lines.clone()]);
                 mask.show_as(lines.clone(), &text);
-                for BlockMark { start, kind, level } in inner {
+                for BlockMark { start, kind, level, .. } in inner {
                     let kind = if kind == BlockKind::Paragraph { inside(items > 0) } else { kind };
                     marks.push(lines.start + start as usize, kind, level);
                 }
@@ -145,7 +145,7 @@ struct Marks {
 
 impl Default for Marks {
     fn default() -> Self {
-        Self { all: vec![BlockMark { start: 0, kind: BlockKind::Paragraph, level: 0 }] }
+        Self { all: vec![BlockMark::new(0, BlockKind::Paragraph, 0)] }
     }
 }
 
@@ -156,7 +156,7 @@ impl Marks {
         while self.all.last().is_some_and(|mark| mark.start >= start) {
             self.all.pop();
         }
-        self.all.push(BlockMark { start, kind, level });
+        self.all.push(BlockMark::new(start, kind, level));
     }
 }
 

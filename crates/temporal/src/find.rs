@@ -1,13 +1,13 @@
 //! A run over one document.
 
-use crate::Calendar;
-use crate::calendar::Compiled;
-use crate::glance::Memo;
+use crate::TemporalTagger;
 use crate::pattern::{Match, View};
-use crate::rule::Make;
+use crate::rule::Normalizer;
+use crate::temporal_tagger::Compiled;
 use crate::value::{self, Anchors};
+use crate::word_class_index::WordClassCache;
 use crate::words::Mask;
-use chancery_text::{Date, Document, Span, TimeExpression, TimexType, Token, TokenKind};
+use chancery_text::{Date, Document, SentenceIx, Span, TimeExpression, TimexType, Token, TokenKind};
 
 /// A match with the rule that made it.
 #[derive(Clone, Copy)]
@@ -16,7 +16,7 @@ struct Hit {
     rule: u32,
 }
 
-impl Calendar {
+impl TemporalTagger {
     /// Fills the layer `times` of a document whose tokens and sentences are known, replacing what it held.
     ///
     /// Leftmost-longest; of matches of the same length the earlier rule's counts. Relative expressions are reckoned from the document's date; without
@@ -41,7 +41,7 @@ impl Calendar {
             while doc.sentences.get(sentence).is_some_and(|s| (s.token_range.end as usize) <= hit.found.first) {
                 sentence += 1;
             }
-            if compiled.rule.make == Make::Nothing {
+            if compiled.rule.make == Normalizer::Nothing {
                 free = hit.found.end;
                 continue;
             }
@@ -62,21 +62,17 @@ impl Calendar {
             }
             let end = &doc.tokens[hit.found.end - 1];
             let clitic = self.words.word(end, doc.text()).clitic;
-            times.push(TimeExpression {
-                span: Span::new(doc.tokens[hit.found.first].span.start(), end.span.end() - clitic as u32),
-                sentence: sentence as u32,
-                timex_type: made.timex_type,
-                value: made.value,
-                begin: made.begin,
-                end: made.end,
-                rule: compiled.rule.name.clone(),
-            });
+            let span = Span::new(doc.tokens[hit.found.first].span.start(), end.span.end() - clitic as u32);
+            let rule = compiled.rule.name.clone();
+            let mut time = TimeExpression::new(span, SentenceIx(sentence as u32), made.timex_type, made.value, rule);
+            (time.begin, time.end) = (made.begin, made.end);
+            times.push(time);
         }
         doc.times = times;
     }
 
     fn hits(&self, text: &str, tokens: &[Token]) -> Vec<Hit> {
-        let memo = Memo::new(self);
+        let memo = WordClassCache::new(self);
         let view = View { text, tokens, words: &self.words, memo: &memo };
         let mut hits = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
@@ -136,7 +132,7 @@ mod tests {
     use proptest::prelude::*;
 
     /// Rules with all that patterns may hold: parts that may lack, context, marks, numbers in words.
-    fn calendar() -> Calendar {
+    fn temporal_tagger() -> TemporalTagger {
         let mut builder = CalendarBuilder::new();
         for (class, words) in [
             ("month", &[("May", "5"), ("June", "6")][..]),
@@ -151,19 +147,19 @@ mod tests {
         builder.ordinal_ending("th");
         builder.clitic("'s");
         let rules = [
-            ("$day $month ,? $year", Make::Date),
-            ("the? $day of? $month <!$year>", Make::Date),
-            ("$month $year", Make::Date),
-            ("$year", Make::Date),
-            ("<the> $year <!$unit>", Make::Date),
-            ("<(> ~$year <)>", Make::Date),
-            ("$year ~- ~$year:to_year", Make::Range),
-            ("the? $year:decade ~' ~s", Make::Decade),
-            ("$int $unit <!ago>", Make::Duration),
-            ("the? $shift? $int ^$unit", Make::Duration),
-            ("resolution ^$year", Make::Nothing),
-            ("the? $count|first $unit", Make::Duration),
-            ("in? the? $decade", Make::Decade),
+            ("$day $month ,? $year", Normalizer::Date),
+            ("the? $day of? $month <!$year>", Normalizer::Date),
+            ("$month $year", Normalizer::Date),
+            ("$year", Normalizer::Date),
+            ("<the> $year <!$unit>", Normalizer::Date),
+            ("<(> ~$year <)>", Normalizer::Date),
+            ("$year ~- ~$year:to_year", Normalizer::Range),
+            ("the? $year:decade ~' ~s", Normalizer::Decade),
+            ("$int $unit <!ago>", Normalizer::Duration),
+            ("the? $shift? $int ^$unit", Normalizer::Duration),
+            ("resolution ^$year", Normalizer::Nothing),
+            ("the? $count|first $unit", Normalizer::Duration),
+            ("in? the? $decade", Normalizer::Decade),
         ];
         for (number, (pattern, make)) in rules.into_iter().enumerate() {
             builder.rule(Rule::new(format!("rule {number}"), pattern, make));
@@ -172,17 +168,17 @@ mod tests {
     }
 
     /// All matches of all rules at all tokens.
-    fn everywhere(calendar: &Calendar, doc: &Document) -> Vec<Hit> {
-        let memo = Memo::new(calendar);
-        let view = View { text: doc.text(), tokens: &doc.tokens, words: &calendar.words, memo: &memo };
+    fn everywhere(temporal_tagger: &TemporalTagger, doc: &Document) -> Vec<Hit> {
+        let memo = WordClassCache::new(temporal_tagger);
+        let view = View { text: doc.text(), tokens: &doc.tokens, words: &temporal_tagger.words, memo: &memo };
         let at = |rule: usize| {
-            let pattern = calendar.rules[rule].pattern.blind();
+            let pattern = temporal_tagger.rules[rule].pattern.blind();
             (0..doc.tokens.len())
                 .filter_map(|first| pattern.at(&view, first))
                 .map(move |found| Hit { found, rule: rule as u32 })
                 .collect::<Vec<_>>()
         };
-        (0..calendar.rules.len()).flat_map(at).collect()
+        (0..temporal_tagger.rules.len()).flat_map(at).collect()
     }
 
     proptest! {
@@ -201,11 +197,11 @@ mod tests {
             let mut tokens = Vec::new();
             PlainBreaker.break_words(doc.text(), &mut tokens);
             doc.tokens = tokens;
-            let calendar = calendar();
+            let temporal_tagger = temporal_tagger();
             let mut plain = doc.clone();
-            let hits = everywhere(&calendar, &plain);
-            calendar.keep(&mut plain, hits);
-            calendar.run(&mut doc);
+            let hits = everywhere(&temporal_tagger, &plain);
+            temporal_tagger.keep(&mut plain, hits);
+            temporal_tagger.run(&mut doc);
             prop_assert_eq!(&doc.times, &plain.times, "{:?}", doc.text());
         }
     }

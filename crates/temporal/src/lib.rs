@@ -35,16 +35,16 @@
 //! assert_eq!(found, [("15 June 2001", "2001-06-15"), ("June 2002", "2002-06")]);
 //! ```
 
-mod calendar;
 mod civil;
 mod find;
-mod glance;
 mod pattern;
 mod rule;
 mod slot;
+mod temporal_tagger;
 mod value;
+mod word_class_index;
 mod words;
 
-pub use calendar::{Calendar, CalendarBuilder, RuleError};
-pub use rule::{Make, Rule};
+pub use rule::{Normalizer, Rule};
 pub use slot::Slot;
+pub use temporal_tagger::{CalendarBuilder, RuleError, TemporalTagger};

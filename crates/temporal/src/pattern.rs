@@ -12,10 +12,11 @@
 //! | `^x` | x is what the pattern is looked for by; without one the rarest part is |
 //! | `<x>` | x must stand there and is no part of the expression; `<!x>` must not |
 
-use crate::glance::Memo;
 use crate::slot::{Bag, Slot};
+use crate::word_class_index::WordClassCache;
 use crate::words::{self, Class, Mask, Word, Words};
-use chancery_text::{Gap, Token, TokenKind, word_key};
+use chancery_text::key::word_key;
+use chancery_text::{Gap, Token, TokenKind};
 
 /// What may stand between the words of a number.
 const HYPHEN: &str = "-";
@@ -107,7 +108,7 @@ pub(crate) struct View<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
     pub(crate) words: &'a Words,
-    pub(crate) memo: &'a Memo<'a>,
+    pub(crate) memo: &'a WordClassCache<'a>,
 }
 
 impl View<'_> {

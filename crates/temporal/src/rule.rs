@@ -5,7 +5,7 @@ use chancery_text::TimexType;
 /// How the value of an expression is made from what its pattern filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Make {
+pub enum Normalizer {
     /// A calendar date from year, month, day; what is missing above it comes from the document's date.
     Date,
     /// From one date to another, as `BEGIN/END`.
@@ -40,7 +40,7 @@ pub enum Make {
     Nothing,
 }
 
-impl Make {
+impl Normalizer {
     /// By its name in data.
     #[must_use]
     pub fn of(name: &str) -> Option<Self> {
@@ -77,17 +77,17 @@ pub struct Rule {
     /// The pattern; see the crate's documentation.
     pub pattern: String,
     /// How the value is made.
-    pub make: Make,
+    pub make: Normalizer,
     /// Slots that the rule fills itself, by name and value (a unit by its name).
     pub set: Vec<(String, String)>,
-    /// A fixed value, for [`Make::Reference`].
+    /// A fixed value, for [`Normalizer::Reference`].
     pub value: String,
 }
 
 impl Rule {
     /// A rule for dates with nothing set.
     #[must_use]
-    pub fn new(name: impl Into<String>, pattern: impl Into<String>, make: Make) -> Self {
+    pub fn new(name: impl Into<String>, pattern: impl Into<String>, make: Normalizer) -> Self {
         Self { name: name.into(), timex_type: TimexType::Date, pattern: pattern.into(), make, set: Vec::new(), value: String::new() }
     }
 }

@@ -1,7 +1,7 @@
 //! Values of TIMEX3 (TimeML 1.2.1) from what a pattern filled, the document's date, and the date named last.
 
 use crate::civil;
-use crate::rule::Make;
+use crate::rule::Normalizer;
 use crate::slot::{Bag, Slot, Unit};
 use chancery_text::{Date, TimexType};
 
@@ -29,19 +29,19 @@ const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
 const PARTS: [&str; 6] = ["TMO", "TAF", "TEV", "TNI", "T12:00", "T24:00"];
 
 /// Makes the value; `None` where the slots name no date (31 June) or there is nothing to reckon from.
-pub(crate) fn make(make: Make, fixed: &str, timex_type: TimexType, bag: &Bag, anchors: Anchors) -> Option<Valued> {
+pub(crate) fn make(make: Normalizer, fixed: &str, timex_type: TimexType, bag: &Bag, anchors: Anchors) -> Option<Valued> {
     let unit = bag.get(Slot::Unit).and_then(Unit::of);
     let known = |(value, begin, end): (String, Date, Date)| Valued { value, begin: Some(begin), end: Some(end), timex_type };
     let plain = |value: String| Valued { value, begin: None, end: None, timex_type };
     let today = anchors.document.and_then(civil::day);
     match make {
-        Make::Nothing => None,
-        Make::Reference => Some(plain(fixed.to_owned())),
-        Make::Date => date(bag, anchors, timex_type),
-        Make::Range => range(bag).map(known),
-        Make::Decade => civil::decade(bag.get(Slot::Decade)?).map(known),
-        Make::Century => civil::century(bag.get(Slot::Ordinal)?).map(known),
-        Make::Weekday => {
+        Normalizer::Nothing => None,
+        Normalizer::Reference => Some(plain(fixed.to_owned())),
+        Normalizer::Date => date(bag, anchors, timex_type),
+        Normalizer::Range => range(bag).map(known),
+        Normalizer::Decade => civil::decade(bag.get(Slot::Decade)?).map(known),
+        Normalizer::Century => civil::century(bag.get(Slot::Ordinal)?).map(known),
+        Normalizer::Weekday => {
             let today = today.filter(|_| anchors.document.is_some_and(|date| fine_enough(date, Unit::Day)));
             let Some(today) = today else { return Some(plain(format!("XXXX-WXX-{}", bag.get(Slot::Weekday)?))) };
             let (shift, same) = match bag.get(Slot::Shift) {
@@ -51,7 +51,7 @@ pub(crate) fn make(make: Make, fixed: &str, timex_type: TimexType, bag: &Bag, an
             let day = civil::weekday(today, bag.get(Slot::Weekday)?, shift, same)?;
             civil::around(day, Unit::Day).map(known)
         }
-        Make::Shift => {
+        Normalizer::Shift => {
             let (unit, here) = (unit?, bag.get(Slot::Shift).unwrap_or(0) == 0);
             Some(match shift(bag, unit, anchors) {
                 Some(found) => known(found),
@@ -60,7 +60,7 @@ pub(crate) fn make(make: Make, fixed: &str, timex_type: TimexType, bag: &Bag, an
                 None => plain(unknown(unit)),
             })
         }
-        Make::Distance => {
+        Normalizer::Distance => {
             let (unit, way) = (unit?, bag.get(Slot::Shift).unwrap_or(-1));
             let Some(number) = bag.get(Slot::Number) else {
                 return Some(plain(if way < 0 { "PAST_REF" } else { "FUTURE_REF" }.to_owned()));
@@ -76,7 +76,7 @@ pub(crate) fn make(make: Make, fixed: &str, timex_type: TimexType, bag: &Bag, an
                 None => Some(plain(unknown(unit))),
             }
         }
-        Make::Quarter => {
+        Normalizer::Quarter => {
             let number = bag.get(Slot::Ordinal).filter(|number| (1..=4).contains(number))?;
             let year = match bag.get(Slot::Year) {
                 Some(year) => year,
@@ -90,7 +90,7 @@ pub(crate) fn make(make: Make, fixed: &str, timex_type: TimexType, bag: &Bag, an
             let month = Date::new(u16::try_from(year).ok()?, Some((number * 3) as u8), None)?;
             civil::around(civil::day(month)?, Unit::Quarter).map(known)
         }
-        Make::Season => {
+        Normalizer::Season => {
             let season = bag.get(Slot::Season).filter(|season| (1..=4).contains(season))?;
             let year = match (bag.get(Slot::Year), anchors.document) {
                 (Some(year), _) => year,
@@ -108,15 +108,15 @@ pub(crate) fn make(make: Make, fixed: &str, timex_type: TimexType, bag: &Bag, an
             };
             Some(plain(format!("{year:04}-{}", SEASONS[season as usize - 1])))
         }
-        Make::Duration => Some(plain(unit?.duration(bag.get(Slot::Number)))),
-        Make::Set => Some(plain(match (bag.get(Slot::Weekday), bag.get(Slot::Month), unit) {
+        Normalizer::Duration => Some(plain(unit?.duration(bag.get(Slot::Number)))),
+        Normalizer::Set => Some(plain(match (bag.get(Slot::Weekday), bag.get(Slot::Month), unit) {
             (Some(weekday), _, _) => format!("XXXX-WXX-{weekday}"),
             (_, Some(month), _) => format!("XXXX-{month:02}"),
             (_, _, unit) => unit?.duration(Some(bag.get(Slot::Number).unwrap_or(1))),
         })),
-        Make::Part => {
+        Normalizer::Part => {
             let day = if bag.get(Slot::Weekday).is_some() {
-                self::make(Make::Weekday, "", timex_type, bag, anchors)?
+                self::make(Normalizer::Weekday, "", timex_type, bag, anchors)?
             } else if bag.get(Slot::Month).is_some() {
                 date(bag, anchors, timex_type)?
             } else {
@@ -129,7 +129,7 @@ pub(crate) fn make(make: Make, fixed: &str, timex_type: TimexType, bag: &Bag, an
             let part = PARTS.get(usize::try_from(bag.get(Slot::Part)? - 1).ok()?)?;
             Some(Valued { value: format!("{}{part}", day.value), ..day })
         }
-        Make::Clock => {
+        Normalizer::Clock => {
             let hour = match (bag.get(Slot::Hour).or(bag.get(Slot::Number))?, bag.get(Slot::Half)) {
                 (12, Some(0)) => 0,
                 (12, Some(_)) => 12,
@@ -138,7 +138,7 @@ pub(crate) fn make(make: Make, fixed: &str, timex_type: TimexType, bag: &Bag, an
                 _ => return None,
             };
             let day = if bag.get(Slot::Weekday).is_some() {
-                self::make(Make::Weekday, "", timex_type, bag, anchors)?
+                self::make(Normalizer::Weekday, "", timex_type, bag, anchors)?
             } else if let Some(today) = today {
                 known(civil::around(today, Unit::Day)?)
             } else {
@@ -147,7 +147,7 @@ pub(crate) fn make(make: Make, fixed: &str, timex_type: TimexType, bag: &Bag, an
             let time = format!("{}T{hour:02}:{:02}", day.value, bag.get(Slot::Minute).unwrap_or(0));
             Some(Valued { value: time, ..day })
         }
-        Make::Anaphor => {
+        Normalizer::Anaphor => {
             let (unit, last) = (unit?, anchors.last?);
             if !fine_enough(last, unit) {
                 return Some(plain(unknown(unit)));

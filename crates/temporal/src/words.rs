@@ -1,7 +1,8 @@
 //! The words of time expressions by class, and numbers written in words or digits.
 
 use crate::slot::{Bag, Slot};
-use chancery_text::{Token, TokenKind, word_key};
+use chancery_text::key::word_key;
+use chancery_text::{Token, TokenKind};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};

@@ -1,6 +1,6 @@
 //! Who can act, put together from names and the words around them.
 
-use crate::{EntityIx, Span};
+use crate::{EntityIx, MentionIx, SentenceIx, Span};
 
 /// What an actor is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,7 +15,7 @@ pub enum ActorKind {
     /// Several states taken together ("the Central Asian countries").
     Group,
     /// A capital or seat used for a government ("Beijing said").
-    Seat,
+    Metonym,
 }
 
 impl ActorKind {
@@ -27,7 +27,7 @@ impl ActorKind {
             Self::Body => "body",
             Self::Person => "person",
             Self::Group => "group",
-            Self::Seat => "seat",
+            Self::Metonym => "metonym",
         }
     }
 }
@@ -65,29 +65,50 @@ impl ActorCue {
     }
 }
 
-/// Somebody who can act. An office of several states makes one for each of them.
+/// A phrase that can act. An office of several states makes one actor for each of them.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Actor {
     /// Bytes of the source: the whole phrase without its article.
     pub span: Span,
-    /// The sentence, as an index into [`Document::sentences`](crate::Document::sentences).
-    pub sentence: u32,
+    /// The sentence it stands in.
+    pub sentence: SentenceIx,
     /// What it is made of.
     pub kind: ActorKind,
-    /// The office, grouping, person or place; `None` for bodies without an entry.
+    /// The office, grouping, person or place; `None` for a body without an entry in the gazetteer.
     pub entity: Option<EntityIx>,
-    /// The state or organisation whose it is; `None` for groups.
+    /// The state or organisation it belongs to; `None` for a group.
     pub of: Option<EntityIx>,
-    /// Sector, as PLOVER names them ("GOV", "MIL"); empty where it has none.
+    /// PLOVER sector ("GOV", "MIL"); empty where it has none.
     pub sector: String,
     /// The person, where one is named beside an office.
     pub person: Option<EntityIx>,
-    /// States that a group stands for, at the document's date, in order of index.
+    /// The states of a group at the document's date, sorted by index.
     pub members: Vec<EntityIx>,
     /// Whether the document's date lies in the term that the code comes from; `None` where either is unknown.
     pub in_date: Option<bool>,
-    /// The mentions it is made of, as indexes into [`Document::mentions`](crate::Document::mentions), sorted.
-    pub mentions: Vec<u32>,
-    /// What told whose it is.
+    /// The mentions it is made of, sorted.
+    pub mentions: Vec<MentionIx>,
+    /// The evidence for the state or organisation.
     pub cue: ActorCue,
+}
+
+impl Actor {
+    /// An actor without entity, state, person or members.
+    #[must_use]
+    pub const fn new(span: Span, sentence: SentenceIx, kind: ActorKind, cue: ActorCue) -> Self {
+        Self {
+            span,
+            sentence,
+            kind,
+            entity: None,
+            of: None,
+            sector: String::new(),
+            person: None,
+            members: Vec::new(),
+            in_date: None,
+            mentions: Vec::new(),
+            cue,
+        }
+    }
 }

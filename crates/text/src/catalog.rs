@@ -20,15 +20,15 @@ pub struct EntityInfo<'c> {
     pub valid: Option<Interval>,
     /// Sector of its actors, as PLOVER names them ("GOV").
     pub sector: Option<&'c str>,
-    /// Of a common noun for several states: whom it refers to, see [`Refers`].
-    pub refers: Option<Refers>,
+    /// Of a common noun for several states: whom it refers to, see [`Reference`].
+    pub refers: Option<Reference>,
 }
 
 /// Whom a common noun for several states refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
-pub enum Refers {
+pub enum Reference {
     /// Two states named just before ("the two sides").
     Two,
     /// The parties of the document ("the Contracting Parties").

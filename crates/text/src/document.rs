@@ -1,9 +1,6 @@
 //! A document and its layers.
 
-use crate::{
-    Actor, Block, BlockMark, CharIndex, Date, Event, Instrument, Meeting, Mention, Section, Sentence, Span, TimeExpression, Token, Topic,
-    token_from,
-};
+use crate::{Actor, Block, BlockMark, CharIndex, Date, Event, Mention, Section, Sentence, Span, TimeExpression, Token, Topic, token_from};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -88,10 +85,6 @@ pub struct Document {
     pub topics: Vec<Topic>,
     /// Events.
     pub events: Vec<Event>,
-    /// Treaties, agreements, declarations, resolutions.
-    pub instruments: Vec<Instrument>,
-    /// Meetings.
-    pub meetings: Vec<Meeting>,
 }
 
 impl Document {
@@ -152,7 +145,7 @@ impl Document {
             let first = self.tokens.partition_point(|token| token.span.end() <= mention.span.start());
             first..token_from(&self.tokens, first, mention.span.end())
         } else {
-            mention.token_range.start as usize..mention.token_range.end as usize
+            mention.token_range.range()
         }
     }
 

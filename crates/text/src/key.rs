@@ -62,7 +62,7 @@ pub const fn block_key(block: u64, length: usize) -> u32 {
 /// eight bytes, whether they were given before or not. The same as [`word_key`] of its bytes, for whoever has the blocks at hand.
 ///
 /// ```
-/// use chancery_text::{BlocksKey, word_key};
+/// use chancery_text::key::{BlocksKey, word_key};
 /// let block = |bytes: &[u8; 8]| u64::from_le_bytes(*bytes);
 /// assert_eq!(BlocksKey::default().with(block(b"republic")).with(block(b"epublics")).key(9), word_key(b"Republics"));
 /// ```

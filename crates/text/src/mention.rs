@@ -1,16 +1,6 @@
 //! Names found in a text.
 
-use crate::Span;
-use std::ops::Range;
-
-/// An entity of a gazetteer, as an index into its [`Catalog`](crate::Catalog).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct EntityIx(pub u32);
-
-/// One form of a name in a gazetteer, as an index into its [`Catalog`](crate::Catalog).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct NameIx(pub u32);
+use crate::{EntityIx, NameIx, SentenceIx, Span, TokenRange};
 
 /// The kind of a name. The order is the order of preference where one entity has the same form under two kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -48,15 +38,15 @@ impl Form {
 
 /// A name found in a text.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Mention {
-    /// Bytes of the source; a possessive ending is not part of it.
+    /// Bytes of the source. A possessive ending is not part of it.
     pub span: Span,
-    /// The tokens that it lies in, as indexes into [`Document::tokens`](crate::Document::tokens), half-open; empty where this is not known
-    /// ([`Document::tokens_of`](crate::Document::tokens_of) finds them then).
-    pub token_range: Range<u32>,
-    /// The sentence, as an index into [`Document::sentences`](crate::Document::sentences).
-    pub sentence: u32,
-    /// What it names.
+    /// Its tokens; empty where they are not known ([`Document::tokens_of`](crate::Document::tokens_of) then looks them up).
+    pub token_range: TokenRange,
+    /// The sentence it stands in.
+    pub sentence: SentenceIx,
+    /// The entity it names.
     pub entity: EntityIx,
     /// The form that matched.
     pub name: NameIx,
@@ -65,67 +55,87 @@ pub struct Mention {
     /// Whether the document's date lies in the dates of the form (or of the entity, where the form has none); `None` when
     /// either is unknown.
     pub in_date: Option<bool>,
-    /// Where the document itself introduces a short name that holds in it alone: its definition, or the full name before it. `None` for names
-    /// that hold everywhere.
+    /// For a short name that holds in this document only: the span of its definition, or of the full name before it. `None` for a name
+    /// that holds everywhere.
     pub introduced: Option<Span>,
-    /// How many edits the spelling is away from the name; `None` for what is spelled as the name is.
+    /// Edit distance between the text and the name, for a fuzzy match; `None` for an exact one.
     pub edits: Option<u8>,
-    /// Names that lost against this one; filled only on request.
-    pub lost: Vec<Lost>,
+    /// The candidates that were rejected in favour of this one. Filled only on request.
+    pub rejected: Vec<Rejection>,
 }
 
 impl Mention {
-    /// A mention of the first sentence, of which nothing more is known.
+    /// A mention in the first sentence, without further properties.
     #[must_use]
     pub const fn new(span: Span, entity: EntityIx, name: NameIx, form: Form) -> Self {
-        Self { span, token_range: 0..0, sentence: 0, entity, name, form, in_date: None, introduced: None, edits: None, lost: Vec::new() }
+        Self {
+            span,
+            token_range: TokenRange::new(0, 0),
+            sentence: SentenceIx(0),
+            entity,
+            name,
+            form,
+            in_date: None,
+            introduced: None,
+            edits: None,
+            rejected: Vec::new(),
+        }
     }
 }
 
-/// A name that could have been found here and was not taken.
+/// A candidate that matched and was not taken.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Lost {
+#[non_exhaustive]
+pub struct Rejection {
     /// Bytes of the source.
     pub span: Span,
-    /// What it would have named.
+    /// The entity it would have named.
     pub entity: EntityIx,
     /// The form that matched.
     pub name: NameIx,
-    /// Why it lost.
-    pub reason: LostReason,
+    /// Why it was rejected.
+    pub reason: RejectionReason,
 }
 
-/// Why a name lost.
+impl Rejection {
+    /// A rejection.
+    #[must_use]
+    pub const fn new(span: Span, entity: EntityIx, name: NameIx, reason: RejectionReason) -> Self {
+        Self { span, entity, name, reason }
+    }
+}
+
+/// Why a candidate was rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum LostReason {
+pub enum RejectionReason {
     /// It lies inside a longer name, or overlaps one that begins before it.
     Inside,
-    /// The letters are not cased as its policy wants.
+    /// The text does not have the case that the name requires.
     Case,
-    /// A word it needs is not near.
+    /// A required context word is missing.
     Needs,
-    /// A word that excludes it is near.
+    /// An excluding context word is near.
     Excluded,
-    /// A word directly before or after it excludes it.
+    /// An adjacent word excludes it.
     Neighbour,
-    /// A word beside it makes it the name of a person ("Michael Jordan").
+    /// An adjacent word makes it a person's name ("Michael Jordan").
     Bearer,
-    /// Words beside it make it a part of a longer name ("Bank of China").
+    /// Adjacent words make it part of a longer name ("Bank of China").
     Encloser,
-    /// A rival is valid at the document's date, and it is not.
+    /// Another candidate is valid at the document's date, and this one is not.
     Date,
-    /// A rival fits what is named beside it, and it does not.
+    /// Another candidate fits the names around it.
     Context,
-    /// A rival is named elsewhere in the document, and it is not.
+    /// Another candidate is named elsewhere in the document, and this one is not.
     Focus,
-    /// A rival is likelier.
+    /// Another candidate has the higher prior.
     Prior,
-    /// The phrase holds a name and does not name it; it is in the gazetteer as a shadow.
+    /// The phrase contains the name but does not mean it: it is a shadow entry.
     Shadow,
 }
 
-impl LostReason {
+impl RejectionReason {
     /// The name used in tables and messages.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -145,22 +155,22 @@ impl LostReason {
         }
     }
 
-    /// The same for people to read.
+    /// An explanation for people to read.
     #[must_use]
     pub const fn explained(self) -> &'static str {
         match self {
-            Self::Inside => "it lies inside a longer name, or overlaps one before it",
-            Self::Case => "its letters are not cased as they must be",
-            Self::Needs => "a word that it needs is not near",
-            Self::Excluded => "a word that excludes it is near",
-            Self::Neighbour => "a word directly beside it excludes it",
-            Self::Bearer => "a word beside it makes it the name of a person",
-            Self::Encloser => "words beside it make it a part of a longer name",
-            Self::Context => "another fits what is named beside it",
-            Self::Date => "another is valid at the document's date, and it is not",
-            Self::Focus => "another is named elsewhere in the document, and it is not",
-            Self::Prior => "another is likelier",
-            Self::Shadow => "this phrase holds a name and does not name it",
+            Self::Inside => "it lies inside a longer name, or overlaps the name before it",
+            Self::Case => "the text has the wrong case",
+            Self::Needs => "a required context word is missing",
+            Self::Excluded => "an excluding context word is near",
+            Self::Neighbour => "an adjacent word excludes it",
+            Self::Bearer => "an adjacent word makes it a person's name",
+            Self::Encloser => "adjacent words make it part of a longer name",
+            Self::Context => "another candidate fits the names around it",
+            Self::Date => "another candidate is valid at the document's date, and this one is not",
+            Self::Focus => "another candidate is named elsewhere in the document, and this one is not",
+            Self::Prior => "another candidate has the higher prior",
+            Self::Shadow => "the phrase contains the name but does not mean it (a shadow entry)",
         }
     }
 }

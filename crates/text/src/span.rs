@@ -21,10 +21,20 @@ impl Span {
     /// The largest offset a span can hold, in bytes.
     pub const MAX: u32 = u32::MAX;
 
-    /// Makes a span from byte offsets; an `end` before `start` gives the empty span at `start`.
+    /// Makes a span from byte offsets.
+    ///
+    /// # Panics
+    /// If `end` is before `start`. [`Span::try_new`] is for offsets that are not known to be in order.
     #[must_use]
     pub const fn new(start: u32, end: u32) -> Self {
-        Self { start, end: if end < start { start } else { end } }
+        assert!(start <= end, "a span ends before it starts");
+        Self { start, end }
+    }
+
+    /// Makes a span from byte offsets; `None` if `end` is before `start`.
+    #[must_use]
+    pub const fn try_new(start: u32, end: u32) -> Option<Self> {
+        if start <= end { Some(Self { start, end }) } else { None }
     }
 
     /// The first byte.

@@ -1,6 +1,6 @@
 //! Times named in a text.
 
-use crate::{Date, Span};
+use crate::{Date, SentenceIx, Span};
 
 /// The four types of TIMEX3 (TimeML 1.2.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,11 +31,12 @@ impl TimexType {
 
 /// An expression of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TimeExpression {
     /// Bytes of the source.
     pub span: Span,
-    /// The sentence, as an index into [`Document::sentences`](crate::Document::sentences).
-    pub sentence: u32,
+    /// The sentence it stands in.
+    pub sentence: SentenceIx,
     /// TIMEX3 type.
     pub timex_type: TimexType,
     /// TIMEX3 value ("2001-06-15", "P3D").
@@ -46,4 +47,12 @@ pub struct TimeExpression {
     pub end: Option<Date>,
     /// Id of the rule that found it.
     pub rule: String,
+}
+
+impl TimeExpression {
+    /// An expression without begin and end.
+    #[must_use]
+    pub fn new(span: Span, sentence: SentenceIx, timex_type: TimexType, value: impl Into<String>, rule: impl Into<String>) -> Self {
+        Self { span, sentence, timex_type, value: value.into(), begin: None, end: None, rule: rule.into() }
+    }
 }

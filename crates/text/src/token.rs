@@ -62,7 +62,7 @@ pub struct Token {
     pub gap: Gap,
     /// Whether its first letter is a capital.
     pub capital: bool,
-    /// Its [`word_key`](crate::word_key), by which engines look it up; 0 where it is not plain ASCII (or holds an apostrophe) and must be folded first.
+    /// Its [`word_key`](crate::key::word_key), by which engines look it up; 0 where it is not plain ASCII (or holds an apostrophe) and must be folded first.
     pub key: u32,
 }
 
@@ -73,7 +73,7 @@ impl Token {
         self.key = source.as_bytes().get(self.span.range()).map_or(0, plain_key);
     }
 
-    /// The [`word_check`](crate::word_check) of its text in its source.
+    /// The [`word_check`](crate::key::word_check) of its text in its source.
     #[inline]
     #[must_use]
     pub fn check(&self, source: &str) -> u32 {

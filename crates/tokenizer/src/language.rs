@@ -1,6 +1,6 @@
 //! What the tokenizer must be told of a language.
 
-use chancery_text::word_key;
+use chancery_text::key::word_key;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 

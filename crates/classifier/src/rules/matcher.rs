@@ -2,7 +2,8 @@
 
 use super::pattern::{Atom, Kinds, Part, Pattern, What};
 use chancery_text::fold::Folder;
-use chancery_text::{Document, Gap, Span, Token, TokenKind, word_key};
+use chancery_text::key::word_key;
+use chancery_text::{Document, Gap, Span, Token, TokenKind};
 use std::ops::Range;
 
 /// A name or time in tokens.
@@ -21,7 +22,7 @@ pub(crate) struct Filler<'a> {
 pub(crate) type Filled<'a> = Vec<(&'a str, Filler<'a>)>;
 
 /// A document as patterns see it.
-pub(crate) struct Frame<'a> {
+pub(crate) struct SentenceView<'a> {
     pub(crate) doc: &'a Document,
     pub(crate) folder: &'a Folder,
     pub(crate) kinds: &'a Kinds,
@@ -43,7 +44,7 @@ enum Way {
     Right,
 }
 
-impl<'a> Frame<'a> {
+impl<'a> SentenceView<'a> {
     /// Tries a pattern at a trigger (a range of tokens) inside a sentence. The fillers of its slots, or the part that came furthest and failed.
     pub(crate) fn matches(&self, pattern: &'a Pattern, trigger: Range<usize>, sentence: &Range<usize>) -> Result<Filled<'a>, &'a Part> {
         let mut filled = Vec::new();

@@ -5,7 +5,7 @@ mod pattern;
 mod rule;
 mod voice;
 
-pub(crate) use matcher::{Filled, Filler, Frame};
+pub(crate) use matcher::{Filled, Filler, SentenceView};
 pub(crate) use pattern::{Kinds, Pattern};
 pub use rule::{Attempt, Outcome, Rule, Trigger};
 pub(crate) use voice::Voices;

@@ -4,12 +4,12 @@ use super::pool;
 use super::trace::Trace;
 use crate::args::AnnotateArgs;
 use crate::input::ReadItem;
-use chancery_read::{Decoder, Reading};
 use anyhow::Result;
 use chancery_data::Data;
 use chancery_export::record;
-use chancery_gazetteer::NearMisses;
+use chancery_gazetteer::FuzzyMatcher;
 use chancery_pipeline::{Limits, Outcome, Sink, Stages};
+use chancery_read::{Decoder, Reading};
 use serde_json::json;
 use std::io::{BufWriter, Write};
 use std::process::ExitCode;
@@ -20,7 +20,7 @@ struct Lines<'c, W: Write> {
     stages: Stages<'c>,
     trace: bool,
     tokens: bool,
-    lost: bool,
+    rejected: bool,
     failed: bool,
 }
 
@@ -30,7 +30,7 @@ impl<W: Write + Send> Sink for Lines<'_, W> {
     fn take(&mut self, outcome: Outcome) -> std::io::Result<()> {
         let value = match outcome {
             Outcome::Document(doc) => {
-                let mut record = record(&doc, self.stages.gazetteer(), self.tokens, self.lost || self.trace);
+                let mut record = record(&doc, self.stages.gazetteer(), self.tokens, self.rejected || self.trace);
                 if self.trace {
                     Trace::of(&doc, &self.stages).add_to(&mut record, &doc, &self.stages);
                 }
@@ -48,10 +48,10 @@ impl<W: Write + Send> Sink for Lines<'_, W> {
 
 pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
     let data = Data::with_layers(&args.data)?;
-    let stages = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.composer(), data.classifier())
-        .keeping_lost(args.lost || args.trace);
-    let near = args.near.then(|| NearMisses::new(data.gazetteer()));
-    let stages = stages.matching_near(near.as_ref());
+    let stages = Stages::new(data.tokenizer(), data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier())
+        .keeping_rejections(args.rejected || args.trace);
+    let fuzzy = args.fuzzy.then(|| FuzzyMatcher::new(data.gazetteer()));
+    let stages = stages.with_fuzzy(fuzzy.as_ref());
     let reading = Arc::new(Reading {
         decoder: Decoder::new(None)?,
         pattern: None,
@@ -63,7 +63,7 @@ pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
         stages,
         trace: args.trace,
         tokens: !args.no_tokens,
-        lost: args.lost,
+        rejected: args.rejected,
         failed: false,
     };
     // Small batches: whoever feeds us may wait for an answer.

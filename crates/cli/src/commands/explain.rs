@@ -2,14 +2,14 @@
 
 use super::trace::{Trace, reason};
 use crate::args::ExplainArgs;
-use chancery_read::Decoder;
 use anyhow::{Context, Result, anyhow, bail};
 use chancery_classifier::{Attempt, Outcome};
 use chancery_data::Data;
 use chancery_export::{actor_code, record};
-use chancery_gazetteer::NearMisses;
+use chancery_gazetteer::FuzzyMatcher;
 use chancery_pipeline::Stages;
-use chancery_text::{ActorCue, Catalog, Document, Lost, Mention, Scope, Span};
+use chancery_read::Decoder;
+use chancery_text::{ActorCue, Catalog, Document, Mention, Rejection, Scope, Span};
 use serde_json::json;
 use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
@@ -18,7 +18,8 @@ use std::process::ExitCode;
 pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
     let (mut doc, at) = input(&args.what, Decoder::new(args.encoding.as_deref())?)?;
     let data = Data::with_layers(&args.data)?;
-    let stages = Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.composer(), data.classifier()).keeping_lost(true);
+    let stages = Stages::new(data.tokenizer(), data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier())
+        .keeping_rejections(true);
     if let Some(date) = &args.date {
         doc.metadata.date = Some(date.parse().with_context(|| "--date wants YYYY, YYYY-MM or YYYY-MM-DD")?);
     }
@@ -26,13 +27,13 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
     let trace = Trace::of(&doc, &stages);
     // Of a file only the sentence asked for is shown; the rest is read for its context.
     let only = at.and_then(|at| doc.sentences.iter().find(|sentence| sentence.span.end() > at).map(|sentence| sentence.span));
-    let near = NearMisses::new(data.gazetteer());
-    let close = near.find(&doc);
+    let fuzzy = FuzzyMatcher::new(data.gazetteer());
+    let close = fuzzy.find(&doc);
     let show = Show {
         doc: &doc,
         catalog: data.gazetteer(),
         only,
-        near: &near,
+        fuzzy: &fuzzy,
         close: &close,
         colour: std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
     };
@@ -45,7 +46,7 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
             .map(|mention| {
                 let id = data.gazetteer().entity(mention.entity).id;
                 json!({"start": mention.span.start(), "end": mention.span.end(), "surface": doc.slice(mention.span), "id": id, "edits": mention.edits,
-                    "spelling": near.spelling(mention.name)})
+                    "spelling": fuzzy.spelling(mention.name)})
             })
             .collect();
         if let serde_json::Value::Object(record) = &mut record {
@@ -56,7 +57,7 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
         }
         writeln!(out, "{}", serde_json::to_string_pretty(&record)?)?;
     } else {
-        show.print(&trace.refused, &trace.attempts, &mut out)?;
+        show.print(&trace.rejections, &trace.attempts, &mut out)?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -99,7 +100,7 @@ struct Show<'a> {
     doc: &'a Document,
     catalog: &'a dyn Catalog,
     only: Option<Span>,
-    near: &'a NearMisses<'a>,
+    fuzzy: &'a FuzzyMatcher<'a>,
     /// Words close to a name, which are not taken for it.
     close: &'a [Mention],
     colour: bool,
@@ -118,11 +119,11 @@ impl Show<'_> {
         if self.colour { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
     }
 
-    fn lost(&self, lost: &Lost) -> String {
-        format!("\"{}\" as {}: {}", self.line(lost.span), self.catalog.entity(lost.entity).id, lost.reason.explained())
+    fn rejected(&self, rejected: &Rejection) -> String {
+        format!("\"{}\" as {}: {}", self.line(rejected.span), self.catalog.entity(rejected.entity).id, rejected.reason.explained())
     }
 
-    fn print(&self, refused: &[Lost], attempts: &[Attempt], out: &mut impl Write) -> Result<()> {
+    fn print(&self, rejections: &[Rejection], attempts: &[Attempt], out: &mut impl Write) -> Result<()> {
         let head = |text: &str| self.paint("1", text);
         for sentence in self.doc.sentences.iter().filter(|sentence| self.wanted(sentence.span)) {
             writeln!(out, "{}", self.paint("1;36", &self.line(sentence.span)))?;
@@ -155,8 +156,8 @@ impl Show<'_> {
                     write!(out, ", introduced by \"{}\" at byte {}", self.line(span), span.start())?;
                 }
                 writeln!(out)?;
-                for lost in &mention.lost {
-                    writeln!(out, "      not {}", self.lost(lost))?;
+                for rejected in &mention.rejected {
+                    writeln!(out, "      not {}", self.rejected(rejected))?;
                 }
             }
             self.print_actors(&inside, out)?;
@@ -165,16 +166,20 @@ impl Show<'_> {
                 writeln!(out, "  {}", head("spelled nearly so"))?;
             }
             for close in close {
-                let (spelling, edits) = (self.near.spelling(close.name), close.edits.unwrap_or(0));
+                let (spelling, edits) = (self.fuzzy.spelling(close.name), close.edits.unwrap_or(0));
                 let id = self.catalog.entity(close.entity).id;
-                writeln!(out, "    \"{}\" is {edits} edit(s) from \"{spelling}\" ({id}); --near takes it for that", self.line(close.span))?;
+                writeln!(
+                    out,
+                    "    \"{}\" is {edits} edit(s) from \"{spelling}\" ({id}); --fuzzy takes it for that",
+                    self.line(close.span)
+                )?;
             }
-            let refused: Vec<_> = refused.iter().filter(|lost| inside(lost.span)).collect();
-            if !refused.is_empty() {
+            let rejections: Vec<_> = rejections.iter().filter(|rejected| inside(rejected.span)).collect();
+            if !rejections.is_empty() {
                 writeln!(out, "  {}", head("names not taken"))?;
             }
-            for lost in refused {
-                writeln!(out, "    {}", self.lost(lost))?;
+            for rejected in rejections {
+                writeln!(out, "    {}", self.rejected(rejected))?;
             }
             let times: Vec<_> = self.doc.times.iter().filter(|time| inside(time.span)).collect();
             if !times.is_empty() {

@@ -32,7 +32,11 @@ pub(crate) fn coverage(dataset: &Path, folders: &[PathBuf]) -> Result<ExitCode> 
         ("events", data.classifier().rule_ids().map(str::to_owned).collect::<Vec<_>>()),
         (
             "times",
-            data.calendar().rules().filter(|rule| rule.make != chancery_temporal::Make::Nothing).map(|rule| rule.name.clone()).collect(),
+            data.temporal_tagger()
+                .rules()
+                .filter(|rule| rule.make != chancery_temporal::Normalizer::Nothing)
+                .map(|rule| rule.name.clone())
+                .collect(),
         ),
     ];
     for (table, rules) in tables {

@@ -4,14 +4,14 @@ use super::pool;
 use crate::args::{FormatArg, RunArgs};
 use crate::config;
 use crate::input::ReadItem;
-use chancery_read::{Decoder, NamePattern, Reading};
 use crate::progress::Progress;
 use crate::summary::Summary;
 use anyhow::{Context, Result, bail};
 use chancery_data::Data;
 use chancery_export::{Dataset, ExportError, Failure, Format, Options, schema};
-use chancery_gazetteer::NearMisses;
+use chancery_gazetteer::FuzzyMatcher;
 use chancery_pipeline::{Limits, Outcome, Sink, Stages};
+use chancery_read::{Decoder, NamePattern, Reading};
 use chancery_text::Catalog;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -72,13 +72,14 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     }
     let options = options(&args);
     let dataset = Dataset::create(&out, &options)?;
-    let stages =
-        Stages::new(data.tokenizer(), data.calendar(), data.gazetteer(), data.composer(), data.classifier()).keeping_lost(args.lost);
-    let near = args.near.then(|| NearMisses::new(data.gazetteer()));
-    let stages = stages.matching_near(near.as_ref());
+    let stages = Stages::new(data.tokenizer(), data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier())
+        .keeping_rejections(args.rejected);
+    let fuzzy = args.fuzzy.then(|| FuzzyMatcher::new(data.gazetteer()));
+    let stages = stages.with_fuzzy(fuzzy.as_ref());
     let progress = Progress::new(sources.iter().map(|source| source.size).sum(), args.quiet);
     let mut writing = Writing { dataset, catalog: data.gazetteer(), progress: &progress, documents: 0, failed: 0, failures: Vec::new() };
-    let result = chancery_pipeline::run(&pool, &stages, chancery_read::items(sources, reading).map(ReadItem), Limits::default(), &mut writing);
+    let result =
+        chancery_pipeline::run(&pool, &stages, chancery_read::items(sources, reading).map(ReadItem), Limits::default(), &mut writing);
     progress.done();
     result.context("the dataset is incomplete")?;
     let Writing { dataset, failures, .. } = writing;
@@ -123,7 +124,7 @@ fn options(args: &RunArgs) -> Options {
     let mut options = Options::new(formats);
     options.tokens = args.tokens;
     options.sentence_text = args.sentence_text;
-    options.lost = args.lost;
+    options.rejected = args.rejected;
     options
 }
 
@@ -197,7 +198,7 @@ fn same(a: &Path, b: &Path) -> bool {
 fn manifest(args: &RunArgs, data: &Data) -> BTreeMap<String, Value> {
     let options = json!({
         "encoding": args.encoding, "name_pattern": args.name_pattern, "text_field": args.text_field, "id_field": args.id_field, "date_field": args.date_field,
-        "tokens": args.tokens, "sentence_text": args.sentence_text, "lost": args.lost, "near": args.near, "layers": args.data.len(),
+        "tokens": args.tokens, "sentence_text": args.sentence_text, "rejected": args.rejected, "fuzzy": args.fuzzy, "layers": args.data.len(),
     });
     BTreeMap::from([
         ("chancery".to_owned(), env!("CARGO_PKG_VERSION").into()),

@@ -201,7 +201,7 @@ fn judge(file: &Path) -> Result<ExitCode> {
         let Some(verdict) = verdict else { break };
         row.insert("verdict".to_owned(), verdict.to_owned());
     }
-    // Written beside and moved over, so that no verdict is lost on the way.
+    // Written beside and moved over, so that no verdict is rejected on the way.
     let beside = file.with_extension("csv.new");
     let mut writer = csv::Writer::from_path(&beside).with_context(|| format!("{} cannot be written", beside.display()))?;
     writer.write_record(&columns)?;

@@ -2,13 +2,13 @@
 
 use chancery_classifier::{Attempt, Outcome};
 use chancery_pipeline::Stages;
-use chancery_text::{Document, Lost};
+use chancery_text::{Document, Rejection};
 use serde_json::{Value, json};
 
 /// The names and rules of a document that came to nothing, beside the rules that fired.
 pub(crate) struct Trace {
     /// Names that stand where no name was taken.
-    pub(crate) refused: Vec<Lost>,
+    pub(crate) rejections: Vec<Rejection>,
     /// Every rule at every place where one of its triggers stands.
     pub(crate) attempts: Vec<Attempt>,
 }
@@ -16,15 +16,15 @@ pub(crate) struct Trace {
 impl Trace {
     /// Of a document that has been annotated.
     pub(crate) fn of(doc: &Document, stages: &Stages<'_>) -> Self {
-        Self { refused: stages.refused(doc), attempts: stages.attempts(doc) }
+        Self { rejections: stages.rejections(doc), attempts: stages.attempts(doc) }
     }
 
     /// Adds `names_not_taken` and `rules` to a record.
     pub(crate) fn add_to(&self, record: &mut Value, doc: &Document, stages: &Stages<'_>) {
         let Value::Object(record) = record else { return };
-        let names = self.refused.iter().map(|lost| {
-            let id = stages.entity(lost.entity).id;
-            json!({"start": lost.span.start(), "end": lost.span.end(), "surface": doc.slice(lost.span), "id": id, "reason": lost.reason.as_str()})
+        let names = self.rejections.iter().map(|rejected| {
+            let id = stages.entity(rejected.entity).id;
+            json!({"start": rejected.span.start(), "end": rejected.span.end(), "surface": doc.slice(rejected.span), "id": id, "reason": rejected.reason.as_str()})
         });
         let rules = self.attempts.iter().map(|attempt| {
             let fired = matches!(attempt.outcome, Outcome::Fired(_));

@@ -1,15 +1,15 @@
 //! What must hold between entries.
 
 use super::raw::{RawEntry, SHADOW};
-use crate::diagnostic::Faults;
+use crate::diagnostic::Diagnostics;
 use crate::files::File;
-use chancery_gazetteer::When;
+use chancery_gazetteer::Activation;
 use chancery_text::fold::Folder;
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::is_nfc;
 
 /// Checks references, doubles, sources, and forms that entries share.
-pub(super) fn check(files: &[File], entries: &[RawEntry], faults: &mut Faults) {
+pub(super) fn check(files: &[File], entries: &[RawEntry], faults: &mut Diagnostics) {
     let ids: BTreeSet<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
     let mut qids: BTreeMap<&str, &str> = BTreeMap::new();
     for entry in entries {
@@ -87,7 +87,7 @@ pub(super) fn check(files: &[File], entries: &[RawEntry], faults: &mut Faults) {
 }
 
 /// A form written twice in one entry.
-fn doubles(files: &[File], entry: &RawEntry, faults: &mut Faults) {
+fn doubles(files: &[File], entry: &RawEntry, faults: &mut Diagnostics) {
     let mut seen = BTreeSet::new();
     for form in &entry.forms {
         // What case endings add does not count: "гаитяне" beside "гаитянин" is no slip. A form may stand for one time or near some words in one way, and else in another.
@@ -98,13 +98,13 @@ fn doubles(files: &[File], entry: &RawEntry, faults: &mut Faults) {
 }
 
 /// A form that two entries have, without each naming the other as its rival.
-fn shared(files: &[File], entries: &[RawEntry], faults: &mut Faults) {
+fn shared(files: &[File], entries: &[RawEntry], faults: &mut Diagnostics) {
     let folder = Folder::default();
     let mut owners: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
     for (entry_at, entry) in entries.iter().enumerate() {
         for (form_at, form) in entry.forms.iter().enumerate() {
             // Who is meant by a short name is told by the document.
-            if form.when != When::Always {
+            if form.when != Activation::Always {
                 continue;
             }
             for text in &form.spelled {

@@ -2,14 +2,14 @@
 
 use super::braces;
 use super::raw::{RawEntry, RawForm};
-use crate::diagnostic::Faults;
+use crate::diagnostic::Diagnostics;
 use crate::files::File;
 use crate::language::{Languages, WordClass};
 use chancery_text::Form;
 use std::collections::BTreeMap;
 
 /// Entries merged by id, sorted by it.
-pub(super) fn merge(files: &[File], mut entries: Vec<RawEntry>, languages: &Languages, faults: &mut Faults) -> Vec<RawEntry> {
+pub(super) fn merge(files: &[File], mut entries: Vec<RawEntry>, languages: &Languages, faults: &mut Diagnostics) -> Vec<RawEntry> {
     entries.sort_by_key(|entry| entry.layer);
     let mut merged: BTreeMap<String, RawEntry> = BTreeMap::new();
     // What adds comes after what it adds to, whatever the order of files.
@@ -50,7 +50,7 @@ pub(super) fn merge(files: &[File], mut entries: Vec<RawEntry>, languages: &Lang
     merged.into_values().collect()
 }
 
-fn extend(files: &[File], under: &mut RawEntry, mut over: RawEntry, faults: &mut Faults) {
+fn extend(files: &[File], under: &mut RawEntry, mut over: RawEntry, faults: &mut Diagnostics) {
     for drop in &over.drops {
         let before = under.forms.len();
         under.forms.retain(|form| {
@@ -117,7 +117,7 @@ fn add(entry: &mut RawEntry, form: RawForm) {
 }
 
 /// Writes out the forms that each line stands for.
-fn spell(files: &[File], entry: &mut RawEntry, languages: &Languages, faults: &mut Faults) {
+fn spell(files: &[File], entry: &mut RawEntry, languages: &Languages, faults: &mut Diagnostics) {
     for form in entry.forms.iter_mut().chain(&mut entry.drops) {
         match braces::expand(&form.text) {
             Err(reason) => faults.error(

@@ -10,13 +10,13 @@ mod spell;
 
 pub(crate) use raw::{SECTORS, TYPES};
 
-use crate::diagnostic::Faults;
+use crate::diagnostic::Diagnostics;
 use crate::files::File;
 use crate::language::Languages;
 use chancery_gazetteer::Entity;
 
 /// All entries of all layers, sorted by id.
-pub(crate) fn load(files: &[File], languages: &Languages, faults: &mut Faults) -> Vec<Entity> {
+pub(crate) fn load(files: &[File], languages: &Languages, faults: &mut Diagnostics) -> Vec<Entity> {
     let mut entries = Vec::new();
     for (number, file) in files.iter().enumerate() {
         // In the user's own folders names need no folder of their own.

@@ -1,8 +1,8 @@
 //! Entries as they stand in the files.
 
 use crate::diagnostic::Position;
-use chancery_gazetteer::{CasePolicy, When};
-use chancery_text::{Form, Interval, Refers};
+use chancery_gazetteer::{Activation, CasePolicy};
+use chancery_text::{Form, Interval, Reference};
 use std::collections::BTreeMap;
 
 /// Types an entity may have.
@@ -66,7 +66,7 @@ pub(super) struct RawForm {
     pub(super) form: Form,
     pub(super) language: String,
     pub(super) case: Option<CasePolicy>,
-    pub(super) when: When,
+    pub(super) when: Activation,
     pub(super) valid: Option<Interval>,
     pub(super) needs: Vec<String>,
     pub(super) not: Vec<String>,
@@ -104,7 +104,7 @@ pub(super) struct RawEntry {
     pub(super) drops: Vec<RawForm>,
     pub(super) relations: Vec<RawRelation>,
     pub(super) ids: BTreeMap<String, (String, Position)>,
-    pub(super) refers: Option<Refers>,
+    pub(super) refers: Option<Reference>,
     /// Whether usage does not agree which states lie in it, so that it has no members but those that are written.
     pub(super) loose: bool,
     /// Whether not all members, or not all their dates, are written, so that it is not taken for them.

@@ -1,18 +1,18 @@
 //! Reads entries and tells every key and value that does not belong.
 
 use super::raw::{RELATIONS, RawEntry, RawForm, RawRelation, SECTORS, TYPES};
-use crate::diagnostic::{Faults, Position};
+use crate::diagnostic::{Diagnostics, Position};
 use crate::files::File;
 use crate::value::{self, Node, Value};
-use chancery_gazetteer::{CasePolicy, When};
-use chancery_text::{Form, Refers};
+use chancery_gazetteer::{Activation, CasePolicy};
+use chancery_text::{Form, Reference};
 
 const ENTRY_KEYS: &str = "id, type, extend, valid, name, official, alias, abbr, adj, demonym, drop, capital, part_of, member, successor, country, organ, seat, of, metonym, refers, loose, partial, ids, status, src, note";
 const FORM_KEYS: &str = "n, case, valid, needs, not, before, after, prior, rival, infl, when, note";
 const IDS: [&str; 10] = ["iso2", "iso3", "m49", "cow", "gw", "wikidata", "geonames", "cameo", "plover", "eurovoc"];
 
 /// Adds the entries of a file.
-pub(super) fn read(files: &[File], number: usize, faults: &mut Faults, entries: &mut Vec<RawEntry>) {
+pub(super) fn read(files: &[File], number: usize, faults: &mut Diagnostics, entries: &mut Vec<RawEntry>) {
     let mut reader = Reader { files, faults };
     let layer = files[number].layer;
     for node in value::parse(files, number, reader.faults) {
@@ -47,7 +47,7 @@ pub(super) fn read(files: &[File], number: usize, faults: &mut Faults, entries: 
 
 struct Reader<'a> {
     files: &'a [File],
-    faults: &'a mut Faults,
+    faults: &'a mut Diagnostics,
 }
 
 impl Reader<'_> {
@@ -162,9 +162,9 @@ impl Reader<'_> {
                 _ => self.fault(value.at, "CH-D003", format!("{key} is true or false, not {}", value.kind()), "no quotes"),
             },
             "refers" => match value.as_text() {
-                Some("two") => entry.refers = Some(Refers::Two),
-                Some("parties") => entry.refers = Some(Refers::Parties),
-                Some("members") => entry.refers = Some(Refers::Members),
+                Some("two") => entry.refers = Some(Reference::Two),
+                Some("parties") => entry.refers = Some(Reference::Parties),
+                Some("members") => entry.refers = Some(Reference::Members),
                 _ => self.fault(value.at, "CH-D003", "refers is \"two\", \"parties\" or \"members\"", "leave it out for names"),
             },
             relation if RELATIONS.contains(&relation) => self.relation(relation, value, &mut entry.relations),
@@ -239,7 +239,7 @@ impl Reader<'_> {
             form,
             language: language.to_owned(),
             case: None,
-            when: When::Always,
+            when: Activation::Always,
             valid: None,
             needs: Vec::new(),
             not: Vec::new(),
@@ -291,8 +291,8 @@ impl Reader<'_> {
             },
             "note" => {}
             "when" => match value.as_text() {
-                Some("introduced") => raw.when = When::Introduced,
-                Some("defined") => raw.when = When::Defined,
+                Some("introduced") => raw.when = Activation::Introduced,
+                Some("defined") => raw.when = Activation::Defined,
                 _ => self.fault(
                     value.at,
                     "CH-D003",

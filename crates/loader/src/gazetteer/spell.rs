@@ -2,7 +2,7 @@
 
 use super::links::Links;
 use super::raw::{RawEntry, RawForm, SHADOW};
-use chancery_gazetteer::{CasePolicy, Dated, Entity, Name, Sort};
+use chancery_gazetteer::{CasePolicy, Dated, Entity, Name, NameClass};
 use chancery_text::Form;
 use std::collections::BTreeMap;
 
@@ -18,9 +18,9 @@ pub(super) fn entities(entries: &[RawEntry]) -> Vec<Entity> {
             entity.silent = kind == SHADOW;
             entity.headed = matches!(kind.as_str(), "igo" | "organ" | "treaty" | "state" | "mechanism");
             entity.sort = match kind.as_str() {
-                "state" | "territory" | "region" => Some(Sort::Land),
-                "city" | "admin" | "site" => Some(Sort::Town),
-                "person" => Some(Sort::Person),
+                "state" | "territory" | "region" => Some(NameClass::Land),
+                "city" | "admin" | "site" => Some(NameClass::Town),
+                "person" => Some(NameClass::Person),
                 _ => None,
             };
             // Fifteen years lie between the signing of some conventions and the day they come into force.

@@ -1,10 +1,10 @@
 //! `language/<code>/actors.toml`: the words beside names that tell who acts.
 
-use crate::diagnostic::{Faults, Position};
+use crate::diagnostic::{Diagnostics, Position};
 use crate::files::File;
 use crate::gazetteer::{SECTORS, braces};
 use crate::value::{Node, Value};
-use chancery_actors::{Class, Composer, ComposerBuilder};
+use chancery_actors::{ActorExtractor, ActorExtractorBuilder, Class};
 use chancery_text::fold::Folder;
 use chancery_tokenizer::Tokenizer;
 
@@ -50,7 +50,7 @@ const LISTS: [(&str, Class); 23] = [
 ];
 
 /// Adds a file's words; `code` is its language.
-pub(super) fn load(files: &[File], code: &str, nodes: &[Node], all: &mut ActorWords, faults: &mut Faults) {
+pub(super) fn load(files: &[File], code: &str, nodes: &[Node], all: &mut ActorWords, faults: &mut Diagnostics) {
     let mut reader = Reader { files, faults, all };
     for (key, at, value) in nodes.iter().filter_map(Node::as_table).flatten() {
         match (key.as_str(), &value.value) {
@@ -90,7 +90,7 @@ pub(super) fn load(files: &[File], code: &str, nodes: &[Node], all: &mut ActorWo
 
 struct Reader<'a> {
     files: &'a [File],
-    faults: &'a mut Faults,
+    faults: &'a mut Diagnostics,
     all: &'a mut ActorWords,
 }
 
@@ -136,8 +136,8 @@ impl Reader<'_> {
 
 impl ActorWords {
     /// The composer that knows these words.
-    pub(crate) fn composer(&self, folder: Folder, tokenizer: &Tokenizer) -> Composer {
-        let mut builder = ComposerBuilder::new().with_folder(folder);
+    pub(crate) fn actor_extractor(&self, folder: Folder, tokenizer: &Tokenizer) -> ActorExtractor {
+        let mut builder = ActorExtractorBuilder::new().with_folder(folder);
         for word in &self.words {
             match word {
                 Word::Plain(class, text) => builder.word(*class, text),

@@ -1,6 +1,6 @@
 //! Case endings of single words, by rule.
 
-use crate::diagnostic::{Faults, Position};
+use crate::diagnostic::{Diagnostics, Position};
 use crate::files::File;
 use crate::value::{Node, Value};
 
@@ -71,7 +71,7 @@ fn plain(word: &str) -> String {
 }
 
 /// Reads an `inflection.toml` and tries its examples.
-pub(super) fn load(files: &[File], nodes: &[Node], faults: &mut Faults) -> Inflection {
+pub(super) fn load(files: &[File], nodes: &[Node], faults: &mut Diagnostics) -> Inflection {
     let mut rules = Inflection::default();
     let mut examples: Vec<(Position, WordClass, String, Vec<String>)> = Vec::new();
     for (key, at, list) in nodes.iter().flat_map(|node| node.as_table().unwrap_or_default()) {

@@ -10,10 +10,10 @@ pub(crate) use inflection::{Inflection, WordClass};
 pub(crate) use time::Times;
 pub(crate) use verbs::Verbs;
 
-use crate::diagnostic::Faults;
+use crate::diagnostic::Diagnostics;
 use crate::files::File;
 use crate::value::{self, Node, Value};
-use chancery_gazetteer::Beside;
+use chancery_gazetteer::NameContext;
 use serde::{Deserialize, Serialize};
 
 /// What is known of all languages together, as plain lists.
@@ -43,7 +43,7 @@ pub struct Languages {
     deictics: Vec<String>,
     /// What stands beside names of places in other names; needed for compiling only.
     #[serde(skip)]
-    beside: Vec<(Beside, String)>,
+    beside: Vec<(NameContext, String)>,
     times: Times,
     /// Letter and what it folds to.
     letters: Vec<(char, String)>,
@@ -59,14 +59,14 @@ pub struct Languages {
 }
 
 /// Keys of what stands beside names of places.
-const BESIDE: [(&str, Beside); 7] = [
-    ("given_names", Beside::Given),
-    ("honorifics", Beside::Honorific),
-    ("surnames", Beside::Surname),
-    ("surname_prefixes", Beside::SurnamePrefix),
-    ("names_before", Beside::Before),
-    ("names_behind", Beside::Behind),
-    ("names_behind_town", Beside::BehindTown),
+const BESIDE: [(&str, NameContext); 7] = [
+    ("given_names", NameContext::Given),
+    ("honorifics", NameContext::Honorific),
+    ("surnames", NameContext::Surname),
+    ("surname_prefixes", NameContext::SurnamePrefix),
+    ("names_before", NameContext::Before),
+    ("names_behind", NameContext::Behind),
+    ("names_behind_town", NameContext::BehindTown),
 ];
 
 /// Keys that stand in files of a set name.
@@ -86,7 +86,7 @@ const FILES: [(&str, &str); 10] = [
 const CLASSES: [&str; 5] = ["title", "before_number", "after_number", "never", "anywhere"];
 
 /// Reads the files under `language/`.
-pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
+pub(crate) fn load(files: &[File], faults: &mut Diagnostics) -> Languages {
     let mut all = Languages::default();
     for (number, file) in files.iter().enumerate() {
         let Some(rest) = file.inner.strip_prefix("language/") else { continue };
@@ -128,7 +128,7 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
                     "joins" => all.joins.extend(texts(files, value, faults)),
                     "year_leads" => all.year_leads.extend(texts(files, value, faults)),
                     key if BESIDE.iter().any(|(known, _)| *known == key) => {
-                        let beside = BESIDE.iter().find(|(known, _)| *known == key).map_or(Beside::Given, |(_, beside)| *beside);
+                        let beside = BESIDE.iter().find(|(known, _)| *known == key).map_or(NameContext::Given, |(_, beside)| *beside);
                         all.beside.extend(texts(files, value, faults).map(|text| (beside, text)));
                     }
                     "articles" => all.articles.extend(texts(files, value, faults)),
@@ -176,7 +176,7 @@ pub(crate) fn load(files: &[File], faults: &mut Faults) -> Languages {
 }
 
 /// The strings of a list.
-fn texts<'a>(files: &'a [File], node: &'a Node, faults: &'a mut Faults) -> impl Iterator<Item = String> + 'a {
+fn texts<'a>(files: &'a [File], node: &'a Node, faults: &'a mut Diagnostics) -> impl Iterator<Item = String> + 'a {
     let items: &[Node] = if let Value::List(items) = &node.value { items } else { std::slice::from_ref(node) };
     items.iter().filter_map(move |item| {
         let text = item.as_text();
@@ -188,7 +188,7 @@ fn texts<'a>(files: &'a [File], node: &'a Node, faults: &'a mut Faults) -> impl 
 }
 
 /// The rows of a table, values as text.
-fn pairs<'a>(files: &'a [File], node: &'a Node, faults: &'a mut Faults) -> impl Iterator<Item = (String, String)> + 'a {
+fn pairs<'a>(files: &'a [File], node: &'a Node, faults: &'a mut Diagnostics) -> impl Iterator<Item = (String, String)> + 'a {
     node.as_table().unwrap_or_default().iter().filter_map(move |(key, _, value)| match &value.value {
         Value::Text(text) => Some((key.clone(), text.clone())),
         Value::Number(number) => Some((key.clone(), number.to_string())),
@@ -259,7 +259,7 @@ impl Languages {
         &self.year_leads
     }
 
-    pub(crate) fn beside(&self) -> &[(Beside, String)] {
+    pub(crate) fn beside(&self) -> &[(NameContext, String)] {
         &self.beside
     }
 

@@ -1,9 +1,9 @@
 //! `language/<code>/time.toml`: words and rules of time expressions, and the examples of the rules.
 
-use crate::diagnostic::{Faults, Position};
+use crate::diagnostic::{Diagnostics, Position};
 use crate::files::File;
 use crate::value::{Node, Value};
-use chancery_temporal::{Calendar, CalendarBuilder, Make, Rule};
+use chancery_temporal::{CalendarBuilder, Normalizer, Rule, TemporalTagger};
 use chancery_text::{Document, TimexType, WordBreaker};
 use serde::{Deserialize, Serialize};
 
@@ -40,7 +40,7 @@ const TYPES: [(&str, TimexType); 4] =
 
 impl Times {
     /// Adds the content of a file.
-    pub(crate) fn read(&mut self, files: &[File], nodes: &[Node], faults: &mut Faults) {
+    pub(crate) fn read(&mut self, files: &[File], nodes: &[Node], faults: &mut Diagnostics) {
         for (key, at, value) in nodes.iter().filter_map(Node::as_table).flatten() {
             match (key.as_str(), &value.value) {
                 ("ordinals", Value::List(items)) => self.ordinals.extend(items.iter().filter_map(Node::as_text).map(str::to_owned)),
@@ -65,7 +65,7 @@ impl Times {
         }
     }
 
-    fn class(&mut self, files: &[File], class: &str, at: Position, words: &Node, faults: &mut Faults) {
+    fn class(&mut self, files: &[File], class: &str, at: Position, words: &Node, faults: &mut Diagnostics) {
         match &words.value {
             Value::Table(rows) => {
                 for (word, at, value) in rows {
@@ -93,7 +93,7 @@ impl Times {
         }
     }
 
-    fn rule(&mut self, files: &[File], node: &Node, faults: &mut Faults) {
+    fn rule(&mut self, files: &[File], node: &Node, faults: &mut Diagnostics) {
         let mut row = RuleRow { at: node.at, timex: "DATE".to_owned(), ..RuleRow::default() };
         for (key, at, value) in node.as_table().unwrap_or_default() {
             let text = value.as_text().unwrap_or_default().to_owned();
@@ -101,7 +101,7 @@ impl Times {
                 "name" => row.name = text,
                 "type" if TYPES.iter().any(|(name, _)| *name == text) => row.timex = text,
                 "pattern" => row.pattern = text,
-                "make" if Make::of(&text).is_some() => row.make = text,
+                "make" if Normalizer::of(&text).is_some() => row.make = text,
                 "value" => row.value = text,
                 "set" => {
                     for (slot, _, value) in value.as_table().unwrap_or_default() {
@@ -139,7 +139,7 @@ impl Times {
     }
 
     /// The engine.
-    pub(crate) fn calendar(&self, clitics: &[String]) -> Result<Calendar, chancery_temporal::RuleError> {
+    pub(crate) fn temporal_tagger(&self, clitics: &[String]) -> Result<TemporalTagger, chancery_temporal::RuleError> {
         let mut builder = CalendarBuilder::new();
         for (class, word, value) in &self.words {
             builder.word(class, word, value);
@@ -147,7 +147,7 @@ impl Times {
         self.ordinals.iter().for_each(|ending| builder.ordinal_ending(ending));
         clitics.iter().for_each(|clitic| builder.clitic(clitic));
         for row in &self.rules {
-            let Some(make) = Make::of(&row.make) else { continue };
+            let Some(make) = Normalizer::of(&row.make) else { continue };
             let mut rule = Rule::new(&row.name, &row.pattern, make);
             rule.timex_type = TYPES.iter().find(|(name, _)| *name == row.timex).map_or(TimexType::Date, |(_, kind)| *kind);
             rule.set.clone_from(&row.set);
@@ -158,9 +158,9 @@ impl Times {
     }
 
     /// Tries all examples.
-    pub(crate) fn check(&self, files: &[File], clitics: &[String], breaker: &dyn WordBreaker, faults: &mut Faults) {
-        let calendar = match self.calendar(clitics) {
-            Ok(calendar) => calendar,
+    pub(crate) fn check(&self, files: &[File], clitics: &[String], breaker: &dyn WordBreaker, faults: &mut Diagnostics) {
+        let temporal_tagger = match self.temporal_tagger(clitics) {
+            Ok(temporal_tagger) => temporal_tagger,
             Err(error) => {
                 let at = self.rules.iter().find(|row| row.name == error.rule).map_or(Position::default(), |row| row.at);
                 return faults.error(files, at, "CH-D019", error.to_string(), "data/language/README.md tells what a pattern may hold");
@@ -172,7 +172,7 @@ impl Times {
             let mut tokens = Vec::new();
             breaker.break_words(text, &mut tokens);
             doc.tokens = tokens;
-            calendar.run(&mut doc);
+            temporal_tagger.run(&mut doc);
             doc
         };
         for row in &self.rules {
@@ -207,7 +207,7 @@ impl Times {
     }
 }
 
-fn examples(files: &[File], key: &str, value: &Node, row: &mut RuleRow, faults: &mut Faults) {
+fn examples(files: &[File], key: &str, value: &Node, row: &mut RuleRow, faults: &mut Diagnostics) {
     let Value::List(items) = &value.value else {
         return faults.error(files, value.at, "CH-D003", format!("{key} is a list, not {}", value.kind()), "");
     };

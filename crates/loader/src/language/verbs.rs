@@ -1,6 +1,6 @@
 //! `language/<code>/verbs.toml`: the forms of verbs and plurals of nouns, by rule and by list.
 
-use crate::diagnostic::{Faults, Position};
+use crate::diagnostic::{Diagnostics, Position};
 use crate::files::File;
 use crate::value::{Node, Value};
 
@@ -51,7 +51,7 @@ impl Verbs {
 }
 
 /// Reads a file and tries its examples.
-pub(super) fn load(files: &[File], nodes: &[Node], faults: &mut Faults) -> Verbs {
+pub(super) fn load(files: &[File], nodes: &[Node], faults: &mut Diagnostics) -> Verbs {
     let mut all = Verbs::default();
     let mut examples: Vec<(Position, bool, String, Vec<String>)> = Vec::new();
     for (key, at, value) in nodes.iter().filter_map(Node::as_table).flatten() {
@@ -109,7 +109,7 @@ pub(super) fn load(files: &[File], nodes: &[Node], faults: &mut Faults) -> Verbs
     all
 }
 
-fn read(files: &[File], node: &Node, faults: &mut Faults) -> (Rule, Option<(String, Vec<String>)>) {
+fn read(files: &[File], node: &Node, faults: &mut Diagnostics) -> (Rule, Option<(String, Vec<String>)>) {
     let mut rule = Rule::default();
     let mut example = (String::new(), Vec::new());
     for (key, at, value) in node.as_table().unwrap_or_default() {

@@ -2,7 +2,7 @@
 
 use super::{Example, Rules, Written};
 use crate::compile::Compiled;
-use crate::diagnostic::{Faults, Position};
+use crate::diagnostic::{Diagnostics, Position};
 use crate::files::File;
 use crate::topics::TopicLabel;
 use chancery_classifier::{BuildError, ClassifierBuilder, Outcome, is_topic};
@@ -18,7 +18,7 @@ pub struct Tested {
 }
 
 /// Tells of every pattern that cannot be read.
-pub(crate) fn patterns(files: &[File], rules: &Rules, faults: &mut Faults) {
+pub(crate) fn patterns(files: &[File], rules: &Rules, faults: &mut Diagnostics) {
     let mut builder = ClassifierBuilder::new();
     rules.fill(&mut builder);
     for fault in builder.faults() {
@@ -41,7 +41,7 @@ pub(crate) fn patterns(files: &[File], rules: &Rules, faults: &mut Faults) {
 }
 
 /// Tells of topics that rules want and the taxonomy has not.
-pub(crate) fn topics(files: &[File], rules: &Rules, labels: &[TopicLabel], faults: &mut Faults) {
+pub(crate) fn topics(files: &[File], rules: &Rules, labels: &[TopicLabel], faults: &mut Diagnostics) {
     let known = |topic: &str| labels.iter().any(|label| is_topic(&label.id, topic));
     let mut areas: Vec<&str> = labels.iter().filter_map(|label| label.id.split('.').next()).collect();
     areas.sort_unstable();
@@ -63,13 +63,13 @@ pub(crate) fn topics(files: &[File], rules: &Rules, labels: &[TopicLabel], fault
 }
 
 /// Tries all examples with the engines built from the same data.
-pub(crate) fn check(files: &[File], rules: &Rules, compiled: &Compiled, faults: &mut Faults) -> Tested {
+pub(crate) fn check(files: &[File], rules: &Rules, compiled: &Compiled, faults: &mut Diagnostics) -> Tested {
     let tokenizer = compiled.languages.tokenizer();
-    let Ok(calendar) = compiled.languages.calendar() else { return Tested::default() };
+    let Ok(temporal_tagger) = compiled.languages.temporal_tagger() else { return Tested::default() };
     let read = |text: &str| {
         let mut doc = Document::new("example", text);
         tokenizer.run(&mut doc);
-        calendar.run(&mut doc);
+        temporal_tagger.run(&mut doc);
         compiled.gazetteer.run(&mut doc, &mut chancery_gazetteer::Scratch::default());
         compiled.classifier.run(&mut doc, &compiled.gazetteer, &mut chancery_classifier::Scratch::default());
         doc

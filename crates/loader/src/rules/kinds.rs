@@ -1,10 +1,10 @@
 //! Classes of words, groups of types, voices and conversions.
 
 use super::Rules;
-use crate::diagnostic::Faults;
+use crate::diagnostic::Diagnostics;
 use crate::files::File;
 use crate::value::{Node, Value};
-use chancery_text::Voice;
+use chancery_text::Modality;
 
 /// PLOVER 2021's classes of events.
 pub(super) const CLASSES: [&str; 16] = [
@@ -26,7 +26,7 @@ pub(super) const CLASSES: [&str; 16] = [
     "ASSAULT",
 ];
 
-pub(super) fn read(files: &[File], node: &Node, faults: &mut Faults, all: &mut Rules) {
+pub(super) fn read(files: &[File], node: &Node, faults: &mut Diagnostics, all: &mut Rules) {
     for (key, at, value) in node.as_table().unwrap_or_default() {
         match (key.as_str(), &value.value) {
             ("classes", Value::Table(rows)) => {
@@ -86,9 +86,9 @@ pub(super) fn read(files: &[File], node: &Node, faults: &mut Faults, all: &mut R
     }
 }
 
-fn voice(files: &[File], item: &Node, faults: &mut Faults) -> Option<Voice> {
+fn voice(files: &[File], item: &Node, faults: &mut Diagnostics) -> Option<Modality> {
     let name = text(item, "voice")?;
-    let voice = Voice::of(&name);
+    let voice = name.parse::<Modality>().ok();
     if voice.is_none() {
         faults.error(
             files,
@@ -111,7 +111,7 @@ pub(super) fn texts(node: &Node) -> Vec<String> {
 }
 
 /// Tells of every phrase where only single words are looked at.
-pub(super) fn single(files: &[File], words: &Node, faults: &mut Faults) {
+pub(super) fn single(files: &[File], words: &Node, faults: &mut Diagnostics) {
     let items: &[Node] = if let Value::List(items) = &words.value { items } else { std::slice::from_ref(words) };
     for item in items {
         if let Some(phrase) = item.as_text().filter(|text| text.trim().contains(char::is_whitespace)) {

@@ -7,7 +7,7 @@ mod read;
 pub use check::Tested;
 pub(crate) use check::{check, patterns, topics};
 
-use crate::diagnostic::{Faults, Position};
+use crate::diagnostic::{Diagnostics, Position};
 use crate::files::File;
 use crate::language::Languages;
 use crate::value;
@@ -21,7 +21,7 @@ pub(crate) struct Rules {
     /// Group and its types.
     groups: Vec<(String, Vec<String>)>,
     voices: Vec<Voiced>,
-    conversions: Vec<(String, chancery_text::Voice, String)>,
+    conversions: Vec<(String, chancery_text::Modality, String)>,
     pub(crate) rules: Vec<Written>,
 }
 
@@ -29,7 +29,7 @@ pub(crate) struct Rules {
 #[derive(Clone, Debug)]
 struct Voiced {
     class: String,
-    voice: chancery_text::Voice,
+    voice: chancery_text::Modality,
     /// Whether it is the voice of infinitives that the words govern.
     infinitive: bool,
     at: Position,
@@ -60,7 +60,7 @@ pub(crate) struct Example {
 }
 
 /// Reads the files under `rules/`.
-pub(crate) fn load(files: &[File], languages: &Languages, faults: &mut Faults) -> Rules {
+pub(crate) fn load(files: &[File], languages: &Languages, faults: &mut Diagnostics) -> Rules {
     let mut all = Rules::default();
     for (number, file) in files.iter().enumerate() {
         if !file.inner.starts_with("rules/") {

@@ -2,7 +2,7 @@
 
 use super::kinds::{CLASSES, texts};
 use super::{Example, Rules, Written};
-use crate::diagnostic::Faults;
+use crate::diagnostic::Diagnostics;
 use crate::files::File;
 use crate::gazetteer::braces;
 use crate::language::{Languages, Verbs};
@@ -11,7 +11,7 @@ use chancery_classifier::{Rule, Trigger};
 
 const KEYS: &str = "id, act, trigger, pattern, reciprocal, unless, topics, blocks, weight, gap, accept, reject, note";
 
-pub(super) fn read(files: &[File], node: &Node, languages: &Languages, faults: &mut Faults, all: &mut Rules) {
+pub(super) fn read(files: &[File], node: &Node, languages: &Languages, faults: &mut Diagnostics, all: &mut Rules) {
     let Some(Value::List(rules)) = node.get("rule").map(|node| &node.value) else { return };
     for rule in rules {
         if let Some(written) = one(files, rule, languages, faults) {
@@ -31,7 +31,7 @@ pub(super) fn read(files: &[File], node: &Node, languages: &Languages, faults: &
     }
 }
 
-fn one(files: &[File], node: &Node, languages: &Languages, faults: &mut Faults) -> Option<Written> {
+fn one(files: &[File], node: &Node, languages: &Languages, faults: &mut Diagnostics) -> Option<Written> {
     let (id, act) =
         (node.get("id").and_then(Node::as_text).unwrap_or_default(), node.get("act").and_then(Node::as_text).unwrap_or_default());
     if id.is_empty() {
@@ -162,7 +162,7 @@ fn items(node: &Node) -> &[Node] {
     if let Value::List(items) = &node.value { items } else { std::slice::from_ref(node) }
 }
 
-fn example(files: &[File], node: &Node, faults: &mut Faults) -> Option<Example> {
+fn example(files: &[File], node: &Node, faults: &mut Diagnostics) -> Option<Example> {
     let mut example = Example { at: node.at, ..Example::default() };
     match &node.value {
         Value::Text(text) => example.text.clone_from(text),

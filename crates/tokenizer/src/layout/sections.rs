@@ -1,11 +1,11 @@
 //! Sections: the tree that headings make.
 
 use super::{Layout, blocks::Draft};
-use chancery_text::{Block, BlockKind, Section, Span, Token};
+use chancery_text::{Block, BlockKind, Section, SectionIx, Span, Token, TokenRange};
 
 pub(super) fn find(text: &str, tokens: &[Token], drafts: Vec<Draft>) -> Layout {
     let end = text.len() as u32;
-    let mut sections = vec![Section { span: Span::new(0, end), heading: None, level: 0, parent: None }];
+    let mut sections = vec![Section::new(Span::new(0, end), 0)];
     let mut open: Vec<u32> = vec![0];
     let mut blocks = Vec::with_capacity(drafts.len());
     for draft in drafts {
@@ -24,18 +24,17 @@ pub(super) fn find(text: &str, tokens: &[Token], drafts: Vec<Draft>) -> Layout {
                 section.span = Span::new(section.span.start(), start);
                 open.pop();
             }
-            let parent = open.last().copied();
+            let mut section = Section::new(Span::new(start, end), draft.level);
+            section.heading = Some(span);
+            section.parent = open.last().copied().map(SectionIx);
             open.push(sections.len() as u32);
-            sections.push(Section { span: Span::new(start, end), heading: Some(span), level: draft.level, parent });
+            sections.push(section);
         }
         let marker = draft.marker.checked_sub(1).and_then(|last| range.get(last)).map(|token| Span::new(span.start(), token.span.end()));
-        blocks.push(Block {
-            span,
-            kind: draft.kind,
-            token_range: draft.first as u32..draft.end as u32,
-            marker,
-            section: sections.len() as u32 - 1,
-        });
+        let token_range = TokenRange::new(draft.first as u32, draft.end as u32);
+        let mut block = Block::new(span, draft.kind, token_range, SectionIx(sections.len() as u32 - 1));
+        block.marker = marker;
+        blocks.push(block);
     }
     // The part before the first heading ends where that begins.
     if let Some(second) = sections.get(1).map(|section| section.span.start()) {

@@ -4,7 +4,7 @@ mod ending;
 mod inline;
 
 use crate::Language;
-use chancery_text::{Block, BlockKind, Sentence, Span, Token};
+use chancery_text::{Block, BlockIx, BlockKind, Sentence, Span, Token, TokenRange};
 
 /// The sentences of all blocks, in order.
 pub(crate) fn find(text: &str, tokens: &[Token], blocks: &[Block], language: &Language) -> Vec<Sentence> {
@@ -12,11 +12,8 @@ pub(crate) fn find(text: &str, tokens: &[Token], blocks: &[Block], language: &La
     for (block_ix, block) in blocks.iter().enumerate() {
         let (first, end) = (block.token_range.start as usize, block.token_range.end as usize);
         let mut push = |from: usize, to: usize| {
-            sentences.push(Sentence {
-                span: Span::new(tokens[from].span.start(), tokens[to - 1].span.end()),
-                token_range: from as u32..to as u32,
-                block: block_ix as u32,
-            });
+            let span = Span::new(tokens[from].span.start(), tokens[to - 1].span.end());
+            sentences.push(Sentence::new(span, TokenRange::new(from as u32, to as u32), BlockIx(block_ix as u32)));
         };
         if block.kind == BlockKind::Heading {
             push(first, end);

@@ -2,7 +2,8 @@
 
 use super::{Atom, Plain, Sink};
 use crate::Language;
-use chancery_text::{Casing, Gap, Span, Token, TokenKind, block_key};
+use chancery_text::key::block_key;
+use chancery_text::{Casing, Gap, Span, Token, TokenKind};
 
 /// Takes atoms and writes tokens.
 pub(super) struct Joiner<'a> {

@@ -1,6 +1,7 @@
 //! A run of ASCII letters, eight bytes at a time (SIMD within a register; Hacker's Delight, chapter 2).
 
-use chancery_text::{BlocksKey, Casing, block_key};
+use chancery_text::Casing;
+use chancery_text::key::{BlocksKey, block_key};
 
 /// Letters at the start of some text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

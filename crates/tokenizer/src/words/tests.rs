@@ -70,7 +70,7 @@ proptest! {
         for token in &out {
             let word = token.text(&text);
             let plain = word.is_ascii() && !word.contains('\'');
-            prop_assert_eq!(token.key, if plain { chancery_text::word_key(word.as_bytes()) } else { 0 });
+            prop_assert_eq!(token.key, if plain { chancery_text::key::word_key(word.as_bytes()) } else { 0 });
         }
     }
 

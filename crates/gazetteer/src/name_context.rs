@@ -1,15 +1,16 @@
 //! What stands beside the name of a place and makes it a part of another name: a given name, a surname, "Bank of", "University".
 
-use crate::entry::Sort;
+use crate::entry::NameClass;
 use crate::gazetteer::Gazetteer;
 use chancery_phrases::Hit;
-use chancery_text::{Document, Gap, LostReason, Token, TokenKind, word_key};
+use chancery_text::key::word_key;
+use chancery_text::{Document, Gap, RejectionReason, Token, TokenKind};
 
 /// What such a phrase is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
-pub enum Beside {
+pub enum NameContext {
     /// A given name before it: "Michael Jordan".
     Given,
     /// What stands before the name of a person: "Mr. Ireland".
@@ -33,13 +34,13 @@ struct Row {
     key: u32,
     /// Folded words.
     words: Vec<String>,
-    beside: Beside,
+    beside: NameContext,
 }
 
 /// All of them, by the word next to the name.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub(crate) struct Company {
+pub(crate) struct ContextLexicon {
     before: Rows,
     behind: Rows,
     prefixes: Vec<String>,
@@ -75,16 +76,16 @@ impl Rows {
     }
 }
 
-impl Company {
+impl ContextLexicon {
     /// Phrases as folded words.
-    pub(crate) fn new(phrases: Vec<(Beside, Vec<String>)>) -> Self {
+    pub(crate) fn new(phrases: Vec<(NameContext, Vec<String>)>) -> Self {
         let (mut before_name, mut behind_name, mut prefixes) = (Vec::new(), Vec::new(), Vec::new());
         for (beside, words) in phrases {
-            let before = matches!(beside, Beside::Given | Beside::Honorific | Beside::Before);
+            let before = matches!(beside, NameContext::Given | NameContext::Honorific | NameContext::Before);
             let Some(next) = (if before { words.last() } else { words.first() }) else { continue };
             let key = word_key(next.as_bytes());
             match beside {
-                Beside::SurnamePrefix => prefixes.push(words.concat()),
+                NameContext::SurnamePrefix => prefixes.push(words.concat()),
                 _ if before => before_name.push(Row { key, words, beside }),
                 _ => behind_name.push(Row { key, words, beside }),
             }
@@ -97,23 +98,24 @@ impl Gazetteer {
     /// Whether a folded word is a given name or a surname.
     pub(crate) fn is_name_of_person(&self, word: &str) -> bool {
         let key = word_key(word.as_bytes());
-        let person = |row: &Row| matches!(row.beside, Beside::Given | Beside::Surname) && row.words.len() == 1 && row.words[0] == word;
+        let person =
+            |row: &Row| matches!(row.beside, NameContext::Given | NameContext::Surname) && row.words.len() == 1 && row.words[0] == word;
         self.company.before.of(key).chain(self.company.behind.of(key)).any(person)
     }
 
     /// Why the name of a place is a part of another name where it stands; `None` if it is not.
-    pub(crate) fn part_of_another(&self, doc: &Document, candidate: &Hit, sort: Sort) -> Option<LostReason> {
+    pub(crate) fn part_of_another(&self, doc: &Document, candidate: &Hit, sort: NameClass) -> Option<RejectionReason> {
         let (first, end) = (candidate.first as usize, candidate.end as usize);
         let next_to = |token: &Token| matches!(token.gap, Gap::Blank | Gap::Line | Gap::None);
         let one = end == first + 1;
-        let name = |beside: Beside| matches!(beside, Beside::Given | Beside::Honorific | Beside::Surname);
+        let name = |beside: NameContext| matches!(beside, NameContext::Given | NameContext::Honorific | NameContext::Surname);
         // "Mr. Clinton" is Clinton, "Hillary Clinton" is another than the one who was introduced, "Clinton Smith" is left open.
-        let person = sort == Sort::Person;
-        let counts = |beside: Beside| match beside {
-            Beside::Given => one,
-            Beside::Honorific | Beside::Surname => one && !person,
-            Beside::Before => !person,
-            Beside::BehindTown => sort == Sort::Town,
+        let person = sort == NameClass::Person;
+        let counts = |beside: NameContext| match beside {
+            NameContext::Given => one,
+            NameContext::Honorific | NameContext::Surname => one && !person,
+            NameContext::Before => !person,
+            NameContext::BehindTown => sort == NameClass::Town,
             _ => true,
         };
         if doc.tokens.get(first).is_some_and(next_to)
@@ -123,7 +125,7 @@ impl Gazetteer {
                 let Some(from) = first.checked_sub(row.words.len()) else { continue };
                 // It is a part of a name, so it has its capital.
                 if doc.tokens[from].capital && self.stands(doc, &row.words, from) {
-                    return Some(if name(row.beside) { LostReason::Bearer } else { LostReason::Encloser });
+                    return Some(if name(row.beside) { RejectionReason::Bearer } else { RejectionReason::Encloser });
                 }
             }
         }
@@ -133,13 +135,13 @@ impl Gazetteer {
             return None;
         }
         // "President Yahya" is another in "President Yahya Jammeh".
-        let given = || self.company.before.of(self.key(doc, end - 1)).any(|row| row.beside == Beside::Given && row.words.len() == 1);
+        let given = || self.company.before.of(self.key(doc, end - 1)).any(|row| row.beside == NameContext::Given && row.words.len() == 1);
         if person && behind.kind == TokenKind::Word && behind.gap <= Gap::Line && given() {
-            return Some(LostReason::Bearer);
+            return Some(RejectionReason::Bearer);
         }
         for row in self.company.behind.of(self.key(doc, end)).filter(|row| counts(row.beside)) {
             if self.stands(doc, &row.words, end) {
-                return Some(if name(row.beside) { LostReason::Bearer } else { LostReason::Encloser });
+                return Some(if name(row.beside) { RejectionReason::Bearer } else { RejectionReason::Encloser });
             }
         }
         let surname = one && !person && !self.company.prefixes.is_empty() && {
@@ -151,7 +153,7 @@ impl Gazetteer {
             };
             self.company.prefixes.iter().any(begins)
         };
-        surname.then_some(LostReason::Bearer)
+        surname.then_some(RejectionReason::Bearer)
     }
 
     fn key(&self, doc: &Document, token: usize) -> u32 {

@@ -11,7 +11,7 @@ pub(crate) struct Folded {
 
 /// The last word of each place, by its hash before folding.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Recent {
+pub(crate) struct FoldCache {
     places: Vec<Option<(Word, Folded)>>,
     /// Which letters and endings they were folded with.
     manner: Option<Word>,
@@ -20,7 +20,7 @@ pub(crate) struct Recent {
 /// A power of two.
 const PLACES: usize = 1024;
 
-impl Recent {
+impl FoldCache {
     /// Forgets what was folded in another manner.
     pub(crate) fn keep_to(&mut self, manner: Word) {
         if self.manner != Some(manner) {

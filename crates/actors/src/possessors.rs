@@ -6,7 +6,7 @@ use chancery_text::{Form, Gap, TokenKind};
 
 /// Names whose an office or body is, and the tokens that they take up together with it.
 #[derive(Debug)]
-pub(crate) struct Owners {
+pub(crate) struct Possessors {
     /// Mentions, in order.
     pub(crate) names: Vec<usize>,
     /// The first token, where they stand before; the token behind the last, where they stand behind.
@@ -27,7 +27,7 @@ impl View<'_> {
     }
 
     /// The names before a token: "Kazakh", "Kenya's", "the French and German". `capital` says that a bare name will do ("Kazakhstan Foreign Minister").
-    pub(crate) fn owners_before(&self, token: usize, capital: bool) -> Option<Owners> {
+    pub(crate) fn owners_before(&self, token: usize, capital: bool) -> Option<Possessors> {
         let token = self.skip_back(token, &[Class::Modifier]);
         if !self.joined(token) {
             return None;
@@ -45,7 +45,7 @@ impl View<'_> {
                 first = self.places[number].0;
             }
         }
-        Some(Owners { names, edge: first })
+        Some(Possessors { names, edge: first })
     }
 
     /// Whether a bare name may stand before its office: on the same line, and not as the object of a preposition.
@@ -73,7 +73,7 @@ impl View<'_> {
 
     /// The names behind a token: "of Kazakhstan", "of the Republics of X and Y". `several`: all that are joined, else the first alone. `direct`: no word
     /// between is needed.
-    pub(crate) fn owners_behind(&self, token: usize, several: bool, direct: bool) -> Option<Owners> {
+    pub(crate) fn owners_behind(&self, token: usize, several: bool, direct: bool) -> Option<Possessors> {
         let from = match self.at(token, Class::Of) {
             Some((end, _)) => end,
             None if direct && self.joined(token) => token,
@@ -92,7 +92,7 @@ impl View<'_> {
             names.push(next);
             end = self.places[next].1;
         }
-        Some(Owners { names, edge: end })
+        Some(Possessors { names, edge: end })
     }
 
     /// The name joined behind a token: "and Uzbekistan", ", Uzbekistan".

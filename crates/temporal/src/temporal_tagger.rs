@@ -1,11 +1,11 @@
 //! The engine: words and rules, compiled.
 
-use crate::glance::Glances;
 use crate::pattern::{Anchor, Anchoring, Need, Pattern};
 use crate::rule::Rule;
 use crate::slot::{Slot, Unit};
+use crate::word_class_index::WordClassIndex;
 use crate::words::{ByWord, Mask, Words};
-use chancery_text::word_key;
+use chancery_text::key::word_key;
 
 /// A rule that cannot be compiled.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -17,7 +17,7 @@ pub struct RuleError {
     pub reason: String,
 }
 
-/// Collects words and rules and builds a [`Calendar`].
+/// Collects words and rules and builds a [`TemporalTagger`].
 #[derive(Clone, Debug, Default)]
 pub struct CalendarBuilder {
     words: Words,
@@ -60,42 +60,42 @@ impl CalendarBuilder {
     ///
     /// # Errors
     /// The first rule that is wrong, and why.
-    pub fn build(self) -> Result<Calendar, RuleError> {
-        let mut calendar = Calendar { words: self.words, ..Calendar::default() };
+    pub fn build(self) -> Result<TemporalTagger, RuleError> {
+        let mut temporal_tagger = TemporalTagger { words: self.words, ..TemporalTagger::default() };
         let mut by_word: ByWord<Vec<u32>> = ByWord::default();
         for rule in self.rules {
             let fail = |reason: String| RuleError { rule: rule.name.clone(), reason };
-            let pattern = Pattern::parse(&rule.pattern, &calendar.words).map_err(fail)?;
+            let pattern = Pattern::parse(&rule.pattern, &temporal_tagger.words).map_err(fail)?;
             let mut set = Vec::new();
             for (slot, value) in &rule.set {
                 let slot = Slot::of(slot).ok_or_else(|| fail(format!("there is no slot \"{slot}\"")))?;
                 let number = if slot == Slot::Unit { Unit::number(value) } else { value.parse().ok() };
                 set.push((slot, number.ok_or_else(|| fail(format!("\"{value}\" is no value of that slot")))?));
             }
-            let number = calendar.rules.len() as u32;
-            let Anchoring { anchors, lead, need, need_at_digit, first } = pattern.anchoring(&calendar.words);
+            let number = temporal_tagger.rules.len() as u32;
+            let Anchoring { anchors, lead, need, need_at_digit, first } = pattern.anchoring(&temporal_tagger.words);
             for anchor in anchors {
                 let rules = match anchor {
                     Anchor::Word(word) => by_word.entry(&word),
-                    Anchor::Digit => &mut calendar.by_digit,
+                    Anchor::Digit => &mut temporal_tagger.by_digit,
                 };
                 if rules.last() != Some(&number) {
                     rules.push(number);
                 }
             }
-            calendar.rules.push(Compiled { rule, pattern, set, lead, need, need_at_digit, first });
+            temporal_tagger.rules.push(Compiled { rule, pattern, set, lead, need, need_at_digit, first });
         }
-        calendar.glances = Glances::new(&calendar.words, &by_word);
+        temporal_tagger.glances = WordClassIndex::new(&temporal_tagger.words, &by_word);
         let mut bits = Box::new([0; PLACES]);
         for key in by_word.keys() {
             bits[(key >> 6) as usize % PLACES] |= 1u64 << (key & 63);
         }
-        calendar.bits = bits;
-        if let Some(class) = calendar.words.known_class("future") {
-            let words = calendar.words.of_class(class, |_| true);
-            calendar.future = words.iter().map(|word| 1 << (word_key(word.as_bytes()) & 63)).fold(0, |all: u64, bit: u64| all | bit);
+        temporal_tagger.bits = bits;
+        if let Some(class) = temporal_tagger.words.known_class("future") {
+            let words = temporal_tagger.words.of_class(class, |_| true);
+            temporal_tagger.future = words.iter().map(|word| 1 << (word_key(word.as_bytes()) & 63)).fold(0, |all: u64, bit: u64| all | bit);
         }
-        Ok(calendar)
+        Ok(temporal_tagger)
     }
 }
 
@@ -119,31 +119,31 @@ const PLACES: usize = 1 << 10;
 
 /// Finds expressions of time. Immutable; share it between threads.
 #[derive(Clone, Debug)]
-pub struct Calendar {
+pub struct TemporalTagger {
     pub(crate) words: Words,
     pub(crate) rules: Vec<Compiled>,
     by_digit: Vec<u32>,
-    pub(crate) glances: Glances,
+    pub(crate) glances: WordClassIndex,
     /// A bit for each key of the words that anchor rules.
     bits: Box<[u64; PLACES]>,
     /// A bit for each key of the words of the class `future`.
     pub(crate) future: u64,
 }
 
-impl Default for Calendar {
+impl Default for TemporalTagger {
     fn default() -> Self {
         Self {
             words: Words::default(),
             rules: Vec::new(),
             by_digit: Vec::new(),
-            glances: Glances::default(),
+            glances: WordClassIndex::default(),
             bits: Box::new([0; PLACES]),
             future: 0,
         }
     }
 }
 
-impl Calendar {
+impl TemporalTagger {
     /// Names and patterns of all rules, in order.
     pub fn rules(&self) -> impl Iterator<Item = &Rule> {
         self.rules.iter().map(|compiled| &compiled.rule)

@@ -26,7 +26,7 @@ impl View<'_> {
             };
             let Some(of) = of else { continue };
             let (first, end) = self.places[number];
-            let mut actor = self.actor(ActorKind::Seat, ActorCue::Use, first..end, Some(number), Some(number));
+            let mut actor = self.actor(ActorKind::Metonym, ActorCue::Use, first..end, Some(number), Some(number));
             actor.entity = Some(entity);
             actor.of = Some(of.of);
             actor.sector = GOVERNMENT.to_owned();

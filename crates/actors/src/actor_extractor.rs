@@ -9,13 +9,13 @@ use chancery_text::{Actor, ActorKind, Catalog, Document};
 /// With the feature `serde` it can be stored and loaded, by the same version only.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Composer {
+pub struct ActorExtractor {
     pub(crate) lexicon: Lexicon,
     /// Languages in which a name stands directly behind its office.
     pub(crate) direct: Vec<String>,
 }
 
-impl Composer {
+impl ActorExtractor {
     /// Fills the layer `actors` of a document whose tokens, sentences and mentions are known, replacing what it held. `catalog` knows what the mentions name.
     pub fn run(&self, doc: &mut Document, catalog: &dyn Catalog) {
         doc.actors.clear();

@@ -3,10 +3,10 @@
 //! The method is that of symmetric deletes (W. Garbe, SymSpell, 2012): the names are stored under all forms that one or two deletions of letters leave, and so are
 //! the words looked for, so that two spellings meet within that many edits; the edits are then counted (optimal string alignment).
 
-use crate::entry::{Sort, When};
-use crate::found::Role;
+use crate::entry::{Activation, NameClass};
 use crate::gazetteer::Gazetteer;
-use chancery_text::{Casing, Document, EntityIx, Form, Mention, NameIx, TokenKind};
+use crate::scan_hits::Role;
+use chancery_text::{Casing, Document, EntityIx, Form, Mention, NameIx, SentenceIx, TokenKind, TokenRange};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Shortest name that is looked for, in letters: below, most words are a letter from another.
@@ -18,7 +18,7 @@ const LONG: usize = 9;
 
 /// The names of a gazetteer by their spellings, for finding words that are close to them. Made on request; takes some milliseconds.
 #[derive(Debug)]
-pub struct NearMisses<'g> {
+pub struct FuzzyMatcher<'g> {
     gazetteer: &'g Gazetteer,
     /// What is left of a name, and the names.
     left: HashMap<String, Vec<u32>>,
@@ -28,7 +28,7 @@ pub struct NearMisses<'g> {
     known: HashSet<String>,
 }
 
-impl<'g> NearMisses<'g> {
+impl<'g> FuzzyMatcher<'g> {
     /// Takes the English names of states, territories and regions that are one word of seven letters or more.
     #[must_use]
     pub fn new(gazetteer: &'g Gazetteer) -> Self {
@@ -46,7 +46,7 @@ impl<'g> NearMisses<'g> {
                 let entity = &gazetteer.entities[row.entity as usize];
                 // "Island" is Iceland in German only.
                 let own = gazetteer.languages.get(row.language as usize).is_some_and(|language| language == LANGUAGE);
-                if own && entity.sort == Some(Sort::Land) && row.form < Form::Abbreviation && row.when == When::Always {
+                if own && entity.sort == Some(NameClass::Land) && row.form < Form::Abbreviation && row.when == Activation::Always {
                     for left in deletions(word, edits_for(word)) {
                         made.left.entry(left).or_default().push(number);
                     }
@@ -81,18 +81,12 @@ impl<'g> NearMisses<'g> {
             if let Some((name, edits)) = self.nearest(&word) {
                 let row = &self.gazetteer.names[name as usize];
                 let date = doc.metadata.date.zip(row.valid);
-                found.push(Mention {
-                    span: token.span,
-                    token_range: at as u32..at as u32 + 1,
-                    sentence: sentence as u32,
-                    entity: EntityIx(row.entity),
-                    name: NameIx(name),
-                    form: row.form,
-                    in_date: date.and_then(|(date, valid)| valid.contains(date)),
-                    introduced: None,
-                    edits: Some(edits),
-                    lost: Vec::new(),
-                });
+                let mut mention = Mention::new(token.span, EntityIx(row.entity), NameIx(name), row.form);
+                mention.token_range = TokenRange::new(at as u32, at as u32 + 1);
+                mention.sentence = SentenceIx(sentence as u32);
+                mention.in_date = date.and_then(|(date, valid)| valid.contains(date));
+                mention.edits = Some(edits);
+                found.push(mention);
             }
         }
         found
@@ -122,8 +116,8 @@ impl<'g> NearMisses<'g> {
         best.sort_unstable();
         let &(edits, name) = best.first()?;
         let entity = |name: u32| self.gazetteer.names[name as usize].entity;
-        let rival = best.iter().any(|(other, rival)| *other == edits && entity(*rival) != entity(name));
-        (edits > 0 && !rival).then_some((name, edits))
+        let candidate = best.iter().any(|(other, candidate)| *other == edits && entity(*candidate) != entity(name));
+        (edits > 0 && !candidate).then_some((name, edits))
     }
 }
 
@@ -190,7 +184,7 @@ mod tests {
             let mut spelled = Name::new(name, Form::Name);
             LANGUAGE.clone_into(&mut spelled.language);
             let mut entity = Entity::new(id, "state").with_name(spelled);
-            entity.sort = Some(Sort::Land);
+            entity.sort = Some(NameClass::Land);
             builder.push(entity);
         }
         let gazetteer = builder.build(&PlainBreaker).expect("few names");
@@ -202,7 +196,7 @@ mod tests {
         PlainBreaker.break_words(doc.text(), &mut tokens);
         doc.tokens = tokens;
         gazetteer.run(&mut doc, &mut Scratch::default());
-        let found = NearMisses::new(&gazetteer).find(&doc);
+        let found = FuzzyMatcher::new(&gazetteer).find(&doc);
         let found: Vec<(&str, &str, Option<u8>)> =
             found.iter().map(|mention| (doc.slice(mention.span), gazetteer.entity(mention.entity).id, mention.edits)).collect();
         assert_eq!(

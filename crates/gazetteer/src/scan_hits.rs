@@ -1,6 +1,6 @@
 //! What one scan finds: names that may stand where they are, and cues.
 
-use crate::entry::When;
+use crate::entry::Activation;
 use crate::gazetteer::Gazetteer;
 use chancery_phrases::Hit;
 use chancery_text::Token;
@@ -9,7 +9,7 @@ use chancery_text::Token;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
     /// A name, by its number, and when it counts.
-    Name(u32, When),
+    Name(u32, Activation),
     /// A cue, by its number.
     Cue(u32),
     /// A determiner and a head word ("the Council"), by its number.
@@ -19,9 +19,9 @@ pub(crate) enum Role {
 impl Role {
     pub(crate) const fn code(self) -> u32 {
         match self {
-            Self::Name(number, When::Always) => number << 3,
-            Self::Name(number, When::Introduced) => number << 3 | 2,
-            Self::Name(number, When::Defined) => number << 3 | 4,
+            Self::Name(number, Activation::Always) => number << 3,
+            Self::Name(number, Activation::Introduced) => number << 3 | 2,
+            Self::Name(number, Activation::Defined) => number << 3 | 4,
             Self::Cue(number) => number << 3 | 1,
             Self::Head(number) => number << 3 | 3,
         }
@@ -32,9 +32,9 @@ impl Role {
         match code & 7 {
             1 => Self::Cue(number),
             3 => Self::Head(number),
-            2 => Self::Name(number, When::Introduced),
-            4 => Self::Name(number, When::Defined),
-            _ => Self::Name(number, When::Always),
+            2 => Self::Name(number, Activation::Introduced),
+            4 => Self::Name(number, Activation::Defined),
+            _ => Self::Name(number, Activation::Always),
         }
     }
 }
@@ -48,7 +48,7 @@ pub(crate) struct CueHit {
 
 /// What one scan finds.
 #[derive(Debug, Default)]
-pub(crate) struct Found {
+pub(crate) struct ScanHits {
     /// By first token, then in order of length.
     pub(crate) candidates: Vec<Hit>,
     /// Those that are names which count only behind a full name.
@@ -61,7 +61,7 @@ pub(crate) struct Found {
     pub(crate) reach: Vec<Option<(u32, u32)>>,
 }
 
-impl Found {
+impl ScanHits {
     pub(crate) fn clear(&mut self, cues: usize) {
         self.candidates.clear();
         self.introduced.clear();
@@ -76,9 +76,9 @@ impl Found {
         let (mut named, mut introduced) = (false, false);
         for &code in gazetteer.phrases.values(hit) {
             match Role::of(code) {
-                Role::Name(_, When::Always) => named = true,
-                Role::Name(_, When::Introduced) => introduced = true,
-                Role::Name(_, When::Defined) => {}
+                Role::Name(_, Activation::Always) => named = true,
+                Role::Name(_, Activation::Introduced) => introduced = true,
+                Role::Name(_, Activation::Defined) => {}
                 Role::Cue(cue) if gazetteer.cue_capitals[cue as usize] && !tokens[hit.first as usize].capital => {}
                 Role::Cue(cue) => self.add_cue(hit.first, cue),
                 Role::Head(head) => self.heads.push((hit, head)),

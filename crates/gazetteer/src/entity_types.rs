@@ -6,7 +6,7 @@ use chancery_text::{EntityIx, RelationKind};
 /// The types of all entities and the kinds of their relations, apart from their rows: every stage asks for them.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub(crate) struct Kinds {
+pub(crate) struct EntityTypes {
     names: Vec<String>,
     /// The number of each entity's.
     of: Vec<u16>,
@@ -18,7 +18,7 @@ const fn bit(kind: RelationKind) -> u8 {
     1 << (kind as u8 % 8)
 }
 
-impl Kinds {
+impl EntityTypes {
     pub(crate) fn of<'e>(entities: impl Iterator<Item = &'e EntityRow>) -> Self {
         let mut kinds = Self::default();
         for entity in entities {

@@ -1,8 +1,9 @@
 //! What a token can be at a glance, and the rules that its word anchors.
 
-use crate::calendar::Calendar;
+use crate::temporal_tagger::TemporalTagger;
 use crate::words::{ByWord, KeyHasher, Mask, Words, key_mask, shape};
-use chancery_text::{Token, word_check, word_key};
+use chancery_text::Token;
+use chancery_text::key::{word_check, word_key};
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
@@ -24,9 +25,9 @@ struct Row {
 
 /// The words of all classes and anchors by their keys. Words that share a key are taken for one here; patterns tell them apart.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Glances(HashMap<u32, Row, BuildHasherDefault<KeyHasher>>);
+pub(crate) struct WordClassIndex(HashMap<u32, Row, BuildHasherDefault<KeyHasher>>);
 
-impl Glances {
+impl WordClassIndex {
     pub(crate) fn new(words: &Words, anchors: &ByWord<Vec<u32>>) -> Self {
         let mut all = Self::default();
         for (word, senses) in words.senses() {
@@ -56,8 +57,8 @@ impl Glances {
 }
 
 /// Words that must be folded, remembered: a text has few different ones, and folding is dear.
-pub(crate) struct Memo<'c> {
-    calendar: &'c Calendar,
+pub(crate) struct WordClassCache<'c> {
+    temporal_tagger: &'c TemporalTagger,
     /// The last word of each place, by the 64 bits of its hash and whether it has a capital; 0 where nothing is remembered.
     places: [Cell<(u64, Known<'c>)>; PLACES],
 }
@@ -65,15 +66,15 @@ pub(crate) struct Memo<'c> {
 /// A power of two.
 const PLACES: usize = 32;
 
-impl<'c> Memo<'c> {
-    pub(crate) fn new(calendar: &'c Calendar) -> Self {
-        Self { calendar, places: [const { Cell::new((0, Known { mask: 0, rules: &[] })) }; PLACES] }
+impl<'c> WordClassCache<'c> {
+    pub(crate) fn new(temporal_tagger: &'c TemporalTagger) -> Self {
+        Self { temporal_tagger, places: [const { Cell::new((0, Known { mask: 0, rules: &[] })) }; PLACES] }
     }
 
     /// What is known of a token's word.
     #[inline]
     pub(crate) fn of(&self, token: &Token, text: &str) -> Known<'c> {
-        if token.key == 0 { self.folded(token, text) } else { self.calendar.glances.of(token.key, token.capital, token.text(text)) }
+        if token.key == 0 { self.folded(token, text) } else { self.temporal_tagger.glances.of(token.key, token.capital, token.text(text)) }
     }
 
     fn folded(&self, token: &Token, text: &str) -> Known<'c> {
@@ -85,8 +86,8 @@ impl<'c> Memo<'c> {
         if remembered == id {
             return known;
         }
-        let word = self.calendar.words.word(token, text);
-        let known = self.calendar.glances.of(word.key, token.capital, &word.text);
+        let word = self.temporal_tagger.words.word(token, text);
+        let known = self.temporal_tagger.glances.of(word.key, token.capital, &word.text);
         place.set((id, known));
         known
     }

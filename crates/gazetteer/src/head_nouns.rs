@@ -3,12 +3,12 @@
 use crate::gazetteer::Gazetteer;
 use crate::local::covered;
 use chancery_phrases::Hit;
-use chancery_text::{Document, EntityIx, Form, Gap, Mention, NameIx, Span, TokenKind};
+use chancery_text::{Document, EntityIx, Form, Gap, Mention, NameIx, Span, TokenKind, TokenRange};
 
 /// The words of short names. Which entity has which head stands with the entity.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub(crate) struct Heads {
+pub(crate) struct HeadNouns {
     /// Of each head its spellings.
     pub(crate) spellings: Vec<Vec<String>>,
     /// Folded words at which a head ends ("of"); where one follows, something else is meant.
@@ -81,12 +81,12 @@ impl Gazetteer {
             let named = (if here { seen.most() } else { seen.nearest() }).map(|by| &mentions[by]);
             // Of states all must be the same and one be near: there are many republics.
             let sentence = doc.sentences.partition_point(|sentence| sentence.token_range.end as usize <= first) as u32;
-            let near = |by: &Mention| by.sentence <= sentence && sentence - by.sentence <= NEAR;
+            let near = |by: &Mention| by.sentence.0 <= sentence && sentence - by.sentence.0 <= NEAR;
             let named = named.filter(|by| self.entities[by.entity.0 as usize].sort.is_none() || near(by) && seen.named.len() == 1);
             if self.another_nearer(doc, first, named, mentions) {
                 continue;
             }
-            let tokens = first as u32..hit.end;
+            let tokens = TokenRange::new(first as u32, hit.end);
             if let Some(by) = named {
                 found.push(self.local(doc, span, tokens, by.entity, by.name, Form::Alias, by.span));
             } else if let Some((organ, body)) = seen.last_body.or(seen.first_body) {

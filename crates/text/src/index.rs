@@ -1,0 +1,81 @@
+//! Typed indexes into the layers of a document and into a catalog.
+
+/// Defines an index: a position in one list, as `u32`.
+macro_rules! index {
+    ($(#[$doc:meta] $name:ident),+ $(,)?) => {$(
+        #[$doc]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        pub struct $name(pub u32);
+
+        impl $name {
+            /// The index as a `usize`, for indexing a slice.
+            #[inline]
+            #[must_use]
+            pub const fn get(self) -> usize {
+                self.0 as usize
+            }
+        }
+    )+};
+}
+
+index!(
+    /// Index of an entity in a [`Catalog`](crate::Catalog).
+    EntityIx,
+    /// Index of a name (one form of an entity) in a [`Catalog`](crate::Catalog).
+    NameIx,
+    /// Index into [`Document::sentences`](crate::Document::sentences).
+    SentenceIx,
+    /// Index into [`Document::blocks`](crate::Document::blocks).
+    BlockIx,
+    /// Index into [`Document::sections`](crate::Document::sections).
+    SectionIx,
+    /// Index into [`Document::mentions`](crate::Document::mentions).
+    MentionIx,
+);
+
+/// A half-open range of token indexes, into [`Document::tokens`](crate::Document::tokens).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct TokenRange {
+    /// Index of the first token.
+    pub start: u32,
+    /// Index after the last token.
+    pub end: u32,
+}
+
+impl TokenRange {
+    /// The tokens from `start` up to but not including `end`.
+    #[inline]
+    #[must_use]
+    pub const fn new(start: u32, end: u32) -> Self {
+        Self { start, end }
+    }
+
+    /// The same range as `usize`, for slicing.
+    #[inline]
+    #[must_use]
+    pub const fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// Number of tokens.
+    #[inline]
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.end.saturating_sub(self.start) as usize
+    }
+
+    /// Whether the range holds no token.
+    #[inline]
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    /// Whether a token lies in the range.
+    #[inline]
+    #[must_use]
+    pub const fn contains(self, token: u32) -> bool {
+        self.start <= token && token < self.end
+    }
+}

@@ -230,6 +230,7 @@ impl GazetteerBuilder {
                 label: if entity.label.is_empty() { entity.id.clone() } else { entity.label },
                 id: entity.id,
                 kind: entity.kind,
+                class: entity.class,
                 country_ix,
                 country: entity.country,
                 wikidata: entity.wikidata,

@@ -1,7 +1,7 @@
 //! The types of entities, and what kinds of relations they have.
 
 use crate::gazetteer::EntityRow;
-use chancery_text::{EntityIx, RelationKind};
+use chancery_text::{EntityClass, EntityIx, RelationKind};
 
 /// The types of all entities and the kinds of their relations, apart from their rows: every stage asks for them.
 #[derive(Clone, Debug, Default)]
@@ -10,6 +10,7 @@ pub(crate) struct EntityTypes {
     names: Vec<String>,
     /// The number of each entity's.
     of: Vec<u16>,
+    classes: Vec<EntityClass>,
     /// Of each entity a bit for each kind of relation (those far down the list share one).
     relations: Vec<u8>,
 }
@@ -28,6 +29,7 @@ impl EntityTypes {
                 kinds.names.len() - 1
             });
             kinds.of.push(number as u16);
+            kinds.classes.push(entity.class);
             kinds.relations.push(entity.relations.iter().fold(0, |bits, relation| bits | bit(relation.kind)));
         }
         kinds
@@ -35,6 +37,10 @@ impl EntityTypes {
 
     pub(crate) fn may_relate(&self, entity: EntityIx, kind: RelationKind) -> bool {
         self.relations.get(entity.0 as usize).is_some_and(|bits| bits & bit(kind) != 0)
+    }
+
+    pub(crate) fn class(&self, entity: EntityIx) -> EntityClass {
+        self.classes.get(entity.get()).copied().unwrap_or_default()
     }
 
     pub(crate) fn get(&self, entity: EntityIx) -> &str {

@@ -1,7 +1,7 @@
 //! What goes in: entities and their names.
 
 use crate::Dated;
-use chancery_text::{Form, Interval, Reference, RelationKind};
+use chancery_text::{EntityClass, Form, Interval, Reference, RelationKind};
 
 /// How a name must be cased in the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -123,6 +123,8 @@ pub struct Entity {
     pub id: String,
     /// Type.
     pub kind: String,
+    /// Class of that type, by which engines treat it.
+    pub class: EntityClass,
     /// Preferred name for people to read; the id where it is empty.
     pub label: String,
     /// ISO 3166-1 alpha-3 code of the state it is or lies in.
@@ -156,6 +158,7 @@ impl Entity {
         Self {
             id: id.into(),
             kind: kind.into(),
+            class: EntityClass::Other,
             label: String::new(),
             country: None,
             wikidata: None,

@@ -12,8 +12,8 @@ use crate::name_context::ContextLexicon;
 use crate::scan_hits::{Role, ScanHits};
 use chancery_phrases::{Hit, Phrases};
 use chancery_text::{
-    Catalog, Date, Document, EntityInfo, EntityIx, Form, Interval, Mention, NameIx, Reference, Rejection, RejectionReason, Relation,
-    RelationKind, SentenceIx, Span, TokenRange,
+    Catalog, Date, Document, EntityClass, EntityInfo, EntityIx, Form, Interval, Mention, NameIx, Reference, Rejection, RejectionReason,
+    Relation, RelationKind, SentenceIx, Span, TokenRange,
 };
 
 /// One entity.
@@ -22,6 +22,7 @@ use chancery_text::{
 pub(crate) struct EntityRow {
     pub(crate) id: String,
     pub(crate) kind: String,
+    pub(crate) class: EntityClass,
     pub(crate) label: String,
     pub(crate) country: Option<String>,
     /// The same for all entities of one country; 0 for those of none.
@@ -422,6 +423,7 @@ impl Catalog for Gazetteer {
         match self.entities.get(entity.0 as usize) {
             Some(row) => {
                 let mut info = EntityInfo::new(&row.id, &row.kind, &row.label);
+                info.class = row.class;
                 info.country = row.country.as_deref();
                 info.wikidata = row.wikidata.as_deref();
                 info.valid = row.valid;
@@ -431,6 +433,10 @@ impl Catalog for Gazetteer {
             }
             None => EntityInfo::new("", "", ""),
         }
+    }
+
+    fn class(&self, entity: EntityIx) -> EntityClass {
+        self.kinds.class(entity)
     }
 
     fn kind(&self, entity: EntityIx) -> &str {

@@ -1,6 +1,6 @@
 //! How records that point at entities are turned into words again.
 
-use crate::{EntityIx, Interval, NameIx, Relation, RelationKind};
+use crate::{EntityClass, EntityIx, Interval, NameIx, Relation, RelationKind};
 
 /// What a table says of an entity.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -10,6 +10,8 @@ pub struct EntityInfo<'c> {
     pub id: &'c str,
     /// Type ("state", "region", "city" …).
     pub kind: &'c str,
+    /// Class of that type, by which engines treat it.
+    pub class: EntityClass,
     /// Preferred name, in English where there is one.
     pub label: &'c str,
     /// ISO 3166-1 alpha-3 code of the state it is or lies in (the old code for former states).
@@ -41,7 +43,7 @@ impl<'c> EntityInfo<'c> {
     /// An entity without country and outside identifiers.
     #[must_use]
     pub const fn new(id: &'c str, kind: &'c str, label: &'c str) -> Self {
-        Self { id, kind, label, country: None, wikidata: None, valid: None, sector: None, refers: None }
+        Self { id, kind, class: EntityClass::Other, label, country: None, wikidata: None, valid: None, sector: None, refers: None }
     }
 }
 
@@ -49,9 +51,13 @@ impl<'c> EntityInfo<'c> {
 pub trait Catalog: Sync {
     /// The entity behind an index of this catalog's own making.
     fn entity(&self, entity: EntityIx) -> EntityInfo<'_>;
-    /// The type of the entity behind an index ("state", "region" …), which is asked for most often.
+    /// The type of the entity behind an index ("state", "region" …).
     fn kind(&self, entity: EntityIx) -> &str {
         self.entity(entity).kind
+    }
+    /// The class of the entity behind an index. Engines ask for it most often.
+    fn class(&self, entity: EntityIx) -> EntityClass {
+        self.entity(entity).class
     }
     /// The language (BCP 47) of a form.
     fn name_language(&self, name: NameIx) -> &str;

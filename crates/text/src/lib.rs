@@ -25,6 +25,7 @@
 mod actor;
 mod catalog;
 mod chars;
+mod class;
 mod date;
 mod document;
 mod event;
@@ -45,6 +46,7 @@ mod topic;
 pub use actor::{Actor, ActorCue, ActorKind};
 pub use catalog::{Catalog, EntityInfo, Reference};
 pub use chars::CharIndex;
+pub use class::{EntityClass, UnknownClass};
 pub use date::{Date, DateError, Interval};
 pub use document::{DateSource, Document, Metadata};
 pub use event::{Event, Modality, UnknownModality};

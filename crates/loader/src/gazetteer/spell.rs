@@ -3,7 +3,7 @@
 use super::links::Links;
 use super::raw::{RawEntry, RawForm, SHADOW};
 use chancery_gazetteer::{CasePolicy, Dated, Entity, Name, NameClass};
-use chancery_text::Form;
+use chancery_text::{EntityClass, Form};
 use std::collections::BTreeMap;
 
 pub(super) fn entities(entries: &[RawEntry]) -> Vec<Entity> {
@@ -30,6 +30,14 @@ pub(super) fn entities(entries: &[RawEntry]) -> Vec<Entity> {
                 // Many are spoken of before they are set up, and all long after.
                 "mechanism" => Some(Dated { before: 5, after: 100 }),
                 _ => None,
+            };
+            entity.class = match kind.as_str() {
+                "admin" => EntityClass::Division,
+                "geo" => EntityClass::Feature,
+                "igo" => EntityClass::Organisation,
+                "ministry" => EntityClass::Organ,
+                "treaty" => EntityClass::Instrument,
+                other => other.parse().unwrap_or_default(),
             };
             entity.label = label(entry);
             entity.valid = entry.valid;

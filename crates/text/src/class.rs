@@ -1,0 +1,97 @@
+//! Classes of entities: the few distinctions that engines make between the types of a gazetteer.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// Defines the classes with their names.
+macro_rules! classes {
+    ($($(#[$doc:meta])+ $name:ident = $text:literal),+ $(,)?) => {
+        /// What an entity is, as far as engines distinguish it.
+        ///
+        /// A type ("state", "ministry", "party") is a name from the data files; its class says how engines treat it. Several types may have one class.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        #[non_exhaustive]
+        pub enum EntityClass {
+            $($(#[$doc])+ $name),+
+        }
+
+        impl EntityClass {
+            /// Every class, in the order of declaration.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The name used in data files.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => $text),+
+                }
+            }
+        }
+    };
+}
+
+classes! {
+    /// A state, present or former.
+    State = "state",
+    /// A dependent or disputed territory with a country code of its own.
+    Territory = "territory",
+    /// A part of the world that spans states.
+    Region = "region",
+    /// A group of states without organs, or a common noun for several states.
+    Grouping = "grouping",
+    /// A first-level division of a state.
+    Division = "division",
+    /// A city or town.
+    City = "city",
+    /// A place within a city or state that is neither: a building, a base.
+    Site = "site",
+    /// A sea, river, mountain range or other natural feature.
+    Feature = "feature",
+    /// An organisation with members.
+    Organisation = "organisation",
+    /// A body of a state or of an organisation.
+    Organ = "organ",
+    /// A standing format of cooperation without organs.
+    Mechanism = "mechanism",
+    /// A meeting held once, or a session of a series.
+    Meeting = "meeting",
+    /// A treaty or another document that states adopt.
+    Instrument = "instrument",
+    /// An office that persons hold.
+    Office = "office",
+    /// A person.
+    Person = "person",
+    /// Anything else.
+    #[default]
+    Other = "other",
+}
+
+impl EntityClass {
+    /// Whether it is a state or territory.
+    #[must_use]
+    pub const fn is_country(self) -> bool {
+        matches!(self, Self::State | Self::Territory)
+    }
+}
+
+/// A name that no class has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownClass(String);
+
+impl fmt::Display for UnknownClass {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<&str> = EntityClass::ALL.iter().map(|class| class.as_str()).collect();
+        write!(f, "unknown class \"{}\"; expected one of {}", self.0, names.join(", "))
+    }
+}
+
+impl std::error::Error for UnknownClass {}
+
+impl FromStr for EntityClass {
+    type Err = UnknownClass;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Self::ALL.iter().copied().find(|class| class.as_str() == name).ok_or_else(|| UnknownClass(name.to_owned()))
+    }
+}

@@ -1,63 +1,63 @@
-//! What every reader gives.
+//! The common form that every format is read into.
 
-/// A term of a category.
+/// A search term of a category.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Term {
-    /// Words; a star at a word's end stands for any letters or none.
+    /// One or more words, separated by single spaces. A `*` at the end of a word stands for zero or more letters.
     pub text: String,
-    /// Its weight, 1 where the format has none.
+    /// Weight, above 0; 1 if the format has no weights.
     pub weight: f32,
 }
 
-/// A category and its own terms.
+/// A category with the terms that belong to it directly, not those of its subcategories.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Category {
-    /// Names from the top of the tree down to this one.
+    /// Names from the root of the tree to this category, at least one.
     pub path: Vec<String>,
-    /// In the order of the file.
+    /// Terms without duplicates, in file order.
     pub terms: Vec<Term>,
 }
 
-/// Something that was left out or taken in another sense.
+/// A remark on something that was skipped or reinterpreted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Note {
-    /// The line, from 1; 0 where it is the whole file.
+    /// Line number, counted from 1; 0 if the note concerns the whole file.
     pub line: usize,
-    /// What and why.
+    /// What was skipped or reinterpreted, and why.
     pub text: String,
 }
 
-/// A dictionary.
+/// A dictionary: a tree of categories, stored as a list.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Dictionary {
-    /// In order of appearance; one above others comes before them.
+    /// Categories in file order. A category always comes after its parent.
     pub categories: Vec<Category>,
-    /// In order of lines.
+    /// Remarks on what was skipped or reinterpreted, in the order of reading.
     pub notes: Vec<Note>,
 }
 
 impl Dictionary {
-    /// Terms of all categories.
+    /// The number of terms in all categories.
     #[must_use]
     pub fn term_count(&self) -> usize {
         self.categories.iter().map(|category| category.terms.len()).sum()
     }
 
-    /// The number of a category, made with all above it if it is new.
+    /// Returns the index of the category with this path, adding it and its missing ancestors.
     pub(crate) fn category(&mut self, path: &[String]) -> usize {
         for depth in 1..path.len() {
-            self.one(&path[..depth]);
+            self.find_or_add(&path[..depth]);
         }
-        self.one(path)
+        self.find_or_add(path)
     }
 
-    fn one(&mut self, path: &[String]) -> usize {
-        if let Some(at) = self.categories.iter().position(|category| category.path == path) {
-            return at;
+    fn find_or_add(&mut self, path: &[String]) -> usize {
+        if let Some(index) = self.categories.iter().position(|category| category.path == path) {
+            return index;
         }
         self.categories.push(Category { path: path.to_vec(), terms: Vec::new() });
         self.categories.len() - 1
@@ -67,34 +67,43 @@ impl Dictionary {
         self.notes.push(Note { line, text: text.into() });
     }
 
-    /// Adds a pattern with wildcards to a category, or a note on why it cannot be taken. Blanks around it and runs of them do not count.
+    /// Adds a note that something was skipped.
+    pub(crate) fn skip(&mut self, line: usize, what: &str, reason: &str) {
+        self.note(line, format!("\"{what}\" was skipped: {reason}"));
+    }
+
+    /// Adds a term to a category, or a note if a topics file cannot express it. Surrounding and repeated whitespace is removed.
     pub(crate) fn add(&mut self, category: usize, pattern: &str, weight: f32, line: usize) {
         let mut text = pattern.split_whitespace().collect::<Vec<_>>().join(" ");
         while text.contains("**") {
             text = text.replace("**", "*");
         }
-        let inner = text.split(' ').any(|word| word.strip_suffix('*').unwrap_or(word).contains('*'));
-        let reason = if text.is_empty() || text.chars().all(|c| !c.is_alphanumeric()) {
-            "no word is in it"
-        } else if inner {
-            "a star can only stand at the end of a word"
-        } else if text.contains('?') {
-            "? as a wildcard is not known"
-        } else if text.contains(['{', '}', '|', '~', '\\']) {
-            "it holds signs that are no part of words"
-        } else if text.split(' ').any(|word| word == "*") {
-            "a star cannot stand for a whole word"
-        } else if weight.is_nan() || weight <= 0.0 {
-            "its weight is not above 0"
-        } else {
-            ""
-        };
-        if !reason.is_empty() {
-            return self.note(line, format!("\"{text}\" is left out: {reason}"));
+        if let Some(reason) = unsupported(&text, weight) {
+            return self.skip(line, &text, reason);
         }
         let terms = &mut self.categories[category].terms;
         if !terms.iter().any(|term| term.text == text) {
             terms.push(Term { text, weight });
         }
+    }
+}
+
+/// Why a topics file cannot express a term; `None` if it can.
+fn unsupported(text: &str, weight: f32) -> Option<&'static str> {
+    let star_inside = text.split(' ').any(|word| word.strip_suffix('*').unwrap_or(word).contains('*'));
+    if text.is_empty() || text.chars().all(|c| !c.is_alphanumeric()) {
+        Some("it contains no word")
+    } else if star_inside {
+        Some("the wildcard * is only supported at the end of a word")
+    } else if text.contains('?') {
+        Some("the wildcard ? is not supported")
+    } else if text.contains(['{', '}', '|', '~', '\\']) {
+        Some("it contains a character that is reserved in topics files: { } | ~ \\")
+    } else if text.split(' ').any(|word| word == "*") {
+        Some("a * that stands for a whole word is not supported")
+    } else if weight.is_nan() || weight <= 0.0 {
+        Some("its weight is not above 0")
+    } else {
+        None
     }
 }

@@ -1,47 +1,67 @@
-//! A dictionary as a topics file.
+//! Writes a dictionary as a topics file.
 
 use crate::{Category, Dictionary};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-/// How a topics file is written.
-#[derive(Clone, Debug, Default)]
-#[non_exhaustive]
-pub struct Topics {
-    /// Put before each id with a dot, so that ids of several dictionaries do not meet; none when empty.
-    pub prefix: String,
-    /// Whether the file takes the place of the topics below it in the layers (`replace = true`).
-    pub replace: bool,
-    /// What the file says of its source; line breaks become blanks.
-    pub source: String,
+/// Controls how [`Dictionary::to_topics`] writes a topics file.
+///
+/// ```
+/// use chancery_import::TopicsOptions;
+///
+/// let options = TopicsOptions::default().with_prefix("liwc").with_replace(true).with_source("policy.dic");
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TopicsOptions {
+    prefix: String,
+    replace: bool,
+    source: String,
 }
 
-impl Topics {
-    /// With this prefix, replacing or not, from this source.
+impl TopicsOptions {
+    /// Prepends a prefix and a dot to each topic id, so that the ids of several dictionaries do not collide. Default: no prefix.
     #[must_use]
-    pub fn new(prefix: impl Into<String>, replace: bool, source: impl Into<String>) -> Self {
-        Self { prefix: prefix.into(), replace, source: source.into() }
+    pub fn with_prefix(mut self, prefix: impl Into<String>) -> Self {
+        self.prefix = prefix.into();
+        self
+    }
+
+    /// Makes the file replace the topics of the data layers below it (`replace = true`) instead of adding to them. Default: false.
+    #[must_use]
+    pub const fn with_replace(mut self, replace: bool) -> Self {
+        self.replace = replace;
+        self
+    }
+
+    /// Names the source of the dictionary in a comment at the top of the file. Line breaks become spaces. Default: no comment.
+    #[must_use]
+    pub fn with_source(mut self, source: impl Into<String>) -> Self {
+        self.source = source.into();
+        self
     }
 }
 
 impl Dictionary {
-    /// The dictionary as a topics file (TOML): one `[[topic]]` for each category, its id made of the names above it and its own, joined by dots.
+    /// Writes the dictionary as a topics file in TOML, with one `[[topic]]` per category.
+    ///
+    /// The id of a topic consists of the category names from the root down, in lower case, with hyphens for other characters, joined by dots. If two
+    /// categories would get the same id, the later one gets a number.
     #[must_use]
-    pub fn to_topics(&self, how: &Topics) -> String {
+    pub fn to_topics(&self, options: &TopicsOptions) -> String {
         let mut out = String::from("# Topics imported by `chancery topics import`; edit freely (format: data/topics/README.md).\n");
-        if !how.source.is_empty() {
+        if !options.source.is_empty() {
             let _ = writeln!(
                 out,
-                "# Source: {}. Its licence holds for this file too.",
-                how.source.split_whitespace().collect::<Vec<_>>().join(" ")
+                "# Source: {}. Its licence also applies to this file.",
+                options.source.split_whitespace().collect::<Vec<_>>().join(" ")
             );
         }
-        if how.replace {
-            out.push_str("\nreplace = true # these topics take the place of the embedded ones\n");
+        if options.replace {
+            out.push_str("\nreplace = true # these topics replace the embedded ones\n");
         }
         let mut taken = BTreeSet::new();
         for category in &self.categories {
-            let id = unique(id(&how.prefix, category), &mut taken);
+            let id = unique(id(&options.prefix, category), &mut taken);
             let label = category.path.last().map_or("", String::as_str);
             let _ = write!(out, "\n[[topic]]\nid     = {}\nlabel  = {}\nterms  = [", quoted(&id), quoted(label));
             for term in &category.terms {
@@ -58,20 +78,21 @@ impl Dictionary {
     }
 }
 
+/// The id of a category, not yet made unique.
 fn id(prefix: &str, category: &Category) -> String {
     let prefix = Some(prefix).filter(|prefix| !prefix.is_empty());
     let names = prefix.into_iter().chain(category.path.iter().map(String::as_str));
     names.map(slug).collect::<Vec<_>>().join(".")
 }
 
-/// Small letters and digits, all else a hyphen.
+/// Lower-cases a name and replaces runs of other characters than letters and digits by a hyphen.
 fn slug(name: &str) -> String {
     let kept: String = name.chars().flat_map(char::to_lowercase).map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     let joined = kept.split_whitespace().collect::<Vec<_>>().join("-");
     if joined.is_empty() { "x".to_owned() } else { joined }
 }
 
-/// An id that no other category has: two names may differ in what a slug leaves out.
+/// Appends a number to an id that is taken: names that differ only in punctuation have the same slug.
 fn unique(id: String, taken: &mut BTreeSet<String>) -> String {
     let mut candidate = id.clone();
     let mut number = 2;
@@ -82,7 +103,7 @@ fn unique(id: String, taken: &mut BTreeSet<String>) -> String {
     candidate
 }
 
-/// A TOML basic string.
+/// Writes a TOML basic string.
 fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
@@ -107,10 +128,10 @@ mod tests {
     fn ids_are_unique_and_strings_escaped() {
         let lc3 = "+Trade & \"aid\"\nfree trade \n+trade aid\ntariff\n";
         let dictionary = Format::Lexicoder.read(lc3, &Options::default()).expect("a dictionary");
-        let expected = "# Topics imported by `chancery topics import`; edit freely (format: data/topics/README.md).\n# Source: mine. Its licence holds for this file too.\n\
-            \nreplace = true # these topics take the place of the embedded ones\n\
+        let expected = "# Topics imported by `chancery topics import`; edit freely (format: data/topics/README.md).\n# Source: mine. Its licence also applies to this file.\n\
+            \nreplace = true # these topics replace the embedded ones\n\
             \n[[topic]]\nid     = \"my.trade-aid\"\nlabel  = \"Trade & \\\"aid\\\"\"\nterms  = [\n    \"free trade\",\n]\n\
             \n[[topic]]\nid     = \"my.trade-aid-2\"\nlabel  = \"trade aid\"\nterms  = [\n    \"tariff*\",\n]\n";
-        assert_eq!(dictionary.to_topics(&Topics::new("my", true, "mine")), expected);
+        assert_eq!(dictionary.to_topics(&TopicsOptions::default().with_prefix("my").with_replace(true).with_source("mine")), expected);
     }
 }

@@ -1,8 +1,9 @@
 //! `chancery topics import`.
 
-use crate::args::{ImportArgs, ImportFormat};
+use crate::args::ImportArgs;
 use anyhow::{Context, Result, bail};
-use chancery_import::{Dictionary, Format, Options, Topics};
+use chancery_import::{Dictionary, Error, Format, Options, TopicsOptions};
+use clap::ValueEnum;
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
@@ -11,18 +12,20 @@ use std::process::ExitCode;
 const TOLD: usize = 20;
 
 pub(crate) fn import(args: &ImportArgs) -> Result<ExitCode> {
-    let format = args.format.map_or_else(|| of_name(&args.file), |format| Ok(as_format(format)))?;
+    let format: Format = match args.format.and_then(|format| format.to_possible_value()) {
+        Some(value) => value.get_name().parse()?,
+        None => of_name(&args.file)?,
+    };
     let bytes = std::fs::read(&args.file).with_context(|| args.file.display().to_string())?;
     let text = decode(bytes, args)?;
     let options = Options::default().with_whole_words(args.whole_words);
-    let dictionary =
-        format.read(&text, &options).map_err(|error| anyhow::anyhow!("{}:{}: {}", args.file.display(), error.line, error.reason))?;
+    let dictionary = format.read(&text, &options).map_err(|error| with_place(&args.file, &error))?;
     tell(args, &dictionary);
     if args.strict && dictionary.notes.iter().any(|note| note.line > 0) {
         bail!("nothing was written, since --strict wants every line to be understood");
     }
     let name = args.file.file_name().unwrap_or_default().to_string_lossy();
-    let file = dictionary.to_topics(&Topics::new(&args.prefix, args.replace, name));
+    let file = dictionary.to_topics(&TopicsOptions::default().with_prefix(&args.prefix).with_replace(args.replace).with_source(name));
     match &args.out {
         None => std::io::stdout().write_all(file.as_bytes())?,
         Some(path) if path.exists() && !args.force => {
@@ -41,20 +44,16 @@ fn write(path: &Path, file: &str) -> Result<()> {
 }
 
 fn of_name(path: &Path) -> Result<Format> {
-    let ending = path.extension().unwrap_or_default().to_string_lossy();
-    Format::of_ending(&ending).with_context(|| {
-        format!("{}: the ending does not tell the format; give --format liwc, lexicoder, yoshikoder, quanteda or wordstat", path.display())
+    let names: Vec<&str> = Format::ALL.iter().map(|format| format.as_str()).collect();
+    Format::try_from(path).with_context(|| {
+        format!("{}: the file extension does not determine the format; give --format {}", path.display(), names.join(", "))
     })
 }
 
-const fn as_format(format: ImportFormat) -> Format {
-    match format {
-        ImportFormat::Liwc => Format::Liwc,
-        ImportFormat::Lexicoder => Format::Lexicoder,
-        ImportFormat::Yoshikoder => Format::Yoshikoder,
-        ImportFormat::Quanteda => Format::Quanteda,
-        ImportFormat::Wordstat => Format::Wordstat,
-    }
+/// The error with the file and line where it arose, and its cause.
+fn with_place(path: &Path, error: &Error) -> anyhow::Error {
+    let cause = std::error::Error::source(error).map(|cause| format!(": {cause}")).unwrap_or_default();
+    anyhow::anyhow!("{}:{}: {}{cause}", path.display(), error.line(), error.message())
 }
 
 /// UTF-8, or Windows-1252 where it is not: the encodings that such files come in.

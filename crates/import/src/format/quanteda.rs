@@ -1,27 +1,28 @@
-//! quanteda's and newsmap's YAML: maps inside one another, at the leaves lists of patterns; `__` holds the patterns of a node that has children too.
+//! Reads quanteda and newsmap files (YAML): nested maps of categories with lists of patterns as leaves. The key `__` holds the patterns of a category that
+//! also has subcategories.
 
-use crate::{Dictionary, Error};
+use crate::{Dictionary, Error, ErrorKind, Options};
 use saphyr::{LoadableYamlNode, MarkedYaml, Scalar, YamlData};
 
-/// Deeper trees are refused: no dictionary has them, and a hostile file might.
-const DEEPEST: usize = 32;
+/// The deepest category tree that is read; protects the stack from hostile files.
+const MAX_DEPTH: usize = 32;
 
-pub(crate) fn read(text: &str) -> Result<Dictionary, Error> {
-    let text = without_tabs(text);
+pub(crate) fn read(text: &str, _: &Options) -> Result<Dictionary, Error> {
+    let text = replace_tabs(text);
     let documents = MarkedYaml::load_from_str(&text)
-        .map_err(|error| Error { line: error.marker().line(), reason: format!("not YAML: {}", error.info()) })?;
+        .map_err(|error| Error::syntax(error.marker().line(), "not valid YAML", error))?;
     let mut dictionary = Dictionary::default();
     for document in &documents {
         if !matches!(document.data, YamlData::Mapping(_)) {
-            return Err(Error { line: document.span.start.line(), reason: "a dictionary is a map of categories".to_owned() });
+            return Err(Error::new(ErrorKind::Structure, document.span.start.line(), "a quanteda dictionary is a map of categories"));
         }
-        node(document, &mut Vec::new(), &mut dictionary)?;
+        read_node(document, &mut Vec::new(), &mut dictionary)?;
     }
     Ok(dictionary)
 }
 
-/// Strict YAML allows no tab as a blank; files of some tools have them.
-fn without_tabs(text: &str) -> String {
+/// Replaces tabs outside quotes by spaces: some tools write them although YAML forbids tabs in indentation.
+fn replace_tabs(text: &str) -> String {
     let mut quote = None;
     text.chars()
         .map(|c| match (c, quote) {
@@ -43,53 +44,54 @@ fn without_tabs(text: &str) -> String {
         .collect()
 }
 
-fn node(at: &MarkedYaml<'_>, path: &mut Vec<String>, dictionary: &mut Dictionary) -> Result<(), Error> {
-    let line = at.span.start.line();
-    if path.len() > DEEPEST {
-        return Err(Error { line, reason: format!("the tree is deeper than {DEEPEST}") });
+/// Reads a YAML node as the content of the category `path`.
+fn read_node(node: &MarkedYaml<'_>, path: &mut Vec<String>, dictionary: &mut Dictionary) -> Result<(), Error> {
+    let line = node.span.start.line();
+    if path.len() > MAX_DEPTH {
+        return Err(Error::new(ErrorKind::TooDeep, line, format!("the category tree is deeper than {MAX_DEPTH} levels")));
     }
-    match &at.data {
+    match &node.data {
         YamlData::Mapping(children) => {
             for (key, child) in children {
-                let name = word(key).unwrap_or_default();
+                let name = scalar(key).unwrap_or_default();
                 if name == "__" {
-                    node(child, path, dictionary)?;
+                    read_node(child, path, dictionary)?;
                     continue;
                 }
                 path.push(name);
                 dictionary.category(path);
-                node(child, path, dictionary)?;
+                read_node(child, path, dictionary)?;
                 path.pop();
             }
         }
         YamlData::Sequence(items) => {
             for item in items {
                 match &item.data {
-                    YamlData::Mapping(_) | YamlData::Sequence(_) => node(item, path, dictionary)?,
-                    _ => term(item, path, dictionary),
+                    YamlData::Mapping(_) | YamlData::Sequence(_) => read_node(item, path, dictionary)?,
+                    _ => read_term(item, path, dictionary),
                 }
             }
         }
-        _ => term(at, path, dictionary),
+        _ => read_term(node, path, dictionary),
     }
     Ok(())
 }
 
-fn term(at: &MarkedYaml<'_>, path: &[String], dictionary: &mut Dictionary) {
-    let line = at.span.start.line();
-    match word(at) {
+fn read_term(node: &MarkedYaml<'_>, path: &[String], dictionary: &mut Dictionary) {
+    let line = node.span.start.line();
+    match scalar(node) {
         Some(text) if !path.is_empty() => {
             let category = dictionary.category(path);
             dictionary.add(category, &text, 1.0, line);
         }
-        Some(text) => dictionary.note(line, format!("\"{text}\" is left out: it stands in no category")),
-        None => dictionary.note(line, "an empty value is left out"),
+        Some(text) => dictionary.skip(line, &text, "it is in no category"),
+        None => dictionary.note(line, "an empty value was skipped"),
     }
 }
 
-/// A scalar as it is written.
-fn word(at: &MarkedYaml<'_>) -> Option<String> {
-    match &at.data {
+/// The text of a scalar; `None` for other nodes and for null.
+fn scalar(node: &MarkedYaml<'_>) -> Option<String> {
+    match &node.data {
         YamlData::Value(Scalar::String(text)) => Some(text.to_string()),
         YamlData::Value(Scalar::Integer(number)) => Some(number.to_string()),
         YamlData::Value(Scalar::FloatingPoint(number)) => Some(number.to_string()),
@@ -104,10 +106,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_tree_with_bare_words_that_are_none_elsewhere() {
+    fn words_that_yaml_reads_as_booleans_stay_words() {
         let sample = "ASIA:\n  CENTER:\n    'KZ': [Kazakhstan, Kazakh*,\tAstana]\n    KG: Kyrgyz*\n  EAST: { 'KP': [North Korea, 'N Korean*', \"DP\tRK\"] }\nEUROPE:\n  __: [Europe*]\n  NO: [Norw*y, Norway]\n";
-        let dictionary = read(sample).expect("a dictionary");
-        let told: Vec<String> = dictionary
+        let dictionary = read(sample, &Options::default()).expect("a dictionary");
+        let terms_of: Vec<String> = dictionary
             .categories
             .iter()
             .filter(|category| !category.terms.is_empty())
@@ -123,13 +125,13 @@ mod tests {
             "EUROPE: Europe*",
             "EUROPE/NO: Norway",
         ];
-        assert_eq!(told, expected);
+        assert_eq!(terms_of, expected);
         assert_eq!(dictionary.notes.iter().map(|note| note.line).collect::<Vec<_>>(), [8]);
     }
 
     #[test]
-    fn what_is_no_map_is_told() {
-        assert!(read("- a\n- b\n").is_err());
-        assert!(read("a: [b\nc: d").is_err());
+    fn a_text_without_a_map_is_an_error() {
+        assert!(read("- a\n- b\n", &Options::default()).is_err());
+        assert!(read("a: [b\nc: d", &Options::default()).is_err());
     }
 }

@@ -1,38 +1,33 @@
-//! Lexicoder 3 (`.lc3`): `+category`, then one pattern a line.
+//! Reads Lexicoder 3 files (`.lc3`): a line `+name` opens a category, every other line is a pattern of it.
 
-use crate::{Dictionary, Error, Options};
+use crate::pattern::open_ended;
+use crate::{Dictionary, Error, ErrorKind, Options};
 
 pub(crate) fn read(text: &str, options: &Options) -> Result<Dictionary, Error> {
     let mut dictionary = Dictionary::default();
     let mut category = None;
-    let mut leading = false;
-    for (number, line) in text.lines().enumerate().map(|(number, line)| (number + 1, line)) {
+    let mut has_open_start = false;
+    for (number, line) in (1..).zip(text.lines()) {
         if let Some(name) = line.trim().strip_prefix('+') {
             if name.trim().is_empty() {
-                return Err(Error { line: number, reason: "this category has no name".to_owned() });
+                return Err(Error::new(ErrorKind::Structure, number, "the category has no name"));
             }
             category = Some(dictionary.category(&[name.trim().to_owned()]));
         } else if !line.trim().is_empty() {
             let Some(category) = category else {
-                return Err(Error {
-                    line: number,
-                    reason: "a term stands before the first category (a line that begins with +)".to_owned(),
-                });
+                return Err(Error::new(ErrorKind::Structure, number, "the term precedes the first category (a line that begins with +)"));
             };
-            leading |= !line.starts_with(' ');
+            has_open_start |= !line.starts_with(' ');
             dictionary.add(category, &open_ended(line, options), 1.0, number);
         }
     }
-    if leading && !options.whole_words {
-        dictionary.note(0, "patterns are looked for from the beginning of a word on, never inside one; those without a blank behind them stand for all words that begin so");
+    if has_open_start && !options.whole_words() {
+        dictionary.note(
+            0,
+            "patterns match from the beginning of a word, never inside one; a pattern without a trailing space matches all words that begin with it",
+        );
     }
     Ok(dictionary)
-}
-
-/// A pattern that ends where a blank stands behind it, and else goes on in any way.
-pub(crate) fn open_ended(pattern: &str, options: &Options) -> String {
-    let ends = options.whole_words || pattern.ends_with(' ') || pattern.ends_with('*');
-    format!("{}{}", pattern.trim(), if ends { "" } else { "*" })
 }
 
 #[cfg(test)]
@@ -40,7 +35,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_blank_behind_a_pattern_ends_its_word() {
+    fn a_trailing_space_ends_the_word() {
         let sample = "+macroeconomics\ninflation \ninterest rate\n\n+international_affairs\n foreign polic\nu.n. \n";
         let texts = |options: &Options| -> Vec<String> {
             let dictionary = read(sample, options).expect("a dictionary");
@@ -48,6 +43,7 @@ mod tests {
         };
         assert_eq!(texts(&Options::default()), ["inflation", "interest rate*", "foreign polic*", "u.n."]);
         assert_eq!(texts(&Options::default().with_whole_words(true)), ["inflation", "interest rate", "foreign polic", "u.n."]);
-        assert_eq!(read("inflation\n+x\n", &Options::default()).map_err(|error| error.line), Err(1));
+        let error = read("inflation\n+x\n", &Options::default()).expect_err("a term without category");
+        assert_eq!((error.kind(), error.line()), (ErrorKind::Structure, 1));
     }
 }

@@ -1,0 +1,86 @@
+//! Errors of this crate.
+
+use std::borrow::Cow;
+use std::error::Error as StdError;
+use std::fmt;
+
+/// The reason why a dictionary could not be read.
+///
+/// [`kind`](Self::kind) classifies the error, [`line`](Self::line) locates it, and [`source`](StdError::source) is the error of the XML or YAML parser, if one
+/// caused it.
+#[derive(Debug)]
+pub struct Error {
+    kind: ErrorKind,
+    line: usize,
+    message: Cow<'static, str>,
+    source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+/// The class of an [`Error`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The text is not well-formed XML or YAML.
+    Syntax,
+    /// The text lacks the structure of its format, such as a header or a category above a term. It probably has another format.
+    Structure,
+    /// The category tree is deeper than the reader allows.
+    TooDeep,
+    /// The text contains no term.
+    Empty,
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, line: usize, message: impl Into<Cow<'static, str>>) -> Self {
+        Self { kind, line, message: message.into(), source: None }
+    }
+
+    /// A [`Syntax`](ErrorKind::Syntax) error with its cause.
+    pub(crate) fn syntax(line: usize, message: impl Into<Cow<'static, str>>, source: impl StdError + Send + Sync + 'static) -> Self {
+        Self { source: Some(Box::new(source)), ..Self::new(ErrorKind::Syntax, line, message) }
+    }
+
+    /// The class of the error.
+    #[must_use]
+    pub const fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+
+    /// The line where reading failed, counted from 1.
+    #[must_use]
+    pub const fn line(&self) -> usize {
+        self.line
+    }
+
+    /// A description for people, without the line and without the [`source`](StdError::source).
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, self.message)
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.source.as_deref().map(|source| source as &(dyn StdError + 'static))
+    }
+}
+
+/// A format name or file extension that belongs to no [`Format`](crate::Format).
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown dictionary format \"{given}\"; expected one of {expected}")]
+pub struct UnknownFormat {
+    given: String,
+    expected: String,
+}
+
+impl UnknownFormat {
+    pub(crate) fn new<'a>(given: impl Into<String>, expected: impl IntoIterator<Item = &'a str>) -> Self {
+        Self { given: given.into(), expected: expected.into_iter().collect::<Vec<_>>().join(", ") }
+    }
+}

@@ -1,25 +1,25 @@
-//! Who can act, put together from names and the words around them.
+//! Actors: phrases that denote someone who can act.
 
 use crate::{EntityIx, MentionIx, SentenceIx, Span};
 
-/// What an actor is made of.
+/// The kind of an actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ActorKind {
     /// An office of a state or a body ("the Kazakh foreign minister").
     Office,
-    /// A body of a state that has no name of its own ("the Government of Kenya").
+    /// A body of a state without an entry in the gazetteer ("the Government of Kenya").
     Body,
-    /// A person by name, known to hold or have held an office.
+    /// A named person who holds or held an office according to the gazetteer.
     Person,
-    /// Several states taken together ("the Central Asian countries").
+    /// Several states as a group ("the Central Asian countries").
     Group,
-    /// A capital or seat used for a government ("Beijing said").
+    /// A place that stands for a government ("Beijing said").
     Metonym,
 }
 
 impl ActorKind {
-    /// The name used in tables: `office`, `body`, `person`, `group`, `seat`.
+    /// The name used in tables: `office`, `body`, `person`, `group`, `metonym`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -32,21 +32,21 @@ impl ActorKind {
     }
 }
 
-/// What told whose an actor is.
+/// The evidence that assigns an actor to a state or organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ActorCue {
-    /// A name or adjective before it ("Kazakh foreign minister", "Kenya's Government").
+    /// A name or adjective before the actor ("Kazakh foreign minister", "Kenya's Government").
     Before,
-    /// A name behind it ("Minister of Foreign Affairs of Kazakhstan").
+    /// A name after the actor ("Minister of Foreign Affairs of Kazakhstan").
     Of,
-    /// The terms of office of a person.
+    /// A person's terms of office.
     Terms,
-    /// The gazetteer knows whose it is, or who its members are.
+    /// The gazetteer states the possessor or the members.
     Known,
-    /// The states that the document has named before.
+    /// The states that the document named earlier.
     Introduced,
-    /// The way a place is spoken of ("Beijing said").
+    /// The context of a place name ("Beijing said").
     Use,
 }
 
@@ -65,36 +65,36 @@ impl ActorCue {
     }
 }
 
-/// A phrase that can act. An office of several states makes one actor for each of them.
+/// A phrase that denotes someone who can act. An office of several states yields one actor for each state.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Actor {
-    /// Bytes of the source: the whole phrase without its article.
+    /// Bytes of the source, half-open: the whole phrase without its article.
     pub span: Span,
-    /// The sentence it stands in.
+    /// The sentence that contains the actor.
     pub sentence: SentenceIx,
-    /// What it is made of.
+    /// The kind of the actor.
     pub kind: ActorKind,
     /// The office, grouping, person or place; `None` for a body without an entry in the gazetteer.
     pub entity: Option<EntityIx>,
-    /// The state or organisation it belongs to; `None` for a group.
+    /// The state or organisation that the actor belongs to; `None` for a group.
     pub of: Option<EntityIx>,
-    /// PLOVER sector ("GOV", "MIL"); empty where it has none.
+    /// PLOVER sector ("GOV", "MIL"); empty if there is none.
     pub sector: String,
-    /// The person, where one is named beside an office.
+    /// The person named together with an office, if any.
     pub person: Option<EntityIx>,
     /// The states of a group at the document's date, sorted by index.
     pub members: Vec<EntityIx>,
-    /// Whether the document's date lies in the term that the code comes from; `None` where either is unknown.
+    /// Whether the document's date falls into the term of office that assigns the actor; `None` if either is unknown.
     pub in_date: Option<bool>,
-    /// The mentions it is made of, sorted.
+    /// The mentions that the actor is composed of, sorted by index.
     pub mentions: Vec<MentionIx>,
     /// The evidence for the state or organisation.
     pub cue: ActorCue,
 }
 
 impl Actor {
-    /// An actor without entity, state, person or members.
+    /// Creates an actor whose other fields are empty.
     #[must_use]
     pub const fn new(span: Span, sentence: SentenceIx, kind: ActorKind, cue: ActorCue) -> Self {
         Self {

@@ -1,8 +1,8 @@
-//! How records that point at entities are turned into words again.
+//! The interface that resolves the entity and name indexes of records.
 
 use crate::{EntityClass, EntityIx, Interval, NameIx, Relation, RelationKind};
 
-/// What a table says of an entity.
+/// Properties of an entity.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EntityInfo<'c> {
@@ -10,68 +10,70 @@ pub struct EntityInfo<'c> {
     pub id: &'c str,
     /// Type ("state", "region", "city" …).
     pub kind: &'c str,
-    /// Class of that type, by which engines treat it.
+    /// Class of the type, which determines how the engines treat the entity.
     pub class: EntityClass,
-    /// Preferred name, in English where there is one.
+    /// Preferred name, in English if available.
     pub label: &'c str,
-    /// ISO 3166-1 alpha-3 code of the state it is or lies in (the old code for former states).
+    /// ISO 3166-1 alpha-3 code of the entity if it is a state, else of the state that contains it. Former states keep their former codes.
     pub country: Option<&'c str>,
-    /// Wikidata item ("Q813").
+    /// Wikidata identifier ("Q813").
     pub wikidata: Option<&'c str>,
-    /// When it existed, where that is known.
+    /// The period in which the entity existed, if known.
     pub valid: Option<Interval>,
-    /// Sector of its actors, as PLOVER names them ("GOV").
+    /// PLOVER sector of the entity as an actor ("GOV").
     pub sector: Option<&'c str>,
-    /// Of a common noun for several states: whom it refers to, see [`Reference`].
+    /// What a common noun for several states refers to; `None` for other entities.
     pub refers: Option<Reference>,
 }
 
-/// Whom a common noun for several states refers to.
+/// What a common noun for several states refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Reference {
-    /// Two states named just before ("the two sides").
+    /// The two states named immediately before ("the two sides").
     Two,
     /// The parties of the document ("the Contracting Parties").
     Parties,
-    /// The members of the organisation spoken of ("Member States").
+    /// The members of the organisation in question ("Member States").
     Members,
 }
 
 impl<'c> EntityInfo<'c> {
-    /// An entity without country and outside identifiers.
+    /// Creates an entity of class [`EntityClass::Other`] whose optional fields are empty.
     #[must_use]
     pub const fn new(id: &'c str, kind: &'c str, label: &'c str) -> Self {
         Self { id, kind, class: EntityClass::Other, label, country: None, wikidata: None, valid: None, sector: None, refers: None }
     }
 }
 
-/// Tells what the indexes in mentions stand for. A gazetteer is one.
+/// Resolves [`EntityIx`] and [`NameIx`]. A gazetteer is a catalog.
+///
+/// Indexes are only meaningful in the catalog that produced them. For any other index, a catalog may return arbitrary values.
 pub trait Catalog: Sync {
-    /// The entity behind an index of this catalog's own making.
+    /// The properties of an entity.
     fn entity(&self, entity: EntityIx) -> EntityInfo<'_>;
-    /// The type of the entity behind an index ("state", "region" …).
+    /// The type of an entity ("state", "region"). Equal to the field of [`entity`](Self::entity), but may be faster.
     fn kind(&self, entity: EntityIx) -> &str {
         self.entity(entity).kind
     }
-    /// The class of the entity behind an index. Engines ask for it most often.
+    /// The class of an entity. Equal to the field of [`entity`](Self::entity), but may be faster, since the engines call it most often.
     fn class(&self, entity: EntityIx) -> EntityClass {
         self.entity(entity).class
     }
-    /// The language (BCP 47) of a form.
+    /// The language of a name, as a BCP 47 tag.
     fn name_language(&self, name: NameIx) -> &str;
-    /// What is known of how an entity stands to others; nothing unless a catalog says otherwise.
+    /// The relations of an entity to others. Default: none.
     fn relations(&self, _entity: EntityIx) -> &[Relation] {
         &[]
     }
-    /// Whether anything of this kind is known there, which is asked for more often. It may say yes wrongly, never no.
+    /// Whether an entity may have relations of a kind: a cheap filter before [`relations`](Self::relations). May return true wrongly, but never false.
     fn may_relate(&self, entity: EntityIx, kind: RelationKind) -> bool {
         self.relations(entity).iter().any(|relation| relation.kind == kind)
     }
 }
 
-/// Knows nothing: for documents without mentions.
+/// An empty catalog, for documents without mentions.
 impl Catalog for () {
     fn entity(&self, _: EntityIx) -> EntityInfo<'_> {
         EntityInfo::new("", "", "")

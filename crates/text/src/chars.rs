@@ -1,11 +1,11 @@
-//! Byte offsets to character offsets.
+//! Conversion of byte offsets to character offsets.
 
-/// One checkpoint every this many bytes.
+/// Distance between checkpoints, in bytes.
 const STRIDE: usize = 256;
 
-/// Turns byte offsets of a text into character offsets (Unicode scalar values, as Python, R and pandas count them).
+/// Converts byte offsets of a text to character offsets, which count Unicode scalar values as Python, R and pandas do.
 ///
-/// Built in one pass; a look-up reads at most 256 bytes. An ASCII text needs no table at all.
+/// Building the index takes one pass over the text. A lookup reads at most 256 bytes. The index of an ASCII text is empty.
 ///
 /// ```
 /// use chancery_text::CharIndex;
@@ -15,12 +15,12 @@ const STRIDE: usize = 256;
 /// ```
 #[derive(Clone, Debug)]
 pub struct CharIndex {
-    /// Characters before byte `STRIDE * i`; empty for an ASCII text.
+    /// Number of characters before byte `STRIDE * i`; empty for an ASCII text.
     checkpoints: Vec<u32>,
 }
 
 impl CharIndex {
-    /// Reads `text` once.
+    /// Builds the index of `text`.
     #[must_use]
     pub fn new(text: &str) -> Self {
         if text.is_ascii() {
@@ -30,25 +30,25 @@ impl CharIndex {
         let mut count = 0;
         for chunk in text.as_bytes().chunks(STRIDE) {
             checkpoints.push(count);
-            count += starts(chunk);
+            count += count_starts(chunk);
         }
         checkpoints.push(count);
         Self { checkpoints }
     }
 
-    /// The character offset of the byte offset `at` in the text the index was made from; offsets behind the end count as the end.
+    /// Converts the byte offset `at` to a character offset. `text` must be the text that the index was built from. Offsets after its end count as its end.
     #[must_use]
     pub fn char_offset(&self, text: &str, at: u32) -> u32 {
         let at = (at as usize).min(text.len());
         match self.checkpoints.get(at / STRIDE) {
             None => at as u32,
-            Some(before) => before + starts(&text.as_bytes()[at / STRIDE * STRIDE..at]),
+            Some(before) => before + count_starts(&text.as_bytes()[at / STRIDE * STRIDE..at]),
         }
     }
 }
 
-/// How many characters begin in `bytes`.
-fn starts(bytes: &[u8]) -> u32 {
+/// The number of characters that start in `bytes`.
+fn count_starts(bytes: &[u8]) -> u32 {
     bytes.iter().filter(|&&b| b & 0xC0 != 0x80).count() as u32
 }
 
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn equals_counting_from_the_start() {
+    fn agrees_with_counting_from_the_start() {
         let text = "aé中🏛 ".repeat(200);
         let index = CharIndex::new(&text);
         for (n, (at, _)) in text.char_indices().enumerate() {

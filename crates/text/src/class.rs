@@ -1,4 +1,4 @@
-//! Classes of entities: the few distinctions that engines make between the types of a gazetteer.
+//! Classes of entities: the distinctions that the engines make between the types of a gazetteer.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,9 +6,9 @@ use std::str::FromStr;
 /// Defines the classes with their names.
 macro_rules! classes {
     ($($(#[$doc:meta])+ $name:ident = $text:literal),+ $(,)?) => {
-        /// What an entity is, as far as engines distinguish it.
+        /// The class of an entity, which determines how the engines treat it. Default: [`Other`](Self::Other).
         ///
-        /// A type ("state", "ministry", "party") is a name from the data files; its class says how engines treat it. Several types may have one class.
+        /// Data files give each entity a type ("state", "ministry", "party") and each type a class. Several types may share a class.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
         #[non_exhaustive]
@@ -20,7 +20,7 @@ macro_rules! classes {
             /// Every class, in the order of declaration.
             pub const ALL: &[Self] = &[$(Self::$name),+];
 
-            /// The name used in data files.
+            /// The name used in data files, in lower case.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self {
@@ -44,7 +44,7 @@ classes! {
     Division = "division",
     /// A city or town.
     City = "city",
-    /// A place within a city or state that is neither: a building, a base.
+    /// A place below the level of a city or division, such as a building or a base.
     Site = "site",
     /// A sea, river, mountain range or other natural feature.
     Feature = "feature",
@@ -75,7 +75,7 @@ impl EntityClass {
     }
 }
 
-/// A name that no class has.
+/// A name that belongs to no [`EntityClass`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownClass(String);
 
@@ -91,6 +91,7 @@ impl std::error::Error for UnknownClass {}
 impl FromStr for EntityClass {
     type Err = UnknownClass;
 
+    /// Parses the [name](Self::as_str) of a class. Case is significant.
     fn from_str(name: &str) -> Result<Self, Self::Err> {
         Self::ALL.iter().copied().find(|class| class.as_str() == name).ok_or_else(|| UnknownClass(name.to_owned()))
     }

@@ -1,9 +1,11 @@
-//! Dates of year, month or day precision, and intervals between them.
+//! Calendar dates of year, month or day precision, and intervals between them.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// A Gregorian date of year, month or day precision; years 1 to 9999.
+/// A Gregorian date of year, month or day precision, in the years 1 to 9999.
+///
+/// Dates are ordered by year, month and day; a date of lower precision sorts before the dates within it.
 ///
 /// ```
 /// use chancery_text::Date;
@@ -19,7 +21,7 @@ pub struct Date {
     day: Option<u8>,
 }
 
-/// A text that is no date or interval; says which and why.
+/// The error of parsing a [`Date`] or an [`Interval`]. Its message contains the text and the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateError {
     text: String,
@@ -35,7 +37,7 @@ impl fmt::Display for DateError {
 impl std::error::Error for DateError {}
 
 impl Date {
-    /// Makes a date; `None` where there is no such day, month or year.
+    /// Creates a date; `None` if it does not exist in the calendar, or if a day is given without a month. Months and days count from 1.
     #[must_use]
     pub fn new(year: u16, month: Option<u8>, day: Option<u8>) -> Option<Self> {
         let good = (1..=9999).contains(&year)
@@ -54,25 +56,25 @@ impl Date {
         self.year
     }
 
-    /// The month, 1 to 12.
+    /// The month, 1 to 12; `None` for a date of year precision.
     #[must_use]
     pub const fn month(self) -> Option<u8> {
         self.month
     }
 
-    /// The day of the month, from 1.
+    /// The day of the month, from 1; `None` for a date of year or month precision.
     #[must_use]
     pub const fn day(self) -> Option<u8> {
         self.day
     }
 
-    /// The first day of the year, month or day.
+    /// The first day of the year or month, or the date itself if it has day precision.
     #[must_use]
     pub fn first_day(self) -> Self {
         Self { year: self.year, month: Some(self.month.unwrap_or(1)), day: Some(self.day.unwrap_or(1)) }
     }
 
-    /// The last day of the year, month or day.
+    /// The last day of the year or month, or the date itself if it has day precision.
     #[must_use]
     pub fn last_day(self) -> Self {
         let month = self.month.unwrap_or(12);
@@ -80,7 +82,7 @@ impl Date {
     }
 }
 
-/// Days of a month in the Gregorian calendar; `month` is 1 to 12.
+/// The number of days in a month, 1 to 12, of the Gregorian calendar.
 fn days_in(year: u16, month: u8) -> u8 {
     match month {
         4 | 6 | 9 | 11 => 30,
@@ -106,7 +108,7 @@ impl fmt::Display for Date {
 impl FromStr for Date {
     type Err = DateError;
 
-    /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    /// Parses `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     fn from_str(text: &str) -> Result<Self, DateError> {
         let fail = |reason| DateError { text: text.to_owned(), reason };
         let mut parts = text.split('-');
@@ -125,18 +127,18 @@ impl FromStr for Date {
         if parts.next().is_some() {
             return Err(fail("a date is written YYYY, YYYY-MM or YYYY-MM-DD"));
         }
-        Self::new(year, month.map(|m| m as u8), day.map(|d| d as u8)).ok_or_else(|| fail("there is no such day"))
+        Self::new(year, month.map(|m| m as u8), day.map(|d| d as u8)).ok_or_else(|| fail("the date does not exist"))
     }
 }
 
-/// A stretch of time between two dates, both inclusive, each end open or known.
+/// A period between two dates, both inclusive. Either end may be open. Default: open at both ends.
 ///
 /// ```
 /// use chancery_text::Interval;
 /// let zaire: Interval = "1971-10-27/1997-05-17".parse().unwrap();
 /// assert_eq!(zaire.contains("1980".parse().unwrap()), Some(true));
 /// assert_eq!(zaire.contains("1998-01-01".parse().unwrap()), Some(false));
-/// assert_eq!(zaire.contains("1997".parse().unwrap()), None); // part of that year only
+/// assert_eq!(zaire.contains("1997".parse().unwrap()), None); // only part of that year
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Interval {
@@ -145,7 +147,7 @@ pub struct Interval {
 }
 
 impl Interval {
-    /// Makes an interval; `None` if it would end before it starts.
+    /// Creates an interval; `None` if it ends before it starts. `None` as a bound means an open end.
     #[must_use]
     pub fn new(start: Option<Date>, end: Option<Date>) -> Option<Self> {
         match (start, end) {
@@ -154,19 +156,19 @@ impl Interval {
         }
     }
 
-    /// The first date, if it has one.
+    /// The first date, inclusive; `None` for an open start.
     #[must_use]
     pub const fn start(self) -> Option<Date> {
         self.start
     }
 
-    /// The last date, if it has one.
+    /// The last date, inclusive; `None` for an open end.
     #[must_use]
     pub const fn end(self) -> Option<Date> {
         self.end
     }
 
-    /// Whether `date` lies inside; `None` where a date of month or year precision lies half inside.
+    /// Whether the interval contains `date`; `None` if it contains only part of the month or year that `date` stands for.
     #[must_use]
     pub fn contains(self, date: Date) -> Option<bool> {
         let (first, last) = (date.first_day(), date.last_day());
@@ -193,7 +195,7 @@ impl fmt::Display for Interval {
 impl FromStr for Interval {
     type Err = DateError;
 
-    /// Reads `START/END`, either of them `..` where it is open.
+    /// Parses `START/END`, where `..` stands for an open end.
     fn from_str(text: &str) -> Result<Self, DateError> {
         let fail = |reason| DateError { text: text.to_owned(), reason };
         let (start, end) = text.split_once('/').ok_or_else(|| fail("an interval is written START/END, with .. for an open end"))?;
@@ -204,7 +206,7 @@ impl FromStr for Interval {
 
 #[cfg(feature = "serde")]
 mod as_text {
-    //! Dates and intervals are written as their text.
+    //! Dates and intervals are serialized as text.
     use super::{Date, Interval};
     use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 

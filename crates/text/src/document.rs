@@ -4,15 +4,15 @@ use crate::{Actor, Block, BlockMark, CharIndex, Date, Event, Mention, Section, S
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// Where the date of a document is from.
+/// The source of a document's date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DateSource {
     /// A field of the input.
     Field,
-    /// The file's name, by a pattern that the user gave.
+    /// The file name, matched against a pattern of the user.
     FileName,
-    /// A date line in the text, or the first words of a press report.
+    /// A date line or the dateline of a press report.
     Text,
 }
 
@@ -28,117 +28,188 @@ impl DateSource {
     }
 }
 
-/// What is known of a document beside its text.
+/// What is known about a document besides its text. Every field is empty by default.
+///
+/// Start from [`Metadata::new`] and set the fields that are known.
+///
+/// ```
+/// use chancery_text::{DateSource, Metadata};
+///
+/// let metadata = Metadata::new().with_date("2001-06-15".parse()?).with_date_source(DateSource::Field).with_language("en");
+/// assert_eq!(metadata.language.as_deref(), Some("en"));
+/// # Ok::<(), chancery_text::DateError>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Metadata {
-    /// The document's own date.
+    /// The date of the document, such as its date of adoption or publication.
     pub date: Option<Date>,
-    /// Where that date is from.
+    /// The source of `date`.
     pub date_source: Option<DateSource>,
-    /// Language (BCP 47), where given.
+    /// Language as a BCP 47 tag.
     pub language: Option<String>,
-    /// Whether the language was told by looking at the text rather than given.
+    /// Whether the language was detected from the text rather than given by the input.
     pub language_detected: bool,
-    /// Title, where given.
+    /// Title.
     pub title: Option<String>,
-    /// Where it was read from, as the user named it.
+    /// Path of the input file, as the user gave it.
     pub path: Option<String>,
-    /// Number of the record in that file, from 1, where a file holds several.
+    /// Number of the record within a file of several records, counted from 1.
     pub record: Option<u64>,
-    /// Encoding it came in ("UTF-8", "UTF-16LE" …).
+    /// Character encoding of the input ("UTF-8", "UTF-16LE").
     pub encoding: Option<String>,
-    /// The reader that read it ("txt", "jsonl").
+    /// Name of the reader ("txt", "jsonl").
     pub reader: Option<String>,
-    /// SHA-256 of the raw input, in small hexadecimal digits.
+    /// SHA-256 of the raw input, in lower-case hexadecimal.
     pub sha256: Option<String>,
-    /// Further fields of the input, carried through.
+    /// Other fields of the input, which are passed through unchanged.
     pub fields: BTreeMap<String, String>,
 }
 
-/// A text and all that was found in it, as a plain record: nothing on it loads data or runs a stage.
+impl Metadata {
+    /// Creates empty metadata.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`date`](Self::date).
+    #[must_use]
+    pub const fn with_date(mut self, date: Date) -> Self {
+        self.date = Some(date);
+        self
+    }
+
+    /// Sets [`date_source`](Self::date_source).
+    #[must_use]
+    pub const fn with_date_source(mut self, source: DateSource) -> Self {
+        self.date_source = Some(source);
+        self
+    }
+
+    /// Sets [`language`](Self::language) to a BCP 47 tag.
+    #[must_use]
+    pub fn with_language(mut self, language: impl Into<String>) -> Self {
+        self.language = Some(language.into());
+        self
+    }
+
+    /// Sets [`title`](Self::title).
+    #[must_use]
+    pub fn with_title(mut self, title: impl Into<String>) -> Self {
+        self.title = Some(title.into());
+        self
+    }
+
+    /// Sets [`path`](Self::path).
+    #[must_use]
+    pub fn with_path(mut self, path: impl Into<String>) -> Self {
+        self.path = Some(path.into());
+        self
+    }
+
+    /// Sets [`reader`](Self::reader).
+    #[must_use]
+    pub fn with_reader(mut self, reader: impl Into<String>) -> Self {
+        self.reader = Some(reader.into());
+        self
+    }
+
+    /// Sets [`sha256`](Self::sha256), in lower-case hexadecimal.
+    #[must_use]
+    pub fn with_sha256(mut self, sha256: impl Into<String>) -> Self {
+        self.sha256 = Some(sha256.into());
+        self
+    }
+}
+
+/// A text with its annotation layers.
 ///
-/// Layers are sorted by span (start, longer first) and only ever added to by the stage that makes them.
+/// A document is a plain record: none of its methods loads data or runs an analysis. Each layer is filled by one stage of the pipeline and sorted by span:
+/// by start, and for equal starts the longer span first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
     id: String,
     text: String,
     source: Option<String>,
-    /// What is known of it beside its text.
+    /// What is known about the document besides its text.
     pub metadata: Metadata,
-    /// What the markup of its source says of blocks, by start, from byte 0 on; empty for plain text.
+    /// Block boundaries from the markup of the source, sorted by start. The first mark is at byte 0. Empty for plain text.
     pub marks: Vec<BlockMark>,
-    /// Tokens; blanks are in none.
+    /// Tokens. Whitespace belongs to no token.
     pub tokens: Vec<Token>,
-    /// Paragraphs, headings, list items; they tile the tokens.
+    /// Paragraphs, headings and list items. Every token belongs to exactly one block.
     pub blocks: Vec<Block>,
-    /// Sections; never empty once the tokenizer has run.
+    /// Sections. Not empty once the tokenizer has run.
     pub sections: Vec<Section>,
-    /// Sentences; they tile the tokens.
+    /// Sentences. Every token belongs to exactly one sentence.
     pub sentences: Vec<Sentence>,
-    /// Times.
+    /// Time expressions.
     pub times: Vec<TimeExpression>,
-    /// Names.
+    /// Mentions of entities.
     pub mentions: Vec<Mention>,
-    /// Actors put together from names.
+    /// Actors, which are composed of mentions.
     pub actors: Vec<Actor>,
-    /// Policy areas.
+    /// Topics.
     pub topics: Vec<Topic>,
     /// Events.
     pub events: Vec<Event>,
 }
 
 impl Document {
-    /// A document without layers.
+    /// Creates a document without metadata and layers. The id should be unique within a dataset.
     ///
     /// # Panics
-    /// If `text` has more than [`Span::MAX`] bytes; readers refuse such texts before.
+    /// Panics if `text` has [`Span::MAX`] bytes or more. The readers reject such texts.
     #[must_use]
     pub fn new(id: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        assert!(text.len() < Span::MAX as usize, "a text has at most 4 GiB");
+        assert!(text.len() < Span::MAX as usize, "a text has less than 4 GiB");
         Self { id: id.into(), text, ..Self::default() }
     }
 
-    /// The same with metadata.
+    /// Replaces the metadata.
     #[must_use]
     pub fn with_metadata(mut self, metadata: Metadata) -> Self {
         self.metadata = metadata;
         self
     }
 
-    /// Its id, unique in a batch.
+    /// The id of the document.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// The source text that all spans point into.
+    /// The text that all spans refer to.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The same with the source as it came in, where the text has its markup put out of sight: of the same length in bytes.
+    /// Sets the original source of a text whose markup was blanked out.
+    ///
+    /// The source must have the same length in bytes as the text, so that offsets are valid in both. A source of another length is ignored.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<String>) -> Self {
         self.source = Some(source.into()).filter(|source| source.len() == self.text.len());
         self
     }
 
-    /// The source as it came in: what character offsets count in. The same as the text but where that has markup put out of sight.
+    /// The original source, in which character offsets are counted. Equal to [`text`](Self::text) unless markup was blanked out.
     #[must_use]
     pub fn source(&self) -> &str {
         self.source.as_deref().unwrap_or(&self.text)
     }
 
-    /// The source text of a span of this document; empty for a span that is none of its own.
+    /// The text of a span; empty if the span is out of bounds or does not lie on character boundaries.
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()
     }
 
-    /// The tokens that a mention of this document lies in, as indexes, half-open: those that it carries, else those found by its span (a mention may begin inside a
-    /// token).
+    /// The tokens that a mention covers, as a half-open range of indexes into [`tokens`](Self::tokens).
+    ///
+    /// Returns the mention's own token range, or looks the tokens up by its span if that range is empty. A mention may begin within a token.
     #[must_use]
     pub fn tokens_of(&self, mention: &Mention) -> Range<usize> {
         if mention.token_range.is_empty() {
@@ -149,7 +220,7 @@ impl Document {
         }
     }
 
-    /// A fresh index from byte to character offsets of the [`source`](Self::source); costs one pass over it.
+    /// Builds an index from byte offsets to character offsets of the [`source`](Self::source), in one pass over it.
     #[must_use]
     pub fn char_index(&self) -> CharIndex {
         CharIndex::new(self.source())

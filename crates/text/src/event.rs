@@ -4,25 +4,25 @@ use crate::{EntityIx, SentenceIx, Span};
 use std::fmt;
 use std::str::FromStr;
 
-/// How a statement presents an event. Written to tables as the column `voice`.
+/// How a statement presents an event. Tables show it in the column `voice`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Modality {
-    /// The text says that it happened or holds.
+    /// The event happened or the state of affairs holds.
     Asserted,
-    /// The text says that it did not happen.
+    /// The event did not happen.
     Negated,
-    /// It will happen, or is planned.
+    /// The event will happen or is planned.
     Future,
-    /// It must or should happen.
+    /// The event must or should happen.
     Obliged,
-    /// It may happen, or would under a condition.
+    /// The event may happen, or would happen under a condition.
     Conditional,
-    /// Somebody asks for it.
+    /// Someone asks for the event.
     Requested,
-    /// Somebody denies it.
+    /// Someone denies the event.
     Denied,
-    /// It happened long before the document's time.
+    /// The event happened long before the document was written.
     Historical,
 }
 
@@ -39,14 +39,14 @@ impl Modality {
         (Self::Historical, "historical"),
     ];
 
-    /// The name used in tables and data files: `asserted`, `negated` …
+    /// The name used in tables and data files, in lower case: `asserted`, `negated` and so on.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         Self::ALL.iter().find(|(modality, _)| *modality == self).map_or("asserted", |(_, name)| name)
     }
 }
 
-/// A name that no modality has.
+/// A name that belongs to no [`Modality`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownModality(String);
 
@@ -62,25 +62,26 @@ impl std::error::Error for UnknownModality {}
 impl FromStr for Modality {
     type Err = UnknownModality;
 
+    /// Parses the [name](Self::as_str) of a modality. Case is significant.
     fn from_str(name: &str) -> Result<Self, Self::Err> {
         let known = Self::ALL.iter().find(|(_, known)| *known == name);
         known.map(|(modality, _)| *modality).ok_or_else(|| UnknownModality(name.to_owned()))
     }
 }
 
-/// Who did what to whom.
+/// An event: who did what to whom. Its classes are those of the PLOVER event ontology.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
-    /// Bytes of the source, from the first to the last that the rule used.
+    /// Bytes of the source, half-open, from the first word that the rule used to the last.
     pub span: Span,
-    /// The words that triggered the rule.
+    /// Bytes of the source, half-open: the words that triggered the rule.
     pub trigger: Span,
-    /// The sentence it stands in.
+    /// The sentence that contains the event.
     pub sentence: SentenceIx,
-    /// What the verb says, as a PLOVER class.
+    /// PLOVER class of the verb itself.
     pub act: String,
-    /// PLOVER class after PLOVER's own conversions ("will sign" is act SUPPORT, class AGREE).
+    /// PLOVER class after PLOVER's conversions for modality ("will sign" has act SUPPORT and class AGREE).
     pub class: String,
     /// How the statement presents the event.
     pub voice: Modality,
@@ -88,12 +89,12 @@ pub struct Event {
     pub source: Vec<EntityIx>,
     /// The entities acted upon.
     pub target: Vec<EntityIx>,
-    /// Id of the rule that made it.
+    /// Id of the rule that produced the event.
     pub rule: String,
 }
 
 impl Event {
-    /// An event without source and target.
+    /// Creates an event without source and target, whose class is its act.
     #[must_use]
     pub fn new(span: Span, trigger: Span, sentence: SentenceIx, act: impl Into<String>, voice: Modality, rule: impl Into<String>) -> Self {
         let act = act.into();

@@ -44,7 +44,7 @@ pub struct TokenRange {
 }
 
 impl TokenRange {
-    /// The tokens from `start` up to but not including `end`.
+    /// Creates the range from `start` up to but not including `end`. A range with `start >= end` is empty.
     #[inline]
     #[must_use]
     pub const fn new(start: u32, end: u32) -> Self {
@@ -58,21 +58,21 @@ impl TokenRange {
         self.start as usize..self.end as usize
     }
 
-    /// Number of tokens.
+    /// The number of tokens in the range.
     #[inline]
     #[must_use]
     pub const fn len(self) -> usize {
         self.end.saturating_sub(self.start) as usize
     }
 
-    /// Whether the range holds no token.
+    /// Whether the range contains no token.
     #[inline]
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.start >= self.end
     }
 
-    /// Whether a token lies in the range.
+    /// Whether the range contains the token with this index.
     #[inline]
     #[must_use]
     pub const fn contains(self, token: u32) -> bool {

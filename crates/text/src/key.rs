@@ -1,27 +1,31 @@
-//! The key of a word: a hash that every engine can use without reading the word again.
+//! Hash keys of words, computed once per token and used for lookups by every engine.
+//!
+//! A word is hashed in blocks of eight bytes. The key and the check of a word are the two 32-bit halves of its hash.
 
-/// Hashes the bytes of a word, ASCII capitals as small letters. Never 0. The same on every machine; it may change between versions.
+/// Hashes the bytes of a word, ignoring ASCII case. Never 0.
 ///
-/// Equal words have equal keys; words with equal keys need not be equal.
+/// Words that differ only in ASCII case have equal keys. Different words may have equal keys too. The key does not depend on the machine, but it may change between
+/// versions.
 #[inline]
 #[must_use]
 pub fn word_key(word: &[u8]) -> u32 {
     finish(blocks(word).0, word.len())
 }
 
-/// The other half of a word's hash: words with the same [`word_key`] and the same check are taken for the same, as any two words are whose 64 bits of hash agree.
-/// Of words of one length up to eight bytes no two have both in common.
+/// The other 32 bits of the hash of a word. Two words with equal [`word_key`] and equal check are treated as the same word.
+///
+/// Among words of the same length of at most eight bytes, no two different ones agree in both.
 #[inline]
 #[must_use]
 pub fn word_check(word: &[u8]) -> u32 {
     (mix(blocks(word).0, word.len() as u64) >> 32) as u32
 }
 
-/// The same of a part of a text, `start..end` in bytes; faster where eight bytes of text follow its start.
+/// The [`word_check`] of the bytes `start..end` of a text. Faster than slicing if eight bytes are available from `start`.
 #[inline]
 pub(crate) fn check_in(text: &[u8], start: usize, end: usize) -> u32 {
     match text.get(start..).and_then(|from| from.first_chunk::<8>()) {
-        // No branch depends on the length of a word of eight bytes at most.
+        // Words of at most eight bytes are hashed without a branch on their length.
         Some(chunk) if (start + 1..=start + 8).contains(&end) => {
             let length = end - start;
             let block = u64::from_le_bytes(*chunk) & u64::MAX >> (64 - 8 * length);
@@ -31,7 +35,7 @@ pub(crate) fn check_in(text: &[u8], start: usize, end: usize) -> u32 {
     }
 }
 
-/// The key of a word that needs no folding but for case: ASCII without an apostrophe. 0 for every other, as in [`Token::key`](crate::Token::key).
+/// The [`word_key`] of a word that needs only case folding, that is, of ASCII without apostrophes. 0 for any other word, as in [`Token::key`](crate::Token::key).
 #[inline]
 #[must_use]
 pub fn plain_key(word: &[u8]) -> u32 {
@@ -46,20 +50,20 @@ const HIGH: u64 = ONES << 7;
 const fn finish(state: u64, length: usize) -> u32 {
     let state = mix(state, length as u64);
     let key = (state ^ state >> 32) as u32;
-    // 0 says that there is no key.
+    // 0 is reserved for "no key".
     if key == 0 { 1 } else { key }
 }
 
-/// The key of a word of one to eight bytes of plain ASCII, given as a block: its first byte lowest, zeros behind its last, capitals made small.
-/// The same as [`word_key`] of its bytes, for whoever has the block at hand.
+/// The [`word_key`] of an ASCII word of one to eight bytes, given as a little-endian block in lower case, padded with zeros. `length` is in bytes.
 #[inline]
 #[must_use]
 pub const fn block_key(block: u64, length: usize) -> u32 {
     finish(block, length)
 }
 
-/// The key of a word of nine bytes or more of plain ASCII, given as blocks of eight bytes, capitals made small: all from its beginning that are full, then its last
-/// eight bytes, whether they were given before or not. The same as [`word_key`] of its bytes, for whoever has the blocks at hand.
+/// Computes the [`word_key`] of an ASCII word of nine bytes or more from blocks of eight bytes in lower case.
+///
+/// The blocks are the full blocks from the beginning of the word, followed by its last eight bytes, even if these overlap a full block.
 ///
 /// ```
 /// use chancery_text::key::{BlocksKey, word_key};
@@ -70,14 +74,14 @@ pub const fn block_key(block: u64, length: usize) -> u32 {
 pub struct BlocksKey(u64);
 
 impl BlocksKey {
-    /// With one block more; its first byte is the lowest.
+    /// Adds a little-endian block.
     #[inline]
     #[must_use]
     pub const fn with(self, block: u64) -> Self {
         Self(mix(self.0, block))
     }
 
-    /// The key; `length` is that of the word in bytes.
+    /// The key of a word of `length` bytes.
     #[inline]
     #[must_use]
     pub const fn key(self, length: usize) -> u32 {
@@ -85,7 +89,7 @@ impl BlocksKey {
     }
 }
 
-/// The mixed blocks of eight bytes, and in the highest bit of some byte of the second whether there is one beyond ASCII or an apostrophe.
+/// Hashes a word block by block. Returns the state, and flags that have the high bit of some byte set if the word contains a non-ASCII byte or an apostrophe.
 #[inline]
 fn blocks(word: &[u8]) -> (u64, u64) {
     let take = |block: u64| (lower(block), block | quoted(block));
@@ -94,7 +98,7 @@ fn blocks(word: &[u8]) -> (u64, u64) {
         [a] => take(u64::from(a)),
         [a, b] => take(u64::from(a) | u64::from(b) << 8),
         [a, b, c] => take(u64::from(a) | u64::from(b) << 8 | u64::from(c) << 16),
-        // Two loads that may overlap: what is in both is the same.
+        // The two loads may overlap; bytes in both are the same.
         [a, b, c, d, ..] if word.len() <= 8 => {
             let [.., w, x, y, z] = *word else { return (0, 0) };
             let (head, tail) = (u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([w, x, y, z]));
@@ -116,21 +120,21 @@ fn blocks(word: &[u8]) -> (u64, u64) {
 
 #[inline]
 const fn mix(state: u64, block: u64) -> u64 {
-    // The multiplier is 2^64 divided by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4).
+    // Multiplicative hashing. The multiplier is 2^64 divided by the golden ratio (Knuth, The Art of Computer Programming, vol. 3, section 6.4).
     (state.rotate_left(23) ^ block).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
-/// ASCII capitals of eight bytes to small letters, all at once.
+/// Lower-cases the ASCII letters of eight bytes at once.
 #[inline]
 const fn lower(block: u64) -> u64 {
     let seven = block & (ONES * 0x7F);
     let from_a = seven + ONES * (0x80 - b'A' as u64);
-    let behind_z = seven + ONES * (0x7F - b'Z' as u64);
-    let capital = (from_a ^ behind_z) & !block & HIGH;
+    let after_z = seven + ONES * (0x7F - b'Z' as u64);
+    let capital = (from_a ^ after_z) & !block & HIGH;
     block | capital >> 2
 }
 
-/// Sets the highest bit of a byte (and perhaps of ones above it) where an apostrophe is.
+/// Sets the high bit of each byte that is an apostrophe, and possibly of bytes above it.
 #[inline]
 const fn quoted(block: u64) -> u64 {
     let marks = block ^ (ONES * b'\'' as u64);
@@ -143,7 +147,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn case_does_not_matter_and_marks_do() {
+    fn keys_ignore_case_but_not_punctuation() {
         for (a, b) in [("Kyrgyzstan", "KYRGYZstan"), ("a", "A"), ("Of", "oF"), ("THE", "the"), ("Guinea", "GUINEA"), ("@`[{", "@`[{")] {
             assert_eq!(word_key(a.as_bytes()), word_key(b.as_bytes()), "{a} {b}");
             assert_eq!(word_check(a.as_bytes()), word_check(b.as_bytes()), "{a} {b}");
@@ -169,8 +173,8 @@ mod tests {
         }
 
         #[test]
-        fn a_check_is_the_same_in_a_text(before in "[a-zé]{0,9}", word in "[a-zA-Z'éж]{0,20}", behind in "[a-zé]{0,9}") {
-            let text = format!("{before}{word}{behind}");
+        fn a_check_does_not_depend_on_the_surrounding_text(before in "[a-zé]{0,9}", word in "[a-zA-Z'éж]{0,20}", after in "[a-zé]{0,9}") {
+            let text = format!("{before}{word}{after}");
             let (start, end) = (before.len(), before.len() + word.len());
             prop_assert_eq!(check_in(text.as_bytes(), start, end), word_check(word.as_bytes()));
         }

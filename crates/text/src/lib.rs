@@ -1,12 +1,9 @@
-//! The vocabulary that all Chancery crates share.
+//! The types that all Chancery crates share: documents and their annotation layers, byte spans, dates, and the folded view of a text.
 //!
-//! It holds plain records (a [`Document`] with its layers of [`Token`]s, [`Sentence`]s, [`Mention`]s …), byte [`Span`]s,
-//! dates, and the folded view of a text with its exact map back to the source ([`fold`]). It reads no files, holds no
-//! dictionaries, runs no analysis and starts no threads.
+//! The crate contains no data and no analysis. It reads no files and starts no threads. Readers create [`Document`]s, the engines add layers to them, and
+//! exporters write the layers to tables; all of them exchange only the types of this crate.
 //!
-//! Every offset in every record counts UTF-8 bytes of the document's source text, half-open, unless its name says otherwise
-//! (`char_start`, `token_range`).
-//!
+//! # Example
 //! ```
 //! use chancery_text::{fold::{Folder, HyphenReading}, Document, Span};
 //!
@@ -19,8 +16,25 @@
 //! assert_eq!(doc.slice(span), "Guinea-\nBissau");
 //! ```
 //!
+//! # Main types
+//! - [`Document`] is a text with its [`Metadata`] and its layers: [`Token`]s, [`Block`]s, [`Section`]s, [`Sentence`]s, [`TimeExpression`]s, [`Mention`]s,
+//!   [`Actor`]s, [`Topic`]s and [`Event`]s. [`Record`] is the common interface of the analysis layers.
+//! - [`Span`] is a half-open range of bytes. [`CharIndex`] converts byte offsets to character offsets.
+//! - [`EntityIx`], [`NameIx`] and the other typed indexes refer to entries of a layer or of a [`Catalog`]. A gazetteer implements [`Catalog`] and resolves them.
+//! - [`Date`] and [`Interval`] are calendar dates of year, month or day precision and periods between them.
+//! - [`fold::Folder`] normalises a text for comparison and maps every offset back to the source.
+//! - [`WordBreaker`] is the interface of a tokenizer.
+//!
+//! # Offsets
+//! Every offset counts UTF-8 bytes of the text that the document was created with, and every range is half-open. Where another unit is meant, the name says
+//! so: `token_range` counts tokens, `char_offset` counts Unicode scalar values.
+//!
+//! # Features
+//! - `serde` (off by default) implements `Serialize` and `Deserialize` for dates, intervals, indexes, entity classes, relations and [`fold::Folder`].
+//!
 //! # Limits
-//! A text has at most [`Span::MAX`] bytes (4 GiB less one).
+//! - A text has fewer than [`Span::MAX`] bytes, that is, less than 4 GiB.
+//! - Dates are Gregorian, in the years 1 to 9999.
 
 mod actor;
 mod catalog;

@@ -1,8 +1,8 @@
-//! What the records of all analysis layers have in common.
+//! The common interface of the records of all analysis layers.
 
 use crate::{Actor, Event, Mention, NameIx, SentenceIx, Span, TimeExpression, Topic};
 
-/// What made a record.
+/// The origin of a record: the name, rule or evidence that produced it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Origin<'r> {
@@ -10,21 +10,21 @@ pub enum Origin<'r> {
     Name(NameIx),
     /// A rule, by its id.
     Rule(&'r str),
-    /// The kind of evidence, as tables name it.
+    /// A kind of evidence, by the name used in tables.
     Cue(&'static str),
-    /// Terms, by their spans.
+    /// The matched terms, as spans in bytes of the source.
     Terms(&'r [Span]),
 }
 
-/// A record of an analysis layer: it has a place in the text and something that made it.
+/// A record of an analysis layer. It has a span in the text and an origin.
 pub trait Record {
     /// Bytes of the source, half-open.
     fn span(&self) -> Span;
 
-    /// The sentence it stands in; `None` for a record that may cover several.
+    /// The sentence that contains the record; `None` for records that may span several sentences.
     fn sentence(&self) -> Option<SentenceIx>;
 
-    /// What made it.
+    /// The name, rule or evidence that produced the record.
     fn origin(&self) -> Origin<'_>;
 }
 

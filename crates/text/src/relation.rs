@@ -1,36 +1,58 @@
-//! How entities stand to one another.
+//! Relations between entities.
 
 use crate::{EntityIx, Interval};
 
-/// What one entity is to another.
+/// The kind of a relation from one entity (the subject) to another (the object).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum RelationKind {
-    /// The other is a member of it (of a grouping, an organisation, a region).
+    /// The object is a member of the subject, which is a grouping, an organisation or a region.
     Member,
-    /// It belongs to the other (an organ to its organisation, an office to its body).
+    /// The subject belongs to the object: an organ to its organisation, an office to its body.
     Of,
-    /// A person holds the other, an office, at [`Relation::at`].
+    /// The subject, a person, holds the object, an office, in the state or body [`Relation::at`].
     Office,
-    /// It is the capital of the other.
+    /// The subject is the capital of the object.
     CapitalOf,
-    /// Its name is used for the government of the other.
+    /// The name of the subject, a place, stands for the government of the object.
     Metonym,
-    /// It lies in the other, a state.
+    /// The subject lies in the object, a state.
     Country,
 }
 
-/// A fact about an entity: what another is to it, and when.
+/// A relation of an entity to another, with its period of validity. See [`Catalog::relations`](crate::Catalog::relations).
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Relation {
-    /// What the other is.
+    /// The kind of the relation.
     pub kind: RelationKind,
-    /// The other.
+    /// The object of the relation.
     pub of: EntityIx,
-    /// Of an office: the state or body it is held at.
+    /// For an office, the state or body in which it is held.
     pub at: Option<EntityIx>,
-    /// When it holds; always, where this is not known.
+    /// The period in which the relation holds; `None` if unknown, which means always.
     pub valid: Option<Interval>,
+}
+
+impl Relation {
+    /// Creates a relation that always holds, without [`at`](Self::at).
+    #[must_use]
+    pub const fn new(kind: RelationKind, of: EntityIx) -> Self {
+        Self { kind, of, at: None, valid: None }
+    }
+
+    /// Sets the state or body in which an office is held.
+    #[must_use]
+    pub const fn with_at(mut self, at: EntityIx) -> Self {
+        self.at = Some(at);
+        self
+    }
+
+    /// Sets the period in which the relation holds.
+    #[must_use]
+    pub const fn with_valid(mut self, valid: Interval) -> Self {
+        self.valid = Some(valid);
+        self
+    }
 }

@@ -1,18 +1,29 @@
-//! The seam between whoever cuts words and whoever needs words cut.
+//! The interface of a tokenizer, and a minimal implementation.
 
 use crate::{Casing, Gap, Span, Token, TokenKind};
 
-/// Cuts a text into tokens.
+/// Splits a text into tokens.
 ///
-/// The gazetteer cuts its names with the same breaker that cuts the documents, so that a name and its occurrence always have the
-/// same tokens; it is handed one by its builder and knows no tokenizer.
+/// The gazetteer splits its names with the same breaker as the documents, so that a name and its occurrences have the same tokens. It receives the breaker from
+/// its caller and does not depend on a tokenizer.
 pub trait WordBreaker {
-    /// Replaces the content of `out` by the tokens of `text`, in order.
+    /// Replaces the content of `out` with the tokens of `text`, in order. Spans are byte offsets into `text`.
     fn break_words(&self, text: &str, out: &mut Vec<Token>);
 }
 
-/// The plainest breaker: runs of letters and digits, and every other character that is no blank by itself. For examples, tests, and texts whose tokens
-/// stand between blanks already.
+/// A minimal breaker: each run of letters and digits is a token, and so is every other character that is not whitespace.
+///
+/// It is meant for examples, tests and texts that are already split by spaces.
+///
+/// ```
+/// use chancery_text::{PlainBreaker, WordBreaker};
+///
+/// let text = "Kenya's 47 counties";
+/// let mut tokens = Vec::new();
+/// PlainBreaker.break_words(text, &mut tokens);
+/// let words: Vec<&str> = tokens.iter().map(|token| token.text(text)).collect();
+/// assert_eq!(words, ["Kenya", "'", "s", "47", "counties"]);
+/// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct PlainBreaker;
 
@@ -39,28 +50,21 @@ impl WordBreaker for PlainBreaker {
             }
             let word = &text[start..end];
             let (upper, lower) = (word.chars().filter(|c| c.is_uppercase()).count(), word.chars().filter(|c| c.is_lowercase()).count());
-            let mut token = Token {
-                span: Span::new(start as u32, end as u32),
-                kind: if c.is_alphabetic() {
-                    TokenKind::Word
-                } else if c.is_numeric() {
-                    TokenKind::Number
-                } else {
-                    TokenKind::Punctuation
-                },
-                casing: match (upper, lower, c.is_uppercase()) {
-                    (0, 0, _) => Casing::None,
-                    (0, _, _) => Casing::Lower,
-                    (1, _, true) => Casing::Title,
-                    (_, 0, _) => Casing::Upper,
-                    _ => Casing::Mixed,
-                },
-                gap,
-                capital: c.is_uppercase(),
-                key: 0,
+            let kind = if c.is_alphabetic() {
+                TokenKind::Word
+            } else if c.is_numeric() {
+                TokenKind::Number
+            } else {
+                TokenKind::Punctuation
             };
-            token.set_key(text);
-            out.push(token);
+            let casing = match (upper, lower, c.is_uppercase()) {
+                (0, 0, _) => Casing::None,
+                (0, _, _) => Casing::Lower,
+                (1, _, true) => Casing::Title,
+                (_, 0, _) => Casing::Upper,
+                _ => Casing::Mixed,
+            };
+            out.push(Token::new(text, Span::new(start as u32, end as u32), kind, casing, gap));
             gap = Gap::None;
         }
     }

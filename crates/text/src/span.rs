@@ -1,9 +1,11 @@
-//! Byte ranges of a source text.
+//! Byte ranges of a text.
 
 use std::fmt;
 use std::ops::Range;
 
-/// A half-open range of UTF-8 bytes in a source text: `start` is the first byte, `end` the one behind the last.
+/// A half-open range of UTF-8 bytes in a text: from `start` up to but not including `end`.
+///
+/// Spans are ordered by start, then by end.
 ///
 /// ```
 /// use chancery_text::Span;
@@ -21,29 +23,29 @@ impl Span {
     /// The largest offset a span can hold, in bytes.
     pub const MAX: u32 = u32::MAX;
 
-    /// Makes a span from byte offsets.
+    /// Creates a span from byte offsets.
     ///
     /// # Panics
-    /// If `end` is before `start`. [`Span::try_new`] is for offsets that are not known to be in order.
+    /// Panics if `end` is less than `start`. Use [`Span::try_new`] for offsets that may be out of order.
     #[must_use]
     pub const fn new(start: u32, end: u32) -> Self {
         assert!(start <= end, "a span ends before it starts");
         Self { start, end }
     }
 
-    /// Makes a span from byte offsets; `None` if `end` is before `start`.
+    /// Creates a span from byte offsets; `None` if `end` is less than `start`.
     #[must_use]
     pub const fn try_new(start: u32, end: u32) -> Option<Self> {
         if start <= end { Some(Self { start, end }) } else { None }
     }
 
-    /// The first byte.
+    /// Offset of the first byte.
     #[must_use]
     pub const fn start(self) -> u32 {
         self.start
     }
 
-    /// The byte behind the last.
+    /// Offset after the last byte.
     #[must_use]
     pub const fn end(self) -> u32 {
         self.end
@@ -55,25 +57,25 @@ impl Span {
         self.end - self.start
     }
 
-    /// Whether it covers no byte.
+    /// Whether the span has length 0.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.start == self.end
     }
 
-    /// The same as a range that slices a `str`.
+    /// The span as a `usize` range, for slicing a `str`.
     #[must_use]
     pub const fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
-    /// Whether `other` lies inside this span, ends included.
+    /// Whether `other` lies within this span. A span contains itself.
     #[must_use]
     pub const fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Whether the two share a byte.
+    /// Whether the two spans have a byte in common.
     #[must_use]
     pub const fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end

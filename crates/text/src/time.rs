@@ -1,8 +1,8 @@
-//! Times named in a text.
+//! Time expressions.
 
 use crate::{Date, SentenceIx, Span};
 
-/// The four types of TIMEX3 (TimeML 1.2.1).
+/// The type of a time expression, after TIMEX3 (TimeML 1.2.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TimexType {
@@ -10,9 +10,9 @@ pub enum TimexType {
     Date,
     /// A time of day.
     Time,
-    /// A length of time.
+    /// A duration.
     Duration,
-    /// Something that recurs.
+    /// A recurring time.
     Set,
 }
 
@@ -29,28 +29,28 @@ impl TimexType {
     }
 }
 
-/// An expression of time.
+/// A time expression in a text, normalised after TIMEX3.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TimeExpression {
-    /// Bytes of the source.
+    /// Bytes of the source, half-open.
     pub span: Span,
-    /// The sentence it stands in.
+    /// The sentence that contains the expression.
     pub sentence: SentenceIx,
     /// TIMEX3 type.
     pub timex_type: TimexType,
     /// TIMEX3 value ("2001-06-15", "P3D").
     pub value: String,
-    /// First day it covers, where that is known.
+    /// First day of the period it denotes; `None` if unknown.
     pub begin: Option<Date>,
-    /// Last day it covers, inclusive.
+    /// Last day of that period, inclusive; `None` if unknown.
     pub end: Option<Date>,
-    /// Id of the rule that found it.
+    /// Id of the rule that matched.
     pub rule: String,
 }
 
 impl TimeExpression {
-    /// An expression without begin and end.
+    /// Creates an expression without begin and end.
     #[must_use]
     pub fn new(span: Span, sentence: SentenceIx, timex_type: TimexType, value: impl Into<String>, rule: impl Into<String>) -> Self {
         Self { span, sentence, timex_type, value: value.into(), begin: None, end: None, rule: rule.into() }

@@ -3,84 +3,95 @@
 use crate::Span;
 use crate::key::{check_in, plain_key};
 
-/// What a token is made of.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TokenKind {
-    /// Letters, perhaps with digits, apostrophes or inner periods ("Kenya's", "U.S.", "G20").
+    /// Letters, possibly with digits, apostrophes or inner periods ("Kenya's", "U.S.", "G20").
     Word,
-    /// Digits with their separators ("1,540", "3.5", "4:00").
+    /// Digits with separators ("1,540", "3.5", "4:00").
     Number,
-    /// One character of a script written without blanks (Han, kana, Thai …).
+    /// One character of a script that is written without spaces, such as Han, kana or Thai.
     Ideograph,
-    /// Punctuation, or a run of it ("...", "--", "?!").
+    /// A punctuation character or a run of them ("...", "--", "?!").
     Punctuation,
-    /// Anything else: currency signs, mathematical signs, emoji.
+    /// Anything else, such as currency signs, mathematical signs and emoji.
     Symbol,
 }
 
-/// How the letters of a token are cased.
+/// The case of the letters of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Casing {
-    /// It has no letters that know case.
+    /// No letters with case.
     None,
-    /// No capital.
+    /// Lower-case letters only.
     Lower,
-    /// A capital first, then small letters only; also a single capital.
+    /// An upper-case letter followed by lower-case letters only, or a single upper-case letter.
     Title,
-    /// Capitals only, two or more.
+    /// Two or more upper-case letters and no lower-case letter.
     Upper,
     /// Anything else ("iPhone", "McNamara").
     Mixed,
 }
 
-/// What stands between a token and the one before it.
+/// The whitespace between a token and the one before it, from least to most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Gap {
     /// Nothing.
     None,
-    /// Blanks on the same line.
+    /// Whitespace without a line break.
     Blank,
-    /// One line break (or a form feed), perhaps with blanks.
+    /// One line break or form feed, possibly with other whitespace.
     Line,
-    /// Two or more line breaks: an empty line. Also the gap before a document's first token.
+    /// Two or more line breaks, that is, an empty line. Also the gap before the first token of a document.
     Break,
 }
 
-/// A token: where it is, what it is, and what stands before it.
+/// A token: a word, number or mark, with its position in the text.
+///
+/// Whitespace belongs to no token. Create a token with [`Token::new`]; after a change to its span, call [`Token::set_key`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// Bytes of the source, half-open; blanks are in no token.
+    /// Bytes of the source, half-open.
     pub span: Span,
-    /// What it is made of.
+    /// The kind of the token.
     pub kind: TokenKind,
-    /// How it is cased.
+    /// The case of its letters.
     pub casing: Casing,
-    /// What stands before it.
+    /// The whitespace before it.
     pub gap: Gap,
-    /// Whether its first letter is a capital.
+    /// Whether its first character is upper-case.
     pub capital: bool,
-    /// Its [`word_key`](crate::key::word_key), by which engines look it up; 0 where it is not plain ASCII (or holds an apostrophe) and must be folded first.
+    /// Hash of the text, ignoring case, by which the engines look the token up; 0 if the text is not ASCII or contains an apostrophe, and must be folded first.
     pub key: u32,
 }
 
 impl Token {
-    /// Makes the key anew, from the token's text. Whoever makes or changes a token calls this last.
+    /// Creates a token of the text `source`. `capital` and `key` are computed from the text; both are empty if the span is out of bounds.
+    #[must_use]
+    pub fn new(source: &str, span: Span, kind: TokenKind, casing: Casing, gap: Gap) -> Self {
+        let capital = source.get(span.range()).and_then(|text| text.chars().next()).is_some_and(char::is_uppercase);
+        let mut token = Self { span, kind, casing, gap, capital, key: 0 };
+        token.set_key(source);
+        token
+    }
+
+    /// Recomputes [`key`](Self::key) from the token's text in `source`. Call it after a change to the span.
     #[inline]
     pub fn set_key(&mut self, source: &str) {
         self.key = source.as_bytes().get(self.span.range()).map_or(0, plain_key);
     }
 
-    /// The [`word_check`](crate::key::word_check) of its text in its source.
+    /// A second hash of the token's text in `source`. Two words with equal keys and equal checks are treated as equal.
     #[inline]
     #[must_use]
     pub fn check(&self, source: &str) -> u32 {
         check_in(source.as_bytes(), self.span.start() as usize, self.span.end() as usize)
     }
 
-    /// The token's text in its source.
+    /// The token's text in `source`; empty if the span is out of bounds.
     #[inline]
     #[must_use]
     pub fn text<'t>(&self, source: &'t str) -> &'t str {
@@ -88,9 +99,10 @@ impl Token {
     }
 }
 
-/// Index of the first token from `from` on that begins at or behind a byte of the source; the number of tokens if none does. Fast where it is near.
+/// The index of the first token at or after the index `from` whose span starts at or after `byte`; the number of tokens if there is none.
 ///
-/// By steps that double, then by halves (Bentley and Yao, An almost optimal algorithm for unbounded searching, 1976).
+/// `tokens` must be sorted by start. The search is exponential (Bentley and Yao, An almost optimal algorithm for unbounded searching, 1976), so its cost is
+/// logarithmic in the distance from `from`.
 #[inline]
 #[must_use]
 pub fn token_from(tokens: &[Token], from: usize, byte: u32) -> usize {
@@ -98,7 +110,7 @@ pub fn token_from(tokens: &[Token], from: usize, byte: u32) -> usize {
     if !before(from) {
         return from.min(tokens.len());
     }
-    // The token at `low` begins before the byte.
+    // Invariant: the token at `low` starts before the byte.
     let (mut low, mut step) = (from, 1);
     while before(low + step) {
         low += step;
@@ -120,12 +132,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_token_is_found_from_anywhere(text in "[a-z ]{0,80}", from in 0..60_usize, byte in 0..90_u32) {
+        fn the_search_agrees_with_a_linear_scan(text in "[a-z ]{0,80}", from in 0..60_usize, byte in 0..90_u32) {
             let mut tokens = Vec::new();
             PlainBreaker.break_words(&text, &mut tokens);
             let from = from.min(tokens.len());
-            let plain = tokens[from..].iter().position(|token| token.span.start() >= byte).map_or(tokens.len(), |steps| from + steps);
-            prop_assert_eq!(token_from(&tokens, from, byte), plain);
+            let expected = tokens[from..].iter().position(|token| token.span.start() >= byte).map_or(tokens.len(), |steps| from + steps);
+            prop_assert_eq!(token_from(&tokens, from, byte), expected);
         }
     }
 }

@@ -1,9 +1,9 @@
-//! Policy areas of a text.
+//! Topics: the policy areas of a text.
 
 use crate::Span;
 use std::sync::Arc;
 
-/// The unit of text that a topic belongs to.
+/// The unit of text that a topic describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Scope {
@@ -31,22 +31,22 @@ impl Scope {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Topic {
-    /// Bytes of the source.
+    /// Bytes of the source, half-open.
     pub span: Span,
-    /// What the span is: a sentence, a section or the whole text.
+    /// The unit of text that the span covers.
     pub scope: Scope,
-    /// Label in its taxonomy ("security.terrorism").
+    /// Id of the topic in its taxonomy ("security.terrorism").
     pub label: Arc<str>,
-    /// Sum of the weights of its terms.
+    /// Sum of the weights of the matched terms.
     pub score: f32,
-    /// Its share of the scores of all topics of the span, 0 to 1.
+    /// The score divided by the sum of the scores of all topics of the span, 0 to 1.
     pub share: f32,
-    /// Where the terms stand, in order.
+    /// Spans of the matched terms, in text order.
     pub terms: Vec<Span>,
 }
 
 impl Topic {
-    /// A topic without score and terms.
+    /// Creates a topic with score 0 and without terms.
     #[must_use]
     pub const fn new(span: Span, scope: Scope, label: Arc<str>) -> Self {
         Self { span, scope, label, score: 0.0, share: 0.0, terms: Vec::new() }

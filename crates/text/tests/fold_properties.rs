@@ -1,4 +1,4 @@
-//! Properties of the folded view, on texts made of the characters that hurt.
+//! Properties of the folded view, checked on texts of difficult characters.
 
 use chancery_text::Span;
 use chancery_text::fold::{FoldedView, Folder, HyphenReading};
@@ -8,7 +8,7 @@ fn folder() -> Folder {
     Folder::with_table([('ё', "е"), ('ł', "l"), ('ø', "o"), ('ı', "i"), ('đ', "d")])
 }
 
-/// Texts rich in marks, blanks, hyphens, ligatures and letters whose case changes their length.
+/// Generates texts rich in combining marks, whitespace, hyphens, ligatures, and letters whose length in bytes depends on their case.
 fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => "[a-zA-Z]{1,4}",
@@ -63,13 +63,13 @@ proptest! {
     }
 
     #[test]
-    fn a_folded_span_comes_from_text_that_folds_to_it(text in text(), from in 0usize..80, len in 1usize..12) {
+    fn mapping_to_the_source_and_back_contains_the_span(text in text(), from in 0usize..80, len in 1usize..12) {
         let view = folder().view(&text, HyphenReading::Kept);
         let bounds: Vec<usize> = (0..=view.text().len()).filter(|&at| view.text().is_char_boundary(at)).collect();
         if from + len < bounds.len() {
             let span = Span::new(bounds[from] as u32, bounds[from + len] as u32);
             let source = view.to_source(span);
-            // The source span folds to something that holds the folded span (more where a unit was cut).
+            // The source span folds to a span that contains the folded one. It is longer if the folded span cuts a cluster.
             let back = view.map().to_folded(source);
             prop_assert!(back.contains(span), "{:?} {:?} {:?}", span, source, back);
         }
@@ -77,16 +77,16 @@ proptest! {
 }
 
 #[test]
-fn a_hyphen_at_a_line_end_is_readable_both_ways() {
+fn a_line_end_hyphen_has_two_readings() {
     let [kept, joined] = both("Guinea-\nBissau and coop-\n eration");
     assert_eq!(kept.text(), "guinea-bissau and coop-eration");
     assert_eq!(joined.text(), "guineabissau and cooperation");
-    let at = joined.text().find("cooperation").expect("joined") as u32;
-    assert_eq!(joined.to_source(Span::new(at, at + 11)), Span::new(19, 33));
+    let start = joined.text().find("cooperation").expect("joined") as u32;
+    assert_eq!(joined.to_source(Span::new(start, start + 11)), Span::new(19, 33));
 }
 
 #[test]
-fn what_folds_to_what() {
+fn folds_examples() {
     for (source, folded) in [
         ("Côte d’Ivoire", "cote d'ivoire"),
         ("TÜRKİYE", "turkiye"),

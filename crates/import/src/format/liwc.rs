@@ -100,9 +100,15 @@ mod tests {
 
     #[test]
     fn a_missing_or_open_header_is_an_error_with_its_line() {
-        for (text, line) in [("tariff 1", 1), ("%
+        for (text, line) in [
+            ("tariff 1", 1),
+            (
+                "%
 1 trade
-tariff 1", 3)] {
+tariff 1",
+                3,
+            ),
+        ] {
             let error = read(text, &Options::default()).expect_err("no header");
             assert_eq!((error.kind(), error.line()), (ErrorKind::Structure, line));
         }

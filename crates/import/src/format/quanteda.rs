@@ -9,8 +9,7 @@ const MAX_DEPTH: usize = 32;
 
 pub(crate) fn read(text: &str, _: &Options) -> Result<Dictionary, Error> {
     let text = replace_tabs(text);
-    let documents = MarkedYaml::load_from_str(&text)
-        .map_err(|error| Error::syntax(error.marker().line(), "not valid YAML", error))?;
+    let documents = MarkedYaml::load_from_str(&text).map_err(|error| Error::syntax(error.marker().line(), "not valid YAML", error))?;
     let mut dictionary = Dictionary::default();
     for document in &documents {
         if !matches!(document.data, YamlData::Mapping(_)) {

@@ -42,8 +42,11 @@ mod tests {
 
     #[test]
     fn reads_an_outline_with_weights() {
-        let dictionary = read("TRADE\n \tAGREEMENTS\n\t\tfree_trade (1)\n\t\tcustoms union* (0.5)\n\tTARIFF* (2)\nWAR\n\tarms (0)\n", &Options::default())
-            .expect("a dictionary");
+        let dictionary = read(
+            "TRADE\n \tAGREEMENTS\n\t\tfree_trade (1)\n\t\tcustoms union* (0.5)\n\tTARIFF* (2)\nWAR\n\tarms (0)\n",
+            &Options::default(),
+        )
+        .expect("a dictionary");
         let terms: Vec<String> = dictionary
             .categories
             .iter()

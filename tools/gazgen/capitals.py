@@ -1,4 +1,4 @@
-"""Builds the entries of capitals from the reviewed table, and ties each to its land."""
+"""Builds the entries of capitals from the reviewed table and links each to its country."""
 
 from forms import key, text
 from tables import rows
@@ -26,14 +26,14 @@ class Capitals:
 
     def _entry(self, code, slug, number, english, russian, chinese, flags, aliases):
         flags = dict(part.partition("=")[::2] for part in flags.split(",") if part)
-        watched = flags.get("needs", "").split("+")
+        guarded = flags.get("needs", "").split("+")
         entry = {"id": f"city.{slug}", "type": "city", "name": {}, "alias": {}}
         for language, form in zip(LANGUAGES, (english, russian, chinese)):
             if form:
-                entry["name"][language] = self._form(form, code, language, watched)
+                entry["name"][language] = self._form(form, code, language, guarded)
         for part in filter(None, aliases.split("|")):
             language, _, form = part.partition(":")
-            entry["alias"].setdefault(language, []).append(self._form(form, code, language, watched))
+            entry["alias"].setdefault(language, []).append(self._form(form, code, language, guarded))
         entry["ids"] = {"geonames": self._checked(number, code, entry)} if number else {}
         if "free" not in flags:
             entry["country"] = [self.states[code]["id"]]
@@ -45,12 +45,12 @@ class Capitals:
         entry["src"] = {"by": "gazgen", "from": ["gn", "reviewed"] if number else ["reviewed"]}
         return entry
 
-    def _form(self, form, code, language, watched):
+    def _form(self, form, code, language, guarded):
         if key(form) in self.taken:
             raise SystemExit(f"capitals.tsv: {form} is the name of a state or territory")
         if form == "Washington":
             return {"n": form, "before": ["George"], "after": ["Post", "State", "Times"]}
-        if language in watched:
+        if language in guarded:
             return {"n": form, "needs": self._needs(code, language)}
         return form
 
@@ -61,14 +61,14 @@ class Capitals:
         return list(dict.fromkeys(words))
 
     def _checked(self, number, code, entry):
-        """The GeoNames id, once the package agrees on land and name."""
+        """Returns the GeoNames number if the package confirms country and name, else stops the run."""
         city = self.geonames.city(number)
         if not city or city["countrycode"] != code:
             raise SystemExit(f"capitals.tsv: GeoNames {number} is not in {code}")
         known = {key(form) for form in self.geonames.alternates(number) | {city["name"]}}
         known |= {key(self.geonames.name(number, language) or "") for language in LANGUAGES}
-        own = {key(text(form)) for form in [*entry["name"].values(), *sum(entry["alias"].values(), [])]}
-        inside = any(key(city["name"]) in form for form in own)
-        if not own & known and not inside:
-            raise SystemExit(f"capitals.tsv: GeoNames {number} is called {city['name']}, not {sorted(own)}")
+        names = {key(text(form)) for form in [*entry["name"].values(), *sum(entry["alias"].values(), [])]}
+        inside = any(key(city["name"]) in form for form in names)
+        if not names & known and not inside:
+            raise SystemExit(f"capitals.tsv: GeoNames {number} is called {city['name']}, not {sorted(names)}")
         return number

@@ -1,4 +1,4 @@
-"""Cities of 100,000 inhabitants and more that are not among the capitals."""
+"""Cities with at least 100,000 inhabitants that are not capitals."""
 
 import re
 
@@ -7,21 +7,22 @@ from forms import key
 from place import Place
 from tables import rows
 
-LEAST = 100_000
-KNOWN = 500_000
+# Cities below this population are skipped; those from the second on count as well known.
+MIN_POPULATION = 100_000
+WELL_KNOWN = 500_000
 
 
 class Cities:
     def __init__(self, geonames, divisions):
         self.geonames, self.divisions = geonames, divisions
-        self.other = {}
+        self.spellings = {}
         for code, name, aliases in rows("city_names"):
-            self.other[code, key(name)] = aliases.split("|")
+            self.spellings[code, key(name)] = aliases.split("|")
 
     def places(self, taken):
-        """`taken` are the numbers that stand in the capitals."""
+        """Yields the cities, largest first. `taken` are the GeoNames numbers that other entries have."""
         used = set()
-        for row in sorted(self.geonames.large(LEAST), key=lambda row: -row["population"]):
+        for row in sorted(self.geonames.large(MIN_POPULATION), key=lambda row: -row["population"]):
             number, code = str(row["geonameid"]), row["countrycode"]
             if number in taken:
                 continue
@@ -32,24 +33,25 @@ class Cities:
             forms += [saint for form in list(forms) for saint in saints(form)]
             yield Place(
                 "city", code, number, forms, near=self.divisions.near(division), population=row["population"],
-                known=row["population"] >= KNOWN, disputed=division in DISPUTED, code_of_division=division,
+                known=row["population"] >= WELL_KNOWN, disputed=division in DISPUTED, code_of_division=division,
             )
-        for mark in self.other.keys() - used:
-            raise SystemExit(f"city_names.tsv: no city {mark}")
+        for row_key in self.spellings.keys() - used:
+            raise SystemExit(f"city_names.tsv: no city is called {row_key}")
 
     def _aliases(self, row, forms, used):
-        """Other spellings from the table, for the largest city of that name; the package must have them too."""
+        """Yields the spellings of the table, for the largest city of that name. The run stops if GeoNames does not know one."""
         known = {key(form) for form in row["alternatenames"]}
         for form in forms:
-            mark = (row["countrycode"], key(form))
-            if mark in self.other and mark not in used:
-                used.add(mark)
-                for alias in self.other[mark]:
+            row_key = (row["countrycode"], key(form))
+            if row_key in self.spellings and row_key not in used:
+                used.add(row_key)
+                for alias in self.spellings[row_key]:
                     if key(alias) not in known:
-                        raise SystemExit(f"city_names.tsv: GeoNames has no {alias} for {form}")
+                        raise SystemExit(f"city_names.tsv: GeoNames does not know {alias} as a name of {form}")
                     yield alias
 
 
 def saints(form):
+    """The spellings of a name that begins with "Saint"."""
     match = re.match(r"(St\.?|Saint) (.+)", form)
     return [f"{word} {match.group(2)}" for word in ("Saint", "St.", "St")] if match else []

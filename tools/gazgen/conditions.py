@@ -1,4 +1,4 @@
-"""Puts conditions from the table on forms that are words or names of other things too."""
+"""Adds the conditions of the table to ambiguous forms."""
 
 import json
 
@@ -11,9 +11,9 @@ def set_conditions(entries):
     used = set()
     for entry in entries:
         for kind, language, form in list(each_form(entry)):
-            mark = (entry["id"], language, form) if isinstance(form, str) else None
-            if mark in wanted:
-                replace(entry, kind, language, form, {"n": form, **wanted[mark]})
-                used.add(mark)
-    for mark in wanted.keys() - used:
-        raise SystemExit(f"conditions.tsv: no form {mark}")
+            row = (entry["id"], language, form) if isinstance(form, str) else None
+            if row in wanted:
+                replace(entry, kind, language, form, {"n": form, **wanted[row]})
+                used.add(row)
+    for row in wanted.keys() - used:
+        raise SystemExit(f"conditions.tsv: no entry has the form {row}")

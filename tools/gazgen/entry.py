@@ -1,4 +1,4 @@
-"""The shape of an entry: the order of its keys, and how its forms are walked over."""
+"""The structure of an entry: the order of its keys, and access to its forms."""
 
 from forms import key, text
 
@@ -11,7 +11,7 @@ MAIN = ["en", "ru", "zh", "zh-Hant"]
 
 
 def each_form(entry):
-    """(kind, language, form) of every form; a form is a string or a table."""
+    """Yields (kind, language, form) of each form. A form is a string or a table."""
     for kind in KINDS:
         for language, value in entry.get(kind, {}).items():
             for form in value if isinstance(value, list) else [value]:
@@ -19,7 +19,7 @@ def each_form(entry):
 
 
 def drop(entry, kind, language, form):
-    """Takes one form out."""
+    """Removes one form."""
     value = entry[kind][language]
     rest = [other for other in value if other != form] if isinstance(value, list) else None
     if rest:
@@ -34,7 +34,7 @@ def replace(entry, kind, language, old, new):
 
 
 def tidy(entry):
-    """The entry with its keys and languages in order, repeated forms and empty parts left out."""
+    """Returns the entry with its keys and languages in order, without duplicate forms and empty parts."""
     out = {}
     seen = set()
     for name in ORDER:

@@ -1,4 +1,4 @@
-"""Every form that some source gives for a code, with the source; what reviewed forms are held against."""
+"""All forms that the sources give for a country code, with their sources. Reviewed forms must be among them."""
 
 import re
 
@@ -7,7 +7,7 @@ from labels import expand, invert, parts
 
 
 def loose(form):
-    """The folded form without spaces around hyphens, which sources set by chance."""
+    """The folded form without spaces around hyphens, which sources set inconsistently."""
     return re.sub(r" *- *", "-", key(clean(form)))
 
 
@@ -17,7 +17,7 @@ class Evidence:
         self.cache = {}
 
     def forms(self, code):
-        """Folded form to the set of tags of the sources that hold it."""
+        """Maps each folded form to the tags of the sources that contain it."""
         if code in self.cache:
             return self.cache[code]
         found = {}
@@ -44,4 +44,5 @@ class Evidence:
         return found
 
     def tags(self, code, form):
+        """The tags of the sources that contain the form."""
         return self.forms(code).get(loose(form), set())

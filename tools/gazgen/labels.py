@@ -1,4 +1,4 @@
-"""Turns captions of lists ("о-в Мэн", "St. Lucia", "Iran (Islamic Republic of)") into names that texts use."""
+"""Converts captions of lists ("о-в Мэн", "St. Lucia", "Iran (Islamic Republic of)") to names that texts use."""
 
 import re
 
@@ -12,14 +12,14 @@ WORDS = {
 
 
 def expand(form, language):
-    """Writes abbreviated words out."""
+    """Expands abbreviated words."""
     for pattern, full in WORDS.get(language, []):
         form = re.sub(pattern, full, form)
     return form
 
 
 def invert(form):
-    """"Iran (Islamic Republic of)" becomes "Islamic Republic of Iran"; None where there is nothing to turn."""
+    """Converts "Iran (Islamic Republic of)" to "Islamic Republic of Iran"; None if the form has no brackets."""
     match = re.fullmatch(r"(.+?) [(\[](.+)[)\]]", form)
     if not match:
         return None
@@ -29,7 +29,7 @@ def invert(form):
 
 
 def parts(form):
-    """The whole form, its part before brackets, the part in brackets, and the form without the brackets."""
+    """The whole form, the part before the brackets, the part in brackets, and the form without brackets."""
     found = [form]
     match = re.fullmatch(r"(.*?)\s*[(（\[](.+)[)）\]]\s*(.*)", form)
     if match:
@@ -40,12 +40,12 @@ def parts(form):
 
 
 def without_article(form):
-    """"Congo (the)" becomes "Congo"."""
+    """Converts "Congo (the)" to "Congo"."""
     return re.sub(r" [(\[]the[)\]]", "", form)
 
 
 def running(form, language):
-    """The form as a sentence would hold it, or None if it is only a caption."""
+    """The form as it appears in running text, or None if it is only a caption."""
     form = clean(expand(without_article(form), language))
     if is_label(form) and "— " not in form:
         return None

@@ -1,16 +1,17 @@
-"""Chooses the preferred name of a territory in one language, and its names in languages that only get one."""
+"""Chooses the preferred name of a territory in each language."""
 
 import re
 
 from forms import clean, is_label
 from labels import running
 
+# Languages in which a territory gets one name and no aliases.
 ONE_NAME = ["kk", "ky", "uz", "tg", "tk", "fr", "es", "ar"]
 ABBREVIATION = re.compile(r"^[^\W\d_a-zа-яё]{2,6}$")
 
 
 def preferred(code, language, cldr, hdx):
-    """CLDR's name, its variant where the first is a caption, the UN's where both are."""
+    """CLDR's name; its first variant that texts use if the name is only a caption; else the UN's name."""
     for form in cldr.variants(language, code):
         name = running(form, language)
         if name and not is_abbreviation(name):
@@ -24,7 +25,7 @@ def is_abbreviation(form):
 
 
 def single(code, language, cldr):
-    """(kind, form) of the one name in a further language, or None where CLDR has but a caption."""
+    """(kind, form) of the single name in a language of `ONE_NAME`, or None if CLDR has only a caption."""
     forms = cldr.variants(language, code)
     for form in forms[1:] if code == "PS" else forms:
         name = clean(form)

@@ -1,4 +1,4 @@
-"""Writes entries as JSON lines: sorted by id, one a line, NFC."""
+"""Writes entries as JSON Lines in NFC, sorted by id."""
 
 import json
 import unicodedata

@@ -1,4 +1,4 @@
-"""Which packages the gazetteer is made from, each at one version."""
+"""The packages that the gazetteer is generated from, with pinned versions."""
 
 NPM = {
     "cldr-localenames-full": "48.2.0",

@@ -1,10 +1,12 @@
-"""One city or division on its way to becoming an entry."""
+"""A city or division before its entry is built."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass
 class Place:
+    """`near` are the names of the division, `known` marks places that news everywhere name, `rivals` maps a folded form to other places that have it."""
+
     type: str
     code: str
     number: str

@@ -1,4 +1,4 @@
-"""What may be said of one form of a city or division: drop it, guard it, or leave it free."""
+"""Decides for one form of a city or division whether it is dropped, kept, or kept only near context words."""
 
 import re
 
@@ -16,68 +16,71 @@ GENERIC = set(
     "rivers atlantic pacific centro distrito cantonment camp".split()
 )
 SAINTS = re.compile(r"(San|Santa|Santo|São|Saint|Sainte|St\.?|Sankt|Sv\.?)[ -].+")
-# Directly before a surname, seldom before a place.
+# Titles that precede a surname but rarely a place.
 TITLES = [
     "President", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "General", "Minister", "Ambassador", "Senator",
     "Secretary", "Sir", "King", "Cardinal", "Judge",
 ]
-# Bodies that bear the name of a place in English: the place is not meant.
-BEARERS = {
+# Words that make the name of a place part of the name of a body, such as "University of Boston".
+BODY_WORDS = {
     "before": ["University of"],
     "after": [
         "University", "State University", "State University's", "College", "Department", "Hospital", "School", "Schools",
         "Public", "Police", "Fire", "Times", "Post", "Herald", "Tribune", "Star", "Guardian", "Zoo", "Cup", "Fried Chicken",
     ],
 }
-ENGLISH_LANDS = {"US", "GB", "CA", "AU", "NZ", "IE"}
+ENGLISH_SPEAKING = {"US", "GB", "CA", "AU", "NZ", "IE"}
 
 
 class PlaceForms:
-    def __init__(self, words, people, hand):
-        self.words, self.hand = words, hand
-        self.people = {key(name) for name in people} | hand.people
+    def __init__(self, words, people, curated):
+        self.words, self.curated = words, curated
+        self.people = {key(name) for name in people} | curated.people
         self.rejected = {(code, key(form)) for code, form, _ in rows("places_rejected")}
         self.free = {(code, key(form)) for code, form in rows("places_free")}
         self.guarded = {(code, key(form)): extra for code, form, extra in rows("places_guarded")}
 
     def running(self, form):
-        """The form as a sentence would hold it, or None."""
+        """The form as it appears in running text, or None if it does not."""
         form = clean(re.sub(r" \([^)]*\)$", "", form)).replace("–", "-")
         if not LATIN.match(form) or is_label(form) or is_broken(form) or letters(form) < 4:
             return None
         return form if form[0].isupper() else None
 
     def is_rejected(self, code, form):
-        mark = key(form)
-        if (code, mark) in self.rejected or ("*", mark) in self.rejected:
+        folded = key(form)
+        if (code, folded) in self.rejected or ("*", folded) in self.rejected:
             return True
-        if (code, mark) in self.guarded or (code, mark) in self.free:
+        if (code, folded) in self.guarded or (code, folded) in self.free:
             return False
-        return self.is_generic(form) or mark in self.words
+        return self.is_generic(form) or folded in self.words
 
     def is_generic(self, form):
+        """Whether the form consists of compass points and common nouns only, like "Central Province"."""
         return all(word in GENERIC or not word.isalpha() for word in key(form).replace("-", " ").split())
 
     def is_taken(self, form):
-        return key(form) in self.hand.owners
+        """Whether another entry has the form."""
+        return key(form) in self.curated.owners
 
     def is_free(self, code, form):
         return (code, key(form)) in self.free
 
     def guard(self, code, form):
-        """`land` or `division` from the table: which words must stand near."""
+        """The guard from the table: `country` or `division` must be named near the form. None if there is no guard."""
         return self.guarded.get((code, key(form)))
 
     def is_person(self, form):
-        """A surname, a given name, a saint, or a row of such; "Miranda State" is none."""
+        """Whether the form consists of surnames, given names or a saint's name. "Miranda State" does not."""
         if form.endswith(" State"):
             return False
         parts = re.split(r"[ -]", key(form))
         return bool(SAINTS.match(form)) or all(part in self.people for part in parts)
 
     def is_phrase(self, form):
-        """Several words that are all English words, as in "Long Beach"."""
+        """Whether the form consists of English words only, like "Long Beach"."""
         return all(part in self.words or part in GENERIC for part in re.split(r"[ -]", key(form)))
 
-    def is_slight(self, form):
+    def is_short_word(self, form):
+        """Whether the form is a single word of at most six letters."""
         return form.isalpha() and len(form) <= 6

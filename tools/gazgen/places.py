@@ -1,43 +1,44 @@
-"""Turns places into entries: throws forms away, settles forms with two owners, guards the doubtful ones."""
+"""Builds the entries of places: drops unsuitable forms, resolves forms that several places share, and guards ambiguous ones with context words."""
 
 import json
 
 from divisions import DIVISION_FIRST
 from forms import clean, key, strip_the
 from nearby import Nearby
-from placeforms import BEARERS, ENGLISH_LANDS, TITLES
+from placeforms import BODY_WORDS, ENGLISH_SPEAKING, TITLES
 from regions import slug
 from tables import rows
 
+# A city takes a shared form if it is this many times as large as the next one.
 MUCH_LARGER = 10
-# Of divisions: the packages do not tell.
-UNKNOWN_SIZE = 1_000_000
+# Population assumed for divisions, for which the packages have none.
+ASSUMED_POPULATION = 1_000_000
 
 
 class Places:
-    def __init__(self, hand, forms, geonames):
-        self.hand, self.forms = hand, forms
-        self.near = Nearby(hand)
+    def __init__(self, curated, forms, geonames):
+        self.curated, self.forms = curated, forms
+        self.near = Nearby(curated)
         self.namesakes = namesakes(geonames)
         self.conditions = {(code, form): json.loads(extra) for code, form, extra in rows("places_conditions")}
         self.report = []
 
     def build(self, places):
         places = [place for place in places if self._keep_forms(place)]
-        self._settle(places)
+        self._resolve_shared(places)
         places = [place for place in places if place.forms]
         set_ids(places)
         for place in places:
             place.tables = {form: self._table(place, form) for form in place.forms}
             place.forms = [form for form in place.forms if place.tables[form]]
         if self.conditions:
-            raise SystemExit(f"places_conditions.tsv: no form {sorted(self.conditions)}")
+            raise SystemExit(f"places_conditions.tsv: no entry has the forms {sorted(self.conditions)}")
         places = [place for place in places if place.forms]
         return [self._entry(place) for place in places]
 
     def _keep_forms(self, place):
-        """Leaves the forms that running text may hold and that nothing else owns."""
-        if place.number in self.hand.numbers:
+        """Keeps the forms that may appear in running text and that no other entry has. Returns whether any form is left."""
+        if place.number in self.curated.numbers:
             return False
         kept = []
         for form in place.forms:
@@ -48,66 +49,66 @@ class Places:
                 if place.type == "admin" and self._is_same(place, form):
                     return False
                 if place.type == "city" and not kept:
-                    kept += self._beside_a_capital(place, form)
+                    kept += self._qualified_forms(place, form)
                 continue
             if not self.forms.is_rejected(place.code, form):
                 kept.append(form)
         place.forms = kept
         return bool(kept)
 
-    def _beside_a_capital(self, place, form):
-        """"London, Ontario": how a city is told from a capital of its name."""
-        owners = self.hand.owners[key(form)]
-        if any(self.hand.types.get(owner) != "city" for owner in owners):
+    def _qualified_forms(self, place, form):
+        """Forms that distinguish a city from a capital of the same name: "London, Ontario"."""
+        owners = self.curated.owners[key(form)]
+        if any(self.curated.types.get(owner) != "city" for owner in owners):
             return []
-        lands = self.near.of_state(place.code)[:1]
-        return [f"{form}, {word}" for word in [*place.near, *lands] if key(word) != key(form)]
+        countries = self.near.of_state(place.code)[:1]
+        return [f"{form}, {word}" for word in [*place.near, *countries] if key(word) != key(form)]
 
     def _is_same(self, place, form):
-        """True if the hand layer has this division, or a part of the world of that name in place of it."""
-        for owner in self.hand.owners[key(form)]:
-            kind = self.hand.types.get(owner, "")
+        """Whether the curated gazetteer contains this division, or a region or territory of the same name that replaces it."""
+        for owner in self.curated.owners[key(form)]:
+            kind = self.curated.types.get(owner, "")
             if kind == "region" or kind == "territory":
                 return True
-            if kind in ("admin", "geo") and self.hand.country_of(owner) in (None, f"state.{place.code.lower()}"):
+            if kind in ("admin", "geo") and self.curated.country_of(owner) in (None, f"state.{place.code.lower()}"):
                 return kind == "admin"
         return False
 
-    def _settle(self, places):
+    def _resolve_shared(self, places):
         claims = {}
         for place in places:
             for form in place.forms:
                 claims.setdefault(key(form), []).append(place)
-        for mark, owners in sorted(claims.items()):
-            owners = self._without_own_division(owners, mark)
+        for folded, owners in sorted(claims.items()):
+            owners = self._without_own_division(owners, folded)
             if len(owners) < 2:
                 continue
-            winner = self._winner(owners, mark)
+            winner = self._winner(owners, folded)
             for place in owners:
                 if winner and place is not winner:
-                    self._take(place, mark, winner)
+                    self._drop_form(place, folded, winner)
                 elif not winner:
-                    place.rivals[mark] = [other for other in owners if other is not place]
+                    place.rivals[folded] = [other for other in owners if other is not place]
 
-    def _without_own_division(self, owners, mark):
-        """A city goes before the division around it, unless that is the better known one."""
+    def _without_own_division(self, owners, folded):
+        """Assigns a form shared by a city and its division to the city, or to the division if that is better known."""
         kept = []
         for place in owners:
-            weaker = "city" if (place.code, mark) in DIVISION_FIRST else "admin"
+            weaker = "city" if (place.code, folded) in DIVISION_FIRST else "admin"
             others = [other for other in owners if other.type != weaker and other.code == place.code]
             if place.type == weaker and others:
-                self._take(place, mark, others[0])
+                self._drop_form(place, folded, others[0])
             else:
                 kept.append(place)
         return kept
 
-    def _take(self, place, mark, winner):
-        place.forms = [form for form in place.forms if key(form) != mark]
-        self.report.append(f"{mark}\t{place.type}\t{place.code}\tleft to {winner.type} {winner.code}")
+    def _drop_form(self, place, folded, winner):
+        place.forms = [form for form in place.forms if key(form) != folded]
+        self.report.append(f"{folded}\t{place.type}\t{place.code}\tassigned to {winner.type} {winner.code}")
 
-    def _winner(self, owners, mark):
-        """The one that a table frees, or a city ten times as large as the next; None where all keep the form as rivals."""
-        first = [place for place in owners if self.forms.is_free(place.code, mark)]
+    def _winner(self, owners, folded):
+        """The place that gets a shared form: the one in `places_free`, or a much larger city. None if all keep the form as rivals."""
+        first = [place for place in owners if self.forms.is_free(place.code, folded)]
         if len(first) == 1:
             return first[0]
         if any(place.type == "admin" for place in owners):
@@ -116,15 +117,15 @@ class Places:
         return largest if largest.population >= MUCH_LARGER * second.population else None
 
     def _table(self, place, form):
-        """The form alone, or with what must stand near it; None where nothing could."""
+        """The form with its conditions; None if it needs context words and has none."""
         needs = self._needs(place, form)
         if needs is not None and not needs:
             return None
         table = {"n": form}
         if needs:
             table["needs"] = needs
-        if place.code in ENGLISH_LANDS:
-            table |= BEARERS
+        if place.code in ENGLISH_SPEAKING:
+            table |= BODY_WORDS
         if needs and self.forms.is_person(form) and not self.forms.is_free(place.code, form):
             table["before"] = TITLES + table.get("before", [])
         for name, values in self.conditions.pop((place.code, form), {}).items():
@@ -136,28 +137,28 @@ class Places:
         return table if len(table) > 1 else form
 
     def _needs(self, place, form):
-        """None if the form is free; else the words near it, which may be none at all."""
-        mark = key(form)
-        rivals = place.rivals.get(mark, [])
+        """The context words that the form requires, possibly empty; None if it requires none."""
+        folded = key(form)
+        rivals = place.rivals.get(folded, [])
         guard = self.forms.guard(place.code, form)
         free = self.forms.is_free(place.code, form)
         person = self.forms.is_person(form) and not free and not guard
         if free and not rivals:
             return None
-        slight = not place.known and (self.forms.is_slight(form) or self._has_namesake(place, mark))
+        ambiguous = not place.known and (self.forms.is_short_word(form) or self._has_namesake(place, folded))
         phrase = self.forms.is_phrase(form)
-        if not (guard or person or phrase or rivals or slight):
+        if not (guard or person or phrase or rivals or ambiguous):
             return None
-        if guard == "division" or person and (place.type == "admin" or not place.known) or one_land(place, rivals):
+        if guard == "division" or person and (place.type == "admin" or not place.known) or in_one_country(place, rivals):
             words = place.near
         else:
             words = self.near.words(place, strict=(person or phrase) and not guard and place.type == "city")
-        return [word for word in words if key(word) != mark]
+        return [word for word in words if key(word) != folded]
 
-    def _has_namesake(self, place, mark):
+    def _has_namesake(self, place, folded):
         return any(
             code != place.code and population * MUCH_LARGER >= place.population
-            for code, population in self.namesakes.get(mark, {}).items()
+            for code, population in self.namesakes.get(folded, {}).items()
         )
 
     def _entry(self, place):
@@ -172,18 +173,18 @@ class Places:
         return entry
 
 
-def one_land(place, rivals):
+def in_one_country(place, rivals):
     return bool(rivals) and all(other.code == place.code for other in rivals)
 
 
 def share(place, rivals):
-    """How likely the form means this one: its part of all their inhabitants."""
-    sizes = [other.population or UNKNOWN_SIZE for other in [place, *rivals]]
+    """The prior of a place: its share of the population of all places with the form, from 0.1 to 0.9."""
+    sizes = [other.population or ASSUMED_POPULATION for other in [place, *rivals]]
     return min(0.9, max(0.1, round(sizes[0] / sum(sizes), 1)))
 
 
 def finish(table, form):
-    """With the ids of the rivals that kept the form too."""
+    """Replaces the rivals by the ids of those that kept the form."""
     if isinstance(table, str):
         return table
     table = dict(table)
@@ -199,16 +200,16 @@ def finish(table, form):
 
 
 def namesakes(geonames):
-    """Folded name to the population of its largest bearer in each land."""
+    """Maps each folded name to the population of its largest city in each country."""
     found = {}
     for row in geonames.cities.values():
-        lands = found.setdefault(key(clean(row["name"])), {})
-        lands[row["countrycode"]] = max(lands.get(row["countrycode"], 0), row["population"])
+        countries = found.setdefault(key(clean(row["name"])), {})
+        countries[row["countrycode"]] = max(countries.get(row["countrycode"], 0), row["population"])
     return found
 
 
 def set_ids(places):
-    """`city.CC-slug`; with the division where two would be the same, with the number where that does not help."""
+    """Sets the ids: `city.CC-slug`, followed by the division if it is not unique, or by the GeoNames number if that does not help."""
     base = {}
     for place in places:
         place.id = f"{place.type}.{place.code.lower()}-{slug(place.forms[0])}"

@@ -1,4 +1,4 @@
-"""The M49 regions of the world: names, tree, and the smallest region of each territory."""
+"""The UN M49 regions: their names, their hierarchy, and the smallest regions that contain a territory."""
 
 import re
 import unicodedata
@@ -7,11 +7,12 @@ from labels import running
 from tables import rows
 
 WORLD = "001"
-# "Australia and New Zealand" is said of two states.
+# Regions whose UN name denotes states rather than a region: "Australia and New Zealand".
 NAMES_OF_STATES = {"053"}
 
 
 def slug(name):
+    """The name in lower-case ASCII, with hyphens for other characters."""
     ascii_name = unicodedata.normalize("NFD", name).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")
 
@@ -31,32 +32,32 @@ class Regions:
         return 1 + max((self._depth(part) for part in below), default=0)
 
     def smallest(self, code):
-        """The regions with no smaller region between them and this one."""
-        holders = [number for number in self.codes if code in self.tree[number]]
-        lowest = [n for n in holders if not any(other != n and self._holds(n, other) for other in holders)]
+        """The ids of the smallest regions that contain the territory or region."""
+        containing = [number for number in self.codes if code in self.tree[number]]
+        lowest = [n for n in containing if not any(other != n and self._contains(n, other) for other in containing)]
         return sorted(self.id(number) for number in lowest)
 
-    def _holds(self, outer, inner):
-        return any(part == inner or part in self.tree and self._holds(part, inner) for part in self.tree[outer])
+    def _contains(self, outer, inner):
+        return any(part == inner or part in self.tree and self._contains(part, inner) for part in self.tree[outer])
 
     def build(self):
-        own = {}
+        reviewed = {}
         for number, kind, language, form in rows("regions"):
-            own.setdefault(number, []).append((kind, language, form))
+            reviewed.setdefault(number, []).append((kind, language, form))
         out = []
         for number in self.codes:
             entry = {"id": self.id(number), "type": "region", "name": {}, "alias": {}}
             sources = {self.cldr.tag}
             for language in ("en", "ru", "zh"):
                 entry["name"][language] = running(self.cldr.names(language)[number], language)
-            for kind, language, form in own.get(number, []):
+            for kind, language, form in reviewed.get(number, []):
                 if kind == "name":
                     entry["name"][language] = form
                 elif form not in entry["alias"].setdefault(language, []):
                     entry["alias"][language].append(form)
-            united = self.hdx.regions.get(number)
-            if united and united != entry["name"]["en"] and number not in NAMES_OF_STATES:
-                entry["alias"].setdefault("en", []).append(united)
+            un_name = self.hdx.regions.get(number)
+            if un_name and un_name != entry["name"]["en"] and number not in NAMES_OF_STATES:
+                entry["alias"].setdefault("en", []).append(un_name)
                 sources.add(self.hdx.tag)
             for language, forms in entry["alias"].items():
                 entry["alias"][language] = sorted(set(forms))

@@ -1,4 +1,4 @@
-"""Forms that two entries share: made rivals where a table says so, else dropped, and told."""
+"""Resolves forms that several entries share: a form in the table gets `rival`, any other is dropped from the weaker entries and reported."""
 
 from entry import MAIN, drop, each_form, replace
 from forms import key, text
@@ -7,8 +7,8 @@ from tables import rows
 RANK = {"name": 0, "official": 1, "alias": 2, "abbr": 2}
 
 
-def weight(kind, language):
-    """The lower, the stronger the claim: main languages before others, names before aliases."""
+def rank(kind, language):
+    """The rank of a claim to a form, lowest first: main languages before others, names before aliases."""
     return (language not in MAIN, RANK[kind])
 
 
@@ -17,29 +17,29 @@ def with_rivals(form, others):
     return {**table, "rival": sorted(set(table.get("rival", [])) | set(others))}
 
 
-def settle(entries, report):
-    """Leaves no form with two owners, save the rivals of the table."""
+def resolve_shared(entries, report):
+    """Makes each form unique except for the forms of the table. Appends a line to `report` for each dropped form."""
     rivals = {(language, key(form)): set(ids.split()) for language, form, ids in rows("rivals")}
     claims = {}
     for entry in entries:
         for kind, language, form in each_form(entry):
-            claims.setdefault(key(text(form)), []).append((weight(kind, language), entry, kind, language, form))
-    for folded, owners in sorted(claims.items()):
-        if len({entry["id"] for _, entry, *_ in owners}) < 2:
+            claims.setdefault(key(text(form)), []).append((rank(kind, language), entry, kind, language, form))
+    for folded, claimants in sorted(claims.items()):
+        if len({entry["id"] for _, entry, *_ in claimants}) < 2:
             continue
-        owners.sort(key=lambda owner: owner[0])
+        claimants.sort(key=lambda claim: claim[0])
         named = next((ids for (_, form), ids in rivals.items() if form == folded), set())
-        best = owners[0][0]
-        first = {entry["id"] for mark, entry, *_ in owners if mark == best}
-        for mark, entry, kind, language, form in owners:
+        best = claimants[0][0]
+        first = {entry["id"] for claim_rank, entry, *_ in claimants if claim_rank == best}
+        for claim_rank, entry, kind, language, form in claimants:
             if (language, folded) in rivals and entry["id"] in named:
                 replace(entry, kind, language, form, with_rivals(form, named - {entry["id"]}))
                 continue
-            keeps = mark == best and len(first) == 1 and not named or entry["id"] in first and len(first) == 1
+            keeps = claim_rank == best and len(first) == 1 and not named or entry["id"] in first and len(first) == 1
             if keeps:
                 continue
             if kind == "name" and language in ("en", "ru", "zh"):
                 raise SystemExit(f"the name {text(form)} ({language}) of {entry['id']} is shared by {sorted(first)}")
             drop(entry, kind, language, form)
-            others = sorted({other["id"] for _, other, *_ in owners} - {entry["id"]})
+            others = sorted({other["id"] for _, other, *_ in claimants} - {entry["id"]})
             report.append(f"{text(form)}\t{language}\t{kind}\t{entry['id']}\tshared with {', '.join(others)}")

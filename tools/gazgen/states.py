@@ -3,10 +3,10 @@
 from forms import clean, key, strip_the
 from labels import running
 from names import ONE_NAME, is_abbreviation, preferred, single
-from standing import kind, status
+from status import kind, status
 from tables import rows
 
-# Both sources give the whole Danish Realm (Q756617); histwardb and others give Q35, so the item is left out.
+# Both sources give the Danish Realm (Q756617) while histwardb has Q35, so the entry gets no Wikidata item.
 UNSURE_ITEMS = {"DK": "Q35"}
 
 FORMAL_ENDINGS = ("共和国", "联邦", "王国", "合众国", "达鲁萨兰国", "玻利维亚国", "民国", "巴勒斯坦国")
@@ -38,7 +38,7 @@ class States:
             if name:
                 entry["name"][language] = name
         self._add_aliases(entry, code)
-        self._set_abbreviations_apart(entry)
+        self._separate_abbreviations(entry)
         self._add_official(entry, code)
         self._add_further_languages(entry, code)
         self._add_reviewed(entry, code)
@@ -58,7 +58,7 @@ class States:
             entry["name"]["zh-Hant"] = traditional[0]
             entry["alias"]["zh-Hant"] = traditional[1:]
 
-    def _set_abbreviations_apart(self, entry):
+    def _separate_abbreviations(self, entry):
         for language, forms in entry["alias"].items():
             entry["abbr"][language] = [form for form in forms if is_abbreviation(form)]
             entry["alias"][language] = [form for form in forms if not is_abbreviation(form)]
@@ -87,7 +87,7 @@ class States:
     def _add_reviewed(self, entry, code):
         for form_kind, language, form in self.reviewed.get(code, []):
             if not self.evidence.tags(code, form):
-                raise SystemExit(f"reviewed.tsv: no source has {code} {form}")
+                raise SystemExit(f"reviewed.tsv: no source contains {code} {form}")
             if form_kind == "name":
                 old = entry["name"].get(language)
                 entry["name"][language] = form
@@ -113,7 +113,7 @@ class States:
             ids["iso3"] = alpha3
             ids["m49"] = number
             if self.hdx.m49(code) not in (None, number):
-                raise SystemExit(f"{code}: M49 number {number} in CLDR, {self.hdx.m49(code)} in hdx")
+                raise SystemExit(f"{code}: the M49 number is {number} in CLDR and {self.hdx.m49(code)} in hdx")
         items = [self.rigour.qid(code), self.coder.qid(code)]
         cow, gw = self.histwardb.codes([item for item in items if item] + [UNSURE_ITEMS.get(code)])
         if cow:

@@ -1,1 +1,1 @@
-"""One module a source; each only reads, none decides."""
+"""Readers of the source packages, one module each. They make no choices."""

@@ -16,7 +16,7 @@ class Cldr:
             return json.load(file)["supplemental"][name]
 
     def names(self, language):
-        """Code to name, with keys such as `HK-alt-short`."""
+        """Maps each code to its name, including keys such as `HK-alt-short`."""
         if language not in self.cache:
             with open(self.names_at / language / "territories.json", encoding="utf-8") as file:
                 data = json.load(file)["main"][language]
@@ -24,13 +24,13 @@ class Cldr:
         return self.cache[language]
 
     def variants(self, language, code):
-        """Every name of a code in one language, the plain one first."""
+        """All names of a code in one language, the default name first."""
         names = self.names(language)
         keys = [code] + sorted(name for name in names if name.startswith(f"{code}-alt-"))
         return [names[name] for name in keys if name in names]
 
     def english_everywhere(self, code):
-        """Every English name of a code, over all English locales."""
+        """All English names of a code in all English locales."""
         found = set()
         for folder in self.names_at.glob("en*"):
             if folder.name in ("en-Dsrt", "en-Shaw") or not (folder / "territories.json").exists():
@@ -39,14 +39,14 @@ class Cldr:
         return found
 
     def codes(self):
-        """Alpha-2 to its alpha-3 and number."""
+        """Maps each alpha-2 code to its alpha-3 code and number."""
         return {
             code: (entry.get("_alpha3"), entry.get("_numeric"))
             for code, entry in self._core("codeMappings").items()
         }
 
     def tree(self):
-        """Region number (or `UN`, `EU` …) to the list of its parts, old parts left out."""
+        """Maps each region number (or `UN`, `EU`) to its current members."""
         found = {}
         for code, entry in self._core("territoryContainment").items():
             if "-status-" not in code:

@@ -1,4 +1,4 @@
-"""country-coder: a second opinion on Wikidata items."""
+"""country-coder: Wikidata items, to confirm those of rigour."""
 
 import json
 

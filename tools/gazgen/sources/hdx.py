@@ -1,4 +1,4 @@
-"""hdx-python-country: the United Nations' own short and formal names (OCHA's taxonomy of countries)."""
+"""hdx-python-country: the short and formal country names of the United Nations (OCHA's country taxonomy)."""
 
 import csv
 
@@ -32,13 +32,13 @@ class Hdx:
         return self._get(code, "English Formal")
 
     def short(self, code, language):
-        """The UN's short name, from the terminology column or else from the M49 list."""
+        """The UN short name, from the terminology column or else from the M49 column."""
         column = {"en": "English", "ru": "Russian", "zh": "Chinese", "fr": "French", "es": "Spanish", "ar": "Arabic"}
         name = column[language]
         return self._get(code, f"{name} Short") or self._get(code, f"M49 {name}")
 
     def all_names(self, code, language):
-        """Every name in one language."""
+        """All names in one language."""
         columns = {
             "en": ["English Short", "M49 English", "Preferred Term", "DGACM Alt Term", "ISO Alt Term"],
             "ru": ["Russian Short", "M49 Russian"],

@@ -1,4 +1,4 @@
-"""histwardb: Correlates of War and Gleditsch-Ward numbers by Wikidata item."""
+"""histwardb: Correlates of War and Gleditsch-Ward state numbers by Wikidata item."""
 
 import csv
 
@@ -14,7 +14,7 @@ class Histwardb:
                 self.rows[row["country_qid"]] = (row["cow_code"] or None, row["gw_code"] or None)
 
     def codes(self, qids):
-        """The numbers under the first of these items that is known."""
+        """The (COW, Gleditsch-Ward) numbers of the first known item, or (None, None)."""
         for qid in qids:
             if qid in self.rows:
                 return self.rows[qid]

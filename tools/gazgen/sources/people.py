@@ -1,4 +1,4 @@
-"""Faker: given names and surnames of many countries, only to be careful with places that bear them, never to make a form."""
+"""Faker: given names and surnames of many countries, used to recognise places with the name of a person. No form is taken from it."""
 
 import ast
 import re
@@ -7,7 +7,7 @@ NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]{2,}")
 
 
 def names_of_people(work):
-    """Every capitalised word in the lists of names; the files are read, not run."""
+    """All capitalised words in the name lists. The files are parsed, not executed."""
     found = set()
     for path in sorted((work / "pypi" / "faker" / "providers" / "person").glob("*/__init__.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

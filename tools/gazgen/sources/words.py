@@ -1,4 +1,4 @@
-"""wamerican: common English words, only to throw aliases away, never to make one."""
+"""wamerican: common English words, used to drop ambiguous forms. No form is taken from it."""
 
 
 def english_words(work):

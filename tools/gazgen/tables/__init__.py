@@ -1,4 +1,4 @@
-"""Reads the tables that hold a person's decisions."""
+"""Reads the tables of editorial decisions."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ HERE = Path(__file__).parent
 
 
 def rows(name):
-    """The rows of a table, cut at tabs; comments and empty lines left out."""
+    """Yields the rows of a table, split at tabs, without comments and empty lines."""
     with open(HERE / f"{name}.tsv", encoding="utf-8") as file:
         for line in file:
             line = line.rstrip("\n")

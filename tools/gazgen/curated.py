@@ -1,4 +1,4 @@
-"""Reads the hand-written layer: which forms are taken already, and the words that name a state. It is never written."""
+"""Reads the hand-written gazetteer: the forms that are in use, and the words that name a state. Its files are never modified."""
 
 import re
 import tomllib
@@ -11,7 +11,7 @@ KINDS = ("name", "official", "alias", "abbr", "adj", "demonym")
 
 
 def expand(form):
-    """All spellings of a form with braces; groups that run together are crossed too, which here only takes more."""
+    """All spellings of a form with braces. Linked groups are combined freely; the additional spellings only make the check stricter."""
     group = re.search(r"\{~?([^{}]*)\}", form)
     if not group:
         return [form]
@@ -20,17 +20,18 @@ def expand(form):
 
 
 def forms_of(entry, language=None):
+    """Yields (kind, form) of each form in one language or in all."""
     for kind in KINDS:
-        for tongue, value in entry.get(kind, {}).items():
+        for form_language, value in entry.get(kind, {}).items():
             for form in value if isinstance(value, list) else [value]:
-                if language in (None, tongue):
+                if language in (None, form_language):
                     yield kind, form
 
 
-class Hand:
-    def __init__(self, made):
-        """`made` are the entries that the generator made before."""
-        self.entries = list(made)
+class Curated:
+    def __init__(self, generated):
+        """`generated` are entries of this run, which are treated like hand-written ones."""
+        self.entries = list(generated)
         for path in sorted(FOLDER.glob("*/*.toml")):
             with open(path, "rb") as file:
                 self.entries += tomllib.load(file).get("entity", [])
@@ -48,7 +49,7 @@ class Hand:
                     self.people.update(key(word) for word in text(form).split())
 
     def country_of(self, name):
-        """The state that an entry says it lies in."""
+        """The state that the entry with this id lies in, or None."""
         for entry in self.entries:
             if entry["id"] == name and entry.get("country"):
                 target = entry["country"][0]
@@ -56,7 +57,7 @@ class Hand:
         return None
 
     def words_of_states(self):
-        """State to the few plain English names and adjectives by which texts name it."""
+        """Maps each state to its short English names and adjectives without conditions, preferred names first."""
         words = {}
         for entry in self.entries:
             if not entry["id"].startswith("state."):

@@ -1,4 +1,4 @@
-"""Which entries are states, which are territories, and what is said of their standing."""
+"""Classifies entries as states or territories, with their UN status and whether they are disputed."""
 
 OBSERVERS = {"VA", "PS"}
 STATES_OUTSIDE_THE_UN = {"VA", "PS", "XK", "TW", "CK", "NU"}

@@ -29,10 +29,10 @@ def forms_of(entry, language=None):
 
 
 class Curated:
-    def __init__(self, generated):
+    def __init__(self, generated, folder=FOLDER):
         """`generated` are entries of this run, which are treated like hand-written ones."""
         self.entries = list(generated)
-        for path in sorted(FOLDER.glob("*/*.toml")):
+        for path in sorted(folder.glob("*/*.toml")):
             with open(path, "rb") as file:
                 self.entries += tomllib.load(file).get("entity", [])
         self.types = {entry["id"]: entry["type"] for entry in self.entries if "type" in entry}
@@ -41,12 +41,20 @@ class Curated:
         self.people = set()
         for entry in self.entries:
             self.numbers.add(entry.get("ids", {}).get("geonames"))
+            if entry["id"] not in self.types:
+                continue  # It extends a city or division that this run has yet to generate.
             for _, form in forms_of(entry):
+                if self._is_shared_with_a_place(form):
+                    continue
                 for spelling in expand(text(form)):
                     self.owners.setdefault(key(spelling), set()).add(entry["id"])
             if entry.get("type") == "person":
                 for _, form in forms_of(entry, "en"):
                     self.people.update(key(word) for word in text(form).split())
+
+    def _is_shared_with_a_place(self, form):
+        """Whether the form lists a city or division as a rival that this run has yet to generate. The place then keeps the form."""
+        return isinstance(form, dict) and any(rival not in self.types for rival in form.get("rival", []))
 
     def country_of(self, name):
         """The state that the entry with this id lies in, or None."""

@@ -24,7 +24,7 @@ pub enum ErrorKind {
     Syntax,
     /// The text lacks the structure of its format, such as a header or a category above a term. It probably has another format.
     Structure,
-    /// The category tree is deeper than the reader allows.
+    /// The nesting of categories is deeper than the reader allows.
     TooDeep,
     /// The text contains no term.
     Empty,

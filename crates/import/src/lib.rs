@@ -35,7 +35,7 @@
 //! # Limits
 //! - Topics files know one wildcard, a `*` at the end of a word. A pattern with any other wildcard is skipped with a note.
 //! - LIWC's conditional categories and WordStat's proximity rules are skipped with a note.
-//! - A category tree may be at most 32 levels deep in quanteda files.
+//! - Maps and lists in a quanteda file may be nested at most 64 levels deep.
 //!
 //! # Adding a format
 //! A new format touches three files: its reader in `src/format/`, the list of formats in `src/format/mod.rs`, and the `--format` values of the command in

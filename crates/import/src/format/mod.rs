@@ -137,6 +137,29 @@ mod tests {
     }
 
     #[test]
+    fn a_truncated_dictionary_never_panics_and_its_error_has_a_line() {
+        let samples = [
+            (Format::Lexicoder, "+trade\nfree trade \n tarif\n+war\narms\n"),
+            (Format::Liwc, "%\n1\ttrade\n\t2\ttariffs\n%\nduty*\t1 2\ncustoms union 1\nkind <of>3\t1\n"),
+            (Format::Quanteda, "TRADE:\n  __: [duty*, 'free trade']\n  TARIFFS: tariff*\nWAR: [arms]\n"),
+            (Format::Wordstat, "TRADE\n\tTARIFFS\n\t\tfree_trade (1)\n\tduty* (0.5)\n\t@RULE [A NEAR B]\n"),
+            (
+                Format::Yoshikoder,
+                "<dictionary patternengine=\"substring\">\n<cnode name=\"a &amp; b\"><pnode name=\"é*\"/></cnode>\n</dictionary>",
+            ),
+        ];
+        for (format, sample) in samples {
+            assert!(format.read(sample, &Options::default()).is_ok(), "{format:?}");
+            for end in (0..sample.len()).filter(|&end| sample.is_char_boundary(end)) {
+                if let Err(error) = format.read(&sample[..end], &Options::default()) {
+                    // A parser may report the end of the text as the line after the last.
+                    assert!((1..=sample.lines().count() + 1).contains(&error.line()), "{format:?} {end}: {error}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn parser_errors_are_kept_as_the_source() {
         for (format, text) in [(Format::Yoshikoder, "<a>\n<b></a>"), (Format::Quanteda, "a: [b\nc: d")] {
             let error = format.read(text, &Options::default()).expect_err("bad syntax");

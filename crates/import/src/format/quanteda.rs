@@ -4,8 +4,8 @@
 use crate::{Dictionary, Error, ErrorKind, Options};
 use saphyr::{LoadableYamlNode, MarkedYaml, Scalar, YamlData};
 
-/// The deepest category tree that is read; protects the stack from hostile files.
-const MAX_DEPTH: usize = 32;
+/// The deepest nesting of maps and lists that is read; protects the stack from hostile files.
+const MAX_DEPTH: usize = 64;
 
 pub(crate) fn read(text: &str, _: &Options) -> Result<Dictionary, Error> {
     let text = replace_tabs(text);
@@ -15,7 +15,7 @@ pub(crate) fn read(text: &str, _: &Options) -> Result<Dictionary, Error> {
         if !matches!(document.data, YamlData::Mapping(_)) {
             return Err(Error::new(ErrorKind::Structure, document.span.start.line(), "a quanteda dictionary is a map of categories"));
         }
-        read_node(document, &mut Vec::new(), &mut dictionary)?;
+        read_node(document, 0, &mut Vec::new(), &mut dictionary)?;
     }
     Ok(dictionary)
 }
@@ -43,30 +43,30 @@ fn replace_tabs(text: &str) -> String {
         .collect()
 }
 
-/// Reads a YAML node as the content of the category `path`.
-fn read_node(node: &MarkedYaml<'_>, path: &mut Vec<String>, dictionary: &mut Dictionary) -> Result<(), Error> {
+/// Reads a YAML node at a depth of nesting as the content of the category `path`.
+fn read_node(node: &MarkedYaml<'_>, depth: usize, path: &mut Vec<String>, dictionary: &mut Dictionary) -> Result<(), Error> {
     let line = node.span.start.line();
-    if path.len() > MAX_DEPTH {
-        return Err(Error::new(ErrorKind::TooDeep, line, format!("the category tree is deeper than {MAX_DEPTH} levels")));
+    if depth > MAX_DEPTH {
+        return Err(Error::new(ErrorKind::TooDeep, line, format!("maps and lists are nested more than {MAX_DEPTH} levels deep")));
     }
     match &node.data {
         YamlData::Mapping(children) => {
             for (key, child) in children {
                 let name = scalar(key).unwrap_or_default();
                 if name == "__" {
-                    read_node(child, path, dictionary)?;
+                    read_node(child, depth + 1, path, dictionary)?;
                     continue;
                 }
                 path.push(name);
                 dictionary.category(path);
-                read_node(child, path, dictionary)?;
+                read_node(child, depth + 1, path, dictionary)?;
                 path.pop();
             }
         }
         YamlData::Sequence(items) => {
             for item in items {
                 match &item.data {
-                    YamlData::Mapping(_) | YamlData::Sequence(_) => read_node(item, path, dictionary)?,
+                    YamlData::Mapping(_) | YamlData::Sequence(_) => read_node(item, depth + 1, path, dictionary)?,
                     _ => read_term(item, path, dictionary),
                 }
             }
@@ -126,6 +126,17 @@ mod tests {
         ];
         assert_eq!(terms_of, expected);
         assert_eq!(dictionary.notes.iter().map(|note| note.line).collect::<Vec<_>>(), [8]);
+    }
+
+    #[test]
+    fn deep_nesting_is_an_error() {
+        for (open, close) in [("[", "]"), ("{__: ", "}"), ("{a: ", "}")] {
+            let nested = |depth: usize| format!("a: {}x{}\n", open.repeat(depth), close.repeat(depth));
+            assert!(read(&nested(MAX_DEPTH - 1), &Options::default()).is_ok());
+            let error = read(&nested(MAX_DEPTH + 1), &Options::default()).expect_err("too deep");
+            assert_eq!((error.kind(), error.line()), (ErrorKind::TooDeep, 1));
+            assert!(read(&nested(50_000), &Options::default()).is_err());
+        }
     }
 
     #[test]

@@ -13,11 +13,11 @@ pub(crate) fn read(text: &str, options: &Options) -> Result<Dictionary, Error> {
     let mut path: Vec<String> = Vec::new();
     let mut substring = false;
     let mut has_dictionary = false;
+    let mut lines = LineCounter { text, offset: 0, line: 1 };
     loop {
-        let line = |reader: &Reader<&[u8]>| {
-            text.as_bytes()[..(reader.buffer_position() as usize).min(text.len())].iter().filter(|b| **b == b'\n').count() + 1
-        };
-        let event = reader.read_event().map_err(|error| Error::syntax(line(&reader), NOT_XML, error))?;
+        let event = reader.read_event();
+        let at = lines.line_at(reader.buffer_position() as usize);
+        let event = event.map_err(|error| Error::syntax(at, NOT_XML, error))?;
         let (node, empty) = match &event {
             Event::Start(node) => (node, false),
             Event::Empty(node) => (node, true),
@@ -28,7 +28,6 @@ pub(crate) fn read(text: &str, options: &Options) -> Result<Dictionary, Error> {
             Event::Eof => break,
             _ => continue,
         };
-        let at = line(&reader);
         match node.name().as_ref() {
             "dictionary" => {
                 has_dictionary = true;
@@ -63,6 +62,23 @@ pub(crate) fn read(text: &str, options: &Options) -> Result<Dictionary, Error> {
         dictionary.note(0, "the pattern engine is \"substring\", but patterns match only from the beginning of a word, never inside one");
     }
     Ok(dictionary)
+}
+
+/// Counts lines as reading proceeds, so that each byte is visited once.
+struct LineCounter<'t> {
+    text: &'t str,
+    offset: usize,
+    line: usize,
+}
+
+impl LineCounter<'_> {
+    /// The line of a byte offset, counted from 1. Offsets must not decrease from call to call.
+    fn line_at(&mut self, offset: usize) -> usize {
+        let passed = self.text.as_bytes().get(self.offset..offset).unwrap_or_default();
+        self.line += passed.iter().filter(|byte| **byte == b'\n').count();
+        self.offset = self.offset.max(offset);
+        self.line
+    }
 }
 
 /// The value of an attribute with its entities resolved; `None` if the element does not have it.

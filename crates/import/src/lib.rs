@@ -35,7 +35,7 @@
 //! # Limits
 //! - Topics files know one wildcard, a `*` at the end of a word. A pattern with any other wildcard is skipped with a note.
 //! - LIWC's conditional categories and WordStat's proximity rules are skipped with a note.
-//! - Maps and lists in a quanteda file may be nested at most 64 levels deep.
+//! - Maps and lists in a quanteda file may be nested at most 64 levels deep, and a line may be indented by at most 256 characters.
 //!
 //! # Adding a format
 //! A new format touches three files: its reader in `src/format/`, the list of formats in `src/format/mod.rs`, and the `--format` values of the command in

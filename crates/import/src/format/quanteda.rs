@@ -7,8 +7,15 @@ use saphyr::{LoadableYamlNode, MarkedYaml, Scalar, YamlData};
 /// The deepest nesting of maps and lists that is read; protects the stack from hostile files.
 const MAX_DEPTH: usize = 64;
 
+/// The longest indentation that is read, in characters. Each nested block of YAML starts further right than the one around it, so this limits the depth that the
+/// parser, which recurses, can reach before [`MAX_DEPTH`] is checked.
+const MAX_INDENT: usize = 256;
+
 pub(crate) fn read(text: &str, _: &Options) -> Result<Dictionary, Error> {
     let text = replace_tabs(text);
+    if let Some(line) = text.lines().position(|line| line.split('\r').any(|part| indent(part) > MAX_INDENT)) {
+        return Err(Error::new(ErrorKind::TooDeep, line + 1, format!("the line is indented by more than {MAX_INDENT} characters")));
+    }
     let documents = MarkedYaml::load_from_str(&text).map_err(|error| Error::syntax(error.marker().line(), "not valid YAML", error))?;
     let mut dictionary = Dictionary::default();
     for document in &documents {
@@ -18,6 +25,15 @@ pub(crate) fn read(text: &str, _: &Options) -> Result<Dictionary, Error> {
         read_node(document, 0, &mut Vec::new(), &mut dictionary)?;
     }
     Ok(dictionary)
+}
+
+/// The number of characters before the first word of a line, counting the indicators of nested blocks (`- `, `? `, `: `) as indentation. 0 for a blank line.
+fn indent(line: &str) -> usize {
+    let mut rest = line.trim_start();
+    while let Some(inner) = rest.strip_prefix(['-', '?', ':']).filter(|inner| inner.starts_with(char::is_whitespace)) {
+        rest = inner.trim_start();
+    }
+    if line.trim_start().is_empty() { 0 } else { line.chars().count() - rest.chars().count() }
 }
 
 /// Replaces tabs outside quotes by spaces: some tools write them although YAML forbids tabs in indentation.
@@ -137,6 +153,21 @@ mod tests {
             assert_eq!((error.kind(), error.line()), (ErrorKind::TooDeep, 1));
             assert!(read(&nested(50_000), &Options::default()).is_err());
         }
+    }
+
+    #[test]
+    fn deep_block_nesting_is_an_error_before_the_parser_recurses() {
+        let lists = |depth: usize| format!("a:\n  {}x\n", "- ".repeat(depth));
+        assert!(read(&lists(MAX_DEPTH - 2), &Options::default()).is_ok());
+        for depth in [MAX_DEPTH + 1, 200_000] {
+            let error = read(&lists(depth), &Options::default()).expect_err("too deep");
+            assert_eq!((error.kind(), error.line()), (ErrorKind::TooDeep, 2), "{depth}");
+        }
+        for text in ["a:\n  {}\n", "a:\r  {}x\r", "--- {}x\n", "a: &b {}x\n", "a:\n  &b {}x\n", "a:\n  !!seq {}x\n"] {
+            assert!(read(&text.replace("{}", &"- ".repeat(200_000)), &Options::default()).is_err(), "{text:?}");
+        }
+        let maps: String = (0..2000).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
+        assert_eq!(read(&maps, &Options::default()).map_err(|error| error.kind()), Err(ErrorKind::TooDeep));
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! What goes in: entities and their names.
 
-use crate::Dated;
 use chancery_text::{EntityClass, Form, Interval, Reference, RelationKind};
 
 /// How a name must be cased in the text.
@@ -31,7 +30,7 @@ pub enum Activation {
     Defined,
 }
 
-/// Sorts of things whose names are parts of other names.
+/// Classes of entities whose names are often part of other names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -42,6 +41,27 @@ pub enum NameClass {
     Town,
     /// A person: a surname behind another given name is another's, and "Nazarbayev University" is none.
     Person,
+}
+
+/// What an adjacent phrase makes of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub enum NameContext {
+    /// A given name before it: "Michael Jordan".
+    Given,
+    /// A title before the name of a person: "Mr. Ireland".
+    Honorific,
+    /// A surname after it: "Chad Smith".
+    Surname,
+    /// The beginning of surnames that may follow it: "Georgia O'Keeffe".
+    SurnamePrefix,
+    /// The beginning of a longer name: "Bank of China".
+    Before,
+    /// The end of a longer name: "Peking University".
+    Behind,
+    /// The end of the name of a document or meeting after a town ("Geneva Convention"); after a state it is not a name ("the Iran Agreement").
+    BehindTown,
 }
 
 /// One form of a name.
@@ -58,7 +78,7 @@ pub struct Name {
     /// How it must be cased.
     pub case: CasePolicy,
     /// When it counts.
-    pub when: Activation,
+    pub activation: Activation,
     /// When it was in use, where that differs from the entity.
     pub valid: Option<Interval>,
     /// Words of which one must be near.
@@ -82,7 +102,7 @@ impl Name {
             form,
             language: String::new(),
             case: CasePolicy::Title,
-            when: Activation::Always,
+            activation: Activation::Always,
             valid: None,
             needs: Vec::new(),
             not: Vec::new(),
@@ -114,6 +134,16 @@ pub struct Link {
     pub valid: Option<Interval>,
 }
 
+/// How far the year given with a name may lie outside the validity of the entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Dated {
+    /// Years before the beginning: a treaty is named from its adoption, long before it enters into force.
+    pub before: u16,
+    /// Years after the end, or after the beginning where there is no end.
+    pub after: u16,
+}
+
 /// Something that has names.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -135,8 +165,8 @@ pub struct Entity {
     pub valid: Option<Interval>,
     /// Whether its names are found only to keep names inside them from being found; it makes no mentions.
     pub silent: bool,
-    /// What sort of thing it is, if its name may be a part of other names: of persons, banks, universities ([`NameContext`](crate::Beside)).
-    pub sort: Option<NameClass>,
+    /// Set if its name may be part of other names, of persons, banks or universities (see [`NameContext`](crate::NameContext)).
+    pub name_class: Option<NameClass>,
     /// If it is a thing of a certain time, like a treaty or a meeting: how far a year told with its name may be off.
     pub dated: Option<Dated>,
     /// Whether a document may call it by the head of its name ("the Council").
@@ -164,7 +194,7 @@ impl Entity {
             wikidata: None,
             valid: None,
             silent: false,
-            sort: None,
+            name_class: None,
             dated: None,
             headed: false,
             sector: None,

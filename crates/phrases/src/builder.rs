@@ -1,7 +1,9 @@
 //! From phrases to a phrase set.
 
 use crate::filter::{Begin, FilterBuilder};
+use crate::compiled::Compiled;
 use crate::phrases::{Phrases, Singles};
+use crate::stems::STAR;
 use crate::table::Word;
 use crate::trie::TrieBuilder;
 use crate::vocabulary::Vocabulary;
@@ -21,9 +23,6 @@ pub enum Start {
     /// All tokens.
     Any,
 }
-
-/// What stands behind a stem.
-pub(crate) const STAR: &str = "*";
 
 /// Collects phrases and builds a [`Phrases`].
 #[derive(Clone, Debug)]
@@ -54,9 +53,8 @@ impl PhrasesBuilder {
         }
     }
 
-    /// Lets a phrase be followed by this ending in the same token ("'s").
-    #[must_use]
-    pub fn with_clitic(mut self, clitic: &str) -> Self {
+    /// Adds an ending that may follow a phrase in the same token ("'s").
+    pub fn clitic(&mut self, clitic: &str) -> &mut Self {
         self.clitics.push(self.folder.word(clitic));
         self
     }
@@ -112,12 +110,12 @@ impl PhrasesBuilder {
     /// Builds the phrase set.
     ///
     /// # Errors
-    /// If there are more beginnings of phrases than can be told apart.
-    pub fn build(self) -> Result<Phrases, TooLarge> {
+    /// If there are more beginnings of phrases than can be numbered.
+    pub fn build(&self) -> Result<Phrases, TooLarge> {
         if self.trie.len() > i32::MAX as usize {
             return Err(TooLarge);
         }
-        // No token holds a star behind other letters, so such words are stems.
+        // No token has a star after other letters, so such words are stems.
         let mut stems: Vec<String> = self.words.iter().filter_map(|(word, _)| word.strip_suffix(STAR).map(str::to_owned)).collect();
         stems.retain(|stem| !stem.is_empty());
         stems.sort_unstable();
@@ -132,6 +130,7 @@ impl PhrasesBuilder {
             }
         }
         let manner = Word::of(format!("{:?} {:?}", self.folder, self.clitics).as_bytes());
-        Ok(Phrases { manner, folder: self.folder, clitics: self.clitics, stems: stems.into(), trie, singles, filter: self.filter.build() })
+        let (folder, clitics, filter) = (self.folder.clone(), self.clitics.clone(), self.filter.build());
+        Ok(Phrases { compiled: Compiled { folder, clitics, manner, stems: stems.into(), trie, filter }, singles })
     }
 }

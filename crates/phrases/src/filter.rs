@@ -71,8 +71,8 @@ impl FilterBuilder {
         }
     }
 
-    pub(crate) fn build(self) -> Filter {
-        Filter { parts: [self.small, self.capital].map(Part::of) }
+    pub(crate) fn build(&self) -> Filter {
+        Filter { parts: [&self.small, &self.capital].map(|keys| Part::of(keys.clone())) }
     }
 }
 

@@ -30,6 +30,7 @@
 mod builder;
 #[cfg(feature = "serde")]
 mod bytes;
+mod compiled;
 mod filter;
 mod fold_cache;
 mod nodes;
@@ -41,4 +42,5 @@ mod trie;
 mod vocabulary;
 
 pub use builder::{PhrasesBuilder, Start, TooLarge};
-pub use phrases::{Hit, Phrases, Scratch};
+pub use compiled::Hit;
+pub use phrases::{Phrases, Scratch};

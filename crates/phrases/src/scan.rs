@@ -2,13 +2,13 @@
 
 use crate::filter::{HYPHEN, Places, STRIDE};
 use crate::fold_cache::{FoldCache, Folded};
-use crate::phrases::{Hit, Phrases};
+use crate::compiled::{Compiled, Hit};
 use crate::table::{Target, Word};
 use chancery_text::{Gap, Token, TokenKind};
 
 /// A run of the scan over one text.
 pub(crate) struct Scan<'a, F> {
-    pub(crate) phrases: &'a Phrases,
+    pub(crate) phrases: &'a Compiled,
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
     pub(crate) buffer: &'a mut String,
@@ -272,7 +272,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
 }
 
 /// The word before a possessive ending, and the number of its bytes.
-fn strip(phrases: &Phrases, text: &str) -> Option<(Word, u32)> {
+fn strip(phrases: &Compiled, text: &str) -> Option<(Word, u32)> {
     let cut = text.rfind(['\'', '\u{2019}', '\u{2018}', '\u{02BC}'])?;
     let ending = phrases.folder.word(&text[cut..]);
     if !phrases.clitics.contains(&ending) {

@@ -1,9 +1,11 @@
 //! Beginnings of words: words of phrases that stand for all words that begin like them ("tariff*").
 
-use crate::builder::STAR;
 use crate::table::Word;
 use aho_corasick::automaton::OverlappingState;
 use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+
+/// What stands behind a stem.
+pub(crate) const STAR: &str = "*";
 
 /// Folded beginnings of words. All that a word begins with are found in one pass over its bytes, however many there are.
 #[derive(Clone, Debug, Default)]

@@ -64,7 +64,7 @@ impl TrieBuilder {
     }
 
     /// The finished trie. Words that end with `star` stand for many.
-    pub(crate) fn build(self, words: &Vocabulary, star: &str) -> Trie {
+    pub(crate) fn build(&self, words: &Vocabulary, star: &str) -> Trie {
         let mut hashes = vec![(Word { key: 0, check: 0 }, 0); words.len()];
         for (word, number) in words.iter() {
             let many = word.strip_suffix(star).is_some_and(|stem| !stem.is_empty());
@@ -72,13 +72,13 @@ impl TrieBuilder {
             hashes[number as usize] = (hash, next_bits(if many { 0 } else { hash.key }));
         }
         // In an order of their own, so that the same phrases make the same tables.
-        let mut edges: Vec<(u64, Node)> = self.edges.into_iter().collect();
+        let mut edges: Vec<(u64, Node)> = self.edges.iter().map(|(key, node)| (*key, *node)).collect();
         edges.sort_unstable();
         let mut next = vec![0; self.nodes as usize];
         for (key, _) in &edges {
             next[from(*key) as usize] |= hashes[word_of(*key)].1;
         }
-        let mut values = self.values;
+        let mut values = self.values.clone();
         // Stable: the order in which phrases were put in, inside each node.
         values.sort_by_key(|(node, _)| *node);
         let values_at = starts(self.nodes, values.iter().map(|(node, _)| *node));

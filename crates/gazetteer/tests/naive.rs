@@ -39,10 +39,10 @@ fn readings(
     };
     let Some(token) = tokens.get(from) else { return };
     if !first {
-        let bare_line = token.gap == Gap::Line && tokens[from - 1].text(doc) == "-" && tokens[from - 1].gap == Gap::None;
+        let hyphen = tokens[from - 1].text(doc) == "-" && tokens[from - 1].gap == Gap::None;
         let blank = match token.gap {
             Gap::None => false,
-            Gap::Line if bare_line => false,
+            Gap::Blank | Gap::Line if hyphen => false,
             Gap::Blank | Gap::Line => true,
             _ => return,
         };

@@ -1,7 +1,8 @@
 //! From phrases to a phrase set.
 
-use crate::filter::{Begin, FilterBuilder};
 use crate::compiled::Compiled;
+use crate::filter::{Begin, FilterBuilder};
+use crate::hyphen;
 use crate::phrases::{Phrases, Singles};
 use crate::stems::STAR;
 use crate::table::Word;
@@ -10,12 +11,12 @@ use crate::vocabulary::Vocabulary;
 use chancery_text::fold::Folder;
 use chancery_text::{Gap, Token, TokenKind, WordBreaker};
 
-/// There are more beginnings of phrases than can be told apart: some two hundred million.
+/// There are more beginnings of phrases than can be numbered: about two hundred million.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there are too many phrases: more than some two hundred million beginnings of phrases")]
+#[error("there are too many phrases: more than about two hundred million beginnings of phrases")]
 pub struct TooLarge;
 
-/// Which tokens a phrase may begin with. The fewer may, the faster is the search.
+/// Which tokens a phrase may begin with. The fewer there are, the faster the search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Start {
     /// Tokens whose first letter is a capital.
@@ -38,7 +39,7 @@ pub struct PhrasesBuilder {
 }
 
 impl PhrasesBuilder {
-    /// An empty builder that folds phrases and texts with this folder and knows no possessive endings.
+    /// An empty builder without possessive endings. Phrases and texts are folded with `folder`.
     #[must_use]
     pub fn new(folder: Folder) -> Self {
         Self {
@@ -65,14 +66,14 @@ impl PhrasesBuilder {
         &self.folder
     }
 
-    /// Adds a phrase with a number, cut by `breaker`, which must be the one that cuts the texts. `None` (and nothing added) if nothing in it is a
-    /// word, a number or an ideograph. One phrase may be added with several numbers.
+    /// Adds a phrase with a value. `breaker` cuts it into words; it must be the one that cuts the texts. Returns `None` and adds nothing if the phrase has no word, number or
+    /// ideograph. A phrase may be added with several values.
     pub fn insert(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32) -> Option<()> {
         self.put(text, breaker, start, value, false)
     }
 
-    /// The same, but a word with a star directly behind it stands for all words that begin so: `tariff*` for tariff, tariffs and tariffed; `foreign polic*` for
-    /// foreign policy and foreign policies. Each word of a text is then compared with all such beginnings at once, which slows a scan by some tenths.
+    /// Like [`insert`](Self::insert), but a word with a star directly after it stands for all words that begin so: `tariff*` for tariff, tariffs and tariffed; `foreign
+    /// polic*` for foreign policy and foreign policies. A scan then compares each word with all such beginnings at once, which takes a few tenths more time.
     pub fn insert_stems(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32) -> Option<()> {
         self.put(text, breaker, start, value, true)
     }
@@ -97,7 +98,9 @@ impl PhrasesBuilder {
             if let Some(begin) = begin.get_mut(self.cut.len()) {
                 *begin = Some(if stem { Begin::Stem } else { Begin::of(&self.buffer) });
             }
-            self.cut.push((self.words.insert(&self.buffer), token.gap != Gap::None));
+            // As in texts, a blank after a hyphen does not count.
+            let blank = token.gap != Gap::None && !at.checked_sub(1).is_some_and(|before| hyphen::sticks(&self.tokens, before, text));
+            self.cut.push((self.words.insert(&self.buffer), blank));
             at += if stem { 2 } else { 1 };
         }
         if let [Some(Begin::Key(first)), second] = begin {

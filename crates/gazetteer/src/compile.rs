@@ -38,8 +38,7 @@ pub(crate) fn compile(parts: &Parts, breaker: &dyn WordBreaker) -> Result<Tables
     cues.sort_by_key(|words| Reverse(words.len()));
     let contexts = parts.contexts.iter().map(|(context, phrase)| (*context, compiler.words(phrase))).collect();
     let year_leads = parts.year_leads.iter().map(|phrase| compiler.words(phrase)).collect();
-    let definition_words =
-        DefinitionWords { cues, articles: compiler.articles.clone(), collectives: compiler.folded(&parts.collectives) };
+    let definition_words = DefinitionWords { cues, articles: compiler.articles.clone(), collectives: compiler.folded(&parts.collectives) };
     let head_nouns = HeadNouns {
         spellings: parts.head_nouns.iter().map(|(spellings, _)| spellings.clone()).collect(),
         ends: compiler.folded(&parts.head_ends),

@@ -1,5 +1,6 @@
 //! The document as the steps of a run see it.
 
+use crate::dated;
 use crate::entry::Activation;
 use crate::hits::ScanHits;
 use crate::tables::{Role, Tables};
@@ -84,9 +85,13 @@ impl<'a> Context<'a> {
     }
 
     /// Whether the document's date lies in the validity of a name; `None` if either is unknown.
+    ///
+    /// Instruments are dated by their entry into force, and are in their time from their adoption on: for them the years of [`Dated::before`](crate::Dated) count.
     pub(crate) fn in_date(&self, name: u32) -> Option<bool> {
-        let (date, valid) = self.doc.metadata.date.zip(self.tables.name(name).valid)?;
-        valid.contains(date)
+        let row = self.tables.name(name);
+        let (date, valid) = self.doc.metadata.date.zip(row.valid)?;
+        let inside = valid.contains(date);
+        if inside != Some(true) && dated::adopted(self.tables.entity(row.entity), valid, date) { Some(true) } else { inside }
     }
 
     /// A mention of a short name that a longer one at `introduced` introduces.

@@ -34,6 +34,7 @@ mod admit;
 mod builder;
 mod compile;
 mod context;
+mod dated;
 mod entry;
 mod fuzzy;
 mod gazetteer;

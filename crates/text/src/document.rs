@@ -1,6 +1,8 @@
 //! A document and its layers.
 
-use crate::{Actor, Block, BlockMark, CharIndex, Date, Event, Mention, Rejection, Section, Sentence, Span, TimeExpression, Token, Topic, token_from};
+use crate::{
+    Actor, Block, BlockMark, CharIndex, Date, Event, Mention, Rejection, Section, Sentence, Span, TimeExpression, Token, Topic, token_from,
+};
 use std::collections::BTreeMap;
 use std::ops::Range;
 

@@ -52,8 +52,8 @@ pub struct Mention {
     pub name: NameIx,
     /// The kind of that form.
     pub form: Form,
-    /// Whether the document's date lies in the dates of the form (or of the entity, where the form has none); `None` when
-    /// either is unknown.
+    /// Whether the document's date lies in the dates of the form (or of the entity, where the form has none); `None` if
+    /// either is unknown. An instrument counts as in date between its adoption and its entry into force.
     pub in_date: Option<bool>,
     /// For a short name that holds in this document only: the span of its definition, or of the full name before it. `None` for a name
     /// that holds everywhere.
@@ -175,8 +175,10 @@ reasons! {
     NotIntroduced = "not-introduced", "it counts only after a full name, and none stands before it";
     /// It counts only where the document defines it, and the document does not.
     NotDefined = "not-defined", "it counts only where the document defines it";
-    /// Another candidate was named more recently.
-    NamedEarlier = "named-earlier", "another candidate was named more recently";
+    /// Another candidate was named more recently, or more often.
+    NamedEarlier = "named-earlier", "another candidate was named more recently or more often";
+    /// Its full name stands too far away, and the document does not name it often.
+    TooFar = "too-far", "its full name stands too far away, and the document names it only in passing";
     /// A name that the gazetteer does not have ends in the same word and stands nearer.
     UnknownNearer = "unknown-nearer", "a name that is not in the gazetteer ends in the same word and stands nearer";
     /// The name goes on after it ("the Council of Ministers").

@@ -12,8 +12,9 @@ const FAR: u32 = 10_000;
 /// Checks the required and the excluding words of a name. The first of sentence, paragraph and document that holds any of them decides; the excluding words prevail.
 pub(super) fn near(context: &Context<'_>, constraints: &Constraints, hit: &Hit, sentence: usize) -> Result<(), RejectionReason> {
     let inside = |token: u32| (hit.first..hit.end).contains(&token);
-    let anywhere =
-        |cues: &[u32]| cues.iter().any(|&cue| context.hits.reach[cue as usize].is_some_and(|(first, last)| !inside(first) || !inside(last)));
+    let anywhere = |cues: &[u32]| {
+        cues.iter().any(|&cue| context.hits.reach[cue as usize].is_some_and(|(first, last)| !inside(first) || !inside(last)))
+    };
     match (anywhere(&constraints.not), anywhere(&constraints.needs)) {
         (false, false) => return if constraints.needs.is_empty() { Ok(()) } else { Err(RejectionReason::Needs) },
         (true, false) => return Err(RejectionReason::Excluded),

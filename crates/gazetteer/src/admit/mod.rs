@@ -3,10 +3,10 @@
 mod adjacent;
 mod case;
 mod cues;
-mod dated;
+mod years;
 
 pub(crate) use cues::nearest_cue;
-pub(crate) use dated::{Years, began_in, years_given};
+pub(crate) use years::years_given;
 
 use crate::context::Context;
 use crate::tables::NameRow;
@@ -24,7 +24,7 @@ pub(crate) fn admit(context: &Context<'_>, name: &NameRow, hit: &Hit, sentence: 
     {
         return Err(reason);
     }
-    if name.dated && dated::out_of_time(context, name, hit) {
+    if name.dated && years::out_of_time(context, name, hit) {
         return Err(RejectionReason::Date);
     }
     let Some(constraints) = &name.constraints else { return Ok(()) };

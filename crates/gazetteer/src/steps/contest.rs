@@ -2,9 +2,10 @@
 
 use super::evidence::Evidence;
 use super::select::Candidate;
-use crate::admit::{Years, began_in, nearest_cue, years_given};
+use crate::admit::{nearest_cue, years_given};
+use crate::dated::{Years, began_in};
 use crate::tables::{EntityRow, NameRow};
-use chancery_text::{Date, Form, RejectionReason, Rejection, Span};
+use chancery_text::{Date, Form, Rejection, RejectionReason, Span};
 use std::cell::OnceCell;
 
 /// The candidates of a span. Candidates are told apart by their index.

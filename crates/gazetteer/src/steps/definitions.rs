@@ -17,6 +17,8 @@ struct Definition {
 
 /// Longest definition, in tokens.
 const REACH: usize = 16;
+/// How many tokens before a full name a phrase may begin that it belongs to.
+const PHRASE: usize = 12;
 /// Longest short name, in tokens.
 const LONGEST: usize = 5;
 
@@ -49,16 +51,18 @@ fn definition(context: &Context<'_>, mentions: &[Mention], mention: &Mention, fr
     let doc = context.doc;
     let words = &context.tables.definition_words;
     let end = (from + REACH).min(doc.tokens.len());
-    let (mut at, mut cue, mut article, mut quoted) = (from, false, false, false);
+    let (mut at, mut cue, mut weak_cue, mut article, mut quoted) = (from, false, false, false, false);
     while at < end {
         let phrase = words.cues.iter().find(|cue| context.stands(cue, at));
         if let Some(phrase) = phrase {
-            cue = true;
+            // "the African Union, or AU," defines a name, "China, France, or Peru," does not: a word that also joins names needs more evidence.
+            let joins = matches!(phrase.as_slice(), [word] if context.tables.joins.contains(word));
+            (cue, weak_cue) = (cue || !joins, weak_cue || joins);
             at += phrase.len();
         } else if is_quote(context.text(&doc.tokens[at])) {
             quoted = true;
             at += 1;
-        } else if (cue || quoted || bracket) && context.any_word(&words.articles, at) {
+        } else if (cue || weak_cue || quoted || bracket) && context.any_word(&words.articles, at) {
             article = true;
             at += 1;
         } else {
@@ -71,16 +75,16 @@ fn definition(context: &Context<'_>, mentions: &[Mention], mention: &Mention, fr
     }
     let tokens = doc.tokens.get(first..at)?;
     let closed = doc.tokens.get(at).is_some_and(|token| is_close(context.text(token)));
-    if tokens.is_empty() || !closed || tokens.len() > LONGEST || !(cue || bracket) {
+    if tokens.is_empty() || !closed || tokens.len() > LONGEST || !(cue || weak_cue || bracket) {
         return None;
     }
-    if context.any_word(&words.collectives, at - 1) {
+    if context.any_word(&words.collectives, at - 1) || of_phrase_before(context, mention, &tokens[tokens.len() - 1]) {
         return None;
     }
-    let good = if cue {
+    let good = if cue || weak_cue && quoted {
         tokens[0].capital || tokens[0].kind == TokenKind::Ideograph
     } else {
-        // Without a cue only an acronym of the name is a definition, and not one that is known to be another's: "Chairman of the Organization of African Unity (OAU)".
+        // Without such a cue only an acronym of the name is a definition, and not one that is known to be another's: "Chairman of the Organization of African Unity (OAU)".
         let another = |other: &&Mention| {
             other.form == Form::Abbreviation && other.span.start() < tokens[0].span.end() && other.entity != mention.entity
         };
@@ -94,6 +98,16 @@ fn definition(context: &Context<'_>, mentions: &[Mention], mention: &Mention, fr
         article: article && tokens.len() == 1,
         reading: Reading { entity: mention.entity, name: mention.name, form },
     })
+}
+
+/// Whether the last word of a definition stands before the full name, in a phrase that goes on with that name: then the phrase is what the document defines ("the Treaty
+/// establishing the European Community, hereinafter the Treaty").
+fn of_phrase_before(context: &Context<'_>, mention: &Mention, word: &Token) -> bool {
+    let doc = context.doc;
+    let sentence = doc.sentences.get(mention.sentence.get()).map_or(0, |sentence| sentence.token_range.start as usize);
+    let first = mention.token_range.start as usize;
+    let phrase = doc.tokens.get(sentence.max(first.saturating_sub(PHRASE))..first).unwrap_or_default();
+    word.capital && phrase.iter().any(|token| token.capital && token.key == word.key && context.text(token) == context.text(word))
 }
 
 /// Adds all places from its definition on where a defined name stands, letter for letter, with its article if it was defined with one. A second definition of the same
@@ -111,7 +125,10 @@ fn add_occurrences<R: Recorder>(
     let same = |at: usize, name: &Range<usize>| {
         let tokens = doc.tokens.get(at..at + name.len()).unwrap_or_default();
         tokens.len() == name.len()
-            && tokens.iter().zip(&doc.tokens[name.clone()]).all(|(token, of)| token.key == of.key && context.text(token) == context.text(of))
+            && tokens
+                .iter()
+                .zip(&doc.tokens[name.clone()])
+                .all(|(token, of)| token.key == of.key && context.text(token) == context.text(of))
     };
     // Definitions that hold so far, by the key of their first word. A bit for each key spares most look-ups.
     let mut holding: HashMap<u32, Vec<Definition>> = HashMap::new();
@@ -146,15 +163,15 @@ fn occurrence<R: Recorder>(
     recorder: &mut R,
 ) -> Option<Mention> {
     let Definition { tokens: defined, article, reading } = definition;
-    let span = |tokens: &Range<usize>| Span::new(context.doc.tokens[tokens.start].span.start(), context.doc.tokens[tokens.end - 1].span.end());
+    let span =
+        |tokens: &Range<usize>| Span::new(context.doc.tokens[tokens.start].span.start(), context.doc.tokens[tokens.end - 1].span.end());
     let tokens = at..at + defined.len();
     let here = span(&tokens);
     let next = first_from(mentions, here);
     if next.is_some_and(|mention| mention.span == here && mention.entity == reading.entity) {
         return None;
     }
-    let with_article =
-        || at.checked_sub(1).is_some_and(|before| context.any_word(&context.tables.definition_words.articles, before));
+    let with_article = || at.checked_sub(1).is_some_and(|before| context.any_word(&context.tables.definition_words.articles, before));
     let reason = if at > defined.start && *article && !with_article() {
         Some(RejectionReason::NoArticle)
     } else if next.is_some_and(|mention| mention.span.start() < here.end() && mention.span.len() > here.len()) {

@@ -56,9 +56,7 @@ pub(crate) fn select<R: Recorder>(context: &Context<'_>, selected: &mut Selected
     selected.candidates.clear();
     let (doc, all) = (context.doc, &context.hits.always[..]);
     let reject = |hit: &Hit, recorder: &mut R| {
-        recorder.reject_all(|| {
-            context.names(hit, Activation::Always).map(|name| context.rejection(hit, name, RejectionReason::Inside))
-        });
+        recorder.reject_all(|| context.names(hit, Activation::Always).map(|name| context.rejection(hit, name, RejectionReason::Inside)));
     };
     let (mut from, mut sentence, mut free) = (0, 0, 0);
     while let Some(first) = all.get(from).map(|hit| hit.first) {
@@ -130,7 +128,5 @@ fn goes_on(context: &Context<'_>, found: Candidate, hit: &Hit, coming: &[Hit], s
     let form = context.tables.name(found.name).form;
     let inside = coming.iter().take_while(|other| other.first < hit.end).filter(|other| other.end > hit.end);
     let names = |other| context.names(other, Activation::Always).map(move |name| (other, context.tables.name(name)));
-    inside
-        .flat_map(names)
-        .any(|(other, row)| row.entity == found.entity && row.form < form && admit(context, row, other, sentence).is_ok())
+    inside.flat_map(names).any(|(other, row)| row.entity == found.entity && row.form < form && admit(context, row, other, sentence).is_ok())
 }

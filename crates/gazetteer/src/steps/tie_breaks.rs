@@ -27,7 +27,12 @@ enum Keeps {
 /// The steps in their order.
 pub(crate) const TIE_BREAKS: [TieBreak; 14] = [
     // "the Geneva Agreements of 1954"
-    TieBreak { name: "year", reason: RejectionReason::Context, keeps: Keeps::OnlyPassing, passes: |contest, _, at| contest.began_in_year(at) },
+    TieBreak {
+        name: "year",
+        reason: RejectionReason::Context,
+        keeps: Keeps::OnlyPassing,
+        passes: |contest, _, at| contest.began_in_year(at),
+    },
     TieBreak { name: "valid-at-date", reason: RejectionReason::Date, keeps: Keeps::Passing, passes: valid_at_date },
     // Meetings and treaties are spoken of after their time, but not before it.
     TieBreak { name: "begun-by-date", reason: RejectionReason::Date, keeps: Keeps::Passing, passes: begun_by_date },

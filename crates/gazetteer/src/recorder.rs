@@ -1,6 +1,6 @@
 //! What a run records of its decisions.
 
-use chancery_text::{Document, Rejection};
+use chancery_text::{Document, Rejection, Span};
 
 /// Takes the rejections of a run, each where the decision is made.
 ///
@@ -44,7 +44,7 @@ impl Recorder for Rejections {
 impl Rejections {
     /// Hands the rejections to the document: those that overlap a mention to the first such mention, the others to [`Document::rejections`].
     ///
-    /// Left out are other forms of the name that a mention has (same span, same entity), and what a second step proposed again.
+    /// Left out are forms of the entity that a mention names anyway, at the same place or inside it ("Guterres" in "António Guterres"), and what a second step proposed again.
     pub(crate) fn hand_over(self, doc: &mut Document) {
         let mut all = self.all;
         all.sort_by_key(|rejection| (rejection.span.start(), std::cmp::Reverse(rejection.span.end()), rejection.name));
@@ -54,10 +54,14 @@ impl Rejections {
         for rejection in all {
             let at = doc.mentions.partition_point(|mention| mention.span.end() <= rejection.span.start());
             match doc.mentions.get_mut(at).filter(|mention| mention.span.start() < rejection.span.end()) {
-                Some(mention) if mention.span == rejection.span && mention.entity == rejection.entity => {}
+                Some(mention) if mention.entity == rejection.entity && covers(mention.span, rejection.span) => {}
                 Some(mention) => mention.rejected.push(rejection),
                 None => doc.rejections.push(rejection),
             }
         }
     }
+}
+
+fn covers(outer: Span, inner: Span) -> bool {
+    outer.start() <= inner.start() && inner.end() <= outer.end()
 }

@@ -111,7 +111,8 @@ proptest! {
         prop_assert_eq!(&mentions, &run(&tables, &doc, &mut Scratch::default(), &mut Silent));
         doc.mentions = mentions;
         rejections.hand_over(&mut doc);
-        let taken = |span: Span, entity| doc.mentions.iter().any(|mention| mention.span == span && mention.entity == entity);
+        let covers = |outer: Span, inner: Span| outer.start() <= inner.start() && inner.end() <= outer.end();
+        let taken = |span: Span, entity| doc.mentions.iter().any(|mention| mention.entity == entity && covers(mention.span, span));
         let with_mentions = doc.mentions.iter().flat_map(|mention| &mention.rejected);
         let mut all: Vec<_> = with_mentions.clone().chain(&doc.rejections).map(|r| (r.span.start(), r.span.end(), r.name)).collect();
         for (span, name) in scanned(&tables, &doc) {

@@ -4,7 +4,7 @@ use super::unknown_name::unknown_name_nearer;
 use crate::context::{Context, Reading, covered};
 use crate::recorder::Recorder;
 use chancery_phrases::Hit;
-use chancery_text::{EntityIx, Form, Gap, Mention, NameIx, Rejection, RejectionReason, Span, TokenRange};
+use chancery_text::{EntityIx, Form, Gap, Mention, NameIx, Rejection, RejectionReason, RelationKind, Span, TokenRange};
 
 /// How many sentences back a name is still the subject: the short name then means the last one.
 const NEAR: u32 = 3;
@@ -12,7 +12,7 @@ const NEAR: u32 = 3;
 const FAR: u32 = 10;
 /// The same for determiners that point at the subject of the document ("this").
 const DEICTIC_FAR: u32 = 1;
-/// How much more a name of the entity itself counts than one of a body that stands for it.
+/// How much more a name of the entity itself counts than one of a body that it belongs to.
 const OWN_WEIGHT: usize = 3;
 /// Tokens before a head noun: its determiner.
 const LEAD: usize = 1;
@@ -37,7 +37,7 @@ struct Named {
     entity: u32,
     /// How often the whole document names it.
     count: usize,
-    /// How often the whole document names a body that stands for it.
+    /// How often the whole document names a body that it belongs to.
     body_count: usize,
     own: Places,
     body: Places,
@@ -89,7 +89,7 @@ impl Seen {
 /// Adds mentions by head noun. In this order, the short name means
 ///
 /// 1. the last entity with this head noun, if it was named within [`NEAR`] sentences;
-/// 2. the one that the document names most, where bodies count for their organs: in a speech about the United Nations "the Assembly" is the General Assembly;
+/// 2. the one that the document names most, where a body counts for its organs: in a speech about the United Nations "the Assembly" is the General Assembly;
 /// 3. the last one, if it was named within [`FAR`] sentences;
 /// 4. an organ of a body named within [`NEAR`] sentences, if nothing else in the document may be called so.
 ///
@@ -198,15 +198,26 @@ fn refer(context: &Context<'_>, named: &Named, mentions: &[Mention]) -> Option<R
 
 /// What the whole document says of each head noun.
 fn whole_document(context: &Context<'_>, mentions: &[Mention]) -> Vec<Seen> {
-    let mut all = vec![Seen::default(); context.tables.head_nouns.spellings.len()];
-    for (at, mention) in mentions.iter().enumerate() {
+    let tables = context.tables;
+    let mut all = vec![Seen::default(); tables.head_nouns.spellings.len()];
+    let mut entities: Vec<u32> = Vec::with_capacity(mentions.len());
+    for (at, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.form < Form::Adjective) {
+        entities.push(mention.entity.0);
         for (head, organ) in heads_of(context, mention) {
             let named = all[head as usize].named(organ.unwrap_or(mention.entity.0));
-            let (count, places) =
-                if organ.is_some() { (&mut named.body_count, &mut named.body) } else { (&mut named.count, &mut named.own) };
-            *count += 1;
+            named.count += usize::from(organ.is_none());
+            let places = if organ.is_some() { &mut named.body } else { &mut named.own };
             places.first.get_or_insert(at);
         }
+    }
+    entities.sort_unstable();
+    let count = |entity: u32| {
+        let from = entities.partition_point(|&other| other < entity);
+        entities[from..].iter().take_while(|&&other| other == entity).count()
+    };
+    for named in all.iter_mut().flat_map(|seen| &mut seen.named) {
+        let bodies = tables.entity(named.entity).relations.iter().filter(|relation| relation.kind == RelationKind::Of);
+        named.body_count = bodies.map(|body| count(body.of.0)).sum();
     }
     all
 }

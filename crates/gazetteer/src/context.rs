@@ -138,7 +138,7 @@ pub(crate) struct Reading {
 }
 
 /// The first of sorted, disjoint mentions that ends after the beginning of a span: the only one that may overlap it from the left.
-pub(crate) fn first_from<'m>(mentions: &'m [Mention], span: Span) -> Option<&'m Mention> {
+pub(crate) fn first_from(mentions: &[Mention], span: Span) -> Option<&Mention> {
     mentions.get(mentions.partition_point(|mention| mention.span.end() <= span.start()))
 }
 

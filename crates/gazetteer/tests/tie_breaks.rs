@@ -72,8 +72,7 @@ fn decide(facts: &[(&str, Fact)]) -> (String, &'static str) {
     let gazetteer = gazetteer(facts);
     let filler = "so ".repeat(40);
     let text = format!("Neighbour, the nearby Alike and Joined. {filler} distant. Elsewhere.");
-    let mut metadata = Metadata::default();
-    metadata.date = Some("1990".parse().expect("a date"));
+    let mut metadata = Metadata { date: Some("1990".parse().expect("a date")), ..Metadata::default() };
     metadata.fields.insert("country".to_owned(), "OWN".to_owned());
     let mut doc = Document::new("1", text).with_metadata(metadata);
     let mut tokens = Vec::new();

@@ -88,9 +88,10 @@ pub fn generated_names(count: usize) -> Vec<String> {
 /// If a name has no letter.
 #[must_use]
 pub fn gazetteer_of(names: &[String], breaker: &dyn WordBreaker) -> Gazetteer {
-    let mut builder = GazetteerBuilder::new().with_clitic("'s");
+    let mut builder = GazetteerBuilder::new();
+    builder.clitic("'s");
     for (number, name) in names.iter().enumerate() {
-        builder.push(Entity::new(format!("place.{number}"), "place").with_name(Name::new(name, Form::Name)));
+        builder.entity(Entity::new(format!("place.{number}"), "place").with_name(Name::new(name, Form::Name)));
     }
     builder.build(breaker).expect("names with letters")
 }

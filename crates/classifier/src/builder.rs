@@ -142,7 +142,10 @@ impl ClassifierBuilder {
     /// The first pattern that is wrong.
     pub fn build(self, breaker: &dyn WordBreaker) -> Result<Classifier, BuildError> {
         let mut rules = Vec::new();
-        let mut phrases = self.clitics.iter().fold(PhrasesBuilder::new(self.folder.clone()), |phrases, clitic| phrases.with_clitic(clitic));
+        let mut phrases = PhrasesBuilder::new(self.folder.clone());
+        for clitic in &self.clitics {
+            phrases.clitic(clitic);
+        }
         let mut forms: Vec<String> = vec![String::new()];
         let mut triggers = Vec::new();
         for (number, rule) in self.rules.iter().enumerate() {

@@ -1,19 +1,18 @@
-//! What goes in: entities and their names.
+//! Input of the builder: entities and their names.
 
-use crate::Dated;
 use chancery_text::{EntityClass, Form, Interval, Reference, RelationKind};
 
-/// How a name must be cased in the text.
+/// The case that a name must have in the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum CasePolicy {
-    /// Letter for letter. A form of up to three letters is then not taken where its neighbours are all in capitals too: there "US" may be "us".
+    /// Letter for letter. A name of at most three letters is rejected between words that are all in capitals, where "US" may be "us".
     Exact,
-    /// Words that have a capital in the name have one in the text; capitals throughout are fine.
+    /// Words with a capital in the name must have one in the text; the text may be all in capitals.
     #[default]
     Title,
-    /// Any.
+    /// Any case.
     Any,
 }
 
@@ -22,16 +21,16 @@ pub enum CasePolicy {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Activation {
-    /// Wherever it stands.
+    /// Everywhere.
     #[default]
     Always,
-    /// Behind a full name of the same entity in the same document ("Medvedev" behind "Dmitry Medvedev").
+    /// After a full name of the same entity in the same document ("Medvedev" after "Dmitry Medvedev").
     Introduced,
     /// Only where the document defines it ("hereinafter the Organisation").
     Defined,
 }
 
-/// Sorts of things whose names are parts of other names.
+/// Classes of entities whose names are often part of other names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -40,8 +39,29 @@ pub enum NameClass {
     Land,
     /// A town, or a part of a state.
     Town,
-    /// A person: a surname behind another given name is another's, and "Nazarbayev University" is none.
+    /// A person: after another given name a surname is another person's, and "Nazarbayev University" is not a person.
     Person,
+}
+
+/// What an adjacent phrase makes of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub enum NameContext {
+    /// A given name before it: "Michael Jordan".
+    Given,
+    /// A title before the name of a person: "Mr. Ireland".
+    Honorific,
+    /// A surname after it: "Chad Smith".
+    Surname,
+    /// The beginning of surnames that may follow it: "Georgia O'Keeffe".
+    SurnamePrefix,
+    /// The beginning of a longer name: "Bank of China".
+    Before,
+    /// The end of a longer name: "Peking University".
+    Behind,
+    /// The end of the name of a document or meeting after a town ("Geneva Convention"); after a state it is not a name ("the Iran Agreement").
+    BehindTown,
 }
 
 /// One form of a name.
@@ -49,7 +69,7 @@ pub enum NameClass {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Name {
-    /// As it is written. Square brackets mark what of it the mention covers: `the [Council]` is found only behind "the", which is no part of the mention.
+    /// The name as it is written. Square brackets mark the part that the mention covers: `the [Council]` matches only after "the", which is not part of the mention.
     pub text: String,
     /// Its kind.
     pub form: Form,
@@ -58,7 +78,7 @@ pub struct Name {
     /// How it must be cased.
     pub case: CasePolicy,
     /// When it counts.
-    pub when: Activation,
+    pub activation: Activation,
     /// When it was in use, where that differs from the entity.
     pub valid: Option<Interval>,
     /// Words of which one must be near.
@@ -67,14 +87,14 @@ pub struct Name {
     pub not: Vec<String>,
     /// Words or phrases that must not stand directly before it.
     pub before: Vec<String>,
-    /// Words or phrases that must not stand directly behind it.
+    /// Words or phrases that must not stand directly after it.
     pub after: Vec<String>,
-    /// How likely the form means this entity when nothing else tells, 0 to 1.
+    /// How likely the name means this entity if nothing else decides, from 0 to 1.
     pub prior: f32,
 }
 
 impl Name {
-    /// A name of any language, in title case, without conditions, prior 1.
+    /// A name without a language, in title case, without conditions, with prior 1.
     #[must_use]
     pub fn new(text: impl Into<String>, form: Form) -> Self {
         Self {
@@ -82,7 +102,7 @@ impl Name {
             form,
             language: String::new(),
             case: CasePolicy::Title,
-            when: Activation::Always,
+            activation: Activation::Always,
             valid: None,
             needs: Vec::new(),
             not: Vec::new(),
@@ -92,7 +112,7 @@ impl Name {
         }
     }
 
-    /// The same with another case policy.
+    /// This name with another case policy.
     #[must_use]
     pub fn with_case(mut self, case: CasePolicy) -> Self {
         self.case = case;
@@ -100,54 +120,64 @@ impl Name {
     }
 }
 
-/// What another entity is to one, by its id.
+/// A relation to another entity, given by its id.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Link {
-    /// What the other is.
+    /// The kind of relation.
     pub kind: RelationKind,
-    /// Id of the other; a link to an id that no entity has is left out when the gazetteer is built.
+    /// Id of the other entity. A link to an unknown id is left out when the gazetteer is built.
     pub of: String,
-    /// Of an office: id of the state or body it is held at.
+    /// For an office: id of the state or body where it is held.
     pub at: Option<String>,
     /// When it holds.
     pub valid: Option<Interval>,
 }
 
-/// Something that has names.
+/// How far the year given with a name may lie outside the validity of the entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Dated {
+    /// Years before the beginning: a treaty is named from its adoption, long before it enters into force.
+    pub before: u16,
+    /// Years after the end, or after the beginning where there is no end.
+    pub after: u16,
+}
+
+/// An entity with its names.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Entity {
     /// Permanent id.
     pub id: String,
-    /// Type.
+    /// Name of its type ("state", "ministry").
     pub kind: String,
-    /// Class of that type, by which engines treat it.
+    /// Class of the type, by which engines treat it.
     pub class: EntityClass,
-    /// Preferred name for people to read; the id where it is empty.
+    /// Preferred name for people to read; if empty, the id is used.
     pub label: String,
-    /// ISO 3166-1 alpha-3 code of the state it is or lies in.
+    /// ISO 3166-1 alpha-3 code of the state that it is, or that it lies in or belongs to.
     pub country: Option<String>,
-    /// Wikidata item.
+    /// Wikidata item ("Q148").
     pub wikidata: Option<String>,
     /// When it existed.
     pub valid: Option<Interval>,
-    /// Whether its names are found only to keep names inside them from being found; it makes no mentions.
+    /// Whether it makes no mentions: its names are matched only so that names inside them are not.
     pub silent: bool,
-    /// What sort of thing it is, if its name may be a part of other names: of persons, banks, universities ([`NameContext`](crate::Beside)).
-    pub sort: Option<NameClass>,
-    /// If it is a thing of a certain time, like a treaty or a meeting: how far a year told with its name may be off.
+    /// Set if its name may be part of other names, of persons, banks or universities (see [`NameContext`](crate::NameContext)).
+    pub name_class: Option<NameClass>,
+    /// For a treaty, meeting or the like: how far a year given with its name may lie outside its validity.
     pub dated: Option<Dated>,
-    /// Whether a document may call it by the head of its name ("the Council").
+    /// Whether a document may call it by the head noun of its name ("the Council").
     pub headed: bool,
-    /// Sector of its actors, as PLOVER names them ("GOV").
+    /// PLOVER sector of its actors ("GOV").
     pub sector: Option<String>,
-    /// Whom a common noun for several states refers to.
+    /// For a common noun that means several states: which ones.
     pub refers: Option<Reference>,
-    /// How it stands to others.
+    /// Relations to other entities.
     pub links: Vec<Link>,
-    /// Its forms.
+    /// Its names.
     pub names: Vec<Name>,
 }
 
@@ -164,7 +194,7 @@ impl Entity {
             wikidata: None,
             valid: None,
             silent: false,
-            sort: None,
+            name_class: None,
             dated: None,
             headed: false,
             sector: None,
@@ -174,7 +204,7 @@ impl Entity {
         }
     }
 
-    /// The same with one more name.
+    /// This entity with one more name.
     #[must_use]
     pub fn with_name(mut self, name: Name) -> Self {
         self.names.push(name);

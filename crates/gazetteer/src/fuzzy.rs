@@ -1,27 +1,28 @@
-//! Spellings close to a known name: "Kirgyzstan", "Khazakhstan", faults of scanning.
+//! Spellings close to a known name: "Kirgyzstan", "Khazakhstan", scanning errors.
 //!
-//! The method is that of symmetric deletes (W. Garbe, SymSpell, 2012): the names are stored under all forms that one or two deletions of letters leave, and so are
-//! the words looked for, so that two spellings meet within that many edits; the edits are then counted (optimal string alignment).
+//! The method is symmetric deletion (W. Garbe, SymSpell, 2012): names are stored under all forms that one or two deletions of letters leave. The words of a text are
+//! looked up in the same way, so that two spellings within that many edits meet. The edits are then counted: optimal string alignment, by [`strsim`].
 
 use crate::entry::{Activation, NameClass};
 use crate::gazetteer::Gazetteer;
-use crate::scan_hits::Role;
+use crate::tables::Role;
 use chancery_text::{Casing, Document, EntityIx, Form, Mention, NameIx, SentenceIx, TokenKind, TokenRange};
 use std::collections::{BTreeMap, HashMap, HashSet};
+use strsim::osa_distance;
 
-/// Shortest name that is looked for, in letters: below, most words are a letter from another.
+/// Shortest name that is looked for, in letters. Most shorter words are one letter from another word.
 const SHORTEST: usize = 7;
 /// The language of the names that are looked for (BCP 47).
 const LANGUAGE: &str = "en";
-/// From this length on two edits are forgiven, below one.
+/// From this length on a word may be two edits away, below it one.
 const LONG: usize = 9;
 
-/// The names of a gazetteer by their spellings, for finding words that are close to them. Made on request; takes some milliseconds.
+/// The names of a gazetteer by their spellings, to find words that are close to one. Making it takes some milliseconds.
 #[derive(Debug)]
 pub struct FuzzyMatcher<'g> {
     gazetteer: &'g Gazetteer,
-    /// What is left of a name, and the names.
-    left: HashMap<String, Vec<u32>>,
+    /// What deletions leave of a name, with the names.
+    deletions: HashMap<String, Vec<u32>>,
     /// Folded names by number.
     names: BTreeMap<u32, String>,
     /// Folded words that are names of anything.
@@ -29,41 +30,43 @@ pub struct FuzzyMatcher<'g> {
 }
 
 impl<'g> FuzzyMatcher<'g> {
-    /// Takes the English names of states, territories and regions that are one word of seven letters or more.
+    /// Takes the English names of states, territories and regions that are one word of at least seven letters.
     #[must_use]
     pub fn new(gazetteer: &'g Gazetteer) -> Self {
-        let mut made = Self { gazetteer, left: HashMap::new(), names: BTreeMap::new(), known: HashSet::new() };
-        for (word, codes) in gazetteer.phrases.single_words() {
+        let tables = &gazetteer.tables;
+        let mut matcher = Self { gazetteer, deletions: HashMap::new(), names: BTreeMap::new(), known: HashSet::new() };
+        for (word, codes) in tables.phrases.single_words() {
             if codes.iter().any(|code| matches!(Role::of(*code), Role::Name(..))) {
-                made.known.insert(word.to_owned());
+                matcher.known.insert(word.to_owned());
             }
             if word.chars().count() < SHORTEST || !word.chars().all(char::is_alphabetic) {
                 continue;
             }
             for &code in codes {
-                let Role::Name(number, _) = Role::of(code) else { continue };
-                let row = &gazetteer.names[number as usize];
-                let entity = &gazetteer.entities[row.entity as usize];
+                let Role::Name(number, activation) = Role::of(code) else { continue };
+                let row = tables.name(number);
                 // "Island" is Iceland in German only.
-                let own = gazetteer.languages.get(row.language as usize).is_some_and(|language| language == LANGUAGE);
-                if own && entity.sort == Some(NameClass::Land) && row.form < Form::Abbreviation && row.when == Activation::Always {
-                    for left in deletions(word, edits_for(word)) {
-                        made.left.entry(left).or_default().push(number);
+                let own = tables.languages.get(row.language as usize).is_some_and(|language| language == LANGUAGE);
+                let land = row.name_class == Some(NameClass::Land);
+                if own && land && row.form < Form::Abbreviation && activation == Activation::Always {
+                    for rest in deletions(word, edits_for(word)) {
+                        matcher.deletions.entry(rest).or_default().push(number);
                     }
-                    made.names.insert(number, word.to_owned());
+                    matcher.names.insert(number, word.to_owned());
                 }
             }
         }
-        made
+        matcher
     }
 
-    /// Mentions of words with a capital, of no other name, which the document does not write in small letters too, that are close to the names of one entity alone; [`Mention::edits`] says how many edits away.
-    /// The document must have been run.
+    /// Mentions by words that are close to the names of just one entity. Such a word begins with a capital, is not in a mention, is not a known name, and is not
+    /// written in lower case anywhere in the document. [`Mention::edits`] tells the distance. The gazetteer must have been run over the document.
     #[must_use]
     pub fn find(&self, doc: &Document) -> Vec<Mention> {
+        let tables = &self.gazetteer.tables;
         let mut found = Vec::new();
         let lower = doc.tokens.iter().filter(|token| token.casing == Casing::Lower && token.key != 0);
-        let small: HashSet<u32> = lower.map(|token| token.key).collect();
+        let lower: HashSet<u32> = lower.map(|token| token.key).collect();
         for (at, token) in doc.tokens.iter().enumerate() {
             let long = token.span.len() as usize >= SHORTEST - 1;
             if !(long && token.kind == TokenKind::Word && token.capital && matches!(token.casing, Casing::Title | Casing::Upper)) {
@@ -73,13 +76,13 @@ impl<'g> FuzzyMatcher<'g> {
             if doc.mentions.get(next).is_some_and(|mention| mention.span.start() < token.span.end()) {
                 continue;
             }
-            let word = self.gazetteer.phrases.folder().word(token.text(doc.text()));
-            if small.contains(&token.key) || self.known.contains(&word) || self.gazetteer.is_name_of_person(&word) {
+            let word = tables.phrases.folder().word(token.text(doc.text()));
+            if lower.contains(&token.key) || self.known.contains(&word) || tables.contexts.is_name_of_person(&word) {
                 continue;
             }
             let sentence = doc.sentences.partition_point(|sentence| sentence.token_range.end <= at as u32);
             if let Some((name, edits)) = self.nearest(&word) {
-                let row = &self.gazetteer.names[name as usize];
+                let row = tables.name(name);
                 let date = doc.metadata.date.zip(row.valid);
                 let mut mention = Mention::new(token.span, EntityIx(row.entity), NameIx(name), row.form);
                 mention.token_range = TokenRange::new(at as u32, at as u32 + 1);
@@ -92,32 +95,32 @@ impl<'g> FuzzyMatcher<'g> {
         found
     }
 
-    /// The name that a word was found to be close to, folded as it was compared.
+    /// The folded name that a found word was compared with.
     #[must_use]
     pub fn spelling(&self, name: NameIx) -> &str {
         self.names.get(&name.0).map_or("", String::as_str)
     }
 
-    /// The nearest name and how many edits away it is; none if the word is a known one, or names of two entities are as near.
+    /// The nearest name and its distance in edits; `None` if the word is a known name, or names of two entities are equally near.
     fn nearest(&self, word: &str) -> Option<(u32, u8)> {
         let most = edits_for(word);
-        let mut best: Vec<(u8, u32)> = Vec::new();
-        for left in deletions(word, most) {
-            for &name in self.left.get(&left).into_iter().flatten() {
-                let edits = distance(word, self.names.get(&name)?);
-                // "Antarctic" is a word of its own, and two edits with another beginning lead too far ("Caledonia" from "Macedonia").
+        let mut near: Vec<(usize, u32)> = Vec::new();
+        for rest in deletions(word, most) {
+            for &name in self.deletions.get(&rest).into_iter().flatten() {
                 let spelled = self.names.get(&name)?;
+                let edits = osa_distance(word, spelled);
+                // "Antarctic" is a word of its own. Two edits with another first letter lead too far ("Caledonia" from "Macedonia").
                 let far = edits > 1 && spelled.chars().next() != word.chars().next();
-                if usize::from(edits) <= most && !far && (edits == 0 || !spelled.starts_with(word)) {
-                    best.push((edits, name));
+                if edits <= most && !far && (edits == 0 || !spelled.starts_with(word)) {
+                    near.push((edits, name));
                 }
             }
         }
-        best.sort_unstable();
-        let &(edits, name) = best.first()?;
-        let entity = |name: u32| self.gazetteer.names[name as usize].entity;
-        let candidate = best.iter().any(|(other, candidate)| *other == edits && entity(*candidate) != entity(name));
-        (edits > 0 && !candidate).then_some((name, edits))
+        near.sort_unstable();
+        let &(edits, name) = near.first()?;
+        let entity = |name: u32| self.gazetteer.tables.name(name).entity;
+        let shared = near.iter().any(|(other_edits, other)| *other_edits == edits && entity(*other) != entity(name));
+        (edits > 0 && !shared).then_some((name, u8::try_from(edits).unwrap_or(u8::MAX)))
     }
 }
 
@@ -125,7 +128,7 @@ fn edits_for(word: &str) -> usize {
     if word.chars().count() >= LONG { 2 } else { 1 }
 }
 
-/// A word and what is left of it after so many deletions at most, each once.
+/// A word and what is left of it after at most this many deletions, each once.
 fn deletions(word: &str, most: usize) -> Vec<String> {
     let mut all = vec![word.to_owned()];
     let mut last = 0;
@@ -143,25 +146,6 @@ fn deletions(word: &str, most: usize) -> Vec<String> {
         last = from;
     }
     all
-}
-
-/// Edits between two words, a swap of neighbours counting as one.
-fn distance(a: &str, b: &str) -> u8 {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
-    for i in 1..=a.len() {
-        let mut row = vec![i];
-        for j in 1..=b.len() {
-            let same = usize::from(a[i - 1] != b[j - 1]);
-            let mut least = (rows[i - 1][j] + 1).min(row[j - 1] + 1).min(rows[i - 1][j - 1] + same);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                least = least.min(rows[i - 2][j - 2] + 1);
-            }
-            row.push(least);
-        }
-        rows.push(row);
-    }
-    u8::try_from(rows[a.len()][b.len()]).unwrap_or(u8::MAX)
 }
 
 #[cfg(test)]
@@ -184,8 +168,8 @@ mod tests {
             let mut spelled = Name::new(name, Form::Name);
             LANGUAGE.clone_into(&mut spelled.language);
             let mut entity = Entity::new(id, "state").with_name(spelled);
-            entity.sort = Some(NameClass::Land);
-            builder.push(entity);
+            entity.name_class = Some(NameClass::Land);
+            builder.entity(entity);
         }
         let gazetteer = builder.build(&PlainBreaker).expect("few names");
         let mut doc = Document::new(
@@ -209,7 +193,5 @@ mod tests {
                 ("Modlova", "state.md", Some(1))
             ]
         );
-        assert_eq!(distance("kitten", "sitting"), 3);
-        assert_eq!(distance("ab", "ba"), 1);
     }
 }

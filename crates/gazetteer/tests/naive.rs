@@ -39,10 +39,10 @@ fn readings(
     };
     let Some(token) = tokens.get(from) else { return };
     if !first {
-        let bare_line = token.gap == Gap::Line && tokens[from - 1].text(doc) == "-" && tokens[from - 1].gap == Gap::None;
+        let hyphen = tokens[from - 1].text(doc) == "-" && tokens[from - 1].gap == Gap::None;
         let blank = match token.gap {
             Gap::None => false,
-            Gap::Line if bare_line => false,
+            Gap::Blank | Gap::Line if hyphen => false,
             Gap::Blank | Gap::Line => true,
             _ => return,
         };
@@ -170,12 +170,12 @@ proptest! {
             name.before.extend(entry.before.clone());
             name.needs.extend(entry.needs.clone());
             name.not.extend(entry.not.clone());
-            builder.push(Entity::new(format!("e{number:02}"), "thing").with_name(name));
+            builder.entity(Entity::new(format!("e{number:02}"), "thing").with_name(name));
         }
         let gazetteer = builder.build(&PlainBreaker).expect("names with letters");
         let mut doc = Document::new("d", text.as_str());
         doc.tokens = cut(&text);
-        gazetteer.run(&mut doc, &mut Scratch::keeping_rejections());
+        gazetteer.run_recording(&mut doc, &mut Scratch::default());
         // Where several entities share a span and are all admissible, the lowest id wins: priors are equal, nothing is dated, and focus
         // is left out by comparing spans only.
         let found: Vec<(u32, u32)> = doc.mentions.iter().map(|m| (m.span.start(), m.span.end())).collect();

@@ -72,44 +72,45 @@ pub enum EngineError {
 pub fn build(contents: &Contents) -> Result<Compiled, EngineError> {
     let Contents { hash, languages, terms, entities, rules } = contents;
     let tokenizer = languages.tokenizer();
-    let mut builder = GazetteerBuilder::new().with_folder(languages.folder());
+    let mut builder = GazetteerBuilder::new();
+    builder.folder(languages.folder());
     let mut classifier = ClassifierBuilder::new().with_folder(languages.folder());
     for clitic in languages.clitics() {
-        builder = builder.with_clitic(clitic);
+        builder.clitic(clitic);
         classifier = classifier.with_clitic(clitic);
     }
     for cue in languages.definition_cues() {
-        builder = builder.with_definition_cue(cue);
+        builder.definition_cue(cue);
     }
     for word in languages.collectives() {
-        builder = builder.with_collective(word);
+        builder.collective(word);
     }
     for article in languages.articles() {
-        builder = builder.with_article(article);
+        builder.article(article);
     }
     for word in languages.joins() {
-        builder = builder.with_join(word);
+        builder.join(word);
     }
     for phrase in languages.year_leads() {
-        builder = builder.with_year_lead(phrase);
+        builder.year_lead(phrase);
     }
     for (head, of_organs) in languages.heads() {
-        builder = builder.with_head(&head, of_organs);
+        builder.head_noun(&head, of_organs);
     }
     for word in languages.language_nouns() {
-        builder = builder.with_language_noun(word);
+        builder.language_noun(word);
     }
     for word in languages.deictics() {
-        builder = builder.with_deictic(word);
+        builder.deictic(word);
     }
     for word in languages.head_ends() {
-        builder = builder.with_head_end(word);
+        builder.head_end(word);
     }
     for (beside, phrase) in languages.beside() {
-        builder = builder.with_name_context(*beside, phrase);
+        builder.name_context(*beside, phrase);
     }
     for entity in entities {
-        builder.push(entity.clone());
+        builder.entity(entity.clone());
     }
     for (label, term, weight) in &terms.terms {
         classifier.term(label, term, *weight);

@@ -1,19 +1,22 @@
 //! From phrases to a phrase set.
 
+use crate::compiled::Compiled;
 use crate::filter::{Begin, FilterBuilder};
+use crate::hyphen;
 use crate::phrases::{Phrases, Singles};
+use crate::stems::STAR;
 use crate::table::Word;
 use crate::trie::TrieBuilder;
 use crate::vocabulary::Vocabulary;
 use chancery_text::fold::Folder;
 use chancery_text::{Gap, Token, TokenKind, WordBreaker};
 
-/// There are more beginnings of phrases than can be told apart: some two hundred million.
+/// There are more beginnings of phrases than can be numbered: about two hundred million.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there are too many phrases: more than some two hundred million beginnings of phrases")]
+#[error("there are too many phrases: more than about two hundred million beginnings of phrases")]
 pub struct TooLarge;
 
-/// Which tokens a phrase may begin with. The fewer may, the faster is the search.
+/// Which tokens a phrase may begin with. The fewer there are, the faster the search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Start {
     /// Tokens whose first letter is a capital.
@@ -21,9 +24,6 @@ pub enum Start {
     /// All tokens.
     Any,
 }
-
-/// What stands behind a stem.
-pub(crate) const STAR: &str = "*";
 
 /// Collects phrases and builds a [`Phrases`].
 #[derive(Clone, Debug)]
@@ -39,7 +39,7 @@ pub struct PhrasesBuilder {
 }
 
 impl PhrasesBuilder {
-    /// An empty builder that folds phrases and texts with this folder and knows no possessive endings.
+    /// An empty builder without possessive endings. Phrases and texts are folded with `folder`.
     #[must_use]
     pub fn new(folder: Folder) -> Self {
         Self {
@@ -54,9 +54,8 @@ impl PhrasesBuilder {
         }
     }
 
-    /// Lets a phrase be followed by this ending in the same token ("'s").
-    #[must_use]
-    pub fn with_clitic(mut self, clitic: &str) -> Self {
+    /// Adds an ending that may follow a phrase in the same token ("'s").
+    pub fn clitic(&mut self, clitic: &str) -> &mut Self {
         self.clitics.push(self.folder.word(clitic));
         self
     }
@@ -67,14 +66,14 @@ impl PhrasesBuilder {
         &self.folder
     }
 
-    /// Adds a phrase with a number, cut by `breaker`, which must be the one that cuts the texts. `None` (and nothing added) if nothing in it is a
-    /// word, a number or an ideograph. One phrase may be added with several numbers.
+    /// Adds a phrase with a value. `breaker` cuts it into words; it must be the one that cuts the texts. Returns `None` and adds nothing if the phrase has no word, number or
+    /// ideograph. A phrase may be added with several values.
     pub fn insert(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32) -> Option<()> {
         self.put(text, breaker, start, value, false)
     }
 
-    /// The same, but a word with a star directly behind it stands for all words that begin so: `tariff*` for tariff, tariffs and tariffed; `foreign polic*` for
-    /// foreign policy and foreign policies. Each word of a text is then compared with all such beginnings at once, which slows a scan by some tenths.
+    /// Like [`insert`](Self::insert), but a word with a star directly after it stands for all words that begin so: `tariff*` for tariff, tariffs and tariffed; `foreign
+    /// polic*` for foreign policy and foreign policies. A scan then compares each word with all such beginnings at once, which takes a few tenths more time.
     pub fn insert_stems(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32) -> Option<()> {
         self.put(text, breaker, start, value, true)
     }
@@ -99,7 +98,9 @@ impl PhrasesBuilder {
             if let Some(begin) = begin.get_mut(self.cut.len()) {
                 *begin = Some(if stem { Begin::Stem } else { Begin::of(&self.buffer) });
             }
-            self.cut.push((self.words.insert(&self.buffer), token.gap != Gap::None));
+            // As in texts, a blank after a hyphen does not count.
+            let blank = token.gap != Gap::None && !at.checked_sub(1).is_some_and(|before| hyphen::sticks(&self.tokens, before, text));
+            self.cut.push((self.words.insert(&self.buffer), blank));
             at += if stem { 2 } else { 1 };
         }
         if let [Some(Begin::Key(first)), second] = begin {
@@ -112,12 +113,12 @@ impl PhrasesBuilder {
     /// Builds the phrase set.
     ///
     /// # Errors
-    /// If there are more beginnings of phrases than can be told apart.
-    pub fn build(self) -> Result<Phrases, TooLarge> {
+    /// If there are more beginnings of phrases than can be numbered.
+    pub fn build(&self) -> Result<Phrases, TooLarge> {
         if self.trie.len() > i32::MAX as usize {
             return Err(TooLarge);
         }
-        // No token holds a star behind other letters, so such words are stems.
+        // No token has a star after other letters, so such words are stems.
         let mut stems: Vec<String> = self.words.iter().filter_map(|(word, _)| word.strip_suffix(STAR).map(str::to_owned)).collect();
         stems.retain(|stem| !stem.is_empty());
         stems.sort_unstable();
@@ -132,6 +133,7 @@ impl PhrasesBuilder {
             }
         }
         let manner = Word::of(format!("{:?} {:?}", self.folder, self.clitics).as_bytes());
-        Ok(Phrases { manner, folder: self.folder, clitics: self.clitics, stems: stems.into(), trie, singles, filter: self.filter.build() })
+        let (folder, clitics, filter) = (self.folder.clone(), self.clitics.clone(), self.filter.build());
+        Ok(Phrases { compiled: Compiled { folder, clitics, manner, stems: stems.into(), trie, filter }, singles })
     }
 }

@@ -1,4 +1,4 @@
-//! Numbers stored as plain bytes, the lowest first: read many times faster than one by one.
+//! Numbers stored as little-endian bytes, which is read many times faster than number by number.
 
 /// The bytes of numbers of 32 bits.
 pub(crate) struct Bytes(Vec<u8>);

@@ -1,28 +1,29 @@
-//! A filter in front of the trie: whether a phrase may begin with a token, told from its key and that of the next.
+//! A filter in front of the trie: whether a phrase may begin with a token, by the keys of this token and the next.
 
+use crate::hyphen::HYPHEN;
 use chancery_text::key::{plain_key, word_key};
 use chancery_text::{Gap, Token, TokenKind};
 
-/// How phrases begin. It may say yes wrongly, never no.
+/// How phrases begin. A yes may be wrong, a no never is.
 ///
-/// What may begin with a small letter stands apart: most words of a text do, and fewer phrases.
+/// Phrases that may begin with a lower-case letter have a part of their own: most words of a text begin so, and few phrases.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Filter {
-    /// For words with a small letter, and for those with a capital.
+    /// For words with a lower-case first letter, and for words with a capital.
     parts: [Part; 2],
 }
 
-/// The words that begin phrases, and what they begin.
+/// The words that begin phrases, and the pairs of words that do.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(from = "Packed", into = "Packed"))]
 struct Part {
-    /// A bit for each key of a first word; keys may share one. A power of two of words, 16 bits or more for each key.
+    /// A bit for each key of a first word; keys may share a bit. The length is a power of two, with at least 16 bits for each key.
     first: Vec<u64>,
-    /// A power of two of lines, 16 bits or more for each key.
+    /// The length is a power of two, with at least 16 bits for each key.
     lines: Vec<Line>,
-    /// The key of the first word that most words may follow ("the"): what is asked of it would fill its line, so its pairs are spread over all lines. It is none that
-    /// is a phrase by itself, or may have a stem behind it, since that is asked of its own line. 0 for none.
+    /// The key of the first word that the most words may follow ("the"). Its pairs would fill one line, so they are spread over all lines. It is never a phrase by itself or a
+    /// word before a stem, because those are looked up in its own line. 0 for none.
     wide: u32,
 }
 
@@ -47,7 +48,7 @@ impl Begin {
     }
 }
 
-/// The filter while phrases are put in: keys of first words, and what is asked of their lines.
+/// The filter while phrases are added: keys of first words, and the keys to set in their lines.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FilterBuilder {
     small: Vec<(u32, Option<u32>)>,
@@ -55,14 +56,14 @@ pub(crate) struct FilterBuilder {
 }
 
 impl FilterBuilder {
-    /// Adds a phrase by the key of its first word and by the second word, if it has one. `small` says that its first word need not begin with a capital.
-    /// Phrases whose first word has no key need not be added.
+    /// Adds a phrase by the key of its first word, and by its second word if it has one. With `small` its first word need not begin with a capital. Phrases whose first word has
+    /// no key need not be added.
     pub(crate) fn add(&mut self, first: u32, second: Option<Begin>, small: bool) {
         let asked = match second {
-            // Any word may come where the second is a stem.
+            // Any word may match a stem.
             None | Some(Begin::Stem) => Some(first),
             Some(Begin::Key(second)) => Some(pair(first, second)),
-            // What has no key is not asked for.
+            // Words without a key always pass.
             Some(Begin::NoKey) => None,
         };
         self.capital.push((first, asked));
@@ -71,8 +72,8 @@ impl FilterBuilder {
         }
     }
 
-    pub(crate) fn build(self) -> Filter {
-        Filter { parts: [self.small, self.capital].map(Part::of) }
+    pub(crate) fn build(&self) -> Filter {
+        Filter { parts: [&self.small, &self.capital].map(|keys| Part::of(keys.clone())) }
     }
 }
 
@@ -90,7 +91,7 @@ impl Part {
             lines: vec![NOTHING; (keys.len() / 32).next_power_of_two()],
             wide,
         };
-        // What has no key, and what may divide a word, is looked at in any case.
+        // Words without a key, and hyphens that may divide a word, always pass.
         for key in keys.iter().map(|(first, _)| *first).chain([0, word_key(HYPHEN.as_bytes())]) {
             let (word, bit) = (part.word(key), bit(key));
             part.first[word] |= bit;
@@ -123,7 +124,7 @@ impl Part {
         self.first.get(self.word(key)).is_some_and(|word| word & bit(key) != 0)
     }
 
-    /// What is known of phrases that begin with a word, or with a word and the one of which this is the [`pair`].
+    /// The line for a word, or for a word and the next, whose [`pair`] this is.
     #[inline]
     fn line(&self, first: u32, pair: u32) -> &Line {
         self.lines.get(self.place(first, pair)).unwrap_or(&NOTHING)
@@ -158,20 +159,17 @@ impl From<Packed> for Part {
     }
 }
 
-/// The hyphen that has a key; the others have none.
-pub(crate) const HYPHEN: &str = "-";
-
-/// How many tokens are looked at at once.
+/// How many tokens are tested at once.
 pub(crate) const STRIDE: usize = 61;
-/// How many are looked at beyond them, since a phrase may begin with a word that is divided at a line's end, or with one before such a word.
+/// How many tokens after them are read too: a phrase may begin with a word that a line end divides, or with the word before it.
 pub(crate) const AHEAD: usize = 3;
 
 /// Tokens of one stride with which a phrase may begin, a bit each.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Places {
-    /// By their keys, or since they have none.
+    /// By their keys, or because they have none.
     pub(crate) known: u64,
-    /// Where they are divided by a line's end, as may be.
+    /// Because a line end may divide them.
     pub(crate) broken: u64,
 }
 
@@ -196,7 +194,7 @@ impl Filter {
             let pair = pair(token.key, next);
             let line = self.part(token).line(token.key, pair);
             let divided = tokens.get(at + 3).is_some_and(|rest| rest.gap == Gap::Line);
-            // Without branches, since none could be foretold.
+            // Without branches, because they could not be predicted.
             let begins = line.has(token.key) | line.has(pair) | (token.key == 0) | (next == 0) | divided;
             known |= if begins { bit } else { 0 };
         }
@@ -208,14 +206,14 @@ impl Filter {
     #[inline]
     fn first_words(&self, tokens: &[Token]) -> u64 {
         let mut bits = 0_u64;
-        // No branch depends on the tokens, so that many can be under way at once. Each bit comes in at the top, the one before it stands below.
+        // No branch depends on the tokens, so many loads run at the same time. Each bit enters at the top and moves the others down.
         for token in tokens {
             bits = bits >> 1 | u64::from(self.part(token).begins(token.key)) << 63;
         }
         bits.checked_shr(u64::BITS - tokens.len() as u32).unwrap_or(0)
     }
 
-    /// Whether some phrase is the one word of this token, or begins with the words of these two. Of the last token it always says that it may.
+    /// Whether a phrase may be the word of this token, or begin with the words of these two. Always true for the last token.
     #[inline]
     pub(crate) fn begins(&self, token: &Token, next: Option<&Token>) -> bool {
         let (part, next) = (self.part(token), next.map_or(0, |next| next.key));
@@ -236,8 +234,8 @@ const fn pair(first: u32, second: u32) -> u32 {
     first.rotate_left(13) ^ second
 }
 
-/// The keys of phrases whose first words share a line, a bit each; keys may share one. What is asked of a word and the next lies in one line of the processor's memory,
-/// and words that are frequent in a text keep theirs near.
+/// A bit for each key of the phrases whose first words share this line; keys may share a bit. All look-ups for a word and the next read one cache line, and the lines of
+/// frequent words stay in the cache.
 #[derive(Clone, Copy, Debug)]
 #[repr(align(64))]
 struct Line([u64; 8]);

@@ -1,19 +1,19 @@
-//! Words that had to be folded a short while ago: few different ones make up most of a text's (quotation marks, dashes, "Kenya's"), and folding is dear.
+//! A cache of folded words. Few different words of a text need folding (quotation marks, dashes, "Kenya's"), and folding is slow.
 
 use crate::table::Word;
 
-/// A folded word, and what stands before a possessive ending with the number of bytes it has.
+/// A folded word, and its part before a possessive ending with the length of that part in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Folded {
     pub(crate) whole: Word,
     pub(crate) stripped: Option<(Word, u32)>,
 }
 
-/// The last word of each place, by its hash before folding.
+/// For each slot the last word, by its hash before folding.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FoldCache {
     places: Vec<Option<(Word, Folded)>>,
-    /// Which letters and endings they were folded with.
+    /// Hash of the folder and the endings that they were folded with.
     manner: Option<Word>,
 }
 
@@ -21,7 +21,7 @@ pub(crate) struct FoldCache {
 const PLACES: usize = 1024;
 
 impl FoldCache {
-    /// Forgets what was folded in another manner.
+    /// Empties the cache if it was filled with another folder or other endings.
     pub(crate) fn keep_to(&mut self, manner: Word) {
         if self.manner != Some(manner) {
             self.manner = Some(manner);
@@ -30,7 +30,7 @@ impl FoldCache {
         }
     }
 
-    /// What was remembered of a word, or else what `fold` makes of it.
+    /// The cached folding of a word, or else what `fold` returns.
     #[inline]
     pub(crate) fn get(&mut self, raw: &str, fold: impl FnOnce() -> Folded) -> Folded {
         let word = Word::of(raw.as_bytes());

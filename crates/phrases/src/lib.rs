@@ -1,8 +1,8 @@
 //! Finds phrases in tokenised text, in one pass whose cost hardly depends on how many there are.
 //!
-//! A phrase is a sequence of words with a number of the caller's. It is found wherever tokens have the same words in the folded view
-//! (see [`chancery_text::fold`]), also with a possessive ending behind it, over one line break, and over a hyphen at a line end, read both
-//! ways. Whether it *means* anything there (case, neighbours, context) is the caller's affair; this crate finds all and leaves nothing out.
+//! A phrase is a sequence of words with a value that the caller chooses. It matches wherever tokens have the same words in the folded view (see
+//! [`chancery_text::fold`]), also with a possessive ending, across one line break, across a hyphen at a line end, and with a blank after a hyphen. The crate reports every
+//! match; whether it *means* anything there (case, neighbours, context) is for the caller to decide.
 //!
 //! ```
 //! use chancery_phrases::{PhrasesBuilder, Scratch, Start};
@@ -20,18 +20,20 @@
 //! assert_eq!(found, [(1, 3, 7), (2, 3, 8), (5, 6, 8)]);
 //! ```
 //!
-//! A phrase put in with [`PhrasesBuilder::insert_stems`] may hold words that end with a star and stand for all words that begin so.
+//! In a phrase added with [`PhrasesBuilder::insert_stems`], a word with a star at its end stands for all words that begin so.
 //!
-//! # How
-//! The tokens carry keys (hashes of their words). A bitmap of the keys of phrases of one word, and of the first two words of the others, sorts out most tokens; it is
-//! read for some sixty tokens at once, without branches, so that the processor can wait for several of them at a time. What is left is followed through the trie. Words are told apart by 64 bits of hash, as other tools tell them apart; no two words of one length up to eight bytes
-//! share them.
+//! # How it works
+//! Tokens carry keys: hashes of their words. A bitmap of the keys of one-word phrases, and of the first two words of the others, rules out most tokens. It is read for some
+//! sixty tokens at once, without branches, so that the processor can wait for several memory accesses at a time. The remaining tokens are followed through a trie. Words are
+//! compared by 64 bits of hash; no two words of the same length up to eight bytes have the same hash.
 
 mod builder;
 #[cfg(feature = "serde")]
 mod bytes;
+mod compiled;
 mod filter;
 mod fold_cache;
+mod hyphen;
 mod nodes;
 mod phrases;
 mod scan;
@@ -41,4 +43,5 @@ mod trie;
 mod vocabulary;
 
 pub use builder::{PhrasesBuilder, Start, TooLarge};
-pub use phrases::{Hit, Phrases, Scratch};
+pub use compiled::Hit;
+pub use phrases::{Phrases, Scratch};

@@ -1,14 +1,13 @@
-//! The nodes of the trie behind its first words.
+//! The nodes of the trie below its first words.
 
 use crate::table::{Node, Slots, Target, Word, slots_for};
 
-/// Nodes behind one another in one array of numbers, each before the nodes that it leads to: what belongs to one phrase lies together, and a processor that has
-/// fetched its beginning has the rest. A node is
+/// All nodes in one array of numbers, each before the nodes that it leads to. So the nodes of one phrase lie together and are often in one cache line. A node is
 ///
-/// - if phrases end at it: how many values it has, then these;
-/// - if words go on from it: how many slots they have, then the slots, four numbers each.
+/// - if phrases end at it: the number of its values, then the values;
+/// - if words go on from it: the number of their slots, then the slots, four numbers each.
 ///
-/// Its number is the place of its first. Both parts are told by the [`Target`] that leads to it.
+/// A node is numbered by its index in the array. The [`Target`] that leads to it tells which parts it has.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(
     feature = "serde",
@@ -19,7 +18,7 @@ pub(crate) struct Nodes {
     all: Vec<u32>,
 }
 
-/// How many numbers a node takes.
+/// The size of a node in numbers.
 pub(crate) fn length(values: usize, words: usize) -> usize {
     let part = |length: usize| if length == 0 { 0 } else { 1 + length };
     part(values) + part(4 * slots_for(words))
@@ -33,7 +32,7 @@ pub(crate) const fn edge(word: Word, blank: bool) -> Word {
 }
 
 impl Nodes {
-    /// For nodes of so many numbers together. No node has the number 0, which is the root.
+    /// With room for nodes of this size together. No node has the number 0, which is the root.
     pub(crate) fn with_room(numbers: usize) -> Self {
         let mut all = Vec::with_capacity(1 + numbers);
         all.push(0);
@@ -59,7 +58,7 @@ impl Nodes {
         }
     }
 
-    /// Where a word leads to from a node; `check` tells its other half.
+    /// Where a word leads to from a node; `check` gives the second half of its hash.
     #[inline]
     pub(crate) fn next(&self, from: Target, key: u32, blank: bool, check: impl Fn() -> u32) -> Option<Target> {
         let mut at = from.node() as usize;

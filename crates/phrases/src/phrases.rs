@@ -1,34 +1,25 @@
 //! The finished phrase set.
 
-use crate::filter::Filter;
+use crate::compiled::{Compiled, Hit};
 use crate::fold_cache::FoldCache;
 use crate::scan::Scan;
-use crate::stems::Stems;
-use crate::table::{Node, Word};
-use crate::trie::Trie;
+use crate::table::Node;
 use chancery_text::Token;
 use chancery_text::fold::Folder;
 
-/// Phrases compiled for finding. Immutable; share it between threads.
+/// Phrases compiled for matching. Immutable; share it between threads.
 ///
-/// With the feature `serde` it can be stored and loaded, which is many times faster than building it. What is loaded must be what the same
-/// version stored: other bytes may make a scan panic.
+/// With the feature `serde` it can be stored and loaded, which is many times faster than building it. Load only what the same version stored: other bytes may make a scan
+/// panic.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Phrases {
-    pub(crate) folder: Folder,
-    pub(crate) clitics: Vec<String>,
-    /// A hash of both.
-    pub(crate) manner: Word,
-    pub(crate) stems: Stems,
-    pub(crate) trie: Trie,
-    /// Phrases of one word, by letters.
+    pub(crate) compiled: Compiled,
+    /// Phrases of one word, in the order of their letters.
     pub(crate) singles: Singles,
-    /// How phrases begin.
-    pub(crate) filter: Filter,
 }
 
-/// Phrases of one word, their letters in one string.
+/// Phrases of one word, with their letters in one string.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Singles {
@@ -49,20 +40,6 @@ impl Singles {
     }
 }
 
-/// A stretch of tokens that is a phrase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// Index of the first token.
-    pub first: u32,
-    /// Index of the token behind the last.
-    pub end: u32,
-    /// The byte of the text behind the last; before the last token's own end where a possessive ending follows.
-    pub end_byte: u32,
-    /// Whether a word divided at a line end is among the tokens.
-    pub joined: bool,
-    pub(crate) node: Node,
-}
-
 /// Memory that scans share, one for each thread; fastest if it is used with one phrase set.
 #[derive(Clone, Debug, Default)]
 pub struct Scratch {
@@ -71,32 +48,31 @@ pub struct Scratch {
 }
 
 impl Phrases {
-    /// Calls `take` for each phrase found, by first token, then (where no phrase has stems) by number of tokens; all that overlap are told. The tokens must be
-    /// those of `text`.
+    /// Calls `take` for each match, in the order of the first tokens; overlapping matches are all reported. The tokens must be those of `text`.
     ///
-    /// Time is linear in the tokens and all but independent of the number of phrases.
+    /// Time is linear in the tokens and nearly independent of the number of phrases.
     pub fn scan(&self, text: &str, tokens: &[Token], scratch: &mut Scratch, take: impl FnMut(Hit)) {
         let Scratch { buffer, recent } = scratch;
-        recent.keep_to(self.manner);
-        Scan { phrases: self, text, tokens, buffer, recent, take }.run();
+        recent.keep_to(self.compiled.manner);
+        Scan { phrases: &self.compiled, text, tokens, buffer, recent, take }.run();
     }
 
-    /// The numbers of the phrases that a hit is, in the order in which they were put in.
+    /// The values of the phrases that a hit is, in the order in which they were added.
     #[inline]
     #[must_use]
     pub fn values(&self, hit: Hit) -> &[u32] {
-        self.trie.values(hit.node)
+        self.compiled.trie.values(hit.node)
     }
 
-    /// Phrases of one word: the folded word and the numbers, by letters.
+    /// Phrases of one word: the folded word and the values, in the order of the letters.
     pub fn single_words(&self) -> impl Iterator<Item = (&str, &[u32])> {
-        self.singles.iter().map(|(word, node)| (word, self.trie.values(node)))
+        self.singles.iter().map(|(word, node)| (word, self.compiled.trie.values(node)))
     }
 
     /// The folder that words are folded with.
     #[must_use]
     pub fn folder(&self) -> &Folder {
-        &self.folder
+        &self.compiled.folder
     }
 }
 
@@ -107,7 +83,8 @@ mod tests {
 
     #[test]
     fn a_star_stands_for_the_rest_of_a_word() {
-        let mut builder = PhrasesBuilder::new(Folder::default()).with_clitic("'s");
+        let mut builder = PhrasesBuilder::new(Folder::default());
+        builder.clitic("'s");
         let phrases = ["tariff*", "foreign polic*", "counter* measure*", "plain", "Северн* Коре*", "tar"];
         for (value, phrase) in phrases.iter().enumerate() {
             builder.insert_stems(phrase, &PlainBreaker, Start::Any, value as u32);
@@ -130,7 +107,8 @@ mod tests {
 
     #[test]
     fn what_must_be_folded_or_is_divided_is_found_wherever_it_stands() {
-        let mut builder = PhrasesBuilder::new(Folder::default()).with_clitic("'s");
+        let mut builder = PhrasesBuilder::new(Folder::default());
+        builder.clitic("'s");
         let phrases =
             ["Cote d'Ivoire", "Peoples' Union", "Kenya", "San José", "Guinea-Bissau", "new order", "cooperation council", "Аф стан"];
         for (value, phrase) in phrases.iter().enumerate() {
@@ -139,14 +117,14 @@ mod tests {
         }
         let phrases = builder.build().expect("few words");
         let text = "Côte d'Ivoire, Cote d\u{2019}Ivoire, the Peoples' Union of Kenya's friends; SAN JOSÉ, San Jose; kenya, New Order, new or-\nder, \
-                    coop-\neration council, cooper\u{2010}\nation coun-\ncil, Guinea-\nBissau, АФ стан. ";
+                    coop-\neration council, cooper\u{2010}\nation coun-\ncil, Guinea-\nBissau, Guinea- Bissau, АФ стан. ";
         // Strides and what lies between them: the same whatever stands before.
         for lead in 0..130 {
             let text = format!("{}{text}", "and ".repeat(lead));
             let (mut tokens, mut found) = (Vec::new(), Vec::new());
             PlainBreaker.break_words(&text, &mut tokens);
             phrases.scan(&text, &tokens, &mut Scratch::default(), |hit| found.extend_from_slice(phrases.values(hit)));
-            assert_eq!(found, [0, 0, 1, 2, 3, 3, 5, 5, 6, 6, 4, 7], "{lead}");
+            assert_eq!(found, [0, 0, 1, 2, 3, 3, 5, 5, 6, 6, 4, 4, 7], "{lead}");
         }
     }
 }

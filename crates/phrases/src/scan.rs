@@ -1,14 +1,15 @@
 //! One scan over a document's tokens.
 
-use crate::filter::{HYPHEN, Places, STRIDE};
+use crate::compiled::{Compiled, Hit};
+use crate::filter::{Places, STRIDE};
 use crate::fold_cache::{FoldCache, Folded};
-use crate::phrases::{Hit, Phrases};
+use crate::hyphen;
 use crate::table::{Target, Word};
 use chancery_text::{Gap, Token, TokenKind};
 
 /// A run of the scan over one text.
 pub(crate) struct Scan<'a, F> {
-    pub(crate) phrases: &'a Phrases,
+    pub(crate) phrases: &'a Compiled,
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
     pub(crate) buffer: &'a mut String,
@@ -16,10 +17,10 @@ pub(crate) struct Scan<'a, F> {
     pub(crate) take: F,
 }
 
-/// A token's word, and its word without a possessive ending with the byte where that ends.
+/// The word of a token, and the word without a possessive ending with the byte at which it ends.
 struct Looked {
     key: u32,
-    /// Told at once where the word had to be folded.
+    /// Known at once if the word had to be folded.
     check: Option<u32>,
     stripped: Option<(Word, u32)>,
 }
@@ -49,7 +50,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// The same where phrases may begin with stems.
+    /// The same for phrase sets with stems.
     fn all_with_stems(&mut self) {
         for at in 0..self.tokens.len() {
             if self.goes_on(at) || !self.stems_at(at).is_empty() {
@@ -61,12 +62,12 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
     /// Whether the token at `at` may go on from a node.
     #[inline]
     fn may_go_on(&self, node: Target, at: usize) -> bool {
-        // A word divided at a line's end goes on under another key.
+        // A word that a line end divides goes on under another key.
         let goes_on = |token: &Token| node.may_go_on(token.key) || node.has_edges() && self.divided(at);
         self.tokens.get(at).is_some_and(goes_on)
     }
 
-    /// The stems that the word at a token begins with, and where it is divided at its line's end those of the whole word, and whether it is.
+    /// The stems of the word at a token, each with `false`; if a line end divides the word, also those of the whole word, each with `true`.
     fn stems_at(&mut self, at: usize) -> Vec<(Word, bool)> {
         let token = &self.tokens[at];
         if self.phrases.stems.is_empty() || token.kind != TokenKind::Word {
@@ -94,7 +95,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
             && (self.phrases.filter.begins(token, self.tokens.get(at + 1)) || self.divided(at) || self.divided(at + 1))
     }
 
-    /// Whether a token's word is just what its key says: no stems, nothing to fold, not divided at a line's end.
+    /// Whether the key of a token is all that matters: no stems, nothing to fold, no line end that divides the word.
     #[inline]
     fn is_plain(&self, at: usize) -> bool {
         self.tokens[at].key != 0 && self.tokens.get(at + 2).is_none_or(|rest| rest.gap != Gap::Line) && self.phrases.stems.is_empty()
@@ -136,7 +137,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// Gives what ends at `node`, which `first..end` led to, and goes on from there.
+    /// Reports the phrases that end at `node`, which `first..end` led to, and goes on from there.
     #[inline]
     fn walk(&mut self, first: usize, end: usize, node: Target, joined: bool) {
         self.give(first, end, self.tokens[end - 1].span.end(), node, joined);
@@ -167,7 +168,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// The same with one word that must be folded, is divided or begins as stems do: where it leads to as it stands, when all else has been followed.
+    /// The same for one word that must be folded, is divided, or has stems. Follows all other readings and returns where the word itself leads to.
     fn go_on_any(&mut self, first: usize, end: usize, node: Target, blank: bool, joined: bool) -> Option<Target> {
         let looked = self.look_up(end);
         if let Some((word, end_byte)) = looked.stripped
@@ -194,39 +195,30 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// Whether the gap before a token counts as a blank; `None` where no phrase reaches over it.
+    /// Whether the gap before a token counts as a blank; `None` if no phrase reaches across it.
     fn blank_before(&self, at: usize) -> Option<bool> {
         let token = &self.tokens[at];
         match token.gap {
             Gap::None => Some(false),
-            Gap::Blank => Some(true),
-            // A line break counts as a blank, but not behind a hyphen, nor in scripts without blanks.
+            // A blank after a hyphen is a typing or scanning error ("Secretary- General").
+            Gap::Blank => Some(!hyphen::sticks(self.tokens, at - 1, self.text)),
+            // A line break counts as a blank, except after a hyphen and in scripts without blanks.
             Gap::Line => {
-                let before = &self.tokens[at - 1];
-                let bare = before.kind == TokenKind::Ideograph && token.kind == TokenKind::Ideograph
-                    || self.is_hyphen(before) && before.gap == Gap::None;
-                Some(!bare)
+                let ideographs = self.tokens[at - 1].kind == TokenKind::Ideograph && token.kind == TokenKind::Ideograph;
+                Some(!ideographs && !hyphen::sticks(self.tokens, at - 1, self.text))
             }
             _ => None,
         }
     }
 
-    fn is_hyphen(&self, token: &Token) -> bool {
-        token.kind == TokenKind::Punctuation && matches!(token.text(self.text), HYPHEN | "\u{2010}" | "\u{AD}")
-    }
-
-    /// Whether the word at `at` is divided by a hyphen at the end of its line.
+    /// Whether a hyphen at the end of the line divides the word at `at`.
     #[inline]
     fn divided(&self, at: usize) -> bool {
-        self.tokens.get(at + 2).is_some_and(|rest| rest.gap == Gap::Line && rest.kind == TokenKind::Word) && self.hyphened(at + 1)
+        self.tokens.get(at + 2).is_some_and(|rest| rest.gap == Gap::Line && rest.kind == TokenKind::Word)
+            && hyphen::sticks(self.tokens, at + 1, self.text)
     }
 
-    /// Whether a token is a hyphen that sticks to the token before it.
-    fn hyphened(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|hyphen| hyphen.gap == Gap::None && self.is_hyphen(hyphen))
-    }
-
-    /// The word that a word divided at its line's end is without the hyphen.
+    /// The word at `at` without the hyphen that divides it at a line end.
     fn joined(&mut self, at: usize) -> Option<Word> {
         if !self.divided(at) {
             return None;
@@ -235,7 +227,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         Some(Word::of(self.buffer.as_bytes()))
     }
 
-    /// Puts the word that a word divided at its line's end is without the hyphen, folded, into the buffer.
+    /// Puts that word, folded, into the buffer.
     fn join(&mut self, at: usize) {
         self.buffer.clear();
         for token in [self.tokens[at], self.tokens[at + 2]] {
@@ -243,7 +235,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// The other half of the hash of the token's word.
+    /// The second half of the hash of the token's word.
     #[inline]
     fn check(&self, looked: &Looked, at: usize) -> u32 {
         looked.check.unwrap_or_else(|| self.tokens[at].check(self.text))
@@ -272,7 +264,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
 }
 
 /// The word before a possessive ending, and the number of its bytes.
-fn strip(phrases: &Phrases, text: &str) -> Option<(Word, u32)> {
+fn strip(phrases: &Compiled, text: &str) -> Option<(Word, u32)> {
     let cut = text.rfind(['\'', '\u{2019}', '\u{2018}', '\u{02BC}'])?;
     let ending = phrases.folder.word(&text[cut..]);
     if !phrases.clitics.contains(&ending) {

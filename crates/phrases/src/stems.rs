@@ -1,16 +1,18 @@
 //! Beginnings of words: words of phrases that stand for all words that begin like them ("tariff*").
 
-use crate::builder::STAR;
 use crate::table::Word;
 use aho_corasick::automaton::OverlappingState;
 use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 
-/// Folded beginnings of words. All that a word begins with are found in one pass over its bytes, however many there are.
+/// The mark after a stem.
+pub(crate) const STAR: &str = "*";
+
+/// Folded beginnings of words. One pass over the bytes of a word finds all of its stems, however many there are.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(from = "Vec<String>", into = "Vec<String>"))]
 pub(crate) struct Stems {
     list: Vec<String>,
-    /// What each is with its star, as the trie has it.
+    /// Each stem with its star, as in the trie.
     words: Vec<Word>,
     automaton: Option<AhoCorasick>,
 }
@@ -19,7 +21,7 @@ impl From<Vec<String>> for Stems {
     fn from(list: Vec<String>) -> Self {
         let mut builder = AhoCorasick::builder();
         builder.start_kind(StartKind::Anchored).match_kind(MatchKind::Standard).ascii_case_insensitive(true);
-        // It fails only on more patterns than can be counted; without it no stem is found.
+        // This fails only with more patterns than can be numbered; then no stem is found.
         let automaton = if list.is_empty() { None } else { builder.build(&list).ok() };
         let words = list.iter().map(|stem| Word::of(format!("{stem}{STAR}").as_bytes())).collect();
         Self { list, words, automaton }
@@ -39,7 +41,7 @@ impl Stems {
         self.list.is_empty()
     }
 
-    /// All stems that a word begins with, shortest first. The word is folded, or ASCII of any case.
+    /// All stems of a word, shortest first. The word must be folded, or ASCII of any case.
     pub(crate) fn of<'s>(&'s self, word: &'s str) -> impl Iterator<Item = Word> + 's {
         let mut state = OverlappingState::start();
         let found = std::iter::from_fn(move || {
@@ -47,7 +49,7 @@ impl Stems {
             self.automaton.as_ref()?.try_find_overlapping(input, &mut state).ok()?;
             state.get_match()
         });
-        // A stem may also stand inside a longer one that was begun.
+        // The automaton also reports stems inside a longer one.
         found.filter(|found| found.start() == 0).map(|found| self.words[found.pattern().as_usize()])
     }
 }

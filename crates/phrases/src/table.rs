@@ -14,7 +14,7 @@ pub(crate) struct Word {
 }
 
 impl Word {
-    /// Of a word in folded bytes.
+    /// The hash of a folded word.
     pub(crate) fn of(word: &[u8]) -> Self {
         Self { key: word_key(word), check: word_check(word) }
     }
@@ -27,11 +27,11 @@ const VALUED: u32 = 1 << 31;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Target {
     node: u32,
-    /// A bit for each word that goes on from it, so that most look-ups of words that do not are spared; 0: none does.
+    /// A bit for each word that goes on from it, which spares most look-ups of other words; 0 if none does.
     next: u32,
 }
 
-/// The bits of the words that may have this key: all for 0, which is no key.
+/// The bits of the words that may have this key; all bits for 0, which is not a key.
 #[inline]
 pub(crate) const fn next_bits(key: u32) -> u32 {
     if key == 0 { u32::MAX } else { 1 << (key >> 9 & 31) }
@@ -42,7 +42,7 @@ impl Target {
         Self { node: if end { node | VALUED } else { node }, next }
     }
 
-    /// Whether a word of this key (0: not known) may go on. It may say yes wrongly, never no.
+    /// Whether a word with this key (0: unknown) may go on. A yes may be wrong, a no never is.
     #[inline]
     pub(crate) const fn may_go_on(self, key: u32) -> bool {
         self.next & next_bits(key) != 0
@@ -67,8 +67,8 @@ impl Target {
     }
 }
 
-/// Words and where they lead to: all that a step needs lies in one place. Up to [`FEW`] stand in the order in which they came; of more each has its home by its key,
-/// or stands behind it where that is taken (open addressing with linear probing, five eighths full).
+/// Words and where they lead to, in one array. Up to [`FEW`] words stand in the order in which they were added; more are hashed by their keys (open addressing with linear
+/// probing, five eighths full).
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(
     feature = "serde",
@@ -80,10 +80,10 @@ pub(crate) struct Slots {
     all: Vec<[u32; 4]>,
 }
 
-/// Up to so many words are looked through one by one.
+/// Up to this number, words are searched one by one.
 const FEW: usize = 6;
 
-/// How many slots so many words need.
+/// The number of slots for a number of words.
 pub(crate) const fn slots_for(words: usize) -> usize {
     if words <= FEW { words } else { words * 8 / 5 + 2 }
 }
@@ -102,7 +102,7 @@ impl Slots {
         Self { all: vec![[0; 4]; slots_for(words)] }
     }
 
-    /// How many slots there are, free ones too.
+    /// The number of slots, including free ones.
     pub(crate) fn len(&self) -> usize {
         self.all.len()
     }
@@ -112,7 +112,7 @@ impl Slots {
         self.all.iter().flatten().copied()
     }
 
-    /// Puts a word that is not there yet; there must be room.
+    /// Adds a new word; there must be room.
     pub(crate) fn put(&mut self, word: Word, target: Target) {
         let mut at = home(word.key, self.all.len());
         while self.all[at][2] != 0 {
@@ -121,14 +121,14 @@ impl Slots {
         self.all[at] = [word.key, word.check, target.node, target.next];
     }
 
-    /// `check` is asked for only where the key is there.
+    /// Where a word leads to. `check` is called only if the key is found.
     #[inline]
     pub(crate) fn find(&self, key: u32, check: impl Fn() -> u32) -> Option<Target> {
         find(&self.all, key, check)
     }
 }
 
-/// Where a word leads to; `check` is asked for only where the key is there.
+/// Where a word leads to. `check` is called only if the key is found.
 #[inline]
 pub(crate) fn find(slots: &[[u32; 4]], key: u32, check: impl Fn() -> u32) -> Option<Target> {
     let (before, from) = slots.split_at_checked(home(key, slots.len()))?;

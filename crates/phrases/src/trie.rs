@@ -1,4 +1,4 @@
-//! The trie of words that phrases are: a table of the words that begin phrases, and nodes with those that go on.
+//! The trie of the words of phrases: a table of first words, and nodes with the words that go on.
 
 use crate::nodes::{self, Nodes, edge};
 use crate::table::{Node, Slots, Target, Word, next_bits};
@@ -27,7 +27,7 @@ impl Hasher for KeyHasher {
     }
 }
 
-/// While phrases are put in.
+/// The trie while phrases are added.
 #[derive(Clone, Debug)]
 pub(crate) struct TrieBuilder {
     /// By node, word and blank: 31, 32 and 1 bits.
@@ -43,7 +43,7 @@ impl Default for TrieBuilder {
 }
 
 impl TrieBuilder {
-    /// Adds a sequence of words, each with whether a blank stands before it (the first one's does not count).
+    /// Adds a sequence of words, each with whether a blank stands before it (ignored for the first word).
     pub(crate) fn insert(&mut self, words: &[(u32, bool)], value: u32) {
         let mut node = 0;
         for (at, &(word, blank)) in words.iter().enumerate() {
@@ -57,36 +57,36 @@ impl TrieBuilder {
         self.values.push((node, value));
     }
 
-    /// How many numbers the finished nodes need at most.
+    /// An upper bound for the size of the finished nodes, in numbers.
     pub(crate) fn len(&self) -> usize {
-        // A word's slot and its like that are free, how many slots and values there are, and the values.
+        // Per node: the slots of its word with the free ones, and the counts of slots and values; then the values.
         10 * self.nodes as usize + self.values.len()
     }
 
-    /// The finished trie. Words that end with `star` stand for many.
-    pub(crate) fn build(self, words: &Vocabulary, star: &str) -> Trie {
+    /// Builds the trie. Words that end with `star` are stems.
+    pub(crate) fn build(&self, words: &Vocabulary, star: &str) -> Trie {
         let mut hashes = vec![(Word { key: 0, check: 0 }, 0); words.len()];
         for (word, number) in words.iter() {
             let many = word.strip_suffix(star).is_some_and(|stem| !stem.is_empty());
             let hash = Word::of(word.as_bytes());
             hashes[number as usize] = (hash, next_bits(if many { 0 } else { hash.key }));
         }
-        // In an order of their own, so that the same phrases make the same tables.
-        let mut edges: Vec<(u64, Node)> = self.edges.into_iter().collect();
+        // Sorted, so that the same phrases make the same tables.
+        let mut edges: Vec<(u64, Node)> = self.edges.iter().map(|(key, node)| (*key, *node)).collect();
         edges.sort_unstable();
         let mut next = vec![0; self.nodes as usize];
         for (key, _) in &edges {
             next[from(*key) as usize] |= hashes[word_of(*key)].1;
         }
-        let mut values = self.values;
-        // Stable: the order in which phrases were put in, inside each node.
+        let mut values = self.values.clone();
+        // A stable sort keeps the order of insertion within each node.
         values.sort_by_key(|(node, _)| *node);
         let values_at = starts(self.nodes, values.iter().map(|(node, _)| *node));
         let edges_at = starts(self.nodes, edges.iter().map(|(key, _)| from(*key)));
         let values: Vec<u32> = values.into_iter().map(|(_, value)| value).collect();
         let of = |node: Node| &values[values_at[node as usize]..values_at[node as usize + 1]];
         let behind = |node: Node| &edges[edges_at[node as usize]..edges_at[node as usize + 1]];
-        // Depth first, so that what belongs to one phrase lies together.
+        // Depth first, so that the nodes of one phrase lie together.
         let mut numbers: Vec<Node> = vec![0; self.nodes as usize];
         let mut order = Vec::with_capacity(self.nodes as usize);
         let mut left: Vec<Node> = vec![0];
@@ -120,7 +120,7 @@ const fn from(key: u64) -> Node {
     (key >> 33) as Node
 }
 
-/// Where the rows of each node begin, given the nodes of all rows in order; at last how many rows there are.
+/// Where the rows of each node begin, given the nodes of all rows in order, and finally the number of rows.
 fn starts(nodes: u32, of_rows: impl Iterator<Item = Node>) -> Vec<usize> {
     let mut starts = vec![0; nodes as usize + 1];
     of_rows.for_each(|node| starts[node as usize + 1] += 1);
@@ -143,7 +143,7 @@ pub(crate) struct Trie {
 }
 
 impl Trie {
-    /// Where a word leads to from the root; `check` tells its other half.
+    /// Where a word leads to from the root; `check` gives the second half of its hash.
     #[inline]
     pub(crate) fn at_root(&self, key: u32, check: impl Fn() -> u32) -> Option<Target> {
         self.roots.find(key, check)
@@ -155,7 +155,7 @@ impl Trie {
         self.nodes.next(from, key, blank, check)
     }
 
-    /// The numbers of the phrases that end at a node; some do.
+    /// The values of the phrases that end at a node; at least one must.
     #[inline]
     pub(crate) fn values(&self, node: Node) -> &[u32] {
         self.nodes.values(node)

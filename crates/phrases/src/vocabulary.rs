@@ -1,4 +1,4 @@
-//! The words that phrases are made of, while they are put in.
+//! The words of phrases, while phrases are added.
 
 use std::collections::HashMap;
 
@@ -17,7 +17,7 @@ impl Vocabulary {
         number
     }
 
-    /// All words with their numbers, in no set order.
+    /// All words with their numbers, in no particular order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, u32)> {
         self.0.iter().map(|(word, &number)| (word.as_str(), number))
     }

@@ -15,7 +15,7 @@
 //!
 //! let tokenizer = Tokenizer::default();
 //! let mut names = GazetteerBuilder::new();
-//! names.push(Entity::new("state.kz", "state").with_name(Name::new("Kazakhstan", Form::Name)));
+//! names.entity(Entity::new("state.kz", "state").with_name(Name::new("Kazakhstan", Form::Name)));
 //! let gazetteer = names.build(&tokenizer).unwrap();
 //! let classifier = ClassifierBuilder::new().build(&tokenizer).unwrap();
 //! let composer = ComposerBuilder::new().build(&tokenizer);

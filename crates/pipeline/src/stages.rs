@@ -5,7 +5,7 @@ use chancery_actors::ActorExtractor;
 use chancery_classifier::{Attempt, Classifier};
 use chancery_gazetteer::{FuzzyMatcher, Gazetteer};
 use chancery_temporal::TemporalTagger;
-use chancery_text::{Catalog, Document, EntityInfo, EntityIx, Rejection};
+use chancery_text::{Catalog, Document, EntityInfo, EntityIx};
 use chancery_tokenizer::Tokenizer;
 
 /// Memory that runs share, one for each thread.
@@ -40,7 +40,7 @@ impl<'e> Stages<'e> {
         Self { tokenizer, temporal_tagger, gazetteer, actor_extractor, classifier, near: None, keep_rejections: false }
     }
 
-    /// Keeps with each mention the names that lost against it.
+    /// Keeps the rejected candidates for names: in [`chancery_text::Mention::rejected`] and [`Document::rejections`].
     #[must_use]
     pub const fn keeping_rejections(mut self, keep: bool) -> Self {
         self.keep_rejections = keep;
@@ -69,9 +69,7 @@ impl<'e> Stages<'e> {
     /// Memory for a thread.
     #[must_use]
     pub fn scratch(&self) -> Scratch {
-        let names =
-            if self.keep_rejections { chancery_gazetteer::Scratch::keeping_rejections() } else { chancery_gazetteer::Scratch::default() };
-        Scratch { names, ..Scratch::default() }
+        Scratch::default()
     }
 
     /// Runs all stages over a document: tokens, times, names, actors, topics and events, in this order.
@@ -86,7 +84,13 @@ impl<'e> Stages<'e> {
         for doc in docs.iter_mut() {
             self.date(doc);
         }
-        docs.iter_mut().for_each(|doc| self.gazetteer.run(doc, &mut scratch.names));
+        for doc in docs.iter_mut() {
+            if self.keep_rejections {
+                self.gazetteer.run_recording(doc, &mut scratch.names);
+            } else {
+                self.gazetteer.run(doc, &mut scratch.names);
+            }
+        }
         if let Some(near) = self.near {
             for doc in docs.iter_mut() {
                 let found = near.find(doc);
@@ -104,12 +108,6 @@ impl<'e> Stages<'e> {
             // Now there is a date to reckon from.
             self.temporal_tagger.run(doc);
         }
-    }
-
-    /// Names that no name was taken for, with the reason, in a document that has been annotated: what a reader may ask about.
-    #[must_use]
-    pub fn rejections(&self, doc: &Document) -> Vec<Rejection> {
-        self.gazetteer.rejections(doc)
     }
 
     /// Every rule at every place where one of its triggers stands in a document that has been annotated, and what came of it.

@@ -1,6 +1,8 @@
 //! A document and its layers.
 
-use crate::{Actor, Block, BlockMark, CharIndex, Date, Event, Mention, Section, Sentence, Span, TimeExpression, Token, Topic, token_from};
+use crate::{
+    Actor, Block, BlockMark, CharIndex, Date, Event, Mention, Rejection, Section, Sentence, Span, TimeExpression, Token, Topic, token_from,
+};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -147,6 +149,8 @@ pub struct Document {
     pub times: Vec<TimeExpression>,
     /// Mentions of entities.
     pub mentions: Vec<Mention>,
+    /// Candidates for names that were rejected and overlap no mention; those that do are in [`Mention::rejected`]. Filled only on request.
+    pub rejections: Vec<Rejection>,
     /// Actors, which are composed of mentions.
     pub actors: Vec<Actor>,
     /// Topics.

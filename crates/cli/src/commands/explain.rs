@@ -1,4 +1,4 @@
-//! `chancery explain`: what was found, by what, and what was not, and why.
+//! `chancery explain`: what was found and by what, and what was rejected and why.
 
 use super::trace::{Trace, reason};
 use crate::args::ExplainArgs;
@@ -119,8 +119,25 @@ impl Show<'_> {
         if self.colour { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
     }
 
-    fn rejected(&self, rejected: &Rejection) -> String {
-        format!("\"{}\" as {}: {}", self.line(rejected.span), self.catalog.entity(rejected.entity).id, rejected.reason.explained())
+    /// One line for all entities that were rejected at one place for one reason.
+    fn rejected<'r>(&self, rejections: impl Iterator<Item = &'r Rejection>) -> Vec<String> {
+        let mut lines: Vec<(&Rejection, Vec<&str>)> = Vec::new();
+        for rejected in rejections {
+            let id = self.catalog.entity(rejected.entity).id;
+            let same = |(other, _): &&mut (&Rejection, _)| {
+                (other.span, other.reason, other.tie_break) == (rejected.span, rejected.reason, rejected.tie_break)
+            };
+            match lines.iter_mut().find(same) {
+                Some((_, ids)) if ids.contains(&id) => {}
+                Some((_, ids)) => ids.push(id),
+                None => lines.push((rejected, vec![id])),
+            }
+        }
+        let line = |(rejected, ids): (&Rejection, Vec<&str>)| {
+            let step = rejected.tie_break.map_or(String::new(), |step| format!(" (tie-break {step})"));
+            format!("\"{}\" as {}: {}{step}", self.line(rejected.span), ids.join(", "), rejected.reason.explained())
+        };
+        lines.into_iter().map(line).collect()
     }
 
     fn print(&self, rejections: &[Rejection], attempts: &[Attempt], out: &mut impl Write) -> Result<()> {
@@ -156,8 +173,8 @@ impl Show<'_> {
                     write!(out, ", introduced by \"{}\" at byte {}", self.line(span), span.start())?;
                 }
                 writeln!(out)?;
-                for rejected in &mention.rejected {
-                    writeln!(out, "      not {}", self.rejected(rejected))?;
+                for line in self.rejected(mention.rejected.iter()) {
+                    writeln!(out, "      not {line}")?;
                 }
             }
             self.print_actors(&inside, out)?;
@@ -174,12 +191,12 @@ impl Show<'_> {
                     self.line(close.span)
                 )?;
             }
-            let rejections: Vec<_> = rejections.iter().filter(|rejected| inside(rejected.span)).collect();
+            let rejections = self.rejected(rejections.iter().filter(|rejected| inside(rejected.span)));
             if !rejections.is_empty() {
                 writeln!(out, "  {}", head("names not taken"))?;
             }
-            for rejected in rejections {
-                writeln!(out, "    {}", self.rejected(rejected))?;
+            for line in rejections {
+                writeln!(out, "    {line}")?;
             }
             let times: Vec<_> = self.doc.times.iter().filter(|time| inside(time.span)).collect();
             if !times.is_empty() {

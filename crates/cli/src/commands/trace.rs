@@ -1,22 +1,22 @@
-//! What was not taken, and why: for `explain`, and for `annotate --trace`.
+//! Rejected names and rules with the reasons, for `explain` and `annotate --trace`.
 
 use chancery_classifier::{Attempt, Outcome};
 use chancery_pipeline::Stages;
 use chancery_text::{Document, Rejection};
 use serde_json::{Value, json};
 
-/// The names and rules of a document that came to nothing, beside the rules that fired.
+/// The rejected names of a document, and all rules that were tried.
 pub(crate) struct Trace {
-    /// Names that stand where no name was taken.
+    /// Names where no name was taken, as the run recorded them.
     pub(crate) rejections: Vec<Rejection>,
-    /// Every rule at every place where one of its triggers stands.
+    /// Every rule at each of its triggers.
     pub(crate) attempts: Vec<Attempt>,
 }
 
 impl Trace {
-    /// Of a document that has been annotated.
+    /// The trace of a document that was annotated by stages that keep rejections.
     pub(crate) fn of(doc: &Document, stages: &Stages<'_>) -> Self {
-        Self { rejections: stages.rejections(doc), attempts: stages.attempts(doc) }
+        Self { rejections: doc.rejections.clone(), attempts: stages.attempts(doc) }
     }
 
     /// Adds `names_not_taken` and `rules` to a record.
@@ -24,7 +24,7 @@ impl Trace {
         let Value::Object(record) = record else { return };
         let names = self.rejections.iter().map(|rejected| {
             let id = stages.entity(rejected.entity).id;
-            json!({"start": rejected.span.start(), "end": rejected.span.end(), "surface": doc.slice(rejected.span), "id": id, "reason": rejected.reason.as_str()})
+            json!({"start": rejected.span.start(), "end": rejected.span.end(), "surface": doc.slice(rejected.span), "id": id, "reason": rejected.reason.as_str(), "tie_break": rejected.tie_break})
         });
         let rules = self.attempts.iter().map(|attempt| {
             let fired = matches!(attempt.outcome, Outcome::Fired(_));

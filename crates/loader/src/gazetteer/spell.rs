@@ -17,7 +17,7 @@ pub(super) fn entities(entries: &[RawEntry]) -> Vec<Entity> {
             let mut entity = Entity::new(&entry.id, &kind);
             entity.silent = kind == SHADOW;
             entity.headed = matches!(kind.as_str(), "igo" | "organ" | "treaty" | "state" | "mechanism");
-            entity.sort = match kind.as_str() {
+            entity.name_class = match kind.as_str() {
                 "state" | "territory" | "region" => Some(NameClass::Land),
                 "city" | "admin" | "site" => Some(NameClass::Town),
                 "person" => Some(NameClass::Person),
@@ -62,7 +62,7 @@ fn label(entry: &RawEntry) -> String {
 fn name(form: &RawForm, text: &str) -> Name {
     let mut name = Name::new(text, form.form).with_case(form.case.unwrap_or_else(|| usual_case(form, text)));
     name.language.clone_from(&form.language);
-    name.when = form.when;
+    name.activation = form.when;
     name.valid = form.valid;
     name.needs.clone_from(&form.needs);
     name.not.clone_from(&form.not);

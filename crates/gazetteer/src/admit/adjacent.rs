@@ -1,0 +1,81 @@
+//! Words directly before or after a name that exclude it or make it part of another name.
+
+use crate::context::Context;
+use crate::entry::{NameClass, NameContext};
+use crate::tables::{Constraints, Guard};
+use chancery_phrases::Hit;
+use chancery_text::{Gap, RejectionReason, Token, TokenKind};
+
+/// Whether a phrase next to a hit is one that a name excludes.
+pub(super) fn guarded(context: &Context<'_>, constraints: &Constraints, hit: &Hit) -> bool {
+    let (first, end) = (hit.first as usize, hit.end as usize);
+    let stands = |guard: &Guard, from: usize| {
+        (!guard.capital || context.doc.tokens.get(from).is_some_and(|token| token.capital)) && context.stands(&guard.words, from)
+    };
+    let before = |guard: &Guard| first.checked_sub(guard.words.len()).is_some_and(|from| stands(guard, from));
+    constraints.before.iter().any(before) || constraints.after.iter().any(|guard| stands(guard, end))
+}
+
+const fn of_person(context: NameContext) -> bool {
+    matches!(context, NameContext::Given | NameContext::Honorific | NameContext::Surname)
+}
+
+const fn reason(context: NameContext) -> RejectionReason {
+    if of_person(context) { RejectionReason::Bearer } else { RejectionReason::Encloser }
+}
+
+/// Why a name is part of another name where it stands; `None` if it is not.
+pub(super) fn part_of_another(context: &Context<'_>, hit: &Hit, class: NameClass) -> Option<RejectionReason> {
+    let doc = context.doc;
+    let lexicon = &context.tables.contexts;
+    let (first, end) = (hit.first as usize, hit.end as usize);
+    let next_to = |token: &Token| matches!(token.gap, Gap::Blank | Gap::Line | Gap::None);
+    let one = end == first + 1;
+    // "Mr. Clinton" is Clinton, "Hillary Clinton" is another than the one who was introduced, "Clinton Smith" is left open.
+    let person = class == NameClass::Person;
+    let counts = |context: NameContext| match context {
+        NameContext::Given => one,
+        NameContext::Honorific | NameContext::Surname => one && !person,
+        NameContext::Before => !person,
+        NameContext::BehindTown => class == NameClass::Town,
+        _ => true,
+    };
+    if doc.tokens.get(first).is_some_and(next_to)
+        && let Some(before) = first.checked_sub(1)
+    {
+        for row in lexicon.before(context.key(before)).filter(|row| counts(row.context)) {
+            let Some(from) = first.checked_sub(row.words.len()) else { continue };
+            // Part of a name, so it has a capital.
+            if doc.tokens[from].capital && context.stands(&row.words, from) {
+                return Some(reason(row.context));
+            }
+        }
+    }
+    let next = doc.tokens.get(end).filter(|token| next_to(token) && token.capital)?;
+    // A possessive ending stands between ("Kenya's University").
+    if doc.tokens[end - 1].span.end() > hit.end_byte {
+        return None;
+    }
+    // "President Yahya" is another in "President Yahya Jammeh".
+    let given = || lexicon.before(context.key(end - 1)).any(|row| row.context == NameContext::Given && row.words.len() == 1);
+    if person && next.kind == TokenKind::Word && next.gap <= Gap::Line && given() {
+        return Some(RejectionReason::Bearer);
+    }
+    for row in lexicon.after(context.key(end)).filter(|row| counts(row.context)) {
+        if context.stands(&row.words, end) {
+            return Some(reason(row.context));
+        }
+    }
+    let surname = one && !person && !lexicon.surname_prefixes().is_empty() && begins_surname(context, next);
+    surname.then_some(RejectionReason::Bearer)
+}
+
+/// Whether a word is a surname by its beginning, with a capital after it ("O'Keeffe", "McDonald").
+fn begins_surname(context: &Context<'_>, token: &Token) -> bool {
+    let word = context.tables.phrases.folder().cased_word(context.text(token));
+    let begins = |prefix: &String| {
+        let rest = word.get(prefix.len()..).filter(|_| word.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix)));
+        rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    };
+    context.tables.contexts.surname_prefixes().iter().any(begins)
+}

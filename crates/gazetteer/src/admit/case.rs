@@ -1,0 +1,41 @@
+//! Whether a hit has the case that a name requires.
+
+use crate::context::Context;
+use crate::entry::CasePolicy;
+use crate::tables::NameRow;
+use chancery_phrases::Hit;
+use chancery_text::{Casing, Token, TokenKind};
+
+pub(super) fn fits(context: &Context<'_>, name: &NameRow, hit: &Hit) -> bool {
+    let tokens = &context.doc.tokens[hit.first as usize..hit.end as usize];
+    match name.case {
+        CasePolicy::Any => true,
+        // Of a word that a line end divides, only the first part shows its case.
+        CasePolicy::Title if hit.joined => name.capitals & 1 == 0 || tokens[0].capital,
+        CasePolicy::Title => tokens.iter().take(64).enumerate().all(|(at, token)| name.capitals >> at & 1 == 0 || token.capital),
+        CasePolicy::Exact if hit.joined => false,
+        CasePolicy::Exact => letter_for_letter(context, name, hit, tokens) && !(name.short && among_capitals(context, hit)),
+    }
+}
+
+fn letter_for_letter(context: &Context<'_>, name: &NameRow, hit: &Hit, tokens: &[Token]) -> bool {
+    let text = context.doc.text();
+    let cased = name.constraints.as_ref().map_or(&[][..], |constraints| &constraints.cased);
+    tokens.len() == cased.len()
+        && tokens.iter().zip(cased).enumerate().all(|(at, (token, cased))| {
+            let end = if at + 1 == tokens.len() { hit.end_byte } else { token.span.end() };
+            let surface = &text[token.span.start() as usize..end as usize];
+            surface == cased || !surface.is_ascii() && context.tables.phrases.folder().cased_word(surface) == *cased
+        })
+}
+
+/// Whether the words on both sides are all in capitals. At the end of a line or of the text, one side suffices.
+fn among_capitals(context: &Context<'_>, hit: &Hit) -> bool {
+    let all = &context.doc.tokens;
+    let word = |token: &Token| token.kind == TokenKind::Word && token.span.len() > 1;
+    let (first, end) = (hit.first as usize, hit.end as usize);
+    let before = all[first.saturating_sub(3)..first].iter().rev().find(|token| word(token));
+    let after = all[end..(end + 3).min(all.len())].iter().find(|token| word(token));
+    let upper = |token: Option<&Token>| token.map(|token| token.casing == Casing::Upper);
+    matches!((upper(before), upper(after)), (Some(true), Some(true)) | (Some(true), None) | (None, Some(true)))
+}

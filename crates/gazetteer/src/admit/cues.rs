@@ -1,0 +1,63 @@
+//! Words that must or must not be near a name.
+
+use crate::context::Context;
+use crate::hits::CueHit;
+use crate::tables::{Constraints, NameRow};
+use chancery_phrases::Hit;
+use chancery_text::{Block, RejectionReason, Sentence, TokenRange};
+
+/// Distance in tokens from which on a word says nothing about a name: the length of a long speech.
+const FAR: u32 = 10_000;
+
+/// Checks the required and the excluding words of a name. The first of sentence, paragraph and document that holds any of them decides; the excluding words prevail.
+pub(super) fn near(context: &Context<'_>, constraints: &Constraints, hit: &Hit, sentence: usize) -> Result<(), RejectionReason> {
+    let inside = |token: u32| (hit.first..hit.end).contains(&token);
+    let anywhere = |cues: &[u32]| {
+        cues.iter().any(|&cue| context.hits.reach[cue as usize].is_some_and(|(first, last)| !inside(first) || !inside(last)))
+    };
+    match (anywhere(&constraints.not), anywhere(&constraints.needs)) {
+        (false, false) => return if constraints.needs.is_empty() { Ok(()) } else { Err(RejectionReason::Needs) },
+        (true, false) => return Err(RejectionReason::Excluded),
+        (false, true) => return Ok(()),
+        (true, true) => {}
+    }
+    let doc = context.doc;
+    let whole = TokenRange::new(0, doc.tokens.len() as u32);
+    let sentence = doc.sentences.get(sentence);
+    let of = |sentence: &Sentence| doc.blocks.get(sentence.block.get()).map(|block: &Block| block.token_range);
+    let scopes = [sentence.map(|s| s.token_range), sentence.and_then(of), Some(whole)];
+    for scope in scopes.into_iter().flatten() {
+        if holds(context, &constraints.not, scope, hit) {
+            return Err(RejectionReason::Excluded);
+        }
+        if holds(context, &constraints.needs, scope, hit) {
+            return Ok(());
+        }
+    }
+    if constraints.needs.is_empty() { Ok(()) } else { Err(RejectionReason::Needs) }
+}
+
+/// Whether one of the cues stands in a range of tokens, outside the name itself.
+fn holds(context: &Context<'_>, cues: &[u32], range: TokenRange, hit: &Hit) -> bool {
+    let all = &context.hits.cues;
+    let from = all.partition_point(|cue| cue.token < range.start);
+    all[from..]
+        .iter()
+        .take_while(|cue| cue.token < range.end)
+        .any(|cue| cues.contains(&cue.cue) && !(hit.first..hit.end).contains(&cue.token))
+}
+
+/// Distance in tokens between a hit and the nearest word that a name requires; `None` if it requires none, or none is near enough.
+pub(crate) fn nearest_cue(context: &Context<'_>, name: &NameRow, hit: &Hit) -> Option<u32> {
+    let needs = &name.constraints.as_ref()?.needs;
+    if !needs.iter().any(|&cue| context.hits.reach[cue as usize].is_some()) {
+        return None;
+    }
+    let all = &context.hits.cues;
+    let here = all.partition_point(|cue| cue.token < hit.first);
+    let away = |cue: &CueHit| cue.token.abs_diff(hit.first);
+    let fits = |cue: &&CueHit| needs.contains(&cue.cue) && !(hit.first..hit.end).contains(&cue.token);
+    let before = all[..here].iter().rev().take_while(|cue| away(cue) <= FAR).find(fits);
+    let after = all[here..].iter().take_while(|cue| away(cue) <= FAR).find(fits);
+    before.into_iter().chain(after).map(away).min()
+}

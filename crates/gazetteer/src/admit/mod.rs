@@ -1,0 +1,35 @@
+//! Whether a name may stand where it was found: its case, the words next to it, its time, the words near it.
+
+mod adjacent;
+mod case;
+mod cues;
+mod years;
+
+pub(crate) use cues::nearest_cue;
+pub(crate) use years::years_given;
+
+use crate::context::Context;
+use crate::tables::NameRow;
+use chancery_phrases::Hit;
+use chancery_text::{Form, RejectionReason};
+
+/// Checks whether a name may stand at a hit in a sentence. The first check that fails gives the reason.
+pub(crate) fn admit(context: &Context<'_>, name: &NameRow, hit: &Hit, sentence: usize) -> Result<(), RejectionReason> {
+    if !case::fits(context, name, hit) {
+        return Err(RejectionReason::Case);
+    }
+    if let Some(class) = name.name_class
+        && name.form < Form::Abbreviation
+        && let Some(reason) = adjacent::part_of_another(context, hit, class)
+    {
+        return Err(reason);
+    }
+    if name.dated && years::out_of_time(context, name, hit) {
+        return Err(RejectionReason::Date);
+    }
+    let Some(constraints) = &name.constraints else { return Ok(()) };
+    if adjacent::guarded(context, constraints, hit) {
+        return Err(RejectionReason::Neighbour);
+    }
+    if constraints.needs.is_empty() && constraints.not.is_empty() { Ok(()) } else { cues::near(context, constraints, hit, sentence) }
+}

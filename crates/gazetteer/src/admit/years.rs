@@ -1,0 +1,43 @@
+//! Whether a name fits the document's date and the year given with it.
+
+use crate::context::Context;
+use crate::dated::{Years, of_other_years, out_of_use, yet_to_come};
+use crate::tables::NameRow;
+use chancery_phrases::Hit;
+use chancery_text::{Casing, Gap, TimeExpression};
+
+/// Whether the document's date, or the year given with the name, is outside the time of a name's entity.
+pub(super) fn out_of_time(context: &Context<'_>, name: &NameRow, hit: &Hit) -> bool {
+    let entity = context.tables.entity(name.entity);
+    context.doc.metadata.date.is_some_and(|date| yet_to_come(entity, date) || out_of_use(entity, name.valid, date))
+        || years_given(context, hit).is_some_and(|years| of_other_years(entity, years))
+}
+
+/// The years given with a hit, before it ("the 1954 Geneva Agreements") or after it ("the Geneva Agreements of July 1954").
+pub(crate) fn years_given(context: &Context<'_>, hit: &Hit) -> Option<Years> {
+    let doc = context.doc;
+    let (first, end) = (hit.first as usize, hit.end as usize);
+    let starting = |token: usize| {
+        let start = doc.tokens.get(token)?.span.start();
+        let at = doc.times.binary_search_by_key(&start, |time| time.span.start()).ok()?;
+        years(&doc.times[at])
+    };
+    let after = || {
+        let lead = context.tables.year_leads.iter().find(|phrase| context.stands(phrase, end))?;
+        starting(end + lead.len())
+    };
+    let before = || {
+        let last = doc.tokens[..first].last()?.span.end();
+        let next = doc.times.partition_point(|time| time.span.end() < last);
+        let time = doc.times.get(next).filter(|time| time.span.end() == last)?;
+        // "the 1995 NPT Review Conference": the year belongs to the conference.
+        let goes_on = doc.tokens.get(end).is_some_and(|next| next.gap <= Gap::Line && next.capital);
+        let abbreviation = doc.tokens[first..end].iter().any(|token| token.casing == Casing::Upper);
+        if goes_on || abbreviation { None } else { years(time) }
+    };
+    after().or_else(before)
+}
+
+fn years(time: &TimeExpression) -> Option<Years> {
+    time.begin.zip(time.end).map(|(begin, end)| (begin.year(), end.year()))
+}

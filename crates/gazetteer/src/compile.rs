@@ -1,0 +1,298 @@
+//! From the parts of a gazetteer to its tables.
+
+use crate::entry::{Activation, CasePolicy, Entity, Link, Name};
+use crate::parts::Parts;
+use crate::tables::{Constraints, ContextLexicon, DefinitionWords, EntityRow, EntityTypes, Guard, HeadNouns, NameRow, Role, Tables};
+use chancery_phrases::{PhrasesBuilder, Start, TooLarge};
+use chancery_text::{EntityIx, Form, Relation, RelationKind, Token, WordBreaker};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+
+/// Why tables cannot be compiled.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum CompileError {
+    #[error("the name \"{name}\" of {id} has no letter or digit")]
+    EmptyName { id: String, name: String },
+    #[error("there are more than {} names", u32::MAX >> 3)]
+    TooManyNames,
+    #[error("there are too many names")]
+    Phrases(#[from] TooLarge),
+}
+
+/// Compiles the tables.
+pub(crate) fn compile(parts: &Parts, breaker: &dyn WordBreaker) -> Result<Tables, CompileError> {
+    let mut compiler = Compiler::new(parts, breaker);
+    let (mut entities, mut names) = (Vec::with_capacity(parts.entities.len()), Vec::new());
+    for entity in &parts.entities {
+        let row = compiler.entity(entity);
+        let head_nouns = compiler.names(entity, entities.len() as u32, row.country_ix, &mut names)?;
+        entities.push(EntityRow { head_nouns, ..row });
+    }
+    compiler.head_noun_phrases();
+    stand_for_organs(&mut entities, &parts.head_nouns);
+    for name in &mut names {
+        let entity: &EntityRow = &entities[name.entity as usize];
+        name.introduces_head = name.introduces_head && !entity.head_nouns.is_empty() || !entity.organs.is_empty();
+    }
+    let mut cues: Vec<Vec<String>> = parts.definition_cues.iter().map(|phrase| compiler.words(phrase)).collect();
+    cues.sort_by_key(|words| Reverse(words.len()));
+    let contexts = parts.contexts.iter().map(|(context, phrase)| (*context, compiler.words(phrase))).collect();
+    let year_leads = parts.year_leads.iter().map(|phrase| compiler.words(phrase)).collect();
+    let definition_words = DefinitionWords { cues, articles: compiler.articles.clone(), collectives: compiler.folded(&parts.collectives) };
+    let head_nouns = HeadNouns {
+        spellings: parts.head_nouns.iter().map(|(spellings, _)| spellings.clone()).collect(),
+        ends: compiler.folded(&parts.head_ends),
+        deictics: compiler.folded(&parts.deictics),
+    };
+    Ok(Tables {
+        phrases: compiler.phrases.build()?,
+        types: EntityTypes::of(entities.iter()),
+        entities,
+        names,
+        definition_words,
+        contexts: ContextLexicon::new(contexts),
+        head_nouns,
+        joins: compiler.folded(&parts.joins),
+        year_leads,
+        language_nouns: compiler.folded(&parts.language_nouns),
+        cue_capitals: compiler.cue_capitals,
+        languages: compiler.languages,
+    })
+}
+
+/// Relations with indexes for ids, in the order of their kinds. Links to unknown ids are left out.
+fn relations(links: &[Link], entity_ixs: &HashMap<&str, EntityIx>) -> Vec<Relation> {
+    let entity_ix = |id: &String| entity_ixs.get(id.as_str()).copied();
+    let mut relations: Vec<Relation> = links
+        .iter()
+        .filter_map(|link| {
+            Some(Relation { kind: link.kind, of: entity_ix(&link.of)?, at: link.at.as_ref().and_then(entity_ix), valid: link.valid })
+        })
+        .collect();
+    relations.sort_by_key(|relation| relation.kind);
+    relations
+}
+
+/// Lets each body with organs stand for itself by its own head nouns, and for an organ by a head noun that only one of its organs has. Only head nouns that organs may be
+/// called by count.
+fn stand_for_organs(entities: &mut [EntityRow], head_nouns: &[(Vec<String>, bool)]) {
+    let mut organs_of: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for (number, entity) in entities.iter().enumerate().filter(|(_, entity)| !entity.head_nouns.is_empty()) {
+        for body in entity.relations.iter().filter(|relation| relation.kind == RelationKind::Of) {
+            organs_of.entry(body.of.0).or_default().push(number as u32);
+        }
+    }
+    for (body, organs) in organs_of {
+        let has = |entity: u32, head: u32| entities[entity as usize].head_nouns.contains(&head);
+        let meant = |head: u32| {
+            let mut with = organs.iter().filter(|&&organ| has(organ, head));
+            let only = with.next().filter(|_| with.next().is_none());
+            if has(body, head) { Some(body) } else { only.copied() }
+        };
+        let heads = (0..).zip(head_nouns).filter(|(_, (_, of_organs))| *of_organs).map(|(head, _)| head);
+        let stands_for: Vec<(u32, u32)> = heads.filter_map(|head| Some((head, meant(head)?))).collect();
+        entities[body as usize].organs = stands_for;
+    }
+}
+
+/// What grows while entities are compiled.
+struct Compiler<'a> {
+    parts: &'a Parts,
+    breaker: &'a dyn WordBreaker,
+    phrases: PhrasesBuilder,
+    tokens: Vec<Token>,
+    entity_ixs: HashMap<&'a str, EntityIx>,
+    countries: HashMap<&'a str, u32>,
+    languages: Vec<String>,
+    cues: HashMap<&'a str, u32>,
+    /// Whether each cue begins with a capital.
+    cue_capitals: Vec<bool>,
+    /// Folded.
+    articles: Vec<String>,
+    /// Folded.
+    head_ends: Vec<String>,
+    /// The folded spellings of each head noun.
+    head_nouns: Vec<Vec<String>>,
+}
+
+impl<'a> Compiler<'a> {
+    fn new(parts: &'a Parts, breaker: &'a dyn WordBreaker) -> Self {
+        let mut phrases = PhrasesBuilder::new(parts.folder.clone());
+        for clitic in &parts.clitics {
+            phrases.clitic(clitic);
+        }
+        let folded = |words: &[String]| words.iter().map(|word| parts.folder.word(word)).collect::<Vec<_>>();
+        Self {
+            parts,
+            breaker,
+            phrases,
+            tokens: Vec::new(),
+            entity_ixs: parts.entities.iter().zip(0..).map(|(entity, number)| (entity.id.as_str(), EntityIx(number))).collect(),
+            countries: HashMap::new(),
+            languages: vec![String::new()],
+            cues: HashMap::new(),
+            cue_capitals: Vec::new(),
+            articles: folded(&parts.articles),
+            head_ends: folded(&parts.head_ends),
+            head_nouns: parts.head_nouns.iter().map(|(spellings, _)| folded(spellings)).collect(),
+        }
+    }
+
+    fn folded(&self, words: &[String]) -> Vec<String> {
+        words.iter().map(|word| self.phrases.folder().word(word)).collect()
+    }
+
+    /// The row of an entity, without head nouns.
+    fn entity(&mut self, entity: &'a Entity) -> EntityRow {
+        let country_ix = entity.country.as_ref().map_or(0, |country| {
+            let next = self.countries.len() as u32 + 1;
+            *self.countries.entry(country).or_insert(next)
+        });
+        EntityRow {
+            id: entity.id.clone(),
+            kind: entity.kind.clone(),
+            class: entity.class,
+            label: if entity.label.is_empty() { entity.id.clone() } else { entity.label.clone() },
+            country: entity.country.clone(),
+            country_ix,
+            wikidata: entity.wikidata.clone(),
+            silent: entity.silent,
+            name_class: entity.name_class,
+            dated: entity.dated,
+            head_nouns: Vec::new(),
+            organs: Vec::new(),
+            valid: entity.valid,
+            sector: entity.sector.clone(),
+            refers: entity.refers,
+            relations: relations(&entity.links, &self.entity_ixs),
+        }
+    }
+
+    /// Adds the names of an entity to `rows`; gives its head nouns.
+    fn names(&mut self, entity: &'a Entity, entity_ix: u32, country_ix: u32, rows: &mut Vec<NameRow>) -> Result<Vec<u32>, CompileError> {
+        let mut head_nouns = Vec::new();
+        for name in &entity.names {
+            let number = u32::try_from(rows.len()).ok().filter(|number| number >> 29 == 0).ok_or(CompileError::TooManyNames)?;
+            if entity.headed
+                && name.form < Form::Abbreviation
+                && name.activation == Activation::Always
+                && let Some(head) = self.head_noun(&name.text)
+                && !head_nouns.contains(&head)
+            {
+                head_nouns.push(head);
+            }
+            let (text, unseen) = self.unbracketed(&name.text);
+            let Some((capitals, cased)) = self.insert(&text, name, number) else {
+                return Err(CompileError::EmptyName { id: entity.id.clone(), name: name.text.clone() });
+            };
+            let constraints = self.constraints(name, cased);
+            rows.push(NameRow {
+                entity: entity_ix,
+                form: name.form,
+                language: self.language(&name.language),
+                case: name.case,
+                capitals,
+                unseen,
+                short: text.chars().count() <= 3,
+                name_class: entity.name_class,
+                country_ix,
+                dated: entity.dated.is_some(),
+                // States are called by head nouns only after their full names.
+                introduces_head: entity.name_class.is_none() || self.has_head_noun(&text),
+                valid: name.valid.or(entity.valid),
+                prior: name.prior,
+                constraints: (constraints != Constraints::default()).then(|| Box::new(constraints)),
+            });
+        }
+        Ok(head_nouns)
+    }
+
+    fn language(&mut self, language: &str) -> u16 {
+        let known = self.languages.iter().position(|known| known == language);
+        let number = known.unwrap_or_else(|| {
+            self.languages.push(language.to_owned());
+            self.languages.len() - 1
+        });
+        number as u16
+    }
+
+    fn constraints(&mut self, name: &'a Name, cased: Vec<String>) -> Constraints {
+        Constraints {
+            cased,
+            needs: name.needs.iter().filter_map(|cue| self.cue(cue)).collect(),
+            not: name.not.iter().filter_map(|cue| self.cue(cue)).collect(),
+            before: name.before.iter().map(|phrase| self.guard(phrase)).collect(),
+            after: name.after.iter().map(|phrase| self.guard(phrase)).collect(),
+        }
+    }
+
+    /// Inserts a name into the phrase set. Gives a bit for each of its first 64 words that begins with a capital, and its words with case kept if case counts; `None` if
+    /// it has no word.
+    fn insert(&mut self, text: &str, name: &Name, number: u32) -> Option<(u64, Vec<String>)> {
+        self.breaker.break_words(text, &mut self.tokens);
+        let capitals = self.tokens.iter().take(64).enumerate().fold(0, |mask, (at, token)| mask | u64::from(token.capital) << at);
+        let start = if name.case == CasePolicy::Any || capitals & 1 == 0 { Start::Any } else { Start::Capital };
+        self.phrases.insert(text, self.breaker, start, Role::Name(number, name.activation).code())?;
+        let folder = self.phrases.folder();
+        let exact = name.case == CasePolicy::Exact;
+        let cased = if exact { self.tokens.iter().map(|token| folder.cased_word(token.text(text))).collect() } else { Vec::new() };
+        Some((capitals, cased))
+    }
+
+    /// The number of the head noun of a name: the word before the first head end, or the last word.
+    fn head_noun(&mut self, text: &str) -> Option<u32> {
+        let words = self.words(text);
+        let end = words.iter().position(|word| self.head_ends.contains(word)).unwrap_or(words.len());
+        let head = words.get(end.checked_sub(1)?)?;
+        (0..).zip(&self.head_nouns).find(|(_, spellings)| spellings.contains(head)).map(|(number, _)| number)
+    }
+
+    fn has_head_noun(&self, text: &str) -> bool {
+        let folded = self.phrases.folder().word(text);
+        self.head_nouns.iter().flatten().any(|spelling| folded.contains(spelling.as_str()))
+    }
+
+    /// Inserts each head noun after each article.
+    fn head_noun_phrases(&mut self) {
+        for (number, (spellings, _)) in (0..).zip(&self.parts.head_nouns) {
+            for (article, word) in self.articles.iter().flat_map(|article| spellings.iter().map(move |word| (article, word))) {
+                let phrase = format!("{article} {word}");
+                let _ = self.phrases.insert(&phrase, self.breaker, Start::Any, Role::HeadNoun(number).code());
+            }
+        }
+    }
+
+    /// A name without its square brackets, and the numbers of its tokens before and after them.
+    fn unbracketed(&mut self, text: &str) -> (String, (u8, u8)) {
+        let Some((lead, rest)) = text.split_once('[') else { return (text.to_owned(), (0, 0)) };
+        let (inner, trail) = rest.split_once(']').unwrap_or((rest, ""));
+        let count = |compiler: &mut Self, part: &str| u8::try_from(compiler.words(part).len()).unwrap_or(u8::MAX);
+        let unseen = (count(self, lead), count(self, trail));
+        (format!("{lead}{inner}{trail}"), unseen)
+    }
+
+    /// The folded words of a phrase.
+    fn words(&mut self, text: &str) -> Vec<String> {
+        self.breaker.break_words(text, &mut self.tokens);
+        self.tokens.iter().map(|token| self.phrases.folder().word(token.text(text))).collect()
+    }
+
+    fn guard(&mut self, text: &str) -> Guard {
+        Guard { capital: text.chars().next().is_some_and(char::is_uppercase), words: self.words(text) }
+    }
+
+    /// The number of a cue; `None` if it has no word.
+    fn cue(&mut self, text: &'a str) -> Option<u32> {
+        if let Some(known) = self.cues.get(text) {
+            return Some(*known);
+        }
+        let number = self.cues.len() as u32;
+        self.breaker.break_words(text, &mut self.tokens);
+        let capital = self.tokens.first().is_some_and(|token| token.capital);
+        let start = if capital { Start::Capital } else { Start::Any };
+        self.phrases.insert(text, self.breaker, start, Role::Cue(number).code())?;
+        self.cue_capitals.push(capital);
+        self.cues.insert(text, number);
+        Some(number)
+    }
+}

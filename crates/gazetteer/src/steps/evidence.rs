@@ -1,0 +1,92 @@
+//! What the names around a span say about the entity it means.
+
+use super::select::{Selected, Selection};
+use crate::context::Context;
+use crate::tables::EntityRow;
+use chancery_phrases::Hit;
+use chancery_text::RelationKind;
+
+/// How many tokens may stand between two names that are joined (", as well as in the").
+const JOINED: usize = 6;
+
+/// The names around a selection.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Evidence<'a> {
+    pub(crate) context: &'a Context<'a>,
+    pub(crate) selected: &'a Selected,
+    /// Index of the selection in question.
+    pub(crate) number: usize,
+}
+
+impl<'a> Evidence<'a> {
+    /// The selection in question.
+    pub(crate) fn selection(&self) -> &'a Selection {
+        &self.selected.selections[self.number]
+    }
+
+    /// The entity that a selection means, if it has one candidate.
+    fn certain(&self, selection: &Selection) -> Option<u32> {
+        Some(self.selected.only_candidate(selection)?.entity)
+    }
+
+    fn entity(&self, entity: u32) -> &'a EntityRow {
+        self.context.tables.entity(entity)
+    }
+
+    /// The other selections of the sentence, or of the paragraph.
+    fn others(&self, paragraph: bool) -> impl Iterator<Item = &'a Selection> {
+        let (all, here) = (&self.selected.selections, self.selection());
+        let near = move |other: &&Selection| if paragraph { other.block == here.block } else { other.sentence == here.sentence };
+        all[..self.number].iter().rev().take_while(near).chain(all[self.number + 1..].iter().take_while(near))
+    }
+
+    /// Whether another name in the sentence (or the paragraph) is of an entity's country.
+    pub(crate) fn same_country(&self, entity: u32, paragraph: bool) -> bool {
+        let country = self.entity(entity).country_ix;
+        country != 0 && self.others(paragraph).any(|other| other.country == country && self.certain(other) != Some(entity))
+    }
+
+    /// Whether the sentence certainly names an entity by a longer name that contains this one.
+    pub(crate) fn contrasted(&self, entity: u32, surface: &str) -> bool {
+        self.others(false).any(|other| {
+            let name = self.context.doc.slice(self.context.span(&other.hit));
+            self.certain(other) == Some(entity) && name.len() > surface.len() && name.contains(surface)
+        })
+    }
+
+    /// Whether a field of the document's metadata is the code of an entity's country.
+    pub(crate) fn own_country(&self, entity: u32) -> bool {
+        let country = self.entity(entity).country.as_ref();
+        country.is_some_and(|country| self.context.doc.metadata.fields.values().any(|field| field == country))
+    }
+
+    /// Whether a field of the document's metadata is the code of the country of a member of an entity.
+    pub(crate) fn has_own_country_as_member(&self, entity: u32) -> bool {
+        let mut members = self.entity(entity).relations.iter().filter(|relation| relation.kind == RelationKind::Member);
+        members.any(|relation| self.own_country(relation.of.0))
+    }
+
+    /// Whether a name joined to the selection is certainly of an entity's type.
+    pub(crate) fn joined_to_its_like(&self, entity: u32) -> bool {
+        let kind = &self.entity(entity).kind;
+        let all = &self.selected.selections;
+        let like = |number: usize| self.certain(&all[number]).is_some_and(|other| self.entity(other).kind == *kind);
+        let joined = |first: usize| all.get(first + 1).is_some_and(|next| self.joined(all[first].hit, next.hit));
+        let before = self.number.checked_sub(1).filter(|&before| joined(before) && like(before));
+        before.is_some() || joined(self.number) && like(self.number + 1)
+    }
+
+    /// Whether only joining words, articles, and the word before the first stand between two names ("in Europe and in America").
+    fn joined(&self, first: Hit, next: Hit) -> bool {
+        let (context, tables) = (self.context, self.context.tables);
+        let word = |token: usize| context.doc.tokens.get(token).map(|token| context.text(token));
+        let lead = (first.first as usize).checked_sub(1).and_then(word);
+        let between = first.end as usize..next.first as usize;
+        (1..=JOINED).contains(&between.len())
+            && between.clone().all(|token| {
+                context.any_word(&tables.joins, token)
+                    || context.any_word(&tables.definition_words.articles, token)
+                    || token > between.start && word(token) == lead
+            })
+    }
+}

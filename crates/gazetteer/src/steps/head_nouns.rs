@@ -1,0 +1,248 @@
+//! Step 6: short names by the head noun of a full name ("the Council" after "Security Council").
+
+use super::unknown_name::unknown_name_nearer;
+use crate::context::{Context, Reading, covered};
+use crate::recorder::Recorder;
+use chancery_phrases::Hit;
+use chancery_text::{EntityIx, Form, Gap, Mention, NameIx, Rejection, RejectionReason, RelationKind, Span, TokenRange};
+
+/// How many sentences back a name is still the subject: the short name then means the last one.
+const NEAR: u32 = 3;
+/// How many sentences back a full name is still remembered, where no entity is prominent in the document.
+const FAR: u32 = 10;
+/// The same for determiners that point at the subject of the document ("this").
+const DEICTIC_FAR: u32 = 1;
+/// How much more a name of the entity itself counts than one of a body that it belongs to.
+const OWN_WEIGHT: usize = 3;
+/// Tokens before a head noun: its determiner.
+const LEAD: usize = 1;
+
+/// Where a name stands, as indexes of mentions.
+#[derive(Clone, Copy, Debug, Default)]
+struct Places {
+    first: Option<usize>,
+    /// The last one so far.
+    latest: Option<usize>,
+}
+
+impl Places {
+    fn nearest(self) -> Option<usize> {
+        self.latest.or(self.first)
+    }
+}
+
+/// An entity that a head noun may refer to.
+#[derive(Clone, Copy, Debug)]
+struct Named {
+    entity: u32,
+    /// How often the whole document names it.
+    count: usize,
+    /// How often the whole document names a body that it belongs to.
+    body_count: usize,
+    own: Places,
+    body: Places,
+}
+
+impl Named {
+    fn weight(&self) -> usize {
+        OWN_WEIGHT * self.count + self.body_count
+    }
+}
+
+/// What a short name is taken for, and the mention that introduces it.
+#[derive(Clone, Copy, Debug)]
+struct Referent {
+    reading: Reading,
+    /// Index of the mention.
+    full_name: usize,
+    /// Whether that mention itself has the head noun, or names a body that stands for the entity.
+    own_head: bool,
+}
+
+/// What a document says of one head noun.
+#[derive(Clone, Debug, Default)]
+struct Seen {
+    named: Vec<Named>,
+    /// The last full name with the head noun so far, or the last short name taken for one, and its sentence.
+    last: Option<(Referent, u32)>,
+    /// The sentence of the last body so far that stands for an organ.
+    last_body: Option<u32>,
+}
+
+impl Seen {
+    fn named(&mut self, entity: u32) -> &mut Named {
+        let at = self.named.iter().position(|named| named.entity == entity).unwrap_or_else(|| {
+            self.named.push(Named { entity, count: 0, body_count: 0, own: Places::default(), body: Places::default() });
+            self.named.len() - 1
+        });
+        &mut self.named[at]
+    }
+
+    /// The entity that the document names more often than any other with this head noun, and more than once.
+    fn most_prominent(&self) -> Option<&Named> {
+        let most = self.named.iter().map(Named::weight).max()?;
+        let mut with = self.named.iter().filter(|named| named.weight() == most);
+        with.next().filter(|named| with.next().is_none() && named.count + named.body_count > 1)
+    }
+}
+
+/// Adds mentions by head noun. In this order, the short name means
+///
+/// 1. the last entity with this head noun, if it was named within [`NEAR`] sentences;
+/// 2. the one that the document names most, where a body counts for its organs: in a speech about the United Nations "the Assembly" is the General Assembly;
+/// 3. the last one, if it was named within [`FAR`] sentences;
+/// 4. an organ of a body named within [`NEAR`] sentences, if nothing else in the document may be called so.
+///
+/// After a deictic determiner the first rule does not apply ("this Assembly"). Linear in the mentions.
+pub(crate) fn add_by_head_noun<R: Recorder>(context: &Context<'_>, mentions: &[Mention], added: &mut Vec<Mention>, recorder: &mut R) {
+    if context.hits.head_nouns.is_empty() {
+        return;
+    }
+    let mut all = whole_document(context, mentions);
+    let mut at = 0;
+    let mut found = Vec::new();
+    for (hit, number) in &context.hits.head_nouns {
+        let first = hit.first as usize + LEAD;
+        let Some(token) = context.doc.tokens.get(first).filter(|token| token.capital) else { continue };
+        let span = Span::new(token.span.start(), hit.end_byte);
+        while let Some(mention) = mentions.get(at).filter(|mention| mention.span.start() < span.start()) {
+            for (head, organ) in heads_of(context, mention) {
+                let seen = &mut all[head as usize];
+                let named = seen.named(organ.unwrap_or(mention.entity.0));
+                if organ.is_some() {
+                    named.body.latest = Some(at);
+                    seen.last_body = Some(mention.sentence.0);
+                } else {
+                    named.own.latest = Some(at);
+                    let reading = Reading { entity: mention.entity, name: mention.name, form: Form::Alias };
+                    seen.last = Some((Referent { reading, full_name: at, own_head: true }, mention.sentence.0));
+                }
+            }
+            at += 1;
+        }
+        let seen = &mut all[*number as usize];
+        let sentence = context.sentence(first as u32);
+        let decision = decide(context, seen, hit, (span, sentence), mentions, added);
+        match decision {
+            Ok(referent) => {
+                let tokens = TokenRange::new(first as u32, hit.end);
+                found.push(context.short_mention((span, tokens), referent.reading, mentions[referent.full_name].span));
+                seen.last = Some((referent, sentence));
+            }
+            // Without a full name there is no candidate to reject.
+            Err((referent, reason)) => recorder.reject_all(|| {
+                referent.map(|Referent { reading, .. }| Rejection::new(span, reading.entity, reading.name, reason)).into_iter()
+            }),
+        }
+    }
+    added.extend(found);
+}
+
+/// What a head noun after a determiner refers to; else why it is not taken as a short name, with the entity that it might have meant.
+fn decide(
+    context: &Context<'_>,
+    seen: &Seen,
+    hit: &Hit,
+    (span, sentence): (Span, u32),
+    mentions: &[Mention],
+    added: &[Mention],
+) -> Result<Referent, (Option<Referent>, RejectionReason)> {
+    let (referent, standing) = referent(context, seen, hit, sentence, mentions);
+    if covered(span, mentions) || covered(span, added) {
+        return Err((referent, RejectionReason::Inside));
+    }
+    if goes_on(context, hit.end as usize) {
+        return Err((referent, RejectionReason::GoesOn));
+    }
+    let Some(known) = referent.filter(|_| standing) else { return Err((referent, RejectionReason::TooFar)) };
+    let full_name = known.own_head.then(|| &mentions[known.full_name]);
+    if unknown_name_nearer(context, hit.first as usize + LEAD, full_name, mentions) {
+        return Err((referent, RejectionReason::UnknownNearer));
+    }
+    Ok(known)
+}
+
+/// The entity that a head noun refers to by what the document names, and whether that is near or prominent enough.
+fn referent(context: &Context<'_>, seen: &Seen, hit: &Hit, sentence: u32, mentions: &[Mention]) -> (Option<Referent>, bool) {
+    let tables = context.tables;
+    let deictic = context.any_word(&tables.head_nouns.deictics, hit.first as usize);
+    let within = |sentences: u32| seen.last.filter(|(_, last)| sentence.saturating_sub(*last) <= sentences).map(|(referent, _)| referent);
+    let is_state = |referent: &Referent| tables.entity(referent.reading.entity.0).name_class.is_some();
+    // There are many republics: of states only one may be named so, and near.
+    let near = if deictic { None } else { within(NEAR).filter(|referent| !is_state(referent) || seen.named.len() == 1) };
+    let prominent = || seen.most_prominent().and_then(|named| refer(context, named, mentions));
+    let remembered = || within(if deictic { DEICTIC_FAR } else { FAR });
+    let of_body = || match seen.named[..] {
+        [ref only] => refer(context, only, mentions).filter(|_| seen.last_body.is_some_and(|last| sentence.saturating_sub(last) <= NEAR)),
+        _ => None,
+    };
+    let no_state = |referent: &Referent| !is_state(referent);
+    let found = near.or_else(|| prominent().filter(no_state)).or_else(|| remembered().filter(no_state)).or_else(of_body);
+    match found {
+        Some(found) => (Some(found), true),
+        None => (seen.last.map(|(last, _)| last).or_else(|| refer(context, seen.named.first()?, mentions)), false),
+    }
+}
+
+/// How a short name refers to an entity: by the nearest mention of it, else of a body that stands for it.
+fn refer(context: &Context<'_>, named: &Named, mentions: &[Mention]) -> Option<Referent> {
+    let own = named.own.nearest();
+    let full_name = own.or(named.body.nearest())?;
+    let name = match own {
+        Some(own) => mentions[own].name,
+        None => NameIx(context.tables.names.partition_point(|name| name.entity < named.entity) as u32),
+    };
+    let reading = Reading { entity: EntityIx(named.entity), name, form: Form::Alias };
+    Some(Referent { reading, full_name, own_head: own.is_some() })
+}
+
+/// What the whole document says of each head noun.
+fn whole_document(context: &Context<'_>, mentions: &[Mention]) -> Vec<Seen> {
+    let tables = context.tables;
+    let mut all = vec![Seen::default(); tables.head_nouns.spellings.len()];
+    let mut entities: Vec<u32> = Vec::with_capacity(mentions.len());
+    for (at, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.form < Form::Adjective) {
+        entities.push(mention.entity.0);
+        for (head, organ) in heads_of(context, mention) {
+            let named = all[head as usize].named(organ.unwrap_or(mention.entity.0));
+            named.count += usize::from(organ.is_none());
+            let places = if organ.is_some() { &mut named.body } else { &mut named.own };
+            places.first.get_or_insert(at);
+        }
+    }
+    entities.sort_unstable();
+    let count = |entity: u32| {
+        let from = entities.partition_point(|&other| other < entity);
+        entities[from..].iter().take_while(|&&other| other == entity).count()
+    };
+    for named in all.iter_mut().flat_map(|seen| &mut seen.named) {
+        let bodies = tables.entity(named.entity).relations.iter().filter(|relation| relation.kind == RelationKind::Of);
+        named.body_count = bodies.map(|body| count(body.of.0)).sum();
+    }
+    all
+}
+
+/// The head nouns by which a mention may be called, and those of the organs it stands for, with the organ.
+///
+/// A name with a head noun of its entity introduces only that one: "World Health Organization" is not "the Assembly", though the entity is called World Health Assembly
+/// too. A state may be called by a head noun only after its full name: "the Republic" is none of those that were called by their short names.
+fn heads_of<'a>(context: &Context<'a>, mention: &Mention) -> impl Iterator<Item = (u32, Option<u32>)> + use<'a> {
+    let (doc, tables) = (context.doc, context.tables);
+    let introduces = mention.form < Form::Adjective && tables.name(mention.name.0).introduces_head;
+    let row = introduces.then(|| tables.entity(mention.entity.0));
+    let span = mention.span;
+    row.into_iter().flat_map(move |row| {
+        let state = row.name_class.is_some();
+        let surface = if state || row.head_nouns.len() > 1 { doc.slice(span) } else { "" };
+        let has = move |head: u32| tables.head_nouns.spellings[head as usize].iter().any(|spelling| surface.contains(spelling.as_str()));
+        let only_own = state || row.head_nouns.len() > 1 && row.head_nouns.iter().any(|&head| has(head));
+        let own = row.head_nouns.iter().filter(move |&&head| !only_own || has(head)).map(|&head| (head, None));
+        own.chain(row.organs.iter().map(|&(head, organ)| (head, Some(organ))))
+    })
+}
+
+/// Whether a name goes on after its head noun ("the Council of Ministers").
+fn goes_on(context: &Context<'_>, token: usize) -> bool {
+    let Some(next) = context.doc.tokens.get(token) else { return false };
+    context.any_word(&context.tables.head_nouns.ends, token) || next.capital && next.gap <= Gap::Blank
+}

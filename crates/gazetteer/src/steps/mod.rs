@@ -1,0 +1,23 @@
+//! The steps of a run, one a file. [`crate::run`] calls them in order.
+
+mod contest;
+mod definitions;
+mod evidence;
+mod head_nouns;
+mod introduced;
+mod languages;
+mod merge;
+mod resolve;
+mod scan;
+mod select;
+mod tie_breaks;
+mod unknown_name;
+
+pub(crate) use definitions::add_defined;
+pub(crate) use head_nouns::add_by_head_noun;
+pub(crate) use introduced::introduced;
+pub(crate) use languages::drop_languages;
+pub(crate) use merge::merge;
+pub(crate) use resolve::resolve;
+pub(crate) use scan::scan;
+pub(crate) use select::{Selected, select};

@@ -1,0 +1,132 @@
+//! Step 2: the spans that are names, leftmost-longest over what is admissible, and the entities that each may mean.
+
+use crate::admit::admit;
+use crate::context::Context;
+use crate::entry::Activation;
+use crate::recorder::Recorder;
+use crate::tables::NameRow;
+use chancery_phrases::Hit;
+use chancery_text::RejectionReason;
+
+/// An entity that a span may mean, and the name by which it does.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate {
+    pub(crate) name: u32,
+    pub(crate) entity: u32,
+}
+
+/// A span that is a name, before it is known which entity it means.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Selection {
+    pub(crate) hit: Hit,
+    pub(crate) sentence: u32,
+    pub(crate) block: u32,
+    /// The country of its only candidate; 0 if there are several, or it has none.
+    pub(crate) country: u32,
+    /// Its candidates, as a range of [`Selected::candidates`]; never empty.
+    candidates: (u32, u32),
+}
+
+/// What the step selects.
+#[derive(Debug, Default)]
+pub(crate) struct Selected {
+    /// By position; they do not overlap.
+    pub(crate) selections: Vec<Selection>,
+    candidates: Vec<Candidate>,
+}
+
+impl Selected {
+    /// The candidates of a selection.
+    pub(crate) fn candidates(&self, selection: &Selection) -> &[Candidate] {
+        &self.candidates[selection.candidates.0 as usize..selection.candidates.1 as usize]
+    }
+
+    /// The candidate of a selection that has no other.
+    pub(crate) fn only_candidate(&self, selection: &Selection) -> Option<Candidate> {
+        match self.candidates(selection) {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+}
+
+/// Fills `selected`.
+pub(crate) fn select<R: Recorder>(context: &Context<'_>, selected: &mut Selected, recorder: &mut R) {
+    selected.selections.clear();
+    selected.candidates.clear();
+    let (doc, all) = (context.doc, &context.hits.always[..]);
+    let reject = |hit: &Hit, recorder: &mut R| {
+        recorder.reject_all(|| context.names(hit, Activation::Always).map(|name| context.rejection(hit, name, RejectionReason::Inside)));
+    };
+    let (mut from, mut sentence, mut free) = (0, 0, 0);
+    while let Some(first) = all.get(from).map(|hit| hit.first) {
+        let to = from + all[from..].iter().take_while(|hit| hit.first == first).count();
+        let (group, coming) = (&all[from..to], &all[to..]);
+        from = to;
+        if first < free {
+            group.iter().for_each(|hit| reject(hit, recorder));
+            continue;
+        }
+        while doc.sentences.get(sentence).is_some_and(|s| s.token_range.end <= first) {
+            sentence += 1;
+        }
+        for hit in group {
+            if first < free {
+                reject(hit, recorder);
+                continue;
+            }
+            let begin = selected.candidates.len();
+            for name in context.names(hit, Activation::Always) {
+                match admit(context, context.tables.name(name), hit, sentence) {
+                    Ok(()) => add(context, &mut selected.candidates, begin, hit, name, recorder),
+                    Err(reason) => recorder.reject(|| context.rejection(hit, name, reason)),
+                }
+            }
+            let [ref found @ .., ref last] = selected.candidates[begin..] else { continue };
+            let only = found.is_empty().then_some(*last);
+            if let Some(only) = only
+                && goes_on(context, only, hit, coming, sentence)
+            {
+                selected.candidates.truncate(begin);
+                recorder.reject(|| context.rejection(hit, only.name, RejectionReason::Inside));
+                continue;
+            }
+            free = hit.end;
+            selected.selections.push(Selection {
+                hit: *hit,
+                sentence: sentence as u32,
+                block: doc.sentences.get(sentence).map_or(0, |sentence| sentence.block.0),
+                country: only.map_or(0, |only| context.tables.name(only.name).country_ix),
+                candidates: (begin as u32, selected.candidates.len() as u32),
+            });
+        }
+    }
+}
+
+/// Adds a name to the candidates from `begin` on, one for each entity. Of several names of one entity, one in use at the document's date comes first,
+/// then the kind of form decides.
+fn add<R: Recorder>(context: &Context<'_>, candidates: &mut Vec<Candidate>, begin: usize, hit: &Hit, name: u32, recorder: &mut R) {
+    let date = context.doc.metadata.date;
+    let row = context.tables.name(name);
+    let rank = |row: &NameRow| {
+        let out = date.zip(row.valid).is_some_and(|(date, valid)| valid.contains(date) == Some(false));
+        (out, row.form)
+    };
+    match candidates[begin..].iter_mut().find(|candidate| candidate.entity == row.entity) {
+        Some(known) => {
+            let better = rank(row) < rank(context.tables.name(known.name));
+            let worse = if better { std::mem::replace(&mut known.name, name) } else { name };
+            recorder.reject(|| context.rejection(hit, worse, RejectionReason::OtherForm));
+        }
+        None => candidates.push(Candidate { name, entity: row.entity }),
+    }
+}
+
+/// Whether a better form of the same entity begins inside the hit and ends after it: then that is meant ("Xi Jinping" in "President Xi Jinping", where
+/// "President Xi" is an alias). `coming` are the hits that begin after the first token of this one.
+fn goes_on(context: &Context<'_>, found: Candidate, hit: &Hit, coming: &[Hit], sentence: usize) -> bool {
+    let form = context.tables.name(found.name).form;
+    let inside = coming.iter().take_while(|other| other.first < hit.end).filter(|other| other.end > hit.end);
+    let names = |other| context.names(other, Activation::Always).map(move |name| (other, context.tables.name(name)));
+    inside.flat_map(names).any(|(other, row)| row.entity == found.entity && row.form < form && admit(context, row, other, sentence).is_ok())
+}

@@ -1,0 +1,144 @@
+//! How ties between the candidates for one span are broken: a table of named steps, run in order until one candidate is left.
+
+use super::contest::Contest;
+use crate::recorder::Recorder;
+use chancery_text::{Interval, RejectionReason};
+
+/// One step.
+pub(crate) struct TieBreak {
+    /// Its name, unique in the table.
+    pub(crate) name: &'static str,
+    /// The reason recorded for the candidates that it removes.
+    pub(crate) reason: RejectionReason,
+    keeps: Keeps,
+    /// Whether a candidate passes, given all that are left (indexes into the contest's candidates). Where a step does not apply, none passes, which changes nothing.
+    passes: fn(&Contest<'_>, left: &[usize], at: usize) -> bool,
+}
+
+/// Which candidates a step keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Keeps {
+    /// All that pass, if any does.
+    Passing,
+    /// The one that passes; if several do, the step changes nothing.
+    OnlyPassing,
+}
+
+/// The steps in their order.
+pub(crate) const TIE_BREAKS: [TieBreak; 14] = [
+    // "the Geneva Agreements of 1954"
+    TieBreak {
+        name: "year",
+        reason: RejectionReason::Context,
+        keeps: Keeps::OnlyPassing,
+        passes: |contest, _, at| contest.began_in_year(at),
+    },
+    TieBreak { name: "valid-at-date", reason: RejectionReason::Date, keeps: Keeps::Passing, passes: valid_at_date },
+    // Meetings and treaties are spoken of after their time, but not before it.
+    TieBreak { name: "begun-by-date", reason: RejectionReason::Date, keeps: Keeps::Passing, passes: begun_by_date },
+    // "The Congo, Gabon and the Democratic Republic of the Congo" are three.
+    TieBreak { name: "contrast", reason: RejectionReason::Context, keeps: Keeps::Passing, passes: not_contrasted },
+    // In the states of America, "America" is the continent, whatever is named next to it.
+    TieBreak { name: "home-region", reason: RejectionReason::Focus, keeps: Keeps::OnlyPassing, passes: home_region },
+    TieBreak { name: "close-word", reason: RejectionReason::Context, keeps: Keeps::OnlyPassing, passes: close_word },
+    TieBreak {
+        name: "country-in-sentence",
+        reason: RejectionReason::Context,
+        keeps: Keeps::OnlyPassing,
+        passes: |contest, _, at| contest.country_in_sentence(at),
+    },
+    TieBreak {
+        name: "joined-type",
+        reason: RejectionReason::Context,
+        keeps: Keeps::OnlyPassing,
+        passes: |contest, _, at| contest.joined_to_its_like(at),
+    },
+    TieBreak {
+        name: "own-country",
+        reason: RejectionReason::Focus,
+        keeps: Keeps::OnlyPassing,
+        passes: |contest, _, at| contest.of_own_country(at),
+    },
+    // What stands farther away does not speak for a candidate that is much less likely.
+    TieBreak { name: "nearest-word", reason: RejectionReason::Context, keeps: Keeps::OnlyPassing, passes: nearest_word },
+    // Only among entities of one type: a state and the region around it have the same names near them, and most documents name the state.
+    TieBreak { name: "named-elsewhere", reason: RejectionReason::Focus, keeps: Keeps::OnlyPassing, passes: named_elsewhere },
+    TieBreak { name: "country-in-paragraph", reason: RejectionReason::Context, keeps: Keeps::OnlyPassing, passes: country_in_paragraph },
+    TieBreak { name: "prior", reason: RejectionReason::Prior, keeps: Keeps::Passing, passes: highest_prior },
+    // Nothing tells the rest apart; the order of ids makes the choice stable.
+    TieBreak { name: "id", reason: RejectionReason::Order, keeps: Keeps::Passing, passes: lowest_id },
+];
+
+/// A required word is close to a name within this number of tokens.
+const CLOSE: u32 = 12;
+
+/// The index of the winner. Records each other candidate with the step that removed it.
+pub(crate) fn decide<R: Recorder>(contest: &Contest<'_>, recorder: &mut R) -> usize {
+    let mut left: Vec<usize> = (0..contest.candidates.len()).collect();
+    for step in &TIE_BREAKS {
+        if left.len() < 2 {
+            break;
+        }
+        let (passing, failing): (Vec<usize>, Vec<usize>) = left.iter().partition(|&&at| (step.passes)(contest, &left, at));
+        if passing.len() == 1 || passing.len() > 1 && step.keeps == Keeps::Passing {
+            recorder.reject_all(|| failing.into_iter().map(|at| contest.rejection(at, step.reason, step.name)));
+            left = passing;
+        }
+    }
+    left.first().copied().unwrap_or(0)
+}
+
+fn of_one_type(contest: &Contest<'_>, left: &[usize]) -> bool {
+    left.windows(2).all(|pair| contest.entity(pair[0]).kind == contest.entity(pair[1]).kind)
+}
+
+/// Whether no other candidate is more than twice as likely.
+fn likely(contest: &Contest<'_>, left: &[usize], at: usize) -> bool {
+    let highest = left.iter().map(|&at| contest.name(at).prior).fold(0.0, f32::max);
+    contest.name(at).prior * 2.0 >= highest
+}
+
+fn nearest(contest: &Contest<'_>, left: &[usize]) -> Option<u32> {
+    left.iter().filter_map(|&at| contest.cue_distance(at)).min()
+}
+
+fn valid_at_date(contest: &Contest<'_>, _: &[usize], at: usize) -> bool {
+    contest.date().is_some_and(|date| contest.name(at).valid.is_none_or(|valid| valid.contains(date) != Some(false)))
+}
+
+fn begun_by_date(contest: &Contest<'_>, _: &[usize], at: usize) -> bool {
+    let start = contest.name(at).valid.and_then(Interval::start);
+    contest.date().is_some_and(|date| start.is_none_or(|start| start.first_day() <= date.last_day()))
+}
+
+fn not_contrasted(contest: &Contest<'_>, left: &[usize], at: usize) -> bool {
+    of_one_type(contest, left) && !contest.contrasted(at)
+}
+
+fn home_region(contest: &Contest<'_>, left: &[usize], at: usize) -> bool {
+    !left.iter().any(|&at| contest.of_own_country(at)) && contest.has_own_country_as_member(at)
+}
+
+fn close_word(contest: &Contest<'_>, left: &[usize], at: usize) -> bool {
+    nearest(contest, left).is_some_and(|nearest| nearest <= CLOSE && contest.cue_distance(at) == Some(nearest))
+}
+
+fn nearest_word(contest: &Contest<'_>, left: &[usize], at: usize) -> bool {
+    nearest(contest, left).is_some_and(|nearest| contest.cue_distance(at) == Some(nearest)) && likely(contest, left, at)
+}
+
+fn named_elsewhere(contest: &Contest<'_>, left: &[usize], at: usize) -> bool {
+    of_one_type(contest, left) && contest.named_elsewhere(at)
+}
+
+fn country_in_paragraph(contest: &Contest<'_>, left: &[usize], at: usize) -> bool {
+    of_one_type(contest, left) && likely(contest, left, at) && contest.country_in_paragraph(at)
+}
+
+fn highest_prior(contest: &Contest<'_>, left: &[usize], at: usize) -> bool {
+    left.iter().all(|&other| contest.name(other).prior.total_cmp(&contest.name(at).prior).is_le())
+}
+
+fn lowest_id(contest: &Contest<'_>, left: &[usize], at: usize) -> bool {
+    left.iter().all(|&other| contest.entity(at).id <= contest.entity(other).id)
+}

@@ -1,0 +1,28 @@
+//! Full names that the gazetteer does not have ("the Transitional Executive Council").
+
+use crate::context::{Context, covered};
+use chancery_text::{Gap, Mention, TokenKind};
+
+/// How many tokens back such a name is looked for.
+const FAR: usize = 400;
+
+/// Whether a name that the gazetteer does not have ends in the same word as a short name, and stands nearer than the full name `named`: then the short name may mean
+/// that one. `head` is the token of the word.
+pub(super) fn unknown_name_nearer(context: &Context<'_>, head: usize, named: Option<&Mention>, mentions: &[Mention]) -> bool {
+    let doc = context.doc;
+    let word = &doc.tokens[head];
+    let from = named
+        .filter(|by| by.span.start() < word.span.start())
+        .map_or(0, |by| doc.tokens.partition_point(|token| token.span.start() < by.span.end()));
+    let from = from.max(head.saturating_sub(FAR));
+    let between = doc.tokens.get(from + 1..head).unwrap_or_default().iter().enumerate();
+    between.rev().filter(|(_, token)| token.key == word.key).any(|(at, token)| {
+        let before = from + at;
+        token.capital
+            && token.gap <= Gap::Line
+            && doc.tokens[before].capital
+            && doc.tokens[before].kind == TokenKind::Word
+            && !context.any_word(&context.tables.definition_words.articles, before)
+            && !covered(token.span, mentions)
+    })
+}

@@ -1,0 +1,38 @@
+//! What a phrase of the phrase set stands for.
+
+use crate::entry::Activation;
+
+/// What a phrase stands for, encoded as its value in the phrase set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// A name, by its number, and when it counts.
+    Name(u32, Activation),
+    /// A cue, by its number.
+    Cue(u32),
+    /// A determiner and a head noun ("the Council"), by the number of the head noun.
+    HeadNoun(u32),
+}
+
+impl Role {
+    pub(crate) const fn code(self) -> u32 {
+        match self {
+            Self::Name(number, Activation::Always) => number << 3,
+            Self::Name(number, Activation::Introduced) => number << 3 | 2,
+            Self::Name(number, Activation::Defined) => number << 3 | 4,
+            Self::Cue(number) => number << 3 | 1,
+            Self::HeadNoun(number) => number << 3 | 3,
+        }
+    }
+
+    #[inline]
+    pub(crate) const fn of(code: u32) -> Self {
+        let number = code >> 3;
+        match code & 7 {
+            1 => Self::Cue(number),
+            3 => Self::HeadNoun(number),
+            2 => Self::Name(number, Activation::Introduced),
+            4 => Self::Name(number, Activation::Defined),
+            _ => Self::Name(number, Activation::Always),
+        }
+    }
+}

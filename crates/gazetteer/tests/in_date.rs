@@ -1,0 +1,34 @@
+//! Whether a document's date lies in the time of a name.
+
+use chancery_gazetteer::{Dated, Entity, GazetteerBuilder, Name, Scratch};
+use chancery_text::{Document, EntityClass, Form, Metadata, PlainBreaker, WordBreaker};
+
+#[test]
+fn an_instrument_is_in_its_time_from_its_adoption_on() {
+    for (class, date, expected) in [
+        (EntityClass::Instrument, "1982-05-01", Some(true)),
+        (EntityClass::Instrument, "1994", Some(true)),
+        (EntityClass::Instrument, "1994-11-15", Some(true)),
+        (EntityClass::Instrument, "1995", Some(true)),
+        (EntityClass::Instrument, "2001", Some(false)),
+        // A meeting is not held before its time, though it is spoken of.
+        (EntityClass::Meeting, "1982-05-01", Some(false)),
+        (EntityClass::Meeting, "1994", None),
+    ] {
+        let mut treaty = Entity::new("treaty", "treaty").with_name(Name::new("Sea Convention", Form::Name));
+        treaty.class = class;
+        treaty.valid = Some("1994-11-16/2000".parse().expect("an interval"));
+        treaty.dated = Some(Dated { before: 15, after: 2 });
+        let mut builder = GazetteerBuilder::new();
+        builder.entity(treaty);
+        let gazetteer = builder.build(&PlainBreaker).expect("a name with letters");
+        let metadata = Metadata { date: Some(date.parse().expect("a date")), ..Metadata::default() };
+        let mut doc = Document::new("1", "the Sea Convention").with_metadata(metadata);
+        let mut tokens = Vec::new();
+        PlainBreaker.break_words(doc.text(), &mut tokens);
+        doc.tokens = tokens;
+        gazetteer.run(&mut doc, &mut Scratch::default());
+        let found: Vec<_> = doc.mentions.iter().map(|mention| mention.in_date).collect();
+        assert_eq!(found, [expected], "{class:?} {date}");
+    }
+}

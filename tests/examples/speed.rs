@@ -71,7 +71,8 @@ impl<'a> Lines<'a> {
 
 /// Every tenth text of the local corpus if there are many, so that all years are there; else the samples.
 fn texts(megabytes: usize) -> Vec<String> {
-    let folder = chancery_tests::local_corpus().unwrap_or_else(|| chancery_tests::root().join("samples"));
+    let folder =
+        chancery_tests::local_corpora().map(|corpora| corpora.join("ungd")).unwrap_or_else(|| chancery_tests::root().join("samples"));
     let mut texts = chancery_tests::texts(&folder);
     if texts.len() > 1000 {
         texts = texts.into_iter().step_by(10).collect();

@@ -49,7 +49,7 @@ const PIECES: [&[u8]; 44] = [
 ];
 
 /// The largest input, in bytes.
-const LARGEST: usize = 1 << 14;
+const LARGEST: usize = 1 << 12;
 
 /// The most inputs that are kept to be changed again.
 const KEPT: usize = 256;

@@ -6,26 +6,29 @@ default:
 
 # format and clippy, warnings as errors
 check:
-    cargo fmt --all --check
-    cargo clippy --workspace --all-targets --release -- -D warnings
+    cargo fmt --all --check && cargo clippy --workspace --all-targets --release -- -D warnings
 
 # all tests
 test:
     cargo test --workspace --release
 
-# the cases of segmentation and names alone
-cases:
-    cargo test --release -p chancery-tests --test segmentation --test names
+# the cases whose name contains NAME; without it all of them
+cases name="":
+    cargo test --release -p chancery-tests --test cases -- {{name}}
+
+# accept the output of the command as it is now; read the difference before you commit it
+snapshots:
+    INSTA_UPDATE=always cargo test --release -p chancery-cli --test cli snapshots
 
 # the documentation of all crates, broken links as errors
 doc:
-    RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
+    RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --release
 
 # check the data files
 data-check:
     cargo run --release -p chancery-cli -- gazetteer check
 
-# try the examples of all rules
+# run the examples of all rules
 rules-test:
     cargo run --release -p chancery-cli -- rules test
 
@@ -41,13 +44,25 @@ run-samples:
 bench:
     cargo bench -p chancery-tests
 
-# all stages side by side with the raw scan
+# every stage and the whole command beside the raw scan
 speed:
-    cargo run --release -p chancery-tests --example speed
+    cargo build --release -p chancery-cli && cargo run --release -p chancery-tests --example speed
 
-# make the generated gazetteer layer anew (needs Python and the package registries)
+# mutated input to a parser, or to all of them
+fuzz target="all" seconds="10":
+    cargo run --release -p chancery-fuzz -- {{target}} --seconds {{seconds}}
+
+# write the generated gazetteer layer anew (needs Python and the package registries)
 gazgen work:
     python3 tools/gazgen/gazgen.py {{work}} data/gazetteer/generated
+
+# small projects outside the workspace that use one crate each
+outside:
+    bash tools/outside/check.sh
+
+# the archives that would be published
+package:
+    bash tools/package.sh
 
 # all that must hold before a change lands
 ci:

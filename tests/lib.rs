@@ -1,4 +1,4 @@
-//! What the tests and benches over the whole project share: where things lie, texts to work on, names to look for.
+//! Shared by the tests and benchmarks of the whole project: paths, texts, generated names, and the reader of test cases.
 
 use chancery_gazetteer::{Entity, Gazetteer, GazetteerBuilder, Name};
 use chancery_text::{Form, WordBreaker};
@@ -11,15 +11,12 @@ pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// The optional local corpus of speeches, where it lies beside the project. Without it, says so in a line.
+/// The folder of the optional local corpora: `$CHANCERY_CORPORA`, or `corpora` (which may be a link) in the project. It holds the speeches in
+/// `ungd/YEAR/ID.txt` and the treaties in `treaties/ID.txt`.
 #[must_use]
-pub fn local_corpus() -> Option<PathBuf> {
-    let path = root().join("../shared/corpora/ungd");
-    if path.is_dir() {
-        return Some(path);
-    }
-    println!("skipped what needs the optional local corpus: it is not here");
-    None
+pub fn local_corpora() -> Option<PathBuf> {
+    let path = std::env::var_os("CHANCERY_CORPORA").map_or_else(|| root().join("corpora"), PathBuf::from);
+    Some(path).filter(|path| path.join("ungd").is_dir())
 }
 
 /// The text files below a folder, by name.
@@ -33,9 +30,9 @@ pub fn texts(folder: &Path) -> Vec<String> {
     texts.map(|entry| String::from_utf8_lossy(&std::fs::read(entry.path()).expect("a text")).into_owned()).collect()
 }
 
-/// A fixed list of distinct names of one to three words that look like the names in documents: words are made letter by letter, each letter drawn by the
-/// two before it as they follow one another in the words of the sample documents (a Markov chain of order 2, drawn by a linear congruential
-/// generator). One name of two hundred begins with a small letter, as a few names of places do. So the names begin like the words of a text, and a matcher has to look at more than their first letters.
+/// A fixed list of distinct names of one to three words that look like the names in documents. A Markov chain of order 2 over the letters of the sample
+/// documents generates the words; a linear congruential generator with a fixed seed draws the letters. One name in two hundred starts with a small letter, like
+/// some place names. The names start like the words of real texts, so that a matcher cannot reject them by their first letters alone.
 ///
 /// # Panics
 /// If the sample documents are not there.
@@ -97,42 +94,46 @@ pub fn gazetteer_of(names: &[String], breaker: &dyn WordBreaker) -> Gazetteer {
 }
 
 /// A case of `tests/cases/`.
-pub trait Case: serde::de::DeserializeOwned {
+pub trait Case: serde::de::DeserializeOwned + Send + 'static {
     /// Its name, unique in its folder.
     fn name(&self) -> &str;
-    /// Why it is not met yet. Such a case must fail: when it is met, the line comes out.
+    /// The reason why the program does not pass the case yet. Such a case must fail; once it passes, the line must be removed.
     fn unmet(&self) -> Option<&str>;
 }
 
-/// Runs the cases of all TOML files of a folder of `tests/cases/`. `faults` says what is wrong with a case, nothing if it is met.
+/// The cases of all TOML files of a folder of `tests/cases/`, each with the path of its file below that folder.
 ///
 /// # Panics
-/// If a case is not as it says, two cases have one name, or there are fewer than `least`.
-pub fn run_cases<C: Case>(folder: &str, least: usize, faults: impl Fn(&C) -> String) {
+/// If a file cannot be read or two cases have the same name.
+#[must_use]
+pub fn cases<C: Case>(folder: &str) -> Vec<(String, C)> {
     #[derive(serde::Deserialize)]
     struct File<C> {
         case: Vec<C>,
     }
-    let entries = std::fs::read_dir(root().join("tests/cases").join(folder)).expect("a folder of cases");
-    let mut paths: Vec<PathBuf> =
-        entries.map(|entry| entry.expect("an entry").path()).filter(|path| path.extension().is_some_and(|e| e == "toml")).collect();
-    paths.sort();
-    let (mut unmet, mut wrong, mut failed, mut names) = (0, 0, String::new(), BTreeSet::new());
-    for path in paths {
+    let folder = root().join("tests/cases").join(folder);
+    let files = walkdir::WalkDir::new(&folder).sort_by_file_name().into_iter().map(|entry| entry.expect("a folder of cases").into_path());
+    let (mut cases, mut names) = (Vec::new(), BTreeSet::new());
+    for path in files.filter(|path| path.extension().is_some_and(|e| e == "toml")) {
         let text = std::fs::read_to_string(&path).expect("a file of cases");
         let file: File<C> = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let inner = path.strip_prefix(&folder).expect("a path in the folder").with_extension("").display().to_string();
         for case in file.case {
             assert!(names.insert(case.name().to_owned()), "two cases are called {}", case.name());
-            let faults = faults(&case);
-            unmet += usize::from(case.unmet().is_some());
-            if faults.is_empty() == case.unmet().is_some() {
-                wrong += 1;
-                let said = if faults.is_empty() { "  is met now: take out its line unmet\n" } else { &faults };
-                failed += &format!("{} ({}):\n{said}", case.name(), path.display());
-            }
+            cases.push((inner.clone(), case));
         }
     }
-    println!("{} cases, {unmet} of them not met yet", names.len());
-    assert!(names.len() >= least, "only {} cases", names.len());
-    assert!(failed.is_empty(), "{wrong} of {} cases fail:\n{failed}", names.len());
+    cases
+}
+
+/// Whether the result of a case is the expected one: no differences, or, for a case with `unmet`, some.
+///
+/// # Errors
+/// The differences; for a case with `unmet` that passes, the request to remove the line.
+pub fn judge(unmet: Option<&str>, differences: String) -> Result<(), String> {
+    match (unmet, differences.is_empty()) {
+        (None, true) | (Some(_), false) => Ok(()),
+        (None, false) => Err(differences),
+        (Some(reason), true) => Err(format!("is met now: remove the line unmet = {reason:?}")),
+    }
 }

@@ -20,7 +20,7 @@ fn the_writers_keep_to_it() {
     let mut options = Options::new(vec![Format::Csv, Format::Parquet, Format::Jsonl]);
     options.tokens = true;
     options.sentence_text = true;
-    options.lost = true;
+    options.rejected = true;
     let mut dataset = Dataset::create(folder.path(), &options).expect("a dataset");
     let doc = stages
         .annotated("d", "I. AIMS\n\n1. Kazakhstan and China met on 15 June 2001 on disarmament.\n2. The Kazakh foreign minister spoke.");

@@ -1,9 +1,13 @@
-//! How fast the stages are, side by side with the raw scan: `cargo run --release -p chancery-tests --example speed [MEGABYTES [WHAT]]`;
-//! WHAT is a part of the lines to run, for a profiler, or several (`"raw scan|sixteen"`).
+//! The speed of the stages and of the whole command, beside the raw scan:
+//! `cargo run --release -p chancery-tests --example speed [MEGABYTES [WHAT [COMMAND]]]`.
 //!
-//! The raw scan is an aho-corasick automaton (contiguous NFA, leftmost-longest) that looks for the same names in the same text and does nothing else.
-//! One thread. All lines take turns in each of thirty rounds. The time of a line is that of its groups of sixteen texts, of each the best of the thirty, so that
-//! what else a machine does now and then counts little. The ratios are what counts, since machines differ.
+//! WHAT selects lines by a part of their name, or by several (`"raw scan|sixteen"`), for instance for a profiler. COMMAND is the path of the `chancery` program; by
+//! default the one in the same target folder is taken, if it has been built.
+//!
+//! The raw scan is an aho-corasick automaton (contiguous NFA, leftmost-longest) that looks for the same names in the same text and does nothing else. All lines use one
+//! thread and take turns in each of thirty rounds. The time of a stage is the sum over its groups of sixteen texts of the best of thirty times, so that other work on
+//! the machine counts little. The command is timed as users run it, with the start of the program, reading and writing; its time is the best of the thirty. Compare the
+//! ratios, since machines differ.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use chancery_data::Data;
@@ -13,31 +17,32 @@ use chancery_text::{Document, WordBreaker};
 use std::cell::RefCell;
 use std::fmt::Write;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::time::Instant;
 
-/// What the `chancery` command allocates with.
+/// The allocator of the `chancery` command.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// How many texts are timed together.
+/// The number of texts that are timed together.
 const GROUP: usize = 16;
-/// How often all is done.
+/// The number of rounds.
 const ROUNDS: usize = 30;
 
-/// What is done with a group of texts, by their indexes; it returns what it counted.
+/// The work on a group of texts, given by their indexes; it returns the number of results.
 type Work<'a> = Box<dyn FnMut(Range<usize>) -> usize + 'a>;
 
-/// One thing to time.
+/// One line of the output.
 struct Line<'a> {
     what: String,
     work: Work<'a>,
-    /// The best time of each group.
+    /// The best time of each group, in seconds.
     seconds: Vec<f64>,
     count: usize,
 }
 
-/// Lines that the second argument lets through, and how many texts there are.
+/// The lines that the second argument selects, and the number of texts.
 struct Lines<'a> {
     lines: Vec<Line<'a>>,
     texts: usize,
@@ -69,24 +74,46 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// Every tenth text of the local corpus if there are many, so that all years are there; else the samples.
+/// Every tenth text of the optional local corpus, so that all years are there; else the samples, repeated.
 fn texts(megabytes: usize) -> Vec<String> {
-    let folder = chancery_tests::local_corpus().unwrap_or_else(|| chancery_tests::root().join("samples"));
-    let mut texts = chancery_tests::texts(&folder);
-    if texts.len() > 1000 {
-        texts = texts.into_iter().step_by(10).collect();
-    }
+    let corpus = chancery_tests::local_corpora().map(|corpora| corpora.join("ungd"));
+    let all = match &corpus {
+        Some(corpus) => chancery_tests::texts(corpus).into_iter().step_by(10).collect(),
+        None => chancery_tests::texts(&chancery_tests::root().join("samples")),
+    };
+    let bytes: usize = all.iter().map(String::len).sum();
+    let times = if corpus.is_some() { 1 } else { (megabytes * 1_000_000).div_ceil(bytes.max(1)) };
     let mut left = megabytes * 1_000_000;
-    texts.retain(|text| {
-        let keep = left > 0;
+    let mut texts = Vec::new();
+    for text in std::iter::repeat_n(all, times).flatten() {
+        if left == 0 {
+            break;
+        }
         left = left.saturating_sub(text.len());
-        keep
-    });
+        texts.push(text);
+    }
     texts
 }
 
-/// A data folder with nine times as many rules as are embedded, so that there are ten times as many with them: their triggers are the irregular verbs of English,
-/// which are frequent words.
+/// The program to time: the third argument, or `chancery` in the target folder.
+fn program() -> Option<PathBuf> {
+    let built = || Some(std::env::current_exe().ok()?.parent()?.parent()?.join("chancery"));
+    std::env::args().nth(3).map(PathBuf::from).or_else(built).filter(|path| path.is_file())
+}
+
+/// Runs the command over a folder of texts; returns the number of mentions.
+fn command(program: &Path, documents: &Path, out: &Path, format: &str) -> usize {
+    let mut command = Command::new(program);
+    command.arg("run").arg(documents).arg("--out").arg(out).args(["--force", "--threads", "1", "--format", format, "--json"]);
+    let output = command.stdin(Stdio::null()).output().expect("the command");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let summary: serde_json::Value = serde_json::from_slice(&output.stdout).expect("a summary");
+    let counts = summary["mentions_by_type"].as_object().expect("counts").values();
+    counts.map(|count| count.as_u64().unwrap_or_default() as usize).sum()
+}
+
+/// Writes a data folder with nine times as many rules as are embedded, so that together there are ten times as many. Their triggers are the irregular verbs of
+/// English, which are frequent words.
 fn many_rules(folder: &Path, embedded: usize) {
     let verbs: toml::Table =
         std::fs::read_to_string(chancery_tests::root().join("data/language/en/verbs.toml")).expect("the verbs").parse().expect("TOML");
@@ -119,7 +146,7 @@ fn main() {
     let stages = Stages::new(tokenizer, data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier());
     let rules = RefCell::new(chancery_classifier::Scratch::default());
     let all = RefCell::new(stages.scratch());
-    // What later stages read is there, whichever lines are run.
+    // The layers that later stages read are filled, whichever lines are selected.
     docs.borrow_mut().iter_mut().for_each(|doc| stages.annotate(doc, &mut all.borrow_mut()));
     let mut lines = Lines { lines: Vec::new(), texts: texts.len() };
     lines.add("raw scan, 100,000 names", || {
@@ -225,7 +252,7 @@ fn main() {
             docs.iter().map(|doc| doc.mentions.len()).sum()
         })
     });
-    // Nothing may cost more the longer a document is.
+    // The cost per byte must not grow with the length of a document.
     lines.add_in_groups("all stages, embedded data, all texts as one document", texts.len(), || {
         let mut doc = Document::new("", texts.join("\n\n"));
         let mut scratch = stages.scratch();
@@ -234,6 +261,23 @@ fn main() {
             doc.mentions.len()
         })
     });
+    let folder = tempfile::tempdir().expect("a folder");
+    match program() {
+        Some(program) => {
+            let documents = folder.path().join("documents");
+            std::fs::create_dir(&documents).expect("a folder");
+            for (number, text) in texts.iter().enumerate() {
+                std::fs::write(documents.join(format!("{number:05}.txt")), text).expect("a text");
+            }
+            for (name, format) in [("CSV", "csv"), ("Parquet", "parquet"), ("CSV and Parquet", "csv,parquet")] {
+                let (program, documents, out) = (program.clone(), documents.clone(), folder.path().join(format));
+                lines.add_in_groups(&format!("the command, one thread, {name}"), texts.len(), || {
+                    Box::new(move |_| command(&program, &documents, &out, format))
+                });
+            }
+        }
+        None => println!("the command is not timed: it is not built; run cargo build --release -p chancery-cli"),
+    }
     lines.run();
     let rate = |line: &Line| bytes as f64 / 1e6 / line.seconds.iter().sum::<f64>();
     let raw = lines.lines.first().map_or(1.0, rate);

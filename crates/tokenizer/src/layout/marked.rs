@@ -56,9 +56,9 @@ mod tests {
         ) {
             let mut doc = Document::new("", words.join(" "));
             let kind = |kind| [BlockKind::Paragraph, BlockKind::ListItem, BlockKind::Heading][usize::from(kind)];
-            let mut marks: Vec<BlockMark> = marks.into_iter().map(|(start, of)| BlockMark { start, kind: kind(of), level: of / 2 }).collect();
+            let mut marks: Vec<BlockMark> = marks.into_iter().map(|(start, of)| BlockMark::new(start, kind(of), of / 2)).collect();
             marks.sort_by_key(|mark| mark.start);
-            marks.insert(0, BlockMark { start: 0, kind: BlockKind::Paragraph, level: 0 });
+            marks.insert(0, BlockMark::new(0, BlockKind::Paragraph, 0));
             doc.marks.clone_from(&marks);
             Tokenizer::new(Language::default()).run(&mut doc);
             let mut at = 0;

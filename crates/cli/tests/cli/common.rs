@@ -1,23 +1,25 @@
-//! What the tests of the command share.
-
-#![allow(dead_code, reason = "each test file uses some of it")]
+//! Helpers that the tests of the command share.
 
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+/// The command under test.
 pub(crate) fn chancery() -> Command {
     Command::new(env!("CARGO_BIN_EXE_chancery"))
 }
 
+/// Runs the command in a folder.
 pub(crate) fn run(args: &[&str], folder: &Path) -> Output {
     chancery().args(args).current_dir(folder).output().expect("the command")
 }
 
+/// Standard error as text.
 pub(crate) fn told(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
+/// A temporary folder, removed when it is dropped.
 pub(crate) fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder")
 }
@@ -27,13 +29,13 @@ pub(crate) fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-/// The rows of a CSV table of a dataset, by column.
+/// The rows of a CSV table of a dataset; each row maps column names to values.
 pub(crate) fn table(dataset: &Path, name: &str) -> Vec<std::collections::BTreeMap<String, String>> {
     let mut reader = csv::Reader::from_path(dataset.join(name).join("part-00000.csv")).expect("a table");
     reader.deserialize().map(|row| row.expect("a row")).collect()
 }
 
-/// Writes a file, with the folders above it.
+/// Writes a file and creates the folders above it.
 pub(crate) fn write(path: &Path, bytes: &[u8]) {
     fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
     fs::write(path, bytes).expect("a file");

@@ -1,8 +1,6 @@
 //! Every format that is read: what becomes of the text, its offsets, its date and its language.
 
-mod common;
-
-use common::{folder, run, table, told, write};
+use crate::common::{folder, run, table, told, write};
 use flate2::{Compression, write::GzEncoder};
 use std::io::Write;
 
@@ -181,7 +179,7 @@ fn standard_input_is_what_it_is_said_to_be() {
         ("jsonl", "{\"id\": \"a\", \"text\": \"Peru spoke.\"}\n", ["a", "Peru"]),
         ("tsv", "id\ttext\nb\tPeru spoke.\n", ["b", "Peru"]),
     ] {
-        let mut child = common::chancery()
+        let mut child = crate::common::chancery()
             .args(["run", "-", "--stdin-format", format, "--out", format, "-q"])
             .current_dir(work.path())
             .stdin(std::process::Stdio::piped())
@@ -194,8 +192,8 @@ fn standard_input_is_what_it_is_said_to_be() {
         assert_eq!(rows, [found], "{format}");
     }
     // The same from a settings file.
-    write(&work.path().join("study.toml"), b"documents = [\"-\"]\nout = \"set\"\nstdin-format = \"jsonl\"\nnear = true\nquiet = true\n");
-    let mut child = common::chancery()
+    write(&work.path().join("study.toml"), b"documents = [\"-\"]\nout = \"set\"\nstdin-format = \"jsonl\"\nfuzzy = true\nquiet = true\n");
+    let mut child = crate::common::chancery()
         .args(["run", "--config", "study.toml"])
         .current_dir(work.path())
         .stdin(std::process::Stdio::piped())

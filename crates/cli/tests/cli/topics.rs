@@ -1,8 +1,6 @@
 //! Dictionaries of other tools become topics, beside the embedded ones or in their place.
 
-mod common;
-
-use common::{chancery, folder};
+use crate::common::{chancery, folder};
 use std::fs;
 
 const LIWC: &str = "%\n1\ttrade\n2\tsecurity\n%\ntariff*\t1\npeace*\t2\nkind <of>3\t1\n";

@@ -1,8 +1,6 @@
 //! Who acts, and spellings close to a name, by the command; and what is told of wrong words.
 
-mod common;
-
-use common::{folder, run, said, told, write};
+use crate::common::{folder, run, said, told, write};
 use std::fs;
 
 const TEXT: &str =
@@ -16,7 +14,7 @@ fn actors_are_explained_written_and_drawn() {
         "Kazakh foreign minister  KAZ GOV (office, office.foreign-minister, state.kz), by a name before it",
         "Presidents of Kyrgyzstan and Uzbekistan  KGZ GOV (office, office.president, state.kg), by a name behind it",
         "Baltic States  EST;LTU;LVA (group, region.baltic-states), by the gazetteer",
-        "Beijing  CHN GOV (seat, city.beijing, state.cn), by how the place is spoken of",
+        "Beijing  CHN GOV (metonym, city.beijing, state.cn), by how the place is spoken of",
     ] {
         assert!(shown.contains(part), "{part} is not in\n{shown}");
     }

@@ -1,8 +1,6 @@
 //! The commands that ask: explain, sample, rules.
 
-mod common;
-
-use common::{chancery, folder, run, said, told, write};
+use crate::common::{chancery, folder, run, said, told, write};
 use std::fs;
 use std::process::Stdio;
 
@@ -116,7 +114,7 @@ fn rules_of_ones_own_are_tried_run_and_counted() {
     let tested = run(&["rules", "test", "--data", "mine"], work.path());
     assert!(tested.status.success() && said(&tested).contains(" 0 fail"), "{}", said(&tested));
     assert!(run(&["run", "docs", "--out", "out", "--data", "mine", "-q"], work.path()).status.success());
-    let event = &common::table(&work.path().join("out"), "events")[0];
+    let event = &crate::common::table(&work.path().join("out"), "events")[0];
     assert_eq!((event["rule"].as_str(), event["source"].as_str(), event["target"].as_str()), ("embassy-open", "GHA", "MLI"));
     let covered = said(&run(&["rules", "coverage", "out", "--data", "mine"], work.path()));
     assert!(covered.contains("1  embassy-open") && covered.contains("never fired: aid, attack"), "{covered}");
@@ -160,7 +158,7 @@ fn all_faults_of_rules_are_told_at_once_with_their_place() {
         write(&work.path().join(format!("mine/rules/{name}.toml")), rule.as_bytes());
     }
     let checked = run(&["gazetteer", "check", "--data", "mine"], work.path());
-    let told = format!("{}{}", said(&checked), common::told(&checked));
+    let told = format!("{}{}", said(&checked), crate::common::told(&checked));
     assert!(told.contains("unknown.toml:4:") && told.contains("half.toml:4:") && told.matches("CH-R008").count() == 2, "{told}");
     assert!(told.contains("economic, ") && told.contains("never fires") && told.contains("only its other topics count"), "{told}");
     // Examples that fail, and one that shows nothing.

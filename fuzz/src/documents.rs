@@ -1,0 +1,98 @@
+//! Readers of documents, and the tokenizer.
+
+use chancery_read::{Decoder, Format, NamePattern, Reading, find, items, jsonl};
+use chancery_text::{Document, Metadata, Span};
+use chancery_tokenizer::Tokenizer;
+use std::sync::Arc;
+
+/// Whether spans are in order, do not overlap and lie on character boundaries.
+fn in_order(doc: &Document, what: &str, spans: impl Iterator<Item = Span>) -> Result<(), String> {
+    let mut last = 0;
+    for span in spans {
+        if span.start() < last || doc.text().get(span.range()).is_none() {
+            return Err(format!("{what} {span:?} behind byte {last} of {}", doc.text().len()));
+        }
+        last = span.end();
+    }
+    Ok(())
+}
+
+/// Reads a file of this ending as the command does, with strict and with guessed encodings.
+fn read(bytes: &[u8], ending: &str) -> Result<(), String> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let path = folder.path().join(format!("file.{ending}"));
+    std::fs::write(&path, bytes).map_err(|error| error.to_string())?;
+    let named = path.display().to_string();
+    for encoding in [None, Some("auto")] {
+        let decoder = Decoder::new(encoding).map_err(|error| error.to_string())?;
+        let reading = Reading { decoder, pattern: None, fields: jsonl::Fields::default(), stdin: Format::Text };
+        let sources = find(std::slice::from_ref(&named)).map_err(|error| error.to_string())?;
+        for item in items(sources, Arc::new(reading)) {
+            let Ok(mut doc) = item.read() else { continue };
+            if !doc.marks.is_sorted_by_key(|mark| mark.start)
+                || doc.marks.iter().any(|mark| !doc.text().is_char_boundary(mark.start as usize))
+            {
+                return Err("the blocks of the markup are not in order or do not begin with characters".to_owned());
+            }
+            cut(&mut doc)?;
+        }
+    }
+    Ok(())
+}
+
+/// Cuts a document and looks at the spans of all layers.
+fn cut(doc: &mut Document) -> Result<(), String> {
+    Tokenizer::default().run(doc);
+    in_order(doc, "token", doc.tokens.iter().map(|token| token.span))?;
+    in_order(doc, "sentence", doc.sentences.iter().map(|sentence| sentence.span))?;
+    in_order(doc, "block", doc.blocks.iter().map(|block| block.span))?;
+    let mut next = 0;
+    for sentence in &doc.sentences {
+        if sentence.token_range.start != next || sentence.token_range.end <= next {
+            return Err(format!("the sentence {:?} does not go on from token {next}", sentence.token_range));
+        }
+        next = sentence.token_range.end;
+    }
+    if next as usize != doc.tokens.len() {
+        return Err(format!("the sentences end at token {next} of {}", doc.tokens.len()));
+    }
+    Ok(())
+}
+
+pub(crate) fn text(bytes: &[u8]) -> Result<(), String> {
+    read(bytes, "txt")
+}
+
+pub(crate) fn html(bytes: &[u8]) -> Result<(), String> {
+    read(bytes, "html")
+}
+
+pub(crate) fn markdown(bytes: &[u8]) -> Result<(), String> {
+    read(bytes, "md")
+}
+
+pub(crate) fn jsonl(bytes: &[u8]) -> Result<(), String> {
+    read(bytes, "jsonl")
+}
+
+pub(crate) fn csv(bytes: &[u8]) -> Result<(), String> {
+    read(bytes, "csv")
+}
+
+pub(crate) fn tsv(bytes: &[u8]) -> Result<(), String> {
+    read(bytes, "tsv")
+}
+
+/// The first line is a pattern of file names, the second a name.
+pub(crate) fn name_pattern(bytes: &[u8]) -> Result<(), String> {
+    let text = String::from_utf8_lossy(bytes);
+    let (pattern, name) = text.split_once('\n').unwrap_or((&text, "KAZ_2001"));
+    if let Ok(pattern) = NamePattern::new(pattern) {
+        let _ = pattern.apply(name, &mut Metadata::default());
+    }
+    Ok(())
+}
+
+pub(crate) fn tokenizer(bytes: &[u8]) -> Result<(), String> {
+    cut(&mut Document::new("fuzz", String::from_utf8_lossy(bytes)))
+}

@@ -1,0 +1,59 @@
+//! Each case of `cases/**/*.toml` as a test of its own, and the names in annotated sentences.
+//!
+//! `cargo test --release -p chancery-tests --test cases -- NAME` runs the cases whose name contains NAME; `--list` lists them. A case with `unmet` has the kind
+//! `unmet` in the list: it must fail, and once it passes, its test asks for the line to be removed.
+
+mod annotated;
+mod names;
+mod segmentation;
+
+use chancery_data::Data;
+use chancery_pipeline::Stages;
+use chancery_tests::Case;
+use libtest_mimic::{Arguments, Failed, Trial};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+/// The least number of cases in each folder, so that a file that is no longer read is noticed.
+const LEAST: [(&str, usize); 2] = [("names", 730), ("segmentation", 185)];
+
+/// One test for each case of a folder. `differences` compares what is found with what a case expects.
+fn trials<C: Case + Sync>(folder: &'static str, data: &Arc<Data>, differences: fn(&Data, &C) -> String) -> Vec<Trial> {
+    let cases = chancery_tests::cases::<C>(folder);
+    let (count, least) = (cases.len(), LEAST.iter().find(|(known, _)| *known == folder).map_or(0, |(_, least)| *least));
+    let complete = move || if count < least { Err(format!("only {count} cases; at least {least} are expected").into()) } else { Ok(()) };
+    let mut trials = vec![Trial::test(format!("{folder}::all_cases_are_read"), complete)];
+    trials.extend(cases.into_iter().map(|(file, case)| {
+        let (name, kind) = (format!("{folder}::{file}::{}", case.name()), if case.unmet().is_some() { "unmet" } else { "" });
+        let data = data.clone();
+        let run = move || chancery_tests::judge(case.unmet(), differences(&data, &case)).map_err(Failed::from);
+        Trial::test(name, run).with_kind(kind)
+    }));
+    trials
+}
+
+fn names(data: &Data, case: &names::Case) -> String {
+    let stages = Stages::new(data.tokenizer(), data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier());
+    names::differences(&stages, case)
+}
+
+fn segmentation(data: &Data, case: &segmentation::Case) -> String {
+    segmentation::differences(data.tokenizer(), case)
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let data = Arc::new(Data::embedded().expect("the embedded data"));
+    let mut tests = trials("names", &data, names);
+    tests.extend(trials("segmentation", &data, segmentation));
+    let annotated = Trial::test("annotated::names_in_annotated_sentences", move || Ok(annotated::names_in_annotated_sentences(&data)?));
+    tests.push(annotated.with_ignored_flag(chancery_tests::local_corpora().is_none()));
+    tests.push(Trial::test("cases::unmet_cases_must_fail", || {
+        let judge = chancery_tests::judge;
+        let right = judge(None, String::new()).is_ok() && judge(Some("reason"), "different".to_owned()).is_ok();
+        let wrong = judge(None, "different".to_owned()).is_err_and(|message| message == "different");
+        let met = judge(Some("reason"), String::new()).is_err_and(|message| message.starts_with("is met now: remove the line"));
+        if right && wrong && met { Ok(()) } else { Err("a result is judged wrongly".into()) }
+    }));
+    libtest_mimic::run(&arguments, tests).exit_code()
+}

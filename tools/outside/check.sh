@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Makes small projects outside the workspace that use one part of Chancery each, builds and runs them without network, and prints their lines of code and how many
+# packages they bring. Each must work in under 16 lines.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(cd "$here/../.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target/outside}
+crate() { echo "chancery-$1 = { path = \"$root/crates/$1\"${2:-} }"; }
+printf '%-12s %6s %9s  %s\n' project lines packages output
+failed=0
+for name in tokenizer gazetteer dates; do
+  mkdir -p "$work/$name/src"
+  cp "$here/$name.rs" "$work/$name/src/main.rs"
+  cp "$root/Cargo.lock" "$work/$name/Cargo.lock"
+  {
+    printf '[package]\nname = "outside-%s"\nversion = "0.1.0"\nedition = "2024"\n\n[workspace]\n\n[dependencies]\n' "$name"
+    crate text
+    case $name in
+    tokenizer) crate tokenizer ;;
+    gazetteer) crate tokenizer && crate gazetteer ;;
+    dates) crate data ;;
+    esac
+  } >"$work/$name/Cargo.toml"
+  cd "$work/$name"
+  output=$(cargo run --offline --release --quiet)
+  lines=$(grep -cv '^ *\(//.*\)\?$' src/main.rs)
+  packages=$(cargo tree --offline --edges normal,build --prefix none | sed 's/ (\*)$//' | sort -u | wc -l)
+  printf '%-12s %6s %9s  %s\n' "$name" "$lines" "$packages" "$(echo "$output" | tr '\n' ';')"
+  [ "$lines" -lt 16 ] || { echo "$name has $lines lines"; failed=1; }
+  diff <(echo "$output") "$here/$name.txt" || { echo "$name prints something else"; failed=1; }
+done
+exit "$failed"

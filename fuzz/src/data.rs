@@ -1,7 +1,7 @@
 //! Data files, the patterns in them, and the dictionaries of other tools.
 
 use chancery_classifier::{ClassifierBuilder, Rule, Scratch, Trigger};
-use chancery_import::{Format, Options, Topics};
+use chancery_import::{Format, Options, TopicsOptions};
 use chancery_loader::{Diagnostic, File};
 use chancery_temporal::{CalendarBuilder, Normalizer};
 use chancery_text::{Document, PlainBreaker, WordBreaker};
@@ -95,7 +95,7 @@ fn import(format: Format, bytes: &[u8]) -> Result<(), String> {
     let text = String::from_utf8_lossy(bytes);
     for whole_words in [false, true] {
         let Ok(dictionary) = format.read(&text, &Options::default().with_whole_words(whole_words)) else { continue };
-        let topics = dictionary.to_topics(&Topics::new("fuzz", true, "a test"));
+        let topics = dictionary.to_topics(&TopicsOptions::new("fuzz", true, "a test"));
         let diagnostics = load(&[("topics/x.toml", topics)])?;
         if let Some(diagnostic) = diagnostics.iter().find(|diagnostic| diagnostic.code == "CH-D001") {
             return Err(format!("what is written of the dictionary is not TOML: {diagnostic}"));

@@ -128,6 +128,7 @@ impl RowBuffer {
     }
 
     /// The cells, in the order of the table's columns.
+    #[inline]
     pub(crate) fn cells(&self) -> impl ExactSizeIterator<Item = Cell<'_>> {
         self.slots.iter().map(|slot| self.view(slot))
     }
@@ -137,6 +138,7 @@ impl RowBuffer {
         self.slots.get(column).map_or(Cell::Null, |slot| self.view(slot))
     }
 
+    #[inline]
     fn view(&self, slot: &Slot) -> Cell<'_> {
         match *slot {
             Slot::Null => Cell::Null,

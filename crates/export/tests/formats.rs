@@ -100,7 +100,7 @@ fn csv_rows(path: &Path, table: &TableInfo) -> Vec<Vec<Value>> {
             _ if field.is_empty() && column.nullable => Value::Null,
             Type::Text => field.into(),
             Type::Integer => field.parse::<u32>().expect("an integer").into(),
-            Type::Float => json!(field.parse::<f32>().expect("a float")),
+            Type::Float => json!(field.parse::<f64>().expect("a float")),
             Type::Boolean => field.parse::<bool>().expect("a boolean").into(),
             Type::List if field.is_empty() => json!([]),
             Type::List => field.split(';').map(|item| item.replace("%3B", ";").replace("%25", "%")).collect(),
@@ -118,7 +118,8 @@ fn parquet_rows(path: &Path, table: &TableInfo) -> Vec<Vec<Value>> {
         Field::Str(text) if table.columns[column].column_type == Type::Json => serde_json::from_str(text).expect("JSON"),
         Field::Str(text) => text.as_str().into(),
         Field::UInt(number) => (*number).into(),
-        Field::Float(number) => json!(number),
+        // By its shortest decimal form, as it is written in CSV and JSON.
+        Field::Float(number) => json!(number.to_string().parse::<f64>().expect("a float")),
         Field::Bool(flag) => (*flag).into(),
         Field::ListInternal(list) => list
             .elements()

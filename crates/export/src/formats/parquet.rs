@@ -119,28 +119,37 @@ fn field(column: &ColumnInfo) -> Result<TypePtr, ParquetError> {
 #[derive(Default)]
 struct Texts {
     bytes: Vec<u8>,
-    ranges: Vec<(usize, usize)>,
+    ranges: Vec<Range>,
+}
+
+/// Bytes of `Texts`, half-open.
+#[derive(Clone, Copy)]
+struct Range {
+    start: u32,
+    end: u32,
 }
 
 impl Texts {
-    /// Returns the bytes of memory taken.
-    fn push(&mut self, text: &str) -> usize {
-        let entry = mem::size_of::<(usize, usize)>();
-        if let Some(&(start, end)) = self.ranges.last()
-            && &self.bytes[start..end] == text.as_bytes()
+    /// Adds a text and returns the bytes of memory it takes.
+    fn push(&mut self, text: &str) -> Result<usize, String> {
+        let entry = mem::size_of::<Range>();
+        if let Some(&last) = self.ranges.last()
+            && &self.bytes[last.start as usize..last.end as usize] == text.as_bytes()
         {
-            self.ranges.push((start, end));
-            return entry;
+            self.ranges.push(last);
+            return Ok(entry);
         }
-        let start = self.bytes.len();
+        let offset = |at: usize| u32::try_from(at).map_err(|_| "a row group cannot hold more than 4 GiB of text".to_owned());
+        let (start, end) = (offset(self.bytes.len())?, offset(self.bytes.len() + text.len())?);
         self.bytes.extend_from_slice(text.as_bytes());
-        self.ranges.push((start, self.bytes.len()));
-        entry + text.len()
+        self.ranges.push(Range { start, end });
+        Ok(entry + text.len())
     }
 
     fn take(&mut self) -> Vec<ByteArray> {
         let bytes = ByteArray::from(mem::take(&mut self.bytes));
-        self.ranges.drain(..).map(|(start, end)| bytes.slice(start, end - start)).collect()
+        let text = |range: Range| bytes.slice(range.start as usize, (range.end - range.start) as usize);
+        mem::take(&mut self.ranges).into_iter().map(text).collect()
     }
 }
 
@@ -181,7 +190,7 @@ impl ColumnBuffer {
             (Values::Texts(texts), Cell::List(list)) if self.list => {
                 let (mut repetition, mut bytes) = (0, 0);
                 for item in list.iter() {
-                    bytes += texts.push(item) + 2 * mem::size_of::<i16>();
+                    bytes += texts.push(item)? + 2 * mem::size_of::<i16>();
                     self.definitions.push(1);
                     self.repetitions.push(repetition);
                     repetition = 1;
@@ -196,7 +205,7 @@ impl ColumnBuffer {
                 self.definitions.push(0);
                 return Ok(mem::size_of::<i16>());
             }
-            (Values::Texts(texts), Cell::Text(text) | Cell::Json(text)) if !self.list => texts.push(text),
+            (Values::Texts(texts), Cell::Text(text) | Cell::Json(text)) if !self.list => texts.push(text)?,
             (Values::Integers(values), Cell::Integer(value)) => {
                 values.push(value.cast_signed());
                 mem::size_of::<i32>()

@@ -1,14 +1,36 @@
-//! `docs/schema.md` is what the code says, and what the writers write.
+//! `docs/schema.md` is what the code declares, and what the writers write.
 
 use chancery_data::Data;
-use chancery_export::{Dataset, Format, Options, schema};
+use chancery_export::schema::{self, JsonShape, Type};
+use chancery_export::{Content, Dataset, Failure, Format, Options};
 use chancery_pipeline::Stages;
+use serde_json::Value;
+use std::collections::BTreeSet;
 
 #[test]
 fn the_document_is_current() {
     let path = chancery_tests::root().join("docs/schema.md");
     let written = std::fs::read_to_string(&path).expect("docs/schema.md");
-    assert!(written == schema::markdown(), "docs/schema.md is not what `chancery schema` prints; write it anew with `just schema`");
+    assert!(written == schema::markdown(), "docs/schema.md is not what `chancery schema` prints; write it again with `just schema`");
+}
+
+#[test]
+fn names_are_unique() {
+    let tables = schema::tables();
+    let names: BTreeSet<&str> = tables.iter().map(|table| table.name).collect();
+    assert_eq!(names.len(), tables.len());
+    for table in &tables {
+        let columns: BTreeSet<&str> = table.columns.iter().map(|column| column.name).collect();
+        assert_eq!(columns.len(), table.columns.len(), "{}", table.name);
+        let keys: Vec<&str> = table.columns.iter().filter_map(|column| column.json_key).collect();
+        assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len(), "{}", table.name);
+        assert!(table.columns.len() <= 64, "{} has too many columns for a set of 64", table.name);
+        if table.json == JsonShape::Document {
+            assert!(keys.iter().all(|key| !names.contains(key)), "a key of the document is also the name of a list: {keys:?}");
+        }
+        assert!(table.class_column().is_none_or(|column| column.column_type == Type::Text), "{}", table.name);
+        assert!(schema::markdown().contains(&table.markdown()), "{}", table.name);
+    }
 }
 
 #[test]
@@ -17,28 +39,49 @@ fn the_writers_keep_to_it() {
     let stages = Stages::new(data.tokenizer(), data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier())
         .keeping_rejections(true);
     let folder = tempfile::tempdir().expect("a folder");
-    let mut options = Options::new(vec![Format::Csv, Format::Parquet, Format::Jsonl]);
-    options.tokens = true;
-    options.sentence_text = true;
-    options.rejected = true;
+    let content = Content::default().with_tokens(true).with_sentence_text(true).with_rejected(true);
+    let options = Options::new(Format::ALL.to_vec()).with_content(content);
     let mut dataset = Dataset::create(folder.path(), &options).expect("a dataset");
-    let doc = stages
-        .annotated("d", "I. AIMS\n\n1. Kazakhstan and China met on 15 June 2001 on disarmament.\n2. The Kazakh foreign minister spoke.");
+    let doc = stages.annotated(
+        "d",
+        "I. AIMS\n\n1. Kazakhstan and China signed an agreement on disarmament on 15 June 2001.\n2. The Kazakh foreign minister and the Visegrad Group spoke.",
+    );
     dataset.document(&doc, data.gazetteer()).expect("a document");
-    dataset
-        .failure(&chancery_export::Failure { path: "x".into(), record: Some(3), stage: "read", reason: "broken".into() })
-        .expect("a failure");
+    dataset.failure(&Failure { path: "x".into(), record: Some(3), stage: "read", reason: "broken".into() }).expect("a failure");
     let totals = dataset.finish(data.gazetteer(), Default::default()).expect("the end");
-    for table in schema::TABLES {
+    let jsonl = std::fs::read_to_string(folder.path().join("jsonl/part-00000.jsonl")).expect("records");
+    let records: Vec<Value> = jsonl.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(records.len(), 2);
+    let record = &records[0];
+    for table in schema::tables() {
         let csv = std::fs::read_to_string(folder.path().join(table.name).join("part-00000.csv")).expect("a table");
         let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
         assert_eq!(csv.lines().next(), Some(names.join(",").as_str()), "{}", table.name);
-        assert!(totals.rows[table.name] > 0, "{} has no row", table.name);
-        assert_eq!(csv.lines().count() as u64, totals.rows[table.name] + 1, "{}", table.name);
-        assert!(folder.path().join(table.name).join("part-00000.parquet").metadata().expect("a file").len() > 100);
+        let rows = totals.rows.get(table.name).copied().unwrap_or(0);
+        assert!(rows > 0, "{} has no row", table.name);
+        assert_eq!(csv.lines().count() as u64, rows + 1, "{}", table.name);
+        assert!(folder.path().join(table.name).join("part-00000.parquet").is_file(), "{}", table.name);
+        let keys: BTreeSet<&str> = table.columns.iter().filter_map(|column| column.json_key).collect();
+        let found = |value: &Value| value.as_object().expect("an object").keys().cloned().collect::<BTreeSet<String>>();
+        match table.json {
+            JsonShape::Document => assert!(found(record).is_superset(&["id".to_owned(), "text_bytes".to_owned()].into())),
+            JsonShape::Objects => {
+                let list = record[table.name].as_array().expect("a list");
+                assert_eq!(list.len() as u64, rows, "{}", table.name);
+                assert!(list.iter().all(|object| found(object).iter().map(String::as_str).eq(keys.iter().copied())), "{}", table.name);
+            }
+            JsonShape::Spans => {
+                let list = record[table.name].as_array().expect("a list");
+                assert_eq!(list.len() as u64, rows, "{}", table.name);
+                assert!(list.iter().all(|pair| pair.as_array().is_some_and(|pair| pair.len() == 2)), "{}", table.name);
+            }
+            JsonShape::Line => assert!(found(&records[1]).iter().map(String::as_str).eq(keys.iter().copied())),
+            _ => {}
+        }
     }
-    let jsonl = std::fs::read_to_string(folder.path().join("jsonl/part-00000.jsonl")).expect("records");
-    let record: serde_json::Value = serde_json::from_str(jsonl.lines().next().expect("a record")).expect("JSON");
     assert_eq!(record["mentions"][0]["id"], "state.kz");
+    assert_eq!(record["mentions"][0]["country"], "KAZ");
     assert_eq!(record["times"][0]["value"], "2001-06-15");
+    assert_eq!(record["events"][0]["source"], serde_json::json!(["KAZ", "CHN"]));
+    assert_eq!(records[1]["error"], "broken");
 }

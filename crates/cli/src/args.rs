@@ -1,8 +1,8 @@
 //! Arguments.
 
 use chancery_read::Format;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use serde::Deserialize;
 use std::path::PathBuf;
 
 /// From diplomatic and policy documents to tables: who is named, where, when, on what.
@@ -154,23 +154,6 @@ pub(crate) struct ExplainArgs {
     pub(crate) json: bool,
 }
 
-/// A table to draw from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum SampleTable {
-    /// Names.
-    Mentions,
-    /// Actors.
-    Actors,
-    /// Expressions of time.
-    Times,
-    /// Topics of sentences.
-    Topics,
-    /// Events.
-    Events,
-    /// Sentences.
-    Sentences,
-}
-
 #[derive(Debug, Args)]
 #[command(after_help = "\
 First draw, then judge, then report:
@@ -182,8 +165,8 @@ pub(crate) struct SampleArgs {
     #[arg(value_name = "DATASET", required_unless_present_any = ["report", "judge"])]
     pub(crate) dataset: Option<PathBuf>,
     /// The table to draw from.
-    #[arg(long, value_enum, default_value = "mentions")]
-    pub(crate) table: SampleTable,
+    #[arg(long, value_parser = sampled_tables(), default_value = "mentions")]
+    pub(crate) table: String,
     /// How many records to draw.
     #[arg(long, value_name = "N", default_value_t = 100)]
     pub(crate) n: usize,
@@ -204,16 +187,16 @@ pub(crate) struct SampleArgs {
     pub(crate) json: bool,
 }
 
-/// A format of the dataset.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ValueEnum)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum FormatArg {
-    /// Tables for spreadsheets, R and Python.
-    Csv,
-    /// Tables for DuckDB, Arrow, pandas, polars: small and fast.
-    Parquet,
-    /// One JSON object a document.
-    Jsonl,
+/// The formats of a dataset, with their descriptions.
+fn formats() -> impl TypedValueParser<Value = chancery_export::Format> {
+    let values = chancery_export::Format::ALL.iter().map(|format| PossibleValue::new(format.as_str()).help(format.description()));
+    PossibleValuesParser::new(values).try_map(|name| name.parse::<chancery_export::Format>())
+}
+
+/// The tables that `sample` can draw from, with what one row is.
+fn sampled_tables() -> PossibleValuesParser {
+    let tables = chancery_export::schema::tables().into_iter().filter(|table| table.class_column().is_some());
+    PossibleValuesParser::new(tables.map(|table| PossibleValue::new(table.name).help(table.row)))
 }
 
 #[derive(Debug, Args)]
@@ -230,8 +213,8 @@ pub(crate) struct RunArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
     /// Formats to write; several with commas [default: csv]
-    #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_enum)]
-    pub(crate) format: Vec<FormatArg>,
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = formats())]
+    pub(crate) format: Vec<chancery_export::Format>,
     /// Write over a dataset that is already in the folder.
     #[arg(long)]
     pub(crate) force: bool,

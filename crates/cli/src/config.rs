@@ -1,6 +1,6 @@
 //! The settings file: every option of `run` under its long name.
 
-use crate::args::{FormatArg, RunArgs};
+use crate::args::RunArgs;
 use anyhow::{Context, Result, anyhow};
 use chancery_read::Format;
 use serde::Deserialize;
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 struct File {
     documents: Vec<String>,
     out: Option<PathBuf>,
-    format: Vec<FormatArg>,
+    format: Vec<chancery_export::Format>,
     force: bool,
     threads: Option<usize>,
     data: Vec<PathBuf>,

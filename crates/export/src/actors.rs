@@ -1,18 +1,35 @@
-//! What tables say of actors.
+//! How an actor is written as a code.
 
 use chancery_text::{Actor, ActorKind, Catalog, Document, EntityIx};
 use std::collections::BTreeMap;
 
-/// Code of an actor: country and sector, or the countries of its members.
+/// The code of an actor as one text. That of a group is the codes of its members, joined with `;`.
 #[must_use]
 pub fn code(actor: &Actor, catalog: &dyn Catalog) -> String {
+    let mut text = String::new();
+    codes(actor, catalog, &mut |code| {
+        if !text.is_empty() {
+            text.push(';');
+        }
+        text.push_str(code);
+    });
+    text
+}
+
+/// The codes of an actor: of a group the countries of its members, sorted; of another actor its country and sector (`KAZ GOV`), as far as they are known.
+pub(crate) fn codes(actor: &Actor, catalog: &dyn Catalog, take: &mut dyn FnMut(&str)) {
     if actor.kind == ActorKind::Group {
         let mut codes: Vec<&str> = actor.members.iter().filter_map(|member| catalog.entity(*member).country).collect();
         codes.sort_unstable();
-        return codes.join(";");
+        codes.into_iter().for_each(take);
+        return;
     }
     let country = actor.of.and_then(|of| catalog.entity(of).country).unwrap_or_default();
-    [country, actor.sector.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    match (country, actor.sector.as_str()) {
+        ("", "") => {}
+        (code, "") | ("", code) => take(code),
+        (country, sector) => take(&format!("{country} {sector}")),
+    }
 }
 
 /// The state of each mention of an office that belongs to one state alone, by the mention's index.

@@ -1,7 +1,8 @@
-//! The dataset: tables with one schema, written as JSONL, CSV and Parquet.
+//! The dataset: tables with one schema, written as CSV, Parquet and JSON lines.
 //!
-//! [`schema`] says what each column is: name, type, unit and meaning; the writers fill rows by it and `docs/schema.md` is checked against it.
-//! [`Dataset`] takes documents in order and writes them to a folder; [`record`] gives one document as one JSON object.
+//! Each kind of record has one table, declared in one file of `src/tables`: a column's name, type, meaning and getter stand together, and all formats and
+//! `docs/schema.md` are made from them. [`schema`] describes the tables. [`Dataset`] takes documents in order and writes them to a folder;
+//! [`RecordWriter`] writes one document as one JSON object.
 //!
 //! ```
 //! use chancery_export::{Dataset, Format, Options};
@@ -20,16 +21,30 @@
 //! let csv = std::fs::read_to_string(folder.path().join("documents/part-00000.csv")).unwrap();
 //! assert!(csv.lines().nth(1).unwrap().starts_with("note-1,"));
 //! ```
+//!
+//! Features: `parquet` (on by default) brings the format Parquet, `serde` brings `Deserialize` for [`Format`].
 
 mod actors;
+mod column;
+mod content;
+mod context;
 mod dataset;
 mod error;
 mod formats;
+pub mod layout;
 mod record;
-mod rows;
+mod row;
 pub mod schema;
+mod table;
+mod tables;
+mod text;
+mod totals;
 
 pub use actors::code as actor_code;
-pub use dataset::{Dataset, Failure, Format, Options, Totals};
-pub use error::ExportError;
-pub use record::record;
+pub use content::{Content, Part};
+pub use dataset::{Dataset, Options};
+pub use error::{ExportError, ExportErrorKind};
+pub use formats::{Format, UnknownFormat};
+pub use record::{RecordWriter, record};
+pub use tables::Failure;
+pub use totals::Totals;

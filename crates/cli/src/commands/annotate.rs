@@ -6,11 +6,10 @@ use crate::args::AnnotateArgs;
 use crate::input::ReadItem;
 use anyhow::Result;
 use chancery_data::Data;
-use chancery_export::record;
+use chancery_export::{Content, Failure, RecordWriter, record};
 use chancery_gazetteer::FuzzyMatcher;
 use chancery_pipeline::{Limits, Outcome, Sink, Stages};
 use chancery_read::{Decoder, Reading};
-use serde_json::json;
 use std::io::{BufWriter, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -19,30 +18,32 @@ struct Lines<'c, W: Write> {
     out: W,
     stages: Stages<'c>,
     trace: bool,
-    tokens: bool,
-    rejected: bool,
+    content: Content,
+    records: RecordWriter,
+    line: Vec<u8>,
     failed: bool,
 }
 
 impl<W: Write + Send> Sink for Lines<'_, W> {
-    type Error = std::io::Error;
+    type Error = anyhow::Error;
 
-    fn take(&mut self, outcome: Outcome) -> std::io::Result<()> {
-        let value = match outcome {
-            Outcome::Document(doc) => {
-                let mut record = record(&doc, self.stages.gazetteer(), self.tokens, self.rejected || self.trace);
-                if self.trace {
-                    Trace::of(&doc, &self.stages).add_to(&mut record, &doc, &self.stages);
-                }
-                record
+    fn take(&mut self, outcome: Outcome) -> Result<()> {
+        self.line.clear();
+        match outcome {
+            Outcome::Document(doc) if self.trace => {
+                let mut record = record(&doc, self.stages.gazetteer(), self.content)?;
+                Trace::of(&doc, &self.stages).add_to(&mut record, &doc, &self.stages);
+                serde_json::to_writer(&mut self.line, &record)?;
+                self.line.push(b'\n');
             }
+            Outcome::Document(doc) => self.records.document(&doc, self.stages.gazetteer(), &mut self.line)?,
             Outcome::Failure(failure) => {
                 self.failed = true;
-                json!({"record": failure.record, "stage": failure.stage, "error": failure.reason})
+                let failure = Failure { path: failure.path, record: failure.record, stage: failure.stage, reason: failure.reason };
+                self.records.failure(&failure, &mut self.line)?;
             }
-        };
-        serde_json::to_writer(&mut self.out, &value)?;
-        self.out.write_all(b"\n")
+        }
+        Ok(self.out.write_all(&self.line)?)
     }
 }
 
@@ -58,15 +59,17 @@ pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
         fields: chancery_read::jsonl::Fields::default(),
         stdin: chancery_read::Format::Jsonl,
     });
+    let content = Content::default().with_tokens(!args.no_tokens).with_rejected(args.rejected || args.trace);
     let mut lines = Lines {
         out: BufWriter::new(std::io::stdout()),
         stages,
         trace: args.trace,
-        tokens: !args.no_tokens,
-        rejected: args.rejected,
+        content,
+        records: RecordWriter::new(content),
+        line: Vec::new(),
         failed: false,
     };
-    // Small batches: whoever feeds us may wait for an answer.
+    // Small batches, since the caller may wait for an answer.
     let mut limits = Limits::default();
     limits.batch_documents = 256;
     chancery_pipeline::run(&pool(args.threads)?, &stages, chancery_read::jsonl::standard_input(reading).map(ReadItem), limits, &mut lines)?;

@@ -5,7 +5,7 @@ use crate::args::ExplainArgs;
 use anyhow::{Context, Result, anyhow, bail};
 use chancery_classifier::{Attempt, Outcome};
 use chancery_data::Data;
-use chancery_export::{actor_code, record};
+use chancery_export::{Content, actor_code, record};
 use chancery_gazetteer::FuzzyMatcher;
 use chancery_pipeline::Stages;
 use chancery_read::Decoder;
@@ -39,7 +39,7 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
     };
     let mut out = std::io::stdout().lock();
     if args.json {
-        let mut record = record(&doc, data.gazetteer(), false, true);
+        let mut record = record(&doc, data.gazetteer(), Content::default().with_rejected(true))?;
         trace.add_to(&mut record, &doc, &stages);
         let close: serde_json::Value = close
             .iter()

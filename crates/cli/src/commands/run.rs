@@ -1,14 +1,14 @@
 //! `chancery run`: documents in, a dataset out.
 
 use super::pool;
-use crate::args::{FormatArg, RunArgs};
+use crate::args::RunArgs;
 use crate::config;
 use crate::input::ReadItem;
 use crate::progress::Progress;
 use crate::summary::Summary;
 use anyhow::{Context, Result, bail};
 use chancery_data::Data;
-use chancery_export::{Dataset, ExportError, Failure, Format, Options, schema};
+use chancery_export::{Content, Dataset, ExportError, Failure, Format, Options, layout};
 use chancery_gazetteer::FuzzyMatcher;
 use chancery_pipeline::{Limits, Outcome, Sink, Stages};
 use chancery_read::{Decoder, NamePattern, Reading};
@@ -111,21 +111,13 @@ fn reading(args: &RunArgs) -> Result<Reading> {
 
 fn options(args: &RunArgs) -> Options {
     let mut formats: Vec<Format> = Vec::new();
-    for format in if args.format.is_empty() { &[FormatArg::Csv] as &[_] } else { &args.format } {
-        let format = match format {
-            FormatArg::Csv => Format::Csv,
-            FormatArg::Parquet => Format::Parquet,
-            FormatArg::Jsonl => Format::Jsonl,
-        };
-        if !formats.contains(&format) {
-            formats.push(format);
+    for format in if args.format.is_empty() { &[Format::Csv] as &[_] } else { &args.format } {
+        if !formats.contains(format) {
+            formats.push(*format);
         }
     }
-    let mut options = Options::new(formats);
-    options.tokens = args.tokens;
-    options.sentence_text = args.sentence_text;
-    options.rejected = args.rejected;
-    options
+    let content = Content::default().with_tokens(args.tokens).with_sentence_text(args.sentence_text).with_rejected(args.rejected);
+    Options::new(formats).with_content(content)
 }
 
 /// Sees to it that nothing is written over by mistake. With `force` the old dataset's files are taken away, and nothing else.
@@ -144,13 +136,12 @@ fn prepare(out: &Path, force: bool, sources: &[chancery_read::Source]) -> Result
         bail!("{} is not empty; give another folder, or --force to write over the dataset in it", out.display());
     }
     let mut parts = Vec::new();
-    let folders: Vec<_> =
-        schema::TABLES.iter().map(|table| out.join(table.name)).chain([out.join("jsonl")]).filter(|path| path.is_dir()).collect();
+    let folders: Vec<_> = layout::folders().map(|name| out.join(name)).filter(|path| path.is_dir()).collect();
     for folder in &folders {
         let entries = std::fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
         parts.extend(entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| is_part(path)));
     }
-    let manifest = out.join("manifest.json");
+    let manifest = out.join(layout::MANIFEST);
     if is_manifest(&manifest) {
         parts.push(manifest);
     }
@@ -177,11 +168,7 @@ fn prepare(out: &Path, force: bool, sources: &[chancery_read::Source]) -> Result
 
 /// Whether a file is a part of a table as a dataset has it.
 fn is_part(path: &Path) -> bool {
-    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    let number = name.strip_prefix("part-").and_then(|rest| rest.split_once('.'));
-    number.is_some_and(|(number, ending)| {
-        number.len() == 5 && number.bytes().all(|b| b.is_ascii_digit()) && matches!(ending, "csv" | "parquet" | "jsonl")
-    }) && path.is_file()
+    path.file_name().and_then(|name| name.to_str()).is_some_and(layout::is_part) && path.is_file()
 }
 
 /// Whether a file is the manifest of a dataset.

@@ -1,7 +1,8 @@
 //! `chancery sample`: records drawn at random, verdicts, precision.
 
-use crate::args::{SampleArgs, SampleTable};
+use crate::args::SampleArgs;
 use anyhow::{Context, Result, bail};
+use chancery_export::schema;
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, IsTerminal, Write};
@@ -21,18 +22,6 @@ pub(crate) fn sample(args: &SampleArgs) -> Result<ExitCode> {
         (None, Some(file), _) => judge(file),
         (None, None, Some(dataset)) => draw(dataset, args),
         (None, None, None) => bail!("give a dataset, or --judge FILE, or --report FILE"),
-    }
-}
-
-/// Column that tells a record's kind, and columns that say what was found.
-const fn table(table: SampleTable) -> (&'static str, &'static str, &'static [&'static str]) {
-    match table {
-        SampleTable::Mentions => ("mentions", "type", &["id", "label", "form", "country"]),
-        SampleTable::Actors => ("actors", "kind", &["kind", "code", "of", "entity", "person", "members", "cue"]),
-        SampleTable::Times => ("times", "type", &["type", "value", "begin", "finish"]),
-        SampleTable::Topics => ("topics", "topic", &["topic", "score", "terms"]),
-        SampleTable::Events => ("events", "class", &["class", "act", "voice", "source", "target", "trigger"]),
-        SampleTable::Sentences => ("sentences", "block_kind", &["block_kind"]),
     }
 }
 
@@ -60,11 +49,12 @@ fn rows(dataset: &Path, table: &str) -> Result<Vec<Row>> {
 }
 
 fn draw(dataset: &Path, args: &SampleArgs) -> Result<ExitCode> {
-    let (name, kind, says) = table(args.table);
+    let name = args.table.as_str();
+    let Some(table) = schema::table(name) else { bail!("there is no table {name}") };
+    let Some(kind) = table.class_column().map(|column| column.name) else { bail!("the records of {name} have no kind to draw by") };
     let mut all = rows(dataset, name)?;
-    if args.table == SampleTable::Topics {
-        all.retain(|row| row.get("scope").is_none_or(|scope| scope == "sentence"));
-    }
+    // A topic of a whole document or section is too long to judge.
+    all.retain(|row| row.get("scope").is_none_or(|scope| scope == "sentence"));
     if !args.kind.is_empty() && !all.is_empty() {
         let known: BTreeSet<&str> = all.iter().filter_map(|row| row.get(kind)).map(String::as_str).collect();
         if let Some(unknown) = args.kind.iter().find(|wanted| !known.contains(wanted.as_str())) {
@@ -85,7 +75,8 @@ fn draw(dataset: &Path, args: &SampleArgs) -> Result<ExitCode> {
     for (number, at) in drawn.into_iter().enumerate() {
         let row = &all[at];
         let get = |key: &str| row.get(key).map_or("", String::as_str);
-        let told: Vec<String> = says.iter().filter(|key| !get(key).is_empty()).map(|key| format!("{key} {}", get(key))).collect();
+        let shown = table.columns.iter().filter(|column| column.shown).map(|column| column.name);
+        let says: Vec<String> = shown.filter(|key| !get(key).is_empty()).map(|key| format!("{key} {}", get(key))).collect();
         let context = match get("sentence_text") {
             "" => context(paths.get(get("doc_id")).map_or("", String::as_str), get("start"), get("end"), get("surface")),
             text => text.to_owned(),
@@ -101,7 +92,7 @@ fn draw(dataset: &Path, args: &SampleArgs) -> Result<ExitCode> {
             get(kind),
             get("rule"),
             surface,
-            &told.join(", "),
+            &says.join(", "),
             &context,
             "",
         ])?;
@@ -201,7 +192,7 @@ fn judge(file: &Path) -> Result<ExitCode> {
         let Some(verdict) = verdict else { break };
         row.insert("verdict".to_owned(), verdict.to_owned());
     }
-    // Written beside and moved over, so that no verdict is rejected on the way.
+    // Written to another file that then replaces the first, so that no verdict is lost on the way.
     let beside = file.with_extension("csv.new");
     let mut writer = csv::Writer::from_path(&beside).with_context(|| format!("{} cannot be written", beside.display()))?;
     writer.write_record(&columns)?;

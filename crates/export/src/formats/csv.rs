@@ -1,52 +1,176 @@
-//! CSV as RFC 4180 has it, UTF-8, with a header line and `\n` at line ends.
+//! CSV as in RFC 4180: UTF-8, a header line, `\n` at line ends.
+//!
+//! A null is an empty field. The items of a list are joined with `;`. In an item, `;` is written `%3B` and `%` is written `%25` (as in GFF3), so that
+//! a cell can always be split at `;`.
 
-use super::TableWriter;
+use super::tables::TableFile;
 use crate::ExportError;
-use crate::rows::Cell;
-use crate::schema::Table;
+use crate::row::{Cell, RowBuffer};
+use crate::table::TableInfo;
 use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-pub(crate) struct CsvTable {
+/// Bytes that are collected before they are written.
+const BUFFER: usize = 1 << 18;
+
+pub(super) struct CsvFile {
     path: PathBuf,
-    writer: csv::Writer<File>,
-    /// The row that is being written: whole rows are written many times faster than their fields one by one.
-    record: csv::ByteRecord,
+    file: File,
     buffer: Vec<u8>,
-    number: itoa::Buffer,
 }
 
-impl CsvTable {
-    pub(crate) fn create(path: &Path, table: &Table) -> Result<Self, ExportError> {
-        let file = File::create(path).map_err(|e| ExportError::new(path, e))?;
-        let mut writer = csv::WriterBuilder::new().buffer_capacity(1 << 18).from_writer(file);
-        writer.write_record(table.columns.iter().map(|column| column.name)).map_err(|e| ExportError::new(path, e))?;
-        Ok(Self { path: path.to_owned(), writer, record: csv::ByteRecord::new(), buffer: Vec::new(), number: itoa::Buffer::new() })
+impl CsvFile {
+    fn flush(&mut self) -> Result<(), ExportError> {
+        self.file.write_all(&self.buffer).map_err(ExportError::io(&self.path))?;
+        self.buffer.clear();
+        Ok(())
     }
 }
 
-impl TableWriter for CsvTable {
-    fn row(&mut self, cells: &[Cell<'_>]) -> Result<(), ExportError> {
-        self.record.clear();
-        for cell in cells {
-            match cell {
-                Cell::Null => self.record.push_field(b""),
-                Cell::Text(text) => self.record.push_field(text.as_bytes()),
-                Cell::Count(number) => self.record.push_field(self.number.format(*number).as_bytes()),
-                Cell::Score(number) => {
-                    self.buffer.clear();
-                    // Writing to memory does not fail.
-                    let _ = write!(self.buffer, "{number}");
-                    self.record.push_field(&self.buffer);
+impl TableFile for CsvFile {
+    fn create(path: &Path, table: &TableInfo) -> Result<Self, ExportError> {
+        let file = File::create(path).map_err(ExportError::io(path))?;
+        let mut buffer = Vec::with_capacity(BUFFER);
+        for (at, column) in table.columns.iter().enumerate() {
+            if at > 0 {
+                buffer.push(b',');
+            }
+            push_field(column.name, &mut buffer);
+        }
+        buffer.push(b'\n');
+        Ok(Self { path: path.to_owned(), file, buffer })
+    }
+
+    fn row(&mut self, row: &RowBuffer) -> Result<(), ExportError> {
+        push_row(row, &mut self.buffer);
+        if self.buffer.len() >= BUFFER { self.flush() } else { Ok(()) }
+    }
+
+    fn finish(mut self) -> Result<(), ExportError> {
+        self.flush()
+    }
+}
+
+/// Appends a row.
+fn push_row(row: &RowBuffer, out: &mut Vec<u8>) {
+    let mut number = itoa::Buffer::new();
+    for (at, cell) in row.cells().enumerate() {
+        if at > 0 {
+            out.push(b',');
+        }
+        match cell {
+            Cell::Null => {}
+            Cell::Text(text) | Cell::Json(text) => push_field(text, out),
+            Cell::Integer(value) => out.extend_from_slice(number.format(value).as_bytes()),
+            // Writing to memory does not fail.
+            Cell::Float(value) => drop(write!(out, "{value}")),
+            Cell::Boolean(value) => out.extend_from_slice(if value { b"true" } else { b"false" }),
+            Cell::List(list) => {
+                let start = out.len();
+                for item in list.iter() {
+                    if out.len() > start {
+                        out.push(b';');
+                    }
+                    push_item(item, out);
                 }
-                Cell::Flag(flag) => self.record.push_field(if *flag { b"true" } else { b"false" }),
+                quote(start, out);
             }
         }
-        self.writer.write_byte_record(&self.record).map_err(|e| ExportError::new(&self.path, e))
+    }
+    out.push(b'\n');
+}
+
+fn push_item(item: &str, out: &mut Vec<u8>) {
+    if !item.bytes().fold(false, |found, byte| found | matches!(byte, b';' | b'%')) {
+        out.extend_from_slice(item.as_bytes());
+        return;
+    }
+    for byte in item.bytes() {
+        match byte {
+            b';' => out.extend_from_slice(b"%3B"),
+            b'%' => out.extend_from_slice(b"%25"),
+            _ => out.push(byte),
+        }
+    }
+}
+
+fn push_field(text: &str, out: &mut Vec<u8>) {
+    let start = out.len();
+    out.extend_from_slice(text.as_bytes());
+    quote(start, out);
+}
+
+/// Quotes the field that begins at `start`, if it needs it.
+fn quote(start: usize, out: &mut Vec<u8>) {
+    let field = &out[start..];
+    // All bytes are looked at, even after a hit: without an early end the compiler compares many bytes at once.
+    if !field.iter().fold(false, |found, byte| found | matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
+        return;
+    }
+    let quotes = field.iter().filter(|byte| **byte == b'"').count();
+    // The field moves back in its place, from its end on, so that no second buffer is needed.
+    let end = out.len();
+    out.resize(end + quotes + 2, b'"');
+    let mut to = out.len() - 1;
+    for from in (start..end).rev() {
+        let byte = out[from];
+        to -= 1;
+        out[to] = byte;
+        if byte == b'"' {
+            to -= 1;
+            out[to] = b'"';
+        }
+    }
+    out[start] = b'"';
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(fill: impl FnOnce(&mut RowBuffer)) -> String {
+        let (mut row, mut out) = (RowBuffer::default(), Vec::new());
+        fill(&mut row);
+        push_row(&row, &mut out);
+        String::from_utf8(out).expect("UTF-8")
     }
 
-    fn finish(mut self: Box<Self>) -> Result<(), ExportError> {
-        self.writer.flush().map_err(|e| ExportError::new(&self.path, e))
+    #[test]
+    fn lists_can_always_be_split() {
+        let items = ["a;b", "50%", "plain", "x; y", "%3B", "c,d"];
+        let text = line(|row| {
+            row.list(|list| items.iter().for_each(|item| list.push(item)));
+            row.list(|_| {});
+        });
+        assert_eq!(text, "\"a%3Bb;50%25;plain;x%3B y;%253B;c,d\",\n");
+        let cell = text.trim_end_matches(",\n").trim_matches('"');
+        let read: Vec<String> = cell.split(';').map(|item| item.replace("%3B", ";").replace("%25", "%")).collect();
+        assert_eq!(read, items);
+    }
+
+    #[test]
+    fn values() {
+        let text = line(|row| {
+            row.null();
+            row.integer(4_294_967_295);
+            row.float(0.1);
+            row.boolean(true);
+            row.json(|out| {
+                out.push_str("{\"a\":1}");
+                Some(())
+            });
+        });
+        assert_eq!(text, ",4294967295,0.1,true,\"{\"\"a\"\":1}\"\n");
+    }
+
+    #[test]
+    fn fields_read_back_as_they_were() {
+        let fields = ["", "a", "a,b", "say \"no\"", "two\nlines", "cr\r", " blank ", "\"", "é;%"];
+        let text = line(|row| fields.iter().for_each(|field| row.text(field)));
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+        let records: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().expect("CSV");
+        assert_eq!(records.len(), 1);
+        assert_eq!(records[0].iter().collect::<Vec<_>>(), fields);
     }
 }

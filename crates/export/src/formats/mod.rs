@@ -1,20 +1,121 @@
-//! The formats a table is written in.
+//! The formats of a dataset.
 
 mod csv;
+mod jsonl;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod tables;
 
-pub(crate) use csv::CsvTable;
-#[cfg(feature = "parquet")]
-pub(crate) use parquet::ParquetTable;
+pub(crate) use jsonl::JsonObjects;
 
 use crate::ExportError;
-use crate::rows::Cell;
+use crate::row::RowBuffer;
+use crate::table::{Columns, TableInfo};
+use std::fmt;
+use std::path::Path;
+use std::str::FromStr;
 
-/// Writes the rows of one table to one file.
-pub(crate) trait TableWriter: Send {
-    /// As many cells as the table has columns, of their kinds.
-    fn row(&mut self, cells: &[Cell<'_>]) -> Result<(), ExportError>;
-    /// Ends the file.
+/// A format of a dataset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize), serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum Format {
+    /// Tables as CSV.
+    Csv,
+    /// Tables as Parquet.
+    #[cfg(feature = "parquet")]
+    Parquet,
+    /// One JSON object a document.
+    Jsonl,
+}
+
+impl Format {
+    /// All formats.
+    pub const ALL: &[Self] = &[
+        Self::Csv,
+        #[cfg(feature = "parquet")]
+        Self::Parquet,
+        Self::Jsonl,
+    ];
+
+    /// Its name, which is also the extension of its files: `csv`, `parquet`, `jsonl`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            #[cfg(feature = "parquet")]
+            Self::Parquet => "parquet",
+            Self::Jsonl => "jsonl",
+        }
+    }
+
+    /// What it is good for.
+    #[must_use]
+    pub const fn description(self) -> &'static str {
+        match self {
+            Self::Csv => "Tables for spreadsheets, R and Python",
+            #[cfg(feature = "parquet")]
+            Self::Parquet => "Tables for DuckDB, pandas, polars and Arrow: small and fast",
+            Self::Jsonl => "One JSON object a document",
+        }
+    }
+
+    /// The folder of its files in a dataset, where it does not have one file for each table.
+    pub(crate) const fn folder(self) -> Option<&'static str> {
+        match self {
+            Self::Jsonl => Some("jsonl"),
+            _ => None,
+        }
+    }
+
+    /// Creates the files of the format. `tables` are those to write, by their index in the registry.
+    pub(crate) fn create(self, folder: &Path, tables: &[Option<TableInfo>]) -> Result<Box<dyn Writer>, ExportError> {
+        Ok(match self {
+            Self::Csv => Box::new(tables::TableFiles::<csv::CsvFile>::create(folder, self, tables)?),
+            #[cfg(feature = "parquet")]
+            Self::Parquet => Box::new(tables::TableFiles::<parquet::ParquetFile>::create(folder, self, tables)?),
+            Self::Jsonl => Box::new(jsonl::JsonlFile::create(folder, tables)?),
+        })
+    }
+}
+
+/// The name of a format that does not exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownFormat(String);
+
+impl fmt::Display for UnknownFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<&str> = Format::ALL.iter().map(|format| format.as_str()).collect();
+        write!(f, "unknown format \"{}\"; expected one of {}", self.0, names.join(", "))
+    }
+}
+
+impl std::error::Error for UnknownFormat {}
+
+impl FromStr for Format {
+    type Err = UnknownFormat;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Self::ALL.iter().copied().find(|format| format.as_str() == name).ok_or_else(|| UnknownFormat(name.to_owned()))
+    }
+}
+
+/// Writes a dataset in one format.
+///
+/// It gets the rows of a document table by table, in the order of the registry and beginning with that of the document itself, then
+/// [`end_document`](Self::end_document). Rows of the whole dataset come between documents.
+pub(crate) trait Writer: Send {
+    /// The columns that the format writes of a table. The others of its rows may be null.
+    fn columns(&self, table: &TableInfo) -> Columns;
+
+    /// Adds a row to the table with this index in the registry.
+    fn row(&mut self, table: usize, row: &RowBuffer) -> Result<(), ExportError>;
+
+    /// Ends a document.
+    fn end_document(&mut self) -> Result<(), ExportError> {
+        Ok(())
+    }
+
+    /// Writes what is held back and closes all files.
     fn finish(self: Box<Self>) -> Result<(), ExportError>;
 }

@@ -1,0 +1,71 @@
+//! The parts of a dataset that are written only on request.
+
+/// A part of a dataset that is written only on request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Part {
+    /// The table of tokens, which is larger than all other tables together.
+    Tokens,
+    /// The text of the sentence in every row that has one.
+    SentenceText,
+    /// The candidates that a mention was chosen over.
+    Rejected,
+}
+
+impl Part {
+    /// The option of `chancery run` that asks for it.
+    #[must_use]
+    pub const fn option(self) -> &'static str {
+        match self {
+            Self::Tokens => "--tokens",
+            Self::SentenceText => "--sentence-text",
+            Self::Rejected => "--rejected",
+        }
+    }
+}
+
+/// The optional parts to write. By default none is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Content {
+    /// See [`Part::Tokens`].
+    pub tokens: bool,
+    /// See [`Part::SentenceText`].
+    pub sentence_text: bool,
+    /// See [`Part::Rejected`].
+    pub rejected: bool,
+}
+
+impl Content {
+    /// Whether to write a part. What is not optional (`None`) is always written.
+    #[must_use]
+    pub const fn includes(self, part: Option<Part>) -> bool {
+        match part {
+            None => true,
+            Some(Part::Tokens) => self.tokens,
+            Some(Part::SentenceText) => self.sentence_text,
+            Some(Part::Rejected) => self.rejected,
+        }
+    }
+
+    /// With or without the tokens.
+    #[must_use]
+    pub const fn with_tokens(mut self, tokens: bool) -> Self {
+        self.tokens = tokens;
+        self
+    }
+
+    /// With or without the text of sentences.
+    #[must_use]
+    pub const fn with_sentence_text(mut self, sentence_text: bool) -> Self {
+        self.sentence_text = sentence_text;
+        self
+    }
+
+    /// With or without the rejected candidates.
+    #[must_use]
+    pub const fn with_rejected(mut self, rejected: bool) -> Self {
+        self.rejected = rejected;
+        self
+    }
+}

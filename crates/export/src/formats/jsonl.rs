@@ -1,0 +1,216 @@
+//! JSON lines: one object a document.
+//!
+//! The object has the columns of `documents` as its keys, and a list for each other table of a document, even if it is empty.
+
+use super::{Format, Writer};
+use crate::ExportError;
+use crate::error::ExportErrorKind;
+use crate::layout;
+use crate::row::{Cell, RowBuffer};
+use crate::table::{Columns, JsonShape, TableInfo};
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Bytes that are collected before they are written.
+const BUFFER: usize = 1 << 18;
+
+/// A column that is in JSON.
+struct Field {
+    column: usize,
+    /// `"key":`
+    key: String,
+    /// Whether it is missing rather than null where its part is not asked for.
+    on_request: bool,
+}
+
+struct ObjectTable {
+    shape: JsonShape,
+    /// `,"name":[`
+    open: String,
+    fields: Vec<Field>,
+}
+
+/// Puts rows together to objects, one a document.
+pub(crate) struct JsonObjects {
+    tables: Vec<Option<ObjectTable>>,
+    /// The next table without a list in the present object.
+    next: usize,
+    /// Whether the last list is open.
+    open: bool,
+}
+
+impl JsonObjects {
+    pub(crate) fn new(tables: &[Option<TableInfo>]) -> Self {
+        let object = |table: &TableInfo| ObjectTable { shape: table.json, open: format!(",\"{}\":[", table.name), fields: fields(table) };
+        Self { tables: tables.iter().map(|table| table.as_ref().map(object)).collect(), next: 0, open: false }
+    }
+
+    /// The columns that stand in JSON.
+    pub(crate) fn columns(table: &TableInfo) -> Columns {
+        fields(table).iter().fold(Columns::default(), |columns, field| columns.with(field.column))
+    }
+
+    /// Appends a row to the object of its document. The row of the document begins the object.
+    pub(crate) fn row(&mut self, table: usize, row: &RowBuffer, out: &mut Vec<u8>) -> serde_json::Result<()> {
+        match self.tables.get(table).and_then(Option::as_ref).map(|table| table.shape) {
+            None | Some(JsonShape::None) => return Ok(()),
+            Some(JsonShape::Document) => {
+                self.next = 0;
+                out.push(b'{');
+            }
+            Some(JsonShape::Line) => out.push(b'{'),
+            Some(JsonShape::Objects | JsonShape::Spans) => {
+                if self.next <= table {
+                    self.open_lists(table, out);
+                } else {
+                    out.push(b',');
+                }
+            }
+        }
+        let Some(Some(table)) = self.tables.get(table) else { return Ok(()) };
+        match table.shape {
+            JsonShape::Document => push_fields(&table.fields, row, true, out),
+            JsonShape::Line => {
+                push_fields(&table.fields, row, true, out)?;
+                out.extend_from_slice(b"}\n");
+                Ok(())
+            }
+            JsonShape::Spans => {
+                out.push(b'[');
+                for (at, field) in table.fields.iter().enumerate() {
+                    if at > 0 {
+                        out.push(b',');
+                    }
+                    push_value(row.cell(field.column), out)?;
+                }
+                out.push(b']');
+                Ok(())
+            }
+            _ => {
+                out.push(b'{');
+                push_fields(&table.fields, row, false, out)?;
+                out.push(b'}');
+                Ok(())
+            }
+        }
+    }
+
+    /// Ends the object and its line.
+    pub(crate) fn end_document(&mut self, out: &mut Vec<u8>) {
+        self.open_lists(self.tables.len(), out);
+        out.extend_from_slice(b"}\n");
+    }
+
+    /// Opens the list of a table, after closing the last list and writing the empty ones between.
+    fn open_lists(&mut self, table: usize, out: &mut Vec<u8>) {
+        while self.next <= table {
+            if self.open {
+                out.push(b']');
+                self.open = false;
+            }
+            if let Some(Some(table)) = self.tables.get(self.next)
+                && matches!(table.shape, JsonShape::Objects | JsonShape::Spans)
+            {
+                out.extend_from_slice(table.open.as_bytes());
+                self.open = true;
+            }
+            self.next += 1;
+        }
+    }
+}
+
+/// The fields of a table: of a span its ends only, else all columns with a key.
+fn fields(table: &TableInfo) -> Vec<Field> {
+    let wanted = |name: &str| match table.json {
+        JsonShape::None => false,
+        JsonShape::Spans => matches!(name, "start" | "end"),
+        _ => true,
+    };
+    let columns = table.columns.iter().enumerate().filter(|(_, column)| wanted(column.name));
+    columns
+        .filter_map(|(column, info)| Some(Field { column, key: format!("\"{}\":", info.json_key?), on_request: info.part.is_some() }))
+        .collect()
+}
+
+fn push_fields(fields: &[Field], row: &RowBuffer, no_nulls: bool, out: &mut Vec<u8>) -> serde_json::Result<()> {
+    let start = out.len();
+    for field in fields {
+        let cell = row.cell(field.column);
+        if cell == Cell::Null && (no_nulls || field.on_request) {
+            continue;
+        }
+        if out.len() > start {
+            out.push(b',');
+        }
+        out.extend_from_slice(field.key.as_bytes());
+        push_value(cell, out)?;
+    }
+    Ok(())
+}
+
+fn push_value(cell: Cell<'_>, out: &mut Vec<u8>) -> serde_json::Result<()> {
+    match cell {
+        Cell::Null => out.extend_from_slice(b"null"),
+        Cell::Text(text) => serde_json::to_writer(out, text)?,
+        Cell::Integer(value) => out.extend_from_slice(itoa::Buffer::new().format(value).as_bytes()),
+        Cell::Float(value) => serde_json::to_writer(out, &value)?,
+        Cell::Boolean(value) => out.extend_from_slice(if value { b"true" } else { b"false" }),
+        Cell::Json(json) => out.extend_from_slice(json.as_bytes()),
+        Cell::List(list) => {
+            out.push(b'[');
+            for (at, item) in list.iter().enumerate() {
+                if at > 0 {
+                    out.push(b',');
+                }
+                serde_json::to_writer(&mut *out, item)?;
+            }
+            out.push(b']');
+        }
+    }
+    Ok(())
+}
+
+pub(super) struct JsonlFile {
+    path: PathBuf,
+    file: File,
+    objects: JsonObjects,
+    buffer: Vec<u8>,
+}
+
+impl JsonlFile {
+    pub(super) fn create(folder: &Path, tables: &[Option<TableInfo>]) -> Result<Self, ExportError> {
+        let folder = Format::Jsonl.folder().map_or_else(|| folder.to_owned(), |name| folder.join(name));
+        fs::create_dir_all(&folder).map_err(ExportError::io(&folder))?;
+        let path = folder.join(layout::part(Format::Jsonl));
+        let file = File::create(&path).map_err(ExportError::io(&path))?;
+        Ok(Self { path, file, objects: JsonObjects::new(tables), buffer: Vec::with_capacity(BUFFER) })
+    }
+
+    fn flush(&mut self) -> Result<(), ExportError> {
+        self.file.write_all(&self.buffer).map_err(ExportError::io(&self.path))?;
+        self.buffer.clear();
+        Ok(())
+    }
+}
+
+impl Writer for JsonlFile {
+    fn columns(&self, table: &TableInfo) -> Columns {
+        JsonObjects::columns(table)
+    }
+
+    fn row(&mut self, table: usize, row: &RowBuffer) -> Result<(), ExportError> {
+        let written = self.objects.row(table, row, &mut self.buffer);
+        written.map_err(|source| ExportError::new(ExportErrorKind::Encoding, &self.path, source))?;
+        if self.buffer.len() >= BUFFER { self.flush() } else { Ok(()) }
+    }
+
+    fn end_document(&mut self) -> Result<(), ExportError> {
+        self.objects.end_document(&mut self.buffer);
+        Ok(())
+    }
+
+    fn finish(mut self: Box<Self>) -> Result<(), ExportError> {
+        self.flush()
+    }
+}

@@ -1,0 +1,182 @@
+//! One row, as the writers of all formats see it.
+
+/// The value of one column in one row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Cell<'a> {
+    Null,
+    Text(&'a str),
+    Integer(u32),
+    Float(f32),
+    Boolean(bool),
+    List(List<'a>),
+    /// JSON text.
+    Json(&'a str),
+}
+
+/// The items of a list.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct List<'a> {
+    text: &'a str,
+    /// Where the first item begins in the text.
+    start: usize,
+    /// Where each item ends.
+    ends: &'a [usize],
+}
+
+impl<'a> List<'a> {
+    pub(crate) fn iter(self) -> impl Iterator<Item = &'a str> {
+        let starts = std::iter::once(self.start).chain(self.ends.iter().copied());
+        starts.zip(self.ends).map(move |(start, end)| &self.text[start..*end])
+    }
+}
+
+/// Takes the items of a list.
+pub(crate) struct Items<'b> {
+    text: &'b mut String,
+    ends: &'b mut Vec<usize>,
+}
+
+impl Items<'_> {
+    pub(crate) fn push(&mut self, item: &str) {
+        self.write(|text| text.push_str(item));
+    }
+
+    /// Adds the item that `write` appends. An empty item is left out.
+    pub(crate) fn write(&mut self, write: impl FnOnce(&mut String)) {
+        let start = self.text.len();
+        write(self.text);
+        if self.text.len() > start {
+            self.ends.push(self.text.len());
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+enum Slot {
+    Null,
+    Text(usize, usize),
+    Integer(u32),
+    Float(f32),
+    Boolean(bool),
+    List { start: usize, first: usize, last: usize },
+    Json(usize, usize),
+}
+
+/// The cells of one row. It is filled again for each row and keeps its memory, so that a row needs no allocation.
+#[derive(Debug, Default)]
+pub(crate) struct RowBuffer {
+    text: String,
+    /// Ends of list items in `text`.
+    ends: Vec<usize>,
+    slots: Vec<Slot>,
+}
+
+impl RowBuffer {
+    pub(crate) fn clear(&mut self) {
+        self.text.clear();
+        self.ends.clear();
+        self.slots.clear();
+    }
+
+    pub(crate) fn null(&mut self) {
+        self.slots.push(Slot::Null);
+    }
+
+    pub(crate) fn integer(&mut self, value: u32) {
+        self.slots.push(Slot::Integer(value));
+    }
+
+    pub(crate) fn float(&mut self, value: f32) {
+        self.slots.push(Slot::Float(value));
+    }
+
+    pub(crate) fn boolean(&mut self, value: bool) {
+        self.slots.push(Slot::Boolean(value));
+    }
+
+    pub(crate) fn text(&mut self, text: &str) {
+        let start = self.text.len();
+        self.text.push_str(text);
+        self.slots.push(Slot::Text(start, self.text.len()));
+    }
+
+    /// Adds the text that `write` appends.
+    pub(crate) fn write(&mut self, write: impl FnOnce(&mut String)) {
+        let start = self.text.len();
+        write(&mut self.text);
+        self.slots.push(Slot::Text(start, self.text.len()));
+    }
+
+    /// Adds the text that `write` appends, or null where it returns `None`.
+    pub(crate) fn optional(&mut self, write: impl FnOnce(&mut String) -> Option<()>) {
+        let start = self.text.len();
+        let slot = write(&mut self.text).map_or(Slot::Null, |()| Slot::Text(start, self.text.len()));
+        self.slots.push(slot);
+    }
+
+    /// Adds the JSON text that `write` appends, or null where it returns `None`.
+    pub(crate) fn json(&mut self, write: impl FnOnce(&mut String) -> Option<()>) {
+        let start = self.text.len();
+        let slot = write(&mut self.text).map_or(Slot::Null, |()| Slot::Json(start, self.text.len()));
+        self.slots.push(slot);
+    }
+
+    pub(crate) fn list(&mut self, write: impl FnOnce(&mut Items<'_>)) {
+        let (start, first) = (self.text.len(), self.ends.len());
+        write(&mut Items { text: &mut self.text, ends: &mut self.ends });
+        self.slots.push(Slot::List { start, first, last: self.ends.len() });
+    }
+
+    /// The cells, in the order of the table's columns.
+    #[inline]
+    pub(crate) fn cells(&self) -> impl ExactSizeIterator<Item = Cell<'_>> {
+        self.slots.iter().map(|slot| self.view(slot))
+    }
+
+    /// The cell of a column. Null where there is no such column.
+    pub(crate) fn cell(&self, column: usize) -> Cell<'_> {
+        self.slots.get(column).map_or(Cell::Null, |slot| self.view(slot))
+    }
+
+    #[inline]
+    fn view(&self, slot: &Slot) -> Cell<'_> {
+        match *slot {
+            Slot::Null => Cell::Null,
+            Slot::Text(start, end) => Cell::Text(&self.text[start..end]),
+            Slot::Integer(value) => Cell::Integer(value),
+            Slot::Float(value) => Cell::Float(value),
+            Slot::Boolean(value) => Cell::Boolean(value),
+            Slot::List { start, first, last } => Cell::List(List { text: &self.text, start, ends: &self.ends[first..last] }),
+            Slot::Json(start, end) => Cell::Json(&self.text[start..end]),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_can_be_filled_again() {
+        let mut row = RowBuffer::default();
+        for _ in 0..2 {
+            row.clear();
+            row.text("KAZ");
+            row.list(|items| {
+                items.push("a");
+                items.push("");
+                items.write(|text| text.push_str("bc"));
+            });
+            row.list(|_| {});
+            row.json(|_| None);
+            row.integer(7);
+            let lists: Vec<Vec<&str>> =
+                row.cells().filter_map(|cell| if let Cell::List(list) = cell { Some(list.iter().collect()) } else { None }).collect();
+            assert_eq!(lists, [vec!["a", "bc"], vec![]]);
+            assert_eq!(row.cell(0), Cell::Text("KAZ"));
+            assert_eq!(row.cell(3), Cell::Null);
+            assert_eq!(row.cell(4), Cell::Integer(7));
+            assert_eq!(row.cell(5), Cell::Null);
+        }
+    }
+}

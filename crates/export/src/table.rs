@@ -1,0 +1,134 @@
+//! A table: the columns of one kind of record.
+
+use crate::ExportError;
+use crate::column::{Column, ColumnInfo, Row};
+use crate::content::Part;
+use crate::context::Context;
+use crate::row::RowBuffer;
+use chancery_text::Document;
+
+/// How the records of a table stand in JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum JsonShape {
+    /// As keys of the document's object. A null is left out.
+    Document,
+    /// As a list of objects in the document's object, under the table's name.
+    Objects,
+    /// As a list of `[start, end]` in the document's object, under the table's name.
+    Spans,
+    /// Each as an object of its own, in place of a document.
+    Line,
+    /// Not at all.
+    None,
+}
+
+/// A table of records of type `R`.
+pub(crate) struct Table<R: 'static> {
+    /// Its name, also of its folder.
+    pub(crate) name: &'static str,
+    /// What one row is.
+    pub(crate) row: &'static str,
+    pub(crate) json: JsonShape,
+    pub(crate) part: Option<Part>,
+    /// The records of a document; `None` for a table of the whole dataset.
+    pub(crate) records: Option<fn(&Document) -> &[R]>,
+    pub(crate) columns: &'static [Column<R>],
+}
+
+impl<R> Table<R> {
+    /// Fills a row. Columns that are not `needed` are null.
+    pub(crate) fn fill(&self, record: Row<'_, R>, needed: Columns, row: &mut RowBuffer) {
+        row.clear();
+        for (at, column) in self.columns.iter().enumerate() {
+            if needed.contains(at) { column.fill(record, row) } else { row.null() }
+        }
+    }
+}
+
+/// A set of columns of one table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Columns(u64);
+
+impl Columns {
+    /// All columns of a table. A table has at most 64.
+    pub(crate) const ALL: Self = Self(u64::MAX);
+
+    pub(crate) const fn contains(self, column: usize) -> bool {
+        column < 64 && self.0 >> column & 1 == 1
+    }
+
+    pub(crate) const fn with(self, column: usize) -> Self {
+        Self(self.0 | 1 << column)
+    }
+
+    pub(crate) const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// What is known of a table without its record type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TableInfo {
+    /// Its name, also of its folder.
+    pub name: &'static str,
+    /// What one row is.
+    pub row: &'static str,
+    /// How its records stand in JSON.
+    pub json: JsonShape,
+    /// The optional part that it belongs to.
+    pub part: Option<Part>,
+    /// Its columns, in order.
+    pub columns: Vec<ColumnInfo>,
+}
+
+impl TableInfo {
+    /// The index of a column.
+    #[must_use]
+    pub fn column(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.name == name)
+    }
+
+    /// The column that names the kind of record.
+    #[must_use]
+    pub fn class_column(&self) -> Option<&ColumnInfo> {
+        self.columns.iter().find(|column| column.class)
+    }
+}
+
+/// A table whose record type does not matter.
+pub(crate) trait AnyTable: Sync {
+    fn info(&self) -> TableInfo;
+
+    /// Gives the rows of a document to `take`, one after another in `row`. A table of the whole dataset has none.
+    fn rows(
+        &self,
+        context: &Context<'_>,
+        needed: Columns,
+        row: &mut RowBuffer,
+        take: &mut dyn FnMut(&RowBuffer) -> Result<(), ExportError>,
+    ) -> Result<(), ExportError>;
+}
+
+impl<R> AnyTable for Table<R> {
+    fn info(&self) -> TableInfo {
+        let columns = self.columns.iter().map(Column::info).collect();
+        TableInfo { name: self.name, row: self.row, json: self.json, part: self.part, columns }
+    }
+
+    fn rows(
+        &self,
+        context: &Context<'_>,
+        needed: Columns,
+        row: &mut RowBuffer,
+        take: &mut dyn FnMut(&RowBuffer) -> Result<(), ExportError>,
+    ) -> Result<(), ExportError> {
+        let records = self.records.map_or(&[] as &[R], |records| records(context.doc));
+        for (number, record) in records.iter().enumerate() {
+            self.fill(Row { record, number: number as u32, context }, needed, row);
+            take(row)?;
+        }
+        Ok(())
+    }
+}

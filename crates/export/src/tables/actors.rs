@@ -1,0 +1,74 @@
+//! The table of actors.
+
+use super::shared::{InSentence, Spanned, char_end, char_start, doc_id, end, push_ids, sentence, sentence_text, start, surface};
+use crate::actors::codes;
+use crate::column;
+use crate::table::{JsonShape, Table};
+use chancery_text::{Actor, SentenceIx, Span};
+
+impl Spanned for Actor {
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+impl InSentence for Actor {
+    fn sentence(&self) -> SentenceIx {
+        self.sentence
+    }
+}
+
+type Column = column::Column<Actor>;
+
+pub(crate) static ACTORS: Table<Actor> = Table {
+    name: "actors",
+    row: "somebody who can act, composed of names: an office or body of a state, a person in office, a group of states, or a capital that stands for its government; one row for each state it acts for",
+    json: JsonShape::Objects,
+    part: None,
+    records: Some(|doc| &doc.actors),
+    columns: &[
+        doc_id(),
+        sentence(),
+        start(),
+        end(),
+        char_start(),
+        char_end(),
+        surface(),
+        Column::text("kind", "`office`, `body`, `person`, `group` or `metonym`", |row| row.record.kind.as_str()).class().shown(),
+        Column::list(
+            "code",
+            "ISO 3166-1 alpha-3 code of the state, and the sector (`KAZ GOV`); `IGO` for organisations; of a group, the code of each member; no item where they are unknown",
+            |row, items| codes(row.record, row.context.catalog, &mut |code| items.push(code)),
+        )
+        .shown(),
+        Column::optional_text("of", "id of the state or organisation it acts for", |row| row.record.of.map(|of| row.context.id(of)))
+            .shown(),
+        Column::optional_text("sector", "sector, as PLOVER names them: GOV, MIL, LEG, JUD, COP, SPY, IGO …", |row| {
+            Some(row.record.sector.as_str()).filter(|sector| !sector.is_empty())
+        }),
+        Column::optional_text("entity", "id of the office, group or place; null for bodies without an entry in the gazetteer", |row| {
+            row.record.entity.map(|entity| row.context.id(entity))
+        })
+        .shown(),
+        Column::optional_text("person", "id of the person, where one is named or is the actor", |row| {
+            row.record.person.map(|person| row.context.id(person))
+        })
+        .shown(),
+        Column::list("members", "ids of a group's members at the document's date", |row, items| {
+            push_ids(row, &row.record.members, items);
+        })
+        .shown(),
+        Column::optional_boolean(
+            "in_date",
+            "whether the term of office, or the state's name, was valid at the document's date; null where either date is unknown",
+            |row| row.record.in_date,
+        ),
+        Column::text(
+            "cue",
+            "evidence for whom it acts for: a name `before` it or after it (`of`), the `terms` of a person, `known` from the gazetteer, `introduced` by the document, or the `use` of a place as a government",
+            |row| row.record.cue.as_str(),
+        )
+        .shown(),
+        sentence_text(),
+    ],
+};

@@ -1,0 +1,54 @@
+//! The table of documents.
+
+use crate::column;
+use crate::table::{JsonShape, Table};
+use chancery_text::{DateSource, Document};
+use std::fmt::Write;
+use std::slice;
+
+type Column = column::Column<Document>;
+
+pub(crate) static DOCUMENTS: Table<Document> = Table {
+    name: "documents",
+    row: "a document that was read",
+    json: JsonShape::Document,
+    part: None,
+    records: Some(slice::from_ref),
+    columns: &[
+        Column::text("doc_id", "id of the document", |row| row.record.id()).key("id"),
+        Column::optional_text("path", "file it was read from, as given", |row| row.record.metadata.path.as_deref()),
+        Column::optional_integer("record", "number of the record in that file, from 1", |row| {
+            row.record.metadata.record.map(|record| u32::try_from(record).unwrap_or(u32::MAX))
+        }),
+        Column::optional_written("date", "date of the document: YYYY, YYYY-MM or YYYY-MM-DD", |row, out| {
+            write!(out, "{}", row.record.metadata.date?).ok()
+        }),
+        Column::optional_text("date_source", "where the date was found: `field`, `file-name` or `text`", |row| {
+            row.record.metadata.date_source.map(DateSource::as_str)
+        }),
+        Column::optional_text("language", "language (BCP 47): from the input, else detected in the text where that is reliable", |row| {
+            row.record.metadata.language.as_deref()
+        }),
+        Column::boolean("language_detected", "whether the language was detected in the text", |row| row.record.metadata.language_detected),
+        Column::optional_text("title", "title, where the input gives it", |row| row.record.metadata.title.as_deref()),
+        Column::optional_text("encoding", "encoding of the input", |row| row.record.metadata.encoding.as_deref()),
+        Column::optional_text("reader", "reader of the input: `txt`, `markdown`, `html`, `jsonl`, `csv` or `tsv`", |row| {
+            row.record.metadata.reader.as_deref()
+        }),
+        Column::optional_text("sha256", "SHA-256 of the raw input, lower-case hexadecimal", |row| row.record.metadata.sha256.as_deref()),
+        Column::integer("bytes", "length of the source text in bytes (UTF-8)", |row| row.record.text().len() as u32).key("text_bytes"),
+        Column::integer("chars", "length of the source text in characters", |row| row.context.char_offset(row.record.text().len() as u32))
+            .no_key(),
+        Column::integer("sentences", "number of sentences", |row| row.record.sentences.len() as u32).no_key(),
+        Column::integer("tokens", "number of tokens", |row| row.record.tokens.len() as u32).no_key(),
+        Column::integer("mentions", "number of mentions", |row| row.record.mentions.len() as u32).no_key(),
+        Column::json("fields", "further fields of the input, as an object", |row, out| {
+            let fields = &row.record.metadata.fields;
+            if fields.is_empty() {
+                return None;
+            }
+            out.push_str(&serde_json::to_string(fields).ok()?);
+            Some(())
+        }),
+    ],
+};

@@ -1,0 +1,37 @@
+//! The table of entities.
+
+use crate::column;
+use crate::table::{JsonShape, Table};
+use chancery_text::EntityIx;
+
+/// How often a dataset mentions an entity.
+pub(crate) struct EntityCount {
+    pub(crate) entity: EntityIx,
+    pub(crate) mentions: u64,
+    pub(crate) documents: u64,
+}
+
+fn saturated(number: u64) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+type Column = column::Column<EntityCount>;
+
+pub(crate) static ENTITIES: Table<EntityCount> = Table {
+    name: "entities",
+    row: "an entity that the dataset mentions",
+    json: JsonShape::None,
+    part: None,
+    records: None,
+    columns: &[
+        Column::text("id", "id in the gazetteer", |row| row.context.id(row.record.entity)),
+        Column::text("label", "preferred name", |row| row.context.entity(row.record.entity).label),
+        Column::text("type", "type: state, territory, region, city, geo, igo …", |row| row.context.entity(row.record.entity).kind),
+        Column::optional_text("country", "ISO 3166-1 alpha-3 code of the state that it is or lies in", |row| {
+            row.context.entity(row.record.entity).country
+        }),
+        Column::optional_text("wikidata", "Wikidata item", |row| row.context.entity(row.record.entity).wikidata),
+        Column::integer("mentions", "number of mentions in the dataset", |row| saturated(row.record.mentions)),
+        Column::integer("documents", "number of documents that mention it", |row| saturated(row.record.documents)),
+    ],
+};

@@ -1,0 +1,75 @@
+//! The table of events.
+
+use super::shared::{InSentence, Spanned, char_end, char_start, doc_id, end, push_ids, sentence, sentence_text, start};
+use crate::column::{self, Row};
+use crate::row::Items;
+use crate::table::{JsonShape, Table};
+use crate::text::push_line;
+use chancery_text::{EntityIx, Event, SentenceIx, Span};
+
+impl Spanned for Event {
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+impl InSentence for Event {
+    fn sentence(&self) -> SentenceIx {
+        self.sentence
+    }
+}
+
+type Column = column::Column<Event>;
+
+pub(crate) static EVENTS: Table<Event> = Table {
+    name: "events",
+    row: "who did what to whom, as one rule found it",
+    json: JsonShape::Objects,
+    part: None,
+    records: Some(|doc| &doc.events),
+    columns: &[
+        doc_id(),
+        sentence(),
+        start(),
+        end(),
+        char_start(),
+        char_end(),
+        Column::written("trigger", "the words that triggered the rule, on one line", |row, out| {
+            push_line(row.context.doc.slice(row.record.trigger), out);
+        })
+        .shown(),
+        Column::integer("trigger_start", "first byte of the trigger", |row| row.record.trigger.start()),
+        Column::integer("trigger_end", "byte after the trigger", |row| row.record.trigger.end()),
+        Column::text("act", "what the verb says: a PLOVER class", |row| &row.record.act).shown(),
+        Column::text("class", "PLOVER class after PLOVER's own conversions (a SUPPORT in the future is AGREE)", |row| &row.record.class)
+            .class()
+            .shown(),
+        Column::text("voice", "modality: asserted, negated, future, obliged, conditional, requested, denied, historical", |row| {
+            row.record.voice.as_str()
+        })
+        .shown(),
+        Column::list("source", "who acts: ISO 3166-1 alpha-3 code of the state, or else the id", |row, items| {
+            push_codes(row, &row.record.source, items);
+        })
+        .shown(),
+        Column::list("source_id", "ids of the sources in the gazetteer, in the same order", |row, items| {
+            push_ids(row, &row.record.source, items);
+        }),
+        Column::list("target", "who is acted upon: ISO 3166-1 alpha-3 code of the state, or else the id", |row, items| {
+            push_codes(row, &row.record.target, items);
+        })
+        .shown(),
+        Column::list("target_id", "ids of the targets in the gazetteer, in the same order", |row, items| {
+            push_ids(row, &row.record.target, items);
+        }),
+        Column::text("rule", "id of the rule that found it", |row| &row.record.rule),
+        sentence_text(),
+    ],
+};
+
+fn push_codes(row: Row<'_, Event>, entities: &[EntityIx], items: &mut Items<'_>) {
+    for entity in entities {
+        let entity = row.context.entity(*entity);
+        items.push(entity.country.unwrap_or(entity.id));
+    }
+}

@@ -1,0 +1,35 @@
+//! The table of failures.
+
+use crate::column;
+use crate::table::{JsonShape, Table};
+
+/// A document that could not be read or analysed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The file, as given.
+    pub path: String,
+    /// The number of the record in it, from 1.
+    pub record: Option<u64>,
+    /// `read` or `analyse`.
+    pub stage: &'static str,
+    /// What went wrong.
+    pub reason: String,
+}
+
+type Column = column::Column<Failure>;
+
+pub(crate) static FAILURES: Table<Failure> = Table {
+    name: "failures",
+    row: "a document that could not be read or analysed",
+    json: JsonShape::Line,
+    part: None,
+    records: None,
+    columns: &[
+        Column::text("path", "file, as given", |row| &row.record.path),
+        Column::optional_integer("record", "number of the record in that file, from 1", |row| {
+            row.record.record.map(|record| u32::try_from(record).unwrap_or(u32::MAX))
+        }),
+        Column::text("stage", "`read` or `analyse`", |row| row.record.stage),
+        Column::text("reason", "what went wrong", |row| &row.record.reason).key("error"),
+    ],
+};

@@ -1,0 +1,82 @@
+//! The table of mentions.
+
+use super::shared::{InSentence, Spanned, char_end, char_start, doc_id, end, sentence, sentence_text, start, surface};
+use crate::column;
+use crate::content::Part;
+use crate::table::{JsonShape, Table};
+use chancery_text::{Mention, SentenceIx, Span};
+use std::fmt::Write;
+
+impl Spanned for Mention {
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+impl InSentence for Mention {
+    fn sentence(&self) -> SentenceIx {
+        self.sentence
+    }
+}
+
+type Column = column::Column<Mention>;
+
+pub(crate) static MENTIONS: Table<Mention> = Table {
+    name: "mentions",
+    row: "a name found in a text",
+    json: JsonShape::Objects,
+    part: None,
+    records: Some(|doc| &doc.mentions),
+    columns: &[
+        doc_id(),
+        sentence(),
+        start(),
+        end(),
+        char_start(),
+        char_end(),
+        surface(),
+        Column::text("id", "id of the entity in the gazetteer", |row| row.context.id(row.record.entity)).shown(),
+        Column::text("label", "preferred name of the entity", |row| row.context.entity(row.record.entity).label).shown(),
+        Column::text("type", "type of the entity: state, territory, region, city, geo, igo …", |row| {
+            row.context.entity(row.record.entity).kind
+        })
+        .class(),
+        Column::text("form", "kind of name: name, official, alias, abbreviation, adjective, demonym", |row| row.record.form.as_str())
+            .shown(),
+        Column::text("form_language", "language of the form (BCP 47)", |row| row.context.catalog.name_language(row.record.name)),
+        Column::optional_text(
+            "country",
+            "ISO 3166-1 alpha-3 code of the state that the entity is or lies in; of an office, the state it belongs to in this document. Former states have their old code",
+            |row| row.context.entity(row.record.entity).country.or_else(|| row.context.office_country(row.number)),
+        )
+        .shown(),
+        Column::optional_boolean(
+            "in_date",
+            "whether the form and the entity were valid at the document's date; null where either date is unknown",
+            |row| row.record.in_date,
+        ),
+        Column::optional_integer(
+            "introduced_at",
+            "byte at which the document introduces a short name that is valid in it alone: its definition, or the full name before it; null for names of the gazetteer",
+            |row| row.record.introduced.map(|span| span.start()),
+        ),
+        Column::optional_integer(
+            "edits",
+            "edit distance of a fuzzy match (`--fuzzy`) from the name; null where the text is spelled as the name is",
+            |row| row.record.edits.map(u32::from),
+        ),
+        Column::json("rejected", "the candidates that this one was chosen over, as a list of {start, end, id, reason}", |row, out| {
+            out.push('[');
+            for (at, rejected) in row.record.rejected.iter().enumerate() {
+                let comma = if at > 0 { "," } else { "" };
+                let (start, end) = (rejected.span.start(), rejected.span.end());
+                let id = serde_json::to_string(row.context.id(rejected.entity)).ok()?;
+                write!(out, "{comma}{{\"start\":{start},\"end\":{end},\"id\":{id},\"reason\":\"{}\"}}", rejected.reason.as_str()).ok()?;
+            }
+            out.push(']');
+            Some(())
+        })
+        .on_request(Part::Rejected),
+        sentence_text(),
+    ],
+};

@@ -1,0 +1,65 @@
+//! The tables of a dataset, one file for each kind of record.
+
+mod actors;
+mod documents;
+mod entities;
+mod events;
+mod failures;
+mod mentions;
+mod sections;
+mod sentences;
+mod shared;
+mod times;
+mod tokens;
+mod topics;
+
+pub(crate) use entities::{ENTITIES, EntityCount};
+pub(crate) use failures::FAILURES;
+pub use failures::Failure;
+
+use crate::ExportError;
+use crate::content::Content;
+use crate::context::Context;
+use crate::row::RowBuffer;
+use crate::table::{AnyTable, Columns, TableInfo};
+
+/// All tables, in the order in which a document's rows are written. The documents come first.
+pub(crate) static TABLES: [&dyn AnyTable; 11] = [
+    &documents::DOCUMENTS,
+    &sections::SECTIONS,
+    &sentences::SENTENCES,
+    &mentions::MENTIONS,
+    &actors::ACTORS,
+    &ENTITIES,
+    &times::TIMES,
+    &topics::TOPICS,
+    &events::EVENTS,
+    &tokens::TOKENS,
+    &FAILURES,
+];
+
+/// The tables to write, by their index in [`TABLES`].
+pub(crate) fn requested(content: Content) -> Vec<Option<TableInfo>> {
+    TABLES.iter().map(|table| Some(table.info()).filter(|table| content.includes(table.part))).collect()
+}
+
+/// The index of a table in [`TABLES`].
+pub(crate) fn index(name: &str) -> usize {
+    TABLES.iter().position(|table| table.info().name == name).unwrap_or(TABLES.len())
+}
+
+/// Gives all rows of a document to `take`, with the index of their table in [`TABLES`]. `needed` holds the columns to fill for each table; a table
+/// without an entry is skipped.
+pub(crate) fn document_rows(
+    context: &Context<'_>,
+    needed: &[Option<Columns>],
+    row: &mut RowBuffer,
+    take: &mut dyn FnMut(usize, &RowBuffer) -> Result<(), ExportError>,
+) -> Result<(), ExportError> {
+    for (at, (table, needed)) in TABLES.iter().zip(needed).enumerate() {
+        if let Some(needed) = needed {
+            table.rows(context, *needed, row, &mut |row| take(at, row))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! Columns that several tables have.
+
+use crate::column::{Column, Row};
+use crate::content::Part;
+use crate::row::Items;
+use crate::text::push_surface;
+use chancery_text::{EntityIx, SentenceIx, Span};
+
+/// A record that covers a span of the source text.
+pub(crate) trait Spanned: 'static {
+    fn span(&self) -> Span;
+}
+
+/// A record that lies in one sentence.
+pub(crate) trait InSentence: Spanned {
+    fn sentence(&self) -> SentenceIx;
+}
+
+pub(crate) const fn doc_id<R>() -> Column<R> {
+    Column::<R>::text("doc_id", "id of the document", |row| row.context.doc.id()).no_key()
+}
+
+pub(crate) const fn sentence<R: InSentence>() -> Column<R> {
+    Column::<R>::integer("sentence", "number of the sentence in its document, from 0", |row| row.record.sentence().0)
+}
+
+pub(crate) const fn start<R: Spanned>() -> Column<R> {
+    Column::<R>::integer("start", "first byte in the source text (UTF-8)", |row| row.record.span().start())
+}
+
+pub(crate) const fn end<R: Spanned>() -> Column<R> {
+    Column::<R>::integer("end", "byte after the last", |row| row.record.span().end())
+}
+
+pub(crate) const fn char_start<R: Spanned>() -> Column<R> {
+    Column::<R>::integer("char_start", "first character in the source text (Unicode scalar value)", |row| {
+        row.context.char_offset(row.record.span().start())
+    })
+    .no_key()
+}
+
+pub(crate) const fn char_end<R: Spanned>() -> Column<R> {
+    Column::<R>::integer("char_end", "character after the last", |row| row.context.char_offset(row.record.span().end())).no_key()
+}
+
+pub(crate) const fn surface<R: Spanned>() -> Column<R> {
+    Column::<R>::written("surface", "the source text, without soft hyphens and word joiners", |row, out| {
+        push_surface(row.context.doc.slice(row.record.span()), out);
+    })
+}
+
+pub(crate) const fn sentence_text<R: InSentence>() -> Column<R> {
+    Column::<R>::optional_written("sentence_text", "text of the sentence on one line", |row, out| {
+        row.context.push_sentence(row.record.sentence().0, out)
+    })
+    .on_request(Part::SentenceText)
+}
+
+/// Adds the ids of entities to a list.
+pub(crate) fn push_ids<R>(row: Row<'_, R>, entities: &[EntityIx], items: &mut Items<'_>) {
+    entities.iter().for_each(|entity| items.push(row.context.id(*entity)));
+}

@@ -1,0 +1,69 @@
+//! Source text as it is written into cells.
+
+/// Soft hyphens and word joiners: invisible, and left where a reader removed markup.
+const INVISIBLE: [char; 2] = ['\u{AD}', '\u{2060}'];
+
+/// Appends a text without invisible characters.
+pub(crate) fn push_surface(text: &str, out: &mut String) {
+    if text.is_ascii() {
+        out.push_str(text);
+    } else {
+        text.split(INVISIBLE).for_each(|part| out.push_str(part));
+    }
+}
+
+/// Appends a text without invisible characters, with each run of white space as one blank.
+pub(crate) fn push_line(text: &str, out: &mut String) {
+    if is_line(text.as_bytes()) {
+        out.push_str(text);
+        return;
+    }
+    let start = out.len();
+    for word in text.split_whitespace() {
+        let before = out.len();
+        if before > start {
+            out.push(' ');
+        }
+        let blank = out.len();
+        push_surface(word, out);
+        if out.len() == blank {
+            // The word was invisible.
+            out.truncate(before);
+        }
+    }
+}
+
+/// Whether a text is plain ASCII on one line, without two blanks in a row. Most texts are.
+fn is_line(text: &[u8]) -> bool {
+    let mut before = b' ';
+    let good = text.iter().all(|&byte| {
+        let good = byte.is_ascii_graphic() || byte == b' ' && before != b' ';
+        before = byte;
+        good
+    });
+    good && before != b' '
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines() {
+        for (text, line) in [
+            ("", ""),
+            ("the  Republic\r\nof\tKorea", "the Republic of Korea"),
+            ("dis\u{AD}armament", "disarmament"),
+            ("a \u{2060} b", "a b"),
+            (" a ", "a"),
+            ("Côte d’Ivoire", "Côte d’Ivoire"),
+        ] {
+            let mut out = "x".to_owned();
+            push_line(text, &mut out);
+            assert_eq!(out, format!("x{line}"), "{text:?}");
+        }
+        let mut out = String::new();
+        push_surface("dis\u{AD}arma\nment", &mut out);
+        assert_eq!(out, "disarma\nment");
+    }
+}

@@ -19,8 +19,13 @@ impl Input for ReadItem {
 
     fn read(self) -> Result<Document, String> {
         self.0.read().map_err(|error| {
-            let causes = std::iter::successors(error.source(), |cause| cause.source());
-            causes.fold(error.to_string(), |reason, cause| format!("{reason}: {cause}"))
+            let mut reason = error.to_string();
+            let mut cause = error.source();
+            while let Some(error) = cause {
+                reason = format!("{reason}: {error}");
+                cause = error.source();
+            }
+            reason
         })
     }
 }

@@ -1,7 +1,7 @@
 //! The progress bar.
 
-use crate::summary::counted;
-use indicatif::{HumanBytes, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use crate::numbers::counted;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::IsTerminal;
 
 /// A progress bar on standard error if that is a terminal; otherwise nothing.
@@ -33,9 +33,4 @@ impl Progress {
     pub(crate) fn done(&self) {
         self.0.finish_and_clear();
     }
-}
-
-/// A number of bytes with a unit ("177 MiB").
-pub(crate) fn human(bytes: u64) -> String {
-    HumanBytes(bytes).to_string()
 }

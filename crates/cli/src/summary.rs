@@ -1,6 +1,6 @@
 //! The summary at the end of a run.
 
-use crate::progress::human;
+use crate::numbers::{bytes, counted, grouped};
 use chancery_export::{Failure, Totals};
 use chancery_text::Catalog;
 use serde_json::{Value, json};
@@ -65,7 +65,7 @@ impl Summary<'_> {
             out,
             "{}, {} in {:.1} s ({:.0} MB/s)",
             bold(documents(self.totals.documents)),
-            human(self.totals.bytes),
+            bytes(self.totals.bytes),
             self.elapsed.as_secs_f64(),
             self.rate()
         )?;
@@ -105,35 +105,5 @@ impl Summary<'_> {
             }
         }
         writeln!(out, "The dataset is in {}", self.folder.display())
-    }
-}
-
-/// A number with its noun: "1 document", "9,207 documents".
-pub(crate) fn counted(number: u64, noun: &str) -> String {
-    format!("{} {noun}{}", grouped(number), if number == 1 { "" } else { "s" })
-}
-
-/// 9207 as "9,207".
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_have_commas_and_nouns_their_number() {
-        for (number, expected) in [(0, "0 documents"), (1, "1 document"), (999, "999 documents"), (1000, "1,000 documents"), (1234567, "1,234,567 documents")] {
-            assert_eq!(counted(number, "document"), expected);
-        }
     }
 }

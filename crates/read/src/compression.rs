@@ -89,3 +89,38 @@ impl<R: BufRead> Read for Zstd<R> {
 fn invalid(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, error)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ruzstd::encoding::{CompressionLevel, compress_to_vec};
+
+    fn read(bytes: &[u8]) -> io::Result<Vec<u8>> {
+        let mut text = Vec::new();
+        Zstd::new(bytes).read_to_end(&mut text)?;
+        Ok(text)
+    }
+
+    #[test]
+    fn all_frames_are_read() {
+        let text = "Peru spoke with Chad. ".repeat(20_000).into_bytes();
+        let frame = compress_to_vec(&text[..], CompressionLevel::Fastest);
+        let skipped = [&[0x5A, 0x2A, 0x4D, 0x18, 3, 0, 0, 0][..], b"abc"].concat();
+        assert!(frame.len() < text.len() / 4);
+        assert_eq!(read(&[&skipped[..], &frame, &skipped, &frame].concat()).unwrap(), text.repeat(2));
+        assert!(read(&[]).unwrap().is_empty());
+        // As `zstd` writes a short text, with a checksum.
+        let short = b"\x28\xB5\x2F\xFD\x24\x05\x29\x00\x00Peru\n\x00\x00\x00\x00";
+        assert_eq!(read(short).unwrap_err().kind(), io::ErrorKind::InvalidData, "a wrong checksum");
+        for broken in [&frame[..frame.len() - 9], b"not compressed", &[&frame[..], b"rest"].concat()] {
+            assert!(read(broken).is_err());
+        }
+    }
+
+    #[test]
+    fn a_stem_has_no_ending() {
+        for (name, expected) in [("a/b.txt", "b"), ("b.c.html.gz", "b.c"), (".txt", ".txt"), ("b", "b"), ("b.zst", "b")] {
+            assert_eq!(stem(name.as_ref()), expected, "{name}");
+        }
+    }
+}

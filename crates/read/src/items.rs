@@ -81,7 +81,7 @@ pub fn items(sources: Vec<Source>, options: impl Into<Arc<ReadOptions>>) -> impl
     sources.into_iter().flat_map(move |source| -> Box<dyn Iterator<Item = Item>> {
         let format = source.path.as_deref().map_or(options.stdin_format, |path| Format::from_path(path).unwrap_or(Format::Text));
         let path = Arc::from(source.name.as_str());
-        match format.reads() {
+        match Reads::of(format) {
             Reads::Document(_) => {
                 let size = source.size;
                 Box::new(std::iter::once(Item { path, record: None, size, options: options.clone(), work: Work::File(source, format) }))
@@ -118,7 +118,7 @@ pub fn records<'a>(
     options: impl Into<Arc<ReadOptions>>,
 ) -> impl Iterator<Item = Item> + 'a {
     let options: Arc<ReadOptions> = options.into();
-    let records: Box<dyn Iterator<Item = Record> + 'a> = match format.reads() {
+    let records: Box<dyn Iterator<Item = Record> + 'a> = match Reads::of(format) {
         Reads::Records(split) => split(Box::new(input), &options),
         Reads::Document(_) => {
             let error = ReadError::new(ReadErrorKind::InvalidOption, format!("a file of the format {} has no records", format.as_str()));
@@ -171,7 +171,7 @@ fn read_one(source: &Source, bytes: Vec<u8>, format: Format, options: &ReadOptio
 }
 
 fn document(source: &Source, bytes: Vec<u8>, format: Format, options: &ReadOptions) -> Result<Document, ReadError> {
-    let Reads::Document(read) = format.reads() else { bail!(ManyDocuments, "holds many documents; give the text of one") };
+    let Reads::Document(read) = Reads::of(format) else { bail!(ManyDocuments, "holds many documents; give the text of one") };
     let sha256 = sha256(&bytes);
     let Content { text, source: original, marks, mut metadata } = read(bytes, options)?;
     metadata = Metadata {

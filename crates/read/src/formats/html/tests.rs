@@ -1,5 +1,4 @@
 use super::{Html, declared_encoding, parse};
-use crate::Format;
 use chancery_text::BlockKind;
 use proptest::prelude::*;
 
@@ -203,13 +202,6 @@ fn time_grows_with_the_length() {
             let source = format!("<i {}{tail}", piece.repeat(50_000));
             assert_eq!(parse(&source).text.len(), source.len(), "{piece}");
         }
-    }
-}
-
-#[test]
-fn hidden_formats_are_told_by_their_ending() {
-    for name in ["a.html", "a.HTM.gz", "a.xhtml"] {
-        assert_eq!(Format::from_path(name.as_ref()), Some(Format::Html), "{name}");
     }
 }
 

@@ -1,0 +1,97 @@
+//! The formats of documents and what their files are called.
+
+use crate::{ReadError, ReadErrorKind};
+use std::path::Path;
+
+/// A format of documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize), serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum Format {
+    /// Plain text; a file is one document.
+    Text,
+    /// Markdown; a file is one document.
+    Markdown,
+    /// HTML; a file is one document.
+    Html,
+    /// JSON Lines; each line is a document.
+    Jsonl,
+    /// Comma-separated values; each row is a document.
+    Csv,
+    /// Tab-separated values; each row is a document.
+    Tsv,
+}
+
+impl Format {
+    /// All formats, in the order in which messages list them.
+    pub const ALL: [Self; 6] = [Self::Text, Self::Markdown, Self::Html, Self::Jsonl, Self::Csv, Self::Tsv];
+
+    /// The name in options and settings, the name of the reader, and the endings of file names.
+    const fn names(self) -> (&'static str, &'static str, &'static [&'static str]) {
+        match self {
+            Self::Text => ("text", "txt", &["txt", "text"]),
+            Self::Markdown => ("markdown", "markdown", &["md", "markdown"]),
+            Self::Html => ("html", "html", &["html", "htm", "xhtml"]),
+            Self::Jsonl => ("jsonl", "jsonl", &["jsonl", "ndjson"]),
+            Self::Csv => ("csv", "csv", &["csv"]),
+            Self::Tsv => ("tsv", "tsv", &["tsv"]),
+        }
+    }
+
+    /// The name of the format in options and settings: `text`, `markdown`, `html`, `jsonl`, `csv`, `tsv`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        self.names().0
+    }
+
+    /// The name of its reader in [`Metadata::reader`](chancery_text::Metadata::reader): that of [`as_str`](Self::as_str), but `txt` for plain text.
+    #[must_use]
+    pub const fn reader(self) -> &'static str {
+        self.names().1
+    }
+
+    /// The endings of its file names, without a dot and in lower case.
+    #[must_use]
+    pub const fn endings(self) -> &'static [&'static str] {
+        self.names().2
+    }
+
+    /// The format that a file has by the ending of its name, in front of `.gz` or `.zst`; `None` for an unknown ending.
+    #[must_use]
+    pub fn from_path(path: &Path) -> Option<Self> {
+        let name = path.file_name()?.to_string_lossy().to_ascii_lowercase();
+        let name = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(&name);
+        let ending = name.rsplit_once('.')?.1;
+        Self::ALL.into_iter().find(|format| format.endings().contains(&ending))
+    }
+}
+
+impl std::str::FromStr for Format {
+    type Err = ReadError;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        let found = Self::ALL.into_iter().find(|format| format.as_str() == name);
+        found.ok_or_else(|| ReadError::new(ReadErrorKind::InvalidOption, format!("unknown format \"{name}\"")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endings_tell_the_format() {
+        for (name, format) in [
+            ("a.txt", Some(Format::Text)),
+            ("b/A.HTM.gz", Some(Format::Html)),
+            ("a.xhtml", Some(Format::Html)),
+            ("a.b.jsonl.zst", Some(Format::Jsonl)),
+            ("a.tsv.bz2", None),
+            ("txt", None),
+            ("a.gz", None),
+        ] {
+            assert_eq!(Format::from_path(name.as_ref()), format, "{name}");
+        }
+        assert!(Format::ALL.into_iter().all(|format| format.as_str().parse().ok() == Some(format)));
+    }
+}

@@ -1,17 +1,17 @@
-//! Arguments.
+//! The arguments of the command.
 
 use chancery_read::Format;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
-/// From diplomatic and policy documents to tables: who is named, where, when, on what.
+/// Turns diplomatic and policy documents into tables: who is named, where, when, and on what topic.
 #[derive(Debug, Parser)]
 #[command(
     name = "chancery",
     version,
     max_term_width = 110,
-    after_help = "Exit codes: 0 all went well; 1 some documents failed, or a check found faults; 2 the command could not be carried out."
+    after_help = "Exit codes: 0 success; 1 some documents failed, or a check found errors; 2 wrong usage, or the command could not be carried out."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -22,39 +22,39 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Read documents and write a dataset.
     Run(Box<RunArgs>),
-    /// Read documents as JSON lines on standard input, write their records as JSON lines on standard output.
+    /// Read documents as JSON lines from standard input and write records as JSON lines to standard output.
     ///
-    /// Each input line is an object with a "text", and perhaps "id", "date", "language", "title"; each output line is its record. Offsets count
-    /// UTF-8 bytes. A line that cannot be read gives an object with "error", and the others go on.
+    /// An input line is an object with the field "text", and optionally "id", "date", "language" and "title". The output line for it is its record. Offsets
+    /// count UTF-8 bytes. For a line that cannot be read, the output line has the field "error".
     Annotate(AnnotateArgs),
-    /// Look after the gazetteer.
+    /// Check the data files and count gazetteer entries.
     #[command(subcommand)]
     Gazetteer(GazetteerCommand),
-    /// Show what is found in a text, by which entry or rule, and why other names and rules were not taken.
+    /// Show what is found in a text and why: the entry or rule behind each record, and the rejected candidates.
     Explain(ExplainArgs),
-    /// Draw records at random with their sentences, take verdicts, and report precision.
+    /// Draw random records for review, and report precision from the verdicts.
     Sample(SampleArgs),
-    /// Look after the rules.
+    /// Test the rules and count how often each was used.
     #[command(subcommand)]
     Rules(RulesCommand),
-    /// Look after the topics.
+    /// Import topic dictionaries.
     #[command(subcommand)]
     Topics(TopicsCommand),
-    /// Print what each table and column of a dataset means (Markdown).
+    /// Print the meaning of each table and column of a dataset, as Markdown.
     Schema,
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum GazetteerCommand {
-    /// Check the data files, the embedded ones and those of your folders: every fault with file, line, column, reason and likely fix.
+    /// Check all data files, embedded and yours. Each error is shown with its place and a likely fix.
     Check {
-        /// Your folder of data files; may be given several times, the last one on top.
+        /// Folder with your own data files. Can be repeated; later folders override earlier ones.
         #[arg(long = "data", value_name = "FOLDER")]
         data: Vec<PathBuf>,
     },
-    /// Count entries and forms.
+    /// Count entries and forms by type.
     Stats {
-        /// Your folder of data files; may be given several times, the last one on top.
+        /// Folder with your own data files. Can be repeated; later folders override earlier ones.
         #[arg(long = "data", value_name = "FOLDER")]
         data: Vec<PathBuf>,
     },
@@ -62,18 +62,18 @@ pub(crate) enum GazetteerCommand {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum RulesCommand {
-    /// Try the examples of all rules, the embedded ones and those of your folders.
+    /// Test all rules, embedded and yours, on their examples.
     Test {
-        /// Your folder of data files; may be given several times, the last one on top.
+        /// Folder with your own data files. Can be repeated; later folders override earlier ones.
         #[arg(long = "data", value_name = "FOLDER")]
         data: Vec<PathBuf>,
     },
-    /// List how often each rule made a record in a dataset, and the rules that never did.
+    /// List how many records of a dataset each rule made, and the rules that made none.
     Coverage {
-        /// A folder that `chancery run` wrote.
+        /// Dataset folder written by `chancery run`.
         #[arg(value_name = "DATASET")]
         dataset: PathBuf,
-        /// Your folder of data files; may be given several times, the last one on top.
+        /// Folder with your own data files. Can be repeated; later folders override earlier ones.
         #[arg(long = "data", value_name = "FOLDER")]
         data: Vec<PathBuf>,
     },
@@ -81,10 +81,10 @@ pub(crate) enum RulesCommand {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum TopicsCommand {
-    /// Turn a dictionary of another tool into a topics file of yours.
+    /// Convert a dictionary of another tool to a topics file.
     ///
-    /// Read are LIWC (.dic), Lexicoder 3 (.lc3), Lexicoder 2 and Yoshikoder (.lcd, .ykd), quanteda and newsmap (.yml) and WordStat (.cat). What a file says and
-    /// topics cannot is told with its line on standard error. Put the result below topics/ in a folder of yours and give the folder to --data:
+    /// Supported are LIWC (.dic), Lexicoder 3 (.lc3), Lexicoder 2 and Yoshikoder (.lcd, .ykd), quanteda and newsmap (.yml) and WordStat (.cat). Lines that a topics
+    /// file cannot express are reported on standard error. Put the result under topics/ in your data folder and name the folder with --data:
     ///
     ///   chancery topics import trade.dic --prefix liwc --out mine/topics/trade.toml
     ///   chancery run DOCUMENTS --out OUT --data mine
@@ -109,80 +109,85 @@ pub(crate) enum ImportFormat {
 
 #[derive(Debug, Args)]
 pub(crate) struct ImportArgs {
-    /// The dictionary.
+    /// Dictionary file.
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
-    /// Its format [default: told by the file's ending]
+    /// Format of the dictionary [default: by the file's ending]
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(crate) format: Option<ImportFormat>,
-    /// Put before each topic's id, with a dot.
+    /// Text to put in front of each topic id, followed by a dot.
     #[arg(long, value_name = "PREFIX", default_value = "", hide_default_value = true)]
     pub(crate) prefix: String,
-    /// Have these topics take the place of the embedded ones. Else they stand beside them, and where terms overlap the longest counts, whosesoever it is.
+    /// Replace the embedded topics. Without this option the topics are added, and where terms overlap the longest counts.
     #[arg(long)]
     pub(crate) replace: bool,
-    /// Take patterns without wildcards as whole words where their format takes them as beginnings of words (Lexicoder; Yoshikoder with the substring engine).
+    /// Match patterns without wildcards as whole words, even in formats where they match the beginning of a word (Lexicoder, Yoshikoder).
     #[arg(long)]
     pub(crate) whole_words: bool,
-    /// Write nothing if a line was left out.
+    /// Write nothing if a line could not be converted.
     #[arg(long)]
     pub(crate) strict: bool,
     /// File to write [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
-    /// Write over a file that is already there.
+    /// Overwrite an existing file.
     #[arg(long)]
     pub(crate) force: bool,
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  chancery explain \"The Council met in Astana on 15 June 2001.\"
+  chancery explain treaty.html:1204
+  chancery explain - --date 1999 < speech.txt")]
 pub(crate) struct ExplainArgs {
-    /// A text in quotes, or FILE:OFFSET for the sentence at that byte of a file; "-" reads standard input.
+    /// Text in quotes, or FILE:OFFSET for the sentence at that byte of a file, or "-" for standard input.
     #[arg(value_name = "TEXT|FILE:OFFSET")]
     pub(crate) what: String,
-    /// The document's date (YYYY, YYYY-MM or YYYY-MM-DD), for names and dates that depend on it.
+    /// Date of the document: YYYY, YYYY-MM or YYYY-MM-DD. Names and relative dates depend on it.
     #[arg(long, value_name = "DATE")]
     pub(crate) date: Option<String>,
-    /// Your folder of data files; may be given several times, the last one on top.
+    /// Folder with your own data files. Can be repeated; later folders override earlier ones.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
-    /// Encoding of a file that is neither UTF-8 nor UTF-16 with a mark, by its WHATWG name, or `auto`.
+    /// Encoding of a file that is not UTF-8, for example windows-1252, or `auto` to guess it.
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
-    /// The whole document and all that was found and not found in it as JSON; of FILE:OFFSET `sentence` tells which sentence was asked for.
+    /// Print everything about the whole document as JSON. For FILE:OFFSET, the field `sentence` has the span of the sentence.
     #[arg(long)]
     pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-First draw, then judge, then report:
-  chancery sample OUT --table events --n 100 --seed 1 > drawn.csv
-  (write right, wrong or unsure into the column `verdict`, in a spreadsheet or with --judge)
-  chancery sample --report drawn.csv")]
+Examples:
+  chancery sample OUT --table events --n 100 > drawn.csv      draw 100 events
+  chancery sample --judge drawn.csv                           write right, wrong or unsure into the column `verdict`
+  chancery sample --report drawn.csv                          report precision")]
 pub(crate) struct SampleArgs {
-    /// A folder that `chancery run` wrote, with CSV among its formats.
+    /// Dataset folder written by `chancery run` in the format csv.
     #[arg(value_name = "DATASET", required_unless_present_any = ["report", "judge"])]
     pub(crate) dataset: Option<PathBuf>,
-    /// The table to draw from.
+    /// Table to draw from.
     #[arg(long, value_parser = sampled_tables(), default_value = "mentions")]
     pub(crate) table: String,
-    /// How many records to draw.
+    /// Number of records to draw.
     #[arg(long, value_name = "N", default_value_t = 100)]
     pub(crate) n: usize,
-    /// Seed of the draw: the same seed draws the same records of the same dataset.
+    /// Seed of the random draw. The same seed draws the same records.
     #[arg(long, value_name = "SEED", default_value_t = 1)]
     pub(crate) seed: u64,
-    /// Draw only records of this type (mentions), kind (actors), class (events), topic, or TIMEX3 type (times); several with commas.
+    /// Draw only records of this type (mentions), kind (actors), class (events), topic, or TIMEX3 type (times). Separate several with commas.
     #[arg(long, value_name = "KIND", value_delimiter = ',')]
     pub(crate) kind: Vec<String>,
-    /// Ask for the verdicts of a drawn CSV file here in the terminal, and write them into it.
+    /// Ask for verdicts in the terminal and write them to the drawn CSV file.
     #[arg(long, value_name = "FILE", conflicts_with = "report")]
     pub(crate) judge: Option<PathBuf>,
-    /// Report precision with its confidence interval from a judged CSV file.
+    /// Report precision, with a confidence interval, from a judged CSV file.
     #[arg(long, value_name = "FILE")]
     pub(crate) report: Option<PathBuf>,
-    /// The report as JSON.
+    /// Print the report as JSON.
     #[arg(long, requires = "report")]
     pub(crate) json: bool,
 }
@@ -200,90 +205,110 @@ fn sampled_tables() -> PossibleValuesParser {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  chancery run speeches --out OUT
+  chancery run speeches --out OUT --name-pattern \"{country}_{session}_{year}\" --format csv,parquet
+  chancery run news.jsonl.gz --out OUT --text-field body --date-field published
+  chancery run \"treaties/**/*.html\" --out OUT --data my-names
+  chancery run --config study.toml")]
 pub(crate) struct RunArgs {
-    /// Files, folders (read with all folders inside them, in order of name) or globs; "-" is standard input (see --stdin-format). Read are text (.txt), Markdown (.md), HTML
-    /// (.html), JSON lines (.jsonl), CSV and TSV, each also packed as .gz or .zst.
+    /// Files, folders with all their subfolders, or glob patterns; "-" is standard input.
+    ///
+    /// Formats: text (.txt), Markdown (.md), HTML (.html), JSON lines (.jsonl), CSV and TSV, also compressed as .gz or .zst. The files of a folder are read in the order
+    /// of their names.
     #[arg(value_name = "DOCUMENTS")]
     pub(crate) documents: Vec<String>,
-    /// Folder to write the dataset to.
+    /// Folder for the dataset.
     #[arg(short, long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
-    /// Settings file (TOML): any of these options under its long name, with _ or - (`name_pattern = "{country}_{year}"`), and `documents`; `documents`, `format` and `data` are
-    /// lists (`format = ["csv"]`). What is given here counts more.
+    /// Settings file (TOML). Options on the command line override it.
+    ///
+    /// It has these options under their long names, with _ or -, and `documents`: for example `name_pattern = "{country}_{year}"`. `documents`, `format` and `data` are
+    /// lists: `format = ["csv"]`.
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
-    /// Formats to write; several with commas [default: csv]
+    /// Formats of the dataset, separated by commas [default: csv]
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = formats())]
     pub(crate) format: Vec<chancery_export::Format>,
-    /// Write over a dataset that is already in the folder.
+    /// Overwrite a dataset in the folder.
     #[arg(long)]
     pub(crate) force: bool,
     /// Number of threads [default: all cores]
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<usize>,
-    /// Your folder of data files, over the embedded ones; may be given several times, the last one on top.
+    /// Folder with your own data files, which override the embedded ones. Can be repeated; later folders override earlier ones.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
-    /// Encoding of texts that are neither UTF-8 nor UTF-16 with a mark, by its WHATWG name (windows-1252, koi8-r, gb18030 …), or `auto` to
-    /// have it guessed. HTML is read as it declares where none is named. The column `encoding` of `documents` tells what was taken [default: utf-8]
+    /// Encoding of documents that are not UTF-8, for example windows-1252, or `auto` to guess it [default: utf-8]
+    ///
+    /// All labels of the WHATWG Encoding Standard are known. UTF-16 with a byte order mark needs no option. HTML is read as it declares unless this option is given. The
+    /// column `encoding` of the table documents has the encoding that was used.
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
     /// Format of standard input ("-") [default: text]
     #[arg(long, value_name = "FORMAT", value_parser = stdin_format())]
     pub(crate) stdin_format: Option<Format>,
-    /// What file names say, with a name in braces for each part: "{country}_{session}_{year}". {date} and {year} give the document's date, {id} its id,
-    /// {language} its language, all else goes to `fields`.
+    /// Pattern of the file names, with named parts in braces: "{country}_{session}_{year}".
+    ///
+    /// {date} and {year} give the document's date, {id} its id and {language} its language. All other parts go to the column `fields`.
     #[arg(long, value_name = "PATTERN")]
     pub(crate) name_pattern: Option<String>,
-    /// JSONL field or CSV column that holds the text [default: text]
+    /// JSONL field or CSV column with the text [default: text]
     #[arg(long, value_name = "FIELD")]
     pub(crate) text_field: Option<String>,
-    /// JSONL field or CSV column that holds the id [default: id]
+    /// JSONL field or CSV column with the id [default: id]
     #[arg(long, value_name = "FIELD")]
     pub(crate) id_field: Option<String>,
-    /// JSONL field or CSV column that holds the date, YYYY, YYYY-MM or YYYY-MM-DD [default: date]
+    /// JSONL field or CSV column with the date: YYYY, YYYY-MM or YYYY-MM-DD [default: date]
     #[arg(long, value_name = "FIELD")]
     pub(crate) date_field: Option<String>,
-    /// Write the table of tokens too (it outweighs all others).
+    /// Also write the table of tokens, which is larger than all others together.
     #[arg(long)]
     pub(crate) tokens: bool,
-    /// Give each row the text of its sentence.
+    /// Add the text of the sentence to each row.
     #[arg(long)]
     pub(crate) sentence_text: bool,
-    /// List with each mention the candidates that were rejected in its favour, and why.
+    /// Add to each mention the candidates that were rejected for it, and why.
     #[arg(long)]
     pub(crate) rejected: bool,
-    /// Take words of seven letters or more with a capital that are one edit away from the name of one state or region alone (two from nine letters on) for that name;
-    /// the column `edits` marks them. `chancery explain` shows such words in any case.
+    /// Also match misspelled names of states and regions. The column `edits` marks these mentions.
+    ///
+    /// A capitalised word of seven letters or more is matched if it is one edit away from exactly one such name; from nine letters on, two edits.
     #[arg(long)]
     pub(crate) fuzzy: bool,
-    /// No progress and no summary.
+    /// Print no progress and no summary.
     #[arg(short, long)]
     pub(crate) quiet: bool,
-    /// Summary as JSON on standard output.
+    /// Print the summary as JSON to standard output.
     #[arg(long)]
     pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  chancery annotate < documents.jsonl > records.jsonl
+  echo '{\"text\": \"Kenya and Ghana met.\"}' | chancery annotate --no-tokens")]
 pub(crate) struct AnnotateArgs {
-    /// Your folder of data files, over the embedded ones; may be given several times, the last one on top.
+    /// Folder with your own data files, which override the embedded ones. Can be repeated; later folders override earlier ones.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
     /// Number of threads [default: all cores]
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<usize>,
-    /// Leave tokens out of the records.
+    /// Leave out the tokens.
     #[arg(long)]
     pub(crate) no_tokens: bool,
-    /// List with each mention the candidates that were rejected in its favour, and why.
+    /// Add to each mention the candidates that were rejected for it, and why.
     #[arg(long)]
     pub(crate) rejected: bool,
-    /// Take words of seven letters or more with a capital that are one edit away from the name of one state or region alone (two from nine letters on) for that name;
-    /// the column `edits` marks them. `chancery explain` shows such words in any case.
+    /// Also match misspelled names of states and regions. The column `edits` marks these mentions.
+    ///
+    /// A capitalised word of seven letters or more is matched if it is one edit away from exactly one such name; from nine letters on, two edits.
     #[arg(long)]
     pub(crate) fuzzy: bool,
-    /// Give each record the names that were not taken and what came of each rule, with the reasons (and what --rejected gives).
+    /// Add the names that were rejected and the result of each rule, with reasons. Includes --rejected.
     #[arg(long)]
     pub(crate) trace: bool,
 }

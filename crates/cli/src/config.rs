@@ -1,4 +1,4 @@
-//! The settings file: every option of `run` under its long name.
+//! The settings file of `run`: all its options under their long names.
 
 use crate::args::RunArgs;
 use anyhow::{Context, Result, anyhow};
@@ -35,7 +35,7 @@ struct File {
     json: bool,
 }
 
-/// Fills what was not given with what the settings file says.
+/// Takes from the settings file what the command line does not give.
 pub(crate) fn apply(mut args: RunArgs) -> Result<RunArgs> {
     let Some(path) = args.config.clone() else { return Ok(args) };
     let file = load(&path)?;
@@ -68,5 +68,5 @@ pub(crate) fn apply(mut args: RunArgs) -> Result<RunArgs> {
 
 fn load(path: &Path) -> Result<File> {
     let text = std::fs::read_to_string(path).with_context(|| format!("the settings file {} cannot be read", path.display()))?;
-    toml::from_str(&text).map_err(|error| anyhow!("the settings file {} has a fault:\n{error}", path.display()))
+    toml::from_str(&text).map_err(|error| anyhow!("the settings file {} cannot be used:\n{error}", path.display()))
 }

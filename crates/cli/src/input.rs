@@ -1,10 +1,11 @@
-//! The documents of the readers as inputs of the pipeline.
+//! Documents of the readers as inputs of the pipeline.
 
 use chancery_pipeline::Input;
 use chancery_read::Item;
 use chancery_text::Document;
+use std::error::Error;
 
-/// A document that a reader yields.
+/// A document that is not read yet.
 pub(crate) struct ReadItem(pub(crate) Item);
 
 impl Input for ReadItem {
@@ -17,6 +18,14 @@ impl Input for ReadItem {
     }
 
     fn read(self) -> Result<Document, String> {
-        self.0.read()
+        self.0.read().map_err(|error| {
+            let mut reason = error.to_string();
+            let mut cause = error.source();
+            while let Some(error) = cause {
+                reason = format!("{reason}: {error}");
+                cause = error.source();
+            }
+            reason
+        })
     }
 }

@@ -1,13 +1,14 @@
-//! Progress on a terminal.
+//! The progress bar.
 
-use indicatif::{HumanBytes, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use crate::numbers::counted;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::IsTerminal;
 
-/// A bar on standard error where that is a terminal, else nothing.
+/// A progress bar on standard error if that is a terminal; otherwise nothing.
 pub(crate) struct Progress(ProgressBar);
 
 impl Progress {
-    /// `bytes` is how much there is to read, as far as known.
+    /// A bar for `bytes` bytes of input, as far as known.
     pub(crate) fn new(bytes: u64, quiet: bool) -> Self {
         let shown = !quiet && std::io::stderr().is_terminal();
         let target = if shown { ProgressDrawTarget::stderr_with_hz(8) } else { ProgressDrawTarget::hidden() };
@@ -19,20 +20,17 @@ impl Progress {
         Self(bar)
     }
 
+    /// Counts a document of `bytes` bytes; `documents` and `failures` are the totals.
     pub(crate) fn add(&self, bytes: u64, documents: u64, failures: u64) {
         self.0.inc(bytes);
         if documents.is_multiple_of(64) {
             let failed = if failures > 0 { format!(", {failures} failed") } else { String::new() };
-            self.0.set_message(format!("{documents} documents{failed}"));
+            self.0.set_message(format!("{}{failed}", counted(documents, "document")));
         }
     }
 
+    /// Removes the bar.
     pub(crate) fn done(&self) {
         self.0.finish_and_clear();
     }
-}
-
-/// Bytes for people ("177 MiB").
-pub(crate) fn human(bytes: u64) -> String {
-    HumanBytes(bytes).to_string()
 }

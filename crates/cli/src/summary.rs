@@ -1,6 +1,6 @@
 //! The summary at the end of a run.
 
-use crate::progress::human;
+use crate::numbers::{bytes, counted, grouped};
 use chancery_export::{Failure, Totals};
 use chancery_text::Catalog;
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ use std::time::Duration;
 /// How many states and failures are shown.
 const SHOWN: usize = 10;
 
-/// What a run has to tell.
+/// What a run did.
 pub(crate) struct Summary<'a> {
     pub(crate) totals: &'a Totals,
     pub(crate) failures: &'a [Failure],
@@ -21,7 +21,7 @@ pub(crate) struct Summary<'a> {
 }
 
 impl Summary<'_> {
-    /// The entities of type state with most mentions: label, country, mentions, documents.
+    /// The states and territories with most mentions: label, country, mentions, documents.
     fn top(&self) -> Vec<(&str, &str, u64, u64)> {
         let mut states: Vec<_> = self
             .totals
@@ -60,36 +60,39 @@ impl Summary<'_> {
         let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
         let bold = |text: String| if colour { format!("\x1b[1m{text}\x1b[0m") } else { text };
         let rows = |table: &str| self.totals.rows.get(table).copied().unwrap_or(0);
+        let documents = |number| counted(number, "document");
         writeln!(
             out,
             "{}, {} in {:.1} s ({:.0} MB/s)",
             bold(documents(self.totals.documents)),
-            human(self.totals.bytes),
+            bytes(self.totals.bytes),
             self.elapsed.as_secs_f64(),
             self.rate()
         )?;
-        writeln!(out, "  {:>12} sentences", grouped(rows("sentences")))?;
-        writeln!(out, "  {:>12} mentions", grouped(rows("mentions")))?;
+        let line = |out: &mut dyn Write, number, what: &str| writeln!(out, "  {:>12} {what}", grouped(number));
+        line(out, rows("sentences"), "sentences")?;
+        line(out, rows("mentions"), "mentions")?;
         let mut types: Vec<_> = self.totals.mentions_by_type.iter().collect();
         types.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
         for (kind, count) in types {
-            writeln!(out, "  {:>12}   {kind}", grouped(*count))?;
+            line(out, *count, &format!("  {kind}"))?;
         }
-        writeln!(out, "  {:>12} actors", grouped(rows("actors")))?;
-        writeln!(out, "  {:>12} dates", grouped(rows("times")))?;
-        writeln!(out, "  {:>12} events", grouped(rows("events")))?;
-        writeln!(out, "  {:>12} topics of sentences, sections and documents", grouped(rows("topics")))?;
+        line(out, rows("actors"), "actors")?;
+        line(out, rows("times"), "dates and times")?;
+        line(out, rows("events"), "events")?;
+        line(out, rows("topics"), "topics of sentences, sections and documents")?;
         let top = self.top();
         if let Some(most) = top.first().map(|row| row.2) {
-            writeln!(out, "{}", bold("Most mentioned states".to_owned()))?;
+            writeln!(out, "{}", bold("States with most mentions".to_owned()))?;
             for (label, _, mentions, in_documents) in top {
                 let bar = "█".repeat(((mentions * 24).div_ceil(most.max(1))) as usize);
                 writeln!(out, "  {:>12} {bar:24} {label} (in {})", grouped(mentions), documents(in_documents))?;
             }
         }
         if self.totals.repeated_ids > 0 {
-            let repeated = bold(format!("The id of another: {}", documents(self.totals.repeated_ids)));
-            writeln!(out, "{repeated}; in `documents` the column `path` tells them apart, the other tables do not")?;
+            let have = if self.totals.repeated_ids == 1 { "has" } else { "have" };
+            let repeated = bold(format!("{} {have} a duplicate id", documents(self.totals.repeated_ids)));
+            writeln!(out, "{repeated}: only the column `path` of the table documents tells them apart")?;
         }
         if self.totals.failures > 0 {
             writeln!(out, "{}", bold(format!("{} failed", documents(self.totals.failures))))?;
@@ -98,27 +101,9 @@ impl Summary<'_> {
                 writeln!(out, "  {}{record}: {}", failure.path, failure.reason)?;
             }
             if self.totals.failures > SHOWN as u64 {
-                writeln!(out, "  … all of them in the table failures")?;
+                writeln!(out, "  … see the table failures for all of them")?;
             }
         }
-        writeln!(out, "Dataset in {}", self.folder.display())
+        writeln!(out, "The dataset is in {}", self.folder.display())
     }
-}
-
-/// "1 document", "9,207 documents".
-fn documents(number: u64) -> String {
-    format!("{} document{}", grouped(number), if number == 1 { "" } else { "s" })
-}
-
-/// 9207 as "9,207".
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

@@ -4,24 +4,28 @@ use crate::error::{ReadError, bail};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use sha2::{Digest, Sha256};
 
-/// Decodes bytes: by their byte-order mark, else as UTF-8 (but where the user named UTF-16); what is not UTF-8 is read in the encoding the user named, else as it declares itself, else guessed
-/// (`chardetng`, the detector of a web browser) if the user says so.
+/// Turns bytes into text.
+///
+/// 1. A byte order mark decides.
+/// 2. Bytes that are valid UTF-8 are UTF-8, unless UTF-16 was named.
+/// 3. All others are in the encoding that was named; else in the one that the document declares; else in one that is guessed, if guessing was asked for (by
+///    `chardetng`, the detector of a web browser).
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Decoder {
     wanted: Wanted,
-    /// What the document says it is in.
+    /// What the document declares.
     declared: Option<&'static Encoding>,
-    /// Whether all is in the encoding that the user named, as the cells of one table are.
+    /// Whether all bytes are in the named encoding, even if they are valid UTF-8.
     strict: bool,
 }
 
-/// What the user says.
+/// What was asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Wanted {
     #[default]
     Nothing,
     Named(&'static Encoding),
-    /// The encoding of what is not UTF-8 is guessed.
+    /// Guess the encoding of what is not UTF-8.
     Guess,
 }
 
@@ -29,61 +33,63 @@ enum Wanted {
 const LARGEST: usize = 1 << 30;
 
 impl Decoder {
-    /// A decoder for what the user names: an encoding label (WHATWG), `auto` for guessing, or nothing for UTF-8.
+    /// A decoder for an encoding, named by a label of the Encoding Standard (`windows-1251`, `koi8-r`). `auto` guesses it; `None` stands for UTF-8.
     ///
     /// # Errors
     /// If no encoding has that label.
-    pub fn new(name: Option<&str>) -> Result<Self, ReadError> {
-        let wanted = match name {
+    pub fn new(label: Option<&str>) -> Result<Self, ReadError> {
+        let wanted = match label {
             None => Wanted::Nothing,
-            Some(name) if name.eq_ignore_ascii_case("auto") => Wanted::Guess,
-            Some(name) => match Encoding::for_label_no_replacement(name.as_bytes()) {
+            Some(label) if label.eq_ignore_ascii_case("auto") => Wanted::Guess,
+            Some(label) => match Encoding::for_label_no_replacement(label.as_bytes()) {
                 Some(encoding) => Wanted::Named(encoding),
                 None => bail!(
-                    "there is no encoding \"{name}\"; try auto, utf-8, windows-1252, windows-1251, koi8-r, iso-8859-2, gb18030, big5, shift_jis"
+                    InvalidOption,
+                    "there is no encoding \"{label}\"; try auto, utf-8, windows-1252, windows-1251, koi8-r, iso-8859-2, gb18030, big5, shift_jis"
                 ),
             },
         };
         Ok(Self { wanted, ..Self::default() })
     }
 
-    /// The same for a part of something larger: whether that is UTF-8 cannot be told by the part.
+    /// The same decoder for parts of a document, such as the cells of a table: all of them are in the named encoding, whether or not one of them looks like UTF-8.
     #[must_use]
-    pub fn strictly(self) -> Self {
+    pub fn for_parts(self) -> Self {
         Self { strict: true, ..self }
     }
 
-    /// The same for a document that declares an encoding itself: that one counts where the bytes are not UTF-8 and the user named none. A name that no encoding
-    /// has says nothing.
+    /// The same decoder for a document that declares an encoding. It counts for bytes that are not UTF-8 if none was named. An unknown label is ignored.
     #[must_use]
-    pub fn declared(self, name: Option<&str>) -> Self {
-        // A document that could be read so far as to declare UTF-16 is none.
+    pub fn with_declared(self, label: Option<&str>) -> Self {
+        // The declaration was read as ASCII, so the document is not UTF-16.
         let possible = |encoding: &&Encoding| ![UTF_8, UTF_16LE, UTF_16BE].contains(encoding);
-        Self { declared: name.and_then(|name| Encoding::for_label_no_replacement(name.as_bytes())).filter(possible), ..self }
+        Self { declared: label.and_then(|label| Encoding::for_label_no_replacement(label.as_bytes())).filter(possible), ..self }
     }
 
-    /// The text and the name of the encoding. A byte-order mark stays in the text, so that offsets are those of the file.
+    /// The text, and the name of its encoding. A byte order mark stays in the text, so that offsets are those of the file.
     ///
     /// # Errors
-    /// The reason why the bytes are not text, in words for people.
-    pub fn decode(&self, bytes: Vec<u8>) -> Result<(String, &'static str), String> {
+    /// If the bytes are more than 1 GiB, are not text (kind `NotText`), or are not text in the expected encoding (kind `Encoding`).
+    pub fn decode(&self, bytes: Vec<u8>) -> Result<(String, &'static str), ReadError> {
         if bytes.len() > LARGEST {
-            return Err(format!("the document has {} bytes; at most 1 GiB can be read", bytes.len()));
+            bail!(TooLarge, "the document has {} bytes; at most 1 GiB can be read", bytes.len());
         }
-        let utf_16 = |encoding: &&Encoding| [UTF_16LE, UTF_16BE].contains(encoding);
-        let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding).filter(utf_16);
+        let is_utf_16 = |encoding: &&Encoding| [UTF_16LE, UTF_16BE].contains(encoding);
+        let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding).filter(is_utf_16);
         let named = if let Wanted::Named(encoding) = self.wanted { Some(encoding) } else { None };
-        // What is UTF-8 and not plain ASCII is hardly anything else.
-        let plainly = || !bytes.is_ascii() && std::str::from_utf8(&bytes).is_ok();
-        let other = named.filter(|encoding| *encoding != UTF_8 && (utf_16(encoding) || self.strict || !plainly()));
+        // Text in another encoding is hardly ever valid UTF-8, unless it is ASCII.
+        let looks_like_utf_8 = || !bytes.is_ascii() && std::str::from_utf8(&bytes).is_ok();
+        let other = named.filter(|encoding| *encoding != UTF_8 && (is_utf_16(encoding) || self.strict || !looks_like_utf_8()));
         if let Some(encoding) = marked.or(other) {
-            if !utf_16(&encoding) {
-                binary(&bytes)?;
+            if !is_utf_16(&encoding) {
+                refuse_binary(&bytes)?;
             }
-            let text = decoded(encoding, &bytes)?;
-            return text.ok_or_else(|| format!("the bytes are not {}; name the right encoding with --encoding", encoding.name()));
+            return match decoded(encoding, &bytes)? {
+                Some(text) => Ok(text),
+                None => bail!(Encoding, "the bytes are not {}; name the right encoding with --encoding", encoding.name()),
+            };
         }
-        binary(&bytes)?;
+        refuse_binary(&bytes)?;
         let error = match String::from_utf8(bytes) {
             Ok(text) => return Ok((text, "UTF-8")),
             Err(error) => error,
@@ -93,56 +99,60 @@ impl Decoder {
             match decoded(encoding, error.as_bytes())? {
                 Some(text) => return Ok(text),
                 None if guess => {}
-                None => {
-                    return Err(format!(
-                        "neither UTF-8 nor {}, which it says it is in; name the encoding with --encoding, or have it guessed with --encoding auto",
-                        encoding.name()
-                    ));
-                }
+                None => bail!(
+                    Encoding,
+                    "neither UTF-8 nor {}, which it says it is in; name the encoding with --encoding, or have it guessed with --encoding auto",
+                    encoding.name()
+                ),
             }
         }
         if guess {
             let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
             detector.feed(error.as_bytes(), true);
             let encoding = detector.guess(None, chardetng::Utf8Detection::Deny);
-            let text = decoded(encoding, error.as_bytes())?;
-            return text.ok_or_else(|| {
-                format!("not UTF-8, and not {} either, which it looks like most; name the encoding with --encoding", encoding.name())
-            });
+            return match decoded(encoding, error.as_bytes())? {
+                Some(text) => Ok(text),
+                None => bail!(
+                    Encoding,
+                    "not UTF-8, and not {} either, which is the best guess; name the encoding with --encoding",
+                    encoding.name()
+                ),
+            };
         }
         let at = error.utf8_error().valid_up_to();
         let line = error.as_bytes()[..at].iter().filter(|&&b| b == b'\n').count() + 1;
-        Err(format!(
+        bail!(
+            Encoding,
             "not UTF-8 at byte {at} (line {line}); name the encoding with --encoding, for example windows-1252, or have it guessed with --encoding auto"
-        ))
+        )
     }
 }
 
-/// The text of bytes in an encoding, with its name; `None` where they are not in it.
-fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> Result<Option<(String, &'static str)>, String> {
-    let (text, faults) = encoding.decode_without_bom_handling(bytes);
+/// The text of bytes in an encoding, with its name; `None` if they are not valid in it.
+fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> Result<Option<(String, &'static str)>, ReadError> {
+    let (text, invalid) = encoding.decode_without_bom_handling(bytes);
     if text.len() > LARGEST {
-        return Err("the document is larger than 1 GiB as UTF-8".to_owned());
+        bail!(TooLarge, "the document is larger than 1 GiB as UTF-8");
     }
-    Ok((!faults).then(|| (text.into_owned(), encoding.name())))
+    Ok((!invalid).then(|| (text.into_owned(), encoding.name())))
 }
 
-/// Refuses what is no text at all: zero bytes do not occur in text of the encodings that come here.
-fn binary(bytes: &[u8]) -> Result<(), String> {
+/// Refuses files that are not text. Text in the encodings that come here has no zero bytes.
+fn refuse_binary(bytes: &[u8]) -> Result<(), ReadError> {
     let head = &bytes[..bytes.len().min(8192)];
     if head.starts_with(b"%PDF") {
-        return Err("a PDF file, not text; convert it first, for example with pdftotext".to_owned());
+        bail!(NotText, "a PDF file, not text; convert it first, for example with pdftotext");
     }
     if head.starts_with(b"PK\x03\x04") {
-        return Err("a ZIP archive or office document, not text; convert it to text first".to_owned());
+        bail!(NotText, "a ZIP archive or office document, not text; convert it to text first");
     }
     match head.iter().position(|&b| b == 0) {
-        Some(at) => Err(format!("not text: a zero byte at byte {at} (a binary file, or UTF-16 without a mark: try --encoding utf-16le)")),
+        Some(at) => bail!(NotText, "not text: a zero byte at byte {at} (a binary file, or UTF-16 without a mark: try --encoding utf-16le)"),
         None => Ok(()),
     }
 }
 
-/// SHA-256 in small hexadecimal digits.
+/// SHA-256 in lower-case hexadecimal digits.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
     use std::fmt::Write;
     Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {

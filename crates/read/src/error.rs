@@ -1,17 +1,70 @@
-//! Why inputs cannot be found or a reader cannot be set up.
+//! Errors of this crate.
 
+use std::error::Error;
 use std::fmt;
 
-/// An input that cannot be found, or an option that cannot be used. The message names it and says what would be right.
+/// Why a document cannot be read, an input cannot be found, or an option cannot be used.
+///
+/// The message is one line for people and says, where possible, what to do. It does not repeat the text of its [`source`](Error::source), for example the error
+/// of the operating system.
 #[derive(Debug)]
 pub struct ReadError {
+    kind: ReadErrorKind,
     message: String,
-    source: Option<Box<dyn std::error::Error + Send + Sync>>,
+    source: Option<Box<dyn Error + Send + Sync>>,
+}
+
+/// The kinds of [`ReadError`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ReadErrorKind {
+    /// No file, folder or pattern of that name, or a folder without documents.
+    NotFound,
+    /// The operating system or a decompressor reported an error.
+    Io,
+    /// An option has a value that cannot be used: an unknown encoding or format, or a bad pattern.
+    InvalidOption,
+    /// The bytes are not text, for example those of a PDF file.
+    NotText,
+    /// The bytes are not text in the expected encoding.
+    Encoding,
+    /// The document is larger than 1 GiB.
+    TooLarge,
+    /// A record does not have the form of its format, for example a line that is not JSON.
+    Malformed,
+    /// A field or column is missing or has a value of the wrong type.
+    Field,
+    /// The file name does not fit the name pattern.
+    FileName,
+    /// The file holds many documents, and one was asked for.
+    ManyDocuments,
 }
 
 impl ReadError {
-    pub(crate) fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), source: None }
+    pub(crate) fn new(kind: ReadErrorKind, message: impl Into<String>) -> Self {
+        Self { kind, message: message.into(), source: None }
+    }
+
+    /// An input that cannot be read.
+    pub(crate) fn io(source: std::io::Error) -> Self {
+        Self::new(ReadErrorKind::Io, "cannot be read").with_source(source)
+    }
+
+    pub(crate) fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+
+    /// The same error, with the part of the document in front of the message.
+    pub(crate) fn within(mut self, part: &str) -> Self {
+        self.message = format!("{part}: {}", self.message);
+        self
+    }
+
+    /// The kind of error, for programs that treat kinds differently.
+    #[must_use]
+    pub const fn kind(&self) -> ReadErrorKind {
+        self.kind
     }
 }
 
@@ -21,20 +74,14 @@ impl fmt::Display for ReadError {
     }
 }
 
-impl std::error::Error for ReadError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+impl Error for ReadError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
         self.source.as_deref().map(|source| source as _)
     }
 }
 
-impl From<regex::Error> for ReadError {
-    fn from(error: regex::Error) -> Self {
-        Self { message: "the name pattern is too large".to_owned(), source: Some(Box::new(error)) }
-    }
-}
-
-/// Returns a [`ReadError`] with a formatted message.
+/// Returns a [`ReadError`] of a kind with a formatted message.
 macro_rules! bail {
-    ($($part:tt)*) => { return Err(crate::ReadError::new(format!($($part)*))) };
+    ($kind:ident, $($part:tt)*) => { return Err(crate::ReadError::new(crate::ReadErrorKind::$kind, format!($($part)*))) };
 }
 pub(crate) use bail;

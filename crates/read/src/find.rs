@@ -1,72 +1,89 @@
-//! Which files are meant.
+//! From file names, folders and glob patterns to files.
 
+use crate::Format;
 use crate::error::{ReadError, bail};
-use crate::format::Format;
 use globset::GlobBuilder;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// A file to read, or standard input.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Source {
-    /// `None` for standard input.
+    /// The file; `None` for standard input.
     pub path: Option<PathBuf>,
-    /// As it is told to people and written to tables.
+    /// The name in messages and tables: the path as it was given, or `-`.
     pub name: String,
-    /// Bytes, as far as known.
+    /// Size of the file in bytes; 0 if unknown.
     pub size: u64,
 }
 
 impl Source {
-    pub(super) fn new(path: PathBuf) -> Self {
+    /// A file.
+    #[must_use]
+    pub fn from_path(path: impl Into<PathBuf>) -> Self {
+        let path = path.into();
         let size = std::fs::metadata(&path).map_or(0, |meta| meta.len());
         Self { name: path.display().to_string(), path: Some(path), size }
     }
+
+    /// Standard input.
+    #[must_use]
+    pub fn stdin() -> Self {
+        Self { path: None, name: "-".to_owned(), size: 0 }
+    }
 }
 
-/// The files behind the arguments, in the order of the arguments, inside a folder or glob by name. Nothing is read twice.
+/// The files that names, folders and glob patterns stand for. `-` is standard input.
+///
+/// They come in the order of the arguments, and those of one folder or pattern in the order of their names. A folder is searched with all its subfolders, and only files of a known
+/// [`Format`] in it are taken. No file comes twice.
 ///
 /// # Errors
-/// If a file, folder or pattern names nothing that can be read.
-pub fn find(documents: &[String]) -> Result<Vec<Source>, ReadError> {
+/// If a name, folder or pattern stands for nothing that can be read.
+pub fn find<S: AsRef<str>>(inputs: &[S]) -> Result<Vec<Source>, ReadError> {
     let mut sources = Vec::new();
-    for document in documents {
+    for input in inputs.iter().map(AsRef::as_ref) {
         let before = sources.len();
-        let path = Path::new(document);
-        if document == "-" {
-            sources.push(Source { path: None, name: "-".to_owned(), size: 0 });
+        let path = Path::new(input);
+        if input == "-" {
+            sources.push(Source::stdin());
         } else if path.is_dir() {
-            walk(path, &|path| Format::of(path).is_some(), &mut sources);
+            walk(path, &|path| Format::from_path(path).is_some(), &mut sources);
             if sources.len() == before {
-                bail!(
-                    "the folder {document} holds no document: files that end in {} are read, and these packed as .gz or .zst",
-                    Format::endings()
-                );
+                bail!(NotFound, "the folder {input} has no documents: files that end in {}, also with .gz or .zst behind it", endings());
             }
         } else if path.exists() {
-            sources.push(Source::new(path.to_owned()));
-        } else if document.contains(['*', '?', '[', '{']) {
-            glob(document, &mut sources)?;
+            sources.push(Source::from_path(path));
+        } else if input.contains(['*', '?', '[', '{']) {
+            glob(input, &mut sources)?;
             if sources.len() == before {
-                bail!("nothing fits the pattern {document}");
+                bail!(NotFound, "no file matches the pattern {input}");
             }
         } else {
-            bail!("there is no file or folder {document}");
+            bail!(NotFound, "there is no file or folder {input}");
         }
     }
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     sources.retain(|source| seen.insert(source.path.clone()));
     Ok(sources)
 }
 
-/// Files below a folder, by name; what cannot be entered is told when it is read.
+/// The endings of all formats, for messages.
+fn endings() -> String {
+    let endings = Format::ALL.iter().flat_map(|format| format.endings());
+    endings.map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ")
+}
+
+/// Adds the files below a folder, by name. What cannot be entered becomes a source, so that reading it reports the error.
 fn walk(root: &Path, fits: &dyn Fn(&Path) -> bool, sources: &mut Vec<Source>) {
     for entry in walkdir::WalkDir::new(root).follow_links(true).sort_by_file_name() {
         match entry {
-            Ok(entry) if entry.file_type().is_file() && fits(entry.path()) => sources.push(Source::new(entry.into_path())),
+            Ok(entry) if entry.file_type().is_file() && fits(entry.path()) => sources.push(Source::from_path(entry.into_path())),
             Ok(_) => {}
             Err(error) => {
                 if let Some(path) = error.path() {
-                    sources.push(Source::new(path.to_owned()));
+                    sources.push(Source::from_path(path));
                 }
             }
         }
@@ -76,7 +93,7 @@ fn walk(root: &Path, fits: &dyn Fn(&Path) -> bool, sources: &mut Vec<Source>) {
 fn glob(pattern: &str, sources: &mut Vec<Source>) -> Result<(), ReadError> {
     let matcher = match GlobBuilder::new(pattern).literal_separator(true).build() {
         Ok(glob) => glob.compile_matcher(),
-        Err(error) => bail!("{pattern} is no pattern: {}", error.kind()),
+        Err(error) => bail!(InvalidOption, "{pattern} is not a valid pattern: {}", error.kind()),
     };
     // The part before the first wildcard is where to look.
     let plain: PathBuf =

@@ -1,111 +1,97 @@
-//! What a file is, by its name: its format, and whether it is compressed.
+//! The formats of documents and what their files are called.
 
-use flate2::read::MultiGzDecoder;
-use std::fs::File;
-use std::io::{self, Read};
+use crate::{ReadError, ReadErrorKind};
 use std::path::Path;
 
 /// A format of documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize), serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum Format {
-    /// Plain text; one document a file.
+    /// Plain text; a file is one document.
     Text,
-    /// Markdown; one document a file.
+    /// Markdown; a file is one document.
     Markdown,
-    /// HTML; one document a file.
+    /// HTML; a file is one document.
     Html,
-    /// JSON lines; one document a line.
+    /// JSON Lines; each line is a document.
     Jsonl,
-    /// Comma-separated values; one document a row.
+    /// Comma-separated values; each row is a document.
     Csv,
-    /// Tab-separated values; one document a row.
+    /// Tab-separated values; each row is a document.
     Tsv,
 }
 
-/// Endings of file names and what they mean.
-const ENDINGS: [(&str, Format); 10] = [
-    ("txt", Format::Text),
-    ("text", Format::Text),
-    ("md", Format::Markdown),
-    ("markdown", Format::Markdown),
-    ("html", Format::Html),
-    ("htm", Format::Html),
-    ("jsonl", Format::Jsonl),
-    ("ndjson", Format::Jsonl),
-    ("csv", Format::Csv),
-    ("tsv", Format::Tsv),
-];
-
 impl Format {
-    /// Every format, in the order in which messages list them.
+    /// All formats, in the order in which messages list them.
     pub const ALL: [Self; 6] = [Self::Text, Self::Markdown, Self::Html, Self::Jsonl, Self::Csv, Self::Tsv];
 
-    /// The name of the format in options and settings.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
+    /// The name in options and settings, the name of the reader, and the endings of file names.
+    const fn names(self) -> (&'static str, &'static str, &'static [&'static str]) {
         match self {
-            Self::Text => "text",
-            Self::Markdown => "markdown",
-            Self::Html => "html",
-            Self::Jsonl => "jsonl",
-            Self::Csv => "csv",
-            Self::Tsv => "tsv",
+            Self::Text => ("text", "txt", &["txt", "text"]),
+            Self::Markdown => ("markdown", "markdown", &["md", "markdown"]),
+            Self::Html => ("html", "html", &["html", "htm", "xhtml"]),
+            Self::Jsonl => ("jsonl", "jsonl", &["jsonl", "ndjson"]),
+            Self::Csv => ("csv", "csv", &["csv"]),
+            Self::Tsv => ("tsv", "tsv", &["tsv"]),
         }
     }
 
-    /// The format that a name tells; `None` if it tells none.
-    pub fn of(path: &Path) -> Option<Self> {
+    /// The name of the format in options and settings: `text`, `markdown`, `html`, `jsonl`, `csv`, `tsv`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        self.names().0
+    }
+
+    /// The name of its reader in [`Metadata::reader`](chancery_text::Metadata::reader): that of [`as_str`](Self::as_str), but `txt` for plain text.
+    #[must_use]
+    pub const fn reader(self) -> &'static str {
+        self.names().1
+    }
+
+    /// The endings of its file names, without a dot and in lower case.
+    #[must_use]
+    pub const fn endings(self) -> &'static [&'static str] {
+        self.names().2
+    }
+
+    /// The format that a file has by the ending of its name, in front of `.gz` or `.zst`; `None` for an unknown ending.
+    #[must_use]
+    pub fn from_path(path: &Path) -> Option<Self> {
         let name = path.file_name()?.to_string_lossy().to_ascii_lowercase();
         let name = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(&name);
         let ending = name.rsplit_once('.')?.1;
-        ENDINGS.iter().find(|(known, _)| *known == ending).map(|(_, format)| *format)
-    }
-
-    /// The name written to `documents`.
-    pub const fn reader(self) -> &'static str {
-        match self {
-            Self::Text => "txt",
-            Self::Markdown => "markdown",
-            Self::Html => "html",
-            Self::Jsonl => "jsonl",
-            Self::Csv => "csv",
-            Self::Tsv => "tsv",
-        }
-    }
-
-    /// All endings, for messages.
-    pub fn endings() -> String {
-        ENDINGS.map(|(ending, _)| format!(".{ending}")).join(", ")
+        Self::ALL.into_iter().find(|format| format.endings().contains(&ending))
     }
 }
 
 impl std::str::FromStr for Format {
-    type Err = crate::ReadError;
+    type Err = ReadError;
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
         let found = Self::ALL.into_iter().find(|format| format.as_str() == name);
-        found.ok_or_else(|| crate::ReadError::new(format!("unknown format \"{name}\"")))
+        found.ok_or_else(|| ReadError::new(ReadErrorKind::InvalidOption, format!("unknown format \"{name}\"")))
     }
 }
 
-/// A file's name without its ending and that of its compression.
-pub(crate) fn stem(path: &Path) -> String {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let inner = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(&name);
-    match inner.rsplit_once('.') {
-        Some((stem, _)) if !stem.is_empty() => stem.to_owned(),
-        _ => inner.to_owned(),
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Opens a file; what ends in .gz or .zst is unpacked on the way.
-pub(crate) fn open(path: &Path) -> io::Result<Box<dyn Read>> {
-    let file = File::open(path)?;
-    Ok(match path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).as_deref() {
-        Some("gz") => Box::new(MultiGzDecoder::new(io::BufReader::new(file))),
-        Some("zst") => Box::new(zstd::stream::read::Decoder::new(file)?),
-        _ => Box::new(file),
-    })
+    #[test]
+    fn endings_tell_the_format() {
+        for (name, format) in [
+            ("a.txt", Some(Format::Text)),
+            ("b/A.HTM.gz", Some(Format::Html)),
+            ("a.xhtml", Some(Format::Html)),
+            ("a.b.jsonl.zst", Some(Format::Jsonl)),
+            ("a.tsv.bz2", None),
+            ("txt", None),
+            ("a.gz", None),
+        ] {
+            assert_eq!(Format::from_path(name.as_ref()), format, "{name}");
+        }
+        assert!(Format::ALL.into_iter().all(|format| format.as_str().parse().ok() == Some(format)));
+    }
 }

@@ -1,11 +1,11 @@
-//! The language of a document, where nobody says.
+//! Detecting the language of a document that does not state it.
 
 use chancery_text::Document;
 
-/// So many bytes are looked at.
+/// Bytes of a text that are looked at.
 const HEAD: usize = 2000;
 
-/// Tells the language by its letters and trigrams (`whatlang`), if that is reliable; what the input says is never changed.
+/// Sets the language by letters and trigrams (`whatlang`), if the result is reliable. A language that the input states is not changed.
 pub(crate) fn detect(doc: &mut Document) {
     if doc.metadata.language.is_some() {
         return;
@@ -21,7 +21,7 @@ pub(crate) fn detect(doc: &mut Document) {
     }
 }
 
-/// ISO 639-1 in place of ISO 639-3, where there is one (ISO 639 code tables): BCP 47 wants the shorter.
+/// The ISO 639-1 code for one of ISO 639-3, if there is one (ISO 639 code tables); BCP 47 requires the shorter code.
 fn two_letters(code: &'static str) -> &'static str {
     const SHORT: [(&str, &str); 40] = [
         ("eng", "en"),

@@ -1,10 +1,13 @@
-//! What file names say: `{country}_{session}_{year}`.
+//! File names that carry metadata, such as `{country}_{session}_{year}`.
 
 use crate::error::{ReadError, bail};
+use crate::ReadErrorKind;
 use chancery_text::{Date, DateSource, Metadata};
 use regex::Regex;
 
-/// A pattern for the name of a file, without its ending.
+/// A pattern for file names without their ending: plain text with named parts in braces.
+///
+/// `{date}` and `{year}` give the date of the document, `{id}` its id and `{language}` its language. All other parts become fields of the metadata.
 #[derive(Clone, Debug)]
 pub struct NamePattern {
     regex: Regex,
@@ -16,7 +19,7 @@ impl NamePattern {
     /// Compiles a pattern such as `{country}_{session}_{year}`.
     ///
     /// # Errors
-    /// If a brace is not closed, a part has no valid name or stands twice, or there is no part.
+    /// If a brace is not closed, a name is invalid or comes twice, or there is no name at all.
     pub fn new(written: &str) -> Result<Self, ReadError> {
         let stem = written.strip_suffix(".txt").unwrap_or(written);
         let mut regex = String::from("^");
@@ -24,13 +27,13 @@ impl NamePattern {
         let mut rest = stem;
         while let Some(open) = rest.find('{') {
             regex.push_str(&regex::escape(&rest[..open]));
-            let Some(close) = rest[open..].find('}') else { bail!("the name pattern {written} has a {{ without its }}") };
+            let Some(close) = rest[open..].find('}') else { bail!(InvalidOption, "the name pattern {written} has a {{ without its }}") };
             let name = &rest[open + 1..open + close];
             if name.is_empty() || !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
-                bail!("the name pattern {written} has {{{name}}}: a name is letters, digits and _");
+                bail!(InvalidOption, "the name pattern {written} has {{{name}}}: a name has letters, digits and _");
             }
             if names.iter().any(|known| known == name) {
-                bail!("the name pattern {written} has {{{name}}} twice");
+                bail!(InvalidOption, "the name pattern {written} has {{{name}}} twice");
             }
             regex.push_str(match name {
                 "year" => "([0-9]{4})",
@@ -41,20 +44,21 @@ impl NamePattern {
             rest = &rest[open + close + 1..];
         }
         if names.is_empty() {
-            bail!("the name pattern {written} names nothing; write the parts in braces, for example \"{{country}}_{{session}}_{{year}}\"");
+            bail!(InvalidOption, "the name pattern {written} names nothing; write the parts in braces, for example \"{{country}}_{{session}}_{{year}}\"");
         }
         regex.push_str(&regex::escape(rest));
         regex.push('$');
-        Ok(Self { regex: Regex::new(&regex)?, names, written: written.to_owned() })
+        let too_large = |error: regex::Error| ReadError::new(ReadErrorKind::InvalidOption, "the name pattern is too large").with_source(error);
+        Ok(Self { regex: Regex::new(&regex).map_err(too_large)?, names, written: written.to_owned() })
     }
 
-    /// Fills metadata with what a file's name says. Returns the id, where the pattern has one.
+    /// Adds what a file name says to the metadata, and returns the id if the pattern has one.
     ///
     /// # Errors
-    /// If the name does not fit.
-    pub fn apply(&self, stem: &str, metadata: &mut Metadata) -> Result<Option<String>, String> {
+    /// If the name does not fit the pattern, or a date in it does not exist.
+    pub fn apply(&self, stem: &str, metadata: &mut Metadata) -> Result<Option<String>, ReadError> {
         let Some(found) = self.regex.captures(stem) else {
-            return Err(format!("the file name \"{stem}\" does not fit the pattern {}", self.written));
+            return Err(ReadError::new(ReadErrorKind::FileName, format!("the file name \"{stem}\" does not fit the pattern {}", self.written)));
         };
         let mut id = None;
         for (at, name) in self.names.iter().enumerate() {
@@ -66,7 +70,7 @@ impl NamePattern {
                     let plain: String = value.chars().filter(char::is_ascii_digit).collect();
                     let number = |range: std::ops::Range<usize>| plain.get(range).and_then(|digits| digits.parse().ok());
                     let date = plain.get(..4).and_then(|year| Date::new(year.parse().ok()?, number(4..6), number(6..8)));
-                    let Some(date) = date else { return Err(format!("the file name \"{stem}\" has no date in {value}")) };
+                    let Some(date) = date else { bail!(FileName, "the file name \"{stem}\" has no date in {value}") };
                     if metadata.date.is_none() || name == "date" {
                         metadata.date = Some(date);
                         metadata.date_source = Some(DateSource::FileName);
@@ -88,12 +92,12 @@ mod tests {
     fn names_and_dates() {
         let pattern = NamePattern::new("{country}_{session}_{year}.txt").unwrap();
         let mut meta = Metadata::default();
-        assert_eq!(pattern.apply("CHN_75_2020", &mut meta), Ok(None));
+        assert_eq!(pattern.apply("CHN_75_2020", &mut meta).unwrap(), None);
         assert_eq!(meta.date.map(|date| date.to_string()).as_deref(), Some("2020"));
         assert_eq!(meta.fields["country"], "CHN");
-        assert!(pattern.apply("README", &mut meta).unwrap_err().contains("does not fit"));
+        assert!(pattern.apply("README", &mut meta).unwrap_err().to_string().contains("does not fit"));
         let dated = NamePattern::new("{date}-{id}").unwrap();
-        assert_eq!(dated.apply("2001-06-15-charter", &mut meta), Ok(Some("charter".to_owned())));
+        assert_eq!(dated.apply("2001-06-15-charter", &mut meta).unwrap().as_deref(), Some("charter"));
         assert_eq!(meta.date.map(|date| date.to_string()).as_deref(), Some("2001-06-15"));
         assert!(NamePattern::new("plain").is_err() && NamePattern::new("{a").is_err() && NamePattern::new("{a}{a}").is_err());
     }

@@ -1,6 +1,6 @@
 //! `chancery annotate`: JSON lines in, JSON lines out.
 
-use super::pool;
+use super::{pool, stages};
 use super::trace::Trace;
 use crate::args::AnnotateArgs;
 use crate::input::ReadItem;
@@ -9,10 +9,10 @@ use chancery_data::Data;
 use chancery_export::{Content, Failure, RecordWriter, record};
 use chancery_gazetteer::FuzzyMatcher;
 use chancery_pipeline::{Limits, Outcome, Sink, Stages};
-use chancery_read::{Decoder, Reading};
+use chancery_read::{Format, ReadOptions, Source};
+use serde_json::json;
 use std::io::{BufWriter, Write};
 use std::process::ExitCode;
-use std::sync::Arc;
 
 struct Lines<'c, W: Write> {
     out: W,
@@ -49,16 +49,10 @@ impl<W: Write + Send> Sink for Lines<'_, W> {
 
 pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
     let data = Data::with_layers(&args.data)?;
-    let stages = Stages::new(data.tokenizer(), data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier())
-        .keeping_rejections(args.rejected || args.trace);
     let fuzzy = args.fuzzy.then(|| FuzzyMatcher::new(data.gazetteer()));
-    let stages = stages.with_fuzzy(fuzzy.as_ref());
-    let reading = Arc::new(Reading {
-        decoder: Decoder::new(None)?,
-        pattern: None,
-        fields: chancery_read::jsonl::Fields::default(),
-        stdin: chancery_read::Format::Jsonl,
-    });
+    let stages = stages(&data, args.rejected || args.trace).with_fuzzy(fuzzy.as_ref());
+    let mut options = ReadOptions::new();
+    options.stdin_format(Format::Jsonl);
     let content = Content::default().with_tokens(!args.no_tokens).with_rejected(args.rejected || args.trace);
     let mut lines = Lines {
         out: BufWriter::new(std::io::stdout()),
@@ -69,10 +63,11 @@ pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
         line: Vec::new(),
         failed: false,
     };
-    // Small batches, since the caller may wait for an answer.
+    // Small batches, since the program at the other end may wait for an answer.
     let mut limits = Limits::default();
     limits.batch_documents = 256;
-    chancery_pipeline::run(&pool(args.threads)?, &stages, chancery_read::jsonl::standard_input(reading).map(ReadItem), limits, &mut lines)?;
+    let inputs = chancery_read::items(vec![Source::stdin()], options).map(ReadItem);
+    chancery_pipeline::run(&pool(args.threads)?, &stages, inputs, limits, &mut lines)?;
     lines.out.flush()?;
     Ok(if lines.failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }

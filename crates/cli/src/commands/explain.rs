@@ -2,13 +2,13 @@
 
 use super::trace::{Trace, reason};
 use crate::args::ExplainArgs;
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use chancery_classifier::{Attempt, Outcome};
 use chancery_data::Data;
 use chancery_export::{Content, actor_code, record};
 use chancery_gazetteer::FuzzyMatcher;
 use chancery_pipeline::Stages;
-use chancery_read::Decoder;
+use chancery_read::{Decoder, ReadOptions};
 use chancery_text::{ActorCue, Catalog, Document, Mention, Rejection, Scope, Span};
 use serde_json::json;
 use std::io::{IsTerminal, Read, Write};
@@ -72,7 +72,7 @@ fn input(what: &str, decoder: Decoder) -> Result<(Document, Option<u32>)> {
     if what.trim().is_empty() {
         bail!("there is no text; give one in quotes, or FILE:OFFSET, or - for standard input");
     }
-    let file = |path: &str| chancery_read::file(Path::new(path), decoder).map_err(|reason| anyhow!("{path}: {reason}"));
+    let file = |path: &str| chancery_read::read_file(Path::new(path), ReadOptions::new().decoder(decoder)).with_context(|| path.to_owned());
     if let Some((path, offset)) = what.rsplit_once(':')
         && Path::new(path).is_file()
         && offset.parse::<u32>().is_err()

@@ -1,4 +1,4 @@
-//! What each command does.
+//! The commands, one file each.
 
 mod annotate;
 mod explain;
@@ -11,9 +11,12 @@ mod trace;
 
 use crate::args::{Cli, Command, GazetteerCommand, RulesCommand, TopicsCommand};
 use anyhow::Result;
+use chancery_data::Data;
+use chancery_pipeline::Stages;
 use std::io::Write;
 use std::process::ExitCode;
 
+/// Carries out the command.
 pub(crate) fn dispatch(args: Cli) -> Result<ExitCode> {
     match args.command {
         Command::Run(args) => run::run(*args),
@@ -32,10 +35,15 @@ pub(crate) fn dispatch(args: Cli) -> Result<ExitCode> {
     }
 }
 
-/// A thread pool of `threads` threads, or of one for each core.
+/// A pool of `threads` threads, or of one thread for each core.
 fn pool(threads: Option<usize>) -> Result<rayon::ThreadPool> {
     if threads == Some(0) {
-        anyhow::bail!("--threads wants at least 1");
+        anyhow::bail!("--threads must be at least 1");
     }
     Ok(rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build()?)
+}
+
+/// The engines of `data` in their order. `rejections` keeps with each mention the candidates that were rejected for it.
+fn stages(data: &Data, rejections: bool) -> Stages<'_> {
+    Stages::new(data.tokenizer(), data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier()).keeping_rejections(rejections)
 }

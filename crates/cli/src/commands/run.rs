@@ -1,6 +1,6 @@
 //! `chancery run`: documents in, a dataset out.
 
-use super::pool;
+use super::{pool, stages};
 use crate::args::RunArgs;
 use crate::config;
 use crate::input::ReadItem;
@@ -10,17 +10,17 @@ use anyhow::{Context, Result, bail};
 use chancery_data::Data;
 use chancery_export::{Content, Dataset, ExportError, Failure, Format, Options, layout};
 use chancery_gazetteer::FuzzyMatcher;
-use chancery_pipeline::{Limits, Outcome, Sink, Stages};
-use chancery_read::{Decoder, NamePattern, Reading};
+use chancery_pipeline::{Limits, Outcome, Sink};
+use chancery_read::{NamePattern, ReadOptions};
 use chancery_text::Catalog;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 use std::time::Instant;
 
-/// Failures kept for the summary; all of them are in the table.
+/// Failures that are kept for the summary; the table has all of them.
 const KEPT: usize = 10;
 
 struct Writing<'a> {
@@ -58,11 +58,11 @@ impl Sink for Writing<'_> {
 pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     let args = config::apply(args)?;
     let begin = Instant::now();
-    let Some(out) = args.out.clone() else { bail!("where should the dataset go? Give --out DIR") };
+    let Some(out) = args.out.clone() else { bail!("there is no folder for the dataset. Give --out DIR") };
     if args.documents.is_empty() {
-        bail!("what should be read? Give files, folders or globs, or - for standard input");
+        bail!("what should be read? Give files, folders or glob patterns, or - for standard input");
     }
-    let reading = Arc::new(reading(&args)?);
+    let read_options = read_options(&args)?;
     let pool = pool(args.threads)?;
     let sources = chancery_read::find(&args.documents)?;
     let data = Data::with_layers(&args.data)?;
@@ -72,41 +72,46 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     }
     let options = options(&args);
     let dataset = Dataset::create(&out, &options)?;
-    let stages = Stages::new(data.tokenizer(), data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier())
-        .keeping_rejections(args.rejected);
     let fuzzy = args.fuzzy.then(|| FuzzyMatcher::new(data.gazetteer()));
-    let stages = stages.with_fuzzy(fuzzy.as_ref());
+    let stages = stages(&data, args.rejected).with_fuzzy(fuzzy.as_ref());
     let progress = Progress::new(sources.iter().map(|source| source.size).sum(), args.quiet);
     let mut writing = Writing { dataset, catalog: data.gazetteer(), progress: &progress, documents: 0, failed: 0, failures: Vec::new() };
     let result =
-        chancery_pipeline::run(&pool, &stages, chancery_read::items(sources, reading).map(ReadItem), Limits::default(), &mut writing);
+        chancery_pipeline::run(&pool, &stages, chancery_read::items(sources, read_options).map(ReadItem), Limits::default(), &mut writing);
     progress.done();
     result.context("the dataset is incomplete")?;
     let Writing { dataset, failures, .. } = writing;
     let totals = dataset.finish(data.gazetteer(), manifest(&args, &data)).context("the dataset is incomplete")?;
     let summary = Summary { totals: &totals, failures: &failures, catalog: data.gazetteer(), folder: &out, elapsed: begin.elapsed() };
     if args.json {
-        println!("{}", serde_json::to_string_pretty(&summary.json())?);
+        writeln!(std::io::stdout(), "{}", serde_json::to_string_pretty(&summary.json())?)?;
     } else if !args.quiet {
         summary.print(&mut std::io::stderr().lock())?;
     }
     Ok(if totals.failures > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-fn reading(args: &RunArgs) -> Result<Reading> {
-    let pattern = args.name_pattern.as_deref().map(NamePattern::new).transpose()?;
-    let usual = chancery_read::jsonl::Fields::default();
-    let fields = chancery_read::jsonl::Fields {
-        text: args.text_field.clone().unwrap_or(usual.text),
-        id: args.id_field.clone().unwrap_or(usual.id),
-        date: args.date_field.clone().unwrap_or(usual.date),
-    };
-    Ok(Reading {
-        decoder: Decoder::new(args.encoding.as_deref())?,
-        pattern,
-        fields,
-        stdin: args.stdin_format.unwrap_or(chancery_read::Format::Text),
-    })
+fn read_options(args: &RunArgs) -> Result<ReadOptions> {
+    let mut options = ReadOptions::new();
+    if let Some(label) = &args.encoding {
+        options.encoding(label)?;
+    }
+    if let Some(pattern) = &args.name_pattern {
+        options.name_pattern(NamePattern::new(pattern)?);
+    }
+    if let Some(format) = args.stdin_format {
+        options.stdin_format(format);
+    }
+    if let Some(name) = &args.text_field {
+        options.text_field(name);
+    }
+    if let Some(name) = &args.id_field {
+        options.id_field(name);
+    }
+    if let Some(name) = &args.date_field {
+        options.date_field(name);
+    }
+    Ok(options)
 }
 
 fn options(args: &RunArgs) -> Options {
@@ -120,7 +125,7 @@ fn options(args: &RunArgs) -> Options {
     Options::new(formats).with_content(content)
 }
 
-/// Sees to it that nothing is written over by mistake. With `force` the old dataset's files are taken away, and nothing else.
+/// Makes sure that nothing is overwritten by mistake. With `force`, the files of an old dataset are removed, and nothing else.
 fn prepare(out: &Path, force: bool, sources: &[chancery_read::Source]) -> Result<()> {
     if !out.exists() {
         return Ok(());
@@ -133,7 +138,7 @@ fn prepare(out: &Path, force: bool, sources: &[chancery_read::Source]) -> Result
         return Ok(());
     }
     if !force {
-        bail!("{} is not empty; give another folder, or --force to write over the dataset in it", out.display());
+        bail!("{} is not empty; give another folder, or --force to overwrite the dataset in it", out.display());
     }
     let mut parts = Vec::new();
     let folders: Vec<_> = layout::folders().map(|name| out.join(name)).filter(|path| path.is_dir()).collect();
@@ -146,7 +151,7 @@ fn prepare(out: &Path, force: bool, sources: &[chancery_read::Source]) -> Result
         parts.push(manifest);
     }
     if parts.is_empty() {
-        bail!("{} holds no dataset; --force writes over datasets only", out.display());
+        bail!("{} holds no dataset; --force overwrites datasets only", out.display());
     }
     let read = |part: &Path| {
         let named = |path: &&PathBuf| path.file_name() == part.file_name();
@@ -155,18 +160,18 @@ fn prepare(out: &Path, force: bool, sources: &[chancery_read::Source]) -> Result
     if let Some(source) = parts.iter().find_map(|part| read(part)) {
         bail!("{} is one of the documents to read; give another folder to --out", source.display());
     }
-    // What is not of a dataset stays where it is.
+    // Files that do not belong to a dataset stay.
     for path in &parts {
         std::fs::remove_file(path).with_context(|| format!("{} cannot be removed", path.display()))?;
     }
     for folder in folders {
-        // Only if it is empty now.
+        // This removes the folder only if it is empty.
         let _ = std::fs::remove_dir(folder);
     }
     Ok(())
 }
 
-/// Whether a file is a part of a table as a dataset has it.
+/// Whether a file is a part of a table, by its name.
 fn is_part(path: &Path) -> bool {
     path.file_name().and_then(|name| name.to_str()).is_some_and(layout::is_part) && path.is_file()
 }
@@ -181,7 +186,7 @@ fn same(a: &Path, b: &Path) -> bool {
     matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
-/// What made the dataset: nothing in it tells of the machine or the hour.
+/// What the dataset was made with. It says nothing of the machine or the time, so that equal runs give equal bytes.
 fn manifest(args: &RunArgs, data: &Data) -> BTreeMap<String, Value> {
     let options = json!({
         "encoding": args.encoding, "name_pattern": args.name_pattern, "text_field": args.text_field, "id_field": args.id_field, "date_field": args.date_field,

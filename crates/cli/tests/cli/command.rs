@@ -132,7 +132,7 @@ fn what_cannot_be_done_is_told_with_the_way_out() {
     fs::write(work.path().join("twice/a.txt"), "Kenya.").expect("a file");
     fs::write(work.path().join("twice/b/a.txt"), "Peru.").expect("a file");
     let twice = run(&["run", "twice", "--out", "two"], work.path());
-    assert!(twice.status.success() && told(&twice).contains("The id of another: 1 document;"), "{}", told(&twice));
+    assert!(twice.status.success() && told(&twice).contains("1 document has a duplicate id"), "{}", told(&twice));
     // A folder that is named like a table is no dataset, and beside a dataset nothing else is taken away.
     fs::create_dir_all(work.path().join("like/documents")).expect("a folder");
     fs::write(work.path().join("like/documents/a.txt"), "Kenya.").expect("a file");

@@ -1,0 +1,126 @@
+//! Files that may be compressed.
+
+use flate2::read::MultiGzDecoder;
+use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
+use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::Path;
+
+/// Opens a file. What ends in `.gz` or `.zst` is decompressed while it is read.
+pub(crate) fn open(path: &Path) -> io::Result<Box<dyn Read>> {
+    let file = File::open(path)?;
+    Ok(match path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).as_deref() {
+        Some("gz") => Box::new(MultiGzDecoder::new(BufReader::new(file))),
+        Some("zst") => Box::new(Zstd::new(BufReader::new(file))),
+        _ => Box::new(file),
+    })
+}
+
+/// The name of a file without its ending and that of its compression.
+pub(crate) fn stem(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let inner = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(&name);
+    match inner.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem.to_owned(),
+        _ => inner.to_owned(),
+    }
+}
+
+/// The largest window that a frame may ask for, in bytes: that of `zstd --ultra -22`, as in the reference decoder.
+const MAX_WINDOW: u64 = 128 << 20;
+
+/// Decompresses all frames of an input, one after the other, and checks their checksums.
+struct Zstd<R> {
+    input: R,
+    decoder: FrameDecoder,
+    in_frame: bool,
+}
+
+impl<R: BufRead> Zstd<R> {
+    fn new(input: R) -> Self {
+        let mut decoder = FrameDecoder::new();
+        decoder.set_max_window_size(MAX_WINDOW);
+        Self { input, decoder, in_frame: false }
+    }
+
+    /// Starts the next frame; false at the end of the input.
+    fn start_frame(&mut self) -> io::Result<bool> {
+        while !self.input.fill_buf()?.is_empty() {
+            match self.decoder.reset(&mut self.input) {
+                Ok(()) => return Ok(true),
+                // A frame with data for other programs.
+                Err(FrameDecoderError::ReadFrameHeaderError(ReadFrameHeaderError::SkipFrame { length, .. })) => {
+                    io::copy(&mut self.input.by_ref().take(length.into()), &mut io::sink())?;
+                }
+                Err(error) => return Err(invalid(error)),
+            }
+        }
+        Ok(false)
+    }
+}
+
+impl<R: BufRead> Read for Zstd<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        while !buffer.is_empty() {
+            if !self.in_frame {
+                self.in_frame = self.start_frame()?;
+                if !self.in_frame {
+                    break;
+                }
+            }
+            while self.decoder.can_collect() == 0 && !self.decoder.is_finished() {
+                self.decoder.decode_blocks(&mut self.input, BlockDecodingStrategy::UptoBlocks(1)).map_err(invalid)?;
+            }
+            let count = self.decoder.read(buffer)?;
+            if count > 0 {
+                return Ok(count);
+            }
+            self.in_frame = false;
+            let stored = self.decoder.get_checksum_from_data();
+            if stored.is_some() && stored != self.decoder.get_calculated_checksum() {
+                return Err(invalid("the checksum does not match the data"));
+            }
+        }
+        Ok(0)
+    }
+}
+
+fn invalid(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ruzstd::encoding::{CompressionLevel, compress_to_vec};
+
+    fn read(bytes: &[u8]) -> io::Result<Vec<u8>> {
+        let mut text = Vec::new();
+        Zstd::new(bytes).read_to_end(&mut text)?;
+        Ok(text)
+    }
+
+    #[test]
+    fn all_frames_are_read() {
+        let text = "Peru spoke with Chad. ".repeat(20_000).into_bytes();
+        let frame = compress_to_vec(&text[..], CompressionLevel::Fastest);
+        let skipped = [&[0x5A, 0x2A, 0x4D, 0x18, 3, 0, 0, 0][..], b"abc"].concat();
+        assert!(frame.len() < text.len() / 4);
+        assert_eq!(read(&[&skipped[..], &frame, &skipped, &frame].concat()).unwrap(), text.repeat(2));
+        assert!(read(&[]).unwrap().is_empty());
+        // As `zstd` writes a short text, with a checksum.
+        let short = b"\x28\xB5\x2F\xFD\x24\x05\x29\x00\x00Peru\n\x00\x00\x00\x00";
+        assert_eq!(read(short).unwrap_err().kind(), io::ErrorKind::InvalidData, "a wrong checksum");
+        for broken in [&frame[..frame.len() - 9], b"not compressed", &[&frame[..], b"rest"].concat()] {
+            assert!(read(broken).is_err());
+        }
+    }
+
+    #[test]
+    fn a_stem_has_no_ending() {
+        for (name, expected) in [("a/b.txt", "b"), ("b.c.html.gz", "b.c"), (".txt", ".txt"), ("b", "b"), ("b.zst", "b")] {
+            assert_eq!(stem(name.as_ref()), expected, "{name}");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! What the reader knows of HTML elements, by their names in small letters.
+
+/// Elements that begin and end paragraphs (HTML Standard, 15.3: those with `display: block`, lists and parts of tables; and `br`).
+pub(super) fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "br"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "legend"
+            | "li"
+            | "listing"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "p"
+            | "plaintext"
+            | "pre"
+            | "search"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+            | "xmp"
+    )
+}
+
+/// Elements that only style letters: a word continues across their tags (`<b>K</b>enya`).
+pub(super) fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr" | "b" | "bdi" | "bdo" | "big" | "em" | "font" | "i" | "ins" | "mark" | "small" | "span" | "strong" | "u" | "wbr"
+    )
+}
+
+/// Elements whose content is not text of the document: it is not displayed, or belongs to the site around the document.
+pub(super) fn is_hidden(name: &str) -> bool {
+    is_navigation(name)
+        || matches!(
+            name,
+            "aside"
+                | "audio"
+                | "canvas"
+                | "datalist"
+                | "footer"
+                | "iframe"
+                | "noembed"
+                | "noframes"
+                | "noscript"
+                | "script"
+                | "select"
+                | "style"
+                | "svg"
+                | "template"
+                | "title"
+                | "video"
+        )
+}
+
+/// Elements with links to other pages.
+pub(super) fn is_navigation(name: &str) -> bool {
+    matches!(name, "menu" | "nav" | "search")
+}
+
+/// Values of the attribute `role` that say the same as an element of [`is_hidden`] (WAI-ARIA 1.2, landmarks and menus).
+pub(super) fn is_hidden_role(role: &str) -> bool {
+    is_navigation_role(role) || matches!(role, "banner" | "complementary" | "contentinfo")
+}
+
+/// Values of `role` that say the same as an element of [`is_navigation`].
+pub(super) fn is_navigation_role(role: &str) -> bool {
+    matches!(role, "menu" | "menubar" | "navigation" | "search")
+}
+
+/// Elements in which a `header` belongs to a part of the document and not to the site (HTML Accessibility API Mappings, `header`).
+pub(super) fn is_part(name: &str) -> bool {
+    matches!(name, "article" | "aside" | "main" | "nav" | "section")
+}
+
+/// How the content of an element is divided into tags and text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Content {
+    /// Tags and text.
+    Markup,
+    /// Text with character references, up to the end tag.
+    Escapable,
+    /// Text, up to the end tag.
+    Raw,
+    /// Text, up to the end of the document.
+    Plain,
+}
+
+/// The content of an element (HTML Standard, 13.1.2 and 13.2.6.4.7).
+pub(super) fn content(name: &str) -> Content {
+    match name {
+        "title" | "textarea" => Content::Escapable,
+        // By the standard a script may hold its own end tag inside `<!--`. Few do, and a text could be lost behind one that is not closed.
+        "script" | "style" | "iframe" | "noembed" | "noframes" | "xmp" => Content::Raw,
+        "plaintext" => Content::Plain,
+        _ => Content::Markup,
+    }
+}

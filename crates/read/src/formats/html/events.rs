@@ -1,0 +1,366 @@
+//! Tags, texts and character references of an HTML source with their places in it. The tokenizer is that of `html5gum`, which follows the HTML Standard (13.2.5).
+//!
+//! Where the standard would drop the rest of a document, because a comment, a tag or an element such as `script` is never closed, the rest is read nevertheless.
+
+use super::elements::{Content, content};
+use html5gum::{Emitter, Error, Readable, Reader, State, StringReader, Tokenizer};
+use std::cell::Cell;
+use std::convert::Infallible;
+use std::ops::Range;
+
+/// Takes what stands in a source, in order and without overlaps. Ranges are bytes of the source.
+pub(super) trait Sink {
+    /// Text as it stands in the source.
+    fn text(&mut self, range: Range<usize>);
+    /// A character reference.
+    fn reference(&mut self, range: Range<usize>, decoded: &str);
+    /// A start or end tag.
+    fn tag(&mut self, tag: &Tag<'_>);
+    /// A comment.
+    fn comment(&mut self, range: Range<usize>);
+    /// Other markup, such as a document type.
+    fn other(&mut self, range: Range<usize>);
+}
+
+/// A start or end tag.
+#[derive(Debug)]
+pub(super) struct Tag<'a> {
+    /// Name in small letters.
+    pub(super) name: &'a str,
+    /// Whether it is an end tag.
+    pub(super) closing: bool,
+    /// Whether it ends with `/>`.
+    pub(super) self_closing: bool,
+    /// Whether it starts an element that ends only with its end tag, and there is none.
+    pub(super) unclosed: bool,
+    /// From `<` to behind `>`.
+    pub(super) range: Range<usize>,
+    /// The attribute `role`; empty if there is none.
+    pub(super) role: &'a str,
+    /// The attribute `lang`, or else `xml:lang`; empty if there is none.
+    pub(super) language: &'a str,
+}
+
+/// So many tags and declarations without an end are passed over. What follows one more is text: each costs a pass over the rest.
+const MAX_UNCLOSED: usize = 16;
+
+/// A tag with more attributes is treated as one without an end: the tokenizer calls itself for each of them, and the stack is limited.
+const MAX_ATTRIBUTES: usize = 256;
+
+/// The source for the tokenizer, which ends where the events say so.
+struct Input<'a> {
+    reader: StringReader<'a>,
+    stop: &'a Cell<bool>,
+}
+
+impl Reader for Input<'_> {
+    type Error = Infallible;
+
+    fn read_byte(&mut self) -> Result<Option<u8>, Infallible> {
+        if self.stop.get() { Ok(None) } else { self.reader.read_byte() }
+    }
+
+    fn try_read_string(&mut self, text: &[u8], case_sensitive: bool) -> Result<bool, Infallible> {
+        self.reader.try_read_string(text, case_sensitive)
+    }
+
+    fn read_until<'b>(&'b mut self, needle: &[u8], buffer: &'b mut [u8; 4]) -> Result<Option<&'b [u8]>, Infallible> {
+        if self.stop.get() { Ok(None) } else { self.reader.read_until(needle, buffer) }
+    }
+}
+
+/// Gives all of a source to a sink.
+pub(super) fn tokenize(source: &str, sink: &mut impl Sink) {
+    let mut ends = EndTags { source, missing: Vec::new() };
+    let mut at = 0;
+    let mut unclosed = 0;
+    let mut comments_end = true;
+    while at < source.len() {
+        // Where one comment is not closed, no comment behind it is.
+        let end = if comments_end { source.len() } else { source[at..].find("<!--").map_or(source.len(), |found| at + found) };
+        let stop = Cell::new(false);
+        let input = Input { reader: source[at..end].to_reader(), stop: &stop };
+        let events = Events::new(at, &stop, &mut ends, sink);
+        let markup = match Tokenizer::new_with_emitter(input, events).flatten().last() {
+            Some(start) => start,
+            None if end < source.len() => end,
+            None => return,
+        };
+        // Old browsers ended such a comment or tag at the first ">".
+        at = source[markup..].find('>').map_or(source.len(), |found| markup + found + 1);
+        sink.other(markup..at);
+        if source[markup..].starts_with("<!--") {
+            comments_end = false;
+        } else {
+            unclosed += 1;
+        }
+        if unclosed > MAX_UNCLOSED && at < source.len() {
+            return sink.text(at..source.len());
+        }
+    }
+}
+
+/// Looks for end tags. Each name that is missing is looked for once.
+struct EndTags<'a> {
+    source: &'a str,
+    missing: Vec<String>,
+}
+
+impl EndTags<'_> {
+    /// Whether an element has an end tag behind a byte.
+    fn exist(&mut self, name: &str, from: usize) -> bool {
+        if self.missing.iter().any(|known| known == name) {
+            return false;
+        }
+        let rest = self.source.as_bytes().get(from..).unwrap_or_default();
+        let found = memchr::memmem::find_iter(rest, b"</").any(|at| {
+            let tag = &rest[at + 2..];
+            tag.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()))
+                && tag.get(name.len()).is_some_and(|&byte| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/'))
+        });
+        if !found {
+            self.missing.push(name.to_owned());
+        }
+        found
+    }
+}
+
+/// Turns what the tokenizer reports into calls of a sink. Yields the start of a comment or tag that met the end of the source.
+struct Events<'a, 's, S> {
+    stop: &'a Cell<bool>,
+    ends: &'a mut EndTags<'s>,
+    sink: &'a mut S,
+    /// How far the tokenizer has read.
+    position: usize,
+    /// What the sink has.
+    done: usize,
+    /// From `done` to here there is text for the sink.
+    text_end: usize,
+    /// The "<" of the tag, comment or declaration that is being read.
+    open: Option<usize>,
+    unclosed: Option<usize>,
+    name: String,
+    last_start: String,
+    closing: bool,
+    self_closing: bool,
+    attributes: usize,
+    attribute: String,
+    value: String,
+    role: String,
+    language: String,
+}
+
+impl<'a, 's, S: Sink> Events<'a, 's, S> {
+    fn new(at: usize, stop: &'a Cell<bool>, ends: &'a mut EndTags<'s>, sink: &'a mut S) -> Self {
+        Self {
+            stop,
+            ends,
+            sink,
+            position: at,
+            done: at,
+            text_end: at,
+            open: None,
+            unclosed: None,
+            name: String::new(),
+            last_start: String::new(),
+            closing: false,
+            self_closing: false,
+            attributes: 0,
+            attribute: String::new(),
+            value: String::new(),
+            role: String::new(),
+            language: String::new(),
+        }
+    }
+
+    /// Gives the text before the current markup to the sink.
+    fn flush(&mut self) {
+        if self.text_end > self.done {
+            self.sink.text(self.done..self.text_end);
+            self.done = self.text_end;
+        }
+    }
+
+    /// The range of the current markup, which ends here.
+    fn close(&mut self) -> Range<usize> {
+        self.flush();
+        let range = self.done.max(self.open.take().unwrap_or(self.done))..self.position;
+        (self.done, self.text_end) = (self.position, self.position);
+        range
+    }
+
+    fn start_tag(&mut self, closing: bool) {
+        (self.closing, self.self_closing, self.attributes) = (closing, false, 0);
+        for text in [&mut self.name, &mut self.attribute, &mut self.value, &mut self.role, &mut self.language] {
+            text.clear();
+        }
+    }
+
+    fn end_attribute(&mut self) {
+        match self.attribute.as_str() {
+            "role" if self.role.is_empty() => self.role.push_str(self.value.split_ascii_whitespace().next().unwrap_or_default()),
+            "lang" => {
+                self.language.clear();
+                self.language.push_str(self.value.trim());
+            }
+            "xml:lang" if self.language.is_empty() => self.language.push_str(self.value.trim()),
+            _ => {}
+        }
+        self.attribute.clear();
+        self.value.clear();
+    }
+}
+
+fn push(text: &mut String, bytes: &[u8]) {
+    match std::str::from_utf8(bytes) {
+        Ok(part) => text.push_str(part),
+        // A chunk may end inside a character; no name that matters has such.
+        Err(_) => text.push(char::REPLACEMENT_CHARACTER),
+    }
+}
+
+impl<S: Sink> Emitter for Events<'_, '_, S> {
+    type Token = usize;
+
+    fn move_position(&mut self, offset: isize) {
+        self.position = self.position.saturating_add_signed(offset);
+    }
+
+    fn should_emit_errors(&mut self) -> bool {
+        false
+    }
+
+    fn emit_error(&mut self, _: Error) {}
+
+    fn pop_token(&mut self) -> Option<usize> {
+        self.unclosed.take()
+    }
+
+    fn emit_eof(&mut self) {
+        self.flush();
+        if self.open.is_some() {
+            self.unclosed = self.open.take();
+        }
+    }
+
+    fn init_string(&mut self) {
+        // Something like "</>", which is nothing to the tokenizer.
+        if self.position > self.done.max(self.text_end) {
+            let range = self.close();
+            self.sink.other(range);
+        }
+    }
+
+    fn emit_string(&mut self, chunk: &[u8]) {
+        self.open = None;
+        let range = self.done.max(self.text_end)..self.position;
+        let raw = self.ends.source.as_bytes().get(range.clone()).unwrap_or_default();
+        // All else is the source itself, but for line breaks ("\r\n" comes as "\n"), and may end inside a character.
+        match std::str::from_utf8(chunk) {
+            Ok(decoded) if raw.starts_with(b"&") && raw != chunk => {
+                self.flush();
+                self.sink.reference(range.clone(), decoded);
+                self.done = range.end;
+            }
+            _ => {}
+        }
+        self.text_end = range.end;
+    }
+
+    fn start_open_tag(&mut self) {
+        self.open = Some(self.position.saturating_sub(1));
+    }
+
+    fn init_start_tag(&mut self) {
+        self.start_tag(false);
+    }
+
+    fn init_end_tag(&mut self) {
+        self.start_tag(true);
+    }
+
+    fn push_tag_name(&mut self, name: &[u8]) {
+        push(&mut self.name, name);
+    }
+
+    fn set_self_closing(&mut self) {
+        self.self_closing = true;
+    }
+
+    fn init_attribute(&mut self) {
+        self.end_attribute();
+        self.attributes += 1;
+        if self.attributes > MAX_ATTRIBUTES {
+            self.stop.set(true);
+        }
+    }
+
+    fn push_attribute_name(&mut self, name: &[u8]) {
+        push(&mut self.attribute, name);
+    }
+
+    fn push_attribute_value(&mut self, value: &[u8]) {
+        if matches!(self.attribute.as_str(), "role" | "lang" | "xml:lang") {
+            push(&mut self.value, value);
+        }
+    }
+
+    fn emit_current_tag(&mut self) -> Option<State> {
+        self.end_attribute();
+        let range = self.close();
+        let starts = !self.closing && !self.self_closing;
+        let content = if starts { content(&self.name) } else { Content::Markup };
+        let unclosed = matches!(content, Content::Raw | Content::Escapable) && !self.ends.exist(&self.name, range.end);
+        let (name, role, language) = (self.name.as_str(), self.role.as_str(), self.language.as_str());
+        self.sink.tag(&Tag { name, closing: self.closing, self_closing: self.self_closing, unclosed, range, role, language });
+        self.last_start.clear();
+        if starts {
+            self.last_start.push_str(&self.name);
+        }
+        match content {
+            _ if unclosed => None,
+            Content::Markup => None,
+            Content::Escapable => Some(State::RcData),
+            Content::Raw => Some(State::RawText),
+            Content::Plain => Some(State::PlainText),
+        }
+    }
+
+    fn current_is_appropriate_end_tag_token(&mut self) -> bool {
+        self.closing && !self.last_start.is_empty() && self.name == self.last_start
+    }
+
+    fn set_last_start_tag(&mut self, name: Option<&[u8]>) {
+        self.last_start.clear();
+        push(&mut self.last_start, name.unwrap_or_default());
+    }
+
+    fn init_comment(&mut self) {}
+
+    fn emit_current_comment(&mut self) {
+        let start = self.open.unwrap_or(self.done);
+        let comment = self.ends.source.get(start..self.position).unwrap_or_default();
+        let closed = if comment.starts_with("<!--") { comment.ends_with("-->") || comment.ends_with("--!>") } else { comment.ends_with('>') };
+        if closed {
+            let range = self.close();
+            self.sink.comment(range);
+        }
+    }
+
+    fn init_doctype(&mut self) {}
+
+    fn emit_current_doctype(&mut self) {
+        if self.ends.source.get(..self.position).is_some_and(|read| read.ends_with('>')) {
+            let range = self.close();
+            self.sink.other(range);
+        }
+    }
+
+    fn set_force_quirks(&mut self) {}
+    fn push_comment(&mut self, _: &[u8]) {}
+    fn push_doctype_name(&mut self, _: &[u8]) {}
+    fn set_doctype_public_identifier(&mut self, _: &[u8]) {}
+    fn set_doctype_system_identifier(&mut self, _: &[u8]) {}
+    fn push_doctype_public_identifier(&mut self, _: &[u8]) {}
+    fn push_doctype_system_identifier(&mut self, _: &[u8]) {}
+}

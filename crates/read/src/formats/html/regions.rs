@@ -1,0 +1,117 @@
+//! The parts of an HTML source that are not text of the document.
+
+use super::elements::{is_hidden, is_hidden_role, is_navigation, is_navigation_role, is_part};
+use super::events::Tag;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Finds elements whose content is hidden. An element without its end tag hides nothing, so that a missing tag cannot take away the rest of the document.
+///
+/// `T` is what the caller wants back at the end of a hidden element.
+pub(super) struct Regions<T> {
+    /// Elements that are open, by name: from the first that may hide its content, all of that name.
+    open: HashMap<String, Vec<Open<T>>>,
+    hidden: Vec<Range<usize>>,
+    /// How many elements are open in which a `header` is not that of the site.
+    parts: usize,
+    /// Where the last navigation starts.
+    navigation: Option<usize>,
+}
+
+struct Open<T> {
+    start: usize,
+    hides: Hides,
+    state: T,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Hides {
+    Never,
+    Always,
+    /// If there is a navigation in it, as in the header of a site.
+    WithNavigation,
+}
+
+/// What a tag does.
+pub(super) enum Edge<T> {
+    /// It starts an element that may be hidden.
+    Start,
+    /// It ends a hidden element, before which this was so.
+    End(T),
+}
+
+impl<T> Default for Regions<T> {
+    fn default() -> Self {
+        Self { open: HashMap::new(), hidden: Vec::new(), parts: 0, navigation: None }
+    }
+}
+
+impl<T> Regions<T> {
+    /// Takes a tag; `state` is kept if it starts an element that may be hidden.
+    pub(super) fn tag(&mut self, tag: &Tag<'_>, state: impl FnOnce() -> T) -> Option<Edge<T>> {
+        if tag.self_closing {
+            return None;
+        }
+        if is_part(tag.name) {
+            self.parts = if tag.closing { self.parts.saturating_sub(1) } else { self.parts + 1 };
+        }
+        if tag.closing { self.end(tag) } else { self.start(tag, state) }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, state: impl FnOnce() -> T) -> Option<Edge<T>> {
+        let hides = match tag.name {
+            _ if tag.unclosed => return None,
+            name if is_hidden(name) || is_hidden_role(tag.role) => Hides::Always,
+            "header" if self.parts == 0 => Hides::WithNavigation,
+            _ => Hides::Never,
+        };
+        if is_navigation(tag.name) || is_navigation_role(tag.role) {
+            self.navigation = Some(tag.range.start);
+        }
+        let open = Open { start: tag.range.start, hides, state: state() };
+        match self.open.get_mut(tag.name) {
+            Some(all) => all.push(open),
+            None if hides == Hides::Never => return None,
+            None => drop(self.open.insert(tag.name.to_owned(), vec![open])),
+        }
+        (hides != Hides::Never).then_some(Edge::Start)
+    }
+
+    fn end(&mut self, tag: &Tag<'_>) -> Option<Edge<T>> {
+        let all = self.open.get_mut(tag.name)?;
+        let last = all.pop();
+        if all.is_empty() {
+            self.open.remove(tag.name);
+        }
+        let Open { start, hides, state } = last?;
+        let hidden = match hides {
+            Hides::Never => false,
+            Hides::Always => true,
+            Hides::WithNavigation => self.navigation.is_some_and(|navigation| navigation > start),
+        };
+        if !hidden {
+            return None;
+        }
+        self.hidden.push(start..tag.range.end);
+        Some(Edge::End(state))
+    }
+
+    /// Whether an element of a name is open that may be hidden.
+    pub(super) fn is_open(&self, name: &str) -> bool {
+        self.open.contains_key(name)
+    }
+
+    /// What is hidden, in order and without overlaps.
+    pub(super) fn finish(self) -> Vec<Range<usize>> {
+        let mut merged: Vec<Range<usize>> = Vec::new();
+        // They come in the order of their ends.
+        for range in self.hidden.into_iter().rev() {
+            match merged.last_mut() {
+                Some(next) if range.end > next.start => next.start = next.start.min(range.start),
+                _ => merged.push(range),
+            }
+        }
+        merged.reverse();
+        merged
+    }
+}

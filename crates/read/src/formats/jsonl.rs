@@ -1,0 +1,56 @@
+//! JSON Lines: each line is an object, and one document.
+
+use super::{Parse, Place, Record, fields};
+use crate::error::bail;
+use crate::{ReadError, ReadErrorKind, ReadOptions};
+use chancery_text::Document;
+use serde_json::Value;
+use std::io::{BufRead, BufReader, Read};
+
+/// Bytes that are read at once.
+const BUFFER: usize = 1 << 18;
+
+/// The lines of an input; empty ones are counted and left out.
+pub(super) fn records<'a>(input: Box<dyn Read + 'a>, _: &ReadOptions) -> Box<dyn Iterator<Item = Record> + 'a> {
+    Box::new(Lines { input: BufReader::with_capacity(BUFFER, input), number: 0, done: false })
+}
+
+struct Lines<'a> {
+    input: BufReader<Box<dyn Read + 'a>>,
+    number: u64,
+    done: bool,
+}
+
+impl Iterator for Lines<'_> {
+    type Item = Record;
+
+    fn next(&mut self) -> Option<Record> {
+        while !self.done {
+            let mut line = Vec::new();
+            self.number += 1;
+            match self.input.read_until(b'\n', &mut line) {
+                Ok(0) => self.done = true,
+                Ok(_) if line.iter().all(u8::is_ascii_whitespace) => {}
+                Ok(_) => {
+                    let size = line.len() as u64;
+                    let parse: Parse = Box::new(move |place, options| parse(place, &line, options));
+                    return Some(Record { number: Some(self.number), size, content: Ok(parse) });
+                }
+                Err(error) => {
+                    self.done = true;
+                    return Some(Record::broken(Some(self.number), ReadError::io(error)));
+                }
+            }
+        }
+        None
+    }
+}
+
+fn parse(place: Place<'_>, line: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
+    let line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
+    let not_json = |error: serde_json::Error| ReadError::new(ReadErrorKind::Malformed, "not JSON").with_source(error);
+    match serde_json::from_slice(line).map_err(not_json)? {
+        Value::Object(object) => fields::document(place, object, options),
+        _ => bail!(Malformed, "a line must be a JSON object, with the text in a field of it"),
+    }
+}

@@ -1,0 +1,12 @@
+//! Plain text: a file is one document.
+
+use super::Content;
+use crate::{ReadError, ReadOptions};
+use chancery_text::Metadata;
+
+/// Reads a file.
+pub(super) fn read(bytes: Vec<u8>, options: &ReadOptions) -> Result<Content, ReadError> {
+    let (text, encoding) = options.decoder.decode(bytes)?;
+    let metadata = Metadata { encoding: Some(encoding.to_owned()), ..Metadata::default() };
+    Ok(Content { text, source: None, marks: Vec::new(), metadata })
+}

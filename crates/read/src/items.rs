@@ -1,0 +1,210 @@
+//! From files to documents, each read when it is wanted.
+
+use crate::compression::{open, stem};
+use crate::error::bail;
+use crate::formats::{Content, Parse, Place, Reads, Record};
+use crate::{Format, ReadError, ReadErrorKind, ReadOptions, Source, language, sha256};
+use chancery_text::{Document, Metadata};
+use std::fmt;
+use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Largest file, decompressed, in bytes.
+const LARGEST: u64 = 1 << 30;
+
+/// A document that is not read yet. Items are independent, so they can be read on several threads.
+pub struct Item {
+    path: Arc<str>,
+    record: Option<u64>,
+    size: u64,
+    options: Arc<ReadOptions>,
+    work: Work,
+}
+
+enum Work {
+    /// A file that is one document.
+    File(Source, Format),
+    /// A record of a file.
+    Record(Parse, Format),
+    Broken(ReadError),
+}
+
+impl fmt::Debug for Item {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Item").field("path", &self.path).field("record", &self.record).field("size", &self.size).finish_non_exhaustive()
+    }
+}
+
+impl Item {
+    /// Its size in bytes, as far as known; compressed if the file is.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+
+    /// The file as it was named, and the number of the record in it, from 1, if the file holds several. For JSON Lines this is the number of the line.
+    #[must_use]
+    pub fn origin(&self) -> (String, Option<u64>) {
+        (self.path.to_string(), self.record)
+    }
+
+    /// Reads the document.
+    ///
+    /// # Errors
+    /// If it cannot be opened, decoded or parsed.
+    pub fn read(self) -> Result<Document, ReadError> {
+        let mut doc = match self.work {
+            Work::File(source, format) => {
+                let bytes = read_all(&source).map_err(ReadError::io)?;
+                document(&source, bytes, format, &self.options)?
+            }
+            Work::Record(parse, format) => {
+                let place = Place { path: &self.path, record: self.record.unwrap_or(0), reader: format.reader() };
+                parse(place, &self.options)?
+            }
+            Work::Broken(error) => return Err(error),
+        };
+        if self.options.detects_language {
+            language::detect(&mut doc);
+        }
+        Ok(doc)
+    }
+}
+
+/// The documents of all sources, in order. Files are opened one after the other, and records are read from them as they are wanted. What cannot be read is an item
+/// that gives the error.
+///
+/// A file with an unknown ending is read as plain text.
+pub fn items(sources: Vec<Source>, options: impl Into<Arc<ReadOptions>>) -> impl Iterator<Item = Item> {
+    let options: Arc<ReadOptions> = options.into();
+    sources.into_iter().flat_map(move |source| -> Box<dyn Iterator<Item = Item>> {
+        let format = source.path.as_deref().map_or(options.stdin_format, |path| Format::from_path(path).unwrap_or(Format::Text));
+        let path = Arc::from(source.name.as_str());
+        match Reads::of(format) {
+            Reads::Document(_) => {
+                let size = source.size;
+                Box::new(std::iter::once(Item { path, record: None, size, options: options.clone(), work: Work::File(source, format) }))
+            }
+            Reads::Records(split) => match input(&source) {
+                Ok(input) => Box::new(record_items(path, split(input, &options), format, options.clone())),
+                Err(error) => {
+                    let work = Work::Broken(ReadError::io(error));
+                    Box::new(std::iter::once(Item { path, record: None, size: 0, options: options.clone(), work }))
+                }
+            },
+        }
+    })
+}
+
+/// The documents of an input with many: JSON Lines, CSV or TSV. `name` is its path in the metadata and in ids.
+///
+/// An input in another format gives one item, whose error has the kind [`ReadErrorKind::InvalidOption`].
+///
+/// ```
+/// use chancery_read::{Format, ReadOptions, records};
+///
+/// let rows = "id,text\na,Peru spoke.\nb,Chad spoke.\n";
+/// let ids: Vec<String> = records("rows.csv", rows.as_bytes(), Format::Csv, ReadOptions::new())
+///     .map(|row| Ok(row.read()?.id().to_owned()))
+///     .collect::<Result<_, chancery_read::ReadError>>()?;
+/// assert_eq!(ids, ["a", "b"]);
+/// # Ok::<(), chancery_read::ReadError>(())
+/// ```
+pub fn records<'a>(
+    name: &str,
+    input: impl Read + 'a,
+    format: Format,
+    options: impl Into<Arc<ReadOptions>>,
+) -> impl Iterator<Item = Item> + 'a {
+    let options: Arc<ReadOptions> = options.into();
+    let records: Box<dyn Iterator<Item = Record> + 'a> = match Reads::of(format) {
+        Reads::Records(split) => split(Box::new(input), &options),
+        Reads::Document(_) => {
+            let error = ReadError::new(ReadErrorKind::InvalidOption, format!("a file of the format {} has no records", format.as_str()));
+            Box::new(std::iter::once(Record::broken(None, error)))
+        }
+    };
+    record_items(Arc::from(name), records, format, options)
+}
+
+fn record_items<'a>(
+    path: Arc<str>,
+    records: impl Iterator<Item = Record> + 'a,
+    format: Format,
+    options: Arc<ReadOptions>,
+) -> impl Iterator<Item = Item> + 'a {
+    records.map(move |record| {
+        let work = match record.content {
+            Ok(parse) => Work::Record(parse, format),
+            Err(error) => Work::Broken(error),
+        };
+        Item { path: path.clone(), record: record.number, size: record.size, options: options.clone(), work }
+    })
+}
+
+/// Reads a file that is one document: plain text, Markdown or HTML, by its ending; plain text for an unknown one.
+///
+/// # Errors
+/// If it cannot be read or decoded, or its format has many documents in a file.
+pub fn read_file(path: &Path, options: &ReadOptions) -> Result<Document, ReadError> {
+    let source = Source::from_path(path);
+    let bytes = read_all(&source).map_err(ReadError::io)?;
+    read_one(&source, bytes, Format::from_path(path).unwrap_or(Format::Text), options)
+}
+
+/// Reads a document from memory: plain text, Markdown or HTML. `name` is treated as a file name: it is the path in the metadata, and without its ending the id.
+///
+/// # Errors
+/// If the bytes are not text in the expected encoding, or the format has many documents in a file.
+pub fn read_bytes(name: &str, bytes: Vec<u8>, format: Format, options: &ReadOptions) -> Result<Document, ReadError> {
+    let source = Source { path: Some(name.into()), name: name.to_owned(), size: bytes.len() as u64 };
+    read_one(&source, bytes, format, options)
+}
+
+fn read_one(source: &Source, bytes: Vec<u8>, format: Format, options: &ReadOptions) -> Result<Document, ReadError> {
+    let mut doc = document(source, bytes, format, options)?;
+    if options.detects_language {
+        language::detect(&mut doc);
+    }
+    Ok(doc)
+}
+
+fn document(source: &Source, bytes: Vec<u8>, format: Format, options: &ReadOptions) -> Result<Document, ReadError> {
+    let Reads::Document(read) = Reads::of(format) else { bail!(ManyDocuments, "holds many documents; give the text of one") };
+    let sha256 = sha256(&bytes);
+    let Content { text, source: original, marks, mut metadata } = read(bytes, options)?;
+    metadata = Metadata {
+        path: Some(source.name.clone()),
+        reader: Some(format.reader().to_owned()),
+        sha256: Some(sha256),
+        ..metadata
+    };
+    let (mut id, mut named) = ("stdin".to_owned(), None);
+    if let Some(path) = &source.path {
+        id = stem(path);
+        if let Some(pattern) = &options.pattern {
+            named = pattern.apply(&id, &mut metadata)?;
+        }
+    }
+    let mut doc = Document::new(named.unwrap_or(id), text).with_metadata(metadata);
+    if let Some(original) = original {
+        doc = doc.with_source(original);
+    }
+    doc.marks = marks;
+    Ok(doc)
+}
+
+fn input(source: &Source) -> std::io::Result<Box<dyn Read>> {
+    match &source.path {
+        Some(path) => open(path),
+        None => Ok(Box::new(std::io::stdin())),
+    }
+}
+
+fn read_all(source: &Source) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(source.size.min(LARGEST) as usize);
+    // One byte more than is allowed, by which the decoder knows that it is too much.
+    input(source)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}

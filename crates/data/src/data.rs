@@ -36,7 +36,7 @@ pub enum LoadError {
     Rules(#[from] chancery_classifier::BuildError),
     /// The rules of time expressions cannot be compiled.
     #[error(transparent)]
-    Times(#[from] chancery_temporal::RuleError),
+    Times(#[from] chancery_temporal::BuildError),
     /// The embedded data are damaged: the binary is.
     #[error("the data inside this program are damaged; install it again")]
     Damaged,

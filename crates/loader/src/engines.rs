@@ -41,7 +41,7 @@ impl Languages {
     ///
     /// # Errors
     /// If a rule of time cannot be compiled.
-    pub fn temporal_tagger(&self) -> Result<TemporalTagger, chancery_temporal::RuleError> {
+    pub fn temporal_tagger(&self) -> Result<TemporalTagger, chancery_temporal::BuildError> {
         self.times().temporal_tagger(self.clitics())
     }
 }

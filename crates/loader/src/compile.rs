@@ -60,6 +60,9 @@ pub enum EngineError {
     /// The names.
     #[error(transparent)]
     Names(#[from] chancery_gazetteer::BuildError),
+    /// The words beside names.
+    #[error(transparent)]
+    Actors(#[from] chancery_actors::BuildError),
     /// The rules.
     #[error(transparent)]
     Rules(#[from] chancery_classifier::BuildError),
@@ -123,7 +126,7 @@ pub fn build(contents: &Contents) -> Result<Compiled, EngineError> {
         languages: languages.clone(),
         labels: terms.labels.clone(),
         gazetteer: builder.build(&tokenizer)?,
-        actor_extractor: languages.actors().actor_extractor(languages.folder(), &tokenizer),
+        actor_extractor: languages.actors().actor_extractor(languages.folder(), &tokenizer)?,
         classifier: classifier.build(&tokenizer)?,
     })
 }

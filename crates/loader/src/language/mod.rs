@@ -70,11 +70,12 @@ const BESIDE: [(&str, NameContext); 7] = [
 ];
 
 /// Keys that stand in files of a set name.
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 11] = [
     ("body", "actors.toml"),
     ("words", "actors.toml"),
     ("numbers", "actors.toml"),
     ("direct", "actors.toml"),
+    ("sectors", "actors.toml"),
     ("classes", "time.toml"),
     ("rule", "time.toml"),
     ("ordinals", "time.toml"),

@@ -7,7 +7,7 @@ use crate::language::{self, Languages};
 use crate::rules::{self, Rules, Tested};
 use crate::topics::{self, Terms, TopicLabel};
 use chancery_actors::ActorExtractor;
-use chancery_classifier::{Classifier, ClassifierBuilder};
+use chancery_classifier::Classifier;
 use chancery_gazetteer::{Gazetteer, GazetteerBuilder};
 use serde::{Deserialize, Serialize};
 
@@ -76,10 +76,11 @@ pub fn build(contents: &Contents) -> Result<Compiled, EngineError> {
     let Contents { hash, languages, terms, entities, rules } = contents;
     let tokenizer = languages.tokenizer();
     let mut builder = GazetteerBuilder::new().with_folder(languages.folder());
-    let mut classifier = ClassifierBuilder::new().with_folder(languages.folder());
+    let mut classifier = Classifier::builder();
+    classifier.folder(languages.folder());
     for clitic in languages.clitics() {
         builder = builder.with_clitic(clitic);
-        classifier = classifier.with_clitic(clitic);
+        classifier.clitic(clitic);
     }
     for cue in languages.definition_cues() {
         builder = builder.with_definition_cue(cue);

@@ -5,7 +5,8 @@ use std::fmt;
 use std::str::FromStr;
 
 /// How a statement presents an event. Written to tables as the column `voice`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Modality {
     /// The text says that it happened or holds.

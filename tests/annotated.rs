@@ -69,7 +69,14 @@ fn names_in_annotated_sentences() {
         return;
     }
     let data = Data::embedded().expect("the embedded data");
-    let stages = Stages::new(data.tokenizer(), data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier());
+    let stages = Stages::builder()
+        .tokenizer(data.tokenizer())
+        .temporal(data.temporal_tagger())
+        .gazetteer(data.gazetteer())
+        .actors(data.actor_extractor())
+        .classifier(data.classifier())
+        .build()
+        .expect("all engines");
     let rows = std::fs::read_to_string(chancery_tests::root().join("tests/judgements/names.csv")).expect("the annotation");
     let mut docs: BTreeMap<String, Document> = BTreeMap::new();
     let mut found: BTreeMap<String, (usize, usize)> = BTreeMap::new();

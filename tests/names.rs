@@ -48,7 +48,7 @@ fn faults(stages: &Stages<'_>, case: &Case) -> String {
     let metadata = Metadata { date: case.date.as_ref().map(|date| date.parse().expect("a date")), ..Metadata::default() };
     let mut doc = Document::new(case.name.as_str(), case.text.as_str()).with_metadata(metadata);
     stages.annotate(&mut doc, &mut stages.scratch());
-    let catalog = stages.gazetteer();
+    let catalog = stages.catalog();
     let states: Vec<_> = doc.mentions.iter().filter(|m| matches!(catalog.entity(m.entity).kind, "state" | "territory")).collect();
     let found: Vec<[&str; 3]> = states.iter().map(|m| [doc.slice(m.span), catalog.entity(m.entity).id, m.form.as_str()]).collect();
     let mut faults = String::new();
@@ -101,6 +101,13 @@ fn faults(stages: &Stages<'_>, case: &Case) -> String {
 #[test]
 fn cases() {
     let data = Data::embedded().expect("the embedded data");
-    let stages = Stages::new(data.tokenizer(), data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier());
+    let stages = Stages::builder()
+        .tokenizer(data.tokenizer())
+        .temporal(data.temporal_tagger())
+        .gazetteer(data.gazetteer())
+        .actors(data.actor_extractor())
+        .classifier(data.classifier())
+        .build()
+        .expect("all engines");
     chancery_tests::run_cases("names", 250, |case| faults(&stages, case));
 }

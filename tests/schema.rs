@@ -14,8 +14,15 @@ fn the_document_is_current() {
 #[test]
 fn the_writers_keep_to_it() {
     let data = Data::embedded().expect("the embedded data");
-    let stages = Stages::new(data.tokenizer(), data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier())
-        .keeping_rejections(true);
+    let stages = Stages::builder()
+        .tokenizer(data.tokenizer())
+        .temporal(data.temporal_tagger())
+        .gazetteer(data.gazetteer())
+        .actors(data.actor_extractor())
+        .classifier(data.classifier())
+        .keep_rejections(true)
+        .build()
+        .expect("all engines");
     let folder = tempfile::tempdir().expect("a folder");
     let mut options = Options::new(vec![Format::Csv, Format::Parquet, Format::Jsonl]);
     options.tokens = true;

@@ -60,6 +60,9 @@ pub enum EngineError {
     /// The names.
     #[error(transparent)]
     Names(#[from] chancery_gazetteer::BuildError),
+    /// The abbreviations.
+    #[error(transparent)]
+    Tokenizer(#[from] chancery_tokenizer::BuildError),
     /// The words beside names.
     #[error(transparent)]
     Actors(#[from] chancery_actors::BuildError),
@@ -74,7 +77,7 @@ pub enum EngineError {
 /// If an engine refuses what it is given.
 pub fn build(contents: &Contents) -> Result<Compiled, EngineError> {
     let Contents { hash, languages, terms, entities, rules } = contents;
-    let tokenizer = languages.tokenizer();
+    let tokenizer = languages.tokenizer()?;
     let mut builder = GazetteerBuilder::new().with_folder(languages.folder());
     let mut classifier = Classifier::builder();
     classifier.folder(languages.folder());

@@ -30,7 +30,7 @@ impl<W: Write + Send> Sink for Lines<'_, W> {
     fn take(&mut self, outcome: Outcome) -> std::io::Result<()> {
         let value = match outcome {
             Outcome::Document(doc) => {
-                let mut record = record(&doc, self.stages.gazetteer(), self.tokens, self.rejected || self.trace);
+                let mut record = record(&doc, self.stages.catalog(), self.tokens, self.rejected || self.trace);
                 if self.trace {
                     Trace::of(&doc, &self.stages).add_to(&mut record, &doc, &self.stages);
                 }
@@ -38,7 +38,7 @@ impl<W: Write + Send> Sink for Lines<'_, W> {
             }
             Outcome::Failure(failure) => {
                 self.failed = true;
-                json!({"record": failure.record, "stage": failure.stage, "error": failure.reason})
+                json!({"record": failure.record, "stage": failure.stage.as_str(), "error": failure.reason})
             }
         };
         serde_json::to_writer(&mut self.out, &value)?;
@@ -48,10 +48,14 @@ impl<W: Write + Send> Sink for Lines<'_, W> {
 
 pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
     let data = Data::with_layers(&args.data)?;
-    let stages = Stages::new(data.tokenizer(), data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier())
-        .keeping_rejections(args.rejected || args.trace);
     let fuzzy = args.fuzzy.then(|| FuzzyMatcher::new(data.gazetteer()));
-    let stages = stages.with_fuzzy(fuzzy.as_ref());
+    let mut stages = Stages::builder();
+    stages.tokenizer(data.tokenizer()).temporal(data.temporal_tagger()).gazetteer(data.gazetteer());
+    stages.actors(data.actor_extractor()).classifier(data.classifier()).keep_rejections(args.rejected || args.trace);
+    if let Some(fuzzy) = &fuzzy {
+        stages.fuzzy(fuzzy);
+    }
+    let stages = stages.build()?;
     let reading = Arc::new(Reading {
         decoder: Decoder::new(None)?,
         pattern: None,
@@ -67,8 +71,7 @@ pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
         failed: false,
     };
     // Small batches: whoever feeds us may wait for an answer.
-    let mut limits = Limits::default();
-    limits.batch_documents = 256;
+    let limits = Limits::new().batch_documents(256);
     chancery_pipeline::run(&pool(args.threads)?, &stages, chancery_read::jsonl::standard_input(reading).map(ReadItem), limits, &mut lines)?;
     lines.out.flush()?;
     Ok(if lines.failed { ExitCode::from(1) } else { ExitCode::SUCCESS })

@@ -63,8 +63,9 @@ pub(crate) fn topics(files: &[File], rules: &Rules, labels: &[TopicLabel], fault
 
 /// Tries all examples with the engines built from the same data.
 pub(crate) fn check(files: &[File], rules: &Rules, compiled: &Compiled, faults: &mut Diagnostics) -> Tested {
-    let tokenizer = compiled.languages.tokenizer();
-    let Ok(temporal_tagger) = compiled.languages.temporal_tagger() else { return Tested::default() };
+    let (Ok(tokenizer), Ok(temporal_tagger)) = (compiled.languages.tokenizer(), compiled.languages.temporal_tagger()) else {
+        return Tested::default();
+    };
     let read = |text: &str| {
         let mut doc = Document::new("example", text);
         tokenizer.run(&mut doc);

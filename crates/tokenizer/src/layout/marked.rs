@@ -1,11 +1,11 @@
-//! Blocks where the markup of the source tells them.
+//! Blocks from the markup of the source.
 
 use super::blocks::Draft;
 use super::markers;
 use chancery_text::{BlockKind, BlockMark, Token, token_from};
 
-/// Divides drafts, which the look of the lines has told, where marks stand. A heading or list item of the markup is one block; of a paragraph the lines may tell more, as old
-/// pages have it that divide by line breaks alone; but where the markup knows headings, a paragraph of one block is none, whatever it looks like.
+/// Splits the drafts, which come from the lines, at the marks. A heading or list item of the markup is one block. A paragraph of the markup may be several blocks, as on old
+/// pages that separate paragraphs by line breaks only; but if the markup has headings, a paragraph that is one block is not a heading, whatever it looks like.
 pub(super) fn apply(text: &str, tokens: &[Token], drafts: &[Draft], marks: &[BlockMark]) -> Vec<Draft> {
     let mut out = Vec::with_capacity(drafts.len());
     let headed = marks.iter().any(|mark| mark.kind == BlockKind::Heading);
@@ -56,9 +56,9 @@ mod tests {
         ) {
             let mut doc = Document::new("", words.join(" "));
             let kind = |kind| [BlockKind::Paragraph, BlockKind::ListItem, BlockKind::Heading][usize::from(kind)];
-            let mut marks: Vec<BlockMark> = marks.into_iter().map(|(start, of)| BlockMark { start, kind: kind(of), level: of / 2 }).collect();
+            let mut marks: Vec<BlockMark> = marks.into_iter().map(|(start, of)| BlockMark::new(start, kind(of), of / 2)).collect();
             marks.sort_by_key(|mark| mark.start);
-            marks.insert(0, BlockMark { start: 0, kind: BlockKind::Paragraph, level: 0 });
+            marks.insert(0, BlockMark::new(0, BlockKind::Paragraph, 0));
             doc.marks.clone_from(&marks);
             Tokenizer::new(Language::default()).run(&mut doc);
             let mut at = 0;

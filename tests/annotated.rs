@@ -68,7 +68,7 @@ fn text(corpora: &Path, id: &str) -> Option<String> {
 /// The kinds of which too few are found, or the number of extra mentions if there are too many.
 pub(crate) fn names_in_annotated_sentences(data: &Data) -> Result<(), String> {
     let corpora = chancery_tests::local_corpora().ok_or("the optional local corpora are not here")?;
-    let stages = Stages::new(data.tokenizer(), data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier());
+    let stages = chancery_tests::all_stages(data);
     let rows = std::fs::read_to_string(chancery_tests::root().join("tests/judgements/names.csv")).expect("the annotation");
     let mut docs: BTreeMap<String, Document> = BTreeMap::new();
     let mut found: BTreeMap<String, (usize, usize)> = BTreeMap::new();

@@ -33,7 +33,7 @@ fn trials<C: Case + Sync>(folder: &'static str, data: &Arc<Data>, differences: f
 }
 
 fn names(data: &Data, case: &names::Case) -> String {
-    let stages = Stages::new(data.tokenizer(), data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier());
+    let stages = chancery_tests::all_stages(&data);
     names::differences(&stages, case)
 }
 

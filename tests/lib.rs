@@ -1,6 +1,8 @@
 //! Shared by the tests and benchmarks of the whole project: paths, texts, generated names, and the reader of test cases.
 
+use chancery_data::Data;
 use chancery_gazetteer::{Entity, Gazetteer, GazetteerBuilder, Name};
+use chancery_pipeline::Stages;
 use chancery_text::{Form, WordBreaker};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -136,4 +138,16 @@ pub fn judge(unmet: Option<&str>, differences: String) -> Result<(), String> {
         (None, false) => Err(differences),
         (Some(reason), true) => Err(format!("is met now: remove the line unmet = {reason:?}")),
     }
+}
+
+/// All stages of the pipeline, with the engines of `data`.
+///
+/// # Panics
+/// If an engine that another one needs is missing, which cannot be since all are given.
+#[must_use]
+pub fn all_stages(data: &Data) -> Stages<'_> {
+    let mut stages = Stages::builder();
+    stages.tokenizer(data.tokenizer()).temporal(data.temporal_tagger()).gazetteer(data.gazetteer());
+    stages.actors(data.actor_extractor()).classifier(data.classifier());
+    stages.build().expect("all engines")
 }

@@ -48,7 +48,7 @@ pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
     let metadata = Metadata { date: case.date.as_ref().map(|date| date.parse().expect("a date")), ..Metadata::default() };
     let mut doc = Document::new(case.name.as_str(), case.text.as_str()).with_metadata(metadata);
     stages.annotate(&mut doc, &mut stages.scratch());
-    let catalog = stages.gazetteer();
+    let catalog = stages.catalog();
     let states: Vec<_> = doc.mentions.iter().filter(|m| matches!(catalog.entity(m.entity).kind, "state" | "territory")).collect();
     let found: Vec<[&str; 3]> = states.iter().map(|m| [doc.slice(m.span), catalog.entity(m.entity).id, m.form.as_str()]).collect();
     let mut differences = String::new();

@@ -36,8 +36,15 @@ fn names_are_unique() {
 #[test]
 fn the_writers_keep_to_it() {
     let data = Data::embedded().expect("the embedded data");
-    let stages = Stages::new(data.tokenizer(), data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier())
-        .keeping_rejections(true);
+    let stages = Stages::builder()
+        .tokenizer(data.tokenizer())
+        .temporal(data.temporal_tagger())
+        .gazetteer(data.gazetteer())
+        .actors(data.actor_extractor())
+        .classifier(data.classifier())
+        .keep_rejections(true)
+        .build()
+        .expect("all engines");
     let folder = tempfile::tempdir().expect("a folder");
     let content = Content::default().with_tokens(true).with_sentence_text(true).with_rejected(true);
     let options = Options::new(Format::ALL.to_vec()).with_content(content);

@@ -24,7 +24,14 @@ fn stages(criterion: &mut Criterion) {
         data.tokenizer().run(doc);
     }
     let tokens: usize = docs.iter().map(|doc| doc.tokens.len()).sum();
-    let all = Stages::new(data.tokenizer(), data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier());
+    let all = Stages::builder()
+        .tokenizer(data.tokenizer())
+        .temporal(data.temporal_tagger())
+        .gazetteer(data.gazetteer())
+        .actors(data.actor_extractor())
+        .classifier(data.classifier())
+        .build()
+        .expect("all engines");
     let mentions: usize = docs
         .iter_mut()
         .map(|doc| {

@@ -143,7 +143,14 @@ fn main() {
     let each = |at: Range<usize>, work: &mut dyn FnMut(&mut Document) -> usize| docs.borrow_mut()[at].iter_mut().map(work).sum();
 
     let scratch = RefCell::new(Scratch::default());
-    let stages = Stages::new(tokenizer, data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier());
+    let stages = Stages::builder()
+        .tokenizer(tokenizer)
+        .temporal(data.temporal_tagger())
+        .gazetteer(data.gazetteer())
+        .actors(data.actor_extractor())
+        .classifier(data.classifier())
+        .build()
+        .expect("all engines");
     let rules = RefCell::new(chancery_classifier::Scratch::default());
     let all = RefCell::new(stages.scratch());
     // The layers that later stages read are filled, whichever lines are selected.

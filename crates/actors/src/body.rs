@@ -1,22 +1,23 @@
-//! Bodies of states that have no name of their own: "the Government of Kenya", "Iranian troops".
+//! Bodies of states that the gazetteer does not list: "the Government of Kenya", "Iranian troops".
 
-use crate::lexicon::{Class, Phrase};
-use crate::office;
+use crate::class::Class;
+use crate::lexicon::Phrase;
 use crate::view::View;
-use chancery_text::{Actor, ActorCue, ActorKind, EntityIx};
+use chancery_text::{Actor, ActorCue, ActorKind, EntityClass, EntityIx};
 use std::ops::Range;
 
 impl View<'_> {
+    /// Adds the bodies of states.
     pub(crate) fn bodies(&self, actors: &mut Vec<Actor>) {
         for number in 0..self.places.len() {
             let (first, end) = self.places[number];
-            match self.kind(number) {
-                "state" | "territory" => {
-                    self.body_behind(number, end, actors);
+            match self.class(number) {
+                class if class.is_country() => {
+                    self.body_after(number, end, actors);
                     self.body_before(number, first, actors);
                 }
                 // "the Kabul government".
-                "city" if !self.is_place(number) => {
+                EntityClass::City if !self.is_place(number) => {
                     let state = self.capital_of(self.mention(number).entity);
                     if let (Some(state), Some((behind, phrase))) = (state, self.at(end, Class::Body)) {
                         self.body(number, Some(state.of), first..behind, None, phrase, ActorCue::Before, actors);
@@ -28,14 +29,16 @@ impl View<'_> {
     }
 
     /// "Kenyan Government", "Kenya's armed forces", "the French and German Ministries of Defence".
-    fn body_behind(&self, number: usize, end: usize, actors: &mut Vec<Actor>) {
+    fn body_after(&self, number: usize, end: usize, actors: &mut Vec<Actor>) {
         let from = self.skip(end, &[Class::Modifier]);
         let Some((behind, phrase)) = self.at(from, Class::Body) else { return };
         let capital = self.doc.tokens.get(from).is_some_and(|token| token.capital);
-        let Some(owners) = self.owners_before(from, capital).filter(|owners| owners.names.contains(&number)) else { return };
-        for &owner in &owners.names {
+        let Some(possessors) = self.possessors_before(from, capital).filter(|possessors| possessors.names.contains(&number)) else {
+            return;
+        };
+        for &owner in &possessors.names {
             if self.is_state(owner) {
-                self.body(owner, None, owners.edge..behind, None, phrase, ActorCue::Before, actors);
+                self.body(owner, None, possessors.edge..behind, None, phrase, ActorCue::Before, actors);
             }
         }
     }
@@ -52,16 +55,18 @@ impl View<'_> {
         };
         let Some((from, phrase)) = self.before(of, Class::Body) else { return };
         let language = self.catalog.name_language(self.mention(number).name);
-        if direct && !self.actor_extractor.direct.iter().any(|known| known == language) {
+        if direct && !self.tables.is_direct(language) {
             return;
         }
-        let Some(owners) = self.owners_behind(of, phrase.several, direct).filter(|owners| owners.names.first() == Some(&number)) else {
+        let Some(possessors) =
+            self.possessors_after(of, phrase.several, direct).filter(|possessors| possessors.names.first() == Some(&number))
+        else {
             return;
         };
-        let last = owners.names.last().copied();
-        for &owner in &owners.names {
+        let last = possessors.names.last().copied();
+        for &owner in &possessors.names {
             if self.is_state(owner) {
-                self.body(owner, None, from..owners.edge, last, phrase, ActorCue::Of, actors);
+                self.body(owner, None, from..possessors.edge, last, phrase, ActorCue::Of, actors);
             }
         }
     }
@@ -77,9 +82,10 @@ impl View<'_> {
         cue: ActorCue,
         actors: &mut Vec<Actor>,
     ) {
-        // "Kazakh President" is an office, and 外交部 inside 外交部长 no ministry.
-        let office =
-            |number: usize| self.kind(number) == "office" && self.places[number].0 < tokens.end && self.places[number].1 > tokens.start;
+        // "Kazakh President" is an office, and 外交部 in 外交部长 is not a ministry.
+        let office = |number: usize| {
+            self.class(number) == EntityClass::Office && self.places[number].0 < tokens.end && self.places[number].1 > tokens.start
+        };
         let near = self.places.partition_point(|(_, end)| *end <= tokens.start);
         if (near..self.places.len()).take_while(|&number| self.places[number].0 < tokens.end).any(office) {
             return;
@@ -90,7 +96,7 @@ impl View<'_> {
         if let Some(state) = state {
             actor.of = Some(state);
         }
-        actor.sector = if former.is_some() { office::FORMER.to_owned() } else { phrase.sector.clone() };
+        actor.sector = if former.is_some() { self.tables.former_sector.clone() } else { phrase.sector.clone() };
         actors.push(actor);
     }
 }

@@ -1,68 +1,113 @@
-//! From words to a composer.
+//! Builds an extractor from words and settings.
 
 use crate::actor_extractor::ActorExtractor;
-use crate::lexicon::{Class, Lexicon, Phrase};
+use crate::class::Class;
+use crate::error::BuildError;
+use crate::lexicon::{Lexicon, Phrase};
+use crate::tables::Tables;
 use chancery_text::WordBreaker;
 use chancery_text::fold::Folder;
 
-/// Collects words and builds a [`ActorExtractor`].
-#[derive(Debug, Default)]
+/// Collects words and settings and builds an [`ActorExtractor`].
+#[derive(Clone, Debug, Default)]
 pub struct ActorExtractorBuilder {
     folder: Folder,
     words: Vec<(String, Phrase)>,
-    direct: Vec<String>,
+    direct_languages: Vec<String>,
+    government_sector: String,
+    organisation_sector: String,
+    former_sector: String,
 }
 
 impl ActorExtractorBuilder {
-    /// An empty builder with the plain folder.
+    /// An empty builder with the plain folder and empty sectors.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Folds words and texts with this folder.
-    #[must_use]
-    pub fn with_folder(mut self, folder: Folder) -> Self {
+    /// Sets the folder for words and texts. The default is [`Folder::default`].
+    pub fn folder(&mut self, folder: Folder) -> &mut Self {
         self.folder = folder;
         self
     }
 
-    /// Adds a word or phrase of a class, in any case. Of the same words in one class what is added last counts.
-    pub fn word(&mut self, class: Class, text: &str) {
-        self.add(class, text, "", false, 0);
+    /// Adds a word or phrase to a class, in any case. Of equal phrases in one class, the last is kept.
+    pub fn word(&mut self, class: Class, text: &str) -> &mut Self {
+        self.add(class, text, "", false, 0)
     }
 
-    /// Adds a word or phrase for a body with its sector ("GOV"), in any case; `several`: it is a plural ("ministries"), so that several states may share it.
-    pub fn body(&mut self, text: &str, sector: &str, several: bool) {
-        self.add(Class::Body, text, sector, several, 0);
+    /// Adds a word or phrase for a body of a state, in any case, with the sector of its actors ("GOV"). `several`: it is a plural ("ministries"), which several states may
+    /// share.
+    pub fn body(&mut self, text: &str, sector: &str, several: bool) -> &mut Self {
+        self.add(Class::Body, text, sector, several, 0)
     }
 
     /// Adds a number word.
-    pub fn number(&mut self, text: &str, number: usize) {
-        self.add(Class::Number, text, "", false, number);
+    pub fn number(&mut self, text: &str, number: usize) -> &mut Self {
+        self.add(Class::Number, text, "", false, number)
     }
 
-    fn add(&mut self, class: Class, text: &str, sector: &str, several: bool, number: usize) {
+    fn add(&mut self, class: Class, text: &str, sector: &str, several: bool, number: usize) -> &mut Self {
         self.words.push((text.to_owned(), Phrase { words: Vec::new(), class, sector: sector.to_owned(), several, number }));
+        self
     }
 
-    /// Says that in this language (BCP 47) a name stands behind its office or body without a word between them ("министр иностранных дел Казахстана").
-    pub fn direct(&mut self, language: &str) {
-        self.direct.push(language.to_owned());
+    /// Adds a language (BCP 47) in which a name follows its office or body without a word between them ("министр иностранных дел Казахстана").
+    pub fn direct_language(&mut self, language: &str) -> &mut Self {
+        self.direct_languages.push(language.to_owned());
+        self
     }
 
-    /// Builds the composer; phrases are cut into words by `breaker`, which must be the one that cuts the documents. Phrases without a word are left out.
-    #[must_use]
-    pub fn build(self, breaker: &dyn WordBreaker) -> ActorExtractor {
+    /// Sets the sector of governments ("GOV"): of places that stand for one, and of the office that counts for a person with several. Empty by default.
+    pub fn government_sector(&mut self, sector: &str) -> &mut Self {
+        sector.clone_into(&mut self.government_sector);
+        self
+    }
+
+    /// Sets the sector of those who serve an organisation ("IGO"). Empty by default.
+    pub fn organisation_sector(&mut self, sector: &str) -> &mut Self {
+        sector.clone_into(&mut self.organisation_sector);
+        self
+    }
+
+    /// Sets the sector of former holders of an office of a state ("ELI"). Empty by default.
+    pub fn former_sector(&mut self, sector: &str) -> &mut Self {
+        sector.clone_into(&mut self.former_sector);
+        self
+    }
+
+    /// Builds the extractor. `breaker` splits the phrases into words; it must be the one that splits the documents.
+    ///
+    /// # Errors
+    /// If a phrase contains no word.
+    pub fn build(&self, breaker: &dyn WordBreaker) -> Result<ActorExtractor, BuildError> {
         let (mut tokens, mut phrases) = (Vec::new(), Vec::new());
-        for (text, mut phrase) in self.words {
-            breaker.break_words(&text, &mut tokens);
-            phrase.words = tokens.iter().map(|token| self.folder.word(token.text(&text))).collect();
-            phrases.retain(|known: &Phrase| known.class != phrase.class || known.words != phrase.words);
-            if !phrase.words.is_empty() {
-                phrases.push(phrase);
+        for (text, phrase) in &self.words {
+            breaker.break_words(text, &mut tokens);
+            let mut phrase = phrase.clone();
+            phrase.words = tokens.iter().map(|token| self.folder.word(token.text(text))).collect();
+            if phrase.words.is_empty() {
+                return Err(BuildError::new(text));
             }
+            phrases.retain(|known: &Phrase| known.class != phrase.class || known.words != phrase.words);
+            phrases.push(phrase);
         }
-        ActorExtractor { lexicon: Lexicon::new(self.folder, phrases), direct: self.direct }
+        let tables = Tables {
+            lexicon: Lexicon::new(self.folder.clone(), phrases),
+            direct_languages: self.direct_languages.clone(),
+            government_sector: self.government_sector.clone(),
+            organisation_sector: self.organisation_sector.clone(),
+            former_sector: self.former_sector.clone(),
+        };
+        Ok(ActorExtractor { tables })
+    }
+}
+
+impl ActorExtractor {
+    /// A builder without words.
+    #[must_use]
+    pub fn builder() -> ActorExtractorBuilder {
+        ActorExtractorBuilder::new()
     }
 }

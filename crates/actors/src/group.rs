@@ -1,21 +1,22 @@
 //! Groups of states, with their members at the document's date.
 
-use crate::lexicon::Class;
+use crate::class::Class;
 use crate::view::View;
-use chancery_text::{Actor, ActorCue, ActorKind, Casing, TokenKind};
+use chancery_text::{Actor, ActorCue, ActorKind, Casing, EntityClass, TokenKind};
 use std::ops::Range;
 
 impl View<'_> {
+    /// Adds the groups of states.
     pub(crate) fn groups(&self, actors: &mut Vec<Actor>) {
         for number in 0..self.places.len() {
             let (first, end) = self.places[number];
-            match self.kind(number) {
-                "grouping" => match self.info(number).refers {
+            match self.class(number) {
+                EntityClass::Grouping => match self.info(number).refers {
                     Some(refers) => self.introduced(number, refers, actors),
                     None if !self.is_adjective(number) => self.group(number, ActorCue::Known, first..end, true, actors),
                     None => self.nouns(number, actors),
                 },
-                "region" | "igo" | "mechanism" => self.nouns(number, actors),
+                EntityClass::Region | EntityClass::Organisation | EntityClass::Mechanism => self.nouns(number, actors),
                 _ => {}
             }
         }
@@ -24,13 +25,13 @@ impl View<'_> {
     /// "African countries", "the five Central Asian states", "SCO member states", "countries of Central Asia", "members of ASEAN".
     fn nouns(&self, number: usize, actors: &mut Vec<Actor>) {
         let (first, end) = self.places[number];
-        // "the Baltic States" are a region by its states.
-        if self.kind(number) == "region" && self.before(end, Class::Group).is_some_and(|(from, _)| from > first) {
+        // "the Baltic States": the name of the region contains the noun for states.
+        if self.class(number) == EntityClass::Region && self.before(end, Class::Group).is_some_and(|(from, _)| from > first) {
             self.group(number, ActorCue::Known, first..end, true, actors);
             return;
         }
-        let class = if self.kind(number) == "region" { Class::Group } else { Class::Membership };
-        // "Africa countries" is no phrase, "SCO member states" is.
+        let class = if self.class(number) == EntityClass::Region { Class::Group } else { Class::Membership };
+        // "Africa countries" is not a phrase; "SCO member states" is.
         let owns = self.possessive(number) || self.is_adjective(number) || class == Class::Membership;
         if owns && let Some((behind, _)) = self.at(self.skip(end, &[Class::Number]), class) {
             self.group(number, ActorCue::Before, first..behind, false, actors);
@@ -45,13 +46,13 @@ impl View<'_> {
         }
     }
 
-    /// A group over tokens, and a number before them. `named`: they end with the mention.
+    /// Adds a group over tokens, extended over a number before them. `named`: the tokens end with the mention.
     fn group(&self, number: usize, cue: ActorCue, tokens: Range<usize>, named: bool, actors: &mut Vec<Actor>) {
         let members = self.members(self.mention(number).entity);
         if members.len() < 2 || self.before(tokens.end, Class::Single).is_some() || self.only_some(&tokens, false) {
             return;
         }
-        // "three African countries" and "two fraternal African countries" are not all of them.
+        // "three African countries" and "two fraternal African countries" are not all African countries.
         let described = self.skip_back(tokens.start, &[Class::Modifier]);
         let first = match self.before(described, Class::Number) {
             Some((_, phrase)) if phrase.number != members.len() => return,
@@ -64,8 +65,8 @@ impl View<'_> {
         actors.push(actor);
     }
 
-    /// Whether the words around a group take a part of it ("some African countries", "many of the …", "the major …", "… that speak Portuguese").
-    /// `own`: it may be somebody's ("its Member States").
+    /// Whether the words around a group restrict it to some of its members ("some African countries", "many of the …", "the major …", "… that speak Portuguese").
+    /// `own`: a possessive pronoun may stand before it ("its Member States").
     pub(crate) fn only_some(&self, tokens: &Range<usize>, own: bool) -> bool {
         let described = self.skip_back(tokens.start, &[Class::Modifier]);
         let counted = described.checked_sub(1).and_then(|at| self.doc.tokens.get(at)).is_some_and(|token| token.kind == TokenKind::Number);
@@ -90,7 +91,7 @@ impl View<'_> {
         partial(article) || self.before(article, Class::Of).is_some_and(|(of, _)| partial(of) || self.before(of, Class::Number).is_some())
     }
 
-    /// Whether the word before a token narrows what follows: one in small letters that is not known to open a group.
+    /// Whether the word before a token restricts what follows: a word in lower case that is not known to introduce a whole group.
     fn narrowed(&self, token: usize, own: bool) -> bool {
         let Some(word) = token.checked_sub(1).and_then(|at| self.doc.tokens.get(at)).filter(|_| self.joined(token)) else { return false };
         let small = word.kind == TokenKind::Word && word.casing == Casing::Lower;

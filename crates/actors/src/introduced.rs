@@ -1,21 +1,22 @@
 //! Common nouns for states that the document has named before: "the two sides", "the Parties", "Member States".
 
-use crate::lexicon::Class;
+use crate::class::Class;
 use crate::view::View;
-use chancery_text::{Actor, ActorCue, ActorKind, EntityIx, Form, Reference, RelationKind};
+use chancery_text::{Actor, ActorCue, ActorKind, EntityClass, EntityIx, Form, Reference, RelationKind};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// How many sentences back two states may have been named.
+/// "The two sides" may refer to states named this many sentences before.
 const BACK: usize = 1;
-/// Sentences of a document in which its parties are named.
+/// The parties of a document are named in this many sentences from its start.
 const OPENING: usize = 8;
 
 impl View<'_> {
+    /// Adds the group that a common noun refers to.
     pub(crate) fn introduced(&self, number: usize, refers: Reference, actors: &mut Vec<Actor>) {
         let (first, end) = self.places[number];
         let sentence = self.mention(number).sentence.get();
-        // "each Party", "a Member State": one of them.
+        // "each Party", "a Member State": only one of them.
         if self.before(end, Class::Single).is_some() || self.only_some(&(first..end), true) {
             return;
         }
@@ -23,7 +24,7 @@ impl View<'_> {
             Reference::Two => (self.two_before(number, sentence).or_else(|| self.parties().filter(|parties| parties.len() == 2)), None),
             Reference::Parties => (self.parties(), None),
             Reference::Members if self.before(self.skip_back(first, &[Class::Modifier]), Class::Number).is_some() => return,
-            // "member States of …" something that is not known.
+            // "member States of" an unknown organisation.
             Reference::Members if self.at(end, Class::Of).is_some() && self.body_beside(number).is_none() => return,
             Reference::Members => match self.body_beside(number).or_else(|| self.body_in_focus(number, sentence)) {
                 Some(body) => (Some(self.members(body)), Some(body)),
@@ -39,7 +40,7 @@ impl View<'_> {
         actors.push(actor);
     }
 
-    /// The two states named in the nearest sentence before that names any; `None` if it names another number of them.
+    /// The two states of the nearest earlier sentence that names several; `None` if it names more than two.
     fn two_before(&self, number: usize, sentence: usize) -> Option<Vec<EntityIx>> {
         let here = self.states(self.of_sentence(sentence).start..number);
         if here.len() >= 2 {
@@ -49,7 +50,7 @@ impl View<'_> {
         before.filter(|states| states.len() > 1).map(|states| (states.len() == 2).then_some(states)).next().flatten()
     }
 
-    /// The states, two or more, named in the opening of the document before it first calls them its parties.
+    /// The states, two or more, that the opening of the document names before it first says "Parties".
     fn parties(&self) -> Option<Vec<EntityIx>> {
         self.parties.get_or_init(|| self.opening_states()).clone()
     }
@@ -62,28 +63,28 @@ impl View<'_> {
         (sentence < OPENING && states.len() >= 2).then_some(states)
     }
 
-    /// The organisation named beside: "member States of the European Community", "the Community's member States".
+    /// The organisation beside a mention: "member States of the European Community", "the Community's member States".
     fn body_beside(&self, number: usize) -> Option<EntityIx> {
         let (first, end) = self.places[number];
-        let owner = self.owners_behind(end, false, false).or_else(|| self.owners_before(first, true))?.names.first().copied()?;
+        let owner = self.possessors_after(end, false, false).or_else(|| self.possessors_before(first, true))?.names.first().copied()?;
         let owner = self.mention(owner).entity;
-        (self.catalog.kind(owner) == "igo" || !self.members(owner).is_empty()).then_some(owner)
+        (self.catalog.class(owner) == EntityClass::Organisation || !self.members(owner).is_empty()).then_some(owner)
     }
 
-    /// The organisation with known members that is named before in the sentence, else the one that the document names most.
+    /// The organisation with known members that is named earlier in the sentence, else the one that the document names most.
     fn body_in_focus(&self, number: usize, sentence: usize) -> Option<EntityIx> {
-        let here = (self.of_sentence(sentence).start..number).rev().filter(|&at| self.kind(at) == "igo");
+        let here = (self.of_sentence(sentence).start..number).rev().filter(|&at| self.class(at) == EntityClass::Organisation);
         let known = here.map(|at| self.mention(at).entity).find(|body| self.relations(*body, RelationKind::Member).next().is_some());
         known.or_else(|| *self.named_most.get_or_init(|| self.body_named_most()))
     }
 
-    /// The organisation that the document names most, itself or by its organs.
+    /// The organisation that the document mentions most, by its own name or by its organs.
     fn body_named_most(&self) -> Option<EntityIx> {
         let mut counts: BTreeMap<EntityIx, usize> = BTreeMap::new();
         for number in 0..self.places.len() {
-            let body = match self.kind(number) {
-                "igo" => Some(self.mention(number).entity),
-                "organ" => self.relations(self.mention(number).entity, RelationKind::Of).next().map(|relation| relation.of),
+            let body = match self.class(number) {
+                EntityClass::Organisation => Some(self.mention(number).entity),
+                EntityClass::Organ => self.relations(self.mention(number).entity, RelationKind::Of).next().map(|relation| relation.of),
                 _ => None,
             };
             if let Some(body) = body {
@@ -102,7 +103,7 @@ impl View<'_> {
 
     /// The states that mentions name, each once.
     fn states(&self, numbers: Range<usize>) -> Vec<EntityIx> {
-        let named = numbers.filter(|&number| self.kind(number) == "state" && self.mention(number).form != Form::Demonym);
+        let named = numbers.filter(|&number| self.class(number) == EntityClass::State && self.mention(number).form != Form::Demonym);
         let mut states: Vec<EntityIx> = named.map(|number| self.mention(number).entity).collect();
         states.sort_unstable();
         states.dedup();

@@ -1,65 +1,9 @@
-//! The words that stand beside names, looked up at a token.
+//! Words and phrases that stand beside names, looked up at a token.
 
+use crate::class::Class;
 use chancery_text::fold::Folder;
 use chancery_text::key::word_key;
 use chancery_text::{Document, Token};
-
-/// What a word or phrase does beside a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[non_exhaustive]
-pub enum Class {
-    /// A body that a state has without a name of its own ("government", "armed forces").
-    Body,
-    /// A noun for states ("countries").
-    Group,
-    /// A noun for the members of an organisation ("member states").
-    Membership,
-    /// What may stand between a name and its office ("former", "deputy").
-    Modifier,
-    /// A word that leaves but a part of a group ("some").
-    Partial,
-    /// A word that may stand before a group that is taken whole ("all", "with"): any other word in small letters takes a part ("major").
-    Opening,
-    /// A word that says whose a group is ("its").
-    Own,
-    /// A word before one who held the office once ("former").
-    Former,
-    /// A number word ("five").
-    Number,
-    /// A noun in the singular at the end of a group's name, which is then one of it ("non-aligned State").
-    Single,
-    /// A word behind a group that leaves but a part of it ("African countries that …").
-    Narrowing,
-    /// "the".
-    Article,
-    /// "of".
-    Of,
-    /// "and".
-    Join,
-    /// What stands before a person's name ("His Excellency Mr.").
-    Honorific,
-    /// A verb whose subject is a government ("said").
-    Say,
-    /// A verb that may stand before such a verb ("has").
-    Auxiliary,
-    /// A word before a place ("in").
-    Place,
-    /// A word before a government as one side ("between").
-    Between,
-    /// A word before a government told of ("according to").
-    Source,
-    /// A noun that governments have among them ("talks").
-    Dealing,
-    /// A word between such a noun and a government ("with").
-    With,
-    /// A noun that a government has ("position").
-    Stance,
-    /// How plurals end ("s").
-    PluralEnd,
-    /// How singulars end that look like them ("ss").
-    SingularEnd,
-}
 
 /// A word or phrase.
 #[derive(Clone, Debug)]
@@ -75,7 +19,7 @@ pub(crate) struct Phrase {
     pub(crate) number: usize,
 }
 
-/// All of them, found by their first or last word.
+/// All phrases, looked up by their first or last word.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Lexicon {
@@ -84,7 +28,7 @@ pub(crate) struct Lexicon {
     pub(crate) phrases: Vec<Phrase>,
     by_first: Index,
     by_last: Index,
-    /// Folded ends of plurals, and of singulars that look like them.
+    /// Folded endings of plurals, and of singulars that look like plurals.
     plural_ends: Vec<String>,
     singular_ends: Vec<String>,
 }
@@ -93,45 +37,45 @@ pub(crate) struct Lexicon {
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 struct Index {
-    /// Key and phrase, by the place of the key, then by both.
+    /// Key and phrase, sorted by bucket, then by both.
     keys: Vec<(u32, u32)>,
-    /// Where those of each place begin, and at last how many there are.
+    /// Where each bucket begins; the last element is the number of keys.
     starts: Vec<u32>,
-    /// Which classes the phrases of a place have, a bit each: most words have none.
+    /// A bit for each class among the phrases of a bucket. Most words have none.
     classes: Vec<u32>,
 }
 
-/// How many places there are for keys.
-const PLACES: usize = 1 << 11;
+/// Number of buckets; a power of two.
+const BUCKETS: usize = 1 << 11;
 
 #[inline]
-const fn place(key: u32) -> usize {
-    key as usize & (PLACES - 1)
+const fn bucket(key: u32) -> usize {
+    key as usize & (BUCKETS - 1)
 }
 
 impl Index {
     fn new(phrases: &[Phrase], word: fn(&Phrase) -> Option<&String>) -> Self {
         let key = |(number, phrase): (usize, &Phrase)| Some((word_key(word(phrase)?.as_bytes()), number as u32));
         let mut keys: Vec<(u32, u32)> = phrases.iter().enumerate().filter_map(key).collect();
-        keys.sort_unstable_by_key(|(key, number)| (place(*key), *key, *number));
-        let starts = (0..=PLACES).map(|at| keys.partition_point(|(key, _)| place(*key) < at) as u32).collect();
-        let mut classes = vec![0; PLACES];
+        keys.sort_unstable_by_key(|(key, number)| (bucket(*key), *key, *number));
+        let starts = (0..=BUCKETS).map(|at| keys.partition_point(|(key, _)| bucket(*key) < at) as u32).collect();
+        let mut classes = vec![0; BUCKETS];
         for (key, number) in &keys {
-            classes[place(*key)] |= 1 << phrases[*number as usize].class as u32;
+            classes[bucket(*key)] |= 1 << phrases[*number as usize].class as u32;
         }
         Self { keys, starts, classes }
     }
 
-    /// Whether a phrase of a class may have a word of this key there. It may say yes wrongly, never no.
+    /// Whether a phrase of a class may have a word with this key there. May be wrong when true, never when false.
     #[inline]
     fn has(&self, key: u32, class: Class) -> bool {
-        self.classes.get(place(key)).is_some_and(|bits| bits >> class as u32 & 1 == 1)
+        self.classes.get(bucket(key)).is_some_and(|bits| bits >> class as u32 & 1 == 1)
     }
 
     /// The phrases of a key, in order.
     fn of(&self, key: u32) -> impl Iterator<Item = usize> {
         let start = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
-        let all = self.keys.get(start(place(key))..start(place(key) + 1)).unwrap_or_default();
+        let all = self.keys.get(start(bucket(key))..start(bucket(key) + 1)).unwrap_or_default();
         all.iter().filter(move |(other, _)| *other == key).map(|(_, number)| *number as usize)
     }
 }
@@ -146,7 +90,7 @@ impl Lexicon {
         Self { folder, phrases, by_first, by_last, plural_ends, singular_ends }
     }
 
-    /// The longest phrase of a class that begins at a token, and the token behind it.
+    /// The longest phrase of a class that begins at a token, and the index after it.
     #[inline]
     pub(crate) fn at(&self, doc: &Document, first: usize, class: Class) -> Option<(usize, &Phrase)> {
         let key = self.key(doc, doc.tokens.get(first)?);
@@ -174,7 +118,7 @@ impl Lexicon {
         })
     }
 
-    /// Whether a word ends as plurals do.
+    /// Whether a word has a plural ending.
     pub(crate) fn is_plural(&self, word: &str) -> bool {
         let word = self.folder.word(word);
         let ends = |all: &[String]| all.iter().any(|end| word.ends_with(end.as_str()));

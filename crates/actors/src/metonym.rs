@@ -1,27 +1,26 @@
-//! Capitals and seats of government, where the text speaks of them as of a government.
+//! Capitals and seats of government that stand for the government ("Beijing said").
 
-use crate::lexicon::Class;
+use crate::class::Class;
 use crate::view::View;
-use chancery_text::{Actor, ActorCue, ActorKind, Relation, RelationKind};
+use chancery_text::{Actor, ActorCue, ActorKind, EntityClass, Relation, RelationKind};
 
-/// Most capitals that share a verb, but one.
+/// A verb may have this many capitals as subjects after the first.
 const LIST: usize = 5;
-/// Sector of a government.
-pub(crate) const GOVERNMENT: &str = "GOV";
 
 impl View<'_> {
-    pub(crate) fn seats(&self, actors: &mut Vec<Actor>) {
+    /// Adds the places that stand for a government.
+    pub(crate) fn metonyms(&self, actors: &mut Vec<Actor>) {
         for number in 0..self.places.len() {
             if self.is_adjective(number) {
                 continue;
             }
             let entity = self.mention(number).entity;
             let capital = self.capital_of(entity);
-            let seat = self.relations(entity, RelationKind::Metonym).find(|relation| self.holds(relation));
-            let of: Option<&Relation> = match (capital, seat) {
+            let metonym = self.relations(entity, RelationKind::Metonym).find(|relation| self.holds(relation));
+            let of: Option<&Relation> = match (capital, metonym) {
                 (Some(capital), _) if self.acts(number) => Some(capital),
-                // The Kremlin is a government unless somebody is in it.
-                (None, Some(seat)) if !self.is_place(number) && !self.is_building(number) => Some(seat),
+                // "The Kremlin" is a government, "in the Kremlin" is a place.
+                (None, Some(metonym)) if !self.is_place(number) && !self.is_building(number) => Some(metonym),
                 _ => None,
             };
             let Some(of) = of else { continue };
@@ -29,23 +28,25 @@ impl View<'_> {
             let mut actor = self.actor(ActorKind::Metonym, ActorCue::Use, first..end, Some(number), Some(number));
             actor.entity = Some(entity);
             actor.of = Some(of.of);
-            actor.sector = GOVERNMENT.to_owned();
+            actor.sector = self.tables.government_sector.clone();
             actors.push(actor);
         }
     }
 
+    /// Whether a preposition of place stands before a mention ("in Washington").
     pub(crate) fn is_place(&self, number: usize) -> bool {
         let (first, _) = self.places[number];
         self.before(self.skip_back(first, &[Class::Article]), Class::Place).is_some()
     }
 
-    /// Whether a building is named as one: "the Pentagon in Washington".
+    /// Whether a mention is a building and not a government: "the Pentagon in Washington".
     fn is_building(&self, number: usize) -> bool {
         let (_, end) = self.places[number];
-        self.at(end, Class::Place).is_some_and(|(behind, _)| self.starting(behind).is_some_and(|other| self.kind(other) == "city"))
+        self.at(end, Class::Place)
+            .is_some_and(|(behind, _)| self.starting(behind).is_some_and(|other| self.class(other) == EntityClass::City))
     }
 
-    /// Whether a place is spoken of as of somebody who acts.
+    /// Whether the words around a place treat it as somebody who acts.
     fn acts(&self, number: usize) -> bool {
         let (first, end) = self.places[number];
         if self.is_place(number) {
@@ -57,7 +58,7 @@ impl View<'_> {
         if self.possessive(number) {
             return self.at(self.skip(end, &[Class::Modifier]), Class::Stance).is_some();
         }
-        // "talks between Tehran and Washington", "relations with Moscow"; "the road between" is none.
+        // "talks between Tehran and Washington", "relations with Moscow"; but not "the road between".
         let dealing = |before: usize| self.before(self.skip_back(before, &[Class::Modifier]), Class::Dealing).is_some();
         if self.before(first, Class::With).is_some_and(|(with, _)| dealing(with)) {
             return true;
@@ -73,7 +74,7 @@ impl View<'_> {
         pair || self.says(number, end)
     }
 
-    /// "Beijing said", "Moscow has rejected", "Moscow and Beijing agreed". A place at the end of a phrase that goes on before it has no verb of its own.
+    /// "Beijing said", "Moscow has rejected", "Moscow and Beijing agreed". Not where the place ends a longer phrase ("the embassy in Moscow said").
     fn says(&self, number: usize, end: usize) -> bool {
         let (first, _) = self.places[number];
         let of = self.skip_back(first, &[Class::Article]);
@@ -88,7 +89,7 @@ impl View<'_> {
         for _ in 0..LIST {
             let comma = end + usize::from(self.is_mark(end, &[",", "、"]));
             let behind = self.at(comma, Class::Join).map_or(comma, |(join, _)| join);
-            let Some(partner) = self.starting(behind).filter(|&partner| behind > end && self.kind(partner) == "city") else {
+            let Some(partner) = self.starting(behind).filter(|&partner| behind > end && self.class(partner) == EntityClass::City) else {
                 return false;
             };
             end = self.places[partner].1;

@@ -1,12 +1,12 @@
-//! Persons: beside their offices, or known by their terms.
+//! Persons: beside an office, or by their terms of office.
 
-use crate::lexicon::Class;
-use crate::office;
+use crate::class::Class;
 use crate::view::View;
-use chancery_text::{Actor, ActorCue, ActorKind, MentionIx, Span};
+use chancery_text::{Actor, ActorCue, ActorKind, EntityClass, EntityIx, Form, MentionIx, Relation, RelationKind, Span};
 use std::collections::BTreeMap;
 
 impl View<'_> {
+    /// Adds the persons.
     pub(crate) fn people(&self, actors: &mut Vec<Actor>) {
         let mut offices: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (at, actor) in actors.iter().enumerate().filter(|(_, actor)| actor.kind == ActorKind::Office) {
@@ -15,8 +15,8 @@ impl View<'_> {
             offices.entry(tokens.end).or_default().push(at);
         }
         for number in 0..self.places.len() {
-            if self.kind(number) == "person"
-                && self.mention(number).form < chancery_text::Form::Adjective
+            if self.class(number) == EntityClass::Person
+                && self.mention(number).form < Form::Adjective
                 && !self.beside_office(number, &offices, actors)
             {
                 actors.extend(self.by_terms(number));
@@ -24,7 +24,8 @@ impl View<'_> {
         }
     }
 
-    /// Puts a person into an office that stands directly beside; `offices` has those that begin or end before a token: "Foreign Minister of Russia Sergey Lavrov", "Nursultan Nazarbayev, President of Kazakhstan".
+    /// Adds a person to the actor of an office directly beside the name ("Foreign Minister of Russia Sergey Lavrov", "Nursultan Nazarbayev, President of Kazakhstan").
+    /// `offices` lists the actors that begin or end at a token.
     fn beside_office(&self, number: usize, offices: &BTreeMap<usize, Vec<usize>>, actors: &mut [Actor]) -> bool {
         let (first, end) = self.places[number];
         let person = self.mention(number).entity;
@@ -40,52 +41,72 @@ impl View<'_> {
             if actor.person.is_some() || tokens.end != before && tokens.start != behind {
                 continue;
             }
-            // The terms must not say otherwise: he may be of another state, spoken to.
-            let of = actor.of;
-            let Some(term) = self.term(person, |term| term.at == of) else { continue };
+            let Some(in_date) = self.may_hold(person, actor) else { continue };
             let (start, end) = (self.doc.tokens[titled].span.start(), self.mention(number).span.end());
             actor.span = Span::new(actor.span.start().min(start), actor.span.end().max(end));
             actor.person = Some(person);
-            actor.in_date = term.in_date;
+            actor.in_date = in_date;
             self.add_mention(actor, number);
             return true;
         }
         false
     }
 
+    /// Whether a person may hold the office beside the name, and whether the document's date is in that term.
+    ///
+    /// A person with a current office elsewhere is somebody else who is named beside the office. But an office of an organisation is not contradicted by an earlier office
+    /// of a state: "UN High Commissioner for Refugees António Guterres" does not act for Portugal.
+    fn may_hold(&self, person: EntityIx, actor: &Actor) -> Option<Option<bool>> {
+        let of = actor.of;
+        if let Some(term) = self.term(person, |term| term.at == of) {
+            return Some(term.in_date);
+        }
+        if actor.sector != self.tables.organisation_sector || self.relations(person, RelationKind::Office).next().is_none() {
+            return None;
+        }
+        if let Some(term) = self.named_term(person, |term| term.at == of) {
+            return Some(term.in_date);
+        }
+        self.term(person, |_| true).is_none_or(|term| term.past).then_some(None)
+    }
+
     fn behind_comma(&self, token: usize) -> usize {
         if token > 0 && self.is_mark(token - 1, &[","]) { token - 1 } else { token }
     }
 
-    /// A person by what is known of his terms; an office directly before belongs to it ("President" in "President Nursultan Nazarbayev").
+    /// An actor from the terms of a person. An office directly before the name is part of it ("President" in "President Nursultan Nazarbayev").
     fn by_terms(&self, number: usize) -> Option<Actor> {
         let (first, end) = self.places[number];
         let person = self.mention(number).entity;
-        let office = self.ending(self.skip_back(first, &[Class::Honorific])).filter(|&office| self.kind(office) == "office");
+        let office = self.ending(self.skip_back(first, &[Class::Honorific])).filter(|&office| self.class(office) == EntityClass::Office);
         let entity = office.map(|office| self.mention(office).entity);
-        // "President Putin" of a year in which he was Prime Minister is in office.
+        // The text says "President Putin": then it is that office, unless it has ended.
         let held = entity.and_then(|entity| self.term(person, |term| term.of == entity)).filter(|term| !term.past);
-        // So is who is called by an office in his name.
+        // The same for an office inside the name ("Mr. President Putin").
         let surface = self.doc.slice(self.mention(number).span);
-        let called = |term: &chancery_text::Relation| {
+        let called = |term: &Relation| {
             let label = self.catalog.entity(term.of).label;
             let (title, rest) = surface.split_at_checked(label.len()).unwrap_or_default();
             !label.is_empty() && title.eq_ignore_ascii_case(label) && rest.starts_with(' ')
         };
-        let term = held.or_else(|| self.term(person, called).filter(|term| !term.past)).or_else(|| self.term(person, |_| true))?;
+        let term = held.or_else(|| self.term(person, called).filter(|term| !term.past)).or_else(|| self.term(person, |_| true));
+        // An office of an organisation that the text names overrides a former office of a state, whatever its dates.
+        let named = term.is_none_or(|term| term.past && self.catalog.class(term.at).is_country());
+        let serving = named.then(|| self.named_term(person, |term| Some(term.of) == entity || called(term))).flatten();
+        let term = serving.or(term)?;
         let start = office.map_or_else(|| self.skip_back(first, &[Class::Honorific]), |office| self.places[office].0);
         let former = self.before(start, Class::Former);
         let start = former.map_or(start, |(start, _)| start);
         let mut actor = self.actor(ActorKind::Person, ActorCue::Terms, start..end, Some(number), None);
         actor.entity = Some(term.office);
         actor.of = Some(term.at);
-        let state = matches!(self.catalog.kind(term.at), "state" | "territory");
+        let state = self.catalog.class(term.at).is_country();
         actor.sector = if state && (former.is_some() || term.past) {
-            office::FORMER
+            &self.tables.former_sector
         } else if state {
             self.catalog.entity(term.office).sector.unwrap_or_default()
         } else {
-            office::BODY
+            &self.tables.organisation_sector
         }
         .to_owned();
         actor.person = Some(person);

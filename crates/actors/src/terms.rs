@@ -1,22 +1,24 @@
 //! The office that a person held at the document's date.
 
-use crate::metonym;
 use crate::view::View;
-use chancery_text::{EntityIx, Relation, RelationKind};
+use chancery_text::{EntityClass, EntityIx, Relation, RelationKind};
 
-/// An office held, and whether at the document's date.
+/// A term of office, and how it relates to the document's date.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Term {
+    /// The office.
     pub(crate) office: EntityIx,
+    /// The state or organisation that it belongs to.
     pub(crate) at: EntityIx,
+    /// Whether the document's date is in the term; `None` if either is unknown.
     pub(crate) in_date: Option<bool>,
     /// Whether it ended before the document's date.
     pub(crate) past: bool,
 }
 
 impl View<'_> {
-    /// The term of a person that counts: at the document's date, else the last before it; `fits` narrows the choice. Without a date
-    /// they must all be at one place, and one that lasts comes before the one that ended last.
+    /// The term of a person at the document's date, else the last one before it; only terms that pass `fits` are considered. Without a date, all of them must be at one
+    /// state or organisation; a term that has not ended is preferred, then the one that ended last.
     pub(crate) fn term(&self, person: EntityIx, fits: impl Fn(&Relation) -> bool) -> Option<Term> {
         let terms: Vec<&Relation> = self.relations(person, RelationKind::Office).filter(|term| term.at.is_some() && fits(term)).collect();
         let made = |term: &Relation, in_date| Some(Term { office: term.of, at: term.at?, in_date, past: false });
@@ -29,8 +31,8 @@ impl View<'_> {
         };
         let inside =
             |term: &&&Relation, sure: bool| term.valid.map(|valid| valid.contains(date)) == Some(if sure { Some(true) } else { None });
-        // Who leads a party and a government at once acts for the government.
-        let governs = |term: &&&Relation| self.catalog.entity(term.of).sector == Some(metonym::GOVERNMENT);
+        // Someone who leads both a party and a government acts for the government.
+        let governs = |term: &&&Relation| self.catalog.entity(term.of).sector == Some(self.tables.government_sector.as_str());
         let held = |sure: bool| {
             let held: Vec<&&Relation> = terms.iter().filter(|term| inside(term, sure)).collect();
             held.iter().find(|term| governs(term)).or_else(|| held.first()).copied()
@@ -40,8 +42,16 @@ impl View<'_> {
         }
         let end = |term: &&&Relation| term.valid.and_then(chancery_text::Interval::end).filter(|end| end.last_day() < date.first_day());
         let last = terms.iter().filter(|term| end(term).is_some()).max_by_key(|term| end(term).map(|end| end.last_day()));
-        // Who comes to office later is nobody's actor yet.
+        // A later term does not count yet.
         let term = last.or_else(|| terms.iter().find(|term| term.valid.is_none()))?;
         made(term, term.valid.map(|_| false)).map(|made| Term { past: end(&term).is_some(), ..made })
+    }
+
+    /// The first term of a person at an organisation that passes `fits`, whatever its dates: where the text itself names the office.
+    pub(crate) fn named_term(&self, person: EntityIx, fits: impl Fn(&Relation) -> bool) -> Option<Term> {
+        let at_organisation = |term: &&Relation| term.at.is_some_and(|at| self.catalog.class(at) == EntityClass::Organisation);
+        let term = self.relations(person, RelationKind::Office).filter(at_organisation).find(|term| fits(term))?;
+        let in_date = self.doc.metadata.date.zip(term.valid).and_then(|(date, valid)| valid.contains(date));
+        Some(Term { office: term.of, at: term.at?, in_date, past: false })
     }
 }

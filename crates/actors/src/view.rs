@@ -1,27 +1,28 @@
-//! A document as the composer sees it.
+//! A document with the questions that all steps of a run ask.
 
-use crate::actor_extractor::ActorExtractor;
-use crate::lexicon::{Class, Phrase};
+use crate::class::Class;
+use crate::lexicon::Phrase;
+use crate::tables::Tables;
 use chancery_text::{
-    Actor, ActorCue, ActorKind, Catalog, Date, Document, EntityInfo, EntityIx, Form, Gap, Interval, Mention, MentionIx, Relation,
-    RelationKind, SentenceIx, Span,
+    Actor, ActorCue, ActorKind, Catalog, Date, Document, EntityClass, EntityInfo, EntityIx, Form, Gap, Interval, Mention, MentionIx,
+    Relation, RelationKind, SentenceIx, Span,
 };
 use std::cell::OnceCell;
 use std::ops::Range;
 
-/// A document, its names in tokens, and who knows them.
+/// A document, its mentions as token ranges, and the tables to look them up in. Mentions are given by their number.
 pub(crate) struct View<'a> {
-    pub(crate) actor_extractor: &'a ActorExtractor,
+    pub(crate) tables: &'a Tables,
     pub(crate) doc: &'a Document,
     pub(crate) catalog: &'a dyn Catalog,
-    /// First token of each mention, and the token behind its last.
+    /// Token range of each mention: first, and index after the last.
     pub(crate) places: Vec<(usize, usize)>,
-    /// What is asked of a whole document, asked once.
+    /// The parties of the document, and the organisation that it mentions most, computed on first use.
     pub(crate) parties: OnceCell<Option<Vec<EntityIx>>>,
     pub(crate) named_most: OnceCell<Option<EntityIx>>,
 }
 
-/// Whether an interval covers a date, or more than half of the year or month that it is.
+/// Whether an interval contains a date; of a year or month without a day, its middle.
 fn covers(valid: Interval, date: Date) -> bool {
     valid.contains(date).unwrap_or_else(|| {
         let middle = match date.month() {
@@ -33,28 +34,31 @@ fn covers(valid: Interval, date: Date) -> bool {
 }
 
 impl<'a> View<'a> {
-    pub(crate) fn new(actor_extractor: &'a ActorExtractor, doc: &'a Document, catalog: &'a dyn Catalog) -> Self {
+    pub(crate) fn new(tables: &'a Tables, doc: &'a Document, catalog: &'a dyn Catalog) -> Self {
         let place = |mention| {
             let tokens = doc.tokens_of(mention);
             (tokens.start, tokens.end)
         };
         let places = doc.mentions.iter().map(place).collect();
-        Self { actor_extractor, doc, catalog, places, parties: OnceCell::new(), named_most: OnceCell::new() }
+        Self { tables, doc, catalog, places, parties: OnceCell::new(), named_most: OnceCell::new() }
     }
 
+    /// A mention by its number.
     pub(crate) fn mention(&self, number: usize) -> &'a Mention {
         &self.doc.mentions[number]
     }
 
+    /// The entity of a mention.
     pub(crate) fn info(&self, number: usize) -> EntityInfo<'a> {
         self.catalog.entity(self.mention(number).entity)
     }
 
-    /// The type of what a mention names.
-    pub(crate) fn kind(&self, number: usize) -> &'a str {
-        self.catalog.kind(self.mention(number).entity)
+    /// The class of the entity of a mention.
+    pub(crate) fn class(&self, number: usize) -> EntityClass {
+        self.catalog.class(self.mention(number).entity)
     }
 
+    /// The relations of a kind.
     pub(crate) fn relations(&self, entity: EntityIx, kind: RelationKind) -> impl Iterator<Item = &'a Relation> {
         let known = if self.catalog.may_relate(entity, kind) { self.catalog.relations(entity) } else { &[] };
         known.iter().filter(move |relation| relation.kind == kind)
@@ -78,20 +82,22 @@ impl<'a> View<'a> {
         self.doc.tokens.get(end.wrapping_sub(1)).is_some_and(|token| token.span.end() > self.mention(number).span.end())
     }
 
-    /// Whether a token goes on from the one before it: no empty line between them.
+    /// Whether no empty line stands between a token and the one before it.
     pub(crate) fn joined(&self, token: usize) -> bool {
         self.doc.tokens.get(token).is_some_and(|token| token.gap != Gap::Break)
     }
 
+    /// The longest phrase of a class that begins at a token, and the index after it.
     pub(crate) fn at(&self, token: usize, class: Class) -> Option<(usize, &'a Phrase)> {
-        if self.joined(token) { self.actor_extractor.lexicon.at(self.doc, token, class) } else { None }
+        if self.joined(token) { self.tables.lexicon.at(self.doc, token, class) } else { None }
     }
 
+    /// The longest phrase of a class that ends before a token, and its first token.
     pub(crate) fn before(&self, token: usize, class: Class) -> Option<(usize, &'a Phrase)> {
-        if self.joined(token) { self.actor_extractor.lexicon.before(self.doc, token, class) } else { None }
+        if self.joined(token) { self.tables.lexicon.before(self.doc, token, class) } else { None }
     }
 
-    /// The token behind any words of these classes that stand at a token.
+    /// Skips words of these classes from a token on.
     pub(crate) fn skip(&self, mut token: usize, classes: &[Class]) -> usize {
         while let Some((end, _)) = classes.iter().find_map(|class| self.at(token, *class)) {
             token = end;
@@ -99,7 +105,7 @@ impl<'a> View<'a> {
         token
     }
 
-    /// The first token of any words of these classes that end before a token.
+    /// Skips words of these classes backwards from a token.
     pub(crate) fn skip_back(&self, mut token: usize, classes: &[Class]) -> usize {
         while let Some((first, _)) = classes.iter().find_map(|class| self.before(token, *class)) {
             token = first;
@@ -107,16 +113,17 @@ impl<'a> View<'a> {
         token
     }
 
-    /// Whether the token is this mark.
+    /// Whether a token is one of these marks.
     pub(crate) fn is_mark(&self, token: usize, marks: &[&str]) -> bool {
         self.doc.tokens.get(token).is_some_and(|token| marks.contains(&token.text(self.doc.text())))
     }
 
+    /// Whether a mention is an adjective ("Kenyan").
     pub(crate) fn is_adjective(&self, number: usize) -> bool {
         self.mention(number).form == Form::Adjective
     }
 
-    /// Whether a relation holds at the document's date; without a date, whether it holds still or is not dated.
+    /// Whether a relation holds at the document's date; without a date, whether it has not ended.
     pub(crate) fn holds(&self, relation: &Relation) -> bool {
         let Some(valid) = relation.valid else { return true };
         match self.doc.metadata.date {
@@ -125,7 +132,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The states that are members of something at the document's date; of a grouping that belongs to a body those of the body.
+    /// The member states of an entity at the document's date, sorted. A grouping without members has those of the organisation that it belongs to.
     pub(crate) fn members(&self, entity: EntityIx) -> Vec<EntityIx> {
         let own = self.relations(entity, RelationKind::Member);
         let mut members: Vec<EntityIx> =
@@ -141,13 +148,13 @@ impl<'a> View<'a> {
         members
     }
 
-    /// The state that a city is the capital of at the document's date; a dated fact comes before one without dates.
+    /// The state whose capital a city is at the document's date; a dated relation is preferred.
     pub(crate) fn capital_of(&self, entity: EntityIx) -> Option<&'a Relation> {
         let states = self.relations(entity, RelationKind::CapitalOf).filter(|relation| self.holds(relation) && self.existed(relation.of));
         states.min_by_key(|relation| relation.valid.is_none())
     }
 
-    /// Whether an entity existed at the document's date, or exists where there is none.
+    /// Whether an entity existed at the document's date; without a date, whether it has not ended.
     fn existed(&self, entity: EntityIx) -> bool {
         let Some(valid) = self.catalog.entity(entity).valid else { return true };
         match self.doc.metadata.date {
@@ -156,13 +163,14 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The bytes of a range of tokens; `last` is the mention at its end, whose possessive ending is left out.
     pub(crate) fn span(&self, tokens: Range<usize>, last: Option<usize>) -> Span {
         let token = |at: usize| self.doc.tokens.get(at).map(|token| token.span).unwrap_or_default();
         let end = last.map_or_else(|| token(tokens.end.saturating_sub(1)).end(), |number| self.mention(number).span.end());
         Span::new(token(tokens.start).start(), end)
     }
 
-    /// An actor over a range of tokens; `last` is the mention that ends it, if any.
+    /// An actor over a range of tokens. `last` is the mention at its end, if any; `of` is the mention of the state or organisation that it belongs to.
     pub(crate) fn actor(&self, kind: ActorKind, cue: ActorCue, tokens: Range<usize>, last: Option<usize>, of: Option<usize>) -> Actor {
         let first = tokens.start as u32;
         let sentence = self.doc.sentences.partition_point(|sentence| sentence.token_range.end <= first);

@@ -1,46 +1,29 @@
-//! From plain lists to a classifier.
+//! Builds a classifier from terms, words and rules.
 
-use crate::classifier::{Classifier, CompiledRule, Role};
-use crate::rules::{Kinds, Pattern, Rule, Voices};
-use crate::topics::Terms;
-use chancery_phrases::{PhrasesBuilder, Start, TooLarge};
+use crate::classifier::Classifier;
+use crate::error::{BuildError, PatternError};
+use crate::rules::{Pattern, Rule, Vocabulary};
+use crate::tables::{CompiledRule, Modalities, Role, Tables, Terms};
+use chancery_phrases::{PhrasesBuilder, Start};
 use chancery_text::fold::Folder;
 use chancery_text::key::word_key;
 use chancery_text::{Modality, WordBreaker};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-/// A classifier that cannot be built.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum BuildError {
-    /// A pattern is wrong.
-    #[error("the rule {rule}: \"{part}\": {reason}")]
-    Pattern {
-        /// The rule.
-        rule: String,
-        /// Its number among the rule's patterns, from 0.
-        number: usize,
-        /// The part of the pattern.
-        part: String,
-        /// What is wrong with it.
-        reason: String,
-    },
-    /// There are more terms and triggers than can be counted.
-    #[error(transparent)]
-    TooLarge(#[from] TooLarge),
-}
-
-/// Collects terms and rules and builds a [`Classifier`].
+/// Collects terms, classes of words and rules, and builds a [`Classifier`].
 #[derive(Clone, Debug, Default)]
 pub struct ClassifierBuilder {
     folder: Folder,
     clitics: Vec<String>,
     labels: Vec<String>,
+    /// Terms with the labels (by number) and weights that they vote for.
     terms: Vec<(String, Vec<(u32, f32)>)>,
-    kinds: Kinds,
-    cues: Vec<(String, String)>,
-    governors: Vec<(String, String)>,
-    voices: Voices,
+    classes: Vec<(String, Vec<String>)>,
+    groups: BTreeMap<String, Vec<String>>,
+    types: Vec<String>,
+    cues: Vec<(String, Modality)>,
+    governors: Vec<(String, Modality)>,
+    conversions: BTreeMap<(String, Modality), String>,
     rules: Vec<Rule>,
 }
 
@@ -51,143 +34,194 @@ impl ClassifierBuilder {
         Self::default()
     }
 
-    /// Folds terms, triggers and texts with this folder.
-    #[must_use]
-    pub fn with_folder(mut self, folder: Folder) -> Self {
+    /// Sets the folder for terms, triggers and texts. The default is [`Folder::default`].
+    pub fn folder(&mut self, folder: Folder) -> &mut Self {
         self.folder = folder;
         self
     }
 
-    /// Lets a term or trigger be followed by this ending in the same token ("'s").
-    #[must_use]
-    pub fn with_clitic(mut self, clitic: &str) -> Self {
+    /// Adds a possessive ending ("'s") that may follow a term or trigger in the same token.
+    pub fn clitic(&mut self, clitic: &str) -> &mut Self {
         self.clitics.push(clitic.to_owned());
         self
     }
 
-    /// Adds a term of a topic with its weight. A star at a word's end stands for any letters or none ("tariff*").
-    pub fn term(&mut self, label: &str, term: &str, weight: f32) {
+    /// Adds a term of a topic with its weight. A star at the end of a word stands for any letters, or none ("tariff*").
+    pub fn term(&mut self, label: &str, term: &str, weight: f32) -> &mut Self {
         let number = self.labels.iter().rposition(|known| known == label).unwrap_or_else(|| {
             self.labels.push(label.to_owned());
             self.labels.len() - 1
         });
         self.terms.push((term.to_owned(), vec![(number as u32, weight)]));
+        self
     }
 
-    /// Adds a phrase that carries nothing and keeps the terms inside it from counting.
-    pub fn cancel(&mut self, phrase: &str) {
+    /// Adds a phrase that keeps the terms inside it from counting, and has no topic itself.
+    pub fn cancel(&mut self, phrase: &str) -> &mut Self {
         self.terms.push((phrase.to_owned(), Vec::new()));
+        self
     }
 
-    /// Adds words to a class that patterns may name. The class `coordinator` joins names in a slot, no gap reaches over one of the class `barrier`.
-    pub fn class<'w>(&mut self, name: &str, words: impl IntoIterator<Item = &'w str>) {
-        let folded = words.into_iter().map(|word| self.folder.word(word));
-        let words = folded.map(|word| (word_key(word.as_bytes()), word));
-        match self.kinds.classes.iter_mut().find(|(known, _)| known == name) {
+    /// Adds words to a class that patterns may use as `$name`.
+    ///
+    /// Some classes have a meaning of their own: words of `coordinator` join names in a slot, and an `article` may stand before a joined name; no gap reaches across a word
+    /// of `barrier`; a word of `infinitive` makes an infinitive of the trigger after it.
+    pub fn class<'w>(&mut self, name: &str, words: impl IntoIterator<Item = &'w str>) -> &mut Self {
+        let words = words.into_iter().map(str::to_owned);
+        match self.classes.iter_mut().find(|(known, _)| known == name) {
             Some((_, known)) => known.extend(words),
-            None => self.kinds.classes.push((name.to_owned(), words.collect())),
+            None => self.classes.push((name.to_owned(), words.collect())),
         }
-        for (_, words) in &mut self.kinds.classes {
-            words.sort_unstable();
-            words.dedup();
-        }
+        self
     }
 
-    /// Adds a group of types that slots may name.
-    pub fn group<'w>(&mut self, name: &str, types: impl IntoIterator<Item = &'w str>) {
-        self.kinds.groups.entry(name.to_owned()).or_default().extend(types.into_iter().map(str::to_owned));
+    /// Adds types to a group that slots may use as `$name`.
+    pub fn group<'w>(&mut self, name: &str, types: impl IntoIterator<Item = &'w str>) -> &mut Self {
+        self.groups.entry(name.to_owned()).or_default().extend(types.into_iter().map(str::to_owned));
+        self
     }
 
-    /// Tells the types of names that there are; from then on a slot that names another is a fault.
-    pub fn types<'w>(&mut self, types: impl IntoIterator<Item = &'w str>) {
-        self.kinds.types.extend(types.into_iter().map(str::to_owned));
+    /// Adds types of entities. If there are any, a slot with another type is an error; `time` always exists.
+    pub fn types<'w>(&mut self, types: impl IntoIterator<Item = &'w str>) -> &mut Self {
+        self.types.extend(types.into_iter().map(str::to_owned));
+        self
     }
 
-    /// Says that words of a class before a trigger tell of a voice; what is added first is strongest.
-    pub fn voice(&mut self, class: &str, voice: Modality) {
-        self.cues.push((class.to_owned(), voice.as_str().to_owned()));
+    /// Gives a class of words before a trigger a modality. Classes that are added first are strongest.
+    pub fn modality(&mut self, class: &str, modality: Modality) -> &mut Self {
+        self.cues.push((class.to_owned(), modality));
+        self
     }
 
-    /// Says that words of a class before an infinitive ("decided to", "urged Kenya to") tell of a voice. The class `infinitive` holds the words that make one; an
-    /// infinitive that no such word governs makes no event.
-    pub fn governor(&mut self, class: &str, voice: Modality) {
-        self.governors.push((class.to_owned(), voice.as_str().to_owned()));
+    /// Gives a class of words before an infinitive ("decided to", "urged Kenya to") a modality. An infinitive that no such word governs makes no event.
+    pub fn governor(&mut self, class: &str, modality: Modality) -> &mut Self {
+        self.governors.push((class.to_owned(), modality));
+        self
     }
 
-    /// Says which class an act becomes in a voice.
-    pub fn conversion(&mut self, act: &str, voice: Modality, class: &str) {
-        self.voices.conversions.insert((act.to_owned(), voice.as_str().to_owned()), class.to_owned());
+    /// Sets the class of an act in a modality. By default, the class is the act.
+    pub fn conversion(&mut self, act: &str, modality: Modality, class: &str) -> &mut Self {
+        self.conversions.insert((act.to_owned(), modality), class.to_owned());
+        self
     }
 
-    /// Adds a rule.
-    pub fn rule(&mut self, rule: Rule) {
+    /// Adds a rule. Of rules of the same weight at a trigger, the first makes the event.
+    pub fn rule(&mut self, rule: Rule) -> &mut Self {
         self.rules.push(rule);
+        self
     }
 
-    /// What is wrong with each rule: its id, the part of the pattern, the reason. Classes and groups must be known by now.
+    /// All errors in patterns, in the order of the rules. Add classes, groups and types first.
     #[must_use]
-    pub fn faults(&self) -> Vec<BuildError> {
+    pub fn pattern_errors(&self) -> Vec<PatternError> {
+        let vocabulary = self.vocabulary();
         let patterns = self.rules.iter().flat_map(|rule| (0..rule.patterns.len()).map(move |number| (rule, number)));
-        patterns.filter_map(|(rule, number)| self.pattern(rule, number).err()).collect()
+        patterns.filter_map(|(rule, number)| self.pattern(rule, number, &vocabulary).err()).collect()
     }
 
-    fn pattern(&self, rule: &Rule, number: usize) -> Result<Pattern, BuildError> {
-        let fail = |(part, reason)| BuildError::Pattern { rule: rule.id.clone(), number, part, reason };
-        Pattern::parse(&rule.patterns[number], rule.gap, &self.kinds, &self.folder).map_err(fail)
-    }
-
-    /// Builds the classifier; terms and triggers are cut by `breaker`, which must be the one that cuts the documents.
+    /// Builds the classifier. `breaker` splits terms and triggers into words; it must be the one that splits the documents.
     ///
     /// # Errors
-    /// The first pattern that is wrong.
-    pub fn build(self, breaker: &dyn WordBreaker) -> Result<Classifier, BuildError> {
-        let mut rules = Vec::new();
+    /// For the first pattern that is wrong, and if there are more terms and triggers than the index can hold.
+    pub fn build(&self, breaker: &dyn WordBreaker) -> Result<Classifier, BuildError> {
+        let vocabulary = self.vocabulary();
         let mut phrases = PhrasesBuilder::new(self.folder.clone());
         for clitic in &self.clitics {
             phrases.clitic(clitic);
         }
         let mut forms: Vec<String> = vec![String::new()];
         let mut triggers = Vec::new();
+        let mut rules = Vec::with_capacity(self.rules.len());
         for (number, rule) in self.rules.iter().enumerate() {
-            let patterns = (0..rule.patterns.len()).map(|number| self.pattern(rule, number)).collect::<Result<Vec<_>, _>>()?;
+            let patterns = (0..rule.patterns.len()).map(|number| self.pattern(rule, number, &vocabulary)).collect::<Result<Vec<_>, _>>()?;
             for trigger in &rule.triggers {
                 let form = forms.iter().position(|known| *known == trigger.form).unwrap_or_else(|| {
                     forms.push(trigger.form.clone());
                     forms.len() - 1
                 });
-                let code = Role::Trigger(triggers.len() as u32).code();
-                if phrases.insert(&trigger.text, breaker, Start::Any, code).is_some() {
+                let value = Role::Trigger(triggers.len() as u32).pack();
+                if phrases.insert(&trigger.text, breaker, Start::Any, value).is_some() {
                     triggers.push((number as u32, form as u16));
                 }
             }
-            rules.push(CompiledRule {
-                id: rule.id.clone(),
-                act: rule.act.clone(),
-                wants_filler: patterns.iter().all(Pattern::wants_filler),
-                patterns,
-                reciprocal: rule.reciprocal,
-                unless: rule.unless.iter().map(|word| self.folder.word(word)).collect(),
-                topics: rule.topics.clone(),
-                blocks: rule.blocks.clone(),
-                weight: rule.weight,
-            });
+            rules.push(self.compiled(rule, patterns));
         }
+        let terms = self.compiled_terms(&mut phrases, breaker);
+        let modalities = self.modalities(&vocabulary);
+        let class = |name| vocabulary.class(name);
+        let (coordinators, barriers, articles) = (class("coordinator"), class("barrier"), class("article"));
+        let phrases = phrases.build()?;
+        let tables = Tables { phrases, terms, rules, triggers, forms, vocabulary, modalities, coordinators, barriers, articles };
+        Ok(Classifier { tables })
+    }
+
+    fn vocabulary(&self) -> Vocabulary {
+        let folded = |words: &Vec<String>| {
+            let folded = words.iter().map(|word| self.folder.word(word));
+            let mut words: Vec<(u32, String)> = folded.map(|word| (word_key(word.as_bytes()), word)).collect();
+            words.sort_unstable();
+            words.dedup();
+            words
+        };
+        let classes = self.classes.iter().map(|(name, words)| (name.clone(), folded(words))).collect();
+        Vocabulary { classes, groups: self.groups.clone(), types: self.types.clone() }
+    }
+
+    fn pattern(&self, rule: &Rule, number: usize, vocabulary: &Vocabulary) -> Result<Pattern, PatternError> {
+        Pattern::parse(&rule.patterns[number], rule.gap, vocabulary, &self.folder).map_err(|(part, reason)| PatternError {
+            rule: rule.id.clone(),
+            number,
+            part,
+            reason,
+        })
+    }
+
+    fn compiled(&self, rule: &Rule, patterns: Vec<Pattern>) -> CompiledRule {
+        CompiledRule {
+            id: rule.id.clone(),
+            act: rule.act.clone(),
+            wants_filler: patterns.iter().all(Pattern::wants_filler),
+            patterns,
+            reciprocal: rule.reciprocal,
+            unless: rule.unless.iter().map(|word| self.folder.word(word)).collect(),
+            topics: rule.topics.clone(),
+            blocks: rule.blocks.clone(),
+            weight: rule.weight,
+        }
+    }
+
+    /// Adds the terms to the phrases. Many terms have the same label and weight; they share their votes.
+    fn compiled_terms(&self, phrases: &mut PhrasesBuilder, breaker: &dyn WordBreaker) -> Terms {
         let mut terms = Terms { labels: self.labels.iter().map(|label| label.as_str().into()).collect(), votes: Vec::new() };
-        // Many terms have the same label and weight.
         let mut known: HashMap<Vec<(u32, u32)>, u32> = HashMap::new();
-        for (text, votes) in self.terms {
+        for (text, votes) in &self.terms {
             let next = terms.votes.len() as u32;
             let number = *known.entry(votes.iter().map(|(label, weight)| (*label, weight.to_bits())).collect()).or_insert(next);
             if number == next {
-                terms.votes.push(votes);
+                terms.votes.push(votes.clone());
             }
-            let _ = phrases.insert_stems(&text, breaker, Start::Any, Role::Term(number).code());
+            let _ = phrases.insert_stems(text, breaker, Start::Any, Role::Term(number).pack());
         }
-        let mut voices = self.voices;
-        voices.cues = self.cues.into_iter().filter_map(|(class, voice)| Some((self.kinds.class(&class)?, voice))).collect();
-        voices.governors = self.governors.into_iter().filter_map(|(class, voice)| Some((self.kinds.class(&class)?, voice))).collect();
-        voices.infinitive = self.kinds.class("infinitive");
-        let (coordinators, barriers) = (self.kinds.class("coordinator"), self.kinds.class("barrier"));
-        Ok(Classifier { phrases: phrases.build()?, terms, rules, triggers, forms, kinds: self.kinds, voices, coordinators, barriers })
+        terms
+    }
+
+    fn modalities(&self, vocabulary: &Vocabulary) -> Modalities {
+        let by_class = |classes: &[(String, Modality)]| {
+            classes.iter().filter_map(|(class, modality)| Some((vocabulary.class(class)?, *modality))).collect()
+        };
+        Modalities {
+            cues: by_class(&self.cues),
+            governors: by_class(&self.governors),
+            infinitive: vocabulary.class("infinitive"),
+            conversions: self.conversions.clone(),
+        }
+    }
+}
+
+impl Classifier {
+    /// A builder without terms and rules.
+    #[must_use]
+    pub fn builder() -> ClassifierBuilder {
+        ClassifierBuilder::new()
     }
 }

@@ -1,41 +1,69 @@
-//! Policy topics and events, by weighted terms and by rules, all of them data.
+//! Policy topics by weighted terms, and events by rules.
 //!
-//! One scan over the tokens finds all terms and all triggers ([`chancery_phrases`]); rules are looked at only where one of their triggers stands, so that
-//! cost follows the text and not the number of rules. Topics are scored for sentences, sections and the whole text; each score names its terms. Events
-//! name the rule that made them, its trigger, and those who fill its slots; [`Classifier::explain`] tells why the others did not fire.
+//! A [`Classifier`] scores the topics of sentences, sections and documents, and finds events: who did what to whom. Terms and rules come as data, through a
+//! [`ClassifierBuilder`]. Each topic lists its terms; each event names its rule, its trigger, and the entities in its slots. [`Classifier::explain`] also returns what did not
+//! become a record, and why: the run itself records these decisions.
+//!
+//! It does not find names and times: rules read the mentions and times that are in the document already. It does not parse sentences and does not learn from examples.
 //!
 //! ```
-//! use chancery_classifier::{ClassifierBuilder, Scratch};
+//! use chancery_classifier::{Classifier, Scratch};
 //! use chancery_text::{Document, PlainBreaker, WordBreaker};
 //!
-//! let mut builder = ClassifierBuilder::new();
-//! builder.term("economic.trade", "customs union", 2.0);
-//! let classifier = builder.build(&PlainBreaker).unwrap();
+//! let classifier = Classifier::builder().term("economic.trade", "customs union", 2.0).build(&PlainBreaker)?;
 //! let mut doc = Document::new("1", "A customs union was founded.");
 //! let mut tokens = Vec::new();
 //! PlainBreaker.break_words(doc.text(), &mut tokens);
 //! doc.tokens = tokens;
 //! classifier.run(&mut doc, &(), &mut Scratch::default());
 //! assert_eq!(&*doc.topics[0].label, "economic.trade");
+//! assert_eq!(doc.slice(doc.topics[0].terms[0]), "customs union");
+//! # Ok::<(), chancery_classifier::BuildError>(())
 //! ```
 //!
-//! # Rules
-//! A rule has triggers and patterns around them. Parts of a pattern stand between blanks:
+//! # Main types
+//! - [`ClassifierBuilder`] takes terms, classes of words, and [`Rule`]s.
+//! - [`Classifier::run`] fills the layers `topics` and `events` of a [`Document`](chancery_text::Document).
+//! - [`Explanation`] holds the decisions of a run: an [`Attempt`] for each rule at each trigger, scores below the threshold, terms that did not count.
 //!
-//! | part | stands for |
+//! # Rules
+//! A rule has triggers, and patterns around them. A pattern is a list of parts, separated by blanks:
+//!
+//! | part | matches |
 //! |---|---|
-//! | `TRIGGER`, `TRIGGER:FORM` | the trigger; only if it is in that form (`base`, `s`, `ing`, `past`, `part`, or several with `\|`) |
-//! | `slot=type\|$group` | a name of one of these types, or several joined by coordinators; it fills the slot |
-//! | `...`, `...N` | any tokens, at most the rule's gap, or N; never over a barrier or out of the sentence |
-//! | `word`, `$class`, `a\|b`, `x?` | a word, a word of a class, either, x or nothing |
-//! | `<x>`, `<!x>` | x must, or must not, stand there and is no part of the match |
+//! | `TRIGGER`, `TRIGGER:FORM` | the trigger; with a form, only in that form (`base`, `s`, `ing`, `past`, `part`, or several with `\|`) |
+//! | `slot=type\|$group` | a name of one of these types, or several names joined by coordinators; it fills the slot. The type `time` stands for expressions of time |
+//! | `slot+=type` | the same, but at least two |
+//! | `...`, `...N` | at most as many tokens as the rule's gap, or N; never across a barrier or the end of the sentence |
+//! | `...!a\|$class` | the same, but never across one of these words |
+//! | `word`, `$class`, `a\|b`, `x?` | a word; a word of a class; either; x or nothing |
+//! | `<x>`, `<!x>` | x must, or must not, stand there, but is not part of the match |
+//!
+//! # Cost
+//! One scan over the tokens finds all terms and triggers ([`chancery_phrases`]). Rules are tried only at their triggers, so the cost follows the text and not the number of
+//! rules.
+//!
+//! # Features
+//! - `serde`: a built classifier can be stored and loaded.
+//!
+//! # Limits
+//! An event lies within one sentence. A classifier holds up to 2^31 different terms and triggers.
 
 mod builder;
 mod classifier;
+mod error;
+mod events;
+mod explanation;
+mod recorder;
 mod rules;
+mod scan;
+mod tables;
 mod topics;
 
-pub use builder::{BuildError, ClassifierBuilder};
-pub use classifier::{Classifier, Scratch};
-pub use rules::{Attempt, Outcome, Rule, Trigger};
+pub use builder::ClassifierBuilder;
+pub use classifier::Classifier;
+pub use error::{BuildError, BuildErrorKind, PatternError};
+pub use explanation::{Attempt, Explanation, IgnoredReason, IgnoredTerm, Outcome, TopicAttempt};
+pub use rules::{Rule, Trigger};
+pub use scan::Scratch;
 pub use topics::is_topic;

@@ -36,7 +36,13 @@ pub enum LoadError {
     Rules(#[from] chancery_classifier::BuildError),
     /// The rules of time expressions cannot be compiled.
     #[error(transparent)]
-    Times(#[from] chancery_temporal::RuleError),
+    Times(#[from] chancery_temporal::BuildError),
+    /// The abbreviations.
+    #[error(transparent)]
+    Tokenizer(#[from] chancery_tokenizer::BuildError),
+    /// The words beside names.
+    #[error(transparent)]
+    Actors(#[from] chancery_actors::BuildError),
     /// The embedded data are damaged: the binary is.
     #[error("the data inside this program are damaged; install it again")]
     Damaged,
@@ -68,6 +74,8 @@ impl From<EngineError> for LoadError {
     fn from(error: EngineError) -> Self {
         match error {
             EngineError::Names(error) => Self::Build(error),
+            EngineError::Tokenizer(error) => Self::Tokenizer(error),
+            EngineError::Actors(error) => Self::Actors(error),
             EngineError::Rules(error) => Self::Rules(error),
         }
     }
@@ -121,7 +129,7 @@ impl Data {
     }
 
     fn of(compiled: Compiled, warnings: Vec<Diagnostic>) -> Result<Self, LoadError> {
-        let tokenizer = compiled.languages.tokenizer();
+        let tokenizer = compiled.languages.tokenizer()?;
         let folder = compiled.languages.folder();
         let temporal_tagger = compiled.languages.temporal_tagger()?;
         Ok(Self {

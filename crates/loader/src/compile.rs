@@ -7,7 +7,7 @@ use crate::language::{self, Languages};
 use crate::rules::{self, Rules, Tested};
 use crate::topics::{self, Terms, TopicLabel};
 use chancery_actors::ActorExtractor;
-use chancery_classifier::{Classifier, ClassifierBuilder};
+use chancery_classifier::Classifier;
 use chancery_gazetteer::{Gazetteer, GazetteerBuilder};
 use serde::{Deserialize, Serialize};
 
@@ -60,6 +60,12 @@ pub enum EngineError {
     /// The names.
     #[error(transparent)]
     Names(#[from] chancery_gazetteer::BuildError),
+    /// The abbreviations.
+    #[error(transparent)]
+    Tokenizer(#[from] chancery_tokenizer::BuildError),
+    /// The words beside names.
+    #[error(transparent)]
+    Actors(#[from] chancery_actors::BuildError),
     /// The rules.
     #[error(transparent)]
     Rules(#[from] chancery_classifier::BuildError),
@@ -71,13 +77,14 @@ pub enum EngineError {
 /// If an engine refuses what it is given.
 pub fn build(contents: &Contents) -> Result<Compiled, EngineError> {
     let Contents { hash, languages, terms, entities, rules } = contents;
-    let tokenizer = languages.tokenizer();
+    let tokenizer = languages.tokenizer()?;
     let mut builder = GazetteerBuilder::new();
     builder.folder(languages.folder());
-    let mut classifier = ClassifierBuilder::new().with_folder(languages.folder());
+    let mut classifier = Classifier::builder();
+    classifier.folder(languages.folder());
     for clitic in languages.clitics() {
         builder.clitic(clitic);
-        classifier = classifier.with_clitic(clitic);
+        classifier.clitic(clitic);
     }
     for cue in languages.definition_cues() {
         builder.definition_cue(cue);
@@ -124,7 +131,7 @@ pub fn build(contents: &Contents) -> Result<Compiled, EngineError> {
         languages: languages.clone(),
         labels: terms.labels.clone(),
         gazetteer: builder.build(&tokenizer)?,
-        actor_extractor: languages.actors().actor_extractor(languages.folder(), &tokenizer),
+        actor_extractor: languages.actors().actor_extractor(languages.folder(), &tokenizer)?,
         classifier: classifier.build(&tokenizer)?,
     })
 }

@@ -1,20 +1,20 @@
-//! The document's own date from a date line, where nobody gave one.
+//! The date of a document from its dateline, if it has no date.
 
 use chancery_text::{Casing, Date, DateSource, Document, Gap, TimexType, Token, TokenKind};
 use std::ops::Range;
 
-/// A date line has at most this many tokens ("Done at Shanghai, on the fifteenth day of June, 15 June 2001").
+/// A dateline has at most this many tokens ("Done at Shanghai, on the fifteenth day of June, 15 June 2001").
 const LONGEST: usize = 14;
-/// It stands among so many first blocks, or so many last ones.
+/// It is among this many first blocks, or this many last ones.
 const FIRST: usize = 12;
 const LAST: usize = 6;
-/// Among so many last blocks a formula like "Done at Shanghai on the fifteenth day of June 2001." stands.
+/// Among this many last blocks, a formula like "Done at Shanghai on the fifteenth day of June 2001." counts too.
 const CLOSING: usize = 3;
-/// As many tokens may stand before the day in the first words of a report ("SAN JOSE/NEW YORK, "), and behind it up to the dash ("(Xinhua) –").
+/// At most this many tokens stand before the day in the first words of a report ("SAN JOSE/NEW YORK, "), and after it up to the dash ("(Xinhua) –").
 const LEAD: usize = 8;
 
-/// Sets the date of a document without one from the first date line: a short paragraph or heading near its start, or else near its end, that names one
-/// day in full, or a paragraph that begins as reports of the press do ("ASTANA, 19 May 2023 (KazTAG) – The leaders …"). Whether it has.
+/// Sets the date of a document without one from its first dateline, and returns whether it did. A dateline is a short paragraph or heading near the start, or else near the
+/// end, that names one full day; or the beginning of a news report ("ASTANA, 19 May 2023 (KazTAG) – The leaders …").
 pub(crate) fn set(doc: &mut Document) -> bool {
     if doc.metadata.date.is_some() {
         return false;
@@ -44,7 +44,7 @@ fn in_block(doc: &Document, at: usize) -> Option<Date> {
         let end = tokens.partition_point(|token| token.span.start() < span.end());
         return (at < FIRST && leads(doc.text(), tokens, first..end)).then_some(day);
     }
-    // A line with two days tells of a meeting or a period. A sentence is no date line ("The treaty of 12 March 1999 holds."), but for the formula that a text ends with.
+    // A line with two days is about a meeting or a period. A sentence is not a dateline ("The treaty of 12 March 1999 holds."), except for the formula at the end of a text.
     let closes = at > 0 && at + CLOSING >= doc.blocks.len();
     let tokens = &doc.tokens[block.token_range.start as usize..block.token_range.end as usize];
     let sentence =
@@ -52,15 +52,14 @@ fn in_block(doc: &Document, at: usize) -> Option<Date> {
     (days.next().is_none() && !sentence()).then_some(day)
 }
 
-/// Whether the tokens around a day read as a sentence or a part of one: they end with a mark of one, and hold a word of four letters or more that begins with a small one.
+/// Whether the tokens around a day look like a sentence: they end with a mark of punctuation, and contain a lower-case word of four letters or more.
 fn is_sentence<'t>(text: &str, tokens: impl DoubleEndedIterator<Item = &'t Token> + Clone) -> bool {
     let stopped = tokens.clone().next_back().is_some_and(|token| matches!(token.text(text), "." | "," | ";" | ":" | "?" | "!"));
     let word = |token: &Token| token.kind == TokenKind::Word && token.casing == Casing::Lower && token.text(text).chars().nth(3).is_some();
     stopped && tokens.clone().any(word)
 }
 
-/// Whether a day stands in the first words of a report: behind words with capitals and a comma, and before a dash, perhaps with the name of an agency in brackets
-/// between.
+/// Whether a day is in the first words of a report: after capitalised words and a comma, and before a dash, perhaps with the name of an agency in brackets between.
 fn leads(text: &str, tokens: &[Token], day: Range<usize>) -> bool {
     let place = |token: &Token| match token.kind {
         TokenKind::Word => token.capital,

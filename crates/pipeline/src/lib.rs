@@ -1,32 +1,47 @@
-//! The order of the stages, over one document or many.
+//! The order of the engines, over one document or many.
 //!
-//! [`Stages::annotate`] runs them over one document. [`run`] takes any number of [`Input`]s, reads and annotates them in parallel in a
-//! rayon pool of the caller's, and hands the results to a [`Sink`] in the order of the inputs, so that 1 and 128 threads give the same. At most two batches are in
-//! memory at a time. A document that cannot be read, or a stage that panics over one, is a [`Failure`] of that document and of nothing else.
+//! [`Stages`] holds the engines; [`Stages::annotate`] runs them over one document. [`run`] takes any number of [`Input`]s, reads and annotates them in parallel, and passes the
+//! results to a [`Sink`] in the order of the inputs, so that any number of threads gives the same output. A document that cannot be read, or over which a stage panics, becomes
+//! a [`Failure`]; all other documents are not affected.
+//!
+//! It does not build engines or load data, does not write files, and knows nothing of arguments or the terminal.
 //!
 //! ```
-//! use chancery_actors::ComposerBuilder;
-//! use chancery_classifier::ClassifierBuilder;
 //! use chancery_gazetteer::{Entity, GazetteerBuilder, Name};
 //! use chancery_pipeline::Stages;
-//! use chancery_temporal::Calendar;
-//! use chancery_text::{Document, Form};
+//! use chancery_text::Form;
 //! use chancery_tokenizer::Tokenizer;
 //!
 //! let tokenizer = Tokenizer::default();
 //! let mut names = GazetteerBuilder::new();
 //! names.entity(Entity::new("state.kz", "state").with_name(Name::new("Kazakhstan", Form::Name)));
 //! let gazetteer = names.build(&tokenizer).unwrap();
-//! let classifier = ClassifierBuilder::new().build(&tokenizer).unwrap();
-//! let composer = ComposerBuilder::new().build(&tokenizer);
-//! let calendar = Calendar::default();
-//! let doc = Stages::new(&tokenizer, &calendar, &gazetteer, &composer, &classifier).annotated("1", "Kazakhstan signed.");
-//! assert_eq!(doc.mentions.len(), 1);
+//! let stages = Stages::builder().tokenizer(&tokenizer).gazetteer(&gazetteer).build()?;
+//! let doc = stages.annotated("1", "Kazakhstan signed.");
+//! assert_eq!(doc.slice(doc.mentions[0].span), "Kazakhstan");
+//! # Ok::<(), chancery_pipeline::BuildError>(())
 //! ```
+//!
+//! # Main types
+//! - [`StagesBuilder`] takes the engines; each is optional.
+//! - [`Input`], [`Sink`], [`Outcome`], [`Failure`] and [`Limits`] are the interface of [`run`].
+//! - [`in_guarded_section`] tells a panic hook that a panic will be reported as a failure.
+//!
+//! # Features
+//! None.
+//!
+//! # Limits
+//! The caller provides the rayon pool. At most two batches are in memory at a time, see [`Limits`]. A stack overflow or an abort is not caught.
 
+mod builder;
 mod dateline;
+mod guard;
 mod run;
+mod stage;
 mod stages;
 
+pub use builder::{BuildError, StagesBuilder};
+pub use guard::in_guarded_section;
 pub use run::{Failure, Input, Limits, Outcome, Sink, run};
+pub use stage::Stage;
 pub use stages::{Scratch, Stages};

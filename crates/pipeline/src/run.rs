@@ -1,20 +1,20 @@
-//! Many documents.
+//! A run over many documents, in parallel.
 
-use crate::{Scratch, Stages};
+use crate::guard::guarded;
+use crate::{Scratch, Stage, Stages};
 use chancery_text::Document;
 use rayon::prelude::*;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// A document yet to be read. Reading happens on the worker threads.
+/// A document that is not read yet. The worker threads read it.
 pub trait Input: Send {
-    /// About how many bytes it is; batches are made by it.
+    /// Its approximate size in bytes, by which batches are made.
     fn size(&self) -> u64;
-    /// Where it is from, for the report of a failure: a path and the number of a record in it.
+    /// Its origin, for failures: a path, and the number of the record in that file, from 1.
     fn origin(&self) -> (String, Option<u64>);
     /// Reads it.
     ///
     /// # Errors
-    /// The reason, in words for people.
+    /// The reason, as a message for people.
     fn read(self) -> Result<Document, String>;
 }
 
@@ -25,13 +25,13 @@ pub struct Failure {
     pub path: String,
     /// The record in it, from 1.
     pub record: Option<u64>,
-    /// `read` or `analyse`.
-    pub stage: &'static str,
+    /// The stage that failed.
+    pub stage: Stage,
     /// What went wrong.
     pub reason: String,
 }
 
-/// What becomes of an input.
+/// The result for one input.
 #[derive(Debug)]
 pub enum Outcome {
     /// A document with all its layers.
@@ -42,23 +42,42 @@ pub enum Outcome {
 
 /// Takes outcomes in the order of the inputs.
 pub trait Sink: Send {
-    /// Why it cannot go on.
+    /// Why it cannot take more.
     type Error: Send;
     /// Takes one.
     ///
     /// # Errors
-    /// Whatever keeps it from taking more; the run ends there.
+    /// Any error ends the run.
     fn take(&mut self, outcome: Outcome) -> Result<(), Self::Error>;
 }
 
-/// How much is in memory at a time.
+/// The size of a batch. At most two batches are in memory at a time.
 #[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
 pub struct Limits {
-    /// Bytes of input in a batch; a larger document is a batch of its own. 4 MiB by default.
-    pub batch_bytes: u64,
-    /// Documents in a batch. 4,096 by default.
-    pub batch_documents: usize,
+    batch_bytes: u64,
+    batch_documents: usize,
+}
+
+impl Limits {
+    /// The default limits.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets the bytes of input in a batch; a larger document is a batch by itself. 4 MiB by default.
+    #[must_use]
+    pub const fn batch_bytes(mut self, bytes: u64) -> Self {
+        self.batch_bytes = bytes;
+        self
+    }
+
+    /// Sets the number of documents in a batch. 4,096 by default.
+    #[must_use]
+    pub const fn batch_documents(mut self, documents: usize) -> Self {
+        self.batch_documents = documents;
+        self
+    }
 }
 
 impl Default for Limits {
@@ -67,8 +86,8 @@ impl Default for Limits {
     }
 }
 
-/// Reads and annotates all inputs in `pool`, and gives the outcomes to `sink` in order, while the next batch is worked on. The inputs are drawn on the
-/// calling thread, so that what yields them need not be sent to another.
+/// Reads and annotates all inputs in `pool`, and passes the outcomes to `sink` in the order of the inputs, while the next batch is processed. Inputs are drawn on the
+/// calling thread, so their iterator need not be `Send`.
 ///
 /// # Errors
 /// The sink's.
@@ -106,12 +125,12 @@ fn give<S: Sink>(outcomes: Vec<Outcome>, sink: &mut S) -> Result<(), S::Error> {
     outcomes.into_iter().try_for_each(|outcome| sink.take(outcome))
 }
 
-/// Bytes of input that a thread takes through the stages together.
+/// Bytes of input that a thread runs through the stages together.
 const GROUP_BYTES: u64 = 256 << 10;
 
 fn work<I: Input>(stages: &Stages<'_>, batch: Vec<I>) -> Vec<Outcome> {
     let mut groups: Vec<Vec<I>> = Vec::new();
-    // Each thread shall have something to do, however small the batch is.
+    // A small batch is split too, so that every thread has work.
     let all: u64 = batch.iter().map(Input::size).sum();
     let most = GROUP_BYTES.min(all / (rayon::current_num_threads() as u64 * 2));
     let mut bytes = 0;
@@ -147,9 +166,9 @@ fn one_group<I: Input>(stages: &Stages<'_>, group: Vec<I>, scratch: &mut Scratch
             }
         }
     }
-    let together = catch_unwind(AssertUnwindSafe(|| stages.annotate_all(&mut docs, scratch)));
+    let together = guarded(Stage::Tokenize, || stages.annotate_all(&mut docs, scratch));
     if together.is_err() {
-        // One of them is at fault: each by itself. What the panic left half done is not used again.
+        // One of the documents is at fault: run each by itself. A panic leaves the scratch in an unknown state.
         *scratch = stages.scratch();
     }
     let (mut docs, mut failures) = (docs.into_iter(), failures.into_iter());
@@ -164,35 +183,26 @@ fn one_group<I: Input>(stages: &Stages<'_>, group: Vec<I>, scratch: &mut Scratch
 }
 
 fn read<I: Input>(input: I, path: &str, record: Option<u64>) -> Result<Document, Failure> {
-    let failed = |reason| Failure { path: path.to_owned(), record, stage: "read", reason };
-    match catch_unwind(AssertUnwindSafe(|| input.read())) {
+    let failed = |reason| Failure { path: path.to_owned(), record, stage: Stage::Read, reason };
+    match guarded(Stage::Read, || input.read()) {
         Ok(doc) => doc.map_err(failed),
-        Err(panic) => Err(failed(reason(&*panic))),
+        Err(panic) => Err(failed(panic.reason)),
     }
 }
 
 fn alone(stages: &Stages<'_>, mut doc: Document, path: String, record: Option<u64>, scratch: &mut Scratch) -> Outcome {
-    match catch_unwind(AssertUnwindSafe(|| stages.annotate(&mut doc, scratch))) {
+    match guarded(Stage::Tokenize, || stages.annotate(&mut doc, scratch)) {
         Ok(()) => Outcome::Document(Box::new(doc)),
         Err(panic) => {
             *scratch = stages.scratch();
-            Outcome::Failure(Failure { path, record, stage: "analyse", reason: reason(&*panic) })
+            Outcome::Failure(Failure { path, record, stage: panic.stage, reason: panic.reason })
         }
     }
-}
-
-/// What a panic said.
-fn reason(panic: &(dyn std::any::Any + Send)) -> String {
-    let said = panic.downcast_ref::<&str>().map(|text| (*text).to_owned()).or_else(|| panic.downcast_ref::<String>().cloned());
-    format!("internal error (please report it): {}", said.unwrap_or_else(|| "no message".to_owned()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chancery_classifier::ClassifierBuilder;
-    use chancery_gazetteer::GazetteerBuilder;
-    use chancery_temporal::TemporalTagger;
     use chancery_tokenizer::Tokenizer;
 
     struct Numbered(usize);
@@ -229,14 +239,10 @@ mod tests {
 
     fn collected(threads: usize, count: usize) -> (Result<(), String>, Vec<String>) {
         let tokenizer = Tokenizer::default();
-        let gazetteer = GazetteerBuilder::new().build(&tokenizer).expect("empty");
-        let classifier = ClassifierBuilder::new().build(&tokenizer).expect("empty");
-        let actor_extractor = chancery_actors::ActorExtractorBuilder::new().build(&tokenizer);
-        let temporal_tagger = TemporalTagger::default();
-        let stages = Stages::new(&tokenizer, &temporal_tagger, &gazetteer, &actor_extractor, &classifier);
+        let stages = Stages::builder().tokenizer(&tokenizer).build().expect("valid");
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
         let mut sink = Collect::default();
-        let limits = Limits { batch_bytes: 1500, ..Limits::default() };
+        let limits = Limits::new().batch_bytes(1500);
         let result = run(&pool, &stages, (0..count).map(Numbered), limits, &mut sink);
         (result, sink.0)
     }

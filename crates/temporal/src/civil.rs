@@ -1,10 +1,10 @@
-//! Days counted on and back, weeks and quarters, on the library `jiff`.
+//! Calendar arithmetic on the library `jiff`: shifted days, weeks, quarters, decades, centuries.
 
-use crate::slot::Unit;
+use crate::unit::Unit;
 use chancery_text::Date;
 use jiff::{Span, civil};
 
-/// The day that a date begins with.
+/// The first day of a date.
 pub(crate) fn day(date: Date) -> Option<civil::Date> {
     let first = date.first_day();
     civil::Date::new(i16::try_from(first.year()).ok()?, first.month()? as i8, first.day()? as i8).ok()
@@ -15,7 +15,7 @@ pub(crate) fn date(day: civil::Date) -> Option<Date> {
     Date::new(u16::try_from(day.year()).ok()?, Some(day.month() as u8), Some(day.day() as u8))
 }
 
-/// A day so many units on (or back).
+/// The day `by` units later, or earlier if negative.
 pub(crate) fn moved(day: civil::Date, unit: Unit, by: i32) -> Option<civil::Date> {
     let by = i64::from(by);
     let none = Span::new();
@@ -29,12 +29,12 @@ pub(crate) fn moved(day: civil::Date, unit: Unit, by: i32) -> Option<civil::Date
         Unit::Decade => none.try_years(by * 10),
         Unit::Century => none.try_years(by * 100),
     };
-    // Millions of years ago there was no calendar.
+    // Out of the calendar's range.
     let span = span.ok()?;
     day.checked_add(span).ok()
 }
 
-/// The day, week, month … that a day lies in: its TIMEX3 value, first and last day.
+/// The day, week, month and so on that contains a day: its TIMEX3 value, first and last day.
 pub(crate) fn around(day: civil::Date, unit: Unit) -> Option<(String, Date, Date)> {
     let (year, month) = (u16::try_from(day.year()).ok()?, day.month() as u8);
     let whole = |date: Date| (date.to_string(), date.first_day(), date.last_day());
@@ -59,7 +59,7 @@ pub(crate) fn around(day: civil::Date, unit: Unit) -> Option<(String, Date, Date
     })
 }
 
-/// A decade by its first year.
+/// The decade that begins with a year.
 pub(crate) fn decade(first: i32) -> Option<(String, Date, Date)> {
     let year = u16::try_from(first).ok()?;
     Some((format!("{:03}", year / 10), Date::new(year, None, None)?.first_day(), Date::new(year + 9, None, None)?.last_day()))
@@ -72,7 +72,7 @@ pub(crate) fn century(number: i32) -> Option<(String, Date, Date)> {
     Some((format!("{before:02}"), first.first_day(), last.last_day()))
 }
 
-/// The day of this weekday (1 is Monday) that is nearest before a day, the day itself counted if `same`; or nearest behind it.
+/// The nearest given weekday (1 is Monday) before a day, or after it if `shift` is 1; the day itself counts if `same`.
 pub(crate) fn weekday(day: civil::Date, weekday: i32, shift: i32, same: bool) -> Option<civil::Date> {
     let here = i32::from(day.weekday().to_monday_one_offset());
     let back = (here - weekday).rem_euclid(7);

@@ -1,50 +1,91 @@
-//! Expressions of time in tokenised text, as TIMEX3 values with begin and end.
+//! Expressions of time in tokenised text, as TIMEX3 values with a first and a last day.
 //!
-//! Words and rules come as data ([`CalendarBuilder`]). A rule is a pattern over tokens and a way to make a value of what the pattern has filled:
+//! A [`TemporalTagger`] finds dates, times of day, durations and recurring times ("15 June 2001", "last week", "two years", "every Monday"), and computes
+//! their values from the document's date. Words and rules come as data, through a [`TemporalTaggerBuilder`]: the crate contains no word of any language.
 //!
-//! | in a pattern | stands for |
-//! |---|---|
-//! | `word` | that word, in any case |
-//! | `$class` | a word of the class; it fills the [`Slot`] of that name |
-//! | `$class:slot` | the same, filling another slot |
-//! | `$int`, `$year`, `$day`, `$count`, `$decade`, `$clock` | whole numbers in digits or words (slot `number`), years, days of the month, numbers in order (slot `ordinal`), decades ("1990s"), times of day ("4:30") |
-//! | `a\|b` | one or the other |
-//! | `x?` | x or nothing |
-//! | `~x` | x without a blank before it |
-//! | `^x` | x is what the pattern is looked for by (without one: the part that looks rarest) |
-//! | `<x>`, `<!x>` | x must, or must not, stand there, and is no part of the expression; first or last in a pattern |
-//!
-//! Patterns match over line breaks and not over empty lines. All rules are tried where the rarest word they need stands; the leftmost, then the longest
-//! match counts.
+//! It does not split text into tokens and sentences, does not read files, and does not relate times to events.
 //!
 //! ```
-//! use chancery_temporal::{CalendarBuilder, Make, Rule};
+//! use chancery_temporal::{Normalizer, Rule, TemporalTagger};
 //! use chancery_text::{Document, PlainBreaker, WordBreaker};
 //!
-//! let mut builder = CalendarBuilder::new();
-//! builder.word("month", "June", "6");
-//! builder.rule(Rule::new("day-month-year", "$day $month $year", Make::Date));
-//! builder.rule(Rule::new("month-year", "$month $year", Make::Date));
-//! let calendar = builder.build().unwrap();
+//! let tagger = TemporalTagger::builder()
+//!     .word("month", "June", 6)
+//!     .rule(Rule::new("day-month-year", "$day $month $year", Normalizer::Date))
+//!     .rule(Rule::new("month-year", "$month $year", Normalizer::Date))
+//!     .build()?;
 //! let mut doc = Document::new("1", "Founded in Shanghai on 15 June 2001; the Charter followed in June 2002.");
 //! let mut tokens = Vec::new();
 //! PlainBreaker.break_words(doc.text(), &mut tokens);
 //! doc.tokens = tokens;
-//! calendar.run(&mut doc);
-//! let found: Vec<_> = doc.times.iter().map(|t| (doc.slice(t.span), t.value.as_str())).collect();
+//! tagger.run(&mut doc);
+//! let found: Vec<_> = doc.times.iter().map(|time| (doc.slice(time.span), time.value.as_str())).collect();
 //! assert_eq!(found, [("15 June 2001", "2001-06-15"), ("June 2002", "2002-06")]);
+//! # Ok::<(), chancery_temporal::BuildError>(())
 //! ```
+//!
+//! # Main types
+//! - [`TemporalTaggerBuilder`] takes words with their class and [`WordValue`], and [`Rule`]s.
+//! - A [`Rule`] is a pattern and a [`Normalizer`], which computes the value from the [`Slot`]s that the pattern filled.
+//! - [`TemporalTagger::run`] fills the layer `times` of a [`Document`](chancery_text::Document).
+//!
+//! # Patterns
+//! A pattern is a list of items, separated by blanks:
+//!
+//! | item | matches |
+//! |---|---|
+//! | `word` | that word, in any case |
+//! | `$class` | a word of the class; fills the [`Slot`] of that name, if there is one |
+//! | `$class:slot` | the same, but fills another slot |
+//! | `$int` | a whole number in digits or words; fills `number` |
+//! | `$year` | a year, in four digits or in words |
+//! | `$day` | a day of the month ("15", "15th") |
+//! | `$count` | an ordinal number in digits or words; fills `ordinal` |
+//! | `$decade` | a decade ("1990s") |
+//! | `$clock` | a time of day ("4:30") |
+//! | `a\|b` | either alternative |
+//! | `x?` | x, or nothing |
+//! | `~x` | x without a blank before it |
+//! | `^x` | x, and the pattern is looked up by it; without `^`, by the item that looks rarest |
+//! | `<x>`, `<!x>` | x must, or must not, stand there, but is not part of the expression; only first or last in a pattern |
+//!
+//! Patterns match across line breaks, but not across empty lines. A rule is tried only where the rarest word that it needs occurs. Matches are
+//! leftmost-longest.
+//!
+//! # Features
+//! None.
+//!
+//! # Limits
+//! Years from 1 to 2999; in four digits, from 1000 to 2199. Gregorian calendar only. Time zones are not read.
 
+mod anchoring;
+mod builder;
+mod by_word;
+mod candidates;
 mod civil;
-mod find;
+mod error;
+mod mask;
+mod matcher;
+mod numerals;
+mod parse;
 mod pattern;
 mod rule;
+mod select;
 mod slot;
+mod spelled;
+mod tables;
 mod temporal_tagger;
+mod token_view;
+mod unit;
 mod value;
+mod word;
+mod word_class_cache;
 mod word_class_index;
 mod words;
 
+pub use builder::TemporalTaggerBuilder;
+pub use error::{BuildError, UnknownName};
 pub use rule::{Normalizer, Rule};
 pub use slot::Slot;
-pub use temporal_tagger::{CalendarBuilder, RuleError, TemporalTagger};
+pub use temporal_tagger::TemporalTagger;
+pub use unit::WordValue;

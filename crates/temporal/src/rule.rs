@@ -1,24 +1,28 @@
-//! Rules as data gives them.
+//! Rules as they come from data.
 
+use crate::error::UnknownName;
 use chancery_text::TimexType;
+use std::str::FromStr;
 
-/// How the value of an expression is made from what its pattern filled.
+/// How the value of an expression is computed from the slots that its pattern filled.
+///
+/// Values follow TIMEX3 (TimeML 1.2.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Normalizer {
-    /// A calendar date from year, month, day; what is missing above it comes from the document's date.
+    /// A calendar date from year, month and day. Missing higher parts come from the document's date.
     Date,
     /// From one date to another, as `BEGIN/END`.
     Range,
     /// A decade.
     Decade,
-    /// A century, from its number in order.
+    /// A century, from its ordinal number.
     Century,
     /// A day of the week near the document's date.
     Weekday,
-    /// A month, season, quarter, week, year … so many steps from the document's date (`shift`).
+    /// The day, week, month, quarter or year `shift` steps from the document's date.
     Shift,
-    /// So many units before or behind the document's date (`number`, `unit`, `shift` -1 or 1).
+    /// `number` units before (`shift` -1) or after (1) the document's date.
     Distance,
     /// A quarter of a year.
     Quarter,
@@ -26,25 +30,26 @@ pub enum Normalizer {
     Season,
     /// A length of time.
     Duration,
-    /// What recurs.
+    /// A recurring time.
     Set,
-    /// A time of day on a day.
+    /// A part of a day ("Monday morning").
     Part,
-    /// A time of day in hours.
+    /// A time of day in hours and minutes.
     Clock,
-    /// One of the values that name no date: `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`; the rule's `value`.
+    /// The rule's `value`, for expressions that name no date: `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`.
     Reference,
-    /// The date named last, or so many units from it ("that year", "the following year").
+    /// The date named last in the text, or a number of units from it ("that year", "the following year").
     Anaphor,
-    /// Nothing: what it covers is no time, and no shorter rule may take it.
+    /// No expression at all. The rule only keeps shorter rules from matching inside what it covers.
     Nothing,
 }
 
-impl Normalizer {
-    /// By its name in data.
-    #[must_use]
-    pub fn of(name: &str) -> Option<Self> {
-        Some(match name {
+impl FromStr for Normalizer {
+    type Err = UnknownName;
+
+    /// Parses the name used in data: the variant in lower case ("date").
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        Ok(match name {
             "date" => Self::Date,
             "range" => Self::Range,
             "decade" => Self::Decade,
@@ -61,33 +66,33 @@ impl Normalizer {
             "reference" => Self::Reference,
             "anaphor" => Self::Anaphor,
             "nothing" => Self::Nothing,
-            _ => return None,
+            _ => return Err(UnknownName::new("normalizer", name)),
         })
     }
 }
 
-/// A rule: a pattern, and what it means.
+/// A pattern and how to compute the value of what it matches.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Rule {
-    /// Id, told with each expression found.
+    /// Id, recorded with each expression that the rule finds.
     pub name: String,
     /// TIMEX3 type.
     pub timex_type: TimexType,
-    /// The pattern; see the crate's documentation.
+    /// The pattern; the crate's documentation describes the syntax.
     pub pattern: String,
-    /// How the value is made.
-    pub make: Normalizer,
-    /// Slots that the rule fills itself, by name and value (a unit by its name).
+    /// How the value is computed.
+    pub normalizer: Normalizer,
+    /// Slots that the rule sets itself, as name and value (a number, or the name of a unit).
     pub set: Vec<(String, String)>,
     /// A fixed value, for [`Normalizer::Reference`].
     pub value: String,
 }
 
 impl Rule {
-    /// A rule for dates with nothing set.
+    /// A rule of type `DATE` that sets no slots and has no fixed value.
     #[must_use]
-    pub fn new(name: impl Into<String>, pattern: impl Into<String>, make: Normalizer) -> Self {
-        Self { name: name.into(), timex_type: TimexType::Date, pattern: pattern.into(), make, set: Vec::new(), value: String::new() }
+    pub fn new(name: impl Into<String>, pattern: impl Into<String>, normalizer: Normalizer) -> Self {
+        Self { name: name.into(), timex_type: TimexType::Date, pattern: pattern.into(), normalizer, set: Vec::new(), value: String::new() }
     }
 }

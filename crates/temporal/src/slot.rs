@@ -1,6 +1,9 @@
-//! What the words of a time expression say: slots that a pattern fills and a maker reads.
+//! Slots: the parts of a time expression that a pattern fills and a normalizer reads.
 
-/// A piece of a time expression. Classes of words are named after the slot they fill.
+use crate::error::UnknownName;
+use std::str::FromStr;
+
+/// A part of a time expression. A class of words fills the slot that has its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Slot {
@@ -12,11 +15,11 @@ pub enum Slot {
     Day,
     /// A day of the week, 1 (Monday) to 7.
     Weekday,
-    /// A unit of length, by its number.
+    /// A unit of time, by its number.
     Unit,
-    /// A count of units.
+    /// A number of units.
     Number,
-    /// A count in order (third: 3).
+    /// An ordinal number ("third": 3).
     Ordinal,
     /// A season, 1 (spring) to 4 (winter).
     Season,
@@ -30,7 +33,7 @@ pub enum Slot {
     Hour,
     /// A minute, 0 to 59.
     Minute,
-    /// 12 where the afternoon is meant, else 0.
+    /// 12 for the second half of the day, 0 for the first.
     Half,
     /// Second year of a range.
     ToYear,
@@ -38,18 +41,19 @@ pub enum Slot {
     ToMonth,
     /// Second day of a range.
     ToDay,
-    /// Years from the document's.
+    /// The year as a distance from the document's year.
     Years,
 }
 
-/// How many slots there are.
+/// Number of slots.
 const SLOTS: usize = 18;
 
-impl Slot {
-    /// The slot of a class's name in data, if it has one.
-    #[must_use]
-    pub fn of(name: &str) -> Option<Self> {
-        Some(match name {
+impl FromStr for Slot {
+    type Err = UnknownName;
+
+    /// Parses the name used in data: the variant in snake case ("to_year").
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        Ok(match name {
             "year" => Self::Year,
             "month" => Self::Month,
             "day" => Self::Day,
@@ -68,16 +72,16 @@ impl Slot {
             "to_month" => Self::ToMonth,
             "to_day" => Self::ToDay,
             "years" => Self::Years,
-            _ => return None,
+            _ => return Err(UnknownName::new("slot", name)),
         })
     }
 }
 
-/// What a match has filled.
+/// The values of all slots of one match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Bag([i32; SLOTS]);
 
-/// What an empty slot holds.
+/// The value of an empty slot.
 const EMPTY: i32 = i32::MIN;
 
 impl Default for Bag {
@@ -93,77 +97,5 @@ impl Bag {
 
     pub(crate) fn set(&mut self, slot: Slot, value: i32) {
         self.0[slot as usize] = value;
-    }
-}
-
-/// A unit of length.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Unit {
-    Second,
-    Minute,
-    Hour,
-    Day,
-    Week,
-    Weekend,
-    Month,
-    Quarter,
-    Year,
-    Decade,
-    Century,
-}
-
-impl Unit {
-    const ALL: [(Self, &'static str); 11] = [
-        (Self::Second, "second"),
-        (Self::Minute, "minute"),
-        (Self::Hour, "hour"),
-        (Self::Day, "day"),
-        (Self::Week, "week"),
-        (Self::Weekend, "weekend"),
-        (Self::Month, "month"),
-        (Self::Quarter, "quarter"),
-        (Self::Year, "year"),
-        (Self::Decade, "decade"),
-        (Self::Century, "century"),
-    ];
-
-    /// The number of a unit named in data.
-    pub(crate) fn number(name: &str) -> Option<i32> {
-        Self::ALL.iter().position(|(_, known)| *known == name).map(|at| at as i32)
-    }
-
-    pub(crate) fn of(number: i32) -> Option<Self> {
-        Self::ALL.get(usize::try_from(number).ok()?).map(|(unit, _)| *unit)
-    }
-
-    /// A duration of so many of it in TIMEX3, `X` where the number is not known.
-    pub(crate) fn duration(self, number: Option<i32>) -> String {
-        let (letter, times) = match self {
-            Self::Second => ("S", 1),
-            Self::Minute => ("M", 1),
-            Self::Hour => ("H", 1),
-            Self::Day => ("D", 1),
-            Self::Week => ("W", 1),
-            Self::Weekend => ("WE", 1),
-            Self::Month => ("M", 1),
-            Self::Quarter => ("Q", 1),
-            Self::Year => ("Y", 1),
-            Self::Decade => ("Y", 10),
-            Self::Century => ("Y", 100),
-        };
-        let clock = if matches!(self, Self::Second | Self::Minute | Self::Hour) { "T" } else { "" };
-        match number {
-            Some(number) => format!("P{clock}{}{letter}", i64::from(number) * times),
-            None => format!(
-                "P{clock}X{}",
-                if self == Self::Decade {
-                    "E"
-                } else if self == Self::Century {
-                    "C"
-                } else {
-                    letter
-                }
-            ),
-        }
     }
 }

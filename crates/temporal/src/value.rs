@@ -1,24 +1,25 @@
-//! Values of TIMEX3 (TimeML 1.2.1) from what a pattern filled, the document's date, and the date named last.
+//! TIMEX3 values (TimeML 1.2.1) from filled slots, the document's date, and the date named last.
 
 use crate::civil;
 use crate::rule::Normalizer;
-use crate::slot::{Bag, Slot, Unit};
+use crate::slot::{Bag, Slot};
+use crate::unit::Unit;
 use chancery_text::{Date, TimexType};
 
-/// What a value is reckoned from.
+/// The dates that relative values are computed from.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Anchors {
     /// The document's date.
     pub(crate) document: Option<Date>,
     /// The date named last in the text.
     pub(crate) last: Option<Date>,
-    /// Whether the sentence speaks of what is to come.
+    /// Whether the sentence is about the future.
     pub(crate) future: bool,
 }
 
-/// A value, and the days it covers where they are known.
+/// A value with its first and last day, where they are known.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Valued {
+pub(crate) struct Normalized {
     pub(crate) value: String,
     pub(crate) begin: Option<Date>,
     pub(crate) end: Option<Date>,
@@ -28,13 +29,13 @@ pub(crate) struct Valued {
 const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
 const PARTS: [&str; 6] = ["TMO", "TAF", "TEV", "TNI", "T12:00", "T24:00"];
 
-/// Makes the value; `None` where the slots name no date (31 June) or there is nothing to reckon from.
-pub(crate) fn make(make: Normalizer, fixed: &str, timex_type: TimexType, bag: &Bag, anchors: Anchors) -> Option<Valued> {
-    let unit = bag.get(Slot::Unit).and_then(Unit::of);
-    let known = |(value, begin, end): (String, Date, Date)| Valued { value, begin: Some(begin), end: Some(end), timex_type };
-    let plain = |value: String| Valued { value, begin: None, end: None, timex_type };
+/// Computes the value; `None` if the slots name no date (31 June) or there is no date to start from.
+pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexType, bag: &Bag, anchors: Anchors) -> Option<Normalized> {
+    let unit = bag.get(Slot::Unit).and_then(Unit::from_number);
+    let known = |(value, begin, end): (String, Date, Date)| Normalized { value, begin: Some(begin), end: Some(end), timex_type };
+    let plain = |value: String| Normalized { value, begin: None, end: None, timex_type };
     let today = anchors.document.and_then(civil::day);
-    match make {
+    match normalizer {
         Normalizer::Nothing => None,
         Normalizer::Reference => Some(plain(fixed.to_owned())),
         Normalizer::Date => date(bag, anchors, timex_type),
@@ -55,7 +56,7 @@ pub(crate) fn make(make: Normalizer, fixed: &str, timex_type: TimexType, bag: &B
             let (unit, here) = (unit?, bag.get(Slot::Shift).unwrap_or(0) == 0);
             Some(match shift(bag, unit, anchors) {
                 Some(found) => known(found),
-                // Where nobody knows the day of writing, "today" is the present and nothing more.
+                // Without the day of writing, "today" is just the present.
                 None if here && unit == Unit::Day => plain("PRESENT_REF".to_owned()),
                 None => plain(unknown(unit)),
             })
@@ -82,7 +83,7 @@ pub(crate) fn make(make: Normalizer, fixed: &str, timex_type: TimexType, bag: &B
                 Some(year) => year,
                 None => {
                     let date = anchors.document?;
-                    // The last one of that number that has begun, unless what is to come is spoken of.
+                    // The last such quarter that has begun, unless the sentence is about the future.
                     let here = date.month().map_or(4, |month| i32::from(month - 1) / 3 + 1);
                     i32::from(date.year()) - i32::from(number > here && !anchors.future) + bag.get(Slot::Shift).unwrap_or(0)
                 }
@@ -116,7 +117,7 @@ pub(crate) fn make(make: Normalizer, fixed: &str, timex_type: TimexType, bag: &B
         })),
         Normalizer::Part => {
             let day = if bag.get(Slot::Weekday).is_some() {
-                self::make(Normalizer::Weekday, "", timex_type, bag, anchors)?
+                normalize(Normalizer::Weekday, "", timex_type, bag, anchors)?
             } else if bag.get(Slot::Month).is_some() {
                 date(bag, anchors, timex_type)?
             } else {
@@ -127,7 +128,7 @@ pub(crate) fn make(make: Normalizer, fixed: &str, timex_type: TimexType, bag: &B
                 }
             };
             let part = PARTS.get(usize::try_from(bag.get(Slot::Part)? - 1).ok()?)?;
-            Some(Valued { value: format!("{}{part}", day.value), ..day })
+            Some(Normalized { value: format!("{}{part}", day.value), ..day })
         }
         Normalizer::Clock => {
             let hour = match (bag.get(Slot::Hour).or(bag.get(Slot::Number))?, bag.get(Slot::Half)) {
@@ -138,14 +139,14 @@ pub(crate) fn make(make: Normalizer, fixed: &str, timex_type: TimexType, bag: &B
                 _ => return None,
             };
             let day = if bag.get(Slot::Weekday).is_some() {
-                self::make(Normalizer::Weekday, "", timex_type, bag, anchors)?
+                normalize(Normalizer::Weekday, "", timex_type, bag, anchors)?
             } else if let Some(today) = today {
                 known(civil::around(today, Unit::Day)?)
             } else {
                 plain("XXXX-XX-XX".to_owned())
             };
             let time = format!("{}T{hour:02}:{:02}", day.value, bag.get(Slot::Minute).unwrap_or(0));
-            Some(Valued { value: time, ..day })
+            Some(Normalized { value: time, ..day })
         }
         Normalizer::Anaphor => {
             let (unit, last) = (unit?, anchors.last?);
@@ -162,7 +163,7 @@ pub(crate) fn make(make: Normalizer, fixed: &str, timex_type: TimexType, bag: &B
     }
 }
 
-/// Whether a date says which of these units it lies in.
+/// Whether a date is precise enough to tell which day, month or year it is in.
 fn fine_enough(date: Date, unit: Unit) -> bool {
     match unit {
         Unit::Year | Unit::Decade | Unit::Century => true,
@@ -171,7 +172,7 @@ fn fine_enough(date: Date, unit: Unit) -> bool {
     }
 }
 
-/// The value of a day, week, month … of which nothing is known.
+/// The value of an unknown day, week, month and so on.
 fn unknown(unit: Unit) -> String {
     match unit {
         Unit::Week => "XXXX-WXX",
@@ -191,13 +192,13 @@ fn shift(bag: &Bag, unit: Unit, anchors: Anchors) -> Option<(String, Date, Date)
     civil::around(civil::moved(civil::day(date)?, unit, bag.get(Slot::Shift).unwrap_or(0))?, unit)
 }
 
-/// A date whose year, or month and year, may have to be taken from the document's.
-fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Valued> {
+/// A date; a missing year is taken from the document's date.
+fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Normalized> {
     let (month, day) = (bag.get(Slot::Month), bag.get(Slot::Day));
     let year = match (bag.get(Slot::Year), anchors.document) {
         (Some(year), _) => Some(year),
         (None, Some(document)) if bag.get(Slot::Years).is_some() => bag.get(Slot::Years).map(|years| i32::from(document.year()) + years),
-        // "Last June" says nothing where only the year of writing is known.
+        // "Last June" is unknown where only the year of writing is known.
         (None, Some(document)) if document.month().is_none() && bag.get(Slot::Shift).is_some_and(|shift| shift != 0) => None,
         (None, Some(document)) => Some(near(document, month, day, bag.get(Slot::Shift), anchors.future)),
         (None, None) => None,
@@ -206,14 +207,14 @@ fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Valued> {
         let month = month?;
         let _exists = Date::new(2000, Some(u8::try_from(month).ok()?), day.map(|day| day as u8))?;
         let value = day.map_or_else(|| format!("XXXX-{month:02}"), |day| format!("XXXX-{month:02}-{day:02}"));
-        return Some(Valued { value, begin: None, end: None, timex_type });
+        return Some(Normalized { value, begin: None, end: None, timex_type });
     };
     let date = Date::new(u16::try_from(year).ok()?, month.map(|month| month as u8), day.map(|day| day as u8))?;
-    Some(Valued { value: date.to_string(), begin: Some(date.first_day()), end: Some(date.last_day()), timex_type })
+    Some(Normalized { value: date.to_string(), begin: Some(date.first_day()), end: Some(date.last_day()), timex_type })
 }
 
-/// The year of a month or day told without one: that of the document, or the one before where the date would lie far ahead, or behind where it would
-/// lie far back.
+/// The year of a month or day that is named without one: the document's year; the year before if the date would otherwise be far ahead; or the year after if it would be
+/// far back.
 fn near(document: Date, month: Option<i32>, day: Option<i32>, shift: Option<i32>, future: bool) -> i32 {
     let year = i32::from(document.year());
     let (Some(month), Some(here)) = (month, document.month().map(i32::from)) else { return year + shift.unwrap_or(0) };
@@ -222,7 +223,7 @@ fn near(document: Date, month: Option<i32>, day: Option<i32>, shift: Option<i32>
         Some(-1) => year - i32::from(later || month == here),
         Some(1) => year + i32::from(!later),
         Some(_) => year,
-        // Nearer than half a year, and on the side that the sentence speaks of.
+        // Within half a year, on the side (past or future) that the sentence is about.
         None if month - here > if future { 11 } else { 4 } => year - 1,
         None if here - month > if future { 2 } else { 9 } => year + 1,
         None => year,

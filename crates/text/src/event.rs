@@ -5,7 +5,8 @@ use std::fmt;
 use std::str::FromStr;
 
 /// How a statement presents an event. Tables show it in the column `voice`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Modality {
     /// The event happened or the state of affairs holds.

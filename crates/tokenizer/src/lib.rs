@@ -1,37 +1,60 @@
-//! Sections, paragraphs, headings, list items, sentences and tokens of a text.
+//! Tokens, sentences, paragraphs, headings, list items and sections of a text.
 //!
-//! Words follow [UAX #29](https://www.unicode.org/reports/tr29/) (by `unicode-segmentation`, with a fast path for ASCII that gives the same), with
-//! these deviations:
+//! A [`Tokenizer`] fills these layers of a [`Document`](chancery_text::Document) in one call. It handles hard-wrapped lines, numbered paragraphs, and texts in several
+//! languages at once. What it must know of languages (abbreviations, usual first words, words that open headings) comes as data, through a [`LanguageBuilder`].
 //!
-//! 1. Blanks are in no token; each token says what [gap](chancery_text::Gap) stands before it.
-//! 2. A period belongs to the word before it where that is an abbreviation of the [`Language`], an acronym with inner periods
-//!    ("U.S.") or a single capital ("J.", not "I.").
-//! 3. A period or colon inside a word divides it where a capital follows more than one letter ("peace.The"), a colon always.
-//! 4. Runs of periods, of hyphens, of exclamation and question marks, of asterisks and of some other marks are one token ("...", "--", "?!").
-//! 5. A time of day is one token ("4:00").
-//! 6. Web and mail addresses are one token; "#" belongs to the word behind it.
-//!
-//! Sentences are cut inside blocks, after hard-wrapped lines have been joined. A heading is a sentence of its own, and the marker of a
-//! numbered paragraph belongs to its first sentence.
+//! It does not change the text, does not read files or markup, and does not tag or lemmatise words.
 //!
 //! ```
 //! use chancery_text::Document;
 //! use chancery_tokenizer::{AbbreviationClass, Language, Tokenizer};
 //!
-//! let language = Language::default().abbreviation("H.E.", AbbreviationClass::Title).abbreviation("Mr.", AbbreviationClass::Title);
+//! let language = Language::builder().abbreviation("H.E.", AbbreviationClass::Title).abbreviation("Mr.", AbbreviationClass::Title).build()?;
 //! let tokenizer = Tokenizer::new(language);
 //! let mut doc = Document::new("1", "12. H.E. Mr. Sadyr spoke of co-\noperation. The U.S. Government\nagreed.");
 //! tokenizer.run(&mut doc);
 //! let sentences: Vec<&str> = doc.sentences.iter().map(|s| doc.slice(s.span)).collect();
 //! assert_eq!(sentences, ["12. H.E. Mr. Sadyr spoke of co-\noperation.", "The U.S. Government\nagreed."]);
 //! assert_eq!(doc.slice(doc.blocks[0].marker.unwrap()), "12.");
+//! # Ok::<(), chancery_tokenizer::BuildError>(())
 //! ```
+//!
+//! # Main types
+//! - [`LanguageBuilder`] and [`Language`]: words with their [`AbbreviationClass`].
+//! - [`Tokenizer::run`] fills the layers `tokens`, `blocks`, `sections` and `sentences`. A tokenizer is also a [`WordBreaker`](chancery_text::WordBreaker).
+//!
+//! # Tokens
+//! Words follow [UAX #29](https://www.unicode.org/reports/tr29/) (`unicode-segmentation`, with a fast path for ASCII that gives the same result), except:
+//!
+//! 1. No token contains blanks. Each token records the [gap](chancery_text::Gap) before it.
+//! 2. A period belongs to the word before it if that is an abbreviation of the [`Language`], an acronym with inner periods ("U.S.") or a single capital ("J.", but not
+//!    "I.").
+//! 3. A period inside a word splits it if more than one letter precedes and a capital follows ("peace.The"); a colon always splits it.
+//! 4. A run of periods, hyphens, exclamation and question marks, asterisks or some other marks is one token ("...", "--", "?!").
+//! 5. A time of day is one token ("4:00").
+//! 6. A web or mail address is one token; "#" belongs to the word after it.
+//!
+//! # Sentences
+//! Sentences end inside blocks, after hard-wrapped lines are joined. A heading is one sentence. The marker of a numbered paragraph belongs to its first sentence. A full stop
+//! does not end a sentence before a word in lower case, unless the [`Language`] lists the word.
+//!
+//! # Features
+//! None.
+//!
+//! # Limits
+//! One pass over the text and one over the tokens; time and memory are linear. Texts are up to 4 GiB. Scripts without blanks between words are split into characters.
 
+mod abbreviation;
+mod builder;
+mod error;
 mod language;
 mod layout;
 mod sentences;
 mod tokenizer;
 mod words;
 
-pub use language::{AbbreviationClass, Language};
+pub use abbreviation::AbbreviationClass;
+pub use builder::LanguageBuilder;
+pub use error::{BuildError, UnknownClass};
+pub use language::Language;
 pub use tokenizer::Tokenizer;

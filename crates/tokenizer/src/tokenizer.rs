@@ -10,13 +10,13 @@ pub struct Tokenizer {
 }
 
 impl Tokenizer {
-    /// A tokenizer that knows these abbreviations and first words. Without any ([`Tokenizer::default`]) it works, but ends sentences after "Mr.".
+    /// A tokenizer with the words of these languages. [`Tokenizer::default`] has none: it works, but ends sentences after "Mr.".
     #[must_use]
     pub fn new(language: Language) -> Self {
         Self { language }
     }
 
-    /// Fills the layers `tokens`, `blocks`, `sections` and `sentences` of a document, replacing what they held.
+    /// Fills the layers `tokens`, `blocks`, `sections` and `sentences` of a document, replacing their content.
     ///
     /// One pass over the text, then one over the tokens; time and memory are linear.
     pub fn run(&self, doc: &mut Document) {

@@ -1,11 +1,17 @@
-//! The rule language: what a rule is ([`rule`]), its patterns ([`pattern`]), how they match ([`matcher`]), and how it is said ([`voice`]).
+//! Rules: what data says ([`rule`]), patterns compiled ([`pattern`]) from their text ([`parse`]) with the names that it may use ([`vocabulary`]), how they match
+//! ([`matcher`]) in a document ([`sentence_view`]), in which modality ([`modality`]), and why they fail ([`failure`]).
 
+mod failure;
 mod matcher;
+mod modality;
+mod parse;
 mod pattern;
 mod rule;
-mod voice;
+mod sentence_view;
+mod vocabulary;
 
-pub(crate) use matcher::{Filled, Filler, SentenceView};
-pub(crate) use pattern::{Kinds, Pattern};
-pub use rule::{Attempt, Outcome, Rule, Trigger};
-pub(crate) use voice::Voices;
+pub(crate) use failure::{Failure, Missing};
+pub(crate) use pattern::Pattern;
+pub use rule::{Rule, Trigger};
+pub(crate) use sentence_view::{Filled, FillerKind, SentenceView};
+pub(crate) use vocabulary::Vocabulary;

@@ -1,39 +1,37 @@
-//! Rules as data gives them, and what becomes of them at a trigger.
+//! Rules as they come from data.
 
-use chancery_text::Span;
-
-/// A word or phrase that a rule looks for.
+/// A word or phrase at which a rule is tried.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trigger {
     /// As it is written.
     pub text: String,
-    /// The form of its verb (`base`, `s`, `ing`, `past`, `part`); empty where it has none.
+    /// The form of its verb (`base`, `s`, `ing`, `past`, `part`); empty for other words.
     pub form: String,
 }
 
-/// A rule.
+/// Triggers, and patterns around them.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Rule {
-    /// Id, told with each event.
+    /// Id, recorded with each event.
     pub id: String,
-    /// What the verb says: a PLOVER class.
+    /// What the verb says; a class of PLOVER.
     pub act: String,
-    /// What it looks for.
+    /// Where it is tried.
     pub triggers: Vec<Trigger>,
-    /// Patterns, tried in order; see the crate's documentation.
+    /// Patterns, tried in order; the crate's documentation describes the syntax.
     pub patterns: Vec<String>,
-    /// Whether several sources without a target act on one another.
+    /// Whether several sources without a target act on each other.
     pub reciprocal: bool,
-    /// Words that may not stand in the sentence.
+    /// Words that exclude the rule if they occur in the sentence.
     pub unless: Vec<String>,
-    /// Areas or topics of which one must have been found in the sentence ([`is_topic`](crate::is_topic)); none: all will do.
+    /// Areas or topics ([`is_topic`](crate::is_topic)); the sentence must have one of them. Any sentence will do if empty.
     pub topics: Vec<String>,
-    /// Kinds of blocks in which it may fire (`paragraph`, `heading`, `list-item`); none: all.
+    /// Kinds of blocks in which it may fire (`paragraph`, `heading`, `list-item`). Any kind if empty.
     pub blocks: Vec<String>,
-    /// Of several rules that fit one trigger the heaviest makes the event.
+    /// If several rules fit at a trigger, the heaviest makes the event.
     pub weight: f32,
-    /// Most tokens of a gap.
+    /// The longest gap, in tokens.
     pub gap: u16,
 }
 
@@ -54,41 +52,4 @@ impl Rule {
             gap: 8,
         }
     }
-}
-
-/// What became of a rule at one of its triggers.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Attempt {
-    /// The rule.
-    pub rule: String,
-    /// Where its trigger stands.
-    pub trigger: Span,
-    /// What came of it.
-    pub outcome: Outcome,
-}
-
-/// What came of an attempt.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum Outcome {
-    /// It made an event: what filled its slots.
-    Fired(Vec<(String, Vec<Span>)>),
-    /// It fitted, and a heavier rule made the event.
-    Outweighed(String),
-    /// A part of a pattern found nothing to fit.
-    Missing {
-        /// The pattern that was tried last.
-        pattern: String,
-        /// The part that failed.
-        part: String,
-    },
-    /// A word that excludes it stands in the sentence.
-    Excluded(String),
-    /// It may not fire in blocks of this kind.
-    Block(String),
-    /// None of its topics was found in the sentence.
-    Topic,
-    /// Its trigger is an infinitive, and no word before it tells in what voice it is said.
-    Ungoverned,
 }

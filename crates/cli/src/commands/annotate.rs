@@ -31,15 +31,16 @@ impl<W: Write + Send> Sink for Lines<'_, W> {
         self.line.clear();
         match outcome {
             Outcome::Document(doc) if self.trace => {
-                let mut record = record(&doc, self.stages.gazetteer(), self.content)?;
+                let mut record = record(&doc, self.stages.catalog(), self.content)?;
                 Trace::of(&doc, &self.stages).add_to(&mut record, &doc, &self.stages);
                 serde_json::to_writer(&mut self.line, &record)?;
                 self.line.push(b'\n');
             }
-            Outcome::Document(doc) => self.records.document(&doc, self.stages.gazetteer(), &mut self.line)?,
+            Outcome::Document(doc) => self.records.document(&doc, self.stages.catalog(), &mut self.line)?,
             Outcome::Failure(failure) => {
                 self.failed = true;
-                let failure = Failure { path: failure.path, record: failure.record, stage: failure.stage, reason: failure.reason };
+                let stage = failure.stage.as_str();
+                let failure = Failure { path: failure.path, record: failure.record, stage, reason: failure.reason };
                 self.records.failure(&failure, &mut self.line)?;
             }
         }
@@ -50,7 +51,7 @@ impl<W: Write + Send> Sink for Lines<'_, W> {
 pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
     let data = Data::with_layers(&args.data)?;
     let fuzzy = args.fuzzy.then(|| FuzzyMatcher::new(data.gazetteer()));
-    let stages = stages(&data, args.rejected || args.trace).with_fuzzy(fuzzy.as_ref());
+    let stages = stages(&data, args.rejected || args.trace, fuzzy.as_ref())?;
     let mut options = ReadOptions::new();
     options.stdin_format(Format::Jsonl);
     let content = Content::default().with_tokens(!args.no_tokens).with_rejected(args.rejected || args.trace);
@@ -64,8 +65,7 @@ pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
         failed: false,
     };
     // Small batches, since the program at the other end may wait for an answer.
-    let mut limits = Limits::default();
-    limits.batch_documents = 256;
+    let limits = Limits::new().batch_documents(256);
     let inputs = chancery_read::items(vec![Source::stdin()], options).map(ReadItem);
     chancery_pipeline::run(&pool(args.threads)?, &stages, inputs, limits, &mut lines)?;
     lines.out.flush()?;

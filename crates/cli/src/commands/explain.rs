@@ -18,8 +18,14 @@ use std::process::ExitCode;
 pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
     let (mut doc, at) = input(&args.what, Decoder::new(args.encoding.as_deref())?)?;
     let data = Data::with_layers(&args.data)?;
-    let stages = Stages::new(data.tokenizer(), data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier())
-        .keeping_rejections(true);
+    let stages = Stages::builder()
+        .tokenizer(data.tokenizer())
+        .temporal(data.temporal_tagger())
+        .gazetteer(data.gazetteer())
+        .actors(data.actor_extractor())
+        .classifier(data.classifier())
+        .keep_rejections(true)
+        .build()?;
     if let Some(date) = &args.date {
         doc.metadata.date = Some(date.parse().with_context(|| "--date wants YYYY, YYYY-MM or YYYY-MM-DD")?);
     }

@@ -12,6 +12,7 @@ mod trace;
 use crate::args::{Cli, Command, GazetteerCommand, RulesCommand, TopicsCommand};
 use anyhow::Result;
 use chancery_data::Data;
+use chancery_gazetteer::FuzzyMatcher;
 use chancery_pipeline::Stages;
 use std::io::Write;
 use std::process::ExitCode;
@@ -44,6 +45,12 @@ fn pool(threads: Option<usize>) -> Result<rayon::ThreadPool> {
 }
 
 /// The engines of `data` in their order. `rejections` keeps with each mention the candidates that were rejected for it.
-fn stages(data: &Data, rejections: bool) -> Stages<'_> {
-    Stages::new(data.tokenizer(), data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier()).keeping_rejections(rejections)
+fn stages<'d>(data: &'d Data, rejections: bool, fuzzy: Option<&'d FuzzyMatcher<'d>>) -> Result<Stages<'d>> {
+    let mut stages = Stages::builder();
+    stages.tokenizer(data.tokenizer()).temporal(data.temporal_tagger()).gazetteer(data.gazetteer());
+    stages.actors(data.actor_extractor()).classifier(data.classifier()).keep_rejections(rejections);
+    if let Some(fuzzy) = fuzzy {
+        stages.fuzzy(fuzzy);
+    }
+    Ok(stages.build()?)
 }

@@ -34,7 +34,7 @@ pub(crate) fn coverage(dataset: &Path, folders: &[PathBuf]) -> Result<ExitCode> 
             "times",
             data.temporal_tagger()
                 .rules()
-                .filter(|rule| rule.make != chancery_temporal::Normalizer::Nothing)
+                .filter(|rule| rule.normalizer != chancery_temporal::Normalizer::Nothing)
                 .map(|rule| rule.name.clone())
                 .collect(),
         ),

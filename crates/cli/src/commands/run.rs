@@ -43,7 +43,7 @@ impl Sink for Writing<'_> {
                 self.progress.add(doc.text().len() as u64, self.documents, self.failed);
             }
             Outcome::Failure(failure) => {
-                let failure = Failure { path: failure.path, record: failure.record, stage: failure.stage, reason: failure.reason };
+                let failure = Failure { path: failure.path, record: failure.record, stage: failure.stage.as_str(), reason: failure.reason };
                 self.dataset.failure(&failure)?;
                 self.failed += 1;
                 if self.failures.len() < KEPT {
@@ -73,7 +73,7 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     let options = options(&args);
     let dataset = Dataset::create(&out, &options)?;
     let fuzzy = args.fuzzy.then(|| FuzzyMatcher::new(data.gazetteer()));
-    let stages = stages(&data, args.rejected).with_fuzzy(fuzzy.as_ref());
+    let stages = stages(&data, args.rejected, fuzzy.as_ref())?;
     let progress = Progress::new(sources.iter().map(|source| source.size).sum(), args.quiet);
     let mut writing = Writing { dataset, catalog: data.gazetteer(), progress: &progress, documents: 0, failed: 0, failures: Vec::new() };
     let result =

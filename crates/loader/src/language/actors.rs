@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostics, Position};
 use crate::files::File;
 use crate::gazetteer::{SECTORS, braces};
 use crate::value::{Node, Value};
-use chancery_actors::{ActorExtractor, ActorExtractorBuilder, Class};
+use chancery_actors::{ActorExtractor, Class};
 use chancery_text::fold::Folder;
 use chancery_tokenizer::Tokenizer;
 
@@ -13,6 +13,9 @@ use chancery_tokenizer::Tokenizer;
 pub(crate) struct ActorWords {
     words: Vec<Word>,
     direct: Vec<String>,
+    government_sector: String,
+    organisation_sector: String,
+    former_sector: String,
 }
 
 #[derive(Clone, Debug)]
@@ -21,33 +24,6 @@ enum Word {
     Body { text: String, sector: String, several: bool },
     Number(String, usize),
 }
-
-/// The lists of `[words]`.
-const LISTS: [(&str, Class); 23] = [
-    ("group", Class::Group),
-    ("membership", Class::Membership),
-    ("modifier", Class::Modifier),
-    ("opening", Class::Opening),
-    ("own", Class::Own),
-    ("former", Class::Former),
-    ("single", Class::Single),
-    ("narrowing", Class::Narrowing),
-    ("partial", Class::Partial),
-    ("article", Class::Article),
-    ("of", Class::Of),
-    ("join", Class::Join),
-    ("honorific", Class::Honorific),
-    ("say", Class::Say),
-    ("auxiliary", Class::Auxiliary),
-    ("place", Class::Place),
-    ("between", Class::Between),
-    ("source", Class::Source),
-    ("dealing", Class::Dealing),
-    ("with", Class::With),
-    ("stance", Class::Stance),
-    ("plural", Class::PluralEnd),
-    ("singular", Class::SingularEnd),
-];
 
 /// Adds a file's words; `code` is its language.
 pub(super) fn load(files: &[File], code: &str, nodes: &[Node], all: &mut ActorWords, faults: &mut Diagnostics) {
@@ -58,13 +34,12 @@ pub(super) fn load(files: &[File], code: &str, nodes: &[Node], all: &mut ActorWo
             ("body", Value::List(bodies)) => bodies.iter().for_each(|body| reader.body(body)),
             ("words", Value::Table(lists)) => {
                 for (name, at, words) in lists {
-                    match LISTS.iter().find(|(known, _)| known == name) {
-                        Some((_, class)) => reader.add(words, |text| Word::Plain(*class, text)),
-                        None => reader.fault(
-                            *at,
-                            format!("there are no words called \"{name}\""),
-                            format!("known are {}", LISTS.map(|(name, _)| name).join(", ")),
-                        ),
+                    match name.parse::<Class>() {
+                        Ok(class) => reader.add(words, |text| Word::Plain(class, text)),
+                        Err(error) => {
+                            let known = format!("known are {}", error.known().join(", "));
+                            reader.fault(*at, format!("there are no words called \"{name}\""), known);
+                        }
                     }
                 }
             }
@@ -78,11 +53,16 @@ pub(super) fn load(files: &[File], code: &str, nodes: &[Node], all: &mut ActorWo
                     }
                 }
             }
+            ("sectors", Value::Table(sectors)) => {
+                for (name, at, sector) in sectors {
+                    reader.sector(name, *at, sector);
+                }
+            }
             ("direct", _) => reader.fault(*at, "direct is true or false".to_owned(), "no quotes".to_owned()),
             (other, _) => reader.fault(
                 *at,
                 format!("a file of actors knows no \"{other}\" of this kind"),
-                "known are direct = true, [[body]], [words] and [numbers]".to_owned(),
+                "known are direct = true, [[body]], [words], [numbers] and [sectors]".to_owned(),
             ),
         }
     }
@@ -97,6 +77,24 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn fault(&mut self, at: Position, message: String, help: String) {
         self.faults.error(self.files, at, "CH-D002", message, help);
+    }
+
+    /// One of the sectors that do not depend on a language.
+    fn sector(&mut self, name: &str, at: Position, node: &Node) {
+        let sector = node.as_text().unwrap_or_default();
+        if !SECTORS.contains(&sector) {
+            return self.fault(at, format!("there is no sector \"{sector}\""), format!("known are {}", SECTORS.join(", ")));
+        }
+        let setting = match name {
+            "government" => &mut self.all.government_sector,
+            "organisation" => &mut self.all.organisation_sector,
+            "former" => &mut self.all.former_sector,
+            other => {
+                let known = "known are government, organisation, former".to_owned();
+                return self.fault(at, format!("there is no setting \"{other}\" for a sector"), known);
+            }
+        };
+        sector.clone_into(setting);
     }
 
     fn body(&mut self, node: &Node) {
@@ -135,18 +133,22 @@ impl Reader<'_> {
 }
 
 impl ActorWords {
-    /// The composer that knows these words.
-    pub(crate) fn actor_extractor(&self, folder: Folder, tokenizer: &Tokenizer) -> ActorExtractor {
-        let mut builder = ActorExtractorBuilder::new().with_folder(folder);
+    /// The extractor that knows these words.
+    pub(crate) fn actor_extractor(&self, folder: Folder, tokenizer: &Tokenizer) -> Result<ActorExtractor, chancery_actors::BuildError> {
+        let mut builder = ActorExtractor::builder();
+        builder.folder(folder);
+        builder.government_sector(&self.government_sector);
+        builder.organisation_sector(&self.organisation_sector);
+        builder.former_sector(&self.former_sector);
         for word in &self.words {
             match word {
                 Word::Plain(class, text) => builder.word(*class, text),
                 Word::Body { text, sector, several } => builder.body(text, sector, *several),
                 Word::Number(text, number) => builder.number(text, *number),
-            }
+            };
         }
         for language in &self.direct {
-            builder.direct(language);
+            builder.direct_language(language);
         }
         builder.build(tokenizer)
     }

@@ -10,7 +10,7 @@ pub(crate) use inflection::{Inflection, WordClass};
 pub(crate) use time::Times;
 pub(crate) use verbs::Verbs;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Position};
 use crate::files::File;
 use crate::value::{self, Node, Value};
 use chancery_gazetteer::NameContext;
@@ -23,6 +23,8 @@ pub struct Languages {
     abbreviations: Vec<(String, String)>,
     small_letters_only: Vec<String>,
     starters: Vec<String>,
+    /// Words that may begin a sentence in lower case.
+    lower_case_openers: Vec<String>,
     /// Word and level.
     headings: Vec<(String, u8)>,
     clitics: Vec<String>,
@@ -70,11 +72,12 @@ const BESIDE: [(&str, NameContext); 7] = [
 ];
 
 /// Keys that stand in files of a set name.
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 11] = [
     ("body", "actors.toml"),
     ("words", "actors.toml"),
     ("numbers", "actors.toml"),
     ("direct", "actors.toml"),
+    ("sectors", "actors.toml"),
     ("classes", "time.toml"),
     ("rule", "time.toml"),
     ("ordinals", "time.toml"),
@@ -116,6 +119,7 @@ pub(crate) fn load(files: &[File], faults: &mut Diagnostics) -> Languages {
             for (key, at, value) in node.as_table().unwrap_or_default() {
                 match key.as_str() {
                     "small_letters_only" => all.small_letters_only.extend(texts(files, value, faults)),
+                    "lower_case_openers" => all.lower_case_openers.extend(texts(files, value, faults)),
                     "starters" => all.starters.extend(texts(files, value, faults)),
                     "clitics" => all.clitics.extend(texts(files, value, faults)),
                     "definition_cues" => all.definition_cues.extend(texts(files, value, faults)),
@@ -161,7 +165,7 @@ pub(crate) fn load(files: &[File], faults: &mut Diagnostics) -> Languages {
                         "CH-D002",
                         format!("a language file knows no key \"{other}\""),
                         format!(
-                            "known are {}, small_letters_only, starters, headings, definition_cues, collectives, articles, joins, year_leads, heads, organ_heads, head_ends, language_nouns, deictics, counts, count_leads, clitics, letters, {}",
+                            "known are {}, small_letters_only, starters, lower_case_openers, headings, definition_cues, collectives, articles, joins, year_leads, heads, organ_heads, head_ends, language_nouns, deictics, counts, count_leads, clitics, letters, {}",
                             CLASSES.join(", "),
                             BESIDE.map(|(key, _)| key).join(", ")
                         ),
@@ -170,8 +174,10 @@ pub(crate) fn load(files: &[File], faults: &mut Diagnostics) -> Languages {
             }
         }
     }
-    let tokenizer = all.tokenizer();
-    all.times.check(files, &all.clitics, &tokenizer, faults);
+    match all.tokenizer() {
+        Ok(tokenizer) => all.times.check(files, &all.clitics, &tokenizer, faults),
+        Err(error) => faults.error(files, Position::default(), "CH-D003", error.to_string(), "write \"Mr.\", not \"Mr\""),
+    }
     all
 }
 
@@ -215,6 +221,10 @@ impl Languages {
 
     pub(crate) fn starters(&self) -> &[String] {
         &self.starters
+    }
+
+    pub(crate) fn lower_case_openers(&self) -> &[String] {
+        &self.lower_case_openers
     }
 
     pub(crate) fn headings(&self) -> &[(String, u8)] {

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostics, Position};
 use crate::files::File;
 use crate::value::{Node, Value};
-use chancery_temporal::{CalendarBuilder, Normalizer, Rule, TemporalTagger};
+use chancery_temporal::{Normalizer, Rule, TemporalTagger, WordValue};
 use chancery_text::{Document, TimexType, WordBreaker};
 use serde::{Deserialize, Serialize};
 
@@ -73,7 +73,7 @@ impl Times {
                         Value::Number(number) => number.to_string(),
                         _ => value.as_text().unwrap_or_default().to_owned(),
                     };
-                    if CalendarBuilder::new().word(class, word, &text) {
+                    if text.parse::<WordValue>().is_ok() {
                         self.words.push((class.to_owned(), word.clone(), text));
                     } else {
                         faults.error(
@@ -101,7 +101,7 @@ impl Times {
                 "name" => row.name = text,
                 "type" if TYPES.iter().any(|(name, _)| *name == text) => row.timex = text,
                 "pattern" => row.pattern = text,
-                "make" if Normalizer::of(&text).is_some() => row.make = text,
+                "make" if text.parse::<Normalizer>().is_ok() => row.make = text,
                 "value" => row.value = text,
                 "set" => {
                     for (slot, _, value) in value.as_table().unwrap_or_default() {
@@ -139,16 +139,22 @@ impl Times {
     }
 
     /// The engine.
-    pub(crate) fn temporal_tagger(&self, clitics: &[String]) -> Result<TemporalTagger, chancery_temporal::RuleError> {
-        let mut builder = CalendarBuilder::new();
+    pub(crate) fn temporal_tagger(&self, clitics: &[String]) -> Result<TemporalTagger, chancery_temporal::BuildError> {
+        let mut builder = TemporalTagger::builder();
         for (class, word, value) in &self.words {
-            builder.word(class, word, value);
+            if let Ok(value) = value.parse::<WordValue>() {
+                builder.word(class, word, value);
+            }
         }
-        self.ordinals.iter().for_each(|ending| builder.ordinal_ending(ending));
-        clitics.iter().for_each(|clitic| builder.clitic(clitic));
+        for ending in &self.ordinals {
+            builder.ordinal_ending(ending);
+        }
+        for clitic in clitics {
+            builder.clitic(clitic);
+        }
         for row in &self.rules {
-            let Some(make) = Normalizer::of(&row.make) else { continue };
-            let mut rule = Rule::new(&row.name, &row.pattern, make);
+            let Ok(normalizer) = row.make.parse::<Normalizer>() else { continue };
+            let mut rule = Rule::new(&row.name, &row.pattern, normalizer);
             rule.timex_type = TYPES.iter().find(|(name, _)| *name == row.timex).map_or(TimexType::Date, |(_, kind)| *kind);
             rule.set.clone_from(&row.set);
             rule.value.clone_from(&row.value);
@@ -162,7 +168,7 @@ impl Times {
         let temporal_tagger = match self.temporal_tagger(clitics) {
             Ok(temporal_tagger) => temporal_tagger,
             Err(error) => {
-                let at = self.rules.iter().find(|row| row.name == error.rule).map_or(Position::default(), |row| row.at);
+                let at = self.rules.iter().find(|row| row.name == error.rule()).map_or(Position::default(), |row| row.at);
                 return faults.error(files, at, "CH-D019", error.to_string(), "data/language/README.md tells what a pattern may hold");
             }
         };

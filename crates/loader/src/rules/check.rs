@@ -5,7 +5,7 @@ use crate::compile::Compiled;
 use crate::diagnostic::{Diagnostics, Position};
 use crate::files::File;
 use crate::topics::TopicLabel;
-use chancery_classifier::{BuildError, ClassifierBuilder, Outcome, is_topic};
+use chancery_classifier::{ClassifierBuilder, Outcome, is_topic};
 use chancery_text::{Catalog, Document, EntityIx, Event};
 
 /// How many rules and examples were tried.
@@ -21,12 +21,11 @@ pub struct Tested {
 pub(crate) fn patterns(files: &[File], rules: &Rules, faults: &mut Diagnostics) {
     let mut builder = ClassifierBuilder::new();
     rules.fill(&mut builder);
-    for fault in builder.faults() {
-        if let BuildError::Pattern { rule, number, part, reason } = fault
-            && let Some(written) = rules.rules.iter().find(|written| written.rule.id == rule)
-        {
+    for error in builder.pattern_errors() {
+        let (rule, number, part, reason) = (error.rule(), error.number(), error.part(), error.reason());
+        if let Some(written) = rules.rules.iter().find(|written| written.rule.id == rule) {
             let start = written.patterns_at[number];
-            let offset = written.rule.patterns[number].rfind(&part).unwrap_or(0) as u32;
+            let offset = written.rule.patterns[number].rfind(part).unwrap_or(0) as u32;
             // The quote stands before the pattern.
             let at = Position { byte: start.byte + 1 + offset, ..start };
             faults.error(
@@ -64,8 +63,9 @@ pub(crate) fn topics(files: &[File], rules: &Rules, labels: &[TopicLabel], fault
 
 /// Tries all examples with the engines built from the same data.
 pub(crate) fn check(files: &[File], rules: &Rules, compiled: &Compiled, faults: &mut Diagnostics) -> Tested {
-    let tokenizer = compiled.languages.tokenizer();
-    let Ok(temporal_tagger) = compiled.languages.temporal_tagger() else { return Tested::default() };
+    let (Ok(tokenizer), Ok(temporal_tagger)) = (compiled.languages.tokenizer(), compiled.languages.temporal_tagger()) else {
+        return Tested::default();
+    };
     let read = |text: &str| {
         let mut doc = Document::new("example", text);
         tokenizer.run(&mut doc);
@@ -105,7 +105,7 @@ pub(crate) fn check(files: &[File], rules: &Rules, compiled: &Compiled, faults: 
                     format!("the rule {id} accepts what it must reject: {found}"),
                     "narrow the pattern, or add a word to unless",
                 );
-            } else if !compiled.classifier.explain(&doc, &compiled.gazetteer).iter().any(|attempt| attempt.rule == *id) {
+            } else if !compiled.classifier.explain(&doc, &compiled.gazetteer).attempts.iter().any(|attempt| attempt.rule == *id) {
                 faults.error(
                     files,
                     example.at,
@@ -121,7 +121,7 @@ pub(crate) fn check(files: &[File], rules: &Rules, compiled: &Compiled, faults: 
 
 /// Why a rule did not fire.
 fn why(written: &Written, doc: &Document, compiled: &Compiled) -> String {
-    let attempts = compiled.classifier.explain(doc, &compiled.gazetteer);
+    let attempts = compiled.classifier.explain(doc, &compiled.gazetteer).attempts;
     let reasons: Vec<String> = attempts
         .iter()
         .filter(|attempt| attempt.rule == written.rule.id)

@@ -88,9 +88,13 @@ impl Rules {
         for (name, types) in &self.groups {
             builder.group(name, types.iter().map(String::as_str));
         }
-        builder.types(crate::gazetteer::TYPES.into_iter().chain(["time"]));
+        builder.types(crate::gazetteer::TYPES);
         for Voiced { class, voice, infinitive, .. } in &self.voices {
-            if *infinitive { builder.governor(class, *voice) } else { builder.voice(class, *voice) }
+            if *infinitive {
+                builder.governor(class, *voice)
+            } else {
+                builder.modality(class, *voice)
+            };
         }
         for (act, voice, class) in &self.conversions {
             builder.conversion(act, *voice, class);

@@ -107,8 +107,8 @@ fn ending(text: &str, span: &[Token], language: &Language) -> Ending {
                 // After a title or an initial the name is still to come.
                 Some(stem) if at > 0 && (language.is_title(stem) || stem.chars().nth(1).is_none()) => Ending::Loose,
                 Some(_) => Ending::Full,
-                // So is what belongs to an article, a preposition or a conjunction.
-                None if token.casing == Casing::Lower && language.is_small_starter(mark) => Ending::Loose,
+                // After an article, a preposition or a conjunction, more must follow.
+                None if token.casing == Casing::Lower && language.is_lower_case_starter(mark) => Ending::Loose,
                 None => Ending::Bare,
             };
         }

@@ -1,11 +1,11 @@
-//! Blocks where the markup of the source tells them.
+//! Blocks from the markup of the source.
 
 use super::blocks::Draft;
 use super::markers;
 use chancery_text::{BlockKind, BlockMark, Token, token_from};
 
-/// Divides drafts, which the look of the lines has told, where marks stand. A heading or list item of the markup is one block; of a paragraph the lines may tell more, as old
-/// pages have it that divide by line breaks alone; but where the markup knows headings, a paragraph of one block is none, whatever it looks like.
+/// Splits the drafts, which come from the lines, at the marks. A heading or list item of the markup is one block. A paragraph of the markup may be several blocks, as on old
+/// pages that separate paragraphs by line breaks only; but if the markup has headings, a paragraph that is one block is not a heading, whatever it looks like.
 pub(super) fn apply(text: &str, tokens: &[Token], drafts: &[Draft], marks: &[BlockMark]) -> Vec<Draft> {
     let mut out = Vec::with_capacity(drafts.len());
     let headed = marks.iter().any(|mark| mark.kind == BlockKind::Heading);

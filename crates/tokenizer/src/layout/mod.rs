@@ -1,15 +1,15 @@
-//! Blocks and sections: what a text's lines say of its structure.
+//! Blocks and sections, from the lines of a text.
 //!
 //! Lines come from the tokens' gaps ([`lines`]), markers of numbered paragraphs from the tokens at a line's start ([`markers`]), and whether two
 //! lines belong to one block from how they end, how they begin, and how wide the text is set ([`blocks`]). Paragraphs that count in words become items
-//! once all are known ([`told`]). Where the source has markup, that says what is a heading or an item ([`marked`]).
+//! once all are known ([`counted`]). If the source has markup, it decides what is a heading or an item ([`marked`]).
 
 mod blocks;
+mod counted;
 mod lines;
 mod marked;
 mod markers;
 mod sections;
-mod told;
 
 pub(crate) use markers::{LONGEST as LONGEST_MARKER, at as marker_at};
 
@@ -29,6 +29,6 @@ pub(crate) fn find(text: &str, tokens: &[Token], marks: &[BlockMark], language: 
     if !marks.is_empty() {
         drafts = marked::apply(text, tokens, &drafts, marks);
     }
-    told::mark(text, tokens, &mut drafts, language);
+    counted::mark(text, tokens, &mut drafts, language);
     sections::find(text, tokens, drafts)
 }

@@ -37,19 +37,18 @@ fn is_terminator(mark: &str) -> bool {
     mark.chars().all(|c| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '‼' | '⁉'))
 }
 
-/// `tokens` begin with the current sentence and go to the end of the block; `at` is a token that may end it. Returns the index behind the
-/// sentence's last token, if it ends here.
+/// Whether the sentence ends at token `at`: the index after its last token. `tokens` are those from the start of the sentence to the end of the block.
 ///
-/// `uncased` says that the block is written without capitals, so that a small letter says nothing.
+/// `uncased`: the block is written without capitals, so lower case means nothing.
 pub(super) fn after(text: &str, tokens: &[Token], at: usize, language: &Language, uncased: bool) -> Option<usize> {
     if is_plain_end(text, tokens, at) { Some(at + 1) } else { after_any(text, tokens, at, language, uncased) }
 }
 
-/// The same, looking at everything.
+/// The same without the fast path.
 fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, uncased: bool) -> Option<usize> {
     let mark = tokens[at].text(text);
     let mut end = behind_references(text, tokens, behind_closers(text, tokens, at + 1));
-    // A closing bracket begins nothing, whatever blanks stand before it.
+    // A closing bracket never begins a sentence, even after a blank.
     while tokens
         .get(end)
         .is_some_and(|token| token.kind == TokenKind::Punctuation && token.gap <= Gap::Blank && matches!(token.text(text), ")" | "]"))
@@ -68,16 +67,21 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, uncas
         return (at > 0 && next.gap != Gap::None).then_some(end);
     }
     if is_dash(mark) {
-        // Speech broken off: "We need a — Do you have any?" The word behind must be one that begins sentences, and not "I".
+        // Speech that breaks off: "We need a — Do you have any?" The next word must be a usual first word, and not "I".
         // A place and date before a dash are a dateline.
         let said = tokens[..at].iter().filter(|token| token.casing == Casing::Lower).count() > 1
             && tokens[at.saturating_sub(1)].kind == TokenKind::Word;
         let alone = said && tokens[at].gap != Gap::None && next.gap != Gap::None && word_at == end;
         return (alone && at > 1 && word.capital && word_text != "I" && language.is_starter(word_text)).then_some(end);
     }
-    // A small letter goes on with the sentence, but in careless writing not if it begins a usual first word behind a plain full stop.
-    let careless =
-        end == at + 1 && matches!(mark, "." | "?") && tokens[at].kind == TokenKind::Punctuation && language.is_small_starter(word_text);
+    // A lower-case word continues the sentence. Exceptions are words that the language lists, and in careless writing a usual first word after a question mark. After a
+    // full stop that is not enough: in some transcripts full stops stand for commas.
+    let usual = match mark {
+        "." => language.opens_in_lower_case(word_text),
+        "?" => language.opens_in_lower_case(word_text) || language.is_lower_case_starter(word_text),
+        _ => false,
+    };
+    let careless = end == at + 1 && tokens[at].kind == TokenKind::Punctuation && usual;
     let address = word_text.contains("://") || word_text.starts_with("www.");
     let small = word.casing == Casing::Lower && !uncased && !careless && !address;
     let starter =
@@ -98,7 +102,7 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, uncas
     if small || in_marker() {
         return None;
     }
-    // "Article 5. The …": what a number is put to is no sentence.
+    // "Article 5. The …": a word and its number are not a sentence.
     if at == 2 && mark == "." && tokens[0].capital && is_count(&tokens[1], text) {
         return None;
     }
@@ -106,7 +110,7 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, uncas
         if next.text(text) == "." {
             false
         } else {
-            // A pause before "I" says nothing.
+            // A pause before "I" does not end a sentence.
             word.capital && (word_text != "I" || mark.len() == 4 && mark.is_ascii() || spaced_dots(text, tokens, at) > 3)
         }
     } else if mark == "." || mark == ".." {
@@ -118,7 +122,7 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, uncas
     ends.then_some(end)
 }
 
-/// Whether a token is one period between a word and a word with a capital, too far behind the sentence's beginning to belong to a marker: most ends are such.
+/// Whether a token is a single period between a word and a capitalised word, too far from the start of the sentence to belong to a marker. Most ends are such.
 fn is_plain_end(text: &str, tokens: &[Token], at: usize) -> bool {
     at >= LONGEST_MARKER
         && matches!(&tokens[at - 1..], [before, period, next, ..] if before.kind == TokenKind::Word
@@ -134,7 +138,7 @@ fn is_plain_end(text: &str, tokens: &[Token], at: usize) -> bool {
 fn abbreviation(text: &str, tokens: &[Token], at: usize, language: &Language, word: &Token, starter: bool) -> bool {
     let token = &tokens[at];
     let stem = token.text(text).strip_suffix('.').unwrap_or_default();
-    // "At 5 a.m." is no sentence, nor is "A.": what is too short goes on.
+    // "At 5 a.m." and "A." are too short for a sentence.
     if at < 3 || !word.capital && word.kind != TokenKind::Ideograph {
         return false;
     }
@@ -174,7 +178,7 @@ fn spaced_dots(text: &str, tokens: &[Token], at: usize) -> usize {
     tokens[..=at].iter().rev().take_while(|token| token.text(text) == ".").count()
 }
 
-/// The index behind closing quotes and brackets, and behind the number of a footnote.
+/// The index after closing quotes and brackets, and after the number of a footnote.
 fn behind_closers(text: &str, tokens: &[Token], from: usize) -> usize {
     let mut at = from;
     while let Some(token) = tokens.get(at).filter(|token| token.gap == Gap::None && token.kind != TokenKind::Word) {
@@ -188,7 +192,7 @@ fn behind_closers(text: &str, tokens: &[Token], from: usize) -> usize {
             && (tokens[from - 2].kind != TokenKind::Number || !mark.is_ascii())
             && tokens.get(at + 1).is_some_and(|next| next.gap != Gap::None && next.capital);
         if !(closes || footnote) {
-            // A quote set off by blanks on both sides closes if one is open and unmatched; too rare to follow here.
+            // A quotation mark between blanks may also close; that is too rare to track.
             break;
         }
         at += 1;
@@ -196,7 +200,7 @@ fn behind_closers(text: &str, tokens: &[Token], from: usize) -> usize {
     at
 }
 
-/// The index behind references in square brackets: "… Harrow. [6] An …", "… for all! [...]".
+/// The index after references in square brackets: "… Harrow. [6] An …", "… for all! [...]".
 fn behind_references(text: &str, tokens: &[Token], from: usize) -> usize {
     let mut at = from;
     while let [open, inner, close, ..] = &tokens[at..] {
@@ -210,7 +214,7 @@ fn behind_references(text: &str, tokens: &[Token], from: usize) -> usize {
     at
 }
 
-/// Whether a block is written without capitals: it begins with a small letter, and no full stop in it is followed by a capital.
+/// Whether a block is written without capitals: it begins with a lower-case letter, and no capital follows a full stop in it.
 pub(super) fn is_uncased(text: &str, tokens: &[Token]) -> bool {
     let first = tokens.iter().find(|token| token.kind == TokenKind::Word);
     if first.is_none_or(|token| token.casing != Casing::Lower) {
@@ -220,7 +224,7 @@ pub(super) fn is_uncased(text: &str, tokens: &[Token]) -> bool {
     !tokens.windows(2).any(|pair| stop(&pair[0]) && pair[1].capital && pair[1].gap != Gap::None)
 }
 
-/// The index behind opening quotes, brackets and dashes.
+/// The index after opening quotes, brackets and dashes.
 fn behind_openers(text: &str, tokens: &[Token], from: usize) -> usize {
     let opens = |token: &Token| {
         token.kind != TokenKind::Word
@@ -249,11 +253,13 @@ mod tests {
             uncased in any::<bool>(),
         ) {
             let text: String = words.iter().zip(gaps).flat_map(|(word, gap)| [*word, gap]).collect();
-            let language = Language::default()
+            let language = Language::builder()
                 .abbreviation("mr.", AbbreviationClass::Title)
                 .abbreviation("no.", AbbreviationClass::BeforeNumber)
                 .abbreviation("etc.", AbbreviationClass::Anywhere)
-                .starter("The");
+                .starter("The")
+                .build()
+                .expect("periods");
             let mut tokens = Vec::new();
             crate::words::tokens(&text, &language, &mut tokens);
             for at in 0..tokens.len() {

@@ -1,10 +1,10 @@
-//! List items told in words: "The first is …", "Secondly, …".
+//! List items that count in words: "The first is …", "Secondly, …".
 
 use super::blocks::Draft;
 use crate::Language;
 use chancery_text::{BlockKind, Casing, Gap, Token, TokenKind};
 
-/// Makes items of paragraphs that count on from one another in words, two or more in order from the first on. Other paragraphs may stand between.
+/// Turns paragraphs that count in words into list items, if there are two or more in order from the first. Other paragraphs may stand between them.
 pub(super) fn mark(text: &str, tokens: &[Token], drafts: &mut [Draft], language: &Language) {
     let mut chain: Vec<(usize, usize)> = Vec::new();
     let mut done = Vec::new();
@@ -30,7 +30,7 @@ pub(super) fn mark(text: &str, tokens: &[Token], drafts: &mut [Draft], language:
     }
 }
 
-/// One alone is no list.
+/// Ends a list; a single item is none.
 fn close(chain: &mut Vec<(usize, usize)>, done: &mut Vec<(usize, usize)>) {
     if chain.len() > 1 {
         done.append(chain);
@@ -38,7 +38,7 @@ fn close(chain: &mut Vec<(usize, usize)>, done: &mut Vec<(usize, usize)>) {
     chain.clear();
 }
 
-/// How many tokens tell the number that a paragraph begins with, and the number. What follows must go on in small letters or with a comma or colon,
+/// The number that a paragraph begins with in words: how many tokens it takes, and the number. What follows must go on in small letters or with a comma or colon,
 /// so that it is no name ("First Committee").
 fn counted(text: &str, tokens: &[Token], language: &Language) -> Option<(usize, u8)> {
     let lead = usize::from(language.counts_after(tokens.first()?.text(text)));

@@ -1,0 +1,100 @@
+//! The classes of words beside names.
+
+use crate::error::UnknownClass;
+use std::str::FromStr;
+
+/// What a word or phrase does beside a name. The lists of `actors.toml` have the names that [`FromStr`] accepts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub enum Class {
+    /// A body of a state ("government", "armed forces").
+    Body,
+    /// A noun for states ("countries").
+    Group,
+    /// A noun for the members of an organisation ("member states").
+    Membership,
+    /// What may stand between a name and its office ("former", "deputy").
+    Modifier,
+    /// A word that restricts a group to a part ("some").
+    Partial,
+    /// A word that may introduce a whole group ("all", "with"). Any other lower-case word restricts it ("major").
+    Opening,
+    /// A possessive pronoun ("its").
+    Own,
+    /// A word before a former holder of an office ("former").
+    Former,
+    /// A number word ("five").
+    Number,
+    /// A singular noun at the end of a group's name, which then names one member ("non-aligned State").
+    Single,
+    /// A word after a group that restricts it to a part ("African countries that …").
+    Narrowing,
+    /// "the".
+    Article,
+    /// "of".
+    Of,
+    /// "and".
+    Join,
+    /// What stands before a person's name ("His Excellency Mr.").
+    Honorific,
+    /// A verb whose subject is a government ("said").
+    Say,
+    /// A verb that may stand before such a verb ("has").
+    Auxiliary,
+    /// A word before a place ("in").
+    Place,
+    /// A word before a government as one side ("between").
+    Between,
+    /// A phrase before a quoted government ("according to").
+    Source,
+    /// A noun for dealings between governments ("talks").
+    Dealing,
+    /// A word between such a noun and a government ("with").
+    With,
+    /// A noun that a government has ("position").
+    Stance,
+    /// An ending of plurals ("s").
+    PluralEnd,
+    /// An ending of singulars that looks like a plural ("ss").
+    SingularEnd,
+}
+
+impl Class {
+    /// The classes that are plain lists of words, with their names in data. [`Body`](Self::Body) and [`Number`](Self::Number) carry more than a word.
+    const LISTS: [(&'static str, Self); 23] = [
+        ("group", Self::Group),
+        ("membership", Self::Membership),
+        ("modifier", Self::Modifier),
+        ("opening", Self::Opening),
+        ("own", Self::Own),
+        ("former", Self::Former),
+        ("single", Self::Single),
+        ("narrowing", Self::Narrowing),
+        ("partial", Self::Partial),
+        ("article", Self::Article),
+        ("of", Self::Of),
+        ("join", Self::Join),
+        ("honorific", Self::Honorific),
+        ("say", Self::Say),
+        ("auxiliary", Self::Auxiliary),
+        ("place", Self::Place),
+        ("between", Self::Between),
+        ("source", Self::Source),
+        ("dealing", Self::Dealing),
+        ("with", Self::With),
+        ("stance", Self::Stance),
+        ("plural", Self::PluralEnd),
+        ("singular", Self::SingularEnd),
+    ];
+}
+
+impl FromStr for Class {
+    type Err = UnknownClass;
+
+    /// Parses the name of a list of words in data ("group", "honorific"). Bodies and numbers are not plain lists and have no such name.
+    fn from_str(name: &str) -> Result<Self, UnknownClass> {
+        let known = Self::LISTS.iter().find(|(known, _)| *known == name).map(|(_, class)| *class);
+        known.ok_or_else(|| UnknownClass::new(name, Self::LISTS.map(|(known, _)| known)))
+    }
+}

@@ -1,0 +1,102 @@
+//! What a run tells about its decisions, at the moment it makes them.
+
+use crate::explanation::{Attempt, Explanation, IgnoredReason, IgnoredTerm, Outcome, TopicAttempt};
+use crate::rules::{Failure, Filled};
+use crate::tables::CompiledRule;
+use chancery_text::{Scope, Span};
+use std::sync::Arc;
+
+/// Takes the decisions of a run. [`Silent`] ignores them at no cost, [`Collector`] keeps them.
+pub(crate) trait Recorder {
+    /// Whether decisions are kept. Where they are not, a run may skip rules that cannot fire.
+    const ACTIVE: bool;
+
+    /// A rule does not fit at the current trigger.
+    fn fails(&mut self, rule: u32, failure: &Failure<'_>);
+    /// A rule fits at the current trigger.
+    fn fits(&mut self, rule: u32);
+    /// The rule that makes the event at the current trigger, with the fillers of its slots; the next call is about another trigger.
+    fn decided(&mut self, rules: &[CompiledRule], trigger: Span, best: Option<(u32, &Filled<'_>)>);
+    /// A topic has a score in a part of the text.
+    fn topic(&mut self, span: Span, scope: Scope, label: &Arc<str>, score: f32, found: bool);
+    /// A term does not count.
+    fn ignored(&mut self, span: Span, reason: IgnoredReason);
+}
+
+/// Keeps nothing.
+pub(crate) struct Silent;
+
+impl Recorder for Silent {
+    const ACTIVE: bool = false;
+
+    #[inline]
+    fn fails(&mut self, _: u32, _: &Failure<'_>) {}
+    #[inline]
+    fn fits(&mut self, _: u32) {}
+    #[inline]
+    fn decided(&mut self, _: &[CompiledRule], _: Span, _: Option<(u32, &Filled<'_>)>) {}
+    #[inline]
+    fn topic(&mut self, _: Span, _: Scope, _: &Arc<str>, _: f32, _: bool) {}
+    #[inline]
+    fn ignored(&mut self, _: Span, _: IgnoredReason) {}
+}
+
+/// Keeps everything.
+#[derive(Default)]
+pub(crate) struct Collector {
+    pub(crate) explanation: Explanation,
+    /// The rules tried at the current trigger; `None` for one that fits.
+    tried: Vec<(u32, Option<Outcome>)>,
+}
+
+impl Recorder for Collector {
+    const ACTIVE: bool = true;
+
+    fn fails(&mut self, rule: u32, failure: &Failure<'_>) {
+        self.tried.push((rule, Some(failure.outcome())));
+    }
+
+    fn fits(&mut self, rule: u32) {
+        self.tried.push((rule, None));
+    }
+
+    fn decided(&mut self, rules: &[CompiledRule], trigger: Span, best: Option<(u32, &Filled<'_>)>) {
+        let tried = std::mem::take(&mut self.tried);
+        let fits = |rule: u32| tried.iter().any(|(other, failed)| *other == rule && failed.is_none());
+        let id = |rule: u32| rules[rule as usize].id.clone();
+        for (at, (rule, failed)) in tried.iter().enumerate() {
+            // A trigger that is two forms of its verb is tried in both; one attempt is enough.
+            if tried[..at].iter().any(|(other, failed)| other == rule && (failed.is_none() || !fits(*rule)))
+                || failed.is_some() && fits(*rule)
+            {
+                continue;
+            }
+            let outcome = match (failed, best) {
+                (Some(outcome), _) => outcome.clone(),
+                (None, Some((winner, filled))) if winner == *rule => Outcome::Fired(by_slot(filled)),
+                (None, best) => Outcome::Outweighed(best.map_or_else(String::new, |(winner, _)| id(winner))),
+            };
+            self.explanation.attempts.push(Attempt { rule: id(*rule), trigger, outcome });
+        }
+    }
+
+    fn topic(&mut self, span: Span, scope: Scope, label: &Arc<str>, score: f32, found: bool) {
+        self.explanation.topics.push(TopicAttempt { span, scope, label: Arc::clone(label), score, found });
+    }
+
+    fn ignored(&mut self, span: Span, reason: IgnoredReason) {
+        self.explanation.ignored_terms.push(IgnoredTerm { span, reason });
+    }
+}
+
+/// The fillers of each slot, slots in the order of their first filler.
+fn by_slot(filled: &Filled<'_>) -> Vec<(String, Vec<Span>)> {
+    let mut slots: Vec<(String, Vec<Span>)> = Vec::new();
+    for (slot, filler) in filled {
+        match slots.iter_mut().find(|(known, _)| known == slot) {
+            Some((_, spans)) => spans.push(filler.span),
+            None => slots.push(((*slot).to_owned(), vec![filler.span])),
+        }
+    }
+    slots
+}

@@ -1,0 +1,36 @@
+//! The modality of an event, from the words before its trigger.
+
+use super::sentence_view::SentenceView;
+use crate::tables::Modalities;
+use chancery_text::Modality;
+use std::ops::Range;
+
+/// A cue stands at most this many tokens before the trigger.
+const REACH: usize = 4;
+/// A governor stands at most this many tokens before its infinitive ("urged all the States of the region to withdraw").
+const GOVERNOR_REACH: usize = 9;
+
+impl Modalities {
+    /// The modality at a trigger: that of the strongest cue just before it, or asserted. An infinitive has the modality of the nearest word that governs it, and `None`
+    /// without one, since then nobody is said to do it.
+    pub(crate) fn at(&self, view: &SentenceView<'_>, trigger: &Range<usize>, sentence: &Range<usize>) -> Option<Modality> {
+        let before = |end: usize, reach: usize| &view.doc.tokens[end.saturating_sub(reach).max(sentence.start)..end];
+        // One adverb may stand between "to" and the verb.
+        let infinitive =
+            self.infinitive.and_then(|class| before(trigger.start, 2).iter().rev().position(|token| view.in_class(class, token)));
+        if let Some(back) = infinitive {
+            let to = trigger.start - 1 - back;
+            let governor = |token| self.governors.iter().find(|(class, _)| view.in_class(*class, token));
+            return before(to, GOVERNOR_REACH).iter().rev().find_map(governor).map(|(_, modality)| *modality);
+        }
+        let tokens = before(trigger.start, REACH);
+        // A word inside a time is not a cue ("On 23 May").
+        let cue = self.cues.iter().find(|(class, _)| tokens.iter().any(|token| view.in_class(*class, token) && !view.in_time(token)));
+        Some(cue.map_or(Modality::Asserted, |(_, modality)| *modality))
+    }
+
+    /// The class of an act in a modality.
+    pub(crate) fn class(&self, act: &str, modality: Modality) -> String {
+        self.conversions.get(&(act.to_owned(), modality)).map_or(act, String::as_str).to_owned()
+    }
+}

@@ -1,0 +1,166 @@
+//! A document as rules see it.
+
+use super::pattern::{Atom, SlotType};
+use super::vocabulary::Vocabulary;
+use crate::tables::Tables;
+use chancery_text::fold::Folder;
+use chancery_text::key::word_key;
+use chancery_text::{Catalog, Document, Form, Span, Token, TokenKind, token_from};
+use std::ops::Range;
+
+/// What fills a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FillerKind<'a> {
+    /// The name of an entity of this type.
+    Name(&'a str),
+    /// An expression of time.
+    Time,
+}
+
+/// A name or time that may fill a slot.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Filler<'a> {
+    /// Tokens, half-open.
+    pub(crate) first: usize,
+    pub(crate) end: usize,
+    pub(crate) kind: FillerKind<'a>,
+    /// Index of the mention or time.
+    pub(crate) index: u32,
+    pub(crate) span: Span,
+}
+
+/// Slots and their fillers, in the order of the pattern.
+pub(crate) type Filled<'a> = Vec<(&'a str, Filler<'a>)>;
+
+/// A document with the names and times that may fill slots.
+pub(crate) struct SentenceView<'a> {
+    pub(crate) doc: &'a Document,
+    pub(crate) folder: &'a Folder,
+    pub(crate) vocabulary: &'a Vocabulary,
+    /// Names and times by first token. Names do not overlap each other.
+    pub(crate) fillers: Vec<Filler<'a>>,
+    /// The classes of coordinators ("and"), of barriers, and of articles, which may stand before a joined name.
+    pub(crate) coordinators: Option<u32>,
+    pub(crate) barriers: Option<u32>,
+    pub(crate) articles: Option<u32>,
+}
+
+impl FillerKind<'_> {
+    /// Whether a slot of this type takes it.
+    fn is(self, slot: &SlotType) -> bool {
+        match (self, slot) {
+            (FillerKind::Name(kind), SlotType::Name(wanted)) => kind == wanted,
+            (FillerKind::Time, SlotType::Time) => true,
+            _ => false,
+        }
+    }
+}
+
+impl<'a> SentenceView<'a> {
+    /// Whether a name or time begins in a range of tokens.
+    pub(crate) fn has_filler(&self, range: &Range<usize>) -> bool {
+        let at = self.fillers.partition_point(|filler| filler.first < range.start);
+        self.fillers.get(at).is_some_and(|filler| filler.first < range.end)
+    }
+
+    pub(crate) fn new(tables: &'a Tables, doc: &'a Document, catalog: &'a dyn Catalog) -> Self {
+        let mut fillers = Vec::with_capacity(doc.mentions.len() + doc.times.len());
+        let names = doc.mentions.iter().enumerate().filter(|(_, mention)| mention.form != Form::Demonym);
+        fillers.extend(names.map(|(index, mention)| {
+            let Range { start: first, end } = doc.tokens_of(mention);
+            Filler { first, end, kind: FillerKind::Name(catalog.kind(mention.entity)), index: index as u32, span: mention.span }
+        }));
+        // Times are in order, so each search starts at the last hit.
+        let mut at = 0;
+        fillers.extend(doc.times.iter().enumerate().map(|(index, time)| {
+            at = token_from(&doc.tokens, at, time.span.start());
+            Filler {
+                first: at,
+                end: token_from(&doc.tokens, at, time.span.end()),
+                kind: FillerKind::Time,
+                index: index as u32,
+                span: time.span,
+            }
+        }));
+        fillers.sort_by_key(|filler| (filler.first, filler.end));
+        SentenceView {
+            doc,
+            folder: tables.phrases.folder(),
+            vocabulary: &tables.vocabulary,
+            fillers,
+            coordinators: tables.coordinators,
+            barriers: tables.barriers,
+            articles: tables.articles,
+        }
+    }
+
+    fn starting(&self, at: usize) -> impl Iterator<Item = &Filler<'a>> {
+        let from = self.fillers.partition_point(|filler| filler.first < at);
+        self.fillers[from..].iter().take_while(move |filler| filler.first == at)
+    }
+
+    fn ending(&self, at: usize) -> impl Iterator<Item = &Filler<'a>> {
+        let behind = self.fillers.partition_point(|filler| filler.first < at);
+        self.fillers[..behind].iter().rev().take(4).filter(move |filler| filler.end == at)
+    }
+
+    /// The filler of one of these types that begins at a token.
+    pub(crate) fn filler_from(&self, at: usize, types: &[SlotType]) -> Option<Filler<'a>> {
+        self.starting(at).find(|filler| types.iter().any(|kind| filler.kind.is(kind))).copied()
+    }
+
+    /// The filler of one of these types that ends before a token.
+    pub(crate) fn filler_to(&self, at: usize, types: &[SlotType]) -> Option<Filler<'a>> {
+        self.ending(at).find(|filler| types.iter().any(|kind| filler.kind.is(kind))).copied()
+    }
+
+    /// The name that begins at a token.
+    pub(crate) fn name_from(&self, at: usize) -> Option<&Filler<'a>> {
+        self.starting(at).find(|filler| filler.kind != FillerKind::Time)
+    }
+
+    /// The name that ends before a token.
+    pub(crate) fn name_to(&self, at: usize) -> Option<&Filler<'a>> {
+        self.ending(at).find(|filler| filler.kind != FillerKind::Time)
+    }
+
+    /// Whether a token is one of these words.
+    pub(crate) fn is_word(&self, token: &Token, atoms: &[Atom]) -> bool {
+        let text = token.text(self.doc.text());
+        // Words with a key need no folding.
+        let folded = (token.key == 0).then(|| self.folder.word(text));
+        let word = folded.as_deref().unwrap_or(text);
+        atoms.iter().any(|atom| match atom {
+            Atom::Word(wanted) => wanted.eq_ignore_ascii_case(word),
+            Atom::Class(class) => self.in_class(*class, token),
+        })
+    }
+
+    /// Whether a token's word is in a class.
+    pub(crate) fn in_class(&self, class: u32, token: &Token) -> bool {
+        let text = token.text(self.doc.text());
+        if token.key != 0 {
+            return self.vocabulary.contains(class, token.key, text);
+        }
+        let word = self.folder.word(text);
+        self.vocabulary.contains(class, word_key(word.as_bytes()), &word)
+    }
+
+    /// Whether a token is part of an expression of time.
+    pub(crate) fn in_time(&self, token: &Token) -> bool {
+        let at = self.doc.times.partition_point(|time| time.span.end() <= token.span.start());
+        self.doc.times.get(at).is_some_and(|time| time.span.start() <= token.span.start())
+    }
+
+    /// Whether a token's word is this folded one.
+    pub(crate) fn is(&self, token: &Token, word: &str) -> bool {
+        // Words with a key need no folding, and most differ in length.
+        if token.key != 0 {
+            return token.span.len() as usize == word.len() && token.text(self.doc.text()).eq_ignore_ascii_case(word);
+        }
+        let text = token.text(self.doc.text());
+        // Most tokens without a key are quotation marks.
+        let mark = token.kind == TokenKind::Punctuation && word.starts_with(char::is_alphanumeric);
+        !mark && self.folder.word(text) == *word
+    }
+}

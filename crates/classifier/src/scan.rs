@@ -1,0 +1,36 @@
+//! Step 1 of a run: all terms and triggers in a document, in one scan.
+
+use crate::tables::{Role, Tables};
+use chancery_phrases::Hit;
+use chancery_text::Document;
+use std::cmp::Reverse;
+
+/// Memory that the runs of one thread share.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    scan: chancery_phrases::Scratch,
+    /// Terms with the number of their votes, by first token.
+    pub(crate) terms: Vec<(Hit, u32)>,
+    /// Triggers with their number, by first token, longer first.
+    pub(crate) triggers: Vec<(Hit, u32)>,
+}
+
+/// Fills the scratch with the terms and triggers of a document.
+pub(crate) fn scan(tables: &Tables, doc: &Document, scratch: &mut Scratch) {
+    let Scratch { scan, terms, triggers } = scratch;
+    terms.clear();
+    triggers.clear();
+    tables.phrases.scan(doc.text(), &doc.tokens, scan, |hit| {
+        for &value in tables.phrases.values(hit) {
+            match Role::unpack(value) {
+                Role::Term(number) => terms.push((hit, number)),
+                Role::Trigger(number) => triggers.push((hit, number)),
+            }
+        }
+    });
+    // Hits come in this order, except for stems and for words hyphenated at a line's end.
+    if !terms.is_sorted_by_key(|(hit, _)| (hit.first, hit.end)) {
+        terms.sort_by_key(|(hit, _)| (hit.first, hit.end));
+    }
+    triggers.sort_by_key(|(hit, number)| (hit.first, Reverse(hit.end), *number));
+}

@@ -1,0 +1,117 @@
+//! Puts engines together.
+
+use crate::stages::Stages;
+use chancery_actors::ActorExtractor;
+use chancery_classifier::Classifier;
+use chancery_gazetteer::{FuzzyMatcher, Gazetteer};
+use chancery_temporal::TemporalTagger;
+use chancery_tokenizer::Tokenizer;
+use std::fmt;
+
+/// Collects engines and builds [`Stages`]. Every engine is optional; see [`build`](Self::build) for what needs what.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct StagesBuilder<'e>(Stages<'e>);
+
+/// An engine without another one that it needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BuildError {
+    engine: &'static str,
+    needs: &'static str,
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the {} needs a {}", self.engine, self.needs)
+    }
+}
+
+impl std::error::Error for BuildError {}
+
+impl<'e> StagesBuilder<'e> {
+    /// Sets the tokenizer. Without one, documents must come with tokens and sentences.
+    pub const fn tokenizer(&mut self, tokenizer: &'e Tokenizer) -> &mut Self {
+        self.0.tokenizer = Some(tokenizer);
+        self
+    }
+
+    /// Sets the tagger of times. Without one, there are no times, and no date is read from a dateline.
+    pub const fn temporal(&mut self, temporal: &'e TemporalTagger) -> &mut Self {
+        self.0.temporal = Some(temporal);
+        self
+    }
+
+    /// Sets the gazetteer. Without one, there are no mentions.
+    pub const fn gazetteer(&mut self, gazetteer: &'e Gazetteer) -> &mut Self {
+        self.0.gazetteer = Some(gazetteer);
+        self
+    }
+
+    /// Sets the fuzzy matcher, which also takes misspelled names for mentions.
+    pub const fn fuzzy(&mut self, fuzzy: &'e FuzzyMatcher<'e>) -> &mut Self {
+        self.0.fuzzy = Some(fuzzy);
+        self
+    }
+
+    /// Sets the actor extractor. Without one, there are no actors.
+    pub const fn actors(&mut self, actors: &'e ActorExtractor) -> &mut Self {
+        self.0.actors = Some(actors);
+        self
+    }
+
+    /// Sets the classifier. Without one, there are no topics and events.
+    pub const fn classifier(&mut self, classifier: &'e Classifier) -> &mut Self {
+        self.0.classifier = Some(classifier);
+        self
+    }
+
+    /// Sets whether mentions keep the candidates that were rejected for them. Off by default.
+    pub const fn keep_rejections(&mut self, keep: bool) -> &mut Self {
+        self.0.keep_rejections = keep;
+        self
+    }
+
+    /// Builds the stages.
+    ///
+    /// # Errors
+    /// If there is a fuzzy matcher or an actor extractor, but no gazetteer.
+    pub const fn build(&self) -> Result<Stages<'e>, BuildError> {
+        let stages = self.0;
+        if stages.gazetteer.is_none() && stages.fuzzy.is_some() {
+            return Err(BuildError { engine: "fuzzy matcher", needs: "gazetteer" });
+        }
+        if stages.gazetteer.is_none() && stages.actors.is_some() {
+            return Err(BuildError { engine: "actor extractor", needs: "gazetteer" });
+        }
+        Ok(stages)
+    }
+}
+
+impl<'e> Stages<'e> {
+    /// A builder without engines.
+    #[must_use]
+    pub fn builder() -> StagesBuilder<'e> {
+        StagesBuilder::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chancery_text::PlainBreaker;
+
+    #[test]
+    fn actors_need_a_gazetteer() {
+        let actors = ActorExtractor::builder().build(&PlainBreaker).expect("no words");
+        let error = Stages::builder().actors(&actors).build().expect_err("no gazetteer");
+        assert_eq!(error.to_string(), "the actor extractor needs a gazetteer");
+    }
+
+    #[test]
+    fn each_stage_is_optional() {
+        let tokenizer = Tokenizer::default();
+        let doc = Stages::builder().tokenizer(&tokenizer).build().expect("valid").annotated("1", "Kazakhstan signed. Kenya too.");
+        assert_eq!((doc.sentences.len(), doc.mentions.len(), doc.topics.len()), (2, 0, 0));
+        let doc = Stages::default().annotated("1", "Kazakhstan signed.");
+        assert!(doc.tokens.is_empty());
+    }
+}

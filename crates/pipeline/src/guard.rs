@@ -1,0 +1,72 @@
+//! Guarded sections: code whose panics become failures of one document.
+
+use crate::Stage;
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+thread_local! {
+    /// The number of guarded sections that the thread is in.
+    static DEPTH: Cell<u32> = const { Cell::new(0) };
+    /// The stage that the thread is in.
+    static STAGE: Cell<Stage> = const { Cell::new(Stage::Read) };
+}
+
+/// Whether the calling thread is in a section whose panics are caught and reported as a [`Failure`](crate::Failure).
+///
+/// A panic hook can ask this, so that it prints only the panics that are not reported otherwise.
+#[must_use]
+pub fn in_guarded_section() -> bool {
+    DEPTH.get() > 0
+}
+
+/// Notes which stage begins on this thread.
+pub(crate) fn enter(stage: Stage) {
+    STAGE.set(stage);
+}
+
+/// A caught panic.
+pub(crate) struct Panic {
+    /// The stage that panicked.
+    pub(crate) stage: Stage,
+    /// The message, for people.
+    pub(crate) reason: String,
+}
+
+/// Leaves a section when it is dropped, also by a panic.
+struct Section;
+
+impl Drop for Section {
+    fn drop(&mut self) {
+        DEPTH.set(DEPTH.get() - 1);
+    }
+}
+
+/// Runs `work` and catches its panic. `stage` is the stage that it begins with. After a panic, do not use what `work` has borrowed mutably.
+pub(crate) fn guarded<T>(stage: Stage, work: impl FnOnce() -> T) -> Result<T, Panic> {
+    enter(stage);
+    DEPTH.set(DEPTH.get() + 1);
+    let _section = Section;
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
+        let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned()).or_else(|| panic.downcast_ref::<String>().cloned());
+        let reason = format!("internal error (please report it): {}", text.unwrap_or_else(|| "no message".to_owned()));
+        Panic { stage: STAGE.get(), reason }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_reported_with_the_stage_that_it_happened_in() {
+        assert!(!in_guarded_section());
+        let panic = guarded(Stage::Tokenize, || {
+            assert!(in_guarded_section());
+            enter(Stage::Actors);
+            panic!("broken");
+        });
+        let panic = panic.map(|()| "no panic").err().expect("a panic");
+        assert_eq!((panic.stage, panic.reason.as_str()), (Stage::Actors, "internal error (please report it): broken"));
+        assert!(!in_guarded_section());
+    }
+}

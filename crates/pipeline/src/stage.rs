@@ -1,0 +1,42 @@
+//! The stages of the pipeline.
+
+use std::fmt;
+
+/// What is done to a document, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Stage {
+    /// Reading the document from its source.
+    Read,
+    /// Tokens, sentences and sections.
+    Tokenize,
+    /// Expressions of time, and the date of the document.
+    Temporal,
+    /// Mentions of names.
+    Gazetteer,
+    /// Actors.
+    Actors,
+    /// Topics and events.
+    Classify,
+}
+
+impl Stage {
+    /// The name used in tables and messages: `read`, `tokenize`, `temporal`, `gazetteer`, `actors`, `classify`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Tokenize => "tokenize",
+            Self::Temporal => "temporal",
+            Self::Gazetteer => "gazetteer",
+            Self::Actors => "actors",
+            Self::Classify => "classify",
+        }
+    }
+}
+
+impl fmt::Display for Stage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

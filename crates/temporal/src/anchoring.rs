@@ -1,0 +1,115 @@
+//! Which rules are tried at which tokens: each pattern is looked up by its rarest required item.
+
+use crate::mask::{self, Mask};
+use crate::pattern::{Atom, Item, Pattern};
+use crate::spelled::HYPHEN;
+use crate::words::Words;
+use chancery_text::key::word_key;
+
+/// A token by which a pattern is looked up: one that its rarest required item matches.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Anchor {
+    Word(String),
+    /// A token that begins with a digit.
+    Digit,
+}
+
+/// How a pattern is looked up.
+#[derive(Clone, Debug)]
+pub(crate) struct Anchoring {
+    pub(crate) anchors: Vec<Anchor>,
+    /// How many tokens of the match may precede the anchor.
+    pub(crate) lead: usize,
+    pub(crate) need: Need,
+    /// The same for an anchor that begins with a digit.
+    pub(crate) need_at_digit: Need,
+    /// The first token must share a bit with this; all bits are set where any token will do.
+    pub(crate) first: Mask,
+}
+
+/// Masks with which the anchor and its neighbours must share a bit; all bits are set where any token will do.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Need {
+    before: Mask,
+    own: Mask,
+    after: Mask,
+}
+
+impl Need {
+    /// Whether the pattern may match, given the masks before, at and after the anchor.
+    #[inline]
+    pub(crate) const fn met(&self, around: [Mask; 3]) -> bool {
+        let [before, own, after] = around;
+        (self.before == Mask::MAX || self.before & before != 0)
+            && self.own & own != 0
+            && (self.after == Mask::MAX || self.after & after != 0)
+    }
+}
+
+impl Pattern {
+    /// Chooses the item that the pattern is looked up by, and computes what must stand around it.
+    pub(crate) fn anchoring(&self, words: &Words) -> Anchoring {
+        let rarity = |item: &Item| match item.atoms.first().map(|(_, atom)| atom) {
+            Some(Atom::Class(..)) => 0,
+            Some(Atom::Word(word)) if word.len() > 3 => 1,
+            Some(Atom::Decade | Atom::Count | Atom::Clock) => 2,
+            Some(Atom::Year(_) | Atom::Day(_)) => 3,
+            Some(Atom::Word(_)) => 4,
+            _ => 5,
+        };
+        let must = self.items.iter().enumerate().filter(|(_, item)| !item.optional && !item.negated && !item.context);
+        let Some((at, item)) = must.min_by_key(|(at, item)| (!item.anchor, rarity(item), *at)) else {
+            let anything = Need { before: Mask::MAX, own: Mask::MAX, after: Mask::MAX };
+            return Anchoring { anchors: Vec::new(), lead: 0, need: anything, need_at_digit: anything, first: Mask::MAX };
+        };
+        let mut anchors = Vec::new();
+        for (_, atom) in &item.atoms {
+            match atom {
+                Atom::Word(word) => anchors.push(Anchor::Word(word.clone())),
+                Atom::Class(class, _) => {
+                    anchors.extend(words.of_class(*class, |_| true).into_iter().map(|word| Anchor::Word(word.to_owned())))
+                }
+                Atom::Int(_) | Atom::Year(_) => {
+                    anchors.push(Anchor::Digit);
+                    // Years in words begin with two (thousand), or with fifteen to twenty.
+                    let begins = |value| matches!(atom, Atom::Int(_)) || value == 2 || (15..=20).contains(&value);
+                    let numbers = words.numbers().map(|class| words.of_class(class, begins)).unwrap_or_default();
+                    anchors.extend(numbers.into_iter().map(|word| Anchor::Word(word.to_owned())));
+                }
+                Atom::Count => {
+                    anchors.push(Anchor::Digit);
+                    let counts = words.ordinals().map(|class| words.of_class(class, |_| true)).unwrap_or_default();
+                    anchors.extend(counts.into_iter().map(|word| Anchor::Word(word.to_owned())));
+                }
+                Atom::Day(_) | Atom::Decade | Atom::Clock => anchors.push(Anchor::Digit),
+            }
+        }
+        let wide: usize = self.items[..at].iter().map(|item| if item.is_wide() { 4 } else { 1 }).sum();
+        let beside =
+            Need { before: mask_of_next(self.items[..at].iter().rev()), own: item.mask, after: mask_of_next(self.items[at + 1..].iter()) };
+        // A number in digits is one token. In a number in words the anchor may be any of the words, so its neighbours are unknown. But a year in words is anchored at its
+        // first word, and a number follows, perhaps after a hyphen.
+        let year = item.atoms.iter().all(|(_, atom)| matches!(atom, Atom::Year(_)));
+        let goes_on = mask::DIGIT | words.numbers().map_or(0, mask::class_mask) | mask::key_mask(word_key(HYPHEN.as_bytes()));
+        let after = if year { goes_on } else { Mask::MAX };
+        let need = if item.is_wide() { Need { before: Mask::MAX, after, ..beside } } else { beside };
+        let lead = self.items.iter().take_while(|item| item.context).count();
+        let first = mask_of_next(self.items[lead..].iter());
+        Anchoring { anchors, lead: wide, need, need_at_digit: beside, first }
+    }
+}
+
+/// The mask for the token next to an item, given the items from there on.
+fn mask_of_next<'i>(items: impl Iterator<Item = &'i Item>) -> Mask {
+    let mut mask = 0;
+    for item in items {
+        if item.context {
+            return if item.negated { Mask::MAX } else { mask | item.mask };
+        }
+        mask |= item.mask;
+        if !item.optional {
+            return mask;
+        }
+    }
+    Mask::MAX
+}

@@ -1,0 +1,103 @@
+//! Builds a tagger from words and rules.
+
+use crate::anchoring::{Anchor, Anchoring};
+use crate::by_word::ByWord;
+use crate::error::BuildError;
+use crate::pattern::Pattern;
+use crate::rule::Rule;
+use crate::slot::Slot;
+use crate::tables::{AnchorKeys, CompiledRule, Tables};
+use crate::temporal_tagger::TemporalTagger;
+use crate::unit::{Unit, WordValue};
+use crate::word_class_index::WordClassIndex;
+use crate::words::Words;
+use chancery_text::key::word_key;
+
+/// Collects words and rules and builds a [`TemporalTagger`].
+#[derive(Clone, Debug, Default)]
+pub struct TemporalTaggerBuilder {
+    words: Words,
+    rules: Vec<Rule>,
+}
+
+impl TemporalTaggerBuilder {
+    /// An empty builder.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a word to a class with its value. A word written with a capital must have one in the text.
+    pub fn word(&mut self, class: &str, word: &str, value: impl Into<WordValue>) -> &mut Self {
+        self.words.add(class, word, value.into().0);
+        self
+    }
+
+    /// Adds an ending of ordinal numbers in digits ("st", "th").
+    pub fn ordinal_ending(&mut self, ending: &str) -> &mut Self {
+        self.words.add_ordinal_ending(ending);
+        self
+    }
+
+    /// Adds a possessive ending ("'s"). A word matches with and without it; the ending is not part of the expression.
+    pub fn clitic(&mut self, ending: &str) -> &mut Self {
+        self.words.add_clitic(ending);
+        self
+    }
+
+    /// Adds a rule. Of two matches of the same tokens, the one of the earlier rule is kept.
+    pub fn rule(&mut self, rule: Rule) -> &mut Self {
+        self.rules.push(rule);
+        self
+    }
+
+    /// Compiles the rules.
+    ///
+    /// # Errors
+    /// If a pattern is wrong or names an unknown class or slot, for the first such rule.
+    pub fn build(&self) -> Result<TemporalTagger, BuildError> {
+        let words = self.words.clone();
+        let mut rules = Vec::with_capacity(self.rules.len());
+        let mut by_word: ByWord<Vec<u32>> = ByWord::default();
+        let mut by_digit: Vec<u32> = Vec::new();
+        for (number, rule) in self.rules.iter().enumerate() {
+            let number = number as u32;
+            let pattern = Pattern::parse(&rule.pattern, &words).map_err(|reason| BuildError::new(&rule.name, reason))?;
+            let set = slots(rule)?;
+            let Anchoring { anchors, lead, need, need_at_digit, first } = pattern.anchoring(&words);
+            for anchor in anchors {
+                let anchored = match anchor {
+                    Anchor::Word(word) => by_word.entry(&word),
+                    Anchor::Digit => &mut by_digit,
+                };
+                if anchored.last() != Some(&number) {
+                    anchored.push(number);
+                }
+            }
+            rules.push(CompiledRule { rule: rule.clone(), pattern, set, lead, need, need_at_digit, first });
+        }
+        let future = words.known_class("future").map(|class| words.of_class(class, |_| true)).unwrap_or_default();
+        let future = future.iter().fold(0, |bits: u64, word| bits | 1 << (word_key(word.as_bytes()) & 63));
+        let index = WordClassIndex::new(&words, &by_word);
+        let anchors = AnchorKeys::new(by_word.keys());
+        Ok(TemporalTagger { tables: Tables { words, rules, by_digit, index, anchors, future } })
+    }
+}
+
+impl TemporalTagger {
+    /// A builder without words and rules.
+    #[must_use]
+    pub fn builder() -> TemporalTaggerBuilder {
+        TemporalTaggerBuilder::new()
+    }
+}
+
+/// The slots that a rule sets itself.
+fn slots(rule: &Rule) -> Result<Vec<(Slot, i32)>, BuildError> {
+    let slot = |(slot, value): &(String, String)| {
+        let slot: Slot = slot.parse().map_err(|error: crate::UnknownName| error.to_string())?;
+        let number = if slot == Slot::Unit { Unit::number(value) } else { value.parse().ok() };
+        Ok((slot, number.ok_or_else(|| format!("\"{value}\" is not a value of that slot"))?))
+    };
+    rule.set.iter().map(slot).collect::<Result<_, String>>().map_err(|reason| BuildError::new(&rule.name, reason))
+}

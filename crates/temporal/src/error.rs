@@ -1,0 +1,51 @@
+//! What can go wrong when a tagger is built.
+
+use std::fmt;
+
+/// A rule that cannot be compiled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BuildError {
+    rule: String,
+    reason: String,
+}
+
+impl BuildError {
+    pub(crate) fn new(rule: &str, reason: String) -> Self {
+        Self { rule: rule.to_owned(), reason }
+    }
+
+    /// The name of the rule.
+    #[must_use]
+    pub fn rule(&self) -> &str {
+        &self.rule
+    }
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the rule \"{}\": {}", self.rule, self.reason)
+    }
+}
+
+impl std::error::Error for BuildError {}
+
+/// A name that no slot, normalizer or unit has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownName {
+    what: &'static str,
+    name: String,
+}
+
+impl UnknownName {
+    pub(crate) fn new(what: &'static str, name: &str) -> Self {
+        Self { what, name: name.to_owned() }
+    }
+}
+
+impl fmt::Display for UnknownName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "there is no {} \"{}\"", self.what, self.name)
+    }
+}
+
+impl std::error::Error for UnknownName {}

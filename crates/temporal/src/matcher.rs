@@ -1,0 +1,144 @@
+//! Matches patterns at tokens.
+
+use crate::mask::Mask;
+use crate::numerals;
+use crate::pattern::{Atom, Item, Pattern};
+use crate::slot::{Bag, Slot};
+use crate::spelled;
+use crate::token_view::TokenView;
+use crate::word::Word;
+use chancery_text::Gap;
+
+/// A match of a pattern.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Match {
+    /// Index of the first token.
+    pub(crate) first: usize,
+    /// Index after the last token.
+    pub(crate) end: usize,
+    pub(crate) bag: Bag,
+}
+
+impl Pattern {
+    /// The longest match whose first token is `first`.
+    pub(crate) fn at(&self, view: &TokenView<'_>, first: usize) -> Option<Match> {
+        let mut from = first;
+        let mut items = self.items.as_slice();
+        // The context before the expression.
+        let lead = items.iter().take_while(|item| item.context).count();
+        if lead > 0 {
+            for item in items[..lead].iter().rev() {
+                let fits = from
+                    .checked_sub(1)
+                    .is_some_and(|before| view.tokens[from].gap != Gap::Break && Self::fills(item, view, before) == Some(from));
+                if fits == item.negated {
+                    return None;
+                }
+                if !item.negated {
+                    from -= 1;
+                }
+            }
+            items = &items[lead..];
+        }
+        let mut best: Option<Match> = None;
+        self.step(items, view, first, first, Bag::default(), &mut best);
+        best.filter(|found| found.end > first)
+    }
+
+    fn step(&self, items: &[Item], view: &TokenView<'_>, first: usize, at: usize, bag: Bag, best: &mut Option<Match>) {
+        let Some((item, rest)) = items.split_first() else {
+            if best.is_none_or(|best| best.end < at) {
+                *best = Some(Match { first, end: at, bag });
+            }
+            return;
+        };
+        if item.context {
+            let joined = at < view.tokens.len() && view.tokens[at].gap != Gap::Break;
+            let fits = joined && Self::fills(item, view, at).is_some();
+            if fits != item.negated {
+                self.step(rest, view, first, at, bag, best);
+            }
+            return;
+        }
+        if let Some(token) = view.tokens.get(at) {
+            let joined = at == first || if item.tight { token.gap == Gap::None } else { token.gap != Gap::Break };
+            let own = view.mask(at);
+            if joined && item.may_be(own) {
+                let mut filled = bag;
+                if let Some(end) = item.fill(view, at, own, &mut filled) {
+                    self.step(rest, view, first, end, filled, best);
+                }
+            }
+        }
+        if item.optional {
+            self.step(rest, view, first, at, bag, best);
+        }
+    }
+
+    /// The index after an item that begins at token `at`, by the first alternative that fits.
+    fn fills(item: &Item, view: &TokenView<'_>, at: usize) -> Option<usize> {
+        let own = view.mask(at);
+        if item.may_be(own) { item.fill(view, at, own, &mut Bag::default()) } else { None }
+    }
+}
+
+impl Item {
+    /// Matches the item from token `at`, which has the mask `own`, and returns the index after it.
+    fn fill(&self, view: &TokenView<'_>, at: usize, own: Mask, bag: &mut Bag) -> Option<usize> {
+        let mut may_be = self.atoms.iter().filter(|(mask, _)| mask & own != 0).peekable();
+        may_be.peek()?;
+        let word = view.word(at);
+        may_be.find_map(|(_, atom)| fill(atom, view, at, &word, bag))
+    }
+}
+
+/// Matches one alternative at token `at` and returns the index after it.
+fn fill(atom: &Atom, view: &TokenView<'_>, at: usize, word: &Word<'_>, bag: &mut Bag) -> Option<usize> {
+    let token = view.tokens.get(at)?;
+    match atom {
+        Atom::Word(wanted) => word.is(wanted).then_some(at + 1),
+        Atom::Class(class, slot) => {
+            let value = view.words.sense(word, token.capital, *class)?;
+            if let Some(slot) = slot {
+                bag.set(*slot, value);
+            }
+            Some(at + 1)
+        }
+        Atom::Int(slot) => {
+            let (value, end) = spelled::number(view, at)?;
+            bag.set(*slot, value);
+            Some(end)
+        }
+        Atom::Year(slot) => {
+            let (value, end) = match numerals::year(&word.text) {
+                Some(year) => (year, at + 1),
+                None => spelled::year(view, at)?,
+            };
+            bag.set(*slot, value);
+            Some(end)
+        }
+        Atom::Day(slot) => {
+            bag.set(*slot, numerals::day(&word.text, view.words.ordinal_endings())?);
+            Some(at + 1)
+        }
+        Atom::Count => {
+            let class = view.words.ordinals();
+            let value = class
+                .and_then(|class| view.words.sense(word, token.capital, class))
+                .or_else(|| numerals::counted(&word.text, view.words.ordinal_endings()))?;
+            bag.set(Slot::Ordinal, value);
+            Some(at + 1)
+        }
+        Atom::Decade => {
+            bag.set(Slot::Decade, numerals::decade(&word.text)?);
+            Some(at + 1)
+        }
+        Atom::Clock => {
+            let (hour, minute) = word.text.split_once(':')?;
+            let (hour, minute) = (hour.parse().ok().filter(|h| (0..24).contains(h))?, minute.parse().ok().filter(|m| (0..60).contains(m))?);
+            bag.set(Slot::Hour, hour);
+            bag.set(Slot::Minute, minute);
+            Some(at + 1)
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Numbers in one token: days, ordinals, decades, years and integers in digits.
+
+use chancery_text::{Token, TokenKind};
+
+/// The day of the month that a word denotes ("15", "15th"); `endings` are those of ordinal numbers.
+pub(crate) fn day(word: &str, endings: &[String]) -> Option<i32> {
+    let (number, ending) = split_number(word)?;
+    let good = number.len() <= 2 && (ending.is_empty() || endings.iter().any(|known| known == ending));
+    number.parse().ok().filter(|day| good && (1..=31).contains(day))
+}
+
+/// A number in digits with an ordinal ending ("19th").
+pub(crate) fn counted(word: &str, endings: &[String]) -> Option<i32> {
+    let (number, ending) = split_number(word)?;
+    let good = number.len() <= 3 && endings.iter().any(|known| known == ending);
+    number.parse().ok().filter(|_| good)
+}
+
+/// A decade ("1990s", "90s", "'90s").
+pub(crate) fn decade(word: &str) -> Option<i32> {
+    if !word.ends_with('s') || word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let word = word.trim_start_matches(['\'', '\u{2019}', '\u{2018}']).replace(['\'', '\u{2019}'], "");
+    let number: i32 = word.strip_suffix('s')?.parse().ok()?;
+    match word.len() {
+        5 if number % 10 == 0 && (1000..2100).contains(&number) => Some(number),
+        3 if number % 10 == 0 => Some(if number < 20 { 2000 + number } else { 1900 + number }),
+        _ => None,
+    }
+}
+
+/// Splits a word into its leading digits and the rest.
+fn split_number(word: &str) -> Option<(&str, &str)> {
+    let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    (digits > 0).then(|| word.split_at(digits))
+}
+
+/// A year of four digits, 1000 to 2199.
+pub(crate) fn year(word: &str) -> Option<i32> {
+    let plain = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    word.parse().ok().filter(|year| plain && (1000..2200).contains(year))
+}
+
+/// An integer below a million in digits, with or without commas.
+pub(crate) fn integer(token: &Token, word: &str) -> Option<i32> {
+    if token.kind != TokenKind::Number {
+        return None;
+    }
+    let number: i32 = if word.contains(',') {
+        let groups = word.split(',').skip(1).all(|group| group.len() == 3);
+        word.replace(',', "").parse().ok().filter(|_| groups)?
+    } else {
+        word.parse().ok()?
+    };
+    (0..1_000_000).contains(&number).then_some(number)
+}

@@ -1,0 +1,52 @@
+//! Reads patterns as data writes them.
+
+use crate::mask::Mask;
+use crate::pattern::{Atom, Item, Pattern};
+use crate::slot::Slot;
+use crate::words::Words;
+
+impl Pattern {
+    /// Compiles a pattern. The error says what is wrong with it.
+    pub(crate) fn parse(pattern: &str, words: &Words) -> Result<Self, String> {
+        let mut items = Vec::new();
+        for part in pattern.split_whitespace() {
+            let inner = part.strip_prefix('<').and_then(|part| part.strip_suffix('>'));
+            let context = inner.is_some();
+            let rest = inner.unwrap_or(part);
+            let (rest, negated) = rest.strip_prefix('!').filter(|_| context).map_or((rest, false), |rest| (rest, true));
+            let (rest, optional) = rest.strip_suffix('?').filter(|rest| !rest.is_empty()).map_or((rest, false), |rest| (rest, true));
+            let (rest, tight) = rest.strip_prefix('~').filter(|rest| !rest.is_empty()).map_or((rest, false), |rest| (rest, true));
+            let (rest, anchor) = rest.strip_prefix('^').filter(|rest| !rest.is_empty()).map_or((rest, false), |rest| (rest, true));
+            let atom = |text: &str| Self::atom(text, words).map(|atom| (atom.mask(words), atom));
+            let atoms: Vec<(Mask, Atom)> = rest.split('|').map(atom).collect::<Result<_, _>>()?;
+            let mask = atoms.iter().fold(0, |all, (mask, _)| all | mask);
+            items.push(Item { atoms, optional, tight, context, negated, anchor, mask });
+        }
+        if items.iter().all(|item| item.optional || item.context) {
+            return Err("every item of the pattern is optional or context".to_owned());
+        }
+        Ok(Self { items })
+    }
+
+    fn atom(atom: &str, words: &Words) -> Result<Atom, String> {
+        let Some(name) = atom.strip_prefix('$').filter(|name| !name.is_empty()) else {
+            return if atom.is_empty() { Err("an empty alternative".to_owned()) } else { Ok(Atom::Word(atom.to_lowercase())) };
+        };
+        let (name, slot) = match name.split_once(':') {
+            Some((name, slot)) => (name, Some(slot.parse::<Slot>().map_err(|error| error.to_string())?)),
+            None => (name, None),
+        };
+        Ok(match name {
+            "int" => Atom::Int(slot.unwrap_or(Slot::Number)),
+            "year" => Atom::Year(slot.unwrap_or(Slot::Year)),
+            "day" => Atom::Day(slot.unwrap_or(Slot::Day)),
+            "count" => Atom::Count,
+            "decade" => Atom::Decade,
+            "clock" => Atom::Clock,
+            _ => {
+                let class = words.known_class(name).ok_or_else(|| format!("there is no class \"{name}\""))?;
+                Atom::Class(class, slot.or_else(|| words.slot(class)))
+            }
+        })
+    }
+}

@@ -1,0 +1,96 @@
+//! Units of time, and the values of words, which are units or numbers.
+
+use crate::error::UnknownName;
+use std::str::FromStr;
+
+/// A unit of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Weekend,
+    Month,
+    Quarter,
+    Year,
+    Decade,
+    Century,
+}
+
+impl Unit {
+    const ALL: [(Self, &'static str); 11] = [
+        (Self::Second, "second"),
+        (Self::Minute, "minute"),
+        (Self::Hour, "hour"),
+        (Self::Day, "day"),
+        (Self::Week, "week"),
+        (Self::Weekend, "weekend"),
+        (Self::Month, "month"),
+        (Self::Quarter, "quarter"),
+        (Self::Year, "year"),
+        (Self::Decade, "decade"),
+        (Self::Century, "century"),
+    ];
+
+    /// The number of the unit with this name in data.
+    pub(crate) fn number(name: &str) -> Option<i32> {
+        Self::ALL.iter().position(|(_, known)| *known == name).map(|at| at as i32)
+    }
+
+    /// The unit with this number.
+    pub(crate) fn from_number(number: i32) -> Option<Self> {
+        Self::ALL.get(usize::try_from(number).ok()?).map(|(unit, _)| *unit)
+    }
+
+    /// A duration of `number` units as TIMEX3 writes it, with `X` for an unknown number.
+    pub(crate) fn duration(self, number: Option<i32>) -> String {
+        let (letter, times) = match self {
+            Self::Second => ("S", 1),
+            Self::Minute => ("M", 1),
+            Self::Hour => ("H", 1),
+            Self::Day => ("D", 1),
+            Self::Week => ("W", 1),
+            Self::Weekend => ("WE", 1),
+            Self::Month => ("M", 1),
+            Self::Quarter => ("Q", 1),
+            Self::Year => ("Y", 1),
+            Self::Decade => ("Y", 10),
+            Self::Century => ("Y", 100),
+        };
+        let clock = if matches!(self, Self::Second | Self::Minute | Self::Hour) { "T" } else { "" };
+        match number {
+            Some(number) => format!("P{clock}{}{letter}", i64::from(number) * times),
+            None => format!(
+                "P{clock}X{}",
+                if self == Self::Decade {
+                    "E"
+                } else if self == Self::Century {
+                    "C"
+                } else {
+                    letter
+                }
+            ),
+        }
+    }
+}
+
+/// The value of a word in its class: a number, or a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WordValue(pub(crate) i32);
+
+impl From<i32> for WordValue {
+    fn from(number: i32) -> Self {
+        Self(number)
+    }
+}
+
+impl FromStr for WordValue {
+    type Err = UnknownName;
+
+    /// Parses a whole number or the name of a unit (`second`, `minute`, `hour`, `day`, `week`, `weekend`, `month`, `quarter`, `year`, `decade`, `century`).
+    fn from_str(text: &str) -> Result<Self, UnknownName> {
+        text.parse().ok().or_else(|| Unit::number(text)).map(Self).ok_or_else(|| UnknownName::new("number or unit", text))
+    }
+}

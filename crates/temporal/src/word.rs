@@ -1,0 +1,46 @@
+//! A token's word as patterns compare it.
+
+use chancery_text::Token;
+use chancery_text::key::word_key;
+use std::borrow::Cow;
+
+/// A token's word without its possessive ending: lower-case, or plain ASCII in any case.
+#[derive(Clone, Debug)]
+pub(crate) struct Word<'t> {
+    pub(crate) text: Cow<'t, str>,
+    pub(crate) key: u32,
+    /// Length of the possessive ending in bytes.
+    pub(crate) clitic: usize,
+}
+
+impl Word<'_> {
+    /// Whether it equals a lower-case word.
+    #[inline]
+    pub(crate) fn is(&self, small: &str) -> bool {
+        self.text.len() == small.len() && (self.text.eq_ignore_ascii_case(small))
+    }
+}
+
+impl<'t> Word<'t> {
+    /// The word of a token; `clitics` are the possessive endings.
+    #[inline]
+    pub(crate) fn new(token: &Token, text: &'t str, clitics: &[String]) -> Self {
+        let text = token.text(text);
+        if token.key != 0 {
+            return Self { text: Cow::Borrowed(text), key: token.key, clitic: 0 };
+        }
+        Self::folded(text, clitics)
+    }
+
+    fn folded(text: &'t str, clitics: &[String]) -> Self {
+        let word = text.to_lowercase().replace('\u{2019}', "'");
+        for clitic in clitics {
+            if let Some(stem) = word.strip_suffix(clitic.as_str()).filter(|stem| !stem.is_empty()) {
+                // A curly apostrophe is two bytes longer than a straight one.
+                let cut = text.len() - text.rfind(['\'', '\u{2019}']).unwrap_or(text.len());
+                return Self { key: word_key(stem.as_bytes()), text: Cow::Owned(stem.to_owned()), clitic: cut };
+            }
+        }
+        Self { key: word_key(word.as_bytes()), text: Cow::Owned(word), clitic: 0 }
+    }
+}

@@ -1,0 +1,118 @@
+//! Collects the words of languages.
+
+use crate::abbreviation::AbbreviationClass;
+use crate::error::BuildError;
+use crate::language::{LOWER_ONLY, Language, stem_key};
+
+/// Collects abbreviations and words, and builds a [`Language`]. Words of several languages can be added to one builder.
+#[derive(Clone, Debug, Default)]
+pub struct LanguageBuilder {
+    abbreviations: Vec<(String, AbbreviationClass)>,
+    lower_case_only: Vec<String>,
+    /// Everything else.
+    language: Language,
+}
+
+impl LanguageBuilder {
+    /// An empty builder.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds an abbreviation, written with its final period. A form in lower case matches in any case; another form only as written and in capitals. Of several words
+    /// ("et al.") the last is used.
+    pub fn abbreviation(&mut self, form: &str, class: AbbreviationClass) -> &mut Self {
+        self.abbreviations.push((form.to_owned(), class));
+        self
+    }
+
+    /// Restricts an abbreviation to lower case ("p.", not "P.").
+    pub fn lower_case_only(&mut self, form: &str) -> &mut Self {
+        self.lower_case_only.push(form.to_owned());
+        self
+    }
+
+    /// Adds a word that often begins a sentence, written as it stands there ("The").
+    pub fn starter(&mut self, word: &str) -> &mut Self {
+        self.language.starters.insert(word.to_owned());
+        self.language.lower_case_starters.insert(word.to_lowercase());
+        self
+    }
+
+    /// Adds a word that may begin a sentence in lower case, as it is written. Before any other lower-case word, a full stop does not end a sentence.
+    pub fn lower_case_opener(&mut self, word: &str) -> &mut Self {
+        self.language.lower_case_openers.insert(word.to_owned());
+        self
+    }
+
+    /// Adds a word that opens a heading if a number follows it ("Article"), and the level of such headings (1 is the highest).
+    pub fn heading(&mut self, word: &str, level: u8) -> &mut Self {
+        self.language.headings.insert(word.to_lowercase(), level);
+        self
+    }
+
+    /// Adds a word that counts the items of a list ("first", "Secondly"), in any case, and its number from 1.
+    pub fn count_word(&mut self, word: &str, number: u8) -> &mut Self {
+        self.language.counts.insert(word.to_lowercase(), number);
+        self
+    }
+
+    /// Adds a word that may stand before a counting word ("the").
+    pub fn count_lead(&mut self, word: &str) -> &mut Self {
+        self.language.count_leads.insert(word.to_lowercase());
+        self
+    }
+
+    /// Builds the language.
+    ///
+    /// # Errors
+    /// If an abbreviation does not end in a word with a period.
+    pub fn build(&self) -> Result<Language, BuildError> {
+        let mut language = self.language.clone();
+        for (form, class) in &self.abbreviations {
+            let stem = stem(form)?;
+            language.longest = language.longest.max(stem.len());
+            add_stem(&mut language, stem.to_owned(), class.bit());
+            // "т. е." may be written with a blank, and then "е." stands alone.
+            if let Some((_, letter)) = stem.rsplit_once('.')
+                && letter.chars().nth(1).is_none()
+                && letter.chars().all(char::is_lowercase)
+            {
+                add_stem(&mut language, letter.to_owned(), class.bit() | LOWER_ONLY);
+            }
+            let upper = stem.to_uppercase();
+            if upper != stem {
+                add_stem(&mut language, upper, class.bit());
+            }
+        }
+        for form in &self.lower_case_only {
+            let stem = stem(form)?;
+            language.abbreviations.remove(stem.to_uppercase().as_str());
+            if let Some(classes) = language.abbreviations.get_mut(stem) {
+                *classes |= LOWER_ONLY;
+            }
+        }
+        Ok(language)
+    }
+}
+
+impl Language {
+    /// A builder without words.
+    #[must_use]
+    pub fn builder() -> LanguageBuilder {
+        LanguageBuilder::new()
+    }
+}
+
+fn add_stem(language: &mut Language, stem: String, classes: u8) {
+    let key = stem_key(&stem);
+    language.stems[(key >> 6) as usize % 32] |= 1 << (key & 63);
+    *language.abbreviations.entry(stem).or_default() |= classes;
+}
+
+/// The last word of an abbreviation, without its final period.
+fn stem(form: &str) -> Result<&str, BuildError> {
+    let stem = form.rsplit(' ').next().and_then(|word| word.strip_suffix('.')).filter(|stem| !stem.is_empty());
+    stem.ok_or_else(|| BuildError::new(form))
+}

@@ -1,0 +1,49 @@
+//! What can go wrong when the data of a language is collected.
+
+use std::fmt;
+
+/// An abbreviation that does not end in a period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BuildError {
+    form: String,
+}
+
+impl BuildError {
+    pub(crate) fn new(form: &str) -> Self {
+        Self { form: form.to_owned() }
+    }
+
+    /// The abbreviation, as it was added.
+    #[must_use]
+    pub fn form(&self) -> &str {
+        &self.form
+    }
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the abbreviation \"{}\" does not end in a word with a period", self.form)
+    }
+}
+
+impl std::error::Error for BuildError {}
+
+/// A name that no class of abbreviations has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownClass {
+    name: String,
+}
+
+impl UnknownClass {
+    pub(crate) fn new(name: &str) -> Self {
+        Self { name: name.to_owned() }
+    }
+}
+
+impl fmt::Display for UnknownClass {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "there is no class of abbreviations \"{}\"; known are title, before_number, after_number, never, anywhere", self.name)
+    }
+}
+
+impl std::error::Error for UnknownClass {}

@@ -68,7 +68,7 @@ fn names_in_annotated_sentences() {
     if chancery_tests::local_corpus().is_none() {
         return;
     }
-    let data = Data::embedded().expect("the embedded data");
+    let data = Data::embedded();
     let stages = Stages::new(data.tokenizer(), data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier());
     let rows = std::fs::read_to_string(chancery_tests::root().join("tests/judgements/names.csv")).expect("the annotation");
     let mut docs: BTreeMap<String, Document> = BTreeMap::new();

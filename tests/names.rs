@@ -100,7 +100,7 @@ fn faults(stages: &Stages<'_>, case: &Case) -> String {
 
 #[test]
 fn cases() {
-    let data = Data::embedded().expect("the embedded data");
+    let data = Data::embedded();
     let stages = Stages::new(data.tokenizer(), data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier());
     chancery_tests::run_cases("names", 250, |case| faults(&stages, case));
 }

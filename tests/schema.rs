@@ -13,7 +13,7 @@ fn the_document_is_current() {
 
 #[test]
 fn the_writers_keep_to_it() {
-    let data = Data::embedded().expect("the embedded data");
+    let data = Data::embedded();
     let stages = Stages::new(data.tokenizer(), data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier())
         .keeping_rejections(true);
     let folder = tempfile::tempdir().expect("a folder");

@@ -60,6 +60,6 @@ fn faults(data: &Data, case: &Case) -> String {
 
 #[test]
 fn cases() {
-    let data = Data::embedded().expect("the embedded data");
+    let data = Data::embedded();
     chancery_tests::run_cases("segmentation", 100, |case| faults(&data, case));
 }

@@ -11,12 +11,12 @@ pub(crate) struct EntityTypes {
     /// The number of each entity's.
     of: Vec<u16>,
     classes: Vec<EntityClass>,
-    /// Of each entity a bit for each kind of relation (those far down the list share one).
-    relations: Vec<u8>,
+    /// Of each entity a bit for each kind of relation.
+    relations: Vec<u16>,
 }
 
-const fn bit(kind: RelationKind) -> u8 {
-    1 << (kind as u8 % 8)
+const fn bit(kind: RelationKind) -> u16 {
+    1 << (kind as u16 % 16)
 }
 
 impl EntityTypes {

@@ -19,6 +19,16 @@ pub enum RelationKind {
     Metonym,
     /// It lies in the other, a state.
     Country,
+    /// It lies in the other, a region or another place.
+    PartOf,
+    /// It has its seat in the other, a city.
+    Seat,
+    /// The other is a party to it, a treaty.
+    Party,
+    /// The other succeeded it.
+    Successor,
+    /// The other keeps the original of it, a treaty.
+    Depositary,
 }
 
 /// A fact about an entity: what another is to it, and when.

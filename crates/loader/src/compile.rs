@@ -22,9 +22,9 @@ use std::fmt;
 #[derive(Clone, Debug)]
 pub struct Contents {
     hash: String,
-    languages: Languages,
-    topics: Topics,
-    entries: Entries,
+    pub(crate) languages: Languages,
+    pub(crate) topics: Topics,
+    pub(crate) entries: Entries,
     pub(crate) rules: Rules,
     summaries: Vec<Summary>,
 }

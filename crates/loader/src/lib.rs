@@ -61,6 +61,9 @@ mod types;
 #[cfg(feature = "read")]
 mod value;
 
+#[cfg(all(test, feature = "read"))]
+mod tests;
+
 pub use labels::TopicLabel;
 #[cfg(feature = "temporal")]
 pub use times::Times;

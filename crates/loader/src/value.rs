@@ -76,14 +76,17 @@ fn json_lines(file: &File, number: usize, diagnostics: &mut Diagnostics) -> Vec<
         if line.trim().is_empty() {
             continue;
         }
-        match serde_json::from_str::<serde_json::Value>(line) {
+        match serde_json::from_str::<serde_json::Value>(line.trim_end()) {
             Ok(value) => nodes.push(from_json(value, at)),
             Err(error) => {
                 let byte = at.byte + error.column().saturating_sub(1) as u32;
+                let reason = error.to_string();
+                // The place is that of the diagnostic.
+                let reason = reason.rsplit_once(" at line ").map_or(reason.as_str(), |(reason, _)| reason);
                 diagnostics.add(
                     Code::Syntax,
                     Position { byte, end: byte, ..at },
-                    format!("this line is not JSON: {error}"),
+                    format!("this line is not JSON: {reason}"),
                     "each line of a .jsonl file is one JSON object",
                 );
             }

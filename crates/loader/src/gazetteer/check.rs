@@ -2,7 +2,7 @@
 
 use super::raw::{RawEntry, RawForm};
 use crate::codes::Code;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Position};
 use crate::language::Languages;
 use crate::placement::FIRST_OWN;
 use crate::types::Types;
@@ -13,14 +13,16 @@ use unicode_normalization::is_nfc;
 /// Checks references, sources, and the forms of each entry.
 pub(super) fn check(entries: &[RawEntry], types: &Types, languages: &Languages, diagnostics: &mut Diagnostics) {
     let ids: BTreeSet<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
-    let mut items: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut items: BTreeMap<&str, (&str, Position)> = BTreeMap::new();
     for entry in entries {
         parts(entry, diagnostics);
         references(entry, &ids, diagnostics);
         if let Some((qid, at)) = entry.ids.get("wikidata")
-            && let Some(other) = items.insert(qid, &entry.id)
+            && let Some((other, other_at)) = items.insert(qid, (&entry.id, *at))
         {
-            diagnostics.add(Code::SameItem, *at, format!("{qid} is already the item of {other}"), "one of the two is wrong");
+            // Reported in the upper layer, whose files stand behind those of the lower ones.
+            let (at, other) = if *at < other_at { (other_at, entry.id.as_str()) } else { (*at, other) };
+            diagnostics.add(Code::SameItem, at, format!("{qid} is already the item of {other}"), "one of the two is wrong");
         }
         for form in &entry.forms {
             if !is_nfc(&form.text) {

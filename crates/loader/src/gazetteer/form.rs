@@ -1,7 +1,7 @@
 //! Reads the forms of an entry.
 
+use super::date::interval;
 use super::raw::RawForm;
-use super::read::interval;
 use crate::codes::Code;
 use crate::diagnostic::Diagnostics;
 use crate::fields::{self, Fields};

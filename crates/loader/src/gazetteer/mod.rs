@@ -1,6 +1,7 @@
 //! `gazetteer/**/*.toml` and `.jsonl`: entries read ([`read`]), layered ([`layer`]), spelled out ([`spell`]) and checked ([`check`], [`shared`]).
 
 mod check;
+mod date;
 mod entities;
 mod form;
 mod layer;

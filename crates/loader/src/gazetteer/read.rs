@@ -1,16 +1,17 @@
 //! Reads entries; unknown keys and wrong values are reported.
 
+use super::date::interval;
 use super::form::forms;
 use super::raw::{RELATIONS, RawEntry, RawRelation};
 use crate::codes::Code;
-use crate::diagnostic::{Diagnostics, Position};
+use crate::diagnostic::Diagnostics;
 use crate::fields::{self, Fields, text};
 use crate::files::File;
 use crate::language::LanguageCodes;
 use crate::suggest::suggestion;
 use crate::types::Types;
 use crate::value::{self, Node, Row, Value};
-use chancery_text::{Interval, Reference};
+use chancery_text::Reference;
 
 /// Kinds of forms, as keys of an entry.
 pub(super) const FORMS: [&str; 6] = ["name", "official", "alias", "abbr", "adj", "demonym"];
@@ -209,20 +210,4 @@ impl Reader<'_> {
             relations.push(relation);
         }
     }
-}
-
-/// `"1991-08-31/.."`.
-pub(super) fn interval(node: &Node, diagnostics: &mut Diagnostics) -> Option<Interval> {
-    let written = text(node, diagnostics)?;
-    written.parse().map_or_else(
-        |error: <Interval as std::str::FromStr>::Err| {
-            report_date(node.at, error.to_string(), diagnostics);
-            None
-        },
-        Some,
-    )
-}
-
-fn report_date(at: Position, reason: String, diagnostics: &mut Diagnostics) {
-    diagnostics.add(Code::Date, at, reason, "write \"1991-08-31/..\" or \"1960/1971-10-26\": both ends inclusive, .. for open");
 }

@@ -35,7 +35,7 @@ fn names_are_unique() {
 
 #[test]
 fn the_writers_keep_to_it() {
-    let data = Data::embedded().expect("the embedded data");
+    let data = Data::embedded();
     let stages = Stages::builder()
         .tokenizer(data.tokenizer())
         .temporal(data.temporal_tagger())

@@ -1,13 +1,13 @@
-//! Compiles the data files of the repository into what the library embeds.
+//! Compiles the data files of the repository into what the library embeds: one file for each engine whose feature is on.
 
-use chancery_loader::Severity;
+use chancery_loader::Diagnostic;
+use serde::Serialize;
 use std::path::{Path, PathBuf};
 
 fn main() {
     let here = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
-    let out = PathBuf::from(std::env::var("OUT_DIR").expect("cargo sets it"));
     let linked = here.join("data");
-    // Where links are not to be had, the link is a small file.
+    // Where symbolic links are not supported, the link is a small file.
     let root = if linked.is_dir() { linked } else { here.join("../../data") };
     watch(&root);
     let files = match chancery_loader::read_folder(&root) {
@@ -15,19 +15,46 @@ fn main() {
         Err(error) => panic!("the data folder cannot be read: {error}"),
     };
     let (contents, diagnostics) = chancery_loader::read(&files);
-    let errors: Vec<String> = diagnostics.iter().filter(|d| d.severity == Severity::Error).map(ToString::to_string).collect();
-    assert!(errors.is_empty(), "the data files have faults:\n{}", errors.join("\n"));
+    let errors: Vec<String> = diagnostics.iter().filter(|d| d.is_error()).map(Diagnostic::to_string).collect();
+    assert!(errors.is_empty(), "the data files have errors:\n{}", errors.join("\n"));
     let compiled = chancery_loader::build(&contents).expect("the data can be compiled");
     let (_, wrong) = chancery_loader::examples(&files, &contents, &compiled);
     let wrong: Vec<String> = wrong.iter().map(ToString::to_string).collect();
     assert!(wrong.is_empty(), "rules fail on their examples:\n{}", wrong.join("\n"));
-    let packed = postcard::to_stdvec(&compiled).expect("plain data can be written");
-    std::fs::write(out.join("compiled.bin"), packed).expect("OUT_DIR can be written");
-    let sources = postcard::to_stdvec(&files).expect("plain data can be written");
-    std::fs::write(out.join("sources.bin"), sources).expect("OUT_DIR can be written");
+    pack("words", &compiled.words);
+    write("hash", compiled.hash.as_bytes());
+    if has("TEMPORAL") {
+        pack("times", &compiled.times);
+    }
+    if has("GAZETTEER") {
+        pack("gazetteer", &compiled.gazetteer);
+    }
+    if has("ACTORS") {
+        pack("actors", &compiled.actor_extractor);
+    }
+    if has("CLASSIFIER") {
+        pack("classifier", &compiled.classifier);
+        pack("labels", &compiled.labels);
+    }
+    if has("LAYERS") {
+        pack("sources", &files);
+    }
 }
 
-/// Cargo looks at the modification time of a folder only, so each one is named.
+fn has(feature: &str) -> bool {
+    std::env::var_os(format!("CARGO_FEATURE_{feature}")).is_some()
+}
+
+fn pack(name: &str, value: &impl Serialize) {
+    write(name, &postcard::to_stdvec(value).expect("plain data can be written"));
+}
+
+fn write(name: &str, bytes: &[u8]) {
+    let out = PathBuf::from(std::env::var("OUT_DIR").expect("cargo sets it"));
+    std::fs::write(out.join(name), bytes).expect("OUT_DIR can be written");
+}
+
+/// Cargo watches only the modification time of a folder itself, so each file and folder is named.
 fn watch(folder: &Path) {
     for entry in walkdir::WalkDir::new(folder).follow_links(true).into_iter().flatten() {
         println!("cargo:rerun-if-changed={}", entry.path().display());

@@ -11,7 +11,7 @@ fn stages(criterion: &mut Criterion) {
     let texts = chancery_tests::texts(&chancery_tests::root().join("samples"));
     assert_eq!(texts.len(), 14, "the sample documents");
     let bytes: usize = texts.iter().map(String::len).sum();
-    let data = Data::embedded().expect("the embedded data");
+    let data = Data::embedded();
     let names = chancery_tests::generated_names(100_000);
     let automaton = AhoCorasick::builder()
         .kind(Some(AhoCorasickKind::ContiguousNFA))

@@ -136,7 +136,7 @@ fn main() {
     let bytes: usize = texts.iter().map(String::len).sum();
     println!("{} texts, {:.1} MB", texts.len(), bytes as f64 / 1e6);
     let begin = Instant::now();
-    let data = Data::embedded().expect("the embedded data");
+    let data = Data::embedded();
     println!("embedded data ready in {:.0} ms", begin.elapsed().as_secs_f64() * 1e3);
     let tokenizer = data.tokenizer();
     let docs: RefCell<Vec<Document>> = RefCell::new(texts.iter().map(|text| Document::new("", text.as_str())).collect());

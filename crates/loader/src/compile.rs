@@ -1,34 +1,53 @@
-//! From files to what the engines take.
+//! From files to engines.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::files::{self, File};
-use crate::gazetteer;
+use crate::gazetteer::{self, Entries};
+use crate::labels::TopicLabel;
 use crate::language::{self, Languages};
-use crate::rules::{self, Rules, Tested};
-use crate::topics::{self, Terms, TopicLabel};
+use crate::placement;
+use crate::rules::{self, Rules};
+use crate::summary::{self, Summary};
+use crate::times::Times;
+use crate::topics::{self, Topics};
+use crate::types::{self, Types};
+use crate::words::Words;
 use chancery_actors::ActorExtractor;
 use chancery_classifier::Classifier;
 use chancery_gazetteer::{Gazetteer, GazetteerBuilder};
-use serde::{Deserialize, Serialize};
+use std::error::Error;
+use std::fmt;
 
-/// The files' content, read, layered and checked.
+/// The content of all files, read, layered and checked.
 #[derive(Clone, Debug)]
 pub struct Contents {
-    /// Hash of the files.
-    pub(crate) hash: String,
+    hash: String,
+    types: Types,
     pub(crate) languages: Languages,
-    pub(crate) terms: Terms,
-    pub(crate) entities: Vec<chancery_gazetteer::Entity>,
+    pub(crate) topics: Topics,
+    pub(crate) entries: Entries,
     pub(crate) rules: Rules,
+    summaries: Vec<Summary>,
 }
 
-/// The engines that take long to build, built; and the rest of what the others need. This is what a program embeds.
-#[derive(Debug, Serialize, Deserialize)]
+impl Contents {
+    /// What each layer contains, lowest first.
+    #[must_use]
+    pub fn summaries(&self) -> &[Summary] {
+        &self.summaries
+    }
+}
+
+/// The engines that take long to build, and what the others are built from.
+#[derive(Debug)]
+#[non_exhaustive]
 pub struct Compiled {
-    /// Hash of the files it was made from.
+    /// SHA-256 of the files, in lower-case hexadecimal digits.
     pub hash: String,
-    /// Words of languages.
-    pub languages: Languages,
+    /// Words for the tokenizer and for folding.
+    pub words: Words,
+    /// Words and rules for the temporal tagger.
+    pub times: Times,
     /// The topics.
     pub labels: Vec<TopicLabel>,
     /// Finds names.
@@ -39,36 +58,50 @@ pub struct Compiled {
     pub classifier: Classifier,
 }
 
-/// Reads all files and checks them. With errors among the diagnostics the result is incomplete.
+/// Reads and checks all files. If a diagnostic is an error, the result is incomplete.
+#[must_use]
 pub fn read(files: &[File]) -> (Contents, Vec<Diagnostic>) {
-    let mut faults = Diagnostics::default();
-    let languages = language::load(files, &mut faults);
-    let terms = topics::load(files, &mut faults);
-    let entities = gazetteer::load(files, &languages, &mut faults);
-    let rules = rules::load(files, &languages, &mut faults);
-    rules::patterns(files, &rules, &mut faults);
-    rules::topics(files, &rules, &terms.labels, &mut faults);
-    let mut list = faults.list;
-    list.sort_by(|a, b| (&a.file, a.line, a.column, a.code).cmp(&(&b.file, b.line, b.column, b.code)));
-    list.dedup();
-    (Contents { hash: files::content_hash(files), languages, terms, entities, rules }, list)
+    let mut diagnostics = Diagnostics::default();
+    placement::check(files, &mut diagnostics);
+    let types = types::load(files, &mut diagnostics);
+    let languages = language::load(files, &types, &mut diagnostics);
+    let topics = topics::load(files, &mut diagnostics);
+    let entries = gazetteer::load(files, &types, &languages, &mut diagnostics);
+    let rules = rules::load(files, &types, &languages.verbs, &mut diagnostics);
+    rules.check_topics(&topics.labels(), &mut diagnostics);
+    let summaries = summary::of(files, &languages, &entries, &topics, &rules);
+    (Contents { hash: files::content_hash(files), types, languages, topics, entries, rules, summaries }, diagnostics.finish(files))
 }
 
-/// Engines that cannot be built.
-#[derive(Debug, thiserror::Error)]
-pub enum EngineError {
-    /// The names.
-    #[error(transparent)]
-    Names(#[from] chancery_gazetteer::BuildError),
-    /// The abbreviations.
-    #[error(transparent)]
-    Tokenizer(#[from] chancery_tokenizer::BuildError),
-    /// The words beside names.
-    #[error(transparent)]
-    Actors(#[from] chancery_actors::BuildError),
-    /// The rules.
-    #[error(transparent)]
-    Rules(#[from] chancery_classifier::BuildError),
+/// An engine could not be built. [`source`](Error::source) is the error of the engine.
+#[derive(Debug)]
+pub struct EngineError {
+    engine: &'static str,
+    source: Box<dyn Error + Send + Sync>,
+}
+
+impl EngineError {
+    fn new(engine: &'static str, source: impl Error + Send + Sync + 'static) -> Self {
+        Self { engine, source: Box::new(source) }
+    }
+
+    /// The engine ("gazetteer", "classifier", "temporal tagger").
+    #[must_use]
+    pub fn engine(&self) -> &str {
+        self.engine
+    }
+}
+
+impl fmt::Display for EngineError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the {} cannot be built", self.engine)
+    }
+}
+
+impl Error for EngineError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&*self.source)
+    }
 }
 
 /// Builds the engines.
@@ -76,69 +109,33 @@ pub enum EngineError {
 /// # Errors
 /// If an engine refuses what it is given.
 pub fn build(contents: &Contents) -> Result<Compiled, EngineError> {
-    let Contents { hash, languages, terms, entities, rules } = contents;
-    let tokenizer = languages.tokenizer()?;
-    let mut builder = GazetteerBuilder::new();
-    builder.folder(languages.folder());
+    let Contents { hash, types, languages, topics, entries, rules, .. } = contents;
+    let tokenizer = languages.words.tokenizer().map_err(|error| EngineError::new("tokenizer", error))?;
+    let folder = languages.words.folder();
+    let mut gazetteer = GazetteerBuilder::new();
+    gazetteer.folder(folder.clone());
+    languages.names.fill(&mut gazetteer);
+    for entity in &entries.entities {
+        gazetteer.entity(entity.clone());
+    }
     let mut classifier = Classifier::builder();
-    classifier.folder(languages.folder());
-    for clitic in languages.clitics() {
-        builder.clitic(clitic);
+    classifier.folder(folder.clone());
+    for clitic in &languages.names.clitics {
         classifier.clitic(clitic);
     }
-    for cue in languages.definition_cues() {
-        builder.definition_cue(cue);
-    }
-    for word in languages.collectives() {
-        builder.collective(word);
-    }
-    for article in languages.articles() {
-        builder.article(article);
-    }
-    for word in languages.joins() {
-        builder.join(word);
-    }
-    for phrase in languages.year_leads() {
-        builder.year_lead(phrase);
-    }
-    for (head, of_organs) in languages.heads() {
-        builder.head_noun(&head, of_organs);
-    }
-    for word in languages.language_nouns() {
-        builder.language_noun(word);
-    }
-    for word in languages.deictics() {
-        builder.deictic(word);
-    }
-    for word in languages.head_ends() {
-        builder.head_end(word);
-    }
-    for (beside, phrase) in languages.beside() {
-        builder.name_context(*beside, phrase);
-    }
-    for entity in entities {
-        builder.entity(entity.clone());
-    }
-    for (label, term, weight) in &terms.terms {
-        classifier.term(label, term, *weight);
-    }
-    for phrase in &terms.cancels {
-        classifier.cancel(phrase);
-    }
+    topics.fill(&mut classifier);
     rules.fill(&mut classifier);
+    languages.times.temporal_tagger().map_err(|error| EngineError::new("temporal tagger", error))?;
     Ok(Compiled {
         hash: hash.clone(),
-        languages: languages.clone(),
-        labels: terms.labels.clone(),
-        gazetteer: builder.build(&tokenizer)?,
-        actor_extractor: languages.actors().actor_extractor(languages.folder(), &tokenizer)?,
-        classifier: classifier.build(&tokenizer)?,
+        words: languages.words.clone(),
+        times: languages.times.clone(),
+        labels: topics.labels(),
+        gazetteer: gazetteer.build(&tokenizer).map_err(|error| EngineError::new("gazetteer", error))?,
+        actor_extractor: languages
+            .actors
+            .actor_extractor(folder, types, &tokenizer)
+            .map_err(|error| EngineError::new("actor extractor", error))?,
+        classifier: classifier.build(&tokenizer).map_err(|error| EngineError::new("classifier", error))?,
     })
-}
-
-/// Tries the examples of all rules.
-pub fn examples(files: &[File], contents: &Contents, compiled: &Compiled) -> (Tested, Vec<Diagnostic>) {
-    let mut faults = Diagnostics::default();
-    let tested = rules::check(files, &contents.rules, compiled, &mut faults);
-    (tested, faults.list)
 }

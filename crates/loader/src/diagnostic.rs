@@ -1,49 +1,58 @@
-//! What is told of a fault in a data file.
+//! Errors and warnings about data files.
 
+use crate::codes::{Code, Severity};
+use crate::files::File;
 use std::fmt;
 
-/// How bad a fault is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The data cannot be used.
-    Error,
-    /// The data can be used, but something in them is probably not meant.
-    Warning,
-}
-
-/// One fault, where it is, and what to do about it.
+/// A problem in a data file: where it is, and what to do about it.
+///
+/// `Display` writes several lines: place, code and message, the line with a caret below the place, and the help.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Diagnostic {
-    /// Stable code ("CH-D002").
-    pub code: &'static str,
-    /// How bad it is.
-    pub severity: Severity,
-    /// The file, as a path inside its data folder.
+    /// What kind of problem it is.
+    pub code: Code,
+    /// The file: for embedded files the path inside the data folder, otherwise the path that the user can open.
     pub file: String,
     /// Line, from 1.
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,
+    /// Length of the place in characters, at least 1; it ends on the same line.
+    pub width: usize,
     /// What is wrong.
     pub message: String,
-    /// What to do about it.
+    /// What to do about it; may be empty.
     pub help: String,
-    /// The line itself, for showing.
+    /// The whole line.
     pub excerpt: String,
 }
 
+impl Diagnostic {
+    /// Whether it is an error or a warning.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    /// Whether it is an error.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity() == Severity::Error
+    }
+}
+
+/// Longest excerpt that is printed, in characters.
+const EXCERPT: usize = 160;
+
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let severity = match self.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
-        write!(f, "{}:{}:{}: {severity}[{}]: {}", self.file, self.line, self.column, self.code, self.message)?;
+        write!(f, "{}:{}:{}: {}[{}]: {}", self.file, self.line, self.column, self.severity().as_str(), self.code, self.message)?;
         if !self.excerpt.is_empty() {
             let number = self.line.to_string();
-            let excerpt: String = self.excerpt.chars().take(160).collect();
+            let excerpt: String = self.excerpt.chars().take(EXCERPT).collect();
             write!(f, "\n {number} | {excerpt}")?;
-            if self.column <= 160 {
+            if self.column <= EXCERPT {
                 write!(f, "\n {:width$} | {:>column$}", "", "^", width = number.len(), column = self.column)?;
             }
         }
@@ -54,56 +63,62 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// Collects faults.
-#[derive(Debug, Default)]
-pub(crate) struct Diagnostics {
-    pub(crate) list: Vec<Diagnostic>,
-}
-
-/// A place in a file: the file's number and a byte.
+/// A place in a file: the file's number and a half-open range of bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Position {
     pub(crate) file: u32,
     pub(crate) byte: u32,
+    pub(crate) end: u32,
+}
+
+impl Position {
+    /// The beginning of a file.
+    pub(crate) fn start_of(file: usize) -> Self {
+        Self { file: file as u32, ..Self::default() }
+    }
+}
+
+/// Collects diagnostics while files are read.
+#[derive(Debug, Default)]
+pub(crate) struct Diagnostics {
+    found: Vec<(Code, Position, String, String)>,
 }
 
 impl Diagnostics {
-    /// Adds an error.
-    pub(crate) fn error(
-        &mut self,
-        files: &[crate::files::File],
-        at: Position,
-        code: &'static str,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        self.add(files, at, code, Severity::Error, message.into(), help.into());
+    /// Adds a diagnostic.
+    pub(crate) fn add(&mut self, code: Code, at: Position, message: impl Into<String>, help: impl Into<String>) {
+        self.found.push((code, at, message.into(), help.into()));
     }
 
-    /// Adds a warning.
-    pub(crate) fn warning(
-        &mut self,
-        files: &[crate::files::File],
-        at: Position,
-        code: &'static str,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        self.add(files, at, code, Severity::Warning, message.into(), help.into());
+    /// All diagnostics by place, each once.
+    pub(crate) fn finish(self, files: &[File]) -> Vec<Diagnostic> {
+        let mut list: Vec<Diagnostic> =
+            self.found.into_iter().map(|(code, at, message, help)| located(files, code, at, message, help)).collect();
+        list.sort_by(|a, b| (&a.file, a.line, a.column, a.code).cmp(&(&b.file, b.line, b.column, b.code)));
+        list.dedup();
+        list
     }
+}
 
-    fn add(&mut self, files: &[crate::files::File], at: Position, code: &'static str, severity: Severity, message: String, help: String) {
-        let empty = crate::files::File::default();
-        let file = files.get(at.file as usize).unwrap_or(&empty);
-        let mut byte = (at.byte as usize).min(file.text.len());
-        while !file.text.is_char_boundary(byte) {
-            byte -= 1;
-        }
-        let before = &file.text[..byte];
-        let start = before.rfind('\n').map_or(0, |n| n + 1);
-        let line = before.matches('\n').count() + 1;
-        let column = file.text[start..byte].chars().count() + 1;
-        let excerpt = file.text[start..].lines().next().unwrap_or_default().to_owned();
-        self.list.push(Diagnostic { code, severity, file: file.path.clone(), line, column, message, help, excerpt });
+fn located(files: &[File], code: Code, at: Position, message: String, help: String) -> Diagnostic {
+    let empty = File::default();
+    let file = files.get(at.file as usize).unwrap_or(&empty);
+    let byte = boundary(&file.text, at.byte);
+    let before = &file.text[..byte];
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = before.matches('\n').count() + 1;
+    let column = file.text[start..byte].chars().count() + 1;
+    let excerpt = file.text[start..].lines().next().unwrap_or_default().to_owned();
+    let end = boundary(&file.text, at.end).max(byte);
+    let width = file.text[byte..end].lines().next().unwrap_or_default().chars().count().max(1);
+    Diagnostic { code, file: file.path.clone(), line, column, width, message, help, excerpt }
+}
+
+/// The nearest character boundary at or before a byte.
+fn boundary(text: &str, byte: u32) -> usize {
+    let mut byte = (byte as usize).min(text.len());
+    while !text.is_char_boundary(byte) {
+        byte -= 1;
     }
+    byte
 }

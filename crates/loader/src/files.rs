@@ -5,23 +5,43 @@ use sha2::{Digest, Sha256};
 use std::io;
 use std::path::Path;
 
-/// One data file.
+/// One file of a data folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct File {
-    /// Path inside its data folder, with `/`; for users' folders with the folder as it was given.
+    /// Path for messages, with `/`: inside the data folder, or for users' folders including the folder as it was given.
     pub path: String,
-    /// Path inside its data folder, always: by it a file is known for what it is.
+    /// Path inside the data folder, with `/`. It determines what the file is. Empty for the entry that stands for a folder without data files.
     pub inner: String,
-    /// Its content.
+    /// Its content; empty for a file that is not a data file.
     pub text: String,
-    /// 0 for generated files, 1 for files by hand, 2 and more for the user's folders.
+    /// 0 for generated files, 1 for hand-written embedded files, 2 and more for the user's folders.
     pub layer: u32,
 }
 
-/// All data files of a folder (`.toml` and `.jsonl`), sorted by path.
+impl File {
+    /// Whether the ending is that of a data file.
+    pub(crate) fn is_data(&self) -> bool {
+        is_data(&self.inner)
+    }
+}
+
+fn is_data(name: &str) -> bool {
+    name.ends_with(".toml") || name.ends_with(".jsonl")
+}
+
+/// Files that people keep beside data: hidden files, backups, Markdown and plain text, licences.
+fn is_aside(name: &str) -> bool {
+    let last = name.rsplit('/').next().unwrap_or(name);
+    name.split('/').any(|part| part.starts_with('.'))
+        || [".md", ".txt", "~", ".bak", ".swp"].iter().any(|ending| last.ends_with(ending))
+        || ["README", "LICENSE", "LICENCE"].iter().any(|start| last.starts_with(start))
+}
+
+/// The files of a folder, sorted by path. The text of data files (`.toml` and `.jsonl`) is read; other files are listed without their text, so that [`read`](crate::read)
+/// can report them. Hidden files, Markdown, plain text and licences are left out.
 ///
 /// # Errors
-/// If the folder or a file cannot be read, or a file is not UTF-8.
+/// If the folder or a file cannot be read, or a data file is not UTF-8.
 pub fn read_folder(root: &Path) -> io::Result<Vec<File>> {
     let mut files = Vec::new();
     for entry in walkdir::WalkDir::new(root).follow_links(true).sort_by_file_name() {
@@ -30,28 +50,35 @@ pub fn read_folder(root: &Path) -> io::Result<Vec<File>> {
             None => io::Error::other(error.to_string()),
         })?;
         let path = entry.path();
-        let known = path.extension().is_some_and(|ending| ending == "toml" || ending == "jsonl");
-        if !entry.file_type().is_file() || !known {
-            continue;
-        }
         let inner = path.strip_prefix(root).unwrap_or(path);
         let name: Vec<_> = inner.components().map(|part| part.as_os_str().to_string_lossy()).collect();
         let name = name.join("/");
-        let bytes = std::fs::read(path).map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", path.display())))?;
-        let text = String::from_utf8(bytes).map_err(|e| {
-            io::Error::new(io::ErrorKind::InvalidData, format!("{}: not UTF-8 at byte {}", path.display(), e.utf8_error().valid_up_to()))
-        })?;
+        if !entry.file_type().is_file() || is_aside(&name) {
+            continue;
+        }
+        let text = if is_data(&name) { read_text(path)? } else { String::new() };
         let layer = u32::from(!name.contains("generated/"));
-        files.push(File { path: name.clone(), inner: name, text: text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned(), layer });
+        files.push(File { path: name.clone(), inner: name, text, layer });
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
+    if !files.iter().any(File::is_data) {
+        files.push(File { layer: 1, ..File::default() });
+    }
     Ok(files)
 }
 
-/// SHA-256 over the layers, the paths inside their folders, and the contents, in small hexadecimal digits.
+fn read_text(path: &Path) -> io::Result<String> {
+    let bytes = std::fs::read(path).map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", path.display())))?;
+    let text = String::from_utf8(bytes).map_err(|e| {
+        io::Error::new(io::ErrorKind::InvalidData, format!("{}: not UTF-8 at byte {}", path.display(), e.utf8_error().valid_up_to()))
+    })?;
+    Ok(text.strip_prefix('\u{FEFF}').map_or_else(|| text.clone(), str::to_owned))
+}
+
+/// SHA-256 over the layers, the paths inside their folders and the contents of all data files, in lower-case hexadecimal digits.
 pub(crate) fn content_hash(files: &[File]) -> String {
     let mut hash = Sha256::new();
-    for file in files {
+    for file in files.iter().filter(|file| file.is_data()) {
         hash.update(file.layer.to_le_bytes());
         hash.update((file.inner.len() as u64).to_le_bytes());
         hash.update(file.inner.as_bytes());

@@ -1,21 +1,83 @@
 //! Reads, layers and checks data files, and builds the engines from them.
 //!
-//! [`read_folder`] reads the files of one data folder, [`read`] turns the files of all layers into [`Contents`] and tells every fault in them as a
-//! [`Diagnostic`], and [`build`] makes the engines. `chancery-data` embeds the result for the data files of the project; this crate holds no data itself.
+//! [`read_folder`] reads the files of one data folder. [`read`] combines the files of all layers and reports every problem in them as a [`Diagnostic`]. [`build`] makes
+//! the engines. This crate contains no data; `chancery-data` embeds the result for the data files of the project.
+//!
+//! ```
+//! # #[cfg(feature = "read")] {
+//! use chancery_loader::{File, read};
+//!
+//! let mut file = File::default();
+//! file.path = "mine/names.toml".to_owned();
+//! file.inner = "names.toml".to_owned();
+//! file.text = "[[entitiy]]\nid = \"state.kg\"\n".to_owned();
+//! file.layer = 2;
+//! let (_, diagnostics) = read(&[file]);
+//! assert!(diagnostics[0].to_string().starts_with("mine/names.toml:1:3: error[CH-D002]"));
+//! assert_eq!(diagnostics[0].help, "did you mean \"entity\"?");
+//! # }
+//! ```
+//!
+//! # Features
+//!
+//! - `read` (default): everything that is above. Without it, the crate contains only the plain lists that a program embeds to build a tokenizer ([`Words`]).
+//! - `temporal`: the plain lists that a program embeds to build a temporal tagger (`Times`). Included in `read`.
 
+mod labels;
+#[cfg(feature = "temporal")]
+mod times;
+mod words;
+
+#[cfg(feature = "read")]
+mod braces;
+#[cfg(feature = "read")]
+mod codes;
+#[cfg(feature = "read")]
 mod compile;
+#[cfg(feature = "read")]
 mod diagnostic;
-mod engines;
+#[cfg(feature = "read")]
+mod examples;
+#[cfg(feature = "read")]
+mod fields;
+#[cfg(feature = "read")]
 mod files;
+#[cfg(feature = "read")]
 mod gazetteer;
+#[cfg(feature = "read")]
 mod language;
+#[cfg(feature = "read")]
+mod placement;
+#[cfg(feature = "read")]
 mod rules;
+#[cfg(feature = "read")]
+mod suggest;
+#[cfg(feature = "read")]
+mod summary;
+#[cfg(feature = "read")]
 mod topics;
+#[cfg(feature = "read")]
+mod types;
+#[cfg(feature = "read")]
 mod value;
 
-pub use compile::{Compiled, Contents, EngineError, build, examples, read};
-pub use diagnostic::{Diagnostic, Severity};
+#[cfg(all(test, feature = "read"))]
+mod tests;
+
+pub use labels::TopicLabel;
+#[cfg(feature = "temporal")]
+pub use times::Times;
+pub use words::Words;
+
+#[cfg(feature = "read")]
+pub use codes::{Code, Severity, code_table};
+#[cfg(feature = "read")]
+pub use compile::{Compiled, Contents, EngineError, build, read};
+#[cfg(feature = "read")]
+pub use diagnostic::Diagnostic;
+#[cfg(feature = "read")]
+pub use examples::{Tested, examples};
+#[cfg(feature = "read")]
 pub use files::{File, read_folder};
-pub use language::Languages;
-pub use rules::Tested;
-pub use topics::TopicLabel;
+#[cfg(feature = "read")]
+pub use summary::Summary;

@@ -1,26 +1,30 @@
-//! Values of TOML and JSON with their places, so that every fault can be told by line and column.
+//! Values of TOML and JSON with their positions, so that every diagnostic has a line and a column.
 
+use crate::codes::Code;
 use crate::diagnostic::{Diagnostics, Position};
 use crate::files::File;
 use std::borrow::Cow;
 use toml::de::{DeTable, DeValue};
 
-/// A value and where it stands.
+/// A value and its position.
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
     pub(crate) value: Value,
     pub(crate) at: Position,
 }
 
-/// What data files are made of.
+/// A key, its position, and the value under it.
+pub(crate) type Row = (String, Position, Node);
+
+/// What data files consist of.
 #[derive(Clone, Debug)]
 pub(crate) enum Value {
     Text(String),
     Number(f64),
     Bool(bool),
     List(Vec<Node>),
-    /// Keys with their places, in the order of the file (TOML: of the alphabet).
-    Table(Vec<(String, Position, Node)>),
+    /// Keys in the order of the file.
+    Table(Vec<Row>),
     /// Anything else (dates without quotes, null).
     Other,
 }
@@ -30,12 +34,17 @@ impl Node {
         if let Value::Text(text) = &self.value { Some(text) } else { None }
     }
 
-    pub(crate) fn as_table(&self) -> Option<&[(String, Position, Node)]> {
+    pub(crate) fn as_table(&self) -> Option<&[Row]> {
         if let Value::Table(rows) = &self.value { Some(rows) } else { None }
     }
 
+    /// The elements of a list; any other value counts as a list of one.
+    pub(crate) fn items(&self) -> &[Self] {
+        if let Value::List(items) = &self.value { items } else { std::slice::from_ref(self) }
+    }
+
     /// The value under a key.
-    pub(crate) fn get(&self, key: &str) -> Option<&Node> {
+    pub(crate) fn get(&self, key: &str) -> Option<&Self> {
         self.as_table()?.iter().find(|(name, ..)| name == key).map(|(.., node)| node)
     }
 
@@ -47,60 +56,68 @@ impl Node {
             Value::Bool(_) => "true or false",
             Value::List(_) => "a list",
             Value::Table(_) => "a table",
-            Value::Other => "something else (dates stand in quotes)",
+            Value::Other => "something else (dates need quotation marks)",
         }
     }
 }
 
-/// The tables of one file: the whole file for TOML, each line for JSONL. Faults of syntax are added to `faults`.
-pub(crate) fn parse(files: &[File], number: usize, faults: &mut Diagnostics) -> Vec<Node> {
+/// The tables of one file: the whole file for TOML, each line for JSONL.
+pub(crate) fn parse(files: &[File], number: usize, diagnostics: &mut Diagnostics) -> Vec<Node> {
     let file = &files[number];
-    let place = |byte: usize| Position { file: number as u32, byte: byte as u32 };
-    if file.path.ends_with(".jsonl") {
-        let mut nodes = Vec::new();
-        let mut start = 0;
-        for line in file.text.split_inclusive('\n') {
-            let at = place(start);
-            start += line.len();
-            if line.trim().is_empty() {
-                continue;
-            }
-            match serde_json::from_str::<serde_json::Value>(line) {
-                Ok(value) => nodes.push(from_json(value, at)),
-                Err(error) => {
-                    let at = Position { byte: at.byte + error.column().saturating_sub(1) as u32, ..at };
-                    faults.error(
-                        files,
-                        at,
-                        "CH-D001",
-                        format!("this line is not JSON: {error}"),
-                        "each line of a .jsonl file is one JSON object",
-                    );
-                }
+    if file.path.ends_with(".jsonl") { json_lines(file, number, diagnostics) } else { toml_file(file, number, diagnostics) }
+}
+
+fn json_lines(file: &File, number: usize, diagnostics: &mut Diagnostics) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    let mut start = 0;
+    for line in file.text.split_inclusive('\n') {
+        let at = Position { file: number as u32, byte: start as u32, end: start as u32 };
+        start += line.len();
+        if line.trim().is_empty() {
+            continue;
+        }
+        match serde_json::from_str::<serde_json::Value>(line.trim_end()) {
+            Ok(value) => nodes.push(from_json(value, at)),
+            Err(error) => {
+                let byte = at.byte + error.column().saturating_sub(1) as u32;
+                let reason = error.to_string();
+                // The place is that of the diagnostic.
+                let reason = reason.rsplit_once(" at line ").map_or(reason.as_str(), |(reason, _)| reason);
+                diagnostics.add(
+                    Code::Syntax,
+                    Position { byte, end: byte, ..at },
+                    format!("this line is not JSON: {reason}"),
+                    "each line of a .jsonl file is one JSON object",
+                );
             }
         }
-        return nodes;
     }
+    nodes
+}
+
+fn toml_file(file: &File, number: usize, diagnostics: &mut Diagnostics) -> Vec<Node> {
     let (table, errors) = DeTable::parse_recoverable(&file.text);
     for error in errors {
-        let at = place(error.span().map_or(0, |span| span.start));
-        faults.error(
-            files,
-            at,
-            "CH-D001",
+        let span = error.span().unwrap_or(0..0);
+        diagnostics.add(
+            Code::Syntax,
+            place(number as u32, &span),
             format!("this is not TOML: {}", error.message().trim()),
-            "text stands in quotes, lists in [ ], and every [[entity]] begins with its own line",
+            "put text in quotation marks and lists in [ ], and begin every [[table]] on its own line",
         );
     }
-    let at = place(0);
-    vec![Node { value: from_table(table.into_inner(), number as u32), at }]
+    vec![Node { value: from_table(table.into_inner(), number as u32), at: Position::start_of(number) }]
+}
+
+fn place(file: u32, span: &std::ops::Range<usize>) -> Position {
+    Position { file, byte: span.start as u32, end: span.end as u32 }
 }
 
 fn from_table(table: DeTable<'_>, file: u32) -> Value {
-    let mut rows: Vec<(String, Position, Node)> = table
+    let mut rows: Vec<Row> = table
         .into_iter()
         .map(|(key, value)| {
-            let at = Position { file, byte: key.span().start as u32 };
+            let at = place(file, &key.span());
             (Cow::into_owned(key.into_inner()), at, from_toml(value, file))
         })
         .collect();
@@ -109,7 +126,7 @@ fn from_table(table: DeTable<'_>, file: u32) -> Value {
 }
 
 fn from_toml(value: toml::Spanned<DeValue<'_>>, file: u32) -> Node {
-    let at = Position { file, byte: value.span().start as u32 };
+    let at = place(file, &value.span());
     let value = match value.into_inner() {
         DeValue::String(text) => Value::Text(text.into_owned()),
         DeValue::Integer(number) => number.as_str().parse().map_or(Value::Other, Value::Number),

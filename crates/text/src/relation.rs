@@ -19,6 +19,16 @@ pub enum RelationKind {
     Metonym,
     /// The subject lies in the object, a state.
     Country,
+    /// It lies in the other, a region or another place.
+    PartOf,
+    /// It has its seat in the other, a city.
+    Seat,
+    /// The other is a party to it, a treaty.
+    Party,
+    /// The other succeeded it.
+    Successor,
+    /// The other keeps the original of it, a treaty.
+    Depositary,
 }
 
 /// A relation of an entity to another, with its period of validity. See [`Catalog::relations`](crate::Catalog::relations).

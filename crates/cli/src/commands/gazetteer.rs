@@ -1,20 +1,23 @@
 //! `chancery gazetteer check` and `stats`.
 
 use anyhow::Result;
-use chancery_data::{Data, Severity};
+use chancery_data::Data;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 pub(crate) fn check(folders: &[PathBuf]) -> Result<ExitCode> {
-    let found = Data::check(folders)?;
+    let report = Data::check(folders)?;
     let mut out = std::io::stdout().lock();
-    for diagnostic in &found {
+    for diagnostic in &report.diagnostics {
         writeln!(out, "{diagnostic}\n")?;
     }
-    let errors = found.iter().filter(|d| d.severity == Severity::Error).count();
-    let warnings = found.len() - errors;
-    writeln!(out, "{errors} errors, {warnings} warnings")?;
+    writeln!(out, "embedded: {}", report.embedded)?;
+    for (folder, summary) in &report.folders {
+        writeln!(out, "{}: {summary} of yours", folder.display())?;
+    }
+    let errors = report.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
+    writeln!(out, "{errors} errors, {} warnings", report.diagnostics.len() - errors)?;
     Ok(if errors > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 

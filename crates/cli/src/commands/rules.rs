@@ -8,13 +8,13 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 pub(crate) fn test(folders: &[PathBuf]) -> Result<ExitCode> {
-    let (tested, faults) = Data::test_rules(folders)?;
+    let (tested, diagnostics) = Data::test_rules(folders)?;
     let mut out = std::io::stdout().lock();
-    for fault in &faults {
-        writeln!(out, "{fault}\n")?;
+    for diagnostic in &diagnostics {
+        writeln!(out, "{diagnostic}\n")?;
     }
-    writeln!(out, "{} rules, {} examples, {} fail", tested.rules, tested.examples, faults.len())?;
-    Ok(if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    writeln!(out, "{} rules, {} examples, {} fail", tested.rules, tested.examples, diagnostics.len())?;
+    Ok(if diagnostics.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
 pub(crate) fn coverage(dataset: &Path, folders: &[PathBuf]) -> Result<ExitCode> {

@@ -11,12 +11,12 @@ pub(crate) struct EntityTypes {
     /// For each entity the index of its type in `names`.
     of: Vec<u16>,
     classes: Vec<EntityClass>,
-    /// For each entity a bit for each kind of relation; types may share a bit.
-    relations: Vec<u8>,
+    /// For each entity a bit for each kind of relation.
+    relations: Vec<u16>,
 }
 
-const fn bit(kind: RelationKind) -> u8 {
-    1 << (kind as u8 % 8)
+const fn bit(kind: RelationKind) -> u16 {
+    1 << (kind as u16 % 16)
 }
 
 impl EntityTypes {

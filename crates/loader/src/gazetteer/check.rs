@@ -1,141 +1,121 @@
-//! What must hold between entries.
+//! What must hold for each entry, and between entries.
 
-use super::raw::{RawEntry, SHADOW};
-use crate::diagnostic::Diagnostics;
-use crate::files::File;
-use chancery_gazetteer::Activation;
-use chancery_text::fold::Folder;
+use super::raw::{RawEntry, RawForm};
+use crate::codes::Code;
+use crate::diagnostic::{Diagnostics, Position};
+use crate::language::Languages;
+use crate::placement::FIRST_OWN;
+use crate::types::Types;
+use chancery_text::{EntityClass, Form};
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::is_nfc;
 
-/// Checks references, doubles, sources, and forms that entries share.
-pub(super) fn check(files: &[File], entries: &[RawEntry], faults: &mut Diagnostics) {
+/// Checks references, sources, and the forms of each entry.
+pub(super) fn check(entries: &[RawEntry], types: &Types, languages: &Languages, diagnostics: &mut Diagnostics) {
     let ids: BTreeSet<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
-    let mut qids: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut items: BTreeMap<&str, (&str, Position)> = BTreeMap::new();
     for entry in entries {
-        if entry.kind.is_none() {
-            faults.error(
-                files,
-                entry.at,
-                "CH-D004",
-                format!("{} has no type", entry.id),
-                "write type = \"state\", or another type of the README",
-            );
-        }
-        if entry.forms.is_empty() {
-            faults.error(files, entry.at, "CH-D004", format!("{} has no form", entry.id), "write name.en = \"…\"");
-        }
-        if !entry.sourced {
-            faults.error(
-                files,
-                entry.at,
-                "CH-D014",
-                format!("{} names no source", entry.id),
-                "write src = { by = \"hand\", from = \"…\", reviewed = \"YYYY-MM-DD\" }",
-            );
-        }
-        for relation in &entry.relations {
-            if let Some(place) = relation.held_at.as_deref().filter(|place| !ids.contains(place)) {
-                faults.error(
-                    files,
-                    relation.at,
-                    "CH-D009",
-                    format!("{} of {} is held at {place}, and there is no such entry", relation.kind, entry.id),
-                    "mend the id, or add the entry",
-                );
-            }
-            if !ids.contains(relation.of.as_str()) {
-                faults.error(
-                    files,
-                    relation.at,
-                    "CH-D009",
-                    format!("{} of {} is {}, and there is no such entry", relation.kind, entry.id, relation.of),
-                    "mend the id, or add the entry",
-                );
-            }
-        }
+        parts(entry, diagnostics);
+        references(entry, &ids, diagnostics);
         if let Some((qid, at)) = entry.ids.get("wikidata")
-            && let Some(other) = qids.insert(qid, &entry.id)
+            && let Some((other, other_at)) = items.insert(qid, (&entry.id, *at))
         {
-            faults.error(files, *at, "CH-D017", format!("{qid} is already the item of {other}"), "one of the two is wrong");
+            // Reported in the upper layer, whose files stand behind those of the lower ones.
+            let (at, other) = if *at < other_at { (other_at, entry.id.as_str()) } else { (*at, other) };
+            diagnostics.add(Code::SameItem, at, format!("{qid} is already the item of {other}"), "one of the two is wrong");
         }
         for form in &entry.forms {
             if !is_nfc(&form.text) {
-                faults.error(
-                    files,
-                    form.at,
-                    "CH-D013",
-                    format!("\"{}\" is not in Unicode normal form C", form.text),
-                    "type it again, or convert the file to NFC",
-                );
+                let message = format!("\"{}\" is not in Unicode normalization form C", form.text);
+                diagnostics.add(Code::NotNormalized, form.at, message, "type it again, or convert the file to NFC");
             }
-            for rival in &form.rivals {
-                if !ids.contains(rival.as_str()) {
-                    faults.error(
-                        files,
-                        form.at,
-                        "CH-D009",
-                        format!("the rival {rival} of \"{}\" does not exist", form.text),
-                        "mend the id, or add the entry",
-                    );
-                }
-            }
+            common(entry, form, types, languages, diagnostics);
+            case_forms(form, languages, diagnostics);
         }
-        doubles(files, entry, faults);
+        doubles(entry, diagnostics);
     }
-    shared(files, entries, faults);
+}
+
+fn parts(entry: &RawEntry, diagnostics: &mut Diagnostics) {
+    if entry.kind.is_none() {
+        let help = "write type = \"state\", or another type of types.toml";
+        diagnostics.add(Code::Missing, entry.at, format!("{} has no type", entry.id), help);
+    }
+    if entry.forms.is_empty() {
+        diagnostics.add(Code::Missing, entry.at, format!("{} has no form", entry.id), "write name.en = \"…\"");
+    }
+    if !entry.sourced {
+        let help = "write src = { by = \"hand\", from = \"…\", reviewed = \"YYYY-MM-DD\" }";
+        diagnostics.add(Code::NoSource, entry.at, format!("{} has no source", entry.id), help);
+    }
+}
+
+fn references(entry: &RawEntry, ids: &BTreeSet<&str>, diagnostics: &mut Diagnostics) {
+    let help = "correct the id, or add the entry";
+    for relation in &entry.relations {
+        if let Some(place) = relation.held_at.as_deref().filter(|place| !ids.contains(place)) {
+            let message = format!("{} of {} is held at {place}, and there is no such entry", relation.kind, entry.id);
+            diagnostics.add(Code::UnknownReference, relation.at, message, help);
+        }
+        if !ids.contains(relation.of.as_str()) {
+            let message = format!("{} of {} is {}, and there is no such entry", relation.kind, entry.id, relation.of);
+            diagnostics.add(Code::UnknownReference, relation.at, message, help);
+        }
+    }
+    for form in &entry.forms {
+        for rival in form.rivals.iter().filter(|rival| !ids.contains(rival.as_str())) {
+            let message = format!("the rival {rival} of \"{}\" does not exist", form.text);
+            diagnostics.add(Code::UnknownReference, form.at, message, help);
+        }
+    }
 }
 
 /// A form written twice in one entry.
-fn doubles(files: &[File], entry: &RawEntry, faults: &mut Diagnostics) {
+fn doubles(entry: &RawEntry, diagnostics: &mut Diagnostics) {
     let mut seen = BTreeSet::new();
     for form in &entry.forms {
-        // What case endings add does not count: "гаитяне" beside "гаитянин" is no slip. A form may stand for one time or near some words in one way, and else in another.
+        // Generated case forms do not count. A form may stand for different dates, or near different words, in different ways.
         if !seen.insert((&form.language, form.form, &form.text, &form.needs, form.valid.map(|valid| valid.to_string()))) {
-            faults.warning(files, form.at, "CH-D015", format!("{} has \"{}\" twice", entry.id, form.text), "take one of them out");
+            diagnostics.add(Code::DoubleForm, form.at, format!("{} has \"{}\" twice", entry.id, form.text), "remove one");
         }
     }
 }
 
-/// A form that two entries have, without each naming the other as its rival.
-fn shared(files: &[File], entries: &[RawEntry], faults: &mut Diagnostics) {
-    let folder = Folder::default();
-    let mut owners: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
-    for (entry_at, entry) in entries.iter().enumerate() {
-        for (form_at, form) in entry.forms.iter().enumerate() {
-            // Who is meant by a short name is told by the document.
-            if form.when != Activation::Always {
-                continue;
-            }
-            for text in &form.spelled {
-                let text = &text.replace(['[', ']'], "");
-                let key =
-                    if form.case == Some(chancery_gazetteer::CasePolicy::Exact) { folder.cased_word(text) } else { folder.word(text) };
-                owners.entry(key).or_default().push((entry_at, form_at));
-            }
-        }
+/// A form of one word that texts use in other senses: in small letters, or one that often begins a sentence.
+fn common(entry: &RawEntry, form: &RawForm, types: &Types, languages: &Languages, diagnostics: &mut Diagnostics) {
+    let class = entry.kind.as_deref().map_or(EntityClass::Other, |kind| types.class(kind));
+    let named = form.form <= Form::Abbreviation && class != EntityClass::Office && entry.refers.is_none();
+    if !named || form.is_restricted() || types.hides(entry.kind.as_deref()) {
+        return;
     }
-    for (text, owners) in owners {
-        for &(entry_at, form_at) in &owners {
-            let (entry, form) = (&entries[entry_at], &entries[entry_at].forms[form_at]);
-            let other = owners
-                .iter()
-                .map(|(at, _)| &entries[*at])
-                .find(|other| other.id != entry.id && other.kind.as_deref() != Some(SHADOW) && !form.rivals.contains(&other.id));
-            if let Some(other) = other
-                && entry.kind.as_deref() != Some(SHADOW)
-            {
-                faults.error(
-                    files,
-                    form.at,
-                    "CH-D012",
-                    format!("\"{text}\" stands for {} and for {}", entry.id, other.id),
-                    format!(
-                        "write {{ n = \"{}\", prior = 0.5, rival = [\"{}\"] }} here and the like there, or take it out of one",
-                        form.text, other.id
-                    ),
-                );
-            }
-        }
+    let is_common = |text: &&String| {
+        let small = text.chars().any(char::is_lowercase) && !text.chars().any(char::is_uppercase);
+        text.chars().all(char::is_alphabetic) && (small && form.form != Form::Abbreviation || languages.is_starter(&form.language, text))
+    };
+    if let Some(word) = form.spelled.iter().find(is_common) {
+        diagnostics.add(
+            Code::CommonWord,
+            form.at,
+            format!("\"{word}\" is also a common word, and would be found as {} wherever it stands", entry.id),
+            "remove it, or say when it is meant: needs, when, before, after, case …",
+        );
+    }
+}
+
+/// A name of several words, in a language with case endings, without case forms. Only in the user's files: texts quote some names in the nominative alone.
+fn case_forms(form: &RawForm, languages: &Languages, diagnostics: &mut Diagnostics) {
+    let several = form.text.trim().contains(char::is_whitespace) && form.spelled.len() == 1;
+    if form.layer >= FIRST_OWN
+        && several
+        && form.inflect
+        && form.form <= Form::Alias
+        && languages.inflection(&form.language).is_some()
+    {
+        diagnostics.add(
+            Code::NoCaseForms,
+            form.at,
+            format!("\"{}\" has several words and no case forms, so it is found as written only", form.text),
+            "list the endings, as in \"Республик{~а,и,е,у,ой,е} Корея\"; or write { n = \"…\", infl = false } if it does not change",
+        );
     }
 }

@@ -1,94 +1,91 @@
-//! Layers over one another: generated, hand, user.
+//! Layers of entries: generated, hand-written, and the user's.
 
-use super::braces;
 use super::raw::{RawEntry, RawForm};
+use super::spell::spell;
+use crate::codes::Code;
 use crate::diagnostic::Diagnostics;
 use crate::files::File;
-use crate::language::{Languages, WordClass};
+use crate::language::Languages;
 use chancery_text::Form;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Entries merged by id, sorted by it.
-pub(super) fn merge(files: &[File], mut entries: Vec<RawEntry>, languages: &Languages, faults: &mut Diagnostics) -> Vec<RawEntry> {
-    entries.sort_by_key(|entry| entry.layer);
+///
+/// In each layer, entries that switch off come first, then new ones, then those that extend, whatever the order of files.
+pub(super) fn merge(files: &[File], mut entries: Vec<RawEntry>, languages: &Languages, diagnostics: &mut Diagnostics) -> Vec<RawEntry> {
+    entries.sort_by_key(|entry| (entry.layer, !entry.off, entry.extend));
     let mut merged: BTreeMap<String, RawEntry> = BTreeMap::new();
-    // What adds comes after what it adds to, whatever the order of files.
-    let (new, extending): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| !entry.extend);
-    for mut entry in new {
-        spell(files, &mut entry, languages, faults);
-        if let Some(known) = merged.get(&entry.id) {
-            let at = &files[known.at.file as usize].path;
-            faults.error(
-                files,
-                entry.at,
-                "CH-D007",
-                format!("{} is already in {at}", entry.id),
-                "write extend = true to add to it, or choose another id",
-            );
-            continue;
+    let mut off: BTreeSet<String> = BTreeSet::new();
+    for mut entry in entries {
+        spell(&mut entry, languages, diagnostics);
+        if entry.off {
+            if merged.get(&entry.id).is_some_and(|known| known.layer < entry.layer) {
+                merged.remove(&entry.id);
+                off.insert(entry.id);
+            } else {
+                let message = format!("no lower layer has {} to switch off", entry.id);
+                diagnostics.add(Code::NothingBelow, entry.at, message, "correct the id, or remove the entry");
+            }
+        } else if entry.extend {
+            match merged.get_mut(&entry.id) {
+                Some(under) => extend(under, entry, diagnostics),
+                None => {
+                    let message = format!("there is no {} to extend", entry.id);
+                    diagnostics.add(Code::NothingBelow, entry.at, message, "remove extend = true, or correct the id");
+                }
+            }
+        } else {
+            define(files, &mut merged, entry, diagnostics);
         }
-        let forms = std::mem::take(&mut entry.forms);
-        for form in forms {
-            add(&mut entry, form);
-        }
-        merged.insert(entry.id.clone(), entry);
     }
-    for mut entry in extending {
-        spell(files, &mut entry, languages, faults);
-        let Some(under) = merged.get_mut(&entry.id) else {
-            faults.error(
-                files,
-                entry.at,
-                "CH-D008",
-                format!("there is no {} to extend", entry.id),
-                "take out extend = true, or mend the id",
-            );
-            continue;
-        };
-        extend(files, under, entry, faults);
-    }
-    merged.into_values().collect()
+    let gone = |id: &String| off.contains(id) && !merged.contains_key(id);
+    let gone: BTreeSet<String> = off.iter().filter(|id| gone(id)).cloned().collect();
+    merged
+        .into_values()
+        .map(|mut entry| {
+            // What an entry says of one that is switched off goes with it.
+            entry.relations.retain(|relation| !gone.contains(&relation.of) && !relation.held_at.as_ref().is_some_and(|at| gone.contains(at)));
+            entry.forms.iter_mut().for_each(|form| form.rivals.retain(|rival| !gone.contains(rival)));
+            entry
+        })
+        .collect()
 }
 
-fn extend(files: &[File], under: &mut RawEntry, mut over: RawEntry, faults: &mut Diagnostics) {
-    for drop in &over.drops {
-        let before = under.forms.len();
-        under.forms.retain(|form| {
-            !(form.language == drop.language && form.form == drop.form && drop.spelled.iter().any(|text| form.spelled.contains(text)))
-        });
-        if under.forms.len() == before {
-            faults.warning(
-                files,
-                drop.at,
-                "CH-D009",
-                format!("{} has no such form \"{}\" to drop", under.id, drop.text),
-                "take the line out",
-            );
-        }
+fn define(files: &[File], merged: &mut BTreeMap<String, RawEntry>, mut entry: RawEntry, diagnostics: &mut Diagnostics) {
+    if let Some(known) = merged.get(&entry.id) {
+        let (message, help) = if known.layer < entry.layer {
+            (
+                format!("{} is already defined in a lower layer", entry.id),
+                "write extend = true to add to it; to replace it, switch it off in an [[entity]] of its own with off = true; otherwise choose another id",
+            )
+        } else {
+            (format!("{} is already in {}", entry.id, files[known.at.file as usize].path), "write extend = true to add to it, or choose another id")
+        };
+        return diagnostics.add(Code::Duplicate, entry.at, message, help);
     }
-    // Of a name in the same language the upper layer's counts.
-    for form in &over.forms {
-        if form.form == Form::Name {
-            under.forms.retain(|known| !(known.form == Form::Name && known.language == form.language));
-        }
+    if let Some(rename) = entry.renames.first() {
+        let message = format!("{} is new, so it has no name to replace", entry.id);
+        diagnostics.add(Code::NothingBelow, rename.at, message, "write name instead of rename");
     }
-    // A name that the upper layer says more of under another heading (to guard it, say) stays the name.
-    let names: Vec<(String, String)> = under
-        .forms
-        .iter()
-        .filter(|form| form.form == Form::Name)
-        .flat_map(|form| form.spelled.iter().map(|text| (form.language.clone(), text.clone())))
-        .collect();
-    for form in &mut over.forms {
-        if form.form == Form::Alias && form.spelled.iter().any(|text| names.contains(&(form.language.clone(), text.clone()))) {
-            form.form = Form::Name;
-        }
+    for form in std::mem::take(&mut entry.forms) {
+        add(&mut entry, form);
     }
-    // A form that stands in both is what the upper layer says of it, guards and all, whatever the language: "Georgia" is one form in English and in Spanish.
+    merged.insert(entry.id.clone(), entry);
+}
+
+fn extend(under: &mut RawEntry, mut over: RawEntry, diagnostics: &mut Diagnostics) {
+    for dropped in &over.drops {
+        drop_form(under, dropped, diagnostics);
+    }
+    let renames = std::mem::take(&mut over.renames);
+    for new in &renames {
+        rename(under, new, diagnostics);
+    }
+    over.forms.extend(renames);
+    names(under, &mut over, diagnostics);
+    // What the upper layer says of a form replaces what the lower one says, whatever the language: "Georgia" is one form in English and in Spanish.
     for known in &mut under.forms {
-        let replaced = |text: &String| over.forms.iter().any(|form| form.spelled.contains(text));
-        let left: Vec<String> = known.spelled.iter().filter(|text| !replaced(text)).cloned().collect();
-        known.spelled = left;
+        known.spelled.retain(|text| !over.forms.iter().any(|form| form.spelled.contains(text)));
     }
     under.forms.retain(|form| !form.spelled.is_empty());
     for form in over.forms {
@@ -99,12 +96,60 @@ fn extend(files: &[File], under: &mut RawEntry, mut over: RawEntry, faults: &mut
     under.loose |= over.loose;
     under.partial |= over.partial;
     under.refers = over.refers.or(under.refers);
-    // What the upper layer says of the same two entries counts.
+    // The upper layer's relation between the same two entries is used.
     under.relations.retain(|known| !over.relations.iter().any(|new| new.kind == known.kind && new.of == known.of));
     under.relations.extend(over.relations);
     under.ids.extend(over.ids);
     under.at = over.at;
     under.sourced |= over.sourced;
+}
+
+fn drop_form(under: &mut RawEntry, dropped: &RawForm, diagnostics: &mut Diagnostics) {
+    let before = under.forms.len();
+    under.forms.retain(|form| {
+        !(form.language == dropped.language && form.form == dropped.form && dropped.spelled.iter().any(|text| form.spelled.contains(text)))
+    });
+    if under.forms.len() == before {
+        let message = format!("{} has no such form \"{}\" to drop", under.id, dropped.text);
+        diagnostics.add(Code::NothingToDrop, dropped.at, message, "correct the form, or remove the line");
+    }
+}
+
+/// Makes the preferred name in a language an alias.
+fn rename(under: &mut RawEntry, new: &RawForm, diagnostics: &mut Diagnostics) {
+    let mut found = false;
+    for form in under.forms.iter_mut().filter(|form| form.form == Form::Name && form.language == new.language) {
+        form.form = Form::Alias;
+        found = true;
+    }
+    if !found {
+        let message = format!("{} has no name in this language to replace", under.id);
+        diagnostics.add(Code::NothingBelow, new.at, message, "write name instead of rename");
+    }
+}
+
+/// Settles which of the forms of an upper layer is the name.
+fn names(under: &mut RawEntry, over: &mut RawEntry, diagnostics: &mut Diagnostics) {
+    let same = |a: &RawForm, b: &RawForm| a.language == b.language && a.spelled.iter().any(|text| b.spelled.contains(text));
+    for form in over.forms.iter().filter(|form| form.form == Form::Name) {
+        let known = under.forms.iter().find(|known| known.form == Form::Name && known.language == form.language);
+        if let Some(known) = known.filter(|known| !same(known, form)) {
+            diagnostics.add(
+                Code::SecondName,
+                form.at,
+                format!("{} already has the name \"{}\"", under.id, known.text),
+                format!("write rename.{0} to replace it (it stays an alias), or alias.{0} to add a name", form.language),
+            );
+        }
+        // Its own spelling and case forms replace those of the lower layer.
+        under.forms.retain(|known| !(known.form == Form::Name && same(known, form)));
+    }
+    // A name that the upper layer lists as an alias, to restrict it for example, stays the name.
+    for form in over.forms.iter_mut().filter(|form| form.form == Form::Alias) {
+        if under.forms.iter().any(|known| known.form == Form::Name && same(known, form)) {
+            form.form = Form::Name;
+        }
+    }
 }
 
 fn add(entry: &mut RawEntry, form: RawForm) {
@@ -114,40 +159,4 @@ fn add(entry: &mut RawEntry, form: RawForm) {
         entry.labels.insert(form.language.clone(), first.clone());
     }
     entry.forms.push(form);
-}
-
-/// Writes out the forms that each line stands for.
-fn spell(files: &[File], entry: &mut RawEntry, languages: &Languages, faults: &mut Diagnostics) {
-    for form in entry.forms.iter_mut().chain(&mut entry.drops) {
-        match braces::expand(&form.text) {
-            Err(reason) => faults.error(
-                files,
-                form.at,
-                "CH-D011",
-                format!("\"{}\": {reason}", form.text),
-                "{a,b} multiplies, {~a,b} runs together with the other {~…} of the form",
-            ),
-            Ok(spelled) => {
-                let inflection =
-                    languages.inflection(&form.language).filter(|_| form.inflect && spelled.len() == 1 && form.form != Form::Abbreviation);
-                form.spelled = match inflection {
-                    None => spelled,
-                    Some(inflection) => {
-                        let class = match form.form {
-                            Form::Adjective => WordClass::Adjective,
-                            Form::Demonym => WordClass::Demonym,
-                            _ => WordClass::Noun,
-                        };
-                        inflection.forms(&spelled[0], class)
-                    }
-                };
-                if let Some(inflection) = languages.inflection(&form.language) {
-                    for cues in [&mut form.needs, &mut form.not] {
-                        let all: Vec<String> = cues.iter().flat_map(|cue| inflection.forms(cue, WordClass::Noun)).collect();
-                        *cues = all;
-                    }
-                }
-            }
-        }
-    }
 }

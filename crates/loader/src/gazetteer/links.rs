@@ -1,18 +1,20 @@
-//! The relations of entries as the gazetteer takes them: those that files write at the other end are turned round.
+//! The relations of entries as the gazetteer takes them. Those that files write at the other end (`capital`, `part_of` of states) are turned round.
 
 use super::raw::RawEntry;
+use crate::types::Types;
 use chancery_gazetteer::Link;
-use chancery_text::RelationKind;
+use chancery_text::{EntityClass, RelationKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Links of each entry, by its id.
 pub(super) struct Links(BTreeMap<String, Vec<Link>>);
 
 impl Links {
-    pub(super) fn of(entries: &[RawEntry]) -> Self {
+    pub(super) fn of(entries: &[RawEntry], types: &Types) -> Self {
         let mut links = Self(BTreeMap::new());
-        let types: BTreeMap<&str, &str> = entries.iter().filter_map(|entry| Some((entry.id.as_str(), entry.kind.as_deref()?))).collect();
-        let loose: BTreeSet<&str> = entries.iter().filter(|entry| entry.loose).map(|entry| entry.id.as_str()).collect();
+        let class = |entry: &RawEntry| entry.kind.as_deref().map_or(EntityClass::Other, |kind| types.class(kind));
+        let regions: BTreeSet<&str> =
+            entries.iter().filter(|entry| class(entry) == EntityClass::Region && !entry.loose).map(|entry| entry.id.as_str()).collect();
         let above: BTreeMap<&str, Vec<&str>> = entries
             .iter()
             .map(|entry| {
@@ -23,23 +25,30 @@ impl Links {
         for entry in entries {
             for relation in &entry.relations {
                 let link = |kind, of: &str| Link { kind, of: of.to_owned(), at: relation.held_at.clone(), valid: relation.valid };
-                match relation.kind.as_str() {
-                    "member" if !entry.partial && (relation.role.is_empty() || relation.role == "member" || relation.role == "founder") => {
-                        links.add(&entry.id, link(RelationKind::Member, &relation.of));
+                let kind = match relation.kind.as_str() {
+                    "member" if !entry.partial && ["", "member", "founder"].contains(&relation.role.as_str()) => RelationKind::Member,
+                    "of" => RelationKind::Of,
+                    "office" => RelationKind::Office,
+                    "metonym" => RelationKind::Metonym,
+                    "country" => RelationKind::Country,
+                    "seat" => RelationKind::Seat,
+                    "party" => RelationKind::Party,
+                    "successor" => RelationKind::Successor,
+                    "depositary" => RelationKind::Depositary,
+                    "part_of" => RelationKind::PartOf,
+                    "capital" => {
+                        links.add(&relation.of, link(RelationKind::CapitalOf, &entry.id));
+                        continue;
                     }
-                    "of" => links.add(&entry.id, link(RelationKind::Of, &relation.of)),
-                    "office" => links.add(&entry.id, link(RelationKind::Office, &relation.of)),
-                    "metonym" => links.add(&entry.id, link(RelationKind::Metonym, &relation.of)),
-                    "country" => links.add(&entry.id, link(RelationKind::Country, &relation.of)),
-                    "capital" => links.add(&relation.of, link(RelationKind::CapitalOf, &entry.id)),
-                    _ => {}
-                }
+                    _ => continue,
+                };
+                links.add(&entry.id, link(kind, &relation.of));
             }
-            // A state is a member of all regions that it lies in.
-            if entry.kind.as_deref() == Some("state") {
+            // A state is a member of all regions in which it lies.
+            if class(entry) == EntityClass::State {
                 for part in entry.relations.iter().filter(|relation| relation.kind == "part_of") {
-                    let all = std::iter::once(part.of.as_str()).chain(regions(&part.of, &above));
-                    for region in all.filter(|region| types.get(region) == Some(&"region") && !loose.contains(region)) {
+                    let all = std::iter::once(part.of.as_str()).chain(containing(&part.of, &above));
+                    for region in all.filter(|region| regions.contains(region)) {
                         links.add(region, Link { kind: RelationKind::Member, of: entry.id.clone(), at: None, valid: part.valid });
                     }
                 }
@@ -60,8 +69,8 @@ impl Links {
     }
 }
 
-/// All that an entry lies in, directly or not.
-fn regions<'a>(id: &str, above: &BTreeMap<&str, Vec<&'a str>>) -> BTreeSet<&'a str> {
+/// Everything in which an entry lies, directly or not.
+fn containing<'a>(id: &str, above: &BTreeMap<&str, Vec<&'a str>>) -> BTreeSet<&'a str> {
     let mut found: BTreeSet<&str> = BTreeSet::new();
     let mut open: Vec<&str> = above.get(id).cloned().unwrap_or_default();
     while let Some(region) = open.pop() {

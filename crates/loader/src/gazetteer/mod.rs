@@ -1,32 +1,50 @@
-//! `gazetteer/**/*.toml` and `.jsonl`: entries read ([`read`]), layered ([`layer`]), spelled out ([`spell`]) and checked ([`check`]).
+//! `gazetteer/**/*.toml` and `.jsonl`: entries read ([`read`]), layered ([`layer`]), spelled out ([`spell`]) and checked ([`check`], [`shared`]).
 
-pub(crate) mod braces;
 mod check;
+mod date;
+mod entities;
+mod form;
 mod layer;
 mod links;
 mod raw;
 mod read;
+mod shared;
 mod spell;
-
-pub(crate) use raw::{SECTORS, TYPES};
 
 use crate::diagnostic::Diagnostics;
 use crate::files::File;
 use crate::language::Languages;
+use crate::placement::{Place, place};
+use crate::types::Types;
 use chancery_gazetteer::Entity;
+use std::collections::BTreeMap;
 
-/// All entries of all layers, sorted by id.
-pub(crate) fn load(files: &[File], languages: &Languages, faults: &mut Diagnostics) -> Vec<Entity> {
+/// The entries of all layers.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Entries {
+    /// Sorted by id.
+    pub(crate) entities: Vec<Entity>,
+    /// How many entries and forms the files of each layer have.
+    pub(crate) counts: BTreeMap<u32, (usize, usize)>,
+}
+
+/// Reads all entries.
+pub(crate) fn load(files: &[File], types: &Types, languages: &Languages, diagnostics: &mut Diagnostics) -> Entries {
     let mut entries = Vec::new();
     for (number, file) in files.iter().enumerate() {
-        // In the user's own folders names need no folder of their own.
-        if file.inner.starts_with("gazetteer/")
-            || file.layer >= 2 && !["language/", "topics/", "rules/"].iter().any(|folder| file.inner.starts_with(folder))
-        {
-            read::read(files, number, faults, &mut entries);
+        if place(file) == Place::Gazetteer {
+            read::read(files, number, types, &languages.codes, diagnostics, &mut entries);
         }
     }
-    let merged = layer::merge(files, entries, languages, faults);
-    check::check(files, &merged, faults);
-    spell::entities(&merged)
+    let mut counts: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+    for entry in &entries {
+        counts.entry(entry.layer).or_default().0 += 1;
+    }
+    let merged = layer::merge(files, entries, languages, diagnostics);
+    for form in merged.iter().flat_map(|entry| &entry.forms) {
+        counts.entry(form.layer).or_default().1 += form.spelled.len();
+    }
+    check::check(&merged, types, languages, diagnostics);
+    shared::check(&merged, types, diagnostics);
+    Entries { entities: entities::entities(&merged, types), counts }
 }

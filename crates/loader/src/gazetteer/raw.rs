@@ -5,63 +5,15 @@ use chancery_gazetteer::{Activation, CasePolicy};
 use chancery_text::{Form, Interval, Reference};
 use std::collections::BTreeMap;
 
-/// Types an entity may have.
-pub(crate) const TYPES: [&str; 22] = [
-    "state",
-    "territory",
-    "region",
-    "grouping",
-    "admin",
-    "city",
-    "site",
-    "geo",
-    "igo",
-    "organ",
-    "mechanism",
-    "meeting",
-    "treaty",
-    "initiative",
-    "ministry",
-    "office",
-    "person",
-    "party",
-    "armed",
-    "company",
-    "people",
-    SHADOW,
-];
+/// Relations, as keys of an entry.
+pub(super) const RELATIONS: [&str; 11] =
+    ["capital", "part_of", "member", "successor", "country", "seat", "office", "depositary", "party", "metonym", "of"];
 
-/// Sectors of actors, as PLOVER names them, and that of those who serve an organisation.
-pub(crate) const SECTORS: [&str; 27] = [
-    "GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP", "REB", "PRM", "UAF", "CVL", "BUS", "CRM", "EDU", "ELI", "JRN", "LAB", "MED",
-    "REF", "REL", "SOC", "AGR", "PRE", "UNK", "IGO", "NGO",
-];
-
-/// The type whose names only hide what is inside them.
-pub(super) const SHADOW: &str = "shadow";
-
-/// Relations by id.
-pub(super) const RELATIONS: [&str; 14] = [
-    "capital",
-    "part_of",
-    "member",
-    "successor",
-    "country",
-    "organ",
-    "seat",
-    "post",
-    "office",
-    "depositary",
-    "party",
-    "metonym",
-    "rival",
-    "of",
-];
-
-/// One form as written, braces and all.
+/// One form as written, with its braces.
 #[derive(Clone, Debug)]
 pub(super) struct RawForm {
     pub(super) at: Position,
+    pub(super) layer: u32,
     pub(super) text: String,
     pub(super) form: Form,
     pub(super) language: String,
@@ -72,11 +24,42 @@ pub(super) struct RawForm {
     pub(super) not: Vec<String>,
     pub(super) before: Vec<String>,
     pub(super) after: Vec<String>,
-    pub(super) prior: f32,
+    pub(super) prior: Option<f32>,
     pub(super) rivals: Vec<String>,
     pub(super) inflect: bool,
-    /// The forms it stands for; filled when layers are merged.
+    /// The forms that it gives; filled when layers are merged.
     pub(super) spelled: Vec<String>,
+}
+
+impl RawForm {
+    pub(super) fn new(at: Position, layer: u32, form: Form, language: &str) -> Self {
+        Self {
+            at,
+            layer,
+            text: String::new(),
+            form,
+            language: language.to_owned(),
+            case: None,
+            when: Activation::Always,
+            valid: None,
+            needs: Vec::new(),
+            not: Vec::new(),
+            before: Vec::new(),
+            after: Vec::new(),
+            prior: None,
+            rivals: Vec::new(),
+            inflect: true,
+            spelled: Vec::new(),
+        }
+    }
+
+    /// Whether its author has said where it applies, in any way.
+    pub(super) fn is_restricted(&self) -> bool {
+        self.case.is_some()
+            || self.when != Activation::Always
+            || self.prior.is_some()
+            || [&self.needs, &self.not, &self.before, &self.after, &self.rivals].iter().any(|list| !list.is_empty())
+    }
 }
 
 /// A relation to another entry.
@@ -85,7 +68,7 @@ pub(super) struct RawRelation {
     pub(super) at: Position,
     pub(super) kind: String,
     pub(super) of: String,
-    /// Of an office: the state or body it is held at.
+    /// Of an office: the state or body at which it is held.
     pub(super) held_at: Option<String>,
     pub(super) valid: Option<Interval>,
     pub(super) role: String,
@@ -99,17 +82,20 @@ pub(super) struct RawEntry {
     pub(super) id: String,
     pub(super) kind: Option<String>,
     pub(super) extend: bool,
+    pub(super) off: bool,
     pub(super) valid: Option<Interval>,
     pub(super) forms: Vec<RawForm>,
+    /// New preferred names for an entry of a lower layer.
+    pub(super) renames: Vec<RawForm>,
     pub(super) drops: Vec<RawForm>,
     pub(super) relations: Vec<RawRelation>,
     pub(super) ids: BTreeMap<String, (String, Position)>,
     pub(super) refers: Option<Reference>,
-    /// Whether usage does not agree which states lie in it, so that it has no members but those that are written.
+    /// Whether sources disagree which states lie in it, so that it has no members but those that are written.
     pub(super) loose: bool,
-    /// Whether not all members, or not all their dates, are written, so that it is not taken for them.
+    /// Whether not all members, or not all their dates, are written, so that it is not expanded to them.
     pub(super) partial: bool,
     pub(super) sourced: bool,
-    /// Preferred name for people, by language; kept even where the form itself is replaced.
+    /// Preferred names for readers, by language; kept even where the form itself is replaced.
     pub(super) labels: BTreeMap<String, String>,
 }

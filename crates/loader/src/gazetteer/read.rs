@@ -1,373 +1,213 @@
-//! Reads entries and tells every key and value that does not belong.
+//! Reads entries; unknown keys and wrong values are reported.
 
-use super::raw::{RELATIONS, RawEntry, RawForm, RawRelation, SECTORS, TYPES};
-use crate::diagnostic::{Diagnostics, Position};
+use super::date::interval;
+use super::form::forms;
+use super::raw::{RELATIONS, RawEntry, RawRelation};
+use crate::codes::Code;
+use crate::diagnostic::Diagnostics;
+use crate::fields::{self, Fields, text};
 use crate::files::File;
-use crate::value::{self, Node, Value};
-use chancery_gazetteer::{Activation, CasePolicy};
-use chancery_text::{Form, Reference};
+use crate::language::LanguageCodes;
+use crate::suggest::suggestion;
+use crate::types::Types;
+use crate::value::{self, Node, Row, Value};
+use chancery_text::Reference;
 
-const ENTRY_KEYS: &str = "id, type, extend, valid, name, official, alias, abbr, adj, demonym, drop, capital, part_of, member, successor, country, organ, seat, of, metonym, refers, loose, partial, ids, status, src, note";
-const FORM_KEYS: &str = "n, case, valid, needs, not, before, after, prior, rival, infl, when, note";
+/// Kinds of forms, as keys of an entry.
+pub(super) const FORMS: [&str; 6] = ["name", "official", "alias", "abbr", "adj", "demonym"];
+const OTHER_KEYS: [&str; 13] =
+    ["id", "type", "extend", "off", "valid", "rename", "drop", "refers", "loose", "partial", "ids", "status", "src"];
 const IDS: [&str; 10] = ["iso2", "iso3", "m49", "cow", "gw", "wikidata", "geonames", "cameo", "plover", "eurovoc"];
+const REFERENCES: [(&str, Reference); 3] = [("two", Reference::Two), ("parties", Reference::Parties), ("members", Reference::Members)];
+const STATUS: [&str; 3] = ["un-member", "un-observer", "disputed"];
+
+fn keys() -> Vec<&'static str> {
+    OTHER_KEYS.into_iter().chain(FORMS).chain(RELATIONS).chain(["note"]).collect()
+}
 
 /// Adds the entries of a file.
-pub(super) fn read(files: &[File], number: usize, faults: &mut Diagnostics, entries: &mut Vec<RawEntry>) {
-    let mut reader = Reader { files, faults };
-    let layer = files[number].layer;
-    for node in value::parse(files, number, reader.faults) {
+pub(super) fn read(
+    files: &[File],
+    number: usize,
+    types: &Types,
+    codes: &LanguageCodes,
+    diagnostics: &mut Diagnostics,
+    entries: &mut Vec<RawEntry>,
+) {
+    let nodes = value::parse(files, number, diagnostics);
+    let mut reader = Reader { types, codes, layer: files[number].layer, diagnostics };
+    for node in nodes {
         if files[number].path.ends_with(".jsonl") {
-            entries.extend(reader.entry(&node, None, layer));
+            entries.extend(reader.entry(&node, None));
             continue;
         }
         let defaults = node.get("defaults");
         for (key, at, value) in node.as_table().unwrap_or_default() {
             match (key.as_str(), &value.value) {
-                ("entity", Value::List(items)) => entries.extend(items.iter().filter_map(|item| reader.entry(item, defaults, layer))),
+                ("entity", Value::List(items)) => entries.extend(items.iter().filter_map(|item| reader.entry(item, defaults))),
                 ("entity", _) => {
-                    reader.fault(*at, "CH-D003", "[entity] is one table", "write [[entity]], with two brackets, before each entry")
+                    let help = "write [[entity]], with two brackets, before each entry";
+                    fields::wrong(value, "entity is a list of tables", help, reader.diagnostics);
                 }
-                ("defaults", _) => {}
-                (other, _) => reader.fault(
+                ("defaults", Value::Table(_)) => {}
+                ("defaults", _) => fields::wrong(value, "defaults is a table", "write [defaults]", reader.diagnostics),
+                (other, _) => reader.diagnostics.add(
+                    Code::UnknownKey,
                     *at,
-                    "CH-D002",
-                    format!("a gazetteer file knows no \"{other}\" at its top"),
-                    match other {
-                        "topic" => "files of topics lie in a folder topics/ inside the data folder; give the folder above it to --data",
-                        "rule" | "classes" | "groups" | "voice" | "convert" => {
-                            "files of rules lie in a folder rules/ inside the data folder; give the folder above it to --data"
-                        }
-                        _ => "known are [[entity]] and [defaults]; does a [[entity]] line lack above it?",
-                    },
+                    format!("a gazetteer file has no key \"{other}\" at its top"),
+                    elsewhere(other),
                 ),
             }
         }
     }
 }
 
+/// Where a key belongs that a gazetteer file does not have.
+fn elsewhere(key: &str) -> String {
+    let near = suggestion(key, &["entity", "defaults"]);
+    match key {
+        _ if !near.is_empty() => near.trim_end().to_owned(),
+        "topic" | "topics" => "topics are in a folder topics/ inside the data folder; give the folder above it to --data".to_owned(),
+        "rule" | "rules" | "classes" | "groups" | "voice" | "convert" => {
+            "rules are in a folder rules/ inside the data folder; give the folder above it to --data".to_owned()
+        }
+        "type" | "sector" => "types and sectors are in types.toml at the top of the data folder".to_owned(),
+        _ if crate::language::is_language_key(key) => "words of languages are in language/CODE/ inside the data folder".to_owned(),
+        _ => "known keys: [[entity]] and [defaults]; is a line [[entity]] missing above it?".to_owned(),
+    }
+}
+
 struct Reader<'a> {
-    files: &'a [File],
-    faults: &'a mut Diagnostics,
+    types: &'a Types,
+    codes: &'a LanguageCodes,
+    layer: u32,
+    diagnostics: &'a mut Diagnostics,
 }
 
 impl Reader<'_> {
-    fn fault(&mut self, at: Position, code: &'static str, message: impl Into<String>, help: impl Into<String>) {
-        self.faults.error(self.files, at, code, message, help);
-    }
-
-    fn entry(&mut self, node: &Node, defaults: Option<&Node>, layer: u32) -> Option<RawEntry> {
-        let mut entry = RawEntry { at: node.at, layer, ..RawEntry::default() };
-        if let Some(rows) = defaults.and_then(Node::as_table) {
-            for row in rows {
-                self.key(&mut entry, row);
-            }
-        }
-        let Some(rows) = node.as_table() else {
-            self.fault(node.at, "CH-D003", format!("an entry is a table, not {}", node.kind()), "");
-            return None;
-        };
-        for row in rows {
+    fn entry(&mut self, node: &Node, defaults: Option<&Node>) -> Option<RawEntry> {
+        let mut entry = RawEntry { at: node.at, layer: self.layer, ..RawEntry::default() };
+        let rows = Fields::new(node, "an entry", &keys(), self.diagnostics).map(|_| node.as_table().unwrap_or_default())?;
+        let defaults = defaults.and_then(|node| Fields::new(node, "[defaults]", &keys(), self.diagnostics).and(node.as_table()));
+        for row in defaults.unwrap_or_default().iter().chain(rows) {
             self.key(&mut entry, row);
         }
+        if let Some(Value::Bool(flag)) = node.get("off").map(|node| &node.value) {
+            entry.off = *flag;
+        }
         if entry.id.is_empty() {
-            self.fault(node.at, "CH-D004", "this entry has no id", "write id = \"kind.slug\", for example \"state.kg\"");
+            self.diagnostics.add(Code::Missing, node.at, "this entry has no id", "write id = \"kind.slug\", for example \"state.kg\"");
             return None;
         }
         Some(entry)
     }
 
-    fn key(&mut self, entry: &mut RawEntry, (key, at, value): &(String, Position, Node)) {
+    fn key(&mut self, entry: &mut RawEntry, (key, _, value): &Row) {
         match key.as_str() {
-            "id" => {
-                if let Some(id) = self.text(value) {
-                    let good =
-                        id.contains('.') && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'-');
-                    if !good {
-                        self.fault(
-                            value.at,
-                            "CH-D005",
-                            format!("\"{id}\" is no id"),
-                            "an id is kind.slug in small ASCII letters, digits and hyphens",
-                        );
-                    }
-                    entry.at = value.at;
-                    entry.id = id;
-                }
-            }
-            "type" => {
-                if let Some(kind) = self.text(value) {
-                    if !TYPES.contains(&kind.as_str()) {
-                        let near = nearest(&kind, &TYPES);
-                        self.fault(
-                            value.at,
-                            "CH-D006",
-                            format!("there is no type \"{kind}\""),
-                            format!("{near}known are {}", TYPES.join(", ")),
-                        );
-                    }
-                    entry.kind = Some(kind);
-                }
-            }
-            "extend" => match value.value {
-                Value::Bool(flag) => entry.extend = flag,
-                _ => self.fault(value.at, "CH-D003", format!("extend is true or false, not {}", value.kind()), "no quotes"),
-            },
-            "valid" => entry.valid = self.interval(value),
-            "name" | "official" | "alias" | "abbr" | "adj" | "demonym" => self.forms(key, value, &mut entry.forms),
+            "id" => self.id(entry, value),
+            "type" => self.entity_type(entry, value),
+            "extend" => self.flag(key, value, &mut entry.extend),
+            "off" => self.flag(key, value, &mut entry.off),
+            "loose" => self.flag(key, value, &mut entry.loose),
+            "partial" => self.flag(key, value, &mut entry.partial),
+            "valid" => entry.valid = interval(value, self.diagnostics),
+            "rename" => entry.renames.extend(forms("name", value, self.layer, self.codes, self.diagnostics)),
             "drop" => {
-                for (kind, at, value) in value.as_table().unwrap_or_default() {
-                    if form(kind).is_some() {
-                        self.forms(kind, value, &mut entry.drops);
+                for (kind, at, value) in fields::rows(value, "drop", self.diagnostics) {
+                    if FORMS.contains(&kind.as_str()) {
+                        entry.drops.extend(forms(kind, value, self.layer, self.codes, self.diagnostics));
                     } else {
-                        self.fault(
-                            *at,
-                            "CH-D002",
-                            format!("nothing called \"{kind}\" can be dropped"),
-                            "write drop.alias.en = [\"…\"], or official, abbr, adj, demonym, name",
-                        );
+                        fields::unknown_key("drop", kind, *at, &FORMS, self.diagnostics);
                     }
                 }
             }
-            "ids" => {
-                for (name, at, value) in value.as_table().unwrap_or_default() {
-                    if !IDS.contains(&name.as_str()) {
-                        self.fault(
-                            *at,
-                            "CH-D002",
-                            format!("there is no identifier \"{name}\""),
-                            format!("{}known are {}", nearest(name, &IDS), IDS.join(", ")),
-                        );
-                    }
-                    if let Some(text) = self.text(value) {
-                        if name == "plover" && !SECTORS.contains(&text.as_str()) {
-                            self.fault(
-                                value.at,
-                                "CH-D005",
-                                format!("there is no sector \"{text}\""),
-                                format!("known are {}", SECTORS.join(", ")),
-                            );
-                        }
-                        entry.ids.insert(name.clone(), (text, value.at));
-                    }
-                }
-            }
+            "ids" => self.ids(entry, value),
             "src" => {
-                entry.sourced = value.as_table().is_some_and(|rows| rows.iter().any(|(key, ..)| key == "from" || key == "by"))
-                    || value.as_text().is_some()
-            }
-            "status" | "note" => {}
-            "loose" | "partial" => match value.value {
-                Value::Bool(flag) if key == "loose" => entry.loose = flag,
-                Value::Bool(flag) => entry.partial = flag,
-                _ => self.fault(value.at, "CH-D003", format!("{key} is true or false, not {}", value.kind()), "no quotes"),
-            },
-            "refers" => match value.as_text() {
-                Some("two") => entry.refers = Some(Reference::Two),
-                Some("parties") => entry.refers = Some(Reference::Parties),
-                Some("members") => entry.refers = Some(Reference::Members),
-                _ => self.fault(value.at, "CH-D003", "refers is \"two\", \"parties\" or \"members\"", "leave it out for names"),
-            },
-            relation if RELATIONS.contains(&relation) => self.relation(relation, value, &mut entry.relations),
-            other => self.fault(
-                *at,
-                "CH-D002",
-                format!("an entry knows no key \"{other}\""),
-                format!("{}known are {ENTRY_KEYS}", nearest(other, &ENTRY_KEYS.split(", ").collect::<Vec<_>>())),
-            ),
-        }
-    }
-
-    fn relation(&mut self, kind: &str, value: &Node, relations: &mut Vec<RawRelation>) {
-        let items: &[Node] = if let Value::List(items) = &value.value { items } else { std::slice::from_ref(value) };
-        for item in items {
-            for (key, at, _) in item.as_table().unwrap_or_default() {
-                if !["of", "at", "valid", "role", "note"].contains(&key.as_str()) {
-                    let help = "known are of, at, valid, role, note; dates are valid = \"START/END\"";
-                    self.fault(*at, "CH-D002", format!("a relation knows no key \"{key}\""), help);
+                entry.sourced = value.as_text().is_some() || value.get("from").is_some() || value.get("by").is_some();
+                if value.as_text().is_none() {
+                    Fields::new(value, "src", &["by", "from", "reviewed", "url", "note"], self.diagnostics);
                 }
             }
-            let of = item.as_text().or_else(|| item.get("of").and_then(Node::as_text));
-            match of {
-                Some(of) => {
-                    let text = |key: &str| item.get(key).and_then(Node::as_text).map(str::to_owned);
-                    let valid = item.get("valid").and_then(|valid| self.interval(valid));
-                    relations.push(RawRelation {
-                        at: item.at,
-                        kind: kind.to_owned(),
-                        of: of.to_owned(),
-                        held_at: text("at"),
-                        valid,
-                        role: text("role").unwrap_or_default(),
-                    });
-                }
-                None => self.fault(item.at, "CH-D003", format!("{kind} wants an id, or {{ of = \"id\" }}, not {}", item.kind()), ""),
-            }
-        }
-    }
-
-    /// `name.en = …`: forms by language.
-    fn forms(&mut self, kind: &str, value: &Node, forms: &mut Vec<RawForm>) {
-        let Some(form) = form(kind) else { return };
-        let Some(languages) = value.as_table() else {
-            self.fault(value.at, "CH-D003", format!("{kind} wants a language"), format!("write {kind}.en = …"));
-            return;
-        };
-        for (language, at, value) in languages {
-            let tag = language.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') && (2..=12).contains(&language.len());
-            if !tag {
-                self.fault(*at, "CH-D002", format!("\"{language}\" is no language tag"), "en, ru, zh, zh-Hant …");
-            }
-            let items: &[Node] = if let Value::List(items) = &value.value { items } else { std::slice::from_ref(value) };
-            if form == Form::Name && items.len() != 1 {
-                self.fault(
-                    value.at,
-                    "CH-D003",
-                    format!("there is one name in a language, not {}", items.len()),
-                    "put the others under alias",
-                );
-            }
-            for item in items {
-                forms.extend(self.form(form, language, item));
-            }
-        }
-    }
-
-    fn form(&mut self, form: Form, language: &str, node: &Node) -> Option<RawForm> {
-        let mut raw = RawForm {
-            at: node.at,
-            text: String::new(),
-            form,
-            language: language.to_owned(),
-            case: None,
-            when: Activation::Always,
-            valid: None,
-            needs: Vec::new(),
-            not: Vec::new(),
-            before: Vec::new(),
-            after: Vec::new(),
-            prior: 1.0,
-            rivals: Vec::new(),
-            inflect: true,
-            spelled: Vec::new(),
-        };
-        match &node.value {
-            Value::Text(text) => raw.text.clone_from(text),
-            Value::Table(rows) => {
-                for (key, at, value) in rows {
-                    self.form_key(&mut raw, key, *at, value);
+            "status" => {
+                for item in value.items().iter().filter(|item| !item.as_text().is_some_and(|status| STATUS.contains(&status))) {
+                    fields::wrong(item, "status is un-member, un-observer or disputed", "correct it, or leave it out", self.diagnostics);
                 }
             }
-            _ => self.fault(node.at, "CH-D003", format!("a form is a string or a table with n = \"…\", not {}", node.kind()), ""),
-        }
-        if raw.text.is_empty() {
-            self.fault(node.at, "CH-D004", "a form without text", "write the form in quotes, or { n = \"…\" }");
-            return None;
-        }
-        Some(raw)
-    }
-
-    fn form_key(&mut self, raw: &mut RawForm, key: &str, at: Position, value: &Node) {
-        match key {
-            "n" => raw.text = self.text(value).unwrap_or_default(),
-            "case" => match value.as_text() {
-                Some("exact") => raw.case = Some(CasePolicy::Exact),
-                Some("title") => raw.case = Some(CasePolicy::Title),
-                Some("any") => raw.case = Some(CasePolicy::Any),
-                _ => self.fault(value.at, "CH-D003", "case is \"exact\", \"title\" or \"any\"", ""),
-            },
-            "valid" => raw.valid = self.interval(value),
-            "needs" => raw.needs = self.list(value),
-            "not" => raw.not = self.list(value),
-            "before" => raw.before = self.list(value),
-            "after" => raw.after = self.list(value),
-            "rival" => raw.rivals = self.list(value),
-            "prior" => match value.value {
-                Value::Number(number) if (0.0..=1.0).contains(&number) => raw.prior = number as f32,
-                _ => self.fault(value.at, "CH-D003", "prior is a number from 0 to 1", ""),
-            },
-            "infl" => match value.value {
-                Value::Bool(flag) => raw.inflect = flag,
-                _ => self.fault(value.at, "CH-D003", "infl is true or false", "no quotes"),
-            },
-            "note" => {}
-            "when" => match value.as_text() {
-                Some("introduced") => raw.when = Activation::Introduced,
-                Some("defined") => raw.when = Activation::Defined,
-                _ => self.fault(
-                    value.at,
-                    "CH-D003",
-                    "when is \"introduced\" or \"defined\"",
-                    "leave it out for a form that counts everywhere",
-                ),
-            },
-            other => self.fault(
-                at,
-                "CH-D002",
-                format!("a form knows no key \"{other}\""),
-                format!("{}known are {FORM_KEYS}", nearest(other, &FORM_KEYS.split(", ").collect::<Vec<_>>())),
-            ),
+            "refers" => {
+                let known = value.as_text().and_then(|name| REFERENCES.iter().find(|(known, _)| *known == name));
+                match known {
+                    Some((_, reference)) => entry.refers = Some(*reference),
+                    None => fields::wrong(value, "refers is \"two\", \"parties\" or \"members\"", "leave it out for names", self.diagnostics),
+                }
+            }
+            kind if FORMS.contains(&kind) => entry.forms.extend(forms(kind, value, self.layer, self.codes, self.diagnostics)),
+            kind if RELATIONS.contains(&kind) => self.relations(kind, value, &mut entry.relations),
+            _ => {}
         }
     }
 
-    fn text(&mut self, node: &Node) -> Option<String> {
-        if node.as_text().is_none() {
-            self.fault(node.at, "CH-D003", format!("a string is wanted here, not {}", node.kind()), "put it in quotes");
+    fn flag(&mut self, key: &str, value: &Node, slot: &mut bool) {
+        match value.value {
+            Value::Bool(flag) => *slot = flag,
+            _ => fields::wrong(value, &format!("{key} is true or false"), "write it without quotation marks", self.diagnostics),
         }
-        node.as_text().map(str::to_owned)
     }
 
-    fn list(&mut self, node: &Node) -> Vec<String> {
-        let items: &[Node] = if let Value::List(items) = &node.value { items } else { std::slice::from_ref(node) };
-        items.iter().filter_map(|item| self.text(item)).collect()
+    fn id(&mut self, entry: &mut RawEntry, value: &Node) {
+        let Some(id) = text(value, self.diagnostics) else { return };
+        let good = id.contains('.') && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'-');
+        if !good {
+            let help = "an id is kind.slug in small ASCII letters, digits and hyphens";
+            self.diagnostics.add(Code::MalformedId, value.at, format!("\"{id}\" is not an id"), help);
+        }
+        entry.at = value.at;
+        entry.id = id;
     }
 
-    fn interval(&mut self, node: &Node) -> Option<chancery_text::Interval> {
-        let text = self.text(node)?;
-        match text.parse() {
-            Ok(interval) => Some(interval),
-            Err(error) => {
-                self.fault(
-                    node.at,
-                    "CH-D010",
-                    error.to_string(),
-                    "write \"1991-08-31/..\" or \"1960/1971-10-26\": both ends inclusive, .. for open",
-                );
-                None
+    fn entity_type(&mut self, entry: &mut RawEntry, value: &Node) {
+        let Some(kind) = text(value, self.diagnostics) else { return };
+        if self.types.get(&kind).is_none() {
+            let known: Vec<&str> = self.types.names().collect();
+            let help = format!("{}known types: {}", suggestion(&kind, &known), known.join(", "));
+            self.diagnostics.add(Code::UnknownType, value.at, format!("there is no type \"{kind}\""), help);
+        }
+        entry.kind = Some(kind);
+    }
+
+    fn ids(&mut self, entry: &mut RawEntry, value: &Node) {
+        for (name, at, value) in fields::rows(value, "ids", self.diagnostics) {
+            if !IDS.contains(&name.as_str()) {
+                fields::unknown_key("ids", name, *at, &IDS, self.diagnostics);
+            }
+            if let Some(id) = text(value, self.diagnostics) {
+                if name == "plover" {
+                    self.types.check_sector(&id, value.at, self.diagnostics);
+                }
+                entry.ids.insert(name.clone(), (id, value.at));
             }
         }
     }
-}
 
-fn form(kind: &str) -> Option<Form> {
-    Some(match kind {
-        "name" => Form::Name,
-        "official" => Form::Official,
-        "alias" => Form::Alias,
-        "abbr" => Form::Abbreviation,
-        "adj" => Form::Adjective,
-        "demonym" => Form::Demonym,
-        _ => return None,
-    })
-}
-
-/// "did you mean …?", where a known word is near.
-fn nearest(word: &str, known: &[&str]) -> String {
-    let best = known.iter().map(|other| (distance(word, other), *other)).min();
-    best.filter(|(far, _)| *far <= 2).map_or(String::new(), |(_, other)| format!("did you mean \"{other}\"? "))
-}
-
-/// Edits between two words (Levenshtein).
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let change = diagonal + usize::from(x != *y);
-            diagonal = row[j + 1];
-            row[j + 1] = change.min(row[j] + 1).min(diagonal + 1);
+    fn relations(&mut self, kind: &str, value: &Node, relations: &mut Vec<RawRelation>) {
+        for item in value.items() {
+            let mut relation =
+                RawRelation { at: item.at, kind: kind.to_owned(), of: String::new(), held_at: None, valid: None, role: String::new() };
+            if let Some(of) = item.as_text() {
+                relation.of = of.to_owned();
+            } else if item.as_table().is_none() {
+                fields::wrong(item, &format!("{kind} is an id, or {{ of = \"id\" }}"), "put the id in quotation marks", self.diagnostics);
+                continue;
+            } else if let Some(fields) = Fields::new(item, "a relation", &["of", "at", "valid", "role", "note"], self.diagnostics) {
+                let Some(of) = fields.text("of", self.diagnostics) else {
+                    self.diagnostics.add(Code::Missing, item.at, format!("this {kind} does not say of what"), "write { of = \"id\" }");
+                    continue;
+                };
+                relation.of = of;
+                relation.held_at = fields.text("at", self.diagnostics);
+                relation.valid = fields.get("valid").and_then(|valid| interval(valid, self.diagnostics));
+                relation.role = fields.text("role", self.diagnostics).unwrap_or_default();
+            }
+            relations.push(relation);
         }
     }
-    row[b.len()]
 }

@@ -1,10 +1,12 @@
-//! `language/<code>/actors.toml`: the words beside names that tell who acts.
+//! `actors.toml`: the words around names that indicate actors.
 
-use crate::diagnostic::{Diagnostics, Position};
-use crate::files::File;
-use crate::gazetteer::{SECTORS, braces};
-use crate::value::{Node, Value};
-use chancery_actors::{ActorExtractor, Class};
+use super::layers::Layered;
+use crate::codes::Code;
+use crate::diagnostic::Diagnostics;
+use crate::fields;
+use crate::types::Types;
+use crate::value::Value;
+use chancery_actors::{ActorExtractor, BuildError, Class};
 use chancery_text::fold::Folder;
 use chancery_tokenizer::Tokenizer;
 
@@ -13,9 +15,6 @@ use chancery_tokenizer::Tokenizer;
 pub(crate) struct ActorWords {
     words: Vec<Word>,
     direct: Vec<String>,
-    government_sector: String,
-    organisation_sector: String,
-    former_sector: String,
 }
 
 #[derive(Clone, Debug)]
@@ -25,121 +24,70 @@ enum Word {
     Number(String, usize),
 }
 
-/// Adds a file's words; `code` is its language.
-pub(super) fn load(files: &[File], code: &str, nodes: &[Node], all: &mut ActorWords, faults: &mut Diagnostics) {
-    let mut reader = Reader { files, faults, all };
-    for (key, at, value) in nodes.iter().filter_map(Node::as_table).flatten() {
-        match (key.as_str(), &value.value) {
-            ("direct", Value::Bool(direct)) => reader.all.direct.extend(direct.then(|| code.to_owned())),
-            ("body", Value::List(bodies)) => bodies.iter().for_each(|body| reader.body(body)),
-            ("words", Value::Table(lists)) => {
-                for (name, at, words) in lists {
-                    match name.parse::<Class>() {
-                        Ok(class) => reader.add(words, |text| Word::Plain(class, text)),
-                        Err(error) => {
-                            let known = format!("known are {}", error.known().join(", "));
-                            reader.fault(*at, format!("there are no words called \"{name}\""), known);
-                        }
-                    }
-                }
-            }
-            ("numbers", Value::Table(numbers)) => {
-                for (word, at, number) in numbers {
-                    match number.value {
-                        Value::Number(number) if number >= 0.0 && number.fract() == 0.0 => {
-                            reader.all.words.push(Word::Number(word.clone(), number as usize));
-                        }
-                        _ => reader.fault(*at, format!("{word} wants a whole number"), "five = 5".to_owned()),
-                    }
-                }
-            }
-            ("sectors", Value::Table(sectors)) => {
-                for (name, at, sector) in sectors {
-                    reader.sector(name, *at, sector);
-                }
-            }
-            ("direct", _) => reader.fault(*at, "direct is true or false".to_owned(), "no quotes".to_owned()),
-            (other, _) => reader.fault(
-                *at,
-                format!("a file of actors knows no \"{other}\" of this kind"),
-                "known are direct = true, [[body]], [words], [numbers] and [sectors]".to_owned(),
-            ),
-        }
-    }
-}
-
-struct Reader<'a> {
-    files: &'a [File],
-    faults: &'a mut Diagnostics,
-    all: &'a mut ActorWords,
-}
-
-impl Reader<'_> {
-    fn fault(&mut self, at: Position, message: String, help: String) {
-        self.faults.error(self.files, at, "CH-D002", message, help);
-    }
-
-    /// One of the sectors that do not depend on a language.
-    fn sector(&mut self, name: &str, at: Position, node: &Node) {
-        let sector = node.as_text().unwrap_or_default();
-        if !SECTORS.contains(&sector) {
-            return self.fault(at, format!("there is no sector \"{sector}\""), format!("known are {}", SECTORS.join(", ")));
-        }
-        let setting = match name {
-            "government" => &mut self.all.government_sector,
-            "organisation" => &mut self.all.organisation_sector,
-            "former" => &mut self.all.former_sector,
-            other => {
-                let known = "known are government, organisation, former".to_owned();
-                return self.fault(at, format!("there is no setting \"{other}\" for a sector"), known);
-            }
-        };
-        sector.clone_into(setting);
-    }
-
-    fn body(&mut self, node: &Node) {
-        let sector = node.get("sector").and_then(Node::as_text).unwrap_or_default().to_owned();
-        if !SECTORS.contains(&sector.as_str()) {
-            let message = if sector.is_empty() { "a body has no sector".to_owned() } else { format!("there is no sector \"{sector}\"") };
-            self.fault(node.at, message, format!("known are {}", SECTORS.join(", ")));
-        }
-        for (key, at, value) in node.as_table().unwrap_or_default() {
-            match key.as_str() {
-                "sector" => {}
-                "words" => self.add(value, |text| Word::Body { text, sector: sector.clone(), several: false }),
-                "plurals" => self.add(value, |text| Word::Body { text, sector: sector.clone(), several: true }),
-                other => self.fault(*at, format!("a body knows no \"{other}\""), "known are sector, words, plurals".to_owned()),
-            }
-        }
-    }
-
-    /// The strings of a list, braces spelled out.
-    fn add(&mut self, list: &Node, word: impl Fn(String) -> Word) {
-        let items: &[Node] = if let Value::List(items) = &list.value { items } else { std::slice::from_ref(list) };
-        for item in items {
-            match item.as_text().map(braces::expand) {
-                Some(Ok(spelled)) => self.all.words.extend(spelled.into_iter().map(&word)),
-                Some(Err(error)) => self.faults.error(self.files, item.at, "CH-D011", error, "{a,b} multiplies: polit{buro,bureau}"),
-                None => self.faults.error(
-                    self.files,
-                    item.at,
-                    "CH-D003",
-                    format!("a string is wanted here, not {}", item.kind()),
-                    "put it in quotes",
-                ),
-            }
-        }
-    }
-}
+/// The lists of `[words]`.
+const LISTS: [(&str, Class); 23] = [
+    ("group", Class::Group),
+    ("membership", Class::Membership),
+    ("modifier", Class::Modifier),
+    ("opening", Class::Opening),
+    ("own", Class::Own),
+    ("former", Class::Former),
+    ("single", Class::Single),
+    ("narrowing", Class::Narrowing),
+    ("partial", Class::Partial),
+    ("article", Class::Article),
+    ("of", Class::Of),
+    ("join", Class::Join),
+    ("honorific", Class::Honorific),
+    ("say", Class::Say),
+    ("auxiliary", Class::Auxiliary),
+    ("place", Class::Place),
+    ("between", Class::Between),
+    ("source", Class::Source),
+    ("dealing", Class::Dealing),
+    ("with", Class::With),
+    ("stance", Class::Stance),
+    ("plural", Class::PluralEnd),
+    ("singular", Class::SingularEnd),
+];
 
 impl ActorWords {
-    /// The extractor that knows these words.
-    pub(crate) fn actor_extractor(&self, folder: Folder, tokenizer: &Tokenizer) -> Result<ActorExtractor, chancery_actors::BuildError> {
+    /// Adds the words of one language.
+    pub(super) fn add(&mut self, code: &str, layered: &Layered, types: &Types, diagnostics: &mut Diagnostics) {
+        if layered.list("direct").any(|entry| matches!(entry.node.value, Value::Bool(true))) {
+            self.direct.push(code.to_owned());
+        }
+        for entry in layered.list("body") {
+            let Some(sector) = entry.node.as_text() else {
+                // A body without a sector is reported where it is read.
+                if entry.node.as_table().is_none() {
+                    fields::text(&entry.node, diagnostics);
+                }
+                continue;
+            };
+            types.check_sector(sector, entry.node.at, diagnostics);
+            let body = |text: &String| Word::Body { text: text.clone(), sector: sector.to_owned(), several: entry.plural };
+            self.words.extend(entry.keys.iter().map(body));
+        }
+        for (name, entry) in layered.group("words") {
+            match LISTS.iter().find(|(known, _)| *known == name) {
+                Some((_, class)) => self.words.extend(entry.keys.iter().map(|text| Word::Plain(*class, text.clone()))),
+                None => fields::unknown_key("[words]", name, entry.at, &LISTS.map(|(name, _)| name), diagnostics),
+            }
+        }
+        for entry in layered.list("numbers") {
+            match entry.node.value {
+                Value::Number(number) => self.words.extend(entry.keys.iter().map(|word| Word::Number(word.clone(), number as usize))),
+                _ => diagnostics.add(Code::WrongValue, entry.at, "a number word has a whole number", "write five = 5"),
+            }
+        }
+    }
+
+    /// The engine that knows these words.
+    pub(crate) fn actor_extractor(&self, folder: Folder, types: &Types, tokenizer: &Tokenizer) -> Result<ActorExtractor, BuildError> {
         let mut builder = ActorExtractor::builder();
         builder.folder(folder);
-        builder.government_sector(&self.government_sector);
-        builder.organisation_sector(&self.organisation_sector);
-        builder.former_sector(&self.former_sector);
+        builder.government_sector(types.government()).organisation_sector(types.organisation()).former_sector(types.former());
         for word in &self.words {
             match word {
                 Word::Plain(class, text) => builder.word(*class, text),

@@ -1,10 +1,11 @@
-//! Case endings of single words, by rule.
+//! `inflection.toml`: case endings of single words, by rule.
 
+use super::layers::Layered;
+use crate::codes::Code;
 use crate::diagnostic::{Diagnostics, Position};
-use crate::files::File;
-use crate::value::{Node, Value};
+use crate::fields::Fields;
 
-/// What a word is; each has its table of endings.
+/// What a word is; each class has its own table of endings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum WordClass {
     Noun,
@@ -26,8 +27,57 @@ struct Rule {
     words: Vec<String>,
 }
 
+const KEYS: [&str; 7] = ["ending", "stem_drop", "forms", "words", "example", "example_forms", "note"];
+
+struct Example {
+    at: Position,
+    layer: u32,
+    class: WordClass,
+    word: String,
+    forms: Vec<String>,
+}
+
 impl Inflection {
-    /// All forms of a word, the given one first. Only the last part of a word with hyphens is changed; a word of several parts with blanks never is.
+    /// Reads the rules of one language and checks their examples.
+    pub(super) fn new(layered: &Layered, diagnostics: &mut Diagnostics) -> Self {
+        let mut rules = Self::default();
+        let mut examples = Vec::new();
+        for (list, class) in [("noun", WordClass::Noun), ("demonym", WordClass::Demonym), ("adjective", WordClass::Adjective)] {
+            for entry in layered.list(list) {
+                let Some(fields) = Fields::new(&entry.node, "a rule for case endings", &KEYS, diagnostics) else { continue };
+                let Some(ending) = fields.text("ending", diagnostics) else {
+                    diagnostics.add(Code::Missing, entry.at, "a rule has no ending", "write ending = \"…\"");
+                    continue;
+                };
+                let drop = fields.whole("stem_drop", 20, diagnostics).unwrap_or(0) as usize;
+                let forms = fields.texts("forms", diagnostics);
+                let words = fields.texts("words", diagnostics).iter().map(|word| plain(word)).collect();
+                rules.rules.push((class, Rule { ending: plain(&ending), drop, forms, words }));
+                let forms = fields.texts("example_forms", diagnostics);
+                let word = fields.text("example", diagnostics).unwrap_or_default();
+                examples.push(Example { at: entry.at, layer: entry.layer, class, word, forms });
+            }
+        }
+        for example in examples {
+            rules.check(&example, layered.top(), diagnostics);
+        }
+        rules
+    }
+
+    fn check(&self, example: &Example, top: u32, diagnostics: &mut Diagnostics) {
+        let found = self.forms(&example.word, example.class);
+        if found != example.forms {
+            let code = if example.layer < top { Code::LowerExample } else { Code::ExampleFails };
+            diagnostics.add(
+                code,
+                example.at,
+                format!("the example {} gives {}", example.word, found.join(", ")),
+                format!("expected: {}; does a rule above it match?", example.forms.join(", ")),
+            );
+        }
+    }
+
+    /// All forms of a word, the given one first. Only the last part of a word with hyphens is inflected; a phrase is not inflected.
     pub(crate) fn forms(&self, word: &str, class: WordClass) -> Vec<String> {
         if word.contains(char::is_whitespace) {
             return vec![word.to_owned()];
@@ -44,9 +94,9 @@ impl Inflection {
         let mut forms = vec![word.to_owned()];
         if let Some(rule) = rule {
             let stem: String = tail.chars().take(tail.chars().count().saturating_sub(rule.drop)).collect();
-            let shout = tail.chars().count() > 1 && tail.chars().all(|c| !c.is_lowercase());
+            let capitals = tail.chars().count() > 1 && tail.chars().all(|c| !c.is_lowercase());
             for ending in &rule.forms {
-                let ending = if shout { ending.to_uppercase() } else { ending.clone() };
+                let ending = if capitals { ending.to_uppercase() } else { ending.clone() };
                 let form = format!("{head}{stem}{ending}");
                 if !forms.contains(&form) {
                     forms.push(form);
@@ -65,68 +115,7 @@ impl Rule {
     }
 }
 
-/// Small letters, ё as е.
+/// In small letters, with ё as е.
 fn plain(word: &str) -> String {
     word.to_lowercase().replace('ё', "е")
-}
-
-/// Reads an `inflection.toml` and tries its examples.
-pub(super) fn load(files: &[File], nodes: &[Node], faults: &mut Diagnostics) -> Inflection {
-    let mut rules = Inflection::default();
-    let mut examples: Vec<(Position, WordClass, String, Vec<String>)> = Vec::new();
-    for (key, at, list) in nodes.iter().flat_map(|node| node.as_table().unwrap_or_default()) {
-        let class = match key.as_str() {
-            "noun" => WordClass::Noun,
-            "demonym" => WordClass::Demonym,
-            "adjective" => WordClass::Adjective,
-            other => {
-                faults.error(
-                    files,
-                    *at,
-                    "CH-D002",
-                    format!("an inflection file knows no key \"{other}\""),
-                    "known are [[noun]], [[demonym]], [[adjective]]",
-                );
-                continue;
-            }
-        };
-        let Value::List(items) = &list.value else { continue };
-        for item in items {
-            let text = |key: &str| item.get(key).and_then(Node::as_text).map(str::to_owned);
-            let list = |key: &str| -> Vec<String> {
-                match item.get(key).map(|node| &node.value) {
-                    Some(Value::List(items)) => items.iter().filter_map(Node::as_text).map(str::to_owned).collect(),
-                    _ => Vec::new(),
-                }
-            };
-            let drop = if let Some(Value::Number(number)) = item.get("stem_drop").map(|node| &node.value) { *number as usize } else { 0 };
-            let Some(ending) = text("ending") else {
-                faults.error(files, item.at, "CH-D004", "a rule has no ending", "write ending = \"…\"");
-                continue;
-            };
-            rules.rules.push((
-                class,
-                Rule { ending: plain(&ending), drop, forms: list("forms"), words: list("words").iter().map(|w| plain(w)).collect() },
-            ));
-            match text("example") {
-                Some(example) => examples.push((item.at, class, example, list("example_forms"))),
-                None => {
-                    faults.error(files, item.at, "CH-D014", "a rule has no example", "write example = \"…\" and example_forms = [\"…\"]")
-                }
-            }
-        }
-    }
-    for (at, class, example, expected) in examples {
-        let found = rules.forms(&example, class);
-        if found != expected {
-            faults.error(
-                files,
-                at,
-                "CH-D018",
-                format!("the example {example} gives {}", found.join(", ")),
-                format!("expected were {}; is a rule with a longer ending above it?", expected.join(", ")),
-            );
-        }
-    }
-    rules
 }

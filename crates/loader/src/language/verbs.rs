@@ -1,13 +1,14 @@
-//! `language/<code>/verbs.toml`: the forms of verbs and plurals of nouns, by rule and by list.
+//! `verbs.toml`: the forms of verbs and plurals of nouns, by rule and by list.
 
+use super::layers::Layered;
+use crate::codes::Code;
 use crate::diagnostic::{Diagnostics, Position};
-use crate::files::File;
-use crate::value::{Node, Value};
+use crate::fields::{self, Fields};
 
-/// Names of the forms of a verb behind its base form, in the order in which data lists them.
+/// Names of the forms of a verb after its base form, in the order in which data list them.
 pub(crate) const FORMS: [&str; 4] = ["s", "ing", "past", "part"];
 
-/// How words of a language change.
+/// How words are inflected, in all languages.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Verbs {
     verbs: Vec<Rule>,
@@ -21,6 +22,16 @@ struct Rule {
     drop: usize,
     forms: Vec<String>,
     words: Vec<String>,
+}
+
+const KEYS: [&str; 7] = ["endings", "drop", "forms", "words", "example", "example_forms", "note"];
+
+struct Example {
+    at: Position,
+    layer: u32,
+    of_verb: bool,
+    word: String,
+    forms: Vec<String>,
 }
 
 impl Rule {
@@ -48,91 +59,51 @@ impl Verbs {
         let plural = self.nouns.iter().find(|rule| rule.fits(base)).map(|rule| rule.apply(base)).unwrap_or_default();
         std::iter::once(base.to_owned()).chain(plural).collect()
     }
-}
 
-/// Reads a file and tries its examples.
-pub(super) fn load(files: &[File], nodes: &[Node], faults: &mut Diagnostics) -> Verbs {
-    let mut all = Verbs::default();
-    let mut examples: Vec<(Position, bool, String, Vec<String>)> = Vec::new();
-    for (key, at, value) in nodes.iter().filter_map(Node::as_table).flatten() {
-        match (key.as_str(), &value.value) {
-            ("verb" | "noun", Value::List(rules)) => {
-                for rule in rules {
-                    let (read, example) = read(files, rule, faults);
-                    if let Some((word, forms)) = example {
-                        examples.push((rule.at, key == "verb", word, forms));
-                    }
-                    if key == "verb" { all.verbs.push(read) } else { all.nouns.push(read) }
+    /// Adds the rules of one language and checks their examples.
+    pub(super) fn add(&mut self, layered: &Layered, diagnostics: &mut Diagnostics) {
+        for entry in layered.list("irregular") {
+            let forms = fields::texts(&entry.node, diagnostics);
+            self.irregular.extend(entry.keys.iter().map(|verb| (verb.clone(), forms.clone())));
+        }
+        let mut examples = Vec::new();
+        for (list, of_verb) in [("verb", true), ("noun", false)] {
+            for entry in layered.list(list) {
+                let what = if of_verb { "a verb rule" } else { "a noun rule" };
+                let Some(fields) = Fields::new(&entry.node, what, &KEYS, diagnostics) else { continue };
+                let rule = Rule {
+                    endings: fields.texts("endings", diagnostics),
+                    drop: fields.whole("drop", 20, diagnostics).unwrap_or(0) as usize,
+                    forms: fields.texts("forms", diagnostics),
+                    words: fields.texts("words", diagnostics),
+                };
+                if rule.endings.is_empty() {
+                    diagnostics.add(Code::Missing, entry.at, "a rule has no endings", "write endings = [\"e\"], or [\"\"] for all words");
                 }
+                if of_verb { self.verbs.push(rule) } else { self.nouns.push(rule) }
+                let word = fields.text("example", diagnostics).unwrap_or_default();
+                examples.push(Example { at: entry.at, layer: entry.layer, of_verb, word, forms: fields.texts("example_forms", diagnostics) });
             }
-            ("irregular", Value::Table(rows)) => {
-                for (word, at, forms) in rows {
-                    let forms = texts(forms);
-                    if forms.len() == FORMS.len() {
-                        all.irregular.push((word.clone(), forms));
-                    } else {
-                        faults.error(
-                            files,
-                            *at,
-                            "CH-D003",
-                            format!("{word} needs four forms: {}", FORMS.join(", ")),
-                            "meet = [\"meets\", \"meeting\", \"met\", \"met\"]",
-                        );
-                    }
-                }
-            }
-            (other, _) => faults.error(
-                files,
-                *at,
-                "CH-D002",
-                format!("a verb file knows no \"{other}\""),
-                "known are [[verb]], [[noun]] and [irregular]",
-            ),
+        }
+        for example in examples {
+            self.check(&example, layered.top(), diagnostics);
         }
     }
-    for (at, verb, word, forms) in examples {
-        let made: Vec<String> = if verb {
-            all.verb(&word).into_iter().skip(1).map(|(_, form)| form).collect()
+
+    fn check(&self, example: &Example, top: u32, diagnostics: &mut Diagnostics) {
+        let found: Vec<String> = if example.of_verb {
+            self.verb(&example.word).into_iter().skip(1).map(|(_, form)| form).collect()
         } else {
-            all.noun(&word).into_iter().skip(1).collect()
+            self.noun(&example.word).into_iter().skip(1).collect()
         };
-        if made != forms {
-            faults.error(
-                files,
-                at,
-                "CH-D018",
-                format!("the forms of {word} come out as {}", made.join(", ")),
-                "mend the rule, or the example; the first rule that fits holds",
+        if found != example.forms {
+            let code = if example.layer < top { Code::LowerExample } else { Code::ExampleFails };
+            diagnostics.add(
+                code,
+                example.at,
+                format!("the example {} gives {}", example.word, found.join(", ")),
+                format!("expected: {}; the first rule that matches is used", example.forms.join(", ")),
             );
         }
     }
-    all
-}
-
-fn read(files: &[File], node: &Node, faults: &mut Diagnostics) -> (Rule, Option<(String, Vec<String>)>) {
-    let mut rule = Rule::default();
-    let mut example = (String::new(), Vec::new());
-    for (key, at, value) in node.as_table().unwrap_or_default() {
-        match (key.as_str(), &value.value) {
-            ("endings", _) => rule.endings = texts(value),
-            ("drop", Value::Number(number)) => rule.drop = *number as usize,
-            ("forms", _) => rule.forms = texts(value),
-            ("words", _) => rule.words = texts(value),
-            ("example", Value::Text(word)) => example.0.clone_from(word),
-            ("example_forms", _) => example.1 = texts(value),
-            (other, _) => faults.error(
-                files,
-                *at,
-                "CH-D002",
-                format!("such a rule knows no \"{other}\""),
-                "known are endings, drop, forms, words, example, example_forms",
-            ),
-        }
-    }
-    (rule, Some(example).filter(|(word, _)| !word.is_empty()))
-}
-
-fn texts(node: &Node) -> Vec<String> {
-    let items: &[Node] = if let Value::List(items) = &node.value { items } else { std::slice::from_ref(node) };
-    items.iter().filter_map(Node::as_text).map(str::to_owned).collect()
 }

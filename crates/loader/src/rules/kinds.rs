@@ -1,12 +1,15 @@
 //! Classes of words, groups of types, voices and conversions.
 
 use super::Rules;
-use crate::diagnostic::Diagnostics;
-use crate::files::File;
-use crate::value::{Node, Value};
+use crate::codes::Code;
+use crate::diagnostic::{Diagnostics, Position};
+use crate::fields::{self, Fields};
+use crate::suggest::suggestion;
+use crate::types::Types;
+use crate::value::Node;
 use chancery_text::Modality;
 
-/// PLOVER 2021's classes of events.
+/// The classes of events of PLOVER (2021).
 pub(super) const CLASSES: [&str; 16] = [
     "AGREE",
     "CONSULT",
@@ -26,100 +29,87 @@ pub(super) const CLASSES: [&str; 16] = [
     "ASSAULT",
 ];
 
-pub(super) fn read(files: &[File], node: &Node, faults: &mut Diagnostics, all: &mut Rules) {
-    for (key, at, value) in node.as_table().unwrap_or_default() {
-        match (key.as_str(), &value.value) {
-            ("classes", Value::Table(rows)) => {
-                for (name, _, words) in rows {
-                    single(files, words, faults);
-                    all.classes.push((name.clone(), texts(words)));
-                }
+/// The type of the slots that times fill.
+pub(super) const TIME: &str = "time";
+
+/// A class of words that indicates a voice.
+#[derive(Clone, Debug)]
+pub(super) struct Voiced {
+    pub(super) class: String,
+    pub(super) voice: Modality,
+    /// Whether it is the voice of infinitives that the words govern.
+    pub(super) infinitive: bool,
+    pub(super) at: Position,
+}
+
+/// Reads everything but the rules.
+pub(super) fn read(fields: &Fields<'_>, types: &Types, diagnostics: &mut Diagnostics, all: &mut Rules) {
+    for (name, _, words) in fields.rows("classes", diagnostics) {
+        single(words, diagnostics);
+        all.classes.push((name.clone(), fields::texts(words, diagnostics)));
+    }
+    for (name, _, list) in fields.rows("groups", diagnostics) {
+        for item in list.items() {
+            if let Some(unknown) = item.as_text().filter(|kind| *kind != TIME && types.get(kind).is_none()) {
+                let known: Vec<&str> = types.names().collect();
+                let help = format!("{}known types: {}", suggestion(unknown, &known), known.join(", "));
+                diagnostics.add(Code::UnknownType, item.at, format!("there is no type \"{unknown}\""), help);
             }
-            ("groups", Value::Table(rows)) => all.groups.extend(rows.iter().map(|(name, _, types)| (name.clone(), texts(types)))),
-            ("voice", Value::List(items)) => {
-                for item in items {
-                    let infinitive = match text(item, "of").as_deref() {
-                        None => false,
-                        Some("infinitive") => true,
-                        Some(other) => {
-                            faults.error(
-                                files,
-                                item.at,
-                                "CH-D003",
-                                format!("a voice is of no \"{other}\""),
-                                "write of = \"infinitive\", or leave it out",
-                            );
-                            continue;
-                        }
-                    };
-                    match (text(item, "class"), voice(files, item, faults)) {
-                        (Some(class), Some(voice)) => all.voices.push(super::Voiced { class, voice, infinitive, at: item.at }),
-                        _ => faults.error(files, item.at, "CH-D004", "a voice needs class and voice", ""),
-                    }
-                }
-            }
-            ("convert", Value::List(items)) => {
-                for item in items {
-                    match (text(item, "act"), voice(files, item, faults), text(item, "class")) {
-                        (Some(act), Some(voice), Some(class)) if CLASSES.contains(&act.as_str()) && CLASSES.contains(&class.as_str()) => {
-                            all.conversions.push((act, voice, class));
-                        }
-                        _ => faults.error(
-                            files,
-                            item.at,
-                            "CH-D004",
-                            "a conversion needs act, voice and class",
-                            format!("classes are {}", CLASSES.join(", ")),
-                        ),
-                    }
-                }
-            }
-            ("rule", Value::List(_)) => {}
-            (other, _) => faults.error(
-                files,
-                *at,
-                "CH-D002",
-                format!("a rules file knows no \"{other}\" of this kind at its top"),
-                "known are [[rule]], [classes], [groups], [[voice]] and [[convert]]",
-            ),
         }
+        all.groups.push((name.clone(), fields::texts(list, diagnostics)));
+    }
+    for item in fields.tables("voice", diagnostics) {
+        all.voices.extend(voiced(item, diagnostics));
+    }
+    for item in fields.tables("convert", diagnostics) {
+        all.conversions.extend(conversion(item, diagnostics));
     }
 }
 
-fn voice(files: &[File], item: &Node, faults: &mut Diagnostics) -> Option<Modality> {
-    let name = text(item, "voice")?;
-    let voice = name.parse::<Modality>().ok();
-    if voice.is_none() {
-        faults.error(
-            files,
-            item.at,
-            "CH-D003",
-            format!("there is no voice \"{name}\""),
-            "asserted, negated, future, obliged, conditional, requested, denied, historical",
-        );
+fn voiced(item: &Node, diagnostics: &mut Diagnostics) -> Option<Voiced> {
+    let fields = Fields::new(item, "a voice", &["class", "voice", "of", "note"], diagnostics)?;
+    let of = fields.text("of", diagnostics);
+    if of.as_deref().is_some_and(|of| of != "infinitive") {
+        diagnostics.add(Code::WrongValue, item.at, "of is \"infinitive\"", "leave it out for words before a trigger");
+        return None;
+    }
+    let Some((class, name)) = fields.text("class", diagnostics).zip(fields.get("voice")) else {
+        diagnostics.add(Code::Missing, item.at, "a voice needs class and voice", "write class = \"not\" and voice = \"negated\"");
+        return None;
+    };
+    Some(Voiced { class, voice: voice(name, diagnostics)?, infinitive: of.is_some(), at: item.at })
+}
+
+fn conversion(item: &Node, diagnostics: &mut Diagnostics) -> Option<(String, Modality, String)> {
+    let fields = Fields::new(item, "a conversion", &["act", "voice", "class", "note"], diagnostics)?;
+    let voice = voice(fields.get("voice").unwrap_or(item), diagnostics);
+    let known = |key, diagnostics: &mut Diagnostics| fields.text(key, diagnostics).filter(|class| CLASSES.contains(&class.as_str()));
+    let found = (known("act", diagnostics), voice, known("class", diagnostics));
+    let (Some(act), Some(voice), Some(class)) = found else {
+        let help = format!("classes are {}", CLASSES.join(", "));
+        diagnostics.add(Code::Missing, item.at, "a conversion needs act, voice and class", help);
+        return None;
+    };
+    Some((act, voice, class))
+}
+
+fn voice(node: &Node, diagnostics: &mut Diagnostics) -> Option<Modality> {
+    let voice = node.as_text().and_then(|name| name.parse::<Modality>().ok());
+    if voice.is_none() && node.as_table().is_none() {
+        let help = "known voices: asserted, negated, future, obliged, conditional, requested, denied, historical";
+        fields::wrong(node, "voice is the name of a voice", help, diagnostics);
     }
     voice
 }
 
-fn text(item: &Node, key: &str) -> Option<String> {
-    item.get(key).and_then(Node::as_text).map(str::to_owned)
-}
-
-pub(super) fn texts(node: &Node) -> Vec<String> {
-    let items: &[Node] = if let Value::List(items) = &node.value { items } else { std::slice::from_ref(node) };
-    items.iter().filter_map(Node::as_text).map(str::to_owned).collect()
-}
-
-/// Tells of every phrase where only single words are looked at.
-pub(super) fn single(files: &[File], words: &Node, faults: &mut Diagnostics) {
-    let items: &[Node] = if let Value::List(items) = &words.value { items } else { std::slice::from_ref(words) };
-    for item in items {
+/// Reports phrases where only single words are compared.
+pub(super) fn single(words: &Node, diagnostics: &mut Diagnostics) {
+    for item in words.items() {
         if let Some(phrase) = item.as_text().filter(|text| text.trim().contains(char::is_whitespace)) {
-            faults.error(
-                files,
+            diagnostics.add(
+                Code::PhraseForWord,
                 item.at,
-                "CH-R007",
-                format!("\"{phrase}\" is a phrase, and single words are looked at here"),
+                format!("\"{phrase}\" is a phrase, and only single words are compared here"),
                 "write one of its words, or use the phrase as a trigger",
             );
         }

@@ -1,17 +1,20 @@
-//! `rules/**/*.toml`: word classes and voices ([`kinds`]), rules ([`read`]), and their examples ([`check`]).
+//! `rules/**/*.toml`: word classes and voices ([`kinds`]), and rules ([`read`]) with their examples.
 
-mod check;
 mod kinds;
 mod read;
+mod trigger;
 
-pub use check::Tested;
-pub(crate) use check::{check, patterns, topics};
-
+use crate::codes::Code;
 use crate::diagnostic::{Diagnostics, Position};
+use crate::fields::Fields;
 use crate::files::File;
-use crate::language::Languages;
+use crate::labels::TopicLabel;
+use crate::language::Verbs;
+use crate::placement::{Place, place};
+use crate::types::Types;
 use crate::value;
-use chancery_classifier::{ClassifierBuilder, Rule};
+use chancery_classifier::{ClassifierBuilder, Rule, is_topic};
+use std::collections::BTreeMap;
 
 /// Everything that rules files say.
 #[derive(Clone, Debug, Default)]
@@ -20,35 +23,34 @@ pub(crate) struct Rules {
     classes: Vec<(String, Vec<String>)>,
     /// Group and its types.
     groups: Vec<(String, Vec<String>)>,
-    voices: Vec<Voiced>,
+    /// The types that slots may have.
+    types: Vec<String>,
+    voices: Vec<kinds::Voiced>,
     conversions: Vec<(String, chancery_text::Modality, String)>,
     pub(crate) rules: Vec<Written>,
-}
-
-/// A class of words that tells of a voice.
-#[derive(Clone, Debug)]
-struct Voiced {
-    class: String,
-    voice: chancery_text::Modality,
-    /// Whether it is the voice of infinitives that the words govern.
-    infinitive: bool,
-    at: Position,
+    /// How many rules the files of each layer have.
+    pub(crate) counts: BTreeMap<u32, usize>,
 }
 
 /// A rule as it is written, with its examples.
 #[derive(Clone, Debug)]
 pub(crate) struct Written {
     pub(crate) rule: Rule,
-    pub(crate) at: Position,
-    /// Where each pattern stands.
-    pub(crate) patterns_at: Vec<Position>,
-    /// Where each topic stands.
-    pub(crate) topics_at: Vec<Position>,
+    layer: u32,
+    off: bool,
+    /// Where its id is.
+    at: Position,
+    /// Where its table begins.
+    table: Position,
+    /// Where each pattern is.
+    patterns_at: Vec<Position>,
+    /// Where each topic is.
+    topics_at: Vec<Position>,
     pub(crate) accept: Vec<Example>,
     pub(crate) reject: Vec<Example>,
 }
 
-/// A text, and what an event found in it must be; empty parts are not looked at.
+/// A text, and what an event found in it must be; empty parts are not compared.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Example {
     pub(crate) at: Position,
@@ -59,27 +61,59 @@ pub(crate) struct Example {
     pub(crate) voice: Option<String>,
 }
 
+const KEYS: [&str; 5] = ["rule", "classes", "groups", "voice", "convert"];
+
 /// Reads the files under `rules/`.
-pub(crate) fn load(files: &[File], languages: &Languages, faults: &mut Diagnostics) -> Rules {
-    let mut all = Rules::default();
-    for (number, file) in files.iter().enumerate() {
-        if !file.inner.starts_with("rules/") {
-            continue;
-        }
-        for node in value::parse(files, number, faults) {
-            kinds::read(files, &node, faults, &mut all);
-            read::read(files, &node, languages, faults, &mut all);
+pub(crate) fn load(files: &[File], types: &Types, verbs: &Verbs, diagnostics: &mut Diagnostics) -> Rules {
+    let mut all = Rules { types: types.names().map(str::to_owned).collect(), ..Rules::default() };
+    let mut rules = Vec::new();
+    for (number, file) in files.iter().enumerate().filter(|(_, file)| place(file) == Place::Rules) {
+        for node in value::parse(files, number, diagnostics) {
+            let Some(fields) = Fields::new(&node, "a rules file", &KEYS, diagnostics) else { continue };
+            kinds::read(&fields, types, diagnostics, &mut all);
+            rules.extend(fields.tables("rule", diagnostics).iter().filter_map(|rule| read::read(rule, file.layer, verbs, diagnostics)));
         }
     }
-    for Voiced { class, at, .. } in &all.voices {
+    for kinds::Voiced { class, at, .. } in &all.voices {
         if !all.classes.iter().any(|(known, _)| known == class) {
-            faults.error(files, *at, "CH-R004", format!("there is no class \"{class}\" for this voice"), "add it under [classes]");
+            diagnostics.add(Code::Pattern, *at, format!("there is no class \"{class}\" for this voice"), "add it under [classes]");
         }
     }
+    rules.sort_by_key(|rule| (rule.layer, !rule.off));
+    for rule in rules {
+        *all.counts.entry(rule.layer).or_default() += 1;
+        all.put(files, rule, diagnostics);
+    }
+    all.check_patterns(diagnostics);
     all
 }
 
 impl Rules {
+    fn put(&mut self, files: &[File], written: Written, diagnostics: &mut Diagnostics) {
+        let known = self.rules.iter().position(|known| known.rule.id == written.rule.id);
+        let id = &written.rule.id;
+        match known.map(|known| (known, &self.rules[known])) {
+            Some((number, known)) if written.off && known.layer < written.layer => {
+                self.rules.remove(number);
+            }
+            _ if written.off => {
+                let message = format!("no lower layer has a rule {id} to switch off");
+                diagnostics.add(Code::NothingBelow, written.at, message, "correct the id, or remove the rule");
+            }
+            None => self.rules.push(written),
+            Some((_, known)) if known.layer < written.layer => diagnostics.add(
+                Code::DuplicateRule,
+                written.at,
+                format!("the rule {id} is already defined in a lower layer"),
+                "choose another id; to replace the rule, switch it off in a [[rule]] of its own with off = true",
+            ),
+            Some((_, known)) => {
+                let message = format!("the rule {id} is already in {}", files[known.at.file as usize].path);
+                diagnostics.add(Code::DuplicateRule, written.at, message, "choose another id");
+            }
+        }
+    }
+
     /// Puts everything into a builder.
     pub(crate) fn fill(&self, builder: &mut ClassifierBuilder) {
         for (name, words) in &self.classes {
@@ -88,19 +122,60 @@ impl Rules {
         for (name, types) in &self.groups {
             builder.group(name, types.iter().map(String::as_str));
         }
-        builder.types(crate::gazetteer::TYPES);
-        for Voiced { class, voice, infinitive, .. } in &self.voices {
+        builder.types(self.types.iter().map(String::as_str));
+        for kinds::Voiced { class, voice, infinitive, .. } in &self.voices {
             if *infinitive {
-                builder.governor(class, *voice)
+                builder.governor(class, *voice);
             } else {
-                builder.modality(class, *voice)
-            };
+                builder.modality(class, *voice);
+            }
         }
         for (act, voice, class) in &self.conversions {
             builder.conversion(act, *voice, class);
         }
         for written in &self.rules {
             builder.rule(written.rule.clone());
+        }
+    }
+
+    /// Reports every pattern that cannot be read.
+    fn check_patterns(&self, diagnostics: &mut Diagnostics) {
+        let mut builder = ClassifierBuilder::new();
+        self.fill(&mut builder);
+        for error in builder.pattern_errors() {
+            let (rule, number, part, reason) = (error.rule(), error.number(), error.part(), error.reason());
+            if let Some(written) = self.rules.iter().find(|written| written.rule.id == rule) {
+                let start = written.patterns_at[number];
+                let offset = written.rule.patterns[number].rfind(part).unwrap_or(0) as u32;
+                // The quotation mark stands before the pattern.
+                let byte = start.byte + 1 + offset;
+                diagnostics.add(
+                    Code::Pattern,
+                    Position { byte, end: byte + part.len() as u32, ..start },
+                    format!("\"{part}\" in a pattern of {rule}: {reason}"),
+                    "docs/rules.md explains what a pattern may contain",
+                );
+            }
+        }
+    }
+
+    /// Reports topics that rules require and that do not exist.
+    pub(crate) fn check_topics(&self, labels: &[TopicLabel], diagnostics: &mut Diagnostics) {
+        let known = |topic: &str| labels.iter().any(|label| is_topic(&label.id, topic));
+        let mut areas: Vec<&str> = labels.iter().filter_map(|label| label.id.split('.').next()).collect();
+        areas.sort_unstable();
+        areas.dedup();
+        for Written { rule, topics_at, .. } in &self.rules {
+            let never = !rule.topics.iter().any(|topic| known(topic));
+            for (topic, at) in rule.topics.iter().zip(topics_at).filter(|(topic, _)| !known(topic)) {
+                let so = if never { "it never fires" } else { "only its other topics count" };
+                diagnostics.add(
+                    Code::UnknownTopic,
+                    *at,
+                    format!("the rule {} requires the topic \"{topic}\", which does not exist: {so}", rule.id),
+                    format!("write the id of an area ({}), or of a topic in it", areas.join(", ")),
+                );
+            }
         }
     }
 }

@@ -1,225 +1,120 @@
-//! Reads rules; triggers are spelled out in all their forms.
+//! Reads rules.
 
-use super::kinds::{CLASSES, texts};
-use super::{Example, Rules, Written};
+use super::kinds::{CLASSES, single};
+use super::trigger::triggers;
+use super::{Example, Written};
+use crate::codes::Code;
 use crate::diagnostic::Diagnostics;
-use crate::files::File;
-use crate::gazetteer::braces;
-use crate::language::{Languages, Verbs};
-use crate::value::{Node, Value};
-use chancery_classifier::{Rule, Trigger};
+use crate::fields::{self, Fields};
+use crate::language::Verbs;
+use crate::value::Node;
+use chancery_classifier::Rule;
 
-const KEYS: &str = "id, act, trigger, pattern, reciprocal, unless, topics, blocks, weight, gap, accept, reject, note";
+const KEYS: [&str; 14] = [
+    "id", "act", "trigger", "pattern", "reciprocal", "unless", "topics", "blocks", "weight", "gap", "accept", "reject", "off", "note",
+];
+const BLOCKS: [&str; 3] = ["paragraph", "heading", "list-item"];
+const EXAMPLE_KEYS: [&str; 6] = ["text", "source", "target", "class", "voice", "note"];
 
-pub(super) fn read(files: &[File], node: &Node, languages: &Languages, faults: &mut Diagnostics, all: &mut Rules) {
-    let Some(Value::List(rules)) = node.get("rule").map(|node| &node.value) else { return };
-    for rule in rules {
-        if let Some(written) = one(files, rule, languages, faults) {
-            if let Some(known) = all.rules.iter().find(|known| known.rule.id == written.rule.id) {
-                let file = &files[known.at.file as usize].path;
-                faults.error(
-                    files,
-                    written.at,
-                    "CH-R002",
-                    format!("the rule {} is already in {file}", written.rule.id),
-                    "choose another id",
-                );
-            } else {
-                all.rules.push(written);
-            }
-        }
-    }
-}
-
-fn one(files: &[File], node: &Node, languages: &Languages, faults: &mut Diagnostics) -> Option<Written> {
-    let (id, act) =
-        (node.get("id").and_then(Node::as_text).unwrap_or_default(), node.get("act").and_then(Node::as_text).unwrap_or_default());
-    if id.is_empty() {
-        faults.error(files, node.at, "CH-R001", "this rule has no id", "write id = \"sign\"");
+pub(super) fn read(node: &Node, layer: u32, verbs: &Verbs, diagnostics: &mut Diagnostics) -> Option<Written> {
+    let fields = Fields::new(node, "a rule", &KEYS, diagnostics)?;
+    let Some(id) = fields.text("id", diagnostics).filter(|id| !id.is_empty()) else {
+        diagnostics.add(Code::RulePart, node.at, "this rule has no id", "write id = \"sign\"");
         return None;
-    }
-    if !CLASSES.contains(&act) {
-        let at = node.get("act").map_or(node.at, |node| node.at);
-        faults.error(
-            files,
-            at,
-            "CH-R001",
-            format!("\"{act}\" is no act of the rule {id}"),
-            format!("acts are PLOVER's classes: {}", CLASSES.join(", ")),
-        );
-    }
-    let mut written = Written {
-        rule: Rule::new(id, act),
-        at: node.at,
-        patterns_at: Vec::new(),
-        topics_at: Vec::new(),
-        accept: Vec::new(),
-        reject: Vec::new(),
     };
-    let rule = &mut written.rule;
-    for (key, at, value) in node.as_table().unwrap_or_default() {
-        match (key.as_str(), &value.value) {
-            ("id" | "act" | "note", Value::Text(_)) => {}
-            ("trigger", _) => {
-                for item in items(value) {
-                    match item.as_text().map(|text| triggers(text, languages.verbs())) {
-                        Some(Ok(found)) => rule.triggers.extend(found),
-                        Some(Err(reason)) => faults.error(
-                            files,
-                            item.at,
-                            "CH-R003",
-                            reason,
-                            "write \"sign/v\" for a verb in all its forms, \"treaty/n\" for a noun, \"peace talks\" as it is",
-                        ),
-                        None => faults.error(
-                            files,
-                            item.at,
-                            "CH-D003",
-                            format!("a trigger is a string, not {}", item.kind()),
-                            "put it in quotes",
-                        ),
-                    }
-                }
-            }
-            ("pattern", _) => {
-                for item in items(value) {
-                    match item.as_text() {
-                        Some(text) => {
-                            rule.patterns.push(text.to_owned());
-                            written.patterns_at.push(item.at);
-                        }
-                        None => faults.error(
-                            files,
-                            item.at,
-                            "CH-D003",
-                            format!("a pattern is a string, not {}", item.kind()),
-                            "put it in quotes",
-                        ),
-                    }
-                }
-            }
-            ("reciprocal", Value::Bool(flag)) => rule.reciprocal = *flag,
-            ("unless", _) => {
-                super::kinds::single(files, value, faults);
-                rule.unless = texts(value);
-            }
-            ("topics", _) => {
-                for item in items(value) {
-                    match item.as_text() {
-                        Some(text) => {
-                            rule.topics.push(text.to_owned());
-                            written.topics_at.push(item.at);
-                        }
-                        None => {
-                            faults.error(files, item.at, "CH-D003", format!("a topic is a string, not {}", item.kind()), "put it in quotes")
-                        }
-                    }
-                }
-            }
-            ("blocks", _) => {
-                rule.blocks = texts(value);
-                if let Some(kind) = rule.blocks.iter().find(|kind| !["paragraph", "heading", "list-item"].contains(&kind.as_str())) {
-                    faults.error(
-                        files,
-                        value.at,
-                        "CH-D003",
-                        format!("there are no blocks of the kind \"{kind}\""),
-                        "paragraph, heading, list-item",
-                    );
-                }
-            }
-            ("weight", Value::Number(number)) => rule.weight = *number as f32,
-            ("gap", Value::Number(number)) => rule.gap = *number as u16,
-            ("accept", _) => written.accept = items(value).iter().filter_map(|item| example(files, item, faults)).collect(),
-            ("reject", _) => written.reject = items(value).iter().filter_map(|item| example(files, item, faults)).collect(),
-            (other, _) => {
-                faults.error(files, *at, "CH-D002", format!("a rule knows no \"{other}\" of this kind"), format!("known are {KEYS}"))
+    let off = fields.flag("off", diagnostics) == Some(true);
+    let act = fields.text("act", diagnostics).unwrap_or_default();
+    if !off && !CLASSES.contains(&act.as_str()) {
+        let at = fields.get("act").map_or(node.at, |node| node.at);
+        let help = format!("acts are classes of PLOVER: {}", CLASSES.join(", "));
+        diagnostics.add(Code::RulePart, at, format!("\"{act}\" is not an act that the rule {id} can have"), help);
+    }
+    let mut rule = Rule::new(&id, &act);
+    let list = |key| fields.get(key).map_or(&[][..], Node::items);
+    for item in list("trigger") {
+        let Some(text) = fields::text(item, diagnostics) else { continue };
+        match triggers(&text, verbs) {
+            Ok(found) => rule.triggers.extend(found),
+            Err(reason) => {
+                let help = "write \"sign/v\" for a verb in all its forms, \"treaty/n\" for a noun, \"peace talks\" as it is";
+                diagnostics.add(Code::Trigger, item.at, reason, help);
             }
         }
     }
-    for (list, what, example) in [
-        (rule.triggers.is_empty(), "no trigger", "write trigger = [\"sign/v\"]"),
-        (rule.patterns.is_empty(), "no pattern", "write pattern = \"source=$actor ... TRIGGER ... target=$actor\""),
-        (
-            written.accept.is_empty(),
-            "no example that it must accept",
-            "write accept = [{ text = \"Kenya signed a treaty.\", source = [\"KEN\"] }]",
-        ),
-        (
-            written.reject.is_empty(),
-            "no example that it must reject",
-            "write reject = [\"a sentence with the trigger in which nothing of the kind is said\"]",
-        ),
-    ] {
-        if list {
-            faults.error(files, node.at, "CH-R001", format!("the rule {id} has {what}"), example);
+    let patterns: Vec<_> = list("pattern").iter().filter_map(|item| Some((fields::text(item, diagnostics)?, item.at))).collect();
+    let topics: Vec<_> = list("topics").iter().filter_map(|item| Some((fields::text(item, diagnostics)?, item.at))).collect();
+    rule.patterns = patterns.iter().map(|(text, _)| text.clone()).collect();
+    rule.topics = topics.iter().map(|(text, _)| text.clone()).collect();
+    rule.reciprocal = fields.flag("reciprocal", diagnostics).unwrap_or(rule.reciprocal);
+    if let Some(words) = fields.get("unless") {
+        single(words, diagnostics);
+        rule.unless = fields::texts(words, diagnostics);
+    }
+    rule.blocks = fields.texts("blocks", diagnostics);
+    for item in list("blocks") {
+        if item.as_text().is_some_and(|kind| !BLOCKS.contains(&kind)) {
+            fields::wrong(item, "blocks are paragraph, heading or list-item", "correct it, or leave it out", diagnostics);
         }
+    }
+    rule.weight = fields.number("weight", 0.0..=1000.0, diagnostics).map_or(rule.weight, |weight| weight as f32);
+    rule.gap = fields.whole("gap", 1000, diagnostics).map_or(rule.gap, |gap| gap as u16);
+    let accept: Vec<Example> = list("accept").iter().filter_map(|item| example(item, diagnostics)).collect();
+    let reject: Vec<Example> = list("reject").iter().filter_map(|item| example(item, diagnostics)).collect();
+    let written = Written {
+        rule,
+        layer,
+        off,
+        at: fields.get("id").map_or(node.at, |id| id.at),
+        table: node.at,
+        patterns_at: patterns.into_iter().map(|(_, at)| at).collect(),
+        topics_at: topics.into_iter().map(|(_, at)| at).collect(),
+        accept,
+        reject,
+    };
+    if !off {
+        complete(&written, diagnostics);
     }
     Some(written)
 }
 
-fn items(node: &Node) -> &[Node] {
-    if let Value::List(items) = &node.value { items } else { std::slice::from_ref(node) }
+/// Reports the parts that are missing.
+fn complete(written: &Written, diagnostics: &mut Diagnostics) {
+    let rule = &written.rule;
+    for (missing, what, help) in [
+        (rule.triggers.is_empty(), "no trigger", "write trigger = [\"sign/v\"]"),
+        (rule.patterns.is_empty(), "no pattern", "write pattern = \"source=$actor ... TRIGGER ... target=$actor\""),
+        (
+            written.accept.is_empty(),
+            "no example in accept",
+            "write accept = [{ text = \"Kenya signed a treaty.\", source = [\"KEN\"] }]",
+        ),
+        (
+            written.reject.is_empty(),
+            "no example in reject",
+            "write reject = [\"…\"] with a sentence that contains the trigger, but not what the rule looks for",
+        ),
+    ] {
+        if missing {
+            diagnostics.add(Code::RulePart, written.table, format!("the rule {} has {what}", rule.id), help);
+        }
+    }
 }
 
-fn example(files: &[File], node: &Node, faults: &mut Diagnostics) -> Option<Example> {
+fn example(node: &Node, diagnostics: &mut Diagnostics) -> Option<Example> {
     let mut example = Example { at: node.at, ..Example::default() };
-    match &node.value {
-        Value::Text(text) => example.text.clone_from(text),
-        Value::Table(rows) => {
-            for (key, at, value) in rows {
-                match key.as_str() {
-                    "text" => example.text = value.as_text().unwrap_or_default().to_owned(),
-                    "source" => example.source = Some(texts(value)),
-                    "target" => example.target = Some(texts(value)),
-                    "class" => example.class = value.as_text().map(str::to_owned),
-                    "voice" => example.voice = value.as_text().map(str::to_owned),
-                    other => faults.error(
-                        files,
-                        *at,
-                        "CH-D002",
-                        format!("an example knows no \"{other}\""),
-                        "known are text, source, target, class, voice",
-                    ),
-                }
-            }
-        }
-        _ => {}
+    if let Some(text) = node.as_text() {
+        text.clone_into(&mut example.text);
+    } else if node.as_table().is_some() {
+        let fields = Fields::new(node, "an example", &EXAMPLE_KEYS, diagnostics)?;
+        example.text = fields.text("text", diagnostics).unwrap_or_default();
+        example.source = fields.get("source").map(|list| fields::texts(list, diagnostics));
+        example.target = fields.get("target").map(|list| fields::texts(list, diagnostics));
+        example.class = fields.text("class", diagnostics);
+        example.voice = fields.text("voice", diagnostics);
     }
     if example.text.is_empty() {
-        faults.error(files, node.at, "CH-D003", "an example is a text, or a table with text, source, target, class, voice", "");
+        fields::wrong(node, "an example is a text, or a table with text, source, target, class, voice", "write it in quotation marks", diagnostics);
         return None;
     }
     Some(example)
-}
-
-/// The forms of a trigger: `sign/v` all forms of the verb, `sign/v:past` one, `treaty/n` singular and plural; one word of a phrase may change.
-fn triggers(text: &str, verbs: &Verbs) -> Result<Vec<Trigger>, String> {
-    let words: Vec<&str> = text.split(' ').collect();
-    let mut found = vec![Trigger { text: String::new(), form: String::new() }];
-    for word in words {
-        let forms: Vec<(String, String)> = match word.split_once('/') {
-            Some((base, "v")) => verbs.verb(base).into_iter().map(|(form, text)| (text, form.to_owned())).collect(),
-            Some((base, kind)) if kind.starts_with("v:") => {
-                let wanted: Vec<&str> = kind[2..].split('|').collect();
-                verbs.verb(base).into_iter().filter(|(form, _)| wanted.contains(form)).map(|(form, text)| (text, form.to_owned())).collect()
-            }
-            Some((base, "n")) => verbs.noun(base).into_iter().map(|text| (text, String::new())).collect(),
-            Some((_, other)) => return Err(format!("there is no inflection \"/{other}\" (in \"{text}\")")),
-            None => braces::expand(word)?.into_iter().map(|text| (text, String::new())).collect(),
-        };
-        if forms.is_empty() {
-            return Err(format!("no form of \"{word}\" is known"));
-        }
-        found = found
-            .iter()
-            .flat_map(|before| {
-                forms.iter().map(move |(text, form)| Trigger {
-                    text: if before.text.is_empty() { text.clone() } else { format!("{} {text}", before.text) },
-                    form: if before.form.is_empty() { form.clone() } else { before.form.clone() },
-                })
-            })
-            .collect();
-    }
-    Ok(found)
 }

@@ -1,17 +1,17 @@
-//! `Kir{gh,g}iz{ia,stan}` and `Республик{~а,и,е}`: bounded brace expansion.
+//! Brace expansion: `Kir{gh,g}iz{ia,stan}` and `Республик{~а,и,е}`.
 
-/// Most forms that one line may stand for.
-pub(super) const MOST: usize = 64;
+/// Most forms that one line may give.
+const MOST: usize = 64;
 
 enum Piece<'a> {
     Plain(&'a str),
-    /// Multiplies.
+    /// Combined with every option of the other groups.
     Free(Vec<&'a str>),
-    /// Runs together with all other groups of its kind.
+    /// Changes together with all other groups of its kind.
     Tied(Vec<&'a str>),
 }
 
-/// The forms a line stands for, in order; the reason, where it is at fault.
+/// The forms that a line gives, in order, each once; or why it cannot be expanded.
 pub(crate) fn expand(text: &str) -> Result<Vec<String>, String> {
     if !text.contains(['{', '}']) {
         return Ok(vec![text.to_owned()]);
@@ -20,10 +20,10 @@ pub(crate) fn expand(text: &str) -> Result<Vec<String>, String> {
     let mut rest = text;
     while let Some(open) = rest.find(['{', '}']) {
         if rest.as_bytes()[open] == b'}' {
-            return Err("a } without its {".to_owned());
+            return Err("a } without a {".to_owned());
         }
         pieces.push(Piece::Plain(&rest[..open]));
-        let close = rest[open..].find('}').ok_or("a { without its }")? + open;
+        let close = rest[open..].find('}').ok_or("a { without a }")? + open;
         let inner = &rest[open + 1..close];
         if inner.contains('{') {
             return Err("braces inside braces".to_owned());
@@ -38,12 +38,14 @@ pub(crate) fn expand(text: &str) -> Result<Vec<String>, String> {
     let tied: Vec<usize> =
         pieces.iter().filter_map(|piece| if let Piece::Tied(options) = piece { Some(options.len()) } else { None }).collect();
     if tied.windows(2).any(|pair| pair[0] != pair[1]) {
-        return Err(format!("groups that begin with ~ run together and must be of one length; these have {tied:?}"));
+        return Err(format!("groups that begin with ~ change together and must have the same length; these have {tied:?}"));
     }
-    let count = pieces.iter().map(|piece| if let Piece::Free(options) = piece { options.len() } else { 1 }).product::<usize>()
-        * tied.first().copied().unwrap_or(1);
+    let count = pieces
+        .iter()
+        .map(|piece| if let Piece::Free(options) = piece { options.len() } else { 1 })
+        .fold(tied.first().copied().unwrap_or(1), usize::saturating_mul);
     if count > MOST {
-        return Err(format!("this stands for {count} forms; at most {MOST} are allowed"));
+        return Err(format!("this gives {count} forms; at most {MOST} are allowed"));
     }
     let mut forms = Vec::new();
     for step in 0..tied.first().copied().unwrap_or(1) {
@@ -74,7 +76,7 @@ mod tests {
         assert_eq!(expand("Kir{gh,g}iz{ia,stan}").unwrap(), ["Kirghizia", "Kirghizstan", "Kirgizia", "Kirgizstan"]);
         assert_eq!(expand("Кыргызск{~ая,ой} Республик{~а,и}").unwrap(), ["Кыргызская Республика", "Кыргызской Республики"]);
         assert_eq!(expand("{the ,}Gambia").unwrap(), ["the Gambia", "Gambia"]);
-        assert!(expand("a{~b,c}{~d}").unwrap_err().contains("one length"));
+        assert!(expand("a{~b,c}{~d}").unwrap_err().contains("same length"));
         assert!(expand("a}").is_err() && expand("a{b").is_err());
         assert!(expand("{a,b,c,d,e}{a,b,c,d,e}{a,b,c,d,e}").unwrap_err().contains("125"));
     }

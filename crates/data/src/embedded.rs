@@ -1,0 +1,48 @@
+//! The embedded data, one file for each engine. The build script writes them with the types that read them here.
+
+use chancery_loader::Words;
+
+/// What `$name` holds, as the build script wrote it.
+macro_rules! unpack {
+    ($name:literal) => {
+        postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/", $name))).expect("the build script wrote this")
+    };
+}
+
+/// SHA-256 of the data files.
+pub(crate) const HASH: &str = include_str!(concat!(env!("OUT_DIR"), "/hash"));
+
+pub(crate) fn words() -> Words {
+    unpack!("words")
+}
+
+#[cfg(feature = "temporal")]
+pub(crate) fn temporal_tagger() -> chancery_temporal::TemporalTagger {
+    let times: chancery_loader::Times = unpack!("times");
+    times.temporal_tagger().expect("the build script compiled the same rules")
+}
+
+#[cfg(feature = "gazetteer")]
+pub(crate) fn gazetteer() -> chancery_gazetteer::Gazetteer {
+    unpack!("gazetteer")
+}
+
+#[cfg(feature = "actors")]
+pub(crate) fn actor_extractor() -> chancery_actors::ActorExtractor {
+    unpack!("actors")
+}
+
+#[cfg(feature = "classifier")]
+pub(crate) fn classifier() -> chancery_classifier::Classifier {
+    unpack!("classifier")
+}
+
+#[cfg(feature = "classifier")]
+pub(crate) fn labels() -> Vec<chancery_loader::TopicLabel> {
+    unpack!("labels")
+}
+
+#[cfg(feature = "layers")]
+pub(crate) fn sources() -> Vec<chancery_loader::File> {
+    unpack!("sources")
+}

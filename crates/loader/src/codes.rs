@@ -1,0 +1,130 @@
+//! The registry of diagnostic codes.
+//!
+//! A diagnostic is emitted with a variant of [`Code`], so a code that is not listed here cannot be emitted. The tables in `CONTRIBUTING.md` and
+//! `docs/rules.md` are printed from this list by `cargo run -p chancery-loader --example codes`.
+
+use std::fmt;
+use std::fmt::Write;
+
+/// How serious a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The data cannot be used.
+    Error,
+    /// The data can be used, but probably do not say what their author means.
+    Warning,
+}
+
+impl Severity {
+    /// "error" or "warning".
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// Defines the codes: name, code, severity, title, explanation, typical fix.
+macro_rules! codes {
+    ($($name:ident $id:literal $severity:ident $title:literal $explanation:literal $fix:literal)+) => {
+        /// What kind of problem a diagnostic reports. Codes are stable: a code never changes its meaning.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Code {
+            $(#[doc = $explanation] $name),+
+        }
+
+        impl Code {
+            /// Every code, in order.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The code as printed ("CH-D002").
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $id),+ }
+            }
+
+            /// Whether it is an error or a warning.
+            #[must_use]
+            pub const fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity),+ }
+            }
+
+            /// A few words that name the problem.
+            #[must_use]
+            pub const fn title(self) -> &'static str {
+                match self { $(Self::$name => $title),+ }
+            }
+
+            /// What is wrong, in a sentence or two.
+            #[must_use]
+            pub const fn explanation(self) -> &'static str {
+                match self { $(Self::$name => $explanation),+ }
+            }
+
+            /// What usually corrects it.
+            #[must_use]
+            pub const fn fix(self) -> &'static str {
+                match self { $(Self::$name => $fix),+ }
+            }
+        }
+    };
+}
+
+codes! {
+    Syntax "CH-D001" Error "syntax" "The file is not valid TOML, or a line is not valid JSON." "Look for a missing quotation mark or bracket."
+    UnknownKey "CH-D002" Error "unknown key" "A key or table is unknown here." "Correct the spelling; the message lists the known keys."
+    WrongValue "CH-D003" Error "wrong value" "A value has the wrong type, or is none of the values that the key can have." "Write the value as the message says."
+    Missing "CH-D004" Error "missing part" "A required part is missing: an id, a type, a form or a text." "Add it."
+    MalformedId "CH-D005" Error "malformed id" "An id is malformed." "Write `kind.slug` in small ASCII letters, digits and hyphens."
+    UnknownType "CH-D006" Error "unknown type" "A type or sector is not in any `types.toml`." "Correct it, or define it in a `types.toml` of your own."
+    Duplicate "CH-D007" Error "duplicate id" "An id is defined twice." "To add to the entry of a lower layer write `extend = true`, to replace it `off = true` and a new id."
+    NothingBelow "CH-D008" Error "nothing to extend" "An entry with `extend = true` or `off = true` has no counterpart in a lower layer." "Correct the id, or remove the key."
+    UnknownReference "CH-D009" Error "unknown reference" "A reference points to an entry that does not exist." "Correct the id, or add the entry."
+    Date "CH-D010" Error "malformed date" "A date or an interval is malformed." "Write `\"1991-08-31/..\"`."
+    Braces "CH-D011" Error "braces" "Braces are not balanced or cannot be expanded." "Close each brace; one line gives at most 64 forms."
+    SharedForm "CH-D012" Error "shared form" "Two entries share a form, and they do not list each other in `rival`." "List the other entry in `rival`, or remove the form from one."
+    NotNormalized "CH-D013" Error "not NFC" "A form is not in Unicode normalization form C (NFC)." "Convert the file to NFC."
+    NoSource "CH-D014" Error "no source" "An entry has no source, or a rule for word forms has no example." "Write `src = { by = \"hand\", from = \"…\" }`, or add the example."
+    DoubleForm "CH-D015" Warning "form given twice" "An entry has the same form twice, with the same `valid` and `needs`." "Remove one."
+    SameItem "CH-D017" Error "shared Wikidata item" "Two entries have the same Wikidata item." "Correct the item of one."
+    ExampleFails "CH-D018" Error "example fails" "A rule for inflection, verb forms or time does not give the result of its own example, or a time rule has no example." "Correct the rule or the example."
+    TimeRule "CH-D019" Error "unreadable time rule" "The pattern or value of a time rule cannot be read." "Correct the part that is quoted."
+    NothingToDrop "CH-D020" Warning "nothing to drop" "A `drop` or `replace` names something that no lower layer has." "Correct the spelling, or remove it."
+    Misplaced "CH-D021" Error "misplaced file" "A data file is in a folder where it is not read." "Move it to the folder that the message names."
+    WrongEnding "CH-D022" Error "wrong file ending" "A file looks like data, but its name does not end in `.toml` or `.jsonl`." "Rename the file, or move it out of the folder."
+    NotRead "CH-D023" Warning "file not read" "A file in the folder is not a data file and is not read." "Move it out of the folder."
+    EmptyFolder "CH-D024" Error "empty folder" "The folder contains no data file." "Check the path after `--data`."
+    LanguageTag "CH-D025" Error "unknown language" "A language code is not valid (BCP 47)." "Write the code of the language, not of the country: `zh`, not `cn`."
+    CommonWord "CH-D026" Warning "common word" "A form of one word is also a common word, so it would be found everywhere." "Remove it, or restrict it with `needs`, `when`, `case` or another key."
+    NoCaseForms "CH-D027" Warning "no case forms" "A name of several words in your files has no case forms, so it is found in the nominative only." "List the forms in braces, or write `infl = false`."
+    SecondName "CH-D028" Error "second name" "An entry with `extend = true` gives another preferred name." "Write `rename` to replace the name, or `alias` to add one."
+    LowerExample "CH-D029" Warning "example overridden" "Your rule changes the result of an example in a lower layer." "Restrict your rule, or drop the other one."
+    RulePart "CH-R001" Error "incomplete rule" "A rule has no id, trigger, pattern, `accept` or `reject`, or its `act` is not one of the sixteen classes." "Add what is missing."
+    DuplicateRule "CH-R002" Error "duplicate rule" "The id of a rule is already in use." "Choose another id; to replace a rule of a lower layer, switch it off with `off = true`."
+    Trigger "CH-R003" Error "unreadable trigger" "A trigger has an unknown inflection (`/verb`) or form (`/v:pst`), or its braces are wrong." "Write `/v`, `/v:past` or `/n`."
+    Pattern "CH-R004" Error "unreadable pattern" "Part of a pattern cannot be read: an unknown group, class or form; `TRIGGER` missing or used twice; an empty slot or alternative; a gap with an invalid number." "Correct the part that is quoted."
+    RuleExample "CH-R005" Error "rule example fails" "An example is not accepted, or not rejected. The message says what was found, and why the rule did not fire." "Correct the pattern or the example."
+    EmptyReject "CH-R006" Error "example without trigger" "An example in `reject` does not contain the trigger." "Write one that does."
+    PhraseForWord "CH-R007" Error "phrase for a word" "A phrase is in `unless` or in a class, where only single words are compared." "Write one of its words, or use the phrase as a trigger."
+    UnknownTopic "CH-R008" Warning "unknown topic" "A rule requires a topic (`topics`) that does not exist, so it may never fire." "Write the id of an area or topic; the message lists the areas."
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// The Markdown table of all codes that begin with a prefix ("CH-D").
+#[must_use]
+pub fn code_table(prefix: &str) -> String {
+    let mut table = "| code | meaning | usual fix |\n|---|---|---|\n".to_owned();
+    for code in Code::ALL.iter().filter(|code| code.as_str().starts_with(prefix)) {
+        let warning = if code.severity() == Severity::Warning { "Warning: " } else { "" };
+        let _ = writeln!(table, "| {code} | {warning}{} | {} |", code.explanation(), code.fix());
+    }
+    table
+}

@@ -1,0 +1,122 @@
+//! Runs the examples of event rules.
+
+use crate::codes::Code;
+use crate::compile::{Compiled, Contents};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::files::File;
+use crate::rules::{Example, Written};
+use chancery_classifier::Outcome;
+use chancery_text::{Catalog, Document, EntityIx, Event};
+
+/// How many rules and examples were run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tested {
+    /// Rules.
+    pub rules: usize,
+    /// Examples.
+    pub examples: usize,
+}
+
+/// Runs the examples of all rules, with the engines that were built from the same data. Every example that fails gives a diagnostic.
+#[must_use]
+pub fn examples(files: &[File], contents: &Contents, compiled: &Compiled) -> (Tested, Vec<Diagnostic>) {
+    let mut diagnostics = Diagnostics::default();
+    let Ok(tokenizer) = compiled.words.tokenizer() else { return (Tested::default(), Vec::new()) };
+    let Ok(temporal_tagger) = compiled.times.temporal_tagger() else { return (Tested::default(), Vec::new()) };
+    let read = |text: &str| {
+        let mut doc = Document::new("example", text);
+        tokenizer.run(&mut doc);
+        temporal_tagger.run(&mut doc);
+        compiled.gazetteer.run(&mut doc, &mut chancery_gazetteer::Scratch::default());
+        compiled.classifier.run(&mut doc, &compiled.gazetteer, &mut chancery_classifier::Scratch::default());
+        doc
+    };
+    let mut tested = Tested::default();
+    for written in &contents.rules.rules {
+        tested.rules += 1;
+        let id = &written.rule.id;
+        for example in &written.accept {
+            tested.examples += 1;
+            let doc = read(&example.text);
+            if !doc.events.iter().any(|event| event.rule == *id && fits(event, example, &compiled.gazetteer)) {
+                let found: Vec<String> = doc.events.iter().map(|event| describe(event, &compiled.gazetteer)).collect();
+                let why = why(written, &doc, compiled);
+                diagnostics.add(
+                    Code::RuleExample,
+                    example.at,
+                    format!("the rule {id} does not accept its example"),
+                    if found.is_empty() { format!("found: nothing; {why}") } else { format!("found: {}; {why}", found.join(", ")) },
+                );
+            }
+        }
+        for example in &written.reject {
+            tested.examples += 1;
+            let doc = read(&example.text);
+            if let Some(event) = doc.events.iter().find(|event| event.rule == *id) {
+                let found = describe(event, &compiled.gazetteer);
+                diagnostics.add(
+                    Code::RuleExample,
+                    example.at,
+                    format!("the rule {id} accepts what it must reject: {found}"),
+                    "narrow the pattern, or add a word to unless",
+                );
+            } else if !compiled.classifier.explain(&doc, &compiled.gazetteer).attempts.iter().any(|attempt| attempt.rule == *id) {
+                diagnostics.add(
+                    Code::EmptyReject,
+                    example.at,
+                    format!("an example that {id} must reject does not contain its trigger, and so proves nothing"),
+                    "write a sentence that contains the trigger, but not what the rule looks for",
+                );
+            }
+        }
+    }
+    (tested, diagnostics.finish(files))
+}
+
+/// Why a rule did not fire.
+fn why(written: &Written, doc: &Document, compiled: &Compiled) -> String {
+    let attempts = compiled.classifier.explain(doc, &compiled.gazetteer).attempts;
+    let reasons: Vec<String> = attempts
+        .iter()
+        .filter(|attempt| attempt.rule == written.rule.id)
+        .map(|attempt| match &attempt.outcome {
+            Outcome::Missing { pattern, part } => format!("nothing matches \"{part}\" of \"{pattern}\""),
+            Outcome::Outweighed(other) => format!("{other} was stronger"),
+            Outcome::Excluded(word) => format!("\"{word}\" excludes it"),
+            Outcome::Fired(_) => "it fired with others in its slots".to_owned(),
+            Outcome::Ungoverned => "it is an infinitive, and no word before it governs it".to_owned(),
+            Outcome::Block(kind) => format!("it may not fire in a {kind}"),
+            _ => "its topic is missing".to_owned(),
+        })
+        .collect();
+    if reasons.is_empty() { "its trigger was not found".to_owned() } else { reasons.join("; ") }
+}
+
+fn codes(entities: &[EntityIx], catalog: &dyn Catalog) -> Vec<String> {
+    let code = |entity: &EntityIx| {
+        let info = catalog.entity(*entity);
+        info.country.unwrap_or(info.id).to_owned()
+    };
+    entities.iter().map(code).collect()
+}
+
+fn fits(event: &Event, example: &Example, catalog: &dyn Catalog) -> bool {
+    let same = |wanted: &Option<Vec<String>>, found: &[EntityIx]| {
+        wanted.as_ref().is_none_or(|wanted| {
+            let (mut wanted, mut found) = (wanted.clone(), codes(found, catalog));
+            wanted.sort_unstable();
+            found.sort_unstable();
+            found.dedup();
+            wanted == found
+        })
+    };
+    same(&example.source, &event.source)
+        && same(&example.target, &event.target)
+        && example.class.as_ref().is_none_or(|class| *class == event.class)
+        && example.voice.as_ref().is_none_or(|voice| *voice == event.voice.as_str())
+}
+
+fn describe(event: &Event, catalog: &dyn Catalog) -> String {
+    let list = |entities: &[EntityIx]| codes(entities, catalog).join("+");
+    format!("{} {} {} → {} ({}, {})", event.rule, event.class, list(&event.source), list(&event.target), event.act, event.voice.as_str())
+}

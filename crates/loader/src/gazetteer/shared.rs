@@ -1,0 +1,70 @@
+//! Forms that several entries have.
+
+use super::raw::{RawEntry, RawForm};
+use crate::codes::Code;
+use crate::diagnostic::Diagnostics;
+use crate::placement::FIRST_OWN;
+use crate::types::Types;
+use chancery_gazetteer::{Activation, CasePolicy};
+use chancery_text::Form;
+use chancery_text::fold::Folder;
+use std::collections::BTreeMap;
+
+/// Reports each form that two entries have without listing each other in `rival`.
+pub(super) fn check(entries: &[RawEntry], types: &Types, diagnostics: &mut Diagnostics) {
+    let folder = Folder::default();
+    let mut sharing: BTreeMap<String, Vec<(&RawEntry, &RawForm)>> = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| !types.hides(entry.kind.as_deref())) {
+        // What a short name refers to is decided by the document.
+        for form in entry.forms.iter().filter(|form| form.when == Activation::Always) {
+            for text in &form.spelled {
+                let text = &text.replace(['[', ']'], "");
+                let key = if form.case == Some(CasePolicy::Exact) { folder.cased_word(text) } else { folder.word(text) };
+                sharing.entry(key).or_default().push((entry, form));
+            }
+        }
+    }
+    for (text, sharing) in sharing {
+        for (entry, form) in &sharing {
+            let other = sharing.iter().find(|(other, _)| other.id != entry.id && !form.rivals.contains(&other.id));
+            if let Some((other, other_form)) = other {
+                report(&text, (entry, form), (other, other_form), diagnostics);
+            }
+        }
+    }
+}
+
+fn report(text: &str, (entry, form): (&RawEntry, &RawForm), (other, other_form): (&RawEntry, &RawForm), diagnostics: &mut Diagnostics) {
+    if form.layer < FIRST_OWN && other_form.layer >= FIRST_OWN {
+        // The form without `rival` is in a file that the user cannot edit, so the cure goes into a file of the user's.
+        let key = key(form.form);
+        diagnostics.add(
+            Code::SharedForm,
+            other_form.at,
+            format!("\"{text}\" is also a form of {}, which does not list {} in rival", entry.id, other.id),
+            format!(
+                "add to a file of yours: [[entity]] with id = \"{}\", extend = true and {key}.{} = [{{ n = \"{}\", prior = 0.5, rival = [\"{}\"] }}]; or remove the form there with drop.{key}.{}, or the entry with off = true",
+                entry.id, form.language, form.text, other.id, form.language
+            ),
+        );
+        return;
+    }
+    diagnostics.add(
+        Code::SharedForm,
+        form.at,
+        format!("\"{text}\" is a form of {} and of {}", entry.id, other.id),
+        format!("write {{ n = \"{}\", prior = 0.5, rival = [\"{}\"] }} here and the like there, or remove it from one", form.text, other.id),
+    );
+}
+
+/// The key of a kind of form; the name stays the name if it is listed as an alias.
+const fn key(form: Form) -> &'static str {
+    match form {
+        Form::Name => "name",
+        Form::Official => "official",
+        Form::Abbreviation => "abbr",
+        Form::Adjective => "adj",
+        Form::Demonym => "demonym",
+        _ => "alias",
+    }
+}

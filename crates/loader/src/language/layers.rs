@@ -1,0 +1,144 @@
+//! Layering of language files, entry by entry.
+//!
+//! All files of one language and kind are combined. What an upper layer says of a word replaces what lower layers say of it; everything else stays. `drop` takes out
+//! words, `replace` whole lists.
+
+use super::entry::{self, Entry};
+use super::lists::{Shape, is_group, list};
+use crate::codes::Code;
+use crate::diagnostic::{Diagnostics, Position};
+use crate::fields;
+use crate::placement::Sheet;
+use crate::value::Node;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What all layers together say in one kind of file of one language. Words stand in the order of layers, lowest first; rules of upper layers stand before those of
+/// lower ones, because the first rule that matches is used.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Layered {
+    entries: Vec<Entry>,
+}
+
+impl Layered {
+    /// Combines the tables of all layers, each with its layer, in any order.
+    pub(crate) fn combine(sheet: Sheet, mut files: Vec<(u32, Node)>, diagnostics: &mut Diagnostics) -> Self {
+        files.sort_by_key(|(layer, _)| *layer);
+        let mut all = Self::default();
+        for group in files.chunk_by(|a, b| a.0 == b.0) {
+            let mut upper: Vec<Entry> = Vec::new();
+            for (layer, node) in group {
+                all.replace(sheet, node, diagnostics);
+                if let Some(drop) = node.get("drop") {
+                    all.drop(sheet, "", drop, diagnostics);
+                }
+                upper.extend(entry::read(node, sheet, *layer, diagnostics));
+            }
+            all.put(sheet, upper, diagnostics);
+        }
+        all
+    }
+
+    /// The entries of a list.
+    pub(crate) fn list(&self, path: &str) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(move |entry| entry.list == path)
+    }
+
+    /// The words of a list.
+    pub(crate) fn words(&self, path: &str) -> impl Iterator<Item = String> {
+        self.list(path).flat_map(|entry| entry.keys.iter().cloned())
+    }
+
+    /// The lists of a group with their names ("month"), and their entries.
+    pub(crate) fn group(&self, group: &str) -> impl Iterator<Item = (&str, &Entry)> {
+        self.entries.iter().filter_map(move |entry| Some((entry.list.strip_prefix(group)?.strip_prefix('.')?, entry)))
+    }
+
+    /// The highest layer that says anything.
+    pub(crate) fn top(&self) -> u32 {
+        self.entries.iter().map(|entry| entry.layer).max().unwrap_or(0)
+    }
+
+    /// Adds the entries of one layer above all that are there.
+    fn put(&mut self, sheet: Sheet, upper: Vec<Entry>, diagnostics: &mut Diagnostics) {
+        let mut said: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for new in &upper {
+            said.entry(&new.family).or_default().extend(new.keys.iter().map(String::as_str));
+        }
+        for (family, words) in &said {
+            self.take(family, |word| words.contains(word));
+        }
+        let (mut rules, words): (Vec<Entry>, Vec<Entry>) =
+            upper.into_iter().partition(|entry| matches!(list(sheet, &entry.list), Some((Shape::Rules(_), _))));
+        let mut seen: Vec<(String, String)> = Vec::new();
+        rules.retain(|rule| {
+            let name = (rule.list.clone(), rule.keys.concat());
+            let new = !seen.contains(&name);
+            if new {
+                seen.push(name);
+            } else {
+                let message = format!("there are two rules \"{}\"", rule.keys.concat());
+                diagnostics.add(Code::Duplicate, rule.at, message, "rename or remove one; rules of word forms are named by their example");
+            }
+            new
+        });
+        self.entries.extend(words);
+        self.entries.splice(0..0, rules);
+    }
+
+    /// Takes words out of a family of lists; whether any was there.
+    fn take(&mut self, family: &str, gone: impl Fn(&str) -> bool) -> bool {
+        let mut found = false;
+        for entry in self.entries.iter_mut().filter(|entry| entry.family == family) {
+            let before = entry.keys.len();
+            entry.keys.retain(|key| !gone(key));
+            found |= entry.keys.len() < before;
+        }
+        self.entries.retain(|entry| !entry.keys.is_empty());
+        found
+    }
+
+    /// `replace = ["starters", "classes.month"]`.
+    fn replace(&mut self, sheet: Sheet, node: &Node, diagnostics: &mut Diagnostics) {
+        for item in node.get("replace").map(Node::items).unwrap_or_default() {
+            let Some(path) = fields::text(item, diagnostics) else { continue };
+            if list(sheet, &path).is_none() && !is_group(sheet, &path) {
+                fields::unknown_key("this kind of file", &path, item.at, &super::lists::keys(sheet), diagnostics);
+                continue;
+            }
+            let within = |entry: &Entry| entry.list == path || entry.list.strip_prefix(path.as_str()).is_some_and(|rest| rest.starts_with('.'));
+            let before = self.entries.len();
+            self.entries.retain(|entry| !within(entry));
+            if self.entries.len() == before {
+                nothing(&path, item.at, diagnostics);
+            }
+        }
+    }
+
+    /// `[drop]`: lists with the words to take out.
+    fn drop(&mut self, sheet: Sheet, group: &str, node: &Node, diagnostics: &mut Diagnostics) {
+        for (key, at, value) in fields::rows(node, "drop", diagnostics) {
+            let path = if group.is_empty() { key.clone() } else { format!("{group}.{key}") };
+            if is_group(sheet, &path) {
+                self.drop(sheet, &path, value, diagnostics);
+                continue;
+            }
+            let Some((shape, family)) = list(sheet, &path) else {
+                fields::unknown_key("drop", key, *at, &super::lists::keys(sheet), diagnostics);
+                continue;
+            };
+            let family = if family.is_empty() { path.as_str() } else { family };
+            for item in value.items() {
+                let Some(text) = fields::text(item, diagnostics) else { continue };
+                let braced = matches!(shape, Shape::Spelled | Shape::Bodies);
+                let words = if braced { entry::spelled(&text, item.at, diagnostics) } else { vec![text.clone()] };
+                if !self.take(family, |word| words.iter().any(|gone| gone == word)) {
+                    nothing(&text, item.at, diagnostics);
+                }
+            }
+        }
+    }
+}
+
+fn nothing(what: &str, at: Position, diagnostics: &mut Diagnostics) {
+    diagnostics.add(Code::NothingToDrop, at, format!("no lower layer has \"{what}\" in this language"), "correct the spelling, or remove it");
+}

@@ -1,0 +1,96 @@
+//! Words that the gazetteer uses: around names, and as short names.
+
+use super::layers::Layered;
+use chancery_gazetteer::{GazetteerBuilder, NameContext};
+
+/// The words of all languages.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct NameWords {
+    pub(crate) clitics: Vec<String>,
+    definition_cues: Vec<String>,
+    collectives: Vec<String>,
+    articles: Vec<String>,
+    joins: Vec<String>,
+    year_leads: Vec<String>,
+    /// Head nouns with their spellings, and whether each may stand for an organ if only its parent body was named.
+    head_nouns: Vec<(Vec<String>, bool)>,
+    head_ends: Vec<String>,
+    language_nouns: Vec<String>,
+    deictics: Vec<String>,
+    contexts: Vec<(NameContext, String)>,
+}
+
+/// Keys of words next to names that make them part of a longer name.
+const CONTEXTS: [(&str, NameContext); 7] = [
+    ("given_names", NameContext::Given),
+    ("honorifics", NameContext::Honorific),
+    ("surnames", NameContext::Surname),
+    ("surname_prefixes", NameContext::SurnamePrefix),
+    ("names_before", NameContext::Before),
+    ("names_behind", NameContext::Behind),
+    ("names_behind_town", NameContext::BehindTown),
+];
+
+impl NameWords {
+    /// Adds the words of one language.
+    pub(super) fn add(&mut self, layered: &Layered) {
+        for (key, list) in [
+            ("clitics", &mut self.clitics),
+            ("definition_cues", &mut self.definition_cues),
+            ("collectives", &mut self.collectives),
+            ("articles", &mut self.articles),
+            ("joins", &mut self.joins),
+            ("year_leads", &mut self.year_leads),
+            ("head_ends", &mut self.head_ends),
+            ("language_nouns", &mut self.language_nouns),
+            ("deictics", &mut self.deictics),
+        ] {
+            list.extend(layered.words(key));
+        }
+        let of_organs: Vec<String> = layered.words("organ_head_nouns").collect();
+        for entry in layered.list("head_nouns") {
+            let of_organs = entry.keys.iter().any(|spelling| of_organs.contains(spelling));
+            self.head_nouns.push((entry.keys.clone(), of_organs));
+        }
+        for (key, context) in CONTEXTS {
+            self.contexts.extend(layered.words(key).map(|word| (context, word)));
+        }
+    }
+
+    /// Puts all words into a builder.
+    pub(crate) fn fill(&self, builder: &mut GazetteerBuilder) {
+        for word in &self.clitics {
+            builder.clitic(word);
+        }
+        for cue in &self.definition_cues {
+            builder.definition_cue(cue);
+        }
+        for word in &self.collectives {
+            builder.collective(word);
+        }
+        for word in &self.articles {
+            builder.article(word);
+        }
+        for word in &self.joins {
+            builder.join(word);
+        }
+        for phrase in &self.year_leads {
+            builder.year_lead(phrase);
+        }
+        for (noun, of_organs) in &self.head_nouns {
+            builder.head_noun(noun, *of_organs);
+        }
+        for word in &self.language_nouns {
+            builder.language_noun(word);
+        }
+        for word in &self.deictics {
+            builder.deictic(word);
+        }
+        for word in &self.head_ends {
+            builder.head_end(word);
+        }
+        for (context, phrase) in &self.contexts {
+            builder.name_context(*context, phrase);
+        }
+    }
+}

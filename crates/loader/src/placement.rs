@@ -1,0 +1,131 @@
+//! What each file is, by its path inside the data folder.
+
+use crate::codes::Code;
+use crate::diagnostic::{Diagnostics, Position};
+use crate::files::File;
+use crate::suggest::nearest;
+
+/// What a file contains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place<'f> {
+    /// `types.toml`.
+    Types,
+    /// `language/codes.toml`.
+    LanguageCodes,
+    /// `language/CODE/NAME.toml`.
+    Language { code: &'f str, sheet: Sheet },
+    /// `topics/**.toml`.
+    Topics,
+    /// `rules/**.toml`.
+    Rules,
+    /// `gazetteer/**`, and in users' folders every data file outside the other folders.
+    Gazetteer,
+    /// Not read; reported by [`check`].
+    Nowhere,
+}
+
+/// The kinds of language files; each has its own keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Sheet {
+    /// Every file with another name.
+    General,
+    Actors,
+    Time,
+    Verbs,
+    Inflection,
+}
+
+impl Sheet {
+    /// The files of this kind, for messages.
+    pub(crate) const fn file(self) -> &'static str {
+        match self {
+            Self::General => "structure.toml or another file",
+            Self::Actors => "actors.toml",
+            Self::Time => "time.toml",
+            Self::Verbs => "verbs.toml",
+            Self::Inflection => "inflection.toml",
+        }
+    }
+}
+
+/// The folders of a data folder.
+const FOLDERS: [&str; 4] = ["gazetteer", "language", "topics", "rules"];
+
+/// First layer of the user's folders.
+pub(crate) const FIRST_OWN: u32 = 2;
+
+/// What a file is.
+pub(crate) fn place(file: &File) -> Place<'_> {
+    let toml = file.inner.ends_with(".toml");
+    let parts: Vec<&str> = file.inner.split('/').collect();
+    match parts[..] {
+        _ if !file.is_data() => Place::Nowhere,
+        ["types.toml"] => Place::Types,
+        ["language", "codes.toml"] => Place::LanguageCodes,
+        ["language", code, name] if toml => {
+            let sheet = match name {
+                "actors.toml" => Sheet::Actors,
+                "time.toml" => Sheet::Time,
+                "verbs.toml" => Sheet::Verbs,
+                "inflection.toml" => Sheet::Inflection,
+                _ => Sheet::General,
+            };
+            Place::Language { code, sheet }
+        }
+        ["topics", _, ..] if toml => Place::Topics,
+        ["rules", _, ..] if toml => Place::Rules,
+        ["gazetteer", _, ..] => Place::Gazetteer,
+        ["language" | "topics" | "rules", ..] => Place::Nowhere,
+        [folder, _, ..] if nearest(folder, &FOLDERS).is_some() => Place::Nowhere,
+        _ if file.layer >= FIRST_OWN => Place::Gazetteer,
+        _ => Place::Nowhere,
+    }
+}
+
+/// Reports files that are not read, and empty folders.
+pub(crate) fn check(files: &[File], diagnostics: &mut Diagnostics) {
+    for (number, file) in files.iter().enumerate() {
+        let at = Position::start_of(number);
+        if file.inner.is_empty() {
+            diagnostics.add(Code::EmptyFolder, at, "the folder contains no data file", "data files end in .toml or .jsonl; check the path after --data");
+        } else if !file.is_data() {
+            ending(file, at, diagnostics);
+        } else if place(file) == Place::Nowhere {
+            misplaced(file, at, diagnostics);
+        }
+    }
+}
+
+/// Endings of formats that people take for those of data files.
+const NEAR_ENDINGS: [&str; 8] = ["toml", "jsonl", "json", "yaml", "yml", "tml", "ndjson", "jsonlines"];
+
+fn ending(file: &File, at: Position, diagnostics: &mut Diagnostics) {
+    let last = file.inner.rsplit('/').next().unwrap_or_default();
+    let ending = last.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+    if NEAR_ENDINGS.contains(&ending.as_str()) || nearest(&ending, &["toml", "jsonl"]).is_some() {
+        diagnostics.add(
+            Code::WrongEnding,
+            at,
+            format!("\"{last}\" is not read, because it does not end in .toml or .jsonl"),
+            "rename it (TOML: .toml; one JSON object on each line: .jsonl), or move it out of the folder",
+        );
+    } else {
+        diagnostics.add(Code::NotRead, at, format!("\"{last}\" is not a data file and is not read"), "move it out of the folder");
+    }
+}
+
+fn misplaced(file: &File, at: Position, diagnostics: &mut Diagnostics) {
+    let (folder, _) = file.inner.split_once('/').unwrap_or_default();
+    let (message, help) = match folder {
+        "language" if file.inner.matches('/').count() != 2 => (
+            "a language file is in a folder named after its language".to_owned(),
+            "move it to language/CODE/, for example language/en/verbs.toml".to_owned(),
+        ),
+        "language" | "topics" | "rules" => (format!("files in {folder}/ are TOML"), "write the content as TOML, in a file that ends in .toml".to_owned()),
+        _ => match nearest(folder, &FOLDERS) {
+            Some(known) => (format!("there is no data folder \"{folder}/\""), format!("did you mean {known}/?")),
+            None => ("a data file is in a folder of its kind".to_owned(), format!("the folders are {}/", FOLDERS.join("/, "))),
+        },
+    };
+    diagnostics.add(Code::Misplaced, at, message, help);
+}

@@ -1,0 +1,41 @@
+//! The forms of triggers.
+
+use crate::braces;
+use crate::language::Verbs;
+use chancery_classifier::Trigger;
+
+/// The forms of a trigger: `sign/v` gives all forms of the verb, `sign/v:past` one, `treaty/n` singular and plural. One word of a phrase may have such a suffix.
+pub(super) fn triggers(text: &str, verbs: &Verbs) -> Result<Vec<Trigger>, String> {
+    let mut found = vec![Trigger { text: String::new(), form: String::new() }];
+    for word in text.split(' ') {
+        let forms = forms(text, word, verbs)?;
+        if forms.is_empty() {
+            return Err(format!("no form of \"{word}\" is known"));
+        }
+        found = found
+            .iter()
+            .flat_map(|before| {
+                forms.iter().map(move |(text, form)| Trigger {
+                    text: if before.text.is_empty() { text.clone() } else { format!("{} {text}", before.text) },
+                    form: if before.form.is_empty() { form.clone() } else { before.form.clone() },
+                })
+            })
+            .collect();
+    }
+    Ok(found)
+}
+
+/// The spellings of one word with the names of their forms.
+fn forms(text: &str, word: &str, verbs: &Verbs) -> Result<Vec<(String, String)>, String> {
+    let verb = |base| verbs.verb(base).into_iter().map(|(form, text)| (text, form.to_owned()));
+    Ok(match word.split_once('/') {
+        Some((base, "v")) => verb(base).collect(),
+        Some((base, kind)) if kind.starts_with("v:") => {
+            let wanted: Vec<&str> = kind[2..].split('|').collect();
+            verb(base).filter(|(_, form)| wanted.contains(&form.as_str())).collect()
+        }
+        Some((base, "n")) => verbs.noun(base).into_iter().map(|text| (text, String::new())).collect(),
+        Some((_, other)) => return Err(format!("there is no inflection \"/{other}\" (in \"{text}\")")),
+        None => braces::expand(word)?.into_iter().map(|text| (text, String::new())).collect(),
+    })
+}

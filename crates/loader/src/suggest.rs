@@ -1,0 +1,40 @@
+//! "did you mean …?"
+
+/// "did you mean "alias"? " if a known word differs by at most two letters; otherwise empty.
+pub(crate) fn suggestion(word: &str, known: &[&str]) -> String {
+    nearest(word, known).map_or(String::new(), |other| format!("did you mean \"{other}\"? "))
+}
+
+/// The known word that differs least, by at most two letters and by fewer than it has.
+pub(crate) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    let best = known.iter().map(|other| (distance(word, other), *other)).min()?;
+    (best.0 <= 2 && best.0 < word.chars().count()).then_some(best.1)
+}
+
+/// Edits between two words (Levenshtein distance).
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let change = diagonal + usize::from(x != *y);
+            diagonal = row[j + 1];
+            row[j + 1] = change.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_words_are_suggested() {
+        assert_eq!(suggestion("aliass", &["name", "alias"]), "did you mean \"alias\"? ");
+        assert_eq!(suggestion("weather", &["name", "alias"]), "");
+        assert_eq!(nearest("ab", &["xy"]), None);
+    }
+}

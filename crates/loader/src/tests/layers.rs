@@ -1,0 +1,135 @@
+//! Names, topics, rules and types layer with `extend`, `rename`, `drop` and `off`.
+
+use super::{codes, good, load};
+use crate::codes::Code;
+use crate::compile::{Contents, build};
+use chancery_gazetteer::Entity;
+use chancery_text::{EntityClass, Form, RelationKind};
+
+fn entity<'c>(contents: &'c Contents, id: &str) -> &'c Entity {
+    contents.entries.entities.iter().find(|entity| entity.id == id).expect("an entity")
+}
+
+fn forms(entity: &Entity) -> Vec<(&str, Form)> {
+    entity.names.iter().map(|name| (name.text.as_str(), name.form)).collect()
+}
+
+fn extended(text: &str) -> Contents {
+    good(&[("names.toml", &format!("[[entity]]\nid = \"state.ke\"\nextend = true\n{text}\n"))])
+}
+
+#[test]
+fn extending_adds_and_renaming_keeps_the_old_name() {
+    let added = extended("alias.en = [\"Kenia\"]");
+    let kenya = entity(&added, "state.ke");
+    assert_eq!(forms(kenya), [("Kenya", Form::Name), ("British East Africa", Form::Alias), ("Kenia", Form::Alias)]);
+    let renamed = extended("rename.en = \"Republic of Kenya\"");
+    let kenya = entity(&renamed, "state.ke");
+    assert_eq!(kenya.label, "Republic of Kenya");
+    assert_eq!(forms(kenya), [("Kenya", Form::Alias), ("British East Africa", Form::Alias), ("Republic of Kenya", Form::Name)]);
+    let promoted = extended("rename.en = \"British East Africa\"");
+    assert_eq!(forms(entity(&promoted, "state.ke")), [("Kenya", Form::Alias), ("British East Africa", Form::Name)]);
+    // The same name may be given again, to restrict it.
+    let restricted = extended("name.en = { n = \"Kenya\", needs = [\"Nairobi\"] }");
+    assert_eq!(entity(&restricted, "state.ke").names[1].needs, ["Nairobi"]);
+    let dropped = extended("drop.alias.en = [\"British East Africa\"]");
+    assert_eq!(forms(entity(&dropped, "state.ke")), [("Kenya", Form::Name)]);
+    let (_, diagnostics) = load(&[("x.toml", "[[entity]]\nid = \"state.ke\"\nextend = true\nname.en = \"Kenia\"\n")]);
+    assert_eq!(codes(&diagnostics), [Code::SecondName]);
+    assert!(diagnostics[0].help.contains("rename.en"));
+}
+
+#[test]
+fn an_entry_can_be_switched_off_and_defined_anew() {
+    let off = "[[entity]]\nid = \"state.ke\"\noff = true\n";
+    let contents = good(&[("names.toml", off)]);
+    assert!(!contents.entries.entities.iter().any(|entity| entity.id == "state.ke"));
+    // The relation of the union to it goes with it.
+    assert!(entity(&contents, "igo.union").links.is_empty());
+    let anew = format!("{off}[[entity]]\nid = \"state.ke\"\ntype = \"state\"\nname.en = \"Kenia\"\nsrc = \"x\"\n");
+    assert_eq!(forms(entity(&good(&[("names.toml", &anew)]), "state.ke")), [("Kenia", Form::Name)]);
+}
+
+#[test]
+fn a_clash_names_the_cure() {
+    let own = "[[entity]]\nid = \"state.xx\"\ntype = \"state\"\nname.en = { n = \"Kenya\", rival = [\"state.ke\"] }\nsrc = \"x\"\n";
+    let (_, diagnostics) = load(&[("names.toml", own)]);
+    assert_eq!(codes(&diagnostics), [Code::SharedForm]);
+    assert_eq!(diagnostics[0].file, "mine/names.toml");
+    for cure in ["extend = true", "off = true", "drop.name.en", "id = \"state.ke\"", "rival = [\"state.xx\"]"] {
+        assert!(diagnostics[0].help.contains(cure), "{}", diagnostics[0].help);
+    }
+    let cured = format!("{own}[[entity]]\nid = \"state.ke\"\nextend = true\nname.en = {{ n = \"Kenya\", prior = 0.5, rival = [\"state.xx\"] }}\n");
+    good(&[("names.toml", &cured)]);
+    for (path, text) in [
+        ("names.toml", "[[entity]]\nid = \"state.ke\"\n"),
+        ("topics/x.toml", "[[topic]]\nid = \"economic.trade\"\n"),
+        ("rules/x.toml", "[[rule]]\nid = \"sign\"\noff = false\n"),
+    ] {
+        let (_, diagnostics) = load(&[(path, text)]);
+        let clash = diagnostics.iter().find(|d| [Code::Duplicate, Code::DuplicateRule].contains(&d.code)).expect("a clash");
+        assert!(clash.help.contains("off = true") && !clash.message.contains("base.toml"), "{clash}");
+    }
+}
+
+#[test]
+fn relations_are_kept() {
+    let own = "[[entity]]\nid = \"igo.union\"\nextend = true\nseat = [\"state.ke\"]\nparty = [\"state.ke\"]\nsuccessor = [\"state.ke\"]\ndepositary = [\"state.ke\"]\npart_of = [\"state.ke\"]\n";
+    let contents = good(&[("names.toml", own)]);
+    let kinds: Vec<RelationKind> = entity(&contents, "igo.union").links.iter().map(|link| link.kind).collect();
+    let all = [
+        RelationKind::Member,
+        RelationKind::Seat,
+        RelationKind::Party,
+        RelationKind::Successor,
+        RelationKind::Depositary,
+        RelationKind::PartOf,
+    ];
+    assert_eq!(kinds, all);
+}
+
+#[test]
+fn topics_are_extended_and_switched_off() {
+    let own = "[[topic]]\nid = \"economic.trade\"\nextend = true\nlabel = \"Commerce\"\nterms = [\"quota\", { n = \"tariff\", weight = 2 }]\ndrop = [\"customs union\"]\n[[topic]]\nid = \"economic.money\"\noff = true\n";
+    let topics = good(&[("topics/x.toml", own)]).topics;
+    assert_eq!(topics.labels().len(), 1);
+    assert_eq!((topics.labels()[0].id.as_str(), topics.labels()[0].label.as_str()), ("economic.trade", "Commerce"));
+    let text = format!("{topics:?}");
+    assert!(text.contains("(\"quota\", 1.0), (\"tariff\", 2.0)") && !text.contains("customs union"), "{text}");
+    // An area takes its topics with it.
+    let own = "[[topic]]\nid = \"economic\"\nlabel = \"Economy\"\n";
+    let mut files = super::over_base(&[("topics/x.toml", own)]);
+    files.push(super::file("topics/y.toml", "[[topic]]\nid = \"economic\"\noff = true\n", 3));
+    assert!(crate::compile::read(&files).0.topics.labels().is_empty());
+}
+
+#[test]
+fn a_rule_is_switched_off() {
+    let off = "[[rule]]\nid = \"sign\"\noff = true\n";
+    let contents = good(&[("rules/x.toml", off)]);
+    assert_eq!(build(&contents).expect("it builds").classifier.rule_ids().count(), 0);
+}
+
+#[test]
+fn types_are_added_changed_and_switched_off() {
+    let own = "[[sector]]\nname = \"FIN\"\n[[type]]\nname = \"bank\"\nclass = \"organ\"\nhead_nouns = true\nsector = \"FIN\"\nbefore = 3\nafter = 4\n[[type]]\nname = \"igo\"\nextend = true\nhead_nouns = false\n[[type]]\nname = \"shadow\"\noff = true\n";
+    let names = "[[entity]]\nid = \"bank.x\"\ntype = \"bank\"\nname.en = \"Bank of X\"\nsrc = \"x\"\n";
+    let contents = good(&[("types.toml", own), ("names.toml", names)]);
+    let bank = entity(&contents, "bank.x");
+    assert_eq!((bank.class, bank.headed, bank.sector.as_deref()), (EntityClass::Organ, true, Some("FIN")));
+    assert_eq!(bank.dated.map(|dated| (dated.before, dated.after)), Some((3, 4)));
+    let union = entity(&contents, "igo.union");
+    assert_eq!((union.class, union.headed), (EntityClass::Organisation, false));
+    let (_, diagnostics) = load(&[("types.toml", own), ("names.toml", "[[entity]]\nid = \"x.x\"\ntype = \"shadow\"\nname.en = \"X\"\nsrc = \"x\"\n")]);
+    assert_eq!(codes(&diagnostics), [Code::UnknownType]);
+    // A rule can use the new type.
+    let rule = "[groups]\nmoney = [\"bank\"]\n";
+    good(&[("types.toml", own), ("rules/x.toml", rule)]);
+}
+
+#[test]
+fn each_layer_is_counted() {
+    let own = "[[entity]]\nid = \"state.ke\"\nextend = true\nalias.en = [\"Ken{ia,iya}\"]\n";
+    let contents = good(&[("names.toml", own)]);
+    assert_eq!(contents.summaries()[1].to_string(), "1 file, 1 entry, 2 forms");
+}

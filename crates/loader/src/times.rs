@@ -1,0 +1,67 @@
+//! Words and rules of time expressions, in a form that programs can embed.
+
+use chancery_temporal::{BuildError, Normalizer, Rule, TemporalTagger, WordValue};
+use chancery_text::TimexType;
+use serde::{Deserialize, Serialize};
+
+/// Words and rules of time expressions of all languages together.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Times {
+    /// Class, word, value.
+    pub(crate) words: Vec<(String, String, String)>,
+    /// Endings of ordinal numbers.
+    pub(crate) ordinals: Vec<String>,
+    /// Endings that are attached to words but are not part of them.
+    pub(crate) clitics: Vec<String>,
+    pub(crate) rules: Vec<TimeRule>,
+}
+
+/// A rule as it is written.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct TimeRule {
+    pub(crate) name: String,
+    pub(crate) timex: String,
+    pub(crate) pattern: String,
+    pub(crate) make: String,
+    pub(crate) set: Vec<(String, String)>,
+    pub(crate) value: String,
+}
+
+/// The names of the types of TIMEX3.
+pub(crate) const TYPES: [(&str, TimexType); 4] =
+    [("DATE", TimexType::Date), ("TIME", TimexType::Time), ("DURATION", TimexType::Duration), ("SET", TimexType::Set)];
+
+/// The normalizer of a name, as `make` gives it.
+pub(crate) fn normalizer(name: &str) -> Option<Normalizer> {
+    name.parse().ok()
+}
+
+impl Times {
+    /// The engine. Rules with an unknown `make` are left out; the loader reports them.
+    ///
+    /// # Errors
+    /// If a rule cannot be compiled.
+    pub fn temporal_tagger(&self) -> Result<TemporalTagger, BuildError> {
+        let mut builder = TemporalTagger::builder();
+        for (class, word, value) in &self.words {
+            if let Ok(value) = value.parse::<WordValue>() {
+                builder.word(class, word, value);
+            }
+        }
+        for ending in &self.ordinals {
+            builder.ordinal_ending(ending);
+        }
+        for clitic in &self.clitics {
+            builder.clitic(clitic);
+        }
+        for row in &self.rules {
+            let Some(make) = normalizer(&row.make) else { continue };
+            let mut rule = Rule::new(&row.name, &row.pattern, make);
+            rule.timex_type = TYPES.iter().find(|(name, _)| *name == row.timex).map_or(TimexType::Date, |(_, kind)| *kind);
+            rule.set.clone_from(&row.set);
+            rule.value.clone_from(&row.value);
+            builder.rule(rule);
+        }
+        builder.build()
+    }
+}

@@ -1,0 +1,103 @@
+//! `topics/**/*.toml`: topics read ([`read`]) and layered.
+
+mod read;
+
+use crate::codes::Code;
+use crate::diagnostic::Diagnostics;
+use crate::fields::Fields;
+use crate::files::File;
+use crate::labels::TopicLabel;
+use crate::placement::{Place, place};
+use crate::value;
+use chancery_classifier::{ClassifierBuilder, is_topic};
+use read::RawTopic;
+use std::collections::BTreeMap;
+
+/// The topics of all layers with their terms.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Topics {
+    topics: Vec<RawTopic>,
+    /// How many topics and terms the files of each layer have.
+    pub(crate) counts: BTreeMap<u32, (usize, usize)>,
+}
+
+/// Reads the files under `topics/`. A file with `replace = true` at its top removes the topics of all lower layers.
+pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Topics {
+    let mut all = Topics::default();
+    let mut topics = Vec::new();
+    let mut lowest = 0;
+    for number in (0..files.len()).filter(|number| place(&files[*number]) == Place::Topics) {
+        let layer = files[number].layer;
+        for node in value::parse(files, number, diagnostics) {
+            let Some(fields) = Fields::new(&node, "a topics file", &["topic", "replace"], diagnostics) else { continue };
+            if fields.flag("replace", diagnostics) == Some(true) {
+                lowest = lowest.max(layer);
+            }
+            topics.extend(fields.tables("topic", diagnostics).iter().filter_map(|topic| read::read(topic, layer, diagnostics)));
+        }
+    }
+    for topic in &topics {
+        let counts = all.counts.entry(topic.layer).or_default();
+        *counts = (counts.0 + 1, counts.1 + topic.terms.len());
+    }
+    topics.retain(|topic| topic.layer >= lowest);
+    topics.sort_by_key(|topic| (topic.layer, !topic.off, topic.extend));
+    for topic in topics {
+        all.put(files, topic, diagnostics);
+    }
+    all
+}
+
+impl Topics {
+    fn put(&mut self, files: &[File], topic: RawTopic, diagnostics: &mut Diagnostics) {
+        let known = self.topics.iter().position(|known| known.id == topic.id);
+        let below = known.filter(|known| self.topics[*known].layer < topic.layer);
+        match (known, below) {
+            (_, Some(_)) if topic.off => {
+                self.topics.retain(|known| known.layer >= topic.layer || !is_topic(&known.id, &topic.id));
+            }
+            (Some(known), _) if topic.extend => self.topics[known].extend(topic, diagnostics),
+            (_, None) if topic.off || topic.extend => {
+                let message = format!("no lower layer has a topic {}", topic.id);
+                diagnostics.add(Code::NothingBelow, topic.at, message, "correct the id, or remove extend or off");
+            }
+            (None, _) => self.topics.push(topic),
+            (_, Some(_)) => diagnostics.add(
+                Code::Duplicate,
+                topic.at,
+                format!("the topic {} is already defined in a lower layer", topic.id),
+                "write extend = true to add to it; to replace it, switch it off in a [[topic]] of its own with off = true; otherwise choose another id",
+            ),
+            (Some(known), None) => {
+                let file = &files[self.topics[known].at.file as usize].path;
+                let message = format!("the topic {} is already in {file}", topic.id);
+                diagnostics.add(Code::Duplicate, topic.at, message, "add the terms to it, or choose another id");
+            }
+        }
+    }
+
+    /// The topics, as tables describe them.
+    pub(crate) fn labels(&self) -> Vec<TopicLabel> {
+        self.topics
+            .iter()
+            .map(|topic| TopicLabel {
+                id: topic.id.clone(),
+                label: topic.label.clone().unwrap_or_default(),
+                plover: topic.plover.clone().unwrap_or_default(),
+                cap: topic.cap.clone().unwrap_or_default(),
+            })
+            .collect()
+    }
+
+    /// Puts all terms into a builder.
+    pub(crate) fn fill(&self, builder: &mut ClassifierBuilder) {
+        for topic in &self.topics {
+            for (term, weight) in &topic.terms {
+                builder.term(&topic.id, term, *weight);
+            }
+        }
+        for phrase in self.topics.iter().flat_map(|topic| &topic.cancel) {
+            builder.cancel(phrase);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! `types.toml`: the types of entities and the sectors of actors.
+
+use crate::codes::Code;
+use crate::diagnostic::{Diagnostics, Position};
+use crate::fields::{self, Fields};
+use crate::files::File;
+use crate::placement::{Place, place};
+use crate::suggest::suggestion;
+use crate::value::{self, Node};
+use chancery_gazetteer::{Dated, NameClass};
+use chancery_text::EntityClass;
+
+/// A type of entities.
+#[derive(Clone, Debug)]
+pub(crate) struct EntityType {
+    pub(crate) name: String,
+    layer: u32,
+    pub(crate) class: EntityClass,
+    pub(crate) name_class: Option<NameClass>,
+    /// Whether a document may call it by the head noun of its name.
+    pub(crate) head_nouns: bool,
+    /// Years that may lie between its dates and a year next to its name.
+    pub(crate) dated: Option<Dated>,
+    /// Whether its names only hide the names inside them.
+    pub(crate) hides: bool,
+    /// Sector of its entities that have none of their own.
+    pub(crate) sector: Option<String>,
+}
+
+/// All types and sectors.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Types {
+    types: Vec<EntityType>,
+    sectors: Vec<String>,
+    government: String,
+    organisation: String,
+    former: String,
+}
+
+const KEYS: [&str; 11] =
+    ["name", "class", "description", "name_class", "head_nouns", "before", "after", "hides", "sector", "extend", "off"];
+const NAME_CLASSES: [(&str, NameClass); 3] = [("land", NameClass::Land), ("town", NameClass::Town), ("person", NameClass::Person)];
+
+/// Reads the files named `types.toml`.
+pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Types {
+    let mut types = Types::default();
+    let mut numbers: Vec<usize> = (0..files.len()).filter(|number| place(&files[*number]) == Place::Types).collect();
+    numbers.sort_by_key(|number| files[*number].layer);
+    let mut used: Vec<(String, Position)> = Vec::new();
+    for number in numbers {
+        for node in value::parse(files, number, diagnostics) {
+            let known = ["type", "sector", "government_sector", "organisation_sector", "former_sector"];
+            let Some(fields) = Fields::new(&node, "types.toml", &known, diagnostics) else { continue };
+            for sector in fields.tables("sector", diagnostics) {
+                types.sector(sector, diagnostics);
+            }
+            for kind in fields.tables("type", diagnostics) {
+                types.entity_type(kind, files[number].layer, &mut used, diagnostics);
+            }
+            let Types { government, organisation, former, .. } = &mut types;
+            for (key, sector) in [("government_sector", government), ("organisation_sector", organisation), ("former_sector", former)] {
+                if let (Some(name), Some(node)) = (fields.text(key, diagnostics), fields.get(key)) {
+                    used.push((name.clone(), node.at));
+                    *sector = name;
+                }
+            }
+        }
+    }
+    for (sector, at) in used {
+        types.check_sector(&sector, at, diagnostics);
+    }
+    types
+}
+
+impl Types {
+    /// Sector of the bodies of a state.
+    pub(crate) fn government(&self) -> &str {
+        &self.government
+    }
+
+    /// Sector of those who serve an organisation.
+    pub(crate) fn organisation(&self) -> &str {
+        &self.organisation
+    }
+
+    /// Sector of former holders of an office of a state.
+    pub(crate) fn former(&self) -> &str {
+        &self.former
+    }
+
+    fn sector(&mut self, node: &Node, diagnostics: &mut Diagnostics) {
+        let Some(fields) = Fields::new(node, "a sector", &["name", "description", "off"], diagnostics) else { return };
+        let off = fields.flag("off", diagnostics) == Some(true);
+        fields.text("description", diagnostics);
+        match fields.text("name", diagnostics) {
+            None => diagnostics.add(Code::Missing, node.at, "this sector has no name", "write name = \"GOV\""),
+            Some(name) if off => self.sectors.retain(|known| *known != name),
+            Some(name) if self.is_sector(&name) => {}
+            Some(name) => self.sectors.push(name),
+        }
+    }
+
+    fn entity_type(&mut self, node: &Node, layer: u32, used: &mut Vec<(String, Position)>, diagnostics: &mut Diagnostics) {
+        let Some(fields) = Fields::new(node, "a type", &KEYS, diagnostics) else { return };
+        let Some(name) = fields.text("name", diagnostics) else {
+            return diagnostics.add(Code::Missing, node.at, "this type has no name", "write name = \"state\"");
+        };
+        let extend = fields.flag("extend", diagnostics) == Some(true);
+        let off = fields.flag("off", diagnostics) == Some(true);
+        let at = fields.get("name").map_or(node.at, |node| node.at);
+        let known = self.types.iter().position(|known| known.name == name);
+        let below = known.is_some_and(|known| self.types[known].layer < layer);
+        if (extend || off) && !below {
+            return diagnostics.add(Code::NothingBelow, at, format!("no lower layer has a type \"{name}\""), "correct the name, or remove extend or off");
+        }
+        let mut entity_type = match known {
+            Some(number) if off || extend => self.types.remove(number),
+            Some(_) => {
+                return diagnostics.add(
+                    Code::Duplicate,
+                    at,
+                    format!("there is already a type \"{name}\""),
+                    "write extend = true to change it, or choose another name",
+                );
+            }
+            None => EntityType {
+                name,
+                layer,
+                class: EntityClass::Other,
+                name_class: None,
+                head_nouns: false,
+                dated: None,
+                hides: false,
+                sector: None,
+            },
+        };
+        if off {
+            return;
+        }
+        fields.text("description", diagnostics);
+        if let Some(class) = fields.text("class", diagnostics) {
+            match class.parse() {
+                Ok(class) => entity_type.class = class,
+                Err(_) => {
+                    let names: Vec<&str> = EntityClass::ALL.iter().map(|class| class.as_str()).collect();
+                    report(&fields, "class", &class, &names, diagnostics);
+                }
+            }
+        }
+        if let Some(class) = fields.text("name_class", diagnostics) {
+            entity_type.name_class = NAME_CLASSES.iter().find(|(name, _)| *name == class).map(|(_, class)| *class);
+            if entity_type.name_class.is_none() {
+                report(&fields, "name_class", &class, &NAME_CLASSES.map(|(name, _)| name), diagnostics);
+            }
+        }
+        entity_type.head_nouns = fields.flag("head_nouns", diagnostics).unwrap_or(entity_type.head_nouns);
+        entity_type.hides = fields.flag("hides", diagnostics).unwrap_or(entity_type.hides);
+        let years = |key, diagnostics: &mut Diagnostics| fields.whole(key, 1000, diagnostics).map(|years| years as u16);
+        match (years("before", diagnostics), years("after", diagnostics)) {
+            (Some(before), Some(after)) => entity_type.dated = Some(Dated { before, after }),
+            (None, None) => {}
+            _ => diagnostics.add(Code::Missing, node.at, "before and after belong together", "write both, in years"),
+        }
+        if let (Some(sector), Some(node)) = (fields.text("sector", diagnostics), fields.get("sector")) {
+            used.push((sector.clone(), node.at));
+            entity_type.sector = Some(sector);
+        }
+        self.types.push(entity_type);
+    }
+
+    /// The type of a name.
+    pub(crate) fn get(&self, name: &str) -> Option<&EntityType> {
+        self.types.iter().find(|known| known.name == name)
+    }
+
+    /// The class of a type; [`EntityClass::Other`] for a type that is not known.
+    pub(crate) fn class(&self, name: &str) -> EntityClass {
+        self.get(name).map_or(EntityClass::Other, |known| known.class)
+    }
+
+    /// Whether names of a type only hide the names inside them.
+    pub(crate) fn hides(&self, name: Option<&str>) -> bool {
+        name.and_then(|name| self.get(name)).is_some_and(|known| known.hides)
+    }
+
+    /// The names of all types.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.types.iter().map(|known| known.name.as_str())
+    }
+
+    pub(crate) fn is_sector(&self, name: &str) -> bool {
+        self.sectors.iter().any(|known| known == name)
+    }
+
+    /// Reports a sector that is not known.
+    pub(crate) fn check_sector(&self, name: &str, at: Position, diagnostics: &mut Diagnostics) {
+        if !self.is_sector(name) {
+            let known: Vec<&str> = self.sectors.iter().map(String::as_str).collect();
+            let help = format!("{}known sectors: {}", suggestion(name, &known), known.join(", "));
+            diagnostics.add(Code::UnknownType, at, format!("there is no sector \"{name}\""), help);
+        }
+    }
+}
+
+/// Reports a value that is none of the known ones.
+fn report(fields: &Fields<'_>, key: &str, value: &str, known: &[&str], diagnostics: &mut Diagnostics) {
+    if let Some(node) = fields.get(key) {
+        let help = format!("{}known values: {}", suggestion(value, known), known.join(", "));
+        fields::wrong(node, &format!("{key} is one of the known values"), &help, diagnostics);
+    }
+}

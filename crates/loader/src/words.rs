@@ -1,0 +1,75 @@
+//! What the engines that are built from plain lists need, in a form that programs can embed.
+
+use chancery_text::fold::Folder;
+use chancery_tokenizer::{AbbreviationClass, BuildError, Language, Tokenizer};
+use serde::{Deserialize, Serialize};
+
+/// The words of all languages together for the tokenizer and for folding.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Words {
+    /// Abbreviation and the name of its class.
+    pub(crate) abbreviations: Vec<(String, String)>,
+    /// Abbreviations that match only in small letters.
+    pub(crate) small_letters_only: Vec<String>,
+    /// Words that often begin a sentence.
+    pub(crate) starters: Vec<String>,
+    /// Words that may begin a sentence in lower case.
+    pub(crate) lower_case_openers: Vec<String>,
+    /// Words that open a heading, and its level.
+    pub(crate) headings: Vec<(String, u8)>,
+    /// Words that count list items, and their numbers.
+    pub(crate) counts: Vec<(String, u8)>,
+    /// Words that may stand before them.
+    pub(crate) count_leads: Vec<String>,
+    /// Letters, and what they fold to.
+    pub(crate) letters: Vec<(char, String)>,
+}
+
+/// The names of the classes of abbreviations.
+pub(crate) const ABBREVIATIONS: [(&str, AbbreviationClass); 5] = [
+    ("title", AbbreviationClass::Title),
+    ("before_number", AbbreviationClass::BeforeNumber),
+    ("after_number", AbbreviationClass::AfterNumber),
+    ("never", AbbreviationClass::Never),
+    ("anywhere", AbbreviationClass::Anywhere),
+];
+
+impl Words {
+    /// A tokenizer that knows all languages.
+    ///
+    /// # Errors
+    /// If an abbreviation does not end in a period.
+    pub fn tokenizer(&self) -> Result<Tokenizer, BuildError> {
+        let mut language = Language::builder();
+        for (form, class) in &self.abbreviations {
+            if let Some((_, class)) = ABBREVIATIONS.iter().find(|(name, _)| name == class) {
+                language.abbreviation(form, *class);
+            }
+        }
+        for form in &self.small_letters_only {
+            language.lower_case_only(form);
+        }
+        for word in &self.starters {
+            language.starter(word);
+        }
+        for word in &self.lower_case_openers {
+            language.lower_case_opener(word);
+        }
+        for (word, level) in &self.headings {
+            language.heading(word, *level);
+        }
+        for (word, number) in &self.counts {
+            language.count_word(word, *number);
+        }
+        for word in &self.count_leads {
+            language.count_lead(word);
+        }
+        Ok(Tokenizer::new(language.build()?))
+    }
+
+    /// Folds texts as all engines do.
+    #[must_use]
+    pub fn folder(&self) -> Folder {
+        Folder::with_table(self.letters.iter().map(|(letter, folded)| (*letter, folded.as_str())))
+    }
+}

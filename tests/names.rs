@@ -2,7 +2,7 @@
 
 use chancery_export::actor_code;
 use chancery_pipeline::Stages;
-use chancery_text::{Catalog, Document, Metadata};
+use chancery_text::{Document, Metadata};
 use serde::Deserialize;
 
 #[derive(Deserialize)]

@@ -1,0 +1,132 @@
+//! Parquet with Snappy, in row groups of bounded size. The same rows give the same bytes.
+//!
+//! Texts are `STRING`, lists are `LIST` of `STRING`, integers are unsigned `INT32`. JSON values are `STRING`, since few readers know the type `JSON`.
+
+mod buffer;
+
+use self::buffer::ColumnBuffer;
+use super::tables::TableFile;
+use crate::ExportError;
+use crate::column::{ColumnInfo, Type};
+use crate::error::ExportErrorKind;
+use crate::row::RowBuffer;
+use crate::table::TableInfo;
+use parquet::basic::{Compression, ConvertedType, Encoding, LogicalType, Repetition, Type as Physical};
+use parquet::errors::ParquetError;
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
+use parquet::file::writer::SerializedFileWriter;
+use parquet::schema::types::{ColumnPath, Type as Schema, TypePtr};
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Rows of a row group, at most.
+const GROUP_ROWS: usize = 1 << 18;
+/// Bytes that a table holds in memory before they become a row group: a bound, and still some 100,000 rows of most tables.
+const GROUP_BYTES: usize = 1 << 24;
+
+pub(super) struct ParquetFile {
+    path: PathBuf,
+    writer: SerializedFileWriter<File>,
+    columns: Vec<ColumnBuffer>,
+    rows: usize,
+    bytes: usize,
+}
+
+impl ParquetFile {
+    fn flush(&mut self) -> Result<(), ExportError> {
+        if self.rows == 0 {
+            return Ok(());
+        }
+        (self.rows, self.bytes) = (0, 0);
+        write_group(&mut self.writer, &mut self.columns).map_err(|source| ExportError::new(ExportErrorKind::Encoding, &self.path, source))
+    }
+}
+
+impl TableFile for ParquetFile {
+    fn create(path: &Path, table: &TableInfo) -> Result<Self, ExportError> {
+        let fail = |source: ParquetError| ExportError::new(ExportErrorKind::Encoding, path, source);
+        let file = File::create(path).map_err(ExportError::io(path))?;
+        let fields = table.columns.iter().map(field).collect::<Result<_, _>>().map_err(fail)?;
+        let schema = Schema::group_type_builder(table.name).with_fields(fields).build().map_err(fail)?;
+        let mut properties = WriterProperties::builder()
+            .set_compression(Compression::SNAPPY)
+            .set_statistics_enabled(EnabledStatistics::Chunk)
+            .set_created_by(concat!("chancery ", env!("CARGO_PKG_VERSION")).to_owned());
+        for column in table.columns.iter().filter(|column| column.column_type == Type::Integer) {
+            // Offsets hardly repeat, and grow from row to row.
+            let path = ColumnPath::from(column.name);
+            properties =
+                properties.set_column_dictionary_enabled(path.clone(), false).set_column_encoding(path, Encoding::DELTA_BINARY_PACKED);
+        }
+        let writer = SerializedFileWriter::new(file, Arc::new(schema), Arc::new(properties.build())).map_err(fail)?;
+        let columns = table.columns.iter().map(ColumnBuffer::new).collect();
+        Ok(Self { path: path.to_owned(), writer, columns, rows: 0, bytes: 0 })
+    }
+
+    fn row(&mut self, row: &RowBuffer) -> Result<(), ExportError> {
+        let cells = row.cells();
+        if cells.len() != self.columns.len() {
+            let message = format!("a row has {} cells for {} columns", cells.len(), self.columns.len());
+            return Err(ExportError::new(ExportErrorKind::Row, &self.path, message));
+        }
+        for (column, cell) in self.columns.iter_mut().zip(cells) {
+            match column.push(cell) {
+                Ok(bytes) => self.bytes += bytes,
+                Err(message) => return Err(ExportError::new(ExportErrorKind::Row, &self.path, message)),
+            }
+        }
+        self.rows += 1;
+        if self.rows >= GROUP_ROWS || self.bytes >= GROUP_BYTES { self.flush() } else { Ok(()) }
+    }
+
+    fn finish(mut self) -> Result<(), ExportError> {
+        self.flush()?;
+        self.writer.close().map_err(|source| ExportError::new(ExportErrorKind::Encoding, &self.path, source))?;
+        Ok(())
+    }
+}
+
+/// The Parquet type of a column.
+fn field(column: &ColumnInfo) -> Result<TypePtr, ParquetError> {
+    let repetition = if column.nullable { Repetition::OPTIONAL } else { Repetition::REQUIRED };
+    let primitive = |physical, logical| {
+        Schema::primitive_type_builder(column.name, physical).with_repetition(repetition).with_logical_type(logical).build().map(Arc::new)
+    };
+    match column.column_type {
+        Type::Text | Type::Json => primitive(Physical::BYTE_ARRAY, Some(LogicalType::String)),
+        Type::Integer => primitive(Physical::INT32, Some(LogicalType::integer(32, false))),
+        Type::Float => primitive(Physical::FLOAT, None),
+        Type::Boolean => primitive(Physical::BOOLEAN, None),
+        Type::List => {
+            let element = Schema::primitive_type_builder("element", Physical::BYTE_ARRAY)
+                .with_repetition(Repetition::REQUIRED)
+                .with_logical_type(Some(LogicalType::String))
+                .build()?;
+            let list =
+                Schema::group_type_builder("list").with_repetition(Repetition::REPEATED).with_fields(vec![Arc::new(element)]).build()?;
+            let group = Schema::group_type_builder(column.name)
+                .with_repetition(Repetition::REQUIRED)
+                .with_logical_type(Some(LogicalType::List))
+                .with_converted_type(ConvertedType::LIST)
+                .with_fields(vec![Arc::new(list)])
+                .build()?;
+            Ok(Arc::new(group))
+        }
+    }
+}
+
+fn write_group(writer: &mut SerializedFileWriter<File>, columns: &mut [ColumnBuffer]) -> Result<(), ParquetError> {
+    let mut group = writer.next_row_group()?;
+    for buffer in columns {
+        let Some(mut column) = group.next_column()? else {
+            return Err(ParquetError::General(format!("the schema has no column {}", buffer.name)));
+        };
+        buffer.write(&mut column)?;
+        column.close()?;
+    }
+    group.close().map(|_| ())
+}
+
+#[cfg(test)]
+mod tests;

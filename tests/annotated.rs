@@ -2,7 +2,6 @@
 //! corpora and the rest from the sample documents. Without the corpora the test is reported as ignored.
 
 use chancery_data::Data;
-use chancery_pipeline::Stages;
 use chancery_text::{Catalog, Document, Form, Metadata};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

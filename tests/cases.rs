@@ -8,7 +8,6 @@ mod names;
 mod segmentation;
 
 use chancery_data::Data;
-use chancery_pipeline::Stages;
 use chancery_tests::Case;
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::process::ExitCode;
@@ -43,7 +42,7 @@ fn segmentation(data: &Data, case: &segmentation::Case) -> String {
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
-    let data = Arc::new(Data::embedded().expect("the embedded data"));
+    let data = Arc::new(Data::embedded());
     let mut tests = trials("names", &data, names);
     tests.extend(trials("segmentation", &data, segmentation));
     let annotated = Trial::test("annotated::names_in_annotated_sentences", move || Ok(annotated::names_in_annotated_sentences(&data)?));

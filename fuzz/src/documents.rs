@@ -1,9 +1,8 @@
 //! Readers of documents, and the tokenizer.
 
-use chancery_read::{Decoder, Format, NamePattern, Reading, find, items, jsonl};
-use chancery_text::{Document, Metadata, Span};
+use chancery_read::{Format, NamePattern, ReadOptions, read_bytes, records};
+use chancery_text::{BlockMark, Document, Metadata, Span};
 use chancery_tokenizer::Tokenizer;
-use std::sync::Arc;
 
 /// Whether spans are in order, do not overlap and lie on character boundaries.
 fn in_order(doc: &Document, what: &str, spans: impl Iterator<Item = Span>) -> Result<(), String> {
@@ -17,21 +16,20 @@ fn in_order(doc: &Document, what: &str, spans: impl Iterator<Item = Span>) -> Re
     Ok(())
 }
 
-/// Reads a file of this ending as the command does, with strict and with guessed encodings.
-fn read(bytes: &[u8], ending: &str) -> Result<(), String> {
-    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
-    let path = folder.path().join(format!("file.{ending}"));
-    std::fs::write(&path, bytes).map_err(|error| error.to_string())?;
-    let named = path.display().to_string();
-    for encoding in [None, Some("auto")] {
-        let decoder = Decoder::new(encoding).map_err(|error| error.to_string())?;
-        let reading = Reading { decoder, pattern: None, fields: jsonl::Fields::default(), stdin: Format::Text };
-        let sources = find(std::slice::from_ref(&named)).map_err(|error| error.to_string())?;
-        for item in items(sources, Arc::new(reading)) {
-            let Ok(mut doc) = item.read() else { continue };
-            if !doc.marks.is_sorted_by_key(|mark| mark.start)
-                || doc.marks.iter().any(|mark| !doc.text().is_char_boundary(mark.start as usize))
-            {
+/// Reads the bytes in a format, with strict and with guessed encodings.
+fn read(bytes: &[u8], format: Format) -> Result<(), String> {
+    for encoding in ["utf-8", "auto"] {
+        let mut options = ReadOptions::new();
+        options.encoding(encoding).map_err(|error| error.to_string())?;
+        let docs: Vec<Document> = match format {
+            Format::Jsonl | Format::Csv | Format::Tsv => {
+                records("fuzz", bytes, format, options).filter_map(|record| record.read().ok()).collect()
+            }
+            _ => read_bytes("fuzz", bytes.to_vec(), format, &options).ok().into_iter().collect(),
+        };
+        for mut doc in docs {
+            let inside = |mark: &BlockMark| doc.text().is_char_boundary(mark.start as usize);
+            if !doc.marks.is_sorted_by_key(|mark| mark.start) || !doc.marks.iter().all(inside) {
                 return Err("the blocks of the markup are not in order or do not begin with characters".to_owned());
             }
             cut(&mut doc)?;
@@ -60,27 +58,27 @@ fn cut(doc: &mut Document) -> Result<(), String> {
 }
 
 pub(crate) fn text(bytes: &[u8]) -> Result<(), String> {
-    read(bytes, "txt")
+    read(bytes, Format::Text)
 }
 
 pub(crate) fn html(bytes: &[u8]) -> Result<(), String> {
-    read(bytes, "html")
+    read(bytes, Format::Html)
 }
 
 pub(crate) fn markdown(bytes: &[u8]) -> Result<(), String> {
-    read(bytes, "md")
+    read(bytes, Format::Markdown)
 }
 
 pub(crate) fn jsonl(bytes: &[u8]) -> Result<(), String> {
-    read(bytes, "jsonl")
+    read(bytes, Format::Jsonl)
 }
 
 pub(crate) fn csv(bytes: &[u8]) -> Result<(), String> {
-    read(bytes, "csv")
+    read(bytes, Format::Csv)
 }
 
 pub(crate) fn tsv(bytes: &[u8]) -> Result<(), String> {
-    read(bytes, "tsv")
+    read(bytes, Format::Tsv)
 }
 
 /// The first line is a pattern of file names, the second a name.

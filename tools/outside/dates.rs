@@ -4,7 +4,7 @@ use chancery_data::Data;
 use chancery_text::Document;
 
 fn main() {
-    let data = Data::embedded().expect("the embedded data");
+    let data = Data::embedded();
     let mut doc = Document::new("1", "They met on 15 June 2001 and in the spring of 2002.");
     data.tokenizer().run(&mut doc);
     data.temporal_tagger().run(&mut doc);

@@ -139,7 +139,8 @@ fn extractor() -> ActorExtractor {
     }
     builder.number("two", 2);
     builder.number("five", 5);
-    builder.build(&PlainBreaker)
+    builder.government_sector("GOV").organisation_sector("IGO").former_sector("ELI");
+    builder.build(&PlainBreaker).expect("plain words")
 }
 
 /// A document of a text with marked names; sentences end with periods.

@@ -15,7 +15,12 @@ impl<'n> Fields<'n> {
     /// The table, with all keys that are not in `keys` reported; `what` it is, with its article ("an entry"). Nothing if it is not a table.
     pub(crate) fn new(node: &'n Node, what: &str, keys: &[&str], diagnostics: &mut Diagnostics) -> Option<Self> {
         let Some(rows) = node.as_table() else {
-            diagnostics.add(Code::WrongValue, node.at, format!("{what} is a table, not {}", node.kind()), format!("known keys: {}", keys.join(", ")));
+            diagnostics.add(
+                Code::WrongValue,
+                node.at,
+                format!("{what} is a table, not {}", node.kind()),
+                format!("known keys: {}", keys.join(", ")),
+            );
             return None;
         };
         for (key, at, _) in rows {
@@ -54,7 +59,12 @@ impl<'n> Fields<'n> {
         match node.value {
             Value::Number(number) if range.contains(&number) => Some(number),
             _ => {
-                wrong(node, &format!("{key} is a number from {} to {}", range.start(), range.end()), "write it without quotation marks", diagnostics);
+                wrong(
+                    node,
+                    &format!("{key} is a number from {} to {}", range.start(), range.end()),
+                    "write it without quotation marks",
+                    diagnostics,
+                );
                 None
             }
         }
@@ -72,7 +82,12 @@ impl<'n> Fields<'n> {
             Some(node) => match &node.value {
                 Value::List(items) => items,
                 _ => {
-                    wrong(node, &format!("{key} is a list of tables"), &format!("write [[{key}]], with two brackets, before each table"), diagnostics);
+                    wrong(
+                        node,
+                        &format!("{key} is a list of tables"),
+                        &format!("write [[{key}]], with two brackets, before each table"),
+                        diagnostics,
+                    );
                     &[]
                 }
             },

@@ -87,7 +87,12 @@ pub(crate) fn check(files: &[File], diagnostics: &mut Diagnostics) {
     for (number, file) in files.iter().enumerate() {
         let at = Position::start_of(number);
         if file.inner.is_empty() {
-            diagnostics.add(Code::EmptyFolder, at, "the folder contains no data file", "data files end in .toml or .jsonl; check the path after --data");
+            diagnostics.add(
+                Code::EmptyFolder,
+                at,
+                "the folder contains no data file",
+                "data files end in .toml or .jsonl; check the path after --data",
+            );
         } else if !file.is_data() {
             ending(file, at, diagnostics);
         } else if place(file) == Place::Nowhere {
@@ -121,7 +126,9 @@ fn misplaced(file: &File, at: Position, diagnostics: &mut Diagnostics) {
             "a language file is in a folder named after its language".to_owned(),
             "move it to language/CODE/, for example language/en/verbs.toml".to_owned(),
         ),
-        "language" | "topics" | "rules" => (format!("files in {folder}/ are TOML"), "write the content as TOML, in a file that ends in .toml".to_owned()),
+        "language" | "topics" | "rules" => {
+            (format!("files in {folder}/ are TOML"), "write the content as TOML, in a file that ends in .toml".to_owned())
+        }
         _ => match nearest(folder, &FOLDERS) {
             Some(known) => (format!("there is no data folder \"{folder}/\""), format!("did you mean {known}/?")),
             None => ("a data file is in a folder of its kind".to_owned(), format!("the folders are {}/", FOLDERS.join("/, "))),

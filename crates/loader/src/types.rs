@@ -111,7 +111,12 @@ impl Types {
         let known = self.types.iter().position(|known| known.name == name);
         let below = known.is_some_and(|known| self.types[known].layer < layer);
         if (extend || off) && !below {
-            return diagnostics.add(Code::NothingBelow, at, format!("no lower layer has a type \"{name}\""), "correct the name, or remove extend or off");
+            return diagnostics.add(
+                Code::NothingBelow,
+                at,
+                format!("no lower layer has a type \"{name}\""),
+                "correct the name, or remove extend or off",
+            );
         }
         let mut entity_type = match known {
             Some(number) if off || extend => self.types.remove(number),

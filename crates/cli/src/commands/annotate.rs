@@ -1,7 +1,7 @@
 //! `chancery annotate`: JSON lines in, JSON lines out.
 
-use super::{pool, stages};
 use super::trace::Trace;
+use super::{pool, stages};
 use crate::args::AnnotateArgs;
 use crate::input::ReadItem;
 use anyhow::Result;
@@ -10,7 +10,6 @@ use chancery_export::{Content, Failure, RecordWriter, record};
 use chancery_gazetteer::FuzzyMatcher;
 use chancery_pipeline::{Limits, Outcome, Sink, Stages};
 use chancery_read::{Format, ReadOptions, Source};
-use serde_json::json;
 use std::io::{BufWriter, Write};
 use std::process::ExitCode;
 

@@ -107,10 +107,7 @@ fn what_cannot_be_done_is_told_with_the_way_out() {
         (vec!["run", "a.txt", "--out", "o", "--encoding", "klingon"], "there is no encoding \"klingon\""),
         (vec!["run", "a.txt", "--out", "o", "--name-pattern", "{year"], "has a { without its }"),
         (vec!["run", "a.txt", "--config", "bad.toml"], "unknown field `thread`"),
-        (
-            vec!["run", "a.txt", "--out", "o", "--data", "mine"],
-            "mine/gazetteer/x.toml:5:1: error[CH-D002]: an entry has no key \"aliass\"",
-        ),
+        (vec!["run", "a.txt", "--out", "o", "--data", "mine"], "mine/gazetteer/x.toml:5:1: error[CH-D002]: an entry has no key \"aliass\""),
         (vec!["run", "a.txt", "--out", "o", "--data", "mine"], "did you mean \"alias\"?"),
         (vec!["run", "a.txt", "--out", "o", "--data", "mine"], "member of igo.x is state.qq, and there is no such entry"),
         (vec!["run", "a.txt", "--out", "o", "--data", "mine"], "there is no such day"),

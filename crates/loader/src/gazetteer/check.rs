@@ -105,12 +105,7 @@ fn common(entry: &RawEntry, form: &RawForm, types: &Types, languages: &Languages
 /// A name of several words, in a language with case endings, without case forms. Only in the user's files: texts quote some names in the nominative alone.
 fn case_forms(form: &RawForm, languages: &Languages, diagnostics: &mut Diagnostics) {
     let several = form.text.trim().contains(char::is_whitespace) && form.spelled.len() == 1;
-    if form.layer >= FIRST_OWN
-        && several
-        && form.inflect
-        && form.form <= Form::Alias
-        && languages.inflection(&form.language).is_some()
-    {
+    if form.layer >= FIRST_OWN && several && form.inflect && form.form <= Form::Alias && languages.inflection(&form.language).is_some() {
         diagnostics.add(
             Code::NoCaseForms,
             form.at,

@@ -44,7 +44,9 @@ pub(super) fn merge(files: &[File], mut entries: Vec<RawEntry>, languages: &Lang
         .into_values()
         .map(|mut entry| {
             // What an entry says of one that is switched off goes with it.
-            entry.relations.retain(|relation| !gone.contains(&relation.of) && !relation.held_at.as_ref().is_some_and(|at| gone.contains(at)));
+            entry
+                .relations
+                .retain(|relation| !gone.contains(&relation.of) && !relation.held_at.as_ref().is_some_and(|at| gone.contains(at)));
             entry.forms.iter_mut().for_each(|form| form.rivals.retain(|rival| !gone.contains(rival)));
             entry
         })
@@ -59,7 +61,10 @@ fn define(files: &[File], merged: &mut BTreeMap<String, RawEntry>, mut entry: Ra
                 "write extend = true to add to it; to replace it, switch it off in an [[entity]] of its own with off = true; otherwise choose another id",
             )
         } else {
-            (format!("{} is already in {}", entry.id, files[known.at.file as usize].path), "write extend = true to add to it, or choose another id")
+            (
+                format!("{} is already in {}", entry.id, files[known.at.file as usize].path),
+                "write extend = true to add to it, or choose another id",
+            )
         };
         return diagnostics.add(Code::Duplicate, entry.at, message, help);
     }

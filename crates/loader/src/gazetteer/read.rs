@@ -137,7 +137,9 @@ impl Reader<'_> {
                 let known = value.as_text().and_then(|name| REFERENCES.iter().find(|(known, _)| *known == name));
                 match known {
                     Some((_, reference)) => entry.refers = Some(*reference),
-                    None => fields::wrong(value, "refers is \"two\", \"parties\" or \"members\"", "leave it out for names", self.diagnostics),
+                    None => {
+                        fields::wrong(value, "refers is \"two\", \"parties\" or \"members\"", "leave it out for names", self.diagnostics)
+                    }
                 }
             }
             kind if FORMS.contains(&kind) => entry.forms.extend(forms(kind, value, self.layer, self.codes, self.diagnostics)),

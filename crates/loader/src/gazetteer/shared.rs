@@ -53,7 +53,10 @@ fn report(text: &str, (entry, form): (&RawEntry, &RawForm), (other, other_form):
         Code::SharedForm,
         form.at,
         format!("\"{text}\" is a form of {} and of {}", entry.id, other.id),
-        format!("write {{ n = \"{}\", prior = 0.5, rival = [\"{}\"] }} here and the like there, or remove it from one", form.text, other.id),
+        format!(
+            "write {{ n = \"{}\", prior = 0.5, rival = [\"{}\"] }} here and the like there, or remove it from one",
+            form.text, other.id
+        ),
     );
 }
 

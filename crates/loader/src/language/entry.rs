@@ -85,7 +85,9 @@ impl Reader<'_> {
                     false
                 }
             }),
-            Shape::Numbers => self.rows(path, family, node, |value, diagnostics| fields::whole(value, "the value", 255, diagnostics).is_some()),
+            Shape::Numbers => {
+                self.rows(path, family, node, |value, diagnostics| fields::whole(value, "the value", 255, diagnostics).is_some())
+            }
             Shape::Letters => self.rows(path, family, node, |value, diagnostics| fields::text(value, diagnostics).is_some()),
             Shape::Forms => self.rows(path, family, node, |value, diagnostics| {
                 let four = fields::texts(value, diagnostics).len() == 4;
@@ -125,7 +127,12 @@ impl Reader<'_> {
 
     fn bodies(&mut self, path: &str, node: &Node) {
         let Value::List(bodies) = &node.value else {
-            return fields::wrong(node, "body is a list of tables", "write [[body]], with two brackets, before each table", self.diagnostics);
+            return fields::wrong(
+                node,
+                "body is a list of tables",
+                "write [[body]], with two brackets, before each table",
+                self.diagnostics,
+            );
         };
         for body in bodies {
             let Some(fields) = Fields::new(body, "a body", &["sector", "words", "plurals"], self.diagnostics) else { continue };

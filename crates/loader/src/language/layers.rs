@@ -105,7 +105,8 @@ impl Layered {
                 fields::unknown_key("this kind of file", &path, item.at, &super::lists::keys(sheet), diagnostics);
                 continue;
             }
-            let within = |entry: &Entry| entry.list == path || entry.list.strip_prefix(path.as_str()).is_some_and(|rest| rest.starts_with('.'));
+            let within =
+                |entry: &Entry| entry.list == path || entry.list.strip_prefix(path.as_str()).is_some_and(|rest| rest.starts_with('.'));
             let before = self.entries.len();
             self.entries.retain(|entry| !within(entry));
             if self.entries.len() == before {
@@ -140,5 +141,10 @@ impl Layered {
 }
 
 fn nothing(what: &str, at: Position, diagnostics: &mut Diagnostics) {
-    diagnostics.add(Code::NothingToDrop, at, format!("no lower layer has \"{what}\" in this language"), "correct the spelling, or remove it");
+    diagnostics.add(
+        Code::NothingToDrop,
+        at,
+        format!("no lower layer has \"{what}\" in this language"),
+        "correct the spelling, or remove it",
+    );
 }

@@ -58,7 +58,11 @@ impl LanguageCodes {
             return Some("write a code of ISO 639, such as en, ru or zh".to_owned());
         }
         let rest: Vec<&str> = parts.collect();
-        let script = |part: &str| part.len() == 4 && part.bytes().next().is_some_and(|b| b.is_ascii_uppercase()) && part.bytes().skip(1).all(|b| b.is_ascii_lowercase());
+        let script = |part: &str| {
+            part.len() == 4
+                && part.bytes().next().is_some_and(|b| b.is_ascii_uppercase())
+                && part.bytes().skip(1).all(|b| b.is_ascii_lowercase())
+        };
         let region = |part: &str| {
             part.len() == 2 && part.bytes().all(|b| b.is_ascii_uppercase()) || part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit())
         };
@@ -84,7 +88,9 @@ mod tests {
         for good in ["en", "zh-Hant", "pt-BR", "zh-Hant-TW", "es-419", "yue"].iter().filter(|tag| !tag.starts_with("es")) {
             assert_eq!(codes.problem(good), None, "{good}");
         }
-        for (bad, help) in [("cn", "\"zh\""), ("EN", "\"en\""), ("cat", "\"ca\""), ("xx", "ISO 639"), ("english", "ISO 639"), ("zh-hant", "script")] {
+        for (bad, help) in
+            [("cn", "\"zh\""), ("EN", "\"en\""), ("cat", "\"ca\""), ("xx", "ISO 639"), ("english", "ISO 639"), ("zh-hant", "script")]
+        {
             assert!(codes.problem(bad).is_some_and(|found| found.contains(help)), "{bad}");
         }
     }

@@ -86,7 +86,12 @@ fn rule(entry: &Entry, times: &mut Times, all: &mut Vec<Examples>, diagnostics: 
         fields::wrong(node, "type is DATE, TIME, DURATION or SET", "leave it out for dates", diagnostics);
     }
     if let Some(node) = fields.get("make").filter(|_| normalizer(&row.make).is_none()) {
-        fields::wrong(node, "make is the name of a way to compute the value", "the documentation of chancery-temporal lists them", diagnostics);
+        fields::wrong(
+            node,
+            "make is the name of a way to compute the value",
+            "the documentation of chancery-temporal lists them",
+            diagnostics,
+        );
     }
     for (slot, _, value) in fields.rows("set", diagnostics) {
         match &value.value {
@@ -103,7 +108,12 @@ fn rule(entry: &Entry, times: &mut Times, all: &mut Vec<Examples>, diagnostics: 
         reject.extend(list.items().iter().filter_map(|item| Some((item.at, fields::text(item, diagnostics)?))));
     }
     if row.pattern.is_empty() || row.make.is_empty() {
-        return diagnostics.add(Code::Missing, entry.at, format!("the time rule {name} needs pattern and make"), "data/language/README.md lists the keys");
+        return diagnostics.add(
+            Code::Missing,
+            entry.at,
+            format!("the time rule {name} needs pattern and make"),
+            "data/language/README.md lists the keys",
+        );
     }
     if accept.is_empty() && row.make != "nothing" {
         let help = "write accept = [[\"on 5 June 2001\", \"5 June 2001\", \"2001-06-05\"]]";

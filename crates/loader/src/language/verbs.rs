@@ -80,9 +80,19 @@ impl Verbs {
                 if rule.endings.is_empty() {
                     diagnostics.add(Code::Missing, entry.at, "a rule has no endings", "write endings = [\"e\"], or [\"\"] for all words");
                 }
-                if of_verb { self.verbs.push(rule) } else { self.nouns.push(rule) }
+                if of_verb {
+                    self.verbs.push(rule)
+                } else {
+                    self.nouns.push(rule)
+                }
                 let word = fields.text("example", diagnostics).unwrap_or_default();
-                examples.push(Example { at: entry.at, layer: entry.layer, of_verb, word, forms: fields.texts("example_forms", diagnostics) });
+                examples.push(Example {
+                    at: entry.at,
+                    layer: entry.layer,
+                    of_verb,
+                    word,
+                    forms: fields.texts("example_forms", diagnostics),
+                });
             }
         }
         for example in examples {

@@ -10,9 +10,8 @@ use crate::language::Verbs;
 use crate::value::Node;
 use chancery_classifier::Rule;
 
-const KEYS: [&str; 14] = [
-    "id", "act", "trigger", "pattern", "reciprocal", "unless", "topics", "blocks", "weight", "gap", "accept", "reject", "off", "note",
-];
+const KEYS: [&str; 14] =
+    ["id", "act", "trigger", "pattern", "reciprocal", "unless", "topics", "blocks", "weight", "gap", "accept", "reject", "off", "note"];
 const BLOCKS: [&str; 3] = ["paragraph", "heading", "list-item"];
 const EXAMPLE_KEYS: [&str; 6] = ["text", "source", "target", "class", "voice", "note"];
 
@@ -83,11 +82,7 @@ fn complete(written: &Written, diagnostics: &mut Diagnostics) {
     for (missing, what, help) in [
         (rule.triggers.is_empty(), "no trigger", "write trigger = [\"sign/v\"]"),
         (rule.patterns.is_empty(), "no pattern", "write pattern = \"source=$actor ... TRIGGER ... target=$actor\""),
-        (
-            written.accept.is_empty(),
-            "no example in accept",
-            "write accept = [{ text = \"Kenya signed a treaty.\", source = [\"KEN\"] }]",
-        ),
+        (written.accept.is_empty(), "no example in accept", "write accept = [{ text = \"Kenya signed a treaty.\", source = [\"KEN\"] }]"),
         (
             written.reject.is_empty(),
             "no example in reject",
@@ -113,7 +108,12 @@ fn example(node: &Node, diagnostics: &mut Diagnostics) -> Option<Example> {
         example.voice = fields.text("voice", diagnostics);
     }
     if example.text.is_empty() {
-        fields::wrong(node, "an example is a text, or a table with text, source, target, class, voice", "write it in quotation marks", diagnostics);
+        fields::wrong(
+            node,
+            "an example is a text, or a table with text, source, target, class, voice",
+            "write it in quotation marks",
+            diagnostics,
+        );
         return None;
     }
     Some(example)

@@ -36,7 +36,12 @@ fn upper_case_endings_win() {
     // The example of the rule below no longer holds, which is worth a warning.
     assert_eq!(codes(&diagnostics), [Code::LowerExample]);
     let own = format!("drop.noun = [\"Кения\"]\n{own}");
-    assert!(good(&[("language/ru/inflection.toml", &own)]).languages.inflection("ru").is_some_and(|i| i.forms("Земля", WordClass::Noun).len() == 1));
+    assert!(
+        good(&[("language/ru/inflection.toml", &own)])
+            .languages
+            .inflection("ru")
+            .is_some_and(|i| i.forms("Земля", WordClass::Noun).len() == 1)
+    );
 }
 
 #[test]
@@ -62,7 +67,10 @@ fn words_are_added_dropped_and_lists_replaced() {
 
 #[test]
 fn letters_and_names_layer() {
-    let own = [("language/und/letters.toml", "[letters]\n\"ł\" = \"l\"\n"), ("language/en/names.toml", "given_names = [\"Ada\"]\nhead_nouns = [\"Board\"]\n")];
+    let own = [
+        ("language/und/letters.toml", "[letters]\n\"ł\" = \"l\"\n"),
+        ("language/en/names.toml", "given_names = [\"Ada\"]\nhead_nouns = [\"Board\"]\n"),
+    ];
     let contents = good(&own);
     assert_eq!(contents.languages.words.letters, [('ł', "l".to_owned())]);
     let own = "drop.head_nouns = [\"Organisation\"]\n";

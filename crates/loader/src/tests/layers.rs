@@ -59,7 +59,8 @@ fn a_clash_names_the_cure() {
     for cure in ["extend = true", "off = true", "drop.name.en", "id = \"state.ke\"", "rival = [\"state.xx\"]"] {
         assert!(diagnostics[0].help.contains(cure), "{}", diagnostics[0].help);
     }
-    let cured = format!("{own}[[entity]]\nid = \"state.ke\"\nextend = true\nname.en = {{ n = \"Kenya\", prior = 0.5, rival = [\"state.xx\"] }}\n");
+    let cured =
+        format!("{own}[[entity]]\nid = \"state.ke\"\nextend = true\nname.en = {{ n = \"Kenya\", prior = 0.5, rival = [\"state.xx\"] }}\n");
     good(&[("names.toml", &cured)]);
     for (path, text) in [
         ("names.toml", "[[entity]]\nid = \"state.ke\"\n"),
@@ -120,7 +121,8 @@ fn types_are_added_changed_and_switched_off() {
     assert_eq!(bank.dated.map(|dated| (dated.before, dated.after)), Some((3, 4)));
     let union = entity(&contents, "igo.union");
     assert_eq!((union.class, union.headed), (EntityClass::Organisation, false));
-    let (_, diagnostics) = load(&[("types.toml", own), ("names.toml", "[[entity]]\nid = \"x.x\"\ntype = \"shadow\"\nname.en = \"X\"\nsrc = \"x\"\n")]);
+    let (_, diagnostics) =
+        load(&[("types.toml", own), ("names.toml", "[[entity]]\nid = \"x.x\"\ntype = \"shadow\"\nname.en = \"X\"\nsrc = \"x\"\n")]);
     assert_eq!(codes(&diagnostics), [Code::UnknownType]);
     // A rule can use the new type.
     let rule = "[groups]\nmoney = [\"bank\"]\n";

@@ -96,7 +96,8 @@ make = "date"
 accept = [["in June 2001", "June 2001", "2001-06"]]
 "#;
 
-const ACTORS: &str = "[[body]]\nsector = \"GOV\"\nwords = [\"{foreign,finance} ministry\"]\n[words]\nsay = [\"said\"]\n[numbers]\ntwo = 2\n";
+const ACTORS: &str =
+    "[[body]]\nsector = \"GOV\"\nwords = [\"{foreign,finance} ministry\"]\n[words]\nsay = [\"said\"]\n[numbers]\ntwo = 2\n";
 
 fn file(path: &str, text: &str, layer: u32) -> File {
     let shown = if layer < 2 { path.to_owned() } else { format!("mine/{path}") };

@@ -35,7 +35,10 @@ fn unknown_keys_in_tables_are_reported() {
     let verb = "endings = [\"e\"]\nexample = \"x\"\nexample_forms = []\n";
     for (path, text) in [
         ("language/en/verbs.toml", format!("[[noun]]\nending = \"e\"\n{verb}")),
-        ("language/ru/inflection.toml", "[[noun]]\nendings = [\"q\"]\nending = \"q\"\nexample = \"x\"\nexample_forms = [\"x\"]\n".to_owned()),
+        (
+            "language/ru/inflection.toml",
+            "[[noun]]\nendings = [\"q\"]\nending = \"q\"\nexample = \"x\"\nexample_forms = [\"x\"]\n".to_owned(),
+        ),
         ("language/en/actors.toml", "[[body]]\nsector = \"GOV\"\nword = [\"x\"]\n".to_owned()),
         ("topics/x.toml", "[[topic]]\nid = \"x\"\nterm = [\"x\"]\n".to_owned()),
         ("topics/x.toml", "[[topic]]\nid = \"x\"\nterms = [{ n = \"x\", wieght = 2 }]\n".to_owned()),
@@ -89,9 +92,14 @@ fn wrong_types_are_reported_for_every_key() {
 
 #[test]
 fn wrong_types_in_tables_are_reported() {
-    let entry = ["type", "extend", "off", "valid", "name", "rename", "alias", "drop", "refers", "loose", "partial", "ids", "status", "src", "member"];
+    let entry = [
+        "type", "extend", "off", "valid", "name", "rename", "alias", "drop", "refers", "loose", "partial", "ids", "status", "src", "member",
+    ];
     for key in entry {
-        let found = found("names.toml", &format!("[[entity]]\nid = \"state.ke\"\nextend = true\n{key} = 1\n").replacen("extend = true\nextend", "extend", 1));
+        let found = found(
+            "names.toml",
+            &format!("[[entity]]\nid = \"state.ke\"\nextend = true\n{key} = 1\n").replacen("extend = true\nextend", "extend", 1),
+        );
         assert!(found.contains(&Code::WrongValue), "{key}: {found:?}");
     }
     for key in ["case", "valid", "needs", "not", "before", "after", "prior", "rival", "infl", "when", "note"] {

@@ -106,7 +106,12 @@ impl RawTopic {
             self.terms.retain(|(term, _)| *term != text);
             self.cancel.retain(|phrase| *phrase != text);
             if self.terms.len() + self.cancel.len() == before {
-                diagnostics.add(Code::NothingToDrop, at, format!("{} has no term \"{text}\"", self.id), "correct the spelling, or remove it");
+                diagnostics.add(
+                    Code::NothingToDrop,
+                    at,
+                    format!("{} has no term \"{text}\"", self.id),
+                    "correct the spelling, or remove it",
+                );
             }
         }
         let new: BTreeSet<&str> = over.terms.iter().map(|(term, _)| term.as_str()).collect();

@@ -68,7 +68,9 @@ impl<'a> Mask<'a> {
             }
             self.out.push(c);
             // Format characters and combining marks belong to the letter before them.
-            filled = in_word || c.is_alphanumeric() || matches!(c, ' ' | '\'' | '’' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{300}'..='\u{36F}' | '\u{2060}');
+            filled = in_word
+                || c.is_alphanumeric()
+                || matches!(c, ' ' | '\'' | '’' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{300}'..='\u{36F}' | '\u{2060}');
         }
         if !filled && self.out.len() < range.end {
             self.out.push(' ');

@@ -340,7 +340,8 @@ impl<S: Sink> Emitter for Events<'_, '_, S> {
     fn emit_current_comment(&mut self) {
         let start = self.open.unwrap_or(self.done);
         let comment = self.ends.source.get(start..self.position).unwrap_or_default();
-        let closed = if comment.starts_with("<!--") { comment.ends_with("-->") || comment.ends_with("--!>") } else { comment.ends_with('>') };
+        let closed =
+            if comment.starts_with("<!--") { comment.ends_with("-->") || comment.ends_with("--!>") } else { comment.ends_with('>') };
         if closed {
             let range = self.close();
             self.sink.comment(range);

@@ -20,7 +20,7 @@ for name in tokenizer gazetteer dates; do
     case $name in
     tokenizer) crate tokenizer ;;
     gazetteer) crate tokenizer && crate gazetteer ;;
-    dates) crate data ;;
+    dates) crate data ', default-features = false, features = ["temporal"]' ;;
     esac
   } >"$work/$name/Cargo.toml"
   cd "$work/$name"

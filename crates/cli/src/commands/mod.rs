@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod annotate;
+mod engines;
 mod explain;
 mod gazetteer;
 mod rules;
@@ -11,9 +12,6 @@ mod trace;
 
 use crate::args::{Cli, Command, GazetteerCommand, RulesCommand, TopicsCommand};
 use anyhow::Result;
-use chancery_data::Data;
-use chancery_gazetteer::FuzzyMatcher;
-use chancery_pipeline::Stages;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -34,23 +32,4 @@ pub(crate) fn dispatch(args: Cli) -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
     }
-}
-
-/// A pool of `threads` threads, or of one thread for each core.
-fn pool(threads: Option<usize>) -> Result<rayon::ThreadPool> {
-    if threads == Some(0) {
-        anyhow::bail!("--threads must be at least 1");
-    }
-    Ok(rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build()?)
-}
-
-/// The engines of `data` in their order. `rejections` keeps with each mention the candidates that were rejected for it.
-fn stages<'d>(data: &'d Data, rejections: bool, fuzzy: Option<&'d FuzzyMatcher<'d>>) -> Result<Stages<'d>> {
-    let mut stages = Stages::builder();
-    stages.tokenizer(data.tokenizer()).temporal(data.temporal_tagger()).gazetteer(data.gazetteer());
-    stages.actors(data.actor_extractor()).classifier(data.classifier()).keep_rejections(rejections);
-    if let Some(fuzzy) = fuzzy {
-        stages.fuzzy(fuzzy);
-    }
-    Ok(stages.build()?)
 }

@@ -1,6 +1,6 @@
 //! `chancery run`: documents in, a dataset out.
 
-use super::{pool, stages};
+use super::engines::{pool, stages};
 use crate::args::RunArgs;
 use crate::config;
 use crate::input::ReadItem;

@@ -1,8 +1,8 @@
 //! Classes of words, groups of types, voices and conversions.
 
-use super::Rules;
+use super::raw::{Rules, Voiced};
 use crate::codes::Code;
-use crate::diagnostic::{Diagnostics, Position};
+use crate::diagnostic::Diagnostics;
 use crate::fields::{self, Fields};
 use crate::suggest::suggestion;
 use crate::types::Types;
@@ -31,16 +31,6 @@ pub(super) const CLASSES: [&str; 16] = [
 
 /// The type of the slots that times fill.
 pub(super) const TIME: &str = "time";
-
-/// A class of words that indicates a voice.
-#[derive(Clone, Debug)]
-pub(super) struct Voiced {
-    pub(super) class: String,
-    pub(super) voice: Modality,
-    /// Whether it is the voice of infinitives that the words govern.
-    pub(super) infinitive: bool,
-    pub(super) at: Position,
-}
 
 /// Reads everything but the rules.
 pub(super) fn read(fields: &Fields<'_>, types: &Types, diagnostics: &mut Diagnostics, all: &mut Rules) {

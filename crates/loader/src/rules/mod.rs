@@ -1,8 +1,11 @@
 //! `rules/**/*.toml`: word classes and voices ([`kinds`]), and rules ([`read`]) with their examples.
 
 mod kinds;
+mod raw;
 mod read;
 mod trigger;
+
+pub(crate) use raw::{Example, Rules, Written};
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostics, Position};
@@ -13,53 +16,8 @@ use crate::language::Verbs;
 use crate::placement::{Place, place};
 use crate::types::Types;
 use crate::value;
-use chancery_classifier::{ClassifierBuilder, Rule, is_topic};
-use std::collections::BTreeMap;
-
-/// Everything that rules files say.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Rules {
-    /// Class and its words.
-    classes: Vec<(String, Vec<String>)>,
-    /// Group and its types.
-    groups: Vec<(String, Vec<String>)>,
-    /// The types that slots may have.
-    types: Vec<String>,
-    voices: Vec<kinds::Voiced>,
-    conversions: Vec<(String, chancery_text::Modality, String)>,
-    pub(crate) rules: Vec<Written>,
-    /// How many rules the files of each layer have.
-    pub(crate) counts: BTreeMap<u32, usize>,
-}
-
-/// A rule as it is written, with its examples.
-#[derive(Clone, Debug)]
-pub(crate) struct Written {
-    pub(crate) rule: Rule,
-    layer: u32,
-    off: bool,
-    /// Where its id is.
-    at: Position,
-    /// Where its table begins.
-    table: Position,
-    /// Where each pattern is.
-    patterns_at: Vec<Position>,
-    /// Where each topic is.
-    topics_at: Vec<Position>,
-    pub(crate) accept: Vec<Example>,
-    pub(crate) reject: Vec<Example>,
-}
-
-/// A text, and what an event found in it must be; empty parts are not compared.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Example {
-    pub(crate) at: Position,
-    pub(crate) text: String,
-    pub(crate) source: Option<Vec<String>>,
-    pub(crate) target: Option<Vec<String>>,
-    pub(crate) class: Option<String>,
-    pub(crate) voice: Option<String>,
-}
+use chancery_classifier::{ClassifierBuilder, is_topic};
+use raw::Voiced;
 
 const KEYS: [&str; 5] = ["rule", "classes", "groups", "voice", "convert"];
 
@@ -74,7 +32,7 @@ pub(crate) fn load(files: &[File], types: &Types, verbs: &Verbs, diagnostics: &m
             rules.extend(fields.tables("rule", diagnostics).iter().filter_map(|rule| read::read(rule, file.layer, verbs, diagnostics)));
         }
     }
-    for kinds::Voiced { class, at, .. } in &all.voices {
+    for Voiced { class, at, .. } in &all.voices {
         if !all.classes.iter().any(|(known, _)| known == class) {
             diagnostics.add(Code::Pattern, *at, format!("there is no class \"{class}\" for this voice"), "add it under [classes]");
         }
@@ -123,7 +81,7 @@ impl Rules {
             builder.group(name, types.iter().map(String::as_str));
         }
         builder.types(self.types.iter().map(String::as_str));
-        for kinds::Voiced { class, voice, infinitive, .. } in &self.voices {
+        for Voiced { class, voice, infinitive, .. } in &self.voices {
             if *infinitive {
                 builder.governor(class, *voice);
             } else {

@@ -1,8 +1,8 @@
 //! Reads rules.
 
 use super::kinds::{CLASSES, single};
+use super::raw::{Example, Written};
 use super::trigger::triggers;
-use super::{Example, Written};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostics;
 use crate::fields::{self, Fields};

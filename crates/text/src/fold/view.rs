@@ -1,6 +1,8 @@
 //! The folded view of a whole text.
 
-use super::{Folder, HyphenReading, OffsetMap, cluster};
+use super::cluster;
+use super::hyphen::HyphenReading;
+use super::map::OffsetMap;
 use crate::Span;
 
 /// A folded text and the map back to its source.
@@ -30,7 +32,8 @@ impl FoldedView {
     }
 }
 
-pub(super) fn build(folder: &Folder, text: &str, hyphens: HyphenReading) -> FoldedView {
+/// The view of a text; `table` has the replacements of characters, as in [`Folder`](super::Folder).
+pub(super) fn build(table: &[(char, String)], text: &str, hyphens: HyphenReading) -> FoldedView {
     let mut out = String::with_capacity(text.len());
     let mut map = OffsetMap::default();
     let mut at = 0;
@@ -67,7 +70,7 @@ pub(super) fn build(folder: &Folder, text: &str, hyphens: HyphenReading) -> Fold
         }
         let len = cluster::len(rest);
         let before = out.len();
-        cluster::fold(&rest[..len], true, &folder.table, &mut out);
+        cluster::fold(&rest[..len], true, table, &mut out);
         map.push((out.len() - before) as u32, len as u32, out.len() - before != len || len > 1 && out[before..] != rest[..len]);
         at += len;
     }

@@ -12,15 +12,10 @@ mod markers;
 mod sections;
 
 pub(crate) use markers::{LONGEST as LONGEST_MARKER, at as marker_at};
+pub(crate) use sections::Layout;
 
 use crate::Language;
-use chancery_text::{Block, BlockMark, Section, Token};
-
-/// Blocks and sections of a text.
-pub(crate) struct Layout {
-    pub(crate) blocks: Vec<Block>,
-    pub(crate) sections: Vec<Section>,
-}
+use chancery_text::{BlockMark, Token};
 
 /// `marks` are what the markup of the source says of blocks, by start; there are none in plain text.
 pub(crate) fn find(text: &str, tokens: &[Token], marks: &[BlockMark], language: &Language) -> Layout {

@@ -1,8 +1,15 @@
 //! Sections: the tree that headings make.
 
-use super::{Layout, blocks::Draft};
+use super::blocks::Draft;
 use chancery_text::{Block, BlockKind, Section, SectionIx, Span, Token, TokenRange};
 
+/// Blocks and sections of a text.
+pub(crate) struct Layout {
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) sections: Vec<Section>,
+}
+
+/// The blocks of a text, and the sections that its headings open.
 pub(super) fn find(text: &str, tokens: &[Token], drafts: Vec<Draft>) -> Layout {
     let end = text.len() as u32;
     let mut sections = vec![Section::new(Span::new(0, end), 0)];

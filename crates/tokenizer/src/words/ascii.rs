@@ -1,8 +1,9 @@
 //! The fast path: atoms of ASCII, with the quotes and dashes that English prose has; whatever else turns up goes to the reference, from the
 //! last boundary before it to the next blank.
 
+use super::atom::{Atom, Plain, Sink};
+use super::letters;
 use super::reference::{self, GapCounter};
-use super::{Atom, Plain, Sink, letters};
 use chancery_text::{Casing, Gap, TokenKind};
 
 const UPPER: u8 = 1;

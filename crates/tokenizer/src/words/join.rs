@@ -1,6 +1,6 @@
 //! From atoms to tokens: the deviations from UAX #29 that the crate's documentation lists.
 
-use super::{Atom, Plain, Sink};
+use super::atom::{Atom, Plain, Sink};
 use crate::Language;
 use chancery_text::key::block_key;
 use chancery_text::{Casing, Gap, Span, Token, TokenKind};

@@ -1,6 +1,6 @@
 //! The reference: atoms of any text by `unicode-segmentation`.
 
-use super::{Atom, Sink};
+use super::atom::{Atom, Sink};
 use chancery_text::{Casing, Gap, TokenKind};
 use unicode_segmentation::UnicodeSegmentation;
 

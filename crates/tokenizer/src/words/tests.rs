@@ -1,7 +1,8 @@
 //! The fast path gives what the reference gives; tokens tile the text; the deviations are as documented.
 
+use super::atom::{Atom, Sink};
 use super::reference::{self, GapCounter};
-use super::{Atom, Sink, ascii, tokens};
+use super::{ascii, tokens};
 use crate::{AbbreviationClass, Language};
 use proptest::prelude::*;
 

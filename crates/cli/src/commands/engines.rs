@@ -1,0 +1,25 @@
+//! The engines and threads that several commands use.
+
+use anyhow::Result;
+use chancery_data::Data;
+use chancery_gazetteer::FuzzyMatcher;
+use chancery_pipeline::Stages;
+
+/// A pool of `threads` threads, or of one thread for each core.
+pub(super) fn pool(threads: Option<usize>) -> Result<rayon::ThreadPool> {
+    if threads == Some(0) {
+        anyhow::bail!("--threads must be at least 1");
+    }
+    Ok(rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build()?)
+}
+
+/// The engines of `data` in their order. `rejections` keeps with each mention the candidates that were rejected for it.
+pub(super) fn stages<'d>(data: &'d Data, rejections: bool, fuzzy: Option<&'d FuzzyMatcher<'d>>) -> Result<Stages<'d>> {
+    let mut stages = Stages::builder();
+    stages.tokenizer(data.tokenizer()).temporal(data.temporal_tagger()).gazetteer(data.gazetteer());
+    stages.actors(data.actor_extractor()).classifier(data.classifier()).keep_rejections(rejections);
+    if let Some(fuzzy) = fuzzy {
+        stages.fuzzy(fuzzy);
+    }
+    Ok(stages.build()?)
+}

@@ -1,0 +1,76 @@
+//! The folder.
+
+use super::cluster;
+use super::hyphen::HyphenReading;
+use super::view::{self, FoldedView};
+
+/// Folds characters, words and texts.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Folder {
+    /// Sorted by character; replacements are themselves folded.
+    table: Vec<(char, String)>,
+}
+
+impl Folder {
+    /// A folder that also replaces the characters of `table`. The characters must be lower case, because case is folded first. Replacements are
+    /// folded too. If a character is listed twice, the last entry applies.
+    #[must_use]
+    pub fn with_table<'a>(table: impl IntoIterator<Item = (char, &'a str)>) -> Self {
+        let plain = Self::default();
+        let mut rows: Vec<(char, String)> = Vec::new();
+        for (from, to) in table {
+            let to = plain.word(to);
+            match rows.binary_search_by_key(&from, |row| row.0) {
+                Ok(at) => rows[at].1 = to,
+                Err(at) => rows.insert(at, (from, to)),
+            }
+        }
+        Self { table: rows }
+    }
+
+    /// The folded form of a text without white space.
+    ///
+    /// ```
+    /// use chancery_text::fold::Folder;
+    /// let folder = Folder::with_table([('ё', "е"), ('ł', "l")]);
+    /// assert_eq!(folder.word("Côte"), "cote");
+    /// assert_eq!(folder.word("ЁЛКИЙ"), "елкий");
+    /// assert_eq!(folder.word("Łódź"), "lodz");
+    /// ```
+    #[must_use]
+    pub fn word(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        self.word_into(text, &mut out);
+        out
+    }
+
+    /// Appends the folded form of a text without white space to `out`.
+    pub fn word_into(&self, text: &str, out: &mut String) {
+        self.fold_clusters(text, true, out);
+    }
+
+    /// The folded form with case kept, for names whose case must match exactly.
+    #[must_use]
+    pub fn cased_word(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        self.fold_clusters(text, false, &mut out);
+        out
+    }
+
+    fn fold_clusters(&self, text: &str, case: bool, out: &mut String) {
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let len = if first.is_ascii() && cluster::ends_at(rest, 1) { 1 } else { cluster::len(rest) };
+            let (head, tail) = rest.split_at(len);
+            cluster::fold(head, case, &self.table, out);
+            rest = tail;
+        }
+    }
+
+    /// The folded view of a text, with its map to the source. Time and memory are linear in the length of the text.
+    #[must_use]
+    pub fn view(&self, text: &str, hyphens: HyphenReading) -> FoldedView {
+        view::build(&self.table, text, hyphens)
+    }
+}

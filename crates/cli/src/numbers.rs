@@ -31,7 +31,9 @@ mod tests {
 
     #[test]
     fn numbers_have_commas_and_nouns_their_number() {
-        for (number, expected) in [(0, "0 documents"), (1, "1 document"), (999, "999 documents"), (1000, "1,000 documents"), (1234567, "1,234,567 documents")] {
+        for (number, expected) in
+            [(0, "0 documents"), (1, "1 document"), (999, "999 documents"), (1000, "1,000 documents"), (1234567, "1,234,567 documents")]
+        {
             assert_eq!(counted(number, "document"), expected);
         }
     }

@@ -174,12 +174,7 @@ fn document(source: &Source, bytes: Vec<u8>, format: Format, options: &ReadOptio
     let Reads::Document(read) = Reads::of(format) else { bail!(ManyDocuments, "holds many documents; give the text of one") };
     let sha256 = sha256(&bytes);
     let Content { text, source: original, marks, mut metadata } = read(bytes, options)?;
-    metadata = Metadata {
-        path: Some(source.name.clone()),
-        reader: Some(format.reader().to_owned()),
-        sha256: Some(sha256),
-        ..metadata
-    };
+    metadata = Metadata { path: Some(source.name.clone()), reader: Some(format.reader().to_owned()), sha256: Some(sha256), ..metadata };
     let (mut id, mut named) = ("stdin".to_owned(), None);
     if let Some(path) = &source.path {
         id = stem(path);

@@ -1,7 +1,7 @@
 //! File names that carry metadata, such as `{country}_{session}_{year}`.
 
-use crate::error::{ReadError, bail};
 use crate::ReadErrorKind;
+use crate::error::{ReadError, bail};
 use chancery_text::{Date, DateSource, Metadata};
 use regex::Regex;
 
@@ -44,11 +44,15 @@ impl NamePattern {
             rest = &rest[open + close + 1..];
         }
         if names.is_empty() {
-            bail!(InvalidOption, "the name pattern {written} names nothing; write the parts in braces, for example \"{{country}}_{{session}}_{{year}}\"");
+            bail!(
+                InvalidOption,
+                "the name pattern {written} names nothing; write the parts in braces, for example \"{{country}}_{{session}}_{{year}}\""
+            );
         }
         regex.push_str(&regex::escape(rest));
         regex.push('$');
-        let too_large = |error: regex::Error| ReadError::new(ReadErrorKind::InvalidOption, "the name pattern is too large").with_source(error);
+        let too_large =
+            |error: regex::Error| ReadError::new(ReadErrorKind::InvalidOption, "the name pattern is too large").with_source(error);
         Ok(Self { regex: Regex::new(&regex).map_err(too_large)?, names, written: written.to_owned() })
     }
 
@@ -58,7 +62,10 @@ impl NamePattern {
     /// If the name does not fit the pattern, or a date in it does not exist.
     pub fn apply(&self, stem: &str, metadata: &mut Metadata) -> Result<Option<String>, ReadError> {
         let Some(found) = self.regex.captures(stem) else {
-            return Err(ReadError::new(ReadErrorKind::FileName, format!("the file name \"{stem}\" does not fit the pattern {}", self.written)));
+            return Err(ReadError::new(
+                ReadErrorKind::FileName,
+                format!("the file name \"{stem}\" does not fit the pattern {}", self.written),
+            ));
         };
         let mut id = None;
         for (at, name) in self.names.iter().enumerate() {

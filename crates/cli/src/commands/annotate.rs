@@ -1,7 +1,7 @@
 //! `chancery annotate`: JSON lines in, JSON lines out.
 
-use super::{pool, stages};
 use super::trace::Trace;
+use super::{pool, stages};
 use crate::args::AnnotateArgs;
 use crate::input::ReadItem;
 use anyhow::Result;

@@ -45,5 +45,6 @@ fn pool(threads: Option<usize>) -> Result<rayon::ThreadPool> {
 
 /// The engines of `data` in their order. `rejections` keeps with each mention the candidates that were rejected for it.
 fn stages(data: &Data, rejections: bool) -> Stages<'_> {
-    Stages::new(data.tokenizer(), data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier()).keeping_rejections(rejections)
+    Stages::new(data.tokenizer(), data.temporal_tagger(), data.gazetteer(), data.actor_extractor(), data.classifier())
+        .keeping_rejections(rejections)
 }

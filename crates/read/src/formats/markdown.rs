@@ -48,7 +48,9 @@ fn parse(source: &str) -> (String, Vec<BlockMark>) {
             }
             Event::End(TagEnd::Item) => items -= 1,
             Event::End(TagEnd::Heading(_)) => marks.push(range.end, block(items > 0), 0),
-            Event::Start(Tag::Paragraph | Tag::TableHead | Tag::TableRow | Tag::BlockQuote(_)) => marks.push(range.start, block(items > 0), 0),
+            Event::Start(Tag::Paragraph | Tag::TableHead | Tag::TableRow | Tag::BlockQuote(_)) => {
+                marks.push(range.start, block(items > 0), 0)
+            }
             Event::Html(_) if hidden == 0 => lines = Some(lines.map_or(range.start, |lines| lines.start)..range.end),
             Event::End(TagEnd::HtmlBlock) => {
                 let Some(lines) = lines.take() else { continue };
@@ -130,7 +132,8 @@ mod tests {
     #[test]
     fn markup_says_what_blocks_are() {
         use BlockKind::{Heading, ListItem, Paragraph};
-        let (text, marks) = parse("Zero\n\n# One\n\nTwo\nthree\n\n### Four *four*\n- Six\n- Seven\n\nFive\n\n| a | b |\n|---|---|\n| c | d |\n");
+        let (text, marks) =
+            parse("Zero\n\n# One\n\nTwo\nthree\n\n### Four *four*\n- Six\n- Seven\n\nFive\n\n| a | b |\n|---|---|\n| c | d |\n");
         let end = |at: usize| marks.get(at + 1).map_or(text.len(), |next| next.start as usize);
         let parts = marks.iter().enumerate().map(|(at, mark)| (words(&text[mark.start as usize..end(at)]), mark.kind, mark.level));
         let found: Vec<_> = parts.filter(|(words, ..)| !words.is_empty()).collect();

@@ -27,7 +27,7 @@ impl<'a> Mask<'a> {
     /// Writes blanks up to a byte; line breaks of the source stay.
     pub(super) fn hide_to(&mut self, end: usize) {
         let hidden = self.source.as_bytes().get(self.out.len()..end).unwrap_or_default();
-        self.out.extend(hidden.iter().map(|&byte| blank(byte)));
+        push_blanks(&mut self.out, hidden);
     }
 
     /// Copies a part of the source.
@@ -68,7 +68,9 @@ impl<'a> Mask<'a> {
             }
             self.out.push(c);
             // Format characters and combining marks belong to the letter before them.
-            filled = in_word || c.is_alphanumeric() || matches!(c, ' ' | '\'' | '’' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{300}'..='\u{36F}' | '\u{2060}');
+            filled = in_word
+                || c.is_alphanumeric()
+                || matches!(c, ' ' | '\'' | '’' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{300}'..='\u{36F}' | '\u{2060}');
         }
         if !filled && self.out.len() < range.end {
             self.out.push(' ');
@@ -109,7 +111,7 @@ impl<'a> Mask<'a> {
             // A range starts and ends at a tag, where no filler can reach across.
             if let (Some(shown), Some(inside)) = (self.out.get(text.len()..range.start), self.out.get(range.clone())) {
                 text.push_str(shown);
-                text.extend(inside.bytes().map(blank));
+                push_blanks(&mut text, inside.as_bytes());
             }
         }
         text.push_str(self.out.get(text.len()..).unwrap_or_default());
@@ -117,9 +119,22 @@ impl<'a> Mask<'a> {
     }
 }
 
-/// What stands for a hidden byte.
-const fn blank(byte: u8) -> char {
-    if matches!(byte, b'\n' | b'\r') { byte as char } else { ' ' }
+/// Adds a blank for each hidden byte, and line breaks as they are.
+fn push_blanks(text: &mut String, hidden: &[u8]) {
+    const BLANKS: &str = "                                                                ";
+    let mut at = 0;
+    while at < hidden.len() {
+        let next = memchr::memchr2(b'\n', b'\r', &hidden[at..]).map_or(hidden.len(), |found| at + found);
+        while at < next {
+            let count = (next - at).min(BLANKS.len());
+            text.push_str(&BLANKS[..count]);
+            at += count;
+        }
+        if let Some(&line_break) = hidden.get(at) {
+            text.push(char::from(line_break));
+            at += 1;
+        }
+    }
 }
 
 /// What the markup of a source says of its blocks, in order; before the first there is a paragraph.

@@ -161,7 +161,9 @@ impl Sink for Page<'_> {
             ("li", closing) => self.lists.item(!closing),
             // Lists that were not closed.
             ("td" | "th" | "table" | "body", true) => self.lists.cut(0),
-            ("html", false) if self.language.is_none() => self.language = Some(tag.language.to_owned()).filter(|language| !language.is_empty()),
+            ("html", false) if self.language.is_none() => {
+                self.language = Some(tag.language.to_owned()).filter(|language| !language.is_empty())
+            }
             _ => {}
         }
         if is_block(tag.name) {

@@ -154,7 +154,10 @@ fn markup_says_what_blocks_are() {
     check("<h1><div>One</div></h1><h2>&nbsp;<div>Two</div></h2>", &[("One", Heading, 1), ("Two", Heading, 2)]);
     // Hidden content changes nothing for what follows.
     check("<h1><svg><text>no</text></svg><div>One</div></h1>", &[("One", Heading, 1)]);
-    check("<nav><ul><li>no</nav>One<nav><h1>no</nav>Two<aside></ul><h2>no</aside>Three", &[("One", Paragraph, 0), ("Two", Paragraph, 0), ("Three", Paragraph, 0)]);
+    check(
+        "<nav><ul><li>no</nav>One<nav><h1>no</nav>Two<aside></ul><h2>no</aside>Three",
+        &[("One", Paragraph, 0), ("Two", Paragraph, 0), ("Three", Paragraph, 0)],
+    );
     check("<ul><li>One<nav><ul><li>no</nav>Two<li>Three</ul>", &[("One", ListItem, 0), ("Two", ListItem, 0), ("Three", ListItem, 0)]);
     check("<nav>no</nav><h1>One</h1>", &[("One", Heading, 1)]);
 }
@@ -194,8 +197,34 @@ fn declared_encodings_are_read() {
 #[test]
 fn time_grows_with_the_length() {
     for piece in [
-        "<", "<a ", "<a b=\"", "<a b=\">", "<a \" c=\">", "<!--", "<!-- >", "<!", "<nav>", "<nav><aside>", "</nav>", "<title>", "<script>", "<script></titl", "&", "&#", "&amp",
-        "<ul><li>", "<b>x", "x<b>", "<!-->", "</", "<div role=navigation>", "<h1>", "<x y='", "<?", "<header><nav>", "<style></style",
+        "<",
+        "<a ",
+        "<a b=\"",
+        "<a b=\">",
+        "<a \" c=\">",
+        "<!--",
+        "<!-- >",
+        "<!",
+        "<nav>",
+        "<nav><aside>",
+        "</nav>",
+        "<title>",
+        "<script>",
+        "<script></titl",
+        "&",
+        "&#",
+        "&amp",
+        "<ul><li>",
+        "<b>x",
+        "x<b>",
+        "<!-->",
+        "</",
+        "<div role=navigation>",
+        "<h1>",
+        "<x y='",
+        "<?",
+        "<header><nav>",
+        "<style></style",
         " x=\"y\"",
     ] {
         for tail in ["", ">", "\"", "-->", "</nav>"] {

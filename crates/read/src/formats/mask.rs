@@ -27,7 +27,7 @@ impl<'a> Mask<'a> {
     /// Writes blanks up to a byte; line breaks of the source stay.
     pub(super) fn hide_to(&mut self, end: usize) {
         let hidden = self.source.as_bytes().get(self.out.len()..end).unwrap_or_default();
-        self.out.extend(hidden.iter().map(|&byte| blank(byte)));
+        push_blanks(&mut self.out, hidden);
     }
 
     /// Copies a part of the source.
@@ -111,7 +111,7 @@ impl<'a> Mask<'a> {
             // A range starts and ends at a tag, where no filler can reach across.
             if let (Some(shown), Some(inside)) = (self.out.get(text.len()..range.start), self.out.get(range.clone())) {
                 text.push_str(shown);
-                text.extend(inside.bytes().map(blank));
+                push_blanks(&mut text, inside.as_bytes());
             }
         }
         text.push_str(self.out.get(text.len()..).unwrap_or_default());
@@ -119,9 +119,22 @@ impl<'a> Mask<'a> {
     }
 }
 
-/// What stands for a hidden byte.
-const fn blank(byte: u8) -> char {
-    if matches!(byte, b'\n' | b'\r') { byte as char } else { ' ' }
+/// Adds a blank for each hidden byte, and line breaks as they are.
+fn push_blanks(text: &mut String, hidden: &[u8]) {
+    const BLANKS: &str = "                                                                ";
+    let mut at = 0;
+    while at < hidden.len() {
+        let next = memchr::memchr2(b'\n', b'\r', &hidden[at..]).map_or(hidden.len(), |found| at + found);
+        while at < next {
+            let count = (next - at).min(BLANKS.len());
+            text.push_str(&BLANKS[..count]);
+            at += count;
+        }
+        if let Some(&line_break) = hidden.get(at) {
+            text.push(char::from(line_break));
+            at += 1;
+        }
+    }
 }
 
 /// What the markup of a source says of its blocks, in order; before the first there is a paragraph.

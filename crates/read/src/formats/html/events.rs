@@ -3,7 +3,7 @@
 //! Where the standard would drop the rest of a document, because a comment, a tag or an element such as `script` is never closed, the rest is read nevertheless.
 
 use super::elements::{Content, content};
-use html5gum::{Emitter, Error, Readable, Reader, State, StringReader, Tokenizer};
+use html5gum::{Emitter, Error, Reader, State, Tokenizer};
 use std::cell::Cell;
 use std::convert::Infallible;
 use std::ops::Range;
@@ -49,23 +49,47 @@ const MAX_ATTRIBUTES: usize = 256;
 
 /// The source for the tokenizer, which ends where the events say so.
 struct Input<'a> {
-    reader: StringReader<'a>,
+    rest: &'a [u8],
     stop: &'a Cell<bool>,
+}
+
+impl<'a> Input<'a> {
+    fn take(&mut self, count: usize) -> &'a [u8] {
+        let (taken, rest) = self.rest.split_at(count);
+        self.rest = rest;
+        taken
+    }
 }
 
 impl Reader for Input<'_> {
     type Error = Infallible;
 
+    #[inline]
     fn read_byte(&mut self) -> Result<Option<u8>, Infallible> {
-        if self.stop.get() { Ok(None) } else { self.reader.read_byte() }
+        if self.stop.get() || self.rest.is_empty() { Ok(None) } else { Ok(self.take(1).first().copied()) }
     }
 
+    #[inline]
     fn try_read_string(&mut self, text: &[u8], case_sensitive: bool) -> Result<bool, Infallible> {
-        self.reader.try_read_string(text, case_sensitive)
+        let found = self.rest.get(..text.len()).is_some_and(|start| start == text || !case_sensitive && start.eq_ignore_ascii_case(text));
+        if found {
+            self.take(text.len());
+        }
+        Ok(found)
     }
 
-    fn read_until<'b>(&'b mut self, needle: &[u8], buffer: &'b mut [u8; 4]) -> Result<Option<&'b [u8]>, Infallible> {
-        if self.stop.get() { Ok(None) } else { self.reader.read_until(needle, buffer) }
+    #[inline]
+    fn read_until<'b>(&'b mut self, needle: &[u8], _: &'b mut [u8; 4]) -> Result<Option<&'b [u8]>, Infallible> {
+        if self.stop.get() || self.rest.is_empty() {
+            return Ok(None);
+        }
+        // In text and attribute values zero bytes are like all others here, so that a vectorised search can be used.
+        let found = match *needle {
+            [a, 0, b] => memchr::memchr2(a, b, self.rest),
+            [a, b, 0, c] => memchr::memchr3(a, b, c, self.rest),
+            _ => self.rest.iter().position(|byte| needle.contains(byte)),
+        };
+        Ok(Some(self.take(found.unwrap_or(self.rest.len()).max(1))))
     }
 }
 
@@ -79,7 +103,7 @@ pub(super) fn tokenize(source: &str, sink: &mut impl Sink) {
         // Where one comment is not closed, no comment behind it is.
         let end = if comments_end { source.len() } else { source[at..].find("<!--").map_or(source.len(), |found| at + found) };
         let stop = Cell::new(false);
-        let input = Input { reader: source[at..end].to_reader(), stop: &stop };
+        let input = Input { rest: source[at..end].as_bytes(), stop: &stop };
         let events = Events::new(at, &stop, &mut ends, sink);
         let markup = match Tokenizer::new_with_emitter(input, events).flatten().last() {
             Some(start) => start,
@@ -144,7 +168,7 @@ struct Events<'a, 's, S> {
     closing: bool,
     self_closing: bool,
     attributes: usize,
-    attribute: String,
+    attribute: Vec<u8>,
     value: String,
     role: String,
     language: String,
@@ -166,7 +190,7 @@ impl<'a, 's, S: Sink> Events<'a, 's, S> {
             closing: false,
             self_closing: false,
             attributes: 0,
-            attribute: String::new(),
+            attribute: Vec::new(),
             value: String::new(),
             role: String::new(),
             language: String::new(),
@@ -191,19 +215,20 @@ impl<'a, 's, S: Sink> Events<'a, 's, S> {
 
     fn start_tag(&mut self, closing: bool) {
         (self.closing, self.self_closing, self.attributes) = (closing, false, 0);
-        for text in [&mut self.name, &mut self.attribute, &mut self.value, &mut self.role, &mut self.language] {
+        self.attribute.clear();
+        for text in [&mut self.name, &mut self.value, &mut self.role, &mut self.language] {
             text.clear();
         }
     }
 
     fn end_attribute(&mut self) {
-        match self.attribute.as_str() {
-            "role" if self.role.is_empty() => self.role.push_str(self.value.split_ascii_whitespace().next().unwrap_or_default()),
-            "lang" => {
+        match self.attribute.as_slice() {
+            b"role" if self.role.is_empty() => self.role.push_str(self.value.split_ascii_whitespace().next().unwrap_or_default()),
+            b"lang" => {
                 self.language.clear();
                 self.language.push_str(self.value.trim());
             }
-            "xml:lang" if self.language.is_empty() => self.language.push_str(self.value.trim()),
+            b"xml:lang" if self.language.is_empty() => self.language.push_str(self.value.trim()),
             _ => {}
         }
         self.attribute.clear();
@@ -256,13 +281,13 @@ impl<S: Sink> Emitter for Events<'_, '_, S> {
         let range = self.done.max(self.text_end)..self.position;
         let raw = self.ends.source.as_bytes().get(range.clone()).unwrap_or_default();
         // All else is the source itself, but for line breaks ("\r\n" comes as "\n"), and may end inside a character.
-        match std::str::from_utf8(chunk) {
-            Ok(decoded) if raw.starts_with(b"&") && raw != chunk => {
-                self.flush();
-                self.sink.reference(range.clone(), decoded);
-                self.done = range.end;
-            }
-            _ => {}
+        if raw.starts_with(b"&")
+            && raw != chunk
+            && let Ok(decoded) = std::str::from_utf8(chunk)
+        {
+            self.flush();
+            self.sink.reference(range.clone(), decoded);
+            self.done = range.end;
         }
         self.text_end = range.end;
     }
@@ -296,11 +321,11 @@ impl<S: Sink> Emitter for Events<'_, '_, S> {
     }
 
     fn push_attribute_name(&mut self, name: &[u8]) {
-        push(&mut self.attribute, name);
+        self.attribute.extend_from_slice(name);
     }
 
     fn push_attribute_value(&mut self, value: &[u8]) {
-        if matches!(self.attribute.as_str(), "role" | "lang" | "xml:lang") {
+        if matches!(self.attribute.as_slice(), b"role" | b"lang" | b"xml:lang") {
             push(&mut self.value, value);
         }
     }

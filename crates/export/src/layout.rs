@@ -11,11 +11,6 @@ pub fn folders() -> impl Iterator<Item = &'static str> {
     TABLES.iter().map(|table| table.info().name).chain(Format::ALL.iter().filter_map(|format| format.folder()))
 }
 
-/// The name of the file that a format has in each of its folders.
-pub(crate) fn part(format: Format) -> String {
-    format!("part-00000.{}", format.as_str())
-}
-
 /// Whether a file name is that of a part of a table, as [`Dataset`](crate::Dataset) names them: `part-00000.csv`.
 #[must_use]
 pub fn is_part(name: &str) -> bool {
@@ -27,11 +22,12 @@ pub fn is_part(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::part::part;
 
     #[test]
     fn parts_and_folders() {
         for format in Format::ALL {
-            assert!(is_part(&part(*format)));
+            assert!(is_part(&part(format.as_str())));
         }
         for name in ["part-0.csv", "part-00000.txt", "part-00000", "x.csv", "part-0000a.csv"] {
             assert!(!is_part(name), "{name}");

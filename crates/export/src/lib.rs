@@ -32,6 +32,7 @@ mod dataset;
 mod error;
 mod formats;
 pub mod layout;
+mod part;
 mod record;
 mod row;
 pub mod schema;

@@ -74,11 +74,11 @@ fn wrong_words_and_relations_are_told_with_file_line_and_fix() {
         "actors.toml:1:",
         "direct is true or false",
         "there is no sector \"PARTY\"",
-        "known are GOV, MIL",
-        "there are no words called \"modifiers\"",
-        "dozen wants a whole number",
+        "known sectors: GOV, MIL",
+        "[words] has no key \"modifiers\"",
+        "a whole number from 0 to 255, not \"twelve\"",
         "x.toml:5:",
-        "a relation knows no key \"from\"",
+        "a relation has no key \"from\"",
         "there is no sector \"WAT\"",
     ] {
         assert!(shown.contains(part), "{part} is not in\n{shown}");

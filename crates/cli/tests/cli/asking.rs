@@ -145,7 +145,7 @@ fn all_faults_of_rules_are_told_at_once_with_their_place() {
         "inflection.toml:5:",
         "there is no inflection \"/x\"",
         "key.toml:4:",
-        "knows no \"deed\"",
+        "a rule has no key \"deed\"",
     ] {
         assert!(told.contains(part), "{part} is not in\n{told}");
     }
@@ -171,7 +171,7 @@ fn all_faults_of_rules_are_told_at_once_with_their_place() {
     assert!(
         told.contains("CH-R005")
             && told.contains("CH-R006")
-            && told.contains("found was embassy-open SUPPORT KEN → GHA")
+            && told.contains("found: embassy-open SUPPORT KEN → GHA")
             && told.contains(" 2 fail"),
         "{told}"
     );

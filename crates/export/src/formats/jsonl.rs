@@ -2,15 +2,19 @@
 //!
 //! The object has the columns of `documents` as its keys, and a list for each other table of a document, even if it is empty.
 
-use super::{Format, Writer};
+use super::writer::Writer;
 use crate::ExportError;
 use crate::error::ExportErrorKind;
-use crate::layout;
+use crate::part::part;
 use crate::row::{Cell, RowBuffer};
 use crate::table::{Columns, JsonShape, TableInfo};
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+
+/// The folder of the records in a dataset, and the extension of its files.
+pub(super) const FOLDER: &str = "jsonl";
+pub(super) const EXTENSION: &str = "jsonl";
 
 /// Bytes that are collected before they are written.
 const BUFFER: usize = 1 << 18;
@@ -180,9 +184,9 @@ pub(super) struct JsonlFile {
 
 impl JsonlFile {
     pub(super) fn create(folder: &Path, tables: &[Option<TableInfo>]) -> Result<Self, ExportError> {
-        let folder = Format::Jsonl.folder().map_or_else(|| folder.to_owned(), |name| folder.join(name));
+        let folder = folder.join(FOLDER);
         fs::create_dir_all(&folder).map_err(ExportError::io(&folder))?;
-        let path = folder.join(layout::part(Format::Jsonl));
+        let path = folder.join(part(EXTENSION));
         let file = File::create(&path).map_err(ExportError::io(&path))?;
         Ok(Self { path, file, objects: JsonObjects::new(tables), buffer: Vec::with_capacity(BUFFER) })
     }

@@ -5,12 +5,13 @@ mod jsonl;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod tables;
+mod writer;
 
 pub(crate) use jsonl::JsonObjects;
+pub(crate) use writer::Writer;
 
 use crate::ExportError;
-use crate::row::RowBuffer;
-use crate::table::{Columns, TableInfo};
+use crate::table::TableInfo;
 use std::fmt;
 use std::path::Path;
 use std::str::FromStr;
@@ -45,7 +46,7 @@ impl Format {
             Self::Csv => "csv",
             #[cfg(feature = "parquet")]
             Self::Parquet => "parquet",
-            Self::Jsonl => "jsonl",
+            Self::Jsonl => jsonl::EXTENSION,
         }
     }
 
@@ -63,7 +64,7 @@ impl Format {
     /// The folder of its files in a dataset, where it does not have one file for each table.
     pub(crate) const fn folder(self) -> Option<&'static str> {
         match self {
-            Self::Jsonl => Some("jsonl"),
+            Self::Jsonl => Some(jsonl::FOLDER),
             _ => None,
         }
     }
@@ -71,9 +72,9 @@ impl Format {
     /// Creates the files of the format. `tables` are those to write, by their index in the registry.
     pub(crate) fn create(self, folder: &Path, tables: &[Option<TableInfo>]) -> Result<Box<dyn Writer>, ExportError> {
         Ok(match self {
-            Self::Csv => Box::new(tables::TableFiles::<csv::CsvFile>::create(folder, self, tables)?),
+            Self::Csv => Box::new(tables::TableFiles::<csv::CsvFile>::create(folder, self.as_str(), tables)?),
             #[cfg(feature = "parquet")]
-            Self::Parquet => Box::new(tables::TableFiles::<parquet::ParquetFile>::create(folder, self, tables)?),
+            Self::Parquet => Box::new(tables::TableFiles::<parquet::ParquetFile>::create(folder, self.as_str(), tables)?),
             Self::Jsonl => Box::new(jsonl::JsonlFile::create(folder, tables)?),
         })
     }
@@ -98,24 +99,4 @@ impl FromStr for Format {
     fn from_str(name: &str) -> Result<Self, Self::Err> {
         Self::ALL.iter().copied().find(|format| format.as_str() == name).ok_or_else(|| UnknownFormat(name.to_owned()))
     }
-}
-
-/// Writes a dataset in one format.
-///
-/// It gets the rows of a document table by table, in the order of the registry and beginning with that of the document itself, then
-/// [`end_document`](Self::end_document). Rows of the whole dataset come between documents.
-pub(crate) trait Writer: Send {
-    /// The columns that the format writes of a table. The others of its rows may be null.
-    fn columns(&self, table: &TableInfo) -> Columns;
-
-    /// Adds a row to the table with this index in the registry.
-    fn row(&mut self, table: usize, row: &RowBuffer) -> Result<(), ExportError>;
-
-    /// Ends a document.
-    fn end_document(&mut self) -> Result<(), ExportError> {
-        Ok(())
-    }
-
-    /// Writes what is held back and closes all files.
-    fn finish(self: Box<Self>) -> Result<(), ExportError>;
 }

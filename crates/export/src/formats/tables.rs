@@ -1,8 +1,8 @@
 //! Formats with one file for each table.
 
-use super::{Format, Writer};
+use super::writer::Writer;
 use crate::ExportError;
-use crate::layout;
+use crate::part::part;
 use crate::row::RowBuffer;
 use crate::table::{Columns, TableInfo};
 use std::fs;
@@ -21,11 +21,11 @@ pub(super) trait TableFile: Send + Sized {
 pub(super) struct TableFiles<F>(Vec<Option<F>>);
 
 impl<F: TableFile> TableFiles<F> {
-    pub(super) fn create(folder: &Path, format: Format, tables: &[Option<TableInfo>]) -> Result<Self, ExportError> {
+    pub(super) fn create(folder: &Path, extension: &str, tables: &[Option<TableInfo>]) -> Result<Self, ExportError> {
         let file = |table: &TableInfo| {
             let folder = folder.join(table.name);
             fs::create_dir_all(&folder).map_err(ExportError::io(&folder))?;
-            F::create(&folder.join(layout::part(format)), table)
+            F::create(&folder.join(part(extension)), table)
         };
         tables.iter().map(|table| table.as_ref().map(file).transpose()).collect::<Result<_, _>>().map(Self)
     }

@@ -1,6 +1,7 @@
 //! CSV and TSV: the first row names the columns; each row after it is one document.
 
-use super::{Parse, Place, Record, fields};
+use super::fields;
+use super::parts::{Parse, Place, Record};
 use crate::{ReadError, ReadErrorKind, ReadOptions};
 use chancery_text::Document;
 use std::io::Read;

@@ -1,6 +1,6 @@
 //! From the named fields of a record to a document.
 
-use super::Place;
+use super::parts::Place;
 use crate::error::bail;
 use crate::{ReadError, ReadErrorKind, ReadOptions, sha256};
 use chancery_text::{Date, DateSource, Document, Metadata};

@@ -1,6 +1,7 @@
 //! JSON Lines: each line is an object, and one document.
 
-use super::{Parse, Place, Record, fields};
+use super::fields;
+use super::parts::{Parse, Place, Record};
 use crate::error::bail;
 use crate::{ReadError, ReadErrorKind, ReadOptions};
 use chancery_text::Document;

@@ -1,8 +1,8 @@
 //! Markdown (CommonMark with tables and strikethrough): a file is one document. Front matter gives metadata; code blocks are not text.
 
-use super::Content;
 use super::html::{Html, parse as parse_html};
 use super::mask::{Marks, Mask, block};
+use super::parts::Content;
 use crate::{ReadError, ReadOptions};
 use chancery_text::{BlockKind, BlockMark, DateSource, Metadata};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};

@@ -8,10 +8,12 @@ mod html;
 mod jsonl;
 mod markdown;
 mod mask;
+mod parts;
 mod text;
 
+pub(crate) use parts::{Content, Parse, Place, Record};
+
 use crate::{Format, ReadError, ReadOptions};
-use chancery_text::{BlockMark, Document, Metadata};
 use std::io::Read;
 
 /// How a format is read.
@@ -34,41 +36,5 @@ impl Reads {
             Format::Csv => Self::Records(csv::comma_separated),
             Format::Tsv => Self::Records(csv::tab_separated),
         }
-    }
-}
-
-/// What a reader makes of a file that is one document.
-pub(crate) struct Content {
-    pub(crate) text: String,
-    /// The source, if it differs from the text: of the same length.
-    pub(crate) source: Option<String>,
-    pub(crate) marks: Vec<BlockMark>,
-    pub(crate) metadata: Metadata,
-}
-
-/// A record that is not parsed yet.
-pub(crate) struct Record {
-    /// Number from 1, or none if the error is one of the file.
-    pub(crate) number: Option<u64>,
-    /// Bytes.
-    pub(crate) size: u64,
-    pub(crate) content: Result<Parse, ReadError>,
-}
-
-/// Parses a record.
-pub(crate) type Parse = Box<dyn FnOnce(Place<'_>, &ReadOptions) -> Result<Document, ReadError> + Send>;
-
-/// Where a record is from.
-#[derive(Clone, Copy)]
-pub(crate) struct Place<'a> {
-    pub(crate) path: &'a str,
-    pub(crate) record: u64,
-    pub(crate) reader: &'static str,
-}
-
-impl Record {
-    /// An error of a file or of one of its records.
-    pub(crate) fn broken(number: Option<u64>, error: ReadError) -> Self {
-        Self { number, size: 0, content: Err(error) }
     }
 }

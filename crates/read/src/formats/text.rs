@@ -1,6 +1,6 @@
 //! Plain text: a file is one document.
 
-use super::Content;
+use super::parts::Content;
 use crate::{ReadError, ReadOptions};
 use chancery_text::Metadata;
 

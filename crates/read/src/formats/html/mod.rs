@@ -9,7 +9,7 @@ mod tests;
 
 pub(super) use page::{Html, parse};
 
-use super::Content;
+use super::parts::Content;
 use crate::{ReadError, ReadOptions};
 use chancery_text::Metadata;
 

@@ -32,7 +32,7 @@ fn trials<C: Case + Sync>(folder: &'static str, data: &Arc<Data>, differences: f
 }
 
 fn names(data: &Data, case: &names::Case) -> String {
-    let stages = chancery_tests::all_stages(&data);
+    let stages = chancery_tests::all_stages(data);
     names::differences(&stages, case)
 }
 

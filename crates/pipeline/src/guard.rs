@@ -65,7 +65,7 @@ mod tests {
             enter(Stage::Actors);
             panic!("broken");
         });
-        let panic = panic.map(|()| "no panic").err().expect("a panic");
+        let panic = panic.map(|()| "no panic").expect_err("a panic");
         assert_eq!((panic.stage, panic.reason.as_str()), (Stage::Actors, "internal error (please report it): broken"));
         assert!(!in_guarded_section());
     }

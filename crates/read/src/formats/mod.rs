@@ -16,13 +16,16 @@ pub(crate) use parts::{Content, Parse, Place, Record};
 use crate::{Format, ReadError, ReadOptions};
 use std::io::Read;
 
+/// The records of a file, in order.
+type Records<'a> = Box<dyn Iterator<Item = Record> + 'a>;
+
 /// How a format is read.
 #[derive(Clone, Copy)]
 pub(crate) enum Reads {
     /// A file is one document.
     Document(fn(Vec<u8>, &ReadOptions) -> Result<Content, ReadError>),
     /// A file is divided into records, each of which is a document.
-    Records(for<'a> fn(Box<dyn Read + 'a>, &ReadOptions) -> Box<dyn Iterator<Item = Record> + 'a>),
+    Records(for<'a> fn(Box<dyn Read + 'a>, &ReadOptions) -> Records<'a>),
 }
 
 impl Reads {

@@ -103,7 +103,7 @@ pub(super) fn tokenize(source: &str, sink: &mut impl Sink) {
         // Where one comment is not closed, no comment behind it is.
         let end = if comments_end { source.len() } else { source[at..].find("<!--").map_or(source.len(), |found| at + found) };
         let stop = Cell::new(false);
-        let input = Input { rest: source[at..end].as_bytes(), stop: &stop };
+        let input = Input { rest: &source.as_bytes()[at..end], stop: &stop };
         let events = Events::new(at, &stop, &mut ends, sink);
         let markup = match Tokenizer::new_with_emitter(input, events).flatten().last() {
             Some(start) => start,

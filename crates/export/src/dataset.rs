@@ -8,9 +8,9 @@ use crate::formats::{Format, Writer};
 use crate::layout;
 use crate::row::{Cell, RowBuffer};
 use crate::table::Columns;
-use crate::tables::{self, ENTITIES, EntityCount, FAILURES, Failure};
+use crate::tables::{self, ENTITIES, EntityCount, EntityRelation, FAILURES, Failure, RELATIONS};
 use crate::totals::Totals;
-use chancery_text::{Catalog, Document};
+use chancery_text::{Catalog, Document, EntityIx};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
@@ -150,6 +150,7 @@ impl Dataset {
     /// If a file cannot be written.
     pub fn finish(mut self, catalog: &dyn Catalog, extra: BTreeMap<String, Value>) -> Result<Totals, ExportError> {
         self.entities(catalog)?;
+        self.relations(catalog)?;
         for table in self.tables.open.iter().flatten().filter(|table| table.rows > 0) {
             self.totals.rows.insert(table.name, table.rows);
         }
@@ -159,6 +160,22 @@ impl Dataset {
         let text = serde_json::to_string_pretty(&manifest).map_err(|source| ExportError::new(ExportErrorKind::Encoding, &path, source))?;
         fs::write(&path, text + "\n").map_err(ExportError::io(&path))?;
         Ok(self.totals)
+    }
+
+    /// Writes the relations of all entities that are mentioned, ordered by id.
+    fn relations(&mut self, catalog: &dyn Catalog) -> Result<(), ExportError> {
+        let mut entities: Vec<EntityIx> = self.totals.entities.keys().copied().collect();
+        entities.sort_by_key(|entity| catalog.entity(*entity).id);
+        let doc = Document::default();
+        let context = Context::new(&doc, catalog, self.options.content);
+        let table = tables::index(RELATIONS.name);
+        let relations = entities.iter().flat_map(|entity| catalog.relations(*entity).iter().map(|relation| (*entity, *relation)));
+        for (number, (entity, relation)) in (0..).zip(relations) {
+            let record = &EntityRelation { entity, relation };
+            RELATIONS.fill(Row { record, number, context: &context }, Columns::ALL, &mut self.row);
+            self.tables.row(table, &self.row, &mut self.totals)?;
+        }
+        Ok(())
     }
 
     /// Writes the entities, ordered by id.

@@ -19,16 +19,36 @@ pub enum RelationKind {
     Metonym,
     /// The subject lies in the object, a state.
     Country,
-    /// It lies in the other, a region or another place.
+    /// The subject lies in the object, a region or another place.
     PartOf,
-    /// It has its seat in the other, a city.
+    /// The subject has its seat in the object, a city.
     Seat,
-    /// The other is a party to it, a treaty.
+    /// The object is a party to the subject, a treaty.
     Party,
-    /// The other succeeded it.
+    /// The object succeeded the subject.
     Successor,
-    /// The other keeps the original of it, a treaty.
+    /// The object keeps the original of the subject, a treaty.
     Depositary,
+}
+
+impl RelationKind {
+    /// The name used in tables.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Member => "member",
+            Self::Of => "of",
+            Self::Office => "office",
+            Self::CapitalOf => "capital-of",
+            Self::Metonym => "metonym",
+            Self::Country => "country",
+            Self::PartOf => "part-of",
+            Self::Seat => "seat",
+            Self::Party => "party",
+            Self::Successor => "successor",
+            Self::Depositary => "depositary",
+        }
+    }
 }
 
 /// A relation of an entity to another, with its period of validity. See [`Catalog::relations`](crate::Catalog::relations).

@@ -6,6 +6,7 @@ mod entities;
 mod events;
 mod failures;
 mod mentions;
+mod relations;
 mod sections;
 mod sentences;
 mod shared;
@@ -16,6 +17,7 @@ mod topics;
 pub(crate) use entities::{ENTITIES, EntityCount};
 pub(crate) use failures::FAILURES;
 pub use failures::Failure;
+pub(crate) use relations::{EntityRelation, RELATIONS};
 
 use crate::ExportError;
 use crate::content::Content;
@@ -24,13 +26,14 @@ use crate::row::RowBuffer;
 use crate::table::{AnyTable, Columns, TableInfo};
 
 /// All tables, in the order in which a document's rows are written. The documents come first.
-pub(crate) static TABLES: [&dyn AnyTable; 11] = [
+pub(crate) static TABLES: [&dyn AnyTable; 12] = [
     &documents::DOCUMENTS,
     &sections::SECTIONS,
     &sentences::SENTENCES,
     &mentions::MENTIONS,
     &actors::ACTORS,
     &ENTITIES,
+    &RELATIONS,
     &times::TIMES,
     &topics::TOPICS,
     &events::EVENTS,

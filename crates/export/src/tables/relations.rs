@@ -1,0 +1,39 @@
+//! The table of relations.
+
+use crate::column;
+use crate::table::{JsonShape, Table};
+use chancery_text::{EntityIx, Relation};
+use std::fmt::Write;
+
+/// A relation of an entity that a dataset mentions.
+pub(crate) struct EntityRelation {
+    pub(crate) entity: EntityIx,
+    pub(crate) relation: Relation,
+}
+
+type Column = column::Column<EntityRelation>;
+
+pub(crate) static RELATIONS: Table<EntityRelation> = Table {
+    name: "relations",
+    row: "a relation that the gazetteer has for an entity that the dataset mentions",
+    json: JsonShape::None,
+    part: None,
+    records: None,
+    columns: &[
+        Column::text("id", "id of the entity", |row| row.context.id(row.record.entity)),
+        Column::text(
+            "relation",
+            "kind: member (the other is a member), of, office, capital-of, metonym, country, part-of, seat, party, successor, depositary",
+            |row| row.record.relation.kind.as_str(),
+        ),
+        Column::text("other", "id of the other entity", |row| row.context.id(row.record.relation.of)),
+        Column::optional_text("at", "of an office: id of the state or body in which it is held", |row| {
+            row.record.relation.at.map(|at| row.context.id(at))
+        }),
+        Column::optional_written(
+            "valid",
+            "when it holds, as START/END with .. for an open end; null where that is not known",
+            |row, out| write!(out, "{}", row.record.relation.valid?).ok(),
+        ),
+    ],
+};

@@ -1,4 +1,4 @@
-//! What a run tells about its decisions, at the moment it makes them.
+//! Records the decisions of a run as it makes them.
 
 use crate::explanation::{Attempt, Explanation, IgnoredReason, IgnoredTerm, Outcome, TopicAttempt};
 use crate::rules::{Failure, Filled};

@@ -224,7 +224,7 @@ pub(crate) struct RunArgs {
     pub(crate) out: Option<PathBuf>,
     /// Settings file (TOML). Options on the command line override it.
     ///
-    /// It has these options under their long names, with _ or -, and `documents`: for example `name_pattern = "{country}_{year}"`. `documents`, `format` and `data` are
+    /// The keys are `documents` and the long names of these options, written with _ or -: for example `name_pattern = "{country}_{year}"`. `documents`, `format` and `data` are
     /// lists: `format = ["csv"]`.
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,

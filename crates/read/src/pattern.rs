@@ -19,7 +19,7 @@ impl NamePattern {
     /// Compiles a pattern such as `{country}_{session}_{year}`.
     ///
     /// # Errors
-    /// If a brace is not closed, a name is invalid or comes twice, or there is no name at all.
+    /// If a brace is not closed, a name is invalid or used twice, or the pattern has no names.
     pub fn new(written: &str) -> Result<Self, ReadError> {
         let stem = written.strip_suffix(".txt").unwrap_or(written);
         let mut regex = String::from("^");
@@ -44,10 +44,7 @@ impl NamePattern {
             rest = &rest[open + close + 1..];
         }
         if names.is_empty() {
-            bail!(
-                InvalidOption,
-                "the name pattern {written} names nothing; write the parts in braces, for example \"{{country}}_{{session}}_{{year}}\""
-            );
+            bail!(InvalidOption, "the name pattern {written} has no names in braces; write it like \"{{country}}_{{session}}_{{year}}\"");
         }
         regex.push_str(&regex::escape(rest));
         regex.push('$');

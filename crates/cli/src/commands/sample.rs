@@ -51,7 +51,9 @@ fn rows(dataset: &Path, table: &str) -> Result<Vec<Row>> {
 fn draw(dataset: &Path, args: &SampleArgs) -> Result<ExitCode> {
     let name = args.table.as_str();
     let Some(table) = schema::table(name) else { bail!("there is no table {name}") };
-    let Some(kind) = table.class_column().map(|column| column.name) else { bail!("the records of {name} have no kind to draw by") };
+    let Some(kind) = table.class_column().map(|column| column.name) else {
+        bail!("cannot sample from the table {name}: its records are not divided into kinds")
+    };
     let mut all = rows(dataset, name)?;
     // A topic of a whole document or section is too long to judge.
     all.retain(|row| row.get("scope").is_none_or(|scope| scope == "sentence"));

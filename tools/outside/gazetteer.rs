@@ -7,7 +7,7 @@ use chancery_tokenizer::Tokenizer;
 fn main() {
     let tokenizer = Tokenizer::default();
     let mut builder = GazetteerBuilder::new();
-    builder.push(Entity::new("igo.water", "igo").with_name(Name::new("Water Council", Form::Name)));
+    builder.entity(Entity::new("igo.water", "igo").with_name(Name::new("Water Council", Form::Name)));
     let gazetteer = builder.build(&tokenizer).expect("names with letters");
     let mut doc = Document::new("1", "The Water Council met.");
     tokenizer.run(&mut doc);

@@ -137,6 +137,8 @@ fn main() {
     println!("{} texts, {:.1} MB", texts.len(), bytes as f64 / 1e6);
     let begin = Instant::now();
     let data = Data::embedded();
+    // The engines are decoded when they are first asked for.
+    let _ = chancery_tests::all_stages(&data);
     println!("embedded data ready in {:.0} ms", begin.elapsed().as_secs_f64() * 1e3);
     let tokenizer = data.tokenizer();
     let docs: RefCell<Vec<Document>> = RefCell::new(texts.iter().map(|text| Document::new("", text.as_str())).collect());

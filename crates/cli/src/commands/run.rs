@@ -57,7 +57,6 @@ impl Sink for Writing<'_> {
 
 pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     let args = config::apply(args)?;
-    let begin = Instant::now();
     let Some(out) = args.out.clone() else { bail!("there is no folder for the dataset. Give --out DIR") };
     if args.documents.is_empty() {
         bail!("what should be read? Give files, folders or glob patterns, or - for standard input");
@@ -74,6 +73,8 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     let dataset = Dataset::create(&out, &options)?;
     let fuzzy = args.fuzzy.then(|| FuzzyMatcher::new(data.gazetteer()));
     let stages = stages(&data, args.rejected, fuzzy.as_ref())?;
+    // The engines are decoded by now: what is timed is the run.
+    let begin = Instant::now();
     let progress = Progress::new(sources.iter().map(|source| source.size).sum(), args.quiet);
     let mut writing = Writing { dataset, catalog: data.gazetteer(), progress: &progress, documents: 0, failed: 0, failures: Vec::new() };
     let result =

@@ -15,7 +15,7 @@ pub(crate) trait Recorder {
     fn fails(&mut self, rule: u32, failure: &Failure<'_>);
     /// A rule fits at the current trigger.
     fn fits(&mut self, rule: u32);
-    /// The rule that makes the event at the current trigger, with the fillers of its slots; the next call is about another trigger.
+    /// Which rule, if any, makes the event at the current trigger, with the fillers of its slots. This is the last call for a trigger.
     fn decided(&mut self, rules: &[CompiledRule], trigger: Span, best: Option<(u32, &Filled<'_>)>);
     /// A topic has a score in a part of the text.
     fn topic(&mut self, span: Span, scope: Scope, label: &Arc<str>, score: f32, found: bool);

@@ -153,7 +153,8 @@ pub fn read_file(path: &Path, options: &ReadOptions) -> Result<Document, ReadErr
     read_one(&source, bytes, Format::from_path(path).unwrap_or(Format::Text), options)
 }
 
-/// Reads a document from memory: plain text, Markdown or HTML. `name` is treated as a file name: it is the path in the metadata, and without its ending the id.
+/// Reads a document from memory: plain text, Markdown or HTML. `name` is treated as a file name: it becomes the path in
+/// the metadata, and the id is `name` without its extension.
 ///
 /// # Errors
 /// If the bytes are not text in the expected encoding, or the format has many documents in a file.

@@ -42,7 +42,8 @@
 //! None.
 //!
 //! # Limits
-//! One pass over the text and one over the tokens; time and memory are linear. Texts are up to 4 GiB. Scripts without blanks between words are split into characters.
+//! The tokenizer makes one pass over the text and one over the tokens; time and memory are linear. A text can be at most 4 GiB. Text in scripts without spaces between words is split
+//! into characters.
 
 mod abbreviation;
 mod builder;

@@ -46,7 +46,7 @@ impl<'a> Evidence<'a> {
         country != 0 && self.others(paragraph).any(|other| other.country == country && self.certain(other) != Some(entity))
     }
 
-    /// Whether the sentence certainly names an entity by a longer name that contains this one.
+    /// Whether the sentence also has a longer name that contains this one and certainly refers to the entity.
     pub(crate) fn contrasted(&self, entity: u32, surface: &str) -> bool {
         self.others(false).any(|other| {
             let name = self.context.doc.slice(self.context.span(&other.hit));

@@ -6,8 +6,8 @@ use chancery_text::{Gap, Mention, TokenKind};
 /// How many tokens back such a name is looked for.
 const FAR: usize = 400;
 
-/// Whether a name that the gazetteer does not have ends in the same word as a short name, and stands nearer than the full name `named`: then the short name may mean
-/// that one. `head` is the token of the word.
+/// Whether an unknown name ends in the same word as the short name and is closer to it than the full name `named`. If so, the short name may refer to the unknown
+/// name. `head` is the index of the token of that word in the short name.
 pub(super) fn unknown_name_nearer(context: &Context<'_>, head: usize, named: Option<&Mention>, mentions: &[Mention]) -> bool {
     let doc = context.doc;
     let word = &doc.tokens[head];

@@ -158,7 +158,7 @@ impl Marks {
         self.all.push(BlockMark::new(start, kind, level));
     }
 
-    /// The marks outside hidden ranges, which are in order and do not overlap.
+    /// The marks outside the `hidden` ranges. The ranges must be sorted and must not overlap. A mark at the first byte is always kept.
     pub(super) fn finish(mut self, hidden: &[Range<usize>]) -> Vec<BlockMark> {
         let mut ranges = hidden.iter().peekable();
         self.all.retain(|mark| {

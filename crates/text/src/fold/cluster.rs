@@ -112,7 +112,7 @@ fn push_through(c: char, case: bool, table: &[(char, String)], out: &mut String)
     }
 }
 
-/// The table's replacement of a capital whose small letter the table holds.
+/// The replacement of a capital letter if the table has only its small letter: the replacement of the small letter, in capitals.
 fn upper_from(c: char, table: &[(char, String)]) -> Option<String> {
     let mut lower = c.to_lowercase();
     let (small, None) = (lower.next()?, lower.next()) else { return None };

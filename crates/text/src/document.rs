@@ -1,7 +1,7 @@
 //! A document and its layers.
 
 use crate::{
-    Actor, Block, BlockMark, CharIndex, Date, Event, Mention, Rejection, Section, Sentence, Span, TimeExpression, Token, Topic, token_from,
+    Actor, Block, BlockMark, CharIndex, Clauses, Date, Event, Mention, Rejection, Section, Sentence, Span, TimeExpression, Token, Topic, token_from,
 };
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -155,6 +155,8 @@ pub struct Document {
     pub actors: Vec<Actor>,
     /// Topics.
     pub topics: Vec<Topic>,
+    /// Clauses, with their phrases.
+    pub clauses: Clauses,
     /// Events.
     pub events: Vec<Event>,
 }

@@ -1,0 +1,61 @@
+//! Prints the clauses of sentences: `cargo run --release -p chancery-clauses --example read -- FOLDER [SENTENCE …]`, or from standard input.
+use chancery_clauses::{ClauseReader, Scratch, WordList};
+use chancery_text::Document;
+
+fn reader(folder: &str) -> ClauseReader {
+    let mut builder = ClauseReader::builder();
+    for (file, function) in [("function-words.tsv", true), ("lexicon.tsv", false)] {
+        for line in std::fs::read_to_string(format!("{folder}/{file}")).unwrap().lines().filter(|l| !l.starts_with('#')) {
+            let f: Vec<&str> = line.split('\t').collect();
+            builder.word(f[0], f[1], Some(f[2]).filter(|l| !l.is_empty()), function).unwrap();
+        }
+    }
+    builder.rules(&std::fs::read_to_string(format!("{folder}/grammar.txt")).unwrap());
+    for line in std::fs::read_to_string(format!("{folder}/lists.txt")).unwrap().lines() {
+        let Some((list, words)) = line.split_once(':') else { continue };
+        let list = match list { "control" => WordList::Control, "saying" => WordList::Saying, "end" => WordList::End, "quote" => WordList::Quote, "open" => WordList::Open, _ => WordList::That };
+        for w in words.split_whitespace() { builder.listed(list, &w.replace("COLON", ":")); }
+    }
+    builder.build().unwrap()
+}
+
+fn main() {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let reader = reader(&args[0]);
+    let tokenizer = chancery_tokenizer::Tokenizer::default();
+    let mut scratch = Scratch::default();
+    if args.get(1).is_some_and(|a| a == "--ud") {
+        // one JSON line a sentence: clauses with offsets
+        for line in std::io::stdin().lines() {
+            let line = line.unwrap();
+            let mut doc = Document::new("", line.as_str());
+            tokenizer.run(&mut doc);
+            reader.run(&mut doc, &mut scratch);
+            let start = |t: u32| doc.tokens[t as usize].span.start();
+            let head = |p: Option<u32>| p.map_or(-1, |p| i64::from(start(doc.clauses.phrases[p as usize].head)));
+            let tags: Vec<String> = doc.tokens.iter().zip(reader.classes(&doc)).map(|(t, c)| format!("[{},\"{}\"]", t.span.start(), c.names().collect::<Vec<_>>().join("+"))).collect();
+            let clauses: Vec<String> = doc.clauses.clauses.iter().map(|c| format!("{{\"v\":{},\"fin\":{},\"pass\":{},\"s\":{},\"o\":{},\"i\":{},\"cop\":{}}}", start(c.head), c.tense != chancery_text::Tense::None, c.passive, head(c.subject), head(c.object), head(c.indirect), reader.lemma(c.lemma) == "be")).collect();
+            println!("{{\"tags\":[{}],\"clauses\":[{}]}}", tags.join(","), clauses.join(","));
+        }
+        return;
+    }
+    let texts: Vec<String> = if args.len() > 1 { args[1..].to_vec() } else { std::io::stdin().lines().map(Result::unwrap).collect() };
+    for text in texts {
+        let mut doc = Document::new("", text.as_str());
+        tokenizer.run(&mut doc);
+        reader.run(&mut doc, &mut scratch);
+        for (t, c) in doc.tokens.iter().zip(reader.classes(&doc)) {
+            print!("{}/{} ", t.text(&text), c.names().collect::<Vec<_>>().join("+"));
+        }
+        println!();
+        let span = |r: chancery_text::TokenRange| text[doc.tokens[r.start as usize].span.start() as usize..doc.tokens[r.end as usize - 1].span.end() as usize].to_owned();
+        let phrase = |p: Option<u32>| p.map_or(String::from("-"), |p| { let v: Vec<String> = doc.clauses.conjuncts(p).take(8).map(|p| span(doc.clauses.phrases[p as usize].tokens)).collect(); v.join(" & ") });
+        for (n, c) in doc.clauses.clauses.iter().enumerate() {
+            println!("  {n} {:?} {:?} <{}> {} s=[{}] o=[{}] i=[{}]{}{}{}{} parent={:?} gov=[{}] coord={:?}", c.kind, c.tense, span(c.verb), reader.lemma(c.lemma), phrase(c.subject), phrase(c.object), phrase(c.indirect),
+                if c.passive { " passive" } else { "" }, if c.perfect { " perfect" } else { "" }, if c.negated { " NEG" } else { "" }, c.marker.map_or(String::new(), |m| format!(" marker={}", doc.tokens[m as usize].text(&text))), c.parent, phrase(c.governor), c.coordinated);
+        }
+        for p in &doc.clauses.prepositions {
+            println!("    {} [{}] after=[{}] clause={:?}", doc.tokens[p.preposition as usize].text(&text), phrase(Some(p.phrase)), phrase(p.after), p.clause);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Word forms with their classes and lemmas.
+
+use crate::class::Classes;
+use chancery_text::Token;
+use chancery_text::key::{word_check, word_key};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// No word, no lemma.
+pub(crate) const NONE: u32 = u32::MAX;
+
+/// What the lexicon knows of a word form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Entry {
+    /// The classes that it may have. Empty for a form that only rules name.
+    pub(crate) classes: Classes,
+    /// The likeliest class.
+    pub(crate) likely: Classes,
+    /// The lemma of its verb, as an index; [`NONE`] without one.
+    pub(crate) lemma: u32,
+    /// The number of the form.
+    pub(crate) word: u32,
+    /// Whether it is a function word: then these are all its classes.
+    pub(crate) closed: bool,
+}
+
+/// Passes on keys that are hashes already.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
+
+/// A lexicon of word forms. Forms are in lower case.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(from = "Stored", into = "Stored"))]
+pub(crate) struct Lexicon {
+    entries: Vec<(u64, Entry)>,
+    lemmas: Vec<String>,
+    index: HashMap<u64, u32, BuildHasherDefault<KeyHasher>>,
+    lemma_index: HashMap<String, u32>,
+}
+
+/// A lexicon without its indexes.
+#[cfg(feature = "serde")]
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Stored {
+    entries: Vec<(u64, Entry)>,
+    lemmas: Vec<String>,
+}
+
+#[cfg(feature = "serde")]
+impl From<Stored> for Lexicon {
+    fn from(Stored { entries, lemmas }: Stored) -> Self {
+        let index = entries.iter().zip(0..).map(|((key, _), at)| (*key, at)).collect();
+        let lemma_index = lemmas.iter().cloned().zip(0..).collect();
+        Self { entries, lemmas, index, lemma_index }
+    }
+}
+
+#[cfg(feature = "serde")]
+impl From<Lexicon> for Stored {
+    fn from(Lexicon { entries, lemmas, .. }: Lexicon) -> Self {
+        Self { entries, lemmas }
+    }
+}
+
+fn key(form: &str) -> u64 {
+    u64::from(word_key(form.as_bytes())) << 32 | u64::from(word_check(form.as_bytes()))
+}
+
+impl Lexicon {
+    /// The number of a form, which is added without classes if it is new.
+    pub(crate) fn word(&mut self, form: &str) -> u32 {
+        self.entry(form).word
+    }
+
+    fn entry(&mut self, form: &str) -> &mut Entry {
+        let key = key(form);
+        let at = *self.index.entry(key).or_insert_with(|| {
+            let word = self.entries.len() as u32;
+            self.entries.push((key, Entry { classes: Classes::default(), likely: Classes::default(), lemma: NONE, word, closed: false }));
+            word
+        });
+        &mut self.entries[at as usize].1
+    }
+
+    /// Sets the classes of a form, the likeliest first, and the lemma of its verb. Function words win over content words.
+    pub(crate) fn insert(&mut self, form: &str, classes: &[Classes], lemma: Option<&str>, closed: bool) {
+        let lemma = lemma.map_or(NONE, |lemma| self.lemma(lemma));
+        let entry = self.entry(form);
+        if entry.closed && !closed {
+            return;
+        }
+        entry.classes = classes.iter().fold(Classes::default(), |all, class| all.or(*class));
+        entry.likely = classes.first().copied().unwrap_or_default();
+        entry.lemma = lemma;
+        entry.closed = closed;
+    }
+
+    fn lemma(&mut self, lemma: &str) -> u32 {
+        if let Some(known) = self.lemma_index.get(lemma) {
+            return *known;
+        }
+        let number = self.lemmas.len() as u32;
+        self.lemmas.push(lemma.to_owned());
+        self.lemma_index.insert(lemma.to_owned(), number);
+        number
+    }
+
+    /// The index of a lemma.
+    pub(crate) fn lemma_number(&self, lemma: &str) -> Option<u32> {
+        self.lemma_index.get(lemma).copied()
+    }
+
+    /// A lemma by its index.
+    pub(crate) fn lemma_text(&self, number: u32) -> &str {
+        self.lemmas.get(number as usize).map_or("", String::as_str)
+    }
+
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().map(|(_, entry)| entry)
+    }
+
+    /// The entry of a form in lower case.
+    pub(crate) fn get(&self, form: &str) -> Option<&Entry> {
+        self.at(key(form))
+    }
+
+    fn at(&self, key: u64) -> Option<&Entry> {
+        self.index.get(&key).map(|at| &self.entries[*at as usize].1)
+    }
+
+    /// The entry of a token, ignoring case. A typographic apostrophe equals a straight one.
+    pub(crate) fn of(&self, token: &Token, text: &str) -> Option<&Entry> {
+        if token.key != 0 {
+            return self.at(u64::from(token.key) << 32 | u64::from(token.check(text)));
+        }
+        self.get(&plain(token.text(text)))
+    }
+}
+
+/// A word in lower case with straight apostrophes.
+pub(crate) fn plain(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase().replace('’', "'")) }
+}

@@ -1,0 +1,166 @@
+//! Reads the clauses of a document.
+
+use crate::assemble::Assembly;
+use crate::chunk::{self, Item};
+use crate::class::Classes;
+use crate::error::BuildError;
+use crate::lexicon::Lexicon;
+use crate::lists::WordList;
+use crate::rules;
+use crate::tables::Tables;
+use crate::tag::{self, Cell, NameClass};
+use chancery_text::{Document, Form, SentenceIx, token_from};
+
+/// Reads clauses. Immutable; share it between threads.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct ClauseReader {
+    tables: Tables,
+}
+
+/// Memory that the runs of one thread share.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    cells: Vec<Cell>,
+    items: Vec<Item>,
+    names: Vec<u32>,
+    times: Vec<bool>,
+}
+
+/// Collects a lexicon, rules and word lists, and builds a [`ClauseReader`].
+#[derive(Clone, Debug, Default)]
+pub struct ClauseReaderBuilder {
+    lexicon: Lexicon,
+    rules: String,
+    lists: Vec<(WordList, String)>,
+}
+
+impl ClauseReader {
+    /// A builder without words.
+    #[must_use]
+    pub fn builder() -> ClauseReaderBuilder {
+        ClauseReaderBuilder::default()
+    }
+
+    /// The index of the lemma of a verb, as in [`Clause::lemma`](chancery_text::Clause::lemma).
+    #[must_use]
+    pub fn lemma_number(&self, lemma: &str) -> Option<u32> {
+        self.tables.lexicon.lemma_number(lemma)
+    }
+
+    /// The lemma with an index; empty if there is none.
+    #[must_use]
+    pub fn lemma(&self, number: u32) -> &str {
+        self.tables.lexicon.lemma_text(number)
+    }
+
+    /// Fills the layer of clauses from tokens, sentences, and, if there are any, times and mentions.
+    pub fn run(&self, doc: &mut Document, scratch: &mut Scratch) {
+        let mut clauses = std::mem::take(&mut doc.clauses);
+        clauses.clauses.clear();
+        clauses.phrases.clear();
+        clauses.prepositions.clear();
+        mark(doc, scratch);
+        for (number, sentence) in doc.sentences.iter().enumerate() {
+            let range = sentence.token_range.range();
+            self.cells(doc, range.clone(), scratch);
+            chunk::items(&scratch.cells, range.start, &mut clauses.phrases, &mut scratch.items);
+            Assembly::new(&self.tables, &scratch.cells, &scratch.items, range.start, SentenceIx(number as u32), &mut clauses).run();
+        }
+        doc.clauses = clauses;
+    }
+
+    fn cells(&self, doc: &Document, range: std::ops::Range<usize>, scratch: &mut Scratch) {
+        let names = &scratch.names[range.clone()];
+        let of = |at: usize| -> Option<(u32, NameClass)> {
+            let value = names[at];
+            (value != 0).then(|| (value >> 1, if value & 1 == 1 { NameClass::Adjective } else { NameClass::Noun }))
+        };
+        tag::cells(&self.tables, doc.text(), &doc.tokens[range.clone()], &of, &mut scratch.cells);
+        for (cell, time) in scratch.cells.iter_mut().zip(&scratch.times[range]) {
+            cell.time = *time;
+        }
+    }
+
+    /// The class that was chosen for each token of a document, for inspection.
+    #[must_use]
+    pub fn classes(&self, doc: &Document) -> Vec<Classes> {
+        let mut scratch = Scratch::default();
+        mark(doc, &mut scratch);
+        let mut all = vec![Classes::default(); doc.tokens.len()];
+        for sentence in &doc.sentences {
+            let range = sentence.token_range.range();
+            self.cells(doc, range.clone(), &mut scratch);
+            for (class, cell) in all[range].iter_mut().zip(&scratch.cells) {
+                *class = cell.readings.or(cell.flags);
+            }
+        }
+        all
+    }
+}
+
+/// Marks the tokens of names and times.
+fn mark(doc: &Document, scratch: &mut Scratch) {
+    scratch.names.clear();
+    scratch.names.resize(doc.tokens.len(), 0);
+    scratch.times.clear();
+    scratch.times.resize(doc.tokens.len(), false);
+    for (number, mention) in (1..).zip(&doc.mentions) {
+        let value = number << 1 | u32::from(mention.form == Form::Adjective);
+        for name in &mut scratch.names[doc.tokens_of(mention)] {
+            *name = value;
+        }
+    }
+    let mut at = 0;
+    for time in &doc.times {
+        at = token_from(&doc.tokens, at, time.span.start());
+        let end = token_from(&doc.tokens, at, time.span.end());
+        scratch.times[at..end].fill(true);
+    }
+}
+
+impl ClauseReaderBuilder {
+    /// Adds a form in lower case with the names of its classes, the likeliest first, and the lemma of its verb. `function` words have no other classes, regardless of
+    /// what is added later.
+    ///
+    /// # Errors
+    /// If a class is unknown; the error has no line.
+    pub fn word(&mut self, form: &str, classes: &str, lemma: Option<&str>, function: bool) -> Result<&mut Self, BuildError> {
+        let classes = classes.split_whitespace();
+        let classes: Vec<Classes> = classes
+            .map(|name| Classes::named(name).ok_or_else(|| BuildError::rule(0, format!("there is no class \"{name}\""))))
+            .collect::<Result<_, _>>()?;
+        self.lexicon.insert(form, &classes, lemma, function);
+        Ok(self)
+    }
+
+    /// Adds rules, one a line (see the data file `grammar.txt`).
+    pub fn rules(&mut self, text: &str) -> &mut Self {
+        self.rules.push_str(text);
+        self.rules.push('\n');
+        self
+    }
+
+    /// Adds a word to a list.
+    pub fn listed(&mut self, list: WordList, word: &str) -> &mut Self {
+        self.lists.push((list, word.to_owned()));
+        self
+    }
+
+    /// Builds the reader.
+    ///
+    /// # Errors
+    /// If a rule cannot be read.
+    pub fn build(mut self) -> Result<ClauseReader, BuildError> {
+        let rules = rules::parse(&self.rules, &mut self.lexicon)?;
+        let mut lists = Vec::new();
+        for (list, word) in self.lists {
+            let number = match list {
+                WordList::Control | WordList::Saying => self.lexicon.lemma_number(&word).unwrap_or(u32::MAX - 1),
+                WordList::End | WordList::Quote | WordList::Open | WordList::That => self.lexicon.word(&word),
+            };
+            lists.push((list, number));
+        }
+        Ok(ClauseReader { tables: Tables::new(self.lexicon, rules, lists) })
+    }
+}

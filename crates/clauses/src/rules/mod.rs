@@ -1,0 +1,8 @@
+//! Rules that choose among the classes of a word by the words around it.
+
+mod parse;
+mod rule;
+mod set;
+
+pub(crate) use parse::parse;
+pub(crate) use rule::Rule;

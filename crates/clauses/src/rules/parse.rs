@@ -1,0 +1,95 @@
+//! Rules as they are written.
+
+use super::rule::{Condition, Rule, Test};
+use super::set::Set;
+use crate::class::Classes;
+use crate::error::BuildError;
+use crate::lexicon::Lexicon;
+use std::collections::HashMap;
+
+/// Sets by their names.
+struct Sets<'l> {
+    named: HashMap<String, Set>,
+    lexicon: &'l mut Lexicon,
+    line: u32,
+}
+
+/// The rules of a text, in order. `#` begins a comment; `NAME = A|B` names a set.
+pub(crate) fn parse(text: &str, lexicon: &mut Lexicon) -> Result<Vec<Rule>, BuildError> {
+    let mut sets = Sets { named: HashMap::new(), lexicon, line: 0 };
+    let mut rules = Vec::new();
+    for line in text.lines() {
+        sets.line += 1;
+        let line = line.split('#').next().unwrap_or_default().trim();
+        if line.is_empty() {
+            continue;
+        }
+        if let Some((name, value)) = line.split_once(" = ") {
+            let set = sets.set(value)?;
+            sets.named.insert(name.trim().to_owned(), set);
+            continue;
+        }
+        rules.push(sets.rule(line)?);
+    }
+    Ok(rules)
+}
+
+impl Sets<'_> {
+    fn error(&self, message: String) -> BuildError {
+        BuildError::rule(self.line, message)
+    }
+
+    fn set(&mut self, text: &str) -> Result<Set, BuildError> {
+        let mut set = Set::default();
+        for part in text.split('|').map(str::trim) {
+            if let Some(word) = part.strip_prefix('\'') {
+                set.words.push(self.lexicon.word(word.trim_end_matches('\'')));
+            } else if let Some(known) = self.named.get(part) {
+                set.classes = set.classes.or(known.classes);
+                set.words.extend(&known.words);
+            } else if let Some(class) = Classes::named(part) {
+                set.classes = set.classes.or(class);
+            } else {
+                return Err(self.error(format!("there is no class or set \"{part}\"")));
+            }
+        }
+        Ok(set)
+    }
+
+    fn rule(&mut self, line: &str) -> Result<Rule, BuildError> {
+        let (head, tail) = line.split_once(" : ").unwrap_or((line, ""));
+        let (verb, rest) = head.split_once(' ').ok_or_else(|| self.error("a rule begins with \"select\" or \"remove\" and a class".to_owned()))?;
+        let select = match verb {
+            "select" => true,
+            "remove" => false,
+            _ => return Err(self.error(format!("\"{verb}\" is neither \"select\" nor \"remove\""))),
+        };
+        let (target, words) = rest.split_once(" of ").map_or((rest, None), |(target, words)| (target, Some(words)));
+        let words = words.map_or(Ok(Vec::new()), |words| self.set(words).map(|set| set.words))?;
+        let target = self.set(target)?.classes;
+        let conditions = tail.split(';').map(str::trim).filter(|text| !text.is_empty()).map(|text| self.condition(text)).collect::<Result<_, _>>()?;
+        Ok(Rule { select, target, words, conditions, line: self.line })
+    }
+
+    fn condition(&mut self, text: &str) -> Result<Condition, BuildError> {
+        let (place, what) = text.split_once(' ').ok_or_else(|| self.error(format!("\"{text}\" lacks a place or a set")))?;
+        if let "<*" | ">*" | "<*!" | ">*!" = place {
+            let (set, barrier) = what.split_once('/').unwrap_or((what, "EDGE"));
+            return Ok(Condition::Scan { left: place.starts_with('<'), found: !place.ends_with('!'), set: self.set(set)?, barrier: self.set(barrier)? });
+        }
+        if place == "likely" {
+            return Ok(match what.strip_prefix('!') {
+                Some(what) => Condition::Unlikely(self.set(what)?.classes),
+                None => Condition::Likely(self.set(what)?.classes),
+            });
+        }
+        let skip = place.ends_with('~');
+        let offset = place.trim_end_matches('~').parse().map_err(|_| self.error(format!("\"{place}\" is no offset such as -1 or +2")))?;
+        let (test, what) = match what.split_at_checked(1) {
+            Some(("?", what)) => (Test::Possible, what),
+            Some(("!", what)) => (Test::Not, what),
+            _ => (Test::Certain, what),
+        };
+        Ok(Condition::At { offset, skip, test, set: self.set(what)? })
+    }
+}

@@ -1,0 +1,115 @@
+//! A rule, and whether it fits at a word.
+//!
+//! The idea is that of Constraint Grammar (F. Karlsson, Constraint Grammar as a framework for parsing running text, 1990): every word begins with all its classes, and
+//! each rule takes some away where the words around allow it. The last class is never taken.
+
+use super::set::Set;
+use crate::class::Classes;
+use crate::tag::Cell;
+
+/// How sure a condition wants to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) enum Test {
+    /// Each reading is in the set.
+    Certain,
+    /// Some reading is in the set.
+    Possible,
+    /// No reading is in the set.
+    Not,
+}
+
+/// A condition on the words around.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) enum Condition {
+    /// The word at an offset, adverbs not counted if `skip`.
+    At { offset: i32, skip: bool, test: Test, set: Set },
+    /// Whether a word of the set comes before a word of the barrier, to the left or to the right.
+    Scan { left: bool, found: bool, set: Set, barrier: Set },
+    /// The likeliest class of the word itself.
+    Likely(Classes),
+    /// The likeliest class of the word itself is none of these.
+    Unlikely(Classes),
+}
+
+/// A rule.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Rule {
+    /// Whether the target is selected rather than removed.
+    pub(crate) select: bool,
+    pub(crate) target: Classes,
+    /// The words that the rule is for; all if there are none.
+    pub(crate) words: Vec<u32>,
+    pub(crate) conditions: Vec<Condition>,
+    /// Line in its file.
+    pub(crate) line: u32,
+}
+
+impl Rule {
+    /// What the rule leaves of some readings.
+    pub(crate) const fn leaves(&self, readings: Classes) -> Classes {
+        if self.select { readings.and(self.target) } else { readings.without(self.target) }
+    }
+
+    /// Whether the rule could ever change a word that begins with these readings.
+    pub(crate) const fn concerns_part(&self, readings: Classes) -> bool {
+        readings.any(self.target) && !readings.without(self.target).is_empty()
+    }
+
+    /// The readings that the rule leaves of a word, if it changes them.
+    pub(crate) fn apply(&self, cells: &[Cell], at: usize) -> Option<Classes> {
+        let cell = &cells[at];
+        let left = self.leaves(cell.readings);
+        if left.is_empty() || left == cell.readings || !self.words.is_empty() && !self.words.contains(&cell.word) {
+            return None;
+        }
+        self.conditions.iter().all(|condition| condition.holds(cells, at)).then_some(left)
+    }
+}
+
+impl Condition {
+    fn holds(&self, cells: &[Cell], at: usize) -> bool {
+        match self {
+            Self::Likely(classes) => cells[at].likely.any(*classes),
+            Self::Unlikely(classes) => !cells[at].likely.any(*classes),
+            Self::At { offset, skip, test, set } => match neighbour(cells, at, *offset, *skip) {
+                None => set.classes.any(Classes::EDGE) != (*test == Test::Not),
+                Some(cell) => match test {
+                    Test::Certain => set.certain(cell),
+                    Test::Possible => set.possible(cell),
+                    Test::Not => !set.possible(cell),
+                },
+            },
+            Self::Scan { left, found, set, barrier } => {
+                let mut here = at;
+                loop {
+                    let next = if *left { here.checked_sub(1) } else { Some(here + 1) };
+                    let Some(cell) = next.and_then(|next| cells.get(next)) else { return set.classes.any(Classes::EDGE) == *found };
+                    if set.certain(cell) {
+                        return *found;
+                    }
+                    if barrier.certain(cell) {
+                        return !*found;
+                    }
+                    here = next.unwrap_or(here);
+                }
+            }
+        }
+    }
+}
+
+/// The word at an offset from another; `None` outside the sentence.
+fn neighbour(cells: &[Cell], at: usize, offset: i32, skip: bool) -> Option<&Cell> {
+    let mut left = offset.unsigned_abs();
+    let mut here = at;
+    while left > 0 {
+        here = if offset < 0 { here.checked_sub(1)? } else { here + 1 };
+        let cell = cells.get(here)?;
+        if !(skip && cell.is_adverb()) {
+            left -= 1;
+        }
+    }
+    cells.get(here)
+}

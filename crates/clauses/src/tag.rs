@@ -1,0 +1,218 @@
+//! Chooses one class for each word of a sentence.
+
+use crate::class::Classes;
+use crate::lexicon::{Entry, Lexicon, NONE, plain};
+use crate::rules::Rule;
+use crate::tables::Tables;
+use chancery_text::{Casing, Token, TokenKind};
+
+/// A word of the sentence with the classes that are still possible.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Cell {
+    pub(crate) readings: Classes,
+    /// What the word is beside its class (see [`Classes::FLAGS`]).
+    pub(crate) flags: Classes,
+    pub(crate) likely: Classes,
+    /// Number of the form in the lexicon.
+    pub(crate) word: u32,
+    /// Lemma of its verb.
+    pub(crate) lemma: u32,
+    /// Number of the list of rules for its readings.
+    pub(crate) list: u32,
+    pub(crate) possessive: bool,
+    /// The number of the name that the word belongs to, counted from 1; 0 for none.
+    pub(crate) name: u32,
+    /// Whether the word is a pronoun with a contracted verb ("it's"): its class is that of the verb.
+    pub(crate) contracted: bool,
+    /// Whether the word is part of a time expression.
+    pub(crate) time: bool,
+}
+
+impl Cell {
+    pub(crate) fn is(&self, classes: Classes) -> bool {
+        self.readings.any(classes)
+    }
+
+    pub(crate) fn is_adverb(&self) -> bool {
+        !self.readings.is_empty() && self.readings.without(Classes::ADVERB).is_empty() && !self.flags.any(Classes::AUXILIARY)
+    }
+}
+
+/// Whether a name of the gazetteer is a noun or an adjective.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NameClass {
+    Noun,
+    Adjective,
+}
+
+/// Makes the cells of a sentence. `name_of` gives the class of a name and its number for a token.
+pub(crate) fn cells(tables: &Tables, text: &str, tokens: &[Token], names: &dyn Fn(usize) -> Option<(u32, NameClass)>, cells: &mut Vec<Cell>) {
+    cells.clear();
+    let upper = tokens.iter().filter(|token| token.casing == Casing::Upper).count();
+    let shouting = upper * 2 > tokens.len();
+    let mut first = true;
+    for (at, token) in tokens.iter().enumerate() {
+        let mut cell = cell(&tables.lexicon, text, token, first || shouting);
+        if let Some((number, class)) = names(at)
+            && token.capital
+        {
+            cell.name = number;
+            cell.readings = match class {
+                NameClass::Noun => Classes::PROPER,
+                NameClass::Adjective => Classes::PROPER.or(Classes::ADJECTIVE),
+            };
+            cell.flags = Classes::default();
+            cell.likely = Classes::PROPER;
+        }
+        cell.list = tables.list(cell.readings);
+        first = cell.readings == Classes::PUNCTUATION && (first || tables.opens(cell.word));
+        cells.push(cell);
+    }
+    disambiguate(tables, cells);
+}
+
+fn disambiguate(tables: &Tables, cells: &mut [Cell]) {
+    for _ in 0..2 {
+        let mut open = false;
+        for at in 0..cells.len() {
+            if cells[at].readings.count() < 2 {
+                continue;
+            }
+            for number in tables.rules_of(cells[at].list) {
+                let rule: &Rule = &tables.rules[*number as usize];
+                if let Some(left) = rule.apply(cells, at) {
+                    cells[at].readings = left;
+                    if left.count() < 2 {
+                        break;
+                    }
+                }
+            }
+            open |= cells[at].readings.count() > 1;
+        }
+        if !open {
+            return;
+        }
+    }
+    for cell in cells {
+        cell.readings = settled(cell);
+    }
+}
+
+/// The class of a word that rules leave several: the likeliest if it is among them, else the first by the order of [`Classes`].
+fn settled(cell: &Cell) -> Classes {
+    if cell.readings.count() < 2 {
+        return cell.readings;
+    }
+    if cell.readings.any(cell.likely) {
+        return cell.likely;
+    }
+    const ORDER: [Classes; 14] = [
+        Classes::PROPER,
+        Classes::NOUN,
+        Classes::PLURAL,
+        Classes::ADJECTIVE,
+        Classes::ADVERB,
+        Classes::PREPOSITION,
+        Classes::SUBORDINATOR,
+        Classes::DETERMINER,
+        Classes::SUBJECT_PRONOUN,
+        Classes::PAST,
+        Classes::ING,
+        Classes::THIRD,
+        Classes::BASE,
+        Classes::PARTICIPLE,
+    ];
+    ORDER.into_iter().find(|class| cell.readings.any(*class)).unwrap_or(cell.readings)
+}
+
+fn cell(lexicon: &Lexicon, text: &str, token: &Token, first: bool) -> Cell {
+    let mut cell = Cell { word: NONE, lemma: NONE, ..Cell::default() };
+    match token.kind {
+        TokenKind::Punctuation | TokenKind::Symbol => {
+            cell.readings = Classes::PUNCTUATION;
+            if let Some(entry) = lexicon.of(token, text) {
+                cell.word = entry.word;
+                if entry.closed {
+                    cell.readings = entry.classes;
+                }
+            }
+            return cell;
+        }
+        TokenKind::Number => {
+            cell.readings = Classes::NUMBER;
+            return cell;
+        }
+        _ => {}
+    }
+    let entry = lexicon.of(token, text);
+    if let Some(entry) = entry {
+        cell.word = entry.word;
+        cell.lemma = entry.lemma;
+    }
+    if let Some(entry) = entry.filter(|entry| entry.closed && !(token.casing == Casing::Upper && token.span.len() > 1 && !first)) {
+        closed(&mut cell, entry, token.capital && !first);
+        return cell;
+    }
+    if token.key == 0 {
+        let word = plain(token.text(text));
+        let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix('\'').filter(|stem| stem.ends_with('s')));
+        if let Some(stem) = stem {
+            cell.readings = if token.capital && !first { Classes::PROPER } else { Classes::NOUN };
+            cell.likely = cell.readings;
+            cell.possessive = true;
+            cell.word = lexicon.get(stem).map_or(NONE, |entry| entry.word);
+            return cell;
+        }
+    }
+    let known = entry.map_or(Classes::default(), |entry| entry.classes);
+    cell.likely = entry.map_or(Classes::default(), |entry| entry.likely);
+    cell.readings = if token.capital && !first {
+        if known.any(Classes::ADJECTIVE) && !known.any(Classes::NOUN) { Classes::PROPER.or(Classes::ADJECTIVE) } else { Classes::PROPER }
+    } else if known.is_empty() {
+        guess(token.text(text), token.capital)
+    } else if token.capital && !known.any(Classes::VERB.or(Classes::ADVERB).or(Classes::ADJECTIVE)) {
+        known.or(Classes::PROPER)
+    } else {
+        known
+    };
+    cell
+}
+
+/// A function word. A capitalised modal inside a sentence is a name ("May").
+fn closed(cell: &mut Cell, entry: &Entry, capital: bool) {
+    cell.readings = entry.classes.without(Classes::FLAGS);
+    cell.flags = entry.classes.and(Classes::FLAGS);
+    if cell.readings.is_empty() {
+        cell.readings = Classes::ADVERB;
+    }
+    let verb = cell.readings.and(Classes::VERB.or(Classes::MODAL));
+    let pronoun = Classes::SUBJECT_PRONOUN.or(Classes::EXISTENTIAL).or(Classes::RELATIVE);
+    if entry.classes.any(pronoun) && !verb.is_empty() {
+        cell.contracted = true;
+        cell.readings = verb;
+    } else if capital && entry.classes.any(Classes::MODAL) {
+        cell.readings = Classes::PROPER;
+    }
+}
+
+/// The classes of an unknown word, by its ending.
+fn guess(word: &str, capital: bool) -> Classes {
+    let ends = |ending: &str| word.len() > ending.len() && word.is_char_boundary(word.len() - ending.len()) && word[word.len() - ending.len()..].eq_ignore_ascii_case(ending);
+    if capital {
+        Classes::PROPER
+    } else if ends("ly") {
+        Classes::ADVERB
+    } else if ends("ing") {
+        Classes::ING.or(Classes::NOUN)
+    } else if ends("ed") {
+        Classes::PAST.or(Classes::PARTICIPLE).or(Classes::ADJECTIVE)
+    } else if ["ous", "ful", "able", "ible", "ive", "ical", "less", "ary", "ian", "ese", "ic", "al"].into_iter().any(ends) {
+        Classes::ADJECTIVE
+    } else if word.contains('-') {
+        Classes::ADJECTIVE.or(Classes::NOUN)
+    } else if ends("s") && !ends("ss") && !ends("us") {
+        Classes::PLURAL
+    } else {
+        Classes::NOUN
+    }
+}

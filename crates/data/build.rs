@@ -36,6 +36,12 @@ fn main() {
         pack("classifier", &compiled.classifier);
         pack("labels", &compiled.labels);
     }
+    if has("CLAUSES") {
+        pack("clauses", &compiled.clauses);
+    }
+    if has("EVENTS") {
+        pack("events", &compiled.events);
+    }
     if has("LAYERS") {
         pack("sources", &files);
     }

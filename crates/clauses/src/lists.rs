@@ -20,6 +20,20 @@ pub enum WordList {
 }
 
 impl WordList {
+    /// The list with this name in data files: `control`, `saying`, `end`, `quote`, `open` or `that`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "control" => Self::Control,
+            "saying" => Self::Saying,
+            "end" => Self::End,
+            "quote" => Self::Quote,
+            "open" => Self::Open,
+            "that" => Self::That,
+            _ => return None,
+        })
+    }
+
     /// How many lists there are.
     pub(crate) const COUNT: usize = 6;
 }

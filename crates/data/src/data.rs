@@ -5,6 +5,10 @@ use crate::embedded;
 use chancery_actors::ActorExtractor;
 #[cfg(feature = "classifier")]
 use chancery_classifier::Classifier;
+#[cfg(feature = "clauses")]
+use chancery_clauses::ClauseReader;
+#[cfg(feature = "events")]
+use chancery_events::EventCoder;
 #[cfg(feature = "gazetteer")]
 use chancery_gazetteer::Gazetteer;
 #[cfg(feature = "classifier")]
@@ -35,6 +39,10 @@ pub struct Data {
     pub(crate) classifier: OnceLock<Classifier>,
     #[cfg(feature = "classifier")]
     pub(crate) labels: OnceLock<Vec<TopicLabel>>,
+    #[cfg(feature = "clauses")]
+    pub(crate) clauses: OnceLock<ClauseReader>,
+    #[cfg(feature = "events")]
+    pub(crate) events: OnceLock<EventCoder>,
     #[cfg(feature = "layers")]
     pub(crate) warnings: Vec<crate::Diagnostic>,
 }
@@ -88,6 +96,20 @@ impl Data {
     #[must_use]
     pub fn classifier(&self) -> &Classifier {
         self.classifier.get_or_init(embedded::classifier)
+    }
+
+    /// Reads clauses.
+    #[cfg(feature = "clauses")]
+    #[must_use]
+    pub fn clause_reader(&self) -> &ClauseReader {
+        self.clauses.get_or_init(embedded::clauses)
+    }
+
+    /// Codes events.
+    #[cfg(feature = "events")]
+    #[must_use]
+    pub fn event_coder(&self) -> &EventCoder {
+        self.events.get_or_init(embedded::events)
     }
 
     /// The topics, in the order of their files.

@@ -42,6 +42,16 @@ pub(crate) fn labels() -> Vec<chancery_loader::TopicLabel> {
     unpack!("labels")
 }
 
+#[cfg(feature = "clauses")]
+pub(crate) fn clauses() -> chancery_clauses::ClauseReader {
+    unpack!("clauses")
+}
+
+#[cfg(feature = "events")]
+pub(crate) fn events() -> chancery_events::EventCoder {
+    unpack!("events")
+}
+
 #[cfg(feature = "layers")]
 pub(crate) fn sources() -> Vec<chancery_loader::File> {
     unpack!("sources")

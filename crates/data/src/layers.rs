@@ -45,6 +45,8 @@ impl Data {
         data.gazetteer = compiled.gazetteer.into();
         data.actor_extractor = compiled.actor_extractor.into();
         data.classifier = compiled.classifier.into();
+        data.clauses = compiled.clauses.into();
+        data.events = compiled.events.into();
         data.labels = compiled.labels.into();
         data.warnings = diagnostics;
         Ok(data)

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::files::{self, File};
+use crate::frames::{self, Frames};
 use crate::gazetteer::{self, Entries};
 use crate::labels::TopicLabel;
 use crate::language::{self, Languages};
@@ -14,6 +15,8 @@ use crate::types::{self, Types};
 use crate::words::Words;
 use chancery_actors::ActorExtractor;
 use chancery_classifier::Classifier;
+use chancery_clauses::ClauseReader;
+use chancery_events::EventCoder;
 use chancery_gazetteer::{Gazetteer, GazetteerBuilder};
 use std::error::Error;
 use std::fmt;
@@ -27,6 +30,7 @@ pub struct Contents {
     pub(crate) topics: Topics,
     pub(crate) entries: Entries,
     pub(crate) rules: Rules,
+    pub(crate) frames: Frames,
     summaries: Vec<Summary>,
 }
 
@@ -56,6 +60,10 @@ pub struct Compiled {
     pub actor_extractor: ActorExtractor,
     /// Finds topics and events.
     pub classifier: Classifier,
+    /// Reads clauses.
+    pub clauses: ClauseReader,
+    /// Codes events.
+    pub events: EventCoder,
 }
 
 /// Reads and checks all files. If a diagnostic is an error, the result is incomplete.
@@ -68,9 +76,10 @@ pub fn read(files: &[File]) -> (Contents, Vec<Diagnostic>) {
     let topics = topics::load(files, &mut diagnostics);
     let entries = gazetteer::load(files, &types, &languages, &mut diagnostics);
     let rules = rules::load(files, &types, &languages.verbs, &mut diagnostics);
+    let frames = frames::load(files, &mut diagnostics);
     rules.check_topics(&topics.labels(), &mut diagnostics);
     let summaries = summary::of(files, &languages, &entries, &topics, &rules);
-    (Contents { hash: files::content_hash(files), types, languages, topics, entries, rules, summaries }, diagnostics.finish(files))
+    (Contents { hash: files::content_hash(files), types, languages, topics, entries, rules, frames, summaries }, diagnostics.finish(files))
 }
 
 /// An engine could not be built. [`source`](Error::source) is the error of the engine.
@@ -109,7 +118,7 @@ impl Error for EngineError {
 /// # Errors
 /// If an engine refuses what it is given.
 pub fn build(contents: &Contents) -> Result<Compiled, EngineError> {
-    let Contents { hash, types, languages, topics, entries, rules, .. } = contents;
+    let Contents { hash, types, languages, topics, entries, rules, frames, .. } = contents;
     let tokenizer = languages.words.tokenizer().map_err(|error| EngineError::new("tokenizer", error))?;
     let folder = languages.words.folder();
     let mut gazetteer = GazetteerBuilder::new();
@@ -125,6 +134,8 @@ pub fn build(contents: &Contents) -> Result<Compiled, EngineError> {
     }
     topics.fill(&mut classifier);
     rules.fill(&mut classifier);
+    let mut events = frames.builder(&languages.verbs);
+    rules.convert(&mut events);
     languages.times.temporal_tagger().map_err(|error| EngineError::new("temporal tagger", error))?;
     Ok(Compiled {
         hash: hash.clone(),
@@ -136,6 +147,8 @@ pub fn build(contents: &Contents) -> Result<Compiled, EngineError> {
             .actors
             .actor_extractor(folder, types, &tokenizer)
             .map_err(|error| EngineError::new("actor extractor", error))?,
+        clauses: languages.clauses.reader().map_err(|error| EngineError::new("reader of clauses", error))?,
+        events: events.build().map_err(|error| EngineError::new("event coder", error))?,
         classifier: classifier.build(&tokenizer).map_err(|error| EngineError::new("classifier", error))?,
     })
 }

@@ -26,12 +26,20 @@ impl File {
 }
 
 fn is_data(name: &str) -> bool {
-    name.ends_with(".toml") || name.ends_with(".jsonl")
+    name.ends_with(".toml") || name.ends_with(".jsonl") || is_sheet(name)
+}
+
+/// Files of the clause reader, which are not TOML: one word or rule a line.
+fn is_sheet(name: &str) -> bool {
+    name.starts_with("language/") && (name.ends_with(".tsv") || name.ends_with("/grammar.txt") || name.ends_with("/lists.txt"))
 }
 
 /// Files that people keep beside data: hidden files, backups, Markdown and plain text, licences.
 fn is_aside(name: &str) -> bool {
     let last = name.rsplit('/').next().unwrap_or(name);
+    if is_sheet(name) {
+        return false;
+    }
     name.split('/').any(|part| part.starts_with('.'))
         || [".md", ".txt", "~", ".bak", ".swp"].iter().any(|ending| last.ends_with(ending))
         || ["README", "LICENSE", "LICENCE"].iter().any(|start| last.starts_with(start))

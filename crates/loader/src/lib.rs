@@ -43,6 +43,8 @@ mod fields;
 #[cfg(feature = "read")]
 mod files;
 #[cfg(feature = "read")]
+mod frames;
+#[cfg(feature = "read")]
 mod gazetteer;
 #[cfg(feature = "read")]
 mod language;

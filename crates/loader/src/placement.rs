@@ -14,10 +14,14 @@ pub(crate) enum Place<'f> {
     LanguageCodes,
     /// `language/CODE/NAME.toml`.
     Language { code: &'f str, sheet: Sheet },
+    /// `language/CODE/{lexicon.tsv, function-words.tsv, grammar.txt, lists.txt}`: words and rules of the clause reader.
+    Clauses { code: &'f str, name: &'f str },
     /// `topics/**.toml`.
     Topics,
     /// `rules/**.toml`.
     Rules,
+    /// `frames/**.toml`.
+    Frames,
     /// `gazetteer/**`, and in users' folders every data file outside the other folders.
     Gazetteer,
     /// Not read; reported by [`check`].
@@ -49,7 +53,7 @@ impl Sheet {
 }
 
 /// The folders of a data folder.
-const FOLDERS: [&str; 4] = ["gazetteer", "language", "topics", "rules"];
+const FOLDERS: [&str; 5] = ["gazetteer", "language", "topics", "rules", "frames"];
 
 /// First layer of the user's folders.
 pub(crate) const FIRST_OWN: u32 = 2;
@@ -72,10 +76,12 @@ pub(crate) fn place(file: &File) -> Place<'_> {
             };
             Place::Language { code, sheet }
         }
+        ["language", code, name] => Place::Clauses { code, name },
         ["topics", _, ..] if toml => Place::Topics,
         ["rules", _, ..] if toml => Place::Rules,
+        ["frames", _, ..] if toml => Place::Frames,
         ["gazetteer", _, ..] => Place::Gazetteer,
-        ["language" | "topics" | "rules", ..] => Place::Nowhere,
+        ["language" | "topics" | "rules" | "frames", ..] => Place::Nowhere,
         [folder, _, ..] if nearest(folder, &FOLDERS).is_some() => Place::Nowhere,
         _ if file.layer >= FIRST_OWN => Place::Gazetteer,
         _ => Place::Nowhere,
@@ -126,7 +132,7 @@ fn misplaced(file: &File, at: Position, diagnostics: &mut Diagnostics) {
             "a language file is in a folder named after its language".to_owned(),
             "move it to language/CODE/, for example language/en/verbs.toml".to_owned(),
         ),
-        "language" | "topics" | "rules" => {
+        "language" | "topics" | "rules" | "frames" => {
             (format!("files in {folder}/ are TOML"), "write the content as TOML, in a file that ends in .toml".to_owned())
         }
         _ => match nearest(folder, &FOLDERS) {

@@ -3,6 +3,8 @@
 use crate::stages::Stages;
 use chancery_actors::ActorExtractor;
 use chancery_classifier::Classifier;
+use chancery_clauses::ClauseReader;
+use chancery_events::EventCoder;
 use chancery_gazetteer::{FuzzyMatcher, Gazetteer};
 use chancery_temporal::TemporalTagger;
 use chancery_tokenizer::Tokenizer;
@@ -64,6 +66,18 @@ impl<'e> StagesBuilder<'e> {
         self
     }
 
+    /// Sets the reader of clauses. Without one, there are no clauses.
+    pub const fn clauses(&mut self, clauses: &'e ClauseReader) -> &mut Self {
+        self.0.clauses = Some(clauses);
+        self
+    }
+
+    /// Sets the event coder, which needs a reader of clauses. Without one, events come from the rules of the classifier alone.
+    pub const fn events(&mut self, events: &'e EventCoder) -> &mut Self {
+        self.0.events = Some(events);
+        self
+    }
+
     /// Sets whether mentions keep the candidates that were rejected for them. Off by default.
     pub const fn keep_rejections(&mut self, keep: bool) -> &mut Self {
         self.0.keep_rejections = keep;
@@ -81,6 +95,9 @@ impl<'e> StagesBuilder<'e> {
         }
         if stages.gazetteer.is_none() && stages.actors.is_some() {
             return Err(BuildError { engine: "actor extractor", needs: "gazetteer" });
+        }
+        if stages.clauses.is_none() && stages.events.is_some() {
+            return Err(BuildError { engine: "event coder", needs: "reader of clauses" });
         }
         Ok(stages)
     }

@@ -16,12 +16,16 @@ pub enum Stage {
     Gazetteer,
     /// Actors.
     Actors,
-    /// Topics and events.
+    /// Topics, and events by rules.
     Classify,
+    /// Clauses.
+    Clauses,
+    /// Events by frames.
+    Events,
 }
 
 impl Stage {
-    /// The name used in tables and messages: `read`, `tokenize`, `temporal`, `gazetteer`, `actors`, `classify`.
+    /// The name used in tables and messages: `read`, `tokenize`, `temporal`, `gazetteer`, `actors`, `classify`, `clauses`, `events`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -31,6 +35,8 @@ impl Stage {
             Self::Gazetteer => "gazetteer",
             Self::Actors => "actors",
             Self::Classify => "classify",
+            Self::Clauses => "clauses",
+            Self::Events => "events",
         }
     }
 }

@@ -4,6 +4,8 @@ use crate::guard::enter;
 use crate::{Stage, dateline};
 use chancery_actors::ActorExtractor;
 use chancery_classifier::{Attempt, Classifier, Explanation};
+use chancery_clauses::ClauseReader;
+use chancery_events::EventCoder;
 use chancery_gazetteer::{FuzzyMatcher, Gazetteer};
 use chancery_temporal::TemporalTagger;
 use chancery_text::{Catalog, Document, EntityInfo, EntityIx};
@@ -14,6 +16,7 @@ use chancery_tokenizer::Tokenizer;
 pub struct Scratch {
     names: chancery_gazetteer::Scratch,
     rules: chancery_classifier::Scratch,
+    clauses: chancery_clauses::Scratch,
 }
 
 /// The engines of a pipeline, borrowed. Cheap to copy; share it between threads.
@@ -25,6 +28,8 @@ pub struct Stages<'e> {
     pub(crate) fuzzy: Option<&'e FuzzyMatcher<'e>>,
     pub(crate) actors: Option<&'e ActorExtractor>,
     pub(crate) classifier: Option<&'e Classifier>,
+    pub(crate) clauses: Option<&'e ClauseReader>,
+    pub(crate) events: Option<&'e EventCoder>,
     pub(crate) keep_rejections: bool,
 }
 
@@ -90,6 +95,14 @@ impl<'e> Stages<'e> {
         if let Some(classifier) = self.classifier {
             enter(Stage::Classify);
             docs.iter_mut().for_each(|doc| classifier.run(doc, self.catalog(), &mut scratch.rules));
+        }
+        if let Some(clauses) = self.clauses {
+            enter(Stage::Clauses);
+            docs.iter_mut().for_each(|doc| clauses.run(doc, &mut scratch.clauses));
+        }
+        if let Some(events) = self.events {
+            enter(Stage::Events);
+            docs.iter_mut().for_each(|doc| events.run(doc, self.catalog()));
         }
     }
 

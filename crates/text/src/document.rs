@@ -1,7 +1,7 @@
 //! A document and its layers.
 
 use crate::{
-    Actor, Block, BlockMark, CharIndex, Clauses, Date, Event, Mention, Rejection, Section, Sentence, Span, TimeExpression, Token, Topic, token_from,
+    Actor, Block, BlockMark, CharIndex, Clauses, Date, Event, Mention, Participant, Rejection, Section, Sentence, Span, TimeExpression, Token, Topic, token_from,
 };
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -63,6 +63,10 @@ pub struct Metadata {
     pub reader: Option<String>,
     /// SHA-256 of the raw input, in lower-case hexadecimal.
     pub sha256: Option<String>,
+    /// Who speaks: the id, code or name of a state or organisation, as the input gives it.
+    pub speaker: Option<String>,
+    /// The entity of [`speaker`](Self::speaker).
+    pub speaker_entity: Option<crate::EntityIx>,
     /// Other fields of the input, which are passed through unchanged.
     pub fields: BTreeMap<String, String>,
 }
@@ -159,6 +163,8 @@ pub struct Document {
     pub clauses: Clauses,
     /// Events.
     pub events: Vec<Event>,
+    /// The sides of the events, by their events.
+    pub participants: Vec<Participant>,
 }
 
 impl Document {

@@ -90,8 +90,14 @@ pub struct Event {
     pub source: Vec<EntityIx>,
     /// The entities acted upon.
     pub target: Vec<EntityIx>,
-    /// Id of the rule that produced the event.
+    /// Id of the rule or frame that produced the event.
     pub rule: String,
+    /// PLOVER mode ("visit"); empty if there is none.
+    pub mode: String,
+    /// CAMEO code ("042"); empty if there is none.
+    pub cameo: String,
+    /// Whether the event is named by a noun rather than a verb.
+    pub nominal: bool,
 }
 
 impl Event {
@@ -99,6 +105,6 @@ impl Event {
     #[must_use]
     pub fn new(span: Span, trigger: Span, sentence: SentenceIx, act: impl Into<String>, voice: Modality, rule: impl Into<String>) -> Self {
         let act = act.into();
-        Self { span, trigger, sentence, class: act.clone(), act, voice, source: Vec::new(), target: Vec::new(), rule: rule.into() }
+        Self { span, trigger, sentence, class: act.clone(), act, voice, source: Vec::new(), target: Vec::new(), rule: rule.into(), mode: String::new(), cameo: String::new(), nominal: false }
     }
 }

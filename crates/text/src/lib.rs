@@ -49,6 +49,7 @@ mod index;
 #[doc(hidden)]
 pub mod key;
 mod mention;
+mod participant;
 mod record;
 mod relation;
 mod segment;
@@ -68,6 +69,7 @@ pub use document::{DateSource, Document, Metadata};
 pub use event::{Event, Modality, UnknownModality};
 pub use index::{BlockIx, EntityIx, MentionIx, NameIx, SectionIx, SentenceIx, TokenRange};
 pub use mention::{Form, Mention, Rejection, RejectionReason};
+pub use participant::{Participant, ParticipantKind, Role};
 pub use record::{Origin, Record};
 pub use relation::{Relation, RelationKind};
 pub use segment::{PlainBreaker, WordBreaker};

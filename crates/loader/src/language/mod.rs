@@ -1,6 +1,7 @@
 //! `language/CODE/*.toml`: words and rules of languages, layered ([`layers`]) and read for each engine.
 
 mod actors;
+mod clauses;
 mod entry;
 mod inflection;
 mod layers;
@@ -11,6 +12,7 @@ mod time;
 mod verbs;
 
 pub(crate) use actors::ActorWords;
+pub(crate) use clauses::ClauseWords;
 pub(crate) use inflection::{Inflection, WordClass};
 pub(crate) use name_words::NameWords;
 pub(crate) use tags::LanguageCodes;
@@ -35,6 +37,7 @@ pub(crate) struct Languages {
     pub(crate) names: NameWords,
     pub(crate) verbs: Verbs,
     pub(crate) actors: ActorWords,
+    pub(crate) clauses: ClauseWords,
     /// Case endings by language.
     inflections: BTreeMap<String, Inflection>,
     /// Words that begin sentences, in small letters, by language.
@@ -54,6 +57,7 @@ pub(crate) fn load(files: &[File], types: &Types, diagnostics: &mut Diagnostics)
             sheets.entry((code, sheet)).or_default().extend(nodes.into_iter().map(|node| (file.layer, node)));
         }
     }
+    all.clauses = ClauseWords::load(files, diagnostics);
     let mut times = Vec::new();
     for ((code, sheet), nodes) in sheets {
         for (layer, node) in &nodes {

@@ -6,6 +6,7 @@ mod read;
 mod trigger;
 
 pub(crate) use raw::{Example, Rules, Written};
+pub(crate) use read::example;
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostics, Position};
@@ -93,6 +94,13 @@ impl Rules {
         }
         for written in &self.rules {
             builder.rule(written.rule.clone());
+        }
+    }
+
+    /// Gives the classes of acts in a voice to an event coder.
+    pub(crate) fn convert(&self, events: &mut chancery_events::EventCoderBuilder) {
+        for (act, voice, class) in &self.conversions {
+            events.conversion(act, *voice, class);
         }
     }
 

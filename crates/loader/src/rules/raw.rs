@@ -47,6 +47,7 @@ pub(crate) struct Example {
     pub(crate) source: Option<Vec<String>>,
     pub(crate) target: Option<Vec<String>>,
     pub(crate) class: Option<String>,
+    pub(crate) act: Option<String>,
     pub(crate) voice: Option<String>,
 }
 

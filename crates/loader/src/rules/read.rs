@@ -13,7 +13,7 @@ use chancery_classifier::Rule;
 const KEYS: [&str; 14] =
     ["id", "act", "trigger", "pattern", "reciprocal", "unless", "topics", "blocks", "weight", "gap", "accept", "reject", "off", "note"];
 const BLOCKS: [&str; 3] = ["paragraph", "heading", "list-item"];
-const EXAMPLE_KEYS: [&str; 6] = ["text", "source", "target", "class", "voice", "note"];
+const EXAMPLE_KEYS: [&str; 7] = ["text", "source", "target", "class", "act", "voice", "note"];
 
 pub(super) fn read(node: &Node, layer: u32, verbs: &Verbs, diagnostics: &mut Diagnostics) -> Option<Written> {
     let fields = Fields::new(node, "a rule", &KEYS, diagnostics)?;
@@ -95,7 +95,7 @@ fn complete(written: &Written, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn example(node: &Node, diagnostics: &mut Diagnostics) -> Option<Example> {
+pub(crate) fn example(node: &Node, diagnostics: &mut Diagnostics) -> Option<Example> {
     let mut example = Example { at: node.at, ..Example::default() };
     if let Some(text) = node.as_text() {
         text.clone_into(&mut example.text);
@@ -105,6 +105,7 @@ fn example(node: &Node, diagnostics: &mut Diagnostics) -> Option<Example> {
         example.source = fields.get("source").map(|list| fields::texts(list, diagnostics));
         example.target = fields.get("target").map(|list| fields::texts(list, diagnostics));
         example.class = fields.text("class", diagnostics);
+        example.act = fields.text("act", diagnostics);
         example.voice = fields.text("voice", diagnostics);
     }
     if example.text.is_empty() {

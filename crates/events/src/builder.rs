@@ -1,0 +1,273 @@
+//! Collects frames and words, and compiles them.
+
+use crate::coder::EventCoder;
+use crate::error::BuildError;
+use crate::frame::{Frame, Side};
+use crate::tables::{CompiledFrame, Heads, SectorNoun, Slot, Tables, Use};
+use crate::voice::Cue;
+use crate::words::key;
+use chancery_text::Modality;
+use std::collections::HashMap;
+
+/// Collects frames, classes of words and cues, and builds an [`EventCoder`].
+#[derive(Clone, Debug, Default)]
+pub struct EventCoderBuilder {
+    frames: Vec<Frame>,
+    classes: HashMap<String, Vec<String>>,
+    acts: HashMap<String, String>,
+    tables: Tables,
+}
+
+impl EventCoderBuilder {
+    /// Adds a frame. Among frames with equally many conditions that hold, the first wins.
+    pub fn frame(&mut self, frame: Frame) -> &mut Self {
+        self.frames.push(frame);
+        self
+    }
+
+    /// Adds lemmas to a class of words (`@name` in conditions).
+    pub fn class<'w>(&mut self, name: &str, words: impl IntoIterator<Item = &'w str>) -> &mut Self {
+        self.classes.entry(name.to_owned()).or_default().extend(words.into_iter().map(str::to_owned));
+        self
+    }
+
+    /// The PLOVER class of an act; empty for an act that PLOVER does not have. Default: the act itself.
+    pub fn act(&mut self, act: &str, class: &str) -> &mut Self {
+        self.acts.insert(act.to_owned(), class.to_owned());
+        self
+    }
+
+    /// Adds the inflected forms of a lemma.
+    pub fn forms<'w>(&mut self, lemma: &str, forms: impl IntoIterator<Item = &'w str>) -> &mut Self {
+        let number = self.tables.words.lemma(lemma);
+        for form in forms {
+            self.tables.words.form(form, number);
+        }
+        self
+    }
+
+    /// Adds a verb that lends itself to nouns ("launch" an attack); words after the first are a fixed continuation.
+    pub fn support(&mut self, verb: &str) -> &mut Self {
+        let mut words = verb.split_whitespace();
+        let first = self.tables.words.lemma(words.next().unwrap_or_default());
+        self.tables.support.entry(first).or_default().push(words.map(key).collect());
+        self
+    }
+
+    /// Adds all forms of a noun of people or bodies, with its sector. Words before the last are fixed.
+    pub fn people<'w>(&mut self, sector: &str, forms: impl IntoIterator<Item = &'w str>) -> &mut Self {
+        let known = self.tables.sectors.iter().position(|known| known == sector);
+        let number = known.unwrap_or_else(|| {
+            self.tables.sectors.push(sector.to_owned());
+            self.tables.sectors.len() - 1
+        });
+        for form in forms {
+            let mut words: Vec<u64> = form.split_whitespace().map(key).collect();
+            if let Some(last) = words.pop() {
+                self.tables.people.entry(last).or_default().push(SectorNoun { before: words, sector: number as u16 });
+            }
+        }
+        self
+    }
+
+    /// Adds forms of words that are a cue of voice.
+    pub fn cue<'w>(&mut self, cue: Cue, forms: impl IntoIterator<Item = &'w str>) -> &mut Self {
+        for form in forms {
+            self.tables.cues.entry(key(form)).or_default().push(cue);
+        }
+        self
+    }
+
+    /// The class that a class becomes in a voice (PLOVER's own conversions).
+    pub fn conversion(&mut self, class: &str, voice: Modality, becomes: &str) -> &mut Self {
+        self.tables.conversions.push((class.to_owned(), voice, becomes.to_owned()));
+        self
+    }
+
+    /// The lemmas that frames and classes name, for which [`forms`](Self::forms) may be given.
+    #[must_use]
+    pub fn lemmas(&self) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        let mut add = |words: &[String]| all.extend(words.iter().filter(|word| !word.starts_with('@') && *word != "*").flat_map(|word| word.split_whitespace().map(str::to_owned)));
+        for frame in &self.frames {
+            let firsts: Vec<String> = frame.verbs.iter().filter_map(|verb| verb.split_whitespace().next().map(str::to_owned)).collect();
+            add(&firsts);
+            add(&frame.nouns);
+            let c = &frame.conditions;
+            for list in [&c.object, &c.not_object, &c.subject, &c.not_subject, &c.complement, &c.words, &c.unless] {
+                add(list);
+            }
+            c.prepositions.iter().chain(&c.not_prepositions).for_each(|(_, list)| add(list));
+        }
+        self.classes.values().for_each(|list| add(list));
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// Builds the coder.
+    ///
+    /// # Errors
+    /// If a frame names a class of words that does not exist, or has no verb and no noun.
+    pub fn build(mut self) -> Result<EventCoder, BuildError> {
+        for frame in std::mem::take(&mut self.frames) {
+            let number = self.tables.frames.len() as u32;
+            if frame.verbs.is_empty() && frame.nouns.is_empty() {
+                return Err(BuildError::new(&frame.id, "it has neither verb nor noun".to_owned()));
+            }
+            let compiled = self.compile(&frame)?;
+            self.tables.frames.push(compiled);
+            for (words, nouns) in frame.verbs.iter().map(|verb| (verb, false)).chain(frame.nouns.iter().map(|noun| (noun, true))) {
+                let mut words = words.split_whitespace();
+                let (first, rest) = if nouns {
+                    // The last word of a noun is its head; the others stand before it.
+                    let mut words: Vec<&str> = words.collect();
+                    let last = words.pop().unwrap_or_default();
+                    (last, words.into_iter().map(key).collect())
+                } else {
+                    (words.next().unwrap_or_default(), words.map(key).collect::<Vec<_>>())
+                };
+                let first = self.tables.words.lemma(first);
+                let table = if nouns { &mut self.tables.nouns } else { &mut self.tables.verbs };
+                table.entry(first).or_default().push(Use { rest, frame: number });
+            }
+        }
+        for uses in self.tables.verbs.values_mut().chain(self.tables.nouns.values_mut()) {
+            uses.sort_by_key(|used| std::cmp::Reverse(used.rest.len()));
+        }
+        self.tables.support.values_mut().for_each(|all| all.sort_by_key(|rest| std::cmp::Reverse(rest.len())));
+        self.tables.people.values_mut().for_each(|all| all.sort_by_key(|noun| std::cmp::Reverse(noun.before.len())));
+        Ok(EventCoder::new(self.tables))
+    }
+
+    fn compile(&mut self, frame: &Frame) -> Result<CompiledFrame, BuildError> {
+        let c = &frame.conditions;
+        let mut heads = |list: &[String]| self.heads(&frame.id, list);
+        let pairs = |heads: &mut dyn FnMut(&[String]) -> Result<Option<Heads>, BuildError>, list: &[(String, Vec<String>)]| -> Result<Vec<(u64, Heads)>, BuildError> {
+            list.iter().map(|(preposition, list)| Ok((key(preposition), heads(list)?.unwrap_or_default()))).collect()
+        };
+        let clause = c.clause.iter().fold(0, |bits, kind| {
+            bits | match kind.as_str() {
+                "to" => 1,
+                "that" => 2,
+                "ing" => 4,
+                _ => 0,
+            }
+        });
+        let mut compiled = CompiledFrame {
+            id: frame.id.clone(),
+            act: frame.act.clone(),
+            mode: frame.mode.clone(),
+            cameo: frame.cameo.clone(),
+            none: frame.act == "NONE",
+            source: slots(&frame.source, &[Side::Subject]),
+            target: slots(&frame.target, &[Side::Object]),
+            reciprocal: frame.reciprocal,
+            object: heads(&c.object)?,
+            not_object: heads(&c.not_object)?,
+            subject: heads(&c.subject)?,
+            not_subject: heads(&c.not_subject)?,
+            prepositions: pairs(&mut heads, &c.prepositions)?,
+            not_prepositions: pairs(&mut heads, &c.not_prepositions)?,
+            clause,
+            complement: heads(&c.complement)?,
+            passive: c.passive,
+            words: heads(&c.words)?,
+            unless: heads(&c.unless)?,
+            negated: c.negated,
+            ..CompiledFrame::default()
+        };
+        compiled.class = frame.class.clone().or_else(|| self.acts.get(&frame.act).cloned()).unwrap_or_else(|| frame.act.clone());
+        let by = |preposition: &str| Side::ObjectPreposition(preposition.to_owned());
+        compiled.noun_source = slots(&frame.noun_source, &[Side::ObjectOwner, by("by")]);
+        compiled.noun_target = if frame.noun_target.is_empty() {
+            let mut target: Vec<Slot> = frame.target.iter().filter(|side| matches!(side, Side::Preposition(_))).map(slot).collect();
+            target.extend(["of", "on", "against", "to", "with"].map(|preposition| Slot::ObjectPreposition(key(preposition))));
+            target
+        } else {
+            slots(&frame.noun_target, &[])
+        };
+        for slot in compiled.noun_source.iter_mut().chain(compiled.noun_target.iter_mut()) {
+            // Inside a noun phrase every preposition belongs to the noun.
+            *slot = match *slot {
+                Slot::Preposition(preposition) => Slot::ObjectPreposition(preposition),
+                Slot::Subject => Slot::ObjectOwner,
+                Slot::Object => Slot::ObjectPreposition(key("of")),
+                other => other,
+            };
+        }
+
+        let positive = [&c.object, &c.subject, &c.complement, &c.words, &c.clause];
+        compiled.weight = positive.into_iter().filter(|list| !list.is_empty()).count() as u32
+            + c.prepositions.len() as u32
+
+            + u32::from(c.passive.is_some())
+            + u32::from(c.negated.is_some());
+        Ok(compiled)
+    }
+
+    fn heads(&mut self, frame: &str, list: &[String]) -> Result<Option<Heads>, BuildError> {
+        if list.is_empty() {
+            return Ok(None);
+        }
+        let mut heads = Heads::default();
+        for item in list {
+            match item.as_str() {
+                "*" => heads.any = true,
+                "@actor" => heads.actor = true,
+                "@place" => heads.place = true,
+                "@thing" => heads.thing = true,
+                _ => {
+                    let words = match item.strip_prefix('@') {
+                        Some(class) => match self.classes.get(class) {
+                            Some(words) => words.clone(),
+                            None => return Err(BuildError::new(frame, format!("there is no class of words \"{item}\""))),
+                        },
+                        None => vec![item.clone()],
+                    };
+                    for word in words {
+                        if word.starts_with('@') {
+                            if let Some(inner) = self.heads(frame, &[word])? {
+                                heads.lemmas.extend(inner.lemmas);
+                                heads.terms.extend(inner.terms);
+                                heads.actor |= inner.actor;
+                                heads.place |= inner.place;
+                                heads.thing |= inner.thing;
+                            }
+                            continue;
+                        }
+                        let lemmas: Vec<u32> = word.split_whitespace().map(|word| self.tables.words.lemma(word)).collect();
+                        match lemmas[..] {
+                            [lemma] => heads.lemmas.push(lemma),
+                            _ => heads.terms.push(lemmas),
+                        }
+                    }
+                }
+            }
+        }
+        heads.lemmas.sort_unstable();
+        heads.lemmas.dedup();
+        Ok(Some(heads))
+    }
+}
+
+fn slots(sides: &[Side], default: &[Side]) -> Vec<Slot> {
+    let sides = if sides.is_empty() { default } else { sides };
+    sides.iter().map(slot).collect()
+}
+
+fn slot(side: &Side) -> Slot {
+    match side {
+        Side::Subject => Slot::Subject,
+        Side::Object => Slot::Object,
+        Side::Indirect => Slot::Indirect,
+        Side::Preposition(preposition) => Slot::Preposition(key(preposition)),
+        Side::ObjectOwner => Slot::ObjectOwner,
+        Side::ObjectPreposition(preposition) => Slot::ObjectPreposition(key(preposition)),
+        Side::SubjectPreposition(preposition) => Slot::SubjectPreposition(key(preposition)),
+        Side::SubjectOwner => Slot::SubjectOwner,
+        Side::ComplementPreposition(preposition) => Slot::ComplementPreposition(key(preposition)),
+        Side::ComplementSubject => Slot::ComplementSubject,
+        Side::ComplementObject => Slot::ComplementObject,
+    }
+}

@@ -1,0 +1,283 @@
+//! Finds events in the clauses of a document.
+
+use crate::builder::EventCoderBuilder;
+use crate::conditions;
+use crate::resolve::Resolved;
+use crate::sides::{self, Place};
+use crate::tables::{CompiledFrame, Slot, Tables, Use};
+use crate::view::View;
+use crate::voice;
+use crate::words::NONE;
+use chancery_text::{Catalog, Document, Event, Modality, Participant, ParticipantKind, PhraseKind, Role, SentenceIx, Span};
+
+/// Codes events. Immutable; share it between threads.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct EventCoder {
+    tables: Tables,
+}
+
+/// An event with its sides, before it is written.
+struct Coded<'a> {
+    frame: &'a CompiledFrame,
+    trigger: Span,
+    sentence: u32,
+    voice: Modality,
+    source: Vec<Resolved>,
+    target: Vec<Resolved>,
+    nominal: bool,
+}
+
+impl EventCoder {
+    /// A builder without frames.
+    #[must_use]
+    pub fn builder() -> EventCoderBuilder {
+        EventCoderBuilder::default()
+    }
+
+    pub(crate) const fn new(tables: Tables) -> Self {
+        Self { tables }
+    }
+
+    /// Fills the layers of events and participants from clauses, and from mentions and actors if there are any. Events that are there already stay.
+    pub fn run(&self, doc: &mut Document, catalog: &dyn Catalog) {
+        let mut coded = Vec::new();
+        {
+            let view = View::new(&self.tables, doc, catalog);
+            for number in 0..doc.clauses.clauses.len() as u32 {
+                if let Some(event) = self.verb(&view, number) {
+                    coded.push(event);
+                }
+            }
+            self.nouns(&view, &mut coded);
+        }
+        coded.sort_by_key(|event| (event.sentence, event.trigger.start()));
+        for event in coded {
+            write(doc, event, &self.tables);
+        }
+    }
+
+    /// The event of a clause's verb.
+    fn verb<'t>(&'t self, view: &View<'_>, number: u32) -> Option<Coded<'t>> {
+        let clause = view.clause(number);
+        for lemma in view.lemmas(clause.head) {
+            if lemma == NONE {
+                continue;
+            }
+            let base = Place::verb(view, number);
+            let found = self.tables.verbs.get(&lemma).and_then(|uses| self.best(view, uses, &base));
+            if let Some((frame, place)) = found {
+                if frame.none {
+                    return None;
+                }
+                return self.coded(view, frame, &place, number);
+            }
+            if let Some(event) = self.supported(view, lemma, number) {
+                return Some(event);
+            }
+        }
+        None
+    }
+
+    /// The frame whose continuation is longest; of these, the one with most conditions that hold; of these, the first.
+    fn best<'t, 'a>(&'t self, view: &View<'a>, uses: &[Use], base: &Place<'a>) -> Option<(&'t CompiledFrame, Place<'a>)> {
+        let mut best: Option<(&CompiledFrame, Place<'a>, usize)> = None;
+        for used in uses {
+            let frame = &self.tables.frames[used.frame as usize];
+            if let Some((chosen, _, length)) = &best
+                && (used.rest.len() < *length || frame.weight <= chosen.weight)
+            {
+                continue;
+            }
+            let Some(place) = continued(view, *base, &used.rest) else { continue };
+            if conditions::hold(view, frame, &place) {
+                best = Some((frame, place, used.rest.len()));
+            }
+        }
+        best.map(|(frame, place, _)| (frame, place))
+    }
+
+    fn coded<'t>(&'t self, view: &View<'_>, frame: &'t CompiledFrame, place: &Place<'_>, number: u32) -> Option<Coded<'t>> {
+        let clause = view.clause(number);
+        let mut voice = voice::of(view, number)?;
+        if frame.negated == Some(true) && voice == Modality::Negated {
+            voice = Modality::Asserted;
+        }
+        let source = side(view, place, &frame.source);
+        let mut target = side(view, place, &frame.target);
+        // An act on oneself ("the minister resigned") has no target.
+        target.retain(|target| !source.iter().any(|source| source.span == target.span));
+        let trigger = view.doc.tokens[clause.head as usize].span;
+        let event = Coded { frame, trigger, sentence: place.sentence, voice, source, target, nominal: false };
+        fitting(event)
+    }
+
+    /// The event of a noun that a support verb governs ("launched an attack on").
+    fn supported<'t>(&'t self, view: &View<'_>, lemma: u32, number: u32) -> Option<Coded<'t>> {
+        let rests = self.tables.support.get(&lemma)?;
+        for rest in rests {
+            let Some(place) = continued(view, Place::verb(view, number), rest) else { continue };
+            let Some(object) = place.object else { continue };
+            for conjunct in view.clauses().conjuncts(object).take(8) {
+                let inner = Place { noun: Some(conjunct), ..place };
+                let Some(frame) = self.noun(view, &inner) else { continue };
+                if frame.none {
+                    continue;
+                }
+                let voice = voice::of(view, number)?;
+                let mut source: Vec<Resolved> = sides::resolved(view, &place, Slot::Subject);
+                if source.is_empty() {
+                    source = side(view, &inner, &frame.noun_source);
+                }
+                let mut target = side(view, &inner, &frame.noun_target);
+                if target.iter().all(|target| !target.is_actor()) {
+                    let outside: Vec<Slot> = frame.noun_target.iter().map(|slot| if let Slot::ObjectPreposition(key) = slot { Slot::Preposition(*key) } else { *slot }).collect();
+                    let other = side(view, &place, &outside);
+                    if other.iter().any(Resolved::is_actor) || target.is_empty() {
+                        target = other;
+                    }
+                }
+                target.retain(|target| !source.iter().any(|source| source.span == target.span));
+                let trigger = view.doc.tokens[view.phrase(conjunct).head as usize].span;
+                let event = Coded { frame, trigger, sentence: place.sentence, voice, source, target, nominal: false };
+                if let Some(event) = fitting(event) {
+                    return Some(event);
+                }
+            }
+        }
+        None
+    }
+
+    /// The frame of a noun.
+    fn noun<'t>(&'t self, view: &View<'_>, place: &Place<'_>) -> Option<&'t CompiledFrame> {
+        let head = view.phrase(place.noun?).head;
+        let mut best: Option<&CompiledFrame> = None;
+        for lemma in view.lemmas(head) {
+            for used in self.tables.nouns.get(&lemma).into_iter().flatten() {
+                let frame = &self.tables.frames[used.frame as usize];
+                let length = used.rest.len() as u32;
+                let before = head >= length && used.rest.iter().zip(head - length..).all(|(word, token)| view.key(token) == *word);
+                if before && best.is_none_or(|best| frame.weight > best.weight) && conditions::hold(view, frame, place) {
+                    best = Some(frame);
+                }
+            }
+        }
+        best
+    }
+
+    /// Events that nouns name with both of their sides ("the Israeli attack on Lebanon").
+    fn nouns<'t>(&'t self, view: &View<'_>, coded: &mut Vec<Coded<'t>>) {
+        let mut sentence = 0;
+        for (number, phrase) in (0..).zip(&view.doc.clauses.phrases) {
+            if phrase.kind != PhraseKind::Noun {
+                continue;
+            }
+            let lemmas = view.lemmas(phrase.head);
+            if !lemmas.iter().any(|lemma| self.tables.nouns.contains_key(lemma)) {
+                continue;
+            }
+            while view.doc.sentences.get(sentence).is_some_and(|sentence| sentence.token_range.end <= phrase.head) {
+                sentence += 1;
+            }
+            let span = view.doc.tokens[phrase.head as usize].span;
+            if coded.iter().any(|event| event.trigger == span) {
+                continue;
+            }
+            let place = Place { sentence: sentence as u32, clause: None, subject: None, object: None, indirect: None, used: None, noun: Some(number) };
+            let Some(frame) = self.noun(view, &place) else { continue };
+            if frame.none {
+                continue;
+            }
+            let source = side(view, &place, &frame.noun_source);
+            let mut target = side(view, &place, &frame.noun_target);
+            target.retain(|target| !source.iter().any(|source| source.span == target.span));
+            let known = |all: &[Resolved]| all.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown);
+            let both = known(&source) && (known(&target) || frame.reciprocal && source.len() > 1);
+            if both && let Some(event) = fitting(Coded { frame, trigger: span, sentence: sentence as u32, voice: Modality::Asserted, source, target, nominal: true }) {
+                coded.push(event);
+            }
+        }
+    }
+}
+
+/// The place of a verb whose continuation is there; the object is then that of the last preposition.
+fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64]) -> Option<Place<'a>> {
+    if rest.is_empty() {
+        return Some(place);
+    }
+    let (_, clause) = place.clause?;
+    let mut at = clause.head + 1;
+    let end = view.doc.sentences[place.sentence as usize].token_range.end;
+    let mut last = at;
+    for word in rest {
+        let found = (at..end.min(at + 4)).find(|token| view.key(*token) == *word)?;
+        last = found;
+        at = found + 1;
+    }
+    if let Some(link) = view.prepositions(place.sentence).iter().find(|link| link.preposition == last) {
+        place.used = Some(last);
+        if !clause.passive {
+            place.indirect = place.object.filter(|object| view.phrase(*object).head < last);
+            place.object = Some(link.phrase);
+        }
+    }
+    Some(place)
+}
+
+/// Who is on a side: the first slot with an actor, else the first with anybody.
+fn side(view: &View<'_>, place: &Place<'_>, slots: &[Slot]) -> Vec<Resolved> {
+    let mut first = Vec::new();
+    for slot in slots {
+        let all = sides::resolved(view, place, *slot);
+        if all.iter().any(Resolved::is_actor) {
+            return all;
+        }
+        if first.is_empty() {
+            first = all;
+        }
+    }
+    first
+}
+
+/// The event, if somebody on one of its sides can act.
+fn fitting(mut event: Coded<'_>) -> Option<Coded<'_>> {
+    let reciprocal = event.frame.reciprocal && !event.target.iter().any(Resolved::is_actor) && (event.source.len() > 1 || event.source.iter().any(|who| who.members.len() > 1));
+    if reciprocal {
+        event.target.clone_from(&event.source);
+    }
+    let actor = |all: &[Resolved]| all.iter().any(Resolved::is_actor);
+    let acts = if event.source.is_empty() { actor(&event.target) } else { actor(&event.source) };
+    acts.then_some(event)
+}
+
+fn write(doc: &mut Document, event: Coded<'_>, tables: &Tables) {
+    let number = doc.events.len() as u32;
+    let spans = || event.source.iter().chain(&event.target).map(|who| who.span);
+    let start = spans().map(Span::start).fold(event.trigger.start(), u32::min);
+    let end = spans().map(Span::end).fold(event.trigger.end(), u32::max);
+    let sentence = SentenceIx(event.sentence);
+    let mut record = Event::new(Span::new(start, end), event.trigger, sentence, &event.frame.act, event.voice, &event.frame.id);
+    tables.class(&event.frame.class, event.voice).clone_into(&mut record.class);
+    record.mode.clone_from(&event.frame.mode);
+    record.cameo.clone_from(&event.frame.cameo);
+    record.nominal = event.nominal;
+    for (role, side) in [(Role::Source, event.source), (Role::Target, event.target)] {
+        for who in side {
+            let mut participant = Participant::new(who.span, sentence, number, role, who.kind);
+            participant.entity = who.entity;
+            participant.of = who.of;
+            participant.sector = who.sector;
+            participant.members = who.members;
+            let list = if role == Role::Source { &mut record.source } else { &mut record.target };
+            if participant.members.is_empty() {
+                list.extend(participant.of.or(participant.entity));
+            } else {
+                list.extend(&participant.members);
+            }
+            doc.participants.push(participant);
+        }
+    }
+    record.source.dedup();
+    record.target.dedup();
+    doc.events.push(record);
+}

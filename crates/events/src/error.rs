@@ -1,0 +1,36 @@
+//! Errors of building an event coder.
+
+use std::fmt;
+
+/// A frame that cannot be compiled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BuildError {
+    frame: String,
+    message: String,
+}
+
+impl BuildError {
+    pub(crate) fn new(frame: &str, message: String) -> Self {
+        Self { frame: frame.to_owned(), message }
+    }
+
+    /// The id of the frame.
+    #[must_use]
+    pub fn frame(&self) -> &str {
+        &self.frame
+    }
+
+    /// What is wrong, without the frame.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "frame {}: {}", self.frame, self.message)
+    }
+}
+
+impl std::error::Error for BuildError {}

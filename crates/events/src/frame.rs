@@ -1,0 +1,140 @@
+//! Frames as they are given to the builder.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A part of a clause that may be a side of an event.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Side {
+    /// The logical subject: the subject of an active clause, "by X" of a passive one.
+    Subject,
+    /// The logical object: the object of an active clause, the subject of a passive one; after a verb with a preposition ("call on"), the phrase of the preposition.
+    Object,
+    /// The indirect object ("gave Kenya a loan").
+    Indirect,
+    /// The phrase of a preposition ("with", "against").
+    Preposition(String),
+    /// The owner of the object: "X's" or the adjective of a state.
+    ObjectOwner,
+    /// The phrase of a preposition inside the object ("the invasion by Iraq").
+    ObjectPreposition(String),
+    /// The phrase of a preposition inside the subject.
+    SubjectPreposition(String),
+    /// The owner of the subject.
+    SubjectOwner,
+    /// The phrase of a preposition in the governed clause ("refused to meet with the envoy").
+    ComplementPreposition(String),
+    /// The subject of the governed clause.
+    ComplementSubject,
+    /// The object of the governed clause.
+    ComplementObject,
+}
+
+/// A side that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownSide(String);
+
+impl fmt::Display for UnknownSide {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\"{}\" is no part of a clause; expected subject, object, indirect, a preposition, object.PREPOSITION, object.poss, complement.subject or complement.object", self.0)
+    }
+}
+
+impl std::error::Error for UnknownSide {}
+
+impl FromStr for Side {
+    type Err = UnknownSide;
+
+    /// Parses a side as it is written in data files.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let text = text.trim_end_matches('?');
+        Ok(match text {
+            "subject" => Self::Subject,
+            "object" => Self::Object,
+            "indirect" => Self::Indirect,
+            "object.poss" | "poss" => Self::ObjectOwner,
+            "subject.poss" => Self::SubjectOwner,
+            "complement.subject" => Self::ComplementSubject,
+            "complement.object" => Self::ComplementObject,
+            _ => match text.split_once('.') {
+                Some(("subject", preposition)) if !preposition.is_empty() => Self::SubjectPreposition(preposition.to_owned()),
+                Some(("complement", preposition)) if !preposition.is_empty() && !preposition.contains('.') => Self::ComplementPreposition(preposition.to_owned()),
+                Some(("object", preposition)) if !preposition.is_empty() => Self::ObjectPreposition(preposition.to_owned()),
+                None if !text.is_empty() && text.chars().all(char::is_alphabetic) => Self::Preposition(text.to_owned()),
+                _ => return Err(UnknownSide(text.to_owned())),
+            },
+        })
+    }
+}
+
+/// What must hold for a frame to apply. Every list is empty by default, and then asks for nothing.
+///
+/// Lists contain lemmas in lower case, `@name` for a class of words, `@actor`, `@place`, `@thing`, or `*` for anything.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Conditions {
+    /// The head of the object.
+    pub object: Vec<String>,
+    /// What the head of the object must not be.
+    pub not_object: Vec<String>,
+    /// The head of the subject.
+    pub subject: Vec<String>,
+    /// What the head of the subject must not be.
+    pub not_subject: Vec<String>,
+    /// Prepositions with the heads of their phrases.
+    pub prepositions: Vec<(String, Vec<String>)>,
+    /// Prepositions that must not be there with these heads.
+    pub not_prepositions: Vec<(String, Vec<String>)>,
+    /// Kinds of governed clauses: `to`, `that`, `ing`.
+    pub clause: Vec<String>,
+    /// The lemma of the governed verb.
+    pub complement: Vec<String>,
+    /// Whether the clause is passive.
+    pub passive: Option<bool>,
+    /// Words of the clause, one of which must be there.
+    pub words: Vec<String>,
+    /// Words of the clause that must not be there.
+    pub unless: Vec<String>,
+    /// Whether the clause is negated; then the event itself is not.
+    pub negated: Option<bool>,
+}
+
+/// How verbs and nouns become an event.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Frame {
+    /// Name of the frame, unique.
+    pub id: String,
+    /// Lemmas of verbs; words after the first are a fixed continuation ("call on").
+    pub verbs: Vec<String>,
+    /// Lemmas of nouns.
+    pub nouns: Vec<String>,
+    /// The act, or `NONE` for a sense that is no event.
+    pub act: String,
+    /// The PLOVER class, if it is not that of the act.
+    pub class: Option<String>,
+    /// PLOVER mode.
+    pub mode: String,
+    /// CAMEO code.
+    pub cameo: String,
+    /// Where the source is looked for, in order. Default: the subject.
+    pub source: Vec<Side>,
+    /// Where the target is looked for, in order. Default: the object.
+    pub target: Vec<Side>,
+    /// The same for nominal uses; empty for the default.
+    pub noun_source: Vec<Side>,
+    /// The same for nominal uses; empty for the default.
+    pub noun_target: Vec<Side>,
+    /// Whether a plural subject without a target is both sides.
+    pub reciprocal: bool,
+    /// What must hold.
+    pub conditions: Conditions,
+}
+
+impl Frame {
+    /// A frame without verbs and nouns.
+    #[must_use]
+    pub fn new(id: impl Into<String>, act: impl Into<String>) -> Self {
+        Self { id: id.into(), act: act.into(), ..Self::default() }
+    }
+}

@@ -1,0 +1,22 @@
+//! Events from clauses: who did what to whom, and how it is said.
+//!
+//! A [`Frame`] says which act a verb or noun is, and which parts of its clause are the two sides. The [`EventCoder`] finds frames in the clauses of a document, resolves
+//! their sides to participants, reads the voice, and fills the layers of events and participants.
+
+mod builder;
+mod coder;
+mod conditions;
+mod error;
+mod frame;
+mod resolve;
+mod sides;
+mod tables;
+mod view;
+mod voice;
+mod words;
+
+pub use builder::EventCoderBuilder;
+pub use coder::EventCoder;
+pub use error::BuildError;
+pub use frame::{Conditions, Frame, Side, UnknownSide};
+pub use voice::Cue;

@@ -1,0 +1,222 @@
+//! Who a noun phrase is.
+
+use crate::view::View;
+use crate::voice::Cue;
+use chancery_text::{ActorKind, EntityClass, EntityIx, Form, ParticipantKind, PhraseKind, Span};
+
+/// Who a phrase is.
+#[derive(Clone, Debug)]
+pub(crate) struct Resolved {
+    pub(crate) kind: ParticipantKind,
+    pub(crate) span: Span,
+    pub(crate) entity: Option<EntityIx>,
+    pub(crate) of: Option<EntityIx>,
+    pub(crate) sector: String,
+    pub(crate) members: Vec<EntityIx>,
+    /// Whether it is a place.
+    pub(crate) place: bool,
+}
+
+impl Resolved {
+    /// Whether it can act.
+    pub(crate) fn is_actor(&self) -> bool {
+        !matches!(self.kind, ParticipantKind::Thing)
+    }
+}
+
+/// Resolves a phrase. Never fails: what nobody knows is [`ParticipantKind::Unknown`] or a thing.
+pub(crate) fn resolve(view: &View<'_>, number: u32) -> Resolved {
+    let phrase = view.phrase(number);
+    let mut found = Resolved {
+        kind: ParticipantKind::Thing,
+        span: view.span(phrase.tokens),
+        entity: None,
+        of: None,
+        sector: String::new(),
+        members: Vec::new(),
+        place: false,
+    };
+    if actor(view, number, &mut found) || name(view, phrase.head, &mut found) || pronoun(view, number, &mut found) {
+        return found;
+    }
+    if let Some(sector) = sector(view, number) {
+        found.kind = ParticipantKind::Noun;
+        found.sector = view.tables.sectors[sector as usize].clone();
+        found.of = owner(view, number, 0);
+        return found;
+    }
+    if phrase.kind == PhraseKind::Name && found.entity.is_none() {
+        found.kind = ParticipantKind::Unknown;
+        found.of = adjective(view, number);
+        // "the attorney Smith": a title says what somebody is.
+        if let Some(title) = title(view, number) {
+            found.sector = view.tables.sectors[title as usize].clone();
+        }
+        // A person who is described in apposition: "Smith, the Kenyan minister,".
+        if found.of.is_none()
+            && let Some(apposition) = phrase.apposition
+        {
+            let other = resolve(view, apposition);
+            if other.of.is_some() || !other.sector.is_empty() {
+                found.of = other.of;
+                found.sector = other.sector;
+            }
+        }
+    }
+    found
+}
+
+/// An actor of the layer of actors that covers the head.
+fn actor(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
+    let phrase = view.phrase(number);
+    let Some(index) = view.actor_at(phrase.head) else { return false };
+    let actor = &view.doc.actors[index];
+    found.kind = ParticipantKind::Actor;
+    found.entity = actor.person.or(actor.entity);
+    found.of = actor.of;
+    found.sector.clone_from(&actor.sector);
+    found.members.clone_from(&actor.members);
+    found.span = Span::new(found.span.start().min(actor.span.start()), found.span.end().max(actor.span.end()));
+    if actor.kind == ActorKind::Group && actor.members.is_empty() && actor.entity.is_none() {
+        found.kind = ParticipantKind::Unknown;
+    }
+    true
+}
+
+/// A name of the gazetteer at the head.
+fn name(view: &View<'_>, head: u32, found: &mut Resolved) -> bool {
+    let Some(index) = view.mention_at(head) else { return false };
+    let mention = &view.doc.mentions[index];
+    let class = view.catalog.class(mention.entity);
+    let info = view.catalog.entity(mention.entity);
+    match class {
+        EntityClass::State | EntityClass::Territory | EntityClass::Grouping | EntityClass::Organisation | EntityClass::Organ | EntityClass::Mechanism => {
+            found.kind = ParticipantKind::Name;
+            found.entity = Some(mention.entity);
+            found.of = Some(mention.entity);
+            info.sector.unwrap_or_default().clone_into(&mut found.sector);
+            if mention.form == Form::Demonym {
+                found.entity = None;
+                found.kind = ParticipantKind::Noun;
+            }
+            true
+        }
+        EntityClass::Person | EntityClass::Office => {
+            found.kind = ParticipantKind::Name;
+            found.entity = Some(mention.entity);
+            info.sector.unwrap_or_default().clone_into(&mut found.sector);
+            true
+        }
+        EntityClass::City | EntityClass::Division | EntityClass::Region | EntityClass::Site | EntityClass::Feature => {
+            found.entity = Some(mention.entity);
+            found.place = true;
+            true
+        }
+        EntityClass::Other => {
+            // Parties, ministries, armed groups.
+            found.kind = ParticipantKind::Name;
+            found.entity = Some(mention.entity);
+            info.sector.unwrap_or_default().clone_into(&mut found.sector);
+            true
+        }
+        _ => {
+            found.entity = Some(mention.entity);
+            true
+        }
+    }
+}
+
+fn pronoun(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
+    let phrase = view.phrase(number);
+    let is = |token: u32, cue: Cue| view.tables.is_cue(view.key(token), cue);
+    let ours = is(phrase.tokens.start, Cue::SpeakerOwner) && is(phrase.head, Cue::SpeakerNoun);
+    if ours || phrase.kind == PhraseKind::Pronoun && is(phrase.head, Cue::Speaker) {
+        found.kind = ParticipantKind::Speaker;
+        found.of = view.doc.metadata.speaker_entity;
+        found.entity = view.doc.metadata.speaker_entity;
+        return true;
+    }
+    if phrase.kind == PhraseKind::Pronoun {
+        found.kind = ParticipantKind::Unknown;
+        return true;
+    }
+    false
+}
+
+/// The sector of a noun of people or bodies at the head of a phrase.
+pub(crate) fn sector(view: &View<'_>, number: u32) -> Option<u16> {
+    let phrase = view.phrase(number);
+    sector_at(view, phrase.head, phrase.tokens.start)
+}
+
+fn sector_at(view: &View<'_>, head: u32, start: u32) -> Option<u16> {
+    let nouns = view.tables.people.get(&view.key(head))?;
+    nouns
+        .iter()
+        .find(|noun| {
+            let length = noun.before.len() as u32;
+            head >= start + length && noun.before.iter().zip(head - length..).all(|(word, token)| view.key(token) == *word)
+        })
+        .map(|noun| noun.sector)
+}
+
+/// A noun of people before a name ("attorney general Smith").
+fn title(view: &View<'_>, number: u32) -> Option<u16> {
+    let phrase = view.phrase(number);
+    (phrase.tokens.start..phrase.head).rev().find_map(|token| sector_at(view, token, phrase.tokens.start))
+}
+
+/// A state or organisation that stands as an adjective or noun in a phrase, before its head.
+fn adjective(view: &View<'_>, number: u32) -> Option<EntityIx> {
+    let phrase = view.phrase(number);
+    (phrase.tokens.start..phrase.tokens.end).filter(|token| *token != phrase.head).find_map(|token| {
+        let entity = view.doc.mentions[view.mention_at(token)?].entity;
+        let class = view.catalog.class(entity);
+        matches!(class, EntityClass::State | EntityClass::Territory | EntityClass::Organisation | EntityClass::Organ).then_some(entity)
+    })
+}
+
+/// Whose a phrase is: the possessor, an adjective of a state, or "of X".
+pub(crate) fn owner(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
+    if depth > 3 {
+        return None;
+    }
+    let phrase = view.phrase(number);
+    if let Some(found) = adjective(view, number) {
+        return Some(found);
+    }
+    let is = |token: u32, cue: Cue| view.tables.is_cue(view.key(token), cue);
+    if is(phrase.tokens.start, Cue::SpeakerOwner) {
+        return view.doc.metadata.speaker_entity;
+    }
+    if let Some(possessor) = phrase.possessor {
+        let whose = resolve(view, possessor);
+        return whose.of.or_else(|| owner(view, possessor, depth + 1));
+    }
+    let sentence = view.doc.sentences.partition_point(|sentence| sentence.token_range.end <= phrase.head);
+    let of = view.prepositions(sentence as u32).iter().find(|link| link.after == Some(number) && view.key(link.preposition) == crate::words::key("of"))?;
+    let whose = resolve(view, of.phrase);
+    whose.of.or_else(|| owner(view, of.phrase, depth + 1))
+}
+
+/// The phrase that owns another: its possessor, if there is one.
+pub(crate) fn possessor(view: &View<'_>, number: u32) -> Option<u32> {
+    view.phrase(number).possessor
+}
+
+/// Makes a participant of the state whose adjective stands in a phrase ("the Israeli raid").
+pub(crate) fn adjectival(view: &View<'_>, number: u32) -> Option<Resolved> {
+    let entity = adjective(view, number)?;
+    let phrase = view.phrase(number);
+    let token = (phrase.tokens.start..phrase.tokens.end).find(|token| view.mention_at(*token).is_some_and(|mention| view.doc.mentions[mention].entity == entity))?;
+    let mention = &view.doc.mentions[view.mention_at(token)?];
+    Some(Resolved {
+        kind: ParticipantKind::Name,
+        span: mention.span,
+        entity: Some(entity),
+        of: Some(entity),
+        sector: String::new(),
+        members: Vec::new(),
+        place: false,
+    })
+}

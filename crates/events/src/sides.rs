@@ -1,0 +1,140 @@
+//! The phrases of a clause or a noun that may be sides of an event.
+
+use crate::resolve::{self, Resolved};
+use crate::tables::Slot;
+use crate::view::View;
+use crate::words::key;
+use chancery_text::{Clause, ClauseKind};
+
+/// Where a frame applies.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place<'a> {
+    pub(crate) sentence: u32,
+    /// The clause, and its number; `None` for a noun outside any.
+    pub(crate) clause: Option<(u32, &'a Clause)>,
+    /// The logical subject and object.
+    pub(crate) subject: Option<u32>,
+    pub(crate) object: Option<u32>,
+    pub(crate) indirect: Option<u32>,
+    /// The preposition that governs the object of a verb with a continuation ("call on").
+    pub(crate) used: Option<u32>,
+    /// The noun phrase, if the frame is that of a noun.
+    pub(crate) noun: Option<u32>,
+}
+
+impl<'a> Place<'a> {
+    /// The place of a verb.
+    pub(crate) fn verb(view: &View<'a>, number: u32) -> Self {
+        let clause = view.clause(number);
+        let sentence = clause.sentence.0;
+        let (subject, object) = if clause.passive {
+            let by = key("by");
+            let agent = view.prepositions(sentence).iter().find(|link| belongs(view, link, number) && view.key(link.preposition) == by && link.preposition >= clause.verb.end);
+            (agent.map(|link| link.phrase), clause.subject)
+        } else {
+            (clause.subject, clause.object)
+        };
+        let indirect = if clause.passive { clause.object } else { clause.indirect };
+        Self { sentence, clause: Some((number, clause)), subject, object, indirect, used: None, noun: None }
+    }
+}
+
+/// Whether a prepositional phrase may belong to the verb of a clause.
+fn belongs(view: &View<'_>, link: &chancery_text::PrepositionalPhrase, clause: u32) -> bool {
+    link.clause == Some(clause) || link.clause.is_some_and(|other| view.clause(other).kind == ClauseKind::Participle && view.clause(other).parent == Some(clause))
+}
+
+/// The phrases that a slot gives, in the order of preference.
+pub(crate) fn phrases(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<u32> {
+    match slot {
+        Slot::Subject => place.subject.into_iter().collect(),
+        Slot::Object => place.object.into_iter().collect(),
+        Slot::Indirect => place.indirect.into_iter().collect(),
+        Slot::Preposition(preposition) => {
+            let links = view.prepositions(place.sentence).iter().filter(|link| view.key(link.preposition) == preposition && Some(link.preposition) != place.used);
+            match place.clause {
+                Some((number, clause)) => links
+                    .filter(|link| belongs(view, link, number) && (link.preposition >= clause.verb.end || link.after.is_none()))
+                    .map(|link| link.phrase)
+                    .collect(),
+                None => Vec::new(),
+            }
+        }
+        Slot::ObjectOwner => {
+            let noun = place.noun.or(place.object);
+            noun.and_then(|noun| resolve::possessor(view, noun)).into_iter().collect()
+        }
+        Slot::ObjectPreposition(preposition) => {
+            let Some(noun) = place.noun.or(place.object) else { return Vec::new() };
+            within(view, place.sentence, noun).into_iter().filter(|(token, _)| view.key(*token) == preposition).map(|(_, phrase)| phrase).collect()
+        }
+        Slot::SubjectOwner => place.subject.and_then(|subject| resolve::possessor(view, subject)).into_iter().collect(),
+        Slot::SubjectPreposition(preposition) => {
+            let Some(subject) = place.subject else { return Vec::new() };
+            within(view, place.sentence, subject).into_iter().filter(|(token, _)| view.key(*token) == preposition).map(|(_, phrase)| phrase).collect()
+        }
+        Slot::ComplementPreposition(preposition) => {
+            let Some((number, _)) = place.clause else { return Vec::new() };
+            complement(view, place.sentence, number).map_or(Vec::new(), |child| phrases(view, &Place::verb(view, child), Slot::Preposition(preposition)))
+        }
+        Slot::ComplementSubject | Slot::ComplementObject => {
+            let Some((number, _)) = place.clause else { return Vec::new() };
+            let child = complement(view, place.sentence, number);
+            let phrase = child.and_then(|child| {
+                let inner = Place::verb(view, child);
+                if slot == Slot::ComplementSubject { inner.subject } else { inner.object }
+            });
+            phrase.into_iter().collect()
+        }
+    }
+}
+
+/// The prepositional phrases inside a noun phrase, nearest first: preposition and phrase.
+pub(crate) fn within(view: &View<'_>, sentence: u32, noun: u32) -> Vec<(u32, u32)> {
+    let mut inside = vec![noun];
+    let mut next = view.phrase(noun).next;
+    while let Some(conjunct) = next {
+        inside.push(conjunct);
+        next = view.phrase(conjunct).next;
+    }
+    let mut found = Vec::new();
+    for link in view.prepositions(sentence) {
+        if link.after.is_some_and(|after| inside.contains(&after)) {
+            found.push((link.preposition, link.phrase));
+            inside.push(link.phrase);
+            let mut next = view.phrase(link.phrase).next;
+            while let Some(conjunct) = next {
+                inside.push(conjunct);
+                next = view.phrase(conjunct).next;
+            }
+        }
+    }
+    found
+}
+
+/// The clause that the verb of a clause governs.
+pub(crate) fn complement(view: &View<'_>, sentence: u32, number: u32) -> Option<u32> {
+    view.clauses_in(sentence)
+        .find(|(_, clause)| clause.parent == Some(number) && matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Content | ClauseKind::Gerund))
+        .map(|(child, _)| child)
+}
+
+/// Who stands in a slot: all conjuncts of its phrase, and the phrase.
+pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Resolved> {
+    let mut all = Vec::new();
+    for phrase in phrases(view, place, slot) {
+        for conjunct in view.clauses().conjuncts(phrase).take(40) {
+            all.push(resolve::resolve(view, conjunct));
+        }
+        if all.iter().any(Resolved::is_actor) {
+            break;
+        }
+    }
+    if slot == Slot::ObjectOwner
+        && all.is_empty()
+        && let Some(noun) = place.noun.or(place.object)
+    {
+        all.extend(resolve::adjectival(view, noun));
+    }
+    all
+}

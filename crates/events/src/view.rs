@@ -1,0 +1,95 @@
+//! A document as the coder sees it.
+
+use crate::tables::Tables;
+use crate::words::{NONE, token_key};
+use chancery_text::{Catalog, Clause, Clauses, Document, Phrase, PrepositionalPhrase, Span, TokenRange};
+
+/// A document with the actors and mentions of each token.
+pub(crate) struct View<'a> {
+    pub(crate) tables: &'a Tables,
+    pub(crate) doc: &'a Document,
+    pub(crate) catalog: &'a dyn Catalog,
+    /// The mention at each token, counted from 1; 0 for none.
+    mentions: Vec<u32>,
+    /// The longest actor at each token, counted from 1; 0 for none.
+    actors: Vec<u32>,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn new(tables: &'a Tables, doc: &'a Document, catalog: &'a dyn Catalog) -> Self {
+        let mut mentions = vec![0; doc.tokens.len()];
+        for (number, mention) in (1..).zip(&doc.mentions) {
+            mentions[doc.tokens_of(mention)].fill(number);
+        }
+        let mut actors = vec![0; doc.tokens.len()];
+        let mut at = 0;
+        let mut order: Vec<usize> = (0..doc.actors.len()).collect();
+        order.sort_by_key(|actor| (doc.actors[*actor].span.start(), doc.actors[*actor].span.end()));
+        for number in order {
+            let span = doc.actors[number].span;
+            at = chancery_text::token_from(&doc.tokens, at, span.start());
+            let end = chancery_text::token_from(&doc.tokens, at, span.end());
+            for slot in &mut actors[at..end] {
+                let longer = *slot == 0 || doc.actors[*slot as usize - 1].span.len() < span.len();
+                if longer {
+                    *slot = number as u32 + 1;
+                }
+            }
+        }
+        Self { tables, doc, catalog, mentions, actors }
+    }
+
+    pub(crate) fn clauses(&self) -> &'a Clauses {
+        &self.doc.clauses
+    }
+
+    pub(crate) fn clause(&self, number: u32) -> &'a Clause {
+        &self.doc.clauses.clauses[number as usize]
+    }
+
+    pub(crate) fn phrase(&self, number: u32) -> &'a Phrase {
+        &self.doc.clauses.phrases[number as usize]
+    }
+
+    pub(crate) fn mention_at(&self, token: u32) -> Option<usize> {
+        self.mentions.get(token as usize).and_then(|number| (*number as usize).checked_sub(1))
+    }
+
+    pub(crate) fn actor_at(&self, token: u32) -> Option<usize> {
+        self.actors.get(token as usize).and_then(|number| (*number as usize).checked_sub(1))
+    }
+
+    /// The lemmas of a token; those that are none are [`NONE`].
+    pub(crate) fn lemmas(&self, token: u32) -> [u32; 2] {
+        self.doc.tokens.get(token as usize).map_or([NONE; 2], |token| self.tables.words.of(token, self.doc.text()))
+    }
+
+    pub(crate) fn key(&self, token: u32) -> u64 {
+        self.doc.tokens.get(token as usize).map_or(0, |token| token_key(token, self.doc.text()))
+    }
+
+    /// The bytes of a range of tokens.
+    pub(crate) fn span(&self, tokens: TokenRange) -> Span {
+        let tokens = &self.doc.tokens[tokens.range()];
+        match (tokens.first(), tokens.last()) {
+            (Some(first), Some(last)) => Span::new(first.span.start(), last.span.end()),
+            _ => Span::new(0, 0),
+        }
+    }
+
+    /// The prepositional phrases of a sentence, by its number.
+    pub(crate) fn prepositions(&self, sentence: u32) -> &'a [PrepositionalPhrase] {
+        let tokens = self.doc.sentences[sentence as usize].token_range;
+        let all = &self.doc.clauses.prepositions;
+        let first = all.partition_point(|link| link.preposition < tokens.start);
+        let end = all.partition_point(|link| link.preposition < tokens.end);
+        &all[first..end]
+    }
+
+    /// The clauses of a sentence.
+    pub(crate) fn clauses_in(&self, sentence: u32) -> impl Iterator<Item = (u32, &'a Clause)> {
+        let all = &self.doc.clauses.clauses;
+        let first = all.partition_point(|clause| clause.sentence.0 < sentence);
+        (first as u32..).zip(&all[first..]).take_while(move |(_, clause)| clause.sentence.0 == sentence)
+    }
+}

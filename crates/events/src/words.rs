@@ -1,0 +1,84 @@
+//! Forms of words and their lemmas.
+
+use chancery_text::Token;
+use chancery_text::key::{word_check, word_key};
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// Passes on keys that are hashes already.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
+
+pub(crate) type KeyMap<T> = HashMap<u64, T, BuildHasherDefault<KeyHasher>>;
+
+/// Lemmas by number, and up to two for each form.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Words {
+    forms: KeyMap<[u32; 2]>,
+    numbers: HashMap<String, u32>,
+}
+
+/// No lemma.
+pub(crate) const NONE: u32 = u32::MAX;
+
+pub(crate) fn key(word: &str) -> u64 {
+    u64::from(word_key(word.as_bytes())) << 32 | u64::from(word_check(word.as_bytes()))
+}
+
+/// The key of a token, with typographic apostrophes made straight and a possessive ending removed.
+pub(crate) fn token_key(token: &Token, text: &str) -> u64 {
+    if token.key != 0 {
+        return u64::from(token.key) << 32 | u64::from(token.check(text));
+    }
+    let word = token.text(text).to_lowercase().replace('’', "'");
+    let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(&word);
+    key(stem)
+}
+
+impl Words {
+    /// The number of a lemma, which is its own first form.
+    pub(crate) fn lemma(&mut self, lemma: &str) -> u32 {
+        if let Some(number) = self.numbers.get(lemma) {
+            return *number;
+        }
+        let number = self.numbers.len() as u32;
+        self.numbers.insert(lemma.to_owned(), number);
+        self.form(lemma, number);
+        number
+    }
+
+    /// Adds a form of a lemma.
+    pub(crate) fn form(&mut self, form: &str, lemma: u32) {
+        let entry = self.forms.entry(key(form)).or_insert([NONE; 2]);
+        if entry.contains(&lemma) {
+            return;
+        }
+        if entry[0] == NONE {
+            entry[0] = lemma;
+        } else if entry[1] == NONE {
+            entry[1] = lemma;
+        }
+    }
+
+    /// The lemmas of a token.
+    pub(crate) fn of(&self, token: &Token, text: &str) -> [u32; 2] {
+        self.forms.get(&token_key(token, text)).copied().unwrap_or([NONE; 2])
+    }
+}

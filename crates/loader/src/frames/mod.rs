@@ -1,0 +1,126 @@
+//! `frames/**/*.toml`: frames, the words that they use, and nouns of people.
+
+mod read;
+
+use crate::codes::Code;
+use crate::diagnostic::{Diagnostics, Position};
+use crate::fields::{self, Fields};
+use crate::files::File;
+use crate::language::Verbs;
+use crate::placement::{Place, place};
+use crate::rules::Example;
+use crate::value;
+use chancery_events::{Cue, EventCoder, EventCoderBuilder, Frame};
+use std::collections::BTreeMap;
+
+const KEYS: [&str; 7] = ["frame", "classes", "support", "sector", "act", "cues", "note"];
+
+/// Everything that the files say.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Frames {
+    pub(crate) frames: Vec<Written>,
+    classes: BTreeMap<String, Vec<String>>,
+    support: Vec<String>,
+    /// Sector and nouns.
+    people: Vec<(String, Vec<String>)>,
+    acts: Vec<(String, String)>,
+    cues: Vec<(Cue, Vec<String>)>,
+}
+
+/// A frame as it is written, with its examples.
+#[derive(Clone, Debug)]
+pub(crate) struct Written {
+    pub(crate) frame: Frame,
+    pub(crate) at: Position,
+    pub(crate) accept: Vec<Example>,
+    pub(crate) reject: Vec<Example>,
+}
+
+/// Reads the files under `frames/`.
+pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Frames {
+    let mut all = Frames::default();
+    for (number, file) in files.iter().enumerate().filter(|(_, file)| place(file) == Place::Frames) {
+        let stem = file.inner.rsplit('/').next().unwrap_or_default().trim_end_matches(".toml").to_owned();
+        for node in value::parse(files, number, diagnostics) {
+            let Some(fields) = Fields::new(&node, "a frames file", &KEYS, diagnostics) else { continue };
+            for (name, _, list) in fields.rows("classes", diagnostics) {
+                let words = fields::texts(list, diagnostics);
+                all.classes.entry(name.clone()).or_default().extend(words);
+            }
+            for table in fields.tables("support", diagnostics) {
+                let Some(support) = Fields::new(table, "a list of support verbs", &["verb", "note"], diagnostics) else { continue };
+                all.support.extend(support.texts("verb", diagnostics));
+            }
+            for table in fields.tables("sector", diagnostics) {
+                let Some(sector) = Fields::new(table, "a sector", &["code", "noun", "of_place", "note"], diagnostics) else { continue };
+                let code = sector.text("code", diagnostics).unwrap_or_default();
+                all.people.push((code, sector.texts("noun", diagnostics)));
+            }
+            for table in fields.tables("act", diagnostics) {
+                let Some(act) = Fields::new(table, "an act", &["name", "class", "note"], diagnostics) else { continue };
+                all.acts.push((act.text("name", diagnostics).unwrap_or_default(), act.text("class", diagnostics).unwrap_or_default()));
+            }
+            for (name, at, list) in fields.rows("cues", diagnostics) {
+                match read::cue(name) {
+                    Some(cue) => all.cues.push((cue, fields::texts(list, diagnostics))),
+                    None => diagnostics.add(Code::UnknownKey, *at, format!("there is no cue \"{name}\""), "see docs/events.md for the cues"),
+                }
+            }
+            for table in fields.tables("frame", diagnostics) {
+                all.frames.extend(read::frame(table, &stem, all.frames.len(), diagnostics));
+            }
+        }
+    }
+    all
+}
+
+impl Frames {
+    /// Puts everything into a builder.
+    pub(crate) fn builder(&self, verbs: &Verbs) -> EventCoderBuilder {
+        let mut builder = EventCoder::builder();
+        for (name, words) in &self.classes {
+            builder.class(name, words.iter().map(String::as_str));
+        }
+        for written in &self.frames {
+            builder.frame(written.frame.clone());
+        }
+        for (act, class) in &self.acts {
+            builder.act(act, class);
+        }
+        for verb in &self.support {
+            let first = verb.split_whitespace().next().unwrap_or_default();
+            let forms: Vec<String> = verbs.verb(first).into_iter().map(|(_, form)| form).collect();
+            builder.forms(first, forms.iter().map(String::as_str));
+            builder.support(verb);
+        }
+        for lemma in builder.lemmas() {
+            let mut forms: Vec<String> = verbs.verb(&lemma).into_iter().map(|(_, form)| form).collect();
+            forms.extend(verbs.noun(&lemma));
+            builder.forms(&lemma, forms.iter().map(String::as_str));
+        }
+        for (sector, nouns) in &self.people {
+            for noun in nouns {
+                let forms = match noun.rsplit_once(' ') {
+                    Some((before, last)) => verbs.noun(last).into_iter().map(|last| format!("{before} {last}")).collect(),
+                    None => verbs.noun(noun),
+                };
+                builder.people(sector, forms.iter().map(String::as_str));
+            }
+        }
+        for (cue, words) in &self.cues {
+            for word in words {
+                // "VERB/v" is a verb in all its forms.
+                match word.strip_suffix("/v") {
+                    Some(verb) => {
+                        let forms: Vec<String> = verbs.verb(verb).into_iter().map(|(_, form)| form).collect();
+                        builder.cue(*cue, forms.iter().map(String::as_str));
+                    }
+                    None => {
+                        builder.cue(*cue, [word.as_str()]);
+                    }
+                }
+            }
+        }
+        builder
+    }
+}

@@ -1,0 +1,128 @@
+//! Reads one frame.
+
+use super::Written;
+use crate::codes::Code;
+use crate::diagnostic::Diagnostics;
+use crate::fields::{self, Fields};
+use crate::rules::example;
+use crate::value::Node;
+use chancery_events::{Conditions, Cue, Frame, Side};
+
+const KEYS: [&str; 31] = [
+    "id",
+    "verb",
+    "noun",
+    "act",
+    "class",
+    "mode",
+    "cameo",
+    "source",
+    "target",
+    "noun_source",
+    "noun_target",
+    "reciprocal",
+    "object",
+    "not_object",
+    "subject",
+    "not_subject",
+    "prep",
+    "not_prep",
+    "clause",
+    "complement",
+    "passive",
+    "words",
+    "unless",
+    "negated",
+    "accept",
+    "reject",
+    "note",
+    "extend",
+    "off",
+    "drop",
+    "firmness",
+];
+
+/// The cue with a name in data files.
+pub(super) fn cue(name: &str) -> Option<Cue> {
+    Some(match name {
+        "will" => Cue::Will,
+        "must" => Cue::Must,
+        "may" => Cue::May,
+        "intend" => Cue::Intend,
+        "perform" => Cue::Perform,
+        "refuse" => Cue::Refuse,
+        "need" => Cue::Need,
+        "press" => Cue::Press,
+        "deny" => Cue::Deny,
+        "suppose" => Cue::Suppose,
+        "condition" => Cue::Condition,
+        "without" => Cue::Without,
+        "only" => Cue::Only,
+        "speaker" => Cue::Speaker,
+        "speaker_owner" => Cue::SpeakerOwner,
+        "speaker_noun" => Cue::SpeakerNoun,
+        _ => return None,
+    })
+}
+
+pub(super) fn frame(node: &Node, stem: &str, number: usize, diagnostics: &mut Diagnostics) -> Option<Written> {
+    let fields = Fields::new(node, "a frame", &KEYS, diagnostics)?;
+    let act = fields.text("act", diagnostics).unwrap_or_default();
+    let verbs = fields.texts("verb", diagnostics);
+    let nouns = fields.texts("noun", diagnostics);
+    let first = verbs.first().or(nouns.first()).cloned().unwrap_or_default();
+    let id = fields.text("id", diagnostics).unwrap_or_else(|| format!("{stem}.{}.{number}", first.replace(' ', "-")));
+    if verbs.is_empty() && nouns.is_empty() || act.is_empty() {
+        diagnostics.add(Code::RulePart, node.at, "a frame needs an act, and a verb or a noun", "write verb = [\"condemn\"] and act = \"ACCUSE\"");
+        return None;
+    }
+    let mut frame = Frame::new(id, act);
+    frame.verbs = verbs;
+    frame.nouns = nouns;
+    frame.class = fields.text("class", diagnostics);
+    frame.mode = fields.text("mode", diagnostics).unwrap_or_default();
+    frame.cameo = fields.text("cameo", diagnostics).unwrap_or_default();
+    frame.source = sides(&fields, "source", diagnostics);
+    frame.target = sides(&fields, "target", diagnostics);
+    frame.noun_source = sides(&fields, "noun_source", diagnostics);
+    frame.noun_target = sides(&fields, "noun_target", diagnostics);
+    frame.reciprocal = fields.flag("reciprocal", diagnostics).unwrap_or(false);
+    frame.conditions = Conditions {
+        object: fields.texts("object", diagnostics),
+        not_object: fields.texts("not_object", diagnostics),
+        subject: fields.texts("subject", diagnostics),
+        not_subject: fields.texts("not_subject", diagnostics),
+        prepositions: prepositions(&fields, "prep", diagnostics),
+        not_prepositions: prepositions(&fields, "not_prep", diagnostics),
+        clause: fields.texts("clause", diagnostics),
+        complement: fields.texts("complement", diagnostics),
+        passive: fields.flag("passive", diagnostics),
+        words: fields.texts("words", diagnostics),
+        unless: fields.texts("unless", diagnostics),
+        negated: fields.flag("negated", diagnostics),
+    };
+    let list = |key| fields.get(key).map_or(&[][..], Node::items);
+    let accept = list("accept").iter().filter_map(|item| example(item, diagnostics)).collect();
+    let reject = list("reject").iter().filter_map(|item| example(item, diagnostics)).collect();
+    Some(Written { frame, at: node.at, accept, reject })
+}
+
+fn sides(fields: &Fields<'_>, key: &str, diagnostics: &mut Diagnostics) -> Vec<Side> {
+    let Some(node) = fields.get(key) else { return Vec::new() };
+    let mut sides = Vec::new();
+    for item in node.items() {
+        let Some(text) = fields::text(item, diagnostics) else { continue };
+        match text.parse() {
+            Ok(side) => sides.push(side),
+            Err(error) => {
+                let error: chancery_events::UnknownSide = error;
+                diagnostics.add(Code::WrongValue, item.at, error.to_string(), "see docs/events.md for the parts of a clause");
+            }
+        }
+    }
+    sides
+}
+
+fn prepositions(fields: &Fields<'_>, key: &str, diagnostics: &mut Diagnostics) -> Vec<(String, Vec<String>)> {
+    fields.rows(key, diagnostics).iter().map(|(preposition, _, list)| (preposition.clone(), fields::texts(list, diagnostics))).collect()
+}

@@ -1,5 +1,6 @@
 //! Finds events in the clauses of a document.
 
+use crate::attempt::{Attempt, Outcome};
 use crate::builder::EventCoderBuilder;
 use crate::conditions;
 use crate::resolve::Resolved;
@@ -55,6 +56,40 @@ impl EventCoder {
         for event in coded {
             write(doc, event, &self.tables);
         }
+    }
+
+    /// What became of each frame at each of its verbs, in a document that was annotated with the same engines.
+    #[must_use]
+    pub fn attempts(&self, doc: &Document, catalog: &dyn Catalog) -> Vec<Attempt> {
+        let view = View::new(&self.tables, doc, catalog);
+        let mut all = Vec::new();
+        for number in 0..doc.clauses.clauses.len() as u32 {
+            let base = Place::verb(&view, number);
+            let head = view.clause(number).head;
+            let trigger = doc.tokens[head as usize].span;
+            for lemma in view.lemmas(head) {
+                let Some(uses) = self.tables.verbs.get(&lemma) else { continue };
+                let best = self.best(&view, uses, &base).map(|(frame, place)| (frame, place));
+                for used in uses {
+                    let frame = &self.tables.frames[used.frame as usize];
+                    let outcome = match continued(&view, base, &used.rest) {
+                        None => Outcome::Continuation,
+                        Some(place) => match conditions::failing(&view, frame, &place) {
+                            Some(key) => Outcome::Condition(key),
+                            None => match &best {
+                                Some((best, _)) if best.id != frame.id => Outcome::Outweighed(best.id.clone()),
+                                _ if frame.none => Outcome::Fired,
+                                _ if voice::of(&view, number).is_none() => Outcome::Ungoverned,
+                                _ if self.coded(&view, frame, &place, number).is_none() => Outcome::NoActor,
+                                _ => Outcome::Fired,
+                            },
+                        },
+                    };
+                    all.push(Attempt::new(&frame.id, trigger, outcome));
+                }
+            }
+        }
+        all
     }
 
     /// The event of a clause's verb.

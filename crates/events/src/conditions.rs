@@ -9,21 +9,36 @@ use chancery_text::ClauseKind;
 
 /// Whether all conditions of a frame hold.
 pub(crate) fn hold(view: &View<'_>, frame: &CompiledFrame, place: &Place<'_>) -> bool {
+    failing(view, frame, place).is_none()
+}
+
+/// The key of the first condition that does not hold.
+pub(crate) fn failing(view: &View<'_>, frame: &CompiledFrame, place: &Place<'_>) -> Option<&'static str> {
     let clause = place.clause.map(|(_, clause)| clause);
-    if frame.passive.is_some_and(|passive| clause.is_none_or(|clause| clause.passive != passive)) || frame.negated.is_some_and(|negated| clause.is_some_and(|clause| clause.negated != negated)) {
-        return false;
+    if frame.passive.is_some_and(|passive| clause.is_none_or(|clause| clause.passive != passive)) {
+        return Some("passive");
+    }
+    if frame.negated.is_some_and(|negated| clause.is_some_and(|clause| clause.negated != negated)) {
+        return Some("negated");
     }
     let object = || match place.noun {
         Some(_) => phrases(view, place, Slot::ObjectPreposition(crate::words::key("of"))),
         None => phrases(view, place, Slot::Object),
     };
     let subject = || phrases(view, place, Slot::Subject);
-    if frame.object.as_ref().is_some_and(|heads| !any(view, heads, &object()))
-        || frame.not_object.as_ref().is_some_and(|heads| any(view, heads, &object()))
-        || frame.subject.as_ref().is_some_and(|heads| !any(view, heads, &subject()))
-        || frame.not_subject.as_ref().is_some_and(|heads| any(view, heads, &subject()))
-    {
-        return false;
+    let wants = |heads: &Option<Heads>, all: &dyn Fn() -> Vec<u32>| heads.as_ref().is_some_and(|heads| !any(view, heads, &all()));
+    let refuses = |heads: &Option<Heads>, all: &dyn Fn() -> Vec<u32>| heads.as_ref().is_some_and(|heads| any(view, heads, &all()));
+    if wants(&frame.object, &object) {
+        return Some("object");
+    }
+    if refuses(&frame.not_object, &object) {
+        return Some("not_object");
+    }
+    if wants(&frame.subject, &subject) {
+        return Some("subject");
+    }
+    if refuses(&frame.not_subject, &subject) {
+        return Some("not_subject");
     }
     let preposition = |preposition: u64| {
         let mut all = phrases(view, place, Slot::Preposition(preposition));
@@ -32,19 +47,25 @@ pub(crate) fn hold(view: &View<'_>, frame: &CompiledFrame, place: &Place<'_>) ->
         }
         all
     };
-    if !frame.prepositions.iter().all(|(key, heads)| any(view, heads, &preposition(*key))) || frame.not_prepositions.iter().any(|(key, heads)| any(view, heads, &preposition(*key))) {
-        return false;
+    if !frame.prepositions.iter().all(|(key, heads)| any(view, heads, &preposition(*key))) {
+        return Some("prep");
+    }
+    if frame.not_prepositions.iter().any(|(key, heads)| any(view, heads, &preposition(*key))) {
+        return Some("not_prep");
     }
     if (frame.clause != 0 || frame.complement.is_some()) && !governs(view, frame, place) {
-        return false;
+        return Some("clause or complement");
     }
     if frame.words.is_some() || frame.unless.is_some() {
         let tokens = words(view, place);
-        if frame.words.as_ref().is_some_and(|heads| !tokens.clone().any(|token| has(view, heads, token))) || frame.unless.as_ref().is_some_and(|heads| tokens.clone().any(|token| has(view, heads, token))) {
-            return false;
+        if frame.words.as_ref().is_some_and(|heads| !tokens.clone().any(|token| has(view, heads, token))) {
+            return Some("words");
+        }
+        if frame.unless.as_ref().is_some_and(|heads| tokens.clone().any(|token| has(view, heads, token))) {
+            return Some("unless");
         }
     }
-    true
+    None
 }
 
 /// The tokens of the clause or, for a noun, of the sentence around it.

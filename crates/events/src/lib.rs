@@ -3,6 +3,7 @@
 //! A [`Frame`] says which act a verb or noun is, and which parts of its clause are the two sides. The [`EventCoder`] finds frames in the clauses of a document, resolves
 //! their sides to participants, reads the voice, and fills the layers of events and participants.
 
+mod attempt;
 mod builder;
 mod coder;
 mod conditions;
@@ -15,6 +16,7 @@ mod view;
 mod voice;
 mod words;
 
+pub use attempt::{Attempt, Outcome};
 pub use builder::EventCoderBuilder;
 pub use coder::EventCoder;
 pub use error::BuildError;

@@ -28,7 +28,10 @@ pub fn examples(files: &[File], contents: &Contents, compiled: &Compiled) -> (Te
         tokenizer.run(&mut doc);
         temporal_tagger.run(&mut doc);
         compiled.gazetteer.run(&mut doc, &mut chancery_gazetteer::Scratch::default());
+        compiled.actor_extractor.run(&mut doc, &compiled.gazetteer);
         compiled.classifier.run(&mut doc, &compiled.gazetteer, &mut chancery_classifier::Scratch::default());
+        compiled.clauses.run(&mut doc, &mut chancery_clauses::Scratch::default());
+        compiled.events.run(&mut doc, &compiled.gazetteer);
         doc
     };
     let mut tested = Tested::default();
@@ -70,6 +73,8 @@ pub fn examples(files: &[File], contents: &Contents, compiled: &Compiled) -> (Te
             }
         }
     }
+    tested.rules += contents.frames.frames.len();
+    tested.examples += crate::frames::examples::run(contents, compiled, &read, &mut diagnostics);
     (tested, diagnostics.finish(files))
 }
 

@@ -1,5 +1,6 @@
 //! `frames/**/*.toml`: frames, the words that they use, and nouns of people.
 
+pub(crate) mod examples;
 mod read;
 
 use crate::codes::Code;

@@ -1,0 +1,100 @@
+//! Runs the examples of frames.
+
+use super::Written;
+use crate::codes::Code;
+use crate::compile::{Compiled, Contents};
+use crate::diagnostic::Diagnostics;
+use crate::rules::Example;
+use chancery_events::Outcome;
+use chancery_text::{Catalog, Document, Participant, Role};
+
+/// Runs the examples of all frames; returns how many there were.
+pub(crate) fn run(contents: &Contents, compiled: &Compiled, read: &dyn Fn(&str) -> Document, diagnostics: &mut Diagnostics) -> usize {
+    let mut count = 0;
+    for written in &contents.frames.frames {
+        count += written.accept.len() + written.reject.len();
+        for example in &written.accept {
+            accept(written, example, compiled, &read(&example.text), diagnostics);
+        }
+        for example in &written.reject {
+            let doc = read(&example.text);
+            let frame = &written.frame.id;
+            let fired = if written.frame.act == "NONE" { fires(compiled, &doc, frame) } else { doc.events.iter().any(|event| event.rule == *frame) };
+            if fired {
+                diagnostics.add(Code::RuleExample, example.at, format!("the frame {frame} accepts what it must reject: {}", describe(&doc, compiled)), "add a condition to the frame");
+            }
+        }
+    }
+    count
+}
+
+fn fires(compiled: &Compiled, doc: &Document, frame: &str) -> bool {
+    compiled.events.attempts(doc, &compiled.gazetteer).iter().any(|attempt| attempt.frame == frame && attempt.outcome == Outcome::Fired)
+}
+
+fn accept(written: &Written, example: &Example, compiled: &Compiled, doc: &Document, diagnostics: &mut Diagnostics) {
+    let frame = &written.frame;
+    if frame.act == "NONE" {
+        if !fires(compiled, doc, &frame.id) || doc.events.iter().any(|event| event.act == frame.act) {
+            let why = why(compiled, doc, &frame.id);
+            diagnostics.add(Code::RuleExample, example.at, format!("the frame {} does not accept its example", frame.id), format!("found: {}; {why}", describe(doc, compiled)));
+        }
+        return;
+    }
+    let fits = doc.events.iter().zip(0..).any(|(event, number)| {
+        let side = |role: Role| -> Vec<&Participant> { doc.participants.iter().filter(|who| who.event == number && who.role == role).collect() };
+        event.act == frame.act
+            && same(&example.source, &side(Role::Source), doc, compiled)
+            && same(&example.target, &side(Role::Target), doc, compiled)
+            && example.class.as_ref().is_none_or(|class| *class == event.class)
+            && example.act.as_ref().is_none_or(|act| *act == event.act)
+            && example.voice.as_ref().is_none_or(|voice| *voice == event.voice.as_str())
+    });
+    if !fits {
+        let why = why(compiled, doc, &frame.id);
+        diagnostics.add(Code::RuleExample, example.at, format!("the frame {} does not accept its example", frame.id), format!("found: {}; {why}", describe(doc, compiled)));
+    }
+}
+
+/// Whether the participants are those that an example names, by codes or by words of their phrases.
+fn same(wanted: &Option<Vec<String>>, found: &[&Participant], doc: &Document, compiled: &Compiled) -> bool {
+    let Some(wanted) = wanted else { return true };
+    let is = |who: &Participant, name: &String| codes(who, compiled).contains(name) || doc.slice(who.span).to_lowercase().contains(&name.to_lowercase());
+    wanted.iter().all(|name| found.iter().any(|who| is(who, name))) && found.iter().all(|who| wanted.iter().any(|name| is(who, name)))
+}
+
+fn codes(who: &Participant, compiled: &Compiled) -> Vec<String> {
+    let entities = who.members.iter().chain(&who.of).chain(&who.entity);
+    entities.flat_map(|entity| { let info = compiled.gazetteer.entity(*entity); [info.country.unwrap_or(info.id).to_owned(), info.id.to_owned()] }).collect()
+}
+
+fn describe(doc: &Document, compiled: &Compiled) -> String {
+    if doc.events.is_empty() {
+        return "nothing".to_owned();
+    }
+    let events = doc.events.iter().zip(0..).map(|(event, number)| {
+        let side = |role: Role| -> String {
+            let all = doc.participants.iter().filter(|who| who.event == number && who.role == role);
+            all.map(|who| codes(who, compiled).into_iter().next().unwrap_or_else(|| format!("\"{}\"", doc.slice(who.span)))).collect::<Vec<_>>().join("+")
+        };
+        format!("{} {} {} → {} ({}, {})", event.rule, event.class, side(Role::Source), side(Role::Target), event.act, event.voice.as_str())
+    });
+    events.collect::<Vec<_>>().join(", ")
+}
+
+fn why(compiled: &Compiled, doc: &Document, frame: &str) -> String {
+    let reasons: Vec<String> = compiled
+        .events
+        .attempts(doc, &compiled.gazetteer)
+        .into_iter()
+        .filter(|attempt| attempt.frame == frame && attempt.outcome != Outcome::Continuation)
+        .map(|attempt| match attempt.outcome {
+            Outcome::Condition(key) => format!("its condition \"{key}\" does not hold"),
+            Outcome::Outweighed(other) => format!("{other} was stronger"),
+            Outcome::Ungoverned => "it is an infinitive, and no word governs it".to_owned(),
+            Outcome::NoActor => "nobody on its sides can act".to_owned(),
+            _ => "it fired with other sides".to_owned(),
+        })
+        .collect();
+    if reasons.is_empty() { "its verb was not found in a clause".to_owned() } else { reasons.join("; ") }
+}

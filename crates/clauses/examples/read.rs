@@ -1,27 +1,13 @@
 //! Prints the clauses of sentences: `cargo run --release -p chancery-clauses --example read -- FOLDER [SENTENCE …]`, or from standard input.
-use chancery_clauses::{ClauseReader, Scratch, WordList};
+use chancery_clauses::Scratch;
 use chancery_text::Document;
 
-fn reader(folder: &str) -> ClauseReader {
-    let mut builder = ClauseReader::builder();
-    for (file, function) in [("function-words.tsv", true), ("lexicon.tsv", false)] {
-        for line in std::fs::read_to_string(format!("{folder}/{file}")).unwrap().lines().filter(|l| !l.starts_with('#')) {
-            let f: Vec<&str> = line.split('\t').collect();
-            builder.word(f[0], f[1], Some(f[2]).filter(|l| !l.is_empty()), function).unwrap();
-        }
-    }
-    builder.rules(&std::fs::read_to_string(format!("{folder}/grammar.txt")).unwrap());
-    for line in std::fs::read_to_string(format!("{folder}/lists.txt")).unwrap().lines() {
-        let Some((list, words)) = line.split_once(':') else { continue };
-        let list = match list { "control" => WordList::Control, "saying" => WordList::Saying, "end" => WordList::End, "quote" => WordList::Quote, "open" => WordList::Open, _ => WordList::That };
-        for w in words.split_whitespace() { builder.listed(list, &w.replace("COLON", ":")); }
-    }
-    builder.build().unwrap()
-}
+#[path = "shared/load.rs"]
+mod load;
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let reader = reader(&args[0]);
+    let reader = load::reader(&args[0]).unwrap();
     let tokenizer = chancery_tokenizer::Tokenizer::default();
     let mut scratch = Scratch::default();
     if args.get(1).is_some_and(|a| a == "--ud") {

@@ -1,7 +1,6 @@
 //! The compiled lexicon and rules.
 
 use crate::class::Classes;
-use crate::lists::WordList;
 use crate::lexicon::Lexicon;
 use crate::rules::Rule;
 use std::collections::HashMap;
@@ -15,22 +14,17 @@ pub(crate) struct Tables {
     /// Numbers of rules, in order, for each set of readings that a word may begin with.
     lists: Vec<(Classes, Vec<u16>)>,
     index: HashMap<u32, u32>,
-    /// Numbers of words or lemmas in each list, sorted.
-    words: [Vec<u32>; WordList::COUNT],
+    /// Verbs with a particle, by the numbers of lemma and particle, sorted.
+    particles: Vec<(u32, u32)>,
 }
 
 impl Tables {
-    pub(crate) fn new(lexicon: Lexicon, rules: Vec<Rule>, lists: Vec<(WordList, u32)>) -> Self {
-        let mut tables = Self { lexicon, rules, ..Self::default() };
-        for (list, word) in lists {
-            tables.words[list as usize].push(word);
-        }
-        tables.words.iter_mut().for_each(|list| list.sort_unstable());
+    pub(crate) fn new(lexicon: Lexicon, rules: Vec<Rule>, mut particles: Vec<(u32, u32)>) -> Self {
+        particles.sort_unstable();
+        let mut tables = Self { lexicon, rules, particles, ..Self::default() };
         let mut starts: Vec<Classes> = tables.lexicon.all().flat_map(|entry| [entry.classes.without(Classes::FLAGS), entry.classes.or(Classes::PROPER)]).collect();
-        starts.push(Classes::PROPER.or(Classes::ADJECTIVE));
-        starts.push(Classes::ING.or(Classes::NOUN));
-        starts.push(Classes::PAST.or(Classes::PARTICIPLE).or(Classes::ADJECTIVE));
-        starts.push(Classes::ADJECTIVE.or(Classes::NOUN));
+        starts.extend(tables.lexicon.endings());
+        starts.extend([Classes::PROPER.or(Classes::ADJECTIVE), Classes::ADJECTIVE.or(Classes::NOUN)]);
         tables.lists.push((Classes::default(), Vec::new()));
         for start in starts.into_iter().filter(|start| start.count() > 1) {
             if tables.index.contains_key(&start.bits()) {
@@ -52,33 +46,8 @@ impl Tables {
         &self.lists[list as usize].1
     }
 
-    fn has(&self, list: WordList, word: u32) -> bool {
-        self.words[list as usize].binary_search(&word).is_ok()
-    }
-
-    /// Whether a new sentence may begin after a mark, so that a capital says nothing.
-    pub(crate) fn opens(&self, mark: u32) -> bool {
-        self.is_quote(mark) || self.has(WordList::Open, mark)
-    }
-
-    pub(crate) fn is_quote(&self, mark: u32) -> bool {
-        self.has(WordList::Quote, mark)
-    }
-
-    /// Whether a mark ends a clause.
-    pub(crate) fn ends(&self, mark: u32) -> bool {
-        self.has(WordList::End, mark)
-    }
-
-    pub(crate) fn is_that(&self, word: u32) -> bool {
-        self.has(WordList::That, word)
-    }
-
-    pub(crate) fn is_control(&self, lemma: u32) -> bool {
-        self.has(WordList::Control, lemma)
-    }
-
-    pub(crate) fn is_saying(&self, lemma: u32) -> bool {
-        self.has(WordList::Saying, lemma)
+    /// Whether a verb and a particle make one verb ("carry out").
+    pub(crate) fn is_particle(&self, lemma: u32, word: u32) -> bool {
+        self.particles.binary_search(&(lemma, word)).is_ok()
     }
 }

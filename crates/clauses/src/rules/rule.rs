@@ -3,28 +3,16 @@
 //! The idea is that of Constraint Grammar (F. Karlsson, Constraint Grammar as a framework for parsing running text, 1990): every word begins with all its classes, and
 //! each rule takes some away where the words around allow it. The last class is never taken.
 
-use super::set::Set;
+use super::set::{Set, Test};
 use crate::class::Classes;
 use crate::tag::Cell;
-
-/// How sure a condition wants to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub(crate) enum Test {
-    /// Each reading is in the set.
-    Certain,
-    /// Some reading is in the set.
-    Possible,
-    /// No reading is in the set.
-    Not,
-}
 
 /// A condition on the words around.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Condition {
     /// The word at an offset, adverbs not counted if `skip`.
-    At { offset: i32, skip: bool, test: Test, set: Set },
+    At { offset: i32, skip: bool, set: Set },
     /// Whether a word of the set comes before a word of the barrier, to the left or to the right.
     Scan { left: bool, found: bool, set: Set, barrier: Set },
     /// The likeliest class of the word itself.
@@ -43,8 +31,6 @@ pub(crate) struct Rule {
     /// The words that the rule is for; all if there are none.
     pub(crate) words: Vec<u32>,
     pub(crate) conditions: Vec<Condition>,
-    /// Line in its file.
-    pub(crate) line: u32,
 }
 
 impl Rule {
@@ -74,23 +60,19 @@ impl Condition {
         match self {
             Self::Likely(classes) => cells[at].likely.any(*classes),
             Self::Unlikely(classes) => !cells[at].likely.any(*classes),
-            Self::At { offset, skip, test, set } => match neighbour(cells, at, *offset, *skip) {
-                None => set.classes.any(Classes::EDGE) != (*test == Test::Not),
-                Some(cell) => match test {
-                    Test::Certain => set.certain(cell),
-                    Test::Possible => set.possible(cell),
-                    Test::Not => !set.possible(cell),
-                },
+            Self::At { offset, skip, set } => match neighbour(cells, at, *offset, *skip) {
+                None => set.classes.any(Classes::EDGE) != (set.test == Test::Not),
+                Some(cell) => set.holds(cell),
             },
             Self::Scan { left, found, set, barrier } => {
                 let mut here = at;
                 loop {
                     let next = if *left { here.checked_sub(1) } else { Some(here + 1) };
                     let Some(cell) = next.and_then(|next| cells.get(next)) else { return set.classes.any(Classes::EDGE) == *found };
-                    if set.certain(cell) {
+                    if set.holds(cell) {
                         return *found;
                     }
-                    if barrier.certain(cell) {
+                    if barrier.holds(cell) {
                         return !*found;
                     }
                     here = next.unwrap_or(here);

@@ -1,5 +1,5 @@
 //! Prints the clauses of sentences: `cargo run --release -p chancery-clauses --example read -- FOLDER [SENTENCE …]`, or from standard input.
-use chancery_clauses::Scratch;
+use chancery_clauses::{Classes, Scratch};
 use chancery_text::Document;
 
 #[path = "shared/load.rs"]
@@ -20,7 +20,31 @@ fn main() {
             let start = |t: u32| doc.tokens[t as usize].span.start();
             let head = |p: Option<u32>| p.map_or(-1, |p| i64::from(start(doc.clauses.phrases[p as usize].head)));
             let tags: Vec<String> = doc.tokens.iter().zip(reader.classes(&doc)).map(|(t, c)| format!("[{},\"{}\"]", t.span.start(), c.names().collect::<Vec<_>>().join("+"))).collect();
-            let clauses: Vec<String> = doc.clauses.clauses.iter().map(|c| format!("{{\"v\":{},\"fin\":{},\"pass\":{},\"s\":{},\"o\":{},\"i\":{},\"cop\":{}}}", start(c.head), c.tense != chancery_text::Tense::None, c.passive, head(c.subject), head(c.object), head(c.indirect), reader.lemma(c.lemma) == "be")).collect();
+            // Universal Dependencies: "be" after "there" is no copula, and "has to sign" is two clauses.
+            let mut clauses = Vec::new();
+            let classes = reader.classes(&doc);
+            for c in &doc.clauses.clauses {
+                let there = c.subject.is_some_and(|subject| doc.clauses.phrases[subject as usize].tokens.start >= c.verb.end);
+                let copula = reader.lemma(c.lemma) == "be" && !there;
+                // "will sign and ratify": the second verb shares the auxiliaries of the first, and is not finite itself.
+                let form = classes[c.verb.start as usize];
+                let shares = c.coordinated.is_some() && (form.any(Classes::PARTICIPLE.or(Classes::ING)) || form.any(Classes::BASE) && c.modal.is_some_and(|modal| modal < c.verb.start));
+                let finite = c.tense != chancery_text::Tense::None && !shares;
+                let obliged = c.modal.filter(|modal| *modal != c.head && reader.classes_of(&doc.tokens[*modal as usize], &line).any(Classes::HAVE));
+                let mut subject = head(c.subject);
+                if let Some(modal) = obliged {
+                    clauses.push(format!("{{\"v\":{},\"fin\":{finite},\"pass\":false,\"s\":{subject},\"o\":-1,\"i\":-1,\"cop\":false}}", start(modal)));
+                    subject = -1;
+                }
+                clauses.push(format!(
+                    "{{\"v\":{},\"fin\":{},\"pass\":{},\"s\":{subject},\"o\":{},\"i\":{},\"cop\":{copula}}}",
+                    start(c.head),
+                    finite && obliged.is_none(),
+                    c.passive,
+                    head(c.object),
+                    head(c.indirect)
+                ));
+            }
             println!("{{\"tags\":[{}],\"clauses\":[{}]}}", tags.join(","), clauses.join(","));
         }
         return;

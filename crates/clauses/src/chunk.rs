@@ -227,6 +227,12 @@ fn group(cells: &[Cell], start: usize) -> Option<Group> {
             }
             group.head = at;
             group.end = at + 1;
+            let next = past_adverbs(cells, at + 1);
+            if cell.listed(WordList::Passive) && cells.get(next).is_some_and(|next| next.is(Classes::PARTICIPLE) && !next.is_auxiliary()) {
+                group.passive = true;
+                group.head = next;
+                group.end = next + 1;
+            }
             return Some(group);
         } else {
             break;
@@ -268,12 +274,13 @@ fn fits(cells: &[Cell], last: Option<usize>, cell: &Cell, begun: bool) -> bool {
 fn inverted(cells: &[Cell], auxiliary: &Group, end: usize) -> Option<Group> {
     let at = past_adverbs(cells, end);
     let cell = cells.get(at).filter(|cell| cell.is(Classes::VERB))?;
-    if !fits(cells, Some(auxiliary.head), cell, true) || cells[auxiliary.head].flags.any(Classes::BE) && !cell.is(Classes::ING) {
+    if !fits(cells, Some(auxiliary.head), cell, true) || cells[auxiliary.head].flags.any(Classes::BE) && !cell.is(Classes::ING.or(Classes::PARTICIPLE)) {
         return None;
     }
     let participle = cell.is(Classes::PARTICIPLE.or(Classes::PAST));
     let perfect = cells[auxiliary.head].flags.any(Classes::HAVE) && participle;
-    Some(Group { start: at, end: at + 1, head: at, copula: false, perfect, ..*auxiliary })
+    let passive = cells[auxiliary.head].flags.any(Classes::BE) && participle;
+    Some(Group { start: at, end: at + 1, head: at, copula: false, perfect, passive, ..*auxiliary })
 }
 
 /// The noun phrase that begins at a token, and the token after it.

@@ -17,6 +17,8 @@ pub enum WordList {
     Linking,
     /// Lemmas of verbs that take no object ("happen").
     Intransitive,
+    /// Lemmas of verbs that make a passive with a participle ("got married").
+    Passive,
     /// A lemma and the particle that makes a verb with it, joined by `_` ("`carry_out`"): the noun behind the particle is the object.
     Particle,
     /// Nouns of time, which stand free with a determiner of time ("last week").
@@ -47,13 +49,14 @@ pub enum WordList {
 
 impl WordList {
     /// Each list with its name in data files.
-    const NAMES: [(&str, Self); 19] = [
+    const NAMES: [(&str, Self); 20] = [
         ("control", Self::Control),
         ("saying", Self::Saying),
         ("bare", Self::Bare),
         ("double", Self::Double),
         ("linking", Self::Linking),
         ("intransitive", Self::Intransitive),
+        ("passive", Self::Passive),
         ("particle", Self::Particle),
         ("time", Self::Time),
         ("day", Self::Day),
@@ -77,7 +80,7 @@ impl WordList {
 
     /// Whether the list names verbs by their lemmas; else it has word forms.
     pub(crate) const fn has_lemmas(self) -> bool {
-        matches!(self, Self::Control | Self::Saying | Self::Bare | Self::Double | Self::Linking | Self::Intransitive)
+        matches!(self, Self::Control | Self::Saying | Self::Bare | Self::Double | Self::Linking | Self::Intransitive | Self::Passive)
     }
 }
 

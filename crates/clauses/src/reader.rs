@@ -85,6 +85,12 @@ impl ClauseReader {
         tag::particles(&self.tables, &mut scratch.cells);
     }
 
+    /// The classes that the lexicon gives a token; none if it does not have the word.
+    #[must_use]
+    pub fn classes_of(&self, token: &Token, text: &str) -> Classes {
+        self.tables.lexicon.of(token, text).map_or(Classes::default(), |entry| entry.classes)
+    }
+
     /// The class that was chosen for each token of a document, for inspection.
     #[must_use]
     pub fn classes(&self, doc: &Document) -> Vec<Classes> {

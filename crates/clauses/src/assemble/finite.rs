@@ -85,7 +85,7 @@ impl Assembly<'_> {
         let governed = self.head(current).listed(WordList::Bare);
         match self.item(before) {
             Some(Item::Phrase(phrase)) if governed && self.get(current).object == Some(phrase) => clause.subject = Some(phrase),
-            Some(Item::Verb(_)) if governed => clause.subject = self.get(current).subject,
+            Some(Item::Verb(_)) if governed || self.head(current).flags.any(Classes::BE) => clause.subject = self.get(current).subject,
             Some(Item::Coordinator | Item::Mark(_)) if self.pending.is_none() && self.marker.is_none() => {
                 let Some(earlier) = self.same_form(Classes::BASE) else { return false };
                 self.coordinate(earlier, clause, true);

@@ -14,6 +14,15 @@ impl Assembly<'_> {
         while self.is_quote(before) {
             before = before.and_then(|before| self.before(before));
         }
+        if matches!(self.item(before), Some(Item::Subordinator(_) | Item::Relative(..))) {
+            // "how to save time"
+            if let Some(outer) = self.outer.pop() {
+                self.pending = outer.pending;
+            }
+            if let Some(marker) = self.marker.take() {
+                clause.object = marker.pronoun.filter(|_| marker.bare);
+            }
+        }
         let Some(current) = self.current else {
             // "The decision to sign was welcomed"
             if let Some(Item::Phrase(phrase)) = self.item(before) {

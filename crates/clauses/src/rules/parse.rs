@@ -84,8 +84,10 @@ impl Sets<'_> {
     fn condition(&mut self, text: &str) -> Result<Condition, BuildError> {
         let (place, what) = text.split_once(' ').ok_or_else(|| self.error(format!("\"{text}\" lacks a place or a set")))?;
         if let "<*" | ">*" | "<*!" | ">*!" = place {
+            let (what, then) = what.split_once(" > ").map_or((what, None), |(what, then)| (what, Some(then)));
+            let then = then.map(|then| self.place(then)).transpose()?.map(|(offset, _, set)| (offset, set));
             let (set, barrier) = what.split_once('/').unwrap_or((what, "EDGE"));
-            return Ok(Condition::Scan { left: place.starts_with('<'), found: !place.ends_with('!'), set: self.set(set)?, barrier: self.set(barrier)? });
+            return Ok(Condition::Scan { left: place.starts_with('<'), found: !place.ends_with('!'), set: self.set(set)?, barrier: self.set(barrier)?, then });
         }
         if place == "likely" {
             return Ok(match what.strip_prefix('!') {
@@ -93,8 +95,14 @@ impl Sets<'_> {
                 None => Condition::Likely(self.set(what)?.classes),
             });
         }
-        let skip = place.ends_with('~');
+        let (offset, skip, set) = self.place(text)?;
+        Ok(Condition::At { offset, skip, set })
+    }
+
+    /// An offset, whether adverbs are skipped, and a set.
+    fn place(&mut self, text: &str) -> Result<(i32, bool, Set), BuildError> {
+        let (place, what) = text.trim().split_once(' ').ok_or_else(|| self.error(format!("\"{text}\" lacks a place or a set")))?;
         let offset = place.trim_end_matches('~').parse().map_err(|_| self.error(format!("\"{place}\" is no offset such as -1 or +2")))?;
-        Ok(Condition::At { offset, skip, set: self.set(what)? })
+        Ok((offset, place.ends_with('~'), self.set(what)?))
     }
 }

@@ -3,7 +3,7 @@
 //! The idea is that of Constraint Grammar (F. Karlsson, Constraint Grammar as a framework for parsing running text, 1990): every word begins with all its classes, and
 //! each rule takes some away where the words around allow it. The last class is never taken.
 
-use super::set::{Set, Test};
+use super::set::Set;
 use crate::class::Classes;
 use crate::tag::Cell;
 
@@ -13,8 +13,8 @@ use crate::tag::Cell;
 pub(crate) enum Condition {
     /// The word at an offset, adverbs not counted if `skip`.
     At { offset: i32, skip: bool, set: Set },
-    /// Whether a word of the set comes before a word of the barrier, to the left or to the right.
-    Scan { left: bool, found: bool, set: Set, barrier: Set },
+    /// Whether a word of the set comes before a word of the barrier, to the left or to the right, and, with `then`, whether the word at an offset from it fits too.
+    Scan { left: bool, found: bool, set: Set, barrier: Set, then: Option<(i32, Set)> },
     /// The likeliest class of the word itself.
     Likely(Classes),
     /// The likeliest class of the word itself is none of these.
@@ -60,17 +60,15 @@ impl Condition {
         match self {
             Self::Likely(classes) => cells[at].likely.any(*classes),
             Self::Unlikely(classes) => !cells[at].likely.any(*classes),
-            Self::At { offset, skip, set } => match neighbour(cells, at, *offset, *skip) {
-                None => set.classes.any(Classes::EDGE) != (set.test == Test::Not),
-                Some(cell) => set.holds(cell),
-            },
-            Self::Scan { left, found, set, barrier } => {
+            Self::At { offset, skip, set } => set.at(cells, at, *offset, *skip),
+            Self::Scan { left, found, set, barrier, then } => {
                 let mut here = at;
                 loop {
                     let next = if *left { here.checked_sub(1) } else { Some(here + 1) };
                     let Some(cell) = next.and_then(|next| cells.get(next)) else { return set.classes.any(Classes::EDGE) == *found };
                     if set.holds(cell) {
-                        return *found;
+                        let here = next.unwrap_or(here);
+                        return then.as_ref().is_none_or(|(offset, set)| set.at(cells, here, *offset, false)) == *found;
                     }
                     if barrier.holds(cell) {
                         return !*found;
@@ -80,18 +78,4 @@ impl Condition {
             }
         }
     }
-}
-
-/// The word at an offset from another; `None` outside the sentence.
-fn neighbour(cells: &[Cell], at: usize, offset: i32, skip: bool) -> Option<&Cell> {
-    let mut left = offset.unsigned_abs();
-    let mut here = at;
-    while left > 0 {
-        here = if offset < 0 { here.checked_sub(1)? } else { here + 1 };
-        let cell = cells.get(here)?;
-        if !(skip && cell.is_adverb()) {
-            left -= 1;
-        }
-    }
-    cells.get(here)
 }

@@ -40,6 +40,14 @@ impl Set {
         }
     }
 
+    /// Whether the word at an offset is in the set. Outside the sentence is the edge.
+    pub(crate) fn at(&self, cells: &[Cell], at: usize, offset: i32, skip: bool) -> bool {
+        match neighbour(cells, at, offset, skip) {
+            None => self.classes.any(Classes::EDGE) != (self.test == Test::Not),
+            Some(cell) => self.holds(cell),
+        }
+    }
+
     fn possible(&self, cell: &Cell) -> bool {
         cell.readings.any(self.classes) || self.named(cell)
     }
@@ -48,4 +56,18 @@ impl Set {
     fn named(&self, cell: &Cell) -> bool {
         cell.flags.any(self.classes) || cell.marks.any(self.marks) || self.words.contains(&cell.word)
     }
+}
+
+/// The word at an offset from another; `None` outside the sentence.
+fn neighbour(cells: &[Cell], at: usize, offset: i32, skip: bool) -> Option<&Cell> {
+    let mut left = offset.unsigned_abs();
+    let mut here = at;
+    while left > 0 {
+        here = if offset < 0 { here.checked_sub(1)? } else { here + 1 };
+        let cell = cells.get(here)?;
+        if !(skip && cell.is_adverb()) {
+            left -= 1;
+        }
+    }
+    cells.get(here)
 }

@@ -32,6 +32,8 @@ fn main() {
                 let finite = c.tense != chancery_text::Tense::None && !shares;
                 let obliged = c.modal.filter(|modal| *modal != c.head && reader.classes_of(&doc.tokens[*modal as usize], &line).any(Classes::HAVE));
                 let mut subject = head(c.subject);
+                // "signed and ratified the treaty": the object is the first verb's.
+                let object = c.object.filter(|object| c.coordinated.is_none_or(|first| doc.clauses.clauses[first as usize].object != Some(*object)));
                 if let Some(modal) = obliged {
                     clauses.push(format!("{{\"v\":{},\"fin\":{finite},\"pass\":false,\"s\":{subject},\"o\":-1,\"i\":-1,\"cop\":false}}", start(modal)));
                     subject = -1;
@@ -41,7 +43,7 @@ fn main() {
                     start(c.head),
                     finite && obliged.is_none(),
                     c.passive,
-                    head(c.object),
+                    head(object),
                     head(c.indirect)
                 ));
             }

@@ -337,6 +337,8 @@ fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Vec<Phrase>) 
             }
         } else if cell.is_adverb() && head.is_none() && cells.get(at + 1).is_some_and(|next| next.is(Classes::ADJECTIVE.or(Classes::NUMBER).or(Classes::PARTICIPLE))) && at > from {
             // "a very large part"
+        } else if head.is_none() && at > from && cell.listed(WordList::Quote) && cells.get(at + 1).is_some_and(continues) {
+            // the only "yellow man"
         } else if head.is_none() && at > from && (cell.is(Classes::COORDINATOR) || cell.listed(WordList::Comma)) && cells[at - 1].is(Classes::ADJECTIVE) && cells.get(at + 1).is_some_and(|next| next.is(Classes::ADJECTIVE)) {
             // "political and economic reforms"
             if !leads_to_noun(cells, at + 1) {

@@ -74,6 +74,18 @@ impl Assembly<'_> {
             self.clause(current).predicate.get_or_insert(head);
         } else if !cell.listed(WordList::Intransitive) {
             self.clause(current).object.get_or_insert(phrase);
+            self.shared(current, phrase);
+        }
+    }
+
+    /// "signed and ratified the treaty": the object belongs to both verbs.
+    fn shared(&mut self, clause: u32, object: u32) {
+        let second = self.get(clause);
+        let Some(first) = second.coordinated else { return };
+        let between = second.verb.start.saturating_sub(self.get(first).verb.end);
+        let first = self.clause(first);
+        if between == 1 && first.object.is_none() {
+            first.object = Some(object);
         }
     }
 

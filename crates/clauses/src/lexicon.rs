@@ -149,6 +149,18 @@ impl Lexicon {
         self.lemmas.get(number as usize).map_or("", String::as_str)
     }
 
+    /// Marks a word by its number.
+    pub(crate) fn mark_number(&mut self, word: u32, marks: Marks) {
+        if let Some((_, entry)) = self.entries.get_mut(word as usize) {
+            entry.marks = entry.marks.or(marks);
+        }
+    }
+
+    /// The entry with a number.
+    pub(crate) fn by_number(&self, word: u32) -> Option<&Entry> {
+        self.entries.get(word as usize).map(|(_, entry)| entry)
+    }
+
     pub(crate) fn all(&self) -> impl Iterator<Item = &Entry> {
         self.entries.iter().map(|(_, entry)| entry)
     }

@@ -100,6 +100,8 @@ impl Marks {
     pub(crate) const WHO: Self = Self(1 << 28);
     /// The token is joined with the one before it by a hyphen, or is that hyphen.
     pub(crate) const JOINED: Self = Self(1 << 27);
+    /// A rule names the word.
+    pub(crate) const RULED: Self = Self(1 << 26);
 
     /// The bit of a list.
     pub(crate) const fn of(list: WordList) -> Self {

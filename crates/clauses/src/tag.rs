@@ -3,7 +3,6 @@
 use crate::class::Classes;
 use crate::lexicon::{Entry, Lexicon, NONE, plain};
 use crate::lists::{Marks, WordList};
-use crate::rules::Rule;
 use crate::tables::Tables;
 use chancery_text::{Casing, Gap, Token, TokenKind};
 
@@ -92,7 +91,7 @@ pub(crate) fn cells(tables: &Tables, text: &str, tokens: &[Token], names: &dyn F
     }
     compounds(tokens, cells);
     for cell in cells.iter_mut() {
-        cell.list = tables.list(cell.readings);
+        cell.list = tables.list(cell.readings, cell.word, cell.marks.any(Marks::RULED));
     }
     disambiguate(tables, cells);
 }
@@ -154,9 +153,14 @@ fn disambiguate(tables: &Tables, cells: &mut [Cell]) {
             if cells[at].readings.count() < 2 {
                 continue;
             }
-            for number in tables.rules_of(cells[at].list) {
-                let rule: &Rule = &tables.rules[*number as usize];
-                if let Some(left) = rule.apply(cells, at) {
+            let bits = |cell: Option<&Cell>| cell.map_or(Classes::EDGE, |cell| cell.readings.or(cell.flags));
+            let before = bits(at.checked_sub(1).and_then(|before| cells.get(before)));
+            let after = bits(cells.get(at + 1));
+            for quick in tables.rules_of(cells[at].list) {
+                if !before.any(quick.before) || !after.any(quick.after) {
+                    continue;
+                }
+                if let Some(left) = tables.rules.get(usize::from(quick.rule)).and_then(|rule| rule.apply(cells, at)) {
                     cells[at].readings = left;
                     if left.count() < 2 {
                         break;

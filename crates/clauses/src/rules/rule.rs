@@ -44,11 +44,20 @@ impl Rule {
         readings.any(self.target) && !readings.without(self.target).is_empty()
     }
 
+    /// Classes of which the word before (-1) or after (+1) must have one, or the rule does not apply.
+    pub(crate) fn needs(&self, offset: i32) -> Classes {
+        let needs = self.conditions.iter().filter_map(|condition| match condition {
+            Condition::At { offset: place, skip, set } if *place == offset => set.needs().map(|classes| if *skip { classes.or(Classes::ADVERB) } else { classes }),
+            _ => None,
+        });
+        needs.fold(Classes::ALL, Classes::and)
+    }
+
     /// The readings that the rule leaves of a word, if it changes them.
     pub(crate) fn apply(&self, cells: &[Cell], at: usize) -> Option<Classes> {
         let cell = &cells[at];
         let left = self.leaves(cell.readings);
-        if left.is_empty() || left == cell.readings || !self.words.is_empty() && !self.words.contains(&cell.word) {
+        if left.is_empty() || left == cell.readings {
             return None;
         }
         self.conditions.iter().all(|condition| condition.holds(cells, at)).then_some(left)

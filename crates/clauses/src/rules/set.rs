@@ -40,6 +40,11 @@ impl Set {
         }
     }
 
+    /// Classes of which a word in the set must have one; `None` if it need not.
+    pub(crate) fn needs(&self) -> Option<Classes> {
+        (self.test != Test::Not && self.words.is_empty() && self.marks == Marks::default()).then_some(self.classes)
+    }
+
     /// Whether the word at an offset is in the set. Outside the sentence is the edge.
     pub(crate) fn at(&self, cells: &[Cell], at: usize, offset: i32, skip: bool) -> bool {
         match neighbour(cells, at, offset, skip) {

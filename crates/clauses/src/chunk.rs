@@ -81,7 +81,7 @@ pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, item
                 phrases.truncate(kept);
             }
             at = group.end;
-            let alone = group.head + 1 == at && cells[group.head].is_auxiliary() && !group.to;
+            let alone = group.head + 1 == at && group.head == group.start;
             let head = &cells[group.head];
             if head.is(Classes::MODAL) || alone && head.flags.any(Classes::DO) && group.finite && !begins_phrase(cells, at) {
                 items.push(Item::Ellipsis);

@@ -37,6 +37,10 @@ pub enum WordList {
     Dash,
     /// Relative pronouns that stand before a noun ("whose").
     Whose,
+    /// Prepositions before the subject of an infinitive ("for Kenya to sign").
+    For,
+    /// Reflexive pronouns, which may stand beside a noun ("the president himself").
+    Reflexive,
     /// Marks that end a clause (";").
     End,
     /// Quotation marks.
@@ -49,7 +53,7 @@ pub enum WordList {
 
 impl WordList {
     /// Each list with its name in data files.
-    const NAMES: [(&str, Self); 20] = [
+    const NAMES: [(&str, Self); 22] = [
         ("control", Self::Control),
         ("saying", Self::Saying),
         ("bare", Self::Bare),
@@ -66,6 +70,8 @@ impl WordList {
         ("comma", Self::Comma),
         ("dash", Self::Dash),
         ("whose", Self::Whose),
+        ("for", Self::For),
+        ("reflexive", Self::Reflexive),
         ("end", Self::End),
         ("quote", Self::Quote),
         ("open", Self::Open),

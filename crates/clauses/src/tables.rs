@@ -38,7 +38,7 @@ impl Tables {
         let mut tables = Self { lexicon, rules, particles, ..Self::default() };
         let mut starts: Vec<Classes> = tables.lexicon.all().flat_map(|entry| [entry.classes.without(Classes::FLAGS), entry.classes.or(Classes::PROPER)]).collect();
         starts.extend(tables.lexicon.endings());
-        starts.extend([Classes::PROPER.or(Classes::ADJECTIVE), Classes::ADJECTIVE.or(Classes::NOUN)]);
+        starts.extend([Classes::PROPER.or(Classes::ADJECTIVE), Classes::ADJECTIVE.or(Classes::NOUN), Classes::ADVERB.or(Classes::PROPER)]);
         tables.lists.push(Vec::new());
         for start in starts.into_iter().filter(|start| start.count() > 1) {
             if tables.index.contains_key(&u64::from(start.bits())) {

@@ -283,11 +283,11 @@ fn closed(cell: &mut Cell, entry: &Entry, capital: bool) {
     }
 }
 
-/// The classes of an unknown word: a capitalised one is a name, another shows its class by its ending or is a noun.
+/// The classes of an unknown word: a capitalised one is a name or an adverb, another shows its class by its ending or is a noun.
 fn guess(lexicon: &Lexicon, word: &str, capital: bool) -> Classes {
-    if capital {
-        return Classes::PROPER;
-    }
     let classes = lexicon.by_ending(word);
+    if capital {
+        return if classes == Classes::ADVERB { Classes::ADVERB.or(Classes::PROPER) } else { Classes::PROPER };
+    }
     if classes.is_empty() { Classes::NOUN } else { classes }
 }

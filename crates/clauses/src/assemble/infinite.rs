@@ -23,6 +23,14 @@ impl Assembly<'_> {
                 clause.object = marker.pronoun.filter(|_| marker.bare);
             }
         }
+        if let Some(Item::Phrase(phrase)) = self.item(before)
+            && let Some(Item::Preposition(token)) = self.item(before.and_then(|before| self.before(before)))
+            && self.cells[token].listed(WordList::For)
+        {
+            clause.subject = Some(phrase);
+            clause.parent = self.current;
+            return;
+        }
         let Some(current) = self.current else {
             // "The decision to sign was welcomed"
             if let Some(Item::Phrase(phrase)) = self.item(before) {

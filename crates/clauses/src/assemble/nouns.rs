@@ -1,9 +1,10 @@
 //! Noun phrases: objects, coordinations, lists, appositions and prepositional phrases.
 
-use super::Assembly;
+use super::{Assembly, Outer};
 use crate::chunk::{Group, Item};
 use crate::lists::WordList;
-use chancery_text::{PhraseKind, PrepositionalPhrase};
+use crate::tag::Cell;
+use chancery_text::{ClauseKind, PhraseKind, PrepositionalPhrase};
 
 impl Assembly<'_> {
     pub(super) fn phrase(&mut self, at: usize, phrase: u32) {
@@ -22,6 +23,7 @@ impl Assembly<'_> {
                     self.argument(&group, phrase);
                 }
             }
+            Some(Item::Phrase(_)) if self.phrase_head(phrase).listed(WordList::Reflexive) => {}
             Some(Item::Phrase(left)) => {
                 // "gave Kenya a loan"
                 if let Some(current) = self.current
@@ -39,8 +41,9 @@ impl Assembly<'_> {
             }
             Some(Item::Coordinator) => {
                 let left = before.and_then(|before| self.before(before));
-                let left = if self.is_comma(left) { left.and_then(|left| self.before(left)) } else { left };
-                self.conjunct(at, left, phrase);
+                let comma = self.is_comma(left);
+                let left = if comma { left.and_then(|left| self.before(left)) } else { left };
+                self.conjunct(at, left, phrase, comma);
             }
             Some(Item::Mark(_)) if self.is_comma(before) => {
                 let left = before.and_then(|before| self.before(before));
@@ -48,6 +51,11 @@ impl Assembly<'_> {
             }
             _ => self.pending = Some(phrase),
         }
+    }
+
+    /// The head of a phrase.
+    fn phrase_head(&self, phrase: u32) -> &Cell {
+        &self.cells[self.out.phrases[phrase as usize].head as usize - self.base]
     }
 
     /// The verb before a quotation mark.
@@ -90,14 +98,14 @@ impl Assembly<'_> {
     }
 
     /// A phrase after "and": a conjunct of the phrase before, or the subject of a new clause.
-    fn conjunct(&mut self, at: usize, left: Option<usize>, phrase: u32) {
+    fn conjunct(&mut self, at: usize, left: Option<usize>, phrase: u32, comma: bool) {
         let Some(Item::Phrase(left)) = self.item(left) else {
             if self.verb_follows(at) || self.pending.is_none() {
                 self.pending = Some(phrase);
             }
             return;
         };
-        if self.verb_follows(at) && self.pending.is_none() {
+        if self.verb_follows(at) && (self.pending.is_none() || comma && !self.in_list(left)) {
             self.pending = Some(phrase);
             return;
         }
@@ -123,21 +131,28 @@ impl Assembly<'_> {
             }
             return;
         };
-        let waits = self.pending.is_some_and(|pending| self.chain_has(pending, left));
-        if self.verb_follows(at) && !waits && self.pending.is_none() {
-            self.pending = Some(phrase);
+        let list = self.list_goes_on(at) || self.in_list(left);
+        if self.verb_follows(at) && !list {
+            // The phrase before it may be the subject of a verb that is to come ("A reason, the owner said, is …").
+            if let Some(pending) = self.pending.replace(phrase) {
+                self.outer.push(Outer { pending: Some(pending), clause: self.current });
+            }
             return;
         }
-        if self.list_goes_on(at) || self.in_list(left) {
+        let begins = self.current.is_none_or(|current| self.get(current).kind == ClauseKind::Adverbial);
+        if self.pending.is_none() && begins && self.is_governed(left) {
+            self.pending = Some(phrase);
+        }
+        if list {
             self.join(left, phrase);
         } else if self.out.phrases[left as usize].apposition.is_none() && self.out.phrases[left as usize].kind != PhraseKind::Pronoun {
             self.out.phrases[left as usize].apposition = Some(phrase);
         }
     }
 
-    /// Whether a phrase is part of the coordination that begins with another.
-    fn chain_has(&self, first: u32, phrase: u32) -> bool {
-        self.out.conjuncts(first).any(|here| here == phrase || self.out.phrases[here as usize].apposition == Some(phrase))
+    /// Whether a preposition governs a phrase.
+    fn is_governed(&self, phrase: u32) -> bool {
+        self.out.prepositions[self.first_preposition..].iter().any(|link| link.phrase == phrase)
     }
 
     /// Whether a phrase was joined to one before it.

@@ -51,7 +51,9 @@ pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, item
     items.clear();
     let mut at = 0;
     while at < cells.len() {
-        if let Some(group) = group(cells, at) {
+        if !is_modifier(cells, at)
+            && let Some(group) = group(cells, at)
+        {
             if cells[at].contracted {
                 let next = phrases.len() as u32;
                 if cells[at].marks.any(Marks::THERE) {
@@ -331,7 +333,7 @@ fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Vec<Phrase>) 
                 break;
             }
         } else if cell.is(Classes::PARTICIPLE.or(Classes::ING).or(Classes::PAST)) && !cell.is_auxiliary() {
-            let inside = at > from && cells[at - 1].is(Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::ADJECTIVE).or(Classes::NUMBER).or(Classes::ADVERB));
+            let inside = at == from && is_modifier(cells, at) || at > from && cells[at - 1].is(Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::ADJECTIVE).or(Classes::NUMBER).or(Classes::ADVERB));
             if head.is_some() || !inside || !cells.get(at + 1).is_some_and(|next| next.is(NOMINAL.or(Classes::ADJECTIVE))) {
                 break;
             }
@@ -381,6 +383,14 @@ fn is_time(cells: &[Cell], from: usize, head: usize, end: usize) -> bool {
     let verb = cells.get(past_adverbs(cells, end)).is_some_and(|cell| is_verbal(cell) && !cell.is(Classes::ING.or(Classes::PARTICIPLE)));
     let subject = !from.checked_sub(1).is_some_and(|before| cells[before].is(NOMINAL.or(Classes::SUBJECT_PRONOUN).or(Classes::OBJECT_PRONOUN).or(Classes::ADVERB)));
     free && !(verb && subject)
+}
+
+/// Whether a participle begins a noun phrase ("on alleged violations", "use iodised salt").
+fn is_modifier(cells: &[Cell], at: usize) -> bool {
+    let participle = cells[at].readings == Classes::PARTICIPLE && !cells[at].is_auxiliary();
+    let noun = participle && cells.get(at + 1).is_some_and(|next| next.is(NOMINAL.or(Classes::ADJECTIVE)) && !next.time);
+    let before = (0..at).rev().find(|before| !cells[*before].is_adverb()).map(|before| &cells[before]);
+    noun && before.is_none_or(|before| before.readings == Classes::PREPOSITION || before.is(Classes::VERB) && !before.is_auxiliary() && !before.listed(WordList::Passive))
 }
 
 /// Whether a phrase can begin at a token.

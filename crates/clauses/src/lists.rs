@@ -106,6 +106,8 @@ impl Marks {
     pub(crate) const WHO: Self = Self(1 << 28);
     /// The token is joined with the one before it by a hyphen, or is that hyphen.
     pub(crate) const JOINED: Self = Self(1 << 27);
+    /// The token has a possessive ending.
+    pub(crate) const POSSESSIVE: Self = Self(1 << 25);
     /// A rule names the word.
     pub(crate) const RULED: Self = Self(1 << 26);
 
@@ -118,6 +120,7 @@ impl Marks {
     pub(crate) fn named(name: &str) -> Option<Self> {
         match name {
             "CAP" => Some(Self::CAPITAL),
+            "POSS" => Some(Self::POSSESSIVE),
             "JOINED" => Some(Self::JOINED),
             _ => name.strip_prefix('@').and_then(WordList::named).map(Self::of),
         }

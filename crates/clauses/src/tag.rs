@@ -124,7 +124,7 @@ fn compounds(tokens: &[Token], cells: &mut [Cell]) {
         } else if last.is(Classes::ADJECTIVE) {
             last.readings = Classes::ADJECTIVE;
         } else {
-            last.readings = Classes::ADJECTIVE.or(Classes::NOUN);
+            last.readings = Classes::NOUN;
         }
         last.flags = Classes::default();
         cells[at].readings = Classes::ADJECTIVE;
@@ -242,6 +242,7 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, first: bool) -> Cell {
             cell.readings = if token.capital && !first { Classes::PROPER } else { Classes::NOUN };
             cell.likely = cell.readings;
             cell.possessive = true;
+            cell.marks = cell.marks.or(Marks::POSSESSIVE);
             cell.word = lexicon.get(stem).map_or(NONE, |entry| entry.word);
             return cell;
         }
@@ -260,7 +261,7 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, first: bool) -> Cell {
     cell
 }
 
-/// A function word. A capitalised modal inside a sentence is a name ("May").
+/// A function word. A capitalised modal or adjective inside a sentence is a name or part of one ("May", "United States").
 fn closed(cell: &mut Cell, entry: &Entry, capital: bool) {
     cell.readings = entry.classes.without(Classes::FLAGS);
     cell.flags = entry.classes.and(Classes::FLAGS);
@@ -278,7 +279,7 @@ fn closed(cell: &mut Cell, entry: &Entry, capital: bool) {
             cell.marks = cell.marks.or(Marks::WHO);
         }
         cell.readings = verb;
-    } else if capital && entry.classes.any(Classes::MODAL) {
+    } else if capital && entry.classes.any(Classes::MODAL.or(Classes::ADJECTIVE)) {
         cell.readings = Classes::PROPER;
     }
 }

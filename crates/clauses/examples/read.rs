@@ -29,7 +29,10 @@ fn main() {
                 // "will sign and ratify": the second verb shares the auxiliaries of the first, and is not finite itself.
                 let form = classes[c.verb.start as usize];
                 let shares = c.coordinated.is_some() && (form.any(Classes::PARTICIPLE.or(Classes::ING)) || form.any(Classes::BASE) && c.modal.is_some_and(|modal| modal < c.verb.start));
-                let finite = c.tense != chancery_text::Tense::None && !shares;
+                // "is to organize" is a copula with an infinitive; an addressee alone is an indirect object ("told reporters").
+                let is_to = c.modal.is_some_and(|modal| modal != c.head && reader.classes_of(&doc.tokens[modal as usize], &line).any(Classes::BE));
+                let addressee = ["tell", "ask", "inform", "notify", "remind", "assure"].contains(&reader.lemma(c.lemma)) && c.indirect.is_none();
+                let finite = !is_to && c.tense != chancery_text::Tense::None && !shares;
                 let obliged = c.modal.filter(|modal| *modal != c.head && reader.classes_of(&doc.tokens[*modal as usize], &line).any(Classes::HAVE));
                 let mut subject = head(c.subject);
                 // "signed and ratified the treaty": the object is the first verb's.
@@ -43,8 +46,8 @@ fn main() {
                     start(c.head),
                     finite && obliged.is_none(),
                     c.passive,
-                    head(object),
-                    head(c.indirect)
+                    if addressee { -1 } else { head(object) },
+                    head(if addressee { object } else { c.indirect })
                 ));
             }
             println!("{{\"tags\":[{}],\"clauses\":[{}]}}", tags.join(","), clauses.join(","));

@@ -74,7 +74,8 @@ impl Assembly<'_> {
             return;
         };
         let cell = &self.cells[group.head];
-        let linking = group.copula || cell.listed(WordList::Linking);
+        // "was elected president" has a predicate, but "was given a loan" an object.
+        let linking = group.copula || cell.listed(WordList::Linking) || group.passive && !cell.listed(WordList::Double);
         if std::mem::take(&mut self.existential) {
             self.clause(current).subject = Some(phrase);
         } else if linking {

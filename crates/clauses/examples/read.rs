@@ -1,27 +1,13 @@
 //! Prints the clauses of sentences: `cargo run --release -p chancery-clauses --example read -- FOLDER [SENTENCE …]`, or from standard input.
-use chancery_clauses::{ClauseReader, Scratch, WordList};
+use chancery_clauses::{Classes, Scratch};
 use chancery_text::Document;
 
-fn reader(folder: &str) -> ClauseReader {
-    let mut builder = ClauseReader::builder();
-    for (file, function) in [("function-words.tsv", true), ("lexicon.tsv", false)] {
-        for line in std::fs::read_to_string(format!("{folder}/{file}")).unwrap().lines().filter(|l| !l.starts_with('#')) {
-            let f: Vec<&str> = line.split('\t').collect();
-            builder.word(f[0], f[1], Some(f[2]).filter(|l| !l.is_empty()), function).unwrap();
-        }
-    }
-    builder.rules(&std::fs::read_to_string(format!("{folder}/grammar.txt")).unwrap());
-    for line in std::fs::read_to_string(format!("{folder}/lists.txt")).unwrap().lines() {
-        let Some((list, words)) = line.split_once(':') else { continue };
-        let list = match list { "control" => WordList::Control, "saying" => WordList::Saying, "end" => WordList::End, "quote" => WordList::Quote, "open" => WordList::Open, _ => WordList::That };
-        for w in words.split_whitespace() { builder.listed(list, &w.replace("COLON", ":")); }
-    }
-    builder.build().unwrap()
-}
+#[path = "shared/load.rs"]
+mod load;
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let reader = reader(&args[0]);
+    let reader = load::reader(&args[0]).unwrap();
     let tokenizer = chancery_tokenizer::Tokenizer::default();
     let mut scratch = Scratch::default();
     if args.get(1).is_some_and(|a| a == "--ud") {
@@ -34,7 +20,36 @@ fn main() {
             let start = |t: u32| doc.tokens[t as usize].span.start();
             let head = |p: Option<u32>| p.map_or(-1, |p| i64::from(start(doc.clauses.phrases[p as usize].head)));
             let tags: Vec<String> = doc.tokens.iter().zip(reader.classes(&doc)).map(|(t, c)| format!("[{},\"{}\"]", t.span.start(), c.names().collect::<Vec<_>>().join("+"))).collect();
-            let clauses: Vec<String> = doc.clauses.clauses.iter().map(|c| format!("{{\"v\":{},\"fin\":{},\"pass\":{},\"s\":{},\"o\":{},\"i\":{},\"cop\":{}}}", start(c.head), c.tense != chancery_text::Tense::None, c.passive, head(c.subject), head(c.object), head(c.indirect), reader.lemma(c.lemma) == "be")).collect();
+            // Universal Dependencies: "be" after "there" is no copula, and "has to sign" is two clauses.
+            let mut clauses = Vec::new();
+            let classes = reader.classes(&doc);
+            for c in &doc.clauses.clauses {
+                let there = c.subject.is_some_and(|subject| doc.clauses.phrases[subject as usize].tokens.start >= c.verb.end);
+                let copula = reader.lemma(c.lemma) == "be" && !there;
+                // "will sign and ratify": the second verb shares the auxiliaries of the first, and is not finite itself.
+                let form = classes[c.verb.start as usize];
+                let shares = c.coordinated.is_some() && (form.any(Classes::PARTICIPLE.or(Classes::ING)) || form.any(Classes::BASE) && c.modal.is_some_and(|modal| modal < c.verb.start));
+                // "is to organize" is a copula with an infinitive; an addressee alone is an indirect object ("told reporters").
+                let is_to = c.modal.is_some_and(|modal| modal != c.head && reader.classes_of(&doc.tokens[modal as usize], &line).any(Classes::BE));
+                let addressee = ["tell", "ask", "inform", "notify", "remind", "assure"].contains(&reader.lemma(c.lemma)) && c.indirect.is_none();
+                let finite = !is_to && c.tense != chancery_text::Tense::None && !shares;
+                let obliged = c.modal.filter(|modal| *modal != c.head && reader.classes_of(&doc.tokens[*modal as usize], &line).any(Classes::HAVE));
+                let mut subject = head(c.subject);
+                // "signed and ratified the treaty": the object is the first verb's.
+                let object = c.object.filter(|object| c.coordinated.is_none_or(|first| doc.clauses.clauses[first as usize].object != Some(*object)));
+                if let Some(modal) = obliged {
+                    clauses.push(format!("{{\"v\":{},\"fin\":{finite},\"pass\":false,\"s\":{subject},\"o\":-1,\"i\":-1,\"cop\":false}}", start(modal)));
+                    subject = -1;
+                }
+                clauses.push(format!(
+                    "{{\"v\":{},\"fin\":{},\"pass\":{},\"s\":{subject},\"o\":{},\"i\":{},\"cop\":{copula}}}",
+                    start(c.head),
+                    finite && obliged.is_none(),
+                    c.passive,
+                    if addressee { -1 } else { head(object) },
+                    head(if addressee { object } else { c.indirect })
+                ));
+            }
             println!("{{\"tags\":[{}],\"clauses\":[{}]}}", tags.join(","), clauses.join(","));
         }
         return;

@@ -1,6 +1,7 @@
 //! Noun phrases and verb groups of a sentence, and the words between them.
 
 use crate::class::Classes;
+use crate::lists::{Marks, WordList};
 use crate::tag::Cell;
 use chancery_text::{Phrase, PhraseKind, Tense, TokenRange};
 
@@ -34,12 +35,15 @@ pub(crate) enum Item {
     Verb(Group),
     Preposition(usize),
     Subordinator(usize),
-    Relative(usize),
-    Coordinator(usize),
+    /// A relative or interrogative word, with the phrase that it is in a free clause ("what he said"), by its index.
+    Relative(usize, Option<u32>),
+    Coordinator,
     Mark(usize),
-    Adverb(usize),
+    Adverb,
     Adjective(usize),
-    Existential(usize),
+    Existential,
+    /// An auxiliary without a main verb ("as they can").
+    Ellipsis,
 }
 
 /// Cuts a sentence into items. Tokens of phrases count from `base`.
@@ -47,13 +51,25 @@ pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, item
     items.clear();
     let mut at = 0;
     while at < cells.len() {
-        if let Some(group) = group(cells, at) {
+        if !is_modifier(cells, at)
+            && let Some(group) = group(cells, at)
+        {
             if cells[at].contracted {
-                items.push(Item::Phrase(phrases.len() as u32));
-                phrases.push(noun_phrase(at, at, at + 1, base, PhraseKind::Pronoun, false));
+                let next = phrases.len() as u32;
+                if cells[at].marks.any(Marks::THERE) {
+                    items.push(Item::Existential);
+                } else {
+                    items.push(if cells[at].marks.any(Marks::WHO) { Item::Relative(at, Some(next)) } else { Item::Phrase(next) });
+                    phrases.push(noun_phrase(at, at, at + 1, base, PhraseKind::Pronoun, false));
+                }
             }
             // "did Kenya sign": the subject stands inside the group.
-            if group.head + 1 == group.end && (group.copula || is_auxiliary(&cells[group.head])) && !group.to
+            let kept = phrases.len();
+            let subject_before = matches!(items.last(), Some(Item::Phrase(_) | Item::Existential));
+            if group.head + 1 == group.end
+                && cells[group.head].is_auxiliary()
+                && !group.to
+                && !subject_before
                 && let Some((phrase, end)) = phrase(cells, group.end, base, phrases)
             {
                 let next = phrases.len() as u32;
@@ -64,44 +80,54 @@ pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, item
                     items.push(Item::Verb(joined));
                     continue;
                 }
+                phrases.truncate(kept);
             }
             at = group.end;
-            items.push(Item::Verb(group));
+            let alone = group.head + 1 == at && group.head == group.start;
+            let head = &cells[group.head];
+            if head.is(Classes::MODAL) || alone && head.flags.any(Classes::DO) && group.finite && !begins_phrase(cells, at) {
+                items.push(Item::Ellipsis);
+            } else {
+                items.push(Item::Verb(group));
+            }
             continue;
         }
+        let kept = phrases.len();
         if let Some((phrase, end)) = phrase(cells, at, base, phrases) {
             items.push(Item::Phrase(phrases.len() as u32));
             phrases.push(phrase);
             at = end;
             continue;
         }
+        phrases.truncate(kept);
         let cell = &cells[at];
         items.push(if cell.is(Classes::PREPOSITION.or(Classes::TO)) {
             Item::Preposition(at)
         } else if cell.is(Classes::SUBORDINATOR) {
             Item::Subordinator(at)
         } else if cell.is(Classes::RELATIVE) {
-            Item::Relative(at)
+            let free = !cell.listed(WordList::That) && !cell.listed(WordList::Whose);
+            let number = phrases.len() as u32;
+            if free {
+                phrases.push(noun_phrase(at, at, at + 1, base, PhraseKind::Pronoun, false));
+            }
+            Item::Relative(at, free.then_some(number))
         } else if cell.is(Classes::COORDINATOR) {
-            Item::Coordinator(at)
+            Item::Coordinator
         } else if cell.is(Classes::EXISTENTIAL) {
-            Item::Existential(at)
+            Item::Existential
         } else if cell.is(Classes::PUNCTUATION) {
             Item::Mark(at)
         } else if cell.is(Classes::ADJECTIVE.or(Classes::COMPARATIVE)) {
             Item::Adjective(at)
         } else {
-            Item::Adverb(at)
+            Item::Adverb
         });
         at += 1;
     }
 }
 
 const NOMINAL: Classes = Classes::COMMON.or(Classes::PROPER);
-
-fn is_auxiliary(cell: &Cell) -> bool {
-    cell.flags.any(Classes::AUXILIARY) || cell.is(Classes::MODAL)
-}
 
 fn is_verbal(cell: &Cell) -> bool {
     cell.is(Classes::VERB.or(Classes::MODAL))
@@ -164,12 +190,11 @@ fn group(cells: &[Cell], start: usize) -> Option<Group> {
             at += 1;
             continue;
         }
-        let auxiliary = is_auxiliary(cell);
         if cell.is(Classes::MODAL) && !begun {
             group.modal = Some(at);
             group.negated |= cell.flags.any(Classes::NEGATION);
             last = Some(at);
-        } else if auxiliary && fits(cells, last, cell, begun) {
+        } else if cell.is_auxiliary() && fits(cells, last, cell, begun) {
             group.negated |= cell.flags.any(Classes::NEGATION);
             group.perfect |= last.is_some_and(|last| cells[last].flags.any(Classes::HAVE));
             last = Some(at);
@@ -184,8 +209,6 @@ fn group(cells: &[Cell], start: usize) -> Option<Group> {
                 group.modal = last;
             }
             at = next;
-            last = Some(at - 1);
-            begun = true;
             if cells[at].flags.any(Classes::AUXILIARY) {
                 last = Some(at);
                 group.head = at;
@@ -206,6 +229,12 @@ fn group(cells: &[Cell], start: usize) -> Option<Group> {
             }
             group.head = at;
             group.end = at + 1;
+            let next = past_adverbs(cells, at + 1);
+            if cell.listed(WordList::Passive) && cells.get(next).is_some_and(|next| next.is(Classes::PARTICIPLE) && !next.is_auxiliary()) {
+                group.passive = true;
+                group.head = next;
+                group.end = next + 1;
+            }
             return Some(group);
         } else {
             break;
@@ -222,7 +251,7 @@ fn group(cells: &[Cell], start: usize) -> Option<Group> {
             group.end += 1;
         }
     }
-    if group.modal.is_some() && group.head == start && !is_auxiliary(head) {
+    if group.modal.is_some() && group.head == start && !head.is_auxiliary() {
         return None;
     }
     Some(group)
@@ -237,7 +266,7 @@ fn fits(cells: &[Cell], last: Option<usize>, cell: &Cell, begun: bool) -> bool {
     } else if last.flags.any(Classes::HAVE) {
         cell.is(participle)
     } else if last.flags.any(Classes::BE) {
-        cell.is(participle.or(Classes::ING)) && !cell.flags.any(Classes::HAVE.or(Classes::DO))
+        cell.is(participle.or(Classes::ING)) && !(cell.flags.any(Classes::HAVE) && cell.is(participle))
     } else {
         !last.is(Classes::VERB)
     }
@@ -247,18 +276,19 @@ fn fits(cells: &[Cell], last: Option<usize>, cell: &Cell, begun: bool) -> bool {
 fn inverted(cells: &[Cell], auxiliary: &Group, end: usize) -> Option<Group> {
     let at = past_adverbs(cells, end);
     let cell = cells.get(at).filter(|cell| cell.is(Classes::VERB))?;
-    if !fits(cells, Some(auxiliary.head), cell, true) || cells[auxiliary.head].flags.any(Classes::BE) && !cell.is(Classes::ING) {
+    if !fits(cells, Some(auxiliary.head), cell, true) || cells[auxiliary.head].flags.any(Classes::BE) && !cell.is(Classes::ING.or(Classes::PARTICIPLE)) {
         return None;
     }
     let participle = cell.is(Classes::PARTICIPLE.or(Classes::PAST));
     let perfect = cells[auxiliary.head].flags.any(Classes::HAVE) && participle;
-    Some(Group { start: at, end: at + 1, head: at, copula: false, perfect, ..*auxiliary })
+    let passive = cells[auxiliary.head].flags.any(Classes::BE) && participle;
+    Some(Group { start: at, end: at + 1, head: at, copula: false, perfect, passive, ..*auxiliary })
 }
 
 /// The noun phrase that begins at a token, and the token after it.
 fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Vec<Phrase>) -> Option<(Phrase, usize)> {
     let pronoun = Classes::SUBJECT_PRONOUN.or(Classes::OBJECT_PRONOUN);
-    let first = &cells[start];
+    let first = cells.get(start)?;
     if first.is(pronoun) && !first.possessive {
         return Some((noun_phrase(start, start, start + 1, base, PhraseKind::Pronoun, false), start + 1));
     }
@@ -268,6 +298,7 @@ fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Vec<Phrase>) 
     let mut possessor = None;
     let mut determined = false;
     let mut negative = false;
+    let doubled = start.checked_sub(1).is_some_and(|before| cells[before].is(Classes::VERB) && cells[before].listed(WordList::Double));
     while let Some(cell) = cells.get(at) {
         if let Some(head) = head
             && cell.time != cells[head].time
@@ -283,6 +314,11 @@ fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Vec<Phrase>) 
             determined = true;
         } else if cell.is(NOMINAL) {
             head = Some(at);
+        } else if cell.is(Classes::SUBJECT_PRONOUN) && head.is_none() && determined {
+            // "no one", "all those"
+            head = Some(at);
+            at += 1;
+            break;
         } else if cell.is(Classes::NUMBER) {
             if head.is_none() && !cells.get(at + 1).is_some_and(|next| continues(next)) {
                 head = Some(at);
@@ -290,17 +326,22 @@ fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Vec<Phrase>) 
                 break;
             }
         } else if cell.is(Classes::ADJECTIVE.or(Classes::COMPARATIVE)) {
-            if head.is_some() {
+            // "the UN humanitarian chief", but "gave Kenya new weapons"
+            if let Some(head) = head
+                && !(leads_to_noun(cells, at) && cells[head].is(Classes::PROPER) && (cell.marks.any(Marks::CAPITAL) || !doubled))
+            {
                 break;
             }
-        } else if cell.is(Classes::PARTICIPLE.or(Classes::ING).or(Classes::PAST)) && !is_auxiliary(cell) {
-            let inside = at > from && cells[at - 1].is(Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::ADJECTIVE).or(Classes::NUMBER).or(Classes::ADVERB));
+        } else if cell.is(Classes::PARTICIPLE.or(Classes::ING).or(Classes::PAST)) && !cell.is_auxiliary() {
+            let inside = at == from && is_modifier(cells, at) || at > from && cells[at - 1].is(Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::ADJECTIVE).or(Classes::NUMBER).or(Classes::ADVERB));
             if head.is_some() || !inside || !cells.get(at + 1).is_some_and(|next| next.is(NOMINAL.or(Classes::ADJECTIVE))) {
                 break;
             }
         } else if cell.is_adverb() && head.is_none() && cells.get(at + 1).is_some_and(|next| next.is(Classes::ADJECTIVE.or(Classes::NUMBER).or(Classes::PARTICIPLE))) && at > from {
             // "a very large part"
-        } else if head.is_none() && at > from && cell.is(Classes::COORDINATOR) && cells[at - 1].is(Classes::ADJECTIVE) && cells.get(at + 1).is_some_and(|next| next.is(Classes::ADJECTIVE)) {
+        } else if head.is_none() && at > from && cell.listed(WordList::Quote) && cells.get(at + 1).is_some_and(continues) {
+            // the only "yellow man"
+        } else if head.is_none() && at > from && (cell.is(Classes::COORDINATOR) || cell.listed(WordList::Comma)) && cells[at - 1].is(Classes::ADJECTIVE) && cells.get(at + 1).is_some_and(|next| next.is(Classes::ADJECTIVE)) {
             // "political and economic reforms"
             if !leads_to_noun(cells, at + 1) {
                 break;
@@ -324,11 +365,38 @@ fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Vec<Phrase>) 
         None => return None,
     };
     let end = at.max(head + 1);
+    if is_time(cells, from, head, end) {
+        let mut phrase = noun_phrase(from, head, end, base, PhraseKind::Time, negative);
+        phrase.possessor = possessor;
+        return Some((phrase, end));
+    }
     let kind = if cells[head].is(NOMINAL.or(Classes::NUMBER)) || end > from + 1 { kind(cells, head) } else { PhraseKind::Pronoun };
     // Adverbs and adjectives behind the head are not part of it.
     let mut phrase = noun_phrase(from, head, end, base, kind, negative);
     phrase.possessor = possessor;
     Some((phrase, end))
+}
+
+/// Whether a phrase is a free expression of time ("last week", "Monday"), unless it must be the subject of the verb behind it.
+fn is_time(cells: &[Cell], from: usize, head: usize, end: usize) -> bool {
+    let free = cells[head].listed(WordList::Day) || cells[head].listed(WordList::Time) && cells[from..head].iter().any(|cell| cell.listed(WordList::When));
+    let verb = cells.get(past_adverbs(cells, end)).is_some_and(|cell| is_verbal(cell) && !cell.is(Classes::ING.or(Classes::PARTICIPLE)));
+    let subject = !from.checked_sub(1).is_some_and(|before| cells[before].is(NOMINAL.or(Classes::SUBJECT_PRONOUN).or(Classes::OBJECT_PRONOUN).or(Classes::ADVERB)));
+    free && !(verb && subject)
+}
+
+/// Whether a participle begins a noun phrase ("on alleged violations", "use iodised salt").
+fn is_modifier(cells: &[Cell], at: usize) -> bool {
+    let participle = cells[at].readings == Classes::PARTICIPLE && !cells[at].is_auxiliary();
+    let noun = participle && cells.get(at + 1).is_some_and(|next| next.is(NOMINAL.or(Classes::ADJECTIVE)) && !next.time);
+    let before = (0..at).rev().find(|before| !cells[*before].is_adverb()).map(|before| &cells[before]);
+    noun && before.is_none_or(|before| before.readings == Classes::PREPOSITION || before.is(Classes::VERB) && !before.is_auxiliary() && !before.listed(WordList::Passive))
+}
+
+/// Whether a phrase can begin at a token.
+fn begins_phrase(cells: &[Cell], at: usize) -> bool {
+    let begin = NOMINAL.or(Classes::DETERMINER).or(Classes::POSSESSIVE).or(Classes::NUMBER).or(Classes::ADJECTIVE).or(Classes::SUBJECT_PRONOUN).or(Classes::OBJECT_PRONOUN);
+    cells.get(at).is_some_and(|cell| cell.is(begin))
 }
 
 /// Whether a phrase goes on with a word.

@@ -81,6 +81,8 @@ classes! {
 impl Classes {
     /// Any form of a main verb.
     pub const VERB: Self = Self(0b1_1111);
+    /// All classes.
+    pub(crate) const ALL: Self = Self(u32::MAX);
     /// A common noun.
     pub const COMMON: Self = Self(0b11 << 5);
     /// Properties that a word has beside its class: it is a form of "be", "have" or "do", or negates.

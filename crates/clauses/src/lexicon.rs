@@ -1,6 +1,7 @@
 //! Word forms with their classes and lemmas.
 
 use crate::class::Classes;
+use crate::lists::Marks;
 use chancery_text::Token;
 use chancery_text::key::{word_check, word_key};
 use std::borrow::Cow;
@@ -24,6 +25,8 @@ pub(crate) struct Entry {
     pub(crate) word: u32,
     /// Whether it is a function word: then these are all its classes.
     pub(crate) closed: bool,
+    /// The lists that it belongs to.
+    pub(crate) marks: Marks,
 }
 
 /// Passes on keys that are hashes already.
@@ -55,6 +58,8 @@ pub(crate) struct Lexicon {
     lemmas: Vec<String>,
     index: HashMap<u64, u32, BuildHasherDefault<KeyHasher>>,
     lemma_index: HashMap<String, u32>,
+    /// Endings of unknown words with the classes that they show, the longest first.
+    endings: Vec<(String, Classes)>,
 }
 
 /// A lexicon without its indexes.
@@ -63,21 +68,22 @@ pub(crate) struct Lexicon {
 struct Stored {
     entries: Vec<(u64, Entry)>,
     lemmas: Vec<String>,
+    endings: Vec<(String, Classes)>,
 }
 
 #[cfg(feature = "serde")]
 impl From<Stored> for Lexicon {
-    fn from(Stored { entries, lemmas }: Stored) -> Self {
+    fn from(Stored { entries, lemmas, endings }: Stored) -> Self {
         let index = entries.iter().zip(0..).map(|((key, _), at)| (*key, at)).collect();
         let lemma_index = lemmas.iter().cloned().zip(0..).collect();
-        Self { entries, lemmas, index, lemma_index }
+        Self { entries, lemmas, index, lemma_index, endings }
     }
 }
 
 #[cfg(feature = "serde")]
 impl From<Lexicon> for Stored {
-    fn from(Lexicon { entries, lemmas, .. }: Lexicon) -> Self {
-        Self { entries, lemmas }
+    fn from(Lexicon { entries, lemmas, endings, .. }: Lexicon) -> Self {
+        Self { entries, lemmas, endings }
     }
 }
 
@@ -95,14 +101,23 @@ impl Lexicon {
         let key = key(form);
         let at = *self.index.entry(key).or_insert_with(|| {
             let word = self.entries.len() as u32;
-            self.entries.push((key, Entry { classes: Classes::default(), likely: Classes::default(), lemma: NONE, word, closed: false }));
+            self.entries.push((key, Entry { classes: Classes::default(), likely: Classes::default(), lemma: NONE, word, closed: false, marks: Marks::default() }));
             word
         });
         &mut self.entries[at as usize].1
     }
 
     /// Sets the classes of a form, the likeliest first, and the lemma of its verb. Function words win over content words.
+    ///
+    /// A form that begins with a hyphen is an ending of unknown words ("-ly").
     pub(crate) fn insert(&mut self, form: &str, classes: &[Classes], lemma: Option<&str>, closed: bool) {
+        if let Some(ending) = form.strip_prefix('-').filter(|ending| !ending.is_empty()) {
+            let all = classes.iter().fold(Classes::default(), |all, class| all.or(*class));
+            self.endings.retain(|(known, _)| known != ending);
+            self.endings.push((ending.to_owned(), all));
+            self.endings.sort_by(|(one, _), (other, _)| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
+            return;
+        }
         let lemma = lemma.map_or(NONE, |lemma| self.lemma(lemma));
         let entry = self.entry(form);
         if entry.closed && !closed {
@@ -134,8 +149,47 @@ impl Lexicon {
         self.lemmas.get(number as usize).map_or("", String::as_str)
     }
 
+    /// Marks a word by its number.
+    pub(crate) fn mark_number(&mut self, word: u32, marks: Marks) {
+        if let Some((_, entry)) = self.entries.get_mut(word as usize) {
+            entry.marks = entry.marks.or(marks);
+        }
+    }
+
+    /// The entry with a number.
+    pub(crate) fn by_number(&self, word: u32) -> Option<&Entry> {
+        self.entries.get(word as usize).map(|(_, entry)| entry)
+    }
+
     pub(crate) fn all(&self) -> impl Iterator<Item = &Entry> {
         self.entries.iter().map(|(_, entry)| entry)
+    }
+
+    /// The classes of an unknown word by its ending; none if no ending fits.
+    pub(crate) fn by_ending(&self, word: &str) -> Classes {
+        let bytes = word.as_bytes();
+        let fits = |ending: &str| bytes.len() > ending.len() && bytes[bytes.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes());
+        self.endings.iter().find(|(ending, _)| fits(ending)).map_or(Classes::default(), |(_, classes)| *classes)
+    }
+
+    /// The classes that endings give.
+    pub(crate) fn endings(&self) -> impl Iterator<Item = Classes> + '_ {
+        self.endings.iter().map(|(_, classes)| *classes)
+    }
+
+    /// Marks a form as part of a list.
+    pub(crate) fn mark(&mut self, form: &str, marks: Marks) {
+        let entry = self.entry(form);
+        entry.marks = entry.marks.or(marks);
+    }
+
+    /// Marks all forms of a verb as part of a list.
+    pub(crate) fn mark_lemma(&mut self, lemma: &str, marks: Marks) {
+        if let Some(number) = self.lemma_number(lemma) {
+            for (_, entry) in self.entries.iter_mut().filter(|(_, entry)| entry.lemma == number) {
+                entry.marks = entry.marks.or(marks);
+            }
+        }
     }
 
     /// The entry of a form in lower case.

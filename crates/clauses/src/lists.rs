@@ -1,6 +1,6 @@
 //! Lists of words.
 
-/// A list of words that clauses are put together by.
+/// A list of words that the reader treats alike. Rules name a list by `@` and its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -9,6 +9,38 @@ pub enum WordList {
     Control,
     /// Lemmas of verbs of saying, which may follow what is said ("…, the minister said").
     Saying,
+    /// Lemmas of verbs with an object and an infinitive without "to" ("let Kenya sign").
+    Bare,
+    /// Lemmas of verbs with two objects ("gave Kenya a loan").
+    Double,
+    /// Lemmas of verbs that link the subject with a predicate, so that a noun after them is no object ("became a member").
+    Linking,
+    /// Lemmas of verbs that take no object ("happen").
+    Intransitive,
+    /// Lemmas of verbs that make a passive with a participle ("got married").
+    Passive,
+    /// A lemma and the particle that makes a verb with it, joined by `_` ("`carry_out`"): the noun behind the particle is the object.
+    Particle,
+    /// Nouns of time, which stand free with a determiner of time ("last week").
+    Time,
+    /// Nouns of time that stand free alone ("Monday").
+    Day,
+    /// Determiners and adjectives before a free noun of time ("last", "this").
+    When,
+    /// Hyphens that join words.
+    Hyphen,
+    /// Prefixes that are joined with a verb by a hyphen ("re-elect").
+    Prefix,
+    /// Marks between adjectives ("a large, modern army").
+    Comma,
+    /// Dashes, which may end a dateline.
+    Dash,
+    /// Relative pronouns that stand before a noun ("whose").
+    Whose,
+    /// Prepositions before the subject of an infinitive ("for Kenya to sign").
+    For,
+    /// Reflexive pronouns, which may stand beside a noun ("the president himself").
+    Reflexive,
     /// Marks that end a clause (";").
     End,
     /// Quotation marks.
@@ -20,20 +52,85 @@ pub enum WordList {
 }
 
 impl WordList {
-    /// The list with this name in data files: `control`, `saying`, `end`, `quote`, `open` or `that`.
+    /// Each list with its name in data files.
+    const NAMES: [(&str, Self); 22] = [
+        ("control", Self::Control),
+        ("saying", Self::Saying),
+        ("bare", Self::Bare),
+        ("double", Self::Double),
+        ("linking", Self::Linking),
+        ("intransitive", Self::Intransitive),
+        ("passive", Self::Passive),
+        ("particle", Self::Particle),
+        ("time", Self::Time),
+        ("day", Self::Day),
+        ("when", Self::When),
+        ("hyphen", Self::Hyphen),
+        ("prefix", Self::Prefix),
+        ("comma", Self::Comma),
+        ("dash", Self::Dash),
+        ("whose", Self::Whose),
+        ("for", Self::For),
+        ("reflexive", Self::Reflexive),
+        ("end", Self::End),
+        ("quote", Self::Quote),
+        ("open", Self::Open),
+        ("that", Self::That),
+    ];
+
+    /// The list with this name in data files, such as `control`.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "control" => Self::Control,
-            "saying" => Self::Saying,
-            "end" => Self::End,
-            "quote" => Self::Quote,
-            "open" => Self::Open,
-            "that" => Self::That,
-            _ => return None,
-        })
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, list)| *list)
     }
 
-    /// How many lists there are.
-    pub(crate) const COUNT: usize = 6;
+    /// Whether the list names verbs by their lemmas; else it has word forms.
+    pub(crate) const fn has_lemmas(self) -> bool {
+        matches!(self, Self::Control | Self::Saying | Self::Bare | Self::Double | Self::Linking | Self::Intransitive | Self::Passive)
+    }
+}
+
+/// The lists that a word belongs to, and other properties, one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Marks(u32);
+
+impl Marks {
+    /// The token begins with an upper-case letter.
+    pub(crate) const CAPITAL: Self = Self(1 << 31);
+    /// The token has only upper-case letters.
+    pub(crate) const UPPER: Self = Self(1 << 30);
+    /// A contraction that begins with "there".
+    pub(crate) const THERE: Self = Self(1 << 29);
+    /// A contraction that begins with a relative or interrogative pronoun ("who's").
+    pub(crate) const WHO: Self = Self(1 << 28);
+    /// The token is joined with the one before it by a hyphen, or is that hyphen.
+    pub(crate) const JOINED: Self = Self(1 << 27);
+    /// The token has a possessive ending.
+    pub(crate) const POSSESSIVE: Self = Self(1 << 25);
+    /// A rule names the word.
+    pub(crate) const RULED: Self = Self(1 << 26);
+
+    /// The bit of a list.
+    pub(crate) const fn of(list: WordList) -> Self {
+        Self(1 << list as u32)
+    }
+
+    /// The property or list that rules name so.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        match name {
+            "CAP" => Some(Self::CAPITAL),
+            "POSS" => Some(Self::POSSESSIVE),
+            "JOINED" => Some(Self::JOINED),
+            _ => name.strip_prefix('@').and_then(WordList::named).map(Self::of),
+        }
+    }
+
+    pub(crate) const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
 }

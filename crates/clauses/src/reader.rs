@@ -5,11 +5,11 @@ use crate::chunk::{self, Item};
 use crate::class::Classes;
 use crate::error::BuildError;
 use crate::lexicon::Lexicon;
-use crate::lists::WordList;
+use crate::lists::{Marks, WordList};
 use crate::rules;
 use crate::tables::Tables;
 use crate::tag::{self, Cell, NameClass};
-use chancery_text::{Document, Form, SentenceIx, token_from};
+use chancery_text::{Clauses, Document, Form, SentenceIx, Span, Token, token_from};
 
 /// Reads clauses. Immutable; share it between threads.
 #[derive(Clone, Debug, Default)]
@@ -65,7 +65,9 @@ impl ClauseReader {
             let range = sentence.token_range.range();
             self.cells(doc, range.clone(), scratch);
             chunk::items(&scratch.cells, range.start, &mut clauses.phrases, &mut scratch.items);
-            Assembly::new(&self.tables, &scratch.cells, &scratch.items, range.start, SentenceIx(number as u32), &mut clauses).run();
+            let (first, first_preposition) = (clauses.clauses.len(), clauses.prepositions.len());
+            Assembly::new(&scratch.cells, &scratch.items, range.start, SentenceIx(number as u32), &mut clauses).run();
+            spans(&doc.tokens, &mut clauses, first, first_preposition);
         }
         doc.clauses = clauses;
     }
@@ -80,6 +82,13 @@ impl ClauseReader {
         for (cell, time) in scratch.cells.iter_mut().zip(&scratch.times[range]) {
             cell.time = *time;
         }
+        tag::particles(&self.tables, &mut scratch.cells);
+    }
+
+    /// The classes that the lexicon gives a token; none if it does not have the word.
+    #[must_use]
+    pub fn classes_of(&self, token: &Token, text: &str) -> Classes {
+        self.tables.lexicon.of(token, text).map_or(Classes::default(), |entry| entry.classes)
     }
 
     /// The class that was chosen for each token of a document, for inspection.
@@ -120,7 +129,7 @@ fn mark(doc: &Document, scratch: &mut Scratch) {
 }
 
 impl ClauseReaderBuilder {
-    /// Adds a form in lower case with the names of its classes, the likeliest first, and the lemma of its verb. `function` words have no other classes, regardless of
+    /// Adds a form in lower case, or an ending of unknown words after a hyphen ("-ly"), with the names of its classes, the likeliest first, and the lemma of its verb. `function` words have no other classes, regardless of
     /// what is added later.
     ///
     /// # Errors
@@ -141,7 +150,7 @@ impl ClauseReaderBuilder {
         self
     }
 
-    /// Adds a word to a list.
+    /// Adds a word to a list. A list of verbs takes lemmas; a verb with a particle is written `carry_out`.
     pub fn listed(&mut self, list: WordList, word: &str) -> &mut Self {
         self.lists.push((list, word.to_owned()));
         self
@@ -152,15 +161,47 @@ impl ClauseReaderBuilder {
     /// # Errors
     /// If a rule cannot be read.
     pub fn build(mut self) -> Result<ClauseReader, BuildError> {
-        let rules = rules::parse(&self.rules, &mut self.lexicon)?;
-        let mut lists = Vec::new();
-        for (list, word) in self.lists {
-            let number = match list {
-                WordList::Control | WordList::Saying => self.lexicon.lemma_number(&word).unwrap_or(u32::MAX - 1),
-                WordList::End | WordList::Quote | WordList::Open | WordList::That => self.lexicon.word(&word),
-            };
-            lists.push((list, number));
+        let mut particles = Vec::new();
+        for (list, word) in &self.lists {
+            let marks = Marks::of(*list);
+            if let (WordList::Particle, Some((lemma, particle))) = (list, word.split_once('_')) {
+                self.lexicon.mark(particle, marks);
+                if let Some(lemma) = self.lexicon.lemma_number(lemma) {
+                    particles.push((lemma, self.lexicon.word(particle)));
+                }
+            } else if list.has_lemmas() {
+                self.lexicon.mark_lemma(word, marks);
+            } else {
+                self.lexicon.mark(word, marks);
+            }
         }
-        Ok(ClauseReader { tables: Tables::new(self.lexicon, rules, lists) })
+        let rules = rules::parse(&self.rules, &mut self.lexicon)?;
+        Ok(ClauseReader { tables: Tables::new(self.lexicon, rules, particles) })
+    }
+}
+
+/// Computes the bytes of the clauses from a number on.
+fn spans(tokens: &[Token], clauses: &mut Clauses, first: usize, first_preposition: usize) {
+    let Clauses { clauses, phrases, prepositions, .. } = clauses;
+    let byte_start = |token: u32| tokens.get(token as usize).map_or(0, |token| token.span.start());
+    let byte_end = |token: u32| token.checked_sub(1).and_then(|last| tokens.get(last as usize)).map_or(0, |token| token.span.end());
+    for clause in &mut clauses[first..] {
+        let (mut start, mut end) = (clause.verb.start, clause.verb.end);
+        for phrase in [clause.subject, clause.object, clause.indirect].into_iter().flatten() {
+            let tokens = phrases[phrase as usize].tokens;
+            if Some(phrase) == clause.subject && tokens.start < start {
+                start = tokens.start;
+            } else {
+                end = end.max(tokens.end);
+            }
+        }
+        clause.span = Span::new(byte_start(start), byte_end(end));
+    }
+    for link in &prepositions[first_preposition..] {
+        let Some(clause) = link.clause.and_then(|clause| clauses.get_mut(clause as usize)) else { continue };
+        let end = byte_end(phrases[link.phrase as usize].tokens.end);
+        if end > clause.span.end() {
+            clause.span = Span::new(clause.span.start(), end);
+        }
     }
 }

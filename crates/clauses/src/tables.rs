@@ -1,10 +1,11 @@
 //! The compiled lexicon and rules.
 
 use crate::class::Classes;
-use crate::lists::WordList;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{KeyHasher, Lexicon};
+use crate::lists::Marks;
 use crate::rules::Rule;
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 /// Lexicon and rules. The rules that can change a word are listed for each set of readings.
 #[derive(Clone, Debug, Default)]
@@ -12,73 +13,77 @@ use std::collections::HashMap;
 pub(crate) struct Tables {
     pub(crate) lexicon: Lexicon,
     pub(crate) rules: Vec<Rule>,
-    /// Numbers of rules, in order, for each set of readings that a word may begin with.
-    lists: Vec<(Classes, Vec<u16>)>,
-    index: HashMap<u32, u32>,
-    /// Numbers of words or lemmas in each list, sorted.
-    words: [Vec<u32>; WordList::COUNT],
+    /// Rules, in order, for each set of readings that a word may begin with, and for each word that rules name.
+    lists: Vec<Vec<Quick>>,
+    /// The list of a set of readings.
+    index: HashMap<u64, u32, BuildHasherDefault<KeyHasher>>,
+    /// The list of a word that rules name, by its number and readings.
+    named: HashMap<u64, u32, BuildHasherDefault<KeyHasher>>,
+    /// Verbs with a particle, by the numbers of lemma and particle, sorted.
+    particles: Vec<(u32, u32)>,
+}
+
+/// A rule with what its neighbours must have for it to apply; most rules fail on that.
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Quick {
+    pub(crate) before: Classes,
+    pub(crate) after: Classes,
+    pub(crate) rule: u16,
 }
 
 impl Tables {
-    pub(crate) fn new(lexicon: Lexicon, rules: Vec<Rule>, lists: Vec<(WordList, u32)>) -> Self {
-        let mut tables = Self { lexicon, rules, ..Self::default() };
-        for (list, word) in lists {
-            tables.words[list as usize].push(word);
-        }
-        tables.words.iter_mut().for_each(|list| list.sort_unstable());
+    pub(crate) fn new(lexicon: Lexicon, rules: Vec<Rule>, mut particles: Vec<(u32, u32)>) -> Self {
+        particles.sort_unstable();
+        let mut tables = Self { lexicon, rules, particles, ..Self::default() };
         let mut starts: Vec<Classes> = tables.lexicon.all().flat_map(|entry| [entry.classes.without(Classes::FLAGS), entry.classes.or(Classes::PROPER)]).collect();
-        starts.push(Classes::PROPER.or(Classes::ADJECTIVE));
-        starts.push(Classes::ING.or(Classes::NOUN));
-        starts.push(Classes::PAST.or(Classes::PARTICIPLE).or(Classes::ADJECTIVE));
-        starts.push(Classes::ADJECTIVE.or(Classes::NOUN));
-        tables.lists.push((Classes::default(), Vec::new()));
+        starts.extend(tables.lexicon.endings());
+        starts.extend([Classes::PROPER.or(Classes::ADJECTIVE), Classes::ADJECTIVE.or(Classes::NOUN), Classes::ADVERB.or(Classes::PROPER)]);
+        tables.lists.push(Vec::new());
         for start in starts.into_iter().filter(|start| start.count() > 1) {
-            if tables.index.contains_key(&start.bits()) {
+            if tables.index.contains_key(&u64::from(start.bits())) {
                 continue;
             }
-            let list = (0..).zip(&tables.rules).filter(|(_, rule)| rule.concerns_part(start)).map(|(number, _)| number).collect();
-            tables.index.insert(start.bits(), tables.lists.len() as u32);
-            tables.lists.push((start, list));
+            let list = tables.collect(start, None);
+            tables.index.insert(u64::from(start.bits()), tables.lists.len() as u32);
+            tables.lists.push(list);
+        }
+        let mut words: Vec<u32> = tables.rules.iter().flat_map(|rule| rule.words.iter().copied()).collect();
+        words.sort_unstable();
+        words.dedup();
+        for word in words {
+            let Some(start) = tables.lexicon.by_number(word).map(|entry| entry.classes.without(Classes::FLAGS)) else { continue };
+            let list = tables.collect(start, Some(word));
+            tables.lexicon.mark_number(word, Marks::RULED);
+            tables.named.insert(u64::from(word) << 32 | u64::from(start.bits()), tables.lists.len() as u32);
+            tables.lists.push(list);
         }
         tables
     }
 
-    /// The list of rules for some readings.
-    pub(crate) fn list(&self, readings: Classes) -> u32 {
-        if readings.count() < 2 { 0 } else { self.index.get(&readings.bits()).copied().unwrap_or(0) }
+    /// The rules that concern some readings, of a word or of all words that no rule names.
+    fn collect(&self, start: Classes, word: Option<u32>) -> Vec<Quick> {
+        let concerns = |rule: &Rule| rule.concerns_part(start) && (rule.words.is_empty() || word.is_some_and(|word| rule.words.contains(&word)));
+        (0..).zip(&self.rules).filter(|(_, rule)| concerns(rule)).map(|(number, rule)| Quick { before: rule.needs(-1), after: rule.needs(1), rule: number }).collect()
     }
 
-    pub(crate) fn rules_of(&self, list: u32) -> &[u16] {
-        &self.lists[list as usize].1
+    /// The list of rules for a word with some readings.
+    pub(crate) fn list(&self, readings: Classes, word: u32, named: bool) -> u32 {
+        if readings.count() < 2 {
+            0
+        } else if named && let Some(list) = self.named.get(&(u64::from(word) << 32 | u64::from(readings.bits()))) {
+            *list
+        } else {
+            self.index.get(&u64::from(readings.bits())).copied().unwrap_or(0)
+        }
     }
 
-    fn has(&self, list: WordList, word: u32) -> bool {
-        self.words[list as usize].binary_search(&word).is_ok()
+    pub(crate) fn rules_of(&self, list: u32) -> &[Quick] {
+        self.lists.get(list as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a new sentence may begin after a mark, so that a capital says nothing.
-    pub(crate) fn opens(&self, mark: u32) -> bool {
-        self.is_quote(mark) || self.has(WordList::Open, mark)
-    }
-
-    pub(crate) fn is_quote(&self, mark: u32) -> bool {
-        self.has(WordList::Quote, mark)
-    }
-
-    /// Whether a mark ends a clause.
-    pub(crate) fn ends(&self, mark: u32) -> bool {
-        self.has(WordList::End, mark)
-    }
-
-    pub(crate) fn is_that(&self, word: u32) -> bool {
-        self.has(WordList::That, word)
-    }
-
-    pub(crate) fn is_control(&self, lemma: u32) -> bool {
-        self.has(WordList::Control, lemma)
-    }
-
-    pub(crate) fn is_saying(&self, lemma: u32) -> bool {
-        self.has(WordList::Saying, lemma)
+    /// Whether a verb and a particle make one verb ("carry out").
+    pub(crate) fn is_particle(&self, lemma: u32, word: u32) -> bool {
+        self.particles.binary_search(&(lemma, word)).is_ok()
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::class::Classes;
 use crate::lexicon::{Entry, Lexicon, NONE, plain};
-use crate::rules::Rule;
+use crate::lists::{Marks, WordList};
 use crate::tables::Tables;
-use chancery_text::{Casing, Token, TokenKind};
+use chancery_text::{Casing, Gap, Token, TokenKind};
 
 /// A word of the sentence with the classes that are still possible.
 #[derive(Clone, Copy, Debug, Default)]
@@ -26,11 +26,27 @@ pub(crate) struct Cell {
     pub(crate) contracted: bool,
     /// Whether the word is part of a time expression.
     pub(crate) time: bool,
+    /// Lists that the word belongs to, and its other properties.
+    pub(crate) marks: Marks,
 }
 
 impl Cell {
     pub(crate) fn is(&self, classes: Classes) -> bool {
         self.readings.any(classes)
+    }
+
+    pub(crate) fn listed(&self, list: WordList) -> bool {
+        self.marks.any(Marks::of(list))
+    }
+
+    /// The likeliest of the readings that are left; all of them if the likeliest of the word is not among them.
+    pub(crate) fn likeliest(&self) -> Classes {
+        if self.readings.any(self.likely) { self.likely } else { self.readings }
+    }
+
+    /// Whether the word is a verb of some form.
+    pub(crate) fn is_auxiliary(&self) -> bool {
+        self.flags.any(Classes::AUXILIARY) || self.is(Classes::MODAL)
     }
 
     pub(crate) fn is_adverb(&self) -> bool {
@@ -64,11 +80,70 @@ pub(crate) fn cells(tables: &Tables, text: &str, tokens: &[Token], names: &dyn F
             cell.flags = Classes::default();
             cell.likely = Classes::PROPER;
         }
-        cell.list = tables.list(cell.readings);
-        first = cell.readings == Classes::PUNCTUATION && (first || tables.opens(cell.word));
+        if token.capital {
+            cell.marks = cell.marks.or(Marks::CAPITAL);
+        }
+        if token.casing == Casing::Upper {
+            cell.marks = cell.marks.or(Marks::UPPER);
+        }
+        first = cell.readings == Classes::PUNCTUATION && (first || cell.listed(WordList::Quote) || cell.listed(WordList::Open));
         cells.push(cell);
     }
+    compounds(tokens, cells);
+    for cell in cells.iter_mut() {
+        cell.list = tables.list(cell.readings, cell.word, cell.marks.any(Marks::RULED));
+    }
     disambiguate(tables, cells);
+}
+
+/// Words that hyphens join are one adjective ("Iran-backed"), or a noun if the last of them is one ("ex-president").
+fn compounds(tokens: &[Token], cells: &mut [Cell]) {
+    for at in 1..cells.len().saturating_sub(1) {
+        let joined = cells[at].listed(WordList::Hyphen) && tokens[at].gap == Gap::None && tokens[at + 1].gap == Gap::None;
+        let wordlike = |cell: &Cell| !cell.is(Classes::PUNCTUATION);
+        if !joined || !wordlike(&cells[at - 1]) || !wordlike(&cells[at + 1]) {
+            continue;
+        }
+        let prefix = cells[at - 1].listed(WordList::Prefix);
+        let last = &mut cells[at + 1];
+        last.marks = last.marks.or(Marks::JOINED);
+        let participle = Classes::PARTICIPLE.or(Classes::ING);
+        if prefix && last.is(Classes::VERB) {
+            for part in &mut cells[at - 1..=at] {
+                part.readings = Classes::ADVERB;
+                part.flags = Classes::default();
+            }
+            continue;
+        }
+        if last.is(participle) {
+            last.readings = if last.is(Classes::NOUN) { Classes::NOUN.or(Classes::ADJECTIVE) } else { Classes::ADJECTIVE };
+        } else if last.is(Classes::NUMBER.or(Classes::PROPER)) {
+            // "Asia-Pacific"
+        } else if last.is(Classes::COMMON) {
+            last.readings = last.readings.and(Classes::COMMON.or(Classes::ADJECTIVE));
+        } else if last.is(Classes::ADJECTIVE) {
+            last.readings = Classes::ADJECTIVE;
+        } else {
+            last.readings = Classes::NOUN;
+        }
+        last.flags = Classes::default();
+        cells[at].readings = Classes::ADJECTIVE;
+        cells[at].marks = cells[at].marks.or(Marks::JOINED);
+        let first = &mut cells[at - 1];
+        if !first.is(Classes::NUMBER.or(Classes::PROPER)) {
+            first.readings = Classes::ADJECTIVE;
+        }
+        first.flags = Classes::default();
+    }
+}
+
+/// Particles of verbs ("carried out an attack") are adverbs, so that they govern no noun.
+pub(crate) fn particles(tables: &Tables, cells: &mut [Cell]) {
+    for at in 1..cells.len() {
+        if cells[at].listed(WordList::Particle) && cells[at].is(Classes::PREPOSITION.or(Classes::ADVERB)) && cells[at - 1].is(Classes::VERB) && tables.is_particle(cells[at - 1].lemma, cells[at].word) {
+            cells[at].readings = Classes::ADVERB;
+        }
+    }
 }
 
 fn disambiguate(tables: &Tables, cells: &mut [Cell]) {
@@ -78,9 +153,14 @@ fn disambiguate(tables: &Tables, cells: &mut [Cell]) {
             if cells[at].readings.count() < 2 {
                 continue;
             }
-            for number in tables.rules_of(cells[at].list) {
-                let rule: &Rule = &tables.rules[*number as usize];
-                if let Some(left) = rule.apply(cells, at) {
+            let bits = |cell: Option<&Cell>| cell.map_or(Classes::EDGE, |cell| cell.readings.or(cell.flags));
+            let before = bits(at.checked_sub(1).and_then(|before| cells.get(before)));
+            let after = bits(cells.get(at + 1));
+            for quick in tables.rules_of(cells[at].list) {
+                if !before.any(quick.before) || !after.any(quick.after) {
+                    continue;
+                }
+                if let Some(left) = tables.rules.get(usize::from(quick.rule)).and_then(|rule| rule.apply(cells, at)) {
                     cells[at].readings = left;
                     if left.count() < 2 {
                         break;
@@ -132,6 +212,7 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, first: bool) -> Cell {
             cell.readings = Classes::PUNCTUATION;
             if let Some(entry) = lexicon.of(token, text) {
                 cell.word = entry.word;
+                cell.marks = entry.marks;
                 if entry.closed {
                     cell.readings = entry.classes;
                 }
@@ -148,6 +229,7 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, first: bool) -> Cell {
     if let Some(entry) = entry {
         cell.word = entry.word;
         cell.lemma = entry.lemma;
+        cell.marks = entry.marks;
     }
     if let Some(entry) = entry.filter(|entry| entry.closed && !(token.casing == Casing::Upper && token.span.len() > 1 && !first)) {
         closed(&mut cell, entry, token.capital && !first);
@@ -160,6 +242,7 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, first: bool) -> Cell {
             cell.readings = if token.capital && !first { Classes::PROPER } else { Classes::NOUN };
             cell.likely = cell.readings;
             cell.possessive = true;
+            cell.marks = cell.marks.or(Marks::POSSESSIVE);
             cell.word = lexicon.get(stem).map_or(NONE, |entry| entry.word);
             return cell;
         }
@@ -169,7 +252,7 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, first: bool) -> Cell {
     cell.readings = if token.capital && !first {
         if known.any(Classes::ADJECTIVE) && !known.any(Classes::NOUN) { Classes::PROPER.or(Classes::ADJECTIVE) } else { Classes::PROPER }
     } else if known.is_empty() {
-        guess(token.text(text), token.capital)
+        guess(lexicon, token.text(text), token.capital)
     } else if token.capital && !known.any(Classes::VERB.or(Classes::ADVERB).or(Classes::ADJECTIVE)) {
         known.or(Classes::PROPER)
     } else {
@@ -178,41 +261,34 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, first: bool) -> Cell {
     cell
 }
 
-/// A function word. A capitalised modal inside a sentence is a name ("May").
+/// A function word. A capitalised modal or adjective inside a sentence is a name or part of one ("May", "United States").
 fn closed(cell: &mut Cell, entry: &Entry, capital: bool) {
     cell.readings = entry.classes.without(Classes::FLAGS);
     cell.flags = entry.classes.and(Classes::FLAGS);
     if cell.readings.is_empty() {
         cell.readings = Classes::ADVERB;
     }
+    cell.likely = entry.likely.and(cell.readings);
     let verb = cell.readings.and(Classes::VERB.or(Classes::MODAL));
     let pronoun = Classes::SUBJECT_PRONOUN.or(Classes::EXISTENTIAL).or(Classes::RELATIVE);
     if entry.classes.any(pronoun) && !verb.is_empty() {
         cell.contracted = true;
+        if entry.classes.any(Classes::EXISTENTIAL) {
+            cell.marks = cell.marks.or(Marks::THERE);
+        } else if entry.classes.any(Classes::RELATIVE) {
+            cell.marks = cell.marks.or(Marks::WHO);
+        }
         cell.readings = verb;
-    } else if capital && entry.classes.any(Classes::MODAL) {
+    } else if capital && entry.classes.any(Classes::MODAL.or(Classes::ADJECTIVE)) {
         cell.readings = Classes::PROPER;
     }
 }
 
-/// The classes of an unknown word, by its ending.
-fn guess(word: &str, capital: bool) -> Classes {
-    let ends = |ending: &str| word.len() > ending.len() && word.is_char_boundary(word.len() - ending.len()) && word[word.len() - ending.len()..].eq_ignore_ascii_case(ending);
+/// The classes of an unknown word: a capitalised one is a name or an adverb, another shows its class by its ending or is a noun.
+fn guess(lexicon: &Lexicon, word: &str, capital: bool) -> Classes {
+    let classes = lexicon.by_ending(word);
     if capital {
-        Classes::PROPER
-    } else if ends("ly") {
-        Classes::ADVERB
-    } else if ends("ing") {
-        Classes::ING.or(Classes::NOUN)
-    } else if ends("ed") {
-        Classes::PAST.or(Classes::PARTICIPLE).or(Classes::ADJECTIVE)
-    } else if ["ous", "ful", "able", "ible", "ive", "ical", "less", "ary", "ian", "ese", "ic", "al"].into_iter().any(ends) {
-        Classes::ADJECTIVE
-    } else if word.contains('-') {
-        Classes::ADJECTIVE.or(Classes::NOUN)
-    } else if ends("s") && !ends("ss") && !ends("us") {
-        Classes::PLURAL
-    } else {
-        Classes::NOUN
+        return if classes == Classes::ADVERB { Classes::ADVERB.or(Classes::PROPER) } else { Classes::PROPER };
     }
+    if classes.is_empty() { Classes::NOUN } else { classes }
 }

@@ -1,10 +1,11 @@
 //! Rules as they are written.
 
-use super::rule::{Condition, Rule, Test};
-use super::set::Set;
+use super::rule::{Condition, Rule};
+use super::set::{Set, Test};
 use crate::class::Classes;
 use crate::error::BuildError;
 use crate::lexicon::Lexicon;
+use crate::lists::Marks;
 use std::collections::HashMap;
 
 /// Sets by their names.
@@ -40,13 +41,22 @@ impl Sets<'_> {
     }
 
     fn set(&mut self, text: &str) -> Result<Set, BuildError> {
-        let mut set = Set::default();
+        let (test, text) = match text.trim().split_at_checked(1) {
+            Some(("?", rest)) => (Test::Possible, rest),
+            Some(("!", rest)) => (Test::Not, rest),
+            Some(("%", rest)) => (Test::Likely, rest),
+            _ => (Test::Certain, text),
+        };
+        let mut set = Set { test, ..Set::default() };
         for part in text.split('|').map(str::trim) {
             if let Some(word) = part.strip_prefix('\'') {
                 set.words.push(self.lexicon.word(word.trim_end_matches('\'')));
             } else if let Some(known) = self.named.get(part) {
                 set.classes = set.classes.or(known.classes);
                 set.words.extend(&known.words);
+                set.marks = set.marks.or(known.marks);
+            } else if let Some(marks) = Marks::named(part) {
+                set.marks = set.marks.or(marks);
             } else if let Some(class) = Classes::named(part) {
                 set.classes = set.classes.or(class);
             } else {
@@ -68,14 +78,16 @@ impl Sets<'_> {
         let words = words.map_or(Ok(Vec::new()), |words| self.set(words).map(|set| set.words))?;
         let target = self.set(target)?.classes;
         let conditions = tail.split(';').map(str::trim).filter(|text| !text.is_empty()).map(|text| self.condition(text)).collect::<Result<_, _>>()?;
-        Ok(Rule { select, target, words, conditions, line: self.line })
+        Ok(Rule { select, target, words, conditions })
     }
 
     fn condition(&mut self, text: &str) -> Result<Condition, BuildError> {
         let (place, what) = text.split_once(' ').ok_or_else(|| self.error(format!("\"{text}\" lacks a place or a set")))?;
         if let "<*" | ">*" | "<*!" | ">*!" = place {
+            let (what, then) = what.split_once(" > ").map_or((what, None), |(what, then)| (what, Some(then)));
+            let then = then.map(|then| self.place(then)).transpose()?.map(|(offset, _, set)| (offset, set));
             let (set, barrier) = what.split_once('/').unwrap_or((what, "EDGE"));
-            return Ok(Condition::Scan { left: place.starts_with('<'), found: !place.ends_with('!'), set: self.set(set)?, barrier: self.set(barrier)? });
+            return Ok(Condition::Scan { left: place.starts_with('<'), found: !place.ends_with('!'), set: self.set(set)?, barrier: self.set(barrier)?, then });
         }
         if place == "likely" {
             return Ok(match what.strip_prefix('!') {
@@ -83,13 +95,14 @@ impl Sets<'_> {
                 None => Condition::Likely(self.set(what)?.classes),
             });
         }
-        let skip = place.ends_with('~');
+        let (offset, skip, set) = self.place(text)?;
+        Ok(Condition::At { offset, skip, set })
+    }
+
+    /// An offset, whether adverbs are skipped, and a set.
+    fn place(&mut self, text: &str) -> Result<(i32, bool, Set), BuildError> {
+        let (place, what) = text.trim().split_once(' ').ok_or_else(|| self.error(format!("\"{text}\" lacks a place or a set")))?;
         let offset = place.trim_end_matches('~').parse().map_err(|_| self.error(format!("\"{place}\" is no offset such as -1 or +2")))?;
-        let (test, what) = match what.split_at_checked(1) {
-            Some(("?", what)) => (Test::Possible, what),
-            Some(("!", what)) => (Test::Not, what),
-            _ => (Test::Certain, what),
-        };
-        Ok(Condition::At { offset, skip, test, set: self.set(what)? })
+        Ok((offset, place.ends_with('~'), self.set(what)?))
     }
 }

@@ -7,26 +7,14 @@ use super::set::Set;
 use crate::class::Classes;
 use crate::tag::Cell;
 
-/// How sure a condition wants to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub(crate) enum Test {
-    /// Each reading is in the set.
-    Certain,
-    /// Some reading is in the set.
-    Possible,
-    /// No reading is in the set.
-    Not,
-}
-
 /// A condition on the words around.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Condition {
     /// The word at an offset, adverbs not counted if `skip`.
-    At { offset: i32, skip: bool, test: Test, set: Set },
-    /// Whether a word of the set comes before a word of the barrier, to the left or to the right.
-    Scan { left: bool, found: bool, set: Set, barrier: Set },
+    At { offset: i32, skip: bool, set: Set },
+    /// Whether a word of the set comes before a word of the barrier, to the left or to the right, and, with `then`, whether the word at an offset from it fits too.
+    Scan { left: bool, found: bool, set: Set, barrier: Set, then: Option<(i32, Set)> },
     /// The likeliest class of the word itself.
     Likely(Classes),
     /// The likeliest class of the word itself is none of these.
@@ -43,8 +31,6 @@ pub(crate) struct Rule {
     /// The words that the rule is for; all if there are none.
     pub(crate) words: Vec<u32>,
     pub(crate) conditions: Vec<Condition>,
-    /// Line in its file.
-    pub(crate) line: u32,
 }
 
 impl Rule {
@@ -58,11 +44,20 @@ impl Rule {
         readings.any(self.target) && !readings.without(self.target).is_empty()
     }
 
+    /// Classes of which the word before (-1) or after (+1) must have one, or the rule does not apply.
+    pub(crate) fn needs(&self, offset: i32) -> Classes {
+        let needs = self.conditions.iter().filter_map(|condition| match condition {
+            Condition::At { offset: place, skip, set } if *place == offset => set.needs().map(|classes| if *skip { classes.or(Classes::ADVERB) } else { classes }),
+            _ => None,
+        });
+        needs.fold(Classes::ALL, Classes::and)
+    }
+
     /// The readings that the rule leaves of a word, if it changes them.
     pub(crate) fn apply(&self, cells: &[Cell], at: usize) -> Option<Classes> {
         let cell = &cells[at];
         let left = self.leaves(cell.readings);
-        if left.is_empty() || left == cell.readings || !self.words.is_empty() && !self.words.contains(&cell.word) {
+        if left.is_empty() || left == cell.readings {
             return None;
         }
         self.conditions.iter().all(|condition| condition.holds(cells, at)).then_some(left)
@@ -74,23 +69,17 @@ impl Condition {
         match self {
             Self::Likely(classes) => cells[at].likely.any(*classes),
             Self::Unlikely(classes) => !cells[at].likely.any(*classes),
-            Self::At { offset, skip, test, set } => match neighbour(cells, at, *offset, *skip) {
-                None => set.classes.any(Classes::EDGE) != (*test == Test::Not),
-                Some(cell) => match test {
-                    Test::Certain => set.certain(cell),
-                    Test::Possible => set.possible(cell),
-                    Test::Not => !set.possible(cell),
-                },
-            },
-            Self::Scan { left, found, set, barrier } => {
+            Self::At { offset, skip, set } => set.at(cells, at, *offset, *skip),
+            Self::Scan { left, found, set, barrier, then } => {
                 let mut here = at;
                 loop {
                     let next = if *left { here.checked_sub(1) } else { Some(here + 1) };
                     let Some(cell) = next.and_then(|next| cells.get(next)) else { return set.classes.any(Classes::EDGE) == *found };
-                    if set.certain(cell) {
-                        return *found;
+                    if set.holds(cell) {
+                        let here = next.unwrap_or(here);
+                        return then.as_ref().is_none_or(|(offset, set)| set.at(cells, here, *offset, false)) == *found;
                     }
-                    if barrier.certain(cell) {
+                    if barrier.holds(cell) {
                         return !*found;
                     }
                     here = next.unwrap_or(here);
@@ -98,18 +87,4 @@ impl Condition {
             }
         }
     }
-}
-
-/// The word at an offset from another; `None` outside the sentence.
-fn neighbour(cells: &[Cell], at: usize, offset: i32, skip: bool) -> Option<&Cell> {
-    let mut left = offset.unsigned_abs();
-    let mut here = at;
-    while left > 0 {
-        here = if offset < 0 { here.checked_sub(1)? } else { here + 1 };
-        let cell = cells.get(here)?;
-        if !(skip && cell.is_adverb()) {
-            left -= 1;
-        }
-    }
-    cells.get(here)
 }

@@ -1,25 +1,78 @@
 //! Sets of classes and words that a condition asks for.
 
 use crate::class::Classes;
+use crate::lists::Marks;
 use crate::tag::Cell;
 
-/// Classes, written in a rule by their names, and words, by their numbers.
+/// How sure a condition wants to be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) enum Test {
+    /// Each reading is in the set.
+    #[default]
+    Certain,
+    /// Some reading is in the set (`?`).
+    Possible,
+    /// The likeliest of the readings is in the set (`%`).
+    Likely,
+    /// No reading is in the set (`!`).
+    Not,
+}
+
+/// Classes, words by their numbers, and lists: a word that is in one of them is in the set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Set {
     pub(crate) classes: Classes,
     pub(crate) words: Vec<u32>,
+    pub(crate) marks: Marks,
+    pub(crate) test: Test,
 }
 
 impl Set {
-    /// Whether every reading of a word is in the set.
-    pub(crate) fn certain(&self, cell: &Cell) -> bool {
-        let readings = cell.readings;
-        cell.flags.any(self.classes) || !readings.is_empty() && readings.without(self.classes).is_empty() || self.words.contains(&cell.word)
+    /// Whether a word is in the set, by its test.
+    pub(crate) fn holds(&self, cell: &Cell) -> bool {
+        match self.test {
+            Test::Not => !self.possible(cell),
+            Test::Possible => self.possible(cell),
+            Test::Certain => self.named(cell) || !cell.readings.is_empty() && cell.readings.without(self.classes).is_empty(),
+            Test::Likely => self.named(cell) || cell.likeliest().any(self.classes),
+        }
     }
 
-    /// Whether some reading of a word is in the set.
-    pub(crate) fn possible(&self, cell: &Cell) -> bool {
-        cell.flags.or(cell.readings).any(self.classes) || self.words.contains(&cell.word)
+    /// Classes of which a word in the set must have one; `None` if it need not.
+    pub(crate) fn needs(&self) -> Option<Classes> {
+        (self.test != Test::Not && self.words.is_empty() && self.marks == Marks::default()).then_some(self.classes)
     }
+
+    /// Whether the word at an offset is in the set. Outside the sentence is the edge.
+    pub(crate) fn at(&self, cells: &[Cell], at: usize, offset: i32, skip: bool) -> bool {
+        match neighbour(cells, at, offset, skip) {
+            None => self.classes.any(Classes::EDGE) != (self.test == Test::Not),
+            Some(cell) => self.holds(cell),
+        }
+    }
+
+    fn possible(&self, cell: &Cell) -> bool {
+        cell.readings.any(self.classes) || self.named(cell)
+    }
+
+    /// Whether a word is in the set regardless of its readings.
+    fn named(&self, cell: &Cell) -> bool {
+        cell.flags.any(self.classes) || cell.marks.any(self.marks) || self.words.contains(&cell.word)
+    }
+}
+
+/// The word at an offset from another; `None` outside the sentence.
+fn neighbour(cells: &[Cell], at: usize, offset: i32, skip: bool) -> Option<&Cell> {
+    let mut left = offset.unsigned_abs();
+    let mut here = at;
+    while left > 0 {
+        here = if offset < 0 { here.checked_sub(1)? } else { here + 1 };
+        let cell = cells.get(here)?;
+        if !(skip && cell.is_adverb()) {
+            left -= 1;
+        }
+    }
+    cells.get(here)
 }

@@ -1,0 +1,137 @@
+//! Finite clauses: their subjects, and what they are connected with.
+
+use super::{Assembly, Marker};
+use crate::chunk::Item;
+use crate::class::Classes;
+use crate::lists::WordList;
+use chancery_text::{Clause, ClauseKind, Tense};
+
+impl Assembly<'_> {
+    pub(super) fn finite(&mut self, at: usize, clause: &mut Clause) {
+        let before = self.before(at);
+        let marker = self.marker;
+        if self.existential {
+            // The subject follows.
+            self.pending = None;
+            self.connect(marker, clause);
+            return;
+        }
+        if self.quotes(at, before) {
+            self.pending = None;
+            return;
+        }
+        if let Some(subject) = self.pending.take() {
+            clause.subject = Some(subject);
+            self.connect(marker, clause);
+            match marker {
+                None => self.bare_content(at, subject, clause),
+                // "which the minister signed"
+                Some(marker) if marker.bare && !clause.passive => clause.object = marker.antecedent.or(marker.pronoun),
+                _ => {}
+            }
+            return;
+        }
+        if let Some(marker) = marker {
+            self.connect(Some(marker), clause);
+            clause.subject = marker.antecedent.or(marker.pronoun);
+            return;
+        }
+        let coordinator = matches!(self.item(before), Some(Item::Coordinator));
+        if coordinator && let Some(earlier) = self.coordinate_of(clause) {
+            self.coordinate(earlier, clause, false);
+            return;
+        }
+        let inside = self.current.is_some_and(|current| matches!(self.get(current).kind, ClauseKind::Relative | ClauseKind::Adverbial | ClauseKind::Participle));
+        if inside && self.pop(clause) {
+            return;
+        }
+        // "said the minister met": what looked like the object is the subject.
+        if let (Some(Item::Phrase(phrase)), Some(current)) = (self.item(before), self.current)
+            && self.get(current).object == Some(phrase)
+        {
+            let indirect = self.clause(current).indirect.take();
+            self.clause(current).object = indirect;
+            clause.subject = Some(phrase);
+            clause.kind = ClauseKind::Content;
+            clause.parent = Some(current);
+            return;
+        }
+        if self.pop(clause) {
+            return;
+        }
+        if self.is_comma(before) && let Some(earlier) = self.coordinate_of(clause) {
+            self.coordinate(earlier, clause, false);
+        }
+    }
+
+    /// The finite clause that a verb without a subject continues: the nearest of the same tense, else the nearest.
+    fn coordinate_of(&self, clause: &Clause) -> Option<u32> {
+        let nearest = self.finite?;
+        let same = (self.first_clause as u32..=nearest).rev().find(|earlier| self.get(*earlier).tense == clause.tense && self.get(*earlier).tense != Tense::None);
+        Some(same.unwrap_or(nearest))
+    }
+
+    /// Whether a verb of saying with its subject behind it follows what is said ("…", said the minister).
+    fn quotes(&self, at: usize, before: Option<usize>) -> bool {
+        let Item::Verb(group) = self.items[at] else { return false };
+        let Some(next) = self.after(at) else { return false };
+        self.cells[group.head].listed(WordList::Saying) && matches!(self.item(before), Some(Item::Mark(_))) && matches!(self.items[next], Item::Phrase(_)) && next == at + 1 && !self.verb_follows(next) && (self.is_quote(before) || self.finite.is_some() && self.pending.is_none())
+    }
+
+    /// A base form that is not finite: an infinitive after "let", or one that continues another base form. Returns whether it is.
+    pub(super) fn base_form(&mut self, at: usize, clause: &mut Clause) -> bool {
+        let before = self.before(at);
+        let Some(current) = self.current else { return false };
+        let governed = self.head(current).listed(WordList::Bare);
+        match self.item(before) {
+            Some(Item::Phrase(phrase)) if governed && self.get(current).object == Some(phrase) => clause.subject = Some(phrase),
+            Some(Item::Verb(_)) if governed || self.head(current).flags.any(Classes::BE) => clause.subject = self.get(current).subject,
+            Some(Item::Coordinator | Item::Mark(_)) if self.pending.is_none() && self.marker.is_none() => {
+                let Some(earlier) = self.same_form(Classes::BASE) else { return false };
+                self.coordinate(earlier, clause, true);
+                return true;
+            }
+            _ => return false,
+        }
+        clause.kind = ClauseKind::Infinitive;
+        clause.tense = Tense::None;
+        clause.parent = Some(current);
+        true
+    }
+
+    /// Takes the subject that waited before a clause began inside the clause.
+    fn pop(&mut self, clause: &mut Clause) -> bool {
+        while let Some(outer) = self.outer.pop() {
+            if let Some(subject) = outer.pending {
+                clause.subject = Some(subject);
+                if let Some(parent) = outer.clause {
+                    clause.parent = Some(parent);
+                }
+                return true;
+            }
+        }
+        false
+    }
+
+    fn connect(&self, marker: Option<Marker>, clause: &mut Clause) {
+        if let Some(marker) = marker {
+            clause.kind = marker.kind;
+            clause.marker = Some(self.token(marker.token));
+            clause.parent = marker.parent;
+            if marker.kind == ClauseKind::Relative {
+                clause.governor = marker.antecedent;
+            }
+        }
+    }
+
+    /// "The minister said in Geneva Kenya agreed": a subject straight after a clause without a mark.
+    fn bare_content(&self, at: usize, subject: u32, clause: &mut Clause) {
+        let Some(current) = self.current else { return };
+        let here = (0..at).rev().find(|here| matches!(self.items[*here], Item::Phrase(phrase) if phrase == subject));
+        let before = here.and_then(|here| self.before(here));
+        if let Some(Item::Verb(_) | Item::Phrase(_)) = self.item(before) {
+            clause.kind = ClauseKind::Content;
+            clause.parent = Some(current);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Clauses without a finite verb: infinitives, -ing clauses and participles.
+
+use super::Assembly;
+use crate::chunk::{Group, Item};
+use crate::class::Classes;
+use crate::lists::WordList;
+use chancery_text::{Clause, ClauseKind, Tense};
+
+impl Assembly<'_> {
+    pub(super) fn infinitive(&mut self, at: usize, clause: &mut Clause) {
+        clause.kind = ClauseKind::Infinitive;
+        clause.marker = Some(clause.verb.start);
+        let mut before = self.before(at);
+        while self.is_quote(before) {
+            before = before.and_then(|before| self.before(before));
+        }
+        if matches!(self.item(before), Some(Item::Subordinator(_) | Item::Relative(..))) {
+            // "how to save time"
+            if let Some(outer) = self.outer.pop() {
+                self.pending = outer.pending;
+            }
+            if let Some(marker) = self.marker.take() {
+                clause.object = marker.pronoun.filter(|_| marker.bare);
+            }
+        }
+        if let Some(Item::Phrase(phrase)) = self.item(before)
+            && let Some(Item::Preposition(token)) = self.item(before.and_then(|before| self.before(before)))
+            && self.cells[token].listed(WordList::For)
+        {
+            clause.subject = Some(phrase);
+            clause.parent = self.current;
+            return;
+        }
+        let Some(current) = self.current else {
+            // "The decision to sign was welcomed"
+            if let Some(Item::Phrase(phrase)) = self.item(before) {
+                clause.governor = Some(phrase);
+                clause.subject = self.out.phrases[phrase as usize].possessor;
+            } else {
+                self.waiting.push(self.out.clauses.len() as u32);
+            }
+            return;
+        };
+        clause.parent = Some(current);
+        match self.item(before) {
+            Some(Item::Phrase(phrase)) if self.pending.is_some() => {
+                clause.governor = Some(phrase);
+                clause.subject = self.out.phrases[phrase as usize].possessor;
+            }
+            Some(Item::Phrase(phrase)) if self.head(current).listed(WordList::Control) && !self.get(current).passive => clause.subject = Some(phrase),
+            Some(Item::Phrase(phrase)) => {
+                clause.governor = Some(phrase);
+                clause.subject = self.get(current).subject;
+            }
+            Some(Item::Coordinator) => {
+                // "to sign and to ratify"
+                let earlier = (self.first_clause as u32..self.out.clauses.len() as u32).rev().find(|earlier| self.get(*earlier).kind == ClauseKind::Infinitive);
+                if let Some(earlier) = earlier {
+                    let marker = clause.marker;
+                    self.coordinate(earlier, clause, false);
+                    clause.marker = marker;
+                } else {
+                    clause.subject = self.get(current).subject;
+                }
+            }
+            _ => clause.subject = self.get(current).subject,
+        }
+    }
+
+    pub(super) fn participle(&mut self, at: usize, group: &Group, clause: &mut Clause) {
+        let before = self.before(at);
+        let ing = group.form.any(Classes::ING);
+        clause.kind = if ing { ClauseKind::Gerund } else { ClauseKind::Participle };
+        match self.item(before) {
+            Some(Item::Preposition(token)) => {
+                clause.marker = Some(self.token(token));
+                self.gerund(before.unwrap_or(0), clause);
+            }
+            Some(Item::Subordinator(token)) => {
+                // "while attacking"
+                clause.marker = Some(self.token(token));
+                clause.kind = ClauseKind::Participle;
+                if let Some(outer) = self.outer.pop() {
+                    self.pending = outer.pending;
+                }
+                self.marker = None;
+                self.free(clause);
+            }
+            Some(Item::Verb(_)) => {
+                clause.parent = self.current;
+                clause.subject = self.current.and_then(|current| self.get(current).subject);
+            }
+            Some(Item::Coordinator) => {
+                let form = if ing { Classes::ING } else { Classes::PARTICIPLE };
+                match self.same_form(form) {
+                    Some(earlier) => self.coordinate(earlier, clause, true),
+                    None => self.free(clause),
+                }
+            }
+            Some(Item::Phrase(phrase)) => {
+                clause.kind = ClauseKind::Participle;
+                clause.governor = Some(phrase);
+                clause.subject = Some(phrase);
+                clause.parent = self.current;
+            }
+            Some(Item::Mark(_)) if self.is_comma(before) && !ing => {
+                // "a treaty, signed in Paris,"
+                clause.kind = ClauseKind::Participle;
+                match self.item(before.and_then(|before| self.before(before))) {
+                    Some(Item::Phrase(phrase)) => {
+                        clause.governor = Some(phrase);
+                        clause.subject = Some(phrase);
+                        clause.parent = self.current;
+                    }
+                    _ => self.free(clause),
+                }
+            }
+            _ => {
+                clause.kind = ClauseKind::Participle;
+                self.free(clause);
+            }
+        }
+    }
+
+    /// An -ing clause after a preposition.
+    fn gerund(&mut self, before: usize, clause: &mut Clause) {
+        clause.parent = self.current;
+        let left = self.item(self.before(before));
+        if let Some(Item::Phrase(phrase)) = left
+            && self.pending.is_some()
+        {
+            clause.governor = Some(phrase);
+            return;
+        }
+        let Some(current) = self.current else {
+            self.waiting.push(self.out.clauses.len() as u32);
+            return;
+        };
+        let governing = self.get(current);
+        // "accused Iraq of attacking": the object attacks.
+        clause.subject = match left {
+            Some(Item::Phrase(phrase)) if governing.object == Some(phrase) && self.head(current).listed(WordList::Control) => Some(phrase),
+            Some(Item::Phrase(phrase)) => {
+                clause.governor = Some(phrase);
+                governing.subject
+            }
+            _ => governing.subject,
+        };
+    }
+
+    /// A participle that modifies no phrase: its subject is that of the clause.
+    fn free(&mut self, clause: &mut Clause) {
+        if let Some(subject) = self.pending {
+            // "The president, speaking in Geneva, said"
+            clause.subject = Some(subject);
+            clause.parent = self.current;
+            return;
+        }
+        match self.finite {
+            Some(finite) => {
+                clause.parent = Some(finite);
+                clause.subject = self.get(finite).subject;
+            }
+            None => self.waiting.push(self.out.clauses.len() as u32),
+        }
+    }
+
+    /// Whether a clause is finite.
+    pub(super) fn is_finite(clause: &Clause) -> bool {
+        clause.tense != Tense::None
+    }
+}

@@ -1,0 +1,293 @@
+//! Clauses of a sentence, put together from left to right.
+
+mod finite;
+mod infinite;
+mod nouns;
+mod quotation;
+
+use crate::chunk::{Group, Item};
+use crate::class::Classes;
+use crate::lists::{Marks, WordList};
+use crate::tag::Cell;
+use chancery_text::{Clause, ClauseKind, Clauses, SentenceIx, Tense, TokenRange};
+
+/// A word that introduces the next clause.
+#[derive(Clone, Copy, Debug)]
+struct Marker {
+    token: usize,
+    kind: ClauseKind,
+    /// What a relative pronoun refers to.
+    antecedent: Option<u32>,
+    /// The pronoun itself, if it refers to nothing ("what he said").
+    pronoun: Option<u32>,
+    /// Whether the pronoun may be the object of the clause: no preposition stands before it.
+    bare: bool,
+    /// The clause before it.
+    parent: Option<u32>,
+}
+
+/// What was left to be finished when a clause began inside another.
+#[derive(Clone, Copy, Debug)]
+struct Outer {
+    /// A subject that waits for its verb.
+    pending: Option<u32>,
+    clause: Option<u32>,
+}
+
+/// Puts together one sentence.
+pub(crate) struct Assembly<'a> {
+    cells: &'a [Cell],
+    items: &'a [Item],
+    /// The first token of the sentence.
+    base: usize,
+    sentence: SentenceIx,
+    out: &'a mut Clauses,
+    /// The first clause of the sentence.
+    first_clause: usize,
+    first_preposition: usize,
+    /// A phrase that may be the subject of the next verb.
+    pending: Option<u32>,
+    current: Option<u32>,
+    /// The last finite clause.
+    finite: Option<u32>,
+    marker: Option<Marker>,
+    outer: Vec<Outer>,
+    /// Participles that wait for a subject, since they precede it.
+    waiting: Vec<u32>,
+    quoted: bool,
+    /// Whether "there" stands before the verb.
+    existential: bool,
+}
+
+impl<'a> Assembly<'a> {
+    pub(crate) const fn new(cells: &'a [Cell], items: &'a [Item], base: usize, sentence: SentenceIx, out: &'a mut Clauses) -> Self {
+        let (first_clause, first_preposition) = (out.clauses.len(), out.prepositions.len());
+        Self {
+            cells,
+            items,
+            base,
+            sentence,
+            out,
+            first_clause,
+            first_preposition,
+            pending: None,
+            current: None,
+            finite: None,
+            marker: None,
+            outer: Vec::new(),
+            waiting: Vec::new(),
+            quoted: false,
+            existential: false,
+        }
+    }
+
+    pub(crate) fn run(mut self) {
+        for at in 0..self.items.len() {
+            match self.items[at] {
+                Item::Phrase(phrase) => self.phrase(at, phrase),
+                Item::Verb(group) => self.verb(at, &group),
+                Item::Subordinator(token) => self.subordinate(token),
+                Item::Relative(token, pronoun) => self.relative(at, token, pronoun),
+                Item::Mark(token) => self.mark(token),
+                Item::Adjective(token) => self.adjective(at, token),
+                Item::Existential => {
+                    self.pending = None;
+                    self.existential = true;
+                }
+                Item::Ellipsis => {
+                    self.pending = None;
+                    self.marker = None;
+                }
+                Item::Preposition(_) | Item::Coordinator | Item::Adverb => {}
+            }
+        }
+        self.finish();
+    }
+
+    fn token(&self, at: usize) -> u32 {
+        (self.base + at) as u32
+    }
+
+    fn clause(&mut self, number: u32) -> &mut Clause {
+        &mut self.out.clauses[number as usize]
+    }
+
+    fn get(&self, number: u32) -> &Clause {
+        &self.out.clauses[number as usize]
+    }
+
+    /// The main verb of a clause.
+    fn head(&self, clause: u32) -> &Cell {
+        &self.cells[self.get(clause).head as usize - self.base]
+    }
+
+    /// The item before another, adverbs not counted.
+    fn before(&self, at: usize) -> Option<usize> {
+        (0..at).rev().find(|here| !matches!(self.items[*here], Item::Adverb))
+    }
+
+    /// The item after another, adverbs not counted.
+    fn after(&self, at: usize) -> Option<usize> {
+        (at + 1..self.items.len()).find(|here| !matches!(self.items[*here], Item::Adverb))
+    }
+
+    fn item(&self, at: Option<usize>) -> Option<Item> {
+        at.map(|at| self.items[at])
+    }
+
+    /// Whether an item is a mark that does not end the clause: a comma or a dash.
+    fn is_comma(&self, at: Option<usize>) -> bool {
+        matches!(self.item(at), Some(Item::Mark(token)) if !self.cells[token].listed(WordList::End))
+    }
+
+    /// Whether an item is a quotation mark.
+    fn is_quote(&self, at: Option<usize>) -> bool {
+        matches!(self.item(at), Some(Item::Mark(token)) if self.cells[token].listed(WordList::Quote))
+    }
+
+    /// Whether a finite verb follows a phrase, with at most prepositional phrases between.
+    fn verb_follows(&self, at: usize) -> bool {
+        let mut here = at;
+        loop {
+            let Some(next) = self.after(here) else { return false };
+            match self.items[next] {
+                Item::Verb(group) => return group.finite,
+                Item::Ellipsis => return true,
+                Item::Preposition(_) => {
+                    let Some(object) = self.after(next) else { return false };
+                    if !matches!(self.items[object], Item::Phrase(_)) {
+                        return false;
+                    }
+                    here = object;
+                }
+                _ => return false,
+            }
+        }
+    }
+
+    fn subordinate(&mut self, token: usize) {
+        let that = self.cells[token].listed(WordList::That);
+        self.outer.push(Outer { pending: self.pending.take(), clause: self.current });
+        let kind = if that { ClauseKind::Content } else { ClauseKind::Adverbial };
+        self.marker = Some(Marker { token, kind, antecedent: None, pronoun: None, bare: false, parent: self.current });
+    }
+
+    fn relative(&mut self, at: usize, token: usize, pronoun: Option<u32>) {
+        let mut before = self.before(at);
+        let governed = matches!(self.item(before), Some(Item::Preposition(_)));
+        if governed {
+            before = before.and_then(|before| self.before(before));
+        }
+        if self.is_comma(before) {
+            before = before.and_then(|before| self.before(before));
+        }
+        let antecedent = match self.item(before) {
+            Some(Item::Phrase(phrase)) => Some(phrase),
+            _ => None,
+        };
+        self.outer.push(Outer { pending: self.pending.take(), clause: self.current });
+        let kind = if antecedent.is_some() { ClauseKind::Relative } else { ClauseKind::Content };
+        let bare = !governed && !self.cells[token].listed(WordList::Whose);
+        self.marker = Some(Marker { token, kind, antecedent, pronoun: pronoun.filter(|_| antecedent.is_none()), bare, parent: self.current });
+    }
+
+    fn mark(&mut self, token: usize) {
+        let cell = &self.cells[token];
+        if cell.listed(WordList::Quote) {
+            self.quoted = !self.quoted;
+        }
+        let dateline = cell.listed(WordList::Dash) && self.current.is_none() && self.cells.first().is_some_and(|first| first.marks.any(Marks::UPPER));
+        if cell.listed(WordList::End) || dateline {
+            self.pending = None;
+            self.current = None;
+            self.finite = None;
+            self.outer.clear();
+            self.marker = None;
+            self.existential = false;
+        }
+    }
+
+    fn adjective(&mut self, at: usize, token: usize) {
+        if let Some(Item::Verb(group)) = self.item(self.before(at))
+            && let Some(current) = self.current
+            && self.get(current).head == self.token(group.head)
+        {
+            let token = self.token(token);
+            self.clause(current).predicate.get_or_insert(token);
+        }
+    }
+
+    fn verb(&mut self, at: usize, group: &Group) {
+        let lemma = self.cells[group.head].lemma;
+        let verb = TokenRange::new(self.token(group.start), self.token(group.end));
+        let mut clause = Clause::new(self.sentence, verb, self.token(group.head), lemma, ClauseKind::Main);
+        clause.tense = group.tense;
+        clause.passive = group.passive;
+        clause.perfect = group.perfect;
+        clause.negated = group.negated;
+        clause.modal = group.modal.map(|at| self.token(at));
+        clause.quoted = self.quoted;
+        let number = self.out.clauses.len() as u32;
+        if group.to {
+            self.infinitive(at, &mut clause);
+        } else if !group.finite {
+            self.participle(at, group, &mut clause);
+        } else if !(group.form == Classes::BASE && group.start == group.head && self.base_form(at, &mut clause)) {
+            self.finite(at, &mut clause);
+        }
+        let is_finite = clause.tense != Tense::None;
+        self.out.clauses.push(clause);
+        if is_finite {
+            self.finite = Some(number);
+            self.marker = None;
+            self.fill_waiting(number);
+        }
+        self.current = Some(number);
+        self.fronted(number);
+    }
+
+    /// Prepositional phrases before the first verb belong to it.
+    fn fronted(&mut self, number: u32) {
+        let first = self.first_preposition;
+        for link in &mut self.out.prepositions[first..] {
+            if link.clause.is_none() && link.after.is_none() {
+                link.clause = Some(number);
+            }
+        }
+    }
+
+    /// Participles before the subject ("Speaking in Geneva, the minister said") take it.
+    fn fill_waiting(&mut self, number: u32) {
+        let subject = self.get(number).subject;
+        if self.get(number).kind == ClauseKind::Main {
+            for waiting in std::mem::take(&mut self.waiting) {
+                let clause = self.clause(waiting);
+                clause.subject = subject;
+                clause.parent = Some(number);
+            }
+        }
+    }
+
+    /// The nearest earlier clause of the sentence whose main verb has one of the forms.
+    fn same_form(&self, forms: Classes) -> Option<u32> {
+        (self.first_clause as u32..self.out.clauses.len() as u32).rev().find(|earlier| self.head(*earlier).is(forms))
+    }
+
+    /// Shares subject, marker and governor with an earlier clause; with `verb` also what its auxiliaries say.
+    fn coordinate(&self, earlier: u32, clause: &mut Clause, verb: bool) {
+        let first = self.get(earlier);
+        clause.subject = first.subject;
+        clause.kind = first.kind;
+        clause.marker = first.marker;
+        clause.parent = first.parent;
+        clause.governor = first.governor;
+        clause.coordinated = Some(earlier);
+        if verb {
+            clause.tense = first.tense;
+            clause.modal = first.modal;
+            clause.negated |= first.negated;
+            clause.perfect |= first.perfect;
+            clause.passive = first.passive;
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! Noun phrases: objects, coordinations, lists, appositions and prepositional phrases.
+
+use super::{Assembly, Outer};
+use crate::chunk::{Group, Item};
+use crate::lists::WordList;
+use crate::tag::Cell;
+use chancery_text::{ClauseKind, PhraseKind, PrepositionalPhrase};
+
+impl Assembly<'_> {
+    pub(super) fn phrase(&mut self, at: usize, phrase: u32) {
+        let before = self.before(at);
+        if let Some(Item::Preposition(token)) = self.item(before) {
+            self.preposition(before.unwrap_or(0), token, phrase);
+            return;
+        }
+        if self.out.phrases[phrase as usize].kind == PhraseKind::Time {
+            return;
+        }
+        match self.item(before) {
+            Some(Item::Verb(group)) => self.argument(&group, phrase),
+            Some(Item::Mark(_)) if self.is_quote(before) && !self.verb_follows(at) && self.verb_before(before).is_some() => {
+                if let Some(group) = self.verb_before(before) {
+                    self.argument(&group, phrase);
+                }
+            }
+            Some(Item::Phrase(_)) if self.phrase_head(phrase).listed(WordList::Reflexive) => {}
+            Some(Item::Phrase(left)) => {
+                // "gave Kenya a loan"
+                if let Some(current) = self.current
+                    && self.get(current).object == Some(left)
+                    && self.get(current).indirect.is_none()
+                    && self.head(current).listed(WordList::Double)
+                    && !self.verb_follows(at)
+                {
+                    let clause = self.clause(current);
+                    clause.indirect = Some(left);
+                    clause.object = Some(phrase);
+                    return;
+                }
+                self.pending = Some(phrase);
+            }
+            Some(Item::Coordinator) => {
+                let left = before.and_then(|before| self.before(before));
+                let comma = self.is_comma(left);
+                let left = if comma { left.and_then(|left| self.before(left)) } else { left };
+                self.conjunct(at, left, phrase, comma);
+            }
+            Some(Item::Mark(_)) if self.is_comma(before) => {
+                let left = before.and_then(|before| self.before(before));
+                self.listed(at, left, phrase);
+            }
+            _ => self.pending = Some(phrase),
+        }
+    }
+
+    /// The head of a phrase.
+    fn phrase_head(&self, phrase: u32) -> &Cell {
+        &self.cells[self.out.phrases[phrase as usize].head as usize - self.base]
+    }
+
+    /// The verb before a quotation mark.
+    fn verb_before(&self, quote: Option<usize>) -> Option<Group> {
+        match self.item(quote.and_then(|quote| self.before(quote))) {
+            Some(Item::Verb(group)) => Some(group),
+            _ => None,
+        }
+    }
+
+    /// A phrase straight after a verb: its object, the subject after "there is", or a predicate.
+    fn argument(&mut self, group: &Group, phrase: u32) {
+        let head = self.token(group.head);
+        let Some(current) = self.current.filter(|current| self.get(*current).head == head) else {
+            self.pending = Some(phrase);
+            return;
+        };
+        let cell = &self.cells[group.head];
+        // "was elected president" has a predicate, but "was given a loan" an object.
+        let linking = group.copula || cell.listed(WordList::Linking) || group.passive && !cell.listed(WordList::Double);
+        if std::mem::take(&mut self.existential) {
+            self.clause(current).subject = Some(phrase);
+        } else if linking {
+            let head = self.out.phrases[phrase as usize].head;
+            self.clause(current).predicate.get_or_insert(head);
+        } else if !cell.listed(WordList::Intransitive) {
+            self.clause(current).object.get_or_insert(phrase);
+            self.shared(current, phrase);
+        }
+    }
+
+    /// "signed and ratified the treaty": the object belongs to both verbs.
+    fn shared(&mut self, clause: u32, object: u32) {
+        let second = self.get(clause);
+        let Some(first) = second.coordinated else { return };
+        let between = second.verb.start.saturating_sub(self.get(first).verb.end);
+        let first = self.clause(first);
+        if between == 1 && first.object.is_none() {
+            first.object = Some(object);
+        }
+    }
+
+    /// A phrase after "and": a conjunct of the phrase before, or the subject of a new clause.
+    fn conjunct(&mut self, at: usize, left: Option<usize>, phrase: u32, comma: bool) {
+        let Some(Item::Phrase(left)) = self.item(left) else {
+            if self.verb_follows(at) || self.pending.is_none() {
+                self.pending = Some(phrase);
+            }
+            return;
+        };
+        if self.verb_follows(at) && (self.pending.is_none() || comma && !self.in_list(left)) {
+            self.pending = Some(phrase);
+            return;
+        }
+        self.join(left, phrase);
+    }
+
+    fn join(&mut self, left: u32, phrase: u32) {
+        let mut last = left;
+        while let Some(next) = self.out.phrases[last as usize].next {
+            last = next;
+        }
+        // The phrase may be a conjunct of a phrase in a longer list.
+        if last != phrase {
+            self.out.phrases[last as usize].next = Some(phrase);
+        }
+    }
+
+    /// A phrase after a comma: part of a list, in apposition, or a subject.
+    fn listed(&mut self, at: usize, left: Option<usize>, phrase: u32) {
+        let Some(Item::Phrase(left)) = self.item(left) else {
+            if self.pending.is_none() {
+                self.pending = Some(phrase);
+            }
+            return;
+        };
+        let list = self.list_goes_on(at) || self.in_list(left);
+        if self.verb_follows(at) && !list {
+            // The phrase before it may be the subject of a verb that is to come ("A reason, the owner said, is …").
+            if let Some(pending) = self.pending.replace(phrase) {
+                self.outer.push(Outer { pending: Some(pending), clause: self.current });
+            }
+            return;
+        }
+        let begins = self.current.is_none_or(|current| self.get(current).kind == ClauseKind::Adverbial);
+        if self.pending.is_none() && begins && self.is_governed(left) {
+            self.pending = Some(phrase);
+        }
+        if list {
+            self.join(left, phrase);
+        } else if self.out.phrases[left as usize].apposition.is_none() && self.out.phrases[left as usize].kind != PhraseKind::Pronoun {
+            self.out.phrases[left as usize].apposition = Some(phrase);
+        }
+    }
+
+    /// Whether a preposition governs a phrase.
+    fn is_governed(&self, phrase: u32) -> bool {
+        self.out.prepositions[self.first_preposition..].iter().any(|link| link.phrase == phrase)
+    }
+
+    /// Whether a phrase was joined to one before it.
+    fn in_list(&self, phrase: u32) -> bool {
+        phrase > 0 && self.out.phrases[..phrase as usize].iter().rev().take(12).any(|before| before.next == Some(phrase))
+    }
+
+    /// Whether "and" and a phrase follow, after phrases and commas only.
+    fn list_goes_on(&self, at: usize) -> bool {
+        let mut here = at;
+        while let Some(next) = self.after(here) {
+            match self.items[next] {
+                Item::Coordinator => return matches!(self.item(self.after(next)), Some(Item::Phrase(_))),
+                Item::Mark(_) if self.is_comma(Some(next)) => {
+                    let Some(after) = self.after(next) else { return false };
+                    match self.items[after] {
+                        Item::Phrase(_) => here = after,
+                        Item::Coordinator => return matches!(self.item(self.after(after)), Some(Item::Phrase(_))),
+                        _ => return false,
+                    }
+                }
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    fn preposition(&mut self, before: usize, token: usize, phrase: u32) {
+        let mut link = PrepositionalPhrase::new(self.token(token), phrase);
+        link.after = match self.item(self.before(before)) {
+            Some(Item::Phrase(left)) => Some(left),
+            _ => None,
+        };
+        if self.pending.is_none() || link.after.is_none() {
+            link.clause = self.current;
+        }
+        self.out.prepositions.push(link);
+    }
+}

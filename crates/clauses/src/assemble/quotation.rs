@@ -1,0 +1,50 @@
+//! Clauses of saying that follow what is said.
+
+use super::Assembly;
+use crate::class::Classes;
+use crate::lexicon::NONE;
+use crate::lists::WordList;
+use chancery_text::ClauseKind;
+
+impl Assembly<'_> {
+    pub(super) fn finish(&mut self) {
+        for number in self.first_clause as u32..self.out.clauses.len() as u32 {
+            // "…," said the minister: the subject follows.
+            let clause = self.get(number);
+            let inverted = Self::is_finite(clause) && clause.subject.is_none() && clause.marker.is_none() && !clause.passive;
+            if inverted && clause.lemma != NONE && self.head(number).listed(WordList::Saying) {
+                let clause = self.clause(number);
+                clause.subject = clause.object.take();
+                if clause.subject.is_some() {
+                    self.govern(number);
+                }
+            }
+        }
+        self.trailing();
+    }
+
+    /// "Kenya agreed, the minister said": the last clause governs what stands before it.
+    fn trailing(&mut self) {
+        let Some(last) = self.out.clauses.len().checked_sub(1).filter(|last| *last > self.first_clause) else { return };
+        let clause = self.get(last as u32);
+        let comma = clause.subject.and_then(|subject| {
+            let start = self.out.phrases[subject as usize].tokens.start as usize;
+            start.checked_sub(self.base + 1)
+        });
+        let separate = comma.is_some_and(|comma| self.cells[comma].is(Classes::PUNCTUATION));
+        if clause.kind == ClauseKind::Main && clause.coordinated.is_none() && clause.object.is_none() && separate && self.head(last as u32).listed(WordList::Saying) {
+            self.govern(last as u32);
+        }
+    }
+
+    /// Makes the main clauses before a clause of saying its content.
+    fn govern(&mut self, saying: u32) {
+        for earlier in self.first_clause as u32..saying {
+            let earlier = self.clause(earlier);
+            if earlier.kind == ClauseKind::Main && earlier.parent.is_none() {
+                earlier.parent = Some(saying);
+                earlier.kind = ClauseKind::Content;
+            }
+        }
+    }
+}

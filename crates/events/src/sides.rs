@@ -46,6 +46,15 @@ fn belongs(view: &View<'_>, link: &chancery_text::PrepositionalPhrase, clause: u
 
 /// The phrases that a slot gives, in the order of preference.
 pub(crate) fn phrases(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<u32> {
+    let mut all = written(view, place, slot);
+    for phrase in &mut all {
+        *phrase = view.real(place.sentence, *phrase);
+    }
+    all
+}
+
+/// The phrases of a slot as they are written.
+fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<u32> {
     match slot {
         Slot::Subject => place.subject.into_iter().collect(),
         Slot::Object => place.object.into_iter().collect(),

@@ -1,6 +1,7 @@
 //! A document as the coder sees it.
 
 use crate::tables::Tables;
+use crate::voice::Cue;
 use crate::words::{NONE, token_key};
 use chancery_text::{Catalog, Clause, Clauses, Document, Phrase, PrepositionalPhrase, Span, TokenRange};
 
@@ -75,6 +76,23 @@ impl<'a> View<'a> {
             (Some(first), Some(last)) => Span::new(first.span.start(), last.span.end()),
             _ => Span::new(0, 0),
         }
+    }
+
+    /// The phrase that a phrase of quantity stands for ("activists" of "dozens of activists"), else the phrase itself.
+    pub(crate) fn real(&self, sentence: u32, phrase: u32) -> u32 {
+        let mut here = phrase;
+        for _ in 0..3 {
+            let head = self.phrase(here).head;
+            if !self.tables.is_cue(self.key(head), Cue::Quantity) {
+                break;
+            }
+            let of = self.prepositions(sentence).iter().find(|link| link.after == Some(here) && link.preposition > head && link.preposition <= head + 1);
+            match of {
+                Some(of) => here = of.phrase,
+                None => break,
+            }
+        }
+        here
     }
 
     /// The prepositional phrases of a sentence, by its number.

@@ -34,6 +34,8 @@ pub enum Cue {
     Without,
     /// Takes a negation back ("not only").
     Only,
+    /// Nouns and pronouns of quantity, which stand for what follows "of" ("dozens of activists").
+    Quantity,
     /// First person pronouns ("we").
     Speaker,
     /// First person possessives ("our").

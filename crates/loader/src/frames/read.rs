@@ -58,6 +58,7 @@ pub(super) fn cue(name: &str) -> Option<Cue> {
         "condition" => Cue::Condition,
         "without" => Cue::Without,
         "only" => Cue::Only,
+        "quantity" => Cue::Quantity,
         "speaker" => Cue::Speaker,
         "speaker_owner" => Cue::SpeakerOwner,
         "speaker_noun" => Cue::SpeakerNoun,

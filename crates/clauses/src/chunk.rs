@@ -306,6 +306,11 @@ fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Vec<Phrase>) 
         {
             break;
         }
+        if let Some(head) = head
+            && splits_day(&cells[head], cell)
+        {
+            break;
+        }
         if cell.is(Classes::DETERMINER.or(Classes::POSSESSIVE)) && !cell.is(NOMINAL) {
             if head.is_some() {
                 break;
@@ -320,7 +325,8 @@ fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Vec<Phrase>) 
             at += 1;
             break;
         } else if cell.is(Classes::NUMBER) {
-            if head.is_none() && !cells.get(at + 1).is_some_and(|next| continues(next)) {
+            determined |= head.is_none();
+            if head.is_none() && !cells.get(at + 1).is_some_and(|next| continues(next) || next.readings == Classes::SUBJECT_PRONOUN.or(Classes::OBJECT_PRONOUN) || next.readings == Classes::SUBJECT_PRONOUN) {
                 head = Some(at);
             } else if head.is_some() && !cells[at - 1].is(NOMINAL.or(Classes::NUMBER)) {
                 break;
@@ -383,6 +389,12 @@ fn is_time(cells: &[Cell], from: usize, head: usize, end: usize) -> bool {
     let verb = cells.get(past_adverbs(cells, end)).is_some_and(|cell| is_verbal(cell) && !cell.is(Classes::ING.or(Classes::PARTICIPLE)));
     let subject = !from.checked_sub(1).is_some_and(|before| cells[before].is(NOMINAL.or(Classes::SUBJECT_PRONOUN).or(Classes::OBJECT_PRONOUN).or(Classes::ADVERB)));
     free && !(verb && subject)
+}
+
+/// Whether a day stands beside a name without belonging to it ("On Monday Kenya", "the minister Monday").
+fn splits_day(head: &Cell, next: &Cell) -> bool {
+    let (before, after) = (head.listed(WordList::Day), next.listed(WordList::Day));
+    !head.possessive && (after && !before || before && !after && next.is(Classes::PROPER))
 }
 
 /// Whether a participle begins a noun phrase ("on alleged violations", "use iodised salt").

@@ -343,7 +343,7 @@ fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Vec<Phrase>) 
             if head.is_some() || !inside || !cells.get(at + 1).is_some_and(|next| next.is(NOMINAL.or(Classes::ADJECTIVE))) {
                 break;
             }
-        } else if cell.is_adverb() && head.is_none() && cells.get(at + 1).is_some_and(|next| next.is(Classes::ADJECTIVE.or(Classes::NUMBER).or(Classes::PARTICIPLE))) && at > from {
+        } else if cell.is_adverb() && head.is_none() && cells.get(at + 1).is_some_and(|next| next.is(Classes::ADJECTIVE.or(Classes::COMPARATIVE).or(Classes::NUMBER).or(Classes::PARTICIPLE))) && at > from {
             // "a very large part"
         } else if head.is_none() && at > from && cell.listed(WordList::Quote) && cells.get(at + 1).is_some_and(continues) {
             // the only "yellow man"

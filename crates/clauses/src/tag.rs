@@ -68,7 +68,7 @@ pub(crate) fn cells(tables: &Tables, text: &str, tokens: &[Token], names: &dyn F
     let shouting = upper * 2 > tokens.len();
     let mut first = true;
     for (at, token) in tokens.iter().enumerate() {
-        let mut cell = cell(&tables.lexicon, text, token, first || shouting);
+        let mut cell = cell(&tables.lexicon, text, token, first || shouting, shouting);
         if let Some((number, class)) = names(at)
             && token.capital
         {
@@ -205,7 +205,8 @@ fn settled(cell: &Cell) -> Classes {
     ORDER.into_iter().find(|class| cell.readings.any(*class)).unwrap_or(cell.readings)
 }
 
-fn cell(lexicon: &Lexicon, text: &str, token: &Token, first: bool) -> Cell {
+/// The cell of a token. At the beginning (`first`) a capital says nothing; in a sentence of capitals (`shouting`) "WHO" is no name.
+fn cell(lexicon: &Lexicon, text: &str, token: &Token, first: bool, shouting: bool) -> Cell {
     let mut cell = Cell { word: NONE, lemma: NONE, ..Cell::default() };
     match token.kind {
         TokenKind::Punctuation | TokenKind::Symbol => {
@@ -231,7 +232,7 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, first: bool) -> Cell {
         cell.lemma = entry.lemma;
         cell.marks = entry.marks;
     }
-    if let Some(entry) = entry.filter(|entry| entry.closed && !(token.casing == Casing::Upper && token.span.len() > 1 && !first)) {
+    if let Some(entry) = entry.filter(|entry| entry.closed && !(token.casing == Casing::Upper && token.span.len() > 1 && !shouting)) {
         closed(&mut cell, entry, token.capital && !first);
         return cell;
     }

@@ -126,6 +126,8 @@ impl Assembly<'_> {
 
     /// A phrase after a comma: part of a list, in apposition, or a subject.
     fn listed(&mut self, at: usize, left: Option<usize>, phrase: u32) {
+        // "in churches and hotels, two officials said": the list has ended.
+        let ended = left.is_some_and(|left| matches!(self.item(self.before(left)), Some(Item::Coordinator)));
         let Some(Item::Phrase(left)) = self.item(left) else {
             if self.verb_follows(at) {
                 self.replace(phrase);
@@ -134,7 +136,7 @@ impl Assembly<'_> {
             }
             return;
         };
-        let list = self.list_goes_on(at) || self.in_list(left);
+        let list = self.list_goes_on(at) || self.in_list(left) && !ended;
         if self.verb_follows(at) && !list {
             self.replace(phrase);
             return;

@@ -127,6 +127,9 @@ pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, item
     }
 }
 
+/// Classes behind which a participle modifies a noun ("the remaining prisoners").
+const MODIFIERS: Classes = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::ADJECTIVE).or(Classes::COMPARATIVE).or(Classes::NUMBER).or(Classes::ADVERB);
+
 const NOMINAL: Classes = Classes::COMMON.or(Classes::PROPER);
 
 fn is_verbal(cell: &Cell) -> bool {
@@ -339,7 +342,7 @@ fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Vec<Phrase>) 
                 break;
             }
         } else if cell.is(Classes::PARTICIPLE.or(Classes::ING).or(Classes::PAST)) && !cell.is_auxiliary() {
-            let inside = at == from && is_modifier(cells, at) || at > from && cells[at - 1].is(Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::ADJECTIVE).or(Classes::NUMBER).or(Classes::ADVERB));
+            let inside = at == from && is_modifier(cells, at) || at > from && (cells[at - 1].possessive || cells[at - 1].is(MODIFIERS));
             if head.is_some() || !inside || !cells.get(at + 1).is_some_and(|next| next.is(NOMINAL.or(Classes::ADJECTIVE))) {
                 break;
             }
@@ -347,7 +350,7 @@ fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Vec<Phrase>) 
             // "a very large part"
         } else if head.is_none() && at > from && cell.listed(WordList::Quote) && cells.get(at + 1).is_some_and(continues) {
             // the only "yellow man"
-        } else if head.is_none() && at > from && (cell.is(Classes::COORDINATOR) || cell.listed(WordList::Comma)) && cells[at - 1].is(Classes::ADJECTIVE) && cells.get(at + 1).is_some_and(|next| next.is(Classes::ADJECTIVE)) {
+        } else if head.is_none() && at > from && (cell.is(Classes::COORDINATOR) || cell.listed(WordList::Comma)) && cells[at - 1].is(Classes::ADJECTIVE.or(Classes::PARTICIPLE)) && cells.get(at + 1).is_some_and(|next| next.is(Classes::ADJECTIVE)) {
             // "political and economic reforms"
             if !leads_to_noun(cells, at + 1) {
                 break;
@@ -400,7 +403,8 @@ fn splits_day(head: &Cell, next: &Cell) -> bool {
 /// Whether a participle begins a noun phrase ("on alleged violations", "use iodised salt").
 fn is_modifier(cells: &[Cell], at: usize) -> bool {
     let participle = cells[at].readings == Classes::PARTICIPLE && !cells[at].is_auxiliary();
-    let noun = participle && cells.get(at + 1).is_some_and(|next| next.is(NOMINAL.or(Classes::ADJECTIVE)) && !next.time);
+    let joined = cells.get(at + 1).is_some_and(|next| next.is(Classes::COORDINATOR)) && leads_to_noun(cells, at + 2) && cells[at + 2].is(Classes::ADJECTIVE);
+    let noun = participle && (joined || cells.get(at + 1).is_some_and(|next| next.is(NOMINAL.or(Classes::ADJECTIVE)) && !next.time));
     let before = (0..at).rev().find(|before| !cells[*before].is_adverb()).map(|before| &cells[before]);
     noun && before.is_none_or(|before| before.readings == Classes::PREPOSITION || before.is(Classes::VERB) && !before.is_auxiliary() && !before.listed(WordList::Passive))
 }

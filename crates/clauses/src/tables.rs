@@ -58,6 +58,9 @@ impl Tables {
             tables.named.insert(u64::from(word) << 32 | u64::from(start.bits()), tables.lists.len() as u32);
             tables.lists.push(list);
         }
+        let mut lexicon = std::mem::take(&mut tables.lexicon);
+        lexicon.set_rules(|entry| tables.list(entry.classes.without(Classes::FLAGS), entry.word, entry.marks.any(Marks::RULED)));
+        tables.lexicon = lexicon;
         tables
     }
 

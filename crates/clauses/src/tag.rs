@@ -19,6 +19,8 @@ pub(crate) struct Cell {
     pub(crate) lemma: u32,
     /// Number of the list of rules for its readings.
     pub(crate) list: u32,
+    /// The readings that the list is for.
+    pub(crate) listed_for: Classes,
     pub(crate) possessive: bool,
     /// The number of the name that the word belongs to, counted from 1; 0 for none.
     pub(crate) name: u32,
@@ -91,7 +93,11 @@ pub(crate) fn cells(tables: &Tables, text: &str, tokens: &[Token], names: &dyn F
     }
     compounds(tokens, cells);
     for cell in cells.iter_mut() {
-        cell.list = tables.list(cell.readings, cell.word, cell.marks.any(Marks::RULED));
+        if cell.readings.count() < 2 {
+            cell.list = 0;
+        } else if cell.readings != cell.listed_for {
+            cell.list = tables.list(cell.readings, cell.word, cell.marks.any(Marks::RULED));
+        }
     }
     disambiguate(tables, cells);
 }
@@ -231,6 +237,8 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, first: bool, shouting: boo
         cell.word = entry.word;
         cell.lemma = entry.lemma;
         cell.marks = entry.marks;
+        cell.list = entry.rules;
+        cell.listed_for = entry.classes.without(Classes::FLAGS);
     }
     if let Some(entry) = entry.filter(|entry| entry.closed && !(token.casing == Casing::Upper && token.span.len() > 1 && !shouting)) {
         closed(&mut cell, entry, token.capital && !first);

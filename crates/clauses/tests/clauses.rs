@@ -123,6 +123,10 @@ const SENTENCES: &[(&str, &[&str])] = &[
     ("It is a large, modern army.", &["It be -"]),
     ("The parties want peace and oppose violence.", &["parties want peace", "parties oppose violence"]),
     ("The deal ends the war and opens the border.", &["deal end war", "deal open border"]),
+    ("Jordan said truce in Syria is a sham.", &["Jordan say -", "truce be -"]),
+    ("The army has left the town but warned it will return.", &["army leave town", "army warn -", "it return -"]),
+    ("The strike goes on until their members ratify a contract.", &["strike go -", "members ratify contract"]),
+    ("The newly elected president cancelled the visit.", &["president cancel visit"]),
     ("Human rights groups welcome the move.", &["groups welcome move"]),
     ("The country imports oil and exports copper.", &["country import oil", "country export copper"]),
 ];

@@ -46,8 +46,9 @@ impl Assembly<'_> {
             return;
         }
         // "said the minister met": what looked like the object is the subject.
-        if let (Some(Item::Phrase(phrase)), Some(current)) = (self.item(before), self.current)
-            && self.get(current).object == Some(phrase)
+        if let Some(current) = self.current
+            && let Some(phrase) = self.get(current).object
+            && (matches!(self.item(before), Some(Item::Phrase(last)) if last == phrase) || self.reported(current, phrase, at))
         {
             let indirect = self.clause(current).indirect.take();
             self.clause(current).object = indirect;
@@ -62,6 +63,12 @@ impl Assembly<'_> {
         if self.is_comma(before) && let Some(earlier) = self.coordinate_of(clause) {
             self.coordinate(earlier, clause, false);
         }
+    }
+
+    /// Whether the object of a verb of saying is the subject of the next verb, with at most prepositional phrases between ("said truce in Syria is a sham").
+    fn reported(&self, saying: u32, object: u32, at: usize) -> bool {
+        let phrase = (0..at).rev().find(|here| matches!(self.items[*here], Item::Phrase(phrase) if phrase == object));
+        self.head(saying).listed(WordList::Saying) && phrase.is_some_and(|phrase| self.verb_follows(phrase))
     }
 
     /// The finite clause that a verb without a subject continues: the nearest of the same tense, else the nearest.

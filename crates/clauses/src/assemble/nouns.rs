@@ -75,7 +75,7 @@ impl Assembly<'_> {
         };
         let cell = &self.cells[group.head];
         // "was elected president" has a predicate, but "was given a loan" an object.
-        let linking = group.copula || cell.listed(WordList::Linking) || group.passive && !cell.listed(WordList::Double);
+        let linking = group.copula || cell.listed(WordList::Linking) || self.get(current).passive && !cell.listed(WordList::Double);
         if std::mem::take(&mut self.existential) {
             self.clause(current).subject = Some(phrase);
         } else if linking {

@@ -127,6 +127,12 @@ const SENTENCES: &[(&str, &[&str])] = &[
     ("The army has left the town but warned it will return.", &["army leave town", "army warn -", "it return -"]),
     ("The strike goes on until their members ratify a contract.", &["strike go -", "members ratify contract"]),
     ("The newly elected president cancelled the visit.", &["president cancel visit"]),
+    ("Washington accused the government of Iran on Monday of attacking the ship.", &["Washington accuse government", "government attack ship"]),
+    ("The president called on Turkey to open the border.", &["president call -", "Turkey to open border"]),
+    ("The president urged Iran in Vienna to sign.", &["president urge Iran", "Iran to sign -"]),
+    ("A court fined the paper and barred her from leaving the city.", &["court fine paper", "court bar her", "her leave city"]),
+    ("The army struck Iran-backed militia groups last week.", &["army strike groups"]),
+    ("Israel condemned the group after attacking the town.", &["Israel condemn group", "Israel attack town"]),
     ("Human rights groups welcome the move.", &["groups welcome move"]),
     ("The country imports oil and exports copper.", &["country import oil", "country export copper"]),
 ];

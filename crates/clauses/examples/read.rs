@@ -33,13 +33,21 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn print_json(reader: &ClauseReader, doc: &Document) {
     let classes = reader.classes(doc);
-    let tags: Vec<String> = doc.tokens.iter().zip(classes).map(|(token, classes)| format!("[{},\"{}\"]", token.span.start(), classes.names().collect::<Vec<_>>().join("+"))).collect();
+    let tags: Vec<String> = doc
+        .tokens
+        .iter()
+        .zip(classes)
+        .map(|(token, classes)| format!("[{},\"{}\"]", token.span.start(), classes.names().collect::<Vec<_>>().join("+")))
+        .collect();
     let offset = |offset: Option<u32>| offset.map_or(-1, i64::from);
     let clauses: Vec<String> = ud::clauses(reader, doc)
         .iter()
         .map(|clause| {
             let (subject, object) = (offset(clause.subject), offset(clause.object));
-            format!("{{\"v\":{},\"fin\":{},\"pass\":{},\"s\":{subject},\"o\":{object},\"cop\":{}}}", clause.verb, clause.finite, clause.passive, clause.copula)
+            format!(
+                "{{\"v\":{},\"fin\":{},\"pass\":{},\"s\":{subject},\"o\":{object},\"cop\":{}}}",
+                clause.verb, clause.finite, clause.passive, clause.copula
+            )
         })
         .collect();
     println!("{{\"tags\":[{}],\"clauses\":[{}]}}", tags.join(","), clauses.join(","));
@@ -59,7 +67,9 @@ fn print(reader: &ClauseReader, doc: &Document) {
         }
     };
     let phrase = |phrase: Option<u32>| match phrase {
-        Some(phrase) => doc.clauses.conjuncts(phrase).map(|phrase| span(doc.clauses.phrases[phrase as usize].tokens)).collect::<Vec<_>>().join(" & "),
+        Some(phrase) => {
+            doc.clauses.conjuncts(phrase).map(|phrase| span(doc.clauses.phrases[phrase as usize].tokens)).collect::<Vec<_>>().join(" & ")
+        }
         None => String::from("-"),
     };
     for (number, clause) in doc.clauses.clauses.iter().enumerate() {

@@ -71,7 +71,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("{path}");
         for (name, both, expected, given) in counts {
             let percent = |part: usize, whole: usize| 100.0 * part as f64 / whole.max(1) as f64;
-            println!("  {name:12} P {:.1} R {:.1} F1 {:.1} of {expected}", percent(both, given), percent(both, expected), percent(2 * both, expected + given));
+            println!(
+                "  {name:12} P {:.1} R {:.1} F1 {:.1} of {expected}",
+                percent(both, given),
+                percent(both, expected),
+                percent(2 * both, expected + given)
+            );
         }
     }
     Ok(())
@@ -89,7 +94,9 @@ fn found(clauses: &[ud::UdClause], gold: &Gold) -> Facts {
             facts.passive.insert((clause.verb, 0));
         }
         facts.subjects.extend(clause.subject.filter(|_| with_subject.contains(&clause.verb)).map(|subject| (clause.verb, subject)));
-        facts.objects.extend(clause.object.filter(|_| !clause.copula && !gold.relative_objects.contains(&clause.verb)).map(|object| (clause.verb, object)));
+        facts.objects.extend(
+            clause.object.filter(|_| !clause.copula && !gold.relative_objects.contains(&clause.verb)).map(|object| (clause.verb, object)),
+        );
     }
     facts
 }
@@ -117,7 +124,8 @@ fn sentence(block: &str) -> Gold {
     let mut gold = Gold { text: text.to_owned(), ..Gold::default() };
     for (id, verb) in words.iter().filter(|(_, word)| word.class == "VERB") {
         let parts = || words.values().filter(|word| word.governor == *id);
-        let finite = verb.features.contains("VerbForm=Fin") || parts().any(|word| word.relation.starts_with("aux") && word.features.contains("VerbForm=Fin"));
+        let finite = verb.features.contains("VerbForm=Fin")
+            || parts().any(|word| word.relation.starts_with("aux") && word.features.contains("VerbForm=Fin"));
         if finite {
             gold.facts.finite.insert((verb.at, 0));
         }

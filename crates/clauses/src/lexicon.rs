@@ -103,7 +103,18 @@ impl Lexicon {
         let key = key(form);
         let at = *self.index.entry(key).or_insert_with(|| {
             let word = self.entries.len() as u32;
-            self.entries.push((key, Entry { classes: Classes::default(), likely: Classes::default(), lemma: NONE, word, closed: false, marks: Marks::default(), rules: 0 }));
+            self.entries.push((
+                key,
+                Entry {
+                    classes: Classes::default(),
+                    likely: Classes::default(),
+                    lemma: NONE,
+                    word,
+                    closed: false,
+                    marks: Marks::default(),
+                    rules: 0,
+                },
+            ));
             word
         });
         &mut self.entries[at as usize].1
@@ -221,5 +232,9 @@ impl Lexicon {
 
 /// A word in lower case with straight apostrophes.
 pub(crate) fn plain(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase().replace('’', "'")) }
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase().replace('’', "'"))
+    }
 }

@@ -76,7 +76,7 @@ impl ClauseReader {
         let names = &scratch.names[range.clone()];
         let of = |at: usize| -> Option<(u32, NameClass)> {
             let value = names[at];
-            (value != 0).then(|| (value >> 1, if value & 1 == 1 { NameClass::Adjective } else { NameClass::Noun }))
+            (value != 0).then_some((value >> 1, if value & 1 == 1 { NameClass::Adjective } else { NameClass::Noun }))
         };
         tag::cells(&self.tables, doc.text(), &doc.tokens[range.clone()], &of, &mut scratch.cells);
         for (cell, time) in scratch.cells.iter_mut().zip(&scratch.times[range]) {

@@ -64,7 +64,13 @@ pub(crate) enum NameClass {
 }
 
 /// Makes the cells of a sentence. `name_of` gives the class of a name and its number for a token.
-pub(crate) fn cells(tables: &Tables, text: &str, tokens: &[Token], names: &dyn Fn(usize) -> Option<(u32, NameClass)>, cells: &mut Vec<Cell>) {
+pub(crate) fn cells(
+    tables: &Tables,
+    text: &str,
+    tokens: &[Token],
+    names: &dyn Fn(usize) -> Option<(u32, NameClass)>,
+    cells: &mut Vec<Cell>,
+) {
     cells.clear();
     let upper = tokens.iter().filter(|token| token.casing == Casing::Upper).count();
     let shouting = upper * 2 > tokens.len();
@@ -146,7 +152,11 @@ fn compounds(tokens: &[Token], cells: &mut [Cell]) {
 /// Particles of verbs ("carried out an attack") are adverbs, so that they govern no noun.
 pub(crate) fn particles(tables: &Tables, cells: &mut [Cell]) {
     for at in 1..cells.len() {
-        if cells[at].listed(WordList::Particle) && cells[at].is(Classes::PREPOSITION.or(Classes::ADVERB)) && cells[at - 1].is(Classes::VERB) && tables.is_particle(cells[at - 1].lemma, cells[at].word) {
+        if cells[at].listed(WordList::Particle)
+            && cells[at].is(Classes::PREPOSITION.or(Classes::ADVERB))
+            && cells[at - 1].is(Classes::VERB)
+            && tables.is_particle(cells[at - 1].lemma, cells[at].word)
+        {
             cells[at].readings = Classes::ADVERB;
         }
     }

@@ -1,6 +1,6 @@
 //! Short sentences with the clauses that the reader must find in them, with the words and rules of `data/language/en`.
 
-use chancery_clauses::{ClauseReader, Classes, Scratch, WordList};
+use chancery_clauses::{Classes, ClauseReader, Scratch, WordList};
 use chancery_text::{Clause, ClauseKind, Document, PhraseKind};
 use chancery_tokenizer::Tokenizer;
 
@@ -79,7 +79,10 @@ const SENTENCES: &[(&str, &[&str])] = &[
     ("The minister agreed to sign the treaty.", &["minister agree -", "minister to sign treaty"]),
     ("The council wants to send troops to Mali.", &["council want -", "council to send troops"]),
     ("The decision to sign the treaty surprised Kenya.", &["- to sign treaty", "decision surprise Kenya"]),
-    ("Turkey refused to open its border and to accept refugees.", &["Turkey refuse -", "Turkey to open border", "Turkey to accept refugees"]),
+    (
+        "Turkey refused to open its border and to accept refugees.",
+        &["Turkey refuse -", "Turkey to open border", "Turkey to accept refugees"],
+    ),
     ("Washington accused Iran of attacking the ship.", &["Washington accuse Iran", "Iran attack ship"]),
     ("The police are accused of killing two students.", &["police be accuse -", "police kill students"]),
     ("Russia withdrew its troops after signing the accord.", &["Russia withdraw troops", "Russia sign accord"]),
@@ -127,7 +130,10 @@ const SENTENCES: &[(&str, &[&str])] = &[
     ("The army has left the town but warned it will return.", &["army leave town", "army warn -", "it return -"]),
     ("The strike goes on until their members ratify a contract.", &["strike go -", "members ratify contract"]),
     ("The newly elected president cancelled the visit.", &["president cancel visit"]),
-    ("Washington accused the government of Iran on Monday of attacking the ship.", &["Washington accuse government", "government attack ship"]),
+    (
+        "Washington accused the government of Iran on Monday of attacking the ship.",
+        &["Washington accuse government", "government attack ship"],
+    ),
     ("The president called on Turkey to open the border.", &["president call -", "Turkey to open border"]),
     ("The president urged Iran in Vienna to sign.", &["president urge Iran", "Iran to sign -"]),
     ("A court fined the paper and barred her from leaving the city.", &["court fine paper", "court bar her", "her leave city"]),
@@ -179,7 +185,8 @@ fn the_span_reaches_from_the_subject_to_the_last_argument() {
 fn prepositions_know_the_phrase_before_them_and_their_clause() {
     let reader = reader();
     let doc = read(&reader, "In May the president of Kenya met the envoy in Nairobi.");
-    let found: Vec<(String, String, Option<u32>)> = doc.clauses.prepositions.iter().map(|link| (heads(&doc, Some(link.phrase)), heads(&doc, link.after), link.clause)).collect();
+    let found: Vec<(String, String, Option<u32>)> =
+        doc.clauses.prepositions.iter().map(|link| (heads(&doc, Some(link.phrase)), heads(&doc, link.after), link.clause)).collect();
     let expected = [("May", "-", Some(0)), ("Kenya", "president", None), ("Nairobi", "envoy", Some(0))];
     assert_eq!(found, expected.map(|(phrase, after, clause)| (phrase.to_owned(), after.to_owned(), clause)));
 }
@@ -198,7 +205,9 @@ fn possessors_appositions_and_times() {
 #[test]
 fn text_without_clauses_and_odd_text_is_read() {
     let reader = reader();
-    for text in ["", ".", "Paris, 3 May 2015", "to", "and and and", "who's", "it’s 's '", "the very", "is", "not to", "- - -", "\u{fffd} ☃ of"] {
+    for text in
+        ["", ".", "Paris, 3 May 2015", "to", "and and and", "who's", "it’s 's '", "the very", "is", "not to", "- - -", "\u{fffd} ☃ of"]
+    {
         let doc = read(&reader, text);
         assert!(doc.clauses.clauses.len() <= 1, "{text}: {:?}", doc.clauses.clauses);
     }

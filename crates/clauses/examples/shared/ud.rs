@@ -32,9 +32,12 @@ pub(crate) fn clauses(reader: &ClauseReader, doc: &Document) -> Vec<UdClause> {
         let there = clause.subject.is_some_and(|subject| layer.phrases[subject as usize].tokens.start >= clause.verb.end);
         let first = classes[clause.verb.start as usize];
         let shares = clause.coordinated.is_some()
-            && (first.any(Classes::PARTICIPLE.or(Classes::ING)) || first.any(Classes::BASE) && clause.modal.is_some_and(|modal| modal < clause.verb.start));
+            && (first.any(Classes::PARTICIPLE.or(Classes::ING))
+                || first.any(Classes::BASE) && clause.modal.is_some_and(|modal| modal < clause.verb.start));
         let modal = clause.modal.filter(|modal| *modal != clause.head);
-        let is = |token: Option<u32>, class: Classes| token.is_some_and(|token| reader.classes_of(&doc.tokens[token as usize], doc.text()).any(class));
+        let is = |token: Option<u32>, class: Classes| {
+            token.is_some_and(|token| reader.classes_of(&doc.tokens[token as usize], doc.text()).any(class))
+        };
         let finite = clause.tense != Tense::None && !shares && !is(modal, Classes::BE);
         let mut subject = clause.subject.map(head);
         let obliged = modal.filter(|_| is(modal, Classes::HAVE));

@@ -41,7 +41,9 @@ impl Assembly<'_> {
             self.coordinate(earlier, clause, false);
             return;
         }
-        let inside = self.current.is_some_and(|current| matches!(self.get(current).kind, ClauseKind::Relative | ClauseKind::Adverbial | ClauseKind::Participle));
+        let inside = self
+            .current
+            .is_some_and(|current| matches!(self.get(current).kind, ClauseKind::Relative | ClauseKind::Adverbial | ClauseKind::Participle));
         if inside && self.pop(clause) {
             return;
         }
@@ -60,7 +62,9 @@ impl Assembly<'_> {
         if self.pop(clause) {
             return;
         }
-        if self.is_comma(before) && let Some(earlier) = self.coordinate_of(clause) {
+        if self.is_comma(before)
+            && let Some(earlier) = self.coordinate_of(clause)
+        {
             self.coordinate(earlier, clause, false);
         }
     }
@@ -74,7 +78,9 @@ impl Assembly<'_> {
     /// The finite clause that a verb without a subject continues: the nearest of the same tense, else the nearest.
     fn coordinate_of(&self, clause: &Clause) -> Option<u32> {
         let nearest = self.finite?;
-        let same = (self.first_clause as u32..=nearest).rev().find(|earlier| self.get(*earlier).tense == clause.tense && self.get(*earlier).tense != Tense::None);
+        let same = (self.first_clause as u32..=nearest)
+            .rev()
+            .find(|earlier| self.get(*earlier).tense == clause.tense && self.get(*earlier).tense != Tense::None);
         Some(same.unwrap_or(nearest))
     }
 
@@ -82,7 +88,12 @@ impl Assembly<'_> {
     fn quotes(&self, at: usize, before: Option<usize>) -> bool {
         let Item::Verb(group) = self.items[at] else { return false };
         let Some(next) = self.after(at) else { return false };
-        self.cells[group.head].listed(WordList::Saying) && matches!(self.item(before), Some(Item::Mark(_))) && matches!(self.items[next], Item::Phrase(_)) && next == at + 1 && !self.verb_follows(next) && (self.is_quote(before) || self.finite.is_some() && self.pending.is_none())
+        self.cells[group.head].listed(WordList::Saying)
+            && matches!(self.item(before), Some(Item::Mark(_)))
+            && matches!(self.items[next], Item::Phrase(_))
+            && next == at + 1
+            && !self.verb_follows(next)
+            && (self.is_quote(before) || self.finite.is_some() && self.pending.is_none())
     }
 
     /// A base form that is not finite: an infinitive after "let", or one that continues another base form. Returns whether it is.

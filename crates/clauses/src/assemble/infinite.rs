@@ -57,7 +57,9 @@ impl Assembly<'_> {
             }
             Some(Item::Coordinator) => {
                 // "to sign and to ratify"
-                let earlier = (self.first_clause as u32..self.out.clauses.len() as u32).rev().find(|earlier| self.get(*earlier).kind == ClauseKind::Infinitive);
+                let earlier = (self.first_clause as u32..self.out.clauses.len() as u32)
+                    .rev()
+                    .find(|earlier| self.get(*earlier).kind == ClauseKind::Infinitive);
                 if let Some(earlier) = earlier {
                     let marker = clause.marker;
                     self.coordinate(earlier, clause, false);

@@ -136,7 +136,8 @@ impl<'a> Assembly<'a> {
         match self.items[at] {
             Item::Adverb => true,
             Item::Phrase(phrase) => {
-                self.out.phrases[phrase as usize].kind == PhraseKind::Time && !at.checked_sub(1).is_some_and(|before| matches!(self.items[before], Item::Preposition(_)))
+                self.out.phrases[phrase as usize].kind == PhraseKind::Time
+                    && !at.checked_sub(1).is_some_and(|before| matches!(self.items[before], Item::Preposition(_)))
             }
             _ => false,
         }
@@ -199,7 +200,8 @@ impl<'a> Assembly<'a> {
         self.outer.push(Outer { pending: self.pending.take(), clause: self.current });
         let kind = if antecedent.is_some() { ClauseKind::Relative } else { ClauseKind::Content };
         let bare = !governed && !self.cells[token].listed(WordList::Whose);
-        self.marker = Some(Marker { token, kind, antecedent, pronoun: pronoun.filter(|_| antecedent.is_none()), bare, parent: self.current });
+        self.marker =
+            Some(Marker { token, kind, antecedent, pronoun: pronoun.filter(|_| antecedent.is_none()), bare, parent: self.current });
     }
 
     fn mark(&mut self, token: usize) {
@@ -207,7 +209,8 @@ impl<'a> Assembly<'a> {
         if cell.listed(WordList::Quote) {
             self.quoted = !self.quoted;
         }
-        let dateline = cell.listed(WordList::Dash) && self.current.is_none() && self.cells.first().is_some_and(|first| first.marks.any(Marks::UPPER));
+        let dateline =
+            cell.listed(WordList::Dash) && self.current.is_none() && self.cells.first().is_some_and(|first| first.marks.any(Marks::UPPER));
         if cell.listed(WordList::End) || dateline {
             self.pending = None;
             self.current = None;

@@ -47,7 +47,9 @@ impl Rule {
     /// Classes of which the word before (-1) or after (+1) must have one, or the rule does not apply.
     pub(crate) fn needs(&self, offset: i32) -> Classes {
         let needs = self.conditions.iter().filter_map(|condition| match condition {
-            Condition::At { offset: place, skip, set } if *place == offset => set.needs().map(|classes| if *skip { classes.or(Classes::ADVERB) } else { classes }),
+            Condition::At { offset: place, skip, set } if *place == offset => {
+                set.needs().map(|classes| if *skip { classes.or(Classes::ADVERB) } else { classes })
+            }
             _ => None,
         });
         needs.fold(Classes::ALL, Classes::and)

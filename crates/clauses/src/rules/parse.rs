@@ -1,6 +1,6 @@
 //! Rules as they are written.
 
-use super::rule::{Condition, Rule};
+use super::rule::{Condition, Rule, Scan};
 use super::set::{Set, Test};
 use crate::class::Classes;
 use crate::error::BuildError;
@@ -89,13 +89,13 @@ impl Sets<'_> {
             let (what, then) = what.split_once(" > ").map_or((what, None), |(what, then)| (what, Some(then)));
             let then = then.map(|then| self.place(then)).transpose()?.map(|(offset, _, set)| (offset, set));
             let (set, barrier) = what.split_once('/').unwrap_or((what, "EDGE"));
-            return Ok(Condition::Scan {
+            return Ok(Condition::Scan(Box::new(Scan {
                 left: place.starts_with('<'),
                 found: !place.ends_with('!'),
                 set: self.set(set)?,
                 barrier: self.set(barrier)?,
                 then,
-            });
+            })));
         }
         if place == "likely" {
             return Ok(match what.strip_prefix('!') {

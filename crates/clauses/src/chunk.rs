@@ -127,6 +127,10 @@ pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, item
     }
 }
 
+/// Classes behind which a participle modifies a noun ("the remaining prisoners").
+const MODIFIERS: Classes =
+    Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::ADJECTIVE).or(Classes::COMPARATIVE).or(Classes::NUMBER).or(Classes::ADVERB);
+
 const NOMINAL: Classes = Classes::COMMON.or(Classes::PROPER);
 
 fn is_verbal(cell: &Cell) -> bool {
@@ -199,10 +203,15 @@ fn group(cells: &[Cell], start: usize) -> Option<Group> {
             group.perfect |= last.is_some_and(|last| cells[last].flags.any(Classes::HAVE));
             last = Some(at);
             group.head = at;
-        } else if cell.is(Classes::TO) && begun && last.is_some_and(|last| cells[last].flags.any(Classes::HAVE.or(Classes::BE)) || cells[last].is(Classes::MODAL)) {
+        } else if cell.is(Classes::TO)
+            && begun
+            && last.is_some_and(|last| cells[last].flags.any(Classes::HAVE.or(Classes::BE)) || cells[last].is(Classes::MODAL))
+        {
             // "has to sign", "is to sign", "ought to sign": an obligation.
             let next = past_adverbs(cells, at + 1);
-            if !cells.get(next).is_some_and(|cell| cell.is(Classes::BASE)) || last.is_some_and(|last| cells[last].flags.any(Classes::BE)) && group.to {
+            if !cells.get(next).is_some_and(|cell| cell.is(Classes::BASE))
+                || last.is_some_and(|last| cells[last].flags.any(Classes::BE)) && group.to
+            {
                 break;
             }
             if group.modal.is_none() {
@@ -276,7 +285,9 @@ fn fits(cells: &[Cell], last: Option<usize>, cell: &Cell, begun: bool) -> bool {
 fn inverted(cells: &[Cell], auxiliary: &Group, end: usize) -> Option<Group> {
     let at = past_adverbs(cells, end);
     let cell = cells.get(at).filter(|cell| cell.is(Classes::VERB))?;
-    if !fits(cells, Some(auxiliary.head), cell, true) || cells[auxiliary.head].flags.any(Classes::BE) && !cell.is(Classes::ING.or(Classes::PARTICIPLE)) {
+    if !fits(cells, Some(auxiliary.head), cell, true)
+        || cells[auxiliary.head].flags.any(Classes::BE) && !cell.is(Classes::ING.or(Classes::PARTICIPLE))
+    {
         return None;
     }
     let participle = cell.is(Classes::PARTICIPLE.or(Classes::PAST));
@@ -306,6 +317,11 @@ fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Vec<Phrase>) 
         {
             break;
         }
+        if let Some(head) = head
+            && splits_day(&cells[head], cell)
+        {
+            break;
+        }
         if cell.is(Classes::DETERMINER.or(Classes::POSSESSIVE)) && !cell.is(NOMINAL) {
             if head.is_some() {
                 break;
@@ -320,7 +336,14 @@ fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Vec<Phrase>) 
             at += 1;
             break;
         } else if cell.is(Classes::NUMBER) {
-            if head.is_none() && !cells.get(at + 1).is_some_and(|next| continues(next)) {
+            determined |= head.is_none();
+            if head.is_none()
+                && !cells.get(at + 1).is_some_and(|next| {
+                    continues(next)
+                        || next.readings == Classes::SUBJECT_PRONOUN.or(Classes::OBJECT_PRONOUN)
+                        || next.readings == Classes::SUBJECT_PRONOUN
+                })
+            {
                 head = Some(at);
             } else if head.is_some() && !cells[at - 1].is(NOMINAL.or(Classes::NUMBER)) {
                 break;
@@ -333,15 +356,26 @@ fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Vec<Phrase>) 
                 break;
             }
         } else if cell.is(Classes::PARTICIPLE.or(Classes::ING).or(Classes::PAST)) && !cell.is_auxiliary() {
-            let inside = at == from && is_modifier(cells, at) || at > from && cells[at - 1].is(Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::ADJECTIVE).or(Classes::NUMBER).or(Classes::ADVERB));
+            let inside = at == from && is_modifier(cells, at) || at > from && (cells[at - 1].possessive || cells[at - 1].is(MODIFIERS));
             if head.is_some() || !inside || !cells.get(at + 1).is_some_and(|next| next.is(NOMINAL.or(Classes::ADJECTIVE))) {
                 break;
             }
-        } else if cell.is_adverb() && head.is_none() && cells.get(at + 1).is_some_and(|next| next.is(Classes::ADJECTIVE.or(Classes::NUMBER).or(Classes::PARTICIPLE))) && at > from {
+        } else if cell.is_adverb()
+            && head.is_none()
+            && cells
+                .get(at + 1)
+                .is_some_and(|next| next.is(Classes::ADJECTIVE.or(Classes::COMPARATIVE).or(Classes::NUMBER).or(Classes::PARTICIPLE)))
+            && at > from
+        {
             // "a very large part"
         } else if head.is_none() && at > from && cell.listed(WordList::Quote) && cells.get(at + 1).is_some_and(continues) {
             // the only "yellow man"
-        } else if head.is_none() && at > from && (cell.is(Classes::COORDINATOR) || cell.listed(WordList::Comma)) && cells[at - 1].is(Classes::ADJECTIVE) && cells.get(at + 1).is_some_and(|next| next.is(Classes::ADJECTIVE)) {
+        } else if head.is_none()
+            && at > from
+            && (cell.is(Classes::COORDINATOR) || cell.listed(WordList::Comma))
+            && cells[at - 1].is(Classes::ADJECTIVE.or(Classes::PARTICIPLE))
+            && cells.get(at + 1).is_some_and(|next| next.is(Classes::ADJECTIVE))
+        {
             // "political and economic reforms"
             if !leads_to_noun(cells, at + 1) {
                 break;
@@ -379,23 +413,43 @@ fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Vec<Phrase>) 
 
 /// Whether a phrase is a free expression of time ("last week", "Monday"), unless it must be the subject of the verb behind it.
 fn is_time(cells: &[Cell], from: usize, head: usize, end: usize) -> bool {
-    let free = cells[head].listed(WordList::Day) || cells[head].listed(WordList::Time) && cells[from..head].iter().any(|cell| cell.listed(WordList::When));
+    let free = cells[head].listed(WordList::Day)
+        || cells[head].listed(WordList::Time) && cells[from..head].iter().any(|cell| cell.listed(WordList::When));
     let verb = cells.get(past_adverbs(cells, end)).is_some_and(|cell| is_verbal(cell) && !cell.is(Classes::ING.or(Classes::PARTICIPLE)));
-    let subject = !from.checked_sub(1).is_some_and(|before| cells[before].is(NOMINAL.or(Classes::SUBJECT_PRONOUN).or(Classes::OBJECT_PRONOUN).or(Classes::ADVERB)));
+    let subject = !from
+        .checked_sub(1)
+        .is_some_and(|before| cells[before].is(NOMINAL.or(Classes::SUBJECT_PRONOUN).or(Classes::OBJECT_PRONOUN).or(Classes::ADVERB)));
     free && !(verb && subject)
+}
+
+/// Whether a day stands beside a name without belonging to it ("On Monday Kenya", "the minister Monday").
+fn splits_day(head: &Cell, next: &Cell) -> bool {
+    let (before, after) = (head.listed(WordList::Day), next.listed(WordList::Day));
+    !head.possessive && (after && !before || before && !after && next.is(Classes::PROPER))
 }
 
 /// Whether a participle begins a noun phrase ("on alleged violations", "use iodised salt").
 fn is_modifier(cells: &[Cell], at: usize) -> bool {
     let participle = cells[at].readings == Classes::PARTICIPLE && !cells[at].is_auxiliary();
-    let noun = participle && cells.get(at + 1).is_some_and(|next| next.is(NOMINAL.or(Classes::ADJECTIVE)) && !next.time);
+    let joined = cells.get(at + 1).is_some_and(|next| next.is(Classes::COORDINATOR))
+        && leads_to_noun(cells, at + 2)
+        && cells[at + 2].is(Classes::ADJECTIVE);
+    let noun = participle && (joined || cells.get(at + 1).is_some_and(|next| next.is(NOMINAL.or(Classes::ADJECTIVE)) && !next.time));
     let before = (0..at).rev().find(|before| !cells[*before].is_adverb()).map(|before| &cells[before]);
-    noun && before.is_none_or(|before| before.readings == Classes::PREPOSITION || before.is(Classes::VERB) && !before.is_auxiliary() && !before.listed(WordList::Passive))
+    noun && before.is_none_or(|before| {
+        before.readings == Classes::PREPOSITION || before.is(Classes::VERB) && !before.is_auxiliary() && !before.listed(WordList::Passive)
+    })
 }
 
 /// Whether a phrase can begin at a token.
 fn begins_phrase(cells: &[Cell], at: usize) -> bool {
-    let begin = NOMINAL.or(Classes::DETERMINER).or(Classes::POSSESSIVE).or(Classes::NUMBER).or(Classes::ADJECTIVE).or(Classes::SUBJECT_PRONOUN).or(Classes::OBJECT_PRONOUN);
+    let begin = NOMINAL
+        .or(Classes::DETERMINER)
+        .or(Classes::POSSESSIVE)
+        .or(Classes::NUMBER)
+        .or(Classes::ADJECTIVE)
+        .or(Classes::SUBJECT_PRONOUN)
+        .or(Classes::OBJECT_PRONOUN);
     cells.get(at).is_some_and(|cell| cell.is(begin))
 }
 

@@ -1,8 +1,8 @@
-//! Errors of building a reader of clauses.
+//! Errors of building a reader.
 
 use std::fmt;
 
-/// A lexicon or a rule that cannot be read.
+/// A word with an unknown class, or a rule that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildError {
     line: u32,
@@ -14,13 +14,13 @@ impl BuildError {
         Self { line, message }
     }
 
-    /// The line of the text that was given, counted from 1.
+    /// The line of the rule in the text of all rules, counted from 1; 0 for a word.
     #[must_use]
     pub const fn line(&self) -> u32 {
         self.line
     }
 
-    /// What is wrong, without the line.
+    /// What is wrong, without the line: a phrase without a full stop.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
@@ -29,7 +29,10 @@ impl BuildError {
 
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.message)
+        match self.line {
+            0 => f.write_str(&self.message),
+            line => write!(f, "line {line}: {}", self.message),
+        }
     }
 }
 

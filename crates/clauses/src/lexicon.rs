@@ -27,6 +27,8 @@ pub(crate) struct Entry {
     pub(crate) closed: bool,
     /// The lists that it belongs to.
     pub(crate) marks: Marks,
+    /// The number of the list of rules for its classes.
+    pub(crate) rules: u32,
 }
 
 /// Passes on keys that are hashes already.
@@ -101,7 +103,18 @@ impl Lexicon {
         let key = key(form);
         let at = *self.index.entry(key).or_insert_with(|| {
             let word = self.entries.len() as u32;
-            self.entries.push((key, Entry { classes: Classes::default(), likely: Classes::default(), lemma: NONE, word, closed: false, marks: Marks::default() }));
+            self.entries.push((
+                key,
+                Entry {
+                    classes: Classes::default(),
+                    likely: Classes::default(),
+                    lemma: NONE,
+                    word,
+                    closed: false,
+                    marks: Marks::default(),
+                    rules: 0,
+                },
+            ));
             word
         });
         &mut self.entries[at as usize].1
@@ -147,6 +160,13 @@ impl Lexicon {
     /// A lemma by its index.
     pub(crate) fn lemma_text(&self, number: u32) -> &str {
         self.lemmas.get(number as usize).map_or("", String::as_str)
+    }
+
+    /// Sets the list of rules of each entry.
+    pub(crate) fn set_rules(&mut self, list: impl Fn(&Entry) -> u32) {
+        for (_, entry) in &mut self.entries {
+            entry.rules = list(entry);
+        }
     }
 
     /// Marks a word by its number.
@@ -212,5 +232,9 @@ impl Lexicon {
 
 /// A word in lower case with straight apostrophes.
 pub(crate) fn plain(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase().replace('’', "'")) }
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase().replace('’', "'"))
+    }
 }

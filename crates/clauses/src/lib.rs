@@ -1,5 +1,7 @@
 //! A shallow reading of English sentences by rule, without a parser or a model.
 //!
+//! [`ClauseReader`] fills the layer [`chancery_text::Clauses`] of a document that has tokens and sentences. It holds no words itself: a [`ClauseReaderBuilder`] takes them from data.
+//!
 //! A lexicon gives the possible classes of each word; rules on the words around choose one; phrases and verb groups are put together from left to right.
 
 mod assemble;
@@ -17,3 +19,8 @@ pub use class::Classes;
 pub use error::BuildError;
 pub use lists::WordList;
 pub use reader::{ClauseReader, ClauseReaderBuilder, Scratch};
+
+/// The example of the README is a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

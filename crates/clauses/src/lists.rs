@@ -39,6 +39,8 @@ pub enum WordList {
     Whose,
     /// Prepositions before the subject of an infinitive ("for Kenya to sign").
     For,
+    /// Prepositions between the object and an -ing clause whose subject it is ("accused Iran of attacking").
+    Of,
     /// Reflexive pronouns, which may stand beside a noun ("the president himself").
     Reflexive,
     /// Marks that end a clause (";").
@@ -53,7 +55,7 @@ pub enum WordList {
 
 impl WordList {
     /// Each list with its name in data files.
-    const NAMES: [(&str, Self); 22] = [
+    const NAMES: [(&str, Self); 23] = [
         ("control", Self::Control),
         ("saying", Self::Saying),
         ("bare", Self::Bare),
@@ -71,6 +73,7 @@ impl WordList {
         ("dash", Self::Dash),
         ("whose", Self::Whose),
         ("for", Self::For),
+        ("of", Self::Of),
         ("reflexive", Self::Reflexive),
         ("end", Self::End),
         ("quote", Self::Quote),

@@ -9,7 +9,7 @@ use crate::lists::{Marks, WordList};
 use crate::rules;
 use crate::tables::Tables;
 use crate::tag::{self, Cell, NameClass};
-use chancery_text::{Clauses, Document, Form, SentenceIx, Span, Token, token_from};
+use chancery_text::{Clauses, Document, Form, SentenceIx, Span, Tense, Token, token_from};
 
 /// Reads clauses. Immutable; share it between threads.
 #[derive(Clone, Debug, Default)]
@@ -76,7 +76,7 @@ impl ClauseReader {
         let names = &scratch.names[range.clone()];
         let of = |at: usize| -> Option<(u32, NameClass)> {
             let value = names[at];
-            (value != 0).then(|| (value >> 1, if value & 1 == 1 { NameClass::Adjective } else { NameClass::Noun }))
+            (value != 0).then_some((value >> 1, if value & 1 == 1 { NameClass::Adjective } else { NameClass::Noun }))
         };
         tag::cells(&self.tables, doc.text(), &doc.tokens[range.clone()], &of, &mut scratch.cells);
         for (cell, time) in scratch.cells.iter_mut().zip(&scratch.times[range]) {
@@ -189,8 +189,10 @@ fn spans(tokens: &[Token], clauses: &mut Clauses, first: usize, first_prepositio
         let (mut start, mut end) = (clause.verb.start, clause.verb.end);
         for phrase in [clause.subject, clause.object, clause.indirect].into_iter().flatten() {
             let tokens = phrases[phrase as usize].tokens;
-            if Some(phrase) == clause.subject && tokens.start < start {
-                start = tokens.start;
+            if tokens.start < start {
+                if clause.coordinated.is_none() && clause.tense != Tense::None {
+                    start = tokens.start;
+                }
             } else {
                 end = end.max(tokens.end);
             }

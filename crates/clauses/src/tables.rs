@@ -36,7 +36,8 @@ impl Tables {
     pub(crate) fn new(lexicon: Lexicon, rules: Vec<Rule>, mut particles: Vec<(u32, u32)>) -> Self {
         particles.sort_unstable();
         let mut tables = Self { lexicon, rules, particles, ..Self::default() };
-        let mut starts: Vec<Classes> = tables.lexicon.all().flat_map(|entry| [entry.classes.without(Classes::FLAGS), entry.classes.or(Classes::PROPER)]).collect();
+        let mut starts: Vec<Classes> =
+            tables.lexicon.all().flat_map(|entry| [entry.classes.without(Classes::FLAGS), entry.classes.or(Classes::PROPER)]).collect();
         starts.extend(tables.lexicon.endings());
         starts.extend([Classes::PROPER.or(Classes::ADJECTIVE), Classes::ADJECTIVE.or(Classes::NOUN), Classes::ADVERB.or(Classes::PROPER)]);
         tables.lists.push(Vec::new());
@@ -58,13 +59,21 @@ impl Tables {
             tables.named.insert(u64::from(word) << 32 | u64::from(start.bits()), tables.lists.len() as u32);
             tables.lists.push(list);
         }
+        let mut lexicon = std::mem::take(&mut tables.lexicon);
+        lexicon.set_rules(|entry| tables.list(entry.classes.without(Classes::FLAGS), entry.word, entry.marks.any(Marks::RULED)));
+        tables.lexicon = lexicon;
         tables
     }
 
     /// The rules that concern some readings, of a word or of all words that no rule names.
     fn collect(&self, start: Classes, word: Option<u32>) -> Vec<Quick> {
-        let concerns = |rule: &Rule| rule.concerns_part(start) && (rule.words.is_empty() || word.is_some_and(|word| rule.words.contains(&word)));
-        (0..).zip(&self.rules).filter(|(_, rule)| concerns(rule)).map(|(number, rule)| Quick { before: rule.needs(-1), after: rule.needs(1), rule: number }).collect()
+        let concerns =
+            |rule: &Rule| rule.concerns_part(start) && (rule.words.is_empty() || word.is_some_and(|word| rule.words.contains(&word)));
+        (0..)
+            .zip(&self.rules)
+            .filter(|(_, rule)| concerns(rule))
+            .map(|(number, rule)| Quick { before: rule.needs(-1), after: rule.needs(1), rule: number })
+            .collect()
     }
 
     /// The list of rules for a word with some readings.

@@ -19,6 +19,8 @@ pub(crate) struct Cell {
     pub(crate) lemma: u32,
     /// Number of the list of rules for its readings.
     pub(crate) list: u32,
+    /// The readings that the list is for.
+    pub(crate) listed_for: Classes,
     pub(crate) possessive: bool,
     /// The number of the name that the word belongs to, counted from 1; 0 for none.
     pub(crate) name: u32,
@@ -62,13 +64,19 @@ pub(crate) enum NameClass {
 }
 
 /// Makes the cells of a sentence. `name_of` gives the class of a name and its number for a token.
-pub(crate) fn cells(tables: &Tables, text: &str, tokens: &[Token], names: &dyn Fn(usize) -> Option<(u32, NameClass)>, cells: &mut Vec<Cell>) {
+pub(crate) fn cells(
+    tables: &Tables,
+    text: &str,
+    tokens: &[Token],
+    names: &dyn Fn(usize) -> Option<(u32, NameClass)>,
+    cells: &mut Vec<Cell>,
+) {
     cells.clear();
     let upper = tokens.iter().filter(|token| token.casing == Casing::Upper).count();
     let shouting = upper * 2 > tokens.len();
     let mut first = true;
     for (at, token) in tokens.iter().enumerate() {
-        let mut cell = cell(&tables.lexicon, text, token, first || shouting);
+        let mut cell = cell(&tables.lexicon, text, token, first || shouting, shouting);
         if let Some((number, class)) = names(at)
             && token.capital
         {
@@ -91,7 +99,11 @@ pub(crate) fn cells(tables: &Tables, text: &str, tokens: &[Token], names: &dyn F
     }
     compounds(tokens, cells);
     for cell in cells.iter_mut() {
-        cell.list = tables.list(cell.readings, cell.word, cell.marks.any(Marks::RULED));
+        if cell.readings.count() < 2 {
+            cell.list = 0;
+        } else if cell.readings != cell.listed_for {
+            cell.list = tables.list(cell.readings, cell.word, cell.marks.any(Marks::RULED));
+        }
     }
     disambiguate(tables, cells);
 }
@@ -140,7 +152,11 @@ fn compounds(tokens: &[Token], cells: &mut [Cell]) {
 /// Particles of verbs ("carried out an attack") are adverbs, so that they govern no noun.
 pub(crate) fn particles(tables: &Tables, cells: &mut [Cell]) {
     for at in 1..cells.len() {
-        if cells[at].listed(WordList::Particle) && cells[at].is(Classes::PREPOSITION.or(Classes::ADVERB)) && cells[at - 1].is(Classes::VERB) && tables.is_particle(cells[at - 1].lemma, cells[at].word) {
+        if cells[at].listed(WordList::Particle)
+            && cells[at].is(Classes::PREPOSITION.or(Classes::ADVERB))
+            && cells[at - 1].is(Classes::VERB)
+            && tables.is_particle(cells[at - 1].lemma, cells[at].word)
+        {
             cells[at].readings = Classes::ADVERB;
         }
     }
@@ -205,7 +221,8 @@ fn settled(cell: &Cell) -> Classes {
     ORDER.into_iter().find(|class| cell.readings.any(*class)).unwrap_or(cell.readings)
 }
 
-fn cell(lexicon: &Lexicon, text: &str, token: &Token, first: bool) -> Cell {
+/// The cell of a token. At the beginning (`first`) a capital says nothing; in a sentence of capitals (`shouting`) "WHO" is no name.
+fn cell(lexicon: &Lexicon, text: &str, token: &Token, first: bool, shouting: bool) -> Cell {
     let mut cell = Cell { word: NONE, lemma: NONE, ..Cell::default() };
     match token.kind {
         TokenKind::Punctuation | TokenKind::Symbol => {
@@ -230,8 +247,10 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, first: bool) -> Cell {
         cell.word = entry.word;
         cell.lemma = entry.lemma;
         cell.marks = entry.marks;
+        cell.list = entry.rules;
+        cell.listed_for = entry.classes.without(Classes::FLAGS);
     }
-    if let Some(entry) = entry.filter(|entry| entry.closed && !(token.casing == Casing::Upper && token.span.len() > 1 && !first)) {
+    if let Some(entry) = entry.filter(|entry| entry.closed && !(token.casing == Casing::Upper && token.span.len() > 1 && !shouting)) {
         closed(&mut cell, entry, token.capital && !first);
         return cell;
     }

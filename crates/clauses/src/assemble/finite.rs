@@ -41,13 +41,16 @@ impl Assembly<'_> {
             self.coordinate(earlier, clause, false);
             return;
         }
-        let inside = self.current.is_some_and(|current| matches!(self.get(current).kind, ClauseKind::Relative | ClauseKind::Adverbial | ClauseKind::Participle));
+        let inside = self
+            .current
+            .is_some_and(|current| matches!(self.get(current).kind, ClauseKind::Relative | ClauseKind::Adverbial | ClauseKind::Participle));
         if inside && self.pop(clause) {
             return;
         }
         // "said the minister met": what looked like the object is the subject.
-        if let (Some(Item::Phrase(phrase)), Some(current)) = (self.item(before), self.current)
-            && self.get(current).object == Some(phrase)
+        if let Some(current) = self.current
+            && let Some(phrase) = self.get(current).object
+            && (matches!(self.item(before), Some(Item::Phrase(last)) if last == phrase) || self.reported(current, phrase, at))
         {
             let indirect = self.clause(current).indirect.take();
             self.clause(current).object = indirect;
@@ -59,15 +62,25 @@ impl Assembly<'_> {
         if self.pop(clause) {
             return;
         }
-        if self.is_comma(before) && let Some(earlier) = self.coordinate_of(clause) {
+        if self.is_comma(before)
+            && let Some(earlier) = self.coordinate_of(clause)
+        {
             self.coordinate(earlier, clause, false);
         }
+    }
+
+    /// Whether the object of a verb of saying is the subject of the next verb, with at most prepositional phrases between ("said truce in Syria is a sham").
+    fn reported(&self, saying: u32, object: u32, at: usize) -> bool {
+        let phrase = (0..at).rev().find(|here| matches!(self.items[*here], Item::Phrase(phrase) if phrase == object));
+        self.head(saying).listed(WordList::Saying) && phrase.is_some_and(|phrase| self.verb_follows(phrase))
     }
 
     /// The finite clause that a verb without a subject continues: the nearest of the same tense, else the nearest.
     fn coordinate_of(&self, clause: &Clause) -> Option<u32> {
         let nearest = self.finite?;
-        let same = (self.first_clause as u32..=nearest).rev().find(|earlier| self.get(*earlier).tense == clause.tense && self.get(*earlier).tense != Tense::None);
+        let same = (self.first_clause as u32..=nearest)
+            .rev()
+            .find(|earlier| self.get(*earlier).tense == clause.tense && self.get(*earlier).tense != Tense::None);
         Some(same.unwrap_or(nearest))
     }
 
@@ -75,7 +88,12 @@ impl Assembly<'_> {
     fn quotes(&self, at: usize, before: Option<usize>) -> bool {
         let Item::Verb(group) = self.items[at] else { return false };
         let Some(next) = self.after(at) else { return false };
-        self.cells[group.head].listed(WordList::Saying) && matches!(self.item(before), Some(Item::Mark(_))) && matches!(self.items[next], Item::Phrase(_)) && next == at + 1 && !self.verb_follows(next) && (self.is_quote(before) || self.finite.is_some() && self.pending.is_none())
+        self.cells[group.head].listed(WordList::Saying)
+            && matches!(self.item(before), Some(Item::Mark(_)))
+            && matches!(self.items[next], Item::Phrase(_))
+            && next == at + 1
+            && !self.verb_follows(next)
+            && (self.is_quote(before) || self.finite.is_some() && self.pending.is_none())
     }
 
     /// A base form that is not finite: an infinitive after "let", or one that continues another base form. Returns whether it is.

@@ -47,14 +47,19 @@ impl Assembly<'_> {
                 clause.governor = Some(phrase);
                 clause.subject = self.out.phrases[phrase as usize].possessor;
             }
-            Some(Item::Phrase(phrase)) if self.head(current).listed(WordList::Control) && !self.get(current).passive => clause.subject = Some(phrase),
+            Some(Item::Phrase(phrase)) if self.head(current).listed(WordList::Control) && !self.get(current).passive => {
+                // "urged Iran in Vienna to sign", but "called on Iran to sign"
+                clause.subject = self.get(current).object.or(Some(phrase));
+            }
             Some(Item::Phrase(phrase)) => {
                 clause.governor = Some(phrase);
                 clause.subject = self.get(current).subject;
             }
             Some(Item::Coordinator) => {
                 // "to sign and to ratify"
-                let earlier = (self.first_clause as u32..self.out.clauses.len() as u32).rev().find(|earlier| self.get(*earlier).kind == ClauseKind::Infinitive);
+                let earlier = (self.first_clause as u32..self.out.clauses.len() as u32)
+                    .rev()
+                    .find(|earlier| self.get(*earlier).kind == ClauseKind::Infinitive);
                 if let Some(earlier) = earlier {
                     let marker = clause.marker;
                     self.coordinate(earlier, clause, false);
@@ -137,9 +142,10 @@ impl Assembly<'_> {
             return;
         };
         let governing = self.get(current);
-        // "accused Iraq of attacking": the object attacks.
+        let of = matches!(self.items[before], Item::Preposition(token) if self.cells[token].listed(WordList::Of));
         clause.subject = match left {
-            Some(Item::Phrase(phrase)) if governing.object == Some(phrase) && self.head(current).listed(WordList::Control) => Some(phrase),
+            // "accused Iran on Monday of attacking the ship": the object attacks.
+            Some(Item::Phrase(_)) if of && governing.object.is_some() && self.head(current).listed(WordList::Control) => governing.object,
             Some(Item::Phrase(phrase)) => {
                 clause.governor = Some(phrase);
                 governing.subject

@@ -9,7 +9,7 @@ use crate::chunk::{Group, Item};
 use crate::class::Classes;
 use crate::lists::{Marks, WordList};
 use crate::tag::Cell;
-use chancery_text::{Clause, ClauseKind, Clauses, SentenceIx, Tense, TokenRange};
+use chancery_text::{Clause, ClauseKind, Clauses, PhraseKind, SentenceIx, Tense, TokenRange};
 
 /// A word that introduces the next clause.
 #[derive(Clone, Copy, Debug)]
@@ -121,14 +121,26 @@ impl<'a> Assembly<'a> {
         &self.cells[self.get(clause).head as usize - self.base]
     }
 
-    /// The item before another, adverbs not counted.
+    /// The item before another, adverbs and free times not counted.
     fn before(&self, at: usize) -> Option<usize> {
-        (0..at).rev().find(|here| !matches!(self.items[*here], Item::Adverb))
+        (0..at).rev().find(|here| !self.is_adverbial(*here))
     }
 
-    /// The item after another, adverbs not counted.
+    /// The item after another, adverbs and free times not counted.
     fn after(&self, at: usize) -> Option<usize> {
-        (at + 1..self.items.len()).find(|here| !matches!(self.items[*here], Item::Adverb))
+        (at + 1..self.items.len()).find(|here| !self.is_adverbial(*here))
+    }
+
+    /// Whether an item is an adverb, or a time without a preposition.
+    fn is_adverbial(&self, at: usize) -> bool {
+        match self.items[at] {
+            Item::Adverb => true,
+            Item::Phrase(phrase) => {
+                self.out.phrases[phrase as usize].kind == PhraseKind::Time
+                    && !at.checked_sub(1).is_some_and(|before| matches!(self.items[before], Item::Preposition(_)))
+            }
+            _ => false,
+        }
     }
 
     fn item(&self, at: Option<usize>) -> Option<Item> {
@@ -188,7 +200,8 @@ impl<'a> Assembly<'a> {
         self.outer.push(Outer { pending: self.pending.take(), clause: self.current });
         let kind = if antecedent.is_some() { ClauseKind::Relative } else { ClauseKind::Content };
         let bare = !governed && !self.cells[token].listed(WordList::Whose);
-        self.marker = Some(Marker { token, kind, antecedent, pronoun: pronoun.filter(|_| antecedent.is_none()), bare, parent: self.current });
+        self.marker =
+            Some(Marker { token, kind, antecedent, pronoun: pronoun.filter(|_| antecedent.is_none()), bare, parent: self.current });
     }
 
     fn mark(&mut self, token: usize) {
@@ -196,7 +209,8 @@ impl<'a> Assembly<'a> {
         if cell.listed(WordList::Quote) {
             self.quoted = !self.quoted;
         }
-        let dateline = cell.listed(WordList::Dash) && self.current.is_none() && self.cells.first().is_some_and(|first| first.marks.any(Marks::UPPER));
+        let dateline =
+            cell.listed(WordList::Dash) && self.current.is_none() && self.cells.first().is_some_and(|first| first.marks.any(Marks::UPPER));
         if cell.listed(WordList::End) || dateline {
             self.pending = None;
             self.current = None;

@@ -75,7 +75,7 @@ impl Assembly<'_> {
         };
         let cell = &self.cells[group.head];
         // "was elected president" has a predicate, but "was given a loan" an object.
-        let linking = group.copula || cell.listed(WordList::Linking) || group.passive && !cell.listed(WordList::Double);
+        let linking = group.copula || cell.listed(WordList::Linking) || self.get(current).passive && !cell.listed(WordList::Double);
         if std::mem::take(&mut self.existential) {
             self.clause(current).subject = Some(phrase);
         } else if linking {
@@ -126,18 +126,19 @@ impl Assembly<'_> {
 
     /// A phrase after a comma: part of a list, in apposition, or a subject.
     fn listed(&mut self, at: usize, left: Option<usize>, phrase: u32) {
+        // "in churches and hotels, two officials said": the list has ended.
+        let ended = left.is_some_and(|left| matches!(self.item(self.before(left)), Some(Item::Coordinator)));
         let Some(Item::Phrase(left)) = self.item(left) else {
-            if self.pending.is_none() {
+            if self.verb_follows(at) {
+                self.replace(phrase);
+            } else if self.pending.is_none() {
                 self.pending = Some(phrase);
             }
             return;
         };
-        let list = self.list_goes_on(at) || self.in_list(left);
+        let list = self.list_goes_on(at) || self.in_list(left) && !ended;
         if self.verb_follows(at) && !list {
-            // The phrase before it may be the subject of a verb that is to come ("A reason, the owner said, is …").
-            if let Some(pending) = self.pending.replace(phrase) {
-                self.outer.push(Outer { pending: Some(pending), clause: self.current });
-            }
+            self.replace(phrase);
             return;
         }
         let begins = self.current.is_none_or(|current| self.get(current).kind == ClauseKind::Adverbial);
@@ -148,6 +149,13 @@ impl Assembly<'_> {
             self.join(left, phrase);
         } else if self.out.phrases[left as usize].apposition.is_none() && self.out.phrases[left as usize].kind != PhraseKind::Pronoun {
             self.out.phrases[left as usize].apposition = Some(phrase);
+        }
+    }
+
+    /// Makes a phrase the subject of the next verb. The one that waited may be the subject of a later verb ("A reason, the owner said, is …").
+    fn replace(&mut self, phrase: u32) {
+        if let Some(pending) = self.pending.replace(phrase) {
+            self.outer.push(Outer { pending: Some(pending), clause: self.current });
         }
     }
 

@@ -32,7 +32,12 @@ impl Assembly<'_> {
             start.checked_sub(self.base + 1)
         });
         let separate = comma.is_some_and(|comma| self.cells[comma].is(Classes::PUNCTUATION));
-        if clause.kind == ClauseKind::Main && clause.coordinated.is_none() && clause.object.is_none() && separate && self.head(last as u32).listed(WordList::Saying) {
+        if clause.kind == ClauseKind::Main
+            && clause.coordinated.is_none()
+            && clause.object.is_none()
+            && separate
+            && self.head(last as u32).listed(WordList::Saying)
+        {
             self.govern(last as u32);
         }
     }

@@ -1,6 +1,6 @@
 //! Rules as they are written.
 
-use super::rule::{Condition, Rule};
+use super::rule::{Condition, Rule, Scan};
 use super::set::{Set, Test};
 use crate::class::Classes;
 use crate::error::BuildError;
@@ -68,7 +68,8 @@ impl Sets<'_> {
 
     fn rule(&mut self, line: &str) -> Result<Rule, BuildError> {
         let (head, tail) = line.split_once(" : ").unwrap_or((line, ""));
-        let (verb, rest) = head.split_once(' ').ok_or_else(|| self.error("a rule begins with \"select\" or \"remove\" and a class".to_owned()))?;
+        let (verb, rest) =
+            head.split_once(' ').ok_or_else(|| self.error("a rule begins with \"select\" or \"remove\" and a class".to_owned()))?;
         let select = match verb {
             "select" => true,
             "remove" => false,
@@ -77,7 +78,8 @@ impl Sets<'_> {
         let (target, words) = rest.split_once(" of ").map_or((rest, None), |(target, words)| (target, Some(words)));
         let words = words.map_or(Ok(Vec::new()), |words| self.set(words).map(|set| set.words))?;
         let target = self.set(target)?.classes;
-        let conditions = tail.split(';').map(str::trim).filter(|text| !text.is_empty()).map(|text| self.condition(text)).collect::<Result<_, _>>()?;
+        let conditions =
+            tail.split(';').map(str::trim).filter(|text| !text.is_empty()).map(|text| self.condition(text)).collect::<Result<_, _>>()?;
         Ok(Rule { select, target, words, conditions })
     }
 
@@ -87,7 +89,13 @@ impl Sets<'_> {
             let (what, then) = what.split_once(" > ").map_or((what, None), |(what, then)| (what, Some(then)));
             let then = then.map(|then| self.place(then)).transpose()?.map(|(offset, _, set)| (offset, set));
             let (set, barrier) = what.split_once('/').unwrap_or((what, "EDGE"));
-            return Ok(Condition::Scan { left: place.starts_with('<'), found: !place.ends_with('!'), set: self.set(set)?, barrier: self.set(barrier)?, then });
+            return Ok(Condition::Scan(Box::new(Scan {
+                left: place.starts_with('<'),
+                found: !place.ends_with('!'),
+                set: self.set(set)?,
+                barrier: self.set(barrier)?,
+                then,
+            })));
         }
         if place == "likely" {
             return Ok(match what.strip_prefix('!') {

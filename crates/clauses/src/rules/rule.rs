@@ -13,12 +13,25 @@ use crate::tag::Cell;
 pub(crate) enum Condition {
     /// The word at an offset, adverbs not counted if `skip`.
     At { offset: i32, skip: bool, set: Set },
-    /// Whether a word of the set comes before a word of the barrier, to the left or to the right, and, with `then`, whether the word at an offset from it fits too.
-    Scan { left: bool, found: bool, set: Set, barrier: Set, then: Option<(i32, Set)> },
+    /// Whether a search finds a word. Boxed, since most rules fail before they search.
+    Scan(Box<Scan>),
     /// The likeliest class of the word itself.
     Likely(Classes),
     /// The likeliest class of the word itself is none of these.
     Unlikely(Classes),
+}
+
+/// A search for a word of a set, to the left or to the right, until a word of the barrier.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Scan {
+    pub(crate) left: bool,
+    /// Whether the word must be found, or must not.
+    pub(crate) found: bool,
+    pub(crate) set: Set,
+    pub(crate) barrier: Set,
+    /// What the word at an offset from it must be too.
+    pub(crate) then: Option<(i32, Set)>,
 }
 
 /// A rule.
@@ -47,7 +60,9 @@ impl Rule {
     /// Classes of which the word before (-1) or after (+1) must have one, or the rule does not apply.
     pub(crate) fn needs(&self, offset: i32) -> Classes {
         let needs = self.conditions.iter().filter_map(|condition| match condition {
-            Condition::At { offset: place, skip, set } if *place == offset => set.needs().map(|classes| if *skip { classes.or(Classes::ADVERB) } else { classes }),
+            Condition::At { offset: place, skip, set } if *place == offset => {
+                set.needs().map(|classes| if *skip { classes.or(Classes::ADVERB) } else { classes })
+            }
             _ => None,
         });
         needs.fold(Classes::ALL, Classes::and)
@@ -70,21 +85,26 @@ impl Condition {
             Self::Likely(classes) => cells[at].likely.any(*classes),
             Self::Unlikely(classes) => !cells[at].likely.any(*classes),
             Self::At { offset, skip, set } => set.at(cells, at, *offset, *skip),
-            Self::Scan { left, found, set, barrier, then } => {
-                let mut here = at;
-                loop {
-                    let next = if *left { here.checked_sub(1) } else { Some(here + 1) };
-                    let Some(cell) = next.and_then(|next| cells.get(next)) else { return set.classes.any(Classes::EDGE) == *found };
-                    if set.holds(cell) {
-                        let here = next.unwrap_or(here);
-                        return then.as_ref().is_none_or(|(offset, set)| set.at(cells, here, *offset, false)) == *found;
-                    }
-                    if barrier.holds(cell) {
-                        return !*found;
-                    }
-                    here = next.unwrap_or(here);
-                }
+            Self::Scan(scan) => scan.holds(cells, at),
+        }
+    }
+}
+
+impl Scan {
+    fn holds(&self, cells: &[Cell], at: usize) -> bool {
+        let mut here = at;
+        loop {
+            let next = if self.left { here.checked_sub(1) } else { Some(here + 1) };
+            let Some((next, cell)) = next.and_then(|next| cells.get(next).map(|cell| (next, cell))) else {
+                return self.set.classes.any(Classes::EDGE) == self.found;
+            };
+            if self.set.holds(cell) {
+                return self.then.as_ref().is_none_or(|(offset, set)| set.at(cells, next, *offset, false)) == self.found;
             }
+            if self.barrier.holds(cell) {
+                return !self.found;
+            }
+            here = next;
         }
     }
 }

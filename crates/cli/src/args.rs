@@ -1,4 +1,4 @@
-//! The arguments of the command.
+//! The arguments of the command. Most doc comments are also the texts that `--help` prints.
 
 use chancery_read::Format;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -192,13 +192,13 @@ pub(crate) struct SampleArgs {
     pub(crate) json: bool,
 }
 
-/// The formats of a dataset, with their descriptions.
+/// Parses the formats of a dataset. The descriptions of the formats are shown in the help.
 fn formats() -> impl TypedValueParser<Value = chancery_export::Format> {
     let values = chancery_export::Format::ALL.iter().map(|format| PossibleValue::new(format.as_str()).help(format.description()));
     PossibleValuesParser::new(values).try_map(|name| name.parse::<chancery_export::Format>())
 }
 
-/// The tables that `sample` can draw from, with what one row is.
+/// Parses the tables from which `sample` can draw. The help shows what one row of each table is.
 fn sampled_tables() -> PossibleValuesParser {
     let tables = chancery_export::schema::tables().into_iter().filter(|table| table.class_column().is_some());
     PossibleValuesParser::new(tables.map(|table| PossibleValue::new(table.name).help(table.row)))
@@ -224,8 +224,8 @@ pub(crate) struct RunArgs {
     pub(crate) out: Option<PathBuf>,
     /// Settings file (TOML). Options on the command line override it.
     ///
-    /// The keys are `documents` and the long names of these options, written with _ or -: for example `name_pattern = "{country}_{year}"`. `documents`, `format` and `data` are
-    /// lists: `format = ["csv"]`.
+    /// The keys are `documents` and the long names of these options, written with _ or -: for example `name_pattern = "{country}_{year}"`. `documents`, `format` and
+    /// `data` are lists: `format = ["csv"]`.
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
     /// Formats of the dataset, separated by commas [default: csv]

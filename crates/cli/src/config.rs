@@ -1,4 +1,4 @@
-//! The settings file of `run`: all its options under their long names.
+//! The settings file of `run`. Its keys are the long names of all options.
 
 use crate::args::RunArgs;
 use anyhow::{Context, Result, anyhow};
@@ -35,7 +35,7 @@ struct File {
     json: bool,
 }
 
-/// Takes from the settings file what the command line does not give.
+/// Sets the options that the command line does not give to their values in the settings file.
 pub(crate) fn apply(mut args: RunArgs) -> Result<RunArgs> {
     let Some(path) = args.config.clone() else { return Ok(args) };
     let file = load(&path)?;

@@ -1,4 +1,4 @@
-//! From the named fields of a record to a document.
+//! Creates a document from the named fields of a record.
 
 use super::parts::Place;
 use crate::error::bail;
@@ -6,7 +6,8 @@ use crate::{ReadError, ReadErrorKind, ReadOptions, sha256};
 use chancery_text::{Date, DateSource, Document, Metadata};
 use serde_json::{Map, Value};
 
-/// Makes a document. Text, id and date are in the fields that the options name, language and title in those of that name; all others are kept as fields of the metadata.
+/// Creates a document from a record. The options name the fields of the text, the id and the date. The fields `language` and `title` are metadata too. All other
+/// fields are copied to the fields of the metadata.
 pub(super) fn document(place: Place<'_>, mut object: Map<String, Value>, options: &ReadOptions) -> Result<Document, ReadError> {
     let text = match object.remove(&options.text_field) {
         Some(Value::String(text)) => text,

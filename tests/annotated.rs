@@ -1,12 +1,12 @@
-//! The names in 400 sentences that were annotated by hand (`judgements/names.csv`): how many are found, by kind. Most of the sentences are from the optional local
-//! corpora and the rest from the sample documents. Without the corpora the test is reported as ignored.
+//! Counts how many of the names in 400 sentences annotated by hand (`judgements/names.csv`) are found, by kind. Most of the sentences are from the optional local
+//! corpora, the rest from the sample documents. Without the corpora the test is reported as ignored.
 
 use chancery_data::Data;
 use chancery_text::{Catalog, Document, Form, Metadata};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// For each kind, the least number of names that must be found. Raise a number when more are found; lower it only with a reason.
+/// Minimum number of names of each kind that must be found. Raise a number when more are found; lower it only with a reason.
 const LEAST: [(&str, usize); 9] = [
     ("state", 119),
     ("adjective", 24),
@@ -16,14 +16,14 @@ const LEAST: [(&str, usize); 9] = [
     ("organ-short", 13),
     ("office", 27),
     ("group", 104),
-    // Lowered by nine: "this Agreement" used to be taken for another agreement that the text names.
+    // This number was lowered by nine: "this Agreement" used to be matched to another agreement that the text names.
     ("treaty", 33),
 ];
 
-/// The largest accepted number of mentions of states in these sentences that are not annotated.
+/// Maximum accepted number of mentions of states in these sentences that are not annotated.
 const MOST_EXTRA: usize = 3;
 
-/// The number of mentions of states in the sentences, and the number of those that are not annotated as state, adjective or demonym.
+/// Returns the number of mentions of states in the sentences, and how many of them are not annotated as state, adjective or demonym.
 fn states_beyond(rows: &str, docs: &BTreeMap<String, Document>, catalog: &dyn Catalog) -> (usize, usize) {
     let annotated: BTreeSet<(&str, u32, u32)> = rows
         .lines()
@@ -38,7 +38,7 @@ fn states_beyond(rows: &str, docs: &BTreeMap<String, Document>, catalog: &dyn Ca
     let (mut all, mut extra) = (0, 0);
     for row in sentences.lines().skip(1) {
         let fields: Vec<&str> = row.split(',').collect();
-        // Documents without annotated names were not annotated by the program.
+        // The program has not processed documents that contain no annotated names.
         let Some(doc) = docs.get(fields[1]) else { continue };
         let (start, end): (u32, u32) = (fields[2].parse().expect("a byte"), fields[3].parse().expect("a byte"));
         let inside = doc.mentions.iter().filter(|mention| start <= mention.span.start() && mention.span.end() <= end);
@@ -50,7 +50,7 @@ fn states_beyond(rows: &str, docs: &BTreeMap<String, Document>, catalog: &dyn Ca
     (all, extra)
 }
 
-/// The text of a document, by its id.
+/// Reads the text of the document with this id. Returns `None` if there is no such file.
 fn text(corpora: &Path, id: &str) -> Option<String> {
     let year = id.rsplit('_').next().unwrap_or_default();
     let places: [PathBuf; 3] = [
@@ -64,7 +64,7 @@ fn text(corpora: &Path, id: &str) -> Option<String> {
 /// Counts the annotated names that are found, by kind, and compares the counts with [`LEAST`] and [`MOST_EXTRA`].
 ///
 /// # Errors
-/// The kinds of which too few are found, or the number of extra mentions if there are too many.
+/// Returns the kinds of which too few names are found, or the number of extra mentions if there are too many.
 pub(crate) fn names_in_annotated_sentences(data: &Data) -> Result<(), String> {
     let corpora = chancery_tests::local_corpora().ok_or("the optional local corpora are not here")?;
     let stages = chancery_tests::all_stages(data);
@@ -82,7 +82,8 @@ pub(crate) fn names_in_annotated_sentences(data: &Data) -> Result<(), String> {
             doc
         });
         let (start, end): (u32, u32) = (start.parse().expect("a byte"), end.parse().expect("a byte"));
-        // For states, both bounds and the code must be right. For other kinds one bound is enough, since annotators draw titles and numbers in or out.
+        // For states, both bounds and the code must be correct. For other kinds one bound is enough, because annotators differ on whether titles and numbers are
+        // part of a name.
         let fits = doc.mentions.iter().any(|mention| {
             let same = mention.span.start() == start && mention.span.end() == end;
             let one = mention.span.start() == start || mention.span.end() == end;

@@ -1,4 +1,4 @@
-//! Which crates may depend on which, which crates may use which packages, and how the files of a crate refer to one another.
+//! Tests which crates may depend on which, which crates may use which packages, and that the files of a crate do not refer to one another in cycles.
 
 mod cycles;
 mod lexer;
@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
-/// The arrows: each crate and the crates of the workspace that it may depend on, also in its build script and its tests.
+/// The allowed dependencies: each crate, with the crates of the workspace that it may depend on, also in its build script and its tests.
 const ARROWS: [(&str, &[&str]); 16] = [
     ("text", &[]),
     ("tokenizer", &["text"]),
@@ -27,7 +27,7 @@ const ARROWS: [(&str, &[&str]); 16] = [
     ("tests", &["text", "tokenizer", "gazetteer", "temporal", "classifier", "export", "data", "pipeline"]),
 ];
 
-/// Packages that only these crates may use.
+/// Packages that only the listed crates may use.
 const KEPT: [(&str, &[&str]); 14] = [
     ("anyhow", &["cli"]),
     ("clap", &["cli"]),
@@ -55,7 +55,7 @@ fn metadata() -> serde_json::Value {
     serde_json::from_slice(&output.stdout).expect("JSON of cargo metadata")
 }
 
-/// The packages of the workspace and the names of what they depend on.
+/// Returns the packages of the workspace, each with the names of its dependencies.
 fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
     let metadata = metadata();
     let text = |value: &serde_json::Value| value.as_str().expect("a string").to_owned();
@@ -65,7 +65,7 @@ fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
     packages.map(|package| (text(&package["name"]), names(package))).collect()
 }
 
-/// The Rust files below a folder, with their text, by their path in the folder.
+/// Returns the text of all Rust files in a folder and its subfolders, by their path relative to the folder.
 fn sources(folder: &Path) -> BTreeMap<String, String> {
     let files = walkdir::WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.path().extension().is_some_and(|e| e == "rs"));
     let inner = |path: &Path| path.strip_prefix(folder).expect("a path in the folder").display().to_string();

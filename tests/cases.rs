@@ -1,7 +1,7 @@
-//! Each case of `cases/**/*.toml` as a test of its own, and the names in annotated sentences.
+//! Runs each case of `cases/**/*.toml` as a separate test, and counts the names found in annotated sentences.
 //!
-//! `cargo test --release -p chancery-tests --test cases -- NAME` runs the cases whose name contains NAME; `--list` lists them. A case with `unmet` has the kind
-//! `unmet` in the list: it must fail, and once it passes, its test asks for the line to be removed.
+//! `cargo test --release -p chancery-tests --test cases -- NAME` runs the cases whose name contains NAME; `--list` lists them. A case with the key `unmet` is
+//! listed with the kind `unmet`. It must fail; when it passes, its test fails with the request to remove the key.
 
 mod annotated;
 mod names;
@@ -13,10 +13,10 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-/// The least number of cases in each folder, so that a file that is no longer read is noticed.
+/// Minimum number of cases in each folder, so that a file that is no longer read is noticed.
 const LEAST: [(&str, usize); 2] = [("names", 730), ("segmentation", 185)];
 
-/// One test for each case of a folder. `differences` compares what is found with what a case expects.
+/// Creates one test for each case of a folder. `differences` compares the results with those that the case expects.
 fn trials<C: Case + Sync>(folder: &'static str, data: &Arc<Data>, differences: fn(&Data, &C) -> String) -> Vec<Trial> {
     let cases = chancery_tests::cases::<C>(folder);
     let (count, least) = (cases.len(), LEAST.iter().find(|(known, _)| *known == folder).map_or(0, |(_, least)| *least));

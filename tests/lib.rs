@@ -1,4 +1,4 @@
-//! Shared by the tests and benchmarks of the whole project: paths, texts, generated names, and the reader of test cases.
+//! Helpers that the tests and benchmarks of the whole project share: paths, texts, generated names, and the reader of test cases.
 
 use chancery_data::Data;
 use chancery_gazetteer::{Entity, Gazetteer, GazetteerBuilder, Name};
@@ -7,24 +7,24 @@ use chancery_text::{Form, WordBreaker};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// The project's root.
+/// Returns the root folder of the project.
 #[must_use]
 pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// The folder of the optional local corpora: `$CHANCERY_CORPORA`, or `corpora` (which may be a link) in the project. It holds the speeches in
-/// `ungd/YEAR/ID.txt` and the treaties in `treaties/ID.txt`.
+/// Returns the folder of the optional local corpora, if it exists: `$CHANCERY_CORPORA`, or `corpora` (which may be a link) in the project. It contains speeches
+/// in `ungd/YEAR/ID.txt` and treaties in `treaties/ID.txt`.
 #[must_use]
 pub fn local_corpora() -> Option<PathBuf> {
     let path = std::env::var_os("CHANCERY_CORPORA").map_or_else(|| root().join("corpora"), PathBuf::from);
     Some(path).filter(|path| path.join("ungd").is_dir())
 }
 
-/// The text files below a folder, by name.
+/// Reads the text files in a folder and its subfolders, sorted by name.
 ///
 /// # Panics
-/// If one cannot be read.
+/// If a file cannot be read.
 #[must_use]
 pub fn texts(folder: &Path) -> Vec<String> {
     let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().flatten();
@@ -32,12 +32,12 @@ pub fn texts(folder: &Path) -> Vec<String> {
     texts.map(|entry| String::from_utf8_lossy(&std::fs::read(entry.path()).expect("a text")).into_owned()).collect()
 }
 
-/// A fixed list of distinct names of one to three words that look like the names in documents. A Markov chain of order 2 over the letters of the sample
-/// documents generates the words; a linear congruential generator with a fixed seed draws the letters. One name in two hundred starts with a small letter, like
-/// some place names. The names start like the words of real texts, so that a matcher cannot reject them by their first letters alone.
+/// Returns a fixed list of distinct names of one to three words that look like the names in documents. A Markov chain of order 2 over the letters of the sample
+/// documents generates the words. A linear congruential generator with a fixed seed draws the letters. One name in two hundred starts with a lower-case letter,
+/// like some place names. The names start like the words of real texts, so that a matcher cannot reject them by their first letters alone.
 ///
 /// # Panics
-/// If the sample documents are not there.
+/// If the sample documents are missing.
 #[must_use]
 pub fn generated_names(count: usize) -> Vec<String> {
     let mut follows: BTreeMap<[u8; 2], Vec<u8>> = BTreeMap::new();
@@ -81,10 +81,10 @@ pub fn generated_names(count: usize) -> Vec<String> {
     names.into_iter().collect()
 }
 
-/// A gazetteer of names.
+/// Builds a gazetteer of names.
 ///
 /// # Panics
-/// If a name has no letter.
+/// If a name contains no letter.
 #[must_use]
 pub fn gazetteer_of(names: &[String], breaker: &dyn WordBreaker) -> Gazetteer {
     let mut builder = GazetteerBuilder::new();
@@ -95,15 +95,15 @@ pub fn gazetteer_of(names: &[String], breaker: &dyn WordBreaker) -> Gazetteer {
     builder.build(breaker).expect("names with letters")
 }
 
-/// A case of `tests/cases/`.
+/// A case in `tests/cases/`.
 pub trait Case: serde::de::DeserializeOwned + Send + 'static {
-    /// Its name, unique in its folder.
+    /// Returns the name of the case, which is unique in its folder.
     fn name(&self) -> &str;
-    /// The reason why the program does not pass the case yet. Such a case must fail; once it passes, the line must be removed.
+    /// Returns the reason why the program does not pass the case yet. Such a case must fail; once it passes, the key must be removed.
     fn unmet(&self) -> Option<&str>;
 }
 
-/// The cases of all TOML files of a folder of `tests/cases/`, each with the path of its file below that folder.
+/// Reads the cases of all TOML files in a folder of `tests/cases/`. Each case is returned with the path of its file relative to that folder.
 ///
 /// # Panics
 /// If a file cannot be read or two cases have the same name.
@@ -128,10 +128,10 @@ pub fn cases<C: Case>(folder: &str) -> Vec<(String, C)> {
     cases
 }
 
-/// Whether the result of a case is the expected one: no differences, or, for a case with `unmet`, some.
+/// Checks that a case has the expected result: no differences or, if it has the key `unmet`, at least one.
 ///
 /// # Errors
-/// The differences; for a case with `unmet` that passes, the request to remove the line.
+/// Returns the differences. If the case has `unmet` but passes, returns the request to remove the key.
 pub fn judge(unmet: Option<&str>, differences: String) -> Result<(), String> {
     match (unmet, differences.is_empty()) {
         (None, true) | (Some(_), false) => Ok(()),
@@ -140,10 +140,10 @@ pub fn judge(unmet: Option<&str>, differences: String) -> Result<(), String> {
     }
 }
 
-/// All stages of the pipeline, with the engines of `data`.
+/// Creates all stages of the pipeline with the engines of `data`.
 ///
 /// # Panics
-/// If an engine that another one needs is missing, which cannot be since all are given.
+/// If a stage lacks an engine that it needs. This cannot happen, because all engines are given.
 #[must_use]
 pub fn all_stages(data: &Data) -> Stages<'_> {
     let mut stages = Stages::builder();

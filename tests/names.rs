@@ -1,4 +1,4 @@
-//! The cases of `cases/names/*.toml`: the states, other entities and actors that a text names, and the words that are no names.
+//! Runs the cases of `cases/names/*.toml`: the states, other entities and actors that a text names, and words that are not names.
 
 use chancery_export::actor_code;
 use chancery_pipeline::Stages;
@@ -11,22 +11,22 @@ pub(crate) struct Case {
     name: String,
     text: String,
     date: Option<String>,
-    /// Surface, id and perhaps form of each mention of a state or territory, in order.
+    /// Surface, id and optionally form of each mention of a state or territory, in order.
     #[serde(default)]
     states: Vec<Vec<String>>,
-    /// Surface and id of other mentions that must be there.
+    /// Surface and id of other mentions that must be found.
     #[serde(default)]
     others: Vec<Vec<String>>,
-    /// Surface, code and perhaps person of actors that must be there; more may be.
+    /// Surface, code and optionally person of actors that must be found. There may be other actors.
     #[serde(default)]
     actors: Vec<Vec<String>>,
-    /// Surfaces that no actor may be.
+    /// Surfaces that must not be found as an actor.
     #[serde(default)]
     not_actors: Vec<String>,
-    /// Surfaces that no mention may touch.
+    /// Surfaces that no mention may overlap.
     #[serde(default)]
     none: Vec<String>,
-    /// Whether each state's name is of the document's date.
+    /// For each mention of a state, whether its name is valid at the date of the document.
     #[serde(default)]
     in_date: Vec<bool>,
     /// The reason why the program does not pass the case yet.
@@ -43,7 +43,7 @@ impl chancery_tests::Case for Case {
     }
 }
 
-/// The differences between what is found and what the case expects, one per line; empty if there are none.
+/// Returns the differences between the results and what the case expects, one per line. The text is empty if there are none.
 pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
     let metadata = Metadata { date: case.date.as_ref().map(|date| date.parse().expect("a date")), ..Metadata::default() };
     let mut doc = Document::new(case.name.as_str(), case.text.as_str()).with_metadata(metadata);

@@ -1,4 +1,4 @@
-//! Tests of the project as a whole: its architecture, its schema, its output for a small set of documents.
+//! Tests of the project as a whole: its architecture and its schema.
 
 mod architecture;
 mod schema;

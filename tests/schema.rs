@@ -1,4 +1,4 @@
-//! `docs/schema.md` is what the code declares, and what the writers write.
+//! Tests that `docs/schema.md` matches the tables that the code declares, and that the writers write these tables.
 
 use chancery_data::Data;
 use chancery_export::schema::{self, JsonShape, Type};

@@ -1,4 +1,4 @@
-//! The cases of `cases/segmentation/*.toml`: the sentences of a text and, where a case gives them, its blocks.
+//! Runs the cases of `cases/segmentation/*.toml`, which list the sentences of a text and optionally its blocks.
 
 use chancery_text::Document;
 use chancery_tokenizer::Tokenizer;
@@ -27,7 +27,7 @@ impl chancery_tests::Case for Case {
     }
 }
 
-/// The differences between what is found and what the case expects; empty if there are none.
+/// Returns the differences between the results and what the case expects. The text is empty if there are none.
 pub(crate) fn differences(tokenizer: &Tokenizer, case: &Case) -> String {
     let mut doc = Document::new(case.name.as_str(), case.text.as_str());
     tokenizer.run(&mut doc);

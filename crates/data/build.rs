@@ -1,4 +1,4 @@
-//! Compiles the data files of the repository into what the library embeds: one file for each engine whose feature is on.
+//! Compiles the data files of the repository and writes the results that the library embeds, one file for each engine whose feature is enabled.
 
 use chancery_loader::Diagnostic;
 use serde::Serialize;
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 fn main() {
     let here = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let linked = here.join("data");
-    // Where symbolic links are not supported, the link is a small file.
+    // On systems without symbolic links, the link is a small text file.
     let root = if linked.is_dir() { linked } else { here.join("../../data") };
     watch(&root);
     let files = match chancery_loader::read_folder(&root) {
@@ -60,7 +60,7 @@ fn write(name: &str, bytes: &[u8]) {
     std::fs::write(out.join(name), bytes).expect("OUT_DIR can be written");
 }
 
-/// Cargo watches only the modification time of a folder itself, so each file and folder is named.
+/// Registers every file and folder with Cargo separately, because for a folder Cargo watches only the modification time of the folder itself.
 fn watch(folder: &Path) {
     for entry in walkdir::WalkDir::new(folder).follow_links(true).into_iter().flatten() {
         println!("cargo:rerun-if-changed={}", entry.path().display());

@@ -1,4 +1,4 @@
-//! Data files, the patterns in them, and the dictionaries of other tools.
+//! Targets for data files, the patterns in them, and the dictionaries of other tools.
 
 use chancery_classifier::{ClassifierBuilder, Rule, Scratch, Trigger};
 use chancery_import::{Format, Options, TopicsOptions};
@@ -6,7 +6,7 @@ use chancery_loader::{Diagnostic, File};
 use chancery_temporal::{Normalizer, TemporalTagger, WordValue};
 use chancery_text::{Document, PlainBreaker, WordBreaker};
 
-/// Loads data files of a user, given by their path in the data folder; every diagnostic must point into its file.
+/// Loads data files as files of a user. They are given by their path in the data folder. Every diagnostic must point to a line that exists in its file.
 fn load(files: &[(&str, String)]) -> Result<Vec<Diagnostic>, String> {
     let files: Vec<File> = files
         .iter()
@@ -22,7 +22,7 @@ fn load(files: &[(&str, String)]) -> Result<Vec<Diagnostic>, String> {
     Ok(diagnostics)
 }
 
-/// A form with braces.
+/// Tests a form that contains braces.
 pub(crate) fn braces(bytes: &[u8]) -> Result<(), String> {
     let form = toml::Value::String(String::from_utf8_lossy(bytes).into_owned());
     let entry = format!(
@@ -31,14 +31,14 @@ pub(crate) fn braces(bytes: &[u8]) -> Result<(), String> {
     load(&[("gazetteer/x.toml", entry)]).map(drop)
 }
 
-/// The first line is the path of a data file, the rest its content.
+/// Tests a data file. The first line is its path, the rest its content.
 pub(crate) fn files(bytes: &[u8]) -> Result<(), String> {
     let text = String::from_utf8_lossy(bytes);
     let (path, content) = text.split_once('\n').unwrap_or(("gazetteer/x.toml", &text));
     load(&[(path, content.to_owned())]).map(drop)
 }
 
-/// A document of words, cut.
+/// Creates a document from a text and splits it into tokens.
 fn document(text: &str) -> Document {
     let mut doc = Document::new("fuzz", text);
     let mut tokens = Vec::new();
@@ -47,7 +47,7 @@ fn document(text: &str) -> Document {
     doc
 }
 
-/// The first line is a pattern of time, the rest a text.
+/// Tests a pattern of a time rule. The first line is the pattern, the rest a text.
 pub(crate) fn time_patterns(bytes: &[u8]) -> Result<(), String> {
     let text = String::from_utf8_lossy(bytes);
     let (pattern, text) = text.split_once('\n').unwrap_or((&text, "On 15 June 2001, in the 1990s and the third week of the second year."));
@@ -68,7 +68,7 @@ pub(crate) fn time_patterns(bytes: &[u8]) -> Result<(), String> {
     Ok(())
 }
 
-/// The first line is a pattern of a rule, the rest a text.
+/// Tests a pattern of an event rule. The first line is the pattern, the rest a text.
 pub(crate) fn rule_patterns(bytes: &[u8]) -> Result<(), String> {
     let text = String::from_utf8_lossy(bytes);
     let (pattern, text) = text.split_once('\n').unwrap_or((&text, "They met, but the two met again and met."));
@@ -92,7 +92,7 @@ pub(crate) fn rule_patterns(bytes: &[u8]) -> Result<(), String> {
     Ok(())
 }
 
-/// Reads a dictionary of another tool; what is written of it must be TOML.
+/// Tests a dictionary of another tool. The topics file written from it must be valid TOML.
 fn import(format: Format, bytes: &[u8]) -> Result<(), String> {
     let text = String::from_utf8_lossy(bytes);
     for whole_words in [false, true] {

@@ -1,10 +1,10 @@
-//! Readers of documents, and the tokenizer.
+//! Targets for the readers of documents and for the tokenizer.
 
 use chancery_read::{Format, NamePattern, ReadOptions, read_bytes, records};
 use chancery_text::{BlockMark, Document, Metadata, Span};
 use chancery_tokenizer::Tokenizer;
 
-/// Whether spans are in order, do not overlap and lie on character boundaries.
+/// Returns an error unless spans are in order, do not overlap and lie on character boundaries.
 fn in_order(doc: &Document, what: &str, spans: impl Iterator<Item = Span>) -> Result<(), String> {
     let mut last = 0;
     for span in spans {
@@ -38,7 +38,7 @@ fn read(bytes: &[u8], format: Format) -> Result<(), String> {
     Ok(())
 }
 
-/// Cuts a document and looks at the spans of all layers.
+/// Runs the tokenizer on a document and checks the spans of all its layers.
 fn cut(doc: &mut Document) -> Result<(), String> {
     Tokenizer::default().run(doc);
     in_order(doc, "token", doc.tokens.iter().map(|token| token.span))?;
@@ -81,7 +81,7 @@ pub(crate) fn tsv(bytes: &[u8]) -> Result<(), String> {
     read(bytes, Format::Tsv)
 }
 
-/// The first line is a pattern of file names, the second a name.
+/// Tests a pattern of file names. The first line is the pattern, the second a file name.
 pub(crate) fn name_pattern(bytes: &[u8]) -> Result<(), String> {
     let text = String::from_utf8_lossy(bytes);
     let (pattern, name) = text.split_once('\n').unwrap_or((&text, "KAZ_2001"));

@@ -1,8 +1,8 @@
-//! Feeds mutated input to every parser of Chancery on stable Rust, without a coverage tool.
+//! Runs every parser of Chancery on mutated inputs. It works with stable Rust and needs no coverage tool.
 //!
-//! A [`Target`] takes bytes and checks what must hold for any input, such as that spans lie on character boundaries. [`run`] mutates the seeds of a target with a
-//! generator whose seed is fixed, so that a run can be repeated. An input fails if the target panics, reports that something does not hold, or takes longer than
-//! [`SLOWEST`].
+//! A [`Target`] takes bytes and checks properties that must hold for any input, such as that spans lie on character boundaries. [`run`] mutates the seeds of a
+//! target with a random number generator whose seed is fixed, so that a run can be repeated. An input fails if the target panics, reports that a property does
+//! not hold, or takes longer than [`SLOWEST`].
 
 mod data;
 mod documents;
@@ -14,18 +14,18 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// The longest time that one input may take.
+/// Maximum time that one input may take.
 pub const SLOWEST: Duration = Duration::from_secs(5);
 
-/// Takes bytes and checks what must hold; the error says what does not.
+/// A function that checks the properties for one input. The error describes the property that does not hold.
 pub type Check = fn(&[u8]) -> Result<(), String>;
 
 /// A parser under test.
 #[derive(Clone, Copy, Debug)]
 pub struct Target {
-    /// Its name, and that of its folder of seeds.
+    /// The name of the target and of the folder that contains its seeds.
     pub name: &'static str,
-    /// The check.
+    /// The function that checks one input.
     pub check: Check,
 }
 
@@ -50,27 +50,27 @@ pub const TARGETS: [Target; 17] = [
     Target { name: "import-wordstat", check: data::wordstat },
 ];
 
-/// An input that fails.
+/// An input that failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
-    /// The number of the input in the run, from 0.
+    /// The number of the input in the run, counted from 0.
     pub iteration: u64,
     /// The input.
     pub input: Vec<u8>,
-    /// What it does.
+    /// A description of the failure.
     pub reason: String,
 }
 
-/// When a run ends: whichever comes first.
+/// The limits of a run. The run ends when one of them is reached.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// The largest number of inputs.
+    /// Maximum number of inputs.
     pub iterations: u64,
-    /// The time.
+    /// Maximum time.
     pub time: Duration,
 }
 
-/// The seeds of a target: the files of `seeds/NAME`, in the order of their names.
+/// Returns the seeds of a target: the files in `seeds/NAME`, sorted by name.
 ///
 /// # Errors
 /// If the folder or a file cannot be read.
@@ -81,10 +81,10 @@ pub fn seeds(target: &Target) -> std::io::Result<Vec<Vec<u8>>> {
     paths.iter().map(std::fs::read).collect()
 }
 
-/// Gives one input to a target.
+/// Passes one input to a target.
 ///
 /// # Errors
-/// What fails.
+/// A description of the failure.
 pub fn check(target: &Target, input: &[u8]) -> Result<(), String> {
     let begin = Instant::now();
     let result = catch_unwind(AssertUnwindSafe(|| (target.check)(input)));
@@ -99,7 +99,7 @@ pub fn check(target: &Target, input: &[u8]) -> Result<(), String> {
     }
 }
 
-/// Gives the seeds and then mutated input to a target until an input fails or a limit is reached. Returns the number of inputs.
+/// Passes the seeds and then mutated inputs to a target until an input fails or a limit is reached. Returns the number of inputs.
 ///
 /// # Errors
 /// The first input that fails.

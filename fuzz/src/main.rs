@@ -1,12 +1,12 @@
-//! `chancery-fuzz TARGET [--seconds N] [--iterations N] [--seed N]` gives mutated input to a parser; `chancery-fuzz TARGET FILE` gives it one input.
-//! `all` stands for every target. Without limits a run takes ten seconds for each target.
+//! `chancery-fuzz TARGET [--seconds N] [--iterations N] [--seed N]` runs a parser on mutated inputs; `chancery-fuzz TARGET FILE` runs it on one input. `all`
+//! selects every target. Without limits a run takes ten seconds per target.
 
 use chancery_fuzz::{Limits, TARGETS, Target, check, run, seeds};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
-/// What the arguments ask for.
+/// The parsed arguments.
 struct Wanted {
     targets: Vec<Target>,
     limits: Limits,
@@ -38,7 +38,7 @@ fn wanted() -> Result<Wanted, String> {
     Ok(Wanted { targets, limits: Limits { iterations: iterations.unwrap_or(u64::MAX), time }, seed, file })
 }
 
-/// Runs one target; prints the outcome and keeps an input that fails.
+/// Runs one target, prints the outcome, and saves the input if one fails.
 fn fuzz(target: &Target, wanted: &Wanted) -> Result<(), String> {
     if let Some(file) = &wanted.file {
         let input = std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
@@ -66,7 +66,7 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    // Panics are reported with the input that causes them.
+    // The standard panic message is suppressed, because a panic is reported with the input that causes it.
     std::panic::set_hook(Box::new(|_| {}));
     let failed = wanted.targets.iter().filter_map(|target| fuzz(target, &wanted).err()).inspect(|message| eprintln!("{message}")).count();
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) }

@@ -1,4 +1,4 @@
-//! A short run of every target: the seeds and a thousand mutated inputs.
+//! Runs every target briefly, on its seeds and a thousand inputs in total.
 
 use chancery_fuzz::{Check, Limits, Mutator, TARGETS, Target, check, run, seeds};
 use std::time::Duration;

@@ -1,28 +1,29 @@
-//! Cycles between the files of a crate: a file refers to another by a path (`crate::`, `super::`, `self::`, or the name of a module below it) in a `use` or in
-//! code. A path through a re-export refers to the file that defines the item.
+//! Finds cycles between the files of a crate. A file refers to another by a path (`crate::`, `super::`, `self::`, or the name of a child module) in a `use`
+//! declaration or in code. A path through a re-export refers to the file that defines the item.
 //!
-//! Method calls are not seen, since they name no path. Modules inside a file and glob imports from enums count as part of their file.
+//! Method calls are not detected, because they contain no path. Modules inside a file and glob imports from enums count as part of their file.
 
 use super::lexer::{Token, tokens};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A path of modules from the crate's root; empty for the root.
+/// The path of a module from the root of the crate. It is empty for the root itself.
 type Path = Vec<String>;
 
-/// What one file says about names.
+/// The names that one file imports, refers to and defines.
 #[derive(Default)]
 struct File {
-    /// Imported names and the paths they stand for, absolute in the crate. A child of this module may use them too.
+    /// Imported names with the absolute paths that they refer to. Child modules may use these imports too.
     imports: BTreeMap<String, Path>,
-    /// Modules of which all names are imported.
+    /// Modules from which all names are imported (`*`).
     globs: Vec<Path>,
-    /// Absolute paths that the code or a private import refers to.
+    /// Absolute paths to which the code or a private import refers.
     references: Vec<Path>,
     /// Names of the items that the file defines.
     items: BTreeSet<String>,
 }
 
-/// The cycles between files, given by their path below `src` and their text. Each cycle is a sorted list of files that all refer to one another, directly or not.
+/// Returns the cycles between files. The files are given by their path below `src`, with their text. Each cycle is a sorted list of files that all refer to one
+/// another, directly or indirectly.
 pub(super) fn cycles(sources: &BTreeMap<String, String>) -> Vec<Vec<String>> {
     let names: BTreeMap<Path, &str> = sources.keys().map(|name| (module(name), name.as_str())).collect();
     let modules: BTreeSet<Path> = names.keys().cloned().collect();
@@ -57,7 +58,7 @@ pub(super) fn cycles(sources: &BTreeMap<String, String>) -> Vec<Vec<String>> {
     cycles.into_iter().collect()
 }
 
-/// The module of a file: `rules/matcher.rs` is `rules::matcher`, `rules/mod.rs` is `rules`, `lib.rs` is the root.
+/// Returns the module that a file defines: `rules/matcher.rs` is `rules::matcher`, `rules/mod.rs` is `rules`, `lib.rs` is the root.
 fn module(name: &str) -> Path {
     let mut path: Path = name.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
     if path.last().is_some_and(|last| last == "mod") || path.len() == 1 && ["lib", "main"].contains(&path[0].as_str()) {
@@ -112,7 +113,8 @@ fn read(module: &Path, text: &str, modules: &BTreeSet<Path>) -> File {
     file
 }
 
-/// Reads a path or a tree of paths; returns the position behind it. Each path comes with the name it is imported as, `None` for a glob.
+/// Reads a path or a tree of paths, and returns the index of the token after it. Each path is added to `out` with the name under which it is imported, or with
+/// `None` for a glob.
 fn tree(tokens: &[Token], mut at: usize, before: &Path, out: &mut Vec<(Path, Option<String>)>) -> usize {
     let mut path = before.clone();
     loop {
@@ -157,7 +159,7 @@ fn tree(tokens: &[Token], mut at: usize, before: &Path, out: &mut Vec<(Path, Opt
     at
 }
 
-/// A path as written in a module, from the crate's root; `None` if it leads out of the crate.
+/// Converts a path as written in a module to a path from the root of the crate. Returns `None` if the path leads out of the crate.
 fn absolute(path: &Path, module: &Path, modules: &BTreeSet<Path>) -> Option<Path> {
     let first = path.first()?;
     let (mut base, mut rest) = match first.as_str() {
@@ -175,7 +177,7 @@ fn absolute(path: &Path, module: &Path, modules: &BTreeSet<Path>) -> Option<Path
     (!plain || modules.contains(&child())).then(|| [base.as_slice(), rest].concat())
 }
 
-/// The module that defines what an absolute path stands for. `None` for a path to the root that nothing in the root explains.
+/// Returns the module that defines the item of an absolute path. Returns `None` for a path to an item of the root that the root neither defines nor imports.
 fn resolve(path: &[String], files: &BTreeMap<Path, File>, depth: usize) -> Option<Path> {
     let mut here: Path = Vec::new();
     for (number, word) in path.iter().enumerate() {

@@ -1,15 +1,15 @@
-//! Rust source as words and marks, without comments, literals and items that are compiled for tests only.
+//! Splits Rust source into words and marks. Comments, literals and items that are compiled only for tests are left out.
 
-/// A piece of source.
+/// A token of Rust source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Token {
     /// An identifier or keyword.
     Word(String),
-    /// `::`, a brace or another mark of interest; all others are `" "`.
+    /// `::`, a brace or another mark that is needed here. Every other mark is `" "`.
     Mark(&'static str),
 }
 
-/// The tokens of a source file, without comments, literals, lifetimes, and items behind `#[cfg(test)]`.
+/// Returns the tokens of a source file, without comments, literals, lifetimes, and items marked with `#[cfg(test)]`.
 pub(super) fn tokens(source: &str) -> Vec<Token> {
     without_tests(&all_tokens(source))
 }
@@ -41,7 +41,7 @@ fn all_tokens(source: &str) -> Vec<Token> {
     tokens
 }
 
-/// The length of a string, character or lifetime at the beginning of a text.
+/// Returns the length in bytes of a string, character or lifetime at the beginning of a text, or `None` if there is none.
 fn literal(rest: &str) -> Option<usize> {
     let prefix = ["br", "b", "r", "cr", "c", ""].into_iter().find(|prefix| {
         rest.strip_prefix(prefix).is_some_and(|rest| {
@@ -66,11 +66,11 @@ fn literal(rest: &str) -> Option<usize> {
     if first == '\\' || second == Some('\'') {
         return Some(quoted(rest));
     }
-    // A lifetime.
+    // This is a lifetime.
     Some(1 + body.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(body.len()))
 }
 
-/// The length of a literal in single or double quotes, which the text begins with.
+/// Returns the length in bytes of the literal in single or double quotes with which the text begins.
 fn quoted(body: &str) -> usize {
     let quote = body.chars().next().unwrap_or('"');
     let mut escaped = false;
@@ -96,7 +96,7 @@ fn without_tests(tokens: &[Token]) -> Vec<Token> {
             at += 1;
             continue;
         }
-        // The item ends with its braces or with a semicolon outside of any.
+        // The item ends with its closing brace, or with a semicolon outside all brackets.
         at += attribute.len();
         let mut depth = 0;
         while let Some(token) = tokens.get(at) {

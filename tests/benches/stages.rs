@@ -1,4 +1,5 @@
-//! Tokens, matching and the whole pipeline over the sample documents, and the raw scan beside them. Each run asserts its count, so that a bench is a test too.
+//! Measures the tokenizer, matching and the whole pipeline on the sample documents, and a raw scan for comparison. Each run asserts its count, so that a
+//! benchmark is also a test.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use chancery_data::Data;

@@ -1,13 +1,13 @@
-//! The speed of the stages and of the whole command, beside the raw scan:
+//! Measures the speed of the stages and of the whole command, and of a raw scan for comparison:
 //! `cargo run --release -p chancery-tests --example speed [MEGABYTES [WHAT [COMMAND]]]`.
 //!
-//! WHAT selects lines by a part of their name, or by several (`"raw scan|sixteen"`), for instance for a profiler. COMMAND is the path of the `chancery` program; by
-//! default the one in the same target folder is taken, if it has been built.
+//! WHAT selects lines of the output by a part of their name, or by several (`"raw scan|sixteen"`), for instance for a profiler. COMMAND is the path of the
+//! `chancery` program. The default is the program in the same target folder, if it has been built.
 //!
-//! The raw scan is an aho-corasick automaton (contiguous NFA, leftmost-longest) that looks for the same names in the same text and does nothing else. All lines use one
-//! thread and take turns in each of thirty rounds. The time of a stage is the sum over its groups of sixteen texts of the best of thirty times, so that other work on
-//! the machine counts little. The command is timed as users run it, with the start of the program, reading and writing; its time is the best of the thirty. Compare the
-//! ratios, since machines differ.
+//! The raw scan is an aho-corasick automaton (contiguous NFA, leftmost-longest) that searches the same text for the same names and does nothing else. All lines
+//! use one thread and take turns in each of thirty rounds. The texts are divided into groups of sixteen. The time of a stage is the sum, over all groups, of the
+//! best of thirty times, so that other work on the machine has little influence. The command is timed as users run it, including the start of the program,
+//! reading and writing; its time is the best of thirty. Compare the ratios, because machines differ.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use chancery_data::Data;
@@ -30,7 +30,7 @@ const GROUP: usize = 16;
 /// The number of rounds.
 const ROUNDS: usize = 30;
 
-/// The work on a group of texts, given by their indexes; it returns the number of results.
+/// A function that processes a group of texts, given by a range of indexes, and returns the number of results.
 type Work<'a> = Box<dyn FnMut(Range<usize>) -> usize + 'a>;
 
 /// One line of the output.
@@ -74,7 +74,7 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// Every tenth text of the optional local corpus, so that all years are there; else the samples, repeated.
+/// Returns every tenth text of the optional local corpus, so that all years are represented. Without the corpus, returns the sample documents, repeated.
 fn texts(megabytes: usize) -> Vec<String> {
     let corpus = chancery_tests::local_corpora().map(|corpora| corpora.join("ungd"));
     let all = match &corpus {
@@ -95,13 +95,13 @@ fn texts(megabytes: usize) -> Vec<String> {
     texts
 }
 
-/// The program to time: the third argument, or `chancery` in the target folder.
+/// Returns the program to time: the third argument, or `chancery` in the target folder. Returns `None` if there is no such file.
 fn program() -> Option<PathBuf> {
     let built = || Some(std::env::current_exe().ok()?.parent()?.parent()?.join("chancery"));
     std::env::args().nth(3).map(PathBuf::from).or_else(built).filter(|path| path.is_file())
 }
 
-/// Runs the command over a folder of texts; returns the number of mentions.
+/// Runs the command on a folder of texts and returns the number of mentions.
 fn command(program: &Path, documents: &Path, out: &Path, format: &str) -> usize {
     let mut command = Command::new(program);
     command.arg("run").arg(documents).arg("--out").arg(out).args(["--force", "--threads", "1", "--format", format, "--json"]);
@@ -112,8 +112,8 @@ fn command(program: &Path, documents: &Path, out: &Path, format: &str) -> usize 
     counts.map(|count| count.as_u64().unwrap_or_default() as usize).sum()
 }
 
-/// Writes a data folder with nine times as many rules as are embedded, so that together there are ten times as many. Their triggers are the irregular verbs of
-/// English, which are frequent words.
+/// Writes a data folder with nine times as many rules as the embedded data have, so that there are ten times as many in total. Their triggers are the irregular
+/// verbs of English, which are frequent words.
 fn many_rules(folder: &Path, embedded: usize) {
     let verbs: toml::Table =
         std::fs::read_to_string(chancery_tests::root().join("data/language/en/verbs.toml")).expect("the verbs").parse().expect("TOML");
@@ -137,7 +137,7 @@ fn main() {
     println!("{} texts, {:.1} MB", texts.len(), bytes as f64 / 1e6);
     let begin = Instant::now();
     let data = Data::embedded();
-    // The engines are decoded when they are first asked for.
+    // The engines are decoded when they are first requested.
     let _ = chancery_tests::all_stages(&data);
     println!("embedded data ready in {:.0} ms", begin.elapsed().as_secs_f64() * 1e3);
     let tokenizer = data.tokenizer();
@@ -155,7 +155,7 @@ fn main() {
         .expect("all engines");
     let rules = RefCell::new(chancery_classifier::Scratch::default());
     let all = RefCell::new(stages.scratch());
-    // The layers that later stages read are filled, whichever lines are selected.
+    // All layers are filled, so that each stage has its input whichever lines are selected.
     docs.borrow_mut().iter_mut().for_each(|doc| stages.annotate(doc, &mut all.borrow_mut()));
     let mut lines = Lines { lines: Vec::new(), texts: texts.len() };
     lines.add("raw scan, 100,000 names", || {

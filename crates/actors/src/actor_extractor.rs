@@ -5,9 +5,9 @@ use crate::view::View;
 use chancery_text::{Actor, ActorKind, Catalog, Document};
 use std::cmp::Reverse;
 
-/// Makes actors of mentions. Immutable; share it between threads.
+/// Finds actors from the mentions of a document. Immutable; share it between threads.
 ///
-/// With the feature `serde` it can be stored, and loaded by the same version only.
+/// With the feature `serde` it can be stored and loaded. Only the version that stored it can load it.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ActorExtractor {
@@ -34,8 +34,8 @@ impl ActorExtractor {
     }
 }
 
-/// Drops groups inside a longer group with the same members ("the five Central Asian states" in "foreign ministers of the five Central Asian states"). `actors` are sorted
-/// by start, longer first.
+/// Drops groups inside a longer group with the same members ("the five Central Asian states" in "foreign ministers of the five Central Asian states"). `actors` must be
+/// sorted by start, longer actors first.
 fn without_repeated_groups(actors: Vec<Actor>) -> Vec<Actor> {
     let mut kept: Vec<Actor> = Vec::with_capacity(actors.len());
     // Groups seen so far that reach beyond the start of the current actor, dropped ones included.

@@ -28,7 +28,7 @@ impl View<'_> {
         }
     }
 
-    /// "Kenyan Government", "Kenya's armed forces", "the French and German Ministries of Defence".
+    /// Adds the bodies after a name: "Kenyan Government", "Kenya's armed forces", "the French and German Ministries of Defence". `end` is the index after the name.
     fn body_after(&self, number: usize, end: usize, actors: &mut Vec<Actor>) {
         let from = self.skip(end, &[Class::Modifier]);
         let Some((behind, phrase)) = self.at(from, Class::Body) else { return };
@@ -43,7 +43,7 @@ impl View<'_> {
         }
     }
 
-    /// "Government of Kenya", "Governments of Kenya and Uganda".
+    /// Adds the bodies before a name: "Government of Kenya", "Governments of Kenya and Uganda". `first` is the first token of the name.
     fn body_before(&self, number: usize, first: usize, actors: &mut Vec<Actor>) {
         if self.is_adjective(number) {
             return;

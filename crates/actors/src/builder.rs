@@ -20,7 +20,7 @@ pub struct ActorExtractorBuilder {
 }
 
 impl ActorExtractorBuilder {
-    /// An empty builder with the plain folder and empty sectors.
+    /// An empty builder with the default folder and empty sectors.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -37,8 +37,8 @@ impl ActorExtractorBuilder {
         self.add(class, text, "", false, 0)
     }
 
-    /// Adds a word or phrase for a body of a state, in any case, with the sector of its actors ("GOV"). `several`: it is a plural ("ministries"), which several states may
-    /// share.
+    /// Adds a word or phrase for a body of a state, in any case, with the sector of its actors ("GOV"). `several`: the phrase is a plural ("ministries"), which may refer
+    /// to bodies of several states.
     pub fn body(&mut self, text: &str, sector: &str, several: bool) -> &mut Self {
         self.add(Class::Body, text, sector, several, 0)
     }
@@ -53,19 +53,20 @@ impl ActorExtractorBuilder {
         self
     }
 
-    /// Adds a language (BCP 47) in which a name follows its office or body without a word between them ("министр иностранных дел Казахстана").
+    /// Adds a language (BCP 47) in which a name follows its office or body without a word such as "of" between them ("министр иностранных дел Казахстана").
     pub fn direct_language(&mut self, language: &str) -> &mut Self {
         self.direct_languages.push(language.to_owned());
         self
     }
 
-    /// Sets the sector of governments ("GOV"): of places that stand for one, and of the office that counts for a person with several. Empty by default.
+    /// Sets the sector of governments ("GOV"). Places that stand for a government get this sector. If a person holds several offices, one with this sector is preferred.
+    /// Empty by default.
     pub fn government_sector(&mut self, sector: &str) -> &mut Self {
         sector.clone_into(&mut self.government_sector);
         self
     }
 
-    /// Sets the sector of those who serve an organisation ("IGO"). Empty by default.
+    /// Sets the sector of people who hold an office of an organisation ("IGO"). Empty by default.
     pub fn organisation_sector(&mut self, sector: &str) -> &mut Self {
         sector.clone_into(&mut self.organisation_sector);
         self

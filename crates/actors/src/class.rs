@@ -1,9 +1,9 @@
-//! The classes of words beside names.
+//! The classes of words next to names.
 
 use crate::error::UnknownClass;
 use std::str::FromStr;
 
-/// What a word or phrase does beside a name. The lists of `actors.toml` have the names that [`FromStr`] accepts.
+/// The role of a word or phrase next to a name. The lists in `actors.toml` have the names that [`FromStr`] accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -14,7 +14,7 @@ pub enum Class {
     Group,
     /// A noun for the members of an organisation ("member states").
     Membership,
-    /// What may stand between a name and its office ("former", "deputy").
+    /// A word that may stand between a name and its office ("former", "deputy").
     Modifier,
     /// A word that restricts a group to a part ("some").
     Partial,
@@ -26,7 +26,7 @@ pub enum Class {
     Former,
     /// A number word ("five").
     Number,
-    /// A singular noun at the end of a group's name, which then names one member ("non-aligned State").
+    /// A singular noun at the end of a group's name. The name then refers to one member ("non-aligned State").
     Single,
     /// A word after a group that restricts it to a part ("African countries that …").
     Narrowing,
@@ -36,23 +36,23 @@ pub enum Class {
     Of,
     /// "and".
     Join,
-    /// What stands before a person's name ("His Excellency Mr.").
+    /// A title before a person's name ("His Excellency Mr.").
     Honorific,
     /// A verb whose subject is a government ("said").
     Say,
-    /// A verb that may stand before such a verb ("has").
+    /// An auxiliary verb that may stand before a verb of [`Say`](Self::Say) ("has").
     Auxiliary,
-    /// A word before a place ("in").
+    /// A preposition of place ("in").
     Place,
-    /// A word before a government as one side ("between").
+    /// A word before two governments that deal with each other ("between").
     Between,
-    /// A phrase before a quoted government ("according to").
+    /// A phrase before a government that is quoted as a source ("according to").
     Source,
     /// A noun for dealings between governments ("talks").
     Dealing,
-    /// A word between such a noun and a government ("with").
+    /// A word between a noun of [`Dealing`](Self::Dealing) and a government ("with").
     With,
-    /// A noun that a government has ("position").
+    /// A noun for something that a government has ("position" in "Beijing's position").
     Stance,
     /// An ending of plurals ("s").
     PluralEnd,
@@ -61,7 +61,7 @@ pub enum Class {
 }
 
 impl Class {
-    /// The classes that are plain lists of words, with their names in data. [`Body`](Self::Body) and [`Number`](Self::Number) carry more than a word.
+    /// The classes that are plain lists of words, with their names in data. Words of [`Body`](Self::Body) and [`Number`](Self::Number) have additional data.
     const LISTS: [(&'static str, Self); 23] = [
         ("group", Self::Group),
         ("membership", Self::Membership),

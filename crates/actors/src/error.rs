@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A phrase that contains no word.
+/// The error for a phrase that contains no word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildError {
     phrase: String,
@@ -28,7 +28,7 @@ impl fmt::Display for BuildError {
 
 impl std::error::Error for BuildError {}
 
-/// A name that no list of words has.
+/// The error for a name that is not the name of a list of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownClass {
     name: String,
@@ -40,7 +40,7 @@ impl UnknownClass {
         Self { name: name.to_owned(), known: known.into_iter().collect() }
     }
 
-    /// The names that exist.
+    /// The names of all lists of words.
     #[must_use]
     pub fn known(&self) -> &[&'static str] {
         &self.known

@@ -22,7 +22,8 @@ impl View<'_> {
         }
     }
 
-    /// "African countries", "the five Central Asian states", "SCO member states", "countries of Central Asia", "members of ASEAN".
+    /// Adds the group that consists of a mention and a noun next to it: "African countries", "the five Central Asian states", "SCO member states", "countries of Central
+    /// Asia", "members of ASEAN".
     fn nouns(&self, number: usize, actors: &mut Vec<Actor>) {
         let (first, end) = self.places[number];
         // "the Baltic States": the name of the region contains the noun for states.
@@ -31,7 +32,7 @@ impl View<'_> {
             return;
         }
         let class = if self.class(number) == EntityClass::Region { Class::Group } else { Class::Membership };
-        // "Africa countries" is not a phrase; "SCO member states" is.
+        // "Africa countries" is not a usual phrase; "SCO member states" is.
         let owns = self.possessive(number) || self.is_adjective(number) || class == Class::Membership;
         if owns && let Some((behind, _)) = self.at(self.skip(end, &[Class::Number]), class) {
             self.group(number, ActorCue::Before, first..behind, false, actors);
@@ -46,7 +47,7 @@ impl View<'_> {
         }
     }
 
-    /// Adds a group over tokens, extended over a number before them. `named`: the tokens end with the mention.
+    /// Adds a group that covers `tokens` and a number word before them, unless the text restricts it to some of its members. `named`: the tokens end with the mention.
     fn group(&self, number: usize, cue: ActorCue, tokens: Range<usize>, named: bool, actors: &mut Vec<Actor>) {
         let members = self.members(self.mention(number).entity);
         if members.len() < 2 || self.before(tokens.end, Class::Single).is_some() || self.only_some(&tokens, false) {
@@ -66,7 +67,7 @@ impl View<'_> {
     }
 
     /// Whether the words around a group restrict it to some of its members ("some African countries", "many of the …", "the major …", "… that speak Portuguese").
-    /// `own`: a possessive pronoun may stand before it ("its Member States").
+    /// `own`: a possessive pronoun before the group is not a restriction ("its Member States").
     pub(crate) fn only_some(&self, tokens: &Range<usize>, own: bool) -> bool {
         let described = self.skip_back(tokens.start, &[Class::Modifier]);
         let counted = described.checked_sub(1).and_then(|at| self.doc.tokens.get(at)).is_some_and(|token| token.kind == TokenKind::Number);
@@ -91,7 +92,7 @@ impl View<'_> {
         partial(article) || self.before(article, Class::Of).is_some_and(|(of, _)| partial(of) || self.before(of, Class::Number).is_some())
     }
 
-    /// Whether the word before a token restricts what follows: a word in lower case that is not known to introduce a whole group.
+    /// Returns true if the word before a token restricts the group that follows. Every word in lower case does, except words that may introduce a whole group.
     fn narrowed(&self, token: usize, own: bool) -> bool {
         let Some(word) = token.checked_sub(1).and_then(|at| self.doc.tokens.get(at)).filter(|_| self.joined(token)) else { return false };
         let small = word.kind == TokenKind::Word && word.casing == Casing::Lower;

@@ -6,13 +6,13 @@ use chancery_text::{Actor, ActorCue, ActorKind, EntityClass, EntityIx, Form, Ref
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// "The two sides" may refer to states named this many sentences before.
+/// "The two sides" may refer to states named at most this many sentences before.
 const BACK: usize = 1;
-/// The parties of a document are named in this many sentences from its start.
+/// The parties of a document are named in its first sentences, at most this many.
 const OPENING: usize = 8;
 
 impl View<'_> {
-    /// Adds the group that a common noun refers to.
+    /// Adds the group that a common noun refers to, if its members can be determined.
     pub(crate) fn introduced(&self, number: usize, refers: Reference, actors: &mut Vec<Actor>) {
         let (first, end) = self.places[number];
         let sentence = self.mention(number).sentence.get();
@@ -40,7 +40,7 @@ impl View<'_> {
         actors.push(actor);
     }
 
-    /// The two states of the nearest earlier sentence that names several; `None` if it names more than two.
+    /// The two states named earlier in the sentence, else in the nearest sentence before it that names several. `None` if that sentence names more than two.
     fn two_before(&self, number: usize, sentence: usize) -> Option<Vec<EntityIx>> {
         let here = self.states(self.of_sentence(sentence).start..number);
         if here.len() >= 2 {
@@ -50,7 +50,7 @@ impl View<'_> {
         before.filter(|states| states.len() > 1).map(|states| (states.len() == 2).then_some(states)).next().flatten()
     }
 
-    /// The states, two or more, that the opening of the document names before it first says "Parties".
+    /// The states that the document names before it first says "Parties". `None` if there are fewer than two, or if that word is not in the first [`OPENING`] sentences.
     fn parties(&self) -> Option<Vec<EntityIx>> {
         self.parties.get_or_init(|| self.opening_states()).clone()
     }
@@ -63,7 +63,7 @@ impl View<'_> {
         (sentence < OPENING && states.len() >= 2).then_some(states)
     }
 
-    /// The organisation beside a mention: "member States of the European Community", "the Community's member States".
+    /// The organisation next to a mention: "member States of the European Community", "the Community's member States".
     fn body_beside(&self, number: usize) -> Option<EntityIx> {
         let (first, end) = self.places[number];
         let owner = self.possessors_after(end, false, false).or_else(|| self.possessors_before(first, true))?.names.first().copied()?;
@@ -94,14 +94,14 @@ impl View<'_> {
         counts.into_iter().max_by_key(|(body, count)| (*count, std::cmp::Reverse(*body))).map(|(body, _)| body)
     }
 
-    /// The mentions of a sentence.
+    /// The range of the mentions in a sentence.
     fn of_sentence(&self, sentence: usize) -> Range<usize> {
         let first = self.doc.mentions.partition_point(|mention| mention.sentence.get() < sentence);
         let end = self.doc.mentions.partition_point(|mention| mention.sentence.get() <= sentence);
         first..end
     }
 
-    /// The states that mentions name, each once.
+    /// The states that these mentions name, each once. Demonyms do not count.
     fn states(&self, numbers: Range<usize>) -> Vec<EntityIx> {
         let named = numbers.filter(|&number| self.class(number) == EntityClass::State && self.mention(number).form != Form::Demonym);
         let mut states: Vec<EntityIx> = named.map(|number| self.mention(number).entity).collect();

@@ -1,4 +1,4 @@
-//! Words and phrases that stand beside names, looked up at a token.
+//! Words and phrases that stand next to names, looked up at a token.
 
 use crate::class::Class;
 use chancery_text::fold::Folder;
@@ -12,10 +12,11 @@ pub(crate) struct Phrase {
     /// Folded words.
     pub(crate) words: Vec<String>,
     pub(crate) class: Class,
-    /// Of a body: its sector, and whether it is a plural.
+    /// For a body: its sector.
     pub(crate) sector: String,
+    /// For a body: whether the phrase is a plural.
     pub(crate) several: bool,
-    /// Of a number word: the number.
+    /// For a number word: the number.
     pub(crate) number: usize,
 }
 
@@ -24,12 +25,13 @@ pub(crate) struct Phrase {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Lexicon {
     pub(crate) folder: Folder,
-    /// Longest first.
+    /// Sorted by the number of words, longest first.
     pub(crate) phrases: Vec<Phrase>,
     by_first: Index,
     by_last: Index,
-    /// Folded endings of plurals, and of singulars that look like plurals.
+    /// Folded endings of plurals.
     plural_ends: Vec<String>,
+    /// Folded endings of singulars that look like plurals.
     singular_ends: Vec<String>,
 }
 
@@ -37,11 +39,11 @@ pub(crate) struct Lexicon {
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 struct Index {
-    /// Key and phrase, sorted by bucket, then by both.
+    /// Pairs of a key and the index of a phrase, sorted by bucket, then by key, then by index.
     keys: Vec<(u32, u32)>,
     /// Where each bucket begins; the last element is the number of keys.
     starts: Vec<u32>,
-    /// A bit for each class among the phrases of a bucket. Most words have none.
+    /// For each bucket, a bit set of the classes of its phrases. For most words of a text it is empty or lacks the class.
     classes: Vec<u32>,
 }
 
@@ -66,13 +68,13 @@ impl Index {
         Self { keys, starts, classes }
     }
 
-    /// Whether a phrase of a class may have a word with this key there. May be wrong when true, never when false.
+    /// Returns false only if no phrase of this class has a word with this key in the place that the index covers. If it returns true, there may still be no such phrase.
     #[inline]
     fn has(&self, key: u32, class: Class) -> bool {
         self.classes.get(bucket(key)).is_some_and(|bits| bits >> class as u32 & 1 == 1)
     }
 
-    /// The phrases of a key, in order.
+    /// The indexes of the phrases with a key, longest phrase first.
     fn of(&self, key: u32) -> impl Iterator<Item = usize> {
         let start = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
         let all = self.keys.get(start(bucket(key))..start(bucket(key) + 1)).unwrap_or_default();
@@ -90,7 +92,7 @@ impl Lexicon {
         Self { folder, phrases, by_first, by_last, plural_ends, singular_ends }
     }
 
-    /// The longest phrase of a class that begins at a token, and the index after it.
+    /// The longest phrase of a class that begins at a token, with the index after its last token.
     #[inline]
     pub(crate) fn at(&self, doc: &Document, first: usize, class: Class) -> Option<(usize, &Phrase)> {
         let key = self.key(doc, doc.tokens.get(first)?);
@@ -104,7 +106,7 @@ impl Lexicon {
         })
     }
 
-    /// The longest phrase of a class that ends before a token, and its first token.
+    /// The longest phrase of a class that ends directly before a token, with the index of its first token.
     #[inline]
     pub(crate) fn before(&self, doc: &Document, end: usize, class: Class) -> Option<(usize, &Phrase)> {
         let key = self.key(doc, doc.tokens.get(end.checked_sub(1)?)?);

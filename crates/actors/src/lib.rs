@@ -1,12 +1,13 @@
-//! Who can act: offices, bodies, persons and groups, put together from names and the words around them.
+//! Finds who can act in a text: offices, bodies, persons and groups, composed from names and the words around them.
 //!
 //! A name alone rarely says who acts. "The Kazakh foreign minister", "Minister of Foreign Affairs of Kazakhstan" and "the French and German Ministries of Defence" name
-//! states, but it is their ministers and ministries who act. An [`ActorExtractor`] reads the mentions of a document and makes [`Actor`](chancery_text::Actor)s of them, one
-//! for each state, with their sector. Groups get their members at the document's date, persons the office that they held, and capitals stand for a government where the
-//! text uses them so ("Beijing said").
+//! states, but it is their ministers and ministries who act. An [`ActorExtractor`] reads the mentions of a document and makes [`Actor`](chancery_text::Actor)s from them,
+//! one for each state, with their sector. Groups get the members that they had at the document's date, and persons get the office that they held. A capital becomes an
+//! actor if the text uses it for the government ("Beijing said").
 //!
-//! It does not find names: mentions come from a gazetteer, and a [`Catalog`](chancery_text::Catalog) tells what they are and how they are related. It does not resolve
-//! pronouns, and it does not tell what actors do. The crate contains no word of any language; words come through an [`ActorExtractorBuilder`].
+//! The extractor does not find names: mentions come from a gazetteer, and a [`Catalog`](chancery_text::Catalog) describes their entities and the relations between them.
+//! It does not resolve pronouns, and it does not find what actors do. The crate contains no words of any language; the caller adds words with an
+//! [`ActorExtractorBuilder`].
 //!
 //! ```
 //! use chancery_actors::{ActorExtractor, Class};
@@ -46,7 +47,7 @@
 //! - `serde`: a built extractor can be stored and loaded.
 //!
 //! # Limits
-//! Only the tokens beside mentions are read, so time is linear in the mentions. An actor lies within one block: it does not reach across an empty line.
+//! Only the tokens next to mentions are read, so time is linear in the mentions. An actor lies within one block: it does not reach across an empty line.
 
 mod actor_extractor;
 mod body;

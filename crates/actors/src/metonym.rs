@@ -4,7 +4,7 @@ use crate::class::Class;
 use crate::view::View;
 use chancery_text::{Actor, ActorCue, ActorKind, EntityClass, Relation, RelationKind};
 
-/// A verb may have this many capitals as subjects after the first.
+/// A verb may have at most this many capitals as subjects in addition to the first.
 const LIST: usize = 5;
 
 impl View<'_> {
@@ -74,7 +74,8 @@ impl View<'_> {
         pair || self.says(number, end)
     }
 
-    /// "Beijing said", "Moscow has rejected", "Moscow and Beijing agreed". Not where the place ends a longer phrase ("the embassy in Moscow said").
+    /// Returns true if a place is the subject of a verb for governments: "Beijing said", "Moscow has rejected", "Moscow and Beijing agreed". Returns false if the place
+    /// ends a longer phrase ("the embassy of Moscow said").
     fn says(&self, number: usize, end: usize) -> bool {
         let (first, _) = self.places[number];
         let of = self.skip_back(first, &[Class::Article]);

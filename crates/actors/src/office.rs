@@ -19,12 +19,12 @@ impl View<'_> {
         let several = self.is_plural(number);
         let of_body = self.relations(self.mention(number).entity, RelationKind::Of).next().copied();
         let capital = self.doc.tokens[first].capital;
-        // "the Kazakh President and Foreign Minister": what precedes the first office holds for the second.
+        // "the Kazakh President and Foreign Minister": the possessor before the first office also has the second office.
         let before = self.possessors_before(self.first_of_list(first), capital);
         let direct = self.tables.is_direct(self.catalog.name_language(self.mention(number).name));
         let behind = self.possessors_after(self.end_of_list(end), several, direct);
         let (possessors, cue) = match (before, behind) {
-            // "Russia's President of the Council": the office belongs to the nearer name, after it.
+            // "Russia's President of the Council": the office belongs to the name after it.
             (_, Some(possessors)) => (possessors, ActorCue::Of),
             (Some(possessors), None) => (possessors, ActorCue::Before),
             (None, None) => {
@@ -83,7 +83,7 @@ impl View<'_> {
         }
     }
 
-    /// Adds a mention to an actor, in order.
+    /// Adds a mention to an actor, whose mentions stay sorted.
     pub(crate) fn add_mention(&self, actor: &mut Actor, number: usize) {
         let number = MentionIx(number as u32);
         if let Err(at) = actor.mentions.binary_search(&number) {
@@ -91,13 +91,13 @@ impl View<'_> {
         }
     }
 
-    /// The first token of a list of offices that ends with the one at a token: "President and Foreign Minister".
+    /// The first token of a list of offices that ends with the office at `token`: "President and Foreign Minister".
     fn first_of_list(&self, mut token: usize) -> usize {
         loop {
             let article = self.skip_back(token, &[Class::Article]);
             let Some((join, _)) = self.before(article, Class::Join) else { return token };
             match self.ending(join).filter(|&number| self.class(number) == EntityClass::Office) {
-                // With its own article it is not part of the list.
+                // An office with its own article is not part of the list.
                 Some(number) if article == token => token = self.places[number].0,
                 _ => return token,
             }

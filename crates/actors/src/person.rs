@@ -1,4 +1,4 @@
-//! Persons: beside an office, or by their terms of office.
+//! Persons who act, known by an office next to their name or by their terms of office.
 
 use crate::class::Class;
 use crate::view::View;
@@ -24,8 +24,8 @@ impl View<'_> {
         }
     }
 
-    /// Adds a person to the actor of an office directly beside the name ("Foreign Minister of Russia Sergey Lavrov", "Nursultan Nazarbayev, President of Kazakhstan").
-    /// `offices` lists the actors that begin or end at a token.
+    /// Adds a person to the actor of an office directly next to the name ("Foreign Minister of Russia Sergey Lavrov", "Nursultan Nazarbayev, President of Kazakhstan").
+    /// `offices` lists the actors that begin or end at a token. Returns false if there is no such office.
     fn beside_office(&self, number: usize, offices: &BTreeMap<usize, Vec<usize>>, actors: &mut [Actor]) -> bool {
         let (first, end) = self.places[number];
         let person = self.mention(number).entity;
@@ -52,10 +52,11 @@ impl View<'_> {
         false
     }
 
-    /// Whether a person may hold the office beside the name, and whether the document's date is in that term.
+    /// Returns `None` if a person cannot hold the office next to the name. Otherwise, the inner value is whether the document's date is in the person's term, or `None`
+    /// if that is unknown.
     ///
-    /// A person with a current office elsewhere is somebody else who is named beside the office. But an office of an organisation is not contradicted by an earlier office
-    /// of a state: "UN High Commissioner for Refugees António Guterres" does not act for Portugal.
+    /// If the person currently holds another office, the name and the office refer to different people. But a former office of a state does not contradict an office of
+    /// an organisation: "UN High Commissioner for Refugees António Guterres" does not act for Portugal.
     fn may_hold(&self, person: EntityIx, actor: &Actor) -> Option<Option<bool>> {
         let of = actor.of;
         if let Some(term) = self.term(person, |term| term.at == of) {
@@ -74,13 +75,13 @@ impl View<'_> {
         if token > 0 && self.is_mark(token - 1, &[","]) { token - 1 } else { token }
     }
 
-    /// An actor from the terms of a person. An office directly before the name is part of it ("President" in "President Nursultan Nazarbayev").
+    /// Makes an actor from the terms of office of a person. An office directly before the name is part of the actor ("President" in "President Nursultan Nazarbayev").
     fn by_terms(&self, number: usize) -> Option<Actor> {
         let (first, end) = self.places[number];
         let person = self.mention(number).entity;
         let office = self.ending(self.skip_back(first, &[Class::Honorific])).filter(|&office| self.class(office) == EntityClass::Office);
         let entity = office.map(|office| self.mention(office).entity);
-        // The text says "President Putin": then it is that office, unless it has ended.
+        // If the text says "President Putin", that office counts, unless its term has ended.
         let held = entity.and_then(|entity| self.term(person, |term| term.of == entity)).filter(|term| !term.past);
         // The same for an office inside the name ("Mr. President Putin").
         let surface = self.doc.slice(self.mention(number).span);

@@ -7,13 +7,13 @@ use chancery_text::{EntityClass, Form, Gap, TokenKind};
 /// The possessors of an office or body.
 #[derive(Debug)]
 pub(crate) struct Possessors {
-    /// Mentions, in order.
+    /// The indexes of the mentions, in the order of the text.
     pub(crate) names: Vec<usize>,
-    /// The first token of possessors before it, or the index after the last token of possessors after it.
+    /// If the possessors stand before the office or body, the index of their first token; if they stand after it, the index after their last token.
     pub(crate) edge: usize,
 }
 
-/// What may have offices and bodies.
+/// The classes of entities that may have offices and bodies.
 const POSSESSORS: [EntityClass; 9] = [
     EntityClass::State,
     EntityClass::Territory,
@@ -37,7 +37,8 @@ impl View<'_> {
         self.class(number).is_country()
     }
 
-    /// The names before a token: "Kazakh", "Kenya's", "the French and German". `capital`: a bare name is enough ("Kazakhstan Foreign Minister").
+    /// The possessors before a token: "Kazakh", "Kenya's", "the French and German". `capital`: the office or body begins with a capital letter, so a bare name is enough
+    /// ("Kazakhstan Foreign Minister").
     pub(crate) fn possessors_before(&self, token: usize, capital: bool) -> Option<Possessors> {
         let token = self.skip_back(token, &[Class::Modifier]);
         if !self.joined(token) {
@@ -66,7 +67,7 @@ impl View<'_> {
         if ideograph {
             return true;
         }
-        // "EU foreign ministers": names of organisations stand so in any case.
+        // "EU foreign ministers": the name of an organisation may also stand before an office in lower case.
         let body = matches!(self.class(number), EntityClass::Organisation | EntityClass::Organ);
         (capital || body)
             && self.doc.tokens.get(token).is_some_and(|token| matches!(token.gap, Gap::Blank | Gap::None))
@@ -74,7 +75,7 @@ impl View<'_> {
             && self.before(first, Class::Of).is_none()
     }
 
-    /// The name joined to what begins at a token: "French and", "French,".
+    /// The name before a token that is joined to it by a word or a comma: "French and", "French,".
     fn joined_before(&self, token: usize) -> Option<usize> {
         let article = self.skip_back(token, &[Class::Article]);
         let word = self.before(article, Class::Join).map_or(article, |(first, _)| first);
@@ -82,8 +83,8 @@ impl View<'_> {
         if comma == token { None } else { self.ending(comma) }
     }
 
-    /// The names after a token: "of Kazakhstan", "of the Republics of X and Y". `several`: all joined names, else only the first. `direct`: no word is needed
-    /// between.
+    /// The possessors after a token: "of Kazakhstan", "of the Republics of X and Y". `several`: all joined names count, not only the first. `direct`: no word such as
+    /// "of" is needed between.
     pub(crate) fn possessors_after(&self, token: usize, several: bool, direct: bool) -> Option<Possessors> {
         let from = match self.at(token, Class::Of) {
             Some((end, _)) => end,
@@ -106,7 +107,7 @@ impl View<'_> {
         Some(Possessors { names, edge: end })
     }
 
-    /// The name joined after a token: "and Uzbekistan", ", Uzbekistan".
+    /// The name that a word or a comma at `token` joins: "and Uzbekistan", ", Uzbekistan".
     fn joined_after(&self, token: usize) -> Option<usize> {
         let comma = token + usize::from(self.is_mark(token, &[","]));
         let behind = self.at(comma, Class::Join).map_or(comma, |(end, _)| end);

@@ -7,7 +7,7 @@ use crate::lexicon::Lexicon;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Tables {
     pub(crate) lexicon: Lexicon,
-    /// Languages in which a name follows its office without a word between them.
+    /// Languages (BCP 47) in which a name follows its office without a word such as "of" between them.
     pub(crate) direct_languages: Vec<String>,
     pub(crate) government_sector: String,
     pub(crate) organisation_sector: String,
@@ -15,7 +15,7 @@ pub(crate) struct Tables {
 }
 
 impl Tables {
-    /// Whether a name of this language follows its office without a word between them.
+    /// Whether a name in this language follows its office without a word such as "of" between them.
     pub(crate) fn is_direct(&self, language: &str) -> bool {
         self.direct_languages.iter().any(|known| known == language)
     }

@@ -10,15 +10,15 @@ pub(crate) struct Term {
     pub(crate) office: EntityIx,
     /// The state or organisation that it belongs to.
     pub(crate) at: EntityIx,
-    /// Whether the document's date is in the term; `None` if either is unknown.
+    /// Whether the document's date is in the term; `None` if the date or the term is unknown.
     pub(crate) in_date: Option<bool>,
     /// Whether it ended before the document's date.
     pub(crate) past: bool,
 }
 
 impl View<'_> {
-    /// The term of a person at the document's date, else the last one before it; only terms that pass `fits` are considered. Without a date, all of them must be at one
-    /// state or organisation; a term that has not ended is preferred, then the one that ended last.
+    /// The term of a person at the document's date, else the last term that ended before it. Only terms that pass `fits` are considered. If the document has no date, all
+    /// of these terms must be at one state or organisation; a term that has not ended is preferred, then the term that ended last.
     pub(crate) fn term(&self, person: EntityIx, fits: impl Fn(&Relation) -> bool) -> Option<Term> {
         let terms: Vec<&Relation> = self.relations(person, RelationKind::Office).filter(|term| term.at.is_some() && fits(term)).collect();
         let made = |term: &Relation, in_date| Some(Term { office: term.of, at: term.at?, in_date, past: false });
@@ -42,12 +42,12 @@ impl View<'_> {
         }
         let end = |term: &&&Relation| term.valid.and_then(chancery_text::Interval::end).filter(|end| end.last_day() < date.first_day());
         let last = terms.iter().filter(|term| end(term).is_some()).max_by_key(|term| end(term).map(|end| end.last_day()));
-        // A later term does not count yet.
+        // A term that begins after the date does not count. A term without dates is the last choice.
         let term = last.or_else(|| terms.iter().find(|term| term.valid.is_none()))?;
         made(term, term.valid.map(|_| false)).map(|made| Term { past: end(&term).is_some(), ..made })
     }
 
-    /// The first term of a person at an organisation that passes `fits`, whatever its dates: where the text itself names the office.
+    /// The first term of a person at an organisation that passes `fits`, whatever its dates. It is used if the text itself names the office.
     pub(crate) fn named_term(&self, person: EntityIx, fits: impl Fn(&Relation) -> bool) -> Option<Term> {
         let at_organisation = |term: &&Relation| term.at.is_some_and(|at| self.catalog.class(at) == EntityClass::Organisation);
         let term = self.relations(person, RelationKind::Office).filter(at_organisation).find(|term| fits(term))?;

@@ -1,4 +1,4 @@
-//! A document with the questions that all steps of a run ask.
+//! A document with the queries that all steps of a run use.
 
 use crate::class::Class;
 use crate::lexicon::Phrase;
@@ -10,19 +10,20 @@ use chancery_text::{
 use std::cell::OnceCell;
 use std::ops::Range;
 
-/// A document, its mentions as token ranges, and the tables to look them up in. Mentions are given by their number.
+/// A document, its mentions as token ranges, and the tables for look-ups. The methods take a mention by its index in the document.
 pub(crate) struct View<'a> {
     pub(crate) tables: &'a Tables,
     pub(crate) doc: &'a Document,
     pub(crate) catalog: &'a dyn Catalog,
-    /// Token range of each mention: first, and index after the last.
+    /// The token range of each mention: the index of its first token, and the index after its last token.
     pub(crate) places: Vec<(usize, usize)>,
-    /// The parties of the document, and the organisation that it mentions most, computed on first use.
+    /// The parties of the document, computed on first use.
     pub(crate) parties: OnceCell<Option<Vec<EntityIx>>>,
+    /// The organisation that the document mentions most, computed on first use.
     pub(crate) named_most: OnceCell<Option<EntityIx>>,
 }
 
-/// Whether an interval contains a date; of a year or month without a day, its middle.
+/// Whether an interval contains a date. If that is uncertain because the date is only a year or a month, the middle of the year or month decides.
 fn covers(valid: Interval, date: Date) -> bool {
     valid.contains(date).unwrap_or_else(|| {
         let middle = match date.month() {
@@ -43,7 +44,7 @@ impl<'a> View<'a> {
         Self { tables, doc, catalog, places, parties: OnceCell::new(), named_most: OnceCell::new() }
     }
 
-    /// A mention by its number.
+    /// A mention by its index.
     pub(crate) fn mention(&self, number: usize) -> &'a Mention {
         &self.doc.mentions[number]
     }
@@ -58,7 +59,7 @@ impl<'a> View<'a> {
         self.catalog.class(self.mention(number).entity)
     }
 
-    /// The relations of a kind.
+    /// The relations of an entity that are of this kind.
     pub(crate) fn relations(&self, entity: EntityIx, kind: RelationKind) -> impl Iterator<Item = &'a Relation> {
         let known = if self.catalog.may_relate(entity, kind) { self.catalog.relations(entity) } else { &[] };
         known.iter().filter(move |relation| relation.kind == kind)
@@ -70,7 +71,7 @@ impl<'a> View<'a> {
         self.places.get(at).is_some_and(|(first, _)| *first == token).then_some(at)
     }
 
-    /// The mention that ends before a token.
+    /// The mention that ends directly before a token.
     pub(crate) fn ending(&self, token: usize) -> Option<usize> {
         let at = self.places.partition_point(|(first, _)| *first < token).checked_sub(1)?;
         (self.places[at].1 == token).then_some(at)
@@ -87,17 +88,17 @@ impl<'a> View<'a> {
         self.doc.tokens.get(token).is_some_and(|token| token.gap != Gap::Break)
     }
 
-    /// The longest phrase of a class that begins at a token, and the index after it.
+    /// The longest phrase of a class that begins at a token, with the index after its last token.
     pub(crate) fn at(&self, token: usize, class: Class) -> Option<(usize, &'a Phrase)> {
         if self.joined(token) { self.tables.lexicon.at(self.doc, token, class) } else { None }
     }
 
-    /// The longest phrase of a class that ends before a token, and its first token.
+    /// The longest phrase of a class that ends directly before a token, with the index of its first token.
     pub(crate) fn before(&self, token: usize, class: Class) -> Option<(usize, &'a Phrase)> {
         if self.joined(token) { self.tables.lexicon.before(self.doc, token, class) } else { None }
     }
 
-    /// Skips words of these classes from a token on.
+    /// Skips words of these classes from a token on. Returns the index after them.
     pub(crate) fn skip(&self, mut token: usize, classes: &[Class]) -> usize {
         while let Some((end, _)) = classes.iter().find_map(|class| self.at(token, *class)) {
             token = end;
@@ -105,7 +106,7 @@ impl<'a> View<'a> {
         token
     }
 
-    /// Skips words of these classes backwards from a token.
+    /// Skips words of these classes backwards from a token. Returns the index of the first skipped token, or `token` if none is skipped.
     pub(crate) fn skip_back(&self, mut token: usize, classes: &[Class]) -> usize {
         while let Some((first, _)) = classes.iter().find_map(|class| self.before(token, *class)) {
             token = first;
@@ -113,7 +114,7 @@ impl<'a> View<'a> {
         token
     }
 
-    /// Whether a token is one of these marks.
+    /// Whether a token is one of these punctuation marks.
     pub(crate) fn is_mark(&self, token: usize, marks: &[&str]) -> bool {
         self.doc.tokens.get(token).is_some_and(|token| marks.contains(&token.text(self.doc.text())))
     }
@@ -123,7 +124,7 @@ impl<'a> View<'a> {
         self.mention(number).form == Form::Adjective
     }
 
-    /// Whether a relation holds at the document's date; without a date, whether it has not ended.
+    /// Whether a relation is valid at the document's date. If the document has no date: whether the relation has not ended.
     pub(crate) fn holds(&self, relation: &Relation) -> bool {
         let Some(valid) = relation.valid else { return true };
         match self.doc.metadata.date {
@@ -132,7 +133,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The member states of an entity at the document's date, sorted. A grouping without members has those of the organisation that it belongs to.
+    /// The member states of an entity at the document's date, sorted. A grouping without own members has the members of the organisation that it belongs to.
     pub(crate) fn members(&self, entity: EntityIx) -> Vec<EntityIx> {
         let own = self.relations(entity, RelationKind::Member);
         let mut members: Vec<EntityIx> =
@@ -154,7 +155,7 @@ impl<'a> View<'a> {
         states.min_by_key(|relation| relation.valid.is_none())
     }
 
-    /// Whether an entity existed at the document's date; without a date, whether it has not ended.
+    /// Whether an entity may have existed at the document's date. If the document has no date: whether the entity has not ended.
     fn existed(&self, entity: EntityIx) -> bool {
         let Some(valid) = self.catalog.entity(entity).valid else { return true };
         match self.doc.metadata.date {
@@ -163,7 +164,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The bytes of a range of tokens; `last` is the mention at its end, whose possessive ending is left out.
+    /// The span of a range of tokens. `last` is the mention at its end, if any; a possessive ending of this mention is left out.
     pub(crate) fn span(&self, tokens: Range<usize>, last: Option<usize>) -> Span {
         let token = |at: usize| self.doc.tokens.get(at).map(|token| token.span).unwrap_or_default();
         let end = last.map_or_else(|| token(tokens.end.saturating_sub(1)).end(), |number| self.mention(number).span.end());
@@ -183,7 +184,7 @@ impl<'a> View<'a> {
         actor
     }
 
-    /// The tokens of an actor.
+    /// The range of the tokens of an actor.
     pub(crate) fn tokens(&self, actor: &Actor) -> Range<usize> {
         let first = self.doc.tokens.partition_point(|token| token.span.end() <= actor.span.start());
         let end = self.doc.tokens.partition_point(|token| token.span.start() < actor.span.end());

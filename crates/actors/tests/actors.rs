@@ -1,5 +1,5 @@
-//! Actors in short texts, with a catalog and words made by hand. Names stand in square brackets with the entity and, unless it is a plain name, the form:
-//! `[kz/adj Kazakh]`.
+//! Tests of actors in short texts, with a catalog and words made by hand. Names are written in square brackets, after the id of their entity and, unless it is a plain
+//! name, their form: `[kz/adj Kazakh]`.
 
 use chancery_actors::{ActorExtractor, ActorExtractorBuilder, Class};
 use chancery_text::{
@@ -33,7 +33,7 @@ const ENTITIES: [(&str, &str, EntityClass, &str, &str, &str); 22] = [
     ("xx", "person", EntityClass::Person, "Nobody Known", "", ""),
 ];
 
-/// An entity, its relation to another, for an office the state in which it is held, and the dates.
+/// Each row is an entity, a kind of relation, the other entity, the state in which an office is held (else empty), and the dates.
 const RELATIONS: [(&str, RelationKind, &str, &str, &str); 17] = [
     ("nairobi", RelationKind::CapitalOf, "ke", "", ""),
     ("nairobi", RelationKind::Country, "ke", "", ""),
@@ -191,7 +191,7 @@ fn document(marked: &str, date: &str) -> Document {
     doc
 }
 
-/// An actor in one line.
+/// Formats an actor as one line.
 fn line(doc: &Document, actor: &Actor) -> String {
     let id = |entity: EntityIx| ENTITIES[entity.get()].0;
     let mut line = format!("{}: {}", doc.slice(actor.span), actor.kind.as_str());
@@ -237,7 +237,7 @@ fn an_office_belongs_to_the_name_before_it() {
 fn an_office_belongs_to_the_name_behind_it() {
     actors("The [president President] of the [ke Kenya] spoke.", "", &["President of the Kenya: office president of ke GOV, of"]);
     actors("The [president President] of [ke/adj Kenyan] troops spoke.", "", &[]);
-    // The owner behind counts more than the one before.
+    // The possessor after the office is preferred to the one before it.
     actors(
         "[ke Kenya]'s [president President] of the [org Organization] spoke.",
         "",
@@ -339,7 +339,7 @@ fn a_person_holds_the_office_of_the_documents_date() {
     ] {
         actors("[vp Vladimir Putin] spoke.", date, &[expected]);
     }
-    // Whose term has ended is of the elite; who is not in office yet, or holds none, is no actor.
+    // A person whose term has ended has the sector of former holders. A person who is not in office yet, or has no office, is not an actor.
     actors(
         "[nn Nursultan Nazarbayev] spoke.",
         "2021-05-01",
@@ -356,7 +356,7 @@ fn a_person_beside_an_office_is_in_it() {
         "2001-05-01",
         &["Nursultan Nazarbayev, President of Kazakhstan: office president of kz person nn GOV, in date, of"],
     );
-    // He may be of another state, spoken to.
+    // A person who holds an office of another state does not hold the office next to the name.
     actors(
         "[vp Vladimir Putin], [president President] of [kz Kazakhstan], spoke.",
         "2005-05-01",

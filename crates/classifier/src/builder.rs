@@ -16,7 +16,7 @@ pub struct ClassifierBuilder {
     folder: Folder,
     clitics: Vec<String>,
     labels: Vec<String>,
-    /// Terms with the labels (by number) and weights that they vote for.
+    /// Terms, each with the labels (by number) that it votes for and the weights of these votes.
     terms: Vec<(String, Vec<(u32, f32)>)>,
     classes: Vec<(String, Vec<String>)>,
     groups: BTreeMap<String, Vec<String>>,
@@ -28,7 +28,7 @@ pub struct ClassifierBuilder {
 }
 
 impl ClassifierBuilder {
-    /// An empty builder with the plain folder.
+    /// An empty builder with the default folder.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -56,7 +56,7 @@ impl ClassifierBuilder {
         self
     }
 
-    /// Adds a phrase that keeps the terms inside it from counting, and has no topic itself.
+    /// Adds a phrase that keeps the terms inside it from counting. The phrase itself has no topic.
     pub fn cancel(&mut self, phrase: &str) -> &mut Self {
         self.terms.push((phrase.to_owned(), Vec::new()));
         self
@@ -64,8 +64,8 @@ impl ClassifierBuilder {
 
     /// Adds words to a class that patterns may use as `$name`.
     ///
-    /// Some classes have a meaning of their own: words of `coordinator` join names in a slot, and an `article` may stand before a joined name; no gap reaches across a word
-    /// of `barrier`; a word of `infinitive` makes an infinitive of the trigger after it.
+    /// Some classes have a special meaning. A word of `coordinator` joins names in a slot, and a word of `article` may stand before a joined name. No gap reaches across
+    /// a word of `barrier`. After a word of `infinitive`, the trigger is an infinitive.
     pub fn class<'w>(&mut self, name: &str, words: impl IntoIterator<Item = &'w str>) -> &mut Self {
         let words = words.into_iter().map(str::to_owned);
         match self.classes.iter_mut().find(|(known, _)| known == name) {
@@ -75,7 +75,7 @@ impl ClassifierBuilder {
         self
     }
 
-    /// Adds types to a group that slots may use as `$name`.
+    /// Adds types of entities to a group that slots may use as `$name`.
     pub fn group<'w>(&mut self, name: &str, types: impl IntoIterator<Item = &'w str>) -> &mut Self {
         self.groups.entry(name.to_owned()).or_default().extend(types.into_iter().map(str::to_owned));
         self
@@ -87,25 +87,25 @@ impl ClassifierBuilder {
         self
     }
 
-    /// Gives a class of words before a trigger a modality. Classes that are added first are strongest.
+    /// Sets the modality that a class of words before a trigger expresses. Classes that are added first are strongest.
     pub fn modality(&mut self, class: &str, modality: Modality) -> &mut Self {
         self.cues.push((class.to_owned(), modality));
         self
     }
 
-    /// Gives a class of words before an infinitive ("decided to", "urged Kenya to") a modality. An infinitive that no such word governs makes no event.
+    /// Sets the modality that a class of words before an infinitive expresses ("decided to", "urged Kenya to"). An infinitive that no such word governs yields no event.
     pub fn governor(&mut self, class: &str, modality: Modality) -> &mut Self {
         self.governors.push((class.to_owned(), modality));
         self
     }
 
-    /// Sets the class of an act in a modality. By default, the class is the act.
+    /// Sets the class of the events of an act in a modality. By default, the class is the act.
     pub fn conversion(&mut self, act: &str, modality: Modality, class: &str) -> &mut Self {
         self.conversions.insert((act.to_owned(), modality), class.to_owned());
         self
     }
 
-    /// Adds a rule. Of rules of the same weight at a trigger, the first makes the event.
+    /// Adds a rule. If several rules with the same weight fit at a trigger, the rule that was added first makes the event.
     pub fn rule(&mut self, rule: Rule) -> &mut Self {
         self.rules.push(rule);
         self
@@ -122,7 +122,7 @@ impl ClassifierBuilder {
     /// Builds the classifier. `breaker` splits terms and triggers into words; it must be the one that splits the documents.
     ///
     /// # Errors
-    /// For the first pattern that is wrong, and if there are more terms and triggers than the index can hold.
+    /// If a pattern is wrong (the error names the first such pattern), or if there are more terms and triggers than the index can hold.
     pub fn build(&self, breaker: &dyn WordBreaker) -> Result<Classifier, BuildError> {
         let vocabulary = self.vocabulary();
         let mut phrases = PhrasesBuilder::new(self.folder.clone());
@@ -190,7 +190,7 @@ impl ClassifierBuilder {
         }
     }
 
-    /// Adds the terms to the phrases. Many terms have the same label and weight; they share their votes.
+    /// Adds the terms to the phrases. Terms with the same label and weight share one element of the votes.
     fn compiled_terms(&self, phrases: &mut PhrasesBuilder, breaker: &dyn WordBreaker) -> Terms {
         let mut terms = Terms { labels: self.labels.iter().map(|label| label.as_str().into()).collect(), votes: Vec::new() };
         let mut known: HashMap<Vec<(u32, u32)>, u32> = HashMap::new();

@@ -10,7 +10,7 @@ use chancery_text::{Catalog, Document, Event, Topic};
 
 /// Finds topics and events. Immutable; share it between threads.
 ///
-/// With the feature `serde` it can be stored, and loaded by the same version only.
+/// With the feature `serde` it can be stored and loaded. Only the version that stored it can load it.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Classifier {
@@ -18,18 +18,18 @@ pub struct Classifier {
 }
 
 impl Classifier {
-    /// Ids of all rules, in order.
+    /// The ids of all rules, in the order in which they were added.
     pub fn rule_ids(&self) -> impl Iterator<Item = &str> {
         self.tables.rules.iter().map(|rule| rule.id.as_str())
     }
 
-    /// Fills the layers `topics` and `events` of a document whose tokens, sentences, times and mentions are known, replacing their content. `catalog` tells the types of
-    /// the entities mentioned.
+    /// Fills the layers `topics` and `events` of a document whose tokens, sentences, times and mentions are known, replacing their content. `catalog` provides the types
+    /// of the mentioned entities.
     pub fn run(&self, doc: &mut Document, catalog: &dyn Catalog, scratch: &mut Scratch) {
         (doc.topics, doc.events) = self.records(doc, catalog, scratch, &mut Silent);
     }
 
-    /// Runs over a document like [`run`](Self::run), but returns what the run decided instead of its records.
+    /// Runs over a document like [`run`](Self::run), but does not change it, and returns the decisions of the run.
     #[must_use]
     pub fn explain(&self, doc: &Document, catalog: &dyn Catalog) -> Explanation {
         let mut collector = Collector::default();

@@ -4,11 +4,11 @@ use chancery_phrases::TooLarge;
 use std::error::Error;
 use std::fmt;
 
-/// A classifier that cannot be built.
+/// The error of a classifier that cannot be built.
 #[derive(Clone, Debug)]
 pub struct BuildError(BuildErrorKind);
 
-/// What kept a classifier from being built.
+/// Why a classifier cannot be built.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum BuildErrorKind {
@@ -18,7 +18,7 @@ pub enum BuildErrorKind {
     TooLarge(TooLarge),
 }
 
-/// A pattern that cannot be read.
+/// The error of a pattern that cannot be parsed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PatternError {
     pub(crate) rule: String,
@@ -48,7 +48,7 @@ impl PatternError {
         self.number
     }
 
-    /// The part of the pattern that is wrong, as it is written; the whole pattern where no part is to blame.
+    /// The part of the pattern that is wrong, as it is written; the whole pattern if no single part is wrong.
     #[must_use]
     pub fn part(&self) -> &str {
         &self.part
@@ -93,7 +93,7 @@ impl Error for PatternError {}
 impl Error for BuildError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match &self.0 {
-            // Its message is this error's message.
+            // This error shows the message of the pattern error as its own.
             BuildErrorKind::Pattern(_) => None,
             BuildErrorKind::TooLarge(error) => Some(error),
         }

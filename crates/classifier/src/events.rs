@@ -1,4 +1,4 @@
-//! Step 3 of a run: rules at their triggers, and the events that they make.
+//! Step 3 of a run: tries the rules at their triggers and makes events.
 
 use crate::recorder::Recorder;
 use crate::rules::{Failure, Filled, FillerKind, Missing, SentenceView};
@@ -23,7 +23,7 @@ struct Place {
     trigger: Range<usize>,
     /// Bytes of the trigger.
     span: Span,
-    /// Number of the sentence.
+    /// Index of the sentence.
     sentence: usize,
     /// Tokens of the sentence.
     tokens: Range<usize>,
@@ -35,7 +35,7 @@ struct Fit<'a> {
     filled: Filled<'a>,
 }
 
-/// The events of a document, from its triggers by first token, longer first.
+/// Finds the events of a document. `triggers` must be sorted by first token, longer triggers first.
 pub(crate) fn find<R: Recorder>(
     tables: &Tables,
     doc: &Document,
@@ -80,7 +80,7 @@ pub(crate) fn find<R: Recorder>(
 }
 
 impl<'a> Run<'a> {
-    /// The heaviest rule that fits at a trigger; of equal ones, the first.
+    /// The rule with the highest weight of those that fit at a trigger; if several have this weight, the first of them.
     fn best<R: Recorder>(&'a self, triggers: &[(Hit, u32)], place: &Place, recorder: &mut R) -> Option<Fit<'a>> {
         let rules = &self.tables.rules;
         let mut best: Option<Fit<'a>> = None;
@@ -100,7 +100,7 @@ impl<'a> Run<'a> {
         best
     }
 
-    /// The fillers of a rule's slots at a trigger, or why it does not fit.
+    /// The fillers of a rule's slots at a trigger, or the reason why the rule does not fit.
     fn fits(&'a self, rule: &'a CompiledRule, form: &str, place: &Place) -> Result<Filled<'a>, Failure<'a>> {
         let sentence = self.doc.sentences.get(place.sentence);
         if let Some(block) = sentence.and_then(|s| self.doc.blocks.get(s.block.get()))
@@ -132,7 +132,7 @@ impl<'a> Run<'a> {
         Err(Failure::Missing(missing))
     }
 
-    /// A word of the sentence that excludes a rule.
+    /// A word of the sentence that excludes a rule; `None` if there is none.
     fn excluded(&self, rule: &'a CompiledRule, place: &Place) -> Option<&'a str> {
         let mut tokens = self.doc.tokens[place.tokens.clone()].iter();
         tokens.find_map(|token| rule.unless.iter().find(|word| self.view.is(token, word))).map(String::as_str)

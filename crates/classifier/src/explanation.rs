@@ -7,9 +7,9 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Explanation {
-    /// Each rule at each place where one of its triggers was tried, in the order of the run.
+    /// An attempt for each rule at each place where one of its triggers was tried, in the order of the run.
     pub attempts: Vec<Attempt>,
-    /// Each topic that had a term in a sentence, section or the document.
+    /// The score of each topic in each sentence and section that contains a term of the topic, and in the document.
     pub topics: Vec<TopicAttempt>,
     /// Each term that was found but does not count.
     pub ignored_terms: Vec<IgnoredTerm>,
@@ -27,19 +27,19 @@ pub struct Attempt {
     pub outcome: Outcome,
 }
 
-/// What became of a rule at a trigger.
+/// The result of trying a rule at a trigger.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Outcome {
-    /// It made an event. The slots and the names or times that filled them.
+    /// The rule made an event. These are its slots, each with the names or times that filled it.
     Fired(Vec<(String, Vec<Span>)>),
-    /// It fitted, but this rule, which is heavier or comes earlier, made the event.
+    /// The rule fitted, but the rule with this id made the event, because it has a higher weight or was added earlier.
     Outweighed(String),
     /// No pattern fitted.
     Missing {
-        /// The last pattern that was tried in the form of the trigger; else the first one.
+        /// The last of the patterns that allow the form of the trigger; if there is none, the first pattern of the rule.
         pattern: String,
-        /// The part of it that failed.
+        /// The part of the pattern that failed.
         part: String,
     },
     /// The sentence contains this word, which excludes the rule.
@@ -48,23 +48,23 @@ pub enum Outcome {
     Block(String),
     /// The sentence has none of the rule's topics.
     Topic,
-    /// The trigger is an infinitive, and no word before it says in which modality.
+    /// The trigger is an infinitive, and no word before it governs it, so its modality is unknown.
     Ungoverned,
 }
 
-/// A topic with its terms in one part of the text.
+/// The score of a topic in one part of the text.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TopicAttempt {
     /// Bytes of the sentence, section or document.
     pub span: Span,
-    /// Which of them it is.
+    /// Whether the span is a sentence, a section or the document.
     pub scope: Scope,
     /// The topic.
     pub label: Arc<str>,
     /// Sum of the weights of its terms.
     pub score: f32,
-    /// Whether the score was high enough.
+    /// Whether the score was high enough for the text to have the topic.
     pub found: bool,
 }
 
@@ -84,6 +84,6 @@ pub struct IgnoredTerm {
 pub enum IgnoredReason {
     /// A longer term, or one that begins earlier, covers it.
     Covered,
-    /// It is a phrase that only keeps the terms inside it from counting.
+    /// It is a phrase that has no topic and only keeps the terms inside it from counting.
     Cancels,
 }

@@ -1,10 +1,11 @@
-//! Policy topics by weighted terms, and events by rules.
+//! Finds policy topics by weighted terms, and events by rules.
 //!
 //! A [`Classifier`] scores the topics of sentences, sections and documents, and finds events: who did what to whom. Terms and rules come as data, through a
-//! [`ClassifierBuilder`]. Each topic lists its terms; each event names its rule, its trigger, and the entities in its slots. [`Classifier::explain`] also returns what did not
-//! become a record, and why: the run itself records these decisions.
+//! [`ClassifierBuilder`]. Each topic lists its terms; each event names its rule, its trigger, and the entities in its slots. [`Classifier::explain`] returns all
+//! decisions of a run, also why a rule or a topic was not used. The run itself records these decisions.
 //!
-//! It does not find names and times: rules read the mentions and times that are in the document already. It does not parse sentences and does not learn from examples.
+//! The classifier does not find names and times: rules read the mentions and times that are in the document already. It does not parse sentences, and it does not learn
+//! from examples.
 //!
 //! ```
 //! use chancery_classifier::{Classifier, Scratch};
@@ -24,24 +25,24 @@
 //! # Main types
 //! - [`ClassifierBuilder`] takes terms, classes of words, and [`Rule`]s.
 //! - [`Classifier::run`] fills the layers `topics` and `events` of a [`Document`](chancery_text::Document).
-//! - [`Explanation`] holds the decisions of a run: an [`Attempt`] for each rule at each trigger, scores below the threshold, terms that did not count.
+//! - [`Explanation`] contains the decisions of a run: an [`Attempt`] for each rule at each trigger, all scores, and the terms that did not count.
 //!
 //! # Rules
-//! A rule has triggers, and patterns around them. A pattern is a list of parts, separated by blanks:
+//! A rule has triggers, and patterns around them. A pattern is a list of parts, separated by spaces:
 //!
 //! | part | matches |
 //! |---|---|
 //! | `TRIGGER`, `TRIGGER:FORM` | the trigger; with a form, only in that form (`base`, `s`, `ing`, `past`, `part`, or several with `\|`) |
-//! | `slot=type\|$group` | a name of one of these types, or several names joined by coordinators; it fills the slot. The type `time` stands for expressions of time |
-//! | `slot+=type` | the same, but at least two |
-//! | `...`, `...N` | at most as many tokens as the rule's gap, or N; never across a barrier or the end of the sentence |
-//! | `...!a\|$class` | the same, but never across one of these words |
-//! | `word`, `$class`, `a\|b`, `x?` | a word; a word of a class; either; x or nothing |
-//! | `<x>`, `<!x>` | x must, or must not, stand there, but is not part of the match |
+//! | `slot=type\|$group` | a name of one of these types, or several names joined by coordinators; they fill the slot. With the type `time`, an expression of time |
+//! | `slot+=type` | at least two names, joined by coordinators |
+//! | `...`, `...N` | at most N tokens or whole names, without N as many as the rule's gap; never across a barrier or the end of the sentence |
+//! | `...!a\|$class` | a gap that also never reaches across one of these words |
+//! | `word`, `$class`, `a\|b`, `x?` | this word; a word of this class; either of them; x or nothing |
+//! | `<x>`, `<!x>` | x must (or must not) stand there, but it is not part of the match |
 //!
 //! # Cost
-//! One scan over the tokens finds all terms and triggers ([`chancery_phrases`]). Rules are tried only at their triggers, so the cost follows the text and not the number of
-//! rules.
+//! One scan over the tokens finds all terms and triggers ([`chancery_phrases`]). Rules are tried only at their triggers, so the cost depends on the text and hardly on
+//! the number of rules.
 //!
 //! # Features
 //! - `serde`: a built classifier can be stored and loaded.

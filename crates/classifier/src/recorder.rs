@@ -6,24 +6,24 @@ use crate::tables::CompiledRule;
 use chancery_text::{Scope, Span};
 use std::sync::Arc;
 
-/// Takes the decisions of a run. [`Silent`] ignores them at no cost, [`Collector`] keeps them.
+/// Receives the decisions of a run. [`Silent`] ignores them at no cost, [`Collector`] keeps them.
 pub(crate) trait Recorder {
     /// Whether decisions are kept. Where they are not, a run may skip rules that cannot fire.
     const ACTIVE: bool;
 
-    /// A rule does not fit at the current trigger.
+    /// Records that a rule does not fit at the current trigger.
     fn fails(&mut self, rule: u32, failure: &Failure<'_>);
-    /// A rule fits at the current trigger.
+    /// Records that a rule fits at the current trigger.
     fn fits(&mut self, rule: u32);
-    /// Which rule, if any, makes the event at the current trigger, with the fillers of its slots. This is the last call for a trigger.
+    /// Records which rule, if any, makes the event at the current trigger, with the fillers of its slots. This is the last call for a trigger.
     fn decided(&mut self, rules: &[CompiledRule], trigger: Span, best: Option<(u32, &Filled<'_>)>);
-    /// A topic has a score in a part of the text.
+    /// Records the score of a topic in a part of the text, and whether it is high enough.
     fn topic(&mut self, span: Span, scope: Scope, label: &Arc<str>, score: f32, found: bool);
-    /// A term does not count.
+    /// Records that a term does not count, and why.
     fn ignored(&mut self, span: Span, reason: IgnoredReason);
 }
 
-/// Keeps nothing.
+/// A recorder that ignores all decisions.
 pub(crate) struct Silent;
 
 impl Recorder for Silent {
@@ -41,11 +41,11 @@ impl Recorder for Silent {
     fn ignored(&mut self, _: Span, _: IgnoredReason) {}
 }
 
-/// Keeps everything.
+/// A recorder that keeps all decisions.
 #[derive(Default)]
 pub(crate) struct Collector {
     pub(crate) explanation: Explanation,
-    /// The rules tried at the current trigger; `None` for one that fits.
+    /// The rules tried at the current trigger, each with the reason why it does not fit; `None` if it fits.
     tried: Vec<(u32, Option<Outcome>)>,
 }
 
@@ -65,7 +65,7 @@ impl Recorder for Collector {
         let fits = |rule: u32| tried.iter().any(|(other, failed)| *other == rule && failed.is_none());
         let id = |rule: u32| rules[rule as usize].id.clone();
         for (at, (rule, failed)) in tried.iter().enumerate() {
-            // A trigger that is two forms of its verb is tried in both; one attempt is enough.
+            // If the trigger may be two forms of its verb, the rule is tried in both. Only one of the attempts is kept.
             if tried[..at].iter().any(|(other, failed)| other == rule && (failed.is_none() || !fits(*rule)))
                 || failed.is_some() && fits(*rule)
             {

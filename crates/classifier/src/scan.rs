@@ -1,17 +1,17 @@
-//! Step 1 of a run: all terms and triggers in a document, in one scan.
+//! Step 1 of a run: finds all terms and triggers of a document in one scan.
 
 use crate::tables::{Role, Tables};
 use chancery_phrases::Hit;
 use chancery_text::Document;
 use std::cmp::Reverse;
 
-/// Memory that the runs of one thread share.
+/// Memory that runs reuse. Keep one for each thread.
 #[derive(Debug, Default)]
 pub struct Scratch {
     scan: chancery_phrases::Scratch,
-    /// Terms with the number of their votes, by first token.
+    /// The terms found, each with the index of its votes, sorted by first token.
     pub(crate) terms: Vec<(Hit, u32)>,
-    /// Triggers with their number, by first token, longer first.
+    /// The triggers found, each with its number, sorted by first token, longer triggers first.
     pub(crate) triggers: Vec<(Hit, u32)>,
 }
 

@@ -6,12 +6,12 @@ use chancery_text::Modality;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// What a phrase is, packed into the value that it has in the phrase set.
+/// The role of a phrase, packed into the value of the phrase in the phrase set.
 #[derive(Clone, Copy)]
 pub(crate) enum Role {
-    /// A term, by the number of its votes.
+    /// A term: the index of its votes.
     Term(u32),
-    /// A trigger, by its number.
+    /// A trigger: its number.
     Trigger(u32),
 }
 
@@ -44,7 +44,7 @@ pub(crate) struct CompiledRule {
     pub(crate) wants_filler: bool,
 }
 
-/// What terms speak for.
+/// The labels that terms vote for.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Terms {
@@ -53,17 +53,17 @@ pub(crate) struct Terms {
     pub(crate) votes: Vec<Vec<(u32, f32)>>,
 }
 
-/// The classes of words that express a modality, and what an act becomes in it.
+/// The classes of words that express a modality, and the classes of events that acts become in a modality.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Modalities {
-    /// Classes of words just before a trigger and their modality, strongest first.
+    /// Classes of words that stand shortly before a trigger, and the modality that they express, strongest first.
     pub(crate) cues: Vec<(u32, Modality)>,
-    /// The same for words that govern an infinitive; they may stand further away.
+    /// Classes of words that govern an infinitive, and the modality that they express. These words may stand farther away.
     pub(crate) governors: Vec<(u32, Modality)>,
     /// The class of words that introduce an infinitive ("to").
     pub(crate) infinitive: Option<u32>,
-    /// Class of event by act and modality; by default the act itself.
+    /// The class of event for an act in a modality. If there is none, the class is the act itself.
     pub(crate) conversions: BTreeMap<(String, Modality), String>,
 }
 
@@ -75,14 +75,16 @@ pub(crate) struct Tables {
     pub(crate) phrases: Phrases,
     pub(crate) terms: Terms,
     pub(crate) rules: Vec<CompiledRule>,
-    /// Rule and form of each trigger, by number.
+    /// For each trigger, the index of its rule and the index of its form.
     pub(crate) triggers: Vec<(u32, u16)>,
-    /// Names of the forms.
+    /// The names of the forms of triggers.
     pub(crate) forms: Vec<String>,
     pub(crate) vocabulary: Vocabulary,
     pub(crate) modalities: Modalities,
-    /// The classes `coordinator`, `barrier` and `article`, by number.
+    /// The number of the class `coordinator`; `None` if there is no such class.
     pub(crate) coordinators: Option<u32>,
+    /// The number of the class `barrier`.
     pub(crate) barriers: Option<u32>,
+    /// The number of the class `article`.
     pub(crate) articles: Option<u32>,
 }

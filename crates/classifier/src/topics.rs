@@ -1,4 +1,4 @@
-//! Step 2 of a run: topics by weighted terms.
+//! Step 2 of a run: scores topics by weighted terms.
 
 use crate::explanation::IgnoredReason;
 use crate::recorder::Recorder;
@@ -7,16 +7,16 @@ use chancery_phrases::Hit;
 use chancery_text::{Document, Scope, SectionIx, Span, Topic};
 use std::sync::Arc;
 
-/// Whether a label is a topic, or is in an area: `economic.trade` is the topic `economic.trade` and in the area `economic`.
+/// Returns true if `label` is the topic `wanted`, or belongs to the area `wanted`: `economic.trade` is the topic `economic.trade`, and belongs to the area `economic`.
 #[must_use]
 pub fn is_topic(label: &str, wanted: &str) -> bool {
     label.strip_prefix(wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
-/// A sentence has a topic from this score on. Sections and documents need no minimum.
+/// The minimum score of a topic in a sentence. Sections and documents have no minimum.
 const LEAST: f32 = 1.0;
 
-/// One term for one label.
+/// The vote of one term for one label.
 #[derive(Clone, Copy)]
 struct Vote {
     label: u32,
@@ -24,7 +24,7 @@ struct Vote {
     span: Span,
 }
 
-/// Scores the sentences, sections and the whole document. `hits` are sorted by first token.
+/// Scores the topics of the sentences, the sections and the whole document. `hits` must be sorted by first token.
 pub(crate) fn score<R: Recorder>(terms: &Terms, doc: &Document, hits: &[(Hit, u32)], recorder: &mut R) -> Vec<Topic> {
     Scoring { terms, doc, recorder }.score(hits)
 }

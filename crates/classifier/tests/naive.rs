@@ -1,13 +1,13 @@
-//! The matcher of rules finds what trying every way to read a pattern finds.
+//! Tests that the matcher of rules finds exactly what trying every way to read a pattern finds.
 
 use chancery_classifier::{ClassifierBuilder, Rule, Scratch, Trigger};
 use chancery_text::{Catalog, Document, EntityClass, EntityInfo, EntityIx, Form, Mention, NameIx, PlainBreaker, Span, WordBreaker};
 use proptest::prelude::*;
 
-/// What texts are made of; names are the capitalised ones.
+/// The pieces that texts consist of. The capitalised pieces are names.
 const PIECES: [&str; 11] = ["the", "a", "not", "and", ",", "is", "but", "met", "Kenya", "Lake States", "Organization"];
 
-/// Types of names by the remainder of their index.
+/// The types of names. The index of an entity modulo 2 is the index of its type.
 const KINDS: [&str; 2] = ["state", "igo"];
 
 struct Names;
@@ -31,11 +31,11 @@ enum Part {
     Words(Vec<&'static str>),
     /// Names of these types for a slot; with `several` at least two.
     Slot { slot: &'static str, kinds: Vec<&'static str>, several: bool },
-    /// At most so many tokens or names, none of them this word.
+    /// At most this many tokens or names, none of which is this word.
     Gap(u16, Option<&'static str>),
     /// The part, or nothing.
     Optional(Box<Part>),
-    /// The part must, or must not, stand there.
+    /// The part must stand there, or must not if the flag is true.
     Context(Box<Part>, bool),
 }
 
@@ -50,7 +50,7 @@ impl Part {
         }
     }
 
-    /// The number of ways to read it.
+    /// The number of ways to read the part.
     fn ways(&self) -> usize {
         match self {
             Self::Gap(most, _) => *most as usize + 1,
@@ -76,7 +76,7 @@ fn part() -> impl Strategy<Value = Part> {
     ]
 }
 
-/// Parts before the trigger and behind it, in the order of the text.
+/// The parts before the trigger and the parts after it, in the order of the text.
 #[derive(Clone, Debug)]
 struct Pattern(Vec<Part>, Vec<Part>);
 
@@ -122,7 +122,7 @@ impl Reader<'_> {
         if self.left { at - 1 } else { at + 1 }
     }
 
-    /// The names that are joined at a position, and the position beyond them. A word joins only before the last name of the text's order.
+    /// The list of names at a position, and the position beyond it. Names are joined only if a word ("and") stands before the last name in the order of the text.
     fn list(&self, at: usize, kinds: &[&str]) -> (Vec<usize>, usize) {
         let (mut names, mut ends, mut words) = (Vec::new(), Vec::new(), Vec::new());
         let mut here = at;
@@ -158,7 +158,7 @@ impl Reader<'_> {
         (names, end)
     }
 
-    /// Whether parts, nearest first, fit when each is read in the chosen way; the slots they fill.
+    /// Reads parts, nearest first, each in the chosen way. Returns the slots that they fill; `None` if they do not fit.
     fn fits<'p>(&self, parts: &[&'p Part], ways: &[usize], mut at: usize) -> Option<Vec<(&'p str, usize)>> {
         let mut filled = Vec::new();
         for (part, way) in parts.iter().zip(ways) {
@@ -207,7 +207,7 @@ impl Reader<'_> {
         Some(filled)
     }
 
-    /// The first way to read parts, nearest first, that fits; of two ways the one with the shorter first gap is the first.
+    /// Reads parts, nearest first, in the first way that fits. Of two ways, the one with the shorter first gap comes first.
     fn first<'p>(&self, parts: &[&'p Part], at: usize) -> Option<Vec<(&'p str, usize)>> {
         let all: usize = parts.iter().map(|part| part.ways()).product();
         (0..all).find_map(|number| {
@@ -219,7 +219,7 @@ impl Reader<'_> {
     }
 }
 
-/// What an event fills: names for source and target.
+/// The names that fill the slots `source` and `target` of an event.
 type Slots = (Vec<usize>, Vec<usize>);
 
 /// The event at a trigger by trying every way to read every pattern.
@@ -243,7 +243,7 @@ fn naive(patterns: &[Pattern], text: &Text, trigger: usize) -> Option<Slots> {
     })
 }
 
-/// A document of pieces, whose names are mentions, and the same as words.
+/// A document that consists of these pieces, with the names as mentions, and the same text as words.
 fn document(pieces: &[&str]) -> (Document, Text) {
     let (mut source, mut mentions, mut names) = (String::new(), Vec::new(), Vec::new());
     let mut count = 0;

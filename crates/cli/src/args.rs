@@ -1,4 +1,4 @@
-//! The arguments of the command.
+//! The arguments of the command. Most doc comments are also the texts that `--help` prints.
 
 use chancery_read::Format;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -192,13 +192,13 @@ pub(crate) struct SampleArgs {
     pub(crate) json: bool,
 }
 
-/// The formats of a dataset, with their descriptions.
+/// Parses the formats of a dataset. The descriptions of the formats are shown in the help.
 fn formats() -> impl TypedValueParser<Value = chancery_export::Format> {
     let values = chancery_export::Format::ALL.iter().map(|format| PossibleValue::new(format.as_str()).help(format.description()));
     PossibleValuesParser::new(values).try_map(|name| name.parse::<chancery_export::Format>())
 }
 
-/// The tables that `sample` can draw from, with what one row is.
+/// Parses the tables from which `sample` can draw. The help shows what one row of each table is.
 fn sampled_tables() -> PossibleValuesParser {
     let tables = chancery_export::schema::tables().into_iter().filter(|table| table.class_column().is_some());
     PossibleValuesParser::new(tables.map(|table| PossibleValue::new(table.name).help(table.row)))
@@ -224,8 +224,8 @@ pub(crate) struct RunArgs {
     pub(crate) out: Option<PathBuf>,
     /// Settings file (TOML). Options on the command line override it.
     ///
-    /// The keys are `documents` and the long names of these options, written with _ or -: for example `name_pattern = "{country}_{year}"`. `documents`, `format` and `data` are
-    /// lists: `format = ["csv"]`.
+    /// The keys are `documents` and the long names of these options, written with _ or -: for example `name_pattern = "{country}_{year}"`. `documents`, `format` and
+    /// `data` are lists: `format = ["csv"]`.
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
     /// Formats of the dataset, separated by commas [default: csv]
@@ -251,7 +251,7 @@ pub(crate) struct RunArgs {
     pub(crate) stdin_format: Option<Format>,
     /// Pattern of the file names, with named parts in braces: "{country}_{session}_{year}".
     ///
-    /// {date} and {year} give the document's date, {id} its id and {language} its language. All other parts go to the column `fields`.
+    /// {date} and {year} give the document's date, {id} its id, {language} its language and {speaker} who speaks in it ("we"). All other parts go to the column `fields`.
     #[arg(long, value_name = "PATTERN")]
     pub(crate) name_pattern: Option<String>,
     /// JSONL field or CSV column with the text [default: text]
@@ -263,6 +263,11 @@ pub(crate) struct RunArgs {
     /// JSONL field or CSV column with the date: YYYY, YYYY-MM or YYYY-MM-DD [default: date]
     #[arg(long, value_name = "FIELD")]
     pub(crate) date_field: Option<String>,
+    /// JSONL field or CSV column with the speaker: an id, a code of a state such as KAZ, or a name [default: speaker]
+    ///
+    /// "We", "my country" and "my delegation" are then the speaker in the tables events and participants.
+    #[arg(long, value_name = "FIELD")]
+    pub(crate) speaker_field: Option<String>,
     /// Also write the table of tokens, which is larger than all others together.
     #[arg(long)]
     pub(crate) tokens: bool,

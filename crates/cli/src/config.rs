@@ -1,4 +1,4 @@
-//! The settings file of `run`: all its options under their long names.
+//! The settings file of `run`. Its keys are the long names of all options.
 
 use crate::args::RunArgs;
 use anyhow::{Context, Result, anyhow};
@@ -26,6 +26,8 @@ struct File {
     id_field: Option<String>,
     #[serde(alias = "date-field")]
     date_field: Option<String>,
+    #[serde(alias = "speaker-field")]
+    speaker_field: Option<String>,
     tokens: bool,
     #[serde(alias = "sentence-text")]
     sentence_text: bool,
@@ -35,7 +37,7 @@ struct File {
     json: bool,
 }
 
-/// Takes from the settings file what the command line does not give.
+/// Sets the options that the command line does not give to their values in the settings file.
 pub(crate) fn apply(mut args: RunArgs) -> Result<RunArgs> {
     let Some(path) = args.config.clone() else { return Ok(args) };
     let file = load(&path)?;
@@ -56,6 +58,7 @@ pub(crate) fn apply(mut args: RunArgs) -> Result<RunArgs> {
     args.text_field = args.text_field.or(file.text_field);
     args.id_field = args.id_field.or(file.id_field);
     args.date_field = args.date_field.or(file.date_field);
+    args.speaker_field = args.speaker_field.or(file.speaker_field);
     args.force |= file.force;
     args.tokens |= file.tokens;
     args.sentence_text |= file.sentence_text;

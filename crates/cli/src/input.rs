@@ -1,11 +1,11 @@
-//! Documents of the readers as inputs of the pipeline.
+//! Adapts the documents of the readers to inputs of the pipeline.
 
 use chancery_pipeline::Input;
 use chancery_read::Item;
 use chancery_text::Document;
 use std::error::Error;
 
-/// A document that is not read yet.
+/// A document that has not been read yet.
 pub(crate) struct ReadItem(pub(crate) Item);
 
 impl Input for ReadItem {

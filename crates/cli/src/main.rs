@@ -12,11 +12,11 @@ mod summary;
 use clap::Parser;
 use std::process::ExitCode;
 
-/// The engines make many small records, which this allocator serves a little faster than those of most systems.
+/// The engines allocate many small records. For these, this allocator is slightly faster than those of most systems.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// Exit code if the command could not be carried out.
+/// Exit code if the command could not be executed.
 const FATAL: u8 = 2;
 
 fn main() -> ExitCode {
@@ -32,7 +32,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// The error and its causes on one line. Causes that the message before already ends with are left out.
+/// Returns the error and its causes on one line. A cause is left out if the message already ends with it.
 fn message(error: &anyhow::Error) -> String {
     let mut message = String::new();
     for cause in error.chain().map(ToString::to_string) {
@@ -45,7 +45,7 @@ fn message(error: &anyhow::Error) -> String {
     message
 }
 
-/// Whether the reader of the output stopped reading, as `head` does. This is not an error.
+/// Returns whether the error means that the reader of the output, such as `head`, has stopped reading. This is not treated as an error.
 fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| cause.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe))
 }

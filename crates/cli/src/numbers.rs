@@ -1,18 +1,18 @@
-//! Numbers for people.
+//! Formats numbers for display.
 
 use indicatif::HumanBytes;
 
-/// A number of bytes with a unit ("177 MiB").
+/// Formats a number of bytes with a unit ("177 MiB").
 pub(crate) fn bytes(number: u64) -> String {
     HumanBytes(number).to_string()
 }
 
-/// A number with its noun: "1 document", "9,207 documents".
+/// Formats a number with its noun: "1 document", "9,207 documents".
 pub(crate) fn counted(number: u64, noun: &str) -> String {
     format!("{} {noun}{}", grouped(number), if number == 1 { "" } else { "s" })
 }
 
-/// A number with commas: 9207 as "9,207".
+/// Formats a number with commas: 9207 as "9,207".
 pub(crate) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut out = String::new();

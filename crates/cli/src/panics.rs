@@ -1,14 +1,14 @@
-//! What is printed when the program panics.
+//! Determines what is printed when the program panics.
 //!
-//! A panic inside a reader or an engine is caught by the pipeline and becomes a row of the table `failures`, so nothing is printed. Any other panic is a bug of the command and is
-//! reported with its place.
+//! A panic inside a reader or an engine is caught by the pipeline and becomes a row of the table `failures`, so nothing is printed. Any other panic is a bug of the
+//! command and is reported with its position in the source code.
 
 use chancery_pipeline::in_guarded_section;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 
-/// Runs the program. If it panics, prints the message and the place, asks for a report, and returns `None`.
+/// Runs the program. If it panics, prints the message and the position in the source code, asks for a report, and returns `None`.
 ///
-/// With `RUST_BACKTRACE` the standard hook stays in place: every panic is printed where it occurs, whether or not it is caught.
+/// If `RUST_BACKTRACE` is set, the standard hook is kept. Then every panic is printed when it occurs, even if it is caught later.
 pub(crate) fn report<T>(run: impl FnOnce() -> T) -> Option<T> {
     if std::env::var_os("RUST_BACKTRACE").is_none() {
         std::panic::set_hook(Box::new(|panic| {

@@ -4,11 +4,11 @@ use crate::numbers::counted;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::IsTerminal;
 
-/// A progress bar on standard error if that is a terminal; otherwise nothing.
+/// A progress bar on standard error. It is hidden if standard error is not a terminal.
 pub(crate) struct Progress(ProgressBar);
 
 impl Progress {
-    /// A bar for `bytes` bytes of input, as far as known.
+    /// Creates a progress bar for `bytes` bytes of input, as far as the size is known. If `quiet` is set, the bar is hidden.
     pub(crate) fn new(bytes: u64, quiet: bool) -> Self {
         let shown = !quiet && std::io::stderr().is_terminal();
         let target = if shown { ProgressDrawTarget::stderr_with_hz(8) } else { ProgressDrawTarget::hidden() };
@@ -20,7 +20,7 @@ impl Progress {
         Self(bar)
     }
 
-    /// Counts a document of `bytes` bytes; `documents` and `failures` are the totals.
+    /// Adds a document of `bytes` bytes. `documents` and `failures` are the totals so far.
     pub(crate) fn add(&self, bytes: u64, documents: u64, failures: u64) {
         self.0.inc(bytes);
         if documents.is_multiple_of(64) {

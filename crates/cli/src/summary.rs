@@ -8,10 +8,10 @@ use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::time::Duration;
 
-/// How many states and failures are shown.
+/// Maximum number of states and of failures that are shown.
 const SHOWN: usize = 10;
 
-/// What a run did.
+/// The results of a run.
 pub(crate) struct Summary<'a> {
     pub(crate) totals: &'a Totals,
     pub(crate) failures: &'a [Failure],
@@ -21,7 +21,7 @@ pub(crate) struct Summary<'a> {
 }
 
 impl Summary<'_> {
-    /// The states and territories with most mentions: label, country, mentions, documents.
+    /// Returns the states and territories with the most mentions: label, country, number of mentions, number of documents.
     fn top(&self) -> Vec<(&str, &str, u64, u64)> {
         let mut states: Vec<_> = self
             .totals

@@ -1,4 +1,4 @@
-//! The data as programs use them.
+//! The compiled data, in the form that programs use.
 
 use crate::embedded;
 #[cfg(feature = "actors")]
@@ -20,9 +20,9 @@ use chancery_text::fold::Folder;
 use chancery_tokenizer::Tokenizer;
 use std::sync::OnceLock;
 
-/// All engines with their data. Immutable; share it between threads.
+/// All engines with their data. The data are immutable and can be shared between threads.
 ///
-/// The embedded engines are decoded when they are first asked for, each by itself; this takes some milliseconds.
+/// Each embedded engine is decoded when it is first requested, independently of the others; this takes some milliseconds.
 #[derive(Debug, Default)]
 pub struct Data {
     pub(crate) hash: OnceLock<String>,
@@ -48,7 +48,7 @@ pub struct Data {
 }
 
 impl Data {
-    /// The embedded data. This costs nothing until an engine is asked for.
+    /// Returns the embedded data. This costs nothing until an engine is requested.
     #[must_use]
     pub fn embedded() -> Self {
         Self::default()
@@ -58,40 +58,40 @@ impl Data {
         self.words.get_or_init(embedded::words)
     }
 
-    /// Splits texts into tokens, sentences and blocks, with the abbreviations of all languages.
+    /// Returns the tokenizer, which splits texts into tokens, sentences and blocks. It knows the abbreviations of all languages.
     #[must_use]
     pub fn tokenizer(&self) -> &Tokenizer {
         self.tokenizer.get_or_init(|| self.words().tokenizer().expect("the loader reports abbreviations without a period"))
     }
 
-    /// Folds texts as the engines do.
+    /// Returns the folder that all engines use to compare texts.
     #[must_use]
     pub fn folder(&self) -> &Folder {
         self.folder.get_or_init(|| self.words().folder())
     }
 
-    /// Finds names.
+    /// Returns the gazetteer, which finds names.
     #[cfg(feature = "gazetteer")]
     #[must_use]
     pub fn gazetteer(&self) -> &Gazetteer {
         self.gazetteer.get_or_init(embedded::gazetteer)
     }
 
-    /// Finds actors.
+    /// Returns the actor extractor, which finds actors.
     #[cfg(feature = "actors")]
     #[must_use]
     pub fn actor_extractor(&self) -> &ActorExtractor {
         self.actor_extractor.get_or_init(embedded::actor_extractor)
     }
 
-    /// Finds time expressions.
+    /// Returns the temporal tagger, which finds time expressions.
     #[cfg(feature = "temporal")]
     #[must_use]
     pub fn temporal_tagger(&self) -> &TemporalTagger {
         self.temporal_tagger.get_or_init(embedded::temporal_tagger)
     }
 
-    /// Finds topics and events.
+    /// Returns the classifier, which finds topics and events.
     #[cfg(feature = "classifier")]
     #[must_use]
     pub fn classifier(&self) -> &Classifier {
@@ -112,20 +112,20 @@ impl Data {
         self.events.get_or_init(embedded::events)
     }
 
-    /// The topics, in the order of their files.
+    /// Returns the labels of the topics, in the order of the data files.
     #[cfg(feature = "classifier")]
     #[must_use]
     pub fn topic_labels(&self) -> &[TopicLabel] {
         self.labels.get_or_init(embedded::labels)
     }
 
-    /// SHA-256 over all files from which the data were made, in lower-case hexadecimal digits.
+    /// Returns the SHA-256 of all files from which the data were built, in lower-case hexadecimal digits.
     #[must_use]
     pub fn content_hash(&self) -> &str {
         self.hash.get_or_init(|| embedded::HASH.to_owned())
     }
 
-    /// Warnings about the user's files.
+    /// Returns the warnings about the user's files.
     #[cfg(feature = "layers")]
     #[must_use]
     pub fn warnings(&self) -> &[crate::Diagnostic] {

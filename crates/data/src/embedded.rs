@@ -1,8 +1,8 @@
-//! The embedded data, one file for each engine. The build script writes them with the types that read them here.
+//! The embedded data, one file for each engine. The build script serializes the same types that are deserialized here.
 
 use chancery_loader::Words;
 
-/// What `$name` holds, as the build script wrote it.
+/// Deserializes the file `$name` that the build script has written.
 macro_rules! unpack {
     ($name:literal) => {
         postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/", $name))).expect("the build script wrote this")

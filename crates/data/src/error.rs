@@ -1,4 +1,4 @@
-//! Why data cannot be loaded.
+//! Errors that occur when data are loaded.
 
 use chancery_loader::{Diagnostic, EngineError};
 use std::error::Error;
@@ -6,19 +6,19 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// What kind of failure a [`LoadError`] is.
+/// The kind of a [`LoadError`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LoadErrorKind {
-    /// A folder or file cannot be read. [`LoadError::path`] is the folder.
+    /// A folder, or a file in it, cannot be read. [`LoadError::path`] returns the folder.
     Read,
-    /// Files have errors. [`LoadError::diagnostics`] lists them all.
+    /// Data files have errors. [`LoadError::diagnostics`] returns all of them.
     Files,
     /// An engine cannot be built from the files, although no error was found in them.
     Engine,
 }
 
-/// Data cannot be loaded. [`source`](Error::source) is the underlying error, where there is one.
+/// The error if data cannot be loaded. [`source`](Error::source) returns the underlying error, if there is one.
 #[derive(Debug)]
 pub struct LoadError(Box<Inner>);
 
@@ -51,19 +51,19 @@ impl LoadError {
         Self::new(LoadErrorKind::Engine, Some(Box::new(source)))
     }
 
-    /// What kind of failure it is.
+    /// Returns the kind of error.
     #[must_use]
     pub fn kind(&self) -> LoadErrorKind {
         self.0.kind
     }
 
-    /// The folder that cannot be read.
+    /// Returns the folder that cannot be read.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
         self.0.path.as_deref()
     }
 
-    /// All errors and warnings about the files, by place.
+    /// Returns all errors and warnings about the files, sorted by position.
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.0.diagnostics

@@ -1,4 +1,4 @@
-//! Folders of the user's over the embedded data.
+//! Loads folders of the user as layers over the embedded data.
 
 use crate::data::Data;
 use crate::embedded;
@@ -6,23 +6,24 @@ use crate::error::LoadError;
 use chancery_loader::{Diagnostic, File, Summary, Tested};
 use std::path::PathBuf;
 
-/// The first layer of the user's folders; the embedded files have the two below it.
+/// Number of the first layer that belongs to the user. The two layers below it are the embedded files.
 const FIRST_OWN: u32 = 2;
 
-/// What a check of data files found.
+/// The result of checking data files.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Report {
-    /// Errors and warnings, by place.
+    /// Errors and warnings, sorted by position.
     pub diagnostics: Vec<Diagnostic>,
-    /// What the embedded data contain.
+    /// Counts of what the embedded data contain.
     pub embedded: Summary,
-    /// The folders that were read, the lowest first, and what each contains.
+    /// The folders that were read, lowest layer first, with counts of what each contains.
     pub folders: Vec<(PathBuf, Summary)>,
 }
 
 impl Data {
-    /// The embedded data with the files of these folders over them, the last folder on top.
+    /// Builds the data from the embedded files and the files in these folders. The first folder is the lowest layer above the embedded files, the last folder is
+    /// the highest.
     ///
     /// # Errors
     /// If a folder cannot be read, files have errors, or an engine cannot be built.
@@ -52,7 +53,7 @@ impl Data {
         Ok(data)
     }
 
-    /// Reads and checks the embedded files and these folders, without building anything.
+    /// Reads and checks the embedded files and the files in these folders, without building the engines.
     ///
     /// # Errors
     /// If a folder cannot be read.
@@ -64,10 +65,11 @@ impl Data {
         Ok(Report { diagnostics, embedded, folders })
     }
 
-    /// Runs the examples of all rules, the embedded ones and those of these folders: how many, and which fail.
+    /// Runs the examples of all rules, both embedded ones and those in these folders. Returns the number of rules and examples, and a diagnostic for each example
+    /// that fails.
     ///
     /// # Errors
-    /// If a folder cannot be read, files have errors of other kinds, or an engine cannot be built.
+    /// If a folder cannot be read, files have other errors, or an engine cannot be built.
     pub fn test_rules(folders: &[PathBuf]) -> Result<(Tested, Vec<Diagnostic>), LoadError> {
         let files = layered(folders)?;
         let (contents, diagnostics) = chancery_loader::read(&files);
@@ -79,7 +81,7 @@ impl Data {
     }
 }
 
-/// The embedded files and those of the folders.
+/// Returns the embedded files and the files of the folders.
 fn layered(folders: &[PathBuf]) -> Result<Vec<File>, LoadError> {
     let mut files = embedded::sources();
     for (number, folder) in folders.iter().enumerate() {

@@ -1,8 +1,8 @@
-//! The embedded default data of Chancery, and folders of your own over them.
+//! The embedded default data of Chancery, with optional folders of your own as layers above them.
 //!
-//! [`Data::embedded`] gives the engines built from the embedded data. [`Data::with_layers`] reads folders of your own over them: files of the same formats (TOML and
-//! JSONL, see the README of each data folder), whose entries add to, correct or remove what lower layers say. Every error in them is a [`Diagnostic`] with file, line,
-//! column, cause and likely fix; all are reported at once.
+//! [`Data::embedded`] returns the engines built from the embedded data. [`Data::with_layers`] adds your own folders as layers above these data. They contain
+//! files of the same formats (TOML and JSONL, see the README of each data folder), whose entries add to, correct or remove entries of lower layers. All errors in
+//! them are reported at once, each as a [`Diagnostic`] with file, line, column, cause and likely fix.
 //!
 //! ```
 //! # #[cfg(feature = "gazetteer")] {
@@ -21,12 +21,12 @@
 //!
 //! # Features
 //!
-//! All are on by default.
+//! All features are enabled by default.
 //!
-//! - `gazetteer`, `temporal`, `actors`, `classifier`: the engine of that name with its embedded data. Without them, only the tokenizer is there.
-//! - `layers`: [`Data::with_layers`] and the checks of data files. Includes all engines.
+//! - `gazetteer`, `temporal`, `actors`, `classifier`: the engine of that name with its embedded data. Without these features there is only the tokenizer.
+//! - `layers`: [`Data::with_layers`] and the checks of data files. It includes all engines.
 //!
-//! For dates alone: `chancery-data = { version = "0.1", default-features = false, features = ["temporal"] }`.
+//! To find only dates: `chancery-data = { version = "0.1", default-features = false, features = ["temporal"] }`.
 
 mod data;
 mod embedded;

@@ -1,9 +1,9 @@
-//! How an actor is written as a code.
+//! Converts actors to codes.
 
 use chancery_text::{Actor, ActorKind, Catalog, Document, EntityIx};
 use std::collections::BTreeMap;
 
-/// The code of an actor as one text. That of a group is the codes of its members, joined with `;`.
+/// Returns the code of an actor. For a group, the codes of its members are joined with `;`.
 #[must_use]
 pub fn code(actor: &Actor, catalog: &dyn Catalog) -> String {
     let mut text = String::new();
@@ -16,7 +16,8 @@ pub fn code(actor: &Actor, catalog: &dyn Catalog) -> String {
     text
 }
 
-/// The codes of an actor: of a group the countries of its members, sorted; of another actor its country and sector (`KAZ GOV`), as far as they are known.
+/// Passes each code of an actor to `take`. For a group, the codes are the countries of its members, sorted. For any other actor, the code consists of its country
+/// and sector (`KAZ GOV`), or of one of them if the other is unknown; if both are unknown, there is no code.
 pub(crate) fn codes(actor: &Actor, catalog: &dyn Catalog, take: &mut dyn FnMut(&str)) {
     if actor.kind == ActorKind::Group {
         let mut codes: Vec<&str> = actor.members.iter().filter_map(|member| catalog.entity(*member).country).collect();
@@ -32,7 +33,8 @@ pub(crate) fn codes(actor: &Actor, catalog: &dyn Catalog, take: &mut dyn FnMut(&
     }
 }
 
-/// The state of each mention of an office that belongs to one state alone, by the mention's index.
+/// Returns the state to which an office belongs, by the index of the mention that names the office. Mentions of offices that belong to several states are left
+/// out.
 pub(crate) fn states(doc: &Document) -> BTreeMap<u32, EntityIx> {
     let mut states: BTreeMap<u32, Option<EntityIx>> = BTreeMap::new();
     for actor in doc.actors.iter().filter(|actor| matches!(actor.kind, ActorKind::Office | ActorKind::Person)) {

@@ -1,4 +1,4 @@
-//! A column: its name, type, meaning and getter in one declaration.
+//! A column of a table. One declaration defines its name, type, meaning and getter.
 
 use crate::content::Part;
 use crate::context::Context;
@@ -16,14 +16,14 @@ pub enum Type {
     Float,
     /// True or false.
     Boolean,
-    /// List of texts. It may have no items, and no item is empty.
+    /// List of texts. The list may be empty, but its items may not.
     List,
-    /// A JSON value: text in tables, nested in JSON.
+    /// JSON value. It is written as text in tables and as nested JSON in JSONL.
     Json,
 }
 
 impl Type {
-    /// Its name in `docs/schema.md`.
+    /// Returns the name of the type in `docs/schema.md`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -37,7 +37,7 @@ impl Type {
     }
 }
 
-/// A record and where it stands: what a getter is given.
+/// The argument of a getter: a record and its position.
 pub(crate) struct Row<'a, R> {
     pub(crate) record: &'a R,
     /// Index of the record in its layer.
@@ -53,7 +53,8 @@ impl<R> Clone for Row<'_, R> {
 
 impl<R> Copy for Row<'_, R> {}
 
-/// How to get a cell from a record. The variant fixes the column's type and whether it may be null, so a cell of another type cannot be written.
+/// Gets the cell of a column from a record. The variant determines the type of the column and whether it may be null, so a getter cannot return a cell of another
+/// type.
 enum Getter<R> {
     Text(for<'a> fn(Row<'a, R>) -> &'a str),
     OptionalText(for<'a> fn(Row<'a, R>) -> Option<&'a str>),
@@ -68,13 +69,13 @@ enum Getter<R> {
     Json(fn(Row<'_, R>, &mut String) -> Option<()>),
 }
 
-/// The name of a column in JSON.
+/// The key of a column in JSON.
 #[derive(Clone, Copy)]
 enum Key {
-    /// The column's name.
+    /// The name of the column.
     Same,
     Named(&'static str),
-    /// The column is not in JSON.
+    /// The column is left out of JSON.
     None,
 }
 
@@ -89,25 +90,25 @@ pub(crate) struct Column<R> {
     class: bool,
 }
 
-/// What is known of a column without its record type.
+/// The description of a column, independent of its record type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ColumnInfo {
-    /// Its name in CSV and Parquet.
+    /// The name of the column in CSV and Parquet.
     pub name: &'static str,
-    /// What it means, with its unit.
+    /// What the values mean, with their unit.
     pub meaning: &'static str,
-    /// Its type.
+    /// The type of the values.
     pub column_type: Type,
-    /// Whether it may be null.
+    /// Whether the column may be null.
     pub nullable: bool,
-    /// Its name in JSON; `None` where it is not in JSON.
+    /// The key of the column in JSON; `None` if the column is left out of JSON.
     pub json_key: Option<&'static str>,
-    /// The optional part that it belongs to. Where that is not written, the column is null in tables and missing in JSON.
+    /// The optional part to which the column belongs. If this part is not written, the column is null in tables and missing in JSON.
     pub part: Option<Part>,
-    /// Whether it tells a reader what was found (`chancery sample` shows it).
+    /// Whether the column helps a reader to see what was found. `chancery sample` shows such columns.
     pub shown: bool,
-    /// Whether it names the kind of record (`chancery sample` draws by it).
+    /// Whether the column gives the class of the record. `chancery sample` groups records by this column.
     pub class: bool,
 }
 
@@ -116,22 +117,22 @@ impl<R> Column<R> {
         Self { name, meaning, getter, key: Key::Same, part: None, shown: false, class: false }
     }
 
-    /// A text that lies in the record, the document or the catalog.
+    /// Declares a text column whose value is borrowed from the record, the document or the catalog.
     pub(crate) const fn text(name: &'static str, meaning: &'static str, get: for<'a> fn(Row<'a, R>) -> &'a str) -> Self {
         Self::new(name, meaning, Getter::Text(get))
     }
 
-    /// The same, which may be missing.
+    /// Declares a text column like [`text`](Self::text) that is null if the getter returns `None`.
     pub(crate) const fn optional_text(name: &'static str, meaning: &'static str, get: for<'a> fn(Row<'a, R>) -> Option<&'a str>) -> Self {
         Self::new(name, meaning, Getter::OptionalText(get))
     }
 
-    /// A text that the getter appends.
+    /// Declares a text column whose getter appends the value to a string.
     pub(crate) const fn written(name: &'static str, meaning: &'static str, write: fn(Row<'_, R>, &mut String)) -> Self {
         Self::new(name, meaning, Getter::Written(write))
     }
 
-    /// A text that the getter appends; null where it returns `None`.
+    /// Declares a text column whose getter appends the value to a string. It is null if the getter returns `None`.
     pub(crate) const fn optional_written(
         name: &'static str,
         meaning: &'static str,
@@ -140,67 +141,67 @@ impl<R> Column<R> {
         Self::new(name, meaning, Getter::OptionalWritten(write))
     }
 
-    /// An unsigned integer.
+    /// Declares a column of unsigned integers.
     pub(crate) const fn integer(name: &'static str, meaning: &'static str, get: fn(Row<'_, R>) -> u32) -> Self {
         Self::new(name, meaning, Getter::Integer(get))
     }
 
-    /// The same, which may be missing.
+    /// Declares a column of unsigned integers that is null if the getter returns `None`.
     pub(crate) const fn optional_integer(name: &'static str, meaning: &'static str, get: fn(Row<'_, R>) -> Option<u32>) -> Self {
         Self::new(name, meaning, Getter::OptionalInteger(get))
     }
 
-    /// A floating-point number.
+    /// Declares a column of floating-point numbers.
     pub(crate) const fn float(name: &'static str, meaning: &'static str, get: fn(Row<'_, R>) -> f32) -> Self {
         Self::new(name, meaning, Getter::Float(get))
     }
 
-    /// True or false.
+    /// Declares a column of booleans.
     pub(crate) const fn boolean(name: &'static str, meaning: &'static str, get: fn(Row<'_, R>) -> bool) -> Self {
         Self::new(name, meaning, Getter::Boolean(get))
     }
 
-    /// The same, which may be missing.
+    /// Declares a column of booleans that is null if the getter returns `None`.
     pub(crate) const fn optional_boolean(name: &'static str, meaning: &'static str, get: fn(Row<'_, R>) -> Option<bool>) -> Self {
         Self::new(name, meaning, Getter::OptionalBoolean(get))
     }
 
-    /// A list of texts, which the getter adds in order.
+    /// Declares a list column. The getter adds the items in order.
     pub(crate) const fn list(name: &'static str, meaning: &'static str, write: fn(Row<'_, R>, &mut Items<'_>)) -> Self {
         Self::new(name, meaning, Getter::List(write))
     }
 
-    /// A JSON value, which the getter appends; null where it returns `None`.
+    /// Declares a column whose getter appends a JSON value to a string. It is null if the getter returns `None`.
     pub(crate) const fn json(name: &'static str, meaning: &'static str, write: fn(Row<'_, R>, &mut String) -> Option<()>) -> Self {
         Self::new(name, meaning, Getter::Json(write))
     }
 
-    /// With another name in JSON.
+    /// Sets another name for the column in JSON.
     pub(crate) const fn key(mut self, key: &'static str) -> Self {
         self.key = Key::Named(key);
         self
     }
 
-    /// Not in JSON.
+    /// Leaves the column out of JSON.
     pub(crate) const fn no_key(mut self) -> Self {
         self.key = Key::None;
         self
     }
 
-    /// Written on request only. The column must be nullable.
+    /// Marks the column as written only on request, as part of `part`. The column must be nullable.
     pub(crate) const fn on_request(mut self, part: Part) -> Self {
         assert!(self.nullable(), "a column that is written on request only is null otherwise");
         self.part = Some(part);
         self
     }
 
-    /// Shown by `chancery sample`.
+    /// Marks the column as one that `chancery sample` shows.
     pub(crate) const fn shown(mut self) -> Self {
         self.shown = true;
         self
     }
 
-    /// Names the kind of record.
+    /// Marks the column as the one that gives the class of the record.
     pub(crate) const fn class(mut self) -> Self {
         self.class = true;
         self

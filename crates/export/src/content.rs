@@ -4,16 +4,16 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Part {
-    /// The table of tokens, which is larger than all other tables together.
+    /// The table of tokens, which is larger than all other tables combined.
     Tokens,
-    /// The text of the sentence in every row that has one.
+    /// The text of the sentence, in every row that belongs to a sentence.
     SentenceText,
-    /// The candidates that a mention was chosen over.
+    /// The candidates that were rejected in favour of a mention.
     Rejected,
 }
 
 impl Part {
-    /// The option of `chancery run` that asks for it.
+    /// Returns the option of `chancery run` that requests the part.
     #[must_use]
     pub const fn option(self) -> &'static str {
         match self {
@@ -37,7 +37,7 @@ pub struct Content {
 }
 
 impl Content {
-    /// Whether to write a part. What is not optional (`None`) is always written.
+    /// Returns whether a part is written. `None` refers to content that is not optional and always written.
     #[must_use]
     pub const fn includes(self, part: Option<Part>) -> bool {
         match part {
@@ -48,21 +48,21 @@ impl Content {
         }
     }
 
-    /// With or without the tokens.
+    /// Sets whether the table of tokens is written.
     #[must_use]
     pub const fn with_tokens(mut self, tokens: bool) -> Self {
         self.tokens = tokens;
         self
     }
 
-    /// With or without the text of sentences.
+    /// Sets whether the text of sentences is written.
     #[must_use]
     pub const fn with_sentence_text(mut self, sentence_text: bool) -> Self {
         self.sentence_text = sentence_text;
         self
     }
 
-    /// With or without the rejected candidates.
+    /// Sets whether rejected candidates are written.
     #[must_use]
     pub const fn with_rejected(mut self, rejected: bool) -> Self {
         self.rejected = rejected;

@@ -1,4 +1,4 @@
-//! What the columns of a record may look at besides the record itself.
+//! Provides the getters of columns with everything they need besides the record.
 
 use crate::Content;
 use crate::actors;
@@ -7,15 +7,15 @@ use chancery_text::{Catalog, CharIndex, Document, EntityInfo, EntityIx};
 use std::cell::{Cell, OnceCell};
 use std::collections::BTreeMap;
 
-/// The document a record belongs to, the catalog, and what is derived from both. For records of the whole dataset the document is empty.
+/// The document of a record, the catalog, and data that are derived from both. For records of the whole dataset the document is empty.
 pub(crate) struct Context<'a> {
     pub(crate) doc: &'a Document,
     pub(crate) catalog: &'a dyn Catalog,
     pub(crate) content: Content,
     chars: OnceCell<CharIndex>,
-    /// The state of each mention of an office, by the mention's index.
+    /// The state to which an office belongs, by the index of the mention that names the office.
     states: BTreeMap<u32, EntityIx>,
-    /// The sentence of the token that was asked for last.
+    /// The sentence found by the last call of `sentence_of_token`, where the next search begins.
     sentence: Cell<usize>,
 }
 
@@ -28,22 +28,22 @@ impl<'a> Context<'a> {
         self.catalog.entity(entity)
     }
 
-    /// Id of an entity.
+    /// Returns the id of an entity.
     pub(crate) fn id(&self, entity: EntityIx) -> &'a str {
         self.catalog.entity(entity).id
     }
 
-    /// The number of characters before a byte of the source text.
+    /// Returns the number of characters before a byte offset in the source text.
     pub(crate) fn char_offset(&self, at: u32) -> u32 {
         self.chars.get_or_init(|| self.doc.char_index()).char_offset(self.doc.source(), at)
     }
 
-    /// The country of the state that an office belongs to, where the mention with this number names an office of one state.
+    /// Returns the country of the state to which an office belongs. Returns `None` unless the mention with this index names an office of exactly one state.
     pub(crate) fn office_country(&self, mention: u32) -> Option<&'a str> {
         self.entity(*self.states.get(&mention)?).country
     }
 
-    /// The number of the sentence that a token stands in. Fast where tokens are asked for in order.
+    /// Returns the number of the sentence that contains a token. This is fast if tokens are looked up in order.
     pub(crate) fn sentence_of_token(&self, token: u32) -> u32 {
         let ended = |sentence: usize| self.doc.sentences.get(sentence).is_some_and(|s| s.token_range.end <= token);
         let mut sentence = self.sentence.get();
@@ -57,7 +57,7 @@ impl<'a> Context<'a> {
         sentence as u32
     }
 
-    /// Appends the text of a sentence on one line.
+    /// Appends the text of a sentence as one line.
     pub(crate) fn push_sentence(&self, number: u32, out: &mut String) -> Option<()> {
         push_line(self.doc.slice(self.doc.sentences.get(number as usize)?.span), out);
         Some(())

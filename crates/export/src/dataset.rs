@@ -1,4 +1,4 @@
-//! A dataset in a folder.
+//! Writes a dataset to a folder.
 
 use crate::column::Row;
 use crate::content::Content;
@@ -17,24 +17,24 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-/// What to write.
+/// Options for writing a dataset.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Options {
-    /// Formats. By default there is none.
+    /// The formats to write. There are none by default.
     pub formats: Vec<Format>,
-    /// Optional parts. By default none is written.
+    /// The optional parts to write. There are none by default.
     pub content: Content,
 }
 
 impl Options {
-    /// These formats, without optional parts.
+    /// Creates options for the given formats, without optional parts.
     #[must_use]
     pub fn new(formats: Vec<Format>) -> Self {
         Self { formats, ..Self::default() }
     }
 
-    /// With these optional parts.
+    /// Sets the optional parts to write.
     #[must_use]
     pub const fn with_content(mut self, content: Content) -> Self {
         self.content = content;
@@ -42,32 +42,32 @@ impl Options {
     }
 }
 
-/// A dataset being written. It takes documents in order; [`Dataset::finish`] adds the entities and the manifest.
+/// A dataset that is being written. Documents are added in order. [`Dataset::finish`] then adds the entities and the manifest.
 ///
-/// Memory is bounded by the largest document, the number of entities and, for Parquet, a row group of 16 MiB for each table.
+/// The memory used is bounded by the largest document, the number of entities and, for Parquet, a row group of 16 MiB for each table.
 pub struct Dataset {
     folder: PathBuf,
     options: Options,
     tables: Tables,
     row: RowBuffer,
     totals: Totals,
-    /// Hashes of all ids: 64 bits tell them apart well enough for a warning.
+    /// Hashes of all document ids. Two ids are very unlikely to have the same 64 bits, and a repeated id is only a warning.
     ids: HashSet<u64>,
 }
 
 /// A table that is being written.
 struct OpenTable {
     name: &'static str,
-    /// The columns that any format or count needs.
+    /// The columns that are needed by at least one format or for the counts.
     needed: Columns,
-    /// The column with the rule that found a record.
+    /// Index of the column that contains the rule that found the record.
     rule: Option<usize>,
     rows: u64,
 }
 
 /// All tables in all formats.
 struct Tables {
-    /// By their index in the registry.
+    /// The tables that are written, by their index in the registry.
     open: Vec<Option<OpenTable>>,
     needed: Vec<Option<Columns>>,
     writers: Vec<Box<dyn Writer>>,
@@ -102,7 +102,7 @@ impl Tables {
 }
 
 impl Dataset {
-    /// Creates a dataset in a folder. The folder is created if there is none; files of a dataset in it are overwritten.
+    /// Creates a dataset in a folder. The folder is created if it does not exist. The files of an existing dataset in it are overwritten.
     ///
     /// # Errors
     /// If the folder or a file cannot be created.
@@ -116,7 +116,7 @@ impl Dataset {
     /// Adds a document.
     ///
     /// # Errors
-    /// If a file cannot be written: the disk is full, for example.
+    /// If a file cannot be written, for example because the disk is full.
     pub fn document(&mut self, doc: &Document, catalog: &dyn Catalog) -> Result<(), ExportError> {
         let Self { options, tables, row, totals, .. } = self;
         let context = Context::new(doc, catalog, options.content);
@@ -132,7 +132,7 @@ impl Dataset {
         Ok(())
     }
 
-    /// Adds a document that failed.
+    /// Adds a failure, that is, a document that could not be read or analysed.
     ///
     /// # Errors
     /// If a file cannot be written.
@@ -144,7 +144,8 @@ impl Dataset {
         self.tables.row(tables::index(FAILURES.name), &self.row, &mut self.totals)
     }
 
-    /// Writes the entities and the manifest and closes all files. `extra` goes into the manifest as it is: versions, options, the hash of the data.
+    /// Writes the entities, the relations and the manifest, and closes all files. `extra` is copied to the manifest unchanged: versions, options, the hash of the
+    /// data.
     ///
     /// # Errors
     /// If a file cannot be written.
@@ -162,7 +163,7 @@ impl Dataset {
         Ok(self.totals)
     }
 
-    /// Writes the relations of all entities that are mentioned, ordered by id.
+    /// Writes the relations of all mentioned entities, sorted by the id of the entity.
     fn relations(&mut self, catalog: &dyn Catalog) -> Result<(), ExportError> {
         let mut entities: Vec<EntityIx> = self.totals.entities.keys().copied().collect();
         entities.sort_by_key(|entity| catalog.entity(*entity).id);
@@ -178,7 +179,7 @@ impl Dataset {
         Ok(())
     }
 
-    /// Writes the entities, ordered by id.
+    /// Writes all mentioned entities, sorted by id.
     fn entities(&mut self, catalog: &dyn Catalog) -> Result<(), ExportError> {
         let counts = self.totals.entities.iter();
         let mut counts: Vec<EntityCount> = counts

@@ -1,4 +1,4 @@
-//! Errors of writing a dataset.
+//! Errors that occur when a dataset is written.
 
 use std::error::Error;
 use std::fmt;
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// A file or folder of a dataset that could not be written.
 ///
-/// Its message names the path; [`Error::source`] gives the cause.
+/// The message contains the path; [`Error::source`] returns the cause.
 #[derive(Debug)]
 pub struct ExportError {
     kind: ExportErrorKind,
@@ -14,15 +14,15 @@ pub struct ExportError {
     source: Option<Box<dyn Error + Send + Sync>>,
 }
 
-/// What kind of error an [`ExportError`] is.
+/// The kind of an [`ExportError`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExportErrorKind {
-    /// The file system refused: no permission, no space, no such folder.
+    /// The file system reported an error: for example no permission, no space, or no such folder.
     Io,
     /// A file format could not encode a row.
     Encoding,
-    /// A row does not fit the columns of its table. This is a defect of the program.
+    /// A row does not match the columns of its table. This is a bug in the program.
     Row,
 }
 
@@ -31,18 +31,18 @@ impl ExportError {
         Self { kind, path: path.to_owned(), source: Some(source.into()) }
     }
 
-    /// Makes an error of the file system, for `map_err`.
+    /// Returns a function for `map_err` that converts an I/O error concerning `path`.
     pub(crate) fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Self {
         |source| Self::new(ExportErrorKind::Io, path, source)
     }
 
-    /// The kind of error.
+    /// Returns the kind of error.
     #[must_use]
     pub const fn kind(&self) -> ExportErrorKind {
         self.kind
     }
 
-    /// The file or folder.
+    /// Returns the file or folder that could not be written.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path

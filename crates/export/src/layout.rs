@@ -1,4 +1,4 @@
-//! Where the files of a dataset lie in its folder.
+//! The layout of a dataset: the names of its files and folders.
 
 use crate::Format;
 use crate::tables::TABLES;
@@ -6,12 +6,12 @@ use crate::tables::TABLES;
 /// The name of the manifest.
 pub const MANIFEST: &str = "manifest.json";
 
-/// The folders that a dataset may have.
+/// Returns the names of all folders that a dataset may contain.
 pub fn folders() -> impl Iterator<Item = &'static str> {
     TABLES.iter().map(|table| table.info().name).chain(Format::ALL.iter().filter_map(|format| format.folder()))
 }
 
-/// Whether a file name is that of a part of a table, as [`Dataset`](crate::Dataset) names them: `part-00000.csv`.
+/// Returns whether a file name is that of a data file, as [`Dataset`](crate::Dataset) names them: `part-00000.csv`.
 #[must_use]
 pub fn is_part(name: &str) -> bool {
     name.strip_prefix("part-").and_then(|rest| rest.split_once('.')).is_some_and(|(number, extension)| {

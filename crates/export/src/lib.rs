@@ -1,7 +1,7 @@
 //! The dataset: tables with one schema, written as CSV, Parquet and JSON lines.
 //!
-//! Each kind of record has one table, declared in one file of `src/tables`: a column's name, type, meaning and getter stand together, and all formats and
-//! `docs/schema.md` are made from them. [`schema`] describes the tables. [`Dataset`] takes documents in order and writes them to a folder;
+//! Each kind of record has one table, declared in one file of `src/tables`. The declaration of a column contains its name, type, meaning and getter; all formats
+//! and `docs/schema.md` are generated from these declarations. [`schema`] describes the tables. [`Dataset`] takes documents in order and writes them to a folder;
 //! [`RecordWriter`] writes one document as one JSON object.
 //!
 //! ```
@@ -22,7 +22,7 @@
 //! assert!(csv.lines().nth(1).unwrap().starts_with("note-1,"));
 //! ```
 //!
-//! Features: `parquet` (on by default) brings the format Parquet, `serde` brings `Deserialize` for [`Format`].
+//! Features: `parquet` (on by default) adds the format Parquet, `serde` adds `Deserialize` for [`Format`].
 
 mod actors;
 mod column;

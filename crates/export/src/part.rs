@@ -1,6 +1,6 @@
-//! The names of the files with rows.
+//! The names of the files that contain rows.
 
-/// The name of the file with this extension in a folder of the dataset.
+/// Returns the name of a data file with the given extension.
 pub(crate) fn part(extension: &str) -> String {
     format!("part-00000.{extension}")
 }

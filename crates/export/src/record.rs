@@ -1,4 +1,4 @@
-//! One document as one JSON object.
+//! Writes one document as one JSON object.
 
 use crate::ExportError;
 use crate::column::Row;
@@ -13,8 +13,8 @@ use chancery_text::{Catalog, Document};
 use serde_json::Value;
 use std::path::Path;
 
-/// Writes documents as JSON lines to memory, as [`Format::Jsonl`](crate::Format::Jsonl) writes them to a file. It keeps its buffers from one document
-/// to the next.
+/// Writes documents as JSON lines to memory, in the same form as [`Format::Jsonl`](crate::Format::Jsonl) writes them to a file. Its buffers are reused for the
+/// next document.
 pub struct RecordWriter {
     content: Content,
     needed: Vec<Option<Columns>>,
@@ -23,7 +23,7 @@ pub struct RecordWriter {
 }
 
 impl RecordWriter {
-    /// A writer of records with these optional parts.
+    /// Creates a writer of records that contain the given optional parts.
     #[must_use]
     pub fn new(content: Content) -> Self {
         let tables = tables::requested(content);
@@ -31,10 +31,10 @@ impl RecordWriter {
         Self { content, needed, objects: JsonObjects::new(&tables), row: RowBuffer::default() }
     }
 
-    /// Appends the record of a document and a line break. `docs/schema.md` describes the record. Offsets count UTF-8 bytes.
+    /// Appends the record of a document, followed by a line break. `docs/schema.md` describes the record. Offsets count UTF-8 bytes.
     ///
     /// # Errors
-    /// If a value cannot be written as JSON. No value that the program makes is of that kind.
+    /// If a value cannot be written as JSON. The program itself produces no such value.
     pub fn document(&mut self, doc: &Document, catalog: &dyn Catalog, out: &mut Vec<u8>) -> Result<(), ExportError> {
         let context = Context::new(doc, catalog, self.content);
         let objects = &mut self.objects;
@@ -43,10 +43,10 @@ impl RecordWriter {
         Ok(())
     }
 
-    /// Appends the record of a document that failed and a line break.
+    /// Appends the record of a failed document, followed by a line break.
     ///
     /// # Errors
-    /// As [`document`](Self::document).
+    /// See [`document`](Self::document).
     pub fn failure(&mut self, failure: &Failure, out: &mut Vec<u8>) -> Result<(), ExportError> {
         let doc = Document::default();
         let context = Context::new(&doc, &(), self.content);
@@ -59,10 +59,10 @@ fn unwritten(source: serde_json::Error) -> ExportError {
     ExportError::new(ExportErrorKind::Encoding, Path::new("a JSON record"), source)
 }
 
-/// The record of a document as a JSON value, for callers that add to it. [`RecordWriter`] is faster.
+/// Returns the record of a document as a JSON value, for callers that want to extend it. [`RecordWriter`] is faster.
 ///
 /// # Errors
-/// As [`RecordWriter::document`].
+/// See [`RecordWriter::document`].
 pub fn record(doc: &Document, catalog: &dyn Catalog, content: Content) -> Result<Value, ExportError> {
     let mut out = Vec::new();
     RecordWriter::new(content).document(doc, catalog, &mut out)?;

@@ -1,4 +1,4 @@
-//! One row, as the writers of all formats see it.
+//! One row of a table, as it is passed to the writers of all formats.
 
 /// The value of one column in one row.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,13 +13,13 @@ pub(crate) enum Cell<'a> {
     Json(&'a str),
 }
 
-/// The items of a list.
+/// The items of a list, stored one after another in a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct List<'a> {
     text: &'a str,
-    /// Where the first item begins in the text.
+    /// Byte offset in `text` where the first item begins.
     start: usize,
-    /// Where each item ends.
+    /// Byte offset in `text` where each item ends.
     ends: &'a [usize],
 }
 
@@ -30,7 +30,7 @@ impl<'a> List<'a> {
     }
 }
 
-/// Takes the items of a list.
+/// Collects the items of a list.
 pub(crate) struct Items<'b> {
     text: &'b mut String,
     ends: &'b mut Vec<usize>,
@@ -41,7 +41,7 @@ impl Items<'_> {
         self.write(|text| text.push_str(item));
     }
 
-    /// Adds the item that `write` appends. An empty item is left out.
+    /// Adds the item that `write` appends. An empty item is skipped.
     pub(crate) fn write(&mut self, write: impl FnOnce(&mut String)) {
         let start = self.text.len();
         write(self.text);
@@ -62,11 +62,11 @@ enum Slot {
     Json(usize, usize),
 }
 
-/// The cells of one row. It is filled again for each row and keeps its memory, so that a row needs no allocation.
+/// The cells of one row. The buffer is refilled for each row and keeps its memory, so that a row needs no allocation.
 #[derive(Debug, Default)]
 pub(crate) struct RowBuffer {
     text: String,
-    /// Ends of list items in `text`.
+    /// Byte offsets in `text` where list items end.
     ends: Vec<usize>,
     slots: Vec<Slot>,
 }
@@ -107,14 +107,14 @@ impl RowBuffer {
         self.slots.push(Slot::Text(start, self.text.len()));
     }
 
-    /// Adds the text that `write` appends, or null where it returns `None`.
+    /// Adds the text that `write` appends, or null if `write` returns `None`.
     pub(crate) fn optional(&mut self, write: impl FnOnce(&mut String) -> Option<()>) {
         let start = self.text.len();
         let slot = write(&mut self.text).map_or(Slot::Null, |()| Slot::Text(start, self.text.len()));
         self.slots.push(slot);
     }
 
-    /// Adds the JSON text that `write` appends, or null where it returns `None`.
+    /// Adds the JSON text that `write` appends, or null if `write` returns `None`.
     pub(crate) fn json(&mut self, write: impl FnOnce(&mut String) -> Option<()>) {
         let start = self.text.len();
         let slot = write(&mut self.text).map_or(Slot::Null, |()| Slot::Json(start, self.text.len()));
@@ -127,13 +127,13 @@ impl RowBuffer {
         self.slots.push(Slot::List { start, first, last: self.ends.len() });
     }
 
-    /// The cells, in the order of the table's columns.
+    /// Returns the cells in the order of the columns.
     #[inline]
     pub(crate) fn cells(&self) -> impl ExactSizeIterator<Item = Cell<'_>> {
         self.slots.iter().map(|slot| self.view(slot))
     }
 
-    /// The cell of a column. Null where there is no such column.
+    /// Returns the cell of a column, or null if there is no such column.
     pub(crate) fn cell(&self, column: usize) -> Cell<'_> {
         self.slots.get(column).map_or(Cell::Null, |slot| self.view(slot))
     }

@@ -1,4 +1,4 @@
-//! The tables and their columns, and their description as Markdown.
+//! Describes the tables and their columns, also as Markdown.
 
 pub use crate::column::{ColumnInfo, Type};
 pub use crate::table::{JsonShape, TableInfo};
@@ -6,13 +6,13 @@ pub use crate::table::{JsonShape, TableInfo};
 use crate::tables::TABLES;
 use std::fmt::Write;
 
-/// All tables, in the order in which they are described.
+/// Returns all tables, in the order in which they are documented.
 #[must_use]
 pub fn tables() -> Vec<TableInfo> {
     TABLES.iter().map(|table| table.info()).collect()
 }
 
-/// The table with this name.
+/// Returns the table with this name.
 #[must_use]
 pub fn table(name: &str) -> Option<TableInfo> {
     tables().into_iter().find(|table| table.name == name)
@@ -50,7 +50,7 @@ Records are objects with all columns of their table, also those that are null. O
 
 ";
 
-/// The text of `docs/schema.md`.
+/// Returns the text of `docs/schema.md`.
 #[must_use]
 pub fn markdown() -> String {
     let mut text = HEAD.to_owned();
@@ -69,7 +69,7 @@ pub fn markdown() -> String {
 }
 
 impl TableInfo {
-    /// The table's description as a section of Markdown.
+    /// Returns the description of the table, as a section of Markdown.
     #[must_use]
     pub fn markdown(&self) -> String {
         let mut text = format!("## {}\n\nOne row is {}.", self.name, self.row);
@@ -88,7 +88,7 @@ impl TableInfo {
         text
     }
 
-    /// The line of the table of JSON keys.
+    /// Returns the line that describes the table in the list of JSON keys.
     fn json_markdown(&self) -> Option<String> {
         let keys: Vec<String> = self.columns.iter().filter_map(|column| Some(format!("`{}`", column.json_key?))).collect();
         let keys = keys.join(", ");

@@ -1,4 +1,4 @@
-//! A table: the columns of one kind of record.
+//! A table with the columns of one kind of record.
 
 use crate::ExportError;
 use crate::column::{Column, ColumnInfo, Row};
@@ -7,37 +7,37 @@ use crate::context::Context;
 use crate::row::RowBuffer;
 use chancery_text::Document;
 
-/// How the records of a table stand in JSON.
+/// How the records of a table are written in JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum JsonShape {
-    /// As keys of the document's object. A null is left out.
+    /// As keys of the document's object. A null value is left out.
     Document,
     /// As a list of objects in the document's object, under the table's name.
     Objects,
     /// As a list of `[start, end]` in the document's object, under the table's name.
     Spans,
-    /// Each as an object of its own, in place of a document.
+    /// Each record as an object on a line of its own, in place of a document.
     Line,
-    /// Not at all.
+    /// The records are not written.
     None,
 }
 
 /// A table of records of type `R`.
 pub(crate) struct Table<R: 'static> {
-    /// Its name, also of its folder.
+    /// The name of the table and of its folder.
     pub(crate) name: &'static str,
-    /// What one row is.
+    /// What one row is, as a noun phrase ("a document that was read").
     pub(crate) row: &'static str,
     pub(crate) json: JsonShape,
     pub(crate) part: Option<Part>,
-    /// The records of a document; `None` for a table of the whole dataset.
+    /// The function that returns the records of a document; `None` for a table of the whole dataset.
     pub(crate) records: Option<fn(&Document) -> &[R]>,
     pub(crate) columns: &'static [Column<R>],
 }
 
 impl<R> Table<R> {
-    /// Fills a row. Columns that are not `needed` are null.
+    /// Fills a row. Columns that are not in `needed` are null.
     pub(crate) fn fill(&self, record: Row<'_, R>, needed: Columns, row: &mut RowBuffer) {
         row.clear();
         for (at, column) in self.columns.iter().enumerate() {
@@ -51,7 +51,7 @@ impl<R> Table<R> {
 pub(crate) struct Columns(u64);
 
 impl Columns {
-    /// All columns of a table. A table has at most 64.
+    /// All columns of a table. A table has at most 64 columns.
     pub(crate) const ALL: Self = Self(u64::MAX);
 
     pub(crate) const fn contains(self, column: usize) -> bool {
@@ -67,41 +67,41 @@ impl Columns {
     }
 }
 
-/// What is known of a table without its record type.
+/// The description of a table, independent of its record type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TableInfo {
-    /// Its name, also of its folder.
+    /// The name of the table and of its folder.
     pub name: &'static str,
-    /// What one row is.
+    /// What one row is, as a noun phrase ("a document that was read").
     pub row: &'static str,
-    /// How its records stand in JSON.
+    /// How the records are written in JSON.
     pub json: JsonShape,
-    /// The optional part that it belongs to.
+    /// The optional part to which the table belongs.
     pub part: Option<Part>,
-    /// Its columns, in order.
+    /// The columns, in order.
     pub columns: Vec<ColumnInfo>,
 }
 
 impl TableInfo {
-    /// The index of a column.
+    /// Returns the index of the column with this name.
     #[must_use]
     pub fn column(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.name == name)
     }
 
-    /// The column that names the kind of record.
+    /// Returns the column that gives the class of the record.
     #[must_use]
     pub fn class_column(&self) -> Option<&ColumnInfo> {
         self.columns.iter().find(|column| column.class)
     }
 }
 
-/// A table whose record type does not matter.
+/// A table, independent of its record type.
 pub(crate) trait AnyTable: Sync {
     fn info(&self) -> TableInfo;
 
-    /// Gives the rows of a document to `take`, one after another in `row`. A table of the whole dataset has none.
+    /// Passes the rows of a document to `take`, one after another, in `row`. A table of the whole dataset passes none.
     fn rows(
         &self,
         context: &Context<'_>,

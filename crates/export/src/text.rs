@@ -1,6 +1,6 @@
-//! Source text as it is written into cells.
+//! Converts source text for cells.
 
-/// Soft hyphens and word joiners: invisible, and left where a reader removed markup.
+/// Soft hyphens and word joiners. They are invisible; the reader puts them in place of markup inside a word.
 const INVISIBLE: [char; 2] = ['\u{AD}', '\u{2060}'];
 
 /// Appends a text without invisible characters.
@@ -12,7 +12,7 @@ pub(crate) fn push_surface(text: &str, out: &mut String) {
     }
 }
 
-/// Appends a text without invisible characters, with each run of white space as one blank.
+/// Appends a text without invisible characters. Each run of white space becomes one space.
 pub(crate) fn push_line(text: &str, out: &mut String) {
     if is_line(text.as_bytes()) {
         out.push_str(text);
@@ -27,13 +27,13 @@ pub(crate) fn push_line(text: &str, out: &mut String) {
         let blank = out.len();
         push_surface(word, out);
         if out.len() == blank {
-            // The word was invisible.
+            // The word consisted of invisible characters only.
             out.truncate(before);
         }
     }
 }
 
-/// Whether a text is plain ASCII on one line, without two blanks in a row. Most texts are.
+/// Returns whether a text is plain ASCII on one line, without a space at either end and without two spaces in a row. Most texts are.
 fn is_line(text: &[u8]) -> bool {
     let mut before = b' ';
     let good = text.iter().all(|&byte| {

@@ -1,31 +1,31 @@
-//! What a dataset holds, in numbers, and its manifest.
+//! Counts what a dataset contains, and writes its manifest.
 
 use crate::Format;
 use chancery_text::{Catalog, Document, EntityIx};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// What a dataset holds.
+/// Counts of what a dataset contains.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Totals {
-    /// Documents.
+    /// Number of documents.
     pub documents: u64,
-    /// Documents that failed.
+    /// Number of documents that failed.
     pub failures: u64,
-    /// Documents with the id of an earlier one.
+    /// Number of documents whose id is that of an earlier document.
     pub repeated_ids: u64,
-    /// Bytes of source text (UTF-8).
+    /// Number of bytes of source text (UTF-8).
     pub bytes: u64,
-    /// Tokens found, whether written or not.
+    /// Number of tokens found, even if they are not written.
     pub tokens: u64,
-    /// Rows of each table that has any.
+    /// Number of rows of each table that has rows.
     pub rows: BTreeMap<&'static str, u64>,
-    /// Mentions by type of entity.
+    /// Number of mentions by type of entity.
     pub mentions_by_type: BTreeMap<String, u64>,
-    /// Records by the rule that found them, for each table with a column `rule`.
+    /// Number of records by the rule that found them, for each table with a column `rule`.
     pub records_by_rule: BTreeMap<&'static str, BTreeMap<String, u64>>,
-    /// Mentions and documents of each entity that is mentioned.
+    /// For each mentioned entity, the number of its mentions and of the documents that mention it.
     pub entities: BTreeMap<EntityIx, (u64, u64)>,
 }
 
@@ -50,7 +50,7 @@ impl Totals {
         add(self.records_by_rule.entry(table).or_default(), rule, 1);
     }
 
-    /// The manifest: `extra`, the formats and the counts. It holds nothing that changes between two runs of the same work.
+    /// Returns the manifest: `extra`, the formats and the counts. It contains nothing that differs between two runs of the same work.
     pub(crate) fn manifest(&self, formats: &[Format], extra: BTreeMap<String, Value>) -> Value {
         let mut out = serde_json::Map::new();
         out.insert("format_version".into(), 1.into());

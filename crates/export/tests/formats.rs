@@ -1,4 +1,4 @@
-//! CSV, Parquet and JSONL hold the same cells.
+//! Tests that CSV, Parquet and JSONL contain the same cells.
 
 #![cfg(feature = "parquet")]
 
@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 
-/// Two states and a group, by index.
+/// A catalog of two states and a group.
 struct States;
 
 impl Catalog for States {
@@ -43,7 +43,7 @@ impl Catalog for States {
 
 const TEXT: &str = "AIMS\n\nKazakh\u{AD}stan, “China”\nand the V4 signed it in 2001; 50% of all.";
 
-/// A document with a record in every layer, and with the characters that formats must escape.
+/// Returns a document with a record in every layer, and with the characters that formats must escape.
 fn document() -> Document {
     let at = |word: &str| {
         let start = TEXT.find(word).expect("a word of the text") as u32;
@@ -98,7 +98,7 @@ fn all() -> Content {
     Content::default().with_tokens(true).with_sentence_text(true).with_rejected(true)
 }
 
-/// The rows of a CSV file as JSON values, by the types of the schema.
+/// Reads the rows of a CSV file as JSON values, according to the types in the schema.
 fn csv_rows(path: &Path, table: &TableInfo) -> Vec<Vec<Value>> {
     let value = |field: &str, column: usize| {
         let column = &table.columns[column];
@@ -124,7 +124,7 @@ fn parquet_rows(path: &Path, table: &TableInfo) -> Vec<Vec<Value>> {
         Field::Str(text) if table.columns[column].column_type == Type::Json => serde_json::from_str(text).expect("JSON"),
         Field::Str(text) => text.as_str().into(),
         Field::UInt(number) => (*number).into(),
-        // By its shortest decimal form, as it is written in CSV and JSON.
+        // The number is compared in its shortest decimal form, which is also the form in CSV and JSON.
         Field::Float(number) => json!(number.to_string().parse::<f64>().expect("a float")),
         Field::Bool(flag) => (*flag).into(),
         Field::ListInternal(list) => list
@@ -155,7 +155,7 @@ fn all_formats_hold_the_same_cells() {
             let rows = csv_rows(&part("csv"), table);
             assert!(!rows.is_empty(), "{}", table.name);
             assert_eq!(rows, parquet_rows(&part("parquet"), table), "{}", table.name);
-            // An object of JSON has the cells of its row.
+            // Each object in JSON must contain the cells of its row.
             let objects: Vec<&Value> = match table.json {
                 JsonShape::Document => records.iter().filter(|record| record.get("id").is_some()).collect(),
                 JsonShape::Objects => records.iter().filter_map(|record| record[table.name].as_array()).flatten().collect(),

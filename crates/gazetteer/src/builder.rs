@@ -7,7 +7,7 @@ use crate::parts::Parts;
 use chancery_text::WordBreaker;
 use chancery_text::fold::Folder;
 
-/// A gazetteer that cannot be built: a name has no letter or digit, or there are too many names.
+/// The error of a gazetteer that cannot be built, because a name has no letter or digit or because there are too many names.
 #[derive(Debug, thiserror::Error)]
 #[error(transparent)]
 pub struct BuildError(#[from] CompileError);
@@ -33,7 +33,7 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Sets the folder of names and texts.
+    /// Sets the folder for names and texts.
     pub fn folder(&mut self, folder: Folder) -> &mut Self {
         self.parts.folder = folder;
         self
@@ -51,7 +51,7 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds a noun for several at once ("Parties"): a defined short name that ends with it does not stand for the name before it alone.
+    /// Adds a noun that refers to several entities together ("Parties"). A definition that ends with it does not define a short name of the one entity named before it.
     pub fn collective(&mut self, word: &str) -> &mut Self {
         self.parts.collectives.push(word.to_owned());
         self
@@ -63,51 +63,52 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds a phrase next to which a name is part of another name.
+    /// Adds a phrase that makes a name next to it part of another name.
     pub fn name_context(&mut self, context: NameContext, phrase: &str) -> &mut Self {
         self.parts.contexts.push((context, phrase.to_owned()));
         self
     }
 
-    /// Adds a word that joins names of one kind ("and").
+    /// Adds a word that joins names in a list ("and").
     pub fn join(&mut self, word: &str) -> &mut Self {
         self.parts.joins.push(word.to_owned());
         self
     }
 
-    /// Adds words that stand between a name and its year ("of").
+    /// Adds a phrase that may stand between a name and its year ("of" in "the Geneva Agreements of 1954").
     pub fn year_lead(&mut self, phrase: &str) -> &mut Self {
         self.parts.year_leads.push(phrase.to_owned());
         self
     }
 
-    /// Adds a head noun with its spellings: after "Security Council" the document may say "the Council". It is looked for after each article.
+    /// Adds a head noun with its spellings: after "Security Council" the document may say "the Council". The head noun counts only after an [`article`](Self::article).
     ///
-    /// With `of_organs`, where only a body is named, the head noun refers to the one organ of the body that has it ("the Secretariat").
+    /// With `of_organs`, the head noun may also refer to an organ if the document names only the body and exactly one of its organs has the head noun ("the
+    /// Secretariat").
     pub fn head_noun(&mut self, spellings: &[String], of_organs: bool) -> &mut Self {
         self.parts.head_nouns.push((spellings.to_vec(), of_organs));
         self
     }
 
-    /// Adds a word at which the head of a name ends ("of").
+    /// Adds a word that ends the head of a name ("of" in "Council of Ministers").
     pub fn head_end(&mut self, word: &str) -> &mut Self {
         self.parts.head_ends.push(word.to_owned());
         self
     }
 
-    /// Adds an article that points at the subject of the document ("this Assembly").
+    /// Adds a determiner that refers to the subject of the document ("this Assembly"). It must also be added as an [`article`](Self::article).
     pub fn deictic(&mut self, word: &str) -> &mut Self {
         self.parts.deictics.push(word.to_owned());
         self
     }
 
-    /// Adds a noun before which adjectives are languages and not states ("in the Thai and Lao languages").
+    /// Adds a noun for languages. Adjectives before it refer to languages, not to states ("in the Thai and Lao languages").
     pub fn language_noun(&mut self, word: &str) -> &mut Self {
         self.parts.language_nouns.push(word.to_owned());
         self
     }
 
-    /// Builds the gazetteer. `breaker` cuts names into words; it must be the one that cuts the documents.
+    /// Builds the gazetteer. `breaker` splits names into words; it must be the one that splits the documents.
     ///
     /// # Errors
     /// If a name has no letter or digit, or there are too many names: more than 2^29, or more beginnings of names than [`chancery_phrases::TooLarge`] allows.

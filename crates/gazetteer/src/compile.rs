@@ -1,4 +1,4 @@
-//! From the parts of a gazetteer to its tables.
+//! Compiles the parts of a gazetteer into its tables.
 
 use crate::entry::{Activation, CasePolicy, Entity, Link, Name};
 use crate::parts::Parts;
@@ -60,7 +60,7 @@ pub(crate) fn compile(parts: &Parts, breaker: &dyn WordBreaker) -> Result<Tables
     })
 }
 
-/// Relations with indexes for ids, in the order of their kinds. Links to unknown ids are left out.
+/// Converts links into relations: ids become indexes, and links to unknown ids are left out. The relations are sorted by kind.
 fn relations(links: &[Link], entity_ixs: &HashMap<&str, EntityIx>) -> Vec<Relation> {
     let entity_ix = |id: &String| entity_ixs.get(id.as_str()).copied();
     let mut relations: Vec<Relation> = links
@@ -73,8 +73,8 @@ fn relations(links: &[Link], entity_ixs: &HashMap<&str, EntityIx>) -> Vec<Relati
     relations
 }
 
-/// Lets each body with organs stand for itself by its own head nouns, and for an organ by a head noun that only one of its organs has. Only head nouns that organs may be
-/// called by count.
+/// Fills the field `organs` of each body that has organs. A head noun that may refer to organs refers to the body itself if one of its names has that head noun, else to
+/// the organ with that head noun if there is exactly one.
 fn stand_for_organs(entities: &mut [EntityRow], head_nouns: &[(Vec<String>, bool)]) {
     let mut organs_of: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for (number, entity) in entities.iter().enumerate().filter(|(_, entity)| !entity.head_nouns.is_empty()) {
@@ -95,7 +95,7 @@ fn stand_for_organs(entities: &mut [EntityRow], head_nouns: &[(Vec<String>, bool
     }
 }
 
-/// What grows while entities are compiled.
+/// The state that grows while entities are compiled.
 struct Compiler<'a> {
     parts: &'a Parts,
     breaker: &'a dyn WordBreaker,
@@ -105,11 +105,11 @@ struct Compiler<'a> {
     countries: HashMap<&'a str, u32>,
     languages: Vec<String>,
     cues: HashMap<&'a str, u32>,
-    /// Whether each cue begins with a capital.
+    /// For each cue, whether it begins with a capital letter.
     cue_capitals: Vec<bool>,
-    /// Folded.
+    /// Folded articles.
     articles: Vec<String>,
-    /// Folded.
+    /// Folded words that end the head of a name.
     head_ends: Vec<String>,
     /// The folded spellings of each head noun.
     head_nouns: Vec<Vec<String>>,
@@ -142,7 +142,7 @@ impl<'a> Compiler<'a> {
         words.iter().map(|word| self.phrases.folder().word(word)).collect()
     }
 
-    /// The row of an entity, without head nouns.
+    /// Makes the row of an entity. The caller adds its head nouns and organs.
     fn entity(&mut self, entity: &'a Entity) -> EntityRow {
         let country_ix = entity.country.as_ref().map_or(0, |country| {
             let next = self.countries.len() as u32 + 1;
@@ -168,7 +168,7 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// Adds the names of an entity to `rows`; gives its head nouns.
+    /// Adds the names of an entity to `rows`. Returns the numbers of its head nouns, each once.
     fn names(&mut self, entity: &'a Entity, entity_ix: u32, country_ix: u32, rows: &mut Vec<NameRow>) -> Result<Vec<u32>, CompileError> {
         let mut head_nouns = Vec::new();
         for name in &entity.names {
@@ -197,7 +197,7 @@ impl<'a> Compiler<'a> {
                 name_class: entity.name_class,
                 country_ix,
                 dated: entity.dated.is_some(),
-                // States are called by head nouns only after their full names.
+                // A head noun refers to a state only after a name that contains the head noun ("Kyrgyz Republic").
                 introduces_head: entity.name_class.is_none() || self.has_head_noun(&text),
                 valid: name.valid.or(entity.valid),
                 prior: name.prior,
@@ -226,8 +226,8 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// Inserts a name into the phrase set. Gives a bit for each of its first 64 words that begins with a capital, and its words with case kept if case counts; `None` if
-    /// it has no word.
+    /// Inserts a name into the phrase set. Returns a bit mask of those of its first 64 words that begin with a capital letter, and, for [`CasePolicy::Exact`], its words
+    /// with their case. Returns `None` if the name has no word, number or ideograph.
     fn insert(&mut self, text: &str, name: &Name, number: u32) -> Option<(u64, Vec<String>)> {
         self.breaker.break_words(text, &mut self.tokens);
         let capitals = self.tokens.iter().take(64).enumerate().fold(0, |mask, (at, token)| mask | u64::from(token.capital) << at);
@@ -239,7 +239,8 @@ impl<'a> Compiler<'a> {
         Some((capitals, cased))
     }
 
-    /// The number of the head noun of a name: the word before the first head end, or the last word.
+    /// The number of the head noun of a name. The head noun is the word before the first head end, or the last word if there is no head end. `None` if that word is not
+    /// one of the head nouns.
     fn head_noun(&mut self, text: &str) -> Option<u32> {
         let words = self.words(text);
         let end = words.iter().position(|word| self.head_ends.contains(word)).unwrap_or(words.len());
@@ -252,7 +253,7 @@ impl<'a> Compiler<'a> {
         self.head_nouns.iter().flatten().any(|spelling| folded.contains(spelling.as_str()))
     }
 
-    /// Inserts each head noun after each article.
+    /// Inserts a phrase for each article followed by each head noun.
     fn head_noun_phrases(&mut self) {
         for (number, (spellings, _)) in (0..).zip(&self.parts.head_nouns) {
             for (article, word) in self.articles.iter().flat_map(|article| spellings.iter().map(move |word| (article, word))) {
@@ -262,7 +263,7 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// A name without its square brackets, and the numbers of its tokens before and after them.
+    /// Returns a name without its square brackets, and the numbers of tokens before and after the brackets.
     fn unbracketed(&mut self, text: &str) -> (String, (u8, u8)) {
         let Some((lead, rest)) = text.split_once('[') else { return (text.to_owned(), (0, 0)) };
         let (inner, trail) = rest.split_once(']').unwrap_or((rest, ""));
@@ -281,7 +282,7 @@ impl<'a> Compiler<'a> {
         Guard { capital: text.chars().next().is_some_and(char::is_uppercase), words: self.words(text) }
     }
 
-    /// The number of a cue; `None` if it has no word.
+    /// Returns the number of a cue, adding the cue if it is new. `None` if it has no word.
     fn cue(&mut self, text: &'a str) -> Option<u32> {
         if let Some(known) = self.cues.get(text) {
             return Some(*known);

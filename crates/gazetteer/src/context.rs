@@ -10,7 +10,7 @@ use chancery_text::{
     Document, EntityIx, Form, Mention, NameIx, Rejection, RejectionReason, SentenceIx, Span, Token, TokenKind, TokenRange,
 };
 
-/// The tables, a document and what the scan has found in it.
+/// The tables, a document, and the hits of the scan in it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Context<'a> {
     pub(crate) tables: &'a Tables,
@@ -29,7 +29,7 @@ impl<'a> Context<'a> {
         Span::new(self.doc.tokens[hit.first as usize].span.start(), hit.end_byte)
     }
 
-    /// The names that a hit is and that count in this way.
+    /// The numbers of the names that a hit matches and that have this activation.
     pub(crate) fn names(&self, hit: &Hit, activation: Activation) -> impl Iterator<Item = u32> + use<'a> {
         self.tables.phrases.values(*hit).iter().filter_map(move |&code| match Role::of(code) {
             Role::Name(name, when) if when == activation => Some(name),
@@ -37,20 +37,20 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// The sentence that a token stands in.
+    /// The index of the sentence that contains a token.
     pub(crate) fn sentence(&self, token: u32) -> u32 {
         self.doc.sentences.partition_point(|sentence| sentence.token_range.end <= token) as u32
     }
 
-    /// Whether one of these folded words stands at a token.
+    /// Returns true if the token is one of these folded words.
     pub(crate) fn any_word(&self, words: &[String], token: usize) -> bool {
         words.iter().any(|word| self.stands(std::slice::from_ref(word), token))
     }
 
-    /// Whether folded words stand at a token and after it.
+    /// Returns true if the tokens from `from` on are these folded words. Never true for an empty phrase.
     #[inline]
     pub(crate) fn stands(&self, phrase: &[String], from: usize) -> bool {
-        // In most cases the length of the first word tells that they do not.
+        // The length of the first word rules out most tokens.
         match (self.doc.tokens.get(from), phrase.first()) {
             (Some(token), Some(word)) if token.key != 0 && token.span.len() as usize != word.len() => false,
             _ => self.all_stand(phrase, from),
@@ -63,10 +63,10 @@ impl<'a> Context<'a> {
             && tokens.len() == phrase.len()
             && tokens.iter().zip(phrase).all(|(token, word)| {
                 if token.key != 0 {
-                    // Plain ASCII.
+                    // A token with a key is ASCII and needs no folding.
                     token.span.len() as usize == word.len() && self.text(token).eq_ignore_ascii_case(word)
                 } else {
-                    // Most other tokens are quotation marks, which are not words.
+                    // Most tokens without a key are quotation marks, which are not words.
                     let mark = token.kind == TokenKind::Punctuation && word.starts_with(char::is_alphanumeric);
                     !mark && self.tables.phrases.folder().word(self.text(token)) == *word
                 }
@@ -79,14 +79,15 @@ impl<'a> Context<'a> {
         if token.key == 0 { word_key(self.tables.phrases.folder().word(self.text(token)).as_bytes()) } else { token.key }
     }
 
-    /// The part of a hit that a mention by this name covers, and its tokens.
+    /// The span and the tokens of a mention by this name at a hit: the hit without the tokens outside the name's square brackets.
     pub(crate) fn seen(&self, hit: &Hit, name: u32) -> (Span, TokenRange) {
         seen(self.tables, self.doc, hit, name)
     }
 
-    /// Whether the document's date lies in the validity of a name; `None` if either is unknown.
+    /// Whether the document's date lies in the validity of a name. `None` if either is unknown, or if the date is not precise enough.
     ///
-    /// Instruments are dated by their entry into force, and are in their time from their adoption on: for them the years of [`Dated::before`](crate::Dated) count.
+    /// The validity of an instrument begins with its entry into force, but it is named from its adoption on. So the years of [`Dated::before`](crate::Dated) count as
+    /// well.
     pub(crate) fn in_date(&self, name: u32) -> Option<bool> {
         let row = self.tables.name(name);
         let (date, valid) = self.doc.metadata.date.zip(row.valid)?;
@@ -94,7 +95,7 @@ impl<'a> Context<'a> {
         if inside != Some(true) && dated::adopted(self.tables.entity(row.entity), valid, date) { Some(true) } else { inside }
     }
 
-    /// A mention of a short name that a longer one at `introduced` introduces.
+    /// Makes the mention of a short name. `introduced` is the span of the longer name that introduces it.
     pub(crate) fn short_mention(&self, (span, token_range): (Span, TokenRange), reading: Reading, introduced: Span) -> Mention {
         let mut mention = Mention::new(span, reading.entity, reading.name, reading.form);
         mention.token_range = token_range;
@@ -104,13 +105,13 @@ impl<'a> Context<'a> {
         mention
     }
 
-    /// The rejection of a name that a hit is.
+    /// The rejection of a name at a hit.
     pub(crate) fn rejection(&self, hit: &Hit, name: u32, reason: RejectionReason) -> Rejection {
         rejection(self.tables, self.doc, hit, name, reason)
     }
 }
 
-/// The part of a hit that a mention by a name covers, and its tokens.
+/// The span and the tokens of a mention by a name at a hit: the hit without the tokens outside the name's square brackets.
 fn seen(tables: &Tables, doc: &Document, hit: &Hit, name: u32) -> (Span, TokenRange) {
     let all = Span::new(doc.tokens[hit.first as usize].span.start(), hit.end_byte);
     let (lead, trail) = tables.name(name).unseen;
@@ -124,12 +125,12 @@ fn seen(tables: &Tables, doc: &Document, hit: &Hit, name: u32) -> (Span, TokenRa
     (seen, tokens)
 }
 
-/// The rejection of a name that a hit is, with the span that a mention would have had.
+/// The rejection of a name at a hit, with the span that its mention would have had.
 pub(crate) fn rejection(tables: &Tables, doc: &Document, hit: &Hit, name: u32, reason: RejectionReason) -> Rejection {
     Rejection::new(seen(tables, doc, hit, name).0, EntityIx(tables.name(name).entity), NameIx(name), reason)
 }
 
-/// What a short name is taken for.
+/// The entity that a short name refers to, with the name and form that its mention gets.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reading {
     pub(crate) entity: EntityIx,
@@ -137,12 +138,12 @@ pub(crate) struct Reading {
     pub(crate) form: Form,
 }
 
-/// The first of sorted, disjoint mentions that ends after the beginning of a span: the only one that may overlap it from the left.
+/// The first of sorted, disjoint mentions that ends after the start of a span. No other mention can overlap the start of the span.
 pub(crate) fn first_from(mentions: &[Mention], span: Span) -> Option<&Mention> {
     mentions.get(mentions.partition_point(|mention| mention.span.end() <= span.start()))
 }
 
-/// Whether one of sorted, disjoint mentions overlaps a span.
+/// Returns true if any of sorted, disjoint mentions overlaps a span.
 pub(crate) fn covered(span: Span, mentions: &[Mention]) -> bool {
     first_from(mentions, span).is_some_and(|mention| mention.span.start() < span.end())
 }

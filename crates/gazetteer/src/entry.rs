@@ -7,9 +7,9 @@ use chancery_text::{EntityClass, Form, Interval, Reference, RelationKind};
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum CasePolicy {
-    /// Letter for letter. A name of at most three letters is rejected between words that are all in capitals, where "US" may be "us".
+    /// The text must have the same case, letter for letter. A name of at most three characters is rejected among words in capitals, where "US" may be the word "us".
     Exact,
-    /// Words with a capital in the name must have one in the text; the text may be all in capitals.
+    /// Each word that begins with a capital letter in the name must begin with one in the text. The text may be all in capitals.
     #[default]
     Title,
     /// Any case.
@@ -24,7 +24,7 @@ pub enum Activation {
     /// Everywhere.
     #[default]
     Always,
-    /// After a full name of the same entity in the same document ("Medvedev" after "Dmitry Medvedev").
+    /// Only after a full name of the same entity in the same document ("Medvedev" after "Dmitry Medvedev").
     Introduced,
     /// Only where the document defines it ("hereinafter the Organisation").
     Defined,
@@ -39,11 +39,11 @@ pub enum NameClass {
     Land,
     /// A town, or a part of a state.
     Town,
-    /// A person: after another given name a surname is another person's, and "Nazarbayev University" is not a person.
+    /// A person. After a different given name, the surname refers to somebody else, and "Nazarbayev University" is not a person.
     Person,
 }
 
-/// What an adjacent phrase makes of a name.
+/// The kind of a phrase that makes a name next to it part of another name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -54,13 +54,13 @@ pub enum NameContext {
     Honorific,
     /// A surname after it: "Chad Smith".
     Surname,
-    /// The beginning of surnames that may follow it: "Georgia O'Keeffe".
+    /// The beginning of a surname that follows it: "Georgia O'Keeffe".
     SurnamePrefix,
     /// The beginning of a longer name: "Bank of China".
     Before,
     /// The end of a longer name: "Peking University".
     Behind,
-    /// The end of the name of a document or meeting after a town ("Geneva Convention"); after a state it is not a name ("the Iran Agreement").
+    /// The end of the name of a document or meeting. It counts only after a town ("Geneva Convention"): "Iran" in "the Iran Agreement" is still the state.
     BehindTown,
 }
 
@@ -71,30 +71,30 @@ pub enum NameContext {
 pub struct Name {
     /// The name as it is written. Square brackets mark the part that the mention covers: `the [Council]` matches only after "the", which is not part of the mention.
     pub text: String,
-    /// Its kind.
+    /// The kind of name.
     pub form: Form,
     /// Language (BCP 47); empty where unknown.
     pub language: String,
-    /// How it must be cased.
+    /// The case that it must have in the text.
     pub case: CasePolicy,
     /// When it counts.
     pub activation: Activation,
-    /// When it was in use, where that differs from the entity.
+    /// When the name was in use; `None` if it was in use as long as the entity existed.
     pub valid: Option<Interval>,
-    /// Words of which one must be near.
+    /// Words or phrases, at least one of which must be near; empty if the name requires none.
     pub needs: Vec<String>,
-    /// Words that must not be near.
+    /// Words or phrases that must not be near.
     pub not: Vec<String>,
     /// Words or phrases that must not stand directly before it.
     pub before: Vec<String>,
     /// Words or phrases that must not stand directly after it.
     pub after: Vec<String>,
-    /// How likely the name means this entity if nothing else decides, from 0 to 1.
+    /// How likely the name refers to this entity if nothing else decides, from 0 to 1.
     pub prior: f32,
 }
 
 impl Name {
-    /// A name without a language, in title case, without conditions, with prior 1.
+    /// Creates a name with [`CasePolicy::Title`] and prior 1, without a language and without conditions.
     #[must_use]
     pub fn new(text: impl Into<String>, form: Form) -> Self {
         Self {
@@ -112,7 +112,7 @@ impl Name {
         }
     }
 
-    /// This name with another case policy.
+    /// Returns this name with another case policy.
     #[must_use]
     pub fn with_case(mut self, case: CasePolicy) -> Self {
         self.case = case;
@@ -130,17 +130,17 @@ pub struct Link {
     pub of: String,
     /// For an office: id of the state or body where it is held.
     pub at: Option<String>,
-    /// When it holds.
+    /// When the relation holds.
     pub valid: Option<Interval>,
 }
 
-/// How far the year given with a name may lie outside the validity of the entity.
+/// How many years a year given with a name ("of 1954") may lie outside the validity of the entity. A document dated even before these years does not name the entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Dated {
-    /// Years before the beginning: a treaty is named from its adoption, long before it enters into force.
+    /// Years before the beginning. A treaty is named from its adoption on, which may be long before it enters into force.
     pub before: u16,
-    /// Years after the end, or after the beginning where there is no end.
+    /// Years after the end, or after the beginning if there is no end.
     pub after: u16,
 }
 
@@ -153,27 +153,27 @@ pub struct Entity {
     pub id: String,
     /// Name of its type ("state", "ministry").
     pub kind: String,
-    /// Class of the type, by which engines treat it.
+    /// Class of the type. It determines how the engines treat the entity.
     pub class: EntityClass,
     /// Preferred name for people to read; if empty, the id is used.
     pub label: String,
-    /// ISO 3166-1 alpha-3 code of the state that it is, or that it lies in or belongs to.
+    /// ISO 3166-1 alpha-3 code of the entity if it is a state, else of the state that it lies in or belongs to.
     pub country: Option<String>,
     /// Wikidata item ("Q148").
     pub wikidata: Option<String>,
     /// When it existed.
     pub valid: Option<Interval>,
-    /// Whether it makes no mentions: its names are matched only so that names inside them are not.
+    /// Whether it yields no mentions. Its names are matched only to keep the names inside them from matching.
     pub silent: bool,
-    /// Set if its name may be part of other names, of persons, banks or universities (see [`NameContext`](crate::NameContext)).
+    /// Set if its names may be part of other names, such as those of persons, banks or universities (see [`NameContext`](crate::NameContext)).
     pub name_class: Option<NameClass>,
     /// For a treaty, meeting or the like: how far a year given with its name may lie outside its validity.
     pub dated: Option<Dated>,
-    /// Whether a document may call it by the head noun of its name ("the Council").
+    /// Whether a document may refer to it by the head noun of its name ("the Council").
     pub headed: bool,
     /// PLOVER sector of its actors ("GOV").
     pub sector: Option<String>,
-    /// For a common noun that means several states: which ones.
+    /// For a common noun that refers to several states ("the Parties"): which states.
     pub refers: Option<Reference>,
     /// Relations to other entities.
     pub links: Vec<Link>,
@@ -182,7 +182,7 @@ pub struct Entity {
 }
 
 impl Entity {
-    /// An entity without names.
+    /// Creates an entity of class [`EntityClass::Other`] without names.
     #[must_use]
     pub fn new(id: impl Into<String>, kind: impl Into<String>) -> Self {
         Self {
@@ -204,7 +204,7 @@ impl Entity {
         }
     }
 
-    /// This entity with one more name.
+    /// Returns this entity with one more name.
     #[must_use]
     pub fn with_name(mut self, name: Name) -> Self {
         self.names.push(name);

@@ -1,7 +1,8 @@
-//! Spellings close to a known name: "Kirgyzstan", "Khazakhstan", scanning errors.
+//! Finds words that are spelled almost like a known name: "Kirgyzstan", "Khazakhstan", scanning errors.
 //!
-//! The method is symmetric deletion (W. Garbe, SymSpell, 2012): names are stored under all forms that one or two deletions of letters leave. The words of a text are
-//! looked up in the same way, so that two spellings within that many edits meet. The edits are then counted: optimal string alignment, by [`strsim`].
+//! The method is symmetric deletion (W. Garbe, SymSpell, 2012). Each name is stored under every string that results if one or two of its letters are deleted. Letters of
+//! the words of a text are deleted in the same way, so two spellings that differ by at most that many edits have a string in common. [`strsim`] then computes the exact
+//! number of edits (optimal string alignment).
 
 use crate::entry::{Activation, NameClass};
 use crate::gazetteer::Gazetteer;
@@ -10,27 +11,27 @@ use chancery_text::{Casing, Document, EntityIx, Form, Mention, NameIx, SentenceI
 use std::collections::{BTreeMap, HashMap, HashSet};
 use strsim::osa_distance;
 
-/// Shortest name that is looked for, in letters. Most shorter words are one letter from another word.
+/// The minimum length of a name, in letters. Most shorter words differ from some other word by one letter.
 const SHORTEST: usize = 7;
-/// The language of the names that are looked for (BCP 47).
+/// The language of the names that are used (BCP 47).
 const LANGUAGE: &str = "en";
-/// From this length on a word may be two edits away, below it one.
+/// A word of at least this many letters may be two edits from a name, a shorter word only one.
 const LONG: usize = 9;
 
-/// The names of a gazetteer by their spellings, to find words that are close to one. Making it takes some milliseconds.
+/// Finds words that are spelled almost like a name of a gazetteer. Creating a matcher takes some milliseconds.
 #[derive(Debug)]
 pub struct FuzzyMatcher<'g> {
     gazetteer: &'g Gazetteer,
-    /// What deletions leave of a name, with the names.
+    /// Each string that remains of a name after deletions, with the numbers of the names.
     deletions: HashMap<String, Vec<u32>>,
     /// Folded names by number.
     names: BTreeMap<u32, String>,
-    /// Folded words that are names of anything.
+    /// All folded words that are a name of any entity.
     known: HashSet<String>,
 }
 
 impl<'g> FuzzyMatcher<'g> {
-    /// Takes the English names of states, territories and regions that are one word of at least seven letters.
+    /// Creates a matcher for the English names of states, territories and regions that consist of one word of at least seven letters.
     #[must_use]
     pub fn new(gazetteer: &'g Gazetteer) -> Self {
         let tables = &gazetteer.tables;
@@ -45,7 +46,7 @@ impl<'g> FuzzyMatcher<'g> {
             for &code in codes {
                 let Role::Name(number, activation) = Role::of(code) else { continue };
                 let row = tables.name(number);
-                // "Island" is Iceland in German only.
+                // Names in other languages are not used: "Island" is the German name of Iceland.
                 let own = tables.languages.get(row.language as usize).is_some_and(|language| language == LANGUAGE);
                 let land = row.name_class == Some(NameClass::Land);
                 if own && land && row.form < Form::Abbreviation && activation == Activation::Always {
@@ -59,8 +60,8 @@ impl<'g> FuzzyMatcher<'g> {
         matcher
     }
 
-    /// Mentions by words that are close to the names of just one entity. Such a word begins with a capital, is not in a mention, is not a known name, and is not
-    /// written in lower case anywhere in the document. [`Mention::edits`] tells the distance. The gazetteer must have been run over the document.
+    /// Returns a mention for each word that is close to the names of exactly one entity. The word must begin with a capital letter, must not be inside a mention or be a
+    /// known name, and must not occur in lower case anywhere in the document. [`Mention::edits`] is the distance in edits. Run the gazetteer over the document first.
     #[must_use]
     pub fn find(&self, doc: &Document) -> Vec<Mention> {
         let tables = &self.gazetteer.tables;
@@ -95,13 +96,13 @@ impl<'g> FuzzyMatcher<'g> {
         found
     }
 
-    /// The folded name that a found word was compared with.
+    /// The folded spelling of a name, with which a found word was compared. Empty if the matcher does not use the name.
     #[must_use]
     pub fn spelling(&self, name: NameIx) -> &str {
         self.names.get(&name.0).map_or("", String::as_str)
     }
 
-    /// The nearest name and its distance in edits; `None` if the word is a known name, or names of two entities are equally near.
+    /// The nearest name and its distance in edits. `None` if no name is near, if the word is itself a name, or if names of two entities are equally near.
     fn nearest(&self, word: &str) -> Option<(u32, u8)> {
         let most = edits_for(word);
         let mut near: Vec<(usize, u32)> = Vec::new();
@@ -109,7 +110,7 @@ impl<'g> FuzzyMatcher<'g> {
             for &name in self.deletions.get(&rest).into_iter().flatten() {
                 let spelled = self.names.get(&name)?;
                 let edits = osa_distance(word, spelled);
-                // "Antarctic" is a word of its own. Two edits with another first letter lead too far ("Caledonia" from "Macedonia").
+                // A word with which the name begins is another word ("Antarctic"). Two edits with another first letter are too many ("Caledonia" for "Macedonia").
                 let far = edits > 1 && spelled.chars().next() != word.chars().next();
                 if edits <= most && !far && (edits == 0 || !spelled.starts_with(word)) {
                     near.push((edits, name));
@@ -128,7 +129,7 @@ fn edits_for(word: &str) -> usize {
     if word.chars().count() >= LONG { 2 } else { 1 }
 }
 
-/// A word and what is left of it after at most this many deletions, each once.
+/// Returns a word and every string that results if at most `most` of its letters are deleted, each once.
 fn deletions(word: &str, most: usize) -> Vec<String> {
     let mut all = vec![word.to_owned()];
     let mut last = 0;

@@ -23,13 +23,13 @@ impl Gazetteer {
         self.tables.entities.len()
     }
 
-    /// The number of names, counting each form.
+    /// The number of names, counting each form of an entity's name.
     #[must_use]
     pub fn name_count(&self) -> usize {
         self.tables.names.len()
     }
 
-    /// For each type of entities its name, the number of its entities and of their names, in the order of the type names.
+    /// For each type of entity: its name, the number of its entities, and the number of their names. The types are sorted by name.
     #[must_use]
     pub fn counts_by_type(&self) -> Vec<(&str, usize, usize)> {
         let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
@@ -42,16 +42,16 @@ impl Gazetteer {
         counts.into_iter().map(|(kind, (entities, names))| (kind, entities, names)).collect()
     }
 
-    /// Fills the layer `mentions` of a document that has tokens, replacing what it held. Sentences, blocks, times and the document's date are used where it has them; a
-    /// document without sentences counts as one.
+    /// Fills the layer `mentions` of a document that has tokens, replacing its content. Sentences, blocks, times and the document's date are used if the document has
+    /// them. A document without sentences counts as one sentence.
     ///
     /// Time is linear in the tokens and nearly independent of the number of names.
     pub fn run(&self, doc: &mut Document, scratch: &mut Scratch) {
         doc.mentions = run(&self.tables, doc, scratch, &mut Silent);
     }
 
-    /// Like [`run`](Self::run), and keeps every rejected candidate with the reason recorded where it was rejected: in [`Mention::rejected`](chancery_text::Mention) where
-    /// it overlaps a mention, else in [`Document::rejections`].
+    /// Like [`run`](Self::run), but also keeps every rejected candidate, with the reason recorded where it was rejected. A candidate that overlaps a mention is kept in
+    /// [`Mention::rejected`](chancery_text::Mention), any other in [`Document::rejections`].
     pub fn run_recording(&self, doc: &mut Document, scratch: &mut Scratch) {
         let mut rejections = Rejections::default();
         doc.mentions = run(&self.tables, doc, scratch, &mut rejections);
@@ -82,6 +82,16 @@ impl Catalog for Gazetteer {
 
     fn kind(&self, entity: EntityIx) -> &str {
         self.tables.types.name(entity)
+    }
+
+    fn find(&self, code: &str) -> Option<EntityIx> {
+        let state = |row: &crate::tables::EntityRow| row.class == EntityClass::State && row.country.as_deref() == Some(code);
+        let entities = &self.tables.entities;
+        let by_id = entities.iter().position(|row| row.id == code);
+        // A present state is preferred to a former one with the same code.
+        let present = |row: &crate::tables::EntityRow| row.valid.is_none_or(|valid| valid.end.is_none());
+        let found = by_id.or_else(|| entities.iter().position(|row| state(row) && present(row))).or_else(|| entities.iter().position(state))?;
+        Some(EntityIx(found as u32))
     }
 
     fn relations(&self, entity: EntityIx) -> &[Relation] {

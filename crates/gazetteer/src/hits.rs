@@ -1,33 +1,33 @@
-//! What one scan finds: names that may stand where they are, and cues.
+//! The results of one scan: names that are not yet checked, head nouns, and cues.
 
 use chancery_phrases::Hit;
 
-/// A cue in a document.
+/// A context word (cue) in a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct CueHit {
     /// Index of its first token.
     pub(crate) token: u32,
-    /// Its number.
+    /// The number of the cue.
     pub(crate) cue: u32,
 }
 
-/// What one scan finds.
+/// The results of one scan.
 #[derive(Debug, Default)]
 pub(crate) struct ScanHits {
-    /// Stretches with a name that counts everywhere, by first token, then by length.
+    /// Hits with a name that counts everywhere, sorted by first token, longest first.
     pub(crate) always: Vec<Hit>,
-    /// Stretches with a name that counts only after a full name.
+    /// Hits with a name that counts only after a full name of its entity.
     pub(crate) introduced: Vec<Hit>,
-    /// Head nouns after a determiner, each with its number.
+    /// Hits that consist of a determiner and a head noun, each with the number of the head noun.
     pub(crate) head_nouns: Vec<(Hit, u32)>,
-    /// Cues by token.
+    /// Cues, sorted by first token.
     pub(crate) cues: Vec<CueHit>,
-    /// First and last token of each cue in this document. For most names with cues this is all that must be known.
+    /// For each cue, the first and the last token at which it begins; `None` if the document does not contain it. For most names with cues, this is enough to decide.
     pub(crate) reach: Vec<Option<(u32, u32)>>,
 }
 
 impl ScanHits {
-    /// Makes room for a document and a gazetteer with this number of cues.
+    /// Removes all hits, and makes room for this number of cues.
     pub(crate) fn clear(&mut self, cues: usize) {
         self.always.clear();
         self.introduced.clear();

@@ -1,9 +1,9 @@
-//! What a gazetteer is made of, as the builder collects it.
+//! The input of a gazetteer, as the builder collects it.
 
 use crate::entry::{Entity, NameContext};
 use chancery_text::fold::Folder;
 
-/// Entities and words as they were given, not folded.
+/// Entities and words as the caller gave them, not folded.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Parts {
     pub(crate) entities: Vec<Entity>,
@@ -15,7 +15,7 @@ pub(crate) struct Parts {
     pub(crate) contexts: Vec<(NameContext, String)>,
     pub(crate) joins: Vec<String>,
     pub(crate) year_leads: Vec<String>,
-    /// The spellings of each head noun, and whether organs may be called by it.
+    /// For each head noun, its spellings, and whether it may refer to an organ of a named body.
     pub(crate) head_nouns: Vec<(Vec<String>, bool)>,
     pub(crate) head_ends: Vec<String>,
     pub(crate) language_nouns: Vec<String>,

@@ -1,19 +1,19 @@
-//! What a run records of its decisions.
+//! Records the rejections of a run as it makes them.
 
 use chancery_text::{Document, Rejection, Span};
 
-/// Takes the rejections of a run, each where the decision is made.
+/// Receives the rejections of a run. Each step reports a rejection at the point where it decides.
 ///
-/// The steps are generic in it: [`Silent`] compiles to nothing, [`Rejections`] keeps all.
+/// The steps are generic over the recorder: calls of [`Silent`] compile to nothing, and [`Rejections`] keeps all rejections.
 pub(crate) trait Recorder {
     /// Records a rejection; `make` is called only if rejections are kept.
     fn reject(&mut self, make: impl FnOnce() -> Rejection);
 
-    /// Records several rejections.
+    /// Records several rejections; `make` is called only if rejections are kept.
     fn reject_all<I: Iterator<Item = Rejection>>(&mut self, make: impl FnOnce() -> I);
 }
 
-/// Keeps nothing.
+/// A recorder that ignores all rejections.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Silent;
 
@@ -42,13 +42,14 @@ impl Recorder for Rejections {
 }
 
 impl Rejections {
-    /// Hands the rejections to the document: those that overlap a mention to the first such mention, the others to [`Document::rejections`].
+    /// Moves the rejections into the document. A rejection that overlaps a mention goes to the first such mention, any other to [`Document::rejections`].
     ///
-    /// Left out are forms of the entity that a mention names anyway, at the same place or inside it ("Guterres" in "António Guterres"), and what a second step proposed again.
+    /// A rejection is dropped if a mention of the same entity covers it ("Guterres" in "António Guterres"), or if an earlier step rejected the same name at the same
+    /// span.
     pub(crate) fn hand_over(self, doc: &mut Document) {
         let mut all = self.all;
         all.sort_by_key(|rejection| (rejection.span.start(), std::cmp::Reverse(rejection.span.end()), rejection.name));
-        // The sort is stable: the first decision stays.
+        // The sort is stable, so the first decision is kept.
         all.dedup_by(|next, first| next.span == first.span && next.name == first.name);
         doc.rejections.clear();
         for rejection in all {

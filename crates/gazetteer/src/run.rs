@@ -7,7 +7,7 @@ use crate::steps::{Selected, add_by_head_noun, add_defined, drop_languages, intr
 use crate::tables::Tables;
 use chancery_text::{Document, Mention};
 
-/// Memory that runs share, one for each thread.
+/// Memory that runs reuse. Keep one for each thread.
 #[derive(Debug, Default)]
 pub struct Scratch {
     phrases: chancery_phrases::Scratch,
@@ -15,7 +15,7 @@ pub struct Scratch {
     selected: Selected,
 }
 
-/// The mentions of a document whose tokens, sentences and times are known.
+/// Finds the mentions of a document whose tokens, sentences and times are known.
 pub(crate) fn run<R: Recorder>(tables: &Tables, doc: &Document, scratch: &mut Scratch, recorder: &mut R) -> Vec<Mention> {
     let Scratch { phrases, hits, selected } = scratch;
     scan(tables, doc, phrases, hits, recorder);

@@ -1,4 +1,4 @@
-//! The gazetteer finds just what a matcher finds that tries every name at every token.
+//! Tests that the gazetteer finds exactly what a naive matcher finds, which tries every name at every token.
 
 use chancery_gazetteer::{CasePolicy, Entity, GazetteerBuilder, Name, Scratch};
 use chancery_text::fold::Folder;
@@ -20,7 +20,8 @@ fn cut(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// Ways to read the document's tokens `from..` as the words of `name`; gives the end token of each, and whether a divided word was joined.
+/// Adds to `out` all ways to read the document's tokens from `from` on as the words of `name`: the index after the last token, and whether a word divided at a line end
+/// is among the tokens.
 #[expect(clippy::too_many_arguments, reason = "a recursion that carries its whole state")]
 fn readings(
     doc: &str,
@@ -90,7 +91,7 @@ fn holds(doc: &str, tokens: &[Token], cue: &str, except: std::ops::Range<usize>)
     })
 }
 
-/// Spans found, leftmost-longest, with the entry of the lowest number.
+/// The spans found, leftmost-longest, each with the number of its entry. If several entries match a span, the first one counts.
 fn naive(entries: &[Entry], doc: &str) -> Vec<(u32, u32, usize)> {
     let tokens = cut(doc);
     let mut found = Vec::new();
@@ -142,7 +143,7 @@ fn entry() -> impl Strategy<Value = Entry> {
                 }
                 text.push_str(word);
             }
-            // Four characters at least: shorter exact forms have a rule of their own for lines in capitals.
+            // Exact names need at least four characters here, because shorter ones are rejected among words in capitals.
             Entry {
                 case: if text.chars().count() < 4 && case == CasePolicy::Exact { CasePolicy::Title } else { case },
                 text,
@@ -176,8 +177,7 @@ proptest! {
         let mut doc = Document::new("d", text.as_str());
         doc.tokens = cut(&text);
         gazetteer.run_recording(&mut doc, &mut Scratch::default());
-        // Where several entities share a span and are all admissible, the lowest id wins: priors are equal, nothing is dated, and focus
-        // is left out by comparing spans only.
+        // If several entities are admissible for a span, names elsewhere in the document may decide. So the entity is compared only if it was the only candidate.
         let found: Vec<(u32, u32)> = doc.mentions.iter().map(|m| (m.span.start(), m.span.end())).collect();
         let expected = naive(&entries, &text);
         prop_assert_eq!(&found, &expected.iter().map(|e| (e.0, e.1)).collect::<Vec<_>>());

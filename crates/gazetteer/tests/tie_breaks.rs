@@ -1,9 +1,9 @@
-//! Ties between candidates are broken by steps in a fixed order: each decides against all that come after it.
+//! Tests that ties between candidates are broken by steps in a fixed order: each step prevails over all later steps.
 
 use chancery_gazetteer::{Entity, Gazetteer, GazetteerBuilder, Link, Name, Scratch};
 use chancery_text::{Catalog, Document, Form, Interval, Metadata, PlainBreaker, RelationKind, WordBreaker};
 
-/// Facts that speak for a candidate.
+/// Facts that favour a candidate.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Fact {
     InDate,
@@ -67,7 +67,7 @@ fn gazetteer(facts: &[(&str, Fact)]) -> Gazetteer {
     builder.build(&PlainBreaker).expect("names with letters")
 }
 
-/// The winner for "Alike" and the step that removed the other.
+/// The winner for "Alike" and the step that removed the other candidate.
 fn decide(facts: &[(&str, Fact)]) -> (String, &'static str) {
     let gazetteer = gazetteer(facts);
     let filler = "so ".repeat(40);
@@ -101,7 +101,7 @@ fn each_step_decides_against_those_after_it() {
     for (at, (fact, step)) in order.iter().enumerate() {
         assert_eq!(decide(&[("x.b", *fact)]), ("x.b".to_owned(), *step), "{fact:?} alone");
         for (later, _) in &order[at + 1..] {
-            // A region of the document's own country is not preferred to that country itself, and an entity is of one country.
+            // The step "home-region" does not apply if a candidate belongs to the document's own country.
             if *fact == Fact::Member && *later == Fact::OwnCountry {
                 continue;
             }

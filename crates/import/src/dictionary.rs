@@ -1,10 +1,10 @@
-//! The common form that every format is read into.
+//! The common representation to which every format is converted.
 
 /// A search term of a category.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Term {
-    /// One or more words, separated by single spaces. A `*` at the end of a word stands for zero or more letters.
+    /// One or more words, separated by single spaces. A `*` at the end of a word matches zero or more letters.
     pub text: String,
     /// Weight, above 0; 1 if the format has no weights.
     pub weight: f32,
@@ -41,7 +41,7 @@ pub struct Dictionary {
 }
 
 impl Dictionary {
-    /// The number of terms in all categories.
+    /// Returns the number of terms in all categories.
     #[must_use]
     pub fn term_count(&self) -> usize {
         self.categories.iter().map(|category| category.terms.len()).sum()
@@ -72,7 +72,7 @@ impl Dictionary {
         self.note(line, format!("\"{what}\" was skipped: {reason}"));
     }
 
-    /// Adds a term to a category, or a note if a topics file cannot express it. Surrounding and repeated whitespace is removed.
+    /// Adds a term to a category, or a note if a topics file cannot express the term. Surrounding and repeated white space is removed.
     pub(crate) fn add(&mut self, category: usize, pattern: &str, weight: f32, line: usize) {
         let mut text = pattern.split_whitespace().collect::<Vec<_>>().join(" ");
         while text.contains("**") {
@@ -88,7 +88,7 @@ impl Dictionary {
     }
 }
 
-/// Why a topics file cannot express a term; `None` if it can.
+/// Returns the reason why a topics file cannot express a term, or `None` if it can.
 fn unsupported(text: &str, weight: f32) -> Option<&'static str> {
     let star_inside = text.split(' ').any(|word| word.strip_suffix('*').unwrap_or(word).contains('*'));
     if text.is_empty() || text.chars().all(|c| !c.is_alphanumeric()) {

@@ -6,8 +6,8 @@ use std::fmt;
 
 /// The reason why a dictionary could not be read.
 ///
-/// [`kind`](Self::kind) classifies the error, [`line`](Self::line) locates it, and [`source`](StdError::source) is the error of the XML or YAML parser, if one
-/// caused it.
+/// [`kind`](Self::kind) classifies the error, [`line`](Self::line) locates it, and [`source`](StdError::source) returns the error of the XML or YAML parser, if
+/// that was the cause.
 #[derive(Debug)]
 pub struct Error {
     kind: ErrorKind,
@@ -35,24 +35,24 @@ impl Error {
         Self { kind, line, message: message.into(), source: None }
     }
 
-    /// A [`Syntax`](ErrorKind::Syntax) error with its cause.
+    /// Creates a [`Syntax`](ErrorKind::Syntax) error with its cause.
     pub(crate) fn syntax(line: usize, message: impl Into<Cow<'static, str>>, source: impl StdError + Send + Sync + 'static) -> Self {
         Self { source: Some(Box::new(source)), ..Self::new(ErrorKind::Syntax, line, message) }
     }
 
-    /// The class of the error.
+    /// Returns the class of the error.
     #[must_use]
     pub const fn kind(&self) -> ErrorKind {
         self.kind
     }
 
-    /// The line where reading failed, counted from 1.
+    /// Returns the line where reading failed, counted from 1.
     #[must_use]
     pub const fn line(&self) -> usize {
         self.line
     }
 
-    /// A description for people, without the line and without the [`source`](StdError::source).
+    /// Returns a description for users, without the line and without the [`source`](StdError::source).
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
@@ -71,7 +71,7 @@ impl StdError for Error {
     }
 }
 
-/// A format name or file extension that belongs to no [`Format`](crate::Format).
+/// The error for a format name or file extension that no [`Format`](crate::Format) has.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("unknown dictionary format \"{given}\"; expected one of {expected}")]
 pub struct UnknownFormat {

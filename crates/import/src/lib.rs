@@ -16,9 +16,10 @@
 //! ```
 //!
 //! # Main types
-//! - [`Format`] names a file format and reads it. Its `FromStr` reads a format name, its `TryFrom<&Path>` chooses by file extension.
-//! - [`Dictionary`] is what every format yields: [`Category`]s in a tree, their [`Term`]s, and a [`Note`] for everything that was skipped or reinterpreted.
-//! - [`Dictionary::to_topics`] writes a dictionary as a topics file; [`TopicsOptions`] controls how.
+//! - [`Format`] represents a file format and reads it. Its `FromStr` converts a format name, its `TryFrom<&Path>` chooses a format by file extension.
+//! - [`Dictionary`] is the result of reading any format: [`Category`]s in a tree, their [`Term`]s, and a [`Note`] for everything that was skipped or
+//!   reinterpreted.
+//! - [`Dictionary::to_topics`] writes a dictionary as a topics file; [`TopicsOptions`] determine its form.
 //!
 //! # Formats
 //! | format | file extensions | described in |
@@ -33,7 +34,7 @@
 //! The crate has no optional features.
 //!
 //! # Limits
-//! - Topics files know one wildcard, a `*` at the end of a word. A pattern with any other wildcard is skipped with a note.
+//! - Topics files have only one wildcard, a `*` at the end of a word. A pattern with any other wildcard is skipped with a note.
 //! - LIWC's conditional categories and WordStat's proximity rules are skipped with a note.
 //! - Maps and lists in a quanteda file may be nested at most 64 levels deep, and a line may be indented by at most 256 characters.
 //!

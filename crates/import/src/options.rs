@@ -1,6 +1,6 @@
 //! Options for reading a dictionary.
 
-/// Settles what a format leaves open. The default follows the tool that the format belongs to.
+/// Determines how a pattern is read if its format allows several readings. The default follows the tool to which the format belongs.
 ///
 /// ```
 /// use chancery_import::Options;
@@ -14,17 +14,17 @@ pub struct Options {
 }
 
 impl Options {
-    /// Reads patterns without a wildcard as whole words. Default: false.
+    /// Sets whether patterns without a wildcard are read as whole words. Default: false.
     ///
-    /// By default, Lexicoder files and Yoshikoder files with `patternengine="substring"` match every word that begins with the pattern. Other formats match
-    /// whole words either way.
+    /// By default, patterns in Lexicoder files, and in Yoshikoder files with `patternengine="substring"`, match every word that begins with the pattern. In other
+    /// formats, patterns match whole words regardless of this option.
     #[must_use]
     pub const fn with_whole_words(mut self, whole_words: bool) -> Self {
         self.whole_words = whole_words;
         self
     }
 
-    /// Whether patterns without a wildcard are read as whole words.
+    /// Returns whether patterns without a wildcard are read as whole words.
     #[must_use]
     pub const fn whole_words(&self) -> bool {
         self.whole_words

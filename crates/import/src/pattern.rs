@@ -1,10 +1,10 @@
-//! Conversion of search patterns to the wildcards of topics files.
+//! Converts search patterns to the wildcards of topics files.
 
 use crate::Options;
 
-/// Converts a pattern that matches from the beginning of a word on: `foreign polic` becomes `foreign polic*`.
+/// Converts a pattern that matches the beginning of a word: `foreign polic` becomes `foreign polic*`.
 ///
-/// A pattern that ends with a space or a star ends there already and is only trimmed.
+/// If a pattern ends with a space or a star, no star is added and only the surrounding white space is removed.
 pub(crate) fn open_ended(pattern: &str, options: &Options) -> String {
     let ends = options.whole_words() || pattern.ends_with(' ') || pattern.ends_with('*');
     format!("{}{}", pattern.trim(), if ends { "" } else { "*" })

@@ -4,7 +4,7 @@ use crate::{Category, Dictionary};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-/// Controls how [`Dictionary::to_topics`] writes a topics file.
+/// Options that determine how [`Dictionary::to_topics`] writes a topics file.
 ///
 /// ```
 /// use chancery_import::TopicsOptions;
@@ -19,21 +19,21 @@ pub struct TopicsOptions {
 }
 
 impl TopicsOptions {
-    /// Prepends a prefix and a dot to each topic id, so that the ids of several dictionaries do not collide. Default: no prefix.
+    /// Sets a prefix that is put before each topic id, followed by a dot, so that the ids of several dictionaries do not collide. Default: no prefix.
     #[must_use]
     pub fn with_prefix(mut self, prefix: impl Into<String>) -> Self {
         self.prefix = prefix.into();
         self
     }
 
-    /// Makes the file replace the topics of the data layers below it (`replace = true`) instead of adding to them. Default: false.
+    /// Sets whether the file replaces the topics of lower data layers (`replace = true`) instead of adding to them. Default: false.
     #[must_use]
     pub const fn with_replace(mut self, replace: bool) -> Self {
         self.replace = replace;
         self
     }
 
-    /// Names the source of the dictionary in a comment at the top of the file. Line breaks become spaces. Default: no comment.
+    /// Sets the source of the dictionary, which is written in a comment at the top of the file. Line breaks become spaces. Default: no comment.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<String>) -> Self {
         self.source = source.into();
@@ -44,8 +44,8 @@ impl TopicsOptions {
 impl Dictionary {
     /// Writes the dictionary as a topics file in TOML, with one `[[topic]]` per category.
     ///
-    /// The id of a topic consists of the category names from the root down, in lower case, with hyphens for other characters, joined by dots. If two
-    /// categories would get the same id, the later one gets a number.
+    /// The id of a topic consists of the category names from the root down, joined by dots. They are written in lower case, with hyphens in place of characters
+    /// that are neither letters nor digits. If two categories would have the same id, a number is appended to the later one.
     #[must_use]
     pub fn to_topics(&self, options: &TopicsOptions) -> String {
         let mut out = String::from("# Topics imported by `chancery topics import`; edit freely (format: data/topics/README.md).\n");
@@ -78,21 +78,21 @@ impl Dictionary {
     }
 }
 
-/// The id of a category, not yet made unique.
+/// Returns the id of a category before it is made unique.
 fn id(prefix: &str, category: &Category) -> String {
     let prefix = Some(prefix).filter(|prefix| !prefix.is_empty());
     let names = prefix.into_iter().chain(category.path.iter().map(String::as_str));
     names.map(slug).collect::<Vec<_>>().join(".")
 }
 
-/// Lower-cases a name and replaces runs of other characters than letters and digits by a hyphen.
+/// Converts a name to lower case and replaces each run of characters that are neither letters nor digits with a hyphen.
 fn slug(name: &str) -> String {
     let kept: String = name.chars().flat_map(char::to_lowercase).map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     let joined = kept.split_whitespace().collect::<Vec<_>>().join("-");
     if joined.is_empty() { "x".to_owned() } else { joined }
 }
 
-/// Appends a number to an id that is taken: names that differ only in punctuation have the same slug.
+/// Appends a number to an id that is already used. Names that differ only in punctuation have the same slug.
 fn unique(id: String, taken: &mut BTreeSet<String>) -> String {
     let mut candidate = id.clone();
     let mut number = 2;

@@ -1,17 +1,17 @@
 //! Brace expansion: `Kir{gh,g}iz{ia,stan}` and `Республик{~а,и,е}`.
 
-/// Most forms that one line may give.
+/// Maximum number of forms that one line may give.
 const MOST: usize = 64;
 
 enum Piece<'a> {
     Plain(&'a str),
-    /// Combined with every option of the other groups.
+    /// A group such as `{a,b}`. Each of its options is combined with every option of the other groups.
     Free(Vec<&'a str>),
-    /// Changes together with all other groups of its kind.
+    /// A group such as `{~a,b}`. All tied groups of a line change together: the first option of one goes with the first option of the others.
     Tied(Vec<&'a str>),
 }
 
-/// The forms that a line gives, in order, each once; or why it cannot be expanded.
+/// Expands the braces of a line. Returns its forms in order, without duplicates, or the reason why the line cannot be expanded.
 pub(crate) fn expand(text: &str) -> Result<Vec<String>, String> {
     if !text.contains(['{', '}']) {
         return Ok(vec![text.to_owned()]);

@@ -11,12 +11,12 @@ use std::fmt::Write;
 pub enum Severity {
     /// The data cannot be used.
     Error,
-    /// The data can be used, but probably do not say what their author means.
+    /// The data can be used, but probably do not do what their author intended.
     Warning,
 }
 
 impl Severity {
-    /// "error" or "warning".
+    /// Returns "error" or "warning".
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -26,10 +26,10 @@ impl Severity {
     }
 }
 
-/// Defines the codes: name, code, severity, title, explanation, typical fix.
+/// Defines the codes. Each line consists of the variant, the code, its severity, a title, an explanation and the usual fix.
 macro_rules! codes {
     ($($name:ident $id:literal $severity:ident $title:literal $explanation:literal $fix:literal)+) => {
-        /// What kind of problem a diagnostic reports. Codes are stable: a code never changes its meaning.
+        /// The kind of problem that a diagnostic reports. Codes are stable: a code never changes its meaning.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum Code {
@@ -40,31 +40,31 @@ macro_rules! codes {
             /// Every code, in order.
             pub const ALL: &[Self] = &[$(Self::$name),+];
 
-            /// The code as printed ("CH-D002").
+            /// Returns the code as it is printed ("CH-D002").
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $id),+ }
             }
 
-            /// Whether it is an error or a warning.
+            /// Returns the severity of the code: error or warning.
             #[must_use]
             pub const fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity),+ }
             }
 
-            /// A few words that name the problem.
+            /// Returns a short title of the problem, of a few words.
             #[must_use]
             pub const fn title(self) -> &'static str {
                 match self { $(Self::$name => $title),+ }
             }
 
-            /// What is wrong, in a sentence or two.
+            /// Explains in one or two sentences what is wrong.
             #[must_use]
             pub const fn explanation(self) -> &'static str {
                 match self { $(Self::$name => $explanation),+ }
             }
 
-            /// What usually corrects it.
+            /// Returns the advice that usually corrects the problem.
             #[must_use]
             pub const fn fix(self) -> &'static str {
                 match self { $(Self::$name => $fix),+ }
@@ -118,7 +118,7 @@ impl fmt::Display for Code {
     }
 }
 
-/// The Markdown table of all codes that begin with a prefix ("CH-D").
+/// Returns a Markdown table of all codes that begin with `prefix` ("CH-D").
 #[must_use]
 pub fn code_table(prefix: &str) -> String {
     let mut table = "| code | meaning | usual fix |\n|---|---|---|\n".to_owned();

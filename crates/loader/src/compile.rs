@@ -1,4 +1,4 @@
-//! From files to engines.
+//! Reads data files and compiles them into engines.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::files::{self, File};
@@ -21,7 +21,7 @@ use chancery_gazetteer::{Gazetteer, GazetteerBuilder};
 use std::error::Error;
 use std::fmt;
 
-/// The content of all files, read, layered and checked.
+/// The content of all data files after they have been read, combined by layer and checked.
 #[derive(Clone, Debug)]
 pub struct Contents {
     hash: String,
@@ -35,24 +35,24 @@ pub struct Contents {
 }
 
 impl Contents {
-    /// What each layer contains, lowest first.
+    /// Returns a summary of what each layer contains, lowest layer first.
     #[must_use]
     pub fn summaries(&self) -> &[Summary] {
         &self.summaries
     }
 }
 
-/// The engines that take long to build, and what the others are built from.
+/// The engines that take long to build, and the word lists from which the other engines are built quickly.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Compiled {
-    /// SHA-256 of the files, in lower-case hexadecimal digits.
+    /// SHA-256 of the data files, in lower-case hexadecimal digits.
     pub hash: String,
-    /// Words for the tokenizer and for folding.
+    /// Words from which the tokenizer and the folder are built.
     pub words: Words,
-    /// Words and rules for the temporal tagger.
+    /// Words and rules from which the temporal tagger is built.
     pub times: Times,
-    /// The topics.
+    /// Ids and labels of the topics.
     pub labels: Vec<TopicLabel>,
     /// Finds names.
     pub gazetteer: Gazetteer,
@@ -82,7 +82,7 @@ pub fn read(files: &[File]) -> (Contents, Vec<Diagnostic>) {
     (Contents { hash: files::content_hash(files), types, languages, topics, entries, rules, frames, summaries }, diagnostics.finish(files))
 }
 
-/// An engine could not be built. [`source`](Error::source) is the error of the engine.
+/// Reports that an engine could not be built. [`source`](Error::source) returns the error of the engine.
 #[derive(Debug)]
 pub struct EngineError {
     engine: &'static str,
@@ -94,7 +94,7 @@ impl EngineError {
         Self { engine, source: Box::new(source) }
     }
 
-    /// The engine ("gazetteer", "classifier", "temporal tagger").
+    /// Returns the name of the engine ("gazetteer", "classifier", "temporal tagger").
     #[must_use]
     pub fn engine(&self) -> &str {
         self.engine
@@ -113,10 +113,10 @@ impl Error for EngineError {
     }
 }
 
-/// Builds the engines.
+/// Builds the engines from the content of the data files.
 ///
 /// # Errors
-/// If an engine refuses what it is given.
+/// If an engine rejects the data.
 pub fn build(contents: &Contents) -> Result<Compiled, EngineError> {
     let Contents { hash, types, languages, topics, entries, rules, frames, .. } = contents;
     let tokenizer = languages.words.tokenizer().map_err(|error| EngineError::new("tokenizer", error))?;

@@ -4,45 +4,45 @@ use crate::codes::{Code, Severity};
 use crate::files::File;
 use std::fmt;
 
-/// A problem in a data file: where it is, and what to do about it.
+/// A problem in a data file: where it is, what is wrong, and how to correct it.
 ///
-/// `Display` writes several lines: place, code and message, the line with a caret below the place, and the help.
+/// `Display` writes several lines: position, code and message; the line of the file with a caret below the position; and the help.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Diagnostic {
-    /// What kind of problem it is.
+    /// The kind of problem.
     pub code: Code,
-    /// The file: for embedded files the path inside the data folder, otherwise the path that the user can open.
+    /// The file. For embedded files this is the path inside the data folder, for other files the path that the user can open.
     pub file: String,
-    /// Line, from 1.
+    /// Line number, counted from 1.
     pub line: usize,
-    /// Column in characters, from 1.
+    /// Column in characters, counted from 1.
     pub column: usize,
-    /// Length of the place in characters, at least 1; it ends on the same line.
+    /// Length of the marked text in characters, at least 1. It never extends beyond the end of the line.
     pub width: usize,
-    /// What is wrong.
+    /// Explains what is wrong.
     pub message: String,
-    /// What to do about it; may be empty.
+    /// Explains how to correct it; may be empty.
     pub help: String,
-    /// The whole line.
+    /// The whole line of the file in which the problem is.
     pub excerpt: String,
 }
 
 impl Diagnostic {
-    /// Whether it is an error or a warning.
+    /// Returns the severity: error or warning.
     #[must_use]
     pub const fn severity(&self) -> Severity {
         self.code.severity()
     }
 
-    /// Whether it is an error.
+    /// Returns whether the diagnostic is an error, not a warning.
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.severity() == Severity::Error
     }
 }
 
-/// Longest excerpt that is printed, in characters.
+/// Maximum length of the printed excerpt, in characters.
 const EXCERPT: usize = 160;
 
 impl fmt::Display for Diagnostic {
@@ -63,7 +63,7 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// A place in a file: the file's number and a half-open range of bytes.
+/// A position in a file: the index of the file, and a half-open range of bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Position {
     pub(crate) file: u32,
@@ -72,13 +72,13 @@ pub(crate) struct Position {
 }
 
 impl Position {
-    /// The beginning of a file.
+    /// Returns the position of the beginning of a file, given the index of the file.
     pub(crate) fn start_of(file: usize) -> Self {
         Self { file: file as u32, ..Self::default() }
     }
 }
 
-/// Collects diagnostics while files are read.
+/// Collects diagnostics while data files are read.
 #[derive(Debug, Default)]
 pub(crate) struct Diagnostics {
     found: Vec<(Code, Position, String, String)>,
@@ -90,7 +90,7 @@ impl Diagnostics {
         self.found.push((code, at, message.into(), help.into()));
     }
 
-    /// All diagnostics by place, each once.
+    /// Returns all diagnostics, sorted by position and without duplicates.
     pub(crate) fn finish(self, files: &[File]) -> Vec<Diagnostic> {
         let mut list: Vec<Diagnostic> =
             self.found.into_iter().map(|(code, at, message, help)| located(files, code, at, message, help)).collect();
@@ -114,7 +114,7 @@ fn located(files: &[File], code: Code, at: Position, message: String, help: Stri
     Diagnostic { code, file: file.path.clone(), line, column, width, message, help, excerpt }
 }
 
-/// The nearest character boundary at or before a byte.
+/// Returns the character boundary at or nearest before a byte offset.
 fn boundary(text: &str, byte: u32) -> usize {
     let mut byte = (byte as usize).min(text.len());
     while !text.is_char_boundary(byte) {

@@ -8,16 +8,16 @@ use crate::rules::{Example, Written};
 use chancery_classifier::Outcome;
 use chancery_text::{Catalog, Document, EntityIx, Event};
 
-/// How many rules and examples were run.
+/// How many rules were tested, and with how many examples.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tested {
-    /// Rules.
+    /// Number of rules.
     pub rules: usize,
-    /// Examples.
+    /// Number of examples.
     pub examples: usize,
 }
 
-/// Runs the examples of all rules, with the engines that were built from the same data. Every example that fails gives a diagnostic.
+/// Runs the examples of all rules with the engines that were built from the same data. Each example that fails gives a diagnostic.
 #[must_use]
 pub fn examples(files: &[File], contents: &Contents, compiled: &Compiled) -> (Tested, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::default();
@@ -78,7 +78,7 @@ pub fn examples(files: &[File], contents: &Contents, compiled: &Compiled) -> (Te
     (tested, diagnostics.finish(files))
 }
 
-/// Why a rule did not fire.
+/// Explains why a rule did not fire in a document.
 fn why(written: &Written, doc: &Document, compiled: &Compiled) -> String {
     let attempts = compiled.classifier.explain(doc, &compiled.gazetteer).attempts;
     let reasons: Vec<String> = attempts

@@ -1,18 +1,19 @@
-//! Typed access to the keys of a table. Every unknown key and every value of a wrong type is reported.
+//! Typed access to the keys of a table. Every unknown key and every value of the wrong type is reported.
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostics, Position};
 use crate::suggest::suggestion;
 use crate::value::{Node, Row, Value};
 
-/// A table whose keys are known.
+/// A table whose keys have been checked.
 #[derive(Clone, Copy)]
 pub(crate) struct Fields<'n> {
     rows: &'n [Row],
 }
 
 impl<'n> Fields<'n> {
-    /// The table, with all keys that are not in `keys` reported; `what` it is, with its article ("an entry"). Nothing if it is not a table.
+    /// Reports every key of the table that is not in `keys`. `what` describes the table in messages, with an article ("an entry"). Returns `None` if the node is
+    /// not a table.
     pub(crate) fn new(node: &'n Node, what: &str, keys: &[&str], diagnostics: &mut Diagnostics) -> Option<Self> {
         let Some(rows) = node.as_table() else {
             diagnostics.add(
@@ -31,7 +32,7 @@ impl<'n> Fields<'n> {
         Some(Self { rows })
     }
 
-    /// The value under a key.
+    /// Returns the value of a key, if the table has the key.
     pub(crate) fn get(&self, key: &str) -> Option<&'n Node> {
         self.rows.iter().find(|(name, ..)| name == key).map(|(.., node)| node)
     }
@@ -53,7 +54,7 @@ impl<'n> Fields<'n> {
         None
     }
 
-    /// A number in a range.
+    /// Reads a number. Reports it and returns `None` if it is not in the range.
     pub(crate) fn number(&self, key: &str, range: std::ops::RangeInclusive<f64>, diagnostics: &mut Diagnostics) -> Option<f64> {
         let node = self.get(key)?;
         match node.value {
@@ -70,12 +71,12 @@ impl<'n> Fields<'n> {
         }
     }
 
-    /// A whole number from 0 to `most`.
+    /// Reads a whole number from 0 to `most`.
     pub(crate) fn whole(&self, key: &str, most: u32, diagnostics: &mut Diagnostics) -> Option<u32> {
         self.get(key).and_then(|node| whole(node, key, most, diagnostics))
     }
 
-    /// The tables of `[[key]]`.
+    /// Returns the tables written as `[[key]]`.
     pub(crate) fn tables(&self, key: &str, diagnostics: &mut Diagnostics) -> &'n [Node] {
         match self.get(key) {
             None => &[],
@@ -94,13 +95,13 @@ impl<'n> Fields<'n> {
         }
     }
 
-    /// The rows of `[key]`.
+    /// Returns the rows of the table `[key]`.
     pub(crate) fn rows(&self, key: &str, diagnostics: &mut Diagnostics) -> &'n [Row] {
         self.get(key).map_or(&[], |node| rows(node, key, diagnostics))
     }
 }
 
-/// Reports a key that is not known.
+/// Reports an unknown key.
 pub(crate) fn unknown_key(what: &str, key: &str, at: Position, known: &[&str], diagnostics: &mut Diagnostics) {
     diagnostics.add(
         Code::UnknownKey,
@@ -110,7 +111,7 @@ pub(crate) fn unknown_key(what: &str, key: &str, at: Position, known: &[&str], d
     );
 }
 
-/// Reports a value of a wrong type.
+/// Reports a value of the wrong type.
 pub(crate) fn wrong(node: &Node, expected: &str, help: &str, diagnostics: &mut Diagnostics) {
     let found = match &node.value {
         Value::Text(text) => format!("\"{text}\""),
@@ -120,7 +121,7 @@ pub(crate) fn wrong(node: &Node, expected: &str, help: &str, diagnostics: &mut D
     diagnostics.add(Code::WrongValue, node.at, format!("{expected}, not {found}"), help);
 }
 
-/// A string.
+/// Reads a string.
 pub(crate) fn text(node: &Node, diagnostics: &mut Diagnostics) -> Option<String> {
     if node.as_text().is_none() {
         diagnostics.add(Code::WrongValue, node.at, format!("expected a string, not {}", node.kind()), "put it in quotation marks");
@@ -128,12 +129,12 @@ pub(crate) fn text(node: &Node, diagnostics: &mut Diagnostics) -> Option<String>
     node.as_text().map(str::to_owned)
 }
 
-/// A list of strings; a single string counts as a list of one.
+/// Reads a list of strings. A single string counts as a list of one.
 pub(crate) fn texts(node: &Node, diagnostics: &mut Diagnostics) -> Vec<String> {
     node.items().iter().filter_map(|item| text(item, diagnostics)).collect()
 }
 
-/// A whole number from 0 to `most`.
+/// Reads a whole number from 0 to `most`.
 pub(crate) fn whole(node: &Node, what: &str, most: u32, diagnostics: &mut Diagnostics) -> Option<u32> {
     match node.value {
         Value::Number(number) if number.fract() == 0.0 && (0.0..=f64::from(most)).contains(&number) => Some(number as u32),
@@ -144,7 +145,7 @@ pub(crate) fn whole(node: &Node, what: &str, most: u32, diagnostics: &mut Diagno
     }
 }
 
-/// The rows of a table.
+/// Returns the rows of a table. Anything else is reported.
 pub(crate) fn rows<'n>(node: &'n Node, what: &str, diagnostics: &mut Diagnostics) -> &'n [Row] {
     node.as_table().unwrap_or_else(|| {
         wrong(node, &format!("{what} is a table"), &format!("write [{what}] and one line for each key"), diagnostics);

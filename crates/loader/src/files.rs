@@ -8,18 +8,20 @@ use std::path::Path;
 /// One file of a data folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct File {
-    /// Path for messages, with `/`: inside the data folder, or for users' folders including the folder as it was given.
+    /// The path shown in messages, with `/` as separator. For embedded files it is relative to the data folder; for user files it begins with the folder as the
+    /// user gave it.
     pub path: String,
-    /// Path inside the data folder, with `/`. It determines what the file is. Empty for the entry that stands for a folder without data files.
+    /// The path inside the data folder, with `/` as separator. It determines how the file is read. It is empty for the placeholder of a folder without data
+    /// files.
     pub inner: String,
-    /// Its content; empty for a file that is not a data file.
+    /// The content of the file. It is empty for a file that is not a data file.
     pub text: String,
     /// 0 for generated files, 1 for hand-written embedded files, 2 and more for the user's folders.
     pub layer: u32,
 }
 
 impl File {
-    /// Whether the ending is that of a data file.
+    /// Returns whether the file name has the ending of a data file.
     pub(crate) fn is_data(&self) -> bool {
         is_data(&self.inner)
     }
@@ -34,7 +36,7 @@ fn is_sheet(name: &str) -> bool {
     name.starts_with("language/") && (name.ends_with(".tsv") || name.ends_with("/grammar.txt") || name.ends_with("/lists.txt"))
 }
 
-/// Files that people keep beside data: hidden files, backups, Markdown and plain text, licences.
+/// Returns whether a file may lie beside data files without being reported: a hidden file, a backup, Markdown, plain text or a licence.
 fn is_aside(name: &str) -> bool {
     let last = name.rsplit('/').next().unwrap_or(name);
     if is_sheet(name) {
@@ -45,8 +47,8 @@ fn is_aside(name: &str) -> bool {
         || ["README", "LICENSE", "LICENCE"].iter().any(|start| last.starts_with(start))
 }
 
-/// The files of a folder, sorted by path. The text of data files (`.toml` and `.jsonl`) is read; other files are listed without their text, so that [`read`](crate::read)
-/// can report them. Hidden files, Markdown, plain text and licences are left out.
+/// Lists the files of a folder, sorted by path. The text of data files (`.toml` and `.jsonl`) is read. Other files are listed without their text, so that
+/// [`read`](crate::read) can report them. Hidden files, backups, Markdown, plain text and licences are left out.
 ///
 /// # Errors
 /// If the folder or a file cannot be read, or a data file is not UTF-8.
@@ -83,7 +85,7 @@ fn read_text(path: &Path) -> io::Result<String> {
     Ok(text.strip_prefix('\u{FEFF}').map_or_else(|| text.clone(), str::to_owned))
 }
 
-/// SHA-256 over the layers, the paths inside their folders and the contents of all data files, in lower-case hexadecimal digits.
+/// Returns the SHA-256 of all data files: their layers, their paths inside the data folder and their contents. It is written in lower-case hexadecimal digits.
 pub(crate) fn content_hash(files: &[File]) -> String {
     let mut hash = Sha256::new();
     for file in files.iter().filter(|file| file.is_data()) {

@@ -1,16 +1,16 @@
-//! The topics, as tables describe them.
+//! Labels of topics, for the output tables.
 
 use serde::{Deserialize, Serialize};
 
-/// A topic, and what corresponds to it in other schemes.
+/// A topic, its label, and the equivalent categories of other schemes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct TopicLabel {
     /// Id: "area" or "area.topic".
     pub id: String,
-    /// Name for readers.
+    /// Label shown to readers.
     pub label: String,
-    /// Contexts of PLOVER.
+    /// Equivalent contexts of PLOVER.
     pub plover: Vec<String>,
-    /// Major topics of the Comparative Agendas Project.
+    /// Equivalent major topics of the Comparative Agendas Project.
     pub cap: Vec<u32>,
 }

@@ -1,11 +1,11 @@
-//! What each file is, by its path inside the data folder.
+//! Determines how each file is read, from its path inside the data folder.
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostics, Position};
 use crate::files::File;
 use crate::suggest::nearest;
 
-/// What a file contains.
+/// How a file is read, depending on its path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Place<'f> {
     /// `types.toml`.
@@ -22,16 +22,16 @@ pub(crate) enum Place<'f> {
     Rules,
     /// `frames/**.toml`.
     Frames,
-    /// `gazetteer/**`, and in users' folders every data file outside the other folders.
+    /// `gazetteer/**`. In the user's folders, also every data file outside the folders listed above.
     Gazetteer,
-    /// Not read; reported by [`check`].
+    /// The file is not read; [`check`] reports it.
     Nowhere,
 }
 
-/// The kinds of language files; each has its own keys.
+/// The kinds of language files. Each kind has its own keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Sheet {
-    /// Every file with another name.
+    /// Every language file whose name is none of those below.
     General,
     Actors,
     Time,
@@ -40,7 +40,7 @@ pub(crate) enum Sheet {
 }
 
 impl Sheet {
-    /// The files of this kind, for messages.
+    /// Returns the file name of this kind, for messages.
     pub(crate) const fn file(self) -> &'static str {
         match self {
             Self::General => "structure.toml or another file",
@@ -52,13 +52,13 @@ impl Sheet {
     }
 }
 
-/// The folders of a data folder.
+/// The subfolders of a data folder.
 const FOLDERS: [&str; 5] = ["gazetteer", "language", "topics", "rules", "frames"];
 
-/// First layer of the user's folders.
+/// Number of the first layer that belongs to the user.
 pub(crate) const FIRST_OWN: u32 = 2;
 
-/// What a file is.
+/// Determines how a file is read.
 pub(crate) fn place(file: &File) -> Place<'_> {
     let toml = file.inner.ends_with(".toml");
     let parts: Vec<&str> = file.inner.split('/').collect();
@@ -107,7 +107,7 @@ pub(crate) fn check(files: &[File], diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Endings of formats that people take for those of data files.
+/// File name endings that users may confuse with those of data files.
 const NEAR_ENDINGS: [&str; 8] = ["toml", "jsonl", "json", "yaml", "yml", "tml", "ndjson", "jsonlines"];
 
 fn ending(file: &File, at: Position, diagnostics: &mut Diagnostics) {

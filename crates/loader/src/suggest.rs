@@ -1,17 +1,17 @@
-//! "did you mean …?"
+//! Suggests the known word that is most similar to an unknown one.
 
-/// "did you mean "alias"? " if a known word differs by at most two letters; otherwise empty.
+/// Returns a question such as `did you mean "alias"? ` if a known word differs by at most two letters. Otherwise returns an empty string.
 pub(crate) fn suggestion(word: &str, known: &[&str]) -> String {
     nearest(word, known).map_or(String::new(), |other| format!("did you mean \"{other}\"? "))
 }
 
-/// The known word that differs least, by at most two letters and by fewer than it has.
+/// Returns the known word with the smallest edit distance. The distance is at most two and less than the length of the word in characters.
 pub(crate) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     let best = known.iter().map(|other| (distance(word, other), *other)).min()?;
     (best.0 <= 2 && best.0 < word.chars().count()).then_some(best.1)
 }
 
-/// Edits between two words (Levenshtein distance).
+/// Returns the Levenshtein distance between two words, in characters.
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();

@@ -1,4 +1,4 @@
-//! What each layer contains, in numbers.
+//! Counts what each layer contains.
 
 use crate::files::File;
 use crate::gazetteer::Entries;
@@ -8,29 +8,29 @@ use crate::rules::Rules;
 use crate::topics::Topics;
 use std::fmt;
 
-/// What a layer contains. `Display` writes it in one line: "1 file, 9 entries, 31 forms".
+/// Counts of what a layer contains. `Display` writes them on one line: "1 file, 9 entries, 31 forms".
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Summary {
-    /// 1 for the embedded data, 2 and more for the user's folders.
+    /// Number of the layer: 1 for the embedded data, 2 and more for the user's folders.
     pub layer: u32,
-    /// Data files.
+    /// Number of data files.
     pub files: usize,
-    /// Entries of the gazetteer.
+    /// Number of gazetteer entries.
     pub entries: usize,
-    /// Their forms in use, with braces and case endings written out.
+    /// Number of forms in use, after braces and case endings have been expanded.
     pub forms: usize,
-    /// Topics.
+    /// Number of topics.
     pub topics: usize,
-    /// Terms of topics, with braces written out.
+    /// Number of terms of topics, after braces have been expanded.
     pub terms: usize,
-    /// Event rules.
+    /// Number of event rules.
     pub rules: usize,
-    /// Words and rules of languages.
+    /// Number of words and rules in language files.
     pub words: usize,
 }
 
-/// Counts what the layers contain, the two embedded ones together.
+/// Counts what each layer contains. The two embedded layers are counted as one.
 pub(crate) fn of(files: &[File], languages: &Languages, entries: &Entries, topics: &Topics, rules: &Rules) -> Vec<Summary> {
     let top = files.iter().map(|file| file.layer).max().unwrap_or(0).max(FIRST_OWN - 1);
     let mut summaries: Vec<Summary> = (FIRST_OWN - 1..=top).map(|layer| Summary { layer, ..Summary::default() }).collect();

@@ -1,22 +1,22 @@
-//! Words and rules of time expressions, in a form that programs can embed.
+//! Words and rules for time expressions, in a form that programs can embed.
 
 use chancery_temporal::{BuildError, Normalizer, Rule, TemporalTagger, WordValue};
 use chancery_text::TimexType;
 use serde::{Deserialize, Serialize};
 
-/// Words and rules of time expressions of all languages together.
+/// Words and rules for the time expressions of all languages.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Times {
-    /// Class, word, value.
+    /// Class, word and value of each entry.
     pub(crate) words: Vec<(String, String, String)>,
     /// Endings of ordinal numbers.
     pub(crate) ordinals: Vec<String>,
-    /// Endings that are attached to words but are not part of them.
+    /// Endings that can be attached to a word but are not part of it.
     pub(crate) clitics: Vec<String>,
     pub(crate) rules: Vec<TimeRule>,
 }
 
-/// A rule as it is written.
+/// A time rule as written.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct TimeRule {
     pub(crate) name: String,
@@ -27,17 +27,17 @@ pub(crate) struct TimeRule {
     pub(crate) value: String,
 }
 
-/// The names of the types of TIMEX3.
+/// The names of the TIMEX3 types.
 pub(crate) const TYPES: [(&str, TimexType); 4] =
     [("DATE", TimexType::Date), ("TIME", TimexType::Time), ("DURATION", TimexType::Duration), ("SET", TimexType::Set)];
 
-/// The normalizer of a name, as `make` gives it.
+/// Returns the normalizer with the name that is given in `make`.
 pub(crate) fn normalizer(name: &str) -> Option<Normalizer> {
     name.parse().ok()
 }
 
 impl Times {
-    /// The engine. Rules with an unknown `make` are left out; the loader reports them.
+    /// Builds the temporal tagger. Rules with an unknown `make` are left out, because they are reported when the data are loaded.
     ///
     /// # Errors
     /// If a rule cannot be compiled.

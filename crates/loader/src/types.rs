@@ -1,4 +1,4 @@
-//! `types.toml`: the types of entities and the sectors of actors.
+//! Reads `types.toml`: the types of entities and the sectors of actors.
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostics, Position};
@@ -10,24 +10,24 @@ use crate::value::{self, Node};
 use chancery_gazetteer::{Dated, NameClass};
 use chancery_text::EntityClass;
 
-/// A type of entities.
+/// A type of entity.
 #[derive(Clone, Debug)]
 pub(crate) struct EntityType {
     pub(crate) name: String,
     layer: u32,
     pub(crate) class: EntityClass,
     pub(crate) name_class: Option<NameClass>,
-    /// Whether a document may call it by the head noun of its name.
+    /// Whether a document may refer to an entity of this type by the head noun of its name.
     pub(crate) head_nouns: bool,
-    /// Years that may lie between its dates and a year next to its name.
+    /// How far a year next to the name may lie outside the validity of the entity.
     pub(crate) dated: Option<Dated>,
-    /// Whether its names only hide the names inside them.
+    /// Whether names of this type give no mentions and only suppress the names inside them.
     pub(crate) hides: bool,
-    /// Sector of its entities that have none of their own.
+    /// The sector of entities of this type that have none of their own.
     pub(crate) sector: Option<String>,
 }
 
-/// All types and sectors.
+/// All entity types and sectors.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Types {
     types: Vec<EntityType>,
@@ -73,17 +73,17 @@ pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Types {
 }
 
 impl Types {
-    /// Sector of the bodies of a state.
+    /// Returns the sector of the bodies of a state.
     pub(crate) fn government(&self) -> &str {
         &self.government
     }
 
-    /// Sector of those who serve an organisation.
+    /// Returns the sector of persons who serve an organisation.
     pub(crate) fn organisation(&self) -> &str {
         &self.organisation
     }
 
-    /// Sector of former holders of an office of a state.
+    /// Returns the sector of former holders of a state's offices.
     pub(crate) fn former(&self) -> &str {
         &self.former
     }
@@ -173,22 +173,22 @@ impl Types {
         self.types.push(entity_type);
     }
 
-    /// The type of a name.
+    /// Returns the type with a name, if it exists.
     pub(crate) fn get(&self, name: &str) -> Option<&EntityType> {
         self.types.iter().find(|known| known.name == name)
     }
 
-    /// The class of a type; [`EntityClass::Other`] for a type that is not known.
+    /// Returns the class of a type, or [`EntityClass::Other`] if the type is unknown.
     pub(crate) fn class(&self, name: &str) -> EntityClass {
         self.get(name).map_or(EntityClass::Other, |known| known.class)
     }
 
-    /// Whether names of a type only hide the names inside them.
+    /// Returns whether names of a type give no mentions and only suppress the names inside them.
     pub(crate) fn hides(&self, name: Option<&str>) -> bool {
         name.and_then(|name| self.get(name)).is_some_and(|known| known.hides)
     }
 
-    /// The names of all types.
+    /// Returns the names of all types.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.types.iter().map(|known| known.name.as_str())
     }
@@ -197,7 +197,7 @@ impl Types {
         self.sectors.iter().any(|known| known == name)
     }
 
-    /// Reports a sector that is not known.
+    /// Reports an unknown sector.
     pub(crate) fn check_sector(&self, name: &str, at: Position, diagnostics: &mut Diagnostics) {
         if !self.is_sector(name) {
             let known: Vec<&str> = self.sectors.iter().map(String::as_str).collect();
@@ -207,7 +207,7 @@ impl Types {
     }
 }
 
-/// Reports a value that is none of the known ones.
+/// Reports a value that is not one of the known values.
 fn report(fields: &Fields<'_>, key: &str, value: &str, known: &[&str], diagnostics: &mut Diagnostics) {
     if let Some(node) = fields.get(key) {
         let help = format!("{}known values: {}", suggestion(value, known), known.join(", "));

@@ -1,4 +1,4 @@
-//! Values of TOML and JSON with their positions, so that every diagnostic has a line and a column.
+//! Parses TOML and JSON into values with positions, so that every diagnostic has a line and a column.
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostics, Position};
@@ -16,16 +16,16 @@ pub(crate) struct Node {
 /// A key, its position, and the value under it.
 pub(crate) type Row = (String, Position, Node);
 
-/// What data files consist of.
+/// A value in a data file, of either format.
 #[derive(Clone, Debug)]
 pub(crate) enum Value {
     Text(String),
     Number(f64),
     Bool(bool),
     List(Vec<Node>),
-    /// Keys in the order of the file.
+    /// Rows in the order of the file.
     Table(Vec<Row>),
-    /// Anything else (dates without quotes, null).
+    /// Anything else, such as null or a date without quotation marks.
     Other,
 }
 
@@ -38,17 +38,17 @@ impl Node {
         if let Value::Table(rows) = &self.value { Some(rows) } else { None }
     }
 
-    /// The elements of a list; any other value counts as a list of one.
+    /// Returns the elements of a list. Any other value counts as a list of one element.
     pub(crate) fn items(&self) -> &[Self] {
         if let Value::List(items) = &self.value { items } else { std::slice::from_ref(self) }
     }
 
-    /// The value under a key.
+    /// Returns the value of a key. Returns `None` if this is not a table or the key is missing.
     pub(crate) fn get(&self, key: &str) -> Option<&Self> {
         self.as_table()?.iter().find(|(name, ..)| name == key).map(|(.., node)| node)
     }
 
-    /// What it is, for messages.
+    /// Describes the kind of value, for messages.
     pub(crate) fn kind(&self) -> &'static str {
         match self.value {
             Value::Text(_) => "a string",
@@ -61,7 +61,7 @@ impl Node {
     }
 }
 
-/// The tables of one file: the whole file for TOML, each line for JSONL.
+/// Parses a file into tables: a TOML file is one table, and each line of a JSONL file is one.
 pub(crate) fn parse(files: &[File], number: usize, diagnostics: &mut Diagnostics) -> Vec<Node> {
     let file = &files[number];
     if file.path.ends_with(".jsonl") { json_lines(file, number, diagnostics) } else { toml_file(file, number, diagnostics) }
@@ -81,7 +81,7 @@ fn json_lines(file: &File, number: usize, diagnostics: &mut Diagnostics) -> Vec<
             Err(error) => {
                 let byte = at.byte + error.column().saturating_sub(1) as u32;
                 let reason = error.to_string();
-                // The place is that of the diagnostic.
+                // The position that serde_json adds to the message is removed, because the diagnostic has its own.
                 let reason = reason.rsplit_once(" at line ").map_or(reason.as_str(), |(reason, _)| reason);
                 diagnostics.add(
                     Code::Syntax,

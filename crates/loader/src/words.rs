@@ -1,27 +1,27 @@
-//! What the engines that are built from plain lists need, in a form that programs can embed.
+//! The word lists from which the tokenizer and the folder are built, in a form that programs can embed.
 
 use chancery_text::fold::Folder;
 use chancery_tokenizer::{AbbreviationClass, BuildError, Language, Tokenizer};
 use serde::{Deserialize, Serialize};
 
-/// The words of all languages together for the tokenizer and for folding.
+/// The words of all languages for the tokenizer and for folding.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Words {
-    /// Abbreviation and the name of its class.
+    /// Each abbreviation with the name of its class.
     pub(crate) abbreviations: Vec<(String, String)>,
-    /// Abbreviations that match only in small letters.
+    /// Abbreviations that match only in lower case.
     pub(crate) small_letters_only: Vec<String>,
     /// Words that often begin a sentence.
     pub(crate) starters: Vec<String>,
     /// Words that may begin a sentence in lower case.
     pub(crate) lower_case_openers: Vec<String>,
-    /// Words that open a heading, and its level.
+    /// Words that open a heading, each with the level of the heading.
     pub(crate) headings: Vec<(String, u8)>,
-    /// Words that count list items, and their numbers.
+    /// Words that number list items, each with its number.
     pub(crate) counts: Vec<(String, u8)>,
-    /// Words that may stand before them.
+    /// Words that may come before such a word.
     pub(crate) count_leads: Vec<String>,
-    /// Letters, and what they fold to.
+    /// Letters, each with its folded form.
     pub(crate) letters: Vec<(char, String)>,
 }
 
@@ -35,7 +35,7 @@ pub(crate) const ABBREVIATIONS: [(&str, AbbreviationClass); 5] = [
 ];
 
 impl Words {
-    /// A tokenizer that knows all languages.
+    /// Builds a tokenizer for all languages.
     ///
     /// # Errors
     /// If an abbreviation does not end in a period.
@@ -67,7 +67,7 @@ impl Words {
         Ok(Tokenizer::new(language.build()?))
     }
 
-    /// Folds texts as all engines do.
+    /// Builds the folder that all engines use to compare texts.
     #[must_use]
     pub fn folder(&self) -> Folder {
         Folder::with_table(self.letters.iter().map(|(letter, folded)| (*letter, folded.as_str())))

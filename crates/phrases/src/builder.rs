@@ -1,4 +1,4 @@
-//! From phrases to a phrase set.
+//! Builds a phrase set from phrases.
 
 use crate::compiled::Compiled;
 use crate::filter::{Begin, FilterBuilder};
@@ -11,7 +11,7 @@ use crate::vocabulary::Vocabulary;
 use chancery_text::fold::Folder;
 use chancery_text::{Gap, Token, TokenKind, WordBreaker};
 
-/// There are more beginnings of phrases than can be numbered: about two hundred million.
+/// The error for phrases that have too many different beginnings: more than about two hundred million.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("there are too many phrases: more than about two hundred million beginnings of phrases")]
 pub struct TooLarge;
@@ -60,20 +60,21 @@ impl PhrasesBuilder {
         self
     }
 
-    /// The folder.
+    /// The folder for phrases and texts.
     #[must_use]
     pub fn folder(&self) -> &Folder {
         &self.folder
     }
 
-    /// Adds a phrase with a value. `breaker` cuts it into words; it must be the one that cuts the texts. Returns `None` and adds nothing if the phrase has no word, number or
-    /// ideograph. A phrase may be added with several values.
+    /// Adds a phrase with a value. `breaker` splits it into words; it must be the one that splits the texts. Returns `None` and adds nothing if the phrase has no word,
+    /// number or ideograph. A phrase may be added with several values.
     pub fn insert(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32) -> Option<()> {
         self.put(text, breaker, start, value, false)
     }
 
-    /// Like [`insert`](Self::insert), but a word with a star directly after it stands for all words that begin so: `tariff*` for tariff, tariffs and tariffed; `foreign
-    /// polic*` for foreign policy and foreign policies. A scan then compares each word with all such beginnings at once, which takes a few tenths more time.
+    /// Like [`insert`](Self::insert), but a word with a star directly after it is a stem, which matches all words that begin with it: `tariff*` matches tariff, tariffs
+    /// and tariffed; `foreign polic*` matches foreign policy and foreign policies. A scan then compares each word with all stems at once, which takes a few tenths more
+    /// time.
     pub fn insert_stems(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32) -> Option<()> {
         self.put(text, breaker, start, value, true)
     }
@@ -84,7 +85,7 @@ impl PhrasesBuilder {
             return None;
         }
         self.cut.clear();
-        // Of the first two words.
+        // How the first two words may begin, for the filter.
         let mut begin = [None; 2];
         let mut at = 0;
         while let Some(token) = self.tokens.get(at) {
@@ -98,7 +99,7 @@ impl PhrasesBuilder {
             if let Some(begin) = begin.get_mut(self.cut.len()) {
                 *begin = Some(if stem { Begin::Stem } else { Begin::of(&self.buffer) });
             }
-            // As in texts, a blank after a hyphen does not count.
+            // As in texts, a space after a hyphen does not count.
             let blank = token.gap != Gap::None && !at.checked_sub(1).is_some_and(|before| hyphen::sticks(&self.tokens, before, text));
             self.cut.push((self.words.insert(&self.buffer), blank));
             at += if stem { 2 } else { 1 };
@@ -113,7 +114,7 @@ impl PhrasesBuilder {
     /// Builds the phrase set.
     ///
     /// # Errors
-    /// If there are more beginnings of phrases than can be numbered.
+    /// If the phrases have too many different beginnings.
     pub fn build(&self) -> Result<Phrases, TooLarge> {
         if self.trie.len() > i32::MAX as usize {
             return Err(TooLarge);

@@ -1,6 +1,6 @@
-//! Numbers stored as little-endian bytes, which is read many times faster than number by number.
+//! Stores numbers as one string of little-endian bytes, which is read many times faster than single numbers.
 
-/// The bytes of numbers of 32 bits.
+/// The bytes of 32-bit numbers.
 pub(crate) struct Bytes(Vec<u8>);
 
 impl Bytes {

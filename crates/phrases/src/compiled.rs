@@ -6,30 +6,30 @@ use crate::table::{Node, Word};
 use crate::trie::Trie;
 use chancery_text::fold::Folder;
 
-/// What a scan needs of a phrase set.
+/// The part of a phrase set that a scan needs.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Compiled {
     pub(crate) folder: Folder,
     pub(crate) clitics: Vec<String>,
-    /// A hash of the folder and the clitics.
+    /// A hash of the folder and the clitics. Cached foldings are valid for one such hash only.
     pub(crate) manner: Word,
     pub(crate) stems: Stems,
     pub(crate) trie: Trie,
-    /// How phrases begin.
+    /// The filter that finds where phrases may begin.
     pub(crate) filter: Filter,
 }
 
-/// A stretch of tokens that is a phrase.
+/// A sequence of tokens that matches a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// Index of the first token.
     pub first: u32,
-    /// Index of the token after the last.
+    /// Index after the last token.
     pub end: u32,
-    /// The byte of the text after the last; before the last token's own end where a possessive ending follows.
+    /// The byte of the text at which the match ends. If a possessive ending follows, the match ends before the last token does.
     pub end_byte: u32,
-    /// Whether a word divided at a line end is among the tokens.
+    /// Whether the tokens include a word that is divided at a line end.
     pub joined: bool,
     pub(crate) node: Node,
 }

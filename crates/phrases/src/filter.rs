@@ -1,45 +1,45 @@
-//! A filter in front of the trie: whether a phrase may begin with a token, by the keys of this token and the next.
+//! A filter in front of the trie. It decides by the keys of a token and the next token whether a phrase may begin there.
 
 use crate::hyphen::HYPHEN;
 use chancery_text::key::{plain_key, word_key};
 use chancery_text::{Gap, Token, TokenKind};
 
-/// How phrases begin. A yes may be wrong, a no never is.
+/// Finds the tokens at which a phrase may begin. A positive answer may be wrong, a negative answer never is.
 ///
-/// Phrases that may begin with a lower-case letter have a part of their own: most words of a text begin so, and few phrases.
+/// Phrases that may begin with a lower-case letter have their own part, because most words of a text begin with one, but few phrases do.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Filter {
-    /// For words with a lower-case first letter, and for words with a capital.
+    /// The part for words that do not begin with a capital letter, and the part for words that do.
     parts: [Part; 2],
 }
 
-/// The words that begin phrases, and the pairs of words that do.
+/// The words and pairs of words with which phrases begin, as bitmaps of their keys.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(from = "Packed", into = "Packed"))]
 struct Part {
-    /// A bit for each key of a first word; keys may share a bit. The length is a power of two, with at least 16 bits for each key.
+    /// A bitmap of the keys of all first words; keys may share a bit. The length is a power of two, with at least 16 bits for each key.
     first: Vec<u64>,
-    /// The length is a power of two, with at least 16 bits for each key.
+    /// Bitmaps of the pairs of words, and of the first words that need no particular second word. The length is a power of two, with at least 16 bits for each key.
     lines: Vec<Line>,
-    /// The key of the first word that the most words may follow ("the"). Its pairs would fill one line, so they are spread over all lines. It is never a phrase by itself or a
-    /// word before a stem, because those are looked up in its own line. 0 for none.
+    /// The key of the first word that is followed by the most different words ("the"); 0 if there is none. Its pairs would fill one line, so they are spread over all
+    /// lines. A word that is a phrase by itself, or that stands before a stem, is not eligible, because its own key must be in its own line.
     wide: u32,
 }
 
 /// One of the first two words of a phrase.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Begin {
-    /// Tokens that are this word have this key.
+    /// A word whose tokens have this key.
     Key(u32),
-    /// Tokens that are this word have no key.
+    /// A word whose tokens have no key.
     NoKey,
-    /// Any word that begins so.
+    /// A stem: any word that begins with it.
     Stem,
 }
 
 impl Begin {
-    /// Of a folded word.
+    /// Classifies a folded word.
     pub(crate) fn of(word: &str) -> Self {
         match plain_key(word.as_bytes()) {
             0 => Self::NoKey,
@@ -48,19 +48,21 @@ impl Begin {
     }
 }
 
-/// The filter while phrases are added: keys of first words, and the keys to set in their lines.
+/// Collects the beginnings of phrases: the keys of first words, each with the key to set in its line (`None` if no key is needed).
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FilterBuilder {
+    /// The phrases that may begin with any token.
     small: Vec<(u32, Option<u32>)>,
+    /// All phrases.
     capital: Vec<(u32, Option<u32>)>,
 }
 
 impl FilterBuilder {
-    /// Adds a phrase by the key of its first word, and by its second word if it has one. With `small` its first word need not begin with a capital. Phrases whose first word has
-    /// no key need not be added.
+    /// Adds a phrase, given the key of its first word and its second word, if it has one. `small`: its first word need not begin with a capital letter. Phrases whose
+    /// first word has no key need not be added, because tokens without a key always pass.
     pub(crate) fn add(&mut self, first: u32, second: Option<Begin>, small: bool) {
         let asked = match second {
-            // Any word may match a stem.
+            // Any word may match a stem, so only the first word counts.
             None | Some(Begin::Stem) => Some(first),
             Some(Begin::Key(second)) => Some(pair(first, second)),
             // Words without a key always pass.
@@ -118,13 +120,13 @@ impl Part {
         (key >> 9) as usize & self.lines.len().wrapping_sub(1)
     }
 
-    /// Whether a phrase may begin with a word, or it may divide one.
+    /// Returns true if a phrase may begin with a word that has this key. Always true for the key 0, and for the key of the hyphen, which may divide a word.
     #[inline]
     fn begins(&self, key: u32) -> bool {
         self.first.get(self.word(key)).is_some_and(|word| word & bit(key) != 0)
     }
 
-    /// The line for a word, or for a word and the next, whose [`pair`] this is.
+    /// The line for phrases that begin with the word `first`. `pair` is the [`pair`] of this word and the next word; it selects the line if `first` is the wide word.
     #[inline]
     fn line(&self, first: u32, pair: u32) -> &Line {
         self.lines.get(self.place(first, pair)).unwrap_or(&NOTHING)
@@ -136,7 +138,7 @@ const fn bit(key: u32) -> u64 {
     1 << (key & 63)
 }
 
-/// A part as it is stored.
+/// A [`Part`] in its serialised form.
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
 struct Packed {
@@ -159,22 +161,22 @@ impl From<Packed> for Part {
     }
 }
 
-/// How many tokens are tested at once.
+/// The number of tokens that are tested at once.
 pub(crate) const STRIDE: usize = 61;
-/// How many tokens after them are read too: a phrase may begin with a word that a line end divides, or with the word before it.
+/// The number of tokens after a stride that are also read. They show whether a line end divides the last word of the stride, or the word after it.
 pub(crate) const AHEAD: usize = 3;
 
-/// Tokens of one stride with which a phrase may begin, a bit each.
+/// The tokens of one stride at which a phrase may begin, as bit masks with a bit for each token.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Places {
-    /// By their keys, or because they have none.
+    /// Tokens that pass because of their key, or because they have none.
     pub(crate) known: u64,
-    /// Because a line end may divide them.
+    /// Tokens that pass because a line end may divide them.
     pub(crate) broken: u64,
 }
 
 impl Filter {
-    /// Of the first [`STRIDE`] of these tokens those with which a phrase may begin.
+    /// Finds those of the first [`STRIDE`] tokens at which a phrase may begin.
     #[inline]
     pub(crate) fn places(&self, tokens: &[Token]) -> Places {
         let tokens = tokens.get(..STRIDE + AHEAD).unwrap_or(tokens);
@@ -186,7 +188,7 @@ impl Filter {
             let at = bit.trailing_zeros() as usize;
             let (token, next) = (&tokens[at], tokens.get(at + 1));
             if token.kind == TokenKind::Punctuation {
-                // Perhaps a hyphen that divides the word before it.
+                // This may be a hyphen that divides the word before it.
                 broken |= if next.is_some_and(|next| next.gap == Gap::Line) { bit >> 1 } else { 0 };
                 continue;
             }
@@ -194,7 +196,7 @@ impl Filter {
             let pair = pair(token.key, next);
             let line = self.part(token).line(token.key, pair);
             let divided = tokens.get(at + 3).is_some_and(|rest| rest.gap == Gap::Line);
-            // Without branches, because they could not be predicted.
+            // There are no branches here, because the processor could not predict them.
             let begins = line.has(token.key) | line.has(pair) | (token.key == 0) | (next == 0) | divided;
             known |= if begins { bit } else { 0 };
         }
@@ -202,18 +204,18 @@ impl Filter {
         Places { known: known & here, broken: broken & here }
     }
 
-    /// The tokens whose words begin phrases, those without a key, and hyphens, a bit each.
+    /// A bit mask of the tokens whose word begins a phrase, the tokens without a key, and the hyphens.
     #[inline]
     fn first_words(&self, tokens: &[Token]) -> u64 {
         let mut bits = 0_u64;
-        // No branch depends on the tokens, so many loads run at the same time. Each bit enters at the top and moves the others down.
+        // No branch depends on the tokens, so many loads run at the same time. Each new bit enters at the top and moves the other bits down.
         for token in tokens {
             bits = bits >> 1 | u64::from(self.part(token).begins(token.key)) << 63;
         }
         bits.checked_shr(u64::BITS - tokens.len() as u32).unwrap_or(0)
     }
 
-    /// Whether a phrase may be the word of this token, or begin with the words of these two. Always true for the last token.
+    /// Returns true if a phrase may consist of the word of `token`, or begin with the words of `token` and `next`. Always true for the last token.
     #[inline]
     pub(crate) fn begins(&self, token: &Token, next: Option<&Token>) -> bool {
         let (part, next) = (self.part(token), next.map_or(0, |next| next.key));
@@ -228,14 +230,14 @@ impl Filter {
     }
 }
 
-/// The key of two words: both are hashes, so they need no further mixing.
+/// Combines the keys of two words. Both are hashes, so they need no further mixing.
 #[inline]
 const fn pair(first: u32, second: u32) -> u32 {
     first.rotate_left(13) ^ second
 }
 
-/// A bit for each key of the phrases whose first words share this line; keys may share a bit. All look-ups for a word and the next read one cache line, and the lines of
-/// frequent words stay in the cache.
+/// A bitmap of the keys of all phrases whose first words share this line; keys may share a bit. All look-ups for a word and the next word read one cache line, and the
+/// lines of frequent words stay in the cache.
 #[derive(Clone, Copy, Debug)]
 #[repr(align(64))]
 struct Line([u64; 8]);
@@ -243,7 +245,7 @@ struct Line([u64; 8]);
 const NOTHING: Line = Line([0; 8]);
 
 impl Line {
-    /// Whether a key may be among them.
+    /// Returns true if the line may contain a key.
     #[inline]
     const fn has(&self, key: u32) -> bool {
         self.0[(key >> 6 & 7) as usize] & bit(key) != 0

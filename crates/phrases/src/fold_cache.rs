@@ -2,22 +2,23 @@
 
 use crate::table::Word;
 
-/// A folded word, and its part before a possessive ending with the length of that part in bytes.
+/// The hash of a folded word. `stripped` is the hash of its part before a possessive ending, with the length in bytes that this part has before folding; `None` if there
+/// is no possessive ending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Folded {
     pub(crate) whole: Word,
     pub(crate) stripped: Option<(Word, u32)>,
 }
 
-/// For each slot the last word, by its hash before folding.
+/// Each place contains the last word that was stored there, with its hash before folding.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FoldCache {
     places: Vec<Option<(Word, Folded)>>,
-    /// Hash of the folder and the endings that they were folded with.
+    /// The hash of the folder and the possessive endings with which the words were folded.
     manner: Option<Word>,
 }
 
-/// A power of two.
+/// The number of places; a power of two.
 const PLACES: usize = 1024;
 
 impl FoldCache {

@@ -2,10 +2,10 @@
 
 use chancery_text::{Gap, Token, TokenKind};
 
-/// The hyphen that has a key; the others have none.
+/// The ASCII hyphen. Tokens with other hyphens have no key.
 pub(crate) const HYPHEN: &str = "-";
 
-/// Whether a token is a hyphen that follows the token before it without a gap.
+/// Returns true if the token `at` is a hyphen without white space before it.
 #[inline]
 pub(crate) fn sticks(tokens: &[Token], at: usize, text: &str) -> bool {
     let hyphen = |token: &Token| matches!(token.text(text), HYPHEN | "\u{2010}" | "\u{AD}");

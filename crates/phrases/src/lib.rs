@@ -1,8 +1,8 @@
-//! Finds phrases in tokenised text, in one pass whose cost hardly depends on how many there are.
+//! Finds phrases in tokenised text, in one pass whose cost hardly depends on the number of phrases.
 //!
-//! A phrase is a sequence of words with a value that the caller chooses. It matches wherever tokens have the same words in the folded view (see
-//! [`chancery_text::fold`]), also with a possessive ending, across one line break, across a hyphen at a line end, and with a blank after a hyphen. The crate reports every
-//! match; whether it *means* anything there (case, neighbours, context) is for the caller to decide.
+//! A phrase is a sequence of words with a value that the caller chooses. It matches wherever tokens are the same words after folding (see [`chancery_text::fold`]). It
+//! also matches with a possessive ending, across one line break, across a hyphen at a line end, and with a space after a hyphen. The crate reports every match. The
+//! caller decides by case, neighbours and context whether a match counts.
 //!
 //! ```
 //! use chancery_phrases::{PhrasesBuilder, Scratch, Start};
@@ -20,12 +20,12 @@
 //! assert_eq!(found, [(1, 3, 7), (2, 3, 8), (5, 6, 8)]);
 //! ```
 //!
-//! In a phrase added with [`PhrasesBuilder::insert_stems`], a word with a star at its end stands for all words that begin so.
+//! In a phrase added with [`PhrasesBuilder::insert_stems`], a word with a star at its end matches all words that begin with the letters before the star.
 //!
 //! # How it works
-//! Tokens carry keys: hashes of their words. A bitmap of the keys of one-word phrases, and of the first two words of the others, rules out most tokens. It is read for some
-//! sixty tokens at once, without branches, so that the processor can wait for several memory accesses at a time. The remaining tokens are followed through a trie. Words are
-//! compared by 64 bits of hash; no two words of the same length up to eight bytes have the same hash.
+//! Each token has a key: a hash of its word. A bitmap of the keys of one-word phrases, and of the first two words of the other phrases, rules out most tokens. It is read
+//! for about sixty tokens at once, without branches, so that the processor can wait for several memory accesses at a time. From the remaining tokens, a scan follows the
+//! phrases in a trie. Words are compared by 64-bit hashes; no two words of the same length up to eight bytes have the same hash.
 
 mod builder;
 #[cfg(feature = "serde")]

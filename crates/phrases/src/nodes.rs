@@ -1,13 +1,13 @@
-//! The nodes of the trie below its first words.
+//! The nodes of the trie below its root.
 
 use crate::table::{Node, Slots, Target, Word, slots_for};
 
-/// All nodes in one array of numbers, each before the nodes that it leads to. So the nodes of one phrase lie together and are often in one cache line. A node is
+/// All nodes in one array of numbers, each before the nodes that it leads to. So the nodes of one phrase lie together and are often in one cache line. A node consists of
 ///
 /// - if phrases end at it: the number of its values, then the values;
-/// - if words go on from it: the number of their slots, then the slots, four numbers each.
+/// - if words follow it: the number of their slots, then the slots, four numbers each.
 ///
-/// A node is numbered by its index in the array. The [`Target`] that leads to it tells which parts it has.
+/// The number of a node is its index in the array. The [`Target`] that leads to it shows which of these parts it has.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(
     feature = "serde",
@@ -18,13 +18,13 @@ pub(crate) struct Nodes {
     all: Vec<u32>,
 }
 
-/// The size of a node in numbers.
+/// The size of a node in the array, given how many values it has and how many words follow it.
 pub(crate) fn length(values: usize, words: usize) -> usize {
     let part = |length: usize| if length == 0 { 0 } else { 1 + length };
     part(values) + part(4 * slots_for(words))
 }
 
-/// A word, and whether a blank stands before it.
+/// The hash of a word, changed if a space stands before the word.
 #[inline]
 pub(crate) const fn edge(word: Word, blank: bool) -> Word {
     let mark = blank as u32;
@@ -32,7 +32,7 @@ pub(crate) const fn edge(word: Word, blank: bool) -> Word {
 }
 
 impl Nodes {
-    /// With room for nodes of this size together. No node has the number 0, which is the root.
+    /// Creates an array with room for nodes of this total size. No node has the number 0, which is the root.
     pub(crate) fn with_room(numbers: usize) -> Self {
         let mut all = Vec::with_capacity(1 + numbers);
         all.push(0);
@@ -44,7 +44,7 @@ impl Nodes {
         self.all.len() as Node
     }
 
-    /// Adds a node with the values of the phrases that end at it and the words that go on.
+    /// Adds a node with the values of the phrases that end at it and the words that follow it.
     pub(crate) fn push(&mut self, values: &[u32], edges: &[(Word, Target)]) {
         if !values.is_empty() {
             self.all.push(values.len() as u32);
@@ -58,7 +58,8 @@ impl Nodes {
         }
     }
 
-    /// Where a word leads to from a node; `check` gives the second half of its hash.
+    /// The target that a word leads to from the node `from`; `None` if no phrase contains the word there. `blank`: a space stands before the word. `check` returns the
+    /// second half of the word's hash.
     #[inline]
     pub(crate) fn next(&self, from: Target, key: u32, blank: bool, check: impl Fn() -> u32) -> Option<Target> {
         let mut at = from.node() as usize;
@@ -71,7 +72,7 @@ impl Nodes {
         crate::table::find(slots, place(0).key, || place(check()).check)
     }
 
-    /// The values of a node at which phrases end.
+    /// The values of the phrases that end at a node. At least one phrase must end there.
     #[inline]
     pub(crate) fn values(&self, node: Node) -> &[u32] {
         let from = self.all.get(node as usize..).unwrap_or_default();

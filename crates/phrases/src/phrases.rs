@@ -15,16 +15,16 @@ use chancery_text::fold::Folder;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Phrases {
     pub(crate) compiled: Compiled,
-    /// Phrases of one word, in the order of their letters.
+    /// Phrases of one word, in alphabetical order.
     pub(crate) singles: Singles,
 }
 
-/// Phrases of one word, with their letters in one string.
+/// Phrases of one word. All words are stored in one string.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Singles {
     text: String,
-    /// Where each ends, and its node.
+    /// For each word, the byte of `text` at which it ends, and its node.
     rows: Vec<(u32, Node)>,
 }
 
@@ -40,7 +40,7 @@ impl Singles {
     }
 }
 
-/// Memory that scans share, one for each thread; fastest if it is used with one phrase set.
+/// Memory that scans reuse. Keep one for each thread; scans are fastest if it is used with only one phrase set.
 #[derive(Clone, Debug, Default)]
 pub struct Scratch {
     pub(crate) buffer: String,
@@ -57,14 +57,14 @@ impl Phrases {
         Scan { phrases: &self.compiled, text, tokens, buffer, recent, take }.run();
     }
 
-    /// The values of the phrases that a hit is, in the order in which they were added.
+    /// The values of the phrase that a hit matches, in the order in which they were added.
     #[inline]
     #[must_use]
     pub fn values(&self, hit: Hit) -> &[u32] {
         self.compiled.trie.values(hit.node)
     }
 
-    /// Phrases of one word: the folded word and the values, in the order of the letters.
+    /// All phrases of one word, in alphabetical order: the folded word and its values.
     pub fn single_words(&self) -> impl Iterator<Item = (&str, &[u32])> {
         self.singles.iter().map(|(word, node)| (word, self.compiled.trie.values(node)))
     }
@@ -118,7 +118,7 @@ mod tests {
         let phrases = builder.build().expect("few words");
         let text = "Côte d'Ivoire, Cote d\u{2019}Ivoire, the Peoples' Union of Kenya's friends; SAN JOSÉ, San Jose; kenya, New Order, new or-\nder, \
                     coop-\neration council, cooper\u{2010}\nation coun-\ncil, Guinea-\nBissau, Guinea- Bissau, АФ стан. ";
-        // Strides and what lies between them: the same whatever stands before.
+        // The filter reads the tokens in strides. The result must be the same wherever the strides begin and end.
         for lead in 0..130 {
             let text = format!("{}{text}", "and ".repeat(lead));
             let (mut tokens, mut found) = (Vec::new(), Vec::new());

@@ -7,7 +7,7 @@ use crate::hyphen;
 use crate::table::{Target, Word};
 use chancery_text::{Gap, Token, TokenKind};
 
-/// A run of the scan over one text.
+/// One scan over a text.
 pub(crate) struct Scan<'a, F> {
     pub(crate) phrases: &'a Compiled,
     pub(crate) text: &'a str,
@@ -17,10 +17,11 @@ pub(crate) struct Scan<'a, F> {
     pub(crate) take: F,
 }
 
-/// The word of a token, and the word without a possessive ending with the byte at which it ends.
+/// The hash of a token's word. `stripped` is the hash of the word without its possessive ending, with the byte of the text at which that part ends; `None` if there is no
+/// possessive ending.
 struct Looked {
     key: u32,
-    /// Known at once if the word had to be folded.
+    /// The second half of the hash. It is known if the word had to be folded; else `None`, and computed when it is needed.
     check: Option<u32>,
     stripped: Option<(Word, u32)>,
 }
@@ -30,7 +31,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         if self.phrases.stems.is_empty() { self.all() } else { self.all_with_stems() }
     }
 
-    /// Follows all phrases.
+    /// Reports all matches of a phrase set without stems.
     fn all(&mut self) {
         let tokens = self.tokens;
         let mut from = 0;
@@ -50,7 +51,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// The same for phrase sets with stems.
+    /// Reports all matches of a phrase set with stems.
     fn all_with_stems(&mut self) {
         for at in 0..self.tokens.len() {
             if self.goes_on(at) || !self.stems_at(at).is_empty() {
@@ -59,10 +60,10 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// Whether the token at `at` may go on from a node.
+    /// Returns true if a phrase may go on from a node with the token at `at`.
     #[inline]
     fn may_go_on(&self, node: Target, at: usize) -> bool {
-        // A word that a line end divides goes on under another key.
+        // A word that a line end divides has another key than its first part.
         let goes_on = |token: &Token| node.may_go_on(token.key) || node.has_edges() && self.divided(at);
         self.tokens.get(at).is_some_and(goes_on)
     }
@@ -88,20 +89,20 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         stems
     }
 
-    /// Whether a phrase may begin with a token and the next.
+    /// Returns true if a phrase may begin with a token.
     fn goes_on(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         !matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol)
             && (self.phrases.filter.begins(token, self.tokens.get(at + 1)) || self.divided(at) || self.divided(at + 1))
     }
 
-    /// Whether the key of a token is all that matters: no stems, nothing to fold, no line end that divides the word.
+    /// Returns true if the hash of a token is enough to look it up: it needs no folding, no line end may divide its word, and the phrase set has no stems.
     #[inline]
     fn is_plain(&self, at: usize) -> bool {
         self.tokens[at].key != 0 && self.tokens.get(at + 2).is_none_or(|rest| rest.gap != Gap::Line) && self.phrases.stems.is_empty()
     }
 
-    /// Follows all phrases that begin at a token.
+    /// Reports all matches that begin at a token.
     #[inline]
     fn follow(&mut self, at: usize) {
         if self.is_plain(at) {
@@ -137,17 +138,17 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// Reports the phrases that end at `node`, which `first..end` led to, and goes on from there.
+    /// Reports the match that ends at `node`, if any, and follows longer phrases from there. The tokens `first..end` lead to `node`.
     #[inline]
     fn walk(&mut self, first: usize, end: usize, node: Target, joined: bool) {
         self.give(first, end, self.tokens[end - 1].span.end(), node, joined);
-        // Most do not.
+        // Most phrases do not go on.
         if self.may_go_on(node, end) {
             self.go_on(first, end, node, joined);
         }
     }
 
-    /// Goes on from `node`, which `first..end` led to, with the word at `end`.
+    /// Follows phrases from `node` with the token at `end` and the tokens after it. The tokens `first..end` lead to `node`.
     fn go_on(&mut self, first: usize, mut end: usize, mut node: Target, joined: bool) {
         loop {
             let Some(blank) = self.blank_before(end) else { return };
@@ -168,7 +169,8 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// The same for one word that must be folded, is divided, or has stems. Follows all other readings and returns where the word itself leads to.
+    /// Follows phrases from `node` with one token that must be folded, may be divided, or may match stems. Follows all other readings to their ends, and returns the
+    /// target that the word itself leads to.
     fn go_on_any(&mut self, first: usize, end: usize, node: Target, blank: bool, joined: bool) -> Option<Target> {
         let looked = self.look_up(end);
         if let Some((word, end_byte)) = looked.stripped
@@ -195,14 +197,14 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// Whether the gap before a token counts as a blank; `None` if no phrase reaches across it.
+    /// Whether the gap before a token counts as a space; `None` if no phrase reaches across it.
     fn blank_before(&self, at: usize) -> Option<bool> {
         let token = &self.tokens[at];
         match token.gap {
             Gap::None => Some(false),
-            // A blank after a hyphen is a typing or scanning error ("Secretary- General").
+            // A space after a hyphen is a typing or scanning error ("Secretary- General").
             Gap::Blank => Some(!hyphen::sticks(self.tokens, at - 1, self.text)),
-            // A line break counts as a blank, except after a hyphen and in scripts without blanks.
+            // A line break counts as a space, except after a hyphen and in scripts without spaces.
             Gap::Line => {
                 let ideographs = self.tokens[at - 1].kind == TokenKind::Ideograph && token.kind == TokenKind::Ideograph;
                 Some(!ideographs && !hyphen::sticks(self.tokens, at - 1, self.text))
@@ -218,7 +220,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
             && hyphen::sticks(self.tokens, at + 1, self.text)
     }
 
-    /// The word at `at` without the hyphen that divides it at a line end.
+    /// The hash of the word at `at` without the hyphen that divides it at a line end; `None` if the word is not divided.
     fn joined(&mut self, at: usize) -> Option<Word> {
         if !self.divided(at) {
             return None;
@@ -227,7 +229,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         Some(Word::of(self.buffer.as_bytes()))
     }
 
-    /// Puts that word, folded, into the buffer.
+    /// Writes both parts of the divided word at `at`, folded and without the hyphen, into the buffer.
     fn join(&mut self, at: usize) {
         self.buffer.clear();
         for token in [self.tokens[at], self.tokens[at + 2]] {
@@ -263,7 +265,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
     }
 }
 
-/// The word before a possessive ending, and the number of its bytes.
+/// The hash of the folded word before a possessive ending, and its length in bytes before folding. `None` if the text has no possessive ending.
 fn strip(phrases: &Compiled, text: &str) -> Option<(Word, u32)> {
     let cut = text.rfind(['\'', '\u{2019}', '\u{2018}', '\u{02BC}'])?;
     let ending = phrases.folder.word(&text[cut..]);

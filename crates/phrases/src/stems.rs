@@ -1,4 +1,4 @@
-//! Beginnings of words: words of phrases that stand for all words that begin like them ("tariff*").
+//! Stems: words of phrases that match all words that begin with them ("tariff*").
 
 use crate::table::Word;
 use aho_corasick::automaton::OverlappingState;
@@ -7,12 +7,12 @@ use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 /// The mark after a stem.
 pub(crate) const STAR: &str = "*";
 
-/// Folded beginnings of words. One pass over the bytes of a word finds all of its stems, however many there are.
+/// All stems, folded. One pass over the bytes of a word finds all of its stems, however many there are.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(from = "Vec<String>", into = "Vec<String>"))]
 pub(crate) struct Stems {
     list: Vec<String>,
-    /// Each stem with its star, as in the trie.
+    /// The hash of each stem with its star, as in the trie.
     words: Vec<Word>,
     automaton: Option<AhoCorasick>,
 }
@@ -21,7 +21,7 @@ impl From<Vec<String>> for Stems {
     fn from(list: Vec<String>) -> Self {
         let mut builder = AhoCorasick::builder();
         builder.start_kind(StartKind::Anchored).match_kind(MatchKind::Standard).ascii_case_insensitive(true);
-        // This fails only with more patterns than can be numbered; then no stem is found.
+        // This fails only if there are more stems than the automaton can number. Then no stem is found.
         let automaton = if list.is_empty() { None } else { builder.build(&list).ok() };
         let words = list.iter().map(|stem| Word::of(format!("{stem}{STAR}").as_bytes())).collect();
         Self { list, words, automaton }
@@ -35,7 +35,7 @@ impl From<Stems> for Vec<String> {
 }
 
 impl Stems {
-    /// Whether there are none.
+    /// Returns true if there are no stems.
     #[inline]
     pub(crate) fn is_empty(&self) -> bool {
         self.list.is_empty()

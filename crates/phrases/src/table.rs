@@ -1,11 +1,11 @@
-//! Words and where they lead to.
+//! Hashed words, and the trie nodes that they lead to.
 
 use chancery_text::key::{word_check, word_key};
 
 /// A node of the trie; 0 is the root.
 pub(crate) type Node = u32;
 
-/// A word by the two halves of its hash.
+/// A word, represented by the two halves of its hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Word {
@@ -20,18 +20,18 @@ impl Word {
     }
 }
 
-/// Set in the number of a node that is the end of a phrase.
+/// A flag in the number of a node: a phrase ends at the node.
 const VALUED: u32 = 1 << 31;
 
-/// Where a word leads to.
+/// The node that a word leads to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Target {
     node: u32,
-    /// A bit for each word that goes on from it, which spares most look-ups of other words; 0 if none does.
+    /// A bit set of the words that follow the node, which avoids most look-ups of other words; 0 if no word follows.
     next: u32,
 }
 
-/// The bits of the words that may have this key; all bits for 0, which is not a key.
+/// The bit that represents words with this key in a bit set of words. For the key 0, which is not the key of a word, all bits.
 #[inline]
 pub(crate) const fn next_bits(key: u32) -> u32 {
     if key == 0 { u32::MAX } else { 1 << (key >> 9 & 31) }
@@ -42,19 +42,19 @@ impl Target {
         Self { node: if end { node | VALUED } else { node }, next }
     }
 
-    /// Whether a word with this key (0: unknown) may go on. A yes may be wrong, a no never is.
+    /// Returns false only if no word with this key follows the node. If the key is 0, the word is unknown, and any word counts.
     #[inline]
     pub(crate) const fn may_go_on(self, key: u32) -> bool {
         self.next & next_bits(key) != 0
     }
 
-    /// Whether any word goes on.
+    /// Returns true if any word follows the node.
     #[inline]
     pub(crate) const fn has_edges(self) -> bool {
         self.next != 0
     }
 
-    /// Whether a phrase ends here.
+    /// Returns true if a phrase ends at the node.
     #[inline]
     pub(crate) const fn is_end(self) -> bool {
         self.node & VALUED != 0
@@ -67,8 +67,8 @@ impl Target {
     }
 }
 
-/// Words and where they lead to, in one array. Up to [`FEW`] words stand in the order in which they were added; more are hashed by their keys (open addressing with linear
-/// probing, five eighths full).
+/// A map from words to targets, in one array. Up to [`FEW`] words are stored in the order in which they were added. More words are stored in a hash table by their keys
+/// (open addressing with linear probing, five eighths full).
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(
     feature = "serde",
@@ -76,7 +76,7 @@ impl Target {
     serde(from = "crate::bytes::Bytes", into = "crate::bytes::Bytes")
 )]
 pub(crate) struct Slots {
-    /// Key, check, node and next of each. Free where the node is 0, since nothing leads to the root.
+    /// Key, check, node and next of each slot. A slot is free if its node is 0, because no word leads to the root.
     all: Vec<[u32; 4]>,
 }
 
@@ -93,7 +93,7 @@ fn home(key: u32, slots: usize) -> usize {
     if slots <= FEW {
         return 0;
     }
-    // The key as a part of the whole (Lemire, Fast random integer generation in an interval, 2019).
+    // Scales the key to the number of slots (Lemire, Fast random integer generation in an interval, 2019).
     ((u64::from(key) * slots as u64) >> 32) as usize
 }
 
@@ -107,7 +107,7 @@ impl Slots {
         self.all.len()
     }
 
-    /// The numbers of all slots.
+    /// The four numbers of each slot, one after the other.
     pub(crate) fn numbers(&self) -> impl Iterator<Item = u32> {
         self.all.iter().flatten().copied()
     }
@@ -121,14 +121,14 @@ impl Slots {
         self.all[at] = [word.key, word.check, target.node, target.next];
     }
 
-    /// Where a word leads to. `check` is called only if the key is found.
+    /// The target of a word; `None` if there is no such word. `check` returns the second half of the word's hash, and is called only if the key is found.
     #[inline]
     pub(crate) fn find(&self, key: u32, check: impl Fn() -> u32) -> Option<Target> {
         find(&self.all, key, check)
     }
 }
 
-/// Where a word leads to. `check` is called only if the key is found.
+/// The target of a word; `None` if there is no such word. `check` returns the second half of the word's hash, and is called only if the key is found.
 #[inline]
 pub(crate) fn find(slots: &[[u32; 4]], key: u32, check: impl Fn() -> u32) -> Option<Target> {
     let (before, from) = slots.split_at_checked(home(key, slots.len()))?;

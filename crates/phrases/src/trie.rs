@@ -1,4 +1,4 @@
-//! The trie of the words of phrases: a table of first words, and nodes with the words that go on.
+//! The trie of the words of phrases: a table of first words, and nodes with the words that follow.
 
 use crate::nodes::{self, Nodes, edge};
 use crate::table::{Node, Slots, Target, Word, next_bits};
@@ -6,7 +6,7 @@ use crate::vocabulary::Vocabulary;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// Hashes keys of edges: one multiplication.
+/// Hashes the keys of edges with one multiplication.
 #[derive(Clone, Copy, Debug, Default)]
 struct KeyHasher(u64);
 
@@ -30,7 +30,8 @@ impl Hasher for KeyHasher {
 /// The trie while phrases are added.
 #[derive(Clone, Debug)]
 pub(crate) struct TrieBuilder {
-    /// By node, word and blank: 31, 32 and 1 bits.
+    /// The node that each edge leads to. The key of an edge consists of the number of its first node (31 bits), the number of its word (32 bits), and whether a space
+    /// stands before the word (1 bit).
     edges: HashMap<u64, Node, BuildHasherDefault<KeyHasher>>,
     values: Vec<(Node, u32)>,
     nodes: u32,
@@ -43,7 +44,7 @@ impl Default for TrieBuilder {
 }
 
 impl TrieBuilder {
-    /// Adds a sequence of words, each with whether a blank stands before it (ignored for the first word).
+    /// Adds a phrase with a value. The phrase is a sequence of word numbers, each with a flag: whether a space stands before the word. The first flag is ignored.
     pub(crate) fn insert(&mut self, words: &[(u32, bool)], value: u32) {
         let mut node = 0;
         for (at, &(word, blank)) in words.iter().enumerate() {
@@ -57,9 +58,9 @@ impl TrieBuilder {
         self.values.push((node, value));
     }
 
-    /// An upper bound for the size of the finished nodes, in numbers.
+    /// An upper bound for the size of the array of finished nodes.
     pub(crate) fn len(&self) -> usize {
-        // Per node: the slots of its word with the free ones, and the counts of slots and values; then the values.
+        // For each node: the slot of the word that leads to it, with a share of the free slots, and the counts of slots and values; then the values.
         10 * self.nodes as usize + self.values.len()
     }
 
@@ -71,7 +72,7 @@ impl TrieBuilder {
             let hash = Word::of(word.as_bytes());
             hashes[number as usize] = (hash, next_bits(if many { 0 } else { hash.key }));
         }
-        // Sorted, so that the same phrases make the same tables.
+        // The edges are sorted, so that the same phrases always yield the same tables.
         let mut edges: Vec<(u64, Node)> = self.edges.iter().map(|(key, node)| (*key, *node)).collect();
         edges.sort_unstable();
         let mut next = vec![0; self.nodes as usize];
@@ -120,7 +121,7 @@ const fn from(key: u64) -> Node {
     (key >> 33) as Node
 }
 
-/// Where the rows of each node begin, given the nodes of all rows in order, and finally the number of rows.
+/// For each node, the index of its first row; then the number of rows. `of_rows` are the nodes of all rows, in order.
 fn starts(nodes: u32, of_rows: impl Iterator<Item = Node>) -> Vec<usize> {
     let mut starts = vec![0; nodes as usize + 1];
     of_rows.for_each(|node| starts[node as usize + 1] += 1);
@@ -143,19 +144,20 @@ pub(crate) struct Trie {
 }
 
 impl Trie {
-    /// Where a word leads to from the root; `check` gives the second half of its hash.
+    /// The target that a word leads to from the root; `None` if no phrase begins with the word. `check` returns the second half of the word's hash.
     #[inline]
     pub(crate) fn at_root(&self, key: u32, check: impl Fn() -> u32) -> Option<Target> {
         self.roots.find(key, check)
     }
 
-    /// Where a word leads to from a node.
+    /// The target that a word leads to from a node; `None` if no phrase contains the word there. `blank`: a space stands before the word. `check` returns the second half
+    /// of the word's hash.
     #[inline]
     pub(crate) fn next(&self, from: Target, key: u32, blank: bool, check: impl Fn() -> u32) -> Option<Target> {
         self.nodes.next(from, key, blank, check)
     }
 
-    /// The values of the phrases that end at a node; at least one must.
+    /// The values of the phrases that end at a node. At least one phrase must end there.
     #[inline]
     pub(crate) fn values(&self, node: Node) -> &[u32] {
         self.nodes.values(node)

@@ -1,4 +1,4 @@
-//! The words of phrases, while phrases are added.
+//! The words of all phrases that were added so far.
 
 use std::collections::HashMap;
 

@@ -1,10 +1,10 @@
-//! What a scan finds is what trying every phrase at every token finds.
+//! Tests that a scan finds exactly what trying every phrase at every token finds.
 
 use chancery_phrases::{PhrasesBuilder, Scratch, Start};
 use chancery_text::{PlainBreaker, Token, WordBreaker, fold::Folder};
 use proptest::prelude::*;
 
-/// Few words, so that nodes have many words behind them and phrases share beginnings; one of them follows and leads most.
+/// There are few words, so that phrases share beginnings and many words follow each node. Many phrases begin with "the".
 const WORDS: [&str; 24] = [
     "the",
     "The",
@@ -42,7 +42,7 @@ fn words(text: &str) -> (Vec<Token>, Vec<String>) {
 fn phrase() -> impl Strategy<Value = String> {
     let word = || prop::sample::select(WORDS.to_vec());
     prop_oneof![
-        // Many words behind one.
+        // Many different words follow "the".
         3 => word().prop_map(|word| format!("the {word}")),
         3 => (word(), word()).prop_map(|(a, b)| format!("the {a} {b}")),
         4 => prop::collection::vec(word(), 1..5).prop_map(|words| words.join(" ")),
@@ -68,7 +68,7 @@ proptest! {
         built.scan(&text, &tokens, &mut Scratch::default(), |hit| {
             found.extend(built.values(hit).iter().map(|value| (hit.first as usize, hit.end as usize, *value)));
         });
-        // What may begin with a capital only is the filter's affair, which may let more through: a caller looks at case himself.
+        // The filter may let phrases through that must begin with a capital letter, so a caller must check the case.
         found.retain(|(first, _, number)| !phrases[*number as usize].1 || tokens[*first].capital);
         let mut naive = Vec::new();
         for (number, (phrase, capital)) in phrases.iter().enumerate() {

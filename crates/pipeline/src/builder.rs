@@ -1,4 +1,4 @@
-//! Puts engines together.
+//! Combines engines into a pipeline.
 
 use crate::stages::Stages;
 use chancery_actors::ActorExtractor;
@@ -10,11 +10,11 @@ use chancery_temporal::TemporalTagger;
 use chancery_tokenizer::Tokenizer;
 use std::fmt;
 
-/// Collects engines and builds [`Stages`]. Every engine is optional; see [`build`](Self::build) for what needs what.
+/// Collects engines and builds [`Stages`]. Every engine is optional; [`build`](Self::build) lists the engines that need another one.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct StagesBuilder<'e>(Stages<'e>);
 
-/// An engine without another one that it needs.
+/// The error for an engine without another engine that it needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BuildError {
     engine: &'static str,
@@ -30,13 +30,13 @@ impl fmt::Display for BuildError {
 impl std::error::Error for BuildError {}
 
 impl<'e> StagesBuilder<'e> {
-    /// Sets the tokenizer. Without one, documents must come with tokens and sentences.
+    /// Sets the tokenizer. Without one, documents must already have tokens and sentences.
     pub const fn tokenizer(&mut self, tokenizer: &'e Tokenizer) -> &mut Self {
         self.0.tokenizer = Some(tokenizer);
         self
     }
 
-    /// Sets the tagger of times. Without one, there are no times, and no date is read from a dateline.
+    /// Sets the tagger of time expressions. Without one, there are no time expressions, and no date is read from a dateline.
     pub const fn temporal(&mut self, temporal: &'e TemporalTagger) -> &mut Self {
         self.0.temporal = Some(temporal);
         self
@@ -48,7 +48,7 @@ impl<'e> StagesBuilder<'e> {
         self
     }
 
-    /// Sets the fuzzy matcher, which also takes misspelled names for mentions.
+    /// Sets the fuzzy matcher, which adds mentions for misspelled names.
     pub const fn fuzzy(&mut self, fuzzy: &'e FuzzyMatcher<'e>) -> &mut Self {
         self.0.fuzzy = Some(fuzzy);
         self
@@ -78,7 +78,7 @@ impl<'e> StagesBuilder<'e> {
         self
     }
 
-    /// Sets whether mentions keep the candidates that were rejected for them. Off by default.
+    /// Sets whether rejected candidates are recorded with the mentions. Off by default.
     pub const fn keep_rejections(&mut self, keep: bool) -> &mut Self {
         self.0.keep_rejections = keep;
         self
@@ -87,7 +87,7 @@ impl<'e> StagesBuilder<'e> {
     /// Builds the stages.
     ///
     /// # Errors
-    /// If there is a fuzzy matcher or an actor extractor, but no gazetteer.
+    /// Returns an error if there is a fuzzy matcher or an actor extractor, but no gazetteer.
     pub const fn build(&self) -> Result<Stages<'e>, BuildError> {
         let stages = self.0;
         if stages.gazetteer.is_none() && stages.fuzzy.is_some() {
@@ -104,7 +104,7 @@ impl<'e> StagesBuilder<'e> {
 }
 
 impl<'e> Stages<'e> {
-    /// A builder without engines.
+    /// Creates a builder without engines.
     #[must_use]
     pub fn builder() -> StagesBuilder<'e> {
         StagesBuilder::default()

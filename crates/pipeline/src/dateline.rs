@@ -1,20 +1,21 @@
-//! The date of a document from its dateline, if it has no date.
+//! Sets the date of a document without a date from its dateline.
 
 use chancery_text::{Casing, Date, DateSource, Document, Gap, TimexType, Token, TokenKind};
 use std::ops::Range;
 
-/// A dateline has at most this many tokens ("Done at Shanghai, on the fifteenth day of June, 15 June 2001").
+/// The largest number of tokens in a dateline ("Done at Shanghai, on the fifteenth day of June, 15 June 2001").
 const LONGEST: usize = 14;
-/// It is among this many first blocks, or this many last ones.
+/// The numbers of first and last blocks of a document in which a dateline is looked for.
 const FIRST: usize = 12;
 const LAST: usize = 6;
-/// Among this many last blocks, a formula like "Done at Shanghai on the fifteenth day of June 2001." counts too.
+/// The number of last blocks in which a formula like "Done at Shanghai on the fifteenth day of June 2001." is also accepted.
 const CLOSING: usize = 3;
-/// At most this many tokens stand before the day in the first words of a report ("SAN JOSE/NEW YORK, "), and after it up to the dash ("(Xinhua) –").
+/// The largest number of tokens before the day in the first words of a news report ("SAN JOSE/NEW YORK, "), and between the day and the dash ("(Xinhua) –").
 const LEAD: usize = 8;
 
-/// Sets the date of a document without one from its first dateline, and returns whether it did. A dateline is a short paragraph or heading near the start, or else near the
-/// end, that names one full day; or the beginning of a news report ("ASTANA, 19 May 2023 (KazTAG) – The leaders …").
+/// Sets the date of a document that has none from its first dateline, and returns whether it did. A dateline is a short paragraph or heading near the start or the
+/// end that contains exactly one full date, or the beginning of a news report ("ASTANA, 19 May 2023 (KazTAG) – The leaders …"). Datelines near the start are
+/// preferred.
 pub(crate) fn set(doc: &mut Document) -> bool {
     if doc.metadata.date.is_some() {
         return false;
@@ -44,7 +45,8 @@ fn in_block(doc: &Document, at: usize) -> Option<Date> {
         let end = tokens.partition_point(|token| token.span.start() < span.end());
         return (at < FIRST && leads(doc.text(), tokens, first..end)).then_some(day);
     }
-    // A line with two days is about a meeting or a period. A sentence is not a dateline ("The treaty of 12 March 1999 holds."), except for the formula at the end of a text.
+    // A line with two days is about a meeting or a period. A sentence is not a dateline ("The treaty of 12 March 1999 holds."), unless it is the formula at the end
+    // of a text.
     let closes = at > 0 && at + CLOSING >= doc.blocks.len();
     let tokens = &doc.tokens[block.token_range.start as usize..block.token_range.end as usize];
     let sentence =
@@ -52,14 +54,15 @@ fn in_block(doc: &Document, at: usize) -> Option<Date> {
     (days.next().is_none() && !sentence()).then_some(day)
 }
 
-/// Whether the tokens around a day look like a sentence: they end with a mark of punctuation, and contain a lower-case word of four letters or more.
+/// Whether the tokens around a day look like a sentence: they end with a punctuation mark and contain a lower-case word of four letters or more.
 fn is_sentence<'t>(text: &str, tokens: impl DoubleEndedIterator<Item = &'t Token> + Clone) -> bool {
     let stopped = tokens.clone().next_back().is_some_and(|token| matches!(token.text(text), "." | "," | ";" | ":" | "?" | "!"));
     let word = |token: &Token| token.kind == TokenKind::Word && token.casing == Casing::Lower && token.text(text).chars().nth(3).is_some();
     stopped && tokens.clone().any(word)
 }
 
-/// Whether a day is in the first words of a report: after capitalised words and a comma, and before a dash, perhaps with the name of an agency in brackets between.
+/// Whether a day is in the first words of a news report: after capitalised words and a comma, and before a dash. The name of an agency in brackets may come before
+/// the dash.
 fn leads(text: &str, tokens: &[Token], day: Range<usize>) -> bool {
     let place = |token: &Token| match token.kind {
         TokenKind::Word => token.capital,

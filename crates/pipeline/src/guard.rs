@@ -1,38 +1,38 @@
-//! Guarded sections: code whose panics become failures of one document.
+//! Guarded sections: code whose panics are turned into failures of single documents.
 
 use crate::Stage;
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 thread_local! {
-    /// The number of guarded sections that the thread is in.
+    /// The number of nested guarded sections in which the thread is.
     static DEPTH: Cell<u32> = const { Cell::new(0) };
-    /// The stage that the thread is in.
+    /// The stage that the thread last entered.
     static STAGE: Cell<Stage> = const { Cell::new(Stage::Read) };
 }
 
 /// Whether the calling thread is in a section whose panics are caught and reported as a [`Failure`](crate::Failure).
 ///
-/// A panic hook can ask this, so that it prints only the panics that are not reported otherwise.
+/// A panic hook can call this function, to print only the panics that are not reported as failures.
 #[must_use]
 pub fn in_guarded_section() -> bool {
     DEPTH.get() > 0
 }
 
-/// Notes which stage begins on this thread.
+/// Records the stage that begins on this thread.
 pub(crate) fn enter(stage: Stage) {
     STAGE.set(stage);
 }
 
 /// A caught panic.
 pub(crate) struct Panic {
-    /// The stage that panicked.
+    /// The stage in which the panic happened.
     pub(crate) stage: Stage,
-    /// The message, for people.
+    /// A message for people to read.
     pub(crate) reason: String,
 }
 
-/// Leaves a section when it is dropped, also by a panic.
+/// Leaves a guarded section when it is dropped, including after a panic.
 struct Section;
 
 impl Drop for Section {
@@ -41,7 +41,7 @@ impl Drop for Section {
     }
 }
 
-/// Runs `work` and catches its panic. `stage` is the stage that it begins with. After a panic, do not use what `work` has borrowed mutably.
+/// Runs `work` and catches its panic. `stage` is the stage in which `work` begins. After a panic, do not use values that `work` borrowed mutably.
 pub(crate) fn guarded<T>(stage: Stage, work: impl FnOnce() -> T) -> Result<T, Panic> {
     enter(stage);
     DEPTH.set(DEPTH.get() + 1);

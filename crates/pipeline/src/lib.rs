@@ -1,10 +1,10 @@
-//! The order of the engines, over one document or many.
+//! Runs the engines in order, over one document or many.
 //!
-//! [`Stages`] holds the engines; [`Stages::annotate`] runs them over one document. [`run`] takes any number of [`Input`]s, reads and annotates them in parallel, and passes the
-//! results to a [`Sink`] in the order of the inputs, so that any number of threads gives the same output. A document that cannot be read, or over which a stage panics, becomes
-//! a [`Failure`]; all other documents are not affected.
+//! [`Stages`] contains the engines, and [`Stages::annotate`] runs them over one document. [`run`] takes any number of [`Input`]s, reads and annotates them in
+//! parallel, and passes the results to a [`Sink`] in the order of the inputs. The output therefore does not depend on the number of threads. If a document cannot be
+//! read, or if a stage panics on it, it becomes a [`Failure`]; all other documents are not affected.
 //!
-//! It does not build engines or load data, does not write files, and knows nothing of arguments or the terminal.
+//! The crate does not build engines or load data, does not write files, and does not handle arguments or the terminal.
 //!
 //! ```
 //! use chancery_gazetteer::{Entity, GazetteerBuilder, Name};
@@ -23,9 +23,9 @@
 //! ```
 //!
 //! # Main types
-//! - [`StagesBuilder`] takes the engines; each is optional.
+//! - [`StagesBuilder`] collects the engines, each of which is optional.
 //! - [`Input`], [`Sink`], [`Outcome`], [`Failure`] and [`Limits`] are the interface of [`run`].
-//! - [`in_guarded_section`] tells a panic hook that a panic will be reported as a failure.
+//! - [`in_guarded_section`] lets a panic hook check whether a panic will be reported as a failure.
 //!
 //! # Features
 //! None.

@@ -1,57 +1,57 @@
-//! A run over many documents, in parallel.
+//! Runs the stages over many documents in parallel.
 
 use crate::guard::guarded;
 use crate::{Scratch, Stage, Stages};
 use chancery_text::Document;
 use rayon::prelude::*;
 
-/// A document that is not read yet. The worker threads read it.
+/// A document that has not been read yet. The worker threads read it.
 pub trait Input: Send {
-    /// Its approximate size in bytes, by which batches are made.
+    /// The approximate size of the document in bytes. Batches are formed by it.
     fn size(&self) -> u64;
-    /// Its origin, for failures: a path, and the number of the record in that file, from 1.
+    /// The origin of the document, for failures: a path, and the number of the record in that file, from 1; `None` for a file without records.
     fn origin(&self) -> (String, Option<u64>);
-    /// Reads it.
+    /// Reads the document.
     ///
     /// # Errors
-    /// The reason, as a message for people.
+    /// Returns the reason why it cannot be read, as a message for people.
     fn read(self) -> Result<Document, String>;
 }
 
 /// A document that could not be read or analysed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
-    /// The file, as given.
+    /// The path of the file, as given by the input.
     pub path: String,
-    /// The record in it, from 1.
+    /// The number of the record in the file, from 1; `None` for a file without records.
     pub record: Option<u64>,
     /// The stage that failed.
     pub stage: Stage,
-    /// What went wrong.
+    /// The reason, as a message for people.
     pub reason: String,
 }
 
 /// The result for one input.
 #[derive(Debug)]
 pub enum Outcome {
-    /// A document with all its layers.
+    /// The document with all its layers.
     Document(Box<Document>),
-    /// A failure.
+    /// The failure of a document.
     Failure(Failure),
 }
 
-/// Takes outcomes in the order of the inputs.
+/// Receives outcomes in the order of the inputs.
 pub trait Sink: Send {
-    /// Why it cannot take more.
+    /// The reason why the sink cannot receive more outcomes.
     type Error: Send;
-    /// Takes one.
+    /// Receives one outcome.
     ///
     /// # Errors
     /// Any error ends the run.
     fn take(&mut self, outcome: Outcome) -> Result<(), Self::Error>;
 }
 
-/// The size of a batch. At most two batches are in memory at a time.
+/// The largest size of a batch. At most two batches are in memory at a time.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
     batch_bytes: u64,
@@ -59,20 +59,20 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// The default limits.
+    /// Creates the default limits.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets the bytes of input in a batch; a larger document is a batch by itself. 4 MiB by default.
+    /// Sets the largest number of input bytes in a batch. A larger document is a batch by itself. The default is 4 MiB.
     #[must_use]
     pub const fn batch_bytes(mut self, bytes: u64) -> Self {
         self.batch_bytes = bytes;
         self
     }
 
-    /// Sets the number of documents in a batch. 4,096 by default.
+    /// Sets the largest number of documents in a batch. The default is 4,096.
     #[must_use]
     pub const fn batch_documents(mut self, documents: usize) -> Self {
         self.batch_documents = documents;
@@ -86,11 +86,11 @@ impl Default for Limits {
     }
 }
 
-/// Reads and annotates all inputs in `pool`, and passes the outcomes to `sink` in the order of the inputs, while the next batch is processed. Inputs are drawn on the
-/// calling thread, so their iterator need not be `Send`.
+/// Reads and annotates all inputs in `pool`. Passes the outcomes to `sink` in the order of the inputs, while the next batch is processed. Inputs are taken from
+/// their iterator on the calling thread, so the iterator need not be `Send`.
 ///
 /// # Errors
-/// The sink's.
+/// Returns the first error of the sink.
 pub fn run<I: Input, S: Sink>(
     pool: &rayon::ThreadPool,
     stages: &Stages<'_>,
@@ -125,12 +125,12 @@ fn give<S: Sink>(outcomes: Vec<Outcome>, sink: &mut S) -> Result<(), S::Error> {
     outcomes.into_iter().try_for_each(|outcome| sink.take(outcome))
 }
 
-/// Bytes of input that a thread runs through the stages together.
+/// The largest number of input bytes that a thread runs through the stages at a time.
 const GROUP_BYTES: u64 = 256 << 10;
 
 fn work<I: Input>(stages: &Stages<'_>, batch: Vec<I>) -> Vec<Outcome> {
     let mut groups: Vec<Vec<I>> = Vec::new();
-    // A small batch is split too, so that every thread has work.
+    // A small batch is also split, so that every thread has work.
     let all: u64 = batch.iter().map(Input::size).sum();
     let most = GROUP_BYTES.min(all / (rayon::current_num_threads() as u64 * 2));
     let mut bytes = 0;
@@ -168,7 +168,7 @@ fn one_group<I: Input>(stages: &Stages<'_>, group: Vec<I>, scratch: &mut Scratch
     }
     let together = guarded(Stage::Tokenize, || stages.annotate_all(&mut docs, scratch));
     if together.is_err() {
-        // One of the documents is at fault: run each by itself. A panic leaves the scratch in an unknown state.
+        // A stage panicked on one of the documents: run each document by itself. A panic leaves the scratch memory in an unknown state.
         *scratch = stages.scratch();
     }
     let (mut docs, mut failures) = (docs.into_iter(), failures.into_iter());

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// What is done to a document, in this order.
+/// A stage of the pipeline. The stages are declared in the order in which they run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Stage {
@@ -10,7 +10,7 @@ pub enum Stage {
     Read,
     /// Tokens, sentences and sections.
     Tokenize,
-    /// Expressions of time, and the date of the document.
+    /// Time expressions, and the date of the document.
     Temporal,
     /// Mentions of names.
     Gazetteer,

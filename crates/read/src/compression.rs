@@ -1,4 +1,4 @@
-//! Files that may be compressed.
+//! Opens files that may be compressed.
 
 use flate2::read::MultiGzDecoder;
 use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
-/// Opens a file. What ends in `.gz` or `.zst` is decompressed while it is read.
+/// Opens a file. If its name ends in `.gz` or `.zst`, it is decompressed while it is read.
 pub(crate) fn open(path: &Path) -> io::Result<Box<dyn Read>> {
     let file = File::open(path)?;
     Ok(match path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).as_deref() {
@@ -17,7 +17,7 @@ pub(crate) fn open(path: &Path) -> io::Result<Box<dyn Read>> {
     })
 }
 
-/// The name of a file without its ending and that of its compression.
+/// Returns the name of a file without its extension, and without the extension of its compression.
 pub(crate) fn stem(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let inner = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(&name);
@@ -27,10 +27,10 @@ pub(crate) fn stem(path: &Path) -> String {
     }
 }
 
-/// The largest window that a frame may ask for, in bytes: that of `zstd --ultra -22`, as in the reference decoder.
+/// Maximum window size that a frame may request, in bytes. This is the window of `zstd --ultra -22`, and the limit of the reference decoder.
 const MAX_WINDOW: u64 = 128 << 20;
 
-/// Decompresses all frames of an input, one after the other, and checks their checksums.
+/// Decompresses all frames of an input, one after another, and verifies their checksums.
 struct Zstd<R> {
     input: R,
     decoder: FrameDecoder,
@@ -44,12 +44,12 @@ impl<R: BufRead> Zstd<R> {
         Self { input, decoder, in_frame: false }
     }
 
-    /// Starts the next frame; false at the end of the input.
+    /// Starts the next frame. Returns false at the end of the input.
     fn start_frame(&mut self) -> io::Result<bool> {
         while !self.input.fill_buf()?.is_empty() {
             match self.decoder.reset(&mut self.input) {
                 Ok(()) => return Ok(true),
-                // A frame with data for other programs.
+                // A skippable frame contains data for other programs.
                 Err(FrameDecoderError::ReadFrameHeaderError(ReadFrameHeaderError::SkipFrame { length, .. })) => {
                     io::copy(&mut self.input.by_ref().take(length.into()), &mut io::sink())?;
                 }
@@ -109,7 +109,7 @@ mod tests {
         assert!(frame.len() < text.len() / 4);
         assert_eq!(read(&[&skipped[..], &frame, &skipped, &frame].concat()).unwrap(), text.repeat(2));
         assert!(read(&[]).unwrap().is_empty());
-        // As `zstd` writes a short text, with a checksum.
+        // The frame has the form in which `zstd` writes a short text, but its checksum is wrong.
         let short = b"\x28\xB5\x2F\xFD\x24\x05\x29\x00\x00Peru\n\x00\x00\x00\x00";
         assert_eq!(read(short).unwrap_err().kind(), io::ErrorKind::InvalidData, "a wrong checksum");
         for broken in [&frame[..frame.len() - 9], b"not compressed", &[&frame[..], b"rest"].concat()] {

@@ -1,39 +1,39 @@
-//! From bytes to text.
+//! Decodes bytes to text.
 
 use crate::error::{ReadError, bail};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use sha2::{Digest, Sha256};
 
-/// Turns bytes into text.
+/// Decodes bytes to text. The encoding is determined by these rules, in this order:
 ///
-/// 1. A byte order mark decides.
-/// 2. Bytes that are valid UTF-8 are UTF-8, unless UTF-16 was named.
-/// 3. All others are in the encoding that was named; else in the one that the document declares; else in one that is guessed, if guessing was asked for (by
-///    `chardetng`, the detector of a web browser).
+/// 1. A byte order mark determines the encoding.
+/// 2. Bytes that are valid UTF-8 are read as UTF-8, unless the caller named UTF-16.
+/// 3. All other bytes are read in the encoding that the caller named; otherwise in the one that the document declares; otherwise, if guessing was requested, in a
+///    guessed one. Encodings are guessed by `chardetng`, the detector of a web browser.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Decoder {
     wanted: Wanted,
-    /// What the document declares.
+    /// The encoding that the document declares.
     declared: Option<&'static Encoding>,
-    /// Whether all bytes are in the named encoding, even if they are valid UTF-8.
+    /// If set, all bytes are in the named encoding, even if they are valid UTF-8.
     strict: bool,
 }
 
-/// What was asked for.
+/// The encoding that the caller requested.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Wanted {
     #[default]
     Nothing,
     Named(&'static Encoding),
-    /// Guess the encoding of what is not UTF-8.
+    /// Guess the encoding of bytes that are not UTF-8.
     Guess,
 }
 
-/// Largest text, in bytes of UTF-8.
+/// Maximum size of a text, in bytes of UTF-8.
 const LARGEST: usize = 1 << 30;
 
 impl Decoder {
-    /// A decoder for an encoding, named by a label of the Encoding Standard (`windows-1251`, `koi8-r`). `auto` guesses it; `None` stands for UTF-8.
+    /// Creates a decoder. `label` names an encoding by a label of the Encoding Standard (`windows-1251`, `koi8-r`). `auto` guesses the encoding; `None` is UTF-8.
     ///
     /// # Errors
     /// If no encoding has that label.
@@ -52,21 +52,23 @@ impl Decoder {
         Ok(Self { wanted, ..Self::default() })
     }
 
-    /// The same decoder for parts of a document, such as the cells of a table: all of them are in the named encoding, whether or not one of them looks like UTF-8.
+    /// Returns a decoder for parts of a document, such as the cells of a table. All parts are in the named encoding, even if one of them happens to be valid
+    /// UTF-8.
     #[must_use]
     pub fn for_parts(self) -> Self {
         Self { strict: true, ..self }
     }
 
-    /// The same decoder for a document that declares an encoding. It counts for bytes that are not UTF-8 if none was named. An unknown label is ignored.
+    /// Returns a decoder for a document that declares its encoding by a label. The declaration is used for bytes that are not UTF-8, if the caller has named no
+    /// encoding. An unknown label is ignored.
     #[must_use]
     pub fn with_declared(self, label: Option<&str>) -> Self {
-        // The declaration was read as ASCII, so the document is not UTF-16.
+        // The declaration could be read as ASCII, so the document is not UTF-16.
         let possible = |encoding: &&Encoding| ![UTF_8, UTF_16LE, UTF_16BE].contains(encoding);
         Self { declared: label.and_then(|label| Encoding::for_label_no_replacement(label.as_bytes())).filter(possible), ..self }
     }
 
-    /// The text, and the name of its encoding. A byte order mark stays in the text, so that offsets are those of the file.
+    /// Returns the text and the name of its encoding. A byte order mark remains in the text, so that offsets match those of the file.
     ///
     /// # Errors
     /// If the bytes are more than 1 GiB, are not text (kind `NotText`), or are not text in the expected encoding (kind `Encoding`).
@@ -77,7 +79,7 @@ impl Decoder {
         let is_utf_16 = |encoding: &&Encoding| [UTF_16LE, UTF_16BE].contains(encoding);
         let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding).filter(is_utf_16);
         let named = if let Wanted::Named(encoding) = self.wanted { Some(encoding) } else { None };
-        // Text in another encoding is hardly ever valid UTF-8, unless it is ASCII.
+        // Text in another encoding is almost never valid UTF-8, unless it is ASCII.
         let looks_like_utf_8 = || !bytes.is_ascii() && std::str::from_utf8(&bytes).is_ok();
         let other = named.filter(|encoding| *encoding != UTF_8 && (is_utf_16(encoding) || self.strict || !looks_like_utf_8()));
         if let Some(encoding) = marked.or(other) {
@@ -128,7 +130,7 @@ impl Decoder {
     }
 }
 
-/// The text of bytes in an encoding, with its name; `None` if they are not valid in it.
+/// Decodes bytes in an encoding. Returns the text and the name of the encoding, or `None` if the bytes are not valid in it.
 fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> Result<Option<(String, &'static str)>, ReadError> {
     let (text, invalid) = encoding.decode_without_bom_handling(bytes);
     if text.len() > LARGEST {
@@ -137,7 +139,7 @@ fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> Result<Option<(String, 
     Ok((!invalid).then(|| (text.into_owned(), encoding.name())))
 }
 
-/// Refuses files that are not text. Text in the encodings that come here has no zero bytes.
+/// Returns an error if the bytes are not text. Text in the encodings that are checked here contains no zero bytes.
 fn refuse_binary(bytes: &[u8]) -> Result<(), ReadError> {
     let head = &bytes[..bytes.len().min(8192)];
     if head.starts_with(b"%PDF") {
@@ -152,7 +154,7 @@ fn refuse_binary(bytes: &[u8]) -> Result<(), ReadError> {
     }
 }
 
-/// SHA-256 in lower-case hexadecimal digits.
+/// Returns the SHA-256 of bytes in lower-case hexadecimal digits.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
     use std::fmt::Write;
     Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {

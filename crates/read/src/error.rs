@@ -3,10 +3,10 @@
 use std::error::Error;
 use std::fmt;
 
-/// Why a document cannot be read, an input cannot be found, or an option cannot be used.
+/// An error: a document could not be read, an input could not be found, or an option could not be used.
 ///
-/// The message is one line for people and says, where possible, what to do. It does not repeat the text of its [`source`](Error::source), for example the error
-/// of the operating system.
+/// The message is one line for users and, where possible, says what to do. It does not repeat the text of its [`source`](Error::source), for example the error of
+/// the operating system.
 #[derive(Debug)]
 pub struct ReadError {
     kind: ReadErrorKind,
@@ -18,7 +18,7 @@ pub struct ReadError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReadErrorKind {
-    /// No file, folder or pattern of that name, or a folder without documents.
+    /// There is no file or folder of that name, no file matches the pattern, or the folder contains no documents.
     NotFound,
     /// The operating system or a decompressor reported an error.
     Io,
@@ -30,13 +30,13 @@ pub enum ReadErrorKind {
     Encoding,
     /// The document is larger than 1 GiB.
     TooLarge,
-    /// A record does not have the form of its format, for example a line that is not JSON.
+    /// A record does not match its format, for example a line that is not JSON.
     Malformed,
     /// A field or column is missing or has a value of the wrong type.
     Field,
-    /// The file name does not fit the name pattern.
+    /// The file name does not match the name pattern.
     FileName,
-    /// The file holds many documents, and one was asked for.
+    /// The file contains many documents, but only one was requested.
     ManyDocuments,
 }
 
@@ -45,7 +45,7 @@ impl ReadError {
         Self { kind, message: message.into(), source: None }
     }
 
-    /// An input that cannot be read.
+    /// Creates the error of an input that cannot be read.
     pub(crate) fn io(source: std::io::Error) -> Self {
         Self::new(ReadErrorKind::Io, "cannot be read").with_source(source)
     }
@@ -55,13 +55,13 @@ impl ReadError {
         self
     }
 
-    /// The same error, with the part of the document in front of the message.
+    /// Prefixes the message with the part of the document in which the error occurred.
     pub(crate) fn within(mut self, part: &str) -> Self {
         self.message = format!("{part}: {}", self.message);
         self
     }
 
-    /// The kind of error, for programs that treat kinds differently.
+    /// Returns the kind of error, for programs that handle kinds differently.
     #[must_use]
     pub const fn kind(&self) -> ReadErrorKind {
         self.kind

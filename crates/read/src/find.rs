@@ -1,4 +1,4 @@
-//! From file names, folders and glob patterns to files.
+//! Finds the files that file names, folders and glob patterns refer to.
 
 use crate::Format;
 use crate::error::{ReadError, bail};
@@ -12,14 +12,14 @@ use std::path::{Path, PathBuf};
 pub struct Source {
     /// The file; `None` for standard input.
     pub path: Option<PathBuf>,
-    /// The name in messages and tables: the path as it was given, or `-`.
+    /// The name in messages and tables: the path as the user gave it, or `-`.
     pub name: String,
     /// Size of the file in bytes; 0 if unknown.
     pub size: u64,
 }
 
 impl Source {
-    /// A file.
+    /// Creates a source for a file.
     #[must_use]
     pub fn from_path(path: impl Into<PathBuf>) -> Self {
         let path = path.into();
@@ -27,20 +27,20 @@ impl Source {
         Self { name: path.display().to_string(), path: Some(path), size }
     }
 
-    /// Standard input.
+    /// Creates the source for standard input.
     #[must_use]
     pub fn stdin() -> Self {
         Self { path: None, name: "-".to_owned(), size: 0 }
     }
 }
 
-/// The files that names, folders and glob patterns stand for. `-` is standard input.
+/// Finds the files that names, folders and glob patterns refer to. `-` is standard input.
 ///
-/// They come in the order of the arguments, and those of one folder or pattern in the order of their names. A folder is searched with all its subfolders, and only files of a known
-/// [`Format`] in it are taken. No file comes twice.
+/// The files are in the order of the arguments; files of one folder or pattern are sorted by name. A folder is searched recursively, and only its files of a
+/// known [`Format`] are taken. Each file is returned only once.
 ///
 /// # Errors
-/// If a name, folder or pattern stands for nothing that can be read.
+/// If a name, folder or pattern matches nothing that can be read.
 pub fn find<S: AsRef<str>>(inputs: &[S]) -> Result<Vec<Source>, ReadError> {
     let mut sources = Vec::new();
     for input in inputs.iter().map(AsRef::as_ref) {
@@ -69,13 +69,14 @@ pub fn find<S: AsRef<str>>(inputs: &[S]) -> Result<Vec<Source>, ReadError> {
     Ok(sources)
 }
 
-/// The endings of all formats, for messages.
+/// Returns the file name endings of all formats, for messages.
 fn endings() -> String {
     let endings = Format::ALL.iter().flat_map(|format| format.endings());
     endings.map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ")
 }
 
-/// Adds the files below a folder, by name. What cannot be entered becomes a source, so that reading it reports the error.
+/// Adds the matching files in a folder and its subfolders, sorted by name. A path that cannot be accessed is added as a source, so that reading it reports the
+/// error.
 fn walk(root: &Path, fits: &dyn Fn(&Path) -> bool, sources: &mut Vec<Source>) {
     for entry in walkdir::WalkDir::new(root).follow_links(true).sort_by_file_name() {
         match entry {
@@ -95,7 +96,7 @@ fn glob(pattern: &str, sources: &mut Vec<Source>) -> Result<(), ReadError> {
         Ok(glob) => glob.compile_matcher(),
         Err(error) => bail!(InvalidOption, "{pattern} is not a valid pattern: {}", error.kind()),
     };
-    // The part before the first wildcard is where to look.
+    // The search begins in the folder before the first wildcard.
     let plain: PathBuf =
         Path::new(pattern).components().take_while(|part| !part.as_os_str().to_string_lossy().contains(['*', '?', '[', '{'])).collect();
     let root = if plain.as_os_str().is_empty() { Path::new(".") } else { &plain };

@@ -1,4 +1,4 @@
-//! The formats of documents and what their files are called.
+//! The formats of documents and their file name endings.
 
 use crate::{ReadError, ReadErrorKind};
 use std::path::Path;
@@ -26,7 +26,7 @@ impl Format {
     /// All formats, in the order in which messages list them.
     pub const ALL: [Self; 6] = [Self::Text, Self::Markdown, Self::Html, Self::Jsonl, Self::Csv, Self::Tsv];
 
-    /// The name in options and settings, the name of the reader, and the endings of file names.
+    /// Returns the name used in options and settings, the name of the reader, and the file name endings.
     const fn names(self) -> (&'static str, &'static str, &'static [&'static str]) {
         match self {
             Self::Text => ("text", "txt", &["txt", "text"]),
@@ -38,25 +38,26 @@ impl Format {
         }
     }
 
-    /// The name of the format in options and settings: `text`, `markdown`, `html`, `jsonl`, `csv`, `tsv`.
+    /// Returns the name of the format in options and settings: `text`, `markdown`, `html`, `jsonl`, `csv`, `tsv`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         self.names().0
     }
 
-    /// The name of its reader in [`Metadata::reader`](chancery_text::Metadata::reader): that of [`as_str`](Self::as_str), but `txt` for plain text.
+    /// Returns the name of the reader in [`Metadata::reader`](chancery_text::Metadata::reader). It equals [`as_str`](Self::as_str), except that it is `txt` for
+    /// plain text.
     #[must_use]
     pub const fn reader(self) -> &'static str {
         self.names().1
     }
 
-    /// The endings of its file names, without a dot and in lower case.
+    /// Returns the file name endings, in lower case and without a dot.
     #[must_use]
     pub const fn endings(self) -> &'static [&'static str] {
         self.names().2
     }
 
-    /// The format that a file has by the ending of its name, in front of `.gz` or `.zst`; `None` for an unknown ending.
+    /// Returns the format that corresponds to the ending of a file name, ignoring `.gz` or `.zst` after it. Returns `None` for an unknown ending.
     #[must_use]
     pub fn from_path(path: &Path) -> Option<Self> {
         let name = path.file_name()?.to_string_lossy().to_ascii_lowercase();

@@ -1,4 +1,4 @@
-//! From files to documents, each read when it is wanted.
+//! Converts files to documents. Each document is read only when it is requested.
 
 use crate::compression::{open, stem};
 use crate::error::bail;
@@ -10,10 +10,10 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Largest file, decompressed, in bytes.
+/// Maximum size of a file after decompression, in bytes.
 const LARGEST: u64 = 1 << 30;
 
-/// A document that is not read yet. Items are independent, so they can be read on several threads.
+/// A document that has not been read yet. Items are independent, so they can be read on several threads.
 pub struct Item {
     path: Arc<str>,
     record: Option<u64>,
@@ -25,7 +25,7 @@ pub struct Item {
 enum Work {
     /// A file that is one document.
     File(Source, Format),
-    /// A record of a file.
+    /// A record in a file.
     Record(Parse, Format),
     Broken(ReadError),
 }
@@ -37,13 +37,14 @@ impl fmt::Debug for Item {
 }
 
 impl Item {
-    /// Its size in bytes, as far as known; compressed if the file is.
+    /// Returns the size in bytes, or 0 if it is unknown. For a compressed file that is one document this is its compressed size.
     #[must_use]
     pub fn size(&self) -> u64 {
         self.size
     }
 
-    /// The file as it was named, and the number of the record in it, from 1, if the file holds several. For JSON Lines this is the number of the line.
+    /// Returns the path of the file as it was given and, if the file contains many documents, the number of the record, counted from 1. In JSON Lines this is the
+    /// line number.
     #[must_use]
     pub fn origin(&self) -> (String, Option<u64>) {
         (self.path.to_string(), self.record)
@@ -72,8 +73,8 @@ impl Item {
     }
 }
 
-/// The documents of all sources, in order. Files are opened one after the other, and records are read from them as they are wanted. What cannot be read is an item
-/// that gives the error.
+/// Returns the documents of all sources, in order. Files are opened one after another, and their records are read as they are requested. A file or record that
+/// cannot be read gives an item whose [`read`](Item::read) returns the error.
 ///
 /// A file with an unknown ending is read as plain text.
 pub fn items(sources: Vec<Source>, options: impl Into<Arc<ReadOptions>>) -> impl Iterator<Item = Item> {
@@ -97,9 +98,9 @@ pub fn items(sources: Vec<Source>, options: impl Into<Arc<ReadOptions>>) -> impl
     })
 }
 
-/// The documents of an input with many: JSON Lines, CSV or TSV. `name` is its path in the metadata and in ids.
+/// Returns the documents of an input that contains many: JSON Lines, CSV or TSV. `name` is used as the path in metadata and ids.
 ///
-/// An input in another format gives one item, whose error has the kind [`ReadErrorKind::InvalidOption`].
+/// An input in another format gives a single item. Its error has the kind [`ReadErrorKind::InvalidOption`].
 ///
 /// ```
 /// use chancery_read::{Format, ReadOptions, records};
@@ -143,21 +144,21 @@ fn record_items<'a>(
     })
 }
 
-/// Reads a file that is one document: plain text, Markdown or HTML, by its ending; plain text for an unknown one.
+/// Reads a file that is one document. The ending of its name determines the format (plain text, Markdown or HTML); an unknown ending is read as plain text.
 ///
 /// # Errors
-/// If it cannot be read or decoded, or its format has many documents in a file.
+/// If the file cannot be read or decoded, or if files of its format contain many documents.
 pub fn read_file(path: &Path, options: &ReadOptions) -> Result<Document, ReadError> {
     let source = Source::from_path(path);
     let bytes = read_all(&source).map_err(ReadError::io)?;
     read_one(&source, bytes, Format::from_path(path).unwrap_or(Format::Text), options)
 }
 
-/// Reads a document from memory: plain text, Markdown or HTML. `name` is treated as a file name: it becomes the path in
-/// the metadata, and the id is `name` without its extension.
+/// Reads a document from memory: plain text, Markdown or HTML. `name` is treated as a file name: it becomes the path in the metadata, and the id is `name`
+/// without its extension.
 ///
 /// # Errors
-/// If the bytes are not text in the expected encoding, or the format has many documents in a file.
+/// If the bytes are not text in the expected encoding, or if files of the format contain many documents.
 pub fn read_bytes(name: &str, bytes: Vec<u8>, format: Format, options: &ReadOptions) -> Result<Document, ReadError> {
     let source = Source { path: Some(name.into()), name: name.to_owned(), size: bytes.len() as u64 };
     read_one(&source, bytes, format, options)
@@ -200,7 +201,7 @@ fn input(source: &Source) -> std::io::Result<Box<dyn Read>> {
 
 fn read_all(source: &Source) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(source.size.min(LARGEST) as usize);
-    // One byte more than is allowed, by which the decoder knows that it is too much.
+    // One byte more than the limit is read, so that the decoder detects files that are too large.
     input(source)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

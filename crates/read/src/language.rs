@@ -1,11 +1,11 @@
-//! Detecting the language of a document that does not state it.
+//! Detects the language of documents that do not state it.
 
 use chancery_text::Document;
 
-/// Bytes of a text that are looked at.
+/// Number of bytes of a text that are examined.
 const HEAD: usize = 2000;
 
-/// Sets the language by letters and trigrams (`whatlang`), if the result is reliable. A language that the input states is not changed.
+/// Detects the language from letters and trigrams (`whatlang`) and sets it if the result is reliable. A language that the input states is not changed.
 pub(crate) fn detect(doc: &mut Document) {
     if doc.metadata.language.is_some() {
         return;
@@ -21,7 +21,7 @@ pub(crate) fn detect(doc: &mut Document) {
     }
 }
 
-/// The ISO 639-1 code for one of ISO 639-3, if there is one (ISO 639 code tables); BCP 47 requires the shorter code.
+/// Converts an ISO 639-3 code to the ISO 639-1 code, if there is one (ISO 639 code tables). BCP 47 requires the shorter code.
 fn two_letters(code: &'static str) -> &'static str {
     const SHORT: [(&str, &str); 40] = [
         ("eng", "en"),

@@ -15,37 +15,38 @@
 //!
 //! # Entry points
 //!
-//! * [`read_bytes`] reads one document from memory, [`read_file`] one from a file.
-//! * [`records`] reads the documents of a JSON Lines, CSV or TSV input of any kind.
-//! * [`find`] lists the files of folders and glob patterns, and [`items`] reads them, with standard input. An [`Item`] is read where it is wanted, for example on
-//!   another thread.
+//! * [`read_bytes`] reads one document from memory; [`read_file`] reads one from a file.
+//! * [`records`] reads the documents of a JSON Lines, CSV or TSV input from any reader.
+//! * [`find`] lists the files of folders and glob patterns, and [`items`] returns their documents, also that of standard input. Each [`Item`] can be read on any
+//!   thread.
 //!
-//! [`ReadOptions`] say how: the encoding ([`Decoder`]), the fields of a record, and what file names mean ([`NamePattern`]).
+//! [`ReadOptions`] determine how documents are read: the encoding ([`Decoder`]), the fields of a record, and the metadata in file names ([`NamePattern`]).
 //!
 //! # Formats
 //!
 //! | [`Format`] | file endings | documents |
 //! |---|---|---|
-//! | `Text` | `.txt`, `.text` | one a file |
-//! | `Markdown` | `.md`, `.markdown` | one a file; front matter gives metadata |
-//! | `Html` | `.html`, `.htm`, `.xhtml` | one a file; title, language and encoding as declared |
-//! | `Jsonl` | `.jsonl`, `.ndjson` | one a line, an object |
-//! | `Csv`, `Tsv` | `.csv`, `.tsv` | one a row; the first row names the columns |
+//! | `Text` | `.txt`, `.text` | one per file |
+//! | `Markdown` | `.md`, `.markdown` | one per file; front matter is read as metadata |
+//! | `Html` | `.html`, `.htm`, `.xhtml` | one per file; title, language and encoding as declared |
+//! | `Jsonl` | `.jsonl`, `.ndjson` | one per line, which is an object |
+//! | `Csv`, `Tsv` | `.csv`, `.tsv` | one per row; the first row contains the names of the columns |
 //!
-//! `.gz` or `.zst` may follow the ending.
+//! The ending may be followed by `.gz` or `.zst`.
 //!
-//! In Markdown and HTML, markup is replaced by blanks of the same number of bytes, and inside a word by characters that are not displayed. Not text are scripts, styles and
-//! other content that is not displayed, navigation, footers, asides, and a header with navigation in it. What the markup says of headings and list items is in
-//! [`Document::marks`](chancery_text::Document::marks).
+//! In Markdown and HTML, markup is replaced by spaces of the same number of bytes, and inside a word by characters that are not displayed. Content that is not
+//! displayed, such as scripts and styles, is not text of the document; nor are navigation, footers, asides, and a header that contains navigation. Headings and
+//! list items in the markup are recorded in [`Document::marks`](chancery_text::Document::marks).
 //!
 //! # Limits
 //!
-//! A document has at most 1 GiB, decompressed and as UTF-8. A document that is one file is read into memory; of files with many documents only the current record is. PDF
-//! and office formats are not read.
+//! A document has at most 1 GiB, decompressed and as UTF-8. A document that is one file is read into memory as a whole; of a file with many documents only the
+//! current record is in memory. PDF and office formats are not supported.
 //!
 //! # What it is not
 //!
-//! It does not analyse text; that is the task of other crates. It is no HTML parser: it builds no tree and repairs no nesting. It does not write to a terminal.
+//! This crate does not analyse text; that is the task of other crates. It is not an HTML parser: it builds no tree and does not repair nesting. It does not write
+//! to a terminal.
 //!
 //! # Features
 //!

@@ -1,8 +1,8 @@
-//! How documents are read.
+//! Options that determine how documents are read.
 
 use crate::{Decoder, Format, NamePattern, ReadError};
 
-/// How documents are read. All setters return the options again, so calls can be chained.
+/// Options that determine how documents are read. All setters return the options, so that calls can be chained.
 ///
 /// ```
 /// use chancery_read::ReadOptions;
@@ -18,6 +18,7 @@ pub struct ReadOptions {
     pub(crate) text_field: String,
     pub(crate) id_field: String,
     pub(crate) date_field: String,
+    pub(crate) speaker_field: String,
     pub(crate) stdin_format: Format,
     pub(crate) detects_language: bool,
 }
@@ -30,6 +31,7 @@ impl Default for ReadOptions {
             text_field: "text".to_owned(),
             id_field: "id".to_owned(),
             date_field: "date".to_owned(),
+            speaker_field: "speaker".to_owned(),
             stdin_format: Format::Text,
             detects_language: true,
         }
@@ -37,14 +39,14 @@ impl Default for ReadOptions {
 }
 
 impl ReadOptions {
-    /// The defaults.
+    /// Creates the default options.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The encoding of documents that are neither UTF-8 nor UTF-16 with a byte order mark: a label of the Encoding Standard such as `windows-1251`, or `auto` to guess
-    /// it. UTF-8 by default; HTML is then read in the encoding that it declares.
+    /// Sets the encoding of documents that are neither UTF-8 nor UTF-16 with a byte order mark. `label` is a label of the Encoding Standard such as
+    /// `windows-1251`, or `auto` to guess the encoding. By default only UTF-8 is accepted, except that HTML may declare another encoding.
     ///
     /// # Errors
     /// If no encoding has that label.
@@ -53,43 +55,49 @@ impl ReadOptions {
         Ok(self)
     }
 
-    /// How bytes become text; see [`encoding`](Self::encoding).
+    /// Sets the decoder, which converts bytes to text; see [`encoding`](Self::encoding).
     pub fn decoder(&mut self, decoder: Decoder) -> &mut Self {
         self.decoder = decoder;
         self
     }
 
-    /// What file names say. None by default.
+    /// Sets the pattern by which metadata are read from file names. There is none by default.
     pub fn name_pattern(&mut self, pattern: NamePattern) -> &mut Self {
         self.pattern = Some(pattern);
         self
     }
 
-    /// The JSONL field or CSV column with the text. `text` by default.
+    /// Sets the JSONL field or CSV column that contains the text. The default is `text`.
     pub fn text_field(&mut self, name: impl Into<String>) -> &mut Self {
         self.text_field = name.into();
         self
     }
 
-    /// The JSONL field or CSV column with the id. `id` by default; a record without it gets the path and its number as id.
+    /// Sets the JSONL field or CSV column that contains the id. The default is `id`. A record without it gets its path and number as id.
     pub fn id_field(&mut self, name: impl Into<String>) -> &mut Self {
         self.id_field = name.into();
         self
     }
 
-    /// The JSONL field or CSV column with the date: YYYY, YYYY-MM or YYYY-MM-DD. `date` by default.
+    /// Sets the JSONL field or CSV column that contains the date: YYYY, YYYY-MM or YYYY-MM-DD. The default is `date`.
     pub fn date_field(&mut self, name: impl Into<String>) -> &mut Self {
         self.date_field = name.into();
         self
     }
 
-    /// The format of standard input. [`Format::Text`] by default.
+    /// Sets the JSONL field or CSV column that names the speaker of a document: an id of the gazetteer, the alpha-3 code of a state, or a name. The default is `speaker`.
+    pub fn speaker_field(&mut self, name: impl Into<String>) -> &mut Self {
+        self.speaker_field = name.into();
+        self
+    }
+
+    /// Sets the format of standard input. The default is [`Format::Text`].
     pub fn stdin_format(&mut self, format: Format) -> &mut Self {
         self.stdin_format = format;
         self
     }
 
-    /// Whether the language is detected for documents that do not state it. True by default.
+    /// Sets whether the language of documents that do not state it is detected. The default is true.
     pub fn detect_language(&mut self, yes: bool) -> &mut Self {
         self.detects_language = yes;
         self

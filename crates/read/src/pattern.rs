@@ -1,13 +1,13 @@
-//! File names that carry metadata, such as `{country}_{session}_{year}`.
+//! Reads metadata from file names by a pattern such as `{country}_{session}_{year}`.
 
 use crate::ReadErrorKind;
 use crate::error::{ReadError, bail};
 use chancery_text::{Date, DateSource, Metadata};
 use regex::Regex;
 
-/// A pattern for file names without their ending: plain text with named parts in braces.
+/// A pattern for file names without their ending. It consists of plain text and of named parts in braces.
 ///
-/// `{date}` and `{year}` give the date of the document, `{id}` its id and `{language}` its language. All other parts become fields of the metadata.
+/// `{date}` and `{year}` give the date of the document, `{id}` its id, `{language}` its language and `{speaker}` its speaker. All other parts become fields of the metadata.
 #[derive(Clone, Debug)]
 pub struct NamePattern {
     regex: Regex,
@@ -19,7 +19,7 @@ impl NamePattern {
     /// Compiles a pattern such as `{country}_{session}_{year}`.
     ///
     /// # Errors
-    /// If a brace is not closed, a name is invalid or used twice, or the pattern has no names.
+    /// If a brace is not closed, a name is invalid or used twice, or the pattern has no named part.
     pub fn new(written: &str) -> Result<Self, ReadError> {
         let stem = written.strip_suffix(".txt").unwrap_or(written);
         let mut regex = String::from("^");
@@ -53,10 +53,10 @@ impl NamePattern {
         Ok(Self { regex: Regex::new(&regex).map_err(too_large)?, names, written: written.to_owned() })
     }
 
-    /// Adds what a file name says to the metadata, and returns the id if the pattern has one.
+    /// Adds the parts of a file name to the metadata. Returns the id if the pattern contains `{id}`.
     ///
     /// # Errors
-    /// If the name does not fit the pattern, or a date in it does not exist.
+    /// If the name does not match the pattern, or a date in it is not a valid date.
     pub fn apply(&self, stem: &str, metadata: &mut Metadata) -> Result<Option<String>, ReadError> {
         let Some(found) = self.regex.captures(stem) else {
             return Err(ReadError::new(
@@ -70,6 +70,7 @@ impl NamePattern {
             match name.as_str() {
                 "id" => id = Some(value.to_owned()),
                 "language" => metadata.language = Some(value.to_owned()),
+                "speaker" => metadata.speaker = Some(value.to_owned()),
                 "date" | "year" => {
                     let plain: String = value.chars().filter(char::is_ascii_digit).collect();
                     let number = |range: std::ops::Range<usize>| plain.get(range).and_then(|digits| digits.parse().ok());
@@ -100,6 +101,9 @@ mod tests {
         assert_eq!(meta.date.map(|date| date.to_string()).as_deref(), Some("2020"));
         assert_eq!(meta.fields["country"], "CHN");
         assert!(pattern.apply("README", &mut meta).unwrap_err().to_string().contains("does not fit"));
+        let spoken = NamePattern::new("{speaker}_{session}_{year}").unwrap();
+        spoken.apply("KAZ_75_2020", &mut meta).unwrap();
+        assert_eq!(meta.speaker.as_deref(), Some("KAZ"));
         let dated = NamePattern::new("{date}-{id}").unwrap();
         assert_eq!(dated.apply("2001-06-15-charter", &mut meta).unwrap().as_deref(), Some("charter"));
         assert_eq!(meta.date.map(|date| date.to_string()).as_deref(), Some("2001-06-15"));

@@ -1,4 +1,4 @@
-//! Which rules are tried at which tokens: each pattern is looked up by its rarest required item.
+//! Determines at which tokens each rule is tried. Each pattern is looked up by its rarest required item.
 
 use crate::mask::{self, Mask};
 use crate::pattern::{Atom, Item, Pattern};
@@ -6,7 +6,7 @@ use crate::spelled::HYPHEN;
 use crate::words::Words;
 use chancery_text::key::word_key;
 
-/// A token by which a pattern is looked up: one that its rarest required item matches.
+/// A token by which a pattern is looked up. It matches the rarest required item of the pattern.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Anchor {
     Word(String),
@@ -14,20 +14,20 @@ pub(crate) enum Anchor {
     Digit,
 }
 
-/// How a pattern is looked up.
+/// The anchors of a pattern, and the conditions under which it is tried at them.
 #[derive(Clone, Debug)]
 pub(crate) struct Anchoring {
     pub(crate) anchors: Vec<Anchor>,
-    /// How many tokens of the match may precede the anchor.
+    /// The largest number of tokens of a match before the anchor.
     pub(crate) lead: usize,
     pub(crate) need: Need,
-    /// The same for an anchor that begins with a digit.
+    /// Like `need`, for an anchor that begins with a digit.
     pub(crate) need_at_digit: Need,
-    /// The first token must share a bit with this; all bits are set where any token will do.
+    /// The mask of the first token: a match can begin only at a token that shares a bit with it. All bits are set if any token is possible.
     pub(crate) first: Mask,
 }
 
-/// Masks with which the anchor and its neighbours must share a bit; all bits are set where any token will do.
+/// Masks with which the anchor and its neighbours must share a bit. All bits are set if any token is possible.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Need {
     before: Mask,
@@ -36,7 +36,7 @@ pub(crate) struct Need {
 }
 
 impl Need {
-    /// Whether the pattern may match, given the masks before, at and after the anchor.
+    /// Whether the pattern may match. `around` contains the masks of the token before the anchor, the anchor, and the token after it.
     #[inline]
     pub(crate) const fn met(&self, around: [Mask; 3]) -> bool {
         let [before, own, after] = around;
@@ -47,7 +47,7 @@ impl Need {
 }
 
 impl Pattern {
-    /// Chooses the item that the pattern is looked up by, and computes what must stand around it.
+    /// Chooses the item by which the pattern is looked up, and computes the masks of the tokens around it.
     pub(crate) fn anchoring(&self, words: &Words) -> Anchoring {
         let rarity = |item: &Item| match item.atoms.first().map(|(_, atom)| atom) {
             Some(Atom::Class(..)) => 0,
@@ -71,7 +71,7 @@ impl Pattern {
                 }
                 Atom::Int(_) | Atom::Year(_) => {
                     anchors.push(Anchor::Digit);
-                    // Years in words begin with two (thousand), or with fifteen to twenty.
+                    // Years in words begin with "two" (thousand) or with a number from fifteen to twenty.
                     let begins = |value| matches!(atom, Atom::Int(_)) || value == 2 || (15..=20).contains(&value);
                     let numbers = words.numbers().map(|class| words.of_class(class, begins)).unwrap_or_default();
                     anchors.extend(numbers.into_iter().map(|word| Anchor::Word(word.to_owned())));
@@ -87,8 +87,8 @@ impl Pattern {
         let wide: usize = self.items[..at].iter().map(|item| if item.is_wide() { 4 } else { 1 }).sum();
         let beside =
             Need { before: mask_of_next(self.items[..at].iter().rev()), own: item.mask, after: mask_of_next(self.items[at + 1..].iter()) };
-        // A number in digits is one token. In a number in words the anchor may be any of the words, so its neighbours are unknown. But a year in words is anchored at its
-        // first word, and a number follows, perhaps after a hyphen.
+        // A number in digits is one token. In a number in words, any of the words may be the anchor, so its neighbours are unknown. But a year in words is anchored
+        // at its first word, and another number follows, possibly after a hyphen.
         let year = item.atoms.iter().all(|(_, atom)| matches!(atom, Atom::Year(_)));
         let goes_on = mask::DIGIT | words.numbers().map_or(0, mask::class_mask) | mask::key_mask(word_key(HYPHEN.as_bytes()));
         let after = if year { goes_on } else { Mask::MAX };
@@ -99,7 +99,7 @@ impl Pattern {
     }
 }
 
-/// The mask for the token next to an item, given the items from there on.
+/// The mask of the token next to an item. `items` are the items from there on, in the order of their distance.
 fn mask_of_next<'i>(items: impl Iterator<Item = &'i Item>) -> Mask {
     let mut mask = 0;
     for item in items {

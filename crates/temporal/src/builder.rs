@@ -21,13 +21,13 @@ pub struct TemporalTaggerBuilder {
 }
 
 impl TemporalTaggerBuilder {
-    /// An empty builder.
+    /// Creates an empty builder.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds a word to a class with its value. A word written with a capital must have one in the text.
+    /// Adds a word to a class, with its value there. A word that is given with a capital matches only with a capital in the text.
     pub fn word(&mut self, class: &str, word: &str, value: impl Into<WordValue>) -> &mut Self {
         self.words.add(class, word, value.into().0);
         self
@@ -39,13 +39,13 @@ impl TemporalTaggerBuilder {
         self
     }
 
-    /// Adds a possessive ending ("'s"). A word matches with and without it; the ending is not part of the expression.
+    /// Adds a possessive ending ("'s"). A word matches with or without it. The ending is not part of the expression.
     pub fn clitic(&mut self, ending: &str) -> &mut Self {
         self.words.add_clitic(ending);
         self
     }
 
-    /// Adds a rule. Of two matches of the same tokens, the one of the earlier rule is kept.
+    /// Adds a rule. If two rules match the same tokens, the match of the earlier rule is kept.
     pub fn rule(&mut self, rule: Rule) -> &mut Self {
         self.rules.push(rule);
         self
@@ -54,7 +54,7 @@ impl TemporalTaggerBuilder {
     /// Compiles the rules.
     ///
     /// # Errors
-    /// If a pattern is wrong or names an unknown class or slot, for the first such rule.
+    /// Returns an error for the first rule that has an invalid pattern, or that names an unknown class or slot.
     pub fn build(&self) -> Result<TemporalTagger, BuildError> {
         let words = self.words.clone();
         let mut rules = Vec::with_capacity(self.rules.len());
@@ -85,14 +85,14 @@ impl TemporalTaggerBuilder {
 }
 
 impl TemporalTagger {
-    /// A builder without words and rules.
+    /// Creates a builder without words and rules.
     #[must_use]
     pub fn builder() -> TemporalTaggerBuilder {
         TemporalTaggerBuilder::new()
     }
 }
 
-/// The slots that a rule sets itself.
+/// The slots that a rule sets itself, with their values.
 fn slots(rule: &Rule) -> Result<Vec<(Slot, i32)>, BuildError> {
     let slot = |(slot, value): &(String, String)| {
         let slot: Slot = slot.parse().map_err(|error: crate::UnknownName| error.to_string())?;

@@ -1,11 +1,11 @@
-//! A map from words to values that is looked up by the words' keys.
+//! A map from words to values, in which words are looked up by their keys.
 
 use crate::word::Word;
 use chancery_text::key::word_key;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// A hasher for keys, which are hashes already.
+/// A hasher for keys, which are already hashes.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct KeyHasher(u64);
 
@@ -23,7 +23,7 @@ impl Hasher for KeyHasher {
     }
 }
 
-/// Values by lower-case words.
+/// Values of lower-case words.
 #[derive(Clone, Debug)]
 pub(crate) struct ByWord<T>(HashMap<u32, Vec<(String, T)>, BuildHasherDefault<KeyHasher>>);
 
@@ -34,7 +34,7 @@ impl<T> Default for ByWord<T> {
 }
 
 impl<T: Default> ByWord<T> {
-    /// The value of a lower-case word, inserted if it is new.
+    /// The value of a lower-case word. A default value is inserted if the word is new.
     pub(crate) fn entry(&mut self, word: &str) -> &mut T {
         let bucket = self.0.entry(word_key(word.as_bytes())).or_default();
         let at = bucket.iter().position(|(known, _)| known == word).unwrap_or_else(|| {

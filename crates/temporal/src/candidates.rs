@@ -1,4 +1,4 @@
-//! Step 1 of a run: all matches of all rules.
+//! Step 1 of a run: finds all matches of all rules.
 
 use crate::mask::Mask;
 use crate::matcher::Match;
@@ -14,7 +14,7 @@ pub(crate) struct Candidate {
     pub(crate) rule: u32,
 }
 
-/// All matches in a document. Rules are tried only at their anchors.
+/// Finds all matches in a document. Each rule is tried only at its anchors.
 pub(crate) fn find(tables: &Tables, doc: &Document) -> Vec<Candidate> {
     let (text, tokens) = (doc.text(), &doc.tokens);
     let cache = WordClassCache::new(&tables.words, &tables.index);
@@ -40,18 +40,18 @@ pub(crate) fn find(tables: &Tables, doc: &Document) -> Vec<Candidate> {
     candidates
 }
 
-/// The rules tried at one anchor.
+/// Tries rules at one anchor.
 struct Attempt<'a, 'v> {
     tables: &'a Tables,
     view: &'a TokenView<'v>,
-    /// The anchor, and its mask.
+    /// The index of the anchor token; `own` is its mask.
     at: usize,
     own: Mask,
     candidates: &'a mut Vec<Candidate>,
 }
 
 impl Attempt<'_, '_> {
-    /// Tries rules whose needs are met; of each, the match that begins first.
+    /// Tries the rules for which `met` is true. Of each rule, only the match with the earliest start is added.
     fn rules(&mut self, rules: &[u32], met: impl Fn(&CompiledRule) -> bool) {
         for &rule in rules {
             let compiled = &self.tables.rules[rule as usize];

@@ -1,21 +1,21 @@
-//! Calendar arithmetic on the library `jiff`: shifted days, weeks, quarters, decades, centuries.
+//! Calendar arithmetic, based on the library `jiff`: days, weeks, quarters, decades and centuries.
 
 use crate::unit::Unit;
 use chancery_text::Date;
 use jiff::{Span, civil};
 
-/// The first day of a date.
+/// Converts a date to a day of `jiff`. A date of year or month precision is converted to its first day.
 pub(crate) fn day(date: Date) -> Option<civil::Date> {
     let first = date.first_day();
     civil::Date::new(i16::try_from(first.year()).ok()?, first.month()? as i8, first.day()? as i8).ok()
 }
 
-/// A day as a date.
+/// Converts a day of `jiff` to a date.
 pub(crate) fn date(day: civil::Date) -> Option<Date> {
     Date::new(u16::try_from(day.year()).ok()?, Some(day.month() as u8), Some(day.day() as u8))
 }
 
-/// The day `by` units later, or earlier if negative.
+/// The day that is `by` units after `day`, or before it if `by` is negative; `None` if it is outside the calendar's range. Units shorter than a day change nothing.
 pub(crate) fn moved(day: civil::Date, unit: Unit, by: i32) -> Option<civil::Date> {
     let by = i64::from(by);
     let none = Span::new();
@@ -29,12 +29,12 @@ pub(crate) fn moved(day: civil::Date, unit: Unit, by: i32) -> Option<civil::Date
         Unit::Decade => none.try_years(by * 10),
         Unit::Century => none.try_years(by * 100),
     };
-    // Out of the calendar's range.
+    // An error means that the span is too long for the calendar.
     let span = span.ok()?;
     day.checked_add(span).ok()
 }
 
-/// The day, week, month and so on that contains a day: its TIMEX3 value, first and last day.
+/// The day, week, month and so on that contains `day`: its TIMEX3 value and its first and last day.
 pub(crate) fn around(day: civil::Date, unit: Unit) -> Option<(String, Date, Date)> {
     let (year, month) = (u16::try_from(day.year()).ok()?, day.month() as u8);
     let whole = |date: Date| (date.to_string(), date.first_day(), date.last_day());
@@ -59,20 +59,20 @@ pub(crate) fn around(day: civil::Date, unit: Unit) -> Option<(String, Date, Date
     })
 }
 
-/// The decade that begins with a year.
+/// The decade that begins with the year `first`: its TIMEX3 value and its first and last day.
 pub(crate) fn decade(first: i32) -> Option<(String, Date, Date)> {
     let year = u16::try_from(first).ok()?;
     Some((format!("{:03}", year / 10), Date::new(year, None, None)?.first_day(), Date::new(year + 9, None, None)?.last_day()))
 }
 
-/// A century by its number (the 20th has the value 19).
+/// The century with this number: its TIMEX3 value and its first and last day. The 20th century has the value "19".
 pub(crate) fn century(number: i32) -> Option<(String, Date, Date)> {
     let before = u16::try_from(number - 1).ok()?;
     let (first, last) = (Date::new(before * 100 + 1, None, None)?, Date::new((before + 1) * 100, None, None)?);
     Some((format!("{before:02}"), first.first_day(), last.last_day()))
 }
 
-/// The nearest given weekday (1 is Monday) before a day, or after it if `shift` is 1; the day itself counts if `same`.
+/// The nearest day before `day`, or after it if `shift` is 1, that is the given day of the week (1 is Monday). `day` itself is considered only if `same` is true.
 pub(crate) fn weekday(day: civil::Date, weekday: i32, shift: i32, same: bool) -> Option<civil::Date> {
     let here = i32::from(day.weekday().to_monday_one_offset());
     let back = (here - weekday).rem_euclid(7);

@@ -1,8 +1,8 @@
-//! What can go wrong when a tagger is built.
+//! Errors in the words and rules of a tagger.
 
 use std::fmt;
 
-/// A rule that cannot be compiled.
+/// The error for a rule that cannot be compiled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildError {
     rule: String,
@@ -29,7 +29,7 @@ impl fmt::Display for BuildError {
 
 impl std::error::Error for BuildError {}
 
-/// A name that no slot, normalizer or unit has.
+/// The error for a name that belongs to no slot, normalizer or unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownName {
     what: &'static str,

@@ -1,7 +1,8 @@
-//! Expressions of time in tokenised text, as TIMEX3 values with a first and a last day.
+//! Finds time expressions in tokenised text, and computes their TIMEX3 values and their first and last days.
 //!
-//! A [`TemporalTagger`] finds dates, times of day, durations and recurring times ("15 June 2001", "last week", "two years", "every Monday"), and computes
-//! their values from the document's date. Words and rules come as data, through a [`TemporalTaggerBuilder`]: the crate contains no word of any language.
+//! A [`TemporalTagger`] finds dates, times of day, durations and recurring times ("15 June 2001", "last week", "two years", "every Monday"). Values of relative
+//! expressions are computed from the document's date. Words and rules come as data, through a [`TemporalTaggerBuilder`]: the crate contains no words of any
+//! language.
 //!
 //! It does not split text into tokens and sentences, does not read files, and does not relate times to events.
 //!
@@ -25,18 +26,18 @@
 //! ```
 //!
 //! # Main types
-//! - [`TemporalTaggerBuilder`] takes words with their class and [`WordValue`], and [`Rule`]s.
-//! - A [`Rule`] is a pattern and a [`Normalizer`], which computes the value from the [`Slot`]s that the pattern filled.
+//! - [`TemporalTaggerBuilder`] collects [`Rule`]s, and words with their class and [`WordValue`].
+//! - A [`Rule`] consists of a pattern and a [`Normalizer`], which computes the value from the [`Slot`]s that the pattern filled.
 //! - [`TemporalTagger::run`] fills the layer `times` of a [`Document`](chancery_text::Document).
 //!
 //! # Patterns
-//! A pattern is a list of items, separated by blanks:
+//! A pattern is a list of items, separated by spaces:
 //!
 //! | item | matches |
 //! |---|---|
 //! | `word` | that word, in any case |
-//! | `$class` | a word of the class; fills the [`Slot`] of that name, if there is one |
-//! | `$class:slot` | the same, but fills another slot |
+//! | `$class` | a word of the class; fills the [`Slot`] that has the name of the class, if there is one |
+//! | `$class:slot` | a word of the class; fills the given slot |
 //! | `$int` | a whole number in digits or words; fills `number` |
 //! | `$year` | a year, in four digits or in words |
 //! | `$day` | a day of the month ("15", "15th") |
@@ -45,9 +46,9 @@
 //! | `$clock` | a time of day ("4:30") |
 //! | `a\|b` | either alternative |
 //! | `x?` | x, or nothing |
-//! | `~x` | x without a blank before it |
-//! | `^x` | x, and the pattern is looked up by it; without `^`, by the item that looks rarest |
-//! | `<x>`, `<!x>` | x must, or must not, stand there, but is not part of the expression; only first or last in a pattern |
+//! | `~x` | x without white space before it |
+//! | `^x` | x; the pattern is looked up by this item. Without `^`, it is looked up by the item that is probably the rarest |
+//! | `<x>`, `<!x>` | context: x must, or must not, be next to the expression, but is not part of it. Use it only at the start or end of a pattern |
 //!
 //! Patterns match across line breaks, but not across empty lines. A rule is tried only where the rarest word that it needs occurs. Matches are
 //! leftmost-longest.

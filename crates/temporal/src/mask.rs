@@ -1,21 +1,21 @@
-//! Bit masks that rule out most tokens before a pattern is tried.
+//! Bit masks that exclude most tokens before a pattern is tried.
 
 use crate::words::Class;
 
-/// A filter for tokens: one bit for each class of the token's word (classes beyond the fortieth share bits), for its shape, and for its key.
+/// A filter for tokens: bits for the classes of the token's word (classes after the fortieth share bits), for its shape, and for its key.
 ///
-/// A token that fits an item of a pattern shares a bit with the item's mask. The reverse need not hold.
+/// A token can match an item of a pattern only if it shares a bit with the item's mask. A token that shares a bit need not match.
 pub(crate) type Mask = u64;
 
-/// Number of bits for classes, from the lowest.
+/// The number of bits for classes. They are the lowest bits.
 const CLASS_BITS: u32 = 40;
 /// The word begins with a digit.
 pub(crate) const DIGIT: Mask = 1 << CLASS_BITS;
-/// The word is four digits.
+/// The word consists of four digits.
 pub(crate) const FOUR_DIGITS: Mask = DIGIT << 1;
-/// The word contains a digit, does not begin with a Latin letter and ends with one.
+/// The word contains a digit, ends with a Latin letter, and does not begin with one.
 pub(crate) const DIGIT_AND_LETTER: Mask = DIGIT << 2;
-/// Number of bits for keys, above all others.
+/// The number of bits for keys. They are the highest bits.
 const KEY_BITS: u32 = 64 - CLASS_BITS - 3;
 
 /// The bit of a class.
@@ -33,7 +33,7 @@ pub(crate) const fn key_mask(key: u32) -> Mask {
 pub(crate) fn shape(word: &str) -> Mask {
     let bytes = word.as_bytes();
     match *bytes {
-        // Most words; neither numbers nor decades.
+        // Most words begin with a letter. These are neither numbers nor decades.
         [] | [b'A'..=b'Z' | b'a'..=b'z', ..] => 0,
         [first, ..] => shape_of_number(first, bytes),
     }

@@ -20,11 +20,11 @@ pub(crate) struct Match {
 }
 
 impl Pattern {
-    /// The longest match whose first token is `first`.
+    /// The longest match whose first token is `first`; `None` if there is no match. Context before the expression is checked, but is not part of the match.
     pub(crate) fn at(&self, view: &TokenView<'_>, first: usize) -> Option<Match> {
         let mut from = first;
         let mut items = self.items.as_slice();
-        // The context before the expression.
+        // Check the context before the expression.
         let lead = items.iter().take_while(|item| item.context).count();
         if lead > 0 {
             for item in items[..lead].iter().rev() {
@@ -75,7 +75,7 @@ impl Pattern {
         }
     }
 
-    /// The index after an item that begins at token `at`, by the first alternative that fits.
+    /// The index after the tokens that an item matches from token `at`, by its first alternative that matches; `None` if no alternative matches.
     fn fills(item: &Item, view: &TokenView<'_>, at: usize) -> Option<usize> {
         let own = view.mask(at);
         if item.may_be(own) { item.fill(view, at, own, &mut Bag::default()) } else { None }
@@ -83,7 +83,8 @@ impl Pattern {
 }
 
 impl Item {
-    /// Matches the item from token `at`, which has the mask `own`, and returns the index after it.
+    /// Matches the item from token `at`, whose mask is `own`. Fills slots in `bag` and returns the index after the matched tokens; `None` if the item does not
+    /// match.
     fn fill(&self, view: &TokenView<'_>, at: usize, own: Mask, bag: &mut Bag) -> Option<usize> {
         let mut may_be = self.atoms.iter().filter(|(mask, _)| mask & own != 0).peekable();
         may_be.peek()?;
@@ -92,7 +93,7 @@ impl Item {
     }
 }
 
-/// Matches one alternative at token `at` and returns the index after it.
+/// Matches one alternative from token `at`, whose word is `word`. Fills slots in `bag` and returns the index after the matched tokens; `None` if it does not match.
 fn fill(atom: &Atom, view: &TokenView<'_>, at: usize, word: &Word<'_>, bag: &mut Bag) -> Option<usize> {
     let token = view.tokens.get(at)?;
     match atom {

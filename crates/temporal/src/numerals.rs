@@ -1,22 +1,22 @@
-//! Numbers in one token: days, ordinals, decades, years and integers in digits.
+//! Numbers that consist of one token: days, ordinals, decades, years and integers, in digits.
 
 use chancery_text::{Token, TokenKind};
 
-/// The day of the month that a word denotes ("15", "15th"); `endings` are those of ordinal numbers.
+/// The day of the month that a word denotes ("15", "15th"); `None` for any other word. `endings` are the endings of ordinal numbers.
 pub(crate) fn day(word: &str, endings: &[String]) -> Option<i32> {
     let (number, ending) = split_number(word)?;
     let good = number.len() <= 2 && (ending.is_empty() || endings.iter().any(|known| known == ending));
     number.parse().ok().filter(|day| good && (1..=31).contains(day))
 }
 
-/// A number in digits with an ordinal ending ("19th").
+/// The value of a number of up to three digits with an ordinal ending ("19th"); `None` for any other word.
 pub(crate) fn counted(word: &str, endings: &[String]) -> Option<i32> {
     let (number, ending) = split_number(word)?;
     let good = number.len() <= 3 && endings.iter().any(|known| known == ending);
     number.parse().ok().filter(|_| good)
 }
 
-/// A decade ("1990s", "90s", "'90s").
+/// The first year of the decade that a word denotes ("1990s", "90s", "'90s"); `None` for any other word.
 pub(crate) fn decade(word: &str) -> Option<i32> {
     if !word.ends_with('s') || word.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
@@ -30,19 +30,19 @@ pub(crate) fn decade(word: &str) -> Option<i32> {
     }
 }
 
-/// Splits a word into its leading digits and the rest.
+/// Splits a word into its leading digits and the rest; `None` if it does not begin with a digit.
 fn split_number(word: &str) -> Option<(&str, &str)> {
     let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     (digits > 0).then(|| word.split_at(digits))
 }
 
-/// A year of four digits, 1000 to 2199.
+/// The value of a year of four digits, from 1000 to 2199; `None` for any other word.
 pub(crate) fn year(word: &str) -> Option<i32> {
     let plain = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
     word.parse().ok().filter(|year| plain && (1000..2200).contains(year))
 }
 
-/// An integer below a million in digits, with or without commas.
+/// The value of an integer below a million in digits, with or without commas; `None` for any other token.
 pub(crate) fn integer(token: &Token, word: &str) -> Option<i32> {
     if token.kind != TokenKind::Number {
         return None;

@@ -1,4 +1,4 @@
-//! Reads patterns as data writes them.
+//! Parses patterns.
 
 use crate::mask::Mask;
 use crate::pattern::{Atom, Item, Pattern};
@@ -6,7 +6,7 @@ use crate::slot::Slot;
 use crate::words::Words;
 
 impl Pattern {
-    /// Compiles a pattern. The error says what is wrong with it.
+    /// Compiles a pattern. The error is a message that describes what is wrong with it.
     pub(crate) fn parse(pattern: &str, words: &Words) -> Result<Self, String> {
         let mut items = Vec::new();
         for part in pattern.split_whitespace() {

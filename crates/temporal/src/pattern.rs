@@ -1,4 +1,4 @@
-//! Patterns over tokens, compiled. The crate's documentation describes the syntax; [`parse`](crate::parse) reads it.
+//! Compiled patterns over tokens. The crate's documentation describes the syntax, and the module [`parse`](crate::parse) reads it.
 
 use crate::mask::{self, Mask};
 use crate::slot::Slot;
@@ -18,22 +18,22 @@ pub(crate) enum Atom {
     Clock,
 }
 
-/// One element of a pattern: alternatives, and how they must stand.
+/// One item of a pattern: its alternatives, and conditions on the token that it matches.
 #[derive(Clone, Debug)]
 pub(crate) struct Item {
-    /// The alternatives, each with the bits of which a fitting token has at least one.
+    /// The alternatives with their masks. A token can match an alternative only if it shares a bit with its mask.
     pub(crate) atoms: Vec<(Mask, Atom)>,
     /// Whether the item may be absent.
     pub(crate) optional: bool,
-    /// Whether no blank may stand before it.
+    /// Whether there must be no white space before it.
     pub(crate) tight: bool,
-    /// Whether it is outside the expression.
+    /// Whether it is context, that is, not part of the expression.
     pub(crate) context: bool,
-    /// Whether it must not stand there; only for context.
+    /// Whether it must not match. Only for context.
     pub(crate) negated: bool,
-    /// Whether the pattern is looked up by it.
+    /// Whether the pattern must be looked up by this item.
     pub(crate) anchor: bool,
-    /// The bits of all alternatives.
+    /// The bits of the masks of all alternatives.
     pub(crate) mask: Mask,
 }
 
@@ -44,7 +44,7 @@ pub(crate) struct Pattern {
 }
 
 impl Pattern {
-    /// The same pattern without masks, as the reference that the masked one is tested against.
+    /// A copy of the pattern whose masks exclude no token. Tests compare the pattern with it.
     #[cfg(test)]
     pub(crate) fn blind(&self) -> Self {
         let any = |item: &Item| Item {
@@ -57,20 +57,20 @@ impl Pattern {
 }
 
 impl Item {
-    /// Whether a token with this mask may fit.
+    /// Whether a token with this mask may match the item: `false` is certain, but `true` may be wrong.
     #[inline]
     pub(crate) const fn may_be(&self, token: Mask) -> bool {
         token & self.mask != 0
     }
 
-    /// Whether it may match several tokens.
+    /// Whether the item may match several tokens.
     pub(crate) fn is_wide(&self) -> bool {
         self.atoms.iter().any(|(_, atom)| matches!(atom, Atom::Int(_) | Atom::Year(_)))
     }
 }
 
 impl Atom {
-    /// The bits of which a fitting token has at least one.
+    /// The mask of the alternative. A token can match it only if it shares a bit with the mask.
     pub(crate) fn mask(&self, words: &Words) -> Mask {
         let class = |class: Option<Class>| class.map_or(0, mask::class_mask);
         match self {

@@ -1,4 +1,4 @@
-//! Rules as they come from data.
+//! Rules, as they are given in data.
 
 use crate::error::UnknownName;
 use chancery_text::TimexType;
@@ -10,7 +10,7 @@ use std::str::FromStr;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Normalizer {
-    /// A calendar date from year, month and day. Missing higher parts come from the document's date.
+    /// A calendar date from year, month and day. A missing year is derived from the document's date.
     Date,
     /// From one date to another, as `BEGIN/END`.
     Range,
@@ -20,9 +20,9 @@ pub enum Normalizer {
     Century,
     /// A day of the week near the document's date.
     Weekday,
-    /// The day, week, month, quarter or year `shift` steps from the document's date.
+    /// The day, week, month, quarter or year that is `shift` units after the document's date ("last week" has -1).
     Shift,
-    /// `number` units before (`shift` -1) or after (1) the document's date.
+    /// The day, week and so on that is `number` units before (`shift` -1) or after (`shift` 1) the document's date ("two years ago").
     Distance,
     /// A quarter of a year.
     Quarter,
@@ -38,9 +38,9 @@ pub enum Normalizer {
     Clock,
     /// The rule's `value`, for expressions that name no date: `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`.
     Reference,
-    /// The date named last in the text, or a number of units from it ("that year", "the following year").
+    /// The last date in the text before the expression, or a number of units from it ("that year", "the following year").
     Anaphor,
-    /// No expression at all. The rule only keeps shorter rules from matching inside what it covers.
+    /// No value. The rule only prevents other rules from matching the tokens that it covers.
     Nothing,
 }
 
@@ -71,13 +71,13 @@ impl FromStr for Normalizer {
     }
 }
 
-/// A pattern and how to compute the value of what it matches.
+/// A pattern, and how to compute the value of the expressions that it matches.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Rule {
-    /// Id, recorded with each expression that the rule finds.
+    /// Id of the rule, recorded with each expression that the rule finds.
     pub name: String,
-    /// TIMEX3 type.
+    /// TIMEX3 type of the expressions.
     pub timex_type: TimexType,
     /// The pattern; the crate's documentation describes the syntax.
     pub pattern: String,
@@ -90,7 +90,7 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// A rule of type `DATE` that sets no slots and has no fixed value.
+    /// Creates a rule of type `DATE` that sets no slots and has no fixed value.
     #[must_use]
     pub fn new(name: impl Into<String>, pattern: impl Into<String>, normalizer: Normalizer) -> Self {
         Self { name: name.into(), timex_type: TimexType::Date, pattern: pattern.into(), normalizer, set: Vec::new(), value: String::new() }

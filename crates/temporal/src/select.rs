@@ -1,4 +1,4 @@
-//! Step 2 of a run: the matches that are kept, as expressions with values.
+//! Step 2 of a run: selects the matches to keep and computes their values.
 
 use crate::candidates::Candidate;
 use crate::rule::Normalizer;
@@ -6,7 +6,7 @@ use crate::tables::Tables;
 use crate::value::{self, Anchors};
 use chancery_text::{Date, Document, SentenceIx, Span, TimeExpression, TimexType, Token, TokenKind};
 
-/// Keeps the leftmost-longest matches that have a value; of the same tokens, the match of the earliest rule.
+/// Keeps the leftmost-longest matches that have a value. Of several matches of the same tokens, the match of the earliest rule is kept.
 pub(crate) fn select(tables: &Tables, doc: &Document, mut candidates: Vec<Candidate>) -> Vec<TimeExpression> {
     candidates.sort_by_key(|candidate| (candidate.found.first, std::cmp::Reverse(candidate.found.end), candidate.rule));
     let mut times: Vec<TimeExpression> = Vec::new();
@@ -70,7 +70,7 @@ mod tests {
     use chancery_text::{PlainBreaker, WordBreaker};
     use proptest::prelude::*;
 
-    /// Rules that use the whole pattern syntax: optional items, context, marks, numbers in words.
+    /// Creates a tagger whose rules use the whole pattern syntax: optional items, context, anchors, numbers in words.
     fn tagger() -> TemporalTagger {
         let mut builder = TemporalTaggerBuilder::new();
         for (class, words) in [
@@ -107,7 +107,7 @@ mod tests {
         builder.build().expect("valid rules")
     }
 
-    /// All matches of all rules at all tokens, without anchors and masks.
+    /// Finds all matches of all rules by trying every rule at every token, without anchors and masks.
     fn everywhere(tables: &Tables, doc: &Document) -> Vec<Candidate> {
         let cache = WordClassCache::new(&tables.words, &tables.index);
         let view = TokenView { text: doc.text(), tokens: &doc.tokens, words: &tables.words, cache: &cache };

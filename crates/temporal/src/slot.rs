@@ -1,9 +1,9 @@
-//! Slots: the parts of a time expression that a pattern fills and a normalizer reads.
+//! Slots: the parts of a time expression. A pattern fills them, and a normalizer reads them.
 
 use crate::error::UnknownName;
 use std::str::FromStr;
 
-/// A part of a time expression. A class of words fills the slot that has its name.
+/// A part of a time expression. The words of a class fill the slot that has the name of the class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Slot {
@@ -15,7 +15,7 @@ pub enum Slot {
     Day,
     /// A day of the week, 1 (Monday) to 7.
     Weekday,
-    /// A unit of time, by its number.
+    /// A unit of time, by its number in the list of units.
     Unit,
     /// A number of units.
     Number,
@@ -25,27 +25,27 @@ pub enum Slot {
     Season,
     /// A part of the day: 1 morning, 2 afternoon, 3 evening, 4 night, 5 midday, 6 midnight.
     Part,
-    /// A direction: -1 last, 0 this, 1 next.
+    /// A direction: -1 for "last", 0 for "this", 1 for "next".
     Shift,
-    /// First year of a decade.
+    /// The first year of a decade.
     Decade,
     /// An hour, 0 to 23.
     Hour,
     /// A minute, 0 to 59.
     Minute,
-    /// 12 for the second half of the day, 0 for the first.
+    /// The half of the day: 0 for the first ("a.m."), 12 for the second ("p.m.").
     Half,
-    /// Second year of a range.
+    /// The second year of a range.
     ToYear,
-    /// Second month of a range.
+    /// The second month of a range.
     ToMonth,
-    /// Second day of a range.
+    /// The second day of a range.
     ToDay,
-    /// The year as a distance from the document's year.
+    /// The difference between the year and the document's year: -1 for "last year".
     Years,
 }
 
-/// Number of slots.
+/// The number of slots.
 const SLOTS: usize = 18;
 
 impl FromStr for Slot {

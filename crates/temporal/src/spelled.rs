@@ -1,13 +1,14 @@
-//! Numbers and years over several tokens, in digits or words.
+//! Numbers and years in digits or words, which may consist of several tokens.
 
 use crate::numerals;
 use crate::token_view::TokenView;
 use chancery_text::{Gap, TokenKind};
 
-/// The mark that may stand between the words of a number.
+/// The mark that may separate the words of a number.
 pub(crate) const HYPHEN: &str = "-";
 
-/// The whole number that begins at token `at`, in digits or words ("12", "1,540", "twenty-four", "a hundred and ten"), and the index after it.
+/// Reads the whole number that begins at token `at`, in digits or words ("12", "1,540", "twenty-four", "a hundred and ten"). Returns its value and the index after
+/// its last token.
 pub(crate) fn number(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
     let token = view.tokens.get(at)?;
     let word = view.word(at);
@@ -23,7 +24,7 @@ pub(crate) fn number(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
     let mut part = sense(at)?;
     let mut end = at + 1;
     loop {
-        // A hyphen or a blank may stand between.
+        // A hyphen or white space may separate the words.
         let hyphen = view.tokens.get(end).is_some_and(|token| token.gap == Gap::None && token.text(view.text) == HYPHEN);
         let next = end + usize::from(hyphen);
         let Some(value) = sense(next).filter(|_| view.tokens[next].gap <= Gap::Line) else { break };
@@ -43,7 +44,7 @@ pub(crate) fn number(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
     Some((total.saturating_add(part), end))
 }
 
-/// A year in words ("nineteen ninety-six", "two thousand") and the index after it.
+/// Reads a year in words ("nineteen ninety-six", "two thousand") at token `at`. Returns the year and the index after its last token.
 pub(crate) fn year(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
     if view.tokens.get(at)?.kind != TokenKind::Word {
         return None;

@@ -13,19 +13,19 @@ use crate::words::Words;
 pub(crate) struct CompiledRule {
     pub(crate) rule: Rule,
     pub(crate) pattern: Pattern,
-    /// The slots that the rule sets itself.
+    /// The slots that the rule sets itself, with their values.
     pub(crate) set: Vec<(Slot, i32)>,
-    /// How many tokens of a match may precede the anchor.
+    /// The largest number of tokens of a match before the anchor.
     pub(crate) lead: usize,
-    /// What must stand around the anchor.
+    /// The masks that the anchor and its neighbours must match, if the anchor is a word.
     pub(crate) need: Need,
-    /// The same for an anchor that begins with a digit.
+    /// The masks that the anchor and its neighbours must match, if the anchor begins with a digit.
     pub(crate) need_at_digit: Need,
-    /// The first token must share a bit with this.
+    /// The mask of the first token: a match can begin only at a token that shares a bit with it.
     pub(crate) first: Mask,
 }
 
-/// Number of words in the bitmap of anchor keys.
+/// The number of 64-bit words in the bitmap of anchor keys.
 const ANCHOR_WORDS: usize = 1 << 10;
 
 /// A bitmap of the keys of all words that anchor rules.
@@ -41,22 +41,22 @@ impl AnchorKeys {
         Self(bits)
     }
 
-    /// Whether a token with this key (0: not known) may anchor a rule. May be wrong when true, never when false.
+    /// Whether a token with this key (0 if unknown) may anchor a rule: `false` is certain, but `true` may be wrong.
     #[inline]
     pub(crate) fn may_contain(&self, key: u32) -> bool {
         (key == 0) | (self.0[(key >> 6) as usize % ANCHOR_WORDS] >> (key & 63) & 1 == 1)
     }
 }
 
-/// Everything that a run looks up.
+/// All tables that a run needs.
 #[derive(Clone, Debug)]
 pub(crate) struct Tables {
     pub(crate) words: Words,
     pub(crate) rules: Vec<CompiledRule>,
-    /// Numbers of the rules that are anchored at tokens that begin with a digit.
+    /// The numbers of the rules that are looked up by a token that begins with a digit.
     pub(crate) by_digit: Vec<u32>,
     pub(crate) index: WordClassIndex,
     pub(crate) anchors: AnchorKeys,
-    /// A bit for the key of each word of the class `future`.
+    /// A bitmap of the keys of the words of the class `future`.
     pub(crate) future: u64,
 }

@@ -1,4 +1,4 @@
-//! A document's tokens with the classes of their words.
+//! The tokens of a document, with access to the classes of their words.
 
 use crate::mask::Mask;
 use crate::word::Word;
@@ -6,7 +6,7 @@ use crate::word_class_cache::WordClassCache;
 use crate::words::Words;
 use chancery_text::Token;
 
-/// The tokens of a text as patterns see them: folded words without possessive endings.
+/// The tokens of a text in the form in which patterns compare them: folded words without possessive endings.
 pub(crate) struct TokenView<'a> {
     /// The whole text.
     pub(crate) text: &'a str,
@@ -16,7 +16,7 @@ pub(crate) struct TokenView<'a> {
 }
 
 impl TokenView<'_> {
-    /// The mask of a token; no bits after the last token.
+    /// The mask of the token at index `at`; 0 after the last token.
     #[inline]
     pub(crate) fn mask(&self, at: usize) -> Mask {
         self.tokens.get(at).map_or(0, |token| self.cache.get(token, self.text).mask)

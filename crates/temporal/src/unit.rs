@@ -1,4 +1,4 @@
-//! Units of time, and the values of words, which are units or numbers.
+//! Units of time, and the values of words, which are numbers or units.
 
 use crate::error::UnknownName;
 use std::str::FromStr;
@@ -34,17 +34,17 @@ impl Unit {
         (Self::Century, "century"),
     ];
 
-    /// The number of the unit with this name in data.
+    /// The number of the unit with this name in the data; `None` if there is no such unit.
     pub(crate) fn number(name: &str) -> Option<i32> {
         Self::ALL.iter().position(|(_, known)| *known == name).map(|at| at as i32)
     }
 
-    /// The unit with this number.
+    /// The unit with this number; `None` if there is none.
     pub(crate) fn from_number(number: i32) -> Option<Self> {
         Self::ALL.get(usize::try_from(number).ok()?).map(|(unit, _)| *unit)
     }
 
-    /// A duration of `number` units as TIMEX3 writes it, with `X` for an unknown number.
+    /// The TIMEX3 value of a duration of `number` units, with `X` for an unknown number.
     pub(crate) fn duration(self, number: Option<i32>) -> String {
         let (letter, times) = match self {
             Self::Second => ("S", 1),

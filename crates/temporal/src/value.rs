@@ -1,4 +1,4 @@
-//! TIMEX3 values (TimeML 1.2.1) from filled slots, the document's date, and the date named last.
+//! Computes TIMEX3 values (TimeML 1.2.1) from filled slots, the document's date, and the last date before the expression.
 
 use crate::civil;
 use crate::rule::Normalizer;
@@ -11,13 +11,13 @@ use chancery_text::{Date, TimexType};
 pub(crate) struct Anchors {
     /// The document's date.
     pub(crate) document: Option<Date>,
-    /// The date named last in the text.
+    /// The last date in the text before the expression.
     pub(crate) last: Option<Date>,
     /// Whether the sentence is about the future.
     pub(crate) future: bool,
 }
 
-/// A value with its first and last day, where they are known.
+/// A value with the first and last day of its period; `None` for days that are not known.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Normalized {
     pub(crate) value: String,
@@ -29,7 +29,8 @@ pub(crate) struct Normalized {
 const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
 const PARTS: [&str; 6] = ["TMO", "TAF", "TEV", "TNI", "T12:00", "T24:00"];
 
-/// Computes the value; `None` if the slots name no date (31 June) or there is no date to start from.
+/// Computes the value of an expression. Returns `None` if there is no such date (31 June), if a required slot is empty, or if a relative expression has no date to
+/// start from.
 pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexType, bag: &Bag, anchors: Anchors) -> Option<Normalized> {
     let unit = bag.get(Slot::Unit).and_then(Unit::from_number);
     let known = |(value, begin, end): (String, Date, Date)| Normalized { value, begin: Some(begin), end: Some(end), timex_type };
@@ -56,7 +57,7 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
             let (unit, here) = (unit?, bag.get(Slot::Shift).unwrap_or(0) == 0);
             Some(match shift(bag, unit, anchors) {
                 Some(found) => known(found),
-                // Without the day of writing, "today" is just the present.
+                // If the date of the document is not known to the day, "today" is only a reference to the present.
                 None if here && unit == Unit::Day => plain("PRESENT_REF".to_owned()),
                 None => plain(unknown(unit)),
             })
@@ -83,7 +84,8 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
                 Some(year) => year,
                 None => {
                     let date = anchors.document?;
-                    // The last such quarter that has begun, unless the sentence is about the future.
+                    // The last quarter with this number that has begun by the document's date, or the one in the document's year if the sentence is about the
+                    // future.
                     let here = date.month().map_or(4, |month| i32::from(month - 1) / 3 + 1);
                     i32::from(date.year()) - i32::from(number > here && !anchors.future) + bag.get(Slot::Shift).unwrap_or(0)
                 }
@@ -163,7 +165,7 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
     }
 }
 
-/// Whether a date is precise enough to tell which day, month or year it is in.
+/// Whether a date is precise enough to determine the unit (day, month, quarter and so on) that contains it.
 fn fine_enough(date: Date, unit: Unit) -> bool {
     match unit {
         Unit::Year | Unit::Decade | Unit::Century => true,
@@ -172,7 +174,7 @@ fn fine_enough(date: Date, unit: Unit) -> bool {
     }
 }
 
-/// The value of an unknown day, week, month and so on.
+/// The value of a day, week, month and so on that is not known.
 fn unknown(unit: Unit) -> String {
     match unit {
         Unit::Week => "XXXX-WXX",
@@ -192,13 +194,13 @@ fn shift(bag: &Bag, unit: Unit, anchors: Anchors) -> Option<(String, Date, Date)
     civil::around(civil::moved(civil::day(date)?, unit, bag.get(Slot::Shift).unwrap_or(0))?, unit)
 }
 
-/// A date; a missing year is taken from the document's date.
+/// Computes a date. A missing year is derived from the document's date.
 fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Normalized> {
     let (month, day) = (bag.get(Slot::Month), bag.get(Slot::Day));
     let year = match (bag.get(Slot::Year), anchors.document) {
         (Some(year), _) => Some(year),
         (None, Some(document)) if bag.get(Slot::Years).is_some() => bag.get(Slot::Years).map(|years| i32::from(document.year()) + years),
-        // "Last June" is unknown where only the year of writing is known.
+        // "Last June" is unknown if only the year of the document's date is known.
         (None, Some(document)) if document.month().is_none() && bag.get(Slot::Shift).is_some_and(|shift| shift != 0) => None,
         (None, Some(document)) => Some(near(document, month, day, bag.get(Slot::Shift), anchors.future)),
         (None, None) => None,
@@ -213,8 +215,8 @@ fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Normalized
     Some(Normalized { value: date.to_string(), begin: Some(date.first_day()), end: Some(date.last_day()), timex_type })
 }
 
-/// The year of a month or day that is named without one: the document's year; the year before if the date would otherwise be far ahead; or the year after if it would be
-/// far back.
+/// The year of a month or day that is given without a year: usually the document's year. It is the year before if the date would otherwise be too far after the
+/// document's date, or the year after if it would be too far before. `shift` is -1 for "last", 0 for "this" and 1 for "next".
 fn near(document: Date, month: Option<i32>, day: Option<i32>, shift: Option<i32>, future: bool) -> i32 {
     let year = i32::from(document.year());
     let (Some(month), Some(here)) = (month, document.month().map(i32::from)) else { return year + shift.unwrap_or(0) };
@@ -223,7 +225,7 @@ fn near(document: Date, month: Option<i32>, day: Option<i32>, shift: Option<i32>
         Some(-1) => year - i32::from(later || month == here),
         Some(1) => year + i32::from(!later),
         Some(_) => year,
-        // Within half a year, on the side (past or future) that the sentence is about.
+        // The month may be at most 4 months after the document's date or 9 months before it; at most 11 after or 2 before if the sentence is about the future.
         None if month - here > if future { 11 } else { 4 } => year - 1,
         None if here - month > if future { 2 } else { 9 } => year + 1,
         None => year,
@@ -234,7 +236,7 @@ fn range(bag: &Bag) -> Option<(String, Date, Date)> {
     let part = |slot| bag.get(slot).and_then(|number| u8::try_from(number).ok());
     let year = bag.get(Slot::Year).or(bag.get(Slot::ToYear))?;
     let mut to_year = bag.get(Slot::ToYear).unwrap_or(year);
-    // "1990-95".
+    // In "1990-95", the second year is in the century of the first.
     if to_year < 100 {
         to_year += year / 100 * 100;
     }

@@ -1,10 +1,10 @@
-//! A token's word as patterns compare it.
+//! The word of a token, in the form in which patterns compare it.
 
 use chancery_text::Token;
 use chancery_text::key::word_key;
 use std::borrow::Cow;
 
-/// A token's word without its possessive ending: lower-case, or plain ASCII in any case.
+/// The word of a token without its possessive ending. The text is in lower case, or is ASCII in any case.
 #[derive(Clone, Debug)]
 pub(crate) struct Word<'t> {
     pub(crate) text: Cow<'t, str>,
@@ -14,7 +14,7 @@ pub(crate) struct Word<'t> {
 }
 
 impl Word<'_> {
-    /// Whether it equals a lower-case word.
+    /// Whether the word equals `small`, which must be in lower case.
     #[inline]
     pub(crate) fn is(&self, small: &str) -> bool {
         self.text.len() == small.len() && (self.text.eq_ignore_ascii_case(small))
@@ -22,7 +22,7 @@ impl Word<'_> {
 }
 
 impl<'t> Word<'t> {
-    /// The word of a token; `clitics` are the possessive endings.
+    /// Creates the word of a token. `clitics` are the possessive endings.
     #[inline]
     pub(crate) fn new(token: &Token, text: &'t str, clitics: &[String]) -> Self {
         let text = token.text(text);
@@ -36,7 +36,7 @@ impl<'t> Word<'t> {
         let word = text.to_lowercase().replace('\u{2019}', "'");
         for clitic in clitics {
             if let Some(stem) = word.strip_suffix(clitic.as_str()).filter(|stem| !stem.is_empty()) {
-                // A curly apostrophe is two bytes longer than a straight one.
+                // Measure the ending in the source, where a curly apostrophe is two bytes longer than a straight one.
                 let cut = text.len() - text.rfind(['\'', '\u{2019}']).unwrap_or(text.len());
                 return Self { key: word_key(stem.as_bytes()), text: Cow::Owned(stem.to_owned()), clitic: cut };
             }

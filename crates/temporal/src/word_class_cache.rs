@@ -1,4 +1,4 @@
-//! A cache of the words that need folding. A text has few different ones, and folding is expensive.
+//! A cache of the words that must be folded. A text has few different words of this kind, and folding is expensive.
 
 use crate::word_class_index::{WordClassIndex, WordClasses};
 use crate::words::Words;
@@ -6,14 +6,14 @@ use chancery_text::Token;
 use chancery_text::key::{word_check, word_key};
 use std::cell::Cell;
 
-/// Number of slots; a power of two.
+/// The number of slots of the cache; a power of two.
 const SLOTS: usize = 32;
 
-/// Looks up words, and remembers the last folded word of each slot.
+/// Looks up words. Each slot caches the last folded word that was looked up in it.
 pub(crate) struct WordClassCache<'c> {
     words: &'c Words,
     index: &'c WordClassIndex,
-    /// A word's id (64 bits of hash and its capital) and what was found; id 0 marks an empty slot.
+    /// The id of a word (its 64-bit hash, combined with whether it begins with a capital), and its classes. The id 0 marks an empty slot.
     slots: [Cell<(u64, WordClasses<'c>)>; SLOTS],
 }
 
@@ -22,7 +22,7 @@ impl<'c> WordClassCache<'c> {
         Self { words, index, slots: [const { Cell::new((0, WordClasses { mask: 0, rules: &[] })) }; SLOTS] }
     }
 
-    /// The classes of a token's word.
+    /// The mask of a token's word and the rules that it anchors.
     #[inline]
     pub(crate) fn get(&self, token: &Token, text: &str) -> WordClasses<'c> {
         if token.key == 0 { self.folded(token, text) } else { self.index.get(token.key, token.capital, token.text(text)) }

@@ -1,4 +1,4 @@
-//! What is known of a word from its key alone: its mask, and the rules that it anchors.
+//! Looks up the mask of a word, and the rules that it anchors, by the key of the word.
 
 use crate::by_word::{ByWord, KeyHasher};
 use crate::mask::{Mask, class_mask, key_mask, shape};
@@ -11,18 +11,19 @@ use std::hash::BuildHasherDefault;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct WordClasses<'c> {
     pub(crate) mask: Mask,
-    /// Numbers of the rules, ascending.
+    /// Numbers of the rules that the word anchors, in ascending order.
     pub(crate) rules: &'c [u32],
 }
 
 #[derive(Clone, Debug, Default)]
 struct Row {
-    /// The mask of the word in lower case, and with a capital.
+    /// The mask of the word without a capital, and with a capital.
     masks: [Mask; 2],
     rules: Vec<u32>,
 }
 
-/// The words of all classes and anchors by key. Words that share a key share a row; patterns compare the words themselves.
+/// The words of all classes and all anchors, by key. Words with equal keys share a row. This does not cause wrong matches, because patterns compare the words
+/// themselves.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct WordClassIndex(HashMap<u32, Row, BuildHasherDefault<KeyHasher>>);
 
@@ -45,7 +46,7 @@ impl WordClassIndex {
         self.0.entry(word_key(word.as_bytes())).or_default()
     }
 
-    /// Looks up a word by its key; `capital` tells whether it begins with a capital.
+    /// Looks up a word by its key. `capital` is true if the token begins with a capital.
     #[inline]
     pub(crate) fn get(&self, key: u32, capital: bool, word: &str) -> WordClasses<'_> {
         let shape = shape(word) | key_mask(key);
@@ -56,7 +57,7 @@ impl WordClassIndex {
     }
 }
 
-/// The bits of the classes of a word with or without a capital.
+/// The bits of the classes of a word. `capital` is true if the word begins with a capital in the text.
 fn mask_of_senses(senses: &[Sense], capital: bool) -> Mask {
     senses.iter().filter(|sense| capital || !sense.capital).fold(0, |mask, sense| mask | class_mask(sense.class))
 }

@@ -5,35 +5,35 @@ use crate::slot::Slot;
 use crate::word::Word;
 use chancery_text::Token;
 
-/// A class of words, by its number.
+/// The number of a class of words.
 pub(crate) type Class = u16;
 
-/// One meaning of a word: its value in a class.
+/// One meaning of a word: its value in one class.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sense {
     pub(crate) class: Class,
     pub(crate) value: i32,
-    /// Whether it must begin with a capital in the text.
+    /// Whether the word must begin with a capital in the text.
     pub(crate) capital: bool,
 }
 
-/// Words of all languages.
+/// The words of all languages, with their classes.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
-    /// Names of classes and the slots they fill.
+    /// The names of the classes, and the slots that their words fill.
     classes: Vec<(String, Option<Slot>)>,
     senses: ByWord<Vec<Sense>>,
-    /// Endings that the number of a day may have.
+    /// Endings of ordinal numbers in digits ("st", "th").
     ordinal_endings: Vec<String>,
     /// Possessive endings.
     clitics: Vec<String>,
-    /// The classes of number words and of ordinal words.
+    /// The class of number words, and the class of ordinal words.
     numbers: Option<Class>,
     ordinals_in_words: Option<Class>,
 }
 
 impl Words {
-    /// Adds an ending that the number of a day may have.
+    /// Adds an ending of ordinal numbers in digits.
     pub(crate) fn add_ordinal_ending(&mut self, ending: &str) {
         self.ordinal_endings.push(ending.to_owned());
     }
@@ -43,7 +43,7 @@ impl Words {
         self.clitics.push(ending.to_owned());
     }
 
-    /// The number of a class, added if it is new.
+    /// The number of the class with this name. The class is added if it is new.
     pub(crate) fn class(&mut self, name: &str) -> Class {
         if let Some(at) = self.classes.iter().position(|(known, _)| known == name) {
             return at as Class;
@@ -58,12 +58,12 @@ impl Words {
         class
     }
 
-    /// The class of number words.
+    /// The class of number words; `None` if there are no such words.
     pub(crate) fn numbers(&self) -> Option<Class> {
         self.numbers
     }
 
-    /// The class of ordinal words.
+    /// The class of ordinal words; `None` if there are no such words.
     pub(crate) fn ordinals(&self) -> Option<Class> {
         self.ordinals_in_words
     }
@@ -73,12 +73,12 @@ impl Words {
         self.senses.iter().map(|(word, senses)| (word, senses.as_slice()))
     }
 
-    /// The number of a known class.
+    /// The number of the class with this name; `None` if there is no such class.
     pub(crate) fn known_class(&self, name: &str) -> Option<Class> {
         self.classes.iter().position(|(known, _)| known == name).map(|at| at as Class)
     }
 
-    /// The slot that the words of a class fill.
+    /// The slot that the words of a class fill; `None` if they fill none.
     pub(crate) fn slot(&self, class: Class) -> Option<Slot> {
         self.classes[class as usize].1
     }
@@ -90,7 +90,7 @@ impl Words {
         self.senses.entry(&word.to_lowercase()).push(Sense { class, value, capital });
     }
 
-    /// All words of a class whose value passes a test, sorted.
+    /// All words of a class whose value in it satisfies the condition `value`, sorted.
     pub(crate) fn of_class(&self, class: Class, value: impl Fn(i32) -> bool) -> Vec<&str> {
         let holds = |senses: &Vec<Sense>| senses.iter().any(|sense| sense.class == class && value(sense.value));
         let mut words: Vec<&str> = self.senses.iter().filter(|(_, senses)| holds(senses)).map(|(word, _)| word).collect();
@@ -98,19 +98,19 @@ impl Words {
         words
     }
 
-    /// The value of a word in a class, if it is a member; `capital` tells whether the token begins with a capital.
+    /// The value of a word in a class; `None` if the word is not in the class. `capital` is true if the token begins with a capital.
     #[inline]
     pub(crate) fn sense(&self, word: &Word<'_>, capital: bool, class: Class) -> Option<i32> {
         self.senses.get(word)?.iter().find(|sense| sense.class == class && (capital || !sense.capital)).map(|sense| sense.value)
     }
 
-    /// A token's word.
+    /// The word of a token.
     #[inline]
     pub(crate) fn word<'t>(&self, token: &Token, text: &'t str) -> Word<'t> {
         Word::new(token, text, &self.clitics)
     }
 
-    /// Endings that the number of a day may have ("st", "th").
+    /// The endings of ordinal numbers in digits ("st", "th").
     pub(crate) fn ordinal_endings(&self) -> &[String] {
         &self.ordinal_endings
     }

@@ -14,7 +14,7 @@ pub enum ActorKind {
     Person,
     /// Several states as a group ("the Central Asian countries").
     Group,
-    /// A place that stands for a government ("Beijing said").
+    /// A place name that refers to a government ("Beijing said").
     Metonym,
 }
 
@@ -40,11 +40,11 @@ pub enum ActorCue {
     Before,
     /// A name after the actor ("Minister of Foreign Affairs of Kazakhstan").
     Of,
-    /// A person's terms of office.
+    /// The terms of office of a person in the gazetteer.
     Terms,
-    /// The gazetteer states the possessor or the members.
+    /// The gazetteer, which contains the state of an office or the members of a group.
     Known,
-    /// The states that the document named earlier.
+    /// The states that the document named earlier ("the two sides").
     Introduced,
     /// The context of a place name ("Beijing said").
     Use,
@@ -75,7 +75,7 @@ pub struct Actor {
     pub sentence: SentenceIx,
     /// The kind of the actor.
     pub kind: ActorKind,
-    /// The office, grouping, person or place; `None` for a body without an entry in the gazetteer.
+    /// The office, group, person or place in the gazetteer; `None` for a body without an entry.
     pub entity: Option<EntityIx>,
     /// The state or organisation that the actor belongs to; `None` for a group.
     pub of: Option<EntityIx>,
@@ -85,7 +85,8 @@ pub struct Actor {
     pub person: Option<EntityIx>,
     /// The states of a group at the document's date, sorted by index.
     pub members: Vec<EntityIx>,
-    /// Whether the document's date falls into the term of office that assigns the actor; `None` if either is unknown.
+    /// Whether the document's date lies within the term of office that assigns the actor to a state or organisation, or within the validity of the name of that
+    /// state or organisation; `None` if this is unknown.
     pub in_date: Option<bool>,
     /// The mentions that the actor is composed of, sorted by index.
     pub mentions: Vec<MentionIx>,

@@ -14,7 +14,7 @@ pub struct EntityInfo<'c> {
     pub class: EntityClass,
     /// Preferred name, in English if available.
     pub label: &'c str,
-    /// ISO 3166-1 alpha-3 code of the entity if it is a state, else of the state that contains it. Former states keep their former codes.
+    /// ISO 3166-1 alpha-3 code of the entity if it is a state, otherwise of the state that contains it. Former states keep their former codes.
     pub country: Option<&'c str>,
     /// Wikidata identifier ("Q813").
     pub wikidata: Option<&'c str>,
@@ -53,11 +53,11 @@ impl<'c> EntityInfo<'c> {
 pub trait Catalog: Sync {
     /// The properties of an entity.
     fn entity(&self, entity: EntityIx) -> EntityInfo<'_>;
-    /// The type of an entity ("state", "region"). Equal to the field of [`entity`](Self::entity), but may be faster.
+    /// The type of an entity ("state", "region"). Equal to the field `kind` of [`entity`](Self::entity), but may be faster.
     fn kind(&self, entity: EntityIx) -> &str {
         self.entity(entity).kind
     }
-    /// The class of an entity. Equal to the field of [`entity`](Self::entity), but may be faster, since the engines call it most often.
+    /// The class of an entity. Equal to the field `class` of [`entity`](Self::entity), but may be faster, because the engines call this method most often.
     fn class(&self, entity: EntityIx) -> EntityClass {
         self.entity(entity).class
     }
@@ -67,7 +67,11 @@ pub trait Catalog: Sync {
     fn relations(&self, _entity: EntityIx) -> &[Relation] {
         &[]
     }
-    /// Whether an entity may have relations of a kind: a cheap filter before [`relations`](Self::relations). May return true wrongly, but never false.
+    /// Finds an entity by its id ("state.kz"), or a state by its alpha-3 code ("KAZ"). Default: none.
+    fn find(&self, _code: &str) -> Option<EntityIx> {
+        None
+    }
+    /// Whether an entity may have relations of a kind. A fast filter to use before [`relations`](Self::relations): `false` is certain, but `true` may be wrong.
     fn may_relate(&self, entity: EntityIx, kind: RelationKind) -> bool {
         self.relations(entity).iter().any(|relation| relation.kind == kind)
     }

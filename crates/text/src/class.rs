@@ -68,14 +68,14 @@ classes! {
 }
 
 impl EntityClass {
-    /// Whether it is a state or territory.
+    /// Whether the class is [`State`](Self::State) or [`Territory`](Self::Territory).
     #[must_use]
     pub const fn is_country(self) -> bool {
         matches!(self, Self::State | Self::Territory)
     }
 }
 
-/// A name that belongs to no [`EntityClass`].
+/// The error for a name that belongs to no [`EntityClass`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownClass(String);
 

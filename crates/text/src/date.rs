@@ -50,7 +50,7 @@ impl Date {
         good.then_some(Self { year, month, day })
     }
 
-    /// The year.
+    /// The year, 1 to 9999.
     #[must_use]
     pub const fn year(self) -> u16 {
         self.year
@@ -82,7 +82,7 @@ impl Date {
     }
 }
 
-/// The number of days in a month, 1 to 12, of the Gregorian calendar.
+/// The number of days of a month of the Gregorian calendar. Months count from 1 to 12.
 fn days_in(year: u16, month: u8) -> u8 {
     match month {
         4 | 6 | 9 | 11 => 30,
@@ -168,7 +168,7 @@ impl Interval {
         self.end
     }
 
-    /// Whether the interval contains `date`; `None` if it contains only part of the month or year that `date` stands for.
+    /// Whether the interval contains `date`; `None` if it contains only part of the month or year that `date` denotes.
     #[must_use]
     pub fn contains(self, date: Date) -> Option<bool> {
         let (first, last) = (date.first_day(), date.last_day());

@@ -141,7 +141,7 @@ pub struct Document {
     pub metadata: Metadata,
     /// Block boundaries from the markup of the source, sorted by start. The first mark is at byte 0. Empty for plain text.
     pub marks: Vec<BlockMark>,
-    /// Tokens. Whitespace belongs to no token.
+    /// Tokens. White space belongs to no token.
     pub tokens: Vec<Token>,
     /// Paragraphs, headings and list items. Every token belongs to exactly one block.
     pub blocks: Vec<Block>,
@@ -153,7 +153,7 @@ pub struct Document {
     pub times: Vec<TimeExpression>,
     /// Mentions of entities.
     pub mentions: Vec<Mention>,
-    /// Candidates for names that were rejected and overlap no mention; those that do are in [`Mention::rejected`]. Filled only on request.
+    /// Rejected candidates for names that overlap no mention. Rejected candidates that overlap a mention are in [`Mention::rejected`]. Filled only on request.
     pub rejections: Vec<Rejection>,
     /// Actors, which are composed of mentions.
     pub actors: Vec<Actor>,
@@ -168,7 +168,7 @@ pub struct Document {
 }
 
 impl Document {
-    /// Creates a document without metadata and layers. The id should be unique within a dataset.
+    /// Creates a document without metadata and with empty layers. The id should be unique within a dataset.
     ///
     /// # Panics
     /// Panics if `text` has [`Span::MAX`] bytes or more. The readers reject such texts.

@@ -9,7 +9,7 @@ use std::str::FromStr;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Modality {
-    /// The event happened or the state of affairs holds.
+    /// The event happened, or the state of affairs exists.
     Asserted,
     /// The event did not happen.
     Negated,
@@ -47,7 +47,7 @@ impl Modality {
     }
 }
 
-/// A name that belongs to no [`Modality`].
+/// The error for a name that belongs to no [`Modality`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownModality(String);
 
@@ -74,13 +74,13 @@ impl FromStr for Modality {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
-    /// Bytes of the source, half-open, from the first word that the rule used to the last.
+    /// Bytes of the source, half-open, from the first to the last word that the rule matched.
     pub span: Span,
     /// Bytes of the source, half-open: the words that triggered the rule.
     pub trigger: Span,
     /// The sentence that contains the event.
     pub sentence: SentenceIx,
-    /// PLOVER class of the verb itself.
+    /// PLOVER class of the verb itself, before conversions.
     pub act: String,
     /// PLOVER class after PLOVER's conversions for modality ("will sign" has act SUPPORT and class AGREE).
     pub class: String,
@@ -101,7 +101,7 @@ pub struct Event {
 }
 
 impl Event {
-    /// Creates an event without source and target, whose class is its act.
+    /// Creates an event without source and target. Its class is `act`.
     #[must_use]
     pub fn new(span: Span, trigger: Span, sentence: SentenceIx, act: impl Into<String>, voice: Modality, rule: impl Into<String>) -> Self {
         let act = act.into();

@@ -1,6 +1,6 @@
 //! Typed indexes into the layers of a document and into a catalog.
 
-/// Defines an index: a position in one list, as `u32`.
+/// Defines an index type: a position in a list, as `u32`.
 macro_rules! index {
     ($(#[$doc:meta] $name:ident),+ $(,)?) => {$(
         #[$doc]
@@ -51,7 +51,7 @@ impl TokenRange {
         Self { start, end }
     }
 
-    /// The same range as `usize`, for slicing.
+    /// The range as a `usize` range, for slicing.
     #[inline]
     #[must_use]
     pub const fn range(self) -> std::ops::Range<usize> {

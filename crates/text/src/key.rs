@@ -1,6 +1,6 @@
 //! Hash keys of words, computed once per token and used for lookups by every engine.
 //!
-//! A word is hashed in blocks of eight bytes. The key and the check of a word are the two 32-bit halves of its hash.
+//! A word is hashed in blocks of eight bytes. The check of a word is the upper half of its 64-bit hash, and the key is the exclusive or of both halves.
 
 /// Hashes the bytes of a word, ignoring ASCII case. Never 0.
 ///
@@ -12,9 +12,9 @@ pub fn word_key(word: &[u8]) -> u32 {
     finish(blocks(word).0, word.len())
 }
 
-/// The other 32 bits of the hash of a word. Two words with equal [`word_key`] and equal check are treated as the same word.
+/// The upper 32 bits of the hash of a word, ignoring ASCII case. Two words with equal [`word_key`] and equal check are treated as the same word.
 ///
-/// Among words of the same length of at most eight bytes, no two different ones agree in both.
+/// Two words of the same length, of at most eight bytes, have equal keys and checks only if they differ in nothing but ASCII case.
 #[inline]
 #[must_use]
 pub fn word_check(word: &[u8]) -> u32 {
@@ -25,7 +25,7 @@ pub fn word_check(word: &[u8]) -> u32 {
 #[inline]
 pub(crate) fn check_in(text: &[u8], start: usize, end: usize) -> u32 {
     match text.get(start..).and_then(|from| from.first_chunk::<8>()) {
-        // Words of at most eight bytes are hashed without a branch on their length.
+        // A word of at most eight bytes is hashed without a branch on its length.
         Some(chunk) if (start + 1..=start + 8).contains(&end) => {
             let length = end - start;
             let block = u64::from_le_bytes(*chunk) & u64::MAX >> (64 - 8 * length);
@@ -35,7 +35,8 @@ pub(crate) fn check_in(text: &[u8], start: usize, end: usize) -> u32 {
     }
 }
 
-/// The [`word_key`] of a word that needs only case folding, that is, of ASCII without apostrophes. 0 for any other word, as in [`Token::key`](crate::Token::key).
+/// The [`word_key`] of an ASCII word without apostrophes, for which case folding is all the folding that is needed. 0 for any other word, as in
+/// [`Token::key`](crate::Token::key).
 #[inline]
 #[must_use]
 pub fn plain_key(word: &[u8]) -> u32 {
@@ -89,7 +90,8 @@ impl BlocksKey {
     }
 }
 
-/// Hashes a word block by block. Returns the state, and flags that have the high bit of some byte set if the word contains a non-ASCII byte or an apostrophe.
+/// Hashes a word block by block. Returns the state of the hash, and a second value that has the high bit of at least one byte set if the word contains a non-ASCII
+/// byte or an apostrophe.
 #[inline]
 fn blocks(word: &[u8]) -> (u64, u64) {
     let take = |block: u64| (lower(block), block | quoted(block));
@@ -98,7 +100,7 @@ fn blocks(word: &[u8]) -> (u64, u64) {
         [a] => take(u64::from(a)),
         [a, b] => take(u64::from(a) | u64::from(b) << 8),
         [a, b, c] => take(u64::from(a) | u64::from(b) << 8 | u64::from(c) << 16),
-        // The two loads may overlap; bytes in both are the same.
+        // The two reads may overlap, but then they have the same bytes at the same place.
         [a, b, c, d, ..] if word.len() <= 8 => {
             let [.., w, x, y, z] = *word else { return (0, 0) };
             let (head, tail) = (u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([w, x, y, z]));

@@ -2,7 +2,7 @@
 
 use crate::{EntityIx, NameIx, SentenceIx, Span, TokenRange};
 
-/// The kind of a name. The order is the order of preference where one entity has the same form under two kinds.
+/// The kind of a name. If an entity has the same name under two kinds, the kind that is declared first is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -15,9 +15,9 @@ pub enum Form {
     Alias,
     /// An abbreviation ("DPRK").
     Abbreviation,
-    /// An adjective ("Kyrgyz"): of the entity, not the entity.
+    /// An adjective that relates something to the entity ("Kyrgyz").
     Adjective,
-    /// A word for its people ("Kyrgyzstanis").
+    /// A noun for the people of the entity ("Kyrgyzstanis").
     Demonym,
 }
 
@@ -40,32 +40,34 @@ impl Form {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Mention {
-    /// Bytes of the source. A possessive ending is not part of it.
+    /// Bytes of the source, half-open. A possessive ending is not part of the mention.
     pub span: Span,
-    /// Its tokens; empty where they are not known ([`Document::tokens_of`](crate::Document::tokens_of) then looks them up).
+    /// The tokens of the mention. If the range is empty, the tokens are not known, and [`Document::tokens_of`](crate::Document::tokens_of) looks them up by the
+    /// span.
     pub token_range: TokenRange,
-    /// The sentence it stands in.
+    /// The sentence that contains the mention.
     pub sentence: SentenceIx,
-    /// The entity it names.
+    /// The entity that the mention refers to.
     pub entity: EntityIx,
-    /// The form that matched.
+    /// The name that matched.
     pub name: NameIx,
-    /// The kind of that form.
+    /// The kind of that name.
     pub form: Form,
-    /// Whether the document's date lies in the dates of the form (or of the entity, where the form has none); `None` if
-    /// either is unknown. An instrument counts as in date between its adoption and its entry into force.
+    /// Whether the document's date lies within the period in which the name was in use, or in which the entity existed if the name has no period of its own; `None`
+    /// if the date or the period is unknown, or if the period contains only part of the date. A treaty or other instrument is also in date between its adoption and
+    /// its entry into force.
     pub in_date: Option<bool>,
-    /// For a short name that holds in this document only: the span of its definition, or of the full name before it. `None` for a name
-    /// that holds everywhere.
+    /// For a short name that is valid in this document only: the span of its definition, or of the full name that introduced it. `None` for a name that is valid in
+    /// every document.
     pub introduced: Option<Span>,
-    /// Edit distance between the text and the name, for a fuzzy match; `None` for an exact one.
+    /// The edit distance between the text and the name for a fuzzy match; `None` for an exact match.
     pub edits: Option<u8>,
     /// The candidates that were rejected in favour of this one. Filled only on request.
     pub rejected: Vec<Rejection>,
 }
 
 impl Mention {
-    /// A mention in the first sentence, without further properties.
+    /// Creates a mention in the first sentence, whose tokens are not known and whose optional fields are empty.
     #[must_use]
     pub const fn new(span: Span, entity: EntityIx, name: NameIx, form: Form) -> Self {
         Self {
@@ -83,24 +85,24 @@ impl Mention {
     }
 }
 
-/// A candidate that matched and was not taken.
+/// A candidate that matched the text but was rejected.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Rejection {
-    /// Bytes of the source.
+    /// Bytes of the source, half-open.
     pub span: Span,
-    /// The entity it would have named.
+    /// The entity of the candidate.
     pub entity: EntityIx,
-    /// The form that matched.
+    /// The name that matched.
     pub name: NameIx,
     /// Why it was rejected.
     pub reason: RejectionReason,
-    /// The name of the tie-break between candidates that rejected it; `None` if it was not one.
+    /// The name of the tie-break that preferred another candidate; `None` if a tie-break was not the reason.
     pub tie_break: Option<&'static str>,
 }
 
 impl Rejection {
-    /// A rejection that was not by a tie-break.
+    /// Creates a rejection that is not due to a tie-break.
     #[must_use]
     pub const fn new(span: Span, entity: EntityIx, name: NameIx, reason: RejectionReason) -> Self {
         Self { span, entity, name, reason, tie_break: None }
@@ -110,7 +112,7 @@ impl Rejection {
 /// Defines the reasons with their names in tables and their explanations.
 macro_rules! reasons {
     ($($(#[$doc:meta])+ $name:ident = $text:literal, $explained:literal;)+) => {
-        /// Why a candidate was rejected.
+        /// Why a candidate was rejected. In the descriptions of the reasons, "it" is the candidate.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum RejectionReason {
@@ -143,11 +145,11 @@ macro_rules! reasons {
 reasons! {
     /// It lies inside a longer name, or overlaps one that begins before it.
     Inside = "inside", "it lies inside a longer name, or overlaps the name before it";
-    /// The text does not have the case that the name requires.
+    /// The text is not in the case that the name requires.
     Case = "case", "the text has the wrong case";
     /// A required context word is missing.
     Needs = "needs", "a required context word is missing";
-    /// An excluding context word is near.
+    /// A word that excludes it is near.
     Excluded = "excluded", "an excluding context word is near";
     /// An adjacent word excludes it.
     Neighbour = "neighbour", "an adjacent word excludes it";
@@ -155,36 +157,36 @@ reasons! {
     Bearer = "bearer", "an adjacent word makes it a person's name";
     /// Adjacent words make it part of a longer name ("Bank of China").
     Encloser = "encloser", "adjacent words make it part of a longer name";
-    /// It is outside its time: by the document's date, by the year given with the name, or because another candidate is valid at that date.
+    /// The document's date or the year given with the name is outside its validity, or another candidate is valid at the document's date and it is not.
     Date = "date", "the document's date or the year given with the name is outside its time";
-    /// Another candidate fits the names and words around it.
+    /// The names and words around it fit another candidate and do not fit it.
     Context = "context", "another candidate fits the names and words around it";
-    /// Another candidate is nearer to what the document is about: its own country, or what it names elsewhere.
+    /// Another candidate belongs to the document's own country or region, or is named elsewhere in the document, and it is not.
     Focus = "focus", "another candidate belongs to the document's country or is named elsewhere in it, and this one is not";
-    /// Another candidate has the higher prior.
+    /// Another candidate has a higher prior probability.
     Prior = "prior", "another candidate has the higher prior";
-    /// Nothing tells the candidates apart, and the id of another comes first.
+    /// No evidence distinguishes it from another candidate, whose id comes first.
     Order = "order", "nothing tells it from another candidate, whose id comes first";
     /// Another form of the same entity fits the text better.
     OtherForm = "other-form", "another form of the same name fits better";
-    /// The phrase contains the name but does not mean it: it is a shadow entry.
+    /// It is a shadow entry: a phrase that contains the name but does not refer to the entity.
     Shadow = "shadow", "the phrase contains the name but does not mean it (a shadow entry)";
-    /// It is an adjective that means a language ("in the Thai and Lao languages").
+    /// It is an adjective that refers to a language ("in the Thai and Lao languages").
     Language = "language", "the adjective means a language";
-    /// It counts only after a full name, and none stands before it.
+    /// It is a short name that is valid only after its full name, and no full name precedes it.
     NotIntroduced = "not-introduced", "it counts only after a full name, and none stands before it";
-    /// It counts only where the document defines it, and the document does not.
+    /// It is valid only in a document that defines it, and this document does not.
     NotDefined = "not-defined", "it counts only where the document defines it";
     /// Another candidate was named more recently, or more often.
     NamedEarlier = "named-earlier", "another candidate was named more recently or more often";
-    /// Its full name stands too far away, and the document does not name it often.
+    /// Its full name is too far away, and the document does not name the entity often.
     TooFar = "too-far", "its full name stands too far away, and the document names it only in passing";
-    /// A name that the gazetteer does not have ends in the same word and stands nearer.
+    /// A name that is not in the gazetteer ends in the same word and is nearer than the full name.
     UnknownNearer = "unknown-nearer", "a name that is not in the gazetteer ends in the same word and stands nearer";
-    /// The name goes on after it ("the Council of Ministers").
+    /// The words after it continue the name ("the Council of Ministers").
     GoesOn = "goes-on", "the name goes on after it";
     /// The document defines it with an article, which is missing here.
     NoArticle = "no-article", "the document defines it with an article, which is missing here";
-    /// The document defines the word as a short name of something else.
+    /// The document defines the word as a short name of another entity.
     Redefined = "redefined", "the document uses the words as a short name of something else";
 }

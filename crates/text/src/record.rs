@@ -16,7 +16,7 @@ pub enum Origin<'r> {
     Terms(&'r [Span]),
 }
 
-/// A record of an analysis layer. It has a span in the text and an origin.
+/// A record of an analysis layer. Every record has a span in the text and an origin.
 pub trait Record {
     /// Bytes of the source, half-open.
     fn span(&self) -> Span;

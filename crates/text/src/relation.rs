@@ -15,7 +15,7 @@ pub enum RelationKind {
     Office,
     /// The subject is the capital of the object.
     CapitalOf,
-    /// The name of the subject, a place, stands for the government of the object.
+    /// The name of the subject, a place, can refer to the government of the object.
     Metonym,
     /// The subject lies in the object, a state.
     Country,
@@ -32,7 +32,7 @@ pub enum RelationKind {
 }
 
 impl RelationKind {
-    /// The name used in tables.
+    /// The name used in tables, such as `member` or `capital-of`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -61,7 +61,7 @@ pub struct Relation {
     pub of: EntityIx,
     /// For an office, the state or body in which it is held.
     pub at: Option<EntityIx>,
-    /// The period in which the relation holds; `None` if unknown, which means always.
+    /// The period in which the relation holds; `None` if it is unknown, in which case the relation is treated as always valid.
     pub valid: Option<Interval>,
 }
 

@@ -11,7 +11,7 @@ pub trait WordBreaker {
     fn break_words(&self, text: &str, out: &mut Vec<Token>);
 }
 
-/// A minimal breaker: each run of letters and digits is a token, and so is every other character that is not whitespace.
+/// A minimal breaker: each run of letters and digits is a token, and so is every other character that is not white space.
 ///
 /// It is meant for examples, tests and texts that are already split by spaces.
 ///

@@ -20,7 +20,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// The largest offset a span can hold, in bytes.
+    /// The largest offset that a span can have, in bytes.
     pub const MAX: u32 = u32::MAX;
 
     /// Creates a span from byte offsets.

@@ -26,15 +26,15 @@ impl BlockKind {
     }
 }
 
-/// The kind of text that starts at a byte of the source, according to its markup. It extends to the next mark.
+/// The kind of the text from a byte of the source to the next mark, according to the markup of the source.
 ///
-/// A heading or list item is a single block. A stretch of paragraphs may hold several.
+/// A heading or list item is a single block. The text after a mark of kind paragraph may consist of several blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BlockMark {
-    /// Byte offset of the first byte.
+    /// Byte offset in the source at which the text of this kind starts.
     pub start: u32,
-    /// Its kind.
+    /// The kind of the text.
     pub kind: BlockKind,
     /// Level of a heading, 1 for the highest; 0 for other kinds.
     pub level: u8,
@@ -54,13 +54,13 @@ impl BlockMark {
 pub struct Block {
     /// Bytes of the source, half-open, from the first token to the last.
     pub span: Span,
-    /// Its kind.
+    /// The kind of the block.
     pub kind: BlockKind,
-    /// Its tokens.
+    /// The tokens of the block.
     pub token_range: TokenRange,
-    /// The marker of a list item or numbered heading ("12.", "(a)", "IV.", "–"), in bytes of the source.
+    /// The marker of a list item or numbered heading ("12.", "(a)", "IV.", "–"), in bytes of the source, half-open; `None` if there is none.
     pub marker: Option<Span>,
-    /// The section it belongs to. A heading belongs to the section it opens.
+    /// The section that contains the block. A heading belongs to the section that it opens.
     pub section: SectionIx,
 }
 
@@ -82,7 +82,7 @@ pub struct Section {
     pub heading: Option<Span>,
     /// Depth: 0 for the section before any heading, 1 for the highest headings.
     pub level: u8,
-    /// The enclosing section.
+    /// The section that contains this section; `None` for a section that is not part of another.
     pub parent: Option<SectionIx>,
 }
 
@@ -100,7 +100,7 @@ impl Section {
 pub struct Sentence {
     /// Bytes of the source, half-open, from the first token to the last.
     pub span: Span,
-    /// Its tokens.
+    /// The tokens of the sentence.
     pub token_range: TokenRange,
     /// The block that contains the sentence.
     pub block: BlockIx,

@@ -41,7 +41,7 @@ pub struct TimeExpression {
     pub timex_type: TimexType,
     /// TIMEX3 value ("2001-06-15", "P3D").
     pub value: String,
-    /// First day of the period it denotes; `None` if unknown.
+    /// First day of the period that the expression denotes; `None` if unknown.
     pub begin: Option<Date>,
     /// Last day of that period, inclusive; `None` if unknown.
     pub end: Option<Date>,

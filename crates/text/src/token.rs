@@ -35,15 +35,15 @@ pub enum Casing {
     Mixed,
 }
 
-/// The whitespace between a token and the one before it, from least to most.
+/// The white space between a token and the one before it. The variants are ordered from least to most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Gap {
     /// Nothing.
     None,
-    /// Whitespace without a line break.
+    /// White space without a line break.
     Blank,
-    /// One line break or form feed, possibly with other whitespace.
+    /// One line break or form feed, possibly with other white space.
     Line,
     /// Two or more line breaks, that is, an empty line. Also the gap before the first token of a document.
     Break,
@@ -51,7 +51,7 @@ pub enum Gap {
 
 /// A token: a word, number or mark, with its position in the text.
 ///
-/// Whitespace belongs to no token. Create a token with [`Token::new`]; after a change to its span, call [`Token::set_key`].
+/// White space belongs to no token. Create a token with [`Token::new`]; after a change to its span, call [`Token::set_key`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
     /// Bytes of the source, half-open.
@@ -60,16 +60,17 @@ pub struct Token {
     pub kind: TokenKind,
     /// The case of its letters.
     pub casing: Casing,
-    /// The whitespace before it.
+    /// The white space before it.
     pub gap: Gap,
-    /// Whether its first character is upper-case.
+    /// Whether its first letter is upper case. [`Token::new`] considers only its first character.
     pub capital: bool,
-    /// Hash of the text, ignoring case, by which the engines look the token up; 0 if the text is not ASCII or contains an apostrophe, and must be folded first.
+    /// Hash of the text, ignoring case, by which the engines look the token up. 0 if the text contains non-ASCII characters or an apostrophe; such a text must be
+    /// folded first.
     pub key: u32,
 }
 
 impl Token {
-    /// Creates a token of the text `source`. `capital` and `key` are computed from the text; both are empty if the span is out of bounds.
+    /// Creates a token of the text `source`. `capital` and `key` are computed from the text; they are false and 0 if the span is out of bounds.
     #[must_use]
     pub fn new(source: &str, span: Span, kind: TokenKind, casing: Casing, gap: Gap) -> Self {
         let capital = source.get(span.range()).and_then(|text| text.chars().next()).is_some_and(char::is_uppercase);

@@ -11,7 +11,7 @@ pub enum Scope {
     Sentence,
     /// A section.
     Section,
-    /// The whole text.
+    /// The whole document.
     Document,
 }
 
@@ -27,7 +27,7 @@ impl Scope {
     }
 }
 
-/// A policy area of a sentence, a section or the whole text.
+/// A policy area of a sentence, a section or the whole document.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Topic {

@@ -3,27 +3,28 @@
 use crate::error::UnknownClass;
 use std::str::FromStr;
 
-/// Whether an abbreviation that ends in a period can end a sentence.
+/// The class of an abbreviation. It determines whether the final period of the abbreviation can end a sentence.
 ///
-/// A form may have several classes. Then its neighbours decide: after a number, [`AfterNumber`](Self::AfterNumber) holds; before a number,
-/// [`BeforeNumber`](Self::BeforeNumber); else the first of [`Title`](Self::Title), [`Never`](Self::Never) and [`Anywhere`](Self::Anywhere).
+/// If an abbreviation has several classes, its neighbours select one of them: [`AfterNumber`](Self::AfterNumber) after a number,
+/// [`BeforeNumber`](Self::BeforeNumber) before a number, otherwise the first of [`Title`](Self::Title), [`Never`](Self::Never) and [`Anywhere`](Self::Anywhere) that
+/// it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AbbreviationClass {
-    /// A name follows; it never ends a sentence ("Mr.", "H.E.").
+    /// A name follows the abbreviation; it never ends a sentence ("Mr.", "H.E.").
     Title,
-    /// An abbreviation only before a number; it never ends a sentence then ("No. 5", "Art. 12").
+    /// The word is an abbreviation only before a number, and then never ends a sentence ("No. 5", "Art. 12").
     BeforeNumber,
-    /// An abbreviation only after a number; it ends a sentence if a capital follows ("1991 г.").
+    /// The word is an abbreviation only after a number, and then ends a sentence if a capital follows ("1991 г.").
     AfterNumber,
-    /// It never ends a sentence ("e.g.", "cf.").
+    /// The abbreviation never ends a sentence ("e.g.", "cf.").
     Never,
-    /// It ends a sentence if a usual first word follows ("U.S.", "Inc.", "etc.").
+    /// The abbreviation ends a sentence if a word that often begins a sentence follows ("U.S.", "Inc.", "etc.").
     Anywhere,
 }
 
 impl AbbreviationClass {
-    /// The bit of the class in a set of classes.
+    /// The bit that represents the class in a set of classes.
     pub(crate) const fn bit(self) -> u8 {
         match self {
             Self::Title => 1,

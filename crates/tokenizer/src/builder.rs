@@ -9,56 +9,57 @@ use crate::language::{LOWER_ONLY, Language, stem_key};
 pub struct LanguageBuilder {
     abbreviations: Vec<(String, AbbreviationClass)>,
     lower_case_only: Vec<String>,
-    /// Everything else.
+    /// All other words.
     language: Language,
 }
 
 impl LanguageBuilder {
-    /// An empty builder.
+    /// Creates an empty builder.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds an abbreviation, written with its final period. A form in lower case matches in any case; another form only as written and in capitals. Of several words
-    /// ("et al.") the last is used.
+    /// Adds an abbreviation, written with its final period. A form in lower case matches in any case; a form with a capital matches only as written, or all in
+    /// capitals. If the form consists of several words ("et al."), only the last word is used.
     pub fn abbreviation(&mut self, form: &str, class: AbbreviationClass) -> &mut Self {
         self.abbreviations.push((form.to_owned(), class));
         self
     }
 
-    /// Restricts an abbreviation to lower case ("p.", not "P.").
+    /// Restricts an abbreviation that was also added with [`abbreviation`](Self::abbreviation) to lower case ("p.", not "P.").
     pub fn lower_case_only(&mut self, form: &str) -> &mut Self {
         self.lower_case_only.push(form.to_owned());
         self
     }
 
-    /// Adds a word that often begins a sentence, written as it stands there ("The").
+    /// Adds a word that often begins a sentence, written as at the start of a sentence ("The").
     pub fn starter(&mut self, word: &str) -> &mut Self {
         self.language.starters.insert(word.to_owned());
         self.language.lower_case_starters.insert(word.to_lowercase());
         self
     }
 
-    /// Adds a word that may begin a sentence in lower case, as it is written. Before any other lower-case word, a full stop does not end a sentence.
+    /// Adds a word that may begin a sentence in lower case. It matches only as written. Before any other lower-case word, a full stop does not end a sentence.
     pub fn lower_case_opener(&mut self, word: &str) -> &mut Self {
         self.language.lower_case_openers.insert(word.to_owned());
         self
     }
 
-    /// Adds a word that opens a heading if a number follows it ("Article"), and the level of such headings (1 is the highest).
+    /// Adds a word that opens a heading if a number follows it ("Article"), and the level of such headings: 1 is the highest. Case is ignored, but the word must
+    /// have a capital in the text.
     pub fn heading(&mut self, word: &str, level: u8) -> &mut Self {
         self.language.headings.insert(word.to_lowercase(), level);
         self
     }
 
-    /// Adds a word that counts the items of a list ("first", "Secondly"), in any case, and its number from 1.
+    /// Adds a word that counts the items of a list ("first", "Secondly"), and its number, from 1. The word matches in any case.
     pub fn count_word(&mut self, word: &str, number: u8) -> &mut Self {
         self.language.counts.insert(word.to_lowercase(), number);
         self
     }
 
-    /// Adds a word that may stand before a counting word ("the").
+    /// Adds a word that may precede a counting word ("the"). It matches in any case.
     pub fn count_lead(&mut self, word: &str) -> &mut Self {
         self.language.count_leads.insert(word.to_lowercase());
         self
@@ -67,14 +68,14 @@ impl LanguageBuilder {
     /// Builds the language.
     ///
     /// # Errors
-    /// If an abbreviation does not end in a word with a period.
+    /// Returns an error if an abbreviation does not end in a word with a period.
     pub fn build(&self) -> Result<Language, BuildError> {
         let mut language = self.language.clone();
         for (form, class) in &self.abbreviations {
             let stem = stem(form)?;
             language.longest = language.longest.max(stem.len());
             add_stem(&mut language, stem.to_owned(), class.bit());
-            // "т. е." may be written with a blank, and then "е." stands alone.
+            // "т. е." may be written with a space. "е." is then a word of its own.
             if let Some((_, letter)) = stem.rsplit_once('.')
                 && letter.chars().nth(1).is_none()
                 && letter.chars().all(char::is_lowercase)
@@ -98,7 +99,7 @@ impl LanguageBuilder {
 }
 
 impl Language {
-    /// A builder without words.
+    /// Creates a builder without words.
     #[must_use]
     pub fn builder() -> LanguageBuilder {
         LanguageBuilder::new()

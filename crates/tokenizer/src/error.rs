@@ -1,8 +1,8 @@
-//! What can go wrong when the data of a language is collected.
+//! Errors in the data of a language.
 
 use std::fmt;
 
-/// An abbreviation that does not end in a period.
+/// The error for an abbreviation that does not end in a word with a period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildError {
     form: String,
@@ -28,7 +28,7 @@ impl fmt::Display for BuildError {
 
 impl std::error::Error for BuildError {}
 
-/// A name that no class of abbreviations has.
+/// The error for a name that belongs to no [`AbbreviationClass`](crate::AbbreviationClass).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownClass {
     name: String,

@@ -1,11 +1,11 @@
-//! What the tokenizer knows of languages, compiled.
+//! The words of languages, in tables for fast lookup.
 
 use crate::AbbreviationClass;
 use chancery_text::key::word_key;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// A hasher for short words, by their key: the tables are read at every line and sentence.
+/// A fast hasher for short words, based on their keys. The tables are read at every line and sentence.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct WordHasher(u64);
 
@@ -18,49 +18,49 @@ impl Hasher for WordHasher {
         self.0 = (self.0 ^ u64::from(word_key(bytes))).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     }
 
-    /// The end of a string; nothing to add.
+    /// Ignores the byte that marks the end of a string.
     fn write_u8(&mut self, _: u8) {}
 }
 
 pub(crate) type Words = HashSet<String, BuildHasherDefault<WordHasher>>;
 pub(crate) type Classes = HashMap<String, u8, BuildHasherDefault<WordHasher>>;
 
-/// The bit of abbreviations that must be in lower case.
+/// The bit of an abbreviation that is one only in lower case.
 pub(crate) const LOWER_ONLY: u8 = 32;
 
-/// Abbreviations, usual first words, words that open headings, and counting words. One value may hold the words of several languages.
+/// Abbreviations, words that often begin a sentence, words that open headings, and counting words. One `Language` may contain the words of several languages.
 #[derive(Clone, Debug, Default)]
 pub struct Language {
-    /// Bits of the classes by stem.
+    /// The bits of the classes of each abbreviation. The key is the stem: the last word of the abbreviation, without its final period.
     pub(crate) abbreviations: Classes,
-    /// A bit for the key of each stem, and one for stems that are not ASCII. Most words that are looked up are not abbreviations.
+    /// A bitmap of the keys of all stems, to rule out most words before a lookup. Stems that are not ASCII have the key 0.
     pub(crate) stems: [u64; 32],
     /// Length of the longest stem in bytes.
     pub(crate) longest: usize,
     pub(crate) starters: Words,
-    /// The same in lower case.
+    /// The starters in lower case.
     pub(crate) lower_case_starters: Words,
     /// Words that may begin a sentence in lower case.
     pub(crate) lower_case_openers: Words,
-    /// Levels by lower-case word.
+    /// The level of the headings that a word opens, by the word in lower case.
     pub(crate) headings: Classes,
-    /// Numbers by lower-case word.
+    /// The number of a counting word, by the word in lower case.
     pub(crate) counts: Classes,
     pub(crate) count_leads: Words,
 }
 
 impl Language {
-    /// The number of a counting word.
+    /// The number of a counting word; `None` for any other word.
     pub(crate) fn count(&self, word: &str) -> Option<u8> {
         self.counts.get(word.to_lowercase().as_str()).copied()
     }
 
-    /// Whether a word may stand before a counting word.
+    /// Whether a word may precede a counting word.
     pub(crate) fn counts_after(&self, word: &str) -> bool {
         word.len() < 8 && self.count_leads.contains(word.to_lowercase().as_str())
     }
 
-    /// The class of an abbreviation, given without its final period, between its neighbours.
+    /// The class of an abbreviation between its neighbours; `None` if the word is not an abbreviation there. `stem` is the word without its final period.
     pub(crate) fn abbreviation_class(
         &self,
         stem: &str,
@@ -72,7 +72,7 @@ impl Language {
         }
         let classes = match self.abbreviations.get(stem) {
             Some(classes) => *classes,
-            // A lower-case stem has just been looked up.
+            // The stem is in lower case, so it has just been looked up.
             None if stem.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) => return None,
             None => *self.abbreviations.get(stem.to_lowercase().as_str()).filter(|&classes| classes & LOWER_ONLY == 0)?,
         };
@@ -87,39 +87,40 @@ impl Language {
         [Title, Never, Anywhere].into_iter().find(|class| is(*class))
     }
 
-    /// Whether an ASCII stem with this key may be an abbreviation. May be wrong when true, never when false.
+    /// Whether an ASCII stem with this key may be an abbreviation: `false` is certain, but `true` may be wrong.
     #[inline]
     pub(crate) fn may_be_abbreviation(&self, key: u32) -> bool {
         self.stems[(key >> 6) as usize % 32] >> (key & 63) & 1 == 1
     }
 
-    /// Whether a stem is a title ("Mr").
+    /// Whether a stem is a title that precedes a name ("Mr").
     pub(crate) fn is_title(&self, stem: &str) -> bool {
         self.abbreviation_class(stem, false, || false) == Some(AbbreviationClass::Title)
     }
 
-    /// Whether a word often begins a sentence.
+    /// Whether a word often begins a sentence. The word must be written as in the data ("The").
     pub(crate) fn is_starter(&self, word: &str) -> bool {
         self.starters.contains(word)
     }
 
-    /// The same for a word in lower case: mostly articles, prepositions, conjunctions, pronouns and adverbs.
+    /// Whether a word in lower case is one that often begins a sentence, usually with a capital. Most of these are articles, prepositions, conjunctions, pronouns
+    /// and adverbs.
     pub(crate) fn is_lower_case_starter(&self, word: &str) -> bool {
         word.len() < 8 && self.lower_case_starters.contains(word)
     }
 
-    /// Whether a sentence may begin with a word although it is in lower case.
+    /// Whether a word may begin a sentence in lower case.
     pub(crate) fn opens_in_lower_case(&self, word: &str) -> bool {
         self.lower_case_openers.contains(word)
     }
 
-    /// The level of headings that a word opens.
+    /// The level of the headings that a word opens; `None` if it opens none.
     pub(crate) fn heading_level(&self, word: &str) -> Option<u8> {
         self.headings.get(word.to_lowercase().as_str()).copied()
     }
 }
 
-/// The key of a stem, the same in any case; 0 if it is not ASCII.
+/// The key of a stem, which does not depend on case; 0 if the stem is not ASCII.
 pub(crate) fn stem_key(stem: &str) -> u32 {
     if stem.is_ascii() { word_key(stem.as_bytes()) } else { 0 }
 }

@@ -1,7 +1,8 @@
 //! Tokens, sentences, paragraphs, headings, list items and sections of a text.
 //!
-//! A [`Tokenizer`] fills these layers of a [`Document`](chancery_text::Document) in one call. It handles hard-wrapped lines, numbered paragraphs, and texts in several
-//! languages at once. What it must know of languages (abbreviations, usual first words, words that open headings) comes as data, through a [`LanguageBuilder`].
+//! A [`Tokenizer`] fills these layers of a [`Document`](chancery_text::Document) in one call. It handles hard-wrapped lines, numbered paragraphs, and texts in
+//! several languages at once. The words that it needs of each language (abbreviations, words that often begin a sentence, words that open headings) come as data,
+//! through a [`LanguageBuilder`].
 //!
 //! It does not change the text, does not read files or markup, and does not tag or lemmatise words.
 //!
@@ -20,30 +21,30 @@
 //! ```
 //!
 //! # Main types
-//! - [`LanguageBuilder`] and [`Language`]: words with their [`AbbreviationClass`].
+//! - [`LanguageBuilder`] and [`Language`] contain the words of languages, among them abbreviations with their [`AbbreviationClass`].
 //! - [`Tokenizer::run`] fills the layers `tokens`, `blocks`, `sections` and `sentences`. A tokenizer is also a [`WordBreaker`](chancery_text::WordBreaker).
 //!
 //! # Tokens
 //! Words follow [UAX #29](https://www.unicode.org/reports/tr29/) (`unicode-segmentation`, with a fast path for ASCII that gives the same result), except:
 //!
-//! 1. No token contains blanks. Each token records the [gap](chancery_text::Gap) before it.
-//! 2. A period belongs to the word before it if that is an abbreviation of the [`Language`], an acronym with inner periods ("U.S.") or a single capital ("J.", but not
-//!    "I.").
-//! 3. A period inside a word splits it if more than one letter precedes and a capital follows ("peace.The"); a colon always splits it.
-//! 4. A run of periods, hyphens, exclamation and question marks, asterisks or some other marks is one token ("...", "--", "?!").
+//! 1. No token contains white space. Each token records the [gap](chancery_text::Gap) before it.
+//! 2. A period belongs to the word before it if that word is an abbreviation of the [`Language`], an acronym with inner periods ("U.S.") or a single capital letter
+//!    ("J.", but "I." only after a name).
+//! 3. A period inside a word splits the word if more than one letter precedes it and a capital follows it ("peace.The"). A colon inside a word always splits it.
+//! 4. A run of periods, hyphens, asterisks or certain other marks, or of exclamation and question marks, is one token ("...", "--", "?!").
 //! 5. A time of day is one token ("4:00").
-//! 6. A web or mail address is one token; "#" belongs to the word after it.
+//! 6. A web or mail address is one token. "#" belongs to the word after it.
 //!
 //! # Sentences
-//! Sentences end inside blocks, after hard-wrapped lines are joined. A heading is one sentence. The marker of a numbered paragraph belongs to its first sentence. A full stop
-//! does not end a sentence before a word in lower case, unless the [`Language`] lists the word.
+//! Sentences are found within blocks, so a sentence may continue across hard-wrapped lines. A heading is one sentence. The marker of a numbered paragraph belongs to
+//! its first sentence. A full stop before a word in lower case does not end a sentence, unless the [`Language`] lists the word.
 //!
 //! # Features
 //! None.
 //!
 //! # Limits
-//! The tokenizer makes one pass over the text and one over the tokens; time and memory are linear. A text can be at most 4 GiB. Text in scripts without spaces between words is split
-//! into characters.
+//! The tokenizer makes one pass over the text and one over the tokens; time and memory are linear. A text must be smaller than 4 GiB. Text in scripts without spaces
+//! between words is split into characters.
 
 mod abbreviation;
 mod builder;

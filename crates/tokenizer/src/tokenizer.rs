@@ -1,16 +1,16 @@
-//! The tokenizer: all layers of the text in one call.
+//! The tokenizer, which fills all layers of the text in one call.
 
 use crate::{Language, layout, sentences, words};
 use chancery_text::{Document, Token, WordBreaker};
 
-/// Finds tokens, blocks, sections and sentences. Immutable; share it between threads.
+/// Finds tokens, blocks, sections and sentences. A tokenizer is immutable and can be shared between threads.
 #[derive(Clone, Debug, Default)]
 pub struct Tokenizer {
     language: Language,
 }
 
 impl Tokenizer {
-    /// A tokenizer with the words of these languages. [`Tokenizer::default`] has none: it works, but ends sentences after "Mr.".
+    /// Creates a tokenizer with the words of `language`. [`Tokenizer::default`] has no words: it works, but ends sentences after "Mr.".
     #[must_use]
     pub fn new(language: Language) -> Self {
         Self { language }
@@ -18,7 +18,7 @@ impl Tokenizer {
 
     /// Fills the layers `tokens`, `blocks`, `sections` and `sentences` of a document, replacing their content.
     ///
-    /// One pass over the text, then one over the tokens; time and memory are linear.
+    /// It makes one pass over the text, then one over the tokens; time and memory are linear.
     pub fn run(&self, doc: &mut Document) {
         let mut tokens = std::mem::take(&mut doc.tokens);
         words::tokens(doc.text(), &self.language, &mut tokens);

@@ -3,18 +3,18 @@
 use super::pattern::{Part, Pattern};
 use crate::explanation::Outcome;
 
-/// A reason, borrowed from the rule: a run without a recorder allocates nothing for it.
+/// The reason why a rule does not fit. It is borrowed from the rule, so that a run without a recorder allocates nothing.
 #[derive(Clone, Copy)]
 pub(crate) enum Failure<'a> {
-    /// It does not apply in blocks of this kind.
+    /// The rule does not apply in blocks of this kind.
     Block(&'a str),
-    /// The sentence has none of its topics.
+    /// The sentence has none of the rule's topics.
     Topic,
-    /// This word of the sentence excludes it.
+    /// This word of the sentence excludes the rule.
     Excluded(&'a str),
-    /// No word governs the infinitive.
+    /// The trigger is an infinitive that no word governs.
     Ungoverned,
-    /// No pattern fits: the pattern to show, and what is missing. `None` for a rule without patterns.
+    /// No pattern fits. The value is the pattern to report and what it misses; `None` for a rule without patterns.
     Missing(Option<(&'a Pattern, Missing<'a>)>),
 }
 
@@ -28,7 +28,7 @@ pub(crate) enum Missing<'a> {
 }
 
 impl Failure<'_> {
-    /// The same for an explanation.
+    /// Converts the reason into an outcome for an explanation.
     pub(crate) fn outcome(&self) -> Outcome {
         match self {
             Self::Block(kind) => Outcome::Block((*kind).to_owned()),

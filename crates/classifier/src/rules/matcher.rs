@@ -13,7 +13,7 @@ enum Way {
 }
 
 impl<'a> SentenceView<'a> {
-    /// Matches a pattern at a trigger (a range of tokens) inside a sentence. Returns the fillers of its slots, or the part furthest from the trigger that failed.
+    /// Matches a pattern at a trigger (a range of tokens) inside a sentence. Returns the fillers of its slots, or the failed part that is farthest from the trigger.
     pub(crate) fn matches(&self, pattern: &'a Pattern, trigger: Range<usize>, sentence: &Range<usize>) -> Result<Filled<'a>, &'a Part> {
         let mut filled = Vec::new();
         self.side(&pattern.left, Way::Left, trigger.start, sentence, &mut filled)?;
@@ -112,7 +112,7 @@ impl<'a> SentenceView<'a> {
         part.optional && next(at, filled)
     }
 
-    /// The position after one token or one whole name; `None` at a barrier or at the end of the sentence.
+    /// The position beyond the next token, or beyond a whole name if one stands there. `None` at a barrier or at the end of the sentence.
     fn over(&self, way: Way, at: usize, sentence: &Range<usize>) -> Option<usize> {
         let token = self.word_at(way, at, sentence)?;
         if self.barriers.is_some_and(|class| self.in_class(class, token)) {
@@ -125,7 +125,7 @@ impl<'a> SentenceView<'a> {
         Some(any.unwrap_or(if way == Way::Left { at - 1 } else { at + 1 }))
     }
 
-    /// The position of the next filler if only coordinators stand before it ("and", ", and the"), and whether one of them is a word.
+    /// The position of the next filler if only up to three coordinators and articles stand before it ("and", ", and the"), and whether one of the coordinators is a word.
     fn over_coordinators(&self, way: Way, at: usize, types: &[SlotType], sentence: &Range<usize>) -> Option<(usize, bool)> {
         let class = self.coordinators?;
         let (mut here, mut word) = (at, false);

@@ -1,5 +1,6 @@
-//! Rules: what data says ([`rule`]), patterns compiled ([`pattern`]) from their text ([`parse`]) with the names that it may use ([`vocabulary`]), how they match
-//! ([`matcher`]) in a document ([`sentence_view`]), in which modality ([`modality`]), and why they fail ([`failure`]).
+//! Rules come from data ([`rule`]). Their patterns are parsed ([`parse`]) with the names that patterns may use ([`vocabulary`]), and compiled ([`pattern`]). Other
+//! modules match the patterns ([`matcher`]) in a document ([`sentence_view`]), find the modality of an event ([`modality`]), and say why a rule does not fit
+//! ([`failure`]).
 
 mod failure;
 mod matcher;

@@ -1,18 +1,18 @@
-//! The modality of an event, from the words before its trigger.
+//! Finds the modality of an event from the words before its trigger.
 
 use super::sentence_view::SentenceView;
 use crate::tables::Modalities;
 use chancery_text::Modality;
 use std::ops::Range;
 
-/// A cue stands at most this many tokens before the trigger.
+/// A word that expresses a modality (cue) may stand at most this many tokens before the trigger.
 const REACH: usize = 4;
-/// A governor stands at most this many tokens before its infinitive ("urged all the States of the region to withdraw").
+/// A word that governs an infinitive may stand at most this many tokens before it ("urged all the States of the region to withdraw").
 const GOVERNOR_REACH: usize = 9;
 
 impl Modalities {
-    /// The modality at a trigger: that of the strongest cue just before it, or asserted. An infinitive has the modality of the nearest word that governs it, and `None`
-    /// without one, since then nobody is said to do it.
+    /// The modality at a trigger: the modality of the strongest cue shortly before it, or asserted if there is no cue. An infinitive has the modality of the nearest word
+    /// that governs it; `None` if no word governs it, because the text then does not say that anybody does it.
     pub(crate) fn at(&self, view: &SentenceView<'_>, trigger: &Range<usize>, sentence: &Range<usize>) -> Option<Modality> {
         let before = |end: usize, reach: usize| &view.doc.tokens[end.saturating_sub(reach).max(sentence.start)..end];
         // One adverb may stand between "to" and the verb.
@@ -29,7 +29,7 @@ impl Modalities {
         Some(cue.map_or(Modality::Asserted, |(_, modality)| *modality))
     }
 
-    /// The class of an act in a modality.
+    /// The class of the events of an act in a modality.
     pub(crate) fn class(&self, act: &str, modality: Modality) -> String {
         self.conversions.get(&(act.to_owned(), modality)).map_or(act, String::as_str).to_owned()
     }

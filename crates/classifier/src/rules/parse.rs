@@ -1,17 +1,17 @@
-//! Reads patterns as data writes them.
+//! Parses patterns.
 
 use super::pattern::{Atom, Part, PartKind, Pattern, SlotType};
 use super::vocabulary::Vocabulary;
 use chancery_text::fold::Folder;
 
-/// The type of a slot that an expression of time fills; like `TRIGGER`, a word of the pattern syntax.
+/// The type of a slot that an expression of time fills. Like `TRIGGER`, it is a word of the pattern syntax.
 const TIME: &str = "time";
 
-/// The forms of a trigger.
+/// The forms that a trigger may have.
 const FORMS: [&str; 5] = ["base", "s", "ing", "past", "part"];
 
 impl Pattern {
-    /// Compiles a pattern. `gap` is the longest gap, in tokens. The error is the part that is wrong, and the reason.
+    /// Compiles a pattern. `gap` is the length in tokens of a gap without a number. The error is the part that is wrong, and the reason.
     pub(crate) fn parse(source: &str, gap: u16, vocabulary: &Vocabulary, folder: &Folder) -> Result<Self, (String, String)> {
         let mut pattern = Self { left: Vec::new(), right: Vec::new(), forms: Vec::new(), source: source.to_owned() };
         let mut behind = false;

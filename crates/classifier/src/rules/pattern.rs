@@ -1,12 +1,12 @@
 //! Compiled patterns.
 
-/// One alternative of a word.
+/// One of the alternatives that a word in the text may match.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Atom {
     /// A folded word.
     Word(String),
-    /// A class, by its number.
+    /// Any word of a class, given by its number.
     Class(u32),
 }
 
@@ -24,11 +24,11 @@ pub(crate) enum SlotType {
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum PartKind {
-    /// One word.
+    /// One word that matches any of these alternatives.
     Words(Vec<Atom>),
     /// Names or times of one of these types; they fill the slot.
     Slot(String, Vec<SlotType>),
-    /// At most so many tokens, none of them one of these words.
+    /// At most this many tokens, none of which is one of these words.
     Gap(u16, Vec<Atom>),
 }
 
@@ -39,13 +39,13 @@ pub(crate) struct Part {
     pub(crate) kind: PartKind,
     /// Whether it may be absent.
     pub(crate) optional: bool,
-    /// Whether it is not part of the match.
+    /// Whether it is only tested, and is not part of the match (`<x>`).
     pub(crate) context: bool,
-    /// Whether it must not stand there; only for context.
+    /// Whether it must not stand there (`<!x>`). Only for context.
     pub(crate) negated: bool,
     /// Whether the slot needs two fillers or more.
     pub(crate) several: bool,
-    /// As it is written.
+    /// The text from which it was parsed.
     pub(crate) source: String,
 }
 
@@ -57,7 +57,7 @@ pub(crate) struct Pattern {
     pub(crate) right: Vec<Part>,
     /// Forms that the trigger may have; any form if empty.
     pub(crate) forms: Vec<String>,
-    /// As it is written.
+    /// The text from which it was parsed.
     pub(crate) source: String,
 }
 

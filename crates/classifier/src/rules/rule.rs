@@ -5,23 +5,23 @@
 pub struct Trigger {
     /// As it is written.
     pub text: String,
-    /// The form of its verb (`base`, `s`, `ing`, `past`, `part`); empty for other words.
+    /// The form of the verb (`base`, `s`, `ing`, `past`, `part`); empty if the trigger is not a verb.
     pub form: String,
 }
 
-/// Triggers, and patterns around them.
+/// A rule for events: triggers, and patterns around them.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Rule {
     /// Id, recorded with each event.
     pub id: String,
-    /// What the verb says; a class of PLOVER.
+    /// The act that the triggers express, as a class of PLOVER.
     pub act: String,
-    /// Where it is tried.
+    /// The words and phrases at which the rule is tried.
     pub triggers: Vec<Trigger>,
     /// Patterns, tried in order; the crate's documentation describes the syntax.
     pub patterns: Vec<String>,
-    /// Whether several sources without a target act on each other.
+    /// Whether several sources act on each other if there is no target.
     pub reciprocal: bool,
     /// Words that exclude the rule if they occur in the sentence.
     pub unless: Vec<String>,
@@ -29,9 +29,9 @@ pub struct Rule {
     pub topics: Vec<String>,
     /// Kinds of blocks in which it may fire (`paragraph`, `heading`, `list-item`). Any kind if empty.
     pub blocks: Vec<String>,
-    /// If several rules fit at a trigger, the heaviest makes the event.
+    /// If several rules fit at a trigger, the rule with the highest weight makes the event.
     pub weight: f32,
-    /// The longest gap, in tokens.
+    /// The maximum length in tokens of a gap that is written without a number (`...`).
     pub gap: u16,
 }
 

@@ -8,7 +8,7 @@ use chancery_text::key::word_key;
 use chancery_text::{Catalog, Document, Form, Span, Token, TokenKind, token_from};
 use std::ops::Range;
 
-/// What fills a slot.
+/// The kind of a filler.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FillerKind<'a> {
     /// The name of an entity of this type.
@@ -20,11 +20,12 @@ pub(crate) enum FillerKind<'a> {
 /// A name or time that may fill a slot.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Filler<'a> {
-    /// Tokens, half-open.
+    /// Index of the first token.
     pub(crate) first: usize,
+    /// Index after the last token.
     pub(crate) end: usize,
     pub(crate) kind: FillerKind<'a>,
-    /// Index of the mention or time.
+    /// Index of the mention or time in the document.
     pub(crate) index: u32,
     pub(crate) span: Span,
 }
@@ -37,16 +38,18 @@ pub(crate) struct SentenceView<'a> {
     pub(crate) doc: &'a Document,
     pub(crate) folder: &'a Folder,
     pub(crate) vocabulary: &'a Vocabulary,
-    /// Names and times by first token. Names do not overlap each other.
+    /// Names and times, sorted by first token. Names do not overlap each other.
     pub(crate) fillers: Vec<Filler<'a>>,
-    /// The classes of coordinators ("and"), of barriers, and of articles, which may stand before a joined name.
+    /// The number of the class of coordinators ("and"); `None` if there is no such class.
     pub(crate) coordinators: Option<u32>,
+    /// The number of the class of barriers, which no gap reaches across.
     pub(crate) barriers: Option<u32>,
+    /// The number of the class of articles, which may stand before a joined name.
     pub(crate) articles: Option<u32>,
 }
 
 impl FillerKind<'_> {
-    /// Whether a slot of this type takes it.
+    /// Returns true if a slot of this type accepts the filler.
     fn is(self, slot: &SlotType) -> bool {
         match (self, slot) {
             (FillerKind::Name(kind), SlotType::Name(wanted)) => kind == wanted,
@@ -109,7 +112,7 @@ impl<'a> SentenceView<'a> {
         self.starting(at).find(|filler| types.iter().any(|kind| filler.kind.is(kind))).copied()
     }
 
-    /// The filler of one of these types that ends before a token.
+    /// The filler of one of these types that ends directly before a token.
     pub(crate) fn filler_to(&self, at: usize, types: &[SlotType]) -> Option<Filler<'a>> {
         self.ending(at).find(|filler| types.iter().any(|kind| filler.kind.is(kind))).copied()
     }
@@ -119,12 +122,12 @@ impl<'a> SentenceView<'a> {
         self.starting(at).find(|filler| filler.kind != FillerKind::Time)
     }
 
-    /// The name that ends before a token.
+    /// The name that ends directly before a token.
     pub(crate) fn name_to(&self, at: usize) -> Option<&Filler<'a>> {
         self.ending(at).find(|filler| filler.kind != FillerKind::Time)
     }
 
-    /// Whether a token is one of these words.
+    /// Whether a token is one of these words, or a word of one of these classes.
     pub(crate) fn is_word(&self, token: &Token, atoms: &[Atom]) -> bool {
         let text = token.text(self.doc.text());
         // Words with a key need no folding.
@@ -152,7 +155,7 @@ impl<'a> SentenceView<'a> {
         self.doc.times.get(at).is_some_and(|time| time.span.start() <= token.span.start())
     }
 
-    /// Whether a token's word is this folded one.
+    /// Whether the folded word of a token is `word`, which must be folded.
     pub(crate) fn is(&self, token: &Token, word: &str) -> bool {
         // Words with a key need no folding, and most differ in length.
         if token.key != 0 {

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Vocabulary {
-    /// Classes of folded words, each sorted by the words' keys.
+    /// Classes: names and folded words. The words of a class are sorted by their keys.
     pub(crate) classes: Vec<(String, Vec<(u32, String)>)>,
     /// Groups of types, by name.
     pub(crate) groups: BTreeMap<String, Vec<String>>,
-    /// Types of entities; if empty, patterns may use any type.
+    /// Types of entities that patterns may use. If empty, patterns may use any type.
     pub(crate) types: Vec<String>,
 }
 
@@ -20,7 +20,7 @@ impl Vocabulary {
         self.classes.iter().position(|(known, _)| known == name).map(|at| at as u32)
     }
 
-    /// Whether a class contains a word, given as ASCII in any case or folded, with its key.
+    /// Whether a class contains a word. `key` is the key of the word; the word must be ASCII in any case, or folded.
     pub(crate) fn contains(&self, class: u32, key: u32, word: &str) -> bool {
         let Some((_, words)) = self.classes.get(class as usize) else { return false };
         let from = words.partition_point(|(known, _)| *known < key);

@@ -1,4 +1,4 @@
-//! `chancery annotate`: JSON lines in, JSON lines out.
+//! `chancery annotate`: reads JSON lines and writes JSON lines.
 
 use super::engines::{pool, stages};
 use super::trace::Trace;
@@ -63,7 +63,7 @@ pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
         line: Vec::new(),
         failed: false,
     };
-    // Small batches, since the program at the other end may wait for an answer.
+    // Batches are small, because the program at the other end may wait for an answer.
     let limits = Limits::new().batch_documents(256);
     let inputs = chancery_read::items(vec![Source::stdin()], options).map(ReadItem);
     chancery_pipeline::run(&pool(args.threads)?, &stages, inputs, limits, &mut lines)?;

@@ -1,11 +1,11 @@
-//! The engines and threads that several commands use.
+//! Sets up the engines and threads for several commands.
 
 use anyhow::Result;
 use chancery_data::Data;
 use chancery_gazetteer::FuzzyMatcher;
 use chancery_pipeline::Stages;
 
-/// A pool of `threads` threads, or of one thread for each core.
+/// Creates a pool of `threads` threads, or of one thread per core.
 pub(super) fn pool(threads: Option<usize>) -> Result<rayon::ThreadPool> {
     if threads == Some(0) {
         anyhow::bail!("--threads must be at least 1");
@@ -13,7 +13,7 @@ pub(super) fn pool(threads: Option<usize>) -> Result<rayon::ThreadPool> {
     Ok(rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build()?)
 }
 
-/// The engines of `data` in their order. `rejections` keeps with each mention the candidates that were rejected for it.
+/// Combines the engines of `data` in their order. If `rejections` is set, each mention keeps the candidates that were rejected in favour of it.
 pub(super) fn stages<'d>(data: &'d Data, rejections: bool, fuzzy: Option<&'d FuzzyMatcher<'d>>) -> Result<Stages<'d>> {
     let mut stages = Stages::builder();
     stages.tokenizer(data.tokenizer()).temporal(data.temporal_tagger()).gazetteer(data.gazetteer());

@@ -1,4 +1,4 @@
-//! `chancery explain`: what was found and by what, and what was rejected and why.
+//! `chancery explain`: shows what was found by which rule or entry, and what was rejected for which reason.
 
 use super::trace::{Trace, reason};
 use crate::args::ExplainArgs;
@@ -31,7 +31,7 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
     }
     stages.annotate(&mut doc, &mut stages.scratch());
     let trace = Trace::of(&doc, &stages);
-    // Of a file only the sentence asked for is shown; the rest is read for its context.
+    // If a byte offset in a file was given, only its sentence is shown; the rest of the file is read as context.
     let only = at.and_then(|at| doc.sentences.iter().find(|sentence| sentence.span.end() > at).map(|sentence| sentence.span));
     let fuzzy = FuzzyMatcher::new(data.gazetteer());
     let close = fuzzy.find(&doc);
@@ -68,7 +68,7 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The document, and the byte asked for where a file was named.
+/// Returns the document and, if the argument was FILE:OFFSET, the byte offset.
 fn input(what: &str, decoder: Decoder) -> Result<(Document, Option<u32>)> {
     if what == "-" {
         let mut text = String::new();
@@ -93,7 +93,7 @@ fn input(what: &str, decoder: Decoder) -> Result<(Document, Option<u32>)> {
             }
             Ok((doc, Some(offset)))
         }
-        // A text of one word with a number behind it is likelier a slip in a path.
+        // A single word followed by a colon and a number is probably a misspelt path.
         Some((path, _)) if !path.contains(char::is_whitespace) => bail!("there is no file {path}"),
         _ if Path::new(what).is_file() => {
             bail!("which sentence of {what}? Give {what}:OFFSET with a byte offset, or the text itself in quotes")
@@ -107,7 +107,7 @@ struct Show<'a> {
     catalog: &'a dyn Catalog,
     only: Option<Span>,
     fuzzy: &'a FuzzyMatcher<'a>,
-    /// Words close to a name, which are not taken for it.
+    /// Words that are similar to a name but were not matched.
     close: &'a [Mention],
     colour: bool,
 }
@@ -125,7 +125,7 @@ impl Show<'_> {
         if self.colour { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
     }
 
-    /// One line for all entities that were rejected at one place for one reason.
+    /// Returns one line for all entities that were rejected for the same span and the same reason.
     fn rejected<'r>(&self, rejections: impl Iterator<Item = &'r Rejection>) -> Vec<String> {
         let mut lines: Vec<(&Rejection, Vec<&str>)> = Vec::new();
         for rejected in rejections {

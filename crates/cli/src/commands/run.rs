@@ -1,4 +1,4 @@
-//! `chancery run`: documents in, a dataset out.
+//! `chancery run`: reads documents and writes a dataset.
 
 use super::engines::{pool, stages};
 use crate::args::RunArgs;
@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-/// Failures that are kept for the summary; the table has all of them.
+/// Maximum number of failures that are kept for the summary. The table of failures contains all of them.
 const KEPT: usize = 10;
 
 struct Writing<'a> {
@@ -73,7 +73,7 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     let dataset = Dataset::create(&out, &options)?;
     let fuzzy = args.fuzzy.then(|| FuzzyMatcher::new(data.gazetteer()));
     let stages = stages(&data, args.rejected, fuzzy.as_ref())?;
-    // The engines are decoded by now: what is timed is the run.
+    // The engines have been decoded at this point, so only the run itself is timed.
     let begin = Instant::now();
     let progress = Progress::new(sources.iter().map(|source| source.size).sum(), args.quiet);
     let mut writing = Writing { dataset, catalog: data.gazetteer(), progress: &progress, documents: 0, failed: 0, failures: Vec::new() };
@@ -112,6 +112,9 @@ fn read_options(args: &RunArgs) -> Result<ReadOptions> {
     if let Some(name) = &args.date_field {
         options.date_field(name);
     }
+    if let Some(name) = &args.speaker_field {
+        options.speaker_field(name);
+    }
     Ok(options)
 }
 
@@ -126,7 +129,7 @@ fn options(args: &RunArgs) -> Options {
     Options::new(formats).with_content(content)
 }
 
-/// Makes sure that nothing is overwritten by mistake. With `force`, the files of an old dataset are removed, and nothing else.
+/// Makes sure that no file is overwritten by mistake. If `force` is set, only the files of the old dataset are removed.
 fn prepare(out: &Path, force: bool, sources: &[chancery_read::Source]) -> Result<()> {
     if !out.exists() {
         return Ok(());
@@ -161,7 +164,7 @@ fn prepare(out: &Path, force: bool, sources: &[chancery_read::Source]) -> Result
     if let Some(source) = parts.iter().find_map(|part| read(part)) {
         bail!("{} is one of the documents to read; give another folder to --out", source.display());
     }
-    // Files that do not belong to a dataset stay.
+    // Files that do not belong to a dataset are kept.
     for path in &parts {
         std::fs::remove_file(path).with_context(|| format!("{} cannot be removed", path.display()))?;
     }
@@ -172,12 +175,12 @@ fn prepare(out: &Path, force: bool, sources: &[chancery_read::Source]) -> Result
     Ok(())
 }
 
-/// Whether a file is a part of a table, by its name.
+/// Returns whether a file is a data file of a table, judging by its name.
 fn is_part(path: &Path) -> bool {
     path.file_name().and_then(|name| name.to_str()).is_some_and(layout::is_part) && path.is_file()
 }
 
-/// Whether a file is the manifest of a dataset.
+/// Returns whether a file is the manifest of a dataset.
 fn is_manifest(path: &Path) -> bool {
     let text = std::fs::read_to_string(path).unwrap_or_default();
     serde_json::from_str::<Value>(&text).is_ok_and(|value| value.get("chancery").is_some())
@@ -187,10 +190,12 @@ fn same(a: &Path, b: &Path) -> bool {
     matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
-/// What the dataset was made with. It says nothing of the machine or the time, so that equal runs give equal bytes.
+/// Returns the version, data and options with which the dataset was produced. It contains nothing about the machine or the time, so that equal runs produce equal
+/// bytes.
 fn manifest(args: &RunArgs, data: &Data) -> BTreeMap<String, Value> {
     let options = json!({
         "encoding": args.encoding, "name_pattern": args.name_pattern, "text_field": args.text_field, "id_field": args.id_field, "date_field": args.date_field,
+        "speaker_field": args.speaker_field,
         "tokens": args.tokens, "sentence_text": args.sentence_text, "rejected": args.rejected, "fuzzy": args.fuzzy, "layers": args.data.len(),
     });
     BTreeMap::from([

@@ -1,4 +1,4 @@
-//! `chancery sample`: records drawn at random, verdicts, precision.
+//! `chancery sample`: draws random records, asks for verdicts, and reports precision.
 
 use crate::args::SampleArgs;
 use anyhow::{Context, Result, bail};
@@ -9,9 +9,9 @@ use std::io::{BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Columns of a drawn file.
+/// The columns of a file of drawn records.
 const COLUMNS: [&str; 10] = ["number", "doc_id", "start", "end", "kind", "rule", "surface", "says", "context", "verdict"];
-/// Characters of context on each side where the sentence is not in the table.
+/// Number of bytes of context on each side of a record, if the table does not contain the sentence.
 const CONTEXT: usize = 200;
 
 type Row = BTreeMap<String, String>;
@@ -25,7 +25,7 @@ pub(crate) fn sample(args: &SampleArgs) -> Result<ExitCode> {
     }
 }
 
-/// All rows of a table, in order.
+/// Reads all rows of a table, in order.
 fn rows(dataset: &Path, table: &str) -> Result<Vec<Row>> {
     let folder = dataset.join(table);
     let mut parts: Vec<PathBuf> = std::fs::read_dir(&folder)
@@ -55,7 +55,7 @@ fn draw(dataset: &Path, args: &SampleArgs) -> Result<ExitCode> {
         bail!("cannot sample from the table {name}: its records are not divided into kinds")
     };
     let mut all = rows(dataset, name)?;
-    // A topic of a whole document or section is too long to judge.
+    // Topics of whole documents or sections are left out, because these texts are too long to judge.
     all.retain(|row| row.get("scope").is_none_or(|scope| scope == "sentence"));
     if !args.kind.is_empty() && !all.is_empty() {
         let known: BTreeSet<&str> = all.iter().filter_map(|row| row.get(kind)).map(String::as_str).collect();
@@ -109,7 +109,8 @@ fn draw(dataset: &Path, args: &SampleArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// `n` of the numbers below `count`, sorted: a partial shuffle (Fisher and Yates) with the generator SplitMix64 (Steele, Lea and Flood 2014).
+/// Draws `n` of the numbers below `count` and sorts them. This is a partial shuffle (Fisher and Yates) with the random number generator SplitMix64 (Steele, Lea
+/// and Flood 2014).
 fn choose(count: usize, n: usize, seed: u64) -> Vec<usize> {
     let mut state = seed;
     let mut next = || {
@@ -121,7 +122,7 @@ fn choose(count: usize, n: usize, seed: u64) -> Vec<usize> {
     };
     let mut numbers: Vec<usize> = (0..count).collect();
     for at in 0..n.min(count) {
-        // The high half of a product spreads evenly enough for counts below 2^32.
+        // The high half of the product is distributed evenly enough if `count` is below 2^32.
         let left = (count - at) as u128;
         let other = at + ((u128::from(next()) * left) >> 64) as usize;
         numbers.swap(at, other);
@@ -131,13 +132,13 @@ fn choose(count: usize, n: usize, seed: u64) -> Vec<usize> {
     numbers
 }
 
-/// The source around a record, with the record in brackets. Empty where the file cannot be read, or does not hold the record there as it is: rows of CSV
-/// and JSONL, packed files, other encodings.
+/// Returns the source text around a record, with the record in brackets. The result is empty if the file cannot be read or does not contain the record unchanged
+/// at this position, as with rows of CSV and JSONL, compressed files and other encodings.
 fn context(path: &str, start: &str, end: &str, surface: &str) -> String {
     let (Ok(bytes), Ok(start), Ok(end)) = (std::fs::read(path), start.parse::<usize>(), end.parse::<usize>()) else { return String::new() };
     let words = |bytes: &[u8]| {
         let text = String::from_utf8_lossy(bytes);
-        // A character cut in two at the edge is left out.
+        // A character that is incomplete at either end is left out.
         text.trim_matches('\u{FFFD}').split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let part = |from: usize, to: usize| words(bytes.get(from..to).unwrap_or_default());
@@ -158,7 +159,7 @@ fn read_drawn(file: &Path) -> Result<(Vec<String>, Vec<Row>)> {
     Ok((columns, rows))
 }
 
-/// Asks for verdicts; what was judged before is left as it is.
+/// Asks for verdicts on the records that have none. Existing verdicts are not changed.
 fn judge(file: &Path) -> Result<ExitCode> {
     let (columns, mut rows) = read_drawn(file)?;
     let mut answers = std::io::stdin().lock().lines();
@@ -194,7 +195,7 @@ fn judge(file: &Path) -> Result<ExitCode> {
         let Some(verdict) = verdict else { break };
         row.insert("verdict".to_owned(), verdict.to_owned());
     }
-    // Written to another file that then replaces the first, so that no verdict is lost on the way.
+    // The rows are written to another file, which then replaces the original, so that no verdict is lost if writing fails.
     let beside = file.with_extension("csv.new");
     let mut writer = csv::Writer::from_path(&beside).with_context(|| format!("{} cannot be written", beside.display()))?;
     writer.write_record(&columns)?;
@@ -208,7 +209,7 @@ fn judge(file: &Path) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Verdicts of one kind or rule.
+/// Counts of the verdicts on records of one kind or rule.
 #[derive(Clone, Copy, Debug, Default)]
 struct Counts {
     right: u64,
@@ -217,7 +218,7 @@ struct Counts {
 }
 
 impl Counts {
-    /// Share of right among all judged, unsure counted as wrong, with the Wilson score interval of 95 % (Wilson 1927).
+    /// Returns the precision and the bounds of its Wilson score interval of 95 % (Wilson 1927). Precision is the share of right verdicts; unsure counts as wrong.
     fn precision(self) -> (f64, f64, f64) {
         let n = (self.right + self.wrong + self.unsure) as f64;
         let (p, z) = (self.right as f64 / n, 1.959_964);
@@ -297,7 +298,7 @@ mod tests {
 
     #[test]
     fn interval_of_wilson() {
-        // 196 of 200: 0.980 (0.950 to 0.992), as other calculators give.
+        // Other calculators give the same result for 196 of 200: 0.980 (0.950 to 0.992).
         let (p, low, high) = Counts { right: 196, wrong: 4, unsure: 0 }.precision();
         assert!((p - 0.98).abs() < 1e-9 && (low - 0.9497).abs() < 1e-3 && (high - 0.9922).abs() < 1e-3, "{p} {low} {high}");
     }

@@ -1,4 +1,4 @@
-//! `chancery topics import`.
+//! `chancery topics import`: converts a dictionary to a topics file.
 
 use crate::args::ImportArgs;
 use anyhow::{Context, Result, bail};
@@ -8,7 +8,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// Notes that are told one by one.
+/// Maximum number of notes that are printed one by one.
 const TOLD: usize = 20;
 
 pub(crate) fn import(args: &ImportArgs) -> Result<ExitCode> {
@@ -50,13 +50,13 @@ fn of_name(path: &Path) -> Result<Format> {
     })
 }
 
-/// The error with the file and line where it arose, and its cause.
+/// Returns the error with its file, line and cause.
 fn with_place(path: &Path, error: &Error) -> anyhow::Error {
     let cause = std::error::Error::source(error).map(|cause| format!(": {cause}")).unwrap_or_default();
     anyhow::anyhow!("{}:{}: {}{cause}", path.display(), error.line(), error.message())
 }
 
-/// UTF-8, or Windows-1252 where it is not: the encodings that such files come in.
+/// Decodes bytes as UTF-8, or as Windows-1252 if they are not valid UTF-8. Dictionary files are usually in one of these encodings.
 fn decode(bytes: Vec<u8>, args: &ImportArgs) -> Result<String> {
     match String::from_utf8(bytes) {
         Ok(text) => Ok(text),

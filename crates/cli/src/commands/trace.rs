@@ -1,20 +1,20 @@
-//! Rejected names and rules with the reasons, for `explain` and `annotate --trace`.
+//! Collects rejected names and tried rules with their reasons, for `explain` and `annotate --trace`.
 
 use chancery_classifier::{Attempt, Outcome};
 use chancery_pipeline::Stages;
 use chancery_text::{Document, Rejection};
 use serde_json::{Value, json};
 
-/// The rejected names of a document, and all rules that were tried.
+/// The rejected names of a document, and all attempts of rules.
 pub(crate) struct Trace {
-    /// Names where no name was taken, as the run recorded them.
+    /// Names rejected at places where no other name was found, as recorded by the run.
     pub(crate) rejections: Vec<Rejection>,
-    /// Every rule at each of its triggers.
+    /// The attempts of every rule, one for each of its triggers in the document.
     pub(crate) attempts: Vec<Attempt>,
 }
 
 impl Trace {
-    /// The trace of a document that was annotated by stages that keep rejections.
+    /// Returns the trace of a document. The document must have been annotated by stages that keep rejections.
     pub(crate) fn of(doc: &Document, stages: &Stages<'_>) -> Self {
         Self { rejections: doc.rejections.clone(), attempts: stages.attempts(doc) }
     }
@@ -36,7 +36,7 @@ impl Trace {
     }
 }
 
-/// What came of an attempt, in words.
+/// Describes the outcome of an attempt in words.
 pub(crate) fn reason(outcome: &Outcome) -> String {
     match outcome {
         Outcome::Fired(_) => "it fired".to_owned(),

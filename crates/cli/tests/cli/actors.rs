@@ -1,4 +1,4 @@
-//! Who acts, and spellings close to a name, by the command; and what is told of wrong words.
+//! Tests of the command with actors, with spellings similar to a name, and with wrong actor words in the user's data.
 
 use crate::common::{folder, run, said, told, write};
 use std::fs;

@@ -1,4 +1,4 @@
-//! The commands that ask: explain, sample, rules.
+//! Tests of the commands that inspect results: explain, sample, rules.
 
 use crate::common::{chancery, folder, run, said, told, write};
 use std::fs;
@@ -83,7 +83,7 @@ fn sample_draws_judges_and_reports() {
     std::io::Write::write_all(&mut child.stdin.take().expect("input"), b"r\nwhat\nw\nr\nq\n").expect("input");
     assert!(child.wait_with_output().expect("the command").status.success());
     let report = said(&run(&["sample", "--report", "drawn.csv"], work.path()));
-    // Two of three: 0.667 (0.208 to 0.939) by Wilson's formula.
+    // Wilson's formula gives 0.667 (0.208 to 0.939) for two of three.
     assert!(report.contains("0.667 (0.208 to 0.939)") && report.contains("1 not judged yet"), "{report}");
     for (args, reason) in [
         (vec!["sample", "nowhere"], "is nowhere a dataset"),
@@ -95,7 +95,7 @@ fn sample_draws_judges_and_reports() {
     }
 }
 
-/// A rule in a folder of the user's own.
+/// A rule in the user's own folder.
 const RULE: &str = r#"
 [[rule]]
 id = "embassy-open"
@@ -149,7 +149,7 @@ fn all_faults_of_rules_are_told_at_once_with_their_place() {
     ] {
         assert!(told.contains(part), "{part} is not in\n{told}");
     }
-    // A topic that is none only keeps the rule from firing.
+    // An unknown topic gives a warning. A rule whose topics are all unknown never fires; otherwise only its known topics count.
     fs::remove_dir_all(work.path().join("mine")).expect("a folder");
     for (name, topic) in
         [("known", "political.diplomacy"), ("area", "political"), ("unknown", "politics"), ("half", "political\", \"trade")]
@@ -161,7 +161,7 @@ fn all_faults_of_rules_are_told_at_once_with_their_place() {
     let told = format!("{}{}", said(&checked), crate::common::told(&checked));
     assert!(told.contains("unknown.toml:4:") && told.contains("half.toml:4:") && told.matches("CH-R008").count() == 2, "{told}");
     assert!(told.contains("economic, ") && told.contains("never fires") && told.contains("only its other topics count"), "{told}");
-    // Examples that fail, and one that shows nothing.
+    // One example fails, and one does not contain the trigger.
     fs::remove_dir_all(work.path().join("mine")).expect("a folder");
     let rule = RULE.replace("source = [\"KEN\"]", "source = [\"TCD\"]").replace("To open an embassy in haste is unwise.", "Peace is good.");
     write(&work.path().join("mine/rules/wrong.toml"), rule.as_bytes());

@@ -1,4 +1,4 @@
-//! The command as people use it: what it writes, and what it says when something is wrong.
+//! Tests of the command as users run it: what it writes, and what it reports if something is wrong.
 
 use crate::common::{chancery, folder, run, told};
 use std::collections::BTreeMap;
@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// All files below a folder with their bytes.
+/// Returns all files in a folder and its subfolders, with their bytes.
 fn bytes(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let files = walkdir::WalkDir::new(root).into_iter().flatten().filter(|entry| entry.file_type().is_file());
     files.map(|entry| (entry.path().strip_prefix(root).expect("below").to_owned(), fs::read(entry.path()).expect("a file"))).collect()
@@ -119,18 +119,18 @@ fn what_cannot_be_done_is_told_with_the_way_out() {
         assert!(!work.path().join("o").exists(), "{args:?} left something behind");
     }
     assert_eq!(fs::read_to_string(work.path().join("full/keep.me")).expect("kept"), "precious");
-    // Nor is one with a manifest of something else.
+    // A folder with the manifest of another program is not overwritten either.
     fs::create_dir_all(work.path().join("app")).expect("a folder");
     fs::write(work.path().join("app/manifest.json"), "{\"name\": \"x\"}").expect("a file");
     let app = run(&["run", "a.txt", "--out", "app", "--force", "-q"], work.path());
     assert!(app.status.code() == Some(2) && work.path().join("app/manifest.json").exists(), "{}", told(&app));
-    // Two documents of one id are told.
+    // Two documents with the same id are reported.
     fs::create_dir_all(work.path().join("twice/b")).expect("a folder");
     fs::write(work.path().join("twice/a.txt"), "Kenya.").expect("a file");
     fs::write(work.path().join("twice/b/a.txt"), "Peru.").expect("a file");
     let twice = run(&["run", "twice", "--out", "two"], work.path());
     assert!(twice.status.success() && told(&twice).contains("1 document has a duplicate id"), "{}", told(&twice));
-    // A folder that is named like a table is no dataset, and beside a dataset nothing else is taken away.
+    // A folder that is named like a table is not a dataset. In the folder of a dataset, other files are not removed.
     fs::create_dir_all(work.path().join("like/documents")).expect("a folder");
     fs::write(work.path().join("like/documents/a.txt"), "Kenya.").expect("a file");
     let refused = run(&["run", "like/documents", "--out", "like", "--force", "-q"], work.path());
@@ -166,7 +166,7 @@ fn an_output_that_can_take_no_more_is_told() {
     let work = folder();
     let command = env!("CARGO_BIN_EXE_chancery");
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../samples");
-    // A limit on the size of files stands for a full disk; the signal that would kill the program is turned off.
+    // A limit on the size of files simulates a full disk. The signal that would kill the program is ignored.
     let script = format!("trap '' XFSZ; ulimit -f 8; exec '{command}' run '{}' --out out --format csv", samples.display());
     let output = Command::new("sh").args(["-c", &script]).current_dir(work.path()).output().expect("a shell");
     assert_eq!(output.status.code(), Some(2), "{}", told(&output));
@@ -185,7 +185,7 @@ fn a_file_without_permission_is_a_failure() {
     fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).expect("permissions");
     let mut command = chancery();
     if fs::read(&closed).is_ok() {
-        // Root may read everything, so the command runs as another user, from a place where that user may run it.
+        // Root can read every file, so the command runs as another user, from a folder where this user can execute it.
         let (copy, out) = (work.path().join("chancery"), work.path().join("out"));
         fs::copy(env!("CARGO_BIN_EXE_chancery"), &copy).expect("a copy");
         fs::create_dir(&out).expect("a folder");
@@ -234,7 +234,7 @@ fn settings_patterns_force_and_the_users_own_names() {
     assert!(documents.contains("GHA_15_1960,docs/1960/GHA_15_1960.txt,,1960,file-name"), "{documents}");
     let manifest = fs::read_to_string(work.path().join("out/manifest.json")).expect("a manifest");
     assert!(manifest.contains("data_sha256") && !manifest.contains(work.path().to_str().expect("UTF-8")));
-    // A document of layered data has another hash.
+    // A dataset made with the user's own data has another hash.
     let plain = run(&["run", "docs", "--out", "plain", "-q"], work.path());
     assert!(plain.status.success() && plain.stdout.is_empty() && plain.stderr.is_empty());
     let hash = |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("JSON")["data_sha256"].clone();

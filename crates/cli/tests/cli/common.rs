@@ -1,4 +1,4 @@
-//! Helpers that the tests of the command share.
+//! Helpers that are shared by the tests of the command.
 
 use std::fs;
 use std::path::Path;
@@ -14,22 +14,22 @@ pub(crate) fn run(args: &[&str], folder: &Path) -> Output {
     chancery().args(args).current_dir(folder).output().expect("the command")
 }
 
-/// Standard error as text.
+/// Returns standard error as text.
 pub(crate) fn told(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-/// A temporary folder, removed when it is dropped.
+/// Creates a temporary folder, which is removed when it is dropped.
 pub(crate) fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder")
 }
 
-/// Standard output as text.
+/// Returns standard output as text.
 pub(crate) fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-/// The rows of a CSV table of a dataset; each row maps column names to values.
+/// Reads the rows of a CSV table of a dataset. Each row maps column names to values.
 pub(crate) fn table(dataset: &Path, name: &str) -> Vec<std::collections::BTreeMap<String, String>> {
     let mut reader = csv::Reader::from_path(dataset.join(name).join("part-00000.csv")).expect("a table");
     reader.deserialize().map(|row| row.expect("a row")).collect()

@@ -1,4 +1,4 @@
-//! Tests of the `chancery` command as users run it. They are one binary, since each binary takes time to link.
+//! Tests of the `chancery` command as users run it. They form one binary, because linking each binary takes time.
 
 mod actors;
 mod asking;

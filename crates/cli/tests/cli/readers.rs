@@ -1,10 +1,10 @@
-//! Every format that is read: what becomes of the text, its offsets, its date and its language.
+//! Tests of every input format: its text, offsets, date and language.
 
 use crate::common::{folder, run, table, told, write};
 use flate2::{Compression, write::GzEncoder};
 use std::io::Write;
 
-/// A zstd frame with one block that is stored as it is (RFC 8878, 3.1.1).
+/// Returns a zstd frame that contains one uncompressed block (RFC 8878, 3.1.1).
 fn zstd(text: &[u8]) -> Vec<u8> {
     let size = u8::try_from(text.len()).expect("a short text");
     let block = (u32::from(size) << 3 | 1).to_le_bytes();
@@ -98,7 +98,7 @@ fn the_date_is_from_a_field_else_the_name_else_a_date_line() {
     let pair = |date: &str, source: &str| (date.to_owned(), source.to_owned());
     assert_eq!(dates("named"), [pair("1999", "file-name")]);
     assert_eq!(dates("lined"), [pair("1980", "field"), pair("2001-06-15", "text"), pair("", "")]);
-    // What is relative is reckoned from it.
+    // Relative times are resolved with the date of the document.
     let today: Vec<String> = table(&work.path().join("lined"), "times")
         .into_iter()
         .filter(|row| row["surface"] == "today")
@@ -123,7 +123,8 @@ fn markup_says_what_is_a_heading() {
     write(&work.path().join("docs/a.html"), html.as_bytes());
     write(&work.path().join("docs/b.md"), b"# Talks\n\nShort\n\n## Water\n\nChad and Peru spoke.\n\n- One\n- Two\n\n## Trade\n");
     assert!(run(&["run", "docs", "--out", "out", "-q"], work.path()).status.success());
-    // Where the markup tells of no heading, the look of the lines does; what it tells in Markdown may have several lines.
+    // If the markup contains no headings, they are recognized by the layout of the lines. Headings and list items that the markup defines may have several lines,
+    // also in Markdown.
     write(&work.path().join("plain/a.html"), b"<p><b>CHAPTER I</b></p><p>The Parties met and agreed on all that was before them.</p>");
     write(&work.path().join("plain/b.md"), b"<h2>\nWater\n</h2>\n<ul>\n<li>Chad and\nPeru</li>\n</ul>\n");
     write(
@@ -198,7 +199,7 @@ fn standard_input_is_what_it_is_said_to_be() {
             table(&work.path().join(format), "mentions").into_iter().map(|row| [row["doc_id"].clone(), row["surface"].clone()]).collect();
         assert_eq!(rows, [found], "{format}");
     }
-    // The same from a settings file.
+    // The same options are read from a settings file.
     write(&work.path().join("study.toml"), b"documents = [\"-\"]\nout = \"set\"\nstdin-format = \"jsonl\"\nfuzzy = true\nquiet = true\n");
     let mut child = crate::common::chancery()
         .args(["run", "--config", "study.toml"])
@@ -223,19 +224,19 @@ fn html_that_is_not_utf_8_is_read_as_it_says() {
     let encodings: Vec<String> =
         table(&work.path().join("out"), "documents").into_iter().map(|mut row| row.remove("encoding").unwrap()).collect();
     assert_eq!(encodings, ["windows-1251", "UTF-8"]);
-    // Characters are those of the source.
+    // Character offsets count the characters of the source.
     write(&work.path().join("one/a.html"), b"<p>C&ocirc;te, Iran</p>");
     assert!(run(&["run", "one", "--out", "counted", "-q"], work.path()).status.success());
     let iran = &table(&work.path().join("counted"), "mentions")[0];
     assert_eq!((iran["start"].as_str(), iran["char_start"].as_str(), iran["char_end"].as_str()), ("15", "15", "19"));
     assert_eq!(table(&work.path().join("counted"), "documents")[0]["chars"], "23");
-    // UTF-8 is read as UTF-8 whatever other texts are in.
+    // UTF-8 is read as UTF-8 even if `--encoding` names the encoding of the other texts.
     write(&work.path().join("one/b.txt"), "Перу".as_bytes());
     write(&work.path().join("one/c.txt"), b"\xCF\xE5\xF0\xF3");
     assert!(run(&["run", "one", "--out", "mixed", "--encoding", "windows-1251", "-q"], work.path()).status.success());
     let peru = table(&work.path().join("mixed"), "mentions").into_iter().filter(|row| row["id"] == "state.pe").count();
     assert_eq!(peru, 2);
-    // What the user names counts more, and what it declares wrongly may be guessed.
+    // The encoding that the user names takes precedence over the declared one. If the declared encoding is wrong, it can be guessed.
     let named = run(&["run", "docs", "--out", "named", "--encoding", "utf-8", "-q"], work.path());
     assert_eq!(named.status.code(), Some(1));
     assert_eq!(table(&work.path().join("named"), "failures").len(), 2);

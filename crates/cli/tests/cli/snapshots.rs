@@ -1,12 +1,12 @@
-//! Output as it is shown and written, compared with the files in `snapshots/`. `just snapshots` writes them anew after a change that is meant; read the difference
-//! before you commit it.
+//! Compares the output of commands with the files in `snapshots/`. After an intended change, `just snapshots` rewrites these files; read the differences before
+//! you commit them.
 
 use crate::common::{folder, run, said, told, write};
 use insta::{Settings, assert_snapshot};
 use std::fs;
 use std::path::Path;
 
-/// Compares a text with the file `snapshots/NAME.snap`.
+/// Asserts that a text equals the file `snapshots/NAME.snap`.
 fn same(name: &str, text: &str) {
     let mut settings = Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
@@ -14,7 +14,7 @@ fn same(name: &str, text: &str) {
     settings.bind(|| assert_snapshot!(name, text));
 }
 
-/// A few documents that fill every table, and one that cannot be read.
+/// Writes documents that fill every table, and one that cannot be read.
 fn documents(folder: &Path) {
     write(
         &folder.join("docs/KAZ_2023.txt"),
@@ -46,7 +46,7 @@ fn tables_of_a_small_set_of_documents() {
     }
 }
 
-/// A summary without the time it took.
+/// Returns a summary without the elapsed time.
 fn without_time(text: &str) -> String {
     let line = |line: &str| match line.split_once(" in ") {
         Some((documents, _)) if line.contains("MB/s") => format!("{documents} in TIME"),

@@ -1,4 +1,4 @@
-//! Dictionaries of other tools become topics, beside the embedded ones or in their place.
+//! Tests that dictionaries of other tools become topics, in addition to the embedded ones or in place of them.
 
 use crate::common::{chancery, folder};
 use std::fs;

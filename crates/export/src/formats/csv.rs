@@ -1,7 +1,7 @@
-//! CSV as in RFC 4180: UTF-8, a header line, `\n` at line ends.
+//! Writes CSV as in RFC 4180, in UTF-8, with a header line and with `\n` at the end of each line.
 //!
-//! A null is an empty field. The items of a list are joined with `;`. In an item, `;` is written `%3B` and `%` is written `%25` (as in GFF3), so that
-//! a cell can always be split at `;`.
+//! A null is an empty field. The items of a list are joined with `;`. Within an item, `;` is written as `%3B` and `%` as `%25` (as in GFF3), so that a cell can
+//! always be split at `;`.
 
 use super::tables::TableFile;
 use crate::ExportError;
@@ -11,7 +11,7 @@ use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// Bytes that are collected before they are written.
+/// Number of bytes that are collected before they are written to the file.
 const BUFFER: usize = 1 << 18;
 
 pub(super) struct CsvFile {
@@ -101,15 +101,15 @@ fn push_field(text: &str, out: &mut Vec<u8>) {
     quote(start, out);
 }
 
-/// Quotes the field that begins at `start`, if it needs it.
+/// Quotes the field that begins at byte `start`, if it needs quotation marks.
 fn quote(start: usize, out: &mut Vec<u8>) {
     let field = &out[start..];
-    // All bytes are looked at, even after a hit: without an early end the compiler compares many bytes at once.
+    // The loop has no early exit, so that the compiler can compare many bytes at once.
     if !field.iter().fold(false, |found, byte| found | matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
         return;
     }
     let quotes = field.iter().filter(|byte| **byte == b'"').count();
-    // The field moves back in its place, from its end on, so that no second buffer is needed.
+    // The field is moved in place, from its end to its beginning, so that no second buffer is needed.
     let end = out.len();
     out.resize(end + quotes + 2, b'"');
     let mut to = out.len() - 1;

@@ -1,6 +1,6 @@
-//! JSON lines: one object a document.
+//! Writes JSON lines, with one object per document.
 //!
-//! The object has the columns of `documents` as its keys, and a list for each other table of a document, even if it is empty.
+//! The object contains the columns of `documents` as keys, and a list for each other table of a document. The list is present even if it is empty.
 
 use super::writer::Writer;
 use crate::ExportError;
@@ -12,35 +12,35 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// The folder of the records in a dataset, and the extension of its files.
+/// The folder of the JSONL files in a dataset, and the extension of these files.
 pub(super) const FOLDER: &str = "jsonl";
 pub(super) const EXTENSION: &str = "jsonl";
 
-/// Bytes that are collected before they are written.
+/// Number of bytes that are collected before they are written to the file.
 const BUFFER: usize = 1 << 18;
 
-/// A column that is in JSON.
+/// A column that is written in JSON.
 struct Field {
     column: usize,
-    /// `"key":`
+    /// The key as it is written: `"key":`.
     key: String,
-    /// Whether it is missing rather than null where its part is not asked for.
+    /// Whether the column is optional. If its part is not requested, it is missing instead of null.
     on_request: bool,
 }
 
 struct ObjectTable {
     shape: JsonShape,
-    /// `,"name":[`
+    /// The text that opens the list of the table: `,"name":[`.
     open: String,
     fields: Vec<Field>,
 }
 
-/// Puts rows together to objects, one a document.
+/// Assembles rows into objects, one per document.
 pub(crate) struct JsonObjects {
     tables: Vec<Option<ObjectTable>>,
-    /// The next table without a list in the present object.
+    /// Index of the first table whose list has not yet been written in the current object.
     next: usize,
-    /// Whether the last list is open.
+    /// Whether a list has been opened and not yet closed.
     open: bool,
 }
 
@@ -50,12 +50,12 @@ impl JsonObjects {
         Self { tables: tables.iter().map(|table| table.as_ref().map(object)).collect(), next: 0, open: false }
     }
 
-    /// The columns that stand in JSON.
+    /// Returns the columns that are written in JSON.
     pub(crate) fn columns(table: &TableInfo) -> Columns {
         fields(table).iter().fold(Columns::default(), |columns, field| columns.with(field.column))
     }
 
-    /// Appends a row to the object of its document. The row of the document begins the object.
+    /// Appends a row to the object of its document. The row of `documents` begins a new object.
     pub(crate) fn row(&mut self, table: usize, row: &RowBuffer, out: &mut Vec<u8>) -> serde_json::Result<()> {
         match self.tables.get(table).and_then(Option::as_ref).map(|table| table.shape) {
             None | Some(JsonShape::None) => return Ok(()),
@@ -106,7 +106,7 @@ impl JsonObjects {
         out.extend_from_slice(b"}\n");
     }
 
-    /// Opens the list of a table, after closing the last list and writing the empty ones between.
+    /// Closes the last list, writes the empty lists of the tables before `table`, and opens the list of `table`.
     fn open_lists(&mut self, table: usize, out: &mut Vec<u8>) {
         while self.next <= table {
             if self.open {
@@ -124,7 +124,7 @@ impl JsonObjects {
     }
 }
 
-/// The fields of a table: of a span its ends only, else all columns with a key.
+/// Returns the fields of a table: only the start and end for a table of spans, otherwise all columns with a JSON key.
 fn fields(table: &TableInfo) -> Vec<Field> {
     let wanted = |name: &str| match table.json {
         JsonShape::None => false,

@@ -26,7 +26,7 @@ pub enum Format {
     /// Tables as Parquet.
     #[cfg(feature = "parquet")]
     Parquet,
-    /// One JSON object a document.
+    /// One JSON object per document.
     Jsonl,
 }
 
@@ -39,7 +39,7 @@ impl Format {
         Self::Jsonl,
     ];
 
-    /// Its name, which is also the extension of its files: `csv`, `parquet`, `jsonl`.
+    /// Returns the name of the format, which is also its file name extension: `csv`, `parquet`, `jsonl`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -50,7 +50,7 @@ impl Format {
         }
     }
 
-    /// What it is good for.
+    /// Returns a short description of the format and its use.
     #[must_use]
     pub const fn description(self) -> &'static str {
         match self {
@@ -61,7 +61,7 @@ impl Format {
         }
     }
 
-    /// The folder of its files in a dataset, where it does not have one file for each table.
+    /// Returns the folder that contains all files of the format, or `None` if the format has one folder per table.
     pub(crate) const fn folder(self) -> Option<&'static str> {
         match self {
             Self::Jsonl => Some(jsonl::FOLDER),
@@ -69,7 +69,7 @@ impl Format {
         }
     }
 
-    /// Creates the files of the format. `tables` are those to write, by their index in the registry.
+    /// Creates the files of the format. `tables` contains the tables to write, by their index in the registry.
     pub(crate) fn create(self, folder: &Path, tables: &[Option<TableInfo>]) -> Result<Box<dyn Writer>, ExportError> {
         Ok(match self {
             Self::Csv => Box::new(tables::TableFiles::<csv::CsvFile>::create(folder, self.as_str(), tables)?),
@@ -80,7 +80,7 @@ impl Format {
     }
 }
 
-/// The name of a format that does not exist.
+/// An error: no format has this name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownFormat(String);
 

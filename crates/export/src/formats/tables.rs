@@ -1,4 +1,4 @@
-//! Formats with one file for each table.
+//! Support for formats that have one file for each table.
 
 use super::writer::Writer;
 use crate::ExportError;
@@ -8,7 +8,7 @@ use crate::table::{Columns, TableInfo};
 use std::fs;
 use std::path::Path;
 
-/// A file of one table.
+/// A file that contains one table.
 pub(super) trait TableFile: Send + Sized {
     fn create(path: &Path, table: &TableInfo) -> Result<Self, ExportError>;
 

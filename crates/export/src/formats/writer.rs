@@ -1,4 +1,4 @@
-//! What every format implements.
+//! The trait that every format implements.
 
 use crate::ExportError;
 use crate::row::RowBuffer;
@@ -6,13 +6,13 @@ use crate::table::{Columns, TableInfo};
 
 /// Writes a dataset in one format.
 ///
-/// It gets the rows of a document table by table, in the order of the registry and beginning with that of the document itself, then
-/// [`end_document`](Self::end_document). Rows of the whole dataset come between documents.
+/// A writer receives the rows of a document table by table, in the order of the registry, beginning with the row of the document itself. Then
+/// [`end_document`](Self::end_document) is called. Rows of the whole dataset come between documents.
 pub(crate) trait Writer: Send {
-    /// The columns that the format writes of a table. The others of its rows may be null.
+    /// Returns the columns of a table that the format writes. All other columns of its rows may be null.
     fn columns(&self, table: &TableInfo) -> Columns;
 
-    /// Adds a row to the table with this index in the registry.
+    /// Adds a row to the table that has this index in the registry.
     fn row(&mut self, table: usize, row: &RowBuffer) -> Result<(), ExportError>;
 
     /// Ends a document.
@@ -20,6 +20,6 @@ pub(crate) trait Writer: Send {
         Ok(())
     }
 
-    /// Writes what is held back and closes all files.
+    /// Writes all buffered rows and closes all files.
     fn finish(self: Box<Self>) -> Result<(), ExportError>;
 }

@@ -30,6 +30,7 @@ pub(crate) static DOCUMENTS: Table<Document> = Table {
             row.record.metadata.language.as_deref()
         }),
         Column::boolean("language_detected", "whether the language was detected in the text", |row| row.record.metadata.language_detected),
+        Column::optional_text("speaker", "who speaks, as the input gives it", |row| row.record.metadata.speaker.as_deref()),
         Column::optional_text("title", "title, where the input gives it", |row| row.record.metadata.title.as_deref()),
         Column::optional_text("encoding", "encoding of the input", |row| row.record.metadata.encoding.as_deref()),
         Column::optional_text("reader", "reader of the input: `txt`, `markdown`, `html`, `jsonl`, `csv` or `tsv`", |row| {

@@ -4,7 +4,7 @@ use crate::column;
 use crate::table::{JsonShape, Table};
 use chancery_text::EntityIx;
 
-/// How often a dataset mentions an entity.
+/// How often an entity is mentioned in a dataset, and in how many documents.
 pub(crate) struct EntityCount {
     pub(crate) entity: EntityIx,
     pub(crate) mentions: u64,

@@ -62,7 +62,13 @@ pub(crate) static EVENTS: Table<Event> = Table {
         Column::list("target_id", "ids of the targets in the gazetteer, in the same order", |row, items| {
             push_ids(row, &row.record.target, items);
         }),
-        Column::text("rule", "id of the rule that found it", |row| &row.record.rule),
+        Column::optional_text("mode", "PLOVER mode, such as `visit`", |row| Some(row.record.mode.as_str()).filter(|mode| !mode.is_empty())),
+        Column::optional_text("cameo", "CAMEO code, such as `042`", |row| Some(row.record.cameo.as_str()).filter(|code| !code.is_empty())),
+        Column::boolean("nominal", "whether a noun names the event (\"the attack on X by Y\") rather than a verb", |row| row.record.nominal),
+        Column::integer("resolved", "how many of the two sides are known: states, organisations, offices, persons or the speaker", |row| {
+            u32::from(!row.record.source.is_empty()) + u32::from(!row.record.target.is_empty())
+        }),
+        Column::text("rule", "id of the rule or frame that found it", |row| &row.record.rule),
         sentence_text(),
     ],
 };

@@ -6,13 +6,13 @@ use crate::table::{JsonShape, Table};
 /// A document that could not be read or analysed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
-    /// The file, as given.
+    /// The path of the file, as the user gave it.
     pub path: String,
-    /// The number of the record in it, from 1.
+    /// The number of the record in the file, counted from 1; `None` if the failure concerns the whole file.
     pub record: Option<u64>,
-    /// `read` or `analyse`.
+    /// The stage that failed: `read` or `analyse`.
     pub stage: &'static str,
-    /// What went wrong.
+    /// Why the stage failed.
     pub reason: String,
 }
 

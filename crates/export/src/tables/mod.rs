@@ -6,6 +6,7 @@ mod entities;
 mod events;
 mod failures;
 mod mentions;
+mod participants;
 mod relations;
 mod sections;
 mod sentences;
@@ -25,8 +26,8 @@ use crate::context::Context;
 use crate::row::RowBuffer;
 use crate::table::{AnyTable, Columns, TableInfo};
 
-/// All tables, in the order in which a document's rows are written. The documents come first.
-pub(crate) static TABLES: [&dyn AnyTable; 12] = [
+/// All tables, in the order in which the rows of a document are written. `documents` comes first.
+pub(crate) static TABLES: [&dyn AnyTable; 13] = [
     &documents::DOCUMENTS,
     &sections::SECTIONS,
     &sentences::SENTENCES,
@@ -37,22 +38,23 @@ pub(crate) static TABLES: [&dyn AnyTable; 12] = [
     &times::TIMES,
     &topics::TOPICS,
     &events::EVENTS,
+    &participants::PARTICIPANTS,
     &tokens::TOKENS,
     &FAILURES,
 ];
 
-/// The tables to write, by their index in [`TABLES`].
+/// Returns the tables to write, by their index in [`TABLES`]. Tables that were not requested are `None`.
 pub(crate) fn requested(content: Content) -> Vec<Option<TableInfo>> {
     TABLES.iter().map(|table| Some(table.info()).filter(|table| content.includes(table.part))).collect()
 }
 
-/// The index of a table in [`TABLES`].
+/// Returns the index of a table in [`TABLES`].
 pub(crate) fn index(name: &str) -> usize {
     TABLES.iter().position(|table| table.info().name == name).unwrap_or(TABLES.len())
 }
 
-/// Gives all rows of a document to `take`, with the index of their table in [`TABLES`]. `needed` holds the columns to fill for each table; a table
-/// without an entry is skipped.
+/// Passes all rows of a document to `take`, with the index of their table in [`TABLES`]. `needed` contains the columns to fill for each table; a table with
+/// `None` is skipped.
 pub(crate) fn document_rows(
     context: &Context<'_>,
     needed: &[Option<Columns>],

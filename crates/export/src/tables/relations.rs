@@ -5,7 +5,7 @@ use crate::table::{JsonShape, Table};
 use chancery_text::{EntityIx, Relation};
 use std::fmt::Write;
 
-/// A relation of an entity that a dataset mentions.
+/// A relation of an entity that is mentioned in the dataset.
 pub(crate) struct EntityRelation {
     pub(crate) entity: EntityIx,
     pub(crate) relation: Relation,

@@ -1,4 +1,4 @@
-//! Columns that several tables have.
+//! Columns that occur in several tables.
 
 use crate::column::{Column, Row};
 use crate::content::Part;

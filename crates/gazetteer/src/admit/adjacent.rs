@@ -6,7 +6,7 @@ use crate::tables::{Constraints, Guard};
 use chancery_phrases::Hit;
 use chancery_text::{Gap, RejectionReason, Token, TokenKind};
 
-/// Whether a phrase next to a hit is one that a name excludes.
+/// Returns true if a phrase that the name excludes stands directly before or after the hit.
 pub(super) fn guarded(context: &Context<'_>, constraints: &Constraints, hit: &Hit) -> bool {
     let (first, end) = (hit.first as usize, hit.end as usize);
     let stands = |guard: &Guard, from: usize| {
@@ -24,14 +24,14 @@ const fn reason(context: NameContext) -> RejectionReason {
     if of_person(context) { RejectionReason::Bearer } else { RejectionReason::Encloser }
 }
 
-/// Why a name is part of another name where it stands; `None` if it is not.
+/// The reason why a name is part of another name at this hit; `None` if it is not.
 pub(super) fn part_of_another(context: &Context<'_>, hit: &Hit, class: NameClass) -> Option<RejectionReason> {
     let doc = context.doc;
     let lexicon = &context.tables.contexts;
     let (first, end) = (hit.first as usize, hit.end as usize);
     let next_to = |token: &Token| matches!(token.gap, Gap::Blank | Gap::Line | Gap::None);
     let one = end == first + 1;
-    // "Mr. Clinton" is Clinton, "Hillary Clinton" is another than the one who was introduced, "Clinton Smith" is left open.
+    // For persons: "Mr. Clinton" is Clinton, "Hillary Clinton" is somebody else, and "Clinton Smith" may be either.
     let person = class == NameClass::Person;
     let counts = |context: NameContext| match context {
         NameContext::Given => one,
@@ -45,18 +45,18 @@ pub(super) fn part_of_another(context: &Context<'_>, hit: &Hit, class: NameClass
     {
         for row in lexicon.before(context.key(before)).filter(|row| counts(row.context)) {
             let Some(from) = first.checked_sub(row.words.len()) else { continue };
-            // Part of a name, so it has a capital.
+            // The phrase must begin with a capital letter, as part of a name.
             if doc.tokens[from].capital && context.stands(&row.words, from) {
                 return Some(reason(row.context));
             }
         }
     }
     let next = doc.tokens.get(end).filter(|token| next_to(token) && token.capital)?;
-    // A possessive ending stands between ("Kenya's University").
+    // A possessive ending separates the name from the next word ("Kenya's University").
     if doc.tokens[end - 1].span.end() > hit.end_byte {
         return None;
     }
-    // "President Yahya" is another in "President Yahya Jammeh".
+    // A name that ends with a given name goes on: in "President Yahya Jammeh", "President Yahya" is not the person of that name.
     let given = || lexicon.before(context.key(end - 1)).any(|row| row.context == NameContext::Given && row.words.len() == 1);
     if person && next.kind == TokenKind::Word && next.gap <= Gap::Line && given() {
         return Some(RejectionReason::Bearer);
@@ -70,7 +70,7 @@ pub(super) fn part_of_another(context: &Context<'_>, hit: &Hit, class: NameClass
     surname.then_some(RejectionReason::Bearer)
 }
 
-/// Whether a word is a surname by its beginning, with a capital after it ("O'Keeffe", "McDonald").
+/// Returns true if a word consists of a surname prefix and a rest that begins with a capital letter ("O'Keeffe", "McDonald").
 fn begins_surname(context: &Context<'_>, token: &Token) -> bool {
     let word = context.tables.phrases.folder().cased_word(context.text(token));
     let begins = |prefix: &String| {

@@ -1,4 +1,4 @@
-//! Whether a hit has the case that a name requires.
+//! Checks whether a hit has the case that a name requires.
 
 use crate::context::Context;
 use crate::entry::CasePolicy;
@@ -10,7 +10,7 @@ pub(super) fn fits(context: &Context<'_>, name: &NameRow, hit: &Hit) -> bool {
     let tokens = &context.doc.tokens[hit.first as usize..hit.end as usize];
     match name.case {
         CasePolicy::Any => true,
-        // Of a word that a line end divides, only the first part shows its case.
+        // A word that is divided at a line end consists of several tokens, so only the first token is compared.
         CasePolicy::Title if hit.joined => name.capitals & 1 == 0 || tokens[0].capital,
         CasePolicy::Title => tokens.iter().take(64).enumerate().all(|(at, token)| name.capitals >> at & 1 == 0 || token.capital),
         CasePolicy::Exact if hit.joined => false,
@@ -29,7 +29,7 @@ fn letter_for_letter(context: &Context<'_>, name: &NameRow, hit: &Hit, tokens: &
         })
 }
 
-/// Whether the words on both sides are all in capitals. At the end of a line or of the text, one side suffices.
+/// Returns true if the nearest words on both sides, within three tokens, are all in capitals. If only one side has such a word, that side decides.
 fn among_capitals(context: &Context<'_>, hit: &Hit) -> bool {
     let all = &context.doc.tokens;
     let word = |token: &Token| token.kind == TokenKind::Word && token.span.len() > 1;

@@ -6,10 +6,11 @@ use crate::tables::{Constraints, NameRow};
 use chancery_phrases::Hit;
 use chancery_text::{Block, RejectionReason, Sentence, TokenRange};
 
-/// Distance in tokens from which on a word says nothing about a name: the length of a long speech.
+/// A word farther away than this many tokens is no evidence for a name. This is the length of a long speech.
 const FAR: u32 = 10_000;
 
-/// Checks the required and the excluding words of a name. The first of sentence, paragraph and document that holds any of them decides; the excluding words prevail.
+/// Checks the required and the excluding words of a name. The sentence decides if it contains any of them, else the paragraph, else the document. If it contains words of
+/// both kinds, the excluding words prevail.
 pub(super) fn near(context: &Context<'_>, constraints: &Constraints, hit: &Hit, sentence: usize) -> Result<(), RejectionReason> {
     let inside = |token: u32| (hit.first..hit.end).contains(&token);
     let anywhere = |cues: &[u32]| {
@@ -37,7 +38,7 @@ pub(super) fn near(context: &Context<'_>, constraints: &Constraints, hit: &Hit, 
     if constraints.needs.is_empty() { Ok(()) } else { Err(RejectionReason::Needs) }
 }
 
-/// Whether one of the cues stands in a range of tokens, outside the name itself.
+/// Returns true if one of the cues begins in a range of tokens, outside the name itself.
 fn holds(context: &Context<'_>, cues: &[u32], range: TokenRange, hit: &Hit) -> bool {
     let all = &context.hits.cues;
     let from = all.partition_point(|cue| cue.token < range.start);
@@ -47,7 +48,7 @@ fn holds(context: &Context<'_>, cues: &[u32], range: TokenRange, hit: &Hit) -> b
         .any(|cue| cues.contains(&cue.cue) && !(hit.first..hit.end).contains(&cue.token))
 }
 
-/// Distance in tokens between a hit and the nearest word that a name requires; `None` if it requires none, or none is near enough.
+/// Distance in tokens between a hit and the nearest word that a name requires; `None` if the name requires no word, or if no such word is near enough.
 pub(crate) fn nearest_cue(context: &Context<'_>, name: &NameRow, hit: &Hit) -> Option<u32> {
     let needs = &name.constraints.as_ref()?.needs;
     if !needs.iter().any(|&cue| context.hits.reach[cue as usize].is_some()) {

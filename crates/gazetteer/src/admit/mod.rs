@@ -1,4 +1,4 @@
-//! Whether a name may stand where it was found: its case, the words next to it, its time, the words near it.
+//! Checks whether a name is admissible where it was found: its case, the words next to it, its dates, and the words near it.
 
 mod adjacent;
 mod case;
@@ -13,7 +13,7 @@ use crate::tables::NameRow;
 use chancery_phrases::Hit;
 use chancery_text::{Form, RejectionReason};
 
-/// Checks whether a name may stand at a hit in a sentence. The first check that fails gives the reason.
+/// Checks whether a name is admissible at a hit. `sentence` is the index of the sentence. The error is the reason of the first check that fails.
 pub(crate) fn admit(context: &Context<'_>, name: &NameRow, hit: &Hit, sentence: usize) -> Result<(), RejectionReason> {
     if !case::fits(context, name, hit) {
         return Err(RejectionReason::Case);

@@ -1,4 +1,4 @@
-//! Whether a name fits the document's date and the year given with it.
+//! Checks whether a name fits the document's date and the year given with the name.
 
 use crate::context::Context;
 use crate::dated::{Years, of_other_years, out_of_use, yet_to_come};
@@ -6,14 +6,14 @@ use crate::tables::NameRow;
 use chancery_phrases::Hit;
 use chancery_text::{Casing, Gap, TimeExpression};
 
-/// Whether the document's date, or the year given with the name, is outside the time of a name's entity.
+/// Returns true if the document's date, or the year given with the name, lies outside the years in which the entity may be named.
 pub(super) fn out_of_time(context: &Context<'_>, name: &NameRow, hit: &Hit) -> bool {
     let entity = context.tables.entity(name.entity);
     context.doc.metadata.date.is_some_and(|date| yet_to_come(entity, date) || out_of_use(entity, name.valid, date))
         || years_given(context, hit).is_some_and(|years| of_other_years(entity, years))
 }
 
-/// The years given with a hit, before it ("the 1954 Geneva Agreements") or after it ("the Geneva Agreements of July 1954").
+/// The years given with a hit, before it ("the 1954 Geneva Agreements") or after it ("the Geneva Agreements of July 1954"); `None` if there are none.
 pub(crate) fn years_given(context: &Context<'_>, hit: &Hit) -> Option<Years> {
     let doc = context.doc;
     let (first, end) = (hit.first as usize, hit.end as usize);

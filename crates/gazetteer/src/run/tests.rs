@@ -1,4 +1,4 @@
-//! What is recorded of a run is what the run decided.
+//! Tests that the recorded rejections agree with the decisions of a run.
 
 use super::{Scratch, run};
 use crate::context::rejection;
@@ -36,7 +36,7 @@ fn name() -> impl Strategy<Value = Name> {
         })
 }
 
-/// Entities of a few names each; some are shadows.
+/// Entities with a few names each. Some are silent: they yield no mentions.
 fn entities() -> impl Strategy<Value = Vec<Entity>> {
     let entity = (prop::collection::vec(name(), 1..4), prop::bool::weighted(0.1));
     prop::collection::vec(entity, 1..6).prop_map(|entities| {

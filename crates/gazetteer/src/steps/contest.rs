@@ -8,15 +8,15 @@ use crate::tables::{EntityRow, NameRow};
 use chancery_text::{Date, Form, Rejection, RejectionReason, Span};
 use std::cell::OnceCell;
 
-/// The candidates of a span. Candidates are told apart by their index.
+/// The candidates for a span. The methods take a candidate by its index in `candidates`.
 #[derive(Debug)]
 pub(crate) struct Contest<'a> {
     evidence: Evidence<'a>,
     pub(crate) candidates: &'a [Candidate],
-    /// Entities named elsewhere by a span with one candidate.
+    /// The entities of all spans that have only one candidate, with these spans.
     certain: &'a [(u32, Span)],
     surface: &'a str,
-    /// The kind of form that the first candidate has.
+    /// The form of the first candidate's name.
     form: Form,
     years: Option<Years>,
     cue_distances: OnceCell<Vec<Option<u32>>>,
@@ -49,51 +49,53 @@ impl<'a> Contest<'a> {
         self.evidence.context.doc.metadata.date
     }
 
-    /// Whether it began in the year given with the name.
+    /// Returns true if the candidate's entity began in the year given with the name.
     pub(crate) fn began_in_year(&self, at: usize) -> bool {
         self.years.is_some_and(|years| began_in(self.entity(at), years))
     }
 
-    /// Whether the name stands in a list, and the sentence names the entity by a longer name that contains this one.
+    /// Returns true if the sentence also names the candidate's entity by a longer name that contains this one, and this name is joined to a name of the same type. This
+    /// name then refers to another entity.
     pub(crate) fn contrasted(&self, at: usize) -> bool {
         let entity = self.candidates[at].entity;
         self.form < Form::Adjective && self.evidence.contrasted(entity, self.surface) && self.evidence.joined_to_its_like(entity)
     }
 
-    /// Whether the document's own country is a member of it.
+    /// Returns true if the document's own country is a member of the candidate's entity.
     pub(crate) fn has_own_country_as_member(&self, at: usize) -> bool {
         self.evidence.has_own_country_as_member(self.candidates[at].entity)
     }
 
-    /// Whether it is of the document's own country: a metadata field that is its ISO 3166 code.
+    /// Returns true if the candidate's entity belongs to the document's own country: a metadata field is the ISO 3166 code of its country.
     pub(crate) fn of_own_country(&self, at: usize) -> bool {
         self.evidence.own_country(self.candidates[at].entity)
     }
 
-    /// Whether another certain name in the sentence is of its country.
+    /// Returns true if the sentence names another entity of the candidate's country, by a name with only one candidate.
     pub(crate) fn country_in_sentence(&self, at: usize) -> bool {
         self.evidence.same_country(self.candidates[at].entity, false)
     }
 
-    /// Whether another certain name in the paragraph is of its country.
+    /// Returns true if the paragraph names another entity of the candidate's country, by a name with only one candidate.
     pub(crate) fn country_in_paragraph(&self, at: usize) -> bool {
         self.evidence.same_country(self.candidates[at].entity, true)
     }
 
-    /// Whether a certain name joined to it ("… and Kenya") is of its type.
+    /// Returns true if the span is joined ("… and Kenya") to a name that has only one candidate, of the same type.
     pub(crate) fn joined_to_its_like(&self, at: usize) -> bool {
         self.evidence.joined_to_its_like(self.candidates[at].entity)
     }
 
-    /// Distance in tokens to the nearest word that the name requires.
+    /// Distance in tokens to the nearest word that the name requires; `None` if there is none.
     pub(crate) fn cue_distance(&self, at: usize) -> Option<u32> {
         let hit = &self.evidence.selection().hit;
         let all = || (0..self.candidates.len()).map(|at| nearest_cue(self.evidence.context, self.name(at), hit)).collect();
         self.cue_distances.get_or_init(all)[at]
     }
 
-    /// Whether the document certainly names it elsewhere. If a longer name that contains this one is among those names, this one means another:
-    /// who writes "Democratic Republic of the Congo" does not mean it by "Republic of the Congo".
+    /// Returns true if the document names the candidate's entity elsewhere, by a name with only one candidate. Returns false if one of those names is longer and contains
+    /// this one, because this one then refers to another entity: a text that says "Democratic Republic of the Congo" does not call the same state "Republic of the
+    /// Congo".
     pub(crate) fn named_elsewhere(&self, at: usize) -> bool {
         let (doc, surface) = (self.evidence.context.doc, self.surface);
         let against =

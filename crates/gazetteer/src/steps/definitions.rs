@@ -8,18 +8,18 @@ use std::ops::Range;
 
 /// A short name that a document defines.
 struct Definition {
-    /// Its tokens where it is defined.
+    /// The tokens of the short name in its definition, half-open.
     tokens: Range<usize>,
-    /// Whether an article stands before it there.
+    /// Whether an article stands before the short name in its definition.
     article: bool,
     reading: Reading,
 }
 
-/// Longest definition, in tokens.
+/// Maximum length of a definition, in tokens.
 const REACH: usize = 16;
-/// How many tokens before a full name a phrase may begin that it belongs to.
+/// A longer phrase that contains the full name may begin at most this many tokens before it.
 const PHRASE: usize = 12;
-/// Longest short name, in tokens.
+/// Maximum length of a short name, in tokens.
 const LONGEST: usize = 5;
 
 /// Adds mentions by short names that the document defines directly after full names.
@@ -27,7 +27,7 @@ pub(crate) fn add_defined<R: Recorder>(context: &Context<'_>, mentions: &[Mentio
     add_occurrences(context, definitions(context, mentions), mentions, added, recorder);
 }
 
-/// What the document defines directly after full names.
+/// The short names that the document defines directly after full names.
 fn definitions(context: &Context<'_>, mentions: &[Mention]) -> Vec<Definition> {
     let doc = context.doc;
     let mut found = Vec::new();
@@ -46,7 +46,7 @@ fn definitions(context: &Context<'_>, mentions: &[Mention]) -> Vec<Definition> {
     found
 }
 
-/// The definition that begins at a token after a full name and its bracket or comma.
+/// The definition that begins at the token `from`, which follows a full name and a bracket or comma. `bracket`: a bracket is open. `None` if nothing is defined there.
 fn definition(context: &Context<'_>, mentions: &[Mention], mention: &Mention, from: usize, bracket: bool) -> Option<Definition> {
     let doc = context.doc;
     let words = &context.tables.definition_words;
@@ -84,7 +84,8 @@ fn definition(context: &Context<'_>, mentions: &[Mention], mention: &Mention, fr
     let good = if cue || weak_cue && quoted {
         tokens[0].capital || tokens[0].kind == TokenKind::Ideograph
     } else {
-        // Without such a cue only an acronym of the name is a definition, and not one that is known to be another's: "Chairman of the Organization of African Unity (OAU)".
+        // Without such a cue, only an acronym of the name is a definition, and only if it is not a known abbreviation of another entity: "Chairman of the Organization of
+        // African Unity (OAU)".
         let another = |other: &&Mention| {
             other.form == Form::Abbreviation && other.span.start() < tokens[0].span.end() && other.entity != mention.entity
         };
@@ -100,8 +101,8 @@ fn definition(context: &Context<'_>, mentions: &[Mention], mention: &Mention, fr
     })
 }
 
-/// Whether the last word of a definition stands before the full name, in a phrase that goes on with that name: then the phrase is what the document defines ("the Treaty
-/// establishing the European Community, hereinafter the Treaty").
+/// Returns true if `word`, the last word of a definition, also occurs shortly before the full name. The document then defines the longer phrase that contains the name
+/// ("the Treaty establishing the European Community, hereinafter the Treaty").
 fn of_phrase_before(context: &Context<'_>, mention: &Mention, word: &Token) -> bool {
     let doc = context.doc;
     let sentence = doc.sentences.get(mention.sentence.get()).map_or(0, |sentence| sentence.token_range.start as usize);
@@ -110,8 +111,8 @@ fn of_phrase_before(context: &Context<'_>, mention: &Mention, word: &Token) -> b
     word.capital && phrase.iter().any(|token| token.capital && token.key == word.key && context.text(token) == context.text(word))
 }
 
-/// Adds all places from its definition on where a defined name stands, letter for letter, with its article if it was defined with one. A second definition of the same
-/// name holds from there on.
+/// Adds a mention for each occurrence of a defined name from its definition on. The text must be the same letter for letter, and have an article if the definition has
+/// one. A later definition of the same name replaces the earlier one.
 fn add_occurrences<R: Recorder>(
     context: &Context<'_>,
     mut definitions: Vec<Definition>,
@@ -130,7 +131,7 @@ fn add_occurrences<R: Recorder>(
                 .zip(&doc.tokens[name.clone()])
                 .all(|(token, of)| token.key == of.key && context.text(token) == context.text(of))
     };
-    // Definitions that hold so far, by the key of their first word. A bit for each key spares most look-ups.
+    // The definitions so far, by the key of their first word. A bit set of the keys avoids most look-ups.
     let mut holding: HashMap<u32, Vec<Definition>> = HashMap::new();
     let (mut bits, mut coming) = (0_u64, definitions.into_iter().peekable());
     for at in start..doc.tokens.len() {
@@ -154,7 +155,7 @@ fn add_occurrences<R: Recorder>(
     }
 }
 
-/// The mention by a defined name that stands at a token. There is none if its article is missing, if it lies inside a longer name, or if the gazetteer has found the same.
+/// The mention by a defined name at the token `at`. `None` if its article is missing, if it lies inside a longer name, or if the same mention is already known.
 fn occurrence<R: Recorder>(
     context: &Context<'_>,
     definition: &Definition,
@@ -187,7 +188,7 @@ fn occurrence<R: Recorder>(
     Some(context.short_mention((here, tokens), *reading, span(defined)))
 }
 
-/// Whether a word in capitals is made of letters of a name in their order, beginning with the first letter of one of its words.
+/// Returns true if a word in capitals consists of letters of a name in the same order, and its first letter begins a word of the name.
 fn abbreviates(short: &str, token: &Token, name: &str) -> bool {
     if token.casing != Casing::Upper || short.chars().count() < 2 || name.len() <= short.len() {
         return false;
@@ -198,7 +199,7 @@ fn abbreviates(short: &str, token: &Token, name: &str) -> bool {
         .filter(|word| !word.is_empty())
         .map(|word| word.chars().flat_map(char::to_lowercase).collect())
         .collect();
-    // Each letter begins a word, or stands later in the word of the letter before it.
+    // Each letter must begin a later word, or occur later in the same word as the letter before it.
     let (mut word, mut inside) = (0, None);
     for letter in letters {
         let next = words.iter().skip(word).position(|word| word.first() == Some(&letter));

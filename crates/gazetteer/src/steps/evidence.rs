@@ -1,4 +1,4 @@
-//! What the names around a span say about the entity it means.
+//! Evidence from the names around a span about the entity that the span refers to.
 
 use super::select::{Selected, Selection};
 use crate::context::Context;
@@ -6,7 +6,7 @@ use crate::tables::EntityRow;
 use chancery_phrases::Hit;
 use chancery_text::RelationKind;
 
-/// How many tokens may stand between two names that are joined (", as well as in the").
+/// Maximum number of tokens between two joined names (", as well as in the").
 const JOINED: usize = 6;
 
 /// The names around a selection.
@@ -24,7 +24,7 @@ impl<'a> Evidence<'a> {
         &self.selected.selections[self.number]
     }
 
-    /// The entity that a selection means, if it has one candidate.
+    /// The entity of a selection with only one candidate; `None` if it has several.
     fn certain(&self, selection: &Selection) -> Option<u32> {
         Some(self.selected.only_candidate(selection)?.entity)
     }
@@ -33,20 +33,20 @@ impl<'a> Evidence<'a> {
         self.context.tables.entity(entity)
     }
 
-    /// The other selections of the sentence, or of the paragraph.
+    /// The other selections in the same sentence, or, with `paragraph`, in the same paragraph.
     fn others(&self, paragraph: bool) -> impl Iterator<Item = &'a Selection> {
         let (all, here) = (&self.selected.selections, self.selection());
         let near = move |other: &&Selection| if paragraph { other.block == here.block } else { other.sentence == here.sentence };
         all[..self.number].iter().rev().take_while(near).chain(all[self.number + 1..].iter().take_while(near))
     }
 
-    /// Whether another name in the sentence (or the paragraph) is of an entity's country.
+    /// Returns true if another name in the sentence (or the paragraph) has only one candidate, which is another entity of the same country.
     pub(crate) fn same_country(&self, entity: u32, paragraph: bool) -> bool {
         let country = self.entity(entity).country_ix;
         country != 0 && self.others(paragraph).any(|other| other.country == country && self.certain(other) != Some(entity))
     }
 
-    /// Whether the sentence also has a longer name that contains this one and certainly refers to the entity.
+    /// Returns true if the sentence also contains a longer name that contains `surface` and has the entity as its only candidate.
     pub(crate) fn contrasted(&self, entity: u32, surface: &str) -> bool {
         self.others(false).any(|other| {
             let name = self.context.doc.slice(self.context.span(&other.hit));
@@ -60,13 +60,13 @@ impl<'a> Evidence<'a> {
         country.is_some_and(|country| self.context.doc.metadata.fields.values().any(|field| field == country))
     }
 
-    /// Whether a field of the document's metadata is the code of the country of a member of an entity.
+    /// Returns true if a member of the entity is the document's own country or belongs to it.
     pub(crate) fn has_own_country_as_member(&self, entity: u32) -> bool {
         let mut members = self.entity(entity).relations.iter().filter(|relation| relation.kind == RelationKind::Member);
         members.any(|relation| self.own_country(relation.of.0))
     }
 
-    /// Whether a name joined to the selection is certainly of an entity's type.
+    /// Returns true if the selection is joined to a name that has only one candidate, whose type is that of `entity`.
     pub(crate) fn joined_to_its_like(&self, entity: u32) -> bool {
         let kind = &self.entity(entity).kind;
         let all = &self.selected.selections;
@@ -76,7 +76,8 @@ impl<'a> Evidence<'a> {
         before.is_some() || joined(self.number) && like(self.number + 1)
     }
 
-    /// Whether only joining words, articles, and the word before the first stand between two names ("in Europe and in America").
+    /// Returns true if only joining words and articles stand between two names. The word before the first name may be repeated before the second ("in Europe and in
+    /// America").
     fn joined(&self, first: Hit, next: Hit) -> bool {
         let (context, tables) = (self.context, self.context.tables);
         let word = |token: usize| context.doc.tokens.get(token).map(|token| context.text(token));

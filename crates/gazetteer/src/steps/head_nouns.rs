@@ -6,22 +6,22 @@ use crate::recorder::Recorder;
 use chancery_phrases::Hit;
 use chancery_text::{EntityIx, Form, Gap, Mention, NameIx, Rejection, RejectionReason, RelationKind, Span, TokenRange};
 
-/// How many sentences back a name is still the subject: the short name then means the last one.
+/// A short name refers to the last entity with its head noun if that entity was named at most this many sentences before.
 const NEAR: u32 = 3;
-/// How many sentences back a full name is still remembered, where no entity is prominent in the document.
+/// If the document names no entity more often than the others, a short name refers to the last one if it was named at most this many sentences before.
 const FAR: u32 = 10;
-/// The same for determiners that point at the subject of the document ("this").
+/// Like [`FAR`], for determiners that refer to the subject of the document ("this").
 const DEICTIC_FAR: u32 = 1;
-/// How much more a name of the entity itself counts than one of a body that it belongs to.
+/// How many mentions of a body that the entity belongs to are worth as much as one mention of the entity itself.
 const OWN_WEIGHT: usize = 3;
-/// Tokens before a head noun: its determiner.
+/// The number of tokens before the head noun in a hit: its determiner.
 const LEAD: usize = 1;
 
-/// Where a name stands, as indexes of mentions.
+/// The first and the latest mention of an entity, as indexes of mentions.
 #[derive(Clone, Copy, Debug, Default)]
 struct Places {
     first: Option<usize>,
-    /// The last one so far.
+    /// The last mention before the current position.
     latest: Option<usize>,
 }
 
@@ -37,9 +37,11 @@ struct Named {
     entity: u32,
     /// How often the whole document names it.
     count: usize,
-    /// How often the whole document names a body that it belongs to.
+    /// How often the whole document names a body that the entity belongs to.
     body_count: usize,
+    /// Mentions of the entity itself.
     own: Places,
+    /// Mentions of a body that the entity belongs to.
     body: Places,
 }
 
@@ -49,23 +51,23 @@ impl Named {
     }
 }
 
-/// What a short name is taken for, and the mention that introduces it.
+/// The entity that a short name refers to, and the mention that introduces it.
 #[derive(Clone, Copy, Debug)]
 struct Referent {
     reading: Reading,
-    /// Index of the mention.
+    /// Index of the mention that introduces it.
     full_name: usize,
-    /// Whether that mention itself has the head noun, or names a body that stands for the entity.
+    /// Whether that mention names the entity itself. If false, it names a body that the entity belongs to.
     own_head: bool,
 }
 
-/// What a document says of one head noun.
+/// What is known about one head noun in a document.
 #[derive(Clone, Debug, Default)]
 struct Seen {
     named: Vec<Named>,
-    /// The last full name with the head noun so far, or the last short name taken for one, and its sentence.
+    /// The referent of the last full name or short name with this head noun before the current position, and the sentence of that name.
     last: Option<(Referent, u32)>,
-    /// The sentence of the last body so far that stands for an organ.
+    /// The sentence of the last mention of a body that has an organ with this head noun.
     last_body: Option<u32>,
 }
 
@@ -78,7 +80,7 @@ impl Seen {
         &mut self.named[at]
     }
 
-    /// The entity that the document names more often than any other with this head noun, and more than once.
+    /// The entity with this head noun that the document names more often than any other, and more than once.
     fn most_prominent(&self) -> Option<&Named> {
         let most = self.named.iter().map(Named::weight).max()?;
         let mut with = self.named.iter().filter(|named| named.weight() == most);
@@ -86,14 +88,15 @@ impl Seen {
     }
 }
 
-/// Adds mentions by head noun. In this order, the short name means
+/// Adds mentions of entities by their head nouns. A short name refers to the first of these that exists:
 ///
 /// 1. the last entity with this head noun, if it was named within [`NEAR`] sentences;
-/// 2. the one that the document names most, where a body counts for its organs: in a speech about the United Nations "the Assembly" is the General Assembly;
-/// 3. the last one, if it was named within [`FAR`] sentences;
-/// 4. an organ of a body named within [`NEAR`] sentences, if nothing else in the document may be called so.
+/// 2. the entity with this head noun that the document names most often, where mentions of a body count for its organs: in a speech about the United Nations, "the
+///    Assembly" is the General Assembly;
+/// 3. the last entity with this head noun, if it was named within [`FAR`] sentences;
+/// 4. an organ of a body that was named within [`NEAR`] sentences, if no other entity in the document has this head noun.
 ///
-/// After a deictic determiner the first rule does not apply ("this Assembly"). Linear in the mentions.
+/// After a deictic determiner ("this Assembly"), the first rule does not apply, and [`DEICTIC_FAR`] replaces [`FAR`]. Time is linear in the mentions.
 pub(crate) fn add_by_head_noun<R: Recorder>(context: &Context<'_>, mentions: &[Mention], added: &mut Vec<Mention>, recorder: &mut R) {
     if context.hits.head_nouns.is_empty() {
         return;
@@ -138,7 +141,7 @@ pub(crate) fn add_by_head_noun<R: Recorder>(context: &Context<'_>, mentions: &[M
     added.extend(found);
 }
 
-/// What a head noun after a determiner refers to; else why it is not taken as a short name, with the entity that it might have meant.
+/// Decides what a head noun after a determiner refers to. The error is the reason why it is not a short name, with the entity that it might have referred to.
 fn decide(
     context: &Context<'_>,
     seen: &Seen,
@@ -162,13 +165,13 @@ fn decide(
     Ok(known)
 }
 
-/// The entity that a head noun refers to by what the document names, and whether that is near or prominent enough.
+/// The entity that a head noun may refer to, and whether this entity is near or prominent enough.
 fn referent(context: &Context<'_>, seen: &Seen, hit: &Hit, sentence: u32, mentions: &[Mention]) -> (Option<Referent>, bool) {
     let tables = context.tables;
     let deictic = context.any_word(&tables.head_nouns.deictics, hit.first as usize);
     let within = |sentences: u32| seen.last.filter(|(_, last)| sentence.saturating_sub(*last) <= sentences).map(|(referent, _)| referent);
     let is_state = |referent: &Referent| tables.entity(referent.reading.entity.0).name_class.is_some();
-    // There are many republics: of states only one may be named so, and near.
+    // There are many republics, so a state must be near, and be the only entity in the document with this head noun.
     let near = if deictic { None } else { within(NEAR).filter(|referent| !is_state(referent) || seen.named.len() == 1) };
     let prominent = || seen.most_prominent().and_then(|named| refer(context, named, mentions));
     let remembered = || within(if deictic { DEICTIC_FAR } else { FAR });
@@ -184,7 +187,7 @@ fn referent(context: &Context<'_>, seen: &Seen, hit: &Hit, sentence: u32, mentio
     }
 }
 
-/// How a short name refers to an entity: by the nearest mention of it, else of a body that stands for it.
+/// The referent for an entity. The nearest mention of the entity introduces it, else the nearest mention of a body that it belongs to; `None` if there is neither.
 fn refer(context: &Context<'_>, named: &Named, mentions: &[Mention]) -> Option<Referent> {
     let own = named.own.nearest();
     let full_name = own.or(named.body.nearest())?;
@@ -196,7 +199,7 @@ fn refer(context: &Context<'_>, named: &Named, mentions: &[Mention]) -> Option<R
     Some(Referent { reading, full_name, own_head: own.is_some() })
 }
 
-/// What the whole document says of each head noun.
+/// The entities that each head noun may refer to, counted over the whole document. The result is indexed by the number of the head noun.
 fn whole_document(context: &Context<'_>, mentions: &[Mention]) -> Vec<Seen> {
     let tables = context.tables;
     let mut all = vec![Seen::default(); tables.head_nouns.spellings.len()];
@@ -222,10 +225,10 @@ fn whole_document(context: &Context<'_>, mentions: &[Mention]) -> Vec<Seen> {
     all
 }
 
-/// The head nouns by which a mention may be called, and those of the organs it stands for, with the organ.
+/// The head nouns that a mention introduces: those that refer to its entity, with `None`, and those that refer to an organ of its entity, with the number of the organ.
 ///
-/// A name with a head noun of its entity introduces only that one: "World Health Organization" is not "the Assembly", though the entity is called World Health Assembly
-/// too. A state may be called by a head noun only after its full name: "the Republic" is none of those that were called by their short names.
+/// A name that contains a head noun of its entity introduces only that head noun: "World Health Organization" does not introduce "the Assembly", though the entity is
+/// also called World Health Assembly. A state needs a name that contains the head noun: "Kyrgyzstan" does not introduce "the Republic", but "Kyrgyz Republic" does.
 fn heads_of<'a>(context: &Context<'a>, mention: &Mention) -> impl Iterator<Item = (u32, Option<u32>)> + use<'a> {
     let (doc, tables) = (context.doc, context.tables);
     let introduces = mention.form < Form::Adjective && tables.name(mention.name.0).introduces_head;
@@ -241,7 +244,7 @@ fn heads_of<'a>(context: &Context<'a>, mention: &Mention) -> impl Iterator<Item 
     })
 }
 
-/// Whether a name goes on after its head noun ("the Council of Ministers").
+/// Returns true if a name goes on at `token`, after its head noun ("the Council of Ministers").
 fn goes_on(context: &Context<'_>, token: usize) -> bool {
     let Some(next) = context.doc.tokens.get(token) else { return false };
     context.any_word(&context.tables.head_nouns.ends, token) || next.capital && next.gap <= Gap::Blank

@@ -1,4 +1,4 @@
-//! Step 5: names that count only once a full name of the same entity has stood ("Medvedev" after "Dmitry Medvedev").
+//! Step 5: names that count only after a full name of the same entity ("Medvedev" after "Dmitry Medvedev").
 
 use super::unknown_name::unknown_name_nearer;
 use crate::admit::admit;
@@ -10,24 +10,24 @@ use chancery_phrases::Hit;
 use chancery_text::{EntityIx, Form, Mention, NameIx, RejectionReason, RelationKind};
 use std::cmp::Reverse;
 
-/// How many sentences back an entity is still the subject.
+/// An entity is near if it was named at most this many sentences before.
 const NEAR: u32 = 3;
-/// How many sentences back a full name is still remembered, where the document names the entity only in passing.
+/// A name of an entity that the document names only in passing counts if the entity was named at most this many sentences before.
 const FAR: u32 = 10;
 
-/// What the document says of an entity in question.
+/// What is known about an entity that has such a name.
 #[derive(Clone, Copy, Debug)]
 struct Named {
     entity: u32,
     /// How often the whole document names it, or a body that it belongs to.
     count: usize,
-    /// The last full name so far: the index of its mention.
+    /// The index of its last mention by a full name before the current position.
     latest: Option<usize>,
-    /// The sentence of the last full or short name so far.
+    /// The sentence of its last full or short name before the current position.
     sentence: u32,
 }
 
-/// The entities in question, by number.
+/// The entities that have such names, sorted by number.
 struct Latest(Vec<Named>);
 
 impl Latest {
@@ -36,7 +36,7 @@ impl Latest {
         let mut all: Vec<Named> = entities.map(named).collect();
         all.sort_unstable_by_key(|named| named.entity);
         all.dedup_by_key(|named| named.entity);
-        // Each entity counts for itself and for what belongs to it.
+        // A mention counts for its entity and for the organs of its entity.
         let mut counted: Vec<(u32, usize)> = Vec::new();
         for (at, named) in all.iter().enumerate() {
             let bodies = tables.entity(named.entity).relations.iter().filter(|relation| relation.kind == RelationKind::Of);
@@ -59,21 +59,21 @@ impl Latest {
     }
 }
 
-/// A name that a hit may be, and why.
+/// A name that a hit may be, with the facts that decide.
 #[derive(Clone, Copy, Debug)]
 struct Candidate {
     name: u32,
     /// Index of the mention by the full name.
     by: usize,
     count: usize,
-    /// Sentences since the entity was named; 0 for a name that needs no nearness.
+    /// Number of sentences since the entity was named; 0 for a name without a determiner, which need not be near.
     distance: u32,
 }
 
-/// Mentions by such names. Of several entities the one named last before is meant.
+/// The mentions by such names. A name that several entities have refers to the entity whose full name occurred last.
 ///
-/// A name with a determiner ("the [Organization]") is a common noun as well. It means an entity that is near; else one that the document names more often than the others,
-/// and more than once.
+/// A name with a determiner (`the [Organization]`) may also be a common noun. It refers to an entity named within [`NEAR`] sentences; else to the entity that the
+/// document names more often than the others, and more than once; else to one named within [`FAR`] sentences.
 pub(crate) fn introduced<R: Recorder>(context: &Context<'_>, mentions: &[Mention], recorder: &mut R) -> Vec<Mention> {
     let (tables, hits) = (context.tables, &context.hits.introduced);
     let mut added: Vec<Mention> = Vec::new();
@@ -114,7 +114,7 @@ pub(crate) fn introduced<R: Recorder>(context: &Context<'_>, mentions: &[Mention
     added
 }
 
-/// The name that a hit is, among those that are admissible there.
+/// The best of the admissible names at a hit; `None` if there is none, or if its entity is neither near nor prominent enough.
 fn best<R: Recorder>(context: &Context<'_>, hit: &Hit, sentence: u32, latest: &mut Latest, recorder: &mut R) -> Option<Candidate> {
     let tables = context.tables;
     let mut candidates: Vec<Candidate> = Vec::new();

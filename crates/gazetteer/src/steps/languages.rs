@@ -1,21 +1,21 @@
-//! Step 4: adjectives that are languages are dropped ("in the Danish, Dutch and French languages").
+//! Step 4: drops adjectives that refer to languages ("in the Danish, Dutch and French languages").
 
 use crate::context::Context;
 use crate::recorder::Recorder;
 use chancery_text::key::word_key;
 use chancery_text::{Form, Mention, Rejection, RejectionReason};
 
-/// How many tokens may stand between an adjective and the next one of its list (", English and").
+/// Maximum number of tokens between an adjective and the next one in its list (", English and").
 const GAP: usize = 5;
 
-/// Removes the adjectives before a noun for languages, and those listed with them.
+/// Removes the adjectives before a noun for languages, and the adjectives that are listed with them.
 pub(crate) fn drop_languages<R: Recorder>(context: &Context<'_>, mentions: &mut Vec<Mention>, recorder: &mut R) {
     let (doc, tables) = (context.doc, context.tables);
     let keys = |words: &[String]| words.iter().map(|word| word_key(word.as_bytes())).collect::<Vec<u32>>();
     let (joins, nouns) = ((&tables.joins, keys(&tables.joins)), (&tables.language_nouns, keys(&tables.language_nouns)));
-    // Starts of the languages, last first.
+    // The start bytes of the adjectives that refer to languages, last first.
     let mut languages: Vec<u32> = Vec::new();
-    // The first token of the list so far, seen from its end.
+    // The first token of the current list. The loop runs backwards through the text.
     let mut list: Option<usize> = None;
     for mention in mentions.iter().rev() {
         if mention.form != Form::Adjective {

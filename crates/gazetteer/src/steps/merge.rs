@@ -1,4 +1,4 @@
-//! Step 8: short names and full names in one list without overlaps.
+//! Step 8: merges short names and full names into one list without overlaps.
 
 use crate::context::covered;
 use crate::recorder::Recorder;
@@ -9,7 +9,8 @@ fn rejection(mention: &Mention, reason: RejectionReason) -> Rejection {
     Rejection::new(mention.span, mention.entity, mention.name, reason)
 }
 
-/// Adds `short` names to `mentions`. Of overlapping short names the first and longest stays; the names of the gazetteer that they overlap give way.
+/// Merges `short` names into `mentions`. Of overlapping short names, the first is kept, or the longest if they begin together. Mentions that overlap a short name are
+/// removed.
 pub(crate) fn merge<R: Recorder>(mut mentions: Vec<Mention>, mut short: Vec<Mention>, recorder: &mut R) -> Vec<Mention> {
     if short.is_empty() {
         return mentions;

@@ -1,4 +1,4 @@
-//! The steps of a run, one a file. [`crate::run`] calls them in order.
+//! The steps of a run, one per file. [`crate::run`] calls them in order.
 
 mod contest;
 mod definitions;

@@ -1,4 +1,4 @@
-//! Step 3: which entity each span means, now that all certain names of the document are known.
+//! Step 3: decides which entity each span refers to. The spans with only one candidate serve as evidence for the others.
 
 use super::contest::Contest;
 use super::evidence::Evidence;
@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::recorder::Recorder;
 use chancery_text::{EntityIx, Mention, NameIx, RejectionReason, SentenceIx, Span};
 
-/// A mention for each selection, except where the winner is an entity that makes none.
+/// Makes a mention for each selection, unless the winner is a silent entity.
 pub(crate) fn resolve<R: Recorder>(context: &Context<'_>, selected: &Selected, recorder: &mut R) -> Vec<Mention> {
     let certain = certain(context, selected);
     let mut mentions = Vec::with_capacity(selected.selections.len());
@@ -34,7 +34,7 @@ pub(crate) fn resolve<R: Recorder>(context: &Context<'_>, selected: &Selected, r
     mentions
 }
 
-/// The entities of spans with one candidate, if there are spans with more.
+/// The entities of all spans with only one candidate, with these spans. Empty if no span has several candidates, because the result is then not needed.
 fn certain(context: &Context<'_>, selected: &Selected) -> Vec<(u32, Span)> {
     if selected.selections.iter().all(|selection| selected.only_candidate(selection).is_some()) {
         return Vec::new();

@@ -9,7 +9,7 @@ use chancery_phrases::Hit;
 use chancery_text::{Document, RejectionReason};
 use std::cmp::Reverse;
 
-/// Fills `hits`. Names that count only where the document defines them are rejected here: definitions are found without a scan.
+/// Fills `hits`. Names that count only where the document defines them are rejected here, because definitions are found without the scan.
 pub(crate) fn scan<R: Recorder>(
     tables: &Tables,
     doc: &Document,
@@ -19,7 +19,7 @@ pub(crate) fn scan<R: Recorder>(
 ) {
     hits.clear(tables.cue_capitals.len());
     tables.phrases.scan(doc.text(), &doc.tokens, scratch, |hit| take(tables, doc, hits, hit, recorder));
-    // Of the names that begin with one token the longest is tried first.
+    // Of the names that begin at the same token, the longest is tried first.
     for group in hits.always.chunk_by_mut(|a, b| a.first == b.first).filter(|group| group.len() > 1) {
         group.sort_by_key(|hit| Reverse(hit.end_byte));
     }

@@ -1,4 +1,4 @@
-//! Step 2: the spans that are names, leftmost-longest over what is admissible, and the entities that each may mean.
+//! Step 2: selects the spans that are names, leftmost-longest among the admissible hits, and the candidates for each span.
 
 use crate::admit::admit;
 use crate::context::Context;
@@ -8,29 +8,29 @@ use crate::tables::NameRow;
 use chancery_phrases::Hit;
 use chancery_text::RejectionReason;
 
-/// An entity that a span may mean, and the name by which it does.
+/// An entity that a span may refer to, and the name of the entity that matched.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Candidate {
     pub(crate) name: u32,
     pub(crate) entity: u32,
 }
 
-/// A span that is a name, before it is known which entity it means.
+/// A span that is a name, before it is known which entity it refers to.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Selection {
     pub(crate) hit: Hit,
     pub(crate) sentence: u32,
     pub(crate) block: u32,
-    /// The country of its only candidate; 0 if there are several, or it has none.
+    /// The number of the country of its only candidate; 0 if it has several candidates, or if the candidate has no country.
     pub(crate) country: u32,
     /// Its candidates, as a range of [`Selected::candidates`]; never empty.
     candidates: (u32, u32),
 }
 
-/// What the step selects.
+/// The result of the step.
 #[derive(Debug, Default)]
 pub(crate) struct Selected {
-    /// By position; they do not overlap.
+    /// Sorted by position, without overlaps.
     pub(crate) selections: Vec<Selection>,
     candidates: Vec<Candidate>,
 }
@@ -41,7 +41,7 @@ impl Selected {
         &self.candidates[selection.candidates.0 as usize..selection.candidates.1 as usize]
     }
 
-    /// The candidate of a selection that has no other.
+    /// The only candidate of a selection; `None` if it has several.
     pub(crate) fn only_candidate(&self, selection: &Selection) -> Option<Candidate> {
         match self.candidates(selection) {
             [only] => Some(*only),
@@ -50,7 +50,7 @@ impl Selected {
     }
 }
 
-/// Fills `selected`.
+/// Fills `selected`, replacing its content.
 pub(crate) fn select<R: Recorder>(context: &Context<'_>, selected: &mut Selected, recorder: &mut R) {
     selected.selections.clear();
     selected.candidates.clear();
@@ -103,8 +103,8 @@ pub(crate) fn select<R: Recorder>(context: &Context<'_>, selected: &mut Selected
     }
 }
 
-/// Adds a name to the candidates from `begin` on, one for each entity. Of several names of one entity, one in use at the document's date comes first,
-/// then the kind of form decides.
+/// Adds a name to the candidates from `begin` on, which contain each entity once. Of several names of one entity, a name in use at the document's date is kept; if that
+/// does not decide, the name with the first form in the order of [`Form`](chancery_text::Form).
 fn add<R: Recorder>(context: &Context<'_>, candidates: &mut Vec<Candidate>, begin: usize, hit: &Hit, name: u32, recorder: &mut R) {
     let date = context.doc.metadata.date;
     let row = context.tables.name(name);
@@ -122,8 +122,8 @@ fn add<R: Recorder>(context: &Context<'_>, candidates: &mut Vec<Candidate>, begi
     }
 }
 
-/// Whether a better form of the same entity begins inside the hit and ends after it: then that is meant ("Xi Jinping" in "President Xi Jinping", where
-/// "President Xi" is an alias). `coming` are the hits that begin after the first token of this one.
+/// Returns true if a better form of the same entity begins inside the hit and ends after it. The better form is then the name ("Xi Jinping" in "President Xi Jinping",
+/// where "President Xi" is an alias). `coming` are the hits that begin after the first token of this one.
 fn goes_on(context: &Context<'_>, found: Candidate, hit: &Hit, coming: &[Hit], sentence: usize) -> bool {
     let form = context.tables.name(found.name).form;
     let inside = coming.iter().take_while(|other| other.first < hit.end).filter(|other| other.end > hit.end);

@@ -4,23 +4,24 @@ use super::contest::Contest;
 use crate::recorder::Recorder;
 use chancery_text::{Interval, RejectionReason};
 
-/// One step.
+/// One step of the table.
 pub(crate) struct TieBreak {
     /// Its name, unique in the table.
     pub(crate) name: &'static str,
     /// The reason recorded for the candidates that it removes.
     pub(crate) reason: RejectionReason,
     keeps: Keeps,
-    /// Whether a candidate passes, given all that are left (indexes into the contest's candidates). Where a step does not apply, none passes, which changes nothing.
+    /// Returns true if the candidate `at` passes. `left` are all candidates that are left. Both are indexes into the contest's candidates. If the step does not apply, no
+    /// candidate passes, and nothing changes.
     passes: fn(&Contest<'_>, left: &[usize], at: usize) -> bool,
 }
 
 /// Which candidates a step keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Keeps {
-    /// All that pass, if any does.
+    /// All candidates that pass. If none passes, the step changes nothing.
     Passing,
-    /// The one that passes; if several do, the step changes nothing.
+    /// The only candidate that passes. If none or several pass, the step changes nothing.
     OnlyPassing,
 }
 
@@ -36,9 +37,9 @@ pub(crate) const TIE_BREAKS: [TieBreak; 14] = [
     TieBreak { name: "valid-at-date", reason: RejectionReason::Date, keeps: Keeps::Passing, passes: valid_at_date },
     // Meetings and treaties are spoken of after their time, but not before it.
     TieBreak { name: "begun-by-date", reason: RejectionReason::Date, keeps: Keeps::Passing, passes: begun_by_date },
-    // "The Congo, Gabon and the Democratic Republic of the Congo" are three.
+    // "The Congo, Gabon and the Democratic Republic of the Congo" names three states.
     TieBreak { name: "contrast", reason: RejectionReason::Context, keeps: Keeps::Passing, passes: not_contrasted },
-    // In the states of America, "America" is the continent, whatever is named next to it.
+    // In documents of American states, "America" is the continent, whatever is named next to it.
     TieBreak { name: "home-region", reason: RejectionReason::Focus, keeps: Keeps::OnlyPassing, passes: home_region },
     TieBreak { name: "close-word", reason: RejectionReason::Context, keeps: Keeps::OnlyPassing, passes: close_word },
     TieBreak {
@@ -59,20 +60,20 @@ pub(crate) const TIE_BREAKS: [TieBreak; 14] = [
         keeps: Keeps::OnlyPassing,
         passes: |contest, _, at| contest.of_own_country(at),
     },
-    // What stands farther away does not speak for a candidate that is much less likely.
+    // A distant word is no evidence for a candidate that is much less likely than another.
     TieBreak { name: "nearest-word", reason: RejectionReason::Context, keeps: Keeps::OnlyPassing, passes: nearest_word },
-    // Only among entities of one type: a state and the region around it have the same names near them, and most documents name the state.
+    // This step applies only to entities of one type. A state and the region around it have the same names near them, and most documents name the state.
     TieBreak { name: "named-elsewhere", reason: RejectionReason::Focus, keeps: Keeps::OnlyPassing, passes: named_elsewhere },
     TieBreak { name: "country-in-paragraph", reason: RejectionReason::Context, keeps: Keeps::OnlyPassing, passes: country_in_paragraph },
     TieBreak { name: "prior", reason: RejectionReason::Prior, keeps: Keeps::Passing, passes: highest_prior },
-    // Nothing tells the rest apart; the order of ids makes the choice stable.
+    // Nothing distinguishes the remaining candidates. The order of ids makes the choice deterministic.
     TieBreak { name: "id", reason: RejectionReason::Order, keeps: Keeps::Passing, passes: lowest_id },
 ];
 
-/// A required word is close to a name within this number of tokens.
+/// A required word is close to a name if it is at most this many tokens away.
 const CLOSE: u32 = 12;
 
-/// The index of the winner. Records each other candidate with the step that removed it.
+/// Returns the index of the winner. Records each other candidate with the step that removed it.
 pub(crate) fn decide<R: Recorder>(contest: &Contest<'_>, recorder: &mut R) -> usize {
     let mut left: Vec<usize> = (0..contest.candidates.len()).collect();
     for step in &TIE_BREAKS {
@@ -92,7 +93,7 @@ fn of_one_type(contest: &Contest<'_>, left: &[usize]) -> bool {
     left.windows(2).all(|pair| contest.entity(pair[0]).kind == contest.entity(pair[1]).kind)
 }
 
-/// Whether no other candidate is more than twice as likely.
+/// Returns true if no other candidate that is left is more than twice as likely.
 fn likely(contest: &Contest<'_>, left: &[usize], at: usize) -> bool {
     let highest = left.iter().map(|&at| contest.name(at).prior).fold(0.0, f32::max);
     contest.name(at).prior * 2.0 >= highest

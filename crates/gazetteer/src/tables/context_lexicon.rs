@@ -7,14 +7,14 @@ use chancery_text::key::word_key;
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct ContextRow {
-    /// Key of its word next to the name.
+    /// Key of the word that stands next to the name: the last word of a phrase before a name, the first word of a phrase after a name.
     key: u32,
     /// Folded words.
     pub(crate) words: Vec<String>,
     pub(crate) context: NameContext,
 }
 
-/// All phrases, by the word next to the name.
+/// All phrases, indexed by their word that stands next to the name.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct ContextLexicon {
@@ -23,12 +23,12 @@ pub(crate) struct ContextLexicon {
     surname_prefixes: Vec<String>,
 }
 
-/// Rows in the order of their keys.
+/// Rows sorted by key. Of rows with the same key, the longest comes first.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 struct Rows {
     all: Vec<ContextRow>,
-    /// A bitmap by the lowest bits of the keys, which spares most look-ups of other words.
+    /// A bitmap of the lowest bits of all keys. It avoids the search for most words that have no row.
     bits: Vec<u64>,
 }
 
@@ -45,7 +45,7 @@ impl Rows {
         Self { all, bits }
     }
 
-    /// The rows of a key, longest first.
+    /// The rows with a key, longest first.
     fn of(&self, key: u32) -> impl Iterator<Item = &ContextRow> {
         let any = self.bits.get(key as usize % BITS / 64).is_some_and(|word| word >> (key % 64) & 1 == 1);
         let from = if any { self.all.partition_point(|row| row.key < key) } else { self.all.len() };
@@ -54,7 +54,7 @@ impl Rows {
 }
 
 impl ContextLexicon {
-    /// From phrases as folded words.
+    /// Creates a lexicon from phrases. Each phrase is a list of folded words; empty phrases are ignored.
     pub(crate) fn new(phrases: Vec<(NameContext, Vec<String>)>) -> Self {
         let (mut before, mut after, mut surname_prefixes) = (Vec::new(), Vec::new(), Vec::new());
         for (context, words) in phrases {
@@ -70,12 +70,12 @@ impl ContextLexicon {
         Self { before: Rows::new(before), after: Rows::new(after), surname_prefixes }
     }
 
-    /// The phrases before a name whose last word has this key, longest first.
+    /// The phrases that may stand before a name and whose last word has this key, longest first.
     pub(crate) fn before(&self, key: u32) -> impl Iterator<Item = &ContextRow> {
         self.before.of(key)
     }
 
-    /// The phrases after a name whose first word has this key, longest first.
+    /// The phrases that may stand after a name and whose first word has this key, longest first.
     pub(crate) fn after(&self, key: u32) -> impl Iterator<Item = &ContextRow> {
         self.after.of(key)
     }

@@ -1,6 +1,6 @@
-//! Words of definitions in a document.
+//! Words that documents use to define short names.
 
-/// Words with which documents define short names, folded.
+/// Words that documents use to define short names, folded.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct DefinitionWords {
@@ -8,6 +8,6 @@ pub(crate) struct DefinitionWords {
     pub(crate) cues: Vec<Vec<String>>,
     /// Articles that may stand before a short name ("the").
     pub(crate) articles: Vec<String>,
-    /// Nouns for several at once ("parties").
+    /// Nouns that refer to several entities together ("parties").
     pub(crate) collectives: Vec<String>,
 }

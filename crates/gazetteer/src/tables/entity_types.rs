@@ -1,9 +1,9 @@
-//! Types and classes of entities, and the types of their relations.
+//! Types and classes of entities, and the kinds of their relations.
 
 use super::rows::EntityRow;
 use chancery_text::{EntityClass, EntityIx, RelationKind};
 
-/// Types, classes and relation types of all entities, apart from their rows: every stage asks for them, so they lie close together.
+/// The types, classes and kinds of relations of all entities. Every stage reads them, so they are stored close together and not in the rows of the entities.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct EntityTypes {
@@ -11,7 +11,7 @@ pub(crate) struct EntityTypes {
     /// For each entity the index of its type in `names`.
     of: Vec<u16>,
     classes: Vec<EntityClass>,
-    /// For each entity a bit for each kind of relation.
+    /// For each entity, a bit set of the kinds of relations that it has. Several kinds may share a bit.
     relations: Vec<u16>,
 }
 
@@ -35,7 +35,7 @@ impl EntityTypes {
         types
     }
 
-    /// Whether an entity may have a relation of a kind. It may be wrong in saying yes, never in saying no.
+    /// Returns false only if the entity has no relation of this kind. If it returns true, the entity may still have none.
     pub(crate) fn may_relate(&self, entity: EntityIx, kind: RelationKind) -> bool {
         self.relations.get(entity.0 as usize).is_some_and(|bits| bits & bit(kind) != 0)
     }

@@ -1,4 +1,4 @@
-//! Compiled tables: what a gazetteer knows, as plain data with look-ups. Decisions are made in the steps of a run.
+//! The compiled tables of a gazetteer: plain data with look-ups. The steps of a run make all decisions.
 
 mod context_lexicon;
 mod definition_words;
@@ -20,34 +20,34 @@ use chancery_phrases::Phrases;
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Tables {
-    /// Names, cues and short names by head noun; their values are the codes of [`Role`].
+    /// Names, context words (cues), and head nouns after a determiner. The value of each phrase is the code of its [`Role`].
     pub(crate) phrases: Phrases,
-    /// For each cue, whether it begins with a capital and must do so in the text.
+    /// For each cue, whether it begins with a capital letter. If so, it must also begin with one in the text.
     pub(crate) cue_capitals: Vec<bool>,
     pub(crate) entities: Vec<EntityRow>,
     pub(crate) names: Vec<NameRow>,
     pub(crate) types: EntityTypes,
-    /// Languages of names (BCP 47).
+    /// Languages of names (BCP 47), each once. The first one is empty, for names whose language is unknown.
     pub(crate) languages: Vec<String>,
     pub(crate) definition_words: DefinitionWords,
     pub(crate) contexts: ContextLexicon,
     pub(crate) head_nouns: HeadNouns,
-    /// Folded words that join names of one kind ("and").
+    /// Folded words that join names in a list ("and").
     pub(crate) joins: Vec<String>,
-    /// Folded words that stand between a name and its year ("of").
+    /// Folded phrases that may stand between a name and its year ("of" in "the Geneva Agreements of 1954").
     pub(crate) year_leads: Vec<Vec<String>>,
-    /// Folded nouns before which adjectives are languages.
+    /// Folded nouns for languages ("languages"). An adjective before such a noun refers to a language, not to a state.
     pub(crate) language_nouns: Vec<String>,
 }
 
 impl Tables {
-    /// The row of a name by its number, which must come from these tables.
+    /// The row of a name. The number must come from these tables.
     #[inline]
     pub(crate) fn name(&self, name: u32) -> &NameRow {
         &self.names[name as usize]
     }
 
-    /// The row of an entity by its number, which must come from these tables.
+    /// The row of an entity. The number must come from these tables.
     #[inline]
     pub(crate) fn entity(&self, entity: u32) -> &EntityRow {
         &self.entities[entity as usize]

@@ -1,15 +1,15 @@
-//! What a phrase of the phrase set stands for.
+//! The roles of phrases in the phrase set.
 
 use crate::entry::Activation;
 
-/// What a phrase stands for, encoded as its value in the phrase set.
+/// The role of a phrase, encoded as the value of the phrase in the phrase set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
-    /// A name, by its number, and when it counts.
+    /// A name: its number, and when it counts.
     Name(u32, Activation),
-    /// A cue, by its number.
+    /// A context word (cue): its number.
     Cue(u32),
-    /// A determiner and a head noun ("the Council"), by the number of the head noun.
+    /// A determiner followed by a head noun ("the Council"): the number of the head noun.
     HeadNoun(u32),
 }
 

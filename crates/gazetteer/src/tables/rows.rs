@@ -13,15 +13,16 @@ pub(crate) struct EntityRow {
     pub(crate) class: EntityClass,
     pub(crate) label: String,
     pub(crate) country: Option<String>,
-    /// A number for the country, equal for all its entities; 0 for none.
+    /// A number for the country, the same for all entities of the country; 0 if the entity has no country.
     pub(crate) country_ix: u32,
     pub(crate) wikidata: Option<String>,
     pub(crate) silent: bool,
     pub(crate) name_class: Option<NameClass>,
     pub(crate) dated: Option<Dated>,
-    /// Head nouns of its names, by number.
+    /// The numbers of the head nouns of its names.
     pub(crate) head_nouns: Vec<u32>,
-    /// Head nouns of the organs it stands for, each with the organ (or itself, where its own name has the head noun).
+    /// Head nouns that may refer to an organ once this body is named: pairs of the number of the head noun and the number of the organ. If a name of the body itself has
+    /// the head noun, the second number is that of the body.
     pub(crate) organs: Vec<(u32, u32)>,
     pub(crate) valid: Option<Interval>,
     pub(crate) sector: Option<String>,
@@ -38,19 +39,19 @@ pub(crate) struct NameRow {
     /// Index into the languages of the tables.
     pub(crate) language: u16,
     pub(crate) case: CasePolicy,
-    /// A bit for each of its first 64 words that begins with a capital.
+    /// A bit mask of its first 64 words: a bit is set if the word begins with a capital letter.
     pub(crate) capitals: u64,
-    /// How many of its first and of its last tokens are not part of the mention.
+    /// The numbers of tokens at its start and at its end that are not part of the mention.
     pub(crate) unseen: (u8, u8),
     /// Whether it has at most three characters.
     pub(crate) short: bool,
-    /// Copied from the entity, because every match asks for it.
+    /// Copied from the entity, because every match reads it.
     pub(crate) name_class: Option<NameClass>,
     /// Copied from the entity.
     pub(crate) country_ix: u32,
-    /// Whether the entity has limits in time.
+    /// Whether the entity has a [`Dated`], which limits the years in which it may be named.
     pub(crate) dated: bool,
-    /// Whether it introduces short names by head noun: of its entity, or of organs that this stands for.
+    /// Whether a mention by this name allows the document to refer to the entity, or to an organ of it, by a head noun.
     pub(crate) introduces_head: bool,
     pub(crate) valid: Option<Interval>,
     pub(crate) prior: f32,
@@ -62,21 +63,21 @@ pub(crate) struct NameRow {
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Guard {
-    /// Whether it begins with a capital and must do so in the text.
+    /// Whether it begins with a capital letter. If so, it must also begin with one in the text.
     pub(crate) capital: bool,
     /// Folded words.
     pub(crate) words: Vec<String>,
 }
 
-/// Conditions of a name.
+/// The conditions under which a name counts.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Constraints {
-    /// Its words with case kept, for [`CasePolicy::Exact`].
+    /// Its words with their case, for [`CasePolicy::Exact`]; else empty.
     pub(crate) cased: Vec<String>,
-    /// Cues of which one must be near.
+    /// Cues, at least one of which must be near; empty if the name requires none.
     pub(crate) needs: Vec<u32>,
-    /// Cues of which none may be near.
+    /// Cues that must not be near.
     pub(crate) not: Vec<u32>,
     /// Phrases that must not stand directly before it.
     pub(crate) before: Vec<Guard>,

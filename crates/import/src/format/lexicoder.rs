@@ -1,4 +1,4 @@
-//! Reads Lexicoder 3 files (`.lc3`): a line `+name` opens a category, every other line is a pattern of it.
+//! Reads Lexicoder 3 files (`.lc3`). A line `+name` opens a category; every other line is a pattern of the current category.
 
 use crate::pattern::open_ended;
 use crate::{Dictionary, Error, ErrorKind, Options};

@@ -1,4 +1,5 @@
-//! Reads LIWC files of 2001 to 2015 (`.dic`): numbered categories between two lines of `%`, then one word per line with the numbers of its categories.
+//! Reads LIWC files of 2001 to 2015 (`.dic`). They contain numbered categories between two lines of `%`, then one word per line with the numbers of its
+//! categories.
 
 use crate::{Dictionary, Error, ErrorKind, Options};
 use std::collections::BTreeMap;
@@ -46,7 +47,7 @@ pub(crate) fn read(text: &str, _: &Options) -> Result<Dictionary, Error> {
     Ok(dictionary)
 }
 
-/// Reads a word or phrase with the numbers of its categories.
+/// Reads a line with a word or phrase and the numbers of its categories.
 fn read_entry(line: &str, number: usize, category_of: &BTreeMap<&str, usize>, dictionary: &mut Dictionary) {
     if line.contains(['<', '(']) {
         return dictionary.skip(number, line.trim(), "conditional categories are not supported");

@@ -1,4 +1,4 @@
-//! The list of formats, and the reader of each in a file of its own.
+//! The list of formats. Each format has its reader in a file of its own.
 
 mod lexicoder;
 mod liwc;
@@ -10,7 +10,7 @@ use crate::{Dictionary, Error, ErrorKind, Options, UnknownFormat};
 use std::path::Path;
 use std::str::FromStr;
 
-/// A reader: takes a text without a byte-order mark.
+/// A function that reads a dictionary. The text must not begin with a byte order mark.
 type Read = fn(&str, &Options) -> Result<Dictionary, Error>;
 
 /// Defines [`Format`] with the name, file extensions and reader of each format.
@@ -24,10 +24,10 @@ macro_rules! formats {
         }
 
         impl Format {
-            /// Every format, in alphabetical order of their names.
+            /// Every format, in alphabetical order of the names.
             pub const ALL: &[Self] = &[$(Self::$variant),+];
 
-            /// The name of the format, in lower case, as [`str::parse`] reads it.
+            /// Returns the name of the format in lower case. [`str::parse`] converts this name back to the format.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self {
@@ -35,7 +35,7 @@ macro_rules! formats {
                 }
             }
 
-            /// The file extensions of the format, in lower case and without the dot.
+            /// Returns the file extensions of the format, in lower case and without the dot.
             #[must_use]
             pub const fn extensions(self) -> &'static [&'static str] {
                 match self {
@@ -66,7 +66,7 @@ formats! {
 }
 
 impl Format {
-    /// Reads a dictionary from a text. A byte-order mark is ignored; lines may end with LF or CRLF.
+    /// Reads a dictionary from a text. A byte order mark is ignored; lines may end with LF or CRLF.
     ///
     /// Anything that cannot be converted is skipped and listed in [`Dictionary::notes`].
     ///
@@ -86,7 +86,7 @@ impl Format {
 impl FromStr for Format {
     type Err = UnknownFormat;
 
-    /// Parses the [name](Self::as_str) of a format. Case is significant.
+    /// Converts the [name](Self::as_str) of a format to the format. The name is case-sensitive.
     fn from_str(name: &str) -> Result<Self, UnknownFormat> {
         let known = Self::ALL.iter().copied().find(|format| format.as_str() == name);
         known.ok_or_else(|| UnknownFormat::new(name, Self::ALL.iter().map(|format| format.as_str())))
@@ -96,7 +96,7 @@ impl FromStr for Format {
 impl TryFrom<&Path> for Format {
     type Error = UnknownFormat;
 
-    /// Chooses the format by the extension of a file name, in any case. Does not open the file.
+    /// Chooses the format by the extension of a file name, ignoring case. The file is not opened.
     ///
     /// ```
     /// use chancery_import::Format;
@@ -152,7 +152,7 @@ mod tests {
             assert!(format.read(sample, &Options::default()).is_ok(), "{format:?}");
             for end in (0..sample.len()).filter(|&end| sample.is_char_boundary(end)) {
                 if let Err(error) = format.read(&sample[..end], &Options::default()) {
-                    // A parser may report the end of the text as the line after the last.
+                    // A parser may report the end of the text on the line after the last one.
                     assert!((1..=sample.lines().count() + 1).contains(&error.line()), "{format:?} {end}: {error}");
                 }
             }

@@ -1,14 +1,14 @@
-//! Reads quanteda and newsmap files (YAML): nested maps of categories with lists of patterns as leaves. The key `__` holds the patterns of a category that
-//! also has subcategories.
+//! Reads quanteda and newsmap files (YAML). They contain nested maps of categories, with lists of patterns as leaves. The key `__` contains the patterns of a
+//! category that also has subcategories.
 
 use crate::{Dictionary, Error, ErrorKind, Options};
 use saphyr::{LoadableYamlNode, MarkedYaml, Scalar, YamlData};
 
-/// The deepest nesting of maps and lists that is read; protects the stack from hostile files.
+/// Maximum nesting of maps and lists. This protects the stack from malicious files.
 const MAX_DEPTH: usize = 64;
 
-/// The longest indentation that is read, in characters. Each nested block of YAML starts further right than the one around it, so this limits the depth that the
-/// parser, which recurses, can reach before [`MAX_DEPTH`] is checked.
+/// Maximum indentation of a line, in characters. Each nested block in YAML is indented further than the block around it. So this limits the recursion depth of
+/// the parser, which runs before [`MAX_DEPTH`] is checked.
 const MAX_INDENT: usize = 256;
 
 pub(crate) fn read(text: &str, _: &Options) -> Result<Dictionary, Error> {
@@ -27,7 +27,8 @@ pub(crate) fn read(text: &str, _: &Options) -> Result<Dictionary, Error> {
     Ok(dictionary)
 }
 
-/// The number of characters before the first word of a line, counting the indicators of nested blocks (`- `, `? `, `: `) as indentation. 0 for a blank line.
+/// Returns the number of characters before the first word of a line, or 0 for a blank line. The indicators of nested blocks (`- `, `? `, `: `) count as
+/// indentation.
 fn indent(line: &str) -> usize {
     let mut rest = line.trim_start();
     while let Some(inner) = rest.strip_prefix(['-', '?', ':']).filter(|inner| inner.starts_with(char::is_whitespace)) {
@@ -36,7 +37,7 @@ fn indent(line: &str) -> usize {
     if line.trim_start().is_empty() { 0 } else { line.chars().count() - rest.chars().count() }
 }
 
-/// Replaces tabs outside quotes by spaces: some tools write them although YAML forbids tabs in indentation.
+/// Replaces tabs outside quotation marks with spaces. Some tools write such tabs, although YAML forbids tabs in indentation.
 fn replace_tabs(text: &str) -> String {
     let mut quote = None;
     text.chars()
@@ -59,7 +60,7 @@ fn replace_tabs(text: &str) -> String {
         .collect()
 }
 
-/// Reads a YAML node at a depth of nesting as the content of the category `path`.
+/// Reads a YAML node as the content of the category `path`. `depth` is the nesting depth of the node.
 fn read_node(node: &MarkedYaml<'_>, depth: usize, path: &mut Vec<String>, dictionary: &mut Dictionary) -> Result<(), Error> {
     let line = node.span.start.line();
     if depth > MAX_DEPTH {
@@ -104,7 +105,7 @@ fn read_term(node: &MarkedYaml<'_>, path: &[String], dictionary: &mut Dictionary
     }
 }
 
-/// The text of a scalar; `None` for other nodes and for null.
+/// Returns the text of a scalar, or `None` for null and for other nodes.
 fn scalar(node: &MarkedYaml<'_>) -> Option<String> {
     match &node.data {
         YamlData::Value(Scalar::String(text)) => Some(text.to_string()),

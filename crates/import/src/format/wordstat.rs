@@ -1,10 +1,10 @@
-//! Reads WordStat files (`.cat`): an outline indented by tabs. A line that ends with a weight in parentheses is a term, any other line is a category.
+//! Reads WordStat files (`.cat`), which are outlines indented by tabs. A line that ends with a weight in parentheses is a term; any other line is a category.
 
 use crate::{Dictionary, Error, Options};
 
 pub(crate) fn read(text: &str, _: &Options) -> Result<Dictionary, Error> {
     let mut dictionary = Dictionary::default();
-    // The open categories with their depths.
+    // The open categories, each with its depth.
     let mut open: Vec<(usize, String)> = Vec::new();
     let path_of = |open: &[(usize, String)]| open.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>();
     for (number, line) in (1..).zip(text.lines()) {

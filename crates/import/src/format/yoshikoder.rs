@@ -1,4 +1,4 @@
-//! Reads Lexicoder 2 (`.lcd`) and Yoshikoder (`.ykd`) files (XML): nested categories (`cnode`) with patterns (`pnode`).
+//! Reads Lexicoder 2 (`.lcd`) and Yoshikoder (`.ykd`) files. They are XML and contain nested categories (`cnode`) with patterns (`pnode`).
 
 use crate::pattern::open_ended;
 use crate::{Dictionary, Error, ErrorKind, Options};
@@ -64,7 +64,7 @@ pub(crate) fn read(text: &str, options: &Options) -> Result<Dictionary, Error> {
     Ok(dictionary)
 }
 
-/// Counts lines as reading proceeds, so that each byte is visited once.
+/// Counts lines while the text is read, so that each byte is visited only once.
 struct LineCounter<'t> {
     text: &'t str,
     offset: usize,
@@ -72,7 +72,7 @@ struct LineCounter<'t> {
 }
 
 impl LineCounter<'_> {
-    /// The line of a byte offset, counted from 1. Offsets must not decrease from call to call.
+    /// Returns the line of a byte offset, counted from 1. Offsets must not decrease from call to call.
     fn line_at(&mut self, offset: usize) -> usize {
         let passed = self.text.as_bytes().get(self.offset..offset).unwrap_or_default();
         self.line += passed.iter().filter(|byte| **byte == b'\n').count();
@@ -81,7 +81,7 @@ impl LineCounter<'_> {
     }
 }
 
-/// The value of an attribute with its entities resolved; `None` if the element does not have it.
+/// Returns the value of an attribute with its entities resolved, or `None` if the element does not have the attribute.
 fn attribute(node: &BytesStart<'_>, name: &str, line: usize) -> Result<Option<String>, Error> {
     let Some(found) = node.try_get_attribute(name).map_err(|error| Error::syntax(line, NOT_XML, error))? else { return Ok(None) };
     let value = quick_xml::escape::unescape(&found.value)

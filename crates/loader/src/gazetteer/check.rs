@@ -1,4 +1,4 @@
-//! What must hold for each entry, and between entries.
+//! Checks each entry, and the relations between entries.
 
 use super::raw::{RawEntry, RawForm};
 use crate::codes::Code;
@@ -20,7 +20,7 @@ pub(super) fn check(entries: &[RawEntry], types: &Types, languages: &Languages, 
         if let Some((qid, at)) = entry.ids.get("wikidata")
             && let Some((other, other_at)) = items.insert(qid, (&entry.id, *at))
         {
-            // Reported in the upper layer, whose files stand behind those of the lower ones.
+            // The problem is reported in the upper layer. Files of upper layers come after those of lower layers.
             let (at, other) = if *at < other_at { (other_at, entry.id.as_str()) } else { (*at, other) };
             diagnostics.add(Code::SameItem, at, format!("{qid} is already the item of {other}"), "one of the two is wrong");
         }
@@ -70,18 +70,18 @@ fn references(entry: &RawEntry, ids: &BTreeSet<&str>, diagnostics: &mut Diagnost
     }
 }
 
-/// A form written twice in one entry.
+/// Warns if an entry contains the same form twice.
 fn doubles(entry: &RawEntry, diagnostics: &mut Diagnostics) {
     let mut seen = BTreeSet::new();
     for form in &entry.forms {
-        // Generated case forms do not count. A form may stand for different dates, or near different words, in different ways.
+        // Generated case forms are not compared. The same form may be repeated with other dates or other context words.
         if !seen.insert((&form.language, form.form, &form.text, &form.needs, form.valid.map(|valid| valid.to_string()))) {
             diagnostics.add(Code::DoubleForm, form.at, format!("{} has \"{}\" twice", entry.id, form.text), "remove one");
         }
     }
 }
 
-/// A form of one word that texts use in other senses: in small letters, or one that often begins a sentence.
+/// Warns about a one-word form that is also a common word: one in lower case, or one that often begins a sentence.
 fn common(entry: &RawEntry, form: &RawForm, types: &Types, languages: &Languages, diagnostics: &mut Diagnostics) {
     let class = entry.kind.as_deref().map_or(EntityClass::Other, |kind| types.class(kind));
     let named = form.form <= Form::Abbreviation && class != EntityClass::Office && entry.refers.is_none();
@@ -102,7 +102,8 @@ fn common(entry: &RawEntry, form: &RawForm, types: &Types, languages: &Languages
     }
 }
 
-/// A name of several words, in a language with case endings, without case forms. Only in the user's files: texts quote some names in the nominative alone.
+/// Warns about a name of several words without case forms, in a language with case endings. Embedded files are not checked, because texts use some of their names
+/// only in the nominative.
 fn case_forms(form: &RawForm, languages: &Languages, diagnostics: &mut Diagnostics) {
     let several = form.text.trim().contains(char::is_whitespace) && form.spelled.len() == 1;
     if form.layer >= FIRST_OWN && several && form.inflect && form.form <= Form::Alias && languages.inflection(&form.language).is_some() {

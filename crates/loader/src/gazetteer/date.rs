@@ -1,4 +1,4 @@
-//! Reads intervals of dates.
+//! Reads date intervals.
 
 use crate::codes::Code;
 use crate::diagnostic::Diagnostics;
@@ -6,7 +6,7 @@ use crate::fields::text;
 use crate::value::Node;
 use chancery_text::Interval;
 
-/// `"1991-08-31/.."`.
+/// Reads a date interval such as `"1991-08-31/.."`.
 pub(super) fn interval(node: &Node, diagnostics: &mut Diagnostics) -> Option<Interval> {
     match text(node, diagnostics)?.parse::<Interval>() {
         Ok(interval) => Some(interval),

@@ -1,4 +1,4 @@
-//! Merged entries as the gazetteer takes them.
+//! Converts merged entries to the entities from which the gazetteer is built.
 
 use super::links::Links;
 use super::raw::{RawEntry, RawForm};
@@ -7,7 +7,7 @@ use chancery_gazetteer::{CasePolicy, Entity, Name};
 use chancery_text::Form;
 use std::collections::BTreeMap;
 
-/// The entities of all entries, in their order.
+/// Converts entries to entities, in the same order.
 pub(super) fn entities(entries: &[RawEntry], types: &Types) -> Vec<Entity> {
     let codes: BTreeMap<&str, &str> =
         entries.iter().filter_map(|entry| Some((entry.id.as_str(), entry.ids.get("iso3")?.0.as_str()))).collect();
@@ -58,7 +58,8 @@ fn name(form: &RawForm, text: &str) -> Name {
     name
 }
 
-/// Forms without a capital in any case, abbreviations letter for letter, and all others with their capitals.
+/// Returns the default case policy. Forms without a capital letter match in any case, abbreviations match letter for letter, and all other forms require their
+/// capitals.
 fn usual_case(form: &RawForm, text: &str) -> CasePolicy {
     let seen = text.split_once('[').map_or(text, |(_, seen)| seen);
     let capital = seen.chars().any(char::is_uppercase);

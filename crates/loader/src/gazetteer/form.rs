@@ -14,7 +14,7 @@ const KEYS: [&str; 12] = ["n", "case", "valid", "needs", "not", "before", "after
 const CASES: [(&str, CasePolicy); 3] = [("exact", CasePolicy::Exact), ("title", CasePolicy::Title), ("any", CasePolicy::Any)];
 const ACTIVATIONS: [(&str, Activation); 2] = [("introduced", Activation::Introduced), ("defined", Activation::Defined)];
 
-/// The forms under a key such as `name`: for each language one form or a list.
+/// Reads the forms under a key such as `name`. Each language has one form or a list of forms.
 pub(super) fn forms(kind: &str, value: &Node, layer: u32, codes: &LanguageCodes, diagnostics: &mut Diagnostics) -> Vec<RawForm> {
     let Some(form) = form_of(kind) else { return Vec::new() };
     let mut forms = Vec::new();
@@ -74,7 +74,7 @@ fn read(node: &Node, mut raw: RawForm, diagnostics: &mut Diagnostics) -> Option<
     Some(raw)
 }
 
-/// The value of a name.
+/// Reads a key whose value must be one of the known names. Returns the value that belongs to the name.
 fn choice<T: Copy>(fields: &Fields<'_>, key: &str, known: &[(&str, T)], diagnostics: &mut Diagnostics) -> Option<T> {
     let node = fields.get(key)?;
     let found = node.as_text().and_then(|text| known.iter().find(|(name, _)| *name == text));

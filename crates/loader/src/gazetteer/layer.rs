@@ -1,4 +1,4 @@
-//! Layers of entries: generated, hand-written, and the user's.
+//! Merges the layers of entries: the generated ones, the hand-written ones, and those of the user.
 
 use super::raw::{RawEntry, RawForm};
 use super::spell::spell;
@@ -9,9 +9,9 @@ use crate::language::Languages;
 use chancery_text::Form;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Entries merged by id, sorted by it.
+/// Merges entries with the same id. The result is sorted by id.
 ///
-/// In each layer, entries that switch off come first, then new ones, then those that extend, whatever the order of files.
+/// Within a layer, entries with `off = true` are applied first, then new entries, then those with `extend = true`. The order of the files does not matter.
 pub(super) fn merge(files: &[File], mut entries: Vec<RawEntry>, languages: &Languages, diagnostics: &mut Diagnostics) -> Vec<RawEntry> {
     entries.sort_by_key(|entry| (entry.layer, !entry.off, entry.extend));
     let mut merged: BTreeMap<String, RawEntry> = BTreeMap::new();
@@ -43,7 +43,7 @@ pub(super) fn merge(files: &[File], mut entries: Vec<RawEntry>, languages: &Lang
     merged
         .into_values()
         .map(|mut entry| {
-            // What an entry says of one that is switched off goes with it.
+            // References to an entry that is switched off are removed.
             entry
                 .relations
                 .retain(|relation| !gone.contains(&relation.of) && !relation.held_at.as_ref().is_some_and(|at| gone.contains(at)));
@@ -88,7 +88,7 @@ fn extend(under: &mut RawEntry, mut over: RawEntry, diagnostics: &mut Diagnostic
     }
     over.forms.extend(renames);
     names(under, &mut over, diagnostics);
-    // What the upper layer says of a form replaces what the lower one says, whatever the language: "Georgia" is one form in English and in Spanish.
+    // A form in the upper layer replaces the same form in the lower layer in all languages: "Georgia" is the same form in English and in Spanish.
     for known in &mut under.forms {
         known.spelled.retain(|text| !over.forms.iter().any(|form| form.spelled.contains(text)));
     }
@@ -101,7 +101,7 @@ fn extend(under: &mut RawEntry, mut over: RawEntry, diagnostics: &mut Diagnostic
     under.loose |= over.loose;
     under.partial |= over.partial;
     under.refers = over.refers.or(under.refers);
-    // The upper layer's relation between the same two entries is used.
+    // A relation in the upper layer replaces one of the same kind to the same entry.
     under.relations.retain(|known| !over.relations.iter().any(|new| new.kind == known.kind && new.of == known.of));
     under.relations.extend(over.relations);
     under.ids.extend(over.ids);
@@ -120,7 +120,7 @@ fn drop_form(under: &mut RawEntry, dropped: &RawForm, diagnostics: &mut Diagnost
     }
 }
 
-/// Makes the preferred name in a language an alias.
+/// Turns the preferred name in the language of `new` into an alias.
 fn rename(under: &mut RawEntry, new: &RawForm, diagnostics: &mut Diagnostics) {
     let mut found = false;
     for form in under.forms.iter_mut().filter(|form| form.form == Form::Name && form.language == new.language) {
@@ -133,7 +133,7 @@ fn rename(under: &mut RawEntry, new: &RawForm, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Settles which of the forms of an upper layer is the name.
+/// Decides which form of the upper layer is the preferred name.
 fn names(under: &mut RawEntry, over: &mut RawEntry, diagnostics: &mut Diagnostics) {
     let same = |a: &RawForm, b: &RawForm| a.language == b.language && a.spelled.iter().any(|text| b.spelled.contains(text));
     for form in over.forms.iter().filter(|form| form.form == Form::Name) {
@@ -146,10 +146,10 @@ fn names(under: &mut RawEntry, over: &mut RawEntry, diagnostics: &mut Diagnostic
                 format!("write rename.{0} to replace it (it stays an alias), or alias.{0} to add a name", form.language),
             );
         }
-        // Its own spelling and case forms replace those of the lower layer.
+        // The spelling and case forms in the upper layer replace those of the same name in the lower layer.
         under.forms.retain(|known| !(known.form == Form::Name && same(known, form)));
     }
-    // A name that the upper layer lists as an alias, to restrict it for example, stays the name.
+    // If the upper layer lists the preferred name as an alias, for example to restrict it, it remains the preferred name.
     for form in over.forms.iter_mut().filter(|form| form.form == Form::Alias) {
         if under.forms.iter().any(|known| known.form == Form::Name && same(known, form)) {
             form.form = Form::Name;

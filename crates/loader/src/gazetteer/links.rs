@@ -1,4 +1,5 @@
-//! The relations of entries as the gazetteer takes them. Those that files write at the other end (`capital`, `part_of` of states) are turned round.
+//! Converts the relations of entries to links of the gazetteer. Relations that data files state from the other side (`capital`, and `part_of` of states) are
+//! inverted.
 
 use super::raw::RawEntry;
 use crate::types::Types;
@@ -6,7 +7,7 @@ use chancery_gazetteer::Link;
 use chancery_text::{EntityClass, RelationKind};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Links of each entry, by its id.
+/// The links of each entry, by the id of the entry.
 pub(super) struct Links(BTreeMap<String, Vec<Link>>);
 
 impl Links {
@@ -44,7 +45,7 @@ impl Links {
                 };
                 links.add(&entry.id, link(kind, &relation.of));
             }
-            // A state is a member of all regions in which it lies.
+            // A state is a member of every region that contains it.
             if class(entry) == EntityClass::State {
                 for part in entry.relations.iter().filter(|relation| relation.kind == "part_of") {
                     let all = std::iter::once(part.of.as_str()).chain(containing(&part.of, &above));
@@ -69,7 +70,7 @@ impl Links {
     }
 }
 
-/// Everything in which an entry lies, directly or not.
+/// Returns the ids of all entries that contain an entry, directly or indirectly.
 fn containing<'a>(id: &str, above: &BTreeMap<&str, Vec<&'a str>>) -> BTreeSet<&'a str> {
     let mut found: BTreeSet<&str> = BTreeSet::new();
     let mut open: Vec<&str> = above.get(id).cloned().unwrap_or_default();

@@ -1,4 +1,5 @@
-//! `gazetteer/**/*.toml` and `.jsonl`: entries read ([`read`]), layered ([`layer`]), spelled out ([`spell`]) and checked ([`check`], [`shared`]).
+//! Loads `gazetteer/**/*.toml` and `.jsonl`: entries are read ([`read`]), expanded to all spellings ([`spell`]), merged by layer ([`layer`]) and checked
+//! ([`check`], [`shared`]).
 
 mod check;
 mod date;
@@ -19,16 +20,16 @@ use crate::types::Types;
 use chancery_gazetteer::Entity;
 use std::collections::BTreeMap;
 
-/// The entries of all layers.
+/// The merged entries of all layers.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Entries {
     /// Sorted by id.
     pub(crate) entities: Vec<Entity>,
-    /// How many entries and forms the files of each layer have.
+    /// Number of entries and of forms in each layer.
     pub(crate) counts: BTreeMap<u32, (usize, usize)>,
 }
 
-/// Reads all entries.
+/// Reads, merges and checks all entries.
 pub(crate) fn load(files: &[File], types: &Types, languages: &Languages, diagnostics: &mut Diagnostics) -> Entries {
     let mut entries = Vec::new();
     for (number, file) in files.iter().enumerate() {

@@ -1,15 +1,15 @@
-//! Entries as they stand in the files.
+//! Entries as they are written in data files.
 
 use crate::diagnostic::Position;
 use chancery_gazetteer::{Activation, CasePolicy};
 use chancery_text::{Form, Interval, Reference};
 use std::collections::BTreeMap;
 
-/// Relations, as keys of an entry.
+/// The keys of an entry that state relations to other entries.
 pub(super) const RELATIONS: [&str; 11] =
     ["capital", "part_of", "member", "successor", "country", "seat", "office", "depositary", "party", "metonym", "of"];
 
-/// One form as written, with its braces.
+/// A form as written, with its braces.
 #[derive(Clone, Debug)]
 pub(super) struct RawForm {
     pub(super) at: Position,
@@ -27,7 +27,7 @@ pub(super) struct RawForm {
     pub(super) prior: Option<f32>,
     pub(super) rivals: Vec<String>,
     pub(super) inflect: bool,
-    /// The forms that it gives; filled when layers are merged.
+    /// The spellings that the form expands to. They are filled in when layers are merged.
     pub(super) spelled: Vec<String>,
 }
 
@@ -53,7 +53,7 @@ impl RawForm {
         }
     }
 
-    /// Whether its author has said where it applies, in any way.
+    /// Returns whether the form has any key that restricts where it applies or that ranks it against others.
     pub(super) fn is_restricted(&self) -> bool {
         self.case.is_some()
             || self.when != Activation::Always
@@ -68,13 +68,13 @@ pub(super) struct RawRelation {
     pub(super) at: Position,
     pub(super) kind: String,
     pub(super) of: String,
-    /// Of an office: the state or body at which it is held.
+    /// For an office: the state or body in which it is held.
     pub(super) held_at: Option<String>,
     pub(super) valid: Option<Interval>,
     pub(super) role: String,
 }
 
-/// One entry, or what a layer adds to one.
+/// An entry, or the changes that an upper layer makes to an entry.
 #[derive(Clone, Debug, Default)]
 pub(super) struct RawEntry {
     pub(super) at: Position,
@@ -85,17 +85,17 @@ pub(super) struct RawEntry {
     pub(super) off: bool,
     pub(super) valid: Option<Interval>,
     pub(super) forms: Vec<RawForm>,
-    /// New preferred names for an entry of a lower layer.
+    /// New preferred names that replace those of the entry in a lower layer.
     pub(super) renames: Vec<RawForm>,
     pub(super) drops: Vec<RawForm>,
     pub(super) relations: Vec<RawRelation>,
     pub(super) ids: BTreeMap<String, (String, Position)>,
     pub(super) refers: Option<Reference>,
-    /// Whether sources disagree which states lie in it, so that it has no members but those that are written.
+    /// Set if sources disagree about which states lie in this region. Then its only members are those that are written explicitly.
     pub(super) loose: bool,
-    /// Whether not all members, or not all their dates, are written, so that it is not expanded to them.
+    /// Set if the list of members or of their dates is incomplete. Then the entry is not expanded to its members.
     pub(super) partial: bool,
     pub(super) sourced: bool,
-    /// Preferred names for readers, by language; kept even where the form itself is replaced.
+    /// Preferred names for display, by language. A label is kept even if the form itself is replaced.
     pub(super) labels: BTreeMap<String, String>,
 }

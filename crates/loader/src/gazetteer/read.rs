@@ -1,4 +1,4 @@
-//! Reads entries; unknown keys and wrong values are reported.
+//! Reads entries. Unknown keys and wrong values are reported.
 
 use super::date::interval;
 use super::form::forms;
@@ -13,7 +13,7 @@ use crate::types::Types;
 use crate::value::{self, Node, Row, Value};
 use chancery_text::Reference;
 
-/// Kinds of forms, as keys of an entry.
+/// The keys of an entry that contain forms.
 pub(super) const FORMS: [&str; 6] = ["name", "official", "alias", "abbr", "adj", "demonym"];
 const OTHER_KEYS: [&str; 13] =
     ["id", "type", "extend", "off", "valid", "rename", "drop", "refers", "loose", "partial", "ids", "status", "src"];
@@ -25,7 +25,7 @@ fn keys() -> Vec<&'static str> {
     OTHER_KEYS.into_iter().chain(FORMS).chain(RELATIONS).chain(["note"]).collect()
 }
 
-/// Adds the entries of a file.
+/// Reads the entries of a file and adds them to `entries`.
 pub(super) fn read(
     files: &[File],
     number: usize,
@@ -62,7 +62,7 @@ pub(super) fn read(
     }
 }
 
-/// Where a key belongs that a gazetteer file does not have.
+/// Returns help for an unknown key at the top of a gazetteer file: where the key belongs, or which key may be meant.
 fn elsewhere(key: &str) -> String {
     let near = suggestion(key, &["entity", "defaults"]);
     match key {

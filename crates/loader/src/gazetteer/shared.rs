@@ -1,4 +1,4 @@
-//! Forms that several entries have.
+//! Finds forms that are shared by several entries.
 
 use super::raw::{RawEntry, RawForm};
 use crate::codes::Code;
@@ -10,12 +10,12 @@ use chancery_text::Form;
 use chancery_text::fold::Folder;
 use std::collections::BTreeMap;
 
-/// Reports each form that two entries have without listing each other in `rival`.
+/// Reports each form that two entries share unless each lists the other in `rival`.
 pub(super) fn check(entries: &[RawEntry], types: &Types, diagnostics: &mut Diagnostics) {
     let folder = Folder::default();
     let mut sharing: BTreeMap<String, Vec<(&RawEntry, &RawForm)>> = BTreeMap::new();
     for entry in entries.iter().filter(|entry| !types.hides(entry.kind.as_deref())) {
-        // What a short name refers to is decided by the document.
+        // Short names are not checked, because each document determines what they refer to.
         for form in entry.forms.iter().filter(|form| form.when == Activation::Always) {
             for text in &form.spelled {
                 let text = &text.replace(['[', ']'], "");
@@ -36,7 +36,7 @@ pub(super) fn check(entries: &[RawEntry], types: &Types, diagnostics: &mut Diagn
 
 fn report(text: &str, (entry, form): (&RawEntry, &RawForm), (other, other_form): (&RawEntry, &RawForm), diagnostics: &mut Diagnostics) {
     if form.layer < FIRST_OWN && other_form.layer >= FIRST_OWN {
-        // The form without `rival` is in a file that the user cannot edit, so the cure goes into a file of the user's.
+        // The form without `rival` is in an embedded file, which the user cannot edit. So the help describes a change to the user's own file.
         let key = key(form.form);
         diagnostics.add(
             Code::SharedForm,
@@ -60,7 +60,7 @@ fn report(text: &str, (entry, form): (&RawEntry, &RawForm), (other, other_form):
     );
 }
 
-/// The key of a kind of form; the name stays the name if it is listed as an alias.
+/// Returns the key for a kind of form. Forms without a key of their own are written under `alias`.
 const fn key(form: Form) -> &'static str {
     match form {
         Form::Name => "name",

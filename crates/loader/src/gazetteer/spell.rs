@@ -1,4 +1,4 @@
-//! Writes out the forms that each line gives: braces and case endings.
+//! Expands each form to all its spellings: braces and case endings.
 
 use super::raw::RawEntry;
 use crate::braces;
@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostics;
 use crate::language::{Languages, WordClass};
 use chancery_text::Form;
 
-/// Fills in the spellings of all forms of an entry.
+/// Fills in `spelled` for all forms of an entry.
 pub(super) fn spell(entry: &mut RawEntry, languages: &Languages, diagnostics: &mut Diagnostics) {
     for form in entry.forms.iter_mut().chain(&mut entry.renames).chain(&mut entry.drops) {
         let spelled = match braces::expand(&form.text) {

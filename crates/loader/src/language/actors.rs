@@ -1,4 +1,4 @@
-//! `actors.toml`: the words around names that indicate actors.
+//! Reads `actors.toml`: the words next to names that indicate actors.
 
 use super::layers::Layered;
 use crate::codes::Code;
@@ -10,7 +10,7 @@ use chancery_actors::{ActorExtractor, BuildError, Class};
 use chancery_text::fold::Folder;
 use chancery_tokenizer::Tokenizer;
 
-/// Words of all languages, in the order of their files.
+/// The actor words of all languages, in the order of the files.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ActorWords {
     words: Vec<Word>,
@@ -24,7 +24,7 @@ enum Word {
     Number(String, usize),
 }
 
-/// The lists of `[words]`.
+/// The lists under `[words]`, with the class that each list defines.
 const LISTS: [(&str, Class); 23] = [
     ("group", Class::Group),
     ("membership", Class::Membership),
@@ -59,7 +59,7 @@ impl ActorWords {
         }
         for entry in layered.list("body") {
             let Some(sector) = entry.node.as_text() else {
-                // A body without a sector is reported where it is read.
+                // A missing sector has been reported where the body was read.
                 if entry.node.as_table().is_none() {
                     fields::text(&entry.node, diagnostics);
                 }
@@ -83,7 +83,7 @@ impl ActorWords {
         }
     }
 
-    /// The engine that knows these words.
+    /// Builds the actor extractor from these words.
     pub(crate) fn actor_extractor(&self, folder: Folder, types: &Types, tokenizer: &Tokenizer) -> Result<ActorExtractor, BuildError> {
         let mut builder = ActorExtractor::builder();
         builder.folder(folder);

@@ -1,4 +1,4 @@
-//! The entries of a language file: one for each word, row or rule.
+//! Reads the entries of a language file. Each word, row or rule is one entry.
 
 use super::lists::{Shape, is_group, keys, list};
 use crate::braces;
@@ -8,24 +8,24 @@ use crate::fields::{self, Fields};
 use crate::placement::Sheet;
 use crate::value::{Node, Value};
 
-/// What a file says of a word, letter or rule.
+/// One entry of a language file: a word, a letter or a rule with its value.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
-    /// The list, with its group ("starters", "words.say").
+    /// The list that contains the entry, with its group if it has one ("starters", "words.say").
     pub(crate) list: String,
-    /// What it is about: the words of one line, or the name of a rule.
+    /// The keys of the entry: the words of one line, or the name of a rule.
     pub(crate) keys: Vec<String>,
-    /// What is said of it; for words of a list the word itself.
+    /// The value of the entry. In a list of words this is the word itself.
     pub(crate) node: Node,
-    /// Of a body: whether it is a plural.
+    /// For the word of a body: whether it is a plural.
     pub(crate) plural: bool,
     pub(crate) at: Position,
     pub(crate) layer: u32,
-    /// Lists in which an entry of an upper layer replaces this one.
+    /// The family of the list. An entry of an upper layer replaces the entries with the same key in all lists of the family.
     pub(super) family: String,
 }
 
-/// Reads the lists of a file.
+/// Reads all lists of a file.
 pub(super) fn read(node: &Node, sheet: Sheet, layer: u32, diagnostics: &mut Diagnostics) -> Vec<Entry> {
     let mut reader = Reader { sheet, layer, entries: Vec::new(), diagnostics };
     for (key, at, value) in node.as_table().unwrap_or_default() {
@@ -172,7 +172,7 @@ impl Reader<'_> {
     }
 }
 
-/// The spellings that a line with braces gives; none if it cannot be expanded.
+/// Expands the braces of a word. Returns no spelling if the word cannot be expanded.
 pub(super) fn spelled(text: &str, at: Position, diagnostics: &mut Diagnostics) -> Vec<String> {
     braces::expand(text).unwrap_or_else(|reason| {
         diagnostics.add(Code::Braces, at, format!("\"{text}\": {reason}"), "{a,b} lists alternatives: polit{buro,bureau}");

@@ -1,11 +1,11 @@
-//! `inflection.toml`: case endings of single words, by rule.
+//! Reads `inflection.toml`: rules for the case endings of single words.
 
 use super::layers::Layered;
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostics, Position};
 use crate::fields::Fields;
 
-/// What a word is; each class has its own table of endings.
+/// The class of a word. Each class has its own rules for endings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum WordClass {
     Noun,
@@ -13,7 +13,7 @@ pub(crate) enum WordClass {
     Adjective,
 }
 
-/// The endings of one language.
+/// The inflection rules of one language.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Inflection {
     rules: Vec<(WordClass, Rule)>,
@@ -77,7 +77,7 @@ impl Inflection {
         }
     }
 
-    /// All forms of a word, the given one first. Only the last part of a word with hyphens is inflected; a phrase is not inflected.
+    /// Returns all forms of a word, beginning with the word itself. In a hyphenated word, only the last part is inflected. A phrase is not inflected.
     pub(crate) fn forms(&self, word: &str, class: WordClass) -> Vec<String> {
         if word.contains(char::is_whitespace) {
             return vec![word.to_owned()];
@@ -115,7 +115,7 @@ impl Rule {
     }
 }
 
-/// In small letters, with ё as е.
+/// Converts a word to lower case and replaces ё by е.
 fn plain(word: &str) -> String {
     word.to_lowercase().replace('ё', "е")
 }

@@ -1,7 +1,7 @@
-//! Layering of language files, entry by entry.
+//! Merges the layers of language files, entry by entry.
 //!
-//! All files of one language and kind are combined. What an upper layer says of a word replaces what lower layers say of it; everything else stays. `drop` takes out
-//! words, `replace` whole lists.
+//! All files of the same language and kind are combined. An entry in an upper layer replaces entries with the same word in lower layers; everything else stays.
+//! `drop` removes words, `replace` removes whole lists.
 
 use super::entry::{self, Entry};
 use super::lists::{Shape, is_group, list};
@@ -12,15 +12,15 @@ use crate::placement::Sheet;
 use crate::value::Node;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What all layers together say in one kind of file of one language. Words stand in the order of layers, lowest first; rules of upper layers stand before those of
-/// lower ones, because the first rule that matches is used.
+/// The merged entries of all files of one kind and language. Words are in the order of layers, lowest first. Rules of upper layers come before those of lower
+/// layers, because the first rule that matches is used.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Layered {
     entries: Vec<Entry>,
 }
 
 impl Layered {
-    /// Combines the tables of all layers, each with its layer, in any order.
+    /// Combines the tables of all layers. They may be given in any order, each with the number of its layer.
     pub(crate) fn combine(sheet: Sheet, mut files: Vec<(u32, Node)>, diagnostics: &mut Diagnostics) -> Self {
         files.sort_by_key(|(layer, _)| *layer);
         let mut all = Self::default();
@@ -38,27 +38,27 @@ impl Layered {
         all
     }
 
-    /// The entries of a list.
+    /// Returns the entries of a list.
     pub(crate) fn list(&self, path: &str) -> impl Iterator<Item = &Entry> {
         self.entries.iter().filter(move |entry| entry.list == path)
     }
 
-    /// The words of a list.
+    /// Returns the words of a list.
     pub(crate) fn words(&self, path: &str) -> impl Iterator<Item = String> {
         self.list(path).flat_map(|entry| entry.keys.iter().cloned())
     }
 
-    /// The lists of a group with their names ("month"), and their entries.
+    /// Returns the entries of all lists of a group, each with the name of its list inside the group ("month").
     pub(crate) fn group(&self, group: &str) -> impl Iterator<Item = (&str, &Entry)> {
         self.entries.iter().filter_map(move |entry| Some((entry.list.strip_prefix(group)?.strip_prefix('.')?, entry)))
     }
 
-    /// The highest layer that says anything.
+    /// Returns the number of the highest layer that has an entry.
     pub(crate) fn top(&self) -> u32 {
         self.entries.iter().map(|entry| entry.layer).max().unwrap_or(0)
     }
 
-    /// Adds the entries of one layer above all that are there.
+    /// Adds the entries of one layer above the entries that are already present.
     fn put(&mut self, sheet: Sheet, upper: Vec<Entry>, diagnostics: &mut Diagnostics) {
         let mut said: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for new in &upper {
@@ -85,7 +85,7 @@ impl Layered {
         self.entries.splice(0..0, rules);
     }
 
-    /// Takes words out of a family of lists; whether any was there.
+    /// Removes words from all lists of a family. Returns whether any word was found.
     fn take(&mut self, family: &str, gone: impl Fn(&str) -> bool) -> bool {
         let mut found = false;
         for entry in self.entries.iter_mut().filter(|entry| entry.family == family) {
@@ -97,7 +97,7 @@ impl Layered {
         found
     }
 
-    /// `replace = ["starters", "classes.month"]`.
+    /// Removes the lists that `replace` names, as in `replace = ["starters", "classes.month"]`.
     fn replace(&mut self, sheet: Sheet, node: &Node, diagnostics: &mut Diagnostics) {
         for item in node.get("replace").map(Node::items).unwrap_or_default() {
             let Some(path) = fields::text(item, diagnostics) else { continue };
@@ -115,7 +115,7 @@ impl Layered {
         }
     }
 
-    /// `[drop]`: lists with the words to take out.
+    /// Removes the words listed under `[drop]`. Each key of `[drop]` is the name of a list.
     fn drop(&mut self, sheet: Sheet, group: &str, node: &Node, diagnostics: &mut Diagnostics) {
         for (key, at, value) in fields::rows(node, "drop", diagnostics) {
             let path = if group.is_empty() { key.clone() } else { format!("{group}.{key}") };

@@ -1,8 +1,8 @@
-//! The lists that language files consist of: which keys each kind of file has, and what stands under them.
+//! Defines the lists of language files: which keys each kind of file has, and which shape their values have.
 
 use crate::placement::Sheet;
 
-/// What stands under a key.
+/// The shape of the value of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
     /// `true` or `false`.
@@ -11,23 +11,24 @@ pub(crate) enum Shape {
     Words,
     /// Words or phrases in which braces list alternatives.
     Spelled,
-    /// A table of words with whole numbers.
+    /// A table that maps words to whole numbers.
     Numbers,
-    /// A table of letters with what they fold to.
+    /// A table that maps letters to their folded form.
     Letters,
-    /// A table of words with numbers or names of units, or a list of words.
+    /// A table that maps words to numbers or names of units, or a plain list of words.
     Values,
-    /// A table of verbs with their four forms.
+    /// A table that maps verbs to their four other forms.
     Forms,
     /// `[[body]]` tables: words with their sector.
     Bodies,
-    /// Tables with a key that identifies each.
+    /// Tables that each have an identifying key. The field contains the name of this key.
     Rules(&'static str),
 }
 
 use Shape::{Bodies, Flag, Forms, Letters, Numbers, Rules, Spelled, Values, Words};
 
-/// A list: its key, what stands under it, and its family. An entry of an upper layer replaces the entries of the same word in all lists of the family.
+/// A list: its key, the shape of its value, and its family. An entry of an upper layer replaces entries with the same word in all lists of the family. If the
+/// family is empty, the list has a family of its own.
 pub(crate) type List = (&'static str, Shape, &'static str);
 
 const GENERAL: &[List] = &[
@@ -71,7 +72,7 @@ const INFLECTION: &[List] = &[("noun", Rules("example"), ""), ("demonym", Rules(
 /// All kinds of files.
 pub(crate) const SHEETS: [Sheet; 5] = [Sheet::General, Sheet::Actors, Sheet::Time, Sheet::Verbs, Sheet::Inflection];
 
-/// The lists of a kind of file.
+/// Returns the lists that a kind of file may contain.
 pub(crate) const fn lists(sheet: Sheet) -> &'static [List] {
     match sheet {
         Sheet::General => GENERAL,
@@ -82,23 +83,23 @@ pub(crate) const fn lists(sheet: Sheet) -> &'static [List] {
     }
 }
 
-/// What stands under a key ("starters", "classes.month"), and its family.
+/// Returns the shape and the family of the list with a key ("starters", "classes.month").
 pub(crate) fn list(sheet: Sheet, path: &str) -> Option<(Shape, &'static str)> {
     let fits = |name: &str| name == path || name.strip_suffix('*').is_some_and(|group| path.len() > group.len() && path.starts_with(group));
     lists(sheet).iter().find(|(name, ..)| fits(name)).map(|(_, shape, family)| (*shape, *family))
 }
 
-/// Whether a key is a group of lists ("classes").
+/// Returns whether a key is a group of lists ("classes").
 pub(crate) fn is_group(sheet: Sheet, key: &str) -> bool {
     lists(sheet).iter().any(|(name, ..)| name.strip_suffix(".*") == Some(key))
 }
 
-/// The keys at the top of a kind of file.
+/// Returns the keys that are allowed at the top level of a kind of file.
 pub(crate) fn keys(sheet: Sheet) -> Vec<&'static str> {
     lists(sheet).iter().map(|(name, ..)| name.strip_suffix(".*").unwrap_or(name)).chain(["drop", "replace"]).collect()
 }
 
-/// The kinds of files that have a key.
+/// Returns the kinds of files in which a key is allowed.
 pub(crate) fn homes(key: &str) -> impl Iterator<Item = Sheet> {
     SHEETS.into_iter().filter(move |sheet| lists(*sheet).iter().any(|(name, ..)| name.strip_suffix(".*").unwrap_or(name) == key))
 }

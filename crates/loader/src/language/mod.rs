@@ -1,4 +1,4 @@
-//! `language/CODE/*.toml`: words and rules of languages, layered ([`layers`]) and read for each engine.
+//! Loads `language/CODE/*.toml`: the words and rules of languages are merged by layer ([`layers`]) and converted for each engine.
 
 mod actors;
 mod clauses;
@@ -28,7 +28,7 @@ use crate::words::{ABBREVIATIONS, Words};
 use layers::Layered;
 use std::collections::BTreeMap;
 
-/// Everything that the language files of all layers say.
+/// The merged content of the language files of all layers.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Languages {
     pub(crate) codes: LanguageCodes,
@@ -40,9 +40,9 @@ pub(crate) struct Languages {
     pub(crate) clauses: ClauseWords,
     /// Case endings by language.
     inflections: BTreeMap<String, Inflection>,
-    /// Words that begin sentences, in small letters, by language.
+    /// Words that often begin a sentence, in lower case, by language.
     starters: BTreeMap<String, Vec<String>>,
-    /// How many entries each layer has.
+    /// Number of entries in each layer.
     pub(crate) counts: BTreeMap<u32, usize>,
 }
 
@@ -74,25 +74,25 @@ pub(crate) fn load(files: &[File], types: &Types, diagnostics: &mut Diagnostics)
             }
         }
     }
-    // Without a tokenizer there are errors already.
+    // If the tokenizer cannot be built, errors have been reported already.
     if let Ok(tokenizer) = all.words.tokenizer() {
         all.times = time::load(&times, &all.names.clitics, &tokenizer, diagnostics);
     }
     all
 }
 
-/// Whether a key belongs to a kind of language file.
+/// Returns whether a key is allowed in any kind of language file.
 pub(crate) fn is_language_key(key: &str) -> bool {
     lists::homes(key).next().is_some()
 }
 
 impl Languages {
-    /// Case endings of a language.
+    /// Returns the inflection rules of a language, if it has any.
     pub(crate) fn inflection(&self, code: &str) -> Option<&Inflection> {
         self.inflections.get(code)
     }
 
-    /// Whether a word, in any case, often begins a sentence in a language: such words are common.
+    /// Returns whether a word often begins a sentence in a language, ignoring case. Such words are common words.
     pub(crate) fn is_starter(&self, code: &str, word: &str) -> bool {
         self.starters.get(code).is_some_and(|starters| starters.contains(&word.to_lowercase()))
     }
@@ -126,13 +126,13 @@ impl Languages {
     }
 }
 
-/// The rows of a table of numbers; [`entry`] has checked that they fit.
+/// Returns the rows of a table of numbers. [`entry`] has checked that each number fits into a byte.
 fn numbers(layered: &Layered, path: &str) -> Vec<(String, u8)> {
     let number = |node: &Node| if let value::Value::Number(number) = node.value { number as u8 } else { 0 };
     layered.list(path).flat_map(|entry| entry.keys.iter().map(|key| (key.clone(), number(&entry.node)))).collect()
 }
 
-/// The abbreviations of a list. Each ends in a period, since the tokenizer asks about periods.
+/// Returns the abbreviations of a list. Those without a period at the end are reported and left out, because the tokenizer looks up abbreviations at periods.
 fn abbreviations<'a>(layered: &'a Layered, key: &'a str, diagnostics: &mut Diagnostics) -> impl Iterator<Item = String> + use<'a> {
     for entry in layered.list(key) {
         for form in entry.keys.iter().filter(|form| !is_abbreviation(form)) {

@@ -1,9 +1,9 @@
-//! Words that the gazetteer uses: around names, and as short names.
+//! Words that the gazetteer uses to recognize names in context and short names.
 
 use super::layers::Layered;
 use chancery_gazetteer::{GazetteerBuilder, NameContext};
 
-/// The words of all languages.
+/// The words of all languages for the gazetteer.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct NameWords {
     pub(crate) clitics: Vec<String>,
@@ -12,7 +12,7 @@ pub(crate) struct NameWords {
     articles: Vec<String>,
     joins: Vec<String>,
     year_leads: Vec<String>,
-    /// Head nouns with their spellings, and whether each may stand for an organ if only its parent body was named.
+    /// Each head noun with its spellings, and whether it may refer to an organ of a body when only the body was named.
     head_nouns: Vec<(Vec<String>, bool)>,
     head_ends: Vec<String>,
     language_nouns: Vec<String>,
@@ -20,7 +20,7 @@ pub(crate) struct NameWords {
     contexts: Vec<(NameContext, String)>,
 }
 
-/// Keys of words next to names that make them part of a longer name.
+/// Keys of word lists. A word of these lists next to a name shows that the name is part of a longer name.
 const CONTEXTS: [(&str, NameContext); 7] = [
     ("given_names", NameContext::Given),
     ("honorifics", NameContext::Honorific),
@@ -57,7 +57,7 @@ impl NameWords {
         }
     }
 
-    /// Puts all words into a builder.
+    /// Adds all words to a builder.
     pub(crate) fn fill(&self, builder: &mut GazetteerBuilder) {
         for word in &self.clitics {
             builder.clitic(word);

@@ -1,4 +1,4 @@
-//! `language/codes.toml`: the codes of languages (BCP 47).
+//! Reads `language/codes.toml`: the codes of languages (BCP 47).
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostics, Position};
@@ -8,11 +8,11 @@ use crate::placement::{Place, place};
 use crate::value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The known codes.
+/// The known language codes.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct LanguageCodes {
     known: BTreeSet<String>,
-    /// What is often written instead of a code, and the code.
+    /// Maps codes that are often written by mistake to the correct code.
     mistaken: BTreeMap<String, String>,
 }
 
@@ -35,14 +35,14 @@ impl LanguageCodes {
         codes
     }
 
-    /// Reports a tag that is not valid: a language, and after hyphens a script and a region.
+    /// Reports a language tag that is not valid. A tag consists of a language and, separated by hyphens, optionally a script and a region.
     pub(crate) fn check(&self, tag: &str, at: Position, diagnostics: &mut Diagnostics) {
         if let Some(help) = self.problem(tag) {
             diagnostics.add(Code::LanguageTag, at, format!("\"{tag}\" is not the code of a language"), help);
         }
     }
 
-    /// What to write instead of a tag; nothing if it is valid.
+    /// Returns advice on how to correct a tag, or `None` if the tag is valid.
     fn problem(&self, tag: &str) -> Option<String> {
         let mut parts = tag.split('-');
         let language = parts.next().unwrap_or_default();

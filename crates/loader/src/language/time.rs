@@ -1,4 +1,4 @@
-//! `time.toml`: words and rules of time expressions, and the examples of the rules.
+//! Reads `time.toml`: words and rules for time expressions. The examples of the rules are checked.
 
 use super::entry::Entry;
 use super::layers::Layered;
@@ -12,7 +12,7 @@ use chancery_text::{Document, WordBreaker};
 
 const KEYS: [&str; 9] = ["name", "type", "pattern", "make", "set", "value", "accept", "reject", "note"];
 
-/// Date of the document in which the examples are read: a Friday.
+/// The date of the document in which the examples are read. It is a Friday.
 const EXAMPLE_DATE: &str = "1998-03-06";
 
 /// The examples of a rule.
@@ -20,7 +20,7 @@ struct Examples {
     rule: String,
     at: Position,
     layer: u32,
-    /// Text, expression, value.
+    /// Each accepted example consists of a text, the expression in it, and the value of the expression.
     accept: Vec<(Position, [String; 3])>,
     reject: Vec<(Position, String)>,
 }
@@ -53,7 +53,7 @@ fn word(class: &str, entry: &Entry, times: &mut Times, diagnostics: &mut Diagnos
     for word in &entry.keys {
         let value = match &entry.node.value {
             Value::Number(number) => number.to_string(),
-            // In a list, words have no value.
+            // In a plain list, words have no value, and 0 is used.
             _ if entry.at == entry.node.at => "0".to_owned(),
             Value::Text(text) => text.clone(),
             _ => String::new(),
@@ -132,7 +132,7 @@ fn accepted(item: &Node, diagnostics: &mut Diagnostics) -> Option<[String; 3]> {
     None
 }
 
-/// Runs all examples.
+/// Runs the examples of all rules and reports those that fail.
 fn check(tagger: &TemporalTagger, all: &[Examples], top: u32, breaker: &dyn WordBreaker, diagnostics: &mut Diagnostics) {
     let read = |text: &str| {
         let mut doc = Document::new("example", text);

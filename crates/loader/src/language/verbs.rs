@@ -1,14 +1,14 @@
-//! `verbs.toml`: the forms of verbs and plurals of nouns, by rule and by list.
+//! Reads `verbs.toml`: the forms of verbs and the plurals of nouns, given by rules and by a list of exceptions.
 
 use super::layers::Layered;
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostics, Position};
 use crate::fields::{self, Fields};
 
-/// Names of the forms of a verb after its base form, in the order in which data list them.
+/// Names of the verb forms other than the base form, in the order of the data files.
 pub(crate) const FORMS: [&str; 4] = ["s", "ing", "past", "part"];
 
-/// How words are inflected, in all languages.
+/// The inflection rules of all languages.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Verbs {
     verbs: Vec<Rule>,
@@ -47,14 +47,14 @@ impl Rule {
 }
 
 impl Verbs {
-    /// All forms of a verb with their names, the base form first.
+    /// Returns all forms of a verb, each with its name. The base form comes first.
     pub(crate) fn verb(&self, base: &str) -> Vec<(&'static str, String)> {
         let listed = self.irregular.iter().find(|(known, _)| known == base).map(|(_, forms)| forms.clone());
         let forms = listed.or_else(|| self.verbs.iter().find(|rule| rule.fits(base)).map(|rule| rule.apply(base))).unwrap_or_default();
         std::iter::once(("base", base.to_owned())).chain(FORMS.into_iter().zip(forms)).collect()
     }
 
-    /// A noun and its plural.
+    /// Returns a noun and, if a rule fits, its plural.
     pub(crate) fn noun(&self, base: &str) -> Vec<String> {
         let plural = self.nouns.iter().find(|rule| rule.fits(base)).map(|rule| rule.apply(base)).unwrap_or_default();
         std::iter::once(base.to_owned()).chain(plural).collect()

@@ -1,4 +1,4 @@
-//! Classes of words, groups of types, voices and conversions.
+//! Reads word classes, groups of entity types, voices and conversions.
 
 use super::raw::{Rules, Voiced};
 use crate::codes::Code;
@@ -9,7 +9,7 @@ use crate::types::Types;
 use crate::value::Node;
 use chancery_text::Modality;
 
-/// The classes of events of PLOVER (2021).
+/// The event classes of PLOVER (2021).
 pub(super) const CLASSES: [&str; 16] = [
     "AGREE",
     "CONSULT",
@@ -29,10 +29,10 @@ pub(super) const CLASSES: [&str; 16] = [
     "ASSAULT",
 ];
 
-/// The type of the slots that times fill.
+/// The type of slots that are filled by time expressions.
 pub(super) const TIME: &str = "time";
 
-/// Reads everything but the rules.
+/// Reads all tables of a rules file except the rules.
 pub(super) fn read(fields: &Fields<'_>, types: &Types, diagnostics: &mut Diagnostics, all: &mut Rules) {
     for (name, _, words) in fields.rows("classes", diagnostics) {
         single(words, diagnostics);
@@ -92,7 +92,7 @@ fn voice(node: &Node, diagnostics: &mut Diagnostics) -> Option<Modality> {
     voice
 }
 
-/// Reports phrases where only single words are compared.
+/// Reports phrases in a list where only single words are compared.
 pub(super) fn single(words: &Node, diagnostics: &mut Diagnostics) {
     for item in words.items() {
         if let Some(phrase) = item.as_text().filter(|text| text.trim().contains(char::is_whitespace)) {

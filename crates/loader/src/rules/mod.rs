@@ -1,4 +1,4 @@
-//! `rules/**/*.toml`: word classes and voices ([`kinds`]), and rules ([`read`]) with their examples.
+//! Loads `rules/**/*.toml`: word classes and voices ([`kinds`]), and rules with their examples ([`read`]).
 
 mod kinds;
 mod raw;
@@ -73,7 +73,7 @@ impl Rules {
         }
     }
 
-    /// Puts everything into a builder.
+    /// Adds all classes, groups, voices, conversions and rules to a builder.
     pub(crate) fn fill(&self, builder: &mut ClassifierBuilder) {
         for (name, words) in &self.classes {
             builder.class(name, words.iter().map(String::as_str));
@@ -113,7 +113,7 @@ impl Rules {
             if let Some(written) = self.rules.iter().find(|written| written.rule.id == rule) {
                 let start = written.patterns_at[number];
                 let offset = written.rule.patterns[number].rfind(part).unwrap_or(0) as u32;
-                // The quotation mark stands before the pattern.
+                // The pattern begins one byte after its quotation mark.
                 let byte = start.byte + 1 + offset;
                 diagnostics.add(
                     Code::Pattern,
@@ -125,7 +125,7 @@ impl Rules {
         }
     }
 
-    /// Reports topics that rules require and that do not exist.
+    /// Reports topics that a rule requires but that do not exist.
     pub(crate) fn check_topics(&self, labels: &[TopicLabel], diagnostics: &mut Diagnostics) {
         let known = |topic: &str| labels.iter().any(|label| is_topic(&label.id, topic));
         let mut areas: Vec<&str> = labels.iter().filter_map(|label| label.id.split('.').next()).collect();

@@ -1,45 +1,45 @@
-//! Rules as their files state them.
+//! Event rules as they are written in data files.
 
 use crate::diagnostic::Position;
 use chancery_classifier::Rule;
 use chancery_text::Modality;
 use std::collections::BTreeMap;
 
-/// Everything that rules files say.
+/// The content of all rules files.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Rules {
-    /// Class and its words.
+    /// The name and the words of each class.
     pub(super) classes: Vec<(String, Vec<String>)>,
-    /// Group and its types.
+    /// The name and the entity types of each group.
     pub(super) groups: Vec<(String, Vec<String>)>,
-    /// The types that slots may have.
+    /// The entity types that a slot may require.
     pub(super) types: Vec<String>,
     pub(super) voices: Vec<Voiced>,
     pub(super) conversions: Vec<(String, Modality, String)>,
     pub(crate) rules: Vec<Written>,
-    /// How many rules the files of each layer have.
+    /// Number of rules in the files of each layer.
     pub(crate) counts: BTreeMap<u32, usize>,
 }
 
-/// A rule as it is written, with its examples.
+/// A rule as written, with its examples.
 #[derive(Clone, Debug)]
 pub(crate) struct Written {
     pub(crate) rule: Rule,
     pub(super) layer: u32,
     pub(super) off: bool,
-    /// Where its id is.
+    /// Position of the id.
     pub(super) at: Position,
-    /// Where its table begins.
+    /// Position of the beginning of the table.
     pub(super) table: Position,
-    /// Where each pattern is.
+    /// Position of each pattern.
     pub(super) patterns_at: Vec<Position>,
-    /// Where each topic is.
+    /// Position of each topic.
     pub(super) topics_at: Vec<Position>,
     pub(crate) accept: Vec<Example>,
     pub(crate) reject: Vec<Example>,
 }
 
-/// A text, and what an event found in it must be; empty parts are not compared.
+/// An example: a text, and the event that must be found in it. Parts that are `None` are not compared.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Example {
     pub(crate) at: Position,
@@ -56,7 +56,7 @@ pub(crate) struct Example {
 pub(super) struct Voiced {
     pub(super) class: String,
     pub(super) voice: Modality,
-    /// Whether it is the voice of infinitives that the words govern.
+    /// If set, the voice applies to infinitives that are governed by these words.
     pub(super) infinitive: bool,
     pub(super) at: Position,
 }

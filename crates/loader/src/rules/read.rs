@@ -1,4 +1,4 @@
-//! Reads rules.
+//! Reads event rules.
 
 use super::kinds::{CLASSES, single};
 use super::raw::{Example, Written};
@@ -76,7 +76,7 @@ pub(super) fn read(node: &Node, layer: u32, verbs: &Verbs, diagnostics: &mut Dia
     Some(written)
 }
 
-/// Reports the parts that are missing.
+/// Reports the required parts that a rule lacks.
 fn complete(written: &Written, diagnostics: &mut Diagnostics) {
     let rule = &written.rule;
     for (missing, what, help) in [

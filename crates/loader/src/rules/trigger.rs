@@ -1,10 +1,11 @@
-//! The forms of triggers.
+//! Expands triggers to all their forms.
 
 use crate::braces;
 use crate::language::Verbs;
 use chancery_classifier::Trigger;
 
-/// The forms of a trigger: `sign/v` gives all forms of the verb, `sign/v:past` one, `treaty/n` singular and plural. One word of a phrase may have such a suffix.
+/// Expands a trigger: `sign/v` gives all forms of the verb, `sign/v:past` only the past, and `treaty/n` the singular and the plural. In a phrase, one word may
+/// have such a suffix.
 pub(super) fn triggers(text: &str, verbs: &Verbs) -> Result<Vec<Trigger>, String> {
     let mut found = vec![Trigger { text: String::new(), form: String::new() }];
     for word in text.split(' ') {
@@ -25,7 +26,7 @@ pub(super) fn triggers(text: &str, verbs: &Verbs) -> Result<Vec<Trigger>, String
     Ok(found)
 }
 
-/// The spellings of one word with the names of their forms.
+/// Returns the spellings of one word, each with the name of its form.
 fn forms(text: &str, word: &str, verbs: &Verbs) -> Result<Vec<(String, String)>, String> {
     let verb = |base| verbs.verb(base).into_iter().map(|(form, text)| (text, form.to_owned()));
     Ok(match word.split_once('/') {

@@ -1,4 +1,4 @@
-//! Every code, with a file that triggers it and its place there.
+//! Tests each diagnostic code with a file that triggers it, and the position that is reported.
 
 use super::{file, over_base};
 use crate::codes::{Code, code_table};
@@ -6,7 +6,7 @@ use crate::compile::{build, read};
 use crate::diagnostic::Diagnostic;
 use crate::examples::examples;
 
-/// Code, path, text, and where: line, column.
+/// Code, path, text, and the expected position (line, column).
 type Case = (Code, &'static str, &'static str, (usize, usize));
 
 const ENTRY: &str = "gazetteer/x.toml";
@@ -60,7 +60,7 @@ const CASES: &[Case] = &[
     (Code::UnknownTopic, RULE, "[[rule]]\nid = \"x\"\ntopics = [\"tade\"]\n", (3, 11)),
 ];
 
-/// The diagnostics about a file over the base; rules that have no errors run their examples.
+/// Returns the diagnostics for a file placed over the base. If there are no errors, the examples of the rules are run too.
 fn found(path: &str, text: &str) -> Vec<Diagnostic> {
     let files = over_base(&[(path, text)]);
     let (contents, mut diagnostics) = read(&files);
@@ -94,14 +94,14 @@ fn every_code_is_triggered_at_its_place() {
         assert_found(code, &found(RULE, &text), "mine/rules/x.toml", place);
         covered.push(code);
     }
-    // The folder itself.
+    // The folder itself is reported if it contains no data file.
     let mut files = over_base(&[]);
     let mut folder = file("", "", 2);
     folder.path = "mine".to_owned();
     files.push(folder);
     assert_found(Code::EmptyFolder, &read(&files).1, "mine", (1, 1));
     covered.push(Code::EmptyFolder);
-    // The problem is in the user's file, but what it breaks is below.
+    // The cause is in the user's file, but the example that fails is in a lower layer.
     let own = "[[verb]]\nendings = [\"n\"]\nforms = [\"es\", \"ing\", \"ed\", \"ed\"]\nexample = \"plan\"\nexample_forms = [\"planes\", \"planing\", \"planed\", \"planed\"]\n";
     assert_found(Code::LowerExample, &found("language/en/verbs.toml", own), "language/en/verbs.toml", (1, 1));
     covered.push(Code::LowerExample);
@@ -115,7 +115,7 @@ fn codes_are_unique_and_sorted() {
     assert!(Code::ALL.iter().all(|code| !code.title().is_empty() && code.explanation().ends_with('.') && code.fix().ends_with('.')));
 }
 
-/// The tables in the documents are printed by `cargo run -p chancery-loader --example codes`.
+/// Checks that the tables in the documents equal those that `cargo run -p chancery-loader --example codes` prints.
 #[test]
 fn documents_list_the_codes() {
     for (path, prefix) in [("CONTRIBUTING.md", "CH-D"), ("docs/rules.md", "CH-R")] {

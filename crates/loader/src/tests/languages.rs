@@ -1,4 +1,4 @@
-//! Language files layer entry by entry: every kind of file in the same way.
+//! Tests that all kinds of language files are layered in the same way, entry by entry.
 
 use super::{codes, good, load};
 use crate::codes::Code;
@@ -21,7 +21,7 @@ fn verbs_are_replaced_dropped_and_put_first() {
     let contents = good(&[("language/en/verbs.toml", own)]);
     assert_eq!(contents.languages.verbs.verb("carry")[3].1, "carried");
     assert_eq!(contents.languages.verbs.verb("meet")[3].1, "meeted");
-    // A rule is known by its example.
+    // A rule is identified by its example, so this rule replaces the one with the same example.
     let own = "[[verb]]\nendings = [\"\"]\nforms = [\"z\", \"ing\", \"ed\", \"ed\"]\nexample = \"sign\"\nexample_forms = [\"signz\", \"signing\", \"signed\", \"signed\"]\n";
     assert_eq!(good(&[("language/en/verbs.toml", own)]).languages.verbs.verb("plan")[1].1, "planz");
 }
@@ -33,7 +33,7 @@ fn upper_case_endings_win() {
     let inflection = contents.languages.inflection("ru").expect("Russian");
     assert_eq!(inflection.forms("Франция", WordClass::Noun), ["Франция", "Францию"]);
     assert_eq!(inflection.forms("Земля", WordClass::Noun), ["Земля", "Земли"]);
-    // The example of the rule below no longer holds, which is worth a warning.
+    // The example of the lower layer's rule now gives another result, which is reported as a warning.
     assert_eq!(codes(&diagnostics), [Code::LowerExample]);
     let own = format!("drop.noun = [\"Кения\"]\n{own}");
     assert!(

@@ -1,4 +1,4 @@
-//! Names, topics, rules and types layer with `extend`, `rename`, `drop` and `off`.
+//! Tests the layering of names, topics, rules and types with `extend`, `rename`, `drop` and `off`.
 
 use super::{codes, good, load};
 use crate::codes::Code;
@@ -29,7 +29,7 @@ fn extending_adds_and_renaming_keeps_the_old_name() {
     assert_eq!(forms(kenya), [("Kenya", Form::Alias), ("British East Africa", Form::Alias), ("Republic of Kenya", Form::Name)]);
     let promoted = extended("rename.en = \"British East Africa\"");
     assert_eq!(forms(entity(&promoted, "state.ke")), [("Kenya", Form::Alias), ("British East Africa", Form::Name)]);
-    // The same name may be given again, to restrict it.
+    // The same name may be given again with a restriction.
     let restricted = extended("name.en = { n = \"Kenya\", needs = [\"Nairobi\"] }");
     assert_eq!(entity(&restricted, "state.ke").names[1].needs, ["Nairobi"]);
     let dropped = extended("drop.alias.en = [\"British East Africa\"]");
@@ -44,7 +44,7 @@ fn an_entry_can_be_switched_off_and_defined_anew() {
     let off = "[[entity]]\nid = \"state.ke\"\noff = true\n";
     let contents = good(&[("names.toml", off)]);
     assert!(!contents.entries.entities.iter().any(|entity| entity.id == "state.ke"));
-    // The relation of the union to it goes with it.
+    // The union's relation to the state is removed together with the state.
     assert!(entity(&contents, "igo.union").links.is_empty());
     let anew = format!("{off}[[entity]]\nid = \"state.ke\"\ntype = \"state\"\nname.en = \"Kenia\"\nsrc = \"x\"\n");
     assert_eq!(forms(entity(&good(&[("names.toml", &anew)]), "state.ke")), [("Kenia", Form::Name)]);
@@ -97,7 +97,7 @@ fn topics_are_extended_and_switched_off() {
     assert_eq!((topics.labels()[0].id.as_str(), topics.labels()[0].label.as_str()), ("economic.trade", "Commerce"));
     let text = format!("{topics:?}");
     assert!(text.contains("(\"quota\", 1.0), (\"tariff\", 2.0)") && !text.contains("customs union"), "{text}");
-    // An area takes its topics with it.
+    // If an area is switched off, its topics are removed too.
     let own = "[[topic]]\nid = \"economic\"\nlabel = \"Economy\"\n";
     let mut files = super::over_base(&[("topics/x.toml", own)]);
     files.push(super::file("topics/y.toml", "[[topic]]\nid = \"economic\"\noff = true\n", 3));

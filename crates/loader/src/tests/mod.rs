@@ -1,4 +1,4 @@
-//! Tests of whole data folders: small folders over a small base.
+//! Tests that load whole data folders: a small valid base, with a few files over it.
 
 mod codes;
 mod languages;
@@ -104,7 +104,7 @@ fn file(path: &str, text: &str, layer: u32) -> File {
     File { path: shown, inner: path.to_owned(), text: text.to_owned(), layer }
 }
 
-/// A small embedded layer that has no errors, and files over it in layer 2.
+/// Returns the files of a small embedded layer that has no errors, and the given files in layer 2.
 fn over_base(own: &[(&str, &str)]) -> Vec<File> {
     let base = [
         ("types.toml", TYPES),
@@ -126,7 +126,7 @@ fn load(own: &[(&str, &str)]) -> (Contents, Vec<Diagnostic>) {
     read(&over_base(own))
 }
 
-/// What files over the base give, which must have no errors.
+/// Loads files over the base and asserts that there are no diagnostics.
 fn good(own: &[(&str, &str)]) -> Contents {
     let (contents, diagnostics) = load(own);
     assert!(diagnostics.is_empty(), "{}", diagnostics.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));

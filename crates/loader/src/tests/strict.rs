@@ -1,9 +1,9 @@
-//! Nothing in a file is ignored: misspelt tables and keys, and values of wrong types, are reported in every kind of file.
+//! Tests that nothing in a file is ignored: misspelt tables and keys, and values of the wrong type, are reported in every kind of file.
 
 use super::{codes, load};
 use crate::codes::Code;
 
-/// Reads a file over the base; the codes found.
+/// Reads a file placed over the base and returns the codes of its diagnostics.
 fn found(path: &str, text: &str) -> Vec<Code> {
     codes(&load(&[(path, text)]).1)
 }

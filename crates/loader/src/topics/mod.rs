@@ -1,4 +1,4 @@
-//! `topics/**/*.toml`: topics read ([`read`]) and layered.
+//! Loads `topics/**/*.toml`: topics are read ([`read`]) and merged by layer.
 
 mod read;
 
@@ -13,15 +13,15 @@ use chancery_classifier::{ClassifierBuilder, is_topic};
 use read::RawTopic;
 use std::collections::BTreeMap;
 
-/// The topics of all layers with their terms.
+/// The merged topics of all layers, with their terms.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Topics {
     topics: Vec<RawTopic>,
-    /// How many topics and terms the files of each layer have.
+    /// Number of topics and of terms in the files of each layer.
     pub(crate) counts: BTreeMap<u32, (usize, usize)>,
 }
 
-/// Reads the files under `topics/`. A file with `replace = true` at its top removes the topics of all lower layers.
+/// Reads the files under `topics/`. If a file contains `replace = true` at the top level, the topics of all lower layers are removed.
 pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Topics {
     let mut all = Topics::default();
     let mut topics = Vec::new();
@@ -76,7 +76,7 @@ impl Topics {
         }
     }
 
-    /// The topics, as tables describe them.
+    /// Returns the labels of the topics, for the output tables.
     pub(crate) fn labels(&self) -> Vec<TopicLabel> {
         self.topics
             .iter()
@@ -89,7 +89,7 @@ impl Topics {
             .collect()
     }
 
-    /// Puts all terms into a builder.
+    /// Adds all terms and cancelling phrases to a builder.
     pub(crate) fn fill(&self, builder: &mut ClassifierBuilder) {
         for topic in &self.topics {
             for (term, weight) in &topic.terms {

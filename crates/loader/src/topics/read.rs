@@ -9,10 +9,10 @@ use std::collections::BTreeSet;
 
 const KEYS: [&str; 11] = ["id", "label", "plover", "cap", "terms", "cancel", "drop", "extend", "off", "src", "note"];
 
-/// Heaviest term.
+/// Maximum weight of a term.
 const MOST: f64 = 1000.0;
 
-/// A topic as written, or what a layer adds to one.
+/// A topic as written, or the changes that an upper layer makes to a topic.
 #[derive(Clone, Debug)]
 pub(super) struct RawTopic {
     pub(super) at: Position,
@@ -23,11 +23,11 @@ pub(super) struct RawTopic {
     pub(super) label: Option<String>,
     pub(super) plover: Option<Vec<String>>,
     pub(super) cap: Option<Vec<u32>>,
-    /// Terms with their weights, braces spelled out.
+    /// Terms with their weights, after braces have been expanded.
     pub(super) terms: Vec<(String, f32)>,
-    /// Phrases that keep the terms inside them from counting.
+    /// Phrases that cancel the terms inside them: these terms do not count.
     pub(super) cancel: Vec<String>,
-    /// Terms of lower layers to take out.
+    /// Terms and phrases of lower layers that are removed.
     drop: Vec<(String, Position)>,
 }
 
@@ -90,7 +90,7 @@ fn term(topic: &mut RawTopic, item: &Node, seen: &mut BTreeSet<String>, diagnost
     }
 }
 
-/// The spellings of a term with braces.
+/// Expands the braces of a term to its spellings.
 fn spelled(item: &Node, text: &str, diagnostics: &mut Diagnostics) -> Vec<String> {
     braces::expand(text).unwrap_or_else(|reason| {
         diagnostics.add(Code::Braces, item.at, format!("\"{text}\": {reason}"), "{a,b} lists alternatives");
@@ -99,7 +99,7 @@ fn spelled(item: &Node, text: &str, diagnostics: &mut Diagnostics) -> Vec<String
 }
 
 impl RawTopic {
-    /// Adds what an upper layer says; a term in both has the upper layer's weight.
+    /// Applies the changes of an upper layer. If both layers have a term, the weight in the upper layer is used.
     pub(super) fn extend(&mut self, over: Self, diagnostics: &mut Diagnostics) {
         for (text, at) in over.drop {
             let before = self.terms.len() + self.cancel.len();

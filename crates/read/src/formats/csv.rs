@@ -1,4 +1,4 @@
-//! CSV and TSV: the first row names the columns; each row after it is one document.
+//! Reads CSV and TSV. The first row contains the names of the columns; each row after it is one document.
 
 use super::fields;
 use super::parts::{Parse, Place, Record};
@@ -7,12 +7,12 @@ use chancery_text::Document;
 use std::io::Read;
 use std::sync::Arc;
 
-/// The rows of an input with commas.
+/// Returns the rows of an input that is separated by commas.
 pub(super) fn comma_separated<'a>(input: Box<dyn Read + 'a>, options: &ReadOptions) -> Box<dyn Iterator<Item = Record> + 'a> {
     records(input, b',', options)
 }
 
-/// The rows of an input with tabs.
+/// Returns the rows of an input that is separated by tabs.
 pub(super) fn tab_separated<'a>(input: Box<dyn Read + 'a>, options: &ReadOptions) -> Box<dyn Iterator<Item = Record> + 'a> {
     records(input, b'\t', options)
 }
@@ -25,7 +25,7 @@ fn records<'a>(input: Box<dyn Read + 'a>, delimiter: u8, options: &ReadOptions) 
     }
 }
 
-/// The names of the columns, among which those must be that the options name.
+/// Returns the names of the columns. Columns that the options name must be among them.
 fn header(rows: &mut csv::Reader<impl Read>, options: &ReadOptions) -> Result<Arc<[String]>, ReadError> {
     let unreadable = |error: csv::Error| ReadError::new(ReadErrorKind::Malformed, "the first line cannot be read").with_source(error);
     let header: Arc<[String]> = rows
@@ -41,9 +41,10 @@ fn header(rows: &mut csv::Reader<impl Read>, options: &ReadOptions) -> Result<Ar
     let usual = ReadOptions::default();
     let wanted = [
         (&options.text_field, true, "text"),
-        // Without these a document has a number for an id and no date; but a column that was named must be there.
+        // Without these columns a document gets a number as its id, and no date. But a column that the user has named must exist.
         (&options.id_field, options.id_field != usual.id_field, "id"),
         (&options.date_field, options.date_field != usual.date_field, "date"),
+        (&options.speaker_field, options.speaker_field != usual.speaker_field, "speaker"),
     ];
     let missing = wanted.into_iter().find(|(name, required, _)| *required && !header.contains(name));
     let Some((name, _, what)) = missing else { return Ok(header) };

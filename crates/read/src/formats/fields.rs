@@ -1,4 +1,4 @@
-//! From the named fields of a record to a document.
+//! Creates a document from the named fields of a record.
 
 use super::parts::Place;
 use crate::error::bail;
@@ -6,7 +6,8 @@ use crate::{ReadError, ReadErrorKind, ReadOptions, sha256};
 use chancery_text::{Date, DateSource, Document, Metadata};
 use serde_json::{Map, Value};
 
-/// Makes a document. Text, id and date are in the fields that the options name, language and title in those of that name; all others are kept as fields of the metadata.
+/// Creates a document from a record. The options name the fields of the text, the id and the date. The fields `language` and `title` are metadata too. All other
+/// fields are copied to the fields of the metadata.
 pub(super) fn document(place: Place<'_>, mut object: Map<String, Value>, options: &ReadOptions) -> Result<Document, ReadError> {
     let text = match object.remove(&options.text_field) {
         Some(Value::String(text)) => text,
@@ -32,6 +33,7 @@ pub(super) fn document(place: Place<'_>, mut object: Map<String, Value>, options
     }
     metadata.language = string(&mut object, "language");
     metadata.title = string(&mut object, "title");
+    metadata.speaker = string(&mut object, &options.speaker_field).filter(|speaker| !speaker.is_empty());
     for (key, value) in object {
         let value = if let Value::String(value) = value { value } else { value.to_string() };
         metadata.fields.insert(key, value);

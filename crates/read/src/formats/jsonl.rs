@@ -1,4 +1,4 @@
-//! JSON Lines: each line is an object, and one document.
+//! Reads JSON Lines. Each line is an object and one document.
 
 use super::fields;
 use super::parts::{Parse, Place, Record};
@@ -8,10 +8,10 @@ use chancery_text::Document;
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Read};
 
-/// Bytes that are read at once.
+/// Number of bytes that are read at once.
 const BUFFER: usize = 1 << 18;
 
-/// The lines of an input; empty ones are counted and left out.
+/// Returns the lines of an input. Empty lines are counted but skipped.
 pub(super) fn records<'a>(input: Box<dyn Read + 'a>, _: &ReadOptions) -> Box<dyn Iterator<Item = Record> + 'a> {
     Box::new(Lines { input: BufReader::with_capacity(BUFFER, input), number: 0, done: false })
 }

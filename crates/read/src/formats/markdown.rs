@@ -1,4 +1,4 @@
-//! Markdown (CommonMark with tables and strikethrough): a file is one document. Front matter gives metadata; code blocks are not text.
+//! Reads Markdown (CommonMark with tables and strikethrough). A file is one document. Front matter is read as metadata; code blocks are not text of the document.
 
 use super::html::{Html, parse as parse_html};
 use super::mask::{Marks, Mask, block};
@@ -29,12 +29,12 @@ pub(super) fn read(bytes: Vec<u8>, options: &ReadOptions) -> Result<Content, Rea
     Ok(Content { text, source: Some(source), marks, metadata })
 }
 
-/// The masked text of a source, of the same length, and what its markup says of blocks.
+/// Returns the masked text of a source, which has the same length, and the marks of its blocks.
 fn parse(source: &str) -> (String, Vec<BlockMark>) {
     let mut mask = Mask::new(source);
     let mut marks = Marks::default();
     let (mut hidden, mut items) = (0, 0);
-    // The lines of a block of HTML, which come one by one.
+    // The range of the current HTML block, whose lines are reported one by one.
     let mut lines: Option<Range<usize>> = None;
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
@@ -78,7 +78,7 @@ fn parse(source: &str) -> (String, Vec<BlockMark>) {
     (mask.finish(&[]), marks.finish(&[]))
 }
 
-/// Whether a range holds only signs of emphasis, with letters on both sides (`**K**enya`). A single sign is too short for a filler.
+/// Returns whether a range contains only emphasis markers and has letters on both sides (`**K**enya`). A single marker is too short for a filler.
 fn is_emphasis_in_word(source: &str, range: Range<usize>) -> bool {
     let signs = source.get(range.clone()).unwrap_or_default();
     signs.len() > 1
@@ -87,7 +87,7 @@ fn is_emphasis_in_word(source: &str, range: Range<usize>) -> bool {
         && source[range.end..].starts_with(char::is_alphabetic)
 }
 
-/// Keys and values between two lines of `---` at the start of a source, as far as they are plain text on one line.
+/// Returns the keys and values between two lines of `---` at the start of a source. Only plain text on one line is read.
 fn front_matter(source: &str) -> Vec<(String, String)> {
     let mut lines = source.strip_prefix('\u{FEFF}').unwrap_or(source).lines();
     if lines.next().map(str::trim_end) != Some("---") {

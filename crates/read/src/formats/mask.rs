@@ -1,11 +1,11 @@
-//! Masking: markup is replaced by blanks of the same length, so every offset is an offset of the source.
+//! Masks markup: it is replaced by spaces of the same length, so that every offset is also an offset of the source.
 //!
-//! Inside a word, characters that are not displayed (soft hyphens and word joiners) stand in for the markup, so the word stays whole.
+//! Inside a word, markup is replaced by characters that are not displayed (soft hyphens and word joiners), so that the word is not split.
 
 use chancery_text::{BlockKind, BlockMark};
 use std::ops::Range;
 
-/// Two and three bytes that readers do not see and tokenizers treat as part of the character before.
+/// Fillers of two and three bytes. They are invisible, and tokenizers treat them as part of the preceding character.
 const FILLERS: [char; 2] = ['\u{AD}', '\u{2060}'];
 
 /// The masked text of a source, written from its start to its end.
@@ -19,12 +19,12 @@ impl<'a> Mask<'a> {
         Self { source, out: String::with_capacity(source.len()) }
     }
 
-    /// How many bytes are written.
+    /// Returns the number of bytes written so far.
     pub(super) fn len(&self) -> usize {
         self.out.len()
     }
 
-    /// Writes blanks up to a byte; line breaks of the source stay.
+    /// Writes spaces up to a byte offset. Line breaks of the source are kept.
     pub(super) fn hide_to(&mut self, end: usize) {
         let hidden = self.source.as_bytes().get(self.out.len()..end).unwrap_or_default();
         push_blanks(&mut self.out, hidden);
@@ -38,7 +38,7 @@ impl<'a> Mask<'a> {
         }
     }
 
-    /// Writes another text of the same length in bytes.
+    /// Writes `text` in place of a range of the source. Both must have the same length in bytes.
     pub(super) fn show_as(&mut self, range: Range<usize>, text: &str) {
         if range.start >= self.out.len() && range.len() == text.len() {
             self.hide_to(range.start);
@@ -46,7 +46,7 @@ impl<'a> Mask<'a> {
         }
     }
 
-    /// Writes up to `count` line breaks in place of a tag.
+    /// Writes up to `count` line breaks in place of a tag, but not more than the tag has bytes.
     pub(super) fn breaks(&mut self, range: Range<usize>, count: usize) {
         self.hide_to(range.start);
         self.out.extend(std::iter::repeat_n('\n', count.min(range.len())));
@@ -55,8 +55,8 @@ impl<'a> Mask<'a> {
 
     /// Writes a character (rarely two) in place of a character reference such as `&eacute;` or `&nbsp;`.
     ///
-    /// What is left of the reference is filled so that one character is seen. Punctuation outside a word gets a blank first: with a filler behind it the
-    /// tokenizer would no longer know it as the end of a sentence.
+    /// The remaining bytes of the reference are filled so that only the character is seen. Punctuation outside a word is followed by a space: with a filler after
+    /// it, the tokenizer would no longer recognize it as the end of a sentence.
     pub(super) fn replace(&mut self, range: Range<usize>, decoded: &str) {
         self.hide_to(range.start);
         let in_word = self.out.ends_with(char::is_alphabetic) && self.source[range.end..].starts_with(char::is_alphabetic);
@@ -94,13 +94,13 @@ impl<'a> Mask<'a> {
         }
     }
 
-    /// The words that were written from a byte on, with one blank between them.
+    /// Returns the words written since a byte offset, separated by single spaces.
     pub(super) fn words_from(&self, start: usize) -> String {
         let text = self.out.get(start..).unwrap_or_default().replace(FILLERS, "");
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// The text, in which all of `hidden` is blank but for line breaks. The ranges are in order and do not overlap.
+    /// Returns the text with the `hidden` ranges replaced by spaces, except for line breaks. The ranges are sorted and do not overlap.
     pub(super) fn finish(mut self, hidden: &[Range<usize>]) -> String {
         self.hide_to(self.source.len());
         if hidden.is_empty() {
@@ -108,7 +108,7 @@ impl<'a> Mask<'a> {
         }
         let mut text = String::with_capacity(self.out.len());
         for range in hidden {
-            // A range starts and ends at a tag, where no filler can reach across.
+            // A range starts and ends at a tag, so no filler extends across its bounds.
             if let (Some(shown), Some(inside)) = (self.out.get(text.len()..range.start), self.out.get(range.clone())) {
                 text.push_str(shown);
                 push_blanks(&mut text, inside.as_bytes());
@@ -119,7 +119,7 @@ impl<'a> Mask<'a> {
     }
 }
 
-/// Adds a blank for each hidden byte, and line breaks as they are.
+/// Appends a space for each hidden byte, but keeps line breaks.
 fn push_blanks(text: &mut String, hidden: &[u8]) {
     const BLANKS: &str = "                                                                ";
     let mut at = 0;
@@ -137,7 +137,7 @@ fn push_blanks(text: &mut String, hidden: &[u8]) {
     }
 }
 
-/// What the markup of a source says of its blocks, in order; before the first there is a paragraph.
+/// The blocks that the markup of a source defines, in order. The text before the first mark is a paragraph.
 pub(super) struct Marks {
     all: Vec<BlockMark>,
 }
@@ -149,7 +149,7 @@ impl Default for Marks {
 }
 
 impl Marks {
-    /// Says what begins at a byte. Of several marks at one place the last counts.
+    /// Marks the kind of block that begins at a byte offset. If several marks have the same offset, the last one is kept.
     pub(super) fn push(&mut self, start: usize, kind: BlockKind, level: u8) {
         let start = start as u32;
         while self.all.last().is_some_and(|mark| mark.start >= start) {
@@ -170,7 +170,7 @@ impl Marks {
     }
 }
 
-/// What a block is that is not a heading.
+/// Returns the kind of a block that is not a heading.
 pub(super) const fn block(in_item: bool) -> BlockKind {
     if in_item { BlockKind::ListItem } else { BlockKind::Paragraph }
 }

@@ -1,4 +1,4 @@
-//! The readers of the formats, one file each.
+//! The readers, one file for each format.
 //!
 //! To add a format, write a file in this folder, give it a line in [`Reads::of`], and add a variant to [`Format`] in `format.rs`.
 
@@ -19,7 +19,7 @@ use std::io::Read;
 /// The records of a file, in order.
 type Records<'a> = Box<dyn Iterator<Item = Record> + 'a>;
 
-/// How a format is read.
+/// The function that reads a format.
 #[derive(Clone, Copy)]
 pub(crate) enum Reads {
     /// A file is one document.
@@ -29,7 +29,7 @@ pub(crate) enum Reads {
 }
 
 impl Reads {
-    /// The reader of a format.
+    /// Returns the reader of a format.
     pub(crate) const fn of(format: Format) -> Self {
         match format {
             Format::Text => Self::Document(text::read),

@@ -1,30 +1,30 @@
-//! What readers make of a file: one document, or records.
+//! The results of a reader: one document, or records.
 
 use crate::{ReadError, ReadOptions};
 use chancery_text::{BlockMark, Document, Metadata};
 
-/// What a reader makes of a file that is one document.
+/// The content of a file that is one document.
 pub(crate) struct Content {
     pub(crate) text: String,
-    /// The source, if it differs from the text: of the same length.
+    /// The source, which has the same length as the text; `None` if it equals the text.
     pub(crate) source: Option<String>,
     pub(crate) marks: Vec<BlockMark>,
     pub(crate) metadata: Metadata,
 }
 
-/// A record that is not parsed yet.
+/// A record that has not been parsed yet.
 pub(crate) struct Record {
-    /// Number from 1, or none if the error is one of the file.
+    /// Number of the record, counted from 1; `None` if the error concerns the whole file.
     pub(crate) number: Option<u64>,
-    /// Bytes.
+    /// Size in bytes.
     pub(crate) size: u64,
     pub(crate) content: Result<Parse, ReadError>,
 }
 
-/// Parses a record.
+/// A function that parses a record.
 pub(crate) type Parse = Box<dyn FnOnce(Place<'_>, &ReadOptions) -> Result<Document, ReadError> + Send>;
 
-/// Where a record is from.
+/// The origin of a record: its file, its number and the name of the reader.
 #[derive(Clone, Copy)]
 pub(crate) struct Place<'a> {
     pub(crate) path: &'a str,
@@ -33,7 +33,7 @@ pub(crate) struct Place<'a> {
 }
 
 impl Record {
-    /// An error of a file or of one of its records.
+    /// Creates a record for an error in a file or in one of its records.
     pub(crate) fn broken(number: Option<u64>, error: ReadError) -> Self {
         Self { number, size: 0, content: Err(error) }
     }

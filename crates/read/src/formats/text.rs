@@ -1,4 +1,4 @@
-//! Plain text: a file is one document.
+//! Reads plain text. A file is one document.
 
 use super::parts::Content;
 use crate::{ReadError, ReadOptions};

@@ -1,9 +1,9 @@
-//! Folding of one cluster: a character with the marks that follow it.
+//! Folds one cluster: a character with the combining marks that follow it.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
-/// Whether `c` belongs to the character before it.
+/// Whether `c` is part of the cluster of the character before it.
 fn extends(c: char) -> bool {
     if matches!(c, '\0'..='\u{02FF}' | '\u{0400}'..='\u{0482}' | '\u{4E00}'..='\u{9FFF}') {
         return false;
@@ -14,17 +14,17 @@ fn extends(c: char) -> bool {
         || ('\u{FF9E}'..='\u{FF9F}').contains(&c)
 }
 
-/// Whether a cluster may end at byte `at` of `text`.
+/// Whether a cluster certainly ends at byte `at` of `text`: at the end of the text, or before an ASCII character.
 pub(super) fn ends_at(text: &str, at: usize) -> bool {
     text[at..].chars().next().is_none_or(|c| c.is_ascii())
 }
 
-/// Whether a character takes no room and says nothing by itself.
+/// Whether a character has neither a width nor a meaning of its own, such as a soft hyphen or a zero-width space.
 pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}')
 }
 
-/// Bytes of the first cluster of `text`; 0 for an empty text. Invisible characters are part of it only where a mark follows them.
+/// The length in bytes of the first cluster of `text`; 0 for an empty text. Invisible characters are part of it only if a combining mark follows them.
 pub(super) fn len(text: &str) -> usize {
     let mut end = 0;
     for (at, c) in text.char_indices() {
@@ -37,12 +37,13 @@ pub(super) fn len(text: &str) -> usize {
     end
 }
 
-/// Whether `c` can begin a cluster that is a letter.
+/// Whether `c` is a letter that can begin a cluster.
 pub(super) fn is_letter(c: char) -> bool {
     c.is_alphabetic() && !extends(c)
 }
 
-/// Appends the folded form of one cluster (no blank) to `out`.
+/// Appends the folded form of one cluster to `out`. The cluster must not be white space. Case is folded if `case` is true. `table` contains replacements, sorted by
+/// character.
 pub(super) fn fold(cluster: &str, case: bool, table: &[(char, String)], out: &mut String) {
     if let [byte] = cluster.as_bytes() {
         out.push(if case { byte.to_ascii_lowercase() } else { *byte } as char);
@@ -50,7 +51,7 @@ pub(super) fn fold(cluster: &str, case: bool, table: &[(char, String)], out: &mu
     }
     if let Some(c) = plain_letter(cluster) {
         let small = match c {
-            // Of these the small letters lie 32 places behind.
+            // The lower-case letter is 32 code points after the capital.
             'А'..='Я' if case => char::from_u32(c as u32 + 32).unwrap_or(c),
             'Ё' if case => 'ё',
             _ => c,
@@ -60,11 +61,11 @@ pub(super) fn fold(cluster: &str, case: bool, table: &[(char, String)], out: &mu
     }
     let mut latin = false;
     let mut pieces: Vec<char> = Vec::with_capacity(8);
-    // Decompose, fold case, and decompose again: case folding can yield what decomposes further.
+    // Decompose, fold case, and decompose again, because case folding can yield characters that decompose further.
     let plain = cluster.chars().map(|c| if c == '\u{00B4}' { '\'' } else { c });
     let mut decomposed = plain.clone().nfkd().flat_map(|c| cased(c, case)).collect::<String>();
     if decomposed.contains(char::is_whitespace) {
-        // Spacing accents decompose to a blank and a mark; a blank must not come out of what was none.
+        // A spacing accent decomposes to a space and a mark. It is kept, because folding must not create white space.
         out.extend(plain.nfc());
         return;
     }
@@ -93,14 +94,16 @@ pub(super) fn fold(cluster: &str, case: bool, table: &[(char, String)], out: &mu
     }
 }
 
-/// A character that has no decomposition but perhaps one of its own script's, and a simple small letter: Cyrillic of the Slavic languages, Han.
+/// The character of a cluster that consists of one Russian letter or one Han character. Such a cluster needs no decomposition, and a capital has a single lower-case
+/// letter.
 fn plain_letter(cluster: &str) -> Option<char> {
     let mut chars = cluster.chars();
     let c = chars.next().filter(|c| matches!(c, '\u{0410}'..='\u{044F}' | '\u{0401}' | '\u{0451}' | '\u{4E00}'..='\u{9FFF}'))?;
     chars.next().is_none().then_some(c)
 }
 
-/// Appends `c` or what the table has for it.
+/// Appends the replacement of `c` from the table, or `c` itself if it has none. If case is kept, a capital whose lower-case letter is in the table is replaced as
+/// well.
 fn push_through(c: char, case: bool, table: &[(char, String)], out: &mut String) {
     match table.binary_search_by_key(&c, |row| row.0) {
         Ok(at) => out.push_str(&table[at].1),
@@ -112,7 +115,7 @@ fn push_through(c: char, case: bool, table: &[(char, String)], out: &mut String)
     }
 }
 
-/// The replacement of a capital letter if the table has only its small letter: the replacement of the small letter, in capitals.
+/// The replacement of a capital letter if the table has only its lower-case letter: the replacement of the lower-case letter, in capitals.
 fn upper_from(c: char, table: &[(char, String)]) -> Option<String> {
     let mut lower = c.to_lowercase();
     let (small, None) = (lower.next()?, lower.next()) else { return None };
@@ -123,15 +126,15 @@ fn upper_from(c: char, table: &[(char, String)]) -> Option<String> {
     Some(table[at].1.to_uppercase())
 }
 
-/// Full case folding, from the two mappings of the standard library: what has the same capitals is the same letter. (Lower-cased first,
-/// since ẞ is its own capital.)
+/// Applies full case folding if `case` is true. The standard library has no case folding, so letters count as equal if their upper-case forms are equal. `c` is
+/// converted to lower case first, because ẞ is already upper case.
 fn cased(c: char, case: bool) -> impl Iterator<Item = char> {
     let folded: Vec<char> =
         if case { c.to_lowercase().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect() } else { vec![c] };
     folded.into_iter()
 }
 
-/// What quotes, dashes and invisible characters become; `None` for all else.
+/// The replacement of a quote, a dash or an invisible character (which becomes nothing); `None` for any other character.
 fn punctuation(c: char) -> Option<&'static str> {
     Some(match c {
         c if is_invisible(c) => "",
@@ -142,7 +145,7 @@ fn punctuation(c: char) -> Option<&'static str> {
     })
 }
 
-/// Letters of the Latin script after decomposition.
+/// Whether a character of a decomposed text is a letter of the Latin script.
 fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic()
         || (c.is_alphabetic()

@@ -1,20 +1,20 @@
-//! The folder.
+//! The folder, which normalises words and texts for comparison.
 
 use super::cluster;
 use super::hyphen::HyphenReading;
 use super::view::{self, FoldedView};
 
-/// Folds characters, words and texts.
+/// Folds words and texts, that is, normalises them for comparison as described in the module [`fold`](crate::fold).
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Folder {
-    /// Sorted by character; replacements are themselves folded.
+    /// Characters and their replacements, sorted by character. The replacements are folded.
     table: Vec<(char, String)>,
 }
 
 impl Folder {
-    /// A folder that also replaces the characters of `table`. The characters must be lower case, because case is folded first. Replacements are
-    /// folded too. If a character is listed twice, the last entry applies.
+    /// Creates a folder that also replaces the characters of `table`. The characters must be lower case, because case is folded first. The replacements are folded
+    /// too. If a character is listed twice, the last entry applies.
     #[must_use]
     pub fn with_table<'a>(table: impl IntoIterator<Item = (char, &'a str)>) -> Self {
         let plain = Self::default();
@@ -50,7 +50,7 @@ impl Folder {
         self.fold_clusters(text, true, out);
     }
 
-    /// The folded form with case kept, for names whose case must match exactly.
+    /// The folded form of a text without white space, with case kept. Used for names whose case must match exactly.
     #[must_use]
     pub fn cased_word(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());

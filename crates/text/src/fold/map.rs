@@ -2,19 +2,20 @@
 
 use crate::Span;
 
-/// Where the folded text and the source run in step: from these offsets on, byte for byte, until the next run.
+/// The start of a run in the folded text and in the source, in bytes. The run extends to the start of the next run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Run {
     folded: u32,
     source: u32,
-    /// Whether the run is one unit that has no inner boundaries (a cluster that changed), or a stretch of equal bytes.
+    /// Whether the run is a unit that folding changed, which has no boundaries inside. In any other run, each byte corresponds to one byte of the source.
     unit: bool,
 }
 
 /// Maps offsets of a folded text to its source and back.
 ///
-/// Both ways are monotone, and boundaries of characters map to boundaries of characters. A unit that folding changed (`Ô` to `o`, a run
-/// of blanks to one) has no inside: the start of a span maps to the unit's start and its end to the unit's end.
+/// Offsets keep their order in both directions, and character boundaries map to character boundaries. A unit that folding changed (`Ô` to `o`, several spaces to
+/// one) is not divided: if a span starts inside it, the mapped span starts at the start of the unit; if a span ends inside it, the mapped span ends at the end of
+/// the unit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OffsetMap {
     runs: Vec<Run>,
@@ -31,19 +32,19 @@ impl OffsetMap {
         self.source_len += source_len;
     }
 
-    /// Bytes of the folded text.
+    /// The length of the folded text in bytes.
     #[must_use]
     pub const fn folded_len(&self) -> u32 {
         self.folded_len
     }
 
-    /// Bytes of the source.
+    /// The length of the source in bytes.
     #[must_use]
     pub const fn source_len(&self) -> u32 {
         self.source_len
     }
 
-    /// The source bytes that a span of the folded text was made from. Units folded to nothing (soft hyphens) at its ends are left out.
+    /// The span of the source from which a span of the folded text was made. Characters that folding removed (soft hyphens) are excluded at both ends.
     #[must_use]
     pub fn to_source(&self, folded: Span) -> Span {
         let start = self.source_at(folded.start(), false);
@@ -53,7 +54,7 @@ impl OffsetMap {
         Span::new(start, self.source_at(folded.end(), true))
     }
 
-    /// The folded bytes that a span of the source became.
+    /// The span of the folded text that was made from a span of the source.
     #[must_use]
     pub fn to_folded(&self, source: Span) -> Span {
         let start = self.folded_at(source.start(), false);
@@ -64,7 +65,7 @@ impl OffsetMap {
     }
 
     fn source_at(&self, folded: u32, end: bool) -> u32 {
-        // For an end: the last run that begins before the offset; for a start: the last that begins at or before it.
+        // For an end, take the last run that begins before the offset; for a start, the last run that begins at or before it.
         let after = self.runs.partition_point(|run| if end { run.folded < folded } else { run.folded <= folded });
         let Some(at) = after.checked_sub(1) else { return 0 };
         let run = self.runs[at];

@@ -1,17 +1,17 @@
-//! The folded view of a text: what names and terms are compared in, with the exact map back to the source.
+//! The folded view of a text: a normalised form in which names and terms are compared, with an exact map back to the source.
 //!
-//! | what | becomes |
+//! | in the source | in the folded text |
 //! |---|---|
-//! | capitals | small letters, by Unicode full case folding |
+//! | capitals | lower-case letters, by Unicode full case folding |
 //! | compatibility forms (ﬁ, Ａ, ½) | their plain forms (NFKC) |
-//! | marks on Latin letters (ô, ş) | nothing; other scripts keep theirs (й is not и, が is not か) |
-//! | letters of the table given to [`Folder::with_table`] (ł, ø, ı, ё …) | what the table says |
+//! | combining marks on Latin letters (ô, ş) | nothing; other scripts keep theirs (й is not и, が is not か) |
+//! | letters of the table given to [`Folder::with_table`] (ł, ø, ı, ё …) | their replacements in the table |
 //! | curly quotes and apostrophes | `"` and `'` |
 //! | dashes and hyphens | `-` |
-//! | soft hyphens, zero-width blanks, byte-order marks | nothing |
-//! | a run of blanks with at most one line break | one blank |
-//! | a run of blanks with more line breaks | two line breaks |
-//! | a hyphen at a line end | as [`HyphenReading`] says |
+//! | soft hyphens, zero-width spaces, byte-order marks | nothing |
+//! | white space with at most one line break | one space |
+//! | white space with more line breaks | two line breaks |
+//! | a hyphen at the end of a line | kept or removed, see [`HyphenReading`] |
 
 mod cluster;
 mod folder;

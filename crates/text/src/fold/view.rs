@@ -19,20 +19,20 @@ impl FoldedView {
         &self.text
     }
 
-    /// The map.
+    /// The map between the folded text and its source.
     #[must_use]
     pub const fn map(&self) -> &OffsetMap {
         &self.map
     }
 
-    /// The source bytes of a span of the folded text.
+    /// The span of the source from which a span of the folded text was made.
     #[must_use]
     pub fn to_source(&self, folded: Span) -> Span {
         self.map.to_source(folded)
     }
 }
 
-/// The view of a text; `table` has the replacements of characters, as in [`Folder`](super::Folder).
+/// Builds the folded view of a text. `table` contains the replacements of characters, as in [`Folder`](super::Folder).
 pub(super) fn build(table: &[(char, String)], text: &str, hyphens: HyphenReading) -> FoldedView {
     let mut out = String::with_capacity(text.len());
     let mut map = OffsetMap::default();
@@ -77,7 +77,8 @@ pub(super) fn build(table: &[(char, String)], text: &str, hyphens: HyphenReading
     FoldedView { text: out, map }
 }
 
-/// Bytes from `at` on that fold one by one: ASCII without hyphens, control characters and runs of blanks, each followed by ASCII.
+/// The number of bytes from `at` on that can be folded one by one. These are ASCII characters before another ASCII character, but not hyphens, control characters or
+/// spaces in longer white space.
 fn plain_run(bytes: &[u8], at: usize) -> usize {
     let mut end = at;
     while let (Some(&here), Some(&next)) = (bytes.get(end), bytes.get(end + 1)) {
@@ -94,10 +95,10 @@ fn plain_run(bytes: &[u8], at: usize) -> usize {
     end - at
 }
 
-/// A run of blanks and invisible characters at the start of a text.
+/// The white space and invisible characters at the start of a text. `len` is their length in bytes, and `breaks` is the number of line breaks.
 struct Blanks {
     len: usize,
-    /// Whether there is a true blank among them.
+    /// Whether they include white space, and not only invisible characters.
     visible: bool,
     breaks: usize,
 }
@@ -122,7 +123,8 @@ fn blanks(text: &str) -> Blanks {
     Blanks { len, visible, breaks }
 }
 
-/// A hyphen that follows a letter and ends its line, with a letter on the next: bytes of the hyphen and of the blanks behind it.
+/// Checks whether `rest` begins with a hyphen that ends its line, after a letter and with a letter on the next line. Returns the length in bytes of the hyphen and
+/// of the white space after it. `before` is the folded text before the hyphen.
 fn line_end_hyphen(before: &str, rest: &str) -> Option<(usize, usize)> {
     let hyphen = rest.chars().next().filter(|c| matches!(c, '-' | '\u{2010}' | '\u{00AD}'))?.len_utf8();
     let run = blanks(&rest[hyphen..]);

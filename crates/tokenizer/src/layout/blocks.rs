@@ -1,23 +1,23 @@
-//! Which lines make one paragraph, heading or list item.
+//! Joins lines into paragraphs, headings and list items.
 
 use super::lines::{Ending, Line, Lines};
 use super::markers;
 use crate::Language;
 use chancery_text::{BlockKind, Token, TokenKind};
 
-/// A block before its section is known.
+/// A block whose section is not yet known. Its tokens are `first..end`.
 #[derive(Clone, Copy)]
 pub(super) struct Draft {
     pub(super) kind: BlockKind,
     pub(super) first: usize,
     pub(super) end: usize,
-    /// Tokens of the marker.
+    /// Number of tokens of the marker; 0 if there is none.
     pub(super) marker: usize,
-    /// Level, for a heading.
+    /// Level of a heading, 1 for the highest; 0 for other blocks.
     pub(super) level: u8,
 }
 
-/// A heading has at most this many words.
+/// The largest number of words in a heading.
 const HEADING_WORDS: usize = 14;
 
 pub(super) fn find(text: &str, tokens: &[Token], lines: &Lines, language: &Language) -> Vec<Draft> {
@@ -34,11 +34,11 @@ pub(super) fn find(text: &str, tokens: &[Token], lines: &Lines, language: &Langu
         let heading = heading_level(text, tokens, lines, n, marker, language);
         if let (Some(before), Some(open)) = (before, drafts.last_mut()) {
             let joined = match (open.kind, heading) {
-                // A heading of several lines, all in capitals.
+                // A heading in capitals may continue on the next line, also in capitals.
                 (BlockKind::Heading, Some(_)) => !line.after_empty && before.all_capitals && line.all_capitals && !listed,
                 (BlockKind::Heading, None) | (_, Some(_)) => false,
                 _ if line.lone_number => page_number(before, lines.lines.get(n + 1)),
-                // What goes on behind the number of a page goes on with the line before it.
+                // After a page number, the text continues the line before that number.
                 _ if before.lone_number && n > 1 => !listed && continues(&lines.lines[n - 2], line, lines),
                 _ => !listed && continues(before, line, lines),
             };
@@ -58,13 +58,14 @@ pub(super) fn find(text: &str, tokens: &[Token], lines: &Lines, language: &Langu
     drafts
 }
 
-/// Whether a number alone on its line stands in the middle of a sentence: the number of a page.
+/// Whether a number alone on its line interrupts a sentence, and is therefore a page number. `before` and `after` are the lines around it.
 fn page_number(before: &Line, after: Option<&Line>) -> bool {
     let open = matches!(before.ending, Ending::Bare | Ending::Open | Ending::Loose) && before.end - before.first >= 4;
     open && after.is_some_and(|after| after.begins_small || before.ending == Ending::Loose)
 }
 
-/// Whether a line that begins with a marker begins an item, and not just by the chance of a line break ("… since⏎1992. The …").
+/// Whether a line that begins with a marker begins a list item. It does not if the marker is only a number at a line break ("… since⏎1992. The …"). `bracket` is
+/// true if the marker has a bracket.
 fn opens_item(before: &Line, line: &Line, lines: &Lines, bracket: bool) -> bool {
     let ended = match before.ending {
         Ending::Full | Ending::Half => true,
@@ -74,15 +75,15 @@ fn opens_item(before: &Line, line: &Line, lines: &Lines, bracket: bool) -> bool 
     line.after_empty || ended || before.ending != Ending::Loose && !full(before, lines)
 }
 
-/// Whether a line reaches the measure, so that its end says nothing.
+/// Whether a line is about as long as wrapped lines are, so that its end need not be the end of a paragraph.
 fn full(line: &Line, lines: &Lines) -> bool {
     lines.wrapped && line.width * 10 >= lines.measure * 7
 }
 
-/// Whether a line goes on with what the line before it began.
+/// Whether a line continues the block of the line before it.
 fn continues(before: &Line, line: &Line, lines: &Lines) -> bool {
     if line.after_empty {
-        // Pages and columns break sentences: what goes on in small letters goes on.
+        // A page or column break may interrupt a sentence. A line that begins in lower case continues it.
         return line.begins_small && matches!(before.ending, Ending::Bare | Ending::Open | Ending::Loose) && before.end - before.first >= 4;
     }
     match before.ending {
@@ -93,7 +94,7 @@ fn continues(before: &Line, line: &Line, lines: &Lines) -> bool {
     }
 }
 
-/// The level of a line that is a heading.
+/// The level of the heading on line `n`, 1 for the highest; `None` if the line is not a heading.
 fn heading_level(
     text: &str,
     tokens: &[Token],
@@ -148,7 +149,7 @@ fn heading_level(
         return Some(1);
     }
     if words == 0 {
-        // A number or numeral alone on its line.
+        // The line consists of a number or numeral only.
         return (skip > 0 && after.is_some()).then_some(2);
     }
     let stopped = body.iter().any(|token| token.kind == TokenKind::Punctuation && matches!(token.text(text), "." | "!" | "?" | ";"));
@@ -166,13 +167,13 @@ fn heading_level(
     }
 }
 
-/// Whether most longer words begin with capitals.
+/// Whether most words of more than three bytes begin with a capital.
 fn titled(body: &[Token]) -> bool {
     let long = || body.iter().filter(|token| token.kind == TokenKind::Word && token.span.len() > 3);
     long().filter(|token| token.capital).count() * 2 > long().count()
 }
 
-/// A number, roman numeral or single letter.
+/// Whether a text is a number, a roman numeral or a single letter, possibly with a period after it.
 fn is_count(text: &str) -> bool {
     let text = text.strip_suffix('.').unwrap_or(text);
     !text.is_empty() && (text.bytes().all(|b| b.is_ascii_digit()) || text.bytes().all(|b| b"IVXLCivxlc".contains(&b)) || text.len() == 1)

@@ -1,10 +1,10 @@
-//! List items that count in words: "The first is …", "Secondly, …".
+//! List items that begin with a counting word: "The first is …", "Secondly, …".
 
 use super::blocks::Draft;
 use crate::Language;
 use chancery_text::{BlockKind, Casing, Gap, Token, TokenKind};
 
-/// Turns paragraphs that count in words into list items, if there are two or more in order from the first. Other paragraphs may stand between them.
+/// Turns paragraphs that begin with counting words into list items, if two or more of them count up from "first". Other paragraphs may come between them.
 pub(super) fn mark(text: &str, tokens: &[Token], drafts: &mut [Draft], language: &Language) {
     let mut chain: Vec<(usize, usize)> = Vec::new();
     let mut done = Vec::new();
@@ -30,7 +30,7 @@ pub(super) fn mark(text: &str, tokens: &[Token], drafts: &mut [Draft], language:
     }
 }
 
-/// Ends a list; a single item is none.
+/// Ends a list. A single item is not a list.
 fn close(chain: &mut Vec<(usize, usize)>, done: &mut Vec<(usize, usize)>) {
     if chain.len() > 1 {
         done.append(chain);
@@ -38,8 +38,8 @@ fn close(chain: &mut Vec<(usize, usize)>, done: &mut Vec<(usize, usize)>) {
     chain.clear();
 }
 
-/// The number that a paragraph begins with in words: how many tokens it takes, and the number. What follows must go on in small letters or with a comma or colon,
-/// so that it is no name ("First Committee").
+/// Reads the counting word that a paragraph begins with. Returns the number of tokens up to the end of that word, and its number. A lower-case word, a comma or a
+/// colon must follow, to exclude names ("First Committee").
 fn counted(text: &str, tokens: &[Token], language: &Language) -> Option<(usize, u8)> {
     let lead = usize::from(language.counts_after(tokens.first()?.text(text)));
     let word = tokens.get(lead)?;

@@ -1,55 +1,55 @@
-//! Lines, as ranges of tokens, and how wide the text is set.
+//! Lines, as ranges of tokens, and the width to which the text is wrapped.
 
 use crate::Language;
 use chancery_text::{Casing, Gap, Token, TokenKind};
 use std::ops::Range;
 
-/// One line that holds tokens.
+/// A line that contains tokens.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line {
-    /// First token.
+    /// Index of the first token.
     pub(super) first: usize,
-    /// The one behind the last.
+    /// Index after the last token.
     pub(super) end: usize,
-    /// Bytes from the first token to the last.
+    /// Bytes from the start of the first token to the end of the last.
     pub(super) width: usize,
-    /// Whether empty lines (or the start of the text) stand before it.
+    /// Whether an empty line or the start of the text precedes it.
     pub(super) after_empty: bool,
-    /// How its last token ends it.
+    /// How the line ends.
     pub(super) ending: Ending,
-    /// Whether its first word begins with a small letter.
+    /// Whether it begins with a word in lower case.
     pub(super) begins_small: bool,
-    /// Whether it is a number and nothing else: that of a page, mostly.
+    /// Whether it consists of a short number, which is usually a page number.
     pub(super) lone_number: bool,
-    /// Whether it has letters, and all of them are capitals.
+    /// Whether it is written in capitals.
     pub(super) all_capitals: bool,
 }
 
-/// How a line ends.
+/// The kind of the end of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ending {
-    /// With a mark that ends sentences, perhaps inside quotes or brackets.
+    /// A mark that ends sentences, possibly with closing quotes or brackets after it, or an abbreviation.
     Full,
-    /// With a colon or semicolon.
+    /// A colon or semicolon.
     Half,
-    /// With a comma, dash or hyphen.
+    /// A comma, dash or hyphen.
     Open,
-    /// With a word.
+    /// A word, or anything else.
     Bare,
-    /// With a word that cannot end anything: an article, a preposition, a title.
+    /// A word that requires another word after it: an article, a preposition, a title.
     Loose,
 }
 
-/// The lines of a text and the measure they are set to.
+/// The lines of a text and the width to which they are wrapped.
 pub(super) struct Lines {
     pub(super) lines: Vec<Line>,
-    /// Width in bytes that nine lines of ten do not pass.
+    /// The width in bytes that nine of ten lines do not exceed. Very short lines are not counted.
     pub(super) measure: usize,
-    /// Whether lines are broken at that measure rather than at the ends of paragraphs.
+    /// Whether lines are wrapped at that width, and not only broken at the ends of paragraphs.
     pub(super) wrapped: bool,
 }
 
-/// Lines wider than this are not broken by hand.
+/// The largest width of wrapped lines, in bytes. Text with wider lines is not treated as wrapped.
 const WIDEST_WRAPPED: usize = 160;
 
 pub(super) fn find(text: &str, tokens: &[Token], language: &Language) -> Lines {
@@ -71,11 +71,11 @@ pub(super) fn find(text: &str, tokens: &[Token], language: &Language) -> Lines {
     Lines { wrapped: measure > 0 && measure <= WIDEST_WRAPPED && bare * 3 >= pairs && bare > 0, measure, lines }
 }
 
-/// Whether a line has letters, and all of them are capitals.
+/// Whether a line is written in capitals: it has at least one word in capitals and no lower-case letter.
 fn all_capitals(line: &[Token]) -> bool {
     let small = |token: &Token| match token.casing {
         Casing::Lower | Casing::Mixed => true,
-        // A single capital says nothing; a longer word in title case does.
+        // A single capital letter is no evidence; a longer word in title case contains lower-case letters.
         Casing::Title => token.span.len() > 1,
         _ => false,
     };
@@ -104,10 +104,10 @@ fn ending(text: &str, span: &[Token], language: &Language) -> Ending {
         let mark = token.text(text);
         if token.kind == TokenKind::Word {
             return match mark.strip_suffix('.') {
-                // After a title or an initial the name is still to come.
+                // A name must follow a title or an initial.
                 Some(stem) if at > 0 && (language.is_title(stem) || stem.chars().nth(1).is_none()) => Ending::Loose,
                 Some(_) => Ending::Full,
-                // After an article, a preposition or a conjunction, more must follow.
+                // Another word must follow an article, a preposition or a conjunction.
                 None if token.casing == Casing::Lower && language.is_lower_case_starter(mark) => Ending::Loose,
                 None => Ending::Bare,
             };

@@ -4,8 +4,9 @@ use super::blocks::Draft;
 use super::markers;
 use chancery_text::{BlockKind, BlockMark, Token, token_from};
 
-/// Splits the drafts, which come from the lines, at the marks. A heading or list item of the markup is one block. A paragraph of the markup may be several blocks, as on old
-/// pages that separate paragraphs by line breaks only; but if the markup has headings, a paragraph that is one block is not a heading, whatever it looks like.
+/// Splits the blocks that were found from the lines (`drafts`) at the marks. A heading or list item of the markup is one block. A paragraph of the markup may be
+/// several blocks, because some old web pages separate paragraphs by line breaks only. If the markup has headings, a paragraph of the markup that is a single block
+/// is never a heading.
 pub(super) fn apply(text: &str, tokens: &[Token], drafts: &[Draft], marks: &[BlockMark]) -> Vec<Draft> {
     let mut out = Vec::with_capacity(drafts.len());
     let headed = marks.iter().any(|mark| mark.kind == BlockKind::Heading);
@@ -24,7 +25,7 @@ pub(super) fn apply(text: &str, tokens: &[Token], drafts: &[Draft], marks: &[Blo
         match mark.kind {
             BlockKind::Paragraph => {
                 let before = out.len();
-                // What goes on from the block before has its marker there.
+                // If a draft begins before this mark, its marker belongs to the block before the mark.
                 let cut = |draft: &Draft| {
                     if draft.first < first { plain(first, draft.end.min(end)) } else { Draft { end: draft.end.min(end), ..*draft } }
                 };
@@ -66,7 +67,7 @@ mod tests {
                 prop_assert_eq!(block.token_range.start, at);
                 prop_assert!(block.token_range.end > at);
                 at = block.token_range.end;
-                // A heading or item of the markup is one block, and nothing reaches over a mark.
+                // No block extends across a mark.
                 let inside = |mark: &&BlockMark| block.span.start() < mark.start && mark.start <= doc.tokens[block.token_range.end as usize - 1].span.start();
                 prop_assert!(!marks.iter().any(|mark| inside(&mark)), "{:?} {:?}", block, marks);
             }

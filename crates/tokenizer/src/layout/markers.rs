@@ -2,39 +2,39 @@
 
 use chancery_text::{Casing, Gap, Token, TokenKind};
 
-/// What a marker counts with.
+/// The numbering of a marker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Style {
-    /// "12", and its value.
+    /// A number ("12"), with its value.
     Number(u32),
-    /// "3.2": its depth.
+    /// A path of numbers ("3.2"), with its depth.
     Path(u8),
-    /// "a", "B": 1 for the first letter.
+    /// A letter ("a", "B"), with its position in the alphabet, from 1.
     Letter(u32),
-    /// "iv", "IV".
+    /// A roman numeral ("iv", "IV"), with its value.
     Roman(u32),
-    /// "•", "–".
+    /// A bullet ("•", "–").
     Bullet,
 }
 
 /// A marker at the start of a line or sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Marker {
-    /// How many tokens it takes.
+    /// Number of tokens in the marker.
     pub(crate) tokens: usize,
     pub(crate) style: Style,
-    /// Whether it stands in brackets or ends in one.
+    /// Whether it is in brackets or ends with one.
     pub(crate) bracket: bool,
-    /// Whether it is written in small letters.
+    /// Whether it is in lower case.
     pub(crate) small: bool,
 }
 
 impl Marker {
-    /// Whether this marker counts one more than `last`, in the same way.
+    /// Whether this marker is the next after `last` in a list: it has the same style and a number that is greater by one.
     pub(crate) fn follows(&self, last: &Marker) -> bool {
         let counts = match (last.style, self.style) {
             (Style::Number(a), Style::Number(b)) | (Style::Letter(a), Style::Letter(b)) | (Style::Roman(a), Style::Roman(b)) => b == a + 1,
-            // The letter i is also the first roman numeral, v the fifth, x the tenth.
+            // After the letter h, "i" is read as the roman numeral one. The same applies to v (five) after u, and to x (ten) after w.
             (Style::Letter(8), Style::Roman(1)) | (Style::Letter(21), Style::Roman(5)) | (Style::Letter(23), Style::Roman(10)) => true,
             (Style::Bullet, Style::Bullet) => true,
             _ => false,
@@ -43,10 +43,10 @@ impl Marker {
     }
 }
 
-/// No marker takes more tokens: "（二十一）" and its like.
+/// The largest number of tokens in a marker, as in "（二十一）".
 pub(crate) const LONGEST: usize = 5;
 
-/// The marker that `tokens` begin with, if they do. A blank must follow it.
+/// The marker at the start of `tokens`; `None` if there is none. White space must follow it, except after a Chinese marker and some bullets.
 pub(crate) fn at(text: &str, tokens: &[Token]) -> Option<Marker> {
     let first = tokens.first()?;
     if first.span.len() > 12 || first.kind == TokenKind::Word && first.span.len() > 6 {
@@ -62,7 +62,7 @@ pub(crate) fn at(text: &str, tokens: &[Token]) -> Option<Marker> {
     if bullet && matches!(head, "•" | "-" | "–" | "—" | "*" | "⁃" | "·" | "●" | "▪" | "■" | "◦" | "‣" | "--") {
         let attached = head == "⁃" || head == "•";
         if follows(1) || attached {
-            // A bullet may carry a number of its own.
+            // A number may follow a bullet and belong to the marker.
             let inner = at_counted(text, &tokens[1..]).filter(|inner| inner.style != Style::Bullet);
             let tokens = 1 + inner.map_or(0, |inner| inner.tokens);
             return Some(Marker { tokens, style: inner.map_or(Style::Bullet, |inner| inner.style), bracket: false, small: false });
@@ -72,7 +72,7 @@ pub(crate) fn at(text: &str, tokens: &[Token]) -> Option<Marker> {
     if first.kind == TokenKind::Ideograph || head == "（" {
         return han(text, tokens);
     }
-    // A word counts only as a letter or a roman numeral.
+    // A word is a marker only if it is a letter or a roman numeral.
     if first.kind == TokenKind::Word && head.len() > 6 {
         return None;
     }
@@ -84,7 +84,7 @@ pub(crate) fn at(text: &str, tokens: &[Token]) -> Option<Marker> {
     at_counted(text, tokens)
 }
 
-/// "一、" and "（一）": Chinese markers, behind which no blank stands.
+/// Reads a Chinese marker: "一、" or "（一）". No space follows it.
 fn han(text: &str, tokens: &[Token]) -> Option<Marker> {
     const DIGITS: &str = "一二三四五六七八九十";
     let bracket = tokens.first()?.text(text) == "（";
@@ -101,13 +101,13 @@ fn han(text: &str, tokens: &[Token]) -> Option<Marker> {
     Some(Marker { tokens: from + digits + 1, style: Style::Number(value), bracket, small: false })
 }
 
-/// A marker that begins with its number or letter.
+/// Reads a marker that begins with a number or letter, without an opening bracket.
 fn at_counted(text: &str, tokens: &[Token]) -> Option<Marker> {
     let first = tokens.first()?;
     let head = first.text(text);
     let follows = |at: usize| tokens.get(at).is_none_or(|token| token.gap != Gap::None);
     let mark = |at: usize| tokens.get(at).filter(|token| token.gap == Gap::None).map_or("", |token| token.text(text));
-    // "A." and "No." may be one token with their period.
+    // The period may be part of the token, as in "A." and "No.".
     if let Some(stem) = head.strip_suffix('.')
         && first.kind == TokenKind::Word
     {
@@ -126,7 +126,7 @@ fn at_counted(text: &str, tokens: &[Token]) -> Option<Marker> {
     follows(tokens).then_some(Marker { tokens, style, bracket, small })
 }
 
-/// Reads a number, a path of numbers, a letter or a roman numeral.
+/// Reads a number, a path of numbers, a letter or a roman numeral. Also returns whether it is in lower case.
 fn counted(text: &str, token: &Token) -> Option<(Style, bool)> {
     let small = token.casing == Casing::Lower;
     if text.bytes().all(|b| b.is_ascii_digit()) && (1..=4).contains(&text.len()) {
@@ -146,7 +146,7 @@ fn counted(text: &str, token: &Token) -> Option<(Style, bool)> {
     roman(text).map(|value| (Style::Roman(value), small))
 }
 
-/// The value of a roman numeral up to 39, all small or all capital.
+/// The value of a roman numeral up to 39, all in lower case or all in capitals; `None` for any other text.
 fn roman(text: &str) -> Option<u32> {
     if !text.bytes().all(|byte| matches!(byte.to_ascii_lowercase(), b'i' | b'v' | b'x')) {
         return None;
@@ -157,7 +157,7 @@ fn roman(text: &str) -> Option<u32> {
     }
     const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
     let tens = lower.bytes().take_while(|&b| b == b'x').count().min(3);
-    // "ix" begins with no x; "xix" does.
+    // The x of "ix" is not counted as a ten, because it does not come first.
     let ones = ONES.iter().position(|&ones| ones == &lower[tens..])?;
     u32::try_from(tens * 10 + ones).ok().filter(|&value| value > 0)
 }

@@ -1,8 +1,8 @@
-//! Blocks and sections, from the lines of a text.
+//! Finds the blocks and sections of a text from its lines.
 //!
-//! Lines come from the tokens' gaps ([`lines`]), markers of numbered paragraphs from the tokens at a line's start ([`markers`]), and whether two
-//! lines belong to one block from how they end, how they begin, and how wide the text is set ([`blocks`]). Paragraphs that count in words become items
-//! once all are known ([`counted`]). If the source has markup, it decides what is a heading or an item ([`marked`]).
+//! Lines come from the gaps between tokens ([`lines`]), and markers of numbered paragraphs from the tokens at the start of a line ([`markers`]). Whether two lines
+//! belong to one block depends on how the first ends, how the second begins, and how wide the text is ([`blocks`]). Then paragraphs that begin with counting words
+//! become list items ([`counted`]). If the source has markup, the markup determines which blocks are headings or list items ([`marked`]).
 
 mod blocks;
 mod counted;
@@ -17,7 +17,7 @@ pub(crate) use sections::Layout;
 use crate::Language;
 use chancery_text::{BlockMark, Token};
 
-/// `marks` are what the markup of the source says of blocks, by start; there are none in plain text.
+/// Finds the blocks and sections of a text. `marks` are the block boundaries from the markup of the source, sorted by start; empty for plain text.
 pub(crate) fn find(text: &str, tokens: &[Token], marks: &[BlockMark], language: &Language) -> Layout {
     let lines = lines::find(text, tokens, language);
     let mut drafts = blocks::find(text, tokens, &lines, language);

@@ -1,15 +1,15 @@
-//! Sections: the tree that headings make.
+//! Sections: a tree that follows from the levels of the headings.
 
 use super::blocks::Draft;
 use chancery_text::{Block, BlockKind, Section, SectionIx, Span, Token, TokenRange};
 
-/// Blocks and sections of a text.
+/// The blocks and sections of a text.
 pub(crate) struct Layout {
     pub(crate) blocks: Vec<Block>,
     pub(crate) sections: Vec<Section>,
 }
 
-/// The blocks of a text, and the sections that its headings open.
+/// Turns drafts into blocks and opens a section at each heading.
 pub(super) fn find(text: &str, tokens: &[Token], drafts: Vec<Draft>) -> Layout {
     let end = text.len() as u32;
     let mut sections = vec![Section::new(Span::new(0, end), 0)];
@@ -43,7 +43,7 @@ pub(super) fn find(text: &str, tokens: &[Token], drafts: Vec<Draft>) -> Layout {
         block.marker = marker;
         blocks.push(block);
     }
-    // The part before the first heading ends where that begins.
+    // The section before the first heading ends where that heading begins.
     if let Some(second) = sections.get(1).map(|section| section.span.start()) {
         sections[0].span = Span::new(0, second);
     }

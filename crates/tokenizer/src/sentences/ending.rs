@@ -1,10 +1,10 @@
-//! Whether a mark or an abbreviation ends a sentence.
+//! Decides whether a punctuation mark or an abbreviation ends a sentence.
 
 use crate::layout::{LONGEST_MARKER, marker_at};
 use crate::{AbbreviationClass, Language};
 use chancery_text::{Casing, Gap, Token, TokenKind};
 
-/// The first token that can end a sentence at all.
+/// The index of the first token that could end a sentence; `None` if there is none.
 #[inline]
 pub(super) fn next(text: &str, tokens: &[Token]) -> Option<usize> {
     let bytes = text.as_bytes();
@@ -15,7 +15,7 @@ pub(super) fn next(text: &str, tokens: &[Token]) -> Option<usize> {
     })
 }
 
-/// Whether a mark can end a sentence.
+/// Whether a punctuation mark could end a sentence.
 fn may_end(text: &str, token: &Token) -> bool {
     matches!(text.as_bytes().get(token.span.start() as usize), Some(b'.' | b'!' | b'?' | b'-' | b'*' | 0xE2 | 0xE3 | 0xEF)) && {
         let mark = token.text(text);
@@ -23,12 +23,12 @@ fn may_end(text: &str, token: &Token) -> bool {
     }
 }
 
-/// A dash that may break speech off.
+/// Whether a mark is a dash, at which speech may break off.
 fn is_dash(mark: &str) -> bool {
     matches!(mark, "—" | "–" | "--")
 }
 
-/// A line made of marks ("***", "-----").
+/// Whether a mark is a separator line ("***", "-----").
 fn is_rule(mark: &str) -> bool {
     mark.len() > 4 && mark.bytes().all(|b| b == b'-') || mark.len() > 2 && mark.bytes().all(|b| b == b'*')
 }
@@ -37,18 +37,19 @@ fn is_terminator(mark: &str) -> bool {
     mark.chars().all(|c| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '‼' | '⁉'))
 }
 
-/// Whether the sentence ends at token `at`: the index after its last token. `tokens` are those from the start of the sentence to the end of the block.
+/// The index after the last token of the sentence if the sentence ends at token `at`; `None` if it does not end there. `tokens` are the tokens from the start of the
+/// sentence to the end of the block.
 ///
-/// `uncased`: the block is written without capitals, so lower case means nothing.
+/// `uncased` is true if the block is written without capitals. A lower-case word is then no evidence that the sentence continues.
 pub(super) fn after(text: &str, tokens: &[Token], at: usize, language: &Language, uncased: bool) -> Option<usize> {
     if is_plain_end(text, tokens, at) { Some(at + 1) } else { after_any(text, tokens, at, language, uncased) }
 }
 
-/// The same without the fast path.
+/// Like [`after`], but without the fast path.
 fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, uncased: bool) -> Option<usize> {
     let mark = tokens[at].text(text);
     let mut end = behind_references(text, tokens, behind_closers(text, tokens, at + 1));
-    // A closing bracket never begins a sentence, even after a blank.
+    // A closing bracket never begins a sentence, even after a space.
     while tokens
         .get(end)
         .is_some_and(|token| token.kind == TokenKind::Punctuation && token.gap <= Gap::Blank && matches!(token.text(text), ")" | "]"))
@@ -59,7 +60,7 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, uncas
     if matches!(mark.chars().next(), Some('。' | '！' | '？')) {
         return (!matches!(next.text(text), "，" | "、" | "；")).then_some(end);
     }
-    // The first word of what would be the next sentence, and whether quotes or brackets open before it.
+    // `word` is the first word of the possible next sentence, after any opening quotes or brackets.
     let word_at = behind_openers(text, tokens, end);
     let word = tokens.get(word_at)?;
     let word_text = word.text(text);
@@ -67,15 +68,16 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, uncas
         return (at > 0 && next.gap != Gap::None).then_some(end);
     }
     if is_dash(mark) {
-        // Speech that breaks off: "We need a — Do you have any?" The next word must be a usual first word, and not "I".
-        // A place and date before a dash are a dateline.
+        // Speech that breaks off: "We need a — Do you have any?" The next word must be one that often begins a sentence, other than "I". A place and date before a
+        // dash are a dateline, not a sentence.
         let said = tokens[..at].iter().filter(|token| token.casing == Casing::Lower).count() > 1
             && tokens[at.saturating_sub(1)].kind == TokenKind::Word;
         let alone = said && tokens[at].gap != Gap::None && next.gap != Gap::None && word_at == end;
         return (alone && at > 1 && word.capital && word_text != "I" && language.is_starter(word_text)).then_some(end);
     }
-    // A lower-case word continues the sentence. Exceptions are words that the language lists, and in careless writing a usual first word after a question mark. After a
-    // full stop that is not enough: in some transcripts full stops stand for commas.
+    // A lower-case word continues the sentence, except in three cases: the language lists the word as one that may begin a sentence in lower case; in careless
+    // writing, a word that often begins sentences follows a question mark; or the word is a web address. The second case does not apply after a full stop, because
+    // some transcripts write full stops for commas.
     let usual = match mark {
         "." => language.opens_in_lower_case(word_text),
         "?" => language.opens_in_lower_case(word_text) || language.is_lower_case_starter(word_text),
@@ -87,13 +89,13 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, uncas
     let starter =
         word.capital && (language.is_starter(word_text) || is_title(word_text, language) || shouted_starter(word_text, word, language));
     if next.gap == Gap::None {
-        // "peace.The": the blank is missing.
+        // "peace.The": the space after the full stop is missing.
         return (mark == "." && end == at + 1 && at > 0 && tokens[at - 1].casing == Casing::Lower && starter).then_some(end);
     }
     if tokens[at].kind == TokenKind::Word {
         return abbreviation(text, tokens, at, language, word, starter).then_some(end);
     }
-    // "[...]" stands for words left out.
+    // "[...]" marks an omission inside a sentence.
     let left_out = at > 0 && tokens[at - 1].text(text) == "[" && tokens.get(at + 1).is_some_and(|token| token.text(text) == "]");
     if left_out || next.kind == TokenKind::Punctuation && matches!(next.text(text), "," | ";" | ":") {
         return None;
@@ -122,7 +124,8 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, uncas
     ends.then_some(end)
 }
 
-/// Whether a token is a single period between a word and a capitalised word, too far from the start of the sentence to belong to a marker. Most ends are such.
+/// Whether a token is a single period between a word and a capitalised word, too far from the start of the sentence to be part of a marker. Most sentences end like
+/// this.
 fn is_plain_end(text: &str, tokens: &[Token], at: usize) -> bool {
     at >= LONGEST_MARKER
         && matches!(&tokens[at - 1..], [before, period, next, ..] if before.kind == TokenKind::Word
@@ -134,25 +137,25 @@ fn is_plain_end(text: &str, tokens: &[Token], at: usize) -> bool {
             && text.as_bytes().get(period.span.start() as usize) == Some(&b'.'))
 }
 
-/// Whether an abbreviation ends the sentence, with `word` behind it.
+/// Whether the sentence ends at an abbreviation. `word` is the first word after it, and `starter` is true if that word often begins a sentence.
 fn abbreviation(text: &str, tokens: &[Token], at: usize, language: &Language, word: &Token, starter: bool) -> bool {
     let token = &tokens[at];
     let stem = token.text(text).strip_suffix('.').unwrap_or_default();
-    // "At 5 a.m." and "A." are too short for a sentence.
+    // "At 5 a.m." and "A." are too short to be sentences.
     if at < 3 || !word.capital && word.kind != TokenKind::Ideograph {
         return false;
     }
     let after_number = tokens[at - 1].kind == TokenKind::Number;
     match language.abbreviation_class(stem, after_number, || word.kind == TokenKind::Number) {
         Some(AbbreviationClass::Title | AbbreviationClass::Never | AbbreviationClass::BeforeNumber) => false,
-        // "2014 г." ends where a capital follows; other abbreviations only where a usual first word does.
+        // "2014 г." ends a sentence before any capital; other abbreviations only before a word that often begins a sentence.
         Some(AbbreviationClass::AfterNumber) => true,
         Some(_) => starter,
         None => starter,
     }
 }
 
-/// A number, or a numeral of capitals.
+/// Whether a token is a number or a roman numeral in capitals.
 fn is_count(token: &Token, text: &str) -> bool {
     token.kind == TokenKind::Number || token.text(text).bytes().all(|b| b"IVXLC".contains(&b))
 }
@@ -161,7 +164,7 @@ fn is_title(word: &str, language: &Language) -> bool {
     word.strip_suffix('.').is_some_and(|stem| language.is_title(stem))
 }
 
-/// A first word written in capitals, as in headings and old transcripts.
+/// Whether a word in capitals, as in headings and old transcripts, is one that often begins a sentence.
 fn shouted_starter(word: &str, token: &Token, language: &Language) -> bool {
     if token.casing != Casing::Upper {
         return false;
@@ -173,12 +176,12 @@ fn shouted_starter(word: &str, token: &Token, language: &Language) -> bool {
     language.is_starter(&title)
 }
 
-/// How many single periods with blanks between them end at `at`.
+/// The number of consecutive period tokens that end at token `at`, as in ". . .".
 fn spaced_dots(text: &str, tokens: &[Token], at: usize) -> usize {
     tokens[..=at].iter().rev().take_while(|token| token.text(text) == ".").count()
 }
 
-/// The index after closing quotes and brackets, and after the number of a footnote.
+/// The index after any closing quotes and brackets, and after the number of a footnote.
 fn behind_closers(text: &str, tokens: &[Token], from: usize) -> usize {
     let mut at = from;
     while let Some(token) = tokens.get(at).filter(|token| token.gap == Gap::None && token.kind != TokenKind::Word) {
@@ -192,7 +195,7 @@ fn behind_closers(text: &str, tokens: &[Token], from: usize) -> usize {
             && (tokens[from - 2].kind != TokenKind::Number || !mark.is_ascii())
             && tokens.get(at + 1).is_some_and(|next| next.gap != Gap::None && next.capital);
         if !(closes || footnote) {
-            // A quotation mark between blanks may also close; that is too rare to track.
+            // A quotation mark between spaces may also be a closing one, but this is too rare to be handled.
             break;
         }
         at += 1;
@@ -200,7 +203,7 @@ fn behind_closers(text: &str, tokens: &[Token], from: usize) -> usize {
     at
 }
 
-/// The index after references in square brackets: "… Harrow. [6] An …", "… for all! [...]".
+/// The index after any references in square brackets: "… Harrow. [6] An …", "… for all! [...]".
 fn behind_references(text: &str, tokens: &[Token], from: usize) -> usize {
     let mut at = from;
     while let [open, inner, close, ..] = &tokens[at..] {
@@ -224,7 +227,7 @@ pub(super) fn is_uncased(text: &str, tokens: &[Token]) -> bool {
     !tokens.windows(2).any(|pair| stop(&pair[0]) && pair[1].capital && pair[1].gap != Gap::None)
 }
 
-/// The index after opening quotes, brackets and dashes.
+/// The index after any opening quotes, brackets and dashes.
 fn behind_openers(text: &str, tokens: &[Token], from: usize) -> usize {
     let opens = |token: &Token| {
         token.kind != TokenKind::Word

@@ -1,14 +1,14 @@
-//! Lists that run on in one line: "1) The first 2) The second".
+//! Lists within a line: "1) The first 2) The second".
 
 use crate::layout::marker_at;
 use chancery_text::{Gap, Token, TokenKind};
 
-/// Where the items after the first begin, as indexes into `tokens` (a block). Only blocks that begin with the first marker have such items; each
-/// next marker must be of the same kind and count one more.
+/// The starts of all list items but the first, as indexes into `tokens`, which are the tokens of a block. The block must begin with the marker of the first item,
+/// and each further marker must have the same style and a number that is greater by one.
 pub(super) fn starts(text: &str, tokens: &[Token]) -> Vec<usize> {
     let mut found = Vec::new();
     let Some(mut last) = marker_at(text, tokens) else { return found };
-    // Without brackets a number and a period are an item only where no sentence in the block ends otherwise.
+    // Markers without brackets ("1.") count only if the block begins with a bullet, or if no sentence in the block ends with a punctuation mark of its own.
     let loose = last.bracket || bulleted(text, tokens) || unpunctuated(text, tokens);
     if !loose {
         return found;
@@ -36,8 +36,8 @@ fn bulleted(text: &str, tokens: &[Token]) -> bool {
     tokens.first().is_some_and(|token| matches!(token.text(text), "•" | "⁃"))
 }
 
-/// Whether a marker can begin with a token: most cannot, and this is asked of all. A word needs a period or bracket behind it, or a period of its own; the usual marks of sentences
-/// begin none.
+/// Whether a marker can begin at token `at`. This fast check excludes most tokens: a word must have a period or closing bracket after it or a period at its end, and
+/// no marker begins with one of the usual marks of sentences.
 #[inline]
 fn may_begin(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
@@ -51,7 +51,7 @@ fn may_begin(text: &str, tokens: &[Token], at: usize) -> bool {
     }
 }
 
-/// Whether no period of the block stands anywhere but in a marker.
+/// Whether the block contains no sentence-ending mark or semicolon outside markers.
 fn unpunctuated(text: &str, tokens: &[Token]) -> bool {
     let mut at = 0;
     while at < tokens.len() {

@@ -1,4 +1,4 @@
-//! Sentences: where the marks that may end one do.
+//! Finds sentences: decides for each possible sentence end whether the sentence ends there.
 
 mod ending;
 mod inline;

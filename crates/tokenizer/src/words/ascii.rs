@@ -1,5 +1,5 @@
-//! The fast path: atoms of ASCII, with the quotes and dashes that English prose has; whatever else turns up goes to the reference, from the
-//! last boundary before it to the next blank.
+//! The fast path: splits ASCII text, and the quotes and dashes that are common in English prose, into atoms. Around any other character, the text from the last
+//! boundary before it to the next white space is passed to the [`reference`].
 
 use super::atom::{Atom, Plain, Sink};
 use super::letters;
@@ -42,7 +42,7 @@ const fn classes() -> [u8; 256] {
     table
 }
 
-/// Class of the byte at `at`; a blank behind the end.
+/// The class of the byte at `at`. White space if `at` is after the end.
 #[inline]
 fn class(bytes: &[u8], at: usize) -> u8 {
     match bytes.get(at) {
@@ -51,7 +51,7 @@ fn class(bytes: &[u8], at: usize) -> u8 {
     }
 }
 
-/// Gives the atoms of `text` to `sink`.
+/// Passes the atoms of `text` to `sink`, in order.
 pub(super) fn scan(text: &str, sink: &mut impl Sink) {
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -114,15 +114,15 @@ pub(super) fn scan(text: &str, sink: &mut impl Sink) {
             gap = GapCounter::default();
             continue;
         }
-        // Beyond ASCII: begin at the blank before, since a mark may sit on it (never on a line break).
+        // A character outside the fast path. Start at the space before it, since it may be a combining mark on that space (never on a line break).
         let from = if at > 0 && matches!(bytes[at - 1], b' ' | b'\t') { at - 1 } else { at };
         let to = chunk_end(bytes, at);
         (at, gap) = reference::scan(text, from, to, gap, sink);
     }
 }
 
-/// Gives words of letters from `at` on as long as one blank stands between them, which is most of any text, and one behind which something else stands. Where to
-/// go on, with the gap so far; `None` if there is no such word.
+/// Passes a sequence of words of ASCII letters with single spaces between them to `sink`, starting at `from`. Most text consists of such words. The last word may
+/// have another character after it. Returns the byte to continue at, and sets `gap` to the gap there; `None` if there is no such word.
 #[inline]
 fn plain_words(bytes: &[u8], from: usize, gap: &mut GapCounter, sink: &mut impl Sink) -> Option<usize> {
     let mut at = from;
@@ -133,7 +133,7 @@ fn plain_words(bytes: &[u8], from: usize, gap: &mut GapCounter, sink: &mut impl 
         if !blank && !ends_word(bytes, end) {
             break;
         }
-        // How a web address goes on behind its first letters, and what these begin with.
+        // The word may begin a web address: it begins with the first letter of one, and a period or colon follows it.
         let address = !blank && matches!(bytes.get(end), Some(b':' | b'.')) && matches!(bytes[at] | 0x20, b'h' | b'w');
         if address || before == Gap::None {
             *gap = GapCounter::default();
@@ -155,20 +155,20 @@ fn plain_words(bytes: &[u8], from: usize, gap: &mut GapCounter, sink: &mut impl 
     Some(at)
 }
 
-/// Punctuation that is a token by itself wherever it stands.
+/// Whether a punctuation mark is always a token by itself.
 #[inline]
 const fn stands_alone(mark: u8) -> bool {
     matches!(mark, b',' | b';' | b'(' | b')' | b'"' | b'[' | b']' | b'/' | b'%')
 }
 
-/// Whether a word of letters ends at `at`: neither what stands there nor what stands behind that can go on with it.
+/// Whether a word of letters ends at byte `at`, that is, neither this byte nor the next one can continue the word.
 #[inline]
 fn ends_word(bytes: &[u8], at: usize) -> bool {
     let here = class(bytes, at);
     here & (WORD | BEYOND) == 0 && (here & MID_LETTER == 0 || class(bytes, at + 1) & (WORD | BEYOND) == 0)
 }
 
-/// The end of the stretch that must be cut as one: the next blank with ASCII behind it.
+/// The end of the text that must be split by the reference: the next white space before an ASCII character, or the end of the text.
 fn chunk_end(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
     while at < bytes.len() {
@@ -180,7 +180,7 @@ fn chunk_end(bytes: &[u8], from: usize) -> usize {
     bytes.len()
 }
 
-/// Whether the first letter of the word `start..end` is a capital.
+/// Whether the first letter of the word `start..end` is a capital. `first` is the class of its first byte.
 #[inline]
 fn leads_with_capital(bytes: &[u8], start: usize, end: usize, first: u8) -> bool {
     if first & LETTER != 0 {
@@ -190,7 +190,8 @@ fn leads_with_capital(bytes: &[u8], start: usize, end: usize, first: u8) -> bool
     letter.is_some_and(|c| c & UPPER != 0)
 }
 
-/// The word at `start`: its end, kind and casing, and whether it holds a period or colon. `None` if it runs into what is beyond the fast path.
+/// Reads the word at `start`. Returns its end, kind and casing, and whether it contains a period or colon; `None` if it continues with a character outside the fast
+/// path.
 #[inline]
 fn word(bytes: &[u8], start: usize, first: u8) -> Option<(usize, TokenKind, Casing, bool)> {
     let mut at = start + 1;
@@ -213,7 +214,7 @@ fn word(bytes: &[u8], start: usize, first: u8) -> Option<(usize, TokenKind, Casi
         let len = match here {
             0 | BLANK => break,
             BEYOND => match curly_apostrophe(bytes, at) {
-                // The quotes and dashes of prose end a word; an apostrophe may join.
+                // Quotes and dashes end a word, but an apostrophe may join two parts.
                 Some(true) => 3,
                 Some(false) => break,
                 None => return None,
@@ -253,8 +254,8 @@ fn word(bytes: &[u8], start: usize, first: u8) -> Option<(usize, TokenKind, Casi
     Some((at, kind, casing, marked))
 }
 
-/// What stands at a byte beyond ASCII: an apostrophe or single quote (`Some(true)`), another mark that the fast path knows
-/// (`Some(false)`), or anything else. What follows must be ASCII or another of these.
+/// Classifies the character at `at`: `Some(true)` for an apostrophe or single quote, `Some(false)` for another non-ASCII mark that the fast path handles, `None` for
+/// anything else. It is also `None` if the next character is neither ASCII nor one of these marks.
 #[inline]
 fn curly_apostrophe(bytes: &[u8], at: usize) -> Option<bool> {
     let [0xE2, 0x80, third, ..] = bytes.get(at..)? else { return None };
@@ -268,7 +269,7 @@ fn curly_apostrophe(bytes: &[u8], at: usize) -> Option<bool> {
     Some(matches!(third, 0x98 | 0x99))
 }
 
-/// Bytes of the punctuation mark or symbol at `at`; `None` if it is beyond the fast path.
+/// The length in bytes of the punctuation mark or symbol at `at`; `None` if it is outside the fast path.
 #[inline]
 fn mark(bytes: &[u8], at: usize, here: u8) -> Option<usize> {
     if here & BEYOND != 0 {

@@ -1,11 +1,11 @@
-//! From atoms to tokens: the deviations from UAX #29 that the crate's documentation lists.
+//! Makes tokens of atoms, with the exceptions to UAX #29 that the crate's documentation lists.
 
 use super::atom::{Atom, Plain, Sink};
 use crate::Language;
 use chancery_text::key::block_key;
 use chancery_text::{Casing, Gap, Span, Token, TokenKind};
 
-/// Takes atoms and writes tokens.
+/// Receives atoms and appends tokens to `out`.
 pub(super) struct Joiner<'a> {
     text: &'a str,
     language: &'a Language,
@@ -27,7 +27,7 @@ impl<'a> Joiner<'a> {
             key: 0,
         };
         match self.text.as_bytes()[atom.start..atom.end] {
-            // Most are marks of one byte.
+            // Most atoms that come here are marks of one byte.
             [byte] if byte != b'\'' => token.key = block_key(u64::from(byte.to_ascii_lowercase()), 1),
             _ => token.set_key(self.text),
         }
@@ -45,7 +45,7 @@ impl<'a> Joiner<'a> {
         }
     }
 
-    /// A word that may hold periods and colons, or be the start of a web address.
+    /// Handles a word or number that may contain periods and colons, continue a time of day, or begin a web address. Returns the byte at which to continue.
     fn word(&mut self, atom: Atom) -> usize {
         let text = &self.text[atom.start..atom.end];
         if is_address(&self.text[atom.start..]) {
@@ -64,7 +64,7 @@ impl<'a> Joiner<'a> {
         atom.end
     }
 
-    /// Divides a word at its colons, and at periods between a longer word and a capital.
+    /// Splits a word at its colons, and at periods with more than one letter before them and a capital after them.
     fn divided(&mut self, atom: Atom, text: &str) {
         let mut from = 0;
         for (at, mark) in text.match_indices(['.', ':']) {
@@ -82,7 +82,7 @@ impl<'a> Joiner<'a> {
         self.push(super::reference::atom(&text[from..], atom.start + from, gap));
     }
 
-    /// Joins "4", ":", "00".
+    /// Joins "4", ":" and "00" to a time of day. Returns whether it did.
     fn time_of_day(&mut self, atom: Atom) -> bool {
         let [.., hour, colon] = self.out.as_slice() else { return false };
         let whole = atom.kind == TokenKind::Number
@@ -98,17 +98,17 @@ impl<'a> Joiner<'a> {
         whole
     }
 
-    /// A period directly behind a word.
+    /// Joins a period to the word before it if it belongs to that word. Returns whether it did.
     fn period(&mut self, atom: Atom) -> bool {
         let Some(last) = self.out.last() else { return false };
         if last.kind != TokenKind::Word || atom.gap != Gap::None {
             return false;
         }
         let word = last.text(self.text);
-        // "I" is an initial behind a name only ("Albert I. Jones").
+        // "I" is an initial only after a name ("Albert I. Jones").
         let named = || self.out.len() > 1 && self.out[self.out.len() - 2].casing == Casing::Title && last.gap == Gap::Blank;
         let single = last.casing == Casing::Title && word.chars().nth(1).is_none() && (word != "I" || named());
-        // In plain ASCII the first of its periods stands behind one or two letters.
+        // For ASCII text, first check that the first period comes after one or two letters.
         let pieces = || last.key == 0 || matches!(word.as_bytes(), [_, b'.', ..] | [_, _, b'.', ..]);
         let acronym = || pieces() && word.contains('.') && word.split('.').all(|piece| piece.chars().nth(2).is_none());
         let abbreviation = || {
@@ -123,7 +123,7 @@ impl<'a> Joiner<'a> {
         whole
     }
 
-    /// Marks of which a run is one token.
+    /// Whether a mark continues a run of marks that is one token.
     fn continues_run(&self, atom: Atom) -> bool {
         if atom.gap != Gap::None {
             return false;
@@ -139,7 +139,7 @@ impl<'a> Joiner<'a> {
         if matches!(this, b'!' | b'?') { all(|b, _| matches!(b, b'!' | b'?')) } else { all(|b, this| b == this) }
     }
 
-    /// A mail address: from the start of the run of tokens without blanks to the next blank.
+    /// Joins a mail address at its "@" (`atom`): it extends from the last white space to the next. Returns its end; `None` if it is not a mail address.
     fn mail(&mut self, atom: Atom) -> Option<usize> {
         let follows = self.text[atom.end..].starts_with(|c: char| c.is_ascii_alphanumeric());
         if atom.gap != Gap::None || !follows {
@@ -231,13 +231,13 @@ fn may_be_address(bytes: &[u8]) -> bool {
     matches!(bytes, [b'h' | b'H' | b'w' | b'W', ..]) && (begins(b"http") || begins(b"www"))
 }
 
-/// Whether a web address begins here.
+/// Whether a text begins with a web address.
 fn is_address(text: &str) -> bool {
     let head: String = text.bytes().take(8).map(|b| b.to_ascii_lowercase() as char).collect();
     head.starts_with("http://") || head.starts_with("https://") || head.starts_with("www.")
 }
 
-/// The end of an address that begins at `from`: the next blank, quote or bracket, less closing punctuation.
+/// The end of an address that begins at `from`: the next white space, quote or bracket, without the punctuation before it.
 fn address_end(text: &str, from: usize) -> usize {
     let rest = &text[from..];
     let end = rest
@@ -246,7 +246,7 @@ fn address_end(text: &str, from: usize) -> usize {
     from + rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']).len()
 }
 
-/// Whether the next thing behind blanks is a number: digits, or a roman numeral in capitals.
+/// Whether a number follows after optional white space and opening brackets: digits, or a roman numeral in capitals.
 fn number_follows(rest: &str) -> bool {
     let rest = rest.trim_start_matches([' ', '\t', '\n', '\r', '(', '\u{A0}']);
     let roman = rest.bytes().take_while(|b| b"IVXLC".contains(b)).count();

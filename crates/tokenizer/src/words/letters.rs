@@ -1,26 +1,26 @@
-//! A run of ASCII letters, eight bytes at a time (SIMD within a register; Hacker's Delight, chapter 2).
+//! Reads a run of ASCII letters, eight bytes at a time (SIMD within a register; Hacker's Delight, chapter 2).
 
 use chancery_text::Casing;
 use chancery_text::key::{BlocksKey, block_key};
 
-/// Letters at the start of some text.
+/// The run of letters at the start of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Run {
-    /// How many bytes, 1 or more.
+    /// The number of letters, 1 or more.
     pub(super) length: usize,
     pub(super) casing: Casing,
-    /// Whether the first is a capital.
+    /// Whether the first letter is a capital.
     pub(super) capital: bool,
-    /// Their key.
+    /// The key of the word, as [`word_key`](chancery_text::key::word_key) returns it.
     pub(super) key: u32,
 }
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = ONES << 7;
-/// Makes all letters of a block small.
+/// Added to a block of letters by a bitwise or, it converts them to lower case.
 const SMALL: u64 = ONES << 5;
 
-/// The letters that `bytes` begin with; `None` if there are none, or fewer than eight bytes are left before or behind them.
+/// Reads the letters at the start of `bytes`. Returns `None` if there are none, or if `bytes` ends too early for a read of eight bytes.
 #[inline]
 pub(super) fn run(bytes: &[u8]) -> Option<Run> {
     let block = u64::from_le_bytes(*bytes.first_chunk()?);
@@ -61,16 +61,16 @@ pub(super) fn run(bytes: &[u8]) -> Option<Run> {
     }
 }
 
-/// Casing from whether the first letter is a capital, whether a later one is, and whether all are.
+/// The casing of a run, given whether its first letter is a capital, whether a later letter is one, and whether all letters are capitals.
 #[inline]
 const fn casing(first: bool, later: bool, all: bool) -> Casing {
     const OF: [Casing; 8] =
         [Casing::Lower, Casing::Title, Casing::Mixed, Casing::Mixed, Casing::Lower, Casing::Title, Casing::Upper, Casing::Upper];
-    // A table, since no branch could be foretold.
+    // A table lookup, because the processor could not predict the branches.
     OF[first as usize | (later as usize) << 1 | (all as usize) << 2]
 }
 
-/// The highest bit of each byte that is a letter, and of each that is a capital.
+/// Returns two blocks: the first has the highest bit of each byte set that is a letter, the second of each byte that is a capital.
 #[inline]
 const fn marks(block: u64) -> (u64, u64) {
     let seven = (block | ONES << 5) & (ONES * 0x7F);

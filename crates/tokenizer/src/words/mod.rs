@@ -1,4 +1,5 @@
-//! Tokens: atoms by UAX #29 ([`reference`], or [`ascii`] where the text is ASCII), then joined and divided as the crate's documentation says ([`join`]).
+//! Finds tokens. The text is split into atoms by UAX #29 ([`ascii`] for ASCII text, [`reference`] for any other), which are then joined and split as the crate's
+//! documentation describes ([`join`]).
 
 mod ascii;
 mod atom;
@@ -9,7 +10,7 @@ mod reference;
 use crate::Language;
 use chancery_text::Token;
 
-/// Replaces the content of `out` by the tokens of `text`.
+/// Replaces the content of `out` with the tokens of `text`.
 pub(crate) fn tokens(text: &str, language: &Language, out: &mut Vec<Token>) {
     out.clear();
     // English prose has a token every 5 to 6 bytes.

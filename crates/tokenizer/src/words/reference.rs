@@ -1,21 +1,21 @@
-//! The reference: atoms of any text by `unicode-segmentation`.
+//! The reference implementation: splits any text into atoms with `unicode-segmentation`.
 
 use super::atom::{Atom, Sink};
 use chancery_text::{Casing, Gap, TokenKind};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Gives the atoms of `text[from..to]` to `sink`; `seen` is what was seen since the last token, and what is left of it is returned, with where to go on. Both ends must be
-/// boundaries whatever stands beyond them.
+/// Passes the atoms of `text[from..to]` to `sink`. `seen` is the white space since the last token. Returns the byte to continue at and the white space since the
+/// last token there. Both `from` and `to` must be segment boundaries whatever text is outside them.
 pub(super) fn scan(text: &str, from: usize, to: usize, mut seen: GapCounter, sink: &mut impl Sink) -> (usize, GapCounter) {
     let mut resume = from;
-    // Where the taker ends inside a segment, as a web address may, the rest is divided anew.
+    // A sink may end an atom inside a segment, for example a web address. The rest is then split again.
     while resume < to {
         resume = part(text, resume, to, &mut seen, sink);
     }
     (resume, seen)
 }
 
-/// The same up to an atom that ends inside its segment; where to go on.
+/// Passes atoms to `sink` up to the first one that ends inside its segment. Returns the byte to continue at.
 fn part(text: &str, from: usize, to: usize, seen: &mut GapCounter, sink: &mut impl Sink) -> usize {
     let mut resume = from;
     for (at, segment) in text[from..to].split_word_bound_indices() {
@@ -30,7 +30,7 @@ fn part(text: &str, from: usize, to: usize, seen: &mut GapCounter, sink: &mut im
         let rest = segment.trim_start_matches(is_blank);
         if rest.len() < segment.len() {
             seen.add(&segment[..segment.len() - rest.len()]);
-            // A mark on a blank is part of the blank, but for vowel signs, which are letters.
+            // A combining mark on a space is part of the space, except for vowel signs, which are letters.
             if !rest.contains(char::is_alphanumeric) {
                 continue;
             }
@@ -44,12 +44,12 @@ fn part(text: &str, from: usize, to: usize, seen: &mut GapCounter, sink: &mut im
     resume
 }
 
-/// Blanks that no token holds. The byte-order mark counts as one.
+/// Whether a character is white space, which no token contains. Byte-order marks and zero-width spaces count as white space.
 pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || c == '\u{FEFF}' || c == '\u{200B}'
 }
 
-/// Counts the line breaks between two tokens.
+/// Counts the line breaks in the white space between two tokens.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct GapCounter {
     blank: bool,
@@ -58,7 +58,7 @@ pub(super) struct GapCounter {
 }
 
 impl GapCounter {
-    /// The start of a text.
+    /// Creates the counter for the start of a text.
     pub(super) fn at_start() -> Self {
         Self { blank: true, breaks: 2, after_return: false }
     }
@@ -69,7 +69,7 @@ impl GapCounter {
         }
     }
 
-    /// The same as [`add_char`](Self::add_char) of a space.
+    /// Equivalent to [`add_char`](Self::add_char) with a space, but faster.
     #[inline]
     pub(super) fn add_space(&mut self) {
         self.blank = true;
@@ -82,7 +82,7 @@ impl GapCounter {
             '\n' if self.after_return => {}
             '\n' | '\r' | '\u{85}' | '\u{2028}' => self.breaks += 1,
             '\u{2029}' => self.breaks += 2,
-            // A page break is a line break where it does not stand beside one.
+            // A page break counts as a line break, unless there is a line break next to it.
             '\u{C}' => self.breaks = self.breaks.max(1),
             _ => {}
         }
@@ -96,13 +96,13 @@ impl GapCounter {
     }
 }
 
-/// Describes one segment.
+/// Creates the atom of a segment.
 pub(super) fn atom(segment: &str, start: usize, gap: Gap) -> Atom {
     let (mut letters, mut digits, mut upper, mut lower, mut ideographs) = (false, false, 0, 0, false);
     let mut capital = None;
     for c in segment.chars() {
         if let 'А'..='я' = c {
-            // The letters of Russian, without a look into tables.
+            // Russian letters, without a lookup in the Unicode tables.
             letters = true;
             upper += usize::from(c < 'а');
             lower += usize::from(c >= 'а');
@@ -154,14 +154,14 @@ fn casing(capital: bool, upper: usize, lower: usize) -> Casing {
     }
 }
 
-/// Scripts that put no blanks between words, in which UAX #29 cuts character by character (Han, hiragana, Thai, Lao, Khmer, Burmese).
+/// Whether a character belongs to a script without spaces between words, in which UAX #29 splits into single characters (Han, hiragana, Thai, Lao, Khmer, Burmese).
 fn is_ideograph(c: char) -> bool {
     matches!(c,
         '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{309F}'
         | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// General categories P* of the blocks that occur in documents.
+/// Whether a character is punctuation (general categories P*). Only the blocks that occur in documents are covered.
 fn is_punctuation(c: char) -> bool {
     match c {
         '\0'..='\u{7F}' => c.is_ascii_punctuation() && !matches!(c, '$' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~'),

@@ -1,4 +1,5 @@
-//! The fast path gives what the reference gives; tokens tile the text; the deviations are as documented.
+//! Tests that the fast path yields the same atoms as the reference, that tokens are in order and do not overlap, and that the exceptions to UAX #29 are as
+//! documented.
 
 use super::atom::{Atom, Sink};
 use super::reference::{self, GapCounter};
@@ -114,7 +115,7 @@ fn documented_deviations() {
         ("China’s Guinea-Bissau", vec!["China’s", "Guinea", "-", "Bissau"]),
         ("哈萨克斯坦", vec!["哈", "萨", "克", "斯", "坦"]),
         ("#peace", vec!["#peace"]),
-        // A vowel sign on a no-break space is a letter, an accent on one is part of the space.
+        // A vowel sign on a no-break space is a letter; an accent on a space is part of the space.
         ("\u{A0}\u{110B0}a \u{301}b", vec!["\u{110B0}", "a", "b"]),
     ] {
         assert_eq!(cut(text), expected, "{text}");

@@ -1,4 +1,4 @@
-//! The values of a row group, column by column, until they are encoded.
+//! Collects the values of a row group column by column until they are encoded.
 
 use crate::column::{ColumnInfo, Type};
 use crate::row::Cell;
@@ -7,17 +7,17 @@ use parquet::errors::ParquetError;
 use parquet::file::writer::SerializedColumnWriter;
 use std::mem;
 
-/// Texts that are handed to the encoder at a time.
+/// Number of rows or list items that are passed to the encoder at once.
 const CHUNK: usize = 4096;
 
-/// Texts one after another. A text that repeats the last one is stored once.
+/// Texts stored one after another. A text that equals the previous one is stored only once.
 #[derive(Default)]
 struct Texts {
     bytes: Vec<u8>,
     ranges: Vec<Range>,
 }
 
-/// Bytes of `Texts`, half-open.
+/// A half-open range of bytes in `Texts`.
 #[derive(Clone, Copy, PartialEq)]
 struct Range {
     start: u32,
@@ -25,7 +25,7 @@ struct Range {
 }
 
 impl Texts {
-    /// Adds a text and returns the bytes of memory it takes.
+    /// Adds a text. Returns the number of bytes of memory that it uses.
     fn push(&mut self, text: &str) -> Result<usize, String> {
         let entry = mem::size_of::<Range>();
         if let Some(&last) = self.ranges.last()
@@ -54,15 +54,15 @@ enum Values {
     Booleans(Vec<bool>),
 }
 
-/// The values of one column in the present row group.
+/// The values of one column in the current row group.
 pub(super) struct ColumnBuffer {
     pub(super) name: &'static str,
     values: Values,
     nullable: bool,
     list: bool,
-    /// For each row of a nullable column whether it has a value; for each item of a list 1, for an empty list 0.
+    /// Definition levels. In a nullable column each row has 1 if it has a value, otherwise 0. In a list column each item has 1, and an empty list has 0.
     definitions: Vec<i16>,
-    /// For each item of a list whether it continues the list of the item before.
+    /// Repetition levels of a list column: 0 for the first item of a list and for an empty list, 1 for every other item.
     repetitions: Vec<i16>,
 }
 
@@ -78,7 +78,7 @@ impl ColumnBuffer {
         Self { name: column.name, values, nullable: column.nullable, list, definitions: Vec::new(), repetitions: Vec::new() }
     }
 
-    /// Adds a cell and returns the bytes of memory it takes. A cell that does not fit the column is an error.
+    /// Adds a cell. Returns the number of bytes of memory that it uses, or an error if the cell does not fit the type of the column.
     pub(super) fn push(&mut self, cell: Cell<'_>) -> Result<usize, String> {
         let bytes = match (&mut self.values, cell) {
             (Values::Texts(texts), Cell::List(list)) if self.list => {
@@ -120,7 +120,7 @@ impl ColumnBuffer {
         Ok(bytes)
     }
 
-    /// Writes the values and forgets them. The buffer keeps its memory for the next row group.
+    /// Writes the values and clears the buffer. The buffer keeps its memory for the next row group.
     pub(super) fn write(&mut self, column: &mut SerializedColumnWriter<'_>) -> Result<(), ParquetError> {
         let levels = Levels {
             definitions: (self.nullable || self.list).then_some(self.definitions.as_slice()),
@@ -141,7 +141,7 @@ impl ColumnBuffer {
     }
 }
 
-/// The levels of a column, as far as it has them.
+/// The definition and repetition levels of a column, if the column has them.
 struct Levels<'a> {
     definitions: Option<&'a [i16]>,
     repetitions: Option<&'a [i16]>,
@@ -153,7 +153,7 @@ fn write<T: DataType>(column: &mut SerializedColumnWriter<'_>, values: &mut Vec<
     Ok(())
 }
 
-/// Writes texts in chunks of whole rows, so that no second copy of all texts is needed.
+/// Writes texts in chunks that consist of whole rows, so that it does not need a second copy of all texts.
 fn write_texts(column: &mut SerializedColumnWriter<'_>, texts: &Texts, levels: &Levels<'_>) -> Result<(), ParquetError> {
     let mut ranges = texts.ranges.as_slice();
     let mut chunk: Vec<ByteArray> = Vec::with_capacity(CHUNK);
@@ -175,7 +175,7 @@ fn write_texts(column: &mut SerializedColumnWriter<'_>, texts: &Texts, levels: &
     Ok(())
 }
 
-/// Copies texts to a buffer that they share. A text that repeats the last one is copied once.
+/// Copies texts to a shared buffer. A text that equals the previous one is copied only once.
 fn fill_chunk(bytes: &[u8], ranges: &[Range], chunk: &mut Vec<ByteArray>) {
     let repeats = |at: usize| at > 0 && ranges[at] == ranges[at - 1];
     let mut shared = Vec::new();

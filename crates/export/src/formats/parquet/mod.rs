@@ -1,6 +1,6 @@
-//! Parquet with Snappy, in row groups of bounded size. The same rows give the same bytes.
+//! Writes Parquet with Snappy compression, in row groups of bounded size. The same rows always give the same bytes.
 //!
-//! Texts are `STRING`, lists are `LIST` of `STRING`, integers are unsigned `INT32`. JSON values are `STRING`, since few readers know the type `JSON`.
+//! Texts are `STRING`, lists are `LIST` of `STRING`, integers are unsigned `INT32`. JSON values are `STRING`, because few readers support the type `JSON`.
 
 mod buffer;
 
@@ -20,9 +20,10 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Rows of a row group, at most.
+/// Maximum number of rows in a row group.
 const GROUP_ROWS: usize = 1 << 18;
-/// Bytes that a table holds in memory before they become a row group: a bound, and still some 100,000 rows of most tables.
+/// Number of bytes that a table keeps in memory before they are written as a row group. This bounds the memory, and still gives about 100,000 rows per group for
+/// most tables.
 const GROUP_BYTES: usize = 1 << 24;
 
 pub(super) struct ParquetFile {
@@ -55,11 +56,11 @@ impl TableFile for ParquetFile {
             .set_created_by(concat!("chancery ", env!("CARGO_PKG_VERSION")).to_owned());
         for column in &table.columns {
             properties = match column.column_type {
-                // Offsets hardly repeat, and grow from row to row.
+                // Offsets rarely repeat and increase from row to row, so delta encoding suits them.
                 Type::Integer => properties
                     .set_column_dictionary_enabled(column.name.into(), false)
                     .set_column_encoding(column.name.into(), Encoding::DELTA_BINARY_PACKED),
-                // Comparing all texts for their least and greatest takes a tenth of the time of writing.
+                // Texts have no statistics, because finding the minimum and maximum of all texts takes a tenth of the time of writing.
                 Type::Text | Type::Json => properties.set_column_statistics_enabled(column.name.into(), EnabledStatistics::None),
                 Type::List => {
                     let item = ColumnPath::new(vec![column.name.to_owned(), "list".to_owned(), "element".to_owned()]);
@@ -96,7 +97,7 @@ impl TableFile for ParquetFile {
     }
 }
 
-/// The Parquet type of a column.
+/// Returns the Parquet type of a column.
 fn field(column: &ColumnInfo) -> Result<TypePtr, ParquetError> {
     let repetition = if column.nullable { Repetition::OPTIONAL } else { Repetition::REQUIRED };
     let primitive = |physical, logical| {

@@ -1,6 +1,6 @@
-//! What the reader knows of HTML elements, by their names in small letters.
+//! Classifies HTML elements by their names in lower case.
 
-/// Elements that begin and end paragraphs (HTML Standard, 15.3: those with `display: block`, lists and parts of tables; and `br`).
+/// Returns whether an element begins and ends paragraphs (HTML Standard, 15.3: elements with `display: block`, lists and parts of tables; and `br`).
 pub(super) fn is_block(name: &str) -> bool {
     matches!(
         name,
@@ -58,7 +58,7 @@ pub(super) fn is_block(name: &str) -> bool {
     )
 }
 
-/// Elements that only style letters: a word continues across their tags (`<b>K</b>enya`).
+/// Returns whether an element only styles letters, so that a word may continue across its tags (`<b>K</b>enya`).
 pub(super) fn is_inline(name: &str) -> bool {
     matches!(
         name,
@@ -66,7 +66,7 @@ pub(super) fn is_inline(name: &str) -> bool {
     )
 }
 
-/// Elements whose content is not text of the document: it is not displayed, or belongs to the site around the document.
+/// Returns whether the content of an element is not text of the document, because it is not displayed or belongs to the site around the document.
 pub(super) fn is_hidden(name: &str) -> bool {
     is_navigation(name)
         || matches!(
@@ -90,27 +90,27 @@ pub(super) fn is_hidden(name: &str) -> bool {
         )
 }
 
-/// Elements with links to other pages.
+/// Returns whether an element contains links to other pages.
 pub(super) fn is_navigation(name: &str) -> bool {
     matches!(name, "menu" | "nav" | "search")
 }
 
-/// Values of the attribute `role` that say the same as an element of [`is_hidden`] (WAI-ARIA 1.2, landmarks and menus).
+/// Returns whether a value of the attribute `role` has the same meaning as an element of [`is_hidden`] (WAI-ARIA 1.2, landmarks and menus).
 pub(super) fn is_hidden_role(role: &str) -> bool {
     is_navigation_role(role) || matches!(role, "banner" | "complementary" | "contentinfo")
 }
 
-/// Values of `role` that say the same as an element of [`is_navigation`].
+/// Returns whether a value of `role` has the same meaning as an element of [`is_navigation`].
 pub(super) fn is_navigation_role(role: &str) -> bool {
     matches!(role, "menu" | "menubar" | "navigation" | "search")
 }
 
-/// Elements in which a `header` belongs to a part of the document and not to the site (HTML Accessibility API Mappings, `header`).
+/// Returns whether a `header` inside an element belongs to a part of the document and not to the site (HTML Accessibility API Mappings, `header`).
 pub(super) fn is_part(name: &str) -> bool {
     matches!(name, "article" | "aside" | "main" | "nav" | "section")
 }
 
-/// How the content of an element is divided into tags and text.
+/// How the content of an element is split into tags and text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Content {
     /// Tags and text.
@@ -123,11 +123,12 @@ pub(super) enum Content {
     Plain,
 }
 
-/// The content of an element (HTML Standard, 13.1.2 and 13.2.6.4.7).
+/// Returns how the content of an element is split (HTML Standard, 13.1.2 and 13.2.6.4.7).
 pub(super) fn content(name: &str) -> Content {
     match name {
         "title" | "textarea" => Content::Escapable,
-        // By the standard a script may hold its own end tag inside `<!--`. Few do, and a text could be lost behind one that is not closed.
+        // According to the standard, a script may contain its own end tag inside `<!--`. This is rare, and if such a comment were not closed, the text after it
+        // would be lost.
         "script" | "style" | "iframe" | "noembed" | "noframes" | "xmp" => Content::Raw,
         "plaintext" => Content::Plain,
         _ => Content::Markup,

@@ -1,6 +1,6 @@
-//! Tags, texts and character references of an HTML source with their places in it. The tokenizer is that of `html5gum`, which follows the HTML Standard (13.2.5).
+//! Splits an HTML source into tags, texts and character references, with their positions. The tokenizer is `html5gum`, which follows the HTML Standard (13.2.5).
 //!
-//! Where the standard would drop the rest of a document, because a comment, a tag or an element such as `script` is never closed, the rest is read nevertheless.
+//! If a comment, a tag or an element such as `script` is never closed, the standard would drop the rest of the document. Here, the rest is still read.
 
 use super::elements::{Content, content};
 use html5gum::{Emitter, Error, Reader, State, Tokenizer};
@@ -8,46 +8,47 @@ use std::cell::Cell;
 use std::convert::Infallible;
 use std::ops::Range;
 
-/// Takes what stands in a source, in order and without overlaps. Ranges are bytes of the source.
+/// Receives the parts of a source in order. They do not overlap. Ranges are byte ranges of the source.
 pub(super) trait Sink {
-    /// Text as it stands in the source.
+    /// Receives text that is used exactly as in the source.
     fn text(&mut self, range: Range<usize>);
-    /// A character reference.
+    /// Receives a character reference.
     fn reference(&mut self, range: Range<usize>, decoded: &str);
-    /// A start or end tag.
+    /// Receives a start or end tag.
     fn tag(&mut self, tag: &Tag<'_>);
-    /// A comment.
+    /// Receives a comment.
     fn comment(&mut self, range: Range<usize>);
-    /// Other markup, such as a document type.
+    /// Receives other markup, such as a document type declaration.
     fn other(&mut self, range: Range<usize>);
 }
 
 /// A start or end tag.
 #[derive(Debug)]
 pub(super) struct Tag<'a> {
-    /// Name in small letters.
+    /// Name in lower case.
     pub(super) name: &'a str,
     /// Whether it is an end tag.
     pub(super) closing: bool,
     /// Whether it ends with `/>`.
     pub(super) self_closing: bool,
-    /// Whether it starts an element that ends only with its end tag, and there is none.
+    /// Whether this is the start tag of an element that only its end tag can close, and that end tag is missing.
     pub(super) unclosed: bool,
-    /// From `<` to behind `>`.
+    /// The bytes from `<` to `>`, both included.
     pub(super) range: Range<usize>,
-    /// The attribute `role`; empty if there is none.
+    /// The value of the attribute `role`; empty if there is none.
     pub(super) role: &'a str,
-    /// The attribute `lang`, or else `xml:lang`; empty if there is none.
+    /// The value of the attribute `lang`, otherwise of `xml:lang`; empty if there is neither.
     pub(super) language: &'a str,
 }
 
-/// So many tags and declarations without an end are passed over. What follows one more is text: each costs a pass over the rest.
+/// Maximum number of unclosed tags and declarations that are skipped. After that the rest is read as text, because each unclosed tag costs a pass over the rest
+/// of the source.
 const MAX_UNCLOSED: usize = 16;
 
-/// A tag with more attributes is treated as one without an end: the tokenizer calls itself for each of them, and the stack is limited.
+/// Maximum number of attributes of a tag. A tag with more is treated as unclosed, because the tokenizer recurses for each attribute and the stack is limited.
 const MAX_ATTRIBUTES: usize = 256;
 
-/// The source for the tokenizer, which ends where the events say so.
+/// The input of the tokenizer. It ends early if `stop` is set.
 struct Input<'a> {
     rest: &'a [u8],
     stop: &'a Cell<bool>,
@@ -83,7 +84,7 @@ impl Reader for Input<'_> {
         if self.stop.get() || self.rest.is_empty() {
             return Ok(None);
         }
-        // In text and attribute values zero bytes are like all others here, so that a vectorised search can be used.
+        // Zero bytes in text and attribute values are treated like any other byte, so that a vectorised search can be used.
         let found = match *needle {
             [a, 0, b] => memchr::memchr2(a, b, self.rest),
             [a, b, 0, c] => memchr::memchr3(a, b, c, self.rest),
@@ -93,14 +94,14 @@ impl Reader for Input<'_> {
     }
 }
 
-/// Gives all of a source to a sink.
+/// Passes all parts of a source to a sink.
 pub(super) fn tokenize(source: &str, sink: &mut impl Sink) {
     let mut ends = EndTags { source, missing: Vec::new() };
     let mut at = 0;
     let mut unclosed = 0;
     let mut comments_end = true;
     while at < source.len() {
-        // Where one comment is not closed, no comment behind it is.
+        // If one comment is not closed, no later comment is closed either.
         let end = if comments_end { source.len() } else { source[at..].find("<!--").map_or(source.len(), |found| at + found) };
         let stop = Cell::new(false);
         let input = Input { rest: &source.as_bytes()[at..end], stop: &stop };
@@ -110,7 +111,7 @@ pub(super) fn tokenize(source: &str, sink: &mut impl Sink) {
             None if end < source.len() => end,
             None => return,
         };
-        // Old browsers ended such a comment or tag at the first ">".
+        // Old browsers ended an unclosed comment or tag at the first ">".
         at = source[markup..].find('>').map_or(source.len(), |found| markup + found + 1);
         sink.other(markup..at);
         if source[markup..].starts_with("<!--") {
@@ -124,14 +125,14 @@ pub(super) fn tokenize(source: &str, sink: &mut impl Sink) {
     }
 }
 
-/// Looks for end tags. Each name that is missing is looked for once.
+/// Searches for end tags. A name that was not found is remembered, so that it is not searched again.
 struct EndTags<'a> {
     source: &'a str,
     missing: Vec<String>,
 }
 
 impl EndTags<'_> {
-    /// Whether an element has an end tag behind a byte.
+    /// Returns whether an element has an end tag after a byte offset.
     fn exist(&mut self, name: &str, from: usize) -> bool {
         if self.missing.iter().any(|known| known == name) {
             return false;
@@ -149,18 +150,18 @@ impl EndTags<'_> {
     }
 }
 
-/// Turns what the tokenizer reports into calls of a sink. Yields the start of a comment or tag that met the end of the source.
+/// Converts the reports of the tokenizer to calls of a sink. As its token it yields the start of a comment or tag that was still open at the end of the source.
 struct Events<'a, 's, S> {
     stop: &'a Cell<bool>,
     ends: &'a mut EndTags<'s>,
     sink: &'a mut S,
-    /// How far the tokenizer has read.
+    /// Byte offset up to which the tokenizer has read.
     position: usize,
-    /// What the sink has.
+    /// Byte offset up to which the source has been passed to the sink.
     done: usize,
-    /// From `done` to here there is text for the sink.
+    /// End of the text that begins at `done` and has not yet been passed to the sink.
     text_end: usize,
-    /// The "<" of the tag, comment or declaration that is being read.
+    /// Byte offset of the "<" of the tag, comment or declaration that is being read.
     open: Option<usize>,
     unclosed: Option<usize>,
     name: String,
@@ -197,7 +198,7 @@ impl<'a, 's, S: Sink> Events<'a, 's, S> {
         }
     }
 
-    /// Gives the text before the current markup to the sink.
+    /// Passes the text before the current markup to the sink.
     fn flush(&mut self) {
         if self.text_end > self.done {
             self.sink.text(self.done..self.text_end);
@@ -205,7 +206,7 @@ impl<'a, 's, S: Sink> Events<'a, 's, S> {
         }
     }
 
-    /// The range of the current markup, which ends here.
+    /// Ends the current markup at the current position, and returns its range.
     fn close(&mut self) -> Range<usize> {
         self.flush();
         let range = self.done.max(self.open.take().unwrap_or(self.done))..self.position;
@@ -239,7 +240,7 @@ impl<'a, 's, S: Sink> Events<'a, 's, S> {
 fn push(text: &mut String, bytes: &[u8]) {
     match std::str::from_utf8(bytes) {
         Ok(part) => text.push_str(part),
-        // A chunk may end inside a character; no name that matters has such.
+        // A chunk may end inside a character, but the names that are compared are ASCII.
         Err(_) => text.push(char::REPLACEMENT_CHARACTER),
     }
 }
@@ -269,7 +270,7 @@ impl<S: Sink> Emitter for Events<'_, '_, S> {
     }
 
     fn init_string(&mut self) {
-        // Something like "</>", which is nothing to the tokenizer.
+        // This is markup such as "</>", for which the tokenizer reports nothing.
         if self.position > self.done.max(self.text_end) {
             let range = self.close();
             self.sink.other(range);
@@ -280,7 +281,7 @@ impl<S: Sink> Emitter for Events<'_, '_, S> {
         self.open = None;
         let range = self.done.max(self.text_end)..self.position;
         let raw = self.ends.source.as_bytes().get(range.clone()).unwrap_or_default();
-        // All else is the source itself, but for line breaks ("\r\n" comes as "\n"), and may end inside a character.
+        // Any other chunk is the source itself, except that "\r\n" is reported as "\n". It may end inside a character.
         if raw.starts_with(b"&")
             && raw != chunk
             && let Ok(decoded) = std::str::from_utf8(chunk)

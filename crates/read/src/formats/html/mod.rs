@@ -1,4 +1,4 @@
-//! HTML: a file is one document.
+//! Reads HTML. A file is one document.
 
 mod elements;
 mod events;
@@ -13,7 +13,7 @@ use super::parts::Content;
 use crate::{ReadError, ReadOptions};
 use chancery_text::Metadata;
 
-/// Reads a file. Bytes that are not UTF-8 are decoded as the document declares, unless the options name an encoding.
+/// Reads a file. Bytes that are not UTF-8 are decoded in the encoding that the document declares, unless the options name one.
 pub(super) fn read(bytes: Vec<u8>, options: &ReadOptions) -> Result<Content, ReadError> {
     let declared = declared_encoding(&bytes);
     let (source, encoding) = options.decoder.with_declared(declared.as_deref()).decode(bytes)?;
@@ -22,10 +22,10 @@ pub(super) fn read(bytes: Vec<u8>, options: &ReadOptions) -> Result<Content, Rea
     Ok(Content { text, source: Some(source), marks, metadata })
 }
 
-/// A declaration of the encoding must stand in so many bytes (HTML Standard, 13.2.3.2).
+/// A declaration of the encoding must be within this number of bytes (HTML Standard, 13.2.3.2).
 const HEAD: usize = 1024;
 
-/// The encoding that a source declares: `<meta charset="…">`, or `charset=` in the attribute `content`.
+/// Returns the encoding that a source declares by `<meta charset="…">`, or by `charset=` in the attribute `content`.
 fn declared_encoding(source: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(&source[..source.len().min(HEAD)]).to_ascii_lowercase();
     let name = |meta: &str| {

@@ -1,4 +1,4 @@
-//! From the events of an HTML source to its masked text, and what its markup says of blocks.
+//! Converts the events of an HTML source to its masked text and the marks of its blocks.
 
 use super::elements::{is_block, is_inline};
 use super::events::{Sink, Tag, tokenize};
@@ -7,16 +7,16 @@ use crate::formats::mask::{Marks, Mask, block};
 use chancery_text::{BlockKind, BlockMark};
 use std::ops::Range;
 
-/// What is read from an HTML source.
+/// The result of reading an HTML source.
 #[derive(Debug)]
 pub(crate) struct Html {
-    /// The masked text, of the length of the source.
+    /// The masked text, which has the same length as the source.
     pub(crate) text: String,
-    /// Where headings, list items and paragraphs begin.
+    /// Positions at which headings, list items and paragraphs begin.
     pub(crate) marks: Vec<BlockMark>,
-    /// Content of the first `title`.
+    /// Content of the first `title` element.
     pub(crate) title: Option<String>,
-    /// Attribute `lang` of `html`.
+    /// Attribute `lang` of the `html` element.
     pub(crate) language: Option<String>,
 }
 
@@ -46,17 +46,17 @@ struct Page<'a> {
     marks: Marks,
     regions: Regions<State>,
     lists: Lists,
-    /// Level of a heading that is open and has no text yet.
+    /// Level of a heading that has been opened but contains no text yet.
     heading: Option<u8>,
-    /// Tags behind a letter that only style letters.
+    /// Tags after a letter that only style letters. A word may continue after them.
     gap: Option<Gap>,
-    /// Whether what follows is code, up to the next tag.
+    /// Whether the source up to the next tag is the content of an unclosed hidden element, such as a script, and is not shown.
     swallows: bool,
     title: Title,
     language: Option<String>,
 }
 
-/// What a hidden element must leave as it was.
+/// The state that is restored at the end of a hidden element.
 struct State {
     heading: Option<u8>,
     lists: usize,
@@ -69,13 +69,13 @@ struct Gap {
 
 enum Title {
     Unseen,
-    /// Its text begins at this byte.
+    /// The title has been opened; its text begins at this byte offset.
     Open(usize),
     Read(String),
 }
 
 impl Page<'_> {
-    /// Tags or a comment inside a word, perhaps. Where one element ends and another starts, as links in a list do, there are two words.
+    /// Handles tags or a comment that may be inside a word. If one element ends and another starts, like two adjacent links, these are two words.
     fn may_join(&mut self, range: &Range<usize>, closing: bool, opening: bool) {
         match &mut self.gap {
             Some(gap) if gap.closed && opening => self.gap = None,
@@ -159,7 +159,7 @@ impl Sink for Page<'_> {
             ("ul" | "ol", false) => self.lists.begin(),
             ("ul" | "ol", true) => self.lists.end(),
             ("li", closing) => self.lists.item(!closing),
-            // Lists that were not closed.
+            // Closes lists whose end tags are missing.
             ("td" | "th" | "table" | "body", true) => self.lists.cut(0),
             ("html", false) if self.language.is_none() => {
                 self.language = Some(tag.language.to_owned()).filter(|language| !language.is_empty())
@@ -181,7 +181,7 @@ impl Sink for Page<'_> {
     }
 }
 
-/// The lists that are open, each with whether an item of it is open.
+/// The open lists, each with whether one of its items is open.
 #[derive(Default)]
 struct Lists {
     open: Vec<bool>,
@@ -214,7 +214,7 @@ impl Lists {
         }
     }
 
-    /// Closes all lists but the outer `count`.
+    /// Closes all lists except the outermost `count`.
     fn cut(&mut self, count: usize) {
         while self.open.len() > count {
             self.end();

@@ -1,20 +1,21 @@
-//! The parts of an HTML source that are not text of the document.
+//! Finds the parts of an HTML source that are not text of the document.
 
 use super::elements::{is_hidden, is_hidden_role, is_navigation, is_navigation_role, is_part};
 use super::events::Tag;
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// Finds elements whose content is hidden. An element without its end tag hides nothing, so that a missing tag cannot take away the rest of the document.
+/// Finds elements whose content is hidden. An element without an end tag hides nothing, so that a missing tag cannot hide the rest of the document.
 ///
-/// `T` is what the caller wants back at the end of a hidden element.
+/// `T` is the state that the caller gets back at the end of a hidden element.
 pub(super) struct Regions<T> {
-    /// Elements that are open, by name: from the first that may hide its content, all of that name.
+    /// Open elements by name. Elements of a name are recorded from the first one whose content may be hidden, because later ones have to be matched with their
+    /// end tags.
     open: HashMap<String, Vec<Open<T>>>,
     hidden: Vec<Range<usize>>,
-    /// How many elements are open in which a `header` is not that of the site.
+    /// Number of open elements inside which a `header` does not belong to the site.
     parts: usize,
-    /// Where the last navigation starts.
+    /// Byte offset where the last navigation element starts.
     navigation: Option<usize>,
 }
 
@@ -28,15 +29,15 @@ struct Open<T> {
 enum Hides {
     Never,
     Always,
-    /// If there is a navigation in it, as in the header of a site.
+    /// The element is hidden if it contains navigation, like the header of a site.
     WithNavigation,
 }
 
-/// What a tag does.
+/// The effect of a tag.
 pub(super) enum Edge<T> {
-    /// It starts an element that may be hidden.
+    /// The tag starts an element that may be hidden.
     Start,
-    /// It ends a hidden element, before which this was so.
+    /// The tag ends a hidden element. The value is the state before the element.
     End(T),
 }
 
@@ -47,7 +48,7 @@ impl<T> Default for Regions<T> {
 }
 
 impl<T> Regions<T> {
-    /// Takes a tag; `state` is kept if it starts an element that may be hidden.
+    /// Processes a tag. `state` is called and its result stored if the tag starts an element that may be hidden.
     pub(super) fn tag(&mut self, tag: &Tag<'_>, state: impl FnOnce() -> T) -> Option<Edge<T>> {
         if tag.self_closing {
             return None;
@@ -96,15 +97,15 @@ impl<T> Regions<T> {
         Some(Edge::End(state))
     }
 
-    /// Whether an element of a name is open that may be hidden.
+    /// Returns whether an element with this name is open and recorded because its content may be hidden.
     pub(super) fn is_open(&self, name: &str) -> bool {
         self.open.contains_key(name)
     }
 
-    /// What is hidden, in order and without overlaps.
+    /// Returns the hidden ranges, in order and without overlaps.
     pub(super) fn finish(self) -> Vec<Range<usize>> {
         let mut merged: Vec<Range<usize>> = Vec::new();
-        // They come in the order of their ends.
+        // The ranges are sorted by their ends.
         for range in self.hidden.into_iter().rev() {
             match merged.last_mut() {
                 Some(next) if range.end > next.start => next.start = next.start.min(range.start),

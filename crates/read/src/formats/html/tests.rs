@@ -6,7 +6,7 @@ fn words(text: &str) -> String {
     text.replace(['\u{AD}', '\u{2060}'], "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Text of a source, and that all of its words that are not written with references stand where they stand in the source.
+/// Returns the text of a source. Asserts that each word that contains no character reference has the same position in the text and in the source.
 fn seen(source: &str) -> String {
     let text = parse(source).text;
     assert_eq!(text.len(), source.len(), "{source}");
@@ -28,7 +28,7 @@ fn what_is_text() {
         ("<a href=http://x.y/>Chad</a> <a href='//x'>Peru</a>", "Chad Peru"),
         ("<p \"odd\" =x 'y'>Chad</p>", "Chad"),
         ("<P TITLE=\"x\ny\">Chad</P>", "Chad"),
-        // Signs that are no tags.
+        // Characters that do not begin a tag.
         ("1 < 2 and I <3 Chad, a<=b, x <- y", "1 < 2 and I <3 Chad, a<=b, x <- y"),
         ("AT&T & Chad &; &# &#x; &bogus; &co", "AT&T & Chad &; &# &#x; &bogus; &co"),
         ("Chad </> Peru </ x> Mali", "Chad Peru Mali"),
@@ -51,11 +51,11 @@ fn what_is_text() {
         ("<svg/><p>Chad</p><svg viewBox='0 0 1 1'><title>no</title><text>no</text></svg>Peru", "Chad Peru"),
         ("<textarea><b>Chad</b> &amp; Peru</textarea><xmp><b>Mali</b></xmp>", "<b>Chad</b> & Peru <b>Mali</b>"),
         ("<p>Chad<plaintext><b>Peru</b> &amp; </plaintext>", "Chad <b>Peru</b> &amp; </plaintext>"),
-        // Heads.
+        // Head elements.
         ("<html><head><title>no</title><meta name=x><body>Chad", "Chad"),
         ("<head><title>no</title><link rel=x><p>Chad</p><p>Peru", "Chad Peru"),
         ("<head><title>no</title><p>Chad</p></head>Peru", "Chad Peru"),
-        // What belongs to the site.
+        // Content that belongs to the site.
         ("<nav><a href=x>no</a></nav><p>Chad</p><footer>no <p>no</footer>", "Chad"),
         ("<aside><h2>no</h2></aside>Chad<menu><li>no</menu>", "Chad"),
         ("<div role=navigation><div>no</div> no</div>Chad<div role='contentinfo x'>no</div>", "Chad"),
@@ -110,7 +110,7 @@ fn a_reference_is_one_character() {
         assert_eq!(text.len(), source.len(), "{source}");
         assert_eq!(text.replace(['\u{AD}', '\u{2060}'], ""), expected, "{source}");
     }
-    // A sentence ends as it does without a reference: the tokenizer sees the sign alone.
+    // The sentence ends as it would with the character itself, because no filler follows it.
     assert!(parse("“Yes.&rdquo; No").text.contains(".” "));
 }
 
@@ -152,7 +152,7 @@ fn markup_says_what_blocks_are() {
         ],
     );
     check("<h1><div>One</div></h1><h2>&nbsp;<div>Two</div></h2>", &[("One", Heading, 1), ("Two", Heading, 2)]);
-    // Hidden content changes nothing for what follows.
+    // Hidden content does not affect the content after it.
     check("<h1><svg><text>no</text></svg><div>One</div></h1>", &[("One", Heading, 1)]);
     check(
         "<nav><ul><li>no</nav>One<nav><h1>no</nav>Two<aside></ul><h2>no</aside>Three",
@@ -193,7 +193,7 @@ fn declared_encodings_are_read() {
     }
 }
 
-/// A case with superlinear time or deep recursion would not get through this.
+/// Cases that would not finish if the reader had superlinear running time or deep recursion.
 #[test]
 fn time_grows_with_the_length() {
     for piece in [
@@ -248,7 +248,7 @@ proptest! {
         prop_assert_eq!(text.len(), source.len());
         prop_assert!(marks[0].start == 0 && marks.windows(2).all(|pair| pair[0].start < pair[1].start), "{:?}", marks);
         prop_assert!(marks.iter().all(|mark| mark.start as usize <= source.len()));
-        // What is shown stands in the source at the same place, or a reference or tag starts there.
+        // Each visible character has the same position in the source, or a reference begins there.
         for (at, c) in text.char_indices().filter(|(_, c)| !c.is_whitespace() && !matches!(c, '\u{AD}' | '\u{2060}' | '\u{301}' | '\u{333}' | '\u{20D2}')) {
             let there = source.get(at..).unwrap_or_default();
             prop_assert!(there.starts_with(c) || there.starts_with('&'), "{c} at {at} of {source:?}: {text:?}");

@@ -132,7 +132,7 @@ impl<'e> Stages<'e> {
 
     /// The decisions of the classifier about an annotated document; empty if there is no classifier.
     #[must_use]
-    /// What the classifier decides(&self, doc: &Document) -> Explanation {
+    pub fn explanation(&self, doc: &Document) -> Explanation {
         self.classifier.map(|classifier| classifier.explain(doc, self.catalog())).unwrap_or_default()
     }
 

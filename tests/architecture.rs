@@ -8,23 +8,25 @@ use std::path::Path;
 use std::process::Command;
 
 /// The allowed dependencies: each crate, with the crates of the workspace that it may depend on, also in its build script and its tests.
-const ARROWS: [(&str, &[&str]); 16] = [
+const ARROWS: [(&str, &[&str]); 18] = [
     ("text", &[]),
     ("tokenizer", &["text"]),
     ("phrases", &["text"]),
     ("gazetteer", &["text", "phrases"]),
     ("actors", &["text"]),
+    ("clauses", &["text", "tokenizer"]),
+    ("events", &["text"]),
     ("temporal", &["text"]),
     ("classifier", &["text", "phrases"]),
     ("read", &["text"]),
     ("export", &["text"]),
     ("import", &[]),
-    ("loader", &["text", "tokenizer", "gazetteer", "actors", "temporal", "classifier"]),
-    ("data", &["text", "tokenizer", "gazetteer", "actors", "temporal", "classifier", "loader"]),
-    ("pipeline", &["text", "tokenizer", "gazetteer", "actors", "temporal", "classifier"]),
-    ("cli", &["text", "data", "pipeline", "read", "export", "import", "gazetteer", "classifier", "temporal"]),
+    ("loader", &["text", "tokenizer", "gazetteer", "actors", "temporal", "classifier", "clauses", "events"]),
+    ("data", &["text", "tokenizer", "gazetteer", "actors", "temporal", "classifier", "clauses", "events", "loader"]),
+    ("pipeline", &["text", "tokenizer", "gazetteer", "actors", "temporal", "classifier", "clauses", "events"]),
+    ("cli", &["text", "data", "pipeline", "read", "export", "import", "gazetteer", "classifier", "events", "temporal"]),
     ("fuzz", &["text", "tokenizer", "read", "loader", "temporal", "classifier", "import"]),
-    ("tests", &["text", "tokenizer", "gazetteer", "temporal", "classifier", "export", "data", "pipeline"]),
+    ("tests", &["text", "tokenizer", "gazetteer", "temporal", "classifier", "events", "export", "data", "loader", "pipeline"]),
 ];
 
 /// Packages that only the listed crates may use.

@@ -40,6 +40,11 @@ impl EventCoder {
         Self { tables }
     }
 
+    /// The ids of the frames, in order.
+    pub fn frame_ids(&self) -> impl Iterator<Item = &str> {
+        self.tables.frames.iter().map(|frame| frame.id.as_str())
+    }
+
     /// Fills the layers of events and participants from clauses, and from mentions and actors if there are any. Events that are there already stay.
     pub fn run(&self, doc: &mut Document, catalog: &dyn Catalog) {
         let mut coded = Vec::new();

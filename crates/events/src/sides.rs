@@ -32,7 +32,7 @@ impl<'a> Place<'a> {
             let agent = view.prepositions(sentence).iter().find(|link| belongs(view, link, number) && view.key(link.preposition) == by && link.preposition >= clause.verb.end);
             (agent.map(|link| link.phrase), clause.subject)
         } else {
-            (clause.subject, clause.object)
+            (clause.subject.filter(|_| !crate::voice::dummy(view, clause)), clause.object)
         };
         let indirect = if clause.passive { clause.object } else { clause.indirect };
         Self { sentence, clause: Some((number, clause)), subject, object, indirect, used: None, noun: None }

@@ -36,6 +36,10 @@ pub enum Cue {
     Only,
     /// Nouns and pronouns of quantity, which stand for what follows "of" ("dozens of activists").
     Quantity,
+    /// Pronouns that stand for a later infinitive ("it is a pleasure to").
+    Dummy,
+    /// The first person singular, whose obligations to say something are fulfilled by saying so ("I must note").
+    FirstPerson,
     /// First person pronouns ("we").
     Speaker,
     /// First person possessives ("our").
@@ -62,8 +66,16 @@ fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
         ClauseKind::Gerund => Some(gerund(view, clause)),
         ClauseKind::Adverbial if clause.marker.is_some_and(|marker| is(view, marker, Cue::Condition)) => Some(Modality::Conditional),
         ClauseKind::Content => Some(content(view, clause)),
-        _ => Some(modal(view, clause).unwrap_or(Modality::Asserted)),
+        _ => Some(match modal(view, clause) {
+            Some(Modality::Obliged) if clause.subject.is_some_and(|subject| is(view, view.phrase(subject).head, Cue::FirstPerson)) => Modality::Asserted,
+            other => other.unwrap_or(Modality::Asserted),
+        }),
     }
+}
+
+/// Whether the subject of an infinitive only stands for the infinitive ("it is a pleasure to").
+pub(crate) fn dummy(view: &View<'_>, clause: &Clause) -> bool {
+    clause.kind == ClauseKind::Infinitive && clause.subject.is_some_and(|subject| is(view, view.phrase(subject).head, Cue::Dummy))
 }
 
 fn is(view: &View<'_>, token: u32, cue: Cue) -> bool {

@@ -24,6 +24,8 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
         .gazetteer(data.gazetteer())
         .actors(data.actor_extractor())
         .classifier(data.classifier())
+        .clauses(data.clause_reader())
+        .events(data.event_coder())
         .keep_rejections(true)
         .build()?;
     if let Some(date) = &args.date {
@@ -43,6 +45,7 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
         close: &close,
         colour: std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
     };
+    let frames = data.event_coder().attempts(&doc, data.gazetteer());
     let mut out = std::io::stdout().lock();
     if args.json {
         let mut record = record(&doc, data.gazetteer(), Content::default().with_rejected(true))?;
@@ -63,7 +66,7 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
         }
         writeln!(out, "{}", serde_json::to_string_pretty(&record)?)?;
     } else {
-        show.print(&trace.rejections, &trace.attempts, &mut out)?;
+        show.print(&trace.rejections, &trace.attempts, &frames, &mut out)?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -146,7 +149,7 @@ impl Show<'_> {
         lines.into_iter().map(line).collect()
     }
 
-    fn print(&self, rejections: &[Rejection], attempts: &[Attempt], out: &mut impl Write) -> Result<()> {
+    fn print(&self, rejections: &[Rejection], attempts: &[Attempt], frames: &[chancery_events::Attempt], out: &mut impl Write) -> Result<()> {
         let head = |text: &str| self.paint("1", text);
         for sentence in self.doc.sentences.iter().filter(|sentence| self.wanted(sentence.span)) {
             writeln!(out, "{}", self.paint("1;36", &self.line(sentence.span)))?;
@@ -225,6 +228,8 @@ impl Show<'_> {
                 writeln!(out, "    {}  {}, by {}", self.paint("32", &topic.label), topic.score, terms.join(", "))?;
             }
             self.print_rules(attempts, &inside, out)?;
+            self.print_clauses(&inside, out)?;
+            self.print_frames(frames, &inside, out)?;
             writeln!(out)?;
         }
         Ok(())
@@ -255,6 +260,70 @@ impl Show<'_> {
                 None => "",
             };
             writeln!(out, "), {cue}{time}")?;
+        }
+        Ok(())
+    }
+
+    fn phrase(&self, number: u32) -> String {
+        let tokens = self.doc.clauses.phrases.get(number as usize).and_then(|phrase| self.doc.tokens.get(phrase.tokens.range()));
+        match tokens.and_then(|tokens| Some((tokens.first()?, tokens.last()?))) {
+            Some((first, last)) => self.line(Span::new(first.span.start(), last.span.end())),
+            None => String::new(),
+        }
+    }
+
+    fn print_clauses(&self, inside: &dyn Fn(Span) -> bool, out: &mut impl Write) -> Result<()> {
+        let verb = |head: u32| self.doc.tokens.get(head as usize).map(|token| token.span);
+        let clauses: Vec<_> = self.doc.clauses.clauses.iter().filter(|clause| verb(clause.head).is_some_and(inside)).collect();
+        if !clauses.is_empty() {
+            writeln!(out, "  {}", self.paint("1", "clauses"))?;
+        }
+        for clause in clauses {
+            let head = verb(clause.head).map_or(String::new(), |span| self.line(span));
+            write!(out, "    {}  {}", self.paint("32", &head), clause.kind.as_str())?;
+            for (yes, what) in [(clause.passive, "passive"), (clause.negated, "negated")] {
+                if yes {
+                    write!(out, ", {what}")?;
+                }
+            }
+            for (phrase, what) in [(clause.subject, "subject"), (clause.object, "object"), (clause.indirect, "indirect object")] {
+                if let Some(phrase) = phrase {
+                    write!(out, ", {what} \"{}\"", self.phrase(phrase))?;
+                }
+            }
+            writeln!(out)?;
+        }
+        Ok(())
+    }
+
+    fn print_frames(&self, frames: &[chancery_events::Attempt], inside: &dyn Fn(Span) -> bool, out: &mut impl Write) -> Result<()> {
+        use chancery_events::Outcome;
+        let events: Vec<_> = self.doc.events.iter().zip(0..).filter(|(event, _)| inside(event.trigger)).collect();
+        if !events.is_empty() {
+            writeln!(out, "  {}", self.paint("1", "events"))?;
+        }
+        for (event, number) in events {
+            write!(out, "    {}  {} (act {}, {})", self.paint("32", &self.line(event.trigger)), event.class, event.act, event.voice.as_str())?;
+            for who in self.doc.participants.iter().filter(|who| who.event == number) {
+                write!(out, ", {} \"{}\"", who.role.as_str(), self.line(who.span))?;
+                if let Some(of) = who.of {
+                    write!(out, " = {}", self.catalog.entity(of).id)?;
+                }
+            }
+            writeln!(out, ", by {}", event.rule)?;
+        }
+        let silent: Vec<_> = frames.iter().filter(|attempt| inside(attempt.trigger) && !matches!(attempt.outcome, Outcome::Fired | Outcome::Continuation)).collect();
+        if !silent.is_empty() {
+            writeln!(out, "  {}", self.paint("1", "frames that did not apply"))?;
+        }
+        for attempt in silent {
+            let why = match &attempt.outcome {
+                Outcome::Condition(key) => format!("its condition \"{key}\" does not hold"),
+                Outcome::Outweighed(other) => format!("{other} has more conditions that hold, or comes first"),
+                Outcome::Ungoverned => "it is an infinitive, and no word governs it".to_owned(),
+                _ => "nobody on its sides can act".to_owned(),
+            };
+            writeln!(out, "    {} at \"{}\": {why}", attempt.frame, self.line(attempt.trigger))?;
         }
         Ok(())
     }

@@ -29,7 +29,7 @@ pub(crate) fn coverage(dataset: &Path, folders: &[PathBuf]) -> Result<ExitCode> 
     let mut out = std::io::stdout().lock();
     let count = |table: &str, rule: &str| counts.get(table).and_then(|rules| rules.get(rule)).and_then(Value::as_u64).unwrap_or(0);
     let tables = [
-        ("events", data.classifier().rule_ids().map(str::to_owned).collect::<Vec<_>>()),
+        ("events", data.classifier().rule_ids().chain(data.event_coder().frame_ids()).map(str::to_owned).collect::<Vec<_>>()),
         (
             "times",
             data.temporal_tagger()

@@ -26,6 +26,8 @@ pub(crate) struct Frames {
     people: Vec<(String, Vec<String>)>,
     acts: Vec<(String, String)>,
     cues: Vec<(Cue, Vec<String>)>,
+    /// How many frames share an id that was made from their file and first word.
+    ids: BTreeMap<String, u32>,
 }
 
 /// A frame as it is written, with its examples.
@@ -68,7 +70,9 @@ pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Frames {
                 }
             }
             for table in fields.tables("frame", diagnostics) {
-                all.frames.extend(read::frame(table, &stem, all.frames.len(), diagnostics));
+                if let Some(written) = read::frame(table, &stem, diagnostics) {
+                    all.add(written);
+                }
             }
         }
     }
@@ -76,6 +80,16 @@ pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Frames {
 }
 
 impl Frames {
+    /// Adds a frame. One without an id of its own is numbered if its id is taken: `accuse.condemn`, `accuse.condemn.2`.
+    fn add(&mut self, mut written: Written) {
+        let count = self.ids.entry(written.frame.id.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            written.frame.id = format!("{}.{count}", written.frame.id);
+        }
+        self.frames.push(written);
+    }
+
     /// Puts everything into a builder.
     pub(crate) fn builder(&self, verbs: &Verbs) -> EventCoderBuilder {
         let mut builder = EventCoder::builder();

@@ -58,6 +58,8 @@ pub(super) fn cue(name: &str) -> Option<Cue> {
         "condition" => Cue::Condition,
         "without" => Cue::Without,
         "only" => Cue::Only,
+        "dummy" => Cue::Dummy,
+        "self" => Cue::FirstPerson,
         "quantity" => Cue::Quantity,
         "speaker" => Cue::Speaker,
         "speaker_owner" => Cue::SpeakerOwner,
@@ -66,13 +68,13 @@ pub(super) fn cue(name: &str) -> Option<Cue> {
     })
 }
 
-pub(super) fn frame(node: &Node, stem: &str, number: usize, diagnostics: &mut Diagnostics) -> Option<Written> {
+pub(super) fn frame(node: &Node, stem: &str, diagnostics: &mut Diagnostics) -> Option<Written> {
     let fields = Fields::new(node, "a frame", &KEYS, diagnostics)?;
     let act = fields.text("act", diagnostics).unwrap_or_default();
     let verbs = fields.texts("verb", diagnostics);
     let nouns = fields.texts("noun", diagnostics);
     let first = verbs.first().or(nouns.first()).cloned().unwrap_or_default();
-    let id = fields.text("id", diagnostics).unwrap_or_else(|| format!("{stem}.{}.{number}", first.replace(' ', "-")));
+    let id = fields.text("id", diagnostics).unwrap_or_else(|| format!("{stem}.{}", first.replace(' ', "-")));
     if verbs.is_empty() && nouns.is_empty() || act.is_empty() {
         diagnostics.add(Code::RulePart, node.at, "a frame needs an act, and a verb or a noun", "write verb = [\"condemn\"] and act = \"ACCUSE\"");
         return None;

@@ -251,6 +251,9 @@ fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64]) -> Option<
     let mut last = at;
     for word in rest {
         let found = (at..end.min(at + 4)).find(|token| view.key(*token) == *word)?;
+        if view.phrase_between(at, found) && !(view.tables.is_cue(*word, voice::Cue::Particle) && found <= at + 3 && rest.len() == 1) {
+            return None;
+        }
         last = found;
         at = found + 1;
     }

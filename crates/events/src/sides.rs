@@ -3,6 +3,7 @@
 use crate::resolve::{self, Resolved};
 use crate::tables::Slot;
 use crate::view::View;
+use crate::voice::Cue;
 use crate::words::key;
 use chancery_text::{Clause, ClauseKind};
 
@@ -32,11 +33,27 @@ impl<'a> Place<'a> {
             let agent = view.prepositions(sentence).iter().find(|link| belongs(view, link, number) && view.key(link.preposition) == by && link.preposition >= clause.verb.end);
             (agent.map(|link| link.phrase), clause.subject)
         } else {
-            (clause.subject.filter(|_| !crate::voice::dummy(view, clause)), clause.object)
+            (acting(view, clause), clause.object)
         };
         let indirect = if clause.passive { clause.object } else { clause.indirect };
         Self { sentence, clause: Some((number, clause)), subject, object, indirect, used: None, noun: None }
     }
+}
+
+/// The phrase that acts in an active clause.
+fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
+    let subject = clause.subject.filter(|_| !crate::voice::dummy(view, clause))?;
+    let Some(parent) = clause.parent.map(|parent| view.clause(parent)) else { return Some(subject) };
+    let above = || parent.subject.filter(|_| !parent.passive);
+    let pronoun = |phrase: u32| view.tables.is_cue(view.key(view.phrase(phrase).head), Cue::Third);
+    if clause.kind == ClauseKind::Content && pronoun(subject) {
+        return above().filter(|above| !pronoun(*above)).or(Some(subject));
+    }
+    // "published a report accusing the army": who published it accuses.
+    if clause.kind == ClauseKind::Participle && parent.object == Some(subject) && !resolve::resolve(view, subject).is_actor() {
+        return above().or(Some(subject));
+    }
+    Some(subject)
 }
 
 /// Whether a prepositional phrase may belong to the verb of a clause.
@@ -139,9 +156,13 @@ pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Re
             break;
         }
     }
-    if slot == Slot::ObjectOwner
-        && all.is_empty()
-        && let Some(noun) = place.noun.or(place.object)
+    let owned = match slot {
+        Slot::ObjectOwner => place.noun.or(place.object),
+        Slot::SubjectOwner => place.subject,
+        _ => None,
+    };
+    if all.is_empty()
+        && let Some(noun) = owned
     {
         all.extend(resolve::adjectival(view, noun));
     }

@@ -95,6 +95,13 @@ impl<'a> View<'a> {
         here
     }
 
+    /// Whether a noun phrase lies between two tokens.
+    pub(crate) fn phrase_between(&self, start: u32, end: u32) -> bool {
+        let phrases = &self.doc.clauses.phrases;
+        let first = phrases.partition_point(|phrase| phrase.tokens.start < start);
+        phrases[first..].iter().take_while(|phrase| phrase.tokens.start < end).any(|phrase| phrase.tokens.end <= end)
+    }
+
     /// The prepositional phrases of a sentence, by its number.
     pub(crate) fn prepositions(&self, sentence: u32) -> &'a [PrepositionalPhrase] {
         let tokens = self.doc.sentences[sentence as usize].token_range;

@@ -40,6 +40,12 @@ pub enum Cue {
     Dummy,
     /// The first person singular, whose obligations to say something are fulfilled by saying so ("I must note").
     FirstPerson,
+    /// Negations before the verb ("never attacked").
+    Never,
+    /// Third person pronouns that in reported speech are who speaks ("warned that it would").
+    Third,
+    /// Particles, which may stand after the object ("carried the attack out").
+    Particle,
     /// First person pronouns ("we").
     Speaker,
     /// First person possessives ("our").
@@ -85,6 +91,11 @@ fn is(view: &View<'_>, token: u32, cue: Cue) -> bool {
 fn negated(view: &View<'_>, clause: &Clause) -> bool {
     let subject = clause.subject.is_some_and(|subject| view.phrase(subject).negative);
     if subject {
+        return true;
+    }
+    let before = clause.verb.start.checked_sub(1).is_some_and(|token| is(view, token, Cue::Never));
+    let inside = (clause.verb.start..clause.verb.end).any(|token| is(view, token, Cue::Never));
+    if before || inside {
         return true;
     }
     if !clause.negated {

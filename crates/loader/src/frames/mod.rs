@@ -14,7 +14,7 @@ use crate::value;
 use chancery_events::{Cue, EventCoder, EventCoderBuilder, Frame};
 use std::collections::BTreeMap;
 
-const KEYS: [&str; 7] = ["frame", "classes", "support", "sector", "act", "cues", "note"];
+const KEYS: [&str; 8] = ["frame", "classes", "support", "sector", "act", "cues", "forms", "note"];
 
 /// Everything that the files say.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +26,8 @@ pub(crate) struct Frames {
     people: Vec<(String, Vec<String>)>,
     acts: Vec<(String, String)>,
     cues: Vec<(Cue, Vec<String>)>,
+    /// Lemmas with forms that the inflection does not give.
+    forms: Vec<(String, Vec<String>)>,
     /// How many frames share an id that was made from their file and first word.
     ids: BTreeMap<String, u32>,
 }
@@ -62,6 +64,9 @@ pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Frames {
             for table in fields.tables("act", diagnostics) {
                 let Some(act) = Fields::new(table, "an act", &["name", "class", "note"], diagnostics) else { continue };
                 all.acts.push((act.text("name", diagnostics).unwrap_or_default(), act.text("class", diagnostics).unwrap_or_default()));
+            }
+            for (lemma, _, list) in fields.rows("forms", diagnostics) {
+                all.forms.push((lemma.clone(), fields::texts(list, diagnostics)));
             }
             for (name, at, list) in fields.rows("cues", diagnostics) {
                 match read::cue(name) {
@@ -112,6 +117,9 @@ impl Frames {
             let mut forms: Vec<String> = verbs.verb(&lemma).into_iter().map(|(_, form)| form).collect();
             forms.extend(verbs.noun(&lemma));
             builder.forms(&lemma, forms.iter().map(String::as_str));
+        }
+        for (lemma, forms) in &self.forms {
+            builder.forms(lemma, forms.iter().map(String::as_str));
         }
         for (sector, nouns) in &self.people {
             for noun in nouns {

@@ -15,6 +15,7 @@ pub struct EventCoderBuilder {
     frames: Vec<Frame>,
     classes: HashMap<String, Vec<String>>,
     acts: HashMap<String, String>,
+    obliged: HashMap<String, String>,
     tables: Tables,
 }
 
@@ -34,6 +35,12 @@ impl EventCoderBuilder {
     /// The PLOVER class of an act; empty for an act that PLOVER does not have. Default: the act itself.
     pub fn act(&mut self, act: &str, class: &str) -> &mut Self {
         self.acts.insert(act.to_owned(), class.to_owned());
+        self
+    }
+
+    /// The class of an act of saying, if what is said must be done by somebody: "said that Iran must leave" is a REQUEST.
+    pub fn obliged(&mut self, act: &str, class: &str) -> &mut Self {
+        self.obliged.insert(act.to_owned(), class.to_owned());
         self
     }
 
@@ -177,6 +184,7 @@ impl EventCoderBuilder {
             negated: c.negated,
             ..CompiledFrame::default()
         };
+        compiled.obliged = self.obliged.get(&frame.act).cloned().unwrap_or_default();
         compiled.class = frame.class.clone().or_else(|| self.acts.get(&frame.act).cloned()).unwrap_or_else(|| frame.act.clone());
         let by = |preposition: &str| Side::ObjectPreposition(preposition.to_owned());
         compiled.noun_source = slots(&frame.noun_source, &[Side::ObjectOwner, by("by")]);

@@ -20,6 +20,8 @@ pub struct EventCoder {
 
 /// An event with its sides, before it is written.
 struct Coded<'a> {
+    /// The class, if it is not that of the frame.
+    class: Option<&'a str>,
     frame: &'a CompiledFrame,
     trigger: Span,
     sentence: u32,
@@ -147,8 +149,21 @@ impl EventCoder {
         let mut target = side(view, place, &frame.target);
         // An act on oneself ("the minister resigned") has no target.
         target.retain(|target| !source.iter().any(|source| source.span == target.span));
+        let mut class = None;
+        if !frame.obliged.is_empty()
+            && voice == Modality::Asserted
+            && let Some(child) = sides::complement(view, place.sentence, number)
+            && view.clause(child).subject.is_some_and(|subject| !view.tables.is_cue(view.key(view.phrase(subject).head), voice::Cue::Third) && !view.tables.is_cue(view.key(view.phrase(subject).head), voice::Cue::Speaker))
+            && voice::must(view, child)
+        {
+            class = Some(frame.obliged.as_str());
+            let asked = sides::resolved(view, place, Slot::ComplementSubject);
+            if asked.iter().any(Resolved::is_actor) {
+                target = asked;
+            }
+        }
         let trigger = view.doc.tokens[clause.head as usize].span;
-        let event = Coded { frame, trigger, sentence: place.sentence, voice, source, target, nominal: false };
+        let event = Coded { class, frame, trigger, sentence: place.sentence, voice, source, target, nominal: false };
         fitting(event)
     }
 
@@ -179,7 +194,7 @@ impl EventCoder {
                 }
                 target.retain(|target| !source.iter().any(|source| source.span == target.span));
                 let trigger = view.doc.tokens[view.phrase(conjunct).head as usize].span;
-                let event = Coded { frame, trigger, sentence: place.sentence, voice, source, target, nominal: false };
+                let event = Coded { class: None, frame, trigger, sentence: place.sentence, voice, source, target, nominal: false };
                 if let Some(event) = fitting(event) {
                     return Some(event);
                 }
@@ -233,7 +248,7 @@ impl EventCoder {
             target.retain(|target| !source.iter().any(|source| source.span == target.span));
             let known = |all: &[Resolved]| all.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown);
             let both = known(&source) && (known(&target) || frame.reciprocal && source.len() > 1);
-            if both && let Some(event) = fitting(Coded { frame, trigger: span, sentence: sentence as u32, voice: Modality::Asserted, source, target, nominal: true }) {
+            if both && let Some(event) = fitting(Coded { class: None, frame, trigger: span, sentence: sentence as u32, voice: Modality::Asserted, source, target, nominal: true }) {
                 coded.push(event);
             }
         }
@@ -300,7 +315,7 @@ fn write(doc: &mut Document, event: Coded<'_>, tables: &Tables) {
     let end = spans().map(Span::end).fold(event.trigger.end(), u32::max);
     let sentence = SentenceIx(event.sentence);
     let mut record = Event::new(Span::new(start, end), event.trigger, sentence, &event.frame.act, event.voice, &event.frame.id);
-    tables.class(&event.frame.class, event.voice).clone_into(&mut record.class);
+    tables.class(event.class.unwrap_or(&event.frame.class), event.voice).clone_into(&mut record.class);
     record.mode.clone_from(&event.frame.mode);
     record.cameo.clone_from(&event.frame.cameo);
     record.nominal = event.nominal;

@@ -66,6 +66,22 @@ pub(crate) fn resolve(view: &View<'_>, number: u32) -> Resolved {
     found
 }
 
+/// Who acts by a thing in the subject: the state or organisation whose it is ("Israeli air strikes"), or the government of a city ("Pyongyang").
+pub(crate) fn acting(view: &View<'_>, number: u32, mut found: Resolved) -> Resolved {
+    if found.is_actor() {
+        return found;
+    }
+    let of = match found.entity {
+        Some(entity) if view.catalog.class(entity) == EntityClass::City => view.catalog.entity(entity).country.and_then(|country| view.catalog.find(country)),
+        _ => owner(view, number, 0),
+    };
+    if of.is_some() {
+        found.of = of;
+        found.kind = ParticipantKind::Actor;
+    }
+    found
+}
+
 /// An actor of the layer of actors that covers the head.
 fn actor(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     let phrase = view.phrase(number);

@@ -150,7 +150,8 @@ pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Re
     let mut all = Vec::new();
     for phrase in phrases(view, place, slot) {
         for conjunct in view.clauses().conjuncts(phrase).take(40) {
-            all.push(resolve::resolve(view, conjunct));
+            let who = resolve::resolve(view, conjunct);
+            all.push(if slot == Slot::Subject { resolve::acting(view, conjunct, who) } else { who });
         }
         if all.iter().any(Resolved::is_actor) {
             break;

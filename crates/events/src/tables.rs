@@ -44,6 +44,8 @@ pub(crate) struct CompiledFrame {
     pub(crate) act: String,
     /// The class of the act, before the conversion for its voice.
     pub(crate) class: String,
+    /// The class, if what it says must be done by somebody ("said that Iran must"); empty for none.
+    pub(crate) obliged: String,
     pub(crate) mode: String,
     pub(crate) cameo: String,
     pub(crate) none: bool,

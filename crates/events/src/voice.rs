@@ -106,6 +106,11 @@ fn negated(view: &View<'_>, clause: &Clause) -> bool {
     !inside.into_iter().any(|token| is(view, token, Cue::Only))
 }
 
+/// Whether a clause says that something must be done.
+pub(crate) fn must(view: &View<'_>, number: u32) -> bool {
+    modal(view, view.clause(number)) == Some(Modality::Obliged)
+}
+
 fn modal(view: &View<'_>, clause: &Clause) -> Option<Modality> {
     let modal = clause.modal?;
     [(Cue::Will, Modality::Future), (Cue::Must, Modality::Obliged), (Cue::May, Modality::Conditional)]

@@ -24,7 +24,8 @@ pub(crate) struct Frames {
     support: Vec<String>,
     /// Sector and nouns.
     people: Vec<(String, Vec<String>)>,
-    acts: Vec<(String, String)>,
+    /// Act, its class, and its class if what is said must be done.
+    acts: Vec<(String, String, String)>,
     cues: Vec<(Cue, Vec<String>)>,
     /// Lemmas with forms that the inflection does not give.
     forms: Vec<(String, Vec<String>)>,
@@ -62,8 +63,9 @@ pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Frames {
                 all.people.push((code, sector.texts("noun", diagnostics)));
             }
             for table in fields.tables("act", diagnostics) {
-                let Some(act) = Fields::new(table, "an act", &["name", "class", "note"], diagnostics) else { continue };
-                all.acts.push((act.text("name", diagnostics).unwrap_or_default(), act.text("class", diagnostics).unwrap_or_default()));
+                let Some(act) = Fields::new(table, "an act", &["name", "class", "obliged", "note"], diagnostics) else { continue };
+                let mut text = |key| act.text(key, diagnostics).unwrap_or_default();
+                all.acts.push((text("name"), text("class"), text("obliged")));
             }
             for (lemma, _, list) in fields.rows("forms", diagnostics) {
                 all.forms.push((lemma.clone(), fields::texts(list, diagnostics)));
@@ -104,8 +106,11 @@ impl Frames {
         for written in &self.frames {
             builder.frame(written.frame.clone());
         }
-        for (act, class) in &self.acts {
+        for (act, class, obliged) in &self.acts {
             builder.act(act, class);
+            if !obliged.is_empty() {
+                builder.obliged(act, obliged);
+            }
         }
         for verb in &self.support {
             let first = verb.split_whitespace().next().unwrap_or_default();

@@ -61,7 +61,8 @@ pub(super) fn fold(cluster: &str, case: bool, table: &[(char, String)], out: &mu
     let mut latin = false;
     let mut pieces: Vec<char> = Vec::with_capacity(8);
     // Decompose, fold case, and decompose again: case folding can yield what decomposes further.
-    let plain = cluster.chars().map(|c| if c == '\u{00B4}' { '\'' } else { c });
+    // The acute accent by itself, and its Greek twin, serve as apostrophes.
+    let plain = cluster.chars().map(|c| if matches!(c, '\u{00B4}' | '\u{1FFD}') { '\'' } else { c });
     let mut decomposed = plain.clone().nfkd().flat_map(|c| cased(c, case)).collect::<String>();
     if decomposed.contains(char::is_whitespace) {
         // Spacing accents decompose to a blank and a mark; a blank must not come out of what was none.

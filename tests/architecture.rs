@@ -28,7 +28,8 @@ const ARROWS: [(&str, &[&str]); 16] = [
 ];
 
 /// Packages that only these crates may use.
-const KEPT: [(&str, &[&str]); 14] = [
+const KEPT: [(&str, &[&str]); 15] = [
+    ("annotate-snippets", &["cli"]),
     ("anyhow", &["cli"]),
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),

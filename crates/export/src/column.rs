@@ -93,7 +93,7 @@ pub(crate) struct Column<R> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ColumnInfo {
-    /// Its name in CSV and Parquet.
+    /// Its name in tables.
     pub name: &'static str,
     /// What it means, with its unit.
     pub meaning: &'static str,

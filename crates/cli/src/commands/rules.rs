@@ -1,6 +1,6 @@
 //! `chancery rules test` and `coverage`.
 
-use crate::{FATAL, diagnostics};
+use crate::diagnostics;
 use anyhow::{Context, Result, bail};
 use chancery_data::{Data, LoadErrorKind};
 use serde_json::Value;
@@ -14,7 +14,8 @@ pub(crate) fn test(folders: &[PathBuf], short: bool) -> Result<ExitCode> {
         Ok(result) => result,
         Err(error) if short && error.kind() == LoadErrorKind::Files => {
             diagnostics::print(error.diagnostics(), short, &mut out)?;
-            return Ok(ExitCode::from(FATAL));
+            // As for every error in data files outside `gazetteer check`.
+            return Ok(ExitCode::from(2));
         }
         Err(error) => return Err(error.into()),
     };

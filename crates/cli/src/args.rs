@@ -51,7 +51,7 @@ pub(crate) enum GazetteerCommand {
         /// Folder with your own data files. Can be repeated; later folders override earlier ones.
         #[arg(long = "data", value_name = "FOLDER")]
         data: Vec<PathBuf>,
-        /// Print each problem on one line: FILE:LINE:COLUMN: error[CODE]: MESSAGE.
+        /// Print each problem on one line: `FILE:LINE:COLUMN: error[CODE]: MESSAGE`.
         #[arg(long)]
         short: bool,
     },
@@ -70,7 +70,7 @@ pub(crate) enum RulesCommand {
         /// Folder with your own data files. Can be repeated; later folders override earlier ones.
         #[arg(long = "data", value_name = "FOLDER")]
         data: Vec<PathBuf>,
-        /// Print each problem on one line: FILE:LINE:COLUMN: error[CODE]: MESSAGE.
+        /// Print each problem on one line: `FILE:LINE:COLUMN: error[CODE]: MESSAGE`.
         #[arg(long)]
         short: bool,
     },

@@ -30,7 +30,8 @@ const ARROWS: [(&str, &[&str]); 18] = [
 ];
 
 /// Packages that only the listed crates may use.
-const KEPT: [(&str, &[&str]); 14] = [
+const KEPT: [(&str, &[&str]); 15] = [
+    ("annotate-snippets", &["cli"]),
     ("anyhow", &["cli"]),
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),

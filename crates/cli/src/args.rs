@@ -51,6 +51,9 @@ pub(crate) enum GazetteerCommand {
         /// Folder with your own data files. Can be repeated; later folders override earlier ones.
         #[arg(long = "data", value_name = "FOLDER")]
         data: Vec<PathBuf>,
+        /// Print each problem on one line: `FILE:LINE:COLUMN: error[CODE]: MESSAGE`.
+        #[arg(long)]
+        short: bool,
     },
     /// Count entries and forms by type.
     Stats {
@@ -67,6 +70,9 @@ pub(crate) enum RulesCommand {
         /// Folder with your own data files. Can be repeated; later folders override earlier ones.
         #[arg(long = "data", value_name = "FOLDER")]
         data: Vec<PathBuf>,
+        /// Print each problem on one line: `FILE:LINE:COLUMN: error[CODE]: MESSAGE`.
+        #[arg(long)]
+        short: bool,
     },
     /// List how many records of a dataset each rule made, and the rules that made none.
     Coverage {

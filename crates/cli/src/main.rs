@@ -3,12 +3,14 @@
 mod args;
 mod commands;
 mod config;
+mod diagnostics;
 mod input;
 mod numbers;
 mod panics;
 mod progress;
 mod summary;
 
+use chancery_data::{LoadError, LoadErrorKind};
 use clap::Parser;
 use std::process::ExitCode;
 
@@ -35,7 +37,7 @@ fn main() -> ExitCode {
 /// Returns the error and its causes on one line. A cause is left out if the message already ends with it.
 fn message(error: &anyhow::Error) -> String {
     let mut message = String::new();
-    for cause in error.chain().map(ToString::to_string) {
+    for cause in error.chain().map(described) {
         if message.is_empty() {
             message = cause;
         } else if !message.ends_with(&cause) {
@@ -43,6 +45,17 @@ fn message(error: &anyhow::Error) -> String {
         }
     }
     message
+}
+
+/// An error as text. Errors in data files are drawn.
+fn described(error: &(dyn std::error::Error + 'static)) -> String {
+    let text = error.to_string();
+    match error.downcast_ref::<LoadError>() {
+        Some(error) if error.kind() == LoadErrorKind::Files => {
+            diagnostics::errors(text.lines().next().unwrap_or_default(), error.diagnostics(), diagnostics::colours(&std::io::stderr()))
+        }
+        _ => text,
+    }
 }
 
 /// Returns whether the error means that the reader of the output, such as `head`, has stopped reading. This is not treated as an error.

@@ -1,6 +1,6 @@
 //! Converts actors to codes.
 
-use chancery_text::{Actor, ActorKind, Catalog, Document, EntityIx};
+use chancery_text::{Actor, ActorKind, Catalog, Document, EntityIx, RelationKind};
 use std::collections::BTreeMap;
 
 /// Returns the code of an actor. For a group, the codes of its members are joined with `;`.
@@ -46,4 +46,69 @@ pub(crate) fn states(doc: &Document) -> BTreeMap<u32, EntityIx> {
         }
     }
     states.into_iter().filter_map(|(mention, state)| Some((mention, state?))).collect()
+}
+
+/// The state or organisation that each mentioned person acts for, by the mention's index.
+pub(crate) fn served(doc: &Document) -> BTreeMap<u32, EntityIx> {
+    let mut served = BTreeMap::new();
+    for actor in &doc.actors {
+        let (Some(person), Some(of)) = (actor.person, actor.of) else { continue };
+        let names_person = |mention: u32| doc.mentions.get(mention as usize).is_some_and(|mention| mention.entity == person);
+        served.extend(actor.mentions.iter().filter(|mention| names_person(mention.0)).map(|mention| (mention.0, of)));
+    }
+    served
+}
+
+/// Whether a person may hold an office of an organisation at the document's date, or at any time if the document has no date.
+pub(crate) fn may_serve_organisation(person: EntityIx, doc: &Document, catalog: &dyn Catalog) -> bool {
+    catalog.relations(person).iter().filter(|term| term.kind == RelationKind::Office).any(|term| {
+        let in_date = || doc.metadata.date.zip(term.valid).is_none_or(|(date, valid)| valid.contains(date) != Some(false));
+        term.at.is_some_and(|at| !catalog.class(at).is_country()) && in_date()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chancery_text::{EntityClass, EntityInfo, NameIx, Relation};
+
+    /// A person who led the government of Portugal and then served the United Nations.
+    struct Terms(Vec<Relation>);
+
+    impl Catalog for Terms {
+        fn entity(&self, entity: EntityIx) -> EntityInfo<'_> {
+            let (id, class) = [
+                ("person.guterres-antonio", EntityClass::Person),
+                ("state.pt", EntityClass::State),
+                ("igo.un", EntityClass::Organisation),
+                ("office.x", EntityClass::Office),
+            ][entity.get()];
+            let mut info = EntityInfo::new(id, class.as_str(), id);
+            info.class = class;
+            info
+        }
+
+        fn name_language(&self, _: NameIx) -> &str {
+            ""
+        }
+
+        fn relations(&self, entity: EntityIx) -> &[Relation] {
+            if entity == EntityIx(0) { &self.0 } else { &[] }
+        }
+    }
+
+    #[test]
+    fn terms_at_an_organisation_count_in_their_time() {
+        let term = |at, valid: &str| {
+            Relation::new(RelationKind::Office, EntityIx(3)).with_at(EntityIx(at)).with_valid(valid.parse().expect("an interval"))
+        };
+        let catalog = Terms(vec![term(1, "1995-10/2002-04"), term(2, "2017/2026")]);
+        let state = Terms(vec![term(1, "1995-10/2002-04")]);
+        for (date, serves) in [(None, true), (Some("2001"), false), (Some("2018-05"), true), (Some("2030"), false)] {
+            let mut doc = Document::new("d", "António Guterres");
+            doc.metadata.date = date.map(|date| date.parse().expect("a date"));
+            assert_eq!(may_serve_organisation(EntityIx(0), &doc, &catalog), serves, "{date:?}");
+            assert!(!may_serve_organisation(EntityIx(0), &doc, &state), "{date:?}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use crate::Content;
 use crate::actors;
 use crate::text::push_line;
-use chancery_text::{Catalog, CharIndex, Document, EntityInfo, EntityIx};
+use chancery_text::{Catalog, CharIndex, Document, EntityClass, EntityInfo, EntityIx, Span};
 use std::cell::{Cell, OnceCell};
 use std::collections::BTreeMap;
 
@@ -15,13 +15,23 @@ pub(crate) struct Context<'a> {
     chars: OnceCell<CharIndex>,
     /// The state to which an office belongs, by the index of the mention that names the office.
     states: BTreeMap<u32, EntityIx>,
+    /// The state or organisation that each mentioned person acts for, by the mention's index.
+    served: BTreeMap<u32, EntityIx>,
     /// The sentence found by the last call of `sentence_of_token`, where the next search begins.
     sentence: Cell<usize>,
 }
 
 impl<'a> Context<'a> {
     pub(crate) fn new(doc: &'a Document, catalog: &'a dyn Catalog, content: Content) -> Self {
-        Self { doc, catalog, content, chars: OnceCell::new(), states: actors::states(doc), sentence: Cell::new(0) }
+        Self {
+            doc,
+            catalog,
+            content,
+            chars: OnceCell::new(),
+            states: actors::states(doc),
+            served: actors::served(doc),
+            sentence: Cell::new(0),
+        }
     }
 
     pub(crate) fn entity(&self, entity: EntityIx) -> EntityInfo<'a> {
@@ -38,9 +48,29 @@ impl<'a> Context<'a> {
         self.chars.get_or_init(|| self.doc.char_index()).char_offset(self.doc.source(), at)
     }
 
-    /// Returns the country of the state to which an office belongs. Returns `None` unless the mention with this index names an office of exactly one state.
-    pub(crate) fn office_country(&self, mention: u32) -> Option<&'a str> {
-        self.entity(*self.states.get(&mention)?).country
+    /// The country of an entity in this document, at the mention with this number if there is one. An office has that of the one state it belongs to; a person who acts
+    /// for an organisation has none.
+    pub(crate) fn country(&self, entity: EntityIx, mention: Option<u32>) -> Option<&'a str> {
+        let info = self.entity(entity);
+        if info.class == EntityClass::Person && info.country.is_some() && self.serves_organisation(entity, mention) {
+            return None;
+        }
+        info.country.or_else(|| self.entity(*self.states.get(&mention?)?).country)
+    }
+
+    /// The actor that a mention belongs to decides. Without one, the terms of the person do.
+    fn serves_organisation(&self, person: EntityIx, mention: Option<u32>) -> bool {
+        match mention.and_then(|mention| self.served.get(&mention)) {
+            Some(of) => !self.catalog.class(*of).is_country(),
+            None => actors::may_serve_organisation(person, self.doc, self.catalog),
+        }
+    }
+
+    /// The number of the first mention of an entity that begins in a span.
+    pub(crate) fn mention_in(&self, span: Span, entity: EntityIx) -> Option<u32> {
+        let first = self.doc.mentions.partition_point(|mention| mention.span.start() < span.start());
+        let inside = self.doc.mentions[first..].iter().take_while(|mention| mention.span.start() < span.end());
+        inside.zip(first as u32..).find(|(mention, _)| mention.entity == entity).map(|(_, number)| number)
     }
 
     /// Returns the number of the sentence that contains a token. This is fast if tokens are looked up in order.

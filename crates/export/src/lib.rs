@@ -1,4 +1,4 @@
-//! The dataset: tables with one schema, written as CSV, Parquet and JSON lines.
+//! The dataset: tables with one schema, written as CSV, TSV, Parquet and JSON lines.
 //!
 //! Each kind of record has one table, declared in one file of `src/tables`. The declaration of a column contains its name, type, meaning and getter; all formats
 //! and `docs/schema.md` are generated from these declarations. [`schema`] describes the tables. [`Dataset`] takes documents in order and writes them to a folder;

@@ -20,7 +20,7 @@ pub fn table(name: &str) -> Option<TableInfo> {
 
 const HEAD: &str = "# Schema
 
-A dataset is a folder. CSV and Parquet have one file for each table, `<table>/part-00000.csv` and `<table>/part-00000.parquet`. JSONL has one file with one object for each document,
+A dataset is a folder. CSV, TSV and Parquet have one file for each table: `<table>/part-00000.csv`, `.tsv` and `.parquet`. JSONL has one file with one object for each document,
 `jsonl/part-00000.jsonl`. `manifest.json` says which version, data and options produced the dataset, and counts its records.
 
 All offsets are half-open and point into the source text. `start` and `end` count bytes of UTF-8; `char_start` and `char_end` count characters (Unicode scalar values, as Python, R and
@@ -37,6 +37,8 @@ pandas count them).
 
 A *nullable* column may have no value: null in Parquet and JSON, an empty field in CSV. A list is never null; without items it is empty. In CSV, an item's own `;` is written `%3B` and its `%`
 is written `%25`, so that a list can always be split at `;`.
+
+TSV has the cells of CSV, but fields are never quoted. A tab in a field is written `\\t`, a line break `\\n` or `\\r`, and a backslash `\\\\`.
 
 `chancery schema` prints this file.
 ";

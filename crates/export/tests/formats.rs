@@ -117,6 +117,30 @@ fn csv_rows(path: &Path, table: &TableInfo) -> Vec<Vec<Value>> {
     reader.records().map(|row| row.expect("a row").iter().enumerate().map(|(column, field)| value(field, column)).collect()).collect()
 }
 
+/// The fields of all lines, the header among them.
+fn lines_of_csv(path: &Path) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_path(path).expect("a file");
+    reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect()
+}
+
+fn lines_of_tsv(path: &Path) -> Vec<Vec<String>> {
+    let plain = |field: &str| {
+        let (mut text, mut chars) = (String::new(), field.chars());
+        while let Some(char) = chars.next() {
+            text.push(match (char, if char == '\\' { chars.next() } else { None }) {
+                (_, Some('t')) => '\t',
+                (_, Some('n')) => '\n',
+                (_, Some('r')) => '\r',
+                (_, Some(other)) => other,
+                (char, None) => char,
+            });
+        }
+        text
+    };
+    let text = fs::read_to_string(path).expect("a file");
+    text.lines().map(|line| line.split('\t').map(plain).collect()).collect()
+}
+
 fn parquet_rows(path: &Path, table: &TableInfo) -> Vec<Vec<Value>> {
     let reader = SerializedFileReader::new(fs::File::open(path).expect("a file")).expect("Parquet");
     let value = |field: &Field, column: usize| match field {
@@ -155,7 +179,8 @@ fn all_formats_hold_the_same_cells() {
             let rows = csv_rows(&part("csv"), table);
             assert!(!rows.is_empty(), "{}", table.name);
             assert_eq!(rows, parquet_rows(&part("parquet"), table), "{}", table.name);
-            // Each object in JSON must contain the cells of its row.
+            assert_eq!(lines_of_tsv(&part("tsv")), lines_of_csv(&part("csv")), "{}", table.name);
+            // An object of JSON has the cells of its row.
             let objects: Vec<&Value> = match table.json {
                 JsonShape::Document => records.iter().filter(|record| record.get("id").is_some()).collect(),
                 JsonShape::Objects => records.iter().filter_map(|record| record[table.name].as_array()).flatten().collect(),

@@ -80,7 +80,7 @@ codes! {
     Missing "CH-D004" Error "missing part" "A required part is missing: an id, a type, a form or a text." "Add it."
     MalformedId "CH-D005" Error "malformed id" "An id is malformed." "Write `kind.slug` in small ASCII letters, digits and hyphens."
     UnknownType "CH-D006" Error "unknown type" "A type or sector is not in any `types.toml`." "Correct it, or define it in a `types.toml` of your own."
-    Duplicate "CH-D007" Error "duplicate id" "An id is defined twice." "To add to the entry of a lower layer write `extend = true`, to replace it `off = true` and a new id."
+    Duplicate "CH-D007" Error "duplicate id" "An id is defined twice." "To add to the entry of a lower layer, write `extend = true`. To replace it, switch it off in a table of its own with `off = true`."
     NothingBelow "CH-D008" Error "nothing to extend" "An entry with `extend = true` or `off = true` has no counterpart in a lower layer." "Correct the id, or remove the key."
     UnknownReference "CH-D009" Error "unknown reference" "A reference points to an entry that does not exist." "Correct the id, or add the entry."
     Date "CH-D010" Error "malformed date" "A date or an interval is malformed." "Write `\"1991-08-31/..\"`."

@@ -77,6 +77,15 @@ proptest! {
 }
 
 #[test]
+fn folding_any_character_twice_changes_nothing() {
+    for text in ('\0'..=char::MAX).map(String::from) {
+        let once = folder().view(&text, HyphenReading::Kept);
+        assert_eq!(once.text(), folder().view(once.text(), HyphenReading::Kept).text(), "{:?}", text.escape_unicode().to_string());
+    }
+    assert_eq!(folder().view("Cote d\u{1FFD}Ivoire", HyphenReading::Kept).text(), "cote d'ivoire");
+}
+
+#[test]
 fn a_line_end_hyphen_has_two_readings() {
     let [kept, joined] = both("Guinea-\nBissau and coop-\n eration");
     assert_eq!(kept.text(), "guinea-bissau and coop-eration");

@@ -2,6 +2,7 @@
 
 use super::trace::{Trace, reason};
 use crate::args::ExplainArgs;
+use crate::diagnostics;
 use anyhow::{Context, Result, bail};
 use chancery_classifier::{Attempt, Outcome};
 use chancery_data::Data;
@@ -10,8 +11,8 @@ use chancery_gazetteer::FuzzyMatcher;
 use chancery_pipeline::Stages;
 use chancery_read::{Decoder, ReadOptions};
 use chancery_text::{ActorCue, Catalog, Document, Mention, Rejection, Scope, Span};
-use serde_json::json;
-use std::io::{IsTerminal, Read, Write};
+use serde_json::{Value, json};
+use std::io::{Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -37,20 +38,21 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
     let only = at.and_then(|at| doc.sentences.iter().find(|sentence| sentence.span.end() > at).map(|sentence| sentence.span));
     let fuzzy = FuzzyMatcher::new(data.gazetteer());
     let close = fuzzy.find(&doc);
+    let mut record = record(&doc, data.gazetteer(), Content::default().with_rejected(true))?;
     let show = Show {
         doc: &doc,
+        record: &record,
         catalog: data.gazetteer(),
         only,
         fuzzy: &fuzzy,
         close: &close,
-        colour: std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+        colour: diagnostics::colours(&std::io::stdout()),
     };
     let frames = data.event_coder().attempts(&doc, data.gazetteer());
     let mut out = std::io::stdout().lock();
     if args.json {
-        let mut record = record(&doc, data.gazetteer(), Content::default().with_rejected(true))?;
         trace.add_to(&mut record, &doc, &stages);
-        let close: serde_json::Value = close
+        let close: Value = close
             .iter()
             .map(|mention| {
                 let id = data.gazetteer().entity(mention.entity).id;
@@ -58,10 +60,10 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
                     "spelling": fuzzy.spelling(mention.name)})
             })
             .collect();
-        if let serde_json::Value::Object(record) = &mut record {
+        if let Value::Object(record) = &mut record {
             record.insert("spelled_nearly_so".to_owned(), close);
         }
-        if let (Some(only), serde_json::Value::Object(record)) = (only, &mut record) {
+        if let (Some(only), Value::Object(record)) = (only, &mut record) {
             record.insert("sentence".to_owned(), json!([only.start(), only.end()]));
         }
         writeln!(out, "{}", serde_json::to_string_pretty(&record)?)?;
@@ -107,6 +109,8 @@ fn input(what: &str, decoder: Decoder) -> Result<(Document, Option<u32>)> {
 
 struct Show<'a> {
     doc: &'a Document,
+    /// The document as it is exported.
+    record: &'a Value,
     catalog: &'a dyn Catalog,
     only: Option<Span>,
     fuzzy: &'a FuzzyMatcher<'a>,
@@ -154,13 +158,13 @@ impl Show<'_> {
         for sentence in self.doc.sentences.iter().filter(|sentence| self.wanted(sentence.span)) {
             writeln!(out, "{}", self.paint("1;36", &self.line(sentence.span)))?;
             let inside = |span: Span| sentence.span.start() <= span.start() && span.start() < sentence.span.end();
-            let names: Vec<_> = self.doc.mentions.iter().filter(|mention| inside(mention.span)).collect();
+            let names: Vec<_> = self.doc.mentions.iter().enumerate().filter(|(_, mention)| inside(mention.span)).collect();
             if !names.is_empty() {
                 writeln!(out, "  {}", head("names"))?;
             }
-            for mention in names {
+            for (number, mention) in names {
                 let entity = self.catalog.entity(mention.entity);
-                let country = entity.country.map_or(String::new(), |country| format!(", {country}"));
+                let country = self.record["mentions"][number]["country"].as_str().map_or(String::new(), |country| format!(", {country}"));
                 write!(
                     out,
                     "    {}  {} ({}{country}), by its {}",

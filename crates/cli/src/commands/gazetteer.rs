@@ -1,17 +1,16 @@
 //! `chancery gazetteer check` and `stats`.
 
+use crate::diagnostics;
 use anyhow::Result;
 use chancery_data::Data;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-pub(crate) fn check(folders: &[PathBuf]) -> Result<ExitCode> {
+pub(crate) fn check(folders: &[PathBuf], short: bool) -> Result<ExitCode> {
     let report = Data::check(folders)?;
     let mut out = std::io::stdout().lock();
-    for diagnostic in &report.diagnostics {
-        writeln!(out, "{diagnostic}\n")?;
-    }
+    diagnostics::print(&report.diagnostics, short, &mut out)?;
     writeln!(out, "embedded: {}", report.embedded)?;
     for (folder, summary) in &report.folders {
         writeln!(out, "{}: {summary} of yours", folder.display())?;

@@ -20,11 +20,11 @@ pub(crate) fn dispatch(args: Cli) -> Result<ExitCode> {
     match args.command {
         Command::Run(args) => run::run(*args),
         Command::Annotate(args) => annotate::annotate(&args),
-        Command::Gazetteer(GazetteerCommand::Check { data }) => gazetteer::check(&data),
+        Command::Gazetteer(GazetteerCommand::Check { data, short }) => gazetteer::check(&data, short),
         Command::Gazetteer(GazetteerCommand::Stats { data }) => gazetteer::stats(&data),
         Command::Explain(args) => explain::explain(&args),
         Command::Sample(args) => sample::sample(&args),
-        Command::Rules(RulesCommand::Test { data }) => rules::test(&data),
+        Command::Rules(RulesCommand::Test { data, short }) => rules::test(&data, short),
         Command::Rules(RulesCommand::Coverage { dataset, data }) => rules::coverage(&dataset, &data),
         Command::Topics(TopicsCommand::Import(args)) => topics::import(&args),
         Command::Schema => {

@@ -1,18 +1,25 @@
 //! `chancery rules test` and `coverage`.
 
+use crate::diagnostics;
 use anyhow::{Context, Result, bail};
-use chancery_data::Data;
+use chancery_data::{Data, LoadErrorKind};
 use serde_json::Value;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-pub(crate) fn test(folders: &[PathBuf]) -> Result<ExitCode> {
-    let (tested, diagnostics) = Data::test_rules(folders)?;
+pub(crate) fn test(folders: &[PathBuf], short: bool) -> Result<ExitCode> {
     let mut out = std::io::stdout().lock();
-    for diagnostic in &diagnostics {
-        writeln!(out, "{diagnostic}\n")?;
-    }
+    let (tested, diagnostics) = match Data::test_rules(folders) {
+        Ok(result) => result,
+        Err(error) if short && error.kind() == LoadErrorKind::Files => {
+            diagnostics::print(error.diagnostics(), short, &mut out)?;
+            // As for every error in data files outside `gazetteer check`.
+            return Ok(ExitCode::from(2));
+        }
+        Err(error) => return Err(error.into()),
+    };
+    diagnostics::print(&diagnostics, short, &mut out)?;
     writeln!(out, "{} rules, {} examples, {} fail", tested.rules, tested.examples, diagnostics.len())?;
     Ok(if diagnostics.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

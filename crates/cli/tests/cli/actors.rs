@@ -42,6 +42,34 @@ fn a_person_holds_the_office_in_his_name_and_without_a_date_the_one_that_lasts()
 }
 
 #[test]
+fn a_person_who_serves_an_organisation_has_no_country() {
+    let work = folder();
+    for (text, date, countries) in [
+        ("António Guterres spoke.", "2018-05-01", &[None][..]),
+        ("António Guterres spoke.", "1998-05-01", &[Some("PRT")]),
+        ("Ban Ki-moon and Vladimir Putin spoke.", "2010", &[None, Some("RUS")]),
+        ("Ban Ki-moon spoke.", "2005", &[Some("KOR")]),
+        ("Former Secretary-General Ban Ki-moon spoke.", "2020", &[None, None]),
+        // The text names the office, whatever the date.
+        ("UN Secretary-General António Guterres spoke.", "2001", &[None, None]),
+        ("Prime Minister António Guterres spoke.", "2000", &[Some("PRT"), Some("PRT")]),
+    ] {
+        write(&work.path().join("a.jsonl"), serde_json::json!({"text": text, "date": date}).to_string().as_bytes());
+        assert!(run(&["run", "a.jsonl", "--out", "out", "--force", "--format", "jsonl"], work.path()).status.success());
+        let record = fs::read_to_string(work.path().join("out/jsonl/part-00000.jsonl")).expect("a record");
+        let record: serde_json::Value = serde_json::from_str(&record).expect("JSON");
+        let found: Vec<Option<&str>> = record["mentions"].as_array().expect("mentions").iter().map(|m| m["country"].as_str()).collect();
+        assert_eq!(found, countries, "{text} {date}");
+    }
+    write(&work.path().join("a.jsonl"), br#"{"text": "Antonio Guterres condemned Israel.", "date": "2018"}"#);
+    assert!(run(&["run", "a.jsonl", "--out", "out", "--force", "--format", "jsonl"], work.path()).status.success());
+    let record = fs::read_to_string(work.path().join("out/jsonl/part-00000.jsonl")).expect("a record");
+    let record: serde_json::Value = serde_json::from_str(&record).expect("JSON");
+    assert_eq!(record["events"][0]["source"], serde_json::json!(["person.guterres-antonio"]));
+    assert_eq!(record["events"][0]["target"], serde_json::json!(["ISR"]));
+}
+
+#[test]
 fn near_spellings_are_told_and_taken_on_request_only() {
     let work = folder();
     let text = "The delegation of Kirgyzstan left.";

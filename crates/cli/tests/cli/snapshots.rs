@@ -109,4 +109,10 @@ fn check_of_a_folder_with_errors() {
     let output = run(&["gazetteer", "check", "--data", "mine"], work.path());
     assert_eq!(output.status.code(), Some(1), "{}", told(&output));
     same("check", &format!("{}{}", said(&output), told(&output)));
+    let output = run(&["gazetteer", "check", "--data", "mine", "--short"], work.path());
+    assert_eq!(output.status.code(), Some(1), "{}", told(&output));
+    same("check_short", &said(&output));
+    let output = run(&["rules", "test", "--data", "mine", "--short"], work.path());
+    assert_eq!(output.status.code(), Some(2), "{}", told(&output));
+    assert!(said(&output).lines().all(|line| line.starts_with("mine/") && line.contains(": error[CH-")), "{}", said(&output));
 }

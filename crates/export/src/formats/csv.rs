@@ -9,18 +9,40 @@ use crate::row::{Cell, RowBuffer};
 use crate::table::TableInfo;
 use std::fs::File;
 use std::io::Write;
+use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
 
 /// Number of bytes that are collected before they are written to the file.
 const BUFFER: usize = 1 << 18;
 
-pub(super) struct CsvFile {
+/// How the fields of a line are separated and protected.
+pub(super) trait Syntax: Send {
+    const SEPARATOR: u8;
+
+    /// Protects the field that begins at `start`, if it needs it.
+    fn protect(start: usize, out: &mut Vec<u8>);
+}
+
+/// A comma, and quotation marks around fields that need them.
+pub(super) struct Csv;
+
+impl Syntax for Csv {
+    const SEPARATOR: u8 = b',';
+
+    fn protect(start: usize, out: &mut Vec<u8>) {
+        quote(start, out);
+    }
+}
+
+/// A table with one line for each row.
+pub(super) struct LineFile<S> {
     path: PathBuf,
     file: File,
     buffer: Vec<u8>,
+    syntax: PhantomData<S>,
 }
 
-impl CsvFile {
+impl<S> LineFile<S> {
     fn flush(&mut self) -> Result<(), ExportError> {
         self.file.write_all(&self.buffer).map_err(ExportError::io(&self.path))?;
         self.buffer.clear();
@@ -28,22 +50,22 @@ impl CsvFile {
     }
 }
 
-impl TableFile for CsvFile {
+impl<S: Syntax> TableFile for LineFile<S> {
     fn create(path: &Path, table: &TableInfo) -> Result<Self, ExportError> {
         let file = File::create(path).map_err(ExportError::io(path))?;
         let mut buffer = Vec::with_capacity(BUFFER);
         for (at, column) in table.columns.iter().enumerate() {
             if at > 0 {
-                buffer.push(b',');
+                buffer.push(S::SEPARATOR);
             }
-            push_field(column.name, &mut buffer);
+            push_field::<S>(column.name, &mut buffer);
         }
         buffer.push(b'\n');
-        Ok(Self { path: path.to_owned(), file, buffer })
+        Ok(Self { path: path.to_owned(), file, buffer, syntax: PhantomData })
     }
 
     fn row(&mut self, row: &RowBuffer) -> Result<(), ExportError> {
-        push_row(row, &mut self.buffer);
+        push_row::<S>(row, &mut self.buffer);
         if self.buffer.len() >= BUFFER { self.flush() } else { Ok(()) }
     }
 
@@ -53,15 +75,15 @@ impl TableFile for CsvFile {
 }
 
 /// Appends a row.
-fn push_row(row: &RowBuffer, out: &mut Vec<u8>) {
+pub(super) fn push_row<S: Syntax>(row: &RowBuffer, out: &mut Vec<u8>) {
     let mut number = itoa::Buffer::new();
     for (at, cell) in row.cells().enumerate() {
         if at > 0 {
-            out.push(b',');
+            out.push(S::SEPARATOR);
         }
         match cell {
             Cell::Null => {}
-            Cell::Text(text) | Cell::Json(text) => push_field(text, out),
+            Cell::Text(text) | Cell::Json(text) => push_field::<S>(text, out),
             Cell::Integer(value) => out.extend_from_slice(number.format(value).as_bytes()),
             // Writing to memory does not fail.
             Cell::Float(value) => drop(write!(out, "{value}")),
@@ -74,7 +96,7 @@ fn push_row(row: &RowBuffer, out: &mut Vec<u8>) {
                     }
                     push_item(item, out);
                 }
-                quote(start, out);
+                S::protect(start, out);
             }
         }
     }
@@ -95,10 +117,10 @@ fn push_item(item: &str, out: &mut Vec<u8>) {
     }
 }
 
-fn push_field(text: &str, out: &mut Vec<u8>) {
+fn push_field<S: Syntax>(text: &str, out: &mut Vec<u8>) {
     let start = out.len();
     out.extend_from_slice(text.as_bytes());
-    quote(start, out);
+    S::protect(start, out);
 }
 
 /// Quotes the field that begins at byte `start`, if it needs quotation marks.
@@ -132,7 +154,7 @@ mod tests {
     fn line(fill: impl FnOnce(&mut RowBuffer)) -> String {
         let (mut row, mut out) = (RowBuffer::default(), Vec::new());
         fill(&mut row);
-        push_row(&row, &mut out);
+        push_row::<Csv>(&row, &mut out);
         String::from_utf8(out).expect("UTF-8")
     }
 

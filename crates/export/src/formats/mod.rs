@@ -5,6 +5,7 @@ mod jsonl;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod tables;
+mod tsv;
 mod writer;
 
 pub(crate) use jsonl::JsonObjects;
@@ -23,6 +24,8 @@ use std::str::FromStr;
 pub enum Format {
     /// Tables as CSV.
     Csv,
+    /// Tables as tab-separated values.
+    Tsv,
     /// Tables as Parquet.
     #[cfg(feature = "parquet")]
     Parquet,
@@ -34,16 +37,18 @@ impl Format {
     /// All formats.
     pub const ALL: &[Self] = &[
         Self::Csv,
+        Self::Tsv,
         #[cfg(feature = "parquet")]
         Self::Parquet,
         Self::Jsonl,
     ];
 
-    /// Returns the name of the format, which is also its file name extension: `csv`, `parquet`, `jsonl`.
+    /// Returns the name of the format, which is also its file name extension: `csv`, `tsv`, `parquet`, `jsonl`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Csv => "csv",
+            Self::Tsv => "tsv",
             #[cfg(feature = "parquet")]
             Self::Parquet => "parquet",
             Self::Jsonl => jsonl::EXTENSION,
@@ -55,6 +60,7 @@ impl Format {
     pub const fn description(self) -> &'static str {
         match self {
             Self::Csv => "Tables for spreadsheets, R and Python",
+            Self::Tsv => "Tables for cut, awk and sort: one line a row, never quoted",
             #[cfg(feature = "parquet")]
             Self::Parquet => "Tables for DuckDB, pandas, polars and Arrow: small and fast",
             Self::Jsonl => "One JSON object a document",
@@ -72,7 +78,8 @@ impl Format {
     /// Creates the files of the format. `tables` contains the tables to write, by their index in the registry.
     pub(crate) fn create(self, folder: &Path, tables: &[Option<TableInfo>]) -> Result<Box<dyn Writer>, ExportError> {
         Ok(match self {
-            Self::Csv => Box::new(tables::TableFiles::<csv::CsvFile>::create(folder, self.as_str(), tables)?),
+            Self::Csv => Box::new(tables::TableFiles::<csv::LineFile<csv::Csv>>::create(folder, self.as_str(), tables)?),
+            Self::Tsv => Box::new(tables::TableFiles::<csv::LineFile<tsv::Tsv>>::create(folder, self.as_str(), tables)?),
             #[cfg(feature = "parquet")]
             Self::Parquet => Box::new(tables::TableFiles::<parquet::ParquetFile>::create(folder, self.as_str(), tables)?),
             Self::Jsonl => Box::new(jsonl::JsonlFile::create(folder, tables)?),

@@ -33,7 +33,7 @@ pub(crate) static DOCUMENTS: Table<Document> = Table {
         Column::optional_text("speaker", "who speaks, as the input gives it", |row| row.record.metadata.speaker.as_deref()),
         Column::optional_text("title", "title, where the input gives it", |row| row.record.metadata.title.as_deref()),
         Column::optional_text("encoding", "encoding of the input", |row| row.record.metadata.encoding.as_deref()),
-        Column::optional_text("reader", "reader of the input: `txt`, `markdown`, `html`, `jsonl`, `csv` or `tsv`", |row| {
+        Column::optional_text("reader", "reader of the input: the name of the format, but `txt` for plain text", |row| {
             row.record.metadata.reader.as_deref()
         }),
         Column::optional_text("sha256", "SHA-256 of the raw input, lower-case hexadecimal", |row| row.record.metadata.sha256.as_deref()),

@@ -48,14 +48,18 @@ pub(crate) static EVENTS: Table<Event> = Table {
             row.record.voice.as_str()
         })
         .shown(),
-        Column::list("source", "who acts: ISO 3166-1 alpha-3 code of the state, or else the id", |row, items| {
-            push_codes(row, &row.record.source, items);
-        })
+        Column::list(
+            "source",
+            "who acts: ISO 3166-1 alpha-3 code as in the column `country` of `mentions`, or else the id",
+            |row, items| {
+                push_codes(row, &row.record.source, items);
+            },
+        )
         .shown(),
         Column::list("source_id", "ids of the sources in the gazetteer, in the same order", |row, items| {
             push_ids(row, &row.record.source, items);
         }),
-        Column::list("target", "who is acted upon: ISO 3166-1 alpha-3 code of the state, or else the id", |row, items| {
+        Column::list("target", "who is acted upon: the same", |row, items| {
             push_codes(row, &row.record.target, items);
         })
         .shown(),
@@ -74,8 +78,8 @@ pub(crate) static EVENTS: Table<Event> = Table {
 };
 
 fn push_codes(row: Row<'_, Event>, entities: &[EntityIx], items: &mut Items<'_>) {
-    for entity in entities {
-        let entity = row.context.entity(*entity);
-        items.push(entity.country.unwrap_or(entity.id));
+    for &entity in entities {
+        let country = row.context.country(entity, row.context.mention_in(row.record.span, entity));
+        items.push(country.unwrap_or_else(|| row.context.id(entity)));
     }
 }

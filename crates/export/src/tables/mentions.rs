@@ -46,8 +46,8 @@ pub(crate) static MENTIONS: Table<Mention> = Table {
         Column::text("form_language", "language of the form (BCP 47)", |row| row.context.catalog.name_language(row.record.name)),
         Column::optional_text(
             "country",
-            "ISO 3166-1 alpha-3 code of the state that the entity is or lies in; of an office, the state it belongs to in this document. Former states have their old code",
-            |row| row.context.entity(row.record.entity).country.or_else(|| row.context.office_country(row.number)),
+            "ISO 3166-1 alpha-3 code of the state that the entity is or lies in; of an office, the state it belongs to in this document; of a person, the person's own state, but null for one who holds an office of an organisation. Former states have their old code",
+            |row| row.context.country(row.record.entity, Some(row.number)),
         )
         .shown(),
         Column::optional_boolean(

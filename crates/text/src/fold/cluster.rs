@@ -61,8 +61,9 @@ pub(super) fn fold(cluster: &str, case: bool, table: &[(char, String)], out: &mu
     }
     let mut latin = false;
     let mut pieces: Vec<char> = Vec::with_capacity(8);
-    // Decompose, fold case, and decompose again, because case folding can yield characters that decompose further.
-    let plain = cluster.chars().map(|c| if c == '\u{00B4}' { '\'' } else { c });
+    // Decompose, fold case, and decompose again: case folding can yield what decomposes further.
+    // The acute accent by itself, and its Greek twin, serve as apostrophes.
+    let plain = cluster.chars().map(|c| if matches!(c, '\u{00B4}' | '\u{1FFD}') { '\'' } else { c });
     let mut decomposed = plain.clone().nfkd().flat_map(|c| cased(c, case)).collect::<String>();
     if decomposed.contains(char::is_whitespace) {
         // A spacing accent decomposes to a space and a mark. It is kept, because folding must not create white space.

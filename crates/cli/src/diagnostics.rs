@@ -1,0 +1,61 @@
+//! Prints problems in data files: each as an excerpt of the file for people, or on one line for programs.
+
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use chancery_data::{Diagnostic, Severity};
+use std::fmt::Write as _;
+use std::io::{self, Write};
+use std::ops::Range;
+
+/// Whether colours may be written to a stream.
+pub(crate) fn colours(stream: &impl io::IsTerminal) -> bool {
+    stream.is_terminal() && std::env::var_os("NO_COLOR").is_none()
+}
+
+/// Writes diagnostics to standard output. `short` gives one line for each: `FILE:LINE:COLUMN: error[CODE]: MESSAGE`.
+pub(crate) fn print(diagnostics: &[Diagnostic], short: bool, out: &mut io::StdoutLock<'_>) -> io::Result<()> {
+    let colours = colours(out);
+    for diagnostic in diagnostics {
+        if short {
+            writeln!(out, "{}", diagnostic.to_string().lines().next().unwrap_or_default())?;
+        } else {
+            writeln!(out, "{}\n", drawn(diagnostic, colours))?;
+        }
+    }
+    Ok(())
+}
+
+/// A headline and the errors below it; warnings are left out.
+pub(crate) fn errors(headline: &str, diagnostics: &[Diagnostic], colours: bool) -> String {
+    let mut text = headline.to_owned();
+    for error in diagnostics.iter().filter(|diagnostic| diagnostic.is_error()) {
+        // Writing to a text does not fail.
+        let _ = write!(text, "\n\n{}", drawn(error, colours));
+    }
+    text
+}
+
+/// The message, the line with the place underlined, and the help.
+fn drawn(diagnostic: &Diagnostic, colours: bool) -> String {
+    let level = if diagnostic.severity() == Severity::Error { Level::ERROR } else { Level::WARNING };
+    let code = diagnostic.code.to_string();
+    let title = level.primary_title(&diagnostic.message).id(&code);
+    let mut group = if diagnostic.excerpt.is_empty() {
+        title.element(Origin::path(&diagnostic.file).line(diagnostic.line).char_column(diagnostic.column))
+    } else {
+        let place = AnnotationKind::Primary.span(bytes(diagnostic));
+        title.element(Snippet::source(&diagnostic.excerpt).line_start(diagnostic.line).path(&diagnostic.file).annotation(place))
+    };
+    if !diagnostic.help.is_empty() {
+        group = group.element(Level::HELP.message(&diagnostic.help));
+    }
+    let renderer = if colours { Renderer::styled() } else { Renderer::plain() };
+    renderer.render(&[group])
+}
+
+/// The place as a range of bytes of the excerpt. A place behind its end is empty.
+fn bytes(diagnostic: &Diagnostic) -> Range<usize> {
+    let excerpt = &diagnostic.excerpt;
+    let byte = |column: usize| excerpt.char_indices().nth(column).map_or(excerpt.len(), |(byte, _)| byte);
+    let first = diagnostic.column - 1;
+    byte(first)..byte(first + diagnostic.width)
+}

@@ -39,7 +39,7 @@ const KEYS: [&str; 31] = [
     "extend",
     "off",
     "drop",
-    "firmness",
+    "todo",
 ];
 
 /// The cue with a name in data files.

@@ -2,6 +2,7 @@
 
 use crate::class::Classes;
 use crate::lists::Marks;
+use crate::table::Table;
 use chancery_text::Token;
 use chancery_text::key::{word_check, word_key};
 use std::borrow::Cow;
@@ -23,9 +24,7 @@ pub(crate) struct Entry {
     pub(crate) lemma: u32,
     /// The number of the form.
     pub(crate) word: u32,
-    /// Whether it is a function word: then these are all its classes.
-    pub(crate) closed: bool,
-    /// The lists that it belongs to.
+    /// The lists that it belongs to, and whether it is a function word.
     pub(crate) marks: Marks,
     /// The number of the list of rules for its classes.
     pub(crate) rules: u32,
@@ -59,9 +58,13 @@ pub(crate) struct Lexicon {
     entries: Vec<(u64, Entry)>,
     lemmas: Vec<String>,
     index: HashMap<u64, u32, BuildHasherDefault<KeyHasher>>,
+    /// The entries by their keys, for reading.
+    table: Table,
     lemma_index: HashMap<String, u32>,
     /// Endings of unknown words with the classes that they show, the longest first.
     endings: Vec<(String, Classes)>,
+    /// The last byte of each ending.
+    last_bytes: Vec<u8>,
 }
 
 /// A lexicon without its indexes.
@@ -78,7 +81,9 @@ impl From<Stored> for Lexicon {
     fn from(Stored { entries, lemmas, endings }: Stored) -> Self {
         let index = entries.iter().zip(0..).map(|((key, _), at)| (*key, at)).collect();
         let lemma_index = lemmas.iter().cloned().zip(0..).collect();
-        Self { entries, lemmas, index, lemma_index, endings }
+        let table = Table::new(&entries);
+        let last_bytes = last_bytes(&endings);
+        Self { entries, lemmas, index, table, lemma_index, endings, last_bytes }
     }
 }
 
@@ -87,6 +92,10 @@ impl From<Lexicon> for Stored {
     fn from(Lexicon { entries, lemmas, endings, .. }: Lexicon) -> Self {
         Self { entries, lemmas, endings }
     }
+}
+
+fn last_bytes(endings: &[(String, Classes)]) -> Vec<u8> {
+    endings.iter().map(|(ending, _)| ending.bytes().last().unwrap_or_default().to_ascii_lowercase()).collect()
 }
 
 fn key(form: &str) -> u64 {
@@ -110,7 +119,6 @@ impl Lexicon {
                     likely: Classes::default(),
                     lemma: NONE,
                     word,
-                    closed: false,
                     marks: Marks::default(),
                     rules: 0,
                 },
@@ -133,13 +141,15 @@ impl Lexicon {
         }
         let lemma = lemma.map_or(NONE, |lemma| self.lemma(lemma));
         let entry = self.entry(form);
-        if entry.closed && !closed {
+        if entry.marks.any(Marks::CLOSED) && !closed {
             return;
         }
         entry.classes = classes.iter().fold(Classes::default(), |all, class| all.or(*class));
         entry.likely = classes.first().copied().unwrap_or_default();
         entry.lemma = lemma;
-        entry.closed = closed;
+        if closed {
+            entry.marks = entry.marks.or(Marks::CLOSED);
+        }
     }
 
     fn lemma(&mut self, lemma: &str) -> u32 {
@@ -162,11 +172,13 @@ impl Lexicon {
         self.lemmas.get(number as usize).map_or("", String::as_str)
     }
 
-    /// Sets the list of rules of each entry.
+    /// Sets the list of rules of each entry, and indexes the entries for reading. Comes last.
     pub(crate) fn set_rules(&mut self, list: impl Fn(&Entry) -> u32) {
         for (_, entry) in &mut self.entries {
             entry.rules = list(entry);
         }
+        self.table = Table::new(&self.entries);
+        self.last_bytes = last_bytes(&self.endings);
     }
 
     /// Marks a word by its number.
@@ -189,7 +201,9 @@ impl Lexicon {
     pub(crate) fn by_ending(&self, word: &str) -> Classes {
         let bytes = word.as_bytes();
         let fits = |ending: &str| bytes.len() > ending.len() && bytes[bytes.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes());
-        self.endings.iter().find(|(ending, _)| fits(ending)).map_or(Classes::default(), |(_, classes)| *classes)
+        let Some(last) = bytes.last().map(u8::to_ascii_lowercase) else { return Classes::default() };
+        let mut near = self.endings.iter().zip(&self.last_bytes).filter(|(_, byte)| **byte == last);
+        near.find(|((ending, _), _)| fits(ending)).map_or(Classes::default(), |((_, classes), _)| *classes)
     }
 
     /// The classes that endings give.
@@ -217,11 +231,13 @@ impl Lexicon {
         self.at(key(form))
     }
 
+    #[inline]
     fn at(&self, key: u64) -> Option<&Entry> {
-        self.index.get(&key).map(|at| &self.entries[*at as usize].1)
+        self.table.get(key)
     }
 
     /// The entry of a token, ignoring case. A typographic apostrophe equals a straight one.
+    #[inline]
     pub(crate) fn of(&self, token: &Token, text: &str) -> Option<&Entry> {
         if token.key != 0 {
             return self.at(u64::from(token.key) << 32 | u64::from(token.check(text)));

@@ -111,8 +111,12 @@ impl Marks {
     pub(crate) const JOINED: Self = Self(1 << 27);
     /// The token has a possessive ending.
     pub(crate) const POSSESSIVE: Self = Self(1 << 25);
-    /// A rule names the word.
+    /// There are rules for this word.
     pub(crate) const RULED: Self = Self(1 << 26);
+    /// The word is a function word: it has no classes but those of its entry.
+    pub(crate) const CLOSED: Self = Self(1 << 24);
+    /// A condition of a rule names the word.
+    pub(crate) const NAMED: Self = Self(1 << 23);
 
     /// The bit of a list.
     pub(crate) const fn of(list: WordList) -> Self {
@@ -135,5 +139,9 @@ impl Marks {
 
     pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
     }
 }

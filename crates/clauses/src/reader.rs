@@ -22,6 +22,8 @@ pub struct ClauseReader {
 #[derive(Debug, Default)]
 pub struct Scratch {
     cells: Vec<Cell>,
+    /// The words of a sentence with more than one reading.
+    open: Vec<u32>,
     items: Vec<Item>,
     names: Vec<u32>,
     times: Vec<bool>,
@@ -78,7 +80,7 @@ impl ClauseReader {
             let value = names[at];
             (value != 0).then_some((value >> 1, if value & 1 == 1 { NameClass::Adjective } else { NameClass::Noun }))
         };
-        tag::cells(&self.tables, doc.text(), &doc.tokens[range.clone()], &of, &mut scratch.cells);
+        tag::cells(&self.tables, doc.text(), &doc.tokens[range.clone()], of, &mut scratch.cells, &mut scratch.open);
         for (cell, time) in scratch.cells.iter_mut().zip(&scratch.times[range]) {
             cell.time = *time;
         }

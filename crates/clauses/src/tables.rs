@@ -27,9 +27,36 @@ pub(crate) struct Tables {
 #[derive(Clone, Copy, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Quick {
-    pub(crate) before: Classes,
-    pub(crate) after: Classes,
-    pub(crate) rule: u16,
+    /// Classes of which the word before must have one, the word after, and the likeliest of the word itself.
+    before: Classes,
+    after: Classes,
+    likely: Classes,
+    /// Classes of which they must have none.
+    not_before: Classes,
+    not_after: Classes,
+    unlikely: Classes,
+    target: Classes,
+    rule: u16,
+    select: bool,
+}
+
+impl Quick {
+    /// The number of the rule and the readings that it leaves of a word, if it may apply and changes them.
+    #[inline]
+    pub(crate) const fn leaves(&self, readings: Classes, likely: Classes, before: Classes, after: Classes) -> Option<(u16, Classes)> {
+        if before.any(self.before)
+            && after.any(self.after)
+            && !before.any(self.not_before)
+            && !after.any(self.not_after)
+            && likely.any(self.likely)
+            && !likely.any(self.unlikely)
+            && readings.any(self.target)
+            && !readings.without(self.target).is_empty()
+        {
+            return Some((self.rule, if self.select { readings.and(self.target) } else { readings.without(self.target) }));
+        }
+        None
+    }
 }
 
 impl Tables {
@@ -59,6 +86,12 @@ impl Tables {
             tables.named.insert(u64::from(word) << 32 | u64::from(start.bits()), tables.lists.len() as u32);
             tables.lists.push(list);
         }
+        for word in tables.rules.iter().flat_map(Rule::named).collect::<Vec<u32>>() {
+            tables.lexicon.mark_number(word, Marks::NAMED);
+        }
+        for rule in &mut tables.rules {
+            rule.drop_decided();
+        }
         let mut lexicon = std::mem::take(&mut tables.lexicon);
         lexicon.set_rules(|entry| tables.list(entry.classes.without(Classes::FLAGS), entry.word, entry.marks.any(Marks::RULED)));
         tables.lexicon = lexicon;
@@ -72,7 +105,20 @@ impl Tables {
         (0..)
             .zip(&self.rules)
             .filter(|(_, rule)| concerns(rule))
-            .map(|(number, rule)| Quick { before: rule.needs(-1), after: rule.needs(1), rule: number })
+            .map(|(number, rule)| {
+                let (likely, unlikely) = rule.likely();
+                Quick {
+                    before: rule.needs(-1),
+                    after: rule.needs(1),
+                    likely,
+                    not_before: rule.forbids(-1),
+                    not_after: rule.forbids(1),
+                    unlikely,
+                    target: rule.target,
+                    rule: number,
+                    select: rule.select,
+                }
+            })
             .collect()
     }
 

@@ -63,13 +63,14 @@ pub(crate) enum NameClass {
     Adjective,
 }
 
-/// Makes the cells of a sentence. `name_of` gives the class of a name and its number for a token.
+/// Makes the cells of a sentence. `names` gives the class of a name and its number for a token; `open` is memory.
 pub(crate) fn cells(
     tables: &Tables,
     text: &str,
     tokens: &[Token],
-    names: &dyn Fn(usize) -> Option<(u32, NameClass)>,
+    names: impl Fn(usize) -> Option<(u32, NameClass)>,
     cells: &mut Vec<Cell>,
+    open: &mut Vec<u32>,
 ) {
     cells.clear();
     let upper = tokens.iter().filter(|token| token.casing == Casing::Upper).count();
@@ -98,14 +99,16 @@ pub(crate) fn cells(
         cells.push(cell);
     }
     compounds(tokens, cells);
-    for cell in cells.iter_mut() {
-        if cell.readings.count() < 2 {
-            cell.list = 0;
-        } else if cell.readings != cell.listed_for {
-            cell.list = tables.list(cell.readings, cell.word, cell.marks.any(Marks::RULED));
+    open.clear();
+    for (at, cell) in (0..).zip(cells.iter_mut()) {
+        if cell.readings.count() > 1 {
+            if cell.readings != cell.listed_for {
+                cell.list = tables.list(cell.readings, cell.word, cell.marks.any(Marks::RULED));
+            }
+            open.push(at);
         }
     }
-    disambiguate(tables, cells);
+    disambiguate(tables, cells, open);
 }
 
 /// Words that hyphens join are one adjective ("Iran-backed"), or a noun if the last of them is one ("ex-president").
@@ -162,36 +165,54 @@ pub(crate) fn particles(tables: &Tables, cells: &mut [Cell]) {
     }
 }
 
-fn disambiguate(tables: &Tables, cells: &mut [Cell]) {
+fn disambiguate(tables: &Tables, cells: &mut [Cell], open: &mut Vec<u32>) {
+    let mut until = cells.len();
     for _ in 0..2 {
-        let mut open = false;
-        for at in 0..cells.len() {
-            if cells[at].readings.count() < 2 {
-                continue;
+        // A word behind the last change of the pass before has nothing new to see until another word changes.
+        let (mut last, mut kept) = (None, 0);
+        for number in 0..open.len() {
+            let at = open[number] as usize;
+            if (at < until || last.is_some()) && apply(tables, cells, at) {
+                last = Some(at);
             }
-            let bits = |cell: Option<&Cell>| cell.map_or(Classes::EDGE, |cell| cell.readings.or(cell.flags));
-            let before = bits(at.checked_sub(1).and_then(|before| cells.get(before)));
-            let after = bits(cells.get(at + 1));
-            for quick in tables.rules_of(cells[at].list) {
-                if !before.any(quick.before) || !after.any(quick.after) {
-                    continue;
-                }
-                if let Some(left) = tables.rules.get(usize::from(quick.rule)).and_then(|rule| rule.apply(cells, at)) {
-                    cells[at].readings = left;
-                    if left.count() < 2 {
-                        break;
-                    }
-                }
+            if cells[at].readings.count() > 1 {
+                open[kept] = at as u32;
+                kept += 1;
             }
-            open |= cells[at].readings.count() > 1;
         }
-        if !open {
-            return;
-        }
+        open.truncate(kept);
+        let Some(last) = last else { break };
+        until = last + 1;
     }
-    for cell in cells {
+    for at in open {
+        let cell = &mut cells[*at as usize];
         cell.readings = settled(cell);
     }
+}
+
+/// Applies the rules for a word. Returns whether its readings changed.
+#[inline]
+fn apply(tables: &Tables, cells: &mut [Cell], at: usize) -> bool {
+    let bits = |cell: Option<&Cell>| cell.map_or(Classes::EDGE, |cell| cell.readings.or(cell.flags));
+    let before = bits(at.checked_sub(1).and_then(|before| cells.get(before)));
+    let after = bits(cells.get(at + 1));
+    let Cell { mut readings, likely, list, .. } = cells[at];
+    // No rule asks whether the edge is likely; a word without a likeliest class passes rules that do not ask for one.
+    let likely = likely.or(Classes::EDGE);
+    let mut changed = false;
+    for quick in tables.rules_of(list) {
+        if let Some((rule, left)) = quick.leaves(readings, likely, before, after)
+            && tables.rules.get(usize::from(rule)).is_some_and(|rule| rule.holds(cells, at))
+        {
+            changed = true;
+            readings = left;
+            cells[at].readings = left;
+            if left.count() < 2 {
+                break;
+            }
+        }
+    }
+    changed
 }
 
 /// The class of a word that rules leave several: the likeliest if it is among them, else the first by the order of [`Classes`].
@@ -230,7 +251,7 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, first: bool, shouting: boo
             if let Some(entry) = lexicon.of(token, text) {
                 cell.word = entry.word;
                 cell.marks = entry.marks;
-                if entry.closed {
+                if entry.marks.any(Marks::CLOSED) {
                     cell.readings = entry.classes;
                 }
             }
@@ -250,7 +271,7 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, first: bool, shouting: boo
         cell.list = entry.rules;
         cell.listed_for = entry.classes.without(Classes::FLAGS);
     }
-    if let Some(entry) = entry.filter(|entry| entry.closed && !(token.casing == Casing::Upper && token.span.len() > 1 && !shouting)) {
+    if let Some(entry) = entry.filter(|entry| entry.marks.any(Marks::CLOSED) && !(token.casing == Casing::Upper && token.span.len() > 1 && !shouting)) {
         closed(&mut cell, entry, token.capital && !first);
         return cell;
     }
@@ -262,11 +283,16 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, first: bool, shouting: boo
             cell.likely = cell.readings;
             cell.possessive = true;
             cell.marks = cell.marks.or(Marks::POSSESSIVE);
-            cell.word = lexicon.get(stem).map_or(NONE, |entry| entry.word);
+            if let Some(entry) = lexicon.get(stem) {
+                cell.word = entry.word;
+                cell.marks = cell.marks.or(entry.marks.and(Marks::NAMED));
+            } else {
+                cell.word = NONE;
+            }
             return cell;
         }
     }
-    let known = entry.map_or(Classes::default(), |entry| entry.classes);
+    let known = entry.map_or(Classes::default(), |entry| entry.classes.without(Classes::FLAGS));
     cell.likely = entry.map_or(Classes::default(), |entry| entry.likely);
     cell.readings = if token.capital && !first {
         if known.any(Classes::ADJECTIVE) && !known.any(Classes::NOUN) { Classes::PROPER.or(Classes::ADJECTIVE) } else { Classes::PROPER }

@@ -45,6 +45,17 @@ impl Set {
         (self.test != Test::Not && self.words.is_empty() && self.marks == Marks::default()).then_some(self.classes)
     }
 
+    /// Classes of which no word in the set may have one, whatever else it has, and whether the set asks for no more than these and [`needs`](Self::needs).
+    pub(crate) fn forbids(&self) -> (Classes, bool) {
+        let plain = self.words.is_empty() && self.marks == Marks::default();
+        match self.test {
+            Test::Not => (self.classes, plain),
+            Test::Possible => (Classes::default(), plain),
+            Test::Certain if plain && !self.classes.any(Classes::FLAGS) => (Classes::ALL.without(self.classes).without(Classes::FLAGS), true),
+            Test::Certain | Test::Likely => (Classes::default(), false),
+        }
+    }
+
     /// Whether the word at an offset is in the set. Outside the sentence is the edge.
     pub(crate) fn at(&self, cells: &[Cell], at: usize, offset: i32, skip: bool) -> bool {
         match neighbour(cells, at, offset, skip) {
@@ -59,7 +70,7 @@ impl Set {
 
     /// Whether a word is in the set regardless of its readings.
     fn named(&self, cell: &Cell) -> bool {
-        cell.flags.any(self.classes) || cell.marks.any(self.marks) || self.words.contains(&cell.word)
+        cell.flags.any(self.classes) || cell.marks.any(self.marks) || cell.marks.any(Marks::NAMED) && self.words.contains(&cell.word)
     }
 }
 

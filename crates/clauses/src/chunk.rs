@@ -429,14 +429,19 @@ fn splits_day(head: &Cell, next: &Cell) -> bool {
 }
 
 /// Whether a participle begins a noun phrase ("on alleged violations", "use iodised salt").
+#[inline]
 fn is_modifier(cells: &[Cell], at: usize) -> bool {
-    let participle = cells[at].readings == Classes::PARTICIPLE && !cells[at].is_auxiliary();
+    if cells[at].readings != Classes::PARTICIPLE || cells[at].is_auxiliary() {
+        return false;
+    }
     let joined = cells.get(at + 1).is_some_and(|next| next.is(Classes::COORDINATOR))
         && leads_to_noun(cells, at + 2)
         && cells[at + 2].is(Classes::ADJECTIVE);
-    let noun = participle && (joined || cells.get(at + 1).is_some_and(|next| next.is(NOMINAL.or(Classes::ADJECTIVE)) && !next.time));
+    if !joined && !cells.get(at + 1).is_some_and(|next| next.is(NOMINAL.or(Classes::ADJECTIVE)) && !next.time) {
+        return false;
+    }
     let before = (0..at).rev().find(|before| !cells[*before].is_adverb()).map(|before| &cells[before]);
-    noun && before.is_none_or(|before| {
+    before.is_none_or(|before| {
         before.readings == Classes::PREPOSITION || before.is(Classes::VERB) && !before.is_auxiliary() && !before.listed(WordList::Passive)
     })
 }

@@ -3,7 +3,7 @@
 use crate::class::Classes;
 use crate::lists::Marks;
 use crate::table::Table;
-use chancery_text::Token;
+use chancery_text::{Token, TokenKind};
 use chancery_text::key::{word_check, word_key};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -28,6 +28,16 @@ pub(crate) struct Entry {
     pub(crate) marks: Marks,
     /// The number of the list of rules for its classes.
     pub(crate) rules: u32,
+}
+
+impl Entry {
+    /// What is known of a word that the lexicon does not have.
+    pub(crate) const UNKNOWN: Self =
+        Self { classes: Classes::EMPTY, likely: Classes::EMPTY, lemma: NONE, word: NONE, marks: Marks::EMPTY, rules: 0 };
+
+    pub(crate) const fn is_closed(&self) -> bool {
+        self.marks.any(Marks::CLOSED)
+    }
 }
 
 /// Passes on keys that are hashes already.
@@ -114,14 +124,7 @@ impl Lexicon {
             let word = self.entries.len() as u32;
             self.entries.push((
                 key,
-                Entry {
-                    classes: Classes::default(),
-                    likely: Classes::default(),
-                    lemma: NONE,
-                    word,
-                    marks: Marks::default(),
-                    rules: 0,
-                },
+                Entry { word, ..Entry::UNKNOWN },
             ));
             word
         });
@@ -141,7 +144,7 @@ impl Lexicon {
         }
         let lemma = lemma.map_or(NONE, |lemma| self.lemma(lemma));
         let entry = self.entry(form);
-        if entry.marks.any(Marks::CLOSED) && !closed {
+        if entry.is_closed() && !closed {
             return;
         }
         entry.classes = classes.iter().fold(Classes::default(), |all, class| all.or(*class));
@@ -234,6 +237,14 @@ impl Lexicon {
     #[inline]
     fn at(&self, key: u64) -> Option<&Entry> {
         self.table.get(key)
+    }
+
+    /// Copies the entries of tokens, [`Entry::UNKNOWN`] for words without one. One loop for all, so that the processor waits for several entries at a time.
+    pub(crate) fn find(&self, tokens: &[Token], text: &str, found: &mut Vec<Entry>) {
+        found.clear();
+        found.extend(tokens.iter().map(|token| {
+            if token.kind == TokenKind::Number { Entry::UNKNOWN } else { self.of(token, text).copied().unwrap_or(Entry::UNKNOWN) }
+        }));
     }
 
     /// The entry of a token, ignoring case. A typographic apostrophe equals a straight one.

@@ -99,6 +99,8 @@ impl WordList {
 pub(crate) struct Marks(u32);
 
 impl Marks {
+    /// No list and no property.
+    pub(crate) const EMPTY: Self = Self(0);
     /// The token begins with an upper-case letter.
     pub(crate) const CAPITAL: Self = Self(1 << 31);
     /// The token has only upper-case letters.

@@ -4,7 +4,7 @@ use crate::assemble::Assembly;
 use crate::chunk::{self, Item};
 use crate::class::Classes;
 use crate::error::BuildError;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Entry, Lexicon};
 use crate::lists::{Marks, WordList};
 use crate::rules;
 use crate::tables::Tables;
@@ -24,6 +24,8 @@ pub struct Scratch {
     cells: Vec<Cell>,
     /// The words of a sentence with more than one reading.
     open: Vec<u32>,
+    /// The entries of the words of a sentence.
+    found: Vec<Entry>,
     items: Vec<Item>,
     names: Vec<u32>,
     times: Vec<bool>,
@@ -80,7 +82,7 @@ impl ClauseReader {
             let value = names[at];
             (value != 0).then_some((value >> 1, if value & 1 == 1 { NameClass::Adjective } else { NameClass::Noun }))
         };
-        tag::cells(&self.tables, doc.text(), &doc.tokens[range.clone()], of, &mut scratch.cells, &mut scratch.open);
+        tag::cells(&self.tables, doc.text(), &doc.tokens[range.clone()], of, &mut scratch.cells, &mut scratch.open, &mut scratch.found);
         for (cell, time) in scratch.cells.iter_mut().zip(&scratch.times[range]) {
             cell.time = *time;
         }

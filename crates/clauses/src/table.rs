@@ -20,9 +20,11 @@ struct Slot {
 impl Table {
     /// At least half of the slots stay empty.
     pub(crate) fn new(entries: &[(u64, Entry)]) -> Self {
-        let Some((_, any)) = entries.first() else { return Self::default() };
+        if entries.is_empty() {
+            return Self::default();
+        }
         let size = (entries.len() * 2).next_power_of_two();
-        let mut table = Self { slots: vec![Slot { key: 0, entry: Entry { word: NONE, ..*any } }; size], shift: 64 - size.trailing_zeros() };
+        let mut table = Self { slots: vec![Slot { key: 0, entry: Entry::UNKNOWN }; size], shift: 64 - size.trailing_zeros() };
         for (key, entry) in entries {
             let mut at = table.home(*key);
             while table.slots[at].entry.word != NONE {
@@ -64,11 +66,10 @@ mod tests {
     use super::Table;
     use crate::class::Classes;
     use crate::lexicon::Entry;
-    use crate::lists::Marks;
 
     #[test]
     fn finds_each_key_and_no_other() {
-        let entry = |word| Entry { classes: Classes::NOUN, likely: Classes::NOUN, lemma: 0, word, marks: Marks::default(), rules: 0 };
+        let entry = |word| Entry { classes: Classes::NOUN, word, ..Entry::UNKNOWN };
         let entries: Vec<(u64, Entry)> = (0..1000).map(|word| (u64::from(word) * 3, entry(word))).collect();
         let table = Table::new(&entries);
         for (key, entry) in &entries {

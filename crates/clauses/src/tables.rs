@@ -44,14 +44,14 @@ impl Quick {
     /// The number of the rule and the readings that it leaves of a word, if it may apply and changes them.
     #[inline]
     pub(crate) const fn leaves(&self, readings: Classes, likely: Classes, before: Classes, after: Classes) -> Option<(u16, Classes)> {
-        if before.any(self.before)
-            && after.any(self.after)
-            && !before.any(self.not_before)
-            && !after.any(self.not_after)
-            && likely.any(self.likely)
-            && !likely.any(self.unlikely)
-            && readings.any(self.target)
-            && !readings.without(self.target).is_empty()
+        // Without branches, since which test fails is unpredictable.
+        let forbidden = before.and(self.not_before).or(after.and(self.not_after)).or(likely.and(self.unlikely));
+        if forbidden.is_empty()
+            & before.any(self.before)
+            & after.any(self.after)
+            & likely.any(self.likely)
+            & readings.any(self.target)
+            & !readings.without(self.target).is_empty()
         {
             return Some((self.rule, if self.select { readings.and(self.target) } else { readings.without(self.target) }));
         }

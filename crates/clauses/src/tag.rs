@@ -63,7 +63,7 @@ pub(crate) enum NameClass {
     Adjective,
 }
 
-/// Makes the cells of a sentence. `names` gives the class of a name and its number for a token; `open` is memory.
+/// Makes the cells of a sentence. `names` gives the class of a name and its number for a token; `open` and `found` are memory.
 pub(crate) fn cells(
     tables: &Tables,
     text: &str,
@@ -71,13 +71,15 @@ pub(crate) fn cells(
     names: impl Fn(usize) -> Option<(u32, NameClass)>,
     cells: &mut Vec<Cell>,
     open: &mut Vec<u32>,
+    found: &mut Vec<Entry>,
 ) {
     cells.clear();
+    tables.lexicon.find(tokens, text, found);
     let upper = tokens.iter().filter(|token| token.casing == Casing::Upper).count();
     let shouting = upper * 2 > tokens.len();
     let mut first = true;
-    for (at, token) in tokens.iter().enumerate() {
-        let mut cell = cell(&tables.lexicon, text, token, first || shouting, shouting);
+    for (at, (token, entry)) in tokens.iter().zip(found.iter()).enumerate() {
+        let mut cell = cell(&tables.lexicon, text, token, entry, first || shouting, shouting);
         if let Some((number, class)) = names(at)
             && token.capital
         {
@@ -243,17 +245,15 @@ fn settled(cell: &Cell) -> Classes {
 }
 
 /// The cell of a token. At the beginning (`first`) a capital says nothing; in a sentence of capitals (`shouting`) "WHO" is no name.
-fn cell(lexicon: &Lexicon, text: &str, token: &Token, first: bool, shouting: bool) -> Cell {
+fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool, shouting: bool) -> Cell {
     let mut cell = Cell { word: NONE, lemma: NONE, ..Cell::default() };
     match token.kind {
         TokenKind::Punctuation | TokenKind::Symbol => {
             cell.readings = Classes::PUNCTUATION;
-            if let Some(entry) = lexicon.of(token, text) {
-                cell.word = entry.word;
-                cell.marks = entry.marks;
-                if entry.marks.any(Marks::CLOSED) {
-                    cell.readings = entry.classes;
-                }
+            cell.word = entry.word;
+            cell.marks = entry.marks;
+            if entry.is_closed() {
+                cell.readings = entry.classes;
             }
             return cell;
         }
@@ -263,15 +263,12 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, first: bool, shouting: boo
         }
         _ => {}
     }
-    let entry = lexicon.of(token, text);
-    if let Some(entry) = entry {
-        cell.word = entry.word;
-        cell.lemma = entry.lemma;
-        cell.marks = entry.marks;
-        cell.list = entry.rules;
-        cell.listed_for = entry.classes.without(Classes::FLAGS);
-    }
-    if let Some(entry) = entry.filter(|entry| entry.marks.any(Marks::CLOSED) && !(token.casing == Casing::Upper && token.span.len() > 1 && !shouting)) {
+    cell.word = entry.word;
+    cell.lemma = entry.lemma;
+    cell.marks = entry.marks;
+    cell.list = entry.rules;
+    cell.listed_for = entry.classes.without(Classes::FLAGS);
+    if entry.is_closed() && !(token.casing == Casing::Upper && token.span.len() > 1 && !shouting) {
         closed(&mut cell, entry, token.capital && !first);
         return cell;
     }
@@ -292,8 +289,8 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, first: bool, shouting: boo
             return cell;
         }
     }
-    let known = entry.map_or(Classes::default(), |entry| entry.classes.without(Classes::FLAGS));
-    cell.likely = entry.map_or(Classes::default(), |entry| entry.likely);
+    let known = cell.listed_for;
+    cell.likely = entry.likely;
     cell.readings = if token.capital && !first {
         if known.any(Classes::ADJECTIVE) && !known.any(Classes::NOUN) { Classes::PROPER.or(Classes::ADJECTIVE) } else { Classes::PROPER }
     } else if known.is_empty() {

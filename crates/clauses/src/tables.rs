@@ -3,7 +3,7 @@
 use crate::class::Classes;
 use crate::lexicon::{KeyHasher, Lexicon};
 use crate::lists::Marks;
-use crate::rules::Rule;
+use crate::rules::{Block, Rule};
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
@@ -14,49 +14,13 @@ pub(crate) struct Tables {
     pub(crate) lexicon: Lexicon,
     pub(crate) rules: Vec<Rule>,
     /// Rules, in order, for each set of readings that a word may begin with, and for each word that rules name.
-    lists: Vec<Vec<Quick>>,
+    lists: Vec<Vec<Block>>,
     /// The list of a set of readings.
     index: HashMap<u64, u32, BuildHasherDefault<KeyHasher>>,
     /// The list of a word that rules name, by its number and readings.
     named: HashMap<u64, u32, BuildHasherDefault<KeyHasher>>,
     /// Verbs with a particle, by the numbers of lemma and particle, sorted.
     particles: Vec<(u32, u32)>,
-}
-
-/// A rule with what its neighbours must have for it to apply; most rules fail on that.
-#[derive(Clone, Copy, Debug)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub(crate) struct Quick {
-    /// Classes of which the word before must have one, the word after, and the likeliest of the word itself.
-    before: Classes,
-    after: Classes,
-    likely: Classes,
-    /// Classes of which they must have none.
-    not_before: Classes,
-    not_after: Classes,
-    unlikely: Classes,
-    target: Classes,
-    rule: u16,
-    select: bool,
-}
-
-impl Quick {
-    /// The number of the rule and the readings that it leaves of a word, if it may apply and changes them.
-    #[inline]
-    pub(crate) const fn leaves(&self, readings: Classes, likely: Classes, before: Classes, after: Classes) -> Option<(u16, Classes)> {
-        // Without branches, since which test fails is unpredictable.
-        let forbidden = before.and(self.not_before).or(after.and(self.not_after)).or(likely.and(self.unlikely));
-        if forbidden.is_empty()
-            & before.any(self.before)
-            & after.any(self.after)
-            & likely.any(self.likely)
-            & readings.any(self.target)
-            & !readings.without(self.target).is_empty()
-        {
-            return Some((self.rule, if self.select { readings.and(self.target) } else { readings.without(self.target) }));
-        }
-        None
-    }
 }
 
 impl Tables {
@@ -99,27 +63,11 @@ impl Tables {
     }
 
     /// The rules that concern some readings, of a word or of all words that no rule names.
-    fn collect(&self, start: Classes, word: Option<u32>) -> Vec<Quick> {
+    fn collect(&self, start: Classes, word: Option<u32>) -> Vec<Block> {
         let concerns =
             |rule: &Rule| rule.concerns_part(start) && (rule.words.is_empty() || word.is_some_and(|word| rule.words.contains(&word)));
-        (0..)
-            .zip(&self.rules)
-            .filter(|(_, rule)| concerns(rule))
-            .map(|(number, rule)| {
-                let (likely, unlikely) = rule.likely();
-                Quick {
-                    before: rule.needs(-1),
-                    after: rule.needs(1),
-                    likely,
-                    not_before: rule.forbids(-1),
-                    not_after: rule.forbids(1),
-                    unlikely,
-                    target: rule.target,
-                    rule: number,
-                    select: rule.select,
-                }
-            })
-            .collect()
+        let list: Vec<(u16, &Rule)> = (0..).zip(&self.rules).filter(|(_, rule)| concerns(rule)).collect();
+        list.chunks(Block::SIZE).map(Block::new).collect()
     }
 
     /// The list of rules for a word with some readings.
@@ -133,7 +81,7 @@ impl Tables {
         }
     }
 
-    pub(crate) fn rules_of(&self, list: u32) -> &[Quick] {
+    pub(crate) fn rules_of(&self, list: u32) -> &[Block] {
         self.lists.get(list as usize).map_or(&[], Vec::as_slice)
     }
 

@@ -202,15 +202,17 @@ fn apply(tables: &Tables, cells: &mut [Cell], at: usize) -> bool {
     // No rule asks whether the edge is likely; a word without a likeliest class passes rules that do not ask for one.
     let likely = likely.or(Classes::EDGE);
     let mut changed = false;
-    for quick in tables.rules_of(list) {
-        if let Some((rule, left)) = quick.leaves(readings, likely, before, after)
-            && tables.rules.get(usize::from(rule)).is_some_and(|rule| rule.holds(cells, at))
-        {
-            changed = true;
-            readings = left;
-            cells[at].readings = left;
-            if left.count() < 2 {
-                break;
+    for block in tables.rules_of(list) {
+        for quick in block.candidates(before, after, likely) {
+            if let Some(left) = quick.leaves(readings)
+                && (!quick.conditions || tables.rules.get(usize::from(quick.rule)).is_some_and(|rule| rule.holds(cells, at)))
+            {
+                changed = true;
+                readings = left;
+                cells[at].readings = left;
+                if left.count() < 2 {
+                    return true;
+                }
             }
         }
     }

@@ -85,6 +85,13 @@ impl Rule {
         })
     }
 
+    /// Whether there are conditions that these do not decide.
+    pub(crate) fn is_open(&self) -> bool {
+        let mut rest = self.clone();
+        rest.drop_decided();
+        !rest.conditions.is_empty()
+    }
+
     /// Drops the conditions that [`needs`](Self::needs), [`forbids`](Self::forbids) and [`likely`](Self::likely) decide.
     pub(crate) fn drop_decided(&mut self) {
         let likely = self.conditions.iter().filter(|condition| matches!(condition, Condition::Likely(_))).count();

@@ -13,7 +13,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 pub(crate) const NONE: u32 = u32::MAX;
 
 /// What the lexicon knows of a word form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Entry {
     /// The classes that it may have. Empty for a form that only rules name.
@@ -230,12 +230,12 @@ impl Lexicon {
     }
 
     /// The entry of a form in lower case.
-    pub(crate) fn get(&self, form: &str) -> Option<&Entry> {
+    pub(crate) fn get(&self, form: &str) -> Option<Entry> {
         self.at(key(form))
     }
 
     #[inline]
-    fn at(&self, key: u64) -> Option<&Entry> {
+    fn at(&self, key: u64) -> Option<Entry> {
         self.table.get(key)
     }
 
@@ -243,13 +243,13 @@ impl Lexicon {
     pub(crate) fn find(&self, tokens: &[Token], text: &str, found: &mut Vec<Entry>) {
         found.clear();
         found.extend(tokens.iter().map(|token| {
-            if token.kind == TokenKind::Number { Entry::UNKNOWN } else { self.of(token, text).copied().unwrap_or(Entry::UNKNOWN) }
+            if token.kind == TokenKind::Number { Entry::UNKNOWN } else { self.of(token, text).unwrap_or(Entry::UNKNOWN) }
         }));
     }
 
     /// The entry of a token, ignoring case. A typographic apostrophe equals a straight one.
     #[inline]
-    pub(crate) fn of(&self, token: &Token, text: &str) -> Option<&Entry> {
+    pub(crate) fn of(&self, token: &Token, text: &str) -> Option<Entry> {
         if token.key != 0 {
             return self.at(u64::from(token.key) << 32 | u64::from(token.check(text)));
         }

@@ -131,6 +131,17 @@ pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, item
 const MODIFIERS: Classes =
     Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::ADJECTIVE).or(Classes::COMPARATIVE).or(Classes::NUMBER).or(Classes::ADVERB);
 
+/// Classes of the first word of a phrase that is no pronoun.
+const FIRST: Classes = NOMINAL
+    .or(Classes::DETERMINER)
+    .or(Classes::POSSESSIVE)
+    .or(Classes::NUMBER)
+    .or(Classes::ADJECTIVE)
+    .or(Classes::COMPARATIVE)
+    .or(Classes::PARTICIPLE)
+    .or(Classes::ING)
+    .or(Classes::PAST);
+
 const NOMINAL: Classes = Classes::COMMON.or(Classes::PROPER);
 
 fn is_verbal(cell: &Cell) -> bool {
@@ -302,6 +313,9 @@ fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Vec<Phrase>) 
     let first = cells.get(start)?;
     if first.is(pronoun) && !first.possessive {
         return Some((noun_phrase(start, start, start + 1, base, PhraseKind::Pronoun, false), start + 1));
+    }
+    if !first.is(FIRST) {
+        return None;
     }
     let mut at = start;
     let mut from = start;

@@ -73,8 +73,8 @@ pub(crate) struct Lexicon {
     lemma_index: HashMap<String, u32>,
     /// Endings of unknown words with the classes that they show, the longest first.
     endings: Vec<(String, Classes)>,
-    /// The last byte of each ending.
-    last_bytes: Vec<u8>,
+    /// The endings by their last byte, 256 lists.
+    by_last: Vec<Vec<u32>>,
 }
 
 /// A lexicon without its indexes.
@@ -92,8 +92,8 @@ impl From<Stored> for Lexicon {
         let index = entries.iter().zip(0..).map(|((key, _), at)| (*key, at)).collect();
         let lemma_index = lemmas.iter().cloned().zip(0..).collect();
         let table = Table::new(&entries);
-        let last_bytes = last_bytes(&endings);
-        Self { entries, lemmas, index, table, lemma_index, endings, last_bytes }
+        let by_last = by_last(&endings);
+        Self { entries, lemmas, index, table, lemma_index, endings, by_last }
     }
 }
 
@@ -104,8 +104,12 @@ impl From<Lexicon> for Stored {
     }
 }
 
-fn last_bytes(endings: &[(String, Classes)]) -> Vec<u8> {
-    endings.iter().map(|(ending, _)| ending.bytes().last().unwrap_or_default().to_ascii_lowercase()).collect()
+fn by_last(endings: &[(String, Classes)]) -> Vec<Vec<u32>> {
+    let mut lists = vec![Vec::new(); 256];
+    for (number, (ending, _)) in (0..).zip(endings) {
+        lists[usize::from(ending.bytes().last().unwrap_or_default().to_ascii_lowercase())].push(number);
+    }
+    lists
 }
 
 fn key(form: &str) -> u64 {
@@ -181,7 +185,7 @@ impl Lexicon {
             entry.rules = list(entry);
         }
         self.table = Table::new(&self.entries);
-        self.last_bytes = last_bytes(&self.endings);
+        self.by_last = by_last(&self.endings);
     }
 
     /// Marks a word by its number.
@@ -204,9 +208,10 @@ impl Lexicon {
     pub(crate) fn by_ending(&self, word: &str) -> Classes {
         let bytes = word.as_bytes();
         let fits = |ending: &str| bytes.len() > ending.len() && bytes[bytes.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes());
-        let Some(last) = bytes.last().map(u8::to_ascii_lowercase) else { return Classes::default() };
-        let mut near = self.endings.iter().zip(&self.last_bytes).filter(|(_, byte)| **byte == last);
-        near.find(|((ending, _), _)| fits(ending)).map_or(Classes::default(), |((_, classes), _)| *classes)
+        let Some(last) = bytes.last() else { return Classes::default() };
+        let near = self.by_last.get(usize::from(last.to_ascii_lowercase())).map_or(&[][..], Vec::as_slice);
+        let mut near = near.iter().filter_map(|number| self.endings.get(*number as usize));
+        near.find(|(ending, _)| fits(ending)).map_or(Classes::default(), |(_, classes)| *classes)
     }
 
     /// The classes that endings give.

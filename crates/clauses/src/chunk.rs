@@ -32,7 +32,8 @@ pub(crate) struct Group {
 pub(crate) enum Item {
     /// A noun phrase, by its index.
     Phrase(u32),
-    Verb(Group),
+    /// A verb group, by its index.
+    Verb(u32),
     Preposition(usize),
     Subordinator(usize),
     /// A relative or interrogative word, with the phrase that it is in a free clause ("what he said"), by its index.
@@ -47,8 +48,9 @@ pub(crate) enum Item {
 }
 
 /// Cuts a sentence into items. Tokens of phrases count from `base`.
-pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, items: &mut Vec<Item>) {
+pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, items: &mut Vec<Item>, groups: &mut Vec<Group>) {
     items.clear();
+    groups.clear();
     let mut at = 0;
     while at < cells.len() {
         if !is_modifier(cells, at)
@@ -77,7 +79,8 @@ pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, item
                     phrases.push(phrase);
                     items.push(Item::Phrase(next));
                     at = joined.end;
-                    items.push(Item::Verb(joined));
+                    items.push(Item::Verb(groups.len() as u32));
+                    groups.push(joined);
                     continue;
                 }
                 phrases.truncate(kept);
@@ -88,7 +91,8 @@ pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, item
             if head.is(Classes::MODAL) || alone && head.flags.any(Classes::DO) && group.finite && !begins_phrase(cells, at) {
                 items.push(Item::Ellipsis);
             } else {
-                items.push(Item::Verb(group));
+                items.push(Item::Verb(groups.len() as u32));
+                groups.push(group);
             }
             continue;
         }

@@ -1,7 +1,7 @@
 //! Reads the clauses of a document.
 
 use crate::assemble::Assembly;
-use crate::chunk::{self, Item};
+use crate::chunk::{self, Group, Item};
 use crate::class::Classes;
 use crate::error::BuildError;
 use crate::lexicon::{Entry, Lexicon};
@@ -27,6 +27,7 @@ pub struct Scratch {
     /// The entries of the words of a sentence.
     found: Vec<Entry>,
     items: Vec<Item>,
+    groups: Vec<Group>,
     names: Vec<u32>,
     times: Vec<bool>,
 }
@@ -68,9 +69,9 @@ impl ClauseReader {
         for (number, sentence) in doc.sentences.iter().enumerate() {
             let range = sentence.token_range.range();
             self.cells(doc, range.clone(), scratch);
-            chunk::items(&scratch.cells, range.start, &mut clauses.phrases, &mut scratch.items);
+            chunk::items(&scratch.cells, range.start, &mut clauses.phrases, &mut scratch.items, &mut scratch.groups);
             let (first, first_preposition) = (clauses.clauses.len(), clauses.prepositions.len());
-            Assembly::new(&scratch.cells, &scratch.items, range.start, SentenceIx(number as u32), &mut clauses).run();
+            Assembly::new(&scratch.cells, (&scratch.items, &scratch.groups), range.start, SentenceIx(number as u32), &mut clauses).run();
             spans(&doc.tokens, &mut clauses, first, first_preposition);
         }
         doc.clauses = clauses;

@@ -3,8 +3,8 @@
 use crate::class::Classes;
 use crate::lists::Marks;
 use crate::table::Table;
-use chancery_text::{Token, TokenKind};
 use chancery_text::key::{word_check, word_key};
+use chancery_text::{Token, TokenKind};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -126,10 +126,7 @@ impl Lexicon {
         let key = key(form);
         let at = *self.index.entry(key).or_insert_with(|| {
             let word = self.entries.len() as u32;
-            self.entries.push((
-                key,
-                Entry { word, ..Entry::UNKNOWN },
-            ));
+            self.entries.push((key, Entry { word, ..Entry::UNKNOWN }));
             word
         });
         &mut self.entries[at as usize].1
@@ -247,9 +244,11 @@ impl Lexicon {
     /// Copies the entries of tokens, [`Entry::UNKNOWN`] for words without one. One loop for all, so that the processor waits for several entries at a time.
     pub(crate) fn find(&self, tokens: &[Token], text: &str, found: &mut Vec<Entry>) {
         found.clear();
-        found.extend(tokens.iter().map(|token| {
-            if token.kind == TokenKind::Number { Entry::UNKNOWN } else { self.of(token, text).unwrap_or(Entry::UNKNOWN) }
-        }));
+        found.extend(
+            tokens
+                .iter()
+                .map(|token| if token.kind == TokenKind::Number { Entry::UNKNOWN } else { self.of(token, text).unwrap_or(Entry::UNKNOWN) }),
+        );
     }
 
     /// The entry of a token, ignoring case. A typographic apostrophe equals a straight one.

@@ -84,8 +84,10 @@ impl ClauseReader {
             (value != 0).then_some((value >> 1, if value & 1 == 1 { NameClass::Adjective } else { NameClass::Noun }))
         };
         tag::cells(&self.tables, doc.text(), &doc.tokens[range.clone()], of, &mut scratch.cells, &mut scratch.open, &mut scratch.found);
-        for (cell, time) in scratch.cells.iter_mut().zip(&scratch.times[range]) {
-            cell.time = *time;
+        if !doc.times.is_empty() {
+            for (cell, time) in scratch.cells.iter_mut().zip(&scratch.times[range]) {
+                cell.time = *time;
+            }
         }
         tag::particles(&self.tables, &mut scratch.cells);
     }

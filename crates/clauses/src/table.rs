@@ -24,12 +24,12 @@ struct Slot {
 }
 
 impl Table {
-    /// At least a quarter of the slots stay empty.
+    /// About a quarter of the slots or more stay empty; at least one, where every search ends.
     pub(crate) fn new(entries: &[(u64, Entry)]) -> Self {
         if entries.is_empty() {
             return Self::default();
         }
-        let size = (entries.len() * 4 / 3).next_power_of_two().max(2);
+        let size = (entries.len() * 4 / 3 + 1).next_power_of_two().max(2);
         let empty = Slot { check: 0, word: NONE, lemma: NONE, profile: 0 };
         let mut table = Self { slots: vec![empty; size], profiles: Vec::new(), shift: 64 - size.trailing_zeros() };
         let mut known = HashMap::new();
@@ -93,5 +93,14 @@ mod tests {
             assert_eq!(table.get(*key + 1), None);
         }
         assert_eq!(Table::default().get(0), None);
+    }
+
+    #[test]
+    fn searches_end_in_small_tables() {
+        for count in 1..40_u32 {
+            let entries: Vec<(u64, Entry)> = (0..count).map(|word| (u64::from(word), Entry { word, ..Entry::UNKNOWN })).collect();
+            let table = Table::new(&entries);
+            assert!((0..200_u64).all(|key| table.get(key).map(|entry| entry.word) == u32::try_from(key).ok().filter(|key| *key < count)));
+        }
     }
 }

@@ -51,7 +51,9 @@ impl Set {
         match self.test {
             Test::Not => (self.classes, plain),
             Test::Possible => (Classes::default(), plain),
-            Test::Certain if plain && !self.classes.any(Classes::FLAGS) => (Classes::ALL.without(self.classes).without(Classes::FLAGS), true),
+            Test::Certain if plain && !self.classes.any(Classes::FLAGS) => {
+                (Classes::ALL.without(self.classes).without(Classes::FLAGS), true)
+            }
             Test::Certain | Test::Likely => (Classes::default(), false),
         }
     }

@@ -32,7 +32,8 @@ pub(crate) struct Group {
 pub(crate) enum Item {
     /// A noun phrase, by its index.
     Phrase(u32),
-    Verb(Group),
+    /// A verb group, by its index.
+    Verb(u32),
     Preposition(usize),
     Subordinator(usize),
     /// A relative or interrogative word, with the phrase that it is in a free clause ("what he said"), by its index.
@@ -47,8 +48,9 @@ pub(crate) enum Item {
 }
 
 /// Cuts a sentence into items. Tokens of phrases count from `base`.
-pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, items: &mut Vec<Item>) {
+pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, items: &mut Vec<Item>, groups: &mut Vec<Group>) {
     items.clear();
+    groups.clear();
     let mut at = 0;
     while at < cells.len() {
         if !is_modifier(cells, at)
@@ -77,7 +79,8 @@ pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, item
                     phrases.push(phrase);
                     items.push(Item::Phrase(next));
                     at = joined.end;
-                    items.push(Item::Verb(joined));
+                    items.push(Item::Verb(groups.len() as u32));
+                    groups.push(joined);
                     continue;
                 }
                 phrases.truncate(kept);
@@ -88,7 +91,8 @@ pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, item
             if head.is(Classes::MODAL) || alone && head.flags.any(Classes::DO) && group.finite && !begins_phrase(cells, at) {
                 items.push(Item::Ellipsis);
             } else {
-                items.push(Item::Verb(group));
+                items.push(Item::Verb(groups.len() as u32));
+                groups.push(group);
             }
             continue;
         }
@@ -130,6 +134,17 @@ pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, item
 /// Classes behind which a participle modifies a noun ("the remaining prisoners").
 const MODIFIERS: Classes =
     Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::ADJECTIVE).or(Classes::COMPARATIVE).or(Classes::NUMBER).or(Classes::ADVERB);
+
+/// Classes of the first word of a phrase that is no pronoun.
+const FIRST: Classes = NOMINAL
+    .or(Classes::DETERMINER)
+    .or(Classes::POSSESSIVE)
+    .or(Classes::NUMBER)
+    .or(Classes::ADJECTIVE)
+    .or(Classes::COMPARATIVE)
+    .or(Classes::PARTICIPLE)
+    .or(Classes::ING)
+    .or(Classes::PAST);
 
 const NOMINAL: Classes = Classes::COMMON.or(Classes::PROPER);
 
@@ -303,6 +318,9 @@ fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Vec<Phrase>) 
     if first.is(pronoun) && !first.possessive {
         return Some((noun_phrase(start, start, start + 1, base, PhraseKind::Pronoun, false), start + 1));
     }
+    if !first.is(FIRST) {
+        return None;
+    }
     let mut at = start;
     let mut from = start;
     let mut head: Option<usize> = None;
@@ -429,14 +447,19 @@ fn splits_day(head: &Cell, next: &Cell) -> bool {
 }
 
 /// Whether a participle begins a noun phrase ("on alleged violations", "use iodised salt").
+#[inline]
 fn is_modifier(cells: &[Cell], at: usize) -> bool {
-    let participle = cells[at].readings == Classes::PARTICIPLE && !cells[at].is_auxiliary();
+    if cells[at].readings != Classes::PARTICIPLE || cells[at].is_auxiliary() {
+        return false;
+    }
     let joined = cells.get(at + 1).is_some_and(|next| next.is(Classes::COORDINATOR))
         && leads_to_noun(cells, at + 2)
         && cells[at + 2].is(Classes::ADJECTIVE);
-    let noun = participle && (joined || cells.get(at + 1).is_some_and(|next| next.is(NOMINAL.or(Classes::ADJECTIVE)) && !next.time));
+    if !joined && !cells.get(at + 1).is_some_and(|next| next.is(NOMINAL.or(Classes::ADJECTIVE)) && !next.time) {
+        return false;
+    }
     let before = (0..at).rev().find(|before| !cells[*before].is_adverb()).map(|before| &cells[before]);
-    noun && before.is_none_or(|before| {
+    before.is_none_or(|before| {
         before.readings == Classes::PREPOSITION || before.is(Classes::VERB) && !before.is_auxiliary() && !before.listed(WordList::Passive)
     })
 }

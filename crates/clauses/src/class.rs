@@ -81,6 +81,8 @@ classes! {
 impl Classes {
     /// Any form of a main verb.
     pub const VERB: Self = Self(0b1_1111);
+    /// No class.
+    pub(crate) const EMPTY: Self = Self(0);
     /// All classes.
     pub(crate) const ALL: Self = Self(u32::MAX);
     /// A common noun.

@@ -2,8 +2,9 @@
 
 use crate::class::Classes;
 use crate::lists::Marks;
-use chancery_text::Token;
+use crate::table::Table;
 use chancery_text::key::{word_check, word_key};
+use chancery_text::{Token, TokenKind};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -12,7 +13,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 pub(crate) const NONE: u32 = u32::MAX;
 
 /// What the lexicon knows of a word form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Entry {
     /// The classes that it may have. Empty for a form that only rules name.
@@ -23,12 +24,20 @@ pub(crate) struct Entry {
     pub(crate) lemma: u32,
     /// The number of the form.
     pub(crate) word: u32,
-    /// Whether it is a function word: then these are all its classes.
-    pub(crate) closed: bool,
-    /// The lists that it belongs to.
+    /// The lists that it belongs to, and whether it is a function word.
     pub(crate) marks: Marks,
     /// The number of the list of rules for its classes.
     pub(crate) rules: u32,
+}
+
+impl Entry {
+    /// What is known of a word that the lexicon does not have.
+    pub(crate) const UNKNOWN: Self =
+        Self { classes: Classes::EMPTY, likely: Classes::EMPTY, lemma: NONE, word: NONE, marks: Marks::EMPTY, rules: 0 };
+
+    pub(crate) const fn is_closed(&self) -> bool {
+        self.marks.any(Marks::CLOSED)
+    }
 }
 
 /// Passes on keys that are hashes already.
@@ -59,9 +68,13 @@ pub(crate) struct Lexicon {
     entries: Vec<(u64, Entry)>,
     lemmas: Vec<String>,
     index: HashMap<u64, u32, BuildHasherDefault<KeyHasher>>,
+    /// The entries by their keys, for reading.
+    table: Table,
     lemma_index: HashMap<String, u32>,
     /// Endings of unknown words with the classes that they show, the longest first.
     endings: Vec<(String, Classes)>,
+    /// The endings by their last byte, 256 lists.
+    by_last: Vec<Vec<u32>>,
 }
 
 /// A lexicon without its indexes.
@@ -78,7 +91,9 @@ impl From<Stored> for Lexicon {
     fn from(Stored { entries, lemmas, endings }: Stored) -> Self {
         let index = entries.iter().zip(0..).map(|((key, _), at)| (*key, at)).collect();
         let lemma_index = lemmas.iter().cloned().zip(0..).collect();
-        Self { entries, lemmas, index, lemma_index, endings }
+        let table = Table::new(&entries);
+        let by_last = by_last(&endings);
+        Self { entries, lemmas, index, table, lemma_index, endings, by_last }
     }
 }
 
@@ -87,6 +102,14 @@ impl From<Lexicon> for Stored {
     fn from(Lexicon { entries, lemmas, endings, .. }: Lexicon) -> Self {
         Self { entries, lemmas, endings }
     }
+}
+
+fn by_last(endings: &[(String, Classes)]) -> Vec<Vec<u32>> {
+    let mut lists = vec![Vec::new(); 256];
+    for (number, (ending, _)) in (0..).zip(endings) {
+        lists[usize::from(ending.bytes().last().unwrap_or_default().to_ascii_lowercase())].push(number);
+    }
+    lists
 }
 
 fn key(form: &str) -> u64 {
@@ -103,18 +126,7 @@ impl Lexicon {
         let key = key(form);
         let at = *self.index.entry(key).or_insert_with(|| {
             let word = self.entries.len() as u32;
-            self.entries.push((
-                key,
-                Entry {
-                    classes: Classes::default(),
-                    likely: Classes::default(),
-                    lemma: NONE,
-                    word,
-                    closed: false,
-                    marks: Marks::default(),
-                    rules: 0,
-                },
-            ));
+            self.entries.push((key, Entry { word, ..Entry::UNKNOWN }));
             word
         });
         &mut self.entries[at as usize].1
@@ -133,13 +145,15 @@ impl Lexicon {
         }
         let lemma = lemma.map_or(NONE, |lemma| self.lemma(lemma));
         let entry = self.entry(form);
-        if entry.closed && !closed {
+        if entry.is_closed() && !closed {
             return;
         }
         entry.classes = classes.iter().fold(Classes::default(), |all, class| all.or(*class));
         entry.likely = classes.first().copied().unwrap_or_default();
         entry.lemma = lemma;
-        entry.closed = closed;
+        if closed {
+            entry.marks = entry.marks.or(Marks::CLOSED);
+        }
     }
 
     fn lemma(&mut self, lemma: &str) -> u32 {
@@ -162,11 +176,13 @@ impl Lexicon {
         self.lemmas.get(number as usize).map_or("", String::as_str)
     }
 
-    /// Sets the list of rules of each entry.
+    /// Sets the list of rules of each entry, and indexes the entries for reading. Comes last.
     pub(crate) fn set_rules(&mut self, list: impl Fn(&Entry) -> u32) {
         for (_, entry) in &mut self.entries {
             entry.rules = list(entry);
         }
+        self.table = Table::new(&self.entries);
+        self.by_last = by_last(&self.endings);
     }
 
     /// Marks a word by its number.
@@ -189,7 +205,10 @@ impl Lexicon {
     pub(crate) fn by_ending(&self, word: &str) -> Classes {
         let bytes = word.as_bytes();
         let fits = |ending: &str| bytes.len() > ending.len() && bytes[bytes.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes());
-        self.endings.iter().find(|(ending, _)| fits(ending)).map_or(Classes::default(), |(_, classes)| *classes)
+        let Some(last) = bytes.last() else { return Classes::default() };
+        let near = self.by_last.get(usize::from(last.to_ascii_lowercase())).map_or(&[][..], Vec::as_slice);
+        let mut near = near.iter().filter_map(|number| self.endings.get(*number as usize));
+        near.find(|(ending, _)| fits(ending)).map_or(Classes::default(), |(_, classes)| *classes)
     }
 
     /// The classes that endings give.
@@ -213,16 +232,28 @@ impl Lexicon {
     }
 
     /// The entry of a form in lower case.
-    pub(crate) fn get(&self, form: &str) -> Option<&Entry> {
+    pub(crate) fn get(&self, form: &str) -> Option<Entry> {
         self.at(key(form))
     }
 
-    fn at(&self, key: u64) -> Option<&Entry> {
-        self.index.get(&key).map(|at| &self.entries[*at as usize].1)
+    #[inline]
+    fn at(&self, key: u64) -> Option<Entry> {
+        self.table.get(key)
+    }
+
+    /// Copies the entries of tokens, [`Entry::UNKNOWN`] for words without one. One loop for all, so that the processor waits for several entries at a time.
+    pub(crate) fn find(&self, tokens: &[Token], text: &str, found: &mut Vec<Entry>) {
+        found.clear();
+        found.extend(
+            tokens
+                .iter()
+                .map(|token| if token.kind == TokenKind::Number { Entry::UNKNOWN } else { self.of(token, text).unwrap_or(Entry::UNKNOWN) }),
+        );
     }
 
     /// The entry of a token, ignoring case. A typographic apostrophe equals a straight one.
-    pub(crate) fn of(&self, token: &Token, text: &str) -> Option<&Entry> {
+    #[inline]
+    pub(crate) fn of(&self, token: &Token, text: &str) -> Option<Entry> {
         if token.key != 0 {
             return self.at(u64::from(token.key) << 32 | u64::from(token.check(text)));
         }

@@ -12,6 +12,7 @@ mod lexicon;
 mod lists;
 mod reader;
 mod rules;
+mod table;
 mod tables;
 mod tag;
 

@@ -99,6 +99,8 @@ impl WordList {
 pub(crate) struct Marks(u32);
 
 impl Marks {
+    /// No list and no property.
+    pub(crate) const EMPTY: Self = Self(0);
     /// The token begins with an upper-case letter.
     pub(crate) const CAPITAL: Self = Self(1 << 31);
     /// The token has only upper-case letters.
@@ -111,8 +113,12 @@ impl Marks {
     pub(crate) const JOINED: Self = Self(1 << 27);
     /// The token has a possessive ending.
     pub(crate) const POSSESSIVE: Self = Self(1 << 25);
-    /// A rule names the word.
+    /// There are rules for this word.
     pub(crate) const RULED: Self = Self(1 << 26);
+    /// The word is a function word: it has no classes but those of its entry.
+    pub(crate) const CLOSED: Self = Self(1 << 24);
+    /// A condition of a rule names the word.
+    pub(crate) const NAMED: Self = Self(1 << 23);
 
     /// The bit of a list.
     pub(crate) const fn of(list: WordList) -> Self {
@@ -135,5 +141,9 @@ impl Marks {
 
     pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
     }
 }

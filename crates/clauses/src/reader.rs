@@ -1,10 +1,10 @@
 //! Reads the clauses of a document.
 
 use crate::assemble::Assembly;
-use crate::chunk::{self, Item};
+use crate::chunk::{self, Group, Item};
 use crate::class::Classes;
 use crate::error::BuildError;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Entry, Lexicon};
 use crate::lists::{Marks, WordList};
 use crate::rules;
 use crate::tables::Tables;
@@ -22,7 +22,12 @@ pub struct ClauseReader {
 #[derive(Debug, Default)]
 pub struct Scratch {
     cells: Vec<Cell>,
+    /// The words of a sentence with more than one reading.
+    open: Vec<u32>,
+    /// The entries of the words of a sentence.
+    found: Vec<Entry>,
     items: Vec<Item>,
+    groups: Vec<Group>,
     names: Vec<u32>,
     times: Vec<bool>,
 }
@@ -64,9 +69,9 @@ impl ClauseReader {
         for (number, sentence) in doc.sentences.iter().enumerate() {
             let range = sentence.token_range.range();
             self.cells(doc, range.clone(), scratch);
-            chunk::items(&scratch.cells, range.start, &mut clauses.phrases, &mut scratch.items);
+            chunk::items(&scratch.cells, range.start, &mut clauses.phrases, &mut scratch.items, &mut scratch.groups);
             let (first, first_preposition) = (clauses.clauses.len(), clauses.prepositions.len());
-            Assembly::new(&scratch.cells, &scratch.items, range.start, SentenceIx(number as u32), &mut clauses).run();
+            Assembly::new(&scratch.cells, (&scratch.items, &scratch.groups), range.start, SentenceIx(number as u32), &mut clauses).run();
             spans(&doc.tokens, &mut clauses, first, first_preposition);
         }
         doc.clauses = clauses;
@@ -78,9 +83,11 @@ impl ClauseReader {
             let value = names[at];
             (value != 0).then_some((value >> 1, if value & 1 == 1 { NameClass::Adjective } else { NameClass::Noun }))
         };
-        tag::cells(&self.tables, doc.text(), &doc.tokens[range.clone()], &of, &mut scratch.cells);
-        for (cell, time) in scratch.cells.iter_mut().zip(&scratch.times[range]) {
-            cell.time = *time;
+        tag::cells(&self.tables, doc.text(), &doc.tokens[range.clone()], of, &mut scratch.cells, &mut scratch.open, &mut scratch.found);
+        if !doc.times.is_empty() {
+            for (cell, time) in scratch.cells.iter_mut().zip(&scratch.times[range]) {
+                cell.time = *time;
+            }
         }
         tag::particles(&self.tables, &mut scratch.cells);
     }

@@ -3,7 +3,7 @@
 use crate::class::Classes;
 use crate::lexicon::{KeyHasher, Lexicon};
 use crate::lists::Marks;
-use crate::rules::Rule;
+use crate::rules::{Block, Rule};
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
@@ -14,22 +14,13 @@ pub(crate) struct Tables {
     pub(crate) lexicon: Lexicon,
     pub(crate) rules: Vec<Rule>,
     /// Rules, in order, for each set of readings that a word may begin with, and for each word that rules name.
-    lists: Vec<Vec<Quick>>,
+    lists: Vec<Vec<Block>>,
     /// The list of a set of readings.
     index: HashMap<u64, u32, BuildHasherDefault<KeyHasher>>,
     /// The list of a word that rules name, by its number and readings.
     named: HashMap<u64, u32, BuildHasherDefault<KeyHasher>>,
     /// Verbs with a particle, by the numbers of lemma and particle, sorted.
     particles: Vec<(u32, u32)>,
-}
-
-/// A rule with what its neighbours must have for it to apply; most rules fail on that.
-#[derive(Clone, Copy, Debug)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub(crate) struct Quick {
-    pub(crate) before: Classes,
-    pub(crate) after: Classes,
-    pub(crate) rule: u16,
 }
 
 impl Tables {
@@ -59,6 +50,12 @@ impl Tables {
             tables.named.insert(u64::from(word) << 32 | u64::from(start.bits()), tables.lists.len() as u32);
             tables.lists.push(list);
         }
+        for word in tables.rules.iter().flat_map(Rule::named).collect::<Vec<u32>>() {
+            tables.lexicon.mark_number(word, Marks::NAMED);
+        }
+        for rule in &mut tables.rules {
+            rule.drop_decided();
+        }
         let mut lexicon = std::mem::take(&mut tables.lexicon);
         lexicon.set_rules(|entry| tables.list(entry.classes.without(Classes::FLAGS), entry.word, entry.marks.any(Marks::RULED)));
         tables.lexicon = lexicon;
@@ -66,14 +63,11 @@ impl Tables {
     }
 
     /// The rules that concern some readings, of a word or of all words that no rule names.
-    fn collect(&self, start: Classes, word: Option<u32>) -> Vec<Quick> {
+    fn collect(&self, start: Classes, word: Option<u32>) -> Vec<Block> {
         let concerns =
             |rule: &Rule| rule.concerns_part(start) && (rule.words.is_empty() || word.is_some_and(|word| rule.words.contains(&word)));
-        (0..)
-            .zip(&self.rules)
-            .filter(|(_, rule)| concerns(rule))
-            .map(|(number, rule)| Quick { before: rule.needs(-1), after: rule.needs(1), rule: number })
-            .collect()
+        let list: Vec<(u16, &Rule)> = (0..).zip(&self.rules).filter(|(_, rule)| concerns(rule)).collect();
+        list.chunks(Block::SIZE).map(Block::new).collect()
     }
 
     /// The list of rules for a word with some readings.
@@ -87,7 +81,7 @@ impl Tables {
         }
     }
 
-    pub(crate) fn rules_of(&self, list: u32) -> &[Quick] {
+    pub(crate) fn rules_of(&self, list: u32) -> &[Block] {
         self.lists.get(list as usize).map_or(&[], Vec::as_slice)
     }
 

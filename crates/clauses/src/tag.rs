@@ -63,20 +63,23 @@ pub(crate) enum NameClass {
     Adjective,
 }
 
-/// Makes the cells of a sentence. `name_of` gives the class of a name and its number for a token.
+/// Makes the cells of a sentence. `names` gives the class of a name and its number for a token; `open` and `found` are memory.
 pub(crate) fn cells(
     tables: &Tables,
     text: &str,
     tokens: &[Token],
-    names: &dyn Fn(usize) -> Option<(u32, NameClass)>,
+    names: impl Fn(usize) -> Option<(u32, NameClass)>,
     cells: &mut Vec<Cell>,
+    open: &mut Vec<u32>,
+    found: &mut Vec<Entry>,
 ) {
     cells.clear();
+    tables.lexicon.find(tokens, text, found);
     let upper = tokens.iter().filter(|token| token.casing == Casing::Upper).count();
     let shouting = upper * 2 > tokens.len();
     let mut first = true;
-    for (at, token) in tokens.iter().enumerate() {
-        let mut cell = cell(&tables.lexicon, text, token, first || shouting, shouting);
+    for (at, (token, entry)) in tokens.iter().zip(found.iter()).enumerate() {
+        let mut cell = cell(&tables.lexicon, text, token, entry, first || shouting, shouting);
         if let Some((number, class)) = names(at)
             && token.capital
         {
@@ -98,14 +101,16 @@ pub(crate) fn cells(
         cells.push(cell);
     }
     compounds(tokens, cells);
-    for cell in cells.iter_mut() {
-        if cell.readings.count() < 2 {
-            cell.list = 0;
-        } else if cell.readings != cell.listed_for {
-            cell.list = tables.list(cell.readings, cell.word, cell.marks.any(Marks::RULED));
+    open.clear();
+    for (at, cell) in (0..).zip(cells.iter_mut()) {
+        if cell.readings.count() > 1 {
+            if cell.readings != cell.listed_for {
+                cell.list = tables.list(cell.readings, cell.word, cell.marks.any(Marks::RULED));
+            }
+            open.push(at);
         }
     }
-    disambiguate(tables, cells);
+    disambiguate(tables, cells, open);
 }
 
 /// Words that hyphens join are one adjective ("Iran-backed"), or a noun if the last of them is one ("ex-president").
@@ -162,36 +167,56 @@ pub(crate) fn particles(tables: &Tables, cells: &mut [Cell]) {
     }
 }
 
-fn disambiguate(tables: &Tables, cells: &mut [Cell]) {
+fn disambiguate(tables: &Tables, cells: &mut [Cell], open: &mut Vec<u32>) {
+    let mut until = cells.len();
     for _ in 0..2 {
-        let mut open = false;
-        for at in 0..cells.len() {
-            if cells[at].readings.count() < 2 {
-                continue;
+        // A word behind the last change of the pass before has nothing new to see until another word changes.
+        let (mut last, mut kept) = (None, 0);
+        for number in 0..open.len() {
+            let at = open[number] as usize;
+            if (at < until || last.is_some()) && apply(tables, cells, at) {
+                last = Some(at);
             }
-            let bits = |cell: Option<&Cell>| cell.map_or(Classes::EDGE, |cell| cell.readings.or(cell.flags));
-            let before = bits(at.checked_sub(1).and_then(|before| cells.get(before)));
-            let after = bits(cells.get(at + 1));
-            for quick in tables.rules_of(cells[at].list) {
-                if !before.any(quick.before) || !after.any(quick.after) {
-                    continue;
-                }
-                if let Some(left) = tables.rules.get(usize::from(quick.rule)).and_then(|rule| rule.apply(cells, at)) {
-                    cells[at].readings = left;
-                    if left.count() < 2 {
-                        break;
-                    }
-                }
+            if cells[at].readings.count() > 1 {
+                open[kept] = at as u32;
+                kept += 1;
             }
-            open |= cells[at].readings.count() > 1;
         }
-        if !open {
-            return;
-        }
+        open.truncate(kept);
+        let Some(last) = last else { break };
+        until = last + 1;
     }
-    for cell in cells {
+    for at in open {
+        let cell = &mut cells[*at as usize];
         cell.readings = settled(cell);
     }
+}
+
+/// Applies the rules for a word. Returns whether its readings changed.
+#[inline]
+fn apply(tables: &Tables, cells: &mut [Cell], at: usize) -> bool {
+    let bits = |cell: Option<&Cell>| cell.map_or(Classes::EDGE, |cell| cell.readings.or(cell.flags));
+    let before = bits(at.checked_sub(1).and_then(|before| cells.get(before)));
+    let after = bits(cells.get(at + 1));
+    let Cell { mut readings, likely, list, .. } = cells[at];
+    // No rule asks whether the edge is likely; a word without a likeliest class passes rules that do not ask for one.
+    let likely = likely.or(Classes::EDGE);
+    let mut changed = false;
+    for block in tables.rules_of(list) {
+        for quick in block.candidates(before, after, likely) {
+            if let Some(left) = quick.leaves(readings)
+                && (!quick.conditions || tables.rules.get(usize::from(quick.rule)).is_some_and(|rule| rule.holds(cells, at)))
+            {
+                changed = true;
+                readings = left;
+                cells[at].readings = left;
+                if left.count() < 2 {
+                    return true;
+                }
+            }
+        }
+    }
+    changed
 }
 
 /// The class of a word that rules leave several: the likeliest if it is among them, else the first by the order of [`Classes`].
@@ -222,17 +247,15 @@ fn settled(cell: &Cell) -> Classes {
 }
 
 /// The cell of a token. At the beginning (`first`) a capital says nothing; in a sentence of capitals (`shouting`) "WHO" is no name.
-fn cell(lexicon: &Lexicon, text: &str, token: &Token, first: bool, shouting: bool) -> Cell {
+fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool, shouting: bool) -> Cell {
     let mut cell = Cell { word: NONE, lemma: NONE, ..Cell::default() };
     match token.kind {
         TokenKind::Punctuation | TokenKind::Symbol => {
             cell.readings = Classes::PUNCTUATION;
-            if let Some(entry) = lexicon.of(token, text) {
-                cell.word = entry.word;
-                cell.marks = entry.marks;
-                if entry.closed {
-                    cell.readings = entry.classes;
-                }
+            cell.word = entry.word;
+            cell.marks = entry.marks;
+            if entry.is_closed() {
+                cell.readings = entry.classes;
             }
             return cell;
         }
@@ -242,15 +265,12 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, first: bool, shouting: boo
         }
         _ => {}
     }
-    let entry = lexicon.of(token, text);
-    if let Some(entry) = entry {
-        cell.word = entry.word;
-        cell.lemma = entry.lemma;
-        cell.marks = entry.marks;
-        cell.list = entry.rules;
-        cell.listed_for = entry.classes.without(Classes::FLAGS);
-    }
-    if let Some(entry) = entry.filter(|entry| entry.closed && !(token.casing == Casing::Upper && token.span.len() > 1 && !shouting)) {
+    cell.word = entry.word;
+    cell.lemma = entry.lemma;
+    cell.marks = entry.marks;
+    cell.list = entry.rules;
+    cell.listed_for = entry.classes.without(Classes::FLAGS);
+    if entry.is_closed() && !(token.casing == Casing::Upper && token.span.len() > 1 && !shouting) {
         closed(&mut cell, entry, token.capital && !first);
         return cell;
     }
@@ -262,12 +282,17 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, first: bool, shouting: boo
             cell.likely = cell.readings;
             cell.possessive = true;
             cell.marks = cell.marks.or(Marks::POSSESSIVE);
-            cell.word = lexicon.get(stem).map_or(NONE, |entry| entry.word);
+            if let Some(entry) = lexicon.get(stem) {
+                cell.word = entry.word;
+                cell.marks = cell.marks.or(entry.marks.and(Marks::NAMED));
+            } else {
+                cell.word = NONE;
+            }
             return cell;
         }
     }
-    let known = entry.map_or(Classes::default(), |entry| entry.classes);
-    cell.likely = entry.map_or(Classes::default(), |entry| entry.likely);
+    let known = cell.listed_for;
+    cell.likely = entry.likely;
     cell.readings = if token.capital && !first {
         if known.any(Classes::ADJECTIVE) && !known.any(Classes::NOUN) { Classes::PROPER.or(Classes::ADJECTIVE) } else { Classes::PROPER }
     } else if known.is_empty() {

@@ -87,6 +87,7 @@ impl Assembly<'_> {
     /// Whether a verb of saying with its subject behind it follows what is said ("…", said the minister).
     fn quotes(&self, at: usize, before: Option<usize>) -> bool {
         let Item::Verb(group) = self.items[at] else { return false };
+        let group = self.group(group);
         let Some(next) = self.after(at) else { return false };
         self.cells[group.head].listed(WordList::Saying)
             && matches!(self.item(before), Some(Item::Mark(_)))

@@ -38,6 +38,7 @@ struct Outer {
 pub(crate) struct Assembly<'a> {
     cells: &'a [Cell],
     items: &'a [Item],
+    groups: &'a [Group],
     /// The first token of the sentence.
     base: usize,
     sentence: SentenceIx,
@@ -60,11 +61,18 @@ pub(crate) struct Assembly<'a> {
 }
 
 impl<'a> Assembly<'a> {
-    pub(crate) const fn new(cells: &'a [Cell], items: &'a [Item], base: usize, sentence: SentenceIx, out: &'a mut Clauses) -> Self {
+    pub(crate) const fn new(
+        cells: &'a [Cell],
+        (items, groups): (&'a [Item], &'a [Group]),
+        base: usize,
+        sentence: SentenceIx,
+        out: &'a mut Clauses,
+    ) -> Self {
         let (first_clause, first_preposition) = (out.clauses.len(), out.prepositions.len());
         Self {
             cells,
             items,
+            groups,
             base,
             sentence,
             out,
@@ -85,7 +93,7 @@ impl<'a> Assembly<'a> {
         for at in 0..self.items.len() {
             match self.items[at] {
                 Item::Phrase(phrase) => self.phrase(at, phrase),
-                Item::Verb(group) => self.verb(at, &group),
+                Item::Verb(group) => self.verb(at, self.group(group)),
                 Item::Subordinator(token) => self.subordinate(token),
                 Item::Relative(token, pronoun) => self.relative(at, token, pronoun),
                 Item::Mark(token) => self.mark(token),
@@ -102,6 +110,10 @@ impl<'a> Assembly<'a> {
             }
         }
         self.finish();
+    }
+
+    const fn group(&self, number: u32) -> &'a Group {
+        &self.groups[number as usize]
     }
 
     fn token(&self, at: usize) -> u32 {
@@ -163,7 +175,7 @@ impl<'a> Assembly<'a> {
         loop {
             let Some(next) = self.after(here) else { return false };
             match self.items[next] {
-                Item::Verb(group) => return group.finite,
+                Item::Verb(group) => return self.group(group).finite,
                 Item::Ellipsis => return true,
                 Item::Preposition(_) => {
                     let Some(object) = self.after(next) else { return false };
@@ -224,7 +236,7 @@ impl<'a> Assembly<'a> {
     fn adjective(&mut self, at: usize, token: usize) {
         if let Some(Item::Verb(group)) = self.item(self.before(at))
             && let Some(current) = self.current
-            && self.get(current).head == self.token(group.head)
+            && self.get(current).head == self.token(self.group(group).head)
         {
             let token = self.token(token);
             self.clause(current).predicate.get_or_insert(token);

@@ -6,7 +6,7 @@ use crate::lists::WordList;
 use crate::tag::Cell;
 use chancery_text::{ClauseKind, PhraseKind, PrepositionalPhrase};
 
-impl Assembly<'_> {
+impl<'a> Assembly<'a> {
     pub(super) fn phrase(&mut self, at: usize, phrase: u32) {
         let before = self.before(at);
         if let Some(Item::Preposition(token)) = self.item(before) {
@@ -17,10 +17,10 @@ impl Assembly<'_> {
             return;
         }
         match self.item(before) {
-            Some(Item::Verb(group)) => self.argument(&group, phrase),
+            Some(Item::Verb(group)) => self.argument(self.group(group), phrase),
             Some(Item::Mark(_)) if self.is_quote(before) && !self.verb_follows(at) && self.verb_before(before).is_some() => {
                 if let Some(group) = self.verb_before(before) {
-                    self.argument(&group, phrase);
+                    self.argument(group, phrase);
                 }
             }
             Some(Item::Phrase(_)) if self.phrase_head(phrase).listed(WordList::Reflexive) => {}
@@ -59,9 +59,9 @@ impl Assembly<'_> {
     }
 
     /// The verb before a quotation mark.
-    fn verb_before(&self, quote: Option<usize>) -> Option<Group> {
+    fn verb_before(&self, quote: Option<usize>) -> Option<&'a Group> {
         match self.item(quote.and_then(|quote| self.before(quote))) {
-            Some(Item::Verb(group)) => Some(group),
+            Some(Item::Verb(group)) => Some(self.group(group)),
             _ => None,
         }
     }

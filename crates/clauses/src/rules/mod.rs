@@ -1,8 +1,10 @@
 //! Rules that choose among the classes of a word by the words around it.
 
+mod block;
 mod parse;
 mod rule;
 mod set;
 
+pub(crate) use block::Block;
 pub(crate) use parse::parse;
 pub(crate) use rule::Rule;

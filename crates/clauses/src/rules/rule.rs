@@ -47,11 +47,6 @@ pub(crate) struct Rule {
 }
 
 impl Rule {
-    /// What the rule leaves of some readings.
-    pub(crate) const fn leaves(&self, readings: Classes) -> Classes {
-        if self.select { readings.and(self.target) } else { readings.without(self.target) }
-    }
-
     /// Whether the rule could ever change a word that begins with these readings.
     pub(crate) const fn concerns_part(&self, readings: Classes) -> bool {
         readings.any(self.target) && !readings.without(self.target).is_empty()
@@ -68,14 +63,64 @@ impl Rule {
         needs.fold(Classes::ALL, Classes::and)
     }
 
-    /// The readings that the rule leaves of a word, if it changes them.
-    pub(crate) fn apply(&self, cells: &[Cell], at: usize) -> Option<Classes> {
-        let cell = &cells[at];
-        let left = self.leaves(cell.readings);
-        if left.is_empty() || left == cell.readings {
-            return None;
-        }
-        self.conditions.iter().all(|condition| condition.holds(cells, at)).then_some(left)
+    /// Classes of which the word before (-1) or after (+1) must have none, or the rule does not apply.
+    pub(crate) fn forbids(&self, offset: i32) -> Classes {
+        let forbids = self.conditions.iter().filter_map(|condition| match condition {
+            // A word with other classes than these is not skipped.
+            Condition::At { offset: place, skip: true, set } if *place == offset => {
+                Some(set.forbids().0.without(Classes::ADVERB.or(Classes::NEGATION)))
+            }
+            Condition::At { offset: place, skip: false, set } if *place == offset => Some(set.forbids().0),
+            _ => None,
+        });
+        forbids.fold(Classes::default(), Classes::or)
+    }
+
+    /// The class of which the likeliest of the word itself must be one, and of which it must not.
+    pub(crate) fn likely(&self) -> (Classes, Classes) {
+        self.conditions.iter().fold((Classes::ALL, Classes::default()), |(needs, forbids), condition| match condition {
+            Condition::Likely(classes) => (needs.and(*classes), forbids),
+            Condition::Unlikely(classes) => (needs, forbids.or(*classes)),
+            _ => (needs, forbids),
+        })
+    }
+
+    /// Whether there are conditions that these do not decide.
+    pub(crate) fn is_open(&self) -> bool {
+        let mut rest = self.clone();
+        rest.drop_decided();
+        !rest.conditions.is_empty()
+    }
+
+    /// Drops the conditions that [`needs`](Self::needs), [`forbids`](Self::forbids) and [`likely`](Self::likely) decide.
+    pub(crate) fn drop_decided(&mut self) {
+        let likely = self.conditions.iter().filter(|condition| matches!(condition, Condition::Likely(_))).count();
+        self.conditions.retain(|condition| match condition {
+            Condition::At { offset: -1 | 1, skip: false, set } => !set.forbids().1,
+            Condition::Likely(_) => likely > 1,
+            Condition::Unlikely(_) => false,
+            _ => true,
+        });
+    }
+
+    /// The words that conditions name.
+    pub(crate) fn named(&self) -> impl Iterator<Item = u32> + '_ {
+        self.conditions.iter().flat_map(|condition| -> Vec<u32> {
+            match condition {
+                Condition::At { set, .. } => set.words.clone(),
+                Condition::Scan(scan) => {
+                    let then = scan.then.iter().flat_map(|(_, set)| &set.words);
+                    scan.set.words.iter().chain(&scan.barrier.words).chain(then).copied().collect()
+                }
+                Condition::Likely(_) | Condition::Unlikely(_) => Vec::new(),
+            }
+        })
+    }
+
+    /// Whether the conditions hold at a word.
+    #[inline]
+    pub(crate) fn holds(&self, cells: &[Cell], at: usize) -> bool {
+        self.conditions.iter().all(|condition| condition.holds(cells, at))
     }
 }
 

@@ -31,18 +31,31 @@ pub(crate) struct Set {
 
 impl Set {
     /// Whether a word is in the set, by its test.
+    #[inline]
     pub(crate) fn holds(&self, cell: &Cell) -> bool {
-        match self.test {
-            Test::Not => !self.possible(cell),
-            Test::Possible => self.possible(cell),
-            Test::Certain => self.named(cell) || !cell.readings.is_empty() && cell.readings.without(self.classes).is_empty(),
-            Test::Likely => self.named(cell) || cell.likeliest().any(self.classes),
-        }
+        // Few branches, since the tests follow each other without order.
+        let readings = if self.test == Test::Likely { cell.likeliest() } else { cell.readings };
+        let certain = self.test != Test::Certain || readings.without(self.classes).is_empty();
+        let inside = readings.any(self.classes) & certain || self.named(cell);
+        inside != (self.test == Test::Not)
     }
 
     /// Classes of which a word in the set must have one; `None` if it need not.
     pub(crate) fn needs(&self) -> Option<Classes> {
         (self.test != Test::Not && self.words.is_empty() && self.marks == Marks::default()).then_some(self.classes)
+    }
+
+    /// Classes of which no word in the set may have one, whatever else it has, and whether the set asks for no more than these and [`needs`](Self::needs).
+    pub(crate) fn forbids(&self) -> (Classes, bool) {
+        let plain = self.words.is_empty() && self.marks == Marks::default();
+        match self.test {
+            Test::Not => (self.classes, plain),
+            Test::Possible => (Classes::default(), plain),
+            Test::Certain if plain && !self.classes.any(Classes::FLAGS) => {
+                (Classes::ALL.without(self.classes).without(Classes::FLAGS), true)
+            }
+            Test::Certain | Test::Likely => (Classes::default(), false),
+        }
     }
 
     /// Whether the word at an offset is in the set. Outside the sentence is the edge.
@@ -53,24 +66,24 @@ impl Set {
         }
     }
 
-    fn possible(&self, cell: &Cell) -> bool {
-        cell.readings.any(self.classes) || self.named(cell)
-    }
-
     /// Whether a word is in the set regardless of its readings.
+    #[inline]
     fn named(&self, cell: &Cell) -> bool {
-        cell.flags.any(self.classes) || cell.marks.any(self.marks) || self.words.contains(&cell.word)
+        cell.flags.any(self.classes) | cell.marks.any(self.marks) || cell.marks.any(Marks::NAMED) && self.words.contains(&cell.word)
     }
 }
 
 /// The word at an offset from another; `None` outside the sentence.
 fn neighbour(cells: &[Cell], at: usize, offset: i32, skip: bool) -> Option<&Cell> {
+    if !skip {
+        return cells.get(at.checked_add_signed(offset as isize)?);
+    }
     let mut left = offset.unsigned_abs();
     let mut here = at;
     while left > 0 {
         here = if offset < 0 { here.checked_sub(1)? } else { here + 1 };
         let cell = cells.get(here)?;
-        if !(skip && cell.is_adverb()) {
+        if !cell.is_adverb() {
             left -= 1;
         }
     }

@@ -1,0 +1,93 @@
+//! Rules of a list with an index by the classes of the words beside.
+
+use super::rule::Rule;
+use crate::class::Classes;
+
+/// Up to 64 rules. A few bitmaps, one bit a rule, tell which of them the classes of the neighbours allow; most rules fail on that.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Block {
+    before: Index,
+    after: Index,
+    likely: Index,
+    rules: Vec<Quick>,
+}
+
+/// For each class, by its bit, the rules for which a word may have it, and those for which it must not.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+struct Index([(u64, u64); 32]);
+
+/// What a rule does.
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Quick {
+    target: Classes,
+    pub(crate) rule: u16,
+    select: bool,
+    /// Whether the rule has conditions that the index does not decide.
+    pub(crate) conditions: bool,
+}
+
+impl Quick {
+    /// What the rule leaves of some readings, if it changes them.
+    #[inline]
+    pub(crate) const fn leaves(&self, readings: Classes) -> Option<Classes> {
+        let (hit, rest) = (readings.and(self.target), readings.without(self.target));
+        if hit.is_empty() || rest.is_empty() {
+            return None;
+        }
+        Some(if self.select { hit } else { rest })
+    }
+}
+
+impl Index {
+    fn add(&mut self, rule: usize, needs: Classes, forbids: Classes) {
+        for (bit, (allowed, forbidden)) in self.0.iter_mut().enumerate() {
+            *allowed |= u64::from(needs.bits() >> bit & 1) << rule;
+            *forbidden |= u64::from(forbids.bits() >> bit & 1) << rule;
+        }
+    }
+
+    /// The rules that a word with some classes allows.
+    #[inline]
+    fn of(&self, classes: Classes) -> u64 {
+        let (mut any, mut none, mut bits) = (0, 0, classes.bits());
+        while bits != 0 {
+            let (allowed, forbidden) = self.0[(bits.trailing_zeros() & 31) as usize];
+            any |= allowed;
+            none |= forbidden;
+            bits &= bits - 1;
+        }
+        any & !none
+    }
+}
+
+impl Block {
+    /// How many rules a block has at most.
+    pub(crate) const SIZE: usize = 64;
+
+    /// A block of numbered rules.
+    pub(crate) fn new(rules: &[(u16, &Rule)]) -> Self {
+        let mut block = Self { before: Index::default(), after: Index::default(), likely: Index::default(), rules: Vec::new() };
+        for (bit, (number, rule)) in rules.iter().enumerate().take(Self::SIZE) {
+            block.before.add(bit, rule.needs(-1), rule.forbids(-1));
+            block.after.add(bit, rule.needs(1), rule.forbids(1));
+            let (likely, unlikely) = rule.likely();
+            block.likely.add(bit, likely, unlikely);
+            block.rules.push(Quick { target: rule.target, rule: *number, select: rule.select, conditions: rule.is_open() });
+        }
+        block
+    }
+
+    /// The rules, in order, that may apply between two words, to a word whose likeliest classes are these.
+    #[inline]
+    pub(crate) fn candidates(&self, before: Classes, after: Classes, likely: Classes) -> impl Iterator<Item = &Quick> {
+        let mut bits = self.before.of(before) & self.after.of(after) & self.likely.of(likely);
+        std::iter::from_fn(move || {
+            let rule = self.rules.get(bits.trailing_zeros() as usize)?;
+            bits &= bits - 1;
+            Some(rule)
+        })
+    }
+}

@@ -1,0 +1,106 @@
+//! The entries of a lexicon by the keys of their forms.
+
+use crate::lexicon::{Entry, NONE};
+use std::collections::HashMap;
+
+/// A hash table with open addressing and linear probing. Slots of 16 bytes keep the words of a text within a small part of memory; what many entries share stands apart.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Table {
+    slots: Vec<Slot>,
+    /// The different entries, but for their words and lemmas.
+    profiles: Vec<Entry>,
+    /// How far a hash is shifted to become the number of a slot.
+    shift: u32,
+}
+
+/// An entry. The word of an empty slot is [`NONE`].
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    /// The lower half of the hash. The upper half is the place of the slot.
+    check: u32,
+    word: u32,
+    lemma: u32,
+    profile: u32,
+}
+
+impl Table {
+    /// About a quarter of the slots or more stay empty; at least one, where every search ends.
+    pub(crate) fn new(entries: &[(u64, Entry)]) -> Self {
+        if entries.is_empty() {
+            return Self::default();
+        }
+        let size = (entries.len() * 4 / 3 + 1).next_power_of_two().max(2);
+        let empty = Slot { check: 0, word: NONE, lemma: NONE, profile: 0 };
+        let mut table = Self { slots: vec![empty; size], profiles: Vec::new(), shift: 64 - size.trailing_zeros() };
+        let mut known = HashMap::new();
+        for (key, entry) in entries {
+            let (mut at, check) = table.place(*key);
+            while table.slots[at].word != NONE {
+                at = (at + 1) & (size - 1);
+            }
+            let profile = Entry { word: NONE, lemma: NONE, ..*entry };
+            let number = *known.entry(profile).or_insert(table.profiles.len() as u32);
+            if number as usize == table.profiles.len() {
+                table.profiles.push(profile);
+            }
+            table.slots[at] = Slot { check, word: entry.word, lemma: entry.lemma, profile: number };
+        }
+        table
+    }
+
+    /// The slot at which the search for a key begins, and its check (D. Knuth, The Art of Computer Programming, volume 3, 6.4: multiplicative hashing).
+    #[inline]
+    const fn place(&self, key: u64) -> (usize, u32) {
+        let hash = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        ((hash >> self.shift) as usize, hash as u32)
+    }
+
+    /// The entry with a key.
+    #[inline]
+    pub(crate) fn get(&self, key: u64) -> Option<Entry> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        let (mut at, check) = self.place(key);
+        loop {
+            let slot = self.slots.get(at)?;
+            if slot.word == NONE {
+                return None;
+            }
+            if slot.check == check {
+                return self.profiles.get(slot.profile as usize).map(|profile| Entry { word: slot.word, lemma: slot.lemma, ..*profile });
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Table;
+    use crate::class::Classes;
+    use crate::lexicon::Entry;
+
+    #[test]
+    fn finds_each_key_and_no_other() {
+        let class = |word| if word % 2 == 0 { Classes::NOUN } else { Classes::PLURAL };
+        let entry = |word| Entry { classes: class(word), word, lemma: word / 3, ..Entry::UNKNOWN };
+        let entries: Vec<(u64, Entry)> = (0..1000).map(|word| (u64::from(word) * 3, entry(word))).collect();
+        let table = Table::new(&entries);
+        assert_eq!(table.profiles.len(), 2);
+        for (key, entry) in &entries {
+            assert_eq!(table.get(*key), Some(*entry));
+            assert_eq!(table.get(*key + 1), None);
+        }
+        assert_eq!(Table::default().get(0), None);
+    }
+
+    #[test]
+    fn searches_end_in_small_tables() {
+        for count in 1..40_u32 {
+            let entries: Vec<(u64, Entry)> = (0..count).map(|word| (u64::from(word), Entry { word, ..Entry::UNKNOWN })).collect();
+            let table = Table::new(&entries);
+            assert!((0..200_u64).all(|key| table.get(key).map(|entry| entry.word) == u32::try_from(key).ok().filter(|key| *key < count)));
+        }
+    }
+}

@@ -48,18 +48,57 @@ fn main() {
             print!("{}/{} ", token.text(text), class.names().collect::<Vec<_>>().join("+"));
         }
         println!();
-        let phrase = |p: Option<u32>| p.map_or(String::from("-"), |p| doc.clauses.conjuncts(p).take(6).map(|p| { let r = doc.clauses.phrases[p as usize].tokens; text[doc.tokens[r.start as usize].span.start() as usize..doc.tokens[r.end as usize - 1].span.end() as usize].to_owned() }).collect::<Vec<_>>().join(" & "));
+        let phrase = |p: Option<u32>| {
+            p.map_or(String::from("-"), |p| {
+                doc.clauses
+                    .conjuncts(p)
+                    .take(6)
+                    .map(|p| {
+                        let r = doc.clauses.phrases[p as usize].tokens;
+                        text[doc.tokens[r.start as usize].span.start() as usize..doc.tokens[r.end as usize - 1].span.end() as usize]
+                            .to_owned()
+                    })
+                    .collect::<Vec<_>>()
+                    .join(" & ")
+            })
+        };
         for (n, c) in doc.clauses.clauses.iter().enumerate() {
-            println!("  {n} {:?} {} {:?} s=[{}] o=[{}] i=[{}]{}{} parent={:?} gov=[{}]", c.kind, doc.tokens[c.head as usize].text(text), c.tense, phrase(c.subject), phrase(c.object), phrase(c.indirect), if c.passive { " passive" } else { "" }, if c.negated { " NEG" } else { "" }, c.parent, phrase(c.governor));
+            println!(
+                "  {n} {:?} {} {:?} s=[{}] o=[{}] i=[{}]{}{} parent={:?} gov=[{}]",
+                c.kind,
+                doc.tokens[c.head as usize].text(text),
+                c.tense,
+                phrase(c.subject),
+                phrase(c.object),
+                phrase(c.indirect),
+                if c.passive { " passive" } else { "" },
+                if c.negated { " NEG" } else { "" },
+                c.parent,
+                phrase(c.governor)
+            );
         }
         for p in &doc.clauses.prepositions {
-            println!("    {} [{}] after=[{}] clause={:?}", doc.tokens[p.preposition as usize].text(text), phrase(Some(p.phrase)), phrase(p.after), p.clause);
+            println!(
+                "    {} [{}] after=[{}] clause={:?}",
+                doc.tokens[p.preposition as usize].text(text),
+                phrase(Some(p.phrase)),
+                phrase(p.after),
+                p.clause
+            );
         }
         for event in &doc.events {
             println!("  EVENT {} {} {} {} [{}]", event.class, event.act, event.voice.as_str(), event.rule, doc.slice(event.trigger));
         }
         for p in &doc.participants {
-            println!("    {} {} {:?} \"{}\" {} {:?}", p.event, p.role.as_str(), p.kind, doc.slice(p.span), p.sector, p.of.map(|of| stages.entity(of).id));
+            println!(
+                "    {} {} {:?} \"{}\" {} {:?}",
+                p.event,
+                p.role.as_str(),
+                p.kind,
+                doc.slice(p.span),
+                p.sector,
+                p.of.map(|of| stages.entity(of).id)
+            );
         }
         for a in compiled.events.attempts(&doc, stages.catalog()) {
             if !matches!(a.outcome, chancery_events::Outcome::Continuation) {

@@ -1,8 +1,8 @@
 //! Noun phrases and verb groups of a sentence, and the words between them.
 
+use crate::cell::Cell;
 use crate::class::Classes;
 use crate::lists::{Marks, WordList};
-use crate::tag::Cell;
 use chancery_text::{Phrase, PhraseKind, Tense, TokenRange};
 
 /// A verb group.

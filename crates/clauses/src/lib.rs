@@ -5,8 +5,10 @@
 //! A lexicon gives the possible classes of each word; rules on the words around choose one; phrases and verb groups are put together from left to right.
 
 mod assemble;
+mod cell;
 mod chunk;
 mod class;
+mod entry;
 mod error;
 mod lexicon;
 mod lists;

@@ -1,14 +1,16 @@
 //! Reads the clauses of a document.
 
 use crate::assemble::Assembly;
+use crate::cell::Cell;
 use crate::chunk::{self, Group, Item};
 use crate::class::Classes;
+use crate::entry::Entry;
 use crate::error::BuildError;
-use crate::lexicon::{Entry, Lexicon};
+use crate::lexicon::Lexicon;
 use crate::lists::{Marks, WordList};
 use crate::rules;
 use crate::tables::Tables;
-use crate::tag::{self, Cell, NameClass};
+use crate::tag::{self, NameClass};
 use chancery_text::{Clauses, Document, Form, SentenceIx, Span, Tense, Token, token_from};
 
 /// Reads clauses. Immutable; share it between threads.

@@ -1,6 +1,6 @@
 //! The entries of a lexicon by the keys of their forms.
 
-use crate::lexicon::{Entry, NONE};
+use crate::entry::{Entry, NONE};
 use std::collections::HashMap;
 
 /// A hash table with open addressing and linear probing. Slots of 16 bytes keep the words of a text within a small part of memory; what many entries share stands apart.
@@ -79,7 +79,7 @@ impl Table {
 mod tests {
     use super::Table;
     use crate::class::Classes;
-    use crate::lexicon::Entry;
+    use crate::entry::Entry;
 
     #[test]
     fn finds_each_key_and_no_other() {

@@ -1,10 +1,10 @@
 //! Collects frames and words, and compiles them.
 
 use crate::coder::EventCoder;
+use crate::cue::Cue;
 use crate::error::BuildError;
 use crate::frame::{Frame, Side};
 use crate::tables::{CompiledFrame, Heads, SectorNoun, Slot, Tables, Use};
-use crate::voice::Cue;
 use crate::words::key;
 use chancery_text::Modality;
 use std::collections::HashMap;
@@ -95,7 +95,14 @@ impl EventCoderBuilder {
     #[must_use]
     pub fn lemmas(&self) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
-        let mut add = |words: &[String]| all.extend(words.iter().filter(|word| !word.starts_with('@') && *word != "*").flat_map(|word| word.split_whitespace().map(str::to_owned)));
+        let mut add = |words: &[String]| {
+            all.extend(
+                words
+                    .iter()
+                    .filter(|word| !word.starts_with('@') && *word != "*")
+                    .flat_map(|word| word.split_whitespace().map(str::to_owned)),
+            )
+        };
         for frame in &self.frames {
             let firsts: Vec<String> = frame.verbs.iter().filter_map(|verb| verb.split_whitespace().next().map(str::to_owned)).collect();
             add(&firsts);
@@ -150,7 +157,9 @@ impl EventCoderBuilder {
     fn compile(&mut self, frame: &Frame) -> Result<CompiledFrame, BuildError> {
         let c = &frame.conditions;
         let mut heads = |list: &[String]| self.heads(&frame.id, list);
-        let pairs = |heads: &mut dyn FnMut(&[String]) -> Result<Option<Heads>, BuildError>, list: &[(String, Vec<String>)]| -> Result<Vec<(u64, Heads)>, BuildError> {
+        let pairs = |heads: &mut dyn FnMut(&[String]) -> Result<Option<Heads>, BuildError>,
+                     list: &[(String, Vec<String>)]|
+         -> Result<Vec<(u64, Heads)>, BuildError> {
             list.iter().map(|(preposition, list)| Ok((key(preposition), heads(list)?.unwrap_or_default()))).collect()
         };
         let clause = c.clause.iter().fold(0, |bits, kind| {
@@ -208,7 +217,6 @@ impl EventCoderBuilder {
         let positive = [&c.object, &c.subject, &c.complement, &c.words, &c.clause];
         compiled.weight = positive.into_iter().filter(|list| !list.is_empty()).count() as u32
             + c.prepositions.len() as u32
-
             + u32::from(c.passive.is_some())
             + u32::from(c.negated.is_some());
         Ok(compiled)
@@ -277,5 +285,13 @@ fn slot(side: &Side) -> Slot {
         Side::ComplementPreposition(preposition) => Slot::ComplementPreposition(key(preposition)),
         Side::ComplementSubject => Slot::ComplementSubject,
         Side::ComplementObject => Slot::ComplementObject,
+    }
+}
+
+impl EventCoder {
+    /// A builder without frames.
+    #[must_use]
+    pub fn builder() -> EventCoderBuilder {
+        EventCoderBuilder::default()
     }
 }

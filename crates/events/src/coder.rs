@@ -1,8 +1,8 @@
 //! Finds events in the clauses of a document.
 
 use crate::attempt::{Attempt, Outcome};
-use crate::builder::EventCoderBuilder;
 use crate::conditions;
+use crate::cue::Cue;
 use crate::resolve::Resolved;
 use crate::sides::{self, Place};
 use crate::tables::{CompiledFrame, Slot, Tables, Use};
@@ -32,12 +32,6 @@ struct Coded<'a> {
 }
 
 impl EventCoder {
-    /// A builder without frames.
-    #[must_use]
-    pub fn builder() -> EventCoderBuilder {
-        EventCoderBuilder::default()
-    }
-
     pub(crate) const fn new(tables: Tables) -> Self {
         Self { tables }
     }
@@ -59,6 +53,11 @@ impl EventCoder {
             }
             self.nouns(&view, &mut coded);
         }
+        // A rule of the classifier at the same words wins: it is more special.
+        coded.retain(|event| {
+            !doc.events.iter().any(|known| known.trigger.start() < event.trigger.end() && event.trigger.start() < known.trigger.end())
+        });
+        ruled(doc, catalog);
         coded.sort_by_key(|event| (event.sentence, event.trigger.start()));
         for event in coded {
             write(doc, event, &self.tables);
@@ -153,7 +152,10 @@ impl EventCoder {
         if !frame.obliged.is_empty()
             && voice == Modality::Asserted
             && let Some(child) = sides::complement(view, place.sentence, number)
-            && view.clause(child).subject.is_some_and(|subject| !view.tables.is_cue(view.key(view.phrase(subject).head), voice::Cue::Third) && !view.tables.is_cue(view.key(view.phrase(subject).head), voice::Cue::Speaker))
+            && view.clause(child).subject.is_some_and(|subject| {
+                !view.tables.is_cue(view.key(view.phrase(subject).head), Cue::Third)
+                    && !view.tables.is_cue(view.key(view.phrase(subject).head), Cue::Speaker)
+            })
             && voice::must(view, child)
         {
             class = Some(frame.obliged.as_str());
@@ -186,7 +188,11 @@ impl EventCoder {
                 }
                 let mut target = side(view, &inner, &frame.noun_target);
                 if target.iter().all(|target| !target.is_actor()) {
-                    let outside: Vec<Slot> = frame.noun_target.iter().map(|slot| if let Slot::ObjectPreposition(key) = slot { Slot::Preposition(*key) } else { *slot }).collect();
+                    let outside: Vec<Slot> = frame
+                        .noun_target
+                        .iter()
+                        .map(|slot| if let Slot::ObjectPreposition(key) = slot { Slot::Preposition(*key) } else { *slot })
+                        .collect();
                     let other = side(view, &place, &outside);
                     if other.iter().any(Resolved::is_actor) || target.is_empty() {
                         target = other;
@@ -238,7 +244,15 @@ impl EventCoder {
             if coded.iter().any(|event| event.trigger == span) {
                 continue;
             }
-            let place = Place { sentence: sentence as u32, clause: None, subject: None, object: None, indirect: None, used: None, noun: Some(number) };
+            let place = Place {
+                sentence: sentence as u32,
+                clause: None,
+                subject: None,
+                object: None,
+                indirect: None,
+                used: None,
+                noun: Some(number),
+            };
             let Some(frame) = self.noun(view, &place) else { continue };
             if frame.none {
                 continue;
@@ -248,7 +262,18 @@ impl EventCoder {
             target.retain(|target| !source.iter().any(|source| source.span == target.span));
             let known = |all: &[Resolved]| all.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown);
             let both = known(&source) && (known(&target) || frame.reciprocal && source.len() > 1);
-            if both && let Some(event) = fitting(Coded { class: None, frame, trigger: span, sentence: sentence as u32, voice: Modality::Asserted, source, target, nominal: true }) {
+            if both
+                && let Some(event) = fitting(Coded {
+                    class: None,
+                    frame,
+                    trigger: span,
+                    sentence: sentence as u32,
+                    voice: Modality::Asserted,
+                    source,
+                    target,
+                    nominal: true,
+                })
+            {
                 coded.push(event);
             }
         }
@@ -266,7 +291,7 @@ fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64]) -> Option<
     let mut last = at;
     for word in rest {
         let found = (at..end.min(at + 4)).find(|token| view.key(*token) == *word)?;
-        if view.phrase_between(at, found) && !(view.tables.is_cue(*word, voice::Cue::Particle) && found <= at + 3 && rest.len() == 1) {
+        if view.phrase_between(at, found) && !(view.tables.is_cue(*word, Cue::Particle) && found <= at + 3 && rest.len() == 1) {
             return None;
         }
         last = found;
@@ -299,7 +324,9 @@ fn side(view: &View<'_>, place: &Place<'_>, slots: &[Slot]) -> Vec<Resolved> {
 
 /// The event, if somebody on one of its sides can act.
 fn fitting(mut event: Coded<'_>) -> Option<Coded<'_>> {
-    let reciprocal = event.frame.reciprocal && !event.target.iter().any(Resolved::is_actor) && (event.source.len() > 1 || event.source.iter().any(|who| who.members.len() > 1));
+    let reciprocal = event.frame.reciprocal
+        && !event.target.iter().any(Resolved::is_actor)
+        && (event.source.len() > 1 || event.source.iter().any(|who| who.members.len() > 1));
     if reciprocal {
         event.target.clone_from(&event.source);
     }
@@ -338,4 +365,23 @@ fn write(doc: &mut Document, event: Coded<'_>, tables: &Tables) {
     record.source.dedup();
     record.target.dedup();
     doc.events.push(record);
+}
+
+/// The participants of the events that rules found.
+fn ruled(doc: &mut Document, catalog: &dyn Catalog) {
+    let mut all = Vec::new();
+    for (event, number) in doc.events.iter().zip(0..) {
+        for (role, side) in [(Role::Source, &event.source), (Role::Target, &event.target)] {
+            for entity in side {
+                let mention = doc.mentions.iter().find(|mention| mention.entity == *entity && mention.sentence == event.sentence);
+                let span = mention.map_or(event.span, |mention| mention.span);
+                let mut participant = Participant::new(span, event.sentence, number, role, ParticipantKind::Name);
+                participant.entity = Some(*entity);
+                participant.of = Some(*entity);
+                catalog.entity(*entity).sector.unwrap_or_default().clone_into(&mut participant.sector);
+                all.push(participant);
+            }
+        }
+    }
+    doc.participants = all;
 }

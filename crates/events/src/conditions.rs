@@ -74,7 +74,10 @@ fn words(view: &View<'_>, place: &Place<'_>) -> std::ops::Range<u32> {
     match place.clause {
         Some((number, clause)) => {
             let start = clause.subject.map_or(clause.verb.start, |subject| view.phrase(subject).tokens.start.min(clause.verb.start));
-            let end = view.clauses_in(place.sentence).find(|(other, next)| *other > number && !matches!(next.kind, ClauseKind::Infinitive | ClauseKind::Gerund)).map_or(sentence.end, |(_, next)| next.verb.start);
+            let end = view
+                .clauses_in(place.sentence)
+                .find(|(other, next)| *other > number && !matches!(next.kind, ClauseKind::Infinitive | ClauseKind::Gerund))
+                .map_or(sentence.end, |(_, next)| next.verb.start);
             start..end.max(clause.verb.end)
         }
         None => sentence.start..sentence.end,
@@ -119,6 +122,8 @@ fn has(view: &View<'_>, heads: &Heads, token: u32) -> bool {
     heads.terms.iter().any(|term| {
         let Some((last, before)) = term.split_last() else { return false };
         let length = before.len() as u32;
-        lemmas.contains(last) && token >= length && before.iter().zip(token - length..).all(|(lemma, token)| view.lemmas(token).contains(lemma))
+        lemmas.contains(last)
+            && token >= length
+            && before.iter().zip(token - length..).all(|(lemma, token)| view.lemmas(token).contains(lemma))
     })
 }

@@ -37,7 +37,11 @@ pub struct UnknownSide(String);
 
 impl fmt::Display for UnknownSide {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "\"{}\" is no part of a clause; expected subject, object, indirect, a preposition, object.PREPOSITION, object.poss, complement.subject or complement.object", self.0)
+        write!(
+            f,
+            "\"{}\" is no part of a clause; expected subject, object, indirect, a preposition, object.PREPOSITION, object.poss, complement.subject or complement.object",
+            self.0
+        )
     }
 }
 
@@ -59,7 +63,9 @@ impl FromStr for Side {
             "complement.object" => Self::ComplementObject,
             _ => match text.split_once('.') {
                 Some(("subject", preposition)) if !preposition.is_empty() => Self::SubjectPreposition(preposition.to_owned()),
-                Some(("complement", preposition)) if !preposition.is_empty() && !preposition.contains('.') => Self::ComplementPreposition(preposition.to_owned()),
+                Some(("complement", preposition)) if !preposition.is_empty() && !preposition.contains('.') => {
+                    Self::ComplementPreposition(preposition.to_owned())
+                }
                 Some(("object", preposition)) if !preposition.is_empty() => Self::ObjectPreposition(preposition.to_owned()),
                 None if !text.is_empty() && text.chars().all(char::is_alphabetic) => Self::Preposition(text.to_owned()),
                 _ => return Err(UnknownSide(text.to_owned())),

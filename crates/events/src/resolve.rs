@@ -1,7 +1,7 @@
 //! Who a noun phrase is.
 
+use crate::cue::Cue;
 use crate::view::View;
-use crate::voice::Cue;
 use chancery_text::{ActorKind, EntityClass, EntityIx, Form, ParticipantKind, PhraseKind, Span};
 
 /// Who a phrase is.
@@ -72,7 +72,9 @@ pub(crate) fn acting(view: &View<'_>, number: u32, mut found: Resolved) -> Resol
         return found;
     }
     let of = match found.entity {
-        Some(entity) if view.catalog.class(entity) == EntityClass::City => view.catalog.entity(entity).country.and_then(|country| view.catalog.find(country)),
+        Some(entity) if view.catalog.class(entity) == EntityClass::City => {
+            view.catalog.entity(entity).country.and_then(|country| view.catalog.find(country))
+        }
         _ => owner(view, number, 0),
     };
     if of.is_some() {
@@ -106,7 +108,12 @@ fn name(view: &View<'_>, head: u32, found: &mut Resolved) -> bool {
     let class = view.catalog.class(mention.entity);
     let info = view.catalog.entity(mention.entity);
     match class {
-        EntityClass::State | EntityClass::Territory | EntityClass::Grouping | EntityClass::Organisation | EntityClass::Organ | EntityClass::Mechanism => {
+        EntityClass::State
+        | EntityClass::Territory
+        | EntityClass::Grouping
+        | EntityClass::Organisation
+        | EntityClass::Organ
+        | EntityClass::Mechanism => {
             found.kind = ParticipantKind::Name;
             found.entity = Some(mention.entity);
             found.of = Some(mention.entity);
@@ -210,7 +217,10 @@ pub(crate) fn owner(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx>
         return whose.of.or_else(|| owner(view, possessor, depth + 1));
     }
     let sentence = view.doc.sentences.partition_point(|sentence| sentence.token_range.end <= phrase.head);
-    let of = view.prepositions(sentence as u32).iter().find(|link| link.after == Some(number) && view.key(link.preposition) == crate::words::key("of"))?;
+    let of = view
+        .prepositions(sentence as u32)
+        .iter()
+        .find(|link| link.after == Some(number) && view.key(link.preposition) == crate::words::key("of"))?;
     let whose = resolve(view, of.phrase);
     whose.of.or_else(|| owner(view, of.phrase, depth + 1))
 }
@@ -224,7 +234,8 @@ pub(crate) fn possessor(view: &View<'_>, number: u32) -> Option<u32> {
 pub(crate) fn adjectival(view: &View<'_>, number: u32) -> Option<Resolved> {
     let entity = adjective(view, number)?;
     let phrase = view.phrase(number);
-    let token = (phrase.tokens.start..phrase.tokens.end).find(|token| view.mention_at(*token).is_some_and(|mention| view.doc.mentions[mention].entity == entity))?;
+    let token = (phrase.tokens.start..phrase.tokens.end)
+        .find(|token| view.mention_at(*token).is_some_and(|mention| view.doc.mentions[mention].entity == entity))?;
     let mention = &view.doc.mentions[view.mention_at(token)?];
     Some(Resolved {
         kind: ParticipantKind::Name,

@@ -1,9 +1,9 @@
 //! The phrases of a clause or a noun that may be sides of an event.
 
+use crate::cue::Cue;
 use crate::resolve::{self, Resolved};
 use crate::tables::Slot;
 use crate::view::View;
-use crate::voice::Cue;
 use crate::words::key;
 use chancery_text::{Clause, ClauseKind};
 
@@ -30,7 +30,10 @@ impl<'a> Place<'a> {
         let sentence = clause.sentence.0;
         let (subject, object) = if clause.passive {
             let by = key("by");
-            let agent = view.prepositions(sentence).iter().find(|link| belongs(view, link, number) && view.key(link.preposition) == by && link.preposition >= clause.verb.end);
+            let agent = view
+                .prepositions(sentence)
+                .iter()
+                .find(|link| belongs(view, link, number) && view.key(link.preposition) == by && link.preposition >= clause.verb.end);
             (agent.map(|link| link.phrase), clause.subject)
         } else {
             (acting(view, clause), clause.object)
@@ -58,7 +61,8 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
 
 /// Whether a prepositional phrase may belong to the verb of a clause.
 fn belongs(view: &View<'_>, link: &chancery_text::PrepositionalPhrase, clause: u32) -> bool {
-    link.clause == Some(clause) || link.clause.is_some_and(|other| view.clause(other).kind == ClauseKind::Participle && view.clause(other).parent == Some(clause))
+    link.clause == Some(clause)
+        || link.clause.is_some_and(|other| view.clause(other).kind == ClauseKind::Participle && view.clause(other).parent == Some(clause))
 }
 
 /// The phrases that a slot gives, in the order of preference.
@@ -77,7 +81,10 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<u32> {
         Slot::Object => place.object.into_iter().collect(),
         Slot::Indirect => place.indirect.into_iter().collect(),
         Slot::Preposition(preposition) => {
-            let links = view.prepositions(place.sentence).iter().filter(|link| view.key(link.preposition) == preposition && Some(link.preposition) != place.used);
+            let links = view
+                .prepositions(place.sentence)
+                .iter()
+                .filter(|link| view.key(link.preposition) == preposition && Some(link.preposition) != place.used);
             match place.clause {
                 Some((number, clause)) => links
                     .filter(|link| belongs(view, link, number) && (link.preposition >= clause.verb.end || link.after.is_none()))
@@ -92,16 +99,25 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<u32> {
         }
         Slot::ObjectPreposition(preposition) => {
             let Some(noun) = place.noun.or(place.object) else { return Vec::new() };
-            within(view, place.sentence, noun).into_iter().filter(|(token, _)| view.key(*token) == preposition).map(|(_, phrase)| phrase).collect()
+            within(view, place.sentence, noun)
+                .into_iter()
+                .filter(|(token, _)| view.key(*token) == preposition)
+                .map(|(_, phrase)| phrase)
+                .collect()
         }
         Slot::SubjectOwner => place.subject.and_then(|subject| resolve::possessor(view, subject)).into_iter().collect(),
         Slot::SubjectPreposition(preposition) => {
             let Some(subject) = place.subject else { return Vec::new() };
-            within(view, place.sentence, subject).into_iter().filter(|(token, _)| view.key(*token) == preposition).map(|(_, phrase)| phrase).collect()
+            within(view, place.sentence, subject)
+                .into_iter()
+                .filter(|(token, _)| view.key(*token) == preposition)
+                .map(|(_, phrase)| phrase)
+                .collect()
         }
         Slot::ComplementPreposition(preposition) => {
             let Some((number, _)) = place.clause else { return Vec::new() };
-            complement(view, place.sentence, number).map_or(Vec::new(), |child| phrases(view, &Place::verb(view, child), Slot::Preposition(preposition)))
+            complement(view, place.sentence, number)
+                .map_or(Vec::new(), |child| phrases(view, &Place::verb(view, child), Slot::Preposition(preposition)))
         }
         Slot::ComplementSubject | Slot::ComplementObject => {
             let Some((number, _)) = place.clause else { return Vec::new() };
@@ -141,7 +157,9 @@ pub(crate) fn within(view: &View<'_>, sentence: u32, noun: u32) -> Vec<(u32, u32
 /// The clause that the verb of a clause governs.
 pub(crate) fn complement(view: &View<'_>, sentence: u32, number: u32) -> Option<u32> {
     view.clauses_in(sentence)
-        .find(|(_, clause)| clause.parent == Some(number) && matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Content | ClauseKind::Gerund))
+        .find(|(_, clause)| {
+            clause.parent == Some(number) && matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Content | ClauseKind::Gerund)
+        })
         .map(|(child, _)| child)
 }
 

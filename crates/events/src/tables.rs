@@ -1,6 +1,6 @@
 //! Compiled frames and word lists.
 
-use crate::voice::Cue;
+use crate::cue::Cue;
 use crate::words::{KeyMap, Words};
 use chancery_text::Modality;
 use std::collections::HashMap;

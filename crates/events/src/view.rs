@@ -1,7 +1,7 @@
 //! A document as the coder sees it.
 
+use crate::cue::Cue;
 use crate::tables::Tables;
-use crate::voice::Cue;
 use crate::words::{NONE, token_key};
 use chancery_text::{Catalog, Clause, Clauses, Document, Phrase, PrepositionalPhrase, Span, TokenRange};
 
@@ -86,7 +86,10 @@ impl<'a> View<'a> {
             if !self.tables.is_cue(self.key(head), Cue::Quantity) {
                 break;
             }
-            let of = self.prepositions(sentence).iter().find(|link| link.after == Some(here) && link.preposition > head && link.preposition <= head + 1);
+            let of = self
+                .prepositions(sentence)
+                .iter()
+                .find(|link| link.after == Some(here) && link.preposition > head && link.preposition <= head + 1);
             match of {
                 Some(of) => here = of.phrase,
                 None => break,

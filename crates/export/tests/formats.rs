@@ -6,8 +6,8 @@ use chancery_export::schema::{self, JsonShape, TableInfo, Type};
 use chancery_export::{Content, Dataset, Failure, Format, Options, RecordWriter, record};
 use chancery_text::{
     Actor, ActorCue, ActorKind, Block, BlockIx, BlockKind, Casing, Catalog, Document, EntityInfo, EntityIx, Event, Form, Gap, Mention,
-    Modality, NameIx, Rejection, RejectionReason, Relation, RelationKind, Scope, Section, SectionIx, Sentence, SentenceIx, Span,
-    TimeExpression, TimexType, Token, TokenKind, TokenRange, Topic,
+    Modality, NameIx, Participant, ParticipantKind, Rejection, RejectionReason, Relation, RelationKind, Role, Scope, Section, SectionIx,
+    Sentence, SentenceIx, Span, TimeExpression, TimexType, Token, TokenKind, TokenRange, Topic,
 };
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
@@ -83,6 +83,10 @@ fn document() -> Document {
     let mut event = Event::new(doc.sentences[0].span, at("signed"), SentenceIx(0), "AGREE", Modality::Asserted, "sign");
     event.source = vec![EntityIx(0), EntityIx(2)];
     doc.events = vec![event];
+    let mut who = Participant::new(at("signed"), SentenceIx(0), 0, Role::Source, ParticipantKind::Name);
+    who.entity = Some(EntityIx(0));
+    who.members = vec![EntityIx(0), EntityIx(2)];
+    doc.participants = vec![who];
     doc
 }
 
@@ -244,7 +248,10 @@ fn lists_in_csv() {
     let folder = tempfile::tempdir().expect("a folder");
     write(folder.path(), Content::default());
     let csv = fs::read_to_string(folder.path().join("events/part-00000.csv")).expect("a table");
-    assert!(csv.lines().nth(1).is_some_and(|line| line.contains(",KAZ;group.v4%3B100%25,state.kz;group.v4%3B100%25,,,sign,")), "{csv}");
+    assert!(
+        csv.lines().nth(1).is_some_and(|line| line.contains(",KAZ;group.v4%3B100%25,state.kz;group.v4%3B100%25,,,,,false,1,sign,")),
+        "{csv}"
+    );
 }
 
 #[test]

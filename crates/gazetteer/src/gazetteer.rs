@@ -90,7 +90,8 @@ impl Catalog for Gazetteer {
         let by_id = entities.iter().position(|row| row.id == code);
         // A present state is preferred to a former one with the same code.
         let present = |row: &crate::tables::EntityRow| row.valid.is_none_or(|valid| valid.end().is_none());
-        let found = by_id.or_else(|| entities.iter().position(|row| state(row) && present(row))).or_else(|| entities.iter().position(state))?;
+        let found =
+            by_id.or_else(|| entities.iter().position(|row| state(row) && present(row))).or_else(|| entities.iter().position(state))?;
         Some(EntityIx(found as u32))
     }
 

@@ -136,6 +136,12 @@ impl<'e> Stages<'e> {
         self.classifier.map(|classifier| classifier.explain(doc, self.catalog())).unwrap_or_default()
     }
 
+    /// What became of each frame at each of its verbs in an annotated document.
+    #[must_use]
+    pub fn frame_attempts(&self, doc: &Document) -> Vec<chancery_events::Attempt> {
+        self.events.map(|events| events.attempts(doc, self.catalog())).unwrap_or_default()
+    }
+
     /// Every attempt to apply a rule at one of its triggers in an annotated document.
     #[must_use]
     pub fn attempts(&self, doc: &Document) -> Vec<Attempt> {

@@ -105,6 +105,19 @@ impl Event {
     #[must_use]
     pub fn new(span: Span, trigger: Span, sentence: SentenceIx, act: impl Into<String>, voice: Modality, rule: impl Into<String>) -> Self {
         let act = act.into();
-        Self { span, trigger, sentence, class: act.clone(), act, voice, source: Vec::new(), target: Vec::new(), rule: rule.into(), mode: String::new(), cameo: String::new(), nominal: false }
+        Self {
+            span,
+            trigger,
+            sentence,
+            class: act.clone(),
+            act,
+            voice,
+            source: Vec::new(),
+            target: Vec::new(),
+            rule: rule.into(),
+            mode: String::new(),
+            cameo: String::new(),
+            nominal: false,
+        }
     }
 }

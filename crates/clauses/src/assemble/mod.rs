@@ -5,10 +5,10 @@ mod infinite;
 mod nouns;
 mod quotation;
 
+use crate::cell::Cell;
 use crate::chunk::{Group, Item};
 use crate::class::Classes;
 use crate::lists::{Marks, WordList};
-use crate::tag::Cell;
 use chancery_text::{Clause, ClauseKind, Clauses, PhraseKind, SentenceIx, Tense, TokenRange};
 
 /// A word that introduces the next clause.

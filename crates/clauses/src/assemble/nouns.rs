@@ -1,9 +1,9 @@
 //! Noun phrases: objects, coordinations, lists, appositions and prepositional phrases.
 
 use super::{Assembly, Outer};
+use crate::cell::Cell;
 use crate::chunk::{Group, Item};
 use crate::lists::WordList;
-use crate::tag::Cell;
 use chancery_text::{ClauseKind, PhraseKind, PrepositionalPhrase};
 
 impl<'a> Assembly<'a> {

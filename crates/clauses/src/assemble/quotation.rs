@@ -2,7 +2,7 @@
 
 use super::Assembly;
 use crate::class::Classes;
-use crate::lexicon::NONE;
+use crate::entry::NONE;
 use crate::lists::WordList;
 use chancery_text::ClauseKind;
 

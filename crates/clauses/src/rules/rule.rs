@@ -4,8 +4,8 @@
 //! each rule takes some away where the words around allow it. The last class is never taken.
 
 use super::set::Set;
+use crate::cell::Cell;
 use crate::class::Classes;
-use crate::tag::Cell;
 
 /// A condition on the words around.
 #[derive(Clone, Debug)]

@@ -1,8 +1,8 @@
 //! Sets of classes and words that a condition asks for.
 
+use crate::cell::Cell;
 use crate::class::Classes;
 use crate::lists::Marks;
-use crate::tag::Cell;
 
 /// How sure a condition wants to be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

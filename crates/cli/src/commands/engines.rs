@@ -17,7 +17,12 @@ pub(super) fn pool(threads: Option<usize>) -> Result<rayon::ThreadPool> {
 pub(super) fn stages<'d>(data: &'d Data, rejections: bool, fuzzy: Option<&'d FuzzyMatcher<'d>>) -> Result<Stages<'d>> {
     let mut stages = Stages::builder();
     stages.tokenizer(data.tokenizer()).temporal(data.temporal_tagger()).gazetteer(data.gazetteer());
-    stages.actors(data.actor_extractor()).classifier(data.classifier()).clauses(data.clause_reader()).events(data.event_coder()).keep_rejections(rejections);
+    stages
+        .actors(data.actor_extractor())
+        .classifier(data.classifier())
+        .clauses(data.clause_reader())
+        .events(data.event_coder())
+        .keep_rejections(rejections);
     if let Some(fuzzy) = fuzzy {
         stages.fuzzy(fuzzy);
     }

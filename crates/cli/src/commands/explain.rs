@@ -1,6 +1,6 @@
 //! `chancery explain`: shows what was found by which rule or entry, and what was rejected for which reason.
 
-use super::trace::{Trace, reason};
+use super::trace::{Trace, frame_reason, reason};
 use crate::args::ExplainArgs;
 use crate::diagnostics;
 use anyhow::{Context, Result, bail};
@@ -153,7 +153,13 @@ impl Show<'_> {
         lines.into_iter().map(line).collect()
     }
 
-    fn print(&self, rejections: &[Rejection], attempts: &[Attempt], frames: &[chancery_events::Attempt], out: &mut impl Write) -> Result<()> {
+    fn print(
+        &self,
+        rejections: &[Rejection],
+        attempts: &[Attempt],
+        frames: &[chancery_events::Attempt],
+        out: &mut impl Write,
+    ) -> Result<()> {
         let head = |text: &str| self.paint("1", text);
         for sentence in self.doc.sentences.iter().filter(|sentence| self.wanted(sentence.span)) {
             writeln!(out, "{}", self.paint("1;36", &self.line(sentence.span)))?;
@@ -307,7 +313,14 @@ impl Show<'_> {
             writeln!(out, "  {}", self.paint("1", "events"))?;
         }
         for (event, number) in events {
-            write!(out, "    {}  {} (act {}, {})", self.paint("32", &self.line(event.trigger)), event.class, event.act, event.voice.as_str())?;
+            write!(
+                out,
+                "    {}  {} (act {}, {})",
+                self.paint("32", &self.line(event.trigger)),
+                event.class,
+                event.act,
+                event.voice.as_str()
+            )?;
             for who in self.doc.participants.iter().filter(|who| who.event == number) {
                 write!(out, ", {} \"{}\"", who.role.as_str(), self.line(who.span))?;
                 if let Some(of) = who.of {
@@ -316,17 +329,15 @@ impl Show<'_> {
             }
             writeln!(out, ", by {}", event.rule)?;
         }
-        let silent: Vec<_> = frames.iter().filter(|attempt| inside(attempt.trigger) && !matches!(attempt.outcome, Outcome::Fired | Outcome::Continuation)).collect();
+        let silent: Vec<_> = frames
+            .iter()
+            .filter(|attempt| inside(attempt.trigger) && !matches!(attempt.outcome, Outcome::Fired | Outcome::Continuation))
+            .collect();
         if !silent.is_empty() {
             writeln!(out, "  {}", self.paint("1", "frames that did not apply"))?;
         }
         for attempt in silent {
-            let why = match &attempt.outcome {
-                Outcome::Condition(key) => format!("its condition \"{key}\" does not hold"),
-                Outcome::Outweighed(other) => format!("{other} has more conditions that hold, or comes first"),
-                Outcome::Ungoverned => "it is an infinitive, and no word governs it".to_owned(),
-                _ => "nobody on its sides can act".to_owned(),
-            };
+            let why = frame_reason(&attempt.outcome).unwrap_or_default();
             writeln!(out, "    {} at \"{}\": {why}", attempt.frame, self.line(attempt.trigger))?;
         }
         Ok(())

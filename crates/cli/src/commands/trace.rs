@@ -19,7 +19,7 @@ impl Trace {
         Self { rejections: doc.rejections.clone(), attempts: stages.attempts(doc) }
     }
 
-    /// Adds `names_not_taken` and `rules` to a record.
+    /// Adds `names_not_taken`, `rules` and `frames` to a record.
     pub(crate) fn add_to(&self, record: &mut Value, doc: &Document, stages: &Stages<'_>) {
         let Value::Object(record) = record else { return };
         let names = self.rejections.iter().map(|rejected| {
@@ -32,8 +32,26 @@ impl Trace {
             json!({"rule": attempt.rule, "start": attempt.trigger.start(), "end": attempt.trigger.end(), "fired": fired, "reason": reason})
         });
         record.insert("names_not_taken".to_owned(), names.collect());
+        let frames = stages.frame_attempts(doc).into_iter().map(|attempt| {
+            let reason = frame_reason(&attempt.outcome);
+            json!({"frame": attempt.frame, "start": attempt.trigger.start(), "end": attempt.trigger.end(), "fired": reason.is_none(), "reason": reason})
+        });
         record.insert("rules".to_owned(), rules.collect());
+        record.insert("frames".to_owned(), frames.collect());
     }
+}
+
+/// Describes why a frame did not apply; `None` if it did.
+pub(crate) fn frame_reason(outcome: &chancery_events::Outcome) -> Option<String> {
+    use chancery_events::Outcome;
+    Some(match outcome {
+        Outcome::Fired => return None,
+        Outcome::Continuation => "the words that continue its verb are missing".to_owned(),
+        Outcome::Condition(key) => format!("its condition \"{key}\" does not hold"),
+        Outcome::Outweighed(other) => format!("{other} has more conditions that hold, or comes first"),
+        Outcome::Ungoverned => "it is an infinitive, and no word governs it".to_owned(),
+        _ => "nobody on its sides can act".to_owned(),
+    })
 }
 
 /// Describes the outcome of an attempt in words.

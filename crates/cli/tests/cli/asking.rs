@@ -14,15 +14,18 @@ fn explain_tells_what_was_found_and_what_was_not() {
         "state.kz (state, KAZ), by its name in en",
         "\"Georgia Tech\" as shadow.georgia-tech: the phrase contains the name but does not mean it",
         "DATE 2001-06-15, 2001-06-15 to 2001-06-15, by the rule day-month-year",
-        "by the rule sign; source: \"Kazakhstan\", \"China\"",
+        "signed  SUPPORT (act SUPPORT, asserted), source \"Kazakhstan\" = state.kz, source \"China\" = state.cn",
     ] {
         assert!(shown.contains(part), "{part} is not in\n{shown}");
     }
     assert!(!shown.contains("\u{1b}["), "no colours but on a terminal");
-    let silent = said(&run(&["explain", "The sign in Kenya was red."], work.path()));
-    assert!(silent.contains("rules that did not fire") && silent.contains("sign at \"sign\": nothing fits"), "{silent}");
+    let silent = said(&run(&["explain", "Kenya lifted a crane."], work.path()));
+    assert!(
+        silent.contains("frames that did not apply") && silent.contains("at \"lifted\": its condition \"object\" does not hold"),
+        "{silent}"
+    );
     let json: serde_json::Value = serde_json::from_str(&said(&run(&["explain", text, "--json"], work.path()))).expect("JSON");
-    assert!(json["rules"].as_array().expect("rules").iter().any(|rule| rule["rule"] == "sign" && rule["fired"] == true));
+    assert!(json["frames"].as_array().expect("frames").iter().any(|frame| frame["frame"] == "support.sign.2" && frame["fired"] == true));
     assert!(json["names_not_taken"].as_array().expect("names").iter().any(|name| name["reason"] == "shadow"));
 }
 
@@ -51,10 +54,10 @@ fn annotate_gives_the_trace_on_request() {
         let mut command = chancery();
         command.args(["annotate", "--no-tokens"]).args(trace.then_some("--trace"));
         let mut child = command.current_dir(work.path()).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the command");
-        std::io::Write::write_all(&mut child.stdin.take().expect("input"), b"{\"text\": \"The sign in Kenya was red.\"}\n").expect("input");
+        std::io::Write::write_all(&mut child.stdin.take().expect("input"), b"{\"text\": \"Kenya lifted a crane.\"}\n").expect("input");
         let output = child.wait_with_output().expect("the command");
         let record: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
-        assert_eq!(record["rules"][0]["rule"] == "sign" && record["rules"][0]["fired"] == false, expected, "{record}");
+        assert_eq!(record["frames"][0]["fired"] == false, expected, "{record}");
     }
 }
 
@@ -117,7 +120,7 @@ fn rules_of_ones_own_are_tried_run_and_counted() {
     let event = &crate::common::table(&work.path().join("out"), "events")[0];
     assert_eq!((event["rule"].as_str(), event["source"].as_str(), event["target"].as_str()), ("embassy-open", "GHA", "MLI"));
     let covered = said(&run(&["rules", "coverage", "out", "--data", "mine"], work.path()));
-    assert!(covered.contains("1  embassy-open") && covered.contains("never fired: aid, attack"), "{covered}");
+    assert!(covered.contains("1  embassy-open") && covered.contains("never fired: accuse."), "{covered}");
     let gone = run(&["rules", "coverage", "docs"], work.path());
     assert!(gone.status.code() == Some(2) && told(&gone).contains("is docs a dataset"), "{}", told(&gone));
 }

@@ -68,7 +68,9 @@ pub(crate) static EVENTS: Table<Event> = Table {
         }),
         Column::optional_text("mode", "PLOVER mode, such as `visit`", |row| Some(row.record.mode.as_str()).filter(|mode| !mode.is_empty())),
         Column::optional_text("cameo", "CAMEO code, such as `042`", |row| Some(row.record.cameo.as_str()).filter(|code| !code.is_empty())),
-        Column::boolean("nominal", "whether a noun names the event (\"the attack on X by Y\") rather than a verb", |row| row.record.nominal),
+        Column::boolean("nominal", "whether a noun names the event (\"the attack on X by Y\") rather than a verb", |row| {
+            row.record.nominal
+        }),
         Column::integer("resolved", "how many of the two sides are known: states, organisations, offices, persons or the speaker", |row| {
             u32::from(!row.record.source.is_empty()) + u32::from(!row.record.target.is_empty())
         }),

@@ -1,6 +1,6 @@
 //! Runs the examples of frames.
 
-use super::Written;
+use super::written::Written;
 use crate::codes::Code;
 use crate::compile::{Compiled, Contents};
 use crate::diagnostic::Diagnostics;
@@ -19,9 +19,18 @@ pub(crate) fn run(contents: &Contents, compiled: &Compiled, read: &dyn Fn(&str) 
         for example in &written.reject {
             let doc = read(&example.text);
             let frame = &written.frame.id;
-            let fired = if written.frame.act == "NONE" { fires(compiled, &doc, frame) } else { doc.events.iter().any(|event| event.rule == *frame) };
+            let fired = if written.frame.act == "NONE" {
+                fires(compiled, &doc, frame)
+            } else {
+                doc.events.iter().any(|event| event.rule == *frame)
+            };
             if fired {
-                diagnostics.add(Code::RuleExample, example.at, format!("the frame {frame} accepts what it must reject: {}", describe(&doc, compiled)), "add a condition to the frame");
+                diagnostics.add(
+                    Code::RuleExample,
+                    example.at,
+                    format!("the frame {frame} accepts what it must reject: {}", describe(&doc, compiled)),
+                    "add a condition to the frame",
+                );
             }
         }
     }
@@ -37,12 +46,18 @@ fn accept(written: &Written, example: &Example, compiled: &Compiled, doc: &Docum
     if frame.act == "NONE" {
         if !fires(compiled, doc, &frame.id) || doc.events.iter().any(|event| event.act == frame.act) {
             let why = why(compiled, doc, &frame.id);
-            diagnostics.add(Code::RuleExample, example.at, format!("the frame {} does not accept its example", frame.id), format!("found: {}; {why}", describe(doc, compiled)));
+            diagnostics.add(
+                Code::RuleExample,
+                example.at,
+                format!("the frame {} does not accept its example", frame.id),
+                format!("found: {}; {why}", describe(doc, compiled)),
+            );
         }
         return;
     }
     let fits = doc.events.iter().zip(0..).any(|(event, number)| {
-        let side = |role: Role| -> Vec<&Participant> { doc.participants.iter().filter(|who| who.event == number && who.role == role).collect() };
+        let side =
+            |role: Role| -> Vec<&Participant> { doc.participants.iter().filter(|who| who.event == number && who.role == role).collect() };
         event.act == frame.act
             && same(&example.source, &side(Role::Source), doc, compiled)
             && same(&example.target, &side(Role::Target), doc, compiled)
@@ -52,20 +67,32 @@ fn accept(written: &Written, example: &Example, compiled: &Compiled, doc: &Docum
     });
     if !fits {
         let why = why(compiled, doc, &frame.id);
-        diagnostics.add(Code::RuleExample, example.at, format!("the frame {} does not accept its example", frame.id), format!("found: {}; {why}", describe(doc, compiled)));
+        diagnostics.add(
+            Code::RuleExample,
+            example.at,
+            format!("the frame {} does not accept its example", frame.id),
+            format!("found: {}; {why}", describe(doc, compiled)),
+        );
     }
 }
 
 /// Whether the participants are those that an example names, by codes or by words of their phrases.
 fn same(wanted: &Option<Vec<String>>, found: &[&Participant], doc: &Document, compiled: &Compiled) -> bool {
     let Some(wanted) = wanted else { return true };
-    let is = |who: &Participant, name: &String| codes(who, compiled).contains(name) || doc.slice(who.span).to_lowercase().contains(&name.to_lowercase());
+    let is = |who: &Participant, name: &String| {
+        codes(who, compiled).contains(name) || doc.slice(who.span).to_lowercase().contains(&name.to_lowercase())
+    };
     wanted.iter().all(|name| found.iter().any(|who| is(who, name))) && found.iter().all(|who| wanted.iter().any(|name| is(who, name)))
 }
 
 fn codes(who: &Participant, compiled: &Compiled) -> Vec<String> {
     let entities = who.members.iter().chain(&who.of).chain(&who.entity);
-    entities.flat_map(|entity| { let info = compiled.gazetteer.entity(*entity); [info.country.unwrap_or(info.id).to_owned(), info.id.to_owned()] }).collect()
+    entities
+        .flat_map(|entity| {
+            let info = compiled.gazetteer.entity(*entity);
+            [info.country.unwrap_or(info.id).to_owned(), info.id.to_owned()]
+        })
+        .collect()
 }
 
 fn describe(doc: &Document, compiled: &Compiled) -> String {
@@ -75,7 +102,9 @@ fn describe(doc: &Document, compiled: &Compiled) -> String {
     let events = doc.events.iter().zip(0..).map(|(event, number)| {
         let side = |role: Role| -> String {
             let all = doc.participants.iter().filter(|who| who.event == number && who.role == role);
-            all.map(|who| codes(who, compiled).into_iter().next().unwrap_or_else(|| format!("\"{}\"", doc.slice(who.span)))).collect::<Vec<_>>().join("+")
+            all.map(|who| codes(who, compiled).into_iter().next().unwrap_or_else(|| format!("\"{}\"", doc.slice(who.span))))
+                .collect::<Vec<_>>()
+                .join("+")
         };
         format!("{} {} {} → {} ({}, {})", event.rule, event.class, side(Role::Source), side(Role::Target), event.act, event.voice.as_str())
     });

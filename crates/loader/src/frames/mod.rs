@@ -2,16 +2,18 @@
 
 pub(crate) mod examples;
 mod read;
+mod written;
+
+pub(crate) use written::Written;
 
 use crate::codes::Code;
-use crate::diagnostic::{Diagnostics, Position};
+use crate::diagnostic::Diagnostics;
 use crate::fields::{self, Fields};
 use crate::files::File;
 use crate::language::Verbs;
 use crate::placement::{Place, place};
-use crate::rules::Example;
 use crate::value;
-use chancery_events::{Cue, EventCoder, EventCoderBuilder, Frame};
+use chancery_events::{Cue, EventCoder, EventCoderBuilder};
 use std::collections::BTreeMap;
 
 const KEYS: [&str; 8] = ["frame", "classes", "support", "sector", "act", "cues", "forms", "note"];
@@ -31,15 +33,6 @@ pub(crate) struct Frames {
     forms: Vec<(String, Vec<String>)>,
     /// How many frames share an id that was made from their file and first word.
     ids: BTreeMap<String, u32>,
-}
-
-/// A frame as it is written, with its examples.
-#[derive(Clone, Debug)]
-pub(crate) struct Written {
-    pub(crate) frame: Frame,
-    pub(crate) at: Position,
-    pub(crate) accept: Vec<Example>,
-    pub(crate) reject: Vec<Example>,
 }
 
 /// Reads the files under `frames/`.
@@ -73,7 +66,9 @@ pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Frames {
             for (name, at, list) in fields.rows("cues", diagnostics) {
                 match read::cue(name) {
                     Some(cue) => all.cues.push((cue, fields::texts(list, diagnostics))),
-                    None => diagnostics.add(Code::UnknownKey, *at, format!("there is no cue \"{name}\""), "see docs/events.md for the cues"),
+                    None => {
+                        diagnostics.add(Code::UnknownKey, *at, format!("there is no cue \"{name}\""), "see docs/events.md for the cues")
+                    }
                 }
             }
             for table in fields.tables("frame", diagnostics) {

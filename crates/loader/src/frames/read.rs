@@ -1,6 +1,6 @@
 //! Reads one frame.
 
-use super::Written;
+use super::written::Written;
 use crate::codes::Code;
 use crate::diagnostic::Diagnostics;
 use crate::fields::{self, Fields};
@@ -79,7 +79,12 @@ pub(super) fn frame(node: &Node, stem: &str, diagnostics: &mut Diagnostics) -> O
     let first = verbs.first().or(nouns.first()).cloned().unwrap_or_default();
     let id = fields.text("id", diagnostics).unwrap_or_else(|| format!("{stem}.{}", first.replace(' ', "-")));
     if verbs.is_empty() && nouns.is_empty() || act.is_empty() {
-        diagnostics.add(Code::RulePart, node.at, "a frame needs an act, and a verb or a noun", "write verb = [\"condemn\"] and act = \"ACCUSE\"");
+        diagnostics.add(
+            Code::RulePart,
+            node.at,
+            "a frame needs an act, and a verb or a noun",
+            "write verb = [\"condemn\"] and act = \"ACCUSE\"",
+        );
         return None;
     }
     let mut frame = Frame::new(id, act);

@@ -28,7 +28,12 @@ impl ClauseWords {
                     all.builder.rules(text);
                     if let Err(error) = all.builder.clone().build() {
                         let line = (error.line() as usize).saturating_sub(1);
-                        diagnostics.add(Code::Pattern, line_at(number, text, line), error.message().to_owned(), "data/language/README.md describes the rules of grammar.txt");
+                        diagnostics.add(
+                            Code::Pattern,
+                            line_at(number, text, line),
+                            error.message().to_owned(),
+                            "data/language/README.md describes the rules of grammar.txt",
+                        );
                     }
                 }
             }
@@ -39,9 +44,15 @@ impl ClauseWords {
     fn words(&mut self, number: usize, text: &str, function: bool, diagnostics: &mut Diagnostics) {
         for (line, row) in text.lines().enumerate().filter(|(_, row)| !row.is_empty() && !row.starts_with('#')) {
             let mut cells = row.split('\t');
-            let (form, classes, lemma) = (cells.next().unwrap_or_default(), cells.next().unwrap_or_default(), cells.next().filter(|lemma| !lemma.is_empty()));
+            let (form, classes, lemma) =
+                (cells.next().unwrap_or_default(), cells.next().unwrap_or_default(), cells.next().filter(|lemma| !lemma.is_empty()));
             if let Err(error) = self.builder.word(form, classes, lemma, function) {
-                diagnostics.add(Code::WrongValue, line_at(number, text, line), error.message().to_owned(), "a line is FORM, tab, CLASSES, tab, LEMMA; see data/language/README.md");
+                diagnostics.add(
+                    Code::WrongValue,
+                    line_at(number, text, line),
+                    error.message().to_owned(),
+                    "a line is FORM, tab, CLASSES, tab, LEMMA; see data/language/README.md",
+                );
             }
         }
     }
@@ -50,7 +61,12 @@ impl ClauseWords {
         for (line, row) in text.lines().enumerate().filter(|(_, row)| !row.is_empty() && !row.starts_with('#')) {
             let (name, words) = row.split_once(':').unwrap_or((row, ""));
             let Some(list) = WordList::named(name) else {
-                diagnostics.add(Code::UnknownKey, line_at(number, text, line), format!("there is no list \"{name}\""), "see data/language/README.md for the lists");
+                diagnostics.add(
+                    Code::UnknownKey,
+                    line_at(number, text, line),
+                    format!("there is no list \"{name}\""),
+                    "see data/language/README.md for the lists",
+                );
                 continue;
             };
             for word in words.split_whitespace() {

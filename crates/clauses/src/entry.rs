@@ -1,0 +1,35 @@
+//! What the lexicon knows of a word form.
+
+use crate::class::Classes;
+use crate::lists::Marks;
+
+/// No word, no lemma.
+pub(crate) const NONE: u32 = u32::MAX;
+
+/// What the lexicon knows of a word form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Entry {
+    /// The classes that it may have. Empty for a form that only rules name.
+    pub(crate) classes: Classes,
+    /// The likeliest class.
+    pub(crate) likely: Classes,
+    /// The lemma of its verb, as an index; [`NONE`] without one.
+    pub(crate) lemma: u32,
+    /// The number of the form.
+    pub(crate) word: u32,
+    /// The lists that it belongs to, and whether it is a function word.
+    pub(crate) marks: Marks,
+    /// The number of the list of rules for its classes.
+    pub(crate) rules: u32,
+}
+
+impl Entry {
+    /// What is known of a word that the lexicon does not have.
+    pub(crate) const UNKNOWN: Self =
+        Self { classes: Classes::EMPTY, likely: Classes::EMPTY, lemma: NONE, word: NONE, marks: Marks::EMPTY, rules: 0 };
+
+    pub(crate) const fn is_closed(&self) -> bool {
+        self.marks.any(Marks::CLOSED)
+    }
+}

@@ -1,0 +1,52 @@
+//! What words say about voice, and who speaks.
+
+/// What a word says about the clause that it governs, or stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub enum Cue {
+    /// A modal verb: it will be ("will").
+    Will,
+    /// A modal verb: it should be ("must").
+    Must,
+    /// A modal verb: it may be ("might").
+    May,
+    /// The governed act is planned ("decided to").
+    Intend,
+    /// The governed act is done by saying so, or goes on ("wish to thank").
+    Perform,
+    /// The governed act is not done ("refused to").
+    Refuse,
+    /// The governed act should be done ("needs to").
+    Need,
+    /// Someone is asked for the governed act ("urged to").
+    Press,
+    /// Someone denies what is said ("denied that").
+    Deny,
+    /// What is said is only thought of ("hopes that").
+    Suppose,
+    /// A conjunction of a condition ("if").
+    Condition,
+    /// The act of the -ing clause is not done ("without").
+    Without,
+    /// Takes a negation back ("not only").
+    Only,
+    /// Nouns and pronouns of quantity, which stand for what follows "of" ("dozens of activists").
+    Quantity,
+    /// Pronouns that stand for a later infinitive ("it is a pleasure to").
+    Dummy,
+    /// The first person singular, whose obligations to say something are fulfilled by saying so ("I must note").
+    FirstPerson,
+    /// Negations before the verb ("never attacked").
+    Never,
+    /// Third person pronouns that in reported speech are who speaks ("warned that it would").
+    Third,
+    /// Particles, which may stand after the object ("carried the attack out").
+    Particle,
+    /// First person pronouns ("we").
+    Speaker,
+    /// First person possessives ("our").
+    SpeakerOwner,
+    /// Nouns that with a first person possessive are the speaker ("delegation").
+    SpeakerNoun,
+}

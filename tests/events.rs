@@ -1,0 +1,74 @@
+//! Runs the cases of `cases/events/*.toml`: sentences with the class, sides and voice of an event that must be found, or with a class that must not be found.
+
+use chancery_pipeline::Stages;
+use chancery_text::Modality;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Case {
+    name: String,
+    text: String,
+    /// The class of an event that must be found.
+    class: Option<String>,
+    /// Alpha-3 codes of states that must be among its sources.
+    #[serde(default)]
+    source: Vec<String>,
+    /// Alpha-3 codes of states that must be among its targets.
+    #[serde(default)]
+    target: Vec<String>,
+    voice: Option<String>,
+    /// A class that no event may have, unless it is negated, conditional or denied.
+    none: Option<String>,
+    /// The reason why the program does not pass the case yet.
+    unmet: Option<String>,
+}
+
+impl chancery_tests::Case for Case {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn unmet(&self) -> Option<&str> {
+        self.unmet.as_deref()
+    }
+}
+
+/// Returns the differences between the events found and what the case expects. The text is empty if there are none.
+pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
+    let doc = stages.annotated(&case.name, &case.text);
+    let codes = |side: &[chancery_text::EntityIx]| -> Vec<String> {
+        side.iter().map(|entity| stages.entity(*entity)).map(|entity| entity.country.unwrap_or(entity.id).to_owned()).collect()
+    };
+    let holds = |wanted: &[String], side: &[chancery_text::EntityIx]| wanted.iter().all(|code| codes(side).contains(code));
+    let right = match &case.none {
+        Some(none) => !doc
+            .events
+            .iter()
+            .any(|event| event.class == *none && !matches!(event.voice, Modality::Negated | Modality::Conditional | Modality::Denied)),
+        None => doc.events.iter().any(|event| {
+            case.class.as_ref().is_none_or(|class| *class == event.class)
+                && case.voice.as_ref().is_none_or(|voice| voice == event.voice.as_str())
+                && holds(&case.source, &event.source)
+                && holds(&case.target, &event.target)
+        }),
+    };
+    if right {
+        return String::new();
+    }
+    let found: Vec<String> = doc
+        .events
+        .iter()
+        .map(|event| {
+            format!(
+                "{} {} → {} ({}, {})",
+                event.class,
+                codes(&event.source).join("+"),
+                codes(&event.target).join("+"),
+                event.voice.as_str(),
+                event.rule
+            )
+        })
+        .collect();
+    format!("  found {found:#?}\n")
+}

@@ -42,6 +42,8 @@ fn the_writers_keep_to_it() {
         .gazetteer(data.gazetteer())
         .actors(data.actor_extractor())
         .classifier(data.classifier())
+        .clauses(data.clause_reader())
+        .events(data.event_coder())
         .keep_rejections(true)
         .build()
         .expect("all engines");

@@ -156,12 +156,9 @@ impl EventCoderBuilder {
 
     fn compile(&mut self, frame: &Frame) -> Result<CompiledFrame, BuildError> {
         let c = &frame.conditions;
+        let prepositions = self.pairs(&frame.id, &c.prepositions)?;
+        let not_prepositions = self.pairs(&frame.id, &c.not_prepositions)?;
         let mut heads = |list: &[String]| self.heads(&frame.id, list);
-        let pairs = |heads: &mut dyn FnMut(&[String]) -> Result<Option<Heads>, BuildError>,
-                     list: &[(String, Vec<String>)]|
-         -> Result<Vec<(u64, Heads)>, BuildError> {
-            list.iter().map(|(preposition, list)| Ok((key(preposition), heads(list)?.unwrap_or_default()))).collect()
-        };
         let clause = c.clause.iter().fold(0, |bits, kind| {
             bits | match kind.as_str() {
                 "to" => 1,
@@ -183,8 +180,8 @@ impl EventCoderBuilder {
             not_object: heads(&c.not_object)?,
             subject: heads(&c.subject)?,
             not_subject: heads(&c.not_subject)?,
-            prepositions: pairs(&mut heads, &c.prepositions)?,
-            not_prepositions: pairs(&mut heads, &c.not_prepositions)?,
+            prepositions,
+            not_prepositions,
             clause,
             complement: heads(&c.complement)?,
             passive: c.passive,
@@ -220,6 +217,11 @@ impl EventCoderBuilder {
             + u32::from(c.passive.is_some())
             + u32::from(c.negated.is_some());
         Ok(compiled)
+    }
+
+    /// Prepositions as keys, with the heads of their phrases.
+    fn pairs(&mut self, frame: &str, list: &[(String, Vec<String>)]) -> Result<Vec<(u64, Heads)>, BuildError> {
+        list.iter().map(|(preposition, list)| Ok((key(preposition), self.heads(frame, list)?.unwrap_or_default()))).collect()
     }
 
     fn heads(&mut self, frame: &str, list: &[String]) -> Result<Option<Heads>, BuildError> {

@@ -75,7 +75,7 @@ impl EventCoder {
             let trigger = doc.tokens[head as usize].span;
             for lemma in view.lemmas(head) {
                 let Some(uses) = self.tables.verbs.get(&lemma) else { continue };
-                let best = self.best(&view, uses, &base).map(|(frame, place)| (frame, place));
+                let best = self.best(&view, uses, &base);
                 for used in uses {
                     let frame = &self.tables.frames[used.frame as usize];
                     let outcome = match continued(&view, base, &used.rest) {

@@ -77,6 +77,7 @@ pub fn read(files: &[File]) -> (Contents, Vec<Diagnostic>) {
     let entries = gazetteer::load(files, &types, &languages, &mut diagnostics);
     let rules = rules::load(files, &types, &languages.verbs, &mut diagnostics);
     let frames = frames::load(files, &mut diagnostics);
+    frames.check(&languages.verbs, &mut diagnostics);
     rules.check_topics(&topics.labels(), &mut diagnostics);
     let summaries = summary::of(files, &languages, &entries, &topics, &rules);
     (Contents { hash: files::content_hash(files), types, languages, topics, entries, rules, frames, summaries }, diagnostics.finish(files))

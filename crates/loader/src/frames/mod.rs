@@ -92,6 +92,20 @@ impl Frames {
         self.frames.push(written);
     }
 
+    /// Reports a frame that cannot be compiled.
+    pub(crate) fn check(&self, verbs: &Verbs, diagnostics: &mut Diagnostics) {
+        if let Err(error) = self.builder(verbs).build()
+            && let Some(written) = self.frames.iter().find(|written| written.frame.id == error.frame())
+        {
+            diagnostics.add(
+                Code::RulePart,
+                written.at,
+                error.to_string(),
+                "docs/events.md explains frames; define the class under [classes]",
+            );
+        }
+    }
+
     /// Puts everything into a builder.
     pub(crate) fn builder(&self, verbs: &Verbs) -> EventCoderBuilder {
         let mut builder = EventCoder::builder();

@@ -4,31 +4,10 @@ use crate::class::Classes;
 use crate::entry::{Entry, NONE};
 use crate::lists::Marks;
 use crate::table::Table;
-use chancery_text::key::{word_check, word_key};
+use chancery_text::key::{KeyMap, full_key};
 use chancery_text::{Token, TokenKind};
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
-/// Passes on keys that are hashes already.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct KeyHasher(u64);
-
-impl Hasher for KeyHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
-}
 
 /// A lexicon of word forms. Forms are in lower case.
 #[derive(Clone, Debug, Default)]
@@ -37,7 +16,7 @@ impl Hasher for KeyHasher {
 pub(crate) struct Lexicon {
     entries: Vec<(u64, Entry)>,
     lemmas: Vec<String>,
-    index: HashMap<u64, u32, BuildHasherDefault<KeyHasher>>,
+    index: KeyMap<u64, u32>,
     /// The entries by their keys, for reading.
     table: Table,
     lemma_index: HashMap<String, u32>,
@@ -83,7 +62,7 @@ fn by_last(endings: &[(String, Classes)]) -> Vec<Vec<u32>> {
 }
 
 fn key(form: &str) -> u64 {
-    u64::from(word_key(form.as_bytes())) << 32 | u64::from(word_check(form.as_bytes()))
+    full_key(form.as_bytes())
 }
 
 impl Lexicon {

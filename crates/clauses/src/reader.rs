@@ -38,7 +38,7 @@ pub struct Scratch {
 #[derive(Clone, Debug, Default)]
 pub struct ClauseReaderBuilder {
     lexicon: Lexicon,
-    rules: String,
+    rules: Vec<String>,
     lists: Vec<(WordList, String)>,
 }
 
@@ -154,8 +154,7 @@ impl ClauseReaderBuilder {
 
     /// Adds rules, one a line (see the data file `grammar.txt`).
     pub fn rules(&mut self, text: &str) -> &mut Self {
-        self.rules.push_str(text);
-        self.rules.push('\n');
+        self.rules.push(text.to_owned());
         self
     }
 

@@ -1,11 +1,10 @@
 //! The compiled lexicon and rules.
 
 use crate::class::Classes;
-use crate::lexicon::{KeyHasher, Lexicon};
+use crate::lexicon::Lexicon;
 use crate::lists::Marks;
 use crate::rules::{Block, Rule};
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
+use chancery_text::key::KeyMap;
 
 /// Lexicon and rules. The rules that can change a word are listed for each set of readings.
 #[derive(Clone, Debug, Default)]
@@ -16,9 +15,9 @@ pub(crate) struct Tables {
     /// Rules, in order, for each set of readings that a word may begin with, and for each word that rules name.
     lists: Vec<Vec<Block>>,
     /// The list of a set of readings.
-    index: HashMap<u64, u32, BuildHasherDefault<KeyHasher>>,
+    index: KeyMap<u64, u32>,
     /// The list of a word that rules name, by its number and readings.
-    named: HashMap<u64, u32, BuildHasherDefault<KeyHasher>>,
+    named: KeyMap<u64, u32>,
     /// Verbs with a particle, by the numbers of lemma and particle, sorted.
     particles: Vec<(u32, u32)>,
 }

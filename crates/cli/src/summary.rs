@@ -47,6 +47,7 @@ impl Summary<'_> {
             "documents": self.totals.documents,
             "failures": self.totals.failures,
             "repeated_ids": self.totals.repeated_ids,
+            "unknown_speakers": self.totals.unknown_speakers,
             "bytes": self.totals.bytes,
             "rows": self.totals.rows,
             "mentions_by_type": self.totals.mentions_by_type,
@@ -93,6 +94,14 @@ impl Summary<'_> {
             let have = if self.totals.repeated_ids == 1 { "has" } else { "have" };
             let repeated = bold(format!("{} {have} a duplicate id", documents(self.totals.repeated_ids)));
             writeln!(out, "{repeated}: only the column `path` of the table documents tells them apart")?;
+        }
+        let unknown = &self.totals.unknown_speakers;
+        if !unknown.is_empty() {
+            let number = documents(unknown.values().sum());
+            let names: Vec<&str> = unknown.keys().map(String::as_str).take(SHOWN).collect();
+            let more = if unknown.len() > SHOWN { ", …" } else { "" };
+            let heading = bold(format!("{number} with a speaker that the gazetteer does not know"));
+            writeln!(out, "{heading}: {}{more}; give an id, a code such as KAZ, or a name", names.join(", "))?;
         }
         if self.totals.failures > 0 {
             writeln!(out, "{}", bold(format!("{} failed", documents(self.totals.failures))))?;

@@ -16,6 +16,8 @@ pub struct EventCoderBuilder {
     classes: HashMap<String, Vec<String>>,
     acts: HashMap<String, String>,
     obliged: HashMap<String, String>,
+    noun_source: Vec<Side>,
+    noun_target: Vec<Side>,
     tables: Tables,
 }
 
@@ -29,6 +31,18 @@ impl EventCoderBuilder {
     /// Adds lemmas to a class of words (`@name` in conditions).
     pub fn class<'w>(&mut self, name: &str, words: impl IntoIterator<Item = &'w str>) -> &mut Self {
         self.classes.entry(name.to_owned()).or_default().extend(words.into_iter().map(str::to_owned));
+        self
+    }
+
+    /// The preposition before who acts in a passive clause ("by"), and the one before whose something is ("of").
+    pub fn prepositions(&mut self, agent: &str, of: &str) -> &mut Self {
+        (self.tables.agent, self.tables.of) = (key(agent), key(of));
+        self
+    }
+
+    /// Where the sides of a noun are looked for if its frame does not say. Default: nowhere.
+    pub fn noun_sides(&mut self, source: Vec<Side>, target: Vec<Side>) -> &mut Self {
+        (self.noun_source, self.noun_target) = (source, target);
         self
     }
 
@@ -192,11 +206,10 @@ impl EventCoderBuilder {
         };
         compiled.obliged = self.obliged.get(&frame.act).cloned().unwrap_or_default();
         compiled.class = frame.class.clone().or_else(|| self.acts.get(&frame.act).cloned()).unwrap_or_else(|| frame.act.clone());
-        let by = |preposition: &str| Side::ObjectPreposition(preposition.to_owned());
-        compiled.noun_source = slots(&frame.noun_source, &[Side::ObjectOwner, by("by")]);
+        compiled.noun_source = slots(&frame.noun_source, &self.noun_source);
         compiled.noun_target = if frame.noun_target.is_empty() {
             let mut target: Vec<Slot> = frame.target.iter().filter(|side| matches!(side, Side::Preposition(_))).map(slot).collect();
-            target.extend(["of", "on", "against", "to", "with"].map(|preposition| Slot::ObjectPreposition(key(preposition))));
+            target.extend(self.noun_target.iter().map(slot));
             target
         } else {
             slots(&frame.noun_target, &[])
@@ -206,7 +219,7 @@ impl EventCoderBuilder {
             *slot = match *slot {
                 Slot::Preposition(preposition) => Slot::ObjectPreposition(preposition),
                 Slot::Subject => Slot::ObjectOwner,
-                Slot::Object => Slot::ObjectPreposition(key("of")),
+                Slot::Object => Slot::ObjectPreposition(self.tables.of),
                 other => other,
             };
         }

@@ -10,6 +10,7 @@ use crate::view::View;
 use crate::voice;
 use crate::words::NONE;
 use chancery_text::{Catalog, Document, Event, Modality, Participant, ParticipantKind, PhraseKind, Role, SentenceIx, Span};
+use std::collections::BTreeSet;
 
 /// Codes events. Immutable; share it between threads.
 #[derive(Clone, Debug, Default)]
@@ -54,8 +55,11 @@ impl EventCoder {
             self.nouns(&view, &mut coded);
         }
         // A rule of the classifier at the same words wins: it is more special.
+        let mut ruled_spans: Vec<Span> = doc.events.iter().map(|event| event.trigger).collect();
+        ruled_spans.sort_unstable_by_key(|span| span.start());
         coded.retain(|event| {
-            !doc.events.iter().any(|known| known.trigger.start() < event.trigger.end() && event.trigger.start() < known.trigger.end())
+            let before = ruled_spans.partition_point(|span| span.start() < event.trigger.end());
+            !before.checked_sub(1).is_some_and(|last| ruled_spans[last].end() > event.trigger.start())
         });
         ruled(doc, catalog);
         coded.sort_by_key(|event| (event.sentence, event.trigger.start()));
@@ -153,8 +157,9 @@ impl EventCoder {
             && voice == Modality::Asserted
             && let Some(child) = sides::complement(view, place.sentence, number)
             && view.clause(child).subject.is_some_and(|subject| {
-                !view.tables.is_cue(view.key(view.phrase(subject).head), Cue::Third)
-                    && !view.tables.is_cue(view.key(view.phrase(subject).head), Cue::Speaker)
+                // "said that it must" and "said that we must" ask nobody else.
+                let head = view.key(view.phrase(subject).head);
+                !view.tables.is_cue(head, Cue::Third) && !view.tables.is_cue(head, Cue::Speaker)
             })
             && voice::must(view, child)
         {
@@ -228,6 +233,7 @@ impl EventCoder {
 
     /// Events that nouns name with both of their sides ("the Israeli attack on Lebanon").
     fn nouns<'t>(&'t self, view: &View<'_>, coded: &mut Vec<Coded<'t>>) {
+        let verbs: BTreeSet<u32> = coded.iter().map(|event| event.trigger.start()).collect();
         let mut sentence = 0;
         for (number, phrase) in (0..).zip(&view.doc.clauses.phrases) {
             if phrase.kind != PhraseKind::Noun {
@@ -241,7 +247,7 @@ impl EventCoder {
                 sentence += 1;
             }
             let span = view.doc.tokens[phrase.head as usize].span;
-            if coded.iter().any(|event| event.trigger == span) {
+            if verbs.contains(&span.start()) {
                 continue;
             }
             let place = Place {
@@ -373,7 +379,9 @@ fn ruled(doc: &mut Document, catalog: &dyn Catalog) {
     for (event, number) in doc.events.iter().zip(0..) {
         for (role, side) in [(Role::Source, &event.source), (Role::Target, &event.target)] {
             for entity in side {
-                let mention = doc.mentions.iter().find(|mention| mention.entity == *entity && mention.sentence == event.sentence);
+                let first = doc.mentions.partition_point(|mention| mention.sentence < event.sentence);
+                let here = doc.mentions[first..].iter().take_while(|mention| mention.sentence == event.sentence);
+                let mention = here.into_iter().find(|mention| mention.entity == *entity);
                 let span = mention.map_or(event.span, |mention| mention.span);
                 let mut participant = Participant::new(span, event.sentence, number, role, ParticipantKind::Name);
                 participant.entity = Some(*entity);

@@ -22,7 +22,7 @@ pub(crate) fn failing(view: &View<'_>, frame: &CompiledFrame, place: &Place<'_>)
         return Some("negated");
     }
     let object = || match place.noun {
-        Some(_) => phrases(view, place, Slot::ObjectPreposition(crate::words::key("of"))),
+        Some(_) => phrases(view, place, Slot::ObjectPreposition(view.tables.of)),
         None => phrases(view, place, Slot::Object),
     };
     let subject = || phrases(view, place, Slot::Subject);

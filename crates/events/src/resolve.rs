@@ -220,7 +220,7 @@ pub(crate) fn owner(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx>
     let of = view
         .prepositions(sentence as u32)
         .iter()
-        .find(|link| link.after == Some(number) && view.key(link.preposition) == crate::words::key("of"))?;
+        .find(|link| link.after == Some(number) && view.key(link.preposition) == view.tables.of)?;
     let whose = resolve(view, of.phrase);
     whose.of.or_else(|| owner(view, of.phrase, depth + 1))
 }

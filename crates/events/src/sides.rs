@@ -4,7 +4,6 @@ use crate::cue::Cue;
 use crate::resolve::{self, Resolved};
 use crate::tables::Slot;
 use crate::view::View;
-use crate::words::key;
 use chancery_text::{Clause, ClauseKind};
 
 /// Where a frame applies.
@@ -29,11 +28,9 @@ impl<'a> Place<'a> {
         let clause = view.clause(number);
         let sentence = clause.sentence.0;
         let (subject, object) = if clause.passive {
-            let by = key("by");
-            let agent = view
-                .prepositions(sentence)
-                .iter()
-                .find(|link| belongs(view, link, number) && view.key(link.preposition) == by && link.preposition >= clause.verb.end);
+            let agent = view.prepositions(sentence).iter().find(|link| {
+                belongs(view, link, number) && view.key(link.preposition) == view.tables.agent && link.preposition >= clause.verb.end
+            });
             (agent.map(|link| link.phrase), clause.subject)
         } else {
             (acting(view, clause), clause.object)
@@ -97,23 +94,9 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<u32> {
             let noun = place.noun.or(place.object);
             noun.and_then(|noun| resolve::possessor(view, noun)).into_iter().collect()
         }
-        Slot::ObjectPreposition(preposition) => {
-            let Some(noun) = place.noun.or(place.object) else { return Vec::new() };
-            within(view, place.sentence, noun)
-                .into_iter()
-                .filter(|(token, _)| view.key(*token) == preposition)
-                .map(|(_, phrase)| phrase)
-                .collect()
-        }
+        Slot::ObjectPreposition(preposition) => inside(view, place.sentence, place.noun.or(place.object), preposition),
         Slot::SubjectOwner => place.subject.and_then(|subject| resolve::possessor(view, subject)).into_iter().collect(),
-        Slot::SubjectPreposition(preposition) => {
-            let Some(subject) = place.subject else { return Vec::new() };
-            within(view, place.sentence, subject)
-                .into_iter()
-                .filter(|(token, _)| view.key(*token) == preposition)
-                .map(|(_, phrase)| phrase)
-                .collect()
-        }
+        Slot::SubjectPreposition(preposition) => inside(view, place.sentence, place.subject, preposition),
         Slot::ComplementPreposition(preposition) => {
             let Some((number, _)) = place.clause else { return Vec::new() };
             complement(view, place.sentence, number)
@@ -131,24 +114,16 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<u32> {
     }
 }
 
-/// The prepositional phrases inside a noun phrase, nearest first: preposition and phrase.
-pub(crate) fn within(view: &View<'_>, sentence: u32, noun: u32) -> Vec<(u32, u32)> {
-    let mut inside = vec![noun];
-    let mut next = view.phrase(noun).next;
-    while let Some(conjunct) = next {
-        inside.push(conjunct);
-        next = view.phrase(conjunct).next;
-    }
+/// The phrases of a preposition inside a noun phrase, nearest first.
+fn inside(view: &View<'_>, sentence: u32, noun: Option<u32>, preposition: u64) -> Vec<u32> {
+    let mut parts: Vec<u32> = noun.into_iter().flat_map(|noun| view.clauses().conjuncts(noun)).collect();
     let mut found = Vec::new();
     for link in view.prepositions(sentence) {
-        if link.after.is_some_and(|after| inside.contains(&after)) {
-            found.push((link.preposition, link.phrase));
-            inside.push(link.phrase);
-            let mut next = view.phrase(link.phrase).next;
-            while let Some(conjunct) = next {
-                inside.push(conjunct);
-                next = view.phrase(conjunct).next;
+        if link.after.is_some_and(|after| parts.contains(&after)) {
+            if view.key(link.preposition) == preposition {
+                found.push(link.phrase);
             }
+            parts.extend(view.clauses().conjuncts(link.phrase));
         }
     }
     found

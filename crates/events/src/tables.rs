@@ -1,8 +1,9 @@
 //! Compiled frames and word lists.
 
 use crate::cue::Cue;
-use crate::words::{KeyMap, Words};
+use crate::words::Words;
 use chancery_text::Modality;
+use chancery_text::key::KeyMap;
 use std::collections::HashMap;
 
 /// What the head of a phrase is asked for.
@@ -93,6 +94,9 @@ pub(crate) struct SectorNoun {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Tables {
     pub(crate) words: Words,
+    /// The preposition before who acts in a passive clause, and the one before whose something is.
+    pub(crate) agent: u64,
+    pub(crate) of: u64,
     pub(crate) frames: Vec<CompiledFrame>,
     /// Uses by the number of the first lemma, longest continuation first.
     pub(crate) verbs: HashMap<u32, Vec<Use>>,
@@ -101,9 +105,9 @@ pub(crate) struct Tables {
     pub(crate) support: HashMap<u32, Vec<Vec<u64>>>,
     pub(crate) sectors: Vec<String>,
     /// Nouns of people by the form of their last word, longest first.
-    pub(crate) people: KeyMap<Vec<SectorNoun>>,
+    pub(crate) people: KeyMap<u64, Vec<SectorNoun>>,
     /// Cues of voice by form.
-    pub(crate) cues: KeyMap<Vec<Cue>>,
+    pub(crate) cues: KeyMap<u64, Vec<Cue>>,
     pub(crate) conversions: Vec<(String, Modality, String)>,
 }
 

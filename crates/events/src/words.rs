@@ -1,37 +1,14 @@
 //! Forms of words and their lemmas.
 
 use chancery_text::Token;
-use chancery_text::key::{word_check, word_key};
+use chancery_text::key::{KeyMap, full_key};
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
-/// Passes on keys that are hashes already.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct KeyHasher(u64);
-
-impl Hasher for KeyHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
-}
-
-pub(crate) type KeyMap<T> = HashMap<u64, T, BuildHasherDefault<KeyHasher>>;
 
 /// Lemmas by number, and up to two for each form.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Words {
-    forms: KeyMap<[u32; 2]>,
+    forms: KeyMap<u64, [u32; 2]>,
     numbers: HashMap<String, u32>,
 }
 
@@ -39,7 +16,7 @@ pub(crate) struct Words {
 pub(crate) const NONE: u32 = u32::MAX;
 
 pub(crate) fn key(word: &str) -> u64 {
-    u64::from(word_key(word.as_bytes())) << 32 | u64::from(word_check(word.as_bytes()))
+    full_key(word.as_bytes())
 }
 
 /// The key of a token, with typographic apostrophes made straight and a possessive ending removed.

@@ -15,6 +15,8 @@ pub struct Totals {
     pub failures: u64,
     /// Number of documents whose id is that of an earlier document.
     pub repeated_ids: u64,
+    /// Speakers that the gazetteer does not know, with the number of their documents.
+    pub unknown_speakers: BTreeMap<String, u64>,
     /// Number of bytes of source text (UTF-8).
     pub bytes: u64,
     /// Number of tokens found, even if they are not written.
@@ -34,6 +36,9 @@ impl Totals {
         self.documents += 1;
         self.bytes += doc.text().len() as u64;
         self.tokens += doc.tokens.len() as u64;
+        if let (Some(speaker), None) = (&doc.metadata.speaker, doc.metadata.speaker_entity) {
+            add(&mut self.unknown_speakers, speaker, 1);
+        }
         let mut counts: BTreeMap<EntityIx, u64> = BTreeMap::new();
         for mention in &doc.mentions {
             *counts.entry(mention.entity).or_default() += 1;

@@ -79,7 +79,7 @@ pub fn read(files: &[File]) -> (Contents, Vec<Diagnostic>) {
     let frames = frames::load(files, &mut diagnostics);
     frames.check(&languages.verbs, &mut diagnostics);
     rules.check_topics(&topics.labels(), &mut diagnostics);
-    let summaries = summary::of(files, &languages, &entries, &topics, &rules);
+    let summaries = summary::of(files, &languages, &entries, &topics, &rules, &frames);
     (Contents { hash: files::content_hash(files), types, languages, topics, entries, rules, frames, summaries }, diagnostics.finish(files))
 }
 

@@ -1,6 +1,7 @@
 //! Counts what each layer contains.
 
 use crate::files::File;
+use crate::frames::Frames;
 use crate::gazetteer::Entries;
 use crate::language::Languages;
 use crate::placement::FIRST_OWN;
@@ -26,12 +27,21 @@ pub struct Summary {
     pub terms: usize,
     /// Number of event rules.
     pub rules: usize,
+    /// Number of frames.
+    pub frames: usize,
     /// Number of words and rules in language files.
     pub words: usize,
 }
 
 /// Counts what each layer contains. The two embedded layers are counted as one.
-pub(crate) fn of(files: &[File], languages: &Languages, entries: &Entries, topics: &Topics, rules: &Rules) -> Vec<Summary> {
+pub(crate) fn of(
+    files: &[File],
+    languages: &Languages,
+    entries: &Entries,
+    topics: &Topics,
+    rules: &Rules,
+    frames: &Frames,
+) -> Vec<Summary> {
     let top = files.iter().map(|file| file.layer).max().unwrap_or(0).max(FIRST_OWN - 1);
     let mut summaries: Vec<Summary> = (FIRST_OWN - 1..=top).map(|layer| Summary { layer, ..Summary::default() }).collect();
     let mut of = |layer: u32, count: &dyn Fn(&mut Summary)| {
@@ -51,6 +61,9 @@ pub(crate) fn of(files: &[File], languages: &Languages, entries: &Entries, topic
     for (layer, count) in &rules.counts {
         of(*layer, &|summary| summary.rules += count);
     }
+    for (layer, count) in &frames.counts {
+        of(*layer, &|summary| summary.frames += count);
+    }
     for (layer, count) in &languages.counts {
         of(*layer, &|summary| summary.words += count);
     }
@@ -59,8 +72,8 @@ pub(crate) fn of(files: &[File], languages: &Languages, entries: &Entries, topic
 
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { files, entries, forms, topics, terms, rules, words, .. } = self;
-        let others = topics + rules + words > 0;
+        let Self { files, entries, forms, topics, terms, rules, frames, words, .. } = self;
+        let others = topics + rules + frames + words > 0;
         let parts = [
             (*files, "file", "files", true),
             (*entries, "entry", "entries", *entries > 0 || !others),
@@ -68,6 +81,7 @@ impl fmt::Display for Summary {
             (*topics, "topic", "topics", *topics > 0),
             (*terms, "term", "terms", *topics > 0),
             (*rules, "rule", "rules", *rules > 0),
+            (*frames, "frame", "frames", *frames > 0),
             (*words, "word or word rule", "words and word rules", *words > 0),
         ];
         let shown: Vec<String> = parts

@@ -1,35 +1,15 @@
 //! A map from words to values, in which words are looked up by their keys.
 
 use crate::word::Word;
-use chancery_text::key::word_key;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
-/// A hasher for keys, which are already hashes.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct KeyHasher(u64);
-
-impl Hasher for KeyHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_u32(u32::from(*byte)));
-    }
-
-    fn write_u32(&mut self, key: u32) {
-        self.0 = (self.0 ^ u64::from(key)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
-}
+use chancery_text::key::{KeyMap, word_key};
 
 /// Values of lower-case words.
 #[derive(Clone, Debug)]
-pub(crate) struct ByWord<T>(HashMap<u32, Vec<(String, T)>, BuildHasherDefault<KeyHasher>>);
+pub(crate) struct ByWord<T>(KeyMap<u32, Vec<(String, T)>>);
 
 impl<T> Default for ByWord<T> {
     fn default() -> Self {
-        Self(HashMap::default())
+        Self(KeyMap::default())
     }
 }
 

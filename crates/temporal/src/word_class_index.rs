@@ -1,11 +1,9 @@
 //! Looks up the mask of a word, and the rules that it anchors, by the key of the word.
 
-use crate::by_word::{ByWord, KeyHasher};
+use crate::by_word::ByWord;
 use crate::mask::{Mask, class_mask, key_mask, shape};
 use crate::words::{Sense, Words};
-use chancery_text::key::word_key;
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
+use chancery_text::key::{KeyMap, word_key};
 
 /// The mask of a word and the rules that it anchors.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +23,7 @@ struct Row {
 /// The words of all classes and all anchors, by key. Words with equal keys share a row. This does not cause wrong matches, because patterns compare the words
 /// themselves.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct WordClassIndex(HashMap<u32, Row, BuildHasherDefault<KeyHasher>>);
+pub(crate) struct WordClassIndex(KeyMap<u32, Row>);
 
 impl WordClassIndex {
     pub(crate) fn new(words: &Words, anchors: &ByWord<Vec<u32>>) -> Self {

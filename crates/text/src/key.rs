@@ -2,6 +2,9 @@
 //!
 //! A word is hashed in blocks of eight bytes. The check of a word is the upper half of its 64-bit hash, and the key is the exclusive or of both halves.
 
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
 /// Hashes the bytes of a word, ignoring ASCII case. Never 0.
 ///
 /// Words that differ only in ASCII case have equal keys. Different words may have equal keys too. The key does not depend on the machine, but it may change between
@@ -60,6 +63,38 @@ const fn finish(state: u64, length: usize) -> u32 {
 #[must_use]
 pub const fn block_key(block: u64, length: usize) -> u32 {
     finish(block, length)
+}
+
+/// The [`word_key`] and the [`word_check`] of a word in one number, with the key in the upper half. Two words with equal full keys are treated as the same word.
+#[inline]
+#[must_use]
+pub fn full_key(word: &[u8]) -> u64 {
+    u64::from(word_key(word)) << 32 | u64::from(word_check(word))
+}
+
+/// A map whose keys are [`word_key`]s or [`full_key`]s.
+pub type KeyMap<K, V> = HashMap<K, V, BuildHasherDefault<KeyHasher>>;
+
+/// A hasher for keys, which are already hashes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u32(u32::from(*byte)));
+    }
+
+    fn write_u32(&mut self, key: u32) {
+        self.0 = (self.0 ^ u64::from(key)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
 }
 
 /// Computes the [`word_key`] of an ASCII word of nine bytes or more from blocks of eight bytes in lower case.

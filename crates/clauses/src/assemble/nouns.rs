@@ -118,8 +118,8 @@ impl<'a> Assembly<'a> {
         while let Some(next) = self.out.phrases[last as usize].next {
             last = next;
         }
-        // The phrase may be a conjunct of a phrase in a longer list.
-        if last != phrase {
+        // A chain leads forward through the text, so it has an end.
+        if last < phrase {
             self.out.phrases[last as usize].next = Some(phrase);
         }
     }

@@ -15,12 +15,12 @@ struct Sets<'l> {
     line: u32,
 }
 
-/// The rules of a text, in order. `#` begins a comment; `NAME = A|B` names a set.
-pub(crate) fn parse(text: &str, lexicon: &mut Lexicon) -> Result<Vec<Rule>, BuildError> {
+/// The rules of some texts, in order. `#` begins a comment; `NAME = A|B` names a set, also for later texts.
+pub(crate) fn parse(texts: &[String], lexicon: &mut Lexicon) -> Result<Vec<Rule>, BuildError> {
     let mut sets = Sets { named: HashMap::new(), lexicon, line: 0 };
     let mut rules = Vec::new();
-    for line in text.lines() {
-        sets.line += 1;
+    for (number, line) in texts.iter().flat_map(|text| (1..).zip(text.lines())) {
+        sets.line = number;
         let line = line.split('#').next().unwrap_or_default().trim();
         if line.is_empty() {
             continue;

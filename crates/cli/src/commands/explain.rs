@@ -346,22 +346,6 @@ impl Show<'_> {
     fn print_rules(&self, attempts: &[Attempt], inside: &dyn Fn(Span) -> bool, out: &mut impl Write) -> Result<()> {
         let here: Vec<_> = attempts.iter().filter(|attempt| inside(attempt.trigger)).collect();
         let fired = |attempt: &&&Attempt| matches!(attempt.outcome, Outcome::Fired(_));
-        let events: Vec<_> = here.iter().filter(fired).collect();
-        if !events.is_empty() {
-            writeln!(out, "  {}", self.paint("1", "events"))?;
-        }
-        for attempt in events {
-            let event = self.doc.events.iter().find(|event| event.trigger == attempt.trigger && event.rule == attempt.rule);
-            let told = event.map_or(String::new(), |event| format!(" {} (act {}, {})", event.class, event.act, event.voice.as_str()));
-            write!(out, "    {} {told}, by the rule {}", self.paint("32", &self.line(attempt.trigger)), attempt.rule)?;
-            if let Outcome::Fired(slots) = &attempt.outcome {
-                for (slot, spans) in slots {
-                    let fillers: Vec<String> = spans.iter().map(|span| format!("\"{}\"", self.line(*span))).collect();
-                    write!(out, "; {slot}: {}", fillers.join(", "))?;
-                }
-            }
-            writeln!(out)?;
-        }
         let silent: Vec<_> = here.iter().filter(|attempt| !fired(attempt)).collect();
         if !silent.is_empty() {
             writeln!(out, "  {}", self.paint("1", "rules that did not fire"))?;

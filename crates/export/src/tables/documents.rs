@@ -31,6 +31,9 @@ pub(crate) static DOCUMENTS: Table<Document> = Table {
         }),
         Column::boolean("language_detected", "whether the language was detected in the text", |row| row.record.metadata.language_detected),
         Column::optional_text("speaker", "who speaks, as the input gives it", |row| row.record.metadata.speaker.as_deref()),
+        Column::optional_text("speaker_id", "id of the speaker in the gazetteer; null if it is not known", |row| {
+            row.record.metadata.speaker_entity.map(|speaker| row.context.id(speaker))
+        }),
         Column::optional_text("title", "title, where the input gives it", |row| row.record.metadata.title.as_deref()),
         Column::optional_text("encoding", "encoding of the input", |row| row.record.metadata.encoding.as_deref()),
         Column::optional_text("reader", "reader of the input: the name of the format, but `txt` for plain text", |row| {

@@ -4,17 +4,20 @@ use super::written::Written;
 use crate::codes::Code;
 use crate::compile::{Compiled, Contents};
 use crate::diagnostic::Diagnostics;
+use crate::placement::FIRST_OWN;
 use crate::rules::Example;
 use chancery_events::Outcome;
 use chancery_text::{Catalog, Document, Participant, Role};
 
-/// Runs the examples of all frames; returns how many there were.
+/// Runs the examples of all frames; returns how many there were. An example of a lower layer that fails because of an upper one is only a warning.
 pub(crate) fn run(contents: &Contents, compiled: &Compiled, read: &dyn Fn(&str) -> Document, diagnostics: &mut Diagnostics) -> usize {
     let mut count = 0;
+    let top = contents.frames.frames.iter().map(|written| written.layer).max().unwrap_or(0);
     for written in &contents.frames.frames {
+        let code = if written.layer < top.min(FIRST_OWN) { Code::LowerExample } else { Code::RuleExample };
         count += written.accept.len() + written.reject.len();
         for example in &written.accept {
-            accept(written, example, compiled, &read(&example.text), diagnostics);
+            accept(written, example, code, compiled, &read(&example.text), diagnostics);
         }
         for example in &written.reject {
             let doc = read(&example.text);
@@ -26,7 +29,7 @@ pub(crate) fn run(contents: &Contents, compiled: &Compiled, read: &dyn Fn(&str) 
             };
             if fired {
                 diagnostics.add(
-                    Code::RuleExample,
+                    code,
                     example.at,
                     format!("the frame {frame} accepts what it must reject: {}", describe(&doc, compiled)),
                     "add a condition to the frame",
@@ -41,13 +44,13 @@ fn fires(compiled: &Compiled, doc: &Document, frame: &str) -> bool {
     compiled.events.attempts(doc, &compiled.gazetteer).iter().any(|attempt| attempt.frame == frame && attempt.outcome == Outcome::Fired)
 }
 
-fn accept(written: &Written, example: &Example, compiled: &Compiled, doc: &Document, diagnostics: &mut Diagnostics) {
+fn accept(written: &Written, example: &Example, code: Code, compiled: &Compiled, doc: &Document, diagnostics: &mut Diagnostics) {
     let frame = &written.frame;
     if frame.act == "NONE" {
         if !fires(compiled, doc, &frame.id) || doc.events.iter().any(|event| event.act == frame.act) {
             let why = why(compiled, doc, &frame.id);
             diagnostics.add(
-                Code::RuleExample,
+                code,
                 example.at,
                 format!("the frame {} does not accept its example", frame.id),
                 format!("found: {}; {why}", describe(doc, compiled)),
@@ -68,7 +71,7 @@ fn accept(written: &Written, example: &Example, compiled: &Compiled, doc: &Docum
     if !fits {
         let why = why(compiled, doc, &frame.id);
         diagnostics.add(
-            Code::RuleExample,
+            code,
             example.at,
             format!("the frame {} does not accept its example", frame.id),
             format!("found: {}; {why}", describe(doc, compiled)),

@@ -4,7 +4,7 @@ pub(crate) mod examples;
 mod read;
 mod written;
 
-pub(crate) use written::Written;
+pub(crate) use written::{Defaults, Written};
 
 use crate::codes::Code;
 use crate::diagnostic::Diagnostics;
@@ -12,11 +12,13 @@ use crate::fields::{self, Fields};
 use crate::files::File;
 use crate::language::Verbs;
 use crate::placement::{Place, place};
+use crate::rules::CLASSES;
+use crate::suggest::suggestion;
 use crate::value;
 use chancery_events::{Cue, EventCoder, EventCoderBuilder};
 use std::collections::BTreeMap;
 
-const KEYS: [&str; 8] = ["frame", "classes", "support", "sector", "act", "cues", "forms", "note"];
+const KEYS: [&str; 9] = ["frame", "classes", "support", "sector", "act", "cues", "forms", "defaults", "note"];
 
 /// Everything that the files say.
 #[derive(Clone, Debug, Default)]
@@ -31,8 +33,12 @@ pub(crate) struct Frames {
     cues: Vec<(Cue, Vec<String>)>,
     /// Lemmas with forms that the inflection does not give.
     forms: Vec<(String, Vec<String>)>,
+    /// The prepositions and the sides of nouns that frames need not name.
+    defaults: Defaults,
     /// How many frames share an id that was made from their file and first word.
     ids: BTreeMap<String, u32>,
+    /// How many frames the files of each layer have.
+    pub(crate) counts: BTreeMap<u32, usize>,
 }
 
 /// Reads the files under `frames/`.
@@ -71,19 +77,43 @@ pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Frames {
                     }
                 }
             }
+            if let Some(table) = fields.get("defaults") {
+                all.defaults = read::defaults(table, diagnostics);
+            }
             for table in fields.tables("frame", diagnostics) {
-                if let Some(written) = read::frame(table, &stem, diagnostics) {
+                if let Some(written) = read::frame(table, &stem, file.layer, diagnostics) {
+                    *all.counts.entry(file.layer).or_default() += 1;
                     all.add(written);
                 }
             }
         }
     }
+    all.settle(diagnostics);
     all
 }
 
 impl Frames {
+    /// Applies `off`, and puts the frames of upper layers first: of two frames that fit equally well, the first is taken.
+    fn settle(&mut self, diagnostics: &mut Diagnostics) {
+        let (off, mut frames): (Vec<Written>, Vec<Written>) = std::mem::take(&mut self.frames).into_iter().partition(|written| written.off);
+        for off in off {
+            let before = frames.len();
+            frames.retain(|written| written.frame.id != off.frame.id || written.layer >= off.layer);
+            if frames.len() == before {
+                let message = format!("no lower layer has a frame {} to switch off", off.frame.id);
+                diagnostics.add(Code::NothingBelow, off.at, message, "correct the id; `chancery explain` shows the ids of frames");
+            }
+        }
+        frames.sort_by_key(|written| std::cmp::Reverse(written.layer));
+        self.frames = frames;
+    }
+
     /// Adds a frame. One without an id of its own is numbered if its id is taken: `accuse.condemn`, `accuse.condemn.2`.
     fn add(&mut self, mut written: Written) {
+        if written.off {
+            self.frames.push(written);
+            return;
+        }
         let count = self.ids.entry(written.frame.id.clone()).or_default();
         *count += 1;
         if *count > 1 {
@@ -92,8 +122,19 @@ impl Frames {
         self.frames.push(written);
     }
 
-    /// Reports a frame that cannot be compiled.
+    /// Reports a frame that cannot be compiled, and acts that nothing defines.
     pub(crate) fn check(&self, verbs: &Verbs, diagnostics: &mut Diagnostics) {
+        let defined: Vec<&str> = CLASSES.into_iter().chain(["NONE"]).chain(self.acts.iter().map(|(name, ..)| name.as_str())).collect();
+        for written in self.frames.iter().filter(|written| !defined.contains(&written.frame.act.as_str())) {
+            let (act, help) = (&written.frame.act, suggestion(&written.frame.act, &defined));
+            let message = format!("there is no act \"{act}\"");
+            diagnostics.add(
+                Code::RulePart,
+                written.at,
+                message,
+                format!("{help}an act is a PLOVER class, or is defined by [[act]] name = \"{act}\""),
+            );
+        }
         if let Err(error) = self.builder(verbs).build()
             && let Some(written) = self.frames.iter().find(|written| written.frame.id == error.frame())
         {
@@ -109,6 +150,8 @@ impl Frames {
     /// Puts everything into a builder.
     pub(crate) fn builder(&self, verbs: &Verbs) -> EventCoderBuilder {
         let mut builder = EventCoder::builder();
+        builder.prepositions(&self.defaults.agent, &self.defaults.of);
+        builder.noun_sides(self.defaults.noun_source.clone(), self.defaults.noun_target.clone());
         for (name, words) in &self.classes {
             builder.class(name, words.iter().map(String::as_str));
         }

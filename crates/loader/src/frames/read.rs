@@ -1,6 +1,6 @@
 //! Reads one frame.
 
-use super::written::Written;
+use super::written::{Defaults, Written};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostics;
 use crate::fields::{self, Fields};
@@ -8,7 +8,7 @@ use crate::rules::example;
 use crate::value::Node;
 use chancery_events::{Conditions, Cue, Frame, Side};
 
-const KEYS: [&str; 31] = [
+const KEYS: [&str; 29] = [
     "id",
     "verb",
     "noun",
@@ -36,10 +36,8 @@ const KEYS: [&str; 31] = [
     "accept",
     "reject",
     "note",
-    "extend",
-    "off",
-    "drop",
     "todo",
+    "off",
 ];
 
 /// The cue with a name in data files.
@@ -71,14 +69,36 @@ pub(super) fn cue(name: &str) -> Option<Cue> {
     })
 }
 
-pub(super) fn frame(node: &Node, stem: &str, diagnostics: &mut Diagnostics) -> Option<Written> {
+/// `[defaults]`: the prepositions and the sides of nouns that frames need not name.
+pub(super) fn defaults(node: &Node, diagnostics: &mut Diagnostics) -> Defaults {
+    let keys = ["agent", "of", "noun_source", "noun_target", "note"];
+    let Some(fields) = Fields::new(node, "the table of defaults", &keys, diagnostics) else { return Defaults::default() };
+    Defaults {
+        agent: fields.text("agent", diagnostics).unwrap_or_default(),
+        of: fields.text("of", diagnostics).unwrap_or_default(),
+        noun_source: sides(&fields, "noun_source", diagnostics),
+        noun_target: sides(&fields, "noun_target", diagnostics),
+    }
+}
+
+pub(super) fn frame(node: &Node, stem: &str, layer: u32, diagnostics: &mut Diagnostics) -> Option<Written> {
     let fields = Fields::new(node, "a frame", &KEYS, diagnostics)?;
     let act = fields.text("act", diagnostics).unwrap_or_default();
     let verbs = fields.texts("verb", diagnostics);
     let nouns = fields.texts("noun", diagnostics);
     let first = verbs.first().or(nouns.first()).cloned().unwrap_or_default();
     let id = fields.text("id", diagnostics).unwrap_or_else(|| format!("{stem}.{}", first.replace(' ', "-")));
-    if verbs.is_empty() && nouns.is_empty() || act.is_empty() {
+    let off = fields.flag("off", diagnostics) == Some(true);
+    if off && fields.get("id").is_none() {
+        diagnostics.add(
+            Code::RulePart,
+            node.at,
+            "a frame that is switched off is named by its id",
+            "write id = \"accuse.condemn\"; `chancery explain` shows the ids",
+        );
+        return None;
+    }
+    if !off && (verbs.is_empty() && nouns.is_empty() || act.is_empty()) {
         diagnostics.add(
             Code::RulePart,
             node.at,
@@ -115,7 +135,7 @@ pub(super) fn frame(node: &Node, stem: &str, diagnostics: &mut Diagnostics) -> O
     let list = |key| fields.get(key).map_or(&[][..], Node::items);
     let accept = list("accept").iter().filter_map(|item| example(item, diagnostics)).collect();
     let reject = list("reject").iter().filter_map(|item| example(item, diagnostics)).collect();
-    Some(Written { frame, at: node.at, accept, reject })
+    Some(Written { frame, layer, off, at: node.at, accept, reject })
 }
 
 fn sides(fields: &Fields<'_>, key: &str, diagnostics: &mut Diagnostics) -> Vec<Side> {

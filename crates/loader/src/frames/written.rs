@@ -2,13 +2,27 @@
 
 use crate::diagnostic::Position;
 use crate::rules::Example;
-use chancery_events::Frame;
+use chancery_events::{Frame, Side};
 
 /// A frame as it is written, with its examples.
 #[derive(Clone, Debug)]
 pub(crate) struct Written {
     pub(crate) frame: Frame,
+    pub(crate) layer: u32,
+    /// Whether it only switches off the frame of a lower layer with its id.
+    pub(crate) off: bool,
     pub(crate) at: Position,
     pub(crate) accept: Vec<Example>,
     pub(crate) reject: Vec<Example>,
+}
+
+/// What frames need not name.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Defaults {
+    /// The preposition before who acts in a passive clause.
+    pub(crate) agent: String,
+    /// The preposition before whose something is.
+    pub(crate) of: String,
+    pub(crate) noun_source: Vec<Side>,
+    pub(crate) noun_target: Vec<Side>,
 }

@@ -24,7 +24,7 @@ impl ClauseWords {
             match name {
                 "lexicon.tsv" | "function-words.tsv" => all.words(number, text, name == "function-words.tsv", diagnostics),
                 "lists.txt" => all.lists(number, text, diagnostics),
-                _ => {
+                "grammar.txt" => {
                     all.builder.rules(text);
                     if let Err(error) = all.builder.clone().build() {
                         let line = (error.line() as usize).saturating_sub(1);
@@ -36,6 +36,12 @@ impl ClauseWords {
                         );
                     }
                 }
+                _ => diagnostics.add(
+                    Code::Misplaced,
+                    Position::start_of(number),
+                    format!("there is no language file \"{name}\""),
+                    "the files of the clause reader are lexicon.tsv, function-words.tsv, grammar.txt and lists.txt",
+                ),
             }
         }
         all

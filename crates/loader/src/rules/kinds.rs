@@ -10,7 +10,7 @@ use crate::value::Node;
 use chancery_text::Modality;
 
 /// The event classes of PLOVER (2021).
-pub(super) const CLASSES: [&str; 16] = [
+pub(crate) const CLASSES: [&str; 16] = [
     "AGREE",
     "CONSULT",
     "SUPPORT",

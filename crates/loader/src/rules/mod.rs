@@ -5,6 +5,7 @@ mod raw;
 mod read;
 mod trigger;
 
+pub(crate) use kinds::CLASSES;
 pub(crate) use raw::{Example, Rules, Written};
 pub(crate) use read::example;
 

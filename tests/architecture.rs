@@ -26,7 +26,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
     ("pipeline", &["text", "tokenizer", "gazetteer", "actors", "temporal", "classifier", "clauses", "events"]),
     ("cli", &["text", "data", "pipeline", "read", "export", "import", "gazetteer", "classifier", "events", "temporal"]),
     ("fuzz", &["text", "tokenizer", "read", "loader", "temporal", "classifier", "import"]),
-    ("tests", &["text", "tokenizer", "gazetteer", "temporal", "classifier", "events", "export", "data", "loader", "pipeline"]),
+    ("tests", &["text", "tokenizer", "gazetteer", "temporal", "classifier", "clauses", "events", "export", "data", "loader", "pipeline"]),
 ];
 
 /// Packages that only the listed crates may use.

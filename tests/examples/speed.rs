@@ -15,7 +15,6 @@ use chancery_gazetteer::Scratch;
 use chancery_pipeline::Stages;
 use chancery_text::{Document, WordBreaker};
 use std::cell::RefCell;
-use std::fmt::Write;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -112,23 +111,18 @@ fn command(program: &Path, documents: &Path, out: &Path, format: &str) -> usize 
     counts.map(|count| count.as_u64().unwrap_or_default() as usize).sum()
 }
 
-/// Writes a data folder with nine times as many rules as the embedded data have, so that there are ten times as many in total. Their triggers are the irregular
-/// verbs of English, which are frequent words.
-fn many_rules(folder: &Path, embedded: usize) {
-    let verbs: toml::Table =
-        std::fs::read_to_string(chancery_tests::root().join("data/language/en/verbs.toml")).expect("the verbs").parse().expect("TOML");
-    let verbs: Vec<&String> = verbs["irregular"].as_table().expect("a table").keys().filter(|verb| *verb != "be").collect();
-    let mut rules = String::new();
-    for number in 0..embedded * 9 {
-        let verb = verbs[number % verbs.len()];
-        let _ = writeln!(
-            rules,
-            "[[rule]]\nid = \"many-{number}\"\nact = \"CONSULT\"\ntrigger = [\"{verb}/v\"]\n\
-             pattern = [\"source=$actor ...6!, <!$be|$nominal> TRIGGER:past|s <!by> ...5!$away target=$actor\"]\naccept = [\"x\"]\nreject = [\"{verb}\"]\n"
-        );
+/// Writes copies of the embedded frames, without their examples, to a folder.
+fn more_frames(folder: &Path, copies: usize) {
+    let embedded = chancery_tests::root().join("data/frames");
+    for file in ["cooperation", "conflict", "material"].iter().flat_map(|part| std::fs::read_dir(embedded.join(part)).expect("a folder")) {
+        let path = file.expect("a file").path();
+        let text = std::fs::read_to_string(&path).expect("frames");
+        for copy in 0..copies {
+            let folder = folder.join(copy.to_string());
+            std::fs::create_dir_all(&folder).expect("a folder");
+            std::fs::write(folder.join(path.file_name().unwrap_or_default()), &text).expect("frames");
+        }
     }
-    std::fs::create_dir_all(folder.join("rules")).expect("a folder");
-    std::fs::write(folder.join("rules/many.toml"), rules).expect("a file");
 }
 
 fn main() {
@@ -151,9 +145,12 @@ fn main() {
         .gazetteer(data.gazetteer())
         .actors(data.actor_extractor())
         .classifier(data.classifier())
+        .clauses(data.clause_reader())
+        .events(data.event_coder())
         .build()
         .expect("all engines");
     let rules = RefCell::new(chancery_classifier::Scratch::default());
+    let clauses = RefCell::new(chancery_clauses::Scratch::default());
     let all = RefCell::new(stages.scratch());
     // All layers are filled, so that each stage has its input whichever lines are selected.
     docs.borrow_mut().iter_mut().for_each(|doc| stages.annotate(doc, &mut all.borrow_mut()));
@@ -225,7 +222,7 @@ fn main() {
             })
         })
     });
-    lines.add("topics and events alone", || {
+    lines.add("topics alone", || {
         Box::new(|at| {
             each(at, &mut |doc| {
                 data.classifier().run(doc, data.gazetteer(), &mut rules.borrow_mut());
@@ -233,16 +230,33 @@ fn main() {
             })
         })
     });
-    lines.add("topics and events alone, ten times the rules", || {
+    lines.add("clauses alone", || {
+        Box::new(|at| {
+            each(at, &mut |doc| {
+                data.clause_reader().run(doc, &mut clauses.borrow_mut());
+                doc.clauses.clauses.len()
+            })
+        })
+    });
+    lines.add("events alone", || {
+        Box::new(|at| {
+            each(at, &mut |doc| {
+                doc.events.clear();
+                data.event_coder().run(doc, data.gazetteer());
+                doc.events.len()
+            })
+        })
+    });
+    lines.add("events alone, ten times the frames", || {
         let folder = tempfile::tempdir().expect("a folder");
-        many_rules(folder.path(), data.classifier().rule_ids().count());
-        let data = Data::with_layers(&[folder.path().to_owned()]).expect("the rules");
-        let mut scratch = chancery_classifier::Scratch::default();
+        more_frames(&folder.path().join("frames"), 9);
+        let data = Data::with_layers(&[folder.path().to_owned()]).expect("the frames");
         let each = &each;
         Box::new(move |at| {
             each(at, &mut |doc| {
-                data.classifier().run(doc, data.gazetteer(), &mut scratch);
-                doc.topics.len()
+                doc.events.clear();
+                data.event_coder().run(doc, data.gazetteer());
+                doc.events.len()
             })
         })
     });

@@ -12,11 +12,13 @@ mod entry;
 mod error;
 mod lexicon;
 mod lists;
+mod noun_phrase;
 mod reader;
 mod rules;
 mod table;
 mod tables;
 mod tag;
+mod verb_group;
 
 pub use class::Classes;
 pub use error::BuildError;

@@ -2,7 +2,7 @@
 
 use crate::assemble::Assembly;
 use crate::cell::Cell;
-use crate::chunk::{self, Group, Item};
+use crate::chunk::{self, Item};
 use crate::class::Classes;
 use crate::entry::Entry;
 use crate::error::BuildError;
@@ -11,6 +11,7 @@ use crate::lists::{Marks, WordList};
 use crate::rules;
 use crate::tables::Tables;
 use crate::tag::{self, NameClass};
+use crate::verb_group::Group;
 use chancery_text::{Clauses, Document, Form, SentenceIx, Span, Tense, Token, token_from};
 
 /// Reads clauses. Immutable; share it between threads.

@@ -1,9 +1,10 @@
 //! Clauses without a finite verb: infinitives, -ing clauses and participles.
 
 use super::Assembly;
-use crate::chunk::{Group, Item};
+use crate::chunk::Item;
 use crate::class::Classes;
 use crate::lists::WordList;
+use crate::verb_group::Group;
 use chancery_text::{Clause, ClauseKind, Tense};
 
 impl Assembly<'_> {

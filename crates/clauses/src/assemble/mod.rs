@@ -6,9 +6,10 @@ mod nouns;
 mod quotation;
 
 use crate::cell::Cell;
-use crate::chunk::{Group, Item};
+use crate::chunk::Item;
 use crate::class::Classes;
 use crate::lists::{Marks, WordList};
+use crate::verb_group::Group;
 use chancery_text::{Clause, ClauseKind, Clauses, PhraseKind, SentenceIx, Tense, TokenRange};
 
 /// A word that introduces the next clause.

@@ -2,8 +2,9 @@
 
 use super::{Assembly, Outer};
 use crate::cell::Cell;
-use crate::chunk::{Group, Item};
+use crate::chunk::Item;
 use crate::lists::WordList;
+use crate::verb_group::Group;
 use chancery_text::{ClauseKind, PhraseKind, PrepositionalPhrase};
 
 impl<'a> Assembly<'a> {

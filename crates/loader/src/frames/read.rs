@@ -5,6 +5,7 @@ use crate::codes::Code;
 use crate::diagnostic::Diagnostics;
 use crate::fields::{self, Fields};
 use crate::rules::example;
+use crate::suggest::{nearest, suggestion};
 use crate::value::Node;
 use chancery_events::{Conditions, Cue, Frame, Side};
 
@@ -39,6 +40,9 @@ const KEYS: [&str; 29] = [
     "todo",
     "off",
 ];
+
+/// Parts of a clause that a misspelled word may mean.
+const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cue with a name in data files.
 pub(super) fn cue(name: &str) -> Option<Cue> {
@@ -144,6 +148,13 @@ fn sides(fields: &Fields<'_>, key: &str, diagnostics: &mut Diagnostics) -> Vec<S
     for item in node.items() {
         let Some(text) = fields::text(item, diagnostics) else { continue };
         match text.parse() {
+            // Any word may be a preposition, but these are misspelled.
+            Ok(Side::Preposition(word)) if nearest(&word, &PARTS).is_some() => diagnostics.add(
+                Code::WrongValue,
+                item.at,
+                format!("\"{word}\" is no part of a clause"),
+                format!("{}see docs/events.md for the parts of a clause", suggestion(&word, &PARTS)),
+            ),
             Ok(side) => sides.push(side),
             Err(error) => {
                 let error: chancery_events::UnknownSide = error;

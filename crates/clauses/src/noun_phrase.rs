@@ -1,0 +1,219 @@
+//! Noun phrases.
+
+use crate::cell::Cell;
+use crate::class::Classes;
+use crate::lists::{Marks, WordList};
+use crate::verb_group::{is_verbal, past_adverbs};
+use chancery_text::{Phrase, PhraseKind, TokenRange};
+
+/// Classes behind which a participle modifies a noun ("the remaining prisoners").
+const MODIFIERS: Classes =
+    Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::ADJECTIVE).or(Classes::COMPARATIVE).or(Classes::NUMBER).or(Classes::ADVERB);
+
+/// Classes of the first word of a phrase that is no pronoun.
+const FIRST: Classes = NOMINAL
+    .or(Classes::DETERMINER)
+    .or(Classes::POSSESSIVE)
+    .or(Classes::NUMBER)
+    .or(Classes::ADJECTIVE)
+    .or(Classes::COMPARATIVE)
+    .or(Classes::PARTICIPLE)
+    .or(Classes::ING)
+    .or(Classes::PAST);
+
+pub(crate) const NOMINAL: Classes = Classes::COMMON.or(Classes::PROPER);
+
+/// The noun phrase that begins at a token, and the token after it.
+pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Vec<Phrase>) -> Option<(Phrase, usize)> {
+    let pronoun = Classes::SUBJECT_PRONOUN.or(Classes::OBJECT_PRONOUN);
+    let first = cells.get(start)?;
+    if first.is(pronoun) && !first.possessive {
+        return Some((noun_phrase(start, start, start + 1, base, PhraseKind::Pronoun, false), start + 1));
+    }
+    if !first.is(FIRST) {
+        return None;
+    }
+    let mut at = start;
+    let mut from = start;
+    let mut head: Option<usize> = None;
+    let mut possessor = None;
+    let mut determined = false;
+    let mut negative = false;
+    let doubled = start.checked_sub(1).is_some_and(|before| cells[before].is(Classes::VERB) && cells[before].listed(WordList::Double));
+    while let Some(cell) = cells.get(at) {
+        if let Some(head) = head
+            && cell.time != cells[head].time
+            && !cells[at - 1].possessive
+        {
+            break;
+        }
+        if let Some(head) = head
+            && splits_day(&cells[head], cell)
+        {
+            break;
+        }
+        if cell.is(Classes::DETERMINER.or(Classes::POSSESSIVE)) && !cell.is(NOMINAL) {
+            if head.is_some() {
+                break;
+            }
+            negative |= cell.flags.any(Classes::NEGATION);
+            determined = true;
+        } else if cell.is(NOMINAL) {
+            head = Some(at);
+        } else if cell.is(Classes::SUBJECT_PRONOUN) && head.is_none() && determined {
+            // "no one", "all those"
+            head = Some(at);
+            at += 1;
+            break;
+        } else if cell.is(Classes::NUMBER) {
+            determined |= head.is_none();
+            if head.is_none()
+                && !cells.get(at + 1).is_some_and(|next| {
+                    continues(next)
+                        || next.readings == Classes::SUBJECT_PRONOUN.or(Classes::OBJECT_PRONOUN)
+                        || next.readings == Classes::SUBJECT_PRONOUN
+                })
+            {
+                head = Some(at);
+            } else if head.is_some() && !cells[at - 1].is(NOMINAL.or(Classes::NUMBER)) {
+                break;
+            }
+        } else if cell.is(Classes::ADJECTIVE.or(Classes::COMPARATIVE)) {
+            // "the UN humanitarian chief", but "gave Kenya new weapons"
+            if let Some(head) = head
+                && !(leads_to_noun(cells, at) && cells[head].is(Classes::PROPER) && (cell.marks.any(Marks::CAPITAL) || !doubled))
+            {
+                break;
+            }
+        } else if cell.is(Classes::PARTICIPLE.or(Classes::ING).or(Classes::PAST)) && !cell.is_auxiliary() {
+            let inside = at == from && is_modifier(cells, at) || at > from && (cells[at - 1].possessive || cells[at - 1].is(MODIFIERS));
+            if head.is_some() || !inside || !cells.get(at + 1).is_some_and(|next| next.is(NOMINAL.or(Classes::ADJECTIVE))) {
+                break;
+            }
+        } else if cell.is_adverb()
+            && head.is_none()
+            && cells
+                .get(at + 1)
+                .is_some_and(|next| next.is(Classes::ADJECTIVE.or(Classes::COMPARATIVE).or(Classes::NUMBER).or(Classes::PARTICIPLE)))
+            && at > from
+        {
+            // "a very large part"
+        } else if head.is_none() && at > from && cell.listed(WordList::Quote) && cells.get(at + 1).is_some_and(continues) {
+            // the only "yellow man"
+        } else if head.is_none()
+            && at > from
+            && (cell.is(Classes::COORDINATOR) || cell.listed(WordList::Comma))
+            && cells[at - 1].is(Classes::ADJECTIVE.or(Classes::PARTICIPLE))
+            && cells.get(at + 1).is_some_and(|next| next.is(Classes::ADJECTIVE))
+        {
+            // "political and economic reforms"
+            if !leads_to_noun(cells, at + 1) {
+                break;
+            }
+        } else {
+            break;
+        }
+        at += 1;
+        if cells[at - 1].possessive && cells.get(at).is_some_and(continues) {
+            let mut owner = noun_phrase(from, at - 1, at, base, kind(cells, at - 1), negative);
+            owner.possessor = possessor;
+            possessor = Some(phrases.len() as u32);
+            phrases.push(owner);
+            (from, head, determined, negative) = (at, None, true, false);
+        }
+    }
+    let head = match head {
+        Some(head) => head,
+        // "the poor", "this", "both"
+        None if determined && at > from => at - 1,
+        None => return None,
+    };
+    let end = at.max(head + 1);
+    if is_time(cells, from, head, end) {
+        let mut phrase = noun_phrase(from, head, end, base, PhraseKind::Time, negative);
+        phrase.possessor = possessor;
+        return Some((phrase, end));
+    }
+    let kind = if cells[head].is(NOMINAL.or(Classes::NUMBER)) || end > from + 1 { kind(cells, head) } else { PhraseKind::Pronoun };
+    // Adverbs and adjectives behind the head are not part of it.
+    let mut phrase = noun_phrase(from, head, end, base, kind, negative);
+    phrase.possessor = possessor;
+    Some((phrase, end))
+}
+
+/// Whether a phrase is a free expression of time ("last week", "Monday"), unless it must be the subject of the verb behind it.
+pub(crate) fn is_time(cells: &[Cell], from: usize, head: usize, end: usize) -> bool {
+    let free = cells[head].listed(WordList::Day)
+        || cells[head].listed(WordList::Time) && cells[from..head].iter().any(|cell| cell.listed(WordList::When));
+    let verb = cells.get(past_adverbs(cells, end)).is_some_and(|cell| is_verbal(cell) && !cell.is(Classes::ING.or(Classes::PARTICIPLE)));
+    let subject = !from
+        .checked_sub(1)
+        .is_some_and(|before| cells[before].is(NOMINAL.or(Classes::SUBJECT_PRONOUN).or(Classes::OBJECT_PRONOUN).or(Classes::ADVERB)));
+    free && !(verb && subject)
+}
+
+/// Whether a day stands beside a name without belonging to it ("On Monday Kenya", "the minister Monday").
+fn splits_day(head: &Cell, next: &Cell) -> bool {
+    let (before, after) = (head.listed(WordList::Day), next.listed(WordList::Day));
+    !head.possessive && (after && !before || before && !after && next.is(Classes::PROPER))
+}
+
+/// Whether a participle begins a noun phrase ("on alleged violations", "use iodised salt").
+#[inline]
+pub(crate) fn is_modifier(cells: &[Cell], at: usize) -> bool {
+    if cells[at].readings != Classes::PARTICIPLE || cells[at].is_auxiliary() {
+        return false;
+    }
+    let joined = cells.get(at + 1).is_some_and(|next| next.is(Classes::COORDINATOR))
+        && leads_to_noun(cells, at + 2)
+        && cells[at + 2].is(Classes::ADJECTIVE);
+    if !joined && !cells.get(at + 1).is_some_and(|next| next.is(NOMINAL.or(Classes::ADJECTIVE)) && !next.time) {
+        return false;
+    }
+    let before = (0..at).rev().find(|before| !cells[*before].is_adverb()).map(|before| &cells[before]);
+    before.is_none_or(|before| {
+        before.readings == Classes::PREPOSITION || before.is(Classes::VERB) && !before.is_auxiliary() && !before.listed(WordList::Passive)
+    })
+}
+
+/// Whether a phrase can begin at a token.
+pub(crate) fn begins_phrase(cells: &[Cell], at: usize) -> bool {
+    let begin = NOMINAL
+        .or(Classes::DETERMINER)
+        .or(Classes::POSSESSIVE)
+        .or(Classes::NUMBER)
+        .or(Classes::ADJECTIVE)
+        .or(Classes::SUBJECT_PRONOUN)
+        .or(Classes::OBJECT_PRONOUN);
+    cells.get(at).is_some_and(|cell| cell.is(begin))
+}
+
+/// Whether a phrase goes on with a word.
+fn continues(cell: &Cell) -> bool {
+    cell.is(NOMINAL.or(Classes::ADJECTIVE).or(Classes::COMPARATIVE).or(Classes::NUMBER).or(Classes::PARTICIPLE))
+}
+
+/// Whether adjectives from a token on end in a noun.
+fn leads_to_noun(cells: &[Cell], mut at: usize) -> bool {
+    while cells.get(at).is_some_and(|cell| cell.is(Classes::ADJECTIVE)) {
+        at += 1;
+    }
+    cells.get(at).is_some_and(|cell| cell.is(NOMINAL))
+}
+
+fn kind(cells: &[Cell], head: usize) -> PhraseKind {
+    if cells[head].time {
+        PhraseKind::Time
+    } else if cells[head].is(Classes::PROPER) {
+        PhraseKind::Name
+    } else {
+        PhraseKind::Noun
+    }
+}
+
+pub(crate) fn noun_phrase(start: usize, head: usize, end: usize, base: usize, kind: PhraseKind, negative: bool) -> Phrase {
+    let token = |at: usize| (base + at) as u32;
+    let mut phrase = Phrase::new(TokenRange::new(token(start), token(end)), token(head), kind);
+    phrase.negative = negative;
+    phrase
+}

@@ -1,0 +1,191 @@
+//! Verb groups.
+
+use crate::cell::Cell;
+use crate::class::Classes;
+use crate::lists::WordList;
+use chancery_text::Tense;
+
+/// A verb group.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Group {
+    /// Tokens of the sentence, half-open.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// The main verb.
+    pub(crate) head: usize,
+    pub(crate) finite: bool,
+    pub(crate) tense: Tense,
+    pub(crate) passive: bool,
+    pub(crate) perfect: bool,
+    pub(crate) negated: bool,
+    pub(crate) modal: Option<usize>,
+    /// "to", if the group is an infinitive.
+    pub(crate) to: bool,
+    /// Whether the main verb is a form of "be" without another verb.
+    pub(crate) copula: bool,
+    /// The class of the first verb.
+    pub(crate) form: Classes,
+}
+
+pub(crate) fn is_verbal(cell: &Cell) -> bool {
+    cell.is(Classes::VERB.or(Classes::MODAL))
+}
+
+/// The next token that is no adverb.
+pub(crate) fn past_adverbs(cells: &[Cell], mut at: usize) -> usize {
+    while cells.get(at).is_some_and(|cell| cell.is_adverb()) {
+        at += 1;
+    }
+    at
+}
+
+/// The verb group that begins at a token.
+pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
+    let first = &cells[start];
+    let to = first.is(Classes::TO) && cells.get(past_adverbs(cells, start + 1)).is_some_and(|cell| cell.is(Classes::BASE));
+    if !to && !is_verbal(first) {
+        return None;
+    }
+    let mut group = Group {
+        start,
+        end: start + 1,
+        head: start,
+        finite: false,
+        tense: Tense::None,
+        passive: false,
+        perfect: false,
+        negated: false,
+        modal: None,
+        to,
+        copula: false,
+        form: first.readings,
+    };
+    let mut at = start;
+    if to {
+        at = past_adverbs(cells, start + 1);
+        group.negated = cells[start..at].iter().any(|cell| cell.flags.any(Classes::NEGATION));
+        group.form = Classes::BASE;
+    } else {
+        group.finite = first.is(Classes::BASE.or(Classes::THIRD).or(Classes::PAST).or(Classes::MODAL));
+        group.tense = if first.is(Classes::MODAL) {
+            Tense::Modal
+        } else if first.is(Classes::PAST) {
+            Tense::Past
+        } else if group.finite {
+            Tense::Present
+        } else {
+            Tense::None
+        };
+    }
+    let mut begun = false;
+    let mut last: Option<usize> = None;
+    while let Some(cell) = cells.get(at) {
+        if cell.is_adverb() || cell.is(Classes::ADVERB) && !is_verbal(cell) {
+            if cell.flags.any(Classes::NEGATION) {
+                // "he is not a member" as well: the negation belongs to the group.
+                group.negated = true;
+            }
+            at += 1;
+            continue;
+        }
+        if cell.is(Classes::MODAL) && !begun {
+            group.modal = Some(at);
+            group.negated |= cell.flags.any(Classes::NEGATION);
+            last = Some(at);
+        } else if cell.is_auxiliary() && fits(cells, last, cell, begun) {
+            group.negated |= cell.flags.any(Classes::NEGATION);
+            group.perfect |= last.is_some_and(|last| cells[last].flags.any(Classes::HAVE));
+            last = Some(at);
+            group.head = at;
+        } else if cell.is(Classes::TO)
+            && begun
+            && last.is_some_and(|last| cells[last].flags.any(Classes::HAVE.or(Classes::BE)) || cells[last].is(Classes::MODAL))
+        {
+            // "has to sign", "is to sign", "ought to sign": an obligation.
+            let next = past_adverbs(cells, at + 1);
+            if !cells.get(next).is_some_and(|cell| cell.is(Classes::BASE))
+                || last.is_some_and(|last| cells[last].flags.any(Classes::BE)) && group.to
+            {
+                break;
+            }
+            if group.modal.is_none() {
+                group.modal = last;
+            }
+            at = next;
+            if cells[at].flags.any(Classes::AUXILIARY) {
+                last = Some(at);
+                group.head = at;
+                group.end = at + 1;
+                at += 1;
+            } else {
+                group.head = at;
+                group.end = at + 1;
+                return Some(group);
+            }
+            continue;
+        } else if cell.is(Classes::VERB) && (!begun || fits(cells, last, cell, begun)) {
+            let before = last.map(|last| &cells[last]);
+            group.passive = before.is_some_and(|before| before.flags.any(Classes::BE)) && cell.is(Classes::PARTICIPLE.or(Classes::PAST));
+            group.perfect |= before.is_some_and(|before| before.flags.any(Classes::HAVE)) && cell.is(Classes::PARTICIPLE.or(Classes::PAST));
+            if !begun && cell.is(Classes::PARTICIPLE) {
+                group.passive = true;
+            }
+            group.head = at;
+            group.end = at + 1;
+            let next = past_adverbs(cells, at + 1);
+            if cell.listed(WordList::Passive) && cells.get(next).is_some_and(|next| next.is(Classes::PARTICIPLE) && !next.is_auxiliary()) {
+                group.passive = true;
+                group.head = next;
+                group.end = next + 1;
+            }
+            return Some(group);
+        } else {
+            break;
+        }
+        begun = true;
+        group.end = at + 1;
+        at += 1;
+    }
+    let head = &cells[group.head];
+    group.copula = head.flags.any(Classes::BE);
+    if group.negated {
+        // Adverbs behind the last auxiliary belong to the group if they negate.
+        while cells.get(group.end).is_some_and(|cell| cell.is_adverb() && cell.flags.any(Classes::NEGATION)) {
+            group.end += 1;
+        }
+    }
+    if group.modal.is_some() && group.head == start && !head.is_auxiliary() {
+        return None;
+    }
+    Some(group)
+}
+
+/// Whether a verb continues a group after its last word.
+fn fits(cells: &[Cell], last: Option<usize>, cell: &Cell, begun: bool) -> bool {
+    let Some(last) = last.map(|last| &cells[last]) else { return !begun };
+    let participle = Classes::PARTICIPLE.or(Classes::PAST);
+    if last.is(Classes::MODAL) || last.flags.any(Classes::DO) {
+        cell.is(Classes::BASE)
+    } else if last.flags.any(Classes::HAVE) {
+        cell.is(participle)
+    } else if last.flags.any(Classes::BE) {
+        cell.is(participle.or(Classes::ING)) && !(cell.flags.any(Classes::HAVE) && cell.is(participle))
+    } else {
+        !last.is(Classes::VERB)
+    }
+}
+
+/// "did Kenya sign": the group that an auxiliary and a verb after the subject make.
+pub(crate) fn inverted(cells: &[Cell], auxiliary: &Group, end: usize) -> Option<Group> {
+    let at = past_adverbs(cells, end);
+    let cell = cells.get(at).filter(|cell| cell.is(Classes::VERB))?;
+    if !fits(cells, Some(auxiliary.head), cell, true)
+        || cells[auxiliary.head].flags.any(Classes::BE) && !cell.is(Classes::ING.or(Classes::PARTICIPLE))
+    {
+        return None;
+    }
+    let participle = cell.is(Classes::PARTICIPLE.or(Classes::PAST));
+    let perfect = cells[auxiliary.head].flags.any(Classes::HAVE) && participle;
+    let passive = cells[auxiliary.head].flags.any(Classes::BE) && participle;
+    Some(Group { start: at, end: at + 1, head: at, copula: false, perfect, passive, ..*auxiliary })
+}

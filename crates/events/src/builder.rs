@@ -161,7 +161,8 @@ impl EventCoderBuilder {
             }
         }
         for uses in self.tables.verbs.values_mut().chain(self.tables.nouns.values_mut()) {
-            uses.sort_by_key(|used| std::cmp::Reverse(used.rest.len()));
+            // Equal continuations stand together. The order of the frames is kept among them.
+            uses.sort_by(|a, b| b.rest.len().cmp(&a.rest.len()).then_with(|| a.rest.cmp(&b.rest)));
         }
         self.tables.support.values_mut().for_each(|all| all.sort_by_key(|rest| std::cmp::Reverse(rest.len())));
         self.tables.people.values_mut().for_each(|all| all.sort_by_key(|noun| std::cmp::Reverse(noun.before.len())));

@@ -1,7 +1,7 @@
 //! Finds events in the clauses of a document.
 
 use crate::attempt::{Attempt, Outcome};
-use crate::conditions;
+use crate::conditions::{self, Facts};
 use crate::cue::Cue;
 use crate::resolve::Resolved;
 use crate::sides::{self, Place};
@@ -84,7 +84,7 @@ impl EventCoder {
                     let frame = &self.tables.frames[used.frame as usize];
                     let outcome = match continued(&view, base, &used.rest) {
                         None => Outcome::Continuation,
-                        Some(place) => match conditions::failing(&view, frame, &place) {
+                        Some(place) => match conditions::failing(&view, frame, &Facts::new(place)) {
                             Some(key) => Outcome::Condition(key),
                             None => match &best {
                                 Some((best, _)) if best.id != frame.id => Outcome::Outweighed(best.id.clone()),
@@ -126,20 +126,23 @@ impl EventCoder {
 
     /// The frame whose continuation is longest; of these, the one with most conditions that hold; of these, the first.
     fn best<'t, 'a>(&'t self, view: &View<'a>, uses: &[Use], base: &Place<'a>) -> Option<(&'t CompiledFrame, Place<'a>)> {
-        let mut best: Option<(&CompiledFrame, Place<'a>, usize)> = None;
-        for used in uses {
-            let frame = &self.tables.frames[used.frame as usize];
-            if let Some((chosen, _, length)) = &best
-                && (used.rest.len() < *length || frame.weight <= chosen.weight)
-            {
-                continue;
+        let mut best: Option<(&CompiledFrame, u32, Place<'a>, usize)> = None;
+        for same in uses.chunk_by(|a, b| a.rest == b.rest) {
+            let length = same[0].rest.len();
+            if best.is_some_and(|(.., longest)| length < longest) {
+                break;
             }
-            let Some(place) = continued(view, *base, &used.rest) else { continue };
-            if conditions::hold(view, frame, &place) {
-                best = Some((frame, place, used.rest.len()));
+            let Some(place) = continued(view, *base, &same[0].rest) else { continue };
+            let facts = Facts::new(place);
+            for used in same {
+                let frame = &self.tables.frames[used.frame as usize];
+                let better = best.is_none_or(|(best, number, ..)| frame.weight > best.weight || frame.weight == best.weight && used.frame < number);
+                if better && conditions::hold(view, frame, &facts) {
+                    best = Some((frame, used.frame, place, length));
+                }
             }
         }
-        best.map(|(frame, place, _)| (frame, place))
+        best.map(|(frame, _, place, _)| (frame, place))
     }
 
     fn coded<'t>(&'t self, view: &View<'_>, frame: &'t CompiledFrame, place: &Place<'_>, number: u32) -> Option<Coded<'t>> {
@@ -217,13 +220,14 @@ impl EventCoder {
     /// The frame of a noun.
     fn noun<'t>(&'t self, view: &View<'_>, place: &Place<'_>) -> Option<&'t CompiledFrame> {
         let head = view.phrase(place.noun?).head;
+        let facts = Facts::new(*place);
         let mut best: Option<&CompiledFrame> = None;
         for lemma in view.lemmas(head) {
             for used in self.tables.nouns.get(&lemma).into_iter().flatten() {
                 let frame = &self.tables.frames[used.frame as usize];
                 let length = used.rest.len() as u32;
                 let before = head >= length && used.rest.iter().zip(head - length..).all(|(word, token)| view.key(token) == *word);
-                if before && best.is_none_or(|best| frame.weight > best.weight) && conditions::hold(view, frame, place) {
+                if before && best.is_none_or(|best| frame.weight > best.weight) && conditions::hold(view, frame, &facts) {
                     best = Some(frame);
                 }
             }

@@ -6,58 +6,79 @@ use crate::tables::{CompiledFrame, Heads, Slot};
 use crate::view::View;
 use crate::words::NONE;
 use chancery_text::ClauseKind;
+use std::cell::OnceCell;
+use std::ops::Range;
+
+/// A place with what conditions ask of it. The frames of a verb ask the same, so each answer is looked up once.
+pub(crate) struct Facts<'a> {
+    pub(crate) place: Place<'a>,
+    object: OnceCell<Vec<u32>>,
+    subject: OnceCell<Vec<u32>>,
+    words: OnceCell<Range<u32>>,
+    complement: OnceCell<Option<u32>>,
+}
+
+impl<'a> Facts<'a> {
+    pub(crate) const fn new(place: Place<'a>) -> Self {
+        Self { place, object: OnceCell::new(), subject: OnceCell::new(), words: OnceCell::new(), complement: OnceCell::new() }
+    }
+
+    /// The phrases of the object or, for a noun, of what it is done to.
+    fn object(&self, view: &View<'_>) -> &[u32] {
+        let slot = if self.place.noun.is_some() { Slot::ObjectPreposition(view.tables.of) } else { Slot::Object };
+        self.object.get_or_init(|| phrases(view, &self.place, slot))
+    }
+
+    fn subject(&self, view: &View<'_>) -> &[u32] {
+        self.subject.get_or_init(|| phrases(view, &self.place, Slot::Subject))
+    }
+
+    fn preposition(&self, view: &View<'_>, preposition: u64) -> Vec<u32> {
+        let mut all = phrases(view, &self.place, Slot::Preposition(preposition));
+        if self.place.noun.is_some() {
+            all.extend(phrases(view, &self.place, Slot::ObjectPreposition(preposition)));
+        }
+        all
+    }
+}
 
 /// Whether all conditions of a frame hold.
-pub(crate) fn hold(view: &View<'_>, frame: &CompiledFrame, place: &Place<'_>) -> bool {
-    failing(view, frame, place).is_none()
+pub(crate) fn hold(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>) -> bool {
+    failing(view, frame, facts).is_none()
 }
 
 /// The key of the first condition that does not hold.
-pub(crate) fn failing(view: &View<'_>, frame: &CompiledFrame, place: &Place<'_>) -> Option<&'static str> {
-    let clause = place.clause.map(|(_, clause)| clause);
+pub(crate) fn failing(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>) -> Option<&'static str> {
+    let clause = facts.place.clause.map(|(_, clause)| clause);
     if frame.passive.is_some_and(|passive| clause.is_none_or(|clause| clause.passive != passive)) {
         return Some("passive");
     }
     if frame.negated.is_some_and(|negated| clause.is_some_and(|clause| clause.negated != negated)) {
         return Some("negated");
     }
-    let object = || match place.noun {
-        Some(_) => phrases(view, place, Slot::ObjectPreposition(view.tables.of)),
-        None => phrases(view, place, Slot::Object),
-    };
-    let subject = || phrases(view, place, Slot::Subject);
-    let wants = |heads: &Option<Heads>, all: &dyn Fn() -> Vec<u32>| heads.as_ref().is_some_and(|heads| !any(view, heads, &all()));
-    let refuses = |heads: &Option<Heads>, all: &dyn Fn() -> Vec<u32>| heads.as_ref().is_some_and(|heads| any(view, heads, &all()));
-    if wants(&frame.object, &object) {
+    if frame.object.as_ref().is_some_and(|heads| !any(view, heads, facts.object(view))) {
         return Some("object");
     }
-    if refuses(&frame.not_object, &object) {
+    if frame.not_object.as_ref().is_some_and(|heads| any(view, heads, facts.object(view))) {
         return Some("not_object");
     }
-    if wants(&frame.subject, &subject) {
+    if frame.subject.as_ref().is_some_and(|heads| !any(view, heads, facts.subject(view))) {
         return Some("subject");
     }
-    if refuses(&frame.not_subject, &subject) {
+    if frame.not_subject.as_ref().is_some_and(|heads| any(view, heads, facts.subject(view))) {
         return Some("not_subject");
     }
-    let preposition = |preposition: u64| {
-        let mut all = phrases(view, place, Slot::Preposition(preposition));
-        if place.noun.is_some() {
-            all.extend(phrases(view, place, Slot::ObjectPreposition(preposition)));
-        }
-        all
-    };
-    if !frame.prepositions.iter().all(|(key, heads)| any(view, heads, &preposition(*key))) {
+    if !frame.prepositions.iter().all(|(key, heads)| any(view, heads, &facts.preposition(view, *key))) {
         return Some("prep");
     }
-    if frame.not_prepositions.iter().any(|(key, heads)| any(view, heads, &preposition(*key))) {
+    if frame.not_prepositions.iter().any(|(key, heads)| any(view, heads, &facts.preposition(view, *key))) {
         return Some("not_prep");
     }
-    if (frame.clause != 0 || frame.complement.is_some()) && !governs(view, frame, place) {
+    if (frame.clause != 0 || frame.complement.is_some()) && !governs(view, frame, facts) {
         return Some("clause or complement");
     }
     if frame.words.is_some() || frame.unless.is_some() {
-        let tokens = words(view, place);
+        let tokens = facts.words.get_or_init(|| words(view, &facts.place));
         if frame.words.as_ref().is_some_and(|heads| !tokens.clone().any(|token| has(view, heads, token))) {
             return Some("words");
         }
@@ -69,7 +90,7 @@ pub(crate) fn failing(view: &View<'_>, frame: &CompiledFrame, place: &Place<'_>)
 }
 
 /// The tokens of the clause or, for a noun, of the sentence around it.
-fn words(view: &View<'_>, place: &Place<'_>) -> std::ops::Range<u32> {
+fn words(view: &View<'_>, place: &Place<'_>) -> Range<u32> {
     let sentence = view.doc.sentences[place.sentence as usize].token_range;
     match place.clause {
         Some((number, clause)) => {
@@ -84,9 +105,9 @@ fn words(view: &View<'_>, place: &Place<'_>) -> std::ops::Range<u32> {
     }
 }
 
-fn governs(view: &View<'_>, frame: &CompiledFrame, place: &Place<'_>) -> bool {
-    let Some((number, _)) = place.clause else { return false };
-    let Some(child) = complement(view, place.sentence, number) else { return false };
+fn governs(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>) -> bool {
+    let Some((number, _)) = facts.place.clause else { return false };
+    let Some(child) = *facts.complement.get_or_init(|| complement(view, facts.place.sentence, number)) else { return false };
     let clause = view.clause(child);
     let bit = match clause.kind {
         ClauseKind::Infinitive => 1,

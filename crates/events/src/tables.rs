@@ -4,7 +4,6 @@ use crate::cue::Cue;
 use crate::words::Words;
 use chancery_text::Modality;
 use chancery_text::key::KeyMap;
-use std::collections::HashMap;
 
 /// What the head of a phrase is asked for.
 #[derive(Clone, Debug, Default)]
@@ -99,10 +98,10 @@ pub(crate) struct Tables {
     pub(crate) of: u64,
     pub(crate) frames: Vec<CompiledFrame>,
     /// Uses by the number of the first lemma, longest continuation first.
-    pub(crate) verbs: HashMap<u32, Vec<Use>>,
-    pub(crate) nouns: HashMap<u32, Vec<Use>>,
+    pub(crate) verbs: KeyMap<u32, Vec<Use>>,
+    pub(crate) nouns: KeyMap<u32, Vec<Use>>,
     /// Support verbs, by the number of the first lemma, with their continuations.
-    pub(crate) support: HashMap<u32, Vec<Vec<u64>>>,
+    pub(crate) support: KeyMap<u32, Vec<Vec<u64>>>,
     pub(crate) sectors: Vec<String>,
     /// Nouns of people by the form of their last word, longest first.
     pub(crate) people: KeyMap<u64, Vec<SectorNoun>>,

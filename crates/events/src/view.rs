@@ -14,6 +14,9 @@ pub(crate) struct View<'a> {
     mentions: Vec<u32>,
     /// The longest actor at each token, counted from 1; 0 for none.
     actors: Vec<u32>,
+    /// The key of each token's form, and its lemmas. Each is asked for many times.
+    keys: Vec<u64>,
+    lemmas: Vec<[u32; 2]>,
 }
 
 impl<'a> View<'a> {
@@ -37,7 +40,9 @@ impl<'a> View<'a> {
                 }
             }
         }
-        Self { tables, doc, catalog, mentions, actors }
+        let keys: Vec<u64> = doc.tokens.iter().map(|token| token_key(token, doc.text())).collect();
+        let lemmas = keys.iter().map(|key| tables.words.of(*key)).collect();
+        Self { tables, doc, catalog, mentions, actors, keys, lemmas }
     }
 
     pub(crate) fn clauses(&self) -> &'a Clauses {
@@ -62,11 +67,12 @@ impl<'a> View<'a> {
 
     /// The lemmas of a token; those that are none are [`NONE`].
     pub(crate) fn lemmas(&self, token: u32) -> [u32; 2] {
-        self.doc.tokens.get(token as usize).map_or([NONE; 2], |token| self.tables.words.of(token, self.doc.text()))
+        self.lemmas.get(token as usize).copied().unwrap_or([NONE; 2])
     }
 
+    /// The key of a token's form.
     pub(crate) fn key(&self, token: u32) -> u64 {
-        self.doc.tokens.get(token as usize).map_or(0, |token| token_key(token, self.doc.text()))
+        self.keys.get(token as usize).copied().unwrap_or(0)
     }
 
     /// The bytes of a range of tokens.

@@ -54,8 +54,8 @@ impl Words {
         }
     }
 
-    /// The lemmas of a token.
-    pub(crate) fn of(&self, token: &Token, text: &str) -> [u32; 2] {
-        self.forms.get(&token_key(token, text)).copied().unwrap_or([NONE; 2])
+    /// The lemmas of a form, by its key.
+    pub(crate) fn of(&self, key: u64) -> [u32; 2] {
+        self.forms.get(&key).copied().unwrap_or([NONE; 2])
     }
 }

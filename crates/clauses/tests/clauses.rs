@@ -43,6 +43,9 @@ fn show(reader: &ClauseReader, doc: &Document, clause: &Clause) -> String {
 /// Sentences with their clauses, in the order of the verbs.
 const SENTENCES: &[(&str, &[&str])] = &[
     ("Kenya signed the treaty.", &["Kenya sign treaty"]),
+    ("My delegation thanks the President.", &["delegation thank President"]),
+    ("We extend our thanks to Kenya.", &["We extend thanks"]),
+    ("Thanks to Kenya, Ghana signed the treaty.", &["Ghana sign treaty"]),
     ("The minister has signed the agreement.", &["minister sign agreement"]),
     ("The government will not accept the offer.", &["government not accept offer"]),
     ("Rebels attacked a convoy near the border on Monday.", &["Rebels attack convoy"]),

@@ -136,7 +136,8 @@ impl EventCoder {
             let facts = Facts::new(place);
             for used in same {
                 let frame = &self.tables.frames[used.frame as usize];
-                let better = best.is_none_or(|(best, number, ..)| frame.weight > best.weight || frame.weight == best.weight && used.frame < number);
+                let better =
+                    best.is_none_or(|(best, number, ..)| frame.weight > best.weight || frame.weight == best.weight && used.frame < number);
                 if better && conditions::hold(view, frame, &facts) {
                     best = Some((frame, used.frame, place, length));
                 }

@@ -179,3 +179,36 @@ fn all_faults_of_rules_are_told_at_once_with_their_place() {
         "{told}"
     );
 }
+
+#[test]
+fn frames_of_ones_own_come_before_the_embedded_ones() {
+    let work = folder();
+    let frame =
+        "[[frame]]\nverb = [\"condemn\"]\nact = \"NONE\"\naccept = [\"Kenya condemned Ghana.\"]\nreject = [\"Kenya praised Ghana.\"]\n";
+    write(&work.path().join("mine/frames/a.toml"), frame.as_bytes());
+    let tested = run(&["rules", "test", "--data", "mine"], work.path());
+    assert!(tested.status.success() && said(&tested).contains(" 0 fail"), "{}", said(&tested));
+    assert!(said(&run(&["explain", "Kenya condemned Ghana."], work.path())).contains("by accuse.condemn"));
+    let own = said(&run(&["explain", "Kenya condemned Ghana.", "--data", "mine"], work.path()));
+    assert!(!own.contains("  events") && own.contains("accuse.condemn at \"condemned\": a.condemn has more conditions"), "{own}");
+}
+
+#[test]
+fn the_speaker_is_who_says_we() {
+    let work = folder();
+    write(&work.path().join("docs/KAZ_2015.txt"), b"We condemn the attack. My delegation supports Kenya.");
+    write(&work.path().join("docs/XQZ_2015.txt"), b"We condemn the attack.");
+    let output = run(&["run", "docs", "--out", "out", "--name-pattern", "{speaker}_{year}"], work.path());
+    assert!(told(&output).contains("1 document with a speaker that the gazetteer does not know: XQZ"), "{}", told(&output));
+    let of: Vec<(String, String, String)> = crate::common::table(&work.path().join("out"), "participants")
+        .into_iter()
+        .filter(|row| row["kind"] == "speaker")
+        .map(|row| (row["doc_id"].clone(), row["surface"].clone(), row["of"].clone()))
+        .collect();
+    let row = |id: &str, surface: &str, of: &str| (id.to_owned(), surface.to_owned(), of.to_owned());
+    assert_eq!(of, [row("KAZ_2015", "We", "state.kz"), row("KAZ_2015", "My delegation", "state.kz"), row("XQZ_2015", "We", "")]);
+    write(&work.path().join("a.jsonl"), b"{\"text\": \"We condemn the attack.\", \"who\": \"Kenya\"}\n");
+    assert!(run(&["run", "a.jsonl", "--out", "named", "--speaker-field", "who", "-q"], work.path()).status.success());
+    assert_eq!(crate::common::table(&work.path().join("named"), "documents")[0]["speaker_id"], "state.ke");
+    assert_eq!(crate::common::table(&work.path().join("named"), "events")[0]["source"], "KEN");
+}

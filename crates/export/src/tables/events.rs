@@ -29,6 +29,7 @@ pub(crate) static EVENTS: Table<Event> = Table {
     records: Some(|doc| &doc.events),
     columns: &[
         doc_id(),
+        Column::integer("event", "number of the event in its document, from 0; `participants` refers to it", |row| row.number),
         sentence(),
         start(),
         end(),

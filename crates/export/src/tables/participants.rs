@@ -27,7 +27,7 @@ pub(crate) static PARTICIPANTS: Table<Participant> = Table {
     records: Some(|doc| &doc.participants),
     columns: &[
         doc_id(),
-        Column::integer("event", "number of the event in its document, from 0: the rows of `events` are in this order", |row| row.record.event).shown(),
+        Column::integer("event", "the column `event` of `events`", |row| row.record.event).shown(),
         Column::text("role", "`source` (who acts) or `target` (who is acted upon)", |row| row.record.role.as_str()).class().shown(),
         sentence(),
         start(),

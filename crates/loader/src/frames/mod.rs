@@ -78,7 +78,7 @@ pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Frames {
                 }
             }
             if let Some(table) = fields.get("defaults") {
-                all.defaults = read::defaults(table, diagnostics);
+                all.defaults.override_with(read::defaults(table, diagnostics));
             }
             for table in fields.tables("frame", diagnostics) {
                 if let Some(written) = read::frame(table, &stem, file.layer, diagnostics) {

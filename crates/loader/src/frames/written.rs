@@ -26,3 +26,19 @@ pub(crate) struct Defaults {
     pub(crate) noun_source: Vec<Side>,
     pub(crate) noun_target: Vec<Side>,
 }
+
+impl Defaults {
+    /// Takes what an upper layer says; the rest stays.
+    pub(super) fn override_with(&mut self, upper: Self) {
+        for (known, new) in [(&mut self.agent, upper.agent), (&mut self.of, upper.of)] {
+            if !new.is_empty() {
+                *known = new;
+            }
+        }
+        for (known, new) in [(&mut self.noun_source, upper.noun_source), (&mut self.noun_target, upper.noun_target)] {
+            if !new.is_empty() {
+                *known = new;
+            }
+        }
+    }
+}

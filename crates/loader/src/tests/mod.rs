@@ -1,6 +1,7 @@
 //! Tests that load whole data folders: a small valid base, with a few files over it.
 
 mod codes;
+mod frames;
 mod languages;
 mod layers;
 mod strict;
@@ -74,6 +75,8 @@ accept = [{ text = "Kenya signed.", source = ["KEN"] }]
 reject = ["They signed."]
 "#;
 
+const FRAMES: &str = "[[frame]]\nverb = [\"praise\"]\nact = \"SUPPORT\"\n";
+
 const TOPICS: &str = r#"[[topic]]
 id = "economic.trade"
 label = "Trade"
@@ -117,6 +120,7 @@ fn over_base(own: &[(&str, &str)]) -> Vec<File> {
         ("language/en/actors.toml", ACTORS),
         ("rules/base.toml", RULES),
         ("topics/base.toml", TOPICS),
+        ("frames/embedded.toml", FRAMES),
     ];
     let base = base.iter().map(|(path, text)| file(path, text, 1));
     base.chain(own.iter().map(|(path, text)| file(path, text, 2))).collect()
@@ -141,5 +145,8 @@ fn codes(diagnostics: &[Diagnostic]) -> Vec<Code> {
 fn the_base_is_good() {
     let contents = good(&[]);
     assert_eq!(contents.summaries().len(), 1);
-    assert_eq!(contents.summaries()[0].to_string(), "10 files, 2 entries, 3 forms, 2 topics, 3 terms, 1 rule, 18 words and word rules");
+    assert_eq!(
+        contents.summaries()[0].to_string(),
+        "11 files, 2 entries, 3 forms, 2 topics, 3 terms, 1 rule, 1 frame, 18 words and word rules"
+    );
 }

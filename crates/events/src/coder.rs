@@ -59,7 +59,7 @@ impl EventCoder {
         ruled_spans.sort_unstable_by_key(|span| span.start());
         coded.retain(|event| {
             let before = ruled_spans.partition_point(|span| span.start() < event.trigger.end());
-            !before.checked_sub(1).is_some_and(|last| ruled_spans[last].end() > event.trigger.start())
+            before.checked_sub(1).is_none_or(|last| ruled_spans[last].end() <= event.trigger.start())
         });
         ruled(doc, catalog);
         coded.sort_by_key(|event| (event.sentence, event.trigger.start()));

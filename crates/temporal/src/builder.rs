@@ -39,6 +39,18 @@ impl TemporalTaggerBuilder {
         self
     }
 
+    /// Adds an ending of plural nouns ("s").
+    pub fn plural_ending(&mut self, ending: &str) -> &mut Self {
+        self.words.add_plural_ending(ending);
+        self
+    }
+
+    /// Adds an ending of verbs in the past tense ("ed").
+    pub fn past_ending(&mut self, ending: &str) -> &mut Self {
+        self.words.add_past_ending(ending);
+        self
+    }
+
     /// Adds a possessive ending ("'s"). A word matches with or without it. The ending is not part of the expression.
     pub fn clitic(&mut self, ending: &str) -> &mut Self {
         self.words.add_clitic(ending);
@@ -76,11 +88,11 @@ impl TemporalTaggerBuilder {
             }
             rules.push(CompiledRule { rule: rule.clone(), pattern, set, lead, need, need_at_digit, first });
         }
-        let future = words.known_class("future").map(|class| words.of_class(class, |_| true)).unwrap_or_default();
-        let future = future.iter().fold(0, |bits: u64, word| bits | 1 << (word_key(word.as_bytes()) & 63));
+        let tense = words.tenses().map(|class| words.of_class(class, |_| true)).unwrap_or_default();
+        let tense = tense.iter().fold(0, |bits: u64, word| bits | 1 << (word_key(word.as_bytes()) & 63));
         let index = WordClassIndex::new(&words, &by_word);
         let anchors = AnchorKeys::new(by_word.keys());
-        Ok(TemporalTagger { tables: Tables { words, rules, by_digit, index, anchors, future } })
+        Ok(TemporalTagger { tables: Tables { words, rules, by_digit, index, anchors, tense } })
     }
 }
 

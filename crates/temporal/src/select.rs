@@ -1,63 +1,158 @@
 //! Step 2 of a run: selects the matches to keep and computes their values.
 
 use crate::candidates::Candidate;
+use crate::dates::full_year;
+use crate::normalized::{Anchors, Normalized, Period};
 use crate::rule::Normalizer;
-use crate::tables::Tables;
-use crate::value::{self, Anchors};
-use chancery_text::{Date, Document, SentenceIx, Span, TimeExpression, TimexType, Token, TokenKind};
+use crate::share::{self, Part};
+use crate::slot::{Bag, Slot};
+use crate::tables::{CompiledRule, Tables};
+use crate::tense;
+use crate::value;
+use chancery_text::{Document, SentenceIx, Span, TimeExpression};
+
+/// A match that was kept. It has no value if the value depends on a date after it.
+struct Kept<'t> {
+    compiled: &'t CompiledRule,
+    first: usize,
+    end: usize,
+    sentence: usize,
+    future: bool,
+    bag: Bag,
+    normalized: Option<Normalized>,
+}
+
+impl Part for Kept<'_> {
+    fn tokens(&self) -> (usize, usize) {
+        (self.first, self.end)
+    }
+
+    fn normalizer(&self) -> Normalizer {
+        self.compiled.rule.normalizer
+    }
+
+    fn bag(&mut self) -> &mut Bag {
+        &mut self.bag
+    }
+
+    fn slots(&self) -> Bag {
+        self.bag
+    }
+}
 
 /// Keeps the leftmost-longest matches that have a value. Of several matches of the same tokens, the match of the earliest rule is kept.
-pub(crate) fn select(tables: &Tables, doc: &Document, mut candidates: Vec<Candidate>) -> Vec<TimeExpression> {
+pub(crate) fn select(tables: &Tables, doc: &Document, candidates: Vec<Candidate>) -> Vec<TimeExpression> {
+    let mut kept = choose(tables, doc, candidates);
+    let before: Vec<Bag> = if kept.len() > 1 { kept.iter().map(|part| part.bag).collect() } else { Vec::new() };
+    if share::share(tables, doc, &mut kept) {
+        let mut memory = Memory::default();
+        for (part, before) in kept.iter_mut().zip(before) {
+            let lone = share::is_day_alone(part.normalizer(), &part.bag);
+            part.normalized = memory.value(doc, part).filter(|_| !lone);
+            // A date that does not exist in the other part's year keeps its own value.
+            if part.normalized.is_none() && !share::is_day_alone(part.normalizer(), &before) {
+                part.bag = before;
+                part.normalized = memory.value(doc, part);
+            }
+            memory.add(part);
+        }
+    }
+    kept.into_iter().filter_map(|part| expression(tables, doc, part)).collect()
+}
+
+fn choose<'t>(tables: &'t Tables, doc: &Document, mut candidates: Vec<Candidate>) -> Vec<Kept<'t>> {
     candidates.sort_by_key(|candidate| (candidate.found.first, std::cmp::Reverse(candidate.found.end), candidate.rule));
-    let mut times: Vec<TimeExpression> = Vec::new();
+    let mut kept: Vec<Kept<'t>> = Vec::new();
     let (mut free, mut sentence) = (0, 0);
-    let mut last: Option<Date> = None;
-    let mut future = (usize::MAX, false);
-    for candidate in candidates {
-        if candidate.found.first < free {
+    let mut memory = Memory::default();
+    for Candidate { found, rule } in candidates {
+        if found.first < free {
             continue;
         }
-        let compiled = &tables.rules[candidate.rule as usize];
-        while doc.sentences.get(sentence).is_some_and(|s| (s.token_range.end as usize) <= candidate.found.first) {
+        let compiled = &tables.rules[rule as usize];
+        while doc.sentences.get(sentence).is_some_and(|s| (s.token_range.end as usize) <= found.first) {
             sentence += 1;
         }
         if compiled.rule.normalizer == Normalizer::Nothing {
-            free = candidate.found.end;
+            free = found.end;
             continue;
         }
-        if future.0 != sentence {
-            future = (sentence, is_about_future(tables, doc, sentence));
-        }
-        let mut bag = candidate.found.bag;
+        let mut bag = found.bag;
         for (slot, value) in &compiled.set {
             bag.set(*slot, *value);
         }
-        let anchors = Anchors { document: doc.metadata.date, last, future: future.1 };
-        let rule = &compiled.rule;
-        let Some(normalized) = value::normalize(rule.normalizer, &rule.value, rule.timex_type, &bag, anchors) else {
-            continue;
-        };
-        free = candidate.found.end;
-        if let Some(date) = normalized.value.parse::<Date>().ok().filter(|_| normalized.timex_type == TimexType::Date) {
-            last = Some(date);
+        if let Some(short) = bag.get(Slot::Year).filter(|year| *year < 100) {
+            bag.set(Slot::Year, full_year(short, doc.metadata.date));
         }
-        let end = &doc.tokens[candidate.found.end - 1];
-        let clitic = tables.words.word(end, doc.text()).clitic;
-        let span = Span::new(doc.tokens[candidate.found.first].span.start(), end.span.end() - clitic as u32);
-        let mut time = TimeExpression::new(span, SentenceIx(sentence as u32), normalized.timex_type, normalized.value, rule.name.clone());
-        (time.begin, time.end) = (normalized.begin, normalized.end);
-        times.push(time);
+        let future = depends_on_tense(compiled.rule.normalizer, &bag) && tense::is_future(tables, doc, sentence, found.first..found.end);
+        let mut part = Kept { compiled, first: found.first, end: found.end, sentence, future, bag, normalized: None };
+        if !share::is_day_alone(part.normalizer(), &part.bag) {
+            part.normalized = memory.value(doc, &part);
+            if part.normalized.is_none() {
+                continue;
+            }
+        }
+        free = found.end;
+        memory.add(&part);
+        kept.push(part);
     }
-    times
+    kept
 }
 
-/// Whether a sentence contains a word of the class `future`.
-fn is_about_future(tables: &Tables, doc: &Document, sentence: usize) -> bool {
-    let Some(class) = tables.words.known_class("future") else { return false };
-    let range = doc.sentences.get(sentence).map_or(0..doc.tokens.len(), |s| s.token_range.start as usize..s.token_range.end as usize);
-    let may_be = |token: &&Token| token.kind != TokenKind::Punctuation && (token.key == 0 || tables.future >> (token.key & 63) & 1 == 1);
-    let is = |token: &Token| tables.words.sense(&tables.words.word(token, doc.text()), token.capital, class).is_some();
-    doc.tokens[range].iter().filter(may_be).any(is)
+/// Whether a value may depend on whether the sentence is about the future.
+fn depends_on_tense(normalizer: Normalizer, bag: &Bag) -> bool {
+    let relative = matches!(
+        normalizer,
+        Normalizer::Date | Normalizer::Range | Normalizer::Weekday | Normalizer::Part | Normalizer::Clock | Normalizer::Quarter | Normalizer::Nth
+    );
+    relative && bag.get(Slot::Year).is_none() && [Slot::Month, Slot::Weekday, Slot::Ordinal].iter().any(|slot| bag.get(*slot).is_some())
+}
+
+/// The dates in the text before an expression.
+#[derive(Default)]
+struct Memory {
+    last: Option<Period>,
+    /// The last quarter, and the sentence that contains it.
+    quarter: Option<(Period, usize)>,
+}
+
+impl Memory {
+    fn value(&self, doc: &Document, part: &Kept<'_>) -> Option<Normalized> {
+        let rule = &part.compiled.rule;
+        let anchors = Anchors {
+            document: doc.metadata.date,
+            last: self.last,
+            quarter: self.quarter.map(|(quarter, _)| quarter),
+            by_quarters: self.quarter.is_some_and(|(_, sentence)| sentence + 1 >= part.sentence),
+            future: part.future,
+        };
+        let stamp = rule.normalizer == Normalizer::Stamp;
+        let fixed = if stamp { &doc.text()[span(doc, part).range()] } else { &rule.value };
+        value::normalize(rule.normalizer, fixed, rule.timex_type, &part.bag, anchors)
+    }
+
+    fn add(&mut self, part: &Kept<'_>) {
+        let Some(period) = part.normalized.as_ref().and_then(Period::of) else { return };
+        self.last = Some(period);
+        if period.unit == crate::unit::Unit::Quarter {
+            self.quarter = Some((period, part.sentence));
+        }
+    }
+}
+
+fn span(doc: &Document, part: &Kept<'_>) -> Span {
+    Span::new(doc.tokens[part.first].span.start(), doc.tokens[part.end - 1].span.end())
+}
+
+fn expression(tables: &Tables, doc: &Document, part: Kept<'_>) -> Option<TimeExpression> {
+    let normalized = part.normalized.as_ref()?;
+    let clitic = tables.words.word(&doc.tokens[part.end - 1], doc.text()).clitic;
+    let whole = span(doc, &part);
+    let span = Span::new(whole.start(), whole.end() - clitic as u32);
+    let rule = &part.compiled.rule;
+    let mut time = TimeExpression::new(span, SentenceIx(part.sentence as u32), normalized.timex_type, normalized.value.as_str(), rule.name.clone());
+    (time.begin, time.end) = (normalized.begin, normalized.end);
+    Some(time)
 }
 
 #[cfg(test)]
@@ -79,7 +174,10 @@ mod tests {
             ("number", &[("two", "2"), ("nineteen", "19"), ("sixty", "60"), ("hundred", "100"), ("thousand", "1000")]),
             ("ordinal", &[("first", "1"), ("second", "2")]),
             ("shift", &[("last", "-1"), ("next", "1")]),
-            ("future", &[("will", "1")]),
+            ("tense", &[("will", "1")]),
+            ("year_start", &[("two", "2"), ("nineteen", "19")]),
+            ("joint", &[("in", "0"), ("-", "2"), (",", "1")]),
+            ("number_joint", &[("of", "0")]),
         ] {
             for (word, value) in words {
                 builder.word(class, word, value.parse::<WordValue>().expect("a value"));

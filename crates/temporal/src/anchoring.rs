@@ -52,7 +52,7 @@ impl Pattern {
         let rarity = |item: &Item| match item.atoms.first().map(|(_, atom)| atom) {
             Some(Atom::Class(..)) => 0,
             Some(Atom::Word(word)) if word.len() > 3 => 1,
-            Some(Atom::Decade | Atom::Count(_) | Atom::Clock | Atom::Numeric | Atom::Stamp) => 2,
+            Some(Atom::Decade | Atom::Count(_) | Atom::Clock | Atom::Numeric | Atom::Stamp | Atom::Round) => 2,
             Some(Atom::Year(_) | Atom::Day(_) | Atom::Short(_)) => 3,
             Some(Atom::Word(_)) => 4,
             _ => 5,
@@ -83,7 +83,7 @@ impl Pattern {
                 }
                 // These are only context.
                 Atom::Plural | Atom::Lower => {}
-                Atom::Day(_) | Atom::Decade | Atom::Clock | Atom::Short(_) | Atom::Numeric | Atom::Stamp => anchors.push(Anchor::Digit),
+                Atom::Day(_) | Atom::Decade | Atom::Clock | Atom::Short(_) | Atom::Numeric | Atom::Stamp | Atom::Round => anchors.push(Anchor::Digit),
             }
         }
         let wide: usize = self.items[..at].iter().map(|item| if item.is_wide() { LONGEST } else { 1 }).sum();

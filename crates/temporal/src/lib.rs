@@ -47,6 +47,7 @@
 //! | `$short` | a year in two digits ("91"), in the hundred years up to 19 years after the document's date; fills `year` |
 //! | `$numeric` | a date in digits ("25/12/1991", "2016.08.29"); fills `year`, `month` and `day` |
 //! | `$stamp` | a date and time of day in digits ("2015-03-08T14:30:00Z"); fills `year`, `month` and `day` |
+//! | `$round` | hundreds in four digits ("1900") |
 //! | `$plural` | a word in lower case with the ending of a plural noun |
 //! | `$lower` | a word in lower case |
 //! | `a\|b` | either alternative |

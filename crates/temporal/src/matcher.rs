@@ -155,6 +155,7 @@ fn fill(atom: &Atom, view: &TokenView<'_>, at: usize, word: &Word<'_>, bag: &mut
             bag.set_date(parts);
             Some(end)
         }
+        Atom::Round => numerals::year(&word.text).filter(|year| year % 100 == 0).map(|_| at + 1),
         Atom::Plural => view.words.is_plural(token, word).then_some(at + 1),
         Atom::Lower => (token.casing == Casing::Lower).then_some(at + 1),
         Atom::Decade => {

@@ -46,6 +46,7 @@ impl Pattern {
             "short" => Atom::Short(slot.unwrap_or(Slot::Year)),
             "numeric" => Atom::Numeric,
             "stamp" => Atom::Stamp,
+            "round" => Atom::Round,
             "plural" => Atom::Plural,
             "lower" => Atom::Lower,
             _ => {

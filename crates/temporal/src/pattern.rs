@@ -22,6 +22,8 @@ pub(crate) enum Atom {
     Numeric,
     /// A date and time of day in digits.
     Stamp,
+    /// A number in four digits that ends in two zeros.
+    Round,
     /// A plural noun.
     Plural,
     /// A word in lower case.
@@ -91,6 +93,7 @@ impl Atom {
             Self::Day(_) | Self::Clock | Self::Short(_) | Self::Numeric | Self::Stamp => mask::DIGIT,
             Self::Count(_) => mask::DIGIT | class(words.ordinals()) | class(words.numbers()),
             Self::Decade => mask::DIGIT_AND_LETTER,
+            Self::Round => mask::FOUR_DIGITS,
             Self::Plural | Self::Lower => Mask::MAX,
         }
     }

@@ -33,7 +33,7 @@ pub enum Slot {
     Hour,
     /// A minute, 0 to 59.
     Minute,
-    /// The half of the day: 0 for the first ("a.m."), 12 for the second ("p.m.").
+    /// The half of the day: 0 for the first ("a.m."), 12 for the second ("p.m."). In a duration, half a unit more.
     Half,
     /// The second year of a range.
     ToYear,

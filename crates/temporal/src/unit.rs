@@ -106,6 +106,19 @@ impl Unit {
             ),
         }
     }
+
+    /// The TIMEX3 value of a duration of `number` units and a half.
+    pub(crate) fn duration_and_a_half(self, number: i32) -> String {
+        match self {
+            Self::Minute => format!("PT{number}M30S"),
+            Self::Hour => format!("PT{number}H30M"),
+            Self::Day => format!("P{number}DT12H"),
+            Self::Year => format!("P{number}Y6M"),
+            Self::Decade => format!("P{}Y", i64::from(number) * 10 + 5),
+            Self::Century => format!("P{}Y", i64::from(number) * 100 + 50),
+            _ => self.duration(Some(number)).replace(&number.to_string(), &format!("{number}.5")),
+        }
+    }
 }
 
 /// The value of a word in its class: a number, or a unit.

@@ -76,7 +76,7 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
         Normalizer::Stamp => dates::date(bag, anchors, timex_type).map(|date| Normalized { value: fixed.to_uppercase(), ..date }),
         Normalizer::Duration => {
             let (unit, number) = (unit?, bag.get(Slot::Number));
-            let value = unit.duration(number);
+            let value = if bag.get(Slot::Half).is_some() { unit.duration_and_a_half(number?) } else { unit.duration(number) };
             // "The past two months" end, and "the next two months" begin, at the document's date.
             let span = || {
                 let (today, shift) = (today.filter(|_| anchors.document.is_some_and(|date| unit.is_known(date)))?, bag.get(Slot::Shift)?);
@@ -116,6 +116,8 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
             };
             let day = if bag.get(Slot::Weekday).is_some() {
                 normalize(Normalizer::Weekday, "", timex_type, bag, anchors)?
+            } else if bag.get(Slot::Month).is_some() {
+                dates::date(bag, anchors, timex_type)?
             } else if let Some(today) = today {
                 known(civil::around(today, Unit::Day)?)
             } else {

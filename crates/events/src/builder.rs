@@ -105,6 +105,18 @@ impl EventCoderBuilder {
         self
     }
 
+    /// The quad class of a class, 1 to 4. Default: none.
+    pub fn quad(&mut self, class: &str, quad: u8) -> &mut Self {
+        self.tables.quads.push((class.to_owned(), quad));
+        self
+    }
+
+    /// The value of a CAMEO code on the Goldstein scale, in tenths (19 for 1.9). Codes below it have the same value unless they are given one.
+    pub fn goldstein(&mut self, code: &str, tenths: i16) -> &mut Self {
+        self.tables.goldstein.push((code.to_owned(), tenths));
+        self
+    }
+
     /// The lemmas that frames and classes name, for which [`forms`](Self::forms) may be given.
     #[must_use]
     pub fn lemmas(&self) -> Vec<String> {
@@ -164,6 +176,7 @@ impl EventCoderBuilder {
             // Equal continuations stand together. The order of the frames is kept among them.
             uses.sort_by(|a, b| b.rest.len().cmp(&a.rest.len()).then_with(|| a.rest.cmp(&b.rest)));
         }
+        self.tables.goldstein.sort();
         self.tables.support.values_mut().for_each(|all| all.sort_by_key(|rest| std::cmp::Reverse(rest.len())));
         self.tables.people.values_mut().for_each(|all| all.sort_by_key(|noun| std::cmp::Reverse(noun.before.len())));
         Ok(EventCoder::new(self.tables))

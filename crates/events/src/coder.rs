@@ -1,8 +1,10 @@
 //! Finds events in the clauses of a document.
 
 use crate::attempt::{Attempt, Outcome};
+use crate::circumstances::{self, Circumstances};
 use crate::conditions::{self, Facts};
 use crate::cue::Cue;
+use crate::groups;
 use crate::resolve::Resolved;
 use crate::sides::{self, Place};
 use crate::tables::{CompiledFrame, Slot, Tables, Use};
@@ -45,6 +47,7 @@ impl EventCoder {
     /// Fills the layers of events and participants from clauses, and from mentions and actors if there are any. Events that are there already stay.
     pub fn run(&self, doc: &mut Document, catalog: &dyn Catalog) {
         let mut coded = Vec::new();
+        let (circumstances, ruled_circumstances): (Vec<Circumstances>, Vec<Circumstances>);
         {
             let view = View::new(&self.tables, doc, catalog);
             for number in 0..doc.clauses.clauses.len() as u32 {
@@ -53,19 +56,32 @@ impl EventCoder {
                 }
             }
             self.nouns(&view, &mut coded);
+            // A rule of the classifier at the same words wins: it is more special.
+            let mut ruled_spans: Vec<Span> = doc.events.iter().map(|event| event.trigger).collect();
+            ruled_spans.sort_unstable_by_key(|span| span.start());
+            coded.retain(|event| {
+                let before = ruled_spans.partition_point(|span| span.start() < event.trigger.end());
+                before.checked_sub(1).is_none_or(|last| ruled_spans[last].end() <= event.trigger.start())
+            });
+            coded.sort_by_key(|event| (event.sentence, event.trigger.start()));
+            circumstances =
+                coded.iter().map(|event| circumstances::of(&view, event.trigger, event.sentence, event.nominal, event.voice)).collect();
+            ruled_circumstances = doc
+                .events
+                .iter()
+                .map(|event| circumstances::of(&view, event.trigger, event.sentence.0, event.nominal, event.voice))
+                .collect();
         }
-        // A rule of the classifier at the same words wins: it is more special.
-        let mut ruled_spans: Vec<Span> = doc.events.iter().map(|event| event.trigger).collect();
-        ruled_spans.sort_unstable_by_key(|span| span.start());
-        coded.retain(|event| {
-            let before = ruled_spans.partition_point(|span| span.start() < event.trigger.end());
-            before.checked_sub(1).is_none_or(|last| ruled_spans[last].end() <= event.trigger.start())
-        });
         ruled(doc, catalog);
-        coded.sort_by_key(|event| (event.sentence, event.trigger.start()));
         for event in coded {
             write(doc, event, &self.tables);
         }
+        for (event, found) in doc.events.iter_mut().zip(ruled_circumstances.iter().chain(&circumstances)) {
+            (event.begin, event.end, event.dated_by, event.place) = (found.begin, found.end, found.dated_by, found.place);
+            event.quad = self.tables.quad(&event.class);
+            event.goldstein = self.tables.goldstein(&event.cameo);
+        }
+        groups::set(&mut doc.events);
     }
 
     /// What became of each frame at each of its verbs, in a document that was annotated with the same engines.

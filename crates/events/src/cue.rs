@@ -41,6 +41,10 @@ pub enum Cue {
     Never,
     /// Third person pronouns that in reported speech are who speaks ("warned that it would").
     Third,
+    /// Prepositions before a time that only limits when something happens ("since 1994").
+    Limit,
+    /// Prepositions before the place where something happens ("in Geneva").
+    Where,
     /// Particles, which may stand after the object ("carried the attack out").
     Particle,
     /// First person pronouns ("we").

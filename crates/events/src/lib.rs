@@ -5,11 +5,13 @@
 
 mod attempt;
 mod builder;
+mod circumstances;
 mod coder;
 mod conditions;
 mod cue;
 mod error;
 mod frame;
+mod groups;
 mod resolve;
 mod sides;
 mod tables;

@@ -108,6 +108,10 @@ pub(crate) struct Tables {
     /// Cues of voice by form.
     pub(crate) cues: KeyMap<u64, Vec<Cue>>,
     pub(crate) conversions: Vec<(String, Modality, String)>,
+    /// The quad class of a class.
+    pub(crate) quads: Vec<(String, u8)>,
+    /// Values of CAMEO codes on the Goldstein scale in tenths, sorted by code.
+    pub(crate) goldstein: Vec<(String, i16)>,
 }
 
 impl Tables {
@@ -120,5 +124,18 @@ impl Tables {
     pub(crate) fn class<'t>(&'t self, class: &'t str, voice: Modality) -> &'t str {
         let found = self.conversions.iter().find(|(act, of, _)| act == class && *of == voice);
         found.map_or(class, |(.., class)| class)
+    }
+
+    /// The quad class of a class; 0 for none.
+    pub(crate) fn quad(&self, class: &str) -> u8 {
+        self.quads.iter().find(|(known, _)| known == class).map_or(0, |(_, quad)| *quad)
+    }
+
+    /// The value of a CAMEO code on the Goldstein scale, in tenths. A code that is not in the table has the value of the longest known code that it begins with.
+    pub(crate) fn goldstein(&self, code: &str) -> Option<i16> {
+        (2..=code.len()).rev().filter_map(|length| code.get(..length)).find_map(|code| {
+            let at = self.goldstein.binary_search_by(|(known, _)| known.as_str().cmp(code)).ok()?;
+            Some(self.goldstein[at].1)
+        })
     }
 }

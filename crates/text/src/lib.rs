@@ -66,7 +66,7 @@ pub use class::{EntityClass, UnknownClass};
 pub use clause::{Clause, ClauseKind, Clauses, Phrase, PhraseKind, PrepositionalPhrase, Tense};
 pub use date::{Date, DateError, Interval};
 pub use document::{DateSource, Document, Metadata};
-pub use event::{Event, Modality, UnknownModality};
+pub use event::{DatedBy, Event, Modality, UnknownModality};
 pub use index::{BlockIx, EntityIx, MentionIx, NameIx, SectionIx, SentenceIx, TokenRange};
 pub use mention::{Form, Mention, Rejection, RejectionReason};
 pub use participant::{Participant, ParticipantKind, Role};

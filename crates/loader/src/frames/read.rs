@@ -62,6 +62,8 @@ pub(super) fn cue(name: &str) -> Option<Cue> {
         "only" => Cue::Only,
         "never" => Cue::Never,
         "third" => Cue::Third,
+        "limit" => Cue::Limit,
+        "where" => Cue::Where,
         "particle" => Cue::Particle,
         "dummy" => Cue::Dummy,
         "self" => Cue::FirstPerson,

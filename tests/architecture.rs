@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// The allowed dependencies: each crate, with the crates of the workspace that it may depend on, also in its build script and its tests.
-const ARROWS: [(&str, &[&str]); 18] = [
+const ARROWS: [(&str, &[&str]); 19] = [
     ("text", &[]),
     ("tokenizer", &["text"]),
     ("phrases", &["text"]),
@@ -21,10 +21,11 @@ const ARROWS: [(&str, &[&str]); 18] = [
     ("read", &["text"]),
     ("export", &["text"]),
     ("import", &[]),
+    ("dataset", &["text"]),
     ("loader", &["text", "tokenizer", "gazetteer", "actors", "temporal", "classifier", "clauses", "events"]),
     ("data", &["text", "tokenizer", "gazetteer", "actors", "temporal", "classifier", "clauses", "events", "loader"]),
     ("pipeline", &["text", "tokenizer", "gazetteer", "actors", "temporal", "classifier", "clauses", "events"]),
-    ("cli", &["text", "data", "pipeline", "read", "export", "import", "gazetteer", "classifier", "events", "temporal"]),
+    ("cli", &["text", "data", "dataset", "pipeline", "read", "export", "import", "gazetteer", "classifier", "events", "temporal"]),
     ("fuzz", &["text", "tokenizer", "read", "loader", "temporal", "classifier", "import"]),
     ("tests", &["text", "tokenizer", "gazetteer", "temporal", "classifier", "clauses", "events", "export", "data", "loader", "pipeline"]),
 ];

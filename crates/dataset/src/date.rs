@@ -9,10 +9,7 @@ pub(crate) fn day_number(date: Date) -> i64 {
     let (year, month, day) = (i64::from(first.year()), first.month().unwrap_or(1), first.day().unwrap_or(1));
     let before = year - 1;
     let leap = before / 4 - before / 100 + before / 400;
-    let months: i64 = (1..month)
-        .filter_map(|month| Date::new(first.year(), Some(month), None)?.last_day().day())
-        .map(i64::from)
-        .sum();
+    let months: i64 = (1..month).filter_map(|month| Date::new(first.year(), Some(month), None)?.last_day().day()).map(i64::from).sum();
     before * 365 + leap + months + i64::from(day)
 }
 

@@ -68,7 +68,8 @@ pub fn merge(events: &[EventRow], options: MergeOptions) -> Vec<Group> {
             }
             let fitting = open[first_open..].iter_mut().find(|group| {
                 let (_, other) = days(&events[group[0]]);
-                (end - other).abs() <= i64::from(options.days) && group.iter().all(|member| agree(&events[*member].place, &events[number].place))
+                (end - other).abs() <= i64::from(options.days)
+                    && group.iter().all(|member| agree(&events[*member].place, &events[number].place))
             });
             match fitting {
                 Some(group) => group.push(number),

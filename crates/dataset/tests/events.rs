@@ -50,7 +50,10 @@ fn events_are_merged_by_class_sides_date_and_place() {
     assert_eq!(numbers(0), [vec![0], vec![1, 2], vec![3], vec![4]]);
     let first = &merge(&all, MergeOptions::default())[0];
     assert_eq!((first.documents, first.place.as_str()), (2, "city.kz-astana"));
-    assert_eq!((first.begin.map(|date| date.to_string()), first.end.map(|date| date.to_string())), (Some("2015-05-04".to_owned()), Some("2015-05-05".to_owned())));
+    assert_eq!(
+        (first.begin.map(|date| date.to_string()), first.end.map(|date| date.to_string())),
+        (Some("2015-05-04".to_owned()), Some("2015-05-05".to_owned()))
+    );
 }
 
 #[test]
@@ -58,7 +61,8 @@ fn a_panel_counts_each_pair_and_never_a_side_with_itself() {
     let folder = dataset(ROWS);
     let all = events(folder.path(), &Filter::default()).expect("a dataset");
     let panel = Panel::of(&all);
-    let keys: Vec<String> = panel.dyads.iter().map(|((year, source, target), counts)| format!("{year} {source} {target} {}", counts.events)).collect();
+    let keys: Vec<String> =
+        panel.dyads.iter().map(|((year, source, target), counts)| format!("{year} {source} {target} {}", counts.events)).collect();
     assert_eq!(keys, ["2015 CHN KAZ 4", "2015 KAZ CHN 4"]);
     assert_eq!(panel.undated, 1);
     let edge = &panel.edges[&("UKR".to_owned(), "RUS".to_owned())];

@@ -44,6 +44,7 @@ fn the_writers_keep_to_it() {
         .classifier(data.classifier())
         .clauses(data.clause_reader())
         .events(data.event_coder())
+        .records(data.record_finder())
         .keep_rejections(true)
         .build()
         .expect("all engines");

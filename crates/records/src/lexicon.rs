@@ -19,9 +19,15 @@ pub(crate) fn token_key(token: &Token, text: &str) -> u64 {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Meaning {
     /// A head noun of instruments: the number of the kind, and whether it is a plural.
-    Instrument { kind: u16, plural: bool },
+    Instrument {
+        kind: u16,
+        plural: bool,
+    },
     /// A head noun of meetings.
-    Meeting { kind: u16, plural: bool },
+    Meeting {
+        kind: u16,
+        plural: bool,
+    },
     /// A word for the level of those who meet.
     Level(u16),
     /// A number in a series.

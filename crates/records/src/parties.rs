@@ -5,7 +5,7 @@ use crate::view::View;
 use chancery_text::{Date, EntityClass, EntityIx, RelationKind};
 
 /// The largest number of tokens between two names of a list.
-const STEP: usize = 8;
+const STEP: usize = 14;
 
 /// The parties that are listed from a token on, and the token after the last of them. Words in small letters that are no connectors end the list, and so do other marks
 /// than commas. `across`: the list may run over empty lines.
@@ -39,7 +39,10 @@ pub(crate) fn list(view: &View<'_>, start: usize, limit: usize, across: bool) ->
 }
 
 pub(crate) const fn can_be_party(class: EntityClass) -> bool {
-    matches!(class, EntityClass::State | EntityClass::Territory | EntityClass::Organisation | EntityClass::Grouping | EntityClass::Mechanism)
+    matches!(
+        class,
+        EntityClass::State | EntityClass::Territory | EntityClass::Organisation | EntityClass::Grouping | EntityClass::Mechanism
+    )
 }
 
 /// Parties with each grouping replaced by its members at a date, each once, in order.
@@ -52,6 +55,15 @@ pub(crate) fn expanded(view: &View<'_>, parties: &[EntityIx], date: Option<Date>
             if !all.contains(&entity) {
                 all.push(entity);
             }
+        }
+    }
+    // "Argentina, Brazil, Paraguay and Uruguay, States Parties to MERCOSUR": the organisation only says what they have in common.
+    let organisations: Vec<EntityIx> =
+        all.iter().copied().filter(|party| view.catalog.class(*party) == EntityClass::Organisation).collect();
+    for organisation in organisations {
+        let members = members(view, organisation, date);
+        if all.iter().filter(|party| members.contains(party)).count() > 1 {
+            all.retain(|party| *party != organisation);
         }
     }
     all

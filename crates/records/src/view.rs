@@ -82,7 +82,10 @@ impl<'a> View<'a> {
 
     /// The first and the last token of a sentence, half-open.
     pub(crate) fn bounds(&self, sentence: SentenceIx) -> (usize, usize) {
-        self.doc.sentences.get(sentence.0 as usize).map_or((0, 0), |sentence| (sentence.token_range.start as usize, sentence.token_range.end as usize))
+        self.doc
+            .sentences
+            .get(sentence.0 as usize)
+            .map_or((0, 0), |sentence| (sentence.token_range.start as usize, sentence.token_range.end as usize))
     }
 
     pub(crate) fn span(&self, start: usize, end: usize) -> Span {

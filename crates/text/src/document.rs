@@ -1,8 +1,8 @@
 //! A document and its layers.
 
 use crate::{
-    Actor, Block, BlockMark, CharIndex, Clauses, Date, Event, Instrument, InstrumentMention, Meeting, Mention, Participant, Rejection, Section, Sentence, Span, TimeExpression,
-    Token, Topic, token_from,
+    Actor, Block, BlockMark, CharIndex, Clauses, Date, Event, Instrument, InstrumentMention, Meeting, Mention, Participant, Rejection,
+    Section, Sentence, Span, TimeExpression, Token, Topic, token_from,
 };
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -41,6 +41,11 @@ impl DateRole {
         Self::ALL.iter().find(|(role, _)| *role == self).map_or("dated", |(_, name)| name)
     }
 
+    /// The names of all roles.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        Self::ALL.iter().map(|(_, name)| *name)
+    }
+
     /// The role with a name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {

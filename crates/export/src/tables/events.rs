@@ -1,11 +1,10 @@
 //! The table of events.
 
-use super::shared::{InSentence, Spanned, char_end, char_start, doc_id, end, push_ids, sentence, sentence_text, start};
+use super::shared::{InSentence, Spanned, char_end, char_start, doc_id, end, push_codes, push_ids, sentence, sentence_text, start};
 use crate::column::{self, Row};
-use crate::row::Items;
 use crate::table::{JsonShape, Table};
 use crate::text::push_line;
-use chancery_text::{DatedBy, EntityIx, Event, Scope, SentenceIx, Span, Topic};
+use chancery_text::{DatedBy, Event, Scope, SentenceIx, Span, Topic};
 use std::fmt::Write;
 
 impl Spanned for Event {
@@ -54,7 +53,7 @@ pub(crate) static EVENTS: Table<Event> = Table {
             "source",
             "who acts: ISO 3166-1 alpha-3 code as in the column `country` of `mentions`, or else the id",
             |row, items| {
-                push_codes(row, &row.record.source, items);
+                push_codes(row, row.record.span, &row.record.source, items);
             },
         )
         .shown(),
@@ -62,7 +61,7 @@ pub(crate) static EVENTS: Table<Event> = Table {
             push_ids(row, &row.record.source, items);
         }),
         Column::list("target", "who is acted upon: the same", |row, items| {
-            push_codes(row, &row.record.target, items);
+            push_codes(row, row.record.span, &row.record.target, items);
         })
         .shown(),
         Column::list("target_id", "ids of the targets in the gazetteer, in the same order", |row, items| {
@@ -114,13 +113,6 @@ pub(crate) static EVENTS: Table<Event> = Table {
         sentence_text(),
     ],
 };
-
-fn push_codes(row: Row<'_, Event>, entities: &[EntityIx], items: &mut Items<'_>) {
-    for &entity in entities {
-        let country = row.context.country(entity, row.context.mention_in(row.record.span, entity));
-        items.push(country.unwrap_or_else(|| row.context.id(entity)));
-    }
-}
 
 /// The topics of the sentence that contains the event.
 fn sentence_topics<'a>(row: Row<'a, Event>) -> impl Iterator<Item = &'a Topic> {

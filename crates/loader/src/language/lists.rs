@@ -68,9 +68,20 @@ const ACTORS: &[List] = &[("direct", Flag, ""), ("body", Bodies, ""), ("words.*"
 const TIME: &[List] = &[("ordinals", Words, ""), ("classes.*", Values, ""), ("rule", Rules("name"), "")];
 const VERBS: &[List] = &[("verb", Rules("example"), ""), ("noun", Rules("example"), ""), ("irregular", Forms, "")];
 const INFLECTION: &[List] = &[("noun", Rules("example"), ""), ("demonym", Rules("example"), ""), ("adjective", Rules("example"), "")];
+const RECORDS: &[List] = &[
+    ("instrument.*", Spelled, ""),
+    ("instruments.*", Spelled, ""),
+    ("instrument_kind.*", Words, ""),
+    ("symbols", Letters, ""),
+    ("meeting.*", Spelled, ""),
+    ("meetings.*", Spelled, ""),
+    ("level.*", Spelled, ""),
+    ("ordinals", Numbers, ""),
+    ("words.*", Spelled, ""),
+];
 
 /// All kinds of files.
-pub(crate) const SHEETS: [Sheet; 5] = [Sheet::General, Sheet::Actors, Sheet::Time, Sheet::Verbs, Sheet::Inflection];
+pub(crate) const SHEETS: [Sheet; 6] = [Sheet::General, Sheet::Actors, Sheet::Time, Sheet::Verbs, Sheet::Inflection, Sheet::Records];
 
 /// Returns the lists that a kind of file may contain.
 pub(crate) const fn lists(sheet: Sheet) -> &'static [List] {
@@ -80,6 +91,7 @@ pub(crate) const fn lists(sheet: Sheet) -> &'static [List] {
         Sheet::Time => TIME,
         Sheet::Verbs => VERBS,
         Sheet::Inflection => INFLECTION,
+        Sheet::Records => RECORDS,
     }
 }
 

@@ -7,6 +7,7 @@ mod inflection;
 mod layers;
 mod lists;
 mod name_words;
+mod records;
 mod tags;
 mod time;
 mod verbs;
@@ -15,6 +16,7 @@ pub(crate) use actors::ActorWords;
 pub(crate) use clauses::ClauseWords;
 pub(crate) use inflection::{Inflection, WordClass};
 pub(crate) use name_words::NameWords;
+pub(crate) use records::RecordWords;
 pub(crate) use tags::LanguageCodes;
 pub(crate) use verbs::Verbs;
 
@@ -38,6 +40,7 @@ pub(crate) struct Languages {
     pub(crate) verbs: Verbs,
     pub(crate) actors: ActorWords,
     pub(crate) clauses: ClauseWords,
+    pub(crate) records: RecordWords,
     /// Case endings by language.
     inflections: BTreeMap<String, Inflection>,
     /// Words that often begin a sentence, in lower case, by language.
@@ -68,6 +71,7 @@ pub(crate) fn load(files: &[File], types: &Types, diagnostics: &mut Diagnostics)
             Sheet::General => all.general(code, &layered, diagnostics),
             Sheet::Actors => all.actors.add(code, &layered, types, diagnostics),
             Sheet::Time => times.push(layered),
+            Sheet::Records => all.records.add(&layered, diagnostics),
             Sheet::Verbs => all.verbs.add(&layered, diagnostics),
             Sheet::Inflection => {
                 all.inflections.insert(code.to_owned(), Inflection::new(&layered, diagnostics));

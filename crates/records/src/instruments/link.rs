@@ -43,7 +43,11 @@ pub(super) fn link(view: &View<'_>, found: Vec<Found>, own: Option<Own>) -> (Vec
     for mention in &found {
         let number = if mention.short {
             let of_itself = own.as_ref().is_some_and(|own| own.kind == mention.kind && own::is_self(view, mention));
-            if of_itself { Some(0) } else { last.get(&mention.kind).copied().or_else(|| own.as_ref().filter(|own| own.kind == mention.kind).map(|_| 0)) }
+            if of_itself {
+                Some(0)
+            } else {
+                last.get(&mention.kind).copied().or_else(|| own.as_ref().filter(|own| own.kind == mention.kind).map(|_| 0))
+            }
         } else {
             let Some(key) = key(view, mention) else { continue };
             let next = all.len() as u32;
@@ -141,7 +145,9 @@ fn event(view: &View<'_>, found: &Found) -> Option<u32> {
         let at = doc.clauses.clauses.partition_point(|clause| clause.head < token);
         let clause = doc.clauses.clauses.get(at).filter(|clause| clause.head == token)?;
         let phrase = if clause.passive { clause.subject } else { clause.object };
-        let within = |phrase: u32| doc.clauses.phrases.get(phrase as usize).is_some_and(|phrase| phrase.tokens.start <= head && head < phrase.tokens.end);
+        let within = |phrase: u32| {
+            doc.clauses.phrases.get(phrase as usize).is_some_and(|phrase| phrase.tokens.start <= head && head < phrase.tokens.end)
+        };
         doc.clauses.conjuncts(phrase?).take(EVENTS).any(within).then_some(())
     };
     let here = doc.events[first..].iter().take(EVENTS).take_while(|event| event.sentence == sentence);

@@ -41,7 +41,8 @@ pub(crate) fn find(view: &View<'_>) -> (Vec<Instrument>, Vec<InstrumentMention>)
             at = end;
             continue;
         }
-        let head = view.tables.lexicon.at(&view.keys, at).find(|(_, meaning)| matches!(meaning, Meaning::Instrument { .. } | Meaning::Symbol(_)));
+        let head =
+            view.tables.lexicon.at(&view.keys, at).find(|(_, meaning)| matches!(meaning, Meaning::Instrument { .. } | Meaning::Symbol(_)));
         if let Some((end, meaning)) = head
             && view.class_at(at).is_none_or(|class| matches!(class, EntityClass::Instrument | EntityClass::Other))
         {

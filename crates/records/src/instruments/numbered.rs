@@ -33,7 +33,16 @@ fn list(view: &View<'_>, head: usize, after: usize, kind: u16, all: &mut Vec<Fou
     while all.len() < first + LISTED {
         let Some((number, end)) = number(view, at) else { break };
         let (dates, end) = year(view, end);
-        all.push(Found { start, end, head: if all.len() == first { head } else { start }, kind, number, body: before, dates, ..Found::default() });
+        all.push(Found {
+            start,
+            end,
+            head: if all.len() == first { head } else { start },
+            kind,
+            number,
+            body: before,
+            dates,
+            ..Found::default()
+        });
         // The next number of the list, after commas and a connector.
         at = end;
         while at < end + 2 && (view.text(at) == "," || view.is(at, Class::Connector)) {

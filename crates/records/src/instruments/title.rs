@@ -29,7 +29,8 @@ pub(super) fn listed(view: &View<'_>, start: usize, end: usize, entity: EntityIx
 
 /// Adds the instruments that a head noun names.
 pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural: bool, all: &mut Vec<Found>) {
-    let capital = view.is_capital(head) && !(view.opens(head) && !view.is_capital(after) && !view.is(after, Class::Between) && !is_quote(view, after));
+    let capital = view.is_capital(head)
+        && !(view.opens(head) && !view.is_capital(after) && !view.is(after, Class::Between) && !is_quote(view, after));
     let general = if view.tables.adopted.contains(&kind) { DateRole::Adopted } else { DateRole::Dated };
     if plural && !capital {
         return several(view, head, after, kind, general, all);
@@ -40,9 +41,12 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     let near = near::after(view, end, general);
     let pair = pair_before(view, start, head);
     let parties = if parties.is_empty() { pair } else { parties };
-    let fits = if capital { named || !plural } else { parties.len() > 1 || named && !near.dates.is_empty() && near.end <= end + LEFT };
+    // "this agreement" is a mention of the document itself, also in small letters.
+    let this = head > 0 && start == head && view.is(head - 1, Class::This);
+    let dated = !near.dates.is_empty() && near.end <= end + LEFT;
+    let fits = if capital { named || !plural } else { parties.len() > 1 || named && dated || this };
     if fits {
-        let short = !named && near.dates.is_empty();
+        let short = this || !named && near.dates.is_empty();
         all.push(Found { start, end, head, kind, parties, dates: near.dates, place: near.place, short, ..Found::default() });
     }
 }
@@ -55,7 +59,14 @@ fn several(view: &View<'_>, head: usize, after: usize, kind: u16, general: DateR
     while let Some((_, end, time)) = view.times(at, at + 1).next() {
         let Some(date) = near::date(time) else { break };
         let from = if at == of { start } else { at };
-        all.push(Found { start: from, end, head: if at == of { head } else { from }, kind, dates: vec![(general, date)], ..Found::default() });
+        all.push(Found {
+            start: from,
+            end,
+            head: if at == of { head } else { from },
+            kind,
+            dates: vec![(general, date)],
+            ..Found::default()
+        });
         at = end;
         while at < end + 2 && (view.text(at) == "," || view.is(at, Class::Connector)) {
             at += 1;

@@ -24,7 +24,15 @@ pub(super) fn listed(view: &View<'_>, mention: &Mention) -> Found {
         })
     });
     let (ordinal, start) = ordinal_before(view, start).map_or((None, start), |(ordinal, start)| (Some(ordinal), start));
-    Found { start, end, kind: kind.unwrap_or(u16::MAX), entity: Some(mention.entity), ordinal, held: held::around(view, start, end), ..Found::default() }
+    Found {
+        start,
+        end,
+        kind: kind.unwrap_or(u16::MAX),
+        entity: Some(mention.entity),
+        ordinal,
+        held: held::around(view, start, end),
+        ..Found::default()
+    }
 }
 
 /// The meeting that a head noun names; `None` if nothing tells which one.
@@ -41,7 +49,10 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     right(view, limit, capital, &mut found);
     for at in found.start..found.end {
         found.level = found.level.or_else(|| {
-            view.tables.lexicon.at(&view.keys, at).find_map(|(_, meaning)| if let Meaning::Level(level) = meaning { Some(level) } else { None })
+            view.tables
+                .lexicon
+                .at(&view.keys, at)
+                .find_map(|(_, meaning)| if let Meaning::Level(level) = meaning { Some(level) } else { None })
         });
     }
     let named = named || capital && found.end > after;
@@ -70,7 +81,10 @@ fn left(view: &View<'_>, head: usize, first: usize, capital: bool, found: &mut F
             let class = view.catalog.class(mention.entity);
             let text = view.text(before);
             let possessive = text.ends_with("'s") || text.ends_with("’s");
-            if range.start < first || possessive && !is_body(class) || matches!(class, EntityClass::Person | EntityClass::Office | EntityClass::Instrument) {
+            if range.start < first
+                || possessive && !is_body(class)
+                || matches!(class, EntityClass::Person | EntityClass::Office | EntityClass::Instrument)
+            {
                 break;
             }
             match class {
@@ -168,7 +182,8 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Opt
     if let Some(mention) = view.name_at(word) {
         return Some((view.doc.tokens_of(mention).end.max(word + 1), Some(mention.entity)));
     }
-    let level = view.tables.lexicon.at(&view.keys, word).find_map(|(end, meaning)| if let Meaning::Level(_) = meaning { Some(end) } else { None });
+    let level =
+        view.tables.lexicon.at(&view.keys, word).find_map(|(end, meaning)| if let Meaning::Level(_) = meaning { Some(end) } else { None });
     if let Some(end) = level {
         return Some((end, None));
     }
@@ -177,7 +192,9 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Opt
     }
     let phrases = &view.doc.clauses.phrases;
     let at = phrases.partition_point(|phrase| (phrase.tokens.start as usize) < start);
-    let phrase = phrases.get(at).filter(|phrase| phrase.tokens.start as usize == start && !matches!(phrase.kind, PhraseKind::Time | PhraseKind::Pronoun));
+    let phrase = phrases
+        .get(at)
+        .filter(|phrase| phrase.tokens.start as usize == start && !matches!(phrase.kind, PhraseKind::Time | PhraseKind::Pronoun));
     let end = phrase.map(|phrase| phrase.tokens.end as usize).or_else(|| (word..limit).find(|at| !view.is_capital(*at)));
     end.map(|end| (end.min(limit), None))
 }

@@ -40,8 +40,16 @@ pub(super) fn link(view: &View<'_>, found: Vec<Found>, own: Option<Own>) -> (Vec
             known.insert(key, 0);
         }
     }
+    // The instrument that was named before, and the token after it.
+    let mut before: Option<(u32, usize)> = None;
     for mention in &found {
-        let number = if mention.short {
+        let same = before.filter(|(number, end)| is_number_of(view, mention, *end) && all[*number as usize].number.is_empty());
+        let number = if let Some((number, _)) = same {
+            if let Some(key) = key(view, mention) {
+                known.entry(key).or_insert(number);
+            }
+            Some(number)
+        } else if mention.short {
             let of_itself = own.as_ref().is_some_and(|own| own.kind == mention.kind && own::is_self(view, mention));
             if of_itself {
                 Some(0)
@@ -63,6 +71,7 @@ pub(super) fn link(view: &View<'_>, found: Vec<Found>, own: Option<Own>) -> (Vec
         let span = view.span(mention.start, mention.end);
         let sentence = view.sentence(mention.start);
         add(view, &mut all[number as usize], mention, span);
+        before = Some((number, mention.end));
         let mut record = InstrumentMention::new(span, sentence, number);
         record.event = event(view, mention);
         mentions.push(record);
@@ -75,6 +84,15 @@ pub(super) fn link(view: &View<'_>, found: Vec<Found>, own: Option<Own>) -> (Vec
         instrument.dates.sort_by_key(|(role, _)| *role);
     }
     (all, mentions)
+}
+
+/// How many tokens may stand between a title and its number in parentheses ("(see resolution 70/1)").
+const BEFORE_NUMBER: usize = 3;
+
+/// Whether a mention is the number of the instrument that ends before it: "the 2030 Agenda for Sustainable Development (resolution 70/1)".
+fn is_number_of(view: &View<'_>, mention: &Found, end: usize) -> bool {
+    let near = end < mention.start && mention.start <= end + BEFORE_NUMBER;
+    !mention.number.is_empty() && near && (end..mention.start).any(|at| view.text(at) == "(")
 }
 
 fn kind(view: &View<'_>, kind: u16) -> String {
@@ -111,7 +129,7 @@ fn add(view: &View<'_>, instrument: &mut Instrument, found: &Found, span: Span) 
     if found.short {
         return;
     }
-    if span.len() > instrument.span.len() {
+    if span.len() > instrument.span.len() && (found.number.is_empty() || instrument.mentions == 1) {
         (instrument.span, instrument.sentence) = (span, view.sentence(found.start));
     }
     instrument.entity = instrument.entity.or(found.entity);

@@ -45,7 +45,7 @@ fn list(view: &View<'_>, head: usize, after: usize, kind: u16, all: &mut Vec<Fou
         });
         // The next number of the list, after commas and a connector.
         at = end;
-        while at < end + 2 && (view.text(at) == "," || view.is(at, Class::Connector)) {
+        while at < end + 2 && (view.text(at) == "," || view.is(at, Class::Connector) && !view.is(at, Class::Of)) {
             at += 1;
         }
         if at == end {

@@ -189,7 +189,10 @@ fn right(view: &View<'_>, after: usize, capital: bool) -> (usize, Vec<EntityIx>)
 
 /// The token after the noun phrase that starts at a token. `capital`: it must be a name or begin with a capital letter.
 fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Option<usize> {
-    if view.times(start, start + 1).next().is_some() {
+    // Nothing that depends on who speaks ("its", "our") is part of a title.
+    if view.times(start, start + 1).next().is_some()
+        || view.is(start, Class::Opener) && !view.is(start, Class::Connector) && !view.is_capital(start)
+    {
         return None;
     }
     let phrases = &view.doc.clauses.phrases;

@@ -29,9 +29,10 @@ pub(crate) fn cells(
     tables.lexicon.find(tokens, text, found);
     let upper = tokens.iter().filter(|token| token.casing == Casing::Upper).count();
     let shouting = upper * 2 > tokens.len();
+    let plain = shouting || titled(text, tokens);
     let mut first = true;
     for (at, (token, entry)) in tokens.iter().zip(found.iter()).enumerate() {
-        let mut cell = cell(&tables.lexicon, text, token, entry, first || shouting, shouting);
+        let mut cell = cell(&tables.lexicon, text, token, entry, first || plain, shouting);
         if let Some((number, class)) = names(at)
             && token.capital
         {
@@ -63,6 +64,13 @@ pub(crate) fn cells(
         }
     }
     disambiguate(tables, cells, open);
+}
+
+/// Whether all long words of a sentence are capitalised, as in a headline.
+fn titled(text: &str, tokens: &[Token]) -> bool {
+    let long = |token: &&Token| token.kind == TokenKind::Word && token.text(text).len() > 3;
+    let mut words = tokens.iter().filter(long);
+    words.all(|token| token.capital) && tokens.iter().filter(long).count() > 3
 }
 
 /// Words that hyphens join are one adjective ("Iran-backed"), or a noun if the last of them is one ("ex-president").
@@ -141,6 +149,21 @@ fn disambiguate(tables: &Tables, cells: &mut [Cell], open: &mut Vec<u32>) {
     for at in open {
         let cell = &mut cells[*at as usize];
         cell.readings = settled(cell);
+    }
+    restore(tables, cells);
+}
+
+/// Makes nouns and adjectives verbs where rules say that a verb is missing.
+fn restore(tables: &Tables, cells: &mut [Cell]) {
+    for at in 0..cells.len() {
+        let cell = &cells[at];
+        if !cell.is(Classes::COMMON.or(Classes::ADJECTIVE)) || !cell.listed_for.any(Classes::VERB) || cell.marks.any(Marks::JOINED) {
+            continue;
+        }
+        let rule = tables.restoring.iter().find(|rule| cells[at].listed_for.any(rule.target) && rule.holds(cells, at));
+        if let Some(rule) = rule {
+            cells[at].readings = cells[at].listed_for.and(rule.target);
+        }
     }
 }
 

@@ -70,6 +70,7 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
             if head.is_none()
                 && !cells.get(at + 1).is_some_and(|next| {
                     continues(next)
+                        || counted(cells, at + 1)
                         || next.readings == Classes::SUBJECT_PRONOUN.or(Classes::OBJECT_PRONOUN)
                         || next.readings == Classes::SUBJECT_PRONOUN
                 })
@@ -79,12 +80,16 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
                 break;
             }
         } else if cell.is(Classes::ADJECTIVE.or(Classes::COMPARATIVE)) {
-            // "the UN humanitarian chief", but "gave Kenya new weapons"
-            if let Some(head) = head
-                && !(leads_to_noun(cells, at) && cells[head].is(Classes::PROPER) && (cell.marks.any(Marks::CAPITAL) || !doubled))
-            {
-                break;
+            // "the UN humanitarian chief", "a landmark free trade agreement", but "gave Kenya new weapons"
+            if let Some(head) = head {
+                let capital = cells[head].is(Classes::PROPER) && cell.marks.any(Marks::CAPITAL);
+                let inside = capital || !doubled && cells[head].is(Classes::PROPER.or(Classes::NOUN));
+                if !(inside && leads_to_noun(cells, at)) {
+                    break;
+                }
             }
+        } else if head.is_none() && at > from && counted(cells, at) {
+            // "three pumping stations"
         } else if cell.is(Classes::PARTICIPLE.or(Classes::ING).or(Classes::PAST)) && !cell.is_auxiliary() {
             let inside = at == from && is_modifier(cells, at) || at > from && (cells[at - 1].possessive || cells[at - 1].is(MODIFIERS));
             if head.is_some() || !inside || !cells.get(at + 1).is_some_and(|next| next.is(NOMINAL.or(Classes::ADJECTIVE))) {
@@ -95,9 +100,9 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
             && cells
                 .get(at + 1)
                 .is_some_and(|next| next.is(Classes::ADJECTIVE.or(Classes::COMPARATIVE).or(Classes::NUMBER).or(Classes::PARTICIPLE)))
-            && at > from
+            && (at > from || possessor.is_some())
         {
-            // "a very large part"
+            // "a very large part", "Kenya's most prominent writers"
         } else if head.is_none() && at > from && cell.listed(WordList::Quote) && cells.get(at + 1).is_some_and(continues) {
             // the only "yellow man"
         } else if head.is_none()
@@ -114,7 +119,7 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
             break;
         }
         at += 1;
-        if cells[at - 1].possessive && cells.get(at).is_some_and(continues) {
+        if cells[at - 1].possessive && cells.get(past_adverbs(cells, at)).is_some_and(continues) {
             let mut owner = noun_phrase(from, at - 1, at, base, kind(cells, at - 1), negative);
             owner.possessor = possessor;
             possessor = Some(phrases.len() as u32);
@@ -152,6 +157,12 @@ pub(crate) fn is_time(cells: &[Cell], from: usize, head: usize, end: usize) -> b
     free && !(verb && subject)
 }
 
+/// Whether a participle after a number modifies a common noun ("three pumping stations").
+fn counted(cells: &[Cell], at: usize) -> bool {
+    let participle = cells.get(at).is_some_and(|cell| cell.is(Classes::ING.or(Classes::PARTICIPLE)) && !cell.is_auxiliary());
+    participle && cells[at - 1].is(Classes::NUMBER) && cells.get(at + 1).is_some_and(|next| next.is(Classes::COMMON) && !next.time)
+}
+
 /// Whether a day stands beside a name without belonging to it ("On Monday Kenya", "the minister Monday").
 fn splits_day(head: &Cell, next: &Cell) -> bool {
     let (before, after) = (head.listed(WordList::Day), next.listed(WordList::Day));
@@ -171,8 +182,11 @@ pub(crate) fn is_modifier(cells: &[Cell], at: usize) -> bool {
         return false;
     }
     let before = (0..at).rev().find(|before| !cells[*before].is_adverb()).map(|before| &cells[before]);
+    let common = cells.get(at + 1).is_some_and(|next| next.is(Classes::COMMON.or(Classes::ADJECTIVE)));
     before.is_none_or(|before| {
-        before.readings == Classes::PREPOSITION || before.is(Classes::VERB) && !before.is_auxiliary() && !before.listed(WordList::Passive)
+        before.readings == Classes::PREPOSITION
+            || before.is(Classes::VERB) && !before.is_auxiliary() && !before.listed(WordList::Passive)
+            || common && before.is(Classes::COORDINATOR.or(Classes::PUNCTUATION))
     })
 }
 

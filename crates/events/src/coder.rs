@@ -150,7 +150,8 @@ impl EventCoder {
         let clause = view.clause(number);
         let mut voice = voice::of(view, number)?;
         if frame.negated == Some(true) && voice == Modality::Negated {
-            voice = Modality::Asserted;
+            // "should not recognise" asks for a refusal; "did not recognise" and "will not recognise" refuse.
+            voice = if voice::must(view, number) { Modality::Obliged } else { Modality::Asserted };
         }
         let source = side(view, place, &frame.source);
         let mut target = side(view, place, &frame.target);
@@ -173,9 +174,31 @@ impl EventCoder {
                 target = asked;
             }
         }
+        if !target.iter().any(Resolved::is_actor) {
+            let borrowed = self.borrowed(view, place, number);
+            if !borrowed.is_empty() {
+                target = borrowed;
+                target.retain(|target| !source.iter().any(|source| source.span == target.span));
+            }
+        }
         let trigger = view.doc.tokens[clause.head as usize].span;
         let event = Coded { class, frame, trigger, sentence: place.sentence, voice, source, target, nominal: false };
         fitting(event)
+    }
+
+    /// Who is concerned by what the subject says about itself: the target of the governed clause ("agreed to meet with Iraq").
+    fn borrowed(&self, view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
+        let child = sides::complement(view, place.sentence, number).map(|child| Place::verb(view, child));
+        let Some(inner) = child.filter(|inner| inner.subject.is_some() && inner.subject == place.subject) else { return Vec::new() };
+        let Some((_, clause)) = inner.clause else { return Vec::new() };
+        for lemma in view.lemmas(clause.head) {
+            let found = self.tables.verbs.get(&lemma).and_then(|uses| self.best(view, uses, &inner));
+            if let Some((frame, place)) = found {
+                let target = side(view, &place, &frame.target);
+                return if target.iter().any(Resolved::is_actor) { target } else { Vec::new() };
+            }
+        }
+        Vec::new()
     }
 
     /// The event of a noun that a support verb governs ("launched an attack on").
@@ -272,8 +295,9 @@ impl EventCoder {
             let mut target = side(view, &place, &frame.noun_target);
             target.retain(|target| !source.iter().any(|source| source.span == target.span));
             let known = |all: &[Resolved]| all.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown);
-            let both = known(&source) && (known(&target) || frame.reciprocal && source.len() > 1);
-            if both
+            let somebody = |all: &[Resolved]| all.iter().any(|who| who.is_actor() || who.place);
+            let one = known(&source) && somebody(&target) || known(&target) && somebody(&source);
+            if (one || known(&source) && frame.reciprocal && source.len() > 1)
                 && let Some(event) = fitting(Coded {
                     class: None,
                     frame,
@@ -342,7 +366,9 @@ fn fitting(mut event: Coded<'_>) -> Option<Coded<'_>> {
         event.target.clone_from(&event.source);
     }
     let actor = |all: &[Resolved]| all.iter().any(Resolved::is_actor);
-    let acts = if event.source.is_empty() { actor(&event.target) } else { actor(&event.source) };
+    // "A car bomb killed a minister": the frame wants a subject that nobody acts by.
+    let means = event.frame.subject.is_some() && !event.nominal && !actor(&event.source);
+    let acts = if event.source.is_empty() || means { actor(&event.target) } else { actor(&event.source) };
     acts.then_some(event)
 }
 

@@ -35,7 +35,9 @@ impl<'a> Facts<'a> {
 
     fn preposition(&self, view: &View<'_>, preposition: u64) -> Vec<u32> {
         let mut all = phrases(view, &self.place, Slot::Preposition(preposition));
-        if self.place.noun.is_some() {
+        // "The withdrawal of troops from Lebanon was announced": what belongs to the object stands before the verb.
+        let before = self.place.clause.is_some_and(|(_, clause)| clause.passive);
+        if self.place.noun.is_some() || before {
             all.extend(phrases(view, &self.place, Slot::ObjectPreposition(preposition)));
         }
         all

@@ -27,15 +27,17 @@ impl<'a> Place<'a> {
     pub(crate) fn verb(view: &View<'a>, number: u32) -> Self {
         let clause = view.clause(number);
         let sentence = clause.sentence.0;
+        let retained = clause.object.filter(|_| clause.passive);
         let (subject, object) = if clause.passive {
             let agent = view.prepositions(sentence).iter().find(|link| {
                 belongs(view, link, number) && view.key(link.preposition) == view.tables.agent && link.preposition >= clause.verb.end
             });
-            (agent.map(|link| link.phrase), clause.subject)
+            // "Mali was given a loan": the loan is given to the subject.
+            (agent.map(|link| link.phrase), retained.or(clause.subject))
         } else {
             (acting(view, clause), clause.object)
         };
-        let indirect = if clause.passive { clause.object } else { clause.indirect };
+        let indirect = if retained.is_some() { clause.subject } else { clause.indirect };
         Self { sentence, clause: Some((number, clause)), subject, object, indirect, used: None, noun: None }
     }
 }
@@ -47,7 +49,7 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
     let above = || parent.subject.filter(|_| !parent.passive);
     let pronoun = |phrase: u32| view.tables.is_cue(view.key(view.phrase(phrase).head), Cue::Third);
     if clause.kind == ClauseKind::Content && pronoun(subject) {
-        return above().filter(|above| !pronoun(*above)).or(Some(subject));
+        return above().filter(|above| !pronoun(*above) && resolve::resolve(view, *above).is_actor()).or(Some(subject));
     }
     // "published a report accusing the army": who published it accuses.
     if clause.kind == ClauseKind::Participle && parent.object == Some(subject) && !resolve::resolve(view, subject).is_actor() {

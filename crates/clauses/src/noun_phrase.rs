@@ -91,28 +91,27 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
         } else if head.is_none() && at > from && counted(cells, at) {
             // "three pumping stations"
         } else if cell.is(Classes::PARTICIPLE.or(Classes::ING).or(Classes::PAST)) && !cell.is_auxiliary() {
-            let inside = at == from && is_modifier(cells, at) || at > from && (cells[at - 1].possessive || cells[at - 1].is(MODIFIERS));
+            let inside = at == from && is_modifier(cells, at) || at > from && (cells[at - 1].possessive || cells[at - 1].is(MODIFIERS.or(Classes::COORDINATOR)));
             if head.is_some() || !inside || !cells.get(at + 1).is_some_and(|next| next.is(NOMINAL.or(Classes::ADJECTIVE))) {
                 break;
             }
         } else if cell.is_adverb()
             && head.is_none()
-            && cells
-                .get(at + 1)
-                .is_some_and(|next| next.is(Classes::ADJECTIVE.or(Classes::COMPARATIVE).or(Classes::NUMBER).or(Classes::PARTICIPLE)))
             && (at > from || possessor.is_some())
+            && leads_on(cells, at)
         {
-            // "a very large part", "Kenya's most prominent writers"
+            // "a very large part", "the very notion", "Kenya's most prominent writers", "the only internationally recognised border"
         } else if head.is_none() && at > from && cell.listed(WordList::Quote) && cells.get(at + 1).is_some_and(continues) {
             // the only "yellow man"
         } else if head.is_none()
             && at > from
             && (cell.is(Classes::COORDINATOR) || cell.listed(WordList::Comma))
             && cells[at - 1].is(Classes::ADJECTIVE.or(Classes::PARTICIPLE))
-            && cells.get(at + 1).is_some_and(|next| next.is(Classes::ADJECTIVE))
+            && cells.get(past_adverbs(cells, at + 1)).is_some_and(|next| next.is(Classes::ADJECTIVE.or(Classes::PARTICIPLE)))
         {
-            // "political and economic reforms"
-            if !leads_to_noun(cells, at + 1) {
+            // "political and economic reforms", "secure and internationally recognised borders"
+            let next = past_adverbs(cells, at + 1);
+            if !leads_to_noun(cells, if cells[next].is(Classes::ADJECTIVE) { next } else { next + 1 }) {
                 break;
             }
         } else {
@@ -155,6 +154,15 @@ pub(crate) fn is_time(cells: &[Cell], from: usize, head: usize, end: usize) -> b
         .checked_sub(1)
         .is_some_and(|before| cells[before].is(NOMINAL.or(Classes::SUBJECT_PRONOUN).or(Classes::OBJECT_PRONOUN).or(Classes::ADVERB)));
     free && !(verb && subject)
+}
+
+/// Whether adverbs inside a phrase, from a token on, lead to an adjective, a participle before a noun, or after an article to the noun itself.
+fn leads_on(cells: &[Cell], at: usize) -> bool {
+    let next = past_adverbs(cells, at);
+    let Some(cell) = cells.get(next) else { return false };
+    cell.is(Classes::ADJECTIVE.or(Classes::COMPARATIVE).or(Classes::NUMBER))
+        || cell.is(Classes::PARTICIPLE) && cells.get(next + 1).is_some_and(|noun| noun.is(NOMINAL.or(Classes::ADJECTIVE)))
+        || next == at + 1 && cell.is(Classes::COMMON) && cells[at - 1].readings == Classes::DETERMINER
 }
 
 /// Whether a participle after a number modifies a common noun ("three pumping stations").

@@ -15,7 +15,8 @@ pub(crate) enum NameClass {
     Adjective,
 }
 
-/// Makes the cells of a sentence. `names` gives the class of a name and its number for a token; `open` and `found` are memory.
+/// Makes the cells of a sentence. `names` gives the class of a name and its number for a token; `open` and `found` are memory; `common` has the keys of unknown words that
+/// begin a sentence and stand in lower case elsewhere.
 pub(crate) fn cells(
     tables: &Tables,
     text: &str,
@@ -24,6 +25,7 @@ pub(crate) fn cells(
     cells: &mut Vec<Cell>,
     open: &mut Vec<u32>,
     found: &mut Vec<Entry>,
+    common: &[u32],
 ) {
     cells.clear();
     tables.lexicon.find(tokens, text, found);
@@ -32,7 +34,7 @@ pub(crate) fn cells(
     let plain = shouting || titled(text, tokens);
     let mut first = true;
     for (at, (token, entry)) in tokens.iter().zip(found.iter()).enumerate() {
-        let mut cell = cell(&tables.lexicon, text, token, entry, first || plain, shouting);
+        let mut cell = cell(&tables.lexicon, text, token, entry, first || plain, shouting, token.key != 0 && common.binary_search(&token.key).is_ok());
         if let Some((number, class)) = names(at)
             && token.capital
         {
@@ -221,8 +223,9 @@ fn settled(cell: &Cell) -> Classes {
     ORDER.into_iter().find(|class| cell.readings.any(*class)).unwrap_or(cell.readings)
 }
 
-/// The cell of a token. At the beginning (`first`) a capital says nothing; in a sentence of capitals (`shouting`) "WHO" is no name.
-fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool, shouting: bool) -> Cell {
+/// The cell of a token. At the beginning (`first`) a capital says nothing; in a sentence of capitals (`shouting`) "WHO" is no name. A word that the document has in lower
+/// case too (`common`) is no name there either.
+fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool, shouting: bool, common: bool) -> Cell {
     let mut cell = Cell { word: NONE, lemma: NONE, ..Cell::default() };
     match token.kind {
         TokenKind::Punctuation | TokenKind::Symbol => {
@@ -271,7 +274,7 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool
     cell.readings = if token.capital && !first {
         if known.any(Classes::ADJECTIVE) && !known.any(Classes::NOUN) { Classes::PROPER.or(Classes::ADJECTIVE) } else { Classes::PROPER }
     } else if known.is_empty() {
-        guess(lexicon, token.text(text), token.capital)
+        guess(lexicon, token.text(text), token.capital && !common)
     } else if token.capital && !known.any(Classes::VERB.or(Classes::ADVERB).or(Classes::ADJECTIVE)) {
         known.or(Classes::PROPER)
     } else {
@@ -306,6 +309,9 @@ fn closed(cell: &mut Cell, entry: &Entry, capital: bool) {
 /// The classes of an unknown word: a capitalised one is a name or an adverb, another shows its class by its ending or is a noun.
 fn guess(lexicon: &Lexicon, word: &str, capital: bool) -> Classes {
     let classes = lexicon.by_ending(word);
+    if capital && lexicon.is_abstract(word) {
+        return classes;
+    }
     if capital {
         return if classes == Classes::ADVERB { Classes::ADVERB.or(Classes::PROPER) } else { Classes::PROPER };
     }

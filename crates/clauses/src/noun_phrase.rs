@@ -91,15 +91,12 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
         } else if head.is_none() && at > from && counted(cells, at) {
             // "three pumping stations"
         } else if cell.is(Classes::PARTICIPLE.or(Classes::ING).or(Classes::PAST)) && !cell.is_auxiliary() {
-            let inside = at == from && is_modifier(cells, at) || at > from && (cells[at - 1].possessive || cells[at - 1].is(MODIFIERS.or(Classes::COORDINATOR)));
+            let inside = at == from && is_modifier(cells, at)
+                || at > from && (cells[at - 1].possessive || cells[at - 1].is(MODIFIERS.or(Classes::COORDINATOR)));
             if head.is_some() || !inside || !cells.get(at + 1).is_some_and(|next| next.is(NOMINAL.or(Classes::ADJECTIVE))) {
                 break;
             }
-        } else if cell.is_adverb()
-            && head.is_none()
-            && (at > from || possessor.is_some())
-            && leads_on(cells, at)
-        {
+        } else if cell.is_adverb() && head.is_none() && (at > from || possessor.is_some()) && leads_on(cells, at) {
             // "a very large part", "the very notion", "Kenya's most prominent writers", "the only internationally recognised border"
         } else if head.is_none() && at > from && cell.listed(WordList::Quote) && cells.get(at + 1).is_some_and(continues) {
             // the only "yellow man"

@@ -2,9 +2,9 @@
 
 use crate::assemble::Assembly;
 use crate::cell::Cell;
-use crate::common::Common;
 use crate::chunk::{self, Item};
 use crate::class::Classes;
+use crate::common::Common;
 use crate::entry::Entry;
 use crate::error::BuildError;
 use crate::lexicon::Lexicon;
@@ -89,7 +89,16 @@ impl ClauseReader {
             let value = names[at];
             (value != 0).then_some((value >> 1, if value & 1 == 1 { NameClass::Adjective } else { NameClass::Noun }))
         };
-        tag::cells(&self.tables, doc.text(), &doc.tokens[range.clone()], of, &mut scratch.cells, &mut scratch.open, &mut scratch.found, scratch.common.keys());
+        tag::cells(
+            &self.tables,
+            doc.text(),
+            &doc.tokens[range.clone()],
+            of,
+            &mut scratch.cells,
+            &mut scratch.open,
+            &mut scratch.found,
+            scratch.common.keys(),
+        );
         if !doc.times.is_empty() {
             for (cell, time) in scratch.cells.iter_mut().zip(&scratch.times[range]) {
                 cell.time = *time;

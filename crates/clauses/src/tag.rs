@@ -34,7 +34,8 @@ pub(crate) fn cells(
     let plain = shouting || titled(text, tokens);
     let mut first = true;
     for (at, (token, entry)) in tokens.iter().zip(found.iter()).enumerate() {
-        let mut cell = cell(&tables.lexicon, text, token, entry, first || plain, shouting, token.key != 0 && common.binary_search(&token.key).is_ok());
+        let mut cell =
+            cell(&tables.lexicon, text, token, entry, first || plain, shouting, token.key != 0 && common.binary_search(&token.key).is_ok());
         if let Some((number, class)) = names(at)
             && token.capital
         {

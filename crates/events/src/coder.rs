@@ -155,8 +155,8 @@ impl EventCoder {
         }
         let source = side(view, place, &frame.source);
         let mut target = side(view, place, &frame.target);
-        // An act on oneself ("the minister resigned") has no target.
-        target.retain(|target| !source.iter().any(|source| source.span == target.span));
+        // An act on oneself ("the minister resigned", "defended itself") has no target.
+        target.retain(|target| !target.reflexive && !source.iter().any(|source| source.span == target.span));
         let mut class = None;
         if !frame.obliged.is_empty()
             && voice == Modality::Asserted
@@ -298,16 +298,9 @@ impl EventCoder {
             let somebody = |all: &[Resolved]| all.iter().any(|who| who.is_actor() || who.place);
             let one = known(&source) && somebody(&target) || known(&target) && somebody(&source);
             if (one || known(&source) && frame.reciprocal && source.len() > 1)
-                && let Some(event) = fitting(Coded {
-                    class: None,
-                    frame,
-                    trigger: span,
-                    sentence: sentence as u32,
-                    voice: Modality::Asserted,
-                    source,
-                    target,
-                    nominal: true,
-                })
+                && let Some(voice) = voice::nominal(view, place.sentence, number)
+                && let Some(event) =
+                    fitting(Coded { class: None, frame, trigger: span, sentence: sentence as u32, voice, source, target, nominal: true })
             {
                 coded.push(event);
             }

@@ -10,6 +10,7 @@ mod conditions;
 mod cue;
 mod error;
 mod frame;
+mod refer;
 mod resolve;
 mod sides;
 mod tables;

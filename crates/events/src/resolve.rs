@@ -1,6 +1,7 @@
 //! Who a noun phrase is.
 
 use crate::cue::Cue;
+use crate::refer;
 use crate::view::View;
 use chancery_text::{ActorKind, EntityClass, EntityIx, Form, ParticipantKind, PhraseKind, Span};
 
@@ -15,6 +16,8 @@ pub(crate) struct Resolved {
     pub(crate) members: Vec<EntityIx>,
     /// Whether it is a place.
     pub(crate) place: bool,
+    /// Whether it only refers back to the subject ("themselves").
+    pub(crate) reflexive: bool,
 }
 
 impl Resolved {
@@ -35,7 +38,13 @@ pub(crate) fn resolve(view: &View<'_>, number: u32) -> Resolved {
         sector: String::new(),
         members: Vec::new(),
         place: false,
+        reflexive: false,
     };
+    found.members = refer::pair(view, number);
+    if !found.members.is_empty() {
+        found.kind = ParticipantKind::Noun;
+        return found;
+    }
     if actor(view, number, &mut found) || name(view, phrase.head, &mut found) || pronoun(view, number, &mut found) {
         return found;
     }
@@ -161,6 +170,10 @@ fn pronoun(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     }
     if phrase.kind == PhraseKind::Pronoun {
         found.kind = ParticipantKind::Unknown;
+        found.reflexive = is(phrase.head, Cue::Reflexive);
+        if let Some(other) = refer::antecedent(view, number).map(|antecedent| resolve(view, antecedent)) {
+            *found = Resolved { span: found.span, ..other };
+        }
         return true;
     }
     false
@@ -245,5 +258,6 @@ pub(crate) fn adjectival(view: &View<'_>, number: u32) -> Option<Resolved> {
         sector: String::new(),
         members: Vec::new(),
         place: false,
+        reflexive: false,
     })
 }

@@ -3,7 +3,7 @@
 use crate::cue::Cue;
 use crate::tables::Tables;
 use crate::words::{NONE, token_key};
-use chancery_text::{Catalog, Clause, Clauses, Document, Phrase, PrepositionalPhrase, Span, TokenRange};
+use chancery_text::{Catalog, Clause, ClauseKind, Clauses, Document, Phrase, PrepositionalPhrase, Span, Tense, TokenRange};
 
 /// A document with the actors and mentions of each token.
 pub(crate) struct View<'a> {
@@ -17,6 +17,8 @@ pub(crate) struct View<'a> {
     /// The key of each token's form, and its lemmas. Each is asked for many times.
     keys: Vec<u64>,
     lemmas: Vec<[u32; 2]>,
+    /// The subject of the first main clause of each sentence.
+    leads: Vec<Option<u32>>,
 }
 
 impl<'a> View<'a> {
@@ -42,7 +44,23 @@ impl<'a> View<'a> {
         }
         let keys: Vec<u64> = doc.tokens.iter().map(|token| token_key(token, doc.text())).collect();
         let lemmas = keys.iter().map(|key| tables.words.of(*key)).collect();
-        Self { tables, doc, catalog, mentions, actors, keys, lemmas }
+        let mut leads = vec![None; doc.sentences.len()];
+        for clause in doc.clauses.clauses.iter().rev().filter(|clause| clause.kind == ClauseKind::Main && clause.tense != Tense::None) {
+            if let Some(lead) = leads.get_mut(clause.sentence.0 as usize) {
+                *lead = clause.subject;
+            }
+        }
+        Self { tables, doc, catalog, mentions, actors, keys, lemmas, leads }
+    }
+
+    /// The subject of the first main clause of a sentence.
+    pub(crate) fn lead(&self, sentence: u32) -> Option<u32> {
+        self.leads.get(sentence as usize).copied().flatten()
+    }
+
+    /// The sentence of a token.
+    pub(crate) fn sentence_of(&self, token: u32) -> u32 {
+        self.doc.sentences.partition_point(|sentence| sentence.token_range.end <= token) as u32
     }
 
     pub(crate) fn clauses(&self) -> &'a Clauses {

@@ -57,6 +57,8 @@ pub enum Cue {
     Pair,
     /// Nouns that make such a pair ("both sides").
     PairNoun,
+    /// Words in names of texts, plans and times, which do not act ("Declaration").
+    Matter,
     /// Particles, which may stand after the object ("carried the attack out").
     Particle,
     /// First person pronouns ("we").

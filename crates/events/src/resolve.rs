@@ -3,7 +3,7 @@
 use crate::cue::Cue;
 use crate::refer;
 use crate::view::View;
-use chancery_text::{ActorKind, EntityClass, EntityIx, Form, ParticipantKind, PhraseKind, Span};
+use chancery_text::{ActorKind, EntityClass, EntityIx, Form, ParticipantKind, Phrase, PhraseKind, Span};
 
 /// Who a phrase is.
 #[derive(Clone, Debug)]
@@ -54,7 +54,7 @@ pub(crate) fn resolve(view: &View<'_>, number: u32) -> Resolved {
         found.of = owner(view, number, 0);
         return found;
     }
-    if phrase.kind == PhraseKind::Name && found.entity.is_none() {
+    if phrase.kind == PhraseKind::Name && found.entity.is_none() && !is_matter(view, phrase) {
         found.kind = ParticipantKind::Unknown;
         found.of = adjective(view, number);
         // "the attorney Smith": a title says what somebody is.
@@ -73,6 +73,12 @@ pub(crate) fn resolve(view: &View<'_>, number: u32) -> Resolved {
         }
     }
     found
+}
+
+/// Whether a name is that of a text, a plan or another matter that does not act ("the Quito Declaration", "Chapter VII").
+fn is_matter(view: &View<'_>, phrase: &Phrase) -> bool {
+    let is = |token: u32| view.tables.is_cue(view.key(token), Cue::Matter);
+    is(phrase.head) || phrase.head.checked_sub(1).is_some_and(|before| before >= phrase.tokens.start && is(before))
 }
 
 /// Who acts by a thing in the subject: the state or organisation whose it is ("Israeli air strikes"), or the government of a city ("Pyongyang").

@@ -111,7 +111,9 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<u32> {
                 let inner = Place::verb(view, child);
                 if slot == Slot::ComplementSubject { inner.subject } else { inner.object }
             });
-            phrase.into_iter().collect()
+            // "said that it is time": the pronoun is nobody.
+            let nobody = |phrase: &u32| view.tables.is_cue(view.key(view.phrase(*phrase).head), Cue::Dummy);
+            phrase.filter(|phrase| !nobody(phrase)).into_iter().collect()
         }
     }
 }

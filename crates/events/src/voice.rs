@@ -14,13 +14,15 @@ fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     if depth > 6 {
         return Some(Modality::Asserted);
     }
+    if clause.kind == ClauseKind::Adverbial && clause.marker.is_some_and(|marker| is(view, marker, Cue::Condition)) {
+        return Some(Modality::Conditional);
+    }
     if negated(view, clause) {
         return Some(Modality::Negated);
     }
     match clause.kind {
         ClauseKind::Infinitive => infinitive(view, clause, depth),
         ClauseKind::Gerund => gerund(view, clause),
-        ClauseKind::Adverbial if clause.marker.is_some_and(|marker| is(view, marker, Cue::Condition)) => Some(Modality::Conditional),
         ClauseKind::Content => Some(content(view, clause)),
         _ => Some(match modal(view, clause) {
             Some(Modality::Obliged) if clause.subject.is_some_and(|subject| is(view, view.phrase(subject).head, Cue::FirstPerson)) => {

@@ -61,6 +61,7 @@ pub(super) fn cue(name: &str) -> Option<Cue> {
         "personal" => Cue::Personal,
         "plural" => Cue::Plural,
         "reflexive" => Cue::Reflexive,
+        "matter" => Cue::Matter,
         "pair" => Cue::Pair,
         "pair_noun" => Cue::PairNoun,
         "deny" => Cue::Deny,

@@ -88,6 +88,11 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
                     break;
                 }
             }
+        } else if head.is_none() && determined && cell.readings == Classes::ING && is_verbal_noun(cells, at) {
+            // "the lifting of sanctions"
+            head = Some(at);
+            at += 1;
+            break;
         } else if head.is_none() && at > from && counted(cells, at) {
             // "three pumping stations"
         } else if cell.is(Classes::PARTICIPLE.or(Classes::ING).or(Classes::PAST)) && !cell.is_auxiliary() {
@@ -160,6 +165,11 @@ fn leads_on(cells: &[Cell], at: usize) -> bool {
     cell.is(Classes::ADJECTIVE.or(Classes::COMPARATIVE).or(Classes::NUMBER))
         || cell.is(Classes::PARTICIPLE) && cells.get(next + 1).is_some_and(|noun| noun.is(NOMINAL.or(Classes::ADJECTIVE)))
         || next == at + 1 && cell.is(Classes::COMMON) && cells[at - 1].readings == Classes::DETERMINER
+}
+
+/// Whether an -ing form behind an article is a noun: no phrase that could be its object follows.
+fn is_verbal_noun(cells: &[Cell], at: usize) -> bool {
+    !begins_phrase(cells, at + 1) && !cells.get(at + 1).is_some_and(|next| next.is(Classes::VERB.or(Classes::TO)) && !next.is_auxiliary())
 }
 
 /// Whether a participle after a number modifies a common noun ("three pumping stations").

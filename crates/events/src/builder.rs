@@ -215,6 +215,7 @@ impl EventCoderBuilder {
         } else {
             slots(&frame.noun_target, &[])
         };
+        compiled.asks_doer = compiled.target.first() == Some(&Slot::ObjectPreposition(self.tables.agent));
         for slot in compiled.noun_source.iter_mut().chain(compiled.noun_target.iter_mut()) {
             // Inside a noun phrase every preposition belongs to the noun.
             *slot = match *slot {

@@ -155,6 +155,11 @@ impl EventCoder {
         }
         let source = side(view, place, &frame.source);
         let mut target = side(view, place, &frame.target);
+        if frame.asks_doer
+            && let Some(doer) = self.doer(view, place)
+        {
+            target = doer;
+        }
         // An act on oneself ("the minister resigned", "defended itself") has no target.
         target.retain(|target| !target.reflexive && !source.iter().any(|source| source.span == target.span));
         let mut class = None;
@@ -174,7 +179,9 @@ impl EventCoder {
                 target = asked;
             }
         }
-        if !target.iter().any(Resolved::is_actor) {
+        let known =
+            |who: &Resolved| who.of.is_some() || who.entity.is_some() || !who.members.is_empty() || who.kind == ParticipantKind::Speaker;
+        if !target.iter().any(|who| who.is_actor() && known(who)) {
             let borrowed = self.borrowed(view, place, number);
             if !borrowed.is_empty() {
                 target = borrowed;
@@ -186,6 +193,14 @@ impl EventCoder {
         fitting(event)
     }
 
+    /// Who does what the object names, if the object is an act with a frame ("deplored the withdrawal of Togo").
+    fn doer(&self, view: &View<'_>, place: &Place<'_>) -> Option<Vec<Resolved>> {
+        let inner = Place { noun: Some(place.object?), ..*place };
+        let frame = self.noun(view, &inner).filter(|frame| !frame.none)?;
+        let doer = side(view, &inner, &frame.noun_source);
+        doer.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown).then_some(doer)
+    }
+
     /// Who is concerned by what the subject says about itself: the target of the governed clause ("agreed to meet with Iraq").
     fn borrowed(&self, view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
         let child = sides::complement(view, place.sentence, number).map(|child| Place::verb(view, child));
@@ -195,7 +210,8 @@ impl EventCoder {
             let found = self.tables.verbs.get(&lemma).and_then(|uses| self.best(view, uses, &inner));
             if let Some((frame, place)) = found {
                 let target = side(view, &place, &frame.target);
-                return if target.iter().any(Resolved::is_actor) { target } else { Vec::new() };
+                let known = target.iter().any(|who| who.is_actor() && (who.of.is_some() || who.entity.is_some()));
+                return if known { target } else { Vec::new() };
             }
         }
         Vec::new()

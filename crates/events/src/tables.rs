@@ -54,6 +54,8 @@ pub(crate) struct CompiledFrame {
     pub(crate) noun_source: Vec<Slot>,
     pub(crate) noun_target: Vec<Slot>,
     pub(crate) reciprocal: bool,
+    /// Whether the target is who does what the object names ("condemned the raid by").
+    pub(crate) asks_doer: bool,
     pub(crate) object: Option<Heads>,
     pub(crate) not_object: Option<Heads>,
     pub(crate) subject: Option<Heads>,

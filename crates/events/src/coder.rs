@@ -154,7 +154,8 @@ impl EventCoder {
             voice = if voice::must(view, number) { Modality::Obliged } else { Modality::Asserted };
         }
         let source = side(view, place, &frame.source);
-        let mut target = side(view, place, &frame.target);
+        let speaks = source.iter().any(|who| who.kind == ParticipantKind::Speaker);
+        let mut target = other_side(view, place, &frame.target, speaks);
         if frame.asks_doer
             && let Some(doer) = self.doer(view, place)
         {
@@ -353,9 +354,15 @@ fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64]) -> Option<
 
 /// Who is on a side: the first slot with an actor, else the first with anybody.
 fn side(view: &View<'_>, place: &Place<'_>, slots: &[Slot]) -> Vec<Resolved> {
+    other_side(view, place, slots, false)
+}
+
+/// The same, without the speaker if the speaker acts ("I renew the support of my country for").
+fn other_side(view: &View<'_>, place: &Place<'_>, slots: &[Slot], speaks: bool) -> Vec<Resolved> {
     let mut first = Vec::new();
     for slot in slots {
-        let all = sides::resolved(view, place, *slot);
+        let mut all = sides::resolved(view, place, *slot);
+        all.retain(|who| !(speaks && who.kind == ParticipantKind::Speaker));
         if all.iter().any(Resolved::is_actor) {
             return all;
         }

@@ -7,7 +7,7 @@ use crate::frame::{Frame, Side};
 use crate::tables::{CompiledFrame, Heads, SectorNoun, Slot, Tables, Use};
 use crate::words::key;
 use chancery_text::Modality;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Collects frames, classes of words and cues, and builds an [`EventCoder`].
 #[derive(Clone, Debug, Default)]
@@ -138,6 +138,7 @@ impl EventCoderBuilder {
     /// # Errors
     /// If a frame names a class of words that does not exist, or has no verb and no noun.
     pub fn build(mut self) -> Result<EventCoder, BuildError> {
+        let mut verbs: BTreeMap<u32, Vec<Use>> = BTreeMap::new();
         for frame in std::mem::take(&mut self.frames) {
             let number = self.tables.frames.len() as u32;
             if frame.verbs.is_empty() && frame.nouns.is_empty() {
@@ -156,11 +157,15 @@ impl EventCoderBuilder {
                     (words.next().unwrap_or_default(), words.map(key).collect::<Vec<_>>())
                 };
                 let first = self.tables.words.lemma(first);
-                let table = if nouns { &mut self.tables.nouns } else { &mut self.tables.verbs };
-                table.entry(first).or_default().push(Use { rest, frame: number });
+                let used = Use { rest, frame: number };
+                if nouns { self.tables.nouns.entry(first).or_default().push(used) } else { verbs.entry(first).or_default().push(used) }
             }
         }
-        for uses in self.tables.verbs.values_mut().chain(self.tables.nouns.values_mut()) {
+        for (lemma, uses) in verbs {
+            let continuations = self.tables.continuations(uses);
+            self.tables.verbs.insert(lemma, continuations);
+        }
+        for uses in self.tables.nouns.values_mut() {
             // Equal continuations stand together. The order of the frames is kept among them.
             uses.sort_by(|a, b| b.rest.len().cmp(&a.rest.len()).then_with(|| a.rest.cmp(&b.rest)));
         }

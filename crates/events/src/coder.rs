@@ -5,7 +5,7 @@ use crate::conditions::{self, Facts};
 use crate::cue::Cue;
 use crate::resolve::Resolved;
 use crate::sides::{self, Place};
-use crate::tables::{CompiledFrame, Slot, Tables, Use};
+use crate::tables::{CompiledFrame, Continuation, Slot, Tables};
 use crate::view::View;
 use crate::voice;
 use crate::words::NONE;
@@ -80,9 +80,13 @@ impl EventCoder {
             for lemma in view.lemmas(head) {
                 let Some(uses) = self.tables.verbs.get(&lemma) else { continue };
                 let best = self.best(&view, uses, &base);
-                for used in uses {
-                    let frame = &self.tables.frames[used.frame as usize];
-                    let outcome = match continued(&view, base, &used.rest) {
+                let mut frames: Vec<(u32, &[u64])> = Vec::new();
+                for continuation in uses {
+                    frames.extend(continuation.frames().into_iter().map(|frame| (frame, continuation.rest.as_slice())));
+                }
+                for (frame, rest) in frames {
+                    let frame = &self.tables.frames[frame as usize];
+                    let outcome = match continued(&view, base, rest) {
                         None => Outcome::Continuation,
                         Some(place) => match conditions::failing(&view, frame, &Facts::new(place)) {
                             Some(key) => Outcome::Condition(key),
@@ -125,25 +129,47 @@ impl EventCoder {
     }
 
     /// The frame whose continuation is longest; of these, the one with most conditions that hold; of these, the first.
-    fn best<'t, 'a>(&'t self, view: &View<'a>, uses: &[Use], base: &Place<'a>) -> Option<(&'t CompiledFrame, Place<'a>)> {
-        let mut best: Option<(&CompiledFrame, u32, Place<'a>, usize)> = None;
-        for same in uses.chunk_by(|a, b| a.rest == b.rest) {
-            let length = same[0].rest.len();
+    fn best<'t, 'a>(&'t self, view: &View<'a>, uses: &'t [Continuation], base: &Place<'a>) -> Option<(&'t CompiledFrame, Place<'a>)> {
+        let mut best: Option<(u32, Place<'a>, usize)> = None;
+        for continuation in uses {
+            let length = continuation.rest.len();
             if best.is_some_and(|(.., longest)| length < longest) {
                 break;
             }
-            let Some(place) = continued(view, *base, &same[0].rest) else { continue };
+            let Some(place) = continued(view, *base, &continuation.rest) else { continue };
             let facts = Facts::new(place);
-            for used in same {
-                let frame = &self.tables.frames[used.frame as usize];
-                let better =
-                    best.is_none_or(|(best, number, ..)| frame.weight > best.weight || frame.weight == best.weight && used.frame < number);
-                if better && conditions::hold(view, frame, &facts) {
-                    best = Some((frame, used.frame, place, length));
+            let mut found = best.map(|(frame, ..)| frame);
+            self.first(view, &facts, &continuation.open, &mut found);
+            if !continuation.by_object.is_empty() {
+                for lemma in facts.object_lemmas(view) {
+                    if let Some(list) = continuation.by_object.get(&lemma) {
+                        self.first(view, &facts, list, &mut found);
+                    }
                 }
             }
+            if let Some(frame) = found.filter(|found| best.is_none_or(|(best, ..)| best != *found)) {
+                best = Some((frame, place, length));
+            }
         }
-        best.map(|(frame, _, place, _)| (frame, place))
+        best.map(|(frame, place, _)| (&self.tables.frames[frame as usize], place))
+    }
+
+    /// Replaces a frame by the first of a list that holds, if that is better. The best of the list come first.
+    fn first(&self, view: &View<'_>, facts: &Facts<'_>, list: &[u32], best: &mut Option<u32>) {
+        for number in list {
+            let frame = &self.tables.frames[*number as usize];
+            let better = best.is_none_or(|best| {
+                let weight = self.tables.frames[best as usize].weight;
+                frame.weight > weight || frame.weight == weight && *number < best
+            });
+            if !better {
+                return;
+            }
+            if conditions::hold(view, frame, facts) {
+                *best = Some(*number);
+                return;
+            }
+        }
     }
 
     fn coded<'t>(&'t self, view: &View<'_>, frame: &'t CompiledFrame, place: &Place<'_>, number: u32) -> Option<Coded<'t>> {

@@ -29,6 +29,12 @@ impl<'a> Facts<'a> {
         self.object.get_or_init(|| phrases(view, &self.place, slot))
     }
 
+    /// The lemmas of the heads of the object.
+    pub(crate) fn object_lemmas<'v>(&'v self, view: &'v View<'_>) -> impl Iterator<Item = u32> + 'v {
+        let conjuncts = self.object(view).iter().flat_map(|phrase| view.clauses().conjuncts(*phrase).take(20));
+        conjuncts.flat_map(|phrase| view.lemmas(view.phrase(phrase).head)).filter(|lemma| *lemma != NONE)
+    }
+
     fn subject(&self, view: &View<'_>) -> &[u32] {
         self.subject.get_or_init(|| phrases(view, &self.place, Slot::Subject))
     }

@@ -81,6 +81,35 @@ pub(crate) struct Use {
     pub(crate) frame: u32,
 }
 
+/// The frames of a verb with one continuation.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Continuation {
+    pub(crate) rest: Vec<u64>,
+    /// Frames that need no certain noun as their object. Those with most conditions come first.
+    pub(crate) open: Vec<u32>,
+    /// Frames whose object has one of certain lemmas, by lemma, in the same order.
+    pub(crate) by_object: KeyMap<u32, Vec<u32>>,
+}
+
+impl Continuation {
+    /// All frames, in their order.
+    pub(crate) fn frames(&self) -> Vec<u32> {
+        let mut all: Vec<u32> = self.open.iter().chain(self.by_object.values().flatten()).copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
+impl Heads {
+    /// The lemmas of which a phrase must have one as its head; `None` if other phrases fit too.
+    fn keys(&self) -> Option<impl Iterator<Item = u32>> {
+        let open = self.actor || self.place || self.thing || self.any;
+        (!open).then(|| self.lemmas.iter().copied().chain(self.terms.iter().filter_map(|term| term.last().copied())))
+    }
+}
+
 /// A noun of people or bodies.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -99,8 +128,8 @@ pub(crate) struct Tables {
     pub(crate) agent: u64,
     pub(crate) of: u64,
     pub(crate) frames: Vec<CompiledFrame>,
-    /// Uses by the number of the first lemma, longest continuation first.
-    pub(crate) verbs: KeyMap<u32, Vec<Use>>,
+    /// Frames by the number of the first lemma, longest continuation first.
+    pub(crate) verbs: KeyMap<u32, Vec<Continuation>>,
     pub(crate) nouns: KeyMap<u32, Vec<Use>>,
     /// Support verbs, by the number of the first lemma, with their continuations.
     pub(crate) support: KeyMap<u32, Vec<Vec<u64>>>,
@@ -113,6 +142,34 @@ pub(crate) struct Tables {
 }
 
 impl Tables {
+    /// Indexes the uses of a verb.
+    pub(crate) fn continuations(&self, mut uses: Vec<Use>) -> Vec<Continuation> {
+        uses.sort_by(|a, b| {
+            let order = b.rest.len().cmp(&a.rest.len()).then_with(|| a.rest.cmp(&b.rest));
+            let weight = |used: &Use| std::cmp::Reverse(self.frames[used.frame as usize].weight);
+            order.then_with(|| weight(a).cmp(&weight(b))).then_with(|| a.frame.cmp(&b.frame))
+        });
+        let mut all: Vec<Continuation> = Vec::new();
+        for used in uses {
+            if all.last().is_none_or(|last| last.rest != used.rest) {
+                all.push(Continuation { rest: used.rest, ..Continuation::default() });
+            }
+            let Some(last) = all.last_mut() else { continue };
+            match self.frames[used.frame as usize].object.as_ref().and_then(Heads::keys) {
+                Some(keys) => {
+                    for key in keys {
+                        let list = last.by_object.entry(key).or_default();
+                        if list.last() != Some(&used.frame) {
+                            list.push(used.frame);
+                        }
+                    }
+                }
+                None => last.open.push(used.frame),
+            }
+        }
+        all
+    }
+
     /// Whether a form is a cue of a kind.
     pub(crate) fn is_cue(&self, key: u64, cue: Cue) -> bool {
         self.cues.get(&key).is_some_and(|cues| cues.contains(&cue))

@@ -19,6 +19,8 @@ pub(crate) struct View<'a> {
     lemmas: Vec<[u32; 2]>,
     /// The subject of the first main clause of each sentence.
     leads: Vec<Option<u32>>,
+    /// The first clause and the first prepositional phrase of each sentence, and behind the last.
+    starts: Vec<(u32, u32)>,
 }
 
 impl<'a> View<'a> {
@@ -50,7 +52,20 @@ impl<'a> View<'a> {
                 *lead = clause.subject;
             }
         }
-        Self { tables, doc, catalog, mentions, actors, keys, lemmas, leads }
+        let (mut clause, mut link) = (0, 0);
+        let mut starts = Vec::with_capacity(doc.sentences.len() + 1);
+        let Clauses { clauses, prepositions, .. } = &doc.clauses;
+        for (number, sentence) in (0..).zip(&doc.sentences) {
+            while clauses.get(clause).is_some_and(|clause| clause.sentence.0 < number) {
+                clause += 1;
+            }
+            while prepositions.get(link).is_some_and(|link| link.preposition < sentence.token_range.start) {
+                link += 1;
+            }
+            starts.push((clause as u32, link as u32));
+        }
+        starts.push((clauses.len() as u32, prepositions.len() as u32));
+        Self { tables, doc, catalog, mentions, actors, keys, lemmas, leads, starts }
     }
 
     /// The subject of the first main clause of a sentence.
@@ -131,17 +146,13 @@ impl<'a> View<'a> {
 
     /// The prepositional phrases of a sentence, by its number.
     pub(crate) fn prepositions(&self, sentence: u32) -> &'a [PrepositionalPhrase] {
-        let tokens = self.doc.sentences[sentence as usize].token_range;
-        let all = &self.doc.clauses.prepositions;
-        let first = all.partition_point(|link| link.preposition < tokens.start);
-        let end = all.partition_point(|link| link.preposition < tokens.end);
-        &all[first..end]
+        let [first, end] = [sentence, sentence + 1].map(|at| self.starts[at as usize].1 as usize);
+        &self.doc.clauses.prepositions[first..end]
     }
 
     /// The clauses of a sentence.
     pub(crate) fn clauses_in(&self, sentence: u32) -> impl Iterator<Item = (u32, &'a Clause)> {
-        let all = &self.doc.clauses.clauses;
-        let first = all.partition_point(|clause| clause.sentence.0 < sentence);
-        (first as u32..).zip(&all[first..]).take_while(move |(_, clause)| clause.sentence.0 == sentence)
+        let [first, end] = [sentence, sentence + 1].map(|at| self.starts[at as usize].0);
+        (first..end).zip(&self.doc.clauses.clauses[first as usize..end as usize])
     }
 }

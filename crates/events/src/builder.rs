@@ -162,8 +162,8 @@ impl EventCoderBuilder {
             }
         }
         for (lemma, uses) in verbs {
-            let continuations = self.tables.continuations(uses);
-            self.tables.verbs.insert(lemma, continuations);
+            let verb = self.tables.verb(uses);
+            self.tables.verbs.insert(lemma, verb);
         }
         for uses in self.tables.nouns.values_mut() {
             // Equal continuations stand together. The order of the frames is kept among them.

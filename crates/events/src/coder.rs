@@ -5,7 +5,7 @@ use crate::conditions::{self, Facts};
 use crate::cue::Cue;
 use crate::resolve::Resolved;
 use crate::sides::{self, Place};
-use crate::tables::{CompiledFrame, Continuation, Slot, Tables};
+use crate::tables::{CompiledFrame, Slot, Tables, Verb};
 use crate::view::View;
 use crate::voice;
 use crate::words::NONE;
@@ -18,6 +18,9 @@ use std::collections::BTreeSet;
 pub struct EventCoder {
     tables: Tables,
 }
+
+/// Within how many tokens the next word of a continuation stands.
+const REACH: u32 = 4;
 
 /// An event with its sides, before it is written.
 struct Coded<'a> {
@@ -81,7 +84,7 @@ impl EventCoder {
                 let Some(uses) = self.tables.verbs.get(&lemma) else { continue };
                 let best = self.best(&view, uses, &base);
                 let mut frames: Vec<(u32, &[u64])> = Vec::new();
-                for continuation in uses {
+                for continuation in &uses.continuations {
                     frames.extend(continuation.frames().into_iter().map(|frame| (frame, continuation.rest.as_slice())));
                 }
                 for (frame, rest) in frames {
@@ -129,9 +132,10 @@ impl EventCoder {
     }
 
     /// The frame whose continuation is longest; of these, the one with most conditions that hold; of these, the first.
-    fn best<'t, 'a>(&'t self, view: &View<'a>, uses: &'t [Continuation], base: &Place<'a>) -> Option<(&'t CompiledFrame, Place<'a>)> {
+    fn best<'t, 'a>(&'t self, view: &View<'a>, verb: &'t Verb, base: &Place<'a>) -> Option<(&'t CompiledFrame, Place<'a>)> {
         let mut best: Option<(u32, Place<'a>, usize)> = None;
-        for continuation in uses {
+        let after = base.clause.map_or(0, |(_, clause)| clause.head + 1);
+        for continuation in verb.candidates((after..after + REACH).map(|token| view.key(token))) {
             let length = continuation.rest.len();
             if best.is_some_and(|(.., longest)| length < longest) {
                 break;
@@ -361,7 +365,7 @@ fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64]) -> Option<
     let end = view.doc.sentences[place.sentence as usize].token_range.end;
     let mut last = at;
     for word in rest {
-        let found = (at..end.min(at + 4)).find(|token| view.key(*token) == *word)?;
+        let found = (at..end.min(at + REACH)).find(|token| view.key(*token) == *word)?;
         if view.phrase_between(at, found) && !(view.tables.is_cue(*word, Cue::Particle) && found <= at + 3 && rest.len() == 1) {
             return None;
         }

@@ -92,6 +92,42 @@ pub(crate) struct Continuation {
     pub(crate) by_object: KeyMap<u32, Vec<u32>>,
 }
 
+/// The frames of a verb.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Verb {
+    /// The longest continuation first.
+    pub(crate) continuations: Vec<Continuation>,
+    /// The continuations that begin with a word, by its key.
+    by_word: KeyMap<u64, Vec<u32>>,
+    /// The one without words.
+    bare: Option<u32>,
+}
+
+impl Verb {
+    fn new(continuations: Vec<Continuation>) -> Self {
+        let mut verb = Self { continuations, ..Self::default() };
+        for (number, continuation) in (0..).zip(&verb.continuations) {
+            match continuation.rest.first() {
+                Some(word) => verb.by_word.entry(*word).or_default().push(number),
+                None => verb.bare = Some(number),
+            }
+        }
+        verb
+    }
+
+    /// The continuations that may stand before some words, by their keys, in order.
+    pub(crate) fn candidates(&self, next: impl Iterator<Item = u64>) -> impl Iterator<Item = &Continuation> {
+        let mut found: Vec<u32> = Vec::new();
+        if !self.by_word.is_empty() {
+            found.extend(next.filter_map(|key| self.by_word.get(&key)).flatten());
+            found.sort_unstable();
+            found.dedup();
+        }
+        found.into_iter().chain(self.bare).filter_map(|number| self.continuations.get(number as usize))
+    }
+}
+
 impl Continuation {
     /// All frames, in their order.
     pub(crate) fn frames(&self) -> Vec<u32> {
@@ -129,7 +165,7 @@ pub(crate) struct Tables {
     pub(crate) of: u64,
     pub(crate) frames: Vec<CompiledFrame>,
     /// Frames by the number of the first lemma, longest continuation first.
-    pub(crate) verbs: KeyMap<u32, Vec<Continuation>>,
+    pub(crate) verbs: KeyMap<u32, Verb>,
     pub(crate) nouns: KeyMap<u32, Vec<Use>>,
     /// Support verbs, by the number of the first lemma, with their continuations.
     pub(crate) support: KeyMap<u32, Vec<Vec<u64>>>,
@@ -143,7 +179,7 @@ pub(crate) struct Tables {
 
 impl Tables {
     /// Indexes the uses of a verb.
-    pub(crate) fn continuations(&self, mut uses: Vec<Use>) -> Vec<Continuation> {
+    pub(crate) fn verb(&self, mut uses: Vec<Use>) -> Verb {
         uses.sort_by(|a, b| {
             let order = b.rest.len().cmp(&a.rest.len()).then_with(|| a.rest.cmp(&b.rest));
             let weight = |used: &Use| std::cmp::Reverse(self.frames[used.frame as usize].weight);
@@ -167,7 +203,7 @@ impl Tables {
                 None => last.open.push(used.frame),
             }
         }
-        all
+        Verb::new(all)
     }
 
     /// Whether a form is a cue of a kind.

@@ -164,7 +164,7 @@ fn leads_on(cells: &[Cell], at: usize) -> bool {
     let Some(cell) = cells.get(next) else { return false };
     cell.is(Classes::ADJECTIVE.or(Classes::COMPARATIVE).or(Classes::NUMBER))
         || cell.is(Classes::PARTICIPLE) && cells.get(next + 1).is_some_and(|noun| noun.is(NOMINAL.or(Classes::ADJECTIVE)))
-        || next == at + 1 && cell.is(Classes::COMMON) && cells[at - 1].readings == Classes::DETERMINER
+        || next == at + 1 && cell.is(Classes::COMMON) && (cells[at - 1].readings == Classes::DETERMINER || cells[at - 1].possessive)
 }
 
 /// Whether an -ing form behind an article is a noun: no phrase that could be its object follows.

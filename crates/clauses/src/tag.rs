@@ -57,6 +57,7 @@ pub(crate) fn cells(
         cells.push(cell);
     }
     compounds(tokens, cells);
+    plural_owners(text, tokens, cells);
     open.clear();
     for (at, cell) in (0..).zip(cells.iter_mut()) {
         if cell.readings.count() > 1 {
@@ -114,6 +115,36 @@ fn compounds(tokens: &[Token], cells: &mut [Cell]) {
             first.readings = Classes::ADJECTIVE;
         }
         first.flags = Classes::default();
+    }
+}
+
+/// An apostrophe behind a word in "s" and before a word makes an owner of it ("the states' decision"), unless it closes a quotation.
+fn plural_owners(text: &str, tokens: &[Token], cells: &mut [Cell]) {
+    let mut open = false;
+    for at in 0..cells.len().saturating_sub(1) {
+        if cells[at].readings != Classes::PUNCTUATION {
+            continue;
+        }
+        let mark = tokens[at].text(text);
+        if mark != "'" && mark != "’" {
+            open |= mark == "‘";
+            continue;
+        }
+        let behind = at > 0 && tokens[at].gap == Gap::None && tokens[at + 1].gap != Gap::None;
+        if !behind || open {
+            open = tokens[at].gap != Gap::None;
+            continue;
+        }
+        if tokens[at - 1].text(text).ends_with('s')
+            && cells[at - 1].is(Classes::COMMON.or(Classes::PROPER))
+            && tokens[at + 1].kind == TokenKind::Word
+        {
+            let owner = &mut cells[at - 1];
+            owner.possessive = true;
+            owner.readings = owner.readings.and(Classes::COMMON.or(Classes::PROPER));
+            cells[at].readings = Classes::ADVERB;
+            cells[at].marks = cells[at].marks.or(Marks::POSSESSIVE);
+        }
     }
 }
 

@@ -114,8 +114,14 @@ fn words(view: &View<'_>, place: &Place<'_>) -> Range<u32> {
 }
 
 fn governs(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>) -> bool {
-    let Some((number, _)) = facts.place.clause else { return false };
-    let Some(child) = *facts.complement.get_or_init(|| complement(view, facts.place.sentence, number)) else { return false };
+    let sentence = facts.place.sentence;
+    let child = *facts.complement.get_or_init(|| match (facts.place.noun, facts.place.clause) {
+        // "the decision to sign"
+        (Some(noun), _) => view.clauses_in(sentence).find(|(_, clause)| clause.governor == Some(noun)).map(|(child, _)| child),
+        (None, Some((number, _))) => complement(view, sentence, number),
+        (None, None) => None,
+    });
+    let Some(child) = child else { return false };
     let clause = view.clause(child);
     let bit = match clause.kind {
         ClauseKind::Infinitive => 1,

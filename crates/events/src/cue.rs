@@ -55,6 +55,10 @@ pub enum Cue {
     Reflexive,
     /// Words that make a pair of the two states last named ("both" countries).
     Pair,
+    /// The first of the two last named ("the former").
+    Former,
+    /// The second of the two last named ("the latter").
+    Latter,
     /// Nouns that make such a pair ("both sides").
     PairNoun,
     /// Words in names of texts, plans and times, which do not act ("Declaration").

@@ -1,7 +1,7 @@
 //! What pronouns and pairs refer to, where that is safe.
 //!
-//! Only two kinds are resolved: the pronoun that is the subject of its sentence, to the subject of the sentence before, if they agree in kind and number; and "both countries",
-//! if this sentence and the one before name exactly two states.
+//! Only two kinds are resolved: the pronoun that is the subject of its sentence, to the subject of the sentence before, if they agree in kind and number; and "both countries"
+//! and "the latter", if this sentence and the one before name exactly two states.
 
 use crate::cue::Cue;
 use crate::view::View;
@@ -60,11 +60,13 @@ fn agrees(view: &View<'_>, lead: u32, kind: Cue) -> bool {
     }
 }
 
-/// The two states that a phrase such as "both countries" or "our two countries" means; empty if it is no such phrase or the two are not clear.
+/// The states that a phrase such as "both countries", "our two countries" or "the latter" means; empty if it is no such phrase or the two are not clear.
 pub(crate) fn pair(view: &View<'_>, number: u32) -> Vec<EntityIx> {
     let phrase = view.phrase(number);
     let is = |token: u32, cue: Cue| view.tables.is_cue(view.key(token), cue);
-    if !is(phrase.head, Cue::PairNoun) || !(phrase.tokens.start..phrase.head).any(|token| is(token, Cue::Pair)) {
+    let both = is(phrase.head, Cue::PairNoun) && (phrase.tokens.start..phrase.head).any(|token| is(token, Cue::Pair));
+    let one = [Cue::Former, Cue::Latter].into_iter().position(|cue| is(phrase.head, cue));
+    if !both && one.is_none() {
         return Vec::new();
     }
     let sentence = view.sentence_of(phrase.head);
@@ -79,5 +81,9 @@ pub(crate) fn pair(view: &View<'_>, number: u32) -> Vec<EntityIx> {
             found.push(entity);
         }
     }
-    if found.len() == 2 { found } else { Vec::new() }
+    match (found.len(), one) {
+        (2, None) => found,
+        (2, Some(one)) => vec![found[one]],
+        _ => Vec::new(),
+    }
 }

@@ -62,6 +62,8 @@ pub(super) fn cue(name: &str) -> Option<Cue> {
         "plural" => Cue::Plural,
         "reflexive" => Cue::Reflexive,
         "matter" => Cue::Matter,
+        "former" => Cue::Former,
+        "latter" => Cue::Latter,
         "pair" => Cue::Pair,
         "pair_noun" => Cue::PairNoun,
         "deny" => Cue::Deny,

@@ -82,6 +82,9 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
         } else if cell.is(Classes::ADJECTIVE.or(Classes::COMPARATIVE)) {
             // "the UN humanitarian chief", "a landmark free trade agreement", but "gave Kenya new weapons"
             if let Some(head) = head {
+                if cell.listed(WordList::When) || cell.time {
+                    break;
+                }
                 let capital = cells[head].is(Classes::PROPER) && cell.marks.any(Marks::CAPITAL);
                 let inside = capital || !doubled && cells[head].is(Classes::PROPER.or(Classes::NOUN));
                 if !(inside && leads_to_noun(cells, at)) {

@@ -5,6 +5,9 @@ use crate::refer;
 use crate::view::View;
 use chancery_text::{ActorKind, EntityClass, EntityIx, Form, ParticipantKind, Phrase, PhraseKind, Span};
 
+/// How many conjuncts of a phrase a pronoun takes up.
+const CONJUNCTS: usize = 20;
+
 /// Who a phrase is.
 #[derive(Clone, Debug)]
 pub(crate) struct Resolved {
@@ -177,8 +180,13 @@ fn pronoun(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     if phrase.kind == PhraseKind::Pronoun {
         found.kind = ParticipantKind::Unknown;
         found.reflexive = is(phrase.head, Cue::Reflexive);
-        if let Some(other) = refer::antecedent(view, number).map(|antecedent| resolve(view, antecedent)) {
-            *found = Resolved { span: found.span, ..other };
+        if let Some(antecedent) = refer::antecedent(view, number) {
+            let all: Vec<Resolved> = view.clauses().conjuncts(antecedent).take(CONJUNCTS).map(|phrase| resolve(view, phrase)).collect();
+            let members: Vec<EntityIx> = all.iter().filter_map(|who| who.of.or(who.entity)).collect();
+            let several = all.len() > 1;
+            if let Some(first) = all.into_iter().next() {
+                *found = Resolved { span: found.span, members: if several { members } else { first.members }, ..first };
+            }
         }
         return true;
     }

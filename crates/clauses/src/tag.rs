@@ -275,6 +275,9 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool
         }
         _ => {}
     }
+    // "ICE returned the statue": capitals alone make a name at the beginning too.
+    let name = token.casing == Casing::Upper && token.span.len() > 1 && !entry.classes.any(Classes::VERB.or(Classes::ADVERB));
+    let first = first && (shouting || !name);
     cell.word = entry.word;
     cell.lemma = entry.lemma;
     cell.marks = entry.marks;

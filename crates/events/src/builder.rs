@@ -5,7 +5,7 @@ use crate::cue::Cue;
 use crate::error::BuildError;
 use crate::frame::{Frame, Side};
 use crate::tables::{CompiledFrame, Heads, SectorNoun, Slot, Tables, Use};
-use crate::words::key;
+use crate::words::{key, stem};
 use chancery_text::Modality;
 use std::collections::{BTreeMap, HashMap};
 
@@ -83,7 +83,7 @@ impl EventCoderBuilder {
             self.tables.sectors.len() - 1
         });
         for form in forms {
-            let mut words: Vec<u64> = form.split_whitespace().map(key).collect();
+            let mut words: Vec<u64> = form.split_whitespace().map(|word| key(stem(word))).collect();
             if let Some(last) = words.pop() {
                 self.tables.people.entry(last).or_default().push(SectorNoun { before: words, sector: number as u16 });
             }

@@ -196,7 +196,9 @@ fn pronoun(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
 /// The sector of a noun of people or bodies at the head of a phrase.
 pub(crate) fn sector(view: &View<'_>, number: u32) -> Option<u16> {
     let phrase = view.phrase(number);
-    sector_at(view, phrase.head, phrase.tokens.start)
+    // "the prosecutor's office"
+    let start = phrase.possessor.map_or(phrase.tokens.start, |owner| view.phrase(owner).tokens.start);
+    sector_at(view, phrase.head, start)
 }
 
 fn sector_at(view: &View<'_>, head: u32, start: u32) -> Option<u16> {

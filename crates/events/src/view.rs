@@ -3,7 +3,7 @@
 use crate::cue::Cue;
 use crate::tables::Tables;
 use crate::words::{NONE, token_key};
-use chancery_text::{Catalog, Clause, ClauseKind, Clauses, Document, Phrase, PrepositionalPhrase, Span, Tense, TokenRange};
+use chancery_text::{Catalog, Clause, ClauseKind, Clauses, Document, Phrase, PrepositionalPhrase, Span, Tense, TokenKind, TokenRange};
 
 /// A document with the actors and mentions of each token.
 pub(crate) struct View<'a> {
@@ -122,13 +122,13 @@ impl<'a> View<'a> {
         let mut here = phrase;
         for _ in 0..3 {
             let head = self.phrase(here).head;
-            if !self.tables.is_cue(self.key(head), Cue::Quantity) {
+            // "94% of", "11 of", "dozens of"
+            let number = self.doc.tokens[head as usize].kind == TokenKind::Number;
+            if !number && !self.tables.is_cue(self.key(head), Cue::Quantity) {
                 break;
             }
-            let of = self
-                .prepositions(sentence)
-                .iter()
-                .find(|link| link.after == Some(here) && link.preposition > head && link.preposition <= head + 1);
+            let end = self.phrase(here).tokens.end;
+            let of = self.prepositions(sentence).iter().find(|link| link.after == Some(here) && link.preposition == end);
             match of {
                 Some(of) => here = of.phrase,
                 None => break,

@@ -26,9 +26,9 @@ impl<'a> Assembly<'a> {
             }
             Some(Item::Phrase(_)) if self.phrase_head(phrase).listed(WordList::Reflexive) => {}
             Some(Item::Phrase(left)) => {
-                // "gave Kenya a loan"
+                // "gave Kenya a loan", "granted the Department of Health permission"
                 if let Some(current) = self.current
-                    && self.get(current).object == Some(left)
+                    && let Some(left) = self.get(current).object.filter(|object| *object == left || self.ends_in(*object, left))
                     && self.get(current).indirect.is_none()
                     && self.head(current).listed(WordList::Double)
                     && !self.verb_follows(at)
@@ -52,6 +52,12 @@ impl<'a> Assembly<'a> {
             }
             _ => self.pending = Some(phrase),
         }
+    }
+
+    /// Whether a phrase is the last part of another: "of Health" in "the Department of Health".
+    fn ends_in(&self, whole: u32, part: u32) -> bool {
+        let of = |token: u32| self.cells[token as usize - self.base].listed(WordList::Of);
+        self.out.prepositions.last().is_some_and(|link| link.phrase == part && link.after == Some(whole) && of(link.preposition))
     }
 
     /// The head of a phrase.

@@ -3,7 +3,7 @@
 use crate::cue::Cue;
 use crate::refer;
 use crate::view::View;
-use chancery_text::{ActorKind, EntityClass, EntityIx, Form, ParticipantKind, Phrase, PhraseKind, Span};
+use chancery_text::{ActorKind, EntityClass, EntityIx, Form, ParticipantKind, Phrase, PhraseKind, Span, TokenKind};
 
 /// How many conjuncts of a phrase a pronoun takes up.
 const CONJUNCTS: usize = 20;
@@ -82,6 +82,17 @@ pub(crate) fn resolve(view: &View<'_>, number: u32) -> Resolved {
 fn is_matter(view: &View<'_>, phrase: &Phrase) -> bool {
     let is = |token: u32| view.tables.is_cue(view.key(token), Cue::Matter);
     is(phrase.head) || phrase.head.checked_sub(1).is_some_and(|before| before >= phrase.tokens.start && is(before))
+}
+
+/// Whether a phrase is a bare number, which stands for people; years and sums do not count.
+pub(crate) fn is_count(view: &View<'_>, number: u32) -> bool {
+    const DIGITS: u32 = 3;
+    let phrase = view.phrase(number);
+    let token = &view.doc.tokens[phrase.head as usize];
+    phrase.kind == PhraseKind::Noun
+        && phrase.tokens.end - phrase.tokens.start == 1
+        && token.kind == TokenKind::Number
+        && token.span.len() <= DIGITS
 }
 
 /// Who acts by a thing in the subject: the state or organisation whose it is ("Israeli air strikes"), or the government of a city ("Pyongyang").

@@ -4,7 +4,7 @@ use crate::cue::Cue;
 use crate::resolve::{self, Resolved};
 use crate::tables::Slot;
 use crate::view::View;
-use chancery_text::{Clause, ClauseKind};
+use chancery_text::{Clause, ClauseKind, ParticipantKind};
 
 /// Where a frame applies.
 #[derive(Clone, Copy, Debug)]
@@ -147,7 +147,11 @@ pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Re
     let mut all = Vec::new();
     for phrase in phrases(view, place, slot) {
         for conjunct in view.clauses().conjuncts(phrase).take(40) {
-            let who = resolve::resolve(view, conjunct);
+            let mut who = resolve::resolve(view, conjunct);
+            if matches!(slot, Slot::Subject | Slot::Object) && resolve::is_count(view, conjunct) {
+                // "at least 74 were killed"
+                who.kind = ParticipantKind::Unknown;
+            }
             all.push(if slot == Slot::Subject { resolve::acting(view, conjunct, who) } else { who });
         }
         if all.iter().any(Resolved::is_actor) {

@@ -3,6 +3,7 @@
 use super::{Assembly, Outer};
 use crate::cell::Cell;
 use crate::chunk::Item;
+use crate::class::Classes;
 use crate::lists::WordList;
 use crate::verb_group::Group;
 use chancery_text::{ClauseKind, PhraseKind, PrepositionalPhrase};
@@ -38,6 +39,12 @@ impl<'a> Assembly<'a> {
                     clause.object = Some(phrase);
                     return;
                 }
+                if self.is_late_object(at, left) {
+                    if let Some(current) = self.current {
+                        self.clause(current).object = Some(phrase);
+                    }
+                    return;
+                }
                 self.pending = Some(phrase);
             }
             Some(Item::Coordinator) => {
@@ -52,6 +59,22 @@ impl<'a> Assembly<'a> {
             }
             _ => self.pending = Some(phrase),
         }
+    }
+
+    /// Whether a phrase after a phrase of "to" is the object of the verb ("handed over to Kenya a suspect").
+    fn is_late_object(&self, at: usize, left: u32) -> bool {
+        let Some(current) = self.current else { return false };
+        let (clause, head) = (self.get(current), self.head(current));
+        let to = |token: u32| self.cells[token as usize - self.base].listed_for.any(Classes::TO);
+        let link = self.out.prepositions.last();
+        clause.object.is_none()
+            && !clause.passive
+            && self.pending.is_none()
+            && !head.flags.any(Classes::AUXILIARY)
+            && !head.listed(WordList::Intransitive)
+            && !head.listed(WordList::Linking)
+            && link.is_some_and(|link| link.phrase == left && link.clause == Some(current) && link.after.is_none() && to(link.preposition))
+            && !self.verb_follows(at)
     }
 
     /// Whether a phrase is the last part of another: "of Health" in "the Department of Health".

@@ -1,11 +1,11 @@
 //! Finds events in the clauses of a document.
 
-use crate::attempt::{Attempt, Outcome};
 use crate::conditions::{self, Facts};
 use crate::cue::Cue;
 use crate::resolve::Resolved;
+use crate::search::continued;
 use crate::sides::{self, Place};
-use crate::tables::{CompiledFrame, Slot, Tables, Verb};
+use crate::tables::{CompiledFrame, Slot, Tables};
 use crate::view::View;
 use crate::voice;
 use crate::words::NONE;
@@ -16,14 +16,11 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct EventCoder {
-    tables: Tables,
+    pub(crate) tables: Tables,
 }
 
-/// Within how many tokens the next word of a continuation stands.
-const REACH: u32 = 4;
-
 /// An event with its sides, before it is written.
-struct Coded<'a> {
+pub(crate) struct Coded<'a> {
     /// The class, if it is not that of the frame.
     class: Option<&'a str>,
     frame: &'a CompiledFrame,
@@ -71,44 +68,6 @@ impl EventCoder {
         }
     }
 
-    /// What became of each frame at each of its verbs, in a document that was annotated with the same engines.
-    #[must_use]
-    pub fn attempts(&self, doc: &Document, catalog: &dyn Catalog) -> Vec<Attempt> {
-        let view = View::new(&self.tables, doc, catalog);
-        let mut all = Vec::new();
-        for number in 0..doc.clauses.clauses.len() as u32 {
-            let base = Place::verb(&view, number);
-            let head = view.clause(number).head;
-            let trigger = doc.tokens[head as usize].span;
-            for lemma in view.lemmas(head) {
-                let Some(uses) = self.tables.verbs.get(&lemma) else { continue };
-                let best = self.best(&view, uses, &base);
-                let mut frames: Vec<(u32, &[u64])> = Vec::new();
-                for continuation in &uses.continuations {
-                    frames.extend(continuation.frames().into_iter().map(|frame| (frame, continuation.rest.as_slice())));
-                }
-                for (frame, rest) in frames {
-                    let frame = &self.tables.frames[frame as usize];
-                    let outcome = match continued(&view, base, rest) {
-                        None => Outcome::Continuation,
-                        Some(place) => match conditions::failing(&view, frame, &Facts::new(place)) {
-                            Some(key) => Outcome::Condition(key),
-                            None => match &best {
-                                Some((best, _)) if best.id != frame.id => Outcome::Outweighed(best.id.clone()),
-                                _ if frame.none => Outcome::Fired,
-                                _ if voice::of(&view, number).is_none() => Outcome::Ungoverned,
-                                _ if self.coded(&view, frame, &place, number).is_none() => Outcome::NoActor,
-                                _ => Outcome::Fired,
-                            },
-                        },
-                    };
-                    all.push(Attempt::new(&frame.id, trigger, outcome));
-                }
-            }
-        }
-        all
-    }
-
     /// The event of a clause's verb.
     fn verb<'t>(&'t self, view: &View<'_>, number: u32) -> Option<Coded<'t>> {
         let clause = view.clause(number);
@@ -117,7 +76,7 @@ impl EventCoder {
                 continue;
             }
             let base = Place::verb(view, number);
-            let found = self.tables.verbs.get(&lemma).and_then(|uses| self.best(view, uses, &base));
+            let found = self.tables.verbs.get(&lemma).and_then(|uses| self.tables.best(view, uses, &base));
             if let Some((frame, place)) = found {
                 if frame.none {
                     return None;
@@ -131,52 +90,7 @@ impl EventCoder {
         None
     }
 
-    /// The frame whose continuation is longest; of these, the one with most conditions that hold; of these, the first.
-    fn best<'t, 'a>(&'t self, view: &View<'a>, verb: &'t Verb, base: &Place<'a>) -> Option<(&'t CompiledFrame, Place<'a>)> {
-        let mut best: Option<(u32, Place<'a>, usize)> = None;
-        let after = base.clause.map_or(0, |(_, clause)| clause.head + 1);
-        for continuation in verb.candidates((after..after + REACH).map(|token| view.key(token))) {
-            let length = continuation.rest.len();
-            if best.is_some_and(|(.., longest)| length < longest) {
-                break;
-            }
-            let Some(place) = continued(view, *base, &continuation.rest) else { continue };
-            let facts = Facts::new(place);
-            let mut found = best.map(|(frame, ..)| frame);
-            self.first(view, &facts, &continuation.open, &mut found);
-            if !continuation.by_object.is_empty() {
-                for lemma in facts.object_lemmas(view) {
-                    if let Some(list) = continuation.by_object.get(&lemma) {
-                        self.first(view, &facts, list, &mut found);
-                    }
-                }
-            }
-            if let Some(frame) = found.filter(|found| best.is_none_or(|(best, ..)| best != *found)) {
-                best = Some((frame, place, length));
-            }
-        }
-        best.map(|(frame, place, _)| (&self.tables.frames[frame as usize], place))
-    }
-
-    /// Replaces a frame by the first of a list that holds, if that is better. The best of the list come first.
-    fn first(&self, view: &View<'_>, facts: &Facts<'_>, list: &[u32], best: &mut Option<u32>) {
-        for number in list {
-            let frame = &self.tables.frames[*number as usize];
-            let better = best.is_none_or(|best| {
-                let weight = self.tables.frames[best as usize].weight;
-                frame.weight > weight || frame.weight == weight && *number < best
-            });
-            if !better {
-                return;
-            }
-            if conditions::hold(view, frame, facts) {
-                *best = Some(*number);
-                return;
-            }
-        }
-    }
-
-    fn coded<'t>(&'t self, view: &View<'_>, frame: &'t CompiledFrame, place: &Place<'_>, number: u32) -> Option<Coded<'t>> {
+    pub(crate) fn coded<'t>(&'t self, view: &View<'_>, frame: &'t CompiledFrame, place: &Place<'_>, number: u32) -> Option<Coded<'t>> {
         let clause = view.clause(number);
         let mut voice = voice::of(view, number)?;
         if frame.negated == Some(true) && voice == Modality::Negated {
@@ -204,9 +118,10 @@ impl EventCoder {
             })
             && voice::must(view, child)
         {
-            class = Some(frame.obliged.as_str());
+            // Things and unknown companies are asked for nothing.
             let asked = sides::resolved(view, place, Slot::ComplementSubject);
-            if asked.iter().any(Resolved::is_actor) {
+            if asked.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown) {
+                class = Some(frame.obliged.as_str());
                 target = asked;
             }
         }
@@ -238,7 +153,7 @@ impl EventCoder {
         let Some(inner) = child.filter(|inner| inner.subject.is_some() && inner.subject == place.subject) else { return Vec::new() };
         let Some((_, clause)) = inner.clause else { return Vec::new() };
         for lemma in view.lemmas(clause.head) {
-            let found = self.tables.verbs.get(&lemma).and_then(|uses| self.best(view, uses, &inner));
+            let found = self.tables.verbs.get(&lemma).and_then(|uses| self.tables.best(view, uses, &inner));
             if let Some((frame, place)) = found {
                 let target = side(view, &place, &frame.target);
                 let known = target.iter().any(|who| who.is_actor() && (who.of.is_some() || who.entity.is_some()));
@@ -353,33 +268,6 @@ impl EventCoder {
             }
         }
     }
-}
-
-/// The place of a verb whose continuation is there; the object is then that of the last preposition.
-fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64]) -> Option<Place<'a>> {
-    if rest.is_empty() {
-        return Some(place);
-    }
-    let (_, clause) = place.clause?;
-    let mut at = clause.head + 1;
-    let end = view.doc.sentences[place.sentence as usize].token_range.end;
-    let mut last = at;
-    for word in rest {
-        let found = (at..end.min(at + REACH)).find(|token| view.key(*token) == *word)?;
-        if view.phrase_between(at, found) && !(view.tables.is_cue(*word, Cue::Particle) && found <= at + 3 && rest.len() == 1) {
-            return None;
-        }
-        last = found;
-        at = found + 1;
-    }
-    if let Some(link) = view.prepositions(place.sentence).iter().find(|link| link.preposition == last) {
-        place.used = Some(last);
-        if !clause.passive {
-            place.indirect = place.object.filter(|object| view.phrase(*object).head < last);
-            place.object = Some(link.phrase);
-        }
-    }
-    Some(place)
 }
 
 /// Who is on a side: the first slot with an actor, else the first with anybody.

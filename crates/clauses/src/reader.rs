@@ -11,7 +11,7 @@ use crate::lexicon::Lexicon;
 use crate::lists::{Marks, WordList};
 use crate::rules;
 use crate::tables::Tables;
-use crate::tag::{self, NameClass};
+use crate::tag::{self, NameClass, Source};
 use crate::verb_group::Group;
 use chancery_text::{Clauses, Document, Form, SentenceIx, Span, Tense, Token, token_from};
 
@@ -89,16 +89,8 @@ impl ClauseReader {
             let value = names[at];
             (value != 0).then_some((value >> 1, if value & 1 == 1 { NameClass::Adjective } else { NameClass::Noun }))
         };
-        tag::cells(
-            &self.tables,
-            doc.text(),
-            &doc.tokens[range.clone()],
-            of,
-            &mut scratch.cells,
-            &mut scratch.open,
-            &mut scratch.found,
-            scratch.common.keys(),
-        );
+        let sentence = Source { text: doc.text(), tokens: &doc.tokens[range.clone()], common: scratch.common.keys() };
+        tag::cells(&self.tables, &sentence, of, &mut scratch.cells, &mut scratch.open, &mut scratch.found);
         if !doc.times.is_empty() {
             for (cell, time) in scratch.cells.iter_mut().zip(&scratch.times[range]) {
                 cell.time = *time;

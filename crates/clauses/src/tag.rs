@@ -15,18 +15,25 @@ pub(crate) enum NameClass {
     Adjective,
 }
 
-/// Makes the cells of a sentence. `names` gives the class of a name and its number for a token; `open` and `found` are memory; `common` has the keys of unknown words that
-/// begin a sentence and stand in lower case elsewhere.
+/// A sentence as it was read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Source<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+    /// The keys of unknown words that begin a sentence and stand in lower case elsewhere.
+    pub(crate) common: &'a [u32],
+}
+
+/// Makes the cells of a sentence. `names` gives the class of a name and its number for a token; `open` and `found` are memory.
 pub(crate) fn cells(
     tables: &Tables,
-    text: &str,
-    tokens: &[Token],
+    sentence: &Source<'_>,
     names: impl Fn(usize) -> Option<(u32, NameClass)>,
     cells: &mut Vec<Cell>,
     open: &mut Vec<u32>,
     found: &mut Vec<Entry>,
-    common: &[u32],
 ) {
+    let Source { text, tokens, common } = *sentence;
     cells.clear();
     tables.lexicon.find(tokens, text, found);
     let upper = tokens.iter().filter(|token| token.casing == Casing::Upper).count();

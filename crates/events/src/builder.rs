@@ -165,10 +165,9 @@ impl EventCoderBuilder {
             let verb = self.tables.verb(uses);
             self.tables.verbs.insert(lemma, verb);
         }
-        for uses in self.tables.nouns.values_mut() {
-            // Equal continuations stand together. The order of the frames is kept among them.
-            uses.sort_by(|a, b| b.rest.len().cmp(&a.rest.len()).then_with(|| a.rest.cmp(&b.rest)));
-        }
+        // Equal continuations stand together. The order of the frames is kept among them.
+        let order = |a: &Use, b: &Use| b.rest.len().cmp(&a.rest.len()).then_with(|| a.rest.cmp(&b.rest));
+        self.tables.nouns.values_mut().for_each(|uses| uses.sort_by(order));
         self.tables.support.values_mut().for_each(|all| all.sort_by_key(|rest| std::cmp::Reverse(rest.len())));
         self.tables.people.values_mut().for_each(|all| all.sort_by_key(|noun| std::cmp::Reverse(noun.before.len())));
         Ok(EventCoder::new(self.tables))

@@ -153,7 +153,7 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
 /// Whether a phrase is a free expression of time ("last week", "Monday"), unless it must be the subject of the verb behind it.
 pub(crate) fn is_time(cells: &[Cell], from: usize, head: usize, end: usize) -> bool {
     let free = cells[head].listed(WordList::Day)
-        || cells[head].listed(WordList::Time) && cells[from..head].iter().any(|cell| cell.listed(WordList::When));
+        || cells[head].listed(WordList::Time) && (cells[from..head].iter().any(|cell| cell.listed(WordList::When)) || leads_clause(cells, end));
     let verb = cells.get(past_adverbs(cells, end)).is_some_and(|cell| is_verbal(cell) && !cell.is(Classes::ING.or(Classes::PARTICIPLE)));
     let subject = !from
         .checked_sub(1)
@@ -179,6 +179,11 @@ fn is_verbal_noun(cells: &[Cell], at: usize) -> bool {
 fn counted(cells: &[Cell], at: usize) -> bool {
     let participle = cells.get(at).is_some_and(|cell| cell.is(Classes::ING.or(Classes::PARTICIPLE)) && !cell.is_auxiliary());
     participle && cells[at - 1].is(Classes::NUMBER) && cells.get(at + 1).is_some_and(|next| next.is(Classes::COMMON) && !next.time)
+}
+
+/// Whether a conjunction of time or a preposition like it stands at a token ("days after").
+fn leads_clause(cells: &[Cell], at: usize) -> bool {
+    cells.get(at).is_some_and(|cell| cell.is(Classes::PREPOSITION.or(Classes::SUBORDINATOR)) && cell.listed_for.any(Classes::SUBORDINATOR))
 }
 
 /// Whether a day stands beside a name without belonging to it ("On Monday Kenya", "the minister Monday").

@@ -118,10 +118,13 @@ impl EventCoder {
             })
             && voice::must(view, child)
         {
-            // Things and unknown companies are asked for nothing.
+            // Things and unknown companies are asked for nothing, but "intervention must be avoided" asks somebody.
             let asked = sides::resolved(view, place, Slot::ComplementSubject);
-            if asked.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown) {
+            let somebody = asked.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown);
+            if somebody || view.clause(child).passive {
                 class = Some(frame.obliged.as_str());
+            }
+            if somebody {
                 target = asked;
             }
         }

@@ -84,7 +84,7 @@ impl<'a> Assembly<'a> {
     }
 
     /// The head of a phrase.
-    fn phrase_head(&self, phrase: u32) -> &Cell {
+    pub(super) fn phrase_head(&self, phrase: u32) -> &Cell {
         &self.cells[self.out.phrases[phrase as usize].head as usize - self.base]
     }
 

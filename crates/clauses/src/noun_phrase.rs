@@ -153,7 +153,8 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
 /// Whether a phrase is a free expression of time ("last week", "Monday"), unless it must be the subject of the verb behind it.
 pub(crate) fn is_time(cells: &[Cell], from: usize, head: usize, end: usize) -> bool {
     let free = cells[head].listed(WordList::Day)
-        || cells[head].listed(WordList::Time) && (cells[from..head].iter().any(|cell| cell.listed(WordList::When)) || leads_clause(cells, end));
+        || cells[head].listed(WordList::Time)
+            && (cells[from..head].iter().any(|cell| cell.listed(WordList::When)) || leads_clause(cells, end));
     let verb = cells.get(past_adverbs(cells, end)).is_some_and(|cell| is_verbal(cell) && !cell.is(Classes::ING.or(Classes::PARTICIPLE)));
     let subject = !from
         .checked_sub(1)

@@ -283,7 +283,9 @@ fn other_side(view: &View<'_>, place: &Place<'_>, slots: &[Slot], speaks: bool) 
     let mut first = Vec::new();
     for slot in slots {
         let mut all = sides::resolved(view, place, *slot);
-        all.retain(|who| !(speaks && who.kind == ParticipantKind::Speaker));
+        let speaker =
+            |who: &Resolved| who.kind == ParticipantKind::Speaker || who.of.is_some() && who.of == view.doc.metadata.speaker_entity;
+        all.retain(|who| !(speaks && speaker(who)));
         if all.iter().any(Resolved::is_actor) {
             return all;
         }

@@ -194,7 +194,8 @@ pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modal
             return Some(found);
         }
         let link = view.prepositions(sentence).iter().find(|link| link.phrase == here);
-        let Some(link) = link else { break };
+        // Further on only "of" leads to what governs: "the demand for the withdrawal of".
+        let Some(link) = link.filter(|link| here == noun || view.key(link.preposition) == view.tables.of) else { break };
         match (link.after, link.clause) {
             (Some(after), _) if after < here => here = after,
             (_, Some(clause)) => return Some(voice(view.clause(clause).head).unwrap_or(Modality::Asserted)),

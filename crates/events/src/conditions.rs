@@ -97,6 +97,9 @@ pub(crate) fn failing(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>)
     None
 }
 
+/// How many tokens before and behind a verb or noun are looked at for single words.
+const REACH: u32 = 150;
+
 /// The tokens of the clause or, for a noun, of the sentence around it.
 fn words(view: &View<'_>, place: &Place<'_>) -> Range<u32> {
     let sentence = view.doc.sentences[place.sentence as usize].token_range;
@@ -107,9 +110,12 @@ fn words(view: &View<'_>, place: &Place<'_>) -> Range<u32> {
                 .clauses_in(place.sentence)
                 .find(|(other, next)| *other > number && !matches!(next.kind, ClauseKind::Infinitive | ClauseKind::Gerund))
                 .map_or(sentence.end, |(_, next)| next.verb.start);
-            start..end.max(clause.verb.end)
+            start.max(clause.head.saturating_sub(REACH))..end.max(clause.verb.end).min(clause.head.saturating_add(REACH))
         }
-        None => sentence.start..sentence.end,
+        None => {
+            let head = place.noun.map_or(sentence.start, |noun| view.phrase(noun).head);
+            sentence.start.max(head.saturating_sub(REACH))..sentence.end.min(head.saturating_add(REACH))
+        }
     }
 }
 

@@ -118,16 +118,22 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<u32> {
     }
 }
 
+/// How many prepositional phrases behind a noun may belong to it.
+const INSIDE: usize = 40;
+
 /// The phrases of a preposition inside a noun phrase, nearest first.
 fn inside(view: &View<'_>, sentence: u32, noun: Option<u32>, preposition: u64) -> Vec<u32> {
-    let mut parts: Vec<u32> = noun.into_iter().flat_map(|noun| view.clauses().conjuncts(noun)).collect();
     let mut found = Vec::new();
-    for link in view.prepositions(sentence) {
+    let Some(noun) = noun else { return found };
+    let mut parts: Vec<u32> = view.clauses().conjuncts(noun).take(INSIDE).collect();
+    let links = view.prepositions(sentence);
+    let first = links.partition_point(|link| link.preposition < view.phrase(noun).head);
+    for link in links[first..].iter().take(INSIDE) {
         if link.after.is_some_and(|after| parts.contains(&after)) {
             if view.key(link.preposition) == preposition {
                 found.push(link.phrase);
             }
-            parts.extend(view.clauses().conjuncts(link.phrase));
+            parts.extend(view.clauses().conjuncts(link.phrase).take(INSIDE));
         }
     }
     found

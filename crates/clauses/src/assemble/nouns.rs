@@ -201,8 +201,10 @@ impl<'a> Assembly<'a> {
 
     /// Whether "and" and a phrase follow, after phrases and commas only.
     fn list_goes_on(&self, at: usize) -> bool {
+        const LONGEST: usize = 100;
         let mut here = at;
-        while let Some(next) = self.after(here) {
+        for _ in 0..LONGEST {
+            let Some(next) = self.after(here) else { return false };
             match self.items[next] {
                 Item::Coordinator => return matches!(self.item(self.after(next)), Some(Item::Phrase(_))),
                 Item::Mark(_) if self.is_comma(Some(next)) => {

@@ -200,10 +200,10 @@ impl Frames {
         }
         for (sector, nouns) in &self.people {
             for noun in nouns {
-                let forms = match noun.rsplit_once(' ') {
-                    Some((before, last)) => verbs.noun(last).into_iter().map(|last| format!("{before} {last}")).collect(),
-                    None => verbs.noun(noun),
-                };
+                let (before, last) = noun.rsplit_once(' ').map_or(("", noun.as_str()), |(before, last)| (before, last));
+                let irregular = self.forms.iter().filter(|(lemma, _)| *lemma == last).flat_map(|(_, forms)| forms.iter().cloned());
+                let all = verbs.noun(last).into_iter().chain(irregular);
+                let forms: Vec<String> = all.map(|last| format!("{before} {last}")).collect();
                 builder.people(sector, forms.iter().map(String::as_str));
             }
         }

@@ -62,6 +62,13 @@ const GENERAL: &[List] = &[
     ("names_before", Words, ""),
     ("names_behind", Words, ""),
     ("names_behind_town", Words, ""),
+    ("negations", Words, ""),
+    ("exclusions", Words, ""),
+    ("regions.*", Words, ""),
+    ("doubtful_regions.*", Words, ""),
+    ("short_words.*", Words, ""),
+    ("inverted_heads", Words, ""),
+    ("inverted_words", Words, ""),
 ];
 
 const ACTORS: &[List] = &[("direct", Flag, ""), ("body", Bodies, ""), ("words.*", Spelled, ""), ("numbers", Numbers, "")];

@@ -9,6 +9,7 @@ mod lists;
 mod name_words;
 mod tags;
 mod time;
+mod variant_words;
 mod verbs;
 
 pub(crate) use actors::ActorWords;
@@ -16,6 +17,7 @@ pub(crate) use clauses::ClauseWords;
 pub(crate) use inflection::{Inflection, WordClass};
 pub(crate) use name_words::NameWords;
 pub(crate) use tags::LanguageCodes;
+pub(crate) use variant_words::VariantWords;
 pub(crate) use verbs::Verbs;
 
 use crate::diagnostic::{Diagnostics, Position};
@@ -38,6 +40,8 @@ pub(crate) struct Languages {
     pub(crate) verbs: Verbs,
     pub(crate) actors: ActorWords,
     pub(crate) clauses: ClauseWords,
+    /// Words from which variants of names are made, by language.
+    variants: BTreeMap<String, VariantWords>,
     /// Case endings by language.
     inflections: BTreeMap<String, Inflection>,
     /// Words that often begin a sentence, in lower case, by language.
@@ -92,6 +96,11 @@ impl Languages {
         self.inflections.get(code)
     }
 
+    /// Returns the words from which variants of names in a language are made.
+    pub(crate) fn variants(&self, code: &str) -> Option<&VariantWords> {
+        self.variants.get(code)
+    }
+
     /// Returns whether a word often begins a sentence in a language, ignoring case. Such words are common words.
     pub(crate) fn is_starter(&self, code: &str, word: &str) -> bool {
         self.starters.get(code).is_some_and(|starters| starters.contains(&word.to_lowercase()))
@@ -123,6 +132,7 @@ impl Languages {
             }
         }
         self.names.add(layered);
+        self.variants.insert(code.to_owned(), VariantWords::new(layered));
     }
 }
 

@@ -88,9 +88,12 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, uncas
     let small = word.casing == Casing::Lower && !uncased && !careless && !address;
     let starter =
         word.capital && (language.is_starter(word_text) || is_title(word_text, language) || shouted_starter(word_text, word, language));
+    // No sentence begins with "&" ("Agric. & Fish.").
+    if next.text(text) == "&" {
+        return None;
+    }
     if next.gap == Gap::None {
-        // "peace.The": the space after the full stop is missing.
-        return (mark == "." && end == at + 1 && at > 0 && tokens[at - 1].casing == Casing::Lower && starter).then_some(end);
+        return (end == at + 1 && space_missing(text, tokens, at, starter)).then_some(end);
     }
     if tokens[at].kind == TokenKind::Word {
         return abbreviation(text, tokens, at, language, word, starter).then_some(end);
@@ -122,6 +125,19 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, uncas
         true
     };
     ends.then_some(end)
+}
+
+/// Whether a sentence ends at a mark that has no space after it: "peace.The", "it?Nobody", "ended.Kenya agreed".
+fn space_missing(text: &str, tokens: &[Token], at: usize, starter: bool) -> bool {
+    let [before, mark, word, rest @ ..] = tokens.get(at.wrapping_sub(1)..).unwrap_or_default() else { return false };
+    let small = before.casing == Casing::Lower && before.span.len() > 1;
+    let goes_on = rest.first().is_some_and(|next| next.gap == Gap::Blank && next.casing == Casing::Lower);
+    let sentence = word.casing == Casing::Title && word.kind == TokenKind::Word && (starter || goes_on);
+    match mark.text(text) {
+        "." => before.casing == Casing::Lower && starter || small && sentence,
+        mark if mark.bytes().all(|byte| matches!(byte, b'!' | b'?')) => sentence && (small || starter && before.kind == TokenKind::Word),
+        _ => false,
+    }
 }
 
 /// Whether a token is a single period between a word and a capitalised word, too far from the start of the sentence to be part of a marker. Most sentences end like

@@ -9,13 +9,17 @@ use chancery_text::EntityClass;
 pub(crate) fn negated(context: &Context<'_>, name: &NameRow, hit: &Hit) -> bool {
     let tables = context.tables;
     let first = hit.first as usize;
+    // An adjective of a state names it in a negation as well ("non-Chinese").
+    let entity = tables.entity(name.entity);
+    if entity.class.is_country() {
+        return false;
+    }
     let before = |phrases: &[Vec<String>], end: usize| {
         phrases.iter().any(|phrase| end.checked_sub(phrase.len()).is_some_and(|from| context.stands(phrase, from)))
     };
     if before(&tables.negations, first) {
         return true;
     }
-    let entity = tables.entity(name.entity);
     if entity.class != EntityClass::Grouping || entity.refers.is_some() {
         return false;
     }

@@ -113,6 +113,10 @@ impl Languages {
         self.words.small_letters_only.extend(abbreviations(layered, "small_letters_only", diagnostics));
         self.words.starters.extend(layered.words("starters"));
         self.words.lower_case_openers.extend(layered.words("lower_case_openers"));
+        self.words.greetings.extend(layered.words("greetings"));
+        self.words.closings.extend(layered.words("closings"));
+        self.words.figure_labels.extend(layered.words("figure_labels"));
+        self.words.day_halves.extend(layered.words("day_halves"));
         self.words.count_leads.extend(layered.words("count_leads"));
         self.words.counts.extend(numbers(layered, "counts"));
         self.words.headings.extend(numbers(layered, "headings"));

@@ -10,16 +10,19 @@ pub(super) fn next(text: &str, tokens: &[Token]) -> Option<usize> {
     let bytes = text.as_bytes();
     tokens.iter().position(|token| match token.kind {
         TokenKind::Word => bytes.get((token.span.end() as usize).wrapping_sub(1)) == Some(&b'.'),
-        TokenKind::Punctuation => may_end(text, token),
+        TokenKind::Punctuation | TokenKind::Symbol => may_end(text, token),
         _ => false,
     })
 }
 
 /// Whether a punctuation mark could end a sentence.
 fn may_end(text: &str, token: &Token) -> bool {
-    matches!(text.as_bytes().get(token.span.start() as usize), Some(b'.' | b'!' | b'?' | b'-' | b'*' | 0xE2 | 0xE3 | 0xEF)) && {
+    matches!(
+        text.as_bytes().get(token.span.start() as usize),
+        Some(b'.' | b'!' | b'?' | b'-' | b'*' | b'=' | b'_' | b')' | b'(' | 0xE2 | 0xE3 | 0xEF)
+    ) && {
         let mark = token.text(text);
-        is_terminator(mark) || is_dash(mark) || is_rule(mark)
+        is_terminator(mark) || is_dash(mark) || is_rule(mark) || is_mouth(mark) && ends_face(text, token)
     }
 }
 
@@ -28,12 +31,26 @@ fn is_dash(mark: &str) -> bool {
     matches!(mark, "—" | "–" | "--")
 }
 
-/// Whether a mark is a separator line ("***", "-----").
+/// Whether a mark is a separator line ("***", "-----", "=====").
 fn is_rule(mark: &str) -> bool {
-    mark.len() > 4 && mark.bytes().all(|b| b == b'-') || mark.len() > 2 && mark.bytes().all(|b| b == b'*')
+    let all = |rule: u8| mark.bytes().all(|b| b == rule);
+    mark.len() > 4 && (all(b'-') || all(b'=') || all(b'_')) || mark.len() > 2 && all(b'*')
 }
 
-fn is_terminator(mark: &str) -> bool {
+/// Whether a mark is a bracket that may be the mouth of a face (":-)").
+fn is_mouth(mark: &str) -> bool {
+    matches!(mark, ")" | "(")
+}
+
+/// Whether a bracket is the mouth of a face: eyes, with or without a nose, stand directly before it.
+fn ends_face(text: &str, token: &Token) -> bool {
+    let before = &text.as_bytes()[..token.span.start() as usize];
+    let eyes = before.strip_suffix(b"-").unwrap_or(before);
+    token.gap == Gap::None
+        && matches!(eyes, [.., blank, b':' | b';' | b'=' | b'8'] if blank.is_ascii_whitespace() || blank.is_ascii_punctuation())
+}
+
+pub(super) fn is_terminator(mark: &str) -> bool {
     mark.chars().all(|c| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '‼' | '⁉'))
 }
 
@@ -56,6 +73,7 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, uncas
     {
         end += 1;
     }
+    end = behind_note_number(text, tokens, at, end, language);
     let Some(next) = tokens.get(end) else { return Some(end) };
     if matches!(mark.chars().next(), Some('。' | '！' | '？')) {
         return (!matches!(next.text(text), "，" | "、" | "；")).then_some(end);
@@ -65,7 +83,11 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, uncas
     let word = tokens.get(word_at)?;
     let word_text = word.text(text);
     if is_rule(mark) {
-        return (at > 0 && next.gap != Gap::None).then_some(end);
+        // A separator line is a sentence of its own.
+        return if at > 0 && tokens[at].gap != Gap::None { Some(at) } else { (next.gap != Gap::None).then_some(end) };
+    }
+    if is_mouth(mark) {
+        return (next.gap != Gap::None && word.capital && word_at == end).then_some(end);
     }
     if is_dash(mark) {
         // Speech that breaks off: "We need a — Do you have any?" The next word must be one that often begins a sentence, other than "I". A place and date before a
@@ -86,8 +108,8 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, uncas
     let careless = end == at + 1 && tokens[at].kind == TokenKind::Punctuation && usual;
     let address = word_text.contains("://") || word_text.starts_with("www.");
     let small = word.casing == Casing::Lower && !uncased && !careless && !address;
-    let starter =
-        word.capital && (language.is_starter(word_text) || is_title(word_text, language) || shouted_starter(word_text, word, language));
+    let starter = word.capital
+        && (language.is_starter(without_ending(word_text)) || is_title(word_text, language) || shouted_starter(word_text, word, language));
     // No sentence begins with "&" ("Agric. & Fish.").
     if next.text(text) == "&" {
         return None;
@@ -171,6 +193,11 @@ fn abbreviation(text: &str, tokens: &[Token], at: usize, language: &Language, wo
     }
 }
 
+/// A word without the part from its apostrophe on: "That" of "That's".
+fn without_ending(word: &str) -> &str {
+    word.find(['\'', '’']).filter(|&at| at > 0).map_or(word, |at| &word[..at])
+}
+
 /// Whether a token is a number or a roman numeral in capitals.
 fn is_count(token: &Token, text: &str) -> bool {
     token.kind == TokenKind::Number || token.text(text).bytes().all(|b| b"IVXLC".contains(&b))
@@ -231,6 +258,21 @@ fn behind_references(text: &str, tokens: &[Token], from: usize) -> usize {
         at += 3;
     }
     at
+}
+
+/// The index after the number of a note that stands apart from the sentence: "… rights. 4 Even though …".
+fn behind_note_number(text: &str, tokens: &[Token], at: usize, end: usize, language: &Language) -> usize {
+    let [number, next, ..] = tokens.get(end..).unwrap_or_default() else { return end };
+    let noted = tokens[at].kind == TokenKind::Punctuation
+        && tokens[at].text(text) == "."
+        && at > 1
+        && tokens[at - 1].kind != TokenKind::Number
+        && number.kind == TokenKind::Number
+        && number.span.len() <= 3
+        && (number.gap, next.gap) == (Gap::Blank, Gap::Blank)
+        && next.casing == Casing::Title
+        && language.is_starter(next.text(text));
+    end + usize::from(noted)
 }
 
 /// Whether a block is written without capitals: it begins with a lower-case letter, and no capital follows a full stop in it.

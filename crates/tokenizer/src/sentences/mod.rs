@@ -2,6 +2,7 @@
 
 mod ending;
 mod inline;
+mod joints;
 
 use crate::Language;
 use chancery_text::{Block, BlockIx, BlockKind, Sentence, Span, Token, TokenRange};
@@ -9,6 +10,7 @@ use chancery_text::{Block, BlockIx, BlockKind, Sentence, Span, Token, TokenRange
 /// The sentences of all blocks, in order.
 pub(crate) fn find(text: &str, tokens: &[Token], blocks: &[Block], language: &Language) -> Vec<Sentence> {
     let mut sentences = Vec::with_capacity(tokens.len() / 16 + 1);
+    let signs = joints::Signs::of(text);
     for (block_ix, block) in blocks.iter().enumerate() {
         let (first, end) = (block.token_range.start as usize, block.token_range.end as usize);
         let mut push = |from: usize, to: usize| {
@@ -20,7 +22,13 @@ pub(crate) fn find(text: &str, tokens: &[Token], blocks: &[Block], language: &La
             continue;
         }
         let uncased = ending::is_uncased(text, &tokens[first..end]);
-        let items = inline::starts(text, &tokens[first..end]);
+        let mut items = inline::starts(text, &tokens[first..end]);
+        let listed = items.len();
+        joints::starts(text, &tokens[first..end], signs, language, &mut items);
+        if items.len() > listed {
+            items.sort_unstable();
+            items.dedup();
+        }
         let mut items = items.iter().map(|at| first + at);
         let mut item = items.next().unwrap_or(usize::MAX);
         let mut from = first;

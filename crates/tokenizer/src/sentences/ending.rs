@@ -1,5 +1,6 @@
 //! Decides whether a punctuation mark or an abbreviation ends a sentence.
 
+use super::manner::Manner;
 use crate::layout::{LONGEST_MARKER, marker_at};
 use crate::{AbbreviationClass, Language};
 use chancery_text::{Casing, Gap, Token, TokenKind};
@@ -57,13 +58,13 @@ pub(super) fn is_terminator(mark: &str) -> bool {
 /// The index after the last token of the sentence if the sentence ends at token `at`; `None` if it does not end there. `tokens` are the tokens from the start of the
 /// sentence to the end of the block.
 ///
-/// `uncased` is true if the block is written without capitals. A lower-case word is then no evidence that the sentence continues.
-pub(super) fn after(text: &str, tokens: &[Token], at: usize, language: &Language, uncased: bool) -> Option<usize> {
-    if is_plain_end(text, tokens, at) { Some(at + 1) } else { after_any(text, tokens, at, language, uncased) }
+/// If the block is written without capitals or carelessly, a lower-case word is no evidence that the sentence continues.
+pub(super) fn after(text: &str, tokens: &[Token], at: usize, language: &Language, manner: &Manner<'_>) -> Option<usize> {
+    if is_plain_end(text, tokens, at) { Some(at + 1) } else { after_any(text, tokens, at, language, manner) }
 }
 
 /// Like [`after`], but without the fast path.
-fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, uncased: bool) -> Option<usize> {
+fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, manner: &Manner<'_>) -> Option<usize> {
     let mark = tokens[at].text(text);
     let mut end = behind_references(text, tokens, behind_closers(text, tokens, at + 1));
     // A closing bracket never begins a sentence, even after a space.
@@ -95,19 +96,25 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, uncas
         let said = tokens[..at].iter().filter(|token| token.casing == Casing::Lower).count() > 1
             && tokens[at.saturating_sub(1)].kind == TokenKind::Word;
         let alone = said && tokens[at].gap != Gap::None && next.gap != Gap::None && word_at == end;
-        return (alone && at > 1 && word.capital && word_text != "I" && language.is_starter(word_text)).then_some(end);
+        return (alone && at > 1 && word.capital && word_text != "I" && language.is_starter(without_ending(word_text))).then_some(end);
     }
-    // A lower-case word continues the sentence, except in three cases: the language lists the word as one that may begin a sentence in lower case; in careless
-    // writing, a word that often begins sentences follows a question mark; or the word is a web address. The second case does not apply after a full stop, because
-    // some transcripts write full stops for commas.
+    // A lower-case word continues the sentence, except in four cases: the language lists the word as one that may begin a sentence in lower case; a word that often
+    // begins sentences follows a question or exclamation mark; the block is written carelessly; or the word is a web address. The second case does not apply after a
+    // full stop, because some transcripts write full stops for commas.
     let usual = match mark {
-        "." => language.opens_in_lower_case(word_text),
-        "?" => language.opens_in_lower_case(word_text) || language.is_lower_case_starter(word_text),
+        "." => language.opens_in_lower_case(word_text) || word.casing == Casing::Lower && manner.careless(text, language),
+        // A mark after a capital may belong to a name ("Yahoo!").
+        "!" if at > 0 && tokens[at - 1].capital => false,
+        "?" | "!" => {
+            language.opens_in_lower_case(word_text) || language.is_lower_case_starter(word_text) || manner.careless(text, language)
+        }
         _ => false,
     };
     let careless = end == at + 1 && tokens[at].kind == TokenKind::Punctuation && usual;
     let address = word_text.contains("://") || word_text.starts_with("www.");
-    let small = word.casing == Casing::Lower && !uncased && !careless && !address;
+    // Words in brackets after a full stop are no part of the sentence: "… for years. (credit: the author)".
+    let bracketed = mark == "." && word_at == end + 1 && next.text(text) == "(" && tokens[at].kind == TokenKind::Punctuation;
+    let small = word.casing == Casing::Lower && !bracketed && !manner.uncased && !careless && !address;
     let starter = word.capital
         && (language.is_starter(without_ending(word_text)) || is_title(word_text, language) || shouted_starter(word_text, word, language));
     // No sentence begins with "&" ("Agric. & Fish.").
@@ -275,16 +282,6 @@ fn behind_note_number(text: &str, tokens: &[Token], at: usize, end: usize, langu
     end + usize::from(noted)
 }
 
-/// Whether a block is written without capitals: it begins with a lower-case letter, and no capital follows a full stop in it.
-pub(super) fn is_uncased(text: &str, tokens: &[Token]) -> bool {
-    let first = tokens.iter().find(|token| token.kind == TokenKind::Word);
-    if first.is_none_or(|token| token.casing != Casing::Lower) {
-        return false;
-    }
-    let stop = |token: &Token| token.kind == TokenKind::Punctuation && matches!(token.text(text), "." | "!" | "?");
-    !tokens.windows(2).any(|pair| stop(&pair[0]) && pair[1].capital && pair[1].gap != Gap::None)
-}
-
 /// The index after any opening quotes, brackets and dashes.
 fn behind_openers(text: &str, tokens: &[Token], from: usize) -> usize {
     let opens = |token: &Token| {
@@ -311,7 +308,6 @@ mod tests {
                 "peace", "The", "I", "Mr", "U.S.", "No", "5", "1954", ".", "..", "!", "?", ",", "(", ")", "[", "]", "“", "”", "-", "--", "$", "a", "A", "IV", "etc",
             ]), 0..20),
             gaps in prop::collection::vec(prop::sample::select(vec!["", " ", " ", "\n"]), 20),
-            uncased in any::<bool>(),
         ) {
             let text: String = words.iter().zip(gaps).flat_map(|(word, gap)| [*word, gap]).collect();
             let language = Language::builder()
@@ -323,9 +319,10 @@ mod tests {
                 .expect("periods");
             let mut tokens = Vec::new();
             crate::words::tokens(&text, &language, &mut tokens);
+            let manner = Manner::of(&text, &tokens);
             for at in 0..tokens.len() {
                 if is_plain_end(&text, &tokens, at) {
-                    prop_assert_eq!(after_any(&text, &tokens, at, &language, uncased), Some(at + 1), "{:?} at {}", &text, at);
+                    prop_assert_eq!(after_any(&text, &tokens, at, &language, &manner), Some(at + 1), "{:?} at {}", &text, at);
                 }
             }
         }

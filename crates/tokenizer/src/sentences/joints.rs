@@ -17,8 +17,11 @@ impl Signs {
     }
 }
 
-/// The largest number of tokens in a greeting, in a closing, and before the time in the head of a mail.
+/// The largest number of tokens in a greeting and in a closing.
 const SHORT: usize = 6;
+
+/// The largest number of tokens of a sender in the head of a mail.
+const SENDER: usize = 10;
 
 /// Adds the starts of such sentences to `found`, as indexes into `tokens`, which are the tokens of a block. They are in order, and each may be added twice.
 pub(super) fn starts(text: &str, tokens: &[Token], signs: Signs, language: &Language, found: &mut Vec<usize>) {
@@ -30,7 +33,7 @@ pub(super) fn starts(text: &str, tokens: &[Token], signs: Signs, language: &Lang
         match token.kind {
             TokenKind::Number if token.span.len() >= 4 => {
                 let Some((from, to)) = mail_time(text, tokens, at, language) else { continue };
-                let headed = from > last && from - last <= SHORT && is_sender(text, &tokens[last..from]);
+                let headed = from > last && from - last <= SENDER && is_sender(text, &tokens[last..from]);
                 if headed {
                     found.push(from);
                 }
@@ -42,7 +45,8 @@ pub(super) fn starts(text: &str, tokens: &[Token], signs: Signs, language: &Lang
             TokenKind::Word if signs.addresses && is_address(token.text(text)) => {
                 let close = |at: &usize| tokens.get(*at).is_some_and(|token| matches!(token.text(text), ">" | ">>"));
                 let to = (at + 1..).take_while(close).last().map_or(at + 1, |last| last + 1);
-                if capital(to) && tokens[to].kind == TokenKind::Word {
+                let named = at > 0 && matches!(tokens[at - 1].text(text), ":" | "<");
+                if begins(to) && may_follow_address(text, &tokens[to], named || to > at + 1, language) {
                     found.push(to);
                     last = to;
                 }
@@ -69,14 +73,23 @@ fn mail_time(text: &str, tokens: &[Token], at: usize, language: &Language) -> Op
         return None;
     }
     let from = at - 5;
-    let half = tokens.get(at + 1).is_some_and(|token| language.is_day_half(token.text(text)));
-    (number(from) && number(at - 3) && number(at - 1)).then_some((from, at + 1 + usize::from(half)))
+    let seconds = is(at + 1, ":") && number(at + 2) && tokens[at + 2].gap == Gap::None;
+    let end = at + 1 + if seconds { 2 } else { 0 };
+    let half = tokens.get(end).is_some_and(|token| language.is_day_half(token.text(text)));
+    (number(from) && number(at - 3) && number(at - 1)).then_some((from, end + usize::from(half)))
 }
 
 /// Whether tokens may be the sender of a mail: names and an address, but no lower-case word.
 fn is_sender(text: &str, tokens: &[Token]) -> bool {
     let word = |token: &Token| token.kind != TokenKind::Word || token.capital || is_address(token.text(text));
     tokens.iter().all(word) && tokens.last().is_some_and(|last| last.kind == TokenKind::Word || last.text(text) == ">")
+}
+
+/// Whether a sentence may begin with a token that follows an address: another address, a word that often begins sentences, or any word with a capital if the address
+/// has a label or brackets ("Email: a@b.org Site made!").
+fn may_follow_address(text: &str, next: &Token, labelled: bool, language: &Language) -> bool {
+    let word = next.text(text);
+    next.kind == TokenKind::Word && (is_address(word) || next.capital && (labelled || language.is_starter(word)))
 }
 
 fn is_address(word: &str) -> bool {

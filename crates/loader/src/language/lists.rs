@@ -40,6 +40,10 @@ const GENERAL: &[List] = &[
     ("small_letters_only", Words, ""),
     ("starters", Words, ""),
     ("lower_case_openers", Words, ""),
+    ("greetings", Words, ""),
+    ("closings", Words, ""),
+    ("figure_labels", Words, ""),
+    ("day_halves", Words, ""),
     ("clitics", Words, ""),
     ("definition_cues", Words, ""),
     ("collectives", Words, ""),
@@ -62,6 +66,13 @@ const GENERAL: &[List] = &[
     ("names_before", Words, ""),
     ("names_behind", Words, ""),
     ("names_behind_town", Words, ""),
+    ("negations", Words, ""),
+    ("exclusions", Words, ""),
+    ("regions.*", Words, ""),
+    ("doubtful_regions.*", Words, ""),
+    ("short_words.*", Words, ""),
+    ("inverted_heads", Words, ""),
+    ("inverted_words", Words, ""),
 ];
 
 const ACTORS: &[List] = &[("direct", Flag, ""), ("body", Bodies, ""), ("words.*", Spelled, ""), ("numbers", Numbers, "")];

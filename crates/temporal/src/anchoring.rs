@@ -2,7 +2,7 @@
 
 use crate::mask::{self, Mask};
 use crate::pattern::{Atom, Item, Pattern};
-use crate::spelled::HYPHEN;
+use crate::spelled::{HYPHEN, LONGEST};
 use crate::words::Words;
 use chancery_text::key::word_key;
 
@@ -52,8 +52,8 @@ impl Pattern {
         let rarity = |item: &Item| match item.atoms.first().map(|(_, atom)| atom) {
             Some(Atom::Class(..)) => 0,
             Some(Atom::Word(word)) if word.len() > 3 => 1,
-            Some(Atom::Decade | Atom::Count | Atom::Clock) => 2,
-            Some(Atom::Year(_) | Atom::Day(_)) => 3,
+            Some(Atom::Decade | Atom::Count(_) | Atom::Clock | Atom::Numeric | Atom::Stamp) => 2,
+            Some(Atom::Year(_) | Atom::Day(_) | Atom::Short(_)) => 3,
             Some(Atom::Word(_)) => 4,
             _ => 5,
         };
@@ -71,26 +71,29 @@ impl Pattern {
                 }
                 Atom::Int(_) | Atom::Year(_) => {
                     anchors.push(Anchor::Digit);
-                    // Years in words begin with "two" (thousand) or with a number from fifteen to twenty.
-                    let begins = |value| matches!(atom, Atom::Int(_)) || value == 2 || (15..=20).contains(&value);
-                    let numbers = words.numbers().map(|class| words.of_class(class, begins)).unwrap_or_default();
-                    anchors.extend(numbers.into_iter().map(|word| Anchor::Word(word.to_owned())));
+                    let begins = if matches!(atom, Atom::Int(_)) { words.numbers() } else { words.year_starts() };
+                    let begins = [begins, words.ideographs()].into_iter().flatten();
+                    anchors.extend(begins.flat_map(|class| words.of_class(class, |_| true)).map(|word| Anchor::Word(word.to_owned())));
                 }
-                Atom::Count => {
+                Atom::Count(_) => {
                     anchors.push(Anchor::Digit);
                     let counts = words.ordinals().map(|class| words.of_class(class, |_| true)).unwrap_or_default();
-                    anchors.extend(counts.into_iter().map(|word| Anchor::Word(word.to_owned())));
+                    let tens = words.numbers().map(|class| words.of_class(class, |value| (20..100).contains(&value))).unwrap_or_default();
+                    anchors.extend(counts.into_iter().chain(tens).map(|word| Anchor::Word(word.to_owned())));
                 }
-                Atom::Day(_) | Atom::Decade | Atom::Clock => anchors.push(Anchor::Digit),
+                Atom::Day(_) | Atom::Decade | Atom::Clock | Atom::Short(_) | Atom::Numeric | Atom::Stamp => anchors.push(Anchor::Digit),
             }
         }
-        let wide: usize = self.items[..at].iter().map(|item| if item.is_wide() { 4 } else { 1 }).sum();
+        let wide: usize = self.items[..at].iter().map(|item| if item.is_wide() { LONGEST } else { 1 }).sum();
         let beside =
             Need { before: mask_of_next(self.items[..at].iter().rev()), own: item.mask, after: mask_of_next(self.items[at + 1..].iter()) };
         // A number in digits is one token. In a number in words, any of the words may be the anchor, so its neighbours are unknown. But a year in words is anchored
         // at its first word, and another number follows, possibly after a hyphen.
         let year = item.atoms.iter().all(|(_, atom)| matches!(atom, Atom::Year(_)));
-        let goes_on = mask::DIGIT | words.numbers().map_or(0, mask::class_mask) | mask::key_mask(word_key(HYPHEN.as_bytes()));
+        let goes_on = [words.numbers(), words.ideographs()]
+            .into_iter()
+            .flatten()
+            .fold(mask::key_mask(word_key(HYPHEN.as_bytes())), |all, class| all | mask::class_mask(class));
         let after = if year { goes_on } else { Mask::MAX };
         let need = if item.is_wide() { Need { before: Mask::MAX, after, ..beside } } else { beside };
         let lead = self.items.iter().take_while(|item| item.context).count();

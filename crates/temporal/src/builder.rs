@@ -2,6 +2,7 @@
 
 use crate::anchoring::{Anchor, Anchoring};
 use crate::by_word::ByWord;
+use crate::date_order::DateOrder;
 use crate::error::BuildError;
 use crate::pattern::Pattern;
 use crate::rule::Rule;
@@ -42,6 +43,12 @@ impl TemporalTaggerBuilder {
     /// Adds a possessive ending ("'s"). A word matches with or without it. The ending is not part of the expression.
     pub fn clitic(&mut self, ending: &str) -> &mut Self {
         self.words.add_clitic(ending);
+        self
+    }
+
+    /// Sets the order of day and month in numeric dates such as 05/06/2010. Default: dates whose order is not sure are left out.
+    pub fn date_order(&mut self, order: DateOrder) -> &mut Self {
+        self.words.date_order = Some(order);
         self
     }
 

@@ -2,6 +2,7 @@
 
 use crate::mask::Mask;
 use crate::numerals;
+use crate::numeric;
 use crate::pattern::{Atom, Item, Pattern};
 use crate::slot::{Bag, Slot};
 use crate::spelled;
@@ -31,10 +32,10 @@ impl Pattern {
                 let fits = from
                     .checked_sub(1)
                     .is_some_and(|before| view.tokens[from].gap != Gap::Break && Self::fills(item, view, before) == Some(from));
-                if fits == item.negated {
+                if fits == item.negated && !item.optional {
                     return None;
                 }
-                if !item.negated {
+                if fits && !item.negated {
                     from -= 1;
                 }
             }
@@ -53,10 +54,8 @@ impl Pattern {
             return;
         };
         if item.context {
-            let joined = at < view.tokens.len() && view.tokens[at].gap != Gap::Break;
-            let fits = joined && Self::fills(item, view, at).is_some();
-            if fits != item.negated {
-                self.step(rest, view, first, at, bag, best);
+            if Self::follows(items, view, at) && best.is_none_or(|best| best.end < at) {
+                *best = Some(Match { first, end: at, bag });
             }
             return;
         }
@@ -73,6 +72,21 @@ impl Pattern {
         if item.optional {
             self.step(rest, view, first, at, bag, best);
         }
+    }
+
+    /// Whether the context after the expression fits. All items are context, and the first of them is next to token `at`.
+    fn follows(items: &[Item], view: &TokenView<'_>, mut at: usize) -> bool {
+        for item in items {
+            let joined = view.tokens.get(at).is_some_and(|token| token.gap != Gap::Break);
+            let end = if joined { Self::fills(item, view, at) } else { None };
+            match end {
+                Some(_) if item.negated => return false,
+                Some(end) => at = end,
+                None if item.negated || item.optional => {}
+                None => return false,
+            }
+        }
+        true
     }
 
     /// The index after the tokens that an item matches from token `at`, by its first alternative that matches; `None` if no alternative matches.
@@ -122,13 +136,24 @@ fn fill(atom: &Atom, view: &TokenView<'_>, at: usize, word: &Word<'_>, bag: &mut
             bag.set(*slot, numerals::day(&word.text, view.words.ordinal_endings())?);
             Some(at + 1)
         }
-        Atom::Count => {
-            let class = view.words.ordinals();
-            let value = class
-                .and_then(|class| view.words.sense(word, token.capital, class))
-                .or_else(|| numerals::counted(&word.text, view.words.ordinal_endings()))?;
-            bag.set(Slot::Ordinal, value);
+        Atom::Count(slot) => {
+            let (value, end) = spelled::ordinal(view, at)?;
+            bag.set(*slot, value);
+            Some(end)
+        }
+        Atom::Short(slot) => {
+            bag.set(*slot, numerals::two_digits(&word.text)?);
             Some(at + 1)
+        }
+        Atom::Numeric => {
+            let (parts, end) = numeric::date(view, at)?;
+            bag.set_date(parts);
+            Some(end)
+        }
+        Atom::Stamp => {
+            let (parts, end) = numeric::stamp(view, at)?;
+            bag.set_date(parts);
+            Some(end)
         }
         Atom::Decade => {
             bag.set(Slot::Decade, numerals::decade(&word.text)?);

@@ -42,6 +42,12 @@ pub(crate) fn year(word: &str) -> Option<i32> {
     word.parse().ok().filter(|year| plain && (1000..2200).contains(year))
 }
 
+/// The number that two digits denote ("91"); `None` for any other word.
+pub(crate) fn two_digits(word: &str) -> Option<i32> {
+    let plain = word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit());
+    word.parse().ok().filter(|_| plain)
+}
+
 /// The value of an integer below a million in digits, with or without commas; `None` for any other token.
 pub(crate) fn integer(token: &Token, word: &str) -> Option<i32> {
     if token.kind != TokenKind::Number {

@@ -40,9 +40,12 @@ impl Pattern {
             "int" => Atom::Int(slot.unwrap_or(Slot::Number)),
             "year" => Atom::Year(slot.unwrap_or(Slot::Year)),
             "day" => Atom::Day(slot.unwrap_or(Slot::Day)),
-            "count" => Atom::Count,
+            "count" => Atom::Count(slot.unwrap_or(Slot::Ordinal)),
             "decade" => Atom::Decade,
             "clock" => Atom::Clock,
+            "short" => Atom::Short(slot.unwrap_or(Slot::Year)),
+            "numeric" => Atom::Numeric,
+            "stamp" => Atom::Stamp,
             _ => {
                 let class = words.known_class(name).ok_or_else(|| format!("there is no class \"{name}\""))?;
                 Atom::Class(class, slot.or_else(|| words.slot(class)))

@@ -13,9 +13,15 @@ pub(crate) enum Atom {
     Int(Slot),
     Year(Slot),
     Day(Slot),
-    Count,
+    Count(Slot),
     Decade,
     Clock,
+    /// A year in two digits.
+    Short(Slot),
+    /// A date in digits.
+    Numeric,
+    /// A date and time of day in digits.
+    Stamp,
 }
 
 /// One item of a pattern: its alternatives, and conditions on the token that it matches.
@@ -65,7 +71,7 @@ impl Item {
 
     /// Whether the item may match several tokens.
     pub(crate) fn is_wide(&self) -> bool {
-        self.atoms.iter().any(|(_, atom)| matches!(atom, Atom::Int(_) | Atom::Year(_)))
+        self.atoms.iter().any(|(_, atom)| matches!(atom, Atom::Int(_) | Atom::Year(_) | Atom::Count(_) | Atom::Numeric | Atom::Stamp))
     }
 }
 
@@ -76,10 +82,10 @@ impl Atom {
         match self {
             Self::Word(word) => mask::key_mask(word_key(word.as_bytes())),
             Self::Class(number, _) => mask::class_mask(*number),
-            Self::Int(_) => mask::DIGIT | class(words.numbers()),
-            Self::Year(_) => mask::FOUR_DIGITS | class(words.numbers()),
-            Self::Day(_) | Self::Clock => mask::DIGIT,
-            Self::Count => mask::DIGIT | class(words.ordinals()),
+            Self::Int(_) => mask::DIGIT | class(words.numbers()) | class(words.ideographs()),
+            Self::Year(_) => mask::FOUR_DIGITS | class(words.year_starts()) | class(words.ideographs()),
+            Self::Day(_) | Self::Clock | Self::Short(_) | Self::Numeric | Self::Stamp => mask::DIGIT,
+            Self::Count(_) => mask::DIGIT | class(words.ordinals()) | class(words.numbers()),
             Self::Decade => mask::DIGIT_AND_LETTER,
         }
     }

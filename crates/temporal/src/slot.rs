@@ -95,6 +95,13 @@ impl Bag {
         Some(self.0[slot as usize]).filter(|value| *value != EMPTY)
     }
 
+    /// Sets year, month and day.
+    pub(crate) fn set_date(&mut self, [year, month, day]: [i32; 3]) {
+        self.set(Slot::Year, year);
+        self.set(Slot::Month, month);
+        self.set(Slot::Day, day);
+    }
+
     pub(crate) fn set(&mut self, slot: Slot, value: i32) {
         self.0[slot as usize] = value;
     }

@@ -1,11 +1,16 @@
-//! Numbers and years in digits or words, which may consist of several tokens.
+//! Numbers, ordinal numbers and years in digits or words, which may consist of several tokens.
 
+use crate::ideographs;
 use crate::numerals;
 use crate::token_view::TokenView;
+use crate::words::Class;
 use chancery_text::{Gap, TokenKind};
 
 /// The mark that may separate the words of a number.
 pub(crate) const HYPHEN: &str = "-";
+
+/// The largest number of tokens of a number ("one thousand nine hundred and ninety-six").
+pub(crate) const LONGEST: usize = 8;
 
 /// Reads the whole number that begins at token `at`, in digits or words ("12", "1,540", "twenty-four", "a hundred and ten"). Returns its value and the index after
 /// its last token.
@@ -15,19 +20,23 @@ pub(crate) fn number(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
     if let Some(value) = numerals::integer(token, &word.text) {
         return Some((value, at + 1));
     }
+    if token.kind == TokenKind::Ideograph {
+        return ideographs::number(view, at);
+    }
     let class = view.words.numbers()?;
-    let sense = |at: usize| {
-        let token = view.tokens.get(at)?;
-        view.words.sense(&view.word(at), token.capital, class)
-    };
     let mut total: i32 = 0;
-    let mut part = sense(at)?;
+    let mut part = sense(view, at, class)?;
     let mut end = at + 1;
-    loop {
-        // A hyphen or white space may separate the words.
-        let hyphen = view.tokens.get(end).is_some_and(|token| token.gap == Gap::None && token.text(view.text) == HYPHEN);
-        let next = end + usize::from(hyphen);
-        let Some(value) = sense(next).filter(|_| view.tokens[next].gap <= Gap::Line) else { break };
+    while end - at < LONGEST {
+        // A hyphen or white space may separate the words, and "and" may stand after hundreds and thousands.
+        let hyphen = hyphen_at(view, end);
+        let joint =
+            !hyphen && part % 100 == 0 && view.tokens.get(end).is_some_and(|token| token.gap <= Gap::Line && view.is_number_joint(end));
+        let next = end + usize::from(hyphen || joint);
+        let Some(value) = sense(view, next, class).filter(|_| view.tokens[next].gap <= Gap::Line) else { break };
+        if joint && value >= 100 {
+            break;
+        }
         if value >= 100 && part < value {
             part = part.saturating_mul(value);
             if value >= 1000 {
@@ -44,18 +53,49 @@ pub(crate) fn number(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
     Some((total.saturating_add(part), end))
 }
 
-/// Reads a year in words ("nineteen ninety-six", "two thousand") at token `at`. Returns the year and the index after its last token.
+/// Reads the ordinal number that begins at token `at`, in digits or words ("15th", "third", "twenty-second"). Returns its value and the index after its last token.
+pub(crate) fn ordinal(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
+    let token = view.tokens.get(at)?;
+    let word = view.word(at);
+    if let Some(value) = numerals::counted(&word.text, view.words.ordinal_endings()) {
+        return Some((value, at + 1));
+    }
+    let class = view.words.ordinals()?;
+    if let Some(value) = view.words.sense(&word, token.capital, class) {
+        return Some((value, at + 1));
+    }
+    let tens = sense(view, at, view.words.numbers()?).filter(|tens| (20..100).contains(tens) && tens % 10 == 0)?;
+    let next = at + 1 + usize::from(hyphen_at(view, at + 1));
+    let one = sense(view, next, class).filter(|one| (1..10).contains(one) && view.tokens[next].gap <= Gap::Line)?;
+    Some((tens + one, next + 1))
+}
+
+/// Reads a year in words ("nineteen ninety-six", "two thousand and three", "one thousand nine hundred and eighty-two") at token `at`. Returns the year and the index
+/// after its last token.
 pub(crate) fn year(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
-    if view.tokens.get(at)?.kind != TokenKind::Word {
-        return None;
+    match view.tokens.get(at)?.kind {
+        TokenKind::Ideograph => return ideographs::year(view, at),
+        TokenKind::Word => {}
+        _ => return None,
     }
     let (first, end) = number(view, at)?;
-    if (1900..2100).contains(&first) && first % 100 < 20 {
+    // Other hundreds are more often quantities ("twelve hundred").
+    if (1500..2200).contains(&first) && (first % 100 != 0 || matches!(first, 1900 | 2000)) {
         return Some((first, end));
     }
     if !(15..=20).contains(&first) || view.tokens.get(end)?.gap > Gap::Line {
         return None;
     }
-    let (second, end) = number(view, end)?;
+    let (second, end) = number(view, end + usize::from(hyphen_at(view, end))).filter(|_| view.tokens[end].kind != TokenKind::Number)?;
     (10..100).contains(&second).then_some((first * 100 + second, end))
+}
+
+fn hyphen_at(view: &TokenView<'_>, at: usize) -> bool {
+    view.tokens.get(at).is_some_and(|token| token.gap == Gap::None && token.text(view.text) == HYPHEN)
+}
+
+/// The value of the word of token `at` in a class.
+fn sense(view: &TokenView<'_>, at: usize, class: Class) -> Option<i32> {
+    let token = view.tokens.get(at)?;
+    view.words.sense(&view.word(at), token.capital, class)
 }

@@ -22,6 +22,12 @@ impl TokenView<'_> {
         self.tokens.get(at).map_or(0, |token| self.cache.get(token, self.text).mask)
     }
 
+    /// Whether the token at index `at` may stand inside a number in words ("and").
+    pub(crate) fn is_number_joint(&self, at: usize) -> bool {
+        let (Some(class), Some(token)) = (self.words.number_joints(), self.tokens.get(at)) else { return false };
+        self.words.sense(&self.word(at), token.capital, class).is_some()
+    }
+
     #[inline]
     pub(crate) fn word(&self, at: usize) -> Word<'_> {
         self.words.word(&self.tokens[at], self.text)

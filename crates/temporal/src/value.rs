@@ -198,6 +198,7 @@ fn shift(bag: &Bag, unit: Unit, anchors: Anchors) -> Option<(String, Date, Date)
 fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Normalized> {
     let (month, day) = (bag.get(Slot::Month), bag.get(Slot::Day));
     let year = match (bag.get(Slot::Year), anchors.document) {
+        (Some(year), document) if year < 100 => Some(in_century(year, document)),
         (Some(year), _) => Some(year),
         (None, Some(document)) if bag.get(Slot::Years).is_some() => bag.get(Slot::Years).map(|years| i32::from(document.year()) + years),
         // "Last June" is unknown if only the year of the document's date is known.
@@ -213,6 +214,17 @@ fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Normalized
     };
     let date = Date::new(u16::try_from(year).ok()?, month.map(|month| month as u8), day.map(|day| day as u8))?;
     Some(Normalized { value: date.to_string(), begin: Some(date.first_day()), end: Some(date.last_day()), timex_type })
+}
+
+/// How many years after the document's date a year of two digits may lie.
+const AHEAD: i32 = 10;
+/// The year that a document without a date is taken to be of, for years of two digits.
+const PRESENT: i32 = 2020;
+
+/// The full year of a year of two digits: the last one that is not far after the document's date.
+fn in_century(year: i32, document: Option<Date>) -> i32 {
+    let latest = document.map_or(PRESENT, |date| i32::from(date.year())) + AHEAD;
+    latest - (latest - year).rem_euclid(100)
 }
 
 /// The year of a month or day that is given without a year: usually the document's year. It is the year before if the date would otherwise be too far after the

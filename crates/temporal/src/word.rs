@@ -33,7 +33,7 @@ impl<'t> Word<'t> {
     }
 
     fn folded(text: &'t str, clitics: &[String]) -> Self {
-        let word = text.to_lowercase().replace('\u{2019}', "'");
+        let word: String = text.chars().flat_map(char::to_lowercase).map(plain).collect();
         for clitic in clitics {
             if let Some(stem) = word.strip_suffix(clitic.as_str()).filter(|stem| !stem.is_empty()) {
                 // Measure the ending in the source, where a curly apostrophe is two bytes longer than a straight one.
@@ -42,5 +42,14 @@ impl<'t> Word<'t> {
             }
         }
         Self { key: word_key(word.as_bytes()), text: Cow::Owned(word), clitic: 0 }
+    }
+}
+
+/// Replaces a curly apostrophe by a straight one, and a full-width digit by the digit of ASCII.
+fn plain(c: char) -> char {
+    match c {
+        '\u{2019}' => '\'',
+        '\u{FF10}'..='\u{FF19}' => char::from_digit(u32::from(c) - 0xFF10, 10).unwrap_or(c),
+        _ => c,
     }
 }

@@ -1,6 +1,7 @@
 //! The vocabulary: words by class.
 
 use crate::by_word::ByWord;
+use crate::date_order::DateOrder;
 use crate::slot::Slot;
 use crate::word::Word;
 use chancery_text::Token;
@@ -30,6 +31,12 @@ pub(crate) struct Words {
     /// The class of number words, and the class of ordinal words.
     numbers: Option<Class>,
     ordinals_in_words: Option<Class>,
+    /// The classes that readers of numbers and the choice of values look up.
+    ideographs: Option<Class>,
+    number_joints: Option<Class>,
+    year_starts: Option<Class>,
+    /// The order of numeric dates in which day and month could be exchanged.
+    pub(crate) date_order: Option<DateOrder>,
 }
 
 impl Words {
@@ -53,6 +60,9 @@ impl Words {
         match name {
             "number" => self.numbers = Some(class),
             "ordinal" => self.ordinals_in_words = Some(class),
+            "ideograph" => self.ideographs = Some(class),
+            "number_joint" => self.number_joints = Some(class),
+            "year_start" => self.year_starts = Some(class),
             _ => {}
         }
         class
@@ -66,6 +76,21 @@ impl Words {
     /// The class of ordinal words; `None` if there are no such words.
     pub(crate) fn ordinals(&self) -> Option<Class> {
         self.ordinals_in_words
+    }
+
+    /// The class of digits in ideographs; `None` if there are none.
+    pub(crate) fn ideographs(&self) -> Option<Class> {
+        self.ideographs
+    }
+
+    /// The class of words inside numbers in words ("and").
+    pub(crate) fn number_joints(&self) -> Option<Class> {
+        self.number_joints
+    }
+
+    /// The class of number words with which a year in words may begin.
+    pub(crate) fn year_starts(&self) -> Option<Class> {
+        self.year_starts
     }
 
     /// All words and their senses.

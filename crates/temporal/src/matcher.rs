@@ -151,8 +151,10 @@ fn fill(atom: &Atom, view: &TokenView<'_>, at: usize, word: &Word<'_>, bag: &mut
             Some(end)
         }
         Atom::Stamp => {
-            let (parts, end) = numeric::stamp(view, at)?;
+            let (parts, [hour, minute], end) = numeric::stamp(view, at)?;
             bag.set_date(parts);
+            bag.set(Slot::Hour, hour);
+            bag.set(Slot::Minute, minute);
             Some(end)
         }
         Atom::Decade => {

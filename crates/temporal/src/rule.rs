@@ -26,6 +26,8 @@ pub enum Normalizer {
     Distance,
     /// A quarter of a year.
     Quarter,
+    /// A half of a year, with the number of the half as ordinal.
+    HalfYear,
     /// A season of a year.
     Season,
     /// A length of time.
@@ -58,6 +60,7 @@ impl FromStr for Normalizer {
             "shift" => Self::Shift,
             "distance" => Self::Distance,
             "quarter" => Self::Quarter,
+            "half-year" => Self::HalfYear,
             "season" => Self::Season,
             "duration" => Self::Duration,
             "set" => Self::Set,

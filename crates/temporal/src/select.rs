@@ -2,6 +2,7 @@
 
 use crate::candidates::Candidate;
 use crate::rule::Normalizer;
+use crate::slot::{Bag, Slot};
 use crate::tables::Tables;
 use crate::value::{self, Anchors};
 use chancery_text::{Date, Document, SentenceIx, Span, TimeExpression, TimexType, Token, TokenKind};
@@ -10,6 +11,7 @@ use chancery_text::{Date, Document, SentenceIx, Span, TimeExpression, TimexType,
 pub(crate) fn select(tables: &Tables, doc: &Document, mut candidates: Vec<Candidate>) -> Vec<TimeExpression> {
     candidates.sort_by_key(|candidate| (candidate.found.first, std::cmp::Reverse(candidate.found.end), candidate.rule));
     let mut times: Vec<TimeExpression> = Vec::new();
+    let mut read: Vec<Read> = Vec::new();
     let (mut free, mut sentence) = (0, 0);
     let mut last: Option<Date> = None;
     let mut future = (usize::MAX, false);
@@ -47,8 +49,69 @@ pub(crate) fn select(tables: &Tables, doc: &Document, mut candidates: Vec<Candid
         let mut time = TimeExpression::new(span, SentenceIx(sentence as u32), normalized.timex_type, normalized.value, rule.name.clone());
         (time.begin, time.end) = (normalized.begin, normalized.end);
         times.push(time);
+        read.push(Read { first: candidate.found.first, end: candidate.found.end, rule: candidate.rule, bag });
     }
+    share_years(tables, doc, &mut times, &mut read);
     times
+}
+
+/// The match behind a time expression.
+struct Read {
+    first: usize,
+    end: usize,
+    rule: u32,
+    bag: Bag,
+}
+
+/// How many words may join two dates of a list or range ("and in").
+const JOINTS: usize = 3;
+
+/// Gives a month or day without a year the year of the date that it is joined with: "from 4 March to 9 June 1998", "in 2011 from March to October".
+fn share_years(tables: &Tables, doc: &Document, times: &mut [TimeExpression], read: &mut [Read]) {
+    let Some(class) = tables.words.known_class("joint") else { return };
+    let joined = |a: &Read, b: &Read| {
+        a.end < b.first
+            && b.first - a.end <= JOINTS
+            && (a.end..b.first).all(|at| {
+                let token = &doc.tokens[at];
+                tables.words.sense(&tables.words.word(token, doc.text()), token.capital, class).is_some()
+            })
+    };
+    let dated = |read: &Read| tables.rules[read.rule as usize].rule.normalizer == Normalizer::Date;
+    let bare = |read: &Read| {
+        dated(read) && read.bag.get(Slot::Month).is_some() && read.bag.get(Slot::Year).is_none() && read.bag.get(Slot::Shift).is_none()
+    };
+    let give = |to: usize, year: i32, read: &mut [Read], times: &mut [TimeExpression]| {
+        read[to].bag.set(Slot::Year, year);
+        let rule = &tables.rules[read[to].rule as usize].rule;
+        if let Some(found) = value::normalize(rule.normalizer, &rule.value, rule.timex_type, &read[to].bag, Anchors::default()) {
+            let time = &mut times[to];
+            (time.value, time.begin, time.end) = (found.value, found.begin, found.end);
+        }
+    };
+    for at in (0..read.len().saturating_sub(1)).rev() {
+        if bare(&read[at]) && dated(&read[at + 1]) && times[at].sentence == times[at + 1].sentence && joined(&read[at], &read[at + 1]) {
+            let Some(year) = read[at + 1].bag.get(Slot::Year) else { continue };
+            // "29 December to 3 January 2006" begins in the year before.
+            let before = read[at + 1].bag.get(Slot::Month).zip(read[at].bag.get(Slot::Month)).is_some_and(|(later, month)| month > later);
+            give(at, year - i32::from(before), read, times);
+        }
+    }
+    for at in 1..read.len() {
+        let only_year = |read: &Read| dated(read) && read.bag.get(Slot::Month).is_none();
+        let range = at > 1 && read[at - 1].bag.get(Slot::Month).is_some();
+        if bare(&read[at])
+            && (only_year(&read[at - 1]) || range)
+            && times[at].sentence == times[at - 1].sentence
+            && joined(&read[at - 1], &read[at])
+        {
+            let Some(year) = read[at - 1].bag.get(Slot::Year) else { continue };
+            // A range that a year opens goes on in that year.
+            if only_year(&read[at - 1]) || read[at - 1].bag.get(Slot::Month) <= read[at].bag.get(Slot::Month) {
+                give(at, year, read, times);
+            }
+        }
+    }
 }
 
 /// Whether a sentence contains a word of the class `future`.

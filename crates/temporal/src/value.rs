@@ -40,7 +40,13 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
         Normalizer::Nothing => None,
         Normalizer::Reference => Some(plain(fixed.to_owned())),
         Normalizer::Date => date(bag, anchors, timex_type),
-        Normalizer::Range => range(bag).map(known),
+        Normalizer::Range => range(bag, anchors).map(known),
+        Normalizer::HalfYear => {
+            let (half, year) = (bag.get(Slot::Ordinal).filter(|half| (1..=2).contains(half))?, u16::try_from(bag.get(Slot::Year)?).ok()?);
+            let month = |number: i32| Date::new(year, u8::try_from(number).ok(), None);
+            let (begin, end) = (month(half * 6 - 5)?, month(half * 6)?);
+            Some(known((format!("{year:04}-H{half}"), begin.first_day(), end.last_day())))
+        }
         Normalizer::Decade => civil::decade(bag.get(Slot::Decade)?).map(known),
         Normalizer::Century => civil::century(bag.get(Slot::Ordinal)?).map(known),
         Normalizer::Weekday => {
@@ -142,6 +148,8 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
             };
             let day = if bag.get(Slot::Weekday).is_some() {
                 normalize(Normalizer::Weekday, "", timex_type, bag, anchors)?
+            } else if bag.get(Slot::Year).is_some() {
+                date(bag, anchors, timex_type)?
             } else if let Some(today) = today {
                 known(civil::around(today, Unit::Day)?)
             } else {
@@ -244,9 +252,10 @@ fn near(document: Date, month: Option<i32>, day: Option<i32>, shift: Option<i32>
     }
 }
 
-fn range(bag: &Bag) -> Option<(String, Date, Date)> {
+fn range(bag: &Bag, anchors: Anchors) -> Option<(String, Date, Date)> {
     let part = |slot| bag.get(slot).and_then(|number| u8::try_from(number).ok());
-    let year = bag.get(Slot::Year).or(bag.get(Slot::ToYear))?;
+    let assumed = || Some(near(anchors.document?, bag.get(Slot::Month), bag.get(Slot::Day), None, anchors.future));
+    let year = bag.get(Slot::Year).or(bag.get(Slot::ToYear)).or_else(assumed)?;
     let mut to_year = bag.get(Slot::ToYear).unwrap_or(year);
     // In "1990-95", the second year is in the century of the first.
     if to_year < 100 {

@@ -1,8 +1,9 @@
 //! Builds a finder from words.
 
 use crate::class::Class;
-use crate::finder::{RecordFinder, Tables};
+use crate::finder::RecordFinder;
 use crate::lexicon::{Meaning, token_key};
+use crate::tables::Tables;
 use chancery_text::WordBreaker;
 
 /// Collects words and builds a [`RecordFinder`].

@@ -1,26 +1,9 @@
 //! Finds instruments and meetings.
 
-use crate::lexicon::Lexicon;
+use crate::tables::Tables;
 use crate::view::View;
 use crate::{instruments, meetings};
 use chancery_text::{Catalog, Document};
-
-/// Everything that the finder looks up.
-#[derive(Clone, Debug, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub(crate) struct Tables {
-    pub(crate) lexicon: Lexicon,
-    /// The kinds of instruments, the numbered ones first marked.
-    pub(crate) kinds: Vec<String>,
-    /// Kinds of instruments that have a number ("resolution").
-    pub(crate) numbered: Vec<u16>,
-    /// Kinds of instruments that are adopted rather than signed ("declaration").
-    pub(crate) adopted: Vec<u16>,
-    pub(crate) meetings: Vec<String>,
-    pub(crate) levels: Vec<String>,
-    /// The ids of the bodies that document symbols begin with, and the kind of their documents.
-    pub(crate) symbols: Vec<(String, u16)>,
-}
 
 /// Finds instruments and meetings. Immutable; share it between threads.
 #[derive(Clone, Debug, Default)]

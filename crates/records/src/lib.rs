@@ -12,6 +12,7 @@ mod lexicon;
 mod meetings;
 mod near;
 mod parties;
+mod tables;
 mod view;
 
 pub use builder::RecordFinderBuilder;

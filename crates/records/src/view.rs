@@ -1,8 +1,8 @@
 //! A document as the finder sees it.
 
 use crate::class::Class;
-use crate::finder::Tables;
 use crate::lexicon::{Meaning, token_key};
+use crate::tables::Tables;
 use chancery_text::{Catalog, Document, EntityClass, Form, Gap, Mention, SentenceIx, Span, TimeExpression, Token, TokenKind, token_from};
 
 pub(crate) struct View<'a> {

@@ -140,6 +140,7 @@ mod tests {
             ("month", &[("May", "5"), ("June", "6")][..]),
             ("unit", &[("day", "day"), ("years", "year"), ("year", "year")]),
             ("number", &[("two", "2"), ("nineteen", "19"), ("sixty", "60"), ("hundred", "100"), ("thousand", "1000")]),
+            ("year_start", &[("two", "2"), ("nineteen", "19")]),
             ("ordinal", &[("first", "1"), ("second", "2")]),
             ("shift", &[("last", "-1"), ("next", "1")]),
             ("future", &[("will", "1")]),

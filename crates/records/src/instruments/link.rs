@@ -1,6 +1,6 @@
 //! Gathers mentions into instruments.
 
-use super::Found;
+use super::found::Found;
 use super::own::{self, Own};
 use crate::class::Class;
 use crate::parties;

@@ -1,5 +1,6 @@
 //! Instruments.
 
+mod found;
 mod link;
 mod numbered;
 mod own;
@@ -7,26 +8,8 @@ mod title;
 
 use crate::lexicon::Meaning;
 use crate::view::View;
-use chancery_text::{Date, DateRole, EntityClass, EntityIx, Instrument, InstrumentMention};
-
-/// A mention before it is linked.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Found {
-    /// The tokens of the title, half-open.
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    /// The first token of the head noun.
-    pub(crate) head: usize,
-    pub(crate) kind: u16,
-    pub(crate) entity: Option<EntityIx>,
-    pub(crate) number: String,
-    pub(crate) body: Option<EntityIx>,
-    pub(crate) parties: Vec<EntityIx>,
-    pub(crate) dates: Vec<(DateRole, Date)>,
-    pub(crate) place: Option<EntityIx>,
-    /// Whether it is only a head noun ("the Treaty"), which refers to what was named before.
-    pub(crate) short: bool,
-}
+use chancery_text::{EntityClass, Instrument, InstrumentMention};
+use found::Found;
 
 /// All instruments of a document, with their mentions in the order of the text.
 pub(crate) fn find(view: &View<'_>) -> (Vec<Instrument>, Vec<InstrumentMention>) {

@@ -1,6 +1,6 @@
 //! Resolutions and decisions by their numbers ("resolutions 242 (1967) and 338 (1973)", "S/RES/1540 (2004)").
 
-use super::Found;
+use super::found::Found;
 use crate::class::Class;
 use crate::lexicon::Meaning;
 use crate::near;

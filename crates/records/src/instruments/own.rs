@@ -1,6 +1,6 @@
 //! The instrument that a document is.
 
-use super::Found;
+use super::found::Found;
 use crate::class::Class;
 use crate::near;
 use crate::parties;

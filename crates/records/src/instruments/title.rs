@@ -1,6 +1,6 @@
 //! Titles around a head noun ("the Treaty on the Non-Proliferation of Nuclear Weapons", "an agreement between Kenya and Uganda on trade").
 
-use super::Found;
+use super::found::Found;
 use crate::class::Class;
 use crate::lexicon::Meaning;
 use crate::view::View;

@@ -1,6 +1,6 @@
 //! Gathers mentions into meetings.
 
-use super::Found;
+use super::found::Found;
 use crate::class::Class;
 use crate::view::View;
 use chancery_text::{EntityIx, Meeting};

@@ -1,29 +1,14 @@
 //! Meetings.
 
+mod found;
 mod held;
 mod link;
 mod title;
 
 use crate::lexicon::Meaning;
 use crate::view::View;
-use chancery_text::{EntityClass, EntityIx, Meeting};
-
-/// A mention before it is linked.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Found {
-    /// The tokens of the name, half-open.
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    pub(crate) kind: u16,
-    pub(crate) entity: Option<EntityIx>,
-    pub(crate) ordinal: Option<u32>,
-    pub(crate) level: Option<u16>,
-    pub(crate) body: Option<EntityIx>,
-    pub(crate) participants: Vec<EntityIx>,
-    pub(crate) held: held::Held,
-    /// Whether it is only a head noun ("the Summit"), which refers to what was named before.
-    pub(crate) short: bool,
-}
+use chancery_text::{EntityClass, Meeting};
+use found::Found;
 
 /// All meetings of a document.
 pub(crate) fn find(view: &View<'_>) -> Vec<Meeting> {

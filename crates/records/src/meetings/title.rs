@@ -1,6 +1,6 @@
 //! Names of meetings around a head noun ("the third International Conference on Financing for Development", "the SCO summit").
 
-use super::Found;
+use super::found::Found;
 use super::held;
 use crate::class::Class;
 use crate::lexicon::Meaning;

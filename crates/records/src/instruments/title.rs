@@ -108,11 +108,10 @@ fn left(view: &View<'_>, head: usize, capital: bool) -> usize {
                 break;
             }
             start = range.start.min(before);
-        } else if view.text(before) == "-" || view.text(before) == "–" {
-            start = before;
-        } else if capital && view.is_capital(before) && !view.is(before, Class::Opener) {
-            start = before;
-        } else if !capital && view.is(before, Class::Modifier) {
+        } else if matches!(view.text(before), "-" | "–")
+            || capital && view.is_capital(before) && !view.is(before, Class::Opener)
+            || !capital && view.is(before, Class::Modifier)
+        {
             start = before;
         } else if capital
             && view.is(before, Class::Connector)
@@ -179,7 +178,7 @@ fn right(view: &View<'_>, after: usize, capital: bool) -> (usize, Vec<EntityIx>)
             },
             _ => break,
         };
-        let stop = phrase_end(view, next, limit, capital && !subject || capital && about);
+        let stop = phrase_end(view, next, limit, capital && (!subject || about));
         let Some(stop) = stop else { break };
         about |= subject;
         end = stop;

@@ -37,11 +37,15 @@ pub(super) fn listed(view: &View<'_>, mention: &Mention) -> Found {
 
 /// The meeting that a head noun names; `None` if nothing tells which one.
 pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural: bool) -> Option<Found> {
+    // "the third SCO summit": the series is a name of its own.
+    if let Some(series) = view.name_at(head).filter(|mention| view.catalog.class(mention.entity) == EntityClass::Mechanism) {
+        return Some(listed(view, series));
+    }
     let free = |class: EntityClass| matches!(class, EntityClass::Meeting | EntityClass::Other);
     if view.class_at(head).is_some_and(|class| !free(class)) {
         return None;
     }
-    let capital = view.is_capital(head) && !(view.opens(head) && !view.is_capital(after));
+    let capital = view.is_capital(head) && (!view.opens(head) || view.is_capital(after));
     let (first, limit) = view.bounds(view.sentence(head));
     let mut found = Found { start: head, end: after, kind, ..Found::default() };
     left(view, head, first.max(head.saturating_sub(LEFT)), capital, &mut found);

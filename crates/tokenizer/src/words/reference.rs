@@ -46,17 +46,17 @@ fn part(text: &str, from: usize, to: usize, seen: &mut GapCounter, sink: &mut im
             }
             let next = sink.atom(atom(visible, from, seen.gap()));
             *seen = GapCounter::default();
-            // A soft hyphen at the end of a line divides a word, as a hyphen does.
-            let behind = &text[from + visible.len()..];
-            if behind.strip_prefix(SOFT_HYPHEN).is_some_and(|rest| rest.starts_with(['\n', '\r'])) {
-                sink.atom(atom(&behind[..SOFT_HYPHEN.len_utf8()], from + visible.len(), Gap::None));
-            }
             if next != from + visible.len() {
                 if next < end {
                     return next;
                 }
                 resume = next;
                 break;
+            }
+            // A soft hyphen at the end of a line divides a word, as a hyphen does.
+            let behind = &text[from + visible.len()..];
+            if behind.strip_prefix(SOFT_HYPHEN).is_some_and(|rest| rest.starts_with(['\n', '\r'])) {
+                sink.atom(atom(&behind[..SOFT_HYPHEN.len_utf8()], from + visible.len(), Gap::None));
             }
         }
     }

@@ -43,11 +43,14 @@ pub struct Group {
     pub documents: usize,
 }
 
+/// What events of a group have in common: class, voice, sources, targets.
+type Common<'e> = (&'e str, &'e str, &'e [String], &'e [String]);
+
 /// Groups events with the same class, voice, sources and targets whose dates lie within the window and whose places do not differ. An event without a date, and one of
 /// which a side is unknown, is alone. Groups are in the order of their first events.
 #[must_use]
 pub fn merge(events: &[EventRow], options: MergeOptions) -> Vec<Group> {
-    let mut same: BTreeMap<(&str, &str, &[String], &[String]), Vec<usize>> = BTreeMap::new();
+    let mut same: BTreeMap<Common<'_>, Vec<usize>> = BTreeMap::new();
     let mut groups = Vec::new();
     for (number, event) in events.iter().enumerate() {
         if event.begin.is_none() || event.source.is_empty() || event.target.is_empty() {

@@ -216,8 +216,8 @@ fn the_speaker_is_who_says_we() {
 #[test]
 fn events_are_merged_counted_and_scored() {
     let work = folder();
-    write(work.path(), "a.txt", "On 15 June 2001 Kazakhstan and China signed a treaty.");
-    write(work.path(), "b.txt", "China and Kazakhstan signed a treaty on 15 June 2001.");
+    write(&work.path().join("a.txt"), b"On 15 June 2001 Kazakhstan and China signed a treaty.");
+    write(&work.path().join("b.txt"), b"China and Kazakhstan signed a treaty on 15 June 2001.");
     said(&run(&["run", "a.txt", "b.txt", "--out", "out", "--format", "csv"], work.path()));
     said(&run(&["merge-events", "out"], work.path()));
     let groups = fs::read_to_string(work.path().join("out/merged/groups.csv")).expect("groups");
@@ -226,7 +226,7 @@ fn events_are_merged_counted_and_scored() {
     let panel = fs::read_to_string(work.path().join("out/panel/dyad_year.csv")).expect("a panel");
     assert_eq!(panel.lines().nth(1), Some("2001,CHN,KAZ,2,2,0,0,0,8.000,2"), "{panel}");
     let gold = r#"{"id": "a", "text": "Kazakhstan and China signed a treaty.", "events": [{"start": 21, "end": 27, "class": "SUPPORT"}], "mentions": [{"start": 0, "end": 10, "type": "city"}]}"#;
-    write(work.path(), "gold.jsonl", gold);
+    write(&work.path().join("gold.jsonl"), gold.as_bytes());
     let report: serde_json::Value = serde_json::from_str(&said(&run(&["eval", "gold.jsonl", "--json"], work.path()))).expect("JSON");
     assert_eq!(report["layers"]["events"]["all"]["right"], 1);
     assert_eq!(report["layers"]["mentions"]["all"]["right"], 0);

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// The allowed dependencies: each crate, with the crates of the workspace that it may depend on, also in its build script and its tests.
-const ARROWS: [(&str, &[&str]); 18] = [
+const ARROWS: [(&str, &[&str]); 20] = [
     ("text", &[]),
     ("tokenizer", &["text"]),
     ("phrases", &["text"]),
@@ -16,15 +16,17 @@ const ARROWS: [(&str, &[&str]); 18] = [
     ("actors", &["text"]),
     ("clauses", &["text", "tokenizer"]),
     ("events", &["text"]),
+    ("records", &["text"]),
     ("temporal", &["text"]),
     ("classifier", &["text", "phrases"]),
     ("read", &["text"]),
     ("export", &["text"]),
     ("import", &[]),
-    ("loader", &["text", "tokenizer", "gazetteer", "actors", "temporal", "classifier", "clauses", "events"]),
-    ("data", &["text", "tokenizer", "gazetteer", "actors", "temporal", "classifier", "clauses", "events", "loader"]),
-    ("pipeline", &["text", "tokenizer", "gazetteer", "actors", "temporal", "classifier", "clauses", "events"]),
-    ("cli", &["text", "data", "pipeline", "read", "export", "import", "gazetteer", "classifier", "events", "temporal"]),
+    ("dataset", &["text"]),
+    ("loader", &["text", "tokenizer", "gazetteer", "actors", "temporal", "classifier", "clauses", "events", "records"]),
+    ("data", &["text", "tokenizer", "gazetteer", "actors", "temporal", "classifier", "clauses", "events", "records", "loader"]),
+    ("pipeline", &["text", "tokenizer", "gazetteer", "actors", "temporal", "classifier", "clauses", "events", "records"]),
+    ("cli", &["text", "data", "dataset", "pipeline", "read", "export", "import", "gazetteer", "classifier", "events", "temporal"]),
     ("fuzz", &["text", "tokenizer", "read", "loader", "temporal", "classifier", "import"]),
     ("tests", &["text", "tokenizer", "gazetteer", "temporal", "classifier", "clauses", "events", "export", "data", "loader", "pipeline"]),
 ];

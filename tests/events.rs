@@ -1,7 +1,7 @@
 //! Runs the cases of `cases/events/*.toml`: sentences with the class, sides and voice of an event that must be found, or with a class that must not be found.
 
 use chancery_pipeline::Stages;
-use chancery_text::Modality;
+use chancery_text::{Modality, Role};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -11,10 +11,10 @@ pub(crate) struct Case {
     text: String,
     /// The class of an event that must be found.
     class: Option<String>,
-    /// Alpha-3 codes of states that must be among its sources.
+    /// Alpha-3 codes of states that must be among its sources, ids of entities, or words of a source without either.
     #[serde(default)]
     source: Vec<String>,
-    /// Alpha-3 codes of states that must be among its targets.
+    /// The same for its targets.
     #[serde(default)]
     target: Vec<String>,
     voice: Option<String>,
@@ -40,17 +40,24 @@ pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
     let codes = |side: &[chancery_text::EntityIx]| -> Vec<String> {
         side.iter().map(|entity| stages.entity(*entity)).map(|entity| entity.country.unwrap_or(entity.id).to_owned()).collect()
     };
-    let holds = |wanted: &[String], side: &[chancery_text::EntityIx]| wanted.iter().all(|code| codes(side).contains(code));
+    let named = |word: &str, number: u32, role: Role| {
+        let mut sides = doc.participants.iter().filter(|participant| participant.event == number && participant.role == role);
+        sides.any(|participant| doc.slice(participant.span).split_whitespace().any(|part| part == word))
+    };
+    let holds = |wanted: &[String], side: &[chancery_text::EntityIx], number: u32, role: Role| {
+        let codes = codes(side);
+        wanted.iter().all(|code| codes.contains(code) || named(code, number, role))
+    };
     let right = match &case.none {
         Some(none) => !doc
             .events
             .iter()
             .any(|event| event.class == *none && !matches!(event.voice, Modality::Negated | Modality::Conditional | Modality::Denied)),
-        None => doc.events.iter().any(|event| {
+        None => doc.events.iter().zip(0..).any(|(event, number)| {
             case.class.as_ref().is_none_or(|class| *class == event.class)
                 && case.voice.as_ref().is_none_or(|voice| voice == event.voice.as_str())
-                && holds(&case.source, &event.source)
-                && holds(&case.target, &event.target)
+                && holds(&case.source, &event.source, number, Role::Source)
+                && holds(&case.target, &event.target, number, Role::Target)
         }),
     };
     if right {

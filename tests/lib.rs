@@ -148,6 +148,11 @@ pub fn judge(unmet: Option<&str>, differences: String) -> Result<(), String> {
 pub fn all_stages(data: &Data) -> Stages<'_> {
     let mut stages = Stages::builder();
     stages.tokenizer(data.tokenizer()).temporal(data.temporal_tagger()).gazetteer(data.gazetteer());
-    stages.actors(data.actor_extractor()).classifier(data.classifier()).clauses(data.clause_reader()).events(data.event_coder());
+    stages
+        .actors(data.actor_extractor())
+        .classifier(data.classifier())
+        .clauses(data.clause_reader())
+        .events(data.event_coder())
+        .records(data.record_finder());
     stages.build().expect("all engines")
 }

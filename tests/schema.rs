@@ -44,6 +44,7 @@ fn the_writers_keep_to_it() {
         .classifier(data.classifier())
         .clauses(data.clause_reader())
         .events(data.event_coder())
+        .records(data.record_finder())
         .keep_rejections(true)
         .build()
         .expect("all engines");
@@ -53,7 +54,7 @@ fn the_writers_keep_to_it() {
     let mut dataset = Dataset::create(folder.path(), &options).expect("a dataset");
     let doc = stages.annotated(
         "d",
-        "I. AIMS\n\n1. Kazakhstan and China signed an agreement on disarmament on 15 June 2001.\n2. The Kazakh foreign minister and the Visegrad Group spoke.",
+        "I. AIMS\n\n1. Kazakhstan and China signed an agreement on disarmament on 15 June 2001.\n2. The Kazakh foreign minister and the Visegrad Group spoke of resolution 1540 (2004) at the third SCO summit.",
     );
     dataset.document(&doc, data.gazetteer()).expect("a document");
     dataset.failure(&Failure { path: "x".into(), record: Some(3), stage: "read", reason: "broken".into() }).expect("a failure");

@@ -42,6 +42,9 @@ fn main() {
     if has("EVENTS") {
         pack("events", &compiled.events);
     }
+    if has("RECORDS") {
+        pack("records", &compiled.records);
+    }
     if has("LAYERS") {
         pack("sources", &files);
     }

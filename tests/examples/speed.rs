@@ -147,6 +147,7 @@ fn main() {
         .classifier(data.classifier())
         .clauses(data.clause_reader())
         .events(data.event_coder())
+        .records(data.record_finder())
         .build()
         .expect("all engines");
     let rules = RefCell::new(chancery_classifier::Scratch::default());

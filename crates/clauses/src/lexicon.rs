@@ -152,12 +152,23 @@ impl Lexicon {
 
     /// The classes of an unknown word by its ending; none if no ending fits.
     pub(crate) fn by_ending(&self, word: &str) -> Classes {
+        self.ending(word).map_or(Classes::default(), |(_, classes)| *classes)
+    }
+
+    /// Whether an ending of several letters shows that a word is a common noun ("-ism").
+    pub(crate) fn is_abstract(&self, word: &str) -> bool {
+        const LEAST: usize = 3;
+        self.ending(word).is_some_and(|(ending, classes)| ending.len() >= LEAST && classes.without(Classes::COMMON).is_empty())
+    }
+
+    /// The longest ending that an unknown word has, with its classes.
+    fn ending(&self, word: &str) -> Option<&(String, Classes)> {
         let bytes = word.as_bytes();
         let fits = |ending: &str| bytes.len() > ending.len() && bytes[bytes.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes());
-        let Some(last) = bytes.last() else { return Classes::default() };
+        let last = bytes.last()?;
         let near = self.by_last.get(usize::from(last.to_ascii_lowercase())).map_or(&[][..], Vec::as_slice);
         let mut near = near.iter().filter_map(|number| self.endings.get(*number as usize));
-        near.find(|(ending, _)| fits(ending)).map_or(Classes::default(), |(_, classes)| *classes)
+        near.find(|(ending, _)| fits(ending))
     }
 
     /// The classes that endings give.

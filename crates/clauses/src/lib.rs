@@ -8,6 +8,7 @@ mod assemble;
 mod cell;
 mod chunk;
 mod class;
+mod common;
 mod entry;
 mod error;
 mod lexicon;

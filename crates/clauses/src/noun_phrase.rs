@@ -70,6 +70,7 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
             if head.is_none()
                 && !cells.get(at + 1).is_some_and(|next| {
                     continues(next)
+                        || counted(cells, at + 1)
                         || next.readings == Classes::SUBJECT_PRONOUN.or(Classes::OBJECT_PRONOUN)
                         || next.readings == Classes::SUBJECT_PRONOUN
                 })
@@ -79,42 +80,50 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
                 break;
             }
         } else if cell.is(Classes::ADJECTIVE.or(Classes::COMPARATIVE)) {
-            // "the UN humanitarian chief", but "gave Kenya new weapons"
-            if let Some(head) = head
-                && !(leads_to_noun(cells, at) && cells[head].is(Classes::PROPER) && (cell.marks.any(Marks::CAPITAL) || !doubled))
-            {
-                break;
+            // "the UN humanitarian chief", "a landmark free trade agreement", but "gave Kenya new weapons"
+            if let Some(head) = head {
+                if cell.listed(WordList::When) || cell.time {
+                    break;
+                }
+                let capital = cells[head].is(Classes::PROPER) && cell.marks.any(Marks::CAPITAL);
+                let inside = capital || !doubled && cells[head].is(Classes::PROPER.or(Classes::NOUN));
+                if !(inside && leads_to_noun(cells, at)) {
+                    break;
+                }
             }
+        } else if head.is_none() && determined && cell.readings == Classes::ING && is_verbal_noun(cells, at) {
+            // "the lifting of sanctions"
+            head = Some(at);
+            at += 1;
+            break;
+        } else if head.is_none() && at > from && counted(cells, at) {
+            // "three pumping stations"
         } else if cell.is(Classes::PARTICIPLE.or(Classes::ING).or(Classes::PAST)) && !cell.is_auxiliary() {
-            let inside = at == from && is_modifier(cells, at) || at > from && (cells[at - 1].possessive || cells[at - 1].is(MODIFIERS));
+            let inside = at == from && is_modifier(cells, at)
+                || at > from && (cells[at - 1].possessive || cells[at - 1].is(MODIFIERS.or(Classes::COORDINATOR)));
             if head.is_some() || !inside || !cells.get(at + 1).is_some_and(|next| next.is(NOMINAL.or(Classes::ADJECTIVE))) {
                 break;
             }
-        } else if cell.is_adverb()
-            && head.is_none()
-            && cells
-                .get(at + 1)
-                .is_some_and(|next| next.is(Classes::ADJECTIVE.or(Classes::COMPARATIVE).or(Classes::NUMBER).or(Classes::PARTICIPLE)))
-            && at > from
-        {
-            // "a very large part"
+        } else if cell.is_adverb() && head.is_none() && (at > from || possessor.is_some()) && leads_on(cells, at) {
+            // "a very large part", "the very notion", "Kenya's most prominent writers", "the only internationally recognised border"
         } else if head.is_none() && at > from && cell.listed(WordList::Quote) && cells.get(at + 1).is_some_and(continues) {
             // the only "yellow man"
         } else if head.is_none()
             && at > from
             && (cell.is(Classes::COORDINATOR) || cell.listed(WordList::Comma))
             && cells[at - 1].is(Classes::ADJECTIVE.or(Classes::PARTICIPLE))
-            && cells.get(at + 1).is_some_and(|next| next.is(Classes::ADJECTIVE))
+            && cells.get(past_adverbs(cells, at + 1)).is_some_and(|next| next.is(Classes::ADJECTIVE.or(Classes::PARTICIPLE)))
         {
-            // "political and economic reforms"
-            if !leads_to_noun(cells, at + 1) {
+            // "political and economic reforms", "secure and internationally recognised borders"
+            let next = past_adverbs(cells, at + 1);
+            if !leads_to_noun(cells, if cells[next].is(Classes::ADJECTIVE) { next } else { next + 1 }) {
                 break;
             }
         } else {
             break;
         }
         at += 1;
-        if cells[at - 1].possessive && cells.get(at).is_some_and(continues) {
+        if cells[at - 1].possessive && cells.get(past_adverbs(cells, at)).is_some_and(continues) {
             let mut owner = noun_phrase(from, at - 1, at, base, kind(cells, at - 1), negative);
             owner.possessor = possessor;
             possessor = Some(phrases.len() as u32);
@@ -144,12 +153,38 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
 /// Whether a phrase is a free expression of time ("last week", "Monday"), unless it must be the subject of the verb behind it.
 pub(crate) fn is_time(cells: &[Cell], from: usize, head: usize, end: usize) -> bool {
     let free = cells[head].listed(WordList::Day)
-        || cells[head].listed(WordList::Time) && cells[from..head].iter().any(|cell| cell.listed(WordList::When));
+        || cells[head].listed(WordList::Time)
+            && (cells[from..head].iter().any(|cell| cell.listed(WordList::When)) || leads_clause(cells, end));
     let verb = cells.get(past_adverbs(cells, end)).is_some_and(|cell| is_verbal(cell) && !cell.is(Classes::ING.or(Classes::PARTICIPLE)));
     let subject = !from
         .checked_sub(1)
         .is_some_and(|before| cells[before].is(NOMINAL.or(Classes::SUBJECT_PRONOUN).or(Classes::OBJECT_PRONOUN).or(Classes::ADVERB)));
     free && !(verb && subject)
+}
+
+/// Whether adverbs inside a phrase, from a token on, lead to an adjective, a participle before a noun, or after an article to the noun itself.
+fn leads_on(cells: &[Cell], at: usize) -> bool {
+    let next = past_adverbs(cells, at);
+    let Some(cell) = cells.get(next) else { return false };
+    cell.is(Classes::ADJECTIVE.or(Classes::COMPARATIVE).or(Classes::NUMBER))
+        || cell.is(Classes::PARTICIPLE) && cells.get(next + 1).is_some_and(|noun| noun.is(NOMINAL.or(Classes::ADJECTIVE)))
+        || next == at + 1 && cell.is(Classes::COMMON) && (cells[at - 1].readings == Classes::DETERMINER || cells[at - 1].possessive)
+}
+
+/// Whether an -ing form behind an article is a noun: no phrase that could be its object follows.
+fn is_verbal_noun(cells: &[Cell], at: usize) -> bool {
+    !begins_phrase(cells, at + 1) && !cells.get(at + 1).is_some_and(|next| next.is(Classes::VERB.or(Classes::TO)) && !next.is_auxiliary())
+}
+
+/// Whether a participle after a number modifies a common noun ("three pumping stations").
+fn counted(cells: &[Cell], at: usize) -> bool {
+    let participle = cells.get(at).is_some_and(|cell| cell.is(Classes::ING.or(Classes::PARTICIPLE)) && !cell.is_auxiliary());
+    participle && cells[at - 1].is(Classes::NUMBER) && cells.get(at + 1).is_some_and(|next| next.is(Classes::COMMON) && !next.time)
+}
+
+/// Whether a conjunction of time or a preposition like it stands at a token ("days after").
+fn leads_clause(cells: &[Cell], at: usize) -> bool {
+    cells.get(at).is_some_and(|cell| cell.is(Classes::PREPOSITION.or(Classes::SUBORDINATOR)) && cell.listed_for.any(Classes::SUBORDINATOR))
 }
 
 /// Whether a day stands beside a name without belonging to it ("On Monday Kenya", "the minister Monday").
@@ -171,8 +206,11 @@ pub(crate) fn is_modifier(cells: &[Cell], at: usize) -> bool {
         return false;
     }
     let before = (0..at).rev().find(|before| !cells[*before].is_adverb()).map(|before| &cells[before]);
+    let common = cells.get(at + 1).is_some_and(|next| next.is(Classes::COMMON.or(Classes::ADJECTIVE)));
     before.is_none_or(|before| {
-        before.readings == Classes::PREPOSITION || before.is(Classes::VERB) && !before.is_auxiliary() && !before.listed(WordList::Passive)
+        before.readings == Classes::PREPOSITION
+            || before.is(Classes::VERB) && !before.is_auxiliary() && !before.listed(WordList::Passive)
+            || common && before.is(Classes::COORDINATOR.or(Classes::PUNCTUATION))
     })
 }
 

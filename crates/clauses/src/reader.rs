@@ -4,13 +4,14 @@ use crate::assemble::Assembly;
 use crate::cell::Cell;
 use crate::chunk::{self, Item};
 use crate::class::Classes;
+use crate::common::Common;
 use crate::entry::Entry;
 use crate::error::BuildError;
 use crate::lexicon::Lexicon;
 use crate::lists::{Marks, WordList};
 use crate::rules;
 use crate::tables::Tables;
-use crate::tag::{self, NameClass};
+use crate::tag::{self, NameClass, Source};
 use crate::verb_group::Group;
 use chancery_text::{Clauses, Document, Form, SentenceIx, Span, Tense, Token, token_from};
 
@@ -33,6 +34,7 @@ pub struct Scratch {
     groups: Vec<Group>,
     names: Vec<u32>,
     times: Vec<bool>,
+    common: Common,
 }
 
 /// Collects a lexicon, rules and word lists, and builds a [`ClauseReader`].
@@ -69,6 +71,7 @@ impl ClauseReader {
         clauses.phrases.clear();
         clauses.prepositions.clear();
         mark(doc, scratch);
+        scratch.common.find(doc, &self.tables.lexicon);
         for (number, sentence) in doc.sentences.iter().enumerate() {
             let range = sentence.token_range.range();
             self.cells(doc, range.clone(), scratch);
@@ -86,7 +89,8 @@ impl ClauseReader {
             let value = names[at];
             (value != 0).then_some((value >> 1, if value & 1 == 1 { NameClass::Adjective } else { NameClass::Noun }))
         };
-        tag::cells(&self.tables, doc.text(), &doc.tokens[range.clone()], of, &mut scratch.cells, &mut scratch.open, &mut scratch.found);
+        let sentence = Source { text: doc.text(), tokens: &doc.tokens[range.clone()], common: scratch.common.keys() };
+        tag::cells(&self.tables, &sentence, of, &mut scratch.cells, &mut scratch.open, &mut scratch.found);
         if !doc.times.is_empty() {
             for (cell, time) in scratch.cells.iter_mut().zip(&scratch.times[range]) {
                 cell.time = *time;
@@ -106,6 +110,7 @@ impl ClauseReader {
     pub fn classes(&self, doc: &Document) -> Vec<Classes> {
         let mut scratch = Scratch::default();
         mark(doc, &mut scratch);
+        scratch.common.find(doc, &self.tables.lexicon);
         let mut all = vec![Classes::default(); doc.tokens.len()];
         for sentence in &doc.sentences {
             let range = sentence.token_range.range();

@@ -3,7 +3,7 @@
 use crate::class::Classes;
 use crate::lexicon::Lexicon;
 use crate::lists::Marks;
-use crate::rules::{Block, Rule};
+use crate::rules::{Block, Parsed, Rule};
 use chancery_text::key::KeyMap;
 
 /// Lexicon and rules. The rules that can change a word are listed for each set of readings.
@@ -12,6 +12,8 @@ use chancery_text::key::KeyMap;
 pub(crate) struct Tables {
     pub(crate) lexicon: Lexicon,
     pub(crate) rules: Vec<Rule>,
+    /// Rules that give a word a reading back when all words have one.
+    pub(crate) restoring: Vec<Rule>,
     /// Rules, in order, for each set of readings that a word may begin with, and for each word that rules name.
     lists: Vec<Vec<Block>>,
     /// The list of a set of readings.
@@ -23,9 +25,9 @@ pub(crate) struct Tables {
 }
 
 impl Tables {
-    pub(crate) fn new(lexicon: Lexicon, rules: Vec<Rule>, mut particles: Vec<(u32, u32)>) -> Self {
+    pub(crate) fn new(lexicon: Lexicon, parsed: Parsed, mut particles: Vec<(u32, u32)>) -> Self {
         particles.sort_unstable();
-        let mut tables = Self { lexicon, rules, particles, ..Self::default() };
+        let mut tables = Self { lexicon, rules: parsed.rules, restoring: parsed.restoring, particles, ..Self::default() };
         let mut starts: Vec<Classes> =
             tables.lexicon.all().flat_map(|entry| [entry.classes.without(Classes::FLAGS), entry.classes.or(Classes::PROPER)]).collect();
         starts.extend(tables.lexicon.endings());
@@ -49,7 +51,7 @@ impl Tables {
             tables.named.insert(u64::from(word) << 32 | u64::from(start.bits()), tables.lists.len() as u32);
             tables.lists.push(list);
         }
-        for word in tables.rules.iter().flat_map(Rule::named).collect::<Vec<u32>>() {
+        for word in tables.rules.iter().chain(&tables.restoring).flat_map(Rule::named).collect::<Vec<u32>>() {
             tables.lexicon.mark_number(word, Marks::NAMED);
         }
         for rule in &mut tables.rules {

@@ -15,23 +15,34 @@ pub(crate) enum NameClass {
     Adjective,
 }
 
+/// A sentence as it was read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Source<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+    /// The keys of unknown words that begin a sentence and stand in lower case elsewhere.
+    pub(crate) common: &'a [u32],
+}
+
 /// Makes the cells of a sentence. `names` gives the class of a name and its number for a token; `open` and `found` are memory.
 pub(crate) fn cells(
     tables: &Tables,
-    text: &str,
-    tokens: &[Token],
+    sentence: &Source<'_>,
     names: impl Fn(usize) -> Option<(u32, NameClass)>,
     cells: &mut Vec<Cell>,
     open: &mut Vec<u32>,
     found: &mut Vec<Entry>,
 ) {
+    let Source { text, tokens, common } = *sentence;
     cells.clear();
     tables.lexicon.find(tokens, text, found);
     let upper = tokens.iter().filter(|token| token.casing == Casing::Upper).count();
     let shouting = upper * 2 > tokens.len();
+    let plain = shouting || titled(text, tokens);
     let mut first = true;
     for (at, (token, entry)) in tokens.iter().zip(found.iter()).enumerate() {
-        let mut cell = cell(&tables.lexicon, text, token, entry, first || shouting, shouting);
+        let mut cell =
+            cell(&tables.lexicon, text, token, entry, first || plain, shouting, token.key != 0 && common.binary_search(&token.key).is_ok());
         if let Some((number, class)) = names(at)
             && token.capital
         {
@@ -53,6 +64,7 @@ pub(crate) fn cells(
         cells.push(cell);
     }
     compounds(tokens, cells);
+    plural_owners(text, tokens, cells);
     open.clear();
     for (at, cell) in (0..).zip(cells.iter_mut()) {
         if cell.readings.count() > 1 {
@@ -63,6 +75,13 @@ pub(crate) fn cells(
         }
     }
     disambiguate(tables, cells, open);
+}
+
+/// Whether all long words of a sentence are capitalised, as in a headline.
+fn titled(text: &str, tokens: &[Token]) -> bool {
+    let long = |token: &&Token| token.kind == TokenKind::Word && token.text(text).len() > 3;
+    let mut words = tokens.iter().filter(long);
+    words.all(|token| token.capital) && tokens.iter().filter(long).count() > 3
 }
 
 /// Words that hyphens join are one adjective ("Iran-backed"), or a noun if the last of them is one ("ex-president").
@@ -106,6 +125,36 @@ fn compounds(tokens: &[Token], cells: &mut [Cell]) {
     }
 }
 
+/// An apostrophe behind a word in "s" and before a word makes an owner of it ("the states' decision"), unless it closes a quotation.
+fn plural_owners(text: &str, tokens: &[Token], cells: &mut [Cell]) {
+    let mut open = false;
+    for at in 0..cells.len().saturating_sub(1) {
+        if cells[at].readings != Classes::PUNCTUATION {
+            continue;
+        }
+        let mark = tokens[at].text(text);
+        if mark != "'" && mark != "’" {
+            open |= mark == "‘";
+            continue;
+        }
+        let behind = at > 0 && tokens[at].gap == Gap::None && tokens[at + 1].gap != Gap::None;
+        if !behind || open {
+            open = tokens[at].gap != Gap::None;
+            continue;
+        }
+        if tokens[at - 1].text(text).ends_with('s')
+            && cells[at - 1].is(Classes::COMMON.or(Classes::PROPER))
+            && tokens[at + 1].kind == TokenKind::Word
+        {
+            let owner = &mut cells[at - 1];
+            owner.possessive = true;
+            owner.readings = owner.readings.and(Classes::COMMON.or(Classes::PROPER));
+            cells[at].readings = Classes::ADVERB;
+            cells[at].marks = cells[at].marks.or(Marks::POSSESSIVE);
+        }
+    }
+}
+
 /// Particles of verbs ("carried out an attack") are adverbs, so that they govern no noun.
 pub(crate) fn particles(tables: &Tables, cells: &mut [Cell]) {
     for at in 1..cells.len() {
@@ -141,6 +190,21 @@ fn disambiguate(tables: &Tables, cells: &mut [Cell], open: &mut Vec<u32>) {
     for at in open {
         let cell = &mut cells[*at as usize];
         cell.readings = settled(cell);
+    }
+    restore(tables, cells);
+}
+
+/// Makes nouns and adjectives verbs where rules say that a verb is missing.
+fn restore(tables: &Tables, cells: &mut [Cell]) {
+    for at in 0..cells.len() {
+        let cell = &cells[at];
+        if !cell.is(Classes::COMMON.or(Classes::ADJECTIVE)) || !cell.listed_for.any(Classes::VERB) || cell.marks.any(Marks::JOINED) {
+            continue;
+        }
+        let rule = tables.restoring.iter().find(|rule| cells[at].listed_for.any(rule.target) && rule.holds(cells, at));
+        if let Some(rule) = rule {
+            cells[at].readings = cells[at].listed_for.and(rule.target);
+        }
     }
 }
 
@@ -198,8 +262,9 @@ fn settled(cell: &Cell) -> Classes {
     ORDER.into_iter().find(|class| cell.readings.any(*class)).unwrap_or(cell.readings)
 }
 
-/// The cell of a token. At the beginning (`first`) a capital says nothing; in a sentence of capitals (`shouting`) "WHO" is no name.
-fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool, shouting: bool) -> Cell {
+/// The cell of a token. At the beginning (`first`) a capital says nothing; in a sentence of capitals (`shouting`) "WHO" is no name. A word that the document has in lower
+/// case too (`common`) is no name there either.
+fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool, shouting: bool, common: bool) -> Cell {
     let mut cell = Cell { word: NONE, lemma: NONE, ..Cell::default() };
     match token.kind {
         TokenKind::Punctuation | TokenKind::Symbol => {
@@ -217,6 +282,9 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool
         }
         _ => {}
     }
+    // "ICE returned the statue": capitals alone make a name at the beginning too.
+    let name = token.casing == Casing::Upper && token.span.len() > 1 && !entry.classes.any(Classes::VERB.or(Classes::ADVERB));
+    let first = first && (shouting || !name);
     cell.word = entry.word;
     cell.lemma = entry.lemma;
     cell.marks = entry.marks;
@@ -248,7 +316,7 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool
     cell.readings = if token.capital && !first {
         if known.any(Classes::ADJECTIVE) && !known.any(Classes::NOUN) { Classes::PROPER.or(Classes::ADJECTIVE) } else { Classes::PROPER }
     } else if known.is_empty() {
-        guess(lexicon, token.text(text), token.capital)
+        guess(lexicon, token.text(text), token.capital && !common)
     } else if token.capital && !known.any(Classes::VERB.or(Classes::ADVERB).or(Classes::ADJECTIVE)) {
         known.or(Classes::PROPER)
     } else {
@@ -283,6 +351,9 @@ fn closed(cell: &mut Cell, entry: &Entry, capital: bool) {
 /// The classes of an unknown word: a capitalised one is a name or an adverb, another shows its class by its ending or is a noun.
 fn guess(lexicon: &Lexicon, word: &str, capital: bool) -> Classes {
     let classes = lexicon.by_ending(word);
+    if capital && lexicon.is_abstract(word) {
+        return classes;
+    }
     if capital {
         return if classes == Classes::ADVERB { Classes::ADVERB.or(Classes::PROPER) } else { Classes::PROPER };
     }

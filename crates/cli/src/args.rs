@@ -34,6 +34,12 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     /// Draw random records for review, and report precision from the verdicts.
     Sample(SampleArgs),
+    /// Group the events of all documents that report the same thing.
+    MergeEvents(MergeArgs),
+    /// Count events by pair of states and year, and by state and year, and list them for programs that read event data.
+    Panel(PanelArgs),
+    /// Compare what is found with a gold file: precision and recall by kind and by rule, and what was taken for what.
+    Eval(EvalArgs),
     /// Test the rules and count how often each was used.
     #[command(subcommand)]
     Rules(RulesCommand),
@@ -196,6 +202,105 @@ pub(crate) struct SampleArgs {
     /// Print the report as JSON.
     #[arg(long, requires = "report")]
     pub(crate) json: bool,
+}
+
+/// Which events of a dataset are used.
+#[derive(Debug, Args)]
+pub(crate) struct EventFilterArgs {
+    /// Use events of these voices. Separate several with commas; `all` takes every voice.
+    #[arg(long, value_name = "VOICE", value_delimiter = ',', default_value = "asserted")]
+    pub(crate) voice: Vec<String>,
+    /// Leave out events whose only date is that of their document.
+    #[arg(long)]
+    pub(crate) dated: bool,
+    /// Also use events that repeat an earlier one of the same document.
+    #[arg(long)]
+    pub(crate) repeated: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Events are grouped if they have the same class, voice, sources and targets, their dates lie within the window, and their places do not differ.
+Writes DATASET/merged/groups.csv (one row a group) and members.csv (one row for each event of a group).
+
+Examples:
+  chancery merge-events OUT
+  chancery merge-events OUT --days 3 --out groups")]
+pub(crate) struct MergeArgs {
+    /// Dataset folder written by `chancery run` in the format csv.
+    #[arg(value_name = "DATASET")]
+    pub(crate) dataset: PathBuf,
+    /// Largest number of days between the first event of a group and the others.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) days: u32,
+    /// Group only events of the same day. The same as --days 0.
+    #[arg(long, conflicts_with = "days")]
+    pub(crate) one_a_day: bool,
+    /// Also write events of which a side is unknown. Each is a group of its own.
+    #[arg(long)]
+    pub(crate) all_sides: bool,
+    #[command(flatten)]
+    pub(crate) filter: EventFilterArgs,
+    /// Folder for the files [default: DATASET/merged]
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Writes to DATASET/panel:
+  dyad_year.csv     counts by year, source and target
+  country_year.csv  counts by year and state or organisation, as source and as target
+  edges.csv         counts by source and target over all years
+  events.tsv        one row for each pair of an event: date, source, target, CAMEO code, quad class, Goldstein value
+
+An event with several sources or targets counts once for each pair.
+
+Examples:
+  chancery panel OUT
+  chancery panel OUT --merge-days 1 --dated")]
+pub(crate) struct PanelArgs {
+    /// Dataset folder written by `chancery run` in the format csv.
+    #[arg(value_name = "DATASET")]
+    pub(crate) dataset: PathBuf,
+    /// Count a group of `chancery merge-events` with this window in days once.
+    #[arg(long, value_name = "N")]
+    pub(crate) merge_days: Option<u32>,
+    #[command(flatten)]
+    pub(crate) filter: EventFilterArgs,
+    /// Folder for the files [default: DATASET/panel]
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A line of GOLD is an object with \"text\", optionally \"id\", \"date\" and the other fields of `chancery annotate`, and the layers to compare under the names of the
+records: \"events\": [{\"start\": 0, \"end\": 25, \"class\": \"CONSULT\"}], \"mentions\", \"times\" … A record of a layer needs \"start\" and \"end\"; the kind
+(\"class\" of events, \"type\" of mentions and times) and further fields are compared where the gold has them. Records without \"start\" are compared by kind alone.
+
+Examples:
+  chancery eval gold.jsonl
+  chancery eval gold.jsonl --layer events --errors errors.jsonl --data my-rules")]
+pub(crate) struct EvalArgs {
+    /// Gold file: JSON lines.
+    #[arg(value_name = "GOLD")]
+    pub(crate) gold: PathBuf,
+    /// Compare only these layers. Separate several with commas.
+    #[arg(long, value_name = "LAYER", value_delimiter = ',')]
+    pub(crate) layer: Vec<String>,
+    /// The unit of the offsets in GOLD.
+    #[arg(long, value_name = "UNIT", default_value = "bytes", value_parser = ["bytes", "chars"])]
+    pub(crate) offsets: String,
+    /// Write each difference as a JSON line to this file.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) errors: Option<PathBuf>,
+    /// Print the result as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Folder with your own data files. Can be repeated; later folders override earlier ones.
+    #[arg(long = "data", value_name = "FOLDER")]
+    pub(crate) data: Vec<PathBuf>,
 }
 
 /// Parses the formats of a dataset. The descriptions of the formats are shown in the help.

@@ -14,6 +14,8 @@ use chancery_gazetteer::Gazetteer;
 #[cfg(feature = "classifier")]
 use chancery_loader::TopicLabel;
 use chancery_loader::Words;
+#[cfg(feature = "records")]
+use chancery_records::RecordFinder;
 #[cfg(feature = "temporal")]
 use chancery_temporal::TemporalTagger;
 use chancery_text::fold::Folder;
@@ -43,6 +45,8 @@ pub struct Data {
     pub(crate) clauses: OnceLock<ClauseReader>,
     #[cfg(feature = "events")]
     pub(crate) events: OnceLock<EventCoder>,
+    #[cfg(feature = "records")]
+    pub(crate) records: OnceLock<RecordFinder>,
     #[cfg(feature = "layers")]
     pub(crate) warnings: Vec<crate::Diagnostic>,
 }
@@ -110,6 +114,13 @@ impl Data {
     #[must_use]
     pub fn event_coder(&self) -> &EventCoder {
         self.events.get_or_init(embedded::events)
+    }
+
+    /// Finds instruments and meetings.
+    #[cfg(feature = "records")]
+    #[must_use]
+    pub fn record_finder(&self) -> &RecordFinder {
+        self.records.get_or_init(embedded::records)
     }
 
     /// Returns the labels of the topics, in the order of the data files.

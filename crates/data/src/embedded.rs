@@ -52,6 +52,11 @@ pub(crate) fn events() -> chancery_events::EventCoder {
     unpack!("events")
 }
 
+#[cfg(feature = "records")]
+pub(crate) fn records() -> chancery_records::RecordFinder {
+    unpack!("records")
+}
+
 #[cfg(feature = "layers")]
 pub(crate) fn sources() -> Vec<chancery_loader::File> {
     unpack!("sources")

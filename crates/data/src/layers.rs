@@ -48,6 +48,7 @@ impl Data {
         data.classifier = compiled.classifier.into();
         data.clauses = compiled.clauses.into();
         data.events = compiled.events.into();
+        data.records = compiled.records.into();
         data.labels = compiled.labels.into();
         data.warnings = diagnostics;
         Ok(data)

@@ -5,9 +5,9 @@ use crate::cue::Cue;
 use crate::error::BuildError;
 use crate::frame::{Frame, Side};
 use crate::tables::{CompiledFrame, Heads, SectorNoun, Slot, Tables, Use};
-use crate::words::key;
+use crate::words::{key, stem};
 use chancery_text::Modality;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Collects frames, classes of words and cues, and builds an [`EventCoder`].
 #[derive(Clone, Debug, Default)]
@@ -83,7 +83,7 @@ impl EventCoderBuilder {
             self.tables.sectors.len() - 1
         });
         for form in forms {
-            let mut words: Vec<u64> = form.split_whitespace().map(key).collect();
+            let mut words: Vec<u64> = form.split_whitespace().map(|word| key(stem(word))).collect();
             if let Some(last) = words.pop() {
                 self.tables.people.entry(last).or_default().push(SectorNoun { before: words, sector: number as u16 });
             }
@@ -102,6 +102,18 @@ impl EventCoderBuilder {
     /// The class that a class becomes in a voice (PLOVER's own conversions).
     pub fn conversion(&mut self, class: &str, voice: Modality, becomes: &str) -> &mut Self {
         self.tables.conversions.push((class.to_owned(), voice, becomes.to_owned()));
+        self
+    }
+
+    /// The quad class of a class, 1 to 4. Default: none.
+    pub fn quad(&mut self, class: &str, quad: u8) -> &mut Self {
+        self.tables.quads.push((class.to_owned(), quad));
+        self
+    }
+
+    /// The value of a CAMEO code on the Goldstein scale, in tenths (19 for 1.9). Codes below it have the same value unless they are given one.
+    pub fn goldstein(&mut self, code: &str, tenths: i16) -> &mut Self {
+        self.tables.goldstein.push((code.to_owned(), tenths));
         self
     }
 
@@ -138,6 +150,7 @@ impl EventCoderBuilder {
     /// # Errors
     /// If a frame names a class of words that does not exist, or has no verb and no noun.
     pub fn build(mut self) -> Result<EventCoder, BuildError> {
+        let mut verbs: BTreeMap<u32, Vec<Use>> = BTreeMap::new();
         for frame in std::mem::take(&mut self.frames) {
             let number = self.tables.frames.len() as u32;
             if frame.verbs.is_empty() && frame.nouns.is_empty() {
@@ -156,14 +169,18 @@ impl EventCoderBuilder {
                     (words.next().unwrap_or_default(), words.map(key).collect::<Vec<_>>())
                 };
                 let first = self.tables.words.lemma(first);
-                let table = if nouns { &mut self.tables.nouns } else { &mut self.tables.verbs };
-                table.entry(first).or_default().push(Use { rest, frame: number });
+                let used = Use { rest, frame: number };
+                if nouns { self.tables.nouns.entry(first).or_default().push(used) } else { verbs.entry(first).or_default().push(used) }
             }
         }
-        for uses in self.tables.verbs.values_mut().chain(self.tables.nouns.values_mut()) {
-            // Equal continuations stand together. The order of the frames is kept among them.
-            uses.sort_by(|a, b| b.rest.len().cmp(&a.rest.len()).then_with(|| a.rest.cmp(&b.rest)));
+        for (lemma, uses) in verbs {
+            let verb = self.tables.verb(uses);
+            self.tables.verbs.insert(lemma, verb);
         }
+        self.tables.goldstein.sort();
+        // Equal continuations stand together. The order of the frames is kept among them.
+        let order = |a: &Use, b: &Use| b.rest.len().cmp(&a.rest.len()).then_with(|| a.rest.cmp(&b.rest));
+        self.tables.nouns.values_mut().for_each(|uses| uses.sort_by(order));
         self.tables.support.values_mut().for_each(|all| all.sort_by_key(|rest| std::cmp::Reverse(rest.len())));
         self.tables.people.values_mut().for_each(|all| all.sort_by_key(|noun| std::cmp::Reverse(noun.before.len())));
         Ok(EventCoder::new(self.tables))
@@ -215,6 +232,7 @@ impl EventCoderBuilder {
         } else {
             slots(&frame.noun_target, &[])
         };
+        compiled.asks_doer = compiled.target.first() == Some(&Slot::ObjectPreposition(self.tables.agent));
         for slot in compiled.noun_source.iter_mut().chain(compiled.noun_target.iter_mut()) {
             // Inside a noun phrase every preposition belongs to the noun.
             *slot = match *slot {

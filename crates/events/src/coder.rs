@@ -1,11 +1,13 @@
 //! Finds events in the clauses of a document.
 
-use crate::attempt::{Attempt, Outcome};
+use crate::circumstances::{self, Circumstances};
 use crate::conditions::{self, Facts};
 use crate::cue::Cue;
+use crate::groups;
 use crate::resolve::Resolved;
+use crate::search::continued;
 use crate::sides::{self, Place};
-use crate::tables::{CompiledFrame, Slot, Tables, Use};
+use crate::tables::{CompiledFrame, Slot, Tables};
 use crate::view::View;
 use crate::voice;
 use crate::words::NONE;
@@ -16,11 +18,11 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct EventCoder {
-    tables: Tables,
+    pub(crate) tables: Tables,
 }
 
 /// An event with its sides, before it is written.
-struct Coded<'a> {
+pub(crate) struct Coded<'a> {
     /// The class, if it is not that of the frame.
     class: Option<&'a str>,
     frame: &'a CompiledFrame,
@@ -45,6 +47,7 @@ impl EventCoder {
     /// Fills the layers of events and participants from clauses, and from mentions and actors if there are any. Events that are there already stay.
     pub fn run(&self, doc: &mut Document, catalog: &dyn Catalog) {
         let mut coded = Vec::new();
+        let (circumstances, ruled_circumstances): (Vec<Circumstances>, Vec<Circumstances>);
         {
             let view = View::new(&self.tables, doc, catalog);
             for number in 0..doc.clauses.clauses.len() as u32 {
@@ -53,53 +56,32 @@ impl EventCoder {
                 }
             }
             self.nouns(&view, &mut coded);
+            // A rule of the classifier at the same words wins: it is more special.
+            let mut ruled_spans: Vec<Span> = doc.events.iter().map(|event| event.trigger).collect();
+            ruled_spans.sort_unstable_by_key(|span| span.start());
+            coded.retain(|event| {
+                let before = ruled_spans.partition_point(|span| span.start() < event.trigger.end());
+                before.checked_sub(1).is_none_or(|last| ruled_spans[last].end() <= event.trigger.start())
+            });
+            coded.sort_by_key(|event| (event.sentence, event.trigger.start()));
+            circumstances =
+                coded.iter().map(|event| circumstances::of(&view, event.trigger, event.sentence, event.nominal, event.voice)).collect();
+            ruled_circumstances = doc
+                .events
+                .iter()
+                .map(|event| circumstances::of(&view, event.trigger, event.sentence.0, event.nominal, event.voice))
+                .collect();
         }
-        // A rule of the classifier at the same words wins: it is more special.
-        let mut ruled_spans: Vec<Span> = doc.events.iter().map(|event| event.trigger).collect();
-        ruled_spans.sort_unstable_by_key(|span| span.start());
-        coded.retain(|event| {
-            let before = ruled_spans.partition_point(|span| span.start() < event.trigger.end());
-            before.checked_sub(1).is_none_or(|last| ruled_spans[last].end() <= event.trigger.start())
-        });
         ruled(doc, catalog);
-        coded.sort_by_key(|event| (event.sentence, event.trigger.start()));
         for event in coded {
             write(doc, event, &self.tables);
         }
-    }
-
-    /// What became of each frame at each of its verbs, in a document that was annotated with the same engines.
-    #[must_use]
-    pub fn attempts(&self, doc: &Document, catalog: &dyn Catalog) -> Vec<Attempt> {
-        let view = View::new(&self.tables, doc, catalog);
-        let mut all = Vec::new();
-        for number in 0..doc.clauses.clauses.len() as u32 {
-            let base = Place::verb(&view, number);
-            let head = view.clause(number).head;
-            let trigger = doc.tokens[head as usize].span;
-            for lemma in view.lemmas(head) {
-                let Some(uses) = self.tables.verbs.get(&lemma) else { continue };
-                let best = self.best(&view, uses, &base);
-                for used in uses {
-                    let frame = &self.tables.frames[used.frame as usize];
-                    let outcome = match continued(&view, base, &used.rest) {
-                        None => Outcome::Continuation,
-                        Some(place) => match conditions::failing(&view, frame, &Facts::new(place)) {
-                            Some(key) => Outcome::Condition(key),
-                            None => match &best {
-                                Some((best, _)) if best.id != frame.id => Outcome::Outweighed(best.id.clone()),
-                                _ if frame.none => Outcome::Fired,
-                                _ if voice::of(&view, number).is_none() => Outcome::Ungoverned,
-                                _ if self.coded(&view, frame, &place, number).is_none() => Outcome::NoActor,
-                                _ => Outcome::Fired,
-                            },
-                        },
-                    };
-                    all.push(Attempt::new(&frame.id, trigger, outcome));
-                }
-            }
+        for (event, found) in doc.events.iter_mut().zip(ruled_circumstances.iter().chain(&circumstances)) {
+            (event.begin, event.end, event.dated_by, event.place) = (found.begin, found.end, found.dated_by, found.place);
+            event.quad = self.tables.quad(&event.class);
+            event.goldstein = self.tables.goldstein(&event.cameo);
         }
-        all
+        groups::set(&mut doc.events);
     }
 
     /// The event of a clause's verb.
@@ -110,7 +92,7 @@ impl EventCoder {
                 continue;
             }
             let base = Place::verb(view, number);
-            let found = self.tables.verbs.get(&lemma).and_then(|uses| self.best(view, uses, &base));
+            let found = self.tables.verbs.get(&lemma).and_then(|uses| self.tables.best(view, uses, &base));
             if let Some((frame, place)) = found {
                 if frame.none {
                     return None;
@@ -124,38 +106,23 @@ impl EventCoder {
         None
     }
 
-    /// The frame whose continuation is longest; of these, the one with most conditions that hold; of these, the first.
-    fn best<'t, 'a>(&'t self, view: &View<'a>, uses: &[Use], base: &Place<'a>) -> Option<(&'t CompiledFrame, Place<'a>)> {
-        let mut best: Option<(&CompiledFrame, u32, Place<'a>, usize)> = None;
-        for same in uses.chunk_by(|a, b| a.rest == b.rest) {
-            let length = same[0].rest.len();
-            if best.is_some_and(|(.., longest)| length < longest) {
-                break;
-            }
-            let Some(place) = continued(view, *base, &same[0].rest) else { continue };
-            let facts = Facts::new(place);
-            for used in same {
-                let frame = &self.tables.frames[used.frame as usize];
-                let better =
-                    best.is_none_or(|(best, number, ..)| frame.weight > best.weight || frame.weight == best.weight && used.frame < number);
-                if better && conditions::hold(view, frame, &facts) {
-                    best = Some((frame, used.frame, place, length));
-                }
-            }
-        }
-        best.map(|(frame, _, place, _)| (frame, place))
-    }
-
-    fn coded<'t>(&'t self, view: &View<'_>, frame: &'t CompiledFrame, place: &Place<'_>, number: u32) -> Option<Coded<'t>> {
+    pub(crate) fn coded<'t>(&'t self, view: &View<'_>, frame: &'t CompiledFrame, place: &Place<'_>, number: u32) -> Option<Coded<'t>> {
         let clause = view.clause(number);
         let mut voice = voice::of(view, number)?;
         if frame.negated == Some(true) && voice == Modality::Negated {
-            voice = Modality::Asserted;
+            // "should not recognise" asks for a refusal; "did not recognise" and "will not recognise" refuse.
+            voice = if voice::must(view, number) { Modality::Obliged } else { Modality::Asserted };
         }
         let source = side(view, place, &frame.source);
-        let mut target = side(view, place, &frame.target);
-        // An act on oneself ("the minister resigned") has no target.
-        target.retain(|target| !source.iter().any(|source| source.span == target.span));
+        let speaks = source.iter().any(|who| who.kind == ParticipantKind::Speaker);
+        let mut target = other_side(view, place, &frame.target, speaks);
+        if frame.asks_doer
+            && let Some(doer) = self.doer(view, place)
+        {
+            target = doer;
+        }
+        // An act on oneself ("the minister resigned", "defended itself") has no target.
+        target.retain(|target| !target.reflexive && !source.iter().any(|source| source.span == target.span));
         let mut class = None;
         if !frame.obliged.is_empty()
             && voice == Modality::Asserted
@@ -167,15 +134,52 @@ impl EventCoder {
             })
             && voice::must(view, child)
         {
-            class = Some(frame.obliged.as_str());
+            // Things and unknown companies are asked for nothing, but "intervention must be avoided" asks somebody.
             let asked = sides::resolved(view, place, Slot::ComplementSubject);
-            if asked.iter().any(Resolved::is_actor) {
+            let somebody = asked.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown);
+            if somebody || view.clause(child).passive {
+                class = Some(frame.obliged.as_str());
+            }
+            if somebody {
                 target = asked;
+            }
+        }
+        let known =
+            |who: &Resolved| who.of.is_some() || who.entity.is_some() || !who.members.is_empty() || who.kind == ParticipantKind::Speaker;
+        if !target.iter().any(|who| who.is_actor() && known(who)) {
+            let borrowed = self.borrowed(view, place, number);
+            if !borrowed.is_empty() {
+                target = borrowed;
+                target.retain(|target| !source.iter().any(|source| source.span == target.span));
             }
         }
         let trigger = view.doc.tokens[clause.head as usize].span;
         let event = Coded { class, frame, trigger, sentence: place.sentence, voice, source, target, nominal: false };
         fitting(event)
+    }
+
+    /// Who does what the object names, if the object is an act with a frame ("deplored the withdrawal of Togo").
+    fn doer(&self, view: &View<'_>, place: &Place<'_>) -> Option<Vec<Resolved>> {
+        let inner = Place { noun: Some(place.object?), ..*place };
+        let frame = self.noun(view, &inner).filter(|frame| !frame.none)?;
+        let doer = side(view, &inner, &frame.noun_source);
+        doer.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown).then_some(doer)
+    }
+
+    /// Who is concerned by what the subject says about itself: the target of the governed clause ("agreed to meet with Iraq").
+    fn borrowed(&self, view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
+        let child = sides::complement(view, place.sentence, number).map(|child| Place::verb(view, child));
+        let Some(inner) = child.filter(|inner| inner.subject.is_some() && inner.subject == place.subject) else { return Vec::new() };
+        let Some((_, clause)) = inner.clause else { return Vec::new() };
+        for lemma in view.lemmas(clause.head) {
+            let found = self.tables.verbs.get(&lemma).and_then(|uses| self.tables.best(view, uses, &inner));
+            if let Some((frame, place)) = found {
+                let target = side(view, &place, &frame.target);
+                let known = target.iter().any(|who| who.is_actor() && (who.of.is_some() || who.entity.is_some()));
+                return if known { target } else { Vec::new() };
+            }
+        }
+        Vec::new()
     }
 
     /// The event of a noun that a support verb governs ("launched an attack on").
@@ -272,18 +276,12 @@ impl EventCoder {
             let mut target = side(view, &place, &frame.noun_target);
             target.retain(|target| !source.iter().any(|source| source.span == target.span));
             let known = |all: &[Resolved]| all.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown);
-            let both = known(&source) && (known(&target) || frame.reciprocal && source.len() > 1);
-            if both
-                && let Some(event) = fitting(Coded {
-                    class: None,
-                    frame,
-                    trigger: span,
-                    sentence: sentence as u32,
-                    voice: Modality::Asserted,
-                    source,
-                    target,
-                    nominal: true,
-                })
+            let somebody = |all: &[Resolved]| all.iter().any(|who| who.is_actor() || who.place);
+            let one = known(&source) && somebody(&target) || known(&target) && somebody(&source);
+            if (one || known(&source) && frame.reciprocal && source.len() > 1)
+                && let Some(voice) = voice::nominal(view, place.sentence, number)
+                && let Some(event) =
+                    fitting(Coded { class: None, frame, trigger: span, sentence: sentence as u32, voice, source, target, nominal: true })
             {
                 coded.push(event);
             }
@@ -291,38 +289,19 @@ impl EventCoder {
     }
 }
 
-/// The place of a verb whose continuation is there; the object is then that of the last preposition.
-fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64]) -> Option<Place<'a>> {
-    if rest.is_empty() {
-        return Some(place);
-    }
-    let (_, clause) = place.clause?;
-    let mut at = clause.head + 1;
-    let end = view.doc.sentences[place.sentence as usize].token_range.end;
-    let mut last = at;
-    for word in rest {
-        let found = (at..end.min(at + 4)).find(|token| view.key(*token) == *word)?;
-        if view.phrase_between(at, found) && !(view.tables.is_cue(*word, Cue::Particle) && found <= at + 3 && rest.len() == 1) {
-            return None;
-        }
-        last = found;
-        at = found + 1;
-    }
-    if let Some(link) = view.prepositions(place.sentence).iter().find(|link| link.preposition == last) {
-        place.used = Some(last);
-        if !clause.passive {
-            place.indirect = place.object.filter(|object| view.phrase(*object).head < last);
-            place.object = Some(link.phrase);
-        }
-    }
-    Some(place)
-}
-
 /// Who is on a side: the first slot with an actor, else the first with anybody.
 fn side(view: &View<'_>, place: &Place<'_>, slots: &[Slot]) -> Vec<Resolved> {
+    other_side(view, place, slots, false)
+}
+
+/// The same, without the speaker if the speaker acts ("I renew the support of my country for").
+fn other_side(view: &View<'_>, place: &Place<'_>, slots: &[Slot], speaks: bool) -> Vec<Resolved> {
     let mut first = Vec::new();
     for slot in slots {
-        let all = sides::resolved(view, place, *slot);
+        let mut all = sides::resolved(view, place, *slot);
+        let speaker =
+            |who: &Resolved| who.kind == ParticipantKind::Speaker || who.of.is_some() && who.of == view.doc.metadata.speaker_entity;
+        all.retain(|who| !(speaks && speaker(who)));
         if all.iter().any(Resolved::is_actor) {
             return all;
         }
@@ -342,7 +321,9 @@ fn fitting(mut event: Coded<'_>) -> Option<Coded<'_>> {
         event.target.clone_from(&event.source);
     }
     let actor = |all: &[Resolved]| all.iter().any(Resolved::is_actor);
-    let acts = if event.source.is_empty() { actor(&event.target) } else { actor(&event.source) };
+    // "A car bomb killed a minister": the frame wants a subject that nobody acts by.
+    let means = event.frame.subject.is_some() && !event.nominal && !actor(&event.source);
+    let acts = if event.source.is_empty() || means { actor(&event.target) } else { actor(&event.source) };
     acts.then_some(event)
 }
 

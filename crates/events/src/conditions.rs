@@ -29,13 +29,21 @@ impl<'a> Facts<'a> {
         self.object.get_or_init(|| phrases(view, &self.place, slot))
     }
 
+    /// The lemmas of the heads of the object.
+    pub(crate) fn object_lemmas<'v>(&'v self, view: &'v View<'_>) -> impl Iterator<Item = u32> + 'v {
+        let conjuncts = self.object(view).iter().flat_map(|phrase| view.clauses().conjuncts(*phrase).take(20));
+        conjuncts.flat_map(|phrase| view.lemmas(view.phrase(phrase).head)).filter(|lemma| *lemma != NONE)
+    }
+
     fn subject(&self, view: &View<'_>) -> &[u32] {
         self.subject.get_or_init(|| phrases(view, &self.place, Slot::Subject))
     }
 
     fn preposition(&self, view: &View<'_>, preposition: u64) -> Vec<u32> {
         let mut all = phrases(view, &self.place, Slot::Preposition(preposition));
-        if self.place.noun.is_some() {
+        // "The withdrawal of troops from Lebanon was announced": what belongs to the object stands before the verb.
+        let before = self.place.clause.is_some_and(|(_, clause)| clause.passive);
+        if self.place.noun.is_some() || before {
             all.extend(phrases(view, &self.place, Slot::ObjectPreposition(preposition)));
         }
         all
@@ -89,6 +97,9 @@ pub(crate) fn failing(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>)
     None
 }
 
+/// How many tokens before and behind a verb or noun are looked at for single words.
+const REACH: u32 = 150;
+
 /// The tokens of the clause or, for a noun, of the sentence around it.
 fn words(view: &View<'_>, place: &Place<'_>) -> Range<u32> {
     let sentence = view.doc.sentences[place.sentence as usize].token_range;
@@ -99,15 +110,24 @@ fn words(view: &View<'_>, place: &Place<'_>) -> Range<u32> {
                 .clauses_in(place.sentence)
                 .find(|(other, next)| *other > number && !matches!(next.kind, ClauseKind::Infinitive | ClauseKind::Gerund))
                 .map_or(sentence.end, |(_, next)| next.verb.start);
-            start..end.max(clause.verb.end)
+            start.max(clause.head.saturating_sub(REACH))..end.max(clause.verb.end).min(clause.head.saturating_add(REACH))
         }
-        None => sentence.start..sentence.end,
+        None => {
+            let head = place.noun.map_or(sentence.start, |noun| view.phrase(noun).head);
+            sentence.start.max(head.saturating_sub(REACH))..sentence.end.min(head.saturating_add(REACH))
+        }
     }
 }
 
 fn governs(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>) -> bool {
-    let Some((number, _)) = facts.place.clause else { return false };
-    let Some(child) = *facts.complement.get_or_init(|| complement(view, facts.place.sentence, number)) else { return false };
+    let sentence = facts.place.sentence;
+    let child = *facts.complement.get_or_init(|| match (facts.place.noun, facts.place.clause) {
+        // "the decision to sign"
+        (Some(noun), _) => view.clauses_in(sentence).find(|(_, clause)| clause.governor == Some(noun)).map(|(child, _)| child),
+        (None, Some((number, _))) => complement(view, sentence, number),
+        (None, None) => None,
+    });
+    let Some(child) = child else { return false };
     let clause = view.clause(child);
     let bit = match clause.kind {
         ClauseKind::Infinitive => 1,

@@ -21,6 +21,10 @@ pub enum Cue {
     Need,
     /// Someone is asked for the governed act ("urged to").
     Press,
+    /// What is governed serves as a purpose or is only spoken of ("means of", "in order to"); it is no event.
+    Purpose,
+    /// A modal verb of what was to come when it was said ("said it would").
+    Would,
     /// Someone denies what is said ("denied that").
     Deny,
     /// What is said is only thought of ("hopes that").
@@ -41,6 +45,28 @@ pub enum Cue {
     Never,
     /// Third person pronouns that in reported speech are who speaks ("warned that it would").
     Third,
+    /// Prepositions before a time that only limits when something happens ("since 1994").
+    Limit,
+    /// Prepositions before the place where something happens ("in Geneva").
+    Where,
+    /// Pronouns of a state or body ("it").
+    Neuter,
+    /// Pronouns of one person ("he").
+    Personal,
+    /// Pronouns of several ("they").
+    Plural,
+    /// Pronouns for the subject itself ("themselves"), which are no side of their own.
+    Reflexive,
+    /// Words that make a pair of the two states last named ("both" countries).
+    Pair,
+    /// The first of the two last named ("the former").
+    Former,
+    /// The second of the two last named ("the latter").
+    Latter,
+    /// Nouns that make such a pair ("both sides").
+    PairNoun,
+    /// Words in names of texts, plans and times, which do not act ("Declaration").
+    Matter,
     /// Particles, which may stand after the object ("carried the attack out").
     Particle,
     /// First person pronouns ("we").

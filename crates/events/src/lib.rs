@@ -5,12 +5,17 @@
 
 mod attempt;
 mod builder;
+mod circumstances;
 mod coder;
 mod conditions;
 mod cue;
 mod error;
+mod explain;
 mod frame;
+mod groups;
+mod refer;
 mod resolve;
+mod search;
 mod sides;
 mod tables;
 mod view;

@@ -1,8 +1,12 @@
 //! Who a noun phrase is.
 
 use crate::cue::Cue;
+use crate::refer;
 use crate::view::View;
-use chancery_text::{ActorKind, EntityClass, EntityIx, Form, ParticipantKind, PhraseKind, Span};
+use chancery_text::{ActorKind, EntityClass, EntityIx, Form, ParticipantKind, Phrase, PhraseKind, Span, TokenKind};
+
+/// How many conjuncts of a phrase a pronoun takes up.
+const CONJUNCTS: usize = 20;
 
 /// Who a phrase is.
 #[derive(Clone, Debug)]
@@ -15,6 +19,8 @@ pub(crate) struct Resolved {
     pub(crate) members: Vec<EntityIx>,
     /// Whether it is a place.
     pub(crate) place: bool,
+    /// Whether it only refers back to the subject ("themselves").
+    pub(crate) reflexive: bool,
 }
 
 impl Resolved {
@@ -35,7 +41,13 @@ pub(crate) fn resolve(view: &View<'_>, number: u32) -> Resolved {
         sector: String::new(),
         members: Vec::new(),
         place: false,
+        reflexive: false,
     };
+    found.members = refer::pair(view, number);
+    if !found.members.is_empty() {
+        found.kind = ParticipantKind::Noun;
+        return found;
+    }
     if actor(view, number, &mut found) || name(view, phrase.head, &mut found) || pronoun(view, number, &mut found) {
         return found;
     }
@@ -45,7 +57,7 @@ pub(crate) fn resolve(view: &View<'_>, number: u32) -> Resolved {
         found.of = owner(view, number, 0);
         return found;
     }
-    if phrase.kind == PhraseKind::Name && found.entity.is_none() {
+    if phrase.kind == PhraseKind::Name && found.entity.is_none() && !is_matter(view, phrase) {
         found.kind = ParticipantKind::Unknown;
         found.of = adjective(view, number);
         // "the attorney Smith": a title says what somebody is.
@@ -64,6 +76,23 @@ pub(crate) fn resolve(view: &View<'_>, number: u32) -> Resolved {
         }
     }
     found
+}
+
+/// Whether a name is that of a text, a plan or another matter that does not act ("the Quito Declaration", "Chapter VII").
+fn is_matter(view: &View<'_>, phrase: &Phrase) -> bool {
+    let is = |token: u32| view.tables.is_cue(view.key(token), Cue::Matter);
+    is(phrase.head) || phrase.head.checked_sub(1).is_some_and(|before| before >= phrase.tokens.start && is(before))
+}
+
+/// Whether a phrase is a bare number, which stands for people; years and sums do not count.
+pub(crate) fn is_count(view: &View<'_>, number: u32) -> bool {
+    const DIGITS: u32 = 3;
+    let phrase = view.phrase(number);
+    let token = &view.doc.tokens[phrase.head as usize];
+    phrase.kind == PhraseKind::Noun
+        && phrase.tokens.end - phrase.tokens.start == 1
+        && token.kind == TokenKind::Number
+        && token.span.len() <= DIGITS
 }
 
 /// Who acts by a thing in the subject: the state or organisation whose it is ("Israeli air strikes"), or the government of a city ("Pyongyang").
@@ -161,6 +190,15 @@ fn pronoun(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     }
     if phrase.kind == PhraseKind::Pronoun {
         found.kind = ParticipantKind::Unknown;
+        found.reflexive = is(phrase.head, Cue::Reflexive);
+        if let Some(antecedent) = refer::antecedent(view, number) {
+            let all: Vec<Resolved> = view.clauses().conjuncts(antecedent).take(CONJUNCTS).map(|phrase| resolve(view, phrase)).collect();
+            let members: Vec<EntityIx> = all.iter().filter_map(|who| who.of.or(who.entity)).collect();
+            let several = all.len() > 1;
+            if let Some(first) = all.into_iter().next() {
+                *found = Resolved { span: found.span, members: if several { members } else { first.members }, ..first };
+            }
+        }
         return true;
     }
     false
@@ -169,7 +207,9 @@ fn pronoun(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
 /// The sector of a noun of people or bodies at the head of a phrase.
 pub(crate) fn sector(view: &View<'_>, number: u32) -> Option<u16> {
     let phrase = view.phrase(number);
-    sector_at(view, phrase.head, phrase.tokens.start)
+    // "the prosecutor's office"
+    let start = phrase.possessor.map_or(phrase.tokens.start, |owner| view.phrase(owner).tokens.start);
+    sector_at(view, phrase.head, start)
 }
 
 fn sector_at(view: &View<'_>, head: u32, start: u32) -> Option<u16> {
@@ -245,5 +285,6 @@ pub(crate) fn adjectival(view: &View<'_>, number: u32) -> Option<Resolved> {
         sector: String::new(),
         members: Vec::new(),
         place: false,
+        reflexive: false,
     })
 }

@@ -4,7 +4,7 @@ use crate::cue::Cue;
 use crate::resolve::{self, Resolved};
 use crate::tables::Slot;
 use crate::view::View;
-use chancery_text::{Clause, ClauseKind};
+use chancery_text::{Clause, ClauseKind, ParticipantKind};
 
 /// Where a frame applies.
 #[derive(Clone, Copy, Debug)]
@@ -27,15 +27,17 @@ impl<'a> Place<'a> {
     pub(crate) fn verb(view: &View<'a>, number: u32) -> Self {
         let clause = view.clause(number);
         let sentence = clause.sentence.0;
+        let retained = clause.object.filter(|_| clause.passive);
         let (subject, object) = if clause.passive {
             let agent = view.prepositions(sentence).iter().find(|link| {
                 belongs(view, link, number) && view.key(link.preposition) == view.tables.agent && link.preposition >= clause.verb.end
             });
-            (agent.map(|link| link.phrase), clause.subject)
+            // "Mali was given a loan": the loan is given to the subject.
+            (agent.map(|link| link.phrase), retained.or(clause.subject))
         } else {
             (acting(view, clause), clause.object)
         };
-        let indirect = if clause.passive { clause.object } else { clause.indirect };
+        let indirect = if retained.is_some() { clause.subject } else { clause.indirect };
         Self { sentence, clause: Some((number, clause)), subject, object, indirect, used: None, noun: None }
     }
 }
@@ -47,7 +49,7 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
     let above = || parent.subject.filter(|_| !parent.passive);
     let pronoun = |phrase: u32| view.tables.is_cue(view.key(view.phrase(phrase).head), Cue::Third);
     if clause.kind == ClauseKind::Content && pronoun(subject) {
-        return above().filter(|above| !pronoun(*above)).or(Some(subject));
+        return above().filter(|above| !pronoun(*above) && resolve::resolve(view, *above).is_actor()).or(Some(subject));
     }
     // "published a report accusing the army": who published it accuses.
     if clause.kind == ClauseKind::Participle && parent.object == Some(subject) && !resolve::resolve(view, subject).is_actor() {
@@ -109,21 +111,29 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<u32> {
                 let inner = Place::verb(view, child);
                 if slot == Slot::ComplementSubject { inner.subject } else { inner.object }
             });
-            phrase.into_iter().collect()
+            // "said that it is time": the pronoun is nobody.
+            let nobody = |phrase: &u32| view.tables.is_cue(view.key(view.phrase(*phrase).head), Cue::Dummy);
+            phrase.filter(|phrase| !nobody(phrase)).into_iter().collect()
         }
     }
 }
 
+/// How many prepositional phrases behind a noun may belong to it.
+const INSIDE: usize = 40;
+
 /// The phrases of a preposition inside a noun phrase, nearest first.
 fn inside(view: &View<'_>, sentence: u32, noun: Option<u32>, preposition: u64) -> Vec<u32> {
-    let mut parts: Vec<u32> = noun.into_iter().flat_map(|noun| view.clauses().conjuncts(noun)).collect();
     let mut found = Vec::new();
-    for link in view.prepositions(sentence) {
+    let Some(noun) = noun else { return found };
+    let mut parts: Vec<u32> = view.clauses().conjuncts(noun).take(INSIDE).collect();
+    let links = view.prepositions(sentence);
+    let first = links.partition_point(|link| link.preposition < view.phrase(noun).head);
+    for link in links[first..].iter().take(INSIDE) {
         if link.after.is_some_and(|after| parts.contains(&after)) {
             if view.key(link.preposition) == preposition {
                 found.push(link.phrase);
             }
-            parts.extend(view.clauses().conjuncts(link.phrase));
+            parts.extend(view.clauses().conjuncts(link.phrase).take(INSIDE));
         }
     }
     found
@@ -143,7 +153,11 @@ pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Re
     let mut all = Vec::new();
     for phrase in phrases(view, place, slot) {
         for conjunct in view.clauses().conjuncts(phrase).take(40) {
-            let who = resolve::resolve(view, conjunct);
+            let mut who = resolve::resolve(view, conjunct);
+            if matches!(slot, Slot::Subject | Slot::Object) && resolve::is_count(view, conjunct) {
+                // "at least 74 were killed"
+                who.kind = ParticipantKind::Unknown;
+            }
             all.push(if slot == Slot::Subject { resolve::acting(view, conjunct, who) } else { who });
         }
         if all.iter().any(Resolved::is_actor) {

@@ -54,6 +54,8 @@ pub(crate) struct CompiledFrame {
     pub(crate) noun_source: Vec<Slot>,
     pub(crate) noun_target: Vec<Slot>,
     pub(crate) reciprocal: bool,
+    /// Whether the target is who does what the object names ("condemned the raid by").
+    pub(crate) asks_doer: bool,
     pub(crate) object: Option<Heads>,
     pub(crate) not_object: Option<Heads>,
     pub(crate) subject: Option<Heads>,
@@ -79,6 +81,71 @@ pub(crate) struct Use {
     pub(crate) frame: u32,
 }
 
+/// The frames of a verb with one continuation.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Continuation {
+    pub(crate) rest: Vec<u64>,
+    /// Frames that need no certain noun as their object. Those with most conditions come first.
+    pub(crate) open: Vec<u32>,
+    /// Frames whose object has one of certain lemmas, by lemma, in the same order.
+    pub(crate) by_object: KeyMap<u32, Vec<u32>>,
+}
+
+/// The frames of a verb.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Verb {
+    /// The longest continuation first.
+    pub(crate) continuations: Vec<Continuation>,
+    /// The continuations that begin with a word, by its key.
+    by_word: KeyMap<u64, Vec<u32>>,
+    /// The one without words.
+    bare: Option<u32>,
+}
+
+impl Verb {
+    fn new(continuations: Vec<Continuation>) -> Self {
+        let mut verb = Self { continuations, ..Self::default() };
+        for (number, continuation) in (0..).zip(&verb.continuations) {
+            match continuation.rest.first() {
+                Some(word) => verb.by_word.entry(*word).or_default().push(number),
+                None => verb.bare = Some(number),
+            }
+        }
+        verb
+    }
+
+    /// The continuations that may stand before some words, by their keys, in order.
+    pub(crate) fn candidates(&self, next: impl Iterator<Item = u64>) -> impl Iterator<Item = &Continuation> {
+        let mut found: Vec<u32> = Vec::new();
+        if !self.by_word.is_empty() {
+            found.extend(next.filter_map(|key| self.by_word.get(&key)).flatten());
+            found.sort_unstable();
+            found.dedup();
+        }
+        found.into_iter().chain(self.bare).filter_map(|number| self.continuations.get(number as usize))
+    }
+}
+
+impl Continuation {
+    /// All frames, in their order.
+    pub(crate) fn frames(&self) -> Vec<u32> {
+        let mut all: Vec<u32> = self.open.iter().chain(self.by_object.values().flatten()).copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
+impl Heads {
+    /// The lemmas of which a phrase must have one as its head; `None` if other phrases fit too.
+    fn keys(&self) -> Option<impl Iterator<Item = u32>> {
+        let open = self.actor || self.place || self.thing || self.any;
+        (!open).then(|| self.lemmas.iter().copied().chain(self.terms.iter().filter_map(|term| term.last().copied())))
+    }
+}
+
 /// A noun of people or bodies.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -97,8 +164,8 @@ pub(crate) struct Tables {
     pub(crate) agent: u64,
     pub(crate) of: u64,
     pub(crate) frames: Vec<CompiledFrame>,
-    /// Uses by the number of the first lemma, longest continuation first.
-    pub(crate) verbs: KeyMap<u32, Vec<Use>>,
+    /// Frames by the number of the first lemma, longest continuation first.
+    pub(crate) verbs: KeyMap<u32, Verb>,
     pub(crate) nouns: KeyMap<u32, Vec<Use>>,
     /// Support verbs, by the number of the first lemma, with their continuations.
     pub(crate) support: KeyMap<u32, Vec<Vec<u64>>>,
@@ -108,9 +175,41 @@ pub(crate) struct Tables {
     /// Cues of voice by form.
     pub(crate) cues: KeyMap<u64, Vec<Cue>>,
     pub(crate) conversions: Vec<(String, Modality, String)>,
+    /// The quad class of a class.
+    pub(crate) quads: Vec<(String, u8)>,
+    /// Values of CAMEO codes on the Goldstein scale in tenths, sorted by code.
+    pub(crate) goldstein: Vec<(String, i16)>,
 }
 
 impl Tables {
+    /// Indexes the uses of a verb.
+    pub(crate) fn verb(&self, mut uses: Vec<Use>) -> Verb {
+        uses.sort_by(|a, b| {
+            let order = b.rest.len().cmp(&a.rest.len()).then_with(|| a.rest.cmp(&b.rest));
+            let weight = |used: &Use| std::cmp::Reverse(self.frames[used.frame as usize].weight);
+            order.then_with(|| weight(a).cmp(&weight(b))).then_with(|| a.frame.cmp(&b.frame))
+        });
+        let mut all: Vec<Continuation> = Vec::new();
+        for used in uses {
+            if all.last().is_none_or(|last| last.rest != used.rest) {
+                all.push(Continuation { rest: used.rest, ..Continuation::default() });
+            }
+            let Some(last) = all.last_mut() else { continue };
+            match self.frames[used.frame as usize].object.as_ref().and_then(Heads::keys) {
+                Some(keys) => {
+                    for key in keys {
+                        let list = last.by_object.entry(key).or_default();
+                        if list.last() != Some(&used.frame) {
+                            list.push(used.frame);
+                        }
+                    }
+                }
+                None => last.open.push(used.frame),
+            }
+        }
+        Verb::new(all)
+    }
+
     /// Whether a form is a cue of a kind.
     pub(crate) fn is_cue(&self, key: u64, cue: Cue) -> bool {
         self.cues.get(&key).is_some_and(|cues| cues.contains(&cue))
@@ -120,5 +219,18 @@ impl Tables {
     pub(crate) fn class<'t>(&'t self, class: &'t str, voice: Modality) -> &'t str {
         let found = self.conversions.iter().find(|(act, of, _)| act == class && *of == voice);
         found.map_or(class, |(.., class)| class)
+    }
+
+    /// The quad class of a class; 0 for none.
+    pub(crate) fn quad(&self, class: &str) -> u8 {
+        self.quads.iter().find(|(known, _)| known == class).map_or(0, |(_, quad)| *quad)
+    }
+
+    /// The value of a CAMEO code on the Goldstein scale, in tenths. A code that is not in the table has the value of the longest known code that it begins with.
+    pub(crate) fn goldstein(&self, code: &str) -> Option<i16> {
+        (2..=code.len()).rev().filter_map(|length| code.get(..length)).find_map(|code| {
+            let at = self.goldstein.binary_search_by(|(known, _)| known.as_str().cmp(code)).ok()?;
+            Some(self.goldstein[at].1)
+        })
     }
 }

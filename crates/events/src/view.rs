@@ -3,7 +3,7 @@
 use crate::cue::Cue;
 use crate::tables::Tables;
 use crate::words::{NONE, token_key};
-use chancery_text::{Catalog, Clause, Clauses, Document, Phrase, PrepositionalPhrase, Span, TokenRange};
+use chancery_text::{Catalog, Clause, ClauseKind, Clauses, Document, Phrase, PrepositionalPhrase, Span, Tense, TokenKind, TokenRange};
 
 /// A document with the actors and mentions of each token.
 pub(crate) struct View<'a> {
@@ -17,6 +17,10 @@ pub(crate) struct View<'a> {
     /// The key of each token's form, and its lemmas. Each is asked for many times.
     keys: Vec<u64>,
     lemmas: Vec<[u32; 2]>,
+    /// The subject of the first main clause of each sentence.
+    leads: Vec<Option<u32>>,
+    /// The first clause and the first prepositional phrase of each sentence, and behind the last.
+    starts: Vec<(u32, u32)>,
 }
 
 impl<'a> View<'a> {
@@ -42,7 +46,36 @@ impl<'a> View<'a> {
         }
         let keys: Vec<u64> = doc.tokens.iter().map(|token| token_key(token, doc.text())).collect();
         let lemmas = keys.iter().map(|key| tables.words.of(*key)).collect();
-        Self { tables, doc, catalog, mentions, actors, keys, lemmas }
+        let mut leads = vec![None; doc.sentences.len()];
+        for clause in doc.clauses.clauses.iter().rev().filter(|clause| clause.kind == ClauseKind::Main && clause.tense != Tense::None) {
+            if let Some(lead) = leads.get_mut(clause.sentence.0 as usize) {
+                *lead = clause.subject;
+            }
+        }
+        let (mut clause, mut link) = (0, 0);
+        let mut starts = Vec::with_capacity(doc.sentences.len() + 1);
+        let Clauses { clauses, prepositions, .. } = &doc.clauses;
+        for (number, sentence) in (0..).zip(&doc.sentences) {
+            while clauses.get(clause).is_some_and(|clause| clause.sentence.0 < number) {
+                clause += 1;
+            }
+            while prepositions.get(link).is_some_and(|link| link.preposition < sentence.token_range.start) {
+                link += 1;
+            }
+            starts.push((clause as u32, link as u32));
+        }
+        starts.push((clauses.len() as u32, prepositions.len() as u32));
+        Self { tables, doc, catalog, mentions, actors, keys, lemmas, leads, starts }
+    }
+
+    /// The subject of the first main clause of a sentence.
+    pub(crate) fn lead(&self, sentence: u32) -> Option<u32> {
+        self.leads.get(sentence as usize).copied().flatten()
+    }
+
+    /// The sentence of a token.
+    pub(crate) fn sentence_of(&self, token: u32) -> u32 {
+        self.doc.sentences.partition_point(|sentence| sentence.token_range.end <= token) as u32
     }
 
     pub(crate) fn clauses(&self) -> &'a Clauses {
@@ -89,13 +122,13 @@ impl<'a> View<'a> {
         let mut here = phrase;
         for _ in 0..3 {
             let head = self.phrase(here).head;
-            if !self.tables.is_cue(self.key(head), Cue::Quantity) {
+            // "94% of", "11 of", "dozens of"
+            let number = self.doc.tokens[head as usize].kind == TokenKind::Number;
+            if !number && !self.tables.is_cue(self.key(head), Cue::Quantity) {
                 break;
             }
-            let of = self
-                .prepositions(sentence)
-                .iter()
-                .find(|link| link.after == Some(here) && link.preposition > head && link.preposition <= head + 1);
+            let end = self.phrase(here).tokens.end;
+            let of = self.prepositions(sentence).iter().find(|link| link.after == Some(here) && link.preposition == end);
             match of {
                 Some(of) => here = of.phrase,
                 None => break,
@@ -113,17 +146,13 @@ impl<'a> View<'a> {
 
     /// The prepositional phrases of a sentence, by its number.
     pub(crate) fn prepositions(&self, sentence: u32) -> &'a [PrepositionalPhrase] {
-        let tokens = self.doc.sentences[sentence as usize].token_range;
-        let all = &self.doc.clauses.prepositions;
-        let first = all.partition_point(|link| link.preposition < tokens.start);
-        let end = all.partition_point(|link| link.preposition < tokens.end);
-        &all[first..end]
+        let [first, end] = [sentence, sentence + 1].map(|at| self.starts[at as usize].1 as usize);
+        &self.doc.clauses.prepositions[first..end]
     }
 
     /// The clauses of a sentence.
     pub(crate) fn clauses_in(&self, sentence: u32) -> impl Iterator<Item = (u32, &'a Clause)> {
-        let all = &self.doc.clauses.clauses;
-        let first = all.partition_point(|clause| clause.sentence.0 < sentence);
-        (first as u32..).zip(&all[first..]).take_while(move |(_, clause)| clause.sentence.0 == sentence)
+        let [first, end] = [sentence, sentence + 1].map(|at| self.starts[at as usize].0);
+        (first..end).zip(&self.doc.clauses.clauses[first as usize..end as usize])
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::cue::Cue;
 use crate::view::View;
-use chancery_text::{Clause, ClauseKind, Modality};
+use chancery_text::{Clause, ClauseKind, Modality, Tense};
 
 /// The voice of a clause; `None` for an infinitive that no word governs.
 pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Modality> {
@@ -14,13 +14,15 @@ fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     if depth > 6 {
         return Some(Modality::Asserted);
     }
+    if clause.kind == ClauseKind::Adverbial && clause.marker.is_some_and(|marker| is(view, marker, Cue::Condition)) {
+        return Some(Modality::Conditional);
+    }
     if negated(view, clause) {
         return Some(Modality::Negated);
     }
     match clause.kind {
         ClauseKind::Infinitive => infinitive(view, clause, depth),
-        ClauseKind::Gerund => Some(gerund(view, clause)),
-        ClauseKind::Adverbial if clause.marker.is_some_and(|marker| is(view, marker, Cue::Condition)) => Some(Modality::Conditional),
+        ClauseKind::Gerund => gerund(view, clause),
         ClauseKind::Content => Some(content(view, clause)),
         _ => Some(match modal(view, clause) {
             Some(Modality::Obliged) if clause.subject.is_some_and(|subject| is(view, view.phrase(subject).head, Cue::FirstPerson)) => {
@@ -42,7 +44,9 @@ fn is(view: &View<'_>, token: u32, cue: Cue) -> bool {
 
 fn negated(view: &View<'_>, clause: &Clause) -> bool {
     let subject = clause.subject.is_some_and(|subject| view.phrase(subject).negative);
-    if subject {
+    // "Kenya signed no agreement"
+    let object = clause.object.is_some_and(|object| view.phrase(object).negative && !clause.passive);
+    if subject || object {
         return true;
     }
     let before = clause.verb.start.checked_sub(1).is_some_and(|token| is(view, token, Cue::Never));
@@ -81,7 +85,17 @@ fn governors(view: &View<'_>, clause: &Clause) -> impl Iterator<Item = u32> {
     noun.into_iter().chain(predicate).chain(object).chain(head)
 }
 
+/// Whether a noun or predicate makes what it governs a purpose or a mere topic ("in order to", "means of").
+fn is_purpose(view: &View<'_>, clause: &Clause) -> bool {
+    let noun = clause.governor.map(|phrase| view.phrase(phrase).head);
+    let predicate = clause.parent.and_then(|parent| view.clause(parent).predicate);
+    noun.or(predicate).is_some_and(|token| is(view, token, Cue::Purpose))
+}
+
 fn infinitive(view: &View<'_>, clause: &Clause, depth: u8) -> Option<Modality> {
+    if is_purpose(view, clause) {
+        return None;
+    }
     for token in governors(view, clause) {
         for (cue, voice) in [
             (Cue::Perform, Modality::Asserted),
@@ -108,7 +122,14 @@ fn infinitive(view: &View<'_>, clause: &Clause, depth: u8) -> Option<Modality> {
     modal(view, clause)
 }
 
-fn gerund(view: &View<'_>, clause: &Clause) -> Modality {
+fn gerund(view: &View<'_>, clause: &Clause) -> Option<Modality> {
+    if is_purpose(view, clause) {
+        return None;
+    }
+    Some(governed_gerund(view, clause))
+}
+
+fn governed_gerund(view: &View<'_>, clause: &Clause) -> Modality {
     if clause.marker.is_some_and(|marker| is(view, marker, Cue::Without)) {
         return Modality::Negated;
     }
@@ -139,5 +160,49 @@ fn content(view: &View<'_>, clause: &Clause) -> Modality {
     if clause.marker.is_some_and(|marker| is(view, marker, Cue::Condition)) {
         return Modality::Conditional;
     }
+    // "said that it would sign": the future as it was seen then.
+    let past = clause.parent.is_some_and(|parent| view.clause(parent).tense == Tense::Past);
+    if past && clause.modal.is_some_and(|modal| is(view, modal, Cue::Would)) && !clause.perfect {
+        return Modality::Future;
+    }
     own.unwrap_or(Modality::Asserted)
+}
+
+/// The voice of an event that a noun names, by what governs the noun: "called for the withdrawal" asks for it. `None` if the noun is only spoken of.
+pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modality> {
+    const CUES: [(Cue, Modality); 6] = [
+        (Cue::Refuse, Modality::Negated),
+        (Cue::Press, Modality::Requested),
+        (Cue::Intend, Modality::Future),
+        (Cue::Need, Modality::Obliged),
+        (Cue::Deny, Modality::Denied),
+        (Cue::Suppose, Modality::Conditional),
+    ];
+    let voice = |token: u32| CUES.iter().find(|(cue, _)| is(view, token, *cue)).map(|(_, voice)| *voice);
+    let phrase = view.phrase(noun);
+    if phrase.negative {
+        return Some(Modality::Negated);
+    }
+    let mut here = noun;
+    for _ in 0..4 {
+        let phrase = view.phrase(here);
+        let inside = phrase.tokens.start..if here == noun { phrase.head } else { phrase.head + 1 };
+        if here != noun && is(view, phrase.head, Cue::Purpose) {
+            return None;
+        }
+        if let Some(found) = inside.rev().find_map(voice) {
+            return Some(found);
+        }
+        let link = view.prepositions(sentence).iter().find(|link| link.phrase == here);
+        // Further on only "of" leads to what governs: "the demand for the withdrawal of".
+        let Some(link) = link.filter(|link| here == noun || view.key(link.preposition) == view.tables.of) else { break };
+        match (link.after, link.clause) {
+            (Some(after), _) if after < here => here = after,
+            (_, Some(clause)) => return Some(voice(view.clause(clause).head).unwrap_or(Modality::Asserted)),
+            _ => break,
+        }
+    }
+    let governing = |clause: &Clause| if clause.passive { clause.subject } else { clause.object } == Some(here);
+    let clause = view.clauses_in(sentence).find(|(_, clause)| governing(clause));
+    Some(clause.and_then(|(_, clause)| voice(clause.head)).unwrap_or(Modality::Asserted))
 }

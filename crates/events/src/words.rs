@@ -19,14 +19,18 @@ pub(crate) fn key(word: &str) -> u64 {
     full_key(word.as_bytes())
 }
 
+/// A word without its possessive ending.
+pub(crate) fn stem(word: &str) -> &str {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word)
+}
+
 /// The key of a token, with typographic apostrophes made straight and a possessive ending removed.
 pub(crate) fn token_key(token: &Token, text: &str) -> u64 {
     if token.key != 0 {
         return u64::from(token.key) << 32 | u64::from(token.check(text));
     }
     let word = token.text(text).to_lowercase().replace('’', "'");
-    let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(&word);
-    key(stem)
+    key(stem(&word))
 }
 
 impl Words {

@@ -3,7 +3,7 @@
 use crate::compile::{CompileError, compile};
 use crate::entry::{Entity, NameContext};
 use crate::gazetteer::Gazetteer;
-use crate::parts::Parts;
+use crate::parts::{Parts, RegionPhrase};
 use chancery_text::WordBreaker;
 use chancery_text::fold::Folder;
 
@@ -78,6 +78,26 @@ impl GazetteerBuilder {
     /// Adds a phrase that may stand between a name and its year ("of" in "the Geneva Agreements of 1954").
     pub fn year_lead(&mut self, phrase: &str) -> &mut Self {
         self.parts.year_leads.push(phrase.to_owned());
+        self
+    }
+
+    /// Adds a phrase that, directly before a name, turns it into its opposite ("non-"): the name is then not found.
+    pub fn negation(&mut self, phrase: &str) -> &mut Self {
+        self.parts.negations.push(phrase.to_owned());
+        self
+    }
+
+    /// Adds a phrase that, before a group of states, leaves its members out ("other than"): the group is then not found.
+    pub fn exclusion(&mut self, phrase: &str) -> &mut Self {
+        self.parts.exclusions.push(phrase.to_owned());
+        self
+    }
+
+    /// Adds a part of a state ("Virginia") as it is written after a town. A place with the part of another state after it is another place ("Vienna, Virginia").
+    /// `country` is the ISO 3166-1 alpha-3 code of the state. `doubtful` is true for the names of towns or states, which may also follow a name in a list. The same phrase
+    /// may be added for several states.
+    pub fn region(&mut self, country: &str, phrase: &str, doubtful: bool) -> &mut Self {
+        self.parts.regions.push(RegionPhrase { phrase: phrase.to_owned(), country: country.to_owned(), doubtful });
         self
     }
 

@@ -2,7 +2,9 @@
 
 use crate::entry::{Activation, CasePolicy, Entity, Link, Name};
 use crate::parts::Parts;
-use crate::tables::{Constraints, ContextLexicon, DefinitionWords, EntityRow, EntityTypes, Guard, HeadNouns, NameRow, Role, Tables};
+use crate::tables::{
+    Constraints, ContextLexicon, DefinitionWords, EntityRow, EntityTypes, Guard, HeadNouns, NameRow, Regions, Role, Tables,
+};
 use chancery_phrases::{PhrasesBuilder, Start, TooLarge};
 use chancery_text::{EntityIx, Form, Relation, RelationKind, Token, WordBreaker};
 use std::cmp::Reverse;
@@ -38,6 +40,9 @@ pub(crate) fn compile(parts: &Parts, breaker: &dyn WordBreaker) -> Result<Tables
     cues.sort_by_key(|words| Reverse(words.len()));
     let contexts = parts.contexts.iter().map(|(context, phrase)| (*context, compiler.words(phrase))).collect();
     let year_leads = parts.year_leads.iter().map(|phrase| compiler.words(phrase)).collect();
+    let negations = parts.negations.iter().map(|phrase| compiler.words(phrase)).collect();
+    let exclusions = parts.exclusions.iter().map(|phrase| compiler.words(phrase)).collect();
+    let regions = Regions::new(parts.regions.iter().map(|region| (region, compiler.split(&region.phrase))));
     let definition_words = DefinitionWords { cues, articles: compiler.articles.clone(), collectives: compiler.folded(&parts.collectives) };
     let head_nouns = HeadNouns {
         spellings: parts.head_nouns.iter().map(|(spellings, _)| spellings.clone()).collect(),
@@ -54,6 +59,9 @@ pub(crate) fn compile(parts: &Parts, breaker: &dyn WordBreaker) -> Result<Tables
         head_nouns,
         joins: compiler.folded(&parts.joins),
         year_leads,
+        negations,
+        exclusions,
+        regions,
         language_nouns: compiler.folded(&parts.language_nouns),
         cue_capitals: compiler.cue_capitals,
         languages: compiler.languages,
@@ -201,6 +209,7 @@ impl<'a> Compiler<'a> {
                 introduces_head: entity.name_class.is_none() || self.has_head_noun(&text),
                 valid: name.valid.or(entity.valid),
                 prior: name.prior,
+                inverted: name.inverted,
                 constraints: (constraints != Constraints::default()).then(|| Box::new(constraints)),
             });
         }
@@ -221,6 +230,7 @@ impl<'a> Compiler<'a> {
             cased,
             needs: name.needs.iter().filter_map(|cue| self.cue(cue)).collect(),
             not: name.not.iter().filter_map(|cue| self.cue(cue)).collect(),
+            hints: name.hints.iter().filter_map(|cue| self.cue(cue)).collect(),
             before: name.before.iter().map(|phrase| self.guard(phrase)).collect(),
             after: name.after.iter().map(|phrase| self.guard(phrase)).collect(),
         }
@@ -276,6 +286,12 @@ impl<'a> Compiler<'a> {
     fn words(&mut self, text: &str) -> Vec<String> {
         self.breaker.break_words(text, &mut self.tokens);
         self.tokens.iter().map(|token| self.phrases.folder().word(token.text(text))).collect()
+    }
+
+    /// The words of a phrase as they are written.
+    fn split(&mut self, text: &str) -> Vec<String> {
+        self.breaker.break_words(text, &mut self.tokens);
+        self.tokens.iter().map(|token| token.text(text).to_owned()).collect()
     }
 
     fn guard(&mut self, text: &str) -> Guard {

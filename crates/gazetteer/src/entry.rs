@@ -85,12 +85,16 @@ pub struct Name {
     pub needs: Vec<String>,
     /// Words or phrases that must not be near.
     pub not: Vec<String>,
+    /// Words or phrases that speak for the name: in the sentence they outweigh `not`, and they count as `needs`.
+    pub hints: Vec<String>,
     /// Words or phrases that must not stand directly before it.
     pub before: Vec<String>,
     /// Words or phrases that must not stand directly after it.
     pub after: Vec<String>,
     /// How likely the name refers to this entity if nothing else decides, from 0 to 1.
     pub prior: f32,
+    /// Whether it is written in the order of an index ("Korea, Republic of"). It then gives way to a name that begins after its comma and goes on after its end.
+    pub inverted: bool,
 }
 
 impl Name {
@@ -106,9 +110,11 @@ impl Name {
             valid: None,
             needs: Vec::new(),
             not: Vec::new(),
+            hints: Vec::new(),
             before: Vec::new(),
             after: Vec::new(),
             prior: 1.0,
+            inverted: false,
         }
     }
 

@@ -3,6 +3,16 @@
 use crate::entry::{Entity, NameContext};
 use chancery_text::fold::Folder;
 
+/// A part of a state as it is written after a town.
+#[derive(Clone, Debug)]
+pub(crate) struct RegionPhrase {
+    pub(crate) phrase: String,
+    /// ISO 3166-1 alpha-3 code of the state.
+    pub(crate) country: String,
+    /// Whether it is also the name of a town or state, which may follow another name in a list.
+    pub(crate) doubtful: bool,
+}
+
 /// Entities and words as the caller gave them, not folded.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Parts {
@@ -15,6 +25,9 @@ pub(crate) struct Parts {
     pub(crate) contexts: Vec<(NameContext, String)>,
     pub(crate) joins: Vec<String>,
     pub(crate) year_leads: Vec<String>,
+    pub(crate) negations: Vec<String>,
+    pub(crate) exclusions: Vec<String>,
+    pub(crate) regions: Vec<RegionPhrase>,
     /// For each head noun, its spellings, and whether it may refer to an organ of a named body.
     pub(crate) head_nouns: Vec<(Vec<String>, bool)>,
     pub(crate) head_ends: Vec<String>,

@@ -18,6 +18,7 @@ use chancery_classifier::Classifier;
 use chancery_clauses::ClauseReader;
 use chancery_events::EventCoder;
 use chancery_gazetteer::{Gazetteer, GazetteerBuilder};
+use chancery_records::RecordFinder;
 use std::error::Error;
 use std::fmt;
 
@@ -64,6 +65,8 @@ pub struct Compiled {
     pub clauses: ClauseReader,
     /// Codes events.
     pub events: EventCoder,
+    /// Finds instruments and meetings.
+    pub records: RecordFinder,
 }
 
 /// Reads and checks all files. If a diagnostic is an error, the result is incomplete.
@@ -149,6 +152,7 @@ pub fn build(contents: &Contents) -> Result<Compiled, EngineError> {
             .actor_extractor(folder, types, &tokenizer)
             .map_err(|error| EngineError::new("actor extractor", error))?,
         clauses: languages.clauses.reader().map_err(|error| EngineError::new("reader of clauses", error))?,
+        records: languages.records.finder(&tokenizer),
         events: events.build().map_err(|error| EngineError::new("event coder", error))?,
         classifier: classifier.build(&tokenizer).map_err(|error| EngineError::new("classifier", error))?,
     })

@@ -37,6 +37,7 @@ pub(crate) enum Sheet {
     Time,
     Verbs,
     Inflection,
+    Records,
 }
 
 impl Sheet {
@@ -48,6 +49,7 @@ impl Sheet {
             Self::Time => "time.toml",
             Self::Verbs => "verbs.toml",
             Self::Inflection => "inflection.toml",
+            Self::Records => "records.toml",
         }
     }
 }
@@ -72,6 +74,7 @@ pub(crate) fn place(file: &File) -> Place<'_> {
                 "time.toml" => Sheet::Time,
                 "verbs.toml" => Sheet::Verbs,
                 "inflection.toml" => Sheet::Inflection,
+                "records.toml" => Sheet::Records,
                 _ => Sheet::General,
             };
             Place::Language { code, sheet }

@@ -21,6 +21,14 @@ pub struct Words {
     pub(crate) counts: Vec<(String, u8)>,
     /// Words that may come before such a word.
     pub(crate) count_leads: Vec<String>,
+    /// Words that open the greeting of a letter.
+    pub(crate) greetings: Vec<String>,
+    /// Phrases that close a letter.
+    pub(crate) closings: Vec<String>,
+    /// Words before the number of a figure or table.
+    pub(crate) figure_labels: Vec<String>,
+    /// Halves of the day after a time.
+    pub(crate) day_halves: Vec<String>,
     /// Letters, each with its folded form.
     pub(crate) letters: Vec<(char, String)>,
 }
@@ -63,6 +71,18 @@ impl Words {
         }
         for word in &self.count_leads {
             language.count_lead(word);
+        }
+        for word in &self.greetings {
+            language.greeting(word);
+        }
+        for phrase in &self.closings {
+            language.closing(phrase);
+        }
+        for word in &self.figure_labels {
+            language.label(word);
+        }
+        for word in &self.day_halves {
+            language.day_half(word);
         }
         Ok(Tokenizer::new(language.build()?))
     }

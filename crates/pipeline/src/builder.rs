@@ -6,6 +6,7 @@ use chancery_classifier::Classifier;
 use chancery_clauses::ClauseReader;
 use chancery_events::EventCoder;
 use chancery_gazetteer::{FuzzyMatcher, Gazetteer};
+use chancery_records::RecordFinder;
 use chancery_temporal::TemporalTagger;
 use chancery_tokenizer::Tokenizer;
 use std::fmt;
@@ -75,6 +76,12 @@ impl<'e> StagesBuilder<'e> {
     /// Sets the event coder, which needs a reader of clauses. Without one, events come from the rules of the classifier alone.
     pub const fn events(&mut self, events: &'e EventCoder) -> &mut Self {
         self.0.events = Some(events);
+        self
+    }
+
+    /// Sets the finder of instruments and meetings. Without one, there are none.
+    pub const fn records(&mut self, records: &'e RecordFinder) -> &mut Self {
+        self.0.records = Some(records);
         self
     }
 

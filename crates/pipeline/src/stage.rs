@@ -22,10 +22,12 @@ pub enum Stage {
     Clauses,
     /// Events by frames.
     Events,
+    /// Instruments and meetings.
+    Records,
 }
 
 impl Stage {
-    /// The name used in tables and messages: `read`, `tokenize`, `temporal`, `gazetteer`, `actors`, `classify`, `clauses`, `events`.
+    /// The name used in tables and messages: `read`, `tokenize`, `temporal`, `gazetteer`, `actors`, `classify`, `clauses`, `events`, `records`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -37,6 +39,7 @@ impl Stage {
             Self::Classify => "classify",
             Self::Clauses => "clauses",
             Self::Events => "events",
+            Self::Records => "records",
         }
     }
 }

@@ -7,6 +7,7 @@ use chancery_classifier::{Attempt, Classifier, Explanation};
 use chancery_clauses::ClauseReader;
 use chancery_events::EventCoder;
 use chancery_gazetteer::{FuzzyMatcher, Gazetteer};
+use chancery_records::RecordFinder;
 use chancery_temporal::TemporalTagger;
 use chancery_text::{Catalog, Document, EntityInfo, EntityIx};
 use chancery_tokenizer::Tokenizer;
@@ -33,6 +34,7 @@ pub struct Stages<'e> {
     pub(crate) classifier: Option<&'e Classifier>,
     pub(crate) clauses: Option<&'e ClauseReader>,
     pub(crate) events: Option<&'e EventCoder>,
+    pub(crate) records: Option<&'e RecordFinder>,
     pub(crate) keep_rejections: bool,
 }
 
@@ -58,7 +60,7 @@ impl<'e> Stages<'e> {
         Scratch::default()
     }
 
-    /// Runs all stages over a document: tokens, times, mentions, actors, then topics and events. Stages without an engine are skipped.
+    /// Runs all stages over a document: tokens, times, mentions, actors, topics, clauses, events, instruments and meetings. Stages without an engine are skipped.
     pub fn annotate(&self, doc: &mut Document, scratch: &mut Scratch) {
         self.annotate_all(std::slice::from_mut(doc), scratch);
     }
@@ -111,6 +113,10 @@ impl<'e> Stages<'e> {
                 }
             }
             docs.iter_mut().for_each(|doc| events.run(doc, self.catalog()));
+        }
+        if let Some(records) = self.records {
+            enter(Stage::Records);
+            docs.iter_mut().for_each(|doc| records.run(doc, self.catalog()));
         }
     }
 

@@ -2,7 +2,9 @@
 
 use crate::anchoring::{Anchor, Anchoring};
 use crate::by_word::ByWord;
+use crate::date_order::DateOrder;
 use crate::error::BuildError;
+use crate::parse::expanded;
 use crate::pattern::Pattern;
 use crate::rule::Rule;
 use crate::slot::Slot;
@@ -57,6 +59,12 @@ impl TemporalTaggerBuilder {
         self
     }
 
+    /// Sets the order of day and month in numeric dates such as 05/06/2010. Default: dates whose order is not sure are left out.
+    pub fn date_order(&mut self, order: DateOrder) -> &mut Self {
+        self.words.date_order = Some(order);
+        self
+    }
+
     /// Adds a rule. If two rules match the same tokens, the match of the earlier rule is kept.
     pub fn rule(&mut self, rule: Rule) -> &mut Self {
         self.rules.push(rule);
@@ -72,10 +80,11 @@ impl TemporalTaggerBuilder {
         let mut rules = Vec::with_capacity(self.rules.len());
         let mut by_word: ByWord<Vec<u32>> = ByWord::default();
         let mut by_digit: Vec<u32> = Vec::new();
-        for (number, rule) in self.rules.iter().enumerate() {
+        let patterns = self.rules.iter().flat_map(|rule| expanded(&rule.pattern).into_iter().map(move |pattern| (rule, pattern)));
+        for (number, (rule, pattern)) in patterns.enumerate() {
             let number = number as u32;
-            let pattern = Pattern::parse(&rule.pattern, &words).map_err(|reason| BuildError::new(&rule.name, reason))?;
             let set = slots(rule)?;
+            let pattern = Pattern::parse(&pattern, &words).map_err(|reason| BuildError::new(&rule.name, reason))?;
             let Anchoring { anchors, lead, need, need_at_digit, first } = pattern.anchoring(&words);
             for anchor in anchors {
                 let anchored = match anchor {

@@ -52,6 +52,7 @@
 //! | `$lower` | a word in lower case |
 //! | `a\|b` | either alternative |
 //! | `x?` | x, or nothing |
+//! | `[x y]` | x and y together, or nothing |
 //! | `~x` | x without white space before it |
 //! | `^x` | x; the pattern is looked up by this item. Without `^`, it is looked up by the item that is probably the rarest |
 //! | `<x>`, `<!x>`, `<x?>` | context: x must, must not, or may be next to the expression, but is not part of it. Use it only at the start or end of a pattern |

@@ -77,6 +77,7 @@ pub(crate) fn year(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
         TokenKind::Word => {}
         _ => return None,
     }
+    sense(view, at, view.words.year_starts()?)?;
     let (first, end) = number(view, at)?;
     // Other hundreds are more often quantities ("twelve hundred").
     if (1500..2200).contains(&first) && (first % 100 != 0 || matches!(first, 1900 | 2000)) {

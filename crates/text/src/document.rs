@@ -1,8 +1,8 @@
 //! A document and its layers.
 
 use crate::{
-    Actor, Block, BlockMark, CharIndex, Clauses, Date, Event, Mention, Participant, Rejection, Section, Sentence, Span, TimeExpression,
-    Token, Topic, token_from,
+    Actor, Block, BlockMark, CharIndex, Clauses, Date, Event, Instrument, InstrumentMention, Meeting, Mention, Participant, Rejection,
+    Section, Sentence, Span, TimeExpression, Token, Topic, token_from,
 };
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -166,6 +166,12 @@ pub struct Document {
     pub events: Vec<Event>,
     /// The sides of the events, by their events.
     pub participants: Vec<Participant>,
+    /// Instruments: treaties, resolutions and other documents that the text names.
+    pub instruments: Vec<Instrument>,
+    /// Where they are mentioned.
+    pub instrument_mentions: Vec<InstrumentMention>,
+    /// Meetings that the text names.
+    pub meetings: Vec<Meeting>,
 }
 
 impl Document {

@@ -1,6 +1,6 @@
 //! Events: who did what to whom.
 
-use crate::{EntityIx, SentenceIx, Span};
+use crate::{Date, EntityIx, SentenceIx, Span};
 use std::fmt;
 use std::str::FromStr;
 
@@ -70,6 +70,30 @@ impl FromStr for Modality {
     }
 }
 
+/// Where the date of an event comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum DatedBy {
+    /// A time expression of the event's clause.
+    Clause,
+    /// A time expression at the start of the sentence, if the event is not in its main clause.
+    Sentence,
+    /// The date of the document.
+    Document,
+}
+
+impl DatedBy {
+    /// The name used in tables: `clause`, `sentence`, `document`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Clause => "clause",
+            Self::Sentence => "sentence",
+            Self::Document => "document",
+        }
+    }
+}
+
 /// An event: who did what to whom. Its classes are those of the PLOVER event ontology.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -98,6 +122,20 @@ pub struct Event {
     pub cameo: String,
     /// Whether the event is named by a noun rather than a verb.
     pub nominal: bool,
+    /// The quad class of `class`: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; 0 if the class has none.
+    pub quad: u8,
+    /// The value of the CAMEO code on the Goldstein scale, in tenths, from -100 to 100; `None` without a code.
+    pub goldstein: Option<i16>,
+    /// First day on which the event may have happened; `None` if unknown.
+    pub begin: Option<Date>,
+    /// Last day on which the event may have happened, inclusive; `None` if unknown.
+    pub end: Option<Date>,
+    /// Where the date comes from; `None` if there is no date.
+    pub dated_by: Option<DatedBy>,
+    /// Where the event happened, by a place in its clause.
+    pub place: Option<EntityIx>,
+    /// The number of the first event in the document that has the same class, voice, known sides and date. An event that is the first of its kind has its own number.
+    pub group: u32,
 }
 
 impl Event {
@@ -118,6 +156,13 @@ impl Event {
             mode: String::new(),
             cameo: String::new(),
             nominal: false,
+            quad: 0,
+            goldstein: None,
+            begin: None,
+            end: None,
+            dated_by: None,
+            place: None,
+            group: 0,
         }
     }
 }

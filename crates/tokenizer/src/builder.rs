@@ -65,6 +65,30 @@ impl LanguageBuilder {
         self
     }
 
+    /// Adds a word that opens the greeting of a letter ("Hi"). It matches in any case.
+    pub fn greeting(&mut self, word: &str) -> &mut Self {
+        self.language.greetings.insert(word.to_lowercase());
+        self
+    }
+
+    /// Adds a phrase that closes a letter ("Best regards"). It matches in any case.
+    pub fn closing(&mut self, phrase: &str) -> &mut Self {
+        self.language.closings.insert(phrase.to_lowercase());
+        self
+    }
+
+    /// Adds a word before the number of a figure or table ("Figure"). It matches as written.
+    pub fn label(&mut self, word: &str) -> &mut Self {
+        self.language.labels.insert(word.to_owned());
+        self
+    }
+
+    /// Adds a half of the day as it is written after a time ("AM"). It matches in any case.
+    pub fn day_half(&mut self, word: &str) -> &mut Self {
+        self.language.day_halves.insert(word.to_lowercase());
+        self
+    }
+
     /// Builds the language.
     ///
     /// # Errors

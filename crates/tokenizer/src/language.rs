@@ -47,6 +47,14 @@ pub struct Language {
     /// The number of a counting word, by the word in lower case.
     pub(crate) counts: Classes,
     pub(crate) count_leads: Words,
+    /// Words that open a greeting, in lower case.
+    pub(crate) greetings: Words,
+    /// Closings of letters, in lower case.
+    pub(crate) closings: Words,
+    /// Words before the number of a figure or table, as written.
+    pub(crate) labels: Words,
+    /// The halves of the day after a time ("AM"), in lower case.
+    pub(crate) day_halves: Words,
 }
 
 impl Language {
@@ -58,6 +66,26 @@ impl Language {
     /// Whether a word may precede a counting word.
     pub(crate) fn counts_after(&self, word: &str) -> bool {
         word.len() < 8 && self.count_leads.contains(word.to_lowercase().as_str())
+    }
+
+    /// Whether a word opens a greeting ("Hi").
+    pub(crate) fn greets(&self, word: &str) -> bool {
+        word.len() < 12 && self.greetings.contains(word.to_lowercase().as_str())
+    }
+
+    /// Whether a phrase closes a letter ("Best regards").
+    pub(crate) fn closes(&self, phrase: &str) -> bool {
+        phrase.len() < 32 && self.closings.contains(phrase.to_lowercase().as_str())
+    }
+
+    /// Whether a word stands before the number of a figure or table ("Figure").
+    pub(crate) fn labels(&self, word: &str) -> bool {
+        self.labels.contains(word)
+    }
+
+    /// Whether a word is a half of the day after a time ("AM").
+    pub(crate) fn is_day_half(&self, word: &str) -> bool {
+        word.len() < 6 && self.day_halves.contains(word.to_lowercase().as_str())
     }
 
     /// The class of an abbreviation between its neighbours; `None` if the word is not an abbreviation there. `stem` is the word without its final period.

@@ -103,6 +103,11 @@ impl Assembly<'_> {
                     None => self.free(clause),
                 }
             }
+            // "for a sixth day, killing": a time does nothing.
+            Some(Item::Phrase(phrase)) if self.phrase_head(phrase).listed(WordList::Time) => {
+                clause.kind = ClauseKind::Participle;
+                self.free(clause);
+            }
             Some(Item::Phrase(phrase)) => {
                 clause.kind = ClauseKind::Participle;
                 clause.governor = Some(phrase);

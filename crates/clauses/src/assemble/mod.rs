@@ -110,7 +110,19 @@ impl<'a> Assembly<'a> {
                 Item::Preposition(_) | Item::Coordinator | Item::Adverb => {}
             }
         }
+        self.stranded();
         self.finish();
+    }
+
+    /// A phrase that waited for a verb in vain ("Peter the Great") does not keep its prepositional phrases from the clause.
+    fn stranded(&mut self) {
+        let (Some(pending), Some(current)) = (self.pending, self.current) else { return };
+        let start = self.out.phrases[pending as usize].tokens.start;
+        for link in self.out.prepositions[self.first_preposition..].iter_mut().rev().take_while(|link| link.preposition > start) {
+            if link.clause.is_none() {
+                link.clause = Some(current);
+            }
+        }
     }
 
     const fn group(&self, number: u32) -> &'a Group {

@@ -3,6 +3,7 @@
 use super::{Assembly, Outer};
 use crate::cell::Cell;
 use crate::chunk::Item;
+use crate::class::Classes;
 use crate::lists::WordList;
 use crate::verb_group::Group;
 use chancery_text::{ClauseKind, PhraseKind, PrepositionalPhrase};
@@ -26,9 +27,9 @@ impl<'a> Assembly<'a> {
             }
             Some(Item::Phrase(_)) if self.phrase_head(phrase).listed(WordList::Reflexive) => {}
             Some(Item::Phrase(left)) => {
-                // "gave Kenya a loan"
+                // "gave Kenya a loan", "granted the Department of Health permission"
                 if let Some(current) = self.current
-                    && self.get(current).object == Some(left)
+                    && let Some(left) = self.get(current).object.filter(|object| *object == left || self.ends_in(*object, left))
                     && self.get(current).indirect.is_none()
                     && self.head(current).listed(WordList::Double)
                     && !self.verb_follows(at)
@@ -36,6 +37,12 @@ impl<'a> Assembly<'a> {
                     let clause = self.clause(current);
                     clause.indirect = Some(left);
                     clause.object = Some(phrase);
+                    return;
+                }
+                if self.is_late_object(at, left) {
+                    if let Some(current) = self.current {
+                        self.clause(current).object = Some(phrase);
+                    }
                     return;
                 }
                 self.pending = Some(phrase);
@@ -54,8 +61,30 @@ impl<'a> Assembly<'a> {
         }
     }
 
+    /// Whether a phrase after a phrase of "to" is the object of the verb ("handed over to Kenya a suspect").
+    fn is_late_object(&self, at: usize, left: u32) -> bool {
+        let Some(current) = self.current else { return false };
+        let (clause, head) = (self.get(current), self.head(current));
+        let to = |token: u32| self.cells[token as usize - self.base].listed_for.any(Classes::TO);
+        let link = self.out.prepositions.last();
+        clause.object.is_none()
+            && !clause.passive
+            && self.pending.is_none()
+            && !head.flags.any(Classes::AUXILIARY)
+            && !head.listed(WordList::Intransitive)
+            && !head.listed(WordList::Linking)
+            && link.is_some_and(|link| link.phrase == left && link.clause == Some(current) && link.after.is_none() && to(link.preposition))
+            && !self.verb_follows(at)
+    }
+
+    /// Whether a phrase is the last part of another: "of Health" in "the Department of Health".
+    fn ends_in(&self, whole: u32, part: u32) -> bool {
+        let of = |token: u32| self.cells[token as usize - self.base].listed(WordList::Of);
+        self.out.prepositions.last().is_some_and(|link| link.phrase == part && link.after == Some(whole) && of(link.preposition))
+    }
+
     /// The head of a phrase.
-    fn phrase_head(&self, phrase: u32) -> &Cell {
+    pub(super) fn phrase_head(&self, phrase: u32) -> &Cell {
         &self.cells[self.out.phrases[phrase as usize].head as usize - self.base]
     }
 
@@ -172,8 +201,10 @@ impl<'a> Assembly<'a> {
 
     /// Whether "and" and a phrase follow, after phrases and commas only.
     fn list_goes_on(&self, at: usize) -> bool {
+        const LONGEST: usize = 100;
         let mut here = at;
-        while let Some(next) = self.after(here) {
+        for _ in 0..LONGEST {
+            let Some(next) = self.after(here) else { return false };
             match self.items[next] {
                 Item::Coordinator => return matches!(self.item(self.after(next)), Some(Item::Phrase(_))),
                 Item::Mark(_) if self.is_comma(Some(next)) => {

@@ -6,5 +6,5 @@ mod rule;
 mod set;
 
 pub(crate) use block::Block;
-pub(crate) use parse::parse;
+pub(crate) use parse::{Parsed, parse};
 pub(crate) use rule::Rule;

@@ -15,10 +15,19 @@ struct Sets<'l> {
     line: u32,
 }
 
-/// The rules of some texts, in order. `#` begins a comment; `NAME = A|B` names a set, also for later texts.
-pub(crate) fn parse(texts: &[String], lexicon: &mut Lexicon) -> Result<Vec<Rule>, BuildError> {
+/// The rules of some texts, in order.
+#[derive(Debug, Default)]
+pub(crate) struct Parsed {
+    /// Rules that choose among readings.
+    pub(crate) rules: Vec<Rule>,
+    /// Rules that give a reading back.
+    pub(crate) restoring: Vec<Rule>,
+}
+
+/// Parses rules. `#` begins a comment; `NAME = A|B` names a set, also for later texts.
+pub(crate) fn parse(texts: &[String], lexicon: &mut Lexicon) -> Result<Parsed, BuildError> {
     let mut sets = Sets { named: HashMap::new(), lexicon, line: 0 };
-    let mut rules = Vec::new();
+    let mut parsed = Parsed::default();
     for (number, line) in texts.iter().flat_map(|text| (1..).zip(text.lines())) {
         sets.line = number;
         let line = line.split('#').next().unwrap_or_default().trim();
@@ -30,9 +39,10 @@ pub(crate) fn parse(texts: &[String], lexicon: &mut Lexicon) -> Result<Vec<Rule>
             sets.named.insert(name.trim().to_owned(), set);
             continue;
         }
-        rules.push(sets.rule(line)?);
+        let (restores, rule) = sets.rule(line)?;
+        if restores { parsed.restoring.push(rule) } else { parsed.rules.push(rule) }
     }
-    Ok(rules)
+    Ok(parsed)
 }
 
 impl Sets<'_> {
@@ -66,21 +76,22 @@ impl Sets<'_> {
         Ok(set)
     }
 
-    fn rule(&mut self, line: &str) -> Result<Rule, BuildError> {
+    /// A rule, and whether it restores a reading.
+    fn rule(&mut self, line: &str) -> Result<(bool, Rule), BuildError> {
         let (head, tail) = line.split_once(" : ").unwrap_or((line, ""));
         let (verb, rest) =
             head.split_once(' ').ok_or_else(|| self.error("a rule begins with \"select\" or \"remove\" and a class".to_owned()))?;
         let select = match verb {
-            "select" => true,
+            "select" | "restore" => true,
             "remove" => false,
-            _ => return Err(self.error(format!("\"{verb}\" is neither \"select\" nor \"remove\""))),
+            _ => return Err(self.error(format!("\"{verb}\" is none of \"select\", \"remove\" and \"restore\""))),
         };
         let (target, words) = rest.split_once(" of ").map_or((rest, None), |(target, words)| (target, Some(words)));
         let words = words.map_or(Ok(Vec::new()), |words| self.set(words).map(|set| set.words))?;
         let target = self.set(target)?.classes;
         let conditions =
             tail.split(';').map(str::trim).filter(|text| !text.is_empty()).map(|text| self.condition(text)).collect::<Result<_, _>>()?;
-        Ok(Rule { select, target, words, conditions })
+        Ok((verb == "restore", Rule { select, target, words, conditions }))
     }
 
     fn condition(&mut self, text: &str) -> Result<Condition, BuildError> {

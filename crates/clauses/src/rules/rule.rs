@@ -7,6 +7,9 @@ use super::set::Set;
 use crate::cell::Cell;
 use crate::class::Classes;
 
+/// How many words a search looks at, so that the work on a long sentence stays in proportion.
+const REACH: usize = 150;
+
 /// A condition on the words around.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -138,7 +141,7 @@ impl Condition {
 impl Scan {
     fn holds(&self, cells: &[Cell], at: usize) -> bool {
         let mut here = at;
-        loop {
+        for _ in 0..REACH {
             let next = if self.left { here.checked_sub(1) } else { Some(here + 1) };
             let Some((next, cell)) = next.and_then(|next| cells.get(next).map(|cell| (next, cell))) else {
                 return self.set.classes.any(Classes::EDGE) == self.found;
@@ -151,5 +154,6 @@ impl Scan {
             }
             here = next;
         }
+        !self.found
     }
 }

@@ -22,6 +22,7 @@ pub(super) fn stages<'d>(data: &'d Data, rejections: bool, fuzzy: Option<&'d Fuz
         .classifier(data.classifier())
         .clauses(data.clause_reader())
         .events(data.event_coder())
+        .records(data.record_finder())
         .keep_rejections(rejections);
     if let Some(fuzzy) = fuzzy {
         stages.fuzzy(fuzzy);

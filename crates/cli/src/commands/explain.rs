@@ -27,6 +27,7 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
         .classifier(data.classifier())
         .clauses(data.clause_reader())
         .events(data.event_coder())
+        .records(data.record_finder())
         .keep_rejections(true)
         .build()?;
     if let Some(date) = &args.date {

@@ -2,8 +2,12 @@
 
 mod annotate;
 mod engines;
+mod eval;
+mod event_files;
 mod explain;
 mod gazetteer;
+mod merge_events;
+mod panel;
 mod rules;
 mod run;
 mod sample;
@@ -24,6 +28,9 @@ pub(crate) fn dispatch(args: Cli) -> Result<ExitCode> {
         Command::Gazetteer(GazetteerCommand::Stats { data }) => gazetteer::stats(&data),
         Command::Explain(args) => explain::explain(&args),
         Command::Sample(args) => sample::sample(&args),
+        Command::MergeEvents(args) => merge_events::merge_events(&args),
+        Command::Panel(args) => panel::panel(&args),
+        Command::Eval(args) => eval::eval(&args),
         Command::Rules(RulesCommand::Test { data, short }) => rules::test(&data, short),
         Command::Rules(RulesCommand::Coverage { dataset, data }) => rules::coverage(&dataset, &data),
         Command::Topics(TopicsCommand::Import(args)) => topics::import(&args),

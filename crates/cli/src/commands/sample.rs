@@ -2,19 +2,18 @@
 
 use crate::args::SampleArgs;
 use anyhow::{Context, Result, bail};
+use chancery_dataset::{Row, rows};
 use chancery_export::schema;
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// The columns of a file of drawn records.
 const COLUMNS: [&str; 10] = ["number", "doc_id", "start", "end", "kind", "rule", "surface", "says", "context", "verdict"];
 /// Number of bytes of context on each side of a record, if the table does not contain the sentence.
 const CONTEXT: usize = 200;
-
-type Row = BTreeMap<String, String>;
 
 pub(crate) fn sample(args: &SampleArgs) -> Result<ExitCode> {
     match (&args.report, &args.judge, &args.dataset) {
@@ -23,29 +22,6 @@ pub(crate) fn sample(args: &SampleArgs) -> Result<ExitCode> {
         (None, None, Some(dataset)) => draw(dataset, args),
         (None, None, None) => bail!("give a dataset, or --judge FILE, or --report FILE"),
     }
-}
-
-/// Reads all rows of a table, in order.
-fn rows(dataset: &Path, table: &str) -> Result<Vec<Row>> {
-    let folder = dataset.join(table);
-    let mut parts: Vec<PathBuf> = std::fs::read_dir(&folder)
-        .with_context(|| format!("{} cannot be read; is {} a dataset that `chancery run` wrote?", folder.display(), dataset.display()))?
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "csv"))
-        .collect();
-    parts.sort();
-    if parts.is_empty() {
-        bail!("{} holds no CSV; write the dataset with --format csv", folder.display());
-    }
-    let mut all = Vec::new();
-    for part in parts {
-        let mut reader = csv::Reader::from_path(&part).with_context(|| format!("{} cannot be read", part.display()))?;
-        for row in reader.deserialize() {
-            all.push(row.with_context(|| format!("{} is damaged", part.display()))?);
-        }
-    }
-    Ok(all)
 }
 
 fn draw(dataset: &Path, args: &SampleArgs) -> Result<ExitCode> {

@@ -212,3 +212,23 @@ fn the_speaker_is_who_says_we() {
     assert_eq!(crate::common::table(&work.path().join("named"), "documents")[0]["speaker_id"], "state.ke");
     assert_eq!(crate::common::table(&work.path().join("named"), "events")[0]["source"], "KEN");
 }
+
+#[test]
+fn events_are_merged_counted_and_scored() {
+    let work = folder();
+    write(&work.path().join("a.txt"), b"On 15 June 2001 Kazakhstan and China signed a treaty.");
+    write(&work.path().join("b.txt"), b"China and Kazakhstan signed a treaty on 15 June 2001.");
+    said(&run(&["run", "a.txt", "b.txt", "--out", "out", "--format", "csv"], work.path()));
+    said(&run(&["merge-events", "out"], work.path()));
+    let groups = fs::read_to_string(work.path().join("out/merged/groups.csv")).expect("groups");
+    assert_eq!(groups.lines().nth(1), Some("0,SUPPORT,asserted,CHN;KAZ,CHN;KAZ,057,1,2001-06-15,2001-06-15,,2,2"), "{groups}");
+    said(&run(&["panel", "out"], work.path()));
+    let panel = fs::read_to_string(work.path().join("out/panel/dyad_year.csv")).expect("a panel");
+    assert_eq!(panel.lines().nth(1), Some("2001,CHN,KAZ,2,2,0,0,0,8.000,2"), "{panel}");
+    let gold = r#"{"id": "a", "text": "Kazakhstan and China signed a treaty.", "events": [{"start": 21, "end": 27, "class": "SUPPORT"}], "mentions": [{"start": 0, "end": 10, "type": "city"}]}"#;
+    write(&work.path().join("gold.jsonl"), gold.as_bytes());
+    let report: serde_json::Value = serde_json::from_str(&said(&run(&["eval", "gold.jsonl", "--json"], work.path()))).expect("JSON");
+    assert_eq!(report["layers"]["events"]["all"]["right"], 1);
+    assert_eq!(report["layers"]["mentions"]["all"]["right"], 0);
+    assert_eq!(report["layers"]["mentions"]["confusions"][0]["found"], "state");
+}

@@ -1,11 +1,11 @@
 //! The table of events.
 
-use super::shared::{InSentence, Spanned, char_end, char_start, doc_id, end, push_ids, sentence, sentence_text, start};
+use super::shared::{InSentence, Spanned, char_end, char_start, doc_id, end, push_codes, push_ids, sentence, sentence_text, start};
 use crate::column::{self, Row};
-use crate::row::Items;
 use crate::table::{JsonShape, Table};
 use crate::text::push_line;
-use chancery_text::{EntityIx, Event, SentenceIx, Span};
+use chancery_text::{DatedBy, Event, Scope, SentenceIx, Span, Topic};
+use std::fmt::Write;
 
 impl Spanned for Event {
     fn span(&self) -> Span {
@@ -53,7 +53,7 @@ pub(crate) static EVENTS: Table<Event> = Table {
             "source",
             "who acts: ISO 3166-1 alpha-3 code as in the column `country` of `mentions`, or else the id",
             |row, items| {
-                push_codes(row, &row.record.source, items);
+                push_codes(row, row.record.span, &row.record.source, items);
             },
         )
         .shown(),
@@ -61,7 +61,7 @@ pub(crate) static EVENTS: Table<Event> = Table {
             push_ids(row, &row.record.source, items);
         }),
         Column::list("target", "who is acted upon: the same", |row, items| {
-            push_codes(row, &row.record.target, items);
+            push_codes(row, row.record.span, &row.record.target, items);
         })
         .shown(),
         Column::list("target_id", "ids of the targets in the gazetteer, in the same order", |row, items| {
@@ -75,14 +75,50 @@ pub(crate) static EVENTS: Table<Event> = Table {
         Column::integer("resolved", "how many of the two sides are known: states, organisations, offices, persons or the speaker", |row| {
             u32::from(!row.record.source.is_empty()) + u32::from(!row.record.target.is_empty())
         }),
+        Column::optional_integer(
+            "quad",
+            "quad class of `class`: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict",
+            |row| Some(u32::from(row.record.quad)).filter(|quad| *quad > 0),
+        ),
+        Column::optional_written(
+            "goldstein",
+            "value of the CAMEO code on the Goldstein scale, -10 (conflict) to 10 (cooperation)",
+            |row, out| {
+                let tenths = row.record.goldstein?;
+                let sign = if tenths < 0 { "-" } else { "" };
+                write!(out, "{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10).ok()
+            },
+        ),
+        Column::optional_written("date", "first day on which it may have happened: YYYY-MM-DD", |row, out| {
+            write!(out, "{}", row.record.begin?).ok()
+        })
+        .shown(),
+        Column::optional_written("date_end", "last day on which it may have happened", |row, out| write!(out, "{}", row.record.end?).ok()),
+        Column::optional_text(
+            "dated_by",
+            "source of the date: `clause` or `sentence` (a time expression there) or `document` (the document's date)",
+            |row| row.record.dated_by.map(DatedBy::as_str),
+        ),
+        Column::optional_text("place", "id of the place named in the clause", |row| row.record.place.map(|place| row.context.id(place)))
+            .shown(),
+        Column::list("contexts", "topics of the sentence", |row, items| {
+            sentence_topics(row).for_each(|topic| items.push(&topic.label));
+        }),
+        Column::integer(
+            "event_group",
+            "the column `event` of the first event in the document with the same class, voice, known sides and date",
+            |row| row.record.group,
+        ),
         Column::text("rule", "id of the rule or frame that found it", |row| &row.record.rule),
         sentence_text(),
     ],
 };
 
-fn push_codes(row: Row<'_, Event>, entities: &[EntityIx], items: &mut Items<'_>) {
-    for &entity in entities {
-        let country = row.context.country(entity, row.context.mention_in(row.record.span, entity));
-        items.push(country.unwrap_or_else(|| row.context.id(entity)));
-    }
+/// The topics of the sentence that contains the event.
+fn sentence_topics<'a>(row: Row<'a, Event>) -> impl Iterator<Item = &'a Topic> {
+    let doc = row.context.doc;
+    let span = doc.sentences.get(row.record.sentence.0 as usize).map_or(Span::new(0, 0), |sentence| sentence.span);
+    let first = doc.topics.partition_point(|topic| topic.span.start() < span.start());
+    let here = doc.topics[first..].iter().take_while(move |topic| topic.span.start() < span.end().max(span.start() + 1));
+    here.filter(move |topic| topic.scope == Scope::Sentence && topic.span == span)
 }

@@ -5,6 +5,9 @@ mod documents;
 mod entities;
 mod events;
 mod failures;
+mod instrument_mentions;
+mod instruments;
+mod meetings;
 mod mentions;
 mod participants;
 mod relations;
@@ -27,7 +30,7 @@ use crate::row::RowBuffer;
 use crate::table::{AnyTable, Columns, TableInfo};
 
 /// All tables, in the order in which the rows of a document are written. `documents` comes first.
-pub(crate) static TABLES: [&dyn AnyTable; 13] = [
+pub(crate) static TABLES: [&dyn AnyTable; 16] = [
     &documents::DOCUMENTS,
     &sections::SECTIONS,
     &sentences::SENTENCES,
@@ -39,6 +42,9 @@ pub(crate) static TABLES: [&dyn AnyTable; 13] = [
     &topics::TOPICS,
     &events::EVENTS,
     &participants::PARTICIPANTS,
+    &instruments::INSTRUMENTS,
+    &instrument_mentions::INSTRUMENT_MENTIONS,
+    &meetings::MEETINGS,
     &tokens::TOKENS,
     &FAILURES,
 ];

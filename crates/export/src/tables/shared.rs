@@ -60,3 +60,11 @@ pub(crate) const fn sentence_text<R: InSentence>() -> Column<R> {
 pub(crate) fn push_ids<R>(row: Row<'_, R>, entities: &[EntityIx], items: &mut Items<'_>) {
     entities.iter().for_each(|entity| items.push(row.context.id(*entity)));
 }
+
+/// Adds the codes of entities to a list: the country code as in `mentions`, or else the id.
+pub(crate) fn push_codes<R>(row: Row<'_, R>, span: Span, entities: &[EntityIx], items: &mut Items<'_>) {
+    for &entity in entities {
+        let country = row.context.country(entity, row.context.mention_in(span, entity));
+        items.push(country.unwrap_or_else(|| row.context.id(entity)));
+    }
+}

@@ -10,13 +10,14 @@ use chancery_text::{Block, RejectionReason, Sentence, TokenRange};
 const FAR: u32 = 10_000;
 
 /// Checks the required and the excluding words of a name. The sentence decides if it contains any of them, else the paragraph, else the document. If it contains words of
-/// both kinds, the excluding words prevail.
+/// both kinds, the excluding words prevail, except over hints in the sentence.
 pub(super) fn near(context: &Context<'_>, constraints: &Constraints, hit: &Hit, sentence: usize) -> Result<(), RejectionReason> {
     let inside = |token: u32| (hit.first..hit.end).contains(&token);
     let anywhere = |cues: &[u32]| {
         cues.iter().any(|&cue| context.hits.reach[cue as usize].is_some_and(|(first, last)| !inside(first) || !inside(last)))
     };
-    match (anywhere(&constraints.not), anywhere(&constraints.needs)) {
+    let needed = |cues: &dyn Fn(&[u32]) -> bool| cues(&constraints.needs) || cues(&constraints.hints);
+    match (anywhere(&constraints.not), needed(&anywhere)) {
         (false, false) => return if constraints.needs.is_empty() { Ok(()) } else { Err(RejectionReason::Needs) },
         (true, false) => return Err(RejectionReason::Excluded),
         (false, true) => return Ok(()),
@@ -27,11 +28,14 @@ pub(super) fn near(context: &Context<'_>, constraints: &Constraints, hit: &Hit, 
     let sentence = doc.sentences.get(sentence);
     let of = |sentence: &Sentence| doc.blocks.get(sentence.block.get()).map(|block: &Block| block.token_range);
     let scopes = [sentence.map(|s| s.token_range), sentence.and_then(of), Some(whole)];
+    if sentence.is_some_and(|sentence| holds(context, &constraints.hints, sentence.token_range, hit)) {
+        return Ok(());
+    }
     for scope in scopes.into_iter().flatten() {
         if holds(context, &constraints.not, scope, hit) {
             return Err(RejectionReason::Excluded);
         }
-        if holds(context, &constraints.needs, scope, hit) {
+        if needed(&|cues| holds(context, cues, scope, hit)) {
             return Ok(());
         }
     }
@@ -48,16 +52,18 @@ fn holds(context: &Context<'_>, cues: &[u32], range: TokenRange, hit: &Hit) -> b
         .any(|cue| cues.contains(&cue.cue) && !(hit.first..hit.end).contains(&cue.token))
 }
 
-/// Distance in tokens between a hit and the nearest word that a name requires; `None` if the name requires no word, or if no such word is near enough.
+/// Distance in tokens between a hit and the nearest word that a name requires or that speaks for it; `None` if there is no such word, or none near enough.
 pub(crate) fn nearest_cue(context: &Context<'_>, name: &NameRow, hit: &Hit) -> Option<u32> {
-    let needs = &name.constraints.as_ref()?.needs;
-    if !needs.iter().any(|&cue| context.hits.reach[cue as usize].is_some()) {
+    let constraints = name.constraints.as_ref()?;
+    let mut wanted = constraints.needs.iter().chain(&constraints.hints);
+    if !wanted.any(|&cue| context.hits.reach[cue as usize].is_some()) {
         return None;
     }
     let all = &context.hits.cues;
     let here = all.partition_point(|cue| cue.token < hit.first);
     let away = |cue: &CueHit| cue.token.abs_diff(hit.first);
-    let fits = |cue: &&CueHit| needs.contains(&cue.cue) && !(hit.first..hit.end).contains(&cue.token);
+    let speaks = |cue: &u32| constraints.needs.contains(cue) || constraints.hints.contains(cue);
+    let fits = |cue: &&CueHit| speaks(&cue.cue) && !(hit.first..hit.end).contains(&cue.token);
     let before = all[..here].iter().rev().take_while(|cue| away(cue) <= FAR).find(fits);
     let after = all[here..].iter().take_while(|cue| away(cue) <= FAR).find(fits);
     before.into_iter().chain(after).map(away).min()

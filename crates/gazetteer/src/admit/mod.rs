@@ -3,9 +3,12 @@
 mod adjacent;
 mod case;
 mod cues;
+mod negated;
+mod place;
 mod years;
 
 pub(crate) use cues::nearest_cue;
+pub(crate) use negated::negated;
 pub(crate) use years::years_given;
 
 use crate::context::Context;
@@ -20,9 +23,13 @@ pub(crate) fn admit(context: &Context<'_>, name: &NameRow, hit: &Hit, sentence: 
     }
     if let Some(class) = name.name_class
         && name.form < Form::Abbreviation
-        && let Some(reason) = adjacent::part_of_another(context, hit, class)
     {
-        return Err(reason);
+        if let Some(reason) = adjacent::part_of_another(context, hit, class) {
+            return Err(reason);
+        }
+        if place::in_another_state(context, name, hit, class) {
+            return Err(RejectionReason::Encloser);
+        }
     }
     if name.dated && years::out_of_time(context, name, hit) {
         return Err(RejectionReason::Date);

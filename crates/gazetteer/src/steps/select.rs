@@ -1,12 +1,12 @@
 //! Step 2: selects the spans that are names, leftmost-longest among the admissible hits, and the candidates for each span.
 
-use crate::admit::admit;
+use crate::admit::{admit, negated};
 use crate::context::Context;
 use crate::entry::Activation;
 use crate::recorder::Recorder;
 use crate::tables::NameRow;
 use chancery_phrases::Hit;
-use chancery_text::RejectionReason;
+use chancery_text::{Gap, RejectionReason, TokenKind};
 
 /// An entity that a span may refer to, and the name of the entity that matched.
 #[derive(Clone, Copy, Debug)]
@@ -77,7 +77,15 @@ pub(crate) fn select<R: Recorder>(context: &Context<'_>, selected: &mut Selected
             }
             let begin = selected.candidates.len();
             for name in context.names(hit, Activation::Always) {
-                match admit(context, context.tables.name(name), hit, sentence) {
+                let row = context.tables.name(name);
+                let runs_on = || row.inverted && runs_on(context, hit, coming, sentence);
+                match admit(context, row, hit, sentence) {
+                    // The names inside are negated as well.
+                    Ok(()) if negated(context, row, hit) => {
+                        free = hit.end;
+                        recorder.reject(|| context.rejection(hit, name, RejectionReason::Neighbour));
+                    }
+                    Ok(()) if runs_on() => recorder.reject(|| context.rejection(hit, name, RejectionReason::GoesOn)),
                     Ok(()) => add(context, &mut selected.candidates, begin, hit, name, recorder),
                     Err(reason) => recorder.reject(|| context.rejection(hit, name, reason)),
                 }
@@ -129,4 +137,21 @@ fn goes_on(context: &Context<'_>, found: Candidate, hit: &Hit, coming: &[Hit], s
     let inside = coming.iter().take_while(|other| other.first < hit.end).filter(|other| other.end > hit.end);
     let names = |other| context.names(other, Activation::Always).map(move |name| (other, context.tables.name(name)));
     inside.flat_map(names).any(|(other, row)| row.entity == found.entity && row.form < form && admit(context, row, other, sentence).is_ok())
+}
+
+/// Returns true if the end of an inverted name belongs to what follows it: "Korea, South" in "Japan, Korea, South Africa". `coming` are the hits that begin after the first
+/// token of this one.
+fn runs_on(context: &Context<'_>, hit: &Hit, coming: &[Hit], sentence: usize) -> bool {
+    let (doc, tables, end) = (context.doc, context.tables, hit.end as usize);
+    let ends = |at: usize| context.any_word(&tables.head_nouns.ends, at);
+    let article = |at: usize| context.any_word(&tables.definition_words.articles, at);
+    if let Some(next) = doc.tokens.get(end).filter(|next| next.kind == TokenKind::Word && next.gap == Gap::Blank) {
+        let complete = ends(end - 1) || article(end - 1);
+        if next.capital || article(end) || !complete && (ends(end) || context.any_word(&tables.joins, end)) {
+            return true;
+        }
+    }
+    let longer = coming.iter().take_while(|other| other.first < hit.end).filter(|other| other.end > hit.end);
+    let names = |other| context.names(other, Activation::Always).map(move |name| (other, context.tables.name(name)));
+    longer.flat_map(names).any(|(other, row)| admit(context, row, other, sentence).is_ok())
 }

@@ -4,6 +4,7 @@ mod context_lexicon;
 mod definition_words;
 mod entity_types;
 mod head_nouns;
+mod regions;
 mod role;
 mod rows;
 
@@ -11,6 +12,7 @@ pub(crate) use context_lexicon::ContextLexicon;
 pub(crate) use definition_words::DefinitionWords;
 pub(crate) use entity_types::EntityTypes;
 pub(crate) use head_nouns::HeadNouns;
+pub(crate) use regions::Regions;
 pub(crate) use role::Role;
 pub(crate) use rows::{Constraints, EntityRow, Guard, NameRow};
 
@@ -36,6 +38,12 @@ pub(crate) struct Tables {
     pub(crate) joins: Vec<String>,
     /// Folded phrases that may stand between a name and its year ("of" in "the Geneva Agreements of 1954").
     pub(crate) year_leads: Vec<Vec<String>>,
+    /// Folded phrases directly before a name that turn it into its opposite ("non-").
+    pub(crate) negations: Vec<Vec<String>>,
+    /// Folded phrases before a group of states that leave its members out ("other than").
+    pub(crate) exclusions: Vec<Vec<String>>,
+    /// Parts of states that are written after a town ("Vienna, Virginia").
+    pub(crate) regions: Regions,
     /// Folded nouns for languages ("languages"). An adjective before such a noun refers to a language, not to a state.
     pub(crate) language_nouns: Vec<String>,
 }

@@ -55,6 +55,8 @@ pub(crate) struct NameRow {
     pub(crate) introduces_head: bool,
     pub(crate) valid: Option<Interval>,
     pub(crate) prior: f32,
+    /// Whether it is written in the order of an index ("Korea, Republic of").
+    pub(crate) inverted: bool,
     /// Boxed, because few names have any.
     pub(crate) constraints: Option<Box<Constraints>>,
 }
@@ -79,6 +81,8 @@ pub(crate) struct Constraints {
     pub(crate) needs: Vec<u32>,
     /// Cues that must not be near.
     pub(crate) not: Vec<u32>,
+    /// Cues that outweigh `not` in the sentence, and that count as `needs`.
+    pub(crate) hints: Vec<u32>,
     /// Phrases that must not stand directly before it.
     pub(crate) before: Vec<Guard>,
     /// Phrases that must not stand directly after it.

@@ -18,7 +18,7 @@ use crate::value;
 use chancery_events::{Cue, EventCoder, EventCoderBuilder};
 use std::collections::BTreeMap;
 
-const KEYS: [&str; 9] = ["frame", "classes", "support", "sector", "act", "cues", "forms", "defaults", "note"];
+const KEYS: [&str; 11] = ["frame", "classes", "support", "sector", "act", "cues", "forms", "defaults", "quad", "goldstein", "note"];
 
 /// Everything that the files say.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +31,10 @@ pub(crate) struct Frames {
     /// Act, its class, and its class if what is said must be done.
     acts: Vec<(String, String, String)>,
     cues: Vec<(Cue, Vec<String>)>,
+    /// The quad class of a class.
+    quads: BTreeMap<String, u8>,
+    /// CAMEO codes with their values on the Goldstein scale, in tenths.
+    goldstein: BTreeMap<String, i16>,
     /// Lemmas with forms that the inflection does not give.
     forms: Vec<(String, Vec<String>)>,
     /// The prepositions and the sides of nouns that frames need not name.
@@ -74,6 +78,22 @@ pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Frames {
                     Some(cue) => all.cues.push((cue, fields::texts(list, diagnostics))),
                     None => {
                         diagnostics.add(Code::UnknownKey, *at, format!("there is no cue \"{name}\""), "see docs/events.md for the cues")
+                    }
+                }
+            }
+            for (class, _, value) in fields.rows("quad", diagnostics) {
+                if let Some(quad) = fields::whole(value, "a quad class", 4, diagnostics) {
+                    all.quads.insert(class.clone(), quad as u8);
+                }
+            }
+            let goldstein = fields.rows("goldstein", diagnostics);
+            if let Some(values) = (!goldstein.is_empty()).then(|| fields.get("goldstein")).flatten() {
+                let codes: Vec<&str> = goldstein.iter().map(|(code, ..)| code.as_str()).collect();
+                if let Some(scale) = Fields::new(values, "the Goldstein scale", &codes, diagnostics) {
+                    for code in codes {
+                        if let Some(value) = scale.number(code, -10.0..=10.0, diagnostics) {
+                            all.goldstein.insert(code.to_owned(), (value * 10.0).round() as i16);
+                        }
                     }
                 }
             }
@@ -180,12 +200,18 @@ impl Frames {
         }
         for (sector, nouns) in &self.people {
             for noun in nouns {
-                let forms = match noun.rsplit_once(' ') {
-                    Some((before, last)) => verbs.noun(last).into_iter().map(|last| format!("{before} {last}")).collect(),
-                    None => verbs.noun(noun),
-                };
+                let (before, last) = noun.rsplit_once(' ').map_or(("", noun.as_str()), |(before, last)| (before, last));
+                let irregular = self.forms.iter().filter(|(lemma, _)| *lemma == last).flat_map(|(_, forms)| forms.iter().cloned());
+                let all = verbs.noun(last).into_iter().chain(irregular);
+                let forms: Vec<String> = all.map(|last| format!("{before} {last}")).collect();
                 builder.people(sector, forms.iter().map(String::as_str));
             }
+        }
+        for (class, quad) in &self.quads {
+            builder.quad(class, *quad);
+        }
+        for (code, tenths) in &self.goldstein {
+            builder.goldstein(code, *tenths);
         }
         for (cue, words) in &self.cues {
             for word in words {

@@ -52,8 +52,10 @@ fn name(form: &RawForm, text: &str) -> Name {
     name.valid = form.valid;
     name.needs.clone_from(&form.needs);
     name.not.clone_from(&form.not);
+    name.hints.clone_from(&form.hints);
     name.before.clone_from(&form.before);
     name.after.clone_from(&form.after);
+    name.inverted = form.inverted;
     name.prior = form.prior.unwrap_or(1.0);
     name
 }

@@ -10,7 +10,7 @@ use crate::value::Node;
 use chancery_gazetteer::{Activation, CasePolicy};
 use chancery_text::Form;
 
-const KEYS: [&str; 12] = ["n", "case", "valid", "needs", "not", "before", "after", "prior", "rival", "infl", "when", "note"];
+const KEYS: [&str; 13] = ["n", "case", "valid", "needs", "not", "hints", "before", "after", "prior", "rival", "infl", "when", "note"];
 const CASES: [(&str, CasePolicy); 3] = [("exact", CasePolicy::Exact), ("title", CasePolicy::Title), ("any", CasePolicy::Any)];
 const ACTIVATIONS: [(&str, Activation); 2] = [("introduced", Activation::Introduced), ("defined", Activation::Defined)];
 
@@ -60,6 +60,7 @@ fn read(node: &Node, mut raw: RawForm, diagnostics: &mut Diagnostics) -> Option<
         raw.valid = fields.get("valid").and_then(|valid| interval(valid, diagnostics));
         raw.needs = fields.texts("needs", diagnostics);
         raw.not = fields.texts("not", diagnostics);
+        raw.hints = fields.texts("hints", diagnostics);
         raw.before = fields.texts("before", diagnostics);
         raw.after = fields.texts("after", diagnostics);
         raw.rivals = fields.texts("rival", diagnostics);

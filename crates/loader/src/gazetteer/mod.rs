@@ -1,5 +1,5 @@
 //! Loads `gazetteer/**/*.toml` and `.jsonl`: entries are read ([`read`]), expanded to all spellings ([`spell`]), merged by layer ([`layer`]) and checked
-//! ([`check`], [`shared`]).
+//! ([`check`], [`shared`]). Last, variants of their names are added ([`variants`]).
 
 mod check;
 mod date;
@@ -11,6 +11,7 @@ mod raw;
 mod read;
 mod shared;
 mod spell;
+mod variants;
 
 use crate::diagnostic::Diagnostics;
 use crate::files::File;
@@ -41,11 +42,12 @@ pub(crate) fn load(files: &[File], types: &Types, languages: &Languages, diagnos
     for entry in &entries {
         counts.entry(entry.layer).or_default().0 += 1;
     }
-    let merged = layer::merge(files, entries, languages, diagnostics);
+    let mut merged = layer::merge(files, entries, languages, diagnostics);
     for form in merged.iter().flat_map(|entry| &entry.forms) {
         counts.entry(form.layer).or_default().1 += form.spelled.len();
     }
     check::check(&merged, types, languages, diagnostics);
     shared::check(&merged, types, diagnostics);
+    variants::add(&mut merged, types, languages);
     Entries { entities: entities::entities(&merged, types), counts }
 }

@@ -22,11 +22,14 @@ pub(super) struct RawForm {
     pub(super) valid: Option<Interval>,
     pub(super) needs: Vec<String>,
     pub(super) not: Vec<String>,
+    pub(super) hints: Vec<String>,
     pub(super) before: Vec<String>,
     pub(super) after: Vec<String>,
     pub(super) prior: Option<f32>,
     pub(super) rivals: Vec<String>,
     pub(super) inflect: bool,
+    /// Whether it is written in the order of an index ("Korea, Republic of").
+    pub(super) inverted: bool,
     /// The spellings that the form expands to. They are filled in when layers are merged.
     pub(super) spelled: Vec<String>,
 }
@@ -44,11 +47,13 @@ impl RawForm {
             valid: None,
             needs: Vec::new(),
             not: Vec::new(),
+            hints: Vec::new(),
             before: Vec::new(),
             after: Vec::new(),
             prior: None,
             rivals: Vec::new(),
             inflect: true,
+            inverted: false,
             spelled: Vec::new(),
         }
     }
@@ -58,7 +63,7 @@ impl RawForm {
         self.case.is_some()
             || self.when != Activation::Always
             || self.prior.is_some()
-            || [&self.needs, &self.not, &self.before, &self.after, &self.rivals].iter().any(|list| !list.is_empty())
+            || [&self.needs, &self.not, &self.hints, &self.before, &self.after, &self.rivals].iter().any(|list| !list.is_empty())
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn spell(entry: &mut RawEntry, languages: &Languages, diagnostics: &m
         } else {
             spelled
         };
-        for cues in [&mut form.needs, &mut form.not] {
+        for cues in [&mut form.needs, &mut form.not, &mut form.hints] {
             *cues = cues.iter().flat_map(|cue| inflection.forms(cue, WordClass::Noun)).collect();
         }
     }

@@ -40,6 +40,10 @@ const GENERAL: &[List] = &[
     ("small_letters_only", Words, ""),
     ("starters", Words, ""),
     ("lower_case_openers", Words, ""),
+    ("greetings", Words, ""),
+    ("closings", Words, ""),
+    ("figure_labels", Words, ""),
+    ("day_halves", Words, ""),
     ("clitics", Words, ""),
     ("definition_cues", Words, ""),
     ("collectives", Words, ""),
@@ -62,15 +66,33 @@ const GENERAL: &[List] = &[
     ("names_before", Words, ""),
     ("names_behind", Words, ""),
     ("names_behind_town", Words, ""),
+    ("negations", Words, ""),
+    ("exclusions", Words, ""),
+    ("regions.*", Words, ""),
+    ("doubtful_regions.*", Words, ""),
+    ("short_words.*", Words, ""),
+    ("inverted_heads", Words, ""),
+    ("inverted_words", Words, ""),
 ];
 
 const ACTORS: &[List] = &[("direct", Flag, ""), ("body", Bodies, ""), ("words.*", Spelled, ""), ("numbers", Numbers, "")];
 const TIME: &[List] = &[("ordinals", Words, ""), ("plurals", Words, ""), ("past", Words, ""), ("classes.*", Values, ""), ("rule", Rules("name"), "")];
 const VERBS: &[List] = &[("verb", Rules("example"), ""), ("noun", Rules("example"), ""), ("irregular", Forms, "")];
 const INFLECTION: &[List] = &[("noun", Rules("example"), ""), ("demonym", Rules("example"), ""), ("adjective", Rules("example"), "")];
+const RECORDS: &[List] = &[
+    ("instrument.*", Spelled, ""),
+    ("instruments.*", Spelled, ""),
+    ("instrument_kind.*", Words, ""),
+    ("symbols", Letters, ""),
+    ("meeting.*", Spelled, ""),
+    ("meetings.*", Spelled, ""),
+    ("level.*", Spelled, ""),
+    ("ordinals", Numbers, ""),
+    ("words.*", Spelled, ""),
+];
 
 /// All kinds of files.
-pub(crate) const SHEETS: [Sheet; 5] = [Sheet::General, Sheet::Actors, Sheet::Time, Sheet::Verbs, Sheet::Inflection];
+pub(crate) const SHEETS: [Sheet; 6] = [Sheet::General, Sheet::Actors, Sheet::Time, Sheet::Verbs, Sheet::Inflection, Sheet::Records];
 
 /// Returns the lists that a kind of file may contain.
 pub(crate) const fn lists(sheet: Sheet) -> &'static [List] {
@@ -80,6 +102,7 @@ pub(crate) const fn lists(sheet: Sheet) -> &'static [List] {
         Sheet::Time => TIME,
         Sheet::Verbs => VERBS,
         Sheet::Inflection => INFLECTION,
+        Sheet::Records => RECORDS,
     }
 }
 

@@ -7,15 +7,19 @@ mod inflection;
 mod layers;
 mod lists;
 mod name_words;
+mod records;
 mod tags;
 mod time;
+mod variant_words;
 mod verbs;
 
 pub(crate) use actors::ActorWords;
 pub(crate) use clauses::ClauseWords;
 pub(crate) use inflection::{Inflection, WordClass};
 pub(crate) use name_words::NameWords;
+pub(crate) use records::RecordWords;
 pub(crate) use tags::LanguageCodes;
+pub(crate) use variant_words::VariantWords;
 pub(crate) use verbs::Verbs;
 
 use crate::diagnostic::{Diagnostics, Position};
@@ -38,6 +42,9 @@ pub(crate) struct Languages {
     pub(crate) verbs: Verbs,
     pub(crate) actors: ActorWords,
     pub(crate) clauses: ClauseWords,
+    pub(crate) records: RecordWords,
+    /// Words from which variants of names are made, by language.
+    variants: BTreeMap<String, VariantWords>,
     /// Case endings by language.
     inflections: BTreeMap<String, Inflection>,
     /// Words that often begin a sentence, in lower case, by language.
@@ -68,6 +75,7 @@ pub(crate) fn load(files: &[File], types: &Types, diagnostics: &mut Diagnostics)
             Sheet::General => all.general(code, &layered, diagnostics),
             Sheet::Actors => all.actors.add(code, &layered, types, diagnostics),
             Sheet::Time => times.push(layered),
+            Sheet::Records => all.records.add(&layered, diagnostics),
             Sheet::Verbs => all.verbs.add(&layered, diagnostics),
             Sheet::Inflection => {
                 all.inflections.insert(code.to_owned(), Inflection::new(&layered, diagnostics));
@@ -92,6 +100,11 @@ impl Languages {
         self.inflections.get(code)
     }
 
+    /// Returns the words from which variants of names in a language are made.
+    pub(crate) fn variants(&self, code: &str) -> Option<&VariantWords> {
+        self.variants.get(code)
+    }
+
     /// Returns whether a word often begins a sentence in a language, ignoring case. Such words are common words.
     pub(crate) fn is_starter(&self, code: &str, word: &str) -> bool {
         self.starters.get(code).is_some_and(|starters| starters.contains(&word.to_lowercase()))
@@ -104,6 +117,10 @@ impl Languages {
         self.words.small_letters_only.extend(abbreviations(layered, "small_letters_only", diagnostics));
         self.words.starters.extend(layered.words("starters"));
         self.words.lower_case_openers.extend(layered.words("lower_case_openers"));
+        self.words.greetings.extend(layered.words("greetings"));
+        self.words.closings.extend(layered.words("closings"));
+        self.words.figure_labels.extend(layered.words("figure_labels"));
+        self.words.day_halves.extend(layered.words("day_halves"));
         self.words.count_leads.extend(layered.words("count_leads"));
         self.words.counts.extend(numbers(layered, "counts"));
         self.words.headings.extend(numbers(layered, "headings"));
@@ -123,6 +140,7 @@ impl Languages {
             }
         }
         self.names.add(layered);
+        self.variants.insert(code.to_owned(), VariantWords::new(layered));
     }
 }
 

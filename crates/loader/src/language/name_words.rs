@@ -18,6 +18,10 @@ pub(crate) struct NameWords {
     language_nouns: Vec<String>,
     deictics: Vec<String>,
     contexts: Vec<(NameContext, String)>,
+    negations: Vec<String>,
+    exclusions: Vec<String>,
+    /// The country, the phrase, and whether it is doubtful.
+    regions: Vec<(String, String, bool)>,
 }
 
 /// Keys of word lists. A word of these lists next to a name shows that the name is part of a longer name.
@@ -44,6 +48,8 @@ impl NameWords {
             ("head_ends", &mut self.head_ends),
             ("language_nouns", &mut self.language_nouns),
             ("deictics", &mut self.deictics),
+            ("negations", &mut self.negations),
+            ("exclusions", &mut self.exclusions),
         ] {
             list.extend(layered.words(key));
         }
@@ -51,6 +57,11 @@ impl NameWords {
         for entry in layered.list("head_nouns") {
             let of_organs = entry.keys.iter().any(|spelling| of_organs.contains(spelling));
             self.head_nouns.push((entry.keys.clone(), of_organs));
+        }
+        for (key, doubtful) in [("regions", false), ("doubtful_regions", true)] {
+            for (country, entry) in layered.group(key) {
+                self.regions.extend(entry.keys.iter().map(|phrase| (country.to_owned(), phrase.clone(), doubtful)));
+            }
         }
         for (key, context) in CONTEXTS {
             self.contexts.extend(layered.words(key).map(|word| (context, word)));
@@ -88,6 +99,15 @@ impl NameWords {
         }
         for word in &self.head_ends {
             builder.head_end(word);
+        }
+        for phrase in &self.negations {
+            builder.negation(phrase);
+        }
+        for phrase in &self.exclusions {
+            builder.exclusion(phrase);
+        }
+        for (country, phrase, doubtful) in &self.regions {
+            builder.region(country, phrase, *doubtful);
         }
         for (context, phrase) in &self.contexts {
             builder.name_context(*context, phrase);

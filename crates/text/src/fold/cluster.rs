@@ -19,9 +19,10 @@ pub(super) fn ends_at(text: &str, at: usize) -> bool {
     text[at..].chars().next().is_none_or(|c| c.is_ascii())
 }
 
-/// Whether a character has neither a width nor a meaning of its own, such as a soft hyphen or a zero-width space.
-pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}')
+/// Whether a character has neither a width nor a meaning of its own: a soft hyphen, a zero-width space or joiner, a directional mark, a byte-order mark.
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}')
 }
 
 /// The length in bytes of the first cluster of `text`; 0 for an empty text. Invisible characters are part of it only if a combining mark follows them.

@@ -19,6 +19,7 @@ mod hyphen;
 mod map;
 mod view;
 
+pub use cluster::is_invisible;
 pub use folder::Folder;
 pub use hyphen::HyphenReading;
 pub use map::OffsetMap;

@@ -1,5 +1,6 @@
 //! Decides whether a punctuation mark or an abbreviation ends a sentence.
 
+use super::manner::Manner;
 use crate::layout::{LONGEST_MARKER, marker_at};
 use crate::{AbbreviationClass, Language};
 use chancery_text::{Casing, Gap, Token, TokenKind};
@@ -10,16 +11,19 @@ pub(super) fn next(text: &str, tokens: &[Token]) -> Option<usize> {
     let bytes = text.as_bytes();
     tokens.iter().position(|token| match token.kind {
         TokenKind::Word => bytes.get((token.span.end() as usize).wrapping_sub(1)) == Some(&b'.'),
-        TokenKind::Punctuation => may_end(text, token),
+        TokenKind::Punctuation | TokenKind::Symbol => may_end(text, token),
         _ => false,
     })
 }
 
 /// Whether a punctuation mark could end a sentence.
 fn may_end(text: &str, token: &Token) -> bool {
-    matches!(text.as_bytes().get(token.span.start() as usize), Some(b'.' | b'!' | b'?' | b'-' | b'*' | 0xE2 | 0xE3 | 0xEF)) && {
+    matches!(
+        text.as_bytes().get(token.span.start() as usize),
+        Some(b'.' | b'!' | b'?' | b'-' | b'*' | b'=' | b'_' | b')' | b'(' | 0xE2 | 0xE3 | 0xEF)
+    ) && {
         let mark = token.text(text);
-        is_terminator(mark) || is_dash(mark) || is_rule(mark)
+        is_terminator(mark) || is_dash(mark) || is_rule(mark) || is_mouth(mark) && ends_face(text, token)
     }
 }
 
@@ -28,25 +32,39 @@ fn is_dash(mark: &str) -> bool {
     matches!(mark, "—" | "–" | "--")
 }
 
-/// Whether a mark is a separator line ("***", "-----").
+/// Whether a mark is a separator line ("***", "-----", "=====").
 fn is_rule(mark: &str) -> bool {
-    mark.len() > 4 && mark.bytes().all(|b| b == b'-') || mark.len() > 2 && mark.bytes().all(|b| b == b'*')
+    let all = |rule: u8| mark.bytes().all(|b| b == rule);
+    mark.len() > 4 && (all(b'-') || all(b'=') || all(b'_')) || mark.len() > 2 && all(b'*')
 }
 
-fn is_terminator(mark: &str) -> bool {
+/// Whether a mark is a bracket that may be the mouth of a face (":-)").
+fn is_mouth(mark: &str) -> bool {
+    matches!(mark, ")" | "(")
+}
+
+/// Whether a bracket is the mouth of a face: eyes, with or without a nose, stand directly before it.
+fn ends_face(text: &str, token: &Token) -> bool {
+    let before = &text.as_bytes()[..token.span.start() as usize];
+    let eyes = before.strip_suffix(b"-").unwrap_or(before);
+    token.gap == Gap::None
+        && matches!(eyes, [.., blank, b':' | b';' | b'=' | b'8'] if blank.is_ascii_whitespace() || blank.is_ascii_punctuation())
+}
+
+pub(super) fn is_terminator(mark: &str) -> bool {
     mark.chars().all(|c| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '‼' | '⁉'))
 }
 
 /// The index after the last token of the sentence if the sentence ends at token `at`; `None` if it does not end there. `tokens` are the tokens from the start of the
 /// sentence to the end of the block.
 ///
-/// `uncased` is true if the block is written without capitals. A lower-case word is then no evidence that the sentence continues.
-pub(super) fn after(text: &str, tokens: &[Token], at: usize, language: &Language, uncased: bool) -> Option<usize> {
-    if is_plain_end(text, tokens, at) { Some(at + 1) } else { after_any(text, tokens, at, language, uncased) }
+/// If the block is written without capitals or carelessly, a lower-case word is no evidence that the sentence continues.
+pub(super) fn after(text: &str, tokens: &[Token], at: usize, language: &Language, manner: &Manner<'_>) -> Option<usize> {
+    if is_plain_end(text, tokens, at) { Some(at + 1) } else { after_any(text, tokens, at, language, manner) }
 }
 
 /// Like [`after`], but without the fast path.
-fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, uncased: bool) -> Option<usize> {
+fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, manner: &Manner<'_>) -> Option<usize> {
     let mark = tokens[at].text(text);
     let mut end = behind_references(text, tokens, behind_closers(text, tokens, at + 1));
     // A closing bracket never begins a sentence, even after a space.
@@ -56,6 +74,7 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, uncas
     {
         end += 1;
     }
+    end = behind_note_number(text, tokens, at, end, language);
     let Some(next) = tokens.get(end) else { return Some(end) };
     if matches!(mark.chars().next(), Some('。' | '！' | '？')) {
         return (!matches!(next.text(text), "，" | "、" | "；")).then_some(end);
@@ -65,7 +84,11 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, uncas
     let word = tokens.get(word_at)?;
     let word_text = word.text(text);
     if is_rule(mark) {
-        return (at > 0 && next.gap != Gap::None).then_some(end);
+        // A separator line is a sentence of its own.
+        return if at > 0 && tokens[at].gap != Gap::None { Some(at) } else { (next.gap != Gap::None).then_some(end) };
+    }
+    if is_mouth(mark) {
+        return (next.gap != Gap::None && word.capital && word_at == end).then_some(end);
     }
     if is_dash(mark) {
         // Speech that breaks off: "We need a — Do you have any?" The next word must be one that often begins a sentence, other than "I". A place and date before a
@@ -73,24 +96,33 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, uncas
         let said = tokens[..at].iter().filter(|token| token.casing == Casing::Lower).count() > 1
             && tokens[at.saturating_sub(1)].kind == TokenKind::Word;
         let alone = said && tokens[at].gap != Gap::None && next.gap != Gap::None && word_at == end;
-        return (alone && at > 1 && word.capital && word_text != "I" && language.is_starter(word_text)).then_some(end);
+        return (alone && at > 1 && word.capital && word_text != "I" && language.is_starter(without_ending(word_text))).then_some(end);
     }
-    // A lower-case word continues the sentence, except in three cases: the language lists the word as one that may begin a sentence in lower case; in careless
-    // writing, a word that often begins sentences follows a question mark; or the word is a web address. The second case does not apply after a full stop, because
-    // some transcripts write full stops for commas.
+    // A lower-case word continues the sentence, except in four cases: the language lists the word as one that may begin a sentence in lower case; a word that often
+    // begins sentences follows a question or exclamation mark; the block is written carelessly; or the word is a web address. The second case does not apply after a
+    // full stop, because some transcripts write full stops for commas.
     let usual = match mark {
-        "." => language.opens_in_lower_case(word_text),
-        "?" => language.opens_in_lower_case(word_text) || language.is_lower_case_starter(word_text),
+        "." => language.opens_in_lower_case(word_text) || word.casing == Casing::Lower && manner.careless(text, language),
+        // A mark after a capital may belong to a name ("Yahoo!").
+        "!" if at > 0 && tokens[at - 1].capital => false,
+        "?" | "!" => {
+            language.opens_in_lower_case(word_text) || language.is_lower_case_starter(word_text) || manner.careless(text, language)
+        }
         _ => false,
     };
     let careless = end == at + 1 && tokens[at].kind == TokenKind::Punctuation && usual;
     let address = word_text.contains("://") || word_text.starts_with("www.");
-    let small = word.casing == Casing::Lower && !uncased && !careless && !address;
-    let starter =
-        word.capital && (language.is_starter(word_text) || is_title(word_text, language) || shouted_starter(word_text, word, language));
+    // Words in brackets after a full stop are no part of the sentence: "… for years. (credit: the author)".
+    let bracketed = mark == "." && word_at == end + 1 && next.text(text) == "(" && tokens[at].kind == TokenKind::Punctuation;
+    let small = word.casing == Casing::Lower && !bracketed && !manner.uncased && !careless && !address;
+    let starter = word.capital
+        && (language.is_starter(without_ending(word_text)) || is_title(word_text, language) || shouted_starter(word_text, word, language));
+    // No sentence begins with "&" ("Agric. & Fish.").
+    if next.text(text) == "&" {
+        return None;
+    }
     if next.gap == Gap::None {
-        // "peace.The": the space after the full stop is missing.
-        return (mark == "." && end == at + 1 && at > 0 && tokens[at - 1].casing == Casing::Lower && starter).then_some(end);
+        return (end == at + 1 && space_missing(text, tokens, at, starter)).then_some(end);
     }
     if tokens[at].kind == TokenKind::Word {
         return abbreviation(text, tokens, at, language, word, starter).then_some(end);
@@ -124,6 +156,19 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, uncas
     ends.then_some(end)
 }
 
+/// Whether a sentence ends at a mark that has no space after it: "peace.The", "it?Nobody", "ended.Kenya agreed".
+fn space_missing(text: &str, tokens: &[Token], at: usize, starter: bool) -> bool {
+    let [before, mark, word, rest @ ..] = tokens.get(at.wrapping_sub(1)..).unwrap_or_default() else { return false };
+    let small = before.casing == Casing::Lower && before.span.len() > 1;
+    let goes_on = rest.first().is_some_and(|next| next.gap == Gap::Blank && next.casing == Casing::Lower);
+    let sentence = word.casing == Casing::Title && word.kind == TokenKind::Word && (starter || goes_on);
+    match mark.text(text) {
+        "." => before.casing == Casing::Lower && starter || small && sentence,
+        mark if mark.bytes().all(|byte| matches!(byte, b'!' | b'?')) => sentence && (small || starter && before.kind == TokenKind::Word),
+        _ => false,
+    }
+}
+
 /// Whether a token is a single period between a word and a capitalised word, too far from the start of the sentence to be part of a marker. Most sentences end like
 /// this.
 fn is_plain_end(text: &str, tokens: &[Token], at: usize) -> bool {
@@ -153,6 +198,11 @@ fn abbreviation(text: &str, tokens: &[Token], at: usize, language: &Language, wo
         Some(_) => starter,
         None => starter,
     }
+}
+
+/// A word without the part from its apostrophe on: "That" of "That's".
+fn without_ending(word: &str) -> &str {
+    word.find(['\'', '’']).filter(|&at| at > 0).map_or(word, |at| &word[..at])
 }
 
 /// Whether a token is a number or a roman numeral in capitals.
@@ -217,14 +267,19 @@ fn behind_references(text: &str, tokens: &[Token], from: usize) -> usize {
     at
 }
 
-/// Whether a block is written without capitals: it begins with a lower-case letter, and no capital follows a full stop in it.
-pub(super) fn is_uncased(text: &str, tokens: &[Token]) -> bool {
-    let first = tokens.iter().find(|token| token.kind == TokenKind::Word);
-    if first.is_none_or(|token| token.casing != Casing::Lower) {
-        return false;
-    }
-    let stop = |token: &Token| token.kind == TokenKind::Punctuation && matches!(token.text(text), "." | "!" | "?");
-    !tokens.windows(2).any(|pair| stop(&pair[0]) && pair[1].capital && pair[1].gap != Gap::None)
+/// The index after the number of a note that stands apart from the sentence: "… rights. 4 Even though …".
+fn behind_note_number(text: &str, tokens: &[Token], at: usize, end: usize, language: &Language) -> usize {
+    let [number, next, ..] = tokens.get(end..).unwrap_or_default() else { return end };
+    let noted = tokens[at].kind == TokenKind::Punctuation
+        && tokens[at].text(text) == "."
+        && at > 1
+        && tokens[at - 1].kind != TokenKind::Number
+        && number.kind == TokenKind::Number
+        && number.span.len() <= 3
+        && (number.gap, next.gap) == (Gap::Blank, Gap::Blank)
+        && next.casing == Casing::Title
+        && language.is_starter(next.text(text));
+    end + usize::from(noted)
 }
 
 /// The index after any opening quotes, brackets and dashes.
@@ -253,7 +308,6 @@ mod tests {
                 "peace", "The", "I", "Mr", "U.S.", "No", "5", "1954", ".", "..", "!", "?", ",", "(", ")", "[", "]", "“", "”", "-", "--", "$", "a", "A", "IV", "etc",
             ]), 0..20),
             gaps in prop::collection::vec(prop::sample::select(vec!["", " ", " ", "\n"]), 20),
-            uncased in any::<bool>(),
         ) {
             let text: String = words.iter().zip(gaps).flat_map(|(word, gap)| [*word, gap]).collect();
             let language = Language::builder()
@@ -265,9 +319,10 @@ mod tests {
                 .expect("periods");
             let mut tokens = Vec::new();
             crate::words::tokens(&text, &language, &mut tokens);
+            let manner = Manner::of(&text, &tokens);
             for at in 0..tokens.len() {
                 if is_plain_end(&text, &tokens, at) {
-                    prop_assert_eq!(after_any(&text, &tokens, at, &language, uncased), Some(at + 1), "{:?} at {}", &text, at);
+                    prop_assert_eq!(after_any(&text, &tokens, at, &language, &manner), Some(at + 1), "{:?} at {}", &text, at);
                 }
             }
         }

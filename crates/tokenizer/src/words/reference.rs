@@ -1,6 +1,7 @@
 //! The reference implementation: splits any text into atoms with `unicode-segmentation`.
 
 use super::atom::{Atom, Sink};
+use chancery_text::fold::is_invisible;
 use chancery_text::{Casing, Gap, TokenKind};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -27,26 +28,46 @@ fn part(text: &str, from: usize, to: usize, seen: &mut GapCounter, sink: &mut im
             continue;
         }
         resume = end;
-        let rest = segment.trim_start_matches(is_blank);
-        if rest.len() < segment.len() {
-            seen.add(&segment[..segment.len() - rest.len()]);
+        // A segment may contain white space: the narrow no-break space joins words.
+        let mut at = start;
+        while at < end {
+            let blanks = text[at..end].len() - text[at..end].trim_start_matches(is_blank).len();
+            seen.add(&text[at..at + blanks]);
+            at += blanks;
+            let piece = &text[at..end];
+            let len = piece.find(is_blank).unwrap_or(piece.len());
+            let visible = piece[..len].trim_start_matches(is_invisible);
+            let from = at + len - visible.len();
+            let visible = visible.trim_end_matches(is_invisible);
+            at += len;
             // A combining mark on a space is part of the space, except for vowel signs, which are letters.
-            if !rest.contains(char::is_alphanumeric) {
+            if visible.is_empty() || blanks > 0 && !visible.contains(char::is_alphanumeric) {
                 continue;
             }
-        }
-        resume = sink.atom(atom(rest, end - rest.len(), seen.gap()));
-        *seen = GapCounter::default();
-        if resume < end {
-            break;
+            let next = sink.atom(atom(visible, from, seen.gap()));
+            *seen = GapCounter::default();
+            if next != from + visible.len() {
+                if next < end {
+                    return next;
+                }
+                resume = next;
+                break;
+            }
+            // A soft hyphen at the end of a line divides a word, as a hyphen does.
+            let behind = &text[from + visible.len()..];
+            if behind.strip_prefix(SOFT_HYPHEN).is_some_and(|rest| rest.starts_with(['\n', '\r'])) {
+                sink.atom(atom(&behind[..SOFT_HYPHEN.len_utf8()], from + visible.len(), Gap::None));
+            }
         }
     }
     resume
 }
 
-/// Whether a character is white space, which no token contains. Byte-order marks and zero-width spaces count as white space.
+const SOFT_HYPHEN: char = '\u{AD}';
+
+/// Whether a character is white space, which no token contains. Zero-width spaces count as white space.
 pub(super) fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c == '\u{FEFF}' || c == '\u{200B}'
+    c.is_whitespace() || c == '\u{200B}'
 }
 
 /// Counts the line breaks in the white space between two tokens.
@@ -165,7 +186,7 @@ fn is_ideograph(c: char) -> bool {
 fn is_punctuation(c: char) -> bool {
     match c {
         '\0'..='\u{7F}' => c.is_ascii_punctuation() && !matches!(c, '$' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~'),
-        '\u{A1}' | '\u{A7}' | '\u{AB}' | '\u{B6}' | '\u{B7}' | '\u{BB}' | '\u{BF}' => true,
+        '\u{A1}' | '\u{A7}' | '\u{AB}' | SOFT_HYPHEN | '\u{B6}' | '\u{B7}' | '\u{BB}' | '\u{BF}' => true,
         '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' => !matches!(c, '\u{2044}' | '\u{2052}'),
         '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301F}' | '\u{30FB}' => true,
         '\u{FE10}'..='\u{FE19}' | '\u{FE30}'..='\u{FE61}' => true,

@@ -1,4 +1,4 @@
-//! Measures the time of `ClauseReader::run` on files: `cargo run --release -p chancery-clauses --example speed -- DATA_FOLDER FILE …`.
+//! Measures the time of `ClauseReader::run` on files: `cargo run --release -p chancery-clauses --example clause_speed -- DATA_FOLDER FILE …`.
 //!
 //! Tokens and sentences are made before the clock starts. Prints the best of seven runs over all files.
 

@@ -1,0 +1,53 @@
+//! What the commands on the events of a dataset share: the filter, and tables that replace those of an earlier run.
+
+use crate::args::EventFilterArgs;
+use anyhow::{Context, Result, bail};
+use chancery_dataset::{EventRow, Filter};
+use chancery_text::Modality;
+use std::path::{Path, PathBuf};
+
+/// Reads the events of a dataset that the options select.
+pub(super) fn events(dataset: &Path, args: &EventFilterArgs, both_sides: bool) -> Result<Vec<EventRow>> {
+    let mut filter = Filter::default();
+    filter.voices.clear();
+    for voice in args.voice.iter().filter(|voice| *voice != "all") {
+        if let Err(error) = voice.parse::<Modality>() {
+            bail!("--voice: {error}, all");
+        }
+        filter.voices.push(voice.clone());
+    }
+    filter.both_sides = both_sides;
+    filter.document_dates = !args.dated;
+    filter.repeated = args.repeated;
+    Ok(chancery_dataset::events(dataset, &filter)?)
+}
+
+/// A table that is written beside its place and moved there when it is complete.
+pub(super) struct Sheet {
+    path: PathBuf,
+    beside: PathBuf,
+    writer: csv::Writer<std::fs::File>,
+}
+
+impl Sheet {
+    /// Starts the file `name` in `folder`, which is made if it does not exist. Tab-separated if the name ends in `.tsv`.
+    pub(super) fn create(folder: &Path, name: &str, columns: &[&str]) -> Result<Self> {
+        std::fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+        let path = folder.join(name);
+        let beside = folder.join(format!("{name}.new"));
+        let separator = if name.ends_with(".tsv") { b'\t' } else { b',' };
+        let writer = csv::WriterBuilder::new().delimiter(separator).from_path(&beside);
+        let mut writer = writer.with_context(|| format!("{} cannot be written", beside.display()))?;
+        writer.write_record(columns)?;
+        Ok(Self { path, beside, writer })
+    }
+
+    pub(super) fn row(&mut self, cells: &[&str]) -> Result<()> {
+        self.writer.write_record(cells).with_context(|| format!("{} cannot be written", self.beside.display()))
+    }
+
+    pub(super) fn finish(mut self) -> Result<()> {
+        self.writer.flush().with_context(|| format!("{} cannot be written", self.beside.display()))?;
+        std::fs::rename(&self.beside, &self.path).with_context(|| format!("{} cannot be written", self.path.display()))
+    }
+}

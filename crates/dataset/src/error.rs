@@ -1,0 +1,41 @@
+//! The error of reading a dataset.
+
+use std::path::PathBuf;
+
+/// Why a dataset cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum DatasetError {
+    /// The folder of a table cannot be read.
+    #[error("{} cannot be read; is {} a dataset that `chancery run` wrote?", .folder.display(), .dataset.display())]
+    Folder {
+        /// The folder of the table.
+        folder: PathBuf,
+        /// The folder of the dataset.
+        dataset: PathBuf,
+        /// The cause.
+        source: std::io::Error,
+    },
+    /// The table has no CSV files.
+    #[error("{} holds no CSV; write the dataset with --format csv", .0.display())]
+    NoCsv(PathBuf),
+    /// A file cannot be read.
+    #[error("{} is damaged or cannot be read", .file.display())]
+    File {
+        /// The file.
+        file: PathBuf,
+        /// The cause.
+        source: csv::Error,
+    },
+    /// The run that wrote the dataset did not finish.
+    #[error("{} has no manifest.json: the run that wrote it did not finish; run it again", .0.display())]
+    Unfinished(PathBuf),
+    /// A table lacks a column.
+    #[error("the table {table} has no column {column}; write the dataset again with this version of chancery")]
+    Column {
+        /// The name of the table.
+        table: String,
+        /// The name of the column.
+        column: &'static str,
+    },
+}

@@ -1,0 +1,132 @@
+//! The rows of the table `events`.
+
+use crate::error::DatasetError;
+use crate::table;
+use chancery_text::Date;
+use std::path::Path;
+
+/// An event of a dataset.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct EventRow {
+    /// The document.
+    pub doc_id: String,
+    /// The number of the event in its document.
+    pub event: u32,
+    /// PLOVER class.
+    pub class: String,
+    /// Voice ("asserted").
+    pub voice: String,
+    /// Codes of the sources, sorted.
+    pub source: Vec<String>,
+    /// Codes of the targets, sorted.
+    pub target: Vec<String>,
+    /// CAMEO code; empty for none.
+    pub cameo: String,
+    /// Quad class, 1 to 4; 0 for none.
+    pub quad: u8,
+    /// Value on the Goldstein scale, in tenths.
+    pub goldstein: Option<i32>,
+    /// First day.
+    pub begin: Option<Date>,
+    /// Last day.
+    pub end: Option<Date>,
+    /// Where the date comes from: `clause`, `sentence`, `document`; empty without a date.
+    pub dated_by: String,
+    /// Id of the place; empty for none.
+    pub place: String,
+}
+
+/// Which events are read.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Filter {
+    /// The voices; all if empty. Default: asserted.
+    pub voices: Vec<String>,
+    /// Whether both sides must be known. Default: true.
+    pub both_sides: bool,
+    /// Whether events with the document's date are read. Default: true.
+    pub document_dates: bool,
+    /// Whether an event that repeats an earlier one of its document is read. Default: false.
+    pub repeated: bool,
+}
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self { voices: vec!["asserted".to_owned()], both_sides: true, document_dates: true, repeated: false }
+    }
+}
+
+impl Filter {
+    fn takes(&self, event: &EventRow, repeated: bool) -> bool {
+        let known = !event.source.is_empty() && !event.target.is_empty();
+        (self.voices.is_empty() || self.voices.contains(&event.voice))
+            && !event.class.is_empty()
+            && (known || !self.both_sides)
+            && (self.document_dates || event.dated_by != "document")
+            && (self.repeated || !repeated)
+    }
+}
+
+/// The columns that are read.
+const COLUMNS: [&str; 14] = [
+    "doc_id",
+    "event",
+    "event_group",
+    "class",
+    "voice",
+    "source",
+    "target",
+    "cameo",
+    "quad",
+    "goldstein",
+    "date",
+    "date_end",
+    "dated_by",
+    "place",
+];
+
+/// Reads the events of a dataset that have a class and pass the filter, in order.
+///
+/// # Errors
+/// If the folder is no finished dataset with CSV files, or a file is damaged.
+pub fn events(dataset: &Path, filter: &Filter) -> Result<Vec<EventRow>, DatasetError> {
+    let mut all = Vec::new();
+    table::each(dataset, "events", |columns, record| {
+        let mut cells = [""; COLUMNS.len()];
+        for (cell, column) in cells.iter_mut().zip(COLUMNS) {
+            let at = columns.iter().position(|name| name == column);
+            let at = at.ok_or_else(|| DatasetError::Column { table: "events".to_owned(), column })?;
+            *cell = record.get(at).unwrap_or_default();
+        }
+        let [doc_id, event, group, class, voice, source, target, cameo, quad, goldstein, begin, end, dated_by, place] = cells;
+        let row = EventRow {
+            doc_id: doc_id.to_owned(),
+            event: event.parse().unwrap_or(0),
+            class: class.to_owned(),
+            voice: voice.to_owned(),
+            source: codes(source),
+            target: codes(target),
+            cameo: cameo.to_owned(),
+            quad: quad.parse().unwrap_or(0),
+            goldstein: goldstein.parse::<f64>().ok().map(|value| (value * 10.0).round() as i32),
+            begin: begin.parse().ok(),
+            end: end.parse().ok(),
+            dated_by: dated_by.to_owned(),
+            place: place.to_owned(),
+        };
+        if filter.takes(&row, event != group) {
+            all.push(row);
+        }
+        Ok(())
+    })?;
+    Ok(all)
+}
+
+/// The items of a list, sorted, each once.
+fn codes(list: &str) -> Vec<String> {
+    let mut codes: Vec<String> = list.split(';').filter(|code| !code.is_empty()).map(str::to_owned).collect();
+    codes.sort();
+    codes.dedup();
+    codes
+}

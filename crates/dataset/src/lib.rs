@@ -1,0 +1,17 @@
+//! Work on finished datasets: what needs the events of more than one document.
+//!
+//! A dataset is a folder that `chancery run --format csv` has written. [`rows`] reads the rows of one of its tables. [`events`] reads the events of all documents.
+//! [`merge`] groups those that report the same thing, and [`Panel`] counts them by pair of states and year.
+
+mod date;
+mod error;
+mod event;
+mod merge;
+mod panel;
+mod table;
+
+pub use error::DatasetError;
+pub use event::{EventRow, Filter, events};
+pub use merge::{Group, MergeOptions, merge};
+pub use panel::{Counts, Panel};
+pub use table::{Row, rows};

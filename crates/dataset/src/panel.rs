@@ -1,0 +1,85 @@
+//! Counts of events by pair of states and year.
+
+use crate::event::EventRow;
+use std::collections::BTreeMap;
+
+/// How many events there are, and of which kind.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Counts {
+    /// All events.
+    pub events: u32,
+    /// Events by quad class, 1 to 4.
+    pub quads: [u32; 4],
+    /// Events by class.
+    pub classes: BTreeMap<String, u32>,
+    /// Sum of the Goldstein values, in tenths.
+    goldstein: i64,
+    /// How many events have a Goldstein value.
+    scaled: u32,
+}
+
+impl Counts {
+    fn add(&mut self, event: &EventRow) {
+        self.events += 1;
+        if let Some(quad) = usize::from(event.quad).checked_sub(1).and_then(|quad| self.quads.get_mut(quad)) {
+            *quad += 1;
+        }
+        *self.classes.entry(event.class.clone()).or_default() += 1;
+        if let Some(value) = event.goldstein {
+            self.goldstein += i64::from(value);
+            self.scaled += 1;
+        }
+    }
+
+    /// The mean Goldstein value; `None` if no event has one.
+    #[must_use]
+    pub fn goldstein(&self) -> Option<f64> {
+        (self.scaled > 0).then(|| self.goldstein as f64 / 10.0 / f64::from(self.scaled))
+    }
+}
+
+/// Counts of events. An event with several sources or targets counts once for each pair. Events of a side with itself are not counted.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Panel {
+    /// By year, source and target.
+    pub dyads: BTreeMap<(u16, String, String), Counts>,
+    /// By year and state or organisation, as source.
+    pub sources: BTreeMap<(u16, String), Counts>,
+    /// By year and state or organisation, as target.
+    pub targets: BTreeMap<(u16, String), Counts>,
+    /// By source and target, over all years. Events without a date count here too.
+    pub edges: BTreeMap<(String, String), Counts>,
+    /// How many events had no date and are in [`edges`](Self::edges) only.
+    pub undated: u32,
+}
+
+impl Panel {
+    /// Counts events by the year in which they begin.
+    #[must_use]
+    pub fn of<'e>(events: impl IntoIterator<Item = &'e EventRow>) -> Self {
+        let mut panel = Self::default();
+        for event in events {
+            let year = event.begin.map(chancery_text::Date::year);
+            panel.undated += u32::from(year.is_none());
+            for source in &event.source {
+                for target in event.target.iter().filter(|target| *target != source) {
+                    panel.edges.entry((source.clone(), target.clone())).or_default().add(event);
+                    if let Some(year) = year {
+                        panel.dyads.entry((year, source.clone(), target.clone())).or_default().add(event);
+                    }
+                }
+            }
+            if let Some(year) = year {
+                for source in &event.source {
+                    panel.sources.entry((year, source.clone())).or_default().add(event);
+                }
+                for target in &event.target {
+                    panel.targets.entry((year, target.clone())).or_default().add(event);
+                }
+            }
+        }
+        panel
+    }
+}

@@ -1,0 +1,59 @@
+//! Reads the rows of a table.
+
+use crate::error::DatasetError;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// A row: the cells by the names of their columns.
+pub type Row = BTreeMap<String, String>;
+
+/// The CSV files of a table, in order.
+fn parts(dataset: &Path, table: &str) -> Result<Vec<PathBuf>, DatasetError> {
+    let folder = dataset.join(table);
+    let entries = std::fs::read_dir(&folder).map_err(|source| DatasetError::Folder {
+        folder: folder.clone(),
+        dataset: dataset.to_owned(),
+        source,
+    })?;
+    let mut parts: Vec<PathBuf> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|ending| ending == "csv")).collect();
+    parts.sort();
+    if parts.is_empty() {
+        return Err(DatasetError::NoCsv(folder));
+    }
+    if !dataset.join("manifest.json").is_file() {
+        return Err(DatasetError::Unfinished(dataset.to_owned()));
+    }
+    Ok(parts)
+}
+
+/// Passes every record of a table to `take`, with the names of the columns.
+pub(crate) fn each(
+    dataset: &Path,
+    table: &str,
+    mut take: impl FnMut(&csv::StringRecord, &csv::StringRecord) -> Result<(), DatasetError>,
+) -> Result<(), DatasetError> {
+    for file in parts(dataset, table)? {
+        let failed = |source| DatasetError::File { file: file.clone(), source };
+        let mut reader = csv::Reader::from_path(&file).map_err(failed)?;
+        let columns = reader.headers().map_err(failed)?.clone();
+        let mut record = csv::StringRecord::new();
+        while reader.read_record(&mut record).map_err(failed)? {
+            take(&columns, &record)?;
+        }
+    }
+    Ok(())
+}
+
+/// Reads all rows of a table, in order.
+///
+/// # Errors
+/// If the folder is no finished dataset, or a file is damaged.
+pub fn rows(dataset: &Path, table: &str) -> Result<Vec<Row>, DatasetError> {
+    let mut all = Vec::new();
+    each(dataset, table, |columns, record| {
+        all.push(columns.iter().map(str::to_owned).zip(record.iter().map(str::to_owned)).collect());
+        Ok(())
+    })?;
+    Ok(all)
+}

@@ -1,0 +1,155 @@
+//! When and where an event happened, by the time expressions and places of its clause.
+
+use crate::cue::Cue;
+use crate::view::View;
+use chancery_text::{
+    Clause, ClauseKind, Date, DatedBy, EntityClass, EntityIx, Form, Modality, SentenceIx, Span, Tense, TimeExpression, TimexType,
+    token_from,
+};
+
+/// Date and place of an event.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Circumstances {
+    pub(crate) begin: Option<Date>,
+    pub(crate) end: Option<Date>,
+    pub(crate) dated_by: Option<DatedBy>,
+    pub(crate) place: Option<EntityIx>,
+}
+
+/// The largest number of time expressions or places that are considered at the start of a sentence or between subject and verb.
+const CONSIDERED: usize = 4;
+
+/// How many tokens may stand before the place at the start of a sentence ("And in Geneva, …").
+const OPENING: u32 = 3;
+
+/// The circumstances of the event with this trigger.
+///
+/// A time expression or place belongs to the last verb before it, unless that verb is in the present tense: what "welcomes the agreement reached in May" dates is
+/// the agreement. One between subject and verb, or before the first verb of a sentence, belongs to the clause that follows. A time expression inside a noun phrase
+/// ("the 1994 treaty", "the treaty of 1994") or after a word for a limit ("since 1994") does not date the event.
+pub(crate) fn of(view: &View<'_>, trigger: Span, sentence: u32, nominal: bool, voice: Modality) -> Circumstances {
+    let mut found = Circumstances::default();
+    let Some(bounds) = view.doc.sentences.get(sentence as usize).map(|sentence| sentence.token_range) else { return found };
+    let here = token_from(&view.doc.tokens, bounds.start as usize, trigger.start()) as u32;
+    let clauses = &view.doc.clauses.clauses;
+    let after = clauses.partition_point(|clause| clause.head <= here);
+    let end = clauses.get(after).map_or(bounds.end, |next| next.verb.start).clamp(here, bounds.end);
+    let own = after.checked_sub(1).map(|number| &clauses[number]).filter(|clause| clause.sentence == SentenceIx(sentence));
+    let present = own.is_some_and(|clause| clause.tense == Tense::Present && !clause.passive && !clause.perfect);
+    let own = own.filter(|_| !nominal);
+    let subject = own.and_then(|clause| {
+        let subject = view.phrase(clause.subject?).tokens.end;
+        (subject <= clause.verb.start).then_some((subject, clause.verb.start))
+    });
+    let first = clauses.partition_point(|clause| clause.sentence.0 < sentence);
+    let opening = (bounds.start, clauses.get(first).map_or(bounds.start, |clause| clause.verb.start).min(bounds.end));
+    let mut dated = |window: (u32, u32), most: usize, by: DatedBy| {
+        if found.dated_by.is_none()
+            && let Some(time) = times(view, window.0, window.1).take(most).find(|time| dates(view, time))
+        {
+            (found.begin, found.end, found.dated_by) = (time.begin, time.end, Some(by));
+        }
+    };
+    if !present {
+        dated((here, end), usize::MAX, DatedBy::Clause);
+    }
+    if let Some(window) = subject {
+        dated(window, CONSIDERED, DatedBy::Clause);
+    }
+    if let Some(clause) = own {
+        let by = if leads(clauses, clause) { DatedBy::Clause } else { DatedBy::Sentence };
+        dated(opening, CONSIDERED, by);
+    }
+    if found.dated_by.is_none()
+        && voice == Modality::Asserted
+        && let Some(date) = view.doc.metadata.date
+    {
+        (found.begin, found.end, found.dated_by) = (Some(date.first_day()), Some(date.last_day()), Some(DatedBy::Document));
+    }
+    if !present {
+        found.place = place(view, here, end, usize::MAX, own.and_then(|clause| clause.object));
+    }
+    if found.place.is_none() && own.is_some_and(|clause| leads(clauses, clause)) {
+        found.place = place(view, opening.0, opening.1.min(opening.0 + OPENING), 1, None);
+    }
+    found
+}
+
+/// Whether what stands before the first verb of the sentence belongs to a clause.
+fn leads(clauses: &[Clause], clause: &Clause) -> bool {
+    let first = clause.coordinated.and_then(|first| clauses.get(first as usize)).unwrap_or(clause);
+    first.kind == ClauseKind::Main
+}
+
+/// The time expressions between two tokens.
+fn times<'a>(view: &View<'a>, from: u32, to: u32) -> impl Iterator<Item = &'a TimeExpression> + use<'a> {
+    let tokens = &view.doc.tokens;
+    let byte = |token: u32| tokens.get(token as usize).map_or(u32::MAX, |token| token.span.start());
+    let (start, end) = if from < to { (byte(from), byte(to)) } else { (0, 0) };
+    let first = view.doc.times.partition_point(|time| time.span.start() < start);
+    view.doc.times[first..].iter().take_while(move |time| time.span.start() < end)
+}
+
+/// Whether a time expression says when something happens.
+fn dates(view: &View<'_>, time: &TimeExpression) -> bool {
+    if !matches!(time.timex_type, TimexType::Date | TimexType::Time) || time.begin.is_none() {
+        return false;
+    }
+    let tokens = &view.doc.tokens;
+    let first = token_from(tokens, 0, time.span.start()) as u32;
+    let last = (token_from(tokens, first as usize, time.span.end()) as u32).saturating_sub(1);
+    if let Some(before) = first.checked_sub(1) {
+        let key = view.key(before);
+        if key == view.tables.of || view.tables.is_cue(key, Cue::Limit) {
+            return false;
+        }
+    }
+    let phrases = &view.doc.clauses.phrases;
+    let after = phrases.partition_point(|phrase| phrase.tokens.start <= first);
+    // The head of the phrase is a word after the expression: it is a modifier.
+    !phrases[..after].last().is_some_and(|phrase| phrase.tokens.end > first && phrase.head > last)
+}
+
+/// The first place between two tokens that stands after a preposition of place.
+fn place(view: &View<'_>, from: u32, to: u32, most: usize, object: Option<u32>) -> Option<EntityIx> {
+    let links = &view.doc.clauses.prepositions;
+    if from >= to {
+        return None;
+    }
+    let tokens = &view.doc.tokens;
+    let start = tokens.get(from as usize)?.span.start();
+    let end = tokens.get(to as usize).map_or(u32::MAX, |token| token.span.start());
+    let first = view.doc.mentions.partition_point(|mention| mention.span.start() < start);
+    let phrases = &view.doc.clauses.phrases;
+    for mention in view.doc.mentions[first..].iter().take_while(|mention| mention.span.start() < end).take(most) {
+        if !is_place(view.catalog.class(mention.entity)) || matches!(mention.form, Form::Adjective | Form::Demonym) {
+            continue;
+        }
+        let range = view.doc.tokens_of(mention);
+        let after = phrases.partition_point(|phrase| phrase.tokens.start <= range.start as u32);
+        let Some(phrase) = phrases[..after].last().filter(|phrase| range.contains(&(phrase.head as usize))) else { continue };
+        let preposition = phrase.tokens.start.checked_sub(1).map(|before| view.key(before));
+        // A place right after a noun other than the object belongs to that noun ("concern at the fighting in Africa").
+        let at = phrase.tokens.start.wrapping_sub(1);
+        let link = links.binary_search_by_key(&at, |link| link.preposition).ok().map(|found| &links[found]);
+        let free = link.is_none_or(|link| link.after.is_none() || link.after == object);
+        if free && preposition.is_some_and(|key| view.tables.is_cue(key, Cue::Where)) {
+            return Some(mention.entity);
+        }
+    }
+    None
+}
+
+/// Whether entities of a class are places.
+const fn is_place(class: EntityClass) -> bool {
+    matches!(
+        class,
+        EntityClass::State
+            | EntityClass::Territory
+            | EntityClass::Region
+            | EntityClass::Division
+            | EntityClass::City
+            | EntityClass::Site
+            | EntityClass::Feature
+    )
+}

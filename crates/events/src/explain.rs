@@ -1,0 +1,50 @@
+//! What became of the frames at the verbs of a document.
+
+use crate::attempt::{Attempt, Outcome};
+use crate::coder::EventCoder;
+use crate::conditions::{self, Facts};
+use crate::search::continued;
+use crate::sides::Place;
+use crate::view::View;
+use crate::voice;
+use chancery_text::{Catalog, Document};
+
+impl EventCoder {
+    /// What became of each frame at each of its verbs, in a document that was annotated with the same engines.
+    #[must_use]
+    pub fn attempts(&self, doc: &Document, catalog: &dyn Catalog) -> Vec<Attempt> {
+        let view = View::new(&self.tables, doc, catalog);
+        let mut all = Vec::new();
+        for number in 0..doc.clauses.clauses.len() as u32 {
+            let base = Place::verb(&view, number);
+            let head = view.clause(number).head;
+            let trigger = doc.tokens[head as usize].span;
+            for lemma in view.lemmas(head) {
+                let Some(uses) = self.tables.verbs.get(&lemma) else { continue };
+                let best = self.tables.best(&view, uses, &base);
+                let mut frames: Vec<(u32, &[u64])> = Vec::new();
+                for continuation in &uses.continuations {
+                    frames.extend(continuation.frames().into_iter().map(|frame| (frame, continuation.rest.as_slice())));
+                }
+                for (frame, rest) in frames {
+                    let frame = &self.tables.frames[frame as usize];
+                    let outcome = match continued(&view, base, rest) {
+                        None => Outcome::Continuation,
+                        Some(place) => match conditions::failing(&view, frame, &Facts::new(place)) {
+                            Some(key) => Outcome::Condition(key),
+                            None => match &best {
+                                Some((best, _)) if best.id != frame.id => Outcome::Outweighed(best.id.clone()),
+                                _ if frame.none => Outcome::Fired,
+                                _ if voice::of(&view, number).is_none() => Outcome::Ungoverned,
+                                _ if self.coded(&view, frame, &place, number).is_none() => Outcome::NoActor,
+                                _ => Outcome::Fired,
+                            },
+                        },
+                    };
+                    all.push(Attempt::new(&frame.id, trigger, outcome));
+                }
+            }
+        }
+        all
+    }
+}

@@ -1,0 +1,89 @@
+//! What pronouns and pairs refer to, where that is safe.
+//!
+//! Only two kinds are resolved: the pronoun that is the subject of its sentence, to the subject of the sentence before, if they agree in kind and number; and "both countries"
+//! and "the latter", if this sentence and the one before name exactly two states.
+
+use crate::cue::Cue;
+use crate::view::View;
+use chancery_text::{ActorKind, EntityClass, EntityIx, PhraseKind};
+
+/// How many pronouns may lie between a pronoun and its name.
+const STEPS: u32 = 3;
+
+/// The phrase that a pronoun stands for.
+pub(crate) fn antecedent(view: &View<'_>, number: u32) -> Option<u32> {
+    let is = |phrase: u32, cue: Cue| view.tables.is_cue(view.key(view.phrase(phrase).head), cue);
+    let kind = [Cue::Neuter, Cue::Personal, Cue::Plural].into_iter().find(|cue| is(number, *cue))?;
+    let mut sentence = view.sentence_of(view.phrase(number).head);
+    if view.lead(sentence) != Some(number) {
+        return None;
+    }
+    for _ in 0..STEPS {
+        let before = sentence.checked_sub(1)?;
+        if view.doc.sentences[before as usize].block != view.doc.sentences[sentence as usize].block {
+            return None;
+        }
+        let lead = view.lead(before)?;
+        if view.phrase(lead).kind != PhraseKind::Pronoun {
+            return agrees(view, lead, kind).then_some(lead);
+        }
+        if !is(lead, kind) {
+            return None;
+        }
+        sentence = before;
+    }
+    None
+}
+
+/// Whether a subject may be taken up by a pronoun of a kind.
+fn agrees(view: &View<'_>, lead: u32, kind: Cue) -> bool {
+    let phrase = view.phrase(lead);
+    let several = phrase.next.is_some();
+    if let Some(index) = view.actor_at(phrase.head) {
+        let actor = &view.doc.actors[index];
+        let group = actor.kind == ActorKind::Group;
+        return match kind {
+            Cue::Personal => !several && matches!(actor.kind, ActorKind::Office | ActorKind::Person),
+            Cue::Plural => several || group,
+            _ => !several && !group && !matches!(actor.kind, ActorKind::Office | ActorKind::Person),
+        };
+    }
+    let Some(index) = view.mention_at(phrase.head) else { return false };
+    let class = view.catalog.class(view.doc.mentions[index].entity);
+    match kind {
+        Cue::Personal => !several && matches!(class, EntityClass::Person | EntityClass::Office),
+        Cue::Plural => several,
+        _ => {
+            let body = EntityClass::State as u32 == class as u32 || matches!(class, EntityClass::Organisation | EntityClass::Organ);
+            !several && body
+        }
+    }
+}
+
+/// The states that a phrase such as "both countries", "our two countries" or "the latter" means; empty if it is no such phrase or the two are not clear.
+pub(crate) fn pair(view: &View<'_>, number: u32) -> Vec<EntityIx> {
+    let phrase = view.phrase(number);
+    let is = |token: u32, cue: Cue| view.tables.is_cue(view.key(token), cue);
+    let both = is(phrase.head, Cue::PairNoun) && (phrase.tokens.start..phrase.head).any(|token| is(token, Cue::Pair));
+    let one = [Cue::Former, Cue::Latter].into_iter().position(|cue| is(phrase.head, cue));
+    if !both && one.is_none() {
+        return Vec::new();
+    }
+    let sentence = view.sentence_of(phrase.head);
+    let first = view.doc.sentences[sentence.saturating_sub(1) as usize].token_range.start;
+    let mut found: Vec<EntityIx> = Vec::new();
+    if is(phrase.tokens.start, Cue::SpeakerOwner) {
+        found.extend(view.doc.metadata.speaker_entity);
+    }
+    for index in (first..phrase.tokens.start).filter_map(|token| view.mention_at(token)) {
+        let entity = view.doc.mentions[index].entity;
+        if view.catalog.class(entity) == EntityClass::State && !found.contains(&entity) {
+            found.push(entity);
+        }
+    }
+    match (found.len(), one) {
+        (2, None) => found,
+        (2, Some(one)) => vec![found[one]],
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,84 @@
+//! Finds the frame of a verb.
+
+use crate::conditions::{self, Facts};
+use crate::cue::Cue;
+use crate::sides::Place;
+use crate::tables::{CompiledFrame, Tables, Verb};
+use crate::view::View;
+
+/// Within how many tokens the next word of a continuation stands.
+const REACH: u32 = 4;
+
+impl Tables {
+    /// The frame whose continuation is longest; of these, the one with most conditions that hold; of these, the first.
+    pub(crate) fn best<'t, 'a>(&'t self, view: &View<'a>, verb: &'t Verb, base: &Place<'a>) -> Option<(&'t CompiledFrame, Place<'a>)> {
+        let mut best: Option<(u32, Place<'a>, usize)> = None;
+        let after = base.clause.map_or(0, |(_, clause)| clause.head + 1);
+        for continuation in verb.candidates((after..after + REACH).map(|token| view.key(token))) {
+            let length = continuation.rest.len();
+            if best.is_some_and(|(.., longest)| length < longest) {
+                break;
+            }
+            let Some(place) = continued(view, *base, &continuation.rest) else { continue };
+            let facts = Facts::new(place);
+            let mut found = best.map(|(frame, ..)| frame);
+            self.first(view, &facts, &continuation.open, &mut found);
+            if !continuation.by_object.is_empty() {
+                for lemma in facts.object_lemmas(view) {
+                    if let Some(list) = continuation.by_object.get(&lemma) {
+                        self.first(view, &facts, list, &mut found);
+                    }
+                }
+            }
+            if let Some(frame) = found.filter(|found| best.is_none_or(|(best, ..)| best != *found)) {
+                best = Some((frame, place, length));
+            }
+        }
+        best.map(|(frame, place, _)| (&self.frames[frame as usize], place))
+    }
+
+    /// Replaces a frame by the first of a list that holds, if that is better. The best of the list come first.
+    fn first(&self, view: &View<'_>, facts: &Facts<'_>, list: &[u32], best: &mut Option<u32>) {
+        for number in list {
+            let frame = &self.frames[*number as usize];
+            let better = best.is_none_or(|best| {
+                let weight = self.frames[best as usize].weight;
+                frame.weight > weight || frame.weight == weight && *number < best
+            });
+            if !better {
+                return;
+            }
+            if conditions::hold(view, frame, facts) {
+                *best = Some(*number);
+                return;
+            }
+        }
+    }
+}
+
+/// The place of a verb whose continuation is there; the object is then that of the last preposition.
+pub(crate) fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64]) -> Option<Place<'a>> {
+    if rest.is_empty() {
+        return Some(place);
+    }
+    let (_, clause) = place.clause?;
+    let mut at = clause.head + 1;
+    let end = view.doc.sentences[place.sentence as usize].token_range.end;
+    let mut last = at;
+    for word in rest {
+        let found = (at..end.min(at + REACH)).find(|token| view.key(*token) == *word)?;
+        if view.phrase_between(at, found) && !(view.tables.is_cue(*word, Cue::Particle) && found <= at + 3 && rest.len() == 1) {
+            return None;
+        }
+        last = found;
+        at = found + 1;
+    }
+    if let Some(link) = view.prepositions(place.sentence).iter().find(|link| link.preposition == last) {
+        place.used = Some(last);
+        if !clause.passive {
+            place.indirect = place.object.filter(|object| view.phrase(*object).head < last);
+            place.object = Some(link.phrase);
+        }
+    }
+    Some(place)
+}

@@ -1,0 +1,63 @@
+//! The table of meetings.
+
+use super::shared::{InSentence, Spanned, char_end, char_start, doc_id, end, push_codes, sentence, sentence_text, start, surface};
+use crate::column;
+use crate::table::{JsonShape, Table};
+use chancery_text::{Meeting, SentenceIx, Span};
+use std::fmt::Write;
+
+impl Spanned for Meeting {
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+impl InSentence for Meeting {
+    fn sentence(&self) -> SentenceIx {
+        self.sentence
+    }
+}
+
+type Column = column::Column<Meeting>;
+
+pub(crate) static MEETINGS: Table<Meeting> = Table {
+    name: "meetings",
+    row: "a summit, session, conference or other meeting that the text names",
+    json: JsonShape::Objects,
+    part: None,
+    records: Some(|doc| &doc.meetings),
+    columns: &[
+        doc_id(),
+        Column::integer("meeting", "number of the meeting in its document, from 0", |row| row.number),
+        sentence(),
+        start(),
+        end(),
+        char_start(),
+        char_end(),
+        surface(),
+        Column::text("kind", "kind by head noun: `summit`, `session`, `conference` …", |row| &row.record.kind).class().shown(),
+        Column::optional_text("id", "id in the gazetteer", |row| row.record.entity.map(|entity| row.context.id(entity))).shown(),
+        Column::optional_integer("ordinal", "number in its series", |row| row.record.ordinal).shown(),
+        Column::optional_text("level", "who meets: `leaders`, `ministers`, `officials` …", |row| {
+            Some(row.record.level.as_str()).filter(|level| !level.is_empty())
+        })
+        .shown(),
+        Column::optional_text("body", "id of the organisation or organ that meets", |row| row.record.body.map(|body| row.context.id(body)))
+            .shown(),
+        Column::list(
+            "participants",
+            "states and organisations that meet, named with it: ISO 3166-1 alpha-3 codes, or ids",
+            |row, items| {
+                push_codes(row, row.record.span, &row.record.participants, items);
+            },
+        )
+        .shown(),
+        Column::optional_text("place", "id of the place where it is held", |row| row.record.place.map(|place| row.context.id(place)))
+            .shown(),
+        Column::optional_written("begin", "first day", |row, out| write!(out, "{}", row.record.begin?).ok()).shown(),
+        Column::optional_written("finish", "last day", |row, out| write!(out, "{}", row.record.end?).ok()),
+        Column::optional_boolean("planned", "whether it is still to come, as the text presents it", |row| row.record.planned).shown(),
+        Column::integer("mentions", "how often the document mentions it", |row| row.record.mentions),
+        sentence_text(),
+    ],
+};

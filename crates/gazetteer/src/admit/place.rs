@@ -1,0 +1,49 @@
+//! Places that a following part of another state distinguishes from the better-known place of that name: "Vienna, Virginia".
+
+use crate::context::Context;
+use crate::entry::NameClass;
+use crate::tables::NameRow;
+use chancery_phrases::Hit;
+use chancery_text::{Casing, Gap, Token, TokenKind};
+
+/// Returns true if a comma or an opening bracket and a part of another state follow the hit.
+///
+/// After the name of a state, and before the name of a part that is also a town or state, the two must stand alone: in "Mexico, Texas and Arizona" and in "Paris, New York and
+/// Geneva" they are items of a list.
+pub(super) fn in_another_state(context: &Context<'_>, name: &NameRow, hit: &Hit, class: NameClass) -> bool {
+    let doc = context.doc;
+    let (first, end) = (hit.first as usize, hit.end as usize);
+    let Some([mark, region, ..]) = doc.tokens.get(end..) else { return false };
+    let opens = mark.kind == TokenKind::Punctuation && matches!(doc.text().as_bytes().get(mark.span.start() as usize), Some(b',' | b'('));
+    if class == NameClass::Person || !opens || !region.capital || region.gap > Gap::Line || doc.tokens[end - 1].span.end() > hit.end_byte {
+        return false;
+    }
+    let Some(country) = &context.tables.entity(name.entity).country else { return false };
+    let stands = |words: &[String]| {
+        let tokens = doc.tokens.get(end + 1..end + 1 + words.len()).unwrap_or_default();
+        tokens.len() == words.len() && tokens.iter().zip(words).all(|(token, word)| is_word(context, token, word))
+    };
+    let Some(row) = context.tables.regions.of(region.key).find(|row| stands(&row.words)) else { return false };
+    let strict = row.doubtful || class == NameClass::Land;
+    !row.countries.contains(country) && (!strict || alone(context, first, end + 1 + row.words.len(), class))
+}
+
+/// Returns true if a token is a word as it is written. A longer word may also be in capitals.
+fn is_word(context: &Context<'_>, token: &Token, word: &str) -> bool {
+    let text = context.text(token);
+    text == word || word.len() > 3 && token.casing == Casing::Upper && text.eq_ignore_ascii_case(word)
+}
+
+/// Returns true if the tokens `first..end` are not part of a list: no joining word stands before or after them, and no capital after a comma.
+fn alone(context: &Context<'_>, first: usize, end: usize, class: NameClass) -> bool {
+    let joins = |at: usize| context.any_word(&context.tables.joins, at);
+    if first.checked_sub(1).is_some_and(joins) {
+        return false;
+    }
+    let Some(next) = context.doc.tokens.get(end).filter(|next| next.gap < Gap::Break) else { return true };
+    if next.kind == TokenKind::Word {
+        return class == NameClass::Town && !next.capital && !joins(end);
+    }
+    // A comma also joins names; the word after it decides.
+    !joins(end) || context.doc.tokens.get(end + 1).is_some_and(|word| word.kind == TokenKind::Word && !word.capital && !joins(end + 1))
+}

@@ -1,0 +1,83 @@
+//! Adds variants of names: shortened words ("N. Korea"), hyphens ("Saudi-Arabia"), the order of an index ("Korea, Republic of"), and abbreviations without their last
+//! period ("U.S").
+
+use super::raw::{RawEntry, RawForm};
+use crate::language::Languages;
+use crate::types::Types;
+use chancery_gazetteer::Activation;
+use chancery_text::fold::Folder;
+use chancery_text::{EntityClass, Form};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A variant of a form, with the numbers of its entry and form.
+struct Variant {
+    entry: usize,
+    form: usize,
+    text: String,
+    inverted: bool,
+}
+
+/// Adds the variants of all forms. A variant that is a form of any entry already is left out, as is one that several entries would share although their forms are no rivals.
+pub(super) fn add(entries: &mut [RawEntry], types: &Types, languages: &Languages) {
+    let folder = Folder::default();
+    let key = |text: &str| folder.word(&text.replace(['[', ']'], ""));
+    let known: BTreeSet<String> =
+        entries.iter().flat_map(|entry| &entry.forms).flat_map(|form| &form.spelled).map(|text| key(text)).collect();
+    let class = |entry: &RawEntry| entry.kind.as_deref().map_or(EntityClass::Other, |kind| types.class(kind));
+    let mut found: BTreeMap<String, Vec<Variant>> = BTreeMap::new();
+    for (entry, raw) in entries.iter().enumerate().filter(|(_, raw)| !types.hides(raw.kind.as_deref())) {
+        let class = class(raw);
+        for (form, raw) in raw.forms.iter().enumerate() {
+            for (text, inverted) in variants(raw, class, languages) {
+                let same = found.entry(key(&text)).or_default();
+                if !same.iter().any(|known| known.entry == entry && known.form == form) {
+                    same.push(Variant { entry, form, text, inverted });
+                }
+            }
+        }
+    }
+    for (_, mut same) in found.into_iter().filter(|(key, _)| !known.contains(key)) {
+        let rivals = |a: &Variant, b: &Variant| entries[a.entry].forms[a.form].rivals.contains(&entries[b.entry].id);
+        let shared = |same: &[Variant]| same.iter().any(|a| same.iter().any(|b| a.entry != b.entry && !rivals(a, b)));
+        // "S. Africa" is the state, not the region.
+        let of_states = |variant: &Variant| class(&entries[variant.entry]).is_country();
+        if shared(&same) && same.iter().any(of_states) {
+            same.retain(of_states);
+        }
+        if shared(&same) {
+            continue;
+        }
+        for variant in same {
+            let forms = &mut entries[variant.entry].forms;
+            if variant.inverted {
+                let form = RawForm { spelled: vec![variant.text], inverted: true, ..forms[variant.form].clone() };
+                forms.push(form);
+            } else {
+                forms[variant.form].spelled.push(variant.text);
+            }
+        }
+    }
+    for form in entries.iter_mut().flat_map(|entry| &mut entry.forms) {
+        let written = |words: &crate::language::VariantWords| words.is_inverted(&form.text);
+        form.inverted |= languages.variants(&form.language).is_some_and(written);
+    }
+}
+
+/// Returns the variants of a form, each with `true` if it is inverted and has a comma.
+fn variants(form: &RawForm, class: EntityClass, languages: &Languages) -> Vec<(String, bool)> {
+    let mut found = Vec::new();
+    let Some(words) = languages.variants(&form.language).filter(|_| form.when == Activation::Always) else { return found };
+    let land = matches!(class, EntityClass::State | EntityClass::Territory | EntityClass::Region | EntityClass::Division);
+    for text in form.spelled.iter().filter(|text| !text.contains('[')) {
+        found.extend(words.unstopped(text).into_iter().map(|text| (text, false)));
+        if !land || form.form == Form::Abbreviation {
+            continue;
+        }
+        found.extend(words.shortened(text).into_iter().map(|text| (text, false)));
+        found.extend(words.hyphenated(text).map(|text| (text, false)));
+        if form.form < Form::Abbreviation && class != EntityClass::Region {
+            found.extend(words.inverted(text, class.is_country()));
+        }
+    }
+    found
+}

@@ -1,0 +1,90 @@
+//! Reads `records.toml`: head nouns and cue words of instruments and meetings.
+
+use super::layers::Layered;
+use crate::codes::Code;
+use crate::diagnostic::Diagnostics;
+use crate::fields;
+use chancery_records::{Class, RecordFinder};
+use chancery_text::DateRole;
+use chancery_tokenizer::Tokenizer;
+
+/// The words of all languages, in the order of the files.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct RecordWords {
+    words: Vec<Word>,
+}
+
+#[derive(Clone, Debug)]
+enum Word {
+    Instrument { kind: String, text: String, plural: bool },
+    Numbered(String),
+    Adopted(String),
+    Symbol { text: String, body: String },
+    Meeting { kind: String, text: String, plural: bool },
+    Level { level: String, text: String },
+    Ordinal(String, u32),
+    Plain(Class, String),
+}
+
+/// The kind of the documents that symbols name.
+const SYMBOL_KIND: &str = "resolution";
+
+impl RecordWords {
+    /// Adds the words of one language.
+    pub(super) fn add(&mut self, layered: &Layered, diagnostics: &mut Diagnostics) {
+        for (group, plural) in [("instrument", false), ("instruments", true)] {
+            for (kind, entry) in layered.group(group) {
+                self.words.extend(entry.keys.iter().map(|text| Word::Instrument { kind: kind.to_owned(), text: text.clone(), plural }));
+            }
+        }
+        for (property, entry) in layered.group("instrument_kind") {
+            match property {
+                "numbered" => self.words.extend(entry.keys.iter().cloned().map(Word::Numbered)),
+                "adopted" => self.words.extend(entry.keys.iter().cloned().map(Word::Adopted)),
+                _ => fields::unknown_key("[instrument_kind]", property, entry.at, &["numbered", "adopted"], diagnostics),
+            }
+        }
+        for entry in layered.list("symbols") {
+            let body = entry.node.as_text().unwrap_or_default();
+            self.words.extend(entry.keys.iter().map(|text| Word::Symbol { text: text.clone(), body: body.to_owned() }));
+        }
+        for (group, plural) in [("meeting", false), ("meetings", true)] {
+            for (kind, entry) in layered.group(group) {
+                self.words.extend(entry.keys.iter().map(|text| Word::Meeting { kind: kind.to_owned(), text: text.clone(), plural }));
+            }
+        }
+        for (level, entry) in layered.group("level") {
+            self.words.extend(entry.keys.iter().map(|text| Word::Level { level: level.to_owned(), text: text.clone() }));
+        }
+        for (word, number) in super::numbers(layered, "ordinals") {
+            self.words.push(Word::Ordinal(word, u32::from(number)));
+        }
+        for (name, entry) in layered.group("words") {
+            match name.parse::<Class>() {
+                Ok(class) => self.words.extend(entry.keys.iter().map(|text| Word::Plain(class, text.clone()))),
+                Err(error) => {
+                    let known: Vec<&str> = Class::names().chain(DateRole::names()).collect();
+                    diagnostics.add(Code::UnknownKey, entry.at, error.to_string(), format!("known classes: {}", known.join(", ")));
+                }
+            }
+        }
+    }
+
+    /// Builds the finder from these words.
+    pub(crate) fn finder(&self, tokenizer: &Tokenizer) -> RecordFinder {
+        let mut builder = RecordFinder::builder(tokenizer);
+        for word in &self.words {
+            match word {
+                Word::Instrument { kind, text, plural } => builder.instrument(kind, text, *plural),
+                Word::Numbered(kind) => builder.numbered(kind),
+                Word::Adopted(kind) => builder.adopted(kind),
+                Word::Symbol { text, body } => builder.symbol(text, body, SYMBOL_KIND),
+                Word::Meeting { kind, text, plural } => builder.meeting(kind, text, *plural),
+                Word::Level { level, text } => builder.level(level, text),
+                Word::Ordinal(text, value) => builder.ordinal(text, *value),
+                Word::Plain(class, text) => builder.word(*class, text),
+            };
+        }
+        builder.build()
+    }
+}

@@ -1,0 +1,101 @@
+//! Builds a finder from words.
+
+use crate::class::Class;
+use crate::finder::RecordFinder;
+use crate::lexicon::{Meaning, token_key};
+use crate::tables::Tables;
+use chancery_text::WordBreaker;
+
+/// Collects words and builds a [`RecordFinder`].
+pub struct RecordFinderBuilder<'b> {
+    breaker: &'b dyn WordBreaker,
+    tables: Tables,
+}
+
+/// The number of a name in a list, to which it is added if it is new.
+fn number(list: &mut Vec<String>, name: &str) -> u16 {
+    let known = list.iter().position(|known| known == name);
+    let at = known.unwrap_or_else(|| {
+        list.push(name.to_owned());
+        list.len() - 1
+    });
+    u16::try_from(at).unwrap_or(u16::MAX)
+}
+
+impl RecordFinderBuilder<'_> {
+    fn keys(&self, phrase: &str) -> Vec<u64> {
+        let mut tokens = Vec::new();
+        self.breaker.break_words(phrase, &mut tokens);
+        tokens.iter().map(|token| token_key(token, phrase)).collect()
+    }
+
+    fn add(&mut self, phrase: &str, meaning: Meaning) -> &mut Self {
+        let keys = self.keys(phrase);
+        self.tables.lexicon.add(&keys, meaning);
+        self
+    }
+
+    /// Adds a head noun of instruments, in any case. `plural`: it names several, and begins a title only in a list.
+    pub fn instrument(&mut self, kind: &str, head: &str, plural: bool) -> &mut Self {
+        let kind = number(&mut self.tables.kinds, kind);
+        self.add(head, Meaning::Instrument { kind, plural })
+    }
+
+    /// Marks a kind of instruments as numbered ("resolution 1540").
+    pub fn numbered(&mut self, kind: &str) -> &mut Self {
+        let kind = number(&mut self.tables.kinds, kind);
+        self.tables.numbered.push(kind);
+        self
+    }
+
+    /// Marks a kind of instruments as adopted rather than signed.
+    pub fn adopted(&mut self, kind: &str) -> &mut Self {
+        let kind = number(&mut self.tables.kinds, kind);
+        self.tables.adopted.push(kind);
+        self
+    }
+
+    /// Adds the beginning of document symbols ("S/RES"), with the id of the body and the kind of its documents.
+    pub fn symbol(&mut self, symbol: &str, body: &str, kind: &str) -> &mut Self {
+        let kind = number(&mut self.tables.kinds, kind);
+        let at = u16::try_from(self.tables.symbols.len()).unwrap_or(u16::MAX);
+        self.tables.symbols.push((body.to_owned(), kind));
+        self.add(symbol, Meaning::Symbol(at))
+    }
+
+    /// Adds a head noun of meetings.
+    pub fn meeting(&mut self, kind: &str, head: &str, plural: bool) -> &mut Self {
+        let kind = number(&mut self.tables.meetings, kind);
+        self.add(head, Meaning::Meeting { kind, plural })
+    }
+
+    /// Adds a word for the level of those who meet ("heads of state": leaders).
+    pub fn level(&mut self, level: &str, word: &str) -> &mut Self {
+        let level = number(&mut self.tables.levels, level);
+        self.add(word, Meaning::Level(level))
+    }
+
+    /// Adds a word for a number in a series ("third").
+    pub fn ordinal(&mut self, word: &str, value: u32) -> &mut Self {
+        self.add(word, Meaning::Number(value))
+    }
+
+    /// Adds a word or phrase of a class.
+    pub fn word(&mut self, class: Class, phrase: &str) -> &mut Self {
+        self.add(phrase, Meaning::Word(class))
+    }
+
+    /// Builds the finder.
+    #[must_use]
+    pub fn build(self) -> RecordFinder {
+        RecordFinder { tables: self.tables }
+    }
+}
+
+impl RecordFinder {
+    /// A builder without words. `breaker` splits phrases into words; it must be the one that splits the documents.
+    #[must_use]
+    pub fn builder(breaker: &dyn WordBreaker) -> RecordFinderBuilder<'_> {
+        RecordFinderBuilder { breaker, tables: Tables::default() }
+    }
+}

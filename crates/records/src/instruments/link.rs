@@ -1,0 +1,174 @@
+//! Gathers mentions into instruments.
+
+use super::found::Found;
+use super::own::{self, Own};
+use crate::class::Class;
+use crate::parties;
+use crate::view::View;
+use chancery_text::{Date, DateRole, EntityIx, Event, Instrument, InstrumentMention, RelationKind, Span};
+use std::collections::BTreeMap;
+
+/// What identifies an instrument within a document.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Entity(EntityIx),
+    /// Kind and number.
+    Number(u16, String),
+    /// The keys of the words of the title, without connectors.
+    Title(Vec<u64>),
+    /// Kind and date, if there is no title.
+    Date(u16, Date),
+}
+
+/// Links mentions. The own instrument comes first.
+pub(super) fn link(view: &View<'_>, found: Vec<Found>, own: Option<Own>) -> (Vec<Instrument>, Vec<InstrumentMention>) {
+    let mut all: Vec<Instrument> = Vec::new();
+    let mut mentions: Vec<InstrumentMention> = Vec::new();
+    let mut known: BTreeMap<Key, u32> = BTreeMap::new();
+    // The instrument that was last named in full, by kind.
+    let mut last: BTreeMap<u16, u32> = BTreeMap::new();
+    if let Some(own) = &own {
+        let span = own.title.map_or(Span::new(0, 0), |title| view.span(found[title].start, found[title].end));
+        let mut instrument = Instrument::new(span, view.sentence(own.title.map_or(0, |title| found[title].start)), kind(view, own.kind));
+        (instrument.own, instrument.place) = (true, own.place);
+        instrument.parties.clone_from(&own.parties);
+        instrument.dates = own::dates(own);
+        all.push(instrument);
+        if let Some(title) = own.title
+            && let Some(key) = key(view, &found[title])
+        {
+            known.insert(key, 0);
+        }
+    }
+    // The instrument that was named before, and the token after it.
+    let mut before: Option<(u32, usize)> = None;
+    for mention in &found {
+        let same = before.filter(|(number, end)| is_number_of(view, mention, *end) && all[*number as usize].number.is_empty());
+        let number = if let Some((number, _)) = same {
+            if let Some(key) = key(view, mention) {
+                known.entry(key).or_insert(number);
+            }
+            Some(number)
+        } else if mention.short {
+            let of_itself = own.as_ref().is_some_and(|own| own.kind == mention.kind && own::is_self(view, mention));
+            if of_itself {
+                Some(0)
+            } else {
+                last.get(&mention.kind).copied().or_else(|| own.as_ref().filter(|own| own.kind == mention.kind).map(|_| 0))
+            }
+        } else {
+            let Some(key) = key(view, mention) else { continue };
+            let next = all.len() as u32;
+            let number = *known.entry(key).or_insert(next);
+            if number == next {
+                let span = view.span(mention.start, mention.end);
+                all.push(Instrument::new(span, view.sentence(mention.start), kind(view, mention.kind)));
+            }
+            last.insert(mention.kind, number);
+            Some(number)
+        };
+        let Some(number) = number else { continue };
+        let span = view.span(mention.start, mention.end);
+        let sentence = view.sentence(mention.start);
+        add(view, &mut all[number as usize], mention, span);
+        before = Some((number, mention.end));
+        let mut record = InstrumentMention::new(span, sentence, number);
+        record.event = event(view, mention);
+        mentions.push(record);
+    }
+    for instrument in &mut all {
+        if let (true, Some(entity)) = (instrument.parties.is_empty(), instrument.entity) {
+            let parties = view.catalog.relations(entity).iter().filter(|relation| relation.kind == RelationKind::Party);
+            instrument.parties = parties.map(|relation| relation.of).collect();
+        }
+        instrument.dates.sort_by_key(|(role, _)| *role);
+    }
+    (all, mentions)
+}
+
+/// How many tokens may stand between a title and its number in parentheses ("(see resolution 70/1)").
+const BEFORE_NUMBER: usize = 3;
+
+/// Whether a mention is the number of the instrument that ends before it: "the 2030 Agenda for Sustainable Development (resolution 70/1)".
+fn is_number_of(view: &View<'_>, mention: &Found, end: usize) -> bool {
+    let near = end < mention.start && mention.start <= end + BEFORE_NUMBER;
+    !mention.number.is_empty() && near && (end..mention.start).any(|at| view.text(at) == "(")
+}
+
+fn kind(view: &View<'_>, kind: u16) -> String {
+    view.tables.kinds.get(usize::from(kind)).cloned().unwrap_or_else(|| "treaty".to_owned())
+}
+
+fn key(view: &View<'_>, found: &Found) -> Option<Key> {
+    if let Some(entity) = found.entity {
+        return Some(Key::Entity(entity));
+    }
+    if !found.number.is_empty() {
+        return Some(Key::Number(found.kind, found.number.clone()));
+    }
+    let named = found.end - found.start > 1;
+    let words = (found.start..found.end).filter(|at| !view.is_mark(*at) && !view.is(*at, Class::Connector));
+    let words: Vec<u64> = words.map(|at| view.keys[at]).collect();
+    let date = found.dates.first().map(|(_, date)| *date);
+    match (named, date) {
+        // Two agreements of one title are told apart by their dates.
+        (true, Some(date)) if !view.is_capital(found.head) => {
+            let mut words = words;
+            words.extend([u64::from(date.year()), u64::from(date.month().unwrap_or(0)), u64::from(date.day().unwrap_or(0))]);
+            Some(Key::Title(words))
+        }
+        (true, _) => Some(Key::Title(words)),
+        (false, Some(date)) => Some(Key::Date(found.kind, date)),
+        (false, None) => None,
+    }
+}
+
+/// Adds what a mention says to its instrument.
+fn add(view: &View<'_>, instrument: &mut Instrument, found: &Found, span: Span) {
+    instrument.mentions += 1;
+    if found.short {
+        return;
+    }
+    if span.len() > instrument.span.len() && (found.number.is_empty() || instrument.mentions == 1) {
+        (instrument.span, instrument.sentence) = (span, view.sentence(found.start));
+    }
+    instrument.entity = instrument.entity.or(found.entity);
+    instrument.body = instrument.body.or(found.body);
+    instrument.place = instrument.place.or(found.place);
+    if instrument.number.is_empty() {
+        instrument.number.clone_from(&found.number);
+    }
+    for (role, date) in &found.dates {
+        if !instrument.dates.iter().any(|(known, _)| known == role) {
+            instrument.dates.push((*role, *date));
+        }
+    }
+    if instrument.parties.is_empty() {
+        let date = instrument.date(DateRole::Signed).or_else(|| instrument.date(DateRole::Dated)).or(view.doc.metadata.date);
+        instrument.parties = parties::expanded(view, &found.parties, date);
+    }
+}
+
+/// How many events of a sentence are considered.
+const EVENTS: usize = 32;
+
+/// The event that is done to a mention: its clause has the head noun in its object, or in its subject if it is passive.
+fn event(view: &View<'_>, found: &Found) -> Option<u32> {
+    let doc = view.doc;
+    let sentence = view.sentence(found.head);
+    let first = doc.events.partition_point(|event| event.sentence < sentence);
+    let head = found.head as u32;
+    let done_to = |event: &Event| {
+        let token = view.token_of(event.trigger.start()) as u32;
+        let at = doc.clauses.clauses.partition_point(|clause| clause.head < token);
+        let clause = doc.clauses.clauses.get(at).filter(|clause| clause.head == token)?;
+        let phrase = if clause.passive { clause.subject } else { clause.object };
+        let within = |phrase: u32| {
+            doc.clauses.phrases.get(phrase as usize).is_some_and(|phrase| phrase.tokens.start <= head && head < phrase.tokens.end)
+        };
+        doc.clauses.conjuncts(phrase?).take(EVENTS).any(within).then_some(())
+    };
+    let here = doc.events[first..].iter().take(EVENTS).take_while(|event| event.sentence == sentence);
+    let found = here.enumerate().find(|(_, event)| done_to(event).is_some());
+    found.map(|(at, _)| (first + at) as u32)
+}

@@ -1,0 +1,110 @@
+//! Resolutions and decisions by their numbers ("resolutions 242 (1967) and 338 (1973)", "S/RES/1540 (2004)").
+
+use super::found::Found;
+use crate::class::Class;
+use crate::lexicon::Meaning;
+use crate::near;
+use crate::view::View;
+use chancery_text::{Date, DateRole, EntityClass, EntityIx, TokenKind};
+
+/// The largest number of documents in one list.
+const LISTED: usize = 64;
+
+/// Adds the numbered documents that a head noun or symbol begins.
+pub(super) fn find(view: &View<'_>, head: usize, after: usize, meaning: Meaning, all: &mut Vec<Found>) {
+    match meaning {
+        Meaning::Symbol(symbol) => {
+            let Some((body, kind)) = view.tables.symbols.get(usize::from(symbol)) else { return };
+            let at = if view.text(after) == "/" { after + 1 } else { after };
+            if let Some((number, end)) = number(view, at) {
+                let (dates, end) = year(view, end);
+                all.push(Found { start: head, end, head, kind: *kind, number, body: view.catalog.find(body), dates, ..Found::default() });
+            }
+        }
+        Meaning::Instrument { kind, .. } if view.tables.numbered.contains(&kind) => list(view, head, after, kind, all),
+        _ => {}
+    }
+}
+
+fn list(view: &View<'_>, head: usize, after: usize, kind: u16, all: &mut Vec<Found>) {
+    let (mut start, before) = body_before(view, head);
+    let first = all.len();
+    let mut at = after;
+    while all.len() < first + LISTED {
+        let Some((number, end)) = number(view, at) else { break };
+        let (dates, end) = year(view, end);
+        all.push(Found {
+            start,
+            end,
+            head: if all.len() == first { head } else { start },
+            kind,
+            number,
+            body: before,
+            dates,
+            ..Found::default()
+        });
+        // The next number of the list, after commas and a connector.
+        at = end;
+        while at < end + 2 && (view.text(at) == "," || view.is(at, Class::Connector) && !view.is(at, Class::Of)) {
+            at += 1;
+        }
+        if at == end {
+            break;
+        }
+        start = at;
+    }
+    // "resolution 1540 (2004) of the Security Council"
+    let Some(last) = all[first..].last() else { return };
+    if before.is_none()
+        && let Some(body) = body_after(view, last.end)
+    {
+        all[first..].iter_mut().for_each(|found| found.body = Some(body));
+    }
+}
+
+/// The body named directly before a head noun, with the token at which the title starts then.
+fn body_before(view: &View<'_>, head: usize) -> (usize, Option<EntityIx>) {
+    let mention = head.checked_sub(1).and_then(|before| view.name_at(before));
+    match mention.filter(|mention| is_body(view.catalog.class(mention.entity))) {
+        Some(mention) => (view.doc.tokens_of(mention).start, Some(mention.entity)),
+        None => (head, None),
+    }
+}
+
+fn body_after(view: &View<'_>, end: usize) -> Option<EntityIx> {
+    let of = view.word(end, Class::Of)?;
+    let mention = (of..of + 2).find_map(|at| view.name_at(at))?;
+    is_body(view.catalog.class(mention.entity)).then_some(mention.entity)
+}
+
+const fn is_body(class: EntityClass) -> bool {
+    matches!(class, EntityClass::Organ | EntityClass::Organisation)
+}
+
+/// A number at a token ("1540", "46/182", "2758"), and the token after it.
+fn number(view: &View<'_>, at: usize) -> Option<(String, usize)> {
+    let is_number = |at: usize| {
+        view.token(at).is_some_and(|token| token.kind == TokenKind::Number) && view.text(at).bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if !is_number(at) || view.text(at).len() > 5 {
+        return None;
+    }
+    if view.text(at + 1) == "/" && is_number(at + 2) && view.token(at + 1).is_some_and(|token| token.gap == chancery_text::Gap::None) {
+        return Some((format!("{}/{}", view.text(at), view.text(at + 2)), at + 3));
+    }
+    Some((view.text(at).to_owned(), at + 1))
+}
+
+/// The year, or the session in Roman numerals, in parentheses.
+fn year(view: &View<'_>, at: usize) -> (Vec<(DateRole, Date)>, usize) {
+    if view.text(at) != "(" || view.text(at + 2) != ")" {
+        return (near::after(view, at, DateRole::Adopted).dates, at);
+    }
+    let inside = view.text(at + 1);
+    let date = if inside.len() == 4 { inside.parse::<Date>().ok() } else { None };
+    match date {
+        Some(date) => (vec![(DateRole::Adopted, date)], at + 3),
+        None if !inside.is_empty() && inside.bytes().all(|byte| b"IVXLC".contains(&byte)) => (Vec::new(), at + 3),
+        None => (Vec::new(), at),
+    }
+}

@@ -1,0 +1,160 @@
+//! The instrument that a document is.
+
+use super::found::Found;
+use crate::class::Class;
+use crate::near;
+use crate::parties;
+use crate::view::View;
+use chancery_text::{Date, DateRole, EntityClass, EntityIx, Gap};
+use std::collections::BTreeMap;
+
+/// How many tokens at the start of a document may hold its title and its parties.
+const HEAD: usize = 900;
+/// How many tokens at the start of a document may hold its title.
+const TITLE: usize = 120;
+/// How many mentions of itself ("this Agreement") make a document an instrument, if no title is found.
+const SELVES: usize = 4;
+/// How many mentions of itself confirm a title.
+const FEW: usize = 2;
+/// How many tokens after "done at" the date of the signature may stand.
+const REACH: usize = 60;
+
+/// What is known of the document's own instrument.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Own {
+    /// The index of its title among the mentions; `None` if the title is not in the text.
+    pub(super) title: Option<usize>,
+    pub(super) kind: u16,
+    pub(super) parties: Vec<EntityIx>,
+    pub(super) signed: Option<Date>,
+    pub(super) place: Option<EntityIx>,
+}
+
+/// Whether the document is an instrument itself, by how often it says "this Agreement".
+pub(super) fn find(view: &View<'_>, found: &[Found]) -> Option<Own> {
+    let mut selves: BTreeMap<u16, usize> = BTreeMap::new();
+    for mention in found.iter().filter(|mention| mention.short && is_self(view, mention)) {
+        *selves.entry(mention.kind).or_default() += 1;
+    }
+    let most = selves.into_iter().max_by_key(|(kind, count)| (*count, std::cmp::Reverse(*kind)));
+    let (kind, count) = most.unwrap_or_default();
+    // The title stands at the start of a sentence or line near the start of the document.
+    let heads = |mention: &&Found| !mention.short && mention.number.is_empty() && begins(view, mention.start);
+    let titles = || found.iter().enumerate().take_while(|(_, mention)| mention.start < TITLE).filter(|(_, mention)| heads(mention));
+    let title = titles().find(|(_, mention)| count >= FEW && mention.kind == kind).or_else(|| {
+        let agreed = || (0..view.keys.len().min(HEAD)).any(|at| view.is(at, Class::Agreed));
+        titles().find(|(_, mention)| mention.parties.len() > 1 && (count > 0 && mention.kind == kind || agreed()))
+    });
+    if count < SELVES && title.is_none() {
+        return None;
+    }
+    let kind = title.map_or(kind, |(_, mention)| mention.kind);
+    let title = title.map(|(number, _)| number);
+    let (signed, place) = signature(view);
+    let from_title = title.map(|title| found[title].parties.clone()).filter(|parties| parties.len() > 1);
+    let before = preamble(view);
+    let parties = match (from_title, before) {
+        // The preamble lists the members of an organisation that the title names.
+        (Some(title), Some(preamble))
+            if title.iter().any(|party| view.catalog.class(*party) == EntityClass::Organisation) && preamble.len() > title.len() =>
+        {
+            preamble
+        }
+        (Some(title), _) => title,
+        (None, Some(preamble)) => preamble,
+        (None, None) => prominent(view),
+    };
+    Some(Own { title, kind, parties: parties::expanded(view, &parties, signed), signed, place })
+}
+
+/// Whether a token begins a sentence or line, apart from an article.
+fn begins(view: &View<'_>, at: usize) -> bool {
+    let fresh = |at: usize| view.opens(at) || view.token(at).is_some_and(|token| token.gap >= Gap::Line);
+    fresh(at) || at > 0 && view.is(at - 1, Class::Opener) && fresh(at - 1)
+}
+
+/// Whether a short mention refers to the document ("this Agreement").
+pub(super) fn is_self(view: &View<'_>, found: &Found) -> bool {
+    found.start > 0 && view.is(found.start - 1, Class::This)
+}
+
+/// The parties that stand before the first recital ("The Government of Kenya and the Government of Uganda, desiring …").
+fn preamble(view: &View<'_>) -> Option<Vec<EntityIx>> {
+    let end = view.keys.len().min(HEAD);
+    let until = (0..end).find(|at| view.is(*at, Class::Agreed) || view.is(*at, Class::Recital) && *at > 3)?;
+    let mut best: Vec<EntityIx> = Vec::new();
+    let mut at = 0;
+    while at < until {
+        if view.name_at(at).is_some_and(|mention| parties::can_be_party(view.catalog.class(mention.entity))) {
+            let (found, end) = parties::list(view, at, until, true);
+            if distinct(&found) > distinct(&best) {
+                best = found;
+            }
+            at = end.max(at + 1);
+        } else {
+            at += 1;
+        }
+    }
+    (distinct(&best) > 1).then_some(best)
+}
+
+fn distinct(parties: &[EntityIx]) -> usize {
+    let mut sorted = parties.to_vec();
+    sorted.sort_unstable();
+    sorted.dedup();
+    sorted.len()
+}
+
+/// The two states or groups that the document names most often, if they stand out.
+fn prominent(view: &View<'_>) -> Vec<EntityIx> {
+    let mut counts: BTreeMap<EntityIx, usize> = BTreeMap::new();
+    for mention in &view.doc.mentions {
+        let class = view.catalog.class(mention.entity);
+        if class.is_country() || matches!(class, EntityClass::Grouping) && view.catalog.entity(mention.entity).refers.is_none() {
+            *counts.entry(mention.entity).or_default() += 1;
+        }
+    }
+    let telling = |entity: &EntityIx, count: usize| count > 1 || view.catalog.class(*entity).is_country();
+    let mut order: Vec<(usize, EntityIx)> =
+        counts.into_iter().filter(|(entity, count)| telling(entity, *count)).map(|(entity, count)| (count, entity)).collect();
+    order.sort_by_key(|(count, entity)| (std::cmp::Reverse(*count), *entity));
+    match order[..] {
+        [(_, a), (_, b)] => vec![a, b],
+        [(_, a), (second, b), (third, _), ..] if second > 2 && second >= third * 2 => vec![a, b],
+        _ => Vec::new(),
+    }
+}
+
+/// The date and place of the signature: after the last words like "Done at" that begin a sentence or line, else in the title or in parentheses below it.
+fn signature(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
+    let day = |from: usize, to: usize| {
+        view.times(from, to).find_map(|(first, _, time)| Some((first, near::date(time).filter(|date| date.day().is_some())?)))
+    };
+    let city = |from: usize, to: usize| {
+        let city = (from..to).filter_map(|at| view.name_at(at)).find(|mention| view.catalog.class(mention.entity) == EntityClass::City);
+        city.map(|mention| mention.entity)
+    };
+    for at in (0..view.keys.len()).rev().filter(|at| view.is_capital(*at)) {
+        let Some(after) = view.word(at, Class::Done) else { continue };
+        let end = view.keys.len().min(after + REACH);
+        if let Some((first, date)) = day(after, end) {
+            return (Some(date), city(after, first));
+        }
+    }
+    for at in 0..view.keys.len().min(TITLE) {
+        let cue = view.text(at) == "(" || view.is(at, Class::Date(DateRole::Signed)) && view.is_capital(at);
+        if cue
+            && let Some((first, date)) = day(at + 1, at + 8)
+            && (at + 1..first)
+                .all(|at| view.name_at(at).is_some() || view.is_mark(at) || view.is(at, Class::Connector) || view.is(at, Class::Where))
+        {
+            return (Some(date), city(at + 1, first));
+        }
+    }
+    (None, None)
+}
+
+/// The dates of the own instrument as a list.
+pub(super) fn dates(own: &Own) -> Vec<(DateRole, Date)> {
+    own.signed.map(|date| (DateRole::Signed, date)).into_iter().collect()
+}

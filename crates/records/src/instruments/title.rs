@@ -1,0 +1,213 @@
+//! Titles around a head noun ("the Treaty on the Non-Proliferation of Nuclear Weapons", "an agreement between Kenya and Uganda on trade").
+
+use super::found::Found;
+use crate::class::Class;
+use crate::lexicon::Meaning;
+use crate::view::View;
+use crate::{near, parties};
+use chancery_text::{DateRole, EntityClass, EntityIx, PhraseKind, TokenKind};
+
+/// The largest number of tokens in a quoted title.
+const QUOTED: usize = 40;
+/// How often a title may be continued by a phrase.
+const CONTINUED: usize = 10;
+/// The largest number of tokens to the left of a head noun.
+const LEFT: usize = 12;
+
+/// A name of the gazetteer.
+pub(super) fn listed(view: &View<'_>, start: usize, end: usize, entity: EntityIx) -> Found {
+    let head = (start..end).rev().find_map(|at| {
+        view.tables.lexicon.at(&view.keys, at).find_map(|(_, meaning)| match meaning {
+            Meaning::Instrument { kind, .. } => Some((at, kind)),
+            _ => None,
+        })
+    });
+    let (head, kind) = head.unwrap_or((start, u16::MAX));
+    let near = near::after(view, end, DateRole::Dated);
+    Found { start, end, head, kind, entity: Some(entity), dates: near.dates, place: near.place, ..Found::default() }
+}
+
+/// Adds the instruments that a head noun names.
+pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural: bool, all: &mut Vec<Found>) {
+    let capital = view.is_capital(head)
+        && !(view.opens(head) && !view.is_capital(after) && !view.is(after, Class::Between) && !is_quote(view, after));
+    let general = if view.tables.adopted.contains(&kind) { DateRole::Adopted } else { DateRole::Dated };
+    if plural && !capital {
+        return several(view, head, after, kind, general, all);
+    }
+    let start = left(view, head, capital);
+    let (end, parties) = right(view, after, capital);
+    let named = start < head || end > after;
+    let near = near::after(view, end, general);
+    let pair = pair_before(view, start, head);
+    let parties = if parties.is_empty() { pair } else { parties };
+    // "this agreement" is a mention of the document itself, also in small letters.
+    let this = head > 0 && start == head && view.is(head - 1, Class::This);
+    let dated = !near.dates.is_empty() && near.end <= end + LEFT;
+    let fits = if capital { named || !plural } else { parties.len() > 1 || named && dated || this };
+    if fits {
+        let short = this || !named && near.dates.is_empty();
+        all.push(Found { start, end, head, kind, parties, dates: near.dates, place: near.place, short, ..Found::default() });
+    }
+}
+
+/// "supplementary agreements of 24 September 1997 and 4 July 1998"
+fn several(view: &View<'_>, head: usize, after: usize, kind: u16, general: DateRole, all: &mut Vec<Found>) {
+    let Some(of) = view.word(after, Class::Of) else { return };
+    let start = left(view, head, false);
+    let mut at = of;
+    while let Some((_, end, time)) = view.times(at, at + 1).next() {
+        let Some(date) = near::date(time) else { break };
+        let from = if at == of { start } else { at };
+        all.push(Found {
+            start: from,
+            end,
+            head: if at == of { head } else { from },
+            kind,
+            dates: vec![(general, date)],
+            ..Found::default()
+        });
+        at = end;
+        while at < end + 2 && (view.text(at) == "," || view.is(at, Class::Connector)) {
+            at += 1;
+        }
+        if at == end {
+            break;
+        }
+    }
+}
+
+/// The states before a head noun ("the Sino-Kazakh agreement", "the Iran-Iraq treaty").
+fn pair_before(view: &View<'_>, start: usize, head: usize) -> Vec<EntityIx> {
+    let mut found: Vec<EntityIx> = Vec::new();
+    for mention in (start..head).filter_map(|at| view.mention_at(at)) {
+        if view.catalog.class(mention.entity).is_country() && found.last() != Some(&mention.entity) {
+            found.push(mention.entity);
+        }
+    }
+    if found.len() > 1 { found } else { Vec::new() }
+}
+
+fn is_quote(view: &View<'_>, at: usize) -> bool {
+    view.token(at).is_some_and(|token| token.kind == TokenKind::Punctuation) && view.text(at).chars().all(|mark| "\"“”«»„‘".contains(mark))
+}
+
+/// The first token of a title whose head noun begins at a token.
+fn left(view: &View<'_>, head: usize, capital: bool) -> usize {
+    let (first, _) = view.bounds(view.sentence(head));
+    let first = first.max(head.saturating_sub(LEFT));
+    let mut start = head;
+    while start > first && !view.breaks(start) {
+        let before = start - 1;
+        if ends_possessive(view, before) {
+            break;
+        }
+        if let Some(mention) = view.mention_at(before).filter(|mention| may_stand_before(view.catalog.class(mention.entity))) {
+            let range = view.doc.tokens_of(mention);
+            if range.start < first {
+                break;
+            }
+            start = range.start.min(before);
+        } else if matches!(view.text(before), "-" | "–")
+            || capital && view.is_capital(before) && !view.is(before, Class::Opener)
+            || !capital && view.is(before, Class::Modifier)
+        {
+            start = before;
+        } else if capital
+            && view.is(before, Class::Connector)
+            && before > first
+            && view.is_capital(before - 1)
+            && view.is_capital(start)
+            && !view.is(before - 1, Class::Opener)
+            && view.mention_at(before - 1).is_none()
+            && view.mention_at(start).is_none()
+        {
+            // "Stabilisation and Association Agreement"
+            start = before - 1;
+        } else {
+            break;
+        }
+    }
+    // A title does not begin with a hyphen or a connector.
+    while start < head && (view.is_mark(start) || !view.is_capital(start) && view.is(start, Class::Connector)) {
+        start += 1;
+    }
+    start
+}
+
+fn ends_possessive(view: &View<'_>, at: usize) -> bool {
+    let text = view.text(at);
+    text.ends_with("'s") || text.ends_with("’s") || text.ends_with('\'') || text.ends_with('’')
+}
+
+const fn may_stand_before(class: EntityClass) -> bool {
+    !matches!(class, EntityClass::Person | EntityClass::Office | EntityClass::Instrument)
+}
+
+/// The token after a title whose head noun ends before a token, and its parties.
+fn right(view: &View<'_>, after: usize, capital: bool) -> (usize, Vec<EntityIx>) {
+    let mut parties = Vec::new();
+    let mut end = after;
+    let (_, limit) = view.bounds(view.sentence(after.saturating_sub(1)));
+    if is_quote(view, after) {
+        let close = (after + 2..limit.min(after + QUOTED)).find(|at| is_quote(view, *at) || view.text(*at) == "’");
+        if let Some(close) = close {
+            return (close + 1, parties);
+        }
+    }
+    let mut about = false;
+    for _ in 0..CONTINUED {
+        if end >= limit || view.breaks(end) && capital && !view.token(end).is_some_and(|token| token.capital) {
+            break;
+        }
+        if let Some(next) = view.word(end, Class::Between) {
+            let (found, stop) = parties::list(view, next, limit.min(next + 60), false);
+            if found.is_empty() {
+                break;
+            }
+            parties.extend(found);
+            end = stop;
+            continue;
+        }
+        let (next, subject) = match (view.word(end, Class::Subject), view.word(end, Class::Of)) {
+            (Some(next), _) => (next, true),
+            (None, Some(next)) => (next, false),
+            (None, None) if about || capital && end > after => match view.word(end, Class::Connector) {
+                Some(next) => (next, false),
+                None => break,
+            },
+            _ => break,
+        };
+        let stop = phrase_end(view, next, limit, capital && (!subject || about));
+        let Some(stop) = stop else { break };
+        about |= subject;
+        end = stop;
+    }
+    (end, parties)
+}
+
+/// The token after the noun phrase that starts at a token. `capital`: it must be a name or begin with a capital letter.
+fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Option<usize> {
+    // Nothing that depends on who speaks ("its", "our") is part of a title.
+    if view.times(start, start + 1).next().is_some()
+        || view.is(start, Class::Opener) && !view.is(start, Class::Connector) && !view.is_capital(start)
+    {
+        return None;
+    }
+    let phrases = &view.doc.clauses.phrases;
+    let at = phrases.partition_point(|phrase| (phrase.tokens.start as usize) < start);
+    let phrase = phrases.get(at).filter(|phrase| phrase.tokens.start as usize == start && phrase.kind != PhraseKind::Time);
+    let word = (start..limit).find(|at| view.is_capital(*at) || !view.is(*at, Class::Connector))?;
+    if word > start + 1 || capital && !view.is_capital(word) {
+        return None;
+    }
+    match phrase {
+        Some(phrase) if phrase.kind != PhraseKind::Pronoun => Some((phrase.tokens.end as usize).min(limit)),
+        Some(_) => None,
+        None => {
+            // Without clauses: the words with capital letters.
+            let end = (word..limit).find(|at| !view.is_capital(*at))?;
+            (end > word).then_some(end)
+        }
+    }
+}

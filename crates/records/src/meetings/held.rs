@@ -1,0 +1,63 @@
+//! When and where a meeting is held, from the words around its name.
+
+use crate::class::Class;
+use crate::lexicon::Meaning;
+use crate::view::View;
+use chancery_text::{Date, EntityClass, EntityIx, TimexType};
+
+/// How many tokens may stand between the name, or the last date or place, and the next one.
+const STEP: usize = 4;
+/// How many tokens around the name are searched for cues.
+const AROUND: usize = 4;
+
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Held {
+    pub(crate) place: Option<EntityIx>,
+    pub(crate) begin: Option<Date>,
+    pub(crate) end: Option<Date>,
+    pub(crate) planned: Option<bool>,
+}
+
+/// What stands behind a name from `end` on, and right before `start`.
+pub(crate) fn around(view: &View<'_>, start: usize, end: usize) -> Held {
+    let mut held = Held::default();
+    let (first, limit) = view.bounds(view.sentence(start));
+    let (mut at, mut last) = (end, end);
+    while at < limit && at < last + STEP {
+        if view.tables.lexicon.at(&view.keys, at).any(|(_, meaning)| matches!(meaning, Meaning::Meeting { .. })) {
+            break;
+        }
+        if let Some((_, after, time)) = view.times(at, at + 1).next() {
+            let date = matches!(time.timex_type, TimexType::Date | TimexType::Time);
+            if date && held.begin.is_none() && time.begin.is_some() {
+                (held.begin, held.end) = (time.begin, time.end);
+            }
+            (at, last) = (after.max(at + 1), after.max(at + 1));
+            continue;
+        }
+        if let Some(mention) = view.name_at(at) {
+            let after = view.doc.tokens_of(mention).end.max(at + 1);
+            let class = view.catalog.class(mention.entity);
+            let place = matches!(class, EntityClass::City | EntityClass::Site) || class.is_country();
+            let led = at > 0 && (view.is(at - 1, Class::Where) || view.text(at - 1) == ",");
+            if place && led && (held.place.is_none() || last == at - 1) {
+                held.place = held.place.or(Some(mention.entity));
+                last = after;
+            }
+            at = after;
+            continue;
+        }
+        at += 1;
+    }
+    let cue = |from: usize, to: usize, class: Class| (from..to).any(|at| view.is(at, class));
+    let (before, behind) = (start.saturating_sub(AROUND).max(first), (end + AROUND).min(limit));
+    let planned = cue(before, start, Class::Planned) || cue(end, behind, Class::Planned);
+    let past = cue(before, start, Class::Held) || cue(end, behind, Class::Held);
+    held.planned = match (planned, past, held.begin, view.doc.metadata.date) {
+        (true, false, ..) => Some(true),
+        (false, true, ..) => Some(false),
+        (_, _, Some(begin), Some(date)) => Some(begin.first_day() > date.last_day()),
+        _ => None,
+    };
+    held
+}

@@ -1,0 +1,80 @@
+//! Gathers mentions into meetings.
+
+use super::found::Found;
+use crate::class::Class;
+use crate::view::View;
+use chancery_text::{EntityIx, Meeting};
+use std::collections::BTreeMap;
+
+/// What identifies a meeting within a document.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Entity(EntityIx, Option<u32>),
+    /// Kind, number in the series, and body.
+    Session(u16, u32, Option<EntityIx>),
+    /// The keys of the words of the name, without connectors, and the year.
+    Name(Vec<u64>, Option<u16>),
+}
+
+pub(super) fn link(view: &View<'_>, found: &[Found]) -> Vec<Meeting> {
+    let mut all: Vec<Meeting> = Vec::new();
+    let mut known: BTreeMap<Key, usize> = BTreeMap::new();
+    let mut last: BTreeMap<u16, usize> = BTreeMap::new();
+    for mention in found {
+        let number = if mention.short {
+            last.get(&mention.kind).copied()
+        } else {
+            let next = all.len();
+            let number = *known.entry(key(view, mention)).or_insert(next);
+            if number == next {
+                let kind = view.tables.meetings.get(usize::from(mention.kind)).cloned().unwrap_or_else(|| "meeting".to_owned());
+                all.push(Meeting::new(view.span(mention.start, mention.end), view.sentence(mention.start), kind));
+            }
+            last.insert(mention.kind, number);
+            Some(number)
+        };
+        if let Some(number) = number {
+            add(view, &mut all[number], mention);
+        }
+    }
+    all
+}
+
+fn key(view: &View<'_>, found: &Found) -> Key {
+    if let Some(entity) = found.entity {
+        return Key::Entity(entity, found.ordinal);
+    }
+    if let Some(ordinal) = found.ordinal {
+        return Key::Session(found.kind, ordinal, found.body);
+    }
+    let words = (found.start..found.end).filter(|at| !view.is_mark(*at) && !view.is(*at, Class::Connector));
+    Key::Name(words.map(|at| view.keys[at]).collect(), found.held.begin.map(chancery_text::Date::year))
+}
+
+/// Adds what a mention says to its meeting.
+fn add(view: &View<'_>, meeting: &mut Meeting, found: &Found) {
+    meeting.mentions += 1;
+    if found.short {
+        return;
+    }
+    let span = view.span(found.start, found.end);
+    if span.len() > meeting.span.len() {
+        (meeting.span, meeting.sentence) = (span, view.sentence(found.start));
+    }
+    meeting.entity = meeting.entity.or(found.entity);
+    meeting.ordinal = meeting.ordinal.or(found.ordinal);
+    meeting.body = meeting.body.or(found.body);
+    meeting.place = meeting.place.or(found.held.place);
+    if meeting.begin.is_none() {
+        (meeting.begin, meeting.end) = (found.held.begin, found.held.end);
+    }
+    meeting.planned = meeting.planned.or(found.held.planned);
+    if let Some(level) = found.level.filter(|_| meeting.level.is_empty()).and_then(|level| view.tables.levels.get(usize::from(level))) {
+        meeting.level.clone_from(level);
+    }
+    for participant in &found.participants {
+        if !meeting.participants.contains(participant) {
+            meeting.participants.push(*participant);
+        }
+    }
+}

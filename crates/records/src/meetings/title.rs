@@ -1,0 +1,204 @@
+//! Names of meetings around a head noun ("the third International Conference on Financing for Development", "the SCO summit").
+
+use super::found::Found;
+use super::held;
+use crate::class::Class;
+use crate::lexicon::Meaning;
+use crate::parties;
+use crate::view::View;
+use chancery_text::{EntityClass, EntityIx, Mention, PhraseKind};
+
+/// The largest number of tokens to the left of a head noun.
+const LEFT: usize = 12;
+/// How often a name may be continued by a phrase.
+const CONTINUED: usize = 4;
+
+/// A name of the gazetteer.
+pub(super) fn listed(view: &View<'_>, mention: &Mention) -> Found {
+    let range = view.doc.tokens_of(mention);
+    let (start, end) = (range.start, range.end.max(range.start + 1));
+    let kind = (start..end).rev().find_map(|at| {
+        view.tables.lexicon.at(&view.keys, at).find_map(|(_, meaning)| match meaning {
+            Meaning::Meeting { kind, .. } => Some(kind),
+            _ => None,
+        })
+    });
+    let (ordinal, start) = ordinal_before(view, start).map_or((None, start), |(ordinal, start)| (Some(ordinal), start));
+    Found {
+        start,
+        end,
+        kind: kind.unwrap_or(u16::MAX),
+        entity: Some(mention.entity),
+        ordinal,
+        held: held::around(view, start, end),
+        ..Found::default()
+    }
+}
+
+/// The meeting that a head noun names; `None` if nothing tells which one.
+pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural: bool) -> Option<Found> {
+    // "the third SCO summit": the series is a name of its own.
+    if let Some(series) = view.name_at(head).filter(|mention| view.catalog.class(mention.entity) == EntityClass::Mechanism) {
+        return Some(listed(view, series));
+    }
+    let free = |class: EntityClass| matches!(class, EntityClass::Meeting | EntityClass::Other);
+    if view.class_at(head).is_some_and(|class| !free(class)) {
+        return None;
+    }
+    let capital = view.is_capital(head) && (!view.opens(head) || view.is_capital(after));
+    let (first, limit) = view.bounds(view.sentence(head));
+    let mut found = Found { start: head, end: after, kind, ..Found::default() };
+    left(view, head, first.max(head.saturating_sub(LEFT)), capital, &mut found);
+    let named = capital && found.start < head;
+    right(view, limit, capital, &mut found);
+    for at in found.start..found.end {
+        found.level = found.level.or_else(|| {
+            view.tables
+                .lexicon
+                .at(&view.keys, at)
+                .find_map(|(_, meaning)| if let Meaning::Level(level) = meaning { Some(level) } else { None })
+        });
+    }
+    let named = named || capital && found.end > after;
+    let told = found.ordinal.is_some() || found.body.is_some() || found.level.is_some() || found.participants.len() > 1;
+    if plural && !named && !(found.level.is_some() && found.body.is_some()) || !plural && !named && !told && !capital {
+        return None;
+    }
+    found.short = !named && !told;
+    found.held = held::around(view, found.start, found.end);
+    // A head noun with a capital letter alone, or a session that only has a date, tells nothing.
+    Some(found)
+}
+
+/// What stands before the head noun.
+fn left(view: &View<'_>, head: usize, first: usize, capital: bool, found: &mut Found) {
+    while found.start > first && !view.breaks(found.start) {
+        let before = found.start - 1;
+        if found.ordinal.is_none()
+            && let Some((ordinal, start)) = ordinal_before(view, found.start).filter(|(_, start)| *start >= first)
+        {
+            (found.ordinal, found.start) = (Some(ordinal), start);
+            continue;
+        }
+        if let Some(mention) = view.mention_at(before) {
+            let range = view.doc.tokens_of(mention);
+            let class = view.catalog.class(mention.entity);
+            let text = view.text(before);
+            let possessive = text.ends_with("'s") || text.ends_with("’s");
+            if range.start < first
+                || possessive && !is_body(class)
+                || matches!(class, EntityClass::Person | EntityClass::Office | EntityClass::Instrument)
+            {
+                break;
+            }
+            match class {
+                EntityClass::City if found.start == head => found.held.place = Some(mention.entity),
+                class if is_body(class) => found.body = found.body.or(Some(mention.entity)),
+                class if class.is_country() => found.participants.insert(0, mention.entity),
+                _ => {}
+            }
+            found.start = range.start.min(before);
+        } else if view.is(before, Class::Modifier)
+            || capital && view.is_capital(before) && !view.is(before, Class::Opener)
+            || matches!(view.text(before), "-" | "–")
+            || view.tables.lexicon.at(&view.keys, before).any(|(_, meaning)| matches!(meaning, Meaning::Level(_)))
+        {
+            found.start = before;
+        } else {
+            break;
+        }
+    }
+    while found.start < head && (view.is_mark(found.start) || !view.is_capital(found.start) && view.is(found.start, Class::Connector)) {
+        found.start += 1;
+    }
+}
+
+const fn is_body(class: EntityClass) -> bool {
+    matches!(class, EntityClass::Organisation | EntityClass::Organ | EntityClass::Mechanism | EntityClass::Grouping)
+}
+
+/// The number in a series that ends before a token ("seventy-second", "72nd"), and its first token.
+fn ordinal_before(view: &View<'_>, end: usize) -> Option<(u32, usize)> {
+    for start in end.saturating_sub(4)..end {
+        let whole = view.tables.lexicon.at(&view.keys, start).find_map(|(after, meaning)| match meaning {
+            Meaning::Number(number) if after == end => Some(number),
+            _ => None,
+        });
+        if let Some(number) = whole {
+            return Some((number, start));
+        }
+    }
+    let text = view.text(end.checked_sub(1)?);
+    let digits = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    let ending = text.len() - digits.len();
+    if ending == 2 && !digits.is_empty() && digits.len() < 5 { digits.parse().ok().map(|number| (number, end - 1)) } else { None }
+}
+
+/// What stands behind the head noun.
+fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
+    let mut about = false;
+    for _ in 0..CONTINUED {
+        let end = found.end;
+        if end >= limit || view.breaks(end) {
+            break;
+        }
+        if let Some(next) = view.word(end, Class::Between) {
+            let (parties, stop) = parties::list(view, next, limit.min(next + 40), false);
+            if parties.is_empty() {
+                break;
+            }
+            found.participants.extend(parties);
+            found.end = stop;
+            continue;
+        }
+        let of = view.word(end, Class::Of);
+        let subject = view.word(end, Class::Subject).filter(|_| capital);
+        let next = match (of, subject) {
+            (Some(next), _) | (None, Some(next)) => next,
+            (None, None) if about => match view.word(end, Class::Connector) {
+                Some(next) => next,
+                None => break,
+            },
+            _ => break,
+        };
+        let Some((stop, body)) = phrase_end(view, next, limit, capital) else { break };
+        if of.is_some() && !about {
+            match body {
+                Some(body) if view.catalog.class(body).is_country() => {
+                    let (parties, stop) = parties::list(view, next, limit.min(next + 40), false);
+                    found.participants.extend(parties);
+                    found.end = stop;
+                    break;
+                }
+                Some(body) if is_body(view.catalog.class(body)) => found.body = found.body.or(Some(body)),
+                _ => {}
+            }
+        }
+        about = true;
+        found.end = stop;
+    }
+}
+
+/// The token after the phrase that starts at a token, which must be a name, a level ("heads of State") or, after a head noun with a capital letter, begin with one too;
+/// and the name that it contains.
+fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Option<(usize, Option<EntityIx>)> {
+    let word = (start..limit.min(start + 2)).find(|at| view.is_capital(*at) || !view.is(*at, Class::Connector))?;
+    if let Some(mention) = view.name_at(word) {
+        return Some((view.doc.tokens_of(mention).end.max(word + 1), Some(mention.entity)));
+    }
+    let level =
+        view.tables.lexicon.at(&view.keys, word).find_map(|(end, meaning)| if let Meaning::Level(_) = meaning { Some(end) } else { None });
+    if let Some(end) = level {
+        return Some((end, None));
+    }
+    if !capital || !view.is_capital(word) {
+        return None;
+    }
+    let phrases = &view.doc.clauses.phrases;
+    let at = phrases.partition_point(|phrase| (phrase.tokens.start as usize) < start);
+    let phrase = phrases
+        .get(at)
+        .filter(|phrase| phrase.tokens.start as usize == start && !matches!(phrase.kind, PhraseKind::Time | PhraseKind::Pronoun));
+    let end = phrase.map(|phrase| phrase.tokens.end as usize).or_else(|| (word..limit).find(|at| !view.is_capital(*at)));
+    end.map(|end| (end.min(limit), None))
+}

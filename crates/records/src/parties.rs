@@ -1,0 +1,80 @@
+//! States and organisations in a list ("the Republic of Kenya, Uganda and the EFTA States").
+
+use crate::class::Class;
+use crate::view::View;
+use chancery_text::{Date, EntityClass, EntityIx, RelationKind};
+
+/// The largest number of tokens between two names of a list.
+const STEP: usize = 14;
+
+/// The parties that are listed from a token on, and the token after the last of them. Words in small letters that are no connectors end the list, and so do other marks
+/// than commas. `across`: the list may run over empty lines.
+pub(crate) fn list(view: &View<'_>, start: usize, limit: usize, across: bool) -> (Vec<EntityIx>, usize) {
+    let mut found = Vec::new();
+    let (mut at, mut end) = (start, start);
+    while at < limit && at < end + STEP {
+        if !across && at > start && view.breaks(at) {
+            break;
+        }
+        if let Some(mention) = view.name_at(at) {
+            let next = view.doc.tokens_of(mention).end.max(at + 1);
+            if can_be_party(view.catalog.class(mention.entity)) {
+                found.push(mention.entity);
+                (at, end) = (next, next);
+                continue;
+            }
+            at = next;
+            continue;
+        }
+        if let Some(next) = view.word(at, Class::Connector) {
+            at = next;
+        } else if view.is_capital(at) || view.text(at) == "," {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    found.dedup();
+    (found, end)
+}
+
+pub(crate) const fn can_be_party(class: EntityClass) -> bool {
+    matches!(
+        class,
+        EntityClass::State | EntityClass::Territory | EntityClass::Organisation | EntityClass::Grouping | EntityClass::Mechanism
+    )
+}
+
+/// Parties with each grouping replaced by its members at a date, each once, in order.
+pub(crate) fn expanded(view: &View<'_>, parties: &[EntityIx], date: Option<Date>) -> Vec<EntityIx> {
+    let mut all: Vec<EntityIx> = Vec::new();
+    for &party in parties {
+        let members = if view.catalog.class(party) == EntityClass::Grouping { members(view, party, date) } else { Vec::new() };
+        let one = [party];
+        for &entity in if members.is_empty() { &one[..] } else { &members } {
+            if !all.contains(&entity) {
+                all.push(entity);
+            }
+        }
+    }
+    // "Argentina, Brazil, Paraguay and Uruguay, States Parties to MERCOSUR": the organisation only says what they have in common.
+    let organisations: Vec<EntityIx> =
+        all.iter().copied().filter(|party| view.catalog.class(*party) == EntityClass::Organisation).collect();
+    for organisation in organisations {
+        let members = members(view, organisation, date);
+        if all.iter().filter(|party| members.contains(party)).count() > 1 {
+            all.retain(|party| *party != organisation);
+        }
+    }
+    all
+}
+
+fn members(view: &View<'_>, group: EntityIx, date: Option<Date>) -> Vec<EntityIx> {
+    let relations = view.catalog.relations(group).iter().filter(|relation| relation.kind == RelationKind::Member);
+    let then = |relation: &&chancery_text::Relation| match (relation.valid, date) {
+        (Some(valid), Some(date)) => valid.contains(date).unwrap_or(true),
+        (Some(valid), None) => valid.end().is_none(),
+        (None, _) => true,
+    };
+    relations.filter(then).map(|relation| relation.of).collect()
+}

@@ -1,0 +1,20 @@
+//! Compiled words.
+
+use crate::lexicon::Lexicon;
+
+/// Everything that the finder looks up.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Tables {
+    pub(crate) lexicon: Lexicon,
+    /// The kinds of instruments.
+    pub(crate) kinds: Vec<String>,
+    /// Kinds of instruments that have a number ("resolution").
+    pub(crate) numbered: Vec<u16>,
+    /// Kinds of instruments that are adopted rather than signed ("declaration").
+    pub(crate) adopted: Vec<u16>,
+    pub(crate) meetings: Vec<String>,
+    pub(crate) levels: Vec<String>,
+    /// The ids of the bodies that document symbols begin with, and the kind of their documents.
+    pub(crate) symbols: Vec<(String, u16)>,
+}

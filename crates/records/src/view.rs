@@ -1,0 +1,113 @@
+//! A document as the finder sees it.
+
+use crate::class::Class;
+use crate::lexicon::{Meaning, token_key};
+use crate::tables::Tables;
+use chancery_text::{Catalog, Document, EntityClass, Form, Gap, Mention, SentenceIx, Span, TimeExpression, Token, TokenKind, token_from};
+
+pub(crate) struct View<'a> {
+    pub(crate) tables: &'a Tables,
+    pub(crate) doc: &'a Document,
+    pub(crate) catalog: &'a dyn Catalog,
+    pub(crate) keys: Vec<u64>,
+    /// The mention at each token, counted from 1; 0 for none.
+    mentions: Vec<u32>,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn new(tables: &'a Tables, doc: &'a Document, catalog: &'a dyn Catalog) -> Self {
+        let mut mentions = vec![0; doc.tokens.len()];
+        for (number, mention) in (1..).zip(&doc.mentions) {
+            if let Some(slots) = mentions.get_mut(doc.tokens_of(mention)) {
+                slots.fill(number);
+            }
+        }
+        let keys = doc.tokens.iter().map(|token| token_key(token, doc.text())).collect();
+        Self { tables, doc, catalog, keys, mentions }
+    }
+
+    pub(crate) fn token(&self, token: usize) -> Option<&'a Token> {
+        self.doc.tokens.get(token)
+    }
+
+    pub(crate) fn text(&self, token: usize) -> &'a str {
+        self.token(token).map_or("", |token| token.text(self.doc.text()))
+    }
+
+    pub(crate) fn mention_at(&self, token: usize) -> Option<&'a Mention> {
+        let number = self.mentions.get(token)?.checked_sub(1)?;
+        self.doc.mentions.get(number as usize)
+    }
+
+    /// The mention at a token that is a name, not an adjective or a noun for people.
+    pub(crate) fn name_at(&self, token: usize) -> Option<&'a Mention> {
+        self.mention_at(token).filter(|mention| !matches!(mention.form, Form::Adjective | Form::Demonym))
+    }
+
+    pub(crate) fn class_at(&self, token: usize) -> Option<EntityClass> {
+        self.mention_at(token).map(|mention| self.catalog.class(mention.entity))
+    }
+
+    /// The end of the longest phrase of a class at a token.
+    pub(crate) fn word(&self, token: usize, class: Class) -> Option<usize> {
+        self.tables.lexicon.at(&self.keys, token).find(|(_, meaning)| *meaning == Meaning::Word(class)).map(|(end, _)| end)
+    }
+
+    pub(crate) fn is(&self, token: usize, class: Class) -> bool {
+        self.word(token, class).is_some()
+    }
+
+    pub(crate) fn is_capital(&self, token: usize) -> bool {
+        self.token(token).is_some_and(|token| token.kind == TokenKind::Word && token.capital)
+    }
+
+    /// Whether a token begins its sentence.
+    pub(crate) fn opens(&self, token: usize) -> bool {
+        self.doc.sentences.get(self.sentence(token).0 as usize).is_some_and(|sentence| sentence.token_range.start as usize == token)
+    }
+
+    pub(crate) fn is_mark(&self, token: usize) -> bool {
+        self.token(token).is_none_or(|token| matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol))
+    }
+
+    /// Whether an empty line stands before a token.
+    pub(crate) fn breaks(&self, token: usize) -> bool {
+        self.token(token).is_none_or(|token| token.gap == Gap::Break)
+    }
+
+    pub(crate) fn sentence(&self, token: usize) -> SentenceIx {
+        let after = self.doc.sentences.partition_point(|sentence| sentence.token_range.start as usize <= token);
+        SentenceIx(after.saturating_sub(1) as u32)
+    }
+
+    /// The first and the last token of a sentence, half-open.
+    pub(crate) fn bounds(&self, sentence: SentenceIx) -> (usize, usize) {
+        self.doc
+            .sentences
+            .get(sentence.0 as usize)
+            .map_or((0, 0), |sentence| (sentence.token_range.start as usize, sentence.token_range.end as usize))
+    }
+
+    pub(crate) fn span(&self, start: usize, end: usize) -> Span {
+        match self.doc.tokens.get(start..end) {
+            Some([first, .., last]) => Span::new(first.span.start(), last.span.end()),
+            Some([only]) => only.span,
+            _ => Span::new(0, 0),
+        }
+    }
+
+    pub(crate) fn token_of(&self, byte: u32) -> usize {
+        token_from(&self.doc.tokens, 0, byte)
+    }
+
+    /// The time expressions that begin between two tokens, each with its first token and the token after its last.
+    pub(crate) fn times(&self, start: usize, end: usize) -> impl Iterator<Item = (usize, usize, &'a TimeExpression)> + '_ {
+        let byte = |token: usize| self.token(token).map_or(u32::MAX, |token| token.span.start());
+        let (from, to) = if start < end { (byte(start), byte(end)) } else { (0, 0) };
+        let first = self.doc.times.partition_point(|time| time.span.start() < from);
+        self.doc.times[first..].iter().take_while(move |time| time.span.start() < to).map(|time| {
+            let first = self.token_of(time.span.start());
+            (first, token_from(&self.doc.tokens, first, time.span.end()), time)
+        })
+    }
+}

@@ -1,0 +1,130 @@
+//! Instruments: treaties, resolutions, declarations and other documents that a text names.
+
+use crate::{Date, EntityIx, SentenceIx, Span};
+
+/// What a date of an instrument or meeting is the date of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub enum DateRole {
+    /// The signature.
+    Signed,
+    /// The adoption.
+    Adopted,
+    /// The opening for signature.
+    Opened,
+    /// The ratification.
+    Ratified,
+    /// The entry into force.
+    InForce,
+    /// The end of validity.
+    Expires,
+    /// The date that names it ("the treaty of 1994"), if the text does not say what happened then.
+    Dated,
+}
+
+impl DateRole {
+    /// Every role with its name in tables and data files.
+    const ALL: [(Self, &'static str); 7] = [
+        (Self::Signed, "signed"),
+        (Self::Adopted, "adopted"),
+        (Self::Opened, "opened"),
+        (Self::Ratified, "ratified"),
+        (Self::InForce, "in_force"),
+        (Self::Expires, "expires"),
+        (Self::Dated, "dated"),
+    ];
+
+    /// The name used in tables and data files.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        Self::ALL.iter().find(|(role, _)| *role == self).map_or("dated", |(_, name)| name)
+    }
+
+    /// The names of all roles.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        Self::ALL.iter().map(|(_, name)| *name)
+    }
+
+    /// The role with a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == name).map(|(role, _)| *role)
+    }
+}
+
+/// A document that a text names, or that it is. All its mentions in the text belong to one instrument.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Instrument {
+    /// Bytes of the source, half-open: the longest title under which it is mentioned.
+    pub span: Span,
+    /// The sentence that contains the title.
+    pub sentence: SentenceIx,
+    /// Kind by head noun: `treaty`, `agreement`, `resolution` …
+    pub kind: String,
+    /// The entry of the gazetteer.
+    pub entity: Option<EntityIx>,
+    /// Number of a resolution or decision ("1540"); empty for none.
+    pub number: String,
+    /// The organ or organisation that adopted it.
+    pub body: Option<EntityIx>,
+    /// The parties: states and organisations. The members of an organisation that is not a party itself in the gazetteer's sense are listed with it.
+    pub parties: Vec<EntityIx>,
+    /// Dates, each role at most once, sorted by role.
+    pub dates: Vec<(DateRole, Date)>,
+    /// Where it was signed or adopted.
+    pub place: Option<EntityIx>,
+    /// Whether it is the document itself.
+    pub own: bool,
+    /// How often the document mentions it.
+    pub mentions: u32,
+}
+
+impl Instrument {
+    /// Creates an instrument without parties and dates.
+    #[must_use]
+    pub fn new(span: Span, sentence: SentenceIx, kind: impl Into<String>) -> Self {
+        Self {
+            span,
+            sentence,
+            kind: kind.into(),
+            entity: None,
+            number: String::new(),
+            body: None,
+            parties: Vec::new(),
+            dates: Vec::new(),
+            place: None,
+            own: false,
+            mentions: 0,
+        }
+    }
+
+    /// The date with a role.
+    #[must_use]
+    pub fn date(&self, role: DateRole) -> Option<Date> {
+        self.dates.iter().find(|(known, _)| *known == role).map(|(_, date)| *date)
+    }
+}
+
+/// A place in the text that names an instrument.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct InstrumentMention {
+    /// Bytes of the source, half-open.
+    pub span: Span,
+    /// The sentence that contains it.
+    pub sentence: SentenceIx,
+    /// Index of the instrument in [`Document::instruments`](crate::Document::instruments).
+    pub instrument: u32,
+    /// Index of the event in [`Document::events`](crate::Document::events) that is done to it ("signed", "condemned").
+    pub event: Option<u32>,
+}
+
+impl InstrumentMention {
+    /// Creates a mention without an event.
+    #[must_use]
+    pub const fn new(span: Span, sentence: SentenceIx, instrument: u32) -> Self {
+        Self { span, sentence, instrument, event: None }
+    }
+}

@@ -1,0 +1,57 @@
+//! Meetings that a text names.
+
+use crate::{Date, EntityIx, SentenceIx, Span};
+
+/// A meeting, session or conference that a text names. All its mentions in the text belong to one meeting.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Meeting {
+    /// Bytes of the source, half-open: the longest name under which it is mentioned.
+    pub span: Span,
+    /// The sentence that contains the name.
+    pub sentence: SentenceIx,
+    /// Kind by head noun: `summit`, `session`, `conference` …
+    pub kind: String,
+    /// The entry of the gazetteer.
+    pub entity: Option<EntityIx>,
+    /// Number in its series ("the seventy-second session": 72).
+    pub ordinal: Option<u32>,
+    /// Level of those who meet: `leaders`, `ministers` …; empty if unknown.
+    pub level: String,
+    /// The organisation or organ that meets.
+    pub body: Option<EntityIx>,
+    /// The states and organisations that meet, as far as the text says so with the name.
+    pub participants: Vec<EntityIx>,
+    /// Where it is held.
+    pub place: Option<EntityIx>,
+    /// First day.
+    pub begin: Option<Date>,
+    /// Last day, inclusive.
+    pub end: Option<Date>,
+    /// Whether it is still to come, as the text presents it; `None` if the text does not say.
+    pub planned: Option<bool>,
+    /// How often the document mentions it.
+    pub mentions: u32,
+}
+
+impl Meeting {
+    /// Creates a meeting whose other fields are empty.
+    #[must_use]
+    pub fn new(span: Span, sentence: SentenceIx, kind: impl Into<String>) -> Self {
+        Self {
+            span,
+            sentence,
+            kind: kind.into(),
+            entity: None,
+            ordinal: None,
+            level: String::new(),
+            body: None,
+            participants: Vec::new(),
+            place: None,
+            begin: None,
+            end: None,
+            planned: None,
+            mentions: 0,
+        }
+    }
+}

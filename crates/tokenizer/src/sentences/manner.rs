@@ -1,0 +1,36 @@
+//! The manner in which a block is written, which determines whether a lower-case word may begin a sentence.
+
+use crate::Language;
+use chancery_text::{Casing, Gap, Token, TokenKind};
+use std::cell::OnceCell;
+
+/// The manner of one block.
+#[derive(Debug)]
+pub(super) struct Manner<'a> {
+    tokens: &'a [Token],
+    /// Whether it is written without capitals: it begins with a lower-case letter, and no capital follows a full stop in it.
+    pub(super) uncased: bool,
+    careless: OnceCell<bool>,
+}
+
+impl<'a> Manner<'a> {
+    /// The manner of a block with these tokens.
+    pub(super) fn of(text: &str, tokens: &'a [Token]) -> Self {
+        Self { tokens, uncased: is_uncased(text, tokens), careless: OnceCell::new() }
+    }
+
+    /// Whether the block is written carelessly: it has a word in lower case that is always written with a capital otherwise ("i").
+    pub(super) fn careless(&self, text: &str, language: &Language) -> bool {
+        let word = |token: &Token| token.casing == Casing::Lower && language.opens_in_lower_case(token.text(text));
+        *self.careless.get_or_init(|| self.tokens.iter().any(word))
+    }
+}
+
+fn is_uncased(text: &str, tokens: &[Token]) -> bool {
+    let first = tokens.iter().find(|token| token.kind == TokenKind::Word);
+    if first.is_none_or(|token| token.casing != Casing::Lower) {
+        return false;
+    }
+    let stop = |token: &Token| token.kind == TokenKind::Punctuation && matches!(token.text(text), "." | "!" | "?");
+    !tokens.windows(2).any(|pair| stop(&pair[0]) && pair[1].capital && pair[1].gap != Gap::None)
+}

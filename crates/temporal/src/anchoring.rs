@@ -82,7 +82,7 @@ impl Pattern {
                     anchors.extend(counts.into_iter().chain(tens).map(|word| Anchor::Word(word.to_owned())));
                 }
                 // These are only context.
-                Atom::Plural | Atom::Lower => {}
+                Atom::Plural | Atom::Lower | Atom::Possessive => {}
                 Atom::Day(_) | Atom::Decade | Atom::Clock | Atom::Short(_) | Atom::Numeric | Atom::Stamp | Atom::Round => anchors.push(Anchor::Digit),
             }
         }

@@ -90,3 +90,13 @@ pub(crate) fn range(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Optio
         timex_type,
     })
 }
+
+/// The first year of a decade that may be given in two digits: from 1920 to 2010. `None` if the number does not begin a decade.
+pub(crate) fn full_decade(decade: i32) -> Option<i32> {
+    let full = match decade {
+        0..20 => 2000 + decade,
+        20..100 => 1900 + decade,
+        _ => decade,
+    };
+    (decade % 10 == 0).then_some(full)
+}

@@ -50,6 +50,7 @@
 //! | `$round` | hundreds in four digits ("1900") |
 //! | `$plural` | a word in lower case with the ending of a plural noun |
 //! | `$lower` | a word in lower case |
+//! | `$possessive` | a word with a possessive ending |
 //! | `a\|b` | either alternative |
 //! | `x?` | x, or nothing |
 //! | `[x y]` | x and y together, or nothing |

@@ -157,6 +157,7 @@ fn fill(atom: &Atom, view: &TokenView<'_>, at: usize, word: &Word<'_>, bag: &mut
         }
         Atom::Round => numerals::year(&word.text).filter(|year| year % 100 == 0).map(|_| at + 1),
         Atom::Plural => view.words.is_plural(token, word).then_some(at + 1),
+        Atom::Possessive => (word.clitic > 0).then_some(at + 1),
         Atom::Lower => (token.casing == Casing::Lower).then_some(at + 1),
         Atom::Decade => {
             bag.set(Slot::Decade, numerals::decade(&word.text)?);

@@ -49,6 +49,7 @@ impl Pattern {
             "round" => Atom::Round,
             "plural" => Atom::Plural,
             "lower" => Atom::Lower,
+            "possessive" => Atom::Possessive,
             _ => {
                 let class = words.known_class(name).ok_or_else(|| format!("there is no class \"{name}\""))?;
                 Atom::Class(class, slot.or_else(|| words.slot(class)))

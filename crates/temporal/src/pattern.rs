@@ -28,6 +28,8 @@ pub(crate) enum Atom {
     Plural,
     /// A word in lower case.
     Lower,
+    /// A word with a possessive ending.
+    Possessive,
 }
 
 /// One item of a pattern: its alternatives, and conditions on the token that it matches.
@@ -94,7 +96,7 @@ impl Atom {
             Self::Count(_) => mask::DIGIT | class(words.ordinals()) | class(words.numbers()),
             Self::Decade => mask::DIGIT_AND_LETTER,
             Self::Round => mask::FOUR_DIGITS,
-            Self::Plural | Self::Lower => Mask::MAX,
+            Self::Plural | Self::Lower | Self::Possessive => Mask::MAX,
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::share::{self, Part};
 use crate::slot::{Bag, Slot};
 use crate::tables::{CompiledRule, Tables};
 use crate::tense;
+use crate::unit::Unit;
 use crate::value;
 use chancery_text::{Document, SentenceIx, Span, TimeExpression};
 
@@ -134,7 +135,8 @@ impl Memory {
     fn add(&mut self, part: &Kept<'_>) {
         let Some(period) = part.normalized.as_ref().and_then(Period::of) else { return };
         self.last = Some(period);
-        if period.unit == crate::unit::Unit::Quarter {
+        // "The year-ago quarter" is not the quarter that the text is about.
+        if period.unit == Unit::Quarter && !matches!(part.normalizer(), Normalizer::Distance | Normalizer::Anaphor) {
             self.quarter = Some((period, part.sentence));
         }
     }

@@ -10,26 +10,41 @@ const REACH: usize = 40;
 /// A value of the class `tense`: the word points to the future if no other word of the sentence says otherwise.
 const WEAK: i32 = 2;
 
+/// A value of the class `tense`: a participle after the word shows no tense ("to be held").
+const NEUTRAL: i32 = 0;
+
+/// A value of the class `tense`: the word shows the past even if a word of the future follows ("had been scheduled").
+const PAST: i32 = -2;
+
+/// The number of tokens after a word with [`PAST`] in which it prevails.
+const PREVAILS: usize = 3;
+
 /// Whether the expression of the tokens `at` is about the future. The nearest word before it that shows the tense decides, or else the nearest after it.
 pub(crate) fn is_future(tables: &Tables, doc: &Document, sentence: usize, at: Range<usize>) -> bool {
     let Some(class) = tables.words.tenses() else { return false };
     let range = doc.sentences.get(sentence).map_or(0..doc.tokens.len(), |s| s.token_range.start as usize..s.token_range.end as usize);
-    let tense = |token: &Token| {
+    let known = |token: &Token| {
         let may_be = token.kind != TokenKind::Punctuation && (token.key == 0 || tables.tense >> (token.key & 63) & 1 == 1);
-        let known = || tables.words.sense(&tables.words.word(token, doc.text()), token.capital, class);
-        may_be.then(known).flatten().or_else(|| {
+        may_be.then(|| tables.words.sense(&tables.words.word(token, doc.text()), token.capital, class)).flatten()
+    };
+    let tense = |at: usize| {
+        let token = &doc.tokens[at];
+        known(token).or_else(|| {
             let ends = |ending: &String| token.span.len() as usize > ending.len() + 2 && token.text(doc.text()).ends_with(ending.as_str());
-            (token.casing == Casing::Lower && tables.words.past_endings().iter().any(ends)).then_some(-1)
+            let participle = matches!(token.casing, Casing::Lower | Casing::Title) && tables.words.past_endings().iter().any(ends);
+            let neutral = || at.checked_sub(1).is_some_and(|before| known(&doc.tokens[before]) == Some(NEUTRAL));
+            (participle && !neutral()).then_some(-1)
         })
     };
-    let before = doc.tokens.get(range.start.max(at.start.saturating_sub(REACH))..at.start).unwrap_or_default();
-    let after = doc.tokens.get(at.end..range.end.min(at.end + REACH)).unwrap_or_default();
+    let prevails = |at: usize| (at.saturating_sub(PREVAILS)..at).any(|before| known(&doc.tokens[before]) == Some(PAST));
+    let before = range.start.max(at.start.saturating_sub(REACH))..at.start;
+    let after = at.end..range.end.min(at.end.saturating_add(REACH));
     let mut weak = false;
-    for token in before.iter().rev().chain(after) {
-        match tense(token) {
+    for at in before.rev().chain(after) {
+        match tense(at) {
             Some(WEAK) => weak = true,
-            Some(value) if value != 0 => return value > 0,
-            _ => {}
+            Some(NEUTRAL) | None => {}
+            Some(value) => return value > 0 && !prevails(at),
         }
     }
     weak

@@ -23,7 +23,7 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
         Normalizer::Reference => Some(plain(fixed.to_owned())),
         Normalizer::Date => dates::date(bag, anchors, timex_type),
         Normalizer::Range => dates::range(bag, anchors, timex_type),
-        Normalizer::Decade => civil::decade(bag.get(Slot::Decade)?).map(known),
+        Normalizer::Decade => civil::decade(dates::full_decade(bag.get(Slot::Decade)?)?).map(known),
         Normalizer::Century => civil::century(bag.get(Slot::Ordinal)?).map(known),
         Normalizer::Weekday => {
             let today = today.filter(|_| anchors.document.is_some_and(|date| Unit::Day.is_known(date)));
@@ -130,7 +130,8 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
             let unit = unit?;
             let by = bag.get(Slot::Shift).unwrap_or(0).saturating_mul(bag.get(Slot::Number).unwrap_or(1));
             let fine = |period: &Period| period.unit.number_in_order() <= unit.number_in_order();
-            let begin = match anchors.last.filter(fine).or(anchors.quarter.filter(|_| unit == Unit::Quarter)) {
+            let last = if unit == Unit::Quarter { anchors.quarter } else { anchors.last.filter(fine) };
+            let begin = match last {
                 Some(period) => civil::day(period.begin)?,
                 // "The quarter" of a report that names none is the last full one.
                 None if unit == Unit::Quarter => civil::moved(today?, unit, -1)?,

@@ -40,9 +40,9 @@ pub(crate) fn near(document: Date, month: Option<i32>, day: Option<i32>, shift: 
         Some(-1) => year - i32::from(later || month == here),
         Some(1) => year + i32::from(!later),
         Some(_) => year,
-        // The month may be at most 4 months after the document's date or 9 months before it; at most 11 after or 2 before if the sentence is about the future.
+        // The month may be at most 4 months after the document's date or 8 months before it; at most 11 after or 2 before if the sentence is about the future.
         None if month - here > if future { 11 } else { 4 } => year - 1,
-        None if here - month > if future { 2 } else { 9 } => year + 1,
+        None if here - month > if future { 2 } else { 8 } => year + 1,
         None => year,
     }
 }

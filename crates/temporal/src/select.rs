@@ -109,6 +109,9 @@ fn depends_on_tense(normalizer: Normalizer, bag: &Bag) -> bool {
     relative && bag.get(Slot::Year).is_none() && [Slot::Month, Slot::Weekday, Slot::Ordinal].iter().any(|slot| bag.get(*slot).is_some())
 }
 
+/// The number of sentences after a quarter in which "a year ago" is a quarter.
+const NEAR: usize = 3;
+
 /// The dates in the text before an expression.
 #[derive(Default)]
 struct Memory {
@@ -124,7 +127,7 @@ impl Memory {
             document: doc.metadata.date,
             last: self.last,
             quarter: self.quarter.map(|(quarter, _)| quarter),
-            by_quarters: self.quarter.is_some_and(|(_, sentence)| sentence + 1 >= part.sentence),
+            by_quarters: self.quarter.is_some_and(|(_, sentence)| sentence + NEAR >= part.sentence),
             future: part.future,
         };
         let stamp = rule.normalizer == Normalizer::Stamp;

@@ -13,6 +13,9 @@ const WEAK: i32 = 2;
 /// A value of the class `tense`: a participle after the word shows no tense ("to be held").
 const NEUTRAL: i32 = 0;
 
+/// A value of the class `tense`: the word has the ending of the past by chance.
+const BY_CHANCE: i32 = 3;
+
 /// A value of the class `tense`: the word shows the past even if a word of the future follows ("had been scheduled").
 const PAST: i32 = -2;
 
@@ -31,7 +34,9 @@ pub(crate) fn is_future(tables: &Tables, doc: &Document, sentence: usize, at: Ra
         let token = &doc.tokens[at];
         known(token).or_else(|| {
             let ends = |ending: &String| token.span.len() as usize > ending.len() + 2 && token.text(doc.text()).ends_with(ending.as_str());
-            let participle = matches!(token.casing, Casing::Lower | Casing::Title) && tables.words.past_endings().iter().any(ends);
+            // At the start of a sentence, a participle has a capital; elsewhere, such a word is a name.
+            let plain = token.casing == Casing::Lower || at == range.start && token.casing == Casing::Title;
+            let participle = plain && tables.words.past_endings().iter().any(ends);
             let neutral = || at.checked_sub(1).is_some_and(|before| known(&doc.tokens[before]) == Some(NEUTRAL));
             (participle && !neutral()).then_some(-1)
         })
@@ -43,7 +48,7 @@ pub(crate) fn is_future(tables: &Tables, doc: &Document, sentence: usize, at: Ra
     for at in before.rev().chain(after) {
         match tense(at) {
             Some(WEAK) => weak = true,
-            Some(NEUTRAL) | None => {}
+            Some(NEUTRAL | BY_CHANCE) | None => {}
             Some(value) => return value > 0 && !prevails(at),
         }
     }

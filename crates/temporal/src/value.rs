@@ -135,6 +135,7 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
                 Some(period) => civil::day(period.begin)?,
                 // "The quarter" of a report that names none is the last full one.
                 None if unit == Unit::Quarter => civil::moved(today?, unit, -1)?,
+                None if unit == Unit::Day => return None,
                 None => return anchors.last.map(|_| plain(unknown(unit))),
             };
             civil::around(civil::moved(begin, unit, by)?, unit).map(known)

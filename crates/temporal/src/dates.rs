@@ -1,7 +1,7 @@
 //! Computes dates and ranges of dates from year, month and day. A missing year is derived from the document's date.
 
 use crate::civil;
-use crate::normalized::{Anchors, Normalized};
+use crate::normalized::{Anchors, Normalized, Tense};
 use crate::slot::{Bag, Slot};
 use crate::unit::Unit;
 use chancery_text::{Date, TimexType};
@@ -17,7 +17,7 @@ pub(crate) fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option
         (None, Some(document)) if bag.get(Slot::Years).is_some() => bag.get(Slot::Years).map(|years| i32::from(document.year()) + years),
         // "Last June" is unknown if only the year of the document's date is known.
         (None, Some(document)) if document.month().is_none() && bag.get(Slot::Shift).is_some_and(|shift| shift != 0) => None,
-        (None, Some(document)) => Some(near(document, month, day, bag.get(Slot::Shift), anchors.future)),
+        (None, Some(document)) => Some(near(document, month, day, bag.get(Slot::Shift), anchors.tense)),
         (None, None) => None,
     };
     let Some(year) = year else {
@@ -32,7 +32,8 @@ pub(crate) fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option
 
 /// The year of a month or day that is given without a year: usually the document's year. It is the year before if the date would otherwise be too far after the
 /// document's date, or the year after if it would be too far before. `shift` is -1 for "last", 0 for "this" and 1 for "next".
-pub(crate) fn near(document: Date, month: Option<i32>, day: Option<i32>, shift: Option<i32>, future: bool) -> i32 {
+/// The tense decides how many months ahead and behind are possible.
+pub(crate) fn near(document: Date, month: Option<i32>, day: Option<i32>, shift: Option<i32>, tense: Tense) -> i32 {
     let year = i32::from(document.year());
     let (Some(month), Some(here)) = (month, document.month().map(i32::from)) else { return year + shift.unwrap_or(0) };
     let later = (month, day.unwrap_or(0)) > (here, document.day().filter(|_| day.is_some()).map_or(0, i32::from));
@@ -40,10 +41,14 @@ pub(crate) fn near(document: Date, month: Option<i32>, day: Option<i32>, shift: 
         Some(-1) => year - i32::from(later || month == here),
         Some(1) => year + i32::from(!later),
         Some(_) => year,
-        // The month may be at most 4 months after the document's date or 8 months before it; at most 11 after or 2 before if the sentence is about the future.
-        None if month - here > if future { 11 } else { 4 } => year - 1,
-        None if here - month > if future { 2 } else { 8 } => year + 1,
-        None => year,
+        None => {
+            let (ahead, behind) = match tense {
+                Tense::Past => (4, 11),
+                Tense::Unknown => (4, 8),
+                Tense::Future => (11, 2),
+            };
+            year - i32::from(month - here > ahead) + i32::from(here - month > behind)
+        }
     }
 }
 
@@ -68,7 +73,7 @@ pub(crate) fn range(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Optio
     let part = |slot| bag.get(slot).and_then(|number| u8::try_from(number).ok());
     let given = bag.get(Slot::Year).or(bag.get(Slot::ToYear));
     let near_document =
-        || Some(near(anchors.document?, bag.get(Slot::Month), bag.get(Slot::Day), bag.get(Slot::Shift), anchors.future));
+        || Some(near(anchors.document?, bag.get(Slot::Month), bag.get(Slot::Day), bag.get(Slot::Shift), anchors.tense));
     let to_month = part(Slot::ToMonth).or(part(Slot::ToDay).and(part(Slot::Month)));
     let Some(year) = given.or_else(near_document) else {
         let (month, day, to_day) = (part(Slot::Month)?, part(Slot::Day)?, part(Slot::ToDay)?);

@@ -77,7 +77,7 @@ impl Pattern {
     /// Whether the context after the expression fits. All items are context, and the first of them is next to token `at`.
     fn follows(items: &[Item], view: &TokenView<'_>, mut at: usize) -> bool {
         for item in items {
-            let joined = view.tokens.get(at).is_some_and(|token| token.gap != Gap::Break);
+            let joined = view.tokens.get(at).is_some_and(|token| if item.tight { token.gap == Gap::None } else { token.gap != Gap::Break });
             let end = if joined { Self::fills(item, view, at) } else { None };
             match end {
                 Some(_) if item.negated => return false,

@@ -47,6 +47,21 @@ pub(crate) struct Anchors {
     pub(crate) quarter: Option<Period>,
     /// Whether the text just before speaks of a quarter of a year, so that "a year ago" is a quarter.
     pub(crate) by_quarters: bool,
+    pub(crate) tense: Tense,
+}
+
+/// Whether an expression is about the past or the future.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Tense {
+    Past,
+    Future,
+    #[default]
+    Unknown,
+}
+
+impl Anchors {
     /// Whether the expression is about the future.
-    pub(crate) future: bool,
+    pub(crate) fn is_future(&self) -> bool {
+        self.tense == Tense::Future
+    }
 }

@@ -21,7 +21,7 @@ pub(crate) fn quarter(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Opt
             // The last one with this number that has begun by the document's date, or the one in the document's year if the sentence is about the future.
             None => {
                 let here = date.month().map_or(parts, |month| i32::from(month - 1) / months + 1);
-                i32::from(date.year()) - i32::from(number > here && !anchors.future)
+                i32::from(date.year()) - i32::from(number > here && !anchors.is_future())
             }
         },
         (None, None) => {
@@ -89,7 +89,7 @@ fn without_day(bag: &Bag, anchors: Anchors) -> Option<Bag> {
     if let Some(month) = bag.get(Slot::Month) {
         period.set(Slot::Month, month);
     }
-    let year = bag.get(Slot::Year).or_else(|| Some(near(anchors.document?, bag.get(Slot::Month), None, bag.get(Slot::Shift), anchors.future)))?;
+    let year = bag.get(Slot::Year).or_else(|| Some(near(anchors.document?, bag.get(Slot::Month), None, bag.get(Slot::Shift), anchors.tense)))?;
     period.set(Slot::Year, year);
     Some(period)
 }

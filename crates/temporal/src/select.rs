@@ -2,7 +2,7 @@
 
 use crate::candidates::Candidate;
 use crate::dates::full_year;
-use crate::normalized::{Anchors, Normalized, Period};
+use crate::normalized::{Anchors, Normalized, Period, Tense};
 use crate::rule::Normalizer;
 use crate::share::{self, Part};
 use crate::slot::{Bag, Slot};
@@ -18,7 +18,7 @@ struct Kept<'t> {
     first: usize,
     end: usize,
     sentence: usize,
-    future: bool,
+    tense: Tense,
     bag: Bag,
     normalized: Option<Normalized>,
 }
@@ -85,8 +85,9 @@ fn choose<'t>(tables: &'t Tables, doc: &Document, mut candidates: Vec<Candidate>
         if let Some(short) = bag.get(Slot::Year).filter(|year| *year < 100) {
             bag.set(Slot::Year, full_year(short, doc.metadata.date));
         }
-        let future = depends_on_tense(compiled.rule.normalizer, &bag) && tense::is_future(tables, doc, sentence, found.first..found.end);
-        let mut part = Kept { compiled, first: found.first, end: found.end, sentence, future, bag, normalized: None };
+        let depends = depends_on_tense(compiled.rule.normalizer, &bag);
+        let tense = if depends { tense::tense(tables, doc, sentence, found.first..found.end) } else { Tense::Unknown };
+        let mut part = Kept { compiled, first: found.first, end: found.end, sentence, tense, bag, normalized: None };
         if !share::is_day_alone(part.normalizer(), &part.bag) {
             part.normalized = memory.value(doc, &part);
             if part.normalized.is_none() {
@@ -128,7 +129,7 @@ impl Memory {
             last: self.last,
             quarter: self.quarter.map(|(quarter, _)| quarter),
             by_quarters: self.quarter.is_some_and(|(_, sentence)| sentence + NEAR >= part.sentence),
-            future: part.future,
+            tense: part.tense,
         };
         let stamp = rule.normalizer == Normalizer::Stamp;
         let fixed = if stamp { &doc.text()[span(doc, part).range()] } else { &rule.value };

@@ -1,5 +1,6 @@
-//! Decides from the words around an expression whether it is about the future.
+//! Decides from the words around an expression whether it is about the past or the future.
 
+use crate::normalized::Tense;
 use crate::tables::Tables;
 use chancery_text::{Casing, Document, Token, TokenKind};
 use std::ops::Range;
@@ -22,15 +23,15 @@ const PAST: i32 = -2;
 /// The number of tokens after a word with [`PAST`] in which it prevails.
 const PREVAILS: usize = 3;
 
-/// Whether the expression of the tokens `at` is about the future. The nearest word before it that shows the tense decides, or else the nearest after it.
-pub(crate) fn is_future(tables: &Tables, doc: &Document, sentence: usize, at: Range<usize>) -> bool {
-    let Some(class) = tables.words.tenses() else { return false };
+/// The tense of the expression of the tokens `at`. The nearest word before it that shows the tense decides, or else the nearest after it.
+pub(crate) fn tense(tables: &Tables, doc: &Document, sentence: usize, at: Range<usize>) -> Tense {
+    let Some(class) = tables.words.tenses() else { return Tense::Unknown };
     let range = doc.sentences.get(sentence).map_or(0..doc.tokens.len(), |s| s.token_range.start as usize..s.token_range.end as usize);
     let known = |token: &Token| {
         let may_be = token.kind != TokenKind::Punctuation && (token.key == 0 || tables.tense >> (token.key & 63) & 1 == 1);
         may_be.then(|| tables.words.sense(&tables.words.word(token, doc.text()), token.capital, class)).flatten()
     };
-    let tense = |at: usize| {
+    let sign = |at: usize| {
         let token = &doc.tokens[at];
         known(token).or_else(|| {
             let ends = |ending: &String| token.span.len() as usize > ending.len() + 2 && token.text(doc.text()).ends_with(ending.as_str());
@@ -46,11 +47,11 @@ pub(crate) fn is_future(tables: &Tables, doc: &Document, sentence: usize, at: Ra
     let after = at.end..range.end.min(at.end.saturating_add(REACH));
     let mut weak = false;
     for at in before.rev().chain(after) {
-        match tense(at) {
+        match sign(at) {
             Some(WEAK) => weak = true,
             Some(NEUTRAL | BY_CHANCE) | None => {}
-            Some(value) => return value > 0 && !prevails(at),
+            Some(value) => return if value > 0 && !prevails(at) { Tense::Future } else { Tense::Past },
         }
     }
-    weak
+    if weak { Tense::Future } else { Tense::Unknown }
 }

@@ -35,10 +35,10 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
                 // "This Thursday" is in the week of the document's date, unless it is past and the sentence is about the future.
                 (Some(0), _) => {
                     let day = civil::weekday_of_week(today, weekday, 0)?;
-                    if anchors.future && day < today { civil::moved(day, Unit::Week, 1)? } else { day }
+                    if anchors.is_future() && day < today { civil::moved(day, Unit::Week, 1)? } else { day }
                 }
                 (Some(shift), _) => civil::weekday(today, weekday, shift, false)?,
-                (None, _) => civil::weekday(today, weekday, i32::from(anchors.future), true)?,
+                (None, _) => civil::weekday(today, weekday, i32::from(anchors.is_future()), true)?,
             };
             civil::around(day, Unit::Day).map(known)
         }

@@ -87,10 +87,18 @@ fn leads(text: &str, tokens: &[Token], day: Range<usize>) -> bool {
         _ => false,
     };
     let dash = |token: &Token| token.gap != Gap::None && token.text(text).chars().all(|c| matches!(c, '-' | '–' | '—'));
-    let behind = tokens[day.end..].iter().take(LEAD);
-    let bracketed = tokens.get(day.end).is_some_and(|token| token.text(text) == "(");
-    let stop = if bracketed { behind.clone().position(|token| token.text(text) == ")").map(|at| at + 1) } else { Some(0) };
-    let comma = || day.start.checked_sub(1).is_some_and(|before| tokens[before].text(text) == ",");
-    let opens = day.start == 0 || comma() && day.start <= LEAD && tokens[..day.start].iter().all(place);
-    opens && stop.is_some_and(|at| behind.clone().nth(at).is_some_and(dash))
+    let is = |at: usize, mark: &str| tokens.get(at).is_some_and(|token| token.text(text) == mark);
+    let before = day.start.checked_sub(1);
+    // "JUBA (4 June 2013) – "
+    let enclosed = before.is_some_and(|before| is(before, "(")) && is(day.end, ")");
+    let joined = enclosed || before.is_some_and(|before| is(before, ",") || dash(&tokens[before]));
+    let opens = day.start == 0 || joined && day.start <= LEAD && tokens[..day.start].iter().all(|token| place(token) || dash(token));
+    let mut end = day.end + usize::from(enclosed);
+    if is(end, "(") {
+        match tokens[end..].iter().take(LEAD).position(|token| token.text(text) == ")") {
+            Some(length) => end += length + 1,
+            None => return false,
+        }
+    }
+    opens && tokens.get(end).is_some_and(|token| dash(token) || token.text(text) == ":" && day.start > 0)
 }

@@ -39,6 +39,10 @@ impl Part for Kept<'_> {
     fn slots(&self) -> Bag {
         self.bag
     }
+
+    fn year(&self) -> Option<i32> {
+        self.normalized.as_ref().and_then(|normalized| normalized.begin).map(|begin| i32::from(begin.year()))
+    }
 }
 
 /// Keeps the leftmost-longest matches that have a value. Of several matches of the same tokens, the match of the earliest rule is kept.

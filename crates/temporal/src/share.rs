@@ -18,6 +18,8 @@ pub(crate) trait Part {
     fn normalizer(&self) -> Normalizer;
     fn bag(&mut self) -> &mut Bag;
     fn slots(&self) -> Bag;
+    /// The year of the value.
+    fn year(&self) -> Option<i32>;
 }
 
 /// Fills the missing years and months of parts, and returns whether it filled any.
@@ -59,7 +61,9 @@ fn take_from_right<P: Part>(tables: &Tables, doc: &Document, parts: &mut [P], at
 /// Takes the year from the part before, which is a year ("in 2011 from March to October") or the beginning of a range ("from 4 March 1998 to 9 June").
 fn take_from_left<P: Part>(tables: &Tables, doc: &Document, parts: &mut [P], at: usize) -> bool {
     let (other, mut own) = (parts[at - 1].slots(), parts[at].slots());
-    let Some(year) = other.get(Slot::Year) else { return false };
+    // Without a year, the end of a range follows its beginning.
+    let assumed = || other.get(Slot::Month).and(parts[at - 1].year());
+    let Some(year) = other.get(Slot::Year).or_else(assumed) else { return false };
     if own.get(Slot::Month).is_none() || !takes(parts[at].normalizer(), &own) || parts[at - 1].normalizer() != Normalizer::Date {
         return false;
     }

@@ -102,6 +102,15 @@ impl Bag {
         self.set(Slot::Day, day);
     }
 
+    /// Fills the empty slots with the values of another match.
+    pub(crate) fn fill_from(&mut self, other: &Self) {
+        for (own, other) in self.0.iter_mut().zip(other.0) {
+            if *own == EMPTY {
+                *own = other;
+            }
+        }
+    }
+
     pub(crate) fn set(&mut self, slot: Slot, value: i32) {
         self.0[slot as usize] = value;
     }

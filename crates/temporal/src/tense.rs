@@ -31,13 +31,16 @@ pub(crate) fn tense(tables: &Tables, doc: &Document, sentence: usize, at: Range<
         let may_be = token.kind != TokenKind::Punctuation && (token.key == 0 || tables.tense >> (token.key & 63) & 1 == 1);
         may_be.then(|| tables.words.sense(&tables.words.word(token, doc.text()), token.capital, class)).flatten()
     };
+    // A word with a capital is a name ("May"), unless it begins the sentence.
+    let plain = |at: usize| !doc.tokens[at].capital || at == range.start;
     let sign = |at: usize| {
         let token = &doc.tokens[at];
+        if !plain(at) {
+            return None;
+        }
         known(token).or_else(|| {
             let ends = |ending: &String| token.span.len() as usize > ending.len() + 2 && token.text(doc.text()).ends_with(ending.as_str());
-            // At the start of a sentence, a participle has a capital; elsewhere, such a word is a name.
-            let plain = token.casing == Casing::Lower || at == range.start && token.casing == Casing::Title;
-            let participle = plain && tables.words.past_endings().iter().any(ends);
+            let participle = matches!(token.casing, Casing::Lower | Casing::Title) && tables.words.past_endings().iter().any(ends);
             let neutral = || at.checked_sub(1).is_some_and(|before| known(&doc.tokens[before]) == Some(NEUTRAL));
             (participle && !neutral()).then_some(-1)
         })
@@ -46,12 +49,20 @@ pub(crate) fn tense(tables: &Tables, doc: &Document, sentence: usize, at: Range<
     let before = range.start.max(at.start.saturating_sub(REACH))..at.start;
     let after = at.end..range.end.min(at.end.saturating_add(REACH));
     let mut weak = false;
-    for at in before.rev().chain(after) {
+    for at in before.rev() {
         match sign(at) {
             Some(WEAK) => weak = true,
             Some(NEUTRAL | BY_CHANCE) | None => {}
             Some(value) => return if value > 0 && !prevails(at) { Tense::Future } else { Tense::Past },
         }
     }
-    if weak { Tense::Future } else { Tense::Unknown }
+    if weak {
+        return Tense::Future;
+    }
+    let decisive = |at: usize| sign(at).filter(|sign| !matches!(*sign, NEUTRAL | BY_CHANCE));
+    match after.into_iter().find_map(decisive) {
+        Some(value) if value > 0 && value != WEAK => Tense::Future,
+        Some(value) if value < 0 => Tense::Past,
+        _ => Tense::Unknown,
+    }
 }

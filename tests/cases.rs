@@ -4,6 +4,7 @@
 //! listed with the kind `unmet`. It must fail; when it passes, its test fails with the request to remove the key.
 
 mod annotated;
+mod dates;
 mod events;
 mod names;
 mod segmentation;
@@ -15,7 +16,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 /// Minimum number of cases in each folder, so that a file that is no longer read is noticed.
-const LEAST: [(&str, usize); 3] = [("events", 400), ("names", 730), ("segmentation", 185)];
+const LEAST: [(&str, usize); 4] = [("dates", 170), ("events", 400), ("names", 730), ("segmentation", 185)];
 
 /// Creates one test for each case of a folder. `differences` compares the results with those that the case expects.
 fn trials<C: Case + Sync>(folder: &'static str, data: &Arc<Data>, differences: fn(&Data, &C) -> String) -> Vec<Trial> {
@@ -37,6 +38,11 @@ fn names(data: &Data, case: &names::Case) -> String {
     names::differences(&stages, case)
 }
 
+fn dates(data: &Data, case: &dates::Case) -> String {
+    let stages = chancery_tests::all_stages(data);
+    dates::differences(&stages, case)
+}
+
 fn segmentation(data: &Data, case: &segmentation::Case) -> String {
     segmentation::differences(data.tokenizer(), case)
 }
@@ -50,6 +56,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     let data = Arc::new(Data::embedded());
     let mut tests = trials("names", &data, names);
+    tests.extend(trials("dates", &data, dates));
     tests.extend(trials("segmentation", &data, segmentation));
     tests.extend(trials("events", &data, events));
     let annotated = Trial::test("annotated::names_in_annotated_sentences", move || Ok(annotated::names_in_annotated_sentences(&data)?));

@@ -11,6 +11,10 @@ pub struct Times {
     pub(crate) words: Vec<(String, String, String)>,
     /// Endings of ordinal numbers.
     pub(crate) ordinals: Vec<String>,
+    /// Endings of plural nouns.
+    pub(crate) plurals: Vec<String>,
+    /// Endings of verbs in the past tense.
+    pub(crate) past: Vec<String>,
     /// Endings that can be attached to a word but are not part of it.
     pub(crate) clitics: Vec<String>,
     pub(crate) rules: Vec<TimeRule>,
@@ -50,6 +54,12 @@ impl Times {
         }
         for ending in &self.ordinals {
             builder.ordinal_ending(ending);
+        }
+        for ending in &self.plurals {
+            builder.plural_ending(ending);
+        }
+        for ending in &self.past {
+            builder.past_ending(ending);
         }
         for clitic in &self.clitics {
             builder.clitic(clitic);

@@ -1,5 +1,6 @@
 //! Sets the date of a document without a date from its dateline.
 
+use chancery_temporal::TemporalTagger;
 use chancery_text::{Casing, Date, DateSource, Document, Gap, TimexType, Token, TokenKind};
 use std::ops::Range;
 
@@ -13,16 +14,22 @@ const CLOSING: usize = 3;
 /// The largest number of tokens before the day in the first words of a news report ("SAN JOSE/NEW YORK, "), and between the day and the dash ("(Xinhua) –").
 const LEAD: usize = 8;
 
+/// The class of words of lines whose date is not the document's ("born", "valid").
+const UNDATED: &str = "undated";
+/// The classes of documents that are named by their date, and of the word between ("letter of 3 May 2019").
+const DATED: &str = "dated";
+const OF: &str = "date_of";
+
 /// Sets the date of a document that has none from its first dateline, and returns whether it did. A dateline is a short paragraph or heading near the start or the
 /// end that contains exactly one full date, or the beginning of a news report ("ASTANA, 19 May 2023 (KazTAG) – The leaders …"). Datelines near the start are
-/// preferred.
-pub(crate) fn set(doc: &mut Document) -> bool {
+/// preferred. A line with a word such as "born" or "valid" is no dateline, nor is the name of a treaty with its date.
+pub(crate) fn set(temporal: &TemporalTagger, doc: &mut Document) -> bool {
     if doc.metadata.date.is_some() {
         return false;
     }
     let blocks = doc.blocks.len();
     let near = (0..blocks.min(FIRST)).chain(blocks.saturating_sub(LAST).max(FIRST)..blocks);
-    let date = near.into_iter().find_map(|at| in_block(doc, at));
+    let date = near.into_iter().find_map(|at| in_block(temporal, doc, at));
     if let Some(date) = date {
         doc.metadata.date = Some(date);
         doc.metadata.date_source = Some(DateSource::Text);
@@ -30,7 +37,7 @@ pub(crate) fn set(doc: &mut Document) -> bool {
     date.is_some()
 }
 
-fn in_block(doc: &Document, at: usize) -> Option<Date> {
+fn in_block(temporal: &TemporalTagger, doc: &Document, at: usize) -> Option<Date> {
     let block = &doc.blocks[at];
     let from = doc.times.partition_point(|time| time.span.start() < block.span.start());
     let mut days = doc.times[from..]
@@ -39,19 +46,29 @@ fn in_block(doc: &Document, at: usize) -> Option<Date> {
         .filter(|time| time.timex_type == TimexType::Date)
         .filter_map(|time| Some((time.span, time.value.parse::<Date>().ok().filter(|date| date.day().is_some())?)));
     let (span, day) = days.next()?;
-    if block.token_range.len() > LONGEST {
-        let tokens = &doc.tokens[block.token_range.start as usize..block.token_range.end as usize];
-        let first = tokens.partition_point(|token| token.span.start() < span.start());
-        let end = tokens.partition_point(|token| token.span.start() < span.end());
-        return (at < FIRST && leads(doc.text(), tokens, first..end)).then_some(day);
+    let tokens = &doc.tokens[block.token_range.start as usize..block.token_range.end as usize];
+    let first = tokens.partition_point(|token| token.span.start() < span.start());
+    let end = tokens.partition_point(|token| token.span.start() < span.end());
+    if at < FIRST && leads(doc.text(), tokens, first..end) {
+        return Some(day);
+    }
+    if tokens.len() > LONGEST || is_of_another(temporal, doc.text(), tokens, first..end) {
+        return None;
     }
     // A line with two days is about a meeting or a period. A sentence is not a dateline ("The treaty of 12 March 1999 holds."), unless it is the formula at the end
     // of a text.
     let closes = at > 0 && at + CLOSING >= doc.blocks.len();
-    let tokens = &doc.tokens[block.token_range.start as usize..block.token_range.end as usize];
     let sentence =
         || !closes && is_sentence(doc.text(), tokens.iter().filter(|token| !(span.start()..span.end()).contains(&token.span.start())));
     (days.next().is_none() && !sentence()).then_some(day)
+}
+
+/// Whether the words of a short line show that its day is not the document's: "Born 6 August 1948", "Treaty of 14 May 1955".
+fn is_of_another(temporal: &TemporalTagger, text: &str, tokens: &[Token], day: Range<usize>) -> bool {
+    let has = |class: &str, token: &Token| temporal.has_word(class, token, text);
+    let beside = tokens.iter().enumerate().filter(|(at, _)| !day.contains(at)).map(|(_, token)| token);
+    let named_by_date = day.start.checked_sub(1).is_some_and(|before| has(OF, &tokens[before]));
+    beside.clone().any(|token| has(UNDATED, token)) || named_by_date && !tokens[..day.start].iter().any(|token| has(DATED, token))
 }
 
 /// Whether the tokens around a day look like a sentence: they end with a punctuation mark and contain a lower-case word of four letters or more.
@@ -61,7 +78,7 @@ fn is_sentence<'t>(text: &str, tokens: impl DoubleEndedIterator<Item = &'t Token
     stopped && tokens.clone().any(word)
 }
 
-/// Whether a day is in the first words of a news report: after capitalised words and a comma, and before a dash. The name of an agency in brackets may come before
+/// Whether a day is in the first words of a news report: alone or after capitalised words and a comma, and before a dash. The name of an agency in brackets may come before
 /// the dash.
 fn leads(text: &str, tokens: &[Token], day: Range<usize>) -> bool {
     let place = |token: &Token| match token.kind {
@@ -70,9 +87,18 @@ fn leads(text: &str, tokens: &[Token], day: Range<usize>) -> bool {
         _ => false,
     };
     let dash = |token: &Token| token.gap != Gap::None && token.text(text).chars().all(|c| matches!(c, '-' | '–' | '—'));
-    let behind = tokens[day.end..].iter().take(LEAD);
-    let bracketed = tokens.get(day.end).is_some_and(|token| token.text(text) == "(");
-    let stop = if bracketed { behind.clone().position(|token| token.text(text) == ")").map(|at| at + 1) } else { Some(0) };
-    let comma = day.start.checked_sub(1).is_some_and(|before| tokens[before].text(text) == ",");
-    comma && day.start <= LEAD && tokens[..day.start].iter().all(place) && stop.is_some_and(|at| behind.clone().nth(at).is_some_and(dash))
+    let is = |at: usize, mark: &str| tokens.get(at).is_some_and(|token| token.text(text) == mark);
+    let before = day.start.checked_sub(1);
+    // "JUBA (4 June 2013) – "
+    let enclosed = before.is_some_and(|before| is(before, "(")) && is(day.end, ")");
+    let joined = enclosed || before.is_some_and(|before| is(before, ",") || dash(&tokens[before]));
+    let opens = day.start == 0 || joined && day.start <= LEAD && tokens[..day.start].iter().all(|token| place(token) || dash(token));
+    let mut end = day.end + usize::from(enclosed);
+    if is(end, "(") {
+        match tokens[end..].iter().take(LEAD).position(|token| token.text(text) == ")") {
+            Some(length) => end += length + 1,
+            None => return false,
+        }
+    }
+    opens && tokens.get(end).is_some_and(|token| dash(token) || token.text(text) == ":" && day.start > 0)
 }

@@ -167,7 +167,7 @@ impl<'e> Stages<'e> {
 /// computed.
 fn date(temporal: &TemporalTagger, doc: &mut Document) {
     temporal.run(doc);
-    if dateline::set(doc) {
+    if dateline::set(temporal, doc) {
         temporal.run(doc);
     }
 }

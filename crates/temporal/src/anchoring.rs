@@ -52,7 +52,7 @@ impl Pattern {
         let rarity = |item: &Item| match item.atoms.first().map(|(_, atom)| atom) {
             Some(Atom::Class(..)) => 0,
             Some(Atom::Word(word)) if word.len() > 3 => 1,
-            Some(Atom::Decade | Atom::Count(_) | Atom::Clock | Atom::Numeric | Atom::Stamp) => 2,
+            Some(Atom::Decade | Atom::Count(_) | Atom::Clock | Atom::Numeric | Atom::Stamp | Atom::Round) => 2,
             Some(Atom::Year(_) | Atom::Day(_) | Atom::Short(_)) => 3,
             Some(Atom::Word(_)) => 4,
             _ => 5,
@@ -81,7 +81,9 @@ impl Pattern {
                     let tens = words.numbers().map(|class| words.of_class(class, |value| (20..100).contains(&value))).unwrap_or_default();
                     anchors.extend(counts.into_iter().chain(tens).map(|word| Anchor::Word(word.to_owned())));
                 }
-                Atom::Day(_) | Atom::Decade | Atom::Clock | Atom::Short(_) | Atom::Numeric | Atom::Stamp => anchors.push(Anchor::Digit),
+                // These are only context.
+                Atom::Plural | Atom::Lower | Atom::Possessive => {}
+                Atom::Day(_) | Atom::Decade | Atom::Clock | Atom::Short(_) | Atom::Numeric | Atom::Stamp | Atom::Round => anchors.push(Anchor::Digit),
             }
         }
         let wide: usize = self.items[..at].iter().map(|item| if item.is_wide() { LONGEST } else { 1 }).sum();
@@ -89,16 +91,17 @@ impl Pattern {
             Need { before: mask_of_next(self.items[..at].iter().rev()), own: item.mask, after: mask_of_next(self.items[at + 1..].iter()) };
         // A number in digits is one token. In a number in words, any of the words may be the anchor, so its neighbours are unknown. But a year in words is anchored
         // at its first word, and another number follows, possibly after a hyphen.
-        let year = item.atoms.iter().all(|(_, atom)| matches!(atom, Atom::Year(_)));
-        let goes_on = [words.numbers(), words.ideographs()]
-            .into_iter()
-            .flatten()
-            .fold(mask::key_mask(word_key(HYPHEN.as_bytes())), |all, class| all | mask::class_mask(class));
-        let after = if year { goes_on } else { Mask::MAX };
+        let all = |kind: fn(&Atom) -> bool| item.atoms.iter().all(|(_, atom)| kind(atom));
+        let goes_on = [words.numbers(), words.ideographs()].into_iter().flatten().map(mask::class_mask);
+        let goes_on = goes_on.fold(mask::key_mask(word_key(HYPHEN.as_bytes())), |all, class| all | class);
+        let after = if all(|atom| matches!(atom, Atom::Year(_))) { goes_on } else { Mask::MAX };
         let need = if item.is_wide() { Need { before: Mask::MAX, after, ..beside } } else { beside };
+        // A date in digits may consist of several tokens.
+        let one_token = !item.atoms.iter().any(|(_, atom)| matches!(atom, Atom::Numeric | Atom::Stamp));
+        let need_at_digit = if one_token { beside } else { Need { after: Mask::MAX, ..beside } };
         let lead = self.items.iter().take_while(|item| item.context).count();
         let first = mask_of_next(self.items[lead..].iter());
-        Anchoring { anchors, lead: wide, need, need_at_digit: beside, first }
+        Anchoring { anchors, lead: wide, need, need_at_digit, first }
     }
 }
 
@@ -107,7 +110,7 @@ fn mask_of_next<'i>(items: impl Iterator<Item = &'i Item>) -> Mask {
     let mut mask = 0;
     for item in items {
         if item.context {
-            return if item.negated { Mask::MAX } else { mask | item.mask };
+            return if item.negated || item.optional { Mask::MAX } else { mask | item.mask };
         }
         mask |= item.mask;
         if !item.optional {

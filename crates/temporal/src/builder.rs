@@ -4,6 +4,7 @@ use crate::anchoring::{Anchor, Anchoring};
 use crate::by_word::ByWord;
 use crate::date_order::DateOrder;
 use crate::error::BuildError;
+use crate::parse::expanded;
 use crate::pattern::Pattern;
 use crate::rule::Rule;
 use crate::slot::Slot;
@@ -40,6 +41,18 @@ impl TemporalTaggerBuilder {
         self
     }
 
+    /// Adds an ending of plural nouns ("s").
+    pub fn plural_ending(&mut self, ending: &str) -> &mut Self {
+        self.words.add_plural_ending(ending);
+        self
+    }
+
+    /// Adds an ending of verbs in the past tense ("ed").
+    pub fn past_ending(&mut self, ending: &str) -> &mut Self {
+        self.words.add_past_ending(ending);
+        self
+    }
+
     /// Adds a possessive ending ("'s"). A word matches with or without it. The ending is not part of the expression.
     pub fn clitic(&mut self, ending: &str) -> &mut Self {
         self.words.add_clitic(ending);
@@ -67,10 +80,11 @@ impl TemporalTaggerBuilder {
         let mut rules = Vec::with_capacity(self.rules.len());
         let mut by_word: ByWord<Vec<u32>> = ByWord::default();
         let mut by_digit: Vec<u32> = Vec::new();
-        for (number, rule) in self.rules.iter().enumerate() {
+        let patterns = self.rules.iter().flat_map(|rule| expanded(&rule.pattern).into_iter().map(move |pattern| (rule, pattern)));
+        for (number, (rule, pattern)) in patterns.enumerate() {
             let number = number as u32;
-            let pattern = Pattern::parse(&rule.pattern, &words).map_err(|reason| BuildError::new(&rule.name, reason))?;
             let set = slots(rule)?;
+            let pattern = Pattern::parse(&pattern, &words).map_err(|reason| BuildError::new(&rule.name, reason))?;
             let Anchoring { anchors, lead, need, need_at_digit, first } = pattern.anchoring(&words);
             for anchor in anchors {
                 let anchored = match anchor {
@@ -83,11 +97,11 @@ impl TemporalTaggerBuilder {
             }
             rules.push(CompiledRule { rule: rule.clone(), pattern, set, lead, need, need_at_digit, first });
         }
-        let future = words.known_class("future").map(|class| words.of_class(class, |_| true)).unwrap_or_default();
-        let future = future.iter().fold(0, |bits: u64, word| bits | 1 << (word_key(word.as_bytes()) & 63));
+        let tense = words.tenses().map(|class| words.of_class(class, |_| true)).unwrap_or_default();
+        let tense = tense.iter().fold(0, |bits: u64, word| bits | 1 << (word_key(word.as_bytes()) & 63));
         let index = WordClassIndex::new(&words, &by_word);
         let anchors = AnchorKeys::new(by_word.keys());
-        Ok(TemporalTagger { tables: Tables { words, rules, by_digit, index, anchors, future } })
+        Ok(TemporalTagger { tables: Tables { words, rules, by_digit, index, anchors, tense } })
     }
 }
 

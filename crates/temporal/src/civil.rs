@@ -25,6 +25,7 @@ pub(crate) fn moved(day: civil::Date, unit: Unit, by: i32) -> Option<civil::Date
         Unit::Week | Unit::Weekend => none.try_days(by * 7),
         Unit::Month => none.try_months(by),
         Unit::Quarter => none.try_months(by * 3),
+        Unit::Half => none.try_months(by * 6),
         Unit::Year => none.try_years(by),
         Unit::Decade => none.try_years(by * 10),
         Unit::Century => none.try_years(by * 100),
@@ -52,6 +53,11 @@ pub(crate) fn around(day: civil::Date, unit: Unit) -> Option<(String, Date, Date
             let quarter = (month - 1) / 3;
             let first = Date::new(year, Some(quarter * 3 + 1), None)?;
             (format!("{year:04}-Q{}", quarter + 1), first.first_day(), Date::new(year, Some(quarter * 3 + 3), None)?.last_day())
+        }
+        Unit::Half => {
+            let half = (month - 1) / 6;
+            let first = Date::new(year, Some(half * 6 + 1), None)?;
+            (format!("{year:04}-H{}", half + 1), first.first_day(), Date::new(year, Some(half * 6 + 6), None)?.last_day())
         }
         Unit::Year => whole(Date::new(year, None, None)?),
         Unit::Decade => decade(i32::from(year) / 10 * 10)?,
@@ -84,4 +90,22 @@ pub(crate) fn weekday(day: civil::Date, weekday: i32, shift: i32, same: bool) ->
         (_, back) => -back,
     };
     moved(day, Unit::Day, by)
+}
+
+/// The day of the week `weekday` (1 is Monday) in the week that is `by` weeks after the week of `day`. Weeks begin on Monday.
+pub(crate) fn weekday_of_week(day: civil::Date, weekday: i32, by: i32) -> Option<civil::Date> {
+    let monday = moved(day, Unit::Day, -i32::from(day.weekday().to_monday_zero_offset()))?;
+    moved(moved(monday, Unit::Week, by)?, Unit::Day, weekday - 1)
+}
+
+/// The `number`th day of the week `weekday` (1 is Monday) of the period from `first` to `last`; counted from the end if `number` is negative.
+pub(crate) fn nth_weekday(first: civil::Date, last: civil::Date, weekday: i32, number: i32) -> Option<civil::Date> {
+    let day = if number > 0 {
+        let ahead = (weekday - i32::from(first.weekday().to_monday_one_offset())).rem_euclid(7);
+        moved(first, Unit::Day, ahead.checked_add(number.checked_sub(1)?.checked_mul(7)?)?)?
+    } else {
+        let back = (i32::from(last.weekday().to_monday_one_offset()) - weekday).rem_euclid(7);
+        moved(last, Unit::Day, -(back.checked_add((-1_i32).checked_sub(number)?.checked_mul(7)?)?))?
+    };
+    (first <= day && day <= last).then_some(day)
 }

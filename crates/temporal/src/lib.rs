@@ -44,11 +44,23 @@
 //! | `$count` | an ordinal number in digits or words; fills `ordinal` |
 //! | `$decade` | a decade ("1990s") |
 //! | `$clock` | a time of day ("4:30") |
+//! | `$short` | a year in two digits ("91"), in the hundred years up to 19 years after the document's date; fills `year` |
+//! | `$numeric` | a date in digits ("25/12/1991", "2016.08.29"); fills `year`, `month` and `day` |
+//! | `$stamp` | a date and time of day in digits ("2015-03-08T14:30:00Z"); fills `year`, `month` and `day` |
+//! | `$round` | hundreds in four digits ("1900") |
+//! | `$plural` | a word in lower case with the ending of a plural noun |
+//! | `$lower` | a word in lower case |
+//! | `$possessive` | a word with a possessive ending |
 //! | `a\|b` | either alternative |
 //! | `x?` | x, or nothing |
+//! | `[x y]` | x and y together, or nothing |
 //! | `~x` | x without white space before it |
 //! | `^x` | x; the pattern is looked up by this item. Without `^`, it is looked up by the item that is probably the rarest |
-//! | `<x>`, `<!x>` | context: x must, or must not, be next to the expression, but is not part of it. Use it only at the start or end of a pattern |
+//! | `<x>`, `<!x>`, `<x?>` | context: x must, must not, or may be next to the expression, but is not part of it. Use it only at the start or end of a pattern. At the end, it fills slots that the expression leaves empty |
+//!
+//! Some classes have a meaning of their own: `number` and `ordinal` (numbers in words), `number_joint` (words inside numbers, such as "and"), `year_start` (numbers
+//! with which a year in words may begin), `ideograph` (digits in ideographs), `tense` (words that show whether a sentence is about the future), `joint` (words
+//! between the parts of a range or list of dates) and `not_plural` (words that `$plural` does not match).
 //!
 //! Patterns match across line breaks, but not across empty lines. A rule is tried only where the rarest word that it needs occurs. Matches are
 //! leftmost-longest.
@@ -65,20 +77,25 @@ mod by_word;
 mod candidates;
 mod civil;
 mod date_order;
+mod dates;
 mod error;
 mod ideographs;
 mod mask;
 mod matcher;
+mod normalized;
 mod numerals;
 mod numeric;
 mod parse;
 mod pattern;
+mod periods;
 mod rule;
 mod select;
+mod share;
 mod slot;
 mod spelled;
 mod tables;
 mod temporal_tagger;
+mod tense;
 mod token_view;
 mod unit;
 mod value;

@@ -8,7 +8,7 @@ use crate::slot::{Bag, Slot};
 use crate::spelled;
 use crate::token_view::TokenView;
 use crate::word::Word;
-use chancery_text::Gap;
+use chancery_text::{Casing, Gap};
 
 /// A match of a pattern.
 #[derive(Clone, Copy, Debug)]
@@ -54,7 +54,9 @@ impl Pattern {
             return;
         };
         if item.context {
-            if Self::follows(items, view, at) && best.is_none_or(|best| best.end < at) {
+            if best.is_none_or(|best| best.end < at)
+                && let Some(bag) = Self::follows(items, view, at, bag)
+            {
                 *best = Some(Match { first, end: at, bag });
             }
             return;
@@ -74,19 +76,25 @@ impl Pattern {
         }
     }
 
-    /// Whether the context after the expression fits. All items are context, and the first of them is next to token `at`.
-    fn follows(items: &[Item], view: &TokenView<'_>, mut at: usize) -> bool {
+    /// Checks the context after the expression, and fills the slots that the expression leaves empty; `None` if the context does not fit. All items are context,
+    /// and the first of them is next to token `at`.
+    fn follows(items: &[Item], view: &TokenView<'_>, mut at: usize, mut bag: Bag) -> Option<Bag> {
         for item in items {
-            let joined = view.tokens.get(at).is_some_and(|token| token.gap != Gap::Break);
-            let end = if joined { Self::fills(item, view, at) } else { None };
-            match end {
-                Some(_) if item.negated => return false,
-                Some(end) => at = end,
+            let tight = |gap: Gap| if item.tight { gap == Gap::None } else { gap != Gap::Break };
+            let mut filled = Bag::default();
+            let own = view.mask(at);
+            let joined = view.tokens.get(at).is_some_and(|token| tight(token.gap)) && item.may_be(own);
+            match joined.then(|| item.fill(view, at, own, &mut filled)).flatten() {
+                Some(_) if item.negated => return None,
+                Some(end) => {
+                    bag.fill_from(&filled);
+                    at = end;
+                }
                 None if item.negated || item.optional => {}
-                None => return false,
+                None => return None,
             }
         }
-        true
+        Some(bag)
     }
 
     /// The index after the tokens that an item matches from token `at`, by its first alternative that matches; `None` if no alternative matches.
@@ -151,12 +159,14 @@ fn fill(atom: &Atom, view: &TokenView<'_>, at: usize, word: &Word<'_>, bag: &mut
             Some(end)
         }
         Atom::Stamp => {
-            let (parts, [hour, minute], end) = numeric::stamp(view, at)?;
+            let (parts, end) = numeric::stamp(view, at)?;
             bag.set_date(parts);
-            bag.set(Slot::Hour, hour);
-            bag.set(Slot::Minute, minute);
             Some(end)
         }
+        Atom::Round => numerals::year(&word.text).filter(|year| year % 100 == 0).map(|_| at + 1),
+        Atom::Plural => view.words.is_plural(token, word).then_some(at + 1),
+        Atom::Possessive => (word.clitic > 0).then_some(at + 1),
+        Atom::Lower => (token.casing == Casing::Lower).then_some(at + 1),
         Atom::Decade => {
             bag.set(Slot::Decade, numerals::decade(&word.text)?);
             Some(at + 1)

@@ -58,8 +58,8 @@ fn parts(numbers: [&str; 3], periods: bool, order: Option<DateOrder>) -> Option<
     }
 }
 
-/// Reads the time stamp that begins at token `at` ("2015-03-08T14:30:00Z"). Returns year, month and day, hour and minute, and the index after its last token.
-pub(crate) fn stamp(view: &TokenView<'_>, at: usize) -> Option<(Parts, [i32; 2], usize)> {
+/// Reads the time stamp that begins at token `at` ("2015-03-08T14:30:00Z"). Returns year, month and day, and the index after its last token.
+pub(crate) fn stamp(view: &TokenView<'_>, at: usize) -> Option<(Parts, usize)> {
     let rest = start(view, at)?;
     let bytes = rest.as_bytes();
     let shape = |shape: &str, from: usize| {
@@ -80,9 +80,8 @@ pub(crate) fn stamp(view: &TokenView<'_>, at: usize) -> Option<(Parts, [i32; 2],
     until = shape("Z", until).or_else(|| shape("+00:00", until)).or_else(|| shape("-00:00", until)).unwrap_or(until);
     let number = |from: usize, to: usize| rest[from..to].parse::<i32>().ok();
     let parts = [number(0, 4)?, number(5, 7)?, number(8, 10)?];
-    let time = [number(11, 13)?, number(14, 16)?];
-    let exists = time[0] <= 24 && time[1] < 60;
-    Some((parts, time, end(view, at, until)?)).filter(|_| exists)
+    let exists = number(11, 13)? <= 24 && number(14, 16)? < 60;
+    Some((parts, end(view, at, until)?)).filter(|_| exists)
 }
 
 /// The text from token `at` if a number may begin there.

@@ -46,10 +46,32 @@ impl Pattern {
             "short" => Atom::Short(slot.unwrap_or(Slot::Year)),
             "numeric" => Atom::Numeric,
             "stamp" => Atom::Stamp,
+            "round" => Atom::Round,
+            "plural" => Atom::Plural,
+            "lower" => Atom::Lower,
+            "possessive" => Atom::Possessive,
             _ => {
                 let class = words.known_class(name).ok_or_else(|| format!("there is no class \"{name}\""))?;
                 Atom::Class(class, slot.or_else(|| words.slot(class)))
             }
         })
+    }
+}
+
+/// The patterns that a pattern with groups stands for: each group is there, or is not.
+pub(crate) fn expanded(pattern: &str) -> Vec<String> {
+    let group = pattern.split_once('[').and_then(|(before, rest)| Some((before, rest.split_once(']')?)));
+    let Some((before, (inner, after))) = group else { return vec![pattern.to_owned()] };
+    expanded(after).into_iter().flat_map(|after| [format!("{before}{inner}{after}"), format!("{before}{after}")]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::expanded;
+
+    #[test]
+    fn a_group_is_there_or_not() {
+        assert_eq!(expanded("a [b? c] d"), ["a b? c d", "a  d"]);
+        assert_eq!(expanded("a [b"), ["a [b"]);
     }
 }

@@ -22,6 +22,14 @@ pub(crate) enum Atom {
     Numeric,
     /// A date and time of day in digits.
     Stamp,
+    /// A number in four digits that ends in two zeros.
+    Round,
+    /// A plural noun.
+    Plural,
+    /// A word in lower case.
+    Lower,
+    /// A word with a possessive ending.
+    Possessive,
 }
 
 /// One item of a pattern: its alternatives, and conditions on the token that it matches.
@@ -83,10 +91,12 @@ impl Atom {
             Self::Word(word) => mask::key_mask(word_key(word.as_bytes())),
             Self::Class(number, _) => mask::class_mask(*number),
             Self::Int(_) => mask::DIGIT | class(words.numbers()) | class(words.ideographs()),
-            Self::Year(_) => mask::FOUR_DIGITS | class(words.year_starts()) | class(words.ideographs()),
+            Self::Year(_) => mask::FOUR_DIGITS | class(words.numbers()) | class(words.ideographs()),
             Self::Day(_) | Self::Clock | Self::Short(_) | Self::Numeric | Self::Stamp => mask::DIGIT,
             Self::Count(_) => mask::DIGIT | class(words.ordinals()) | class(words.numbers()),
             Self::Decade => mask::DIGIT_AND_LETTER,
+            Self::Round => mask::FOUR_DIGITS,
+            Self::Plural | Self::Lower | Self::Possessive => Mask::MAX,
         }
     }
 }

@@ -24,12 +24,14 @@ pub enum Normalizer {
     Shift,
     /// The day, week and so on that is `number` units before (`shift` -1) or after (`shift` 1) the document's date ("two years ago").
     Distance,
-    /// A quarter of a year.
+    /// A quarter of a year, or a half if the slot `unit` is `half`.
     Quarter,
-    /// A half of a year, with the number of the half as ordinal.
-    HalfYear,
     /// A season of a year.
     Season,
+    /// A day counted within a month or year ("the second Monday of March 2015", "the last day of 2013").
+    Nth,
+    /// A date with a time of day in digits ("2015-03-08T14:30"). The value is the expression itself.
+    Stamp,
     /// A length of time.
     Duration,
     /// A recurring time.
@@ -60,8 +62,9 @@ impl FromStr for Normalizer {
             "shift" => Self::Shift,
             "distance" => Self::Distance,
             "quarter" => Self::Quarter,
-            "half-year" => Self::HalfYear,
             "season" => Self::Season,
+            "nth" => Self::Nth,
+            "stamp" => Self::Stamp,
             "duration" => Self::Duration,
             "set" => Self::Set,
             "part" => Self::Part,

@@ -1,126 +1,168 @@
 //! Step 2 of a run: selects the matches to keep and computes their values.
 
 use crate::candidates::Candidate;
+use crate::dates::full_year;
+use crate::normalized::{Anchors, Normalized, Period, Tense};
 use crate::rule::Normalizer;
+use crate::share::{self, Part};
 use crate::slot::{Bag, Slot};
-use crate::tables::Tables;
-use crate::value::{self, Anchors};
-use chancery_text::{Date, Document, SentenceIx, Span, TimeExpression, TimexType, Token, TokenKind};
+use crate::tables::{CompiledRule, Tables};
+use crate::tense;
+use crate::unit::Unit;
+use crate::value;
+use chancery_text::{Document, SentenceIx, Span, TimeExpression};
+
+/// A match that was kept. It has no value if the value depends on a date after it.
+struct Kept<'t> {
+    compiled: &'t CompiledRule,
+    first: usize,
+    end: usize,
+    sentence: usize,
+    tense: Tense,
+    bag: Bag,
+    normalized: Option<Normalized>,
+}
+
+impl Part for Kept<'_> {
+    fn tokens(&self) -> (usize, usize) {
+        (self.first, self.end)
+    }
+
+    fn normalizer(&self) -> Normalizer {
+        self.compiled.rule.normalizer
+    }
+
+    fn bag(&mut self) -> &mut Bag {
+        &mut self.bag
+    }
+
+    fn slots(&self) -> Bag {
+        self.bag
+    }
+
+    fn year(&self) -> Option<i32> {
+        self.normalized.as_ref().and_then(|normalized| normalized.begin).map(|begin| i32::from(begin.year()))
+    }
+}
 
 /// Keeps the leftmost-longest matches that have a value. Of several matches of the same tokens, the match of the earliest rule is kept.
-pub(crate) fn select(tables: &Tables, doc: &Document, mut candidates: Vec<Candidate>) -> Vec<TimeExpression> {
+pub(crate) fn select(tables: &Tables, doc: &Document, candidates: Vec<Candidate>) -> Vec<TimeExpression> {
+    let mut kept = choose(tables, doc, candidates);
+    let before: Vec<Bag> = if kept.len() > 1 { kept.iter().map(|part| part.bag).collect() } else { Vec::new() };
+    if share::share(tables, doc, &mut kept) {
+        let mut memory = Memory::default();
+        for (part, before) in kept.iter_mut().zip(before) {
+            let lone = share::is_day_alone(part.normalizer(), &part.bag);
+            part.normalized = memory.value(doc, part).filter(|_| !lone);
+            // A date that does not exist in the other part's year keeps its own value.
+            if part.normalized.is_none() && !share::is_day_alone(part.normalizer(), &before) {
+                part.bag = before;
+                part.normalized = memory.value(doc, part);
+            }
+            memory.add(part);
+        }
+    }
+    kept.into_iter().filter_map(|part| expression(tables, doc, part)).collect()
+}
+
+fn choose<'t>(tables: &'t Tables, doc: &Document, mut candidates: Vec<Candidate>) -> Vec<Kept<'t>> {
     candidates.sort_by_key(|candidate| (candidate.found.first, std::cmp::Reverse(candidate.found.end), candidate.rule));
-    let mut times: Vec<TimeExpression> = Vec::new();
-    let mut read: Vec<Read> = Vec::new();
+    let mut kept: Vec<Kept<'t>> = Vec::new();
     let (mut free, mut sentence) = (0, 0);
-    let mut last: Option<Date> = None;
-    let mut future = (usize::MAX, false);
-    for candidate in candidates {
-        if candidate.found.first < free {
+    let mut memory = Memory::default();
+    for Candidate { found, rule } in candidates {
+        if found.first < free {
             continue;
         }
-        let compiled = &tables.rules[candidate.rule as usize];
-        while doc.sentences.get(sentence).is_some_and(|s| (s.token_range.end as usize) <= candidate.found.first) {
+        let compiled = &tables.rules[rule as usize];
+        while doc.sentences.get(sentence).is_some_and(|s| (s.token_range.end as usize) <= found.first) {
             sentence += 1;
         }
         if compiled.rule.normalizer == Normalizer::Nothing {
-            free = candidate.found.end;
+            free = found.end;
             continue;
         }
-        if future.0 != sentence {
-            future = (sentence, is_about_future(tables, doc, sentence));
-        }
-        let mut bag = candidate.found.bag;
+        let mut bag = found.bag;
         for (slot, value) in &compiled.set {
             bag.set(*slot, *value);
         }
-        let anchors = Anchors { document: doc.metadata.date, last, future: future.1 };
-        let rule = &compiled.rule;
-        let Some(normalized) = value::normalize(rule.normalizer, &rule.value, rule.timex_type, &bag, anchors) else {
-            continue;
-        };
-        free = candidate.found.end;
-        if let Some(date) = normalized.value.parse::<Date>().ok().filter(|_| normalized.timex_type == TimexType::Date) {
-            last = Some(date);
+        if let Some(short) = bag.get(Slot::Year).filter(|year| *year < 100) {
+            bag.set(Slot::Year, full_year(short, doc.metadata.date));
         }
-        let end = &doc.tokens[candidate.found.end - 1];
-        let clitic = tables.words.word(end, doc.text()).clitic;
-        let span = Span::new(doc.tokens[candidate.found.first].span.start(), end.span.end() - clitic as u32);
-        let mut time = TimeExpression::new(span, SentenceIx(sentence as u32), normalized.timex_type, normalized.value, rule.name.clone());
-        (time.begin, time.end) = (normalized.begin, normalized.end);
-        times.push(time);
-        read.push(Read { first: candidate.found.first, end: candidate.found.end, rule: candidate.rule, bag });
-    }
-    share_years(tables, doc, &mut times, &mut read);
-    times
-}
-
-/// The match behind a time expression.
-struct Read {
-    first: usize,
-    end: usize,
-    rule: u32,
-    bag: Bag,
-}
-
-/// How many words may join two dates of a list or range ("and in").
-const JOINTS: usize = 3;
-
-/// Gives a month or day without a year the year of the date that it is joined with: "from 4 March to 9 June 1998", "in 2011 from March to October".
-fn share_years(tables: &Tables, doc: &Document, times: &mut [TimeExpression], read: &mut [Read]) {
-    let Some(class) = tables.words.known_class("joint") else { return };
-    let joined = |a: &Read, b: &Read| {
-        a.end < b.first
-            && b.first - a.end <= JOINTS
-            && (a.end..b.first).all(|at| {
-                let token = &doc.tokens[at];
-                tables.words.sense(&tables.words.word(token, doc.text()), token.capital, class).is_some()
-            })
-    };
-    let dated = |read: &Read| tables.rules[read.rule as usize].rule.normalizer == Normalizer::Date;
-    let bare = |read: &Read| {
-        dated(read) && read.bag.get(Slot::Month).is_some() && read.bag.get(Slot::Year).is_none() && read.bag.get(Slot::Shift).is_none()
-    };
-    let give = |to: usize, year: i32, read: &mut [Read], times: &mut [TimeExpression]| {
-        read[to].bag.set(Slot::Year, year);
-        let rule = &tables.rules[read[to].rule as usize].rule;
-        if let Some(found) = value::normalize(rule.normalizer, &rule.value, rule.timex_type, &read[to].bag, Anchors::default()) {
-            let time = &mut times[to];
-            (time.value, time.begin, time.end) = (found.value, found.begin, found.end);
-        }
-    };
-    for at in (0..read.len().saturating_sub(1)).rev() {
-        if bare(&read[at]) && dated(&read[at + 1]) && times[at].sentence == times[at + 1].sentence && joined(&read[at], &read[at + 1]) {
-            let Some(year) = read[at + 1].bag.get(Slot::Year) else { continue };
-            // "29 December to 3 January 2006" begins in the year before.
-            let before = read[at + 1].bag.get(Slot::Month).zip(read[at].bag.get(Slot::Month)).is_some_and(|(later, month)| month > later);
-            give(at, year - i32::from(before), read, times);
-        }
-    }
-    for at in 1..read.len() {
-        let only_year = |read: &Read| dated(read) && read.bag.get(Slot::Month).is_none();
-        let range = at > 1 && read[at - 1].bag.get(Slot::Month).is_some();
-        if bare(&read[at])
-            && (only_year(&read[at - 1]) || range)
-            && times[at].sentence == times[at - 1].sentence
-            && joined(&read[at - 1], &read[at])
-        {
-            let Some(year) = read[at - 1].bag.get(Slot::Year) else { continue };
-            // A range that a year opens goes on in that year.
-            if only_year(&read[at - 1]) || read[at - 1].bag.get(Slot::Month) <= read[at].bag.get(Slot::Month) {
-                give(at, year, read, times);
+        let depends = depends_on_tense(compiled.rule.normalizer, &bag);
+        let tense = if depends { tense::tense(tables, doc, sentence, found.first..found.end) } else { Tense::Unknown };
+        let mut part = Kept { compiled, first: found.first, end: found.end, sentence, tense, bag, normalized: None };
+        if !share::is_day_alone(part.normalizer(), &part.bag) {
+            part.normalized = memory.value(doc, &part);
+            if part.normalized.is_none() {
+                continue;
             }
         }
+        free = found.end;
+        memory.add(&part);
+        kept.push(part);
+    }
+    kept
+}
+
+/// Whether a value may depend on whether the sentence is about the future.
+fn depends_on_tense(normalizer: Normalizer, bag: &Bag) -> bool {
+    let relative = matches!(
+        normalizer,
+        Normalizer::Date | Normalizer::Range | Normalizer::Weekday | Normalizer::Part | Normalizer::Clock | Normalizer::Quarter | Normalizer::Nth
+    );
+    relative && bag.get(Slot::Year).is_none() && [Slot::Month, Slot::Weekday, Slot::Ordinal].iter().any(|slot| bag.get(*slot).is_some())
+}
+
+/// The number of sentences after a quarter in which "a year ago" is a quarter.
+const NEAR: usize = 3;
+
+/// The dates in the text before an expression.
+#[derive(Default)]
+struct Memory {
+    last: Option<Period>,
+    /// The last quarter, and the sentence that contains it.
+    quarter: Option<(Period, usize)>,
+}
+
+impl Memory {
+    fn value(&self, doc: &Document, part: &Kept<'_>) -> Option<Normalized> {
+        let rule = &part.compiled.rule;
+        let anchors = Anchors {
+            document: doc.metadata.date,
+            last: self.last,
+            quarter: self.quarter.map(|(quarter, _)| quarter),
+            by_quarters: self.quarter.is_some_and(|(_, sentence)| sentence + NEAR >= part.sentence),
+            tense: part.tense,
+        };
+        let stamp = rule.normalizer == Normalizer::Stamp;
+        let fixed = if stamp { &doc.text()[span(doc, part).range()] } else { &rule.value };
+        value::normalize(rule.normalizer, fixed, rule.timex_type, &part.bag, anchors)
+    }
+
+    fn add(&mut self, part: &Kept<'_>) {
+        let Some(period) = part.normalized.as_ref().and_then(Period::of) else { return };
+        self.last = Some(period);
+        // "The year-ago quarter" is not the quarter that the text is about.
+        if period.unit == Unit::Quarter && !matches!(part.normalizer(), Normalizer::Distance | Normalizer::Anaphor) {
+            self.quarter = Some((period, part.sentence));
+        }
     }
 }
 
-/// Whether a sentence contains a word of the class `future`.
-fn is_about_future(tables: &Tables, doc: &Document, sentence: usize) -> bool {
-    let Some(class) = tables.words.known_class("future") else { return false };
-    let range = doc.sentences.get(sentence).map_or(0..doc.tokens.len(), |s| s.token_range.start as usize..s.token_range.end as usize);
-    let may_be = |token: &&Token| token.kind != TokenKind::Punctuation && (token.key == 0 || tables.future >> (token.key & 63) & 1 == 1);
-    let is = |token: &Token| tables.words.sense(&tables.words.word(token, doc.text()), token.capital, class).is_some();
-    doc.tokens[range].iter().filter(may_be).any(is)
+fn span(doc: &Document, part: &Kept<'_>) -> Span {
+    Span::new(doc.tokens[part.first].span.start(), doc.tokens[part.end - 1].span.end())
+}
+
+fn expression(tables: &Tables, doc: &Document, part: Kept<'_>) -> Option<TimeExpression> {
+    let normalized = part.normalized.as_ref()?;
+    let clitic = tables.words.word(&doc.tokens[part.end - 1], doc.text()).clitic;
+    let whole = span(doc, &part);
+    let span = Span::new(whole.start(), whole.end() - clitic as u32);
+    let rule = &part.compiled.rule;
+    let mut time = TimeExpression::new(span, SentenceIx(part.sentence as u32), normalized.timex_type, normalized.value.as_str(), rule.name.clone());
+    (time.begin, time.end) = (normalized.begin, normalized.end);
+    Some(time)
 }
 
 #[cfg(test)]
@@ -140,10 +182,12 @@ mod tests {
             ("month", &[("May", "5"), ("June", "6")][..]),
             ("unit", &[("day", "day"), ("years", "year"), ("year", "year")]),
             ("number", &[("two", "2"), ("nineteen", "19"), ("sixty", "60"), ("hundred", "100"), ("thousand", "1000")]),
-            ("year_start", &[("two", "2"), ("nineteen", "19")]),
             ("ordinal", &[("first", "1"), ("second", "2")]),
             ("shift", &[("last", "-1"), ("next", "1")]),
-            ("future", &[("will", "1")]),
+            ("tense", &[("will", "1")]),
+            ("year_start", &[("two", "2"), ("nineteen", "19")]),
+            ("joint", &[("in", "0"), ("-", "2"), (",", "1")]),
+            ("number_joint", &[("of", "0")]),
         ] {
             for (word, value) in words {
                 builder.word(class, word, value.parse::<WordValue>().expect("a value"));

@@ -33,7 +33,7 @@ pub enum Slot {
     Hour,
     /// A minute, 0 to 59.
     Minute,
-    /// The half of the day: 0 for the first ("a.m."), 12 for the second ("p.m.").
+    /// The half of the day: 0 for the first ("a.m."), 12 for the second ("p.m."). In a duration, half a unit more.
     Half,
     /// The second year of a range.
     ToYear,
@@ -100,6 +100,15 @@ impl Bag {
         self.set(Slot::Year, year);
         self.set(Slot::Month, month);
         self.set(Slot::Day, day);
+    }
+
+    /// Fills the empty slots with the values of another match.
+    pub(crate) fn fill_from(&mut self, other: &Self) {
+        for (own, other) in self.0.iter_mut().zip(other.0) {
+            if *own == EMPTY {
+                *own = other;
+            }
+        }
     }
 
     pub(crate) fn set(&mut self, slot: Slot, value: i32) {

@@ -57,6 +57,6 @@ pub(crate) struct Tables {
     pub(crate) by_digit: Vec<u32>,
     pub(crate) index: WordClassIndex,
     pub(crate) anchors: AnchorKeys,
-    /// A bitmap of the keys of the words of the class `future`.
-    pub(crate) future: u64,
+    /// A bitmap of the keys of the words of the class `tense`.
+    pub(crate) tense: u64,
 }

@@ -1,6 +1,7 @@
 //! Units of time, and the values of words, which are numbers or units.
 
 use crate::error::UnknownName;
+use chancery_text::Date;
 use std::str::FromStr;
 
 /// A unit of time.
@@ -14,13 +15,14 @@ pub(crate) enum Unit {
     Weekend,
     Month,
     Quarter,
+    Half,
     Year,
     Decade,
     Century,
 }
 
 impl Unit {
-    const ALL: [(Self, &'static str); 11] = [
+    const ALL: [(Self, &'static str); 12] = [
         (Self::Second, "second"),
         (Self::Minute, "minute"),
         (Self::Hour, "hour"),
@@ -29,6 +31,7 @@ impl Unit {
         (Self::Weekend, "weekend"),
         (Self::Month, "month"),
         (Self::Quarter, "quarter"),
+        (Self::Half, "half"),
         (Self::Year, "year"),
         (Self::Decade, "decade"),
         (Self::Century, "century"),
@@ -37,6 +40,34 @@ impl Unit {
     /// The number of the unit with this name in the data; `None` if there is no such unit.
     pub(crate) fn number(name: &str) -> Option<i32> {
         Self::ALL.iter().position(|(_, known)| *known == name).map(|at| at as i32)
+    }
+
+    /// The place of the unit in the order from the shortest to the longest.
+    pub(crate) const fn number_in_order(self) -> i32 {
+        self as i32
+    }
+
+    /// Whether the unit is shorter than a day.
+    pub(crate) const fn is_below_day(self) -> bool {
+        matches!(self, Self::Second | Self::Minute | Self::Hour)
+    }
+
+    /// Whether a date is precise enough to determine the unit (day, month, quarter and so on) that contains it.
+    pub(crate) fn is_known(self, date: Date) -> bool {
+        match self {
+            Self::Year | Self::Decade | Self::Century => true,
+            Self::Month | Self::Quarter | Self::Half => date.month().is_some(),
+            _ => date.day().is_some(),
+        }
+    }
+
+    /// The precision of a date.
+    pub(crate) fn of_date(date: Date) -> Self {
+        match (date.month(), date.day()) {
+            (None, _) => Self::Year,
+            (_, None) => Self::Month,
+            _ => Self::Day,
+        }
     }
 
     /// The unit with this number; `None` if there is none.
@@ -55,6 +86,7 @@ impl Unit {
             Self::Weekend => ("WE", 1),
             Self::Month => ("M", 1),
             Self::Quarter => ("Q", 1),
+            Self::Half => ("M", 6),
             Self::Year => ("Y", 1),
             Self::Decade => ("Y", 10),
             Self::Century => ("Y", 100),
@@ -74,6 +106,19 @@ impl Unit {
             ),
         }
     }
+
+    /// The TIMEX3 value of a duration of `number` units and a half.
+    pub(crate) fn duration_and_a_half(self, number: i32) -> String {
+        match self {
+            Self::Minute => format!("PT{number}M30S"),
+            Self::Hour => format!("PT{number}H30M"),
+            Self::Day => format!("P{number}DT12H"),
+            Self::Year => format!("P{number}Y6M"),
+            Self::Decade => format!("P{}Y", i64::from(number) * 10 + 5),
+            Self::Century => format!("P{}Y", i64::from(number) * 100 + 50),
+            _ => self.duration(Some(number)).replace(&number.to_string(), &format!("{number}.5")),
+        }
+    }
 }
 
 /// The value of a word in its class: a number, or a unit.
@@ -89,7 +134,7 @@ impl From<i32> for WordValue {
 impl FromStr for WordValue {
     type Err = UnknownName;
 
-    /// Parses a whole number or the name of a unit (`second`, `minute`, `hour`, `day`, `week`, `weekend`, `month`, `quarter`, `year`, `decade`, `century`).
+    /// Parses a whole number or the name of a unit (`second`, `minute`, `hour`, `day`, `week`, `weekend`, `month`, `quarter`, `half`, `year`, `decade`, `century`).
     fn from_str(text: &str) -> Result<Self, UnknownName> {
         text.parse().ok().or_else(|| Unit::number(text)).map(Self).ok_or_else(|| UnknownName::new("number or unit", text))
     }

@@ -4,7 +4,7 @@ use crate::by_word::ByWord;
 use crate::date_order::DateOrder;
 use crate::slot::Slot;
 use crate::word::Word;
-use chancery_text::Token;
+use chancery_text::{Casing, Token};
 
 /// The number of a class of words.
 pub(crate) type Class = u16;
@@ -35,6 +35,12 @@ pub(crate) struct Words {
     ideographs: Option<Class>,
     number_joints: Option<Class>,
     year_starts: Option<Class>,
+    tenses: Option<Class>,
+    joints: Option<Class>,
+    not_plural: Option<Class>,
+    /// Endings of plural nouns, and of verbs in the past tense.
+    plural_endings: Vec<String>,
+    past_endings: Vec<String>,
     /// The order of numeric dates in which day and month could be exchanged.
     pub(crate) date_order: Option<DateOrder>,
 }
@@ -63,6 +69,9 @@ impl Words {
             "ideograph" => self.ideographs = Some(class),
             "number_joint" => self.number_joints = Some(class),
             "year_start" => self.year_starts = Some(class),
+            "tense" => self.tenses = Some(class),
+            "joint" => self.joints = Some(class),
+            "not_plural" => self.not_plural = Some(class),
             _ => {}
         }
         class
@@ -91,6 +100,31 @@ impl Words {
     /// The class of number words with which a year in words may begin.
     pub(crate) fn year_starts(&self) -> Option<Class> {
         self.year_starts
+    }
+
+    /// The class of words that show the tense of a sentence: 1 for the future, -1 for the past, 2 if the tense of a verb takes precedence.
+    pub(crate) fn tenses(&self) -> Option<Class> {
+        self.tenses
+    }
+
+    /// The class of words between the parts of a list or range of dates: 2 for a range, 1 for a list, 0 for prepositions that may follow.
+    pub(crate) fn joints(&self) -> Option<Class> {
+        self.joints
+    }
+
+    /// Adds an ending of plural nouns.
+    pub(crate) fn add_plural_ending(&mut self, ending: &str) {
+        self.plural_endings.push(ending.to_owned());
+    }
+
+    /// Adds an ending of verbs in the past tense.
+    pub(crate) fn add_past_ending(&mut self, ending: &str) {
+        self.past_endings.push(ending.to_owned());
+    }
+
+    /// The endings of verbs in the past tense.
+    pub(crate) fn past_endings(&self) -> &[String] {
+        &self.past_endings
     }
 
     /// All words and their senses.
@@ -133,6 +167,14 @@ impl Words {
     #[inline]
     pub(crate) fn word<'t>(&self, token: &Token, text: &'t str) -> Word<'t> {
         Word::new(token, text, &self.clitics)
+    }
+
+    /// Whether a word has the ending of a plural noun, is in lower case, and is not excluded.
+    pub(crate) fn is_plural(&self, token: &Token, word: &Word<'_>) -> bool {
+        token.casing == Casing::Lower
+            && word.text.len() > 3
+            && self.plural_endings.iter().any(|ending| word.text.ends_with(ending.as_str()))
+            && self.not_plural.is_none_or(|class| self.sense(word, false, class).is_none())
     }
 
     /// The endings of ordinal numbers in digits ("st", "th").

@@ -32,6 +32,8 @@ pub(super) fn load(languages: &[Layered], clitics: &[String], breaker: &dyn Word
     let top = languages.iter().map(Layered::top).max().unwrap_or(0);
     for layered in languages {
         times.ordinals.extend(layered.words("ordinals"));
+        times.plurals.extend(layered.words("plurals"));
+        times.past.extend(layered.words("past"));
         for (class, entry) in layered.group("classes") {
             word(class, entry, &mut times, diagnostics);
         }

@@ -1,0 +1,107 @@
+//! Computes dates and ranges of dates from year, month and day. A missing year is derived from the document's date.
+
+use crate::civil;
+use crate::normalized::{Anchors, Normalized, Tense};
+use crate::slot::{Bag, Slot};
+use crate::unit::Unit;
+use chancery_text::{Date, TimexType};
+
+/// Computes a date. A missing year is derived from the document's date.
+pub(crate) fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Normalized> {
+    let (month, day) = (bag.get(Slot::Month), bag.get(Slot::Day));
+    if let (None, Some(day), Some(Unit::Month)) = (month, day, bag.get(Slot::Unit).and_then(Unit::from_number)) {
+        return day_of_month(day, bag.get(Slot::Shift).unwrap_or(0), anchors, timex_type);
+    }
+    let year = match (bag.get(Slot::Year), anchors.document) {
+        (Some(year), _) => Some(year),
+        (None, Some(document)) if bag.get(Slot::Years).is_some() => bag.get(Slot::Years).map(|years| i32::from(document.year()) + years),
+        // "Last June" is unknown if only the year of the document's date is known.
+        (None, Some(document)) if document.month().is_none() && bag.get(Slot::Shift).is_some_and(|shift| shift != 0) => None,
+        (None, Some(document)) => Some(near(document, month, day, bag.get(Slot::Shift), anchors.tense)),
+        (None, None) => None,
+    };
+    let Some(year) = year else {
+        let month = month?;
+        let _exists = Date::new(2000, Some(u8::try_from(month).ok()?), day.map(|day| day as u8))?;
+        let value = day.map_or_else(|| format!("XXXX-{month:02}"), |day| format!("XXXX-{month:02}-{day:02}"));
+        return Some(Normalized { value, begin: None, end: None, timex_type });
+    };
+    let date = Date::new(u16::try_from(year).ok()?, month.map(|month| month as u8), day.map(|day| day as u8))?;
+    Some(Normalized { value: date.to_string(), begin: Some(date.first_day()), end: Some(date.last_day()), timex_type })
+}
+
+/// The year of a month or day that is given without a year: usually the document's year. It is the year before if the date would otherwise be too far after the
+/// document's date, or the year after if it would be too far before. `shift` is -1 for "last", 0 for "this" and 1 for "next".
+/// The tense decides how many months ahead and behind are possible.
+pub(crate) fn near(document: Date, month: Option<i32>, day: Option<i32>, shift: Option<i32>, tense: Tense) -> i32 {
+    let year = i32::from(document.year());
+    let (Some(month), Some(here)) = (month, document.month().map(i32::from)) else { return year + shift.unwrap_or(0) };
+    let later = (month, day.unwrap_or(0)) > (here, document.day().filter(|_| day.is_some()).map_or(0, i32::from));
+    match shift {
+        Some(-1) => year - i32::from(later || month == here),
+        Some(1) => year + i32::from(!later),
+        Some(_) => year,
+        None => {
+            let (ahead, behind) = match tense {
+                Tense::Past => (4, 11),
+                Tense::Unknown => (4, 8),
+                Tense::Future => (11, 2),
+            };
+            year - i32::from(month - here > ahead) + i32::from(here - month > behind)
+        }
+    }
+}
+
+/// A day of the document's month, or of a month that is `shift` months after it ("the 12th of this month").
+fn day_of_month(day: i32, shift: i32, anchors: Anchors, timex_type: TimexType) -> Option<Normalized> {
+    let month = anchors.document.filter(|date| date.month().is_some()).and_then(civil::day);
+    let Some(month) = month.and_then(|here| civil::date(civil::moved(here.first_of_month(), Unit::Month, shift)?)) else {
+        return Some(Normalized { value: format!("XXXX-XX-{day:02}"), begin: None, end: None, timex_type });
+    };
+    let date = Date::new(month.year(), month.month(), u8::try_from(day).ok())?;
+    Some(Normalized { value: date.to_string(), begin: Some(date), end: Some(date), timex_type })
+}
+
+/// The year that two digits denote: in the hundred years up to 19 years after the document's date, or from 1930 to 2029 without one.
+pub(crate) fn full_year(short: i32, document: Option<Date>) -> i32 {
+    let latest = document.map_or(2029, |date| i32::from(date.year()) + 19);
+    latest - (latest - short).rem_euclid(100)
+}
+
+/// Computes a range. A missing year is derived from the document's date.
+pub(crate) fn range(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Normalized> {
+    let part = |slot| bag.get(slot).and_then(|number| u8::try_from(number).ok());
+    let given = bag.get(Slot::Year).or(bag.get(Slot::ToYear));
+    let near_document =
+        || Some(near(anchors.document?, bag.get(Slot::Month), bag.get(Slot::Day), bag.get(Slot::Shift), anchors.tense));
+    let to_month = part(Slot::ToMonth).or(part(Slot::ToDay).and(part(Slot::Month)));
+    let Some(year) = given.or_else(near_document) else {
+        let (month, day, to_day) = (part(Slot::Month)?, part(Slot::Day)?, part(Slot::ToDay)?);
+        let (first, last) = (Date::new(2000, Some(month), Some(day))?, Date::new(2000, to_month, Some(to_day))?);
+        let value = format!("XXXX-{month:02}-{day:02}/XXXX-{:02}-{to_day:02}", last.month()?);
+        return (first < last).then_some(Normalized { value, begin: None, end: None, timex_type });
+    };
+    let mut to_year = bag.get(Slot::ToYear).unwrap_or(year);
+    // In "1990-95", the second year is in the century of the first.
+    if to_year < 100 {
+        to_year += year / 100 * 100;
+    }
+    let first = Date::new(u16::try_from(year).ok()?, part(Slot::Month), part(Slot::Day))?;
+    let last = Date::new(u16::try_from(to_year).ok()?, to_month, part(Slot::ToDay))?;
+    (first.first_day() <= last.last_day()).then(|| Normalized {
+        value: format!("{first}/{last}"),
+        begin: Some(first.first_day()),
+        end: Some(last.last_day()),
+        timex_type,
+    })
+}
+
+/// The first year of a decade that may be given in two digits: from 1920 to 2010. `None` if the number does not begin a decade.
+pub(crate) fn full_decade(decade: i32) -> Option<i32> {
+    let full = match decade {
+        0..20 => 2000 + decade,
+        20..100 => 1900 + decade,
+        _ => decade,
+    };
+    (decade % 10 == 0).then_some(full)
+}

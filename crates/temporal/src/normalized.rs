@@ -1,0 +1,67 @@
+//! The value of an expression, and the dates that values are computed from.
+
+use crate::unit::Unit;
+use chancery_text::{Date, TimexType};
+
+/// A value with the first and last day of its period; `None` for days that are not known.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Normalized {
+    pub(crate) value: String,
+    pub(crate) begin: Option<Date>,
+    pub(crate) end: Option<Date>,
+    pub(crate) timex_type: TimexType,
+}
+
+/// A day, week, month and so on, by its first day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Period {
+    pub(crate) begin: Date,
+    pub(crate) unit: Unit,
+}
+
+impl Period {
+    /// The period that a value denotes; `None` if the value is no date.
+    pub(crate) fn of(normalized: &Normalized) -> Option<Self> {
+        let begin = normalized.begin.filter(|_| normalized.timex_type == TimexType::Date)?;
+        let unit = if let Ok(date) = normalized.value.parse::<Date>() {
+            Unit::of_date(date)
+        } else if normalized.value.contains("-Q") {
+            Unit::Quarter
+        } else if normalized.value.contains("-W") {
+            Unit::Week
+        } else {
+            return None;
+        };
+        Some(Self { begin, unit })
+    }
+}
+
+/// The dates that relative values are computed from.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Anchors {
+    /// The document's date.
+    pub(crate) document: Option<Date>,
+    /// The last date in the text before the expression.
+    pub(crate) last: Option<Period>,
+    /// The last quarter of a year in the text before the expression.
+    pub(crate) quarter: Option<Period>,
+    /// Whether the text just before speaks of a quarter of a year, so that "a year ago" is a quarter.
+    pub(crate) by_quarters: bool,
+    pub(crate) tense: Tense,
+}
+
+/// Whether an expression is about the past or the future.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Tense {
+    Past,
+    Future,
+    #[default]
+    Unknown,
+}
+
+impl Anchors {
+    /// Whether the expression is about the future.
+    pub(crate) fn is_future(&self) -> bool {
+        self.tense == Tense::Future
+    }
+}

@@ -1,0 +1,68 @@
+//! Decides from the words around an expression whether it is about the past or the future.
+
+use crate::normalized::Tense;
+use crate::tables::Tables;
+use chancery_text::{Casing, Document, Token, TokenKind};
+use std::ops::Range;
+
+/// The number of tokens that are looked at on each side of an expression.
+const REACH: usize = 40;
+
+/// A value of the class `tense`: the word points to the future if no other word of the sentence says otherwise.
+const WEAK: i32 = 2;
+
+/// A value of the class `tense`: a participle after the word shows no tense ("to be held").
+const NEUTRAL: i32 = 0;
+
+/// A value of the class `tense`: the word has the ending of the past by chance.
+const BY_CHANCE: i32 = 3;
+
+/// A value of the class `tense`: the word shows the past even if a word of the future follows ("had been scheduled").
+const PAST: i32 = -2;
+
+/// The number of tokens after a word with [`PAST`] in which it prevails.
+const PREVAILS: usize = 3;
+
+/// The tense of the expression of the tokens `at`. The nearest word before it that shows the tense decides, or else the nearest after it.
+pub(crate) fn tense(tables: &Tables, doc: &Document, sentence: usize, at: Range<usize>) -> Tense {
+    let Some(class) = tables.words.tenses() else { return Tense::Unknown };
+    let range = doc.sentences.get(sentence).map_or(0..doc.tokens.len(), |s| s.token_range.start as usize..s.token_range.end as usize);
+    let known = |token: &Token| {
+        let may_be = token.kind != TokenKind::Punctuation && (token.key == 0 || tables.tense >> (token.key & 63) & 1 == 1);
+        may_be.then(|| tables.words.sense(&tables.words.word(token, doc.text()), token.capital, class)).flatten()
+    };
+    // A word with a capital is a name ("May"), unless it begins the sentence.
+    let plain = |at: usize| !doc.tokens[at].capital || at == range.start;
+    let sign = |at: usize| {
+        let token = &doc.tokens[at];
+        if !plain(at) {
+            return None;
+        }
+        known(token).or_else(|| {
+            let ends = |ending: &String| token.span.len() as usize > ending.len() + 2 && token.text(doc.text()).ends_with(ending.as_str());
+            let participle = matches!(token.casing, Casing::Lower | Casing::Title) && tables.words.past_endings().iter().any(ends);
+            let neutral = || at.checked_sub(1).is_some_and(|before| known(&doc.tokens[before]) == Some(NEUTRAL));
+            (participle && !neutral()).then_some(-1)
+        })
+    };
+    let prevails = |at: usize| (at.saturating_sub(PREVAILS)..at).any(|before| known(&doc.tokens[before]) == Some(PAST));
+    let before = range.start.max(at.start.saturating_sub(REACH))..at.start;
+    let after = at.end..range.end.min(at.end.saturating_add(REACH));
+    let mut weak = false;
+    for at in before.rev() {
+        match sign(at) {
+            Some(WEAK) => weak = true,
+            Some(NEUTRAL | BY_CHANCE) | None => {}
+            Some(value) => return if value > 0 && !prevails(at) { Tense::Future } else { Tense::Past },
+        }
+    }
+    if weak {
+        return Tense::Future;
+    }
+    let decisive = |at: usize| sign(at).filter(|sign| !matches!(*sign, NEUTRAL | BY_CHANCE));
+    match after.into_iter().find_map(decisive) {
+        Some(value) if value > 0 && value != WEAK => Tense::Future,
+        Some(value) if value < 0 => Tense::Past,
+        _ => Tense::Unknown,
+    }
+}

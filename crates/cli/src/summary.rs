@@ -81,6 +81,8 @@ impl Summary<'_> {
         line(out, rows("actors"), "actors")?;
         line(out, rows("times"), "dates and times")?;
         line(out, rows("events"), "events")?;
+        line(out, rows("instruments"), "treaties, resolutions and other instruments")?;
+        line(out, rows("meetings"), "meetings")?;
         line(out, rows("topics"), "topics of sentences, sections and documents")?;
         let top = self.top();
         if let Some(most) = top.first().map(|row| row.2) {

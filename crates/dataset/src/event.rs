@@ -86,12 +86,22 @@ const COLUMNS: [&str; 14] = [
     "place",
 ];
 
-/// Reads the events of a dataset that have a class and pass the filter, in order.
+/// The events of a dataset that pass a filter, in order.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Events {
+    /// The events that pass.
+    pub taken: Vec<EventRow>,
+    /// How many events do not.
+    pub left_out: usize,
+}
+
+/// Reads the events of a dataset. An event without a class passes no filter.
 ///
 /// # Errors
 /// If the folder is no finished dataset with CSV files, or a file is damaged.
-pub fn events(dataset: &Path, filter: &Filter) -> Result<Vec<EventRow>, DatasetError> {
-    let mut all = Vec::new();
+pub fn events(dataset: &Path, filter: &Filter) -> Result<Events, DatasetError> {
+    let mut all = Events::default();
     table::each(dataset, "events", |columns, record| {
         let mut cells = [""; COLUMNS.len()];
         for (cell, column) in cells.iter_mut().zip(COLUMNS) {
@@ -116,7 +126,9 @@ pub fn events(dataset: &Path, filter: &Filter) -> Result<Vec<EventRow>, DatasetE
             place: place.to_owned(),
         };
         if filter.takes(&row, event != group) {
-            all.push(row);
+            all.taken.push(row);
+        } else {
+            all.left_out += 1;
         }
         Ok(())
     })?;

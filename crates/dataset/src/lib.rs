@@ -11,7 +11,7 @@ mod panel;
 mod table;
 
 pub use error::DatasetError;
-pub use event::{EventRow, Filter, events};
+pub use event::{EventRow, Events, Filter, events};
 pub use merge::{Group, MergeOptions, merge};
 pub use panel::{Counts, Panel};
 pub use table::{Row, rows};

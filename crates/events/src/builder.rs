@@ -5,8 +5,9 @@ use crate::cue::Cue;
 use crate::error::BuildError;
 use crate::frame::{Frame, Side};
 use crate::tables::{CompiledFrame, Heads, SectorNoun, Slot, Tables, Use};
-use crate::words::{key, stem};
+use crate::words::key;
 use chancery_text::Modality;
+use chancery_text::key::without_possessive;
 use std::collections::{BTreeMap, HashMap};
 
 /// Collects frames, classes of words and cues, and builds an [`EventCoder`].
@@ -83,7 +84,7 @@ impl EventCoderBuilder {
             self.tables.sectors.len() - 1
         });
         for form in forms {
-            let mut words: Vec<u64> = form.split_whitespace().map(|word| key(stem(word))).collect();
+            let mut words: Vec<u64> = form.split_whitespace().map(|word| key(without_possessive(word))).collect();
             if let Some(last) = words.pop() {
                 self.tables.people.entry(last).or_default().push(SectorNoun { before: words, sector: number as u16 });
             }

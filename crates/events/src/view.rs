@@ -2,7 +2,7 @@
 
 use crate::cue::Cue;
 use crate::tables::Tables;
-use crate::words::{NONE, token_key};
+use crate::words::NONE;
 use chancery_text::{Catalog, Clause, ClauseKind, Clauses, Document, Phrase, PrepositionalPhrase, Span, Tense, TokenKind, TokenRange};
 
 /// A document with the actors and mentions of each token.
@@ -44,7 +44,7 @@ impl<'a> View<'a> {
                 }
             }
         }
-        let keys: Vec<u64> = doc.tokens.iter().map(|token| token_key(token, doc.text())).collect();
+        let keys: Vec<u64> = doc.tokens.iter().map(|token| token.full_key(doc.text())).collect();
         let lemmas = keys.iter().map(|key| tables.words.of(*key)).collect();
         let mut leads = vec![None; doc.sentences.len()];
         for clause in doc.clauses.clauses.iter().rev().filter(|clause| clause.kind == ClauseKind::Main && clause.tense != Tense::None) {

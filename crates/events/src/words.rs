@@ -1,6 +1,5 @@
 //! Forms of words and their lemmas.
 
-use chancery_text::Token;
 use chancery_text::key::{KeyMap, full_key};
 use std::collections::HashMap;
 
@@ -17,20 +16,6 @@ pub(crate) const NONE: u32 = u32::MAX;
 
 pub(crate) fn key(word: &str) -> u64 {
     full_key(word.as_bytes())
-}
-
-/// A word without its possessive ending.
-pub(crate) fn stem(word: &str) -> &str {
-    word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word)
-}
-
-/// The key of a token, with typographic apostrophes made straight and a possessive ending removed.
-pub(crate) fn token_key(token: &Token, text: &str) -> u64 {
-    if token.key != 0 {
-        return u64::from(token.key) << 32 | u64::from(token.check(text));
-    }
-    let word = token.text(text).to_lowercase().replace('’', "'");
-    key(stem(&word))
 }
 
 impl Words {

@@ -63,6 +63,7 @@ enum Getter<R> {
     Integer(fn(Row<'_, R>) -> u32),
     OptionalInteger(fn(Row<'_, R>) -> Option<u32>),
     Float(fn(Row<'_, R>) -> f32),
+    OptionalFloat(fn(Row<'_, R>) -> Option<f32>),
     Boolean(fn(Row<'_, R>) -> bool),
     OptionalBoolean(fn(Row<'_, R>) -> Option<bool>),
     List(fn(Row<'_, R>, &mut Items<'_>)),
@@ -156,6 +157,11 @@ impl<R> Column<R> {
         Self::new(name, meaning, Getter::Float(get))
     }
 
+    /// Declares a column of floating-point numbers that is null if the getter returns `None`.
+    pub(crate) const fn optional_float(name: &'static str, meaning: &'static str, get: fn(Row<'_, R>) -> Option<f32>) -> Self {
+        Self::new(name, meaning, Getter::OptionalFloat(get))
+    }
+
     /// Declares a column of booleans.
     pub(crate) const fn boolean(name: &'static str, meaning: &'static str, get: fn(Row<'_, R>) -> bool) -> Self {
         Self::new(name, meaning, Getter::Boolean(get))
@@ -213,6 +219,7 @@ impl<R> Column<R> {
             Getter::OptionalText(_)
                 | Getter::OptionalWritten(_)
                 | Getter::OptionalInteger(_)
+                | Getter::OptionalFloat(_)
                 | Getter::OptionalBoolean(_)
                 | Getter::Json(_)
         )
@@ -222,7 +229,7 @@ impl<R> Column<R> {
         match self.getter {
             Getter::Text(_) | Getter::OptionalText(_) | Getter::Written(_) | Getter::OptionalWritten(_) => Type::Text,
             Getter::Integer(_) | Getter::OptionalInteger(_) => Type::Integer,
-            Getter::Float(_) => Type::Float,
+            Getter::Float(_) | Getter::OptionalFloat(_) => Type::Float,
             Getter::Boolean(_) | Getter::OptionalBoolean(_) => Type::Boolean,
             Getter::List(_) => Type::List,
             Getter::Json(_) => Type::Json,
@@ -265,6 +272,10 @@ impl<R> Column<R> {
                 None => out.null(),
             },
             Getter::Float(get) => out.float(get(row)),
+            Getter::OptionalFloat(get) => match get(row) {
+                Some(value) => out.float(value),
+                None => out.null(),
+            },
             Getter::Boolean(get) => out.boolean(get(row)),
             Getter::OptionalBoolean(get) => match get(row) {
                 Some(value) => out.boolean(value),

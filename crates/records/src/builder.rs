@@ -2,7 +2,7 @@
 
 use crate::class::Class;
 use crate::finder::RecordFinder;
-use crate::lexicon::{Meaning, token_key};
+use crate::lexicon::Meaning;
 use crate::tables::Tables;
 use chancery_text::WordBreaker;
 
@@ -26,7 +26,7 @@ impl RecordFinderBuilder<'_> {
     fn keys(&self, phrase: &str) -> Vec<u64> {
         let mut tokens = Vec::new();
         self.breaker.break_words(phrase, &mut tokens);
-        tokens.iter().map(|token| token_key(token, phrase)).collect()
+        tokens.iter().map(|token| token.full_key(phrase)).collect()
     }
 
     fn add(&mut self, phrase: &str, meaning: Meaning) -> &mut Self {
@@ -55,11 +55,15 @@ impl RecordFinderBuilder<'_> {
         self
     }
 
-    /// Adds the beginning of document symbols ("S/RES"), with the id of the body and the kind of its documents.
-    pub fn symbol(&mut self, symbol: &str, body: &str, kind: &str) -> &mut Self {
-        let kind = number(&mut self.tables.kinds, kind);
-        let at = u16::try_from(self.tables.symbols.len()).unwrap_or(u16::MAX);
-        self.tables.symbols.push((body.to_owned(), kind));
+    /// Sets the kind of the instruments that document symbols name.
+    pub fn symbol_kind(&mut self, kind: &str) -> &mut Self {
+        self.tables.symbol_kind = number(&mut self.tables.kinds, kind);
+        self
+    }
+
+    /// Adds the beginning of document symbols ("S/RES"), with the id of the body that adopts the documents.
+    pub fn symbol(&mut self, symbol: &str, body: &str) -> &mut Self {
+        let at = number(&mut self.tables.symbols, body);
         self.add(symbol, Meaning::Symbol(at))
     }
 

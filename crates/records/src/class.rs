@@ -15,8 +15,6 @@ pub enum Class {
     Subject,
     /// Words before the sides ("between").
     Between,
-    /// Words before the other side ("with").
-    With,
     /// Words in small letters that may stand before a head noun in small letters ("border", "peace").
     Modifier,
     /// Capitalised words at the start of a sentence that do not belong to a title ("The", "Under").
@@ -37,18 +35,15 @@ pub enum Class {
     Planned,
     /// Words that present a meeting as held ("held", "last").
     Held,
-    /// Words for numbers in a series ("third").
-    Ordinal,
     /// A verb or noun before a date with this role ("signed").
     Date(DateRole),
 }
 
 impl Class {
-    const NAMED: [(&'static str, Self); 15] = [
+    const NAMED: [(&'static str, Self); 13] = [
         ("connector", Self::Connector),
         ("subject", Self::Subject),
         ("between", Self::Between),
-        ("with", Self::With),
         ("modifier", Self::Modifier),
         ("opener", Self::Opener),
         ("this", Self::This),
@@ -59,7 +54,6 @@ impl Class {
         ("recital", Self::Recital),
         ("planned", Self::Planned),
         ("held", Self::Held),
-        ("ordinal", Self::Ordinal),
     ];
 
     /// The names of all classes in data files, without those of dates.

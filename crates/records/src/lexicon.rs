@@ -1,18 +1,7 @@
 //! Head nouns and cue words, looked up at a token.
 
 use crate::class::Class;
-use chancery_text::Token;
-use chancery_text::key::{KeyMap, full_key};
-
-/// The key of a token, with typographic apostrophes made straight and a possessive ending removed.
-pub(crate) fn token_key(token: &Token, text: &str) -> u64 {
-    if token.key != 0 {
-        return u64::from(token.key) << 32 | u64::from(token.check(text));
-    }
-    let word = token.text(text).to_lowercase().replace('’', "'");
-    let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(&word);
-    full_key(stem.as_bytes())
-}
+use chancery_text::key::KeyMap;
 
 /// What a phrase is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! A document as the finder sees it.
 
 use crate::class::Class;
-use crate::lexicon::{Meaning, token_key};
+use crate::lexicon::Meaning;
 use crate::tables::Tables;
 use chancery_text::{Catalog, Document, EntityClass, Form, Gap, Mention, SentenceIx, Span, TimeExpression, Token, TokenKind, token_from};
 
@@ -22,7 +22,7 @@ impl<'a> View<'a> {
                 slots.fill(number);
             }
         }
-        let keys = doc.tokens.iter().map(|token| token_key(token, doc.text())).collect();
+        let keys = doc.tokens.iter().map(|token| token.full_key(doc.text())).collect();
         Self { tables, doc, catalog, keys, mentions }
     }
 
@@ -59,6 +59,10 @@ impl<'a> View<'a> {
 
     pub(crate) fn is_capital(&self, token: usize) -> bool {
         self.token(token).is_some_and(|token| token.kind == TokenKind::Word && token.capital)
+    }
+
+    pub(crate) fn is_possessive(&self, token: usize) -> bool {
+        self.token(token).is_some_and(|token| token.is_possessive(self.doc.text()))
     }
 
     /// Whether a token begins its sentence.

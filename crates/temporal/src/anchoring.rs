@@ -83,7 +83,9 @@ impl Pattern {
                 }
                 // These are only context.
                 Atom::Plural | Atom::Lower | Atom::Possessive => {}
-                Atom::Day(_) | Atom::Decade | Atom::Clock | Atom::Short(_) | Atom::Numeric | Atom::Stamp | Atom::Round => anchors.push(Anchor::Digit),
+                Atom::Day(_) | Atom::Decade | Atom::Clock | Atom::Short(_) | Atom::Numeric | Atom::Stamp | Atom::Round => {
+                    anchors.push(Anchor::Digit)
+                }
             }
         }
         let wide: usize = self.items[..at].iter().map(|item| if item.is_wide() { LONGEST } else { 1 }).sum();

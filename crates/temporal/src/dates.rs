@@ -72,8 +72,7 @@ pub(crate) fn full_year(short: i32, document: Option<Date>) -> i32 {
 pub(crate) fn range(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Normalized> {
     let part = |slot| bag.get(slot).and_then(|number| u8::try_from(number).ok());
     let given = bag.get(Slot::Year).or(bag.get(Slot::ToYear));
-    let near_document =
-        || Some(near(anchors.document?, bag.get(Slot::Month), bag.get(Slot::Day), bag.get(Slot::Shift), anchors.tense));
+    let near_document = || Some(near(anchors.document?, bag.get(Slot::Month), bag.get(Slot::Day), bag.get(Slot::Shift), anchors.tense));
     let to_month = part(Slot::ToMonth).or(part(Slot::ToDay).and(part(Slot::Month)));
     let Some(year) = given.or_else(near_document) else {
         let (month, day, to_day) = (part(Slot::Month)?, part(Slot::Day)?, part(Slot::ToDay)?);

@@ -44,7 +44,9 @@ pub(crate) fn season(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Opti
         (None, Some(date)) => {
             let begun = date.month().is_none_or(|month| i32::from(month) >= begins);
             let by = match bag.get(Slot::Shift).or(bag.get(Slot::Years)) {
-                Some(-1) if bag.get(Slot::Years).is_none() => -i32::from(!begun || date.month().is_some_and(|month| i32::from(month) < begins + 3)),
+                Some(-1) if bag.get(Slot::Years).is_none() => {
+                    -i32::from(!begun || date.month().is_some_and(|month| i32::from(month) < begins + 3))
+                }
                 Some(1) if bag.get(Slot::Years).is_none() => i32::from(begun),
                 _ => bag.get(Slot::Years).unwrap_or(0),
             };
@@ -89,7 +91,8 @@ fn without_day(bag: &Bag, anchors: Anchors) -> Option<Bag> {
     if let Some(month) = bag.get(Slot::Month) {
         period.set(Slot::Month, month);
     }
-    let year = bag.get(Slot::Year).or_else(|| Some(near(anchors.document?, bag.get(Slot::Month), None, bag.get(Slot::Shift), anchors.tense)))?;
+    let year =
+        bag.get(Slot::Year).or_else(|| Some(near(anchors.document?, bag.get(Slot::Month), None, bag.get(Slot::Shift), anchors.tense)))?;
     period.set(Slot::Year, year);
     Some(period)
 }

@@ -109,7 +109,13 @@ fn choose<'t>(tables: &'t Tables, doc: &Document, mut candidates: Vec<Candidate>
 fn depends_on_tense(normalizer: Normalizer, bag: &Bag) -> bool {
     let relative = matches!(
         normalizer,
-        Normalizer::Date | Normalizer::Range | Normalizer::Weekday | Normalizer::Part | Normalizer::Clock | Normalizer::Quarter | Normalizer::Nth
+        Normalizer::Date
+            | Normalizer::Range
+            | Normalizer::Weekday
+            | Normalizer::Part
+            | Normalizer::Clock
+            | Normalizer::Quarter
+            | Normalizer::Nth
     );
     relative && bag.get(Slot::Year).is_none() && [Slot::Month, Slot::Weekday, Slot::Ordinal].iter().any(|slot| bag.get(*slot).is_some())
 }
@@ -160,7 +166,8 @@ fn expression(tables: &Tables, doc: &Document, part: Kept<'_>) -> Option<TimeExp
     let whole = span(doc, &part);
     let span = Span::new(whole.start(), whole.end() - clitic as u32);
     let rule = &part.compiled.rule;
-    let mut time = TimeExpression::new(span, SentenceIx(part.sentence as u32), normalized.timex_type, normalized.value.as_str(), rule.name.clone());
+    let mut time =
+        TimeExpression::new(span, SentenceIx(part.sentence as u32), normalized.timex_type, normalized.value.as_str(), rule.name.clone());
     (time.begin, time.end) = (normalized.begin, normalized.end);
     Some(time)
 }

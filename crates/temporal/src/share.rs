@@ -37,7 +37,9 @@ pub(crate) fn share<P: Part>(tables: &Tables, doc: &Document, parts: &mut [P]) -
 /// Takes month and year from the next part.
 fn take_from_right<P: Part>(tables: &Tables, doc: &Document, parts: &mut [P], at: usize) -> bool {
     let (mut own, other) = (parts[at].slots(), parts[at + 1].slots());
-    if !takes(parts[at].normalizer(), &own) || !matches!(parts[at + 1].normalizer(), Normalizer::Date | Normalizer::Range | Normalizer::Part) {
+    if !takes(parts[at].normalizer(), &own)
+        || !matches!(parts[at + 1].normalizer(), Normalizer::Date | Normalizer::Range | Normalizer::Part)
+    {
         return false;
     }
     let Some(month) = other.get(Slot::Month) else { return false };
@@ -98,6 +100,7 @@ fn between(tables: &Tables, doc: &Document, from: usize, to: usize) -> Option<i3
     let class = tables.words.joints()?;
     let tokens = doc.tokens.get(from..to).filter(|tokens| (1..=BETWEEN).contains(&tokens.len()))?;
     let joined = doc.tokens.get(to)?.gap != Gap::Break;
-    let value = |token| (tables.words.sense(&tables.words.word(token, doc.text()), token.capital, class)).filter(|_| token.gap != Gap::Break);
+    let value =
+        |token| (tables.words.sense(&tables.words.word(token, doc.text()), token.capital, class)).filter(|_| token.gap != Gap::Break);
     tokens.iter().try_fold(0, |most, token| Some(value(token)?.max(most))).filter(|_| joined)
 }

@@ -30,7 +30,8 @@ pub(crate) fn number(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
     while end - at < LONGEST {
         // A hyphen or white space may separate the words, and "and" may stand after hundreds and thousands.
         let hyphen = hyphen_at(view, end);
-        let joint = !hyphen && part % 100 == 0 && view.tokens.get(end).is_some_and(|token| token.gap <= Gap::Line && view.is_number_joint(end));
+        let joint =
+            !hyphen && part % 100 == 0 && view.tokens.get(end).is_some_and(|token| token.gap <= Gap::Line && view.is_number_joint(end));
         let next = end + usize::from(hyphen || joint);
         let Some(value) = sense(view, next, class).filter(|_| view.tokens[next].gap <= Gap::Line) else { break };
         if joint && value >= 100 {

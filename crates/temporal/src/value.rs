@@ -162,4 +162,3 @@ fn shift(bag: &Bag, unit: Unit, anchors: Anchors) -> Option<(String, Date, Date)
     let date = anchors.document.filter(|date| unit.is_known(*date))?;
     civil::around(civil::moved(civil::day(date)?, unit, bag.get(Slot::Shift).unwrap_or(0))?, unit)
 }
-

@@ -72,6 +72,12 @@ pub fn full_key(word: &[u8]) -> u64 {
     u64::from(word_key(word)) << 32 | u64::from(word_check(word))
 }
 
+/// A word without its possessive ending. Apostrophes must be straight.
+#[must_use]
+pub fn without_possessive(word: &str) -> &str {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word)
+}
+
 /// A map whose keys are [`word_key`]s or [`full_key`]s.
 pub type KeyMap<K, V> = HashMap<K, V, BuildHasherDefault<KeyHasher>>;
 

@@ -1,7 +1,7 @@
 //! Tokens.
 
 use crate::Span;
-use crate::key::{check_in, plain_key};
+use crate::key::{check_in, full_key, plain_key, without_possessive};
 
 /// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -90,6 +90,23 @@ impl Token {
     #[must_use]
     pub fn check(&self, source: &str) -> u32 {
         check_in(source.as_bytes(), self.span.start() as usize, self.span.end() as usize)
+    }
+
+    /// The full key of the token's text in `source`: the key and the check in one number, in small letters, with straight apostrophes and without a possessive
+    /// ending.
+    #[must_use]
+    pub fn full_key(&self, source: &str) -> u64 {
+        if self.key != 0 {
+            return u64::from(self.key) << 32 | u64::from(self.check(source));
+        }
+        full_key(without_possessive(&self.text(source).to_lowercase().replace('’', "'")).as_bytes())
+    }
+
+    /// Whether the token's text in `source` has a possessive ending.
+    #[must_use]
+    pub fn is_possessive(&self, source: &str) -> bool {
+        let word = self.text(source).replace('’', "'");
+        self.key == 0 && without_possessive(&word).len() < word.len()
     }
 
     /// The token's text in `source`; empty if the span is out of bounds.

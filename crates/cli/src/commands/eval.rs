@@ -91,9 +91,12 @@ pub(crate) fn eval(args: &EvalArgs) -> Result<ExitCode> {
         stages.annotate(&mut doc, &mut scratch);
         let found = record(&doc, stages.catalog(), Content::default())?;
         documents += 1;
+        // The byte at which each character begins, if the offsets of the gold file count characters.
+        let characters: Option<Vec<usize>> =
+            (args.offsets == "chars").then(|| doc.text().char_indices().map(|(byte, _)| byte).chain([doc.text().len()]).collect());
         for (name, kind) in &layers {
             let Some(Value::Array(wanted)) = gold.get(*name) else { continue };
-            let wanted: Vec<Value> = wanted.iter().map(|record| in_bytes(record, doc.text(), &args.offsets)).collect();
+            let wanted: Vec<Value> = wanted.iter().map(|record| in_bytes(record, characters.as_deref())).collect();
             let none = Vec::new();
             let found = found.get(*name).and_then(Value::as_array).unwrap_or(&none);
             let layer = results.entry(name).or_default();
@@ -128,14 +131,12 @@ pub(crate) fn eval(args: &EvalArgs) -> Result<ExitCode> {
 }
 
 /// A record of the gold file with offsets in bytes.
-fn in_bytes(record: &Value, text: &str, unit: &str) -> Value {
+fn in_bytes(record: &Value, characters: Option<&[usize]>) -> Value {
     let mut record = record.clone();
-    if unit == "chars"
-        && let Some(object) = record.as_object_mut()
-    {
+    if let (Some(characters), Some(object)) = (characters, record.as_object_mut()) {
         for key in ["start", "end"] {
-            if let Some(offset) = object.get(key).and_then(Value::as_u64) {
-                let byte = text.char_indices().map(|(byte, _)| byte).nth(offset as usize).unwrap_or(text.len());
+            let offset = object.get(key).and_then(Value::as_u64);
+            if let Some(byte) = offset.and_then(|offset| characters.get(usize::try_from(offset).ok()?)) {
                 object.insert(key.to_owned(), json!(byte));
             }
         }

@@ -19,7 +19,16 @@ pub(super) fn events(dataset: &Path, args: &EventFilterArgs, both_sides: bool) -
     filter.both_sides = both_sides;
     filter.document_dates = !args.dated;
     filter.repeated = args.repeated;
-    Ok(chancery_dataset::events(dataset, &filter)?)
+    let events = chancery_dataset::events(dataset, &filter)?;
+    if events.left_out > 0 {
+        let why = "other voices, unknown sides, repeated events, acts without a class";
+        eprintln!(
+            "{} of {} events are not used ({why}); see --help for the options",
+            events.left_out,
+            events.left_out + events.taken.len()
+        );
+    }
+    Ok(events.taken)
 }
 
 /// A table that is written beside its place and moved there when it is complete.

@@ -80,15 +80,9 @@ pub(crate) static EVENTS: Table<Event> = Table {
             "quad class of `class`: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict",
             |row| Some(u32::from(row.record.quad)).filter(|quad| *quad > 0),
         ),
-        Column::optional_written(
-            "goldstein",
-            "value of the CAMEO code on the Goldstein scale, -10 (conflict) to 10 (cooperation)",
-            |row, out| {
-                let tenths = row.record.goldstein?;
-                let sign = if tenths < 0 { "-" } else { "" };
-                write!(out, "{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10).ok()
-            },
-        ),
+        Column::optional_float("goldstein", "value of the CAMEO code on the Goldstein scale, -10 (conflict) to 10 (cooperation)", |row| {
+            row.record.goldstein.map(|tenths| f32::from(tenths) / 10.0)
+        }),
         Column::optional_written("date", "first day on which it may have happened: YYYY-MM-DD", |row, out| {
             write!(out, "{}", row.record.begin?).ok()
         })

@@ -76,7 +76,8 @@ const GENERAL: &[List] = &[
 ];
 
 const ACTORS: &[List] = &[("direct", Flag, ""), ("body", Bodies, ""), ("words.*", Spelled, ""), ("numbers", Numbers, "")];
-const TIME: &[List] = &[("ordinals", Words, ""), ("plurals", Words, ""), ("past", Words, ""), ("classes.*", Values, ""), ("rule", Rules("name"), "")];
+const TIME: &[List] =
+    &[("ordinals", Words, ""), ("plurals", Words, ""), ("past", Words, ""), ("classes.*", Values, ""), ("rule", Rules("name"), "")];
 const VERBS: &[List] = &[("verb", Rules("example"), ""), ("noun", Rules("example"), ""), ("irregular", Forms, "")];
 const INFLECTION: &[List] = &[("noun", Rules("example"), ""), ("demonym", Rules("example"), ""), ("adjective", Rules("example"), "")];
 const RECORDS: &[List] = &[

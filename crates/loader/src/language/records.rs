@@ -19,15 +19,13 @@ enum Word {
     Instrument { kind: String, text: String, plural: bool },
     Numbered(String),
     Adopted(String),
+    SymbolKind(String),
     Symbol { text: String, body: String },
     Meeting { kind: String, text: String, plural: bool },
     Level { level: String, text: String },
     Ordinal(String, u32),
     Plain(Class, String),
 }
-
-/// The kind of the documents that symbols name.
-const SYMBOL_KIND: &str = "resolution";
 
 impl RecordWords {
     /// Adds the words of one language.
@@ -41,7 +39,8 @@ impl RecordWords {
             match property {
                 "numbered" => self.words.extend(entry.keys.iter().cloned().map(Word::Numbered)),
                 "adopted" => self.words.extend(entry.keys.iter().cloned().map(Word::Adopted)),
-                _ => fields::unknown_key("[instrument_kind]", property, entry.at, &["numbered", "adopted"], diagnostics),
+                "symbols" => self.words.extend(entry.keys.iter().cloned().map(Word::SymbolKind)),
+                _ => fields::unknown_key("[instrument_kind]", property, entry.at, &["numbered", "adopted", "symbols"], diagnostics),
             }
         }
         for entry in layered.list("symbols") {
@@ -78,7 +77,8 @@ impl RecordWords {
                 Word::Instrument { kind, text, plural } => builder.instrument(kind, text, *plural),
                 Word::Numbered(kind) => builder.numbered(kind),
                 Word::Adopted(kind) => builder.adopted(kind),
-                Word::Symbol { text, body } => builder.symbol(text, body, SYMBOL_KIND),
+                Word::SymbolKind(kind) => builder.symbol_kind(kind),
+                Word::Symbol { text, body } => builder.symbol(text, body),
                 Word::Meeting { kind, text, plural } => builder.meeting(kind, text, *plural),
                 Word::Level { level, text } => builder.level(level, text),
                 Word::Ordinal(text, value) => builder.ordinal(text, *value),

@@ -29,7 +29,8 @@ pub(super) fn link(view: &View<'_>, found: Vec<Found>, own: Option<Own>) -> (Vec
     let mut last: BTreeMap<u16, u32> = BTreeMap::new();
     if let Some(own) = &own {
         let span = own.title.map_or(Span::new(0, 0), |title| view.span(found[title].start, found[title].end));
-        let mut instrument = Instrument::new(span, view.sentence(own.title.map_or(0, |title| found[title].start)), kind(view, own.kind));
+        let mut instrument =
+            Instrument::new(span, view.sentence(own.title.map_or(0, |title| found[title].start)), kind(view, own.kind, None));
         (instrument.own, instrument.place) = (true, own.place);
         instrument.parties.clone_from(&own.parties);
         instrument.dates = own::dates(own);
@@ -62,7 +63,7 @@ pub(super) fn link(view: &View<'_>, found: Vec<Found>, own: Option<Own>) -> (Vec
             let number = *known.entry(key).or_insert(next);
             if number == next {
                 let span = view.span(mention.start, mention.end);
-                all.push(Instrument::new(span, view.sentence(mention.start), kind(view, mention.kind)));
+                all.push(Instrument::new(span, view.sentence(mention.start), kind(view, mention.kind, mention.entity)));
             }
             last.insert(mention.kind, number);
             Some(number)
@@ -95,8 +96,10 @@ fn is_number_of(view: &View<'_>, mention: &Found, end: usize) -> bool {
     !mention.number.is_empty() && near && (end..mention.start).any(|at| view.text(at) == "(")
 }
 
-fn kind(view: &View<'_>, kind: u16) -> String {
-    view.tables.kinds.get(usize::from(kind)).cloned().unwrap_or_else(|| "treaty".to_owned())
+/// The name of a kind; for an entry of the gazetteer without a head noun in its name, its type there.
+fn kind(view: &View<'_>, kind: u16, entity: Option<EntityIx>) -> String {
+    let of_type = || entity.map(|entity| view.catalog.kind(entity).to_owned());
+    view.tables.kinds.get(usize::from(kind)).cloned().or_else(of_type).unwrap_or_default()
 }
 
 fn key(view: &View<'_>, found: &Found) -> Option<Key> {

@@ -14,11 +14,12 @@ const LISTED: usize = 64;
 pub(super) fn find(view: &View<'_>, head: usize, after: usize, meaning: Meaning, all: &mut Vec<Found>) {
     match meaning {
         Meaning::Symbol(symbol) => {
-            let Some((body, kind)) = view.tables.symbols.get(usize::from(symbol)) else { return };
+            let Some(body) = view.tables.symbols.get(usize::from(symbol)) else { return };
+            let kind = view.tables.symbol_kind;
             let at = if view.text(after) == "/" { after + 1 } else { after };
             if let Some((number, end)) = number(view, at) {
                 let (dates, end) = year(view, end);
-                all.push(Found { start: head, end, head, kind: *kind, number, body: view.catalog.find(body), dates, ..Found::default() });
+                all.push(Found { start: head, end, head, kind, number, body: view.catalog.find(body), dates, ..Found::default() });
             }
         }
         Meaning::Instrument { kind, .. } if view.tables.numbered.contains(&kind) => list(view, head, after, kind, all),

@@ -99,7 +99,7 @@ fn left(view: &View<'_>, head: usize, capital: bool) -> usize {
     let mut start = head;
     while start > first && !view.breaks(start) {
         let before = start - 1;
-        if ends_possessive(view, before) {
+        if view.is_possessive(before) {
             break;
         }
         if let Some(mention) = view.mention_at(before).filter(|mention| may_stand_before(view.catalog.class(mention.entity))) {
@@ -115,6 +115,7 @@ fn left(view: &View<'_>, head: usize, capital: bool) -> usize {
             start = before;
         } else if capital
             && view.is(before, Class::Connector)
+            && !view.is_capital(before)
             && before > first
             && view.is_capital(before - 1)
             && view.is_capital(start)
@@ -135,11 +136,6 @@ fn left(view: &View<'_>, head: usize, capital: bool) -> usize {
     start
 }
 
-fn ends_possessive(view: &View<'_>, at: usize) -> bool {
-    let text = view.text(at);
-    text.ends_with("'s") || text.ends_with("’s") || text.ends_with('\'') || text.ends_with('’')
-}
-
 const fn may_stand_before(class: EntityClass) -> bool {
     !matches!(class, EntityClass::Person | EntityClass::Office | EntityClass::Instrument)
 }
@@ -158,6 +154,9 @@ fn right(view: &View<'_>, after: usize, capital: bool) -> (usize, Vec<EntityIx>)
     let mut about = false;
     for _ in 0..CONTINUED {
         if end >= limit || view.breaks(end) && capital && !view.token(end).is_some_and(|token| token.capital) {
+            break;
+        }
+        if about && view.is(end, Class::Where) && view.class_at(end + 1) == Some(EntityClass::City) {
             break;
         }
         if let Some(next) = view.word(end, Class::Between) {

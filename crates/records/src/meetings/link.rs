@@ -27,7 +27,9 @@ pub(super) fn link(view: &View<'_>, found: &[Found]) -> Vec<Meeting> {
             let next = all.len();
             let number = *known.entry(key(view, mention)).or_insert(next);
             if number == next {
-                let kind = view.tables.meetings.get(usize::from(mention.kind)).cloned().unwrap_or_else(|| "meeting".to_owned());
+                // An entry of the gazetteer without a head noun in its name has its type there.
+                let of_type = || mention.entity.map(|entity| view.catalog.kind(entity).to_owned());
+                let kind = view.tables.meetings.get(usize::from(mention.kind)).cloned().or_else(of_type).unwrap_or_default();
                 all.push(Meeting::new(view.span(mention.start, mention.end), view.sentence(mention.start), kind));
             }
             last.insert(mention.kind, number);

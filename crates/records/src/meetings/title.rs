@@ -51,22 +51,20 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     left(view, head, first.max(head.saturating_sub(LEFT)), capital, &mut found);
     let named = capital && found.start < head;
     right(view, limit, capital, &mut found);
-    for at in found.start..found.end {
-        found.level = found.level.or_else(|| {
-            view.tables
-                .lexicon
-                .at(&view.keys, at)
-                .find_map(|(_, meaning)| if let Meaning::Level(level) = meaning { Some(level) } else { None })
-        });
-    }
+    let level_at = |at: usize| {
+        view.tables.lexicon.at(&view.keys, at).find_map(|(_, meaning)| if let Meaning::Level(level) = meaning { Some(level) } else { None })
+    };
+    found.level = (found.start..head).chain(after..found.end).find_map(level_at);
     let named = named || capital && found.end > after;
     let told = found.ordinal.is_some() || found.body.is_some() || found.level.is_some() || found.participants.len() > 1;
-    if plural && !named && !(found.level.is_some() && found.body.is_some()) || !plural && !named && !told && !capital {
+    if plural && !named && !(found.level.is_some() && found.body.is_some()) {
         return None;
     }
-    found.short = !named && !told;
     found.held = held::around(view, found.start, found.end);
-    // A head noun with a capital letter alone, or a session that only has a date, tells nothing.
+    // "The summit" alone is a mention of the meeting named before, unless a date or place follows.
+    found.short = !named && !told && found.held.begin.is_none() && found.held.place.is_none();
+    // A head noun may say who meets ("summit").
+    found.level = found.level.or_else(|| level_at(head));
     Some(found)
 }
 
@@ -83,10 +81,8 @@ fn left(view: &View<'_>, head: usize, first: usize, capital: bool, found: &mut F
         if let Some(mention) = view.mention_at(before) {
             let range = view.doc.tokens_of(mention);
             let class = view.catalog.class(mention.entity);
-            let text = view.text(before);
-            let possessive = text.ends_with("'s") || text.ends_with("’s");
             if range.start < first
-                || possessive && !is_body(class)
+                || view.is_possessive(before) && !is_body(class)
                 || matches!(class, EntityClass::Person | EntityClass::Office | EntityClass::Instrument)
             {
                 break;
@@ -111,6 +107,11 @@ fn left(view: &View<'_>, head: usize, first: usize, capital: bool, found: &mut F
     while found.start < head && (view.is_mark(found.start) || !view.is_capital(found.start) && view.is(found.start, Class::Connector)) {
         found.start += 1;
     }
+}
+
+fn is_place_at(view: &View<'_>, at: usize) -> bool {
+    let class = view.name_at(at).map(|mention| view.catalog.class(mention.entity));
+    class.is_some_and(|class| matches!(class, EntityClass::City | EntityClass::Site) || class.is_country())
 }
 
 const fn is_body(class: EntityClass) -> bool {
@@ -140,6 +141,10 @@ fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
     for _ in 0..CONTINUED {
         let end = found.end;
         if end >= limit || view.breaks(end) {
+            break;
+        }
+        // The place is not part of the name: "the summit of the Group of Seven in Hiroshima".
+        if view.is(end, Class::Where) && is_place_at(view, end + 1) {
             break;
         }
         if let Some(next) = view.word(end, Class::Between) {
@@ -184,6 +189,10 @@ fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
 fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Option<(usize, Option<EntityIx>)> {
     let word = (start..limit.min(start + 2)).find(|at| view.is_capital(*at) || !view.is(*at, Class::Connector))?;
     if let Some(mention) = view.name_at(word) {
+        // "The Parties" are no body.
+        if view.catalog.entity(mention.entity).refers.is_some() {
+            return Some((view.doc.tokens_of(mention).end.max(word + 1), None));
+        }
         return Some((view.doc.tokens_of(mention).end.max(word + 1), Some(mention.entity)));
     }
     let level =

@@ -7,6 +7,7 @@ mod annotated;
 mod dates;
 mod events;
 mod names;
+mod records;
 mod segmentation;
 
 use chancery_data::Data;
@@ -16,7 +17,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 /// Minimum number of cases in each folder, so that a file that is no longer read is noticed.
-const LEAST: [(&str, usize); 4] = [("dates", 170), ("events", 400), ("names", 730), ("segmentation", 185)];
+const LEAST: [(&str, usize); 5] = [("dates", 170), ("events", 400), ("names", 730), ("records", 25), ("segmentation", 185)];
 
 /// Creates one test for each case of a folder. `differences` compares the results with those that the case expects.
 fn trials<C: Case + Sync>(folder: &'static str, data: &Arc<Data>, differences: fn(&Data, &C) -> String) -> Vec<Trial> {
@@ -43,6 +44,11 @@ fn dates(data: &Data, case: &dates::Case) -> String {
     dates::differences(&stages, case)
 }
 
+fn records(data: &Data, case: &records::Case) -> String {
+    let stages = chancery_tests::all_stages(data);
+    records::differences(&stages, case)
+}
+
 fn segmentation(data: &Data, case: &segmentation::Case) -> String {
     segmentation::differences(data.tokenizer(), case)
 }
@@ -57,6 +63,7 @@ fn main() -> ExitCode {
     let data = Arc::new(Data::embedded());
     let mut tests = trials("names", &data, names);
     tests.extend(trials("dates", &data, dates));
+    tests.extend(trials("records", &data, records));
     tests.extend(trials("segmentation", &data, segmentation));
     tests.extend(trials("events", &data, events));
     let annotated = Trial::test("annotated::names_in_annotated_sentences", move || Ok(annotated::names_in_annotated_sentences(&data)?));

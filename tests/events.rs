@@ -1,7 +1,7 @@
 //! Runs the cases of `cases/events/*.toml`: sentences with the class, sides and voice of an event that must be found, or with a class that must not be found.
 
 use chancery_pipeline::Stages;
-use chancery_text::{Modality, Role};
+use chancery_text::{Document, Metadata, Modality, Role};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -18,6 +18,14 @@ pub(crate) struct Case {
     #[serde(default)]
     target: Vec<String>,
     voice: Option<String>,
+    /// Date of the document.
+    date: Option<String>,
+    /// The first day of the event; empty for none.
+    happened: Option<String>,
+    /// Where its date comes from; empty for none.
+    dated_by: Option<String>,
+    /// The id of its place; empty for none.
+    place: Option<String>,
     /// A class that no event may have, unless it is negated, conditional or denied.
     none: Option<String>,
     /// The reason why the program does not pass the case yet.
@@ -36,7 +44,10 @@ impl chancery_tests::Case for Case {
 
 /// Returns the differences between the events found and what the case expects. The text is empty if there are none.
 pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
-    let doc = stages.annotated(&case.name, &case.text);
+    let metadata = Metadata { date: case.date.as_ref().map(|date| date.parse().expect("a date")), ..Metadata::default() };
+    let mut doc = Document::new(case.name.as_str(), case.text.as_str()).with_metadata(metadata);
+    stages.annotate(&mut doc, &mut stages.scratch());
+    let same = |wanted: &Option<String>, found: Option<String>| wanted.as_ref().is_none_or(|wanted| *wanted == found.unwrap_or_default());
     let codes = |side: &[chancery_text::EntityIx]| -> Vec<String> {
         side.iter().map(|entity| stages.entity(*entity)).map(|entity| entity.country.unwrap_or(entity.id).to_owned()).collect()
     };
@@ -56,6 +67,9 @@ pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
         None => doc.events.iter().zip(0..).any(|(event, number)| {
             case.class.as_ref().is_none_or(|class| *class == event.class)
                 && case.voice.as_ref().is_none_or(|voice| voice == event.voice.as_str())
+                && same(&case.happened, event.begin.map(|date| date.to_string()))
+                && same(&case.dated_by, event.dated_by.map(|by| by.as_str().to_owned()))
+                && same(&case.place, event.place.map(|place| stages.entity(place).id.to_owned()))
                 && holds(&case.source, &event.source, number, Role::Source)
                 && holds(&case.target, &event.target, number, Role::Target)
         }),
@@ -68,12 +82,15 @@ pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
         .iter()
         .map(|event| {
             format!(
-                "{} {} → {} ({}, {})",
+                "{} {} → {} ({}, {}, {:?} {:?} {:?})",
                 event.class,
                 codes(&event.source).join("+"),
                 codes(&event.target).join("+"),
                 event.voice.as_str(),
-                event.rule
+                event.rule,
+                event.begin.map(|date| date.to_string()),
+                event.dated_by,
+                event.place.map(|place| stages.entity(place).id)
             )
         })
         .collect();

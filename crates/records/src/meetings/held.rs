@@ -6,7 +6,7 @@ use crate::view::View;
 use chancery_text::{Date, EntityClass, EntityIx, TimexType};
 
 /// How many tokens may stand between the name, or the last date or place, and the next one.
-const STEP: usize = 4;
+const STEP: usize = 6;
 /// How many tokens around the name are searched for cues.
 const AROUND: usize = 4;
 

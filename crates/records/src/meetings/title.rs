@@ -188,15 +188,14 @@ fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
 /// and the name that it contains.
 fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Option<(usize, Option<EntityIx>)> {
     let word = (start..limit.min(start + 2)).find(|at| view.is_capital(*at) || !view.is(*at, Class::Connector))?;
-    if let Some(mention) = view.name_at(word) {
-        // "The Parties" are no body.
-        if view.catalog.entity(mention.entity).refers.is_some() {
-            return Some((view.doc.tokens_of(mention).end.max(word + 1), None));
-        }
-        return Some((view.doc.tokens_of(mention).end.max(word + 1), Some(mention.entity)));
-    }
     let level =
         view.tables.lexicon.at(&view.keys, word).find_map(|(end, meaning)| if let Meaning::Level(_) = meaning { Some(end) } else { None });
+    if let Some(mention) = view.name_at(word) {
+        let end = view.doc.tokens_of(mention).end.max(word + 1).max(level.unwrap_or(0));
+        // "The Parties" are no body.
+        let common = view.catalog.entity(mention.entity).refers.is_some();
+        return Some((end, Some(mention.entity).filter(|_| !common)));
+    }
     if let Some(end) = level {
         return Some((end, None));
     }

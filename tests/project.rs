@@ -1,4 +1,5 @@
 //! Tests of the project as a whole: its architecture and its schema.
 
 mod architecture;
+mod extreme;
 mod schema;

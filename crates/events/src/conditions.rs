@@ -107,7 +107,7 @@ fn words(view: &View<'_>, place: &Place<'_>) -> Range<u32> {
         Some((number, clause)) => {
             let start = clause.subject.map_or(clause.verb.start, |subject| view.phrase(subject).tokens.start.min(clause.verb.start));
             let end = view
-                .clauses_in(place.sentence)
+                .clauses_near(place.sentence, clause.head)
                 .find(|(other, next)| *other > number && !matches!(next.kind, ClauseKind::Infinitive | ClauseKind::Gerund))
                 .map_or(sentence.end, |(_, next)| next.verb.start);
             start.max(clause.head.saturating_sub(REACH))..end.max(clause.verb.end).min(clause.head.saturating_add(REACH))
@@ -123,7 +123,9 @@ fn governs(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>) -> bool {
     let sentence = facts.place.sentence;
     let child = *facts.complement.get_or_init(|| match (facts.place.noun, facts.place.clause) {
         // "the decision to sign"
-        (Some(noun), _) => view.clauses_in(sentence).find(|(_, clause)| clause.governor == Some(noun)).map(|(child, _)| child),
+        (Some(noun), _) => {
+            view.clauses_near(sentence, view.phrase(noun).head).find(|(_, clause)| clause.governor == Some(noun)).map(|(child, _)| child)
+        }
         (None, Some((number, _))) => complement(view, sentence, number),
         (None, None) => None,
     });

@@ -30,8 +30,16 @@ impl Resolved {
     }
 }
 
+/// How many phrases are followed from one to the next ("the minister of the government of the king of …").
+const DEPTH: u8 = 3;
+
 /// Resolves a phrase. Never fails: what nobody knows is [`ParticipantKind::Unknown`] or a thing.
 pub(crate) fn resolve(view: &View<'_>, number: u32) -> Resolved {
+    resolve_from(view, number, 0)
+}
+
+/// Resolves a phrase that was reached over `depth` others.
+fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
     let phrase = view.phrase(number);
     let mut found = Resolved {
         kind: ParticipantKind::Thing,
@@ -54,7 +62,7 @@ pub(crate) fn resolve(view: &View<'_>, number: u32) -> Resolved {
     if let Some(sector) = sector(view, number) {
         found.kind = ParticipantKind::Noun;
         found.sector = view.tables.sectors[sector as usize].clone();
-        found.of = owner(view, number, 0);
+        found.of = owner_from(view, number, depth);
         return found;
     }
     if phrase.kind == PhraseKind::Name && found.entity.is_none() && !is_matter(view, phrase) {
@@ -66,9 +74,9 @@ pub(crate) fn resolve(view: &View<'_>, number: u32) -> Resolved {
         }
         // A person who is described in apposition: "Smith, the Kenyan minister,".
         if found.of.is_none()
-            && let Some(apposition) = phrase.apposition
+            && let Some(apposition) = phrase.apposition.filter(|_| depth < DEPTH)
         {
-            let other = resolve(view, apposition);
+            let other = resolve_from(view, apposition, depth + 1);
             if other.of.is_some() || !other.sector.is_empty() {
                 found.of = other.of;
                 found.sector = other.sector;
@@ -104,7 +112,7 @@ pub(crate) fn acting(view: &View<'_>, number: u32, mut found: Resolved) -> Resol
         Some(entity) if view.catalog.class(entity) == EntityClass::City => {
             view.catalog.entity(entity).country.and_then(|country| view.catalog.find(country))
         }
-        _ => owner(view, number, 0),
+        _ => owner(view, number),
     };
     if of.is_some() {
         found.of = of;
@@ -240,8 +248,12 @@ fn adjective(view: &View<'_>, number: u32) -> Option<EntityIx> {
 }
 
 /// Whose a phrase is: the possessor, an adjective of a state, or "of X".
-pub(crate) fn owner(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
-    if depth > 3 {
+pub(crate) fn owner(view: &View<'_>, number: u32) -> Option<EntityIx> {
+    owner_from(view, number, 0)
+}
+
+fn owner_from(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
+    if depth > DEPTH {
         return None;
     }
     let phrase = view.phrase(number);
@@ -253,16 +265,15 @@ pub(crate) fn owner(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx>
         return view.doc.metadata.speaker_entity;
     }
     if let Some(possessor) = phrase.possessor {
-        let whose = resolve(view, possessor);
-        return whose.of.or_else(|| owner(view, possessor, depth + 1));
+        let whose = resolve_from(view, possessor, depth + 1);
+        return whose.of.or_else(|| owner_from(view, possessor, depth + 1));
     }
     let sentence = view.doc.sentences.partition_point(|sentence| sentence.token_range.end <= phrase.head);
-    let of = view
-        .prepositions(sentence as u32)
-        .iter()
-        .find(|link| link.after == Some(number) && view.key(link.preposition) == view.tables.of)?;
-    let whose = resolve(view, of.phrase);
-    whose.of.or_else(|| owner(view, of.phrase, depth + 1))
+    let end = phrase.tokens.end;
+    let mut near = view.prepositions_near(sentence as u32, end).iter();
+    let of = near.find(|link| link.after == Some(number) && view.key(link.preposition) == view.tables.of)?;
+    let whose = resolve_from(view, of.phrase, depth + 1);
+    whose.of.or_else(|| owner_from(view, of.phrase, depth + 1))
 }
 
 /// The phrase that owns another: its possessor, if there is one.

@@ -73,7 +73,7 @@ pub(crate) fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64])
         last = found;
         at = found + 1;
     }
-    if let Some(link) = view.prepositions(place.sentence).iter().find(|link| link.preposition == last) {
+    if let Some(link) = view.prepositions_near(place.sentence, last).iter().find(|link| link.preposition == last) {
         place.used = Some(last);
         if !clause.passive {
             place.indirect = place.object.filter(|object| view.phrase(*object).head < last);

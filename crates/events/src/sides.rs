@@ -29,7 +29,7 @@ impl<'a> Place<'a> {
         let sentence = clause.sentence.0;
         let retained = clause.object.filter(|_| clause.passive);
         let (subject, object) = if clause.passive {
-            let agent = view.prepositions(sentence).iter().find(|link| {
+            let agent = view.prepositions_near(sentence, clause.verb.end).iter().find(|link| {
                 belongs(view, link, number) && view.key(link.preposition) == view.tables.agent && link.preposition >= clause.verb.end
             });
             // "Mali was given a loan": the loan is given to the subject.
@@ -80,17 +80,13 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<u32> {
         Slot::Object => place.object.into_iter().collect(),
         Slot::Indirect => place.indirect.into_iter().collect(),
         Slot::Preposition(preposition) => {
-            let links = view
-                .prepositions(place.sentence)
+            let Some((number, clause)) = place.clause else { return Vec::new() };
+            view.prepositions_near(place.sentence, clause.verb.end)
                 .iter()
-                .filter(|link| view.key(link.preposition) == preposition && Some(link.preposition) != place.used);
-            match place.clause {
-                Some((number, clause)) => links
-                    .filter(|link| belongs(view, link, number) && (link.preposition >= clause.verb.end || link.after.is_none()))
-                    .map(|link| link.phrase)
-                    .collect(),
-                None => Vec::new(),
-            }
+                .filter(|link| view.key(link.preposition) == preposition && Some(link.preposition) != place.used)
+                .filter(|link| belongs(view, link, number) && (link.preposition >= clause.verb.end || link.after.is_none()))
+                .map(|link| link.phrase)
+                .collect()
         }
         Slot::ObjectOwner => {
             let noun = place.noun.or(place.object);
@@ -141,11 +137,11 @@ fn inside(view: &View<'_>, sentence: u32, noun: Option<u32>, preposition: u64) -
 
 /// The clause that the verb of a clause governs.
 pub(crate) fn complement(view: &View<'_>, sentence: u32, number: u32) -> Option<u32> {
-    view.clauses_in(sentence)
-        .find(|(_, clause)| {
-            clause.parent == Some(number) && matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Content | ClauseKind::Gerund)
-        })
-        .map(|(child, _)| child)
+    let mut inside = view.clauses_near(sentence, view.clause(number).head);
+    let child = inside.find(|(_, clause)| {
+        clause.parent == Some(number) && matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Content | ClauseKind::Gerund)
+    });
+    child.map(|(child, _)| child)
 }
 
 /// Who stands in a slot: all conjuncts of its phrase, and the phrase.

@@ -5,6 +5,9 @@ use crate::tables::Tables;
 use crate::words::NONE;
 use chancery_text::{Catalog, Clause, ClauseKind, Clauses, Document, Phrase, PrepositionalPhrase, Span, Tense, TokenKind, TokenRange};
 
+/// How many prepositional phrases or clauses on each side of a word are searched.
+const NEAR: usize = 64;
+
 /// A document with the actors and mentions of each token.
 pub(crate) struct View<'a> {
     pub(crate) tables: &'a Tables,
@@ -128,7 +131,7 @@ impl<'a> View<'a> {
                 break;
             }
             let end = self.phrase(here).tokens.end;
-            let of = self.prepositions(sentence).iter().find(|link| link.after == Some(here) && link.preposition == end);
+            let of = self.prepositions_near(sentence, end).iter().find(|link| link.after == Some(here) && link.preposition == end);
             match of {
                 Some(of) => here = of.phrase,
                 None => break,
@@ -150,9 +153,19 @@ impl<'a> View<'a> {
         &self.doc.clauses.prepositions[first..end]
     }
 
-    /// The clauses of a sentence.
-    pub(crate) fn clauses_in(&self, sentence: u32) -> impl Iterator<Item = (u32, &'a Clause)> {
+    /// The prepositional phrases of a sentence around a token: all of them, unless the sentence is extremely long.
+    pub(crate) fn prepositions_near(&self, sentence: u32, token: u32) -> &'a [PrepositionalPhrase] {
+        let all = self.prepositions(sentence);
+        let here = all.partition_point(|link| link.preposition < token);
+        &all[here.saturating_sub(NEAR)..all.len().min(here + NEAR)]
+    }
+
+    /// The clauses of a sentence around a token, with their numbers: all of them, unless the sentence is extremely long.
+    pub(crate) fn clauses_near(&self, sentence: u32, token: u32) -> impl Iterator<Item = (u32, &'a Clause)> {
         let [first, end] = [sentence, sentence + 1].map(|at| self.starts[at as usize].0);
-        (first..end).zip(&self.doc.clauses.clauses[first as usize..end as usize])
+        let all = &self.doc.clauses.clauses;
+        let here = first + all[first as usize..end as usize].partition_point(|clause| clause.head < token) as u32;
+        let (from, to) = (here.saturating_sub(NEAR as u32).max(first), end.min(here + NEAR as u32));
+        (from..to).zip(&all[from as usize..to as usize])
     }
 }

@@ -193,7 +193,7 @@ pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modal
         if let Some(found) = inside.rev().find_map(voice) {
             return Some(found);
         }
-        let link = view.prepositions(sentence).iter().find(|link| link.phrase == here);
+        let link = view.prepositions_near(sentence, phrase.tokens.start).iter().find(|link| link.phrase == here);
         // Further on only "of" leads to what governs: "the demand for the withdrawal of".
         let Some(link) = link.filter(|link| here == noun || view.key(link.preposition) == view.tables.of) else { break };
         match (link.after, link.clause) {
@@ -203,6 +203,6 @@ pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modal
         }
     }
     let governing = |clause: &Clause| if clause.passive { clause.subject } else { clause.object } == Some(here);
-    let clause = view.clauses_in(sentence).find(|(_, clause)| governing(clause));
+    let clause = view.clauses_near(sentence, view.phrase(here).head).find(|(_, clause)| governing(clause));
     Some(clause.and_then(|(_, clause)| voice(clause.head)).unwrap_or(Modality::Asserted))
 }

@@ -1,0 +1,26 @@
+//! Texts that are extreme in one way: each must be read in time that grows with its length.
+
+use chancery_data::Data;
+
+/// Chains and lists that once took time that grew with the square of their length, or faster.
+const PIECES: [&str; 8] = [
+    "meeting of ministers of ",
+    "ministers of the government of ",
+    "signed in Paris on 4 May 1990 ",
+    "Kenya met Uganda in Geneva and ",
+    "Kenya's minister's king's ",
+    "Mali, the king of ",
+    "resolution 1 (2000), ",
+    "Agreement between Kenya and Uganda, ",
+];
+
+/// With time that doubles with each piece, these would not end.
+#[test]
+fn chains_and_lists_end() {
+    let data = Data::embedded();
+    let stages = chancery_tests::all_stages(&data);
+    for piece in PIECES {
+        let doc = stages.annotated("extreme", &piece.repeat(2000));
+        assert!(doc.tokens.len() >= 2000 * piece.split_whitespace().count(), "{piece}");
+    }
+}

@@ -248,6 +248,14 @@ fn main() {
             })
         })
     });
+    lines.add("records alone", || {
+        Box::new(|at| {
+            each(at, &mut |doc| {
+                data.record_finder().run(doc, data.gazetteer());
+                doc.instruments.len()
+            })
+        })
+    });
     lines.add("events alone, ten times the frames", || {
         let folder = tempfile::tempdir().expect("a folder");
         more_frames(&folder.path().join("frames"), 9);

@@ -155,7 +155,7 @@ fn plural_owners(text: &str, tokens: &[Token], cells: &mut [Cell]) {
     }
 }
 
-/// Particles of verbs ("carried out an attack") are adverbs, so that they govern no noun.
+/// Tags the particles of verbs ("carried *out* an attack") as adverbs, so that they do not take the noun behind them as their object.
 pub(crate) fn particles(tables: &Tables, cells: &mut [Cell]) {
     for at in 1..cells.len() {
         if cells[at].listed(WordList::Particle)

@@ -16,8 +16,9 @@ impl RecordFinder {
     /// Fills the layers of instruments and meetings. The document needs tokens and sentences; times, mentions, clauses and events are used if there are any.
     pub fn run(&self, doc: &mut Document, catalog: &dyn Catalog) {
         let view = View::new(&self.tables, doc, catalog);
-        let (instruments, mentions) = instruments::find(&view);
-        let meetings = meetings::find(&view);
+        let starts = view.starts();
+        let (instruments, mentions) = instruments::find(&view, &starts);
+        let meetings = meetings::find(&view, &starts);
         (doc.instruments, doc.instrument_mentions, doc.meetings) = (instruments, mentions, meetings);
     }
 }

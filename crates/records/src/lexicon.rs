@@ -39,12 +39,19 @@ pub(crate) struct Phrase {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Lexicon {
     phrases: KeyMap<u64, Vec<Phrase>>,
+    /// A filter of the first words of head nouns and document symbols.
+    heads: Vec<u64>,
 }
 
 impl Lexicon {
     /// Adds a phrase. `words` are the keys of its words.
     pub(crate) fn add(&mut self, words: &[u64], meaning: Meaning) {
         let Some((first, rest)) = words.split_first() else { return };
+        if matches!(meaning, Meaning::Instrument { .. } | Meaning::Meeting { .. } | Meaning::Symbol(_)) {
+            self.heads.resize(BITS / 64, 0);
+            let bit = bit((*first >> 32) as u32);
+            self.heads[bit / 64] |= 1 << (bit % 64);
+        }
         let all = self.phrases.entry(*first).or_default();
         if !all.iter().any(|known| known.rest == rest && known.meaning == meaning) {
             all.push(Phrase { rest: rest.to_vec(), meaning });
@@ -52,12 +59,25 @@ impl Lexicon {
         }
     }
 
-    /// The phrases at a token, longest first, each with the number of the token after it.
-    pub(crate) fn at<'l>(&'l self, keys: &'l [u64], token: usize) -> impl Iterator<Item = (usize, Meaning)> + 'l {
-        let all = keys.get(token).and_then(|key| self.phrases.get(key)).map_or(&[][..], Vec::as_slice);
+    /// The phrases at a token, longest first, each with the number of the token after it. `key` returns the key of a token.
+    pub(crate) fn at<'l>(&'l self, key: impl Fn(usize) -> Option<u64> + 'l, token: usize) -> impl Iterator<Item = (usize, Meaning)> + 'l {
+        let all = key(token).and_then(|key| self.phrases.get(&key)).map_or(&[][..], Vec::as_slice);
         all.iter().filter_map(move |phrase| {
-            let end = token + 1 + phrase.rest.len();
-            (keys.get(token + 1..end)? == phrase.rest).then_some((end, phrase.meaning))
+            let fits = phrase.rest.iter().zip(token + 1..).all(|(word, at)| key(at) == Some(*word));
+            fits.then_some((token + 1 + phrase.rest.len(), phrase.meaning))
         })
     }
+
+    /// Whether a head noun or a document symbol may begin with a word, by the upper half of its key. False is certain.
+    #[inline]
+    pub(crate) fn may_begin(&self, key: u32) -> bool {
+        self.heads.get(bit(key) / 64).is_some_and(|bits| bits >> (bit(key) % 64) & 1 == 1)
+    }
+}
+
+/// The number of bits of the filter of first words; a power of two.
+const BITS: usize = 1 << 13;
+
+const fn bit(key: u32) -> usize {
+    key as usize & (BITS - 1)
 }

@@ -40,10 +40,10 @@ pub(crate) fn after(view: &View<'_>, start: usize, general: DateRole) -> Near {
             break;
         }
         // The next instrument has dates of its own.
-        if view.tables.lexicon.at(&view.keys, at).any(|(_, meaning)| matches!(meaning, Meaning::Instrument { .. } | Meaning::Symbol(_))) {
+        if view.meanings(at).any(|(_, meaning)| matches!(meaning, Meaning::Instrument { .. } | Meaning::Symbol(_))) {
             break;
         }
-        let cue = view.tables.lexicon.at(&view.keys, at).find_map(|(end, meaning)| match meaning {
+        let cue = view.meanings(at).find_map(|(end, meaning)| match meaning {
             Meaning::Word(Class::Date(role)) => Some((end, role)),
             _ => None,
         });

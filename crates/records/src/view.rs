@@ -9,21 +9,37 @@ pub(crate) struct View<'a> {
     pub(crate) tables: &'a Tables,
     pub(crate) doc: &'a Document,
     pub(crate) catalog: &'a dyn Catalog,
-    pub(crate) keys: Vec<u64>,
-    /// The mention at each token, counted from 1; 0 for none.
-    mentions: Vec<u32>,
 }
 
 impl<'a> View<'a> {
     pub(crate) fn new(tables: &'a Tables, doc: &'a Document, catalog: &'a dyn Catalog) -> Self {
-        let mut mentions = vec![0; doc.tokens.len()];
-        for (number, mention) in (1..).zip(&doc.mentions) {
-            if let Some(slots) = mentions.get_mut(doc.tokens_of(mention)) {
-                slots.fill(number);
-            }
-        }
-        let keys = doc.tokens.iter().map(|token| token.full_key(doc.text())).collect();
-        Self { tables, doc, catalog, keys, mentions }
+        Self { tables, doc, catalog }
+    }
+
+    /// The tokens at which a record may begin: head nouns, document symbols, and names of instruments and meetings. In order, each once.
+    pub(crate) fn starts(&self) -> Vec<usize> {
+        let lexicon = &self.tables.lexicon;
+        let may_begin = |token: &Token| {
+            let key = if token.key == 0 { (token.full_key(self.doc.text()) >> 32) as u32 } else { token.key };
+            lexicon.may_begin(key)
+        };
+        let heads = self.doc.tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word && may_begin(token));
+        let mut starts: Vec<usize> = heads.map(|(at, _)| at).collect();
+        let named = |mention: &&Mention| matches!(self.catalog.class(mention.entity), EntityClass::Instrument | EntityClass::Meeting);
+        starts.extend(self.doc.mentions.iter().filter(named).map(|mention| self.doc.tokens_of(mention).start));
+        starts.sort_unstable();
+        starts.dedup();
+        starts
+    }
+
+    /// The key of a token; 0 behind the last.
+    pub(crate) fn key(&self, token: usize) -> u64 {
+        self.token(token).map_or(0, |token| token.full_key(self.doc.text()))
+    }
+
+    /// The meanings of the phrases at a token, longest phrase first, each with the number of the token after it.
+    pub(crate) fn meanings(&self, token: usize) -> impl Iterator<Item = (usize, Meaning)> + '_ {
+        self.tables.lexicon.at(move |at| self.token(at).map(|token| token.full_key(self.doc.text())), token)
     }
 
     pub(crate) fn token(&self, token: usize) -> Option<&'a Token> {
@@ -35,8 +51,9 @@ impl<'a> View<'a> {
     }
 
     pub(crate) fn mention_at(&self, token: usize) -> Option<&'a Mention> {
-        let number = self.mentions.get(token)?.checked_sub(1)?;
-        self.doc.mentions.get(number as usize)
+        let byte = self.token(token)?.span.start();
+        let before = self.doc.mentions.partition_point(|mention| mention.span.start() <= byte);
+        self.doc.mentions[..before].last().filter(|mention| byte < mention.span.end())
     }
 
     /// The mention at a token that is a name, not an adjective or a noun for people.
@@ -50,7 +67,7 @@ impl<'a> View<'a> {
 
     /// The end of the longest phrase of a class at a token.
     pub(crate) fn word(&self, token: usize, class: Class) -> Option<usize> {
-        self.tables.lexicon.at(&self.keys, token).find(|(_, meaning)| *meaning == Meaning::Word(class)).map(|(end, _)| end)
+        self.meanings(token).find(|(_, meaning)| *meaning == Meaning::Word(class)).map(|(end, _)| end)
     }
 
     pub(crate) fn is(&self, token: usize, class: Class) -> bool {

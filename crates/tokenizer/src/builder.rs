@@ -59,7 +59,7 @@ impl LanguageBuilder {
         self
     }
 
-    /// Adds a word that may precede a counting word ("the"). It matches in any case.
+    /// Adds a word that may precede a word that counts ("the" in "the second"). Matching ignores case.
     pub fn count_lead(&mut self, word: &str) -> &mut Self {
         self.language.count_leads.insert(word.to_lowercase());
         self

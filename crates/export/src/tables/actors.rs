@@ -37,7 +37,7 @@ pub(crate) static ACTORS: Table<Actor> = Table {
         Column::text("kind", "`office`, `body`, `person`, `group` or `metonym`", |row| row.record.kind.as_str()).class().shown(),
         Column::list(
             "code",
-            "ISO 3166-1 alpha-3 code of the state, and the sector (`KAZ GOV`); `IGO` for organisations; of a group, the code of each member; no item where they are unknown",
+            "ISO 3166-1 alpha-3 code of the state, followed by the sector (`KAZ GOV`); `IGO` for organisations; for a group, one code for each member; empty if the codes are unknown",
             |row, items| codes(row.record, row.context.catalog, &mut |code| items.push(code)),
         )
         .shown(),

@@ -57,7 +57,7 @@ pub(crate) static MENTIONS: Table<Mention> = Table {
         ),
         Column::optional_integer(
             "introduced_at",
-            "byte at which the document introduces a short name that is valid in it alone: its definition, or the full name before it; null for names of the gazetteer",
+            "first byte of the place where the document introduces a short name: its definition, or the full name before it; null for names of the gazetteer",
             |row| row.record.introduced.map(|span| span.start()),
         ),
         Column::optional_integer(

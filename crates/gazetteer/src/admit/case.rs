@@ -29,7 +29,8 @@ fn letter_for_letter(context: &Context<'_>, name: &NameRow, hit: &Hit, tokens: &
         })
 }
 
-/// Returns true if the nearest words on both sides, within three tokens, are all in capitals. If only one side has such a word, that side decides.
+/// Returns true if the nearest word on each side, within three tokens, is in capitals. If only one side has a word that close, that word decides. Without any, returns
+/// false.
 fn among_capitals(context: &Context<'_>, hit: &Hit) -> bool {
     let all = &context.doc.tokens;
     let word = |token: &Token| token.kind == TokenKind::Word && token.span.len() > 1;

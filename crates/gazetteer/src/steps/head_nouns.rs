@@ -1,4 +1,4 @@
-//! Step 6: short names by the head noun of a full name ("the Council" after "Security Council").
+//! Step 6: finds short names that consist of the head noun of an earlier full name ("the Council" after "Security Council").
 
 use super::unknown_name::unknown_name_nearer;
 use crate::context::{Context, Reading, covered};

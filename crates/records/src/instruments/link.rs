@@ -111,7 +111,7 @@ fn key(view: &View<'_>, found: &Found) -> Option<Key> {
     }
     let named = found.end - found.start > 1;
     let words = (found.start..found.end).filter(|at| !view.is_mark(*at) && !view.is(*at, Class::Connector));
-    let words: Vec<u64> = words.map(|at| view.keys[at]).collect();
+    let words: Vec<u64> = words.map(|at| view.key(at)).collect();
     let date = found.dates.first().map(|(_, date)| *date);
     match (named, date) {
         // Two agreements of one title are told apart by their dates.

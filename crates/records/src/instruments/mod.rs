@@ -12,20 +12,23 @@ use chancery_text::{EntityClass, Instrument, InstrumentMention};
 use found::Found;
 
 /// All instruments of a document, with their mentions in the order of the text.
-pub(crate) fn find(view: &View<'_>) -> (Vec<Instrument>, Vec<InstrumentMention>) {
+pub(crate) fn find(view: &View<'_>, starts: &[usize]) -> (Vec<Instrument>, Vec<InstrumentMention>) {
     let mut found: Vec<Found> = Vec::new();
-    let mut at = 0;
-    while at < view.keys.len() {
+    let mut free = 0;
+    for &at in starts {
         let first = found.len();
-        if let Some(mention) = view.name_at(at).filter(|mention| view.catalog.class(mention.entity) == EntityClass::Instrument) {
-            let range = view.doc.tokens_of(mention);
-            let (start, end) = (range.start, range.end.max(at + 1));
-            found.push(title::listed(view, start, end, mention.entity));
-            at = end;
+        let listed = view.name_at(at).filter(|mention| view.catalog.class(mention.entity) == EntityClass::Instrument);
+        // A name that goes on behind a title is not only a part of it: "the plan for the implementation of the Treaty on …".
+        if at < free && listed.is_none_or(|mention| view.doc.tokens_of(mention).end <= free) {
             continue;
         }
-        let head =
-            view.tables.lexicon.at(&view.keys, at).find(|(_, meaning)| matches!(meaning, Meaning::Instrument { .. } | Meaning::Symbol(_)));
+        if let Some(mention) = listed {
+            let range = view.doc.tokens_of(mention);
+            free = range.end.max(at + 1);
+            found.push(title::listed(view, range.start, free, mention.entity));
+            continue;
+        }
+        let head = view.meanings(at).find(|(_, meaning)| matches!(meaning, Meaning::Instrument { .. } | Meaning::Symbol(_)));
         if let Some((end, meaning)) = head
             && view.class_at(at).is_none_or(|class| matches!(class, EntityClass::Instrument | EntityClass::Other))
         {
@@ -36,7 +39,7 @@ pub(crate) fn find(view: &View<'_>) -> (Vec<Instrument>, Vec<InstrumentMention>)
                 title::find(view, at, end, kind, plural, &mut found);
             }
         }
-        at = found[first..].iter().map(|found| found.end).max().unwrap_or(at + 1).max(at + 1);
+        free = found[first..].iter().map(|found| found.end).max().unwrap_or(free);
     }
     let own = own::find(view, &found);
     link::link(view, found, own)

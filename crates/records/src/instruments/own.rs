@@ -42,7 +42,7 @@ pub(super) fn find(view: &View<'_>, found: &[Found]) -> Option<Own> {
     let heads = |mention: &&Found| !mention.short && mention.number.is_empty() && begins(view, mention.start);
     let titles = || found.iter().enumerate().take_while(|(_, mention)| mention.start < TITLE).filter(|(_, mention)| heads(mention));
     let title = titles().find(|(_, mention)| count >= FEW && mention.kind == kind).or_else(|| {
-        let agreed = || (0..view.keys.len().min(HEAD)).any(|at| view.is(at, Class::Agreed));
+        let agreed = || (0..view.doc.tokens.len().min(HEAD)).any(|at| view.is(at, Class::Agreed));
         titles().find(|(_, mention)| mention.parties.len() > 1 && (count > 0 && mention.kind == kind || agreed()))
     });
     if count < SELVES && title.is_none() {
@@ -80,7 +80,7 @@ pub(super) fn is_self(view: &View<'_>, found: &Found) -> bool {
 
 /// The parties that stand before the first recital ("The Government of Kenya and the Government of Uganda, desiring …").
 fn preamble(view: &View<'_>) -> Option<Vec<EntityIx>> {
-    let end = view.keys.len().min(HEAD);
+    let end = view.doc.tokens.len().min(HEAD);
     let until = (0..end).find(|at| view.is(*at, Class::Agreed) || view.is(*at, Class::Recital) && *at > 3)?;
     let mut best: Vec<EntityIx> = Vec::new();
     let mut at = 0;
@@ -134,14 +134,14 @@ fn signature(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
         let city = (from..to).filter_map(|at| view.name_at(at)).find(|mention| view.catalog.class(mention.entity) == EntityClass::City);
         city.map(|mention| mention.entity)
     };
-    for at in (0..view.keys.len()).rev().filter(|at| view.is_capital(*at)) {
+    for at in (0..view.doc.tokens.len()).rev().filter(|at| view.is_capital(*at)) {
         let Some(after) = view.word(at, Class::Done) else { continue };
-        let end = view.keys.len().min(after + REACH);
+        let end = view.doc.tokens.len().min(after + REACH);
         if let Some((first, date)) = day(after, end) {
             return (Some(date), city(after, first));
         }
     }
-    for at in 0..view.keys.len().min(TITLE) {
+    for at in 0..view.doc.tokens.len().min(TITLE) {
         let cue = view.text(at) == "(" || view.is(at, Class::Date(DateRole::Signed)) && view.is_capital(at);
         if cue
             && let Some((first, date)) = day(at + 1, at + 8)

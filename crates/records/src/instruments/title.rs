@@ -17,7 +17,7 @@ const LEFT: usize = 12;
 /// A name of the gazetteer.
 pub(super) fn listed(view: &View<'_>, start: usize, end: usize, entity: EntityIx) -> Found {
     let head = (start..end).rev().find_map(|at| {
-        view.tables.lexicon.at(&view.keys, at).find_map(|(_, meaning)| match meaning {
+        view.meanings(at).find_map(|(_, meaning)| match meaning {
             Meaning::Instrument { kind, .. } => Some((at, kind)),
             _ => None,
         })

@@ -24,7 +24,7 @@ pub(crate) fn around(view: &View<'_>, start: usize, end: usize) -> Held {
     let (first, limit) = view.bounds(view.sentence(start));
     let (mut at, mut last) = (end, end);
     while at < limit && at < last + STEP {
-        if view.tables.lexicon.at(&view.keys, at).any(|(_, meaning)| matches!(meaning, Meaning::Meeting { .. })) {
+        if view.meanings(at).any(|(_, meaning)| matches!(meaning, Meaning::Meeting { .. })) {
             break;
         }
         if let Some((_, after, time)) = view.times(at, at + 1).next() {

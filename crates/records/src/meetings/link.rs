@@ -50,7 +50,7 @@ fn key(view: &View<'_>, found: &Found) -> Key {
         return Key::Session(found.kind, ordinal, found.body);
     }
     let words = (found.start..found.end).filter(|at| !view.is_mark(*at) && !view.is(*at, Class::Connector));
-    Key::Name(words.map(|at| view.keys[at]).collect(), found.held.begin.map(chancery_text::Date::year))
+    Key::Name(words.map(|at| view.key(at)).collect(), found.held.begin.map(chancery_text::Date::year))
 }
 
 /// Adds what a mention says to its meeting.

@@ -11,24 +11,24 @@ use chancery_text::{EntityClass, Meeting};
 use found::Found;
 
 /// All meetings of a document.
-pub(crate) fn find(view: &View<'_>) -> Vec<Meeting> {
+pub(crate) fn find(view: &View<'_>, starts: &[usize]) -> Vec<Meeting> {
     let mut found: Vec<Found> = Vec::new();
-    let mut at = 0;
-    while at < view.keys.len() {
+    let mut free = 0;
+    for &at in starts {
+        if at < free {
+            continue;
+        }
         let mention = view.name_at(at).filter(|mention| view.catalog.class(mention.entity) == EntityClass::Meeting);
         let next = match mention {
             Some(mention) => Some(title::listed(view, mention)),
-            None => view.tables.lexicon.at(&view.keys, at).find_map(|(end, meaning)| match meaning {
+            None => view.meanings(at).find_map(|(end, meaning)| match meaning {
                 Meaning::Meeting { kind, plural } => title::find(view, at, end, kind, plural),
                 _ => None,
             }),
         };
-        match next {
-            Some(next) => {
-                at = next.end.max(at + 1);
-                found.push(next);
-            }
-            None => at += 1,
+        if let Some(next) = next {
+            free = next.end.max(at + 1);
+            found.push(next);
         }
     }
     link::link(view, &found)

@@ -18,7 +18,7 @@ pub(super) fn listed(view: &View<'_>, mention: &Mention) -> Found {
     let range = view.doc.tokens_of(mention);
     let (start, end) = (range.start, range.end.max(range.start + 1));
     let kind = (start..end).rev().find_map(|at| {
-        view.tables.lexicon.at(&view.keys, at).find_map(|(_, meaning)| match meaning {
+        view.meanings(at).find_map(|(_, meaning)| match meaning {
             Meaning::Meeting { kind, .. } => Some(kind),
             _ => None,
         })
@@ -51,9 +51,8 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     left(view, head, first.max(head.saturating_sub(LEFT)), capital, &mut found);
     let named = capital && found.start < head;
     right(view, limit, capital, &mut found);
-    let level_at = |at: usize| {
-        view.tables.lexicon.at(&view.keys, at).find_map(|(_, meaning)| if let Meaning::Level(level) = meaning { Some(level) } else { None })
-    };
+    let level_at =
+        |at: usize| view.meanings(at).find_map(|(_, meaning)| if let Meaning::Level(level) = meaning { Some(level) } else { None });
     found.level = (found.start..head).chain(after..found.end).find_map(level_at);
     let named = named || capital && found.end > after;
     let told = found.ordinal.is_some() || found.body.is_some() || found.level.is_some() || found.participants.len() > 1;
@@ -97,7 +96,7 @@ fn left(view: &View<'_>, head: usize, first: usize, capital: bool, found: &mut F
         } else if view.is(before, Class::Modifier)
             || capital && view.is_capital(before) && !view.is(before, Class::Opener)
             || matches!(view.text(before), "-" | "–")
-            || view.tables.lexicon.at(&view.keys, before).any(|(_, meaning)| matches!(meaning, Meaning::Level(_)))
+            || view.meanings(before).any(|(_, meaning)| matches!(meaning, Meaning::Level(_)))
         {
             found.start = before;
         } else {
@@ -121,7 +120,7 @@ const fn is_body(class: EntityClass) -> bool {
 /// The number in a series that ends before a token ("seventy-second", "72nd"), and its first token.
 fn ordinal_before(view: &View<'_>, end: usize) -> Option<(u32, usize)> {
     for start in end.saturating_sub(4)..end {
-        let whole = view.tables.lexicon.at(&view.keys, start).find_map(|(after, meaning)| match meaning {
+        let whole = view.meanings(start).find_map(|(after, meaning)| match meaning {
             Meaning::Number(number) if after == end => Some(number),
             _ => None,
         });
@@ -188,8 +187,7 @@ fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
 /// and the name that it contains.
 fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Option<(usize, Option<EntityIx>)> {
     let word = (start..limit.min(start + 2)).find(|at| view.is_capital(*at) || !view.is(*at, Class::Connector))?;
-    let level =
-        view.tables.lexicon.at(&view.keys, word).find_map(|(end, meaning)| if let Meaning::Level(_) = meaning { Some(end) } else { None });
+    let level = view.meanings(word).find_map(|(end, meaning)| if let Meaning::Level(_) = meaning { Some(end) } else { None });
     if let Some(mention) = view.name_at(word) {
         let end = view.doc.tokens_of(mention).end.max(word + 1).max(level.unwrap_or(0));
         // "The Parties" are no body.

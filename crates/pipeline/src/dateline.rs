@@ -55,12 +55,12 @@ fn in_block(temporal: &TemporalTagger, doc: &Document, at: usize) -> Option<Date
     if tokens.len() > LONGEST || is_of_another(temporal, doc.text(), tokens, first..end) {
         return None;
     }
-    // A line with two days is about a meeting or a period. A sentence is not a dateline ("The treaty of 12 March 1999 holds."), unless it is the formula at the end
+    // A line with two different days is about a meeting or a period. A sentence is not a dateline ("The treaty of 12 March 1999 holds."), unless it is the formula at the end
     // of a text.
     let closes = at > 0 && at + CLOSING >= doc.blocks.len();
     let sentence =
         || !closes && is_sentence(doc.text(), tokens.iter().filter(|token| !(span.start()..span.end()).contains(&token.span.start())));
-    (days.next().is_none() && !sentence()).then_some(day)
+    (days.all(|(_, other)| other == day) && !sentence()).then_some(day)
 }
 
 /// Whether the words of a short line show that its day is not the document's: "Born 6 August 1948", "Treaty of 14 May 1955".

@@ -6,7 +6,7 @@ use crate::diagnostics;
 use anyhow::{Context, Result, bail};
 use chancery_classifier::{Attempt, Outcome};
 use chancery_data::Data;
-use chancery_export::{Content, actor_code, record};
+use chancery_export::{Content, actor_code, record, schema};
 use chancery_gazetteer::FuzzyMatcher;
 use chancery_pipeline::Stages;
 use chancery_read::{Decoder, ReadOptions};
@@ -241,7 +241,36 @@ impl Show<'_> {
             self.print_rules(attempts, &inside, out)?;
             self.print_clauses(&inside, out)?;
             self.print_frames(frames, &inside, out)?;
+            for table in ["instruments", "meetings"] {
+                self.print_records(table, &inside, out)?;
+            }
             writeln!(out)?;
+        }
+        Ok(())
+    }
+
+    /// Prints the records of a table as its columns show them.
+    fn print_records(&self, table: &str, inside: &dyn Fn(Span) -> bool, out: &mut impl Write) -> Result<()> {
+        let Some(info) = schema::table(table) else { return Ok(()) };
+        let offset = |record: &Value, key: &str| record[key].as_u64().and_then(|offset| u32::try_from(offset).ok()).unwrap_or(0);
+        let span = |record: &Value| Span::new(offset(record, "start"), offset(record, "end"));
+        let records = self.record[table].as_array().into_iter().flatten();
+        let records: Vec<&Value> = records.filter(|record| inside(span(record))).collect();
+        if !records.is_empty() {
+            writeln!(out, "  {}", self.paint("1", table))?;
+        }
+        for record in records {
+            let keys = info.columns.iter().filter(|column| column.shown).filter_map(|column| column.json_key);
+            let shown = keys.filter_map(|key| {
+                let value = match &record[key] {
+                    Value::String(text) => text.clone(),
+                    Value::Array(items) => items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", "),
+                    Value::Null => String::new(),
+                    other => other.to_string(),
+                };
+                (!value.is_empty()).then(|| format!("{key} {value}"))
+            });
+            writeln!(out, "    {}  {}", self.paint("32", &self.line(span(record))), shown.collect::<Vec<_>>().join("; "))?;
         }
         Ok(())
     }
@@ -327,6 +356,12 @@ impl Show<'_> {
                 if let Some(of) = who.of {
                     write!(out, " = {}", self.catalog.entity(of).id)?;
                 }
+            }
+            if let (Some(begin), Some(by)) = (event.begin, event.dated_by) {
+                write!(out, ", from {begin} (the date of its {})", by.as_str())?;
+            }
+            if let Some(place) = event.place {
+                write!(out, ", in {}", self.catalog.entity(place).id)?;
             }
             writeln!(out, ", by {}", event.rule)?;
         }

@@ -24,6 +24,9 @@ fn explain_tells_what_was_found_and_what_was_not() {
         silent.contains("frames that did not apply") && silent.contains("at \"lifted\": its condition \"object\" does not hold"),
         "{silent}"
     );
+    let met = said(&run(&["explain", "Kenya met Uganda in Geneva on 4 May 1998 at the third SCO summit."], work.path()));
+    assert!(met.contains("from 1998-05-04 (the date of its clause), in city.ch-geneva"), "{met}");
+    assert!(met.contains("third SCO summit  kind summit; id mechanism.sco-summit; ordinal 3"), "{met}");
     let json: serde_json::Value = serde_json::from_str(&said(&run(&["explain", text, "--json"], work.path()))).expect("JSON");
     assert!(json["frames"].as_array().expect("frames").iter().any(|frame| frame["frame"] == "support.sign.2" && frame["fired"] == true));
     assert!(json["names_not_taken"].as_array().expect("names").iter().any(|name| name["reason"] == "shadow"));

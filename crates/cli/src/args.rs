@@ -1,5 +1,7 @@
 //! The arguments of the command. Most doc comments are also the texts that `--help` prints.
 
+use crate::commands::Shard;
+use chancery_pipeline::PartSize;
 use chancery_read::Format;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -11,7 +13,7 @@ use std::path::PathBuf;
     name = "chancery",
     version,
     max_term_width = 110,
-    after_help = "Exit codes: 0 success; 1 some documents failed, or a check found errors; 2 wrong usage, or the command could not be carried out."
+    after_help = "Exit codes: 0 success; 1 some documents failed, or a check found errors; 3 (with --strict) something was left out; 2 wrong usage, or the command could not be carried out."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -34,6 +36,8 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     /// Draw random records for review, and report precision from the verdicts.
     Sample(SampleArgs),
+    /// Put the shards of a run together to one dataset, the same as that of a single run.
+    Merge(MergeShardsArgs),
     /// Group the events of all documents that report the same thing.
     MergeEvents(MergeArgs),
     /// Count events by pair of states and year, and by state and year, and list them for programs that read event data.
@@ -342,9 +346,28 @@ pub(crate) struct RunArgs {
     /// Formats of the dataset, separated by commas [default: csv]
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = formats())]
     pub(crate) format: Vec<chancery_export::Format>,
-    /// Overwrite a dataset in the folder.
+    /// Overwrite a dataset in the folder. It is removed when the new one is complete.
     #[arg(long)]
     pub(crate) force: bool,
+    /// Continue a run that was stopped. The dataset is the same as that of a run that was not.
+    ///
+    /// Until a run is complete, its files are in DIR/_incomplete. Give the same documents and options again. If nothing is to be continued, the run begins; if the
+    /// dataset is complete, nothing is done.
+    #[arg(long)]
+    pub(crate) resume: bool,
+    /// Make only one of several shards of the dataset, for example 2/4: the second of four.
+    ///
+    /// Each shard can be made on another machine, from the same documents. It is written to DIR/shard-2-of-4. `chancery merge` puts the shards together.
+    #[arg(long, value_name = "I/N")]
+    pub(crate) shard: Option<Shard>,
+    /// Largest size of the parts into which the input is cut, in MiB [default: 8]
+    ///
+    /// A part is worked on by one thread, and is a file of its own for each table. Parts do not depend on the number of threads.
+    #[arg(long, value_name = "MIB", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) part_size: Option<u32>,
+    /// End with exit code 3 if a file in a folder was skipped, or a piece of metadata could not be used.
+    #[arg(long)]
+    pub(crate) strict: bool,
     /// Number of threads [default: all cores]
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<usize>,
@@ -399,6 +422,35 @@ pub(crate) struct RunArgs {
     /// Print the summary as JSON to standard output.
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+impl RunArgs {
+    /// The size of the parts.
+    pub(crate) fn part_size(&self) -> PartSize {
+        let usual = PartSize::default();
+        PartSize { bytes: self.part_size.map_or(usual.bytes, |size| u64::from(size) << 20), ..usual }
+    }
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  chancery run speeches --shard 1/2 --out shards   (on one machine)
+  chancery run speeches --shard 2/2 --out shards   (on another)
+  chancery merge shards --out dataset")]
+pub(crate) struct MergeShardsArgs {
+    /// Folders of shards, or folders that have shards in them.
+    #[arg(value_name = "SHARDS", required = true)]
+    pub(crate) shards: Vec<PathBuf>,
+    /// Folder for the dataset.
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// Overwrite a dataset in the folder.
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Folder with your own data files, as it was given to the runs. Can be repeated.
+    #[arg(long = "data", value_name = "FOLDER")]
+    pub(crate) data: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]

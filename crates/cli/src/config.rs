@@ -13,6 +13,11 @@ struct File {
     out: Option<PathBuf>,
     format: Vec<chancery_export::Format>,
     force: bool,
+    resume: bool,
+    strict: bool,
+    shard: Option<String>,
+    #[serde(alias = "part-size")]
+    part_size: Option<u32>,
     threads: Option<usize>,
     data: Vec<PathBuf>,
     encoding: Option<String>,
@@ -60,6 +65,12 @@ pub(crate) fn apply(mut args: RunArgs) -> Result<RunArgs> {
     args.date_field = args.date_field.or(file.date_field);
     args.speaker_field = args.speaker_field.or(file.speaker_field);
     args.force |= file.force;
+    args.resume |= file.resume;
+    args.strict |= file.strict;
+    args.part_size = args.part_size.or(file.part_size.filter(|size| *size > 0));
+    if let (None, Some(shard)) = (args.shard, &file.shard) {
+        args.shard = Some(shard.parse().map_err(|error| anyhow!("the settings file {}: {error}", path.display()))?);
+    }
     args.tokens |= file.tokens;
     args.sentence_text |= file.sentence_text;
     args.rejected |= file.rejected;

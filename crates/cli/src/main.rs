@@ -7,6 +7,7 @@ mod diagnostics;
 mod input;
 mod numbers;
 mod panics;
+mod printable;
 mod progress;
 mod summary;
 
@@ -28,7 +29,7 @@ fn main() -> ExitCode {
         Some(Ok(code)) => code,
         Some(Err(error)) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Some(Err(error)) => {
-            eprintln!("chancery: {}", message(&error));
+            printable::say(&format!("chancery: {}", printable::printable(&message(&error))));
             ExitCode::from(FATAL)
         }
     }

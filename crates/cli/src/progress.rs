@@ -3,9 +3,14 @@
 use crate::numbers::counted;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::IsTerminal;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-/// A progress bar on standard error. It is hidden if standard error is not a terminal.
-pub(crate) struct Progress(ProgressBar);
+/// A progress bar on standard error. It is hidden if standard error is not a terminal. All threads use it.
+pub(crate) struct Progress {
+    bar: ProgressBar,
+    documents: AtomicU64,
+    failed: AtomicU64,
+}
 
 impl Progress {
     /// Creates a progress bar for `bytes` bytes of input, as far as the size is known. If `quiet` is set, the bar is hidden.
@@ -17,20 +22,33 @@ impl Progress {
         if let Ok(style) = style {
             bar.set_style(style.progress_chars("=> "));
         }
-        Self(bar)
+        Self { bar, documents: AtomicU64::new(0), failed: AtomicU64::new(0) }
     }
 
-    /// Adds a document of `bytes` bytes. `documents` and `failures` are the totals so far.
-    pub(crate) fn add(&self, bytes: u64, documents: u64, failures: u64) {
-        self.0.inc(bytes);
+    /// Adds a document of `bytes` bytes.
+    pub(crate) fn document(&self, bytes: u64) {
+        self.bar.inc(bytes);
+        let documents = self.documents.fetch_add(1, Ordering::Relaxed) + 1;
         if documents.is_multiple_of(64) {
-            let failed = if failures > 0 { format!(", {failures} failed") } else { String::new() };
-            self.0.set_message(format!("{}{failed}", counted(documents, "document")));
+            let failed = self.failed.load(Ordering::Relaxed);
+            let failed = if failed > 0 { format!(", {failed} failed") } else { String::new() };
+            self.bar.set_message(format!("{}{failed}", counted(documents, "document")));
         }
+    }
+
+    /// Adds a document that failed.
+    pub(crate) fn failure(&self) {
+        self.failed.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Adds documents that an earlier run has done.
+    pub(crate) fn skip(&self, bytes: u64, documents: u64) {
+        self.bar.inc(bytes);
+        self.documents.fetch_add(documents, Ordering::Relaxed);
     }
 
     /// Removes the bar.
     pub(crate) fn done(&self) {
-        self.0.finish_and_clear();
+        self.bar.finish_and_clear();
     }
 }

@@ -1,7 +1,8 @@
 //! The summary at the end of a run.
 
 use crate::numbers::{bytes, counted, grouped};
-use chancery_export::{Failure, Totals};
+use crate::printable::printable;
+use chancery_export::{Failure, Skipped, Totals};
 use chancery_text::Catalog;
 use serde_json::{Value, json};
 use std::io::{IsTerminal, Write};
@@ -15,6 +16,7 @@ const SHOWN: usize = 10;
 pub(crate) struct Summary<'a> {
     pub(crate) totals: &'a Totals,
     pub(crate) failures: &'a [Failure],
+    pub(crate) skipped: &'a [Skipped],
     pub(crate) catalog: &'a dyn Catalog,
     pub(crate) folder: &'a Path,
     pub(crate) elapsed: Duration,
@@ -46,6 +48,8 @@ impl Summary<'_> {
             "out": self.folder.display().to_string(),
             "documents": self.totals.documents,
             "failures": self.totals.failures,
+            "skipped": self.skipped.len(),
+            "warnings": self.totals.rows.get("warnings").copied().unwrap_or(0),
             "repeated_ids": self.totals.repeated_ids,
             "unknown_speakers": self.totals.unknown_speakers,
             "bytes": self.totals.bytes,
@@ -105,11 +109,27 @@ impl Summary<'_> {
             let heading = bold(format!("{number} with a speaker that the gazetteer does not know"));
             writeln!(out, "{heading}: {}{more}; give an id, a code such as KAZ, or a name", names.join(", "))?;
         }
+        let warnings = rows("warnings");
+        if warnings > 0 {
+            writeln!(
+                out,
+                "{}: see the table warnings",
+                bold(format!("{} {} metadata that could not be used", documents(warnings), if warnings == 1 { "has" } else { "have" }))
+            )?;
+        }
+        if let Some(first) = self.skipped.first() {
+            writeln!(
+                out,
+                "{}: see the table skipped",
+                bold(format!("{} in folders not read", counted(self.skipped.len() as u64, "file")))
+            )?;
+            writeln!(out, "  {}: {}", printable(&first.path), printable(&first.reason))?;
+        }
         if self.totals.failures > 0 {
             writeln!(out, "{}", bold(format!("{} failed", documents(self.totals.failures))))?;
             for failure in self.failures.iter().take(SHOWN) {
                 let record = failure.record.map_or(String::new(), |record| format!(":{record}"));
-                writeln!(out, "  {}{record}: {}", failure.path, failure.reason)?;
+                writeln!(out, "  {}{record}: {}", printable(&failure.path), printable(&failure.reason))?;
             }
             if self.totals.failures > SHOWN as u64 {
                 writeln!(out, "  … see the table failures for all of them")?;

@@ -1,38 +1,86 @@
 //! The layout of a dataset: the names of its files and folders.
+//!
+//! One format of tables lies in the dataset's folder: `mentions/part-00000.csv`. If there are several, each has a folder of its own, so that a table's folder never
+//! mixes formats: `csv/mentions/part-00000.csv` beside `parquet/mentions/part-00000.parquet`. JSON lines are always in `jsonl/part-00000.jsonl`.
 
 use crate::Format;
 use crate::tables::TABLES;
+use std::path::{Path, PathBuf};
 
 /// The name of the manifest.
 pub const MANIFEST: &str = "manifest.json";
 
-/// Returns the names of all folders that a dataset may contain.
+/// Returns the names of all folders that a dataset may have at its top.
 pub fn folders() -> impl Iterator<Item = &'static str> {
-    TABLES.iter().map(|table| table.info().name).chain(Format::ALL.iter().filter_map(|format| format.folder()))
+    TABLES.iter().map(|table| table.info().name).chain(Format::ALL.iter().map(|format| format.as_str()))
 }
 
-/// Returns whether a file name is that of a data file, as [`Dataset`](crate::Dataset) names them: `part-00000.csv`.
+/// Returns whether a file name is that of a data file: `part-00000.csv`. The number has five digits, or more in a very large dataset.
 #[must_use]
 pub fn is_part(name: &str) -> bool {
     name.strip_prefix("part-").and_then(|rest| rest.split_once('.')).is_some_and(|(number, extension)| {
-        number.len() == 5 && number.bytes().all(|b| b.is_ascii_digit()) && Format::ALL.iter().any(|format| format.as_str() == extension)
+        number.len() >= 5 && number.bytes().all(|b| b.is_ascii_digit()) && Format::ALL.iter().any(|format| format.as_str() == extension)
     })
+}
+
+/// Returns the folder of a table in a dataset of one or several formats, or `None` if the dataset does not have the table in this format.
+#[must_use]
+pub fn table_folder(dataset: &Path, table: &str, format: Format) -> Option<PathBuf> {
+    let nested = dataset.join(format.as_str()).join(table);
+    [dataset.join(table), nested].into_iter().find(|folder| {
+        let parts = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        parts.filter_map(|entry| entry.file_name().into_string().ok()).any(|name| is_part(&name) && name.ends_with(format.as_str()))
+    })
+}
+
+/// Where the files of one part in one format lie.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    /// The folder of the dataset.
+    root: PathBuf,
+    /// The path from there to the folders of the tables, with a `/` at its end; empty if they lie at the top.
+    prefix: String,
+    /// The number of the part.
+    number: u32,
+}
+
+impl Place {
+    pub(crate) fn new(root: &Path, formats: &[Format], format: Format, number: u32) -> Self {
+        let tables = formats.iter().filter(|format| **format != Format::Jsonl).count();
+        let prefix = if tables > 1 && format != Format::Jsonl { format!("{}/", format.as_str()) } else { String::new() };
+        Self { root: root.to_owned(), prefix, number }
+    }
+
+    /// Whether this is the first part, which has a file for every table.
+    pub(crate) const fn is_first(&self) -> bool {
+        self.number == 0
+    }
+
+    /// Returns the path of a file, relative to the dataset, with `/` between its parts.
+    pub(crate) fn relative(&self, folder: &str, extension: &str) -> String {
+        format!("{}{folder}/part-{:05}.{extension}", self.prefix, self.number)
+    }
+
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::part::part;
 
     #[test]
     fn parts_and_folders() {
-        for format in Format::ALL {
-            assert!(is_part(&part(format.as_str())));
-        }
+        let one = Place::new(Path::new("out"), &[Format::Csv, Format::Jsonl], Format::Csv, 7);
+        assert_eq!(one.relative("mentions", "csv"), "mentions/part-00007.csv");
+        let two = Place::new(Path::new("out"), &[Format::Csv, Format::Tsv], Format::Csv, 123_456);
+        assert_eq!(two.relative("mentions", "csv"), "csv/mentions/part-123456.csv");
+        assert!(is_part("part-00007.csv") && is_part("part-123456.jsonl"));
         for name in ["part-0.csv", "part-00000.txt", "part-00000", "x.csv", "part-0000a.csv"] {
             assert!(!is_part(name), "{name}");
         }
         let folders: Vec<&str> = folders().collect();
-        assert!(folders.contains(&"mentions") && folders.contains(&"jsonl") && !folders.contains(&"csv"), "{folders:?}");
+        assert!(folders.contains(&"mentions") && folders.contains(&"jsonl") && folders.contains(&"csv"), "{folders:?}");
     }
 }

@@ -1,7 +1,8 @@
 //! The dataset: tables with one schema, written as CSV, TSV, Parquet and JSON lines.
 //!
 //! Each kind of record has one table, declared in one file of `src/tables`. The declaration of a column contains its name, type, meaning and getter; all formats
-//! and `docs/schema.md` are generated from these declarations. [`schema`] describes the tables. [`Dataset`] takes documents in order and writes them to a folder;
+//! and `docs/schema.md` are generated from these declarations. [`schema`] describes the tables. [`Dataset`] takes documents in order and writes them to a folder; a large dataset is
+//! written in parts ([`PartWriter`]), several at a time, and an [`Assembly`] adds what concerns the whole;
 //! [`RecordWriter`] writes one document as one JSON object.
 //!
 //! ```
@@ -36,6 +37,7 @@ mod part;
 mod record;
 mod row;
 pub mod schema;
+pub mod staging;
 mod table;
 mod tables;
 mod text;
@@ -43,9 +45,10 @@ mod totals;
 
 pub use actors::code as actor_code;
 pub use content::{Content, Part};
-pub use dataset::{Dataset, Options};
+pub use dataset::{Assembly, Dataset, Options};
 pub use error::{ExportError, ExportErrorKind};
-pub use formats::{Format, UnknownFormat};
+pub use formats::{FileInfo, Format, UnknownFormat};
+pub use part::{PartInfo, PartWriter};
 pub use record::{RecordWriter, record};
-pub use tables::Failure;
+pub use tables::{Failure, Skipped};
 pub use totals::Totals;

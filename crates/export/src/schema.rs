@@ -20,8 +20,9 @@ pub fn table(name: &str) -> Option<TableInfo> {
 
 const HEAD: &str = "# Schema
 
-A dataset is a folder. CSV, TSV and Parquet have one file for each table: `<table>/part-00000.csv`, `.tsv` and `.parquet`. JSONL has one file with one object for each document,
-`jsonl/part-00000.jsonl`. `manifest.json` says which version, data and options produced the dataset, and counts its records.
+A dataset is a folder. CSV, TSV and Parquet have one folder for each table, with one file for each part of the input: `<table>/part-00000.csv`, `.tsv` or `.parquet`. The first part has a file for
+every table, the others only for tables with rows. If a dataset has several of these formats, each has a folder of its own above: `csv/<table>/part-00000.csv`. JSONL has one object for each
+document, in `jsonl/part-00000.jsonl`. `manifest.json` says which version, data and options produced the dataset, lists its parts and counts its records. A dataset without it is not finished.
 
 All offsets are half-open and point into the source text. `start` and `end` count bytes of UTF-8; `char_start` and `char_end` count characters (Unicode scalar values, as Python, R and
 pandas count them).

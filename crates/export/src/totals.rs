@@ -1,6 +1,7 @@
 //! Counts what a dataset contains, and writes its manifest.
 
 use crate::Format;
+use crate::tables::TABLES;
 use chancery_text::{Catalog, Document, EntityIx};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -49,6 +50,69 @@ impl Totals {
             total.0 += count;
             total.1 += 1;
         }
+    }
+
+    /// Adds the counts of a part. The number of repeated ids is not a sum, and stays as it is.
+    pub(crate) fn add(&mut self, part: &Self) {
+        self.documents += part.documents;
+        self.failures += part.failures;
+        self.bytes += part.bytes;
+        self.tokens += part.tokens;
+        for (speaker, number) in &part.unknown_speakers {
+            add(&mut self.unknown_speakers, speaker, *number);
+        }
+        for (table, rows) in &part.rows {
+            *self.rows.entry(table).or_default() += rows;
+        }
+        for (kind, number) in &part.mentions_by_type {
+            add(&mut self.mentions_by_type, kind, *number);
+        }
+        for (table, rules) in &part.records_by_rule {
+            let all = self.records_by_rule.entry(table).or_default();
+            rules.iter().for_each(|(rule, number)| add(all, rule, *number));
+        }
+        for (entity, (mentions, documents)) in &part.entities {
+            let total = self.entities.entry(*entity).or_default();
+            total.0 += mentions;
+            total.1 += documents;
+        }
+    }
+
+    /// Returns the counts as JSON. Entities are written by their ids.
+    pub(crate) fn to_json(&self, catalog: &dyn Catalog) -> Value {
+        let entities = self.entities.iter().map(|(entity, counts)| (catalog.entity(*entity).id.to_owned(), json!([counts.0, counts.1])));
+        json!({
+            "documents": self.documents, "failures": self.failures, "bytes": self.bytes, "tokens": self.tokens, "rows": self.rows,
+            "unknown_speakers": self.unknown_speakers, "mentions_by_type": self.mentions_by_type, "records_by_rule": self.records_by_rule,
+            "entities": entities.collect::<serde_json::Map<_, _>>(),
+        })
+    }
+
+    /// Reads what [`to_json`](Self::to_json) returned; `None` if it is anything else, or has an entity that the catalog does not have.
+    pub(crate) fn from_json(value: &Value, entities: &BTreeMap<&str, EntityIx>) -> Option<Self> {
+        let number = |key: &str| value.get(key)?.as_u64();
+        let counts = |value: &Value| -> Option<BTreeMap<String, u64>> {
+            value.as_object()?.iter().map(|(key, number)| Some((key.clone(), number.as_u64()?))).collect()
+        };
+        let table = |name: &str| TABLES.iter().map(|table| table.info().name).find(|known| *known == name);
+        let by_rule = value.get("records_by_rule")?.as_object()?.iter().map(|(name, rules)| Some((table(name)?, counts(rules)?)));
+        let rows = counts(value.get("rows")?)?;
+        let entity = |(id, counts): (&String, &Value)| {
+            let counts = (counts.get(0)?.as_u64()?, counts.get(1)?.as_u64()?);
+            Some((*entities.get(id.as_str())?, counts))
+        };
+        Some(Self {
+            documents: number("documents")?,
+            failures: number("failures")?,
+            repeated_ids: 0,
+            unknown_speakers: counts(value.get("unknown_speakers")?)?,
+            bytes: number("bytes")?,
+            tokens: number("tokens")?,
+            rows: rows.iter().map(|(name, number)| Some((table(name)?, *number))).collect::<Option<_>>()?,
+            mentions_by_type: counts(value.get("mentions_by_type")?)?,
+            records_by_rule: by_rule.collect::<Option<_>>()?,
+            entities: value.get("entities")?.as_object()?.iter().map(entity).collect::<Option<_>>()?,
+        })
     }
 
     pub(crate) fn add_rule(&mut self, table: &'static str, rule: &str) {

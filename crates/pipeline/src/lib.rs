@@ -25,6 +25,8 @@
 //! # Main types
 //! - [`StagesBuilder`] collects the engines, each of which is optional.
 //! - [`Input`], [`Sink`], [`Outcome`], [`Failure`] and [`Limits`] are the interface of [`run`].
+//! - [`parts`] cuts the inputs of a large run into [`Part`]s. [`run_parts`] gives them to the threads of a pool, where [`run_part`] reads and annotates them. Parts
+//!   share nothing, so what is done with them runs on all cores.
 //! - [`in_guarded_section`] lets a panic hook check whether a panic will be reported as a failure.
 //!
 //! # Features
@@ -35,13 +37,20 @@
 
 mod builder;
 mod dateline;
+mod group;
 mod guard;
+mod metadata;
+mod outcome;
+mod part;
 mod run;
 mod stage;
 mod stages;
 
 pub use builder::{BuildError, StagesBuilder};
+pub use group::run_part;
 pub use guard::in_guarded_section;
-pub use run::{Failure, Input, Limits, Outcome, Sink, run};
+pub use outcome::{Failure, Input, Outcome, Sink};
+pub use part::{Part, PartSize, parts, run_parts};
+pub use run::{Limits, run};
 pub use stage::Stage;
 pub use stages::{Scratch, Stages};

@@ -1,55 +1,8 @@
 //! Runs the stages over many documents in parallel.
 
-use crate::guard::guarded;
-use crate::{Scratch, Stage, Stages};
-use chancery_text::Document;
+use crate::group::run_part;
+use crate::{Input, Outcome, Scratch, Sink, Stages};
 use rayon::prelude::*;
-
-/// A document that has not been read yet. The worker threads read it.
-pub trait Input: Send {
-    /// The approximate size of the document in bytes. Batches are formed by it.
-    fn size(&self) -> u64;
-    /// The origin of the document, for failures: a path, and the number of the record in that file, from 1; `None` for a file without records.
-    fn origin(&self) -> (String, Option<u64>);
-    /// Reads the document.
-    ///
-    /// # Errors
-    /// Returns the reason why it cannot be read, as a message for people.
-    fn read(self) -> Result<Document, String>;
-}
-
-/// A document that could not be read or analysed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure {
-    /// The path of the file, as given by the input.
-    pub path: String,
-    /// The number of the record in the file, from 1; `None` for a file without records.
-    pub record: Option<u64>,
-    /// The stage that failed.
-    pub stage: Stage,
-    /// The reason, as a message for people.
-    pub reason: String,
-}
-
-/// The result for one input.
-#[derive(Debug)]
-pub enum Outcome {
-    /// The document with all its layers.
-    Document(Box<Document>),
-    /// The failure of a document.
-    Failure(Failure),
-}
-
-/// Receives outcomes in the order of the inputs.
-pub trait Sink: Send {
-    /// The reason why the sink cannot receive more outcomes.
-    type Error: Send;
-    /// Receives one outcome.
-    ///
-    /// # Errors
-    /// Any error ends the run.
-    fn take(&mut self, outcome: Outcome) -> Result<(), Self::Error>;
-}
 
 /// The largest size of a batch. At most two batches are in memory at a time.
 #[derive(Clone, Copy, Debug)]
@@ -150,59 +103,28 @@ fn work<I: Input>(stages: &Stages<'_>, batch: Vec<I>) -> Vec<Outcome> {
 }
 
 fn one_group<I: Input>(stages: &Stages<'_>, group: Vec<I>, scratch: &mut Scratch) -> Vec<Outcome> {
-    let mut origins = Vec::with_capacity(group.len());
-    let mut docs = Vec::with_capacity(group.len());
-    let mut failures = Vec::new();
-    for input in group {
-        let (path, record) = input.origin();
-        match read(input, &path, record) {
-            Ok(doc) => {
-                docs.push(doc);
-                origins.push(Some((path, record)));
-            }
-            Err(failure) => {
-                failures.push(failure);
-                origins.push(None);
-            }
-        }
-    }
-    let together = guarded(Stage::Tokenize, || stages.annotate_all(&mut docs, scratch));
-    if together.is_err() {
-        // A stage panicked on one of the documents: run each document by itself. A panic leaves the scratch memory in an unknown state.
-        *scratch = stages.scratch();
-    }
-    let (mut docs, mut failures) = (docs.into_iter(), failures.into_iter());
-    let outcome = |origin: Option<(String, Option<u64>)>| match origin {
-        None => failures.next().map(Outcome::Failure),
-        Some((path, record)) => {
-            let doc = docs.next()?;
-            Some(if together.is_ok() { Outcome::Document(Box::new(doc)) } else { alone(stages, doc, path, record, scratch) })
-        }
-    };
-    origins.into_iter().filter_map(outcome).collect()
-}
-
-fn read<I: Input>(input: I, path: &str, record: Option<u64>) -> Result<Document, Failure> {
-    let failed = |reason| Failure { path: path.to_owned(), record, stage: Stage::Read, reason };
-    match guarded(Stage::Read, || input.read()) {
-        Ok(doc) => doc.map_err(failed),
-        Err(panic) => Err(failed(panic.reason)),
+    let mut outcomes = Outcomes(Vec::with_capacity(group.len()));
+    match run_part(stages, scratch, group, &mut outcomes) {
+        Ok(()) => outcomes.0,
+        Err(never) => match never {},
     }
 }
 
-fn alone(stages: &Stages<'_>, mut doc: Document, path: String, record: Option<u64>, scratch: &mut Scratch) -> Outcome {
-    match guarded(Stage::Tokenize, || stages.annotate(&mut doc, scratch)) {
-        Ok(()) => Outcome::Document(Box::new(doc)),
-        Err(panic) => {
-            *scratch = stages.scratch();
-            Outcome::Failure(Failure { path, record, stage: panic.stage, reason: panic.reason })
-        }
+struct Outcomes(Vec<Outcome>);
+
+impl Sink for Outcomes {
+    type Error = std::convert::Infallible;
+
+    fn take(&mut self, outcome: Outcome) -> Result<(), Self::Error> {
+        self.0.push(outcome);
+        Ok(())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chancery_text::Document;
     use chancery_tokenizer::Tokenizer;
 
     struct Numbered(usize);

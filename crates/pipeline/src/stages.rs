@@ -1,7 +1,7 @@
 //! The engines, in the order in which they run.
 
 use crate::guard::enter;
-use crate::{Stage, dateline};
+use crate::{Stage, dateline, metadata};
 use chancery_actors::ActorExtractor;
 use chancery_classifier::{Attempt, Classifier, Explanation};
 use chancery_clauses::ClauseReader;
@@ -74,7 +74,10 @@ impl<'e> Stages<'e> {
         }
         if let Some(temporal) = self.temporal {
             enter(Stage::Temporal);
-            docs.iter_mut().for_each(|doc| date(temporal, doc));
+            for doc in docs.iter_mut() {
+                metadata::read_date(self.tokenizer, temporal, doc);
+                date(temporal, doc);
+            }
         }
         if let Some(gazetteer) = self.gazetteer {
             enter(Stage::Gazetteer);

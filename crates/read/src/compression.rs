@@ -8,23 +8,13 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 /// Opens a file. If its name ends in `.gz` or `.zst`, it is decompressed while it is read.
-pub(crate) fn open(path: &Path) -> io::Result<Box<dyn Read>> {
+pub(crate) fn open(path: &Path) -> io::Result<Box<dyn Read + Send>> {
     let file = File::open(path)?;
     Ok(match path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).as_deref() {
         Some("gz") => Box::new(MultiGzDecoder::new(BufReader::new(file))),
         Some("zst") => Box::new(Zstd::new(BufReader::new(file))),
         _ => Box::new(file),
     })
-}
-
-/// Returns the name of a file without its extension, and without the extension of its compression.
-pub(crate) fn stem(path: &Path) -> String {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let inner = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(&name);
-    match inner.rsplit_once('.') {
-        Some((stem, _)) if !stem.is_empty() => stem.to_owned(),
-        _ => inner.to_owned(),
-    }
 }
 
 /// Maximum window size that a frame may request, in bytes. This is the window of `zstd --ultra -22`, and the limit of the reference decoder.
@@ -114,13 +104,6 @@ mod tests {
         assert_eq!(read(short).unwrap_err().kind(), io::ErrorKind::InvalidData, "a wrong checksum");
         for broken in [&frame[..frame.len() - 9], b"not compressed", &[&frame[..], b"rest"].concat()] {
             assert!(read(broken).is_err());
-        }
-    }
-
-    #[test]
-    fn a_stem_has_no_ending() {
-        for (name, expected) in [("a/b.txt", "b"), ("b.c.html.gz", "b.c"), (".txt", ".txt"), ("b", "b"), ("b.zst", "b")] {
-            assert_eq!(stem(name.as_ref()), expected, "{name}");
         }
     }
 }

@@ -2,62 +2,62 @@
 
 use crate::Format;
 use crate::error::{ReadError, bail};
+use crate::source::Source;
 use globset::GlobBuilder;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
+use std::fs::FileType;
 use std::path::{Path, PathBuf};
 
-/// A file to read, or standard input.
-#[derive(Clone, Debug)]
+/// What names, folders and patterns refer to.
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
-pub struct Source {
-    /// The file; `None` for standard input.
-    pub path: Option<PathBuf>,
-    /// The name in messages and tables: the path as the user gave it, or `-`.
-    pub name: String,
-    /// Size of the file in bytes; 0 if unknown.
-    pub size: u64,
+pub struct Found {
+    /// The files to read, and standard input, in order.
+    pub sources: Vec<Source>,
+    /// The files in folders that are not read.
+    pub skipped: Vec<Skip>,
 }
 
-impl Source {
-    /// Creates a source for a file.
-    #[must_use]
-    pub fn from_path(path: impl Into<PathBuf>) -> Self {
-        let path = path.into();
-        let size = std::fs::metadata(&path).map_or(0, |meta| meta.len());
-        Self { name: path.display().to_string(), path: Some(path), size }
-    }
-
-    /// Creates the source for standard input.
-    #[must_use]
-    pub fn stdin() -> Self {
-        Self { path: None, name: "-".to_owned(), size: 0 }
-    }
+/// A file in a folder that is not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Skip {
+    /// The name of the file, as in [`Source::name`].
+    pub name: String,
+    /// Why it is not read, as a message for people.
+    pub reason: String,
 }
 
 /// Finds the files that names, folders and glob patterns refer to. `-` is standard input.
 ///
 /// The files are in the order of the arguments; files of one folder or pattern are sorted by name. A folder is searched recursively, and only its files of a
-/// known [`Format`] are taken. Each file is returned only once.
+/// known [`Format`] are taken; the others are in [`Found::skipped`]. Each file is returned only once. Two files have the same [`Source::id`] only if they have the
+/// same name.
 ///
 /// # Errors
 /// If a name, folder or pattern matches nothing that can be read.
-pub fn find<S: AsRef<str>>(inputs: &[S]) -> Result<Vec<Source>, ReadError> {
-    let mut sources = Vec::new();
+pub fn find<S: AsRef<str>>(inputs: &[S]) -> Result<Found, ReadError> {
+    let mut found = Found::default();
     for input in inputs.iter().map(AsRef::as_ref) {
-        let before = sources.len();
+        let before = (found.sources.len(), found.skipped.len());
         let path = Path::new(input);
         if input == "-" {
-            sources.push(Source::stdin());
+            found.sources.push(Source::stdin());
         } else if path.is_dir() {
-            walk(path, &|path| Format::from_path(path).is_some(), &mut sources);
-            if sources.len() == before {
-                bail!(NotFound, "the folder {input} has no documents: files that end in {}, also with .gz or .zst behind it", endings());
+            walk(path, &|path, kind| reason_to_skip(path, kind), &mut found);
+            if found.sources.len() == before.0 {
+                let others = endings_of(&found.skipped[before.1..]);
+                bail!(
+                    NotFound,
+                    "the folder {input} has no documents that can be read{others}. Documents are files that end in {}, also with .gz or .zst behind it",
+                    endings()
+                );
             }
         } else if path.exists() {
-            sources.push(Source::from_path(path));
+            found.sources.push(Source::from_path(path));
         } else if input.contains(['*', '?', '[', '{']) {
-            glob(input, &mut sources)?;
-            if sources.len() == before {
+            glob(input, &mut found)?;
+            if found.sources.len() == before.0 {
                 bail!(NotFound, "no file matches the pattern {input}");
             }
         } else {
@@ -65,8 +65,20 @@ pub fn find<S: AsRef<str>>(inputs: &[S]) -> Result<Vec<Source>, ReadError> {
         }
     }
     let mut seen = HashSet::new();
-    sources.retain(|source| seen.insert(source.path.clone()));
-    Ok(sources)
+    found.sources.retain(|source| seen.insert(source.path.clone()));
+    drop(seen);
+    distinguish(&mut found.sources);
+    Ok(found)
+}
+
+/// Makes the ids of files with different names differ: an id that several files would have gets the file ending, and if that is not enough, the name as given.
+fn distinguish(sources: &mut [Source]) {
+    for longer in [Source::use_ending_in_id, Source::use_name_as_id] {
+        let mut seen = HashSet::new();
+        let repeated: HashSet<String> =
+            sources.iter().map(Source::id).filter(|id| !seen.insert((*id).to_owned())).map(str::to_owned).collect();
+        sources.iter_mut().filter(|source| repeated.contains(source.id())).for_each(longer);
+    }
 }
 
 /// Returns the file name endings of all formats, for messages.
@@ -75,23 +87,58 @@ fn endings() -> String {
     endings.map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ")
 }
 
-/// Adds the matching files in a folder and its subfolders, sorted by name. A path that cannot be accessed is added as a source, so that reading it reports the
-/// error.
-fn walk(root: &Path, fits: &dyn Fn(&Path) -> bool, sources: &mut Vec<Source>) {
+/// Returns the endings of files that were skipped, with their numbers: ` (12 .pdf, 1 .doc)`.
+fn endings_of(skipped: &[Skip]) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for skip in skipped {
+        let ending = Path::new(&skip.name).extension().and_then(|ending| ending.to_str());
+        *counts.entry(ending.unwrap_or_default()).or_default() += 1;
+    }
+    let told = |(ending, count): (&str, usize)| {
+        if ending.is_empty() { format!("{count} without an ending") } else { format!("{count} .{ending}") }
+    };
+    let told: Vec<String> = counts.into_iter().map(told).collect();
+    if told.is_empty() { String::new() } else { format!(" ({})", told.join(", ")) }
+}
+
+/// Returns why a file in a folder is not read, or `None` if it is.
+fn reason_to_skip(path: &Path, kind: FileType) -> Option<String> {
+    if !kind.is_file() {
+        return Some("it is not a regular file".to_owned());
+    }
+    if Format::from_path(path).is_some() {
+        return None;
+    }
+    Some(match path.extension() {
+        None => "it has no file name ending that tells its format; name the file itself to read it as text".to_owned(),
+        Some(ending) => format!("files that end in .{} are not read", ending.to_string_lossy().to_lowercase()),
+    })
+}
+
+/// Adds the files in a folder and its subfolders, sorted by name. `skip` returns why a file is skipped, or an empty reason if it is not counted at all. A path that
+/// cannot be accessed is added as a source, so that reading it reports the error.
+fn walk(root: &Path, skip: &dyn Fn(&Path, FileType) -> Option<String>, found: &mut Found) {
     for entry in walkdir::WalkDir::new(root).follow_links(true).sort_by_file_name() {
         match entry {
-            Ok(entry) if entry.file_type().is_file() && fits(entry.path()) => sources.push(Source::from_path(entry.into_path())),
-            Ok(_) => {}
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => match skip(entry.path(), entry.file_type()) {
+                None => found.sources.push(Source::within(root, entry.into_path())),
+                Some(reason) if reason.is_empty() => {}
+                Some(reason) => found.skipped.push(Skip { name: Source::name_of(entry.path()), reason }),
+            },
             Err(error) => {
-                if let Some(path) = error.path() {
-                    sources.push(Source::from_path(path));
+                let Some(path) = error.path() else { continue };
+                if error.loop_ancestor().is_some() {
+                    found.skipped.push(Skip { name: Source::name_of(path), reason: "it is a link to a folder above it".to_owned() });
+                } else {
+                    found.sources.push(Source::within(root, path.to_owned()));
                 }
             }
         }
     }
 }
 
-fn glob(pattern: &str, sources: &mut Vec<Source>) -> Result<(), ReadError> {
+fn glob(pattern: &str, found: &mut Found) -> Result<(), ReadError> {
     let matcher = match GlobBuilder::new(pattern).literal_separator(true).build() {
         Ok(glob) => glob.compile_matcher(),
         Err(error) => bail!(InvalidOption, "{pattern} is not a valid pattern: {}", error.kind()),
@@ -100,6 +147,12 @@ fn glob(pattern: &str, sources: &mut Vec<Source>) -> Result<(), ReadError> {
     let plain: PathBuf =
         Path::new(pattern).components().take_while(|part| !part.as_os_str().to_string_lossy().contains(['*', '?', '[', '{'])).collect();
     let root = if plain.as_os_str().is_empty() { Path::new(".") } else { &plain };
-    walk(root, &|path| matcher.is_match(path.strip_prefix("./").unwrap_or(path)), sources);
+    let skip = |path: &Path, kind: FileType| {
+        if !matcher.is_match(path.strip_prefix("./").unwrap_or(path)) {
+            return Some(String::new());
+        }
+        (!kind.is_file()).then(|| "it is not a regular file".to_owned())
+    };
+    walk(root, &skip, found);
     Ok(())
 }

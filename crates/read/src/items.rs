@@ -1,11 +1,13 @@
 //! Converts files to documents. Each document is read only when it is requested.
 
-use crate::compression::{open, stem};
+use crate::compression::open;
 use crate::error::bail;
 use crate::formats::{Content, Parse, Place, Reads, Record};
+use crate::source::without_ending;
 use crate::{Format, ReadError, ReadErrorKind, ReadOptions, Source, language, sha256};
-use chancery_text::{Document, Metadata};
+use chancery_text::{Document, Metadata, Warning};
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
@@ -18,6 +20,7 @@ pub struct Item {
     path: Arc<str>,
     record: Option<u64>,
     size: u64,
+    modified: u64,
     options: Arc<ReadOptions>,
     work: Work,
 }
@@ -50,6 +53,17 @@ impl Item {
         (self.path.to_string(), self.record)
     }
 
+    /// Returns when the file was last changed, in nanoseconds since 1970; 0 if unknown.
+    #[must_use]
+    pub fn modified(&self) -> u64 {
+        self.modified
+    }
+
+    /// Adds what identifies the document to a hash: the path, the number of the record and the size.
+    pub fn identify(&self, hasher: &mut impl Hasher) {
+        (&*self.path, self.record, self.size).hash(hasher);
+    }
+
     /// Reads the document.
     ///
     /// # Errors
@@ -77,21 +91,29 @@ impl Item {
 /// cannot be read gives an item whose [`read`](Item::read) returns the error.
 ///
 /// A file with an unknown ending is read as plain text.
-pub fn items(sources: Vec<Source>, options: impl Into<Arc<ReadOptions>>) -> impl Iterator<Item = Item> {
+pub fn items(sources: Vec<Source>, options: impl Into<Arc<ReadOptions>>) -> impl Iterator<Item = Item> + Send {
     let options: Arc<ReadOptions> = options.into();
-    sources.into_iter().flat_map(move |source| -> Box<dyn Iterator<Item = Item>> {
+    sources.into_iter().flat_map(move |source| -> Box<dyn Iterator<Item = Item> + Send> {
         let format = source.path.as_deref().map_or(options.stdin_format, |path| Format::from_path(path).unwrap_or(Format::Text));
         let path = Arc::from(source.name.as_str());
         match Reads::of(format) {
             Reads::Document(_) => {
-                let size = source.size;
-                Box::new(std::iter::once(Item { path, record: None, size, options: options.clone(), work: Work::File(source, format) }))
+                let (size, modified) = (source.size, source.modified);
+                let work = Work::File(source, format);
+                Box::new(std::iter::once(Item { path, record: None, size, modified, options: options.clone(), work }))
             }
             Reads::Records(split) => match input(&source) {
-                Ok(input) => Box::new(record_items(path, split(input, &options), format, options.clone())),
+                Ok(input) => Box::new(record_items(path, source.modified, split(input, &options), format, options.clone())),
                 Err(error) => {
                     let work = Work::Broken(ReadError::io(error));
-                    Box::new(std::iter::once(Item { path, record: None, size: 0, options: options.clone(), work }))
+                    Box::new(std::iter::once(Item {
+                        path,
+                        record: None,
+                        size: 0,
+                        modified: source.modified,
+                        options: options.clone(),
+                        work,
+                    }))
                 }
             },
         }
@@ -114,33 +136,34 @@ pub fn items(sources: Vec<Source>, options: impl Into<Arc<ReadOptions>>) -> impl
 /// ```
 pub fn records<'a>(
     name: &str,
-    input: impl Read + 'a,
+    input: impl Read + Send + 'a,
     format: Format,
     options: impl Into<Arc<ReadOptions>>,
-) -> impl Iterator<Item = Item> + 'a {
+) -> impl Iterator<Item = Item> + Send + 'a {
     let options: Arc<ReadOptions> = options.into();
-    let records: Box<dyn Iterator<Item = Record> + 'a> = match Reads::of(format) {
+    let records: Box<dyn Iterator<Item = Record> + Send + 'a> = match Reads::of(format) {
         Reads::Records(split) => split(Box::new(input), &options),
         Reads::Document(_) => {
             let error = ReadError::new(ReadErrorKind::InvalidOption, format!("a file of the format {} has no records", format.as_str()));
             Box::new(std::iter::once(Record::broken(None, error)))
         }
     };
-    record_items(Arc::from(name), records, format, options)
+    record_items(Arc::from(name), 0, records, format, options)
 }
 
 fn record_items<'a>(
     path: Arc<str>,
-    records: impl Iterator<Item = Record> + 'a,
+    modified: u64,
+    records: impl Iterator<Item = Record> + Send + 'a,
     format: Format,
     options: Arc<ReadOptions>,
-) -> impl Iterator<Item = Item> + 'a {
+) -> impl Iterator<Item = Item> + Send + 'a {
     records.map(move |record| {
         let work = match record.content {
             Ok(parse) => Work::Record(parse, format),
             Err(error) => Work::Broken(error),
         };
-        Item { path: path.clone(), record: record.number, size: record.size, options: options.clone(), work }
+        Item { path: path.clone(), record: record.number, size: record.size, modified, options: options.clone(), work }
     })
 }
 
@@ -160,7 +183,7 @@ pub fn read_file(path: &Path, options: &ReadOptions) -> Result<Document, ReadErr
 /// # Errors
 /// If the bytes are not text in the expected encoding, or if files of the format contain many documents.
 pub fn read_bytes(name: &str, bytes: Vec<u8>, format: Format, options: &ReadOptions) -> Result<Document, ReadError> {
-    let source = Source { path: Some(name.into()), name: name.to_owned(), size: bytes.len() as u64 };
+    let source = Source::in_memory(name, bytes.len() as u64);
     read_one(&source, bytes, format, options)
 }
 
@@ -177,14 +200,17 @@ fn document(source: &Source, bytes: Vec<u8>, format: Format, options: &ReadOptio
     let sha256 = sha256(&bytes);
     let Content { text, source: original, marks, mut metadata } = read(bytes, options)?;
     metadata = Metadata { path: Some(source.name.clone()), reader: Some(format.reader().to_owned()), sha256: Some(sha256), ..metadata };
-    let (mut id, mut named) = ("stdin".to_owned(), None);
-    if let Some(path) = &source.path {
-        id = stem(path);
-        if let Some(pattern) = &options.pattern {
-            named = pattern.apply(&id, &mut metadata)?;
+    let (mut named, mut warning) = (None, None);
+    if let (Some(_), Some(pattern)) = (&source.path, &options.pattern) {
+        let name = without_ending(source.name.rsplit('/').next().unwrap_or(&source.name));
+        // A file whose name does not fit is read without the metadata in its name.
+        match pattern.apply(name, &mut metadata) {
+            Ok(id) => named = id,
+            Err(error) => warning = Some(Warning { field: "file name".to_owned(), value: name.to_owned(), reason: error.to_string() }),
         }
     }
-    let mut doc = Document::new(named.unwrap_or(id), text).with_metadata(metadata);
+    let mut doc = Document::new(named.unwrap_or_else(|| source.id().to_owned()), text).with_metadata(metadata);
+    doc.warnings.extend(warning);
     if let Some(original) = original {
         doc = doc.with_source(original);
     }
@@ -192,7 +218,7 @@ fn document(source: &Source, bytes: Vec<u8>, format: Format, options: &ReadOptio
     Ok(doc)
 }
 
-fn input(source: &Source) -> std::io::Result<Box<dyn Read>> {
+fn input(source: &Source) -> std::io::Result<Box<dyn Read + Send>> {
     match &source.path {
         Some(path) => open(path),
         None => Ok(Box::new(std::io::stdin())),

@@ -62,13 +62,15 @@ mod items;
 mod language;
 mod options;
 mod pattern;
+mod source;
 
 pub use decode::Decoder;
 pub use error::{ReadError, ReadErrorKind};
-pub use find::{Source, find};
+pub use find::{Found, Skip, find};
 pub use format::Format;
 pub use items::{Item, items, read_bytes, read_file, records};
 pub use options::ReadOptions;
 pub use pattern::NamePattern;
+pub use source::Source;
 
 use decode::sha256;

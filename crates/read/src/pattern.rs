@@ -40,6 +40,14 @@ impl NamePattern {
                 "date" => "([0-9]{4}(?:-?[0-9]{2}(?:-?[0-9]{2})?)?)",
                 _ => "(.+?)",
             });
+            // Between two parts without a fixed length there must be text, else it is unknown where one ends.
+            if open == 0 && name != "year" && names.last().is_some_and(|last| last != "year") {
+                let last = names.last().map_or("", String::as_str);
+                bail!(
+                    InvalidOption,
+                    "the name pattern {written} has nothing between {{{last}}} and {{{name}}}; put the text there that separates them"
+                );
+            }
             names.push(name.to_owned());
             rest = &rest[open + close + 1..];
         }
@@ -108,5 +116,7 @@ mod tests {
         assert_eq!(dated.apply("2001-06-15-charter", &mut meta).unwrap().as_deref(), Some("charter"));
         assert_eq!(meta.date.map(|date| date.to_string()).as_deref(), Some("2001-06-15"));
         assert!(NamePattern::new("plain").is_err() && NamePattern::new("{a").is_err() && NamePattern::new("{a}{a}").is_err());
+        assert!(NamePattern::new("{country}{session}").unwrap_err().to_string().contains("between {country} and {session}"));
+        assert!(NamePattern::new("{country}{year}_{session}").is_ok());
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Actor, Block, BlockMark, CharIndex, Clauses, Date, Event, Instrument, InstrumentMention, Meeting, Mention, Participant, Rejection,
-    Section, Sentence, Span, TimeExpression, Token, Topic, token_from,
+    Section, Sentence, Span, TimeExpression, Token, Topic, Warning, token_from,
 };
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -31,6 +31,15 @@ impl DateSource {
     }
 }
 
+/// A date as the input gives it, which is not in the form YYYY-MM-DD and has not been read yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DateText {
+    /// The field, column or file name part that it comes from.
+    pub field: String,
+    /// The value.
+    pub text: String,
+}
+
 /// What is known about a document besides its text. Every field is empty by default.
 ///
 /// Start from [`Metadata::new`] and set the fields that are known.
@@ -48,6 +57,8 @@ pub struct Metadata {
     pub date: Option<Date>,
     /// The source of `date`.
     pub date_source: Option<DateSource>,
+    /// The date as the input gives it, if `date` could not be set from it. The pipeline reads it.
+    pub date_text: Option<DateText>,
     /// Language as a BCP 47 tag.
     pub language: Option<String>,
     /// Whether the language was detected from the text rather than given by the input.
@@ -172,6 +183,8 @@ pub struct Document {
     pub instrument_mentions: Vec<InstrumentMention>,
     /// Meetings that the text names.
     pub meetings: Vec<Meeting>,
+    /// What could not be used of the metadata.
+    pub warnings: Vec<Warning>,
 }
 
 impl Document {

@@ -6,6 +6,7 @@ mod eval;
 mod event_files;
 mod explain;
 mod gazetteer;
+mod merge;
 mod merge_events;
 mod panel;
 mod rules;
@@ -13,6 +14,8 @@ mod run;
 mod sample;
 mod topics;
 mod trace;
+
+pub(crate) use run::shard::Shard;
 
 use crate::args::{Cli, Command, GazetteerCommand, RulesCommand, TopicsCommand};
 use anyhow::Result;
@@ -28,6 +31,7 @@ pub(crate) fn dispatch(args: Cli) -> Result<ExitCode> {
         Command::Gazetteer(GazetteerCommand::Stats { data }) => gazetteer::stats(&data),
         Command::Explain(args) => explain::explain(&args),
         Command::Sample(args) => sample::sample(&args),
+        Command::Merge(args) => merge::merge(&args),
         Command::MergeEvents(args) => merge_events::merge_events(&args),
         Command::Panel(args) => panel::panel(&args),
         Command::Eval(args) => eval::eval(&args),

@@ -1,16 +1,9 @@
 //! Tests of the command as users run it: what it writes, and what it reports if something is wrong.
 
-use crate::common::{chancery, folder, run, told};
-use std::collections::BTreeMap;
+use crate::common::{bytes, chancery, folder, run, told};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-
-/// Returns all files in a folder and its subfolders, with their bytes.
-fn bytes(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let files = walkdir::WalkDir::new(root).into_iter().flatten().filter(|entry| entry.file_type().is_file());
-    files.map(|entry| (entry.path().strip_prefix(root).expect("below").to_owned(), fs::read(entry.path()).expect("a file"))).collect()
-}
 
 #[test]
 fn the_same_bytes_for_any_number_of_threads() {
@@ -128,10 +121,8 @@ fn what_cannot_be_done_is_told_with_the_way_out() {
     let app = run(&["run", "a.txt", "--out", "app", "--force", "-q"], work.path());
     assert!(app.status.code() == Some(2) && work.path().join("app/manifest.json").exists(), "{}", told(&app));
     // Two documents with the same id are reported.
-    fs::create_dir_all(work.path().join("twice/b")).expect("a folder");
-    fs::write(work.path().join("twice/a.txt"), "Kenya.").expect("a file");
-    fs::write(work.path().join("twice/b/a.txt"), "Peru.").expect("a file");
-    let twice = run(&["run", "twice", "--out", "two"], work.path());
+    fs::write(work.path().join("twice.jsonl"), "{\"id\": \"a\", \"text\": \"Kenya.\"}\n".repeat(2)).expect("a file");
+    let twice = run(&["run", "twice.jsonl", "--out", "two"], work.path());
     assert!(twice.status.success() && told(&twice).contains("1 document has a duplicate id"), "{}", told(&twice));
     // A folder that is named like a table is not a dataset. In the folder of a dataset, other files are not removed.
     fs::create_dir_all(work.path().join("like/documents")).expect("a folder");

@@ -1,7 +1,8 @@
 //! Helpers that are shared by the tests of the command.
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// The command under test.
@@ -39,4 +40,10 @@ pub(crate) fn table(dataset: &Path, name: &str) -> Vec<std::collections::BTreeMa
 pub(crate) fn write(path: &Path, bytes: &[u8]) {
     fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
     fs::write(path, bytes).expect("a file");
+}
+
+/// Returns all files in a folder and its subfolders, with their bytes.
+pub(crate) fn bytes(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let files = walkdir::WalkDir::new(root).into_iter().flatten().filter(|entry| entry.file_type().is_file());
+    files.map(|entry| (entry.path().strip_prefix(root).expect("below").to_owned(), fs::read(entry.path()).expect("a file"))).collect()
 }

@@ -40,6 +40,7 @@ fn every_format_gives_names_at_their_place_in_the_source() {
         ("b", "state.ci", at("C&ocirc;")),
         ("b", "state.ke", at("Kenya")),
         ("c1", "state.td", "0".to_owned()),
+        ("c2", "state.ml", "0".to_owned()),
         ("d1", "state.pe", "0".to_owned()),
         ("e", "state.jp", "0".to_owned()),
         ("f1", "state.om", "0".to_owned()),
@@ -49,13 +50,15 @@ fn every_format_gives_names_at_their_place_in_the_source() {
     let surface = table(&out, "mentions")[1]["surface"].clone();
     assert_eq!(surface, "Côte d’Ivoire", "what fills the place of an entity is not shown");
     let readers: Vec<String> = table(&out, "documents").into_iter().map(|mut row| row.remove("reader").unwrap()).collect();
-    assert_eq!(readers, ["markdown", "html", "csv", "tsv", "txt", "jsonl"]);
+    assert_eq!(readers, ["markdown", "html", "csv", "csv", "tsv", "txt", "jsonl"]);
     let c1 = &table(&out, "documents")[2];
     assert!(c1["date"] == "1999-05-01" && c1["fields"].contains("water"), "{c1:?}");
+    let warnings = table(&out, "warnings");
+    assert!(warnings.len() == 1 && warnings[0]["doc_id"] == "c2" && warnings[0]["value"] == "no date", "{warnings:?}");
     let failures = table(&out, "failures");
     let told: Vec<(&str, &str)> = failures.iter().map(|row| (row["path"].as_str(), row["record"].as_str())).collect();
-    assert_eq!(told, [("docs/c.csv", "2"), ("docs/g.txt.gz", ""), ("docs/h.csv", "")]);
-    assert!(failures[2]["reason"].contains("--text-field") && failures[2]["reason"].contains("body"), "{failures:?}");
+    assert_eq!(told, [("docs/g.txt.gz", ""), ("docs/h.csv", "")]);
+    assert!(failures[1]["reason"].contains("--text-field") && failures[1]["reason"].contains("body"), "{failures:?}");
 }
 
 #[test]
@@ -244,4 +247,36 @@ fn html_that_is_not_utf_8_is_read_as_it_says() {
     let ids: Vec<String> = table(&work.path().join("out"), "mentions").into_iter().map(|mut row| row.remove("id").unwrap()).collect();
     assert_eq!(ids, ["state.pe", "state.pe"]);
     assert!(table(&work.path().join("out"), "failures")[0]["reason"].contains("which it says it is in"));
+}
+
+#[test]
+fn dates_in_fields_are_read_in_the_forms_that_people_use() {
+    let work = folder();
+    let cases = [
+        ("2021-06-30T10:00:00Z", "2021-06-30"),
+        ("2021-06-30 10:00", "2021-06-30"),
+        ("30 June 2021", "2021-06-30"),
+        ("June 30, 2021", "2021-06-30"),
+        ("Wed, 21 Dec 2016", "2016-12-21"),
+        ("Wed, 21 Dec 2016 10:30:00 GMT", "2016-12-21"),
+        ("Published 5 May 2019 (updated)", "2019-05-05"),
+        ("31/12/2019", "2019-12-31"),
+        ("June 2021", "2021-06"),
+        ("2021", "2021"),
+        ("30 \u{438}\u{44e}\u{43d}\u{44f} 2021 \u{433}.", "2021-06-30"),
+        ("2021\u{5e74}6\u{6708}30\u{65e5}", "2021-06-30"),
+        ("", ""),
+        ("soon", ""),
+        ("1 May 2019 and 2 May 2020", ""),
+    ];
+    let lines = cases.iter().map(|(date, _)| format!("{}\n", serde_json::json!({"id": date, "date": date, "text": "Chad."})));
+    write(&work.path().join("a.jsonl"), lines.collect::<String>().as_bytes());
+    let output = run(&["run", "a.jsonl", "--out", "out", "-q"], work.path());
+    assert!(output.status.success(), "{}", told(&output));
+    let rows = table(&work.path().join("out"), "documents");
+    for ((given, expected), row) in cases.iter().zip(&rows) {
+        assert_eq!(row["date"], *expected, "{given}");
+    }
+    let warnings = table(&work.path().join("out"), "warnings");
+    assert_eq!(warnings.iter().map(|row| row["value"].as_str()).collect::<Vec<_>>(), ["soon", "1 May 2019 and 2 May 2020"]);
 }

@@ -3,14 +3,13 @@
 //! A null is an empty field. The items of a list are joined with `;`. Within an item, `;` is written as `%3B` and `%` as `%25` (as in GFF3), so that a cell can
 //! always be split at `;`.
 
+use super::file::{DataFile, FileInfo};
 use super::tables::TableFile;
 use crate::ExportError;
 use crate::row::{Cell, RowBuffer};
 use crate::table::TableInfo;
-use std::fs::File;
 use std::io::Write;
 use std::marker::PhantomData;
-use std::path::{Path, PathBuf};
 
 /// Number of bytes that are collected before they are written to the file.
 const BUFFER: usize = 1 << 18;
@@ -36,24 +35,14 @@ impl Syntax for Csv {
 
 /// A table with one line for each row.
 pub(super) struct LineFile<S> {
-    path: PathBuf,
-    file: File,
+    file: DataFile,
     buffer: Vec<u8>,
     syntax: PhantomData<S>,
 }
 
-impl<S> LineFile<S> {
-    fn flush(&mut self) -> Result<(), ExportError> {
-        self.file.write_all(&self.buffer).map_err(ExportError::io(&self.path))?;
-        self.buffer.clear();
-        Ok(())
-    }
-}
-
 impl<S: Syntax> TableFile for LineFile<S> {
-    fn create(path: &Path, table: &TableInfo) -> Result<Self, ExportError> {
-        let file = File::create(path).map_err(ExportError::io(path))?;
-        let mut buffer = Vec::with_capacity(BUFFER);
+    fn create(file: DataFile, table: &TableInfo) -> Result<Self, ExportError> {
+        let mut buffer = Vec::new();
         for (at, column) in table.columns.iter().enumerate() {
             if at > 0 {
                 buffer.push(S::SEPARATOR);
@@ -61,16 +50,17 @@ impl<S: Syntax> TableFile for LineFile<S> {
             push_field::<S>(column.name, &mut buffer);
         }
         buffer.push(b'\n');
-        Ok(Self { path: path.to_owned(), file, buffer, syntax: PhantomData })
+        Ok(Self { file, buffer, syntax: PhantomData })
     }
 
     fn row(&mut self, row: &RowBuffer) -> Result<(), ExportError> {
         push_row::<S>(row, &mut self.buffer);
-        if self.buffer.len() >= BUFFER { self.flush() } else { Ok(()) }
+        if self.buffer.len() >= BUFFER { self.file.flush_buffer(&mut self.buffer) } else { Ok(()) }
     }
 
-    fn finish(mut self) -> Result<(), ExportError> {
-        self.flush()
+    fn finish(mut self) -> Result<FileInfo, ExportError> {
+        self.file.flush_buffer(&mut self.buffer)?;
+        Ok(self.file.finish())
     }
 }
 

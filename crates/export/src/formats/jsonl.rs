@@ -2,15 +2,13 @@
 //!
 //! The object contains the columns of `documents` as keys, and a list for each other table of a document. The list is present even if it is empty.
 
+use super::file::{DataFile, FileInfo};
 use super::writer::Writer;
 use crate::ExportError;
 use crate::error::ExportErrorKind;
-use crate::part::part;
+use crate::layout::Place;
 use crate::row::{Cell, RowBuffer};
 use crate::table::{Columns, JsonShape, TableInfo};
-use std::fs::{self, File};
-use std::io::Write;
-use std::path::{Path, PathBuf};
 
 /// The folder of the JSONL files in a dataset, and the extension of these files.
 pub(super) const FOLDER: &str = "jsonl";
@@ -176,25 +174,15 @@ fn push_value(cell: Cell<'_>, out: &mut Vec<u8>) -> serde_json::Result<()> {
 }
 
 pub(super) struct JsonlFile {
-    path: PathBuf,
-    file: File,
+    file: DataFile,
     objects: JsonObjects,
     buffer: Vec<u8>,
 }
 
 impl JsonlFile {
-    pub(super) fn create(folder: &Path, tables: &[Option<TableInfo>]) -> Result<Self, ExportError> {
-        let folder = folder.join(FOLDER);
-        fs::create_dir_all(&folder).map_err(ExportError::io(&folder))?;
-        let path = folder.join(part(EXTENSION));
-        let file = File::create(&path).map_err(ExportError::io(&path))?;
-        Ok(Self { path, file, objects: JsonObjects::new(tables), buffer: Vec::with_capacity(BUFFER) })
-    }
-
-    fn flush(&mut self) -> Result<(), ExportError> {
-        self.file.write_all(&self.buffer).map_err(ExportError::io(&self.path))?;
-        self.buffer.clear();
-        Ok(())
+    pub(super) fn create(place: &Place, tables: &[Option<TableInfo>]) -> Result<Self, ExportError> {
+        let file = DataFile::create(place.root(), place.relative(FOLDER, EXTENSION))?;
+        Ok(Self { file, objects: JsonObjects::new(tables), buffer: Vec::new() })
     }
 }
 
@@ -205,8 +193,8 @@ impl Writer for JsonlFile {
 
     fn row(&mut self, table: usize, row: &RowBuffer) -> Result<(), ExportError> {
         let written = self.objects.row(table, row, &mut self.buffer);
-        written.map_err(|source| ExportError::new(ExportErrorKind::Encoding, &self.path, source))?;
-        if self.buffer.len() >= BUFFER { self.flush() } else { Ok(()) }
+        written.map_err(|source| ExportError::new(ExportErrorKind::Encoding, self.file.path(), source))?;
+        if self.buffer.len() >= BUFFER { self.file.flush_buffer(&mut self.buffer) } else { Ok(()) }
     }
 
     fn end_document(&mut self) -> Result<(), ExportError> {
@@ -214,7 +202,8 @@ impl Writer for JsonlFile {
         Ok(())
     }
 
-    fn finish(mut self: Box<Self>) -> Result<(), ExportError> {
-        self.flush()
+    fn finish(mut self: Box<Self>) -> Result<Vec<FileInfo>, ExportError> {
+        self.file.flush_buffer(&mut self.buffer)?;
+        Ok(vec![self.file.finish()])
     }
 }

@@ -1,6 +1,7 @@
 //! The formats of a dataset.
 
 mod csv;
+mod file;
 mod jsonl;
 #[cfg(feature = "parquet")]
 mod parquet;
@@ -8,13 +9,15 @@ mod tables;
 mod tsv;
 mod writer;
 
+pub use file::FileInfo;
+pub(crate) use file::hexadecimal;
 pub(crate) use jsonl::JsonObjects;
 pub(crate) use writer::Writer;
 
 use crate::ExportError;
+use crate::layout::Place;
 use crate::table::TableInfo;
 use std::fmt;
-use std::path::Path;
 use std::str::FromStr;
 
 /// A format of a dataset.
@@ -67,22 +70,14 @@ impl Format {
         }
     }
 
-    /// Returns the folder that contains all files of the format, or `None` if the format has one folder per table.
-    pub(crate) const fn folder(self) -> Option<&'static str> {
-        match self {
-            Self::Jsonl => Some(jsonl::FOLDER),
-            _ => None,
-        }
-    }
-
-    /// Creates the files of the format. `tables` contains the tables to write, by their index in the registry.
-    pub(crate) fn create(self, folder: &Path, tables: &[Option<TableInfo>]) -> Result<Box<dyn Writer>, ExportError> {
+    /// Creates the writer of a part in this format. `tables` contains the tables to write, by their index in the registry.
+    pub(crate) fn create(self, place: Place, tables: &[Option<TableInfo>]) -> Result<Box<dyn Writer>, ExportError> {
         Ok(match self {
-            Self::Csv => Box::new(tables::TableFiles::<csv::LineFile<csv::Csv>>::create(folder, self.as_str(), tables)?),
-            Self::Tsv => Box::new(tables::TableFiles::<csv::LineFile<tsv::Tsv>>::create(folder, self.as_str(), tables)?),
+            Self::Csv => Box::new(tables::TableFiles::<csv::LineFile<csv::Csv>>::new(place, self.as_str(), tables)),
+            Self::Tsv => Box::new(tables::TableFiles::<csv::LineFile<tsv::Tsv>>::new(place, self.as_str(), tables)),
             #[cfg(feature = "parquet")]
-            Self::Parquet => Box::new(tables::TableFiles::<parquet::ParquetFile>::create(folder, self.as_str(), tables)?),
-            Self::Jsonl => Box::new(jsonl::JsonlFile::create(folder, tables)?),
+            Self::Parquet => Box::new(tables::TableFiles::<parquet::ParquetFile>::new(place, self.as_str(), tables)),
+            Self::Jsonl => Box::new(jsonl::JsonlFile::create(&place, tables)?),
         })
     }
 }

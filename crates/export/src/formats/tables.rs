@@ -1,33 +1,48 @@
 //! Support for formats that have one file for each table.
 
+use super::file::{DataFile, FileInfo};
 use super::writer::Writer;
 use crate::ExportError;
-use crate::part::part;
+use crate::layout::Place;
 use crate::row::RowBuffer;
 use crate::table::{Columns, TableInfo};
-use std::fs;
-use std::path::Path;
 
 /// A file that contains one table.
 pub(super) trait TableFile: Send + Sized {
-    fn create(path: &Path, table: &TableInfo) -> Result<Self, ExportError>;
+    fn create(file: DataFile, table: &TableInfo) -> Result<Self, ExportError>;
 
     fn row(&mut self, row: &RowBuffer) -> Result<(), ExportError>;
 
-    fn finish(self) -> Result<(), ExportError>;
+    fn finish(self) -> Result<FileInfo, ExportError>;
+}
+
+/// The file of a table. It is created with its first row.
+struct Lazy<F> {
+    table: TableInfo,
+    file: Option<F>,
 }
 
 /// The files of all tables, by the index of the table.
-pub(super) struct TableFiles<F>(Vec<Option<F>>);
+pub(super) struct TableFiles<F> {
+    place: Place,
+    extension: &'static str,
+    tables: Vec<Option<Lazy<F>>>,
+}
 
 impl<F: TableFile> TableFiles<F> {
-    pub(super) fn create(folder: &Path, extension: &str, tables: &[Option<TableInfo>]) -> Result<Self, ExportError> {
-        let file = |table: &TableInfo| {
-            let folder = folder.join(table.name);
-            fs::create_dir_all(&folder).map_err(ExportError::io(&folder))?;
-            F::create(&folder.join(part(extension)), table)
+    pub(super) fn new(place: Place, extension: &'static str, tables: &[Option<TableInfo>]) -> Self {
+        let lazy = |table: &TableInfo| Lazy { table: table.clone(), file: None };
+        Self { place, extension, tables: tables.iter().map(|table| table.as_ref().map(lazy)).collect() }
+    }
+}
+
+impl<F: TableFile> Lazy<F> {
+    fn open(&mut self, place: &Place, extension: &str) -> Result<&mut F, ExportError> {
+        let file = match self.file.take() {
+            Some(file) => file,
+            None => F::create(DataFile::create(place.root(), place.relative(self.table.name, extension))?, &self.table)?,
         };
-        tables.iter().map(|table| table.as_ref().map(file).transpose()).collect::<Result<_, _>>().map(Self)
+        Ok(self.file.insert(file))
     }
 }
 
@@ -37,13 +52,24 @@ impl<F: TableFile> Writer for TableFiles<F> {
     }
 
     fn row(&mut self, table: usize, row: &RowBuffer) -> Result<(), ExportError> {
-        match self.0.get_mut(table) {
-            Some(Some(file)) => file.row(row),
+        match self.tables.get_mut(table) {
+            Some(Some(lazy)) => lazy.open(&self.place, self.extension)?.row(row),
             _ => Ok(()),
         }
     }
 
-    fn finish(self: Box<Self>) -> Result<(), ExportError> {
-        self.0.into_iter().flatten().try_for_each(F::finish)
+    fn finish(self: Box<Self>) -> Result<Vec<FileInfo>, ExportError> {
+        let Self { place, extension, tables } = *self;
+        let mut files = Vec::new();
+        for mut lazy in tables.into_iter().flatten() {
+            // Every table is in the first part, so that programs that read it find its columns.
+            if place.is_first() {
+                lazy.open(&place, extension)?;
+            }
+            if let Some(file) = lazy.file {
+                files.push(file.finish()?);
+            }
+        }
+        Ok(files)
     }
 }

@@ -1,5 +1,6 @@
 //! The trait that every format implements.
 
+use super::file::FileInfo;
 use crate::ExportError;
 use crate::row::RowBuffer;
 use crate::table::{Columns, TableInfo};
@@ -20,6 +21,6 @@ pub(crate) trait Writer: Send {
         Ok(())
     }
 
-    /// Writes all buffered rows and closes all files.
-    fn finish(self: Box<Self>) -> Result<(), ExportError>;
+    /// Writes all buffered rows and closes all files. Returns the files, in the order of the tables.
+    fn finish(self: Box<Self>) -> Result<Vec<FileInfo>, ExportError>;
 }

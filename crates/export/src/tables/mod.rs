@@ -14,14 +14,18 @@ mod relations;
 mod sections;
 mod sentences;
 mod shared;
+mod skipped;
 mod times;
 mod tokens;
 mod topics;
+mod warnings;
 
 pub(crate) use entities::{ENTITIES, EntityCount};
 pub(crate) use failures::FAILURES;
 pub use failures::Failure;
 pub(crate) use relations::{EntityRelation, RELATIONS};
+pub(crate) use skipped::SKIPPED;
+pub use skipped::Skipped;
 
 use crate::ExportError;
 use crate::content::Content;
@@ -30,7 +34,7 @@ use crate::row::RowBuffer;
 use crate::table::{AnyTable, Columns, TableInfo};
 
 /// All tables, in the order in which the rows of a document are written. `documents` comes first.
-pub(crate) static TABLES: [&dyn AnyTable; 16] = [
+pub(crate) static TABLES: [&dyn AnyTable; 18] = [
     &documents::DOCUMENTS,
     &sections::SECTIONS,
     &sentences::SENTENCES,
@@ -46,12 +50,29 @@ pub(crate) static TABLES: [&dyn AnyTable; 16] = [
     &instrument_mentions::INSTRUMENT_MENTIONS,
     &meetings::MEETINGS,
     &tokens::TOKENS,
+    &warnings::WARNINGS,
     &FAILURES,
+    &SKIPPED,
 ];
 
 /// Returns the tables to write, by their index in [`TABLES`]. Tables that were not requested are `None`.
 pub(crate) fn requested(content: Content) -> Vec<Option<TableInfo>> {
     TABLES.iter().map(|table| Some(table.info()).filter(|table| content.includes(table.part))).collect()
+}
+
+/// Returns the tables of one part, by their index in [`TABLES`]. Tables that were not requested, and those of the whole dataset, are `None`.
+pub(crate) fn of_parts(content: Content) -> Vec<Option<TableInfo>> {
+    let mut tables = requested(content);
+    for table in [index(ENTITIES.name), index(RELATIONS.name), index(SKIPPED.name)] {
+        tables[table] = None;
+    }
+    tables
+}
+
+/// Returns the tables of the whole dataset, by their index in [`TABLES`]. All others are `None`.
+pub(crate) fn of_dataset() -> Vec<Option<TableInfo>> {
+    let whole = [ENTITIES.name, RELATIONS.name, SKIPPED.name];
+    TABLES.iter().map(|table| Some(table.info()).filter(|table| whole.contains(&table.name))).collect()
 }
 
 /// Returns the index of a table in [`TABLES`].

@@ -8,16 +8,16 @@ use std::io::Read;
 use std::sync::Arc;
 
 /// Returns the rows of an input that is separated by commas.
-pub(super) fn comma_separated<'a>(input: Box<dyn Read + 'a>, options: &ReadOptions) -> Box<dyn Iterator<Item = Record> + 'a> {
+pub(super) fn comma_separated<'a>(input: Box<dyn Read + Send + 'a>, options: &ReadOptions) -> Box<dyn Iterator<Item = Record> + Send + 'a> {
     records(input, b',', options)
 }
 
 /// Returns the rows of an input that is separated by tabs.
-pub(super) fn tab_separated<'a>(input: Box<dyn Read + 'a>, options: &ReadOptions) -> Box<dyn Iterator<Item = Record> + 'a> {
+pub(super) fn tab_separated<'a>(input: Box<dyn Read + Send + 'a>, options: &ReadOptions) -> Box<dyn Iterator<Item = Record> + Send + 'a> {
     records(input, b'\t', options)
 }
 
-fn records<'a>(input: Box<dyn Read + 'a>, delimiter: u8, options: &ReadOptions) -> Box<dyn Iterator<Item = Record> + 'a> {
+fn records<'a>(input: Box<dyn Read + Send + 'a>, delimiter: u8, options: &ReadOptions) -> Box<dyn Iterator<Item = Record> + Send + 'a> {
     let mut rows = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(input);
     match header(&mut rows, options) {
         Ok(header) => Box::new(Rows { rows, header, number: 0 }),
@@ -60,7 +60,7 @@ fn header(rows: &mut csv::Reader<impl Read>, options: &ReadOptions) -> Result<Ar
 }
 
 struct Rows<'a> {
-    rows: csv::Reader<Box<dyn Read + 'a>>,
+    rows: csv::Reader<Box<dyn Read + Send + 'a>>,
     header: Arc<[String]>,
     number: u64,
 }

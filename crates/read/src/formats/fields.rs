@@ -2,8 +2,8 @@
 
 use super::parts::Place;
 use crate::error::bail;
-use crate::{ReadError, ReadErrorKind, ReadOptions, sha256};
-use chancery_text::{Date, DateSource, Document, Metadata};
+use crate::{ReadError, ReadOptions, sha256};
+use chancery_text::{Date, DateSource, DateText, Document, Metadata};
 use serde_json::{Map, Value};
 
 /// Creates a document from a record. The options name the fields of the text, the id and the date. The fields `language` and `title` are metadata too. All other
@@ -27,10 +27,7 @@ pub(super) fn document(place: Place<'_>, mut object: Map<String, Value>, options
         sha256: Some(sha256(text.as_bytes())),
         ..Metadata::default()
     };
-    if let Some(date) = date(object.remove(&options.date_field), &options.date_field)? {
-        metadata.date = Some(date);
-        metadata.date_source = Some(DateSource::Field);
-    }
+    set_date(object.remove(&options.date_field), &options.date_field, &mut metadata);
     metadata.language = string(&mut object, "language");
     metadata.title = string(&mut object, "title");
     metadata.speaker = string(&mut object, &options.speaker_field).filter(|speaker| !speaker.is_empty());
@@ -41,19 +38,22 @@ pub(super) fn document(place: Place<'_>, mut object: Map<String, Value>, options
     Ok(Document::new(id, text).with_metadata(metadata))
 }
 
-fn date(value: Option<Value>, field: &str) -> Result<Option<Date>, ReadError> {
+/// Sets the date from a field. A value that is not a date in the form YYYY-MM-DD, YYYY-MM or YYYY, with or without a time behind it, is left to the pipeline.
+fn set_date(value: Option<Value>, field: &str, metadata: &mut Metadata) {
     let text = match value {
-        None | Some(Value::Null) => return Ok(None),
+        None | Some(Value::Null) => return,
         Some(Value::String(text)) => text,
         Some(other) => other.to_string(),
     };
-    if text.is_empty() {
-        return Ok(None);
+    let (day, time) = text.split_at(text.find(['T', ' ']).unwrap_or(text.len()));
+    if time.trim_start_matches('T').bytes().all(|byte| byte.is_ascii_digit() || b" :.,+-Z".contains(&byte))
+        && let Ok(date) = day.parse::<Date>()
+    {
+        metadata.date = Some(date);
+        metadata.date_source = Some(DateSource::Field);
+    } else if !text.trim().is_empty() {
+        metadata.date_text = Some(DateText { field: field.to_owned(), text });
     }
-    // A time of day after the date is ignored.
-    let day = text.split(['T', ' ']).next().unwrap_or_default();
-    let invalid = |error| ReadError::new(ReadErrorKind::Field, format!("the field \"{field}\" does not hold a date")).with_source(error);
-    day.parse().map(Some).map_err(invalid)
 }
 
 fn string(object: &mut Map<String, Value>, name: &str) -> Option<String> {

@@ -12,12 +12,12 @@ use std::io::{BufRead, BufReader, Read};
 const BUFFER: usize = 1 << 18;
 
 /// Returns the lines of an input. Empty lines are counted but skipped.
-pub(super) fn records<'a>(input: Box<dyn Read + 'a>, _: &ReadOptions) -> Box<dyn Iterator<Item = Record> + 'a> {
+pub(super) fn records<'a>(input: Box<dyn Read + Send + 'a>, _: &ReadOptions) -> Box<dyn Iterator<Item = Record> + Send + 'a> {
     Box::new(Lines { input: BufReader::with_capacity(BUFFER, input), number: 0, done: false })
 }
 
 struct Lines<'a> {
-    input: BufReader<Box<dyn Read + 'a>>,
+    input: BufReader<Box<dyn Read + Send + 'a>>,
     number: u64,
     done: bool,
 }

@@ -17,7 +17,7 @@ use crate::{Format, ReadError, ReadOptions};
 use std::io::Read;
 
 /// The records of a file, in order.
-type Records<'a> = Box<dyn Iterator<Item = Record> + 'a>;
+type Records<'a> = Box<dyn Iterator<Item = Record> + Send + 'a>;
 
 /// The function that reads a format.
 #[derive(Clone, Copy)]
@@ -25,7 +25,7 @@ pub(crate) enum Reads {
     /// A file is one document.
     Document(fn(Vec<u8>, &ReadOptions) -> Result<Content, ReadError>),
     /// A file is divided into records, each of which is a document.
-    Records(for<'a> fn(Box<dyn Read + 'a>, &ReadOptions) -> Records<'a>),
+    Records(for<'a> fn(Box<dyn Read + Send + 'a>, &ReadOptions) -> Records<'a>),
 }
 
 impl Reads {

@@ -5,6 +5,7 @@
 mod buffer;
 
 use self::buffer::ColumnBuffer;
+use super::file::{DataFile, FileInfo};
 use super::tables::TableFile;
 use crate::ExportError;
 use crate::column::{ColumnInfo, Type};
@@ -16,8 +17,7 @@ use parquet::errors::ParquetError;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::{ColumnPath, Type as Schema, TypePtr};
-use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Maximum number of rows in a row group.
@@ -28,7 +28,7 @@ const GROUP_BYTES: usize = 1 << 24;
 
 pub(super) struct ParquetFile {
     path: PathBuf,
-    writer: SerializedFileWriter<File>,
+    writer: SerializedFileWriter<DataFile>,
     columns: Vec<ColumnBuffer>,
     rows: usize,
     bytes: usize,
@@ -45,9 +45,9 @@ impl ParquetFile {
 }
 
 impl TableFile for ParquetFile {
-    fn create(path: &Path, table: &TableInfo) -> Result<Self, ExportError> {
-        let fail = |source: ParquetError| ExportError::new(ExportErrorKind::Encoding, path, source);
-        let file = File::create(path).map_err(ExportError::io(path))?;
+    fn create(file: DataFile, table: &TableInfo) -> Result<Self, ExportError> {
+        let path = file.path().to_owned();
+        let fail = |source: ParquetError| ExportError::new(ExportErrorKind::Encoding, &path, source);
         let fields = table.columns.iter().map(field).collect::<Result<_, _>>().map_err(fail)?;
         let schema = Schema::group_type_builder(table.name).with_fields(fields).build().map_err(fail)?;
         let mut properties = WriterProperties::builder()
@@ -71,7 +71,7 @@ impl TableFile for ParquetFile {
         }
         let writer = SerializedFileWriter::new(file, Arc::new(schema), Arc::new(properties.build())).map_err(fail)?;
         let columns = table.columns.iter().map(ColumnBuffer::new).collect();
-        Ok(Self { path: path.to_owned(), writer, columns, rows: 0, bytes: 0 })
+        Ok(Self { path, writer, columns, rows: 0, bytes: 0 })
     }
 
     fn row(&mut self, row: &RowBuffer) -> Result<(), ExportError> {
@@ -90,10 +90,10 @@ impl TableFile for ParquetFile {
         if self.rows >= GROUP_ROWS || self.bytes >= GROUP_BYTES { self.flush() } else { Ok(()) }
     }
 
-    fn finish(mut self) -> Result<(), ExportError> {
+    fn finish(mut self) -> Result<FileInfo, ExportError> {
         self.flush()?;
-        self.writer.close().map_err(|source| ExportError::new(ExportErrorKind::Encoding, &self.path, source))?;
-        Ok(())
+        let file = self.writer.into_inner().map_err(|source| ExportError::new(ExportErrorKind::Encoding, &self.path, source))?;
+        Ok(file.finish())
     }
 }
 
@@ -126,7 +126,7 @@ fn field(column: &ColumnInfo) -> Result<TypePtr, ParquetError> {
     }
 }
 
-fn write_group(writer: &mut SerializedFileWriter<File>, columns: &mut [ColumnBuffer]) -> Result<(), ParquetError> {
+fn write_group(writer: &mut SerializedFileWriter<DataFile>, columns: &mut [ColumnBuffer]) -> Result<(), ParquetError> {
     let mut group = writer.next_row_group()?;
     for buffer in columns {
         let Some(mut column) = group.next_column()? else {

@@ -3,6 +3,8 @@ use crate::row::Cell;
 use crate::tables::TABLES;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
+use std::fs::File;
+use std::path::Path;
 
 fn column(column_type: Type, nullable: bool) -> ColumnInfo {
     let mut column = TABLES[0].info().columns[0];
@@ -37,7 +39,9 @@ fn table() -> TableInfo {
 }
 
 fn write(path: &Path, rows: u32) {
-    let mut file = ParquetFile::create(path, &table()).expect("a file");
+    let (folder, name) = (path.parent().expect("a folder"), path.file_name().and_then(|name| name.to_str()).expect("a name"));
+    let file = DataFile::create(folder, name.to_owned()).expect("a file");
+    let mut file = ParquetFile::create(file, &table()).expect("a file");
     let mut row = RowBuffer::default();
     for number in 0..rows {
         row.clear();

@@ -1,0 +1,148 @@
+//! `chancery run`: reads documents and writes a dataset.
+
+mod parts;
+pub(super) mod settings;
+pub(super) mod shard;
+pub(super) mod target;
+
+use super::engines::{pool, stages};
+use crate::args::RunArgs;
+use crate::config;
+use crate::input::ReadItem;
+use crate::printable::say;
+use crate::progress::Progress;
+use crate::summary::Summary;
+use anyhow::{Context, Result, bail};
+use chancery_data::Data;
+use chancery_export::staging::{self, Entities, PARTS, Staging};
+use chancery_export::{Assembly, Options, Skipped, Totals};
+use chancery_gazetteer::{FuzzyMatcher, Gazetteer};
+use chancery_read::Found;
+use parts::Worker;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+use target::Target;
+
+/// The exit code of `--strict` if files were skipped or metadata could not be used.
+const STRICT: u8 = 3;
+
+pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
+    let args = config::apply(args)?;
+    let Some(out) = args.out.clone() else { bail!("there is no folder for the dataset. Give --out DIR") };
+    if args.documents.is_empty() {
+        bail!("what should be read? Give files, folders or glob patterns, or - for standard input");
+    }
+    let read_options = settings::read_options(&args)?;
+    let pool = pool(args.threads)?;
+    let Found { sources, skipped, .. } = chancery_read::find(&args.documents)?;
+    let data = Data::with_layers(&args.data)?;
+    let out = args.shard.map_or(out.clone(), |shard| out.join(shard.folder()));
+    let manifest = settings::manifest(&args, &data);
+    let key = Value::Object(manifest.clone().into_iter().collect());
+    let target = target::open(&out, args.force, args.resume, &key, &sources)?;
+    for warning in data.warnings().iter().filter(|_| !args.quiet) {
+        say(&format!("{warning}\n"));
+    }
+    let options = settings::options(&args);
+    let fuzzy = args.fuzzy.then(|| FuzzyMatcher::new(data.gazetteer()));
+    let stages = stages(&data, args.rejected, fuzzy.as_ref())?;
+    let catalog = data.gazetteer();
+    // The engines have been decoded at this point, so only the run itself is timed.
+    let begin = Instant::now();
+    let progress = Progress::new(sources.iter().map(|source| source.size).sum(), args.quiet);
+    let inputs = chancery_read::items(sources, read_options).map(ReadItem);
+    let parts = chancery_pipeline::parts(inputs, args.part_size());
+    let mut worker = Worker::new(&stages, &options, args.shard, &progress);
+    let staging = match target {
+        Target::Finished => {
+            progress.done();
+            return finished(&out, worker.inputs_only(&pool, parts)?, args.quiet);
+        }
+        Target::New(staging) => staging,
+        Target::Unfinished(staging) if staging.is_complete() => {
+            progress.done();
+            staging.publish(args.shard.is_some())?;
+            say(&format!("The dataset in {} is complete", out.display()));
+            return Ok(ExitCode::SUCCESS);
+        }
+        Target::Unfinished(staging) => {
+            let parts = staging.folder().join(PARTS);
+            worker.finished(staging::done_parts(staging.folder(), &parts, &entities(catalog))?);
+            staging
+        }
+    };
+    let result = worker.run(&pool, parts, &staging);
+    progress.done();
+    result.with_context(|| {
+        format!("the dataset is incomplete; {} has what is done, and --resume continues from there", staging.folder().display())
+    })?;
+    let skipped: Vec<Skipped> = skipped.into_iter().map(|skip| Skipped { path: skip.name, reason: skip.reason }).collect();
+    if let Some(shard) = args.shard {
+        shard::describe(staging.folder(), shard, &worker.inputs(), &skipped)?;
+    }
+    let totals = assemble(&staging, &options, catalog, &skipped, manifest, worker.expected())?;
+    staging.publish(args.shard.is_some()).context("the dataset is complete but not in its place; --resume moves it there")?;
+    let failures = worker.failures();
+    let summary = Summary { totals: &totals, failures: &failures, skipped: &skipped, catalog, folder: &out, elapsed: begin.elapsed() };
+    if args.json {
+        writeln!(std::io::stdout(), "{}", serde_json::to_string_pretty(&summary.json())?)?;
+    } else if !args.quiet {
+        let _ = summary.print(&mut std::io::stderr().lock());
+    }
+    let warnings = totals.rows.get("warnings").copied().unwrap_or(0);
+    Ok(match (totals.failures > 0, args.strict && (warnings > 0 || !skipped.is_empty())) {
+        (_, true) => ExitCode::from(STRICT),
+        (true, false) => ExitCode::from(1),
+        (false, false) => ExitCode::SUCCESS,
+    })
+}
+
+pub(super) fn entities(catalog: &Gazetteer) -> Entities<'_> {
+    Entities::new(catalog, u32::try_from(catalog.entity_count()).unwrap_or(u32::MAX))
+}
+
+/// Writes the tables of the whole dataset and its manifest, from the marks of its parts.
+fn assemble(
+    staging: &Staging,
+    options: &Options,
+    catalog: &Gazetteer,
+    skipped: &[Skipped],
+    manifest: BTreeMap<String, Value>,
+    expected: usize,
+) -> Result<Totals> {
+    let mut assembly = Assembly::default();
+    for part in staging::done_parts(staging.folder(), &staging.folder().join(PARTS), &entities(catalog))? {
+        add(&mut assembly, part);
+    }
+    if assembly.parts() != expected {
+        bail!("files of the dataset were changed or removed while it was written; --resume makes them again");
+    }
+    assembly.finish(staging.folder(), options, skipped, catalog, manifest).context("the dataset is incomplete; --resume continues it")
+}
+
+/// Adds a part and its entry in the manifest.
+pub(super) fn add(assembly: &mut Assembly, part: staging::DonePart) {
+    let mut listing = part.info.listing();
+    if let Value::Object(listing) = &mut listing {
+        listing.insert("inputs".to_owned(), part.inputs.listing());
+    }
+    assembly.add(part.info, listing);
+}
+
+/// Answers `--resume` on a dataset that is finished: it is complete if it was made from the same inputs.
+fn finished(out: &Path, inputs: Vec<Value>, quiet: bool) -> Result<ExitCode> {
+    let manifest: PathBuf = out.join(chancery_export::layout::MANIFEST);
+    let manifest: Value = serde_json::from_str(&std::fs::read_to_string(manifest)?)?;
+    let old: Vec<&Value> = manifest["parts"].as_array().into_iter().flatten().map(|part| &part["inputs"]).collect();
+    if old != inputs.iter().collect::<Vec<_>>() {
+        bail!("{} is complete, but the documents have changed since; --force makes it again", out.display());
+    }
+    if !quiet {
+        say(&format!("The dataset in {} is complete", out.display()));
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,78 @@
+//! Options of the command as options of the library, and their record in the manifest.
+
+use crate::args::RunArgs;
+use anyhow::Result;
+use chancery_data::Data;
+use chancery_export::{Content, Format, Options};
+use chancery_pipeline::PartSize;
+use chancery_read::{NamePattern, ReadOptions};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+pub(super) fn read_options(args: &RunArgs) -> Result<ReadOptions> {
+    let mut options = ReadOptions::new();
+    if let Some(label) = &args.encoding {
+        options.encoding(label)?;
+    }
+    if let Some(pattern) = &args.name_pattern {
+        options.name_pattern(NamePattern::new(pattern)?);
+    }
+    if let Some(format) = args.stdin_format {
+        options.stdin_format(format);
+    }
+    if let Some(name) = &args.text_field {
+        options.text_field(name);
+    }
+    if let Some(name) = &args.id_field {
+        options.id_field(name);
+    }
+    if let Some(name) = &args.date_field {
+        options.date_field(name);
+    }
+    if let Some(name) = &args.speaker_field {
+        options.speaker_field(name);
+    }
+    Ok(options)
+}
+
+pub(super) fn options(args: &RunArgs) -> Options {
+    let content = Content::default().with_tokens(args.tokens).with_sentence_text(args.sentence_text).with_rejected(args.rejected);
+    Options::new(formats(args)).with_content(content)
+}
+
+fn formats(args: &RunArgs) -> Vec<Format> {
+    let mut formats: Vec<Format> = Vec::new();
+    for format in if args.format.is_empty() { &[Format::Csv] as &[_] } else { &args.format } {
+        if !formats.contains(format) {
+            formats.push(*format);
+        }
+    }
+    formats
+}
+
+/// Returns the version, data and options with which the dataset is produced. It contains nothing about the machine or the time, so that equal runs produce equal
+/// bytes. A run can be continued only with the same ones.
+pub(super) fn manifest(args: &RunArgs, data: &Data) -> BTreeMap<String, Value> {
+    let PartSize { bytes, documents } = args.part_size();
+    let options = json!({
+        "encoding": args.encoding, "name_pattern": args.name_pattern, "text_field": args.text_field, "id_field": args.id_field, "date_field": args.date_field,
+        "speaker_field": args.speaker_field,
+        "tokens": args.tokens, "sentence_text": args.sentence_text, "rejected": args.rejected, "fuzzy": args.fuzzy, "layers": args.data.len(),
+        "part_bytes": bytes, "part_documents": documents,
+    });
+    BTreeMap::from([
+        ("chancery".to_owned(), env!("CARGO_PKG_VERSION").into()),
+        ("data_sha256".to_owned(), data.content_hash().into()),
+        ("formats".to_owned(), formats(args).iter().map(|format| format.as_str()).collect()),
+        ("options".to_owned(), options),
+    ])
+}
+
+/// The options with which a dataset was written, from its manifest.
+pub(in crate::commands) fn options_of(manifest: &Value) -> Option<Options> {
+    let formats = manifest.get("formats")?.as_array()?.iter().map(|name| name.as_str()?.parse().ok()).collect::<Option<_>>()?;
+    let flag = |name: &str| manifest.get("options")?.get(name)?.as_bool();
+    let content =
+        Content::default().with_tokens(flag("tokens")?).with_sentence_text(flag("sentence_text")?).with_rejected(flag("rejected")?);
+    Some(Options::new(formats).with_content(content))
+}

@@ -1,0 +1,33 @@
+//! Text from files and names of files, as it may be printed to a terminal.
+
+use std::borrow::Cow;
+use std::io::Write;
+
+/// Replaces control characters, which could move the cursor or change what is shown, by their escapes. Line breaks and tabs are kept.
+pub(crate) fn printable(text: &str) -> Cow<'_, str> {
+    let control = |c: char| c.is_control() && c != '\n' && c != '\t';
+    if !text.contains(control) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        if control(c) { safe.extend(c.escape_unicode()) } else { safe.push(c) }
+    }
+    Cow::Owned(safe)
+}
+
+/// Prints a line to standard error. Nothing happens if nobody can read it.
+pub(crate) fn say(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_are_shown() {
+        assert_eq!(printable("Côte d’Ivoire\n\tx"), "Côte d’Ivoire\n\tx");
+        assert_eq!(printable("a\u{1b}[31mb\u{9b}2J\r"), "a\\u{1b}[31mb\\u{9b}2J\\u{d}");
+    }
+}

@@ -1,0 +1,345 @@
+//! The folder in which a dataset is written before it is complete.
+//!
+//! A run writes to `_incomplete` inside the folder of the dataset. Each part that is done has a mark there, so that a run that was stopped can go on. When all parts
+//! are done, the tables are moved to their place, and the manifest is moved last. Until then an older dataset in the folder stays as it is.
+
+use crate::formats::FileInfo;
+use crate::layout::{self, MANIFEST};
+use crate::part::PartInfo;
+use chancery_text::{Catalog, EntityIx};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::{error, fmt};
+
+/// The name of the folder for what is not complete.
+pub const INCOMPLETE: &str = "_incomplete";
+/// The folder of the marks of finished parts.
+pub const PARTS: &str = "parts";
+/// The file that says which run it is.
+pub const RUN: &str = "run.json";
+/// The file that is locked while a program works on the folder.
+const LOCK: &str = "lock";
+/// The file that says that the older dataset has been removed, and that what is at the top of the folder belongs to this run.
+const PUBLISHING: &str = "publishing";
+
+/// The inputs of a part.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PartInputs {
+    /// The number of documents, including those that failed.
+    pub count: u64,
+    /// The first and the last document: path, or `path#record`.
+    pub first: String,
+    /// See [`first`](Self::first).
+    pub last: String,
+    /// A hash of all paths, record numbers and sizes.
+    pub hash: u64,
+    /// A hash of the times at which the files were changed. It differs between machines, so it is not part of the dataset.
+    pub modified: u64,
+}
+
+impl PartInputs {
+    /// What the manifest says of the inputs.
+    #[must_use]
+    pub fn listing(&self) -> Value {
+        json!({"count": self.count, "first": self.first, "last": self.last, "hash": format!("{:016x}", self.hash)})
+    }
+
+    fn from_json(value: &Value) -> Option<Self> {
+        let text = |key: &str| value.get(key)?.as_str();
+        let hash = |key: &str| u64::from_str_radix(text(key)?, 16).ok();
+        let (first, last) = (text("first")?.to_owned(), text("last")?.to_owned());
+        Some(Self { count: value.get("count")?.as_u64()?, first, last, hash: hash("hash")?, modified: hash("modified").unwrap_or(0) })
+    }
+}
+
+/// A part that an earlier run has finished.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct DonePart {
+    /// The part.
+    pub info: PartInfo,
+    /// What it was made from.
+    pub inputs: PartInputs,
+}
+
+/// Why a folder cannot be used for a run.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum StagingError {
+    /// Another program is writing to the folder.
+    Locked(PathBuf),
+    /// The run in the folder is another one. The names of the properties that differ.
+    OtherRun(PathBuf, Vec<String>),
+    /// A file that the run has written was changed or removed since.
+    Damaged(PathBuf),
+    /// The operating system reported an error.
+    Io(PathBuf, io::Error),
+}
+
+impl fmt::Display for StagingError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Locked(folder) => write!(f, "another program is writing to {}; wait for it, or give another folder", folder.display()),
+            Self::OtherRun(folder, what) => {
+                let what = what.join(", ");
+                write!(
+                    f,
+                    "the unfinished run in {} has other settings than this one ({what}); give the same ones to continue it, or --force to start again",
+                    folder.display()
+                )
+            }
+            Self::Damaged(file) => {
+                write!(f, "{} was changed or removed after it was written; start again with --force", file.display())
+            }
+            Self::Io(path, _) => write!(f, "{} cannot be used", path.display()),
+        }
+    }
+}
+
+impl error::Error for StagingError {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        match self {
+            Self::Io(_, source) => Some(source),
+            _ => None,
+        }
+    }
+}
+
+fn io_error(path: &Path) -> impl FnOnce(io::Error) -> StagingError {
+    |source| StagingError::Io(path.to_owned(), source)
+}
+
+/// The folder of a run that is not complete.
+#[derive(Debug)]
+pub struct Staging {
+    out: PathBuf,
+    folder: PathBuf,
+    /// Locked as long as the value lives, also if the program is killed.
+    lock: File,
+}
+
+impl Staging {
+    /// Returns whether a folder has a run that is not complete.
+    #[must_use]
+    pub fn is_in(out: &Path) -> bool {
+        out.join(INCOMPLETE).join(RUN).is_file()
+    }
+
+    /// Starts a run in the folder `out`. What an unfinished run has left is removed. `key` identifies the run: an object with the version, the data and the options.
+    ///
+    /// # Errors
+    /// If another program is writing to the folder, or if it cannot be written.
+    pub fn begin(out: &Path, key: &Value) -> Result<Self, StagingError> {
+        let staging = Self::locked(out)?;
+        let entries = fs::read_dir(&staging.folder).map_err(io_error(&staging.folder))?;
+        for path in entries.flatten().map(|entry| entry.path()).filter(|path| !path.ends_with(LOCK)) {
+            let removed = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+            removed.map_err(io_error(&path))?;
+        }
+        let parts = staging.folder.join(PARTS);
+        fs::create_dir_all(&parts).map_err(io_error(&parts))?;
+        staging.write(RUN, &pretty(key))?;
+        Ok(staging)
+    }
+
+    /// Continues the run in the folder `out`.
+    ///
+    /// # Errors
+    /// If another program is writing to the folder, if the run there has another key, or if the folder cannot be used.
+    pub fn resume(out: &Path, key: &Value) -> Result<Self, StagingError> {
+        let staging = Self::locked(out)?;
+        let file = staging.folder.join(RUN);
+        let text = fs::read_to_string(&file).map_err(io_error(&file))?;
+        let old: Value = serde_json::from_str(&text).map_err(|error| StagingError::Io(file, error.into()))?;
+        let different = differences(&old, key);
+        if different.is_empty() { Ok(staging) } else { Err(StagingError::OtherRun(out.to_owned(), different)) }
+    }
+
+    fn locked(out: &Path) -> Result<Self, StagingError> {
+        let folder = out.join(INCOMPLETE);
+        fs::create_dir_all(&folder).map_err(io_error(&folder))?;
+        let path = folder.join(LOCK);
+        let lock = File::options().create(true).truncate(false).write(true).open(&path).map_err(io_error(&path))?;
+        match lock.try_lock() {
+            Ok(()) => Ok(Self { out: out.to_owned(), folder, lock }),
+            Err(TryLockError::WouldBlock) => Err(StagingError::Locked(out.to_owned())),
+            // Some network file systems have no locks.
+            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(Self { out: out.to_owned(), folder, lock }),
+            Err(TryLockError::Error(error)) => Err(StagingError::Io(path, error)),
+        }
+    }
+
+    /// The folder in which to write the dataset.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Marks a part as done. All its files must be closed.
+    ///
+    /// # Errors
+    /// If the mark cannot be written.
+    pub fn done(&self, info: &PartInfo, inputs: &PartInputs, catalog: &dyn Catalog) -> Result<(), StagingError> {
+        let mut mark = info.to_json(catalog);
+        if let (Value::Object(mark), Value::Object(mut listing)) = (&mut mark, inputs.listing()) {
+            listing.insert("modified".to_owned(), format!("{:016x}", inputs.modified).into());
+            mark.insert("inputs".to_owned(), Value::Object(listing));
+        }
+        let name = format!("{PARTS}/part-{:05}", info.number);
+        let ids: Vec<u8> = info.ids.iter().flat_map(|id| id.to_le_bytes()).collect();
+        self.write(&format!("{name}.ids"), &ids)?;
+        self.write(&format!("{name}.json"), &pretty(&mark))
+    }
+
+    /// Writes a file under another name first, so that it is there with its whole content or not at all.
+    fn write(&self, name: &str, content: &[u8]) -> Result<(), StagingError> {
+        let path = self.folder.join(name);
+        let new = self.folder.join(format!("{name}.new"));
+        let written = File::create(&new).and_then(|mut file| file.write_all(content));
+        written.and_then(|()| fs::rename(&new, &path)).map_err(io_error(&path))
+    }
+
+    /// Whether all parts are done and the tables are complete, so that only [`publish`](Self::publish) is left to do.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.folder.join(MANIFEST).is_file()
+    }
+
+    /// Moves the finished dataset to its place. An older dataset there is removed. `keep_marks` keeps the marks of the parts, in a folder `parts`.
+    ///
+    /// If the program is stopped meanwhile, [`resume`](Self::resume) finds the run complete, and it can be published again.
+    ///
+    /// # Errors
+    /// If a file cannot be moved or removed.
+    pub fn publish(self, keep_marks: bool) -> Result<(), StagingError> {
+        let manifest = self.out.join(MANIFEST);
+        let publishing = self.folder.join(PUBLISHING);
+        if !publishing.exists() {
+            remove(&manifest)?;
+            layout::folders().try_for_each(|name| remove_table(&self.out.join(name)))?;
+            File::create(&publishing).map_err(io_error(&publishing))?;
+        }
+        for name in layout::folders() {
+            let from = self.folder.join(name);
+            if from.is_dir() {
+                merge_folder(&from, &self.out.join(name))?;
+            }
+        }
+        let (marks, kept) = (self.folder.join(PARTS), self.out.join(PARTS));
+        if keep_marks && marks.is_dir() {
+            if kept.is_dir() {
+                fs::remove_dir_all(&kept).map_err(io_error(&kept))?;
+            }
+            fs::rename(&marks, &kept).map_err(io_error(&kept))?;
+            let run = self.folder.join(RUN);
+            fs::copy(&run, kept.join(RUN)).map_err(io_error(&kept))?;
+        }
+        let done = self.folder.join(MANIFEST);
+        fs::rename(&done, &manifest).map_err(io_error(&manifest))?;
+        let Self { folder, lock, .. } = self;
+        drop(lock);
+        fs::remove_dir_all(&folder).map_err(io_error(&folder))
+    }
+}
+
+/// Reads the marks of finished parts in a folder `parts`. A mark that is damaged, and one whose files do not have their sizes, is left out, so that its part is done
+/// again. `dataset` is the folder to which the paths of files are relative.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn done_parts<'a>(
+    dataset: &'a Path,
+    parts: &Path,
+    entities: &'a Entities<'_>,
+) -> Result<impl Iterator<Item = DonePart> + 'a, StagingError> {
+    let entries = fs::read_dir(parts).map_err(io_error(parts))?;
+    let marks = entries.flatten().map(|entry| entry.path()).filter(|path| {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        name.starts_with("part-") && name.ends_with(".json")
+    });
+    let whole = |file: &FileInfo| fs::metadata(dataset.join(&file.path)).is_ok_and(|about| about.len() == file.bytes);
+    Ok(marks.filter_map(|mark| done_part(&mark, entities)).filter(move |part| part.info.files.iter().all(whole)))
+}
+
+fn done_part(mark: &Path, entities: &Entities<'_>) -> Option<DonePart> {
+    let value: Value = serde_json::from_str(&fs::read_to_string(mark).ok()?).ok()?;
+    let mut info = PartInfo::from_json(&value, &entities.0)?;
+    let ids = fs::read(mark.with_extension("ids")).ok()?;
+    info.ids = ids.chunks_exact(8).map(|bytes| u64::from_le_bytes(bytes.try_into().unwrap_or_default())).collect();
+    let inputs = PartInputs::from_json(value.get("inputs")?)?;
+    (info.ids.len() as u64 == info.totals.documents).then_some(DonePart { info, inputs })
+}
+
+/// The entities of a catalog by their ids.
+#[derive(Debug, Default)]
+pub struct Entities<'c>(BTreeMap<&'c str, EntityIx>);
+
+impl<'c> Entities<'c> {
+    /// Collects the first `count` entities of a catalog.
+    #[must_use]
+    pub fn new(catalog: &'c dyn Catalog, count: u32) -> Self {
+        Self((0..count).map(EntityIx).map(|entity| (catalog.entity(entity).id, entity)).collect())
+    }
+}
+
+/// The names of the properties in which two objects differ.
+fn differences(old: &Value, new: &Value) -> Vec<String> {
+    let empty = Map::new();
+    let (old, new) = (old.as_object().unwrap_or(&empty), new.as_object().unwrap_or(&empty));
+    let mut different = Vec::new();
+    for key in old.keys().chain(new.keys().filter(|key| !old.contains_key(*key))) {
+        match (old.get(key), new.get(key)) {
+            (Some(a), Some(b)) if a == b => {}
+            (Some(a @ Value::Object(_)), Some(b @ Value::Object(_))) => different.extend(differences(a, b)),
+            _ => different.push(key.clone()),
+        }
+    }
+    different
+}
+
+fn pretty(value: &Value) -> Vec<u8> {
+    format!("{value:#}\n").into_bytes()
+}
+
+fn remove(file: &Path) -> Result<(), StagingError> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StagingError::Io(file.to_owned(), error)),
+        _ => Ok(()),
+    }
+}
+
+/// Removes the data files of a folder, and the folder if nothing else is in it. Folders within are those of tables.
+fn remove_table(folder: &Path) -> Result<(), StagingError> {
+    let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if path.is_dir() && layout::folders().any(|table| table == name) {
+            remove_table(&path)?;
+        } else if layout::is_part(name) {
+            remove(&path)?;
+        }
+    }
+    // This removes the folder only if it is empty.
+    let _ = fs::remove_dir(folder);
+    Ok(())
+}
+
+/// Moves a folder. If the target still exists, because it has files of the user, its content is moved.
+fn merge_folder(from: &Path, to: &Path) -> Result<(), StagingError> {
+    if !to.exists() {
+        return fs::rename(from, to).map_err(io_error(to));
+    }
+    for entry in fs::read_dir(from).map_err(io_error(from))? {
+        let path = entry.map_err(io_error(from))?.path();
+        let target = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            merge_folder(&path, &target)?;
+        } else {
+            fs::rename(&path, &target).map_err(io_error(&target))?;
+        }
+    }
+    fs::remove_dir(from).map_err(io_error(from))
+}

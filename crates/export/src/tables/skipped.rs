@@ -1,0 +1,27 @@
+//! The table of files that were not read.
+
+use crate::column;
+use crate::table::{JsonShape, Table};
+
+/// A file that was found in a folder and not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// The path of the file: the folder as the user gave it, and the path within it.
+    pub path: String,
+    /// Why it was not read.
+    pub reason: String,
+}
+
+type Column = column::Column<Skipped>;
+
+pub(crate) static SKIPPED: Table<Skipped> = Table {
+    name: "skipped",
+    row: "a file that was found in a folder and not read",
+    json: JsonShape::None,
+    part: None,
+    records: None,
+    columns: &[
+        Column::text("path", "file", |row| &row.record.path),
+        Column::text("reason", "why it was not read", |row| &row.record.reason),
+    ],
+};

@@ -1,0 +1,22 @@
+//! The table of warnings.
+
+use super::shared::doc_id;
+use crate::column;
+use crate::table::{JsonShape, Table};
+use chancery_text::Warning;
+
+type Column = column::Column<Warning>;
+
+pub(crate) static WARNINGS: Table<Warning> = Table {
+    name: "warnings",
+    row: "a piece of metadata that could not be used; the document was processed without it",
+    json: JsonShape::Objects,
+    part: None,
+    records: Some(|doc| &doc.warnings),
+    columns: &[
+        doc_id(),
+        Column::text("field", "what it concerns: the name of a field or column, or `file name`", |row| &row.record.field),
+        Column::text("value", "the value that could not be used", |row| &row.record.value),
+        Column::text("reason", "why it could not be used", |row| &row.record.reason),
+    ],
+};

@@ -1,0 +1,74 @@
+//! Reads and annotates documents on one thread, in groups.
+
+use crate::guard::guarded;
+use crate::{Failure, Input, Outcome, Scratch, Sink, Stage, Stages};
+use chancery_text::Document;
+
+/// The number of bytes of text that run through the stages together.
+const GROUP_BYTES: usize = 256 << 10;
+
+/// Reads and annotates inputs on the calling thread, and passes the outcomes to `sink`, in order. Only a few documents are in memory at a time.
+///
+/// # Errors
+/// Returns the first error of the sink.
+pub fn run_part<I: Input, S: Sink>(stages: &Stages<'_>, scratch: &mut Scratch, inputs: Vec<I>, sink: &mut S) -> Result<(), S::Error> {
+    let mut group = Vec::new();
+    let mut bytes = 0;
+    for input in inputs {
+        let (path, record) = input.origin();
+        match read(input, &path, record) {
+            Ok(doc) => {
+                bytes += doc.text().len();
+                group.push((doc, path, record));
+                if bytes >= GROUP_BYTES {
+                    annotate_group(stages, std::mem::take(&mut group), scratch, sink)?;
+                    bytes = 0;
+                }
+            }
+            Err(failure) => {
+                annotate_group(stages, std::mem::take(&mut group), scratch, sink)?;
+                bytes = 0;
+                sink.take(Outcome::Failure(failure))?;
+            }
+        }
+    }
+    annotate_group(stages, group, scratch, sink)
+}
+
+/// Annotates documents together and passes the outcomes to `sink`, in order. If a stage panics, each document is annotated by itself.
+fn annotate_group<S: Sink>(
+    stages: &Stages<'_>,
+    group: Vec<(Document, String, Option<u64>)>,
+    scratch: &mut Scratch,
+    sink: &mut S,
+) -> Result<(), S::Error> {
+    let (mut docs, origins): (Vec<_>, Vec<_>) = group.into_iter().map(|(doc, path, record)| (doc, (path, record))).unzip();
+    let together = guarded(Stage::Tokenize, || stages.annotate_all(&mut docs, scratch));
+    if together.is_err() {
+        // A panic leaves the scratch memory in an unknown state.
+        *scratch = stages.scratch();
+    }
+    for (doc, (path, record)) in docs.into_iter().zip(origins) {
+        let done = together.is_ok();
+        sink.take(if done { Outcome::Document(Box::new(doc)) } else { alone(stages, doc, path, record, scratch) })?;
+    }
+    Ok(())
+}
+
+fn read<I: Input>(input: I, path: &str, record: Option<u64>) -> Result<Document, Failure> {
+    let failed = |reason| Failure { path: path.to_owned(), record, stage: Stage::Read, reason };
+    match guarded(Stage::Read, || input.read()) {
+        Ok(doc) => doc.map_err(failed),
+        Err(panic) => Err(failed(panic.reason)),
+    }
+}
+
+fn alone(stages: &Stages<'_>, mut doc: Document, path: String, record: Option<u64>, scratch: &mut Scratch) -> Outcome {
+    match guarded(Stage::Tokenize, || stages.annotate(&mut doc, scratch)) {
+        Ok(()) => Outcome::Document(Box::new(doc)),
+        Err(panic) => {
+            *scratch = stages.scratch();
+            Outcome::Failure(Failure { path, record, stage: panic.stage, reason: panic.reason })
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! What goes into a run and what comes out of it.
+
+use crate::Stage;
+use chancery_text::Document;
+
+/// A document that has not been read yet. The worker threads read it.
+pub trait Input: Send {
+    /// The approximate size of the document in bytes. Batches are formed by it.
+    fn size(&self) -> u64;
+    /// The origin of the document, for failures: a path, and the number of the record in that file, from 1; `None` for a file without records.
+    fn origin(&self) -> (String, Option<u64>);
+    /// Reads the document.
+    ///
+    /// # Errors
+    /// Returns the reason why it cannot be read, as a message for people.
+    fn read(self) -> Result<Document, String>;
+}
+
+/// A document that could not be read or analysed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The path of the file, as given by the input.
+    pub path: String,
+    /// The number of the record in the file, from 1; `None` for a file without records.
+    pub record: Option<u64>,
+    /// The stage that failed.
+    pub stage: Stage,
+    /// The reason, as a message for people.
+    pub reason: String,
+}
+
+/// The result for one input.
+#[derive(Debug)]
+pub enum Outcome {
+    /// The document with all its layers.
+    Document(Box<Document>),
+    /// The failure of a document.
+    Failure(Failure),
+}
+
+/// Receives outcomes in the order of the inputs.
+pub trait Sink: Send {
+    /// The reason why the sink cannot receive more outcomes.
+    type Error: Send;
+    /// Receives one outcome.
+    ///
+    /// # Errors
+    /// Any error ends the run.
+    fn take(&mut self, outcome: Outcome) -> Result<(), Self::Error>;
+}

@@ -1,0 +1,90 @@
+//! Cuts the inputs of a run into parts, and works on several parts at a time.
+
+use crate::Input;
+use rayon::iter::{ParallelBridge, ParallelIterator};
+
+/// Consecutive inputs of a run. A part is read, annotated and written by one thread.
+#[derive(Debug)]
+pub struct Part<I> {
+    /// The number of the part, from 0.
+    pub number: u32,
+    /// The inputs, in order.
+    pub inputs: Vec<I>,
+}
+
+/// The largest size of a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PartSize {
+    /// The largest number of input bytes. A larger document is a part by itself.
+    pub bytes: u64,
+    /// The largest number of documents.
+    pub documents: usize,
+}
+
+impl Default for PartSize {
+    /// 8 MiB and 32,768 documents.
+    fn default() -> Self {
+        Self { bytes: 8 << 20, documents: 32_768 }
+    }
+}
+
+/// Cuts inputs into parts. Where it cuts depends only on the sizes of the inputs, not on the number of threads.
+pub fn parts<I: Input>(inputs: impl Iterator<Item = I>, size: PartSize) -> impl Iterator<Item = Part<I>> {
+    let mut inputs = inputs.peekable();
+    (0..).map_while(move |number| {
+        let (mut part, mut bytes) = (Vec::new(), 0_u64);
+        while let Some(next) = inputs.peek() {
+            bytes = bytes.saturating_add(next.size());
+            if !part.is_empty() && (bytes > size.bytes || part.len() >= size.documents) {
+                break;
+            }
+            part.extend(inputs.next());
+        }
+        (!part.is_empty()).then_some(Part { number, inputs: part })
+    })
+}
+
+/// Passes parts to `work`, on all threads of the pool. Parts are taken from the iterator one at a time, in order, when a thread is free.
+///
+/// # Errors
+/// Returns an error of `work`. No further part is begun then.
+pub fn run_parts<I: Input, E: Send>(
+    pool: &rayon::ThreadPool,
+    parts: impl Iterator<Item = Part<I>> + Send,
+    work: impl Fn(Part<I>) -> Result<(), E> + Send + Sync,
+) -> Result<(), E> {
+    pool.install(|| parts.par_bridge().try_for_each(work))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chancery_text::Document;
+
+    struct Sized(u64);
+
+    impl Input for Sized {
+        fn size(&self) -> u64 {
+            self.0
+        }
+        fn origin(&self) -> (String, Option<u64>) {
+            (String::new(), None)
+        }
+        fn read(self) -> Result<Document, String> {
+            Err("not read".to_owned())
+        }
+    }
+
+    fn cut(sizes: &[u64], bytes: u64, documents: usize) -> Vec<Vec<u64>> {
+        let all = parts(sizes.iter().map(|size| Sized(*size)), PartSize { bytes, documents });
+        all.map(|part| part.inputs.iter().map(|input| input.0).collect()).collect()
+    }
+
+    #[test]
+    fn parts_have_a_largest_size() {
+        assert_eq!(cut(&[4, 4, 3, 20, 1, 1], 10, 9), [vec![4, 4], vec![3], vec![20], vec![1, 1]]);
+        assert_eq!(cut(&[0, 0, 0, 0, 0], 10, 2), [vec![0, 0], vec![0, 0], vec![0]]);
+        assert_eq!(cut(&[], 10, 2), Vec::<Vec<u64>>::new());
+        assert_eq!(cut(&[u64::MAX, u64::MAX, 1], 10, 2), [[u64::MAX], [u64::MAX], [1]]);
+    }
+}

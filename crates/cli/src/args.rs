@@ -402,6 +402,9 @@ pub(crate) struct RunArgs {
     /// "We", "my country" and "my delegation" are then the speaker in the tables events and participants.
     #[arg(long, value_name = "FIELD")]
     pub(crate) speaker_field: Option<String>,
+    /// Character between the columns of CSV files, for example ";" or tab [default: found in the first line]
+    #[arg(long, value_name = "CHARACTER")]
+    pub(crate) delimiter: Option<String>,
     /// Also write the table of tokens, which is larger than all others together.
     #[arg(long)]
     pub(crate) tokens: bool,

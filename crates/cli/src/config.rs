@@ -33,6 +33,7 @@ struct File {
     date_field: Option<String>,
     #[serde(alias = "speaker-field")]
     speaker_field: Option<String>,
+    delimiter: Option<String>,
     tokens: bool,
     #[serde(alias = "sentence-text")]
     sentence_text: bool,
@@ -63,6 +64,7 @@ pub(crate) fn apply(mut args: RunArgs) -> Result<RunArgs> {
     args.text_field = args.text_field.or(file.text_field);
     args.id_field = args.id_field.or(file.id_field);
     args.date_field = args.date_field.or(file.date_field);
+    args.delimiter = args.delimiter.or(file.delimiter);
     args.speaker_field = args.speaker_field.or(file.speaker_field);
     args.force |= file.force;
     args.resume |= file.resume;

@@ -1,5 +1,6 @@
 //! Options that determine how documents are read.
 
+use crate::error::bail;
 use crate::{Decoder, Format, NamePattern, ReadError};
 
 /// Options that determine how documents are read. All setters return the options, so that calls can be chained.
@@ -19,6 +20,7 @@ pub struct ReadOptions {
     pub(crate) id_field: String,
     pub(crate) date_field: String,
     pub(crate) speaker_field: String,
+    pub(crate) delimiter: Option<u8>,
     pub(crate) stdin_format: Format,
     pub(crate) detects_language: bool,
 }
@@ -32,6 +34,7 @@ impl Default for ReadOptions {
             id_field: "id".to_owned(),
             date_field: "date".to_owned(),
             speaker_field: "speaker".to_owned(),
+            delimiter: None,
             stdin_format: Format::Text,
             detects_language: true,
         }
@@ -89,6 +92,19 @@ impl ReadOptions {
     pub fn speaker_field(&mut self, name: impl Into<String>) -> &mut Self {
         self.speaker_field = name.into();
         self
+    }
+
+    /// Sets the character that separates the columns of CSV and TSV files. By default it is found in the first line: a comma, semicolon, tab or `|`.
+    ///
+    /// # Errors
+    /// If it is not a single ASCII character, or one that has another meaning in CSV.
+    pub fn delimiter(&mut self, delimiter: &str) -> Result<&mut Self, ReadError> {
+        self.delimiter = match delimiter.as_bytes() {
+            b"tab" | b"\\t" => Some(b'\t'),
+            [byte] if byte.is_ascii() && !b"\"\r\n".contains(byte) => Some(*byte),
+            _ => bail!(InvalidOption, "a delimiter is one character, or tab; \"{delimiter}\" is not one"),
+        };
+        Ok(self)
     }
 
     /// Sets the format of standard input. The default is [`Format::Text`].

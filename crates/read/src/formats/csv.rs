@@ -1,5 +1,6 @@
 //! Reads CSV and TSV. The first row contains the names of the columns; each row after it is one document.
 
+use super::csv_rows::{RawRow, RawRows};
 use super::fields;
 use super::parts::{Parse, Place, Record};
 use crate::{ReadError, ReadErrorKind, ReadOptions};
@@ -17,27 +18,32 @@ pub(super) fn tab_separated<'a>(input: Box<dyn Read + Send + 'a>, options: &Read
     records(input, b'\t', options)
 }
 
-fn records<'a>(input: Box<dyn Read + Send + 'a>, delimiter: u8, options: &ReadOptions) -> Box<dyn Iterator<Item = Record> + Send + 'a> {
-    let mut rows = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(input);
-    match header(&mut rows, options) {
-        Ok(header) => Box::new(Rows { rows, header, number: 0 }),
+fn records<'a>(input: Box<dyn Read + Send + 'a>, usual: u8, options: &ReadOptions) -> Box<dyn Iterator<Item = Record> + Send + 'a> {
+    let mut rows = RawRows::new(input);
+    match open(&mut rows, usual, options) {
+        Ok(header) => Box::new(Rows { rows, header: Arc::new(header), number: 0 }),
         Err(error) => Box::new(std::iter::once(Record::broken(None, error))),
     }
 }
 
-/// Returns the names of the columns. Columns that the options name must be among them.
-fn header(rows: &mut csv::Reader<impl Read>, options: &ReadOptions) -> Result<Arc<[String]>, ReadError> {
-    let unreadable = |error: csv::Error| ReadError::new(ReadErrorKind::Malformed, "the first line cannot be read").with_source(error);
-    let header: Arc<[String]> = rows
-        .byte_headers()
-        .map_err(unreadable)?
-        .iter()
-        .enumerate()
-        .map(|(at, name)| {
-            let name = if at == 0 { name.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(name) } else { name };
-            String::from_utf8_lossy(name).into_owned()
-        })
-        .collect();
+/// The first row: the names of the columns, and the byte that separates them.
+struct Header {
+    names: Vec<String>,
+    delimiter: u8,
+}
+
+/// Finds the delimiter and reads the names of the columns. Columns that the options name must be among them.
+fn open(rows: &mut RawRows<impl Read>, usual: u8, options: &ReadOptions) -> Result<Header, ReadError> {
+    let start = rows.peek().map_err(ReadError::io)?;
+    let line = start.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
+    let delimiter = options.delimiter.unwrap_or_else(|| likeliest_delimiter(line, usual, options));
+    rows.set_delimiter(delimiter);
+    let names = match rows.next_row() {
+        None => Vec::new(),
+        Some(Err((_, error))) => return Err(error),
+        Some(Ok(row)) => names(&row.bytes, delimiter)?,
+    };
+    let mut header = Header { names, delimiter };
     let usual = ReadOptions::default();
     let wanted = [
         (&options.text_field, true, "text"),
@@ -45,23 +51,86 @@ fn header(rows: &mut csv::Reader<impl Read>, options: &ReadOptions) -> Result<Ar
         (&options.id_field, options.id_field != usual.id_field, "id"),
         (&options.date_field, options.date_field != usual.date_field, "date"),
         (&options.speaker_field, options.speaker_field != usual.speaker_field, "speaker"),
+        (&"language".to_owned(), false, "language"),
+        (&"title".to_owned(), false, "title"),
     ];
-    let missing = wanted.into_iter().find(|(name, required, _)| *required && !header.contains(name));
-    let Some((name, _, what)) = missing else { return Ok(header) };
-    let columns = header.join(", ");
-    let hint = if header.len() == 1 && columns.contains([';', '\t']) {
-        "; columns must be separated by commas, or by tabs in a .tsv file"
-    } else {
-        ""
+    for (name, required, what) in wanted {
+        if header.has(name) || !required {
+            continue;
+        }
+        let mut columns = header.names.join(", ");
+        if columns.len() > LISTED {
+            columns.truncate(columns.floor_char_boundary(LISTED));
+            columns.push('…');
+        }
+        let hint = if header.names.len() == 1 { "; if the columns are not separated by commas, give --delimiter" } else { "" };
+        let message =
+            format!("there is no column \"{name}\"; name the one that holds the {what} with --{what}-field (there are: {columns}){hint}");
+        return Err(ReadError::new(ReadErrorKind::Field, message));
+    }
+    Ok(header)
+}
+
+/// The greatest number of bytes of a list of columns in a message.
+const LISTED: usize = 300;
+
+impl Header {
+    /// Whether there is a column of this name. A column whose name differs only in case is renamed.
+    fn has(&mut self, name: &str) -> bool {
+        let exact = self.names.iter().any(|column| column == name);
+        let lower = name.to_lowercase();
+        if !exact && let Some(column) = self.names.iter_mut().find(|column| column.trim().to_lowercase() == lower) {
+            name.clone_into(column);
+            return true;
+        }
+        exact
+    }
+}
+
+/// Reads the names of the columns. A name that occurs again gets a number.
+fn names(line: &[u8], delimiter: u8) -> Result<Vec<String>, ReadError> {
+    let line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
+    let row = fields_of(line, delimiter)?;
+    let mut names: Vec<String> = Vec::new();
+    for cell in &row {
+        let name = String::from_utf8_lossy(cell).into_owned();
+        let mut unique = name.clone();
+        let mut number = 2;
+        while names.contains(&unique) {
+            unique = format!("{name}_{number}");
+            number += 1;
+        }
+        names.push(unique);
+    }
+    Ok(names)
+}
+
+/// Returns the delimiter that divides the first line into columns of which one has the text; if there is none, the one that occurs most often.
+fn likeliest_delimiter(line: &[u8], usual: u8, options: &ReadOptions) -> u8 {
+    let text = options.text_field.to_lowercase();
+    let columns = |delimiter: u8| names(line, delimiter).unwrap_or_default();
+    let rank = |delimiter: u8| {
+        let columns = columns(delimiter);
+        (columns.iter().any(|name| name.trim().to_lowercase() == text), columns.len(), delimiter == usual)
     };
-    let message =
-        format!("there is no column \"{name}\"; name the one that holds the {what} with --{what}-field (there are: {columns}){hint}");
-    Err(ReadError::new(ReadErrorKind::Field, message))
+    DELIMITERS.into_iter().max_by_key(|delimiter| rank(*delimiter)).unwrap_or(usual)
+}
+
+/// The delimiters that are recognised.
+const DELIMITERS: [u8; 4] = *b",;\t|";
+
+fn fields_of(row: &[u8], delimiter: u8) -> Result<csv::ByteRecord, ReadError> {
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).buffer_capacity(row.len().clamp(64, 1 << 16)).from_reader(row);
+    let mut record = csv::ByteRecord::new();
+    let read = reader.read_byte_record(&mut record);
+    read.map_err(|error| ReadError::new(ReadErrorKind::Malformed, "this row cannot be read").with_source(error))?;
+    Ok(record)
 }
 
 struct Rows<'a> {
-    rows: csv::Reader<Box<dyn Read + Send + 'a>>,
-    header: Arc<[String]>,
+    rows: RawRows<Box<dyn Read + Send + 'a>>,
+    header: Arc<Header>,
     number: u64,
 }
 
@@ -69,29 +138,37 @@ impl Iterator for Rows<'_> {
     type Item = Record;
 
     fn next(&mut self) -> Option<Record> {
-        let mut row = csv::ByteRecord::new();
-        self.number += 1;
-        match self.rows.read_byte_record(&mut row) {
-            Ok(false) => None,
-            Ok(true) => {
-                let size = row.as_slice().len() as u64;
-                let header = self.header.clone();
-                let parse: Parse = Box::new(move |place, options| parse(place, &header, &row, options));
-                Some(Record { number: Some(self.number), size, content: Ok(parse) })
-            }
-            Err(error) => {
-                let error = ReadError::new(ReadErrorKind::Malformed, "this row cannot be read").with_source(error);
-                Some(Record::broken(Some(self.number), error))
+        loop {
+            let row = self.rows.next_row()?;
+            match row {
+                Ok(row) if row.bytes.iter().all(u8::is_ascii_whitespace) => {}
+                Ok(row) => {
+                    self.number += 1;
+                    let size = row.bytes.len() as u64;
+                    let header = self.header.clone();
+                    let parse: Parse = Box::new(move |place, options| parse(place, &header, &row, options));
+                    return Some(Record { number: Some(self.number), size, content: Ok(parse) });
+                }
+                Err((_, error)) => {
+                    self.number += 1;
+                    return Some(Record::broken(Some(self.number), error));
+                }
             }
         }
     }
 }
 
-fn parse(place: Place<'_>, header: &[String], row: &csv::ByteRecord, options: &ReadOptions) -> Result<Document, ReadError> {
+fn parse(place: Place<'_>, header: &Header, row: &RawRow, options: &ReadOptions) -> Result<Document, ReadError> {
+    let cells = fields_of(&row.bytes, header.delimiter)?;
+    if cells.len() != header.names.len() {
+        let (cells, columns) = (cells.len(), header.names.len());
+        let message = format!("the row in line {} has {cells} cells, but there are {columns} columns", row.line);
+        return Err(ReadError::new(ReadErrorKind::Malformed, message));
+    }
     let mut object = serde_json::Map::new();
     let mut encoding = "UTF-8";
     let decoder = options.decoder.for_parts();
-    for (name, cell) in header.iter().zip(row) {
+    for (name, cell) in header.names.iter().zip(&cells) {
         let (text, found) = if cell.is_ascii() {
             (String::from_utf8_lossy(cell).into_owned(), "UTF-8")
         } else {
@@ -107,4 +184,50 @@ fn parse(place: Place<'_>, header: &[String], row: &csv::ByteRecord, options: &R
     let mut doc = fields::document(place, object, options)?;
     doc.metadata.encoding = Some(encoding.to_owned());
     Ok(doc)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Format, ReadOptions, records};
+
+    /// The ids and texts of the rows, or the reasons why they cannot be read.
+    fn read(text: &str, options: ReadOptions) -> Vec<Result<(String, String), String>> {
+        let rows = records("rows.csv", text.as_bytes(), Format::Csv, options);
+        rows.map(|row| row.read().map(|doc| (doc.id().to_owned(), doc.text().to_owned())).map_err(|error| error.to_string())).collect()
+    }
+
+    fn row(id: &str, text: &str) -> Result<(String, String), String> {
+        Ok((id.to_owned(), text.to_owned()))
+    }
+
+    #[test]
+    fn the_delimiter_is_found() {
+        for delimiter in [",", ";", "\t", "|"] {
+            let text = "id,text,x\na,Peru; Chad | Mali,1\n".replace(',', delimiter).replace("; Chad", " Chad").replace(" | Mali", "");
+            assert_eq!(read(&text, ReadOptions::new()), [row("a", "Peru Chad")], "{delimiter}");
+        }
+        assert_eq!(read("text\nPeru; Chad\n", ReadOptions::new()), [row("rows.csv#1", "Peru; Chad")]);
+        assert_eq!(read("id;a, b, c, d;text\n1;2;3\n", ReadOptions::new()), [row("1", "3")]);
+        let mut given = ReadOptions::new();
+        given.delimiter("#").unwrap();
+        assert_eq!(read("id#text\n1#a,b\n", given), [row("1", "a,b")]);
+        assert!(ReadOptions::new().delimiter("ab").is_err() && ReadOptions::new().delimiter("tab").is_ok());
+    }
+
+    #[test]
+    fn columns_are_found_without_regard_to_case() {
+        assert_eq!(read("ID,Text\n1,a\n", ReadOptions::new()), [row("1", "a")]);
+        assert_eq!(read("Text,text,text\n1,a,b\n", ReadOptions::new()), [row("rows.csv#1", "a")]);
+    }
+
+    #[test]
+    fn a_bad_row_costs_itself() {
+        let rows = read("id,text\n1,a\n2,b,c\n\n3,\"d\n4,e\n", ReadOptions::new());
+        assert_eq!(rows[0], row("1", "a"));
+        assert_eq!(rows[1], Err("the row in line 3 has 3 cells, but there are 2 columns".to_owned()));
+        assert_eq!(rows[2], Err("a quotation mark that opens in line 5 is not closed".to_owned()));
+        assert_eq!(rows[3], row("4", "e"));
+        let header = read(&format!("id,\"text\n{}", "1,a\n".repeat(100_000)), ReadOptions::new());
+        assert!(header.len() == 1 && header[0].as_ref().is_err_and(|error| error.len() < 200), "{header:?}");
+    }
 }

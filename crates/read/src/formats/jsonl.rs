@@ -1,12 +1,13 @@
 //! Reads JSON Lines. Each line is an object and one document.
 
 use super::fields;
+use super::lines::{self, Line};
 use super::parts::{Parse, Place, Record};
 use crate::error::bail;
 use crate::{ReadError, ReadErrorKind, ReadOptions};
 use chancery_text::Document;
 use serde_json::Value;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufReader, Read};
 
 /// Number of bytes that are read at once.
 const BUFFER: usize = 1 << 18;
@@ -29,10 +30,14 @@ impl Iterator for Lines<'_> {
         while !self.done {
             let mut line = Vec::new();
             self.number += 1;
-            match self.input.read_until(b'\n', &mut line) {
-                Ok(0) => self.done = true,
-                Ok(_) if line.iter().all(u8::is_ascii_whitespace) => {}
-                Ok(_) => {
+            match lines::read(&mut self.input, lines::LARGEST, &mut line) {
+                Ok(Line::End) => self.done = true,
+                Ok(Line::TooLong) => {
+                    let error = ReadError::new(ReadErrorKind::TooLarge, "the line has more than 1 GiB");
+                    return Some(Record::broken(Some(self.number), error));
+                }
+                Ok(Line::Whole) if line.iter().all(u8::is_ascii_whitespace) => {}
+                Ok(Line::Whole) => {
                     let size = line.len() as u64;
                     let parse: Parse = Box::new(move |place, options| parse(place, &line, options));
                     return Some(Record { number: Some(self.number), size, content: Ok(parse) });

@@ -3,9 +3,11 @@
 //! To add a format, write a file in this folder, give it a line in [`Reads::of`], and add a variant to [`Format`] in `format.rs`.
 
 mod csv;
+mod csv_rows;
 mod fields;
 mod html;
 mod jsonl;
+mod lines;
 mod markdown;
 mod mask;
 mod parts;

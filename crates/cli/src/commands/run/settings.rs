@@ -20,6 +20,9 @@ pub(super) fn read_options(args: &RunArgs) -> Result<ReadOptions> {
     if let Some(format) = args.stdin_format {
         options.stdin_format(format);
     }
+    if let Some(delimiter) = &args.delimiter {
+        options.delimiter(delimiter)?;
+    }
     if let Some(name) = &args.text_field {
         options.text_field(name);
     }
@@ -56,7 +59,7 @@ pub(super) fn manifest(args: &RunArgs, data: &Data) -> BTreeMap<String, Value> {
     let PartSize { bytes, documents } = args.part_size();
     let options = json!({
         "encoding": args.encoding, "name_pattern": args.name_pattern, "text_field": args.text_field, "id_field": args.id_field, "date_field": args.date_field,
-        "speaker_field": args.speaker_field,
+        "speaker_field": args.speaker_field, "delimiter": args.delimiter,
         "tokens": args.tokens, "sentence_text": args.sentence_text, "rejected": args.rejected, "fuzzy": args.fuzzy, "layers": args.data.len(),
         "part_bytes": bytes, "part_documents": documents,
     });

@@ -58,7 +58,9 @@ fn the_writers_keep_to_it() {
     );
     doc.warnings = vec![chancery_text::Warning { field: "date".into(), value: "soon".into(), reason: "it is not a date".into() }];
     dataset.document(&doc, data.gazetteer()).expect("a document");
-    dataset.failure(&Failure { path: "x".into(), record: Some(3), stage: "read", reason: "broken".into() }).expect("a failure");
+    dataset
+        .failure(&Failure { path: "x".into(), record: Some(3), id: Some("n3".into()), stage: "read", reason: "broken".into() })
+        .expect("a failure");
     let totals = dataset.finish(data.gazetteer(), Default::default()).expect("the end");
     let jsonl = std::fs::read_to_string(folder.path().join("jsonl/part-00000.jsonl")).expect("records");
     let records: Vec<Value> = jsonl.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();

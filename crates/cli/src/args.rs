@@ -27,7 +27,8 @@ pub(crate) enum Command {
     /// Read documents as JSON lines from standard input and write records as JSON lines to standard output.
     ///
     /// An input line is an object with the field "text", and optionally "id", "date", "language" and "title". The output line for it is its record. Offsets
-    /// count UTF-8 bytes. For a line that cannot be read, the output line has the field "error".
+    /// count UTF-8 bytes, or characters with --offsets. For a line that cannot be read, the output line has the field "error". Each answer is written at once, so that a
+    /// program can write a line, read the answer, and go on.
     Annotate(AnnotateArgs),
     /// Check the data files and count gazetteer entries.
     #[command(subcommand)]
@@ -480,8 +481,32 @@ pub(crate) struct AnnotateArgs {
     #[arg(long)]
     pub(crate) fuzzy: bool,
     /// Add the names that were rejected and the result of each rule, with reasons. Includes --rejected.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "offsets")]
     pub(crate) trace: bool,
+    /// What offsets count: bytes of UTF-8, or characters (Unicode scalar values, as in Python and R).
+    #[arg(long, value_enum, default_value_t = Offsets::Bytes)]
+    pub(crate) offsets: Offsets,
+    /// Field with the text [default: text]
+    #[arg(long, value_name = "FIELD")]
+    pub(crate) text_field: Option<String>,
+    /// Field with the id [default: id]
+    #[arg(long, value_name = "FIELD")]
+    pub(crate) id_field: Option<String>,
+    /// Field with the date [default: date]
+    #[arg(long, value_name = "FIELD")]
+    pub(crate) date_field: Option<String>,
+    /// Field with the speaker: an id, a code of a state such as KAZ, or a name [default: speaker]
+    #[arg(long, value_name = "FIELD")]
+    pub(crate) speaker_field: Option<String>,
+}
+
+/// What offsets count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Offsets {
+    /// Bytes of UTF-8.
+    Bytes,
+    /// Characters.
+    Chars,
 }
 
 fn stdin_format() -> impl clap::builder::TypedValueParser<Value = Format> {

@@ -1,6 +1,7 @@
 //! Adapts the documents of the readers to inputs of the pipeline.
 
-use chancery_pipeline::Input;
+use chancery_export::Failure;
+use chancery_pipeline::{Input, Unread};
 use chancery_read::Item;
 use chancery_text::Document;
 use std::error::Error;
@@ -17,7 +18,7 @@ impl Input for ReadItem {
         self.0.origin()
     }
 
-    fn read(self) -> Result<Document, String> {
+    fn read(self) -> Result<Document, Unread> {
         self.0.read().map_err(|error| {
             let mut reason = error.to_string();
             let mut cause = error.source();
@@ -25,7 +26,13 @@ impl Input for ReadItem {
                 reason = format!("{reason}: {error}");
                 cause = error.source();
             }
-            reason
+            Unread { reason, id: error.id().map(str::to_owned) }
         })
     }
+}
+
+/// A failure of the pipeline as a row of the table of failures.
+pub(crate) fn failure_row(failure: chancery_pipeline::Failure) -> Failure {
+    let stage = failure.stage.as_str();
+    Failure { path: failure.path, record: failure.record, id: failure.id, stage, reason: failure.reason }
 }

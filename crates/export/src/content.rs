@@ -34,6 +34,8 @@ pub struct Content {
     pub sentence_text: bool,
     /// See [`Part::Rejected`].
     pub rejected: bool,
+    /// Whether offsets in JSON records count characters (Unicode scalar values) in place of bytes. Tables have columns for both.
+    pub char_offsets: bool,
 }
 
 impl Content {
@@ -59,6 +61,13 @@ impl Content {
     #[must_use]
     pub const fn with_sentence_text(mut self, sentence_text: bool) -> Self {
         self.sentence_text = sentence_text;
+        self
+    }
+
+    /// Sets whether offsets in JSON records count characters.
+    #[must_use]
+    pub const fn with_char_offsets(mut self, char_offsets: bool) -> Self {
+        self.char_offsets = char_offsets;
         self
     }
 

@@ -48,6 +48,11 @@ impl<'a> Context<'a> {
         self.chars.get_or_init(|| self.doc.char_index()).char_offset(self.doc.source(), at)
     }
 
+    /// Returns an offset as records have it: a byte offset, or on request the number of characters before it.
+    pub(crate) fn offset(&self, at: u32) -> u32 {
+        if self.content.char_offsets { self.char_offset(at) } else { at }
+    }
+
     /// The country of an entity in this document, at the mention with this number if there is one. An office has that of the one state it belongs to; a person who acts
     /// for an organisation has none.
     pub(crate) fn country(&self, entity: EntityIx, mention: Option<u32>) -> Option<&'a str> {

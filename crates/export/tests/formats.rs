@@ -103,7 +103,9 @@ fn document() -> Document {
 fn write(folder: &Path, content: Content) {
     let mut dataset = Dataset::create(folder, &Options::new(Format::ALL.to_vec()).with_content(content)).expect("a dataset");
     dataset.document(&document(), &States).expect("a document");
-    dataset.failure(&Failure { path: "x".into(), record: None, stage: "read", reason: "not \"UTF-8\"".into() }).expect("a failure");
+    dataset
+        .failure(&Failure { path: "x".into(), record: None, id: None, stage: "read", reason: "not \"UTF-8\"".into() })
+        .expect("a failure");
     dataset.document(&Document::new("empty", ""), &States).expect("a document");
     dataset.finish(&States, Default::default()).expect("the end");
 }
@@ -221,7 +223,7 @@ fn records_are_the_lines_of_jsonl() {
     let jsonl = fs::read(folder.path().join("jsonl/part-00000.jsonl")).expect("records");
     let (mut writer, mut out) = (RecordWriter::new(all()), Vec::new());
     writer.document(&document(), &States, &mut out).expect("a record");
-    let failure = Failure { path: "x".into(), record: None, stage: "read", reason: "not \"UTF-8\"".into() };
+    let failure = Failure { path: "x".into(), record: None, id: None, stage: "read", reason: "not \"UTF-8\"".into() };
     writer.failure(&failure, &mut out).expect("a record");
     writer.document(&Document::new("empty", ""), &States, &mut out).expect("a record");
     assert_eq!(String::from_utf8_lossy(&out), String::from_utf8_lossy(&jsonl));

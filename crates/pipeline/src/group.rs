@@ -1,7 +1,7 @@
 //! Reads and annotates documents on one thread, in groups.
 
 use crate::guard::guarded;
-use crate::{Failure, Input, Outcome, Scratch, Sink, Stage, Stages};
+use crate::{Failure, Input, Outcome, Scratch, Sink, Stage, Stages, Unread};
 use chancery_text::Document;
 
 /// The number of bytes of text that run through the stages together.
@@ -56,10 +56,10 @@ fn annotate_group<S: Sink>(
 }
 
 fn read<I: Input>(input: I, path: &str, record: Option<u64>) -> Result<Document, Failure> {
-    let failed = |reason| Failure { path: path.to_owned(), record, stage: Stage::Read, reason };
+    let failed = |Unread { reason, id }| Failure { path: path.to_owned(), record, id, stage: Stage::Read, reason };
     match guarded(Stage::Read, || input.read()) {
         Ok(doc) => doc.map_err(failed),
-        Err(panic) => Err(failed(panic.reason)),
+        Err(panic) => Err(failed(Unread { reason: panic.reason, id: None })),
     }
 }
 
@@ -68,7 +68,7 @@ fn alone(stages: &Stages<'_>, mut doc: Document, path: String, record: Option<u6
         Ok(()) => Outcome::Document(Box::new(doc)),
         Err(panic) => {
             *scratch = stages.scratch();
-            Outcome::Failure(Failure { path, record, stage: panic.stage, reason: panic.reason })
+            Outcome::Failure(Failure { path, record, id: Some(doc.id().to_owned()), stage: panic.stage, reason: panic.reason })
         }
     }
 }

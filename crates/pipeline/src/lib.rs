@@ -49,7 +49,7 @@ mod stages;
 pub use builder::{BuildError, StagesBuilder};
 pub use group::run_part;
 pub use guard::in_guarded_section;
-pub use outcome::{Failure, Input, Outcome, Sink};
+pub use outcome::{Failure, Input, Outcome, Sink, Unread};
 pub use part::{Part, PartSize, parts, run_parts};
 pub use run::{Limits, run};
 pub use stage::Stage;

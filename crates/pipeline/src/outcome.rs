@@ -12,8 +12,23 @@ pub trait Input: Send {
     /// Reads the document.
     ///
     /// # Errors
-    /// Returns the reason why it cannot be read, as a message for people.
-    fn read(self) -> Result<Document, String>;
+    /// Returns the reason why it cannot be read.
+    fn read(self) -> Result<Document, Unread>;
+}
+
+/// Why a document cannot be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unread {
+    /// The reason, as a message for people.
+    pub reason: String,
+    /// The id of the document, if it could be read.
+    pub id: Option<String>,
+}
+
+impl From<&str> for Unread {
+    fn from(reason: &str) -> Self {
+        Self { reason: reason.to_owned(), id: None }
+    }
 }
 
 /// A document that could not be read or analysed.
@@ -23,6 +38,8 @@ pub struct Failure {
     pub path: String,
     /// The number of the record in the file, from 1; `None` for a file without records.
     pub record: Option<u64>,
+    /// The id of the document, if it could be read.
+    pub id: Option<String>,
     /// The stage that failed.
     pub stage: Stage,
     /// The reason, as a message for people.

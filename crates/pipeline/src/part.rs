@@ -59,6 +59,7 @@ pub fn run_parts<I: Input, E: Send>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Unread;
     use chancery_text::Document;
 
     struct Sized(u64);
@@ -70,8 +71,8 @@ mod tests {
         fn origin(&self) -> (String, Option<u64>) {
             (String::new(), None)
         }
-        fn read(self) -> Result<Document, String> {
-            Err("not read".to_owned())
+        fn read(self) -> Result<Document, Unread> {
+            Err("not read".into())
         }
     }
 

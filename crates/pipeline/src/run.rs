@@ -124,6 +124,7 @@ impl Sink for Outcomes {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Unread;
     use chancery_text::Document;
     use chancery_tokenizer::Tokenizer;
 
@@ -136,9 +137,9 @@ mod tests {
         fn origin(&self) -> (String, Option<u64>) {
             (format!("{}.txt", self.0), None)
         }
-        fn read(self) -> Result<Document, String> {
+        fn read(self) -> Result<Document, Unread> {
             match self.0 % 10 {
-                3 => Err("broken".to_owned()),
+                3 => Err("broken".into()),
                 7 => panic!("a reader that panics"),
                 _ => Ok(Document::new(self.0.to_string(), "Peace. War.")),
             }

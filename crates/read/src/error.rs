@@ -11,6 +11,7 @@ use std::fmt;
 pub struct ReadError {
     kind: ReadErrorKind,
     message: String,
+    id: Option<String>,
     source: Option<Box<dyn Error + Send + Sync>>,
 }
 
@@ -42,7 +43,7 @@ pub enum ReadErrorKind {
 
 impl ReadError {
     pub(crate) fn new(kind: ReadErrorKind, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into(), source: None }
+        Self { kind, message: message.into(), id: None, source: None }
     }
 
     /// Creates the error of an input that cannot be read.
@@ -59,6 +60,18 @@ impl ReadError {
     pub(crate) fn within(mut self, part: &str) -> Self {
         self.message = format!("{part}: {}", self.message);
         self
+    }
+
+    /// Adds the id of the document.
+    pub(crate) fn of_document(mut self, id: String) -> Self {
+        self.id = Some(id);
+        self
+    }
+
+    /// Returns the id of the document, if it could be read.
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
     }
 
     /// Returns the kind of error, for programs that handle kinds differently.

@@ -1,72 +1,138 @@
 //! `chancery annotate`: reads JSON lines and writes JSON lines.
+//!
+//! A thread reads lines. What has arrived while the lines before it were processed is processed together, so that a program that writes one line and waits gets its
+//! answer, and one that writes many at once gets all cores.
 
 use super::engines::{pool, stages};
 use super::trace::Trace;
 use crate::args::AnnotateArgs;
-use crate::input::ReadItem;
+use crate::input::{ReadItem, failure_row};
 use anyhow::Result;
 use chancery_data::Data;
-use chancery_export::{Content, Failure, RecordWriter, record};
+use chancery_export::{Content, RecordWriter, record};
 use chancery_gazetteer::FuzzyMatcher;
-use chancery_pipeline::{Limits, Outcome, Sink, Stages};
+use chancery_pipeline::{Outcome, Sink, Stages, run_part};
 use chancery_read::{Format, ReadOptions, Source};
-use std::io::{BufWriter, Write};
+use rayon::prelude::*;
+use std::io::Write;
 use std::process::ExitCode;
+use std::sync::mpsc::{Receiver, sync_channel};
 
-struct Lines<'c, W: Write> {
-    out: W,
+/// The largest number of lines, and of their bytes, that are processed together.
+const LINES: usize = 1024;
+const BYTES: u64 = 4 << 20;
+/// The number of bytes of lines that a thread processes at a time.
+const GROUP: u64 = 128 << 10;
+
+/// Renders outcomes as lines.
+struct Lines<'c> {
     stages: Stages<'c>,
     trace: bool,
     content: Content,
     records: RecordWriter,
-    line: Vec<u8>,
+    out: Vec<u8>,
     failed: bool,
 }
 
-impl<W: Write + Send> Sink for Lines<'_, W> {
+impl Sink for Lines<'_> {
     type Error = anyhow::Error;
 
     fn take(&mut self, outcome: Outcome) -> Result<()> {
-        self.line.clear();
         match outcome {
             Outcome::Document(doc) if self.trace => {
                 let mut record = record(&doc, self.stages.catalog(), self.content)?;
                 Trace::of(&doc, &self.stages).add_to(&mut record, &doc, &self.stages);
-                serde_json::to_writer(&mut self.line, &record)?;
-                self.line.push(b'\n');
+                serde_json::to_writer(&mut self.out, &record)?;
+                self.out.push(b'\n');
             }
-            Outcome::Document(doc) => self.records.document(&doc, self.stages.catalog(), &mut self.line)?,
+            Outcome::Document(doc) => self.records.document(&doc, self.stages.catalog(), &mut self.out)?,
             Outcome::Failure(failure) => {
                 self.failed = true;
-                let stage = failure.stage.as_str();
-                let failure = Failure { path: failure.path, record: failure.record, stage, reason: failure.reason };
-                self.records.failure(&failure, &mut self.line)?;
+                self.records.failure(&failure_row(failure), &mut self.out)?;
             }
         }
-        Ok(self.out.write_all(&self.line)?)
+        Ok(())
     }
 }
 
 pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
+    let options = read_options(args);
     let data = Data::with_layers(&args.data)?;
     let fuzzy = args.fuzzy.then(|| FuzzyMatcher::new(data.gazetteer()));
     let stages = stages(&data, args.rejected || args.trace, fuzzy.as_ref())?;
+    let content = Content::default()
+        .with_tokens(!args.no_tokens)
+        .with_rejected(args.rejected || args.trace)
+        .with_char_offsets(args.offsets == crate::args::Offsets::Chars);
+    let lines = || Lines { stages, trace: args.trace, content, records: RecordWriter::new(content), out: Vec::new(), failed: false };
+    let pool = pool(args.threads)?;
+    let (sender, receiver) = sync_channel::<ReadItem>(LINES);
+    // The thread ends with the input, or when the receiver is gone.
+    std::thread::spawn(move || {
+        let items = chancery_read::items(vec![Source::stdin()], options).map(ReadItem);
+        for item in items {
+            if sender.send(item).is_err() {
+                break;
+            }
+        }
+    });
+    let mut out = std::io::stdout().lock();
+    let mut failed = false;
+    while let Some(batch) = next_batch(&receiver) {
+        let done: Result<Vec<Lines<'_>>> = pool.install(|| {
+            let run = |group| {
+                let mut lines = lines();
+                run_part(&stages, &mut stages.scratch(), group, &mut lines)?;
+                Ok(lines)
+            };
+            batch.into_par_iter().map(run).collect()
+        });
+        for lines in done? {
+            failed |= lines.failed;
+            out.write_all(&lines.out)?;
+        }
+        out.flush()?;
+    }
+    Ok(if failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// Waits for a line and takes those that are there, in groups. `None` at the end of the input.
+fn next_batch(lines: &Receiver<ReadItem>) -> Option<Vec<Vec<ReadItem>>> {
+    let first = lines.recv().ok()?;
+    let mut bytes = first.0.size();
+    let (mut groups, mut group, mut count, mut of_group) = (Vec::new(), vec![first], 1, bytes);
+    while count < LINES
+        && bytes < BYTES
+        && let Ok(item) = lines.try_recv()
+    {
+        let size = item.0.size();
+        if of_group + size > GROUP {
+            groups.push(std::mem::take(&mut group));
+            of_group = 0;
+        }
+        bytes += size;
+        of_group += size;
+        count += 1;
+        group.push(item);
+    }
+    groups.push(group);
+    Some(groups)
+}
+
+fn read_options(args: &AnnotateArgs) -> ReadOptions {
     let mut options = ReadOptions::new();
     options.stdin_format(Format::Jsonl);
-    let content = Content::default().with_tokens(!args.no_tokens).with_rejected(args.rejected || args.trace);
-    let mut lines = Lines {
-        out: BufWriter::new(std::io::stdout()),
-        stages,
-        trace: args.trace,
-        content,
-        records: RecordWriter::new(content),
-        line: Vec::new(),
-        failed: false,
-    };
-    // Batches are small, because the program at the other end may wait for an answer.
-    let limits = Limits::new().batch_documents(256);
-    let inputs = chancery_read::items(vec![Source::stdin()], options).map(ReadItem);
-    chancery_pipeline::run(&pool(args.threads)?, &stages, inputs, limits, &mut lines)?;
-    lines.out.flush()?;
-    Ok(if lines.failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    if let Some(name) = &args.text_field {
+        options.text_field(name);
+    }
+    if let Some(name) = &args.id_field {
+        options.id_field(name);
+    }
+    if let Some(name) = &args.date_field {
+        options.date_field(name);
+    }
+    if let Some(name) = &args.speaker_field {
+        options.speaker_field(name);
+    }
+    options
 }

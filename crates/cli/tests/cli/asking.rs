@@ -235,3 +235,40 @@ fn events_are_merged_counted_and_scored() {
     assert_eq!(report["layers"]["mentions"]["all"]["right"], 0);
     assert_eq!(report["layers"]["mentions"]["confusions"][0]["found"], "state");
 }
+
+#[test]
+fn each_line_is_answered_at_once() {
+    use std::io::{BufRead, BufReader, Write};
+    let mut child = chancery().args(["annotate", "--no-tokens"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the command");
+    let mut input = child.stdin.take().expect("standard input");
+    let mut output = BufReader::new(child.stdout.take().expect("standard output"));
+    for (line, expected) in [
+        ("{\"id\": \"a\", \"text\": \"Kenya spoke.\"}", "\"id\":\"a\""),
+        ("{\"id\": \"b\", \"body\": \"Ghana\"}", "\"id\":\"b\",\"stage\":\"read\",\"error\":"),
+        ("no JSON", "\"error\":\"not JSON"),
+    ] {
+        writeln!(input, "{line}").expect("written");
+        // Without an answer, the test would wait here for ever.
+        let mut answer = String::new();
+        output.read_line(&mut answer).expect("an answer");
+        assert!(answer.contains(expected), "{answer}");
+    }
+    drop(input);
+    assert_eq!(child.wait().expect("the end").code(), Some(1));
+}
+
+#[test]
+fn offsets_can_count_characters_and_fields_can_have_other_names() {
+    let work = folder();
+    write(&work.path().join("a.jsonl"), "{\"key\": \"a\", \"body\": \"C\u{f4}te d'Ivoire met Peru.\"}\n".as_bytes());
+    let answer = |options: &[&str]| -> serde_json::Value {
+        let stdin = std::fs::File::open(work.path().join("a.jsonl")).expect("a file");
+        let output = chancery().args([&["annotate", "--text-field", "body", "--id-field", "key"], options].concat()).stdin(stdin).output();
+        serde_json::from_slice(&output.expect("the command").stdout).expect("JSON")
+    };
+    let (bytes, chars) = (answer(&[]), answer(&["--offsets", "chars"]));
+    assert_eq!((&bytes["id"], &chars["id"]), (&"a".into(), &"a".into()));
+    assert_eq!((&bytes["mentions"][1]["start"], &chars["mentions"][1]["start"]), (&19.into(), &18.into()));
+    assert_eq!((&bytes["tokens"][1][1], &chars["tokens"][1][1]), (&14.into(), &13.into()));
+    assert_eq!((&bytes["events"][0]["trigger_start"], &chars["events"][0]["trigger_start"]), (&15.into(), &14.into()));
+}

@@ -39,8 +39,8 @@ pub(crate) static EVENTS: Table<Event> = Table {
             push_line(row.context.doc.slice(row.record.trigger), out);
         })
         .shown(),
-        Column::integer("trigger_start", "first byte of the trigger", |row| row.record.trigger.start()),
-        Column::integer("trigger_end", "byte after the trigger", |row| row.record.trigger.end()),
+        Column::integer("trigger_start", "first byte of the trigger", |row| row.context.offset(row.record.trigger.start())),
+        Column::integer("trigger_end", "byte after the trigger", |row| row.context.offset(row.record.trigger.end())),
         Column::text("act", "what the verb says: a PLOVER class", |row| &row.record.act).shown(),
         Column::text("class", "PLOVER class after PLOVER's own conversions (a SUPPORT in the future is AGREE)", |row| &row.record.class)
             .class()

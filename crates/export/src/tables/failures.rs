@@ -10,6 +10,8 @@ pub struct Failure {
     pub path: String,
     /// The number of the record in the file, counted from 1; `None` if the failure concerns the whole file.
     pub record: Option<u64>,
+    /// The id of the document, if it could be read.
+    pub id: Option<String>,
     /// The stage that failed: `read` or `analyse`.
     pub stage: &'static str,
     /// Why the stage failed.
@@ -29,6 +31,7 @@ pub(crate) static FAILURES: Table<Failure> = Table {
         Column::optional_integer("record", "number of the record in that file, from 1", |row| {
             row.record.record.map(|record| u32::try_from(record).unwrap_or(u32::MAX))
         }),
+        Column::optional_text("doc_id", "id of the document, if it could be read", |row| row.record.id.as_deref()).key("id"),
         Column::text("stage", "`read` or `analyse`", |row| row.record.stage),
         Column::text("reason", "what went wrong", |row| &row.record.reason).key("error"),
     ],

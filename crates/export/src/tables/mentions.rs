@@ -58,7 +58,7 @@ pub(crate) static MENTIONS: Table<Mention> = Table {
         Column::optional_integer(
             "introduced_at",
             "first byte of the place where the document introduces a short name: its definition, or the full name before it; null for names of the gazetteer",
-            |row| row.record.introduced.map(|span| span.start()),
+            |row| row.record.introduced.map(|span| row.context.offset(span.start())),
         ),
         Column::optional_integer(
             "edits",
@@ -69,7 +69,7 @@ pub(crate) static MENTIONS: Table<Mention> = Table {
             out.push('[');
             for (at, rejected) in row.record.rejected.iter().enumerate() {
                 let comma = if at > 0 { "," } else { "" };
-                let (start, end) = (rejected.span.start(), rejected.span.end());
+                let (start, end) = (row.context.offset(rejected.span.start()), row.context.offset(rejected.span.end()));
                 let id = serde_json::to_string(row.context.id(rejected.entity)).ok()?;
                 write!(out, "{comma}{{\"start\":{start},\"end\":{end},\"id\":{id},\"reason\":\"{}\"}}", rejected.reason.as_str()).ok()?;
             }

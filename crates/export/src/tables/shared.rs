@@ -25,11 +25,11 @@ pub(crate) const fn sentence<R: InSentence>() -> Column<R> {
 }
 
 pub(crate) const fn start<R: Spanned>() -> Column<R> {
-    Column::<R>::integer("start", "first byte in the source text (UTF-8)", |row| row.record.span().start())
+    Column::<R>::integer("start", "first byte in the source text (UTF-8)", |row| row.context.offset(row.record.span().start()))
 }
 
 pub(crate) const fn end<R: Spanned>() -> Column<R> {
-    Column::<R>::integer("end", "byte after the last", |row| row.record.span().end())
+    Column::<R>::integer("end", "byte after the last", |row| row.context.offset(row.record.span().end()))
 }
 
 pub(crate) const fn char_start<R: Spanned>() -> Column<R> {

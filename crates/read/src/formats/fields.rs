@@ -1,24 +1,31 @@
 //! Creates a document from the named fields of a record.
 
 use super::parts::Place;
-use crate::error::bail;
-use crate::{ReadError, ReadOptions, sha256};
+use crate::{ReadError, ReadErrorKind, ReadOptions, sha256};
 use chancery_text::{Date, DateSource, DateText, Document, Metadata};
 use serde_json::{Map, Value};
 
 /// Creates a document from a record. The options name the fields of the text, the id and the date. The fields `language` and `title` are metadata too. All other
 /// fields are copied to the fields of the metadata.
 pub(super) fn document(place: Place<'_>, mut object: Map<String, Value>, options: &ReadOptions) -> Result<Document, ReadError> {
+    let id = match object.remove(&options.id_field) {
+        Some(Value::String(id)) => Some(id),
+        Some(Value::Number(id)) => Some(id.to_string()),
+        _ => None,
+    };
     let text = match object.remove(&options.text_field) {
         Some(Value::String(text)) => text,
-        Some(_) => bail!(Field, "the field \"{}\" is not a string", options.text_field),
-        None => bail!(Field, "there is no field \"{}\"; name the one that holds the text with --text-field", options.text_field),
+        other => {
+            let field = &options.text_field;
+            let message = match other {
+                Some(_) => format!("the field \"{field}\" is not a string"),
+                None => format!("there is no field \"{field}\"; name the one that holds the text with --text-field"),
+            };
+            let error = ReadError::new(ReadErrorKind::Field, message);
+            return Err(if let Some(id) = id { error.of_document(id) } else { error });
+        }
     };
-    let id = match object.remove(&options.id_field) {
-        Some(Value::String(id)) => id,
-        Some(Value::Number(id)) => id.to_string(),
-        _ => format!("{}#{}", place.path, place.record),
-    };
+    let id = id.unwrap_or_else(|| format!("{}#{}", place.path, place.record));
     let mut metadata = Metadata {
         path: Some(place.path.to_owned()),
         record: Some(place.record),

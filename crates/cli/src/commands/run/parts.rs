@@ -1,7 +1,7 @@
 //! Makes the parts of a dataset on all threads.
 
 use super::shard::Shard;
-use crate::input::ReadItem;
+use crate::input::{ReadItem, failure_row};
 use crate::progress::Progress;
 use anyhow::{Result, bail};
 use chancery_export::staging::{DonePart, PartInputs, Staging};
@@ -168,7 +168,7 @@ impl Sink for Writing<'_> {
                 self.progress.document(doc.text().len() as u64);
             }
             Outcome::Failure(failure) => {
-                let failure = Failure { path: failure.path, record: failure.record, stage: failure.stage.as_str(), reason: failure.reason };
+                let failure = failure_row(failure);
                 self.writer.failure(&failure)?;
                 self.progress.failure();
                 if self.failures.len() < KEPT {

@@ -14,6 +14,30 @@ const PIECES: [&str; 8] = [
     "Agreement between Kenya and Uganda, ",
 ];
 
+/// Characters and words in a row that once took time that grew with the square of their number.
+const RUNS: [(&str, &str, &str); 8] = [
+    ("", "<", ""),
+    ("", ". ", ""),
+    ("", "=", ""),
+    ("", "a@", ""),
+    ("", "Congo ", ""),
+    ("Ken", "\u{ad}", "ya met"),
+    ("Ken", "\u{200d}", "ya met"),
+    ("", "Kenya, Peru, ", "."),
+];
+
+/// With time that grows with the square, each of these would take minutes.
+#[test]
+fn runs_end() {
+    let data = Data::embedded();
+    let stages = chancery_tests::all_stages(&data);
+    for (before, piece, after) in RUNS {
+        let text = format!("{before}{}{after}", piece.repeat(200_000));
+        let doc = stages.annotated("extreme", &text);
+        assert!(!doc.tokens.is_empty(), "{piece}");
+    }
+}
+
 /// With time that doubles with each piece, these would not end.
 #[test]
 fn chains_and_lists_end() {

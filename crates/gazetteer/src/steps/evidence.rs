@@ -9,6 +9,9 @@ use chancery_text::RelationKind;
 /// Maximum number of tokens between two joined names (", as well as in the").
 const JOINED: usize = 6;
 
+/// Maximum number of names on each side that are looked at. No sentence has more, and few paragraphs; but a list of a whole file may.
+const FAR: usize = 200;
+
 /// The names around a selection.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Evidence<'a> {
@@ -33,11 +36,12 @@ impl<'a> Evidence<'a> {
         self.context.tables.entity(entity)
     }
 
-    /// The other selections in the same sentence, or, with `paragraph`, in the same paragraph.
+    /// The nearest other selections in the same sentence, or, with `paragraph`, in the same paragraph.
     fn others(&self, paragraph: bool) -> impl Iterator<Item = &'a Selection> {
         let (all, here) = (&self.selected.selections, self.selection());
         let near = move |other: &&Selection| if paragraph { other.block == here.block } else { other.sentence == here.sentence };
-        all[..self.number].iter().rev().take_while(near).chain(all[self.number + 1..].iter().take_while(near))
+        let (before, after) = (all[..self.number].iter().rev(), all[self.number + 1..].iter());
+        before.take(FAR).take_while(near).chain(after.take(FAR).take_while(near))
     }
 
     /// Returns true if another name in the sentence (or the paragraph) has only one candidate, which is another entity of the same country.

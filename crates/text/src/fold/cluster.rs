@@ -25,13 +25,16 @@ pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}')
 }
 
+/// Maximum number of bytes of invisible characters within a cluster.
+const LONGEST_RUN: usize = 64;
+
 /// The length in bytes of the first cluster of `text`; 0 for an empty text. Invisible characters are part of it only if a combining mark follows them.
 pub(super) fn len(text: &str) -> usize {
     let mut end = 0;
     for (at, c) in text.char_indices() {
         if at == 0 || extends(c) {
             end = at + c.len_utf8();
-        } else if !is_invisible(c) {
+        } else if !is_invisible(c) || at - end > LONGEST_RUN {
             break;
         }
     }

@@ -226,9 +226,9 @@ fn shouted_starter(word: &str, token: &Token, language: &Language) -> bool {
     language.is_starter(&title)
 }
 
-/// The number of consecutive period tokens that end at token `at`, as in ". . .".
+/// The number of consecutive period tokens that end at token `at`, as in ". . ."; not more than 8 are counted.
 fn spaced_dots(text: &str, tokens: &[Token], at: usize) -> usize {
-    tokens[..=at].iter().rev().take_while(|token| token.text(text) == ".").count()
+    tokens[..=at].iter().rev().take(8).take_while(|token| token.text(text) == ".").count()
 }
 
 /// The index after any closing quotes and brackets, and after the number of a footnote.

@@ -49,7 +49,7 @@ impl<'a> Joiner<'a> {
     fn word(&mut self, atom: Atom) -> usize {
         let text = &self.text[atom.start..atom.end];
         if is_address(&self.text[atom.start..]) {
-            let end = address_end(self.text, atom.start);
+            let end = address_end(self.text, atom.start, LONGEST_ADDRESS);
             self.push(Atom { end, kind: TokenKind::Word, ..atom });
             return end;
         }
@@ -139,13 +139,23 @@ impl<'a> Joiner<'a> {
         if matches!(this, b'!' | b'?') { all(|b, _| matches!(b, b'!' | b'?')) } else { all(|b, this| b == this) }
     }
 
+    /// Returns the end of a run of marks that goes on at a byte, so that a long run is joined at once. A mark before a character that is not ASCII, which may belong to
+    /// it, is left out.
+    fn run_end(&self, from: usize, mark: u8) -> usize {
+        let rest = &self.text.as_bytes()[from..];
+        let joins = |byte: &u8| if matches!(mark, b'!' | b'?') { matches!(byte, b'!' | b'?') } else { *byte == mark };
+        let count = rest.iter().take_while(|byte| joins(byte)).count();
+        let left = usize::from(count > 0 && rest.get(count).is_some_and(|byte| !byte.is_ascii()));
+        from + count - left
+    }
+
     /// Joins a mail address at its "@" (`atom`): it extends from the last white space to the next. Returns its end; `None` if it is not a mail address.
     fn mail(&mut self, atom: Atom) -> Option<usize> {
         let follows = self.text[atom.end..].starts_with(|c: char| c.is_ascii_alphanumeric());
         if atom.gap != Gap::None || !follows {
             return None;
         }
-        let end = address_end(self.text, atom.end);
+        let end = address_end(self.text, atom.end, LONGEST_HOST);
         if !self.text[atom.end..end].contains('.') {
             return None;
         }
@@ -213,8 +223,9 @@ impl Sink for Joiner<'_> {
                     return atom.end;
                 }
                 if atom.gap == Gap::None && self.continues_run(atom) {
-                    self.extend_last(atom.end);
-                    return atom.end;
+                    let end = self.run_end(atom.end, mark);
+                    self.extend_last(end);
+                    return end;
                 }
                 self.push(atom);
             }
@@ -237,9 +248,14 @@ fn is_address(text: &str) -> bool {
     head.starts_with("http://") || head.starts_with("https://") || head.starts_with("www.")
 }
 
-/// The end of an address that begins at `from`: the next white space, quote or bracket, without the punctuation before it.
-fn address_end(text: &str, from: usize) -> usize {
-    let rest = &text[from..];
+/// Maximum number of bytes of a web address. Browsers and servers accept about twice as much at most.
+const LONGEST_ADDRESS: usize = 4096;
+/// Maximum number of bytes of a mail address behind its "@" (RFC 1035 has 255).
+const LONGEST_HOST: usize = 255;
+
+/// The end of an address that begins at `from`: the next white space, quote or bracket, without the punctuation before it. The address has at most `longest` bytes.
+fn address_end(text: &str, from: usize, longest: usize) -> usize {
+    let rest = &text[from..text.floor_char_boundary(from.saturating_add(longest))];
     let end = rest
         .find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '”' | '“' | '’' | ')' | ']' | '，' | '。'))
         .unwrap_or(rest.len());

@@ -10,7 +10,7 @@ use crate::sides::{self, Place};
 use crate::tables::{CompiledFrame, Slot, Tables};
 use crate::view::View;
 use crate::voice;
-use crate::words::NONE;
+use crate::words::{NONE, Uses};
 use chancery_text::{Catalog, Document, Event, Modality, Participant, ParticipantKind, PhraseKind, Role, SentenceIx, Span};
 use std::collections::BTreeSet;
 
@@ -86,12 +86,15 @@ impl EventCoder {
 
     /// The event of a clause's verb.
     fn verb<'t>(&'t self, view: &View<'_>, number: u32) -> Option<Coded<'t>> {
-        let clause = view.clause(number);
-        for lemma in view.lemmas(clause.head) {
+        let head = view.clause(number).head;
+        if !view.serves(head, Uses::VERB) {
+            return None;
+        }
+        let base = Place::verb(view, number);
+        for lemma in view.lemmas(head) {
             if lemma == NONE {
                 continue;
             }
-            let base = Place::verb(view, number);
             let found = self.tables.verbs.get(&lemma).and_then(|uses| self.tables.best(view, uses, &base));
             if let Some((frame, place)) = found {
                 if frame.none {
@@ -99,7 +102,7 @@ impl EventCoder {
                 }
                 return self.coded(view, frame, &place, number);
             }
-            if let Some(event) = self.supported(view, lemma, number) {
+            if let Some(event) = self.supported(view, lemma, &base, number) {
                 return Some(event);
             }
         }
@@ -109,7 +112,7 @@ impl EventCoder {
     pub(crate) fn coded<'t>(&'t self, view: &View<'_>, frame: &'t CompiledFrame, place: &Place<'_>, number: u32) -> Option<Coded<'t>> {
         let clause = view.clause(number);
         let mut voice = voice::of(view, number)?;
-        if frame.negated == Some(true) && voice == Modality::Negated {
+        if frame.asks.negated == Some(true) && voice == Modality::Negated {
             // "should not recognise" asks for a refusal; "did not recognise" and "will not recognise" refuse.
             voice = if voice::must(view, number) { Modality::Obliged } else { Modality::Asserted };
         }
@@ -129,8 +132,8 @@ impl EventCoder {
             && let Some(child) = sides::complement(view, place.sentence, number)
             && view.clause(child).subject.is_some_and(|subject| {
                 // "said that it must" and "said that we must" ask nobody else.
-                let head = view.key(view.phrase(subject).head);
-                !view.tables.is_cue(head, Cue::Third) && !view.tables.is_cue(head, Cue::Speaker)
+                let head = view.word(view.phrase(subject).head);
+                !head.is(Cue::Third) && !head.is(Cue::Speaker)
             })
             && voice::must(view, child)
         {
@@ -183,10 +186,10 @@ impl EventCoder {
     }
 
     /// The event of a noun that a support verb governs ("launched an attack on").
-    fn supported<'t>(&'t self, view: &View<'_>, lemma: u32, number: u32) -> Option<Coded<'t>> {
+    fn supported<'t>(&'t self, view: &View<'_>, lemma: u32, base: &Place<'_>, number: u32) -> Option<Coded<'t>> {
         let rests = self.tables.support.get(&lemma)?;
         for rest in rests {
-            let Some(place) = continued(view, Place::verb(view, number), rest) else { continue };
+            let Some(place) = continued(view, *base, rest) else { continue };
             let Some(object) = place.object else { continue };
             for conjunct in view.clauses().conjuncts(object).take(8) {
                 let inner = Place { noun: Some(conjunct), ..place };
@@ -229,10 +232,14 @@ impl EventCoder {
         let mut best: Option<&CompiledFrame> = None;
         for lemma in view.lemmas(head) {
             for used in self.tables.nouns.get(&lemma).into_iter().flatten() {
+                let outline = &self.tables.outlines[used.frame as usize];
+                if best.is_some_and(|best| outline.weight <= best.weight) || !facts.fits(view, outline) {
+                    continue;
+                }
                 let frame = &self.tables.frames[used.frame as usize];
                 let length = used.rest.len() as u32;
                 let before = head >= length && used.rest.iter().zip(head - length..).all(|(word, token)| view.key(token) == *word);
-                if before && best.is_none_or(|best| frame.weight > best.weight) && conditions::hold(view, frame, &facts) {
+                if before && conditions::hold(view, frame, &facts) {
                     best = Some(frame);
                 }
             }
@@ -248,8 +255,7 @@ impl EventCoder {
             if phrase.kind != PhraseKind::Noun {
                 continue;
             }
-            let lemmas = view.lemmas(phrase.head);
-            if !lemmas.iter().any(|lemma| self.tables.nouns.contains_key(lemma)) {
+            if !view.serves(phrase.head, Uses::NOUN) {
                 continue;
             }
             while view.doc.sentences.get(sentence).is_some_and(|sentence| sentence.token_range.end <= phrase.head) {
@@ -322,7 +328,7 @@ fn fitting(mut event: Coded<'_>) -> Option<Coded<'_>> {
     }
     let actor = |all: &[Resolved]| all.iter().any(Resolved::is_actor);
     // "A car bomb killed a minister": the frame wants a subject that nobody acts by.
-    let means = event.frame.subject.is_some() && !event.nominal && !actor(&event.source);
+    let means = event.frame.asks.subject.is_some() && !event.nominal && !actor(&event.source);
     let acts = if event.source.is_empty() || means { actor(&event.target) } else { actor(&event.source) };
     acts.then_some(event)
 }

@@ -11,6 +11,8 @@ mod conditions;
 mod cue;
 mod error;
 mod explain;
+mod few;
+mod forms;
 mod frame;
 mod groups;
 mod refer;

@@ -39,7 +39,7 @@ pub(crate) fn dummy(view: &View<'_>, clause: &Clause) -> bool {
 }
 
 fn is(view: &View<'_>, token: u32, cue: Cue) -> bool {
-    view.tables.is_cue(view.key(token), cue)
+    view.is(token, cue)
 }
 
 fn negated(view: &View<'_>, clause: &Clause) -> bool {

@@ -76,6 +76,16 @@ impl EventCoderBuilder {
         self
     }
 
+    /// How firm an act of speech is, from 1 to 6, by its verb or noun; words after the first are a fixed continuation. 0 takes a word off the list.
+    pub fn firmness(&mut self, verb: &str, firmness: u8) -> &mut Self {
+        let mut words = verb.split_whitespace();
+        let first = self.tables.words.lemma(words.next().unwrap_or_default());
+        let list = self.tables.firmness.entry(first).or_default();
+        list.push((words.map(key).collect(), firmness));
+        list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        self
+    }
+
     /// Adds all forms of a noun of people or bodies, with its sector. Words before the last are fixed.
     pub fn people<'w>(&mut self, sector: &str, forms: impl IntoIterator<Item = &'w str>) -> &mut Self {
         let known = self.tables.sectors.iter().position(|known| known == sector);

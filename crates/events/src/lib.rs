@@ -6,6 +6,7 @@
 mod attempt;
 mod builder;
 mod circumstances;
+mod coded;
 mod coder;
 mod conditions;
 mod cue;
@@ -17,6 +18,7 @@ mod frame;
 mod groups;
 mod refer;
 mod resolve;
+mod sayer;
 mod search;
 mod sides;
 mod tables;

@@ -39,6 +39,13 @@ impl Tables {
         best.map(|(frame, place, _)| (&self.frames[frame as usize], place))
     }
 
+    /// How firm the verb of a clause is; 0 if it is no act of speech.
+    pub(crate) fn firmness(&self, view: &View<'_>, base: &Place<'_>, head: u32) -> u8 {
+        let lists = view.lemmas(head).into_iter().filter_map(|lemma| self.firmness.get(&lemma)).flatten();
+        let mut there = lists.filter(|(rest, _)| continued(view, *base, rest).is_some());
+        there.next().map_or(0, |(_, firmness)| *firmness)
+    }
+
     /// Replaces a frame by the first of a list that holds, if that is better. The best of the list come first.
     fn first(&self, view: &View<'_>, facts: &Facts<'_>, list: &[u32], best: &mut Option<u32>) {
         for number in list {

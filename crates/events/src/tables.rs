@@ -226,6 +226,8 @@ pub(crate) struct Tables {
     pub(crate) nouns: KeyMap<u32, Vec<Use>>,
     /// Support verbs, by the number of the first lemma, with their continuations.
     pub(crate) support: KeyMap<u32, Vec<Vec<u64>>>,
+    /// How firm a verb or noun is, by the number of its lemma, with its continuation; the longest first.
+    pub(crate) firmness: KeyMap<u32, Vec<(Vec<u64>, u8)>>,
     pub(crate) sectors: Vec<String>,
     /// Nouns of people, one list for each form of their last word, longest first.
     pub(crate) people: Vec<Vec<SectorNoun>>,

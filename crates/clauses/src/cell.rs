@@ -1,6 +1,7 @@
 //! A word of a sentence while its class is chosen.
 
 use crate::class::Classes;
+use crate::entry::Entry;
 use crate::lists::{Marks, WordList};
 
 /// A word of the sentence with the classes that are still possible.
@@ -30,6 +31,48 @@ pub(crate) struct Cell {
 }
 
 impl Cell {
+    /// The cell of a word in small letters that the lexicon has; without readings if it only names the word.
+    pub(crate) fn of(entry: &Entry) -> Self {
+        let mut cell = Self {
+            word: entry.word,
+            lemma: entry.lemma,
+            marks: entry.marks,
+            list: entry.rules,
+            listed_for: entry.classes.without(Classes::FLAGS),
+            ..Self::default()
+        };
+        if entry.is_closed() {
+            cell.close(entry, false);
+        } else {
+            cell.likely = entry.likely;
+            cell.readings = cell.listed_for;
+        }
+        cell
+    }
+
+    /// Makes the cell one of a function word. A capitalised modal or adjective inside a sentence is a name or part of one ("May", "United States").
+    pub(crate) fn close(&mut self, entry: &Entry, capital: bool) {
+        self.readings = entry.classes.without(Classes::FLAGS);
+        self.flags = entry.classes.and(Classes::FLAGS);
+        if self.readings.is_empty() {
+            self.readings = Classes::ADVERB;
+        }
+        self.likely = entry.likely.and(self.readings);
+        let verb = self.readings.and(Classes::VERB.or(Classes::MODAL));
+        let pronoun = Classes::SUBJECT_PRONOUN.or(Classes::EXISTENTIAL).or(Classes::RELATIVE);
+        if entry.classes.any(pronoun) && !verb.is_empty() {
+            self.contracted = true;
+            if entry.classes.any(Classes::EXISTENTIAL) {
+                self.marks = self.marks.or(Marks::THERE);
+            } else if entry.classes.any(Classes::RELATIVE) {
+                self.marks = self.marks.or(Marks::WHO);
+            }
+            self.readings = verb;
+        } else if capital && entry.classes.any(Classes::MODAL.or(Classes::ADJECTIVE)) {
+            self.readings = Classes::PROPER;
+        }
+    }
+
     pub(crate) fn is(&self, classes: Classes) -> bool {
         self.readings.any(classes)
     }

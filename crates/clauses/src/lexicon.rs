@@ -1,9 +1,10 @@
 //! Word forms with their classes and lemmas.
 
+use crate::cell::Cell;
 use crate::class::Classes;
 use crate::entry::{Entry, NONE};
 use crate::lists::Marks;
-use crate::table::Table;
+use crate::table::{Slot, Table};
 use chancery_text::key::{KeyMap, full_key};
 use chancery_text::{Token, TokenKind};
 use std::borrow::Cow;
@@ -23,7 +24,7 @@ pub(crate) struct Lexicon {
     /// Endings of unknown words with the classes that they show, the longest first.
     endings: Vec<(String, Classes)>,
     /// The endings by their last byte, 256 lists.
-    by_last: Vec<Vec<u32>>,
+    by_last: Vec<Vec<Ending>>,
 }
 
 /// A lexicon without its indexes.
@@ -53,10 +54,32 @@ impl From<Lexicon> for Stored {
     }
 }
 
-fn by_last(endings: &[(String, Classes)]) -> Vec<Vec<u32>> {
+/// An ending of unknown words, by its number, with its last bytes as one value.
+#[derive(Clone, Copy, Debug)]
+struct Ending {
+    number: u32,
+    length: usize,
+    tail: u64,
+    /// The bits that the value has.
+    mask: u64,
+}
+
+impl Ending {
+    fn new(number: u32, ending: &str) -> Self {
+        let bits = 8 * ending.len().min(8);
+        Self { number, length: ending.len(), tail: tail(ending.as_bytes()), mask: if bits == 0 { 0 } else { u64::MAX >> (64 - bits) } }
+    }
+}
+
+/// The last eight bytes of a word in small letters, the last one lowest.
+fn tail(word: &[u8]) -> u64 {
+    word.iter().rev().take(8).rev().fold(0, |tail, byte| tail << 8 | u64::from(byte.to_ascii_lowercase()))
+}
+
+fn by_last(endings: &[(String, Classes)]) -> Vec<Vec<Ending>> {
     let mut lists = vec![Vec::new(); 256];
     for (number, (ending, _)) in (0..).zip(endings) {
-        lists[usize::from(ending.bytes().last().unwrap_or_default().to_ascii_lowercase())].push(number);
+        lists[usize::from(ending.bytes().last().unwrap_or_default().to_ascii_lowercase())].push(Ending::new(number, ending));
     }
     lists
 }
@@ -68,10 +91,10 @@ fn key(form: &str) -> u64 {
 impl Lexicon {
     /// The number of a form, which is added without classes if it is new.
     pub(crate) fn word(&mut self, form: &str) -> u32 {
-        self.entry(form).word
+        self.entry_of(form).word
     }
 
-    fn entry(&mut self, form: &str) -> &mut Entry {
+    fn entry_of(&mut self, form: &str) -> &mut Entry {
         let key = key(form);
         let at = *self.index.entry(key).or_insert_with(|| {
             let word = self.entries.len() as u32;
@@ -93,7 +116,7 @@ impl Lexicon {
             return;
         }
         let lemma = lemma.map_or(NONE, |lemma| self.lemma(lemma));
-        let entry = self.entry(form);
+        let entry = self.entry_of(form);
         if entry.is_closed() && !closed {
             return;
         }
@@ -164,11 +187,14 @@ impl Lexicon {
     /// The longest ending that an unknown word has, with its classes.
     fn ending(&self, word: &str) -> Option<&(String, Classes)> {
         let bytes = word.as_bytes();
-        let fits = |ending: &str| bytes.len() > ending.len() && bytes[bytes.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes());
         let last = bytes.last()?;
-        let near = self.by_last.get(usize::from(last.to_ascii_lowercase())).map_or(&[][..], Vec::as_slice);
-        let mut near = near.iter().filter_map(|number| self.endings.get(*number as usize));
-        near.find(|(ending, _)| fits(ending))
+        let near = self.by_last.get(usize::from(last.to_ascii_lowercase()))?;
+        let tail = tail(bytes);
+        near.iter().filter(|ending| (tail ^ ending.tail) & ending.mask == 0 && bytes.len() > ending.length).find_map(|ending| {
+            let known = self.endings.get(ending.number as usize)?;
+            let text = known.0.as_bytes();
+            (text.len() <= 8 || bytes[bytes.len() - text.len()..].eq_ignore_ascii_case(text)).then_some(known)
+        })
     }
 
     /// The classes that endings give.
@@ -178,7 +204,7 @@ impl Lexicon {
 
     /// Marks a form as part of a list.
     pub(crate) fn mark(&mut self, form: &str, marks: Marks) {
-        let entry = self.entry(form);
+        let entry = self.entry_of(form);
         entry.marks = entry.marks.or(marks);
     }
 
@@ -201,14 +227,30 @@ impl Lexicon {
         self.table.get(key)
     }
 
-    /// Copies the entries of tokens, [`Entry::UNKNOWN`] for words without one. One loop for all, so that the processor waits for several entries at a time.
-    pub(crate) fn find(&self, tokens: &[Token], text: &str, found: &mut Vec<Entry>) {
+    /// Finds the slots of tokens, empty ones for words without an entry. One loop for all, so that the processor waits for several at a time.
+    pub(crate) fn find(&self, tokens: &[Token], text: &str, found: &mut Vec<Slot>) {
         found.clear();
-        found.extend(
-            tokens
-                .iter()
-                .map(|token| if token.kind == TokenKind::Number { Entry::UNKNOWN } else { self.of(token, text).unwrap_or(Entry::UNKNOWN) }),
-        );
+        found.extend(tokens.iter().map(|token| {
+            if token.kind == TokenKind::Number {
+                Slot::EMPTY
+            } else if token.key != 0 {
+                self.table.find(u64::from(token.key) << 32 | u64::from(token.check(text)))
+            } else {
+                self.table.find(key(&plain(token.text(text))))
+            }
+        }));
+    }
+
+    /// The entry in a slot.
+    #[inline]
+    pub(crate) fn entry(&self, slot: &Slot) -> Entry {
+        self.table.entry(slot)
+    }
+
+    /// The cell of a known word in small letters, but for its word and lemma.
+    #[inline]
+    pub(crate) fn cell(&self, slot: &Slot) -> Option<&Cell> {
+        self.table.cell(slot)
     }
 
     /// The entry of a token, ignoring case. A typographic apostrophe equals a straight one.

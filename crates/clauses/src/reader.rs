@@ -5,11 +5,11 @@ use crate::cell::Cell;
 use crate::chunk::{self, Item};
 use crate::class::Classes;
 use crate::common::Common;
-use crate::entry::Entry;
 use crate::error::BuildError;
 use crate::lexicon::Lexicon;
 use crate::lists::{Marks, WordList};
 use crate::rules;
+use crate::table::Slot;
 use crate::tables::Tables;
 use crate::tag::{self, NameClass, Source};
 use crate::verb_group::Group;
@@ -29,7 +29,7 @@ pub struct Scratch {
     /// The words of a sentence with more than one reading.
     open: Vec<u32>,
     /// The entries of the words of a sentence.
-    found: Vec<Entry>,
+    found: Vec<Slot>,
     items: Vec<Item>,
     groups: Vec<Group>,
     names: Vec<u32>,

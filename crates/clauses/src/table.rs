@@ -1,5 +1,6 @@
 //! The entries of a lexicon by the keys of their forms.
 
+use crate::cell::Cell;
 use crate::entry::{Entry, NONE};
 use std::collections::HashMap;
 
@@ -9,18 +10,24 @@ pub(crate) struct Table {
     slots: Vec<Slot>,
     /// The different entries, but for their words and lemmas.
     profiles: Vec<Entry>,
+    /// The cell of a word of each of these that stands in small letters.
+    cells: Vec<Cell>,
     /// How far a hash is shifted to become the number of a slot.
     shift: u32,
 }
 
 /// An entry. The word of an empty slot is [`NONE`].
 #[derive(Clone, Copy, Debug)]
-struct Slot {
+pub(crate) struct Slot {
     /// The lower half of the hash. The upper half is the place of the slot.
     check: u32,
-    word: u32,
-    lemma: u32,
+    pub(crate) word: u32,
+    pub(crate) lemma: u32,
     profile: u32,
+}
+
+impl Slot {
+    pub(crate) const EMPTY: Self = Self { check: 0, word: NONE, lemma: NONE, profile: NONE };
 }
 
 impl Table {
@@ -30,8 +37,7 @@ impl Table {
             return Self::default();
         }
         let size = (entries.len() * 4 / 3 + 1).next_power_of_two().max(2);
-        let empty = Slot { check: 0, word: NONE, lemma: NONE, profile: 0 };
-        let mut table = Self { slots: vec![empty; size], profiles: Vec::new(), shift: 64 - size.trailing_zeros() };
+        let mut table = Self { slots: vec![Slot::EMPTY; size], shift: 64 - size.trailing_zeros(), ..Self::default() };
         let mut known = HashMap::new();
         for (key, entry) in entries {
             let (mut at, check) = table.place(*key);
@@ -42,6 +48,7 @@ impl Table {
             let number = *known.entry(profile).or_insert(table.profiles.len() as u32);
             if number as usize == table.profiles.len() {
                 table.profiles.push(profile);
+                table.cells.push(Cell::of(&profile));
             }
             table.slots[at] = Slot { check, word: entry.word, lemma: entry.lemma, profile: number };
         }
@@ -52,26 +59,37 @@ impl Table {
     #[inline]
     const fn place(&self, key: u64) -> (usize, u32) {
         let hash = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        ((hash >> self.shift) as usize, hash as u32)
+        (hash.wrapping_shr(self.shift) as usize, hash as u32)
     }
 
-    /// The entry with a key.
+    /// The slot with a key; an empty one if there is none.
     #[inline]
-    pub(crate) fn get(&self, key: u64) -> Option<Entry> {
-        if self.slots.is_empty() {
-            return None;
-        }
+    pub(crate) fn find(&self, key: u64) -> Slot {
         let (mut at, check) = self.place(key);
-        loop {
-            let slot = self.slots.get(at)?;
-            if slot.word == NONE {
-                return None;
-            }
-            if slot.check == check {
-                return self.profiles.get(slot.profile as usize).map(|profile| Entry { word: slot.word, lemma: slot.lemma, ..*profile });
+        while let Some(slot) = self.slots.get(at) {
+            if slot.check == check || slot.word == NONE {
+                return *slot;
             }
             at = (at + 1) & (self.slots.len() - 1);
         }
+        Slot::EMPTY
+    }
+
+    /// The entry in a slot; [`Entry::UNKNOWN`] for an empty one.
+    #[inline]
+    pub(crate) fn entry(&self, slot: &Slot) -> Entry {
+        self.profiles.get(slot.profile as usize).map_or(Entry::UNKNOWN, |profile| Entry { word: slot.word, lemma: slot.lemma, ..*profile })
+    }
+
+    /// The cell of a word in small letters, but for its word and lemma; `None` for an empty slot.
+    #[inline]
+    pub(crate) fn cell(&self, slot: &Slot) -> Option<&Cell> {
+        self.cells.get(slot.profile as usize)
+    }
+
+    /// The entry with a key.
+    pub(crate) fn get(&self, key: u64) -> Option<Entry> {
+        Some(self.find(key)).filter(|slot| slot.word != NONE).map(|slot| self.entry(&slot))
     }
 }
 

@@ -14,6 +14,8 @@ pub(crate) struct Tables {
     pub(crate) rules: Vec<Rule>,
     /// Rules that give a word a reading back when all words have one.
     pub(crate) restoring: Vec<Rule>,
+    /// These, with an index.
+    pub(crate) restorers: Vec<Block>,
     /// Rules, in order, for each set of readings that a word may begin with, and for each word that rules name.
     lists: Vec<Vec<Block>>,
     /// The list of a set of readings.
@@ -57,6 +59,8 @@ impl Tables {
         for rule in &mut tables.rules {
             rule.drop_decided();
         }
+        let restoring: Vec<(u16, &Rule)> = (0..).zip(&tables.restoring).collect();
+        tables.restorers = restoring.chunks(Block::SIZE).map(Block::new).collect();
         let mut lexicon = std::mem::take(&mut tables.lexicon);
         lexicon.set_rules(|entry| tables.list(entry.classes.without(Classes::FLAGS), entry.word, entry.marks.any(Marks::RULED)));
         tables.lexicon = lexicon;

@@ -5,6 +5,7 @@ use crate::class::Classes;
 use crate::entry::{Entry, NONE};
 use crate::lexicon::{Lexicon, plain};
 use crate::lists::{Marks, WordList};
+use crate::table::Slot;
 use crate::tables::Tables;
 use chancery_text::{Casing, Gap, Token, TokenKind};
 
@@ -31,7 +32,7 @@ pub(crate) fn cells(
     names: impl Fn(usize) -> Option<(u32, NameClass)>,
     cells: &mut Vec<Cell>,
     open: &mut Vec<u32>,
-    found: &mut Vec<Entry>,
+    found: &mut Vec<Slot>,
 ) {
     let Source { text, tokens, common } = *sentence;
     cells.clear();
@@ -40,7 +41,20 @@ pub(crate) fn cells(
     let shouting = upper * 2 > tokens.len();
     let plain = shouting || titled(text, tokens);
     let mut first = true;
-    for (at, (token, entry)) in tokens.iter().zip(found.iter()).enumerate() {
+    let (mut hyphens, mut apostrophes) = (false, false);
+    for (at, (token, slot)) in tokens.iter().zip(found.iter()).enumerate() {
+        // Most words stand in small letters and are known.
+        if token.casing == Casing::Lower
+            && token.kind == TokenKind::Word
+            && token.key != 0
+            && let Some(known) = tables.lexicon.cell(slot)
+            && !known.readings.is_empty()
+        {
+            cells.push(Cell { word: slot.word, lemma: slot.lemma, ..*known });
+            first = false;
+            continue;
+        }
+        let entry = &tables.lexicon.entry(slot);
         let mut cell =
             cell(&tables.lexicon, text, token, entry, first || plain, shouting, token.key != 0 && common.binary_search(&token.key).is_ok());
         if let Some((number, class)) = names(at)
@@ -60,11 +74,17 @@ pub(crate) fn cells(
         if token.casing == Casing::Upper {
             cell.marks = cell.marks.or(Marks::UPPER);
         }
+        hyphens |= cell.listed(WordList::Hyphen);
+        apostrophes |= cell.readings == Classes::PUNCTUATION && token.key == 0;
         first = cell.readings == Classes::PUNCTUATION && (first || cell.listed(WordList::Quote) || cell.listed(WordList::Open));
         cells.push(cell);
     }
-    compounds(tokens, cells);
-    plural_owners(text, tokens, cells);
+    if hyphens {
+        compounds(tokens, cells);
+    }
+    if apostrophes {
+        plural_owners(text, tokens, cells);
+    }
     open.clear();
     for (at, cell) in (0..).zip(cells.iter_mut()) {
         if cell.readings.count() > 1 {
@@ -201,19 +221,28 @@ fn restore(tables: &Tables, cells: &mut [Cell]) {
         if !cell.is(Classes::COMMON.or(Classes::ADJECTIVE)) || !cell.listed_for.any(Classes::VERB) || cell.marks.any(Marks::JOINED) {
             continue;
         }
-        let rule = tables.restoring.iter().find(|rule| cells[at].listed_for.any(rule.target) && rule.holds(cells, at));
+        let (before, after) = beside(cells, at);
+        let likely = cells[at].likely.or(Classes::EDGE);
+        let candidates = tables.restorers.iter().flat_map(|block| block.candidates(before, after, likely));
+        let mut rules = candidates.filter_map(|quick| tables.restoring.get(usize::from(quick.rule)));
+        let rule = rules.find(|rule| cells[at].listed_for.any(rule.target) && rule.holds(cells, at));
         if let Some(rule) = rule {
             cells[at].readings = cells[at].listed_for.and(rule.target);
         }
     }
 }
 
+/// What the words before and after another are.
+#[inline]
+fn beside(cells: &[Cell], at: usize) -> (Classes, Classes) {
+    let bits = |cell: Option<&Cell>| cell.map_or(Classes::EDGE, |cell| cell.readings.or(cell.flags));
+    (bits(at.checked_sub(1).and_then(|before| cells.get(before))), bits(cells.get(at + 1)))
+}
+
 /// Applies the rules for a word. Returns whether its readings changed.
 #[inline]
 fn apply(tables: &Tables, cells: &mut [Cell], at: usize) -> bool {
-    let bits = |cell: Option<&Cell>| cell.map_or(Classes::EDGE, |cell| cell.readings.or(cell.flags));
-    let before = bits(at.checked_sub(1).and_then(|before| cells.get(before)));
-    let after = bits(cells.get(at + 1));
+    let (before, after) = beside(cells, at);
     let Cell { mut readings, likely, list, .. } = cells[at];
     // No rule asks whether the edge is likely; a word without a likeliest class passes rules that do not ask for one.
     let likely = likely.or(Classes::EDGE);
@@ -285,13 +314,16 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool
     // "ICE returned the statue": capitals alone make a name at the beginning too.
     let name = token.casing == Casing::Upper && token.span.len() > 1 && !entry.classes.any(Classes::VERB.or(Classes::ADVERB));
     let first = first && (shouting || !name);
-    cell.word = entry.word;
-    cell.lemma = entry.lemma;
-    cell.marks = entry.marks;
-    cell.list = entry.rules;
-    cell.listed_for = entry.classes.without(Classes::FLAGS);
+    cell = Cell {
+        word: entry.word,
+        lemma: entry.lemma,
+        marks: entry.marks,
+        list: entry.rules,
+        listed_for: entry.classes.without(Classes::FLAGS),
+        ..Cell::default()
+    };
     if entry.is_closed() && !(token.casing == Casing::Upper && token.span.len() > 1 && !shouting) {
-        closed(&mut cell, entry, token.capital && !first);
+        cell.close(entry, token.capital && !first);
         return cell;
     }
     if token.key == 0 {
@@ -323,29 +355,6 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool
         known
     };
     cell
-}
-
-/// A function word. A capitalised modal or adjective inside a sentence is a name or part of one ("May", "United States").
-fn closed(cell: &mut Cell, entry: &Entry, capital: bool) {
-    cell.readings = entry.classes.without(Classes::FLAGS);
-    cell.flags = entry.classes.and(Classes::FLAGS);
-    if cell.readings.is_empty() {
-        cell.readings = Classes::ADVERB;
-    }
-    cell.likely = entry.likely.and(cell.readings);
-    let verb = cell.readings.and(Classes::VERB.or(Classes::MODAL));
-    let pronoun = Classes::SUBJECT_PRONOUN.or(Classes::EXISTENTIAL).or(Classes::RELATIVE);
-    if entry.classes.any(pronoun) && !verb.is_empty() {
-        cell.contracted = true;
-        if entry.classes.any(Classes::EXISTENTIAL) {
-            cell.marks = cell.marks.or(Marks::THERE);
-        } else if entry.classes.any(Classes::RELATIVE) {
-            cell.marks = cell.marks.or(Marks::WHO);
-        }
-        cell.readings = verb;
-    } else if capital && entry.classes.any(Classes::MODAL.or(Classes::ADJECTIVE)) {
-        cell.readings = Classes::PROPER;
-    }
 }
 
 /// The classes of an unknown word: a capitalised one is a name or an adverb, another shows its class by its ending or is a noun.

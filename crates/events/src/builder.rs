@@ -4,11 +4,11 @@ use crate::coder::EventCoder;
 use crate::cue::Cue;
 use crate::error::BuildError;
 use crate::frame::{Frame, Side};
-use crate::tables::{CompiledFrame, Heads, SectorNoun, Slot, Tables, Use};
-use crate::words::key;
+use crate::tables::{CompiledFrame, Conditions, Heads, Outline, SectorNoun, Slot, Tables, Use};
+use crate::words::{NONE, Uses, key};
 use chancery_text::Modality;
 use chancery_text::key::without_possessive;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Collects frames, classes of words and cues, and builds an [`EventCoder`].
 #[derive(Clone, Debug, Default)]
@@ -76,6 +76,16 @@ impl EventCoderBuilder {
         self
     }
 
+    /// How firm an act of speech is, from 1 to 6, by its verb or noun; words after the first are a fixed continuation. 0 takes a word off the list.
+    pub fn firmness(&mut self, verb: &str, firmness: u8) -> &mut Self {
+        let mut words = verb.split_whitespace();
+        let first = self.tables.words.lemma(words.next().unwrap_or_default());
+        let list = self.tables.firmness.entry(first).or_default();
+        list.push((words.map(key).collect(), firmness));
+        list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        self
+    }
+
     /// Adds all forms of a noun of people or bodies, with its sector. Words before the last are fixed.
     pub fn people<'w>(&mut self, sector: &str, forms: impl IntoIterator<Item = &'w str>) -> &mut Self {
         let known = self.tables.sectors.iter().position(|known| known == sector);
@@ -86,7 +96,14 @@ impl EventCoderBuilder {
         for form in forms {
             let mut words: Vec<u64> = form.split_whitespace().map(|word| key(without_possessive(word))).collect();
             if let Some(last) = words.pop() {
-                self.tables.people.entry(last).or_default().push(SectorNoun { before: words, sector: number as u16 });
+                let next = self.tables.people.len() as u32;
+                let word = self.tables.words.word(last);
+                if word.people == NONE {
+                    word.people = next;
+                    self.tables.people.push(Vec::new());
+                }
+                let list = word.people as usize;
+                self.tables.people[list].push(SectorNoun { before: words, sector: number as u16 });
             }
         }
         self
@@ -95,7 +112,7 @@ impl EventCoderBuilder {
     /// Adds forms of words that are a cue of voice.
     pub fn cue<'w>(&mut self, cue: Cue, forms: impl IntoIterator<Item = &'w str>) -> &mut Self {
         for form in forms {
-            self.tables.cues.entry(key(form)).or_default().push(cue);
+            self.tables.words.cue(form, cue);
         }
         self
     }
@@ -175,15 +192,36 @@ impl EventCoderBuilder {
             }
         }
         for (lemma, uses) in verbs {
+            for word in uses.iter().filter_map(|used| used.rest.first()) {
+                self.tables.words.continues(*word);
+            }
             let verb = self.tables.verb(uses);
             self.tables.verbs.insert(lemma, verb);
         }
         self.tables.goldstein.sort();
         // Equal continuations stand together. The order of the frames is kept among them.
         let order = |a: &Use, b: &Use| b.rest.len().cmp(&a.rest.len()).then_with(|| a.rest.cmp(&b.rest));
-        self.tables.nouns.values_mut().for_each(|uses| uses.sort_by(order));
+        let mut nouns = std::mem::take(&mut self.tables.nouns);
+        for uses in nouns.values_mut() {
+            uses.sort_by(order);
+            *uses = self.tables.noun(std::mem::take(uses));
+        }
+        self.tables.nouns = nouns;
+        self.tables.outlines = self.tables.frames.iter().map(Outline::new).collect();
         self.tables.support.values_mut().for_each(|all| all.sort_by_key(|rest| std::cmp::Reverse(rest.len())));
-        self.tables.people.values_mut().for_each(|all| all.sort_by_key(|noun| std::cmp::Reverse(noun.before.len())));
+        self.tables.people.iter_mut().for_each(|all| all.sort_by_key(|noun| std::cmp::Reverse(noun.before.len())));
+        let Tables { verbs, nouns, support, .. } = &self.tables;
+        let looked_for = self.tables.looked_for();
+        let uses = [
+            (Uses::VERB, verbs.keys().chain(support.keys()).copied().collect()),
+            (Uses::NOUN, nouns.keys().copied().collect()),
+            (Uses::LOOKED_FOR, looked_for),
+        ];
+        let of = |lemma: u32| {
+            let served = uses.iter().filter(|(_, lemmas): &&(Uses, HashSet<u32>)| lemmas.contains(&lemma));
+            served.fold(Uses::default(), |all, (uses, _)| all.or(*uses))
+        };
+        self.tables.words.set_uses(of);
         Ok(EventCoder::new(self.tables))
     }
 
@@ -209,18 +247,20 @@ impl EventCoderBuilder {
             source: slots(&frame.source, &[Side::Subject]),
             target: slots(&frame.target, &[Side::Object]),
             reciprocal: frame.reciprocal,
-            object: heads(&c.object)?,
-            not_object: heads(&c.not_object)?,
-            subject: heads(&c.subject)?,
-            not_subject: heads(&c.not_subject)?,
-            prepositions,
-            not_prepositions,
-            clause,
-            complement: heads(&c.complement)?,
-            passive: c.passive,
-            words: heads(&c.words)?,
-            unless: heads(&c.unless)?,
-            negated: c.negated,
+            asks: Conditions {
+                object: heads(&c.object)?,
+                not_object: heads(&c.not_object)?,
+                subject: heads(&c.subject)?,
+                not_subject: heads(&c.not_subject)?,
+                prepositions,
+                not_prepositions,
+                clause,
+                complement: heads(&c.complement)?,
+                passive: c.passive,
+                words: heads(&c.words)?,
+                unless: heads(&c.unless)?,
+                negated: c.negated,
+            },
             ..CompiledFrame::default()
         };
         compiled.obliged = self.obliged.get(&frame.act).cloned().unwrap_or_default();

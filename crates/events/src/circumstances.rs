@@ -100,7 +100,7 @@ fn dates(view: &View<'_>, time: &TimeExpression) -> bool {
     let last = (token_from(tokens, first as usize, time.span.end()) as u32).saturating_sub(1);
     if let Some(before) = first.checked_sub(1) {
         let key = view.key(before);
-        if key == view.tables.of || view.tables.is_cue(key, Cue::Limit) {
+        if key == view.tables.of || view.is(before, Cue::Limit) {
             return false;
         }
     }
@@ -128,12 +128,12 @@ fn place(view: &View<'_>, from: u32, to: u32, most: usize, object: Option<u32>) 
         let range = view.doc.tokens_of(mention);
         let after = phrases.partition_point(|phrase| phrase.tokens.start <= range.start as u32);
         let Some(phrase) = phrases[..after].last().filter(|phrase| range.contains(&(phrase.head as usize))) else { continue };
-        let preposition = phrase.tokens.start.checked_sub(1).map(|before| view.key(before));
+        let preposition = phrase.tokens.start.checked_sub(1);
         // A place right after a noun other than the object belongs to that noun ("concern at the fighting in Africa").
         let at = phrase.tokens.start.wrapping_sub(1);
         let link = links.binary_search_by_key(&at, |link| link.preposition).ok().map(|found| &links[found]);
         let free = link.is_none_or(|link| link.after.is_none() || link.after == object);
-        if free && preposition.is_some_and(|key| view.tables.is_cue(key, Cue::Where)) {
+        if free && preposition.is_some_and(|before| view.is(before, Cue::Where)) {
             return Some(mention.entity);
         }
     }

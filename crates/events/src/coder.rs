@@ -1,17 +1,19 @@
 //! Finds events in the clauses of a document.
 
 use crate::circumstances::{self, Circumstances};
+use crate::coded::{Coded, fitting, ruled, write};
 use crate::conditions::{self, Facts};
 use crate::cue::Cue;
 use crate::groups;
 use crate::resolve::Resolved;
+use crate::sayer;
 use crate::search::continued;
 use crate::sides::{self, Place};
 use crate::tables::{CompiledFrame, Slot, Tables};
 use crate::view::View;
 use crate::voice;
-use crate::words::NONE;
-use chancery_text::{Catalog, Document, Event, Modality, Participant, ParticipantKind, PhraseKind, Role, SentenceIx, Span};
+use crate::words::{NONE, Uses};
+use chancery_text::{Catalog, Date, DatedBy, Document, Event, Modality, ParticipantKind, PhraseKind, Span};
 use std::collections::BTreeSet;
 
 /// Codes events. Immutable; share it between threads.
@@ -19,19 +21,6 @@ use std::collections::BTreeSet;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct EventCoder {
     pub(crate) tables: Tables,
-}
-
-/// An event with its sides, before it is written.
-pub(crate) struct Coded<'a> {
-    /// The class, if it is not that of the frame.
-    class: Option<&'a str>,
-    frame: &'a CompiledFrame,
-    trigger: Span,
-    sentence: u32,
-    voice: Modality,
-    source: Vec<Resolved>,
-    target: Vec<Resolved>,
-    nominal: bool,
 }
 
 impl EventCoder {
@@ -78,6 +67,9 @@ impl EventCoder {
         }
         for (event, found) in doc.events.iter_mut().zip(ruled_circumstances.iter().chain(&circumstances)) {
             (event.begin, event.end, event.dated_by, event.place) = (found.begin, found.end, found.dated_by, found.place);
+            if is_past(event, doc.metadata.date) {
+                event.voice = Modality::Historical;
+            }
             event.quad = self.tables.quad(&event.class);
             event.goldstein = self.tables.goldstein(&event.cameo);
         }
@@ -86,12 +78,15 @@ impl EventCoder {
 
     /// The event of a clause's verb.
     fn verb<'t>(&'t self, view: &View<'_>, number: u32) -> Option<Coded<'t>> {
-        let clause = view.clause(number);
-        for lemma in view.lemmas(clause.head) {
+        let head = view.clause(number).head;
+        if !view.serves(head, Uses::VERB) {
+            return None;
+        }
+        let base = Place::verb(view, number);
+        for lemma in view.lemmas(head) {
             if lemma == NONE {
                 continue;
             }
-            let base = Place::verb(view, number);
             let found = self.tables.verbs.get(&lemma).and_then(|uses| self.tables.best(view, uses, &base));
             if let Some((frame, place)) = found {
                 if frame.none {
@@ -99,7 +94,7 @@ impl EventCoder {
                 }
                 return self.coded(view, frame, &place, number);
             }
-            if let Some(event) = self.supported(view, lemma, number) {
+            if let Some(event) = self.supported(view, lemma, &base, number) {
                 return Some(event);
             }
         }
@@ -109,11 +104,19 @@ impl EventCoder {
     pub(crate) fn coded<'t>(&'t self, view: &View<'_>, frame: &'t CompiledFrame, place: &Place<'_>, number: u32) -> Option<Coded<'t>> {
         let clause = view.clause(number);
         let mut voice = voice::of(view, number)?;
-        if frame.negated == Some(true) && voice == Modality::Negated {
+        if frame.asks.negated == Some(true) && voice == Modality::Negated {
             // "should not recognise" asks for a refusal; "did not recognise" and "will not recognise" refuse.
             voice = if voice::must(view, number) { Modality::Obliged } else { Modality::Asserted };
         }
         let source = side(view, place, &frame.source);
+        let firmness = self.tables.firmness(view, place, clause.head);
+        if voice == Modality::Obliged && firmness > 0 && voice::avows(view, number) {
+            voice = Modality::Asserted;
+        }
+        let nobody = source.iter().all(|who| who.of.is_none() && who.entity.is_none() && who.members.is_empty());
+        if voice == Modality::Asserted && firmness == 0 && nobody && voice::habitual(view, number) {
+            voice = Modality::General;
+        }
         let speaks = source.iter().any(|who| who.kind == ParticipantKind::Speaker);
         let mut target = other_side(view, place, &frame.target, speaks);
         if frame.asks_doer
@@ -129,8 +132,8 @@ impl EventCoder {
             && let Some(child) = sides::complement(view, place.sentence, number)
             && view.clause(child).subject.is_some_and(|subject| {
                 // "said that it must" and "said that we must" ask nobody else.
-                let head = view.key(view.phrase(subject).head);
-                !view.tables.is_cue(head, Cue::Third) && !view.tables.is_cue(head, Cue::Speaker)
+                let head = view.word(view.phrase(subject).head);
+                !head.is(Cue::Third) && !head.is(Cue::Speaker)
             })
             && voice::must(view, child)
         {
@@ -154,8 +157,8 @@ impl EventCoder {
             }
         }
         let trigger = view.doc.tokens[clause.head as usize].span;
-        let event = Coded { class, frame, trigger, sentence: place.sentence, voice, source, target, nominal: false };
-        fitting(event)
+        let (sentence, sayer) = (place.sentence, sayer::of(view, number));
+        fitting(Coded { class, frame, trigger, sentence, voice, source, target, nominal: false, sayer, firmness })
     }
 
     /// Who does what the object names, if the object is an act with a frame ("deplored the withdrawal of Togo").
@@ -183,10 +186,10 @@ impl EventCoder {
     }
 
     /// The event of a noun that a support verb governs ("launched an attack on").
-    fn supported<'t>(&'t self, view: &View<'_>, lemma: u32, number: u32) -> Option<Coded<'t>> {
+    fn supported<'t>(&'t self, view: &View<'_>, lemma: u32, base: &Place<'_>, number: u32) -> Option<Coded<'t>> {
         let rests = self.tables.support.get(&lemma)?;
         for rest in rests {
-            let Some(place) = continued(view, Place::verb(view, number), rest) else { continue };
+            let Some(place) = continued(view, *base, rest) else { continue };
             let Some(object) = place.object else { continue };
             for conjunct in view.clauses().conjuncts(object).take(8) {
                 let inner = Place { noun: Some(conjunct), ..place };
@@ -212,8 +215,11 @@ impl EventCoder {
                     }
                 }
                 target.retain(|target| !source.iter().any(|source| source.span == target.span));
-                let trigger = view.doc.tokens[view.phrase(conjunct).head as usize].span;
-                let event = Coded { class: None, frame, trigger, sentence: place.sentence, voice, source, target, nominal: false };
+                let head = view.phrase(conjunct).head;
+                let trigger = view.doc.tokens[head as usize].span;
+                let (sentence, sayer) = (place.sentence, sayer::of(view, number));
+                let firmness = self.tables.firmness(view, &inner, head);
+                let event = Coded { class: None, frame, trigger, sentence, voice, source, target, nominal: false, sayer, firmness };
                 if let Some(event) = fitting(event) {
                     return Some(event);
                 }
@@ -229,10 +235,14 @@ impl EventCoder {
         let mut best: Option<&CompiledFrame> = None;
         for lemma in view.lemmas(head) {
             for used in self.tables.nouns.get(&lemma).into_iter().flatten() {
+                let outline = &self.tables.outlines[used.frame as usize];
+                if best.is_some_and(|best| outline.weight <= best.weight) || !facts.fits(view, outline) {
+                    continue;
+                }
                 let frame = &self.tables.frames[used.frame as usize];
                 let length = used.rest.len() as u32;
                 let before = head >= length && used.rest.iter().zip(head - length..).all(|(word, token)| view.key(token) == *word);
-                if before && best.is_none_or(|best| frame.weight > best.weight) && conditions::hold(view, frame, &facts) {
+                if before && conditions::hold(view, frame, &facts) {
                     best = Some(frame);
                 }
             }
@@ -248,8 +258,7 @@ impl EventCoder {
             if phrase.kind != PhraseKind::Noun {
                 continue;
             }
-            let lemmas = view.lemmas(phrase.head);
-            if !lemmas.iter().any(|lemma| self.tables.nouns.contains_key(lemma)) {
+            if !view.serves(phrase.head, Uses::NOUN) {
                 continue;
             }
             while view.doc.sentences.get(sentence).is_some_and(|sentence| sentence.token_range.end <= phrase.head) {
@@ -280,13 +289,25 @@ impl EventCoder {
             let one = known(&source) && somebody(&target) || known(&target) && somebody(&source);
             if (one || known(&source) && frame.reciprocal && source.len() > 1)
                 && let Some(voice) = voice::nominal(view, place.sentence, number)
-                && let Some(event) =
-                    fitting(Coded { class: None, frame, trigger: span, sentence: sentence as u32, voice, source, target, nominal: true })
             {
-                coded.push(event);
+                let sayer = sayer::of_noun(view, place.sentence, number);
+                let firmness = self.tables.firmness(view, &place, phrase.head);
+                let sentence = place.sentence;
+                let event = Coded { class: None, frame, trigger: span, sentence, voice, source, target, nominal: true, sayer, firmness };
+                coded.extend(fitting(event));
             }
         }
     }
+}
+
+/// How many years before the document an event is history.
+const HISTORY: u16 = 20;
+
+/// Whether the text dates an event long before the document.
+fn is_past(event: &Event, date: Option<Date>) -> bool {
+    let dated = matches!(event.dated_by, Some(DatedBy::Clause | DatedBy::Sentence));
+    let (Some(end), Some(date), true) = (event.end, date, dated && event.voice == Modality::Asserted) else { return false };
+    end.year().saturating_add(HISTORY) <= date.year()
 }
 
 /// Who is on a side: the first slot with an actor, else the first with anybody.
@@ -310,72 +331,4 @@ fn other_side(view: &View<'_>, place: &Place<'_>, slots: &[Slot], speaks: bool) 
         }
     }
     first
-}
-
-/// The event, if somebody on one of its sides can act.
-fn fitting(mut event: Coded<'_>) -> Option<Coded<'_>> {
-    let reciprocal = event.frame.reciprocal
-        && !event.target.iter().any(Resolved::is_actor)
-        && (event.source.len() > 1 || event.source.iter().any(|who| who.members.len() > 1));
-    if reciprocal {
-        event.target.clone_from(&event.source);
-    }
-    let actor = |all: &[Resolved]| all.iter().any(Resolved::is_actor);
-    // "A car bomb killed a minister": the frame wants a subject that nobody acts by.
-    let means = event.frame.subject.is_some() && !event.nominal && !actor(&event.source);
-    let acts = if event.source.is_empty() || means { actor(&event.target) } else { actor(&event.source) };
-    acts.then_some(event)
-}
-
-fn write(doc: &mut Document, event: Coded<'_>, tables: &Tables) {
-    let number = doc.events.len() as u32;
-    let spans = || event.source.iter().chain(&event.target).map(|who| who.span);
-    let start = spans().map(Span::start).fold(event.trigger.start(), u32::min);
-    let end = spans().map(Span::end).fold(event.trigger.end(), u32::max);
-    let sentence = SentenceIx(event.sentence);
-    let mut record = Event::new(Span::new(start, end), event.trigger, sentence, &event.frame.act, event.voice, &event.frame.id);
-    tables.class(event.class.unwrap_or(&event.frame.class), event.voice).clone_into(&mut record.class);
-    record.mode.clone_from(&event.frame.mode);
-    record.cameo.clone_from(&event.frame.cameo);
-    record.nominal = event.nominal;
-    for (role, side) in [(Role::Source, event.source), (Role::Target, event.target)] {
-        for who in side {
-            let mut participant = Participant::new(who.span, sentence, number, role, who.kind);
-            participant.entity = who.entity;
-            participant.of = who.of;
-            participant.sector = who.sector;
-            participant.members = who.members;
-            let list = if role == Role::Source { &mut record.source } else { &mut record.target };
-            if participant.members.is_empty() {
-                list.extend(participant.of.or(participant.entity));
-            } else {
-                list.extend(&participant.members);
-            }
-            doc.participants.push(participant);
-        }
-    }
-    record.source.dedup();
-    record.target.dedup();
-    doc.events.push(record);
-}
-
-/// The participants of the events that rules found.
-fn ruled(doc: &mut Document, catalog: &dyn Catalog) {
-    let mut all = Vec::new();
-    for (event, number) in doc.events.iter().zip(0..) {
-        for (role, side) in [(Role::Source, &event.source), (Role::Target, &event.target)] {
-            for entity in side {
-                let first = doc.mentions.partition_point(|mention| mention.sentence < event.sentence);
-                let here = doc.mentions[first..].iter().take_while(|mention| mention.sentence == event.sentence);
-                let mention = here.into_iter().find(|mention| mention.entity == *entity);
-                let span = mention.map_or(event.span, |mention| mention.span);
-                let mut participant = Participant::new(span, event.sentence, number, role, ParticipantKind::Name);
-                participant.entity = Some(*entity);
-                participant.of = Some(*entity);
-                catalog.entity(*entity).sector.unwrap_or_default().clone_into(&mut participant.sector);
-                all.push(participant);
-            }
-        }
-    }
-    doc.participants = all;
 }

@@ -1,10 +1,11 @@
 //! Whether a frame applies.
 
+use crate::few::Few;
 use crate::resolve;
-use crate::sides::{Place, complement, phrases};
-use crate::tables::{CompiledFrame, Heads, Slot};
+use crate::sides::{self, Place, complement, phrases};
+use crate::tables::{CompiledFrame, Conditions, Heads, Outline, Slot, preposition_bit};
 use crate::view::View;
-use crate::words::NONE;
+use crate::words::{NONE, Uses};
 use chancery_text::ClauseKind;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -12,15 +13,24 @@ use std::ops::Range;
 /// A place with what conditions ask of it. The frames of a verb ask the same, so each answer is looked up once.
 pub(crate) struct Facts<'a> {
     pub(crate) place: Place<'a>,
-    object: OnceCell<Vec<u32>>,
-    subject: OnceCell<Vec<u32>>,
+    object: OnceCell<Few<u32>>,
+    subject: OnceCell<Few<u32>>,
+    /// The phrases of prepositions, with the keys of these, and the set of the prepositions.
+    links: OnceCell<(Few<(u64, u32)>, u32)>,
     words: OnceCell<Range<u32>>,
     complement: OnceCell<Option<u32>>,
 }
 
 impl<'a> Facts<'a> {
     pub(crate) const fn new(place: Place<'a>) -> Self {
-        Self { place, object: OnceCell::new(), subject: OnceCell::new(), words: OnceCell::new(), complement: OnceCell::new() }
+        Self {
+            place,
+            object: OnceCell::new(),
+            subject: OnceCell::new(),
+            links: OnceCell::new(),
+            words: OnceCell::new(),
+            complement: OnceCell::new(),
+        }
     }
 
     /// The phrases of the object or, for a noun, of what it is done to.
@@ -39,14 +49,39 @@ impl<'a> Facts<'a> {
         self.subject.get_or_init(|| phrases(view, &self.place, Slot::Subject))
     }
 
-    fn preposition(&self, view: &View<'_>, preposition: u64) -> Vec<u32> {
-        let mut all = phrases(view, &self.place, Slot::Preposition(preposition));
-        // "The withdrawal of troops from Lebanon was announced": what belongs to the object stands before the verb.
-        let before = self.place.clause.is_some_and(|(_, clause)| clause.passive);
-        if self.place.noun.is_some() || before {
-            all.extend(phrases(view, &self.place, Slot::ObjectPreposition(preposition)));
-        }
-        all
+    /// The phrases of all prepositions. Those of one preposition keep their order.
+    fn links(&self, view: &View<'_>) -> &(Few<(u64, u32)>, u32) {
+        self.links.get_or_init(|| {
+            let mut all = sides::links(view, &self.place);
+            // "The withdrawal of troops from Lebanon was announced": what belongs to the object stands before the verb.
+            let before = self.place.clause.is_some_and(|(_, clause)| clause.passive);
+            if self.place.noun.is_some() || before {
+                let inside = sides::inside(view, self.place.sentence, self.place.noun.or(self.place.object));
+                all.extend(inside.iter().copied());
+            }
+            for (_, phrase) in all.iter_mut() {
+                *phrase = view.real(self.place.sentence, *phrase);
+            }
+            let set = all.iter().fold(0, |set, (key, _)| set | preposition_bit(*key));
+            (all, set)
+        })
+    }
+
+    fn preposition<'v>(&'v self, view: &'v View<'_>, preposition: u64) -> impl Iterator<Item = u32> + 'v {
+        self.links(view).0.iter().filter(move |(key, _)| *key == preposition).map(|(_, phrase)| *phrase)
+    }
+
+    /// Whether the clause has what a frame asks for, whatever the words are.
+    #[inline]
+    pub(crate) fn fits(&self, view: &View<'_>, outline: &Outline) -> bool {
+        let clause = self.place.clause.map(|(_, clause)| clause);
+        let passive = outline.passive.is_none_or(|passive| clause.is_some_and(|clause| clause.passive == passive));
+        let negated = outline.negated.is_none_or(|negated| clause.is_none_or(|clause| clause.negated == negated));
+        passive
+            && negated
+            && !(outline.object && self.object(view).is_empty())
+            && !(outline.subject && self.subject(view).is_empty())
+            && (outline.prepositions == 0 || outline.prepositions & !self.links(view).1 == 0)
     }
 }
 
@@ -57,40 +92,41 @@ pub(crate) fn hold(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>) ->
 
 /// The key of the first condition that does not hold.
 pub(crate) fn failing(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>) -> Option<&'static str> {
+    let asks = &frame.asks;
     let clause = facts.place.clause.map(|(_, clause)| clause);
-    if frame.passive.is_some_and(|passive| clause.is_none_or(|clause| clause.passive != passive)) {
+    if asks.passive.is_some_and(|passive| clause.is_none_or(|clause| clause.passive != passive)) {
         return Some("passive");
     }
-    if frame.negated.is_some_and(|negated| clause.is_some_and(|clause| clause.negated != negated)) {
+    if asks.negated.is_some_and(|negated| clause.is_some_and(|clause| clause.negated != negated)) {
         return Some("negated");
     }
-    if frame.object.as_ref().is_some_and(|heads| !any(view, heads, facts.object(view))) {
+    if asks.object.as_ref().is_some_and(|heads| !any(view, heads, facts.object(view).iter().copied())) {
         return Some("object");
     }
-    if frame.not_object.as_ref().is_some_and(|heads| any(view, heads, facts.object(view))) {
+    if asks.not_object.as_ref().is_some_and(|heads| any(view, heads, facts.object(view).iter().copied())) {
         return Some("not_object");
     }
-    if frame.subject.as_ref().is_some_and(|heads| !any(view, heads, facts.subject(view))) {
+    if asks.subject.as_ref().is_some_and(|heads| !any(view, heads, facts.subject(view).iter().copied())) {
         return Some("subject");
     }
-    if frame.not_subject.as_ref().is_some_and(|heads| any(view, heads, facts.subject(view))) {
+    if asks.not_subject.as_ref().is_some_and(|heads| any(view, heads, facts.subject(view).iter().copied())) {
         return Some("not_subject");
     }
-    if !frame.prepositions.iter().all(|(key, heads)| any(view, heads, &facts.preposition(view, *key))) {
+    if !asks.prepositions.iter().all(|(key, heads)| any(view, heads, facts.preposition(view, *key))) {
         return Some("prep");
     }
-    if frame.not_prepositions.iter().any(|(key, heads)| any(view, heads, &facts.preposition(view, *key))) {
+    if asks.not_prepositions.iter().any(|(key, heads)| any(view, heads, facts.preposition(view, *key))) {
         return Some("not_prep");
     }
-    if (frame.clause != 0 || frame.complement.is_some()) && !governs(view, frame, facts) {
+    if (asks.clause != 0 || asks.complement.is_some()) && !governs(view, asks, facts) {
         return Some("clause or complement");
     }
-    if frame.words.is_some() || frame.unless.is_some() {
+    if asks.words.is_some() || asks.unless.is_some() {
         let tokens = facts.words.get_or_init(|| words(view, &facts.place));
-        if frame.words.as_ref().is_some_and(|heads| !tokens.clone().any(|token| has(view, heads, token))) {
+        if asks.words.as_ref().is_some_and(|heads| !found(view, heads, tokens.clone())) {
             return Some("words");
         }
-        if frame.unless.as_ref().is_some_and(|heads| tokens.clone().any(|token| has(view, heads, token))) {
+        if asks.unless.as_ref().is_some_and(|heads| found(view, heads, tokens.clone())) {
             return Some("unless");
         }
     }
@@ -119,7 +155,12 @@ fn words(view: &View<'_>, place: &Place<'_>) -> Range<u32> {
     }
 }
 
-fn governs(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>) -> bool {
+/// Whether one of some tokens is among some words that conditions look for.
+fn found(view: &View<'_>, heads: &Heads, mut tokens: Range<u32>) -> bool {
+    tokens.any(|token| view.serves(token, Uses::LOOKED_FOR) && has(view, heads, token))
+}
+
+fn governs(view: &View<'_>, asks: &Conditions, facts: &Facts<'_>) -> bool {
     let sentence = facts.place.sentence;
     let child = *facts.complement.get_or_init(|| match (facts.place.noun, facts.place.clause) {
         // "the decision to sign"
@@ -136,12 +177,12 @@ fn governs(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>) -> bool {
         ClauseKind::Content => 2,
         _ => 4,
     };
-    (frame.clause == 0 || frame.clause & bit != 0) && frame.complement.as_ref().is_none_or(|heads| has(view, heads, clause.head))
+    (asks.clause == 0 || asks.clause & bit != 0) && asks.complement.as_ref().is_none_or(|heads| has(view, heads, clause.head))
 }
 
 /// Whether one of some phrases, or a conjunct, has one of these heads.
-fn any(view: &View<'_>, heads: &Heads, phrases: &[u32]) -> bool {
-    phrases.iter().any(|phrase| view.clauses().conjuncts(*phrase).take(20).any(|conjunct| is(view, heads, conjunct)))
+fn any(view: &View<'_>, heads: &Heads, mut phrases: impl Iterator<Item = u32>) -> bool {
+    phrases.any(|phrase| view.clauses().conjuncts(phrase).take(20).any(|conjunct| is(view, heads, conjunct)))
 }
 
 fn is(view: &View<'_>, heads: &Heads, phrase: u32) -> bool {
@@ -151,8 +192,8 @@ fn is(view: &View<'_>, heads: &Heads, phrase: u32) -> bool {
     if !(heads.actor || heads.place || heads.thing) {
         return false;
     }
-    let who = resolve::resolve(view, phrase);
-    heads.actor && who.is_actor() || heads.place && who.place || heads.thing && !who.is_actor() && !who.place
+    let (actor, place) = resolve::nature(view, phrase);
+    heads.actor && actor || heads.place && place || heads.thing && !actor && !place
 }
 
 /// Whether a token is one of the lemmas, or the last word of one of the terms.

@@ -25,6 +25,12 @@ pub enum Cue {
     Purpose,
     /// A modal verb of what was to come when it was said ("said it would").
     Would,
+    /// Someone recommends the governed act ("advised to").
+    Recommend,
+    /// A modal verb with which a speaker does what the verb says ("we must condemn").
+    Avow,
+    /// Adverbs of what happens again and again ("usually").
+    Habit,
     /// Someone denies what is said ("denied that").
     Deny,
     /// What is said is only thought of ("hopes that").

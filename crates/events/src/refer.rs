@@ -12,7 +12,7 @@ const STEPS: u32 = 3;
 
 /// The phrase that a pronoun stands for.
 pub(crate) fn antecedent(view: &View<'_>, number: u32) -> Option<u32> {
-    let is = |phrase: u32, cue: Cue| view.tables.is_cue(view.key(view.phrase(phrase).head), cue);
+    let is = |phrase: u32, cue: Cue| view.is(view.phrase(phrase).head, cue);
     let kind = [Cue::Neuter, Cue::Personal, Cue::Plural].into_iter().find(|cue| is(number, *cue))?;
     let mut sentence = view.sentence_of(view.phrase(number).head);
     if view.lead(sentence) != Some(number) {
@@ -63,7 +63,7 @@ fn agrees(view: &View<'_>, lead: u32, kind: Cue) -> bool {
 /// The states that a phrase such as "both countries", "our two countries" or "the latter" means; empty if it is no such phrase or the two are not clear.
 pub(crate) fn pair(view: &View<'_>, number: u32) -> Vec<EntityIx> {
     let phrase = view.phrase(number);
-    let is = |token: u32, cue: Cue| view.tables.is_cue(view.key(token), cue);
+    let is = |token: u32, cue: Cue| view.is(token, cue);
     let both = is(phrase.head, Cue::PairNoun) && (phrase.tokens.start..phrase.head).any(|token| is(token, Cue::Pair));
     let one = [Cue::Former, Cue::Latter].into_iter().position(|cue| is(phrase.head, cue));
     if !both && one.is_none() {

@@ -38,6 +38,19 @@ pub(crate) fn resolve(view: &View<'_>, number: u32) -> Resolved {
     resolve_from(view, number, 0)
 }
 
+/// Whether a phrase can act, and whether it is a place. Conditions ask this often; a phrase is resolved once for them.
+pub(crate) fn nature(view: &View<'_>, number: u32) -> (bool, bool) {
+    const KNOWN: u8 = 1;
+    const ACTOR: u8 = 2;
+    const PLACE: u8 = 4;
+    let nature = view.nature(number);
+    if nature.get() == 0 {
+        let who = resolve(view, number);
+        nature.set(KNOWN | if who.is_actor() { ACTOR } else { 0 } | if who.place { PLACE } else { 0 });
+    }
+    (nature.get() & ACTOR != 0, nature.get() & PLACE != 0)
+}
+
 /// Resolves a phrase that was reached over `depth` others.
 fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
     let phrase = view.phrase(number);
@@ -88,7 +101,7 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
 
 /// Whether a name is that of a text, a plan or another matter that does not act ("the Quito Declaration", "Chapter VII").
 fn is_matter(view: &View<'_>, phrase: &Phrase) -> bool {
-    let is = |token: u32| view.tables.is_cue(view.key(token), Cue::Matter);
+    let is = |token: u32| view.is(token, Cue::Matter);
     is(phrase.head) || phrase.head.checked_sub(1).is_some_and(|before| before >= phrase.tokens.start && is(before))
 }
 
@@ -188,7 +201,7 @@ fn name(view: &View<'_>, head: u32, found: &mut Resolved) -> bool {
 
 fn pronoun(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     let phrase = view.phrase(number);
-    let is = |token: u32, cue: Cue| view.tables.is_cue(view.key(token), cue);
+    let is = |token: u32, cue: Cue| view.is(token, cue);
     let ours = is(phrase.tokens.start, Cue::SpeakerOwner) && is(phrase.head, Cue::SpeakerNoun);
     if ours || phrase.kind == PhraseKind::Pronoun && is(phrase.head, Cue::Speaker) {
         found.kind = ParticipantKind::Speaker;
@@ -221,7 +234,7 @@ pub(crate) fn sector(view: &View<'_>, number: u32) -> Option<u16> {
 }
 
 fn sector_at(view: &View<'_>, head: u32, start: u32) -> Option<u16> {
-    let nouns = view.tables.people.get(&view.key(head))?;
+    let nouns = view.tables.people.get(view.word(head).people as usize)?;
     nouns
         .iter()
         .find(|noun| {
@@ -260,7 +273,7 @@ fn owner_from(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     if let Some(found) = adjective(view, number) {
         return Some(found);
     }
-    let is = |token: u32, cue: Cue| view.tables.is_cue(view.key(token), cue);
+    let is = |token: u32, cue: Cue| view.is(token, cue);
     if is(phrase.tokens.start, Cue::SpeakerOwner) {
         return view.doc.metadata.speaker_entity;
     }

@@ -5,6 +5,7 @@ use crate::cue::Cue;
 use crate::sides::Place;
 use crate::tables::{CompiledFrame, Tables, Verb};
 use crate::view::View;
+use crate::words::Uses;
 
 /// Within how many tokens the next word of a continuation stands.
 const REACH: u32 = 4;
@@ -14,7 +15,8 @@ impl Tables {
     pub(crate) fn best<'t, 'a>(&'t self, view: &View<'a>, verb: &'t Verb, base: &Place<'a>) -> Option<(&'t CompiledFrame, Place<'a>)> {
         let mut best: Option<(u32, Place<'a>, usize)> = None;
         let after = base.clause.map_or(0, |(_, clause)| clause.head + 1);
-        for continuation in verb.candidates((after..after + REACH).map(|token| view.key(token))) {
+        let next = (after..after + REACH).filter(|token| view.serves(*token, Uses::CONTINUES)).map(|token| view.key(token));
+        for continuation in verb.candidates(next) {
             let length = continuation.rest.len();
             if best.is_some_and(|(.., longest)| length < longest) {
                 break;
@@ -37,18 +39,25 @@ impl Tables {
         best.map(|(frame, place, _)| (&self.frames[frame as usize], place))
     }
 
+    /// How firm the verb of a clause is; 0 if it is no act of speech.
+    pub(crate) fn firmness(&self, view: &View<'_>, base: &Place<'_>, head: u32) -> u8 {
+        let lists = view.lemmas(head).into_iter().filter_map(|lemma| self.firmness.get(&lemma)).flatten();
+        let mut there = lists.filter(|(rest, _)| continued(view, *base, rest).is_some());
+        there.next().map_or(0, |(_, firmness)| *firmness)
+    }
+
     /// Replaces a frame by the first of a list that holds, if that is better. The best of the list come first.
     fn first(&self, view: &View<'_>, facts: &Facts<'_>, list: &[u32], best: &mut Option<u32>) {
         for number in list {
-            let frame = &self.frames[*number as usize];
+            let outline = &self.outlines[*number as usize];
             let better = best.is_none_or(|best| {
-                let weight = self.frames[best as usize].weight;
-                frame.weight > weight || frame.weight == weight && *number < best
+                let weight = self.outlines[best as usize].weight;
+                outline.weight > weight || outline.weight == weight && *number < best
             });
             if !better {
                 return;
             }
-            if conditions::hold(view, frame, facts) {
+            if facts.fits(view, outline) && conditions::hold(view, &self.frames[*number as usize], facts) {
                 *best = Some(*number);
                 return;
             }
@@ -67,7 +76,7 @@ pub(crate) fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64])
     let mut last = at;
     for word in rest {
         let found = (at..end.min(at + REACH)).find(|token| view.key(*token) == *word)?;
-        if view.phrase_between(at, found) && !(view.tables.is_cue(*word, Cue::Particle) && found <= at + 3 && rest.len() == 1) {
+        if view.phrase_between(at, found) && !(view.is(found, Cue::Particle) && found <= at + 3 && rest.len() == 1) {
             return None;
         }
         last = found;

@@ -1,10 +1,11 @@
 //! The phrases of a clause or a noun that may be sides of an event.
 
 use crate::cue::Cue;
+use crate::few::Few;
 use crate::resolve::{self, Resolved};
 use crate::tables::Slot;
 use crate::view::View;
-use chancery_text::{Clause, ClauseKind, ParticipantKind};
+use chancery_text::{Clause, ClauseKind, ParticipantKind, PrepositionalPhrase};
 
 /// Where a frame applies.
 #[derive(Clone, Copy, Debug)]
@@ -47,88 +48,107 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
     let subject = clause.subject.filter(|_| !crate::voice::dummy(view, clause))?;
     let Some(parent) = clause.parent.map(|parent| view.clause(parent)) else { return Some(subject) };
     let above = || parent.subject.filter(|_| !parent.passive);
-    let pronoun = |phrase: u32| view.tables.is_cue(view.key(view.phrase(phrase).head), Cue::Third);
+    let pronoun = |phrase: u32| view.is(view.phrase(phrase).head, Cue::Third);
     if clause.kind == ClauseKind::Content && pronoun(subject) {
-        return above().filter(|above| !pronoun(*above) && resolve::resolve(view, *above).is_actor()).or(Some(subject));
+        return above().filter(|above| !pronoun(*above) && resolve::nature(view, *above).0).or(Some(subject));
     }
     // "published a report accusing the army": who published it accuses.
-    if clause.kind == ClauseKind::Participle && parent.object == Some(subject) && !resolve::resolve(view, subject).is_actor() {
+    if clause.kind == ClauseKind::Participle && parent.object == Some(subject) && !resolve::nature(view, subject).0 {
         return above().or(Some(subject));
     }
     Some(subject)
 }
 
 /// Whether a prepositional phrase may belong to the verb of a clause.
-fn belongs(view: &View<'_>, link: &chancery_text::PrepositionalPhrase, clause: u32) -> bool {
+fn belongs(view: &View<'_>, link: &PrepositionalPhrase, clause: u32) -> bool {
     link.clause == Some(clause)
         || link.clause.is_some_and(|other| view.clause(other).kind == ClauseKind::Participle && view.clause(other).parent == Some(clause))
 }
 
 /// The phrases that a slot gives, in the order of preference.
-pub(crate) fn phrases(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<u32> {
+pub(crate) fn phrases(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
     let mut all = written(view, place, slot);
-    for phrase in &mut all {
+    for phrase in all.iter_mut() {
         *phrase = view.real(place.sentence, *phrase);
     }
     all
 }
 
 /// The phrases of a slot as they are written.
-fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<u32> {
+fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
     match slot {
         Slot::Subject => place.subject.into_iter().collect(),
         Slot::Object => place.object.into_iter().collect(),
         Slot::Indirect => place.indirect.into_iter().collect(),
         Slot::Preposition(preposition) => {
-            let Some((number, clause)) = place.clause else { return Vec::new() };
-            view.prepositions_near(place.sentence, clause.verb.end)
-                .iter()
-                .filter(|link| view.key(link.preposition) == preposition && Some(link.preposition) != place.used)
-                .filter(|link| belongs(view, link, number) && (link.preposition >= clause.verb.end || link.after.is_none()))
-                .map(|link| link.phrase)
-                .collect()
+            links(view, place).iter().filter(|(key, _)| *key == preposition).map(|(_, phrase)| *phrase).collect()
         }
         Slot::ObjectOwner => {
             let noun = place.noun.or(place.object);
             noun.and_then(|noun| resolve::possessor(view, noun)).into_iter().collect()
         }
-        Slot::ObjectPreposition(preposition) => inside(view, place.sentence, place.noun.or(place.object), preposition),
+        Slot::ObjectPreposition(preposition) => within(view, place.sentence, place.noun.or(place.object), preposition),
         Slot::SubjectOwner => place.subject.and_then(|subject| resolve::possessor(view, subject)).into_iter().collect(),
-        Slot::SubjectPreposition(preposition) => inside(view, place.sentence, place.subject, preposition),
+        Slot::SubjectPreposition(preposition) => within(view, place.sentence, place.subject, preposition),
         Slot::ComplementPreposition(preposition) => {
-            let Some((number, _)) = place.clause else { return Vec::new() };
+            let Some((number, _)) = place.clause else { return Few::default() };
             complement(view, place.sentence, number)
-                .map_or(Vec::new(), |child| phrases(view, &Place::verb(view, child), Slot::Preposition(preposition)))
+                .map_or(Few::default(), |child| phrases(view, &Place::verb(view, child), Slot::Preposition(preposition)))
         }
         Slot::ComplementSubject | Slot::ComplementObject => {
-            let Some((number, _)) = place.clause else { return Vec::new() };
+            let Some((number, _)) = place.clause else { return Few::default() };
             let child = complement(view, place.sentence, number);
             let phrase = child.and_then(|child| {
                 let inner = Place::verb(view, child);
                 if slot == Slot::ComplementSubject { inner.subject } else { inner.object }
             });
             // "said that it is time": the pronoun is nobody.
-            let nobody = |phrase: &u32| view.tables.is_cue(view.key(view.phrase(*phrase).head), Cue::Dummy);
+            let nobody = |phrase: &u32| view.is(view.phrase(*phrase).head, Cue::Dummy);
             phrase.filter(|phrase| !nobody(phrase)).into_iter().collect()
         }
     }
+}
+
+/// The phrases of the prepositions of a clause, with the keys of these.
+pub(crate) fn links(view: &View<'_>, place: &Place<'_>) -> Few<(u64, u32)> {
+    let Some((number, clause)) = place.clause else { return Few::default() };
+    view.prepositions_near(place.sentence, clause.verb.end)
+        .iter()
+        .filter(|link| Some(link.preposition) != place.used && (link.preposition >= clause.verb.end || link.after.is_none()))
+        .filter(|link| belongs(view, link, number))
+        .map(|link| (view.key(link.preposition), link.phrase))
+        .collect()
 }
 
 /// How many prepositional phrases behind a noun may belong to it.
 const INSIDE: usize = 40;
 
 /// The phrases of a preposition inside a noun phrase, nearest first.
-fn inside(view: &View<'_>, sentence: u32, noun: Option<u32>, preposition: u64) -> Vec<u32> {
-    let mut found = Vec::new();
-    let Some(noun) = noun else { return found };
-    let mut parts: Vec<u32> = view.clauses().conjuncts(noun).take(INSIDE).collect();
+fn within(view: &View<'_>, sentence: u32, noun: Option<u32>, preposition: u64) -> Few<u32> {
+    // Most nouns have no such preposition near them.
+    let near = noun.is_some_and(|noun| behind(view, sentence, noun).any(|link| view.key(link.preposition) == preposition));
+    if !near {
+        return Few::default();
+    }
+    inside(view, sentence, noun).iter().filter(|(key, _)| *key == preposition).map(|(_, phrase)| *phrase).collect()
+}
+
+/// The prepositional phrases of a sentence behind the head of a noun phrase.
+fn behind<'a>(view: &View<'a>, sentence: u32, noun: u32) -> impl Iterator<Item = &'a PrepositionalPhrase> {
     let links = view.prepositions(sentence);
-    let first = links.partition_point(|link| link.preposition < view.phrase(noun).head);
-    for link in links[first..].iter().take(INSIDE) {
+    let head = view.phrase(noun).head;
+    let first = links.partition_point(|link| link.preposition < head);
+    links[first..].iter().take(INSIDE)
+}
+
+/// The phrases of all prepositions inside a noun phrase, with the keys of these, nearest first.
+pub(crate) fn inside(view: &View<'_>, sentence: u32, noun: Option<u32>) -> Few<(u64, u32)> {
+    let mut found = Few::default();
+    let Some(noun) = noun else { return found };
+    let mut parts: Few<u32> = view.clauses().conjuncts(noun).take(INSIDE).collect();
+    for link in behind(view, sentence, noun) {
         if link.after.is_some_and(|after| parts.contains(&after)) {
-            if view.key(link.preposition) == preposition {
-                found.push(link.phrase);
-            }
+            found.push((view.key(link.preposition), link.phrase));
             parts.extend(view.clauses().conjuncts(link.phrase).take(INSIDE));
         }
     }
@@ -147,8 +167,8 @@ pub(crate) fn complement(view: &View<'_>, sentence: u32, number: u32) -> Option<
 /// Who stands in a slot: all conjuncts of its phrase, and the phrase.
 pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Resolved> {
     let mut all = Vec::new();
-    for phrase in phrases(view, place, slot) {
-        for conjunct in view.clauses().conjuncts(phrase).take(40) {
+    for phrase in phrases(view, place, slot).iter() {
+        for conjunct in view.clauses().conjuncts(*phrase).take(40) {
             let mut who = resolve::resolve(view, conjunct);
             if matches!(slot, Slot::Subject | Slot::Object) && resolve::is_count(view, conjunct) {
                 // "at least 74 were killed"

@@ -1,12 +1,13 @@
 //! Compiled frames and word lists.
 
-use crate::cue::Cue;
+use crate::few::Few;
 use crate::words::Words;
 use chancery_text::Modality;
 use chancery_text::key::KeyMap;
+use std::collections::HashSet;
 
 /// What the head of a phrase is asked for.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Heads {
     /// Lemmas, sorted.
@@ -56,6 +57,15 @@ pub(crate) struct CompiledFrame {
     pub(crate) reciprocal: bool,
     /// Whether the target is who does what the object names ("condemned the raid by").
     pub(crate) asks_doer: bool,
+    pub(crate) asks: Conditions,
+    /// How many conditions there are.
+    pub(crate) weight: u32,
+}
+
+/// The conditions of a frame.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Conditions {
     pub(crate) object: Option<Heads>,
     pub(crate) not_object: Option<Heads>,
     pub(crate) subject: Option<Heads>,
@@ -69,8 +79,38 @@ pub(crate) struct CompiledFrame {
     pub(crate) words: Option<Heads>,
     pub(crate) unless: Option<Heads>,
     pub(crate) negated: Option<bool>,
-    /// How many conditions there are.
+}
+
+/// What a clause must have before the words of the conditions of a frame are looked at. Most frames fail on it.
+#[derive(Clone, Copy, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Outline {
+    pub(crate) passive: Option<bool>,
+    pub(crate) negated: Option<bool>,
+    pub(crate) object: bool,
+    pub(crate) subject: bool,
+    /// The prepositions that must be there, one bit each of a hash.
+    pub(crate) prepositions: u32,
     pub(crate) weight: u32,
+}
+
+impl Outline {
+    pub(crate) fn new(frame: &CompiledFrame) -> Self {
+        let Conditions { object, subject, prepositions, passive, negated, .. } = &frame.asks;
+        Self {
+            passive: *passive,
+            negated: *negated,
+            object: object.is_some(),
+            subject: subject.is_some(),
+            prepositions: prepositions.iter().fold(0, |bits, (key, _)| bits | preposition_bit(*key)),
+            weight: frame.weight,
+        }
+    }
+}
+
+/// The bit of a preposition in a set.
+pub(crate) const fn preposition_bit(key: u64) -> u32 {
+    1 << (key >> 59)
 }
 
 /// A verb or noun of a frame: the lemmas of its continuation, and the frame.
@@ -90,6 +130,8 @@ pub(crate) struct Continuation {
     pub(crate) open: Vec<u32>,
     /// Frames whose object has one of certain lemmas, by lemma, in the same order.
     pub(crate) by_object: KeyMap<u32, Vec<u32>>,
+    /// Frames that ask for the same as an earlier one and never apply.
+    shadowed: Vec<u32>,
 }
 
 /// The frames of a verb.
@@ -98,8 +140,8 @@ pub(crate) struct Continuation {
 pub(crate) struct Verb {
     /// The longest continuation first.
     pub(crate) continuations: Vec<Continuation>,
-    /// The continuations that begin with a word, by its key.
-    by_word: KeyMap<u64, Vec<u32>>,
+    /// The first words of the continuations by their keys, with the number of the continuation, sorted.
+    by_word: Vec<(u64, u32)>,
     /// The one without words.
     bare: Option<u32>,
 }
@@ -109,29 +151,43 @@ impl Verb {
         let mut verb = Self { continuations, ..Self::default() };
         for (number, continuation) in (0..).zip(&verb.continuations) {
             match continuation.rest.first() {
-                Some(word) => verb.by_word.entry(*word).or_default().push(number),
+                Some(word) => verb.by_word.push((*word, number)),
                 None => verb.bare = Some(number),
             }
         }
+        verb.by_word.sort_unstable();
         verb
+    }
+
+    /// The continuations that begin with a word.
+    fn beginning(&self, key: u64) -> &[(u64, u32)] {
+        let first = self.by_word.partition_point(|(word, _)| *word < key);
+        let rest = &self.by_word[first..];
+        &rest[..rest.iter().take_while(|(word, _)| *word == key).count()]
     }
 
     /// The continuations that may stand before some words, by their keys, in order.
     pub(crate) fn candidates(&self, next: impl Iterator<Item = u64>) -> impl Iterator<Item = &Continuation> {
-        let mut found: Vec<u32> = Vec::new();
+        let mut found: Few<u32> = Few::default();
         if !self.by_word.is_empty() {
-            found.extend(next.filter_map(|key| self.by_word.get(&key)).flatten());
+            for (_, number) in next.flat_map(|key| self.beginning(key)) {
+                if !found.contains(number) {
+                    found.push(*number);
+                }
+            }
             found.sort_unstable();
-            found.dedup();
         }
-        found.into_iter().chain(self.bare).filter_map(|number| self.continuations.get(number as usize))
+        let bare = self.bare;
+        (0..=found.len())
+            .filter_map(move |at| found.get(at).copied().or(bare.filter(|_| at == found.len())))
+            .filter_map(|number| self.continuations.get(number as usize))
     }
 }
 
 impl Continuation {
     /// All frames, in their order.
     pub(crate) fn frames(&self) -> Vec<u32> {
-        let mut all: Vec<u32> = self.open.iter().chain(self.by_object.values().flatten()).copied().collect();
+        let mut all: Vec<u32> = self.open.iter().chain(self.by_object.values().flatten()).chain(&self.shadowed).copied().collect();
         all.sort_unstable();
         all.dedup();
         all
@@ -164,16 +220,17 @@ pub(crate) struct Tables {
     pub(crate) agent: u64,
     pub(crate) of: u64,
     pub(crate) frames: Vec<CompiledFrame>,
+    pub(crate) outlines: Vec<Outline>,
     /// Frames by the number of the first lemma, longest continuation first.
     pub(crate) verbs: KeyMap<u32, Verb>,
     pub(crate) nouns: KeyMap<u32, Vec<Use>>,
     /// Support verbs, by the number of the first lemma, with their continuations.
     pub(crate) support: KeyMap<u32, Vec<Vec<u64>>>,
+    /// How firm a verb or noun is, by the number of its lemma, with its continuation; the longest first.
+    pub(crate) firmness: KeyMap<u32, Vec<(Vec<u64>, u8)>>,
     pub(crate) sectors: Vec<String>,
-    /// Nouns of people by the form of their last word, longest first.
-    pub(crate) people: KeyMap<u64, Vec<SectorNoun>>,
-    /// Cues of voice by form.
-    pub(crate) cues: KeyMap<u64, Vec<Cue>>,
+    /// Nouns of people, one list for each form of their last word, longest first.
+    pub(crate) people: Vec<Vec<SectorNoun>>,
     pub(crate) conversions: Vec<(String, Modality, String)>,
     /// The quad class of a class.
     pub(crate) quads: Vec<(String, u8)>,
@@ -182,6 +239,19 @@ pub(crate) struct Tables {
 }
 
 impl Tables {
+    /// Drops the uses of a noun that ask for the same as an earlier one and never apply.
+    pub(crate) fn noun(&self, mut uses: Vec<Use>) -> Vec<Use> {
+        let mut known: HashSet<(Vec<u64>, &Conditions)> = HashSet::new();
+        uses.retain(|used| known.insert((used.rest.clone(), &self.frames[used.frame as usize].asks)));
+        uses
+    }
+
+    /// The lemmas that conditions look for anywhere in a clause.
+    pub(crate) fn looked_for(&self) -> HashSet<u32> {
+        let lists = self.frames.iter().flat_map(|frame| frame.asks.words.iter().chain(&frame.asks.unless));
+        lists.flat_map(|heads| heads.lemmas.iter().copied().chain(heads.terms.iter().filter_map(|term| term.last().copied()))).collect()
+    }
+
     /// Indexes the uses of a verb.
     pub(crate) fn verb(&self, mut uses: Vec<Use>) -> Verb {
         uses.sort_by(|a, b| {
@@ -190,12 +260,19 @@ impl Tables {
             order.then_with(|| weight(a).cmp(&weight(b))).then_with(|| a.frame.cmp(&b.frame))
         });
         let mut all: Vec<Continuation> = Vec::new();
+        let mut known: HashSet<&Conditions> = HashSet::new();
         for used in uses {
             if all.last().is_none_or(|last| last.rest != used.rest) {
                 all.push(Continuation { rest: used.rest, ..Continuation::default() });
+                known.clear();
             }
             let Some(last) = all.last_mut() else { continue };
-            match self.frames[used.frame as usize].object.as_ref().and_then(Heads::keys) {
+            let frame = &self.frames[used.frame as usize];
+            if !known.insert(&frame.asks) {
+                last.shadowed.push(used.frame);
+                continue;
+            }
+            match frame.asks.object.as_ref().and_then(Heads::keys) {
                 Some(keys) => {
                     for key in keys {
                         let list = last.by_object.entry(key).or_default();
@@ -208,11 +285,6 @@ impl Tables {
             }
         }
         Verb::new(all)
-    }
-
-    /// Whether a form is a cue of a kind.
-    pub(crate) fn is_cue(&self, key: u64, cue: Cue) -> bool {
-        self.cues.get(&key).is_some_and(|cues| cues.contains(&cue))
     }
 
     /// The class of an act in a voice.

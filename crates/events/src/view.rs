@@ -2,8 +2,9 @@
 
 use crate::cue::Cue;
 use crate::tables::Tables;
-use crate::words::NONE;
+use crate::words::{Uses, Word, WordNumber};
 use chancery_text::{Catalog, Clause, ClauseKind, Clauses, Document, Phrase, PrepositionalPhrase, Span, Tense, TokenKind, TokenRange};
+use std::cell::Cell;
 
 /// How many prepositional phrases or clauses on each side of a word are searched.
 const NEAR: usize = 64;
@@ -17,9 +18,11 @@ pub(crate) struct View<'a> {
     mentions: Vec<u32>,
     /// The longest actor at each token, counted from 1; 0 for none.
     actors: Vec<u32>,
-    /// The key of each token's form, and its lemmas. Each is asked for many times.
+    /// The key of each token's form, and what is known of it. Each is asked for many times.
     keys: Vec<u64>,
-    lemmas: Vec<[u32; 2]>,
+    words: Vec<WordNumber>,
+    /// Whether each phrase can act and whether it is a place, once that was asked; see [`nature`](crate::resolve::nature).
+    natures: Vec<Cell<u8>>,
     /// The subject of the first main clause of each sentence.
     leads: Vec<Option<u32>>,
     /// The first clause and the first prepositional phrase of each sentence, and behind the last.
@@ -47,8 +50,15 @@ impl<'a> View<'a> {
                 }
             }
         }
-        let keys: Vec<u64> = doc.tokens.iter().map(|token| token.full_key(doc.text())).collect();
-        let lemmas = keys.iter().map(|key| tables.words.of(*key)).collect();
+        let text = doc.text();
+        let mut keys = Vec::with_capacity(doc.tokens.len());
+        let mut words = Vec::with_capacity(doc.tokens.len());
+        for token in &doc.tokens {
+            let key = token.full_key(text);
+            keys.push(key);
+            words.push(tables.words.number(key));
+        }
+        let natures = vec![Cell::new(0); doc.clauses.phrases.len()];
         let mut leads = vec![None; doc.sentences.len()];
         for clause in doc.clauses.clauses.iter().rev().filter(|clause| clause.kind == ClauseKind::Main && clause.tense != Tense::None) {
             if let Some(lead) = leads.get_mut(clause.sentence.0 as usize) {
@@ -68,7 +78,7 @@ impl<'a> View<'a> {
             starts.push((clause as u32, link as u32));
         }
         starts.push((clauses.len() as u32, prepositions.len() as u32));
-        Self { tables, doc, catalog, mentions, actors, keys, lemmas, leads, starts }
+        Self { tables, doc, catalog, mentions, actors, keys, words, natures, leads, starts }
     }
 
     /// The subject of the first main clause of a sentence.
@@ -93,6 +103,11 @@ impl<'a> View<'a> {
         &self.doc.clauses.phrases[number as usize]
     }
 
+    /// What was found out about the nature of a phrase: see [`nature`](crate::resolve::nature).
+    pub(crate) fn nature(&self, number: u32) -> &Cell<u8> {
+        &self.natures[number as usize]
+    }
+
     pub(crate) fn mention_at(&self, token: u32) -> Option<usize> {
         self.mentions.get(token as usize).and_then(|number| (*number as usize).checked_sub(1))
     }
@@ -101,9 +116,33 @@ impl<'a> View<'a> {
         self.actors.get(token as usize).and_then(|number| (*number as usize).checked_sub(1))
     }
 
-    /// The lemmas of a token; those that are none are [`NONE`].
+    /// What is known of a token's form.
+    #[inline]
+    pub(crate) fn word(&self, token: u32) -> &'a Word {
+        self.tables.words.get(self.number(token))
+    }
+
+    #[inline]
+    fn number(&self, token: u32) -> WordNumber {
+        self.words.get(token as usize).copied().unwrap_or(WordNumber::NONE)
+    }
+
+    /// Whether a token serves as something.
+    #[inline]
+    pub(crate) fn serves(&self, token: u32, uses: Uses) -> bool {
+        self.number(token).uses().has(uses)
+    }
+
+    /// Whether a token is a cue of a kind.
+    #[inline]
+    pub(crate) fn is(&self, token: u32, cue: Cue) -> bool {
+        self.word(token).is(cue)
+    }
+
+    /// The lemmas of a token; those that are none are [`NONE`](crate::words::NONE).
+    #[inline]
     pub(crate) fn lemmas(&self, token: u32) -> [u32; 2] {
-        self.lemmas.get(token as usize).copied().unwrap_or([NONE; 2])
+        self.word(token).lemmas
     }
 
     /// The key of a token's form.
@@ -127,7 +166,7 @@ impl<'a> View<'a> {
             let head = self.phrase(here).head;
             // "94% of", "11 of", "dozens of"
             let number = self.doc.tokens[head as usize].kind == TokenKind::Number;
-            if !number && !self.tables.is_cue(self.key(head), Cue::Quantity) {
+            if !number && !self.is(head, Cue::Quantity) {
                 break;
             }
             let end = self.phrase(here).tokens.end;

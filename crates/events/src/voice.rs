@@ -2,7 +2,7 @@
 
 use crate::cue::Cue;
 use crate::view::View;
-use chancery_text::{Clause, ClauseKind, Modality, Tense};
+use chancery_text::{Clause, ClauseKind, Modality, PhraseKind, Tense};
 
 /// The voice of a clause; `None` for an infinitive that no word governs.
 pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Modality> {
@@ -15,7 +15,9 @@ fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
         return Some(Modality::Asserted);
     }
     if clause.kind == ClauseKind::Adverbial && clause.marker.is_some_and(|marker| is(view, marker, Cue::Condition)) {
-        return Some(Modality::Conditional);
+        // "If Kenya had signed": it did not.
+        let unreal = clause.perfect && clause.tense == Tense::Past;
+        return Some(if unreal { Modality::Hypothetical } else { Modality::Conditional });
     }
     if negated(view, clause) {
         return Some(Modality::Negated);
@@ -33,13 +35,33 @@ fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     }
 }
 
+/// Whether a main clause of the speaker does what its verb says ("we must condemn").
+pub(crate) fn avows(view: &View<'_>, number: u32) -> bool {
+    let clause = view.clause(number);
+    clause.kind == ClauseKind::Main
+        && clause.modal.is_some_and(|modal| is(view, modal, Cue::Avow))
+        && clause.subject.is_some_and(|subject| is(view, view.phrase(subject).head, Cue::Speaker))
+}
+
+/// Whether a main clause says what happens again and again ("Floods often destroy crops"). Its subject is a bare noun.
+pub(crate) fn habitual(view: &View<'_>, number: u32) -> bool {
+    let clause = view.clause(number);
+    let Some(subject) = clause.subject.map(|subject| view.phrase(subject)) else { return false };
+    clause.kind == ClauseKind::Main
+        && clause.tense == Tense::Present
+        && !clause.perfect
+        && subject.kind == PhraseKind::Noun
+        && subject.tokens.end == subject.tokens.start + 1
+        && (subject.tokens.end..clause.verb.end).any(|token| is(view, token, Cue::Habit))
+}
+
 /// Whether the subject of an infinitive only stands for the infinitive ("it is a pleasure to").
 pub(crate) fn dummy(view: &View<'_>, clause: &Clause) -> bool {
     clause.kind == ClauseKind::Infinitive && clause.subject.is_some_and(|subject| is(view, view.phrase(subject).head, Cue::Dummy))
 }
 
 fn is(view: &View<'_>, token: u32, cue: Cue) -> bool {
-    view.tables.is_cue(view.key(token), cue)
+    view.is(token, cue)
 }
 
 fn negated(view: &View<'_>, clause: &Clause) -> bool {
@@ -69,6 +91,10 @@ pub(crate) fn must(view: &View<'_>, number: u32) -> bool {
 
 fn modal(view: &View<'_>, clause: &Clause) -> Option<Modality> {
     let modal = clause.modal?;
+    // "would have signed": it did not.
+    if clause.perfect && is(view, modal, Cue::Would) {
+        return Some(Modality::Hypothetical);
+    }
     [(Cue::Will, Modality::Future), (Cue::Must, Modality::Obliged), (Cue::May, Modality::Conditional)]
         .into_iter()
         .find(|(cue, _)| is(view, modal, *cue))
@@ -100,6 +126,7 @@ fn infinitive(view: &View<'_>, clause: &Clause, depth: u8) -> Option<Modality> {
         for (cue, voice) in [
             (Cue::Perform, Modality::Asserted),
             (Cue::Refuse, Modality::Negated),
+            (Cue::Recommend, Modality::Recommended),
             (Cue::Press, Modality::Requested),
             (Cue::Intend, Modality::Future),
             (Cue::Need, Modality::Obliged),
@@ -137,6 +164,7 @@ fn governed_gerund(view: &View<'_>, clause: &Clause) -> Modality {
         for (cue, voice) in [
             (Cue::Refuse, Modality::Negated),
             (Cue::Deny, Modality::Denied),
+            (Cue::Recommend, Modality::Recommended),
             (Cue::Intend, Modality::Future),
             (Cue::Suppose, Modality::Conditional),
         ] {
@@ -151,7 +179,12 @@ fn governed_gerund(view: &View<'_>, clause: &Clause) -> Modality {
 fn content(view: &View<'_>, clause: &Clause) -> Modality {
     let own = modal(view, clause);
     for token in governors(view, clause) {
-        for (cue, voice) in [(Cue::Deny, Modality::Denied), (Cue::Press, Modality::Requested), (Cue::Suppose, Modality::Conditional)] {
+        for (cue, voice) in [
+            (Cue::Deny, Modality::Denied),
+            (Cue::Recommend, Modality::Recommended),
+            (Cue::Press, Modality::Requested),
+            (Cue::Suppose, Modality::Conditional),
+        ] {
             if is(view, token, cue) {
                 return voice;
             }
@@ -170,8 +203,9 @@ fn content(view: &View<'_>, clause: &Clause) -> Modality {
 
 /// The voice of an event that a noun names, by what governs the noun: "called for the withdrawal" asks for it. `None` if the noun is only spoken of.
 pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modality> {
-    const CUES: [(Cue, Modality); 6] = [
+    const CUES: [(Cue, Modality); 7] = [
         (Cue::Refuse, Modality::Negated),
+        (Cue::Recommend, Modality::Recommended),
         (Cue::Press, Modality::Requested),
         (Cue::Intend, Modality::Future),
         (Cue::Need, Modality::Obliged),

@@ -17,27 +17,36 @@ pub enum Modality {
     Future,
     /// The event must or should happen.
     Obliged,
+    /// Someone recommends or advises the event.
+    Recommended,
     /// The event may happen, or would happen under a condition.
     Conditional,
     /// Someone asks for the event.
     Requested,
     /// Someone denies the event.
     Denied,
+    /// The event would have happened under a condition that did not hold.
+    Hypothetical,
     /// The event happened long before the document was written.
     Historical,
+    /// The event happens again and again; nobody in particular does it.
+    General,
 }
 
 impl Modality {
     /// Every modality with the name used in tables and data files.
-    const ALL: [(Self, &'static str); 8] = [
+    const ALL: [(Self, &'static str); 11] = [
         (Self::Asserted, "asserted"),
         (Self::Negated, "negated"),
         (Self::Future, "future"),
         (Self::Obliged, "obliged"),
+        (Self::Recommended, "recommended"),
         (Self::Conditional, "conditional"),
         (Self::Requested, "requested"),
         (Self::Denied, "denied"),
+        (Self::Hypothetical, "hypothetical"),
         (Self::Historical, "historical"),
+        (Self::General, "general"),
     ];
 
     /// The name used in tables and data files, in lower case: `asserted`, `negated` and so on.
@@ -134,6 +143,12 @@ pub struct Event {
     pub dated_by: Option<DatedBy>,
     /// Where the event happened, by a place in its clause.
     pub place: Option<EntityIx>,
+    /// Who says so, as bytes of the source; `None` if the document itself does.
+    pub sayer: Option<Span>,
+    /// The state, organisation or person that says so, if it is known.
+    pub sayer_entity: Option<EntityIx>,
+    /// How firmly an act of speech is meant, from 1 (recall) to 6 (condemn); 0 for other acts.
+    pub firmness: u8,
     /// The number of the first event in the document that has the same class, voice, known sides and date. An event that is the first of its kind has its own number.
     pub group: u32,
 }
@@ -162,6 +177,9 @@ impl Event {
             end: None,
             dated_by: None,
             place: None,
+            sayer: None,
+            sayer_entity: None,
+            firmness: 0,
             group: 0,
         }
     }

@@ -94,12 +94,34 @@ impl Token {
 
     /// The full key of the token's text in `source`: the key and the check in one number, in small letters, with straight apostrophes and without a possessive
     /// ending.
+    #[inline]
     #[must_use]
     pub fn full_key(&self, source: &str) -> u64 {
         if self.key != 0 {
             return u64::from(self.key) << 32 | u64::from(self.check(source));
         }
-        full_key(without_possessive(&self.text(source).to_lowercase().replace('’', "'")).as_bytes())
+        self.folded_key(source)
+    }
+
+    /// The full key of a text that needs folding. A short one without letters outside ASCII is folded in place.
+    fn folded_key(&self, source: &str) -> u64 {
+        const APOSTROPHE: &[u8] = "’".as_bytes();
+        const SHORT: usize = 64;
+        let text = self.text(source);
+        let mut folded = [0; SHORT];
+        let (mut length, mut rest) = (0, text.as_bytes());
+        while let Some(first) = rest.first() {
+            let (byte, size) = if rest.starts_with(APOSTROPHE) { (b'\'', APOSTROPHE.len()) } else { (first.to_ascii_lowercase(), 1) };
+            let plain = byte.is_ascii() || self.kind == TokenKind::Punctuation;
+            let Some(free) = folded.get_mut(length).filter(|_| plain) else {
+                return full_key(without_possessive(&text.to_lowercase().replace('’', "'")).as_bytes());
+            };
+            *free = byte;
+            length += 1;
+            rest = &rest[size..];
+        }
+        let word = &folded[..length];
+        full_key(word.strip_suffix(b"'s").or_else(|| word.strip_suffix(b"'")).unwrap_or(word))
     }
 
     /// Whether the token's text in `source` has a possessive ending.
@@ -149,6 +171,19 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
+        #[test]
+        fn the_full_key_folds(text in "[a-zA-Z'’éÉ“—s]{1,9}") {
+            for kind in [TokenKind::Word, TokenKind::Symbol, TokenKind::Punctuation] {
+                if kind == TokenKind::Punctuation && text.chars().any(char::is_alphabetic) {
+                    continue;
+                }
+                let token = Token::new(&text, Span::new(0, text.len() as u32), kind, Casing::Lower, Gap::Blank);
+                let folded = text.to_lowercase().replace('’', "'");
+                let expected = if token.key == 0 { without_possessive(&folded) } else { folded.as_str() };
+                prop_assert_eq!(token.full_key(&text), full_key(expected.as_bytes()));
+            }
+        }
+
         #[test]
         fn the_search_agrees_with_a_linear_scan(text in "[a-z ]{0,80}", from in 0..60_usize, byte in 0..90_u32) {
             let mut tokens = Vec::new();

@@ -363,6 +363,12 @@ impl Show<'_> {
             if let Some(place) = event.place {
                 write!(out, ", in {}", self.catalog.entity(place).id)?;
             }
+            if let Some(sayer) = event.sayer {
+                write!(out, ", as \"{}\" says", self.line(sayer))?;
+            }
+            if event.firmness > 0 {
+                write!(out, ", firmness {}", event.firmness)?;
+            }
             writeln!(out, ", by {}", event.rule)?;
         }
         let silent: Vec<_> = frames

@@ -4,7 +4,7 @@ use super::shared::{InSentence, Spanned, char_end, char_start, doc_id, end, push
 use crate::column::{self, Row};
 use crate::table::{JsonShape, Table};
 use crate::text::push_line;
-use chancery_text::{DatedBy, Event, Scope, SentenceIx, Span, Topic};
+use chancery_text::{Clause, DatedBy, Event, Scope, SentenceIx, Span, Topic};
 use std::fmt::Write;
 
 impl Spanned for Event {
@@ -45,10 +45,17 @@ pub(crate) static EVENTS: Table<Event> = Table {
         Column::text("class", "PLOVER class after PLOVER's own conversions (a SUPPORT in the future is AGREE)", |row| &row.record.class)
             .class()
             .shown(),
-        Column::text("voice", "modality: asserted, negated, future, obliged, conditional, requested, denied, historical", |row| {
+        Column::text("voice", "how the clause presents it: asserted, negated, future, obliged, recommended, conditional, requested, denied, hypothetical, historical, general", |row| {
             row.record.voice.as_str()
         })
         .shown(),
+        Column::optional_written("sayer", "who says so, if not the document itself: a code as in `source`, or else the words", |row, out| {
+            push_sayer(row, out)
+        }),
+        Column::optional_text("sayer_id", "id of who says so", |row| row.record.sayer_entity.map(|entity| row.context.id(entity))),
+        Column::optional_integer("firmness", "how firm an act of speech is: 1 recall, 2 note, 3 welcome, 4 call on, 5 urge, 6 condemn", |row| {
+            Some(u32::from(row.record.firmness)).filter(|firmness| *firmness > 0)
+        }),
         Column::list(
             "source",
             "who acts: ISO 3166-1 alpha-3 code as in the column `country` of `mentions`, or else the id",
@@ -95,6 +102,12 @@ pub(crate) static EVENTS: Table<Event> = Table {
         ),
         Column::optional_text("place", "id of the place named in the clause", |row| row.record.place.map(|place| row.context.id(place)))
             .shown(),
+        Column::optional_integer("instrument", "number of the instrument that the clause names, in `instruments`", |row| {
+            inside(&row.context.doc.instrument_mentions, clause_of(row), |mention| mention.span).map(|(_, mention)| mention.instrument)
+        }),
+        Column::optional_integer("meeting", "number of the meeting that the clause names, in `meetings`", |row| {
+            inside(&row.context.doc.meetings, clause_of(row), |meeting| meeting.span).map(|(number, _)| number)
+        }),
         Column::list("contexts", "topics of the sentence", |row, items| {
             sentence_topics(row).for_each(|topic| items.push(&topic.label));
         }),
@@ -107,6 +120,39 @@ pub(crate) static EVENTS: Table<Event> = Table {
         sentence_text(),
     ],
 };
+
+/// Writes who says so.
+fn push_sayer(row: Row<'_, Event>, out: &mut String) -> Option<()> {
+    let span = row.record.sayer?;
+    match row.record.sayer_entity {
+        Some(entity) => {
+            let country = row.context.country(entity, row.context.mention_in(span, entity));
+            out.push_str(country.unwrap_or_else(|| row.context.id(entity)));
+        }
+        None => push_line(row.context.doc.slice(span), out),
+    }
+    Some(())
+}
+
+/// The clause of an event: that of its verb, or the last one that contains its noun; the event itself if there is none.
+fn clause_of(row: Row<'_, Event>) -> Span {
+    let doc = row.context.doc;
+    let Event { trigger, sentence, .. } = row.record;
+    let first = doc.clauses.clauses.partition_point(|clause| clause.sentence < *sentence);
+    let here = doc.clauses.clauses[first..].iter().take_while(|clause| clause.sentence == *sentence);
+    let verb = |clause: &&Clause| doc.tokens.get(clause.head as usize).is_some_and(|token| token.span == *trigger);
+    let contains = |clause: &&Clause| clause.span.start() <= trigger.start() && trigger.end() <= clause.span.end();
+    let found = here.clone().find(verb).or_else(|| here.filter(contains).last());
+    let span = found.map_or(row.record.span, |clause| clause.span);
+    Span::new(span.start().min(row.record.span.start()), span.end().max(row.record.span.end()))
+}
+
+/// The first record that lies in a span, and its number. Records are sorted by their begin.
+fn inside<R>(records: &[R], span: Span, of: impl Fn(&R) -> Span) -> Option<(u32, &R)> {
+    let first = records.partition_point(|record| of(record).start() < span.start());
+    let near = (first as u32..).zip(&records[first..]).take_while(|(_, record)| of(record).start() < span.end());
+    near.into_iter().find(|(_, record)| of(record).end() <= span.end())
+}
 
 /// The topics of the sentence that contains the event.
 fn sentence_topics<'a>(row: Row<'a, Event>) -> impl Iterator<Item = &'a Topic> {

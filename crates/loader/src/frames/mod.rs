@@ -18,7 +18,8 @@ use crate::value;
 use chancery_events::{Cue, EventCoder, EventCoderBuilder};
 use std::collections::BTreeMap;
 
-const KEYS: [&str; 11] = ["frame", "classes", "support", "sector", "act", "cues", "forms", "defaults", "quad", "goldstein", "note"];
+const KEYS: [&str; 12] =
+    ["frame", "classes", "support", "sector", "act", "cues", "forms", "defaults", "quad", "goldstein", "firmness", "note"];
 
 /// Everything that the files say.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +36,8 @@ pub(crate) struct Frames {
     quads: BTreeMap<String, u8>,
     /// CAMEO codes with their values on the Goldstein scale, in tenths.
     goldstein: BTreeMap<String, i16>,
+    /// Verbs of speech by how firm they are.
+    firmness: BTreeMap<String, u8>,
     /// Lemmas with forms that the inflection does not give.
     forms: Vec<(String, Vec<String>)>,
     /// The prepositions and the sides of nouns that frames need not name.
@@ -84,6 +87,11 @@ pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Frames {
             for (class, _, value) in fields.rows("quad", diagnostics) {
                 if let Some(quad) = fields::whole(value, "a quad class", 4, diagnostics) {
                     all.quads.insert(class.clone(), quad as u8);
+                }
+            }
+            for (verb, _, value) in fields.rows("firmness", diagnostics) {
+                if let Some(firmness) = fields::whole(value, "firmness", 6, diagnostics) {
+                    all.firmness.insert(verb.clone(), firmness as u8);
                 }
             }
             let goldstein = fields.rows("goldstein", diagnostics);
@@ -189,6 +197,12 @@ impl Frames {
             let forms: Vec<String> = verbs.verb(first).into_iter().map(|(_, form)| form).collect();
             builder.forms(first, forms.iter().map(String::as_str));
             builder.support(verb);
+        }
+        for (verb, firmness) in &self.firmness {
+            let first = verb.split_whitespace().next().unwrap_or_default();
+            let forms: Vec<String> = verbs.verb(first).into_iter().map(|(_, form)| form).collect();
+            builder.forms(first, forms.iter().map(String::as_str));
+            builder.firmness(verb, *firmness);
         }
         for lemma in builder.lemmas() {
             let mut forms: Vec<String> = verbs.verb(&lemma).into_iter().map(|(_, form)| form).collect();

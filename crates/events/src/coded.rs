@@ -1,0 +1,95 @@
+//! Events with their sides, and how they are written into the document.
+
+use crate::resolve::Resolved;
+use crate::sayer::Sayer;
+use crate::tables::{CompiledFrame, Tables};
+use chancery_text::{Catalog, Document, Event, Modality, Participant, ParticipantKind, Role, SentenceIx, Span};
+
+/// An event with its sides, before it is written.
+pub(crate) struct Coded<'a> {
+    /// The class, if it is not that of the frame.
+    pub(crate) class: Option<&'a str>,
+    pub(crate) frame: &'a CompiledFrame,
+    pub(crate) trigger: Span,
+    pub(crate) sentence: u32,
+    pub(crate) voice: Modality,
+    pub(crate) source: Vec<Resolved>,
+    pub(crate) target: Vec<Resolved>,
+    pub(crate) nominal: bool,
+    /// Who says so, if not the document itself.
+    pub(crate) sayer: Option<Sayer>,
+    /// How firm an act of speech is; 0 for other acts.
+    pub(crate) firmness: u8,
+}
+
+/// The event, if somebody on one of its sides can act.
+pub(crate) fn fitting(mut event: Coded<'_>) -> Option<Coded<'_>> {
+    let reciprocal = event.frame.reciprocal
+        && !event.target.iter().any(Resolved::is_actor)
+        && (event.source.len() > 1 || event.source.iter().any(|who| who.members.len() > 1));
+    if reciprocal {
+        event.target.clone_from(&event.source);
+    }
+    let actor = |all: &[Resolved]| all.iter().any(Resolved::is_actor);
+    // "A car bomb killed a minister": the frame wants a subject that nobody acts by.
+    let means = event.frame.asks.subject.is_some() && !event.nominal && !actor(&event.source);
+    let acts = if event.source.is_empty() || means { actor(&event.target) } else { actor(&event.source) };
+    acts.then_some(event)
+}
+
+/// Adds an event and its participants to a document.
+pub(crate) fn write(doc: &mut Document, event: Coded<'_>, tables: &Tables) {
+    let number = doc.events.len() as u32;
+    let spans = || event.source.iter().chain(&event.target).map(|who| who.span);
+    let start = spans().map(Span::start).fold(event.trigger.start(), u32::min);
+    let end = spans().map(Span::end).fold(event.trigger.end(), u32::max);
+    let sentence = SentenceIx(event.sentence);
+    let mut record = Event::new(Span::new(start, end), event.trigger, sentence, &event.frame.act, event.voice, &event.frame.id);
+    tables.class(event.class.unwrap_or(&event.frame.class), event.voice).clone_into(&mut record.class);
+    record.mode.clone_from(&event.frame.mode);
+    record.cameo.clone_from(&event.frame.cameo);
+    record.nominal = event.nominal;
+    record.firmness = event.firmness;
+    record.sayer = event.sayer.map(|sayer| sayer.span);
+    record.sayer_entity = event.sayer.and_then(|sayer| sayer.entity);
+    for (role, side) in [(Role::Source, event.source), (Role::Target, event.target)] {
+        for who in side {
+            let mut participant = Participant::new(who.span, sentence, number, role, who.kind);
+            participant.entity = who.entity;
+            participant.of = who.of;
+            participant.sector = who.sector;
+            participant.members = who.members;
+            let list = if role == Role::Source { &mut record.source } else { &mut record.target };
+            if participant.members.is_empty() {
+                list.extend(participant.of.or(participant.entity));
+            } else {
+                list.extend(&participant.members);
+            }
+            doc.participants.push(participant);
+        }
+    }
+    record.source.dedup();
+    record.target.dedup();
+    doc.events.push(record);
+}
+
+/// The participants of the events that rules found.
+pub(crate) fn ruled(doc: &mut Document, catalog: &dyn Catalog) {
+    let mut all = Vec::new();
+    for (event, number) in doc.events.iter().zip(0..) {
+        for (role, side) in [(Role::Source, &event.source), (Role::Target, &event.target)] {
+            for entity in side {
+                let first = doc.mentions.partition_point(|mention| mention.sentence < event.sentence);
+                let here = doc.mentions[first..].iter().take_while(|mention| mention.sentence == event.sentence);
+                let mention = here.into_iter().find(|mention| mention.entity == *entity);
+                let span = mention.map_or(event.span, |mention| mention.span);
+                let mut participant = Participant::new(span, event.sentence, number, role, ParticipantKind::Name);
+                participant.entity = Some(*entity);
+                participant.of = Some(*entity);
+                catalog.entity(*entity).sector.unwrap_or_default().clone_into(&mut participant.sector);
+                all.push(participant);
+            }
+        }
+    }
+    doc.participants = all;
+}

@@ -1,0 +1,88 @@
+//! The numbers of words by the keys of their forms.
+
+/// The number in an empty slot.
+const NONE: u32 = u32::MAX;
+
+/// A hash table with open addressing and linear probing. Most words of a text are not in it: a filter of one bit a hash, which stays in the cache, turns them away.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Forms {
+    filter: Vec<u64>,
+    /// The lower half of the hash, and the number of the word; or [`NONE`].
+    slots: Vec<(u32, u32)>,
+    /// How far a hash is shifted to become the number of a slot.
+    shift: u32,
+}
+
+/// The number of bits of the filter for each slot, as a power of two.
+const BITS: u32 = 2;
+
+impl Forms {
+    /// About a quarter of the slots or more stay empty; at least one, where every search ends.
+    pub(crate) fn new(count: usize, keys: impl Iterator<Item = (u64, u32)>) -> Self {
+        let size = (count * 4 / 3 + 1).next_power_of_two().max(64);
+        let shift = 64 - size.trailing_zeros();
+        let mut forms = Self { filter: vec![0; size << BITS >> 6], slots: vec![(0, NONE); size], shift };
+        for (key, number) in keys.take(count) {
+            let hash = hash(key);
+            let (word, bit) = forms.bit(hash);
+            forms.filter[word] |= bit;
+            let mut at = (hash >> shift) as usize;
+            while forms.slots[at].1 != NONE {
+                at = (at + 1) & (size - 1);
+            }
+            forms.slots[at] = (hash as u32, number);
+        }
+        forms
+    }
+
+    /// The word of the filter and the bit in it for a hash.
+    #[inline]
+    const fn bit(&self, hash: u64) -> (usize, u64) {
+        let bit = hash >> (self.shift - BITS);
+        ((bit >> 6) as usize, 1 << (bit & 63))
+    }
+
+    /// The number of the word with a key. The place of a slot and the check stand for the whole of the key.
+    #[inline]
+    pub(crate) fn get(&self, key: u64) -> Option<u32> {
+        let hash = hash(key);
+        let (word, bit) = self.bit(hash);
+        if self.filter.get(word)? & bit == 0 {
+            return None;
+        }
+        let mut at = (hash >> self.shift) as usize;
+        loop {
+            let (check, number) = *self.slots.get(at)?;
+            if number == NONE {
+                return None;
+            }
+            if check == hash as u32 {
+                return Some(number);
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+    }
+}
+
+/// Multiplicative hashing (D. Knuth, The Art of Computer Programming, volume 3, 6.4).
+#[inline]
+const fn hash(key: u64) -> u64 {
+    key.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Forms;
+
+    #[test]
+    fn finds_each_key_and_no_other() {
+        for count in [0, 1, 2, 40, 1000_u64] {
+            let forms = Forms::new(count as usize, (0..count).map(|key| (key * 3, key as u32)));
+            for key in 0..count {
+                assert_eq!(forms.get(key * 3), Some(key as u32));
+                assert_eq!(forms.get(key * 3 + 1), None);
+            }
+        }
+        assert_eq!(Forms::default().get(0), None);
+    }
+}

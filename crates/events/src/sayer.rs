@@ -1,0 +1,58 @@
+//! Who says what a clause says.
+
+use crate::cue::Cue;
+use crate::resolve;
+use crate::sides::Place;
+use crate::view::View;
+use chancery_text::{ClauseKind, EntityIx, ParticipantKind, Span};
+
+/// Who says something.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sayer {
+    pub(crate) span: Span,
+    pub(crate) entity: Option<EntityIx>,
+}
+
+/// How many clauses are followed from the one that is said to the one that says it.
+const DEPTH: usize = 6;
+
+/// Who says what a clause says: the subject of the nearest verb that reports it or asks for it. `None` if that is the document itself.
+pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Sayer> {
+    let mut here = number;
+    for _ in 0..DEPTH {
+        let clause = view.clause(here);
+        let parent = clause.parent?;
+        let above = view.clause(parent);
+        let reported = match clause.kind {
+            ClauseKind::Content => true,
+            ClauseKind::Infinitive => view.is(above.head, Cue::Press),
+            _ => false,
+        };
+        // "did not say that": nobody says so.
+        if reported
+            && !above.negated
+            && let Some(subject) = Place::verb(view, parent).subject
+        {
+            let subject = view.real(above.sentence.0, subject);
+            let who = resolve::resolve(view, subject);
+            if who.kind == ParticipantKind::Speaker {
+                return None;
+            }
+            let entity = who.of.or(who.entity);
+            // "It is said that": the pronoun is nobody.
+            if who.is_actor() && (entity.is_some() || !view.is(view.phrase(subject).head, Cue::Dummy)) {
+                return Some(Sayer { span: who.span, entity });
+            }
+        }
+        here = parent;
+    }
+    None
+}
+
+/// The same for what a noun names: that of the clause whose subject or object it is.
+pub(crate) fn of_noun(view: &View<'_>, sentence: u32, noun: u32) -> Option<Sayer> {
+    let head = view.phrase(noun).head;
+    let mut near = view.clauses_near(sentence, head);
+    let (clause, _) = near.find(|(_, clause)| clause.subject == Some(noun) || clause.object == Some(noun))?;
+    of(view, clause)
+}

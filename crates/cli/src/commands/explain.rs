@@ -241,7 +241,7 @@ impl Show<'_> {
             self.print_rules(attempts, &inside, out)?;
             self.print_clauses(&inside, out)?;
             self.print_frames(frames, &inside, out)?;
-            for table in ["instruments", "meetings"] {
+            for table in ["points", "instruments", "meetings"] {
                 self.print_records(table, &inside, out)?;
             }
             writeln!(out)?;

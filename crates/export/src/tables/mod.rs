@@ -10,6 +10,7 @@ mod instruments;
 mod meetings;
 mod mentions;
 mod participants;
+mod points;
 mod relations;
 mod sections;
 mod sentences;
@@ -30,9 +31,10 @@ use crate::row::RowBuffer;
 use crate::table::{AnyTable, Columns, TableInfo};
 
 /// All tables, in the order in which the rows of a document are written. `documents` comes first.
-pub(crate) static TABLES: [&dyn AnyTable; 16] = [
+pub(crate) static TABLES: [&dyn AnyTable; 17] = [
     &documents::DOCUMENTS,
     &sections::SECTIONS,
+    &points::POINTS,
     &sentences::SENTENCES,
     &mentions::MENTIONS,
     &actors::ACTORS,

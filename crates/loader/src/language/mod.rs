@@ -123,6 +123,16 @@ impl Languages {
         self.words.day_halves.extend(layered.words("day_halves"));
         self.words.count_leads.extend(layered.words("count_leads"));
         self.words.counts.extend(numbers(layered, "counts"));
+        self.words.count_phrases.extend(numbers(layered, "count_phrases"));
+        self.words.count_nouns.extend(layered.words("count_nouns"));
+        self.words.count_verbs.extend(layered.words("count_verbs"));
+        self.words.count_prefixes.extend(layered.words("count_prefixes"));
+        self.words.next_points.extend(layered.words("next_points"));
+        self.words.last_points.extend(layered.words("last_points"));
+        self.words.point_ends.extend(layered.words("point_ends"));
+        self.words.document_ends.extend(layered.words("document_ends"));
+        self.words.references.extend(layered.words("references"));
+        self.words.joins.extend(layered.words("joins"));
         self.words.headings.extend(numbers(layered, "headings"));
         self.starters.entry(code.to_owned()).or_default().extend(layered.words("starters").map(|word| word.to_lowercase()));
         for entry in layered.list("letters") {

@@ -26,6 +26,8 @@ struct File {
     id_field: Option<String>,
     #[serde(alias = "date-field")]
     date_field: Option<String>,
+    #[serde(alias = "date-order")]
+    date_order: Option<String>,
     #[serde(alias = "speaker-field")]
     speaker_field: Option<String>,
     tokens: bool,
@@ -58,6 +60,11 @@ pub(crate) fn apply(mut args: RunArgs) -> Result<RunArgs> {
     args.text_field = args.text_field.or(file.text_field);
     args.id_field = args.id_field.or(file.id_field);
     args.date_field = args.date_field.or(file.date_field);
+    if args.date_order.is_none() {
+        let order = file.date_order.as_deref().map(str::parse).transpose();
+        args.date_order =
+            order.with_context(|| format!("the settings file {} cannot be used: date_order is dmy or mdy", path.display()))?;
+    }
     args.speaker_field = args.speaker_field.or(file.speaker_field);
     args.force |= file.force;
     args.tokens |= file.tokens;

@@ -48,7 +48,7 @@ impl<W: Write + Send> Sink for Lines<'_, W> {
 }
 
 pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
-    let data = Data::with_layers(&args.data)?;
+    let data = Data::with_layers(&args.data)?.with_date_order(args.date_order);
     let fuzzy = args.fuzzy.then(|| FuzzyMatcher::new(data.gazetteer()));
     let stages = stages(&data, args.rejected || args.trace, fuzzy.as_ref())?;
     let mut options = ReadOptions::new();

@@ -12,6 +12,7 @@ use chancery_export::{Content, Dataset, ExportError, Failure, Format, Options, l
 use chancery_gazetteer::FuzzyMatcher;
 use chancery_pipeline::{Limits, Outcome, Sink};
 use chancery_read::{NamePattern, ReadOptions};
+use chancery_temporal::DateOrder;
 use chancery_text::Catalog;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -64,7 +65,7 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     let read_options = read_options(&args)?;
     let pool = pool(args.threads)?;
     let sources = chancery_read::find(&args.documents)?;
-    let data = Data::with_layers(&args.data)?;
+    let data = Data::with_layers(&args.data)?.with_date_order(args.date_order);
     prepare(&out, args.force, &sources)?;
     for warning in data.warnings().iter().filter(|_| !args.quiet) {
         eprintln!("{warning}\n");
@@ -195,7 +196,7 @@ fn same(a: &Path, b: &Path) -> bool {
 fn manifest(args: &RunArgs, data: &Data) -> BTreeMap<String, Value> {
     let options = json!({
         "encoding": args.encoding, "name_pattern": args.name_pattern, "text_field": args.text_field, "id_field": args.id_field, "date_field": args.date_field,
-        "speaker_field": args.speaker_field,
+        "speaker_field": args.speaker_field, "date_order": args.date_order.map(DateOrder::as_str),
         "tokens": args.tokens, "sentence_text": args.sentence_text, "rejected": args.rejected, "fuzzy": args.fuzzy, "layers": args.data.len(),
     });
     BTreeMap::from([

@@ -1,15 +1,19 @@
 //! The tables of a dataset, one file for each kind of record.
 
 mod actors;
+mod amounts;
 mod documents;
 mod entities;
 mod events;
 mod failures;
 mod instrument_mentions;
 mod instruments;
+mod local_mentions;
+mod local_names;
 mod meetings;
 mod mentions;
 mod participants;
+mod parts;
 mod points;
 mod relations;
 mod sections;
@@ -31,10 +35,11 @@ use crate::row::RowBuffer;
 use crate::table::{AnyTable, Columns, TableInfo};
 
 /// All tables, in the order in which the rows of a document are written. `documents` comes first.
-pub(crate) static TABLES: [&dyn AnyTable; 17] = [
+pub(crate) static TABLES: [&dyn AnyTable; 21] = [
     &documents::DOCUMENTS,
     &sections::SECTIONS,
     &points::POINTS,
+    &parts::PARTS,
     &sentences::SENTENCES,
     &mentions::MENTIONS,
     &actors::ACTORS,
@@ -47,6 +52,9 @@ pub(crate) static TABLES: [&dyn AnyTable; 17] = [
     &instruments::INSTRUMENTS,
     &instrument_mentions::INSTRUMENT_MENTIONS,
     &meetings::MEETINGS,
+    &amounts::AMOUNTS,
+    &local_names::LOCAL_NAMES,
+    &local_mentions::LOCAL_MENTIONS,
     &tokens::TOKENS,
     &FAILURES,
 ];

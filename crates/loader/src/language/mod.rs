@@ -1,12 +1,14 @@
 //! Loads `language/CODE/*.toml`: the words and rules of languages are merged by layer ([`layers`]) and converted for each engine.
 
 mod actors;
+mod amounts;
 mod clauses;
 mod entry;
 mod inflection;
 mod layers;
 mod lists;
 mod name_words;
+mod outline;
 mod records;
 mod tags;
 mod time;
@@ -14,9 +16,11 @@ mod variant_words;
 mod verbs;
 
 pub(crate) use actors::ActorWords;
+pub(crate) use amounts::AmountWords;
 pub(crate) use clauses::ClauseWords;
 pub(crate) use inflection::{Inflection, WordClass};
 pub(crate) use name_words::NameWords;
+pub(crate) use outline::OutlineWords;
 pub(crate) use records::RecordWords;
 pub(crate) use tags::LanguageCodes;
 pub(crate) use variant_words::VariantWords;
@@ -43,6 +47,8 @@ pub(crate) struct Languages {
     pub(crate) actors: ActorWords,
     pub(crate) clauses: ClauseWords,
     pub(crate) records: RecordWords,
+    pub(crate) outline: OutlineWords,
+    pub(crate) amounts: AmountWords,
     /// Words from which variants of names are made, by language.
     variants: BTreeMap<String, VariantWords>,
     /// Case endings by language.
@@ -76,6 +82,8 @@ pub(crate) fn load(files: &[File], types: &Types, diagnostics: &mut Diagnostics)
             Sheet::Actors => all.actors.add(code, &layered, types, diagnostics),
             Sheet::Time => times.push(layered),
             Sheet::Records => all.records.add(&layered, diagnostics),
+            Sheet::Outline => all.outline.add(&layered, diagnostics),
+            Sheet::Amounts => all.amounts.add(&layered, diagnostics),
             Sheet::Verbs => all.verbs.add(&layered, diagnostics),
             Sheet::Inflection => {
                 all.inflections.insert(code.to_owned(), Inflection::new(&layered, diagnostics));

@@ -3,10 +3,13 @@
 //! `cargo test --release -p chancery-tests --test cases -- NAME` runs the cases whose name contains NAME; `--list` lists them. A case with the key `unmet` is
 //! listed with the kind `unmet`. It must fail; when it passes, its test fails with the request to remove the key.
 
+mod amounts;
 mod annotated;
 mod dates;
 mod events;
 mod names;
+mod parts;
+mod points;
 mod records;
 mod segmentation;
 
@@ -17,7 +20,16 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 /// Minimum number of cases in each folder, so that a file that is no longer read is noticed.
-const LEAST: [(&str, usize); 5] = [("dates", 170), ("events", 400), ("names", 730), ("records", 25), ("segmentation", 185)];
+const LEAST: [(&str, usize); 8] = [
+    ("amounts", 8),
+    ("parts", 11),
+    ("dates", 170),
+    ("events", 400),
+    ("names", 730),
+    ("points", 13),
+    ("records", 36),
+    ("segmentation", 185),
+];
 
 /// Creates one test for each case of a folder. `differences` compares the results with those that the case expects.
 fn trials<C: Case + Sync>(folder: &'static str, data: &Arc<Data>, differences: fn(&Data, &C) -> String) -> Vec<Trial> {
@@ -53,6 +65,20 @@ fn segmentation(data: &Data, case: &segmentation::Case) -> String {
     segmentation::differences(data.tokenizer(), case)
 }
 
+fn parts(data: &Data, case: &parts::Case) -> String {
+    let stages = chancery_tests::all_stages(data);
+    parts::differences(&stages, case)
+}
+
+fn amounts(data: &Data, case: &amounts::Case) -> String {
+    let stages = chancery_tests::all_stages(data);
+    amounts::differences(&stages, case)
+}
+
+fn points(data: &Data, case: &points::Case) -> String {
+    points::differences(data.tokenizer(), case)
+}
+
 fn events(data: &Data, case: &events::Case) -> String {
     let stages = chancery_tests::all_stages(data);
     events::differences(&stages, case)
@@ -65,6 +91,9 @@ fn main() -> ExitCode {
     tests.extend(trials("dates", &data, dates));
     tests.extend(trials("records", &data, records));
     tests.extend(trials("segmentation", &data, segmentation));
+    tests.extend(trials("parts", &data, parts));
+    tests.extend(trials("amounts", &data, amounts));
+    tests.extend(trials("points", &data, points));
     tests.extend(trials("events", &data, events));
     let annotated = Trial::test("annotated::names_in_annotated_sentences", move || Ok(annotated::names_in_annotated_sentences(&data)?));
     tests.push(annotated.with_ignored_flag(chancery_tests::local_corpora().is_none()));

@@ -153,6 +153,8 @@ pub fn all_stages(data: &Data) -> Stages<'_> {
         .classifier(data.classifier())
         .clauses(data.clause_reader())
         .events(data.event_coder())
-        .records(data.record_finder());
+        .records(data.record_finder())
+        .outliner(data.outliner())
+        .amounts(data.amount_finder());
     stages.build().expect("all engines")
 }

@@ -14,6 +14,8 @@ pub(crate) struct Case {
     instruments: Option<Vec<Vec<String>>>,
     /// Each meeting in the same way (kind, id, ordinal, level, body, participants, place, begin, finish, planned, mentions).
     meetings: Option<Vec<Vec<String>>>,
+    /// Each name that the text introduces in the same way (kind, short, mentions).
+    local_names: Option<Vec<Vec<String>>>,
     /// The reason why the program does not pass the case yet.
     unmet: Option<String>,
 }
@@ -37,9 +39,11 @@ pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
     let mut doc = Document::new(case.name.as_str(), case.text.as_str()).with_metadata(metadata);
     stages.annotate(&mut doc, &mut stages.scratch());
     let mut differences = String::new();
-    for (what, found, expected) in
-        [("instruments", instruments(stages, &doc), &case.instruments), ("meetings", meetings(stages, &doc), &case.meetings)]
-    {
+    for (what, found, expected) in [
+        ("instruments", instruments(stages, &doc), &case.instruments),
+        ("meetings", meetings(stages, &doc), &case.meetings),
+        ("local names", local_names(&doc), &case.local_names),
+    ] {
         let Some(expected) = expected else { continue };
         let fits = |(found, expected): (&Found, &Vec<String>)| {
             expected.first() == Some(&found.0) && expected[1..].iter().all(|value| found.1.contains(value))
@@ -48,7 +52,7 @@ pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
             differences += &format!("  {what}: found {found:#?}, expected {expected:#?}\n");
         }
     }
-    if case.instruments.is_none() && case.meetings.is_none() {
+    if case.instruments.is_none() && case.meetings.is_none() && case.local_names.is_none() {
         differences += "  the case expects nothing\n";
     }
     differences
@@ -78,6 +82,7 @@ fn instruments(stages: &Stages<'_>, doc: &Document) -> Vec<Found> {
             ("body", id(instrument.body)),
             ("parties", Some(codes(stages, &instrument.parties))),
             ("place", id(instrument.place)),
+            ("subject", Some(instrument.subjects.join(";"))),
             ("mentions", Some(instrument.mentions.to_string())),
             ("self", Some(instrument.own.to_string())),
         ];
@@ -86,6 +91,15 @@ fn instruments(stages: &Stages<'_>, doc: &Document) -> Vec<Found> {
             (role, date.map(|date| date.to_string()))
         }));
         (surface(doc, instrument.span), values(all))
+    });
+    found.collect()
+}
+
+fn local_names(doc: &Document) -> Vec<Found> {
+    let found = doc.local_names.iter().map(|name| {
+        let short = name.short.map(|short| surface(doc, short));
+        let all = vec![("kind", Some(name.kind.clone())), ("short", short), ("mentions", Some(name.mentions.to_string()))];
+        (surface(doc, name.span), values(all))
     });
     found.collect()
 }
@@ -103,6 +117,8 @@ fn meetings(stages: &Stages<'_>, doc: &Document) -> Vec<Found> {
             ("place", id(meeting.place)),
             ("begin", meeting.begin.map(|date| date.to_string())),
             ("finish", meeting.end.map(|date| date.to_string())),
+            ("host", id(meeting.host)),
+            ("outcomes", Some(meeting.outcomes.iter().map(u32::to_string).collect::<Vec<_>>().join(";"))),
             ("planned", meeting.planned.map(|planned| planned.to_string())),
             ("mentions", Some(meeting.mentions.to_string())),
         ];

@@ -45,6 +45,8 @@ fn the_writers_keep_to_it() {
         .clauses(data.clause_reader())
         .events(data.event_coder())
         .records(data.record_finder())
+        .outliner(data.outliner())
+        .amounts(data.amount_finder())
         .keep_rejections(true)
         .build()
         .expect("all engines");

@@ -42,6 +42,12 @@ fn main() {
     if has("EVENTS") {
         pack("events", &compiled.events);
     }
+    if has("OUTLINE") {
+        pack("outline", &compiled.outliner);
+    }
+    if has("AMOUNTS") {
+        pack("amounts", &compiled.amounts);
+    }
     if has("RECORDS") {
         pack("records", &compiled.records);
     }

@@ -148,6 +148,8 @@ fn main() {
         .clauses(data.clause_reader())
         .events(data.event_coder())
         .records(data.record_finder())
+        .outliner(data.outliner())
+        .amounts(data.amount_finder())
         .build()
         .expect("all engines");
     let rules = RefCell::new(chancery_classifier::Scratch::default());

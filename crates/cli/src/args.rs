@@ -3,6 +3,7 @@
 use crate::commands::Shard;
 use chancery_pipeline::PartSize;
 use chancery_read::Format;
+use chancery_temporal::DateOrder;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -165,6 +166,9 @@ pub(crate) struct ExplainArgs {
     /// Date of the document: YYYY, YYYY-MM or YYYY-MM-DD. Names and relative dates depend on it.
     #[arg(long, value_name = "DATE")]
     pub(crate) date: Option<String>,
+    /// Order of day and month in numeric dates such as 05/06/2010: `dmy` or `mdy`. Without it, such dates are left out.
+    #[arg(long, value_name = "ORDER", value_parser = date_order())]
+    pub(crate) date_order: Option<DateOrder>,
     /// Folder with your own data files. Can be repeated; later folders override earlier ones.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
@@ -406,6 +410,9 @@ pub(crate) struct RunArgs {
     /// Character between the columns of CSV files, for example ";" or tab [default: found in the first line]
     #[arg(long, value_name = "CHARACTER")]
     pub(crate) delimiter: Option<String>,
+    /// Order of day and month in numeric dates such as 05/06/2010: `dmy` or `mdy`. Without it, such dates are left out.
+    #[arg(long, value_name = "ORDER", value_parser = date_order())]
+    pub(crate) date_order: Option<DateOrder>,
     /// Also write the table of tokens, which is larger than all others together.
     #[arg(long)]
     pub(crate) tokens: bool,
@@ -466,6 +473,9 @@ pub(crate) struct AnnotateArgs {
     /// Folder with your own data files, which override the embedded ones. Can be repeated; later folders override earlier ones.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
+    /// Order of day and month in numeric dates such as 05/06/2010: `dmy` or `mdy`. Without it, such dates are left out.
+    #[arg(long, value_name = "ORDER", value_parser = date_order())]
+    pub(crate) date_order: Option<DateOrder>,
     /// Number of threads [default: all cores]
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<usize>,
@@ -507,6 +517,12 @@ pub(crate) enum Offsets {
     Bytes,
     /// Characters.
     Chars,
+}
+
+fn date_order() -> impl clap::builder::TypedValueParser<Value = DateOrder> {
+    use clap::builder::{PossibleValuesParser, TypedValueParser};
+    PossibleValuesParser::new([DateOrder::DayMonthYear, DateOrder::MonthDayYear].map(DateOrder::as_str))
+        .try_map(|name| name.parse::<DateOrder>())
 }
 
 fn stdin_format() -> impl clap::builder::TypedValueParser<Value = Format> {

@@ -31,6 +31,8 @@ struct File {
     id_field: Option<String>,
     #[serde(alias = "date-field")]
     date_field: Option<String>,
+    #[serde(alias = "date-order")]
+    date_order: Option<String>,
     #[serde(alias = "speaker-field")]
     speaker_field: Option<String>,
     delimiter: Option<String>,
@@ -65,6 +67,11 @@ pub(crate) fn apply(mut args: RunArgs) -> Result<RunArgs> {
     args.id_field = args.id_field.or(file.id_field);
     args.date_field = args.date_field.or(file.date_field);
     args.delimiter = args.delimiter.or(file.delimiter);
+    if args.date_order.is_none() {
+        let order = file.date_order.as_deref().map(str::parse).transpose();
+        args.date_order =
+            order.with_context(|| format!("the settings file {} cannot be used: date_order is dmy or mdy", path.display()))?;
+    }
     args.speaker_field = args.speaker_field.or(file.speaker_field);
     args.force |= file.force;
     args.resume |= file.resume;

@@ -3,6 +3,8 @@
 use crate::embedded;
 #[cfg(feature = "actors")]
 use chancery_actors::ActorExtractor;
+#[cfg(feature = "amounts")]
+use chancery_amounts::AmountFinder;
 #[cfg(feature = "classifier")]
 use chancery_classifier::Classifier;
 #[cfg(feature = "clauses")]
@@ -14,6 +16,8 @@ use chancery_gazetteer::Gazetteer;
 #[cfg(feature = "classifier")]
 use chancery_loader::TopicLabel;
 use chancery_loader::Words;
+#[cfg(feature = "outline")]
+use chancery_outline::Outliner;
 #[cfg(feature = "records")]
 use chancery_records::RecordFinder;
 #[cfg(feature = "temporal")]
@@ -47,6 +51,10 @@ pub struct Data {
     pub(crate) events: OnceLock<EventCoder>,
     #[cfg(feature = "records")]
     pub(crate) records: OnceLock<RecordFinder>,
+    #[cfg(feature = "outline")]
+    pub(crate) outliner: OnceLock<Outliner>,
+    #[cfg(feature = "amounts")]
+    pub(crate) amounts: OnceLock<AmountFinder>,
     #[cfg(feature = "layers")]
     pub(crate) warnings: Vec<crate::Diagnostic>,
 }
@@ -95,6 +103,17 @@ impl Data {
         self.temporal_tagger.get_or_init(embedded::temporal_tagger)
     }
 
+    /// Sets the order of day and month in numeric dates in which either number could be the day. `None` leaves the data as they are.
+    #[cfg(feature = "temporal")]
+    #[must_use]
+    pub fn with_date_order(mut self, order: Option<chancery_temporal::DateOrder>) -> Self {
+        if order.is_some() {
+            let tagger = self.temporal_tagger.take().unwrap_or_else(embedded::temporal_tagger);
+            self.temporal_tagger = tagger.with_date_order(order).into();
+        }
+        self
+    }
+
     /// Returns the classifier, which finds topics and events.
     #[cfg(feature = "classifier")]
     #[must_use]
@@ -121,6 +140,20 @@ impl Data {
     #[must_use]
     pub fn record_finder(&self) -> &RecordFinder {
         self.records.get_or_init(embedded::records)
+    }
+
+    /// Finds the type and the parts of documents.
+    #[cfg(feature = "outline")]
+    #[must_use]
+    pub fn outliner(&self) -> &Outliner {
+        self.outliner.get_or_init(embedded::outliner)
+    }
+
+    /// Finds sums of money, shares and quantities.
+    #[cfg(feature = "amounts")]
+    #[must_use]
+    pub fn amount_finder(&self) -> &AmountFinder {
+        self.amounts.get_or_init(embedded::amounts)
     }
 
     /// Returns the labels of the topics, in the order of the data files.

@@ -52,6 +52,16 @@ pub(crate) fn events() -> chancery_events::EventCoder {
     unpack!("events")
 }
 
+#[cfg(feature = "outline")]
+pub(crate) fn outliner() -> chancery_outline::Outliner {
+    unpack!("outline")
+}
+
+#[cfg(feature = "amounts")]
+pub(crate) fn amounts() -> chancery_amounts::AmountFinder {
+    unpack!("amounts")
+}
+
 #[cfg(feature = "records")]
 pub(crate) fn records() -> chancery_records::RecordFinder {
     unpack!("records")

@@ -49,6 +49,8 @@ impl Data {
         data.clauses = compiled.clauses.into();
         data.events = compiled.events.into();
         data.records = compiled.records.into();
+        data.outliner = compiled.outliner.into();
+        data.amounts = compiled.amounts.into();
         data.labels = compiled.labels.into();
         data.warnings = diagnostics;
         Ok(data)

@@ -23,7 +23,7 @@
 //!
 //! All features are enabled by default.
 //!
-//! - `gazetteer`, `temporal`, `actors`, `classifier`, `clauses`, `events`, `records`: the engine of that name with its embedded data. Without these features there is only the tokenizer.
+//! - `gazetteer`, `temporal`, `actors`, `classifier`, `clauses`, `events`, `outline`, `records`, `amounts`: the engine of that name with its embedded data. Without these features there is only the tokenizer.
 //! - `layers`: [`Data::with_layers`] and the checks of data files. It includes all engines.
 //!
 //! To find only dates: `chancery-data = { version = "0.1", default-features = false, features = ["temporal"] }`.

@@ -14,6 +14,8 @@ pub enum Type {
     Integer,
     /// Floating-point number of 32 bits.
     Float,
+    /// Floating-point number of 64 bits.
+    Double,
     /// True or false.
     Boolean,
     /// List of texts. The list may be empty, but its items may not.
@@ -30,6 +32,7 @@ impl Type {
             Self::Text => "text",
             Self::Integer => "integer",
             Self::Float => "float",
+            Self::Double => "double",
             Self::Boolean => "boolean",
             Self::List => "list",
             Self::Json => "json",
@@ -64,6 +67,8 @@ enum Getter<R> {
     OptionalInteger(fn(Row<'_, R>) -> Option<u32>),
     Float(fn(Row<'_, R>) -> f32),
     OptionalFloat(fn(Row<'_, R>) -> Option<f32>),
+    Double(fn(Row<'_, R>) -> f64),
+    OptionalDouble(fn(Row<'_, R>) -> Option<f64>),
     Boolean(fn(Row<'_, R>) -> bool),
     OptionalBoolean(fn(Row<'_, R>) -> Option<bool>),
     List(fn(Row<'_, R>, &mut Items<'_>)),
@@ -157,6 +162,16 @@ impl<R> Column<R> {
         Self::new(name, meaning, Getter::Float(get))
     }
 
+    /// Declares a column of floating-point numbers of 64 bits.
+    pub(crate) const fn double(name: &'static str, meaning: &'static str, get: fn(Row<'_, R>) -> f64) -> Self {
+        Self::new(name, meaning, Getter::Double(get))
+    }
+
+    /// Declares a column of floating-point numbers of 64 bits that is null if the getter returns `None`.
+    pub(crate) const fn optional_double(name: &'static str, meaning: &'static str, get: fn(Row<'_, R>) -> Option<f64>) -> Self {
+        Self::new(name, meaning, Getter::OptionalDouble(get))
+    }
+
     /// Declares a column of floating-point numbers that is null if the getter returns `None`.
     pub(crate) const fn optional_float(name: &'static str, meaning: &'static str, get: fn(Row<'_, R>) -> Option<f32>) -> Self {
         Self::new(name, meaning, Getter::OptionalFloat(get))
@@ -220,6 +235,7 @@ impl<R> Column<R> {
                 | Getter::OptionalWritten(_)
                 | Getter::OptionalInteger(_)
                 | Getter::OptionalFloat(_)
+                | Getter::OptionalDouble(_)
                 | Getter::OptionalBoolean(_)
                 | Getter::Json(_)
         )
@@ -230,6 +246,7 @@ impl<R> Column<R> {
             Getter::Text(_) | Getter::OptionalText(_) | Getter::Written(_) | Getter::OptionalWritten(_) => Type::Text,
             Getter::Integer(_) | Getter::OptionalInteger(_) => Type::Integer,
             Getter::Float(_) | Getter::OptionalFloat(_) => Type::Float,
+            Getter::Double(_) | Getter::OptionalDouble(_) => Type::Double,
             Getter::Boolean(_) | Getter::OptionalBoolean(_) => Type::Boolean,
             Getter::List(_) => Type::List,
             Getter::Json(_) => Type::Json,
@@ -272,6 +289,11 @@ impl<R> Column<R> {
                 None => out.null(),
             },
             Getter::Float(get) => out.float(get(row)),
+            Getter::Double(get) => out.double(get(row)),
+            Getter::OptionalDouble(get) => match get(row) {
+                Some(value) => out.double(value),
+                None => out.null(),
+            },
             Getter::OptionalFloat(get) => match get(row) {
                 Some(value) => out.float(value),
                 None => out.null(),

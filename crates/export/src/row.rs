@@ -7,6 +7,7 @@ pub(crate) enum Cell<'a> {
     Text(&'a str),
     Integer(u32),
     Float(f32),
+    Double(f64),
     Boolean(bool),
     List(List<'a>),
     /// JSON text.
@@ -57,6 +58,7 @@ enum Slot {
     Text(usize, usize),
     Integer(u32),
     Float(f32),
+    Double(f64),
     Boolean(bool),
     List { start: usize, first: usize, last: usize },
     Json(usize, usize),
@@ -88,6 +90,10 @@ impl RowBuffer {
 
     pub(crate) fn float(&mut self, value: f32) {
         self.slots.push(Slot::Float(value));
+    }
+
+    pub(crate) fn double(&mut self, value: f64) {
+        self.slots.push(Slot::Double(value));
     }
 
     pub(crate) fn boolean(&mut self, value: bool) {
@@ -145,6 +151,7 @@ impl RowBuffer {
             Slot::Text(start, end) => Cell::Text(&self.text[start..end]),
             Slot::Integer(value) => Cell::Integer(value),
             Slot::Float(value) => Cell::Float(value),
+            Slot::Double(value) => Cell::Double(value),
             Slot::Boolean(value) => Cell::Boolean(value),
             Slot::List { start, first, last } => Cell::List(List { text: &self.text, start, ends: &self.ends[first..last] }),
             Slot::Json(start, end) => Cell::Json(&self.text[start..end]),

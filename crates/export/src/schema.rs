@@ -32,6 +32,7 @@ pandas count them).
 | text | UTF-8 text | the text | `STRING` | string |
 | integer | unsigned integer of 32 bits | digits | `INT32`, unsigned | number |
 | float | floating-point number of 32 bits | shortest decimal form | `FLOAT` | number |
+| double | floating-point number of 64 bits | shortest decimal form | `DOUBLE` | number |
 | boolean | true or false | `true` or `false` | `BOOLEAN` | boolean |
 | list | texts in order, none of them empty | the items joined with `;` | `LIST` of `STRING` | array of strings |
 | json | a JSON value | the value as JSON text | `STRING` | the value |

@@ -17,7 +17,7 @@ use std::{error, fmt};
 /// The name of the folder for what is not complete.
 pub const INCOMPLETE: &str = "_incomplete";
 /// The folder of the marks of finished parts.
-pub const PARTS: &str = "parts";
+pub const PARTS: &str = "_parts";
 /// The file that says which run it is.
 pub const RUN: &str = "run.json";
 /// The file that is locked while a program works on the folder.
@@ -208,7 +208,7 @@ impl Staging {
         self.folder.join(MANIFEST).is_file()
     }
 
-    /// Moves the finished dataset to its place. An older dataset there is removed. `keep_marks` keeps the marks of the parts, in a folder `parts`.
+    /// Moves the finished dataset to its place. An older dataset there is removed. `keep_marks` keeps the marks of the parts, in a folder `_parts`.
     ///
     /// If the program is stopped meanwhile, [`resume`](Self::resume) finds the run complete, and it can be published again.
     ///
@@ -245,7 +245,7 @@ impl Staging {
     }
 }
 
-/// Reads the marks of finished parts in a folder `parts`. A mark that is damaged, and one whose files do not have their sizes, is left out, so that its part is done
+/// Reads the marks of finished parts in a folder `_parts`. A mark that is damaged, and one whose files do not have their sizes, is left out, so that its part is done
 /// again. `dataset` is the folder to which the paths of files are relative.
 ///
 /// # Errors

@@ -14,10 +14,12 @@ use crate::topics::{self, Topics};
 use crate::types::{self, Types};
 use crate::words::Words;
 use chancery_actors::ActorExtractor;
+use chancery_amounts::AmountFinder;
 use chancery_classifier::Classifier;
 use chancery_clauses::ClauseReader;
 use chancery_events::EventCoder;
 use chancery_gazetteer::{Gazetteer, GazetteerBuilder};
+use chancery_outline::Outliner;
 use chancery_records::RecordFinder;
 use std::error::Error;
 use std::fmt;
@@ -67,6 +69,10 @@ pub struct Compiled {
     pub events: EventCoder,
     /// Finds instruments and meetings.
     pub records: RecordFinder,
+    /// Finds the type and the parts of documents.
+    pub outliner: Outliner,
+    /// Finds sums of money, shares and quantities.
+    pub amounts: AmountFinder,
 }
 
 /// Reads and checks all files. If a diagnostic is an error, the result is incomplete.
@@ -153,6 +159,8 @@ pub fn build(contents: &Contents) -> Result<Compiled, EngineError> {
             .map_err(|error| EngineError::new("actor extractor", error))?,
         clauses: languages.clauses.reader().map_err(|error| EngineError::new("reader of clauses", error))?,
         records: languages.records.finder(&tokenizer),
+        outliner: languages.outline.outliner(&tokenizer),
+        amounts: languages.amounts.finder(&tokenizer),
         events: events.build().map_err(|error| EngineError::new("event coder", error))?,
         classifier: classifier.build(&tokenizer).map_err(|error| EngineError::new("classifier", error))?,
     })

@@ -38,6 +38,8 @@ pub(crate) enum Sheet {
     Verbs,
     Inflection,
     Records,
+    Outline,
+    Amounts,
 }
 
 impl Sheet {
@@ -50,6 +52,8 @@ impl Sheet {
             Self::Verbs => "verbs.toml",
             Self::Inflection => "inflection.toml",
             Self::Records => "records.toml",
+            Self::Outline => "outline.toml",
+            Self::Amounts => "amounts.toml",
         }
     }
 }
@@ -75,6 +79,8 @@ pub(crate) fn place(file: &File) -> Place<'_> {
                 "verbs.toml" => Sheet::Verbs,
                 "inflection.toml" => Sheet::Inflection,
                 "records.toml" => Sheet::Records,
+                "outline.toml" => Sheet::Outline,
+                "amounts.toml" => Sheet::Amounts,
                 _ => Sheet::General,
             };
             Place::Language { code, sheet }

@@ -1,7 +1,7 @@
 //! The word lists from which the tokenizer and the folder are built, in a form that programs can embed.
 
 use chancery_text::fold::Folder;
-use chancery_tokenizer::{AbbreviationClass, BuildError, Language, Tokenizer};
+use chancery_tokenizer::{AbbreviationClass, BuildError, Language, LanguageBuilder, Tokenizer};
 use serde::{Deserialize, Serialize};
 
 /// The words of all languages for the tokenizer and for folding.
@@ -21,6 +21,22 @@ pub struct Words {
     pub(crate) counts: Vec<(String, u8)>,
     /// Words that may come before such a word.
     pub(crate) count_leads: Vec<String>,
+    /// Phrases that number list items, each with its number.
+    pub(crate) count_phrases: Vec<(String, u8)>,
+    /// Nouns and verbs that may follow a word that numbers list items.
+    pub(crate) count_nouns: Vec<String>,
+    pub(crate) count_verbs: Vec<String>,
+    /// Words that make an ordinal number of the number after them.
+    pub(crate) count_prefixes: Vec<String>,
+    /// Phrases that open the next and the last list item, and phrases that end all lists.
+    pub(crate) next_points: Vec<String>,
+    pub(crate) last_points: Vec<String>,
+    pub(crate) point_ends: Vec<String>,
+    pub(crate) document_ends: Vec<String>,
+    /// Nouns before the number of a part of a document that is cited.
+    pub(crate) references: Vec<String>,
+    /// Words that join the last item of a list.
+    pub(crate) joins: Vec<String>,
     /// Words that open the greeting of a letter.
     pub(crate) greetings: Vec<String>,
     /// Phrases that close a letter.
@@ -71,6 +87,23 @@ impl Words {
         }
         for word in &self.count_leads {
             language.count_lead(word);
+        }
+        for (phrase, number) in &self.count_phrases {
+            language.count_phrase(phrase, *number);
+        }
+        let lists: [(&[String], fn(&mut LanguageBuilder, &str)); 9] = [
+            (&self.count_nouns, |language, word| _ = language.count_noun(word)),
+            (&self.count_verbs, |language, word| _ = language.count_verb(word)),
+            (&self.count_prefixes, |language, word| _ = language.count_prefix(word)),
+            (&self.next_points, |language, word| _ = language.next_point(word)),
+            (&self.last_points, |language, word| _ = language.last_point(word)),
+            (&self.point_ends, |language, word| _ = language.end_of_points(word)),
+            (&self.document_ends, |language, word| _ = language.end_of_document(word)),
+            (&self.references, |language, word| _ = language.reference(word)),
+            (&self.joins, |language, word| _ = language.join(word)),
+        ];
+        for (words, add) in lists {
+            words.iter().for_each(|word| add(&mut language, word));
         }
         for word in &self.greetings {
             language.greeting(word);

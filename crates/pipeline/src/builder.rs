@@ -2,10 +2,12 @@
 
 use crate::stages::Stages;
 use chancery_actors::ActorExtractor;
+use chancery_amounts::AmountFinder;
 use chancery_classifier::Classifier;
 use chancery_clauses::ClauseReader;
 use chancery_events::EventCoder;
 use chancery_gazetteer::{FuzzyMatcher, Gazetteer};
+use chancery_outline::Outliner;
 use chancery_records::RecordFinder;
 use chancery_temporal::TemporalTagger;
 use chancery_tokenizer::Tokenizer;
@@ -82,6 +84,18 @@ impl<'e> StagesBuilder<'e> {
     /// Sets the finder of instruments and meetings. Without one, there are none.
     pub const fn records(&mut self, records: &'e RecordFinder) -> &mut Self {
         self.0.records = Some(records);
+        self
+    }
+
+    /// Sets the outliner. Without one, documents have no type and no parts.
+    pub const fn outliner(&mut self, outliner: &'e Outliner) -> &mut Self {
+        self.0.outliner = Some(outliner);
+        self
+    }
+
+    /// Sets the finder of amounts. Without one, there are none.
+    pub const fn amounts(&mut self, amounts: &'e AmountFinder) -> &mut Self {
+        self.0.amounts = Some(amounts);
         self
     }
 

@@ -12,6 +12,8 @@ pub enum Stage {
     Tokenize,
     /// Time expressions, and the date of the document.
     Temporal,
+    /// The type of the document, and its parts.
+    Outline,
     /// Mentions of names.
     Gazetteer,
     /// Actors.
@@ -24,22 +26,27 @@ pub enum Stage {
     Events,
     /// Instruments and meetings.
     Records,
+    /// Amounts.
+    Amounts,
 }
 
 impl Stage {
-    /// The name used in tables and messages: `read`, `tokenize`, `temporal`, `gazetteer`, `actors`, `classify`, `clauses`, `events`, `records`.
+    /// The name used in tables and messages: `read`, `tokenize`, `temporal`, `outline`, `gazetteer`, `actors`, `classify`, `clauses`, `events`, `records`,
+    /// `amounts`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Read => "read",
             Self::Tokenize => "tokenize",
             Self::Temporal => "temporal",
+            Self::Outline => "outline",
             Self::Gazetteer => "gazetteer",
             Self::Actors => "actors",
             Self::Classify => "classify",
             Self::Clauses => "clauses",
             Self::Events => "events",
             Self::Records => "records",
+            Self::Amounts => "amounts",
         }
     }
 }

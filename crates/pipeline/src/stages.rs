@@ -3,10 +3,12 @@
 use crate::guard::enter;
 use crate::{Stage, dateline, metadata};
 use chancery_actors::ActorExtractor;
+use chancery_amounts::AmountFinder;
 use chancery_classifier::{Attempt, Classifier, Explanation};
 use chancery_clauses::ClauseReader;
 use chancery_events::EventCoder;
 use chancery_gazetteer::{FuzzyMatcher, Gazetteer};
+use chancery_outline::Outliner;
 use chancery_records::RecordFinder;
 use chancery_temporal::TemporalTagger;
 use chancery_text::{Catalog, Document, EntityInfo, EntityIx};
@@ -35,6 +37,8 @@ pub struct Stages<'e> {
     pub(crate) clauses: Option<&'e ClauseReader>,
     pub(crate) events: Option<&'e EventCoder>,
     pub(crate) records: Option<&'e RecordFinder>,
+    pub(crate) outliner: Option<&'e Outliner>,
+    pub(crate) amounts: Option<&'e AmountFinder>,
     pub(crate) keep_rejections: bool,
 }
 
@@ -60,7 +64,7 @@ impl<'e> Stages<'e> {
         Scratch::default()
     }
 
-    /// Runs all stages over a document: tokens, times, mentions, actors, topics, clauses, events, instruments and meetings. Stages without an engine are skipped.
+    /// Runs all stages over a document: tokens, times, type and parts, mentions, actors, topics, clauses, events, instruments and meetings, amounts. Stages without an engine are skipped.
     pub fn annotate(&self, doc: &mut Document, scratch: &mut Scratch) {
         self.annotate_all(std::slice::from_mut(doc), scratch);
     }
@@ -78,6 +82,10 @@ impl<'e> Stages<'e> {
                 metadata::read_date(self.tokenizer, temporal, doc);
                 date(temporal, doc);
             }
+        }
+        if let Some(outliner) = self.outliner {
+            enter(Stage::Outline);
+            docs.iter_mut().for_each(|doc| outliner.run(doc));
         }
         if let Some(gazetteer) = self.gazetteer {
             enter(Stage::Gazetteer);
@@ -120,6 +128,10 @@ impl<'e> Stages<'e> {
         if let Some(records) = self.records {
             enter(Stage::Records);
             docs.iter_mut().for_each(|doc| records.run(doc, self.catalog()));
+        }
+        if let Some(amounts) = self.amounts {
+            enter(Stage::Amounts);
+            docs.iter_mut().for_each(|doc| amounts.run(doc));
         }
     }
 

@@ -73,6 +73,12 @@ impl RecordFinderBuilder<'_> {
         self.add(head, Meaning::Meeting { kind, plural })
     }
 
+    /// Adds a head noun of names that documents introduce ("authority").
+    pub fn local(&mut self, kind: &str, head: &str) -> &mut Self {
+        let kind = number(&mut self.tables.locals, kind);
+        self.add(head, Meaning::Local(kind))
+    }
+
     /// Adds a word for the level of those who meet ("heads of state": leaders).
     pub fn level(&mut self, level: &str, word: &str) -> &mut Self {
         let level = number(&mut self.tables.levels, level);

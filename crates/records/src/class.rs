@@ -25,6 +25,12 @@ pub enum Class {
     Of,
     /// Words before a place ("in", "at").
     Where,
+    /// Words before a short name that a document introduces ("hereinafter").
+    Called,
+    /// Verbs whose subject hosts a meeting ("hosted").
+    Hosts,
+    /// Words before the host of a meeting ("hosted by").
+    HostedBy,
     /// Phrases after which the text of a treaty begins ("have agreed as follows").
     Agreed,
     /// Phrases before place and date of a signature at the end of a treaty ("done at").
@@ -40,7 +46,7 @@ pub enum Class {
 }
 
 impl Class {
-    const NAMED: [(&'static str, Self); 13] = [
+    const NAMED: [(&'static str, Self); 16] = [
         ("connector", Self::Connector),
         ("subject", Self::Subject),
         ("between", Self::Between),
@@ -49,6 +55,9 @@ impl Class {
         ("this", Self::This),
         ("of", Self::Of),
         ("where", Self::Where),
+        ("called", Self::Called),
+        ("hosts", Self::Hosts),
+        ("hosted_by", Self::HostedBy),
         ("agreed", Self::Agreed),
         ("done", Self::Done),
         ("recital", Self::Recital),

@@ -2,10 +2,10 @@
 
 use crate::tables::Tables;
 use crate::view::View;
-use crate::{instruments, meetings};
+use crate::{instruments, local, meetings, outcome};
 use chancery_text::{Catalog, Document};
 
-/// Finds instruments and meetings. Immutable; share it between threads.
+/// Finds instruments, meetings, and names that a document introduces. Immutable; share it between threads.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RecordFinder {
@@ -13,12 +13,15 @@ pub struct RecordFinder {
 }
 
 impl RecordFinder {
-    /// Fills the layers of instruments and meetings. The document needs tokens and sentences; times, mentions, clauses and events are used if there are any.
+    /// Fills the layers of instruments, meetings and local names. The document needs tokens and sentences; times, mentions, clauses and events are used if there are any.
     pub fn run(&self, doc: &mut Document, catalog: &dyn Catalog) {
         let view = View::new(&self.tables, doc, catalog);
         let starts = view.starts();
         let (instruments, mentions) = instruments::find(&view, &starts);
-        let meetings = meetings::find(&view, &starts);
+        let mut meetings = meetings::find(&view, &starts);
+        outcome::add(&view, &mut meetings, &mentions);
+        let (names, name_mentions) = local::find(&view);
         (doc.instruments, doc.instrument_mentions, doc.meetings) = (instruments, mentions, meetings);
+        (doc.local_names, doc.local_mentions) = (names, name_mentions);
     }
 }

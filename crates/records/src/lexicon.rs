@@ -19,6 +19,8 @@ pub(crate) enum Meaning {
     },
     /// A word for the level of those who meet.
     Level(u16),
+    /// A head noun of names that documents introduce: the number of the kind.
+    Local(u16),
     /// A number in a series.
     Number(u32),
     /// The beginning of a document symbol ("S/RES"): the number of the body.

@@ -15,6 +15,8 @@ pub(crate) struct Tables {
     pub(crate) adopted: Vec<u16>,
     pub(crate) meetings: Vec<String>,
     pub(crate) levels: Vec<String>,
+    /// The kinds of names that documents introduce.
+    pub(crate) locals: Vec<String>,
     /// The ids of the bodies of document symbols.
     pub(crate) symbols: Vec<String>,
     /// The kind of the instruments that document symbols name.

@@ -1,8 +1,8 @@
 //! A document and its layers.
 
 use crate::{
-    Actor, Block, BlockMark, CharIndex, Clauses, Date, Event, Instrument, InstrumentMention, Meeting, Mention, Participant, Rejection,
-    Section, Sentence, Span, TimeExpression, Token, Topic, Warning, token_from,
+    Actor, Amount, Block, BlockMark, CharIndex, Clauses, Date, DocumentType, Event, Instrument, InstrumentMention, LocalMention, LocalName,
+    Meeting, Mention, Part, Participant, Point, Rejection, Section, Sentence, Span, TimeExpression, Token, Topic, Warning, token_from,
 };
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -161,6 +161,12 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// Sentences. Every token belongs to exactly one sentence.
     pub sentences: Vec<Sentence>,
+    /// Points of enumerations. A point comes after the point that contains it.
+    pub points: Vec<Point>,
+    /// The type of the document; `None` if no rule fits.
+    pub document_type: Option<DocumentType>,
+    /// Parts of the document. A part comes after the part that contains it.
+    pub parts: Vec<Part>,
     /// Time expressions.
     pub times: Vec<TimeExpression>,
     /// Mentions of entities.
@@ -183,6 +189,12 @@ pub struct Document {
     pub instrument_mentions: Vec<InstrumentMention>,
     /// Meetings that the text names.
     pub meetings: Vec<Meeting>,
+    /// Sums of money, shares and quantities.
+    pub amounts: Vec<Amount>,
+    /// Names that the document itself introduces.
+    pub local_names: Vec<LocalName>,
+    /// Where they are mentioned.
+    pub local_mentions: Vec<LocalMention>,
     /// What could not be used of the metadata.
     pub warnings: Vec<Warning>,
 }

@@ -1,6 +1,7 @@
 //! Instruments: treaties, resolutions, declarations and other documents that a text names.
 
 use crate::{Date, EntityIx, SentenceIx, Span};
+use std::sync::Arc;
 
 /// What a date of an instrument or meeting is the date of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -73,6 +74,8 @@ pub struct Instrument {
     pub parties: Vec<EntityIx>,
     /// Dates, each role at most once, sorted by role.
     pub dates: Vec<(DateRole, Date)>,
+    /// Topics of its title.
+    pub subjects: Vec<Arc<str>>,
     /// Where it was signed or adopted.
     pub place: Option<EntityIx>,
     /// Whether it is the document itself.
@@ -95,6 +98,7 @@ impl Instrument {
             parties: Vec::new(),
             dates: Vec::new(),
             place: None,
+            subjects: Vec::new(),
             own: false,
             mentions: 0,
         }

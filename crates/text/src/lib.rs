@@ -37,6 +37,7 @@
 //! - Dates are Gregorian, in the years 1 to 9999.
 
 mod actor;
+mod amount;
 mod catalog;
 mod chars;
 mod class;
@@ -49,9 +50,12 @@ mod index;
 mod instrument;
 #[doc(hidden)]
 pub mod key;
+mod local_name;
 mod meeting;
 mod mention;
+mod part;
 mod participant;
+mod point;
 mod record;
 mod relation;
 mod segment;
@@ -63,6 +67,7 @@ mod topic;
 mod warning;
 
 pub use actor::{Actor, ActorCue, ActorKind};
+pub use amount::{Amount, AmountKind, Bound};
 pub use catalog::{Catalog, EntityInfo, Reference};
 pub use chars::CharIndex;
 pub use class::{EntityClass, UnknownClass};
@@ -72,9 +77,12 @@ pub use document::{DateSource, DateText, Document, Metadata};
 pub use event::{DatedBy, Event, Modality, UnknownModality};
 pub use index::{BlockIx, EntityIx, MentionIx, NameIx, SectionIx, SentenceIx, TokenRange};
 pub use instrument::{DateRole, Instrument, InstrumentMention};
+pub use local_name::{LocalMention, LocalName};
 pub use meeting::Meeting;
 pub use mention::{Form, Mention, Rejection, RejectionReason};
+pub use part::{DocumentType, Part};
 pub use participant::{Participant, ParticipantKind, Role};
+pub use point::{Point, PointKind};
 pub use record::{Origin, Record};
 pub use relation::{Relation, RelationKind};
 pub use segment::{PlainBreaker, WordBreaker};

@@ -24,6 +24,10 @@ pub struct Meeting {
     pub participants: Vec<EntityIx>,
     /// Where it is held.
     pub place: Option<EntityIx>,
+    /// The state or organisation that hosts it.
+    pub host: Option<EntityIx>,
+    /// The numbers of the instruments that were signed or adopted there.
+    pub outcomes: Vec<u32>,
     /// First day.
     pub begin: Option<Date>,
     /// Last day, inclusive.
@@ -48,6 +52,8 @@ impl Meeting {
             body: None,
             participants: Vec::new(),
             place: None,
+            host: None,
+            outcomes: Vec::new(),
             begin: None,
             end: None,
             planned: None,

@@ -3,6 +3,18 @@
 use crate::abbreviation::AbbreviationClass;
 use crate::error::BuildError;
 use crate::language::{LOWER_ONLY, Language, stem_key};
+use crate::points::Sense;
+use crate::words;
+use chancery_text::{Token, WordBreaker};
+
+/// Splits phrases as the tokenizer does, without abbreviations.
+struct Plain;
+
+impl WordBreaker for Plain {
+    fn break_words(&self, text: &str, out: &mut Vec<Token>) {
+        words::tokens(text, &Language::default(), out);
+    }
+}
 
 /// Collects abbreviations and words, and builds a [`Language`]. Words of several languages can be added to one builder.
 #[derive(Clone, Debug, Default)]
@@ -56,6 +68,66 @@ impl LanguageBuilder {
     /// Adds a word that counts the items of a list ("first", "Secondly"), and its number, from 1. The word matches in any case.
     pub fn count_word(&mut self, word: &str, number: u8) -> &mut Self {
         self.language.counts.insert(word.to_lowercase(), number);
+        self.phrase(word, Sense::Count { number, bare: false })
+    }
+
+    /// Adds a phrase that counts the items of a list ("first of all"), and its number. Unlike after a word that counts, no comma needs to follow.
+    pub fn count_phrase(&mut self, phrase: &str, number: u8) -> &mut Self {
+        self.phrase(phrase, Sense::Count { number, bare: true })
+    }
+
+    /// Adds a phrase that opens the next item of a list, whatever its number ("next"). It counts only if a comma or colon follows.
+    pub fn next_point(&mut self, phrase: &str) -> &mut Self {
+        self.phrase(phrase, Sense::Next)
+    }
+
+    /// Adds a phrase that opens the last item of a list ("finally").
+    pub fn last_point(&mut self, phrase: &str) -> &mut Self {
+        self.phrase(phrase, Sense::Last)
+    }
+
+    /// Adds a phrase at the start of a paragraph before which every list within a section ends ("in conclusion").
+    pub fn end_of_points(&mut self, phrase: &str) -> &mut Self {
+        self.phrase(phrase, Sense::End { all: false })
+    }
+
+    /// Adds a phrase at the start of a paragraph before which every list ends, also one of articles ("done at").
+    pub fn end_of_document(&mut self, phrase: &str) -> &mut Self {
+        self.phrase(phrase, Sense::End { all: true })
+    }
+
+    /// Adds a noun that may follow a word that counts ("the second point").
+    pub fn count_noun(&mut self, noun: &str) -> &mut Self {
+        self.language.count_nouns.insert(noun.to_lowercase());
+        self
+    }
+
+    /// Adds a verb that may follow a word that counts ("the second is"), in small letters.
+    pub fn count_verb(&mut self, verb: &str) -> &mut Self {
+        self.language.count_verbs.insert(verb.to_owned());
+        self
+    }
+
+    /// Adds a word that makes an ordinal number of the Chinese number after it.
+    pub fn count_prefix(&mut self, word: &str) -> &mut Self {
+        self.language.count_prefixes.insert(word.to_owned());
+        self
+    }
+
+    /// Adds a noun before the number of a part of a document that is cited ("paragraph").
+    pub fn reference(&mut self, noun: &str) -> &mut Self {
+        self.language.references.insert(noun.to_lowercase());
+        self
+    }
+
+    /// Adds a word that joins the last item of a list ("and").
+    pub fn join(&mut self, word: &str) -> &mut Self {
+        self.language.joins.insert(word.to_owned());
+        self
+    }
+
+    fn phrase(&mut self, phrase: &str, sense: Sense) -> &mut Self {
+        self.language.point_phrases.add(&Plain, phrase, sense);
         self
     }
 

@@ -1,6 +1,7 @@
 //! The words of languages, in tables for fast lookup.
 
 use crate::AbbreviationClass;
+use crate::points::Phrases;
 use chancery_text::key::word_key;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
@@ -47,6 +48,17 @@ pub struct Language {
     /// The number of a counting word, by the word in lower case.
     pub(crate) counts: Classes,
     pub(crate) count_leads: Words,
+    /// Phrases that count points.
+    pub(crate) point_phrases: Phrases,
+    /// Nouns and verbs after counting words, in lower case.
+    pub(crate) count_nouns: Words,
+    pub(crate) count_verbs: Words,
+    /// Words before a number in Chinese characters that make an ordinal number of it.
+    pub(crate) count_prefixes: Words,
+    /// Nouns before the number of a part of a document that is cited, in lower case.
+    pub(crate) references: Words,
+    /// Words that join the last item of a list, in lower case.
+    pub(crate) joins: Words,
     /// Words that open a greeting, in lower case.
     pub(crate) greetings: Words,
     /// Closings of letters, in lower case.
@@ -66,6 +78,31 @@ impl Language {
     /// Whether a word may precede a counting word.
     pub(crate) fn counts_after(&self, word: &str) -> bool {
         word.len() < 8 && self.count_leads.contains(word.to_lowercase().as_str())
+    }
+
+    /// Whether a noun may follow a counting word ("the second point").
+    pub(crate) fn is_counted(&self, word: &str) -> bool {
+        word.len() < 24 && self.count_nouns.contains(word.to_lowercase().as_str())
+    }
+
+    /// Whether a verb may follow a counting word ("the second is").
+    pub(crate) fn counts_with(&self, word: &str) -> bool {
+        word.len() < 16 && self.count_verbs.contains(word)
+    }
+
+    /// Whether a word makes an ordinal number of the number after it.
+    pub(crate) fn is_count_prefix(&self, word: &str) -> bool {
+        word.len() < 5 && self.count_prefixes.contains(word)
+    }
+
+    /// Whether a word stands before the number of a part of a document that is cited ("paragraph").
+    pub(crate) fn is_reference(&self, word: &str) -> bool {
+        word.len() < 24 && (self.references.contains(word.to_lowercase().as_str()) || self.heading_level(word).is_some())
+    }
+
+    /// Whether a word joins the last item of a list ("and").
+    pub(crate) fn joins(&self, word: &str) -> bool {
+        word.len() < 8 && self.joins.contains(word)
     }
 
     /// Whether a word opens a greeting ("Hi").

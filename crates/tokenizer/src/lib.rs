@@ -1,4 +1,4 @@
-//! Tokens, sentences, paragraphs, headings, list items and sections of a text.
+//! Tokens, sentences, paragraphs, headings, list items, sections and points of a text.
 //!
 //! A [`Tokenizer`] fills these layers of a [`Document`](chancery_text::Document) in one call. It handles hard-wrapped lines, numbered paragraphs, and texts in
 //! several languages at once. The words that it needs of each language (abbreviations, words that often begin a sentence, words that open headings) come as data,
@@ -22,7 +22,7 @@
 //!
 //! # Main types
 //! - [`LanguageBuilder`] and [`Language`] contain the words of languages, among them abbreviations with their [`AbbreviationClass`].
-//! - [`Tokenizer::run`] fills the layers `tokens`, `blocks`, `sections` and `sentences`. A tokenizer is also a [`WordBreaker`](chancery_text::WordBreaker).
+//! - [`Tokenizer::run`] fills the layers `tokens`, `blocks`, `sections`, `sentences` and `points`. A tokenizer is also a [`WordBreaker`](chancery_text::WordBreaker).
 //!
 //! # Tokens
 //! Words follow [UAX #29](https://www.unicode.org/reports/tr29/) (`unicode-segmentation`, with a fast path for ASCII that gives the same result), except:
@@ -51,6 +51,7 @@ mod builder;
 mod error;
 mod language;
 mod layout;
+mod points;
 mod sentences;
 mod tokenizer;
 mod words;

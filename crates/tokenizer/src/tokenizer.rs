@@ -1,9 +1,9 @@
 //! The tokenizer, which fills all layers of the text in one call.
 
-use crate::{Language, layout, sentences, words};
+use crate::{Language, layout, points, sentences, words};
 use chancery_text::{Document, Token, WordBreaker};
 
-/// Finds tokens, blocks, sections and sentences. A tokenizer is immutable and can be shared between threads.
+/// Finds tokens, blocks, sections, sentences and points. A tokenizer is immutable and can be shared between threads.
 #[derive(Clone, Debug, Default)]
 pub struct Tokenizer {
     language: Language,
@@ -16,7 +16,7 @@ impl Tokenizer {
         Self { language }
     }
 
-    /// Fills the layers `tokens`, `blocks`, `sections` and `sentences` of a document, replacing their content.
+    /// Fills the layers `tokens`, `blocks`, `sections`, `sentences` and `points` of a document, replacing their content.
     ///
     /// It makes one pass over the text, then one over the tokens; time and memory are linear.
     pub fn run(&self, doc: &mut Document) {
@@ -26,6 +26,14 @@ impl Tokenizer {
         doc.sentences = sentences::find(doc.text(), &tokens, &layout.blocks, &self.language);
         doc.blocks = layout.blocks;
         doc.sections = layout.sections;
+        doc.points = points::find(points::Layers {
+            text: doc.text(),
+            tokens: &tokens,
+            blocks: &doc.blocks,
+            sections: &doc.sections,
+            sentences: &doc.sentences,
+            language: &self.language,
+        });
         doc.tokens = tokens;
     }
 }

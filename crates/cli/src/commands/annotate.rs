@@ -57,7 +57,7 @@ impl Sink for Lines<'_> {
 
 pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
     let options = read_options(args);
-    let data = Data::with_layers(&args.data)?;
+    let data = Data::with_layers(&args.data)?.with_date_order(args.date_order);
     let fuzzy = args.fuzzy.then(|| FuzzyMatcher::new(data.gazetteer()));
     let stages = stages(&data, args.rejected || args.trace, fuzzy.as_ref())?;
     let content = Content::default()

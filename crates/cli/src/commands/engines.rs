@@ -23,6 +23,8 @@ pub(super) fn stages<'d>(data: &'d Data, rejections: bool, fuzzy: Option<&'d Fuz
         .clauses(data.clause_reader())
         .events(data.event_coder())
         .records(data.record_finder())
+        .outliner(data.outliner())
+        .amounts(data.amount_finder())
         .keep_rejections(rejections);
     if let Some(fuzzy) = fuzzy {
         stages.fuzzy(fuzzy);

@@ -18,7 +18,7 @@ use std::process::ExitCode;
 
 pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
     let (mut doc, at) = input(&args.what, Decoder::new(args.encoding.as_deref())?)?;
-    let data = Data::with_layers(&args.data)?;
+    let data = Data::with_layers(&args.data)?.with_date_order(args.date_order);
     let stages = Stages::builder()
         .tokenizer(data.tokenizer())
         .temporal(data.temporal_tagger())
@@ -28,6 +28,8 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
         .clauses(data.clause_reader())
         .events(data.event_coder())
         .records(data.record_finder())
+        .outliner(data.outliner())
+        .amounts(data.amount_finder())
         .keep_rejections(true)
         .build()?;
     if let Some(date) = &args.date {
@@ -241,7 +243,7 @@ impl Show<'_> {
             self.print_rules(attempts, &inside, out)?;
             self.print_clauses(&inside, out)?;
             self.print_frames(frames, &inside, out)?;
-            for table in ["instruments", "meetings"] {
+            for table in ["points", "parts", "instruments", "meetings", "amounts", "local_names"] {
                 self.print_records(table, &inside, out)?;
             }
             writeln!(out)?;

@@ -85,7 +85,7 @@ fn a_run_is_continued_only_with_the_same_documents_and_options() {
     documents(&docs);
     let mut child =
         chancery().args([&["run", "docs", "--out", "out"], &OPTIONS[..]].concat()).current_dir(work.path()).spawn().expect("the command");
-    let mark = work.path().join("out/_incomplete/parts/part-00000.json");
+    let mark = work.path().join("out/_incomplete/_parts/part-00000.json");
     while !mark.exists() && child.try_wait().expect("a child").is_none() {
         std::thread::sleep(Duration::from_millis(5));
     }

@@ -77,6 +77,7 @@ pub(super) fn push_row<S: Syntax>(row: &RowBuffer, out: &mut Vec<u8>) {
             Cell::Integer(value) => out.extend_from_slice(number.format(value).as_bytes()),
             // Writing to memory does not fail.
             Cell::Float(value) => drop(write!(out, "{value}")),
+            Cell::Double(value) => drop(write!(out, "{value}")),
             Cell::Boolean(value) => out.extend_from_slice(if value { b"true" } else { b"false" }),
             Cell::List(list) => {
                 let start = out.len();

@@ -157,6 +157,7 @@ fn push_value(cell: Cell<'_>, out: &mut Vec<u8>) -> serde_json::Result<()> {
         Cell::Text(text) => serde_json::to_writer(out, text)?,
         Cell::Integer(value) => out.extend_from_slice(itoa::Buffer::new().format(value).as_bytes()),
         Cell::Float(value) => serde_json::to_writer(out, &value)?,
+        Cell::Double(value) => serde_json::to_writer(out, &value)?,
         Cell::Boolean(value) => out.extend_from_slice(if value { b"true" } else { b"false" }),
         Cell::Json(json) => out.extend_from_slice(json.as_bytes()),
         Cell::List(list) => {

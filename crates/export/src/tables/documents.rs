@@ -2,6 +2,7 @@
 
 use crate::column;
 use crate::table::{JsonShape, Table};
+use crate::text::push_line;
 use chancery_text::{DateSource, Document};
 use std::fmt::Write;
 use std::slice;
@@ -34,6 +35,21 @@ pub(crate) static DOCUMENTS: Table<Document> = Table {
         Column::optional_text("speaker_id", "id of the speaker in the gazetteer; null if it is not known", |row| {
             row.record.metadata.speaker_entity.map(|speaker| row.context.id(speaker))
         }),
+        Column::optional_text(
+            "document_type",
+            "type of the document: `treaty`, `joint-communique`, `declaration`, `resolution`, `speech`, `press-release`, `news`, `policy-study`, `interview`, `white-paper`; null if no rule fits",
+            |row| row.record.document_type.as_ref().map(|found| found.name.as_str()),
+        ),
+        Column::optional_written(
+            "type_evidence",
+            "the kind of evidence for the type, and the words: `title: JOINT COMMUNIQUÉ`",
+            |row, out| {
+                let found = row.record.document_type.as_ref()?;
+                let _ = write!(out, "{}: ", found.evidence);
+                push_line(row.record.slice(found.span), out);
+                Some(())
+            },
+        ),
         Column::optional_text("title", "title, where the input gives it", |row| row.record.metadata.title.as_deref()),
         Column::optional_text("encoding", "encoding of the input", |row| row.record.metadata.encoding.as_deref()),
         Column::optional_text("reader", "reader of the input: the name of the format, but `txt` for plain text", |row| {

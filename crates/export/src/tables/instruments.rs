@@ -72,6 +72,10 @@ pub(crate) static INSTRUMENTS: Table<Instrument> = Table {
             row.record.place.map(|place| row.context.id(place))
         })
         .shown(),
+        Column::list("subject", "topics of the title, as labels of `topics`", |row, items| {
+            row.record.subjects.iter().for_each(|topic| items.push(topic));
+        })
+        .shown(),
         Column::boolean("self", "whether it is the document itself", |row| row.record.own),
         Column::integer("mentions", "how often the document mentions it", |row| row.record.mentions),
         sentence_text(),

@@ -57,6 +57,14 @@ pub(crate) static MEETINGS: Table<Meeting> = Table {
         Column::optional_written("begin", "first day", |row, out| write!(out, "{}", row.record.begin?).ok()).shown(),
         Column::optional_written("finish", "last day", |row, out| write!(out, "{}", row.record.end?).ok()),
         Column::optional_boolean("planned", "whether it is still to come, as the text presents it", |row| row.record.planned).shown(),
+        Column::optional_text("host", "id of the state or organisation that hosts it", |row| {
+            row.record.host.map(|host| row.context.id(host))
+        })
+        .shown(),
+        Column::list("outcomes", "numbers of the instruments that were signed or adopted there, in `instruments`", |row, items| {
+            row.record.outcomes.iter().for_each(|number| items.write(|text| text.push_str(&number.to_string())));
+        })
+        .shown(),
         Column::integer("mentions", "how often the document mentions it", |row| row.record.mentions),
         sentence_text(),
     ],

@@ -1,15 +1,20 @@
 //! The tables of a dataset, one file for each kind of record.
 
 mod actors;
+mod amounts;
 mod documents;
 mod entities;
 mod events;
 mod failures;
 mod instrument_mentions;
 mod instruments;
+mod local_mentions;
+mod local_names;
 mod meetings;
 mod mentions;
 mod participants;
+mod parts;
+mod points;
 mod relations;
 mod sections;
 mod sentences;
@@ -34,9 +39,11 @@ use crate::row::RowBuffer;
 use crate::table::{AnyTable, Columns, TableInfo};
 
 /// All tables, in the order in which the rows of a document are written. `documents` comes first.
-pub(crate) static TABLES: [&dyn AnyTable; 18] = [
+pub(crate) static TABLES: [&dyn AnyTable; 23] = [
     &documents::DOCUMENTS,
     &sections::SECTIONS,
+    &points::POINTS,
+    &parts::PARTS,
     &sentences::SENTENCES,
     &mentions::MENTIONS,
     &actors::ACTORS,
@@ -49,6 +56,9 @@ pub(crate) static TABLES: [&dyn AnyTable; 18] = [
     &instruments::INSTRUMENTS,
     &instrument_mentions::INSTRUMENT_MENTIONS,
     &meetings::MEETINGS,
+    &amounts::AMOUNTS,
+    &local_names::LOCAL_NAMES,
+    &local_mentions::LOCAL_MENTIONS,
     &tokens::TOKENS,
     &warnings::WARNINGS,
     &FAILURES,

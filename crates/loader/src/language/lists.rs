@@ -57,6 +57,15 @@ const GENERAL: &[List] = &[
     ("deictics", Words, ""),
     ("count_leads", Words, ""),
     ("counts", Numbers, ""),
+    ("count_phrases", Numbers, ""),
+    ("count_nouns", Words, ""),
+    ("count_verbs", Words, ""),
+    ("count_prefixes", Words, ""),
+    ("next_points", Words, ""),
+    ("last_points", Words, ""),
+    ("point_ends", Words, ""),
+    ("document_ends", Words, ""),
+    ("references", Words, ""),
     ("headings", Numbers, ""),
     ("letters", Letters, ""),
     ("given_names", Words, ""),
@@ -88,12 +97,42 @@ const RECORDS: &[List] = &[
     ("meeting.*", Spelled, ""),
     ("meetings.*", Spelled, ""),
     ("level.*", Spelled, ""),
+    ("local.*", Spelled, ""),
     ("ordinals", Numbers, ""),
     ("words.*", Spelled, ""),
 ];
+const OUTLINE: &[List] = &[
+    ("types", Words, ""),
+    ("turns_type", Words, ""),
+    ("dateline_type", Words, ""),
+    ("title.*", Spelled, ""),
+    ("opening.*", Spelled, ""),
+    ("formula.*", Spelled, ""),
+    ("line.*", Spelled, ""),
+    ("signature.*", Spelled, ""),
+    ("heading.*", Spelled, ""),
+    ("phrase.*", Spelled, ""),
+    ("recital.*", Spelled, ""),
+    ("provision.*", Spelled, ""),
+    ("part.*", Spelled, ""),
+];
+const AMOUNTS: &[List] = &[
+    ("currency.*", Spelled, ""),
+    ("currency_mark.*", Spelled, ""),
+    ("unit.*", Spelled, ""),
+    ("counted.*", Spelled, ""),
+    ("scale", Letters, ""),
+    ("suffix", Letters, ""),
+    ("numbers", Numbers, ""),
+    ("fractions", Numbers, ""),
+    ("before.*", Spelled, ""),
+    ("behind.*", Spelled, ""),
+    ("amount_words.*", Spelled, ""),
+];
 
 /// All kinds of files.
-pub(crate) const SHEETS: [Sheet; 6] = [Sheet::General, Sheet::Actors, Sheet::Time, Sheet::Verbs, Sheet::Inflection, Sheet::Records];
+pub(crate) const SHEETS: [Sheet; 8] =
+    [Sheet::General, Sheet::Actors, Sheet::Time, Sheet::Verbs, Sheet::Inflection, Sheet::Records, Sheet::Outline, Sheet::Amounts];
 
 /// Returns the lists that a kind of file may contain.
 pub(crate) const fn lists(sheet: Sheet) -> &'static [List] {
@@ -104,6 +143,8 @@ pub(crate) const fn lists(sheet: Sheet) -> &'static [List] {
         Sheet::Verbs => VERBS,
         Sheet::Inflection => INFLECTION,
         Sheet::Records => RECORDS,
+        Sheet::Outline => OUTLINE,
+        Sheet::Amounts => AMOUNTS,
     }
 }
 

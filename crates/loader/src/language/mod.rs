@@ -1,12 +1,14 @@
 //! Loads `language/CODE/*.toml`: the words and rules of languages are merged by layer ([`layers`]) and converted for each engine.
 
 mod actors;
+mod amounts;
 mod clauses;
 mod entry;
 mod inflection;
 mod layers;
 mod lists;
 mod name_words;
+mod outline;
 mod records;
 mod tags;
 mod time;
@@ -14,9 +16,11 @@ mod variant_words;
 mod verbs;
 
 pub(crate) use actors::ActorWords;
+pub(crate) use amounts::AmountWords;
 pub(crate) use clauses::ClauseWords;
 pub(crate) use inflection::{Inflection, WordClass};
 pub(crate) use name_words::NameWords;
+pub(crate) use outline::OutlineWords;
 pub(crate) use records::RecordWords;
 pub(crate) use tags::LanguageCodes;
 pub(crate) use variant_words::VariantWords;
@@ -43,6 +47,8 @@ pub(crate) struct Languages {
     pub(crate) actors: ActorWords,
     pub(crate) clauses: ClauseWords,
     pub(crate) records: RecordWords,
+    pub(crate) outline: OutlineWords,
+    pub(crate) amounts: AmountWords,
     /// Words from which variants of names are made, by language.
     variants: BTreeMap<String, VariantWords>,
     /// Case endings by language.
@@ -76,6 +82,8 @@ pub(crate) fn load(files: &[File], types: &Types, diagnostics: &mut Diagnostics)
             Sheet::Actors => all.actors.add(code, &layered, types, diagnostics),
             Sheet::Time => times.push(layered),
             Sheet::Records => all.records.add(&layered, diagnostics),
+            Sheet::Outline => all.outline.add(&layered, diagnostics),
+            Sheet::Amounts => all.amounts.add(&layered, diagnostics),
             Sheet::Verbs => all.verbs.add(&layered, diagnostics),
             Sheet::Inflection => {
                 all.inflections.insert(code.to_owned(), Inflection::new(&layered, diagnostics));
@@ -123,6 +131,16 @@ impl Languages {
         self.words.day_halves.extend(layered.words("day_halves"));
         self.words.count_leads.extend(layered.words("count_leads"));
         self.words.counts.extend(numbers(layered, "counts"));
+        self.words.count_phrases.extend(numbers(layered, "count_phrases"));
+        self.words.count_nouns.extend(layered.words("count_nouns"));
+        self.words.count_verbs.extend(layered.words("count_verbs"));
+        self.words.count_prefixes.extend(layered.words("count_prefixes"));
+        self.words.next_points.extend(layered.words("next_points"));
+        self.words.last_points.extend(layered.words("last_points"));
+        self.words.point_ends.extend(layered.words("point_ends"));
+        self.words.document_ends.extend(layered.words("document_ends"));
+        self.words.references.extend(layered.words("references"));
+        self.words.joins.extend(layered.words("joins"));
         self.words.headings.extend(numbers(layered, "headings"));
         self.starters.entry(code.to_owned()).or_default().extend(layered.words("starters").map(|word| word.to_lowercase()));
         for entry in layered.list("letters") {

@@ -23,6 +23,7 @@ enum Word {
     Symbol { text: String, body: String },
     Meeting { kind: String, text: String, plural: bool },
     Level { level: String, text: String },
+    Local { kind: String, text: String },
     Ordinal(String, u32),
     Plain(Class, String),
 }
@@ -55,6 +56,9 @@ impl RecordWords {
         for (level, entry) in layered.group("level") {
             self.words.extend(entry.keys.iter().map(|text| Word::Level { level: level.to_owned(), text: text.clone() }));
         }
+        for (kind, entry) in layered.group("local") {
+            self.words.extend(entry.keys.iter().map(|text| Word::Local { kind: kind.to_owned(), text: text.clone() }));
+        }
         for (word, number) in super::numbers(layered, "ordinals") {
             self.words.push(Word::Ordinal(word, u32::from(number)));
         }
@@ -81,6 +85,7 @@ impl RecordWords {
                 Word::Symbol { text, body } => builder.symbol(text, body),
                 Word::Meeting { kind, text, plural } => builder.meeting(kind, text, *plural),
                 Word::Level { level, text } => builder.level(level, text),
+                Word::Local { kind, text } => builder.local(kind, text),
                 Word::Ordinal(text, value) => builder.ordinal(text, *value),
                 Word::Plain(class, text) => builder.word(*class, text),
             };

@@ -5,8 +5,9 @@ use super::own::{self, Own};
 use crate::class::Class;
 use crate::parties;
 use crate::view::View;
-use chancery_text::{Date, DateRole, EntityIx, Event, Instrument, InstrumentMention, RelationKind, Span};
+use chancery_text::{Date, DateRole, EntityIx, Event, Instrument, InstrumentMention, RelationKind, Scope, Span};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What identifies an instrument within a document.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,12 +29,13 @@ pub(super) fn link(view: &View<'_>, found: Vec<Found>, own: Option<Own>) -> (Vec
     // The instrument that was last named in full, by kind.
     let mut last: BTreeMap<u16, u32> = BTreeMap::new();
     if let Some(own) = &own {
-        let span = own.title.map_or(Span::new(0, 0), |title| view.span(found[title].start, found[title].end));
-        let mut instrument =
-            Instrument::new(span, view.sentence(own.title.map_or(0, |title| found[title].start)), kind(view, own.kind, None));
+        let whole = own.span.unwrap_or(Span::new(0, 0));
+        let span = own.title.map_or(whole, |title| view.span(found[title].start, found[title].end));
+        let mut instrument = Instrument::new(span, view.sentence(view.token_of(span.start())), kind(view, own.kind, None));
+        instrument.body = own.body;
         (instrument.own, instrument.place) = (true, own.place);
         instrument.parties.clone_from(&own.parties);
-        instrument.dates = own::dates(own);
+        instrument.dates = own::dates(view, own);
         all.push(instrument);
         if let Some(title) = own.title
             && let Some(key) = key(view, &found[title])
@@ -83,8 +85,21 @@ pub(super) fn link(view: &View<'_>, found: Vec<Found>, own: Option<Own>) -> (Vec
             instrument.parties = parties.map(|relation| relation.of).collect();
         }
         instrument.dates.sort_by_key(|(role, _)| *role);
+        instrument.subjects = subjects(view, instrument);
     }
     (all, mentions)
+}
+
+/// How many topics of a sentence are considered.
+const TOPICS: usize = 64;
+
+/// The topics of the sentence whose terms stand in the title.
+fn subjects(view: &View<'_>, instrument: &Instrument) -> Vec<Arc<str>> {
+    let Some(sentence) = view.doc.sentences.get(instrument.sentence.0 as usize) else { return Vec::new() };
+    let from = view.doc.topics.partition_point(|topic| topic.span.start() < sentence.span.start());
+    let inside = |term: &Span| instrument.span.start() <= term.start() && term.end() <= instrument.span.end();
+    let topics = view.doc.topics[from..].iter().take(TOPICS).take_while(|topic| topic.span.start() == sentence.span.start());
+    topics.filter(|topic| topic.scope == Scope::Sentence && topic.terms.iter().any(inside)).map(|topic| topic.label.clone()).collect()
 }
 
 /// How many tokens may stand between a title and its number in parentheses ("(see resolution 70/1)").

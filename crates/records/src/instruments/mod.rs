@@ -1,6 +1,7 @@
 //! Instruments.
 
 mod found;
+mod label;
 mod link;
 mod numbered;
 mod own;
@@ -40,6 +41,9 @@ pub(crate) fn find(view: &View<'_>, starts: &[usize]) -> (Vec<Instrument>, Vec<I
             }
         }
         free = found[first..].iter().map(|found| found.end).max().unwrap_or(free);
+    }
+    for mention in found.iter_mut().filter(|mention| mention.parties.is_empty() && mention.entity.is_none() && mention.number.is_empty()) {
+        mention.parties.extend(label::of(view, mention.start));
     }
     let own = own::find(view, &found);
     link::link(view, found, own)

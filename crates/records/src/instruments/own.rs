@@ -2,10 +2,11 @@
 
 use super::found::Found;
 use crate::class::Class;
+use crate::lexicon::Meaning;
 use crate::near;
 use crate::parties;
 use crate::view::View;
-use chancery_text::{Date, DateRole, EntityClass, EntityIx, Gap};
+use chancery_text::{Date, DateRole, EntityClass, EntityIx, Gap, Span};
 use std::collections::BTreeMap;
 
 /// How many tokens at the start of a document may hold its title and its parties.
@@ -28,6 +29,10 @@ pub(super) struct Own {
     pub(super) parties: Vec<EntityIx>,
     pub(super) signed: Option<Date>,
     pub(super) place: Option<EntityIx>,
+    /// The organ that adopts it.
+    pub(super) body: Option<EntityIx>,
+    /// Where its title stands, if no mention is the title.
+    pub(super) span: Option<Span>,
 }
 
 /// Whether the document is an instrument itself, by how often it says "this Agreement".
@@ -46,7 +51,7 @@ pub(super) fn find(view: &View<'_>, found: &[Found]) -> Option<Own> {
         titles().find(|(_, mention)| mention.parties.len() > 1 && (count > 0 && mention.kind == kind || agreed()))
     });
     if count < SELVES && title.is_none() {
-        return None;
+        return typed(view, found);
     }
     let kind = title.map_or(kind, |(_, mention)| mention.kind);
     let title = title.map(|(number, _)| number);
@@ -64,8 +69,77 @@ pub(super) fn find(view: &View<'_>, found: &[Found]) -> Option<Own> {
         (None, Some(preamble)) => preamble,
         (None, None) => prominent(view),
     };
-    Some(Own { title, kind, parties: parties::expanded(view, &parties, signed), signed, place })
+    Some(Own { title, kind, parties: parties::expanded(view, &parties, signed), signed, place, ..Own::default() })
 }
+
+/// The instrument that a document is by its type: the noun of its title is that of an instrument, or its type is the name of a kind.
+fn typed(view: &View<'_>, found: &[Found]) -> Option<Own> {
+    let of = view.doc.document_type.as_ref().filter(|of| SURE.contains(&of.evidence.as_str()))?;
+    let (start, end) = (view.token_of(of.span.start()), view.token_of(of.span.end()));
+    let head_at = |at: usize| {
+        view.meanings(at).find_map(|(stop, meaning)| match meaning {
+            Meaning::Instrument { kind, .. } if stop == end => Some(kind),
+            _ => None,
+        })
+    };
+    let head = (start..end).find_map(head_at);
+    let named = || view.tables.kinds.iter().position(|kind| *kind == of.name).and_then(|at| u16::try_from(at).ok());
+    let kind = head.or_else(named)?;
+    let title = view.doc.parts.iter().find(|part| part.kind == TITLE_PART && part.span.start() <= of.span.start());
+    let inside = |mention: &Found| mention.start <= start && end <= mention.end && !mention.short && mention.number.is_empty();
+    let named = found.iter().take_while(|mention| mention.start < TITLE).position(inside);
+    let (signed, place) = signature(view);
+    let after = title.map_or(0, |title| view.token_of(title.span.end()));
+    let (day, site) = date_line(view);
+    let organ = |at: usize| {
+        view.name_at(at).filter(|mention| matches!(view.catalog.class(mention.entity), EntityClass::Organ | EntityClass::Organisation))
+    };
+    let body = (start..end).find_map(organ);
+    let parties = match body {
+        Some(_) => Vec::new(),
+        None => preamble(view).or_else(|| listed(view, after)).unwrap_or_default(),
+    };
+    let (signed, place) = (signed.or(day), place.or(site));
+    Some(Own {
+        title: named,
+        kind,
+        parties: parties::expanded(view, &parties, signed),
+        signed,
+        place,
+        body: body.map(|mention| mention.entity),
+        span: Some(title.map_or(of.span, |title| title.span)),
+    })
+}
+
+/// How many tokens behind the title the parties of a communiqué may stand.
+const OPENING: usize = 150;
+
+/// The longest list of states and organisations near the start.
+fn listed(view: &View<'_>, from: usize) -> Option<Vec<EntityIx>> {
+    let until = view.doc.tokens.len().min(from + OPENING);
+    longest(view, from, until)
+}
+
+/// Date and place of the first date line that has a day.
+fn date_line(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
+    let lines = view.doc.parts.iter().filter(|part| part.kind == DATE_LINE);
+    for line in lines {
+        let (start, end) = (view.token_of(line.span.start()), view.token_of(line.span.end()));
+        let day = view.times(start, end).find_map(|(_, _, time)| near::date(time).filter(|date| date.day().is_some()));
+        if day.is_some() {
+            let city =
+                (start..end).filter_map(|at| view.name_at(at)).find(|mention| view.catalog.class(mention.entity) == EntityClass::City);
+            return (day, city.map(|mention| mention.entity));
+        }
+    }
+    (None, None)
+}
+
+/// The kinds of the parts that are date lines and titles.
+const DATE_LINE: &str = "date-line";
+const TITLE_PART: &str = "title";
+/// The evidence for the type of a document that is enough to make it an instrument.
+const SURE: [&str; 3] = ["title", "formula", "signature"];
 
 /// Whether a token begins a sentence or line, apart from an article.
 fn begins(view: &View<'_>, at: usize) -> bool {
@@ -82,8 +156,13 @@ pub(super) fn is_self(view: &View<'_>, found: &Found) -> bool {
 fn preamble(view: &View<'_>) -> Option<Vec<EntityIx>> {
     let end = view.doc.tokens.len().min(HEAD);
     let until = (0..end).find(|at| view.is(*at, Class::Agreed) || view.is(*at, Class::Recital) && *at > 3)?;
+    longest(view, 0, until)
+}
+
+/// The list of states and organisations between two tokens that names most of them.
+fn longest(view: &View<'_>, from: usize, until: usize) -> Option<Vec<EntityIx>> {
     let mut best: Vec<EntityIx> = Vec::new();
-    let mut at = 0;
+    let mut at = from;
     while at < until {
         if view.name_at(at).is_some_and(|mention| parties::can_be_party(view.catalog.class(mention.entity))) {
             let (found, end) = parties::list(view, at, until, true);
@@ -155,6 +234,8 @@ fn signature(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
 }
 
 /// The dates of the own instrument as a list.
-pub(super) fn dates(own: &Own) -> Vec<(DateRole, Date)> {
-    own.signed.map(|date| (DateRole::Signed, date)).into_iter().collect()
+pub(super) fn dates(view: &View<'_>, own: &Own) -> Vec<(DateRole, Date)> {
+    // What a body or a meeting adopts is not signed.
+    let role = if own.span.is_some() && view.tables.adopted.contains(&own.kind) { DateRole::Adopted } else { DateRole::Signed };
+    own.signed.map(|date| (role, date)).into_iter().collect()
 }

@@ -1,6 +1,7 @@
 //! Titles around a head noun ("the Treaty on the Non-Proliferation of Nuclear Weapons", "an agreement between Kenya and Uganda on trade").
 
 use super::found::Found;
+use super::label;
 use crate::class::Class;
 use crate::lexicon::Meaning;
 use crate::view::View;
@@ -44,7 +45,9 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     // "this agreement" is a mention of the document itself, also in small letters.
     let this = head > 0 && start == head && view.is(head - 1, Class::This);
     let dated = !near.dates.is_empty() && near.end <= end + LEFT;
-    let fits = if capital { named || !plural } else { parties.len() > 1 || named && dated || this };
+    // "Kyrgyzstan: agreement of 4 July 1996"
+    let labelled = || dated && label::of(view, head).is_some();
+    let fits = if capital { named || !plural } else { parties.len() > 1 || named && dated || this || labelled() };
     if fits {
         let short = this || !named && near.dates.is_empty();
         all.push(Found { start, end, head, kind, parties, dates: near.dates, place: near.place, short, ..Found::default() });

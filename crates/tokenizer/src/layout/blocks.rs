@@ -129,6 +129,11 @@ fn heading_level(
     if !alone_before || !alone_after {
         return None;
     }
+    // Markers with brackets on lines without text between them are those of a list: "(i) Antigua⏎(ii) Bahamas".
+    let marked = |line: Option<&Line>| line.is_some_and(|line| markers::at(text, &tokens[line.first..line.end]).is_some());
+    if marker.is_some_and(|marker| marker.bracket) && (marked(before) || marked(after)) {
+        return None;
+    }
     // "Article 5", "CHAPTER II. General provisions"
     if let [word, number, ..] = span
         && let Some(level) = language.heading_level(word.text(text))

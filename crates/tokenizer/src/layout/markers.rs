@@ -86,19 +86,37 @@ pub(crate) fn at(text: &str, tokens: &[Token]) -> Option<Marker> {
 
 /// Reads a Chinese marker: "一、" or "（一）". No space follows it.
 fn han(text: &str, tokens: &[Token]) -> Option<Marker> {
-    const DIGITS: &str = "一二三四五六七八九十";
     let bracket = tokens.first()?.text(text) == "（";
     let from = usize::from(bracket);
-    let digits = tokens.get(from..)?.iter().take_while(|token| DIGITS.contains(token.text(text))).count();
+    let (value, digits) = han_number(text, tokens.get(from..)?)?;
     let close = tokens.get(from + digits)?.text(text);
-    if digits == 0 || digits > 3 || close != if bracket { "）" } else { "、" } {
+    if digits > 3 || close != if bracket { "）" } else { "、" } {
         return None;
     }
-    let value = tokens[from..from + digits].iter().fold(0, |value: u32, token| {
-        let digit = DIGITS.chars().position(|c| token.text(text).starts_with(c)).map_or(0, |at| at as u32 + 1);
-        if digit == 10 { value.max(1) * 10 } else { value + digit }
-    });
     Some(Marker { tokens: from + digits + 1, style: Style::Number(value), bracket, small: false })
+}
+
+/// The number below 1000 that is written in Chinese characters, or in digits, at the start of `tokens`, and the number of its tokens.
+pub(crate) fn han_number(text: &str, tokens: &[Token]) -> Option<(u32, usize)> {
+    const DIGITS: &str = "一二三四五六七八九十百零";
+    let first = tokens.first()?;
+    if first.kind == TokenKind::Number && first.span.len() < 4 {
+        return Some((first.text(text).parse().ok()?, 1));
+    }
+    let (mut value, mut digit, mut count) = (0, 0, 0);
+    for token in tokens.iter().take(6).filter(|token| token.kind == TokenKind::Ideograph) {
+        let Some(at) = DIGITS.chars().position(|c| token.text(text).starts_with(c)) else { break };
+        match at {
+            9 | 10 => {
+                value += digit.max(1) * if at == 9 { 10 } else { 100 };
+                digit = 0;
+            }
+            11 => digit = 0,
+            _ => digit = at as u32 + 1,
+        }
+        count += 1;
+    }
+    (count > 0).then_some((value + digit, count))
 }
 
 /// Reads a marker that begins with a number or letter, without an opening bracket.

@@ -11,7 +11,7 @@ mod marked;
 mod markers;
 mod sections;
 
-pub(crate) use markers::{LONGEST as LONGEST_MARKER, at as marker_at};
+pub(crate) use markers::{LONGEST as LONGEST_MARKER, Style as MarkerStyle, at as marker_at, han_number};
 pub(crate) use sections::Layout;
 
 use crate::Language;

@@ -39,7 +39,7 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     let read_options = settings::read_options(&args)?;
     let pool = pool(args.threads)?;
     let Found { sources, skipped, .. } = chancery_read::find(&args.documents)?;
-    let data = Data::with_layers(&args.data)?;
+    let data = Data::with_layers(&args.data)?.with_date_order(args.date_order);
     let out = args.shard.map_or(out.clone(), |shard| out.join(shard.folder()));
     let manifest = settings::manifest(&args, &data);
     let key = Value::Object(manifest.clone().into_iter().collect());

@@ -6,6 +6,7 @@ use chancery_data::Data;
 use chancery_export::{Content, Format, Options};
 use chancery_pipeline::PartSize;
 use chancery_read::{NamePattern, ReadOptions};
+use chancery_temporal::DateOrder;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -59,7 +60,7 @@ pub(super) fn manifest(args: &RunArgs, data: &Data) -> BTreeMap<String, Value> {
     let PartSize { bytes, documents } = args.part_size();
     let options = json!({
         "encoding": args.encoding, "name_pattern": args.name_pattern, "text_field": args.text_field, "id_field": args.id_field, "date_field": args.date_field,
-        "speaker_field": args.speaker_field, "delimiter": args.delimiter,
+        "speaker_field": args.speaker_field, "delimiter": args.delimiter, "date_order": args.date_order.map(DateOrder::as_str),
         "tokens": args.tokens, "sentence_text": args.sentence_text, "rejected": args.rejected, "fuzzy": args.fuzzy, "layers": args.data.len(),
         "part_bytes": bytes, "part_documents": documents,
     });

@@ -2,7 +2,7 @@
 
 use crate::column::{ColumnInfo, Type};
 use crate::row::Cell;
-use parquet::data_type::{BoolType, ByteArray, ByteArrayType, DataType, FloatType, Int32Type};
+use parquet::data_type::{BoolType, ByteArray, ByteArrayType, DataType, DoubleType, FloatType, Int32Type};
 use parquet::errors::ParquetError;
 use parquet::file::writer::SerializedColumnWriter;
 use std::mem;
@@ -51,6 +51,7 @@ enum Values {
     Texts(Texts),
     Integers(Vec<i32>),
     Floats(Vec<f32>),
+    Doubles(Vec<f64>),
     Booleans(Vec<bool>),
 }
 
@@ -72,6 +73,7 @@ impl ColumnBuffer {
             Type::Text | Type::Json | Type::List => Values::Texts(Texts::default()),
             Type::Integer => Values::Integers(Vec::new()),
             Type::Float => Values::Floats(Vec::new()),
+            Type::Double => Values::Doubles(Vec::new()),
             Type::Boolean => Values::Booleans(Vec::new()),
         };
         let list = column.column_type == Type::List;
@@ -108,6 +110,10 @@ impl ColumnBuffer {
                 values.push(value);
                 mem::size_of::<f32>()
             }
+            (Values::Doubles(values), Cell::Double(value)) => {
+                values.push(value);
+                mem::size_of::<f64>()
+            }
             (Values::Booleans(values), Cell::Boolean(value)) => {
                 values.push(value);
                 mem::size_of::<bool>()
@@ -133,6 +139,7 @@ impl ColumnBuffer {
             }
             Values::Integers(values) => write::<Int32Type>(column, values, &levels)?,
             Values::Floats(values) => write::<FloatType>(column, values, &levels)?,
+            Values::Doubles(values) => write::<DoubleType>(column, values, &levels)?,
             Values::Booleans(values) => write::<BoolType>(column, values, &levels)?,
         }
         self.definitions.clear();

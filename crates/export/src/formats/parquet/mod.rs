@@ -66,7 +66,7 @@ impl TableFile for ParquetFile {
                     let item = ColumnPath::new(vec![column.name.to_owned(), "list".to_owned(), "element".to_owned()]);
                     properties.set_column_statistics_enabled(item, EnabledStatistics::None)
                 }
-                Type::Float | Type::Boolean => properties,
+                Type::Float | Type::Double | Type::Boolean => properties,
             };
         }
         let writer = SerializedFileWriter::new(file, Arc::new(schema), Arc::new(properties.build())).map_err(fail)?;
@@ -107,6 +107,7 @@ fn field(column: &ColumnInfo) -> Result<TypePtr, ParquetError> {
         Type::Text | Type::Json => primitive(Physical::BYTE_ARRAY, Some(LogicalType::String)),
         Type::Integer => primitive(Physical::INT32, Some(LogicalType::integer(32, false))),
         Type::Float => primitive(Physical::FLOAT, None),
+        Type::Double => primitive(Physical::DOUBLE, None),
         Type::Boolean => primitive(Physical::BOOLEAN, None),
         Type::List => {
             let element = Schema::primitive_type_builder("element", Physical::BYTE_ARRAY)

@@ -1,0 +1,67 @@
+//! Builds a finder from words.
+
+use crate::finder::AmountFinder;
+use crate::meaning::Meaning;
+use crate::tables::Tables;
+use chancery_text::WordBreaker;
+
+/// Collects words and builds an [`AmountFinder`].
+pub struct AmountFinderBuilder<'b> {
+    breaker: &'b dyn WordBreaker,
+    tables: Tables,
+}
+
+impl AmountFinderBuilder<'_> {
+    /// Adds a word or phrase.
+    pub fn word(&mut self, phrase: &str, meaning: Meaning) -> &mut Self {
+        let mut tokens = Vec::new();
+        self.breaker.break_words(phrase, &mut tokens);
+        let keys: Vec<u64> = tokens.iter().map(|token| token.full_key(phrase)).collect();
+        self.tables.add(&keys, meaning);
+        self
+    }
+
+    /// Adds a name of a currency with its ISO 4217 code.
+    pub fn currency(&mut self, code: &str, phrase: &str) -> &mut Self {
+        let unit = self.tables.unit(code);
+        self.word(phrase, Meaning::Currency(unit))
+    }
+
+    /// Adds a sign or code of a currency, which may also stand before the number.
+    pub fn mark(&mut self, code: &str, phrase: &str) -> &mut Self {
+        let unit = self.tables.unit(code);
+        self.word(phrase, Meaning::Mark(unit))
+    }
+
+    /// Adds a name of a unit.
+    pub fn unit(&mut self, name: &str, phrase: &str) -> &mut Self {
+        let unit = self.tables.unit(name);
+        self.word(phrase, Meaning::Unit(unit))
+    }
+
+    /// Adds a name of something that is counted.
+    pub fn counted(&mut self, name: &str, phrase: &str) -> &mut Self {
+        let unit = self.tables.unit(name);
+        self.word(phrase, Meaning::Count(unit))
+    }
+
+    /// Adds letters for a factor directly behind digits ("20bn").
+    pub fn suffix(&mut self, letters: &str, factor: f64) -> &mut Self {
+        self.tables.suffixes.push((letters.to_lowercase(), factor));
+        self
+    }
+
+    /// Builds the finder.
+    #[must_use]
+    pub fn build(self) -> AmountFinder {
+        AmountFinder { tables: self.tables }
+    }
+}
+
+impl AmountFinder {
+    /// A builder without words. `breaker` splits phrases into words; it must be the one that splits the documents.
+    #[must_use]
+    pub fn builder(breaker: &dyn WordBreaker) -> AmountFinderBuilder<'_> {
+        AmountFinderBuilder { breaker, tables: Tables::default() }
+    }
+}

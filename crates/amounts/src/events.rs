@@ -1,0 +1,27 @@
+//! The event in whose clause an amount stands.
+
+use chancery_text::{Document, SentenceIx, Span};
+
+/// The largest number of clauses and events of a sentence that are looked at.
+const MOST: usize = 200;
+
+/// The number of the event whose verb, or whose noun, belongs to the innermost clause around a span.
+pub(crate) fn of(doc: &Document, sentence: SentenceIx, span: Span) -> Option<u32> {
+    let clauses = &doc.clauses.clauses;
+    let first = clauses.partition_point(|clause| clause.sentence < sentence);
+    let around = clauses[first..]
+        .iter()
+        .take(MOST)
+        .take_while(|clause| clause.sentence == sentence)
+        .filter(|clause| clause.span.start() <= span.start() && span.end() <= clause.span.end());
+    let clause = around.min_by_key(|clause| clause.span.len())?;
+    let verb = doc.tokens.get(clause.verb.start as usize..clause.verb.end as usize)?;
+    let verb = Span::new(verb.first()?.span.start(), verb.last()?.span.end());
+    let events = || {
+        let first = doc.events.partition_point(|event| event.sentence < sentence);
+        doc.events[first..].iter().zip(first as u32..).take(MOST).take_while(|(event, _)| event.sentence == sentence)
+    };
+    let within = |inner: Span, outer: Span| outer.start() <= inner.start() && inner.start() < outer.end();
+    let by_verb = events().find(|(event, _)| within(event.trigger, verb));
+    by_verb.or_else(|| events().find(|(event, _)| event.nominal && within(event.trigger, clause.span))).map(|(_, number)| number)
+}

@@ -1,0 +1,57 @@
+//! Finds the amounts of a document.
+
+use crate::tables::Tables;
+use crate::view::View;
+use crate::{amount, events};
+use chancery_text::{Amount, Document, SentenceIx, TokenKind};
+
+/// Finds amounts. Immutable; share it between threads.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct AmountFinder {
+    pub(crate) tables: Tables,
+}
+
+impl AmountFinder {
+    /// Fills the layer of amounts. The document needs tokens and sentences; times, clauses and events are used if there are any. A number of a time expression begins no
+    /// amount.
+    pub fn run(&self, doc: &mut Document) {
+        let view = View { tables: &self.tables, doc };
+        let mut found = Vec::new();
+        let mut free = 0;
+        let (mut sentence, mut time) = (0, 0);
+        for (at, token) in doc.tokens.iter().enumerate() {
+            let may_begin = match token.kind {
+                TokenKind::Number => true,
+                TokenKind::Word | TokenKind::Ideograph => {
+                    let key = if token.key == 0 { (token.full_key(doc.text()) >> 32) as u32 } else { token.key };
+                    self.tables.may_begin(key) || doc.text().as_bytes()[token.span.start() as usize].is_ascii_digit()
+                }
+                _ => false,
+            };
+            if !may_begin || at < free {
+                continue;
+            }
+            while doc.times.get(time).is_some_and(|time| time.span.end() <= token.span.start()) {
+                time += 1;
+            }
+            if doc.times.get(time).is_some_and(|time| time.span.start() <= token.span.start()) {
+                continue;
+            }
+            let Some(amount) = amount::at(view, at, free) else { continue };
+            free = amount.end;
+            while doc.sentences.get(sentence).is_some_and(|sentence| sentence.token_range.end as usize <= at) {
+                sentence += 1;
+            }
+            let span = view.span(amount.start, amount.end);
+            let mut record = Amount::new(span, SentenceIx(sentence as u32), amount.kind, amount.value);
+            (record.value_to, record.bound) = (amount.to, amount.bound);
+            if let Some(unit) = amount.unit.and_then(|unit| self.tables.units.get(usize::from(unit))) {
+                record.unit.clone_from(unit);
+            }
+            record.event = events::of(doc, record.sentence, span);
+            found.push(record);
+        }
+        doc.amounts = found;
+    }
+}

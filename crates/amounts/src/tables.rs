@@ -1,0 +1,69 @@
+//! Compiled words.
+
+use crate::meaning::Meaning;
+use chancery_text::key::KeyMap;
+
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+struct Phrase {
+    rest: Vec<u64>,
+    meaning: Meaning,
+}
+
+/// The number of bits of the filter of first words; a power of two.
+const BITS: usize = 1 << 11;
+
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Tables {
+    /// Phrases by the key of their first word, longest first.
+    phrases: KeyMap<u64, Vec<Phrase>>,
+    /// A filter of the words with which an amount may begin.
+    starts: Vec<u64>,
+    /// The codes of currencies and the names of units.
+    pub(crate) units: Vec<String>,
+    /// Letters for factors that stand directly behind the digits ("20bn"), in small letters.
+    pub(crate) suffixes: Vec<(String, f64)>,
+}
+
+impl Tables {
+    pub(crate) fn unit(&mut self, name: &str) -> u16 {
+        let known = self.units.iter().position(|known| known == name);
+        let at = known.unwrap_or_else(|| {
+            self.units.push(name.to_owned());
+            self.units.len() - 1
+        });
+        u16::try_from(at).unwrap_or(u16::MAX)
+    }
+
+    pub(crate) fn add(&mut self, words: &[u64], meaning: Meaning) {
+        let Some((first, rest)) = words.split_first() else { return };
+        if meaning.begins() {
+            self.starts.resize(BITS / 64, 0);
+            let bit = bit((*first >> 32) as u32);
+            self.starts[bit / 64] |= 1 << (bit % 64);
+        }
+        let all = self.phrases.entry(*first).or_default();
+        all.push(Phrase { rest: rest.to_vec(), meaning });
+        all.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+    }
+
+    /// Whether an amount may begin with a word, by the upper half of its key. False is certain.
+    #[inline]
+    pub(crate) fn may_begin(&self, key: u32) -> bool {
+        self.starts.get(bit(key) / 64).is_some_and(|bits| bits >> (bit(key) % 64) & 1 == 1)
+    }
+
+    /// The phrases that begin with a word, longest first, each with its length. `key` returns the key of the word with this distance.
+    pub(crate) fn at<'t>(&'t self, key: impl Fn(usize) -> Option<u64> + 't) -> impl Iterator<Item = (usize, Meaning)> + 't {
+        let all = key(0).and_then(|first| self.phrases.get(&first)).map_or(&[][..], Vec::as_slice);
+        all.iter().filter_map(move |phrase| {
+            let fits = phrase.rest.iter().zip(1..).all(|(word, at)| key(at) == Some(*word));
+            fits.then_some((phrase.rest.len() + 1, phrase.meaning))
+        })
+    }
+}
+
+const fn bit(key: u32) -> usize {
+    key as usize & (BITS - 1)
+}

@@ -1,0 +1,70 @@
+//! A document as the finder sees it.
+
+use crate::meaning::Meaning;
+use crate::tables::Tables;
+use chancery_text::{Document, Gap, Span, Token, TokenKind};
+
+#[derive(Clone, Copy)]
+pub(crate) struct View<'a> {
+    pub(crate) tables: &'a Tables,
+    pub(crate) doc: &'a Document,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn token(&self, at: usize) -> Option<&'a Token> {
+        self.doc.tokens.get(at)
+    }
+
+    pub(crate) fn text(&self, at: usize) -> &'a str {
+        self.token(at).map_or("", |token| token.text(self.doc.text()))
+    }
+
+    /// The meanings of the phrases at a token, longest first, each with the token behind the phrase.
+    pub(crate) fn meanings(&self, at: usize) -> impl Iterator<Item = (usize, Meaning)> + use<'a> {
+        let view = *self;
+        let key = move |distance: usize| view.token(at + distance).map(|token| token.full_key(view.doc.text()));
+        self.tables.at(key).map(move |(length, meaning)| (at + length, meaning))
+    }
+
+    /// The first meaning at a token that `pick` accepts, and the token behind it.
+    pub(crate) fn find<T>(&self, at: usize, pick: impl Fn(Meaning) -> Option<T>) -> Option<(usize, T)> {
+        self.meanings(at).find_map(|(end, meaning)| Some((end, pick(meaning)?)))
+    }
+
+    pub(crate) fn is(&self, at: usize, meaning: Meaning) -> Option<usize> {
+        self.meanings(at).find(|(_, known)| *known == meaning).map(|(end, _)| end)
+    }
+
+    /// The phrase that ends before a token and that `pick` accepts, the longest first, with its first token.
+    pub(crate) fn before<T>(&self, end: usize, longest: usize, pick: impl Fn(Meaning) -> Option<T>) -> Option<(usize, T)> {
+        (end.saturating_sub(longest)..end).find_map(|at| {
+            let found = self.meanings(at).filter(|(stop, _)| *stop == end).find_map(|(_, meaning)| pick(meaning))?;
+            Some((at, found))
+        })
+    }
+
+    pub(crate) fn glued(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.gap == Gap::None)
+    }
+
+    pub(crate) fn breaks(&self, at: usize) -> bool {
+        self.token(at).is_none_or(|token| token.gap == Gap::Break)
+    }
+
+    pub(crate) fn is_number(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.kind == TokenKind::Number)
+    }
+
+    /// Whether the tokens of a sign of a currency stand together: "a $20" is no "A$20".
+    pub(crate) fn is_sign(&self, start: usize, end: usize) -> bool {
+        self.token(start).is_some_and(|first| first.span.len() > 1) || (start + 1..end).all(|at| self.glued(at))
+    }
+
+    pub(crate) fn span(&self, start: usize, end: usize) -> Span {
+        match self.doc.tokens.get(start..end) {
+            Some([first, .., last]) => Span::new(first.span.start(), last.span.end()),
+            Some([only]) => only.span,
+            _ => Span::new(0, 0),
+        }
+    }
+}

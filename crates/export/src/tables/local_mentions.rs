@@ -1,0 +1,40 @@
+//! The table of mentions of names that documents introduce.
+
+use super::shared::{InSentence, Spanned, char_end, char_start, doc_id, end, sentence, sentence_text, start, surface};
+use crate::column;
+use crate::table::{JsonShape, Table};
+use chancery_text::{LocalMention, SentenceIx, Span};
+
+impl Spanned for LocalMention {
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+impl InSentence for LocalMention {
+    fn sentence(&self) -> SentenceIx {
+        self.sentence
+    }
+}
+
+type Column = column::Column<LocalMention>;
+
+pub(crate) static LOCAL_MENTIONS: Table<LocalMention> = Table {
+    name: "local_mentions",
+    row: "a place in the text that mentions a name of `local_names`",
+    json: JsonShape::Objects,
+    part: None,
+    records: Some(|doc| &doc.local_mentions),
+    columns: &[
+        doc_id(),
+        Column::integer("local_name", "the column `local_name` of `local_names`", |row| row.record.name),
+        sentence(),
+        start(),
+        end(),
+        char_start(),
+        char_end(),
+        surface(),
+        Column::text("form", "`full` or `short`", |row| if row.record.short { "short" } else { "full" }).class(),
+        sentence_text(),
+    ],
+};

@@ -1,0 +1,47 @@
+//! The table of names that documents introduce.
+
+use super::shared::{InSentence, Spanned, char_end, char_start, doc_id, end, sentence, sentence_text, start, surface};
+use crate::column;
+use crate::table::{JsonShape, Table};
+use crate::text::push_line;
+use chancery_text::{LocalName, SentenceIx, Span};
+
+impl Spanned for LocalName {
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+impl InSentence for LocalName {
+    fn sentence(&self) -> SentenceIx {
+        self.sentence
+    }
+}
+
+type Column = column::Column<LocalName>;
+
+pub(crate) static LOCAL_NAMES: Table<LocalName> = Table {
+    name: "local_names",
+    row: "an organisation, body or initiative that the document itself introduces with a short name and that the gazetteer does not have",
+    json: JsonShape::Objects,
+    part: None,
+    records: Some(|doc| &doc.local_names),
+    columns: &[
+        doc_id(),
+        Column::integer("local_name", "number of the name in its document, from 0; `local_mentions` refers to it", |row| row.number),
+        sentence(),
+        start(),
+        end(),
+        char_start(),
+        char_end(),
+        surface(),
+        Column::text("kind", "kind by head noun: `organisation`, `body` or `initiative`", |row| &row.record.kind).class().shown(),
+        Column::optional_written("short", "the abbreviation or short name on one line", |row, out| {
+            push_line(row.context.doc.slice(row.record.short?), out);
+            Some(())
+        })
+        .shown(),
+        Column::integer("mentions", "how often the document mentions it, under either name", |row| row.record.mentions).shown(),
+        sentence_text(),
+    ],
+};

@@ -1,0 +1,71 @@
+//! The table of points.
+
+use super::shared::{InSentence, Spanned, char_end, char_start, doc_id, end, sentence, sentence_text, start};
+use crate::column;
+use crate::table::{JsonShape, Table};
+use crate::text::push_line;
+use chancery_text::{Document, Point, SentenceIx, Span};
+use std::fmt::Write;
+
+impl Spanned for Point {
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+impl InSentence for Point {
+    fn sentence(&self) -> SentenceIx {
+        self.sentence
+    }
+}
+
+type Column = column::Column<Point>;
+
+pub(crate) static POINTS: Table<Point> = Table {
+    name: "points",
+    row: "a point of an enumeration, which may run over several paragraphs: \"First, …\", \"3.\", \"(a)\", \"Article 3\"",
+    json: JsonShape::Objects,
+    part: None,
+    records: Some(|doc| &doc.points),
+    columns: &[
+        doc_id(),
+        Column::integer("point", "number of the point in its document, from 0", |row| row.number),
+        Column::optional_integer("parent", "number of the enclosing point", |row| row.record.parent),
+        Column::integer("depth", "1 for the outermost points", |row| row.record.depth),
+        Column::written("position", "the values of the point and of those that enclose it, outermost first: `5.2`", |row, out| {
+            push_path(row.context.doc, row.record, out);
+        })
+        .shown(),
+        Column::written("label", "the marker as written, on one line", |row, out| push_line(row.context.doc.slice(row.record.label), out))
+            .shown(),
+        Column::integer(
+            "value",
+            "the number that the marker states; after a marker without number (\"next\"), one more than before",
+            |row| row.record.value,
+        )
+        .shown(),
+        Column::text("kind", "kind of the marker: `word`, `number`, `letter`, `roman`, `path` or `heading`", |row| {
+            row.record.kind.as_str()
+        })
+        .class()
+        .shown(),
+        Column::written("heading", "the first sentence on one line, without the marker", |row, out| {
+            push_line(row.context.doc.slice(row.record.heading), out);
+        }),
+        sentence(),
+        start(),
+        end(),
+        char_start(),
+        char_end(),
+        sentence_text(),
+    ],
+};
+
+/// Writes the values of a point and of those that enclose it.
+fn push_path(doc: &Document, point: &Point, out: &mut String) {
+    if let Some(parent) = point.parent.and_then(|parent| doc.points.get(parent as usize)) {
+        push_path(doc, parent, out);
+        out.push('.');
+    }
+    let _ = write!(out, "{}", point.value);
+}

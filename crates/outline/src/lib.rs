@@ -1,0 +1,19 @@
+//! Finds the type of a document and its parts.
+//!
+//! The parts come first ([`Part`](chancery_text::Part)): title, date line, addressees, preamble, operative part, articles, annexes, signatures, turns of speakers. The
+//! type ([`DocumentType`](chancery_text::DocumentType)) follows from the title, from formulas ("have agreed as follows"), from the opening, from the form, or from
+//! phrases. The crate knows no word of any language: an [`OutlinerBuilder`] is given the cue words, each with its [`Cue`] and a class.
+
+mod builder;
+mod clauses;
+mod cue;
+mod genre;
+mod opening;
+mod outliner;
+mod tables;
+mod turns;
+mod view;
+
+pub use builder::OutlinerBuilder;
+pub use cue::{Cue, UnknownCue};
+pub use outliner::Outliner;

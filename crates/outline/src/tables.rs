@@ -1,0 +1,62 @@
+//! Compiled cue words.
+
+use crate::cue::Cue;
+use chancery_text::key::KeyMap;
+
+/// A phrase: the keys of the words after the first, what it shows, and its class.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+struct Phrase {
+    rest: Vec<u64>,
+    cue: Cue,
+    class: u16,
+}
+
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Tables {
+    /// Phrases by the key of their first word, longest first.
+    phrases: KeyMap<u64, Vec<Phrase>>,
+    pub(crate) classes: Vec<String>,
+    /// The types of documents, the first of which wins where the evidence is the same.
+    pub(crate) types: Vec<u16>,
+    /// The types of documents that have speakers who take turns, a dateline with a dash, and numbered sections.
+    pub(crate) turns: Option<u16>,
+    pub(crate) dateline: Option<u16>,
+}
+
+impl Tables {
+    pub(crate) fn class(&mut self, name: &str) -> u16 {
+        let known = self.classes.iter().position(|known| known == name);
+        let at = known.unwrap_or_else(|| {
+            self.classes.push(name.to_owned());
+            self.classes.len() - 1
+        });
+        u16::try_from(at).unwrap_or(u16::MAX)
+    }
+
+    pub(crate) fn add(&mut self, words: &[u64], cue: Cue, class: u16) {
+        let Some((first, rest)) = words.split_first() else { return };
+        let all = self.phrases.entry(*first).or_default();
+        all.push(Phrase { rest: rest.to_vec(), cue, class });
+        all.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+    }
+
+    /// The phrases that begin with a word, longest first: the number of words, what it shows, and its class. `key` returns the key of the word with this distance.
+    pub(crate) fn at<'t>(&'t self, key: impl Fn(usize) -> Option<u64> + 't) -> impl Iterator<Item = (usize, Cue, u16)> + 't {
+        let all = key(0).and_then(|first| self.phrases.get(&first)).map_or(&[][..], Vec::as_slice);
+        all.iter().filter_map(move |phrase| {
+            let fits = phrase.rest.iter().zip(1..).all(|(word, at)| key(at) == Some(*word));
+            fits.then_some((phrase.rest.len() + 1, phrase.cue, phrase.class))
+        })
+    }
+
+    pub(crate) fn name(&self, class: u16) -> &str {
+        self.classes.get(usize::from(class)).map_or("", String::as_str)
+    }
+
+    /// The place of a type in the order of types.
+    pub(crate) fn order(&self, class: u16) -> usize {
+        self.types.iter().position(|known| *known == class).unwrap_or(usize::MAX)
+    }
+}

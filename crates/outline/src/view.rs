@@ -1,0 +1,81 @@
+//! A document as the outliner sees it.
+
+use crate::cue::Cue;
+use crate::tables::Tables;
+use chancery_text::{Block, BlockKind, Document, Gap, Span, Token, TokenKind};
+
+#[derive(Clone, Copy)]
+pub(crate) struct View<'a> {
+    pub(crate) tables: &'a Tables,
+    pub(crate) doc: &'a Document,
+}
+
+/// A cue at a token.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) class: u16,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn token(&self, at: usize) -> Option<&'a Token> {
+        self.doc.tokens.get(at)
+    }
+
+    pub(crate) fn word(&self, at: usize) -> &'a str {
+        self.token(at).map_or("", |token| token.text(self.doc.text()))
+    }
+
+    pub(crate) fn block(&self, at: usize) -> Option<&'a Block> {
+        self.doc.blocks.get(at)
+    }
+
+    /// The cues at a token, longest first.
+    pub(crate) fn cues(&self, at: usize) -> impl Iterator<Item = (Cue, Found)> + use<'a> {
+        let view = *self;
+        let key = move |distance: usize| view.token(at + distance).map(|token| token.full_key(view.doc.text()));
+        let found = move |(length, cue, class)| (cue, Found { start: at, end: at + length, class });
+        self.tables.at(key).map(found)
+    }
+
+    pub(crate) fn cue(&self, at: usize, cue: Cue) -> Option<Found> {
+        self.cues(at).find(|(known, _)| *known == cue).map(|(_, found)| found)
+    }
+
+    pub(crate) fn span(&self, start: usize, end: usize) -> Span {
+        match self.doc.tokens.get(start..end) {
+            Some([first, .., last]) => Span::new(first.span.start(), last.span.end()),
+            Some([only]) => only.span,
+            _ => Span::new(0, 0),
+        }
+    }
+
+    /// The first token of the text of a block, behind its marker.
+    pub(crate) fn text_start(&self, block: &Block) -> usize {
+        let first = block.token_range.start as usize;
+        let end = block.token_range.end as usize;
+        let Some(marker) = block.marker else { return first };
+        (first..end).find(|at| self.doc.tokens[*at].span.start() >= marker.end()).unwrap_or(first)
+    }
+
+    pub(crate) fn last_mark(&self, block: &Block) -> &'a str {
+        (block.token_range.end as usize).checked_sub(1).map_or("", |last| self.word(last))
+    }
+
+    pub(crate) fn is_heading(&self, block: &Block) -> bool {
+        block.kind == BlockKind::Heading
+    }
+
+    pub(crate) fn after_empty(&self, block: &Block) -> bool {
+        self.token(block.token_range.start as usize).is_none_or(|token| token.gap == Gap::Break)
+    }
+
+    pub(crate) fn is_word(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Ideograph))
+    }
+
+    pub(crate) fn is_capital(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.capital || token.kind == TokenKind::Ideograph)
+    }
+}

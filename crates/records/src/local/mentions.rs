@@ -1,0 +1,68 @@
+//! Where the names that a document introduces are mentioned.
+
+use super::Defined;
+use crate::view::View;
+use chancery_text::key::KeyMap;
+use chancery_text::{LocalMention, LocalName};
+
+/// The names, in the order of the text, and all their mentions.
+pub(super) fn find(view: &View<'_>, defined: &[Defined]) -> (Vec<LocalName>, Vec<LocalMention>) {
+    let mut names: Vec<LocalName> = Vec::new();
+    // The short and full forms by the key of their first word: the tokens, the number of the name, and whether it is the short form.
+    let mut forms: KeyMap<u64, Vec<((usize, usize), u32, bool)>> = KeyMap::default();
+    let same = |one: (usize, usize), other: usize| {
+        let (start, end) = one;
+        (start..end).zip(other..).all(|(at, other)| view.key(at) == view.key(other) && view.is_capital(at) == view.is_capital(other))
+    };
+    for name in defined {
+        let full = (name.start, name.end);
+        let known = forms
+            .get(&view.key(name.start))
+            .into_iter()
+            .flatten()
+            .find(|(form, _, short)| !short && form.1 - form.0 == full.1 - full.0 && same(*form, full.0));
+        if known.is_some() {
+            continue;
+        }
+        let number = names.len() as u32;
+        let kind = view.tables.locals.get(usize::from(name.kind)).cloned().unwrap_or_default();
+        let mut local = LocalName::new(view.span(name.start, name.end), view.sentence(name.start), kind);
+        local.short = Some(view.span(name.short.0, name.short.1));
+        names.push(local);
+        // A later definition of a short form replaces the earlier one for what follows; the longest form is tried first.
+        for (form, short) in [(full, false), (name.short, true)] {
+            let all = forms.entry(view.key(form.0)).or_default();
+            all.push((form, number, short));
+            all.sort_by_key(|(form, number, _)| (std::cmp::Reverse(form.1 - form.0), std::cmp::Reverse(*number)));
+        }
+    }
+    let mut mentions = Vec::new();
+    if names.is_empty() {
+        return (names, mentions);
+    }
+    let mut at = 0;
+    while at < view.doc.tokens.len() {
+        let found = view.is_capital(at).then(|| forms.get(&view.key(at))).flatten().and_then(|forms| {
+            // A name is known from its definition on.
+            forms.iter().find(|(form, number, _)| defined_at(&names, *number) <= view.doc.tokens[at].span.start() && same(*form, at))
+        });
+        let Some(((start, end), number, short)) = found else {
+            at += 1;
+            continue;
+        };
+        let end = at + (end - start);
+        let span = view.span(at, end);
+        let whole = view.mention_at(at).is_none_or(|mention| mention.span.len() < span.len());
+        if whole {
+            mentions.push(LocalMention::new(span, view.sentence(at), *number, *short));
+            names[*number as usize].mentions += 1;
+        }
+        at = end.max(at + 1);
+    }
+    (names, mentions)
+}
+
+/// The first byte of the definition.
+fn defined_at(names: &[LocalName], number: u32) -> u32 {
+    names.get(number as usize).map_or(0, |name| name.short.map_or(name.span.start(), |short| short.start().min(name.span.start())))
+}

@@ -1,0 +1,145 @@
+//! Names that a document introduces and the gazetteer does not have: "the Ferghana Water Compact Authority (FWCA)".
+
+mod initials;
+mod mentions;
+
+use crate::class::Class;
+use crate::lexicon::Meaning;
+use crate::view::View;
+use chancery_text::{Casing, LocalMention, LocalName, TokenKind};
+
+/// The largest number of words in a name, and of tokens between an abbreviation and the bracket before it.
+const LONGEST: usize = 16;
+const LEAD: usize = 6;
+/// The largest number of letters in an abbreviation.
+const LETTERS: usize = 10;
+
+/// A name and its short form, as tokens, half-open.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Defined {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) short: (usize, usize),
+    pub(crate) kind: u16,
+}
+
+/// The names that a document introduces, and where it mentions them.
+pub(crate) fn find(view: &View<'_>) -> (Vec<LocalName>, Vec<LocalMention>) {
+    let mut defined: Vec<Defined> = Vec::new();
+    for (at, token) in view.doc.tokens.iter().enumerate() {
+        let acronym = token.kind == TokenKind::Word && matches!(token.casing, Casing::Upper | Casing::Mixed) && token.span.len() >= 2;
+        if acronym && token.span.len() as usize <= LETTERS {
+            defined.extend(abbreviated(view, at));
+        } else if token.kind == TokenKind::Punctuation && view.text(at) == "(" {
+            defined.extend(called(view, at));
+        }
+    }
+    mentions::find(view, &defined)
+}
+
+/// The name that an abbreviation at a token abbreviates: before it and a bracket, or in brackets behind it.
+fn abbreviated(view: &View<'_>, at: usize) -> Option<Defined> {
+    let letters: Vec<char> = view.text(at).trim_end_matches('s').chars().filter(|letter| letter.is_alphanumeric()).collect();
+    let capitals = letters.iter().filter(|letter| letter.is_uppercase()).count();
+    if capitals < 2 || capitals * 2 <= letters.len() {
+        return None;
+    }
+    let (first, last) = view.bounds(view.sentence(at));
+    let closed = matches!(view.text(at + 1), ")" | "," | "\"" | "”" | "»");
+    let before = closed.then(|| open(view, at, first)).flatten();
+    let (from, end) = match before {
+        Some(end) => (first.max(end.saturating_sub(LONGEST)), end),
+        None if view.text(at + 1) == "(" => {
+            let close = (at + 2..last.min(at + 3 + LONGEST)).find(|at| view.text(*at) == ")")?;
+            (at + 2, close)
+        }
+        None => return None,
+    };
+    let start = initials::start(view, from, end, &letters)?;
+    // In brackets, the name is all there is.
+    if before.is_none() && (from..start).any(|at| !view.is(at, Class::Connector)) {
+        return None;
+    }
+    named(view, start, end, (at, at + 1))
+}
+
+/// The token behind a name: what opens the definition whose abbreviation is at a token. `None` if there is no definition.
+fn open(view: &View<'_>, at: usize, first: usize) -> Option<usize> {
+    let mut token = at;
+    let mut cue = false;
+    while token > first && at - token < LEAD {
+        token -= 1;
+        match view.text(token) {
+            "(" => return Some(token),
+            "," if cue => return Some(token),
+            "\"" | "“" | "«" | "”" => {}
+            _ if view.is(token, Class::Connector) || view.is(token, Class::This) => {}
+            _ if (token.saturating_sub(LEAD).max(first)..=token)
+                .any(|from| view.word(from, Class::Called).is_some_and(|end| end > token)) =>
+            {
+                cue = true
+            }
+            _ => return None,
+        }
+        cue |= view.is(token, Class::Called);
+    }
+    None
+}
+
+/// "(hereinafter the Compact)": a short name after a cue, behind a name with capital letters.
+fn called(view: &View<'_>, bracket: usize) -> Option<Defined> {
+    let cue = view.word(bracket + 1, Class::Called)?;
+    let (first, last) = view.bounds(view.sentence(bracket));
+    let mut start = cue;
+    while start < last.min(cue + 3)
+        && (matches!(view.text(start), "\"" | "“" | "«" | ":") || view.is(start, Class::Connector) || view.is(start, Class::Called))
+    {
+        start += 1;
+    }
+    let end = (start..last.min(start + 5)).find(|at| matches!(view.text(*at), ")" | "\"" | "”" | "»"))?;
+    if !(start..end).all(|at| view.is_capital(at)) || start == end || view.name_at(start).is_some() {
+        return None;
+    }
+    // A quotation mark may close the name.
+    let close = if bracket > first && matches!(view.text(bracket - 1), "\"" | "”" | "»") { bracket - 1 } else { bracket };
+    let from = begin(view, close, first);
+    // The short name is a part of the name.
+    let part = (start..end).all(|at| (from..close).any(|word| view.key(word) == view.key(at)));
+    if part { named(view, from, close, (start, end)) } else { None }
+}
+
+/// The first token of the words with capital letters before a token.
+fn begin(view: &View<'_>, end: usize, first: usize) -> usize {
+    let first = first.max(end.saturating_sub(LONGEST));
+    let mut start = end;
+    let mut at = end;
+    while at > first && !view.breaks(at) {
+        at -= 1;
+        if view.is_capital(at) && !(view.opens(at) && view.is(at, Class::Opener)) {
+            start = at;
+        } else if !view.is(at, Class::Connector) && !matches!(view.text(at), "-" | "–") {
+            break;
+        }
+    }
+    start
+}
+
+/// A name with a head noun that is not in the gazetteer.
+fn named(view: &View<'_>, start: usize, end: usize, short: (usize, usize)) -> Option<Defined> {
+    let listed = |from: usize, to: usize| {
+        let span = view.span(from, to);
+        let first = view.doc.mentions.partition_point(|mention| mention.span.end() <= span.start());
+        let mut inside = view.doc.mentions[first..].iter().take_while(|mention| mention.span.start() < span.end());
+        inside.any(|mention| mention.span.len() * 4 >= span.len() * 3)
+    };
+    if end < start + 2 || listed(short.0, short.1) || listed(start, end) {
+        return None;
+    }
+    let head = |at: usize| {
+        view.meanings(at).find_map(|(next, meaning)| if let Meaning::Local(kind) = meaning { Some((next, kind)) } else { None })
+    };
+    // The head stands before "of" or at the end.
+    let heads = (start..end).filter(|at| view.is_capital(*at)).filter_map(head);
+    let kind = heads.filter(|(next, _)| *next >= end || !view.is_capital(*next)).map(|(_, kind)| kind).next()?;
+    Some(Defined { start, end, short, kind })
+}

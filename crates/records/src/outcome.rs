@@ -1,0 +1,49 @@
+//! Who hosts a meeting, and what was signed or adopted there.
+
+use crate::class::Class;
+use crate::parties;
+use crate::view::View;
+use chancery_text::{DateRole, EntityIx, InstrumentMention, Meeting};
+
+/// The number of tokens between a meeting and its host, or an instrument and the meeting.
+const HOST: usize = 8;
+const REACH: usize = 14;
+/// The largest number of instruments of a sentence that are looked at.
+const MOST: usize = 32;
+
+/// Sets the host and the outcomes of each meeting, from the sentence in which its name stands.
+pub(crate) fn add(view: &View<'_>, meetings: &mut [Meeting], mentions: &[InstrumentMention]) {
+    for meeting in meetings {
+        let (first, last) = view.bounds(meeting.sentence);
+        let start = view.token_of(meeting.span.start()).max(first);
+        let end = view.token_of(meeting.span.end()).min(last);
+        meeting.host = host(view, first, last, start, end);
+        let from = mentions.partition_point(|mention| mention.sentence < meeting.sentence);
+        let here = mentions[from..].iter().take(MOST).take_while(|mention| mention.sentence == meeting.sentence);
+        for mention in here {
+            let (begin, stop) = (view.token_of(mention.span.start()), view.token_of(mention.span.end()));
+            let made = |from: usize, to: usize| from < to && to - from <= REACH && (from..to).any(|at| made(view, at));
+            // "the Declaration adopted at the summit", "the summit adopted the Declaration"
+            let there = made(stop, start) || made(end, begin);
+            if there && !meeting.outcomes.contains(&mention.instrument) {
+                meeting.outcomes.push(mention.instrument);
+            }
+        }
+    }
+}
+
+fn made(view: &View<'_>, at: usize) -> bool {
+    view.is(at, Class::Date(DateRole::Adopted)) || view.is(at, Class::Date(DateRole::Signed))
+}
+
+/// "the summit hosted by Kazakhstan", "Kazakhstan hosted the summit"
+fn host(view: &View<'_>, first: usize, last: usize, start: usize, end: usize) -> Option<EntityIx> {
+    let party = |at: usize| view.name_at(at).filter(|mention| parties::can_be_party(view.catalog.class(mention.entity)));
+    let behind = (end..last.min(end + HOST)).find_map(|at| view.word(at, Class::HostedBy));
+    if let Some(after) = behind {
+        return (after..last.min(after + 4)).find_map(party).map(|mention| mention.entity);
+    }
+    let verb = (first.max(start.saturating_sub(HOST))..start).rev().find(|at| view.is(*at, Class::Hosts))?;
+    let subject = (first.max(verb.saturating_sub(HOST))..verb).rev().find_map(party)?;
+    Some(subject.entity)
+}

@@ -1,0 +1,87 @@
+//! Amounts: money, shares, and quantities with a unit.
+
+use crate::{SentenceIx, Span};
+
+/// The kind of an amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub enum AmountKind {
+    /// A sum of money.
+    Money,
+    /// A part of a whole: "12 per cent", "two thirds".
+    Share,
+    /// A number of units: "300 tonnes", "1,200 troops".
+    Quantity,
+}
+
+impl AmountKind {
+    /// The name used in tables: `money`, `share`, `quantity`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Money => "money",
+            Self::Share => "share",
+            Self::Quantity => "quantity",
+        }
+    }
+}
+
+/// How a text limits an amount.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub enum Bound {
+    /// Not at all.
+    #[default]
+    Exact,
+    /// "about", "nearly".
+    About,
+    /// "at least", "more than".
+    AtLeast,
+    /// "up to", "less than".
+    AtMost,
+}
+
+impl Bound {
+    /// The name used in tables: `exact`, `about`, `at-least`, `at-most`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::About => "about",
+            Self::AtLeast => "at-least",
+            Self::AtMost => "at-most",
+        }
+    }
+}
+
+/// A number with a currency or unit.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Amount {
+    /// Bytes of the source, half-open, without the words that limit the amount.
+    pub span: Span,
+    /// The sentence that contains it.
+    pub sentence: SentenceIx,
+    /// The kind.
+    pub kind: AmountKind,
+    /// The number, multiplied out: "3.2 billion" is 3200000000. A share is a fraction of 1.
+    pub value: f64,
+    /// The end of a range.
+    pub value_to: Option<f64>,
+    /// The currency as ISO 4217 code, or the unit by its name in the data; empty for shares.
+    pub unit: String,
+    /// How the text limits it.
+    pub bound: Bound,
+    /// The number of the event in whose clause it stands.
+    pub event: Option<u32>,
+}
+
+impl Amount {
+    /// Creates an exact amount without unit.
+    #[must_use]
+    pub const fn new(span: Span, sentence: SentenceIx, kind: AmountKind, value: f64) -> Self {
+        Self { span, sentence, kind, value, value_to: None, unit: String::new(), bound: Bound::Exact, event: None }
+    }
+}

@@ -1,0 +1,47 @@
+//! The type of a document and its parts.
+
+use crate::Span;
+
+/// The type of a document, with the evidence for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DocumentType {
+    /// The type: `treaty`, `resolution`, `speech` …
+    pub name: String,
+    /// The kind of evidence: `title`, `opening`, `phrases` …
+    pub evidence: String,
+    /// The words that are the evidence.
+    pub span: Span,
+}
+
+impl DocumentType {
+    /// Creates the type of a document.
+    #[must_use]
+    pub fn new(name: impl Into<String>, evidence: impl Into<String>, span: Span) -> Self {
+        Self { name: name.into(), evidence: evidence.into(), span }
+    }
+}
+
+/// A part of a document: its title, preamble, a clause of the preamble, signatures, the turn of a speaker …
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Part {
+    /// Bytes of the source, half-open.
+    pub span: Span,
+    /// The kind: `title`, `date-line`, `addressees`, `preamble`, `recital`, `operative`, `provision`, `annex`, `signature`, `turn`.
+    pub kind: &'static str,
+    /// The number of the enclosing part in the layer.
+    pub parent: Option<u32>,
+    /// The words that begin it or identify it: "Recalling", "Decides", "Done at", the name of the speaker.
+    pub cue: Option<Span>,
+    /// The class of these words in the data: `recall`, `decide` …; empty if there is none.
+    pub class: String,
+}
+
+impl Part {
+    /// Creates a part without cue.
+    #[must_use]
+    pub const fn new(span: Span, kind: &'static str) -> Self {
+        Self { span, kind, parent: None, cue: None, class: String::new() }
+    }
+}

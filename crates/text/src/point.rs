@@ -1,0 +1,67 @@
+//! Points of enumerations: "First, … Second, …", "1. … (a) … (i) …", "Article 3".
+
+use crate::{SentenceIx, Span};
+
+/// The kind of the marker of a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum PointKind {
+    /// A counting word: "First,", "The fifth is", "Finally,".
+    Word,
+    /// A number: "3.", "(3)", "三、".
+    Number,
+    /// A letter: "(a)", "B.".
+    Letter,
+    /// A roman numeral: "(iv)", "IV.".
+    Roman,
+    /// A path of numbers: "3.2.1".
+    Path,
+    /// A word that opens headings, with its number: "Article 3", "CHAPTER II".
+    Heading,
+}
+
+impl PointKind {
+    /// The name used in tables: `word`, `number`, `letter`, `roman`, `path`, `heading`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Word => "word",
+            Self::Number => "number",
+            Self::Letter => "letter",
+            Self::Roman => "roman",
+            Self::Path => "path",
+            Self::Heading => "heading",
+        }
+    }
+}
+
+/// A point of an enumeration, which may run over several paragraphs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Point {
+    /// Bytes of the source, half-open, from the marker to the next point of the same or an outer level. The last point of an enumeration ends with its sentence or
+    /// paragraph if all points before it are one sentence or paragraph long.
+    pub span: Span,
+    /// The sentence that contains the marker.
+    pub sentence: SentenceIx,
+    /// The number of the enclosing point in the layer.
+    pub parent: Option<u32>,
+    /// 1 for the outermost points.
+    pub depth: u32,
+    /// The marker as written.
+    pub label: Span,
+    /// The number that the marker states ("fifth": 5), or the place in the list for markers that only go on ("next", "finally").
+    pub value: u32,
+    /// The kind of the marker.
+    pub kind: PointKind,
+    /// The first sentence of the point without the marker.
+    pub heading: Span,
+}
+
+impl Point {
+    /// Creates a point at the outermost level that ends with its label.
+    #[must_use]
+    pub const fn new(label: Span, sentence: SentenceIx, kind: PointKind, value: u32) -> Self {
+        Self { span: label, sentence, parent: None, depth: 1, label, value, kind, heading: Span::new(label.end(), label.end()) }
+    }
+}

@@ -1,0 +1,96 @@
+//! Markers that begin with a word for headings: "Article 3", "CHAPTER II", "第三条".
+
+use super::Layers;
+use crate::layout::han_number;
+
+/// A marker with a word for headings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Headed {
+    /// The token after it.
+    pub(super) after: usize,
+    pub(super) value: u32,
+    /// The level of the word: 1 is the highest.
+    pub(super) level: u8,
+}
+
+/// The marker at a token. `whole`: a line of its own, so that no mark needs to follow the number.
+pub(super) fn at(layers: Layers<'_>, at: usize, whole: bool) -> Option<Headed> {
+    let first = layers.tokens.get(at)?;
+    if layers.language.is_count_prefix(layers.word(at)) {
+        let (value, digits) = han_number(layers.text, layers.tokens.get(at + 1..)?)?;
+        let unit = at + 1 + digits;
+        return Some(Headed { after: unit + 1, value, level: layers.language.heading_level(layers.word(unit))? });
+    }
+    if !first.capital || first.span.len() > 24 {
+        return None;
+    }
+    let level = layers.language.heading_level(layers.word(at))?;
+    let word = layers.word(at + 1);
+    let number = word.strip_suffix('.').unwrap_or(word);
+    let value = value(number)?;
+    let stopped = number.len() < word.len() || matches!(layers.word(at + 2), "." | ":" | "–" | "—" | "-" | ")");
+    let after = if layers.word(at + 2) == "." { at + 3 } else { at + 2 };
+    (whole || stopped).then_some(Headed { after, value, level })
+}
+
+/// The value of a number, a roman numeral or a capital letter.
+fn value(text: &str) -> Option<u32> {
+    if !text.is_empty() && text.len() < 5 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.parse().ok();
+    }
+    if let Some(value) = roman(text) {
+        return Some(value);
+    }
+    match text.as_bytes() {
+        [letter] if letter.is_ascii_uppercase() => Some(u32::from(letter - b'A') + 1),
+        _ => None,
+    }
+}
+
+/// The value of a roman numeral in capitals up to 399.
+fn roman(text: &str) -> Option<u32> {
+    let digit = |byte: u8| match byte {
+        b'I' => Some(1),
+        b'V' => Some(5),
+        b'X' => Some(10),
+        b'L' => Some(50),
+        b'C' => Some(100),
+        _ => None,
+    };
+    // A lone C or L is a letter.
+    if text.is_empty() || text.len() > 9 || matches!(text, "C" | "L") {
+        return None;
+    }
+    let mut value = 0;
+    let mut before = u32::MAX;
+    for byte in text.bytes() {
+        let digit = digit(byte)?;
+        value += digit;
+        if before < digit {
+            value -= 2 * before;
+        }
+        before = digit;
+    }
+    Some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::value;
+
+    #[test]
+    fn numbers_of_headings() {
+        for (text, expected) in [
+            ("12", Some(12)),
+            ("IV", Some(4)),
+            ("XLII", Some(42)),
+            ("XC", Some(90)),
+            ("B", Some(2)),
+            ("C", Some(3)),
+            ("Two", None),
+            ("", None),
+        ] {
+            assert_eq!(value(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! Puts markers into lists and lists into points.
+
+use super::Layers;
+use super::lists::List;
+use super::marks::{Counts, Mark, Place, Style};
+use chancery_text::PointKind;
+
+/// The greatest depth of points.
+const DEEPEST: usize = 12;
+/// The number of markers that are looked at to decide whether a list is nested in one of the same style.
+const AHEAD: usize = 60;
+
+/// A marker in its list.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    /// The number of the marker.
+    pub(super) mark: usize,
+    pub(super) list: usize,
+    pub(super) value: u32,
+}
+
+/// A list, when all its items are known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Closed {
+    /// The item that contains the list.
+    pub(super) parent: Option<usize>,
+    pub(super) items: usize,
+    /// Whether an item is marked by a word that does not count ("next").
+    pub(super) next: bool,
+    /// Whether it is a list even with one item.
+    pub(super) keep: bool,
+    /// The byte before which it ends.
+    pub(super) limit: u32,
+}
+
+impl Closed {
+    /// Whether it is a list: one item is none, and neither is "First, … Again, …".
+    pub(super) const fn counts(&self) -> bool {
+        self.keep || self.items > 2 || self.items == 2 && !self.next
+    }
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Tree {
+    pub(super) items: Vec<Item>,
+    pub(super) lists: Vec<Closed>,
+}
+
+pub(super) fn build(layers: Layers<'_>, marks: &[Mark]) -> Tree {
+    let mut tree = Tree::default();
+    let mut open: Vec<List> = Vec::new();
+    // The last number of each style, for lists that go on in the next section.
+    let mut recent: Vec<(Style, u32, usize)> = Vec::new();
+    for (number, mark) in marks.iter().enumerate() {
+        let start = layers.tokens[mark.first].span.start();
+        let section = layers.blocks[mark.block].section;
+        while let Some(at) = open.iter().position(|list| list.limit <= start) {
+            open.truncate(at);
+        }
+        if let Counts::End { all } = mark.counts {
+            let at = open.iter().position(|list| all || !list.style.heading).unwrap_or(open.len());
+            for list in open.drain(at..) {
+                end(&mut tree, list.number, start);
+            }
+            continue;
+        }
+        let path = path(layers, mark);
+        if mark.place > Place::Inline {
+            // A list within a sentence is over.
+            let at = open.iter().position(|list| list.place == Place::Inline && list.block < mark.block).unwrap_or(open.len());
+            open.truncate(at);
+        }
+        // The same style first, then any counting word.
+        let exact = open.iter().rposition(|list| list.style == mark.style && list.next(mark, &path).is_some());
+        if let Some(at) = exact.or_else(|| open.iter().rposition(|list| list.next(mark, &path).is_some())) {
+            open.truncate(at + 1);
+            let list = &mut open[at];
+            let value = list.next(mark, &path).unwrap_or(list.value + 1);
+            list.value = value;
+            list.block = mark.block;
+            list.place = mark.place;
+            list.closed = mark.counts == Counts::Last;
+            list.items += 1;
+            tree.lists[list.number].next |= mark.counts == Counts::Next;
+            list.point = tree.items.len();
+            tree.lists[list.number].items += 1;
+            tree.items.push(Item { mark: number, list: list.number, value });
+            note(&mut recent, list.style, value, list.number);
+            continue;
+        }
+        let Counts::Number(value) = mark.counts else { continue };
+        // The list goes on in another section, or in the next numbered paragraph.
+        let before = recent.iter().find(|(style, known, _)| *style == mark.style && known + 1 == value).map(|(_, _, list)| *list);
+        let before = before.filter(|_| mark.place == Place::Block);
+        if mark.place == Place::Inline && value != 1 || value == 0 || mark.style.kind == PointKind::Path && value > 99 {
+            continue;
+        }
+        close(&mut open, mark, &path);
+        if let Some(at) = open.iter().rposition(|list| list.style == mark.style && list.path == path)
+            && !nested(&marks[number + 1..], mark.style, value, open[at].value)
+        {
+            open.truncate(at);
+        }
+        open.truncate(DEEPEST - 1);
+        let parent = open.last().map(|list| list.point);
+        let limit = if mark.firm {
+            // The headings of a list are sections of their own.
+            layers.sections.get(section.0 as usize).and_then(|section| section.parent).map_or(u32::MAX, |parent| {
+                layers
+                    .sections
+                    .get(parent.0 as usize)
+                    .filter(|parent| parent.heading.is_some())
+                    .map_or(u32::MAX, |parent| parent.span.end())
+            })
+        } else {
+            layers.sections.get(section.0 as usize).map_or(u32::MAX, |section| section.span.end())
+        };
+        let list = tree.lists.len();
+        if let Some(before) = before {
+            tree.lists[before].keep = true;
+        }
+        let keep = before.is_some()
+            || mark.style.kind == PointKind::Heading && layers.blocks[mark.block].kind == chancery_text::BlockKind::Heading;
+        tree.lists.push(Closed { parent, items: 1, next: false, keep, limit });
+        open.push(List {
+            style: mark.style,
+            value,
+            point: tree.items.len(),
+            block: mark.block,
+            place: mark.place,
+            firm: mark.firm,
+            number: list,
+            items: 1,
+            closed: false,
+            limit,
+            path,
+        });
+        tree.items.push(Item { mark: number, list, value });
+        note(&mut recent, mark.style, value, list);
+    }
+    tree
+}
+
+/// Ends a list before a byte.
+fn end(tree: &mut Tree, list: usize, byte: u32) {
+    if let Some(list) = tree.lists.get_mut(list) {
+        list.limit = list.limit.min(byte);
+    }
+}
+
+fn note(recent: &mut Vec<(Style, u32, usize)>, style: Style, value: u32, list: usize) {
+    match recent.iter_mut().find(|(known, ..)| *known == style) {
+        Some(known) => *known = (style, value, list),
+        None => recent.push((style, value, list)),
+    }
+}
+
+/// Closes the lists that cannot contain a list that begins with a marker.
+fn close(open: &mut Vec<List>, mark: &Mark, path: &[u32]) {
+    if let Some(at) = open.iter().position(|list| list.place < Place::Block && list.block < mark.block) {
+        open.truncate(at);
+    }
+    if mark.style.heading
+        && let Some(at) = open.iter().position(|list| !list.style.heading)
+    {
+        open.truncate(at);
+    }
+    match mark.style.kind {
+        PointKind::Heading => {
+            // A marker at the start of a paragraph does not end what a heading has opened.
+            let above =
+                |list: &List| list.style.kind == PointKind::Heading && list.style.level >= mark.style.level && (mark.firm || !list.firm);
+            if let Some(at) = open.iter().position(above) {
+                open.truncate(at);
+            }
+        }
+        PointKind::Path => {
+            // "3.2" belongs into the point 3, and "3.2.1" into the point 3.2.
+            let within = |list: &List| match list.style.kind {
+                PointKind::Path => list.path.iter().chain([&list.value]).eq(path),
+                PointKind::Number | PointKind::Heading => path.len() == 1 && path[0] == list.value,
+                _ => false,
+            };
+            let at = open.iter().rposition(within).map(|at| at + 1);
+            let deeper = open.iter().position(|list| list.style.kind == PointKind::Path && list.path.len() >= path.len());
+            if let Some(at) = at.or(deeper) {
+                open.truncate(at);
+            }
+        }
+        _ => {}
+    }
+    // Something that looked like the first item of a list.
+    while open.last().is_some_and(|list| list.items == 1 && list.style == mark.style && list.value > 1 && list.place < Place::Block) {
+        open.pop();
+    }
+}
+
+/// Whether a list that begins with `first` lies within an item of an open list of the same style: the open list, whose last number is `last`, goes on behind it.
+fn nested(marks: &[Mark], style: Style, first: u32, last: u32) -> bool {
+    let mut expected = first + 1;
+    for mark in marks.iter().take(AHEAD) {
+        match mark.counts {
+            Counts::Next | Counts::Last if style.kind == PointKind::Word => expected += 1,
+            Counts::Number(value) if mark.style == style => {
+                if value == expected {
+                    expected += 1;
+                } else {
+                    return value == last + 1;
+                }
+            }
+            Counts::End { .. } => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// The numbers of a path before the last: 3 and 2 of "3.2.1".
+fn path(layers: Layers<'_>, mark: &Mark) -> Vec<u32> {
+    if mark.style.kind != PointKind::Path {
+        return Vec::new();
+    }
+    let Some((before, _)) = layers.word(mark.first).rsplit_once('.') else { return Vec::new() };
+    before.split('.').map(|number| number.parse().unwrap_or(0)).collect()
+}

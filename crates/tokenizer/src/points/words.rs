@@ -1,0 +1,48 @@
+//! Markers that are words: "First,", "The fifth is", "My second point", "Finally,".
+
+use super::{Layers, Sense};
+
+/// A marker that is a word or phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Worded {
+    /// The token after it.
+    pub(super) after: usize,
+    pub(super) sense: Sense,
+    /// Whether an article or "my" stands before it.
+    pub(super) lead: bool,
+}
+
+/// The marker at a token. `opens`: the token begins a paragraph; `listed`: the layout has found a counting word there.
+pub(super) fn at(layers: Layers<'_>, at: usize, opens: bool, listed: bool) -> Option<Worded> {
+    let tokens = layers.tokens.get(at..)?;
+    let Some((length, sense)) = layers.language.point_phrases.at(layers.text, tokens) else { return led(layers, at, listed) };
+    let after = at + length;
+    let marked = is_mark(layers.word(after)) && layers.tokens.get(after).is_some_and(|token| !token.capital);
+    let verb = layers.language.counts_with(layers.word(after));
+    let fits = match sense {
+        Sense::Count { bare, .. } => bare || marked || verb || listed,
+        Sense::Next => marked || verb,
+        Sense::Last => marked || opens,
+        Sense::End { .. } => opens,
+    };
+    fits.then_some(Worded { after, sense, lead: false })
+}
+
+/// "The fifth is", "My second point concerns"
+fn led(layers: Layers<'_>, at: usize, listed: bool) -> Option<Worded> {
+    let language = layers.language;
+    if !language.counts_after(layers.word(at)) {
+        return None;
+    }
+    let number = language.count(layers.word(at + 1))?;
+    // One adjective may stand before the noun: "the second major challenge".
+    let noun = (at + 2..at + 4).find(|at| language.is_counted(layers.word(*at)));
+    let after = noun.map_or(at + 2, |noun| noun + 1);
+    let verb = language.counts_with(layers.word(after));
+    (verb || noun.is_some() || listed).then_some(Worded { after, sense: Sense::Count { number, bare: true }, lead: true })
+}
+
+/// A mark between a marker and what it introduces.
+pub(super) fn is_mark(text: &str) -> bool {
+    matches!(text, "," | ":" | "–" | "—" | "--" | "-" | "，" | "：" | "、" | ".")
+}

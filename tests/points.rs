@@ -1,0 +1,58 @@
+//! Runs the cases of `cases/points/*.toml`: the points of the enumerations in a text.
+
+use chancery_text::Document;
+use chancery_tokenizer::Tokenizer;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Case {
+    name: String,
+    text: String,
+    /// One line for each point: its values from the outermost point on, its marker, and its text on one line. "…" in the middle of the text stands for any words.
+    points: Vec<String>,
+    /// The reason why the program does not pass the case yet.
+    #[serde(default)]
+    unmet: Option<String>,
+}
+
+impl chancery_tests::Case for Case {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn unmet(&self) -> Option<&str> {
+        self.unmet.as_deref()
+    }
+}
+
+fn line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn agrees(found: &str, expected: &str) -> bool {
+    match expected.split_once(" … ") {
+        Some((begin, end)) => found.starts_with(begin) && found.ends_with(end) && found.len() >= begin.len() + end.len(),
+        None => found == expected,
+    }
+}
+
+/// Returns the differences between the points that were found and those that the case expects. The text is empty if there are none.
+pub(crate) fn differences(tokenizer: &Tokenizer, case: &Case) -> String {
+    let mut doc = Document::new(case.name.as_str(), case.text.as_str());
+    tokenizer.run(&mut doc);
+    let mut paths: Vec<String> = Vec::new();
+    for point in &doc.points {
+        paths.push(point.parent.map_or_else(|| point.value.to_string(), |parent| format!("{}.{}", paths[parent as usize], point.value)));
+    }
+    let found: Vec<String> = doc
+        .points
+        .iter()
+        .zip(&paths)
+        .map(|(point, path)| format!("{path} [{}] {}", line(doc.slice(point.label)), line(doc.slice(point.span))))
+        .collect();
+    if found.len() == case.points.len() && found.iter().zip(&case.points).all(|(found, expected)| agrees(found, expected)) {
+        return String::new();
+    }
+    format!("  points {found:#?}\n  expected {:#?}\n", case.points)
+}

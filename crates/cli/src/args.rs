@@ -1,5 +1,9 @@
 //! The arguments of the command. Most doc comments are also the texts that `--help` prints.
 
+mod gazetteer;
+
+pub(crate) use gazetteer::{CorpusArgs, CoverageArgs, DiffArgs, GazetteerCommand, LookupArgs, StaleArgs, SuggestArgs};
+
 use chancery_read::Format;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -27,7 +31,7 @@ pub(crate) enum Command {
     /// An input line is an object with the field "text", and optionally "id", "date", "language" and "title". The output line for it is its record. Offsets
     /// count UTF-8 bytes. For a line that cannot be read, the output line has the field "error".
     Annotate(AnnotateArgs),
-    /// Check the data files and count gazetteer entries.
+    /// Keep the gazetteer: look names up, find names that nobody knows, see what an edit changes.
     #[command(subcommand)]
     Gazetteer(GazetteerCommand),
     /// Show what is found in a text and why: the entry or rule behind each record, and the rejected candidates.
@@ -48,25 +52,6 @@ pub(crate) enum Command {
     Topics(TopicsCommand),
     /// Print the meaning of each table and column of a dataset, as Markdown.
     Schema,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum GazetteerCommand {
-    /// Check all data files, embedded and yours. Each error is shown with its place and a likely fix.
-    Check {
-        /// Folder with your own data files. Can be repeated; later folders override earlier ones.
-        #[arg(long = "data", value_name = "FOLDER")]
-        data: Vec<PathBuf>,
-        /// Print each problem on one line: `FILE:LINE:COLUMN: error[CODE]: MESSAGE`.
-        #[arg(long)]
-        short: bool,
-    },
-    /// Count entries and forms by type.
-    Stats {
-        /// Folder with your own data files. Can be repeated; later folders override earlier ones.
-        #[arg(long = "data", value_name = "FOLDER")]
-        data: Vec<PathBuf>,
-    },
 }
 
 #[derive(Debug, Subcommand)]

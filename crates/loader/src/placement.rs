@@ -10,6 +10,8 @@ use crate::suggest::nearest;
 pub(crate) enum Place<'f> {
     /// `types.toml`.
     Types,
+    /// `pack.toml`.
+    Pack,
     /// `language/codes.toml`.
     LanguageCodes,
     /// `language/CODE/NAME.toml`.
@@ -38,6 +40,7 @@ pub(crate) enum Sheet {
     Verbs,
     Inflection,
     Records,
+    Suggest,
 }
 
 impl Sheet {
@@ -50,6 +53,7 @@ impl Sheet {
             Self::Verbs => "verbs.toml",
             Self::Inflection => "inflection.toml",
             Self::Records => "records.toml",
+            Self::Suggest => "suggest.toml",
         }
     }
 }
@@ -67,6 +71,7 @@ pub(crate) fn place(file: &File) -> Place<'_> {
     match parts[..] {
         _ if !file.is_data() => Place::Nowhere,
         ["types.toml"] => Place::Types,
+        ["pack.toml"] => Place::Pack,
         ["language", "codes.toml"] => Place::LanguageCodes,
         ["language", code, name] if toml => {
             let sheet = match name {
@@ -75,6 +80,7 @@ pub(crate) fn place(file: &File) -> Place<'_> {
                 "verbs.toml" => Sheet::Verbs,
                 "inflection.toml" => Sheet::Inflection,
                 "records.toml" => Sheet::Records,
+                "suggest.toml" => Sheet::Suggest,
                 _ => Sheet::General,
             };
             Place::Language { code, sheet }

@@ -14,7 +14,7 @@ mod sample;
 mod topics;
 mod trace;
 
-use crate::args::{Cli, Command, GazetteerCommand, RulesCommand, TopicsCommand};
+use crate::args::{Cli, Command, RulesCommand, TopicsCommand};
 use anyhow::Result;
 use std::io::Write;
 use std::process::ExitCode;
@@ -24,8 +24,7 @@ pub(crate) fn dispatch(args: Cli) -> Result<ExitCode> {
     match args.command {
         Command::Run(args) => run::run(*args),
         Command::Annotate(args) => annotate::annotate(&args),
-        Command::Gazetteer(GazetteerCommand::Check { data, short }) => gazetteer::check(&data, short),
-        Command::Gazetteer(GazetteerCommand::Stats { data }) => gazetteer::stats(&data),
+        Command::Gazetteer(command) => gazetteer::dispatch(command),
         Command::Explain(args) => explain::explain(&args),
         Command::Sample(args) => sample::sample(&args),
         Command::MergeEvents(args) => merge_events::merge_events(&args),

@@ -92,8 +92,22 @@ const RECORDS: &[List] = &[
     ("words.*", Spelled, ""),
 ];
 
+const SUGGEST: &[List] = &[
+    ("kinds.*", Spelled, ""),
+    ("heads_first", Flag, ""),
+    ("unspaced", Flag, ""),
+    ("inside", Words, ""),
+    ("inside_joins", Words, ""),
+    ("generic", Words, ""),
+    ("not_first", Words, ""),
+    ("not_last", Words, ""),
+    ("titles", Spelled, ""),
+    ("stops", Words, ""),
+];
+
 /// All kinds of files.
-pub(crate) const SHEETS: [Sheet; 6] = [Sheet::General, Sheet::Actors, Sheet::Time, Sheet::Verbs, Sheet::Inflection, Sheet::Records];
+pub(crate) const SHEETS: [Sheet; 7] =
+    [Sheet::General, Sheet::Actors, Sheet::Time, Sheet::Verbs, Sheet::Inflection, Sheet::Records, Sheet::Suggest];
 
 /// Returns the lists that a kind of file may contain.
 pub(crate) const fn lists(sheet: Sheet) -> &'static [List] {
@@ -104,6 +118,7 @@ pub(crate) const fn lists(sheet: Sheet) -> &'static [List] {
         Sheet::Verbs => VERBS,
         Sheet::Inflection => INFLECTION,
         Sheet::Records => RECORDS,
+        Sheet::Suggest => SUGGEST,
     }
 }
 

@@ -6,6 +6,7 @@ mod entry;
 mod inflection;
 mod layers;
 mod lists;
+mod name_signs;
 mod name_words;
 mod records;
 mod tags;
@@ -16,6 +17,7 @@ mod verbs;
 pub(crate) use actors::ActorWords;
 pub(crate) use clauses::ClauseWords;
 pub(crate) use inflection::{Inflection, WordClass};
+pub use name_signs::NameSigns;
 pub(crate) use name_words::NameWords;
 pub(crate) use records::RecordWords;
 pub(crate) use tags::LanguageCodes;
@@ -43,6 +45,8 @@ pub(crate) struct Languages {
     pub(crate) actors: ActorWords,
     pub(crate) clauses: ClauseWords,
     pub(crate) records: RecordWords,
+    /// The signs of unknown names, by language.
+    pub(crate) signs: Vec<NameSigns>,
     /// Words from which variants of names are made, by language.
     variants: BTreeMap<String, VariantWords>,
     /// Case endings by language.
@@ -76,6 +80,7 @@ pub(crate) fn load(files: &[File], types: &Types, diagnostics: &mut Diagnostics)
             Sheet::Actors => all.actors.add(code, &layered, types, diagnostics),
             Sheet::Time => times.push(layered),
             Sheet::Records => all.records.add(&layered, diagnostics),
+            Sheet::Suggest => all.signs.push(NameSigns::new(code, &layered)),
             Sheet::Verbs => all.verbs.add(&layered, diagnostics),
             Sheet::Inflection => {
                 all.inflections.insert(code.to_owned(), Inflection::new(&layered, diagnostics));
@@ -87,6 +92,17 @@ pub(crate) fn load(files: &[File], types: &Types, diagnostics: &mut Diagnostics)
         all.times = time::load(&times, &all.names.clitics, &tokenizer, diagnostics);
     }
     all
+}
+
+/// Reads the signs by which names that nobody knows are recognized, one for each language that has some.
+#[must_use]
+pub fn name_signs(files: &[File]) -> Vec<NameSigns> {
+    let types = crate::types::load(files, &mut Diagnostics::default());
+    let Languages { mut signs, names, .. } = load(files, &types, &mut Diagnostics::default());
+    for signs in &mut signs {
+        signs.given_names.extend(names.given_names().map(str::to_owned));
+    }
+    signs
 }
 
 /// Returns whether a key is allowed in any kind of language file.

@@ -26,7 +26,7 @@ const ARROWS: [(&str, &[&str]); 21] = [
     ("loader", &["text", "tokenizer", "gazetteer", "actors", "temporal", "classifier", "clauses", "events", "records"]),
     ("data", &["text", "tokenizer", "gazetteer", "actors", "temporal", "classifier", "clauses", "events", "records", "loader"]),
     ("pipeline", &["text", "tokenizer", "gazetteer", "actors", "temporal", "classifier", "clauses", "events", "records"]),
-    ("curate", &["text", "gazetteer", "data", "dataset", "pipeline"]),
+    ("curate", &["text", "gazetteer", "data", "dataset", "import", "pipeline"]),
     ("cli", &["text", "curate", "data", "dataset", "pipeline", "read", "export", "import", "gazetteer", "classifier", "events", "temporal"]),
     ("fuzz", &["text", "tokenizer", "read", "loader", "temporal", "classifier", "import"]),
     ("tests", &["text", "tokenizer", "gazetteer", "temporal", "classifier", "clauses", "events", "export", "data", "loader", "pipeline"]),

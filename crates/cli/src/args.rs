@@ -2,7 +2,9 @@
 
 mod gazetteer;
 
-pub(crate) use gazetteer::{CorpusArgs, CoverageArgs, DiffArgs, GazetteerCommand, LookupArgs, StaleArgs, SuggestArgs};
+pub(crate) use gazetteer::{
+    AddArgs, CorpusArgs, CoverageArgs, DiffArgs, EditArgs, ExportArgs, FactArgs, GazetteerCommand, LookupArgs, NamesImportArgs, PackArgs, StaleArgs, SuggestArgs,
+};
 
 use chancery_read::Format;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};

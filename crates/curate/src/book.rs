@@ -27,7 +27,8 @@ impl Book {
     }
 
     pub(crate) fn new(entries: Vec<Entry>, problems: Vec<Diagnostic>) -> Self {
-        let folder = Folder::default();
+        // Letters that match others, such as traditional characters, are those of the embedded data.
+        let folder = Data::embedded().folder().clone();
         let mut by_form: HashMap<String, Vec<(u32, u32)>> = HashMap::new();
         let mut to: BTreeMap<String, Vec<(u32, u32)>> = BTreeMap::new();
         for (number, entry) in entries.iter().enumerate() {

@@ -84,6 +84,14 @@ impl Data {
         Ok(chancery_loader::name_signs(&layered(folders)?))
     }
 
+    /// Returns the data files of one folder or archive, with their paths inside it.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub fn folder_files(folder: &Path) -> Result<Vec<File>, LoadError> {
+        read(folder).map_err(|source| LoadError::read(folder, source))
+    }
+
     /// Returns what each of these folders says about itself.
     ///
     /// # Errors

@@ -200,7 +200,17 @@ fn manifest(args: &RunArgs, data: &Data) -> BTreeMap<String, Value> {
     });
     BTreeMap::from([
         ("chancery".to_owned(), env!("CARGO_PKG_VERSION").into()),
+        ("data".to_owned(), packs(args, data)),
         ("data_sha256".to_owned(), data.content_hash().into()),
         ("options".to_owned(), options),
     ])
+}
+
+/// The user's data folders: what each says about itself, and the hash of its files. A folder without a name is listed without one, as paths differ between machines.
+fn packs(args: &RunArgs, data: &Data) -> Value {
+    let text = |text: &str| if text.is_empty() { Value::Null } else { text.into() };
+    let packs = data.packs().iter().take(args.data.len());
+    packs
+        .map(|pack| json!({"name": text(&pack.name), "version": text(&pack.version), "licence": text(&pack.licence), "sha256": pack.sha256}))
+        .collect()
 }

@@ -15,6 +15,7 @@ use crate::corpus::{self, Unread};
 use chancery_data::File;
 use chancery_pipeline::{Input, Scratch, Stages};
 use chancery_text::Document;
+use chancery_text::fold::Folder;
 use compare::Counts;
 use filter::Filter;
 use serde::Serialize;
@@ -26,6 +27,8 @@ use std::fmt;
 pub struct State<'a> {
     /// The files of all layers.
     pub files: &'a [File],
+    /// The folder of the engines.
+    pub folder: &'a Folder,
     /// The entries.
     pub book: &'a Book,
     /// The engines.
@@ -56,7 +59,7 @@ pub struct EditDiff {
 pub fn edit<I: Input>(pool: &rayon::ThreadPool, old: State<'_>, new: State<'_>, inputs: impl Iterator<Item = I>) -> EditDiff {
     let entries = changes::changes(old.book, new.book);
     let mut all_because = other_files(old.files, new.files);
-    let filter = Filter::new(entries.iter().flat_map(|change| change.spellings.iter().map(String::as_str)));
+    let filter = Filter::new(new.folder.clone(), entries.iter().flat_map(|change| change.spellings.iter().map(String::as_str)));
     if all_because.is_empty() && filter.is_err() {
         all_because = "so many forms differ".to_owned();
     }

@@ -42,7 +42,9 @@ pub(super) fn candidates(store: &Store, signs: &Signs, book: &Book) -> Vec<Candi
             add(store, signs, *run, &part, &mut found);
         }
     }
-    let mut list: Vec<Candidate> = found.into_values().filter(|candidate| !book.knows(&candidate.text)).collect();
+    let misspelled = Misspelled::new(book);
+    let unknown = |candidate: &Candidate| !book.knows(&candidate.text) && !misspelled.holds(&book.key(&candidate.text));
+    let mut list: Vec<Candidate> = found.into_values().filter(unknown).collect();
     list.sort_by(|a, b| a.text.cmp(&b.text));
     list
 }
@@ -55,7 +57,7 @@ fn add(store: &Store, signs: &Signs, run: Stored, part: &Part, found: &mut HashM
         kind: signs.kind(&texts, |at| flags[part.range.start + at] & INSIDE != 0).map(|(kind, noun)| (kind.to_owned(), noun)),
         lead: flags[part.range.clone()].iter().take_while(|flag| **flag & KNOWN != 0).count(),
         single: texts.len() == 1,
-        upper: texts.len() == 1 && text.chars().filter(|c| c.is_uppercase()).count() > 1,
+        upper: texts.len() == 1 && super::runs::is_upper(text),
         ..Candidate::default()
     });
     candidate.count += 1;
@@ -70,6 +72,39 @@ fn add(store: &Store, signs: &Signs, run: Stored, part: &Part, found: &mut HashM
         if candidate.places.len() < KEPT {
             candidate.places.push((run.doc, spans[part.range.start].0, spans[part.range.end - 1].1));
         }
+    }
+}
+
+/// Long known names, by their halves: a wrong letter leaves one half as it is.
+struct Misspelled(HashMap<String, Vec<String>>);
+
+/// The fewest letters of a name that may be misspelled.
+const LONG: usize = 14;
+
+impl Misspelled {
+    fn new(book: &Book) -> Self {
+        let mut halves: HashMap<String, Vec<String>> = HashMap::new();
+        for (text, _) in book.spellings().filter(|(text, _)| text.chars().count() >= LONG && text.contains(' ')) {
+            for half in Self::halves(text) {
+                halves.entry(half).or_default().push(text.to_owned());
+            }
+        }
+        Self(halves)
+    }
+
+    fn halves(text: &str) -> [String; 2] {
+        let first = text.chars().take(LONG / 2 - 1).collect();
+        let last: String = text.chars().rev().take(LONG / 2 - 1).collect();
+        [first, last]
+    }
+
+    /// Whether a folded name is one letter away from a known one.
+    fn holds(&self, text: &str) -> bool {
+        let letters = text.chars().count();
+        letters >= LONG - 1
+            && Self::halves(text).iter().flat_map(|half| self.0.get(half).into_iter().flatten()).any(|known| {
+                letters.abs_diff(known.chars().count()) <= 1 && strsim::levenshtein(known, text) <= 1
+            })
     }
 }
 

@@ -1,7 +1,7 @@
 //! The runs of capitalised words of a document: what may be a name, or hold one.
 
 use crate::suggest::signs::Signs;
-use chancery_text::{BlockKind, Casing, Catalog, Document, EntityClass, Form, Gap, Token, TokenKind};
+use chancery_text::{BlockKind, Casing, Catalog, Document, EntityClass, Gap, Token, TokenKind};
 
 /// Begins a sentence, so that its capital says nothing.
 pub(super) const FIRST: u16 = 1;
@@ -19,8 +19,10 @@ pub(super) const BEGINS: u16 = 32;
 pub(super) const ENDS: u16 = 64;
 /// Part of the name of a person, which is known.
 pub(super) const PERSON: u16 = 128;
-/// Part of an adjective, or of the name of a region: what may begin the name of a body ("African Development Bank").
-pub(super) const ADJECTIVE: u16 = 256;
+/// Part of the name or adjective of a region or place: what may begin or end the name of a body or treaty ("African Development Bank", "Geneva Accords").
+pub(super) const PLACE: u16 = 256;
+/// Part of the name of a body.
+pub(super) const BODY: u16 = 512;
 
 /// A run of words.
 #[derive(Debug)]
@@ -88,11 +90,9 @@ fn marks(doc: &Document, catalog: &dyn Catalog) -> Vec<u16> {
         match catalog.class(mention.entity) {
             EntityClass::Office => mark |= OFFICE,
             EntityClass::Person => mark |= PERSON,
-            EntityClass::Region => mark |= ADJECTIVE,
+            EntityClass::Region | EntityClass::City | EntityClass::Site | EntityClass::Feature | EntityClass::Division => mark |= PLACE,
+            EntityClass::Organisation | EntityClass::Organ => mark |= BODY,
             _ => {}
-        }
-        if matches!(mention.form, Form::Adjective | Form::Demonym) {
-            mark = KNOWN | ADJECTIVE;
         }
         let (first, last) = (range.start, range.end.saturating_sub(1));
         for (number, slot) in marks.iter_mut().enumerate().take(range.end).skip(first) {
@@ -111,8 +111,9 @@ fn marks(doc: &Document, catalog: &dyn Catalog) -> Vec<u16> {
     marks
 }
 
+/// Whether a word has a capital, be it behind a small letter and an apostrophe ("d'Escoto").
 fn is_capital(token: &Token) -> bool {
-    token.kind == TokenKind::Word && token.capital
+    token.kind == TokenKind::Word && (token.capital || token.casing == Casing::Mixed)
 }
 
 /// Returns where a run that begins at a token ends: after the last word with a capital that small words or nothing join to those before it.
@@ -134,8 +135,9 @@ fn end_of_run(tokens: &[Token], text: &str, first: usize, signs: &Signs, marks: 
         } else if token.kind == TokenKind::Word && small < 3 && signs.is_inside(token.text(text)) {
             small += 1;
             at += 1;
-        } else if is_hyphen(token, text) && tokens.get(at + 1).is_some_and(|next| is_capital(next) && next.gap == Gap::None) && token.gap == Gap::None {
-            at += 1;
+        } else if is_hyphen(token, text) && token.gap == Gap::None && small == 0 && tokens.get(at + 1).is_some_and(follows_hyphen) {
+            at += 2;
+            end = at;
         } else {
             break;
         }
@@ -143,8 +145,24 @@ fn end_of_run(tokens: &[Token], text: &str, first: usize, signs: &Signs, marks: 
     end
 }
 
+/// Whether a word belongs to the word before a hyphen. It may stand on the next line.
+fn follows_hyphen(token: &Token) -> bool {
+    token.kind == TokenKind::Word && matches!(token.gap, Gap::None | Gap::Line)
+}
+
 fn is_hyphen(token: &Token, text: &str) -> bool {
     matches!(token.text(text), "-" | "‐" | "‑" | "–" | "/")
+}
+
+/// Whether a word is an abbreviation in capitals: it may have a small ending ("PLO's") or digits.
+pub(super) fn is_upper(word: &str) -> bool {
+    let (upper, lower) = word.chars().fold((0, 0), |(upper, lower), c| (upper + usize::from(c.is_uppercase()), lower + usize::from(c.is_lowercase())));
+    upper >= 2 && lower <= 1 && !is_roman(word)
+}
+
+/// Whether a word is a small Roman number.
+fn is_roman(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'))
 }
 
 fn run(tokens: &[Token], text: &str, first: usize, end: usize, marks: &[u16], signs: &Signs) -> Option<Run> {
@@ -159,14 +177,15 @@ fn run(tokens: &[Token], text: &str, first: usize, end: usize, marks: &[u16], si
         if at == 0 || tokens[at - 1].kind == TokenKind::Punctuation && !matches!(tokens[at - 1].text(text), "," | ")" | "-" | ";") {
             flag |= FIRST;
         }
-        if token.casing == Casing::Upper || word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.contains('-') {
+        if is_upper(word) {
             flag |= UPPER;
         }
         if !token.capital && token.kind == TokenKind::Word && signs.is_inside(word) {
             flag |= INSIDE;
         }
         // What stands close to the word before belongs to it: "Inter-American", "Franco-German".
-        if token.gap == Gap::None && at > first {
+        let divided = token.gap == Gap::Line && at > first && is_hyphen(&tokens[at - 1], text) && tokens[at - 1].gap == Gap::None;
+        if (token.gap == Gap::None || divided) && at > first {
             if let (Some(last), Some(flags), Some(span)) = (run.words.last_mut(), run.flags.last_mut(), run.spans.last_mut()) {
                 last.push_str(word);
                 *flags |= flag & (KNOWN | ENDS);

@@ -1,6 +1,6 @@
 //! Splits a run into names.
 
-use super::runs::{ADJECTIVE, BEGINS, ENDS, FIRST, INSIDE, KNOWN, OFFICE, PERSON, UPPER};
+use super::runs::{BEGINS, BODY, ENDS, FIRST, INSIDE, KNOWN, OFFICE, PERSON, PLACE, UPPER};
 use super::signs::Signs;
 use super::store::{Store, Stored, chunks};
 use std::ops::Range;
@@ -40,22 +40,23 @@ impl Splitter<'_> {
 
     /// Joins chunks to names over the small words between them.
     fn join(&self, words: &[u32], flags: &[u16], chunks: &[Range<usize>], parts: &mut Vec<Part>) {
-        let mut open: Option<Range<usize>> = None;
+        // The name that is open, and whether a title stands before it.
+        let mut open: Option<(Range<usize>, bool)> = None;
         for chunk in chunks {
-            if let Some(range) = &open
-                && self.belongs(words, flags, range, chunk)
+            if let Some((range, titled)) = &open
+                && self.belongs(words, flags, range, chunk, *titled)
             {
-                open = Some(range.start..chunk.end);
+                open = Some((range.start..chunk.end, *titled));
                 continue;
             }
-            parts.extend(open.take().and_then(|range| self.name(words, flags, range, false)));
-            match self.title(words, flags, chunk) {
-                Some(rest) if rest.is_empty() => open = Some(chunk.clone()),
-                Some(rest) => parts.extend(self.name(words, flags, rest, true)),
-                None => open = Some(self.trimmed(words, flags, chunk.clone())),
-            }
+            parts.extend(open.take().and_then(|(range, titled)| self.name(words, flags, range, titled)));
+            open = Some(match self.title(words, flags, chunk) {
+                Some(rest) if rest.is_empty() => (chunk.clone(), false),
+                Some(rest) => (rest, true),
+                None => (self.trimmed(words, flags, chunk.clone()), false),
+            });
         }
-        parts.extend(open.and_then(|range| self.name(words, flags, range, false)));
+        parts.extend(open.and_then(|(range, titled)| self.name(words, flags, range, titled)));
     }
 
     /// The name of a person behind a title at the start of a chunk; empty if the chunk is a title.
@@ -83,20 +84,30 @@ impl Splitter<'_> {
     }
 
     /// Whether the next chunk belongs to the name that is open.
-    fn belongs(&self, words: &[u32], flags: &[u16], open: &Range<usize>, next: &Range<usize>) -> bool {
-        let between = open.end..next.start;
-        let joins = words[between].iter().any(|word| self.signs.joins(self.store.text(*word)) && self.store.text(*word) != "the");
+    fn belongs(&self, words: &[u32], flags: &[u16], open: &Range<usize>, next: &Range<usize>, titled: bool) -> bool {
+        let between = &words[open.end..next.start];
+        let joins = between.iter().any(|word| self.signs.joins(self.store.text(*word)));
+        let weak = between.iter().any(|word| self.signs.is_weak(self.store.text(*word)));
         let whole = |range: Range<usize>| flags[range].iter().all(|flag| flag & KNOWN != 0);
         let generic = words[open.clone()].iter().all(|word| self.signs.is_generic(self.store.text(*word)));
         let all = self.store.count(&words[open.start..next.end]).docs;
         let ours = self.store.count(&words[open.clone()]).docs.max(1);
         let theirs = self.store.count(&words[next.clone()]).docs.max(1);
         let share = f64::from(all) / f64::from(ours);
+        if titled {
+            return all >= 2 && share >= 0.5 && !joins && !whole(next.clone());
+        }
+        if weak && !joins && !whole(next.clone()) && !whole(open.clone()) {
+            return all >= 2 && f64::from(all) >= 0.5 * f64::from(ours.min(theirs));
+        }
         if joins {
             return all >= 2 && f64::from(all) >= 0.5 * f64::from(ours.min(theirs)) && (!generic || share >= 0.05);
         }
         if whole(next.clone()) {
-            return all >= 2 && share >= 0.5;
+            // "Council" needs what follows: "Council of Europe", "United Nations Operation in Mozambique".
+            let place = flags[next.clone()].iter().all(|flag| flag & PLACE != 0);
+            let body = flags[open.clone()].iter().any(|flag| flag & BODY != 0) && !whole(open.clone());
+            return all >= 2 && (share >= 0.5 || generic && place || body && weak);
         }
         // A known name goes on only if documents agree on it.
         if whole(open.clone()) {
@@ -133,6 +144,10 @@ impl Splitter<'_> {
             return None;
         }
         let text = |at: usize| self.store.text(words[at]);
+        let whole = range.clone().map(text).collect::<Vec<_>>().join(" ");
+        if self.signs.is_head(&whole) {
+            return None;
+        }
         let number = |at: usize| text(at).chars().all(|c| !c.is_alphabetic());
         let telling = range.clone().filter(|at| flags[*at] & (KNOWN | INSIDE) == 0 && !self.signs.is_generic(text(*at)) && !number(*at)).count();
         if telling == 0 && !self.generic_name(words, flags, &range) {
@@ -150,15 +165,21 @@ impl Splitter<'_> {
         let Some((_, noun)) = self.signs.kind(&texts, |at| flags[range.start + at] & INSIDE != 0) else { return false };
         let known: Vec<u16> = flags[range.clone()].iter().copied().filter(|flag| flag & KNOWN != 0).collect();
         let others = texts.len() - known.len() - flags[range.clone()].iter().filter(|flag| *flag & INSIDE != 0).count();
-        let adjective = !known.is_empty() && known.iter().all(|flag| flag & ADJECTIVE != 0);
+        let place = !known.is_empty() && known.iter().all(|flag| flag & PLACE != 0);
         let count = self.store.count(&words[range.clone()]);
-        (adjective && others >= 1 || known.is_empty() && others >= 3) && noun.split(' ').count() < texts.len() && count.mid >= 2
+        // "United Nations Operation in Mozambique": a body, a head noun, and where.
+        let abroad = known.first().is_some_and(|flag| flag & BODY != 0) && known.last().is_some_and(|flag| flag & BODY == 0) && flags[range.start] & KNOWN != 0;
+        (place && others >= 1 || abroad && others >= 1 || known.is_empty() && others >= 3) && noun.split(' ').count() < texts.len() && count.mid >= 2
     }
 
     /// Whether one word is a name: an abbreviation, or a word that is nearly always written with a capital.
     fn single(&self, word: u32, flag: u16, titled: bool) -> bool {
         let text = self.store.text(word);
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        // "Add.", "S/PV.": marks of documents. "U.S.A." has a period behind each letter.
+        if text.ends_with('.') && text.matches('.').count() < letters || text.chars().all(|c| !c.is_lowercase()) && flag & UPPER == 0 {
+            return false;
+        }
         if flag & UPPER != 0 {
             return letters >= 2 && text.chars().filter(|c| !c.is_alphanumeric()).count() * 2 <= letters;
         }

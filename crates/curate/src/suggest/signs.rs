@@ -9,6 +9,7 @@ pub(super) struct Signs {
     pub(super) language: String,
     inside: HashSet<String>,
     joins: HashSet<String>,
+    weak: HashSet<String>,
     generic: HashSet<String>,
     not_first: HashSet<String>,
     not_last: HashSet<String>,
@@ -40,6 +41,7 @@ impl Signs {
             language: signs.language.clone(),
             inside: set(&signs.inside),
             joins: set(&signs.joins),
+            weak: set(&signs.weak),
             generic: set(&signs.generic),
             not_first: set(&signs.not_first),
             not_last: set(&signs.not_last),
@@ -60,6 +62,15 @@ impl Signs {
 
     pub(super) fn joins(&self, word: &str) -> bool {
         self.joins.contains(word)
+    }
+
+    pub(super) fn is_weak(&self, word: &str) -> bool {
+        self.weak.contains(word)
+    }
+
+    /// Whether the words are no more than a head noun.
+    pub(super) fn is_head(&self, words: &str) -> bool {
+        self.kinds.contains_key(words)
     }
 
     pub(super) fn is_generic(&self, word: &str) -> bool {

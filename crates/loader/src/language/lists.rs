@@ -98,6 +98,7 @@ const SUGGEST: &[List] = &[
     ("unspaced", Flag, ""),
     ("inside", Words, ""),
     ("inside_joins", Words, ""),
+    ("inside_weak", Words, ""),
     ("generic", Words, ""),
     ("not_first", Words, ""),
     ("not_last", Words, ""),

@@ -19,6 +19,8 @@ pub struct NameSigns {
     pub inside: Vec<String>,
     /// Small words inside a name that may also join two names.
     pub joins: Vec<String>,
+    /// Small words inside a name that may also follow a name.
+    pub weak: Vec<String>,
     /// Words of which a name does not consist alone, although they are written with a capital.
     pub generic: Vec<String>,
     /// Words with a capital with which a name does not begin.
@@ -44,6 +46,7 @@ impl NameSigns {
             unspaced: flag("unspaced"),
             inside: words("inside"),
             joins: words("inside_joins"),
+            weak: words("inside_weak"),
             generic: words("generic"),
             not_first: words("not_first"),
             not_last: words("not_last"),

@@ -36,8 +36,8 @@ pub(crate) fn diff(args: &DiffArgs) -> Result<ExitCode> {
     let (was, is) = pool.join(|| load(&old), || load(&new));
     let ((old_data, old_book, old_files), (new_data, new_book, new_files)) = (was?, is?);
     let (old_stages, new_stages) = (stages(&old_data, false, None)?, stages(&new_data, false, None)?);
-    let old = State { files: &old_files, book: &old_book, stages: &old_stages };
-    let new = State { files: &new_files, book: &new_book, stages: &new_stages };
+    let old = State { files: &old_files, folder: old_data.folder(), book: &old_book, stages: &old_stages };
+    let new = State { files: &new_files, folder: new_data.folder(), book: &new_book, stages: &new_stages };
     let found = chancery_curate::edit(&pool, old, new, corpus.items());
     tell(&found.unread);
     print(&found, args.json)?;

@@ -2,6 +2,8 @@
 
 mod corpus;
 mod diff;
+mod edit;
+mod exchange;
 mod files;
 mod report;
 mod suggest;
@@ -20,6 +22,12 @@ pub(crate) fn dispatch(command: GazetteerCommand) -> Result<ExitCode> {
         GazetteerCommand::Diff(args) => diff::diff(&args),
         GazetteerCommand::Coverage(args) => report::coverage(&args),
         GazetteerCommand::Stale(args) => report::stale(&args),
+        GazetteerCommand::Init { folder } => edit::init(&folder),
+        GazetteerCommand::Add(args) => edit::add(&args),
+        GazetteerCommand::Edit(args) => edit::edit(&args),
+        GazetteerCommand::Import(args) => exchange::import(&args),
+        GazetteerCommand::Export(args) => exchange::export(&args),
+        GazetteerCommand::Pack(args) => edit::pack(&args),
         GazetteerCommand::Licenses { data, json } => report::licences(&data.data, json),
     }
 }

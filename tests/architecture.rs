@@ -27,7 +27,10 @@ const ARROWS: [(&str, &[&str]); 21] = [
     ("data", &["text", "tokenizer", "gazetteer", "actors", "temporal", "classifier", "clauses", "events", "records", "loader"]),
     ("pipeline", &["text", "tokenizer", "gazetteer", "actors", "temporal", "classifier", "clauses", "events", "records"]),
     ("curate", &["text", "gazetteer", "data", "dataset", "import", "pipeline"]),
-    ("cli", &["text", "curate", "data", "dataset", "pipeline", "read", "export", "import", "gazetteer", "classifier", "events", "temporal"]),
+    (
+        "cli",
+        &["text", "curate", "data", "dataset", "pipeline", "read", "export", "import", "gazetteer", "classifier", "events", "temporal"],
+    ),
     ("fuzz", &["text", "tokenizer", "read", "loader", "temporal", "classifier", "import"]),
     ("tests", &["text", "tokenizer", "gazetteer", "temporal", "classifier", "clauses", "events", "export", "data", "loader", "pipeline"]),
 ];

@@ -3,7 +3,8 @@
 mod gazetteer;
 
 pub(crate) use gazetteer::{
-    AddArgs, CorpusArgs, CoverageArgs, DiffArgs, EditArgs, ExportArgs, FactArgs, GazetteerCommand, LookupArgs, NamesImportArgs, PackArgs, StaleArgs, SuggestArgs,
+    AddArgs, CorpusArgs, CoverageArgs, DiffArgs, EditArgs, ExportArgs, FactArgs, GazetteerCommand, LookupArgs, NamesImportArgs, PackArgs,
+    StaleArgs, SuggestArgs,
 };
 
 use chancery_read::Format;

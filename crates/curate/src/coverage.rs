@@ -124,7 +124,11 @@ impl fmt::Display for Coverage {
             let own = layer.layer >= 2;
             let most = if own { usize::MAX } else { FEW };
             for entry in layer.list.iter().take(most).filter(|entry| own || entry.mentions > 0) {
-                writeln!(f, "  {:>8} in {:>6} documents  {} ({})   {}", entry.mentions, entry.documents, entry.id, entry.label, entry.written)?;
+                writeln!(
+                    f,
+                    "  {:>8} in {:>6} documents  {} ({})   {}",
+                    entry.mentions, entry.documents, entry.id, entry.label, entry.written
+                )?;
                 if own {
                     for (text, count) in &entry.forms {
                         writeln!(f, "           {count:>8}  {text}")?;

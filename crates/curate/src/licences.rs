@@ -57,7 +57,15 @@ impl fmt::Display for Licences {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for own in &self.own {
             let or = |text: &str| if text.is_empty() { "not stated".to_owned() } else { text.to_owned() };
-            writeln!(f, "{}: name {}, version {}, licence {}, sha256 {}", own.folder, or(&own.name), or(&own.version), or(&own.licence), own.sha256)?;
+            writeln!(
+                f,
+                "{}: name {}, version {}, licence {}, sha256 {}",
+                own.folder,
+                or(&own.name),
+                or(&own.version),
+                or(&own.licence),
+                own.sha256
+            )?;
         }
         if !self.own.is_empty() {
             writeln!(f)?;

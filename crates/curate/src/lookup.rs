@@ -284,7 +284,12 @@ impl fmt::Display for Lookup {
         }
         if !self.matches.is_empty() {
             let one = self.entries.len() == 1;
-            writeln!(f, "\"{}\" is {}", self.asked, if one { "a form of one entry" } else { "a form of several entries; the conditions decide" })?;
+            writeln!(
+                f,
+                "\"{}\" is {}",
+                self.asked,
+                if one { "a form of one entry" } else { "a form of several entries; the conditions decide" }
+            )?;
             for found in &self.matches {
                 write!(f, "  {} ({}): ", found.id, found.label)?;
                 form(f, &found.form)?;

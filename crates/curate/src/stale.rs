@@ -65,7 +65,9 @@ fn offices(book: &Book, date: Date) -> Vec<Line> {
         }
     }
     // An office without an end counts as held.
-    terms.sort_by_key(|(office, at, end, entry, _)| (*office, *at, end.map_or((1, None), |end| (0, Some(end.last_day()))), entry.id.as_str()));
+    terms.sort_by_key(|(office, at, end, entry, _)| {
+        (*office, *at, end.map_or((1, None), |end| (0, Some(end.last_day()))), entry.id.as_str())
+    });
     let mut found = Vec::new();
     for group in terms.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         let Some((office, at, Some(end), holder, place)) = group.last() else { continue };

@@ -23,7 +23,8 @@ pub(crate) fn quoted(text: &str) -> String {
 /// The part of an id behind its kind: small ASCII letters, digits and hyphens.
 pub(crate) fn slug(name: &str) -> String {
     let folded = Folder::default().word(name);
-    let kept: String = folded.chars().filter(|c| *c != '\'').map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
+    let kept: String =
+        folded.chars().filter(|c| *c != '\'').map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
     let joined = kept.split_whitespace().collect::<Vec<_>>().join("-");
     if joined.is_empty() { "x".to_owned() } else { joined }
 }

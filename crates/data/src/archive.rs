@@ -41,7 +41,8 @@ pub(crate) fn unpack(bytes: &[u8]) -> io::Result<Vec<(String, Vec<u8>)>> {
         files.push((name, bytes));
     }
     let top = files.first().and_then(|(name, _)| name.split_once('/')).map(|(top, _)| format!("{top}/"));
-    if let Some(top) = top.filter(|top| !KNOWN.contains(&top.trim_end_matches('/')) && files.iter().all(|(name, _)| name.starts_with(top.as_str())))
+    if let Some(top) =
+        top.filter(|top| !KNOWN.contains(&top.trim_end_matches('/')) && files.iter().all(|(name, _)| name.starts_with(top.as_str())))
     {
         files.iter_mut().for_each(|(name, _)| *name = name.split_off(top.len()));
     }

@@ -115,7 +115,7 @@ Examples:
     /// alias. A relation replaces one of the same kind to the same entry; for an office, one whose term began on the same day.
     #[command(after_help = "\
 Examples:
-  chancery gazetteer edit mine state.kg --demonym Kyrgyzes --drop alias.en=Kirgizia --source \"style guide\"
+  chancery gazetteer edit mine state.kg --demonym Kyrgyzians --drop demonym.en=Kirghizes --source \"style guide\"
   chancery gazetteer edit mine city.astana --name Newtown --source \"decree of 2030-01-01\"
   chancery gazetteer edit mine person.tokayev-kassym-jomart \\
     --relation \"office=office.president at=state.kz valid=2019-03-20/2029-03-20\" --source \"web site of the office\"
@@ -315,7 +315,7 @@ pub(crate) struct EditArgs {
     pub(crate) id: String,
     #[command(flatten)]
     pub(crate) facts: FactArgs,
-    /// Form to remove: KIND.LANGUAGE=TEXT, such as alias.en=Kirgizia.
+    /// Form to remove: KIND.LANGUAGE=TEXT, such as demonym.en=Kirghizes.
     #[arg(long, value_name = "KIND.LANG=TEXT")]
     pub(crate) drop: Vec<String>,
     /// Remove the entry.

@@ -211,6 +211,8 @@ fn packs(args: &RunArgs, data: &Data) -> Value {
     let text = |text: &str| if text.is_empty() { Value::Null } else { text.into() };
     let packs = data.packs().iter().take(args.data.len());
     packs
-        .map(|pack| json!({"name": text(&pack.name), "version": text(&pack.version), "licence": text(&pack.licence), "sha256": pack.sha256}))
+        .map(
+            |pack| json!({"name": text(&pack.name), "version": text(&pack.version), "licence": text(&pack.licence), "sha256": pack.sha256}),
+        )
         .collect()
 }

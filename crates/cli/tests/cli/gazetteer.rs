@@ -29,7 +29,10 @@ fn a_name_is_looked_up() {
     assert!(shown.contains("igo.sco  Shanghai Cooperation Organization") && shown.contains("regional.toml:"), "{shown}");
     assert!(shown.contains("member: Kazakhstan (state.kz)") && shown.contains("reviewed 20"), "{shown}");
     let rivals = gazetteer(&["lookup", "Georgia"], dir.path());
-    assert!(rivals.contains("a form of several entries") && rivals.contains("shared with state.ge") && rivals.contains("prior 0.6"), "{rivals}");
+    assert!(
+        rivals.contains("a form of several entries") && rivals.contains("shared with state.ge") && rivals.contains("prior 0.6"),
+        "{rivals}"
+    );
     let json: serde_json::Value = serde_json::from_str(&gazetteer(&["lookup", "igo.sco", "--json"], dir.path())).expect("JSON");
     assert_eq!(json["entries"][0]["type"], "igo");
     let unknown = fails(&["lookup", "Shangai Cooperation Organisaton"], dir.path());
@@ -43,7 +46,14 @@ fn unknown_names_are_suggested_as_entries() {
         write(&dir.path().join(format!("corpus/{number}.txt")), TEXT.as_bytes());
     }
     let shown = gazetteer(&["suggest", "corpus"], dir.path());
-    for part in ["name.en = \"Great Steppe Council\"", "abbr.en = [\"GSC\"]", "type = \"organ\"", "name.en = \"Azamat Asanov\"", "type = \"person\"", "3 documents"] {
+    for part in [
+        "name.en = \"Great Steppe Council\"",
+        "abbr.en = [\"GSC\"]",
+        "type = \"organ\"",
+        "name.en = \"Azamat Asanov\"",
+        "type = \"person\"",
+        "3 documents",
+    ] {
         assert!(shown.contains(part), "{part} is not in\n{shown}");
     }
     assert!(!shown.contains("\"Astana\""), "{shown}");
@@ -91,7 +101,21 @@ fn what_has_run_out_is_listed() {
     let dir = folder();
     let office = "office=office.president at=state.kg valid=2020/2021-01-01";
     gazetteer(
-        &["add", "mine", "person.asanov", "--type", "person", "--name", "Azamat Asanov", "--relation", office, "--source", "x", "--reviewed", "2020-01-01"],
+        &[
+            "add",
+            "mine",
+            "person.asanov",
+            "--type",
+            "person",
+            "--name",
+            "Azamat Asanov",
+            "--relation",
+            office,
+            "--source",
+            "x",
+            "--reviewed",
+            "2020-01-01",
+        ],
         dir.path(),
     );
     let shown = gazetteer(&["stale", "--date", "2026-11-29", "--data", "mine"], dir.path());
@@ -108,7 +132,10 @@ fn entries_are_added_and_changed_or_nothing_is() {
     gazetteer(&["init", "mine"], root);
     gazetteer(&["check", "--data", "mine"], root);
     assert!(fails(&["init", "mine"], root).contains("is there already"));
-    gazetteer(&["add", "mine", "igo.gsc", "--type", "igo", "--name", "Great Steppe Council", "--name", "zh:大草原理事会", "--source", "x"], root);
+    gazetteer(
+        &["add", "mine", "igo.gsc", "--type", "igo", "--name", "Great Steppe Council", "--name", "zh:大草原理事会", "--source", "x"],
+        root,
+    );
     assert!(fails(&["add", "mine", "igo.gsc", "--type", "igo", "--name", "Y", "--source", "x"], root).contains("already"));
     assert!(fails(&["edit", "mine", "igo.nothing", "--alias", "Y"], root).contains("there is no entry igo.nothing"));
     let file = root.join("mine/gazetteer/names.toml");
@@ -163,7 +190,11 @@ fn names_of_other_tools_are_imported_and_exported() {
     // What is exported can be imported.
     gazetteer(&["export", "out.csv", "--as", "csv", "--own", "--data", "mine"], root);
     let output = run(&["gazetteer", "import", "out.csv"], root);
-    assert!(said(&output).contains("name.en = \"Great Steppe Council\"") && said(&output).contains("abbr.en = [\"GSC\"]"), "{}", said(&output));
+    assert!(
+        said(&output).contains("name.en = \"Great Steppe Council\"") && said(&output).contains("abbr.en = [\"GSC\"]"),
+        "{}",
+        said(&output)
+    );
     gazetteer(&["export", "out.jsonl", "--as", "spacy", "--own", "--data", "mine"], root);
     assert!(said(&run(&["gazetteer", "import", "out.jsonl"], root)).contains("Great Steppe Council"));
     gazetteer(&["export", "gate", "--as", "gate", "--own", "--data", "mine"], root);

@@ -2,6 +2,7 @@
 
 use crate::book::Book;
 use chancery_data::{Entry, WrittenForm, WrittenRelation};
+use chancery_gazetteer::Activation;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -22,10 +23,11 @@ pub struct Change {
 /// Lists the entries that differ.
 pub(crate) fn changes(old: &Book, new: &Book) -> Vec<Change> {
     let ids: BTreeSet<&str> = old.entries().iter().chain(new.entries()).map(|entry| entry.id.as_str()).collect();
-    ids.into_iter().filter_map(|id| change(id, old.entry(id), new.entry(id))).collect()
+    ids.into_iter().filter_map(|id| change(old, new, id)).collect()
 }
 
-fn change(id: &str, old: Option<&Entry>, new: Option<&Entry>) -> Option<Change> {
+fn change(old_book: &Book, new_book: &Book, id: &str) -> Option<Change> {
+    let (old, new) = (old_book.entry(id), new_book.entry(id));
     let what = match (old, new) {
         (Some(old), Some(new)) => differences(old, new),
         (None, Some(_)) => vec!["is new".to_owned()],
@@ -36,9 +38,52 @@ fn change(id: &str, old: Option<&Entry>, new: Option<&Entry>) -> Option<Change> 
         return None;
     }
     let both = [old, new].into_iter().flatten();
-    let spellings = both.clone().flat_map(|entry| &entry.forms).flat_map(|form| form.spelled.iter().cloned()).collect();
+    let spellings = match (old, new) {
+        (Some(old), Some(new)) if what.iter().all(|what| what.starts_with("form ")) => of_forms(old, new),
+        _ => everywhere(&both.clone().collect::<Vec<_>>(), &[old_book, new_book]),
+    };
     let label = both.last().map(|entry| entry.label.clone()).unwrap_or_default();
     Some(Change { id: id.to_owned(), label, what, spellings })
+}
+
+/// The spellings that decide where an entry can be named. A short name counts only in a document that holds a full name.
+fn full(entry: &Entry) -> impl Iterator<Item = String> + '_ {
+    entry.forms.iter().filter(|form| form.when == Activation::Always).flat_map(|form| form.spelled.iter().cloned())
+}
+
+/// The spellings of an entry whose dates, type or relations differ, and of the entries that these relations lead to, such as the regions that a state belongs to.
+fn everywhere(states: &[&Entry], books: &[&Book]) -> BTreeSet<String> {
+    let mut spellings: BTreeSet<String> = states.iter().flat_map(|entry| full(entry)).collect();
+    let relations = |entry: &Entry| entry.relations.iter().map(relation).collect::<BTreeSet<_>>();
+    let sets: Vec<BTreeSet<String>> = states.iter().map(|entry| relations(entry)).collect();
+    let same = |text: &String| sets.len() == 2 && sets.iter().all(|set| set.contains(text));
+    let changed = states.iter().flat_map(|entry| &entry.relations).filter(|written| !same(&relation(written)));
+    let mut open: Vec<&str> = changed.flat_map(|written| [Some(written.of.as_str()), written.at.as_deref()]).flatten().collect();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        if !seen.insert(id) {
+            continue;
+        }
+        for entry in books.iter().filter_map(|book| book.entry(id)) {
+            spellings.extend(full(entry));
+            open.extend(entry.relations.iter().filter(|relation| relation.kind == "part_of").map(|relation| relation.of.as_str()));
+        }
+    }
+    spellings
+}
+
+/// The spellings of the forms that differ. If a short name differs, those of all full names.
+fn of_forms(old: &Entry, new: &Entry) -> BTreeSet<String> {
+    let forms = |entry: &Entry| entry.forms.iter().map(form).collect::<BTreeSet<_>>();
+    let (before, after) = (forms(old), forms(new));
+    let differing = |entry: &Entry, other: &BTreeSet<String>| {
+        entry.forms.iter().filter(|written| !other.contains(&form(written))).cloned().collect::<Vec<_>>()
+    };
+    let all: Vec<WrittenForm> = differing(old, &after).into_iter().chain(differing(new, &before)).collect();
+    if all.iter().any(|form| form.when != Activation::Always) {
+        return full(old).chain(full(new)).collect();
+    }
+    all.into_iter().flat_map(|form| form.spelled).collect()
 }
 
 /// A form without its place, and with its spellings in a fixed order.
@@ -61,7 +106,11 @@ fn differences(old: &Entry, new: &Entry) -> Vec<String> {
     for (name, old, new) in [
         ("type", old.kind.clone(), new.kind.clone()),
         ("name", old.label.clone(), new.label.clone()),
-        ("valid", old.valid.map(|valid| valid.to_string()).unwrap_or_default(), new.valid.map(|valid| valid.to_string()).unwrap_or_default()),
+        (
+            "valid",
+            old.valid.map(|valid| valid.to_string()).unwrap_or_default(),
+            new.valid.map(|valid| valid.to_string()).unwrap_or_default(),
+        ),
         ("ids", format!("{:?}", old.ids), format!("{:?}", new.ids)),
     ] {
         if old != new {

@@ -65,7 +65,11 @@ impl Counts {
         for same in [true, false] {
             gone.retain(|record| {
                 let fits = |other: &&Record| {
-                    if same { other.start == record.start && other.end == record.end } else { other.start < record.end && record.start < other.end }
+                    if same {
+                        other.start == record.start && other.end == record.end
+                    } else {
+                        other.start < record.end && record.start < other.end
+                    }
                 };
                 match came.iter().position(fits) {
                     Some(at) => {

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 #[derive(Debug)]
 pub(crate) struct Filter {
     words: AhoCorasick,
+    /// The longest word of each form: without any of them, a text holds no form.
+    longest: AhoCorasick,
     /// For each word, the forms in which it occurs.
     forms_of: Vec<Vec<u32>>,
     /// For each form, the number of its words.
@@ -21,6 +23,7 @@ impl Filter {
         let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
         let mut forms_of: Vec<Vec<u32>> = Vec::new();
         let mut needed = Vec::new();
+        let mut longest: Vec<String> = Vec::new();
         for spelling in spellings {
             let words = parts(&folder.word(spelling));
             if words.is_empty() {
@@ -28,6 +31,7 @@ impl Filter {
             }
             let form = needed.len() as u32;
             needed.push(words.len() as u32);
+            longest.extend(words.iter().max_by_key(|word| word.len()).cloned());
             for word in words {
                 let next = numbers.len();
                 let number = *numbers.entry(word).or_insert(next);
@@ -40,22 +44,29 @@ impl Filter {
         let mut patterns: Vec<(usize, String)> = numbers.into_iter().map(|(word, number)| (number, word)).collect();
         patterns.sort();
         let patterns = patterns.into_iter().map(|(_, word)| word);
-        let words = AhoCorasick::builder().match_kind(MatchKind::Standard).ascii_case_insensitive(true).build(patterns)?;
-        Ok(Self { words, forms_of, needed, folder })
+        let build =
+            |patterns: Vec<String>| AhoCorasick::builder().match_kind(MatchKind::Standard).ascii_case_insensitive(true).build(patterns);
+        longest.sort();
+        longest.dedup();
+        let (words, longest) = (build(patterns.collect())?, build(longest)?);
+        Ok(Self { words, longest, forms_of, needed, folder })
     }
 
     /// Whether a text may hold one of the forms. It may say so wrongly, but never misses one.
     pub(crate) fn may_hold(&self, text: &str) -> bool {
         // In a text without letters to be folded, and without words that are divided at the end of a line, case is all that differs.
-        let divided = ["-\n", "-\r", "- \n"].iter().any(|end| text.contains(end));
+        let divided = is_divided(text);
         if text.is_ascii() && !divided && !text.contains('\u{C}') {
             return self.holds(text);
         }
         let view = |reading| self.holds(self.folder.view(text, reading).text());
-        view(HyphenReading::Kept) || view(HyphenReading::Joined)
+        view(HyphenReading::Kept) || divided && view(HyphenReading::Joined)
     }
 
     fn holds(&self, text: &str) -> bool {
+        if !self.longest.is_match(text) {
+            return false;
+        }
         let mut seen = vec![false; self.forms_of.len()];
         let mut found = vec![0; self.needed.len()];
         for hit in self.words.find_overlapping_iter(text) {
@@ -72,6 +83,15 @@ impl Filter {
         }
         false
     }
+}
+
+/// Whether a line may end within a word: with a hyphen of any kind, and white space of any kind behind it.
+fn is_divided(text: &str) -> bool {
+    text.match_indices(['-', '\u{2010}', '\u{2011}', '\u{AD}']).any(|(at, hyphen)| {
+        let rest = &text[at + hyphen.len()..];
+        let white = rest.len() - rest.trim_start().len();
+        rest[..white].contains(['\n', '\r', '\u{C}', '\u{B}', '\u{85}', '\u{2028}', '\u{2029}'])
+    })
 }
 
 /// The different words of a folded form: runs of letters and digits. Characters of scripts without spaces are words of their own, as a line may end between them.
@@ -98,7 +118,11 @@ mod tests {
 
     #[test]
     fn nothing_is_missed() {
-        let filter = Filter::new(Folder::with_table([('組', "组")]), ["Shanghai Cooperation Organization", "Côte d'Ivoire", "上合组织"].into_iter()).expect("a filter");
+        let filter = Filter::new(
+            Folder::with_table([('組', "组"), ('織', "织")]),
+            ["Shanghai Cooperation Organization", "Côte d'Ivoire", "上合组织"].into_iter(),
+        )
+        .expect("a filter");
         for text in [
             "the SHANGHAI\nCOOPERATION ORGANIZATION",
             "the Shanghai Coop-\neration Organization",

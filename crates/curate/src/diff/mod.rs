@@ -80,18 +80,25 @@ pub fn edit<I: Input>(pool: &rayon::ThreadPool, old: State<'_>, new: State<'_>, 
         let is = records::records(&doc, new.stages.catalog());
         Some((was, is, doc))
     };
-    corpus::each(pool, inputs, |_| true, || (old.stages.scratch(), new.stages.scratch()), work, |_, done| match done {
-        Ok(found) => {
-            result.documents += 1;
-            let Some((was, is, doc)) = found else { return };
-            result.affected += 1;
-            result.differing += u64::from(was != is);
-            for (table, (was, is)) in was.iter().zip(&is).enumerate() {
-                counts.compare(table, doc.id(), was, is, |start, end| crate::context::around(doc.text(), start as usize, end as usize));
+    corpus::each(
+        pool,
+        inputs,
+        |_| true,
+        || (old.stages.scratch(), new.stages.scratch()),
+        work,
+        |_, done| match done {
+            Ok(found) => {
+                result.documents += 1;
+                let Some((was, is, doc)) = found else { return };
+                result.affected += 1;
+                result.differing += u64::from(was != is);
+                for (table, (was, is)) in was.iter().zip(&is).enumerate() {
+                    counts.compare(table, doc.id(), was, is, |start, end| crate::context::around(doc.text(), start as usize, end as usize));
+                }
             }
-        }
-        Err(unread) => result.unread.push(unread),
-    });
+            Err(unread) => result.unread.push(unread),
+        },
+    );
     result.tables = counts.tables();
     result
 }

@@ -34,7 +34,12 @@ pub(crate) fn records(doc: &Document, catalog: &dyn Catalog) -> Records {
     let events = doc.events.iter().map(|event| Record {
         start: event.span.start(),
         end: event.span.end(),
-        what: event_of(&event.class, event.voice.as_str(), &event.source.iter().map(|e| id(*e)).collect::<Vec<_>>().join(";"), &event.target.iter().map(|e| id(*e)).collect::<Vec<_>>().join(";")),
+        what: event_of(
+            &event.class,
+            event.voice.as_str(),
+            &event.source.iter().map(|e| id(*e)).collect::<Vec<_>>().join(";"),
+            &event.target.iter().map(|e| id(*e)).collect::<Vec<_>>().join(";"),
+        ),
     });
     let sorted = |mut list: Vec<Record>| {
         list.sort();

@@ -61,7 +61,14 @@ pub fn import(book: &Book, names: &Names, options: &ImportOptions) -> Imported {
             if others.iter().any(|other| other.id == id) {
                 result.known += 1;
             } else if let Some(other) = others.first() {
-                note(&mut result, entry, format!("\"{}\" was left out: it is a form of {} ({}); both would have to list each other in rival", form.text, other.id, other.label));
+                note(
+                    &mut result,
+                    entry,
+                    format!(
+                        "\"{}\" was left out: it is a form of {} ({}); both would have to list each other in rival",
+                        form.text, other.id, other.label
+                    ),
+                );
             } else if let Some(other) = taken.get(&key).filter(|other| **other != id) {
                 note(&mut result, entry, format!("\"{}\" was left out: it is also a form of {other} in this file", form.text));
             } else if taken.insert(key, id.clone()).is_none() {
@@ -118,7 +125,8 @@ fn id_of(
     }
     let name = entry.forms.first()?;
     // A name that one entry of the same kind has is that entry.
-    let owners: BTreeSet<&str> = book.named(&name.text).map(|(other, _)| other).filter(|other| other.kind == entry.kind).map(|other| other.id.as_str()).collect();
+    let owners: BTreeSet<&str> =
+        book.named(&name.text).map(|(other, _)| other).filter(|other| other.kind == entry.kind).map(|other| other.id.as_str()).collect();
     if let Some(id) = owners.first().filter(|_| owners.len() == 1) {
         return Some(((*id).to_owned(), true));
     }

@@ -45,11 +45,15 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
         return Err(EditError::new(format!("{} is in {place} already; use `chancery gazetteer edit`, or choose another id", edit.id)));
     }
     if !new && !is_below && own.is_none() {
-        return Err(EditError::new(format!("there is no entry {}; `chancery gazetteer lookup` finds ids, `chancery gazetteer add` makes an entry", edit.id)));
+        return Err(EditError::new(format!(
+            "there is no entry {}; `chancery gazetteer lookup` finds ids, `chancery gazetteer add` makes an entry",
+            edit.id
+        )));
     }
     let path = own.or(single).unwrap_or_else(|| root.join(file.unwrap_or(FILE)));
     let old = std::fs::read_to_string(&path).ok();
-    let text = toml_file::changed(old.as_deref().unwrap_or_default(), edit, is_below).map_err(|error| failed(&format!("{}: {error}", path.display())))?;
+    let text = toml_file::changed(old.as_deref().unwrap_or_default(), edit, is_below)
+        .map_err(|error| failed(&format!("{}: {error}", path.display())))?;
     let folders: Vec<PathBuf> = lower.iter().cloned().chain([root.clone()]).collect();
     let before = if root.is_dir() { errors(&folders)? } else { Vec::new() };
     write(&path, text.as_bytes()).map_err(|error| failed(&error))?;
@@ -61,7 +65,11 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
             Some(old) => write(&path, old.as_bytes()).map_err(|error| failed(&error))?,
             None => std::fs::remove_file(&path).map_err(|error| failed(&error))?,
         }
-        return Err(EditError::new(format!("{} was not changed, because the data would have errors:\n\n{}", path.display(), fresh.join("\n\n"))));
+        return Err(EditError::new(format!(
+            "{} was not changed, because the data would have errors:\n\n{}",
+            path.display(),
+            fresh.join("\n\n")
+        )));
     }
     let here = path.display().to_string();
     let warnings = all.into_iter().filter(|problem| !problem.is_error() && problem.file == here && problem.message.contains(&edit.id));

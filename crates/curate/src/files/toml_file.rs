@@ -79,7 +79,9 @@ pub(super) fn has(text: &str, id: &str) -> bool {
 }
 
 fn find(tables: &ArrayOfTables, id: &str) -> Option<usize> {
-    tables.iter().position(|table| table.get("id").and_then(Item::as_str) == Some(id) && table.get("off").and_then(Item::as_bool) != Some(true))
+    tables
+        .iter()
+        .position(|table| table.get("id").and_then(Item::as_str) == Some(id) && table.get("off").and_then(Item::as_bool) != Some(true))
 }
 
 /// Changes a file. `below` says whether a lower layer has the entry, so that a new table extends it.
@@ -239,9 +241,13 @@ fn append(list: &mut Array, mut new: Value) {
     let first = list.is_empty();
     match prefix.filter(|prefix| prefix.contains('\n')) {
         Some(prefix) => {
-            // A comment before the last value belongs to that value.
+            // A comment behind the last value belongs to that value.
             let indent = prefix.rsplit('\n').next().unwrap_or_default();
-            new.decor_mut().set_prefix(format!("\n{indent}"));
+            let trailing = list.trailing().as_str().unwrap_or("\n").to_owned();
+            let (behind, end) = trailing.rsplit_once('\n').unwrap_or(("", ""));
+            new.decor_mut().set_prefix(format!("{behind}\n{indent}"));
+            list.set_trailing(format!("\n{end}"));
+            list.set_trailing_comma(true);
             new.decor_mut().set_suffix("");
         }
         None => *new.decor_mut() = toml_edit::Decor::new(if first { "" } else { " " }, ""),
@@ -337,7 +343,11 @@ fn source(table: &mut Table, edit: &EntryEdit, own: bool) {
     for (key, value) in inline.iter() {
         sorted.insert(key, value.clone());
     }
-    table.insert("src", Item::Value(Value::InlineTable(sorted)));
+    // The source stays behind what was added.
+    match table.remove_entry("src") {
+        Some((key, _)) => table.insert_formatted(&key, Item::Value(Value::InlineTable(sorted))),
+        None => table.insert("src", Item::Value(Value::InlineTable(sorted))),
+    };
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Writes a suggestion as an entry of a data file.
 
 use super::rank::Ranked;
-use super::{Context, SuggestOptions, Suggestion};
+use super::report::{Context, SuggestOptions, Suggestion};
 use crate::book::Book;
 use crate::written;
 use std::collections::BTreeSet;
@@ -38,7 +38,11 @@ pub(super) fn suggestion(
     let surname = |text: &str| type_ == "person" && !text.contains(' ') && candidate.text.contains(' ');
     let alias: Vec<String> = others
         .iter()
-        .map(|text| if surname(text) { format!("{{ n = {}, when = \"introduced\" }}", written::quoted(text)) } else { written::quoted(text) })
+        .map(
+            |text| {
+                if surname(text) { format!("{{ n = {}, when = \"introduced\" }}", written::quoted(text)) } else { written::quoted(text) }
+            },
+        )
         .collect();
     shown.push_str("[[entity]]\n");
     shown.push_str(&format!("id = {}\n", written::quoted(&id)));

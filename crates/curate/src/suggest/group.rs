@@ -102,9 +102,10 @@ impl Misspelled {
     fn holds(&self, text: &str) -> bool {
         let letters = text.chars().count();
         letters >= LONG - 1
-            && Self::halves(text).iter().flat_map(|half| self.0.get(half).into_iter().flatten()).any(|known| {
-                letters.abs_diff(known.chars().count()) <= 1 && strsim::levenshtein(known, text) <= 1
-            })
+            && Self::halves(text)
+                .iter()
+                .flat_map(|half| self.0.get(half).into_iter().flatten())
+                .any(|known| letters.abs_diff(known.chars().count()) <= 1 && strsim::levenshtein(known, text) <= 1)
     }
 }
 
@@ -176,7 +177,8 @@ fn abbreviated(list: Vec<Candidate>) -> Vec<Candidate> {
             }
         }
     }
-    let to = best.into_iter().filter(|(short, (_, name))| short != name).map(|(short, (_, name))| (short.to_owned(), name.to_owned())).collect();
+    let to =
+        best.into_iter().filter(|(short, (_, name))| short != name).map(|(short, (_, name))| (short.to_owned(), name.to_owned())).collect();
     moved(list, &to)
 }
 
@@ -235,7 +237,9 @@ fn spelled(mut list: Vec<Candidate>, book: &Book) -> Vec<Candidate> {
         let words = key.split(' ').count();
         let near = [&first, &last].into_iter().flat_map(|part| heads.get(part).into_iter().flatten()).find(|(other, _)| {
             let bound = if letters < 20 { 1 } else { 2 };
-            other.split(' ').count() == words && letters.abs_diff(other.chars().count()) <= bound && strsim::levenshtein(other, &key) <= bound
+            other.split(' ').count() == words
+                && letters.abs_diff(other.chars().count()) <= bound
+                && strsim::levenshtein(other, &key) <= bound
         });
         if let Some((_, text)) = near {
             to.insert(candidate.text.clone(), text.clone());

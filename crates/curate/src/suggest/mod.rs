@@ -6,81 +6,23 @@
 mod entry;
 mod group;
 mod rank;
+mod report;
 mod runs;
 mod segment;
 mod signs;
 mod store;
 mod unspaced;
 
+pub use report::{Context, SuggestOptions, Suggestion, Suggestions};
+
 use crate::book::Book;
-use crate::corpus::{self, Unread};
+use crate::corpus;
 use chancery_data::NameSigns;
 use chancery_pipeline::{Input, Stages};
 use chancery_text::Document;
-use serde::Serialize;
 use signs::Signs;
 use std::collections::BTreeMap;
 use store::Store;
-
-/// What [`suggest`] looks for.
-#[derive(Clone, Debug)]
-pub struct SuggestOptions {
-    /// The most suggestions.
-    pub most: usize,
-    /// The fewest documents in which a name stands.
-    pub documents: usize,
-    /// The number of contexts of each name.
-    pub contexts: usize,
-    /// The date of review in the entries.
-    pub today: String,
-    /// Where the documents are, for the source in the entries.
-    pub corpus: String,
-}
-
-/// A name that no entry has.
-#[derive(Clone, Debug, Serialize)]
-pub struct Suggestion {
-    /// The name as it is written most often.
-    pub name: String,
-    /// The type that the signs indicate, if any.
-    #[serde(rename = "type")]
-    pub kind: Option<String>,
-    /// By which sign it was taken for a name.
-    pub sign: String,
-    /// The number of documents that have it or one of its variants.
-    pub documents: usize,
-    /// How often they have it.
-    pub occurrences: u32,
-    /// Other spellings, with the number of documents of each.
-    pub variants: Vec<(String, usize)>,
-    /// Abbreviations that documents define for it.
-    pub abbreviations: Vec<String>,
-    /// Where it stands.
-    pub contexts: Vec<Context>,
-    /// An entry, ready to be put into a data file.
-    pub entry: String,
-}
-
-/// A place where a name stands.
-#[derive(Clone, Debug, Serialize)]
-pub struct Context {
-    /// The document.
-    pub document: String,
-    /// The text around it, on one line.
-    pub text: String,
-}
-
-/// The names that a corpus uses and nobody knows.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct Suggestions {
-    /// The number of documents that were read.
-    pub documents: usize,
-    /// The suggestions, the most useful first.
-    pub suggestions: Vec<Suggestion>,
-    /// The documents that could not be read.
-    #[serde(skip)]
-    pub unread: Vec<Unread>,
-}
 
 /// Finds the names that a corpus uses often and that no entry has. `inputs` is called twice; the second time only the documents of the contexts are read.
 ///
@@ -105,16 +47,23 @@ pub fn suggest<I: Input, N: Iterator<Item = I>>(
         let found = number.map(|number| (number, runs::runs(&doc, stages.catalog(), spaced[number])));
         (found, unspaced.iter().flat_map(|signs| unspaced::parts(&doc, signs)).collect::<Vec<_>>())
     };
-    corpus::each(pool, inputs(), |_| true, || stages.scratch(), work, |number, done| match done {
-        Ok((found, others)) => {
-            result.documents += 1;
-            if let Some((language, found)) = found {
-                stores[language].add(number, found);
+    corpus::each(
+        pool,
+        inputs(),
+        |_| true,
+        || stages.scratch(),
+        work,
+        |number, done| match done {
+            Ok((found, others)) => {
+                result.documents += 1;
+                if let Some((language, found)) = found {
+                    stores[language].add(number, found);
+                }
+                parts.add(number, others);
             }
-            parts.add(number, others);
-        }
-        Err(unread) => result.unread.push(unread),
-    });
+            Err(unread) => result.unread.push(unread),
+        },
+    );
     let mut ranked = Vec::new();
     for (store, signs) in stores.iter().zip(&spaced) {
         let list = group::group(group::candidates(store, signs, book), signs, book);
@@ -127,11 +76,8 @@ pub fn suggest<I: Input, N: Iterator<Item = I>>(
     let ranked = rank::ranked(ranked, options, given);
     let contexts = contexts(pool, inputs(), &ranked, options.contexts);
     let mut taken = std::collections::BTreeSet::new();
-    result.suggestions = ranked
-        .into_iter()
-        .zip(contexts)
-        .map(|(ranked, contexts)| entry::suggestion(ranked, contexts, book, options, &mut taken))
-        .collect();
+    result.suggestions =
+        ranked.into_iter().zip(contexts).map(|(ranked, contexts)| entry::suggestion(ranked, contexts, book, options, &mut taken)).collect();
     result
 }
 
@@ -143,7 +89,12 @@ fn by_language(signs: &[&Signs], doc: &Document) -> Option<usize> {
 }
 
 /// Reads the text around the places of the names.
-fn contexts<I: Input>(pool: &rayon::ThreadPool, inputs: impl Iterator<Item = I>, ranked: &[rank::Ranked], most: usize) -> Vec<Vec<Context>> {
+fn contexts<I: Input>(
+    pool: &rayon::ThreadPool,
+    inputs: impl Iterator<Item = I>,
+    ranked: &[rank::Ranked],
+    most: usize,
+) -> Vec<Vec<Context>> {
     let mut wanted: BTreeMap<u32, Vec<(usize, u32, u32)>> = BTreeMap::new();
     for (number, ranked) in ranked.iter().enumerate() {
         for (doc, start, end) in ranked.places(most) {
@@ -151,11 +102,21 @@ fn contexts<I: Input>(pool: &rayon::ThreadPool, inputs: impl Iterator<Item = I>,
         }
     }
     let mut found: Vec<Vec<Context>> = ranked.iter().map(|_| Vec::new()).collect();
-    corpus::each(pool, inputs, |number| wanted.contains_key(&number), || (), |(), doc| doc, |number, doc| {
-        let Ok(doc) = doc else { return };
-        for (name, start, end) in wanted.get(&number).into_iter().flatten() {
-            found[*name].push(Context { document: doc.id().to_owned(), text: crate::context::around(doc.text(), *start as usize, *end as usize) });
-        }
-    });
+    corpus::each(
+        pool,
+        inputs,
+        |number| wanted.contains_key(&number),
+        || (),
+        |(), doc| doc,
+        |number, doc| {
+            let Ok(doc) = doc else { return };
+            for (name, start, end) in wanted.get(&number).into_iter().flatten() {
+                found[*name].push(Context {
+                    document: doc.id().to_owned(),
+                    text: crate::context::around(doc.text(), *start as usize, *end as usize),
+                });
+            }
+        },
+    );
     found
 }

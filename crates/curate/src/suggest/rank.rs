@@ -1,7 +1,7 @@
 //! Orders the names by how useful an entry for them is.
 
-use super::SuggestOptions;
 use super::group::Candidate;
+use super::report::SuggestOptions;
 
 /// A name with its language, type and rank.
 #[derive(Debug)]

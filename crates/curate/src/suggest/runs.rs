@@ -156,7 +156,8 @@ fn is_hyphen(token: &Token, text: &str) -> bool {
 
 /// Whether a word is an abbreviation in capitals: it may have a small ending ("PLO's") or digits.
 pub(super) fn is_upper(word: &str) -> bool {
-    let (upper, lower) = word.chars().fold((0, 0), |(upper, lower), c| (upper + usize::from(c.is_uppercase()), lower + usize::from(c.is_lowercase())));
+    let (upper, lower) =
+        word.chars().fold((0, 0), |(upper, lower), c| (upper + usize::from(c.is_uppercase()), lower + usize::from(c.is_lowercase())));
     upper >= 2 && lower <= 1 && !is_roman(word)
 }
 

@@ -149,7 +149,8 @@ impl Splitter<'_> {
             return None;
         }
         let number = |at: usize| text(at).chars().all(|c| !c.is_alphabetic());
-        let telling = range.clone().filter(|at| flags[*at] & (KNOWN | INSIDE) == 0 && !self.signs.is_generic(text(*at)) && !number(*at)).count();
+        let telling =
+            range.clone().filter(|at| flags[*at] & (KNOWN | INSIDE) == 0 && !self.signs.is_generic(text(*at)) && !number(*at)).count();
         if telling == 0 && !self.generic_name(words, flags, &range) {
             return None;
         }
@@ -168,8 +169,12 @@ impl Splitter<'_> {
         let place = !known.is_empty() && known.iter().all(|flag| flag & PLACE != 0);
         let count = self.store.count(&words[range.clone()]);
         // "United Nations Operation in Mozambique": a body, a head noun, and where.
-        let abroad = known.first().is_some_and(|flag| flag & BODY != 0) && known.last().is_some_and(|flag| flag & BODY == 0) && flags[range.start] & KNOWN != 0;
-        (place && others >= 1 || abroad && others >= 1 || known.is_empty() && others >= 3) && noun.split(' ').count() < texts.len() && count.mid >= 2
+        let abroad = known.first().is_some_and(|flag| flag & BODY != 0)
+            && known.last().is_some_and(|flag| flag & BODY == 0)
+            && flags[range.start] & KNOWN != 0;
+        (place && others >= 1 || abroad && others >= 1 || known.is_empty() && others >= 3)
+            && noun.split(' ').count() < texts.len()
+            && count.mid >= 2
     }
 
     /// Whether one word is a name: an abbreviation, or a word that is nearly always written with a capital.
@@ -194,7 +199,8 @@ impl Splitter<'_> {
                 return None;
             }
             let initials = words[start..].iter().zip(&flags[start..]).filter(|(_, flag)| **flag & INSIDE == 0);
-            let mut initials = initials.flat_map(|(word, _)| self.store.text(*word).split(['-', '/'])).filter_map(|part| part.chars().next());
+            let mut initials =
+                initials.flat_map(|(word, _)| self.store.text(*word).split(['-', '/'])).filter_map(|part| part.chars().next());
             let first = initials.clone().next()?.to_uppercase().next()? == *letters.first()?;
             let all = letters.iter().all(|letter| initials.any(|initial| initial.to_uppercase().next() == Some(*letter)));
             (first && all).then_some(start..words.len())

@@ -106,7 +106,8 @@ impl Signs {
         ends.push(words.len());
         let longest = self.longest.min(words.len());
         if self.heads_first {
-            let found = (1..=longest).rev().find_map(|count| Some((self.kinds.get(&words[..count].join(" "))?, words[..count].join(" "))))?;
+            let found =
+                (1..=longest).rev().find_map(|count| Some((self.kinds.get(&words[..count].join(" "))?, words[..count].join(" "))))?;
             return Some((found.0, found.1));
         }
         // "Programme of Action" is looked up over small words.

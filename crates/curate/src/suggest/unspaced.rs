@@ -31,7 +31,10 @@ pub(super) fn parts(doc: &Document, signs: &Signs) -> Vec<Part> {
             let end = at + noun.chars().count();
             let start = start(&chars[..at], signs);
             let tokens = first + start..first + end;
-            if at - start >= 2 && !known[tokens.clone()].iter().all(|known| *known) && !known[first + at..tokens.end].iter().any(|known| *known) {
+            if at - start >= 2
+                && !known[tokens.clone()].iter().all(|known| *known)
+                && !known[first + at..tokens.end].iter().any(|known| *known)
+            {
                 let (from, to) = (doc.tokens[tokens.start].span.start(), doc.tokens[tokens.end - 1].span.end());
                 found.push((chars[start..end].concat(), kind.clone(), noun.clone(), from, to));
             }
@@ -65,10 +68,12 @@ fn begins(chars: &[&str], word: &str) -> bool {
 /// Where a name begins that ends with these characters: after the last of the words that no name has.
 fn start(chars: &[&str], signs: &Signs) -> usize {
     let from = chars.len().saturating_sub(LONGEST);
-    let ends = |at: usize| signs.stops.iter().any(|stop| {
-        let long = stop.chars().count();
-        at >= long && begins(&chars[at - long..at], stop)
-    });
+    let ends = |at: usize| {
+        signs.stops.iter().any(|stop| {
+            let long = stop.chars().count();
+            at >= long && begins(&chars[at - long..at], stop)
+        })
+    };
     (from + 1..=chars.len()).rev().find(|at| ends(*at)).unwrap_or(from)
 }
 
@@ -79,8 +84,11 @@ pub(super) struct Parts(HashMap<String, Candidate>);
 impl Parts {
     pub(super) fn add(&mut self, doc: u32, parts: Vec<Part>) {
         for (text, kind, noun, start, end) in parts {
-            let candidate =
-                self.0.entry(text).or_insert_with_key(|text| Candidate { text: text.clone(), kind: Some((kind, noun)), ..Candidate::default() });
+            let candidate = self.0.entry(text).or_insert_with_key(|text| Candidate {
+                text: text.clone(),
+                kind: Some((kind, noun)),
+                ..Candidate::default()
+            });
             candidate.count += 1;
             if candidate.docs.last() != Some(&doc) {
                 candidate.docs.push(doc);

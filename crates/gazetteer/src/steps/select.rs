@@ -123,7 +123,8 @@ fn apart(context: &Context<'_>, candidates: &mut [Candidate], begin: usize, hit:
         return vec![(first, last)];
     }
     candidates[begin..].sort_by_key(|candidate| (span(candidate).start(), span(candidate).end()));
-    let disjoint = candidates[begin..].windows(2).all(|pair| span(&pair[0]) == span(&pair[1]) || span(&pair[0]).end() <= span(&pair[1]).start());
+    let disjoint =
+        candidates[begin..].windows(2).all(|pair| span(&pair[0]) == span(&pair[1]) || span(&pair[0]).end() <= span(&pair[1]).start());
     if !disjoint {
         return vec![(first, last)];
     }

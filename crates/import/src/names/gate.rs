@@ -1,6 +1,6 @@
 //! Lists of GATE: one entry a line, with features after it (`Kyrgyz Republic:ISO2=KG`).
 
-use super::{NameEntry, Names, NamesOptions, Target, is_plain};
+use super::entry::{NameEntry, Names, NamesOptions, Target, is_plain};
 use std::collections::BTreeSet;
 
 /// Features with the ISO code of a state.

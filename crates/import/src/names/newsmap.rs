@@ -1,6 +1,6 @@
 //! Dictionaries of newsmap: names of states and their cities under the ISO code of the state. Names have no wildcards, so patterns with `*` are left out.
 
-use super::{NameEntry, Names, NamesOptions, Target, is_plain};
+use super::entry::{NameEntry, Names, NamesOptions, Target, is_plain};
 use crate::{Error, Format, Options};
 
 pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
@@ -21,7 +21,8 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
         entry.target = Target::State(code.to_owned());
         for term in &category.terms {
             if term.text.contains('*') {
-                names.note(line, format!("{code}: \"{}\" was left out: names have no wildcards; write the words that are meant", term.text));
+                names
+                    .note(line, format!("{code}: \"{}\" was left out: names have no wildcards; write the words that are meant", term.text));
             } else if is_plain(&term.text) {
                 entry.form("alias", &options.language, &term.text, false);
             }

@@ -1,6 +1,6 @@
 //! Actors of PETRARCH and TABARI, and agents of NGEC: a phrase in capitals, synonyms after `+`, and codes in brackets, which may have dates.
 
-use super::{NameEntry, Names, NamesOptions, Target};
+use super::entry::{NameEntry, Names, NamesOptions, Target};
 
 /// The first letters of codes, with the type of the entity.
 const PREFIXES: [(&str, &str); 9] = [
@@ -49,7 +49,8 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Names {
         }
         let (phrase, codes) = line.split_once('[').map_or((line, None), |(phrase, rest)| (phrase, Some(rest)));
         let phrase = phrase.trim();
-        let codes = codes.into_iter().flat_map(|rest| rest.split('[')).map(|code| code.trim_end_matches([']', '}', ' ', '\t']).trim().to_owned());
+        let codes =
+            codes.into_iter().flat_map(|rest| rest.split('[')).map(|code| code.trim_end_matches([']', '}', ' ', '\t']).trim().to_owned());
         if phrase.is_empty() {
             block.codes.extend(codes.map(|code| (number, code)));
         } else if let Some(synonym) = phrase.strip_prefix('+') {
@@ -80,7 +81,8 @@ fn finish(names: &mut Names, block: Block, options: &NamesOptions) {
         return;
     }
     let dated = block.codes.iter().any(|(_, code)| code.contains(['<', '>']) || code.split_whitespace().count() > 1);
-    let Some(code) = block.codes.iter().map(|(_, code)| code.split([' ', '<', '>']).next().unwrap_or_default()).find(|code| *code != "---") else {
+    let Some(code) = block.codes.iter().map(|(_, code)| code.split([' ', '<', '>']).next().unwrap_or_default()).find(|code| *code != "---")
+    else {
         names.note(block.line, format!("\"{}\" was left out: it has no code", block.phrases[0]));
         return;
     };
@@ -102,7 +104,13 @@ fn finish(names: &mut Names, block: Block, options: &NamesOptions) {
     }
     if dated {
         for (line, code) in &block.codes {
-            names.note(*line, format!("\"[{code}]\" of \"{}\" was left out: a code with dates is a term of an office, and the file does not name the office", block.phrases[0]));
+            names.note(
+                *line,
+                format!(
+                    "\"[{code}]\" of \"{}\" was left out: a code with dates is a term of an office, and the file does not name the office",
+                    block.phrases[0]
+                ),
+            );
         }
     }
     for (number, phrase) in block.phrases.iter().enumerate() {
@@ -131,7 +139,9 @@ fn title(phrase: &str, agent: bool) -> String {
     let words: Vec<&str> = phrase.split(['_', ' ']).filter(|word| !word.is_empty()).collect();
     let one = words.len() == 1;
     let cased = |(number, word): (usize, &&str)| {
-        let short = one && word.chars().count() <= 5 && !word.contains(['A', 'E', 'I', 'O', 'U']) || word.contains('.') || word.chars().count() == 1;
+        let short = one && word.chars().count() <= 5 && !word.contains(['A', 'E', 'I', 'O', 'U'])
+            || word.contains('.')
+            || word.chars().count() == 1;
         if agent {
             return word.to_lowercase();
         }

@@ -1,6 +1,6 @@
 //! Patterns of spaCy's entity ruler, one JSON object a line.
 
-use super::{NameEntry, Names, NamesOptions, is_id, is_plain};
+use super::entry::{NameEntry, Names, NamesOptions, is_id, is_plain};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -66,7 +66,11 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Names {
 /// The text of a pattern with braces for alternatives, and whether it is meant in any case.
 fn form(pattern: &Value) -> Result<(String, bool), String> {
     if let Some(text) = pattern.as_str() {
-        return if is_plain(text) { Ok((text.to_owned(), false)) } else { Err(format!("\"{text}\" has brackets, which have a meaning in forms")) };
+        return if is_plain(text) {
+            Ok((text.to_owned(), false))
+        } else {
+            Err(format!("\"{text}\" has brackets, which have a meaning in forms"))
+        };
     }
     let tokens = pattern.as_array().ok_or("the pattern is neither a text nor a list of tokens")?;
     let (mut text, mut any_case) = (String::new(), false);
@@ -97,7 +101,8 @@ fn form(pattern: &Value) -> Result<(String, bool), String> {
             (false, _) => text.push_str(&format!("{space}{{{}}}", words.join(","))),
             (true, _) => {
                 // The space belongs to the word that may be missing.
-                let all: Vec<String> = words.iter().map(|word| if text.is_empty() { format!("{word} ") } else { format!(" {word}") }).collect();
+                let all: Vec<String> =
+                    words.iter().map(|word| if text.is_empty() { format!("{word} ") } else { format!(" {word}") }).collect();
                 text.push_str(&format!("{{,{}}}", all.join(",")));
             }
         }
@@ -129,7 +134,10 @@ mod tests {
         let names = NamesFormat::Spacy.read(PATTERNS, &NamesOptions::default()).expect("names");
         assert_eq!(names.entries.len(), 2);
         assert_eq!(names.entries[0].id.as_deref(), Some("igo.sco"));
-        assert_eq!(names.entries[0].forms.iter().map(|form| form.text.as_str()).collect::<Vec<_>>(), ["Shanghai Cooperation Organization", "SCO"]);
+        assert_eq!(
+            names.entries[0].forms.iter().map(|form| form.text.as_str()).collect::<Vec<_>>(),
+            ["Shanghai Cooperation Organization", "SCO"]
+        );
         let form = &names.entries[1].forms[0];
         assert_eq!((form.text.as_str(), form.any_case), ("charter{, of} {un,osce}", true));
         assert_eq!(names.notes.iter().map(|note| note.line).collect::<Vec<_>>(), [4, 5]);

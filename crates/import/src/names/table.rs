@@ -1,7 +1,7 @@
 //! A table with named columns, separated by commas, semicolons or tabs. Several values in a cell are separated by `;` or `|`.
 
-use super::{NameEntry, Names, NamesOptions, is_id, is_plain};
-use crate::{Error, ErrorKind};
+use super::entry::{NameEntry, Names, NamesOptions, is_id, is_plain};
+use crate::error::{Error, ErrorKind};
 
 /// The columns, with what they hold. The columns of forms may have a language: `alias.ru`.
 pub const COLUMNS: [(&str, &str); 16] = [
@@ -28,7 +28,8 @@ const RELATIONS: [&str; 4] = ["member", "of", "country", "part_of"];
 
 pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
     let first = text.lines().next().unwrap_or_default();
-    let separator = options.separator.unwrap_or_else(|| *[',', '\t', ';'].iter().max_by_key(|c| first.matches(**c).count()).unwrap_or(&','));
+    let separator =
+        options.separator.unwrap_or_else(|| *[',', '\t', ';'].iter().max_by_key(|c| first.matches(**c).count()).unwrap_or(&','));
     let mut rows = rows(text, separator).into_iter();
     let Some((_, head)) = rows.next() else { return Err(Error::new(ErrorKind::Empty, 1, "the file is empty")) };
     let head: Vec<String> = head.iter().map(|name| name.trim().to_lowercase()).collect();
@@ -51,7 +52,8 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
 }
 
 fn row(names: &mut Names, line: usize, head: &[String], cells: &[String], options: &NamesOptions) {
-    let cell = |name: &str| head.iter().position(|known| known == name).and_then(|at| cells.get(at)).map(|cell| cell.trim()).unwrap_or_default();
+    let cell =
+        |name: &str| head.iter().position(|known| known == name).and_then(|at| cells.get(at)).map(|cell| cell.trim()).unwrap_or_default();
     if cells.iter().all(|cell| cell.trim().is_empty()) {
         return;
     }
@@ -76,7 +78,9 @@ fn row(names: &mut Names, line: usize, head: &[String], cells: &[String], option
                 }
             }
         } else if RELATIONS.contains(&column) {
-            entry.relations.extend(text.split([';', '|']).map(str::trim).filter(|id| !id.is_empty()).map(|id| (column.to_owned(), id.to_owned())));
+            entry
+                .relations
+                .extend(text.split([';', '|']).map(str::trim).filter(|id| !id.is_empty()).map(|id| (column.to_owned(), id.to_owned())));
         }
     }
     match cell("id") {
@@ -134,7 +138,8 @@ mod tests {
     fn columns_have_names_and_languages() {
         let text = "id,type,name,name.ru,abbr,Notes\nigo.x,igo,\"Council, \"\"Great\"\"\",Совет,GC;G.C.,hm\n,,,,,\n,treaty,Pact of X,,,\n";
         let names = NamesFormat::Csv.read(text, &NamesOptions::default()).expect("names");
-        let forms: Vec<_> = names.entries[0].forms.iter().map(|form| (form.kind.as_str(), form.language.as_str(), form.text.as_str())).collect();
+        let forms: Vec<_> =
+            names.entries[0].forms.iter().map(|form| (form.kind.as_str(), form.language.as_str(), form.text.as_str())).collect();
         assert_eq!(forms, [("name", "en", "Council, \"Great\""), ("name", "ru", "Совет"), ("abbr", "en", "GC"), ("abbr", "en", "G.C.")]);
         assert_eq!((names.entries[1].line, names.entries[1].kind.as_str()), (4, "treaty"));
         assert_eq!(names.notes[0].text, "the column \"notes\" is not used");

@@ -172,7 +172,12 @@ fn entry_of(raw: RawEntry, types: &Types, lines: &Lines<'_>) -> Entry {
         sources: raw
             .sources
             .into_iter()
-            .map(|source| Source { by: source.by, from: source.from, reviewed: source.reviewed, place: lines.place(source.at, source.layer) })
+            .map(|source| Source {
+                by: source.by,
+                from: source.from,
+                reviewed: source.reviewed,
+                place: lines.place(source.at, source.layer),
+            })
             .collect(),
         places: raw.tables.into_iter().map(|(at, layer)| lines.place(at, layer)).collect(),
     }

@@ -196,8 +196,15 @@ impl Reader<'_> {
 
     fn relations(&mut self, kind: &str, value: &Node, relations: &mut Vec<RawRelation>) {
         for item in value.items() {
-            let mut relation =
-                RawRelation { at: item.at, layer: self.layer, kind: kind.to_owned(), of: String::new(), held_at: None, valid: None, role: String::new() };
+            let mut relation = RawRelation {
+                at: item.at,
+                layer: self.layer,
+                kind: kind.to_owned(),
+                of: String::new(),
+                held_at: None,
+                valid: None,
+                role: String::new(),
+            };
             if let Some(of) = item.as_text() {
                 relation.of = of.to_owned();
             } else if item.as_table().is_none() {

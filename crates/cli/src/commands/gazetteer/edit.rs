@@ -147,7 +147,10 @@ mod tests {
     #[test]
     fn relations_have_parts() {
         let relation = relation("office=office.president at=state.kg valid=2031/..").expect("a relation");
-        assert_eq!((relation.kind.as_str(), relation.of.as_str(), relation.at.as_deref()), ("office", "office.president", Some("state.kg")));
+        assert_eq!(
+            (relation.kind.as_str(), relation.of.as_str(), relation.at.as_deref()),
+            ("office", "office.president", Some("state.kg"))
+        );
         assert!(super::relation("office=x on=2031").is_err() && super::relation("").is_err() && super::relation("office").is_err());
     }
 }

@@ -42,7 +42,8 @@ pub(super) fn export(args: &ExportArgs) -> Result<ExitCode> {
 }
 
 pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
-    let mut options = NamesOptions { language: args.language.clone(), kind: args.kind.clone(), separator: args.separator, ..NamesOptions::default() };
+    let mut options =
+        NamesOptions { language: args.language.clone(), kind: args.kind.clone(), separator: args.separator, ..NamesOptions::default() };
     for label in &args.label {
         let (label, kind) = label.split_once('=').with_context(|| format!("--label {label}: write it like ORG=igo"))?;
         options.labels.insert(label.to_owned(), kind.to_owned());
@@ -52,7 +53,9 @@ pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
     let mut notes: Vec<(PathBuf, Note)> = Vec::new();
     let mut read = 0;
     for (path, format, options) in files {
-        let names = format.read(&text(&path)?, &options).map_err(|error| anyhow::anyhow!("{}:{}: {}", path.display(), error.line(), error.message()));
+        let names = format
+            .read(&text(&path)?, &options)
+            .map_err(|error| anyhow::anyhow!("{}:{}: {}", path.display(), error.line(), error.message()));
         match names {
             Ok(names) => {
                 read += 1;

@@ -30,10 +30,12 @@ pub struct Line {
     pub written: String,
     /// Whether it is in the user's own files.
     pub own: bool,
+    /// Since when, if that is known.
+    pub since: Option<String>,
 }
 
-fn line(entry: &Entry, place: &EntryPlace, what: String) -> Line {
-    Line { id: entry.id.clone(), what, written: shown(place), own: place.layer >= 2 }
+fn line(entry: &Entry, place: &EntryPlace, what: String, since: Option<Date>) -> Line {
+    Line { id: entry.id.clone(), what, written: shown(place), own: place.layer >= 2, since: since.map(|date| date.to_string()) }
 }
 
 /// Lists what has run out on a day. Entries reviewed before `reviewed_before` are listed too.
@@ -45,12 +47,13 @@ pub fn stale(book: &Book, date: Date, reviewed_before: Date) -> Stale {
         let Some(source) = entry.sources.last().filter(|source| source.place.layer >= 1) else { continue };
         match source.reviewed.parse::<Date>() {
             Ok(day) if day.last_day() >= reviewed_before.first_day() => {}
-            Ok(day) => all.reviews.push(line(entry, &source.place, format!("last reviewed {day}"))),
-            Err(_) => all.reviews.push(line(entry, &source.place, "no date of review".to_owned())),
+            Ok(day) => all.reviews.push(line(entry, &source.place, format!("last reviewed {day}"), Some(day))),
+            Err(_) => all.reviews.push(line(entry, &source.place, "no date of review".to_owned(), None)),
         }
     }
     for list in [&mut all.offices, &mut all.memberships, &mut all.reviews] {
-        list.sort_by(|a, b| b.own.cmp(&a.own).then_with(|| a.id.cmp(&b.id)));
+        // What ran out last is the likeliest to be known by now.
+        list.sort_by(|a, b| b.own.cmp(&a.own).then_with(|| b.since.cmp(&a.since)).then_with(|| a.id.cmp(&b.id)));
     }
     all
 }
@@ -75,7 +78,7 @@ fn offices(book: &Book, date: Date) -> Vec<Line> {
         if end.last_day() < date.first_day() && !over(office) && !over(at) {
             let at = if at.is_empty() { String::new() } else { format!(" in {}", book.label(at)) };
             let what = format!("{}{at}: the last known term, that of {}, ended {end}", book.label(office), holder.label);
-            found.push(line(holder, place, what));
+            found.push(line(holder, place, what, Some(*end)));
         }
     }
     found
@@ -94,7 +97,7 @@ fn memberships(book: &Book, date: Date) -> Vec<Line> {
                 && !(relation.kind == "office" && other.class != EntityClass::Office);
             if let Some((gone, Some(day))) = ends.into_iter().find(|(_, end)| end.is_some()).filter(|_| dated) {
                 let what = format!("{} {} is still open, but {} ended {day}", relation.kind, other.label, gone.label);
-                found.push(line(entry, &relation.place, what));
+                found.push(line(entry, &relation.place, what, Some(day)));
             }
         }
     }

@@ -51,14 +51,19 @@ fn full(entry: &Entry) -> impl Iterator<Item = String> + '_ {
     entry.forms.iter().filter(|form| form.when == Activation::Always).flat_map(|form| form.spelled.iter().cloned())
 }
 
-/// The spellings of an entry whose dates, type or relations differ, and of the entries that these relations lead to, such as the regions that a state belongs to.
+/// The spellings of an entry whose dates, type or relations differ, and of the entries that these relations make another: engines follow a relation from its subject, and
+/// the loader turns capitals and the regions of states around. A group that stands for the members of an organisation follows the organisation.
 fn everywhere(states: &[&Entry], books: &[&Book]) -> BTreeSet<String> {
     let mut spellings: BTreeSet<String> = states.iter().flat_map(|entry| full(entry)).collect();
-    let relations = |entry: &Entry| entry.relations.iter().map(relation).collect::<BTreeSet<_>>();
-    let sets: Vec<BTreeSet<String>> = states.iter().map(|entry| relations(entry)).collect();
+    let sets: Vec<BTreeSet<String>> = states.iter().map(|entry| entry.relations.iter().map(relation).collect()).collect();
     let same = |text: &String| sets.len() == 2 && sets.iter().all(|set| set.contains(text));
-    let changed = states.iter().flat_map(|entry| &entry.relations).filter(|written| !same(&relation(written)));
-    let mut open: Vec<&str> = changed.flat_map(|written| [Some(written.of.as_str()), written.at.as_deref()]).flatten().collect();
+    let changed = || states.iter().flat_map(|entry| &entry.relations).filter(|written| !same(&relation(written)));
+    let mut open: Vec<&str> =
+        changed().filter(|written| ["capital", "part_of"].contains(&written.kind.as_str())).map(|written| written.of.as_str()).collect();
+    if changed().any(|written| written.kind == "member") {
+        let groups = states.iter().flat_map(|entry| books.iter().flat_map(|book| book.relations_to(&entry.id)));
+        open.extend(groups.filter(|(_, written)| written.kind == "of").map(|(entry, _)| entry.id.as_str()));
+    }
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     while let Some(id) = open.pop() {
         if !seen.insert(id) {

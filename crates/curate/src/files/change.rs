@@ -55,7 +55,7 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
     let text = toml_file::changed(old.as_deref().unwrap_or_default(), edit, is_below)
         .map_err(|error| failed(&format!("{}: {error}", path.display())))?;
     let folders: Vec<PathBuf> = lower.iter().cloned().chain([root.clone()]).collect();
-    let before = if root.is_dir() { errors(&folders)? } else { Vec::new() };
+    let before = if root.is_dir() { Data::check(&folders).map_err(|error| failed(&error))?.diagnostics } else { Vec::new() };
     write(&path, text.as_bytes()).map_err(|error| failed(&error))?;
     let all = Data::check(&folders).map_err(|error| failed(&error))?.diagnostics;
     let known = |error: &&Diagnostic| before.iter().any(|known| known.message == error.message);
@@ -72,13 +72,8 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
         )));
     }
     let here = path.display().to_string();
-    let warnings = all.into_iter().filter(|problem| !problem.is_error() && problem.file == here && problem.message.contains(&edit.id));
+    let warnings = all.into_iter().filter(|problem| !problem.is_error() && problem.file == here).filter(|problem| !known(&problem));
     Ok(Changed { warnings: warnings.collect(), file: path })
-}
-
-fn errors(folders: &[PathBuf]) -> Result<Vec<Diagnostic>, EditError> {
-    let report = Data::check(folders).map_err(|error| EditError::new(error.to_string()))?;
-    Ok(report.diagnostics.into_iter().filter(Diagnostic::is_error).collect())
 }
 
 /// The file of a folder that has an entry.

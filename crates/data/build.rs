@@ -53,6 +53,7 @@ fn main() {
     }
     if has("LAYERS") {
         pack("sources", &files);
+        write("attribution", &std::fs::read(root.join("ATTRIBUTION.md")).unwrap_or_default());
     }
 }
 

@@ -1,5 +1,12 @@
 //! The arguments of the command. Most doc comments are also the texts that `--help` prints.
 
+mod gazetteer;
+
+pub(crate) use gazetteer::{
+    AddArgs, CorpusArgs, CoverageArgs, DiffArgs, EditArgs, ExportArgs, FactArgs, GazetteerCommand, LookupArgs, NamesImportArgs, PackArgs,
+    StaleArgs, SuggestArgs,
+};
+
 use crate::commands::Shard;
 use chancery_pipeline::PartSize;
 use chancery_read::Format;
@@ -31,7 +38,7 @@ pub(crate) enum Command {
     /// count UTF-8 bytes, or characters with --offsets. For a line that cannot be read, the output line has the field "error". Each answer is written at once, so that a
     /// program can write a line, read the answer, and go on.
     Annotate(AnnotateArgs),
-    /// Check the data files and count gazetteer entries.
+    /// Keep the gazetteer: look names up, find names that nobody knows, see what an edit changes.
     #[command(subcommand)]
     Gazetteer(GazetteerCommand),
     /// Show what is found in a text and why: the entry or rule behind each record, and the rejected candidates.
@@ -54,25 +61,6 @@ pub(crate) enum Command {
     Topics(TopicsCommand),
     /// Print the meaning of each table and column of a dataset, as Markdown.
     Schema,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum GazetteerCommand {
-    /// Check all data files, embedded and yours. Each error is shown with its place and a likely fix.
-    Check {
-        /// Folder with your own data files. Can be repeated; later folders override earlier ones.
-        #[arg(long = "data", value_name = "FOLDER")]
-        data: Vec<PathBuf>,
-        /// Print each problem on one line: `FILE:LINE:COLUMN: error[CODE]: MESSAGE`.
-        #[arg(long)]
-        short: bool,
-    },
-    /// Count entries and forms by type.
-    Stats {
-        /// Folder with your own data files. Can be repeated; later folders override earlier ones.
-        #[arg(long = "data", value_name = "FOLDER")]
-        data: Vec<PathBuf>,
-    },
 }
 
 #[derive(Debug, Subcommand)]

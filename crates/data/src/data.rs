@@ -57,6 +57,8 @@ pub struct Data {
     pub(crate) amounts: OnceLock<AmountFinder>,
     #[cfg(feature = "layers")]
     pub(crate) warnings: Vec<crate::Diagnostic>,
+    #[cfg(feature = "layers")]
+    pub(crate) packs: Vec<crate::Pack>,
 }
 
 impl Data {
@@ -174,5 +176,12 @@ impl Data {
     #[must_use]
     pub fn warnings(&self) -> &[crate::Diagnostic] {
         &self.warnings
+    }
+
+    /// Returns what each of the user's folders says about itself, lowest layer first.
+    #[cfg(feature = "layers")]
+    #[must_use]
+    pub fn packs(&self) -> &[crate::Pack] {
+        &self.packs
     }
 }

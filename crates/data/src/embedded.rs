@@ -67,6 +67,10 @@ pub(crate) fn records() -> chancery_records::RecordFinder {
     unpack!("records")
 }
 
+/// The sources and licences of the embedded data, as Markdown.
+#[cfg(feature = "layers")]
+pub(crate) const ATTRIBUTION: &str = include_str!(concat!(env!("OUT_DIR"), "/attribution"));
+
 #[cfg(feature = "layers")]
 pub(crate) fn sources() -> Vec<chancery_loader::File> {
     unpack!("sources")

@@ -3,8 +3,8 @@
 use crate::data::Data;
 use crate::embedded;
 use crate::error::LoadError;
-use chancery_loader::{Diagnostic, File, Summary, Tested};
-use std::path::PathBuf;
+use chancery_loader::{Diagnostic, Entry, File, NameSigns, Summary, Tested};
+use std::path::{Path, PathBuf};
 
 /// Number of the first layer that belongs to the user. The two layers below it are the embedded files.
 const FIRST_OWN: u32 = 2;
@@ -53,6 +53,7 @@ impl Data {
         data.amounts = compiled.amounts.into();
         data.labels = compiled.labels.into();
         data.warnings = diagnostics;
+        data.packs = contents.packs().to_vec();
         Ok(data)
     }
 
@@ -66,6 +67,54 @@ impl Data {
         let embedded = summaries.next().unwrap_or_default();
         let folders = folders.iter().cloned().zip(summaries.chain(std::iter::repeat(Summary::default()))).collect();
         Ok(Report { diagnostics, embedded, folders })
+    }
+
+    /// Reads the entries of the embedded files and of the files in these folders, with the place of each form and relation, and the problems in them. This does not
+    /// build the engines.
+    ///
+    /// # Errors
+    /// If a folder cannot be read.
+    pub fn entries(folders: &[PathBuf]) -> Result<(Vec<Entry>, Vec<Diagnostic>), LoadError> {
+        Ok(chancery_loader::entries(&layered(folders)?))
+    }
+
+    /// Reads the signs by which names that nobody knows are recognized.
+    ///
+    /// # Errors
+    /// If a folder cannot be read.
+    pub fn name_signs(folders: &[PathBuf]) -> Result<Vec<NameSigns>, LoadError> {
+        Ok(chancery_loader::name_signs(&layered(folders)?))
+    }
+
+    /// Returns the data files of one folder or archive, with their paths inside it.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub fn folder_files(folder: &Path) -> Result<Vec<File>, LoadError> {
+        read(folder).map_err(|source| LoadError::read(folder, source))
+    }
+
+    /// Returns what each of these folders says about itself.
+    ///
+    /// # Errors
+    /// If a folder cannot be read.
+    pub fn packs_of(folders: &[PathBuf]) -> Result<Vec<chancery_loader::Pack>, LoadError> {
+        let (contents, _) = chancery_loader::read(&layered(folders)?);
+        Ok(contents.packs().to_vec())
+    }
+
+    /// Returns the sources and licences of the embedded data, as Markdown.
+    #[must_use]
+    pub const fn attribution() -> &'static str {
+        embedded::ATTRIBUTION
+    }
+
+    /// Returns the embedded files and the files in these folders.
+    ///
+    /// # Errors
+    /// If a folder cannot be read.
+    pub fn files(folders: &[PathBuf]) -> Result<Vec<File>, LoadError> {
+        layered(folders)
     }
 
     /// Runs the examples of all rules, both embedded ones and those in these folders. Returns the number of rules and examples, and a diagnostic for each example
@@ -84,11 +133,20 @@ impl Data {
     }
 }
 
+/// Reads a folder, or an archive whose name ends in `.zip`.
+fn read(folder: &Path) -> std::io::Result<Vec<File>> {
+    if folder.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) && folder.is_file() {
+        let contents = crate::archive::unpack(&std::fs::read(folder)?)?;
+        return chancery_loader::files_of(&folder.display().to_string(), contents);
+    }
+    chancery_loader::read_folder(folder)
+}
+
 /// Returns the embedded files and the files of the folders.
 fn layered(folders: &[PathBuf]) -> Result<Vec<File>, LoadError> {
     let mut files = embedded::sources();
     for (number, folder) in folders.iter().enumerate() {
-        for mut file in chancery_loader::read_folder(folder).map_err(|source| LoadError::read(folder, source))? {
+        for mut file in read(folder).map_err(|source| LoadError::read(folder, source))? {
             file.path = if file.path.is_empty() { folder.display().to_string() } else { folder.join(&file.path).display().to_string() };
             file.layer = number as u32 + FIRST_OWN;
             files.push(file);

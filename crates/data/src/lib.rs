@@ -28,6 +28,8 @@
 //!
 //! To find only dates: `chancery-data = { version = "0.1", default-features = false, features = ["temporal"] }`.
 
+#[cfg(feature = "layers")]
+mod archive;
 mod data;
 mod embedded;
 #[cfg(feature = "layers")]
@@ -35,10 +37,14 @@ mod error;
 #[cfg(feature = "layers")]
 mod layers;
 
+#[cfg(feature = "layers")]
+pub use archive::archive;
 #[cfg(feature = "classifier")]
 pub use chancery_loader::TopicLabel;
 #[cfg(feature = "layers")]
-pub use chancery_loader::{Code, Diagnostic, Severity, Summary, Tested};
+pub use chancery_loader::{
+    Code, Diagnostic, Entry, EntryPlace, File, NameSigns, Pack, Severity, Source, Summary, Tested, WrittenForm, WrittenRelation,
+};
 pub use data::Data;
 #[cfg(feature = "layers")]
 pub use error::{LoadError, LoadErrorKind};

@@ -14,4 +14,4 @@ pub use error::DatasetError;
 pub use event::{EventRow, Events, Filter, events};
 pub use merge::{Group, MergeOptions, merge};
 pub use panel::{Counts, Panel};
-pub use table::{Row, rows};
+pub use table::{Row, each, rows};

@@ -28,7 +28,10 @@ fn parts(dataset: &Path, table: &str) -> Result<Vec<PathBuf>, DatasetError> {
 }
 
 /// Passes every record of a table to `take`, with the names of the columns.
-pub(crate) fn each(
+///
+/// # Errors
+/// If the folder is no finished dataset, a file is damaged, or `take` fails.
+pub fn each(
     dataset: &Path,
     table: &str,
     mut take: impl FnMut(&csv::StringRecord, &csv::StringRecord) -> Result<(), DatasetError>,

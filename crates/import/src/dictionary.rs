@@ -30,6 +30,14 @@ pub struct Note {
     pub text: String,
 }
 
+impl Note {
+    /// Creates a note.
+    #[must_use]
+    pub fn new(line: usize, text: impl Into<String>) -> Self {
+        Self { line, text: text.into() }
+    }
+}
+
 /// A dictionary: a tree of categories, stored as a list.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]

@@ -30,6 +30,10 @@
 //! | quanteda, newsmap | `.yml`, `.yaml` | the reference of quanteda's `dictionary()` |
 //! | WordStat | `.cat` | inferred from published files |
 //!
+//! # Names
+//! [`NamesFormat`] reads names and their entities: tables with named columns, patterns of spaCy, actors of PETRARCH, lists of GATE and dictionaries of newsmap. The result,
+//! [`Names`], has a [`Note`] with the line of everything that was left out.
+//!
 //! # Features
 //! The crate has no optional features.
 //!
@@ -45,6 +49,7 @@
 mod dictionary;
 mod error;
 mod format;
+mod names;
 mod options;
 mod pattern;
 mod topics;
@@ -52,5 +57,6 @@ mod topics;
 pub use dictionary::{Category, Dictionary, Note, Term};
 pub use error::{Error, ErrorKind, UnknownFormat};
 pub use format::Format;
+pub use names::{COLUMNS, NameEntry, NameForm, Names, NamesFormat, NamesOptions, Target};
 pub use options::Options;
 pub use topics::TopicsOptions;

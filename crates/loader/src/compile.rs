@@ -6,6 +6,7 @@ use crate::frames::{self, Frames};
 use crate::gazetteer::{self, Entries};
 use crate::labels::TopicLabel;
 use crate::language::{self, Languages};
+use crate::pack::{self, Pack};
 use crate::placement;
 use crate::rules::{self, Rules};
 use crate::summary::{self, Summary};
@@ -35,6 +36,7 @@ pub struct Contents {
     pub(crate) rules: Rules,
     pub(crate) frames: Frames,
     summaries: Vec<Summary>,
+    packs: Vec<Pack>,
 }
 
 impl Contents {
@@ -42,6 +44,12 @@ impl Contents {
     #[must_use]
     pub fn summaries(&self) -> &[Summary] {
         &self.summaries
+    }
+
+    /// Returns what each of the user's layers says about itself, lowest layer first.
+    #[must_use]
+    pub fn packs(&self) -> &[Pack] {
+        &self.packs
     }
 }
 
@@ -89,7 +97,8 @@ pub fn read(files: &[File]) -> (Contents, Vec<Diagnostic>) {
     frames.check(&languages.verbs, &mut diagnostics);
     rules.check_topics(&topics.labels(), &mut diagnostics);
     let summaries = summary::of(files, &languages, &entries, &topics, &rules, &frames);
-    (Contents { hash: files::content_hash(files), types, languages, topics, entries, rules, frames, summaries }, diagnostics.finish(files))
+    let (hash, packs) = (files::content_hash(files, true), pack::load(files, &mut diagnostics));
+    (Contents { hash, types, languages, topics, entries, rules, frames, summaries, packs }, diagnostics.finish(files))
 }
 
 /// Reports that an engine could not be built. [`source`](Error::source) returns the error of the engine.

@@ -63,33 +63,58 @@ pub fn read_folder(root: &Path) -> io::Result<Vec<File>> {
         let inner = path.strip_prefix(root).unwrap_or(path);
         let name: Vec<_> = inner.components().map(|part| part.as_os_str().to_string_lossy()).collect();
         let name = name.join("/");
-        if !entry.file_type().is_file() || is_aside(&name) {
-            continue;
+        if entry.file_type().is_file() && !is_aside(&name) {
+            let read = || std::fs::read(path).map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", path.display())));
+            files.push(file(&name, &path.display().to_string(), read)?);
         }
-        let text = if is_data(&name) { read_text(path)? } else { String::new() };
-        let layer = u32::from(!name.contains("generated/"));
-        files.push(File { path: name.clone(), inner: name, text, layer });
     }
+    Ok(complete(files))
+}
+
+/// Returns the files of a data folder whose names and contents come from elsewhere, such as an archive. `shown` is the name of the archive in messages.
+///
+/// # Errors
+/// If a data file is not UTF-8.
+pub fn files_of(shown: &str, contents: impl IntoIterator<Item = (String, Vec<u8>)>) -> io::Result<Vec<File>> {
+    let mut files = Vec::new();
+    for (name, bytes) in contents {
+        if !is_aside(&name) {
+            files.push(file(&name, &format!("{shown}/{name}"), || Ok(bytes))?);
+        }
+    }
+    Ok(complete(files))
+}
+
+/// Sorts the files, and adds the placeholder if there is no data file.
+fn complete(mut files: Vec<File>) -> Vec<File> {
     files.sort_by(|a, b| a.path.cmp(&b.path));
     if !files.iter().any(File::is_data) {
         files.push(File { layer: 1, ..File::default() });
     }
-    Ok(files)
+    files
 }
 
-fn read_text(path: &Path) -> io::Result<String> {
-    let bytes = std::fs::read(path).map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", path.display())))?;
-    let text = String::from_utf8(bytes).map_err(|e| {
-        io::Error::new(io::ErrorKind::InvalidData, format!("{}: not UTF-8 at byte {}", path.display(), e.utf8_error().valid_up_to()))
-    })?;
+fn file(name: &str, shown: &str, read: impl FnOnce() -> io::Result<Vec<u8>>) -> io::Result<File> {
+    let text = if is_data(name) { decoded(read()?, shown)? } else { String::new() };
+    let layer = u32::from(!name.contains("generated/"));
+    Ok(File { path: name.to_owned(), inner: name.to_owned(), text, layer })
+}
+
+fn decoded(bytes: Vec<u8>, shown: &str) -> io::Result<String> {
+    let text = String::from_utf8(bytes)
+        .map_err(|e| io::Error::new(io::ErrorKind::InvalidData, format!("{shown}: not UTF-8 at byte {}", e.utf8_error().valid_up_to())))?;
     Ok(text.strip_prefix('\u{FEFF}').map_or_else(|| text.clone(), str::to_owned))
 }
 
 /// Returns the SHA-256 of all data files: their layers, their paths inside the data folder and their contents. It is written in lower-case hexadecimal digits.
-pub(crate) fn content_hash(files: &[File]) -> String {
+///
+/// With `layered` unset, the layers are left out, so that a folder has the same hash in any place.
+pub(crate) fn content_hash<'f>(files: impl IntoIterator<Item = &'f File>, layered: bool) -> String {
     let mut hash = Sha256::new();
-    for file in files.iter().filter(|file| file.is_data()) {
-        hash.update(file.layer.to_le_bytes());
+    for file in files.into_iter().filter(|file| file.is_data()) {
+        if layered {
+            hash.update(file.layer.to_le_bytes());
+        }
         hash.update((file.inner.len() as u64).to_le_bytes());
         hash.update(file.inner.as_bytes());
         hash.update((file.text.len() as u64).to_le_bytes());

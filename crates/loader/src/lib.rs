@@ -49,6 +49,8 @@ mod gazetteer;
 #[cfg(feature = "read")]
 mod language;
 #[cfg(feature = "read")]
+mod pack;
+#[cfg(feature = "read")]
 mod placement;
 #[cfg(feature = "read")]
 mod rules;
@@ -80,6 +82,12 @@ pub use diagnostic::Diagnostic;
 #[cfg(feature = "read")]
 pub use examples::{Tested, examples};
 #[cfg(feature = "read")]
-pub use files::{File, read_folder};
+pub use files::{File, files_of, read_folder};
+#[cfg(feature = "read")]
+pub use gazetteer::{Entry, EntryPlace, Source, WrittenForm, WrittenRelation, entries};
+#[cfg(feature = "read")]
+pub use language::{NameSigns, name_signs};
+#[cfg(feature = "read")]
+pub use pack::Pack;
 #[cfg(feature = "read")]
 pub use summary::Summary;

@@ -10,6 +10,8 @@ use crate::suggest::nearest;
 pub(crate) enum Place<'f> {
     /// `types.toml`.
     Types,
+    /// `pack.toml`.
+    Pack,
     /// `language/codes.toml`.
     LanguageCodes,
     /// `language/CODE/NAME.toml`.
@@ -40,6 +42,7 @@ pub(crate) enum Sheet {
     Records,
     Outline,
     Amounts,
+    Suggest,
 }
 
 impl Sheet {
@@ -54,6 +57,7 @@ impl Sheet {
             Self::Records => "records.toml",
             Self::Outline => "outline.toml",
             Self::Amounts => "amounts.toml",
+            Self::Suggest => "suggest.toml",
         }
     }
 }
@@ -71,6 +75,7 @@ pub(crate) fn place(file: &File) -> Place<'_> {
     match parts[..] {
         _ if !file.is_data() => Place::Nowhere,
         ["types.toml"] => Place::Types,
+        ["pack.toml"] => Place::Pack,
         ["language", "codes.toml"] => Place::LanguageCodes,
         ["language", code, name] if toml => {
             let sheet = match name {
@@ -81,6 +86,7 @@ pub(crate) fn place(file: &File) -> Place<'_> {
                 "records.toml" => Sheet::Records,
                 "outline.toml" => Sheet::Outline,
                 "amounts.toml" => Sheet::Amounts,
+                "suggest.toml" => Sheet::Suggest,
                 _ => Sheet::General,
             };
             Place::Language { code, sheet }

@@ -17,7 +17,7 @@ mod trace;
 
 pub(crate) use run::shard::Shard;
 
-use crate::args::{Cli, Command, GazetteerCommand, RulesCommand, TopicsCommand};
+use crate::args::{Cli, Command, RulesCommand, TopicsCommand};
 use anyhow::Result;
 use std::io::Write;
 use std::process::ExitCode;
@@ -27,8 +27,7 @@ pub(crate) fn dispatch(args: Cli) -> Result<ExitCode> {
     match args.command {
         Command::Run(args) => run::run(*args),
         Command::Annotate(args) => annotate::annotate(&args),
-        Command::Gazetteer(GazetteerCommand::Check { data, short }) => gazetteer::check(&data, short),
-        Command::Gazetteer(GazetteerCommand::Stats { data }) => gazetteer::stats(&data),
+        Command::Gazetteer(command) => gazetteer::dispatch(command),
         Command::Explain(args) => explain::explain(&args),
         Command::Sample(args) => sample::sample(&args),
         Command::Merge(args) => merge::merge(&args),

@@ -4,6 +4,7 @@ mod actors;
 mod asking;
 mod command;
 mod common;
+mod gazetteer;
 mod parts;
 mod readers;
 mod snapshots;

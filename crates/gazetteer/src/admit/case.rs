@@ -1,5 +1,6 @@
 //! Checks whether a hit has the case that a name requires.
 
+use super::listed;
 use crate::context::Context;
 use crate::entry::CasePolicy;
 use crate::tables::NameRow;
@@ -14,7 +15,10 @@ pub(super) fn fits(context: &Context<'_>, name: &NameRow, hit: &Hit) -> bool {
         CasePolicy::Title if hit.joined => name.capitals & 1 == 0 || tokens[0].capital,
         CasePolicy::Title => tokens.iter().take(64).enumerate().all(|(at, token)| name.capitals >> at & 1 == 0 || token.capital),
         CasePolicy::Exact if hit.joined => false,
-        CasePolicy::Exact => letter_for_letter(context, name, hit, tokens) && !(name.short && among_capitals(context, hit)),
+        CasePolicy::Exact => {
+            letter_for_letter(context, name, hit, tokens)
+                && !(name.short && among_capitals(context, hit) && !listed::among_abbreviations(context, hit))
+        }
     }
 }
 

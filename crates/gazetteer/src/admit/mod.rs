@@ -3,6 +3,7 @@
 mod adjacent;
 mod case;
 mod cues;
+mod listed;
 mod negated;
 mod place;
 mod years;
@@ -38,5 +39,11 @@ pub(crate) fn admit(context: &Context<'_>, name: &NameRow, hit: &Hit, sentence: 
     if adjacent::guarded(context, constraints, hit) {
         return Err(RejectionReason::Neighbour);
     }
-    if constraints.needs.is_empty() && constraints.not.is_empty() { Ok(()) } else { cues::near(context, constraints, hit, sentence) }
+    if constraints.needs.is_empty() && constraints.not.is_empty() {
+        return Ok(());
+    }
+    match cues::near(context, constraints, hit, sentence) {
+        Err(RejectionReason::Needs) if name.form == Form::Abbreviation && listed::among_abbreviations(context, hit) => Ok(()),
+        decided => decided,
+    }
 }

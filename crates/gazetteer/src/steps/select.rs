@@ -100,15 +100,41 @@ pub(crate) fn select<R: Recorder>(context: &Context<'_>, selected: &mut Selected
                 continue;
             }
             free = hit.end;
-            selected.selections.push(Selection {
-                hit: *hit,
-                sentence: sentence as u32,
-                block: doc.sentences.get(sentence).map_or(0, |sentence| sentence.block.0),
-                country: only.map_or(0, |only| context.tables.name(only.name).country_ix),
-                candidates: (begin as u32, selected.candidates.len() as u32),
-            });
+            for candidates in apart(context, &mut selected.candidates, begin, hit) {
+                let only = Some(selected.candidates[candidates.0 as usize]).filter(|_| candidates.1 == candidates.0 + 1);
+                selected.selections.push(Selection {
+                    hit: *hit,
+                    sentence: sentence as u32,
+                    block: doc.sentences.get(sentence).map_or(0, |sentence| sentence.block.0),
+                    country: only.map_or(0, |only| context.tables.name(only.name).country_ix),
+                    candidates,
+                });
+            }
         }
     }
+}
+
+/// Divides the candidates from `begin` on into those of one span each. Usually there is one span; names of which each covers another part of the hit ("[中]俄" and
+/// "中[俄]") stand side by side.
+fn apart(context: &Context<'_>, candidates: &mut [Candidate], begin: usize, hit: &Hit) -> Vec<(u32, u32)> {
+    let (first, last) = (begin as u32, candidates.len() as u32);
+    let span = |candidate: &Candidate| context.seen(hit, candidate.name).0;
+    if candidates[begin..].windows(2).all(|pair| context.tables.name(pair[0].name).unseen == context.tables.name(pair[1].name).unseen) {
+        return vec![(first, last)];
+    }
+    candidates[begin..].sort_by_key(|candidate| (span(candidate).start(), span(candidate).end()));
+    let disjoint =
+        candidates[begin..].windows(2).all(|pair| span(&pair[0]) == span(&pair[1]) || span(&pair[0]).end() <= span(&pair[1]).start());
+    if !disjoint {
+        return vec![(first, last)];
+    }
+    let mut groups = Vec::new();
+    let mut from = first;
+    for group in candidates[begin..].chunk_by(|a, b| span(a) == span(b)) {
+        groups.push((from, from + group.len() as u32));
+        from += group.len() as u32;
+    }
+    groups
 }
 
 /// Adds a name to the candidates from `begin` on, which contain each entity once. Of several names of one entity, a name in use at the document's date is kept; if that

@@ -41,7 +41,7 @@ pub(super) fn entities(entries: &[RawEntry], types: &Types) -> Vec<Entity> {
         .collect()
 }
 
-fn label(entry: &RawEntry) -> String {
+pub(super) fn label(entry: &RawEntry) -> String {
     entry.labels.get("en").or_else(|| entry.labels.values().next()).cloned().unwrap_or_default()
 }
 

@@ -106,6 +106,8 @@ fn extend(under: &mut RawEntry, mut over: RawEntry, diagnostics: &mut Diagnostic
     under.relations.extend(over.relations);
     under.ids.extend(over.ids);
     under.at = over.at;
+    under.tables.extend(over.tables);
+    under.sources.extend(over.sources);
     under.sourced |= over.sourced;
 }
 

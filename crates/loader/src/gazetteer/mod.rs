@@ -7,17 +7,20 @@ mod entities;
 mod form;
 mod layer;
 mod links;
+mod listing;
 mod raw;
 mod read;
 mod shared;
 mod spell;
 mod variants;
 
-use crate::diagnostic::Diagnostics;
+pub use listing::{Entry, Place as EntryPlace, Source, WrittenForm, WrittenRelation};
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::files::File;
-use crate::language::Languages;
+use crate::language::{self, Languages};
 use crate::placement::{Place, place};
-use crate::types::Types;
+use crate::types::{self, Types};
 use chancery_gazetteer::Entity;
 use std::collections::BTreeMap;
 
@@ -32,6 +35,28 @@ pub(crate) struct Entries {
 
 /// Reads, merges and checks all entries.
 pub(crate) fn load(files: &[File], types: &Types, languages: &Languages, diagnostics: &mut Diagnostics) -> Entries {
+    let (merged, counts) = merged(files, types, languages, diagnostics);
+    Entries { entities: entities::entities(&merged, types), counts }
+}
+
+/// Reads all entries and merges their layers. The result has every form and relation with the place where it is written. It is sorted by id.
+///
+/// Only the errors and warnings about entries are reported.
+#[must_use]
+pub fn entries(files: &[File]) -> (Vec<Entry>, Vec<Diagnostic>) {
+    let types = types::load(files, &mut Diagnostics::default());
+    let languages = language::load(files, &types, &mut Diagnostics::default());
+    let mut diagnostics = Diagnostics::default();
+    let (merged, _) = merged(files, &types, &languages, &mut diagnostics);
+    (listing::list(files, merged, &types), diagnostics.finish(files))
+}
+
+fn merged(
+    files: &[File],
+    types: &Types,
+    languages: &Languages,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<raw::RawEntry>, BTreeMap<u32, (usize, usize)>) {
     let mut entries = Vec::new();
     for (number, file) in files.iter().enumerate() {
         if place(file) == Place::Gazetteer {
@@ -49,5 +74,5 @@ pub(crate) fn load(files: &[File], types: &Types, languages: &Languages, diagnos
     check::check(&merged, types, languages, diagnostics);
     shared::check(&merged, types, diagnostics);
     variants::add(&mut merged, types, languages);
-    Entries { entities: entities::entities(&merged, types), counts }
+    (merged, counts)
 }

@@ -71,12 +71,23 @@ impl RawForm {
 #[derive(Clone, Debug)]
 pub(super) struct RawRelation {
     pub(super) at: Position,
+    pub(super) layer: u32,
     pub(super) kind: String,
     pub(super) of: String,
     /// For an office: the state or body in which it is held.
     pub(super) held_at: Option<String>,
     pub(super) valid: Option<Interval>,
     pub(super) role: String,
+}
+
+/// Where the facts of an entry come from.
+#[derive(Clone, Debug, Default)]
+pub(super) struct RawSource {
+    pub(super) at: Position,
+    pub(super) layer: u32,
+    pub(super) by: String,
+    pub(super) from: String,
+    pub(super) reviewed: String,
 }
 
 /// An entry, or the changes that an upper layer makes to an entry.
@@ -101,6 +112,9 @@ pub(super) struct RawEntry {
     /// Set if the list of members or of their dates is incomplete. Then the entry is not expanded to its members.
     pub(super) partial: bool,
     pub(super) sourced: bool,
+    pub(super) sources: Vec<RawSource>,
+    /// The tables of all layers that state something of the entry, lowest layer first, each with its layer.
+    pub(super) tables: Vec<(Position, u32)>,
     /// Preferred names for display, by language. A label is kept even if the form itself is replaced.
     pub(super) labels: BTreeMap<String, String>,
 }

@@ -2,7 +2,7 @@
 
 use super::date::interval;
 use super::form::forms;
-use super::raw::{RELATIONS, RawEntry, RawRelation};
+use super::raw::{RELATIONS, RawEntry, RawRelation, RawSource};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostics;
 use crate::fields::{self, Fields, text};
@@ -99,6 +99,7 @@ impl Reader<'_> {
             self.diagnostics.add(Code::Missing, node.at, "this entry has no id", "write id = \"kind.slug\", for example \"state.kg\"");
             return None;
         }
+        entry.tables.push((entry.at, entry.layer));
         Some(entry)
     }
 
@@ -127,6 +128,9 @@ impl Reader<'_> {
                 if value.as_text().is_none() {
                     Fields::new(value, "src", &["by", "from", "reviewed", "url", "note"], self.diagnostics);
                 }
+                let text = |key: &str| value.get(key).and_then(Node::as_text).unwrap_or_default().to_owned();
+                let from = value.as_text().map_or_else(|| text("from"), str::to_owned);
+                entry.sources.push(RawSource { at: value.at, layer: self.layer, by: text("by"), from, reviewed: text("reviewed") });
             }
             "status" => {
                 for item in value.items().iter().filter(|item| !item.as_text().is_some_and(|status| STATUS.contains(&status))) {
@@ -192,8 +196,15 @@ impl Reader<'_> {
 
     fn relations(&mut self, kind: &str, value: &Node, relations: &mut Vec<RawRelation>) {
         for item in value.items() {
-            let mut relation =
-                RawRelation { at: item.at, kind: kind.to_owned(), of: String::new(), held_at: None, valid: None, role: String::new() };
+            let mut relation = RawRelation {
+                at: item.at,
+                layer: self.layer,
+                kind: kind.to_owned(),
+                of: String::new(),
+                held_at: None,
+                valid: None,
+                role: String::new(),
+            };
             if let Some(of) = item.as_text() {
                 relation.of = of.to_owned();
             } else if item.as_table().is_none() {

@@ -130,9 +130,32 @@ const AMOUNTS: &[List] = &[
     ("amount_words.*", Spelled, ""),
 ];
 
+const SUGGEST: &[List] = &[
+    ("kinds.*", Spelled, ""),
+    ("heads_first", Flag, ""),
+    ("unspaced", Flag, ""),
+    ("inside", Words, ""),
+    ("inside_joins", Words, ""),
+    ("inside_weak", Words, ""),
+    ("generic", Words, ""),
+    ("not_first", Words, ""),
+    ("not_last", Words, ""),
+    ("titles", Spelled, ""),
+    ("stops", Words, ""),
+];
+
 /// All kinds of files.
-pub(crate) const SHEETS: [Sheet; 8] =
-    [Sheet::General, Sheet::Actors, Sheet::Time, Sheet::Verbs, Sheet::Inflection, Sheet::Records, Sheet::Outline, Sheet::Amounts];
+pub(crate) const SHEETS: [Sheet; 9] = [
+    Sheet::General,
+    Sheet::Actors,
+    Sheet::Time,
+    Sheet::Verbs,
+    Sheet::Inflection,
+    Sheet::Records,
+    Sheet::Outline,
+    Sheet::Amounts,
+    Sheet::Suggest,
+];
 
 /// Returns the lists that a kind of file may contain.
 pub(crate) const fn lists(sheet: Sheet) -> &'static [List] {
@@ -145,6 +168,7 @@ pub(crate) const fn lists(sheet: Sheet) -> &'static [List] {
         Sheet::Records => RECORDS,
         Sheet::Outline => OUTLINE,
         Sheet::Amounts => AMOUNTS,
+        Sheet::Suggest => SUGGEST,
     }
 }
 

@@ -7,6 +7,7 @@ mod entry;
 mod inflection;
 mod layers;
 mod lists;
+mod name_signs;
 mod name_words;
 mod outline;
 mod records;
@@ -19,6 +20,7 @@ pub(crate) use actors::ActorWords;
 pub(crate) use amounts::AmountWords;
 pub(crate) use clauses::ClauseWords;
 pub(crate) use inflection::{Inflection, WordClass};
+pub use name_signs::NameSigns;
 pub(crate) use name_words::NameWords;
 pub(crate) use outline::OutlineWords;
 pub(crate) use records::RecordWords;
@@ -49,6 +51,8 @@ pub(crate) struct Languages {
     pub(crate) records: RecordWords,
     pub(crate) outline: OutlineWords,
     pub(crate) amounts: AmountWords,
+    /// The signs of unknown names, by language.
+    pub(crate) signs: Vec<NameSigns>,
     /// Words from which variants of names are made, by language.
     variants: BTreeMap<String, VariantWords>,
     /// Case endings by language.
@@ -84,6 +88,7 @@ pub(crate) fn load(files: &[File], types: &Types, diagnostics: &mut Diagnostics)
             Sheet::Records => all.records.add(&layered, diagnostics),
             Sheet::Outline => all.outline.add(&layered, diagnostics),
             Sheet::Amounts => all.amounts.add(&layered, diagnostics),
+            Sheet::Suggest => all.signs.push(NameSigns::new(code, &layered)),
             Sheet::Verbs => all.verbs.add(&layered, diagnostics),
             Sheet::Inflection => {
                 all.inflections.insert(code.to_owned(), Inflection::new(&layered, diagnostics));
@@ -95,6 +100,17 @@ pub(crate) fn load(files: &[File], types: &Types, diagnostics: &mut Diagnostics)
         all.times = time::load(&times, &all.names.clitics, &tokenizer, diagnostics);
     }
     all
+}
+
+/// Reads the signs by which names that nobody knows are recognized, one for each language that has some.
+#[must_use]
+pub fn name_signs(files: &[File]) -> Vec<NameSigns> {
+    let types = crate::types::load(files, &mut Diagnostics::default());
+    let Languages { mut signs, names, .. } = load(files, &types, &mut Diagnostics::default());
+    for signs in &mut signs {
+        signs.given_names.extend(names.given_names().map(str::to_owned));
+    }
+    signs
 }
 
 /// Returns whether a key is allowed in any kind of language file.

@@ -68,6 +68,11 @@ impl NameWords {
         }
     }
 
+    /// The given names of persons.
+    pub(super) fn given_names(&self) -> impl Iterator<Item = &str> {
+        self.contexts.iter().filter(|(context, _)| *context == NameContext::Given).map(|(_, word)| word.as_str())
+    }
+
     /// Adds all words to a builder.
     pub(crate) fn fill(&self, builder: &mut GazetteerBuilder) {
         for word in &self.clitics {

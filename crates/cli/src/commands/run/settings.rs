@@ -66,10 +66,18 @@ pub(super) fn manifest(args: &RunArgs, data: &Data) -> BTreeMap<String, Value> {
     });
     BTreeMap::from([
         ("chancery".to_owned(), env!("CARGO_PKG_VERSION").into()),
+        ("data".to_owned(), packs(args, data)),
         ("data_sha256".to_owned(), data.content_hash().into()),
         ("formats".to_owned(), formats(args).iter().map(|format| format.as_str()).collect()),
         ("options".to_owned(), options),
     ])
+}
+
+/// The user's data folders: what each says about itself, and the hash of its files. A folder without a name is listed without one, as paths differ between machines.
+fn packs(args: &RunArgs, data: &Data) -> Value {
+    let text = |text: &str| if text.is_empty() { Value::Null } else { text.into() };
+    let pack = |pack: &chancery_data::Pack| json!({"name": text(&pack.name), "version": text(&pack.version), "licence": text(&pack.licence), "sha256": pack.sha256});
+    data.packs().iter().take(args.data.len()).map(pack).collect()
 }
 
 /// The options with which a dataset was written, from its manifest.

@@ -7,7 +7,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-pub(crate) fn check(folders: &[PathBuf], short: bool) -> Result<ExitCode> {
+pub(super) fn check(folders: &[PathBuf], short: bool) -> Result<ExitCode> {
     let report = Data::check(folders)?;
     let mut out = std::io::stdout().lock();
     diagnostics::print(&report.diagnostics, short, &mut out)?;
@@ -20,7 +20,7 @@ pub(crate) fn check(folders: &[PathBuf], short: bool) -> Result<ExitCode> {
     Ok(if errors > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-pub(crate) fn stats(folders: &[PathBuf]) -> Result<ExitCode> {
+pub(super) fn stats(folders: &[PathBuf]) -> Result<ExitCode> {
     let data = Data::with_layers(folders)?;
     let gazetteer = data.gazetteer();
     let mut out = std::io::stdout().lock();

@@ -1,0 +1,400 @@
+//! The arguments of `chancery gazetteer`.
+
+use clap::{Args, Subcommand};
+use std::path::PathBuf;
+
+/// Data of the user.
+#[derive(Debug, Args)]
+pub(crate) struct DataArgs {
+    /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later ones override earlier ones.
+    #[arg(long = "data", value_name = "FOLDER")]
+    pub(crate) data: Vec<PathBuf>,
+}
+
+/// How documents are read.
+#[derive(Debug, Args)]
+pub(crate) struct CorpusArgs {
+    /// Encoding of documents that are not UTF-8, for example windows-1252, or `auto` to guess it [default: utf-8]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) encoding: Option<String>,
+    /// Pattern of the file names, with named parts in braces: "{country}_{session}_{year}". {date} and {year} give the date of a document.
+    #[arg(long, value_name = "PATTERN")]
+    pub(crate) name_pattern: Option<String>,
+    /// Number of threads [default: all cores]
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<usize>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum GazetteerCommand {
+    /// Check all data files, embedded and yours. Each error is shown with its place and a likely fix.
+    #[command(after_help = "\
+Examples:
+  chancery gazetteer check --data mine
+  chancery gazetteer check --data mine --short      one line for each problem, for editors")]
+    Check {
+        #[command(flatten)]
+        data: DataArgs,
+        /// Print each problem on one line: `FILE:LINE:COLUMN: error[CODE]: MESSAGE`.
+        #[arg(long)]
+        short: bool,
+    },
+    /// Count entries and forms by type.
+    Stats {
+        #[command(flatten)]
+        data: DataArgs,
+    },
+    /// Show what is known of a name or an id: entries, forms, relations, rivals, and where each is written.
+    ///
+    /// Case, accents and the kind of quotes and dashes do not matter. If several entries have the name, the conditions of each form are shown. If none has it, the nearest
+    /// known names are. The exit code is 1 if nothing is known.
+    #[command(after_help = "\
+Examples:
+  chancery gazetteer lookup SCO
+  chancery gazetteer lookup igo.sco --all
+  chancery gazetteer lookup \"Georgia\" --data mine --json")]
+    Lookup(LookupArgs),
+    /// Find names that a corpus uses often and that no entry has.
+    ///
+    /// Each is printed as an entry that can be pasted into a data file, with the number of documents, three places in the text and the sign by which it was taken for a
+    /// name: the head noun (\"Council\"), a title before it, an abbreviation in brackets after it. The type is a guess; check it, and the name, before you keep an entry.
+    #[command(after_help = "\
+Examples:
+  chancery gazetteer suggest speeches > new.toml
+  chancery gazetteer suggest speeches --most 50 --documents 10 --data mine
+  chancery gazetteer suggest speeches --json | jq -r '.suggestions[] | [.documents, .type, .name] | @tsv'")]
+    Suggest(SuggestArgs),
+    /// Show what an edit of the data changes in the records of a corpus, or how two datasets differ.
+    ///
+    /// With a corpus, OLD and NEW are data folders, .zip files, or the word `embedded` for the embedded data alone. Only documents that hold a form of an entry that differs
+    /// are run. Without a corpus, OLD and NEW are datasets that `chancery run` wrote in the format csv.
+    #[command(after_help = "\
+Examples:
+  chancery gazetteer diff embedded mine speeches            what your folder changes
+  chancery gazetteer diff mine-before mine speeches         what your last edit changes
+  chancery gazetteer diff OUT1 OUT2                         how two datasets differ")]
+    Diff(DiffArgs),
+    /// Count the mentions of a dataset by entry and form, your own entries first.
+    #[command(after_help = "\
+Examples:
+  chancery run speeches --out OUT --data mine
+  chancery gazetteer coverage OUT --data mine")]
+    Coverage(CoverageArgs),
+    /// List what has run out: offices without a known holder, open memberships of what has ended, entries that were not reviewed for long.
+    #[command(after_help = "\
+Examples:
+  chancery gazetteer stale
+  chancery gazetteer stale --date 2027-01-01 --months 24 --data mine")]
+    Stale(StaleArgs),
+    /// Make a data folder with commented templates.
+    #[command(after_help = "\
+Examples:
+  chancery gazetteer init mine
+  chancery run speeches --out OUT --data mine")]
+    Init {
+        /// Folder to make.
+        #[arg(value_name = "FOLDER")]
+        folder: PathBuf,
+    },
+    /// Add an entry to a data folder.
+    ///
+    /// The entry is put at the end of gazetteer/names.toml, or of --file. If the data would have errors with it, nothing is changed.
+    #[command(after_help = "\
+A form is a text, or LANGUAGE:TEXT (the language is English without it), or a TOML table with conditions. A relation is KIND=ID, followed by at=ID, valid=START/END and
+role=ROLE where they apply, separated by spaces. `data/gazetteer/README.md` explains kinds, conditions and dates.
+
+Examples:
+  chancery gazetteer add mine igo.water-council --type igo --name \"Central Asian Water Council\" --abbr CAWC \\
+    --name \"zh:中亚水理事会\" --valid 1999-05-01/.. --relation \"member=state.kz valid=1999/..\" --source \"its charter\"
+  chancery gazetteer add mine person.asanov-azamat --type person --name \"Azamat Asanov\" \\
+    --alias '{ n = \"Asanov\", when = \"introduced\" }' --relation \"office=office.president at=state.kg valid=2031-01-10/..\" --source \"web site\"")]
+    Add(AddArgs),
+    /// Change an entry in a data folder: an own entry in its place, an embedded one by an addition.
+    ///
+    /// Comments and the order of the file are kept. If the data would have errors, nothing is changed. A --name replaces the preferred name, and the old one stays an
+    /// alias. A relation replaces one of the same kind to the same entry; for an office, one whose term began on the same day.
+    #[command(after_help = "\
+Examples:
+  chancery gazetteer edit mine state.kg --demonym Kyrgyzians --drop demonym.en=Kirghizes --source \"style guide\"
+  chancery gazetteer edit mine city.astana --name Newtown --source \"decree of 2030-01-01\"
+  chancery gazetteer edit mine person.tokayev-kassym-jomart \\
+    --relation \"office=office.president at=state.kz valid=2019-03-20/2029-03-20\" --source \"web site of the office\"
+  chancery gazetteer edit mine igo.imf --off                                    removes an entry")]
+    Edit(EditArgs),
+    /// Make a data file of names in a format of another tool.
+    ///
+    /// Supported are tables with named columns (.csv, .tsv), patterns of spaCy's entity ruler (.jsonl), lists of GATE (.lst, lists.def), dictionaries of newsmap (.yml), and
+    /// actors of PETRARCH and agents of NGEC (.txt). Names that are known already are left out. Everything that a data file cannot hold is reported with its line.
+    #[command(after_help = "\
+Columns of a table: id, type, name, official, alias, abbr, adj, demonym, language, valid, member, of, country, part_of, source, wikidata. A column of names may have a language:
+name.ru. Several values in a cell are separated by ; or |. Only name is needed.
+
+Examples:
+  chancery gazetteer import bodies.csv --out mine/gazetteer/bodies.toml --source \"list of the registry\"
+  chancery gazetteer import patterns.jsonl --label ORG=igo --label MINISTRY=ministry --out mine/gazetteer/patterns.toml
+  chancery gazetteer import gate/lists.def --label organization=igo --out mine/gazetteer/gate.toml
+  chancery gazetteer import newsmap/russian.yml --language ru --out mine/gazetteer/newsmap.toml")]
+    Import(NamesImportArgs),
+    /// Write the embedded data files into a folder, to read them or to start from them; or names in a format of another tool.
+    #[command(after_help = "\
+Examples:
+  chancery gazetteer export embedded-data
+  chancery gazetteer export names.jsonl --as spacy --data mine
+  chancery gazetteer export names.csv --as csv --own --data mine")]
+    Export(ExportArgs),
+    /// Pack a data folder into one .zip file, which --data takes like a folder.
+    ///
+    /// pack.toml in the folder must give a name, a version and a licence. The manifest of every dataset lists them with the hash of the files.
+    #[command(after_help = "\
+Examples:
+  chancery gazetteer pack mine                       writes NAME-VERSION.zip beside the folder
+  chancery run speeches --out OUT --data my-names-0.1.zip")]
+    Pack(PackArgs),
+    /// Print the sources and licences of the data, embedded and yours.
+    Licenses {
+        #[command(flatten)]
+        data: DataArgs,
+        /// Print them as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LookupArgs {
+    /// A name in any language, or an id such as igo.sco.
+    #[arg(value_name = "NAME|ID")]
+    pub(crate) name: String,
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+    /// Print all relations and forms.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Print everything as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SuggestArgs {
+    /// Files, folders with all their subfolders, or glob patterns.
+    #[arg(value_name = "CORPUS", required = true)]
+    pub(crate) corpus: Vec<String>,
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+    /// The most suggestions.
+    #[arg(long, value_name = "N", default_value_t = 200)]
+    pub(crate) most: usize,
+    /// The fewest documents in which a name stands.
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    pub(crate) documents: usize,
+    /// The number of places shown for each name.
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    pub(crate) contexts: usize,
+    #[command(flatten)]
+    pub(crate) reading: CorpusArgs,
+    /// Print the suggestions as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DiffArgs {
+    /// Data folder, .zip file or `embedded`; or a dataset.
+    #[arg(value_name = "OLD")]
+    pub(crate) old: PathBuf,
+    /// The same, after the edit.
+    #[arg(value_name = "NEW")]
+    pub(crate) new: PathBuf,
+    /// Files, folders with all their subfolders, or glob patterns.
+    #[arg(value_name = "CORPUS")]
+    pub(crate) corpus: Vec<String>,
+    /// Folder with data files below both OLD and NEW. Can be repeated.
+    #[arg(long = "data", value_name = "FOLDER")]
+    pub(crate) data: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reading: CorpusArgs,
+    /// Print the differences as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CoverageArgs {
+    /// Dataset folder written by `chancery run` in the format csv.
+    #[arg(value_name = "DATASET")]
+    pub(crate) dataset: PathBuf,
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+    /// Print the counts as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct StaleArgs {
+    /// The day to ask for: YYYY-MM-DD [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) date: Option<String>,
+    /// Also list entries whose last review lies this many months back.
+    #[arg(long, value_name = "N", default_value_t = 24)]
+    pub(crate) months: u32,
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+    /// Print the lists as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// What an entry states.
+#[derive(Debug, Args)]
+pub(crate) struct FactArgs {
+    /// Type of the entity: state, city, igo, organ, treaty, person … (data/types.toml lists all).
+    #[arg(long = "type", value_name = "TYPE")]
+    pub(crate) kind: Option<String>,
+    /// Preferred name, one for each language.
+    #[arg(long, value_name = "FORM")]
+    pub(crate) name: Vec<String>,
+    /// Formal name.
+    #[arg(long, value_name = "FORM")]
+    pub(crate) official: Vec<String>,
+    /// Other name or spelling.
+    #[arg(long, value_name = "FORM")]
+    pub(crate) alias: Vec<String>,
+    /// Abbreviation.
+    #[arg(long, value_name = "FORM")]
+    pub(crate) abbr: Vec<String>,
+    /// Adjective ("Kyrgyz").
+    #[arg(long, value_name = "FORM")]
+    pub(crate) adj: Vec<String>,
+    /// Word for the people ("Kyrgyzstanis").
+    #[arg(long, value_name = "FORM")]
+    pub(crate) demonym: Vec<String>,
+    /// When it existed: START/END, each YYYY, YYYY-MM, YYYY-MM-DD or `..`.
+    #[arg(long, value_name = "START/END")]
+    pub(crate) valid: Option<String>,
+    /// Relation to another entry: "KIND=ID [at=ID] [valid=START/END] [role=ROLE]".
+    #[arg(long, value_name = "RELATION")]
+    pub(crate) relation: Vec<String>,
+    /// Identifier in another system: SYSTEM=ID, such as wikidata=Q485207.
+    #[arg(long = "id", value_name = "SYSTEM=ID")]
+    pub(crate) ids: Vec<String>,
+    /// Where the facts come from.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) source: Option<String>,
+    /// Day of the review [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) reviewed: Option<String>,
+    /// File in the folder for a new table [default: gazetteer/names.toml]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) file: Option<String>,
+    /// Folder with data files below this one. Can be repeated.
+    #[arg(long = "data", value_name = "FOLDER")]
+    pub(crate) data: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AddArgs {
+    /// Data folder, or a .toml file in it.
+    #[arg(value_name = "FOLDER")]
+    pub(crate) folder: PathBuf,
+    /// Id of the new entry: kind.slug, in small ASCII letters.
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    #[command(flatten)]
+    pub(crate) facts: FactArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct EditArgs {
+    /// Data folder, or a .toml file in it.
+    #[arg(value_name = "FOLDER")]
+    pub(crate) folder: PathBuf,
+    /// Id of the entry.
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    #[command(flatten)]
+    pub(crate) facts: FactArgs,
+    /// Form to remove: KIND.LANGUAGE=TEXT, such as demonym.en=Kirghizes.
+    #[arg(long, value_name = "KIND.LANG=TEXT")]
+    pub(crate) drop: Vec<String>,
+    /// Remove the entry.
+    #[arg(long)]
+    pub(crate) off: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExportArgs {
+    /// Folder to make; with --as, the file or folder to write.
+    #[arg(value_name = "OUT")]
+    pub(crate) out: PathBuf,
+    /// Format of another tool.
+    #[arg(long = "as", value_name = "FORMAT", value_parser = ["csv", "spacy", "gate", "quanteda"])]
+    pub(crate) format: Option<String>,
+    /// With --as: only entries of your own folders.
+    #[arg(long, requires = "format")]
+    pub(crate) own: bool,
+    /// With --as: only entries of these types. Separate several with commas.
+    #[arg(long = "type", value_name = "TYPE", value_delimiter = ',', requires = "format")]
+    pub(crate) kind: Vec<String>,
+    /// With --as: only forms in these languages. Separate several with commas.
+    #[arg(long = "language", value_name = "LANG", value_delimiter = ',', requires = "format")]
+    pub(crate) language: Vec<String>,
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PackArgs {
+    /// Data folder.
+    #[arg(value_name = "FOLDER")]
+    pub(crate) folder: PathBuf,
+    /// File to write [default: NAME-VERSION.zip beside the folder]
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Folder with data files below this one. Can be repeated.
+    #[arg(long = "data", value_name = "FOLDER")]
+    pub(crate) data: Vec<PathBuf>,
+    /// Print name, version, licence, hash and file as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NamesImportArgs {
+    /// File to read.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Format of the file [default: by its ending]
+    #[arg(long, value_name = "FORMAT", value_parser = ["csv", "gate", "newsmap", "petrarch", "spacy"])]
+    pub(crate) format: Option<String>,
+    /// Language of names without one.
+    #[arg(long, value_name = "LANG", default_value = "en")]
+    pub(crate) language: String,
+    /// Type of entries without one.
+    #[arg(long = "type", value_name = "TYPE", default_value = "igo")]
+    pub(crate) kind: String,
+    /// Type of the entries with a label of the file: LABEL=TYPE. Can be repeated.
+    #[arg(long, value_name = "LABEL=TYPE")]
+    pub(crate) label: Vec<String>,
+    /// Separator of columns or features, if it is not the usual one.
+    #[arg(long, value_name = "CHAR")]
+    pub(crate) separator: Option<char>,
+    /// Where the names come from [default: name of the file]
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) source: Option<String>,
+    /// File to write [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Overwrite an existing file.
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Write nothing if anything was left out.
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Print all remarks.
+    #[arg(long)]
+    pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+}

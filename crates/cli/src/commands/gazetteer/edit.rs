@@ -1,0 +1,156 @@
+//! `chancery gazetteer init`, `add`, `edit` and `pack`.
+
+use super::report::today;
+use crate::args::{AddArgs, EditArgs, FactArgs, PackArgs};
+use anyhow::{Context, Result, bail};
+use chancery_curate::{EntryEdit, FormEdit, RelationEdit};
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+pub(super) fn init(folder: &Path) -> Result<ExitCode> {
+    let mut out = std::io::stdout().lock();
+    for file in chancery_curate::init(folder)? {
+        writeln!(out, "{}", file.display())?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) fn add(args: &AddArgs) -> Result<ExitCode> {
+    if args.facts.kind.is_none() {
+        bail!("a new entry needs a type; give --type, for example --type igo");
+    }
+    if args.facts.name.is_empty() {
+        bail!("a new entry needs a name; give --name");
+    }
+    if args.facts.source.is_none() {
+        bail!("a new entry needs a source, so that others can check it; give --source");
+    }
+    change(&args.folder, &args.facts, edit_of(&args.id, &args.facts)?, true)
+}
+
+pub(super) fn edit(args: &EditArgs) -> Result<ExitCode> {
+    let mut edit = edit_of(&args.id, &args.facts)?;
+    edit.drops = args.drop.iter().map(|text| dropped(text)).collect::<Result<_>>()?;
+    edit.off = args.off;
+    let EntryEdit { kind, valid, forms, drops, relations, ids, source, off, .. } = &edit;
+    let nothing = kind.is_none() && valid.is_none() && source.is_none() && [forms.len(), drops.len(), relations.len(), ids.len()] == [0; 4];
+    if nothing && !off {
+        bail!("what should be changed? Give --alias, --valid, --relation or another option; `chancery gazetteer edit --help` has examples");
+    }
+    change(&args.folder, &args.facts, edit, false)
+}
+
+fn change(folder: &Path, facts: &FactArgs, edit: EntryEdit, new: bool) -> Result<ExitCode> {
+    let done = chancery_curate::change(folder, &facts.data, &edit, facts.file.as_deref(), new)?;
+    for warning in &done.warnings {
+        eprintln!("{warning}\n");
+    }
+    writeln!(std::io::stdout(), "{}: {} {}", done.file.display(), if new { "added" } else { "changed" }, edit.id)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn edit_of(id: &str, facts: &FactArgs) -> Result<EntryEdit> {
+    let lists = [
+        ("name", &facts.name),
+        ("official", &facts.official),
+        ("alias", &facts.alias),
+        ("abbr", &facts.abbr),
+        ("adj", &facts.adj),
+        ("demonym", &facts.demonym),
+    ];
+    Ok(EntryEdit {
+        id: id.to_owned(),
+        kind: facts.kind.clone(),
+        valid: facts.valid.clone(),
+        forms: lists.iter().flat_map(|(kind, list)| list.iter().map(|text| form(kind, text))).collect(),
+        drops: Vec::new(),
+        relations: facts.relation.iter().map(|text| relation(text)).collect::<Result<_>>()?,
+        ids: facts.ids.iter().map(|text| pair(text, "--id", "wikidata=Q485207")).collect::<Result<_>>()?,
+        source: facts.source.clone(),
+        reviewed: facts.reviewed.clone().unwrap_or_else(today),
+        off: false,
+    })
+}
+
+/// Splits `zh:中亚水理事会` into language and text. A text without a language is English.
+fn form(kind: &str, given: &str) -> FormEdit {
+    let tag = |tag: &str| {
+        let mut parts = tag.split('-');
+        parts.next().is_some_and(|first| (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_lowercase()))
+            && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+    };
+    let (language, text) = given.split_once(':').filter(|(language, _)| tag(language)).unwrap_or(("en", given));
+    FormEdit { kind: kind.to_owned(), language: language.to_owned(), text: text.trim().to_owned() }
+}
+
+fn pair(given: &str, option: &str, example: &str) -> Result<(String, String)> {
+    let (key, text) = given.split_once('=').with_context(|| format!("{option} {given}: write it like {example}"))?;
+    Ok((key.trim().to_owned(), text.trim().to_owned()))
+}
+
+fn dropped(given: &str) -> Result<FormEdit> {
+    let example = "alias.en=Kirgizia";
+    let (key, text) = pair(given, "--drop", example)?;
+    let (kind, language) = key.split_once('.').with_context(|| format!("--drop {given}: write it like {example}"))?;
+    Ok(FormEdit { kind: kind.to_owned(), language: language.to_owned(), text })
+}
+
+fn relation(given: &str) -> Result<RelationEdit> {
+    let example = "\"member=state.kz valid=1999/..\"";
+    let mut parts = given.split_whitespace().map(|part| pair(part, "--relation", example));
+    let (kind, of) = parts.next().with_context(|| format!("--relation is empty; write it like {example}"))??;
+    let mut relation = RelationEdit { kind, of, ..RelationEdit::default() };
+    for part in parts {
+        let (key, text) = part?;
+        match key.as_str() {
+            "at" => relation.at = Some(text),
+            "valid" => relation.valid = Some(text),
+            "role" => relation.role = Some(text),
+            _ => bail!("--relation {given}: after KIND=ID come at=ID, valid=START/END and role=ROLE, not {key}"),
+        }
+    }
+    Ok(relation)
+}
+
+pub(super) fn pack(args: &PackArgs) -> Result<ExitCode> {
+    let done = chancery_curate::pack(&args.folder, &args.data, args.out.as_deref())?;
+    let mut out = std::io::stdout().lock();
+    let (pack, file) = (&done.pack, done.file.display().to_string());
+    if args.json {
+        let shown = serde_json::json!({
+            "name": pack.name, "version": pack.version, "licence": pack.licence, "sha256": pack.sha256, "files": done.files, "file": file,
+        });
+        writeln!(out, "{}", serde_json::to_string_pretty(&shown)?)?;
+    } else {
+        writeln!(out, "{file}: {} {}, {}, {} files, sha256 {}", pack.name, pack.version, pack.licence, done.files, pack.sha256)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_have_a_language() {
+        let parts = |text| {
+            let form = form("alias", text);
+            (form.language, form.text)
+        };
+        let is = |language: &str, text: &str| (language.to_owned(), text.to_owned());
+        assert_eq!(parts("zh-Hant:聯大"), is("zh-Hant", "聯大"));
+        assert_eq!(parts("Agenda: 2030"), is("en", "Agenda: 2030"));
+        assert_eq!(parts("{ n = \"a: b\" }"), is("en", "{ n = \"a: b\" }"));
+    }
+
+    #[test]
+    fn relations_have_parts() {
+        let relation = relation("office=office.president at=state.kg valid=2031/..").expect("a relation");
+        assert_eq!(
+            (relation.kind.as_str(), relation.of.as_str(), relation.at.as_deref()),
+            ("office", "office.president", Some("state.kg"))
+        );
+        assert!(super::relation("office=x on=2031").is_err() && super::relation("").is_err() && super::relation("office").is_err());
+    }
+}

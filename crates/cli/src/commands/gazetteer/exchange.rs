@@ -1,0 +1,153 @@
+//! `chancery gazetteer import` and `export`.
+
+use super::report::{book, today};
+use crate::args::{ExportArgs, NamesImportArgs};
+use anyhow::{Context, Result, bail};
+use chancery_curate::{ExportFormat, ExportOptions, ImportOptions};
+use chancery_import::{Names, NamesFormat, NamesOptions, Note};
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Maximum number of notes that are printed one by one.
+const TOLD: usize = 20;
+
+pub(super) fn export(args: &ExportArgs) -> Result<ExitCode> {
+    let format = match args.format.as_deref() {
+        None => {
+            let files = chancery_curate::export_embedded(&args.out)?;
+            writeln!(std::io::stdout(), "{}: {files} files", args.out.display())?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        Some("csv") => ExportFormat::Csv,
+        Some("spacy") => ExportFormat::Spacy,
+        Some("gate") => ExportFormat::Gate,
+        Some(_) => ExportFormat::Quanteda,
+    };
+    let options = ExportOptions { own: args.own, kinds: args.kind.clone(), languages: args.language.clone() };
+    let done = chancery_curate::export(&book(&args.data.data)?, format, &options);
+    if args.out.exists() {
+        bail!("{} is there already; choose another name", args.out.display());
+    }
+    for (name, content) in &done.files {
+        let path = if name.is_empty() { args.out.clone() } else { args.out.join(name) };
+        write(&path, content)?;
+    }
+    for lost in &done.lost {
+        eprintln!("{lost}");
+    }
+    writeln!(std::io::stdout(), "{}: {} entries, {} names", args.out.display(), done.entries, done.names)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
+    let mut options =
+        NamesOptions { language: args.language.clone(), kind: args.kind.clone(), separator: args.separator, ..NamesOptions::default() };
+    for label in &args.label {
+        let (label, kind) = label.split_once('=').with_context(|| format!("--label {label}: write it like ORG=igo"))?;
+        options.labels.insert(label.to_owned(), kind.to_owned());
+    }
+    let files = lists(&args.file, args.format.as_deref(), &options)?;
+    let mut all = Names::default();
+    let mut notes: Vec<(PathBuf, Note)> = Vec::new();
+    let mut read = 0;
+    for (path, format, options) in files {
+        let names = format
+            .read(&text(&path)?, &options)
+            .map_err(|error| anyhow::anyhow!("{}:{}: {}", path.display(), error.line(), error.message()));
+        match names {
+            Ok(names) => {
+                read += 1;
+                notes.extend(names.notes.into_iter().map(|note| (path.clone(), note)));
+                all.entries.extend(names.entries);
+            }
+            // One of many lists may be empty.
+            Err(error) if format == NamesFormat::Gate && path != args.file => eprintln!("{error:#}"),
+            Err(error) => return Err(error),
+        }
+    }
+    if read == 0 {
+        bail!("{}: no list could be read", args.file.display());
+    }
+    let name = args.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let done = chancery_curate::import(
+        &book(&args.data.data)?,
+        &all,
+        &ImportOptions { source: args.source.clone().unwrap_or(name), today: today() },
+    );
+    notes.extend(done.notes.iter().map(|note| (args.file.clone(), note.clone())));
+    let most = if args.all { usize::MAX } else { TOLD };
+    for (path, note) in notes.iter().take(most) {
+        eprintln!("{}:{}: {}", path.display(), note.line, note.text);
+    }
+    if notes.len() > most {
+        eprintln!("and {} more remarks; --all prints them", notes.len() - most);
+    }
+    eprintln!(
+        "{} new entries, {} known entries with further forms, {} forms; {} forms were known; {} remarks",
+        done.new,
+        done.extended,
+        done.forms,
+        done.known,
+        notes.len()
+    );
+    if args.strict && !notes.is_empty() {
+        bail!("nothing was written, since --strict wants every line to be understood");
+    }
+    match &args.out {
+        None => std::io::stdout().write_all(done.toml.as_bytes())?,
+        Some(path) if path.exists() && !args.force => {
+            bail!("{} is there already; give --force to write over it, or another --out", path.display());
+        }
+        Some(path) => write(path, &done.toml)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write(path: &Path, content: &str) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+    }
+    std::fs::write(path, content).with_context(|| path.display().to_string())
+}
+
+/// The text of a file: UTF-8, or Windows-1252 if it is not.
+fn text(path: &Path) -> Result<String> {
+    let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;
+    Ok(String::from_utf8(bytes).unwrap_or_else(|error| {
+        eprintln!("{}: not UTF-8; read as windows-1252", path.display());
+        encoding_rs::WINDOWS_1252.decode(error.as_bytes()).0.into_owned()
+    }))
+}
+
+/// The files to read, each with its format. `lists.def` of GATE names several, with their types and languages.
+fn lists(path: &Path, format: Option<&str>, options: &NamesOptions) -> Result<Vec<(PathBuf, NamesFormat, NamesOptions)>> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    if !name.ends_with(".def") {
+        let format = match format {
+            Some(format) => format.parse::<NamesFormat>()?,
+            None => NamesFormat::of_file(&name).with_context(|| {
+                let known: Vec<&str> = NamesFormat::ALL.iter().map(|(_, name)| *name).collect();
+                format!("{}: the ending does not tell the format; give --format {}", path.display(), known.join(", "))
+            })?,
+        };
+        return Ok(vec![(path.to_owned(), format, options.clone())]);
+    }
+    let mut files = Vec::new();
+    for line in text(path)?.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let parts: BTreeMap<usize, &str> = line.split(':').map(str::trim).enumerate().collect();
+        let part = |at: usize| parts.get(&at).copied().filter(|text| !text.is_empty());
+        let (Some(file), major) = (part(0), part(1).unwrap_or_default()) else { continue };
+        let both = format!("{major}:{}", part(2).unwrap_or_default());
+        // Without --label, a list is read only if its name is that of a type.
+        let kind = options.labels.get(&both).or_else(|| options.labels.get(major)).cloned();
+        let Some(kind) = kind.or_else(|| Some(major.to_owned()).filter(|_| options.labels.is_empty())) else {
+            eprintln!("{}: {file} was left out; to read it, give --label {major}=TYPE", path.display());
+            continue;
+        };
+        let language = part(3).map_or_else(|| options.language.clone(), str::to_owned);
+        files.push((path.with_file_name(file), NamesFormat::Gate, NamesOptions { language, kind, ..options.clone() }));
+    }
+    Ok(files)
+}

@@ -1,0 +1,33 @@
+//! `chancery gazetteer`: the tools for those who keep the data.
+
+mod corpus;
+mod diff;
+mod edit;
+mod exchange;
+mod files;
+mod report;
+mod suggest;
+
+use crate::args::GazetteerCommand;
+use anyhow::Result;
+use std::process::ExitCode;
+
+/// Executes a command of the gazetteer.
+pub(crate) fn dispatch(command: GazetteerCommand) -> Result<ExitCode> {
+    match command {
+        GazetteerCommand::Check { data, short } => files::check(&data.data, short),
+        GazetteerCommand::Stats { data } => files::stats(&data.data),
+        GazetteerCommand::Lookup(args) => report::lookup(&args),
+        GazetteerCommand::Suggest(args) => suggest::suggest(&args),
+        GazetteerCommand::Diff(args) => diff::diff(&args),
+        GazetteerCommand::Coverage(args) => report::coverage(&args),
+        GazetteerCommand::Stale(args) => report::stale(&args),
+        GazetteerCommand::Init { folder } => edit::init(&folder),
+        GazetteerCommand::Add(args) => edit::add(&args),
+        GazetteerCommand::Edit(args) => edit::edit(&args),
+        GazetteerCommand::Import(args) => exchange::import(&args),
+        GazetteerCommand::Export(args) => exchange::export(&args),
+        GazetteerCommand::Pack(args) => edit::pack(&args),
+        GazetteerCommand::Licenses { data, json } => report::licences(&data.data, json),
+    }
+}

@@ -1,0 +1,88 @@
+//! `chancery gazetteer lookup`, `coverage`, `stale` and `licenses`: reports on entries.
+
+use crate::args::{CoverageArgs, LookupArgs, StaleArgs};
+use anyhow::{Context, Result};
+use chancery_curate::Book;
+use chancery_data::{Data, Diagnostic};
+use chancery_text::Date;
+use serde::Serialize;
+use std::fmt::Display;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Prints a report for people, or as JSON.
+pub(super) fn print(report: &(impl Display + Serialize), json: bool) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    if json {
+        serde_json::to_writer_pretty(&mut out, report)?;
+        writeln!(out)?;
+    } else {
+        write!(out, "{report}")?;
+    }
+    Ok(())
+}
+
+/// Loads the entries. Errors in the files are told, but do not stop: the entries without errors are still of use.
+pub(super) fn book(folders: &[PathBuf]) -> Result<Book> {
+    let book = Book::load(folders)?;
+    let errors = book.problems().iter().filter(|problem| problem.is_error()).count();
+    if let Some(first) = book.problems().iter().find(|problem: &&Diagnostic| problem.is_error()) {
+        eprintln!("{first}\n");
+        eprintln!("the data have {errors} errors; `chancery gazetteer check` shows all\n");
+    }
+    Ok(book)
+}
+
+pub(super) fn lookup(args: &LookupArgs) -> Result<ExitCode> {
+    let mut found = chancery_curate::lookup(&book(&args.data.data)?, &args.name);
+    found.all = args.all;
+    print(&found, args.json)?;
+    Ok(if found.entries.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+pub(super) fn coverage(args: &CoverageArgs) -> Result<ExitCode> {
+    print(&chancery_curate::coverage(&book(&args.data.data)?, &args.dataset)?, args.json)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) fn stale(args: &StaleArgs) -> Result<ExitCode> {
+    let date = args.date.clone().unwrap_or_else(today);
+    let date: Date = date.parse().with_context(|| format!("--date {date}: give a day as YYYY-MM-DD"))?;
+    print(&chancery_curate::stale(&book(&args.data.data)?, date, months_before(date, args.months)), args.json)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The first day of the month that lies `months` before a date; the first day of the calendar if there is none.
+fn months_before(date: Date, months: u32) -> Date {
+    let all = u32::from(date.year()) * 12 + u32::from(date.month().unwrap_or(1)) - 1;
+    let month = all.saturating_sub(months).max(12);
+    Date::new((month / 12) as u16, Some((month % 12 + 1) as u8), Some(1)).unwrap_or(date)
+}
+
+pub(super) fn licences(folders: &[PathBuf], json: bool) -> Result<ExitCode> {
+    let packs = Data::packs_of(folders)?;
+    let names: Vec<String> = folders.iter().map(|folder| folder.display().to_string()).collect();
+    print(&chancery_curate::licences(&book(folders)?, &names, &packs), json)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The day of the clock, in UTC, as `YYYY-MM-DD`.
+pub(super) fn today() -> String {
+    let seconds = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let (year, month, day) = chancery_curate::civil(i64::try_from(seconds / 86_400).unwrap_or(0));
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_are_counted_back_over_years() {
+        let date: Date = "2026-01-15".parse().expect("a date");
+        assert_eq!(months_before(date, 24).to_string(), "2024-01-01");
+        assert_eq!(months_before(date, 1).to_string(), "2025-12-01");
+        assert_eq!(months_before(date, u32::MAX).to_string(), "0001-01-01");
+    }
+}

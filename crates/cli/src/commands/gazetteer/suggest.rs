@@ -1,0 +1,43 @@
+//! `chancery gazetteer suggest`.
+
+use super::corpus::{Corpus, tell};
+use super::report::{book, today};
+use crate::args::SuggestArgs;
+use crate::commands::engines::pool;
+use anyhow::Result;
+use chancery_curate::SuggestOptions;
+use chancery_data::Data;
+use chancery_pipeline::Stages;
+use std::io::Write;
+use std::process::ExitCode;
+
+pub(crate) fn suggest(args: &SuggestArgs) -> Result<ExitCode> {
+    let pool = pool(args.reading.threads)?;
+    let corpus = Corpus::new(&args.corpus, &args.reading)?;
+    let folders = &args.data.data;
+    let data = Data::with_layers(folders)?;
+    let book = book(folders)?;
+    let signs = Data::name_signs(folders)?;
+    let mut stages = Stages::builder();
+    stages.tokenizer(data.tokenizer()).temporal(data.temporal_tagger()).gazetteer(data.gazetteer());
+    let options = SuggestOptions {
+        most: args.most,
+        documents: args.documents,
+        contexts: args.contexts,
+        today: today(),
+        corpus: args.corpus.join(", "),
+    };
+    let found = chancery_curate::suggest(&pool, &stages.build()?, &book, &signs, || corpus.items(), &options);
+    tell(&found.unread);
+    let mut out = std::io::stdout().lock();
+    if args.json {
+        serde_json::to_writer_pretty(&mut out, &found)?;
+        writeln!(out)?;
+    } else {
+        for suggestion in &found.suggestions {
+            writeln!(out, "{}", suggestion.entry)?;
+        }
+    }
+    eprintln!("{} suggestions from {} documents", found.suggestions.len(), found.documents);
+    Ok(if found.unread.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}

@@ -1,0 +1,205 @@
+//! Tests of `chancery gazetteer`: the tools for those who keep the data.
+
+use crate::common::{folder, run, said, told, write};
+use std::fs;
+use std::path::Path;
+
+/// Runs `chancery gazetteer` in a folder and returns what it prints.
+fn gazetteer(args: &[&str], folder: &Path) -> String {
+    let all: Vec<&str> = ["gazetteer"].into_iter().chain(args.iter().copied()).collect();
+    let output = run(&all, folder);
+    assert!(output.status.success(), "{args:?}\n{}{}", said(&output), told(&output));
+    said(&output)
+}
+
+/// Runs `chancery gazetteer`, which must fail, and returns its message.
+fn fails(args: &[&str], folder: &Path) -> String {
+    let all: Vec<&str> = ["gazetteer"].into_iter().chain(args.iter().copied()).collect();
+    let output = run(&all, folder);
+    assert!(!output.status.success(), "{args:?}\n{}", said(&output));
+    told(&output) + &said(&output)
+}
+
+const TEXT: &str = "The Great Steppe Council met in Astana. The Great Steppe Council (GSC) adopted the Steppe Declaration. The GSC thanked President Azamat Asanov.";
+
+#[test]
+fn a_name_is_looked_up() {
+    let dir = folder();
+    let shown = gazetteer(&["lookup", "shanghai cooperation organisation"], dir.path());
+    assert!(shown.contains("igo.sco  Shanghai Cooperation Organization") && shown.contains("regional.toml:"), "{shown}");
+    assert!(shown.contains("member: Kazakhstan (state.kz)") && shown.contains("reviewed 20"), "{shown}");
+    let rivals = gazetteer(&["lookup", "Georgia"], dir.path());
+    assert!(
+        rivals.contains("a form of several entries") && rivals.contains("shared with state.ge") && rivals.contains("prior 0.6"),
+        "{rivals}"
+    );
+    let json: serde_json::Value = serde_json::from_str(&gazetteer(&["lookup", "igo.sco", "--json"], dir.path())).expect("JSON");
+    assert_eq!(json["entries"][0]["type"], "igo");
+    let unknown = fails(&["lookup", "Shangai Cooperation Organisaton"], dir.path());
+    assert!(unknown.contains("nothing is known as") && unknown.contains("igo.sco"), "{unknown}");
+}
+
+#[test]
+fn unknown_names_are_suggested_as_entries() {
+    let dir = folder();
+    for number in 0..3 {
+        write(&dir.path().join(format!("corpus/{number}.txt")), TEXT.as_bytes());
+    }
+    let shown = gazetteer(&["suggest", "corpus"], dir.path());
+    for part in [
+        "name.en = \"Great Steppe Council\"",
+        "abbr.en = [\"GSC\"]",
+        "type = \"organ\"",
+        "name.en = \"Azamat Asanov\"",
+        "type = \"person\"",
+        "3 documents",
+    ] {
+        assert!(shown.contains(part), "{part} is not in\n{shown}");
+    }
+    assert!(!shown.contains("\"Astana\""), "{shown}");
+    // What is printed is a data file, and what it says is known afterwards.
+    write(&dir.path().join("mine/new.toml"), shown.as_bytes());
+    gazetteer(&["check", "--data", "mine"], dir.path());
+    assert!(!gazetteer(&["suggest", "corpus", "--data", "mine"], dir.path()).contains("Great Steppe Council"));
+}
+
+#[test]
+fn chinese_names_are_suggested() {
+    let dir = folder();
+    for number in 0..3 {
+        write(&dir.path().join(format!("corpus/{number}.txt")), "各国支持草原合作理事会的工作。我们欢迎草原合作理事会。".as_bytes());
+    }
+    assert!(gazetteer(&["suggest", "corpus"], dir.path()).contains("name.zh = \"草原合作理事会\""));
+}
+
+#[test]
+fn the_effect_of_an_edit_is_shown() {
+    let dir = folder();
+    write(&dir.path().join("corpus/a.txt"), TEXT.as_bytes());
+    write(&dir.path().join("corpus/b.txt"), b"Kenya and Ghana met.");
+    gazetteer(&["add", "mine", "igo.gsc", "--type", "igo", "--name", "Great Steppe Council", "--abbr", "GSC", "--source", "x"], dir.path());
+    let shown = gazetteer(&["diff", "embedded", "mine", "corpus"], dir.path());
+    assert!(shown.contains("igo.gsc (Great Steppe Council): is new"), "{shown}");
+    assert!(shown.contains("2 documents, 1 with a form of these entries, 1 with other records"), "{shown}");
+    assert!(shown.contains("mentions: 4 gained, 0 lost") || shown.contains("mentions: 3 gained, 0 lost"), "{shown}");
+    assert!(gazetteer(&["diff", "mine", "mine", "corpus"], dir.path()).contains("0 with other records"));
+    // The same between datasets.
+    for (out, data) in [("one", vec![]), ("two", vec!["--data", "mine"])] {
+        let output = run(&[&["run", "corpus", "--out", out, "--quiet"][..], &data].concat(), dir.path());
+        assert!(output.status.success(), "{}", told(&output));
+    }
+    let shown = gazetteer(&["diff", "one", "two"], dir.path());
+    assert!(shown.contains("gained  igo.gsc"), "{shown}");
+    let coverage = gazetteer(&["coverage", "two", "--data", "mine"], dir.path());
+    assert!(coverage.contains("your folder 1: 1 of 1 entries found") && coverage.contains("Great Steppe Council"), "{coverage}");
+    assert!(fails(&["diff", "mine", "mine"], dir.path()).contains("there is no corpus"));
+    assert!(fails(&["coverage", "corpus"], dir.path()).contains("corpus"));
+}
+
+#[test]
+fn what_has_run_out_is_listed() {
+    let dir = folder();
+    let office = "office=office.president at=state.kg valid=2020/2021-01-01";
+    gazetteer(
+        &[
+            "add",
+            "mine",
+            "person.asanov",
+            "--type",
+            "person",
+            "--name",
+            "Azamat Asanov",
+            "--relation",
+            office,
+            "--source",
+            "x",
+            "--reviewed",
+            "2020-01-01",
+        ],
+        dir.path(),
+    );
+    let shown = gazetteer(&["stale", "--date", "2026-11-29", "--data", "mine"], dir.path());
+    assert!(shown.contains("offices without a known holder on 2026-11-29"), "{shown}");
+    assert!(shown.contains("person.asanov  last reviewed 2020-01-01   mine/gazetteer/names.toml:"), "{shown}");
+    assert!(!gazetteer(&["stale", "--date", "2020-02-01", "--data", "mine"], dir.path()).contains("person.asanov  last"));
+    assert!(fails(&["stale", "--date", "soon"], dir.path()).contains("YYYY-MM-DD"));
+}
+
+#[test]
+fn entries_are_added_and_changed_or_nothing_is() {
+    let dir = folder();
+    let root = dir.path();
+    gazetteer(&["init", "mine"], root);
+    gazetteer(&["check", "--data", "mine"], root);
+    assert!(fails(&["init", "mine"], root).contains("is there already"));
+    gazetteer(
+        &["add", "mine", "igo.gsc", "--type", "igo", "--name", "Great Steppe Council", "--name", "zh:大草原理事会", "--source", "x"],
+        root,
+    );
+    assert!(fails(&["add", "mine", "igo.gsc", "--type", "igo", "--name", "Y", "--source", "x"], root).contains("already"));
+    assert!(fails(&["edit", "mine", "igo.nothing", "--alias", "Y"], root).contains("there is no entry igo.nothing"));
+    let file = root.join("mine/gazetteer/names.toml");
+    let before = fs::read_to_string(&file).expect("a file");
+    let wrong = fails(&["edit", "mine", "igo.gsc", "--relation", "member=state.zz"], root);
+    assert!(wrong.contains("was not changed") && wrong.contains("state.zz") && wrong.contains("names.toml:"), "{wrong}");
+    assert_eq!(fs::read_to_string(&file).expect("a file"), before);
+    gazetteer(&["edit", "mine", "igo.gsc", "--alias", "Steppe Council", "--relation", "member=state.kz valid=1999/.."], root);
+    gazetteer(&["edit", "mine", "state.kg", "--demonym", "Kyrgyzes", "--source", "style guide"], root);
+    let shown = gazetteer(&["lookup", "Kyrgyzes", "--data", "mine"], root);
+    assert!(shown.contains("state.kg") && shown.contains("mine/gazetteer/names.toml:"), "{shown}");
+    gazetteer(&["edit", "mine", "igo.imf", "--off"], root);
+    assert!(fails(&["lookup", "igo.imf", "--data", "mine"], root).contains("nothing is known"));
+    let exported = gazetteer(&["export", "embedded"], root);
+    assert!(exported.contains("files") && root.join("embedded/gazetteer/organisations/regional.toml").is_file(), "{exported}");
+}
+
+#[test]
+fn a_packed_folder_is_as_good_as_the_folder() {
+    let dir = folder();
+    let root = dir.path();
+    gazetteer(&["init", "mine"], root);
+    gazetteer(&["add", "mine", "igo.gsc", "--type", "igo", "--name", "Great Steppe Council", "--source", "x"], root);
+    let packed = gazetteer(&["pack", "mine"], root);
+    assert!(packed.starts_with("my-names-0.1.zip: my-names 0.1, CC BY 4.0, "), "{packed}");
+    write(&root.join("a.txt"), TEXT.as_bytes());
+    let manifest = |out: &str, data: &str| {
+        let output = run(&["run", "a.txt", "--out", out, "--data", data, "--quiet"], root);
+        assert!(output.status.success(), "{}", told(&output));
+        fs::read_to_string(root.join(out).join("manifest.json")).expect("a manifest")
+    };
+    let (one, two) = (manifest("one", "mine"), manifest("two", "my-names-0.1.zip"));
+    assert_eq!(one, two);
+    assert!(one.contains("\"name\": \"my-names\"") && one.contains("\"licence\": \"CC BY 4.0\""), "{one}");
+    assert!(gazetteer(&["licenses", "--data", "my-names-0.1.zip"], root).contains("name my-names, version 0.1, licence CC BY 4.0"));
+    fs::remove_file(root.join("mine/pack.toml")).expect("a file");
+    assert!(fails(&["pack", "mine"], root).contains("pack.toml must give a name"));
+}
+
+#[test]
+fn names_of_other_tools_are_imported_and_exported() {
+    let dir = folder();
+    let root = dir.path();
+    let csv = "type,name,abbr,name.ru,colour\nigo,Great Steppe Council,GSC,Великий степной совет,green\nigo,Shanghai Cooperation Organization,SCO,,\n,NATO,,,\n";
+    write(&root.join("names.csv"), csv.as_bytes());
+    let output = run(&["gazetteer", "import", "names.csv", "--out", "mine/names.toml"], root);
+    let remarks = told(&output);
+    assert!(output.status.success() && remarks.contains("names.csv:1: the column \"colour\" is not used"), "{remarks}");
+    assert!(remarks.contains("1 new entries, 0 known entries with further forms, 3 forms; 3 forms were known"), "{remarks}");
+    gazetteer(&["check", "--data", "mine"], root);
+    assert!(gazetteer(&["lookup", "GSC", "--data", "mine"], root).contains("igo.great-steppe-council"));
+    // What is exported can be imported.
+    gazetteer(&["export", "out.csv", "--as", "csv", "--own", "--data", "mine"], root);
+    let output = run(&["gazetteer", "import", "out.csv"], root);
+    assert!(
+        said(&output).contains("name.en = \"Great Steppe Council\"") && said(&output).contains("abbr.en = [\"GSC\"]"),
+        "{}",
+        said(&output)
+    );
+    gazetteer(&["export", "out.jsonl", "--as", "spacy", "--own", "--data", "mine"], root);
+    assert!(said(&run(&["gazetteer", "import", "out.jsonl"], root)).contains("Great Steppe Council"));
+    gazetteer(&["export", "gate", "--as", "gate", "--own", "--data", "mine"], root);
+    assert!(said(&run(&["gazetteer", "import", "gate/lists.def"], root)).contains("Great Steppe Council"));
+    gazetteer(&["export", "out.yml", "--as", "quanteda", "--own", "--data", "mine"], root);
+    assert!(fs::read_to_string(root.join("out.yml")).expect("a file").contains("\"igo.great-steppe-council\": [\"Great Steppe Council\""));
+    assert!(fails(&["import", "names.doc"], root).contains("--format"));
+}

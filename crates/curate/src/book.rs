@@ -1,0 +1,128 @@
+//! All entries of all layers, with indexes by id and by name.
+
+use chancery_data::{Data, Diagnostic, Entry, EntryPlace, LoadError, WrittenForm, WrittenRelation};
+use chancery_text::fold::Folder;
+use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
+
+/// The entries of the embedded data and of the user's folders.
+#[derive(Debug)]
+pub struct Book {
+    entries: Vec<Entry>,
+    problems: Vec<Diagnostic>,
+    by_form: HashMap<String, Vec<(u32, u32)>>,
+    /// For each entry: the entries that state a relation to it, with the number of the relation.
+    to: BTreeMap<String, Vec<(u32, u32)>>,
+    folder: Folder,
+}
+
+impl Book {
+    /// Reads the entries of the embedded files and of the files in these folders.
+    ///
+    /// # Errors
+    /// If a folder cannot be read.
+    pub fn load(folders: &[PathBuf]) -> Result<Self, LoadError> {
+        let (entries, problems) = Data::entries(folders)?;
+        Ok(Self::new(entries, problems))
+    }
+
+    pub(crate) fn new(entries: Vec<Entry>, problems: Vec<Diagnostic>) -> Self {
+        // Letters that match others, such as traditional characters, are those of the embedded data.
+        let folder = Data::embedded().folder().clone();
+        let mut by_form: HashMap<String, Vec<(u32, u32)>> = HashMap::new();
+        let mut to: BTreeMap<String, Vec<(u32, u32)>> = BTreeMap::new();
+        for (number, entry) in entries.iter().enumerate() {
+            for (form, written) in entry.forms.iter().enumerate() {
+                for text in &written.spelled {
+                    let place = (number as u32, form as u32);
+                    let known = by_form.entry(key(&folder, text)).or_default();
+                    if known.last() != Some(&place) {
+                        known.push(place);
+                    }
+                }
+            }
+            for (relation, written) in entry.relations.iter().enumerate() {
+                to.entry(written.of.clone()).or_default().push((number as u32, relation as u32));
+                if let Some(at) = written.at.as_ref().filter(|at| **at != written.of) {
+                    to.entry(at.clone()).or_default().push((number as u32, relation as u32));
+                }
+            }
+        }
+        Self { entries, problems, by_form, to, folder }
+    }
+
+    /// All entries, sorted by id.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The errors and warnings about the files.
+    #[must_use]
+    pub fn problems(&self) -> &[Diagnostic] {
+        &self.problems
+    }
+
+    /// The entry with this id.
+    #[must_use]
+    pub fn entry(&self, id: &str) -> Option<&Entry> {
+        self.entries.binary_search_by(|entry| entry.id.as_str().cmp(id)).ok().map(|number| &self.entries[number])
+    }
+
+    /// The name of an entry for people to read; its id if there is no such entry.
+    #[must_use]
+    pub fn label<'a>(&'a self, id: &'a str) -> &'a str {
+        self.entry(id).map(|entry| entry.label.as_str()).filter(|label| !label.is_empty()).unwrap_or(id)
+    }
+
+    /// The forms that are spelled like this, ignoring case, accents and the kind of quotes and dashes.
+    pub fn named<'a>(&'a self, name: &str) -> impl Iterator<Item = (&'a Entry, &'a WrittenForm)> + use<'a> {
+        let found = self.by_form.get(&key(&self.folder, name)).map(Vec::as_slice).unwrap_or_default();
+        found.iter().filter_map(|(entry, form)| {
+            let entry = self.entries.get(*entry as usize)?;
+            Some((entry, entry.forms.get(*form as usize)?))
+        })
+    }
+
+    /// Whether any entry has a form that is spelled like this.
+    #[must_use]
+    pub fn knows(&self, name: &str) -> bool {
+        self.by_form.contains_key(&key(&self.folder, name))
+    }
+
+    /// The relations that other entries state to this one.
+    pub fn relations_to<'a>(&'a self, id: &str) -> impl Iterator<Item = (&'a Entry, &'a WrittenRelation)> + use<'a> {
+        let found = self.to.get(id).map(Vec::as_slice).unwrap_or_default();
+        found.iter().filter_map(|(entry, relation)| {
+            let entry = self.entries.get(*entry as usize)?;
+            Some((entry, entry.relations.get(*relation as usize)?))
+        })
+    }
+
+    /// Every spelling, folded, with the entries that have it.
+    pub(crate) fn spellings(&self) -> impl Iterator<Item = (&str, &Entry)> {
+        let found = self.by_form.iter();
+        found.flat_map(|(text, places)| places.iter().filter_map(|(entry, _)| Some((text.as_str(), self.entries.get(*entry as usize)?))))
+    }
+
+    /// A name as it is compared.
+    pub(crate) fn key(&self, name: &str) -> String {
+        key(&self.folder, name)
+    }
+}
+
+/// A name as it is compared: folded, with single spaces and without the brackets around what a mention covers.
+pub(crate) fn key(folder: &Folder, name: &str) -> String {
+    let folded = folder.word(&name.replace(['[', ']'], ""));
+    if folded.contains("  ") || folded.contains('\n') { folded.split_whitespace().collect::<Vec<_>>().join(" ") } else { folded }
+}
+
+/// Writes a place as `FILE:LINE`, with the layer if it is embedded.
+pub(crate) fn shown(place: &EntryPlace) -> String {
+    let layer = match place.layer {
+        0 => " (embedded, generated)",
+        1 => " (embedded)",
+        _ => "",
+    };
+    format!("{}:{}{layer}", place.file, place.line)
+}

@@ -1,0 +1,150 @@
+//! Which entries and forms a dataset has mentions of.
+
+use crate::book::{Book, shown};
+use chancery_dataset::DatasetError;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::path::Path;
+
+/// Which entries are used.
+#[derive(Clone, Debug, Serialize)]
+pub struct Coverage {
+    /// The number of mentions of the dataset.
+    pub mentions: u64,
+    /// The layers, the user's own first.
+    pub layers: Vec<LayerCoverage>,
+    /// Ids in the dataset that the data do not have: it was made with other data.
+    pub unknown: Vec<String>,
+}
+
+/// How much of a layer is used.
+#[derive(Clone, Debug, Serialize)]
+pub struct LayerCoverage {
+    /// The number of the layer: 0 generated, 1 embedded, 2 and more the user's folders.
+    pub layer: u32,
+    /// The number of entries that the layer defines or changes.
+    pub entries: usize,
+    /// The number of these with mentions.
+    pub found: usize,
+    /// The entries, the most frequent first; those without mentions last.
+    pub list: Vec<EntryCoverage>,
+}
+
+/// How often an entry was found.
+#[derive(Clone, Debug, Serialize)]
+pub struct EntryCoverage {
+    /// The entry.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// The number of mentions.
+    pub mentions: u64,
+    /// The number of documents with mentions.
+    pub documents: usize,
+    /// Its forms, with the number of mentions of each.
+    pub forms: Vec<(String, u64)>,
+    /// Mentions by other words: short names, divided words and spelling errors.
+    pub other: u64,
+    /// Where it is written.
+    pub written: String,
+}
+
+/// Counts the mentions of a dataset by entry and form.
+///
+/// # Errors
+/// If the folder is no finished dataset with CSV files, or a file is damaged.
+pub fn coverage(book: &Book, dataset: &Path) -> Result<Coverage, DatasetError> {
+    let mut mentions = 0;
+    let mut found: BTreeMap<String, BTreeMap<String, u64>> = BTreeMap::new();
+    let mut documents: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+    let (mut doc, mut number) = (String::new(), 0);
+    chancery_dataset::each(dataset, "mentions", |columns, record| {
+        let get = |name: &str| columns.iter().position(|column| column == name).and_then(|at| record.get(at)).unwrap_or_default();
+        mentions += 1;
+        if get("doc_id") != doc {
+            doc = get("doc_id").to_owned();
+            number += 1;
+        }
+        *found.entry(get("id").to_owned()).or_default().entry(book.key(get("surface"))).or_default() += 1;
+        documents.entry(get("id").to_owned()).or_default().insert(number);
+        Ok(())
+    })?;
+    let mut layers: BTreeMap<u32, Vec<EntryCoverage>> = BTreeMap::new();
+    for entry in book.entries().iter().filter(|entry| !entry.hides) {
+        let surfaces = found.remove(&entry.id).unwrap_or_default();
+        let all: u64 = surfaces.values().sum();
+        let mut forms: Vec<(String, u64)> = Vec::new();
+        let mut counted = BTreeSet::new();
+        for form in &entry.forms {
+            let keys: BTreeSet<String> = form.spelled.iter().map(|text| book.key(text)).collect();
+            let count: u64 = keys.into_iter().filter(|key| counted.insert(key.clone())).filter_map(|key| surfaces.get(&key)).sum();
+            match forms.iter_mut().find(|(text, _)| *text == form.text) {
+                Some(known) => known.1 += count,
+                None => forms.push((form.text.clone(), count)),
+            }
+        }
+        let other = all - forms.iter().map(|(_, count)| count).sum::<u64>();
+        forms.sort_by(|a, b| b.1.cmp(&a.1));
+        let place = entry.places.last();
+        layers.entry(place.map_or(0, |place| place.layer)).or_default().push(EntryCoverage {
+            id: entry.id.clone(),
+            label: entry.label.clone(),
+            mentions: all,
+            documents: documents.get(&entry.id).map_or(0, BTreeSet::len),
+            forms,
+            other,
+            written: place.map(shown).unwrap_or_default(),
+        });
+    }
+    let layers = layers
+        .into_iter()
+        .rev()
+        .map(|(layer, mut list)| {
+            list.sort_by(|a, b| b.mentions.cmp(&a.mentions).then_with(|| a.id.cmp(&b.id)));
+            LayerCoverage { layer, entries: list.len(), found: list.iter().filter(|entry| entry.mentions > 0).count(), list }
+        })
+        .collect();
+    Ok(Coverage { mentions, layers, unknown: found.into_keys().collect() })
+}
+
+/// The entries of an embedded layer that are printed; of the user's layers, all are.
+const FEW: usize = 20;
+
+impl fmt::Display for Coverage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{} mentions", self.mentions)?;
+        for layer in &self.layers {
+            let name = match layer.layer {
+                0 => "embedded, generated".to_owned(),
+                1 => "embedded, written by hand".to_owned(),
+                number => format!("your folder {}", number - 1),
+            };
+            writeln!(f, "\n{name}: {} of {} entries found", layer.found, layer.entries)?;
+            let own = layer.layer >= 2;
+            let most = if own { usize::MAX } else { FEW };
+            for entry in layer.list.iter().take(most).filter(|entry| own || entry.mentions > 0) {
+                writeln!(
+                    f,
+                    "  {:>8} in {:>6} documents  {} ({})   {}",
+                    entry.mentions, entry.documents, entry.id, entry.label, entry.written
+                )?;
+                if own {
+                    for (text, count) in &entry.forms {
+                        writeln!(f, "           {count:>8}  {text}")?;
+                    }
+                    if entry.other > 0 {
+                        writeln!(f, "           {:>8}  other words: short names, divided words", entry.other)?;
+                    }
+                }
+            }
+            if layer.list.len() > most {
+                writeln!(f, "  and {} more; --json lists all", layer.list.len() - most)?;
+            }
+        }
+        if let Some(first) = self.unknown.first() {
+            writeln!(f, "\n{} ids of the dataset are not in the data, such as {first}; give the --data of the run", self.unknown.len())?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,177 @@
+//! Compares records and counts the differences.
+
+use super::records::{Record, TABLES};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The examples that are kept of each kind of difference.
+const EXAMPLES: usize = 3;
+/// The lines of a table that are printed.
+const LINES: usize = 20;
+
+/// How a table differs.
+#[derive(Clone, Debug, Serialize)]
+pub struct TableDiff {
+    /// The name of the table.
+    pub table: &'static str,
+    /// The number of records that only the new state has.
+    pub gained: u64,
+    /// The number of records that only the old state has.
+    pub lost: u64,
+    /// The number of records that both have at the same place, and that say something else.
+    pub relabelled: u64,
+    /// The differences by what they are, the most frequent first.
+    pub lines: Vec<DiffLine>,
+}
+
+/// Differences of one kind.
+#[derive(Clone, Debug, Serialize)]
+pub struct DiffLine {
+    /// What the old records say; `None` if they are new.
+    pub old: Option<String>,
+    /// What the new records say; `None` if they are gone.
+    pub new: Option<String>,
+    /// The number of records.
+    pub count: u64,
+    /// Some of the places.
+    pub examples: Vec<Example>,
+}
+
+/// A place.
+#[derive(Clone, Debug, Serialize)]
+pub struct Example {
+    /// The document.
+    pub document: String,
+    /// First byte.
+    pub start: u32,
+    /// The text around it, or the text itself; empty if it is not known.
+    pub text: String,
+}
+
+/// What is counted by: what the old and the new record say.
+type Kind = (Option<String>, Option<String>);
+
+/// Differences that are being counted.
+#[derive(Debug, Default)]
+pub(crate) struct Counts([BTreeMap<Kind, (u64, Vec<Example>)>; 3]);
+
+impl Counts {
+    /// Compares the records that two states have for a table of a document. Both are sorted.
+    pub(crate) fn compare(&mut self, table: usize, doc: &str, old: &[Record], new: &[Record], text: impl Fn(u32, u32) -> String) {
+        let (mut gone, mut came) = (minus(old, new), minus(new, old));
+        let mut changed = Vec::new();
+        // First records with the same bounds, then those that overlap.
+        for same in [true, false] {
+            gone.retain(|record| {
+                let fits = |other: &&Record| {
+                    if same {
+                        other.start == record.start && other.end == record.end
+                    } else {
+                        other.start < record.end && record.start < other.end
+                    }
+                };
+                match came.iter().position(fits) {
+                    Some(at) => {
+                        changed.push(((*record).clone(), came.remove(at).clone()));
+                        false
+                    }
+                    None => true,
+                }
+            });
+        }
+        let mut add = |kind: Kind, record: &Record| {
+            let (count, examples) = self.0[table].entry(kind).or_default();
+            *count += 1;
+            if examples.len() < EXAMPLES && examples.last().is_none_or(|last| last.document != doc) {
+                examples.push(Example { document: doc.to_owned(), start: record.start, text: text(record.start, record.end) });
+            }
+        };
+        for (old, new) in changed {
+            add((Some(old.what), Some(new.what.clone())), &new);
+        }
+        for record in gone {
+            add((Some(record.what.clone()), None), record);
+        }
+        for record in came {
+            add((None, Some(record.what.clone())), record);
+        }
+    }
+
+    /// The differences of each table.
+    pub(crate) fn tables(self) -> Vec<TableDiff> {
+        let tables = TABLES.into_iter().zip(self.0);
+        tables
+            .map(|(table, counts)| {
+                let sum = |old: bool, new: bool| {
+                    let fits = counts.iter().filter(|((o, n), _)| o.is_some() == old && n.is_some() == new);
+                    fits.map(|(_, (count, _))| count).sum()
+                };
+                let (gained, lost, relabelled) = (sum(false, true), sum(true, false), sum(true, true));
+                let mut lines: Vec<DiffLine> =
+                    counts.into_iter().map(|((old, new), (count, examples))| DiffLine { old, new, count, examples }).collect();
+                lines.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| (&a.old, &a.new).cmp(&(&b.old, &b.new))));
+                TableDiff { table, gained, lost, relabelled, lines }
+            })
+            .collect()
+    }
+}
+
+/// The records of `a` that `b` has not. Both are sorted, and a record may occur several times.
+fn minus<'r>(a: &'r [Record], b: &[Record]) -> Vec<&'r Record> {
+    let mut other = b.iter().peekable();
+    let mut left = Vec::new();
+    for record in a {
+        while other.peek().is_some_and(|next| *next < record) {
+            other.next();
+        }
+        if other.peek() == Some(&record) {
+            other.next();
+        } else {
+            left.push(record);
+        }
+    }
+    left
+}
+
+impl fmt::Display for TableDiff {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}: {} gained, {} lost, {} relabelled", self.table, self.gained, self.lost, self.relabelled)?;
+        for line in self.lines.iter().take(LINES) {
+            match (&line.old, &line.new) {
+                (Some(old), Some(new)) => writeln!(f, "  {:>6}  {old}  ⇒  {new}", line.count)?,
+                (Some(old), None) => writeln!(f, "  {:>6}  lost    {old}", line.count)?,
+                (None, Some(new)) => writeln!(f, "  {:>6}  gained  {new}", line.count)?,
+                (None, None) => {}
+            }
+            for example in &line.examples {
+                writeln!(f, "            {}:{}  {}", example.document, example.start, example.text)?;
+            }
+        }
+        if self.lines.len() > LINES {
+            writeln!(f, "  and {} more kinds of difference; --json lists all", self.lines.len() - LINES)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(start: u32, end: u32, what: &str) -> Record {
+        Record { start, end, what: what.to_owned() }
+    }
+
+    #[test]
+    fn records_are_gained_lost_and_relabelled() {
+        let old = [record(0, 5, "a"), record(10, 15, "b"), record(10, 15, "b"), record(20, 25, "c")];
+        let new = [record(0, 5, "a"), record(10, 15, "b"), record(19, 25, "d"), record(30, 35, "e")];
+        let mut counts = Counts::default();
+        counts.compare(0, "1", &old, &new, |_, _| String::new());
+        let mentions = counts.tables().remove(0);
+        assert_eq!((mentions.gained, mentions.lost, mentions.relabelled), (1, 1, 1));
+        let lines: Vec<_> = mentions.lines.iter().map(|line| (line.old.as_deref(), line.new.as_deref())).collect();
+        assert_eq!(lines, [(None, Some("e")), (Some("b"), None), (Some("c"), Some("d"))]);
+    }
+}

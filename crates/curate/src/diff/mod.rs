@@ -1,0 +1,137 @@
+//! What an edit of the data changes in the records of a corpus, and how two datasets differ.
+
+mod changes;
+mod compare;
+mod datasets;
+mod filter;
+mod records;
+
+pub use changes::Change;
+pub use compare::{DiffLine, Example, TableDiff};
+pub use datasets::{DatasetDiff, datasets};
+
+use crate::book::Book;
+use crate::corpus::{self, Unread};
+use chancery_data::File;
+use chancery_pipeline::{Input, Scratch, Stages};
+use chancery_text::Document;
+use chancery_text::fold::Folder;
+use compare::Counts;
+use filter::Filter;
+use serde::Serialize;
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// One state of the data: its files, its entries, and the engines built from it.
+#[derive(Clone, Copy, Debug)]
+pub struct State<'a> {
+    /// The files of all layers.
+    pub files: &'a [File],
+    /// The folder of the engines.
+    pub folder: &'a Folder,
+    /// The entries.
+    pub book: &'a Book,
+    /// The engines.
+    pub stages: &'a Stages<'a>,
+}
+
+/// What an edit changes.
+#[derive(Clone, Debug, Serialize)]
+pub struct EditDiff {
+    /// The entries that differ.
+    pub entries: Vec<Change>,
+    /// Why all documents were run again, and not only those with a form of these entries; empty if they were not.
+    pub all_because: String,
+    /// The number of documents.
+    pub documents: u64,
+    /// The number of documents that were run again.
+    pub affected: u64,
+    /// The number of documents whose records differ.
+    pub differing: u64,
+    /// The differences by table.
+    pub tables: Vec<TableDiff>,
+    /// The documents that could not be read.
+    #[serde(skip)]
+    pub unread: Vec<Unread>,
+}
+
+/// Runs two states of the data over a corpus and compares the records. A document without a form of any entry that differs is not run.
+pub fn edit<I: Input>(pool: &rayon::ThreadPool, old: State<'_>, new: State<'_>, inputs: impl Iterator<Item = I>) -> EditDiff {
+    let entries = changes::changes(old.book, new.book);
+    let mut all_because = other_files(old.files, new.files);
+    let filter = Filter::new(new.folder.clone(), entries.iter().flat_map(|change| change.spellings.iter().map(String::as_str)));
+    if all_because.is_empty() && filter.is_err() {
+        all_because = "so many forms differ".to_owned();
+    }
+    let nothing = all_because.is_empty() && entries.is_empty();
+    let filter = filter.ok().filter(|_| all_because.is_empty());
+    let mut result = EditDiff { entries, all_because, documents: 0, affected: 0, differing: 0, tables: Vec::new(), unread: Vec::new() };
+    let mut counts = Counts::default();
+    let work = |(before, after): &mut (Scratch, Scratch), doc: Document| {
+        if nothing || filter.as_ref().is_some_and(|filter| !filter.may_hold(doc.text())) {
+            return None;
+        }
+        let mut other = doc.clone();
+        old.stages.annotate(&mut other, before);
+        let was = records::records(&other, old.stages.catalog());
+        drop(other);
+        let mut doc = doc;
+        new.stages.annotate(&mut doc, after);
+        let is = records::records(&doc, new.stages.catalog());
+        Some((was, is, doc))
+    };
+    corpus::each(
+        pool,
+        inputs,
+        |_| true,
+        || (old.stages.scratch(), new.stages.scratch()),
+        work,
+        |_, done| match done {
+            Ok(found) => {
+                result.documents += 1;
+                let Some((was, is, doc)) = found else { return };
+                result.affected += 1;
+                result.differing += u64::from(was != is);
+                for (table, (was, is)) in was.iter().zip(&is).enumerate() {
+                    counts.compare(table, doc.id(), was, is, |start, end| crate::context::around(doc.text(), start as usize, end as usize));
+                }
+            }
+            Err(unread) => result.unread.push(unread),
+        },
+    );
+    result.tables = counts.tables();
+    result
+}
+
+/// Folders whose files may change any document.
+const OTHERS: [&str; 4] = ["language/", "topics/", "rules/", "frames/"];
+
+/// Says which file that is not of the gazetteer differs, if any does.
+fn other_files(old: &[File], new: &[File]) -> String {
+    let set = |files: &[File]| {
+        let other = |file: &&File| file.inner == "types.toml" || OTHERS.iter().any(|folder| file.inner.starts_with(folder));
+        files.iter().filter(other).map(|file| (file.inner.clone(), file.text.clone())).collect::<BTreeSet<_>>()
+    };
+    let (old, new) = (set(old), set(new));
+    old.symmetric_difference(&new).next().map(|(name, _)| format!("{name} differs")).unwrap_or_default()
+}
+
+/// The entries that are printed.
+const ENTRIES: usize = 20;
+
+impl fmt::Display for EditDiff {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{} {}", self.entries.len(), if self.entries.len() == 1 { "entry differs" } else { "entries differ" })?;
+        for change in self.entries.iter().take(ENTRIES) {
+            writeln!(f, "  {} ({}): {}", change.id, change.label, change.what.join("; "))?;
+        }
+        if self.entries.len() > ENTRIES {
+            writeln!(f, "  and {} more", self.entries.len() - ENTRIES)?;
+        }
+        if !self.all_because.is_empty() {
+            writeln!(f, "all documents were run again, because {}", self.all_because)?;
+        }
+        writeln!(f, "{} documents, {} with a form of these entries, {} with other records", self.documents, self.affected, self.differing)?;
+        self.tables.iter().try_for_each(|table| table.fmt(f))
+    }
+}

@@ -1,0 +1,65 @@
+//! The records of a document in a form that can be compared.
+
+use chancery_text::{Catalog, Document, EntityIx};
+
+/// The tables that are compared.
+pub(crate) const TABLES: [&str; 3] = ["mentions", "actors", "events"];
+
+/// A record: its place and what it says.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Record {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    /// What it says, in words, without its place.
+    pub(crate) what: String,
+}
+
+/// The records of a document, by table.
+pub(crate) type Records = [Vec<Record>; 3];
+
+/// Collects the records of a document.
+pub(crate) fn records(doc: &Document, catalog: &dyn Catalog) -> Records {
+    let id = |entity: EntityIx| catalog.entity(entity).id;
+    let some = |entity: Option<EntityIx>| entity.map(id).unwrap_or("-");
+    let mentions = doc.mentions.iter().map(|mention| Record {
+        start: mention.span.start(),
+        end: mention.span.end(),
+        what: format!("{}{}", id(mention.entity), in_date(mention.in_date)),
+    });
+    let actors = doc.actors.iter().map(|actor| Record {
+        start: actor.span.start(),
+        end: actor.span.end(),
+        what: actor_of(actor.kind.as_str(), some(actor.of), &actor.sector, some(actor.entity)),
+    });
+    let events = doc.events.iter().map(|event| Record {
+        start: event.span.start(),
+        end: event.span.end(),
+        what: event_of(
+            &event.class,
+            event.voice.as_str(),
+            &event.source.iter().map(|e| id(*e)).collect::<Vec<_>>().join(";"),
+            &event.target.iter().map(|e| id(*e)).collect::<Vec<_>>().join(";"),
+        ),
+    });
+    let sorted = |mut list: Vec<Record>| {
+        list.sort();
+        list
+    };
+    [sorted(mentions.collect()), sorted(actors.collect()), sorted(events.collect())]
+}
+
+fn in_date(in_date: Option<bool>) -> &'static str {
+    if in_date == Some(false) { " (out of date)" } else { "" }
+}
+
+/// An actor in words.
+pub(crate) fn actor_of(kind: &str, of: &str, sector: &str, entity: &str) -> String {
+    let or = |text: &str| if text.is_empty() { "-".to_owned() } else { text.to_owned() };
+    format!("{kind} {} of {} {}", or(entity), or(of), sector).trim_end().to_owned()
+}
+
+/// An event in words.
+pub(crate) fn event_of(class: &str, voice: &str, source: &str, target: &str) -> String {
+    let or = |text: &str| if text.is_empty() { "?".to_owned() } else { text.to_owned() };
+    format!("{class} {voice}: {} → {}", or(source), or(target))
+}

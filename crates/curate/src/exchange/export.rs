@@ -1,0 +1,214 @@
+//! Writes names for other tools.
+
+use crate::book::Book;
+use chancery_data::{Entry, WrittenForm};
+use chancery_gazetteer::{Activation, CasePolicy};
+use chancery_text::{EntityClass, Form};
+use serde_json::json;
+use std::collections::BTreeMap;
+
+/// A format of another tool.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ExportFormat {
+    /// A table with one row for each entry and language; `import` reads it.
+    Csv,
+    /// Patterns of spaCy's entity ruler.
+    Spacy,
+    /// Lists of GATE, one for each type, with `lists.def`.
+    Gate,
+    /// A dictionary of quanteda: types, entries, names.
+    Quanteda,
+}
+
+/// Which names are written.
+#[derive(Clone, Debug, Default)]
+pub struct ExportOptions {
+    /// Only entries that the user's folders define or change.
+    pub own: bool,
+    /// Only these types, if any.
+    pub kinds: Vec<String>,
+    /// Only these languages, if any.
+    pub languages: Vec<String>,
+}
+
+/// What was written.
+#[derive(Clone, Debug, Default)]
+pub struct Exported {
+    /// The files: name and content. A format with one file has one without a name.
+    pub files: Vec<(String, String)>,
+    /// The number of entries.
+    pub entries: usize,
+    /// The number of names.
+    pub names: usize,
+    /// What the format cannot hold, in words.
+    pub lost: Vec<String>,
+}
+
+/// The names of an entry in a language, by kind.
+type Spellings<'b> = BTreeMap<(&'b str, Form), Vec<(&'b str, bool)>>;
+
+/// Writes the names of the entries.
+#[must_use]
+pub fn export(book: &Book, format: ExportFormat, options: &ExportOptions) -> Exported {
+    let mut result = Exported::default();
+    let (mut short, mut conditions) = (0, 0);
+    let mut all: Vec<(&Entry, Spellings<'_>)> = Vec::new();
+    for entry in book.entries().iter().filter(|entry| wanted(entry, options)) {
+        let mut spellings = Spellings::new();
+        for form in entry.forms.iter().filter(|form| options.languages.is_empty() || options.languages.contains(&form.language)) {
+            if form.when != Activation::Always || form.text.contains('[') {
+                short += 1;
+                continue;
+            }
+            conditions += usize::from(conditional(form));
+            let any = form.case == Some(CasePolicy::Any);
+            spellings.entry((&form.language, form.form)).or_default().extend(form.spelled.iter().map(|text| (text.as_str(), any)));
+        }
+        if !spellings.is_empty() {
+            result.entries += 1;
+            result.names += spellings.values().map(Vec::len).sum::<usize>();
+            all.push((entry, spellings));
+        }
+    }
+    if short > 0 {
+        result.lost.push(format!("{short} short names that count only in certain documents or next to certain words were left out"));
+    }
+    if conditions > 0 {
+        result.lost.push(format!("{conditions} forms lose their conditions (needs, not, before, after, dates, rivals)"));
+    }
+    match format {
+        ExportFormat::Csv => csv(&all, &mut result),
+        ExportFormat::Spacy => spacy(&all, &mut result),
+        ExportFormat::Gate => gate(&all, &mut result),
+        ExportFormat::Quanteda => quanteda(&all, &mut result),
+    }
+    result
+}
+
+fn wanted(entry: &Entry, options: &ExportOptions) -> bool {
+    let own = !options.own || entry.places.iter().any(|place| place.layer >= 2);
+    !entry.hides && own && (options.kinds.is_empty() || options.kinds.contains(&entry.kind))
+}
+
+fn conditional(form: &WrittenForm) -> bool {
+    let lists = [&form.needs, &form.not, &form.before, &form.after, &form.rivals];
+    form.valid.is_some() || lists.iter().any(|list| !list.is_empty())
+}
+
+/// The columns of forms.
+const COLUMNS: [(&str, Form); 6] = [
+    ("name", Form::Name),
+    ("official", Form::Official),
+    ("alias", Form::Alias),
+    ("abbr", Form::Abbreviation),
+    ("adj", Form::Adjective),
+    ("demonym", Form::Demonym),
+];
+
+fn csv(all: &[(&Entry, Spellings<'_>)], result: &mut Exported) {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let head = ["id", "type", "language"].into_iter().chain(COLUMNS.iter().map(|(name, _)| *name)).chain(["valid", "wikidata"]);
+    // Writing to memory does not fail.
+    let _ = writer.write_record(head);
+    for (entry, spellings) in all {
+        let languages: std::collections::BTreeSet<&str> = spellings.keys().map(|(language, _)| *language).collect();
+        for language in languages {
+            let mut row = vec![entry.id.clone(), entry.kind.clone(), language.to_owned()];
+            let mut more: Vec<&str> = Vec::new();
+            for (_, form) in COLUMNS {
+                let mut texts: Vec<&str> = spellings.get(&(language, form)).into_iter().flatten().map(|(text, _)| *text).collect();
+                // There is one preferred name; its case forms are aliases.
+                if form == Form::Name && texts.len() > 1 {
+                    more = texts.split_off(1);
+                } else if form == Form::Alias {
+                    texts.append(&mut more);
+                }
+                row.push(texts.join(";"));
+            }
+            row.push(entry.valid.map(|valid| valid.to_string()).unwrap_or_default());
+            row.push(entry.ids.get("wikidata").cloned().unwrap_or_default());
+            let _ = writer.write_record(row);
+        }
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    result.files.push((String::new(), String::from_utf8_lossy(&bytes).into_owned()));
+}
+
+/// The label of spaCy's models.
+fn label(class: EntityClass, form: Form) -> &'static str {
+    if matches!(form, Form::Adjective | Form::Demonym) {
+        return "NORP";
+    }
+    match class {
+        EntityClass::State | EntityClass::Territory | EntityClass::Division | EntityClass::City => "GPE",
+        EntityClass::Region | EntityClass::Feature => "LOC",
+        EntityClass::Site => "FAC",
+        EntityClass::Meeting => "EVENT",
+        EntityClass::Instrument => "LAW",
+        EntityClass::Person => "PERSON",
+        EntityClass::Office => "TITLE",
+        _ => "ORG",
+    }
+}
+
+fn spacy(all: &[(&Entry, Spellings<'_>)], result: &mut Exported) {
+    let mut out = String::new();
+    for (entry, spellings) in all {
+        for ((_, form), texts) in spellings {
+            for (text, any) in texts {
+                let pattern = if *any {
+                    text.split_whitespace().map(|word| json!({"LOWER": word.to_lowercase()})).collect::<serde_json::Value>()
+                } else {
+                    json!(text)
+                };
+                out.push_str(&json!({"label": label(entry.class, *form), "pattern": pattern, "id": entry.id}).to_string());
+                out.push('\n');
+            }
+        }
+    }
+    result.files.push((String::new(), out));
+}
+
+fn gate(all: &[(&Entry, Spellings<'_>)], result: &mut Exported) {
+    let mut lists: BTreeMap<(&str, &str), String> = BTreeMap::new();
+    let mut left = 0;
+    for (entry, spellings) in all {
+        for ((language, form), texts) in spellings {
+            let list = lists.entry((&entry.kind, language)).or_default();
+            for (text, _) in texts {
+                if text.contains(':') {
+                    left += 1;
+                    continue;
+                }
+                list.push_str(&format!("{text}:id={}:form={}\n", entry.id, form.as_str()));
+            }
+        }
+    }
+    if left > 0 {
+        result.lost.push(format!("{left} names with a colon were left out, because it separates the features"));
+    }
+    let mut index = String::new();
+    for ((kind, language), list) in lists {
+        let name = format!("{kind}_{language}.lst");
+        index.push_str(&format!("{name}:{kind}::{language}\n"));
+        result.files.push((name, list));
+    }
+    result.files.push(("lists.def".to_owned(), index));
+}
+
+fn quanteda(all: &[(&Entry, Spellings<'_>)], result: &mut Exported) {
+    let mut kinds: BTreeMap<&str, Vec<&(&Entry, Spellings<'_>)>> = BTreeMap::new();
+    for item in all {
+        kinds.entry(&item.0.kind).or_default().push(item);
+    }
+    let mut out = String::new();
+    for (kind, list) in kinds {
+        out.push_str(&format!("{}:\n", json!(kind)));
+        for (entry, spellings) in list {
+            let texts: Vec<String> = spellings.values().flatten().map(|(text, _)| json!(text).to_string()).collect();
+            out.push_str(&format!("  {}: [{}]\n", json!(entry.id), texts.join(", ")));
+        }
+    }
+    result.files.push((String::new(), out));
+}

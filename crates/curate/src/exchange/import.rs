@@ -1,0 +1,186 @@
+//! Turns names of other tools into a data file. What is known already is left out; what would clash with a known name is told.
+
+use crate::book::Book;
+use crate::written::{quoted, slug, unused};
+use chancery_data::Entry;
+use chancery_import::{NameEntry, NameForm, Names, Note, Target};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// How names are written.
+#[derive(Clone, Debug)]
+pub struct ImportOptions {
+    /// Where the names come from, for entries that do not say so.
+    pub source: String,
+    /// The day of the import.
+    pub today: String,
+}
+
+/// A data file made of names.
+#[derive(Clone, Debug, Default)]
+pub struct Imported {
+    /// The file.
+    pub toml: String,
+    /// The number of new entries.
+    pub new: usize,
+    /// The number of known entries that get further forms.
+    pub extended: usize,
+    /// The number of forms in the file.
+    pub forms: usize,
+    /// The number of forms that were left out because the entry has them.
+    pub known: usize,
+    /// What was left out, and why.
+    pub notes: Vec<Note>,
+}
+
+/// An entry to be written.
+struct Draft<'n> {
+    entry: &'n NameEntry,
+    extend: bool,
+    forms: Vec<&'n NameForm>,
+}
+
+/// Makes a data file of names.
+#[must_use]
+pub fn import(book: &Book, names: &Names, options: &ImportOptions) -> Imported {
+    let mut result = Imported { notes: names.notes.clone(), ..Imported::default() };
+    let mut codes: HashMap<&str, &str> = HashMap::new();
+    for entry in book.entries() {
+        for system in ["iso2", "iso3"] {
+            codes.extend(entry.ids.get(system).map(|code| (code.as_str(), entry.id.as_str())));
+        }
+    }
+    let mut drafts: BTreeMap<String, Draft<'_>> = BTreeMap::new();
+    let mut order: Vec<String> = Vec::new();
+    let mut taken: HashMap<String, String> = HashMap::new();
+    for entry in &names.entries {
+        let Some((id, extend)) = id_of(book, entry, &codes, &drafts, &mut result) else { continue };
+        let mut forms = Vec::new();
+        for form in &entry.forms {
+            let key = book.key(&form.text);
+            let others: Vec<&Entry> = book.named(&form.text).map(|(entry, _)| entry).filter(|entry| !entry.hides).collect();
+            if others.iter().any(|other| other.id == id) {
+                result.known += 1;
+            } else if let Some(other) = others.first() {
+                note(
+                    &mut result,
+                    entry,
+                    format!(
+                        "\"{}\" was left out: it is a form of {} ({}); both would have to list each other in rival",
+                        form.text, other.id, other.label
+                    ),
+                );
+            } else if let Some(other) = taken.get(&key).filter(|other| **other != id) {
+                note(&mut result, entry, format!("\"{}\" was left out: it is also a form of {other} in this file", form.text));
+            } else if taken.insert(key, id.clone()).is_none() {
+                forms.push(form);
+            }
+        }
+        match drafts.get_mut(&id) {
+            Some(draft) => draft.forms.extend(forms),
+            None if forms.is_empty() => {}
+            None => {
+                order.push(id.clone());
+                drafts.insert(id, Draft { entry, extend, forms });
+            }
+        }
+    }
+    result.toml.push_str("# Names imported by `chancery gazetteer import`; edit freely (format: data/gazetteer/README.md).\n");
+    if !options.source.is_empty() {
+        result.toml.push_str(&format!("# Source: {}. Its licence also applies to this file.\n", options.source.replace('\n', " ")));
+    }
+    for id in order {
+        let draft = &drafts[&id];
+        if draft.extend {
+            result.extended += 1;
+        } else {
+            result.new += 1;
+        }
+        result.forms += draft.forms.len();
+        result.toml.push_str(&written(&id, draft, options));
+    }
+    result
+}
+
+fn note(result: &mut Imported, entry: &NameEntry, text: String) {
+    result.notes.push(Note::new(entry.line, text));
+}
+
+/// The id of an entry, and whether the data have it.
+fn id_of(
+    book: &Book,
+    entry: &NameEntry,
+    codes: &HashMap<&str, &str>,
+    drafts: &BTreeMap<String, Draft<'_>>,
+    result: &mut Imported,
+) -> Option<(String, bool)> {
+    if let Target::State(code) = &entry.target {
+        let found = codes.get(code.to_uppercase().as_str());
+        if found.is_none() {
+            note(result, entry, format!("no state has the code {code}"));
+        }
+        return found.map(|id| ((*id).to_owned(), true));
+    }
+    if let Some(id) = &entry.id {
+        return Some((id.clone(), book.entry(id).is_some()));
+    }
+    let name = entry.forms.first()?;
+    // A name that one entry of the same kind has is that entry.
+    let owners: BTreeSet<&str> =
+        book.named(&name.text).map(|(other, _)| other).filter(|other| other.kind == entry.kind).map(|other| other.id.as_str()).collect();
+    if let Some(id) = owners.first().filter(|_| owners.len() == 1) {
+        return Some(((*id).to_owned(), true));
+    }
+    let id = unused(&format!("{}.{}", entry.kind, slug(&name.text)), |id| book.entry(id).is_some() || drafts.contains_key(id));
+    Some((id, false))
+}
+
+fn written(id: &str, draft: &Draft<'_>, options: &ImportOptions) -> String {
+    let entry = draft.entry;
+    let mut out = format!("\n[[entity]]\nid = {}\n", quoted(id));
+    if draft.extend {
+        out.push_str("extend = true\n");
+    } else {
+        out.push_str(&format!("type = {}\n", quoted(&entry.kind)));
+    }
+    if let Some(valid) = &entry.valid {
+        out.push_str(&format!("valid = {}\n", quoted(valid)));
+    }
+    let mut lists: Vec<((&str, &str), Vec<String>)> = Vec::new();
+    let mut named: BTreeSet<&str> = BTreeSet::new();
+    for form in &draft.forms {
+        // An entry has one name in each language, and one of a lower layer has it already.
+        let kind = match form.kind.as_str() {
+            "name" if draft.extend || !named.insert(&form.language) => "alias",
+            "alias" if is_abbreviation(&form.text) => "abbr",
+            kind => kind,
+        };
+        let text = if form.any_case { format!("{{ n = {}, case = \"any\" }}", quoted(&form.text)) } else { quoted(&form.text) };
+        match lists.iter_mut().find(|(key, _)| *key == (kind, form.language.as_str())) {
+            Some((_, list)) => list.push(text),
+            None => lists.push(((kind, &form.language), vec![text])),
+        }
+    }
+    for ((kind, language), list) in lists {
+        let value = if kind == "name" { list.join("") } else { format!("[{}]", list.join(", ")) };
+        out.push_str(&format!("{kind}.{language} = {value}\n"));
+    }
+    let mut relations: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (kind, of) in &entry.relations {
+        relations.entry(kind).or_default().push(quoted(of));
+    }
+    for (kind, list) in relations {
+        out.push_str(&format!("{kind} = [{}]\n", list.join(", ")));
+    }
+    if !entry.ids.is_empty() && !matches!(entry.target, Target::State(_)) {
+        let ids: Vec<String> = entry.ids.iter().map(|(system, id)| format!("{system} = {}", quoted(id))).collect();
+        out.push_str(&format!("ids = {{ {} }}\n", ids.join(", ")));
+    }
+    let from = entry.source.as_ref().unwrap_or(&options.source);
+    out.push_str(&format!("src = {{ by = \"import\", from = {}, reviewed = {} }}\n", quoted(from), quoted(&options.today)));
+    out
+}
+
+/// Whether a form is one word in capitals.
+fn is_abbreviation(text: &str) -> bool {
+    !text.contains(' ') && text.chars().filter(|c| c.is_uppercase()).count() >= 2 && !text.chars().any(char::is_lowercase)
+}

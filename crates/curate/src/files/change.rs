@@ -1,0 +1,87 @@
+//! Changes an entry in a data folder, and takes the change back if the files then have new errors.
+
+use super::init::write;
+use super::toml_file::{self, EditError, EntryEdit};
+use crate::book::Book;
+use chancery_data::{Data, Diagnostic};
+use std::path::{Path, PathBuf};
+
+/// The file for new entries, in a folder.
+const FILE: &str = "gazetteer/names.toml";
+
+/// A change that was made.
+#[derive(Clone, Debug)]
+pub struct Changed {
+    /// The file that was changed.
+    pub file: PathBuf,
+    /// Warnings about the entry.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Changes an entry in a data folder or file. `lower` are the folders below it. If the entry is in a file of the folder, that file is changed; otherwise the change is put
+/// at the end of `file`, or of `gazetteer/names.toml`. With `new`, the entry must not exist yet; otherwise it must.
+///
+/// # Errors
+/// If a file cannot be read or written, or the data would have errors; the file is then as it was before.
+pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&str>, new: bool) -> Result<Changed, EditError> {
+    let failed = |error: &dyn std::fmt::Display| EditError::new(error.to_string());
+    let (root, single) = if folder.extension().is_some_and(|ending| ending == "toml") {
+        (folder.parent().unwrap_or(Path::new("")).to_owned(), Some(folder.to_owned()))
+    } else {
+        (folder.to_owned(), None)
+    };
+    if root.is_dir() || single.is_some() {
+    } else if folder.exists() {
+        return Err(EditError::new(format!("{} is not a folder; a .zip file must be unpacked to be changed", folder.display())));
+    }
+    let below = Book::load(lower).map_err(|error| failed(&error))?;
+    let own = match &single {
+        Some(file) => Some(file.clone()).filter(|file| std::fs::read_to_string(file).is_ok_and(|text| toml_file::has(&text, &edit.id))),
+        None => holder(&root, &edit.id)?,
+    };
+    let is_below = below.entry(&edit.id).is_some();
+    if new && (is_below || own.is_some()) {
+        let place = own.map(|file| file.display().to_string()).unwrap_or_else(|| "the data below".to_owned());
+        return Err(EditError::new(format!("{} is in {place} already; use `chancery gazetteer edit`, or choose another id", edit.id)));
+    }
+    if !new && !is_below && own.is_none() {
+        return Err(EditError::new(format!(
+            "there is no entry {}; `chancery gazetteer lookup` finds ids, `chancery gazetteer add` makes an entry",
+            edit.id
+        )));
+    }
+    let path = own.or(single).unwrap_or_else(|| root.join(file.unwrap_or(FILE)));
+    let old = std::fs::read_to_string(&path).ok();
+    let text = toml_file::changed(old.as_deref().unwrap_or_default(), edit, is_below)
+        .map_err(|error| failed(&format!("{}: {error}", path.display())))?;
+    let folders: Vec<PathBuf> = lower.iter().cloned().chain([root.clone()]).collect();
+    let before = if root.is_dir() { Data::check(&folders).map_err(|error| failed(&error))?.diagnostics } else { Vec::new() };
+    write(&path, text.as_bytes()).map_err(|error| failed(&error))?;
+    let all = Data::check(&folders).map_err(|error| failed(&error))?.diagnostics;
+    let known = |error: &&Diagnostic| before.iter().any(|known| known.message == error.message);
+    let fresh: Vec<String> = all.iter().filter(|error| error.is_error()).filter(|error| !known(error)).map(ToString::to_string).collect();
+    if !fresh.is_empty() {
+        match old {
+            Some(old) => write(&path, old.as_bytes()).map_err(|error| failed(&error))?,
+            None => std::fs::remove_file(&path).map_err(|error| failed(&error))?,
+        }
+        return Err(EditError::new(format!(
+            "{} was not changed, because the data would have errors:\n\n{}",
+            path.display(),
+            fresh.join("\n\n")
+        )));
+    }
+    let here = path.display().to_string();
+    let warnings = all.into_iter().filter(|problem| !problem.is_error() && problem.file == here).filter(|problem| !known(&problem));
+    Ok(Changed { warnings: warnings.collect(), file: path })
+}
+
+/// The file of a folder that has an entry.
+fn holder(root: &Path, id: &str) -> Result<Option<PathBuf>, EditError> {
+    if !root.is_dir() {
+        return Ok(None);
+    }
+    let files = Data::folder_files(root).map_err(|error| EditError::new(error.to_string()))?;
+    let found = files.iter().find(|file| file.inner.ends_with(".toml") && toml_file::has(&file.text, id));
+    Ok(found.map(|file| root.join(&file.inner)))
+}

@@ -1,0 +1,23 @@
+//! Writes the embedded files out, to start from or to read.
+
+use super::init::write;
+use chancery_data::Data;
+use std::io;
+use std::path::Path;
+
+/// Writes all embedded files into a folder. Returns their number.
+///
+/// # Errors
+/// If the folder is not empty, or a file cannot be written.
+pub fn export_embedded(folder: &Path) -> io::Result<usize> {
+    if folder.exists() && (!folder.is_dir() || folder.read_dir()?.next().is_some()) {
+        let message = format!("{} is there already and not empty; choose another folder", folder.display());
+        return Err(io::Error::new(io::ErrorKind::AlreadyExists, message));
+    }
+    let files = Data::files(&[]).map_err(io::Error::other)?;
+    for file in &files {
+        write(&folder.join(&file.inner), file.text.as_bytes())?;
+    }
+    write(&folder.join("ATTRIBUTION.md"), Data::attribution().as_bytes())?;
+    Ok(files.len())
+}

@@ -1,0 +1,38 @@
+//! A data folder to start from.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The files of a new folder, with explanations and examples.
+const FILES: [(&str, &str); 5] = [
+    ("README.md", include_str!("../../templates/README.md")),
+    ("pack.toml", include_str!("../../templates/pack.toml")),
+    ("gazetteer/organisations.toml", include_str!("../../templates/organisations.toml")),
+    ("gazetteer/places.toml", include_str!("../../templates/places.toml")),
+    ("gazetteer/people.toml", include_str!("../../templates/people.toml")),
+];
+
+/// Makes a data folder with commented templates. Returns the files.
+///
+/// # Errors
+/// If the folder has one of the files already, or a file cannot be written.
+pub fn init(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let files: Vec<(PathBuf, &str)> = FILES.iter().map(|(name, text)| (folder.join(name), *text)).collect();
+    if let Some((path, _)) = files.iter().find(|(path, _)| path.exists()) {
+        let message = format!("{} is there already; choose another folder", path.display());
+        return Err(io::Error::new(io::ErrorKind::AlreadyExists, message));
+    }
+    for (path, text) in &files {
+        write(path, text.as_bytes())?;
+    }
+    Ok(files.into_iter().map(|(path, _)| path).collect())
+}
+
+/// Writes a file and makes the folders above it.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(named)?;
+    }
+    std::fs::write(path, bytes).map_err(named)
+}

@@ -1,0 +1,84 @@
+//! Packs a data folder into one file.
+
+use chancery_data::{Data, LoadError, Pack};
+use std::io;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// Why a folder could not be packed.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum PackError {
+    /// The folder cannot be read.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// The files have errors.
+    #[error("{0} has {1} errors; `chancery gazetteer check --data {0}` shows them")]
+    Errors(String, usize),
+    /// `pack.toml` is missing, or does not say enough.
+    #[error("{0}/pack.toml must give a {1}, as {1} = \"…\"; `chancery gazetteer init` writes an example")]
+    Unnamed(String, &'static str),
+    /// A file cannot be read or written.
+    #[error("{0} cannot be used")]
+    Io(PathBuf, #[source] io::Error),
+}
+
+/// A packed folder.
+#[derive(Clone, Debug)]
+pub struct Packed {
+    /// What the folder says about itself, and its hash.
+    pub pack: Pack,
+    /// The file that was written.
+    pub file: PathBuf,
+    /// The number of files in it.
+    pub files: usize,
+}
+
+/// Packs a data folder. `lower` are the folders below it. `out` is the file; by default it is named after the pack and its version, beside the folder.
+///
+/// # Errors
+/// If the data have errors, `pack.toml` gives no name, version or licence, or a file cannot be read or written.
+pub fn pack(folder: &Path, lower: &[PathBuf], out: Option<&Path>) -> Result<Packed, PackError> {
+    let shown = folder.display().to_string();
+    let folders: Vec<PathBuf> = lower.iter().cloned().chain([folder.to_owned()]).collect();
+    let errors = Data::check(&folders)?.diagnostics.iter().filter(|problem| problem.is_error()).count();
+    if errors > 0 {
+        return Err(PackError::Errors(shown, errors));
+    }
+    let pack = Data::packs_of(&folders)?.pop().unwrap_or_default();
+    for (what, text) in [("name", &pack.name), ("version", &pack.version), ("licence", &pack.licence)] {
+        if text.is_empty() {
+            return Err(PackError::Unnamed(shown, what));
+        }
+    }
+    let mut names = Vec::new();
+    list(folder, folder, &mut names).map_err(|error| PackError::Io(folder.to_owned(), error))?;
+    names.sort();
+    let mut files = Vec::new();
+    for name in names {
+        let path = folder.join(&name);
+        files.push((name, std::fs::read(&path).map_err(|error| PackError::Io(path, error))?));
+    }
+    let plain = |text: &str| text.chars().map(|c| if c.is_alphanumeric() || ".-_".contains(c) { c } else { '-' }).collect::<String>();
+    let file = out.map_or_else(|| folder.with_file_name(format!("{}-{}.zip", plain(&pack.name), plain(&pack.version))), Path::to_owned);
+    let bytes = chancery_data::archive(&files).map_err(|error| PackError::Io(file.clone(), error))?;
+    std::fs::write(&file, bytes).map_err(|error| PackError::Io(file.clone(), error))?;
+    Ok(Packed { pack, file, files: files.len() })
+}
+
+/// Lists the files of a folder, without hidden ones, by their path inside it.
+fn list(root: &Path, folder: &Path, names: &mut Vec<String>) -> io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if hidden {
+            continue;
+        }
+        if path.is_dir() {
+            list(root, &path, names)?;
+        } else if let Ok(inner) = path.strip_prefix(root) {
+            names.push(inner.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/"));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,411 @@
+//! Changes entries in the text of a data file. Comments, order and layout of everything else stay.
+
+use std::fmt;
+use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
+
+/// A change of an entry, or a new one. All lists are added to what the entry has.
+#[derive(Clone, Debug, Default)]
+pub struct EntryEdit {
+    /// The id of the entry.
+    pub id: String,
+    /// The type of a new entry.
+    pub kind: Option<String>,
+    /// When the entity existed.
+    pub valid: Option<String>,
+    /// Forms to add. A `name` replaces the preferred name of an entry of a lower layer, which stays an alias.
+    pub forms: Vec<FormEdit>,
+    /// Forms to remove.
+    pub drops: Vec<FormEdit>,
+    /// Relations to add. One of the same kind to the same entry is replaced.
+    pub relations: Vec<RelationEdit>,
+    /// Identifiers in other systems.
+    pub ids: Vec<(String, String)>,
+    /// Where the facts come from.
+    pub source: Option<String>,
+    /// The day of this change.
+    pub reviewed: String,
+    /// Whether the entry is removed.
+    pub off: bool,
+}
+
+/// A form: its kind (`alias`), its language, and its text, or a TOML table such as `{ n = "SCO", needs = ["Shanghai"] }`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormEdit {
+    /// The key of its kind.
+    pub kind: String,
+    /// The language.
+    pub language: String,
+    /// The text.
+    pub text: String,
+}
+
+/// A relation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RelationEdit {
+    /// The key of its kind, such as `member`.
+    pub kind: String,
+    /// The id of the other entry.
+    pub of: String,
+    /// For an office: where it is held.
+    pub at: Option<String>,
+    /// When it holds.
+    pub valid: Option<String>,
+    /// The role.
+    pub role: Option<String>,
+}
+
+/// Why a file could not be changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EditError(String);
+
+impl fmt::Display for EditError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for EditError {}
+
+impl EditError {
+    pub(super) fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+}
+
+/// Returns whether a file has an entry with this id.
+pub(super) fn has(text: &str, id: &str) -> bool {
+    let doc = text.parse::<DocumentMut>().ok();
+    doc.is_some_and(|doc| doc.get("entity").and_then(Item::as_array_of_tables).is_some_and(|tables| find(tables, id).is_some()))
+}
+
+fn find(tables: &ArrayOfTables, id: &str) -> Option<usize> {
+    tables
+        .iter()
+        .position(|table| table.get("id").and_then(Item::as_str) == Some(id) && table.get("off").and_then(Item::as_bool) != Some(true))
+}
+
+/// Changes a file. `below` says whether a lower layer has the entry, so that a new table extends it.
+///
+/// # Errors
+/// If the file is not TOML, or a form or relation of the edit is not well-formed.
+pub(super) fn changed(text: &str, edit: &EntryEdit, below: bool) -> Result<String, EditError> {
+    let mut doc = text.parse::<DocumentMut>().map_err(|error| EditError::new(format!("the file is not TOML: {error}")))?;
+    let tables = doc.entry("entity").or_insert(Item::ArrayOfTables(ArrayOfTables::new())).as_array_of_tables_mut();
+    let Some(tables) = tables else { return Err(EditError::new("entity is not a list of tables; write [[entity]] before each entry")) };
+    let known = find(tables, &edit.id);
+    if edit.off {
+        match known {
+            // An entry of the file itself is taken out; one of a lower layer is switched off.
+            Some(at) if !below => {
+                tables.remove(at);
+            }
+            _ => {
+                if let Some(at) = known {
+                    tables.remove(at);
+                }
+                let mut table = begun(&edit.id, tables.is_empty());
+                table.insert("off", value(true));
+                tables.push(table);
+            }
+        }
+        return Ok(doc.to_string());
+    }
+    let own = known.is_some();
+    let at = match known {
+        Some(at) => at,
+        None => {
+            let mut table = begun(&edit.id, tables.is_empty() && text.trim().is_empty());
+            if below {
+                table.insert("extend", value(true));
+            }
+            tables.push(table);
+            tables.len() - 1
+        }
+    };
+    let Some(table) = tables.get_mut(at) else { return Err(EditError::new("the entry cannot be found")) };
+    fill(table, edit, below, own)?;
+    Ok(doc.to_string())
+}
+
+fn value(value: impl Into<Value>) -> Item {
+    Item::Value(value.into())
+}
+
+fn begun(id: &str, first: bool) -> Table {
+    let mut table = Table::new();
+    if !first {
+        table.decor_mut().set_prefix("\n");
+    }
+    table.insert("id", value(id));
+    table
+}
+
+fn fill(table: &mut Table, edit: &EntryEdit, below: bool, own: bool) -> Result<(), EditError> {
+    if let Some(kind) = &edit.kind {
+        table.insert("type", value(kind.as_str()));
+    }
+    if let Some(valid) = &edit.valid {
+        table.insert("valid", value(valid.as_str()));
+    }
+    for form in &edit.forms {
+        add_form(table, form, below)?;
+    }
+    for form in &edit.drops {
+        drop_form(table, form, below)?;
+    }
+    for relation in &edit.relations {
+        add_relation(table, relation)?;
+    }
+    for (system, id) in &edit.ids {
+        let ids = table.entry("ids").or_insert(Item::Value(Value::InlineTable(InlineTable::new())));
+        match ids.as_table_like_mut() {
+            Some(ids) => {
+                ids.insert(system, value(id.as_str()));
+            }
+            None => return Err(EditError::new("ids is not a table; write ids = { iso2 = \"KG\" }")),
+        }
+    }
+    source(table, edit, own);
+    Ok(())
+}
+
+/// The text of a form, or the table that it is written as.
+fn form_value(text: &str) -> Result<Value, EditError> {
+    if !text.trim_start().starts_with("{ ") && !text.trim_start().starts_with("{n") {
+        return Ok(text.into());
+    }
+    let parsed = text.parse::<Value>();
+    let good = parsed.ok().filter(|value| value.as_inline_table().is_some_and(|table| table.contains_key("n")));
+    good.ok_or_else(|| EditError::new(format!("{text} is not a form; write a text, or {{ n = \"SCO\", needs = [\"Shanghai\"] }}")))
+}
+
+/// The text of a written form.
+fn text_of(value: &Value) -> Option<&str> {
+    value.as_str().or_else(|| value.as_inline_table()?.get("n")?.as_str())
+}
+
+/// The table of a dotted key, such as `alias` in `alias.en`. It is made if it is missing.
+fn under<'t>(table: &'t mut dyn TableLike, key: &str) -> Result<&'t mut dyn TableLike, EditError> {
+    let item = table.entry(key).or_insert_with(|| {
+        let mut table = Table::new();
+        table.set_dotted(true);
+        Item::Table(table)
+    });
+    item.as_table_like_mut().ok_or_else(|| EditError::new(format!("{key} has no languages; write {key}.en = …")))
+}
+
+fn add_form(table: &mut Table, form: &FormEdit, below: bool) -> Result<(), EditError> {
+    let new = form_value(&form.text)?;
+    if form.kind != "name" {
+        return push(under(table, &form.kind)?, &form.language, new);
+    }
+    // A second name of an entry of this file replaces the first, which stays an alias; one of a lower layer is renamed.
+    let old = table.get("name").and_then(|names| names.as_table_like()?.get(&form.language)?.as_value().cloned());
+    match old {
+        Some(old) => {
+            if text_of(&old) != text_of(&new) {
+                under(table, "name")?.insert(&form.language, Item::Value(new));
+                push(under(table, "alias")?, &form.language, old)?;
+            }
+        }
+        None => {
+            under(table, if below { "rename" } else { "name" })?.insert(&form.language, Item::Value(new));
+        }
+    }
+    Ok(())
+}
+
+/// Adds a value to a list. A single value becomes a list.
+fn push(table: &mut dyn TableLike, key: &str, new: Value) -> Result<(), EditError> {
+    let item = table.entry(key).or_insert(Item::Value(Value::Array(Array::new())));
+    if item.as_array().is_none() {
+        let Some(only) = item.as_value().cloned() else { return Err(EditError::new(format!("{key} is not a list"))) };
+        let mut list = Array::new();
+        list.push(only);
+        *item = Item::Value(Value::Array(list));
+    }
+    let Some(list) = item.as_array_mut() else { return Ok(()) };
+    let same = |known: &Value| text_of(known).is_some() && text_of(known) == text_of(&new);
+    let known = list.iter().position(same);
+    if let Some(at) = known {
+        list.replace(at, new);
+        return Ok(());
+    }
+    append(list, new);
+    Ok(())
+}
+
+/// Adds a value at the end of a list, laid out as the last one is.
+fn append(list: &mut Array, mut new: Value) {
+    let prefix = list.iter().last().and_then(|last| last.decor().prefix()).and_then(|prefix| prefix.as_str()).map(str::to_owned);
+    let first = list.is_empty();
+    match prefix.filter(|prefix| prefix.contains('\n')) {
+        Some(prefix) => {
+            // A comment behind the last value belongs to that value.
+            let indent = prefix.rsplit('\n').next().unwrap_or_default();
+            let trailing = list.trailing().as_str().unwrap_or("\n").to_owned();
+            let (behind, end) = trailing.rsplit_once('\n').unwrap_or(("", ""));
+            new.decor_mut().set_prefix(format!("{behind}\n{indent}"));
+            list.set_trailing(format!("\n{end}"));
+            list.set_trailing_comma(true);
+            new.decor_mut().set_suffix("");
+        }
+        None => *new.decor_mut() = toml_edit::Decor::new(if first { "" } else { " " }, ""),
+    }
+    list.push_formatted(new);
+}
+
+fn drop_form(table: &mut Table, form: &FormEdit, below: bool) -> Result<(), EditError> {
+    if take(table, form) {
+        if table.get(&form.kind).and_then(Item::as_table_like).is_some_and(TableLike::is_empty) {
+            table.remove(&form.kind);
+        }
+        return Ok(());
+    }
+    if !below {
+        let message = format!("the entry has no {}.{} = \"{}\" to drop", form.kind, form.language, form.text);
+        return Err(EditError::new(message));
+    }
+    push(under(under(table, "drop")?, &form.kind)?, &form.language, form.text.as_str().into())
+}
+
+/// Removes a form that the table itself has. Returns whether it had it.
+fn take(table: &mut Table, form: &FormEdit) -> bool {
+    let Some(forms) = table.get_mut(&form.kind).and_then(Item::as_table_like_mut) else { return false };
+    let Some(list) = forms.get_mut(&form.language).and_then(Item::as_array_mut) else { return false };
+    let at = list.iter().position(|known| text_of(known) == Some(form.text.as_str()));
+    let Some(at) = at else { return false };
+    list.remove(at);
+    if list.is_empty() {
+        forms.remove(&form.language);
+    }
+    true
+}
+
+fn add_relation(table: &mut Table, relation: &RelationEdit) -> Result<(), EditError> {
+    let new: Value = if relation.at.is_none() && relation.valid.is_none() && relation.role.is_none() {
+        relation.of.as_str().into()
+    } else {
+        let mut inline = InlineTable::new();
+        for (key, text) in
+            [("of", Some(&relation.of)), ("at", relation.at.as_ref()), ("role", relation.role.as_ref()), ("valid", relation.valid.as_ref())]
+        {
+            if let Some(text) = text {
+                inline.insert(key, text.as_str().into());
+            }
+        }
+        inline.into()
+    };
+    let item = table.entry(&relation.kind).or_insert(Item::Value(Value::Array(Array::new())));
+    if item.as_array().is_none() {
+        let Some(only) = item.as_value().cloned() else { return Err(EditError::new(format!("{} is not a list", relation.kind))) };
+        let mut list = Array::new();
+        list.push(only);
+        *item = Item::Value(Value::Array(list));
+    }
+    let Some(list) = item.as_array_mut() else { return Ok(()) };
+    let get = |value: &Value, key: &str| value.as_inline_table().and_then(|table| table.get(key)?.as_str().map(str::to_owned));
+    let of = |value: &Value| value.as_str().map(str::to_owned).or_else(|| get(value, "of"));
+    // A person may hold an office twice: a term that begins on another day is another relation.
+    let start = |valid: Option<String>| valid.and_then(|valid| valid.split('/').next().map(str::to_owned));
+    let same = |known: &Value| {
+        let terms = (start(get(known, "valid")), start(relation.valid.clone()));
+        let same_term = relation.kind != "office" || terms.0.is_none() || terms.0 == terms.1;
+        of(known).as_ref() == Some(&relation.of) && get(known, "at") == relation.at && same_term
+    };
+    let known = list.iter().position(same);
+    if let Some(at) = known {
+        list.replace(at, new);
+    } else {
+        append(list, new);
+    }
+    Ok(())
+}
+
+fn source(table: &mut Table, edit: &EntryEdit, own: bool) {
+    let known = table.get("src").and_then(Item::as_value).and_then(|value| value.as_inline_table().cloned());
+    let mut inline = known.unwrap_or_default();
+    if !own || !inline.contains_key("by") {
+        inline.insert("by", "hand".into());
+    }
+    if let Some(from) = &edit.source {
+        inline.insert("from", from.as_str().into());
+    }
+    inline.insert("reviewed", edit.reviewed.as_str().into());
+    let mut sorted = InlineTable::new();
+    for key in ["by", "from", "reviewed"] {
+        if let Some(value) = inline.remove(key) {
+            let mut value = value;
+            value.decor_mut().clear();
+            sorted.insert(key, value);
+        }
+    }
+    for (key, value) in inline.iter() {
+        sorted.insert(key, value.clone());
+    }
+    // The source stays behind what was added.
+    match table.remove_entry("src") {
+        Some((key, _)) => table.insert_formatted(&key, Item::Value(Value::InlineTable(sorted))),
+        None => table.insert("src", Item::Value(Value::InlineTable(sorted))),
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(kind: &str, text: &str) -> FormEdit {
+        FormEdit { kind: kind.to_owned(), language: "en".to_owned(), text: text.to_owned() }
+    }
+
+    fn edit(id: &str) -> EntryEdit {
+        EntryEdit { id: id.to_owned(), reviewed: "2026-11-29".to_owned(), ..EntryEdit::default() }
+    }
+
+    #[test]
+    fn comments_and_order_are_kept() {
+        let text = "# Ours.\n\n[[entity]] # the first\nid = \"igo.a\"\ntype = \"igo\"\nname.en = \"A\"\nalias.en = [\n  \"AA\", # often\n]\nsrc = { by = \"hand\", from = \"x\" }\n\n# the end\n";
+        let mut change = edit("igo.a");
+        change.forms = vec![form("alias", "AAA"), form("abbr", "{ n = \"A\", needs = [\"b\"] }")];
+        let new = changed(text, &change, false).expect("it can be changed");
+        assert!(new.starts_with("# Ours.\n\n[[entity]] # the first\nid = \"igo.a\"\n"), "{new}");
+        assert!(new.contains("alias.en = [\n  \"AA\", # often\n  \"AAA\",\n]"), "{new}");
+        assert!(new.contains("abbr.en = [{ n = \"A\", needs = [\"b\"] }]"), "{new}");
+        assert!(new.contains("src = { by = \"hand\", from = \"x\", reviewed = \"2026-11-29\" }"), "{new}");
+        assert!(new.ends_with("# the end\n"), "{new}");
+        change.drops = vec![form("alias", "AA")];
+        assert!(!changed(&new, &change, false).expect("it can be changed").contains("\"AA\""));
+    }
+
+    #[test]
+    fn entries_of_lower_layers_are_extended() {
+        let mut change = edit("state.kg");
+        change.forms = vec![form("name", "Kyrgyz Land"), form("demonym", "Kyrgyzes")];
+        change.drops = vec![form("alias", "Kirgizia")];
+        change.source = Some("x".to_owned());
+        let new = changed("", &change, true).expect("it can be changed");
+        let expected = "[[entity]]\nid = \"state.kg\"\nextend = true\nrename.en = \"Kyrgyz Land\"\ndemonym.en = [\"Kyrgyzes\"]\ndrop.alias.en = [\"Kirgizia\"]\nsrc = { by = \"hand\", from = \"x\", reviewed = \"2026-11-29\" }\n";
+        assert_eq!(new, expected);
+        change.off = true;
+        let off = changed(&new, &change, true).expect("it can be changed");
+        assert_eq!(off, "[[entity]]\nid = \"state.kg\"\noff = true\n");
+    }
+
+    #[test]
+    fn terms_are_ended_and_added() {
+        let mut change = edit("person.x");
+        let term = |valid: &str| RelationEdit {
+            kind: "office".to_owned(),
+            of: "office.president".to_owned(),
+            at: Some("state.kg".to_owned()),
+            valid: Some(valid.to_owned()),
+            role: None,
+        };
+        change.relations = vec![term("2001-01-01/..")];
+        let new = changed("", &change, true).expect("it can be changed");
+        change.relations = vec![term("2001-01-01/2005-02-03"), term("2010/..")];
+        let new = changed(&new, &change, true).expect("it can be changed");
+        let expected = "office = [{ of = \"office.president\", at = \"state.kg\", valid = \"2001-01-01/2005-02-03\" }, { of = \"office.president\", at = \"state.kg\", valid = \"2010/..\" }]";
+        assert!(new.contains(expected), "{new}");
+    }
+}

@@ -1,0 +1,41 @@
+//! Tools for those who keep the data: look-up, suggestions, the effect of an edit, coverage, review.
+//!
+//! Every function returns a report, a plain record that can be written as JSON (`serde`) or printed for people (`Display`). None of them prints or exits.
+//!
+//! ```
+//! use chancery_curate::{Book, lookup};
+//!
+//! let book = Book::load(&[])?;
+//! let found = lookup(&book, "SCO");
+//! assert_eq!(found.entries[0].id, "igo.sco");
+//! # Ok::<(), chancery_data::LoadError>(())
+//! ```
+//!
+//! # Features
+//! None.
+
+mod book;
+mod context;
+mod corpus;
+mod coverage;
+mod diff;
+mod exchange;
+mod files;
+mod licences;
+mod lookup;
+mod near;
+mod stale;
+mod suggest;
+mod written;
+
+pub use book::Book;
+pub use corpus::Unread;
+pub use coverage::{Coverage, EntryCoverage, LayerCoverage, coverage};
+pub use diff::{Change, DatasetDiff, DiffLine, EditDiff, Example, State, TableDiff, datasets, edit};
+pub use exchange::{ExportFormat, ExportOptions, Exported, ImportOptions, Imported, export, import};
+pub use files::{Changed, EditError, EntryEdit, FormEdit, PackError, Packed, RelationEdit, change, export_embedded, init, pack};
+pub use licences::{Licences, Own, licences};
+pub use lookup::{FormShown, Lookup, Match, Near, RelationShown, Shown, SourceShown, lookup};
+pub use stale::{Line as StaleLine, Stale, stale};
+pub use suggest::{Context, SuggestOptions, Suggestion, Suggestions, suggest};
+pub use written::civil;

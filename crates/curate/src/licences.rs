@@ -1,0 +1,79 @@
+//! Sources and licences of the data.
+
+use crate::book::Book;
+use chancery_data::{Data, Pack};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// Where the data come from.
+#[derive(Clone, Debug, Serialize)]
+pub struct Licences {
+    /// The sources of the embedded data and their licences, as Markdown.
+    pub embedded: &'static str,
+    /// How many entries each tool or person wrote, by layer.
+    pub written_by: Vec<(u32, String, usize)>,
+    /// The user's folders: name, version, licence and hash.
+    pub own: Vec<Own>,
+}
+
+/// A folder of the user.
+#[derive(Clone, Debug, Serialize)]
+pub struct Own {
+    /// The folder, as it was given.
+    pub folder: String,
+    /// Its name; empty if it gives none.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// Its licence.
+    pub licence: String,
+    /// SHA-256 of its data files.
+    pub sha256: String,
+}
+
+/// Lists the sources and licences of the data.
+#[must_use]
+pub fn licences(book: &Book, folders: &[String], packs: &[Pack]) -> Licences {
+    let mut by: BTreeMap<(u32, String), usize> = BTreeMap::new();
+    for source in book.entries().iter().flat_map(|entry| &entry.sources) {
+        *by.entry((source.place.layer, source.by.clone())).or_default() += 1;
+    }
+    let own = folders.iter().zip(packs).map(|(folder, pack)| Own {
+        folder: folder.clone(),
+        name: pack.name.clone(),
+        version: pack.version.clone(),
+        licence: pack.licence.clone(),
+        sha256: pack.sha256.clone(),
+    });
+    Licences {
+        embedded: Data::attribution(),
+        written_by: by.into_iter().map(|((layer, by), count)| (layer, by, count)).collect(),
+        own: own.collect(),
+    }
+}
+
+impl fmt::Display for Licences {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for own in &self.own {
+            let or = |text: &str| if text.is_empty() { "not stated".to_owned() } else { text.to_owned() };
+            writeln!(
+                f,
+                "{}: name {}, version {}, licence {}, sha256 {}",
+                own.folder,
+                or(&own.name),
+                or(&own.version),
+                or(&own.licence),
+                own.sha256
+            )?;
+        }
+        if !self.own.is_empty() {
+            writeln!(f)?;
+        }
+        for (layer, by, count) in &self.written_by {
+            let by = if by.is_empty() { "not stated" } else { by };
+            writeln!(f, "layer {layer}: {count} statements of source by {by}")?;
+        }
+        writeln!(f, "\n{}", self.embedded.trim_end())
+    }
+}

@@ -1,0 +1,359 @@
+//! What the data say of a name or an entry.
+
+use crate::book::{Book, shown};
+use crate::near;
+use chancery_data::{Entry, WrittenForm};
+use chancery_gazetteer::{Activation, CasePolicy};
+use chancery_text::{EntityClass, Interval};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// What is known under a name or an id.
+#[derive(Clone, Debug, Serialize)]
+pub struct Lookup {
+    /// What was asked for.
+    pub asked: String,
+    /// The forms that are spelled like it, with what decides between them. Empty if an id was asked for.
+    pub matches: Vec<Match>,
+    /// The entries that have these forms, or the entry with this id.
+    pub entries: Vec<Shown>,
+    /// If nothing was found: the nearest known names.
+    pub nearest: Vec<Near>,
+    /// Whether lists are printed in full.
+    #[serde(skip)]
+    pub all: bool,
+}
+
+/// A form that is spelled like what was asked for.
+#[derive(Clone, Debug, Serialize)]
+pub struct Match {
+    /// The entry.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// The form.
+    pub form: FormShown,
+}
+
+/// A name near the one that was asked for.
+#[derive(Clone, Debug, Serialize)]
+pub struct Near {
+    /// The known name.
+    pub name: String,
+    /// The entry that has it.
+    pub id: String,
+}
+
+/// An entry.
+#[derive(Clone, Debug, Serialize)]
+pub struct Shown {
+    /// Its id.
+    pub id: String,
+    /// Its preferred name.
+    pub label: String,
+    /// Its type.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// When it existed.
+    pub valid: Option<String>,
+    /// Whether its names only hide the names inside them.
+    pub hides: bool,
+    /// Where it is written, lowest layer first.
+    pub written: Vec<String>,
+    /// Identifiers in other systems.
+    pub ids: BTreeMap<String, String>,
+    /// Its forms by language.
+    pub forms: BTreeMap<String, Vec<FormShown>>,
+    /// Its relations and those of other entries to it, by what they mean for it ("member", "member of", "organs").
+    pub relations: Vec<(String, Vec<RelationShown>)>,
+    /// Where the facts come from.
+    pub sources: Vec<SourceShown>,
+}
+
+/// A form with its conditions.
+#[derive(Clone, Debug, Serialize)]
+pub struct FormShown {
+    /// The form as written, with its braces.
+    pub text: String,
+    /// The number of its spellings.
+    pub spellings: usize,
+    /// The kind of form.
+    pub kind: &'static str,
+    /// Its language.
+    pub language: String,
+    /// When it was in use.
+    pub valid: Option<String>,
+    /// Everything that decides whether the form means this entry, in words.
+    pub conditions: Vec<String>,
+    /// The other entries that share it.
+    pub rivals: Vec<String>,
+    /// Where it is written.
+    pub written: String,
+}
+
+/// A relation.
+#[derive(Clone, Debug, Serialize)]
+pub struct RelationShown {
+    /// The other entry.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// Where an office is held, or which office a person holds there.
+    pub detail: String,
+    /// When the relation holds.
+    pub valid: Option<String>,
+    /// The role, such as `observer`.
+    pub role: String,
+}
+
+/// A source.
+#[derive(Clone, Debug, Serialize)]
+pub struct SourceShown {
+    /// Who wrote the entry.
+    pub by: String,
+    /// From which source.
+    pub from: String,
+    /// When it was last reviewed.
+    pub reviewed: String,
+    /// Where this is written.
+    pub written: String,
+}
+
+/// Looks up a name or an id.
+#[must_use]
+pub fn lookup(book: &Book, asked: &str) -> Lookup {
+    let asked = asked.trim();
+    let mut result = Lookup { asked: asked.to_owned(), matches: Vec::new(), entries: Vec::new(), nearest: Vec::new(), all: false };
+    if let Some(entry) = book.entry(asked) {
+        result.entries.push(shown_entry(book, entry));
+        return result;
+    }
+    for (entry, form) in book.named(asked) {
+        result.matches.push(Match { id: entry.id.clone(), label: entry.label.clone(), form: shown_form(form) });
+        if !result.entries.iter().any(|known| known.id == entry.id) {
+            result.entries.push(shown_entry(book, entry));
+        }
+    }
+    if result.entries.is_empty() {
+        let near = near::nearest(book, asked).into_iter();
+        result.nearest = near.map(|(entry, name)| Near { name, id: entry.id.clone() }).collect();
+        let slug = asked.rsplit_once('.').map_or(asked, |(_, slug)| slug).to_lowercase();
+        for entry in book.entries().iter().filter(|entry| entry.id.rsplit_once('.').is_some_and(|(_, other)| other == slug)) {
+            if !result.nearest.iter().any(|near| near.id == entry.id) {
+                result.nearest.push(Near { name: entry.label.clone(), id: entry.id.clone() });
+            }
+        }
+    }
+    result
+}
+
+fn interval(valid: Option<Interval>) -> Option<String> {
+    valid.map(|valid| valid.to_string())
+}
+
+fn shown_form(form: &WrittenForm) -> FormShown {
+    let mut conditions = Vec::new();
+    match form.case {
+        Some(CasePolicy::Exact) => conditions.push("letter for letter".to_owned()),
+        Some(CasePolicy::Any) => conditions.push("in any case".to_owned()),
+        _ => {}
+    }
+    match form.when {
+        Activation::Introduced => conditions.push("only after a full name in the same document".to_owned()),
+        Activation::Defined => conditions.push("only where the document defines it".to_owned()),
+        _ => {}
+    }
+    for (words, meaning) in [
+        (&form.needs, "needs one of these near it"),
+        (&form.not, "none of these near it"),
+        (&form.hints, "favoured by"),
+        (&form.before, "not directly after"),
+        (&form.after, "not directly before"),
+    ] {
+        if !words.is_empty() {
+            conditions.push(format!("{meaning}: {}", words.join(", ")));
+        }
+    }
+    if let Some(prior) = form.prior {
+        conditions.push(format!("prior {prior}"));
+    }
+    FormShown {
+        text: form.text.clone(),
+        spellings: form.spelled.len(),
+        kind: form.form.as_str(),
+        language: form.language.clone(),
+        valid: interval(form.valid),
+        conditions,
+        rivals: form.rivals.clone(),
+        written: shown(&form.place),
+    }
+}
+
+fn shown_entry(book: &Book, entry: &Entry) -> Shown {
+    let mut forms: BTreeMap<String, Vec<FormShown>> = BTreeMap::new();
+    let mut seen = Vec::new();
+    for form in &entry.forms {
+        // Variants that are made from a form have its place and text.
+        if !seen.contains(&(&form.language, &form.text, &form.place)) {
+            seen.push((&form.language, &form.text, &form.place));
+            forms.entry(form.language.clone()).or_default().push(shown_form(form));
+        }
+    }
+    Shown {
+        id: entry.id.clone(),
+        label: entry.label.clone(),
+        kind: entry.kind.clone(),
+        valid: interval(entry.valid),
+        hides: entry.hides,
+        written: entry.places.iter().map(shown).collect(),
+        ids: entry.ids.clone(),
+        forms,
+        relations: relations(book, entry),
+        sources: entry
+            .sources
+            .iter()
+            .map(|source| SourceShown {
+                by: source.by.clone(),
+                from: source.from.clone(),
+                reviewed: source.reviewed.clone(),
+                written: shown(&source.place),
+            })
+            .collect(),
+    }
+}
+
+fn relations(book: &Book, entry: &Entry) -> Vec<(String, Vec<RelationShown>)> {
+    let mut found: Vec<(String, Vec<RelationShown>)> = Vec::new();
+    let mut add = |name: &str, relation: RelationShown| match found.iter_mut().find(|(known, _)| known == name) {
+        Some((_, list)) => list.push(relation),
+        None => found.push((name.to_owned(), vec![relation])),
+    };
+    let shown = |id: &str, detail: String, valid: Option<Interval>, role: &str| RelationShown {
+        id: id.to_owned(),
+        label: book.label(id).to_owned(),
+        detail,
+        valid: interval(valid),
+        role: role.to_owned(),
+    };
+    for relation in &entry.relations {
+        let at = relation.at.as_deref().map(|at| format!("in {}", book.label(at))).unwrap_or_default();
+        add(&relation.kind, shown(&relation.of, at, relation.valid, &relation.role));
+    }
+    for (other, relation) in book.relations_to(&entry.id) {
+        let held_here = relation.at.as_deref() == Some(entry.id.as_str());
+        let name = match (relation.kind.as_str(), other.class) {
+            ("office", _) if held_here => "held here",
+            ("office", _) => "holders",
+            ("of", EntityClass::Office) => "offices",
+            ("of", _) => "organs",
+            ("member", _) => "member of",
+            ("capital", _) => "capital of",
+            ("part_of", _) => "parts",
+            ("country", _) => "lies in it",
+            ("seat", _) => "seat of",
+            ("successor", _) => "predecessors",
+            ("party", _) => "party to",
+            ("depositary", _) => "depositary of",
+            ("metonym", _) => "meant by",
+            (kind, _) => kind,
+        };
+        let detail = match relation.at.as_deref() {
+            Some(_) if held_here => book.label(&relation.of).to_owned(),
+            Some(at) => format!("in {}", book.label(at)),
+            None => String::new(),
+        };
+        add(name, shown(&other.id, detail, relation.valid, &relation.role));
+    }
+    found
+}
+
+/// The most relations of a kind, and forms of a language, that are printed unless all are wanted.
+const FEW: usize = 12;
+
+impl fmt::Display for Lookup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.entries.is_empty() {
+            writeln!(f, "nothing is known as \"{}\"", self.asked)?;
+            if self.nearest.is_empty() {
+                return writeln!(f, "no known name is near it");
+            }
+            writeln!(f, "the nearest known names:")?;
+            let width = self.nearest.iter().map(|near| near.id.chars().count()).max().unwrap_or(0);
+            return self.nearest.iter().try_for_each(|near| writeln!(f, "  {:width$}  {}", near.id, near.name));
+        }
+        if !self.matches.is_empty() {
+            let one = self.entries.len() == 1;
+            writeln!(
+                f,
+                "\"{}\" is {}",
+                self.asked,
+                if one { "a form of one entry" } else { "a form of several entries; the conditions decide" }
+            )?;
+            for found in &self.matches {
+                write!(f, "  {} ({}): ", found.id, found.label)?;
+                form(f, &found.form)?;
+                let rivals: Vec<&str> = found.form.rivals.iter().map(String::as_str).collect();
+                if !rivals.is_empty() {
+                    writeln!(f, "      shared with {}", rivals.join(", "))?;
+                }
+            }
+            if !one {
+                writeln!(f, "  Then, in this order: dates, other names in the list, sentence and document, and the prior.")?;
+            }
+        }
+        self.entries.iter().try_for_each(|entry| print(f, entry, if self.all { usize::MAX } else { FEW }))
+    }
+}
+
+fn form(f: &mut fmt::Formatter<'_>, form: &FormShown) -> fmt::Result {
+    let more = if form.spellings > 1 { format!(" ({} spellings)", form.spellings) } else { String::new() };
+    let valid = form.valid.as_ref().map(|valid| format!(", {valid}")).unwrap_or_default();
+    writeln!(f, "{} {}: {}{more}{valid}   {}", form.language, form.kind, form.text, form.written)?;
+    for condition in &form.conditions {
+        writeln!(f, "      {condition}")?;
+    }
+    Ok(())
+}
+
+fn print(f: &mut fmt::Formatter<'_>, entry: &Shown, most: usize) -> fmt::Result {
+    writeln!(f, "\n{}  {}", entry.id, entry.label)?;
+    let valid = entry.valid.as_ref().map(|valid| format!(", {valid}")).unwrap_or_default();
+    let hides = if entry.hides { "; it only hides the names inside its own" } else { "" };
+    writeln!(f, "  type: {}{valid}{hides}", entry.kind)?;
+    writeln!(f, "  written: {}", entry.written.join("; "))?;
+    if !entry.ids.is_empty() {
+        let ids: Vec<String> = entry.ids.iter().map(|(name, id)| format!("{name} {id}")).collect();
+        writeln!(f, "  ids: {}", ids.join(", "))?;
+    }
+    writeln!(f, "  forms:")?;
+    for (language, forms) in &entry.forms {
+        for shown in forms.iter().take(most) {
+            write!(f, "    ")?;
+            form(f, shown)?;
+        }
+        if forms.len() > most {
+            writeln!(f, "    {language}: and {} more; --all prints them", forms.len() - most)?;
+        }
+    }
+    for (name, list) in &entry.relations {
+        let shown: Vec<String> = list.iter().take(most).map(relation).collect();
+        let more = if list.len() > most { format!("; and {} more (--all)", list.len() - most) } else { String::new() };
+        writeln!(f, "  {name}: {}{more}", shown.join("; "))?;
+    }
+    for source in &entry.sources {
+        let reviewed = if source.reviewed.is_empty() { String::new() } else { format!(", reviewed {}", source.reviewed) };
+        writeln!(f, "  source: {} ({}){reviewed}", source.from, source.by)?;
+    }
+    Ok(())
+}
+
+fn relation(relation: &RelationShown) -> String {
+    let mut text = format!("{} ({})", relation.label, relation.id);
+    for part in [relation.detail.as_str(), relation.role.as_str(), relation.valid.as_deref().unwrap_or_default()] {
+        if !part.is_empty() {
+            text = format!("{text} {part}");
+        }
+    }
+    text
+}

@@ -1,0 +1,127 @@
+//! What in the data has run out, or was not looked at for long.
+
+use crate::book::{Book, shown};
+use chancery_data::{Entry, EntryPlace};
+use chancery_text::{Date, EntityClass};
+use serde::Serialize;
+use std::fmt;
+
+/// What may have to be brought up to date.
+#[derive(Clone, Debug, Serialize)]
+pub struct Stale {
+    /// The day for which this was asked.
+    pub date: String,
+    /// Offices that somebody held until a date before that day, and that nobody holds on it.
+    pub offices: Vec<Line>,
+    /// Open memberships in bodies, or of members, that have ended.
+    pub memberships: Vec<Line>,
+    /// Entries that were last reviewed before a certain day, or never.
+    pub reviews: Vec<Line>,
+}
+
+/// One thing to look at.
+#[derive(Clone, Debug, Serialize)]
+pub struct Line {
+    /// The entry to change.
+    pub id: String,
+    /// What is old, in words.
+    pub what: String,
+    /// Where it is written.
+    pub written: String,
+    /// Whether it is in the user's own files.
+    pub own: bool,
+    /// Since when, if that is known.
+    pub since: Option<String>,
+}
+
+fn line(entry: &Entry, place: &EntryPlace, what: String, since: Option<Date>) -> Line {
+    Line { id: entry.id.clone(), what, written: shown(place), own: place.layer >= 2, since: since.map(|date| date.to_string()) }
+}
+
+/// Lists what has run out on a day. Entries reviewed before `reviewed_before` are listed too.
+#[must_use]
+pub fn stale(book: &Book, date: Date, reviewed_before: Date) -> Stale {
+    let mut all = Stale { date: date.to_string(), offices: offices(book, date), memberships: memberships(book, date), reviews: Vec::new() };
+    for entry in book.entries() {
+        // The topmost source counts: who changes an entry looks at it.
+        let Some(source) = entry.sources.last().filter(|source| source.place.layer >= 1) else { continue };
+        match source.reviewed.parse::<Date>() {
+            Ok(day) if day.last_day() >= reviewed_before.first_day() => {}
+            Ok(day) => all.reviews.push(line(entry, &source.place, format!("last reviewed {day}"), Some(day))),
+            Err(_) => all.reviews.push(line(entry, &source.place, "no date of review".to_owned(), None)),
+        }
+    }
+    for list in [&mut all.offices, &mut all.memberships, &mut all.reviews] {
+        // What ran out last is the likeliest to be known by now.
+        list.sort_by(|a, b| b.own.cmp(&a.own).then_with(|| b.since.cmp(&a.since)).then_with(|| a.id.cmp(&b.id)));
+    }
+    all
+}
+
+/// The offices whose last holder has left.
+fn offices(book: &Book, date: Date) -> Vec<Line> {
+    let mut terms: Vec<(&str, &str, Option<Date>, &Entry, &EntryPlace)> = Vec::new();
+    for entry in book.entries() {
+        for relation in entry.relations.iter().filter(|relation| relation.kind == "office") {
+            let at = relation.at.as_deref().unwrap_or_default();
+            terms.push((&relation.of, at, relation.valid.and_then(|valid| valid.end()), entry, &relation.place));
+        }
+    }
+    // An office without an end counts as held.
+    terms.sort_by_key(|(office, at, end, entry, _)| {
+        (*office, *at, end.map_or((1, None), |end| (0, Some(end.last_day()))), entry.id.as_str())
+    });
+    let mut found = Vec::new();
+    for group in terms.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let Some((office, at, Some(end), holder, place)) = group.last() else { continue };
+        let over = |id: &str| book.entry(id).and_then(|entry| entry.valid?.end()).is_some_and(|end| end.last_day() < date.first_day());
+        if end.last_day() < date.first_day() && !over(office) && !over(at) {
+            let at = if at.is_empty() { String::new() } else { format!(" in {}", book.label(at)) };
+            let what = format!("{}{at}: the last known term, that of {}, ended {end}", book.label(office), holder.label);
+            found.push(line(holder, place, what, Some(*end)));
+        }
+    }
+    found
+}
+
+/// Open memberships of bodies or members that no longer exist.
+fn memberships(book: &Book, date: Date) -> Vec<Line> {
+    let mut found = Vec::new();
+    let end = |entry: &Entry| entry.valid.and_then(|valid| valid.end()).filter(|end| end.last_day() < date.first_day());
+    for entry in book.entries() {
+        for relation in &entry.relations {
+            let open = relation.valid.is_some_and(|valid| valid.end().is_none());
+            let Some(other) = book.entry(&relation.of).filter(|_| open) else { continue };
+            let ends = [(entry, end(entry)), (other, end(other))];
+            let dated = matches!(relation.kind.as_str(), "member" | "office" | "seat" | "capital")
+                && !(relation.kind == "office" && other.class != EntityClass::Office);
+            if let Some((gone, Some(day))) = ends.into_iter().find(|(_, end)| end.is_some()).filter(|_| dated) {
+                let what = format!("{} {} is still open, but {} ended {day}", relation.kind, other.label, gone.label);
+                found.push(line(entry, &relation.place, what, Some(day)));
+            }
+        }
+    }
+    found
+}
+
+/// The most lines of a part that are printed.
+const FEW: usize = 40;
+
+impl fmt::Display for Stale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (title, list) in [
+            ("offices without a known holder", &self.offices),
+            ("open relations of what has ended", &self.memberships),
+            ("entries to review", &self.reviews),
+        ] {
+            writeln!(f, "{title} on {}: {}", self.date, list.len())?;
+            for line in list.iter().take(FEW) {
+                writeln!(f, "  {}  {}   {}", line.id, line.what, line.written)?;
+            }
+            if list.len() > FEW {
+                writeln!(f, "  and {} more; --json lists all", list.len() - FEW)?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,253 @@
+//! Gathers the parts of all runs, and joins the variants of a name.
+
+use super::runs::{INSIDE, KNOWN};
+use super::segment::{Part, Splitter};
+use super::signs::Signs;
+use super::store::{Store, Stored};
+use crate::book::Book;
+use std::collections::{BTreeMap, HashMap};
+
+/// The contexts of which the shown ones are chosen.
+const KEPT: usize = 12;
+
+/// A name that nobody knows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Candidate {
+    pub(super) text: String,
+    /// The documents, in order.
+    pub(super) docs: Vec<u32>,
+    pub(super) count: u32,
+    /// How often a title stands before it.
+    pub(super) titled: u32,
+    /// The abbreviations that documents define for it, with how often they do.
+    pub(super) short: BTreeMap<String, u32>,
+    /// Where it stands: document, and bytes.
+    pub(super) places: Vec<(u32, u32, u32)>,
+    /// The type that its head noun indicates, and the head noun.
+    pub(super) kind: Option<(String, String)>,
+    /// How many of its first words are a known name.
+    pub(super) lead: usize,
+    /// Other spellings, with their documents.
+    pub(super) variants: Vec<(String, usize)>,
+    pub(super) single: bool,
+    pub(super) upper: bool,
+}
+
+/// Collects the candidates of all runs.
+pub(super) fn candidates(store: &Store, signs: &Signs, book: &Book) -> Vec<Candidate> {
+    let splitter = Splitter { store, signs };
+    let mut found: HashMap<String, Candidate> = HashMap::new();
+    for run in store.runs() {
+        for part in splitter.split(*run) {
+            add(store, signs, *run, &part, &mut found);
+        }
+    }
+    let misspelled = Misspelled::new(book);
+    let unknown = |candidate: &Candidate| !book.knows(&candidate.text) && !misspelled.holds(&book.key(&candidate.text));
+    let mut list: Vec<Candidate> = found.into_values().filter(unknown).collect();
+    list.sort_by(|a, b| a.text.cmp(&b.text));
+    list
+}
+
+fn add(store: &Store, signs: &Signs, run: Stored, part: &Part, found: &mut HashMap<String, Candidate>) {
+    let (words, flags, spans) = store.content(run);
+    let texts: Vec<&str> = words[part.range.clone()].iter().map(|word| store.text(*word)).collect();
+    let candidate = found.entry(texts.join(" ")).or_insert_with_key(|text| Candidate {
+        text: text.clone(),
+        kind: signs.kind(&texts, |at| flags[part.range.start + at] & INSIDE != 0).map(|(kind, noun)| (kind.to_owned(), noun)),
+        lead: flags[part.range.clone()].iter().take_while(|flag| **flag & KNOWN != 0).count(),
+        single: texts.len() == 1,
+        upper: texts.len() == 1 && super::runs::is_upper(text),
+        ..Candidate::default()
+    });
+    candidate.count += 1;
+    candidate.titled += u32::from(part.titled);
+    if part.defines
+        && let Some(short) = store.defined(run)
+    {
+        *candidate.short.entry(short.to_owned()).or_default() += 1;
+    }
+    if candidate.docs.last() != Some(&run.doc) {
+        candidate.docs.push(run.doc);
+        if candidate.places.len() < KEPT {
+            candidate.places.push((run.doc, spans[part.range.start].0, spans[part.range.end - 1].1));
+        }
+    }
+}
+
+/// Long known names, by their halves: a wrong letter leaves one half as it is.
+struct Misspelled(HashMap<String, Vec<String>>);
+
+/// The fewest letters of a name that may be misspelled.
+const LONG: usize = 14;
+
+impl Misspelled {
+    fn new(book: &Book) -> Self {
+        let mut halves: HashMap<String, Vec<String>> = HashMap::new();
+        for (text, _) in book.spellings().filter(|(text, _)| text.chars().count() >= LONG && text.contains(' ')) {
+            for half in Self::halves(text) {
+                halves.entry(half).or_default().push(text.to_owned());
+            }
+        }
+        Self(halves)
+    }
+
+    fn halves(text: &str) -> [String; 2] {
+        let first = text.chars().take(LONG / 2 - 1).collect();
+        let last: String = text.chars().rev().take(LONG / 2 - 1).collect();
+        [first, last]
+    }
+
+    /// Whether a folded name is one letter away from a known one.
+    fn holds(&self, text: &str) -> bool {
+        let letters = text.chars().count();
+        letters >= LONG - 1
+            && Self::halves(text)
+                .iter()
+                .flat_map(|half| self.0.get(half).into_iter().flatten())
+                .any(|known| letters.abs_diff(known.chars().count()) <= 1 && strsim::levenshtein(known, text) <= 1)
+    }
+}
+
+/// Joins the variants of names. The result is in no particular order, but always the same.
+pub(super) fn group(list: Vec<Candidate>, signs: &Signs, book: &Book) -> Vec<Candidate> {
+    let list = same_key(list, book);
+    let list = abbreviated(list);
+    let list = led(list);
+    let list = surnames(list, signs);
+    spelled(list, book)
+}
+
+/// Adds a variant to a name.
+fn join(into: &mut Candidate, other: Candidate) {
+    into.variants.push((other.text, other.docs.len()));
+    into.variants.extend(other.variants);
+    into.count += other.count;
+    into.titled += other.titled;
+    for (short, count) in other.short {
+        *into.short.entry(short).or_default() += count;
+    }
+    into.docs.extend(other.docs);
+    into.docs.sort_unstable();
+    into.docs.dedup();
+    into.places.extend(other.places);
+}
+
+/// Moves each candidate to the one that `to` names, if that is not moved itself.
+fn moved(list: Vec<Candidate>, to: &HashMap<String, String>) -> Vec<Candidate> {
+    let (gone, mut kept): (Vec<Candidate>, Vec<Candidate>) =
+        list.into_iter().partition(|candidate| to.get(&candidate.text).is_some_and(|other| !to.contains_key(other)));
+    let places: HashMap<String, usize> = kept.iter().enumerate().map(|(number, candidate)| (candidate.text.clone(), number)).collect();
+    for candidate in gone {
+        match to.get(&candidate.text).and_then(|other| places.get(other)) {
+            Some(place) => join(&mut kept[*place], candidate),
+            None => kept.push(candidate),
+        }
+    }
+    kept
+}
+
+/// Joins names that differ in case, accents and hyphens, or in a plural ending of their last word.
+fn same_key(list: Vec<Candidate>, book: &Book) -> Vec<Candidate> {
+    let mut groups: BTreeMap<String, Vec<Candidate>> = BTreeMap::new();
+    for candidate in list {
+        let key = book.key(&candidate.text).replace(['-', '.', '\'', '/'], "").replace(" the ", " ");
+        groups.entry(key).or_default().push(candidate);
+    }
+    groups
+        .into_values()
+        .filter_map(|mut group| {
+            group.sort_by(|a, b| b.docs.len().cmp(&a.docs.len()).then_with(|| a.text.cmp(&b.text)));
+            let mut group = group.into_iter();
+            let mut first = group.next()?;
+            group.for_each(|other| join(&mut first, other));
+            Some(first)
+        })
+        .collect()
+}
+
+/// Joins abbreviations with the names for which documents define them.
+fn abbreviated(list: Vec<Candidate>) -> Vec<Candidate> {
+    let mut best: HashMap<&str, (u32, &str)> = HashMap::new();
+    for candidate in &list {
+        for (short, count) in &candidate.short {
+            let known = best.entry(short).or_insert((*count, &candidate.text));
+            if *count > known.0 {
+                *known = (*count, &candidate.text);
+            }
+        }
+    }
+    let to =
+        best.into_iter().filter(|(short, (_, name))| short != name).map(|(short, (_, name))| (short.to_owned(), name.to_owned())).collect();
+    moved(list, &to)
+}
+
+/// Joins a name that begins with a known one ("United Nations …") with the same name without it.
+fn led(list: Vec<Candidate>) -> Vec<Candidate> {
+    let places: HashMap<&str, usize> = list.iter().enumerate().map(|(number, candidate)| (candidate.text.as_str(), number)).collect();
+    let mut to = HashMap::new();
+    for candidate in list.iter().filter(|candidate| candidate.lead > 0) {
+        let rest: Vec<&str> = candidate.text.split(' ').skip(candidate.lead).collect();
+        let Some(other) = places.get(rest.join(" ").as_str()).map(|place| &list[*place]) else { continue };
+        if other.docs.len() >= candidate.docs.len() {
+            to.insert(candidate.text.clone(), other.text.clone());
+        } else {
+            to.insert(other.text.clone(), candidate.text.clone());
+        }
+    }
+    moved(list, &to)
+}
+
+/// Joins a surname with the full name that documents use most.
+fn surnames(list: Vec<Candidate>, signs: &Signs) -> Vec<Candidate> {
+    let mut full: HashMap<&str, &Candidate> = HashMap::new();
+    for candidate in &list {
+        let words: Vec<&str> = candidate.text.split(' ').collect();
+        let person = (2..=4).contains(&words.len()) && candidate.kind.is_none() && candidate.lead == 0;
+        let person = person && (candidate.titled > 0 || signs.is_given_name(words[0]));
+        if let Some(last) = words.last().filter(|_| person)
+            && full.get(last).is_none_or(|known| known.docs.len() < candidate.docs.len())
+        {
+            full.insert(last, candidate);
+        }
+    }
+    let mut to = HashMap::new();
+    for candidate in list.iter().filter(|candidate| candidate.single && !candidate.upper) {
+        if let Some(other) = full.get(candidate.text.as_str()).filter(|other| other.docs.len() * 8 >= candidate.docs.len()) {
+            to.insert(candidate.text.clone(), other.text.clone());
+        }
+    }
+    moved(list, &to)
+}
+
+/// Joins long names that differ in one or two letters ("Organisation", "Organization").
+fn spelled(mut list: Vec<Candidate>, book: &Book) -> Vec<Candidate> {
+    list.sort_by(|a, b| b.docs.len().cmp(&a.docs.len()).then_with(|| a.text.cmp(&b.text)));
+    let mut heads: HashMap<String, Vec<(String, String)>> = HashMap::new();
+    let mut to = HashMap::new();
+    for candidate in &list {
+        let key = book.key(&candidate.text);
+        let letters = key.chars().count();
+        if letters < 12 {
+            continue;
+        }
+        // A wrong letter stands in the first half or in the second.
+        let first: String = key.chars().take(letters / 2 - 2).take(10).collect();
+        let last: String = key.chars().rev().take(letters / 2 - 2).take(10).collect();
+        let words = key.split(' ').count();
+        let near = [&first, &last].into_iter().flat_map(|part| heads.get(part).into_iter().flatten()).find(|(other, _)| {
+            let bound = if letters < 20 { 1 } else { 2 };
+            other.split(' ').count() == words
+                && letters.abs_diff(other.chars().count()) <= bound
+                && strsim::levenshtein(other, &key) <= bound
+        });
+        if let Some((_, text)) = near {
+            to.insert(candidate.text.clone(), text.clone());
+        } else {
+            for part in [first, last] {
+                heads.entry(part).or_default().push((key.clone(), candidate.text.clone()));
+            }
+        }
+    }
+    moved(list, &to)
+}

@@ -1,0 +1,64 @@
+//! Orders the names by how useful an entry for them is.
+
+use super::group::Candidate;
+use super::report::SuggestOptions;
+
+/// A name with its language, type and rank.
+#[derive(Debug)]
+pub(super) struct Ranked {
+    pub(super) language: String,
+    pub(super) candidate: Candidate,
+    pub(super) kind: Option<String>,
+    pub(super) sign: String,
+    weight: f64,
+}
+
+impl Ranked {
+    /// Places in different documents, spread over the corpus.
+    pub(super) fn places(&self, most: usize) -> Vec<(u32, u32, u32)> {
+        let all = &self.candidate.places;
+        let most = most.min(all.len());
+        (0..most).map(|number| all[number * all.len() / most.max(1)]).collect()
+    }
+}
+
+/// Ranks the names. A name counts by its documents, and the more, the surer it is that it is a name.
+pub(super) fn ranked(list: Vec<(String, Candidate)>, options: &SuggestOptions, given: impl Fn(&str) -> bool) -> Vec<Ranked> {
+    let mut ranked: Vec<Ranked> = list
+        .into_iter()
+        .filter(|(_, candidate)| candidate.docs.len() >= options.documents)
+        .map(|(language, candidate)| {
+            let (kind, sign, sure) = signs(&candidate, &given);
+            let weight = candidate.docs.len() as f64 * sure;
+            Ranked { language, candidate, kind, sign, weight }
+        })
+        .collect();
+    ranked.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.candidate.text.cmp(&b.candidate.text)));
+    ranked.truncate(options.most);
+    ranked
+}
+
+/// The type that the signs indicate, the sign in words, and how sure it is that this is a name, from 0 to 1.
+fn signs(candidate: &Candidate, given: &impl Fn(&str) -> bool) -> (Option<String>, String, f64) {
+    let titled = candidate.titled * 5 >= candidate.count || candidate.titled >= 5;
+    let first = candidate.text.split(' ').next().unwrap_or_default();
+    if let Some((kind, noun)) = candidate.kind.as_ref().filter(|_| !candidate.single) {
+        return (Some(kind.clone()), format!("head noun \"{noun}\""), 1.0);
+    }
+    if !candidate.short.is_empty() {
+        return (Some("igo".to_owned()), "defined with an abbreviation".to_owned(), 1.0);
+    }
+    if titled && !candidate.upper {
+        return (Some("person".to_owned()), "stands after titles".to_owned(), if candidate.single { 0.7 } else { 1.0 });
+    }
+    if candidate.upper {
+        return (None, "abbreviation".to_owned(), 0.6);
+    }
+    if candidate.single {
+        return (None, "always with a capital".to_owned(), 0.25);
+    }
+    if given(first) {
+        return (Some("person".to_owned()), "begins with a given name".to_owned(), 1.0);
+    }
+    (None, "several words with a capital".to_owned(), 0.4)
+}

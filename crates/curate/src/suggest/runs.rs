@@ -1,0 +1,212 @@
+//! The runs of capitalised words of a document: what may be a name, or hold one.
+
+use crate::suggest::signs::Signs;
+use chancery_text::{BlockKind, Casing, Catalog, Document, EntityClass, Gap, Token, TokenKind};
+
+/// Begins a sentence, so that its capital says nothing.
+pub(super) const FIRST: u16 = 1;
+/// A small word inside a name.
+pub(super) const INSIDE: u16 = 2;
+/// Part of a name that is known.
+pub(super) const KNOWN: u16 = 4;
+/// Part of a known title of office.
+pub(super) const OFFICE: u16 = 8;
+/// In capitals.
+pub(super) const UPPER: u16 = 16;
+/// A known name begins here.
+pub(super) const BEGINS: u16 = 32;
+/// A known name ends here.
+pub(super) const ENDS: u16 = 64;
+/// Part of the name of a person, which is known.
+pub(super) const PERSON: u16 = 128;
+/// Part of the name or adjective of a region or place: what may begin or end the name of a body or treaty ("African Development Bank", "Geneva Accords").
+pub(super) const PLACE: u16 = 256;
+/// Part of the name of a body.
+pub(super) const BODY: u16 = 512;
+
+/// A run of words.
+#[derive(Debug)]
+pub(super) struct Run {
+    /// The words, without possessive endings.
+    pub(super) words: Vec<String>,
+    /// What is known of each word.
+    pub(super) flags: Vec<u16>,
+    /// The bytes of each word in the document.
+    pub(super) spans: Vec<(u32, u32)>,
+    /// The abbreviation in brackets that follows the run.
+    pub(super) defined: Option<String>,
+}
+
+/// The runs of a document.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) runs: Vec<Run>,
+    /// The words in small letters, which tell names from common words.
+    pub(super) small: Vec<String>,
+}
+
+/// Finds the runs of a document with tokens, times and mentions.
+pub(super) fn runs(doc: &Document, catalog: &dyn Catalog, signs: &Signs) -> Found {
+    let text = doc.text();
+    let marks = marks(doc, catalog);
+    let mut found = Found::default();
+    for sentence in &doc.sentences {
+        let range = sentence.token_range.range();
+        let tokens = doc.tokens.get(range.clone()).unwrap_or_default();
+        let words = tokens.iter().filter(|token| token.kind == TokenKind::Word);
+        let (all, upper) = words.fold((0, 0), |(all, upper), token| (all + 1, upper + usize::from(token.casing == Casing::Upper)));
+        let heading = doc.blocks.get(sentence.block.get()).is_some_and(|block| block.kind == BlockKind::Heading);
+        let capitals = tokens.iter().filter(|token| token.kind == TokenKind::Word && token.capital).count();
+        for token in tokens.iter().filter(|token| token.kind == TokenKind::Word && token.casing == Casing::Lower) {
+            found.small.push(token.text(text).to_owned());
+        }
+        // In capitals, or with a capital on every word, nothing tells a name.
+        if all >= 3 && upper * 2 > all || heading || all >= 4 && capitals * 5 > all * 4 {
+            continue;
+        }
+        let mut at = 0;
+        while at < tokens.len() {
+            if !is_capital(&tokens[at]) || marks[range.start + at] & TIME != 0 {
+                at += 1;
+                continue;
+            }
+            let end = end_of_run(tokens, text, at, signs, &marks[range.start..range.end]);
+            found.runs.extend(run(tokens, text, at, end, &marks[range.start..range.end], signs));
+            at = end;
+        }
+    }
+    found
+}
+
+/// A mark of tokens in time expressions.
+const TIME: u16 = 1 << 15;
+
+/// What is known of each token.
+fn marks(doc: &Document, catalog: &dyn Catalog) -> Vec<u16> {
+    let mut marks = vec![0u16; doc.tokens.len()];
+    for mention in &doc.mentions {
+        let range = doc.tokens_of(mention);
+        let mut mark = KNOWN;
+        match catalog.class(mention.entity) {
+            EntityClass::Office => mark |= OFFICE,
+            EntityClass::Person => mark |= PERSON,
+            EntityClass::Region | EntityClass::City | EntityClass::Site | EntityClass::Feature | EntityClass::Division => mark |= PLACE,
+            EntityClass::Organisation | EntityClass::Organ => mark |= BODY,
+            _ => {}
+        }
+        let (first, last) = (range.start, range.end.saturating_sub(1));
+        for (number, slot) in marks.iter_mut().enumerate().take(range.end).skip(first) {
+            *slot |= mark | if number == first { BEGINS } else { 0 } | if number == last { ENDS } else { 0 };
+        }
+    }
+    for time in &doc.times {
+        let from = doc.tokens.partition_point(|token| token.span.end() <= time.span.start());
+        for (token, slot) in doc.tokens.iter().zip(marks.iter_mut()).skip(from) {
+            if token.span.start() >= time.span.end() {
+                break;
+            }
+            *slot |= TIME;
+        }
+    }
+    marks
+}
+
+/// Whether a word has a capital, be it behind a small letter and an apostrophe ("d'Escoto").
+fn is_capital(token: &Token) -> bool {
+    token.kind == TokenKind::Word && (token.capital || token.casing == Casing::Mixed)
+}
+
+/// Returns where a run that begins at a token ends: after the last word with a capital that small words or nothing join to those before it.
+fn end_of_run(tokens: &[Token], text: &str, first: usize, signs: &Signs, marks: &[u16]) -> usize {
+    let mut end = first + 1;
+    let mut at = end;
+    let mut small = 0;
+    while let Some(token) = tokens.get(at) {
+        if token.gap == Gap::Break || marks[at] & TIME != 0 {
+            break;
+        }
+        if is_capital(token) {
+            small = 0;
+            at += 1;
+            end = at;
+        } else if token.kind == TokenKind::Number && small == 0 && token.gap != Gap::None {
+            at += 1;
+            end = at;
+        } else if token.kind == TokenKind::Word && small < 3 && signs.is_inside(token.text(text)) {
+            small += 1;
+            at += 1;
+        } else if is_hyphen(token, text) && token.gap == Gap::None && small == 0 && tokens.get(at + 1).is_some_and(follows_hyphen) {
+            at += 2;
+            end = at;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// Whether a word belongs to the word before a hyphen. It may stand on the next line.
+fn follows_hyphen(token: &Token) -> bool {
+    token.kind == TokenKind::Word && matches!(token.gap, Gap::None | Gap::Line)
+}
+
+fn is_hyphen(token: &Token, text: &str) -> bool {
+    matches!(token.text(text), "-" | "‐" | "‑" | "–" | "/")
+}
+
+/// Whether a word is an abbreviation in capitals: it may have a small ending ("PLO's") or digits.
+pub(super) fn is_upper(word: &str) -> bool {
+    let (upper, lower) =
+        word.chars().fold((0, 0), |(upper, lower), c| (upper + usize::from(c.is_uppercase()), lower + usize::from(c.is_lowercase())));
+    upper >= 2 && lower <= 1 && !is_roman(word)
+}
+
+/// Whether a word is a small Roman number.
+fn is_roman(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'))
+}
+
+fn run(tokens: &[Token], text: &str, first: usize, end: usize, marks: &[u16], signs: &Signs) -> Option<Run> {
+    let mut run = Run { words: Vec::new(), flags: Vec::new(), spans: Vec::new(), defined: None };
+    for at in first..end {
+        let token = &tokens[at];
+        let mut word = token.text(text);
+        if at + 1 == end && token.is_possessive(text) {
+            word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word).trim_end_matches(['\'', '’']);
+        }
+        let mut flag = marks[at] & !TIME;
+        if at == 0 || tokens[at - 1].kind == TokenKind::Punctuation && !matches!(tokens[at - 1].text(text), "," | ")" | "-" | ";") {
+            flag |= FIRST;
+        }
+        if is_upper(word) {
+            flag |= UPPER;
+        }
+        if !token.capital && token.kind == TokenKind::Word && signs.is_inside(word) {
+            flag |= INSIDE;
+        }
+        // What stands close to the word before belongs to it: "Inter-American", "Franco-German".
+        let divided = token.gap == Gap::Line && at > first && is_hyphen(&tokens[at - 1], text) && tokens[at - 1].gap == Gap::None;
+        if (token.gap == Gap::None || divided) && at > first {
+            if let (Some(last), Some(flags), Some(span)) = (run.words.last_mut(), run.flags.last_mut(), run.spans.last_mut()) {
+                last.push_str(word);
+                *flags |= flag & (KNOWN | ENDS);
+                span.1 = token.span.start() + word.len() as u32;
+            }
+            continue;
+        }
+        run.words.push(word.to_owned());
+        run.flags.push(flag);
+        run.spans.push((token.span.start(), token.span.start() + word.len() as u32));
+    }
+    let known = |flag: &u16| flag & KNOWN != 0;
+    let whole = run.flags.iter().all(|flag| known(flag) || flag & INSIDE != 0);
+    if let [open, short, close] = tokens.get(end..end + 3).unwrap_or_default()
+        && open.text(text) == "("
+        && close.text(text) == ")"
+        && short.casing != Casing::Lower
+        && short.text(text).chars().filter(|c| c.is_uppercase()).count() >= 2
+    {
+        run.defined = Some(short.text(text).to_owned());
+    }
+    (!whole && !run.words.is_empty()).then_some(run)
+}

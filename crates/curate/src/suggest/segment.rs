@@ -1,0 +1,209 @@
+//! Splits a run into names.
+
+use super::runs::{BEGINS, BODY, ENDS, FIRST, INSIDE, KNOWN, OFFICE, PERSON, PLACE, UPPER};
+use super::signs::Signs;
+use super::store::{Store, Stored, chunks};
+use std::ops::Range;
+
+/// A part of a run that may be a name.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Part {
+    /// The words.
+    pub(super) range: Range<usize>,
+    /// Whether a title stands before it.
+    pub(super) titled: bool,
+    /// Whether it is followed by an abbreviation of it in brackets.
+    pub(super) defines: bool,
+}
+
+/// What a run is split with.
+pub(super) struct Splitter<'a> {
+    pub(super) store: &'a Store,
+    pub(super) signs: &'a Signs,
+}
+
+impl Splitter<'_> {
+    /// Splits a run into parts that may be names.
+    pub(super) fn split(&self, run: Stored) -> Vec<Part> {
+        let (words, flags, _) = self.store.content(run);
+        let mut parts = Vec::new();
+        let chunks = chunks(flags);
+        if let Some(range) = self.store.defined(run).and_then(|short| self.defined(words, flags, short)) {
+            let before = range.start;
+            self.join(words, flags, &chunks.iter().filter(|chunk| chunk.end <= before).cloned().collect::<Vec<_>>(), &mut parts);
+            parts.push(Part { range, titled: false, defines: true });
+            return parts;
+        }
+        self.join(words, flags, &chunks, &mut parts);
+        parts
+    }
+
+    /// Joins chunks to names over the small words between them.
+    fn join(&self, words: &[u32], flags: &[u16], chunks: &[Range<usize>], parts: &mut Vec<Part>) {
+        // The name that is open, and whether a title stands before it.
+        let mut open: Option<(Range<usize>, bool)> = None;
+        for chunk in chunks {
+            if let Some((range, titled)) = &open
+                && self.belongs(words, flags, range, chunk, *titled)
+            {
+                open = Some((range.start..chunk.end, *titled));
+                continue;
+            }
+            parts.extend(open.take().and_then(|(range, titled)| self.name(words, flags, range, titled)));
+            open = Some(match self.title(words, flags, chunk) {
+                Some(rest) if rest.is_empty() => (chunk.clone(), false),
+                Some(rest) => (rest, true),
+                None => (self.trimmed(words, flags, chunk.clone()), false),
+            });
+        }
+        parts.extend(open.and_then(|(range, titled)| self.name(words, flags, range, titled)));
+    }
+
+    /// The name of a person behind a title at the start of a chunk; empty if the chunk is a title.
+    fn title(&self, words: &[u32], flags: &[u16], chunk: &Range<usize>) -> Option<Range<usize>> {
+        let texts: Vec<&str> = words[chunk.clone()].iter().map(|word| self.store.text(*word)).collect();
+        let ends = |at: usize| flags[at - 1] & (OFFICE | ENDS) == OFFICE | ENDS || self.signs.title_at_end(&texts[..at - chunk.start]) > 0;
+        let at = (chunk.start + 1..=chunk.end).rev().find(|at| ends(*at))?;
+        let rest = at..chunk.end;
+        let person = rest.len() <= 4 && rest.clone().all(|at| flags[at] & KNOWN == 0 && !self.signs.is_generic(self.store.text(words[at])));
+        if person { Some(rest) } else { None }
+    }
+
+    /// Removes from the start of a chunk what begins no name.
+    fn trimmed(&self, words: &[u32], flags: &[u16], mut chunk: Range<usize>) -> Range<usize> {
+        while chunk.len() > 1 {
+            let (word, flag) = (words[chunk.start], flags[chunk.start]);
+            let unsure = flag & FIRST != 0 && flag & (KNOWN | UPPER) == 0 && self.store.is_common(word);
+            let drop = self.signs.begins_no_name(self.store.text(word)) || unsure && self.store.count(&words[chunk.clone()]).mid == 0;
+            if !drop {
+                break;
+            }
+            chunk.start += 1;
+        }
+        chunk
+    }
+
+    /// Whether the next chunk belongs to the name that is open.
+    fn belongs(&self, words: &[u32], flags: &[u16], open: &Range<usize>, next: &Range<usize>, titled: bool) -> bool {
+        let between = &words[open.end..next.start];
+        let joins = between.iter().any(|word| self.signs.joins(self.store.text(*word)));
+        let weak = between.iter().any(|word| self.signs.is_weak(self.store.text(*word)));
+        let whole = |range: Range<usize>| flags[range].iter().all(|flag| flag & KNOWN != 0);
+        let generic = words[open.clone()].iter().all(|word| self.signs.is_generic(self.store.text(*word)));
+        let all = self.store.count(&words[open.start..next.end]).docs;
+        let ours = self.store.count(&words[open.clone()]).docs.max(1);
+        let theirs = self.store.count(&words[next.clone()]).docs.max(1);
+        let share = f64::from(all) / f64::from(ours);
+        if titled {
+            return all >= 2 && share >= 0.5 && !joins && !whole(next.clone());
+        }
+        if weak && !joins && !whole(next.clone()) && !whole(open.clone()) {
+            return all >= 2 && f64::from(all) >= 0.5 * f64::from(ours.min(theirs));
+        }
+        if joins {
+            return all >= 2 && f64::from(all) >= 0.5 * f64::from(ours.min(theirs)) && (!generic || share >= 0.05);
+        }
+        if whole(next.clone()) {
+            // "Council" needs what follows: "Council of Europe", "United Nations Operation in Mozambique".
+            let place = flags[next.clone()].iter().all(|flag| flag & PLACE != 0);
+            let body = flags[open.clone()].iter().any(|flag| flag & BODY != 0) && !whole(open.clone());
+            return all >= 2 && (share >= 0.5 || generic && place || body && weak);
+        }
+        // A known name goes on only if documents agree on it.
+        if whole(open.clone()) {
+            return all >= 3 && share >= 0.05 && !self.title_ends(words, flags, open);
+        }
+        generic || all >= 2 && share >= 0.15
+    }
+
+    fn title_ends(&self, words: &[u32], flags: &[u16], open: &Range<usize>) -> bool {
+        self.title(words, flags, open).is_some()
+    }
+
+    /// The part, unless it is no name.
+    fn name(&self, words: &[u32], flags: &[u16], mut range: Range<usize>, titled: bool) -> Option<Part> {
+        while !range.is_empty() && (flags[range.end - 1] & INSIDE != 0 || self.signs.ends_no_name(self.store.text(words[range.end - 1]))) {
+            range.end -= 1;
+        }
+        while !range.is_empty() && (flags[range.start] & INSIDE != 0 || self.signs.begins_no_name(self.store.text(words[range.start]))) {
+            range.start += 1;
+        }
+        if range.is_empty() || range.len() > 14 {
+            return None;
+        }
+        let inner = &flags[range.clone()];
+        if inner.iter().any(|flag| flag & (PERSON | OFFICE) != 0) && !titled {
+            return None;
+        }
+        // A known name must not be cut.
+        let cut = |at: usize, bound: u16| flags[at] & KNOWN != 0 && flags[at] & bound == 0;
+        if cut(range.start, BEGINS) || cut(range.end - 1, ENDS) {
+            return None;
+        }
+        if inner.iter().all(|flag| flag & (KNOWN | INSIDE) != 0) {
+            return None;
+        }
+        let text = |at: usize| self.store.text(words[at]);
+        let whole = range.clone().map(text).collect::<Vec<_>>().join(" ");
+        if self.signs.is_head(&whole) {
+            return None;
+        }
+        let number = |at: usize| text(at).chars().all(|c| !c.is_alphabetic());
+        let telling =
+            range.clone().filter(|at| flags[*at] & (KNOWN | INSIDE) == 0 && !self.signs.is_generic(text(*at)) && !number(*at)).count();
+        if telling == 0 && !self.generic_name(words, flags, &range) {
+            return None;
+        }
+        if range.len() == 1 && !self.single(words[range.start], flags[range.start], titled) {
+            return None;
+        }
+        Some(Part { range, titled, defines: false })
+    }
+
+    /// Whether words of which none tells anything are a name together: an adjective of a state or region and a head noun, or several words with a head noun.
+    fn generic_name(&self, words: &[u32], flags: &[u16], range: &Range<usize>) -> bool {
+        let texts: Vec<&str> = words[range.clone()].iter().map(|word| self.store.text(*word)).collect();
+        let Some((_, noun)) = self.signs.kind(&texts, |at| flags[range.start + at] & INSIDE != 0) else { return false };
+        let known: Vec<u16> = flags[range.clone()].iter().copied().filter(|flag| flag & KNOWN != 0).collect();
+        let others = texts.len() - known.len() - flags[range.clone()].iter().filter(|flag| *flag & INSIDE != 0).count();
+        let place = !known.is_empty() && known.iter().all(|flag| flag & PLACE != 0);
+        let count = self.store.count(&words[range.clone()]);
+        // "United Nations Operation in Mozambique": a body, a head noun, and where.
+        let abroad = known.first().is_some_and(|flag| flag & BODY != 0)
+            && known.last().is_some_and(|flag| flag & BODY == 0)
+            && flags[range.start] & KNOWN != 0;
+        (place && others >= 1 || abroad && others >= 1 || known.is_empty() && others >= 3)
+            && noun.split(' ').count() < texts.len()
+            && count.mid >= 2
+    }
+
+    /// Whether one word is a name: an abbreviation, or a word that is nearly always written with a capital.
+    fn single(&self, word: u32, flag: u16, titled: bool) -> bool {
+        let text = self.store.text(word);
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        // "Add.", "S/PV.": marks of documents. "U.S.A." has a period behind each letter.
+        if text.ends_with('.') && text.matches('.').count() < letters || text.chars().all(|c| !c.is_lowercase()) && flag & UPPER == 0 {
+            return false;
+        }
+        if flag & UPPER != 0 {
+            return letters >= 2 && text.chars().filter(|c| !c.is_alphanumeric()).count() * 2 <= letters;
+        }
+        letters >= 3 && (titled || flag & FIRST == 0 || self.store.count(&[word]).mid > 0) && self.store.small_share(word) < 0.1
+    }
+
+    /// The words before an abbreviation in brackets whose initials it has.
+    fn defined(&self, words: &[u32], flags: &[u16], short: &str) -> Option<Range<usize>> {
+        let letters: Vec<char> = short.chars().filter(|c| c.is_uppercase()).collect();
+        (0..words.len()).rev().find_map(|start| {
+            if flags[start] & INSIDE != 0 {
+                return None;
+            }
+            let initials = words[start..].iter().zip(&flags[start..]).filter(|(_, flag)| **flag & INSIDE == 0);
+            let mut initials =
+                initials.flat_map(|(word, _)| self.store.text(*word).split(['-', '/'])).filter_map(|part| part.chars().next());
+            let first = initials.clone().next()?.to_uppercase().next()? == *letters.first()?;
+            let all = letters.iter().all(|letter| initials.any(|initial| initial.to_uppercase().next() == Some(*letter)));
+            (first && all).then_some(start..words.len())
+        })
+    }
+}

@@ -1,0 +1,106 @@
+//! Names in scripts that are written without spaces: from the last word that no name has to a head noun.
+
+use super::group::Candidate;
+use super::signs::Signs;
+use crate::book::Book;
+use chancery_text::{Document, TokenKind};
+use std::collections::HashMap;
+
+/// The most characters of a name before its head noun.
+const LONGEST: usize = 14;
+
+/// A possible name in a document: its text, type, head noun and bytes.
+pub(super) type Part = (String, String, String, u32, u32);
+
+/// Finds the possible names of a document. Names that are known are left out.
+pub(super) fn parts(doc: &Document, signs: &Signs) -> Vec<Part> {
+    let mut found = Vec::new();
+    let text = doc.text();
+    let mut known = vec![false; doc.tokens.len()];
+    for mention in &doc.mentions {
+        known[doc.tokens_of(mention)].fill(true);
+    }
+    for (first, run) in runs(doc) {
+        let chars: Vec<&str> = run.iter().map(|at| doc.tokens[*at].text(text)).collect();
+        let mut at = 0;
+        while at < chars.len() {
+            let Some((noun, kind)) = signs.endings.iter().find(|(noun, _)| begins(&chars[at..], noun)) else {
+                at += 1;
+                continue;
+            };
+            let end = at + noun.chars().count();
+            let start = start(&chars[..at], signs);
+            let tokens = first + start..first + end;
+            if at - start >= 2
+                && !known[tokens.clone()].iter().all(|known| *known)
+                && !known[first + at..tokens.end].iter().any(|known| *known)
+            {
+                let (from, to) = (doc.tokens[tokens.start].span.start(), doc.tokens[tokens.end - 1].span.end());
+                found.push((chars[start..end].concat(), kind.clone(), noun.clone(), from, to));
+            }
+            at = end;
+        }
+    }
+    found
+}
+
+/// The runs of ideographs: the number of the first token, and the tokens.
+fn runs(doc: &Document) -> Vec<(usize, Vec<usize>)> {
+    let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
+    for (at, token) in doc.tokens.iter().enumerate() {
+        if token.kind != TokenKind::Ideograph {
+            continue;
+        }
+        match found.last_mut().filter(|(_, run)| run.last() == Some(&(at.wrapping_sub(1))) && token.gap == chancery_text::Gap::None) {
+            Some((_, run)) => run.push(at),
+            None => found.push((at, vec![at])),
+        }
+    }
+    found
+}
+
+/// Whether the characters begin with a word.
+fn begins(chars: &[&str], word: &str) -> bool {
+    let mut chars = chars.iter();
+    word.chars().all(|c| chars.next().is_some_and(|other| other.starts_with(c)))
+}
+
+/// Where a name begins that ends with these characters: after the last of the words that no name has.
+fn start(chars: &[&str], signs: &Signs) -> usize {
+    let from = chars.len().saturating_sub(LONGEST);
+    let ends = |at: usize| {
+        signs.stops.iter().any(|stop| {
+            let long = stop.chars().count();
+            at >= long && begins(&chars[at - long..at], stop)
+        })
+    };
+    (from + 1..=chars.len()).rev().find(|at| ends(*at)).unwrap_or(from)
+}
+
+/// The possible names of all documents.
+#[derive(Debug, Default)]
+pub(super) struct Parts(HashMap<String, Candidate>);
+
+impl Parts {
+    pub(super) fn add(&mut self, doc: u32, parts: Vec<Part>) {
+        for (text, kind, noun, start, end) in parts {
+            let candidate = self.0.entry(text).or_insert_with_key(|text| Candidate {
+                text: text.clone(),
+                kind: Some((kind, noun)),
+                ..Candidate::default()
+            });
+            candidate.count += 1;
+            if candidate.docs.last() != Some(&doc) {
+                candidate.docs.push(doc);
+                candidate.places.push((doc, start, end));
+            }
+        }
+    }
+
+    /// The names that no entry has, in the order of their texts.
+    pub(super) fn candidates(self, book: &Book) -> Vec<Candidate> {
+        let mut list: Vec<Candidate> = self.0.into_values().filter(|candidate| !book.knows(&candidate.text)).collect();
+        list.sort_by(|a, b| a.text.cmp(&b.text));
+        list
+    }
+}

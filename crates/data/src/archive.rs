@@ -1,0 +1,50 @@
+//! Data folders as one file: zip archives.
+
+use std::io::{self, Cursor, Read, Write};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+
+/// The most bytes that an archive may hold when unpacked. The embedded data have 6 MB.
+const MOST: u64 = 1 << 30;
+
+/// Folders of a data folder. An archive that holds one other folder holds the data folder itself.
+const KNOWN: [&str; 5] = ["gazetteer", "language", "topics", "rules", "frames"];
+
+/// Writes files into an archive. The same files give the same bytes.
+///
+/// # Errors
+/// If a name or a file is too long for the format.
+pub fn archive(files: &[(String, Vec<u8>)]) -> io::Result<Vec<u8>> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(DateTime::default());
+    for (name, bytes) in files {
+        writer.start_file(name, options)?;
+        writer.write_all(bytes)?;
+    }
+    Ok(writer.finish()?.into_inner())
+}
+
+/// Reads the files of an archive. If all of them lie in one folder that is the data folder itself, its name is removed.
+pub(crate) fn unpack(bytes: &[u8]) -> io::Result<Vec<(String, Vec<u8>)>> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes))?;
+    let mut files = Vec::new();
+    let mut left = MOST;
+    for number in 0..archive.len() {
+        let mut file = archive.by_index(number)?;
+        let name = file.name()?.replace('\\', "/");
+        if file.is_dir() || name.starts_with("__MACOSX/") {
+            continue;
+        }
+        let mut bytes = Vec::new();
+        file.by_ref().take(left + 1).read_to_end(&mut bytes)?;
+        left = left.checked_sub(bytes.len() as u64).ok_or_else(|| io::Error::other("the archive holds more than 1 GiB"))?;
+        files.push((name, bytes));
+    }
+    let top = files.first().and_then(|(name, _)| name.split_once('/')).map(|(top, _)| format!("{top}/"));
+    if let Some(top) =
+        top.filter(|top| !KNOWN.contains(&top.trim_end_matches('/')) && files.iter().all(|(name, _)| name.starts_with(top.as_str())))
+    {
+        files.iter_mut().for_each(|(name, _)| *name = name.split_off(top.len()));
+    }
+    Ok(files)
+}

@@ -1,0 +1,79 @@
+//! Abbreviations in a list ("the EU, the SCO and NATO", "EU, UN, IMF, WTO").
+
+use crate::context::Context;
+use crate::entry::Activation;
+use chancery_phrases::Hit;
+use chancery_text::{Casing, Form, Gap};
+
+/// How many other abbreviations the list must hold.
+const OTHERS: usize = 2;
+/// The most words of a list that are looked at on each side.
+const FAR: usize = 4;
+
+/// Returns true if a hit stands in a list with several other known abbreviations. Each then says what the others are, so that none needs a context word, and capitals
+/// around it do not mean that the whole text is in capitals.
+pub(super) fn among_abbreviations(context: &Context<'_>, hit: &Hit) -> bool {
+    if !is_abbreviation(context, hit) {
+        return false;
+    }
+    let mut found = 0;
+    let mut at = hit.end as usize;
+    for _ in 0..FAR {
+        let Some(next) = over_join(context, at).and_then(|first| at_token(context, first as u32)) else { break };
+        found += 1;
+        at = next.end as usize;
+    }
+    let mut at = hit.first as usize;
+    for _ in 0..FAR {
+        let Some(before) = back_over_join(context, at).and_then(|last| ending_at(context, last)) else { break };
+        found += 1;
+        at = before.first as usize;
+    }
+    found >= OTHERS
+}
+
+/// The first token behind a word that joins names, and behind an article after it.
+fn over_join(context: &Context<'_>, at: usize) -> Option<usize> {
+    let joins = |at: usize| context.any_word(&context.tables.joins, at) && context.doc.tokens[at].gap != Gap::Break;
+    let mut next = at;
+    // ", and the"
+    while next < at + 2 && next < context.doc.tokens.len() && joins(next) {
+        next += 1;
+    }
+    (next > at).then(|| next + usize::from(is_article(context, next)))
+}
+
+/// The token behind which such a word stands.
+fn back_over_join(context: &Context<'_>, at: usize) -> Option<usize> {
+    let joins = |at: usize| context.any_word(&context.tables.joins, at);
+    let mut before = at;
+    if before > 0 && is_article(context, before - 1) {
+        before -= 1;
+    }
+    let end = before;
+    while before > 0 && before + 2 > end && joins(before - 1) {
+        before -= 1;
+    }
+    (before < end && before > 0).then(|| before - 1)
+}
+
+fn is_article(context: &Context<'_>, at: usize) -> bool {
+    at < context.doc.tokens.len() && context.any_word(&context.tables.definition_words.articles, at)
+}
+
+/// The longest abbreviation that begins at a token.
+fn at_token<'a>(context: &Context<'a>, token: u32) -> Option<&'a Hit> {
+    let all = &context.hits.always;
+    let from = all.partition_point(|hit| hit.first < token);
+    all[from..].iter().take_while(|hit| hit.first == token).find(|hit| is_abbreviation(context, hit))
+}
+
+/// The abbreviation whose last token this is. Abbreviations have few tokens.
+fn ending_at<'a>(context: &Context<'a>, last: usize) -> Option<&'a Hit> {
+    (0..3).find_map(|back| at_token(context, last.checked_sub(back)? as u32).filter(|hit| hit.end as usize == last + 1))
+}
+
+fn is_abbreviation(context: &Context<'_>, hit: &Hit) -> bool {
+    let first = &context.doc.tokens[hit.first as usize];
+    first.casing == Casing::Upper && context.names(hit, Activation::Always).any(|name| context.tables.name(name).form == Form::Abbreviation)
+}

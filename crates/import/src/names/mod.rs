@@ -1,0 +1,79 @@
+//! Reads names and their entities from the files of other tools.
+
+mod entry;
+mod gate;
+mod newsmap;
+mod petrarch;
+mod spacy;
+mod table;
+
+pub use entry::{NameEntry, NameForm, Names, NamesOptions, Target};
+pub use table::COLUMNS;
+
+use crate::error::{Error, ErrorKind, UnknownFormat};
+use std::str::FromStr;
+
+/// A format of names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum NamesFormat {
+    /// A table with named columns.
+    Csv,
+    /// A list of GATE (`.lst`), without its `lists.def`.
+    Gate,
+    /// A dictionary of newsmap: states by their ISO code.
+    Newsmap,
+    /// Actors of PETRARCH and TABARI, and agents of NGEC.
+    Petrarch,
+    /// Patterns of spaCy's entity ruler.
+    Spacy,
+}
+
+impl NamesFormat {
+    /// Every format with its name.
+    pub const ALL: [(Self, &'static str); 5] =
+        [(Self::Csv, "csv"), (Self::Gate, "gate"), (Self::Newsmap, "newsmap"), (Self::Petrarch, "petrarch"), (Self::Spacy, "spacy")];
+
+    /// The format that the ending of a file name indicates.
+    #[must_use]
+    pub fn of_file(name: &str) -> Option<Self> {
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+        Some(match ending.as_str() {
+            "csv" | "tsv" => Self::Csv,
+            "lst" => Self::Gate,
+            "yml" | "yaml" => Self::Newsmap,
+            "jsonl" => Self::Spacy,
+            "txt" | "actors" | "agents" => Self::Petrarch,
+            _ => return None,
+        })
+    }
+
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// If the file has another format, or nothing in it can be used.
+    pub fn read(self, text: &str, options: &NamesOptions) -> Result<Names, Error> {
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        let names = match self {
+            Self::Csv => table::read(text, options)?,
+            Self::Gate => gate::read(text, options),
+            Self::Newsmap => newsmap::read(text, options)?,
+            Self::Petrarch => petrarch::read(text, options),
+            Self::Spacy => spacy::read(text, options),
+        };
+        if names.entries.is_empty() {
+            let why = names.notes.first().map(|note| format!("; line {}: {}", note.line, note.text)).unwrap_or_default();
+            return Err(Error::new(ErrorKind::Empty, 1, format!("there is no name in it that can be used{why}")));
+        }
+        Ok(names)
+    }
+}
+
+impl FromStr for NamesFormat {
+    type Err = UnknownFormat;
+
+    fn from_str(name: &str) -> Result<Self, UnknownFormat> {
+        let known = Self::ALL.iter().find(|(_, known)| *known == name);
+        known.map(|(format, _)| *format).ok_or_else(|| UnknownFormat::new(name, Self::ALL.iter().map(|(_, name)| *name)))
+    }
+}

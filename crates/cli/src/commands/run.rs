@@ -125,7 +125,11 @@ fn options(args: &RunArgs) -> Options {
             formats.push(*format);
         }
     }
-    let content = Content::default().with_tokens(args.tokens).with_sentence_text(args.sentence_text).with_rejected(args.rejected);
+    let content = Content::default()
+        .with_tokens(args.tokens)
+        .with_clauses(args.clauses)
+        .with_sentence_text(args.sentence_text)
+        .with_rejected(args.rejected);
     Options::new(formats).with_content(content)
 }
 
@@ -196,7 +200,7 @@ fn manifest(args: &RunArgs, data: &Data) -> BTreeMap<String, Value> {
     let options = json!({
         "encoding": args.encoding, "name_pattern": args.name_pattern, "text_field": args.text_field, "id_field": args.id_field, "date_field": args.date_field,
         "speaker_field": args.speaker_field,
-        "tokens": args.tokens, "sentence_text": args.sentence_text, "rejected": args.rejected, "fuzzy": args.fuzzy, "layers": args.data.len(),
+        "tokens": args.tokens, "clauses": args.clauses, "sentence_text": args.sentence_text, "rejected": args.rejected, "fuzzy": args.fuzzy, "layers": args.data.len(),
     });
     BTreeMap::from([
         ("chancery".to_owned(), env!("CARGO_PKG_VERSION").into()),

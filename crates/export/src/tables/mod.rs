@@ -1,6 +1,7 @@
 //! The tables of a dataset, one file for each kind of record.
 
 mod actors;
+mod clauses;
 mod documents;
 mod entities;
 mod events;
@@ -30,7 +31,7 @@ use crate::row::RowBuffer;
 use crate::table::{AnyTable, Columns, TableInfo};
 
 /// All tables, in the order in which the rows of a document are written. `documents` comes first.
-pub(crate) static TABLES: [&dyn AnyTable; 16] = [
+pub(crate) static TABLES: [&dyn AnyTable; 17] = [
     &documents::DOCUMENTS,
     &sections::SECTIONS,
     &sentences::SENTENCES,
@@ -45,6 +46,7 @@ pub(crate) static TABLES: [&dyn AnyTable; 16] = [
     &instruments::INSTRUMENTS,
     &instrument_mentions::INSTRUMENT_MENTIONS,
     &meetings::MEETINGS,
+    &clauses::CLAUSES,
     &tokens::TOKENS,
     &FAILURES,
 ];

@@ -26,6 +26,9 @@ pub(crate) struct Case {
     dated_by: Option<String>,
     /// The id of its place; empty for none.
     place: Option<String>,
+    /// The alpha-3 code, id or words of who says so; empty for nobody but the document.
+    sayer: Option<String>,
+    firmness: Option<u8>,
     /// A class that no event may have, unless it is negated, conditional or denied.
     none: Option<String>,
     /// The reason why the program does not pass the case yet.
@@ -51,6 +54,10 @@ pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
     let codes = |side: &[chancery_text::EntityIx]| -> Vec<String> {
         side.iter().map(|entity| stages.entity(*entity)).map(|entity| entity.country.unwrap_or(entity.id).to_owned()).collect()
     };
+    let sayer = |event: &chancery_text::Event| -> Option<String> {
+        let words = doc.slice(event.sayer?).to_owned();
+        Some(event.sayer_entity.map_or(words, |entity| codes(&[entity]).concat()))
+    };
     let named = |word: &str, number: u32, role: Role| {
         let mut sides = doc.participants.iter().filter(|participant| participant.event == number && participant.role == role);
         sides.any(|participant| doc.slice(participant.span).split_whitespace().any(|part| part == word))
@@ -67,6 +74,8 @@ pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
         None => doc.events.iter().zip(0..).any(|(event, number)| {
             case.class.as_ref().is_none_or(|class| *class == event.class)
                 && case.voice.as_ref().is_none_or(|voice| voice == event.voice.as_str())
+                && same(&case.sayer, sayer(event))
+                && case.firmness.is_none_or(|firmness| firmness == event.firmness)
                 && same(&case.happened, event.begin.map(|date| date.to_string()))
                 && same(&case.dated_by, event.dated_by.map(|by| by.as_str().to_owned()))
                 && same(&case.place, event.place.map(|place| stages.entity(place).id.to_owned()))
@@ -82,7 +91,7 @@ pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
         .iter()
         .map(|event| {
             format!(
-                "{} {} → {} ({}, {}, {:?} {:?} {:?})",
+                "{} {} → {} ({}, {}, {:?} {:?} {:?} {:?} {})",
                 event.class,
                 codes(&event.source).join("+"),
                 codes(&event.target).join("+"),
@@ -90,7 +99,9 @@ pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
                 event.rule,
                 event.begin.map(|date| date.to_string()),
                 event.dated_by,
-                event.place.map(|place| stages.entity(place).id)
+                event.place.map(|place| stages.entity(place).id),
+                sayer(event),
+                event.firmness
             )
         })
         .collect();

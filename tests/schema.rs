@@ -51,7 +51,7 @@ fn the_writers_keep_to_it() {
         .build()
         .expect("all engines");
     let folder = tempfile::tempdir().expect("a folder");
-    let content = Content::default().with_tokens(true).with_sentence_text(true).with_rejected(true);
+    let content = Content::default().with_tokens(true).with_clauses(true).with_sentence_text(true).with_rejected(true);
     let options = Options::new(Format::ALL.to_vec()).with_content(content);
     let mut dataset = Dataset::create(folder.path(), &options).expect("a dataset");
     let mut doc = stages.annotated(

@@ -6,9 +6,10 @@ use crate::entry::{Entry, NONE};
 use crate::lists::Marks;
 use crate::table::{Slot, Table};
 use chancery_text::key::{KeyMap, full_key};
-use chancery_text::{Token, TokenKind};
+use chancery_text::{Lemmas, Token, TokenKind};
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// A lexicon of word forms. Forms are in lower case.
 #[derive(Clone, Debug, Default)]
@@ -16,7 +17,7 @@ use std::collections::HashMap;
 #[cfg_attr(feature = "serde", serde(from = "Stored", into = "Stored"))]
 pub(crate) struct Lexicon {
     entries: Vec<(u64, Entry)>,
-    lemmas: Vec<String>,
+    lemmas: Arc<Vec<String>>,
     index: KeyMap<u64, u32>,
     /// The entries by their keys, for reading.
     table: Table,
@@ -43,14 +44,14 @@ impl From<Stored> for Lexicon {
         let lemma_index = lemmas.iter().cloned().zip(0..).collect();
         let table = Table::new(&entries);
         let by_last = by_last(&endings);
-        Self { entries, lemmas, index, table, lemma_index, endings, by_last }
+        Self { entries, lemmas: Arc::new(lemmas), index, table, lemma_index, endings, by_last }
     }
 }
 
 #[cfg(feature = "serde")]
 impl From<Lexicon> for Stored {
     fn from(Lexicon { entries, lemmas, endings, .. }: Lexicon) -> Self {
-        Self { entries, lemmas, endings }
+        Self { entries, lemmas: Arc::unwrap_or_clone(lemmas), endings }
     }
 }
 
@@ -133,7 +134,7 @@ impl Lexicon {
             return *known;
         }
         let number = self.lemmas.len() as u32;
-        self.lemmas.push(lemma.to_owned());
+        Arc::make_mut(&mut self.lemmas).push(lemma.to_owned());
         self.lemma_index.insert(lemma.to_owned(), number);
         number
     }
@@ -141,6 +142,11 @@ impl Lexicon {
     /// The index of a lemma.
     pub(crate) fn lemma_number(&self, lemma: &str) -> Option<u32> {
         self.lemma_index.get(lemma).copied()
+    }
+
+    /// The lemmas by their indexes.
+    pub(crate) fn lemmas(&self) -> Lemmas {
+        Lemmas::new(Arc::clone(&self.lemmas))
     }
 
     /// A lemma by its index.

@@ -70,6 +70,7 @@ impl ClauseReader {
         clauses.clauses.clear();
         clauses.phrases.clear();
         clauses.prepositions.clear();
+        clauses.lemmas = self.tables.lexicon.lemmas();
         mark(doc, scratch);
         scratch.common.find(doc, &self.tables.lexicon);
         for (number, sentence) in doc.sentences.iter().enumerate() {

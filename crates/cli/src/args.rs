@@ -404,6 +404,9 @@ pub(crate) struct RunArgs {
     /// Also write the table of tokens, which is larger than all others together.
     #[arg(long)]
     pub(crate) tokens: bool,
+    /// Also write the table of clauses: verbs with their subjects and objects.
+    #[arg(long)]
+    pub(crate) clauses: bool,
     /// Add the text of the sentence to each row.
     #[arg(long)]
     pub(crate) sentence_text: bool,

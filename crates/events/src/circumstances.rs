@@ -14,6 +14,8 @@ pub(crate) struct Circumstances {
     pub(crate) end: Option<Date>,
     pub(crate) dated_by: Option<DatedBy>,
     pub(crate) place: Option<EntityIx>,
+    /// Whether the verb of the clause stands in the past tense.
+    pub(crate) past: bool,
 }
 
 /// The largest number of time expressions or places that are considered at the start of a sentence or between subject and verb.
@@ -36,6 +38,7 @@ pub(crate) fn of(view: &View<'_>, trigger: Span, sentence: u32, nominal: bool, v
     let end = clauses.get(after).map_or(bounds.end, |next| next.verb.start).clamp(here, bounds.end);
     let own = after.checked_sub(1).map(|number| &clauses[number]).filter(|clause| clause.sentence == SentenceIx(sentence));
     let present = own.is_some_and(|clause| clause.tense == Tense::Present && !clause.passive && !clause.perfect);
+    found.past = own.is_some_and(|clause| clause.tense == Tense::Past && (nominal || clause.head == here));
     let own = own.filter(|_| !nominal);
     let subject = own.and_then(|clause| {
         let subject = view.phrase(clause.subject?).tokens.end;

@@ -67,7 +67,7 @@ impl EventCoder {
         }
         for (event, found) in doc.events.iter_mut().zip(ruled_circumstances.iter().chain(&circumstances)) {
             (event.begin, event.end, event.dated_by, event.place) = (found.begin, found.end, found.dated_by, found.place);
-            if is_past(event, doc.metadata.date) {
+            if found.past && is_long_ago(event, doc.metadata.date) {
                 event.voice = Modality::Historical;
             }
             event.quad = self.tables.quad(&event.class);
@@ -304,7 +304,7 @@ impl EventCoder {
 const HISTORY: u16 = 20;
 
 /// Whether the text dates an event long before the document.
-fn is_past(event: &Event, date: Option<Date>) -> bool {
+fn is_long_ago(event: &Event, date: Option<Date>) -> bool {
     let dated = matches!(event.dated_by, Some(DatedBy::Clause | DatedBy::Sentence));
     let (Some(end), Some(date), true) = (event.end, date, dated && event.voice == Modality::Asserted) else { return false };
     end.year().saturating_add(HISTORY) <= date.year()

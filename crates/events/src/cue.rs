@@ -29,6 +29,8 @@ pub enum Cue {
     Recommend,
     /// A modal verb with which a speaker does what the verb says ("we must condemn").
     Avow,
+    /// A verb of saying or thinking: who is its subject says what it governs ("announced that").
+    Report,
     /// Adverbs of what happens again and again ("usually").
     Habit,
     /// Someone denies what is said ("denied that").

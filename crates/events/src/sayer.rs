@@ -24,8 +24,10 @@ pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Sayer> {
         let parent = clause.parent?;
         let above = view.clause(parent);
         let reported = match clause.kind {
-            ClauseKind::Content => true,
+            ClauseKind::Content => view.is(above.head, Cue::Report),
             ClauseKind::Infinitive => view.is(above.head, Cue::Press),
+            // What modifies a noun is not what is said of it.
+            ClauseKind::Relative | ClauseKind::Participle => return None,
             _ => false,
         };
         // "did not say that": nobody says so.
@@ -35,7 +37,9 @@ pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Sayer> {
         {
             let subject = view.real(above.sentence.0, subject);
             let who = resolve::resolve(view, subject);
-            if who.kind == ParticipantKind::Speaker {
+            // "We all know that"
+            let speaker = view.phrase(subject).tokens.start.checked_sub(1).is_some_and(|before| view.is(before, Cue::Speaker));
+            if who.kind == ParticipantKind::Speaker || speaker {
                 return None;
             }
             let entity = who.of.or(who.entity);

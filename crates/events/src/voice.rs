@@ -2,6 +2,7 @@
 
 use crate::cue::Cue;
 use crate::view::View;
+use crate::words::Uses;
 use chancery_text::{Clause, ClauseKind, Modality, PhraseKind, Tense};
 
 /// The voice of a clause; `None` for an infinitive that no word governs.
@@ -185,7 +186,8 @@ fn content(view: &View<'_>, clause: &Clause) -> Modality {
             (Cue::Press, Modality::Requested),
             (Cue::Suppose, Modality::Conditional),
         ] {
-            if is(view, token, cue) {
+            // "suggested that Iran had attacked" recommends nothing.
+            if is(view, token, cue) && (cue != Cue::Recommend || wished(view, clause)) {
                 return voice;
             }
         }
@@ -199,6 +201,12 @@ fn content(view: &View<'_>, clause: &Clause) -> Modality {
         return Modality::Future;
     }
     own.unwrap_or(Modality::Asserted)
+}
+
+/// Whether a clause says what should be: "that Kenya should sign", "that Kenya sign".
+fn wished(view: &View<'_>, clause: &Clause) -> bool {
+    let bare = clause.tense == Tense::Present && !clause.perfect && view.serves(clause.verb.start, Uses::BASE);
+    bare || modal(view, clause) == Some(Modality::Obliged)
 }
 
 /// The voice of an event that a noun names, by what governs the noun: "called for the withdrawal" asks for it. `None` if the noun is only spoken of.

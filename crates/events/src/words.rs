@@ -40,8 +40,10 @@ impl Uses {
     pub(crate) const LOOKED_FOR: Self = Self(1 << 2);
     /// The first word of the continuation of a verb.
     pub(crate) const CONTINUES: Self = Self(1 << 3);
+    /// The form of a verb without an ending.
+    pub(crate) const BASE: Self = Self(1 << 4);
     /// How many bits there are.
-    const BITS: u32 = 4;
+    const BITS: u32 = 5;
 
     pub(crate) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -131,6 +133,8 @@ impl Words {
         let number = self.numbers.len() as u32;
         self.numbers.insert(lemma.to_owned(), number);
         self.form(lemma, number);
+        let uses = &mut self.word(key(lemma)).uses;
+        *uses = uses.or(Uses::BASE);
         number
     }
 

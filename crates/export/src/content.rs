@@ -6,6 +6,8 @@
 pub enum Part {
     /// The table of tokens, which is larger than all other tables combined.
     Tokens,
+    /// The table of clauses.
+    Clauses,
     /// The text of the sentence, in every row that belongs to a sentence.
     SentenceText,
     /// The candidates that were rejected in favour of a mention.
@@ -18,6 +20,7 @@ impl Part {
     pub const fn option(self) -> &'static str {
         match self {
             Self::Tokens => "--tokens",
+            Self::Clauses => "--clauses",
             Self::SentenceText => "--sentence-text",
             Self::Rejected => "--rejected",
         }
@@ -30,6 +33,8 @@ impl Part {
 pub struct Content {
     /// See [`Part::Tokens`].
     pub tokens: bool,
+    /// See [`Part::Clauses`].
+    pub clauses: bool,
     /// See [`Part::SentenceText`].
     pub sentence_text: bool,
     /// See [`Part::Rejected`].
@@ -45,6 +50,7 @@ impl Content {
         match part {
             None => true,
             Some(Part::Tokens) => self.tokens,
+            Some(Part::Clauses) => self.clauses,
             Some(Part::SentenceText) => self.sentence_text,
             Some(Part::Rejected) => self.rejected,
         }
@@ -54,6 +60,13 @@ impl Content {
     #[must_use]
     pub const fn with_tokens(mut self, tokens: bool) -> Self {
         self.tokens = tokens;
+        self
+    }
+
+    /// Sets whether the table of clauses is written.
+    #[must_use]
+    pub const fn with_clauses(mut self, clauses: bool) -> Self {
+        self.clauses = clauses;
         self
     }
 

@@ -111,7 +111,7 @@ fn write(folder: &Path, content: Content) {
 }
 
 fn all() -> Content {
-    Content::default().with_tokens(true).with_sentence_text(true).with_rejected(true)
+    Content::default().with_tokens(true).with_clauses(true).with_sentence_text(true).with_rejected(true)
 }
 
 /// Reads the rows of a CSV file as JSON values, according to the types in the schema.

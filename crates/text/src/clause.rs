@@ -1,6 +1,8 @@
 //! Clauses: a shallow reading of a sentence into phrases, verb groups and their relations.
 
 use crate::{SentenceIx, Span, TokenRange};
+use std::fmt;
+use std::sync::Arc;
 
 /// How a clause is connected to the clause or phrase that governs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -214,6 +216,32 @@ pub struct Clauses {
     pub phrases: Vec<Phrase>,
     /// Prepositional phrases by their prepositions.
     pub prepositions: Vec<PrepositionalPhrase>,
+    /// The lemmas that clauses refer to.
+    pub lemmas: Lemmas,
+}
+
+/// The lemmas of a lexicon. A copy is cheap.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Lemmas(Arc<Vec<String>>);
+
+impl Lemmas {
+    /// Makes a list of the lemmas, which other documents may share.
+    #[must_use]
+    pub const fn new(lemmas: Arc<Vec<String>>) -> Self {
+        Self(lemmas)
+    }
+
+    /// The lemma with a number, as in [`Clause::lemma`]; `None` if the lexicon does not have the verb.
+    #[must_use]
+    pub fn get(&self, number: u32) -> Option<&str> {
+        self.0.get(number as usize).map(String::as_str)
+    }
+}
+
+impl fmt::Debug for Lemmas {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Lemmas({})", self.0.len())
+    }
 }
 
 impl Clauses {

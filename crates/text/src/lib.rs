@@ -71,7 +71,7 @@ pub use amount::{Amount, AmountKind, Bound};
 pub use catalog::{Catalog, EntityInfo, Reference};
 pub use chars::CharIndex;
 pub use class::{EntityClass, UnknownClass};
-pub use clause::{Clause, ClauseKind, Clauses, Phrase, PhraseKind, PrepositionalPhrase, Tense};
+pub use clause::{Clause, ClauseKind, Clauses, Lemmas, Phrase, PhraseKind, PrepositionalPhrase, Tense};
 pub use date::{Date, DateError, Interval};
 pub use document::{DateSource, DateText, Document, Metadata};
 pub use event::{DatedBy, Event, Modality, UnknownModality};

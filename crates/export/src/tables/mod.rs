@@ -2,6 +2,7 @@
 
 mod actors;
 mod amounts;
+mod clauses;
 mod documents;
 mod entities;
 mod events;
@@ -39,7 +40,7 @@ use crate::row::RowBuffer;
 use crate::table::{AnyTable, Columns, TableInfo};
 
 /// All tables, in the order in which the rows of a document are written. `documents` comes first.
-pub(crate) static TABLES: [&dyn AnyTable; 23] = [
+pub(crate) static TABLES: [&dyn AnyTable; 24] = [
     &documents::DOCUMENTS,
     &sections::SECTIONS,
     &points::POINTS,
@@ -59,6 +60,7 @@ pub(crate) static TABLES: [&dyn AnyTable; 23] = [
     &amounts::AMOUNTS,
     &local_names::LOCAL_NAMES,
     &local_mentions::LOCAL_MENTIONS,
+    &clauses::CLAUSES,
     &tokens::TOKENS,
     &warnings::WARNINGS,
     &FAILURES,

@@ -56,6 +56,7 @@ pub(super) fn cue(name: &str) -> Option<Cue> {
         "need" => Cue::Need,
         "recommend" => Cue::Recommend,
         "avow" => Cue::Avow,
+        "report" => Cue::Report,
         "habit" => Cue::Habit,
         "press" => Cue::Press,
         "purpose" => Cue::Purpose,

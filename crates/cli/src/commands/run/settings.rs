@@ -40,7 +40,7 @@ pub(super) fn read_options(args: &RunArgs) -> Result<ReadOptions> {
 }
 
 pub(super) fn options(args: &RunArgs) -> Options {
-    let content = Content::default().with_tokens(args.tokens).with_sentence_text(args.sentence_text).with_rejected(args.rejected);
+    let content = Content::default().with_tokens(args.tokens).with_clauses(args.clauses).with_sentence_text(args.sentence_text).with_rejected(args.rejected);
     Options::new(formats(args)).with_content(content)
 }
 
@@ -61,7 +61,7 @@ pub(super) fn manifest(args: &RunArgs, data: &Data) -> BTreeMap<String, Value> {
     let options = json!({
         "encoding": args.encoding, "name_pattern": args.name_pattern, "text_field": args.text_field, "id_field": args.id_field, "date_field": args.date_field,
         "speaker_field": args.speaker_field, "delimiter": args.delimiter, "date_order": args.date_order.map(DateOrder::as_str),
-        "tokens": args.tokens, "sentence_text": args.sentence_text, "rejected": args.rejected, "fuzzy": args.fuzzy, "layers": args.data.len(),
+        "tokens": args.tokens, "clauses": args.clauses, "sentence_text": args.sentence_text, "rejected": args.rejected, "fuzzy": args.fuzzy, "layers": args.data.len(),
         "part_bytes": bytes, "part_documents": documents,
     });
     BTreeMap::from([
@@ -85,6 +85,6 @@ pub(in crate::commands) fn options_of(manifest: &Value) -> Option<Options> {
     let formats = manifest.get("formats")?.as_array()?.iter().map(|name| name.as_str()?.parse().ok()).collect::<Option<_>>()?;
     let flag = |name: &str| manifest.get("options")?.get(name)?.as_bool();
     let content =
-        Content::default().with_tokens(flag("tokens")?).with_sentence_text(flag("sentence_text")?).with_rejected(flag("rejected")?);
+        Content::default().with_tokens(flag("tokens")?).with_clauses(flag("clauses")?).with_sentence_text(flag("sentence_text")?).with_rejected(flag("rejected")?);
     Some(Options::new(formats).with_content(content))
 }

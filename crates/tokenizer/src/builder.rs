@@ -134,6 +134,7 @@ impl LanguageBuilder {
     /// Adds a word that may precede a word that counts ("the" in "the second"). Matching ignores case.
     pub fn count_lead(&mut self, word: &str) -> &mut Self {
         self.language.count_leads.insert(word.to_lowercase());
+        self.language.point_phrases.note(word);
         self
     }
 

@@ -62,7 +62,7 @@ pub(crate) static MEETINGS: Table<Meeting> = Table {
         })
         .shown(),
         Column::list("outcomes", "numbers of the instruments that were signed or adopted there, in `instruments`", |row, items| {
-            row.record.outcomes.iter().for_each(|number| items.write(|text| drop(write!(text, "{number}"))));
+            row.record.outcomes.iter().for_each(|number| items.write(|text| text.push_str(&number.to_string())));
         })
         .shown(),
         Column::integer("mentions", "how often the document mentions it", |row| row.record.mentions),

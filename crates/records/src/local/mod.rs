@@ -39,13 +39,16 @@ pub(crate) fn find(view: &View<'_>) -> (Vec<LocalName>, Vec<LocalMention>) {
 
 /// The name that an abbreviation at a token abbreviates: before it and a bracket, or in brackets behind it.
 fn abbreviated(view: &View<'_>, at: usize) -> Option<Defined> {
+    let closed = matches!(view.text(at + 1), ")" | "," | "\"" | "”" | "»");
+    if !closed && view.text(at + 1) != "(" {
+        return None;
+    }
     let letters: Vec<char> = view.text(at).trim_end_matches('s').chars().filter(|letter| letter.is_alphanumeric()).collect();
     let capitals = letters.iter().filter(|letter| letter.is_uppercase()).count();
     if capitals < 2 || capitals * 2 <= letters.len() {
         return None;
     }
     let (first, last) = view.bounds(view.sentence(at));
-    let closed = matches!(view.text(at + 1), ")" | "," | "\"" | "”" | "»");
     let before = closed.then(|| open(view, at, first)).flatten();
     let (from, end) = match before {
         Some(end) => (first.max(end.saturating_sub(LONGEST)), end),

@@ -136,7 +136,7 @@ fn inline(layers: Layers<'_>, range: std::ops::Range<usize>, sentence: usize, bl
     let bytes = layers.text.as_bytes();
     for at in range.clone() {
         let token = &layers.tokens[at];
-        if token.kind != TokenKind::Punctuation && token.span.len() != 3 {
+        if token.kind == TokenKind::Word || token.kind == TokenKind::Number {
             continue;
         }
         let style = |kind: PointKind| Style { kind, bracket: true, small: false, level: 0, heading: false, lead: false };

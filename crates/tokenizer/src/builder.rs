@@ -3,7 +3,7 @@
 use crate::abbreviation::AbbreviationClass;
 use crate::error::BuildError;
 use crate::language::{LOWER_ONLY, Language, stem_key};
-use crate::points::Sense;
+use crate::phrases::Sense;
 use crate::words;
 use chancery_text::{Token, WordBreaker};
 

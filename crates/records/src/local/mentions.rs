@@ -1,6 +1,6 @@
 //! Where the names that a document introduces are mentioned.
 
-use super::Defined;
+use super::defined::Defined;
 use crate::view::View;
 use chancery_text::key::KeyMap;
 use chancery_text::{LocalMention, LocalName};

@@ -1,7 +1,9 @@
 //! Collects markers in the order of the text.
 
-use super::{Layers, Sense, headings, words};
+use super::layers::Layers;
+use super::{headings, words};
 use crate::layout::{LONGEST_MARKER, MarkerStyle, marker_at};
+use crate::phrases::Sense;
 use chancery_text::{BlockKind, Gap, PointKind, TokenKind};
 
 /// What markers of one list have in common.

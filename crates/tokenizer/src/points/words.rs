@@ -1,6 +1,7 @@
 //! Markers that are words: "First,", "The fifth is", "My second point", "Finally,".
 
-use super::{Layers, Sense};
+use super::layers::Layers;
+use crate::phrases::Sense;
 
 /// A marker that is a word or phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -56,7 +56,7 @@ fn the_writers_keep_to_it() {
     let mut dataset = Dataset::create(folder.path(), &options).expect("a dataset");
     let mut doc = stages.annotated(
         "d",
-        "I. AIMS\n\n1. Kazakhstan and China signed an agreement on disarmament on 15 June 2001.\n2. The Kazakh foreign minister and the Visegrad Group spoke of resolution 1540 (2004) at the third SCO summit.",
+        "I. AIMS\n\n1. Kazakhstan and China signed an agreement on disarmament on 15 June 2001.\n2. The Kazakh foreign minister and the Visegrad Group spoke of resolution 1540 (2004) at the third SCO summit.\n3. The Ferghana Water Compact Authority (FWCA) gave $3 million. Done in Osh.",
     );
     doc.warnings = vec![chancery_text::Warning { field: "date".into(), value: "soon".into(), reason: "it is not a date".into() }];
     dataset.document(&doc, data.gazetteer()).expect("a document");

@@ -258,6 +258,22 @@ fn main() {
             })
         })
     });
+    lines.add("types and parts alone", || {
+        Box::new(|at| {
+            each(at, &mut |doc| {
+                data.outliner().run(doc);
+                doc.parts.len()
+            })
+        })
+    });
+    lines.add("amounts alone", || {
+        Box::new(|at| {
+            each(at, &mut |doc| {
+                data.amount_finder().run(doc);
+                doc.amounts.len()
+            })
+        })
+    });
     lines.add("events alone, ten times the frames", || {
         let folder = tempfile::tempdir().expect("a folder");
         more_frames(&folder.path().join("frames"), 9);

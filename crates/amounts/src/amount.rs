@@ -36,13 +36,22 @@ pub(crate) fn at(view: View<'_>, at: usize, first: usize) -> Option<Found> {
     let found = share(view, at).or_else(|| counted(view, at, first))?;
     let (start, bound) = bound(view, found.start, found.end);
     // "half of" is a share only if something limits it ("about half of").
-    let bare = view.meanings(found.start).any(|(_, meaning)| matches!(meaning, Meaning::Fraction(_)));
+    let bare = found.kind == AmountKind::Share && view.meanings(found.start).any(|(_, meaning)| matches!(meaning, Meaning::Fraction(_)));
     (!bare || start < found.start).then_some(Found { bound, ..found })
 }
 
 /// A share in words: "two thirds", "a third of", 百分之十二, 三分之二.
 fn share(view: View<'_>, at: usize) -> Option<Found> {
     let made = |end: usize, value: f64| Found { start: at, end, kind: AmountKind::Share, value, to: None, unit: None, bound: Bound::Exact };
+    if view.is_number(at) {
+        let over = |number: Number| view.is(number.end, Meaning::Over);
+        if !view.token(at + 1).is_some_and(|next| next.kind == chancery_text::TokenKind::Ideograph) {
+            return None;
+        }
+        let below = number::at(view, at)?;
+        let number = number::at(view, over(below)?)?;
+        return (number.value < below.value).then(|| made(number.end, number.value / below.value));
+    }
     if let Some(next) = view.is(at, Meaning::ShareBefore) {
         let number = number::at(view, next)?;
         return Some(made(number.end, number.value / 100.0));
@@ -66,7 +75,11 @@ fn share(view: View<'_>, at: usize) -> Option<Found> {
 /// A number with a currency, a unit or a word for hundredths, or two numbers that are the ends of a range.
 fn counted(view: View<'_>, at: usize, first: usize) -> Option<Found> {
     let low = number::at(view, at)?;
-    let mark = view.before(at, MARK, mark).filter(|(start, _)| *start >= first && !view.breaks(at) && view.is_sign(*start, at));
+    let from = at.saturating_sub(MARK).max(first);
+    let mark = (from..at).filter(|start| !view.breaks(at) && view.is_sign(*start, at)).find_map(|start| {
+        let sign = view.meanings(start).filter(|(stop, _)| *stop == at).find_map(|(_, meaning)| mark(meaning));
+        Some((start, sign?))
+    });
     let start = mark.map_or(at, |(start, _)| start);
     let made = |unit: Unit, value: f64, to: Option<f64>| Found {
         start,

@@ -1,9 +1,10 @@
 //! Finds the amounts of a document.
 
+use crate::meaning::Meaning;
 use crate::tables::Tables;
 use crate::view::View;
 use crate::{amount, events};
-use chancery_text::{Amount, Document, SentenceIx, TokenKind};
+use chancery_text::{Amount, Casing, Document, SentenceIx, TokenKind};
 
 /// Finds amounts. Immutable; share it between threads.
 #[derive(Clone, Debug, Default)]
@@ -23,15 +24,22 @@ impl AmountFinder {
         for (at, token) in doc.tokens.iter().enumerate() {
             let may_begin = match token.kind {
                 TokenKind::Number => true,
-                TokenKind::Word | TokenKind::Ideograph => {
-                    let key = if token.key == 0 { (token.full_key(doc.text()) >> 32) as u32 } else { token.key };
-                    self.tables.may_begin(key) || doc.text().as_bytes()[token.span.start() as usize].is_ascii_digit()
+                // "20bn" is a word that begins with a digit.
+                TokenKind::Word if token.key != 0 && !self.tables.may_begin(token.key) => {
+                    token.casing != Casing::Title && doc.text().as_bytes()[token.span.start() as usize].is_ascii_digit()
                 }
+                TokenKind::Word | TokenKind::Ideograph => true,
                 _ => false,
             };
             if !may_begin || at < free {
                 continue;
             }
+            // "a million": the word for one belongs to the amount.
+            let one = token.kind == TokenKind::Word
+                && at > free
+                && view.is(at, Meaning::One).is_none()
+                && view.is(at - 1, Meaning::One) == Some(at);
+            let at = if one { at - 1 } else { at };
             while doc.times.get(time).is_some_and(|time| time.span.end() <= token.span.start()) {
                 time += 1;
             }

@@ -48,8 +48,8 @@ pub enum Meaning {
 }
 
 impl Meaning {
-    /// Whether an amount may begin with it.
+    /// Whether an amount may begin with it, or with the word for one before it ("a million").
     pub(crate) const fn begins(self) -> bool {
-        matches!(self, Self::Number(_) | Self::One | Self::Half | Self::ShareBefore | Self::Fraction(_))
+        matches!(self, Self::Number(_) | Self::Half | Self::ShareBefore | Self::Fraction(_) | Self::Scale(_))
     }
 }

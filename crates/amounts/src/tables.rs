@@ -10,16 +10,17 @@ struct Phrase {
     meaning: Meaning,
 }
 
-/// The number of bits of the filter of first words; a power of two.
-const BITS: usize = 1 << 11;
+/// The number of bits of the filters of first words; a power of two.
+const BITS: usize = 1 << 14;
 
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Tables {
     /// Phrases by the key of their first word, longest first.
     phrases: KeyMap<u64, Vec<Phrase>>,
-    /// A filter of the words with which an amount may begin.
+    /// Filters of the words with which an amount may begin, and of the first words of all phrases.
     starts: Vec<u64>,
+    firsts: Vec<u64>,
     /// The codes of currencies and the names of units.
     pub(crate) units: Vec<String>,
     /// Letters for factors that stand directly behind the digits ("20bn"), in small letters.
@@ -38,10 +39,9 @@ impl Tables {
 
     pub(crate) fn add(&mut self, words: &[u64], meaning: Meaning) {
         let Some((first, rest)) = words.split_first() else { return };
+        set(&mut self.firsts, *first);
         if meaning.begins() {
-            self.starts.resize(BITS / 64, 0);
-            let bit = bit((*first >> 32) as u32);
-            self.starts[bit / 64] |= 1 << (bit % 64);
+            set(&mut self.starts, *first);
         }
         let all = self.phrases.entry(*first).or_default();
         all.push(Phrase { rest: rest.to_vec(), meaning });
@@ -51,7 +51,13 @@ impl Tables {
     /// Whether an amount may begin with a word, by the upper half of its key. False is certain.
     #[inline]
     pub(crate) fn may_begin(&self, key: u32) -> bool {
-        self.starts.get(bit(key) / 64).is_some_and(|bits| bits >> (bit(key) % 64) & 1 == 1)
+        has(&self.starts, key)
+    }
+
+    /// Whether a phrase may begin with a word. False is certain.
+    #[inline]
+    pub(crate) fn may_have(&self, key: u32) -> bool {
+        has(&self.firsts, key)
     }
 
     /// The phrases that begin with a word, longest first, each with its length. `key` returns the key of the word with this distance.
@@ -62,6 +68,17 @@ impl Tables {
             fits.then_some((phrase.rest.len() + 1, phrase.meaning))
         })
     }
+}
+
+fn set(filter: &mut Vec<u64>, key: u64) {
+    filter.resize(BITS / 64, 0);
+    let bit = bit((key >> 32) as u32);
+    filter[bit / 64] |= 1 << (bit % 64);
+}
+
+#[inline]
+fn has(filter: &[u64], key: u32) -> bool {
+    filter.get(bit(key) / 64).is_some_and(|bits| bits >> (bit(key) % 64) & 1 == 1)
 }
 
 const fn bit(key: u32) -> usize {

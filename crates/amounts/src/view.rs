@@ -22,7 +22,9 @@ impl<'a> View<'a> {
     /// The meanings of the phrases at a token, longest first, each with the token behind the phrase.
     pub(crate) fn meanings(&self, at: usize) -> impl Iterator<Item = (usize, Meaning)> + use<'a> {
         let view = *self;
-        let key = move |distance: usize| view.token(at + distance).map(|token| token.full_key(view.doc.text()));
+        // Most words begin no phrase.
+        let may = view.token(at).is_some_and(|token| token.key == 0 || view.tables.may_have(token.key));
+        let key = move |distance: usize| view.token(at + distance).filter(|_| may).map(|token| token.full_key(view.doc.text()));
         self.tables.at(key).map(move |(length, meaning)| (at + length, meaning))
     }
 

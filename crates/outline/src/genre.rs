@@ -11,8 +11,10 @@ const BEFORE: usize = 9;
 /// The number of first tokens that are searched for words of openings.
 const OPENING: usize = 250;
 /// The number of first sentences that are searched for phrases, and how many phrases are needed.
-const SENTENCES: usize = 400;
+const SENTENCES: usize = 200;
 const PHRASES: usize = 3;
+/// The number of tokens at the start of a sentence that are searched.
+const START: usize = 4;
 /// The number of headings that are needed.
 const HEADINGS: usize = 2;
 /// The number of blocks in which a formula is looked for, and the number of tokens at the end of a block that are searched.
@@ -135,7 +137,7 @@ fn phrases(view: View<'_>) -> Option<(u16, usize, usize)> {
     let mut counts: Vec<(u16, usize, usize, usize)> = Vec::new();
     for sentence in view.doc.sentences.iter().take(SENTENCES) {
         let range = sentence.token_range.range();
-        let Some(found) = range.take(12).find_map(|at| view.cue(at, Cue::Phrase)) else { continue };
+        let Some(found) = range.take(START).find_map(|at| view.cue(at, Cue::Phrase)) else { continue };
         match counts.iter_mut().find(|(class, ..)| *class == found.class) {
             Some((_, count, ..)) => *count += 1,
             None => counts.push((found.class, 1, found.start, found.end)),

@@ -17,6 +17,8 @@ struct Phrase {
 pub(crate) struct Tables {
     /// Phrases by the key of their first word, longest first.
     phrases: KeyMap<u64, Vec<Phrase>>,
+    /// A filter of these first words.
+    firsts: Vec<u64>,
     pub(crate) classes: Vec<String>,
     /// The types of documents, the first of which wins where the evidence is the same.
     pub(crate) types: Vec<u16>,
@@ -37,9 +39,18 @@ impl Tables {
 
     pub(crate) fn add(&mut self, words: &[u64], cue: Cue, class: u16) {
         let Some((first, rest)) = words.split_first() else { return };
+        self.firsts.resize(BITS / 64, 0);
+        let bit = bit((*first >> 32) as u32);
+        self.firsts[bit / 64] |= 1 << (bit % 64);
         let all = self.phrases.entry(*first).or_default();
         all.push(Phrase { rest: rest.to_vec(), cue, class });
         all.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+    }
+
+    /// Whether a phrase may begin with a word, by the upper half of its key. False is certain.
+    #[inline]
+    pub(crate) fn may_have(&self, key: u32) -> bool {
+        self.firsts.get(bit(key) / 64).is_some_and(|bits| bits >> (bit(key) % 64) & 1 == 1)
     }
 
     /// The phrases that begin with a word, longest first: the number of words, what it shows, and its class. `key` returns the key of the word with this distance.
@@ -59,4 +70,11 @@ impl Tables {
     pub(crate) fn order(&self, class: u16) -> usize {
         self.types.iter().position(|known| *known == class).unwrap_or(usize::MAX)
     }
+}
+
+/// The number of bits of the filter of first words; a power of two.
+const BITS: usize = 1 << 14;
+
+const fn bit(key: u32) -> usize {
+    key as usize & (BITS - 1)
 }

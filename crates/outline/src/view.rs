@@ -34,7 +34,8 @@ impl<'a> View<'a> {
     /// The cues at a token, longest first.
     pub(crate) fn cues(&self, at: usize) -> impl Iterator<Item = (Cue, Found)> + use<'a> {
         let view = *self;
-        let key = move |distance: usize| view.token(at + distance).map(|token| token.full_key(view.doc.text()));
+        let may = view.token(at).is_some_and(|token| token.key == 0 || view.tables.may_have(token.key));
+        let key = move |distance: usize| view.token(at + distance).filter(|_| may).map(|token| token.full_key(view.doc.text()));
         let found = move |(length, cue, class)| (cue, Found { start: at, end: at + length, class });
         self.tables.at(key).map(found)
     }

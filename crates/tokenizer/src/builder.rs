@@ -3,7 +3,7 @@
 use crate::abbreviation::AbbreviationClass;
 use crate::error::BuildError;
 use crate::language::{LOWER_ONLY, Language, stem_key};
-use crate::points::Sense;
+use crate::phrases::Sense;
 use crate::words;
 use chancery_text::{Token, WordBreaker};
 
@@ -134,6 +134,7 @@ impl LanguageBuilder {
     /// Adds a word that may precede a word that counts ("the" in "the second"). Matching ignores case.
     pub fn count_lead(&mut self, word: &str) -> &mut Self {
         self.language.count_leads.insert(word.to_lowercase());
+        self.language.point_phrases.note(word);
         self
     }
 

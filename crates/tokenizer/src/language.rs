@@ -1,7 +1,7 @@
 //! The words of languages, in tables for fast lookup.
 
 use crate::AbbreviationClass;
-use crate::points::Phrases;
+use crate::phrases::Phrases;
 use chancery_text::key::word_key;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};

@@ -51,6 +51,7 @@ mod builder;
 mod error;
 mod language;
 mod layout;
+mod phrases;
 mod points;
 mod sentences;
 mod tokenizer;

@@ -1,15 +1,18 @@
 //! Where the names that a document introduces are mentioned.
 
-use super::Defined;
+use super::defined::Defined;
 use crate::view::View;
 use chancery_text::key::KeyMap;
 use chancery_text::{LocalMention, LocalName};
 
+/// A form of a name: its tokens, the number of the name, and whether it is the short form.
+type Form = ((usize, usize), u32, bool);
+
 /// The names, in the order of the text, and all their mentions.
 pub(super) fn find(view: &View<'_>, defined: &[Defined]) -> (Vec<LocalName>, Vec<LocalMention>) {
     let mut names: Vec<LocalName> = Vec::new();
-    // The short and full forms by the key of their first word: the tokens, the number of the name, and whether it is the short form.
-    let mut forms: KeyMap<u64, Vec<((usize, usize), u32, bool)>> = KeyMap::default();
+    // The short and full forms by the key of their first word.
+    let mut forms: KeyMap<u64, Vec<Form>> = KeyMap::default();
     let same = |one: (usize, usize), other: usize| {
         let (start, end) = one;
         (start..end).zip(other..).all(|(at, other)| view.key(at) == view.key(other) && view.is_capital(at) == view.is_capital(other))

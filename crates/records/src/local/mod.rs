@@ -1,5 +1,6 @@
 //! Names that a document introduces and the gazetteer does not have: "the Ferghana Water Compact Authority (FWCA)".
 
+mod defined;
 mod initials;
 mod mentions;
 
@@ -7,21 +8,13 @@ use crate::class::Class;
 use crate::lexicon::Meaning;
 use crate::view::View;
 use chancery_text::{Casing, LocalMention, LocalName, TokenKind};
+use defined::Defined;
 
 /// The largest number of words in a name, and of tokens between an abbreviation and the bracket before it.
 const LONGEST: usize = 16;
 const LEAD: usize = 6;
 /// The largest number of letters in an abbreviation.
 const LETTERS: usize = 10;
-
-/// A name and its short form, as tokens, half-open.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Defined {
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    pub(crate) short: (usize, usize),
-    pub(crate) kind: u16,
-}
 
 /// The names that a document introduces, and where it mentions them.
 pub(crate) fn find(view: &View<'_>) -> (Vec<LocalName>, Vec<LocalMention>) {
@@ -39,13 +32,16 @@ pub(crate) fn find(view: &View<'_>) -> (Vec<LocalName>, Vec<LocalMention>) {
 
 /// The name that an abbreviation at a token abbreviates: before it and a bracket, or in brackets behind it.
 fn abbreviated(view: &View<'_>, at: usize) -> Option<Defined> {
+    let closed = matches!(view.text(at + 1), ")" | "," | "\"" | "”" | "»");
+    if !closed && view.text(at + 1) != "(" {
+        return None;
+    }
     let letters: Vec<char> = view.text(at).trim_end_matches('s').chars().filter(|letter| letter.is_alphanumeric()).collect();
     let capitals = letters.iter().filter(|letter| letter.is_uppercase()).count();
     if capitals < 2 || capitals * 2 <= letters.len() {
         return None;
     }
     let (first, last) = view.bounds(view.sentence(at));
-    let closed = matches!(view.text(at + 1), ")" | "," | "\"" | "”" | "»");
     let before = closed.then(|| open(view, at, first)).flatten();
     let (from, end) = match before {
         Some(end) => (first.max(end.saturating_sub(LONGEST)), end),

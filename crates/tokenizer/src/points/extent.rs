@@ -1,8 +1,9 @@
 //! Where points end, and what their first sentence says.
 
+use super::layers::Layers;
 use super::marks::{Mark, Place};
 use super::tree::Tree;
-use super::{Layers, words};
+use super::words;
 use chancery_text::{Point, PointKind, SentenceIx, Span};
 
 /// How long the items of a list are.

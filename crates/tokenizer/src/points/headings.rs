@@ -1,6 +1,6 @@
 //! Markers that begin with a word for headings: "Article 3", "CHAPTER II", "第三条".
 
-use super::Layers;
+use super::layers::Layers;
 use crate::layout::han_number;
 
 /// A marker with a word for headings.

@@ -1,7 +1,9 @@
 //! Collects markers in the order of the text.
 
-use super::{Layers, Sense, headings, words};
+use super::layers::Layers;
+use super::{headings, words};
 use crate::layout::{LONGEST_MARKER, MarkerStyle, marker_at};
+use crate::phrases::Sense;
 use chancery_text::{BlockKind, Gap, PointKind, TokenKind};
 
 /// What markers of one list have in common.
@@ -136,7 +138,7 @@ fn inline(layers: Layers<'_>, range: std::ops::Range<usize>, sentence: usize, bl
     let bytes = layers.text.as_bytes();
     for at in range.clone() {
         let token = &layers.tokens[at];
-        if token.kind != TokenKind::Punctuation && token.span.len() != 3 {
+        if token.kind == TokenKind::Word || token.kind == TokenKind::Number {
             continue;
         }
         let style = |kind: PointKind| Style { kind, bracket: true, small: false, level: 0, heading: false, lead: false };

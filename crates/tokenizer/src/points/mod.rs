@@ -6,34 +6,15 @@
 
 mod extent;
 mod headings;
+mod layers;
 mod lists;
 mod marks;
-mod phrases;
 mod tree;
 mod words;
 
-pub(crate) use phrases::{Phrases, Sense};
+pub(crate) use layers::Layers;
 
-use crate::Language;
-use chancery_text::{Block, Point, Section, Sentence, Token};
-
-/// The layers of a document that the search reads.
-#[derive(Clone, Copy)]
-pub(crate) struct Layers<'a> {
-    pub(crate) text: &'a str,
-    pub(crate) tokens: &'a [Token],
-    pub(crate) blocks: &'a [Block],
-    pub(crate) sections: &'a [Section],
-    pub(crate) sentences: &'a [Sentence],
-    pub(crate) language: &'a Language,
-}
-
-impl<'a> Layers<'a> {
-    /// The text of a token; empty behind the last.
-    fn word(&self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", |token| token.text(self.text))
-    }
-}
+use chancery_text::Point;
 
 /// The points of a document, each after the point that contains it.
 pub(crate) fn find(layers: Layers<'_>) -> Vec<Point> {

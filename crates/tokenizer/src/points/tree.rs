@@ -1,6 +1,6 @@
 //! Puts markers into lists and lists into points.
 
-use super::Layers;
+use super::layers::Layers;
 use super::lists::List;
 use super::marks::{Counts, Mark, Place, Style};
 use chancery_text::PointKind;

@@ -1,6 +1,7 @@
 //! Markers that are words: "First,", "The fifth is", "My second point", "Finally,".
 
-use super::{Layers, Sense};
+use super::layers::Layers;
+use crate::phrases::Sense;
 
 /// A marker that is a word or phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,9 @@ pub(super) struct Worded {
 /// The marker at a token. `opens`: the token begins a paragraph; `listed`: the layout has found a counting word there.
 pub(super) fn at(layers: Layers<'_>, at: usize, opens: bool, listed: bool) -> Option<Worded> {
     let tokens = layers.tokens.get(at..)?;
+    if !tokens.first().is_some_and(|token| layers.language.point_phrases.may_begin(token)) {
+        return None;
+    }
     let Some((length, sense)) = layers.language.point_phrases.at(layers.text, tokens) else { return led(layers, at, listed) };
     let after = at + length;
     let marked = is_mark(layers.word(after)) && layers.tokens.get(after).is_some_and(|token| !token.capital);

@@ -1,5 +1,6 @@
 //! Phrases that count points: "first of all", "next", "finally".
 
+use chancery_text::key::word_key;
 use chancery_text::{Token, WordBreaker};
 use std::collections::HashMap;
 
@@ -16,10 +17,19 @@ pub(crate) enum Sense {
     End { all: bool },
 }
 
+/// The number of bits of the filter of first words; a power of two.
+const BITS: usize = 1 << 11;
+
+const fn bit(key: u32) -> usize {
+    key as usize & (BITS - 1)
+}
+
 /// Phrases by their first word, in lower case, longest first.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Phrases {
     by_first: HashMap<String, Vec<(Vec<String>, Sense)>>,
+    /// A filter of the keys of first words.
+    firsts: Vec<u64>,
 }
 
 impl Phrases {
@@ -29,9 +39,23 @@ impl Phrases {
         breaker.break_words(&phrase, &mut tokens);
         let mut words = tokens.iter().map(|token| token.text(&phrase).to_owned());
         let Some(first) = words.next() else { return };
+        self.note(&first);
         let all = self.by_first.entry(first).or_default();
         all.push((words.collect(), sense));
         all.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+    }
+
+    /// Adds a word to those with which a marker may begin.
+    pub(crate) fn note(&mut self, word: &str) {
+        self.firsts.resize(BITS / 64, 0);
+        let bit = bit(word_key(word.to_lowercase().as_bytes()));
+        self.firsts[bit / 64] |= 1 << (bit % 64);
+    }
+
+    /// Whether a marker may begin with a token. False is certain.
+    #[inline]
+    pub(crate) fn may_begin(&self, token: &Token) -> bool {
+        token.key == 0 || self.firsts.get(bit(token.key) / 64).is_some_and(|bits| bits >> (bit(token.key) % 64) & 1 == 1)
     }
 
     /// The longest phrase at the start of `tokens`: the number of its tokens, and what it does.

@@ -1,0 +1,10 @@
+//! A name with its short form.
+
+/// A name and its short form, as tokens, half-open.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Defined {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) short: (usize, usize),
+    pub(crate) kind: u16,
+}

@@ -1,0 +1,22 @@
+//! What the search for points reads.
+
+use crate::Language;
+use chancery_text::{Block, Section, Sentence, Token};
+
+/// The layers of a document that the search reads.
+#[derive(Clone, Copy)]
+pub(crate) struct Layers<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+    pub(crate) blocks: &'a [Block],
+    pub(crate) sections: &'a [Section],
+    pub(crate) sentences: &'a [Sentence],
+    pub(crate) language: &'a Language,
+}
+
+impl<'a> Layers<'a> {
+    /// The text of a token; empty behind the last.
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.text(self.text))
+    }
+}

@@ -20,7 +20,7 @@ fn fails(args: &[&str], folder: &Path) -> String {
     told(&output) + &said(&output)
 }
 
-const TEXT: &str = "The Great Steppe Council met in Astana. The Great Steppe Council (GSC) adopted the Steppe Declaration. The GSC thanked President Azamat Asanov.";
+const TEXT: &str = "The Great Steppe Council met in Astana. The Great Steppe Council (GSC) adopted the Steppe Declaration. The GSC thanked President Azamat Asanov for his work and for the warm welcome in the city.";
 
 #[test]
 fn a_name_is_looked_up() {

@@ -88,15 +88,19 @@ pub fn import(book: &Book, names: &Names, options: &ImportOptions) -> Imported {
     if !options.source.is_empty() {
         result.toml.push_str(&format!("# Source: {}. Its licence also applies to this file.\n", options.source.replace('\n', " ")));
     }
+    let sectors: BTreeSet<&str> = book.entries().iter().filter_map(|entry| entry.ids.get("plover")).map(String::as_str).collect();
     for id in order {
         let draft = &drafts[&id];
+        for (_, sector) in draft.entry.ids.iter().filter(|(system, sector)| system == "plover" && !sectors.contains(sector.as_str())) {
+            note(&mut result, draft.entry, format!("the sector {sector} was left out: no entry has it"));
+        }
         if draft.extend {
             result.extended += 1;
         } else {
             result.new += 1;
         }
         result.forms += draft.forms.len();
-        result.toml.push_str(&written(&id, draft, options));
+        result.toml.push_str(&written(&id, draft, &sectors, options));
     }
     result
 }
@@ -134,7 +138,7 @@ fn id_of(
     Some((id, false))
 }
 
-fn written(id: &str, draft: &Draft<'_>, options: &ImportOptions) -> String {
+fn written(id: &str, draft: &Draft<'_>, sectors: &BTreeSet<&str>, options: &ImportOptions) -> String {
     let entry = draft.entry;
     let mut out = format!("\n[[entity]]\nid = {}\n", quoted(id));
     if draft.extend {
@@ -171,8 +175,10 @@ fn written(id: &str, draft: &Draft<'_>, options: &ImportOptions) -> String {
     for (kind, list) in relations {
         out.push_str(&format!("{kind} = [{}]\n", list.join(", ")));
     }
-    if !entry.ids.is_empty() && !matches!(entry.target, Target::State(_)) {
-        let ids: Vec<String> = entry.ids.iter().map(|(system, id)| format!("{system} = {}", quoted(id))).collect();
+    let kept = |(system, id): &&(String, String)| system != "plover" || sectors.contains(id.as_str());
+    let ids: Vec<&(String, String)> = entry.ids.iter().filter(kept).collect();
+    if !ids.is_empty() && !matches!(entry.target, Target::State(_)) {
+        let ids: Vec<String> = ids.iter().map(|(system, id)| format!("{system} = {}", quoted(id))).collect();
         out.push_str(&format!("ids = {{ {} }}\n", ids.join(", ")));
     }
     let from = entry.source.as_ref().unwrap_or(&options.source);

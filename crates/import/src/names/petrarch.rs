@@ -98,7 +98,12 @@ fn finish(names: &mut Names, block: Block, options: &NamesOptions) {
     if state {
         entry.target = Target::State(plain.clone());
     } else if agent {
-        entry.ids.push(("plover".to_owned(), plain.clone()));
+        // A sector has three letters; codes of agents may join several.
+        let sector: String = plain.chars().take(3).collect();
+        if sector != plain {
+            names.note(block.line, format!("of the code {plain} only its first sector is kept: {sector}"));
+        }
+        entry.ids.push(("plover".to_owned(), sector));
     } else {
         entry.ids.push(("cameo".to_owned(), plain.clone()));
     }

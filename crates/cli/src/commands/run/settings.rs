@@ -40,7 +40,11 @@ pub(super) fn read_options(args: &RunArgs) -> Result<ReadOptions> {
 }
 
 pub(super) fn options(args: &RunArgs) -> Options {
-    let content = Content::default().with_tokens(args.tokens).with_clauses(args.clauses).with_sentence_text(args.sentence_text).with_rejected(args.rejected);
+    let content = Content::default()
+        .with_tokens(args.tokens)
+        .with_clauses(args.clauses)
+        .with_sentence_text(args.sentence_text)
+        .with_rejected(args.rejected);
     Options::new(formats(args)).with_content(content)
 }
 
@@ -84,7 +88,10 @@ fn packs(args: &RunArgs, data: &Data) -> Value {
 pub(in crate::commands) fn options_of(manifest: &Value) -> Option<Options> {
     let formats = manifest.get("formats")?.as_array()?.iter().map(|name| name.as_str()?.parse().ok()).collect::<Option<_>>()?;
     let flag = |name: &str| manifest.get("options")?.get(name)?.as_bool();
-    let content =
-        Content::default().with_tokens(flag("tokens")?).with_clauses(flag("clauses")?).with_sentence_text(flag("sentence_text")?).with_rejected(flag("rejected")?);
+    let content = Content::default()
+        .with_tokens(flag("tokens")?)
+        .with_clauses(flag("clauses")?)
+        .with_sentence_text(flag("sentence_text")?)
+        .with_rejected(flag("rejected")?);
     Some(Options::new(formats).with_content(content))
 }

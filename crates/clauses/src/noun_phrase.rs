@@ -67,6 +67,11 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
             break;
         } else if cell.is(Classes::NUMBER) {
             determined |= head.is_none();
+            if is_year_before_name(cells, at, start) {
+                head = Some(at);
+                at += 1;
+                break;
+            }
             if head.is_none()
                 && !cells.get(at + 1).is_some_and(|next| {
                     continues(next)
@@ -185,6 +190,12 @@ fn counted(cells: &[Cell], at: usize) -> bool {
 /// Whether a conjunction of time or a preposition like it stands at a token ("days after").
 fn leads_clause(cells: &[Cell], at: usize) -> bool {
     cells.get(at).is_some_and(|cell| cell.is(Classes::PREPOSITION.or(Classes::SUBORDINATOR)) && cell.listed_for.any(Classes::SUBORDINATOR))
+}
+
+/// Whether a number is a date of its own before a name ("In 1975 Kenya"), and not part of the name's phrase.
+fn is_year_before_name(cells: &[Cell], at: usize, start: usize) -> bool {
+    let preposition = at == start && at > 0 && cells[at - 1].is(Classes::PREPOSITION);
+    preposition && cells[at].time && cells.get(at + 1).is_some_and(|next| !next.time && next.is(Classes::PROPER))
 }
 
 /// Whether a day stands beside a name without belonging to it ("On Monday Kenya", "the minister Monday").

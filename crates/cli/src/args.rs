@@ -7,7 +7,7 @@ pub(crate) use gazetteer::{
     StaleArgs, SuggestArgs,
 };
 
-use crate::commands::Shard;
+use crate::shard::Shard;
 use chancery_pipeline::PartSize;
 use chancery_read::Format;
 use chancery_temporal::DateOrder;

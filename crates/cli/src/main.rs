@@ -9,6 +9,7 @@ mod numbers;
 mod panics;
 mod printable;
 mod progress;
+mod shard;
 mod summary;
 
 use chancery_data::{LoadError, LoadErrorKind};

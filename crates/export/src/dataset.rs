@@ -6,6 +6,7 @@ use crate::context::Context;
 use crate::error::{ExportError, ExportErrorKind};
 use crate::formats::Format;
 use crate::layout;
+use crate::options::Options;
 use crate::part::{PartInfo, PartWriter, Tables};
 use crate::row::RowBuffer;
 use crate::table::{Columns, Table};
@@ -16,31 +17,6 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// Options for writing a dataset.
-#[derive(Clone, Debug, Default)]
-#[non_exhaustive]
-pub struct Options {
-    /// The formats to write. There are none by default.
-    pub formats: Vec<Format>,
-    /// The optional parts to write. There are none by default.
-    pub content: Content,
-}
-
-impl Options {
-    /// Creates options for the given formats, without optional parts.
-    #[must_use]
-    pub fn new(formats: Vec<Format>) -> Self {
-        Self { formats, ..Self::default() }
-    }
-
-    /// Sets the optional parts to write.
-    #[must_use]
-    pub const fn with_content(mut self, content: Content) -> Self {
-        self.content = content;
-        self
-    }
-}
 
 /// A dataset of one part that is being written. Documents are added in order. [`Dataset::finish`] then adds the entities and the manifest.
 ///

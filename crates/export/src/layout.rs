@@ -33,37 +33,10 @@ pub fn table_folder(dataset: &Path, table: &str, format: Format) -> Option<PathB
     })
 }
 
-/// Where the files of one part in one format lie.
-#[derive(Clone, Debug)]
-pub(crate) struct Place {
-    /// The folder of the dataset.
-    root: PathBuf,
-    /// The path from there to the folders of the tables, with a `/` at its end; empty if they lie at the top.
-    prefix: String,
-    /// The number of the part.
-    number: u32,
-}
-
-impl Place {
-    pub(crate) fn new(root: &Path, formats: &[Format], format: Format, number: u32) -> Self {
-        let tables = formats.iter().filter(|format| **format != Format::Jsonl).count();
-        let prefix = if tables > 1 && format != Format::Jsonl { format!("{}/", format.as_str()) } else { String::new() };
-        Self { root: root.to_owned(), prefix, number }
-    }
-
-    /// Whether this is the first part, which has a file for every table.
-    pub(crate) const fn is_first(&self) -> bool {
-        self.number == 0
-    }
-
-    /// Returns the path of a file, relative to the dataset, with `/` between its parts.
-    pub(crate) fn relative(&self, folder: &str, extension: &str) -> String {
-        format!("{}{folder}/part-{:05}.{extension}", self.prefix, self.number)
-    }
-
-    pub(crate) fn root(&self) -> &Path {
-        &self.root
-    }
+/// The path from the folder of a dataset to the folders of tables of a format, with a `/` at its end; empty if they lie at the top.
+pub(crate) fn prefix(formats: &[Format], format: Format) -> String {
+    let tables = formats.iter().filter(|format| **format != Format::Jsonl).count();
+    if tables > 1 && format != Format::Jsonl { format!("{}/", format.as_str()) } else { String::new() }
 }
 
 #[cfg(test)]
@@ -72,10 +45,8 @@ mod tests {
 
     #[test]
     fn parts_and_folders() {
-        let one = Place::new(Path::new("out"), &[Format::Csv, Format::Jsonl], Format::Csv, 7);
-        assert_eq!(one.relative("mentions", "csv"), "mentions/part-00007.csv");
-        let two = Place::new(Path::new("out"), &[Format::Csv, Format::Tsv], Format::Csv, 123_456);
-        assert_eq!(two.relative("mentions", "csv"), "csv/mentions/part-123456.csv");
+        assert_eq!(prefix(&[Format::Csv, Format::Jsonl], Format::Csv), "");
+        assert_eq!(prefix(&[Format::Csv, Format::Tsv], Format::Csv), "csv/");
         assert!(is_part("part-00007.csv") && is_part("part-123456.jsonl"));
         for name in ["part-0.csv", "part-00000.txt", "part-00000", "x.csv", "part-0000a.csv"] {
             assert!(!is_part(name), "{name}");

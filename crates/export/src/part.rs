@@ -3,10 +3,11 @@
 use crate::column::Row;
 use crate::content::Content;
 use crate::context::Context;
-use crate::dataset::Options;
 use crate::error::ExportError;
 use crate::formats::{FileInfo, Writer, hexadecimal};
-use crate::layout::Place;
+use crate::layout;
+use crate::options::Options;
+use crate::place::Place;
 use crate::row::{Cell, RowBuffer};
 use crate::table::{Columns, TableInfo};
 use crate::tables::{self, FAILURES, Failure};
@@ -39,7 +40,7 @@ pub(crate) struct Tables {
 impl Tables {
     /// Creates the files of a part. `infos` contains the tables to write, by their index in the registry.
     pub(crate) fn create(folder: &Path, options: &Options, number: u32, infos: &[Option<TableInfo>]) -> Result<Self, ExportError> {
-        let place = |format| Place::new(folder, &options.formats, format, number);
+        let place = |format| Place::new(folder, layout::prefix(&options.formats, format), number);
         let writers = options.formats.iter().map(|format| format.create(place(*format), infos)).collect::<Result<Vec<_>, _>>()?;
         let open = infos.iter().map(|info| {
             let info = info.as_ref()?;

@@ -5,10 +5,10 @@
 use chancery_export::schema::{self, JsonShape, TableInfo, Type};
 use chancery_export::{Content, Dataset, Failure, Format, Options, RecordWriter, record};
 use chancery_text::{
-    Actor, ActorCue, ActorKind, Block, BlockIx, BlockKind, Casing, Catalog, DateRole, Document, EntityInfo, EntityIx, Event, Form, Gap,
-    Instrument, InstrumentMention, Meeting, Mention, Modality, NameIx, Participant, ParticipantKind, Rejection, RejectionReason, Relation,
-    RelationKind, Role, Scope, Section, SectionIx, Sentence, SentenceIx, Span, TimeExpression, TimexType, Token, TokenKind, TokenRange,
-    Topic, Warning,
+    Actor, ActorCue, ActorKind, Amount, AmountKind, Block, BlockIx, BlockKind, Casing, Catalog, Clause, ClauseKind, DateRole, Document,
+    EntityInfo, EntityIx, Event, Form, Gap, Instrument, InstrumentMention, LocalMention, LocalName, Meeting, Mention, Modality, NameIx,
+    Part, Participant, ParticipantKind, Point, PointKind, Rejection, RejectionReason, Relation, RelationKind, Role, Scope, Section,
+    SectionIx, Sentence, SentenceIx, Span, TimeExpression, TimexType, Token, TokenKind, TokenRange, Topic, Warning,
 };
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
@@ -96,6 +96,12 @@ fn document() -> Document {
     let mut summit = Meeting::new(at("V4"), SentenceIx(0), "summit");
     (summit.ordinal, summit.planned) = (Some(3), Some(false));
     doc.meetings = vec![summit];
+    doc.points = vec![Point::new(at("AIMS"), SentenceIx(0), PointKind::Word, 1)];
+    doc.parts = vec![Part::new(at("AIMS"), "title")];
+    doc.amounts = vec![Amount::new(at("50%"), SentenceIx(0), AmountKind::Share, 0.1)];
+    doc.local_names = vec![LocalName::new(at("V4"), SentenceIx(0), "organisation")];
+    doc.local_mentions = vec![LocalMention::new(at("V4"), SentenceIx(0), 0, true)];
+    doc.clauses.clauses = vec![Clause::new(SentenceIx(0), TokenRange::new(0, 1), 0, 0, ClauseKind::Main)];
     doc.warnings = vec![Warning { field: "date".into(), value: "soon, \"maybe\"".into(), reason: "it is not a date".into() }];
     doc
 }
@@ -122,7 +128,7 @@ fn csv_rows(path: &Path, table: &TableInfo) -> Vec<Vec<Value>> {
             _ if field.is_empty() && column.nullable => Value::Null,
             Type::Text => field.into(),
             Type::Integer => field.parse::<u32>().expect("an integer").into(),
-            Type::Float => json!(field.parse::<f64>().expect("a float")),
+            Type::Float | Type::Double => json!(field.parse::<f64>().expect("a float")),
             Type::Boolean => field.parse::<bool>().expect("a boolean").into(),
             Type::List if field.is_empty() => json!([]),
             Type::List => field.split(';').map(|item| item.replace("%3B", ";").replace("%25", "%")).collect(),
@@ -165,6 +171,7 @@ fn parquet_rows(path: &Path, table: &TableInfo) -> Vec<Vec<Value>> {
         Field::Str(text) => text.as_str().into(),
         Field::UInt(number) => (*number).into(),
         // The number is compared in its shortest decimal form, which is also the form in CSV and JSON.
+        Field::Double(number) => json!(number),
         Field::Float(number) => json!(number.to_string().parse::<f64>().expect("a float")),
         Field::Bool(flag) => (*flag).into(),
         Field::ListInternal(list) => list
@@ -189,7 +196,7 @@ fn all_formats_hold_the_same_cells() {
         let jsonl = fs::read_to_string(folder.path().join("jsonl/part-00000.jsonl")).expect("records");
         let records: Vec<Value> = jsonl.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
         let tables: Vec<TableInfo> = schema::tables().into_iter().filter(|table| content.includes(table.part)).collect();
-        assert_eq!(tables.len(), if content.tokens { 18 } else { 17 });
+        assert_eq!(tables.len(), if content.tokens { 24 } else { 22 });
         for table in &tables {
             let part = |extension: &str| folder.path().join(extension).join(table.name).join(format!("part-00000.{extension}"));
             let rows = csv_rows(&part("csv"), table);
@@ -283,7 +290,7 @@ fn the_same_documents_give_the_same_files() {
             files += 1;
         }
     }
-    assert_eq!(files, 3 * 18 + 2, "three formats of tables, JSON lines and the manifest");
+    assert_eq!(files, 3 * 24 + 2, "three formats of tables, JSON lines and the manifest");
 }
 
 #[test]

@@ -15,8 +15,6 @@ mod sample;
 mod topics;
 mod trace;
 
-pub(crate) use run::shard::Shard;
-
 use crate::args::{Cli, Command, RulesCommand, TopicsCommand};
 use anyhow::Result;
 use std::io::Write;

@@ -6,7 +6,7 @@ use super::file::{DataFile, FileInfo};
 use super::writer::Writer;
 use crate::ExportError;
 use crate::error::ExportErrorKind;
-use crate::layout::Place;
+use crate::place::Place;
 use crate::row::{Cell, RowBuffer};
 use crate::table::{Columns, JsonShape, TableInfo};
 

@@ -15,7 +15,7 @@ pub(crate) use jsonl::JsonObjects;
 pub(crate) use writer::Writer;
 
 use crate::ExportError;
-use crate::layout::Place;
+use crate::place::Place;
 use crate::table::TableInfo;
 use std::fmt;
 use std::str::FromStr;

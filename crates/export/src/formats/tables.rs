@@ -3,7 +3,7 @@
 use super::file::{DataFile, FileInfo};
 use super::writer::Writer;
 use crate::ExportError;
-use crate::layout::Place;
+use crate::place::Place;
 use crate::row::RowBuffer;
 use crate::table::{Columns, TableInfo};
 

@@ -1,8 +1,8 @@
 //! Makes the parts of a dataset on all threads.
 
-use super::shard::Shard;
 use crate::input::{ReadItem, failure_row};
 use crate::progress::Progress;
+use crate::shard::Shard;
 use anyhow::{Result, bail};
 use chancery_export::staging::{DonePart, PartInputs, Staging};
 use chancery_export::{ExportError, Failure, Options, PartWriter};

@@ -85,7 +85,7 @@ fn packs(args: &RunArgs, data: &Data) -> Value {
 }
 
 /// The options with which a dataset was written, from its manifest.
-pub(in crate::commands) fn options_of(manifest: &Value) -> Option<Options> {
+pub(crate) fn options_of(manifest: &Value) -> Option<Options> {
     let formats = manifest.get("formats")?.as_array()?.iter().map(|name| name.as_str()?.parse().ok()).collect::<Option<_>>()?;
     let flag = |name: &str| manifest.get("options")?.get(name)?.as_bool();
     let content = Content::default()

@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 /// What a run finds in the folder.
-pub(in crate::commands) enum Target {
+pub(crate) enum Target {
     /// The dataset is made from nothing.
     New(Staging),
     /// An earlier run is continued.
@@ -18,7 +18,7 @@ pub(in crate::commands) enum Target {
 }
 
 /// Opens the folder `out`. `key` is what identifies the run. Nothing of a finished dataset is changed yet.
-pub(in crate::commands) fn open(out: &Path, force: bool, resume: bool, key: &Value, sources: &[Source]) -> Result<Target> {
+pub(crate) fn open(out: &Path, force: bool, resume: bool, key: &Value, sources: &[Source]) -> Result<Target> {
     if out.exists() && !out.is_dir() {
         bail!("{} is a file; give a folder to --out", out.display());
     }
@@ -83,7 +83,7 @@ fn is_part(path: &Path) -> bool {
 }
 
 /// Returns the manifest of a dataset, or `None` if the file is something else.
-pub(in crate::commands) fn read_manifest(path: &Path) -> Option<Value> {
+pub(crate) fn read_manifest(path: &Path) -> Option<Value> {
     let text = std::fs::read_to_string(path).ok()?;
     serde_json::from_str::<Value>(&text).ok().filter(|value| value.get("chancery").is_some())
 }

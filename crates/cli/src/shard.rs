@@ -1,0 +1,51 @@
+//! Shards: the share of a run that one machine does.
+
+use std::str::FromStr;
+
+/// One of several shards of a run: every part whose number leaves the same remainder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Shard {
+    /// The number of the shard, from 1.
+    pub(crate) number: u32,
+    /// The number of shards.
+    pub(crate) of: u32,
+}
+
+impl Shard {
+    /// Returns whether the shard has the part with this number.
+    pub(crate) const fn takes(self, part: u32) -> bool {
+        part % self.of == self.number - 1
+    }
+
+    /// The name of its folder in the folder that all shards share.
+    pub(crate) fn folder(self) -> String {
+        format!("shard-{}-of-{}", self.number, self.of)
+    }
+}
+
+impl FromStr for Shard {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let numbers = text.split_once('/').and_then(|(number, of)| Some((number.parse().ok()?, of.parse().ok()?)));
+        match numbers {
+            Some((number, of)) if (1..=of).contains(&number) => Ok(Self { number, of }),
+            _ => Err("a shard is written like 2/4: its number, from 1, and the number of shards".to_owned()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_is_in_one_shard() {
+        let shards: Vec<Shard> = (1..=3).map(|number| Shard { number, of: 3 }).collect();
+        assert!((0..20).all(|part| shards.iter().filter(|shard| shard.takes(part)).count() == 1));
+        assert_eq!("2/4".parse(), Ok(Shard { number: 2, of: 4 }));
+        for wrong in ["0/4", "5/4", "2", "2/", "a/b", "1/0", "-1/2"] {
+            assert!(wrong.parse::<Shard>().is_err(), "{wrong}");
+        }
+    }
+}

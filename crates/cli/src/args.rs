@@ -40,7 +40,7 @@ pub(crate) enum Command {
     Annotate(AnnotateArgs),
     /// Keep the gazetteer: look names up, find names that nobody knows, see what an edit changes.
     #[command(subcommand)]
-    Gazetteer(GazetteerCommand),
+    Gazetteer(Box<GazetteerCommand>),
     /// Show what is found in a text and why: the entry or rule behind each record, and the rejected candidates.
     Explain(ExplainArgs),
     /// Draw random records for review, and report precision from the verdicts.

@@ -85,7 +85,7 @@ pub fn coverage(book: &Book, dataset: &Path) -> Result<Coverage, DatasetError> {
             }
         }
         let other = all - forms.iter().map(|(_, count)| count).sum::<u64>();
-        forms.sort_by(|a, b| b.1.cmp(&a.1));
+        forms.sort_by_key(|form| std::cmp::Reverse(form.1));
         let place = entry.places.last();
         layers.entry(place.map_or(0, |place| place.layer)).or_default().push(EntryCoverage {
             id: entry.id.clone(),

@@ -91,7 +91,8 @@ impl Words {
         for (phrase, number) in &self.count_phrases {
             language.count_phrase(phrase, *number);
         }
-        let lists: [(&[String], fn(&mut LanguageBuilder, &str)); 9] = [
+        type Add = fn(&mut LanguageBuilder, &str);
+        let lists: [(&[String], Add); 9] = [
             (&self.count_nouns, |language, word| _ = language.count_noun(word)),
             (&self.count_verbs, |language, word| _ = language.count_verb(word)),
             (&self.count_prefixes, |language, word| _ = language.count_prefix(word)),

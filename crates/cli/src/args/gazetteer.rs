@@ -108,7 +108,7 @@ Examples:
     --name \"zh:中亚水理事会\" --valid 1999-05-01/.. --relation \"member=state.kz valid=1999/..\" --source \"its charter\"
   chancery gazetteer add mine person.asanov-azamat --type person --name \"Azamat Asanov\" \\
     --alias '{ n = \"Asanov\", when = \"introduced\" }' --relation \"office=office.president at=state.kg valid=2031-01-10/..\" --source \"web site\"")]
-    Add(AddArgs),
+    Add(Box<AddArgs>),
     /// Change an entry in a data folder: an own entry in its place, an embedded one by an addition.
     ///
     /// Comments and the order of the file are kept. If the data would have errors, nothing is changed. A --name replaces the preferred name, and the old one stays an

@@ -25,7 +25,7 @@ pub(crate) fn dispatch(args: Cli) -> Result<ExitCode> {
     match args.command {
         Command::Run(args) => run::run(*args),
         Command::Annotate(args) => annotate::annotate(&args),
-        Command::Gazetteer(command) => gazetteer::dispatch(command),
+        Command::Gazetteer(command) => gazetteer::dispatch(*command),
         Command::Explain(args) => explain::explain(&args),
         Command::Sample(args) => sample::sample(&args),
         Command::Merge(args) => merge::merge(&args),

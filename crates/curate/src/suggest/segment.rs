@@ -172,9 +172,7 @@ impl Splitter<'_> {
         let abroad = known.first().is_some_and(|flag| flag & BODY != 0)
             && known.last().is_some_and(|flag| flag & BODY == 0)
             && flags[range.start] & KNOWN != 0;
-        (place && others >= 1 || abroad && others >= 1 || known.is_empty() && others >= 3)
-            && noun.split(' ').count() < texts.len()
-            && count.mid >= 2
+        (others >= 1 && (place || abroad) || known.is_empty() && others >= 3) && noun.split(' ').count() < texts.len() && count.mid >= 2
     }
 
     /// Whether one word is a name: an abbreviation, or a word that is nearly always written with a capital.

@@ -120,7 +120,7 @@ Examples:
   chancery gazetteer edit mine person.tokayev-kassym-jomart \\
     --relation \"office=office.president at=state.kz valid=2019-03-20/2029-03-20\" --source \"web site of the office\"
   chancery gazetteer edit mine igo.imf --off                                    removes an entry")]
-    Edit(EditArgs),
+    Edit(Box<EditArgs>),
     /// Make a data file of names in a format of another tool.
     ///
     /// Supported are tables with named columns (.csv, .tsv), patterns of spaCy's entity ruler (.jsonl), lists of GATE (.lst, lists.def), dictionaries of newsmap (.yml), and

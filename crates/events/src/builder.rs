@@ -202,10 +202,10 @@ impl EventCoderBuilder {
         // Equal continuations stand together. The order of the frames is kept among them.
         let order = |a: &Use, b: &Use| b.rest.len().cmp(&a.rest.len()).then_with(|| a.rest.cmp(&b.rest));
         let mut nouns = std::mem::take(&mut self.tables.nouns);
-        for uses in nouns.values_mut() {
+        nouns.values_mut().for_each(|uses| {
             uses.sort_by(order);
             *uses = self.tables.noun(std::mem::take(uses));
-        }
+        });
         self.tables.nouns = nouns;
         self.tables.outlines = self.tables.frames.iter().map(Outline::new).collect();
         self.tables.support.values_mut().for_each(|all| all.sort_by_key(|rest| std::cmp::Reverse(rest.len())));

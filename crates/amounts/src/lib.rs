@@ -1,6 +1,6 @@
 //! Finds sums of money, shares and quantities with a unit.
 //!
-//! An amount begins at a number, in digits or in words ([`number`]). It needs a currency, a unit, or a word for a share ([`amount`]): a number alone is none. The crate
+//! An amount begins at a number, in digits or in words (`number`). It needs a currency, a unit, or a word for a share (`amount`): a number alone is none. The crate
 //! knows no word of any language: an [`AmountFinderBuilder`] is given the words of each [`Meaning`].
 
 mod amount;

@@ -1,7 +1,9 @@
 //! The arguments of the command. Most doc comments are also the texts that `--help` prints.
 
+mod fields;
 mod gazetteer;
 
+pub(crate) use fields::FieldArgs;
 pub(crate) use gazetteer::{
     AddArgs, CorpusArgs, CoverageArgs, DiffArgs, EditArgs, ExportArgs, FactArgs, GazetteerCommand, LookupArgs, NamesImportArgs, PackArgs,
     StaleArgs, SuggestArgs,
@@ -381,20 +383,8 @@ pub(crate) struct RunArgs {
     /// {date} and {year} give the document's date, {id} its id, {language} its language and {speaker} who speaks in it ("we"). All other parts go to the column `fields`.
     #[arg(long, value_name = "PATTERN")]
     pub(crate) name_pattern: Option<String>,
-    /// JSONL field or CSV column with the text [default: text]
-    #[arg(long, value_name = "FIELD")]
-    pub(crate) text_field: Option<String>,
-    /// JSONL field or CSV column with the id [default: id]
-    #[arg(long, value_name = "FIELD")]
-    pub(crate) id_field: Option<String>,
-    /// JSONL field or CSV column with the date: YYYY, YYYY-MM or YYYY-MM-DD [default: date]
-    #[arg(long, value_name = "FIELD")]
-    pub(crate) date_field: Option<String>,
-    /// JSONL field or CSV column with the speaker: an id, a code of a state such as KAZ, or a name [default: speaker]
-    ///
-    /// "We", "my country" and "my delegation" are then the speaker in the tables events and participants.
-    #[arg(long, value_name = "FIELD")]
-    pub(crate) speaker_field: Option<String>,
+    #[command(flatten)]
+    pub(crate) fields: FieldArgs,
     /// Character between the columns of CSV files, for example ";" or tab [default: found in the first line]
     #[arg(long, value_name = "CHARACTER")]
     pub(crate) delimiter: Option<String>,
@@ -487,18 +477,8 @@ pub(crate) struct AnnotateArgs {
     /// What offsets count: bytes of UTF-8, or characters (Unicode scalar values, as in Python and R).
     #[arg(long, value_enum, default_value_t = Offsets::Bytes)]
     pub(crate) offsets: Offsets,
-    /// Field with the text [default: text]
-    #[arg(long, value_name = "FIELD")]
-    pub(crate) text_field: Option<String>,
-    /// Field with the id [default: id]
-    #[arg(long, value_name = "FIELD")]
-    pub(crate) id_field: Option<String>,
-    /// Field with the date [default: date]
-    #[arg(long, value_name = "FIELD")]
-    pub(crate) date_field: Option<String>,
-    /// Field with the speaker: an id, a code of a state such as KAZ, or a name [default: speaker]
-    #[arg(long, value_name = "FIELD")]
-    pub(crate) speaker_field: Option<String>,
+    #[command(flatten)]
+    pub(crate) fields: FieldArgs,
 }
 
 /// What offsets count.

@@ -63,16 +63,16 @@ pub(crate) fn apply(mut args: RunArgs) -> Result<RunArgs> {
     args.encoding = args.encoding.or(file.encoding);
     args.stdin_format = args.stdin_format.or(file.stdin_format);
     args.name_pattern = args.name_pattern.or(file.name_pattern);
-    args.text_field = args.text_field.or(file.text_field);
-    args.id_field = args.id_field.or(file.id_field);
-    args.date_field = args.date_field.or(file.date_field);
+    args.fields.text_field = args.fields.text_field.or(file.text_field);
+    args.fields.id_field = args.fields.id_field.or(file.id_field);
+    args.fields.date_field = args.fields.date_field.or(file.date_field);
     args.delimiter = args.delimiter.or(file.delimiter);
     if args.date_order.is_none() {
         let order = file.date_order.as_deref().map(str::parse).transpose();
         args.date_order =
             order.with_context(|| format!("the settings file {} cannot be used: date_order is dmy or mdy", path.display()))?;
     }
-    args.speaker_field = args.speaker_field.or(file.speaker_field);
+    args.fields.speaker_field = args.fields.speaker_field.or(file.speaker_field);
     args.force |= file.force;
     args.resume |= file.resume;
     args.strict |= file.strict;

@@ -28,7 +28,7 @@ pub enum DatasetError {
         source: csv::Error,
     },
     /// The run that wrote the dataset did not finish.
-    #[error("{} has no manifest.json: the run that wrote it did not finish; run it again", .0.display())]
+    #[error("{} has no manifest.json: it is no dataset, or the run that writes it is not finished; continue that with --resume", .0.display())]
     Unfinished(PathBuf),
     /// A table lacks a column.
     #[error("the table {table} has no column {column}; write the dataset again with this version of chancery")]

@@ -7,9 +7,13 @@ use std::path::{Path, PathBuf};
 /// A row: the cells by the names of their columns.
 pub type Row = BTreeMap<String, String>;
 
-/// The CSV files of a table, in order.
+/// The CSV files of a table, in order. They lie in `mentions/`, or in `csv/mentions/` if the dataset has several formats.
 fn parts(dataset: &Path, table: &str) -> Result<Vec<PathBuf>, DatasetError> {
-    let folder = dataset.join(table);
+    if dataset.is_dir() && !dataset.join("manifest.json").is_file() {
+        return Err(DatasetError::Unfinished(dataset.to_owned()));
+    }
+    let several = dataset.join("csv");
+    let folder = if several.is_dir() { several.join(table) } else { dataset.join(table) };
     let entries = std::fs::read_dir(&folder).map_err(|source| DatasetError::Folder {
         folder: folder.clone(),
         dataset: dataset.to_owned(),
@@ -18,13 +22,7 @@ fn parts(dataset: &Path, table: &str) -> Result<Vec<PathBuf>, DatasetError> {
     let mut parts: Vec<PathBuf> =
         entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|ending| ending == "csv")).collect();
     parts.sort();
-    if parts.is_empty() {
-        return Err(DatasetError::NoCsv(folder));
-    }
-    if !dataset.join("manifest.json").is_file() {
-        return Err(DatasetError::Unfinished(dataset.to_owned()));
-    }
-    Ok(parts)
+    if parts.is_empty() { Err(DatasetError::NoCsv(folder)) } else { Ok(parts) }
 }
 
 /// Passes every record of a table to `take`, with the names of the columns.

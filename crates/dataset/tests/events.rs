@@ -25,6 +25,16 @@ d,2,2,ACCUSE,asserted,UKR,,111,3,-2.0,2016,2016,document,
 ";
 
 #[test]
+fn a_dataset_of_several_formats_has_its_tables_in_a_folder_for_each() {
+    let folder = dataset(ROWS);
+    std::fs::create_dir(folder.path().join("csv")).expect("a folder");
+    std::fs::rename(folder.path().join("events"), folder.path().join("csv/events")).expect("moved");
+    assert_eq!(chancery_dataset::rows(folder.path(), "events").expect("rows").len(), ROWS.lines().count());
+    std::fs::remove_file(folder.path().join("manifest.json")).expect("removed");
+    assert!(matches!(chancery_dataset::rows(folder.path(), "events"), Err(DatasetError::Unfinished(_))));
+}
+
+#[test]
 fn the_filter_drops_repeated_events_other_voices_unknown_sides_and_events_without_class() {
     let folder = dataset(ROWS);
     let read = |filter: &Filter| -> Vec<String> {

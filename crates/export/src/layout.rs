@@ -5,7 +5,6 @@
 
 use crate::Format;
 use crate::tables::TABLES;
-use std::path::{Path, PathBuf};
 
 /// The name of the manifest.
 pub const MANIFEST: &str = "manifest.json";
@@ -20,16 +19,6 @@ pub fn folders() -> impl Iterator<Item = &'static str> {
 pub fn is_part(name: &str) -> bool {
     name.strip_prefix("part-").and_then(|rest| rest.split_once('.')).is_some_and(|(number, extension)| {
         number.len() >= 5 && number.bytes().all(|b| b.is_ascii_digit()) && Format::ALL.iter().any(|format| format.as_str() == extension)
-    })
-}
-
-/// Returns the folder of a table in a dataset of one or several formats, or `None` if the dataset does not have the table in this format.
-#[must_use]
-pub fn table_folder(dataset: &Path, table: &str, format: Format) -> Option<PathBuf> {
-    let nested = dataset.join(format.as_str()).join(table);
-    [dataset.join(table), nested].into_iter().find(|folder| {
-        let parts = std::fs::read_dir(folder).into_iter().flatten().flatten();
-        parts.filter_map(|entry| entry.file_name().into_string().ok()).any(|name| is_part(&name) && name.ends_with(format.as_str()))
     })
 }
 

@@ -72,3 +72,66 @@ fn alone(stages: &Stages<'_>, mut doc: Document, path: String, record: Option<u6
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chancery_tokenizer::Tokenizer;
+
+    struct Numbered(usize);
+
+    impl Input for Numbered {
+        fn size(&self) -> u64 {
+            100
+        }
+        fn origin(&self) -> (String, Option<u64>) {
+            (format!("{}.txt", self.0), None)
+        }
+        fn read(self) -> Result<Document, Unread> {
+            match self.0 % 10 {
+                3 => Err("broken".into()),
+                7 => panic!("a reader that panics"),
+                _ => Ok(Document::new(self.0.to_string(), "Peace. War.")),
+            }
+        }
+    }
+
+    #[derive(Default)]
+    struct Collect(Vec<String>);
+
+    impl Sink for Collect {
+        type Error = String;
+        fn take(&mut self, outcome: Outcome) -> Result<(), String> {
+            self.0.push(match outcome {
+                Outcome::Document(doc) => format!("{} {}", doc.id(), doc.sentences.len()),
+                Outcome::Failure(failure) => format!("{} {}: {}", failure.path, failure.stage, failure.reason),
+            });
+            if self.0.len() == 2000 { Err("full".to_owned()) } else { Ok(()) }
+        }
+    }
+
+    fn collected(count: usize) -> (Result<(), String>, Vec<String>) {
+        let tokenizer = Tokenizer::default();
+        let stages = Stages::builder().tokenizer(&tokenizer).build().expect("valid");
+        let mut sink = Collect::default();
+        let result = run_part(&stages, &mut stages.scratch(), (0..count).map(Numbered).collect(), &mut sink);
+        (result, sink.0)
+    }
+
+    #[test]
+    fn outcomes_are_in_the_order_of_the_inputs_and_failures_cost_themselves_only() {
+        let (result, all) = collected(203);
+        assert_eq!(result, Ok(()));
+        assert_eq!(all.len(), 203);
+        assert_eq!(all[0], "0 2");
+        assert_eq!(all[13], "13.txt read: broken");
+        assert_eq!(all[17], "17.txt read: internal error (please report it): a reader that panics");
+        assert_eq!(all[202], "202 2");
+    }
+
+    #[test]
+    fn a_sink_that_cannot_go_on_ends_the_part() {
+        let (result, all) = collected(5000);
+        assert_eq!((result, all.len()), (Err("full".to_owned()), 2000));
+    }
+}

@@ -1,8 +1,9 @@
 //! Runs the engines in order, over one document or many.
 //!
-//! [`Stages`] contains the engines, and [`Stages::annotate`] runs them over one document. [`run`] takes any number of [`Input`]s, reads and annotates them in
-//! parallel, and passes the results to a [`Sink`] in the order of the inputs. The output therefore does not depend on the number of threads. If a document cannot be
-//! read, or if a stage panics on it, it becomes a [`Failure`]; all other documents are not affected.
+//! [`Stages`] contains the engines, and [`Stages::annotate`] runs them over one document. For many documents, [`parts`] cuts any number of [`Input`]s into parts,
+//! [`run_parts`] gives the parts to the threads of a pool, and [`run_part`] reads and annotates the documents of one, and passes the results to a [`Sink`] in the order of the
+//! inputs. Where parts are cut does not depend on the number of threads. If a document cannot be read, or if a stage panics on it, it becomes a [`Failure`]; all other documents
+//! are not affected.
 //!
 //! The crate does not build engines or load data, does not write files, and does not handle arguments or the terminal.
 //!
@@ -24,16 +25,15 @@
 //!
 //! # Main types
 //! - [`StagesBuilder`] collects the engines, each of which is optional.
-//! - [`Input`], [`Sink`], [`Outcome`], [`Failure`] and [`Limits`] are the interface of [`run`].
-//! - [`parts`] cuts the inputs of a large run into [`Part`]s. [`run_parts`] gives them to the threads of a pool, where [`run_part`] reads and annotates them. Parts
-//!   share nothing, so what is done with them runs on all cores.
+//! - [`Input`], [`Sink`], [`Outcome`] and [`Failure`] are the interface of [`run_part`].
+//! - [`Part`] and [`PartSize`]: parts share nothing, so what is done with them runs on all cores.
 //! - [`in_guarded_section`] lets a panic hook check whether a panic will be reported as a failure.
 //!
 //! # Features
 //! None.
 //!
 //! # Limits
-//! The caller provides the rayon pool. At most two batches are in memory at a time, see [`Limits`]. A stack overflow or an abort is not caught.
+//! The caller provides the rayon pool. The inputs of one part a thread are in memory, and a few of their documents. A stack overflow or an abort is not caught.
 
 mod builder;
 mod dateline;
@@ -42,7 +42,6 @@ mod guard;
 mod metadata;
 mod outcome;
 mod part;
-mod run;
 mod stage;
 mod stages;
 
@@ -51,6 +50,5 @@ pub use group::run_part;
 pub use guard::in_guarded_section;
 pub use outcome::{Failure, Input, Outcome, Sink, Unread};
 pub use part::{Part, PartSize, parts, run_parts};
-pub use run::{Limits, run};
 pub use stage::Stage;
 pub use stages::{Scratch, Stages};

@@ -122,17 +122,6 @@ fn next_batch(lines: &Receiver<ReadItem>) -> Option<Vec<Vec<ReadItem>>> {
 fn read_options(args: &AnnotateArgs) -> ReadOptions {
     let mut options = ReadOptions::new();
     options.stdin_format(Format::Jsonl);
-    if let Some(name) = &args.text_field {
-        options.text_field(name);
-    }
-    if let Some(name) = &args.id_field {
-        options.id_field(name);
-    }
-    if let Some(name) = &args.date_field {
-        options.date_field(name);
-    }
-    if let Some(name) = &args.speaker_field {
-        options.speaker_field(name);
-    }
+    args.fields.apply(&mut options);
     options
 }

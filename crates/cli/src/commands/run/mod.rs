@@ -77,9 +77,7 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     };
     let result = worker.run(&pool, parts, &staging);
     progress.done();
-    result.with_context(|| {
-        format!("the dataset is incomplete; {} has what is done, and --resume continues from there", staging.folder().display())
-    })?;
+    result.with_context(|| format!("the run has stopped; {} has what is done", staging.folder().display()))?;
     let skipped: Vec<Skipped> = skipped.into_iter().map(|skip| Skipped { path: skip.name, reason: skip.reason }).collect();
     if let Some(shard) = args.shard {
         shard::describe(staging.folder(), shard, &worker.inputs(), &skipped)?;

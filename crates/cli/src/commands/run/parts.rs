@@ -3,7 +3,7 @@
 use crate::input::{ReadItem, failure_row};
 use crate::progress::Progress;
 use crate::shard::Shard;
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use chancery_export::staging::{DonePart, PartInputs, Staging};
 use chancery_export::{ExportError, Failure, Options, PartWriter};
 use chancery_pipeline::{Outcome, Part, Sink, Stages, run_part, run_parts};
@@ -82,12 +82,17 @@ impl<'a> Worker<'a> {
             self.progress.skip(part.inputs.iter().map(|input| input.0.size()).sum(), inputs.count);
             return Ok(());
         }
+        self.make(number, part.inputs, &inputs, staging).context("--resume continues the run when this is mended")
+    }
+
+    /// Reads, annotates and writes a part, and marks it as done.
+    fn make(&self, number: u32, items: Vec<ReadItem>, inputs: &PartInputs, staging: &Staging) -> Result<()> {
         let catalog = self.stages.catalog();
         let writer = PartWriter::create(staging.folder(), self.options, number)?;
         let mut writing = Writing { writer, catalog, progress: self.progress, failures: Vec::new() };
-        run_part(self.stages, &mut self.stages.scratch(), part.inputs, &mut writing)?;
+        run_part(self.stages, &mut self.stages.scratch(), items, &mut writing)?;
         let info = writing.writer.finish()?;
-        staging.done(&info, &inputs, catalog)?;
+        staging.done(&info, inputs, catalog)?;
         if !writing.failures.is_empty() {
             self.failures.lock().map_err(|_| poisoned())?.insert(number, writing.failures);
         }

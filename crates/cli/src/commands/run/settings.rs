@@ -24,18 +24,7 @@ pub(super) fn read_options(args: &RunArgs) -> Result<ReadOptions> {
     if let Some(delimiter) = &args.delimiter {
         options.delimiter(delimiter)?;
     }
-    if let Some(name) = &args.text_field {
-        options.text_field(name);
-    }
-    if let Some(name) = &args.id_field {
-        options.id_field(name);
-    }
-    if let Some(name) = &args.date_field {
-        options.date_field(name);
-    }
-    if let Some(name) = &args.speaker_field {
-        options.speaker_field(name);
-    }
+    args.fields.apply(&mut options);
     Ok(options)
 }
 
@@ -63,8 +52,8 @@ fn formats(args: &RunArgs) -> Vec<Format> {
 pub(super) fn manifest(args: &RunArgs, data: &Data) -> BTreeMap<String, Value> {
     let PartSize { bytes, documents } = args.part_size();
     let options = json!({
-        "encoding": args.encoding, "name_pattern": args.name_pattern, "text_field": args.text_field, "id_field": args.id_field, "date_field": args.date_field,
-        "speaker_field": args.speaker_field, "delimiter": args.delimiter, "date_order": args.date_order.map(DateOrder::as_str),
+        "encoding": args.encoding, "name_pattern": args.name_pattern, "text_field": args.fields.text_field, "id_field": args.fields.id_field, "date_field": args.fields.date_field,
+        "speaker_field": args.fields.speaker_field, "delimiter": args.delimiter, "date_order": args.date_order.map(DateOrder::as_str),
         "tokens": args.tokens, "clauses": args.clauses, "sentence_text": args.sentence_text, "rejected": args.rejected, "fuzzy": args.fuzzy, "layers": args.data.len(),
         "part_bytes": bytes, "part_documents": documents,
     });

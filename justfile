@@ -48,6 +48,10 @@ bench:
 speed:
     cargo build --release -p chancery-cli && cargo run --release -p chancery-tests --example speed
 
+# time and memory of runs on large inputs
+sizes:
+    cargo build --release -p chancery-cli && bash tools/sizes.sh
+
 # mutated input to a parser, or to all of them
 fuzz target="all" seconds="10":
     cargo run --release -p chancery-fuzz -- {{target}} --seconds {{seconds}}

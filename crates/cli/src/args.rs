@@ -341,7 +341,7 @@ pub(crate) struct RunArgs {
     /// Formats of the dataset, separated by commas [default: csv]
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = formats())]
     pub(crate) format: Vec<chancery_export::Format>,
-    /// Overwrite a dataset in the folder. It is removed when the new one is complete.
+    /// Overwrite a dataset in the folder. The old one stays until the new one is complete.
     #[arg(long)]
     pub(crate) force: bool,
     /// Continue a run that was stopped. The dataset is the same as that of a run that was not.

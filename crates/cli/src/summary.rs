@@ -87,6 +87,8 @@ impl Summary<'_> {
         line(out, rows("events"), "events")?;
         line(out, rows("instruments"), "treaties, resolutions and other instruments")?;
         line(out, rows("meetings"), "meetings")?;
+        line(out, rows("points"), "points of enumerations")?;
+        line(out, rows("amounts"), "amounts of money, shares and quantities")?;
         line(out, rows("topics"), "topics of sentences, sections and documents")?;
         let top = self.top();
         if let Some(most) = top.first().map(|row| row.2) {
@@ -121,7 +123,11 @@ impl Summary<'_> {
             writeln!(
                 out,
                 "{}: see the table skipped",
-                bold(format!("{} in folders not read", counted(self.skipped.len() as u64, "file")))
+                bold(format!(
+                    "{} in folders {} not read",
+                    counted(self.skipped.len() as u64, "file"),
+                    if self.skipped.len() == 1 { "was" } else { "were" }
+                ))
             )?;
             writeln!(out, "  {}: {}", printable(&first.path), printable(&first.reason))?;
         }

@@ -110,7 +110,7 @@ fn reason_to_skip(path: &Path, kind: FileType) -> Option<String> {
         return None;
     }
     Some(match path.extension() {
-        None => "it has no file name ending that tells its format; name the file itself to read it as text".to_owned(),
+        None => "its name has no ending that shows its format; to read it as text, name the file itself".to_owned(),
         Some(ending) => format!("files that end in .{} are not read", ending.to_string_lossy().to_lowercase()),
     })
 }

@@ -171,9 +171,10 @@ fn what_is_skipped_or_not_used_is_told() {
     let arguments = ["run", "docs", "--out", "out", "--name-pattern", "{country}_{year}"];
     let output = run(&arguments, work.path());
     assert!(output.status.success(), "{}", told(&output));
-    for line in
-        ["2 documents have metadata that could not be used: see the table warnings", "1 file in folders not read: see the table skipped"]
-    {
+    for line in [
+        "2 documents have metadata that could not be used: see the table warnings",
+        "1 file in folders was not read: see the table skipped",
+    ] {
         assert!(told(&output).contains(line), "{line}\n{}", told(&output));
     }
     let out = work.path().join("out");

@@ -101,7 +101,7 @@ impl<R: Read> RawRows<R> {
         let end = row.iter().position(|byte| *byte == b'\n').map_or(row.len(), |at| at + 1);
         self.retries += 1;
         let lost = if self.retries > RETRIES {
-            // What is left of the row is lost, but told.
+            // The rest of the row is dropped, which the message reports.
             format!(", as in {RETRIES} lines before; the lines {first} to {} are not read", self.line - 1)
         } else {
             let mut rest = row.split_off(end);

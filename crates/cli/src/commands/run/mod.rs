@@ -83,7 +83,9 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
         shard::describe(staging.folder(), shard, &worker.inputs(), &skipped)?;
     }
     let totals = assemble(&staging, &options, catalog, &skipped, manifest, worker.expected())?;
-    staging.publish(args.shard.is_some()).context("the dataset is complete but not in its place; --resume moves it there")?;
+    staging
+        .publish(args.shard.is_some())
+        .context("the dataset is complete, but could not be moved into place; use --resume to try again")?;
     let failures = worker.failures();
     let summary = Summary { totals: &totals, failures: &failures, skipped: &skipped, catalog, folder: &out, elapsed: begin.elapsed() };
     if args.json {
@@ -117,9 +119,9 @@ fn assemble(
         add(&mut assembly, part);
     }
     if assembly.parts() != expected {
-        bail!("files of the dataset were changed or removed while it was written; --resume makes them again");
+        bail!("files of the dataset were changed or removed while it was written; use --resume to write them again");
     }
-    assembly.finish(staging.folder(), options, skipped, catalog, manifest).context("the dataset is incomplete; --resume continues it")
+    assembly.finish(staging.folder(), options, skipped, catalog, manifest).context("the dataset is incomplete; use --resume to continue")
 }
 
 /// Adds a part and its entry in the manifest.
@@ -137,7 +139,7 @@ fn finished(out: &Path, inputs: Vec<Value>, quiet: bool) -> Result<ExitCode> {
     let manifest: Value = serde_json::from_str(&std::fs::read_to_string(manifest)?)?;
     let old: Vec<&Value> = manifest["parts"].as_array().into_iter().flatten().map(|part| &part["inputs"]).collect();
     if old != inputs.iter().collect::<Vec<_>>() {
-        bail!("{} is complete, but the documents have changed since; --force makes it again", out.display());
+        bail!("{} is complete, but the documents have changed since; use --force to write it again", out.display());
     }
     if !quiet {
         say(&format!("The dataset in {} is complete", out.display()));

@@ -82,7 +82,7 @@ impl<'a> Worker<'a> {
             self.progress.skip(part.inputs.iter().map(|input| input.0.size()).sum(), inputs.count);
             return Ok(());
         }
-        self.make(number, part.inputs, &inputs, staging).context("--resume continues the run when this is mended")
+        self.make(number, part.inputs, &inputs, staging).context("fix this, then continue the run with --resume")
     }
 
     /// Reads, annotates and writes a part, and marks it as done.

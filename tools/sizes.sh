@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Time and peak memory of `chancery run` on large inputs: one million short documents, one text of 256 MiB, and a folder of documents (the local corpus, or the argument)
+# with one and two threads. Needs GNU time. Build first: cargo build --release -p chancery-cli
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+chancery=$PWD/target/release/chancery
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+timed() {
+  local name=$1
+  shift
+  rm -rf "$work/out"
+  /usr/bin/time -f "$name: %e s, %U s of CPU, %M KB" "$chancery" run "$@" --out "$work/out" --quiet
+}
+
+for count in 100000 1000000; do
+  awk -v n="$count" 'BEGIN { for (i = 0; i < n; i++) printf "{\"id\": \"%d\", \"text\": \"Kenya met Ghana in 2001 and signed agreement %d.\"}\n", i, i }' > "$work/short.jsonl"
+  timed "$count documents of a sentence" "$work/short.jsonl"
+done
+
+folder=${1:-corpora/ungd}
+[ -d "$folder" ] || folder=samples
+find -L "$folder" -name '*.txt' -print0 | sort -z | xargs -0 cat > "$work/once.txt"
+while cat "$work/once.txt"; do :; done 2>/dev/null | head -c $((256 << 20)) | iconv -c -t UTF-8 > "$work/long.txt" || true
+timed "one text of 256 MiB" "$work/long.txt" --threads 1
+
+for format in csv parquet; do
+  for threads in 1 2; do
+    timed "$folder to $format with $threads thread(s)" "$folder" --format "$format" --threads "$threads"
+  done
+done

@@ -11,6 +11,9 @@ pub(crate) struct Case {
     text: String,
     /// One line for each point: its values from the outermost point on, its marker, and its text on one line. "…" in the middle of the text stands for any words.
     points: Vec<String>,
+    /// What the marker of each point is (`letter`, `roman` …), where that is tested.
+    #[serde(default)]
+    kinds: Vec<String>,
     /// The reason why the program does not pass the case yet.
     #[serde(default)]
     unmet: Option<String>,
@@ -51,6 +54,10 @@ pub(crate) fn differences(tokenizer: &Tokenizer, case: &Case) -> String {
         .zip(&paths)
         .map(|(point, path)| format!("{path} [{}] {}", line(doc.slice(point.label)), line(doc.slice(point.span))))
         .collect();
+    let kinds: Vec<&str> = doc.points.iter().map(|point| point.kind.as_str()).collect();
+    if !case.kinds.is_empty() && case.kinds != kinds {
+        return format!("  kinds {kinds:?}\n  expected {:?}\n", case.kinds);
+    }
     if found.len() == case.points.len() && found.iter().zip(&case.points).all(|(found, expected)| agrees(found, expected)) {
         return String::new();
     }

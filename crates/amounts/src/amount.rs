@@ -23,7 +23,7 @@ pub(crate) struct Found {
     pub(crate) bound: Bound,
 }
 
-/// What stands behind a number.
+/// What stands after a number.
 #[derive(Clone, Copy, Debug)]
 struct Unit {
     end: usize,
@@ -117,7 +117,7 @@ const fn mark(meaning: Meaning) -> Option<u16> {
     if let Meaning::Mark(unit) = meaning { Some(unit) } else { None }
 }
 
-/// The second number of a range, and the token behind it: "5 to 7", "between $5 and $7".
+/// The second number of a range, and the token after it: "5 to 7", "between $5 and $7".
 fn range(view: View<'_>, start: usize, low: Number) -> Option<(Number, usize)> {
     let announced = start > 0 && view.is(start - 1, Meaning::Between).is_some();
     let to = view.is(low.end, Meaning::To).or_else(|| view.is(low.end, Meaning::And).filter(|_| announced))?;
@@ -130,7 +130,7 @@ fn range(view: View<'_>, start: usize, low: Number) -> Option<(Number, usize)> {
     Some((high, high.end))
 }
 
-/// The unit behind a number, or the currency before it.
+/// The unit after a number, or the currency before it.
 fn unit(view: View<'_>, number: Number, end: usize, marked: Option<u16>) -> Option<Unit> {
     let next = hyphen(view, end);
     let behind = if view.breaks(next) { None } else { view.find(next, |meaning| unit_of(meaning, false)) };
@@ -170,7 +170,7 @@ const fn unit_of(meaning: Meaning, counts_only: bool) -> Option<(AmountKind, Opt
     }
 }
 
-/// How words before or behind an amount limit it, and the first of the words before.
+/// How words before or after an amount limit it, and the first of the words before.
 fn bound(view: View<'_>, start: usize, end: usize) -> (usize, Bound) {
     let start = if start > 0 && view.is(start - 1, Meaning::Between).is_some() { start - 1 } else { start };
     let before = view.before(start, BOUND, |meaning| if let Meaning::Before(bound) = meaning { Some(bound) } else { None });

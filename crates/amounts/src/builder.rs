@@ -45,7 +45,7 @@ impl AmountFinderBuilder<'_> {
         self.word(phrase, Meaning::Count(unit))
     }
 
-    /// Adds letters for a factor directly behind digits ("20bn").
+    /// Adds letters for a factor directly after digits ("20bn").
     pub fn suffix(&mut self, letters: &str, factor: f64) -> &mut Self {
         self.tables.suffixes.push((letters.to_lowercase(), factor));
         self

@@ -11,17 +11,17 @@ pub enum Meaning {
     Number(u32),
     /// A word that means one before a scale ("a million").
     One,
-    /// Words that halve the scale behind them ("half a").
+    /// Words that halve the scale after them ("half a").
     Half,
     /// A word that joins the parts of a number ("and" in "two hundred and five").
     Joint,
     /// A factor ("million").
     Scale(f64),
-    /// A name of a currency, behind the number ("euros"): the number of the currency.
+    /// A name of a currency, after the number ("euros"): the number of the currency.
     Currency(u16),
-    /// A sign or code of a currency, before or behind the number ("€", "USD").
+    /// A sign or code of a currency, before or after the number ("€", "USD").
     Mark(u16),
-    /// A word for hundredths behind a number ("per cent").
+    /// A word for hundredths after a number ("per cent").
     Share,
     /// The same before a number (百分之).
     ShareBefore,
@@ -29,7 +29,7 @@ pub enum Meaning {
     Fraction(u32),
     /// A word between denominator and numerator (分之).
     Over,
-    /// A word behind a denominator, without which "a third" is no share ("of").
+    /// A word after a denominator, without which "a third" is no share ("of").
     FractionOf,
     /// A unit ("tonnes"): the number of the unit.
     Unit(u16),
@@ -37,7 +37,7 @@ pub enum Meaning {
     Count(u16),
     /// Words before an amount that limit it ("at least").
     Before(Bound),
-    /// Words behind an amount that limit it ("or more").
+    /// Words after an amount that limit it ("or more").
     Behind(Bound),
     /// A word or mark between the ends of a range ("to").
     To,

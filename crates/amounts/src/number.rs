@@ -4,7 +4,7 @@ use crate::meaning::Meaning;
 use crate::view::View;
 use chancery_text::{Gap, TokenKind};
 
-/// A number and the token behind it.
+/// A number and the token after it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Number {
     pub(crate) value: f64,
@@ -51,7 +51,7 @@ fn digits(view: View<'_>, at: usize, text: &str) -> Option<Number> {
     Some(Number { value: value * scale, end, scale, words: false })
 }
 
-/// The token behind a hyphen without spaces ("100-million"), or the token itself.
+/// The token after a hyphen without spaces ("100-million"), or the token itself.
 pub(crate) fn hyphen(view: View<'_>, at: usize) -> usize {
     let joined = matches!(view.text(at), "-" | "‑") && view.glued(at) && view.glued(at + 1);
     if joined { at + 1 } else { at }

@@ -19,7 +19,7 @@ impl<'a> View<'a> {
         self.token(at).map_or("", |token| token.text(self.doc.text()))
     }
 
-    /// The meanings of the phrases at a token, longest first, each with the token behind the phrase.
+    /// The meanings of the phrases at a token, longest first, each with the token after the phrase.
     pub(crate) fn meanings(&self, at: usize) -> impl Iterator<Item = (usize, Meaning)> + use<'a> {
         let view = *self;
         // Most words begin no phrase.
@@ -28,7 +28,7 @@ impl<'a> View<'a> {
         self.tables.at(key).map(move |(length, meaning)| (at + length, meaning))
     }
 
-    /// The first meaning at a token that `pick` accepts, and the token behind it.
+    /// The first meaning at a token that `pick` accepts, and the token after it.
     pub(crate) fn find<T>(&self, at: usize, pick: impl Fn(Meaning) -> Option<T>) -> Option<(usize, T)> {
         self.meanings(at).find_map(|(end, meaning)| Some((end, pick(meaning)?)))
     }

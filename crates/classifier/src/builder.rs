@@ -141,7 +141,7 @@ impl ClassifierBuilder {
                 });
                 let value = Role::Trigger(triggers.len() as u32).pack();
                 if phrases.insert(&trigger.text, breaker, Start::Any, value).is_some() {
-                    triggers.push((number as u32, form as u16));
+                    triggers.push((number as u32, form as u32));
                 }
             }
             rules.push(self.compiled(rule, patterns));

@@ -76,7 +76,7 @@ pub(crate) struct Tables {
     pub(crate) terms: Terms,
     pub(crate) rules: Vec<CompiledRule>,
     /// For each trigger, the index of its rule and the index of its form.
-    pub(crate) triggers: Vec<(u32, u16)>,
+    pub(crate) triggers: Vec<(u32, u32)>,
     /// The names of the forms of triggers.
     pub(crate) forms: Vec<String>,
     pub(crate) vocabulary: Vocabulary,

@@ -1,4 +1,4 @@
-//! What the lexicon knows of a word form.
+//! What the lexicon contains about a word form.
 
 use crate::class::Classes;
 use crate::lists::Marks;
@@ -6,7 +6,7 @@ use crate::lists::Marks;
 /// No word, no lemma.
 pub(crate) const NONE: u32 = u32::MAX;
 
-/// What the lexicon knows of a word form.
+/// What the lexicon contains about a word form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Entry {

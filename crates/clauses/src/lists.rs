@@ -19,7 +19,7 @@ pub enum WordList {
     Intransitive,
     /// Lemmas of verbs that make a passive with a participle ("got married").
     Passive,
-    /// A lemma and the particle that makes a verb with it, joined by `_` ("`carry_out`"): the noun behind the particle is the object.
+    /// A lemma and the particle that makes a verb with it, joined by `_` ("`carry_out`"): the noun after the particle is the object.
     Particle,
     /// Nouns of time, which stand free with a determiner of time ("last week").
     Time,

@@ -6,7 +6,7 @@ use crate::lists::{Marks, WordList};
 use crate::verb_group::{is_verbal, past_adverbs};
 use chancery_text::{Phrase, PhraseKind, TokenRange};
 
-/// Classes behind which a participle modifies a noun ("the remaining prisoners").
+/// Classes after which a participle modifies a noun ("the remaining prisoners").
 const MODIFIERS: Classes =
     Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::ADJECTIVE).or(Classes::COMPARATIVE).or(Classes::NUMBER).or(Classes::ADVERB);
 
@@ -149,13 +149,13 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
         return Some((phrase, end));
     }
     let kind = if cells[head].is(NOMINAL.or(Classes::NUMBER)) || end > from + 1 { kind(cells, head) } else { PhraseKind::Pronoun };
-    // Adverbs and adjectives behind the head are not part of it.
+    // Adverbs and adjectives after the head are not part of it.
     let mut phrase = noun_phrase(from, head, end, base, kind, negative);
     phrase.possessor = possessor;
     Some((phrase, end))
 }
 
-/// Whether a phrase is a free expression of time ("last week", "Monday"), unless it must be the subject of the verb behind it.
+/// Whether a phrase is a free expression of time ("last week", "Monday"), unless it must be the subject of the verb after it.
 pub(crate) fn is_time(cells: &[Cell], from: usize, head: usize, end: usize) -> bool {
     let free = cells[head].listed(WordList::Day)
         || cells[head].listed(WordList::Time)
@@ -176,7 +176,7 @@ fn leads_on(cells: &[Cell], at: usize) -> bool {
         || next == at + 1 && cell.is(Classes::COMMON) && (cells[at - 1].readings == Classes::DETERMINER || cells[at - 1].possessive)
 }
 
-/// Whether an -ing form behind an article is a noun: no phrase that could be its object follows.
+/// Whether an -ing form after an article is a noun: no phrase that could be its object follows.
 fn is_verbal_noun(cells: &[Cell], at: usize) -> bool {
     !begins_phrase(cells, at + 1) && !cells.get(at + 1).is_some_and(|next| next.is(Classes::VERB.or(Classes::TO)) && !next.is_auxiliary())
 }

@@ -4,7 +4,7 @@ use crate::cell::Cell;
 use crate::entry::{Entry, NONE};
 use std::collections::HashMap;
 
-/// A hash table with open addressing and linear probing. Slots of 16 bytes keep the words of a text within a small part of memory; what many entries share stands apart.
+/// A hash table with open addressing and linear probing. A slot has only 16 bytes, so that the lookups of a text touch little memory; what many entries share is stored separately.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Table {
     slots: Vec<Slot>,

@@ -25,7 +25,7 @@ pub(crate) struct Source<'a> {
     pub(crate) common: &'a [u32],
 }
 
-/// Makes the cells of a sentence. `names` gives the class of a name and its number for a token; `open` and `found` are memory.
+/// Builds the cells of a sentence. `names` returns the number and class of the name at a token, if there is one. `open` and `found` are buffers that are reused between calls.
 pub(crate) fn cells(
     tables: &Tables,
     sentence: &Source<'_>,
@@ -145,7 +145,7 @@ fn compounds(tokens: &[Token], cells: &mut [Cell]) {
     }
 }
 
-/// An apostrophe behind a word in "s" and before a word makes an owner of it ("the states' decision"), unless it closes a quotation.
+/// An apostrophe after a word in "s" and before a word makes an owner of it ("the states' decision"), unless it closes a quotation.
 fn plural_owners(text: &str, tokens: &[Token], cells: &mut [Cell]) {
     let mut open = false;
     for at in 0..cells.len().saturating_sub(1) {
@@ -175,7 +175,7 @@ fn plural_owners(text: &str, tokens: &[Token], cells: &mut [Cell]) {
     }
 }
 
-/// Tags the particles of verbs ("carried *out* an attack") as adverbs, so that they do not take the noun behind them as their object.
+/// Tags the particles of verbs ("carried *out* an attack") as adverbs, so that they do not take the noun after them as their object.
 pub(crate) fn particles(tables: &Tables, cells: &mut [Cell]) {
     for at in 1..cells.len() {
         if cells[at].listed(WordList::Particle)
@@ -191,7 +191,7 @@ pub(crate) fn particles(tables: &Tables, cells: &mut [Cell]) {
 fn disambiguate(tables: &Tables, cells: &mut [Cell], open: &mut Vec<u32>) {
     let mut until = cells.len();
     for _ in 0..2 {
-        // A word behind the last change of the pass before has nothing new to see until another word changes.
+        // A word after the last change of the pass before has nothing new to see until another word changes.
         let (mut last, mut kept) = (None, 0);
         for number in 0..open.len() {
             let at = open[number] as usize;

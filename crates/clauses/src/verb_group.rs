@@ -149,7 +149,7 @@ pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
     let head = &cells[group.head];
     group.copula = head.flags.any(Classes::BE);
     if group.negated {
-        // Adverbs behind the last auxiliary belong to the group if they negate.
+        // Adverbs after the last auxiliary belong to the group if they negate.
         while cells.get(group.end).is_some_and(|cell| cell.is_adverb() && cell.flags.any(Classes::NEGATION)) {
             group.end += 1;
         }

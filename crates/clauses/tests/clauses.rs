@@ -25,7 +25,7 @@ fn heads(doc: &Document, phrase: Option<u32>) -> String {
     doc.clauses.conjuncts(phrase).map(head).collect::<Vec<_>>().join("&")
 }
 
-/// A clause as `subject verb object`, with "not" before a negated verb, "be" before a passive one, "to" before an infinitive, and the indirect object behind a slash.
+/// A clause as `subject verb object`, with "not" before a negated verb, "be" before a passive one, "to" before an infinitive, and the indirect object after a slash.
 fn show(reader: &ClauseReader, doc: &Document, clause: &Clause) -> String {
     let mut text = heads(doc, clause.subject);
     for (holds, word) in [(clause.negated, " not"), (clause.kind == ClauseKind::Infinitive, " to"), (clause.passive, " be")] {

@@ -40,7 +40,7 @@ pub(crate) enum Command {
     /// count UTF-8 bytes, or characters with --offsets. For a line that cannot be read, the output line has the field "error". Each answer is written at once, so that a
     /// program can write a line, read the answer, and go on.
     Annotate(AnnotateArgs),
-    /// Keep the gazetteer: look names up, find names that nobody knows, see what an edit changes.
+    /// Keep the gazetteer: look names up, find names that the data do not list, see what an edit changes.
     #[command(subcommand)]
     Gazetteer(Box<GazetteerCommand>),
     /// Show what is found in a text and why: the entry or rule behind each record, and the rejected candidates.
@@ -383,6 +383,11 @@ pub(crate) struct RunArgs {
     /// {date} and {year} give the document's date, {id} its id, {language} its language and {speaker} who speaks in it ("we"). All other parts go to the column `fields`.
     #[arg(long, value_name = "PATTERN")]
     pub(crate) name_pattern: Option<String>,
+    /// CSV or TSV file with metadata of the files: one row each, joined by the column `file`, `filename`, `path` or `doc_id`, or else by the first.
+    ///
+    /// The columns `id`, `date`, `language`, `title` and `speaker` (or those named with --id-field …) are metadata of the documents; all others go to the column `fields`.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) metadata: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) fields: FieldArgs,
     /// Character between the columns of CSV files, for example ";" or tab [default: found in the first line]
@@ -397,6 +402,9 @@ pub(crate) struct RunArgs {
     /// Also write the table of clauses: verbs with their subjects and objects.
     #[arg(long)]
     pub(crate) clauses: bool,
+    /// Also write the table of texts: each document as it was read. All offsets refer to it.
+    #[arg(long)]
+    pub(crate) text: bool,
     /// Add the text of the sentence to each row.
     #[arg(long)]
     pub(crate) sentence_text: bool,

@@ -25,6 +25,7 @@ struct File {
     stdin_format: Option<Format>,
     #[serde(alias = "name-pattern")]
     name_pattern: Option<String>,
+    metadata: Option<PathBuf>,
     #[serde(alias = "text-field")]
     text_field: Option<String>,
     #[serde(alias = "id-field")]
@@ -37,6 +38,8 @@ struct File {
     speaker_field: Option<String>,
     delimiter: Option<String>,
     tokens: bool,
+    clauses: bool,
+    text: bool,
     #[serde(alias = "sentence-text")]
     sentence_text: bool,
     rejected: bool,
@@ -63,6 +66,7 @@ pub(crate) fn apply(mut args: RunArgs) -> Result<RunArgs> {
     args.encoding = args.encoding.or(file.encoding);
     args.stdin_format = args.stdin_format.or(file.stdin_format);
     args.name_pattern = args.name_pattern.or(file.name_pattern);
+    args.metadata = args.metadata.or(file.metadata);
     args.fields.text_field = args.fields.text_field.or(file.text_field);
     args.fields.id_field = args.fields.id_field.or(file.id_field);
     args.fields.date_field = args.fields.date_field.or(file.date_field);
@@ -81,6 +85,8 @@ pub(crate) fn apply(mut args: RunArgs) -> Result<RunArgs> {
         args.shard = Some(shard.parse().map_err(|error| anyhow!("the settings file {}: {error}", path.display()))?);
     }
     args.tokens |= file.tokens;
+    args.clauses |= file.clauses;
+    args.text |= file.text;
     args.sentence_text |= file.sentence_text;
     args.rejected |= file.rejected;
     args.fuzzy |= file.fuzzy;

@@ -52,7 +52,7 @@ fn drawn(diagnostic: &Diagnostic, colours: bool) -> String {
     renderer.render(&[group])
 }
 
-/// The place as a range of bytes of the excerpt. A place behind its end is empty.
+/// The place as a range of bytes of the excerpt. A place after its end is empty.
 fn bytes(diagnostic: &Diagnostic) -> Range<usize> {
     let excerpt = &diagnostic.excerpt;
     let byte = |column: usize| excerpt.char_indices().nth(column).map_or(excerpt.len(), |(byte, _)| byte);

@@ -1,4 +1,4 @@
-//! What the data say of a name or an entry.
+//! What the data say about a name or an entry.
 
 use crate::book::{Book, shown};
 use crate::near;

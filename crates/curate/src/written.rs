@@ -20,7 +20,7 @@ pub(crate) fn quoted(text: &str) -> String {
     toml_edit::Value::from(text).to_string().trim().to_owned()
 }
 
-/// The part of an id behind its kind: small ASCII letters, digits and hyphens.
+/// The part of an id after its kind: small ASCII letters, digits and hyphens.
 pub(crate) fn slug(name: &str) -> String {
     let folded = Folder::default().word(name);
     let kept: String =

@@ -3,11 +3,8 @@
 use crate::data::Data;
 use crate::embedded;
 use crate::error::LoadError;
-use chancery_loader::{Diagnostic, Entry, File, NameSigns, Summary, Tested};
+use chancery_loader::{Diagnostic, Entry, FIRST_OWN, File, NameSigns, Summary, Tested};
 use std::path::{Path, PathBuf};
-
-/// Number of the first layer that belongs to the user. The two layers below it are the embedded files.
-const FIRST_OWN: u32 = 2;
 
 /// The result of checking data files.
 #[derive(Clone, Debug)]
@@ -78,7 +75,7 @@ impl Data {
         Ok(chancery_loader::entries(&layered(folders)?))
     }
 
-    /// Reads the signs by which names that nobody knows are recognized.
+    /// Reads the signs by which names that the data do not list are recognized.
     ///
     /// # Errors
     /// If a folder cannot be read.

@@ -133,7 +133,7 @@ pub(crate) fn failing(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>)
     None
 }
 
-/// How many tokens before and behind a verb or noun are looked at for single words.
+/// How many tokens before and after a verb or noun are looked at for single words.
 const REACH: u32 = 150;
 
 /// The tokens of the clause or, for a noun, of the sentence around it.

@@ -27,7 +27,7 @@ pub enum Cue {
     Would,
     /// Someone recommends the governed act ("advised to").
     Recommend,
-    /// A modal verb with which a speaker does what the verb says ("we must condemn").
+    /// A modal verb that makes a statement performative: who says "we must condemn" condemns.
     Avow,
     /// A verb of saying or thinking: who is its subject says what it governs ("announced that").
     Report,

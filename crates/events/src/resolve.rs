@@ -33,7 +33,7 @@ impl Resolved {
 /// How many phrases are followed from one to the next ("the minister of the government of the king of …").
 const DEPTH: u8 = 3;
 
-/// Resolves a phrase. Never fails: what nobody knows is [`ParticipantKind::Unknown`] or a thing.
+/// Resolves a phrase. Never fails: what the gazetteer does not list is [`ParticipantKind::Unknown`] or a thing.
 pub(crate) fn resolve(view: &View<'_>, number: u32) -> Resolved {
     resolve_from(view, number, 0)
 }

@@ -120,7 +120,7 @@ pub(crate) fn links(view: &View<'_>, place: &Place<'_>) -> Few<(u64, u32)> {
         .collect()
 }
 
-/// How many prepositional phrases behind a noun may belong to it.
+/// How many prepositional phrases after a noun may belong to it.
 const INSIDE: usize = 40;
 
 /// The phrases of a preposition inside a noun phrase, nearest first.
@@ -133,7 +133,7 @@ fn within(view: &View<'_>, sentence: u32, noun: Option<u32>, preposition: u64) -
     inside(view, sentence, noun).iter().filter(|(key, _)| *key == preposition).map(|(_, phrase)| *phrase).collect()
 }
 
-/// The prepositional phrases of a sentence behind the head of a noun phrase.
+/// The prepositional phrases of a sentence after the head of a noun phrase.
 fn behind<'a>(view: &View<'a>, sentence: u32, noun: u32) -> impl Iterator<Item = &'a PrepositionalPhrase> {
     let links = view.prepositions(sentence);
     let head = view.phrase(noun).head;

@@ -25,7 +25,7 @@ pub(crate) struct View<'a> {
     natures: Vec<Cell<u8>>,
     /// The subject of the first main clause of each sentence.
     leads: Vec<Option<u32>>,
-    /// The first clause and the first prepositional phrase of each sentence, and behind the last.
+    /// The first clause and the first prepositional phrase of each sentence, and after the last.
     starts: Vec<(u32, u32)>,
 }
 

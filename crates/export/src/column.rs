@@ -138,7 +138,7 @@ impl<R> Column<R> {
         Self::new(name, meaning, Getter::Written(write))
     }
 
-    /// Declares a text column whose getter appends the value to a string. It is null if the getter returns `None`.
+    /// Declares a nullable text column. The getter appends the value to a string; the cell is null if it returns `None`.
     pub(crate) const fn optional_written(
         name: &'static str,
         meaning: &'static str,
@@ -177,12 +177,12 @@ impl<R> Column<R> {
         Self::new(name, meaning, Getter::OptionalFloat(get))
     }
 
-    /// Declares a column of booleans.
+    /// Declares a boolean column.
     pub(crate) const fn boolean(name: &'static str, meaning: &'static str, get: fn(Row<'_, R>) -> bool) -> Self {
         Self::new(name, meaning, Getter::Boolean(get))
     }
 
-    /// Declares a column of booleans that is null if the getter returns `None`.
+    /// Declares a nullable boolean column. A cell is null if the getter returns `None`.
     pub(crate) const fn optional_boolean(name: &'static str, meaning: &'static str, get: fn(Row<'_, R>) -> Option<bool>) -> Self {
         Self::new(name, meaning, Getter::OptionalBoolean(get))
     }
@@ -192,7 +192,7 @@ impl<R> Column<R> {
         Self::new(name, meaning, Getter::List(write))
     }
 
-    /// Declares a column whose getter appends a JSON value to a string. It is null if the getter returns `None`.
+    /// Declares a nullable JSON column. The getter appends a JSON value to a string; the cell is null if it returns `None`.
     pub(crate) const fn json(name: &'static str, meaning: &'static str, write: fn(Row<'_, R>, &mut String) -> Option<()>) -> Self {
         Self::new(name, meaning, Getter::Json(write))
     }

@@ -8,6 +8,8 @@ pub enum Part {
     Tokens,
     /// The table of clauses.
     Clauses,
+    /// The table of texts.
+    Text,
     /// The text of the sentence, in every row that belongs to a sentence.
     SentenceText,
     /// The candidates that were rejected in favour of a mention.
@@ -21,6 +23,7 @@ impl Part {
         match self {
             Self::Tokens => "--tokens",
             Self::Clauses => "--clauses",
+            Self::Text => "--text",
             Self::SentenceText => "--sentence-text",
             Self::Rejected => "--rejected",
         }
@@ -35,6 +38,8 @@ pub struct Content {
     pub tokens: bool,
     /// See [`Part::Clauses`].
     pub clauses: bool,
+    /// See [`Part::Text`].
+    pub text: bool,
     /// See [`Part::SentenceText`].
     pub sentence_text: bool,
     /// See [`Part::Rejected`].
@@ -51,6 +56,7 @@ impl Content {
             None => true,
             Some(Part::Tokens) => self.tokens,
             Some(Part::Clauses) => self.clauses,
+            Some(Part::Text) => self.text,
             Some(Part::SentenceText) => self.sentence_text,
             Some(Part::Rejected) => self.rejected,
         }
@@ -67,6 +73,13 @@ impl Content {
     #[must_use]
     pub const fn with_clauses(mut self, clauses: bool) -> Self {
         self.clauses = clauses;
+        self
+    }
+
+    /// Sets whether the table of texts is written.
+    #[must_use]
+    pub const fn with_text(mut self, text: bool) -> Self {
+        self.text = text;
         self
     }
 

@@ -160,7 +160,7 @@ pub struct PartInfo {
 }
 
 impl PartInfo {
-    /// Returns what the manifest says of the part: its number, its counts, and one hash of all its files.
+    /// Returns what the manifest says about the part: its number, its counts, and one hash of all its files.
     #[must_use]
     pub fn listing(&self) -> Value {
         let mut hash = Sha256::new();

@@ -41,7 +41,7 @@ pub struct PartInputs {
 }
 
 impl PartInputs {
-    /// What the manifest says of the inputs.
+    /// What the manifest says about the inputs.
     #[must_use]
     pub fn listing(&self) -> Value {
         json!({"count": self.count, "first": self.first, "last": self.last, "hash": format!("{:016x}", self.hash)})

@@ -90,4 +90,6 @@ pub use language::{NameSigns, name_signs};
 #[cfg(feature = "read")]
 pub use pack::Pack;
 #[cfg(feature = "read")]
+pub use placement::FIRST_OWN;
+#[cfg(feature = "read")]
 pub use summary::Summary;

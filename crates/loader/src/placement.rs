@@ -65,8 +65,8 @@ impl Sheet {
 /// The subfolders of a data folder.
 const FOLDERS: [&str; 5] = ["gazetteer", "language", "topics", "rules", "frames"];
 
-/// Number of the first layer that belongs to the user.
-pub(crate) const FIRST_OWN: u32 = 2;
+/// Number of the first layer that belongs to the user. The two layers below it are the embedded files.
+pub const FIRST_OWN: u32 = 2;
 
 /// Determines how a file is read.
 pub(crate) fn place(file: &File) -> Place<'_> {

@@ -62,7 +62,7 @@ impl Words {
     /// Builds a tokenizer for all languages.
     ///
     /// # Errors
-    /// If an abbreviation does not end in a period.
+    /// Returns an error if an abbreviation does not end in a period.
     pub fn tokenizer(&self) -> Result<Tokenizer, BuildError> {
         let mut language = Language::builder();
         for (form, class) in &self.abbreviations {

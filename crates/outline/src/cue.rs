@@ -36,7 +36,7 @@ pub enum Cue {
     Annex,
     /// The heading of a preamble.
     Preamble,
-    /// A word that may stand behind the noun of a title ("on").
+    /// A word that may stand after the noun of a title ("on").
     TitleNext,
     /// How those who are addressed are called ("Mr. President").
     Address,

@@ -73,7 +73,7 @@ fn title(view: View<'_>, opening: &Opening) -> Option<(u16, usize, usize)> {
     None
 }
 
-/// Chinese is written without spaces: anything may stand behind the noun.
+/// Chinese is written without spaces: anything may stand after the noun.
 fn is_han(view: View<'_>, at: usize) -> bool {
     view.token(at).is_some_and(|token| token.kind == chancery_text::TokenKind::Ideograph)
 }

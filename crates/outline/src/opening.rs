@@ -24,7 +24,7 @@ pub(crate) struct Opening {
     pub(crate) parts: Vec<Part>,
     /// The blocks of the title, half-open.
     pub(crate) title: std::ops::Range<usize>,
-    /// The first block behind title, date line and addressees.
+    /// The first block after title, date line and addressees.
     pub(crate) body: usize,
     /// The place and date before the text of a news report ("ASTANA, 19 May 2023 –").
     pub(crate) dateline: Option<Span>,
@@ -172,7 +172,7 @@ fn dateline(view: View<'_>, block: &Block) -> Option<Span> {
 }
 
 /// The end of the words at the start of a block that address someone ("Mr. President, Excellencies,"); all of a short block that begins with such words, or the words
-/// up to the last comma behind them.
+/// up to the last comma after them.
 fn addressed(view: View<'_>, block: &Block) -> Option<usize> {
     let range = block.token_range.range();
     let mut at = view.text_start(block);

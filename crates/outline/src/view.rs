@@ -52,7 +52,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The first token of the text of a block, behind its marker.
+    /// The first token of the text of a block, after its marker.
     pub(crate) fn text_start(&self, block: &Block) -> usize {
         let first = block.token_range.start as usize;
         let end = block.token_range.end as usize;

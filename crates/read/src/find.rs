@@ -49,7 +49,7 @@ pub fn find<S: AsRef<str>>(inputs: &[S]) -> Result<Found, ReadError> {
                 let others = endings_of(&found.skipped[before.1..]);
                 bail!(
                     NotFound,
-                    "the folder {input} has no documents that can be read{others}. Documents are files that end in {}, also with .gz or .zst behind it",
+                    "the folder {input} contains no readable documents{others}. Chancery reads files that end in {}, optionally followed by .gz or .zst",
                     endings()
                 );
             }

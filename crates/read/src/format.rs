@@ -14,17 +14,26 @@ pub enum Format {
     Markdown,
     /// HTML; a file is one document.
     Html,
+    /// Word processor documents in Office Open XML; a file is one document.
+    Docx,
+    /// Text documents in OpenDocument; a file is one document.
+    Odt,
+    /// PDF with a text layer; a file is one document.
+    Pdf,
     /// JSON Lines; each line is a document.
     Jsonl,
     /// Comma-separated values; each row is a document.
     Csv,
     /// Tab-separated values; each row is a document.
     Tsv,
+    /// Spreadsheets in Office Open XML or OpenDocument; each row is a document.
+    Spreadsheet,
 }
 
 impl Format {
     /// All formats, in the order in which messages list them.
-    pub const ALL: [Self; 6] = [Self::Text, Self::Markdown, Self::Html, Self::Jsonl, Self::Csv, Self::Tsv];
+    pub const ALL: [Self; 10] =
+        [Self::Text, Self::Markdown, Self::Html, Self::Docx, Self::Odt, Self::Pdf, Self::Jsonl, Self::Csv, Self::Tsv, Self::Spreadsheet];
 
     /// Returns the name used in options and settings, the name of the reader, and the file name endings.
     const fn names(self) -> (&'static str, &'static str, &'static [&'static str]) {
@@ -32,13 +41,18 @@ impl Format {
             Self::Text => ("text", "txt", &["txt", "text"]),
             Self::Markdown => ("markdown", "markdown", &["md", "markdown"]),
             Self::Html => ("html", "html", &["html", "htm", "xhtml"]),
+            Self::Docx => ("docx", "docx", &["docx"]),
+            Self::Odt => ("odt", "odt", &["odt"]),
+            Self::Pdf => ("pdf", "pdf", &["pdf"]),
             Self::Jsonl => ("jsonl", "jsonl", &["jsonl", "ndjson"]),
             Self::Csv => ("csv", "csv", &["csv"]),
             Self::Tsv => ("tsv", "tsv", &["tsv"]),
+            Self::Spreadsheet => ("spreadsheet", "spreadsheet", &["xlsx", "ods"]),
         }
     }
 
-    /// Returns the name of the format in options and settings: `text`, `markdown`, `html`, `jsonl`, `csv`, `tsv`.
+    /// Returns the name of the format in options and settings: `text`, `markdown`, `html`, `docx`, `odt`, `pdf`, `jsonl`,
+    /// `csv`, `tsv`, `spreadsheet`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         self.names().0

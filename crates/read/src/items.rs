@@ -2,7 +2,7 @@
 
 use crate::compression::open;
 use crate::error::bail;
-use crate::formats::{Content, Parse, Place, Reads, Record};
+use crate::formats::{Content, Parse, Place, Reads, Record, join};
 use crate::source::without_ending;
 use crate::{Format, ReadError, ReadErrorKind, ReadOptions, Source, language, sha256};
 use chancery_text::{Document, Metadata, Warning};
@@ -198,7 +198,7 @@ fn read_one(source: &Source, bytes: Vec<u8>, format: Format, options: &ReadOptio
 fn document(source: &Source, bytes: Vec<u8>, format: Format, options: &ReadOptions) -> Result<Document, ReadError> {
     let Reads::Document(read) = Reads::of(format) else { bail!(ManyDocuments, "holds many documents; give the text of one") };
     let sha256 = sha256(&bytes);
-    let Content { text, source: original, marks, mut metadata } = read(bytes, options)?;
+    let Content { text, source: original, marks, pages, mut metadata } = read(bytes, options)?;
     metadata = Metadata { path: Some(source.name.clone()), reader: Some(format.reader().to_owned()), sha256: Some(sha256), ..metadata };
     let (mut named, mut warning) = (None, None);
     if let (Some(_), Some(pattern)) = (&source.path, &options.pattern) {
@@ -209,12 +209,23 @@ fn document(source: &Source, bytes: Vec<u8>, format: Format, options: &ReadOptio
             Err(error) => warning = Some(Warning { field: "file name".to_owned(), value: name.to_owned(), reason: error.to_string() }),
         }
     }
+    let mut unlisted = None;
+    if let (Some(_), Some(table)) = (&source.path, options.table()) {
+        match table.fields(source) {
+            Some(row) => named = join(row, options, &mut metadata).or(named),
+            None => {
+                let reason = "the table of metadata has no row for this file".to_owned();
+                unlisted = Some(Warning { field: "file name".to_owned(), value: source.name.clone(), reason });
+            }
+        }
+    }
     let mut doc = Document::new(named.unwrap_or_else(|| source.id().to_owned()), text).with_metadata(metadata);
-    doc.warnings.extend(warning);
+    doc.warnings.extend(warning.into_iter().chain(unlisted));
     if let Some(original) = original {
         doc = doc.with_source(original);
     }
     doc.marks = marks;
+    doc.pages = pages;
     Ok(doc)
 }
 

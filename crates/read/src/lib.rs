@@ -1,4 +1,5 @@
-//! Reads files into [`Document`](chancery_text::Document)s: plain text, Markdown, HTML, JSON Lines, CSV and TSV, also compressed.
+//! Reads files into [`Document`](chancery_text::Document)s: plain text, Markdown, HTML, DOCX, ODT, PDF, JSON Lines, CSV, TSV and
+//! spreadsheets, also compressed.
 //!
 //! ```
 //! use chancery_read::{Format, ReadOptions, read_bytes};
@@ -20,7 +21,8 @@
 //! * [`find`] lists the files of folders and glob patterns, and [`items`] returns their documents, also that of standard input. Each [`Item`] can be read on any
 //!   thread.
 //!
-//! [`ReadOptions`] determine how documents are read: the encoding ([`Decoder`]), the fields of a record, and the metadata in file names ([`NamePattern`]).
+//! [`ReadOptions`] determine how documents are read: the encoding ([`Decoder`]), the fields of a record, the metadata in file names ([`NamePattern`]), and a table with the metadata of files
+//! ([`FileTable`]).
 //!
 //! # Formats
 //!
@@ -29,8 +31,10 @@
 //! | `Text` | `.txt`, `.text` | one per file |
 //! | `Markdown` | `.md`, `.markdown` | one per file; front matter is read as metadata |
 //! | `Html` | `.html`, `.htm`, `.xhtml` | one per file; title, language and encoding as declared |
+//! | `Docx`, `Odt` | `.docx`, `.odt` | one per file; footnotes are part of the text, deleted text and comments are not |
+//! | `Pdf` | `.pdf` | one per file; it must have a text layer. Running heads and page numbers are removed |
 //! | `Jsonl` | `.jsonl`, `.ndjson` | one per line, which is an object |
-//! | `Csv`, `Tsv` | `.csv`, `.tsv` | one per row; the first row contains the names of the columns |
+//! | `Csv`, `Tsv`, `Spreadsheet` | `.csv`, `.tsv`, `.xlsx`, `.ods` | one per row; the first row contains the names of the columns |
 //!
 //! The ending may be followed by `.gz` or `.zst`.
 //!
@@ -41,7 +45,7 @@
 //! # Limits
 //!
 //! A document has at most 1 GiB, decompressed and as UTF-8. A document that is one file is read into memory as a whole; of a file with many documents only the
-//! current record is in memory. PDF and office formats are not supported.
+//! current record is in memory, except for spreadsheets. Offsets in DOCX, ODT and PDF files are those of the text that was extracted, since the files do not contain it as such.
 //!
 //! # What it is not
 //!
@@ -55,6 +59,7 @@
 mod compression;
 mod decode;
 mod error;
+mod file_table;
 mod find;
 mod format;
 mod formats;
@@ -66,6 +71,7 @@ mod source;
 
 pub use decode::Decoder;
 pub use error::{ReadError, ReadErrorKind};
+pub use file_table::FileTable;
 pub use find::{Found, Skip, find};
 pub use format::Format;
 pub use items::{Item, items, read_bytes, read_file, records};

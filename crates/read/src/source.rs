@@ -19,7 +19,7 @@ pub struct Source {
     pub modified: u64,
     /// The part of `name` that is the id of the document in the file.
     id: Range<usize>,
-    /// The byte of `name` behind the file ending.
+    /// The byte of `name` after the file ending.
     end: usize,
 }
 
@@ -68,6 +68,11 @@ impl Source {
     #[must_use]
     pub fn id(&self) -> &str {
         if self.path.is_some() { &self.name[self.id.clone()] } else { "stdin" }
+    }
+
+    /// The path of the file from the folder that was given on, or the name of the file.
+    pub(crate) fn relative(&self) -> &str {
+        &self.name[self.id.start..self.end]
     }
 
     /// Makes the file ending part of the id.

@@ -7,10 +7,10 @@ use chancery_text::{Date, DateRole, EntityClass, EntityIx, TimeExpression, Timex
 
 /// The number of tokens after a title that are searched.
 const REACH: usize = 24;
-/// How far behind the title the first cue may stand.
+/// How far after the title the first cue may stand.
 const FIRST: usize = 3;
 
-/// What stands behind a title.
+/// What stands after a title.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Near {
     pub(crate) dates: Vec<(DateRole, Date)>,

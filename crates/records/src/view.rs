@@ -16,7 +16,7 @@ impl<'a> View<'a> {
         Self { tables, doc, catalog }
     }
 
-    /// The tokens at which a record may begin: head nouns, document symbols, and names of instruments and meetings. In order, each once.
+    /// The tokens at which a record can begin: head nouns, document symbols, and names of instruments and meetings. In text order, without duplicates.
     pub(crate) fn starts(&self) -> Vec<usize> {
         let lexicon = &self.tables.lexicon;
         let may_begin = |token: &Token| {
@@ -32,7 +32,7 @@ impl<'a> View<'a> {
         starts
     }
 
-    /// The key of a token; 0 behind the last.
+    /// The key of a token; 0 after the last.
     pub(crate) fn key(&self, token: usize) -> u64 {
         self.token(token).map_or(0, |token| token.full_key(self.doc.text()))
     }

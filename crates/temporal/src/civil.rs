@@ -61,7 +61,8 @@ pub(crate) fn around(day: civil::Date, unit: Unit) -> Option<(String, Date, Date
         }
         Unit::Year => whole(Date::new(year, None, None)?),
         Unit::Decade => decade(i32::from(year) / 10 * 10)?,
-        Unit::Century => century(i32::from(year) / 100 + 1)?,
+        // The year 2000 is the last of the 20th century.
+        Unit::Century => century((i32::from(year) + 99) / 100)?,
     })
 }
 

@@ -2,7 +2,8 @@
 
 use crate::{
     Actor, Amount, Block, BlockMark, CharIndex, Clauses, Date, DocumentType, Event, Instrument, InstrumentMention, LocalMention, LocalName,
-    Meeting, Mention, Part, Participant, Point, Rejection, Section, Sentence, Span, TimeExpression, Token, Topic, Warning, token_from,
+    Meeting, Mention, Page, Part, Participant, Point, Rejection, Section, Sentence, Span, TimeExpression, Token, Topic, Warning,
+    token_from,
 };
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -153,6 +154,8 @@ pub struct Document {
     pub metadata: Metadata,
     /// Block boundaries from the markup of the source, sorted by start. The first mark is at byte 0. Empty for plain text.
     pub marks: Vec<BlockMark>,
+    /// Pages, in order. Empty for formats without pages.
+    pub pages: Vec<Page>,
     /// Tokens. White space belongs to no token.
     pub tokens: Vec<Token>,
     /// Paragraphs, headings and list items. Every token belongs to exactly one block.

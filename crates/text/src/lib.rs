@@ -87,7 +87,7 @@ pub use record::{Origin, Record};
 pub use relation::{Relation, RelationKind};
 pub use segment::{PlainBreaker, WordBreaker};
 pub use span::Span;
-pub use structure::{Block, BlockKind, BlockMark, Section, Sentence};
+pub use structure::{Block, BlockKind, BlockMark, Page, Section, Sentence};
 pub use time::{TimeExpression, TimexType};
 pub use token::{Casing, Gap, Token, TokenKind, token_from};
 pub use topic::{Scope, Topic};

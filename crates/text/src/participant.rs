@@ -35,7 +35,7 @@ pub enum ParticipantKind {
     Noun,
     /// The speaker of the document ("we", "my delegation").
     Speaker,
-    /// A name or pronoun that nobody knows.
+    /// A name or pronoun that the gazetteer does not list.
     Unknown,
     /// A thing or a place.
     Thing,

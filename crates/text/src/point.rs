@@ -35,7 +35,7 @@ impl PointKind {
     }
 }
 
-/// A point of an enumeration, which may run over several paragraphs.
+/// A point of an enumeration; a point may span several paragraphs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Point {

@@ -94,6 +94,22 @@ impl Section {
     }
 }
 
+/// A page of a document whose format has pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Page {
+    /// Bytes of the source, half-open. Empty for a page without text.
+    pub span: Span,
+}
+
+impl Page {
+    /// Creates a page.
+    #[must_use]
+    pub const fn new(span: Span) -> Self {
+        Self { span }
+    }
+}
+
 /// A sentence. A heading is a sentence of its own. Every token of a document belongs to exactly one sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

@@ -1,4 +1,4 @@
-//! Properties of the folded view, checked on texts of difficult characters.
+//! Properties of the folded view, checked on strings of unusual Unicode characters.
 
 use chancery_text::Span;
 use chancery_text::fold::{FoldedView, Folder, HyphenReading};

@@ -84,7 +84,7 @@ impl Assembly<'_> {
         Some(same.unwrap_or(nearest))
     }
 
-    /// Whether a verb of saying with its subject behind it follows what is said ("…", said the minister).
+    /// Whether a verb of saying with its subject after it follows what is said ("…", said the minister).
     fn quotes(&self, at: usize, before: Option<usize>) -> bool {
         let Item::Verb(group) = self.items[at] else { return false };
         let group = self.group(group);

@@ -44,7 +44,7 @@ Examples:
         #[command(flatten)]
         data: DataArgs,
     },
-    /// Show what is known of a name or an id: entries, forms, relations, rivals, and where each is written.
+    /// Show what is known about a name or an id: entries, forms, relations, rivals, and where each is written.
     ///
     /// Case, accents and the kind of quotes and dashes do not matter. If several entries have the name, the conditions of each form are shown. If none has it, the nearest
     /// known names are. The exit code is 1 if nothing is known.

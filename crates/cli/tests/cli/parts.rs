@@ -18,7 +18,7 @@ fn documents(root: &Path) {
         format!("{{\"id\": \"{}\", \"text\": {text}}}\n", number.min(990))
     };
     write(&root.join("z.jsonl"), (0..1000).map(line).collect::<String>().as_bytes());
-    write(&root.join("scan.pdf"), b"%PDF");
+    write(&root.join("photo.jpg"), b"JFIF");
 }
 
 const OPTIONS: [&str; 5] = ["--part-size", "1", "--format", "csv,parquet,jsonl", "-q"];
@@ -42,7 +42,7 @@ fn parts_are_the_same_for_any_number_of_threads() {
     let failures: Vec<_> = one.iter().filter(|(path, _)| path.starts_with("csv/failures")).collect();
     assert_eq!(failures.len(), 2, "the first part has every table, the others only tables with rows");
     let skipped = String::from_utf8_lossy(&one[Path::new("csv/skipped/part-00000.csv")]);
-    assert_eq!(skipped, "path,reason\ndocs/scan.pdf,files that end in .pdf are not read\n");
+    assert_eq!(skipped, "path,reason\ndocs/photo.jpg,files that end in .jpg are not read\n");
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn what_is_skipped_or_not_used_is_told() {
     let docs = work.path().join("docs");
     write(&docs.join("KAZ_2001.txt"), b"Kenya spoke.");
     write(&docs.join("notes.txt"), b"Ghana spoke.");
-    write(&docs.join("scan.pdf"), b"%PDF");
+    write(&docs.join("photo.jpg"), b"JFIF");
     write(&docs.join("lines.jsonl"), b"{\"id\": \"a\", \"date\": \"soon\", \"text\": \"Peru spoke.\"}\n");
     let arguments = ["run", "docs", "--out", "out", "--name-pattern", "{country}_{year}"];
     let output = run(&arguments, work.path());
@@ -191,5 +191,38 @@ fn what_is_skipped_or_not_used_is_told() {
     fs::remove_file(docs.join("notes.txt")).expect("removed");
     fs::remove_file(docs.join("lines.jsonl")).expect("removed");
     let none = run(&["run", "docs", "--out", "none"], work.path());
-    assert!(none.status.code() == Some(2) && told(&none).contains("(1 .pdf)"), "{}", told(&none));
+    assert!(none.status.code() == Some(2) && told(&none).contains("(1 .jpg)"), "{}", told(&none));
+}
+
+#[test]
+fn metadata_come_from_a_table() {
+    let work = folder();
+    let docs = work.path().join("docs");
+    write(&docs.join("a/one.txt"), b"We thank Peru.");
+    write(&docs.join("two.txt"), b"We thank Chad.");
+    write(&docs.join("three.txt"), b"We thank Mali.");
+    write(&docs.join("meta.csv"), b"Filename;date;speaker;series;id\na/one.txt;30 June 2021;KEN;A;first\ntwo;2020;;B;\nnone.txt;;;;\n");
+    let arguments = ["run", "docs", "--out", "out", "--metadata", "docs/meta.csv", "--text"];
+    let output = run(&arguments, work.path());
+    assert!(output.status.success(), "{}", told(&output));
+    let warning = "warning: the table of metadata: 1 row names no file that is read: none.txt";
+    assert!(told(&output).contains(warning), "{}", told(&output));
+    let out = work.path().join("out");
+    let rows: Vec<_> = table(&out, "documents")
+        .into_iter()
+        .map(|row| [&row["doc_id"], &row["date"], &row["speaker_id"], &row["fields"]].map(Clone::clone))
+        .collect();
+    let expected = [
+        ["first", "2021-06-30", "state.ke", "{\"series\":\"A\"}"],
+        ["three", "", "", ""],
+        ["two", "2020", "", "{\"series\":\"B\"}"],
+    ];
+    assert_eq!(rows, expected);
+    let warnings = table(&out, "warnings");
+    assert!(warnings.len() == 1 && warnings[0]["doc_id"] == "three", "{warnings:?}");
+    assert_eq!(table(&out, "texts")[1]["text"], "We thank Mali.");
+    write(&docs.join("meta.csv"), b"file,date\none,2020\none,2021\n");
+    let twice = run(&[&arguments[..], &["--force"]].concat(), work.path());
+    let reason = "the row in line 3 names \"one\", as another row does";
+    assert!(twice.status.code() == Some(2) && told(&twice).contains(reason), "{}", told(&twice));
 }

@@ -85,7 +85,7 @@ impl Filter {
     }
 }
 
-/// Whether a line may end within a word: with a hyphen of any kind, and white space of any kind behind it.
+/// Whether a line may end within a word: with a hyphen of any kind, and white space of any kind after it.
 fn is_divided(text: &str) -> bool {
     text.match_indices(['-', '\u{2010}', '\u{2011}', '\u{AD}']).any(|(at, hyphen)| {
         let rest = &text[at + hyphen.len()..];

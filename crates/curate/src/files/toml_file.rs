@@ -241,7 +241,7 @@ fn append(list: &mut Array, mut new: Value) {
     let first = list.is_empty();
     match prefix.filter(|prefix| prefix.contains('\n')) {
         Some(prefix) => {
-            // A comment behind the last value belongs to that value.
+            // A comment after the last value belongs to that value.
             let indent = prefix.rsplit('\n').next().unwrap_or_default();
             let trailing = list.trailing().as_str().unwrap_or("\n").to_owned();
             let (behind, end) = trailing.rsplit_once('\n').unwrap_or(("", ""));
@@ -343,7 +343,7 @@ fn source(table: &mut Table, edit: &EntryEdit, own: bool) {
     for (key, value) in inline.iter() {
         sorted.insert(key, value.clone());
     }
-    // The source stays behind what was added.
+    // The source stays after what was added.
     match table.remove_entry("src") {
         Some((key, _)) => table.insert_formatted(&key, Item::Value(Value::InlineTable(sorted))),
         None => table.insert("src", Item::Value(Value::InlineTable(sorted))),

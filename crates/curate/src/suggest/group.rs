@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 /// The contexts of which the shown ones are chosen.
 const KEPT: usize = 12;
 
-/// A name that nobody knows.
+/// A name that the data do not list.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Candidate {
     pub(super) text: String,

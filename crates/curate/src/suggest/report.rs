@@ -51,7 +51,7 @@ pub struct Context {
     pub text: String,
 }
 
-/// The names that a corpus uses and nobody knows.
+/// The names that a corpus uses and the data do not list.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Suggestions {
     /// The number of documents that were read.

@@ -111,7 +111,7 @@ fn marks(doc: &Document, catalog: &dyn Catalog) -> Vec<u16> {
     marks
 }
 
-/// Whether a word has a capital, be it behind a small letter and an apostrophe ("d'Escoto").
+/// Whether a word has a capital, be it after a small letter and an apostrophe ("d'Escoto").
 fn is_capital(token: &Token) -> bool {
     token.kind == TokenKind::Word && (token.capital || token.casing == Casing::Mixed)
 }

@@ -59,7 +59,7 @@ impl Splitter<'_> {
         parts.extend(open.and_then(|(range, titled)| self.name(words, flags, range, titled)));
     }
 
-    /// The name of a person behind a title at the start of a chunk; empty if the chunk is a title.
+    /// The name of a person after a title at the start of a chunk; empty if the chunk is a title.
     fn title(&self, words: &[u32], flags: &[u16], chunk: &Range<usize>) -> Option<Range<usize>> {
         let texts: Vec<&str> = words[chunk.clone()].iter().map(|word| self.store.text(*word)).collect();
         let ends = |at: usize| flags[at - 1] & (OFFICE | ENDS) == OFFICE | ENDS || self.signs.title_at_end(&texts[..at - chunk.start]) > 0;
@@ -179,7 +179,7 @@ impl Splitter<'_> {
     fn single(&self, word: u32, flag: u16, titled: bool) -> bool {
         let text = self.store.text(word);
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        // "Add.", "S/PV.": marks of documents. "U.S.A." has a period behind each letter.
+        // "Add.", "S/PV.": marks of documents. "U.S.A." has a period after each letter.
         if text.ends_with('.') && text.matches('.').count() < letters || text.chars().all(|c| !c.is_lowercase()) && flag & UPPER == 0 {
             return false;
         }

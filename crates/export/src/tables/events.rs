@@ -45,7 +45,7 @@ pub(crate) static EVENTS: Table<Event> = Table {
         Column::text("class", "PLOVER class after PLOVER's own conversions (a SUPPORT in the future is AGREE)", |row| &row.record.class)
             .class()
             .shown(),
-        Column::text("voice", "how the clause presents it: asserted, negated, future, obliged, recommended, conditional, requested, denied, hypothetical, historical, general", |row| {
+        Column::text("voice", "how the clause presents the event: asserted, negated, future, obliged, recommended, conditional, requested, denied, hypothetical, historical, general", |row| {
             row.record.voice.as_str()
         })
         .shown(),

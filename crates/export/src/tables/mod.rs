@@ -13,6 +13,7 @@ mod local_mentions;
 mod local_names;
 mod meetings;
 mod mentions;
+mod pages;
 mod participants;
 mod parts;
 mod points;
@@ -21,6 +22,7 @@ mod sections;
 mod sentences;
 mod shared;
 mod skipped;
+mod texts;
 mod times;
 mod tokens;
 mod topics;
@@ -40,8 +42,10 @@ use crate::row::RowBuffer;
 use crate::table::{AnyTable, Columns, TableInfo};
 
 /// All tables, in the order in which the rows of a document are written. `documents` comes first.
-pub(crate) static TABLES: [&dyn AnyTable; 24] = [
+pub(crate) static TABLES: [&dyn AnyTable; 26] = [
     &documents::DOCUMENTS,
+    &texts::TEXTS,
+    &pages::PAGES,
     &sections::SECTIONS,
     &points::POINTS,
     &parts::PARTS,

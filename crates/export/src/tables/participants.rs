@@ -21,7 +21,7 @@ type Column = column::Column<Participant>;
 
 pub(crate) static PARTICIPANTS: Table<Participant> = Table {
     name: "participants",
-    row: "a side of an event, or one of several on the same side; also those that nobody knows",
+    row: "a side of an event, or one of several on the same side; also those that the gazetteer does not list",
     json: JsonShape::Objects,
     part: None,
     records: Some(|doc| &doc.participants),

@@ -23,7 +23,7 @@ type Column = column::Column<Point>;
 
 pub(crate) static POINTS: Table<Point> = Table {
     name: "points",
-    row: "a point of an enumeration, which may run over several paragraphs: \"First, …\", \"3.\", \"(a)\", \"Article 3\"",
+    row: "a point of an enumeration; a point may span several paragraphs: \"First, …\", \"3.\", \"(a)\", \"Article 3\"",
     json: JsonShape::Objects,
     part: None,
     records: Some(|doc| &doc.points),

@@ -32,7 +32,7 @@ pub(super) fn among_abbreviations(context: &Context<'_>, hit: &Hit) -> bool {
     found >= OTHERS
 }
 
-/// The first token behind a word that joins names, and behind an article after it.
+/// The first token after a word that joins names, and after an article after it.
 fn over_join(context: &Context<'_>, at: usize) -> Option<usize> {
     let joins = |at: usize| context.any_word(&context.tables.joins, at) && context.doc.tokens[at].gap != Gap::Break;
     let mut next = at;
@@ -43,7 +43,7 @@ fn over_join(context: &Context<'_>, at: usize) -> Option<usize> {
     (next > at).then(|| next + usize::from(is_article(context, next)))
 }
 
-/// The token behind which such a word stands.
+/// The token after which such a word stands.
 fn back_over_join(context: &Context<'_>, at: usize) -> Option<usize> {
     let joins = |at: usize| context.any_word(&context.tables.joins, at);
     let mut before = at;

@@ -31,6 +31,6 @@ pub(crate) fn merge<R: Recorder>(mut mentions: Vec<Mention>, mut short: Vec<Ment
         !replaced
     });
     mentions.append(&mut short);
-    mentions.sort_by_key(|mention| mention.span.start());
+    mentions.sort_by_key(|mention| (mention.span.start(), Reverse(mention.span.end())));
     mentions
 }

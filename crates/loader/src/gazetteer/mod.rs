@@ -5,9 +5,9 @@ mod check;
 mod date;
 mod entities;
 mod form;
-mod layer;
 mod links;
 mod listing;
+mod merge;
 mod raw;
 mod read;
 mod shared;
@@ -67,7 +67,7 @@ fn merged(
     for entry in &entries {
         counts.entry(entry.layer).or_default().0 += 1;
     }
-    let mut merged = layer::merge(files, entries, languages, diagnostics);
+    let mut merged = merge::merge(files, entries, languages, diagnostics);
     for form in merged.iter().flat_map(|entry| &entry.forms) {
         counts.entry(form.layer).or_default().1 += form.spelled.len();
     }

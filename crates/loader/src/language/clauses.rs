@@ -13,7 +13,7 @@ pub(crate) struct ClauseWords {
 }
 
 impl ClauseWords {
-    /// Reads the files. What an upper layer says of a word replaces what lower layers say; its rules come after theirs.
+    /// Reads the files. What an upper layer says about a word replaces what lower layers say; its rules come after theirs.
     pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Self {
         let mut all = Self::default();
         let mut order: Vec<usize> = (0..files.len()).filter(|number| matches!(place(&files[*number]), Place::Clauses { .. })).collect();

@@ -102,7 +102,7 @@ pub(crate) fn load(files: &[File], types: &Types, diagnostics: &mut Diagnostics)
     all
 }
 
-/// Reads the signs by which names that nobody knows are recognized, one for each language that has some.
+/// Reads the signs by which names that the data do not list are recognized, one for each language that has some.
 #[must_use]
 pub fn name_signs(files: &[File]) -> Vec<NameSigns> {
     let types = crate::types::load(files, &mut Diagnostics::default());

@@ -1,4 +1,4 @@
-//! Reads `suggest.toml`: the words by which names that nobody knows are recognized.
+//! Reads `suggest.toml`: the words by which names that the data do not list are recognized.
 
 use super::layers::Layered;
 use crate::value::{Node, Value};

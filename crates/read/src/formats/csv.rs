@@ -1,5 +1,6 @@
 //! Reads CSV and TSV. The first row contains the names of the columns; each row after it is one document.
 
+use super::columns::Columns;
 use super::csv_rows::{RawRow, RawRows};
 use super::fields;
 use super::parts::{Parse, Place, Record};
@@ -43,66 +44,17 @@ fn open(rows: &mut RawRows<impl Read>, usual: u8, options: &ReadOptions) -> Resu
         Some(Err((_, error))) => return Err(error),
         Some(Ok(row)) => names(&row.bytes, delimiter)?,
     };
-    let mut header = Header { names, delimiter };
-    let usual = ReadOptions::default();
-    let wanted = [
-        (&options.text_field, true, "text"),
-        // Without these columns a document gets a number as its id, and no date. But a column that the user has named must exist.
-        (&options.id_field, options.id_field != usual.id_field, "id"),
-        (&options.date_field, options.date_field != usual.date_field, "date"),
-        (&options.speaker_field, options.speaker_field != usual.speaker_field, "speaker"),
-        (&"language".to_owned(), false, "language"),
-        (&"title".to_owned(), false, "title"),
-    ];
-    for (name, required, what) in wanted {
-        if header.has(name) || !required {
-            continue;
-        }
-        let mut columns = header.names.join(", ");
-        if columns.len() > LISTED {
-            columns.truncate(columns.floor_char_boundary(LISTED));
-            columns.push('…');
-        }
-        let hint = if header.names.len() == 1 { "; if the columns are not separated by commas, give --delimiter" } else { "" };
-        let message =
-            format!("there is no column \"{name}\"; name the one that holds the {what} with --{what}-field (there are: {columns}){hint}");
-        return Err(ReadError::new(ReadErrorKind::Field, message));
-    }
-    Ok(header)
+    let mut columns = Columns::new(names.into_iter());
+    let hint = if columns.names.len() == 1 { "; if the columns are not separated by commas, give --delimiter" } else { "" };
+    columns.check(options, hint)?;
+    Ok(Header { names: columns.names, delimiter })
 }
 
-/// The greatest number of bytes of a list of columns in a message.
-const LISTED: usize = 300;
-
-impl Header {
-    /// Whether there is a column of this name. A column whose name differs only in case is renamed.
-    fn has(&mut self, name: &str) -> bool {
-        let exact = self.names.iter().any(|column| column == name);
-        let lower = name.to_lowercase();
-        if !exact && let Some(column) = self.names.iter_mut().find(|column| column.trim().to_lowercase() == lower) {
-            name.clone_into(column);
-            return true;
-        }
-        exact
-    }
-}
-
-/// Reads the names of the columns. A name that occurs again gets a number.
+/// Reads the names of the columns.
 fn names(line: &[u8], delimiter: u8) -> Result<Vec<String>, ReadError> {
     let line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
     let row = fields_of(line, delimiter)?;
-    let mut names: Vec<String> = Vec::new();
-    for cell in &row {
-        let name = String::from_utf8_lossy(cell).into_owned();
-        let mut unique = name.clone();
-        let mut number = 2;
-        while names.contains(&unique) {
-            unique = format!("{name}_{number}");
-            number += 1;
-        }
-        names.push(unique);
-    }
-    Ok(names)
+    Ok(row.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect())
 }
 
 /// Returns the delimiter that divides the first line into columns of which one has the text; if there is none, the one that occurs most often.
@@ -118,6 +70,42 @@ fn likeliest_delimiter(line: &[u8], usual: u8, options: &ReadOptions) -> u8 {
 
 /// The delimiters that are recognised.
 const DELIMITERS: [u8; 4] = *b",;\t|";
+
+/// Reads a whole table: the names of its columns, and its rows with their lines, counted from 1.
+pub(crate) fn table_rows(bytes: &[u8], options: &ReadOptions) -> Result<(Vec<String>, Vec<TableRow>), ReadError> {
+    let mut rows = RawRows::new(bytes);
+    let start = rows.peek().map_err(ReadError::io)?;
+    let line = start.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
+    let delimiter = options.delimiter.unwrap_or_else(|| likeliest_delimiter(line, b',', options));
+    rows.set_delimiter(delimiter);
+    let mut header: Option<Columns> = None;
+    let mut table = Vec::new();
+    while let Some(row) = rows.next_row() {
+        let row = row.map_err(|(_, error)| error)?;
+        if row.bytes.iter().all(u8::is_ascii_whitespace) {
+            continue;
+        }
+        let Some(header) = &header else {
+            header = Some(Columns::new(names(&row.bytes, delimiter)?.into_iter()));
+            continue;
+        };
+        let cells = fields_of(&row.bytes, delimiter)?;
+        if cells.len() != header.names.len() {
+            return Err(wrong_count(row.line, cells.len(), header.names.len()));
+        }
+        let decoder = options.decoder.for_parts();
+        let decoded = cells.iter().map(|cell| decoder.decode(cell.to_vec()).map(|(text, _)| text)).collect::<Result<_, _>>();
+        table.push((row.line as u64, decoded.map_err(|error| error.within(&format!("line {}", row.line)))?));
+    }
+    Ok((header.map(|columns| columns.names).unwrap_or_default(), table))
+}
+
+/// A row of a table: its line and its cells.
+type TableRow = (u64, Vec<String>);
+
+fn wrong_count(line: impl std::fmt::Display, cells: usize, columns: usize) -> ReadError {
+    ReadError::new(ReadErrorKind::Malformed, format!("the row in line {line} has {cells} cells, but there are {columns} columns"))
+}
 
 fn fields_of(row: &[u8], delimiter: u8) -> Result<csv::ByteRecord, ReadError> {
     let mut reader =
@@ -161,9 +149,7 @@ impl Iterator for Rows<'_> {
 fn parse(place: Place<'_>, header: &Header, row: &RawRow, options: &ReadOptions) -> Result<Document, ReadError> {
     let cells = fields_of(&row.bytes, header.delimiter)?;
     if cells.len() != header.names.len() {
-        let (cells, columns) = (cells.len(), header.names.len());
-        let message = format!("the row in line {} has {cells} cells, but there are {columns} columns", row.line);
-        return Err(ReadError::new(ReadErrorKind::Malformed, message));
+        return Err(wrong_count(row.line, cells.len(), header.names.len()));
     }
     let mut object = serde_json::Map::new();
     let mut encoding = "UTF-8";

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 /// Creates a document from a record. The options name the fields of the text, the id and the date. The fields `language` and `title` are metadata too. All other
 /// fields are copied to the fields of the metadata.
-pub(super) fn document(place: Place<'_>, mut object: Map<String, Value>, options: &ReadOptions) -> Result<Document, ReadError> {
+pub(super) fn document(place: Place<'_>, mut object: Fields, options: &ReadOptions) -> Result<Document, ReadError> {
     let id = match object.remove(&options.id_field) {
         Some(Value::String(id)) => Some(id),
         Some(Value::Number(id)) => Some(id.to_string()),
@@ -34,18 +34,34 @@ pub(super) fn document(place: Place<'_>, mut object: Map<String, Value>, options
         sha256: Some(sha256(text.as_bytes())),
         ..Metadata::default()
     };
-    set_date(object.remove(&options.date_field), &options.date_field, &mut metadata);
-    metadata.language = string(&mut object, "language");
-    metadata.title = string(&mut object, "title");
-    metadata.speaker = string(&mut object, &options.speaker_field).filter(|speaker| !speaker.is_empty());
+    apply(object, options, &mut metadata);
+    Ok(Document::new(id, text).with_metadata(metadata))
+}
+
+/// Adds the metadata of a file, from a row of a table, to those in the file. Returns the id of the document, if the row has one.
+pub(crate) fn join(row: &Fields, options: &ReadOptions, metadata: &mut Metadata) -> Option<String> {
+    let mut row = row.clone();
+    let id = string(&mut row, &options.id_field);
+    apply(row, options, metadata);
+    id
+}
+
+/// The fields of a record or row, by name.
+pub(crate) type Fields = Map<String, Value>;
+
+/// Adds the metadata in the fields of a record. Those that the record does not have stay as they are.
+fn apply(mut object: Fields, options: &ReadOptions, metadata: &mut Metadata) {
+    set_date(object.remove(&options.date_field), &options.date_field, metadata);
+    metadata.language = string(&mut object, "language").or(metadata.language.take());
+    metadata.title = string(&mut object, "title").or(metadata.title.take());
+    metadata.speaker = string(&mut object, &options.speaker_field).filter(|speaker| !speaker.is_empty()).or(metadata.speaker.take());
     for (key, value) in object {
         let value = if let Value::String(value) = value { value } else { value.to_string() };
         metadata.fields.insert(key, value);
     }
-    Ok(Document::new(id, text).with_metadata(metadata))
 }
 
-/// Sets the date from a field. A value that is not a date in the form YYYY-MM-DD, YYYY-MM or YYYY, with or without a time behind it, is left to the pipeline.
+/// Sets the date from a field. A value that is not a date in the form YYYY-MM-DD, YYYY-MM or YYYY, with or without a time after it, is left to the pipeline.
 fn set_date(value: Option<Value>, field: &str, metadata: &mut Metadata) {
     let text = match value {
         None | Some(Value::Null) => return,

@@ -26,7 +26,7 @@ pub(super) fn read(bytes: Vec<u8>, options: &ReadOptions) -> Result<Content, Rea
         }
     }
     let (text, marks) = parse(&source);
-    Ok(Content { text, source: Some(source), marks, metadata })
+    Ok(Content { text, source: Some(source), marks, pages: Vec::new(), metadata })
 }
 
 /// Returns the masked text of a source, which has the same length, and the marks of its blocks.

@@ -2,17 +2,27 @@
 //!
 //! To add a format, write a file in this folder, give it a line in [`Reads::of`], and add a variant to [`Format`] in `format.rs`.
 
+mod columns;
 mod csv;
 mod csv_rows;
 mod fields;
+mod flow;
 mod html;
 mod jsonl;
 mod lines;
 mod markdown;
 mod mask;
+mod office;
 mod parts;
+mod pdf;
+mod spreadsheet;
 mod text;
 
+#[cfg(test)]
+mod tests;
+
+pub(crate) use csv::table_rows;
+pub(crate) use fields::{Fields, join};
 pub(crate) use parts::{Content, Parse, Place, Record};
 
 use crate::{Format, ReadError, ReadOptions};
@@ -37,9 +47,13 @@ impl Reads {
             Format::Text => Self::Document(text::read),
             Format::Markdown => Self::Document(markdown::read),
             Format::Html => Self::Document(html::read),
+            Format::Docx => Self::Document(office::read_docx),
+            Format::Odt => Self::Document(office::read_odt),
+            Format::Pdf => Self::Document(pdf::read),
             Format::Jsonl => Self::Records(jsonl::records),
             Format::Csv => Self::Records(csv::comma_separated),
             Format::Tsv => Self::Records(csv::tab_separated),
+            Format::Spreadsheet => Self::Records(spreadsheet::records),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The results of a reader: one document, or records.
 
 use crate::{ReadError, ReadOptions};
-use chancery_text::{BlockMark, Document, Metadata};
+use chancery_text::{BlockMark, Document, Metadata, Page};
 
 /// The content of a file that is one document.
 pub(crate) struct Content {
@@ -9,6 +9,8 @@ pub(crate) struct Content {
     /// The source, which has the same length as the text; `None` if it equals the text.
     pub(crate) source: Option<String>,
     pub(crate) marks: Vec<BlockMark>,
+    /// The pages, in order; empty if the format has none.
+    pub(crate) pages: Vec<Page>,
     pub(crate) metadata: Metadata,
 }
 

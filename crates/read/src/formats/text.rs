@@ -8,5 +8,5 @@ use chancery_text::Metadata;
 pub(super) fn read(bytes: Vec<u8>, options: &ReadOptions) -> Result<Content, ReadError> {
     let (text, encoding) = options.decoder.decode(bytes)?;
     let metadata = Metadata { encoding: Some(encoding.to_owned()), ..Metadata::default() };
-    Ok(Content { text, source: None, marks: Vec::new(), metadata })
+    Ok(Content { text, source: None, marks: Vec::new(), pages: Vec::new(), metadata })
 }

@@ -19,7 +19,7 @@ pub(crate) fn find(view: &View<'_>, starts: &[usize]) -> (Vec<Instrument>, Vec<I
     for &at in starts {
         let first = found.len();
         let listed = view.name_at(at).filter(|mention| view.catalog.class(mention.entity) == EntityClass::Instrument);
-        // A name that goes on behind a title is not only a part of it: "the plan for the implementation of the Treaty on …".
+        // A name that goes on after a title is not only a part of it: "the plan for the implementation of the Treaty on …".
         if at < free && listed.is_none_or(|mention| view.doc.tokens_of(mention).end <= free) {
             continue;
         }

@@ -111,7 +111,7 @@ fn typed(view: &View<'_>, found: &[Found]) -> Option<Own> {
     })
 }
 
-/// How many tokens behind the title the parties of a communiqué may stand.
+/// How many tokens after the title the parties of a communiqué may stand.
 const OPENING: usize = 150;
 
 /// The longest list of states and organisations near the start.

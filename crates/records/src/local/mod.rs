@@ -30,7 +30,7 @@ pub(crate) fn find(view: &View<'_>) -> (Vec<LocalName>, Vec<LocalMention>) {
     mentions::find(view, &defined)
 }
 
-/// The name that an abbreviation at a token abbreviates: before it and a bracket, or in brackets behind it.
+/// The name that an abbreviation at a token abbreviates: before it and a bracket, or in brackets after it.
 fn abbreviated(view: &View<'_>, at: usize) -> Option<Defined> {
     let closed = matches!(view.text(at + 1), ")" | "," | "\"" | "”" | "»");
     if !closed && view.text(at + 1) != "(" {
@@ -59,7 +59,7 @@ fn abbreviated(view: &View<'_>, at: usize) -> Option<Defined> {
     named(view, start, end, (at, at + 1))
 }
 
-/// The token behind a name: what opens the definition whose abbreviation is at a token. `None` if there is no definition.
+/// The token after a name: what opens the definition whose abbreviation is at a token. `None` if there is no definition.
 fn open(view: &View<'_>, at: usize, first: usize) -> Option<usize> {
     let mut token = at;
     let mut cue = false;
@@ -82,7 +82,7 @@ fn open(view: &View<'_>, at: usize, first: usize) -> Option<usize> {
     None
 }
 
-/// "(hereinafter the Compact)": a short name after a cue, behind a name with capital letters.
+/// "(hereinafter the Compact)": a short name after a cue, after a name with capital letters.
 fn called(view: &View<'_>, bracket: usize) -> Option<Defined> {
     let cue = view.word(bracket + 1, Class::Called)?;
     let (first, last) = view.bounds(view.sentence(bracket));

@@ -18,7 +18,7 @@ pub(crate) struct Held {
     pub(crate) planned: Option<bool>,
 }
 
-/// What stands behind a name from `end` on, and right before `start`.
+/// What stands after a name from `end` on, and right before `start`.
 pub(crate) fn around(view: &View<'_>, start: usize, end: usize) -> Held {
     let mut held = Held::default();
     let (first, limit) = view.bounds(view.sentence(start));

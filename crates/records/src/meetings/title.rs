@@ -134,7 +134,7 @@ fn ordinal_before(view: &View<'_>, end: usize) -> Option<(u32, usize)> {
     if ending == 2 && !digits.is_empty() && digits.len() < 5 { digits.parse().ok().map(|number| (number, end - 1)) } else { None }
 }
 
-/// What stands behind the head noun.
+/// What stands after the head noun.
 fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
     let mut about = false;
     for _ in 0..CONTINUED {

@@ -53,7 +53,9 @@ pub(super) fn points(layers: Layers<'_>, marks: &[Mark], mut tree: Tree) -> Vec<
         }
         numbers[at] = points.len() as u32;
         let label = Span::new(layers.tokens[mark.first].span.start(), layers.tokens[mark.after - 1].span.end());
-        let mut point = Point::new(label, SentenceIx(mark.sentence as u32), mark.style.kind, item.value);
+        // Of the list, not of the marker: in "(h) … (i) … (j)", "i" is a letter.
+        let kind = members[item.list].first().map_or(mark.style.kind, |&first| marks[tree.items[first].mark].style.kind);
+        let mut point = Point::new(label, SentenceIx(mark.sentence as u32), kind, item.value);
         let text = layers.text.get(label.start() as usize..ends[at] as usize).unwrap_or_default();
         point.span = Span::new(label.start(), label.start() + text.trim_end().len() as u32);
         if let Some(parent) = list.parent {

@@ -83,7 +83,7 @@ pub(super) fn find(layers: Layers<'_>) -> Vec<Mark> {
     found
 }
 
-/// The marker at the start of a sentence, or behind another marker there.
+/// The marker at the start of a sentence, or after another marker there.
 fn start(layers: Layers<'_>, at: usize, sentence: usize, block: usize, place: Place, first: bool) -> Option<Mark> {
     let within = layers.blocks.get(block)?;
     let end = within.token_range.end as usize;

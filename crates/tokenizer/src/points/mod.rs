@@ -1,4 +1,4 @@
-//! Finds the points of enumerations, which may run over several paragraphs, and nests them.
+//! Finds the points of enumerations and nests them. A point may span several paragraphs.
 //!
 //! Markers are collected in the order of the text ([`marks`], counting words in [`words`], markers of headings in [`headings`]). Then each marker continues the
 //! innermost open list that it fits, or opens a list within the point that is open ([`tree`]). Lists of one are dropped. At last the ends of the points are set
@@ -7,8 +7,8 @@
 mod extent;
 mod headings;
 mod layers;
-mod lists;
 mod marks;
+mod open_list;
 mod tree;
 mod words;
 

@@ -1,8 +1,8 @@
 //! Puts markers into lists and lists into points.
 
 use super::layers::Layers;
-use super::lists::List;
 use super::marks::{Counts, Mark, Place, Style};
+use super::open_list::List;
 use chancery_text::PointKind;
 
 /// The greatest depth of points.
@@ -195,7 +195,7 @@ fn close(open: &mut Vec<List>, mark: &Mark, path: &[u32]) {
     }
 }
 
-/// Whether a list that begins with `first` lies within an item of an open list of the same style: the open list, whose last number is `last`, goes on behind it.
+/// Whether a list that begins with `first` lies within an item of an open list of the same style: the open list, whose last number is `last`, goes on after it.
 fn nested(marks: &[Mark], style: Style, first: u32, last: u32) -> bool {
     let mut expected = first + 1;
     for mark in marks.iter().take(AHEAD) {

@@ -111,7 +111,7 @@ fn is_closing(text: &str, tokens: &[Token], at: usize, language: &Language) -> b
     }
 }
 
-/// The start of the sentence behind a greeting: "Hi, Yes …", "Dear All, My …", "Good morning Debra - I have …".
+/// The start of the sentence after a greeting: "Hi, Yes …", "Dear All, My …", "Good morning Debra - I have …".
 fn behind_greeting(text: &str, tokens: &[Token], language: &Language) -> Option<usize> {
     let first = tokens.first()?;
     if first.kind != TokenKind::Word || !language.greets(first.text(text)) {
@@ -125,7 +125,7 @@ fn behind_greeting(text: &str, tokens: &[Token], language: &Language) -> Option<
         .then_some(end + 1)
 }
 
-/// The start of the sentence behind the label of a figure: "Figure 1.5 Residents of …".
+/// The start of the sentence after the label of a figure: "Figure 1.5 Residents of …".
 fn behind_label(text: &str, tokens: &[Token], language: &Language) -> Option<usize> {
     let [label, number, next, then, ..] = tokens else { return None };
     let labelled = label.capital && label.kind == TokenKind::Word && number.kind == TokenKind::Number && language.labels(label.text(text));

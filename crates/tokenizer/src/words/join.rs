@@ -250,7 +250,7 @@ fn is_address(text: &str) -> bool {
 
 /// Maximum number of bytes of a web address. Browsers and servers accept about twice as much at most.
 const LONGEST_ADDRESS: usize = 4096;
-/// Maximum number of bytes of a mail address behind its "@" (RFC 1035 has 255).
+/// Maximum number of bytes of a mail address after its "@" (RFC 1035 has 255).
 const LONGEST_HOST: usize = 255;
 
 /// The end of an address that begins at `from`: the next white space, quote or bracket, without the punctuation before it. The address has at most `longest` bytes.

@@ -38,10 +38,17 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     }
     let read_options = settings::read_options(&args)?;
     let pool = pool(args.threads)?;
-    let Found { sources, skipped, .. } = chancery_read::find(&args.documents)?;
+    let Found { mut sources, skipped, .. } = chancery_read::find(&args.documents)?;
+    // The table of metadata may lie among the documents.
+    if let Some(table) = args.metadata.as_ref().and_then(|table| table.canonicalize().ok()) {
+        sources.retain(|source| source.path.as_ref().and_then(|path| path.canonicalize().ok()) != Some(table.clone()));
+    }
+    if let Some(table) = read_options.table().filter(|_| !args.quiet) {
+        settings::warn_of_unmatched(table, &sources);
+    }
     let data = Data::with_layers(&args.data)?.with_date_order(args.date_order);
     let out = args.shard.map_or(out.clone(), |shard| out.join(shard.folder()));
-    let manifest = settings::manifest(&args, &data);
+    let manifest = settings::manifest(&args, &data, read_options.table());
     let key = Value::Object(manifest.clone().into_iter().collect());
     let target = target::open(&out, args.force, args.resume, &key, &sources)?;
     for warning in data.warnings().iter().filter(|_| !args.quiet) {

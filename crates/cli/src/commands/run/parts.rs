@@ -99,7 +99,7 @@ impl<'a> Worker<'a> {
         Ok(())
     }
 
-    /// What the manifest of a finished dataset must say of the inputs.
+    /// What the manifest of a finished dataset must say about the inputs.
     pub(super) fn inputs_only(&self, pool: &rayon::ThreadPool, parts: impl Iterator<Item = Part<ReadItem>> + Send) -> Result<Vec<Value>> {
         let found = Mutex::new(BTreeMap::new());
         run_parts(pool, parts, |part| {

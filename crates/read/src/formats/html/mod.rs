@@ -19,10 +19,10 @@ pub(super) fn read(bytes: Vec<u8>, options: &ReadOptions) -> Result<Content, Rea
     let (source, encoding) = options.decoder.with_declared(declared.as_deref()).decode(bytes)?;
     let Html { text, marks, title, language } = parse(&source);
     let metadata = Metadata { encoding: Some(encoding.to_owned()), title, language, ..Metadata::default() };
-    Ok(Content { text, source: Some(source), marks, metadata })
+    Ok(Content { text, source: Some(source), marks, pages: Vec::new(), metadata })
 }
 
-/// A declaration of the encoding must be within this number of bytes (HTML Standard, 13.2.3.2).
+/// An encoding declaration must be within this many bytes of the start of the file (HTML Standard, 13.2.3.2).
 const HEAD: usize = 1024;
 
 /// Returns the encoding that a source declares by `<meta charset="…">`, or by `charset=` in the attribute `content`.

@@ -1,0 +1,68 @@
+//! The names of the columns of a table whose rows are documents.
+
+use crate::{ReadError, ReadErrorKind, ReadOptions};
+
+/// The greatest number of bytes of a list of columns in a message.
+const LISTED: usize = 300;
+
+/// The names of columns, each different from all others.
+pub(super) struct Columns {
+    pub(super) names: Vec<String>,
+}
+
+impl Columns {
+    /// Creates columns. A name that occurs again gets a number.
+    pub(super) fn new(names: impl Iterator<Item = String>) -> Self {
+        let mut unique: Vec<String> = Vec::new();
+        for name in names {
+            let mut new = name.clone();
+            let mut number = 2;
+            while unique.contains(&new) {
+                new = format!("{name}_{number}");
+                number += 1;
+            }
+            unique.push(new);
+        }
+        Self { names: unique }
+    }
+
+    /// Checks that the columns that the options name exist. `hint` is added to the message of the error.
+    pub(super) fn check(&mut self, options: &ReadOptions, hint: &str) -> Result<(), ReadError> {
+        let usual = ReadOptions::default();
+        let wanted = [
+            (&options.text_field, true, "text"),
+            // Without these columns a document gets a number as its id, and no date. But a column that the user has named must exist.
+            (&options.id_field, options.id_field != usual.id_field, "id"),
+            (&options.date_field, options.date_field != usual.date_field, "date"),
+            (&options.speaker_field, options.speaker_field != usual.speaker_field, "speaker"),
+            (&"language".to_owned(), false, "language"),
+            (&"title".to_owned(), false, "title"),
+        ];
+        for (name, required, what) in wanted {
+            if self.has(name) || !required {
+                continue;
+            }
+            let mut columns = self.names.join(", ");
+            if columns.len() > LISTED {
+                columns.truncate(columns.floor_char_boundary(LISTED));
+                columns.push('…');
+            }
+            let message = format!(
+                "there is no column \"{name}\"; name the one that holds the {what} with --{what}-field (there are: {columns}){hint}"
+            );
+            return Err(ReadError::new(ReadErrorKind::Field, message));
+        }
+        Ok(())
+    }
+
+    /// Whether there is a column of this name. A column whose name differs only in case is renamed.
+    pub(super) fn has(&mut self, name: &str) -> bool {
+        let exact = self.names.iter().any(|column| column == name);
+        let lower = name.to_lowercase();
+        if !exact && let Some(column) = self.names.iter_mut().find(|column| column.trim().to_lowercase() == lower) {
+            name.clone_into(column);
+            return true;
+        }
+        exact
+    }
+}

@@ -1,0 +1,166 @@
+//! Reads DOCX files (Office Open XML, ECMA-376 part 1, WordprocessingML).
+
+use super::package::Package;
+use super::xml::{Node, Visitor, text_of, walk};
+use crate::formats::flow::{Flow, Kind};
+use crate::formats::parts::Content;
+use crate::{ReadError, ReadOptions};
+use chancery_text::Metadata;
+use std::collections::HashMap;
+
+const FORMAT: &str = "DOCX";
+
+/// Reads a file.
+pub(in crate::formats) fn read(bytes: Vec<u8>, _: &ReadOptions) -> Result<Content, ReadError> {
+    let mut package = Package::open(bytes, FORMAT)?;
+    let body = package.main_part("word/document.xml", FORMAT)?;
+    let styles = package.part("word/styles.xml")?.map_or_else(|| Ok(Styles::default()), |xml| Styles::read(&xml))?;
+    let mut text = Text { styles: &styles, flow: Flow::default(), hidden: 0, run: false };
+    walk(&body, &mut text)?;
+    for notes in ["word/footnotes.xml", "word/endnotes.xml"] {
+        if let Some(notes) = package.part(notes)? {
+            walk(&notes, &mut text)?;
+        }
+    }
+    let (text, marks) = text.flow.finish();
+    let properties = package.part("docProps/core.xml")?.unwrap_or_default();
+    let metadata = Metadata {
+        encoding: Some("UTF-8".to_owned()),
+        title: text_of(&properties, "title"),
+        language: text_of(&properties, "language"),
+        ..Metadata::default()
+    };
+    Ok(Content { text, source: None, marks, pages: Vec::new(), metadata })
+}
+
+/// The levels of headings by the ids of paragraph styles.
+#[derive(Default)]
+struct Styles {
+    all: HashMap<String, Style>,
+    /// The id of the style that is being read.
+    open: String,
+}
+
+#[derive(Default)]
+struct Style {
+    level: Option<u8>,
+    base: Option<String>,
+}
+
+impl Styles {
+    fn read(xml: &str) -> Result<Self, ReadError> {
+        let mut styles = Self::default();
+        walk(xml, &mut styles)?;
+        Ok(styles)
+    }
+
+    /// The level of the heading that has this style or one that the style is based on.
+    fn level(&self, id: &str) -> Option<u8> {
+        let mut id = id;
+        for _ in 0..16 {
+            let style = self.all.get(id)?;
+            if style.level.is_some() {
+                return style.level;
+            }
+            id = style.base.as_deref()?;
+        }
+        None
+    }
+}
+
+impl Visitor for Styles {
+    fn open(&mut self, name: &str, node: &Node<'_>) {
+        let value = || node.attribute("val");
+        match name {
+            "style" => {
+                self.open = node.attribute("styleId").unwrap_or_default();
+                self.all.entry(self.open.clone()).or_default();
+            }
+            "name" | "outlineLvl" | "basedOn" => {
+                let Some((style, value)) = self.all.get_mut(&self.open).zip(value()) else { return };
+                match name {
+                    "basedOn" => style.base = Some(value),
+                    "outlineLvl" => style.level = level(&value).or(style.level),
+                    // The names of built-in styles are the same in all languages of the program.
+                    _ => style.level = style.level.or_else(|| built_in(&value)),
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, _: &str) {}
+
+    fn close(&mut self, _: &str) {}
+}
+
+/// The level of a heading from the value of `outlineLvl`, which counts from 0; 9 is body text.
+fn level(value: &str) -> Option<u8> {
+    value.parse::<u8>().ok().filter(|level| *level < 9).map(|level| level + 1)
+}
+
+/// The level of a built-in heading style.
+fn built_in(name: &str) -> Option<u8> {
+    let name = name.to_ascii_lowercase();
+    if name == "title" { Some(1) } else { name.strip_prefix("heading ")?.parse().ok() }
+}
+
+/// The text of a part.
+struct Text<'s> {
+    styles: &'s Styles,
+    flow: Flow,
+    /// How many elements are open within one that is not part of the text.
+    hidden: usize,
+    /// Whether the text of a run is open.
+    run: bool,
+}
+
+impl Visitor for Text<'_> {
+    fn open(&mut self, name: &str, node: &Node<'_>) {
+        if self.hidden > 0 {
+            self.hidden += 1;
+            return;
+        }
+        let value = || node.attribute("val").unwrap_or_default();
+        match name {
+            // `Fallback` repeats what newer programs read elsewhere; `tabs` are the positions of tab stops.
+            "del" | "moveFrom" | "Fallback" | "tabs" | "pPrChange" | "rPrChange" => self.hidden = 1,
+            "footnote" | "endnote" if node.attribute("type").is_some() => self.hidden = 1,
+            "p" => self.flow.begin(Kind::Paragraph),
+            "pStyle" => {
+                if let Some(level) = self.styles.level(&value()) {
+                    self.flow.set(Kind::Heading(level));
+                }
+            }
+            "outlineLvl" => {
+                if let Some(level) = level(&value()) {
+                    self.flow.set(Kind::Heading(level));
+                }
+            }
+            "numId" if value() != "0" => self.flow.set(Kind::Item),
+            "t" => self.run = true,
+            "tab" => self.flow.write("\t"),
+            "br" | "cr" => self.flow.write("\n"),
+            "noBreakHyphen" => self.flow.write("-"),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.run && self.hidden == 0 {
+            self.flow.write(text);
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        if self.hidden > 0 {
+            self.hidden -= 1;
+            return;
+        }
+        match name {
+            "t" => self.run = false,
+            "p" => self.flow.end(),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Reads ODT files (OpenDocument 1.3, part 3).
+
+use super::package::Package;
+use super::xml::{Node, Visitor, text_of, walk};
+use crate::formats::flow::{Flow, Kind};
+use crate::formats::parts::Content;
+use crate::{ReadError, ReadOptions};
+use chancery_text::Metadata;
+
+const FORMAT: &str = "ODT";
+
+/// The greatest number of spaces that one element stands for.
+const MOST_SPACES: usize = 100;
+
+/// Reads a file.
+pub(in crate::formats) fn read(bytes: Vec<u8>, _: &ReadOptions) -> Result<Content, ReadError> {
+    let mut package = Package::open(bytes, FORMAT)?;
+    let body = package.main_part("content.xml", FORMAT)?;
+    let mut text = Text::default();
+    walk(&body, &mut text)?;
+    let (text, marks) = text.flow.finish();
+    let properties = package.part("meta.xml")?.unwrap_or_default();
+    let metadata = Metadata {
+        encoding: Some("UTF-8".to_owned()),
+        title: text_of(&properties, "title"),
+        language: text_of(&properties, "language"),
+        ..Metadata::default()
+    };
+    Ok(Content { text, source: None, marks, pages: Vec::new(), metadata })
+}
+
+#[derive(Default)]
+struct Text {
+    flow: Flow,
+    /// How many list items are open.
+    items: usize,
+    /// How many elements are open within one that is not part of the text.
+    hidden: usize,
+}
+
+impl Visitor for Text {
+    fn open(&mut self, name: &str, node: &Node<'_>) {
+        if self.hidden > 0 {
+            self.hidden += 1;
+            return;
+        }
+        match name {
+            // `title` and `desc` describe a picture.
+            "tracked-changes" | "annotation" | "note-citation" | "title" | "desc" | "automatic-styles" => self.hidden = 1,
+            "list-item" => self.items += 1,
+            "p" => self.flow.begin(if self.items > 0 { Kind::Item } else { Kind::Paragraph }),
+            "h" => {
+                let level = node.attribute("outline-level").and_then(|level| level.parse().ok()).unwrap_or(1);
+                self.flow.begin(Kind::Heading(level));
+            }
+            "s" => {
+                let count = node.attribute("c").and_then(|count| count.parse().ok()).unwrap_or(1);
+                self.flow.write(&" ".repeat(MOST_SPACES.min(count)));
+            }
+            "tab" => self.flow.write("\t"),
+            "line-break" => self.flow.write("\n"),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.hidden == 0 {
+            self.flow.write(text);
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        if self.hidden > 0 {
+            self.hidden -= 1;
+            return;
+        }
+        match name {
+            "list-item" => self.items = self.items.saturating_sub(1),
+            "p" | "h" => self.flow.end(),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Walks through XML.
+
+use crate::{ReadError, ReadErrorKind};
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+/// Receives the elements and the text of an XML document, in order. Names are without their prefix.
+pub(super) trait Visitor {
+    fn open(&mut self, name: &str, node: &Node<'_>);
+    fn text(&mut self, text: &str);
+    fn close(&mut self, name: &str);
+}
+
+/// The start tag of an element.
+pub(super) struct Node<'a>(&'a BytesStart<'a>);
+
+impl Node<'_> {
+    /// Returns the value of the first attribute with this name, without regard to prefixes.
+    pub(super) fn attribute(&self, name: &str) -> Option<String> {
+        let found = self.0.attributes().with_checks(false).flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
+        let value = quick_xml::escape::unescape(&found.value).map_or_else(|_| found.value.to_string(), std::borrow::Cow::into_owned);
+        Some(value)
+    }
+}
+
+/// Passes the elements and the text of an XML document to a visitor. An element without content is opened and closed. Entities that XML does not define are left out.
+pub(super) fn walk(xml: &str, visitor: &mut impl Visitor) -> Result<(), ReadError> {
+    let mut reader = Reader::from_str(xml.trim_start_matches('\u{FEFF}'));
+    loop {
+        let event = reader.read_event().map_err(|error| {
+            ReadError::new(ReadErrorKind::Malformed, format!("the XML is broken at byte {}", reader.error_position())).with_source(error)
+        })?;
+        match event {
+            Event::Start(node) => visitor.open(node.local_name().as_ref(), &Node(&node)),
+            Event::Empty(node) => {
+                visitor.open(node.local_name().as_ref(), &Node(&node));
+                visitor.close(node.local_name().as_ref());
+            }
+            Event::End(node) => visitor.close(node.local_name().as_ref()),
+            Event::Text(text) => visitor.text(&text.xml10_content()),
+            Event::CData(text) => visitor.text(&text.xml10_content()),
+            Event::GeneralRef(entity) => match entity.resolve_char_ref() {
+                Ok(Some(character)) => visitor.text(character.encode_utf8(&mut [0; 4])),
+                _ => visitor.text(quick_xml::escape::resolve_predefined_entity(&entity.xml10_content()).unwrap_or_default()),
+            },
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+/// Returns the text of the first element with this name, or `None` if there is none or it is empty. A part that is not XML has none.
+pub(super) fn text_of(xml: &str, name: &str) -> Option<String> {
+    let mut property = Property { name, open: false, done: false, text: String::new() };
+    walk(xml, &mut property).ok()?;
+    let text = property.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(text).filter(|text| !text.is_empty())
+}
+
+struct Property<'n> {
+    name: &'n str,
+    open: bool,
+    done: bool,
+    text: String,
+}
+
+impl Visitor for Property<'_> {
+    fn open(&mut self, name: &str, _: &Node<'_>) {
+        self.open |= name == self.name && !self.done;
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.open {
+            self.text.push_str(text);
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        if name == self.name {
+            self.done |= self.open;
+            self.open = false;
+        }
+    }
+}

@@ -185,8 +185,8 @@ fn name(view: &View<'_>, head: u32, found: &mut Resolved) -> bool {
             found.place = true;
             true
         }
-        EntityClass::Other => {
-            // Parties, ministries, armed groups.
+        // Parties, companies, armed groups; but a war or a principle, which has no sector, does not act.
+        EntityClass::Other if info.sector.is_some() => {
             found.kind = ParticipantKind::Name;
             found.entity = Some(mention.entity);
             info.sector.unwrap_or_default().clone_into(&mut found.sector);

@@ -110,7 +110,12 @@ impl EventCoder {
         }
         let source = side(view, place, &frame.source);
         let firmness = self.tables.firmness(view, place, clause.head);
-        if voice == Modality::Obliged && firmness > 0 && voice::avows(view, number) {
+        let said = match voice {
+            Modality::Obliged => voice::avows(view, number),
+            Modality::Conditional => voice::polite(view, number),
+            _ => false,
+        };
+        if firmness > 0 && said {
             voice = Modality::Asserted;
         }
         let nobody = source.iter().all(|who| who.of.is_none() && who.entity.is_none() && who.members.is_empty());

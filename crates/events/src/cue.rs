@@ -29,6 +29,8 @@ pub enum Cue {
     Recommend,
     /// A modal verb that makes a statement performative: who says "we must condemn" condemns.
     Avow,
+    /// After this predicate "should" is no duty ("it is natural that it should").
+    Putative,
     /// A verb of saying or thinking: who is its subject says what it governs ("announced that").
     Report,
     /// Adverbs of what happens again and again ("usually").
@@ -43,6 +45,8 @@ pub enum Cue {
     Without,
     /// Takes a negation back ("not only").
     Only,
+    /// Takes a negation and its modal verb back ("cannot but").
+    Except,
     /// Nouns and pronouns of quantity, which stand for what follows "of" ("dozens of activists").
     Quantity,
     /// Pronouns that stand for a later infinitive ("it is a pleasure to").

@@ -39,9 +39,42 @@ fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
 /// Whether a main clause of the speaker does what its verb says ("we must condemn").
 pub(crate) fn avows(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
+    // "We must remind ourselves" is a duty.
+    let oneself = clause.object.is_some_and(|object| is(view, view.phrase(object).head, Cue::Reflexive));
+    clause.kind == ClauseKind::Main && !oneself && clause.modal.is_some_and(|modal| is(view, modal, Cue::Avow)) && is_speaker(view, clause)
+}
+
+/// Whether a main clause of the speaker is only polite ("I would propose"): nothing in the sentence is a condition.
+pub(crate) fn polite(view: &View<'_>, number: u32) -> bool {
+    let clause = view.clause(number);
+    let sentence = view.doc.sentences.get(clause.sentence.0 as usize).map_or(0..0, |sentence| sentence.token_range.range());
     clause.kind == ClauseKind::Main
-        && clause.modal.is_some_and(|modal| is(view, modal, Cue::Avow))
-        && clause.subject.is_some_and(|subject| is(view, view.phrase(subject).head, Cue::Speaker))
+        && !clause.negated
+        && clause.modal.is_some_and(|modal| is(view, modal, Cue::Would))
+        && is_speaker(view, clause)
+        && !sentence.into_iter().any(|token| is(view, token as u32, Cue::Condition))
+}
+
+fn is_speaker(view: &View<'_>, clause: &Clause) -> bool {
+    clause.subject.is_some_and(|subject| is(view, view.phrase(subject).head, Cue::Speaker))
+}
+
+/// Whether a clause is what a word before its preposition asks for or calls necessary ("call for lifting", "the need for lifting"): the voice. Its subject is unknown.
+fn asked(view: &View<'_>, clause: &Clause) -> Option<Modality> {
+    let before = clause.marker.filter(|_| clause.kind == ClauseKind::Gerund)?.checked_sub(1)?;
+    [(Cue::Press, Modality::Requested), (Cue::Need, Modality::Obliged)]
+        .into_iter()
+        .find(|(cue, _)| is(view, before, *cue))
+        .map(|(_, voice)| voice)
+}
+
+/// Whether an infinitive says what a noun asks for or calls necessary, where the verb above only speaks of it ("stress the need to compel", but not "have a duty to").
+fn spoken_of(view: &View<'_>, clause: &Clause) -> bool {
+    let noun = clause.governor.map(|phrase| view.phrase(phrase).head);
+    let above = clause.parent.map(|parent| view.clause(parent).head);
+    clause.kind == ClauseKind::Infinitive
+        && noun.is_some_and(|noun| is(view, noun, Cue::Need) || is(view, noun, Cue::Press))
+        && above.is_some_and(|verb| is(view, verb, Cue::Report))
 }
 
 /// Whether a main clause says what happens again and again ("Floods often destroy crops"). Its subject is a bare noun.
@@ -56,8 +89,11 @@ pub(crate) fn habitual(view: &View<'_>, number: u32) -> bool {
         && (subject.tokens.end..clause.verb.end).any(|token| is(view, token, Cue::Habit))
 }
 
-/// Whether the subject of an infinitive only stands for the infinitive ("it is a pleasure to").
+/// Whether the subject of an infinitive or -ing clause does not act: it only stands for the infinitive ("it is a pleasure to"), or asks for the act ("we call for lifting").
 pub(crate) fn dummy(view: &View<'_>, clause: &Clause) -> bool {
+    if asked(view, clause).is_some() || spoken_of(view, clause) {
+        return true;
+    }
     clause.kind == ClauseKind::Infinitive && clause.subject.is_some_and(|subject| is(view, view.phrase(subject).head, Cue::Dummy))
 }
 
@@ -82,7 +118,7 @@ fn negated(view: &View<'_>, clause: &Clause) -> bool {
     }
     // "must not only improve"
     let inside = clause.verb.start..clause.verb.end + 1;
-    !inside.into_iter().any(|token| is(view, token, Cue::Only))
+    !inside.into_iter().any(|token| is(view, token, Cue::Only) || is(view, token, Cue::Except))
 }
 
 /// Whether a clause says that something must be done.
@@ -92,6 +128,10 @@ pub(crate) fn must(view: &View<'_>, number: u32) -> bool {
 
 fn modal(view: &View<'_>, clause: &Clause) -> Option<Modality> {
     let modal = clause.modal?;
+    // "Kenya cannot but condemn": it does.
+    if clause.negated && (modal..clause.verb.end).any(|token| is(view, token, Cue::Except)) {
+        return None;
+    }
     // "would have signed": it did not.
     if clause.perfect && is(view, modal, Cue::Would) {
         return Some(Modality::Hypothetical);
@@ -161,6 +201,9 @@ fn governed_gerund(view: &View<'_>, clause: &Clause) -> Modality {
     if clause.marker.is_some_and(|marker| is(view, marker, Cue::Without)) {
         return Modality::Negated;
     }
+    if let Some(voice) = asked(view, clause) {
+        return voice;
+    }
     for token in governors(view, clause) {
         for (cue, voice) in [
             (Cue::Refuse, Modality::Negated),
@@ -179,6 +222,11 @@ fn governed_gerund(view: &View<'_>, clause: &Clause) -> Modality {
 
 fn content(view: &View<'_>, clause: &Clause) -> Modality {
     let own = modal(view, clause);
+    // "It is natural that Mongolia should believe": it does.
+    let predicate = clause.parent.and_then(|parent| view.clause(parent).predicate);
+    if own == Some(Modality::Obliged) && predicate.is_some_and(|predicate| is(view, predicate, Cue::Putative)) {
+        return Modality::Asserted;
+    }
     for token in governors(view, clause) {
         for (cue, voice) in [
             (Cue::Deny, Modality::Denied),

@@ -212,11 +212,8 @@ fn metadata_come_from_a_table() {
         .into_iter()
         .map(|row| [&row["doc_id"], &row["date"], &row["speaker_id"], &row["fields"]].map(Clone::clone))
         .collect();
-    let expected = [
-        ["first", "2021-06-30", "state.ke", "{\"series\":\"A\"}"],
-        ["three", "", "", ""],
-        ["two", "2020", "", "{\"series\":\"B\"}"],
-    ];
+    let expected =
+        [["first", "2021-06-30", "state.ke", "{\"series\":\"A\"}"], ["three", "", "", ""], ["two", "2020", "", "{\"series\":\"B\"}"]];
     assert_eq!(rows, expected);
     let warnings = table(&out, "warnings");
     assert!(warnings.len() == 1 && warnings[0]["doc_id"] == "three", "{warnings:?}");

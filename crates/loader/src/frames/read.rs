@@ -56,6 +56,8 @@ pub(super) fn cue(name: &str) -> Option<Cue> {
         "need" => Cue::Need,
         "recommend" => Cue::Recommend,
         "avow" => Cue::Avow,
+        "except" => Cue::Except,
+        "putative" => Cue::Putative,
         "report" => Cue::Report,
         "habit" => Cue::Habit,
         "press" => Cue::Press,

@@ -61,6 +61,12 @@ impl RecordFinderBuilder<'_> {
         self
     }
 
+    /// Sets the id of the body whose documents are numbered by its sessions: the General Assembly ("resolution 1514 (XV)", "resolution 46/182").
+    pub fn session_body(&mut self, body: &str) -> &mut Self {
+        body.clone_into(&mut self.tables.session_body);
+        self
+    }
+
     /// Adds the beginning of document symbols ("S/RES"), with the id of the body that adopts the documents.
     pub fn symbol(&mut self, symbol: &str, body: &str) -> &mut Self {
         let at = number(&mut self.tables.symbols, body);

@@ -19,6 +19,8 @@ pub(crate) struct Tables {
     pub(crate) locals: Vec<String>,
     /// The ids of the bodies of document symbols.
     pub(crate) symbols: Vec<String>,
+    /// The id of the body whose documents are numbered by its sessions; empty if there is none.
+    pub(crate) session_body: String,
     /// The kind of the instruments that document symbols name.
     pub(crate) symbol_kind: u16,
 }

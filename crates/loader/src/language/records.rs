@@ -20,6 +20,7 @@ enum Word {
     Numbered(String),
     Adopted(String),
     SymbolKind(String),
+    SessionBody(String),
     Symbol { text: String, body: String },
     Meeting { kind: String, text: String, plural: bool },
     Level { level: String, text: String },
@@ -41,7 +42,14 @@ impl RecordWords {
                 "numbered" => self.words.extend(entry.keys.iter().cloned().map(Word::Numbered)),
                 "adopted" => self.words.extend(entry.keys.iter().cloned().map(Word::Adopted)),
                 "symbols" => self.words.extend(entry.keys.iter().cloned().map(Word::SymbolKind)),
-                _ => fields::unknown_key("[instrument_kind]", property, entry.at, &["numbered", "adopted", "symbols"], diagnostics),
+                "by_session" => self.words.extend(entry.keys.iter().cloned().map(Word::SessionBody)),
+                _ => fields::unknown_key(
+                    "[instrument_kind]",
+                    property,
+                    entry.at,
+                    &["numbered", "adopted", "symbols", "by_session"],
+                    diagnostics,
+                ),
             }
         }
         for entry in layered.list("symbols") {
@@ -82,6 +90,7 @@ impl RecordWords {
                 Word::Numbered(kind) => builder.numbered(kind),
                 Word::Adopted(kind) => builder.adopted(kind),
                 Word::SymbolKind(kind) => builder.symbol_kind(kind),
+                Word::SessionBody(body) => builder.session_body(body),
                 Word::Symbol { text, body } => builder.symbol(text, body),
                 Word::Meeting { kind, text, plural } => builder.meeting(kind, text, *plural),
                 Word::Level { level, text } => builder.level(level, text),

@@ -5,6 +5,7 @@ mod label;
 mod link;
 mod numbered;
 mod own;
+mod session;
 mod title;
 
 use crate::lexicon::Meaning;

@@ -1,6 +1,7 @@
 //! Resolutions and decisions by their numbers ("resolutions 242 (1967) and 338 (1973)", "S/RES/1540 (2004)").
 
 use super::found::Found;
+use super::session;
 use crate::class::Class;
 use crate::lexicon::Meaning;
 use crate::near;
@@ -33,17 +34,10 @@ fn list(view: &View<'_>, head: usize, after: usize, kind: u16, all: &mut Vec<Fou
     let mut at = after;
     while all.len() < first + LISTED {
         let Some((number, end)) = number(view, at) else { break };
+        let (session, end) = session::after(view, end);
         let (dates, end) = year(view, end);
-        all.push(Found {
-            start,
-            end,
-            head: if all.len() == first { head } else { start },
-            kind,
-            number,
-            body: before,
-            dates,
-            ..Found::default()
-        });
+        let body = before.or_else(|| session::body(view, &number, session));
+        all.push(Found { start, end, head: if all.len() == first { head } else { start }, kind, number, body, dates, ..Found::default() });
         // The next number of the list, after commas and a connector.
         at = end;
         while at < end + 2 && (view.text(at) == "," || view.is(at, Class::Connector) && !view.is(at, Class::Of)) {
@@ -54,8 +48,8 @@ fn list(view: &View<'_>, head: usize, after: usize, kind: u16, all: &mut Vec<Fou
         }
         start = at;
     }
-    // "resolution 1540 (2004) of the Security Council"
     let Some(last) = all[first..].last() else { return };
+    // "resolution 1540 (2004) of the Security Council"
     if before.is_none()
         && let Some(body) = body_after(view, last.end)
     {
@@ -96,7 +90,7 @@ fn number(view: &View<'_>, at: usize) -> Option<(String, usize)> {
     Some((view.text(at).to_owned(), at + 1))
 }
 
-/// The year, or the session in Roman numerals, in parentheses.
+/// The year in parentheses, or the date after the number.
 fn year(view: &View<'_>, at: usize) -> (Vec<(DateRole, Date)>, usize) {
     if view.text(at) != "(" || view.text(at + 2) != ")" {
         return (near::after(view, at, DateRole::Adopted).dates, at);
@@ -105,7 +99,6 @@ fn year(view: &View<'_>, at: usize) -> (Vec<(DateRole, Date)>, usize) {
     let date = if inside.len() == 4 { inside.parse::<Date>().ok() } else { None };
     match date {
         Some(date) => (vec![(DateRole::Adopted, date)], at + 3),
-        None if !inside.is_empty() && inside.bytes().all(|byte| b"IVXLC".contains(&byte)) => (Vec::new(), at + 3),
         None => (Vec::new(), at),
     }
 }

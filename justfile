@@ -48,6 +48,14 @@ bench:
 speed:
     cargo build --release -p chancery-cli && cargo run --release -p chancery-tests --example speed
 
+# instructions that a run takes for a kilobyte, against the recorded count
+instructions:
+    cargo build --release -p chancery-cli && bash tools/instructions.sh
+
+# the speed of spaCy's rules on the same texts (installs spaCy)
+peers:
+    cargo build --release -p chancery-cli && bash bench/peers/run.sh
+
 # time and memory of runs on large inputs
 sizes:
     cargo build --release -p chancery-cli && bash tools/sizes.sh

@@ -116,6 +116,8 @@ pub struct SourceShown {
     pub from: String,
     /// When it was last reviewed.
     pub reviewed: String,
+    /// With how many independent sources it was compared; 0 if that is not stated.
+    pub checked: u32,
     /// Where this is written.
     pub written: String,
 }
@@ -217,6 +219,7 @@ fn shown_entry(book: &Book, entry: &Entry) -> Shown {
                 by: source.by.clone(),
                 from: source.from.clone(),
                 reviewed: source.reviewed.clone(),
+                checked: source.checked,
                 written: shown(&source.place),
             })
             .collect(),
@@ -343,7 +346,8 @@ fn print(f: &mut fmt::Formatter<'_>, entry: &Shown, most: usize) -> fmt::Result 
     }
     for source in &entry.sources {
         let reviewed = if source.reviewed.is_empty() { String::new() } else { format!(", reviewed {}", source.reviewed) };
-        writeln!(f, "  source: {} ({}){reviewed}", source.from, source.by)?;
+        let checked = if source.checked < 2 { String::new() } else { format!(", compared with {} sources", source.checked) };
+        writeln!(f, "  source: {} ({}){reviewed}{checked}", source.from, source.by)?;
     }
     Ok(())
 }

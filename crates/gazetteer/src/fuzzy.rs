@@ -26,6 +26,8 @@ pub struct FuzzyMatcher<'g> {
     deletions: HashMap<String, Vec<u32>>,
     /// Folded names by number.
     names: BTreeMap<u32, String>,
+    /// The number of letters of the longest of these names. A word that is longer by more than two letters is not near to any.
+    longest: usize,
     /// All folded words that are a name of any entity.
     known: HashSet<String>,
 }
@@ -35,7 +37,7 @@ impl<'g> FuzzyMatcher<'g> {
     #[must_use]
     pub fn new(gazetteer: &'g Gazetteer) -> Self {
         let tables = &gazetteer.tables;
-        let mut matcher = Self { gazetteer, deletions: HashMap::new(), names: BTreeMap::new(), known: HashSet::new() };
+        let mut matcher = Self { gazetteer, deletions: HashMap::new(), names: BTreeMap::new(), longest: 0, known: HashSet::new() };
         for (word, codes) in tables.phrases.single_words() {
             if codes.iter().any(|code| matches!(Role::of(*code), Role::Name(..))) {
                 matcher.known.insert(word.to_owned());
@@ -53,6 +55,7 @@ impl<'g> FuzzyMatcher<'g> {
                     for rest in deletions(word, edits_for(word)) {
                         matcher.deletions.entry(rest).or_default().push(number);
                     }
+                    matcher.longest = matcher.longest.max(word.chars().count());
                     matcher.names.insert(number, word.to_owned());
                 }
             }
@@ -105,6 +108,9 @@ impl<'g> FuzzyMatcher<'g> {
     /// The nearest name and its distance in edits. `None` if no name is near, if the word is itself a name, or if names of two entities are equally near.
     fn nearest(&self, word: &str) -> Option<(u32, u8)> {
         let most = edits_for(word);
+        if word.chars().count() > self.longest + most {
+            return None;
+        }
         let mut near: Vec<(usize, u32)> = Vec::new();
         for rest in deletions(word, most) {
             for &name in self.deletions.get(&rest).into_iter().flatten() {

@@ -31,6 +31,8 @@ pub struct Source {
     pub from: String,
     /// When the entry was last compared with its source, as `YYYY-MM-DD`; may be empty.
     pub reviewed: String,
+    /// With how many independent sources it was compared; 0 if that is not stated.
+    pub checked: u32,
     /// Where this is written.
     pub place: Place,
 }
@@ -176,6 +178,7 @@ fn entry_of(raw: RawEntry, types: &Types, lines: &Lines<'_>) -> Entry {
                 by: source.by,
                 from: source.from,
                 reviewed: source.reviewed,
+                checked: source.checked,
                 place: lines.place(source.at, source.layer),
             })
             .collect(),

@@ -88,6 +88,7 @@ pub(super) struct RawSource {
     pub(super) by: String,
     pub(super) from: String,
     pub(super) reviewed: String,
+    pub(super) checked: u32,
 }
 
 /// An entry, or the changes that an upper layer makes to an entry.

@@ -125,12 +125,21 @@ impl Reader<'_> {
             "ids" => self.ids(entry, value),
             "src" => {
                 entry.sourced = value.as_text().is_some() || value.get("from").is_some() || value.get("by").is_some();
+                let mut checked = 0;
                 if value.as_text().is_none() {
-                    Fields::new(value, "src", &["by", "from", "reviewed", "url", "note"], self.diagnostics);
+                    let fields = Fields::new(value, "src", &["by", "from", "reviewed", "checked", "url", "note"], self.diagnostics);
+                    checked = fields.and_then(|fields| fields.whole("checked", 9, self.diagnostics)).unwrap_or(0);
                 }
                 let text = |key: &str| value.get(key).and_then(Node::as_text).unwrap_or_default().to_owned();
                 let from = value.as_text().map_or_else(|| text("from"), str::to_owned);
-                entry.sources.push(RawSource { at: value.at, layer: self.layer, by: text("by"), from, reviewed: text("reviewed") });
+                entry.sources.push(RawSource {
+                    at: value.at,
+                    layer: self.layer,
+                    by: text("by"),
+                    from,
+                    reviewed: text("reviewed"),
+                    checked,
+                });
             }
             "status" => {
                 for item in value.items().iter().filter(|item| !item.as_text().is_some_and(|status| STATUS.contains(&status))) {

@@ -95,7 +95,7 @@ pub(crate) fn table_rows(bytes: &[u8], options: &ReadOptions) -> Result<(Vec<Str
         }
         let decoder = options.decoder.for_parts();
         let decoded = cells.iter().map(|cell| decoder.decode(cell.to_vec()).map(|(text, _)| text)).collect::<Result<_, _>>();
-        table.push((row.line as u64, decoded.map_err(|error| error.within(&format!("line {}", row.line)))?));
+        table.push((row.line, decoded.map_err(|error| error.within(&format!("line {}", row.line)))?));
     }
     Ok((header.map(|columns| columns.names).unwrap_or_default(), table))
 }

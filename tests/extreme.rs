@@ -48,3 +48,15 @@ fn chains_and_lists_end() {
         assert!(doc.tokens.len() >= 2000 * piece.split_whitespace().count(), "{piece}");
     }
 }
+
+/// The strings that remain of a word after two deletions grow with the square of its length, so a word that is longer than any name must not be tried.
+#[test]
+fn a_long_word_is_not_compared_with_names() {
+    let data = Data::embedded();
+    let stages = chancery_tests::all_stages(&data);
+    let matcher = chancery_gazetteer::FuzzyMatcher::new(data.gazetteer());
+    let letters: String = (0..20_000_u32).map(|at| char::from(b'a' + (at * at % 23) as u8)).collect();
+    let doc = stages.annotated("extreme", &format!("Khazakhstan met A{letters}."));
+    let found: Vec<&str> = matcher.find(&doc).iter().map(|mention| doc.slice(mention.span)).collect();
+    assert_eq!(found, ["Khazakhstan"]);
+}

@@ -1,10 +1,11 @@
 //! A table with metadata of files, joined by the names of the files.
 
-use crate::formats::{Fields, table_rows};
+use crate::Source;
 use crate::source::without_ending;
-use crate::{ReadError, ReadErrorKind, ReadOptions, Source, sha256};
 use std::collections::HashMap;
-use std::path::Path;
+
+/// The fields of a row, by column.
+type Fields = serde_json::Map<String, serde_json::Value>;
 
 /// Metadata of files: the rows of a CSV or TSV file, each with the name of a document file in one of its columns.
 ///
@@ -19,36 +20,17 @@ pub struct FileTable {
     sha256: String,
 }
 
-/// The names of the column that contains the names of files.
-const NAMES: [&str; 5] = ["file", "filename", "file_name", "path", "doc_id"];
-
 impl FileTable {
-    /// Reads a table from a file.
-    ///
-    /// # Errors
-    /// If it cannot be read, if a row is malformed, or if two rows name the same file.
-    pub fn read(path: &Path, options: &ReadOptions) -> Result<Self, ReadError> {
-        let bytes = std::fs::read(path).map_err(ReadError::io)?;
-        let mut table = Self { sha256: sha256(&bytes), ..Self::default() };
-        let (names, rows) = table_rows(&bytes, options)?;
-        let lower: Vec<String> = names.iter().map(|name| name.trim().to_lowercase()).collect();
-        let key = NAMES.iter().find_map(|name| lower.iter().position(|column| column == name)).unwrap_or(0);
-        for (line, cells) in rows {
-            let mut fields: HashMap<&String, String> = names.iter().zip(cells).filter(|(_, cell)| !cell.is_empty()).collect();
-            let Some(name) = names.get(key).and_then(|column| fields.remove(&column)) else {
-                return Err(ReadError::new(ReadErrorKind::Malformed, format!("the row in line {line} names no file")));
-            };
-            let name = name.trim().trim_start_matches("./").replace('\\', "/");
-            if table.by_name.insert(name.clone(), table.rows.len()).is_some() {
-                return Err(ReadError::new(
-                    ReadErrorKind::Malformed,
-                    format!("the row in line {line} names \"{name}\", as another row does"),
-                ));
-            }
-            let fields = names.iter().filter_map(|column| Some((column.clone(), fields.remove(column)?.into()))).collect();
-            table.rows.push((name, fields));
-        }
-        Ok(table)
+    /// Creates an empty table from a file with this SHA-256.
+    pub(crate) fn new(sha256: String) -> Self {
+        Self { sha256, ..Self::default() }
+    }
+
+    /// Adds a row. Returns false if there is a row with the same name.
+    pub(crate) fn insert(&mut self, name: String, fields: Fields) -> bool {
+        let new = self.by_name.insert(name.clone(), self.rows.len()).is_none();
+        self.rows.push((name, fields));
+        new
     }
 
     /// Returns the SHA-256 of the file, in lower-case hexadecimal.

@@ -67,6 +67,7 @@ mod items;
 mod language;
 mod options;
 mod pattern;
+mod read_table;
 mod source;
 
 pub use decode::Decoder;

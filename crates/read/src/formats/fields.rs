@@ -47,7 +47,7 @@ pub(crate) fn join(row: &Fields, options: &ReadOptions, metadata: &mut Metadata)
 }
 
 /// The fields of a record or row, by name.
-pub(crate) type Fields = Map<String, Value>;
+type Fields = Map<String, Value>;
 
 /// Adds the metadata in the fields of a record. Those that the record does not have stay as they are.
 fn apply(mut object: Fields, options: &ReadOptions, metadata: &mut Metadata) {

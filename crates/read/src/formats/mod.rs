@@ -22,7 +22,7 @@ mod text;
 mod tests;
 
 pub(crate) use csv::table_rows;
-pub(crate) use fields::{Fields, join};
+pub(crate) use fields::join;
 pub(crate) use parts::{Content, Parse, Place, Record};
 
 use crate::{Format, ReadError, ReadOptions};

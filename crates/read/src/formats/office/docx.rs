@@ -1,9 +1,9 @@
 //! Reads DOCX files (Office Open XML, ECMA-376 part 1, WordprocessingML).
 
+use super::super::flow::{Flow, Kind};
+use super::super::parts::Content;
 use super::package::Package;
 use super::xml::{Node, Visitor, text_of, walk};
-use crate::formats::flow::{Flow, Kind};
-use crate::formats::parts::Content;
 use crate::{ReadError, ReadOptions};
 use chancery_text::Metadata;
 use std::collections::HashMap;
@@ -11,7 +11,7 @@ use std::collections::HashMap;
 const FORMAT: &str = "DOCX";
 
 /// Reads a file.
-pub(in crate::formats) fn read(bytes: Vec<u8>, _: &ReadOptions) -> Result<Content, ReadError> {
+pub(crate) fn read(bytes: Vec<u8>, _: &ReadOptions) -> Result<Content, ReadError> {
     let mut package = Package::open(bytes, FORMAT)?;
     let body = package.main_part("word/document.xml", FORMAT)?;
     let styles = package.part("word/styles.xml")?.map_or_else(|| Ok(Styles::default()), |xml| Styles::read(&xml))?;

@@ -1,9 +1,9 @@
 //! Reads ODT files (OpenDocument 1.3, part 3).
 
+use super::super::flow::{Flow, Kind};
+use super::super::parts::Content;
 use super::package::Package;
 use super::xml::{Node, Visitor, text_of, walk};
-use crate::formats::flow::{Flow, Kind};
-use crate::formats::parts::Content;
 use crate::{ReadError, ReadOptions};
 use chancery_text::Metadata;
 
@@ -13,7 +13,7 @@ const FORMAT: &str = "ODT";
 const MOST_SPACES: usize = 100;
 
 /// Reads a file.
-pub(in crate::formats) fn read(bytes: Vec<u8>, _: &ReadOptions) -> Result<Content, ReadError> {
+pub(crate) fn read(bytes: Vec<u8>, _: &ReadOptions) -> Result<Content, ReadError> {
     let mut package = Package::open(bytes, FORMAT)?;
     let body = package.main_part("content.xml", FORMAT)?;
     let mut text = Text::default();

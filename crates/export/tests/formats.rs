@@ -102,6 +102,7 @@ fn document() -> Document {
     doc.local_names = vec![LocalName::new(at("V4"), SentenceIx(0), "organisation")];
     doc.local_mentions = vec![LocalMention::new(at("V4"), SentenceIx(0), 0, true)];
     doc.clauses.clauses = vec![Clause::new(SentenceIx(0), TokenRange::new(0, 1), 0, 0, ClauseKind::Main)];
+    doc.pages = vec![chancery_text::Page::new(chancery_text::Span::new(0, 2))];
     doc.warnings = vec![Warning { field: "date".into(), value: "soon, \"maybe\"".into(), reason: "it is not a date".into() }];
     doc
 }

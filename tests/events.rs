@@ -11,12 +11,10 @@ pub(crate) struct Case {
     text: String,
     /// The class of an event that must be found.
     class: Option<String>,
-    /// Alpha-3 codes of states that must be among its sources, ids of entities, or words of a source without either.
-    #[serde(default)]
-    source: Vec<String>,
+    /// Alpha-3 codes of states that must be among its sources, ids of entities, or words of a source without either. An empty list: no entity is its source.
+    source: Option<Vec<String>>,
     /// The same for its targets.
-    #[serde(default)]
-    target: Vec<String>,
+    target: Option<Vec<String>>,
     voice: Option<String>,
     /// Date of the document.
     date: Option<String>,
@@ -62,9 +60,10 @@ pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
         let mut sides = doc.participants.iter().filter(|participant| participant.event == number && participant.role == role);
         sides.any(|participant| doc.slice(participant.span).split_whitespace().any(|part| part == word))
     };
-    let holds = |wanted: &[String], side: &[chancery_text::EntityIx], number: u32, role: Role| {
+    let holds = |wanted: &Option<Vec<String>>, side: &[chancery_text::EntityIx], number: u32, role: Role| {
         let codes = codes(side);
-        wanted.iter().all(|code| codes.contains(code) || named(code, number, role))
+        let Some(wanted) = wanted else { return true };
+        !(wanted.is_empty() && !codes.is_empty()) && wanted.iter().all(|code| codes.contains(code) || named(code, number, role))
     };
     let right = match &case.none {
         Some(none) => !doc

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Compares the speed of Chancery with spaCy's rules on the same texts: whole processes, one thread, in turns. Installs spaCy from PyPI into a virtual environment
+# Compares the speed of Chancery with spaCy's rules on the same texts: whole processes, one thread, the best of some rounds. Installs spaCy from PyPI into a virtual environment
 # (VENV, or a temporary one). Build first: cargo build --release -p chancery-cli
 #
 #   bench/peers/run.sh [FOLDER [ROUNDS]]
 #
 # spaCy runs a blank English pipeline (tokenizer), then one with the sentencizer, then one with an EntityRuler that has the English names of Chancery's gazetteer. Chancery runs all of
-# its stages and writes CSV. The folder is the optional local corpus, or the samples.
+# its stages and writes CSV. The folder is a year of the optional local corpus, or the samples.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 folder=${1:-corpora/ungd/2015}

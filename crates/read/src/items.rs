@@ -210,7 +210,7 @@ fn document(source: &Source, bytes: Vec<u8>, format: Format, options: &ReadOptio
         }
     }
     let mut unlisted = None;
-    if let (Some(_), Some(table)) = (&source.path, options.table()) {
+    if let (Some(_), Some(table)) = (&source.path, &options.metadata_table) {
         match table.fields(source) {
             Some(row) => named = join(row, options, &mut metadata).or(named),
             None => {

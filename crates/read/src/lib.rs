@@ -22,7 +22,7 @@
 //!   thread.
 //!
 //! [`ReadOptions`] determine how documents are read: the encoding ([`Decoder`]), the fields of a record, the metadata in file names ([`NamePattern`]), and a table with the metadata of files
-//! ([`FileTable`]).
+//! ([`MetadataTable`]).
 //!
 //! # Formats
 //!
@@ -59,23 +59,23 @@
 mod compression;
 mod decode;
 mod error;
-mod file_table;
 mod find;
 mod format;
 mod formats;
 mod items;
 mod language;
+mod metadata_reader;
+mod metadata_table;
 mod options;
 mod pattern;
-mod read_table;
 mod source;
 
 pub use decode::Decoder;
 pub use error::{ReadError, ReadErrorKind};
-pub use file_table::FileTable;
 pub use find::{Found, Skip, find};
 pub use format::Format;
 pub use items::{Item, items, read_bytes, read_file, records};
+pub use metadata_table::MetadataTable;
 pub use options::ReadOptions;
 pub use pattern::NamePattern;
 pub use source::Source;

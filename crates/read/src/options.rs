@@ -1,7 +1,7 @@
 //! Options that determine how documents are read.
 
 use crate::error::bail;
-use crate::{Decoder, FileTable, Format, NamePattern, ReadError};
+use crate::{Decoder, Format, MetadataTable, NamePattern, ReadError};
 use std::sync::Arc;
 
 /// Options that determine how documents are read. All setters return the options, so that calls can be chained.
@@ -17,7 +17,7 @@ use std::sync::Arc;
 pub struct ReadOptions {
     pub(crate) decoder: Decoder,
     pub(crate) pattern: Option<NamePattern>,
-    pub(crate) file_table: Option<Arc<FileTable>>,
+    pub(crate) metadata_table: Option<Arc<MetadataTable>>,
     pub(crate) text_field: String,
     pub(crate) id_field: String,
     pub(crate) date_field: String,
@@ -32,7 +32,7 @@ impl Default for ReadOptions {
         Self {
             decoder: Decoder::default(),
             pattern: None,
-            file_table: None,
+            metadata_table: None,
             text_field: "text".to_owned(),
             id_field: "id".to_owned(),
             date_field: "date".to_owned(),
@@ -74,15 +74,9 @@ impl ReadOptions {
     }
 
     /// Sets the table with the metadata of files. What it says about a file replaces what the file and its name say.
-    pub fn file_table(&mut self, table: FileTable) -> &mut Self {
-        self.file_table = Some(Arc::new(table));
+    pub fn metadata_table(&mut self, table: Arc<MetadataTable>) -> &mut Self {
+        self.metadata_table = Some(table);
         self
-    }
-
-    /// Returns the table with the metadata of files.
-    #[must_use]
-    pub fn table(&self) -> Option<&FileTable> {
-        self.file_table.as_deref()
     }
 
     /// Sets the JSONL field or CSV column that contains the text. The default is `text`.

@@ -28,6 +28,7 @@ fn a_name_is_looked_up() {
     let shown = gazetteer(&["lookup", "shanghai cooperation organisation"], dir.path());
     assert!(shown.contains("igo.sco  Shanghai Cooperation Organization") && shown.contains("regional.toml:"), "{shown}");
     assert!(shown.contains("member: Kazakhstan (state.kz)") && shown.contains("reviewed 20"), "{shown}");
+    assert!(gazetteer(&["lookup", "party.kdp-iraq"], dir.path()).contains("compared with 2 sources"));
     let rivals = gazetteer(&["lookup", "Georgia"], dir.path());
     assert!(
         rivals.contains("a form of several entries") && rivals.contains("shared with state.ge") && rivals.contains("prior 0.6"),

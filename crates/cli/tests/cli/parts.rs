@@ -201,7 +201,7 @@ fn metadata_come_from_a_table() {
     write(&docs.join("a/one.txt"), b"We thank Peru.");
     write(&docs.join("two.txt"), b"We thank Chad.");
     write(&docs.join("three.txt"), b"We thank Mali.");
-    write(&docs.join("meta.csv"), b"Filename;date;speaker;series;id\na/one.txt;30 June 2021;KEN;A;first\ntwo;2020;;B;\nnone.txt;;;;\n");
+    write(&docs.join("meta.csv"), b"Filename;Date;speaker;series;ID\na/one.txt;30 June 2021;KEN;A;first\ntwo;2020;;B;\nnone.txt;;;;\n");
     let arguments = ["run", "docs", "--out", "out", "--metadata", "docs/meta.csv", "--text"];
     let output = run(&arguments, work.path());
     assert!(output.status.success(), "{}", told(&output));

@@ -237,7 +237,8 @@ fn heads_of<'a>(context: &Context<'a>, mention: &Mention) -> impl Iterator<Item 
     row.into_iter().flat_map(move |row| {
         let state = row.name_class.is_some();
         let surface = if state || row.head_nouns.len() > 1 { doc.slice(span) } else { "" };
-        let has = move |head: u32| tables.head_nouns.spellings[head as usize].iter().any(|spelling| contains_word(surface, spelling));
+        let has =
+            move |head: u32| tables.head_nouns.spellings[head as usize].iter().any(|spelling| contains_ignoring_case(surface, spelling));
         let only_own = state || row.head_nouns.len() > 1 && row.head_nouns.iter().any(|&head| has(head));
         let own = row.head_nouns.iter().filter(move |&&head| !only_own || has(head)).map(|&head| (head, None));
         own.chain(row.organs.iter().map(|&(head, organ)| (head, Some(organ))))
@@ -245,7 +246,7 @@ fn heads_of<'a>(context: &Context<'a>, mention: &Mention) -> impl Iterator<Item 
 }
 
 /// Returns true if `surface` contains `spelling`, in any case: a heading may be all in capitals.
-fn contains_word(surface: &str, spelling: &str) -> bool {
+fn contains_ignoring_case(surface: &str, spelling: &str) -> bool {
     surface.as_bytes().windows(spelling.len().max(1)).any(|part| part.eq_ignore_ascii_case(spelling.as_bytes()))
 }
 

@@ -35,11 +35,10 @@ impl Columns {
             (&options.id_field, options.id_field != usual.id_field, "id"),
             (&options.date_field, options.date_field != usual.date_field, "date"),
             (&options.speaker_field, options.speaker_field != usual.speaker_field, "speaker"),
-            (&"language".to_owned(), false, "language"),
-            (&"title".to_owned(), false, "title"),
         ];
+        self.adopt(options);
         for (name, required, what) in wanted {
-            if self.has(name) || !required {
+            if self.names.contains(name) || !required {
                 continue;
             }
             let mut columns = self.names.join(", ");
@@ -55,14 +54,16 @@ impl Columns {
         Ok(())
     }
 
-    /// Whether there is a column of this name. A column whose name differs only in case is renamed.
-    pub(super) fn has(&mut self, name: &str) -> bool {
-        let exact = self.names.iter().any(|column| column == name);
-        let lower = name.to_lowercase();
-        if !exact && let Some(column) = self.names.iter_mut().find(|column| column.trim().to_lowercase() == lower) {
-            name.clone_into(column);
-            return true;
+    /// Renames columns whose names differ only in case from those that are read as metadata.
+    pub(super) fn adopt(&mut self, options: &ReadOptions) {
+        let fields = [&options.text_field, &options.id_field, &options.date_field, &options.speaker_field].map(String::as_str);
+        for name in fields.into_iter().chain(["language", "title"]) {
+            let lower = name.to_lowercase();
+            if !self.names.iter().any(|column| column == name)
+                && let Some(column) = self.names.iter_mut().find(|column| column.trim().to_lowercase() == lower)
+            {
+                name.clone_into(column);
+            }
         }
-        exact
     }
 }

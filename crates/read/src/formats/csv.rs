@@ -35,10 +35,7 @@ struct Header {
 
 /// Finds the delimiter and reads the names of the columns. Columns that the options name must be among them.
 fn open(rows: &mut RawRows<impl Read>, usual: u8, options: &ReadOptions) -> Result<Header, ReadError> {
-    let start = rows.peek().map_err(ReadError::io)?;
-    let line = start.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
-    let delimiter = options.delimiter.unwrap_or_else(|| likeliest_delimiter(line, usual, options));
-    rows.set_delimiter(delimiter);
+    let delimiter = delimiter(rows, usual, options)?;
     let names = match rows.next_row() {
         None => Vec::new(),
         Some(Err((_, error))) => return Err(error),
@@ -48,6 +45,15 @@ fn open(rows: &mut RawRows<impl Read>, usual: u8, options: &ReadOptions) -> Resu
     let hint = if columns.names.len() == 1 { "; if the columns are not separated by commas, give --delimiter" } else { "" };
     columns.check(options, hint)?;
     Ok(Header { names: columns.names, delimiter })
+}
+
+/// Finds the delimiter and sets it.
+fn delimiter(rows: &mut RawRows<impl Read>, usual: u8, options: &ReadOptions) -> Result<u8, ReadError> {
+    let start = rows.peek().map_err(ReadError::io)?;
+    let line = start.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
+    let delimiter = options.delimiter.unwrap_or_else(|| likeliest_delimiter(line, usual, options));
+    rows.set_delimiter(delimiter);
+    Ok(delimiter)
 }
 
 /// Reads the names of the columns.
@@ -74,10 +80,7 @@ const DELIMITERS: [u8; 4] = *b",;\t|";
 /// Reads a whole table: the names of its columns, and its rows with their lines, counted from 1.
 pub(crate) fn table_rows(bytes: &[u8], options: &ReadOptions) -> Result<(Vec<String>, Vec<TableRow>), ReadError> {
     let mut rows = RawRows::new(bytes);
-    let start = rows.peek().map_err(ReadError::io)?;
-    let line = start.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
-    let delimiter = options.delimiter.unwrap_or_else(|| likeliest_delimiter(line, b',', options));
-    rows.set_delimiter(delimiter);
+    let delimiter = delimiter(&mut rows, b',', options)?;
     let mut header: Option<Columns> = None;
     let mut table = Vec::new();
     while let Some(row) = rows.next_row() {
@@ -86,7 +89,9 @@ pub(crate) fn table_rows(bytes: &[u8], options: &ReadOptions) -> Result<(Vec<Str
             continue;
         }
         let Some(header) = &header else {
-            header = Some(Columns::new(names(&row.bytes, delimiter)?.into_iter()));
+            let mut columns = Columns::new(names(&row.bytes, delimiter)?.into_iter());
+            columns.adopt(options);
+            header = Some(columns);
             continue;
         };
         let cells = fields_of(&row.bytes, delimiter)?;

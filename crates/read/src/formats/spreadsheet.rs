@@ -7,13 +7,17 @@ use super::fields;
 use super::parts::{Parse, Record};
 use crate::error::bail;
 use crate::{ReadError, ReadErrorKind, ReadOptions};
-use calamine::{Data, DataType, Reader, Sheets, open_workbook_auto_from_rs};
+use calamine::{Data, DataType, Ods, Range, Reader, Xlsx};
 use std::io::{Cursor, Read};
 use std::sync::Arc;
 use zip::ZipArchive;
 
 /// Maximum size of a file, and of its contents after decompression, in bytes.
 const LARGEST: u64 = 1 << 30;
+
+/// The media type with which an OpenDocument spreadsheet begins, and the bytes among which it stands.
+const OPEN_DOCUMENT: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
+const HEAD: usize = 256;
 
 /// Returns the rows of all sheets.
 pub(super) fn records<'a>(input: Box<dyn Read + Send + 'a>, options: &ReadOptions) -> Box<dyn Iterator<Item = Record> + Send + 'a> {
@@ -24,11 +28,11 @@ pub(super) fn records<'a>(input: Box<dyn Read + Send + 'a>, options: &ReadOption
 }
 
 fn rows(input: Box<dyn Read + Send + '_>, options: &ReadOptions) -> Result<Vec<Record>, ReadError> {
-    let mut book = open(input)?;
+    let sheets = sheets(input)?;
     let mut records = Vec::new();
     let mut missing = None;
     let mut number = 0;
-    for (_, sheet) in book.worksheets() {
+    for (_, sheet) in sheets {
         let mut rows = sheet.rows();
         let Some(header) = rows.next() else { continue };
         let mut columns = Columns::new(header.iter().map(|cell| text_of(cell).trim().to_owned()));
@@ -58,7 +62,8 @@ fn rows(input: Box<dyn Read + Send + '_>, options: &ReadOptions) -> Result<Vec<R
     }
 }
 
-fn open(input: Box<dyn Read + Send + '_>) -> Result<Sheets<Cursor<Arc<[u8]>>>, ReadError> {
+/// The sheets of a file, with their names.
+fn sheets(input: Box<dyn Read + Send + '_>) -> Result<Vec<(String, Range<Data>)>, ReadError> {
     let mut bytes = Vec::new();
     input.take(LARGEST + 1).read_to_end(&mut bytes).map_err(ReadError::io)?;
     if bytes.len() as u64 > LARGEST {
@@ -71,9 +76,15 @@ fn open(input: Box<dyn Read + Send + '_>) -> Result<Sheets<Cursor<Arc<[u8]>>>, R
             bail!(TooLarge, "the spreadsheet has {unpacked} bytes when it is unpacked; at most 1 GiB can be read");
         }
     }
-    open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| {
-        ReadError::new(ReadErrorKind::Malformed, "this is not a spreadsheet that can be read, or it is encrypted").with_source(error)
-    })
+    let start = &bytes[..bytes.len().min(HEAD)];
+    if memchr::memmem::find(start, OPEN_DOCUMENT).is_some() {
+        return Ods::new(Cursor::new(bytes)).map(|mut book| book.worksheets()).map_err(unreadable);
+    }
+    Xlsx::new(Cursor::new(bytes)).map(|mut book| book.worksheets()).map_err(unreadable)
+}
+
+fn unreadable(error: impl std::error::Error + Send + Sync + 'static) -> ReadError {
+    ReadError::new(ReadErrorKind::Malformed, "this is not a spreadsheet that can be read, or it is encrypted").with_source(error)
 }
 
 /// The value of a cell. Dates are written as in ISO 8601, whole numbers without a decimal point. A cell with an error is empty.

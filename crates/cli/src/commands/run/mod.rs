@@ -1,5 +1,6 @@
 //! `chancery run`: reads documents and writes a dataset.
 
+mod metadata;
 mod parts;
 pub(super) mod settings;
 pub(super) mod shard;
@@ -36,19 +37,19 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     if args.documents.is_empty() {
         bail!("what should be read? Give files, folders or glob patterns, or - for standard input");
     }
-    let read_options = settings::read_options(&args)?;
+    let mut read_options = settings::read_options(&args)?;
+    let table = args.metadata.as_ref().map(|path| metadata::read(path, &mut read_options)).transpose()?;
     let pool = pool(args.threads)?;
     let Found { mut sources, skipped, .. } = chancery_read::find(&args.documents)?;
-    // The table of metadata may lie among the documents.
-    if let Some(table) = args.metadata.as_ref().and_then(|table| table.canonicalize().ok()) {
-        sources.retain(|source| source.path.as_ref().and_then(|path| path.canonicalize().ok()) != Some(table.clone()));
+    if let Some(path) = &args.metadata {
+        metadata::leave_out(path, &mut sources);
     }
-    if let Some(table) = read_options.table().filter(|_| !args.quiet) {
-        settings::warn_of_unmatched(table, &sources);
+    if let Some(table) = table.as_ref().filter(|_| !args.quiet) {
+        metadata::warn_of_unmatched(table, &sources);
     }
     let data = Data::with_layers(&args.data)?.with_date_order(args.date_order);
     let out = args.shard.map_or(out.clone(), |shard| out.join(shard.folder()));
-    let manifest = settings::manifest(&args, &data, read_options.table());
+    let manifest = settings::manifest(&args, &data, table.as_deref());
     let key = Value::Object(manifest.clone().into_iter().collect());
     let target = target::open(&out, args.force, args.resume, &key, &sources)?;
     for warning in data.warnings().iter().filter(|_| !args.quiet) {

@@ -1,12 +1,11 @@
 //! Options of the command as options of the library, and their record in the manifest.
 
 use crate::args::RunArgs;
-use crate::printable::say;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use chancery_data::Data;
 use chancery_export::{Content, Format, Options};
 use chancery_pipeline::PartSize;
-use chancery_read::{FileTable, NamePattern, ReadOptions, Source};
+use chancery_read::{MetadataTable, NamePattern, ReadOptions};
 use chancery_temporal::DateOrder;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -26,25 +25,7 @@ pub(super) fn read_options(args: &RunArgs) -> Result<ReadOptions> {
         options.delimiter(delimiter)?;
     }
     args.fields.apply(&mut options);
-    if let Some(path) = &args.metadata {
-        let table = FileTable::read(path, &options).with_context(|| format!("the table of metadata {} cannot be used", path.display()))?;
-        options.file_table(table);
-    }
     Ok(options)
-}
-
-/// How many names a warning lists.
-const LISTED: usize = 3;
-
-/// Warns of rows in the table of metadata that belong to no document.
-pub(super) fn warn_of_unmatched(table: &FileTable, sources: &[Source]) {
-    let names = table.unmatched(sources);
-    if names.is_empty() {
-        return;
-    }
-    let more = if names.len() > LISTED { format!(" and {} more", names.len() - LISTED) } else { String::new() };
-    let rows = if names.len() == 1 { "1 row names no file".to_owned() } else { format!("{} rows name no file", names.len()) };
-    say(&format!("warning: the table of metadata: {rows} that is read: {}{more}\n", names[..names.len().min(LISTED)].join(", ")));
 }
 
 pub(super) fn options(args: &RunArgs) -> Options {
@@ -69,11 +50,11 @@ fn formats(args: &RunArgs) -> Vec<Format> {
 
 /// Returns the version, data and options with which the dataset is produced. It contains nothing about the machine or the time, so that equal runs produce equal
 /// bytes. A run can be continued only with the same ones.
-pub(super) fn manifest(args: &RunArgs, data: &Data, table: Option<&FileTable>) -> BTreeMap<String, Value> {
+pub(super) fn manifest(args: &RunArgs, data: &Data, table: Option<&MetadataTable>) -> BTreeMap<String, Value> {
     let PartSize { bytes, documents } = args.part_size();
     let options = json!({
         "encoding": args.encoding, "name_pattern": args.name_pattern, "text_field": args.fields.text_field, "id_field": args.fields.id_field, "date_field": args.fields.date_field,
-        "speaker_field": args.fields.speaker_field, "delimiter": args.delimiter, "metadata_sha256": table.map(FileTable::sha256), "date_order": args.date_order.map(DateOrder::as_str),
+        "speaker_field": args.fields.speaker_field, "delimiter": args.delimiter, "metadata_sha256": table.map(MetadataTable::sha256), "date_order": args.date_order.map(DateOrder::as_str),
         "tokens": args.tokens, "clauses": args.clauses, "text": args.text, "sentence_text": args.sentence_text, "rejected": args.rejected, "fuzzy": args.fuzzy, "layers": args.data.len(),
         "part_bytes": bytes, "part_documents": documents,
     });

@@ -3,9 +3,8 @@
 use super::super::flow::{Flow, Kind};
 use super::super::parts::Content;
 use super::package::Package;
-use super::xml::{Node, Visitor, text_of, walk};
+use super::xml::{Node, Visitor, walk};
 use crate::{ReadError, ReadOptions};
-use chancery_text::Metadata;
 use std::collections::HashMap;
 
 const FORMAT: &str = "DOCX";
@@ -15,22 +14,15 @@ pub(crate) fn read(bytes: Vec<u8>, _: &ReadOptions) -> Result<Content, ReadError
     let mut package = Package::open(bytes, FORMAT)?;
     let body = package.main_part("word/document.xml", FORMAT)?;
     let styles = package.part("word/styles.xml")?.map_or_else(|| Ok(Styles::default()), |xml| Styles::read(&xml))?;
-    let mut text = Text { styles: &styles, flow: Flow::default(), hidden: 0, run: false };
+    let mut text = Text { styles: &styles, flow: Flow::default(), run: false };
     walk(&body, &mut text)?;
     for notes in ["word/footnotes.xml", "word/endnotes.xml"] {
         if let Some(notes) = package.part(notes)? {
             walk(&notes, &mut text)?;
         }
     }
-    let (text, marks) = text.flow.finish();
     let properties = package.part("docProps/core.xml")?.unwrap_or_default();
-    let metadata = Metadata {
-        encoding: Some("UTF-8".to_owned()),
-        title: text_of(&properties, "title"),
-        language: text_of(&properties, "language"),
-        ..Metadata::default()
-    };
-    Ok(Content { text, source: None, marks, pages: Vec::new(), metadata })
+    Ok(super::content(text.flow, &properties))
 }
 
 /// The levels of headings by the ids of paragraph styles.
@@ -109,23 +101,24 @@ fn built_in(name: &str) -> Option<u8> {
 struct Text<'s> {
     styles: &'s Styles,
     flow: Flow,
-    /// How many elements are open within one that is not part of the text.
-    hidden: usize,
     /// Whether the text of a run is open.
     run: bool,
 }
 
 impl Visitor for Text<'_> {
-    fn open(&mut self, name: &str, node: &Node<'_>) {
-        if self.hidden > 0 {
-            self.hidden += 1;
-            return;
-        }
-        let value = || node.attribute("val").unwrap_or_default();
+    fn hides(&self, name: &str, node: &Node<'_>) -> bool {
         match name {
             // `Fallback` repeats what newer programs read elsewhere; `tabs` are the positions of tab stops.
-            "del" | "moveFrom" | "Fallback" | "tabs" | "pPrChange" | "rPrChange" => self.hidden = 1,
-            "footnote" | "endnote" if node.attribute("type").is_some() => self.hidden = 1,
+            "del" | "moveFrom" | "Fallback" | "tabs" | "pPrChange" | "rPrChange" => true,
+            // Lines between the text and the notes.
+            "footnote" | "endnote" => node.attribute("type").is_some(),
+            _ => false,
+        }
+    }
+
+    fn open(&mut self, name: &str, node: &Node<'_>) {
+        let value = || node.attribute("val").unwrap_or_default();
+        match name {
             "p" => self.flow.begin(Kind::Paragraph),
             "pStyle" => {
                 if let Some(level) = self.styles.level(&value()) {
@@ -147,16 +140,12 @@ impl Visitor for Text<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        if self.run && self.hidden == 0 {
+        if self.run {
             self.flow.write(text);
         }
     }
 
     fn close(&mut self, name: &str) {
-        if self.hidden > 0 {
-            self.hidden -= 1;
-            return;
-        }
         match name {
             "t" => self.run = false,
             "p" => self.flow.end(),

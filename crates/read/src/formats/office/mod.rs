@@ -10,3 +10,15 @@ mod xml;
 
 pub(super) use docx::read as read_docx;
 pub(super) use odt::read as read_odt;
+
+use super::flow::Flow;
+use super::parts::Content;
+use chancery_text::Metadata;
+
+/// The content of a document from its paragraphs, and from the part with its properties.
+fn content(flow: Flow, properties: &str) -> Content {
+    let (text, marks) = flow.finish();
+    let (title, language) = (xml::text_of(properties, "title"), xml::text_of(properties, "language"));
+    let metadata = Metadata { encoding: Some("UTF-8".to_owned()), title, language, ..Metadata::default() };
+    Content { text, source: None, marks, pages: Vec::new(), metadata }
+}

@@ -3,9 +3,8 @@
 use super::super::flow::{Flow, Kind};
 use super::super::parts::Content;
 use super::package::Package;
-use super::xml::{Node, Visitor, text_of, walk};
+use super::xml::{Node, Visitor, walk};
 use crate::{ReadError, ReadOptions};
-use chancery_text::Metadata;
 
 const FORMAT: &str = "ODT";
 
@@ -18,15 +17,8 @@ pub(crate) fn read(bytes: Vec<u8>, _: &ReadOptions) -> Result<Content, ReadError
     let body = package.main_part("content.xml", FORMAT)?;
     let mut text = Text::default();
     walk(&body, &mut text)?;
-    let (text, marks) = text.flow.finish();
     let properties = package.part("meta.xml")?.unwrap_or_default();
-    let metadata = Metadata {
-        encoding: Some("UTF-8".to_owned()),
-        title: text_of(&properties, "title"),
-        language: text_of(&properties, "language"),
-        ..Metadata::default()
-    };
-    Ok(Content { text, source: None, marks, pages: Vec::new(), metadata })
+    Ok(super::content(text.flow, &properties))
 }
 
 #[derive(Default)]
@@ -34,19 +26,16 @@ struct Text {
     flow: Flow,
     /// How many list items are open.
     items: usize,
-    /// How many elements are open within one that is not part of the text.
-    hidden: usize,
 }
 
 impl Visitor for Text {
+    fn hides(&self, name: &str, _: &Node<'_>) -> bool {
+        // `title` and `desc` describe a picture.
+        matches!(name, "tracked-changes" | "annotation" | "note-citation" | "title" | "desc" | "automatic-styles")
+    }
+
     fn open(&mut self, name: &str, node: &Node<'_>) {
-        if self.hidden > 0 {
-            self.hidden += 1;
-            return;
-        }
         match name {
-            // `title` and `desc` describe a picture.
-            "tracked-changes" | "annotation" | "note-citation" | "title" | "desc" | "automatic-styles" => self.hidden = 1,
             "list-item" => self.items += 1,
             "p" => self.flow.begin(if self.items > 0 { Kind::Item } else { Kind::Paragraph }),
             "h" => {
@@ -64,16 +53,10 @@ impl Visitor for Text {
     }
 
     fn text(&mut self, text: &str) {
-        if self.hidden == 0 {
-            self.flow.write(text);
-        }
+        self.flow.write(text);
     }
 
     fn close(&mut self, name: &str) {
-        if self.hidden > 0 {
-            self.hidden -= 1;
-            return;
-        }
         match name {
             "list-item" => self.items = self.items.saturating_sub(1),
             "p" | "h" => self.flow.end(),

@@ -6,6 +6,11 @@ use quick_xml::events::{BytesStart, Event};
 
 /// Receives the elements and the text of an XML document, in order. Names are without their prefix.
 pub(super) trait Visitor {
+    /// Whether an element and all that it contains are left out.
+    fn hides(&self, _name: &str, _node: &Node<'_>) -> bool {
+        false
+    }
+
     fn open(&mut self, name: &str, node: &Node<'_>);
     fn text(&mut self, text: &str);
     fn close(&mut self, name: &str);
@@ -26,13 +31,19 @@ impl Node<'_> {
 /// Passes the elements and the text of an XML document to a visitor. An element without content is opened and closed. Entities that XML does not define are left out.
 pub(super) fn walk(xml: &str, visitor: &mut impl Visitor) -> Result<(), ReadError> {
     let mut reader = Reader::from_str(xml.trim_start_matches('\u{FEFF}'));
+    // How many elements are open within one that is left out.
+    let mut hidden = 0_u32;
     loop {
         let event = reader.read_event().map_err(|error| {
             ReadError::new(ReadErrorKind::Malformed, format!("the XML is broken at byte {}", reader.error_position())).with_source(error)
         })?;
         match event {
+            Event::Start(node) if hidden > 0 || visitor.hides(node.local_name().as_ref(), &Node(&node)) => hidden += 1,
+            Event::End(_) if hidden > 0 => hidden -= 1,
+            Event::Eof => return Ok(()),
+            _ if hidden > 0 => {}
             Event::Start(node) => visitor.open(node.local_name().as_ref(), &Node(&node)),
-            Event::Empty(node) => {
+            Event::Empty(node) if !visitor.hides(node.local_name().as_ref(), &Node(&node)) => {
                 visitor.open(node.local_name().as_ref(), &Node(&node));
                 visitor.close(node.local_name().as_ref());
             }
@@ -43,7 +54,6 @@ pub(super) fn walk(xml: &str, visitor: &mut impl Visitor) -> Result<(), ReadErro
                 Ok(Some(character)) => visitor.text(character.encode_utf8(&mut [0; 4])),
                 _ => visitor.text(quick_xml::escape::resolve_predefined_entity(&entity.xml10_content()).unwrap_or_default()),
             },
-            Event::Eof => return Ok(()),
             _ => {}
         }
     }

@@ -13,14 +13,14 @@ type Fields = serde_json::Map<String, serde_json::Value>;
 /// given or from the folder that was given, or the name of the file alone, each with or without its ending. The columns of the options (id, date, speaker), `language` and `title`
 /// are read as in records; all others become fields of the metadata.
 #[derive(Clone, Debug, Default)]
-pub struct FileTable {
+pub struct MetadataTable {
     rows: Vec<(String, Fields)>,
     /// The numbers of rows by the names in them.
     by_name: HashMap<String, usize>,
     sha256: String,
 }
 
-impl FileTable {
+impl MetadataTable {
     /// Creates an empty table from a file with this SHA-256.
     pub(crate) fn new(sha256: String) -> Self {
         Self { sha256, ..Self::default() }

@@ -1,7 +1,7 @@
 //! Reads tables with metadata of files.
 
-use crate::file_table::FileTable;
 use crate::formats::table_rows;
+use crate::metadata_table::MetadataTable;
 use crate::{ReadError, ReadErrorKind, ReadOptions, sha256};
 use std::collections::HashMap;
 use std::path::Path;
@@ -9,7 +9,7 @@ use std::path::Path;
 /// The names of the column that contains the names of files.
 const NAMES: [&str; 5] = ["file", "filename", "file_name", "path", "doc_id"];
 
-impl FileTable {
+impl MetadataTable {
     /// Reads a table from a file.
     ///
     /// # Errors

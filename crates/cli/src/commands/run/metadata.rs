@@ -1,0 +1,36 @@
+//! The table of `--metadata`.
+
+use crate::printable::say;
+use anyhow::{Context, Result};
+use chancery_read::{MetadataTable, ReadOptions, Source};
+use std::path::Path;
+use std::sync::Arc;
+
+/// Reads the table and gives it to the reader.
+pub(super) fn read(path: &Path, options: &mut ReadOptions) -> Result<Arc<MetadataTable>> {
+    let table = MetadataTable::read(path, options).with_context(|| format!("the table of metadata {} cannot be used", path.display()))?;
+    let table = Arc::new(table);
+    options.metadata_table(table.clone());
+    Ok(table)
+}
+
+/// Removes the table from the documents, among which it may lie.
+pub(super) fn leave_out(table: &Path, sources: &mut Vec<Source>) {
+    let Ok(file) = table.canonicalize() else { return };
+    let same = |path: &Path| path.file_name() == table.file_name() && path.canonicalize().is_ok_and(|path| path == file);
+    sources.retain(|source| !source.path.as_deref().is_some_and(same));
+}
+
+/// How many names a warning lists.
+const LISTED: usize = 3;
+
+/// Warns of rows in the table of metadata that belong to no document.
+pub(super) fn warn_of_unmatched(table: &MetadataTable, sources: &[Source]) {
+    let names = table.unmatched(sources);
+    if names.is_empty() {
+        return;
+    }
+    let more = if names.len() > LISTED { format!(" and {} more", names.len() - LISTED) } else { String::new() };
+    let rows = if names.len() == 1 { "1 row names no file".to_owned() } else { format!("{} rows name no file", names.len()) };
+    say(&format!("warning: the table of metadata: {rows} that is read: {}{more}\n", names[..names.len().min(LISTED)].join(", ")));
+}

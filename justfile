@@ -45,8 +45,8 @@ bench:
     cargo bench -p chancery-tests
 
 # every stage and the whole command beside the raw scan
-speed:
-    cargo build --release -p chancery-cli && cargo run --release -p chancery-tests --example speed
+speed megabytes="6":
+    cargo build --release -p chancery-cli && cargo run --release -p chancery-tests --example speed {{megabytes}}
 
 # instructions that a run takes for a kilobyte, against the recorded count
 instructions:

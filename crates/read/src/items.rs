@@ -214,7 +214,7 @@ fn document(source: &Source, bytes: Vec<u8>, format: Format, options: &ReadOptio
         match table.fields(source) {
             Some(row) => named = join(row, options, &mut metadata).or(named),
             None => {
-                let reason = "the table of metadata has no row for this file".to_owned();
+                let reason = "the metadata table has no row for this file".to_owned();
                 unlisted = Some(Warning { field: "file name".to_owned(), value: source.name.clone(), reason });
             }
         }

@@ -9,8 +9,8 @@ type Fields = serde_json::Map<String, serde_json::Value>;
 
 /// Metadata of files: the rows of a CSV or TSV file, each with the name of a document file in one of its columns.
 ///
-/// The column of the names is the first that is called `file`, `filename`, `file_name`, `path` or `doc_id`, in any case, or else the first column. A name may be the path as
-/// given or from the folder that was given, or the name of the file alone, each with or without its ending. The columns of the options (id, date, speaker), `language` and `title`
+/// The column of the names is the first that is called `file`, `filename`, `file_name`, `path` or `doc_id`, in any case, or else the first column. A row belongs
+/// to a file if its name equals the path of the file (as given, or within the folder that was given) or the file name, with or without the ending. The columns of the options (id, date, speaker), `language` and `title`
 /// are read as in records; all others become fields of the metadata.
 #[derive(Clone, Debug, Default)]
 pub struct MetadataTable {

@@ -97,7 +97,7 @@ pub(crate) struct RunArgs {
     /// Also write the table of clauses: verbs with their subjects and objects.
     #[arg(long)]
     pub(crate) clauses: bool,
-    /// Also write the table of texts: each document as it was read. All offsets refer to it.
+    /// Also write the table of texts: each document as it was read. Offsets refer to this text.
     #[arg(long)]
     pub(crate) text: bool,
     /// Add the text of the sentence to each row.

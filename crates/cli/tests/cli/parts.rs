@@ -205,7 +205,7 @@ fn metadata_come_from_a_table() {
     let arguments = ["run", "docs", "--out", "out", "--metadata", "docs/meta.csv", "--text"];
     let output = run(&arguments, work.path());
     assert!(output.status.success(), "{}", told(&output));
-    let warning = "warning: the table of metadata: 1 row names no file that is read: none.txt";
+    let warning = "warning: 1 row of the metadata table matches no document: none.txt";
     assert!(told(&output).contains(warning), "{}", told(&output));
     let out = work.path().join("out");
     let rows: Vec<_> = table(&out, "documents")

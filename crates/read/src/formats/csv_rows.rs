@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader, Read};
 
 /// Number of bytes that are read at once.
 const BUFFER: usize = 1 << 18;
-/// How often rows are looked for again after a quotation mark that is not closed. Each time, the rest of the file is read once.
+/// How many unclosed quotation marks of a file are recovered from. Each recovery reads the rest of the file once.
 const RETRIES: u32 = 64;
 
 /// A row as it is in the file.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 /// Reads the table and gives it to the reader.
 pub(super) fn read(path: &Path, options: &mut ReadOptions) -> Result<Arc<MetadataTable>> {
-    let table = MetadataTable::read(path, options).with_context(|| format!("the table of metadata {} cannot be used", path.display()))?;
+    let table = MetadataTable::read(path, options).with_context(|| format!("the metadata table {} cannot be used", path.display()))?;
     let table = Arc::new(table);
     options.metadata_table(table.clone());
     Ok(table)
@@ -24,13 +24,17 @@ pub(super) fn leave_out(table: &Path, sources: &mut Vec<Source>) {
 /// How many names a warning lists.
 const LISTED: usize = 3;
 
-/// Warns of rows in the table of metadata that belong to no document.
+/// Warns of rows in the metadata table that match no document.
 pub(super) fn warn_of_unmatched(table: &MetadataTable, sources: &[Source]) {
     let names = table.unmatched(sources);
     if names.is_empty() {
         return;
     }
     let more = if names.len() > LISTED { format!(" and {} more", names.len() - LISTED) } else { String::new() };
-    let rows = if names.len() == 1 { "1 row names no file".to_owned() } else { format!("{} rows name no file", names.len()) };
-    say(&format!("warning: the table of metadata: {rows} that is read: {}{more}\n", names[..names.len().min(LISTED)].join(", ")));
+    let rows = if names.len() == 1 {
+        "1 row of the metadata table matches".to_owned()
+    } else {
+        format!("{} rows of the metadata table match", names.len())
+    };
+    say(&format!("warning: {rows} no document: {}{more}\n", names[..names.len().min(LISTED)].join(", ")));
 }

@@ -63,7 +63,7 @@ pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
     let holds = |wanted: &Option<Vec<String>>, side: &[chancery_text::EntityIx], number: u32, role: Role| {
         let codes = codes(side);
         let Some(wanted) = wanted else { return true };
-        !(wanted.is_empty() && !codes.is_empty()) && wanted.iter().all(|code| codes.contains(code) || named(code, number, role))
+        (codes.is_empty() || !wanted.is_empty()) && wanted.iter().all(|code| codes.contains(code) || named(code, number, role))
     };
     let right = match &case.none {
         Some(none) => !doc

@@ -11,9 +11,8 @@ pub(crate) use gazetteer::{
 };
 pub(crate) use run::{MergeShardsArgs, RunArgs};
 
-use chancery_read::Format;
 use chancery_temporal::DateOrder;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 

@@ -106,6 +106,12 @@ impl ClauseReader {
         self.tables.lexicon.of(token, text).map_or(Classes::default(), |entry| entry.classes)
     }
 
+    /// The classes of a word in lower case: those that the lexicon gives it or, if it does not have the word, those of its ending.
+    #[must_use]
+    pub fn classes_of_word(&self, word: &str) -> Classes {
+        self.tables.lexicon.get(word).map_or_else(|| self.tables.lexicon.by_ending(word), |entry| entry.classes)
+    }
+
     /// The class that was chosen for each token of a document, for inspection.
     #[must_use]
     pub fn classes(&self, doc: &Document) -> Vec<Classes> {

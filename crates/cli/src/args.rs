@@ -54,7 +54,7 @@ pub(crate) enum Command {
     Panel(PanelArgs),
     /// Compare what is found with a gold file: precision and recall by kind and by rule, and what was taken for what.
     Eval(EvalArgs),
-    /// Test the rules and count how often each was used.
+    /// Test the rules and frames, count how often each was used, and import verb dictionaries.
     #[command(subcommand)]
     Rules(RulesCommand),
     /// Import topic dictionaries.
@@ -84,6 +84,34 @@ pub(crate) enum RulesCommand {
         #[arg(long = "data", value_name = "FOLDER")]
         data: Vec<PathBuf>,
     },
+    /// Convert a verb dictionary of PETRARCH or PETRARCH 2 to a frames file.
+    ///
+    /// Each pattern becomes the conditions of a frame, and each CAMEO code the act that data/frames/scales.toml gives it. Patterns that a frame cannot express are reported with
+    /// their lines on standard error. Put the result under frames/ in your data folder and name the folder with --data:
+    ///
+    ///   chancery rules import CAMEO.2.0.txt --out mine/frames/cameo.toml
+    ///   chancery run DOCUMENTS --out OUT --data mine
+    #[command(verbatim_doc_comment)]
+    Import(VerbsImportArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct VerbsImportArgs {
+    /// Dictionary file.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Write nothing if anything was left out.
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Print all remarks.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// File to write [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Overwrite an existing file.
+    #[arg(long)]
+    pub(crate) force: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -134,6 +162,9 @@ pub(crate) struct ImportArgs {
     /// Write nothing if a line could not be converted.
     #[arg(long)]
     pub(crate) strict: bool,
+    /// Print all remarks.
+    #[arg(long)]
+    pub(crate) all: bool,
     /// File to write [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,

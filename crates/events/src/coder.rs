@@ -12,7 +12,7 @@ use crate::sides::{self, Place};
 use crate::tables::{CompiledFrame, Slot, Tables};
 use crate::view::View;
 use crate::voice;
-use crate::words::{NONE, Uses};
+use crate::words::{NONE, Uses, key};
 use chancery_text::{Catalog, Date, DatedBy, Document, Event, Modality, ParticipantKind, PhraseKind, Span};
 use std::collections::BTreeSet;
 
@@ -31,6 +31,18 @@ impl EventCoder {
     /// The ids of the frames, in order.
     pub fn frame_ids(&self) -> impl Iterator<Item = &str> {
         self.tables.frames.iter().map(|frame| frame.id.as_str())
+    }
+
+    /// Whether a word is the preposition before who acts in a passive clause ("by").
+    #[must_use]
+    pub fn is_agent_preposition(&self, word: &str) -> bool {
+        key(word) == self.tables.agent
+    }
+
+    /// Whether a word is the preposition before whose something is ("of").
+    #[must_use]
+    pub fn is_owner_preposition(&self, word: &str) -> bool {
+        key(word) == self.tables.of
     }
 
     /// Fills the layers of events and participants from clauses, and from mentions and actors if there are any. Events that are there already stay.

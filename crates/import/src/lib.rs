@@ -1,4 +1,4 @@
-//! Reads dictionaries written for other text-analysis tools and converts them to Chancery topics files.
+//! Reads dictionaries written for other text-analysis tools and converts them to Chancery's data files: topics, names and frames.
 //!
 //! The crate works on text in memory. It opens no files, applies no dictionary to a text, and does not depend on the other Chancery crates.
 //!
@@ -31,8 +31,12 @@
 //! | WordStat | `.cat` | inferred from published files |
 //!
 //! # Names
-//! [`NamesFormat`] reads names and their entities: tables with named columns, patterns of spaCy, actors of PETRARCH, lists of GATE and dictionaries of newsmap. The result,
-//! [`Names`], has a [`Note`] with the line of everything that was left out.
+//! [`NamesFormat`] reads names and their entities: tables with named columns, patterns of spaCy, actors of PETRARCH, lists of GATE, dictionaries of newsmap, thesauri in SKOS,
+//! results of queries to Wikidata, dumps of GeoNames and Linked Places. The result, [`Names`], has a [`Note`] with the line of everything that was left out.
+//!
+//! # Verbs
+//! [`VerbDictionary::petrarch`] reads the verb dictionaries of PETRARCH and PETRARCH 2 and converts their patterns to frames. What it must know of the language comes from a
+//! [`Lexicon`].
 //!
 //! # Features
 //! The crate has no optional features.
@@ -52,7 +56,9 @@ mod format;
 mod names;
 mod options;
 mod pattern;
+mod text;
 mod topics;
+mod verbs;
 
 pub use dictionary::{Category, Dictionary, Note, Term};
 pub use error::{Error, ErrorKind, UnknownFormat};
@@ -60,3 +66,4 @@ pub use format::Format;
 pub use names::{COLUMNS, NameEntry, NameForm, Names, NamesFormat, NamesOptions, Target};
 pub use options::Options;
 pub use topics::TopicsOptions;
+pub use verbs::{Lexicon, VerbDictionary, VerbFrame};

@@ -1,5 +1,6 @@
 //! Writes a dictionary as a topics file.
 
+use crate::text::{one_line, quoted};
 use crate::{Category, Dictionary};
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -50,11 +51,7 @@ impl Dictionary {
     pub fn to_topics(&self, options: &TopicsOptions) -> String {
         let mut out = String::from("# Topics imported by `chancery topics import`; edit freely (format: data/topics/README.md).\n");
         if !options.source.is_empty() {
-            let _ = writeln!(
-                out,
-                "# Source: {}. Its licence also applies to this file.",
-                options.source.split_whitespace().collect::<Vec<_>>().join(" ")
-            );
+            let _ = writeln!(out, "# Source: {}. Its licence also applies to this file.", one_line(&options.source));
         }
         if options.replace {
             out.push_str("\nreplace = true # these topics replace the embedded ones\n");
@@ -101,22 +98,6 @@ fn unique(id: String, taken: &mut BTreeSet<String>) -> String {
         number += 1;
     }
     candidate
-}
-
-/// Writes a TOML basic string.
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            c if c.is_control() => {
-                let _ = write!(out, "\\u{:04X}", c as u32);
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }
 
 #[cfg(test)]

@@ -177,6 +177,15 @@ pub fn read_file(path: &Path, options: &ReadOptions) -> Result<Document, ReadErr
     read_one(&source, bytes, Format::from_path(path).unwrap_or(Format::Text), options)
 }
 
+/// Reads the rows of a spreadsheet (XLSX or ODS) as text: those of the first sheet that has any. Dates are written as in ISO 8601.
+///
+/// # Errors
+/// If the file cannot be read, is encrypted, or is larger than 1 GiB after decompression.
+pub fn spreadsheet_rows(path: &Path) -> Result<Vec<Vec<String>>, ReadError> {
+    let file = std::fs::File::open(path).map_err(ReadError::io)?;
+    crate::formats::first_sheet(Box::new(file))
+}
+
 /// Reads a document from memory: plain text, Markdown or HTML. `name` is treated as a file name: it becomes the path in the metadata, and the id is `name`
 /// without its extension.
 ///

@@ -74,7 +74,7 @@ pub use decode::Decoder;
 pub use error::{ReadError, ReadErrorKind};
 pub use find::{Found, Skip, find};
 pub use format::Format;
-pub use items::{Item, items, read_bytes, read_file, records};
+pub use items::{Item, items, read_bytes, read_file, records, spreadsheet_rows};
 pub use metadata_table::MetadataTable;
 pub use options::ReadOptions;
 pub use pattern::NamePattern;

@@ -123,8 +123,9 @@ Examples:
     Edit(Box<EditArgs>),
     /// Make a data file of names in a format of another tool.
     ///
-    /// Supported are tables with named columns (.csv, .tsv), patterns of spaCy's entity ruler (.jsonl), lists of GATE (.lst, lists.def), dictionaries of newsmap (.yml), and
-    /// actors of PETRARCH and agents of NGEC (.txt). Names that are known already are left out. Everything that a data file cannot hold is reported with its line.
+    /// Supported are tables with named columns (.csv, .tsv, .xlsx, .ods), patterns of spaCy's entity ruler (.jsonl), lists of GATE (.lst, lists.def), dictionaries of newsmap
+    /// (.yml), actors of PETRARCH and agents of NGEC (.txt), thesauri in SKOS (.ttl), results of queries to Wikidata (--format wikidata), dumps of GeoNames (--format geonames)
+    /// and Linked Places (.geojson; --format lpf for the table). Names that are known already are left out. Everything that a data file cannot hold is reported with its line.
     #[command(after_help = "\
 Columns of a table: id, type, name, official, alias, abbr, adj, demonym, language, valid, member, of, country, part_of, source, wikidata. A column of names may have a language:
 name.ru. Several values in a cell are separated by ; or |. Only name is needed.
@@ -133,7 +134,11 @@ Examples:
   chancery gazetteer import bodies.csv --out mine/gazetteer/bodies.toml --source \"list of the registry\"
   chancery gazetteer import patterns.jsonl --label ORG=igo --label MINISTRY=ministry --out mine/gazetteer/patterns.toml
   chancery gazetteer import gate/lists.def --label organization=igo --out mine/gazetteer/gate.toml
-  chancery gazetteer import newsmap/russian.yml --language ru --out mine/gazetteer/newsmap.toml")]
+  chancery gazetteer import newsmap/russian.yml --language ru --out mine/gazetteer/newsmap.toml
+  chancery gazetteer import eurovoc.ttl --type concept --out mine/gazetteer/eurovoc.toml
+  chancery gazetteer import query.csv --format wikidata --label \"international organization=igo\" --out mine/gazetteer/igos.toml
+  chancery gazetteer import cities500.txt --format geonames --country KG --min-population 10000 --out mine/gazetteer/kg.toml
+  chancery gazetteer import alternateNamesV2.txt --format geonames --data mine --out mine/gazetteer/kg-names.toml")]
     Import(NamesImportArgs),
     /// Write the embedded data files into a folder, to read them or to start from them; or names in a format of another tool.
     #[command(after_help = "\
@@ -329,7 +334,7 @@ pub(crate) struct ExportArgs {
     #[arg(value_name = "OUT")]
     pub(crate) out: PathBuf,
     /// Format of another tool.
-    #[arg(long = "as", value_name = "FORMAT", value_parser = ["csv", "spacy", "gate", "quanteda"])]
+    #[arg(long = "as", value_name = "FORMAT", value_parser = ["csv", "spacy", "gate", "quanteda", "skos"])]
     pub(crate) format: Option<String>,
     /// With --as: only entries of your own folders.
     #[arg(long, requires = "format")]
@@ -366,7 +371,7 @@ pub(crate) struct NamesImportArgs {
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
     /// Format of the file [default: by its ending]
-    #[arg(long, value_name = "FORMAT", value_parser = ["csv", "gate", "newsmap", "petrarch", "spacy"])]
+    #[arg(long, value_name = "FORMAT", value_parser = ["csv", "gate", "geonames", "lpf", "newsmap", "petrarch", "skos", "spacy", "wikidata"])]
     pub(crate) format: Option<String>,
     /// Language of names without one.
     #[arg(long, value_name = "LANG", default_value = "en")]
@@ -380,6 +385,12 @@ pub(crate) struct NamesImportArgs {
     /// Separator of columns or features, if it is not the usual one.
     #[arg(long, value_name = "CHAR")]
     pub(crate) separator: Option<char>,
+    /// Only places in this country, by its ISO code of two letters (GeoNames). Can be repeated.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) country: Vec<String>,
+    /// Only places with at least as many inhabitants (GeoNames).
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub(crate) min_population: u64,
     /// Where the names come from [default: name of the file]
     #[arg(long, value_name = "TEXT")]
     pub(crate) source: Option<String>,

@@ -1,6 +1,7 @@
 //! The commands, one file for each.
 
 mod annotate;
+mod conversion;
 mod engines;
 mod eval;
 mod event_files;
@@ -10,6 +11,7 @@ mod merge;
 mod merge_events;
 mod panel;
 mod rules;
+mod rules_import;
 mod run;
 mod sample;
 mod topics;
@@ -34,6 +36,7 @@ pub(crate) fn dispatch(args: Cli) -> Result<ExitCode> {
         Command::Eval(args) => eval::eval(&args),
         Command::Rules(RulesCommand::Test { data, short }) => rules::test(&data, short),
         Command::Rules(RulesCommand::Coverage { dataset, data }) => rules::coverage(&dataset, &data),
+        Command::Rules(RulesCommand::Import(args)) => rules_import::import(&args),
         Command::Topics(TopicsCommand::Import(args)) => topics::import(&args),
         Command::Schema => {
             std::io::stdout().write_all(chancery_export::schema::markdown().as_bytes())?;

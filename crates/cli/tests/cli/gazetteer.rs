@@ -202,5 +202,50 @@ fn names_of_other_tools_are_imported_and_exported() {
     assert!(said(&run(&["gazetteer", "import", "gate/lists.def"], root)).contains("Great Steppe Council"));
     gazetteer(&["export", "out.yml", "--as", "quanteda", "--own", "--data", "mine"], root);
     assert!(fs::read_to_string(root.join("out.yml")).expect("a file").contains("\"igo.great-steppe-council\": [\"Great Steppe Council\""));
+    gazetteer(&["export", "out.ttl", "--as", "skos", "--own", "--data", "mine"], root);
+    assert!(said(&run(&["gazetteer", "import", "out.ttl"], root)).contains("Great Steppe Council"));
     assert!(fails(&["import", "names.doc"], root).contains("--format"));
+}
+
+#[test]
+fn places_are_imported_before_their_other_names() {
+    let dir = folder();
+    let root = dir.path();
+    let place = |id: &str, name: &str, country: &str| format!("{id}\t{name}\t{name}\t\t0\t0\tP\tPPL\t{country}\t\t\t\t\t\t20000\t\t\t\t\n");
+    write(
+        &root.join("places.txt"),
+        (place("1526273", "Astana", "KZ") + &place("99", "Tokmokabad", "KG") + &place("98", "Xy", "QQ")).as_bytes(),
+    );
+    write(&root.join("names.txt"), "1\t99\tru\tТокмокабад\t\t\t\t\n2\t77\tru\tНет\t\t\t\t\n".as_bytes());
+    let output = run(&["gazetteer", "import", "places.txt", "--format", "geonames", "--out", "mine/gazetteer/places.toml"], root);
+    // Astana is known.
+    assert!(
+        told(&output).contains("2 new entries, 0 known entries") && told(&output).contains("country = QQ was left out"),
+        "{}",
+        told(&output)
+    );
+    let options = ["import", "names.txt", "--format", "geonames", "--data", "mine", "--out", "mine/gazetteer/names.toml"];
+    let output = run(&[&["gazetteer"], &options[..]].concat(), root);
+    assert!(told(&output).contains("the names of 1 entities were left out: no entry has their id of geonames"), "{}", told(&output));
+    gazetteer(&["check", "--data", "mine"], root);
+    assert!(gazetteer(&["lookup", "Токмокабад", "--data", "mine"], root).contains("city.tokmokabad"));
+}
+
+#[test]
+fn verb_dictionaries_become_frames() {
+    let dir = folder();
+    let root = dir.path();
+    let verbs =
+        "&LOAN\n+LOAN\n+CREDIT\n\n--- FROB [---] ---\nFROB {FROBS FROBBED FROBBING} [112]\n- * &LOAN (TO +) [071]\n- TRY TO * [01]\n";
+    write(&root.join("verbs.txt"), verbs.as_bytes());
+    let output = run(&["rules", "import", "verbs.txt", "--out", "mine/frames/verbs.toml"], root);
+    let remarks = told(&output);
+    assert!(output.status.success() && remarks.contains("verbs.txt:8: \"TRY TO * [01]\" was left out"), "{remarks}");
+    assert!(remarks.contains("3 patterns, 2 frames, 1 remarks"), "{remarks}");
+    gazetteer(&["check", "--data", "mine"], root);
+    // The sides and the act come from the pattern and the code.
+    let shown = said(&run(&["explain", "Iran frobbed a credit to Kenya. Poland frobbed Russia.", "--data", "mine"], root));
+    assert!(shown.contains("petrarch.frob.071") && shown.contains("petrarch.frob.112"), "{shown}");
+    assert!(!run(&["rules", "import", "verbs.txt", "--strict"], root).status.success());
+    assert!(told(&run(&["rules", "import", "verbs.txt", "--out", "mine/frames/verbs.toml"], root)).contains("--force"));
 }

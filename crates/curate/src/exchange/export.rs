@@ -19,6 +19,8 @@ pub enum ExportFormat {
     Gate,
     /// A dictionary of quanteda: types, entries, names.
     Quanteda,
+    /// A thesaurus in SKOS, written as Turtle: types are concept schemes, entries are concepts.
+    Skos,
 }
 
 /// Which names are written.
@@ -82,6 +84,7 @@ pub fn export(book: &Book, format: ExportFormat, options: &ExportOptions) -> Exp
         ExportFormat::Spacy => spacy(&all, &mut result),
         ExportFormat::Gate => gate(&all, &mut result),
         ExportFormat::Quanteda => quanteda(&all, &mut result),
+        ExportFormat::Skos => skos(&all, &mut result),
     }
     result
 }
@@ -211,4 +214,58 @@ fn quanteda(all: &[(&Entry, Spellings<'_>)], result: &mut Exported) {
         }
     }
     result.files.push((String::new(), out));
+}
+
+/// The addresses of items in other systems.
+const ITEMS: [(&str, &str); 2] = [("wikidata", "http://www.wikidata.org/entity/"), ("geonames", "https://sws.geonames.org/")];
+
+/// The relations to what an entry is a part of.
+const WHOLES: [&str; 2] = ["part_of", "of"];
+
+fn skos(all: &[(&Entry, Spellings<'_>)], result: &mut Exported) {
+    let mut out = String::from("@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n");
+    let kinds: std::collections::BTreeSet<&str> = all.iter().map(|(entry, _)| entry.kind.as_str()).collect();
+    for kind in kinds {
+        out.push_str(&format!("\n<urn:chancery:type:{kind}> a skos:ConceptScheme .\n"));
+    }
+    let ids: std::collections::BTreeSet<&str> = all.iter().map(|(entry, _)| entry.id.as_str()).collect();
+    let mut adjectives = 0;
+    for (entry, spellings) in all {
+        let mut lines = vec![format!("a skos:Concept ; skos:inScheme <urn:chancery:type:{}>", entry.kind)];
+        let mut preferred: Vec<&str> = Vec::new();
+        for ((language, form), texts) in spellings {
+            // Other words for the same thing are labels. An adjective or a word for the people is none.
+            if matches!(form, Form::Adjective | Form::Demonym) {
+                adjectives += texts.len();
+                continue;
+            }
+            for (text, _) in texts {
+                let kind = if *form == Form::Name && !preferred.contains(language) { "prefLabel" } else { "altLabel" };
+                if kind == "prefLabel" {
+                    preferred.push(language);
+                }
+                lines.push(format!("skos:{kind} {}@{language}", literal(text)));
+            }
+        }
+        for (system, address) in ITEMS {
+            if let Some(id) = entry.ids.get(system) {
+                lines.push(format!("skos:exactMatch <{address}{id}>"));
+            }
+        }
+        for whole in
+            entry.relations.iter().filter(|relation| WHOLES.contains(&relation.kind.as_str()) && ids.contains(relation.of.as_str()))
+        {
+            lines.push(format!("skos:broader <urn:chancery:{}>", whole.of));
+        }
+        out.push_str(&format!("\n<urn:chancery:{}> {} .\n", entry.id, lines.join(" ;\n  ")));
+    }
+    if adjectives > 0 {
+        result.lost.push(format!("{adjectives} adjectives and words for people were left out: SKOS has no labels for them"));
+    }
+    result.files.push((String::new(), out));
+}
+
+/// A string of Turtle.
+fn literal(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

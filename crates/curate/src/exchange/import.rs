@@ -43,16 +43,19 @@ struct Draft<'n> {
 #[must_use]
 pub fn import(book: &Book, names: &Names, options: &ImportOptions) -> Imported {
     let mut result = Imported { notes: names.notes.clone(), ..Imported::default() };
-    let mut codes: HashMap<&str, &str> = HashMap::new();
-    for entry in book.entries() {
-        for system in ["iso2", "iso3"] {
-            codes.extend(entry.ids.get(system).map(|code| (code.as_str(), entry.id.as_str())));
-        }
-    }
+    let codes = Codes::new(book);
+    let mut unknown: BTreeMap<&str, usize> = BTreeMap::new();
     let mut drafts: BTreeMap<String, Draft<'_>> = BTreeMap::new();
     let mut order: Vec<String> = Vec::new();
     let mut taken: HashMap<String, String> = HashMap::new();
     for entry in &names.entries {
+        if let Target::Known { system, id } = &entry.target
+            && entry.ids.is_empty()
+            && codes.entity(system, id).is_none()
+        {
+            *unknown.entry(system).or_default() += 1;
+            continue;
+        }
         let Some((id, extend)) = id_of(book, entry, &codes, &drafts, &mut result) else { continue };
         let mut forms = Vec::new();
         for form in &entry.forms {
@@ -84,6 +87,12 @@ pub fn import(book: &Book, names: &Names, options: &ImportOptions) -> Imported {
             }
         }
     }
+    for (system, count) in unknown {
+        result.notes.push(Note::new(
+            0,
+            format!("the names of {count} entities were left out: no entry has their id of {system}; import the entities first"),
+        ));
+    }
     result.toml.push_str("# Names imported by `chancery gazetteer import`; edit freely (format: data/gazetteer/README.md).\n");
     if !options.source.is_empty() {
         result.toml.push_str(&format!("# Source: {}. Its licence also applies to this file.\n", options.source.replace('\n', " ")));
@@ -100,9 +109,36 @@ pub fn import(book: &Book, names: &Names, options: &ImportOptions) -> Imported {
             result.new += 1;
         }
         result.forms += draft.forms.len();
-        result.toml.push_str(&written(&id, draft, &sectors, options));
+        let mut relations: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for (kind, of) in &draft.entry.relations {
+            match if of.contains('.') { Some(of.as_str()) } else { codes.state(of) } {
+                Some(of) => relations.entry(kind).or_default().push(quoted(of)),
+                None => note(&mut result, draft.entry, format!("{kind} = {of} was left out: no state has this code")),
+            }
+        }
+        result.toml.push_str(&written(&id, draft, &sectors, relations, options));
     }
     result
+}
+
+/// The entities of the data by their identifiers in other systems.
+struct Codes<'b>(HashMap<(&'b str, &'b str), &'b str>);
+
+impl<'b> Codes<'b> {
+    fn new(book: &'b Book) -> Self {
+        let ids = |entry: &'b Entry| entry.ids.iter().map(|(system, id)| ((system.as_str(), id.as_str()), entry.id.as_str()));
+        Self(book.entries().iter().flat_map(ids).collect())
+    }
+
+    /// The state with an ISO 3166-1 code in capitals.
+    fn state(&self, code: &str) -> Option<&'b str> {
+        ["iso2", "iso3"].iter().find_map(|system| self.0.get(&(*system, code))).copied()
+    }
+
+    /// The entity with an identifier.
+    fn entity(&self, system: &str, id: &str) -> Option<&'b str> {
+        self.0.get(&(system, id)).copied()
+    }
 }
 
 fn note(result: &mut Imported, entry: &NameEntry, text: String) {
@@ -113,16 +149,21 @@ fn note(result: &mut Imported, entry: &NameEntry, text: String) {
 fn id_of(
     book: &Book,
     entry: &NameEntry,
-    codes: &HashMap<&str, &str>,
+    codes: &Codes<'_>,
     drafts: &BTreeMap<String, Draft<'_>>,
     result: &mut Imported,
 ) -> Option<(String, bool)> {
     if let Target::State(code) = &entry.target {
-        let found = codes.get(code.to_uppercase().as_str());
+        let found = codes.state(&code.to_uppercase());
         if found.is_none() {
             note(result, entry, format!("no state has the code {code}"));
         }
-        return found.map(|id| ((*id).to_owned(), true));
+        return found.map(|id| (id.to_owned(), true));
+    }
+    if let Target::Known { system, id } = &entry.target
+        && let Some(known) = codes.entity(system, id)
+    {
+        return Some((known.to_owned(), true));
     }
     if let Some(id) = &entry.id {
         return Some((id.clone(), book.entry(id).is_some()));
@@ -138,15 +179,23 @@ fn id_of(
     Some((id, false))
 }
 
-fn written(id: &str, draft: &Draft<'_>, sectors: &BTreeSet<&str>, options: &ImportOptions) -> String {
+fn written(
+    id: &str,
+    draft: &Draft<'_>,
+    sectors: &BTreeSet<&str>,
+    relations: BTreeMap<&str, Vec<String>>,
+    options: &ImportOptions,
+) -> String {
     let entry = draft.entry;
+    // An entity found by an identifier keeps what the data say about it.
+    let forms_only = draft.extend && !matches!(entry.target, Target::New);
     let mut out = format!("\n[[entity]]\nid = {}\n", quoted(id));
     if draft.extend {
         out.push_str("extend = true\n");
     } else {
         out.push_str(&format!("type = {}\n", quoted(&entry.kind)));
     }
-    if let Some(valid) = &entry.valid {
+    if let Some(valid) = entry.valid.as_ref().filter(|_| !forms_only) {
         out.push_str(&format!("valid = {}\n", quoted(valid)));
     }
     let mut lists: Vec<((&str, &str), Vec<String>)> = Vec::new();
@@ -168,16 +217,12 @@ fn written(id: &str, draft: &Draft<'_>, sectors: &BTreeSet<&str>, options: &Impo
         let value = if kind == "name" { list.join("") } else { format!("[{}]", list.join(", ")) };
         out.push_str(&format!("{kind}.{language} = {value}\n"));
     }
-    let mut relations: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for (kind, of) in &entry.relations {
-        relations.entry(kind).or_default().push(quoted(of));
-    }
-    for (kind, list) in relations {
+    for (kind, list) in relations.into_iter().filter(|_| !forms_only) {
         out.push_str(&format!("{kind} = [{}]\n", list.join(", ")));
     }
     let kept = |(system, id): &&(String, String)| system != "plover" || sectors.contains(id.as_str());
     let ids: Vec<&(String, String)> = entry.ids.iter().filter(kept).collect();
-    if !ids.is_empty() && !matches!(entry.target, Target::State(_)) {
+    if !ids.is_empty() && !forms_only {
         let ids: Vec<String> = ids.iter().map(|(system, id)| format!("{system} = {}", quoted(id))).collect();
         out.push_str(&format!("ids = {{ {} }}\n", ids.join(", ")));
     }

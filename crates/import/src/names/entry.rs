@@ -11,6 +11,13 @@ pub enum Target {
     New,
     /// A state, by its ISO 3166-1 code of two or three letters: the forms are added to it.
     State(String),
+    /// The entity that has this identifier in another system, if the data have it; else an entity of its own.
+    Known {
+        /// The system, such as `wikidata` or `geonames`.
+        system: String,
+        /// The identifier.
+        id: String,
+    },
 }
 
 /// A form of a name.
@@ -43,7 +50,7 @@ pub struct NameEntry {
     pub valid: Option<String>,
     /// Its forms, the preferred name first.
     pub forms: Vec<NameForm>,
-    /// Relations: kind and id.
+    /// Relations: kind, and the id of an entity or the ISO 3166-1 code of a state in capitals.
     pub relations: Vec<(String, String)>,
     /// Identifiers in other systems.
     pub ids: Vec<(String, String)>,
@@ -72,11 +79,22 @@ pub struct NamesOptions {
     pub labels: BTreeMap<String, String>,
     /// The separator of columns or features, if it is not the usual one.
     pub separator: Option<char>,
+    /// Only places in these countries (ISO 3166-1, two letters in capitals); all if there are none. Used by GeoNames.
+    pub countries: Vec<String>,
+    /// Only places with at least as many inhabitants. Used by GeoNames.
+    pub population: u64,
 }
 
 impl Default for NamesOptions {
     fn default() -> Self {
-        Self { language: "en".to_owned(), kind: "igo".to_owned(), labels: BTreeMap::new(), separator: None }
+        Self {
+            language: "en".to_owned(),
+            kind: "igo".to_owned(),
+            labels: BTreeMap::new(),
+            separator: None,
+            countries: Vec::new(),
+            population: 0,
+        }
     }
 }
 

@@ -2,10 +2,14 @@
 
 mod entry;
 mod gate;
+mod geonames;
 mod newsmap;
 mod petrarch;
+mod places;
+mod skos;
 mod spacy;
 mod table;
+mod wikidata;
 
 pub use entry::{NameEntry, NameForm, Names, NamesOptions, Target};
 pub use table::COLUMNS;
@@ -27,12 +31,29 @@ pub enum NamesFormat {
     Petrarch,
     /// Patterns of spaCy's entity ruler.
     Spacy,
+    /// A thesaurus in SKOS, written as Turtle.
+    Skos,
+    /// A dump of GeoNames: places, or their other names.
+    Geonames,
+    /// The result of a query to Wikidata, as a table.
+    Wikidata,
+    /// Linked Places, as a table (LP-TSV) or GeoJSON (LPF).
+    Places,
 }
 
 impl NamesFormat {
     /// Every format with its name.
-    pub const ALL: [(Self, &'static str); 5] =
-        [(Self::Csv, "csv"), (Self::Gate, "gate"), (Self::Newsmap, "newsmap"), (Self::Petrarch, "petrarch"), (Self::Spacy, "spacy")];
+    pub const ALL: [(Self, &'static str); 9] = [
+        (Self::Csv, "csv"),
+        (Self::Gate, "gate"),
+        (Self::Geonames, "geonames"),
+        (Self::Places, "lpf"),
+        (Self::Newsmap, "newsmap"),
+        (Self::Petrarch, "petrarch"),
+        (Self::Skos, "skos"),
+        (Self::Spacy, "spacy"),
+        (Self::Wikidata, "wikidata"),
+    ];
 
     /// The format that the ending of a file name indicates.
     #[must_use]
@@ -43,6 +64,8 @@ impl NamesFormat {
             "lst" => Self::Gate,
             "yml" | "yaml" => Self::Newsmap,
             "jsonl" => Self::Spacy,
+            "ttl" => Self::Skos,
+            "geojson" | "json" => Self::Places,
             "txt" | "actors" | "agents" => Self::Petrarch,
             _ => return None,
         })
@@ -60,6 +83,10 @@ impl NamesFormat {
             Self::Newsmap => newsmap::read(text, options)?,
             Self::Petrarch => petrarch::read(text, options),
             Self::Spacy => spacy::read(text, options),
+            Self::Skos => skos::read(text, options)?,
+            Self::Geonames => geonames::read(text, options)?,
+            Self::Wikidata => wikidata::read(text, options)?,
+            Self::Places => places::read(text, options)?,
         };
         if names.entries.is_empty() {
             let why = names.notes.first().map(|note| format!("; line {}: {}", note.line, note.text)).unwrap_or_default();

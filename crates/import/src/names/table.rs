@@ -100,7 +100,7 @@ fn row(names: &mut Names, line: usize, head: &[String], cells: &[String], option
 }
 
 /// The rows with the numbers of their first lines. A cell in quotation marks may hold separators and line breaks, and a mark that is doubled.
-fn rows(text: &str, separator: char) -> Vec<(usize, Vec<String>)> {
+pub(super) fn rows(text: &str, separator: char) -> Vec<(usize, Vec<String>)> {
     let mut rows = Vec::new();
     let (mut line, mut begun) = (1, 1);
     let (mut row, mut cell, mut quoted) = (Vec::new(), String::new(), false);

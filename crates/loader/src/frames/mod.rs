@@ -18,8 +18,8 @@ use crate::value;
 use chancery_events::{Cue, EventCoder, EventCoderBuilder};
 use std::collections::BTreeMap;
 
-const KEYS: [&str; 12] =
-    ["frame", "classes", "support", "sector", "act", "cues", "forms", "defaults", "quad", "goldstein", "firmness", "note"];
+const KEYS: [&str; 13] =
+    ["frame", "classes", "support", "sector", "act", "cues", "forms", "defaults", "quad", "goldstein", "crosswalk", "firmness", "note"];
 
 /// Everything that the files say.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +36,8 @@ pub(crate) struct Frames {
     quads: BTreeMap<String, u8>,
     /// CAMEO codes with their values on the Goldstein scale, in tenths.
     goldstein: BTreeMap<String, i16>,
+    /// The act of frames that have only a CAMEO code, by the code or its beginning.
+    crosswalk: BTreeMap<String, String>,
     /// Verbs of speech by how firm they are.
     firmness: BTreeMap<String, u8>,
     /// Lemmas with forms that the inflection does not give.
@@ -89,6 +91,11 @@ pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Frames {
                     all.quads.insert(class.clone(), quad as u8);
                 }
             }
+            for (code, _, value) in fields.rows("crosswalk", diagnostics) {
+                if let Some(act) = fields::text(value, diagnostics) {
+                    all.crosswalk.insert(code.clone(), act);
+                }
+            }
             for (verb, _, value) in fields.rows("firmness", diagnostics) {
                 if let Some(firmness) = fields::whole(value, "firmness", 6, diagnostics) {
                     all.firmness.insert(verb.clone(), firmness as u8);
@@ -121,7 +128,7 @@ pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Frames {
 }
 
 impl Frames {
-    /// Applies `off`, and puts the frames of upper layers first: of two frames that fit equally well, the first is taken.
+    /// Applies `off`, gives frames without an act that of their CAMEO code, and puts the frames of upper layers first: of two frames that fit equally well, the first is taken.
     fn settle(&mut self, diagnostics: &mut Diagnostics) {
         let (off, mut frames): (Vec<Written>, Vec<Written>) = std::mem::take(&mut self.frames).into_iter().partition(|written| written.off);
         for off in off {
@@ -132,6 +139,18 @@ impl Frames {
                 diagnostics.add(Code::NothingBelow, off.at, message, "correct the id; `chancery explain` shows the ids of frames");
             }
         }
+        for written in frames.iter_mut().filter(|written| written.frame.act.is_empty()) {
+            let code = written.frame.cameo.as_str();
+            let lengths = (2..=code.len()).rev();
+            match lengths.filter_map(|length| code.get(..length)).find_map(|begin| self.crosswalk.get(begin)) {
+                Some(act) => written.frame.act.clone_from(act),
+                None => {
+                    let message = format!("no act is known for the CAMEO code \"{code}\"");
+                    diagnostics.add(Code::RulePart, written.at, message, "add act = \"…\" to the frame, or correct the code");
+                }
+            }
+        }
+        frames.retain(|written| !written.frame.act.is_empty());
         frames.sort_by_key(|written| std::cmp::Reverse(written.layer));
         self.frames = frames;
     }

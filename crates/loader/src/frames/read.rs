@@ -121,11 +121,12 @@ pub(super) fn frame(node: &Node, stem: &str, layer: u32, diagnostics: &mut Diagn
         );
         return None;
     }
-    if !off && (verbs.is_empty() && nouns.is_empty() || act.is_empty()) {
+    let cameo = fields.text("cameo", diagnostics).unwrap_or_default();
+    if !off && (verbs.is_empty() && nouns.is_empty() || act.is_empty() && cameo.is_empty()) {
         diagnostics.add(
             Code::RulePart,
             node.at,
-            "a frame needs an act, and a verb or a noun",
+            "a frame needs an act or a CAMEO code, and a verb or a noun",
             "write verb = [\"condemn\"] and act = \"ACCUSE\"",
         );
         return None;
@@ -135,7 +136,7 @@ pub(super) fn frame(node: &Node, stem: &str, layer: u32, diagnostics: &mut Diagn
     frame.nouns = nouns;
     frame.class = fields.text("class", diagnostics);
     frame.mode = fields.text("mode", diagnostics).unwrap_or_default();
-    frame.cameo = fields.text("cameo", diagnostics).unwrap_or_default();
+    frame.cameo = cameo;
     frame.source = sides(&fields, "source", diagnostics);
     frame.target = sides(&fields, "target", diagnostics);
     frame.noun_source = sides(&fields, "noun_source", diagnostics);

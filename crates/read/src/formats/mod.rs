@@ -24,6 +24,7 @@ mod tests;
 pub(crate) use csv::table_rows;
 pub(crate) use fields::join;
 pub(crate) use parts::{Content, Parse, Place, Record};
+pub(crate) use spreadsheet::first_sheet;
 
 use crate::{Format, ReadError, ReadOptions};
 use std::io::Read;

@@ -62,6 +62,12 @@ fn rows(input: Box<dyn Read + Send + '_>, options: &ReadOptions) -> Result<Vec<R
     }
 }
 
+/// The rows of the first sheet that has any, as text.
+pub(crate) fn first_sheet(input: Box<dyn Read + Send + '_>) -> Result<Vec<Vec<String>>, ReadError> {
+    let sheet = sheets(input)?.into_iter().map(|(_, sheet)| sheet).find(|sheet| !sheet.is_empty());
+    Ok(sheet.map_or_else(Vec::new, |sheet| sheet.rows().map(|row| row.iter().map(text_of).collect()).collect()))
+}
+
 /// The sheets of a file, with their names.
 fn sheets(input: Box<dyn Read + Send + '_>) -> Result<Vec<(String, Range<Data>)>, ReadError> {
     let mut bytes = Vec::new();

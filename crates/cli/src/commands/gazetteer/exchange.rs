@@ -1,5 +1,6 @@
 //! `chancery gazetteer import` and `export`.
 
+use super::super::conversion;
 use super::report::{book, today};
 use crate::args::{ExportArgs, NamesImportArgs};
 use anyhow::{Context, Result, bail};
@@ -9,9 +10,6 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-
-/// Maximum number of notes that are printed one by one.
-const TOLD: usize = 20;
 
 pub(super) fn export(args: &ExportArgs) -> Result<ExitCode> {
     let format = match args.format.as_deref() {
@@ -23,6 +21,7 @@ pub(super) fn export(args: &ExportArgs) -> Result<ExitCode> {
         Some("csv") => ExportFormat::Csv,
         Some("spacy") => ExportFormat::Spacy,
         Some("gate") => ExportFormat::Gate,
+        Some("skos") => ExportFormat::Skos,
         Some(_) => ExportFormat::Quanteda,
     };
     let options = ExportOptions { own: args.own, kinds: args.kind.clone(), languages: args.language.clone() };
@@ -32,7 +31,7 @@ pub(super) fn export(args: &ExportArgs) -> Result<ExitCode> {
     }
     for (name, content) in &done.files {
         let path = if name.is_empty() { args.out.clone() } else { args.out.join(name) };
-        write(&path, content)?;
+        conversion::write(&path, content)?;
     }
     for lost in &done.lost {
         eprintln!("{lost}");
@@ -42,8 +41,14 @@ pub(super) fn export(args: &ExportArgs) -> Result<ExitCode> {
 }
 
 pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
-    let mut options =
-        NamesOptions { language: args.language.clone(), kind: args.kind.clone(), separator: args.separator, ..NamesOptions::default() };
+    let mut options = NamesOptions {
+        language: args.language.clone(),
+        kind: args.kind.clone(),
+        separator: args.separator,
+        countries: args.country.iter().map(|code| code.to_uppercase()).collect(),
+        population: args.min_population,
+        ..NamesOptions::default()
+    };
     for label in &args.label {
         let (label, kind) = label.split_once('=').with_context(|| format!("--label {label}: write it like ORG=igo"))?;
         options.labels.insert(label.to_owned(), kind.to_owned());
@@ -53,9 +58,9 @@ pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
     let mut notes: Vec<(PathBuf, Note)> = Vec::new();
     let mut read = 0;
     for (path, format, options) in files {
-        let names = format
-            .read(&text(&path)?, &options)
-            .map_err(|error| anyhow::anyhow!("{}:{}: {}", path.display(), error.line(), error.message()));
+        let text = if is_spreadsheet(&path) { as_csv(&path)? } else { conversion::text(&path)? };
+        let names =
+            format.read(&text, &options).map_err(|error| anyhow::anyhow!("{}:{}: {}", path.display(), error.line(), error.message()));
         match names {
             Ok(names) => {
                 read += 1;
@@ -77,13 +82,7 @@ pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
         &ImportOptions { source: args.source.clone().unwrap_or(name), today: today() },
     );
     notes.extend(done.notes.iter().map(|note| (args.file.clone(), note.clone())));
-    let most = if args.all { usize::MAX } else { TOLD };
-    for (path, note) in notes.iter().take(most) {
-        eprintln!("{}:{}: {}", path.display(), note.line, note.text);
-    }
-    if notes.len() > most {
-        eprintln!("and {} more remarks; --all prints them", notes.len() - most);
-    }
+    conversion::tell(notes.iter().map(|(path, note)| (path.as_path(), note)), args.all);
     eprintln!(
         "{} new entries, {} known entries with further forms, {} forms; {} forms were known; {} remarks",
         done.new,
@@ -95,30 +94,24 @@ pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
     if args.strict && !notes.is_empty() {
         bail!("nothing was written, since --strict wants every line to be understood");
     }
-    match &args.out {
-        None => std::io::stdout().write_all(done.toml.as_bytes())?,
-        Some(path) if path.exists() && !args.force => {
-            bail!("{} is there already; give --force to write over it, or another --out", path.display());
-        }
-        Some(path) => write(path, &done.toml)?,
-    }
+    conversion::save(&done.toml, args.out.as_ref(), args.force)?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn write(path: &Path, content: &str) -> Result<()> {
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
-    }
-    std::fs::write(path, content).with_context(|| path.display().to_string())
+/// Endings of spreadsheets.
+const SPREADSHEETS: [&str; 2] = ["xlsx", "ods"];
+
+fn is_spreadsheet(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| SPREADSHEETS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
-/// The text of a file: UTF-8, or Windows-1252 if it is not.
-fn text(path: &Path) -> Result<String> {
-    let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;
-    Ok(String::from_utf8(bytes).unwrap_or_else(|error| {
-        eprintln!("{}: not UTF-8; read as windows-1252", path.display());
-        encoding_rs::WINDOWS_1252.decode(error.as_bytes()).0.into_owned()
-    }))
+/// The first sheet of a spreadsheet as a table.
+fn as_csv(path: &Path) -> Result<String> {
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    for row in chancery_read::spreadsheet_rows(path).with_context(|| path.display().to_string())? {
+        writer.write_record(row)?;
+    }
+    Ok(String::from_utf8(writer.into_inner()?)?)
 }
 
 /// The files to read, each with its format. `lists.def` of GATE names several, with their types and languages.
@@ -127,6 +120,7 @@ fn lists(path: &Path, format: Option<&str>, options: &NamesOptions) -> Result<Ve
     if !name.ends_with(".def") {
         let format = match format {
             Some(format) => format.parse::<NamesFormat>()?,
+            None if is_spreadsheet(path) => NamesFormat::Csv,
             None => NamesFormat::of_file(&name).with_context(|| {
                 let known: Vec<&str> = NamesFormat::ALL.iter().map(|(_, name)| *name).collect();
                 format!("{}: the ending does not tell the format; give --format {}", path.display(), known.join(", "))
@@ -135,7 +129,7 @@ fn lists(path: &Path, format: Option<&str>, options: &NamesOptions) -> Result<Ve
         return Ok(vec![(path.to_owned(), format, options.clone())]);
     }
     let mut files = Vec::new();
-    for line in text(path)?.lines().map(str::trim).filter(|line| !line.is_empty()) {
+    for line in conversion::text(path)?.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let parts: BTreeMap<usize, &str> = line.split(':').map(str::trim).enumerate().collect();
         let part = |at: usize| parts.get(&at).copied().filter(|text| !text.is_empty());
         let (Some(file), major) = (part(0), part(1).unwrap_or_default()) else { continue };

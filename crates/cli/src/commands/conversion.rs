@@ -1,0 +1,53 @@
+//! What the commands have in common that convert a file of another tool to a data file.
+
+use anyhow::{Context, Result, bail};
+use chancery_import::Note;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Maximum number of notes that are printed one by one.
+const TOLD: usize = 20;
+
+/// The text of a file: UTF-8, or Windows-1252 if it is not. Dictionary files are usually in one of these encodings.
+pub(super) fn text(path: &Path) -> Result<String> {
+    let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;
+    String::from_utf8(bytes).or_else(|error| {
+        let bytes = error.into_bytes();
+        eprintln!("{}: not UTF-8; read as windows-1252", path.display());
+        Ok(encoding_rs::WINDOWS_1252.decode(&bytes).0.into_owned())
+    })
+}
+
+/// Prints what was left out or changed, on standard error. Line 0 stands for the whole file.
+pub(super) fn tell<'n>(notes: impl ExactSizeIterator<Item = (&'n Path, &'n Note)>, all: bool) {
+    let count = notes.len();
+    let most = if all { usize::MAX } else { TOLD };
+    for (path, note) in notes.take(most) {
+        match note.line {
+            0 => eprintln!("{}: {}", path.display(), note.text),
+            line => eprintln!("{}:{line}: {}", path.display(), note.text),
+        }
+    }
+    if count > most {
+        eprintln!("and {} more remarks; --all prints them", count - most);
+    }
+}
+
+/// Writes the data file, to standard output if no file is named.
+pub(super) fn save(content: &str, out: Option<&PathBuf>, force: bool) -> Result<()> {
+    match out {
+        None => Ok(std::io::stdout().write_all(content.as_bytes())?),
+        Some(path) if path.exists() && !force => {
+            bail!("{} is there already; give --force to write over it, or another --out", path.display());
+        }
+        Some(path) => write(path, content),
+    }
+}
+
+/// Writes a file, and makes its folder.
+pub(super) fn write(path: &Path, content: &str) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+    }
+    std::fs::write(path, content).with_context(|| path.display().to_string())
+}

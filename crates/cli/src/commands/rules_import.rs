@@ -1,0 +1,87 @@
+//! `chancery rules import`: converts a verb dictionary to a frames file.
+
+use super::conversion;
+use crate::args::VerbsImportArgs;
+use anyhow::{Context, Result, bail};
+use chancery_clauses::Classes;
+use chancery_data::Data;
+use chancery_import::{Lexicon, VerbDictionary};
+use std::process::ExitCode;
+
+pub(crate) fn import(args: &VerbsImportArgs) -> Result<ExitCode> {
+    let text = conversion::text(&args.file)?;
+    let data = Data::embedded();
+    let dictionary = VerbDictionary::petrarch(&text, &Known { data: &data, targets: targets()? })
+        .map_err(|error| anyhow::anyhow!("{}:{}: {}", args.file.display(), error.line(), error.message()))?;
+    conversion::tell(dictionary.notes.iter().map(|note| (args.file.as_path(), note)), args.all);
+    eprintln!("{} patterns, {} frames, {} remarks", dictionary.patterns, dictionary.frames.len(), dictionary.notes.len());
+    if args.strict && !dictionary.notes.is_empty() {
+        bail!("nothing was written, since --strict wants every line to be understood");
+    }
+    let name = args.file.file_name().unwrap_or_default().to_string_lossy();
+    conversion::save(&dictionary.to_frames(&name), args.out.as_ref(), args.force)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The language, as the embedded data know it.
+struct Known<'d> {
+    data: &'d Data,
+    targets: Vec<String>,
+}
+
+/// Where the target of a verb is looked for: the object, the indirect object, and the prepositions that nouns have by default.
+fn targets() -> Result<Vec<String>> {
+    let mut targets = vec!["object".to_owned(), "indirect".to_owned()];
+    for file in Data::files(&[])?.iter().filter(|file| file.inner.starts_with(FRAMES)) {
+        let table: toml::Table = toml::from_str(&file.text).with_context(|| file.path.clone())?;
+        let sides = table.get("defaults").and_then(|defaults| defaults.get("noun_target")).and_then(toml::Value::as_array);
+        for side in sides.into_iter().flatten().filter_map(toml::Value::as_str) {
+            targets.extend(side.strip_prefix("object.").map(str::to_owned));
+            targets.push(side.to_owned());
+        }
+    }
+    Ok(targets)
+}
+
+/// The folder of frames.
+const FRAMES: &str = "frames/";
+
+impl Known<'_> {
+    fn is(&self, word: &str, classes: Classes) -> bool {
+        self.data.clause_reader().classes_of_word(word).any(classes)
+    }
+}
+
+impl Lexicon for Known<'_> {
+    fn is_preposition(&self, word: &str) -> bool {
+        self.is(word, Classes::PREPOSITION.or(Classes::TO))
+    }
+
+    fn is_auxiliary(&self, word: &str) -> bool {
+        self.is(word, Classes::AUXILIARY.or(Classes::MODAL))
+    }
+
+    fn is_negation(&self, word: &str) -> bool {
+        self.is(word, Classes::NEGATION)
+    }
+
+    fn is_infinitive_marker(&self, word: &str) -> bool {
+        self.is(word, Classes::TO)
+    }
+
+    fn is_verb(&self, word: &str) -> bool {
+        self.is(word, Classes::BASE)
+    }
+
+    fn is_agent_marker(&self, word: &str) -> bool {
+        self.data.event_coder().is_agent_preposition(word)
+    }
+
+    fn is_owner_marker(&self, word: &str) -> bool {
+        self.data.event_coder().is_owner_preposition(word)
+    }
+
+    fn default_target(&self) -> Vec<String> {
+        self.targets.clone()
+    }
+}

@@ -1,0 +1,220 @@
+//! Reads verb dictionaries of event coders and converts them to frames.
+
+mod pattern;
+mod petrarch;
+mod toml;
+
+use crate::dictionary::Note;
+use crate::error::{Error, ErrorKind};
+use std::collections::BTreeMap;
+
+/// What the reader must know of the language of a dictionary.
+pub trait Lexicon {
+    /// Whether a word in lower case is a preposition.
+    fn is_preposition(&self, word: &str) -> bool;
+
+    /// Whether a word in lower case is a form of an auxiliary verb, or a modal verb.
+    fn is_auxiliary(&self, word: &str) -> bool;
+
+    /// Whether a word in lower case negates.
+    fn is_negation(&self, word: &str) -> bool;
+
+    /// Whether a word in lower case introduces an infinitive.
+    fn is_infinitive_marker(&self, word: &str) -> bool;
+
+    /// Whether a word in lower case is a verb in its base form.
+    fn is_verb(&self, word: &str) -> bool;
+
+    /// Whether a preposition introduces who acts in a passive clause.
+    fn is_agent_marker(&self, word: &str) -> bool;
+
+    /// Whether a preposition introduces whose something is.
+    fn is_owner_marker(&self, word: &str) -> bool;
+
+    /// Where the target is looked for if a pattern does not say: parts of a clause as in the key `target` of frames.
+    fn default_target(&self) -> Vec<String>;
+}
+
+/// A frame, as far as a dictionary determines it. The lists have the meaning of the keys of frames in data files.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub struct VerbFrame {
+    /// Lemmas of verbs; words after the first are a fixed continuation.
+    pub verbs: Vec<String>,
+    /// CAMEO code; empty for a sense that is no event.
+    pub cameo: String,
+    /// Where the source is looked for; empty for the default.
+    pub source: Vec<String>,
+    /// Where the target is looked for; empty for the default.
+    pub target: Vec<String>,
+    /// Whether both sides do the same to each other.
+    pub reciprocal: bool,
+    /// Heads of the subject, one of which must be there.
+    pub subject: Vec<String>,
+    /// Heads of the object, one of which must be there.
+    pub object: Vec<String>,
+    /// Prepositions with the heads of their phrases.
+    pub prepositions: BTreeMap<String, Vec<String>>,
+    /// Verbs of the governed infinitive, one of which must be there.
+    pub complement: Vec<String>,
+    /// Words of the clause, one of which must be there.
+    pub words: Vec<String>,
+    /// Whether the verb must be negated.
+    pub negated: bool,
+    /// Whether the clause must be passive.
+    pub passive: bool,
+    /// Lines of the patterns that the frame stands for.
+    pub lines: Vec<usize>,
+}
+
+/// A verb dictionary.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct VerbDictionary {
+    /// Sets of words with the names by which frames refer to them (`@name`).
+    pub classes: BTreeMap<String, Vec<String>>,
+    /// Verbs with the forms that the dictionary gives them.
+    pub forms: BTreeMap<String, Vec<String>>,
+    /// Frames in the order of the file.
+    pub frames: Vec<VerbFrame>,
+    /// How many patterns were read, with the codes of verbs without a pattern.
+    pub patterns: usize,
+    /// What was left out or changed, and why.
+    pub notes: Vec<Note>,
+}
+
+impl VerbDictionary {
+    /// Reads a verb dictionary of PETRARCH or PETRARCH 2.
+    ///
+    /// A pattern becomes the conditions of a frame. Patterns of a verb that differ only in one word become one frame. A pattern that asks for more than the conditions of a
+    /// frame can express is left out with a note.
+    ///
+    /// # Errors
+    /// If nothing in the file is a verb with a code.
+    pub fn petrarch(text: &str, lexicon: &dyn Lexicon) -> Result<Self, Error> {
+        let dictionary = petrarch::read(text.strip_prefix('\u{FEFF}').unwrap_or(text), lexicon);
+        if dictionary.frames.is_empty() {
+            return Err(Error::new(ErrorKind::Empty, 1, "there is no verb with a code in it"));
+        }
+        Ok(dictionary)
+    }
+
+    pub(crate) fn note(&mut self, line: usize, text: impl Into<String>) {
+        self.notes.push(Note { line, text: text.into() });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A few words of English.
+    struct Words;
+
+    impl Lexicon for Words {
+        fn is_preposition(&self, word: &str) -> bool {
+            ["to", "of", "by", "with", "against", "in", "from"].contains(&word)
+        }
+
+        fn is_auxiliary(&self, word: &str) -> bool {
+            ["was", "were", "is"].contains(&word)
+        }
+
+        fn is_negation(&self, word: &str) -> bool {
+            word == "not"
+        }
+
+        fn is_infinitive_marker(&self, word: &str) -> bool {
+            word == "to"
+        }
+
+        fn is_verb(&self, word: &str) -> bool {
+            ["give", "provide", "sign", "attack", "refuse"].contains(&word)
+        }
+
+        fn is_agent_marker(&self, word: &str) -> bool {
+            word == "by"
+        }
+
+        fn is_owner_marker(&self, word: &str) -> bool {
+            word == "of"
+        }
+
+        fn default_target(&self) -> Vec<String> {
+            vec!["object".to_owned(), "with".to_owned()]
+        }
+    }
+
+    fn read(text: &str) -> VerbDictionary {
+        VerbDictionary::petrarch(text, &Words).expect("a dictionary")
+    }
+
+    const FIRST: &str = "&MONEY\n+CASH_\n+HARD_CURRENCY\n\n--- GIVE [070] ---\nGIVE {GIVES GAVE GIVEN GIVING }  # a comment\n+ZAP_UP {+ZAPS_UP +ZAPPED_UP}\n\
+        - * &MONEY TO + [071]  # GIVE\n- * LOAN TO + [071]\n- * &MONEY AID [0711]\n- + WAS * BY $ [070]\n- + WAS * BY $ [072]\n- * TO SIGN PACT WITH + [057]\n- NOT * ACCESS [162]\n- TRY TO * [01]\n- % * [074:075]\n- * X [ABC]\n- * UPROAR (IN) [:110]\n";
+
+    #[test]
+    fn patterns_become_conditions() {
+        let dictionary = read(FIRST);
+        assert_eq!(dictionary.classes["petrarch-money"], ["cash", "hard currency"]);
+        assert_eq!(dictionary.forms["zap"], ["zaps", "zapped"]);
+        let frame = |cameo: &str| dictionary.frames.iter().find(|frame| frame.cameo == cameo).expect(cameo);
+        assert_eq!(
+            (frame("070").verbs.as_slice(), frame("070").lines.as_slice()),
+            (&["give".to_owned(), "zap up".to_owned()][..], &[6, 7][..])
+        );
+        // Two patterns that differ in one word are one frame.
+        assert_eq!(frame("071").object, ["@petrarch-money", "loan"]);
+        assert_eq!(
+            (frame("071").target.as_slice(), frame("071").lines.as_slice()),
+            (&["to".to_owned(), "object.to".to_owned()][..], &[8, 9][..])
+        );
+        assert_eq!(frame("0711").object, ["cash aid", "hard currency aid"]);
+        assert_eq!(
+            (frame("057").complement.as_slice(), frame("057").words.as_slice()),
+            (&["sign".to_owned()][..], &["pact".to_owned()][..])
+        );
+        assert_eq!(frame("057").target, ["complement.with"]);
+        assert!(frame("162").negated && frame("162").object == ["access"]);
+        assert!(frame("074").reciprocal);
+        let notes: Vec<(usize, &str)> = dictionary.notes.iter().map(|note| (note.line, note.text.as_str())).collect();
+        assert_eq!(
+            notes,
+            [
+                (15, "\"TRY TO * [01]\" was left out: it asks for another verb or a preposition before the verb"),
+                (16, "the code 075 of the second side was left out; both sides have 074"),
+                (17, "\"* X [ABC]\" was left out: \"ABC\" is not a CAMEO code"),
+            ]
+        );
+        let turned = frame("110");
+        assert_eq!(
+            (turned.source.as_slice(), turned.target.as_slice()),
+            (&["object".to_owned(), "with".to_owned()][..], &["subject".to_owned()][..])
+        );
+        let passive: Vec<_> = dictionary.frames.iter().filter(|frame| frame.passive).collect();
+        assert_eq!(passive.len(), 1, "a passive pattern with the code of the verb is no frame of its own");
+    }
+
+    #[test]
+    fn phrases_in_brackets_are_those_of_the_second_version() {
+        let text = "--- ASK [---] ---\nASK [020]\nWONDER\n- * (FOR {FINANCIAL AID}) [0231]\n- PROSECUTOR * (AGAINST) [173]\n";
+        let dictionary = read(text);
+        assert_eq!(dictionary.frames[0].cameo, "020");
+        assert_eq!((dictionary.frames[1].cameo.as_str(), dictionary.frames[1].verbs.as_slice()), ("", &["wonder".to_owned()][..]));
+        assert_eq!(dictionary.frames[2].prepositions["for"], ["financial aid"]);
+        assert_eq!(
+            (dictionary.frames[3].subject.as_slice(), dictionary.frames[3].prepositions["against"].as_slice()),
+            (&["prosecutor".to_owned()][..], &["*".to_owned()][..])
+        );
+    }
+
+    #[test]
+    fn the_frames_file_names_its_source() {
+        let file = read("--- GIVE [070] ---\nGIVE\n- * LOAN (TO +) [071]\n").to_frames("my\nverbs.txt");
+        let expected = "# Frames imported by `chancery rules import`; edit freely (format: docs/events.md).\n# Source: my verbs.txt. Its licence also applies to this file.\n\
+            \n[[frame]]\nid = \"petrarch.give.070\"\nverb = [\"give\"]\ncameo = \"070\"\ntarget = [\"object\", \"with\"]\nnote = \"line 2\"\n\
+            \n[[frame]]\nid = \"petrarch.give.071\"\nverb = [\"give\"]\ncameo = \"071\"\ntarget = [\"to\", \"object.to\"]\nobject = [\"loan\"]\nnote = \"line 3\"\n";
+        assert_eq!(file, expected);
+        let error = VerbDictionary::petrarch("nothing\n", &Words).expect_err("no verb");
+        assert_eq!(error.kind(), ErrorKind::Empty);
+    }
+}

@@ -1,0 +1,241 @@
+//! One pattern: the words around a verb (`*`), its source (`$`) and its target (`+`).
+
+use super::{Lexicon, VerbFrame};
+use std::collections::BTreeMap;
+
+/// Maximum number of phrases that a phrase with a set inside is spelled out to ("&MILITARY AID").
+const SPELLED: usize = 64;
+
+/// A part of a pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Part {
+    Verb,
+    Source,
+    Target,
+    Both,
+    /// `^`: something that is neither source nor target.
+    Skip,
+    /// A word, or several that stand together.
+    Word(String),
+    /// A set of words.
+    Set(String),
+    /// The beginning of a phrase in parentheses: its first word is a preposition.
+    Open,
+    /// The end of a phrase.
+    Close,
+}
+
+/// The name of the class that a set of words becomes.
+pub(super) fn class(set: &str) -> String {
+    format!("petrarch-{set}")
+}
+
+/// Reads a pattern without its code.
+pub(super) fn read(text: &str, sets: &BTreeMap<String, Vec<String>>, lexicon: &dyn Lexicon) -> Result<VerbFrame, String> {
+    let parts = parts(text)?;
+    let verbs = parts.iter().filter(|part| **part == Part::Verb).count();
+    let at = parts.iter().position(|part| *part == Part::Verb).filter(|_| verbs == 1).ok_or("it needs one * for the verb")?;
+    let mut reader = Reader { frame: VerbFrame::default(), sets, lexicon };
+    reader.before(&parts[..at])?;
+    reader.after(&parts[at + 1..])?;
+    let target_first = parts[..at].contains(&Part::Target);
+    // "+ WAS *": the target is the grammatical subject of a passive clause, so that the frame need not name it.
+    reader.frame.passive = target_first && !parts[..at].contains(&Part::Source);
+    Ok(reader.frame)
+}
+
+fn parts(text: &str) -> Result<Vec<Part>, String> {
+    let spaced: String = text.chars().flat_map(|c| if "(){}*$+^%".contains(c) { vec![' ', c, ' '] } else { vec![c] }).collect();
+    let mut parts = Vec::new();
+    for word in spaced.split_whitespace() {
+        parts.push(match word {
+            "*" => Part::Verb,
+            "$" => Part::Source,
+            "+" => Part::Target,
+            "%" => Part::Both,
+            "^" => Part::Skip,
+            "(" => Part::Open,
+            ")" => Part::Close,
+            // The words of a noun phrase stand together anyway.
+            "{" | "}" => continue,
+            word => match word.trim_matches('_') {
+                "" => continue,
+                word => match word.strip_prefix('&') {
+                    Some(set) => Part::Set(set.trim_end_matches('_').to_lowercase()),
+                    None if word.contains('&') => return Err("it joins a word and a set with _".to_owned()),
+                    None => Part::Word(word.replace('_', " ").to_lowercase()),
+                },
+            },
+        });
+    }
+    Ok(parts)
+}
+
+struct Reader<'a> {
+    frame: VerbFrame,
+    sets: &'a BTreeMap<String, Vec<String>>,
+    lexicon: &'a dyn Lexicon,
+}
+
+impl Reader<'_> {
+    /// What stands before the verb: the subject, its auxiliaries, and a negation.
+    fn before(&mut self, parts: &[Part]) -> Result<(), String> {
+        let mut words: Vec<Part> = Vec::new();
+        for (at, part) in parts.iter().enumerate() {
+            match part {
+                Part::Both => self.frame.reciprocal = true,
+                Part::Source | Part::Target | Part::Skip | Part::Open | Part::Close | Part::Verb => {
+                    // A word before a side says who that is; a frame has no condition for it.
+                    if !words.is_empty() && matches!(part, Part::Source | Part::Target) {
+                        return Err("it asks for words before a side".to_owned());
+                    }
+                }
+                Part::Word(word) if self.lexicon.is_negation(word) => self.frame.negated = true,
+                Part::Word(word) if self.lexicon.is_auxiliary(word) => {}
+                Part::Set(set) if self.is_auxiliaries(set) => {}
+                Part::Word(word) if self.lexicon.is_infinitive_marker(word) || self.lexicon.is_preposition(word) => {
+                    return Err("it asks for another verb or a preposition before the verb".to_owned());
+                }
+                Part::Word(word) if word.contains(' ') && at + 1 == parts.len() && self.lexicon.is_infinitive_marker(last(word)) => {
+                    return Err("it asks for another verb before the verb".to_owned());
+                }
+                Part::Word(_) | Part::Set(_) => words.push(part.clone()),
+            }
+        }
+        if !words.is_empty() {
+            self.frame.subject = self.heads(&words)?;
+        }
+        Ok(())
+    }
+
+    /// What stands after the verb: object, phrases of prepositions, infinitive.
+    fn after(&mut self, parts: &[Part]) -> Result<(), String> {
+        let mut preposition: Option<String> = None;
+        let mut words: Vec<Part> = Vec::new();
+        let mut infinitive = false;
+        for (at, part) in parts.iter().enumerate() {
+            let opened = at > 0 && parts[at - 1] == Part::Open;
+            match part {
+                Part::Open | Part::Close => {}
+                Part::Both => self.frame.reciprocal = true,
+                Part::Verb => {}
+                Part::Skip => self.close(&mut preposition, &mut words)?,
+                Part::Source | Part::Target => {
+                    let side = match (&preposition, words.is_empty()) {
+                        _ if infinitive && preposition.is_none() => vec!["complement.object".to_owned()],
+                        _ if infinitive => vec![format!("complement.{}", preposition.clone().unwrap_or_default())],
+                        (Some(name), true) if self.frame.object.is_empty() => vec![name.clone()],
+                        (Some(name), true) if self.lexicon.is_owner_marker(name) => vec![format!("object.{name}")],
+                        (Some(name), true) => vec![name.clone(), format!("object.{name}")],
+                        (None, true) => vec![self.direct(&parts[at + 1..])],
+                        (_, false) => return Err("it asks for words before a side".to_owned()),
+                    };
+                    let agent = preposition.take().is_some_and(|name| self.lexicon.is_agent_marker(&name));
+                    match part {
+                        Part::Target => self.frame.target = side,
+                        // "BY $" is what the source of a passive clause is anyway.
+                        _ if agent => {}
+                        _ => self.frame.source = side,
+                    }
+                }
+                Part::Word(word) if opened || (self.lexicon.is_preposition(word) && !self.starts_infinitive(word, parts.get(at + 1))) => {
+                    self.close(&mut preposition, &mut words)?;
+                    preposition = Some(word.clone());
+                }
+                Part::Word(word) if self.starts_infinitive(word, parts.get(at + 1)) => {
+                    self.close(&mut preposition, &mut words)?;
+                    (infinitive, preposition) = (true, None);
+                }
+                Part::Word(word) if self.lexicon.is_negation(word) || word.split(' ').any(|word| self.lexicon.is_negation(word)) => {
+                    return Err("it asks for a negation after the verb".to_owned());
+                }
+                Part::Word(word) if infinitive && self.frame.complement.is_empty() => self.frame.complement.push(word.clone()),
+                Part::Word(_) | Part::Set(_) => words.push(part.clone()),
+            }
+        }
+        self.close(&mut preposition, &mut words)
+    }
+
+    /// The side directly after the verb: the object, or whose the object is if words follow ("* + CONFERENCE").
+    fn direct(&self, rest: &[Part]) -> String {
+        let words_follow = rest.first().is_some_and(|part| match part {
+            Part::Word(word) => {
+                !self.lexicon.is_preposition(word) && !self.lexicon.is_infinitive_marker(word) && !self.lexicon.is_verb(word)
+            }
+            Part::Set(_) => true,
+            _ => false,
+        });
+        if words_follow { "object.poss".to_owned() } else { "object".to_owned() }
+    }
+
+    /// Ends a phrase: its words become a condition.
+    fn close(&mut self, preposition: &mut Option<String>, words: &mut Vec<Part>) -> Result<(), String> {
+        let (name, words) = (preposition.take(), std::mem::take(words));
+        if words.is_empty() {
+            if let Some(name) = name {
+                self.frame.prepositions.entry(name).or_insert_with(|| vec!["*".to_owned()]);
+            }
+            return Ok(());
+        }
+        let heads = self.heads(&words)?;
+        match name {
+            // What something belongs to is a part of its phrase.
+            Some(name) if self.lexicon.is_owner_marker(&name) && !self.frame.object.is_empty() => self.words(heads),
+            Some(name) => {
+                self.frame.prepositions.insert(name, heads);
+                Ok(())
+            }
+            None if self.frame.object.is_empty() && self.frame.complement.is_empty() => {
+                self.frame.object = heads;
+                Ok(())
+            }
+            None => self.words(heads),
+        }
+    }
+
+    fn words(&mut self, heads: Vec<String>) -> Result<(), String> {
+        if !self.frame.words.is_empty() {
+            return Err("it asks for more words than the conditions of a frame can".to_owned());
+        }
+        self.frame.words = heads;
+        Ok(())
+    }
+
+    /// The words of a phrase as one term, or a class. A phrase that its sets make too many terms is asked for in two conditions.
+    fn heads(&mut self, words: &[Part]) -> Result<Vec<String>, String> {
+        if let [Part::Set(set)] = words {
+            return if self.sets.contains_key(set) { Ok(vec![format!("@{}", class(set))]) } else { Err(format!("there is no set &{set}")) };
+        }
+        let mut phrases = vec![String::new()];
+        for part in words {
+            let choices = match part {
+                Part::Word(word) => std::slice::from_ref(word),
+                Part::Set(set) => self.sets.get(set).ok_or_else(|| format!("there is no set &{set}"))?,
+                _ => continue,
+            };
+            phrases =
+                phrases.iter().flat_map(|before| choices.iter().map(move |word| format!("{before} {word}"))).take(SPELLED + 1).collect();
+        }
+        if phrases.len() > SPELLED {
+            let [before, last] = words else { return Err(format!("its sets stand for more than {SPELLED} phrases")) };
+            let before = self.heads(std::slice::from_ref(before))?;
+            self.words(before)?;
+            return self.heads(std::slice::from_ref(last));
+        }
+        Ok(phrases.iter().map(|phrase| phrase.trim().to_owned()).collect())
+    }
+
+    fn starts_infinitive(&self, word: &str, next: Option<&Part>) -> bool {
+        self.lexicon.is_infinitive_marker(word) && matches!(next, Some(Part::Word(verb)) if self.lexicon.is_verb(verb))
+    }
+
+    fn is_auxiliaries(&self, set: &str) -> bool {
+        self.sets.get(set).is_some_and(|words| {
+            words.iter().all(|word| word.split(' ').all(|word| self.lexicon.is_auxiliary(word) || self.lexicon.is_infinitive_marker(word)))
+        })
+    }
+}
+
+fn last(phrase: &str) -> &str {
+    phrase.rsplit(' ').next().unwrap_or(phrase)
+}

@@ -52,9 +52,16 @@ fn main() {
         pack("records", &compiled.records);
     }
     if has("LAYERS") {
+        write("build", build_id().as_bytes());
         pack("sources", &files);
         write("attribution", &std::fs::read(root.join("ATTRIBUTION.md")).unwrap_or_default());
     }
+}
+
+/// A hash of this script. It contains all engines, so that it changes with the form of what they compile.
+fn build_id() -> String {
+    let script = std::env::current_exe().and_then(std::fs::read).unwrap_or_default();
+    chancery_loader::sha256(&script)
 }
 
 fn has(feature: &str) -> bool {

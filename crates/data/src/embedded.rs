@@ -71,6 +71,10 @@ pub(crate) fn records() -> chancery_records::RecordFinder {
 #[cfg(feature = "layers")]
 pub(crate) const ATTRIBUTION: &str = include_str!(concat!(env!("OUT_DIR"), "/attribution"));
 
+/// A hash of the code that compiles data.
+#[cfg(feature = "layers")]
+pub(crate) const BUILD: &str = include_str!(concat!(env!("OUT_DIR"), "/build"));
+
 #[cfg(feature = "layers")]
 pub(crate) fn sources() -> Vec<chancery_loader::File> {
     unpack!("sources")

@@ -1,8 +1,10 @@
 //! Loads folders of the user as layers over the embedded data.
 
+use crate::cache;
 use crate::data::Data;
 use crate::embedded;
 use crate::error::LoadError;
+use crate::kept::Kept;
 use chancery_loader::{Diagnostic, Entry, FIRST_OWN, File, NameSigns, Summary, Tested};
 use std::path::{Path, PathBuf};
 
@@ -28,30 +30,29 @@ impl Data {
         if folders.is_empty() {
             return Ok(Self::embedded());
         }
-        let (contents, diagnostics) = chancery_loader::read(&layered(folders)?);
-        if diagnostics.iter().any(Diagnostic::is_error) {
-            return Err(LoadError::files(diagnostics));
+        Ok(Kept::compile(&layered(folders)?)?.into())
+    }
+
+    /// Does the same as [`with_layers`](Self::with_layers), and keeps the result in a file of the folder `cache`, from which it is read the next time if none of the data
+    /// files has changed. The folder is created if it is missing; it holds at most eight results, the oldest of which are removed. If it cannot be written, nothing is
+    /// kept.
+    ///
+    /// # Errors
+    /// If a folder cannot be read, files have errors, or an engine cannot be built.
+    pub fn with_cached_layers(folders: &[PathBuf], cache: &Path) -> Result<Self, LoadError> {
+        if folders.is_empty() {
+            return Ok(Self::embedded());
         }
-        let compiled = chancery_loader::build(&contents).map_err(LoadError::engine)?;
-        let temporal_tagger = compiled.times.temporal_tagger();
-        let mut data = Self::default();
-        if let Ok(temporal_tagger) = temporal_tagger {
-            data.temporal_tagger = temporal_tagger.into();
+        // A folder that cannot be read is reported below.
+        let path = cache::path(cache, folders).ok();
+        if let Some(kept) = path.as_deref().and_then(cache::read) {
+            return Ok(kept.into());
         }
-        data.hash = compiled.hash.into();
-        data.words = compiled.words.into();
-        data.gazetteer = compiled.gazetteer.into();
-        data.actor_extractor = compiled.actor_extractor.into();
-        data.classifier = compiled.classifier.into();
-        data.clauses = compiled.clauses.into();
-        data.events = compiled.events.into();
-        data.records = compiled.records.into();
-        data.outliner = compiled.outliner.into();
-        data.amounts = compiled.amounts.into();
-        data.labels = compiled.labels.into();
-        data.warnings = diagnostics;
-        data.packs = contents.packs().to_vec();
-        Ok(data)
+        let kept = Kept::compile(&layered(folders)?)?;
+        if let Some(path) = path {
+            let _ = cache::write(&path, &kept);
+        }
+        Ok(kept.into())
     }
 
     /// Reads and checks the embedded files and the files in these folders, without building the engines.

@@ -24,16 +24,20 @@
 //! All features are enabled by default.
 //!
 //! - `gazetteer`, `temporal`, `actors`, `classifier`, `clauses`, `events`, `outline`, `records`, `amounts`: the engine of that name with its embedded data. Without these features there is only the tokenizer.
-//! - `layers`: [`Data::with_layers`] and the checks of data files. It includes all engines.
+//! - `layers`: [`Data::with_layers`], [`Data::with_cached_layers`] and the checks of data files. It includes all engines.
 //!
 //! To find only dates: `chancery-data = { version = "0.1", default-features = false, features = ["temporal"] }`.
 
 #[cfg(feature = "layers")]
 mod archive;
+#[cfg(feature = "layers")]
+mod cache;
 mod data;
 mod embedded;
 #[cfg(feature = "layers")]
 mod error;
+#[cfg(feature = "layers")]
+mod kept;
 #[cfg(feature = "layers")]
 mod layers;
 

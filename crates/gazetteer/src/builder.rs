@@ -6,6 +6,7 @@ use crate::gazetteer::Gazetteer;
 use crate::parts::{Parts, RegionPhrase};
 use chancery_text::WordBreaker;
 use chancery_text::fold::Folder;
+use std::sync::Arc;
 
 /// The error of a gazetteer that cannot be built, because a name has no letter or digit or because there are too many names.
 #[derive(Debug, thiserror::Error)]
@@ -27,9 +28,9 @@ impl GazetteerBuilder {
         Self::default()
     }
 
-    /// Adds an entity.
-    pub fn entity(&mut self, entity: Entity) -> &mut Self {
-        self.parts.entities.push(entity);
+    /// Adds an entity, which may be shared.
+    pub fn entity(&mut self, entity: impl Into<Arc<Entity>>) -> &mut Self {
+        self.parts.entities.push(entity.into());
         self
     }
 

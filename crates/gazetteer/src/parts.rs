@@ -2,6 +2,7 @@
 
 use crate::entry::{Entity, NameContext};
 use chancery_text::fold::Folder;
+use std::sync::Arc;
 
 /// A part of a state as it is written after a town.
 #[derive(Clone, Debug)]
@@ -16,7 +17,7 @@ pub(crate) struct RegionPhrase {
 /// Entities and words as the caller gave them, not folded.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Parts {
-    pub(crate) entities: Vec<Entity>,
+    pub(crate) entities: Vec<Arc<Entity>>,
     pub(crate) folder: Folder,
     pub(crate) clitics: Vec<String>,
     pub(crate) definition_cues: Vec<String>,

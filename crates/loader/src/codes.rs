@@ -3,6 +3,7 @@
 //! A diagnostic is emitted with a variant of [`Code`], so a code that is not listed here cannot be emitted. The tables in `CONTRIBUTING.md` and
 //! `docs/rules.md` are printed from this list by `cargo run -p chancery-loader --example codes`.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::fmt::Write;
 
@@ -30,7 +31,7 @@ impl Severity {
 macro_rules! codes {
     ($($name:ident $id:literal $severity:ident $title:literal $explanation:literal $fix:literal)+) => {
         /// The kind of problem that a diagnostic reports. Codes are stable: a code never changes its meaning.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[non_exhaustive]
         pub enum Code {
             $(#[doc = $explanation] $name),+

@@ -2,12 +2,14 @@
 
 use crate::codes::{Code, Severity};
 use crate::files::File;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 use std::fmt;
 
 /// A problem in a data file: where it is, what is wrong, and how to correct it.
 ///
 /// `Display` writes several lines: position, code and message; the line of the file with a caret below the position; and the help.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Diagnostic {
     /// The kind of problem.
@@ -92,21 +94,27 @@ impl Diagnostics {
 
     /// Returns all diagnostics, sorted by position and without duplicates.
     pub(crate) fn finish(self, files: &[File]) -> Vec<Diagnostic> {
-        let mut list: Vec<Diagnostic> =
-            self.found.into_iter().map(|(code, at, message, help)| located(files, code, at, message, help)).collect();
+        let mut breaks: HashMap<u32, Vec<usize>> = HashMap::new();
+        let mut list: Vec<Diagnostic> = Vec::with_capacity(self.found.len());
+        let empty = File::default();
+        for (code, at, message, help) in self.found {
+            let file = files.get(at.file as usize).unwrap_or(&empty);
+            // A large file may have many warnings, so that its lines are counted once.
+            let breaks = breaks.entry(at.file).or_insert_with(|| file.text.match_indices('\n').map(|(byte, _)| byte).collect());
+            list.push(located(file, breaks, code, at, message, help));
+        }
         list.sort_by(|a, b| (&a.file, a.line, a.column, a.code).cmp(&(&b.file, b.line, b.column, b.code)));
         list.dedup();
         list
     }
 }
 
-fn located(files: &[File], code: Code, at: Position, message: String, help: String) -> Diagnostic {
-    let empty = File::default();
-    let file = files.get(at.file as usize).unwrap_or(&empty);
+/// The diagnostic at a position, given the positions of the line breaks of the file.
+fn located(file: &File, breaks: &[usize], code: Code, at: Position, message: String, help: String) -> Diagnostic {
     let byte = boundary(&file.text, at.byte);
-    let before = &file.text[..byte];
-    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let line = before.matches('\n').count() + 1;
+    let before = breaks.partition_point(|&end| end < byte);
+    let start = before.checked_sub(1).map_or(0, |last| breaks[last] + 1);
+    let line = before + 1;
     let column = file.text[start..byte].chars().count() + 1;
     let excerpt = file.text[start..].lines().next().unwrap_or_default().to_owned();
     let end = boundary(&file.text, at.end).max(byte);

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::io;
-use std::path::Path;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
 
 /// One file of a data folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,21 +54,67 @@ fn is_aside(name: &str) -> bool {
 /// If the folder or a file cannot be read, or a data file is not UTF-8.
 pub fn read_folder(root: &Path) -> io::Result<Vec<File>> {
     let mut files = Vec::new();
-    for entry in walkdir::WalkDir::new(root).follow_links(true).sort_by_file_name() {
-        let entry = entry.map_err(|error| match error.io_error() {
-            Some(io) => io::Error::new(io.kind(), io.to_string()),
-            None => io::Error::other(error.to_string()),
-        })?;
+    for entry in walk(root) {
+        let (path, name) = entry?;
+        let read = || std::fs::read(&path).map_err(|e| named(&path, e));
+        files.push(file(&name, &path.display().to_string(), read)?);
+    }
+    Ok(complete(files))
+}
+
+/// Returns the SHA-256 of the names of the files that [`read_folder`] lists and of the contents of those that it reads, in lower-case hexadecimal digits. The files are not
+/// kept in memory.
+///
+/// # Errors
+/// If the folder or a file cannot be read.
+pub fn folder_hash(root: &Path) -> io::Result<String> {
+    let mut hash = Sha256::new();
+    let mut buffer = vec![0; 1 << 20];
+    for entry in walk(root) {
+        let (path, name) = entry?;
+        hash.update((name.len() as u64).to_le_bytes());
+        hash.update(name.as_bytes());
+        if !is_data(&name) {
+            continue;
+        }
+        let mut file = std::fs::File::open(&path).map_err(|e| named(&path, e))?;
+        let mut length = 0;
+        loop {
+            let count = file.read(&mut buffer).map_err(|e| named(&path, e))?;
+            if count == 0 {
+                break;
+            }
+            hash.update(&buffer[..count]);
+            length += count as u64;
+        }
+        hash.update(length.to_le_bytes());
+    }
+    Ok(hex(hash.finalize().as_slice()))
+}
+
+/// The files of a folder that are not left out, sorted by name, with their names inside the folder.
+fn walk(root: &Path) -> impl Iterator<Item = io::Result<(PathBuf, String)>> {
+    let entries = walkdir::WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
+    entries.filter_map(move |entry| {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                return Some(Err(match error.io_error() {
+                    Some(io) => io::Error::new(io.kind(), io.to_string()),
+                    None => io::Error::other(error.to_string()),
+                }));
+            }
+        };
         let path = entry.path();
         let inner = path.strip_prefix(root).unwrap_or(path);
         let name: Vec<_> = inner.components().map(|part| part.as_os_str().to_string_lossy()).collect();
         let name = name.join("/");
-        if entry.file_type().is_file() && !is_aside(&name) {
-            let read = || std::fs::read(path).map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", path.display())));
-            files.push(file(&name, &path.display().to_string(), read)?);
-        }
-    }
-    Ok(complete(files))
+        (entry.file_type().is_file() && !is_aside(&name)).then(|| Ok((path.to_owned(), name)))
+    })
+}
+
+fn named(path: &Path, error: io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }
 
 /// Returns the files of a data folder whose names and contents come from elsewhere, such as an archive. `shown` is the name of the archive in messages.
@@ -103,7 +149,20 @@ fn file(name: &str, shown: &str, read: impl FnOnce() -> io::Result<Vec<u8>>) -> 
 fn decoded(bytes: Vec<u8>, shown: &str) -> io::Result<String> {
     let text = String::from_utf8(bytes)
         .map_err(|e| io::Error::new(io::ErrorKind::InvalidData, format!("{shown}: not UTF-8 at byte {}", e.utf8_error().valid_up_to())))?;
-    Ok(text.strip_prefix('\u{FEFF}').map_or_else(|| text.clone(), str::to_owned))
+    Ok(match text.strip_prefix('\u{FEFF}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    })
+}
+
+/// Returns the SHA-256 of some bytes in lower-case hexadecimal digits.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(Sha256::digest(bytes).as_slice())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Returns the SHA-256 of all data files: their layers, their paths inside the data folder and their contents. It is written in lower-case hexadecimal digits.
@@ -120,5 +179,5 @@ pub(crate) fn content_hash<'f>(files: impl IntoIterator<Item = &'f File>, layere
         hash.update((file.text.len() as u64).to_le_bytes());
         hash.update(file.text.as_bytes());
     }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(hash.finalize().as_slice())
 }

@@ -82,7 +82,7 @@ pub use diagnostic::Diagnostic;
 #[cfg(feature = "read")]
 pub use examples::{Tested, examples};
 #[cfg(feature = "read")]
-pub use files::{File, files_of, read_folder};
+pub use files::{File, files_of, folder_hash, read_folder, sha256};
 #[cfg(feature = "read")]
 pub use gazetteer::{Entry, EntryPlace, Source, WrittenForm, WrittenRelation, entries};
 #[cfg(feature = "read")]

@@ -6,9 +6,10 @@ use crate::fields::Fields;
 use crate::files::{self, File};
 use crate::placement::{FIRST_OWN, Place, place};
 use crate::value;
+use serde::{Deserialize, Serialize};
 
 /// What a data folder says about itself, and the hash of its files.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Pack {
     /// Number of the layer, 2 and more.

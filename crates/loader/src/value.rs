@@ -63,12 +63,50 @@ impl Node {
 
 /// Parses a file into tables: a TOML file is one table, and each line of a JSONL file is one.
 pub(crate) fn parse(files: &[File], number: usize, diagnostics: &mut Diagnostics) -> Vec<Node> {
-    let file = &files[number];
-    if file.path.ends_with(".jsonl") { json_lines(file, number, diagnostics) } else { toml_file(file, number, diagnostics) }
+    let mut nodes = Vec::new();
+    parse_each(files, number, diagnostics, |node, _| nodes.push(node));
+    nodes
 }
 
-fn json_lines(file: &File, number: usize, diagnostics: &mut Diagnostics) -> Vec<Node> {
-    let mut nodes = Vec::new();
+/// Parses a file into tables, and passes each to `use_node` as soon as it is read.
+pub(crate) fn parse_each(files: &[File], number: usize, diagnostics: &mut Diagnostics, mut use_node: impl FnMut(Node, &mut Diagnostics)) {
+    let file = &files[number];
+    if file.path.ends_with(".jsonl") {
+        return json_lines(file, number, diagnostics, use_node);
+    }
+    for part in parts(&file.text) {
+        let node = toml_file(&file.text[part.clone()], part.start as u32, number, diagnostics);
+        use_node(node, diagnostics);
+    }
+}
+
+/// From this size in bytes on, a file is read in parts, because its values take many times its size.
+const LARGE: usize = 4 << 20;
+
+/// What begins an entry.
+const ENTRY: &str = "\n[[entity]]";
+
+/// What may contain the beginning of an entry as text.
+const LONG_TEXTS: [&str; 2] = ["\"\"\"", "'''"];
+
+/// The parts of a TOML file, each of whole entries.
+fn parts(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    if text.len() > LARGE && !LONG_TEXTS.iter().any(|quotes| text.contains(quotes)) {
+        // A character has at most four bytes.
+        while let Some(rest) = (0..4).find_map(|more| text.get(start + LARGE + more..)) {
+            let Some(at) = rest.find(ENTRY) else { break };
+            let end = text.len() - rest.len() + at + 1;
+            parts.push(start..end);
+            start = end;
+        }
+    }
+    parts.push(start..text.len());
+    parts
+}
+
+fn json_lines(file: &File, number: usize, diagnostics: &mut Diagnostics, mut use_node: impl FnMut(Node, &mut Diagnostics)) {
     let mut start = 0;
     for line in file.text.split_inclusive('\n') {
         let at = Position { file: number as u32, byte: start as u32, end: start as u32 };
@@ -77,7 +115,7 @@ fn json_lines(file: &File, number: usize, diagnostics: &mut Diagnostics) -> Vec<
             continue;
         }
         match serde_json::from_str::<serde_json::Value>(line.trim_end()) {
-            Ok(value) => nodes.push(from_json(value, at)),
+            Ok(value) => use_node(from_json(value, at), diagnostics),
             Err(error) => {
                 let byte = at.byte + error.column().saturating_sub(1) as u32;
                 let reason = error.to_string();
@@ -92,48 +130,58 @@ fn json_lines(file: &File, number: usize, diagnostics: &mut Diagnostics) -> Vec<
             }
         }
     }
-    nodes
 }
 
-fn toml_file(file: &File, number: usize, diagnostics: &mut Diagnostics) -> Vec<Node> {
-    let (table, errors) = DeTable::parse_recoverable(&file.text);
+/// Parses a part of a TOML file that begins at byte `start`.
+fn toml_file(text: &str, start: u32, number: usize, diagnostics: &mut Diagnostics) -> Node {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let origin = Origin { file: number as u32, start };
     for error in errors {
         let span = error.span().unwrap_or(0..0);
         diagnostics.add(
             Code::Syntax,
-            place(number as u32, &span),
+            origin.place(&span),
             format!("this is not TOML: {}", error.message().trim()),
             "put text in quotation marks and lists in [ ], and begin every [[table]] on its own line",
         );
     }
-    vec![Node { value: from_table(table.into_inner(), number as u32), at: Position::start_of(number) }]
+    Node { value: from_table(table.into_inner(), origin), at: Position::start_of(number) }
 }
 
-fn place(file: u32, span: &std::ops::Range<usize>) -> Position {
-    Position { file, byte: span.start as u32, end: span.end as u32 }
+/// Where a part begins: its file and byte.
+#[derive(Clone, Copy)]
+struct Origin {
+    file: u32,
+    start: u32,
 }
 
-fn from_table(table: DeTable<'_>, file: u32) -> Value {
+impl Origin {
+    fn place(self, span: &std::ops::Range<usize>) -> Position {
+        Position { file: self.file, byte: self.start + span.start as u32, end: self.start + span.end as u32 }
+    }
+}
+
+fn from_table(table: DeTable<'_>, origin: Origin) -> Value {
     let mut rows: Vec<Row> = table
         .into_iter()
         .map(|(key, value)| {
-            let at = place(file, &key.span());
-            (Cow::into_owned(key.into_inner()), at, from_toml(value, file))
+            let at = origin.place(&key.span());
+            (Cow::into_owned(key.into_inner()), at, from_toml(value, origin))
         })
         .collect();
     rows.sort_by_key(|(_, at, _)| *at);
     Value::Table(rows)
 }
 
-fn from_toml(value: toml::Spanned<DeValue<'_>>, file: u32) -> Node {
-    let at = place(file, &value.span());
+fn from_toml(value: toml::Spanned<DeValue<'_>>, origin: Origin) -> Node {
+    let at = origin.place(&value.span());
     let value = match value.into_inner() {
         DeValue::String(text) => Value::Text(text.into_owned()),
         DeValue::Integer(number) => number.as_str().parse().map_or(Value::Other, Value::Number),
         DeValue::Float(number) => number.as_str().parse().map_or(Value::Other, Value::Number),
         DeValue::Boolean(flag) => Value::Bool(flag),
-        DeValue::Array(items) => Value::List(items.into_iter().map(|item| from_toml(item, file)).collect()),
-        DeValue::Table(table) => from_table(table, file),
+        DeValue::Array(items) => Value::List(items.into_iter().map(|item| from_toml(item, origin)).collect()),
+        DeValue::Table(table) => from_table(table, origin),
         DeValue::Datetime(_) => Value::Other,
     };
     Node { value, at }
@@ -149,4 +197,31 @@ fn from_json(value: serde_json::Value, at: Position) -> Node {
         serde_json::Value::Null => Value::Other,
     };
     Node { value, at }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn large_files_are_read_in_parts_with_the_right_places() {
+        let entry = |number: usize| format!("[[entity]]\nid = \"igo.x{number}\"\nname.en = \"Совет {number}\"\n");
+        let text: String = (0..120_000).map(entry).collect();
+        let found = parts(&text);
+        assert!(
+            found.len() > 1 && found.windows(2).all(|pair| pair[0].end == pair[1].start && text[pair[1].clone()].starts_with(ENTRY.trim()))
+        );
+        let file = File { path: "x.toml".to_owned(), inner: "x.toml".to_owned(), text, layer: 2 };
+        let mut ids = 0;
+        for node in parse(std::slice::from_ref(&file), 0, &mut Diagnostics::default()) {
+            for item in node.get("entity").expect("entries").items() {
+                let id = item.get("id").expect("an id");
+                assert_eq!(&file.text[id.at.byte as usize..id.at.end as usize], format!("\"igo.x{ids}\""));
+                ids += 1;
+            }
+        }
+        assert_eq!(ids, 120_000);
+        // Text in long quotation marks may look like the beginning of an entry.
+        assert_eq!(parts(&format!("{}\"\"\"", file.text)).len(), 1);
+    }
 }

@@ -3,12 +3,12 @@
 //! A thread reads lines. What has arrived while the lines before it were processed is processed together, so that a program that writes one line and waits gets its
 //! answer, and one that writes many at once gets all cores.
 
+use super::data;
 use super::engines::{pool, stages};
 use super::trace::Trace;
 use crate::args::AnnotateArgs;
 use crate::input::{ReadItem, failure_row};
 use anyhow::Result;
-use chancery_data::Data;
 use chancery_export::{Content, RecordWriter, record};
 use chancery_gazetteer::FuzzyMatcher;
 use chancery_pipeline::{Outcome, Sink, Stages, run_part};
@@ -57,7 +57,7 @@ impl Sink for Lines<'_> {
 
 pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
     let options = read_options(args);
-    let data = Data::with_layers(&args.data)?.with_date_order(args.date_order);
+    let data = data::load(&args.data)?.with_date_order(args.date_order);
     let fuzzy = args.fuzzy.then(|| FuzzyMatcher::new(data.gazetteer()));
     let stages = stages(&data, args.rejected || args.trace, fuzzy.as_ref())?;
     let content = Content::default()

@@ -1,9 +1,9 @@
 //! `chancery eval`: compares what is found with a gold file.
 
+use super::data;
 use super::engines::stages;
 use crate::args::EvalArgs;
 use anyhow::{Context, Result, bail};
-use chancery_data::Data;
 use chancery_export::{Content, record, schema};
 use chancery_read::{Format, ReadOptions};
 use chancery_text::Span;
@@ -68,7 +68,7 @@ pub(crate) fn eval(args: &EvalArgs) -> Result<ExitCode> {
         let known: Vec<&str> = tables.iter().filter(|table| table.class_column().is_some()).map(|table| table.name).collect();
         bail!("there is no layer {unknown} to compare; known layers: {}", known.join(", "));
     }
-    let data = Data::with_layers(&args.data)?;
+    let data = data::load(&args.data)?;
     let stages = stages(&data, false, None)?;
     let mut scratch = stages.scratch();
     let file = std::fs::File::open(&args.gold).with_context(|| format!("{} cannot be read", args.gold.display()))?;

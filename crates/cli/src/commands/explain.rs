@@ -1,11 +1,11 @@
 //! `chancery explain`: shows what was found by which rule or entry, and what was rejected for which reason.
 
+use super::data;
 use super::trace::{Trace, frame_reason, reason};
 use crate::args::ExplainArgs;
 use crate::diagnostics;
 use anyhow::{Context, Result, bail};
 use chancery_classifier::{Attempt, Outcome};
-use chancery_data::Data;
 use chancery_export::{Content, actor_code, record, schema};
 use chancery_gazetteer::FuzzyMatcher;
 use chancery_pipeline::Stages;
@@ -18,7 +18,7 @@ use std::process::ExitCode;
 
 pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
     let (mut doc, at) = input(&args.what, Decoder::new(args.encoding.as_deref())?)?;
-    let data = Data::with_layers(&args.data)?.with_date_order(args.date_order);
+    let data = data::load(&args.data)?.with_date_order(args.date_order);
     let stages = Stages::builder()
         .tokenizer(data.tokenizer())
         .temporal(data.temporal_tagger())

@@ -1,5 +1,6 @@
 //! `chancery merge`: puts the shards of a run together.
 
+use super::data;
 use super::run::settings::options_of;
 use super::run::shard::SHARD;
 use super::run::target::{self, Target};
@@ -7,7 +8,6 @@ use super::run::{add, entities};
 use crate::args::MergeShardsArgs;
 use crate::printable::say;
 use anyhow::{Context, Result, bail};
-use chancery_data::Data;
 use chancery_export::staging::{self, PARTS};
 use chancery_export::{Assembly, FileInfo, Skipped};
 use serde_json::Value;
@@ -45,7 +45,7 @@ pub(crate) fn merge(args: &MergeShardsArgs) -> Result<ExitCode> {
     if !missing.is_empty() {
         bail!("of {} shards, {} {} missing", first.of, missing.join(", "), if missing.len() == 1 { "is" } else { "are" });
     }
-    let data = Data::with_layers(&args.data)?;
+    let data = data::load(&args.data)?;
     if first.key["data_sha256"] != data.content_hash() {
         bail!("the shards were made with other data; use the same program, and give --data the same folders");
     }

@@ -2,6 +2,7 @@
 
 mod annotate;
 mod conversion;
+mod data;
 mod engines;
 mod eval;
 mod event_files;

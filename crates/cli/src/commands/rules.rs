@@ -1,5 +1,6 @@
 //! `chancery rules test` and `coverage`.
 
+use super::data;
 use crate::diagnostics;
 use anyhow::{Context, Result, bail};
 use chancery_data::{Data, LoadErrorKind};
@@ -34,7 +35,7 @@ pub(crate) fn coverage(dataset: &Path, folders: &[PathBuf]) -> Result<ExitCode> 
     let Some(counts) = manifest["counts"]["records_by_rule"].as_object() else {
         bail!("{} has no counts of rules; write the dataset again with this version", path.display());
     };
-    let data = Data::with_layers(folders)?;
+    let data = data::load(folders)?;
     let mut out = std::io::stdout().lock();
     let count = |table: &str, rule: &str| counts.get(table).and_then(|rules| rules.get(rule)).and_then(Value::as_u64).unwrap_or(0);
     let tables = [

@@ -7,7 +7,10 @@ use std::process::{Command, Output};
 
 /// The command under test.
 pub(crate) fn chancery() -> Command {
-    Command::new(env!("CARGO_BIN_EXE_chancery"))
+    let mut command = Command::new(env!("CARGO_BIN_EXE_chancery"));
+    // Nothing is kept in the cache of the machine.
+    command.env("CHANCERY_CACHE", "");
+    command
 }
 
 /// Runs the command in a folder.

@@ -1,6 +1,6 @@
 //! Tests of `chancery gazetteer`: the tools for those who keep the data.
 
-use crate::common::{folder, run, said, told, write};
+use crate::common::{chancery, folder, run, said, told, write};
 use std::fs;
 use std::path::Path;
 
@@ -248,4 +248,51 @@ fn verb_dictionaries_become_frames() {
     assert!(shown.contains("petrarch.frob.071") && shown.contains("petrarch.frob.112"), "{shown}");
     assert!(!run(&["rules", "import", "verbs.txt", "--strict"], root).status.success());
     assert!(told(&run(&["rules", "import", "verbs.txt", "--out", "mine/frames/verbs.toml"], root)).contains("--force"));
+}
+
+#[test]
+fn compiled_data_are_kept_until_a_file_changes() {
+    let dir = folder();
+    let root = dir.path();
+    let names = root.join("mine/gazetteer/names.toml");
+    let entry = |name: &str| {
+        format!("[[entity]]\nid = \"igo.steppe\"\ntype = \"igo\"\nname.en = \"{name}\"\nname.ru = \"Совет степи\"\nsrc = \"x\"\n")
+    };
+    write(&names, entry("Great Steppe Council").as_bytes());
+    write(&root.join("text.txt"), b"The Great Steppe Council met.");
+    let cache = root.join("cache");
+    let mentions = |cached: bool| {
+        let mut command = chancery();
+        if cached {
+            command.env("CHANCERY_CACHE", &cache);
+        }
+        let args = ["run", "text.txt", "--out", "out", "--format", "csv", "--force", "--data", "mine"];
+        let output = command.args(args).current_dir(root).output().expect("the command");
+        let mentions = fs::read_to_string(root.join("out/mentions/part-00000.csv")).expect("a table");
+        (mentions, told(&output).lines().filter(|line| line.contains("warning")).collect::<Vec<_>>().join("\n"))
+    };
+    let files = || {
+        let mut files: Vec<_> = fs::read_dir(&cache).expect("a folder").map(|entry| entry.expect("a file").path()).collect();
+        files.sort();
+        files
+    };
+    let plain = mentions(false);
+    assert!(plain.0.contains("igo.steppe") && plain.1.contains("warning"), "{plain:?}");
+    // What is read from the cache is the same, with its warnings.
+    assert_eq!(mentions(true), plain);
+    assert_eq!(files().len(), 1);
+    assert_eq!(mentions(true), plain);
+    assert_eq!(files().len(), 1);
+    // A damaged file is written again.
+    let kept = files()[0].clone();
+    let whole = fs::read(&kept).expect("the file");
+    let mut damaged = whole.clone();
+    damaged[whole.len() / 2] ^= 1;
+    write(&kept, &damaged);
+    assert_eq!(mentions(true), plain);
+    assert_eq!(fs::read(&kept).expect("the file"), whole);
+    // Other names are compiled.
+    write(&names, entry("Small Steppe Council").as_bytes());
+    assert!(!mentions(true).0.contains("igo.steppe"));
+    assert_eq!(files().len(), 2);
 }

@@ -6,39 +6,44 @@ use crate::types::Types;
 use chancery_gazetteer::{CasePolicy, Entity, Name};
 use chancery_text::Form;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-/// Converts entries to entities, in the same order.
-pub(super) fn entities(entries: &[RawEntry], types: &Types) -> Vec<Entity> {
-    let codes: BTreeMap<&str, &str> =
-        entries.iter().filter_map(|entry| Some((entry.id.as_str(), entry.ids.get("iso3")?.0.as_str()))).collect();
-    let mut links = Links::of(entries, types);
-    entries
-        .iter()
-        .map(|entry| {
-            let kind = entry.kind.clone().unwrap_or_default();
-            let mut entity = Entity::new(&entry.id, &kind);
-            entity.sector = entry.ids.get("plover").map(|(sector, _)| sector.clone());
-            if let Some(kind) = types.get(&kind) {
-                entity.class = kind.class;
-                entity.silent = kind.hides;
-                entity.headed = kind.head_nouns;
-                entity.name_class = kind.name_class;
-                entity.dated = kind.dated;
-                entity.sector = entity.sector.or_else(|| kind.sector.clone());
-            }
-            entity.label = label(entry);
-            entity.valid = entry.valid;
-            let of = entry.relations.iter().filter(|relation| relation.kind == "country").map(|relation| relation.of.as_str());
-            entity.country = std::iter::once(entry.id.as_str()).chain(of).find_map(|id| codes.get(id)).map(|&code| code.to_owned());
-            entity.wikidata = entry.ids.get("wikidata").map(|(qid, _)| qid.clone());
-            entity.refers = entry.refers;
-            entity.links = links.take(&entry.id);
-            for form in &entry.forms {
-                entity.names.extend(form.spelled.iter().map(|text| name(form, text)));
-            }
-            entity
-        })
-        .collect()
+/// Converts entries to entities, in the same order. Each entry is dropped as soon as it is converted, since there may be a million.
+pub(super) fn entities(entries: Vec<RawEntry>, types: &Types) -> Vec<Arc<Entity>> {
+    let codes: BTreeMap<String, String> =
+        entries.iter().filter_map(|entry| Some((entry.id.clone(), entry.ids.get("iso3")?.0.clone()))).collect();
+    let mut links = Links::of(&entries, types);
+    entries.into_iter().map(|entry| entity(entry, &codes, &mut links, types).into()).collect()
+}
+
+fn entity(entry: RawEntry, codes: &BTreeMap<String, String>, links: &mut Links, types: &Types) -> Entity {
+    let label = label(&entry);
+    let of = entry.relations.iter().filter(|relation| relation.kind == "country").map(|relation| relation.of.as_str());
+    let country = std::iter::once(entry.id.as_str()).chain(of).find_map(|id| codes.get(id)).cloned();
+    let links = links.take(&entry.id);
+    let RawEntry { id, kind, valid, forms, mut ids, refers, .. } = entry;
+    let kind = kind.unwrap_or_default();
+    let mut entity = Entity::new(id, kind);
+    entity.sector = ids.remove("plover").map(|(sector, _)| sector);
+    if let Some(kind) = types.get(&entity.kind) {
+        entity.class = kind.class;
+        entity.silent = kind.hides;
+        entity.headed = kind.head_nouns;
+        entity.name_class = kind.name_class;
+        entity.dated = kind.dated;
+        entity.sector = entity.sector.or_else(|| kind.sector.clone());
+    }
+    entity.label = label;
+    entity.valid = valid;
+    entity.country = country;
+    entity.wikidata = ids.remove("wikidata").map(|(qid, _)| qid);
+    entity.refers = refers;
+    entity.links = links;
+    entity.names.reserve_exact(forms.iter().map(|form| form.spelled.len()).sum());
+    for form in &forms {
+        entity.names.extend(form.spelled.iter().map(|text| name(form, text)));
+    }
+    entity
 }
 
 pub(super) fn label(entry: &RawEntry) -> String {

@@ -72,7 +72,9 @@ fn define(files: &[File], merged: &mut BTreeMap<String, RawEntry>, mut entry: Ra
         let message = format!("{} is new, so it has no name to replace", entry.id);
         diagnostics.add(Code::NothingBelow, rename.at, message, "write name instead of rename");
     }
-    for form in std::mem::take(&mut entry.forms) {
+    let forms = std::mem::take(&mut entry.forms);
+    entry.forms.reserve_exact(forms.len());
+    for form in forms {
         add(&mut entry, form);
     }
     merged.insert(entry.id.clone(), entry);

@@ -23,12 +23,13 @@ use crate::placement::{Place, place};
 use crate::types::{self, Types};
 use chancery_gazetteer::Entity;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The merged entries of all layers.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Entries {
     /// Sorted by id.
-    pub(crate) entities: Vec<Entity>,
+    pub(crate) entities: Vec<Arc<Entity>>,
     /// Number of entries and of forms in each layer.
     pub(crate) counts: BTreeMap<u32, (usize, usize)>,
 }
@@ -36,7 +37,7 @@ pub(crate) struct Entries {
 /// Reads, merges and checks all entries.
 pub(crate) fn load(files: &[File], types: &Types, languages: &Languages, diagnostics: &mut Diagnostics) -> Entries {
     let (merged, counts) = merged(files, types, languages, diagnostics);
-    Entries { entities: entities::entities(&merged, types), counts }
+    Entries { entities: entities::entities(merged, types), counts }
 }
 
 /// Reads all entries and merges their layers. The result has every form and relation with the place where it is written. It is sorted by id.

@@ -119,3 +119,13 @@ pub(super) struct RawEntry {
     /// Preferred names for display, by language. A label is kept even if the form itself is replaced.
     pub(super) labels: BTreeMap<String, String>,
 }
+
+impl RawEntry {
+    /// Gives back the memory that its lists do not need. There may be a million entries.
+    pub(super) fn shrink(&mut self) {
+        self.forms.shrink_to_fit();
+        self.relations.shrink_to_fit();
+        self.sources.shrink_to_fit();
+        self.tables.shrink_to_fit();
+    }
+}

@@ -34,17 +34,20 @@ pub(super) fn read(
     diagnostics: &mut Diagnostics,
     entries: &mut Vec<RawEntry>,
 ) {
-    let nodes = value::parse(files, number, diagnostics);
-    let mut reader = Reader { types, codes, layer: files[number].layer, diagnostics };
-    for node in nodes {
-        if files[number].path.ends_with(".jsonl") {
+    let in_lines = files[number].path.ends_with(".jsonl");
+    let mut defaults: Option<Node> = None;
+    value::parse_each(files, number, diagnostics, |node, diagnostics| {
+        let mut reader = Reader { types, codes, layer: files[number].layer, diagnostics };
+        if in_lines {
             entries.extend(reader.entry(&node, None));
-            continue;
+            return;
         }
-        let defaults = node.get("defaults");
+        if let Some(node) = node.get("defaults") {
+            defaults = Some(node.clone());
+        }
         for (key, at, value) in node.as_table().unwrap_or_default() {
             match (key.as_str(), &value.value) {
-                ("entity", Value::List(items)) => entries.extend(items.iter().filter_map(|item| reader.entry(item, defaults))),
+                ("entity", Value::List(items)) => entries.extend(items.iter().filter_map(|item| reader.entry(item, defaults.as_ref()))),
                 ("entity", _) => {
                     let help = "write [[entity]], with two brackets, before each entry";
                     fields::wrong(value, "entity is a list of tables", help, reader.diagnostics);
@@ -59,7 +62,7 @@ pub(super) fn read(
                 ),
             }
         }
-    }
+    });
 }
 
 /// Returns help for an unknown key at the top of a gazetteer file: where the key belongs, or which key may be meant.
@@ -100,6 +103,7 @@ impl Reader<'_> {
             return None;
         }
         entry.tables.push((entry.at, entry.layer));
+        entry.shrink();
         Some(entry)
     }
 

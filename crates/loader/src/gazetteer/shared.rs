@@ -9,19 +9,27 @@ use chancery_gazetteer::{Activation, CasePolicy};
 use chancery_text::Form;
 use chancery_text::fold::Folder;
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 
 /// Reports each form that two entries share unless each lists the other in `rival`.
 pub(super) fn check(entries: &[RawEntry], types: &Types, diagnostics: &mut Diagnostics) {
     let folder = Folder::default();
+    // Few forms are shared, so that most keys are only compared by their hashes.
+    let mut hashes: Vec<(u64, usize)> = Vec::new();
+    let shown: Vec<&RawEntry> = entries.iter().filter(|entry| !types.hides(entry.kind.as_deref())).collect();
+    for (number, entry) in shown.iter().enumerate() {
+        hashes.extend(keys(entry, &folder).map(|(key, _)| (hash(&key), number)));
+    }
+    hashes.sort_unstable();
+    hashes.dedup();
+    let mut sharers: Vec<usize> =
+        hashes.chunk_by(|a, b| a.0 == b.0).filter(|chunk| chunk.len() > 1).flatten().map(|(_, number)| *number).collect();
+    sharers.sort_unstable();
+    sharers.dedup();
     let mut sharing: BTreeMap<String, Vec<(&RawEntry, &RawForm)>> = BTreeMap::new();
-    for entry in entries.iter().filter(|entry| !types.hides(entry.kind.as_deref())) {
-        // Short names are not checked, because each document determines what they refer to.
-        for form in entry.forms.iter().filter(|form| form.when == Activation::Always) {
-            for text in &form.spelled {
-                let text = &text.replace(['[', ']'], "");
-                let key = if form.case == Some(CasePolicy::Exact) { folder.cased_word(text) } else { folder.word(text) };
-                sharing.entry(key).or_default().push((entry, form));
-            }
+    for entry in sharers.into_iter().map(|number| shown[number]) {
+        for (key, form) in keys(entry, &folder) {
+            sharing.entry(key).or_default().push((entry, form));
         }
     }
     for (text, sharing) in sharing {
@@ -32,6 +40,23 @@ pub(super) fn check(entries: &[RawEntry], types: &Types, diagnostics: &mut Diagn
             }
         }
     }
+}
+
+/// The folded spellings of the forms of an entry. Short names are left out, because each document determines what they refer to.
+fn keys<'e>(entry: &'e RawEntry, folder: &'e Folder) -> impl Iterator<Item = (String, &'e RawForm)> {
+    entry.forms.iter().filter(|form| form.when == Activation::Always).flat_map(move |form| {
+        form.spelled.iter().map(move |text| {
+            let text = &text.replace(['[', ']'], "");
+            (if form.case == Some(CasePolicy::Exact) { folder.cased_word(text) } else { folder.word(text) }, form)
+        })
+    })
+}
+
+/// A hash that is the same in every run.
+fn hash(key: &str) -> u64 {
+    let mut hasher = std::hash::DefaultHasher::new();
+    key.hash(&mut hasher);
+    hasher.finish()
 }
 
 fn report(text: &str, (entry, form): (&RawEntry, &RawForm), (other, other_form): (&RawEntry, &RawForm), diagnostics: &mut Diagnostics) {

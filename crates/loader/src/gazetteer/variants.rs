@@ -7,7 +7,7 @@ use crate::types::Types;
 use chancery_gazetteer::Activation;
 use chancery_text::fold::Folder;
 use chancery_text::{EntityClass, Form};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A variant of a form, with the numbers of its entry and form.
 struct Variant {
@@ -21,8 +21,6 @@ struct Variant {
 pub(super) fn add(entries: &mut [RawEntry], types: &Types, languages: &Languages) {
     let folder = Folder::default();
     let key = |text: &str| folder.word(&text.replace(['[', ']'], ""));
-    let known: BTreeSet<String> =
-        entries.iter().flat_map(|entry| &entry.forms).flat_map(|form| &form.spelled).map(|text| key(text)).collect();
     let class = |entry: &RawEntry| entry.kind.as_deref().map_or(EntityClass::Other, |kind| types.class(kind));
     let mut found: BTreeMap<String, Vec<Variant>> = BTreeMap::new();
     for (entry, raw) in entries.iter().enumerate().filter(|(_, raw)| !types.hides(raw.kind.as_deref())) {
@@ -36,7 +34,13 @@ pub(super) fn add(entries: &mut [RawEntry], types: &Types, languages: &Languages
             }
         }
     }
-    for (_, mut same) in found.into_iter().filter(|(key, _)| !known.contains(key)) {
+    if found.is_empty() {
+        return mark_inverted(entries, languages);
+    }
+    for text in entries.iter().flat_map(|entry| &entry.forms).flat_map(|form| &form.spelled) {
+        found.remove(&key(text));
+    }
+    for (_, mut same) in found {
         let rivals = |a: &Variant, b: &Variant| entries[a.entry].forms[a.form].rivals.contains(&entries[b.entry].id);
         let shared = |same: &[Variant]| same.iter().any(|a| same.iter().any(|b| a.entry != b.entry && !rivals(a, b)));
         // "S. Africa" is the state, not the region.
@@ -57,6 +61,11 @@ pub(super) fn add(entries: &mut [RawEntry], types: &Types, languages: &Languages
             }
         }
     }
+    mark_inverted(entries, languages);
+}
+
+/// Marks the forms that are written in the order of an index.
+fn mark_inverted(entries: &mut [RawEntry], languages: &Languages) {
     for form in entries.iter_mut().flat_map(|entry| &mut entry.forms) {
         let written = |words: &crate::language::VariantWords| words.is_inverted(&form.text);
         form.inverted |= languages.variants(&form.language).is_some_and(written);

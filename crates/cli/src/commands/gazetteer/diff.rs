@@ -3,6 +3,7 @@
 use super::corpus::{Corpus, tell};
 use super::report::print;
 use crate::args::DiffArgs;
+use crate::commands::data;
 use crate::commands::engines::{pool, stages};
 use anyhow::{Result, bail};
 use chancery_curate::{Book, State};
@@ -45,6 +46,6 @@ pub(crate) fn diff(args: &DiffArgs) -> Result<ExitCode> {
 }
 
 fn load(folders: &[PathBuf]) -> Result<(Data, Book, Vec<chancery_data::File>)> {
-    let data = Data::with_layers(folders)?;
+    let data = data::load(folders)?;
     Ok((data, Book::load(folders)?, Data::files(folders)?))
 }

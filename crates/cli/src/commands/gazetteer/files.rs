@@ -1,5 +1,6 @@
 //! `chancery gazetteer check` and `stats`.
 
+use crate::commands::data;
 use crate::diagnostics;
 use anyhow::Result;
 use chancery_data::Data;
@@ -21,7 +22,7 @@ pub(super) fn check(folders: &[PathBuf], short: bool) -> Result<ExitCode> {
 }
 
 pub(super) fn stats(folders: &[PathBuf]) -> Result<ExitCode> {
-    let data = Data::with_layers(folders)?;
+    let data = data::load(folders)?;
     let gazetteer = data.gazetteer();
     let mut out = std::io::stdout().lock();
     writeln!(out, "{} entries, {} forms", gazetteer.entity_count(), gazetteer.name_count())?;

@@ -3,6 +3,7 @@
 use super::corpus::{Corpus, tell};
 use super::report::{book, today};
 use crate::args::SuggestArgs;
+use crate::commands::data;
 use crate::commands::engines::pool;
 use anyhow::Result;
 use chancery_curate::SuggestOptions;
@@ -15,7 +16,7 @@ pub(crate) fn suggest(args: &SuggestArgs) -> Result<ExitCode> {
     let pool = pool(args.reading.threads)?;
     let corpus = Corpus::new(&args.corpus, &args.reading)?;
     let folders = &args.data.data;
-    let data = Data::with_layers(folders)?;
+    let data = data::load(folders)?;
     let book = book(folders)?;
     let signs = Data::name_signs(folders)?;
     let mut stages = Stages::builder();

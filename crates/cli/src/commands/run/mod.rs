@@ -8,13 +8,13 @@ pub(super) mod target;
 
 use super::engines::{pool, stages};
 use crate::args::RunArgs;
+use crate::commands::data;
 use crate::config;
 use crate::input::ReadItem;
 use crate::printable::say;
 use crate::progress::Progress;
 use crate::summary::Summary;
 use anyhow::{Context, Result, bail};
-use chancery_data::Data;
 use chancery_export::staging::{self, Entities, PARTS, Staging};
 use chancery_export::{Assembly, Options, Skipped, Totals};
 use chancery_gazetteer::{FuzzyMatcher, Gazetteer};
@@ -47,7 +47,7 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     if let Some(table) = table.as_ref().filter(|_| !args.quiet) {
         metadata::warn_of_unmatched(table, &sources);
     }
-    let data = Data::with_layers(&args.data)?.with_date_order(args.date_order);
+    let data = data::load(&args.data)?.with_date_order(args.date_order);
     let out = args.shard.map_or(out.clone(), |shard| out.join(shard.folder()));
     let manifest = settings::manifest(&args, &data, table.as_deref());
     let key = Value::Object(manifest.clone().into_iter().collect());

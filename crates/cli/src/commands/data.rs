@@ -1,0 +1,27 @@
+//! Loads the data with the user's folders.
+
+use chancery_data::{Data, LoadError};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// The variable that names the folder for compiled data; if it is empty, nothing is kept.
+const CACHE: &str = "CHANCERY_CACHE";
+
+/// The variables that name the folder for caches of the system, with the path of our folder below it.
+const SYSTEM: [(&str, &str); 3] = [("XDG_CACHE_HOME", "chancery"), ("LOCALAPPDATA", "chancery"), ("HOME", ".cache/chancery")];
+
+/// Loads the embedded data and the user's folders. What is compiled from the folders is kept, so that it is compiled once.
+pub(crate) fn load(folders: &[PathBuf]) -> Result<Data, LoadError> {
+    match cache_folder() {
+        Some(cache) => Data::with_cached_layers(folders, &cache),
+        None => Data::with_layers(folders),
+    }
+}
+
+fn cache_folder() -> Option<PathBuf> {
+    let is_set = |value: &OsString| !value.is_empty();
+    match std::env::var_os(CACHE) {
+        Some(folder) => Some(folder).filter(is_set).map(PathBuf::from),
+        None => SYSTEM.iter().find_map(|(name, below)| Some(PathBuf::from(std::env::var_os(name).filter(is_set)?).join(below))),
+    }
+}

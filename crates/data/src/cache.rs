@@ -1,0 +1,91 @@
+//! Keeps what was compiled from the user's folders in files, so that it is compiled once.
+
+use crate::embedded;
+use crate::kept::Kept;
+use chancery_loader::{folder_hash, sha256};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+/// The first bytes of a file.
+const MAGIC: &[u8; 8] = b"chncry01";
+
+/// The number of bytes of the checksum after them.
+const SUM: usize = 4;
+
+/// The ending of files, and of files that are being written.
+const ENDING: &str = "compiled";
+const UNFINISHED: &str = "unfinished";
+
+/// Maximum number of files in the folder. The oldest are removed.
+const MOST: usize = 8;
+
+/// After this time, a file that was never finished is removed.
+const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// The file for some folders or archives. Its name depends on their contents, on the embedded data and on the code that compiles them.
+pub(crate) fn path(cache: &Path, folders: &[PathBuf]) -> io::Result<PathBuf> {
+    let mut key = format!("{}\n{}\n", embedded::BUILD, embedded::HASH);
+    for folder in folders {
+        let hash = if folder.is_file() { sha256(&std::fs::read(folder)?) } else { folder_hash(folder)? };
+        // The path stands in the warnings.
+        key.push_str(&format!("{hash} {}\n", folder.display()));
+    }
+    Ok(cache.join(sha256(key.as_bytes())).with_extension(ENDING))
+}
+
+/// Reads a file. `None` if there is none, or if it is damaged.
+pub(crate) fn read(path: &Path) -> Option<Kept> {
+    let bytes = std::fs::read(path).ok()?;
+    let rest = bytes.strip_prefix(MAGIC)?;
+    let (sum, content) = rest.split_at_checked(SUM)?;
+    (checksum(content) == sum).then(|| postcard::from_bytes(content).ok()).flatten()
+}
+
+/// Finds damage, such as that of a full disk.
+fn checksum(content: &[u8]) -> [u8; SUM] {
+    let mut sum = flate2::Crc::new();
+    sum.update(content);
+    sum.sum().to_le_bytes()
+}
+
+/// Writes a file, and removes old ones. Whoever reads it sees the whole file or none.
+pub(crate) fn write(path: &Path, kept: &Kept) -> io::Result<()> {
+    let content = postcard::to_stdvec(kept).map_err(io::Error::other)?;
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let unfinished = path.with_extension(format!("{}.{UNFINISHED}", std::process::id()));
+    let write = || -> io::Result<()> {
+        let mut file = std::fs::File::create(&unfinished)?;
+        for part in [MAGIC.as_slice(), &checksum(&content), &content] {
+            io::Write::write_all(&mut file, part)?;
+        }
+        std::fs::rename(&unfinished, path)
+    };
+    let done = write();
+    if done.is_err() {
+        let _ = std::fs::remove_file(&unfinished);
+    }
+    clean(folder);
+    done
+}
+
+/// Removes the oldest files, and those that were never finished.
+fn clean(folder: &Path) {
+    let now = SystemTime::now();
+    let mut files: Vec<(Duration, PathBuf)> = Vec::new();
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let age = entry.metadata().and_then(|data| data.modified()).ok().and_then(|time| now.duration_since(time).ok()).unwrap_or_default();
+        match entry.path().extension().and_then(|ending| ending.to_str()) {
+            Some(ENDING) => files.push((age, entry.path())),
+            Some(UNFINISHED) if age > ABANDONED => {
+                let _ = std::fs::remove_file(entry.path());
+            }
+            _ => {}
+        }
+    }
+    files.sort();
+    for (_, path) in files.iter().skip(MOST) {
+        let _ = std::fs::remove_file(path);
+    }
+}

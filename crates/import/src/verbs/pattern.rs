@@ -1,6 +1,6 @@
 //! One pattern: the words around a verb (`*`), its source (`$`) and its target (`+`).
 
-use super::{Lexicon, VerbFrame};
+use super::dictionary::{Lexicon, VerbFrame};
 use std::collections::BTreeMap;
 
 /// Maximum number of phrases that a phrase with a set inside is spelled out to ("&MILITARY AID").

@@ -1,7 +1,7 @@
 //! The lines of a verb dictionary: sets of words (`&MONEY`), blocks of verbs (`--- GIVE [070] ---`), and patterns (`- * &MONEY TO + [071]`).
 
+use super::dictionary::{Lexicon, VerbDictionary, VerbFrame};
 use super::pattern;
-use super::{Lexicon, VerbDictionary, VerbFrame};
 use std::collections::BTreeMap;
 
 /// The code of what is no event.

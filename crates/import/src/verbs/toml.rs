@@ -1,6 +1,6 @@
 //! Writes a verb dictionary as a frames file.
 
-use super::{VerbDictionary, VerbFrame};
+use super::dictionary::{VerbDictionary, VerbFrame};
 use crate::text::{one_line, quoted};
 use std::collections::BTreeMap;
 use std::fmt::Write;

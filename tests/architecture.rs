@@ -74,7 +74,7 @@ const ARROWS: [(&str, &[&str]); 23] = [
 ];
 
 /// Packages that only the listed crates may use.
-const KEPT: [(&str, &[&str]); 17] = [
+const KEPT: [(&str, &[&str]); 19] = [
     ("annotate-snippets", &["cli"]),
     ("anyhow", &["cli"]),
     ("clap", &["cli"]),

@@ -24,7 +24,7 @@ pub(crate) enum Item {
     Adjective(usize),
     Existential,
     /// An auxiliary without a main verb ("as they can").
-    Ellipsis,
+    Ellipsis(u32),
 }
 
 /// Cuts a sentence into items. Tokens of phrases count from `base`.
@@ -69,11 +69,11 @@ pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, item
             let alone = group.head + 1 == at && group.head == group.start;
             let head = &cells[group.head];
             if head.is(Classes::MODAL) || alone && head.flags.any(Classes::DO) && group.finite && !begins_phrase(cells, at) {
-                items.push(Item::Ellipsis);
+                items.push(Item::Ellipsis(groups.len() as u32));
             } else {
                 items.push(Item::Verb(groups.len() as u32));
-                groups.push(group);
             }
+            groups.push(group);
             continue;
         }
         let kept = phrases.len();

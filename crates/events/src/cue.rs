@@ -35,6 +35,10 @@ pub enum Cue {
     Report,
     /// Adverbs of what happens again and again ("usually").
     Habit,
+    /// Nouns for what shows that something is so: it is not, if there is none ("there is no evidence that").
+    Proof,
+    /// Nouns that make a preposition with the words beside them ("in accordance with").
+    Compound,
     /// Someone denies what is said ("denied that").
     Deny,
     /// What is said is only thought of ("hopes that").

@@ -115,9 +115,19 @@ pub(crate) fn links(view: &View<'_>, place: &Place<'_>) -> Few<(u64, u32)> {
     view.prepositions_near(place.sentence, clause.verb.end)
         .iter()
         .filter(|link| Some(link.preposition) != place.used && (link.preposition >= clause.verb.end || link.after.is_none()))
-        .filter(|link| belongs(view, link, number))
+        .filter(|link| belongs(view, link, number) && !is_compound(view, link))
         .map(|link| (view.key(link.preposition), link.phrase))
         .collect()
+}
+
+/// Whether a preposition is the last part of one of several words ("in accordance with").
+fn is_compound(view: &View<'_>, link: &PrepositionalPhrase) -> bool {
+    let Some(noun) = link.after else { return false };
+    let phrase = view.phrase(noun);
+    phrase.tokens.start == phrase.head
+        && phrase.tokens.end == link.preposition
+        && view.is(phrase.head, Cue::Compound)
+        && view.prepositions_near(view.sentence_of(phrase.head), phrase.head).iter().any(|before| before.phrase == noun)
 }
 
 /// How many prepositional phrases after a noun may belong to it.
@@ -147,7 +157,7 @@ pub(crate) fn inside(view: &View<'_>, sentence: u32, noun: Option<u32>) -> Few<(
     let Some(noun) = noun else { return found };
     let mut parts: Few<u32> = view.clauses().conjuncts(noun).take(INSIDE).collect();
     for link in behind(view, sentence, noun) {
-        if link.after.is_some_and(|after| parts.contains(&after)) {
+        if link.after.is_some_and(|after| parts.contains(&after)) && !is_compound(view, link) {
             found.push((view.key(link.preposition), link.phrase));
             parts.extend(view.clauses().conjuncts(link.phrase).take(INSIDE));
         }
@@ -168,6 +178,7 @@ pub(crate) fn complement(view: &View<'_>, sentence: u32, number: u32) -> Option<
 pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Resolved> {
     let mut all = Vec::new();
     for phrase in phrases(view, place, slot).iter() {
+        let before = all.len();
         for conjunct in view.clauses().conjuncts(*phrase).take(40) {
             let mut who = resolve::resolve(view, conjunct);
             if matches!(slot, Slot::Subject | Slot::Object) && resolve::is_count(view, conjunct) {
@@ -175,6 +186,14 @@ pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Re
                 who.kind = ParticipantKind::Unknown;
             }
             all.push(if slot == Slot::Subject { resolve::acting(view, conjunct, who) } else { who });
+        }
+        // "from Kampuchea and the exercise of the right": what is joined with a place or somebody is not a thing.
+        if all.get(before).is_some_and(|first| first.is_actor() || first.place) {
+            let mut number = 0;
+            all.retain(|who| {
+                number += 1;
+                number <= before + 1 || who.kind != ParticipantKind::Thing || who.place
+            });
         }
         if all.iter().any(Resolved::is_actor) {
             break;

@@ -227,6 +227,16 @@ fn content(view: &View<'_>, clause: &Clause) -> Modality {
     if own == Some(Modality::Obliged) && predicate.is_some_and(|predicate| is(view, predicate, Cue::Putative)) {
         return Modality::Asserted;
     }
+    // "There is no evidence that Iran attacked", but "there is no doubt that".
+    let above = clause.parent.and_then(|parent| view.clause(parent).subject).map(|subject| view.phrase(subject));
+    if let Some(noun) = above.filter(|phrase| phrase.negative && phrase.kind == PhraseKind::Noun) {
+        if is(view, noun.head, Cue::Proof) {
+            return Modality::Negated;
+        }
+        if is(view, noun.head, Cue::Suppose) {
+            return own.unwrap_or(Modality::Asserted);
+        }
+    }
     for token in governors(view, clause) {
         for (cue, voice) in [
             (Cue::Deny, Modality::Denied),

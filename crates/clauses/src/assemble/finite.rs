@@ -36,7 +36,8 @@ impl Assembly<'_> {
             clause.subject = marker.antecedent.or(marker.pronoun);
             return;
         }
-        let coordinator = matches!(self.item(before), Some(Item::Coordinator));
+        // "and in this respect supports"
+        let coordinator = matches!(self.item(self.past_phrases(before)), Some(Item::Coordinator));
         if coordinator && let Some(earlier) = self.coordinate_of(clause) {
             self.coordinate(earlier, clause, false);
             return;

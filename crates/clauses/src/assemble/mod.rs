@@ -35,6 +35,16 @@ struct Outer {
     clause: Option<u32>,
 }
 
+/// A modal or auxiliary verb whose main verb may follow behind an insertion ("will, in our view, sign").
+#[derive(Clone, Copy, Debug)]
+struct Split {
+    /// Its item and its verb group.
+    at: usize,
+    group: u32,
+    pending: Option<u32>,
+    marker: Option<Marker>,
+}
+
 /// Puts together one sentence.
 pub(crate) struct Assembly<'a> {
     cells: &'a [Cell],
@@ -54,6 +64,7 @@ pub(crate) struct Assembly<'a> {
     finite: Option<u32>,
     marker: Option<Marker>,
     outer: Vec<Outer>,
+    split: Option<Split>,
     /// Participles that wait for a subject, since they precede it.
     waiting: Vec<u32>,
     quoted: bool,
@@ -84,6 +95,7 @@ impl<'a> Assembly<'a> {
             finite: None,
             marker: None,
             outer: Vec::new(),
+            split: None,
             waiting: Vec::new(),
             quoted: false,
             existential: false,
@@ -103,9 +115,9 @@ impl<'a> Assembly<'a> {
                     self.pending = None;
                     self.existential = true;
                 }
-                Item::Ellipsis => {
-                    self.pending = None;
-                    self.marker = None;
+                Item::Ellipsis(group) => {
+                    let (pending, marker) = (self.pending.take(), self.marker.take());
+                    self.split = Some(Split { at, group, pending, marker });
                 }
                 Item::Preposition(_) | Item::Coordinator | Item::Adverb => {}
             }
@@ -156,6 +168,18 @@ impl<'a> Assembly<'a> {
         (at + 1..self.items.len()).find(|here| !self.is_adverbial(*here))
     }
 
+    /// The item before the prepositional phrases that end with an item.
+    fn past_phrases(&self, mut at: Option<usize>) -> Option<usize> {
+        while let Some(here) = at
+            && matches!(self.items[here], Item::Phrase(_))
+            && let Some(preposition) = self.before(here)
+            && matches!(self.items[preposition], Item::Preposition(_))
+        {
+            at = self.before(preposition);
+        }
+        at
+    }
+
     /// Whether an item is an adverb, or a time without a preposition.
     fn is_adverbial(&self, at: usize) -> bool {
         match self.items[at] {
@@ -189,7 +213,7 @@ impl<'a> Assembly<'a> {
             let Some(next) = self.after(here) else { return false };
             match self.items[next] {
                 Item::Verb(group) => return self.group(group).finite,
-                Item::Ellipsis => return true,
+                Item::Ellipsis(_) => return true,
                 Item::Preposition(_) => {
                     let Some(object) = self.after(next) else { return false };
                     if !matches!(self.items[object], Item::Phrase(_)) {
@@ -256,7 +280,57 @@ impl<'a> Assembly<'a> {
         }
     }
 
+    /// Whether only prepositional phrases, adverbs and commas stand between two items.
+    fn is_insertion(&self, after: usize, before: usize) -> bool {
+        (after + 1..before).all(|here| match self.items[here] {
+            Item::Phrase(_) => self.past_phrases(Some(here)) != Some(here) || self.is_adverbial(here),
+            Item::Mark(_) => self.is_comma(Some(here)),
+            Item::Preposition(_) | Item::Adverb => true,
+            _ => false,
+        })
+    }
+
+    /// "Kenya has in recent years supported Mali": the participle is the main verb of the clause that "has" began. Returns whether it is.
+    fn completes(&mut self, at: usize, group: &Group) -> bool {
+        let Some(current) = self.current else { return false };
+        let clause = self.get(current);
+        let auxiliary = self.head(current).flags.any(Classes::HAVE) && clause.head + 1 == clause.verb.end && clause.object.is_none();
+        let begun = (0..at).rev().find(|here| matches!(self.items[*here], Item::Verb(_)));
+        let fits = group.form.any(Classes::PARTICIPLE.or(Classes::PAST)) && !group.to && self.pending.is_none() && self.marker.is_none();
+        let Some(begun) = begun.filter(|begun| auxiliary && fits && begun + 1 < at && self.is_insertion(*begun, at)) else { return false };
+        let is_same = matches!(self.items[begun], Item::Verb(number) if self.token(self.group(number).head) == clause.head);
+        if !is_same || matches!(self.item(self.before(at)), Some(Item::Coordinator)) {
+            return false;
+        }
+        let (head, end) = (self.token(group.head), self.token(group.end));
+        let (lemma, be) = (self.cells[group.head].lemma, self.cells[group.start].flags.any(Classes::BE));
+        let clause = self.clause(current);
+        (clause.head, clause.lemma, clause.verb.end) = (head, lemma, end);
+        clause.perfect = true;
+        clause.passive = be && group.passive;
+        clause.negated |= group.negated;
+        true
+    }
+
+    /// "Kenya will, in our view, support Mali": takes up the subject and the modal verb before the insertion.
+    fn resume(&mut self, at: usize, group: &Group, clause: &mut Clause) -> bool {
+        let Some(split) = self.split.take() else { return false };
+        let modal = self.group(split.group);
+        let fits = group.form.any(Classes::BASE) && !group.to && modal.modal.is_some() && self.pending.is_none() && self.marker.is_none();
+        if !fits || split.pending.is_none() && split.marker.is_none() || !self.is_insertion(split.at, at) {
+            return false;
+        }
+        (self.pending, self.marker) = (split.pending, split.marker);
+        clause.tense = Tense::Modal;
+        clause.modal = modal.modal.map(|at| self.token(at));
+        clause.negated |= modal.negated;
+        true
+    }
+
     fn verb(&mut self, at: usize, group: &Group) {
+        if self.completes(at, group) {
+            return;
+        }
         let lemma = self.cells[group.head].lemma;
         let verb = TokenRange::new(self.token(group.start), self.token(group.end));
         let mut clause = Clause::new(self.sentence, verb, self.token(group.head), lemma, ClauseKind::Main);
@@ -267,7 +341,9 @@ impl<'a> Assembly<'a> {
         clause.modal = group.modal.map(|at| self.token(at));
         clause.quoted = self.quoted;
         let number = self.out.clauses.len() as u32;
-        if group.to {
+        if self.resume(at, group, &mut clause) {
+            self.finite(at, &mut clause);
+        } else if group.to {
             self.infinitive(at, &mut clause);
         } else if !group.finite {
             self.participle(at, group, &mut clause);

@@ -72,6 +72,8 @@ pub(super) fn cue(name: &str) -> Option<Cue> {
         "latter" => Cue::Latter,
         "pair" => Cue::Pair,
         "pair_noun" => Cue::PairNoun,
+        "proof" => Cue::Proof,
+        "compound" => Cue::Compound,
         "deny" => Cue::Deny,
         "suppose" => Cue::Suppose,
         "condition" => Cue::Condition,

@@ -141,7 +141,11 @@ impl EventCoder {
         {
             target = doer;
         }
-        // An act on oneself ("the minister resigned", "defended itself") has no target.
+        // "equipped itself" is no act between two, but "committed itself to cooperate" is; "the minister resigned" has no target.
+        let oneself = !target.is_empty() && target.iter().all(|target| target.reflexive);
+        if oneself && sides::complement(view, place.sentence, number).is_none() {
+            return None;
+        }
         target.retain(|target| !target.reflexive && !source.iter().any(|source| source.span == target.span));
         let mut class = None;
         if !frame.obliged.is_empty()

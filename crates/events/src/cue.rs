@@ -37,6 +37,8 @@ pub enum Cue {
     Habit,
     /// Nouns for what shows that something is so: it is not, if there is none ("there is no evidence that").
     Proof,
+    /// Nouns of those whom others stand in a relation to: "our neighbours" are not part of us.
+    Relational,
     /// Nouns that make a preposition with the words beside them ("in accordance with").
     Compound,
     /// Someone denies what is said ("denied that").

@@ -274,6 +274,10 @@ fn owner_from(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
         return Some(found);
     }
     let is = |token: u32, cue: Cue| view.is(token, cue);
+    // "our neighbours" are not ours.
+    if is(phrase.head, Cue::Relational) {
+        return None;
+    }
     if is(phrase.tokens.start, Cue::SpeakerOwner) {
         return view.doc.metadata.speaker_entity;
     }

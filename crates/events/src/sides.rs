@@ -62,7 +62,18 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
 /// Whether a prepositional phrase may belong to the verb of a clause.
 fn belongs(view: &View<'_>, link: &PrepositionalPhrase, clause: u32) -> bool {
     link.clause == Some(clause)
+        || behind_agent(view, link, clause)
         || link.clause.is_some_and(|other| view.clause(other).kind == ClauseKind::Participle && view.clause(other).parent == Some(clause))
+}
+
+/// Whether a prepositional phrase follows who acts in a passive clause: "imposed by the Council against Rhodesia", but not "by the people of Kenya".
+fn behind_agent(view: &View<'_>, link: &PrepositionalPhrase, clause: u32) -> bool {
+    let Some(agent) = link.after.filter(|_| link.clause.is_none() && view.clause(clause).passive) else { return false };
+    view.key(link.preposition) != view.tables.of
+        && view
+            .prepositions_near(view.clause(clause).sentence.0, link.preposition)
+            .iter()
+            .any(|before| before.phrase == agent && before.clause == Some(clause) && view.key(before.preposition) == view.tables.agent)
 }
 
 /// The phrases that a slot gives, in the order of preference.

@@ -244,8 +244,9 @@ fn content(view: &View<'_>, clause: &Clause) -> Modality {
             (Cue::Press, Modality::Requested),
             (Cue::Suppose, Modality::Conditional),
         ] {
-            // "suggested that Iran had attacked" recommends nothing.
-            if is(view, token, cue) && (cue != Cue::Recommend || wished(view, clause)) {
+            // "suggested that Iran had attacked" recommends nothing, and "was told that Iran had attacked" asks for nothing.
+            let asks = matches!(cue, Cue::Recommend | Cue::Press);
+            if is(view, token, cue) && (!asks || wished(view, clause)) {
                 return voice;
             }
         }

@@ -73,6 +73,7 @@ pub(super) fn cue(name: &str) -> Option<Cue> {
         "pair" => Cue::Pair,
         "pair_noun" => Cue::PairNoun,
         "proof" => Cue::Proof,
+        "relational" => Cue::Relational,
         "compound" => Cue::Compound,
         "deny" => Cue::Deny,
         "suppose" => Cue::Suppose,

@@ -2,8 +2,8 @@
 
 use chancery_text::Document;
 
-/// Number of bytes of a text that are examined.
-const HEAD: usize = 2000;
+/// Numbers of bytes at the beginning of a text that are examined: more if the result is not reliable. Detection takes time in proportion to them.
+const HEADS: [usize; 2] = [500, 2000];
 
 /// Detects the language from letters and trigrams (`whatlang`) and sets it if the result is reliable. A language that the input states is not changed.
 pub(crate) fn detect(doc: &mut Document) {
@@ -11,11 +11,11 @@ pub(crate) fn detect(doc: &mut Document) {
         return;
     }
     let text = doc.text();
-    let mut end = text.len().min(HEAD);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    if let Some(found) = whatlang::detect(&text[..end]).filter(whatlang::Info::is_reliable) {
+    let found = HEADS.iter().find_map(|head| {
+        let end = text.floor_char_boundary(*head);
+        whatlang::detect(&text[..end]).filter(whatlang::Info::is_reliable)
+    });
+    if let Some(found) = found {
         doc.metadata.language = Some(two_letters(found.lang().code()).to_owned());
         doc.metadata.language_detected = true;
     }

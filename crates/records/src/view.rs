@@ -3,6 +3,7 @@
 use crate::class::Class;
 use crate::lexicon::Meaning;
 use crate::tables::Tables;
+use chancery_text::key::without_possessive;
 use chancery_text::{Catalog, Document, EntityClass, Form, Gap, Mention, SentenceIx, Span, TimeExpression, Token, TokenKind, token_from};
 
 pub(crate) struct View<'a> {
@@ -109,12 +110,19 @@ impl<'a> View<'a> {
             .map_or((0, 0), |sentence| (sentence.token_range.start as usize, sentence.token_range.end as usize))
     }
 
+    /// The bytes of some tokens, without a possessive ending of the last ("the Millennium Summit's").
     pub(crate) fn span(&self, start: usize, end: usize) -> Span {
-        match self.doc.tokens.get(start..end) {
-            Some([first, .., last]) => Span::new(first.span.start(), last.span.end()),
-            Some([only]) => only.span,
-            _ => Span::new(0, 0),
+        let Some((first, last)) = self.doc.tokens.get(start..end).and_then(|tokens| Some((tokens.first()?, tokens.last()?))) else {
+            return Span::new(0, 0);
+        };
+        let mut end = last.span.end();
+        if last.is_possessive(self.doc.text()) {
+            let word = last.text(self.doc.text());
+            let kept = without_possessive(&word.replace('\u{2019}', "'")).chars().count();
+            let ending: usize = word.chars().skip(kept).map(char::len_utf8).sum();
+            end -= ending as u32;
         }
+        Span::new(first.span.start(), end)
     }
 
     pub(crate) fn token_of(&self, byte: u32) -> usize {

@@ -54,7 +54,7 @@ pub(crate) enum Command {
     Panel(PanelArgs),
     /// Compare what is found with a gold file: precision and recall by kind and by rule, and what was taken for what.
     Eval(EvalArgs),
-    /// Test the rules and frames, count how often each was used, and import verb dictionaries.
+    /// Test the rules and frames, count how often each was used, look words up, and import verb dictionaries.
     #[command(subcommand)]
     Rules(RulesCommand),
     /// Import topic dictionaries.
@@ -83,6 +83,22 @@ pub(crate) enum RulesCommand {
         /// Folder with your own data files. Can be repeated; later folders override earlier ones.
         #[arg(long = "data", value_name = "FOLDER")]
         data: Vec<PathBuf>,
+    },
+    /// List what is known of a word: the frames, rules, topics and word lists that have it, with their places.
+    #[command(after_help = "\
+Examples:
+  chancery rules lookup condemn
+  chancery rules lookup tariff --data mine")]
+    Lookup {
+        /// The word: the base form of a verb or noun.
+        #[arg(value_name = "WORD")]
+        word: String,
+        /// Folder with your own data files. Can be repeated; later folders override earlier ones.
+        #[arg(long = "data", value_name = "FOLDER")]
+        data: Vec<PathBuf>,
+        /// Print the places as JSON.
+        #[arg(long)]
+        json: bool,
     },
     /// Convert a verb dictionary of PETRARCH or PETRARCH 2 to a frames file.
     ///

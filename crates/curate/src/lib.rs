@@ -26,6 +26,7 @@ mod lookup;
 mod near;
 mod stale;
 mod suggest;
+mod word_use;
 mod written;
 
 pub use book::Book;
@@ -38,4 +39,5 @@ pub use licences::{Licences, Own, licences};
 pub use lookup::{FormShown, Lookup, Match, Near, RelationShown, Shown, SourceShown, lookup};
 pub use stale::{Line as StaleLine, Stale, stale};
 pub use suggest::{Context, SuggestOptions, Suggestion, Suggestions, suggest};
+pub use word_use::{WordUse, WordUses, word_uses};
 pub use written::civil;

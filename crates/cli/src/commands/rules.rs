@@ -27,6 +27,18 @@ pub(crate) fn test(folders: &[PathBuf], short: bool) -> Result<ExitCode> {
     Ok(if failing == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
+/// Prints what the data know of a word. The exit code is 1 if nothing has it.
+pub(crate) fn lookup(word: &str, folders: &[PathBuf], json: bool) -> Result<ExitCode> {
+    let found = chancery_curate::word_uses(&Data::files(folders)?, word);
+    let mut out = std::io::stdout().lock();
+    if json {
+        writeln!(out, "{}", serde_json::to_string_pretty(&found)?)?;
+    } else {
+        write!(out, "{found}")?;
+    }
+    Ok(if found.uses.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
 pub(crate) fn coverage(dataset: &Path, folders: &[PathBuf]) -> Result<ExitCode> {
     let path = dataset.join("manifest.json");
     let text = std::fs::read_to_string(&path)

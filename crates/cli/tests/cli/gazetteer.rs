@@ -246,6 +246,9 @@ fn verb_dictionaries_become_frames() {
     // The sides and the act come from the pattern and the code.
     let shown = said(&run(&["explain", "Iran frobbed a credit to Kenya. Poland frobbed Russia.", "--data", "mine"], root));
     assert!(shown.contains("petrarch.frob.071") && shown.contains("petrarch.frob.112"), "{shown}");
+    let found = run(&["rules", "lookup", "frob", "--data", "mine"], root);
+    assert!(found.status.success() && said(&found).starts_with("mine/frames/verbs.toml:"), "{}", said(&found));
+    assert_eq!(run(&["rules", "lookup", "frob"], root).status.code(), Some(1));
     assert!(!run(&["rules", "import", "verbs.txt", "--strict"], root).status.success());
     assert!(told(&run(&["rules", "import", "verbs.txt", "--out", "mine/frames/verbs.toml"], root)).contains("--force"));
 }

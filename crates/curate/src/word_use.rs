@@ -1,0 +1,186 @@
+//! What the rules, frames, topics and word lists say about a word.
+
+use chancery_data::File;
+use serde::Serialize;
+use std::fmt;
+use toml_edit::{Document, Item, Table, Value};
+
+/// The folders that are searched.
+const FOLDERS: [&str; 4] = ["frames/", "rules/", "topics/", "language/"];
+
+/// Keys of sentences and remarks, which do not say what a word means.
+const ASIDE: [&str; 8] = ["accept", "reject", "todo", "note", "text", "label", "src", "id"];
+
+/// A place where a word is used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct WordUse {
+    /// The file.
+    pub file: String,
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The list or table it stands in, such as `frame` or `topic`, or the name of a list of words.
+    pub part: String,
+    /// The id of the frame, rule or topic, or what it begins with; empty for lists of words.
+    pub id: String,
+    /// The key, such as `verb` or `terms`.
+    pub key: String,
+    /// The words as they are written.
+    pub words: String,
+    /// The act of a frame; may be empty.
+    pub act: String,
+}
+
+/// All places where a word is used.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct WordUses {
+    /// The word.
+    pub word: String,
+    /// In the order of the files.
+    pub uses: Vec<WordUse>,
+}
+
+/// Finds a word, in any case, in the data files: alone or as a part of several words.
+#[must_use]
+pub fn word_uses(files: &[File], word: &str) -> WordUses {
+    let word = word.trim().to_lowercase();
+    let mut uses = Vec::new();
+    for file in files.iter().filter(|file| FOLDERS.iter().any(|folder| file.inner.starts_with(folder)) && file.inner.ends_with(".toml")) {
+        let Ok(document) = Document::parse(file.text.as_str()) else { continue };
+        let search = Search { file, word: &word };
+        search.table(document.as_table(), "", &Owner::default(), &mut uses);
+    }
+    WordUses { word, uses }
+}
+
+/// The frame, rule or topic that a key belongs to.
+#[derive(Clone, Debug, Default)]
+struct Owner {
+    id: String,
+    act: String,
+}
+
+struct Search<'f> {
+    file: &'f File,
+    word: &'f str,
+}
+
+impl Search<'_> {
+    fn table(&self, table: &Table, part: &str, owner: &Owner, uses: &mut Vec<WordUse>) {
+        for (key, item) in table.iter().filter(|(key, _)| !ASIDE.contains(key)) {
+            match item {
+                Item::Table(inner) => self.table(inner, key, owner, uses),
+                Item::ArrayOfTables(tables) => {
+                    for inner in tables {
+                        let text = |key: &str| inner.get(key).and_then(Item::as_str).unwrap_or_default().to_owned();
+                        let verb = inner.get("verb").or_else(|| inner.get("noun")).and_then(Item::as_array);
+                        let first = verb.and_then(|list| list.get(0)).and_then(Value::as_str).unwrap_or_default();
+                        let id = Some(text("id")).filter(|id| !id.is_empty()).unwrap_or_else(|| first.to_owned());
+                        self.table(inner, key, &Owner { id, act: text("act") }, uses);
+                    }
+                }
+                Item::Value(value) => self.value(value, part, key, owner, uses),
+                Item::None => {}
+            }
+        }
+    }
+
+    fn value(&self, value: &Value, part: &str, key: &str, owner: &Owner, uses: &mut Vec<WordUse>) {
+        match value {
+            Value::String(text) if has_word(text.value(), self.word) => {
+                let at = text.span().map_or(0, |span| span.start);
+                uses.push(WordUse {
+                    file: self.file.path.clone(),
+                    line: self.file.text[..at].matches('\n').count() + 1,
+                    part: part.to_owned(),
+                    id: owner.id.clone(),
+                    key: key.to_owned(),
+                    words: text.value().clone(),
+                    act: owner.act.clone(),
+                });
+            }
+            Value::Array(items) => items.iter().for_each(|item| self.value(item, part, key, owner, uses)),
+            Value::InlineTable(table) => {
+                for (inner, value) in table.iter().filter(|(inner, _)| !ASIDE.contains(inner)) {
+                    // `{ n = "words" }` is an item of a list; `prep = { on = [...] }` has keys of its own.
+                    let name = if inner == "n" { key.to_owned() } else { format!("{key}.{inner}") };
+                    self.value(value, part, &name, owner, uses);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a text of a data file has a word: as written, with a choice of endings (`tariff{,s}`), as a stem (`tariff*`), or with a mark of its class (`need/v`).
+fn has_word(text: &str, word: &str) -> bool {
+    text.to_lowercase().split_whitespace().any(|part| {
+        let part = part.split('/').next().unwrap_or_default();
+        if let Some(stem) = part.strip_suffix('*') {
+            return !stem.is_empty() && word.starts_with(stem);
+        }
+        match part.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?))) {
+            Some((before, (choices, after))) => {
+                choices.trim_start_matches('~').split(',').any(|choice| word == format!("{before}{choice}{after}"))
+            }
+            None => part == word,
+        }
+    })
+}
+
+impl fmt::Display for WordUses {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.uses.is_empty() {
+            return writeln!(f, "no frame, rule, topic or word list has \"{}\"; give the base form of a verb or noun", self.word);
+        }
+        for one in &self.uses {
+            write!(f, "{}:{}  {}", one.file, one.line, one.part)?;
+            if !one.id.is_empty() {
+                write!(f, " {}", one.id)?;
+            }
+            write!(f, "  {} \"{}\"", one.key, one.words)?;
+            if !one.act.is_empty() {
+                write!(f, "  act {}", one.act)?;
+            }
+            writeln!(f)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_found_in_frames_topics_and_lists() {
+        let file = |inner: &str, text: &str| {
+            let mut file = File::default();
+            (file.path, file.inner, file.text) = (inner.to_owned(), inner.to_owned(), text.to_owned());
+            file
+        };
+        let files = [
+            file(
+                "frames/a.toml",
+                "[[frame]]\nverb = [\"levy\", \"impose\"]\nact = \"SANCTION\"\nobject = [\"tariff\"]\nprep = { on = [\"tariff\"] }\naccept = [\"A tariff.\"]\n",
+            ),
+            file("topics/b.toml", "[[topic]]\nid = \"trade\"\nterms = [\n  \"customs\",\n  { n = \"tariff{,s} war*\", weight = 2 },\n]\n"),
+            file("frames/voice.toml", "[cues]\nneed = [\"tariff/v\"]\n"),
+            file("gazetteer/c.toml", "[[entity]]\nname.en = \"tariff\"\n"),
+        ];
+        let found = word_uses(&files, "Tariff");
+        let lines: Vec<String> = found.to_string().lines().map(str::to_owned).collect();
+        assert_eq!(
+            lines,
+            [
+                "frames/a.toml:4  frame levy  object \"tariff\"  act SANCTION",
+                "frames/a.toml:5  frame levy  prep.on \"tariff\"  act SANCTION",
+                "topics/b.toml:5  topic trade  terms \"tariff{,s} war*\"",
+                "frames/voice.toml:2  cues  need \"tariff/v\"",
+            ]
+        );
+        assert_eq!(word_uses(&files, "warfare").uses.len(), 1);
+        assert!(word_uses(&files, "peace").to_string().starts_with("no frame"));
+    }
+}

@@ -38,11 +38,17 @@ Examples:
         /// Print each problem on one line: `FILE:LINE:COLUMN: error[CODE]: MESSAGE`.
         #[arg(long)]
         short: bool,
+        /// Print problems and counts as JSON.
+        #[arg(long, conflicts_with = "short")]
+        json: bool,
     },
     /// Count entries and forms by type.
     Stats {
         #[command(flatten)]
         data: DataArgs,
+        /// Print the counts as JSON.
+        #[arg(long)]
+        json: bool,
     },
     /// Show what is known about a name or an id: entries, forms, relations, rivals, and where each is written.
     ///

@@ -299,3 +299,20 @@ fn compiled_data_are_kept_until_a_file_changes() {
     assert!(!mentions(true).0.contains("igo.steppe"));
     assert_eq!(files().len(), 2);
 }
+
+#[test]
+fn check_and_stats_print_json() {
+    let dir = folder();
+    let root = dir.path();
+    write(
+        &root.join("mine/gazetteer/names.toml"),
+        b"[[entity]]\nid = \"igo.steppe\"\ntype = \"igo\"\nname.en = \"Steppe Council\"\ncolour = 1\nsrc = \"x\"\n",
+    );
+    let output = run(&["gazetteer", "check", "--data", "mine", "--json"], root);
+    assert_eq!(output.status.code(), Some(1));
+    let report: serde_json::Value = serde_json::from_str(&said(&output)).expect("JSON");
+    assert_eq!((&report["problems"][0]["line"], &report["problems"][0]["severity"]), (&5.into(), &"error".into()));
+    assert_eq!(report["folders"][0]["counts"]["entries"], 1);
+    let stats: serde_json::Value = serde_json::from_str(&said(&run(&["gazetteer", "stats", "--json"], root))).expect("JSON");
+    assert!(stats["types"].as_array().is_some_and(|types| types.iter().any(|kind| kind["type"] == "igo")));
+}

@@ -15,8 +15,8 @@ use std::process::ExitCode;
 /// Executes a command of the gazetteer.
 pub(crate) fn dispatch(command: GazetteerCommand) -> Result<ExitCode> {
     match command {
-        GazetteerCommand::Check { data, short } => files::check(&data.data, short),
-        GazetteerCommand::Stats { data } => files::stats(&data.data),
+        GazetteerCommand::Check { data, short, json } => files::check(&data.data, short, json),
+        GazetteerCommand::Stats { data, json } => files::stats(&data.data, json),
         GazetteerCommand::Lookup(args) => report::lookup(&args),
         GazetteerCommand::Suggest(args) => suggest::suggest(&args),
         GazetteerCommand::Diff(args) => diff::diff(&args),

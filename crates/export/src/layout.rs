@@ -18,7 +18,7 @@ pub fn folders() -> impl Iterator<Item = &'static str> {
 #[must_use]
 pub fn is_part(name: &str) -> bool {
     name.strip_prefix("part-").and_then(|rest| rest.split_once('.')).is_some_and(|(number, extension)| {
-        number.len() >= 5 && number.bytes().all(|b| b.is_ascii_digit()) && Format::ALL.iter().any(|format| format.as_str() == extension)
+        number.len() >= 5 && number.bytes().all(|b| b.is_ascii_digit()) && Format::ALL.iter().any(|format| format.extension() == extension)
     })
 }
 

@@ -291,7 +291,7 @@ fn the_same_documents_give_the_same_files() {
             files += 1;
         }
     }
-    assert_eq!(files, 3 * 25 + 2, "three formats of tables, JSON lines and the manifest");
+    assert_eq!(files, 4 * 25 + 2, "four formats of tables, JSON lines and the manifest");
 }
 
 #[test]

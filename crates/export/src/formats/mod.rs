@@ -5,6 +5,7 @@ mod file;
 mod jsonl;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod sheet;
 mod tables;
 mod tsv;
 mod writer;
@@ -29,6 +30,8 @@ pub enum Format {
     Csv,
     /// Tables as tab-separated values.
     Tsv,
+    /// Tables as CSV without cells that a spreadsheet would run as formulas.
+    Sheet,
     /// Tables as Parquet.
     #[cfg(feature = "parquet")]
     Parquet,
@@ -41,20 +44,31 @@ impl Format {
     pub const ALL: &[Self] = &[
         Self::Csv,
         Self::Tsv,
+        Self::Sheet,
         #[cfg(feature = "parquet")]
         Self::Parquet,
         Self::Jsonl,
     ];
 
-    /// Returns the name of the format, which is also its file name extension: `csv`, `tsv`, `parquet`, `jsonl`.
+    /// Returns the name of the format: `csv`, `tsv`, `sheet`, `parquet`, `jsonl`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Csv => "csv",
             Self::Tsv => "tsv",
+            Self::Sheet => "sheet",
             #[cfg(feature = "parquet")]
             Self::Parquet => "parquet",
             Self::Jsonl => jsonl::EXTENSION,
+        }
+    }
+
+    /// Returns the extension of its files: the name of the format, but `csv` for `sheet`.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Sheet => Self::Csv.as_str(),
+            _ => self.as_str(),
         }
     }
 
@@ -64,6 +78,7 @@ impl Format {
         match self {
             Self::Csv => "Tables for spreadsheets, R and Python",
             Self::Tsv => "Tables for cut, awk and sort: one line a row, never quoted",
+            Self::Sheet => "CSV to open by a double click: an apostrophe before cells that a spreadsheet would run as formulas",
             #[cfg(feature = "parquet")]
             Self::Parquet => "Tables for DuckDB, pandas, polars and Arrow: small and fast",
             Self::Jsonl => "One JSON object a document",
@@ -75,6 +90,7 @@ impl Format {
         Ok(match self {
             Self::Csv => Box::new(tables::TableFiles::<csv::LineFile<csv::Csv>>::new(place, self.as_str(), tables)),
             Self::Tsv => Box::new(tables::TableFiles::<csv::LineFile<tsv::Tsv>>::new(place, self.as_str(), tables)),
+            Self::Sheet => Box::new(tables::TableFiles::<csv::LineFile<sheet::Sheet>>::new(place, self.extension(), tables)),
             #[cfg(feature = "parquet")]
             Self::Parquet => Box::new(tables::TableFiles::<parquet::ParquetFile>::new(place, self.as_str(), tables)),
             Self::Jsonl => Box::new(jsonl::JsonlFile::create(&place, tables)?),

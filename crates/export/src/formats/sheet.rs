@@ -1,0 +1,35 @@
+//! CSV for spreadsheets: like CSV, but text that a spreadsheet would run as a formula begins with an apostrophe. Programs should read CSV or Parquet, which keep the text as it is.
+
+use super::csv::{Csv, Syntax};
+
+/// A comma, quotation marks, and an apostrophe before formulas.
+pub(super) struct Sheet;
+
+impl Syntax for Sheet {
+    const SEPARATOR: u8 = Csv::SEPARATOR;
+
+    fn protect(start: usize, out: &mut Vec<u8>) {
+        // The characters that begin a formula in the common spreadsheets (OWASP, CSV Injection).
+        if matches!(out.get(start), Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r')) {
+            out.insert(start, b'\'');
+        }
+        Csv::protect(start, out);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::csv::push_row;
+    use super::*;
+    use crate::row::RowBuffer;
+
+    #[test]
+    fn formulas_begin_with_an_apostrophe() {
+        let (mut row, mut out) = (RowBuffer::default(), Vec::new());
+        for field in ["=1+1", "+a,b", "-x", "@SUM(A1)", "a=b", ""] {
+            row.text(field);
+        }
+        push_row::<Sheet>(&row, &mut out);
+        assert_eq!(String::from_utf8(out).expect("UTF-8"), "'=1+1,\"'+a,b\",'-x,'@SUM(A1),a=b,\n");
+    }
+}

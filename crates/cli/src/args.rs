@@ -1,9 +1,11 @@
 //! The arguments of the command. Most doc comments are also the texts that `--help` prints.
 
+mod conversion;
 mod fields;
 mod gazetteer;
 mod run;
 
+pub(crate) use conversion::ConversionArgs;
 pub(crate) use fields::FieldArgs;
 pub(crate) use gazetteer::{
     AddArgs, CorpusArgs, CoverageArgs, DiffArgs, EditArgs, ExportArgs, FactArgs, GazetteerCommand, LookupArgs, NamesImportArgs, PackArgs,
@@ -116,18 +118,8 @@ pub(crate) struct VerbsImportArgs {
     /// Dictionary file.
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
-    /// Write nothing if anything was left out.
-    #[arg(long)]
-    pub(crate) strict: bool,
-    /// Print all remarks.
-    #[arg(long)]
-    pub(crate) all: bool,
-    /// File to write [default: standard output]
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) out: Option<PathBuf>,
-    /// Overwrite an existing file.
-    #[arg(long)]
-    pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) output: ConversionArgs,
 }
 
 #[derive(Debug, Subcommand)]
@@ -175,18 +167,8 @@ pub(crate) struct ImportArgs {
     /// Match patterns without wildcards as whole words, even in formats where they match the beginning of a word (Lexicoder, Yoshikoder).
     #[arg(long)]
     pub(crate) whole_words: bool,
-    /// Write nothing if a line could not be converted.
-    #[arg(long)]
-    pub(crate) strict: bool,
-    /// Print all remarks.
-    #[arg(long)]
-    pub(crate) all: bool,
-    /// File to write [default: standard output]
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) out: Option<PathBuf>,
-    /// Overwrite an existing file.
-    #[arg(long)]
-    pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) output: ConversionArgs,
 }
 
 #[derive(Debug, Args)]

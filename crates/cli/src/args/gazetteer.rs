@@ -1,5 +1,6 @@
 //! The arguments of `chancery gazetteer`.
 
+use super::conversion::ConversionArgs;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
@@ -400,18 +401,8 @@ pub(crate) struct NamesImportArgs {
     /// Where the names come from [default: name of the file]
     #[arg(long, value_name = "TEXT")]
     pub(crate) source: Option<String>,
-    /// File to write [default: standard output]
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) out: Option<PathBuf>,
-    /// Overwrite an existing file.
-    #[arg(long)]
-    pub(crate) force: bool,
-    /// Write nothing if anything was left out.
-    #[arg(long)]
-    pub(crate) strict: bool,
-    /// Print all remarks.
-    #[arg(long)]
-    pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) output: ConversionArgs,
     #[command(flatten)]
     pub(crate) data: DataArgs,
 }

@@ -13,13 +13,13 @@ pub(crate) fn import(args: &VerbsImportArgs) -> Result<ExitCode> {
     let data = Data::embedded();
     let dictionary = VerbDictionary::petrarch(&text, &Known { data: &data, targets: targets()? })
         .map_err(|error| anyhow::anyhow!("{}:{}: {}", args.file.display(), error.line(), error.message()))?;
-    conversion::tell(dictionary.notes.iter().map(|note| (args.file.as_path(), note)), args.all);
+    conversion::tell(dictionary.notes.iter().map(|note| (args.file.as_path(), note)), args.output.all);
     eprintln!("{} patterns, {} frames, {} remarks", dictionary.patterns, dictionary.frames.len(), dictionary.notes.len());
-    if args.strict && !dictionary.notes.is_empty() {
+    if args.output.strict && !dictionary.notes.is_empty() {
         bail!("nothing was written, since --strict wants every line to be understood");
     }
     let name = args.file.file_name().unwrap_or_default().to_string_lossy();
-    conversion::save(&dictionary.to_frames(&name), args.out.as_ref(), args.force)?;
+    conversion::save(&dictionary.to_frames(&name), args.output.out.as_ref(), args.output.force)?;
     Ok(ExitCode::SUCCESS)
 }
 

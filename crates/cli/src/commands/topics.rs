@@ -16,14 +16,14 @@ pub(crate) fn import(args: &ImportArgs) -> Result<ExitCode> {
     let text = conversion::text(&args.file)?;
     let options = Options::default().with_whole_words(args.whole_words);
     let dictionary = format.read(&text, &options).map_err(|error| with_place(&args.file, &error))?;
-    conversion::tell(dictionary.notes.iter().map(|note| (args.file.as_path(), note)), args.all);
+    conversion::tell(dictionary.notes.iter().map(|note| (args.file.as_path(), note)), args.output.all);
     eprintln!("{} categories, {} terms, {} remarks", dictionary.categories.len(), dictionary.term_count(), dictionary.notes.len());
-    if args.strict && dictionary.notes.iter().any(|note| note.line > 0) {
+    if args.output.strict && dictionary.notes.iter().any(|note| note.line > 0) {
         bail!("nothing was written, since --strict wants every line to be understood");
     }
     let name = args.file.file_name().unwrap_or_default().to_string_lossy();
     let file = dictionary.to_topics(&TopicsOptions::default().with_prefix(&args.prefix).with_replace(args.replace).with_source(name));
-    conversion::save(&file, args.out.as_ref(), args.force)?;
+    conversion::save(&file, args.output.out.as_ref(), args.output.force)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -82,7 +82,7 @@ pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
         &ImportOptions { source: args.source.clone().unwrap_or(name), today: today() },
     );
     notes.extend(done.notes.iter().map(|note| (args.file.clone(), note.clone())));
-    conversion::tell(notes.iter().map(|(path, note)| (path.as_path(), note)), args.all);
+    conversion::tell(notes.iter().map(|(path, note)| (path.as_path(), note)), args.output.all);
     eprintln!(
         "{} new entries, {} known entries with further forms, {} forms; {} forms were known; {} remarks",
         done.new,
@@ -91,10 +91,10 @@ pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
         done.known,
         notes.len()
     );
-    if args.strict && !notes.is_empty() {
+    if args.output.strict && !notes.is_empty() {
         bail!("nothing was written, since --strict wants every line to be understood");
     }
-    conversion::save(&done.toml, args.out.as_ref(), args.force)?;
+    conversion::save(&done.toml, args.output.out.as_ref(), args.output.force)?;
     Ok(ExitCode::SUCCESS)
 }
 

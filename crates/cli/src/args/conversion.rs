@@ -1,0 +1,21 @@
+//! The arguments of the commands that convert a file of another tool.
+
+use clap::Args;
+use std::path::PathBuf;
+
+/// What becomes of a file of another tool that was converted.
+#[derive(Debug, Args)]
+pub(crate) struct ConversionArgs {
+    /// Write nothing if anything was left out.
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Print all remarks.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// File to write [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Overwrite an existing file.
+    #[arg(long)]
+    pub(crate) force: bool,
+}

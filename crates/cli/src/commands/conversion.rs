@@ -1,7 +1,7 @@
 //! What the commands have in common that convert a file of another tool to a data file.
 
 use anyhow::{Context, Result, bail};
-use chancery_import::Note;
+use chancery_import::{Error, Note};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -50,4 +50,10 @@ pub(super) fn write(path: &Path, content: &str) -> Result<()> {
         std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
     }
     std::fs::write(path, content).with_context(|| path.display().to_string())
+}
+
+/// Returns the error with its file, line and cause.
+pub(super) fn with_place(path: &Path, error: &Error) -> anyhow::Error {
+    let cause = std::error::Error::source(error).map(|cause| format!(": {cause}")).unwrap_or_default();
+    anyhow::anyhow!("{}:{}: {}{cause}", path.display(), error.line(), error.message())
 }

@@ -12,7 +12,7 @@ pub(crate) fn import(args: &VerbsImportArgs) -> Result<ExitCode> {
     let text = conversion::text(&args.file)?;
     let data = Data::embedded();
     let dictionary = VerbDictionary::petrarch(&text, &Known { data: &data, targets: targets()? })
-        .map_err(|error| anyhow::anyhow!("{}:{}: {}", args.file.display(), error.line(), error.message()))?;
+        .map_err(|error| conversion::with_place(&args.file, &error))?;
     conversion::tell(dictionary.notes.iter().map(|note| (args.file.as_path(), note)), args.output.all);
     eprintln!("{} patterns, {} frames, {} remarks", dictionary.patterns, dictionary.frames.len(), dictionary.notes.len());
     if args.output.strict && !dictionary.notes.is_empty() {

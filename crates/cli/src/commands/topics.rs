@@ -3,7 +3,7 @@
 use super::conversion;
 use crate::args::ImportArgs;
 use anyhow::{Context, Result, bail};
-use chancery_import::{Error, Format, Options, TopicsOptions};
+use chancery_import::{Format, Options, TopicsOptions};
 use clap::ValueEnum;
 use std::path::Path;
 use std::process::ExitCode;
@@ -15,7 +15,7 @@ pub(crate) fn import(args: &ImportArgs) -> Result<ExitCode> {
     };
     let text = conversion::text(&args.file)?;
     let options = Options::default().with_whole_words(args.whole_words);
-    let dictionary = format.read(&text, &options).map_err(|error| with_place(&args.file, &error))?;
+    let dictionary = format.read(&text, &options).map_err(|error| conversion::with_place(&args.file, &error))?;
     conversion::tell(dictionary.notes.iter().map(|note| (args.file.as_path(), note)), args.output.all);
     eprintln!("{} categories, {} terms, {} remarks", dictionary.categories.len(), dictionary.term_count(), dictionary.notes.len());
     if args.output.strict && dictionary.notes.iter().any(|note| note.line > 0) {
@@ -32,10 +32,4 @@ fn of_name(path: &Path) -> Result<Format> {
     Format::try_from(path).with_context(|| {
         format!("{}: the file extension does not determine the format; give --format {}", path.display(), names.join(", "))
     })
-}
-
-/// Returns the error with its file, line and cause.
-fn with_place(path: &Path, error: &Error) -> anyhow::Error {
-    let cause = std::error::Error::source(error).map(|cause| format!(": {cause}")).unwrap_or_default();
-    anyhow::anyhow!("{}:{}: {}{cause}", path.display(), error.line(), error.message())
 }

@@ -1,13 +1,14 @@
 //! Dumps of GeoNames: places (`allCountries.txt`, `cities500.txt`: 19 columns) and their other names (`alternateNamesV2.txt`: 10 columns), separated by tabs, without a header.
 
 use super::entry::{NameEntry, Names, NamesOptions, Target, is_plain};
+use super::feature_class::{OTHER, kind_of_class};
 use crate::error::{Error, ErrorKind};
 
 /// The number of columns of the table of places, and of the table of other names.
 const PLACES: usize = 19;
 const NAMES: usize = 10;
 
-/// Types by feature code, and by feature class where the code has none. Source: the table of feature codes of GeoNames.
+/// Types by feature code, longer codes by their beginning. Source: the table of feature codes of GeoNames.
 const CODES: [(&str, &str); 9] = [
     ("PCL", "state"),
     ("PCLI", "state"),
@@ -19,8 +20,6 @@ const CODES: [(&str, &str); 9] = [
     ("ADM", "admin"),
     ("PPL", "city"),
 ];
-const CLASSES: [(&str, &str); 4] = [("A", "admin"), ("P", "city"), ("S", "site"), ("R", "site")];
-const OTHER: &str = "geo";
 
 /// What the column of the language contains instead of a language: codes of other systems, links, postcodes. `abbr` is an abbreviation of a name.
 const NO_LANGUAGES: [&str; 10] = ["link", "post", "iata", "icao", "faac", "tcid", "unlc", "phon", "piny", "fr_1793"];
@@ -73,7 +72,7 @@ fn place(names: &mut Names, number: usize, cells: &[&str], options: &NamesOption
         .iter()
         .find(|(known, _)| *known == code)
         .or_else(|| CODES.iter().find(|(known, _)| known.len() == 3 && code.starts_with(known)));
-    let kind = known.or_else(|| CLASSES.iter().find(|(known, _)| *known == class)).map_or(OTHER, |(_, kind)| kind);
+    let kind = known.map(|(_, kind)| *kind).or_else(|| kind_of_class(class)).unwrap_or(OTHER);
     let kind = given.map_or(kind, String::as_str);
     if !is_plain(name) || !name.contains(char::is_alphabetic) {
         names.note(number, format!("\"{name}\" was left out: it has no letter, or brackets, which have a meaning in forms"));

@@ -1,6 +1,7 @@
 //! Reads names and their entities from the files of other tools.
 
 mod entry;
+mod feature_class;
 mod gate;
 mod geonames;
 mod newsmap;

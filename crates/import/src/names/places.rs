@@ -1,13 +1,10 @@
 //! Linked Places: the table (LP-TSV) and the GeoJSON (LPF), the formats of the World Historical Gazetteer.
 
 use super::entry::{NameEntry, Names, NamesOptions, Target, is_plain};
+use super::feature_class::{OTHER, kind_of_class};
 use super::table::rows;
 use crate::error::{Error, ErrorKind};
 use serde_json::Value;
-
-/// Types by the feature class of GeoNames, which Linked Places uses too.
-const CLASSES: [(&str, &str); 4] = [("A", "admin"), ("P", "city"), ("S", "site"), ("R", "site")];
-const OTHER: &str = "geo";
 
 /// Prefixes of links, with the system that they stand for.
 const SYSTEMS: [(&str, &str); 2] = [("gn:", "geonames"), ("wd:", "wikidata")];
@@ -34,7 +31,7 @@ fn entry(names: &mut Names, place: &Place<'_>, options: &NamesOptions) -> Option
         return None;
     }
     let given = place.classes.iter().find_map(|class| options.labels.get(*class));
-    let known = place.classes.iter().find_map(|class| CLASSES.iter().find(|(known, _)| known == class)).map_or(OTHER, |(_, kind)| kind);
+    let known = place.classes.iter().find_map(|class| kind_of_class(class)).unwrap_or(OTHER);
     let mut entry = NameEntry::new(place.line, given.map_or(known, String::as_str));
     entry.form("name", &options.language, place.title, false);
     for country in &place.countries {

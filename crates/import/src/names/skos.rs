@@ -52,18 +52,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
             let line = error.location().start.line as usize + 1;
             Error::syntax(line, "this is not Turtle", error)
         })?;
-        let NamedOrBlankNode::NamedNode(subject) = &triple.subject else {
-            if triple.predicate.as_str().strip_prefix(SKOS_XL) == Some("literalForm")
-                && let Term::Literal(literal) = &triple.object
-            {
-                forms.insert(
-                    triple.subject.to_string(),
-                    (literal.language().unwrap_or(&options.language).to_owned(), literal.value().to_owned()),
-                );
-            }
-            continue;
-        };
-        let (subject, predicate) = (subject.as_str().to_owned(), triple.predicate.as_str());
+        let predicate = triple.predicate.as_str();
         if predicate.strip_prefix(SKOS_XL) == Some("literalForm") {
             if let Term::Literal(literal) = &triple.object {
                 forms.insert(
@@ -73,6 +62,8 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
             }
             continue;
         }
+        let NamedOrBlankNode::NamedNode(subject) = &triple.subject else { continue };
+        let subject = subject.as_str().to_owned();
         let concept = concepts.entry(subject.clone()).or_insert_with(|| {
             order.push(subject.clone());
             Concept::default()

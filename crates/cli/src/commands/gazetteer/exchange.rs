@@ -59,8 +59,7 @@ pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
     let mut read = 0;
     for (path, format, options) in files {
         let text = if is_spreadsheet(&path) { as_csv(&path)? } else { conversion::text(&path)? };
-        let names =
-            format.read(&text, &options).map_err(|error| anyhow::anyhow!("{}:{}: {}", path.display(), error.line(), error.message()));
+        let names = format.read(&text, &options).map_err(|error| conversion::with_place(&path, &error));
         match names {
             Ok(names) => {
                 read += 1;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Time and peak memory of `chancery run` on large inputs: one million short documents, one text of 256 MiB, and a folder of documents (the local corpus, or the argument)
+# Time and peak memory of `chancery run` on large inputs: one million short documents, a million names, one text of 256 MiB, and a folder of documents (the local corpus, or the argument)
 # with one and two threads. Needs GNU time. Build first: cargo build --release -p chancery-cli
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -17,6 +17,12 @@ timed() {
 for count in 100000 1000000; do
   awk -v n="$count" 'BEGIN { for (i = 0; i < n; i++) printf "{\"id\": \"%d\", \"text\": \"Kenya met Ghana in 2001 and signed agreement %d.\"}\n", i, i }' > "$work/short.jsonl"
   timed "$count documents of a sentence" "$work/short.jsonl"
+done
+
+mkdir -p "$work/names/gazetteer"
+awk 'BEGIN { for (i = 0; i < 1000000; i++) printf "{\"id\": \"company.x%d\", \"type\": \"company\", \"name\": {\"en\": \"Kavelo%d Foundation\"}, \"src\": \"generated\"}\n", i, i }' > "$work/names/gazetteer/names.jsonl"
+for time in first second; do
+  echo '{"text": "Kenya met Ghana."}' | CHANCERY_CACHE="$work/cache" /usr/bin/time -f "a million names of a user, the $time time: %e s, %M KB" "$chancery" annotate --data "$work/names" >/dev/null
 done
 
 folder=${1:-corpora/ungd}

@@ -56,7 +56,7 @@
 //! | `[x y]` | x and y together, or nothing |
 //! | `~x` | x without white space before it |
 //! | `^x` | x; the pattern is looked up by this item. Without `^`, it is looked up by the item that is probably the rarest |
-//! | `<x>`, `<!x>`, `<x?>` | context: x must, must not, or may be next to the expression, but is not part of it. Use it only at the start or end of a pattern. At the end, it fills slots that the expression leaves empty |
+//! | `<x>`, `<!x>`, `<x?>` | context: x must, must not, or may be next to the expression, but is not part of it. Use it only at the start or end of a pattern. It fills slots that the expression leaves empty |
 //!
 //! Some classes have a meaning of their own: `number` and `ordinal` (numbers in words), `number_joint` (words inside numbers, such as "and"), `year_start` (numbers
 //! with which a year in words may begin), `ideograph` (digits in ideographs), `tense` (words that show whether a sentence is about the future), `joint` (words

@@ -21,21 +21,25 @@ pub(crate) struct Match {
 }
 
 impl Pattern {
-    /// The longest match whose first token is `first`; `None` if there is no match. Context before the expression is checked, but is not part of the match.
+    /// The longest match whose first token is `first`; `None` if there is no match. Context before the expression is checked, and fills the slots that the
+    /// expression and the context after it leave empty, but is not part of the match.
     pub(crate) fn at(&self, view: &TokenView<'_>, first: usize) -> Option<Match> {
         let mut from = first;
         let mut items = self.items.as_slice();
+        let mut context = Bag::default();
         // Check the context before the expression.
         let lead = items.iter().take_while(|item| item.context).count();
         if lead > 0 {
             for item in items[..lead].iter().rev() {
-                let fits = from
-                    .checked_sub(1)
-                    .is_some_and(|before| view.tokens[from].gap != Gap::Break && Self::fills(item, view, before) == Some(from));
+                let mut filled = Bag::default();
+                let fits = from.checked_sub(1).is_some_and(|before| {
+                    view.tokens[from].gap != Gap::Break && Self::fills(item, view, before, &mut filled) == Some(from)
+                });
                 if fits == item.negated && !item.optional {
                     return None;
                 }
                 if fits && !item.negated {
+                    context.fill_from(&filled);
                     from -= 1;
                 }
             }
@@ -43,7 +47,9 @@ impl Pattern {
         }
         let mut best: Option<Match> = None;
         self.step(items, view, first, first, Bag::default(), &mut best);
-        best.filter(|found| found.end > first)
+        let mut found = best.filter(|found| found.end > first)?;
+        found.bag.fill_from(&context);
+        Some(found)
     }
 
     fn step(&self, items: &[Item], view: &TokenView<'_>, first: usize, at: usize, bag: Bag, best: &mut Option<Match>) {
@@ -97,10 +103,11 @@ impl Pattern {
         Some(bag)
     }
 
-    /// The index after the tokens that an item matches from token `at`, by its first alternative that matches; `None` if no alternative matches.
-    fn fills(item: &Item, view: &TokenView<'_>, at: usize) -> Option<usize> {
+    /// The index after the tokens that an item matches from token `at`, by its first alternative that matches, whose slots it fills; `None` if no alternative
+    /// matches.
+    fn fills(item: &Item, view: &TokenView<'_>, at: usize, bag: &mut Bag) -> Option<usize> {
         let own = view.mask(at);
-        if item.may_be(own) { item.fill(view, at, own, &mut Bag::default()) } else { None }
+        if item.may_be(own) { item.fill(view, at, own, bag) } else { None }
     }
 }
 

@@ -149,6 +149,12 @@ impl Memory {
     fn add(&mut self, part: &Kept<'_>) {
         let Some(period) = part.normalized.as_ref().and_then(Period::of) else { return };
         self.last = Some(period);
+        // "In the quarter": the text is still about the quarter named before.
+        if let Some((quarter, sentence)) = &mut self.quarter
+            && (quarter.unit, quarter.begin) == (period.unit, period.begin)
+        {
+            *sentence = part.sentence;
+        }
         // "The year-ago quarter" is not the quarter that the text is about.
         if period.unit == Unit::Quarter && !matches!(part.normalizer(), Normalizer::Distance | Normalizer::Anaphor) {
             self.quarter = Some((period, part.sentence));

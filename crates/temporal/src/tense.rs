@@ -20,6 +20,12 @@ const BY_CHANCE: i32 = 3;
 /// A value of the class `tense`: the word shows the past even if a word of the future follows ("had been scheduled").
 const PAST: i32 = -2;
 
+/// A value of the class `tense`: the word points to the future if an infinitive follows ("agreed to").
+const INTENT: i32 = 4;
+
+/// A value of the class `tense`: the word begins an infinitive ("to").
+const INFINITIVE: i32 = 5;
+
 /// The number of tokens after a word with [`PAST`] in which it prevails.
 const PREVAILS: usize = 3;
 
@@ -38,31 +44,46 @@ pub(crate) fn tense(tables: &Tables, doc: &Document, sentence: usize, at: Range<
         if !plain(at) {
             return None;
         }
-        known(token).or_else(|| {
+        let neutral = || at.checked_sub(1).is_some_and(|before| known(&doc.tokens[before]) == Some(NEUTRAL));
+        // "to be held", "would be paid": the participle has the form of the past.
+        let follows = |value: i32| doc.tokens.get(at + 1).is_some_and(|after| known(after) == Some(value));
+        let known = match known(token) {
+            Some(-1) if neutral() => Some(NEUTRAL),
+            Some(INFINITIVE) => Some(NEUTRAL),
+            Some(INTENT) if follows(INFINITIVE) => Some(1),
+            // Without an infinitive, the ending decides.
+            Some(INTENT) => None,
+            value => value,
+        };
+        known.or_else(|| {
             let ends = |ending: &String| token.span.len() as usize > ending.len() + 2 && token.text(doc.text()).ends_with(ending.as_str());
             let participle = matches!(token.casing, Casing::Lower | Casing::Title) && tables.words.past_endings().iter().any(ends);
-            let neutral = || at.checked_sub(1).is_some_and(|before| known(&doc.tokens[before]) == Some(NEUTRAL));
             (participle && !neutral()).then_some(-1)
         })
     };
     let prevails = |at: usize| (at.saturating_sub(PREVAILS)..at).any(|before| known(&doc.tokens[before]) == Some(PAST));
     let before = range.start.max(at.start.saturating_sub(REACH))..at.start;
     let after = at.end..range.end.min(at.end.saturating_add(REACH));
+    // "Friday's ruling" names what is known, so that it is past unless a verb says otherwise.
+    let possessive = at.end.checked_sub(1).is_some_and(|last| tables.words.word(&doc.tokens[last], doc.text()).clitic > 0);
     let mut weak = false;
     for at in before.rev() {
         match sign(at) {
-            Some(WEAK) => weak = true,
+            Some(WEAK) => weak = !possessive,
             Some(NEUTRAL | BY_CHANCE) | None => {}
             Some(value) => return if value > 0 && !prevails(at) { Tense::Future } else { Tense::Past },
         }
     }
-    if weak {
+    // "Until Friday, they had": the verb comes after.
+    let opens = weak && sign(range.start) == Some(WEAK);
+    if weak && !opens {
         return Tense::Future;
     }
     let decisive = |at: usize| sign(at).filter(|sign| !matches!(*sign, NEUTRAL | BY_CHANCE));
     match after.into_iter().find_map(decisive) {
         Some(value) if value > 0 && value != WEAK => Tense::Future,
         Some(value) if value < 0 => Tense::Past,
+        _ if weak => Tense::Future,
         _ => Tense::Unknown,
     }
 }

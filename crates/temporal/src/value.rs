@@ -56,10 +56,14 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
             let Some(number) = bag.get(Slot::Number) else {
                 return Some(plain(if way < 0 { "PAST_REF" } else { "FUTURE_REF" }.to_owned()));
             };
-            if let (true, Unit::Year, 1, -1, Some(quarter)) = (anchors.by_quarters, unit, number, way, anchors.quarter) {
+            // "The year-ago period" is always a quarter if the text names one, and "a year ago" near one.
+            let by_quarters =
+                matches!((unit, number), (Unit::Quarter, 4)) || anchors.by_quarters && matches!((unit, number), (Unit::Year, 1));
+            if let (true, -1, Some(quarter)) = (by_quarters, way, anchors.quarter) {
                 return civil::around(civil::moved(civil::day(quarter.begin)?, Unit::Year, -1)?, Unit::Quarter).map(known);
             }
             let (unit, number) = match unit {
+                Unit::Quarter if number % 4 == 0 => (Unit::Year, number / 4),
                 Unit::Decade => (Unit::Year, number.saturating_mul(10)),
                 Unit::Century => (Unit::Year, number.saturating_mul(100)),
                 unit => (unit, number),
@@ -131,6 +135,16 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
             let by = bag.get(Slot::Shift).unwrap_or(0).saturating_mul(bag.get(Slot::Number).unwrap_or(1));
             let fine = |period: &Period| period.unit.number_in_order() <= unit.number_in_order();
             let last = if unit == Unit::Quarter { anchors.quarter } else { anchors.last.filter(fine) };
+            // "The 1988 quarter": the one of that year, or the year itself if no quarter was named before.
+            if let Some(year) = bag.get(Slot::Year) {
+                return match last {
+                    Some(period) if unit == Unit::Quarter => {
+                        let day = civil::day(period.begin)?;
+                        civil::around(civil::moved(day, Unit::Year, year - i32::from(period.begin.year()))?, unit).map(known)
+                    }
+                    _ => dates::date(bag, anchors, timex_type),
+                };
+            }
             let begin = match last {
                 Some(period) => civil::day(period.begin)?,
                 // "The quarter" of a report that names none is the last full one.

@@ -20,6 +20,8 @@ pub(crate) struct Coded<'a> {
     pub(crate) sayer: Option<Sayer>,
     /// How firm an act of speech is; 0 for other acts.
     pub(crate) firmness: u8,
+    /// Whether the frame is one of not doing something ("did not sign"). The class is that of the refusal, but the voice says that the verb is negated.
+    pub(crate) undone: bool,
 }
 
 /// The event, if somebody on one of its sides can act.
@@ -46,6 +48,9 @@ pub(crate) fn write(doc: &mut Document, event: Coded<'_>, tables: &Tables) {
     let sentence = SentenceIx(event.sentence);
     let mut record = Event::new(Span::new(start, end), event.trigger, sentence, &event.frame.act, event.voice, &event.frame.id);
     tables.class(event.class.unwrap_or(&event.frame.class), event.voice).clone_into(&mut record.class);
+    if event.undone {
+        record.voice = Modality::Negated;
+    }
     record.mode.clone_from(&event.frame.mode);
     record.cameo.clone_from(&event.frame.cameo);
     record.nominal = event.nominal;

@@ -116,9 +116,11 @@ impl EventCoder {
     pub(crate) fn coded<'t>(&'t self, view: &View<'_>, frame: &'t CompiledFrame, place: &Place<'_>, number: u32) -> Option<Coded<'t>> {
         let clause = view.clause(number);
         let mut voice = voice::of(view, number)?;
+        let mut undone = false;
         if frame.asks.negated == Some(true) && voice == Modality::Negated {
             // "should not recognise" asks for a refusal; "did not recognise" and "will not recognise" refuse.
             voice = if voice::must(view, number) { Modality::Obliged } else { Modality::Asserted };
+            undone = voice == Modality::Asserted;
         }
         let source = side(view, place, &frame.source);
         let firmness = self.tables.firmness(view, place, clause.head);
@@ -179,7 +181,7 @@ impl EventCoder {
         }
         let trigger = view.doc.tokens[clause.head as usize].span;
         let (sentence, sayer) = (place.sentence, sayer::of(view, number));
-        fitting(Coded { class, frame, trigger, sentence, voice, source, target, nominal: false, sayer, firmness })
+        fitting(Coded { class, frame, trigger, sentence, voice, source, target, nominal: false, sayer, firmness, undone })
     }
 
     /// Who does what the object names, if the object is an act with a frame ("deplored the withdrawal of Togo").
@@ -240,7 +242,7 @@ impl EventCoder {
                 let trigger = view.doc.tokens[head as usize].span;
                 let (sentence, sayer) = (place.sentence, sayer::of(view, number));
                 let firmness = self.tables.firmness(view, &inner, head);
-                let event = Coded { class: None, frame, trigger, sentence, voice, source, target, nominal: false, sayer, firmness };
+                let event = Coded { class: None, frame, trigger, sentence, voice, source, target, nominal: false, sayer, firmness, undone: false };
                 if let Some(event) = fitting(event) {
                     return Some(event);
                 }
@@ -314,7 +316,7 @@ impl EventCoder {
                 let sayer = sayer::of_noun(view, place.sentence, number);
                 let firmness = self.tables.firmness(view, &place, phrase.head);
                 let sentence = place.sentence;
-                let event = Coded { class: None, frame, trigger: span, sentence, voice, source, target, nominal: true, sayer, firmness };
+                let event = Coded { class: None, frame, trigger: span, sentence, voice, source, target, nominal: true, sayer, firmness, undone: false };
                 coded.extend(fitting(event));
             }
         }

@@ -134,6 +134,31 @@ pub(crate) fn acting(view: &View<'_>, number: u32, mut found: Resolved) -> Resol
     found
 }
 
+/// Who else acts with somebody, where a noun of people is shared: "the leaders of Egypt, Ethiopia and Sudan". What has an article of its own stands for itself: "the
+/// government of Ethiopia and the Liberation Front".
+pub(crate) fn fellows(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<Resolved> {
+    if !matches!(who.kind, ParticipantKind::Actor | ParticipantKind::Noun) || who.sector.is_empty() || !who.members.is_empty() {
+        return Vec::new();
+    }
+    let end = view.phrase(number).tokens.end;
+    let mut near = view.prepositions_near(sentence, end).iter();
+    let Some(of) = near.find(|link| link.after == Some(number) && view.key(link.preposition) == view.tables.of) else { return Vec::new() };
+    let mut all = Vec::new();
+    for conjunct in view.clauses().conjuncts(of.phrase).skip(1).take(CONJUNCTS) {
+        let other = resolve(view, conjunct);
+        if !matches!(other.kind, ParticipantKind::Name | ParticipantKind::Unknown) {
+            continue;
+        }
+        let state = other.entity.is_some_and(|entity| matches!(view.catalog.class(entity), EntityClass::State | EntityClass::Territory));
+        if state {
+            all.push(Resolved { kind: ParticipantKind::Actor, entity: None, sector: who.sector.clone(), ..other });
+        } else if view.phrase(conjunct).tokens.start != view.phrase(conjunct).head {
+            all.push(other);
+        }
+    }
+    all
+}
+
 /// An actor of the layer of actors that covers the head.
 fn actor(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     let phrase = view.phrase(number);

@@ -5,7 +5,7 @@ use crate::few::Few;
 use crate::resolve::{self, Resolved};
 use crate::tables::Slot;
 use crate::view::View;
-use chancery_text::{Clause, ClauseKind, ParticipantKind, PrepositionalPhrase};
+use chancery_text::{Clause, ClauseKind, EntityClass, ParticipantKind, PhraseKind, PrepositionalPhrase};
 
 /// Where a frame applies.
 #[derive(Clone, Copy, Debug)]
@@ -92,7 +92,7 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
         Slot::Object => place.object.into_iter().collect(),
         Slot::Indirect => place.indirect.into_iter().collect(),
         Slot::Preposition(preposition) => {
-            links(view, place).iter().filter(|(key, _)| *key == preposition).map(|(_, phrase)| *phrase).collect()
+            links(view, place).iter().filter(|(key, phrase)| *key == preposition && !is_time(view, *phrase)).map(|(_, phrase)| *phrase).collect()
         }
         Slot::ObjectOwner => {
             let noun = place.noun.or(place.object);
@@ -131,6 +131,11 @@ pub(crate) fn links(view: &View<'_>, place: &Place<'_>) -> Few<(u64, u32)> {
         .collect()
 }
 
+/// Whether a phrase is a time, which is no side ("in October 2011").
+fn is_time(view: &View<'_>, phrase: u32) -> bool {
+    view.phrase(phrase).kind == PhraseKind::Time
+}
+
 /// Whether a preposition is the last part of one of several words ("in accordance with").
 fn is_compound(view: &View<'_>, link: &PrepositionalPhrase) -> bool {
     let Some(noun) = link.after else { return false };
@@ -146,12 +151,25 @@ const INSIDE: usize = 40;
 
 /// The phrases of a preposition inside a noun phrase, nearest first.
 fn within(view: &View<'_>, sentence: u32, noun: Option<u32>, preposition: u64) -> Few<u32> {
+    // What belongs to the name of a text is no side ("the Convention on the Law of the Sea").
+    if noun.is_some_and(|noun| is_title(view, noun)) {
+        return Few::default();
+    }
     // Most nouns have no such preposition near them.
     let near = noun.is_some_and(|noun| behind(view, sentence, noun).any(|link| view.key(link.preposition) == preposition));
     if !near {
         return Few::default();
     }
     inside(view, sentence, noun).iter().filter(|(key, _)| *key == preposition).map(|(_, phrase)| *phrase).collect()
+}
+
+/// Whether a phrase is the head of the name of a treaty or another text.
+fn is_title(view: &View<'_>, noun: u32) -> bool {
+    let phrase = view.phrase(noun);
+    let named = view.mention_at(phrase.head).map(|mention| &view.doc.mentions[mention]);
+    named.is_some_and(|mention| {
+        view.catalog.class(mention.entity) == EntityClass::Instrument && mention.span.end() > view.span(phrase.tokens).end()
+    })
 }
 
 /// The prepositional phrases of a sentence after the head of a noun phrase.
@@ -196,7 +214,9 @@ pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Re
                 // "at least 74 were killed"
                 who.kind = ParticipantKind::Unknown;
             }
+            let others = resolve::fellows(view, place.sentence, conjunct, &who);
             all.push(if slot == Slot::Subject { resolve::acting(view, conjunct, who) } else { who });
+            all.extend(others);
         }
         // "from Kampuchea and the exercise of the right": what is joined with a place or somebody is not a thing.
         if all.get(before).is_some_and(|first| first.is_actor() || first.place) {

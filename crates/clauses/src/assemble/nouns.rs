@@ -61,11 +61,11 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Whether a phrase after a phrase of "to" is the object of the verb ("handed over to Kenya a suspect").
+    /// Whether a phrase after a prepositional phrase of the verb is its object ("handed over to Kenya a suspect", "signed in Baku the treaty").
     fn is_late_object(&self, at: usize, left: u32) -> bool {
         let Some(current) = self.current else { return false };
         let (clause, head) = (self.get(current), self.head(current));
-        let to = |token: u32| self.cells[token as usize - self.base].listed_for.any(Classes::TO);
+        let of = |token: u32| self.cells[token as usize - self.base].listed(WordList::Of);
         let link = self.out.prepositions.last();
         clause.object.is_none()
             && !clause.passive
@@ -73,8 +73,15 @@ impl<'a> Assembly<'a> {
             && !head.flags.any(Classes::AUXILIARY)
             && !head.listed(WordList::Intransitive)
             && !head.listed(WordList::Linking)
-            && link.is_some_and(|link| link.phrase == left && link.clause == Some(current) && link.after.is_none() && to(link.preposition))
+            && link.is_some_and(|link| link.phrase == left && link.clause == Some(current) && link.after.is_none() && !of(link.preposition))
             && !self.verb_follows(at)
+    }
+
+    /// Whether a phrase between commas is governed by a preposition ("signed in Baku, in May 2010, the treaty").
+    fn is_parenthesis(&self, left: usize) -> bool {
+        let preposition = self.before(left);
+        matches!(self.item(preposition), Some(Item::Preposition(_)))
+            && self.is_comma(preposition.and_then(|preposition| self.before(preposition)))
     }
 
     /// Whether a phrase is the last part of another: "of Health" in "the Department of Health".
@@ -123,7 +130,7 @@ impl<'a> Assembly<'a> {
         let Some(first) = second.coordinated else { return };
         let between = second.verb.start.saturating_sub(self.get(first).verb.end);
         let first = self.clause(first);
-        if between == 1 && first.object.is_none() {
+        if between == 1 && first.object.is_none() && !first.passive {
             first.object = Some(object);
         }
     }
@@ -158,6 +165,7 @@ impl<'a> Assembly<'a> {
     fn listed(&mut self, at: usize, left: Option<usize>, phrase: u32) {
         // "in churches and hotels, two officials said": the list has ended.
         let ended = left.is_some_and(|left| matches!(self.item(self.before(left)), Some(Item::Coordinator)));
+        let before = left;
         let Some(Item::Phrase(left)) = self.item(left) else {
             if self.verb_follows(at) {
                 self.replace(phrase);
@@ -166,6 +174,12 @@ impl<'a> Assembly<'a> {
             }
             return;
         };
+        if before.is_some_and(|before| self.is_parenthesis(before)) && self.is_late_object(at, left) && !self.list_goes_on(at) {
+            if let Some(current) = self.current {
+                self.clause(current).object = Some(phrase);
+            }
+            return;
+        }
         let list = self.list_goes_on(at) || self.in_list(left) && !ended;
         if self.verb_follows(at) && !list {
             self.replace(phrase);
@@ -223,8 +237,9 @@ impl<'a> Assembly<'a> {
 
     fn preposition(&mut self, before: usize, token: usize, phrase: u32) {
         let mut link = PrepositionalPhrase::new(self.token(token), phrase);
+        // "acceded in 2000 to the treaty": a time has no complements.
         link.after = match self.item(self.before(before)) {
-            Some(Item::Phrase(left)) => Some(left),
+            Some(Item::Phrase(left)) if self.out.phrases[left as usize].kind != PhraseKind::Time => Some(left),
             _ => None,
         };
         if self.pending.is_none() || link.after.is_none() {

@@ -8,4 +8,5 @@ mod gazetteer;
 mod parts;
 mod readers;
 mod snapshots;
+mod studies;
 mod topics;

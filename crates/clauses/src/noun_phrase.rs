@@ -198,8 +198,11 @@ fn is_year_before_name(cells: &[Cell], at: usize, start: usize) -> bool {
     preposition && cells[at].time && cells.get(at + 1).is_some_and(|next| !next.time && next.is(Classes::PROPER))
 }
 
-/// Whether a day stands beside a name without belonging to it ("On Monday Kenya", "the minister Monday").
+/// Whether a day or another time stands beside a name without belonging to it ("On Monday Kenya", "to this day Kenya", "the minister Monday").
 fn splits_day(head: &Cell, next: &Cell) -> bool {
+    if head.listed(WordList::Time) && !head.marks.any(Marks::CAPITAL) && !head.possessive && next.is(Classes::PROPER) && !next.time {
+        return true;
+    }
     let (before, after) = (head.listed(WordList::Day), next.listed(WordList::Day));
     !head.possessive && (after && !before || before && !after && next.is(Classes::PROPER))
 }

@@ -42,7 +42,8 @@ impl<'a> Facts<'a> {
     /// The lemmas of the heads of the object.
     pub(crate) fn object_lemmas<'v>(&'v self, view: &'v View<'_>) -> impl Iterator<Item = u32> + 'v {
         let conjuncts = self.object(view).iter().flat_map(|phrase| view.clauses().conjuncts(*phrase).take(20));
-        conjuncts.flat_map(|phrase| view.lemmas(view.phrase(phrase).head)).filter(|lemma| *lemma != NONE)
+        let with_content = conjuncts.flat_map(|phrase| std::iter::once(phrase).chain(view.content(phrase)));
+        with_content.flat_map(|phrase| view.lemmas(view.phrase(phrase).head)).filter(|lemma| *lemma != NONE)
     }
 
     fn subject(&self, view: &View<'_>) -> &[u32] {
@@ -187,6 +188,10 @@ fn any(view: &View<'_>, heads: &Heads, mut phrases: impl Iterator<Item = u32>) -
 
 fn is(view: &View<'_>, heads: &Heads, phrase: u32) -> bool {
     if heads.any || has(view, heads, view.phrase(phrase).head) {
+        return true;
+    }
+    // "froze $30 million in aid"
+    if view.content(phrase).is_some_and(|content| has(view, heads, view.phrase(content).head)) {
         return true;
     }
     if !(heads.actor || heads.place || heads.thing) {

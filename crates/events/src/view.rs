@@ -170,13 +170,27 @@ impl<'a> View<'a> {
                 break;
             }
             let end = self.phrase(here).tokens.end;
-            let of = self.prepositions_near(sentence, end).iter().find(|link| link.after == Some(here) && link.preposition == end);
+            // "killed 30 in Rome": what follows is not what the number counts.
+            let leads = |link: &PrepositionalPhrase| !number || self.key(link.preposition) == self.tables.of;
+            let of = self
+                .prepositions_near(sentence, end)
+                .iter()
+                .find(|link| link.after == Some(here) && link.preposition == end && leads(link));
             match of {
                 Some(of) => here = of.phrase,
                 None => break,
             }
         }
         here
+    }
+
+    /// What a sum of money is given in ("aid" of "$30 million in aid").
+    pub(crate) fn content(&self, phrase: u32) -> Option<u32> {
+        let Phrase { tokens, head, .. } = *self.phrase(phrase);
+        let money = self.doc.tokens[tokens.range()].iter().any(|token| token.kind == TokenKind::Symbol);
+        let mut near = self.prepositions_near(self.sentence_of(head), tokens.end).iter().filter(|_| money);
+        let link = near.find(|link| link.after == Some(phrase) && link.preposition == tokens.end)?;
+        self.is(link.preposition, Cue::Where).then_some(link.phrase)
     }
 
     /// Whether a noun phrase lies between two tokens.

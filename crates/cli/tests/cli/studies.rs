@@ -52,9 +52,10 @@ fn dated(found: &str, expected: &str) -> bool {
     found.starts_with(first) || expected.split('/').all(|part| found.contains(part))
 }
 
-/// The label of the entity with an id, from the mentions of the text.
-fn label<'r>(record: &'r Value, id: &str) -> &'r str {
-    rows(record, "mentions").iter().find(|row| str(row, "id") == id).map_or("", |row| str(row, "surface"))
+/// Whether an entity is called so, by its label or where the text mentions it.
+fn called(record: &Value, id: &str, name: &str) -> bool {
+    let mut mentions = rows(record, "mentions").iter().filter(|row| str(row, "id") == id);
+    mentions.any(|row| nested(str(row, "label"), name) || nested(str(row, "surface"), name))
 }
 
 fn mention(record: &Value, fact: &Value) -> bool {
@@ -68,8 +69,11 @@ fn instrument(record: &Value, fact: &Value) -> bool {
             ["signed", "adopted", "opened", "in_force", "ratified", "dated"].iter().any(|key| dated(str(row, key), date))
         });
         let parties = fact["parties"].as_array().is_none_or(|parties| {
-            let found: Vec<&str> = row["parties"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-            parties.iter().filter_map(Value::as_str).all(|party| found.contains(&party))
+            let column = |key: &str| row[key].as_array().cloned().unwrap_or_default();
+            let codes = column("parties");
+            let ids = column("party_ids");
+            let named = |party: &str| ids.iter().filter_map(Value::as_str).any(|id| called(record, id, party));
+            parties.iter().all(|party| codes.contains(party) || party.as_str().is_some_and(named))
         });
         nested(str(row, "surface"), str(fact, "title")) && date && parties
     })
@@ -79,7 +83,7 @@ fn meeting(record: &Value, fact: &Value) -> bool {
     rows(record, "meetings").iter().any(|row| {
         let named = nested(str(row, "surface"), str(fact, "text"));
         let date = fact["date"].as_str().is_none_or(|date| dated(str(row, "begin"), date.split('/').next().unwrap_or(date)));
-        let place = fact["place"].as_str().is_none_or(|place| nested(label(record, str(row, "place")), place));
+        let place = fact["place"].as_str().is_none_or(|place| called(record, str(row, "place"), place));
         named && date && place && row["planned"] == json!(fact["held"] == "planned")
     })
 }

@@ -1,5 +1,6 @@
 //! Gathers mentions into instruments.
 
+use super::deeds;
 use super::found::Found;
 use super::own::{self, Own};
 use crate::class::Class;
@@ -76,9 +77,10 @@ pub(super) fn link(view: &View<'_>, found: Vec<Found>, own: Option<Own>) -> (Vec
         add(view, &mut all[number as usize], mention, span);
         before = Some((number, mention.end));
         let mut record = InstrumentMention::new(span, sentence, number);
-        record.event = event(view, mention);
+        record.event = deeds::event(view, mention.head);
         mentions.push(record);
     }
+    deeds::add(view, &mut all, &mentions);
     for instrument in &mut all {
         if let (true, Some(entity)) = (instrument.parties.is_empty(), instrument.entity) {
             let parties = view.catalog.relations(entity).iter().filter(|relation| relation.kind == RelationKind::Party);
@@ -165,28 +167,4 @@ fn add(view: &View<'_>, instrument: &mut Instrument, found: &Found, span: Span) 
         let date = instrument.date(DateRole::Signed).or_else(|| instrument.date(DateRole::Dated)).or(view.doc.metadata.date);
         instrument.parties = parties::expanded(view, &found.parties, date);
     }
-}
-
-/// How many events of a sentence are considered.
-const EVENTS: usize = 32;
-
-/// The event that is done to a mention: its clause has the head noun in its object, or in its subject if it is passive.
-fn event(view: &View<'_>, found: &Found) -> Option<u32> {
-    let doc = view.doc;
-    let sentence = view.sentence(found.head);
-    let first = doc.events.partition_point(|event| event.sentence < sentence);
-    let head = found.head as u32;
-    let done_to = |event: &Event| {
-        let token = view.token_of(event.trigger.start()) as u32;
-        let at = doc.clauses.clauses.partition_point(|clause| clause.head < token);
-        let clause = doc.clauses.clauses.get(at).filter(|clause| clause.head == token)?;
-        let phrase = if clause.passive { clause.subject } else { clause.object };
-        let within = |phrase: u32| {
-            doc.clauses.phrases.get(phrase as usize).is_some_and(|phrase| phrase.tokens.start <= head && head < phrase.tokens.end)
-        };
-        doc.clauses.conjuncts(phrase?).take(EVENTS).any(within).then_some(())
-    };
-    let here = doc.events[first..].iter().take(EVENTS).take_while(|event| event.sentence == sentence);
-    let found = here.enumerate().find(|(_, event)| done_to(event).is_some());
-    found.map(|(at, _)| (first + at) as u32)
 }

@@ -1,5 +1,6 @@
 //! Instruments.
 
+mod deeds;
 mod found;
 mod label;
 mod link;
@@ -42,6 +43,14 @@ pub(crate) fn find(view: &View<'_>, starts: &[usize]) -> (Vec<Instrument>, Vec<I
             }
         }
         free = found[first..].iter().map(|found| found.end).max().unwrap_or(free);
+        // "Cooperative Framework" is only a part of "Cooperative Framework Agreement".
+        if let (Some(before), Some(next)) = (first.checked_sub(1), found.get(first))
+            && next.start <= found[before].start
+            && found[before].end <= next.end
+            && found[before].entity.is_none()
+        {
+            found.remove(before);
+        }
     }
     for mention in found.iter_mut().filter(|mention| mention.parties.is_empty() && mention.entity.is_none() && mention.number.is_empty()) {
         mention.parties.extend(label::of(view, mention.start));

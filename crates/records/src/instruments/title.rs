@@ -1,5 +1,6 @@
 //! Titles around a head noun ("the Treaty on the Non-Proliferation of Nuclear Weapons", "an agreement between Kenya and Uganda on trade").
 
+use super::deeds;
 use super::found::Found;
 use super::label;
 use crate::class::Class;
@@ -47,7 +48,12 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     let dated = !near.dates.is_empty() && near.end <= end + LEFT;
     // "Kyrgyzstan: agreement of 4 July 1996"
     let labelled = || dated && label::of(view, head).is_some();
-    let fits = if capital { named || !plural } else { parties.len() > 1 || named && dated || this || labelled() };
+    // "signed in Baku an agreement on transit"
+    let signed = || {
+        let event = deeds::event(view, head).and_then(|event| view.doc.events.get(event as usize));
+        end > after && event.is_some_and(|event| deeds::role(view, event) == Some(DateRole::Signed) && !event.source.is_empty())
+    };
+    let fits = if capital { named || !plural } else { parties.len() > 1 || named && dated || this || labelled() || signed() };
     if fits {
         let short = this || !named && near.dates.is_empty();
         all.push(Found { start, end, head, kind, parties, dates: near.dates, place: near.place, short, ..Found::default() });

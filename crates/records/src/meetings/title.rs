@@ -41,6 +41,14 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     if let Some(series) = view.name_at(head).filter(|mention| view.catalog.class(mention.entity) == EntityClass::Mechanism) {
         return Some(listed(view, series));
     }
+    // "the 45th ASEAN Ministerial Meeting": an organ that is named after its meetings.
+    if let Some(organ) = view.name_at(head).filter(|mention| view.catalog.class(mention.entity) == EntityClass::Organ)
+        && view.doc.tokens_of(organ).end == after
+    {
+        let session = listed(view, organ);
+        let told = session.ordinal.is_some() || session.held.place.is_some() && session.held.begin.is_some();
+        return told.then_some(Found { body: Some(organ.entity), ..session });
+    }
     let free = |class: EntityClass| matches!(class, EntityClass::Meeting | EntityClass::Other);
     if view.class_at(head).is_some_and(|class| !free(class)) {
         return None;
@@ -59,7 +67,10 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     if plural && !named && !(found.level.is_some() && found.body.is_some()) {
         return None;
     }
+    // "the Prague summit of 7 May 2009"
+    let place = found.held.place;
     found.held = held::around(view, found.start, found.end);
+    found.held.place = found.held.place.or(place);
     // "The summit" alone is a mention of the meeting named before, unless a date or place follows.
     found.short = !named && !told && found.held.begin.is_none() && found.held.place.is_none();
     // A head noun may say who meets ("summit").

@@ -42,6 +42,9 @@ fn led(layers: Layers<'_>, at: usize, listed: bool) -> Option<Worded> {
     // One adjective may stand before the noun: "the second major challenge".
     let noun = (at + 2..at + 4).find(|at| language.is_counted(layers.word(*at)));
     let after = noun.map_or(at + 2, |noun| noun + 1);
+    // "The eighth and last is"
+    let joined = noun.is_none() && language.joins(layers.word(after)) && language.count(layers.word(after + 1)).is_none();
+    let after = (after + 2..after + 4).find(|at| joined && language.counts_with(layers.word(*at))).unwrap_or(after);
     let verb = language.counts_with(layers.word(after));
     (verb || noun.is_some() || listed).then_some(Worded { after, sense: Sense::Count { number, bare: true }, lead: true })
 }

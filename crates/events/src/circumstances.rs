@@ -35,7 +35,8 @@ pub(crate) fn of(view: &View<'_>, trigger: Span, sentence: u32, nominal: bool, v
     let here = token_from(&view.doc.tokens, bounds.start as usize, trigger.start()) as u32;
     let clauses = &view.doc.clauses.clauses;
     let after = clauses.partition_point(|clause| clause.head <= here);
-    let end = clauses.get(after).map_or(bounds.end, |next| next.verb.start).clamp(here, bounds.end);
+    let begins = |next: &Clause| next.marker.filter(|marker| *marker > here).unwrap_or(next.verb.start).min(next.verb.start);
+    let end = clauses.get(after).map_or(bounds.end, begins).clamp(here, bounds.end);
     let own = after.checked_sub(1).map(|number| &clauses[number]).filter(|clause| clause.sentence == SentenceIx(sentence));
     let present = own.is_some_and(|clause| clause.tense == Tense::Present && !clause.passive && !clause.perfect);
     found.past = own.is_some_and(|clause| clause.tense == Tense::Past && (nominal || clause.head == here));
@@ -53,6 +54,14 @@ pub(crate) fn of(view: &View<'_>, trigger: Span, sentence: u32, nominal: bool, v
             (found.begin, found.end, found.dated_by) = (time.begin, time.end, Some(by));
         }
     };
+    // "In April 1996 Kenya signed …, and in April 1997 …": what stands before the first clause dates its verb, unless a more precise date follows.
+    if let Some(clause) = own.filter(|clause| clauses.get(first).is_some_and(|first| first.head == clause.head && leads(clauses, clause)))
+        && let Some(before) = times(view, opening.0, opening.1.min(clause.verb.start)).take(CONSIDERED).find(|time| dates(view, time))
+        && let Some(after) = times(view, here, end).find(|time| dates(view, time))
+        && !(before.begin <= after.begin && after.end <= before.end)
+    {
+        dated(opening, CONSIDERED, DatedBy::Clause);
+    }
     if !present {
         dated((here, end), usize::MAX, DatedBy::Clause);
     }

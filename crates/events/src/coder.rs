@@ -242,7 +242,8 @@ impl EventCoder {
                 let trigger = view.doc.tokens[head as usize].span;
                 let (sentence, sayer) = (place.sentence, sayer::of(view, number));
                 let firmness = self.tables.firmness(view, &inner, head);
-                let event = Coded { class: None, frame, trigger, sentence, voice, source, target, nominal: false, sayer, firmness, undone: false };
+                let event =
+                    Coded { class: None, frame, trigger, sentence, voice, source, target, nominal: false, sayer, firmness, undone: false };
                 if let Some(event) = fitting(event) {
                     return Some(event);
                 }
@@ -316,7 +317,19 @@ impl EventCoder {
                 let sayer = sayer::of_noun(view, place.sentence, number);
                 let firmness = self.tables.firmness(view, &place, phrase.head);
                 let sentence = place.sentence;
-                let event = Coded { class: None, frame, trigger: span, sentence, voice, source, target, nominal: true, sayer, firmness, undone: false };
+                let event = Coded {
+                    class: None,
+                    frame,
+                    trigger: span,
+                    sentence,
+                    voice,
+                    source,
+                    target,
+                    nominal: true,
+                    sayer,
+                    firmness,
+                    undone: false,
+                };
                 coded.extend(fitting(event));
             }
         }

@@ -91,9 +91,11 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
         Slot::Subject => place.subject.into_iter().collect(),
         Slot::Object => place.object.into_iter().collect(),
         Slot::Indirect => place.indirect.into_iter().collect(),
-        Slot::Preposition(preposition) => {
-            links(view, place).iter().filter(|(key, phrase)| *key == preposition && !is_time(view, *phrase)).map(|(_, phrase)| *phrase).collect()
-        }
+        Slot::Preposition(preposition) => links(view, place)
+            .iter()
+            .filter(|(key, phrase)| *key == preposition && !is_time(view, *phrase))
+            .map(|(_, phrase)| *phrase)
+            .collect(),
         Slot::ObjectOwner => {
             let noun = place.noun.or(place.object);
             noun.and_then(|noun| resolve::possessor(view, noun)).into_iter().collect()

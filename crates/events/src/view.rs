@@ -3,7 +3,9 @@
 use crate::cue::Cue;
 use crate::tables::Tables;
 use crate::words::{Uses, Word, WordNumber};
-use chancery_text::{Catalog, Clause, ClauseKind, Clauses, Document, Phrase, PrepositionalPhrase, Span, Tense, TokenKind, TokenRange};
+use chancery_text::{
+    Catalog, Clause, ClauseKind, Clauses, Document, Phrase, PhraseKind, PrepositionalPhrase, Span, Tense, TokenKind, TokenRange,
+};
 use std::cell::Cell;
 
 /// How many prepositional phrases or clauses on each side of a word are searched.
@@ -193,11 +195,14 @@ impl<'a> View<'a> {
         self.is(link.preposition, Cue::Where).then_some(link.phrase)
     }
 
-    /// Whether a noun phrase lies between two tokens.
+    /// Whether a noun phrase that is no time lies between two tokens.
     pub(crate) fn phrase_between(&self, start: u32, end: u32) -> bool {
         let phrases = &self.doc.clauses.phrases;
         let first = phrases.partition_point(|phrase| phrase.tokens.start < start);
-        phrases[first..].iter().take_while(|phrase| phrase.tokens.start < end).any(|phrase| phrase.tokens.end <= end)
+        phrases[first..]
+            .iter()
+            .take_while(|phrase| phrase.tokens.start < end)
+            .any(|phrase| phrase.tokens.end <= end && phrase.kind != PhraseKind::Time)
     }
 
     /// The prepositional phrases of a sentence, by its number.

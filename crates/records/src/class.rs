@@ -37,6 +37,8 @@ pub enum Class {
     Done,
     /// Words that begin the recitals of a treaty ("desiring", "recognizing"): the parties stand before them.
     Recital,
+    /// Predicates of who is bound by a treaty ("are parties to").
+    Party,
     /// Words that present a meeting as still to come ("upcoming", "will").
     Planned,
     /// Words that present a meeting as held ("held", "last").
@@ -46,7 +48,7 @@ pub enum Class {
 }
 
 impl Class {
-    const NAMED: [(&'static str, Self); 16] = [
+    const NAMED: [(&'static str, Self); 17] = [
         ("connector", Self::Connector),
         ("subject", Self::Subject),
         ("between", Self::Between),
@@ -61,6 +63,7 @@ impl Class {
         ("agreed", Self::Agreed),
         ("done", Self::Done),
         ("recital", Self::Recital),
+        ("party", Self::Party),
         ("planned", Self::Planned),
         ("held", Self::Held),
     ];

@@ -17,9 +17,9 @@ impl RecordFinder {
     pub fn run(&self, doc: &mut Document, catalog: &dyn Catalog) {
         let view = View::new(&self.tables, doc, catalog);
         let starts = view.starts();
-        let (instruments, mentions) = instruments::find(&view, &starts);
+        let (mut instruments, mentions) = instruments::find(&view, &starts);
         let mut meetings = meetings::find(&view, &starts);
-        outcome::add(&view, &mut meetings, &mentions);
+        outcome::add(&view, &mut meetings, &mut instruments, &mentions);
         let (names, name_mentions) = local::find(&view);
         (doc.instruments, doc.instrument_mentions, doc.meetings) = (instruments, mentions, meetings);
         (doc.local_names, doc.local_mentions) = (names, name_mentions);

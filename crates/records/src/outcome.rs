@@ -1,18 +1,22 @@
 //! Who hosts a meeting, and what was signed or adopted there.
 
 use crate::class::Class;
+use crate::instruments::deeds;
 use crate::parties;
 use crate::view::View;
-use chancery_text::{DateRole, EntityIx, InstrumentMention, Meeting};
+use chancery_text::{DateRole, EntityIx, Instrument, InstrumentMention, Meeting};
 
 /// The number of tokens between a meeting and its host, or an instrument and the meeting.
 const HOST: usize = 8;
 const REACH: usize = 14;
+/// The largest number of tokens before a meeting that opens a sentence ("At the").
+const LEAD: usize = 3;
 /// The largest number of instruments of a sentence that are looked at.
 const MOST: usize = 32;
 
-/// Sets the host and the outcomes of each meeting, from the sentence in which its name stands.
-pub(crate) fn add(view: &View<'_>, meetings: &mut [Meeting], mentions: &[InstrumentMention]) {
+/// Sets the host and the outcomes of each meeting, from the sentence in which its name stands. What was signed or adopted there, and has no date, has that of the
+/// meeting.
+pub(crate) fn add(view: &View<'_>, meetings: &mut [Meeting], instruments: &mut [Instrument], mentions: &[InstrumentMention]) {
     for meeting in meetings {
         let (first, last) = view.bounds(meeting.sentence);
         let start = view.token_of(meeting.span.start()).max(first);
@@ -24,7 +28,18 @@ pub(crate) fn add(view: &View<'_>, meetings: &mut [Meeting], mentions: &[Instrum
             let (begin, stop) = (view.token_of(mention.span.start()), view.token_of(mention.span.end()));
             let made = |from: usize, to: usize| from < to && to - from <= REACH && (from..to).any(|at| made(view, at));
             // "the Declaration adopted at the summit", "the summit adopted the Declaration"
-            let there = made(stop, start) || made(end, begin);
+            // "At the second summit, held in Rome, the presidents signed the Treaty"
+            let done = mention.event.and_then(|event| deeds::role(view, view.doc.events.get(event as usize)?));
+            let at = start.saturating_sub(LEAD).max(first)..start;
+            let opens = end <= begin && start <= first + LEAD && at.into_iter().any(|at| view.is(at, Class::Where));
+            let there = made(stop, start) || made(end, begin) || opens && done.is_some();
+            if let Some(role) = done.filter(|role| opens && *role != DateRole::Ratified)
+                && let Some(instrument) = instruments.get_mut(mention.instrument as usize)
+                && instrument.dates.is_empty()
+                && let Some(date) = meeting.begin.zip(meeting.end).and_then(|(begin, end)| deeds::span(begin, end))
+            {
+                instrument.dates.push((role, date));
+            }
             if there && !meeting.outcomes.contains(&mention.instrument) {
                 meeting.outcomes.push(mention.instrument);
             }

@@ -147,7 +147,8 @@ impl Assembly<'_> {
     /// "The minister said in Geneva Kenya agreed": a subject straight after a clause without a mark.
     fn bare_content(&self, at: usize, subject: u32, clause: &mut Clause) {
         // "at the summit held in Geneva Kenya agreed"
-        let Some(current) = self.current.filter(|current| self.get(*current).kind != ClauseKind::Participle || !self.get(*current).passive) else {
+        let Some(current) = self.current.filter(|current| self.get(*current).kind != ClauseKind::Participle || !self.get(*current).passive)
+        else {
             return;
         };
         let here = (0..at).rev().find(|here| matches!(self.items[*here], Item::Phrase(phrase) if phrase == subject));

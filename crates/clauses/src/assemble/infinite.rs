@@ -119,8 +119,9 @@ impl Assembly<'_> {
                 clause.kind = ClauseKind::Participle;
                 match self.item(before.and_then(|before| self.before(before))) {
                     Some(Item::Phrase(phrase)) => {
-                        clause.governor = Some(phrase);
-                        clause.subject = Some(phrase);
+                        let whole = self.whole_name(phrase);
+                        clause.governor = Some(whole);
+                        clause.subject = Some(whole);
                         clause.parent = self.current;
                     }
                     _ => self.free(clause),

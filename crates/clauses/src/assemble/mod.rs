@@ -239,11 +239,12 @@ impl<'a> Assembly<'a> {
         if governed {
             before = before.and_then(|before| self.before(before));
         }
-        if self.is_comma(before) {
+        let comma = self.is_comma(before);
+        if comma {
             before = before.and_then(|before| self.before(before));
         }
         let antecedent = match self.item(before) {
-            Some(Item::Phrase(phrase)) => Some(phrase),
+            Some(Item::Phrase(phrase)) => Some(if comma { self.whole_name(phrase) } else { phrase }),
             _ => None,
         };
         self.outer.push(Outer { pending: self.pending.take(), clause: self.current });
@@ -251,6 +252,22 @@ impl<'a> Assembly<'a> {
         let bare = !governed && !self.cells[token].listed(WordList::Whose);
         self.marker =
             Some(Marker { token, kind, antecedent, pronoun: pronoun.filter(|_| antecedent.is_none()), bare, parent: self.current });
+    }
+
+    /// The phrase at whose head a name begins that a phrase ends: "the Treaty" for "Europe" in "the Treaty on Conventional Forces in Europe". What is no name stands
+    /// for itself.
+    fn whole_name(&self, phrase: u32) -> u32 {
+        let mut here = phrase;
+        for link in self.out.prepositions[self.first_preposition..].iter().rev() {
+            let ends = link.phrase == here || self.out.conjuncts(link.phrase).take(8).any(|conjunct| conjunct == here);
+            let Some(left) = link.after.filter(|_| ends) else { continue };
+            let name = |phrase: u32| self.out.phrases[phrase as usize].kind == PhraseKind::Name;
+            if !name(here) || !name(left) {
+                break;
+            }
+            here = left;
+        }
+        here
     }
 
     fn mark(&mut self, token: usize) {

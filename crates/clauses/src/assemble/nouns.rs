@@ -65,7 +65,6 @@ impl<'a> Assembly<'a> {
     fn is_late_object(&self, at: usize, left: u32) -> bool {
         let Some(current) = self.current else { return false };
         let (clause, head) = (self.get(current), self.head(current));
-        let of = |token: u32| self.cells[token as usize - self.base].listed(WordList::Of);
         let link = self.out.prepositions.last();
         clause.object.is_none()
             && !clause.passive
@@ -73,7 +72,7 @@ impl<'a> Assembly<'a> {
             && !head.flags.any(Classes::AUXILIARY)
             && !head.listed(WordList::Intransitive)
             && !head.listed(WordList::Linking)
-            && link.is_some_and(|link| link.phrase == left && link.clause == Some(current) && link.after.is_none() && !of(link.preposition))
+            && link.is_some_and(|link| link.phrase == left && link.clause == Some(current) && link.after.is_none())
             && !self.verb_follows(at)
     }
 
@@ -185,7 +184,12 @@ impl<'a> Assembly<'a> {
             self.replace(phrase);
             return;
         }
-        let begins = self.current.is_none_or(|current| self.get(current).kind == ClauseKind::Adverbial);
+        let begins = self.current.is_none_or(|current| match self.get(current).kind {
+            ClauseKind::Adverbial => true,
+            // "At the meeting, held in Rome, Kenya, then in the chair, refused"
+            ClauseKind::Participle => self.finite.is_none() && self.get(current).passive,
+            _ => false,
+        });
         if self.pending.is_none() && begins && self.is_governed(left) {
             self.pending = Some(phrase);
         }

@@ -99,7 +99,8 @@ fn event(record: &Value, fact: &Value) -> bool {
         text.is_empty() || sides.any(|side| nested(str(side, "surface"), text))
     };
     let instrument = |row: &Value| {
-        let title = rows(record, "instruments").iter().find(|other| !row["instrument"].is_null() && other["instrument"] == row["instrument"]);
+        let title =
+            rows(record, "instruments").iter().find(|other| !row["instrument"].is_null() && other["instrument"] == row["instrument"]);
         title.is_some_and(|title| nested(str(title, "surface"), str(fact, "target")))
     };
     rows(record, "events").iter().any(|row| {
@@ -111,13 +112,16 @@ fn event(record: &Value, fact: &Value) -> bool {
 fn point(text: &str, record: &Value, fact: &Value) -> bool {
     let Some(begin) = text.find(str(fact, "begins")) else { return false };
     let near = |row: &&Value| span(row).0.abs_diff(begin) < 8;
-    rows(record, "points").iter().any(|row| near(&row)) || rows(record, "sections").iter().any(|row| near(&row) && !row["heading"].is_null())
+    rows(record, "points").iter().any(|row| near(&row))
+        || rows(record, "sections").iter().any(|row| near(&row) && !row["heading"].is_null())
 }
 
 fn amount(record: &Value, fact: &Value) -> bool {
     rows(record, "amounts").iter().any(|row| {
         let unit = [str(row, "currency"), str(row, "unit"), str(row, "kind")].iter().any(|unit| nested(unit, str(fact, "unit")));
-        nested(str(row, "surface"), str(fact, "text")) && row["value"].as_f64() == fact["value"].as_f64() && (unit || row["kind"] == "share")
+        nested(str(row, "surface"), str(fact, "text"))
+            && row["value"].as_f64() == fact["value"].as_f64()
+            && (unit || row["kind"] == "share")
     })
 }
 

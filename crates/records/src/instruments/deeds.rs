@@ -3,7 +3,7 @@
 use crate::class::Class;
 use crate::parties::can_be_party;
 use crate::view::View;
-use chancery_text::{Date, DateRole, DatedBy, EntityClass, Event, Instrument, InstrumentMention, Modality};
+use chancery_text::{Date, DateRole, DatedBy, EntityClass, EntityIx, Event, Instrument, InstrumentMention, Modality, RelationKind, Role};
 
 /// How many events of a sentence are considered.
 const EVENTS: usize = 32;
@@ -24,13 +24,20 @@ pub(super) fn event(view: &View<'_>, head: usize) -> Option<u32> {
         };
         doc.clauses.conjuncts(phrase?).take(EVENTS).any(within).then_some(())
     };
+    // "acceded to the Convention"
+    let (byte, word) = doc.tokens.get(head as usize).map_or((0, 0), |token| (token.span.start(), token.span.end()));
+    let target = |number: u32| {
+        let from = doc.participants.partition_point(|side| side.event < number);
+        let mut sides = doc.participants[from..].iter().take_while(|side| side.event == number);
+        sides.any(|side| side.role == Role::Target && side.span.start() <= byte && word <= side.span.end())
+    };
     let here = doc.events[first..].iter().take(EVENTS).take_while(|event| event.sentence == sentence);
-    let found = here.enumerate().find(|(_, event)| done_to(event).is_some());
+    let found = here.enumerate().find(|(at, event)| done_to(event).is_some() || target((first + at) as u32));
     found.map(|(at, _)| (first + at) as u32)
 }
 
 /// What the verb of an event makes of an instrument: "signed", "adopted". Only what is said to have happened counts.
-pub(super) fn role(view: &View<'_>, event: &Event) -> Option<DateRole> {
+pub(crate) fn role(view: &View<'_>, event: &Event) -> Option<DateRole> {
     if !matches!(event.voice, Modality::Asserted | Modality::Historical) || event.nominal {
         return None;
     }
@@ -41,6 +48,13 @@ pub(super) fn role(view: &View<'_>, event: &Event) -> Option<DateRole> {
 /// Adds parties, dates and places from the events that are done to instruments.
 pub(super) fn add(view: &View<'_>, all: &mut [Instrument], mentions: &[InstrumentMention]) {
     for mention in mentions {
+        for party in bound(view, mention) {
+            if let Some(instrument) = all.get_mut(mention.instrument as usize).filter(|instrument| !listed(view, instrument))
+                && !instrument.parties.contains(&party)
+            {
+                instrument.parties.push(party);
+            }
+        }
         let Some(event) = mention.event.and_then(|number| view.doc.events.get(number as usize)) else { continue };
         let (Some(role), Some(instrument)) = (role(view, event), all.get_mut(mention.instrument as usize)) else { continue };
         // What one state ratifies has another date for each of them.
@@ -52,8 +66,13 @@ pub(super) fn add(view: &View<'_>, all: &mut [Instrument], mentions: &[Instrumen
         {
             instrument.dates.push((role, date));
         }
-        if role == DateRole::Signed && !instrument.own {
-            instrument.place = instrument.place.or(event.place.filter(|place| view.catalog.class(*place) == EntityClass::City));
+        if listed(view, instrument) {
+            continue;
+        }
+        if matches!(role, DateRole::Signed | DateRole::Ratified) && !instrument.own {
+            if role == DateRole::Signed {
+                instrument.place = instrument.place.or(event.place.filter(|place| view.catalog.class(*place) == EntityClass::City));
+            }
             for party in event.source.iter().chain(&event.target) {
                 if can_be_party(view.catalog.class(*party)) && !instrument.parties.contains(party) {
                     instrument.parties.push(*party);
@@ -63,8 +82,39 @@ pub(super) fn add(view: &View<'_>, all: &mut [Instrument], mentions: &[Instrumen
     }
 }
 
+/// Whether the gazetteer lists the parties of an instrument.
+fn listed(view: &View<'_>, instrument: &Instrument) -> bool {
+    let relations = instrument.entity.map_or(&[][..], |entity| view.catalog.relations(entity));
+    relations.iter().any(|relation| relation.kind == RelationKind::Party)
+}
+
+/// The largest number of tokens between "parties" and the instrument ("parties to the").
+const BESIDE: usize = 4;
+
+/// Who is said to be party to an instrument: "Armenia and Georgia are parties to the Energy Charter Treaty".
+fn bound(view: &View<'_>, mention: &InstrumentMention) -> Vec<EntityIx> {
+    let doc = view.doc;
+    let start = view.token_of(mention.span.start());
+    let near = start.saturating_sub(BESIDE)..start;
+    if !near.clone().any(|at| view.is(at, Class::Party)) {
+        return Vec::new();
+    }
+    let first = doc.clauses.clauses.partition_point(|clause| clause.sentence < mention.sentence);
+    let mut clauses = doc.clauses.clauses[first..].iter().take(EVENTS).take_while(|clause| clause.sentence == mention.sentence);
+    let clause =
+        clauses.find(|clause| clause.predicate.is_some_and(|head| near.contains(&(head as usize)) && view.is(head as usize, Class::Party)));
+    let clause = clause.filter(|clause| !clause.negated && clause.modal.is_none());
+    let subject = clause.and_then(|clause| Some((doc.clauses.phrases.get(clause.subject? as usize)?.tokens.start, clause.verb.start)));
+    let Some((from, to)) = subject.filter(|(from, to)| from < to) else { return Vec::new() };
+    // "the members of ASEAN" are others than the organisation.
+    let own = |at: &usize| !at.checked_sub(1).is_some_and(|before| view.is(before, Class::Of));
+    let names =
+        (from as usize..to as usize).filter(own).filter_map(|at| view.name_at(at).filter(|name| view.doc.tokens_of(name).start == at));
+    names.map(|name| name.entity).filter(|entity| can_be_party(view.catalog.class(*entity))).collect()
+}
+
 /// The day, month or year from one day to another; `None` for any other length of time.
-fn span(begin: Date, end: Date) -> Option<Date> {
+pub(crate) fn span(begin: Date, end: Date) -> Option<Date> {
     if begin == end {
         return Some(begin);
     }

@@ -6,7 +6,7 @@ use super::own::{self, Own};
 use crate::class::Class;
 use crate::parties;
 use crate::view::View;
-use chancery_text::{Date, DateRole, EntityIx, Event, Instrument, InstrumentMention, RelationKind, Scope, Span};
+use chancery_text::{Date, DateRole, EntityIx, Instrument, InstrumentMention, RelationKind, Scope, Span};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! Instruments.
 
-mod deeds;
+pub(crate) mod deeds;
 mod found;
 mod label;
 mod link;

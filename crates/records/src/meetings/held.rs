@@ -3,7 +3,7 @@
 use crate::class::Class;
 use crate::lexicon::Meaning;
 use crate::view::View;
-use chancery_text::{Date, EntityClass, EntityIx, TimexType};
+use chancery_text::{Date, EntityClass, EntityIx, Tense, TimexType};
 
 /// How many tokens may stand between the name, or the last date or place, and the next one.
 const STEP: usize = 6;
@@ -57,7 +57,22 @@ pub(crate) fn around(view: &View<'_>, start: usize, end: usize) -> Held {
         (true, false, ..) => Some(true),
         (false, true, ..) => Some(false),
         (_, _, Some(begin), Some(date)) => Some(begin.first_day() > date.last_day()),
-        _ => None,
+        // "is to be held"
+        (true, true, ..) => Some(true),
+        _ => told(view, start).then_some(false),
     };
     held
+}
+
+/// How many clauses of a sentence are considered.
+const CLAUSES: usize = 16;
+
+/// Whether a sentence tells what happened: its finite verbs stand in the past tense.
+fn told(view: &View<'_>, at: usize) -> bool {
+    let sentence = view.sentence(at);
+    let clauses = &view.doc.clauses.clauses;
+    let first = clauses.partition_point(|clause| clause.sentence < sentence);
+    let here = clauses[first..].iter().take(CLAUSES).take_while(|clause| clause.sentence == sentence);
+    let mut finite = here.filter(|clause| clause.tense != Tense::None).peekable();
+    finite.peek().is_some() && finite.all(|clause| clause.tense == Tense::Past && !clause.negated)
 }

@@ -169,7 +169,14 @@ impl Assembly<'_> {
             clause.parent = self.current;
             return;
         }
-        match self.finite {
+        // "appeals to all who support them, calling upon them to": the clause around a relative one.
+        let mut finite = self.finite;
+        while let Some(relative) =
+            finite.map(|finite| self.get(finite)).filter(|clause| clause.kind == ClauseKind::Relative && clause.parent.is_some())
+        {
+            finite = relative.parent;
+        }
+        match finite {
             Some(finite) => {
                 clause.parent = Some(finite);
                 clause.subject = self.get(finite).subject;

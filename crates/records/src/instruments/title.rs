@@ -53,7 +53,13 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
         let event = deeds::event(view, head).and_then(|event| view.doc.events.get(event as usize));
         end > after && event.is_some_and(|event| deeds::role(view, event) == Some(DateRole::Signed) && !event.source.is_empty())
     };
-    let fits = if capital { named || !plural } else { parties.len() > 1 || named && dated || this || labelled() || signed() };
+    // "the charter of the OAU", "an IAEA safeguards agreement"
+    let of_body = || {
+        let body = |at: usize| view.name_at(at).is_some_and(|name| view.catalog.class(name.entity) == EntityClass::Organisation);
+        let behind = view.word(after, Class::Of).is_some_and(|next| end > next && (next..end.min(next + 2)).any(body));
+        behind || start < head && body(start)
+    };
+    let fits = if capital { named || !plural } else { parties.len() > 1 || named && dated || this || labelled() || signed() || of_body() };
     if fits {
         let short = this || !named && near.dates.is_empty();
         all.push(Found { start, end, head, kind, parties, dates: near.dates, place: near.place, short, ..Found::default() });
@@ -62,8 +68,15 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
 
 /// "supplementary agreements of 24 September 1997 and 4 July 1998"
 fn several(view: &View<'_>, head: usize, after: usize, kind: u16, general: DateRole, all: &mut Vec<Found>) {
-    let Some(of) = view.word(after, Class::Of) else { return };
     let start = left(view, head, false);
+    let Some(of) = view.word(after, Class::Of) else {
+        // "the peace agreements signed in December 1988"
+        let near = near::after(view, after, general);
+        if start < head && near.dates.len() == 1 && near.end <= after + LEFT {
+            all.push(Found { start, end: after, head, kind, dates: near.dates, place: near.place, ..Found::default() });
+        }
+        return;
+    };
     let mut at = of;
     while let Some((_, end, time)) = view.times(at, at + 1).next() {
         let Some(date) = near::date(time) else { break };

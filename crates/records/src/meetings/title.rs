@@ -6,7 +6,7 @@ use crate::class::Class;
 use crate::lexicon::Meaning;
 use crate::parties;
 use crate::view::View;
-use chancery_text::{EntityClass, EntityIx, Mention, PhraseKind};
+use chancery_text::{EntityClass, EntityIx, Gap, Mention, PhraseKind};
 
 /// The largest number of tokens to the left of a head noun.
 const LEFT: usize = 12;
@@ -88,6 +88,12 @@ fn left(view: &View<'_>, head: usize, first: usize, capital: bool, found: &mut F
             (found.ordinal, found.start) = (Some(ordinal), start);
             continue;
         }
+        if let Some(start) = compound(view, before).filter(|start| *start >= first)
+            && (capital && view.is_capital(start) || view.meanings(start).any(|(_, meaning)| matches!(meaning, Meaning::Level(_))))
+        {
+            found.start = start;
+            continue;
+        }
         if let Some(mention) = view.mention_at(before) {
             let range = view.doc.tokens_of(mention);
             let class = view.catalog.class(mention.entity);
@@ -117,6 +123,14 @@ fn left(view: &View<'_>, head: usize, first: usize, capital: bool, found: &mut F
     while found.start < head && (view.is_mark(found.start) || !view.is_capital(found.start) && view.is(found.start, Class::Connector)) {
         found.start += 1;
     }
+}
+
+/// The first part of a compound whose last part is at a token ("High-level").
+fn compound(view: &View<'_>, at: usize) -> Option<usize> {
+    let joined = |at: usize| view.token(at).is_some_and(|token| token.gap == Gap::None);
+    let hyphen = at.checked_sub(1).filter(|hyphen| matches!(view.text(*hyphen), "-" | "‐" | "‑"))?;
+    let start = hyphen.checked_sub(1)?;
+    (joined(at) && joined(hyphen) && !view.is_mark(start)).then_some(start)
 }
 
 fn is_place_at(view: &View<'_>, at: usize) -> bool {

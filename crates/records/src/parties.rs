@@ -7,12 +7,15 @@ use chancery_text::{Date, EntityClass, EntityIx, RelationKind};
 /// The largest number of tokens between two names of a list.
 const STEP: usize = 14;
 
+/// The largest number of tokens of a short name in parentheses.
+const ASIDE: usize = 24;
+
 /// The parties that are listed from a token on, and the token after the last of them. Words in small letters that are no connectors end the list, and so do other marks
 /// than commas. `across`: the list may run over empty lines.
 pub(crate) fn list(view: &View<'_>, start: usize, limit: usize, across: bool) -> (Vec<EntityIx>, usize) {
     let mut found = Vec::new();
-    let (mut at, mut end) = (start, start);
-    while at < limit && at < end + STEP {
+    let (mut at, mut end, mut from) = (start, start, start);
+    while at < limit && at < from + STEP {
         if !across && at > start && view.breaks(at) {
             break;
         }
@@ -22,10 +25,18 @@ pub(crate) fn list(view: &View<'_>, start: usize, limit: usize, across: bool) ->
             let common = view.catalog.entity(mention.entity).refers.is_some();
             if can_be_party(view.catalog.class(mention.entity)) && !common {
                 found.push(mention.entity);
-                (at, end) = (next, next);
+                (at, end, from) = (next, next, next);
                 continue;
             }
             at = next;
+            continue;
+        }
+        // "(hereinafter called the EFTA States) and the Republic of Latvia"
+        if view.text(at) == "("
+            && view.is(at + 1, Class::Called)
+            && let Some(close) = (at + 2..limit.min(at + ASIDE)).find(|at| view.text(*at) == ")")
+        {
+            (at, from) = (close + 1, close + 1);
             continue;
         }
         if let Some(next) = view.word(at, Class::Connector) {

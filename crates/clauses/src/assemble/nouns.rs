@@ -164,8 +164,20 @@ impl<'a> Assembly<'a> {
     fn listed(&mut self, at: usize, left: Option<usize>, phrase: u32) {
         // "in churches and hotels, two officials said": the list has ended.
         let ended = left.is_some_and(|left| matches!(self.item(self.before(left)), Some(Item::Coordinator)));
-        let before = left;
-        let Some(Item::Phrase(left)) = self.item(left) else {
+        if let (Some(place), Some(Item::Phrase(last))) = (left, self.item(left))
+            && self.is_parenthesis(place)
+            && self.is_late_object(at, last)
+            && !self.list_goes_on(at)
+        {
+            if let Some(current) = self.current {
+                self.clause(current).object = Some(phrase);
+            }
+            return;
+        }
+        // "On 17 June 2015, Kenya and Uganda": a time has no conjuncts but times.
+        let is_time = |phrase: u32| self.out.phrases[phrase as usize].kind == PhraseKind::Time;
+        let apart = matches!(self.item(left), Some(Item::Phrase(left)) if is_time(left)) && !is_time(phrase);
+        let Some(Item::Phrase(left)) = self.item(left).filter(|_| !apart) else {
             if self.verb_follows(at) {
                 self.replace(phrase);
             } else if self.pending.is_none() {
@@ -173,12 +185,6 @@ impl<'a> Assembly<'a> {
             }
             return;
         };
-        if before.is_some_and(|before| self.is_parenthesis(before)) && self.is_late_object(at, left) && !self.list_goes_on(at) {
-            if let Some(current) = self.current {
-                self.clause(current).object = Some(phrase);
-            }
-            return;
-        }
         let list = self.list_goes_on(at) || self.in_list(left) && !ended;
         if self.verb_follows(at) && !list {
             self.replace(phrase);

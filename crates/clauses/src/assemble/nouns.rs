@@ -18,6 +18,14 @@ impl<'a> Assembly<'a> {
         if self.out.phrases[phrase as usize].kind == PhraseKind::Time {
             return;
         }
+        // "let free the prisoners", "support to the fullest extent possible the forces"
+        let before = match self.item(before) {
+            Some(Item::Adjective(_)) if !self.verb_follows(at) => match before.and_then(|before| self.before(before)) {
+                Some(earlier) if matches!(self.items[earlier], Item::Verb(_) | Item::Phrase(_)) => Some(earlier),
+                _ => before,
+            },
+            _ => before,
+        };
         match self.item(before) {
             Some(Item::Verb(group)) => self.argument(self.group(group), phrase),
             Some(Item::Mark(_)) if self.is_quote(before) && !self.verb_follows(at) && self.verb_before(before).is_some() => {

@@ -55,6 +55,13 @@ impl RecordFinderBuilder<'_> {
         self
     }
 
+    /// Marks a kind of instruments that are recorded in small letters if an organisation has them ("the charter of the OAU").
+    pub fn of_body(&mut self, kind: &str) -> &mut Self {
+        let kind = number(&mut self.tables.kinds, kind);
+        self.tables.of_bodies.push(kind);
+        self
+    }
+
     /// Sets the kind of the instruments that document symbols name.
     pub fn symbol_kind(&mut self, kind: &str) -> &mut Self {
         self.tables.symbol_kind = number(&mut self.tables.kinds, kind);

@@ -37,6 +37,10 @@ pub enum Class {
     Done,
     /// Words that begin the recitals of a treaty ("desiring", "recognizing"): the parties stand before them.
     Recital,
+    /// Words of the class `subject` that begin no subject of a meeting in small letters ("the session for the first time").
+    Cause,
+    /// Nouns after "on" and "for" that begin no subject ("on the basis of").
+    NotAbout,
     /// Predicates of who is bound by a treaty ("are parties to").
     Party,
     /// Words that present a meeting as still to come ("upcoming", "will").
@@ -48,7 +52,7 @@ pub enum Class {
 }
 
 impl Class {
-    const NAMED: [(&'static str, Self); 17] = [
+    const NAMED: [(&'static str, Self); 19] = [
         ("connector", Self::Connector),
         ("subject", Self::Subject),
         ("between", Self::Between),
@@ -63,7 +67,9 @@ impl Class {
         ("agreed", Self::Agreed),
         ("done", Self::Done),
         ("recital", Self::Recital),
+        ("cause", Self::Cause),
         ("party", Self::Party),
+        ("not_about", Self::NotAbout),
         ("planned", Self::Planned),
         ("held", Self::Held),
     ];

@@ -13,6 +13,8 @@ pub(crate) struct Tables {
     pub(crate) numbered: Vec<u16>,
     /// Kinds of instruments that are adopted rather than signed ("declaration").
     pub(crate) adopted: Vec<u16>,
+    /// Kinds of instruments that are recorded in small letters if an organisation has them.
+    pub(crate) of_bodies: Vec<u16>,
     pub(crate) meetings: Vec<String>,
     pub(crate) levels: Vec<String>,
     /// The kinds of names that documents introduce.

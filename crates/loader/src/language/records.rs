@@ -19,6 +19,7 @@ enum Word {
     Instrument { kind: String, text: String, plural: bool },
     Numbered(String),
     Adopted(String),
+    OfBody(String),
     SymbolKind(String),
     SessionBody(String),
     Symbol { text: String, body: String },
@@ -41,13 +42,14 @@ impl RecordWords {
             match property {
                 "numbered" => self.words.extend(entry.keys.iter().cloned().map(Word::Numbered)),
                 "adopted" => self.words.extend(entry.keys.iter().cloned().map(Word::Adopted)),
+                "of_bodies" => self.words.extend(entry.keys.iter().cloned().map(Word::OfBody)),
                 "symbols" => self.words.extend(entry.keys.iter().cloned().map(Word::SymbolKind)),
                 "by_session" => self.words.extend(entry.keys.iter().cloned().map(Word::SessionBody)),
                 _ => fields::unknown_key(
                     "[instrument_kind]",
                     property,
                     entry.at,
-                    &["numbered", "adopted", "symbols", "by_session"],
+                    &["numbered", "adopted", "of_bodies", "symbols", "by_session"],
                     diagnostics,
                 ),
             }
@@ -89,6 +91,7 @@ impl RecordWords {
                 Word::Instrument { kind, text, plural } => builder.instrument(kind, text, *plural),
                 Word::Numbered(kind) => builder.numbered(kind),
                 Word::Adopted(kind) => builder.adopted(kind),
+                Word::OfBody(kind) => builder.of_body(kind),
                 Word::SymbolKind(kind) => builder.symbol_kind(kind),
                 Word::SessionBody(body) => builder.session_body(body),
                 Word::Symbol { text, body } => builder.symbol(text, body),

@@ -85,7 +85,11 @@ fn number(view: &View<'_>, at: usize) -> Option<(String, usize)> {
         return None;
     }
     if view.text(at + 1) == "/" && is_number(at + 2) && view.token(at + 1).is_some_and(|token| token.gap == chancery_text::Gap::None) {
-        return Some((format!("{}/{}", view.text(at), view.text(at + 2)), at + 3));
+        let (session, number) = (view.text(at), view.text(at + 2));
+        // "resolution 35/156 A"
+        let letter = view.text(at + 3);
+        let part = letter.len() == 1 && letter.bytes().all(|letter| letter.is_ascii_uppercase()) && !view.opens(at + 3) && !view.is_capital(at + 4);
+        return Some(if part { (format!("{session}/{number} {letter}"), at + 4) } else { (format!("{session}/{number}"), at + 3) });
     }
     Some((view.text(at).to_owned(), at + 1))
 }

@@ -25,6 +25,14 @@ pub(super) fn listed(view: &View<'_>, start: usize, end: usize, entity: EntityIx
         })
     });
     let (head, kind) = head.unwrap_or((start, u16::MAX));
+    // "the purposes and principles of the Charter"
+    let begins = view.is_capital(start) && view.meanings(start).any(|(_, meaning)| matches!(meaning, Meaning::Instrument { .. }));
+    let of = (start..head).rev().find(|at| view.is(*at, Class::Of)).filter(|_| !begins && view.is_capital(head));
+    let start = of.map_or(start, |of| if of + 1 == head { head } else if view.is_capital(of + 1) { start } else { of + 2 });
+    // "the Ottawa Convention on the Prohibition of …": the text may have more of the title.
+    let subject = view.word(end, Class::Subject).filter(|_| head + 1 == end && view.is_capital(head));
+    let titled = subject.is_some_and(|next| (next..next + 2).any(|at| view.is_capital(at) && !view.is_possessive(at)));
+    let end = if titled { right(view, end, true).0 } else { end };
     let near = near::after(view, end, DateRole::Dated);
     Found { start, end, head, kind, entity: Some(entity), dates: near.dates, place: near.place, ..Found::default() }
 }
@@ -55,6 +63,9 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     };
     // "the charter of the OAU", "an IAEA safeguards agreement"
     let of_body = || {
+        if !view.tables.of_bodies.contains(&kind) {
+            return false;
+        }
         let body = |at: usize| view.name_at(at).is_some_and(|name| view.catalog.class(name.entity) == EntityClass::Organisation);
         let behind = view.word(after, Class::Of).is_some_and(|next| end > next && (next..end.min(next + 2)).any(body));
         behind || start < head && body(start)
@@ -217,7 +228,12 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Opt
     }
     let phrases = &view.doc.clauses.phrases;
     let at = phrases.partition_point(|phrase| (phrase.tokens.start as usize) < start);
-    let phrase = phrases.get(at).filter(|phrase| phrase.tokens.start as usize == start && phrase.kind != PhraseKind::Time);
+    // The longest: "Africa's Recovery", not its owner.
+    let here = phrases[at..].iter().take_while(|phrase| phrase.tokens.start as usize == start);
+    let phrase = here.filter(|phrase| phrase.kind != PhraseKind::Time).max_by_key(|phrase| phrase.tokens.end);
+    if phrase.is_some_and(|phrase| view.is(phrase.head as usize, Class::NotAbout)) {
+        return None;
+    }
     let word = (start..limit).find(|at| view.is_capital(*at) || !view.is(*at, Class::Connector))?;
     if word > start + 1 || capital && !view.is_capital(word) {
         return None;

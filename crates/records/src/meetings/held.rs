@@ -39,7 +39,9 @@ pub(crate) fn around(view: &View<'_>, start: usize, end: usize) -> Held {
             let after = view.doc.tokens_of(mention).end.max(at + 1);
             let class = view.catalog.class(mention.entity);
             let place = matches!(class, EntityClass::City | EntityClass::Site) || class.is_country();
-            let led = at > 0 && (view.is(at - 1, Class::Where) || view.text(at - 1) == ",");
+            // "the summit, Paris, 3 May"; but "the session, Japan has".
+            let comma = at > 0 && view.text(at - 1) == "," && last == at - 1 && (held.place.is_some() || class == EntityClass::City);
+            let led = comma || at > 0 && view.is(at - 1, Class::Where);
             if place && led && (held.place.is_none() || last == at - 1) {
                 held.place = held.place.or(Some(mention.entity));
                 last = after;

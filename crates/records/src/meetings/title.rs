@@ -53,6 +53,13 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     if view.class_at(head).is_some_and(|class| !free(class)) {
         return None;
     }
+    // A party ("Pan Africanist Congress"), and "the states, meeting in Beirut, agreed".
+    let acts = view.mention_at(head).is_some_and(|mention| view.catalog.entity(mention.entity).sector.is_some());
+    let clauses = &view.doc.clauses.clauses;
+    let verb = clauses.get(clauses.partition_point(|clause| (clause.head as usize) < head)).is_some_and(|clause| clause.head as usize == head);
+    if acts || verb && !view.is_capital(head) {
+        return None;
+    }
     let capital = view.is_capital(head) && (!view.opens(head) || view.is_capital(after));
     let (first, limit) = view.bounds(view.sentence(head));
     let mut found = Found { start: head, end: after, kind, ..Found::default() };
@@ -64,7 +71,7 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     found.level = (found.start..head).chain(after..found.end).find_map(level_at);
     let named = named || capital && found.end > after;
     let told = found.ordinal.is_some() || found.body.is_some() || found.level.is_some() || found.participants.len() > 1;
-    if plural && !named && !(found.level.is_some() && found.body.is_some()) {
+    if plural && !(found.level.is_some() && found.body.is_some()) && !(named && found.ordinal.is_some()) {
         return None;
     }
     // "the Prague summit of 7 May 2009"
@@ -99,7 +106,7 @@ fn left(view: &View<'_>, head: usize, first: usize, capital: bool, found: &mut F
             let class = view.catalog.class(mention.entity);
             if range.start < first
                 || view.is_possessive(before) && !is_body(class)
-                || matches!(class, EntityClass::Person | EntityClass::Office | EntityClass::Instrument)
+                || matches!(class, EntityClass::Person | EntityClass::Office)
             {
                 break;
             }
@@ -181,7 +188,8 @@ fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
             continue;
         }
         let of = view.word(end, Class::Of);
-        let subject = view.word(end, Class::Subject).filter(|_| capital);
+        let told = capital || found.start < found.end - 1;
+        let subject = view.word(end, Class::Subject).filter(|_| capital || told && !view.is(end, Class::Cause));
         let next = match (of, subject) {
             (Some(next), _) | (None, Some(next)) => next,
             (None, None) if about => match view.word(end, Class::Connector) {
@@ -190,7 +198,7 @@ fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
             },
             _ => break,
         };
-        let Some((stop, body)) = phrase_end(view, next, limit, capital) else { break };
+        let Some((stop, body)) = phrase_end(view, next, limit, subject.is_some()) else { break };
         if of.is_some() && !about {
             match body {
                 Some(body) if view.catalog.class(body).is_country() => {
@@ -208,9 +216,12 @@ fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
     }
 }
 
-/// The token after the phrase that starts at a token, which must be a name, a level ("heads of State") or, after a head noun with a capital letter, begin with one too;
-/// and the name that it contains.
-fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Option<(usize, Option<EntityIx>)> {
+/// The token after the phrase that starts at a token, which must be a name, a level ("heads of State") or begin with a capital letter, unless it says what the meeting is
+/// about (`subject`); and the name that it contains.
+fn phrase_end(view: &View<'_>, start: usize, limit: usize, subject: bool) -> Option<(usize, Option<EntityIx>)> {
+    if subject && view.is(start, Class::Opener) && !view.is(start, Class::Connector) && !view.is_capital(start) {
+        return None;
+    }
     let word = (start..limit.min(start + 2)).find(|at| view.is_capital(*at) || !view.is(*at, Class::Connector))?;
     let level = view.meanings(word).find_map(|(end, meaning)| if let Meaning::Level(_) = meaning { Some(end) } else { None });
     if let Some(mention) = view.name_at(word) {
@@ -222,14 +233,16 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Opt
     if let Some(end) = level {
         return Some((end, None));
     }
-    if !capital || !view.is_capital(word) {
+    if !subject && !view.is_capital(word) {
         return None;
     }
     let phrases = &view.doc.clauses.phrases;
     let at = phrases.partition_point(|phrase| (phrase.tokens.start as usize) < start);
-    let phrase = phrases
-        .get(at)
-        .filter(|phrase| phrase.tokens.start as usize == start && !matches!(phrase.kind, PhraseKind::Time | PhraseKind::Pronoun));
+    let here = phrases[at..].iter().take_while(|phrase| phrase.tokens.start as usize == start);
+    let phrase = here.max_by_key(|phrase| phrase.tokens.end);
+    if phrase.is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Time | PhraseKind::Pronoun) || view.is(phrase.head as usize, Class::NotAbout)) {
+        return None;
+    }
     let end = phrase.map(|phrase| phrase.tokens.end as usize).or_else(|| (word..limit).find(|at| !view.is_capital(*at)));
     end.map(|end| (end.min(limit), None))
 }

@@ -55,7 +55,9 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
         if cell.is(Classes::DETERMINER.or(Classes::POSSESSIVE)) && !cell.is(NOMINAL) {
             // "to the fullest extent possible the forces": an adjective does not stand before an article.
             let after = at.checked_sub(1).filter(|before| *before >= from).map(|before| &cells[before]);
-            if head.is_some() || after.is_some_and(|before| before.readings == Classes::ADJECTIVE && !before.listed_for.any(Classes::DETERMINER)) {
+            if head.is_some()
+                || after.is_some_and(|before| before.readings == Classes::ADJECTIVE && !before.listed_for.any(Classes::DETERMINER))
+            {
                 break;
             }
             negative |= cell.flags.any(Classes::NEGATION);

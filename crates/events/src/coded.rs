@@ -22,11 +22,17 @@ pub(crate) struct Coded<'a> {
     pub(crate) firmness: u8,
     /// Whether the frame is one of not doing something ("did not sign"). The class is that of the refusal, but the voice says that the verb is negated.
     pub(crate) undone: bool,
+    /// The act, if it is not that of the frame: what the verb says without the negation.
+    pub(crate) act: Option<&'a str>,
 }
 
 /// The event, if somebody on one of its sides can act.
 pub(crate) fn fitting(mut event: Coded<'_>) -> Option<Coded<'_>> {
+    // "The French and the Algerian Governments": if only one of them is known, it does nothing with itself.
+    let first = event.source.first().and_then(|who| who.of);
+    let alone = first.is_some() && event.source.iter().all(|who| who.of == first && who.members.len() < 2);
     let reciprocal = event.frame.reciprocal
+        && !alone
         && !event.target.iter().any(Resolved::is_actor)
         && (event.source.len() > 1 || event.source.iter().any(|who| who.members.len() > 1));
     if reciprocal {
@@ -46,7 +52,8 @@ pub(crate) fn write(doc: &mut Document, event: Coded<'_>, tables: &Tables) {
     let start = spans().map(Span::start).fold(event.trigger.start(), u32::min);
     let end = spans().map(Span::end).fold(event.trigger.end(), u32::max);
     let sentence = SentenceIx(event.sentence);
-    let mut record = Event::new(Span::new(start, end), event.trigger, sentence, &event.frame.act, event.voice, &event.frame.id);
+    let mut record =
+        Event::new(Span::new(start, end), event.trigger, sentence, event.act.unwrap_or(&event.frame.act), event.voice, &event.frame.id);
     tables.class(event.class.unwrap_or(&event.frame.class), event.voice).clone_into(&mut record.class);
     if event.undone {
         record.voice = Modality::Negated;

@@ -104,7 +104,15 @@ impl EventCoder {
                 if frame.none {
                     return None;
                 }
-                return self.coded(view, frame, &place, number);
+                let mut event = self.coded(view, frame, &place, number)?;
+                if event.undone {
+                    // "did not sign": what the verb says is that somebody signs.
+                    let affirmed = Place { affirmed: true, ..base };
+                    let other = self.tables.verbs.get(&lemma).and_then(|uses| self.tables.best(view, uses, &affirmed));
+                    event.act = other.map(|(frame, _)| frame).filter(|frame| !frame.none).map(|frame| frame.act.as_str());
+                    event.undone = event.act.is_some();
+                }
+                return Some(event);
             }
             if let Some(event) = self.supported(view, lemma, &base, number) {
                 return Some(event);
@@ -181,7 +189,7 @@ impl EventCoder {
         }
         let trigger = view.doc.tokens[clause.head as usize].span;
         let (sentence, sayer) = (place.sentence, sayer::of(view, number));
-        fitting(Coded { class, frame, trigger, sentence, voice, source, target, nominal: false, sayer, firmness, undone })
+        fitting(Coded { class, frame, trigger, sentence, voice, source, target, nominal: false, sayer, firmness, undone, act: None })
     }
 
     /// Who does what the object names, if the object is an act with a frame ("deplored the withdrawal of Togo").
@@ -242,8 +250,20 @@ impl EventCoder {
                 let trigger = view.doc.tokens[head as usize].span;
                 let (sentence, sayer) = (place.sentence, sayer::of(view, number));
                 let firmness = self.tables.firmness(view, &inner, head);
-                let event =
-                    Coded { class: None, frame, trigger, sentence, voice, source, target, nominal: false, sayer, firmness, undone: false };
+                let event = Coded {
+                    class: None,
+                    frame,
+                    trigger,
+                    sentence,
+                    voice,
+                    source,
+                    target,
+                    nominal: false,
+                    sayer,
+                    firmness,
+                    undone: false,
+                    act: None,
+                };
                 if let Some(event) = fitting(event) {
                     return Some(event);
                 }
@@ -300,6 +320,7 @@ impl EventCoder {
                 indirect: None,
                 used: None,
                 noun: Some(number),
+                affirmed: false,
             };
             let Some(frame) = self.noun(view, &place) else { continue };
             if frame.none {
@@ -329,6 +350,7 @@ impl EventCoder {
                     sayer,
                     firmness,
                     undone: false,
+                    act: None,
                 };
                 coded.extend(fitting(event));
             }

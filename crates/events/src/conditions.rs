@@ -77,7 +77,7 @@ impl<'a> Facts<'a> {
     pub(crate) fn fits(&self, view: &View<'_>, outline: &Outline) -> bool {
         let clause = self.place.clause.map(|(_, clause)| clause);
         let passive = outline.passive.is_none_or(|passive| clause.is_some_and(|clause| clause.passive == passive));
-        let negated = outline.negated.is_none_or(|negated| clause.is_none_or(|clause| clause.negated == negated));
+        let negated = outline.negated.is_none_or(|negated| clause.is_none_or(|clause| (clause.negated && !self.place.affirmed) == negated));
         passive
             && negated
             && !(outline.object && self.object(view).is_empty())
@@ -98,7 +98,7 @@ pub(crate) fn failing(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>)
     if asks.passive.is_some_and(|passive| clause.is_none_or(|clause| clause.passive != passive)) {
         return Some("passive");
     }
-    if asks.negated.is_some_and(|negated| clause.is_some_and(|clause| clause.negated != negated)) {
+    if asks.negated.is_some_and(|negated| clause.is_some_and(|clause| (clause.negated && !facts.place.affirmed) != negated)) {
         return Some("negated");
     }
     if asks.object.as_ref().is_some_and(|heads| !any(view, heads, facts.object(view).iter().copied())) {

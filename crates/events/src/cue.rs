@@ -49,6 +49,8 @@ pub enum Cue {
     Condition,
     /// The act of the -ing clause is not done ("without").
     Without,
+    /// Prepositions before an -ing form that say that it is done ("in joining", "after joining").
+    Done,
     /// Takes a negation back ("not only").
     Only,
     /// Takes a negation and its modal verb back ("cannot but").

@@ -21,6 +21,8 @@ pub(crate) struct Place<'a> {
     pub(crate) used: Option<u32>,
     /// The noun phrase, if the frame is that of a noun.
     pub(crate) noun: Option<u32>,
+    /// Whether a negation of the clause does not count.
+    pub(crate) affirmed: bool,
 }
 
 impl<'a> Place<'a> {
@@ -39,7 +41,7 @@ impl<'a> Place<'a> {
             (acting(view, clause), clause.object)
         };
         let indirect = if retained.is_some() { clause.subject } else { clause.indirect };
-        Self { sentence, clause: Some((number, clause)), subject, object, indirect, used: None, noun: None }
+        Self { sentence, clause: Some((number, clause)), subject, object, indirect, used: None, noun: None, affirmed: false }
     }
 }
 
@@ -205,12 +207,32 @@ pub(crate) fn complement(view: &View<'_>, sentence: u32, number: u32) -> Option<
     child.map(|(child, _)| child)
 }
 
+/// The next phrase of a preposition behind "and": "thanks to the Secretary-General and to the members of the Council".
+fn goes_on(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32) -> Option<u32> {
+    let key = match slot {
+        Slot::Preposition(key) | Slot::ObjectPreposition(key) => key,
+        // "speak to"
+        Slot::Object => view.key(place.used?),
+        _ => return None,
+    };
+    let last = view.clauses().conjuncts(phrase).take(MOST).last().unwrap_or(phrase);
+    let end = view.phrase(last).tokens.end;
+    // What belongs to the phrase stands between.
+    let mut links = view.prepositions_near(place.sentence, end).iter().skip_while(|link| link.preposition < end);
+    let next = links.find(|link| link.after.is_none() || view.key(link.preposition) != view.tables.of)?;
+    let verb = view.clauses_near(place.sentence, end).any(|(_, clause)| (end..next.preposition).contains(&clause.head));
+    (view.key(next.preposition) == key && next.after.is_none() && !verb).then_some(next.phrase)
+}
+
+/// The largest number of conjuncts and phrases on a side.
+const MOST: usize = 40;
+
 /// Who stands in a slot: all conjuncts of its phrase, and the phrase.
 pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Resolved> {
     let mut all = Vec::new();
     for phrase in phrases(view, place, slot).iter() {
         let before = all.len();
-        for conjunct in view.clauses().conjuncts(*phrase).take(40) {
+        for conjunct in view.clauses().conjuncts(*phrase).take(MOST) {
             let mut who = resolve::resolve(view, conjunct);
             if matches!(slot, Slot::Subject | Slot::Object) && resolve::is_count(view, conjunct) {
                 // "at least 74 were killed"
@@ -229,6 +251,11 @@ pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Re
             });
         }
         if all.iter().any(Resolved::is_actor) {
+            let mut last = *phrase;
+            while let Some(next) = goes_on(view, place, slot, last).filter(|_| all.len() < MOST) {
+                all.extend(view.clauses().conjuncts(next).take(MOST).map(|conjunct| resolve::resolve(view, conjunct)));
+                last = next;
+            }
             break;
         }
     }

@@ -204,6 +204,8 @@ fn governed_gerund(view: &View<'_>, clause: &Clause) -> Modality {
     if let Some(voice) = asked(view, clause) {
         return voice;
     }
+    // "In rejoining the Council, we reiterate": it has happened, whatever stands before.
+    let done = clause.marker.is_some_and(|marker| is(view, marker, Cue::Done));
     for token in governors(view, clause) {
         for (cue, voice) in [
             (Cue::Refuse, Modality::Negated),
@@ -212,7 +214,7 @@ fn governed_gerund(view: &View<'_>, clause: &Clause) -> Modality {
             (Cue::Intend, Modality::Future),
             (Cue::Suppose, Modality::Conditional),
         ] {
-            if is(view, token, cue) {
+            if is(view, token, cue) && !(done && cue == Cue::Intend) {
                 return voice;
             }
         }

@@ -57,6 +57,7 @@ pub(super) fn cue(name: &str) -> Option<Cue> {
         "recommend" => Cue::Recommend,
         "avow" => Cue::Avow,
         "except" => Cue::Except,
+        "done" => Cue::Done,
         "putative" => Cue::Putative,
         "report" => Cue::Report,
         "habit" => Cue::Habit,

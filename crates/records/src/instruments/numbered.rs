@@ -88,7 +88,10 @@ fn number(view: &View<'_>, at: usize) -> Option<(String, usize)> {
         let (session, number) = (view.text(at), view.text(at + 2));
         // "resolution 35/156 A"
         let letter = view.text(at + 3);
-        let part = letter.len() == 1 && letter.bytes().all(|letter| letter.is_ascii_uppercase()) && !view.opens(at + 3) && !view.is_capital(at + 4);
+        let part = letter.len() == 1
+            && letter.bytes().all(|letter| letter.is_ascii_uppercase())
+            && !view.opens(at + 3)
+            && !view.is_capital(at + 4);
         return Some(if part { (format!("{session}/{number} {letter}"), at + 4) } else { (format!("{session}/{number}"), at + 3) });
     }
     Some((view.text(at).to_owned(), at + 1))

@@ -28,7 +28,15 @@ pub(super) fn listed(view: &View<'_>, start: usize, end: usize, entity: EntityIx
     // "the purposes and principles of the Charter"
     let begins = view.is_capital(start) && view.meanings(start).any(|(_, meaning)| matches!(meaning, Meaning::Instrument { .. }));
     let of = (start..head).rev().find(|at| view.is(*at, Class::Of)).filter(|_| !begins && view.is_capital(head));
-    let start = of.map_or(start, |of| if of + 1 == head { head } else if view.is_capital(of + 1) { start } else { of + 2 });
+    let start = of.map_or(start, |of| {
+        if of + 1 == head {
+            head
+        } else if view.is_capital(of + 1) {
+            start
+        } else {
+            of + 2
+        }
+    });
     // "the Ottawa Convention on the Prohibition of …": the text may have more of the title.
     let subject = view.word(end, Class::Subject).filter(|_| head + 1 == end && view.is_capital(head));
     let titled = subject.is_some_and(|next| (next..next + 2).any(|at| view.is_capital(at) && !view.is_possessive(at)));

@@ -56,7 +56,8 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     // A party ("Pan Africanist Congress"), and "the states, meeting in Beirut, agreed".
     let acts = view.mention_at(head).is_some_and(|mention| view.catalog.entity(mention.entity).sector.is_some());
     let clauses = &view.doc.clauses.clauses;
-    let verb = clauses.get(clauses.partition_point(|clause| (clause.head as usize) < head)).is_some_and(|clause| clause.head as usize == head);
+    let verb =
+        clauses.get(clauses.partition_point(|clause| (clause.head as usize) < head)).is_some_and(|clause| clause.head as usize == head);
     if acts || verb && !view.is_capital(head) {
         return None;
     }
@@ -240,7 +241,9 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, subject: bool) -> Opt
     let at = phrases.partition_point(|phrase| (phrase.tokens.start as usize) < start);
     let here = phrases[at..].iter().take_while(|phrase| phrase.tokens.start as usize == start);
     let phrase = here.max_by_key(|phrase| phrase.tokens.end);
-    if phrase.is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Time | PhraseKind::Pronoun) || view.is(phrase.head as usize, Class::NotAbout)) {
+    if phrase.is_some_and(|phrase| {
+        matches!(phrase.kind, PhraseKind::Time | PhraseKind::Pronoun) || view.is(phrase.head as usize, Class::NotAbout)
+    }) {
         return None;
     }
     let end = phrase.map(|phrase| phrase.tokens.end as usize).or_else(|| (word..limit).find(|at| !view.is_capital(*at)));

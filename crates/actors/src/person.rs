@@ -75,7 +75,7 @@ impl View<'_> {
         if token > 0 && self.is_mark(token - 1, &[","]) { token - 1 } else { token }
     }
 
-    /// Makes an actor from the terms of office of a person. An office directly before the name is part of the actor ("President" in "President Nursultan Nazarbayev").
+    /// Builds an actor from a person's terms of office. An office directly before the name is part of the actor ("President" in "President Nursultan Nazarbayev").
     fn by_terms(&self, number: usize) -> Option<Actor> {
         let (first, end) = self.places[number];
         let person = self.mention(number).entity;

@@ -129,7 +129,7 @@ impl<'a> View<'a> {
         token_from(&self.doc.tokens, 0, byte)
     }
 
-    /// The time expressions that begin between two tokens, each with its first token and the token after its last.
+    /// The time expressions that begin in the token range `start..end`, each with the index of its first token and the index just past its last.
     pub(crate) fn times(&self, start: usize, end: usize) -> impl Iterator<Item = (usize, usize, &'a TimeExpression)> + '_ {
         let byte = |token: usize| self.token(token).map_or(u32::MAX, |token| token.span.start());
         let (from, to) = if start < end { (byte(start), byte(end)) } else { (0, 0) };

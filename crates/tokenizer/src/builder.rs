@@ -156,7 +156,7 @@ impl LanguageBuilder {
         self
     }
 
-    /// Adds a half of the day as it is written after a time ("AM"). It matches in any case.
+    /// Adds an AM/PM marker, as written after a time ("AM"). Matching is case-insensitive.
     pub fn day_half(&mut self, word: &str) -> &mut Self {
         self.language.day_halves.insert(word.to_lowercase());
         self

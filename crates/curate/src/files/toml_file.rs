@@ -84,7 +84,8 @@ fn find(tables: &ArrayOfTables, id: &str) -> Option<usize> {
         .position(|table| table.get("id").and_then(Item::as_str) == Some(id) && table.get("off").and_then(Item::as_bool) != Some(true))
 }
 
-/// Changes a file. `below` says whether a lower layer has the entry, so that a new table extends it.
+/// Applies an edit to the text of a file and returns the new text. `below` is true if a lower layer already has the entry; a table added here then extends that entry
+/// instead of defining a new one.
 ///
 /// # Errors
 /// If the file is not TOML, or a form or relation of the edit is not well-formed.

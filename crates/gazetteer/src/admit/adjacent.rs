@@ -24,7 +24,7 @@ const fn reason(context: NameContext) -> RejectionReason {
     if of_person(context) { RejectionReason::Bearer } else { RejectionReason::Encloser }
 }
 
-/// The reason why a name is part of another name at this hit; `None` if it is not.
+/// If the name at this hit is only part of a longer name, the reason to reject it; otherwise `None`.
 pub(super) fn part_of_another(context: &Context<'_>, hit: &Hit, class: NameClass) -> Option<RejectionReason> {
     let doc = context.doc;
     let lexicon = &context.tables.contexts;

@@ -72,7 +72,7 @@ impl LanguageCodes {
             [one, two] => script(one) && region(two),
             _ => false,
         };
-        (!good).then(|| "after the language may follow a script (zh-Hant) and a region (pt-BR)".to_owned())
+        (!good).then(|| "the language may be followed by a script (zh-Hant) and a region (pt-BR)".to_owned())
     }
 }
 

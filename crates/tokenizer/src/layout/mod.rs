@@ -1,7 +1,7 @@
 //! Finds the blocks and sections of a text from its lines.
 //!
 //! Lines come from the gaps between tokens ([`lines`]), and markers of numbered paragraphs from the tokens at the start of a line ([`markers`]). Whether two lines
-//! belong to one block depends on how the first ends, how the second begins, and how wide the text is ([`blocks`]). Then paragraphs that begin with counting words
+//! belong to one block depends on how the first ends, how the second begins, and how wide the text is ([`blocks`]). Then paragraphs that begin with an ordinal word ("First", "Secondly")
 //! become list items ([`counted`]). If the source has markup, the markup determines which blocks are headings or list items ([`marked`]).
 
 mod blocks;

@@ -14,7 +14,7 @@ use crate::view::View;
 use crate::voice;
 use crate::words::{NONE, Uses, key};
 use chancery_text::{Catalog, Date, DatedBy, Document, Event, Modality, ParticipantKind, PhraseKind, Span};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// Codes events. Immutable; share it between threads.
 #[derive(Clone, Debug, Default)]
@@ -296,7 +296,7 @@ impl EventCoder {
 
     /// Events that nouns name with both of their sides ("the Israeli attack on Lebanon").
     fn nouns<'t>(&'t self, view: &View<'_>, coded: &mut Vec<Coded<'t>>) {
-        let verbs: BTreeSet<u32> = coded.iter().map(|event| event.trigger.start()).collect();
+        let verbs: BTreeMap<u32, &str> = coded.iter().map(|event| (event.trigger.start(), event.frame.act.as_str())).collect();
         let mut sentence = 0;
         for (number, phrase) in (0..).zip(&view.doc.clauses.phrases) {
             if phrase.kind != PhraseKind::Noun {
@@ -309,7 +309,7 @@ impl EventCoder {
                 sentence += 1;
             }
             let span = view.doc.tokens[phrase.head as usize].span;
-            if verbs.contains(&span.start()) {
+            if verbs.contains_key(&span.start()) {
                 continue;
             }
             let place = Place {
@@ -324,6 +324,14 @@ impl EventCoder {
             };
             let Some(frame) = self.noun(view, &place) else { continue };
             if frame.none {
+                continue;
+            }
+            // "express our solidarity with": the verb says it already.
+            let said = view.clauses_near(place.sentence, phrase.head).any(|(_, clause)| {
+                let trigger = view.doc.tokens.get(clause.head as usize).map_or(0, |token| token.span.start());
+                clause.object == Some(number) && verbs.get(&trigger) == Some(&frame.act.as_str())
+            });
+            if said {
                 continue;
             }
             let source = side(view, &place, &frame.noun_source);

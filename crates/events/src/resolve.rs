@@ -141,18 +141,26 @@ pub(crate) fn fellows(view: &View<'_>, sentence: u32, number: u32, who: &Resolve
         return Vec::new();
     }
     let end = view.phrase(number).tokens.end;
-    let mut near = view.prepositions_near(sentence, end).iter();
-    let Some(of) = near.find(|link| link.after == Some(number) && view.key(link.preposition) == view.tables.of) else { return Vec::new() };
+    let inside = |token: u32| view.doc.tokens.get(token as usize).is_some_and(|token| token.span.end() <= who.span.end());
+    let near = view.prepositions_near(sentence, end).iter().filter(|link| link.preposition >= end);
+    // "the ministers for foreign affairs of Kenya and Uganda"
+    let mut of =
+        near.filter(|link| view.key(link.preposition) == view.tables.of && (link.after == Some(number) || inside(link.preposition)));
+    let Some(of) = of.find(|link| view.phrase(link.phrase).next.is_some()) else { return Vec::new() };
     let mut all = Vec::new();
-    for conjunct in view.clauses().conjuncts(of.phrase).skip(1).take(CONJUNCTS) {
-        let other = resolve(view, conjunct);
-        if !matches!(other.kind, ParticipantKind::Name | ParticipantKind::Unknown) {
+    for conjunct in view.clauses().conjuncts(of.phrase).take(CONJUNCTS) {
+        let head = view.phrase(conjunct).head;
+        let named = view.mention_at(head).map(|mention| view.doc.mentions[mention].entity);
+        if let Some(state) = named.filter(|entity| matches!(view.catalog.class(*entity), EntityClass::State | EntityClass::Territory)) {
+            if who.of != Some(state) {
+                let span = view.span(view.phrase(conjunct).tokens);
+                all.push(Resolved { kind: ParticipantKind::Actor, span, entity: None, of: Some(state), ..who.clone() });
+            }
             continue;
         }
-        let state = other.entity.is_some_and(|entity| matches!(view.catalog.class(entity), EntityClass::State | EntityClass::Territory));
-        if state {
-            all.push(Resolved { kind: ParticipantKind::Actor, entity: None, sector: who.sector.clone(), ..other });
-        } else if view.phrase(conjunct).tokens.start != view.phrase(conjunct).head {
+        let other = resolve(view, conjunct);
+        let apart = conjunct != of.phrase && view.phrase(conjunct).tokens.start != head;
+        if apart && matches!(other.kind, ParticipantKind::Name | ParticipantKind::Unknown) {
             all.push(other);
         }
     }

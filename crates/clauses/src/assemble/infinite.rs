@@ -69,6 +69,10 @@ impl Assembly<'_> {
                     clause.subject = self.get(current).subject;
                 }
             }
+            // "Allow me, at the outset, to congratulate"
+            Some(Item::Mark(_)) if self.is_comma(before) && self.head(current).listed(WordList::Control) && !self.get(current).passive => {
+                clause.subject = self.get(current).object.or(self.get(current).subject);
+            }
             _ => clause.subject = self.get(current).subject,
         }
     }

@@ -137,7 +137,7 @@ fn is_quote(view: &View<'_>, at: usize) -> bool {
 fn left(view: &View<'_>, head: usize, capital: bool) -> usize {
     let (first, _) = view.bounds(view.sentence(head));
     let first = first.max(head.saturating_sub(LEFT));
-    let mut start = head;
+    let (mut start, mut joined) = (head, false);
     while start > first && !view.breaks(start) {
         let before = start - 1;
         if view.is_possessive(before) {
@@ -165,6 +165,16 @@ fn left(view: &View<'_>, head: usize, capital: bool) -> usize {
             && view.mention_at(start).is_none()
         {
             // "Stabilisation and Association Agreement"
+            start = before - 1;
+            joined = true;
+        } else if joined
+            && view.text(before) == ","
+            && before > first
+            && view.is_capital(before - 1)
+            && !view.is(before - 1, Class::Opener)
+            && view.mention_at(before - 1).is_none()
+        {
+            // "Recovery, Reform and Development Plan"
             start = before - 1;
         } else {
             break;
@@ -243,7 +253,9 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Opt
         return None;
     }
     let word = (start..limit).find(|at| view.is_capital(*at) || !view.is(*at, Class::Connector))?;
-    if word > start + 1 || capital && !view.is_capital(word) {
+    // "the Charter for Member States"
+    let common = view.name_at(word).is_some_and(|name| view.catalog.entity(name.entity).refers.is_some());
+    if word > start + 1 || capital && !view.is_capital(word) || common {
         return None;
     }
     match phrase {

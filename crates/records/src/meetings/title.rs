@@ -6,7 +6,7 @@ use crate::class::Class;
 use crate::lexicon::Meaning;
 use crate::parties;
 use crate::view::View;
-use chancery_text::{EntityClass, EntityIx, Gap, Mention, PhraseKind};
+use chancery_text::{Date, EntityClass, EntityIx, Gap, Mention, PhraseKind};
 
 /// The largest number of tokens to the left of a head noun.
 const LEFT: usize = 12;
@@ -24,15 +24,19 @@ pub(super) fn listed(view: &View<'_>, mention: &Mention) -> Found {
         })
     });
     let (ordinal, start) = ordinal_before(view, start).map_or((None, start), |(ordinal, start)| (Some(ordinal), start));
-    Found {
-        start,
-        end,
-        kind: kind.unwrap_or(u16::MAX),
-        entity: Some(mention.entity),
-        ordinal,
-        held: held::around(view, start, end),
-        ..Found::default()
-    }
+    let held = held::around(view, start, end);
+    let entity = Some(mention.entity).filter(|_| !is_another(view, mention, ordinal, &held));
+    Found { start, end, kind: kind.unwrap_or(u16::MAX), entity, ordinal, held, ..Found::default() }
+}
+
+/// Whether a name with a number in a series, or of a meeting to come, means another meeting than the one that the gazetteer has: "the third International Conference on
+/// Financing for Development, to be held in July 2015" is not the one of 2002.
+fn is_another(view: &View<'_>, mention: &Mention, ordinal: Option<u32>, held: &held::Held) -> bool {
+    let info = view.catalog.entity(mention.entity);
+    let Some(valid) = info.valid.filter(|_| info.class == EntityClass::Meeting) else { return false };
+    let inside = |date: Option<Date>| date.is_none_or(|date| valid.contains(date) != Some(false));
+    let over = valid.end().zip(view.doc.metadata.date).is_some_and(|(end, date)| end.last_day() < date.first_day());
+    ordinal.is_some() && !inside(held.begin) || held.planned == Some(true) && over
 }
 
 /// The meeting that a head noun names; `None` if nothing tells which one.

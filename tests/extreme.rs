@@ -3,7 +3,7 @@
 use chancery_data::Data;
 
 /// Chains and lists that once took time that grew with the square of their length, or faster.
-const PIECES: [&str; 8] = [
+const PIECES: [&str; 11] = [
     "meeting of ministers of ",
     "ministers of the government of ",
     "signed in Paris on 4 May 1990 ",
@@ -12,6 +12,9 @@ const PIECES: [&str; 8] = [
     "Mali, the king of ",
     "resolution 1 (2000), ",
     "Agreement between Kenya and Uganda, ",
+    "the Treaty of Rome in Paris, which Kenya signed in Oslo, ",
+    "the ministers of Kenya and Uganda thank Mali and ",
+    "on 3 May, in Rome, Kenya and to Mali and to ",
 ];
 
 /// Characters and words in a row that once took time that grew with the square of their number.

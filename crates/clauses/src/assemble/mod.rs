@@ -258,7 +258,9 @@ impl<'a> Assembly<'a> {
     /// for itself.
     fn whole_name(&self, phrase: u32) -> u32 {
         let mut here = phrase;
-        for link in self.out.prepositions[self.first_preposition..].iter().rev() {
+        // A name has few prepositions.
+        const MOST: usize = 24;
+        for link in self.out.prepositions[self.first_preposition..].iter().rev().take(MOST) {
             let ends = link.phrase == here || self.out.conjuncts(link.phrase).take(8).any(|conjunct| conjunct == here);
             let Some(left) = link.after.filter(|_| ends) else { continue };
             let name = |phrase: u32| self.out.phrases[phrase as usize].kind == PhraseKind::Name;

@@ -76,7 +76,8 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     found.level = (found.start..head).chain(after..found.end).find_map(level_at);
     let named = named || capital && found.end > after;
     let told = found.ordinal.is_some() || found.body.is_some() || found.level.is_some() || found.participants.len() > 1;
-    if plural && !(found.level.is_some() && found.body.is_some()) && !(named && found.ordinal.is_some()) {
+    // "the Meetings of Heads of Government of the SCO", but not "recent United Nations Conferences"
+    if plural && !(found.level.is_some() && (found.body.is_some() || named)) && !(named && found.ordinal.is_some()) {
         return None;
     }
     // "the Prague summit of 7 May 2009"
@@ -215,6 +216,9 @@ fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
                 Some(body) if is_body(view.catalog.class(body)) => found.body = found.body.or(Some(body)),
                 _ => {}
             }
+        }
+        if let Some(body) = body.filter(|body| of.is_some() && is_body(view.catalog.class(*body))) {
+            found.body = found.body.or(Some(body));
         }
         about = true;
         found.end = stop;

@@ -20,10 +20,9 @@ pub(crate) struct Coded<'a> {
     pub(crate) sayer: Option<Sayer>,
     /// How firm an act of speech is; 0 for other acts.
     pub(crate) firmness: u8,
-    /// Whether the frame is one of not doing something ("did not sign"). The class is that of the refusal, but the voice says that the verb is negated.
-    pub(crate) undone: bool,
-    /// The act, if it is not that of the frame: what the verb says without the negation.
-    pub(crate) act: Option<&'a str>,
+    /// What was not done, if the frame is one of not doing something: the act of the verb without its negation ("did not sign": SUPPORT). The class stays that of the
+    /// refusal, and the voice is negated.
+    pub(crate) not_done: Option<&'a str>,
 }
 
 /// The event, if somebody on one of its sides can act.
@@ -52,10 +51,16 @@ pub(crate) fn write(doc: &mut Document, event: Coded<'_>, tables: &Tables) {
     let start = spans().map(Span::start).fold(event.trigger.start(), u32::min);
     let end = spans().map(Span::end).fold(event.trigger.end(), u32::max);
     let sentence = SentenceIx(event.sentence);
-    let mut record =
-        Event::new(Span::new(start, end), event.trigger, sentence, event.act.unwrap_or(&event.frame.act), event.voice, &event.frame.id);
+    let mut record = Event::new(
+        Span::new(start, end),
+        event.trigger,
+        sentence,
+        event.not_done.unwrap_or(&event.frame.act),
+        event.voice,
+        &event.frame.id,
+    );
     tables.class(event.class.unwrap_or(&event.frame.class), event.voice).clone_into(&mut record.class);
-    if event.undone {
+    if event.not_done.is_some() {
         record.voice = Modality::Negated;
     }
     record.mode.clone_from(&event.frame.mode);

@@ -105,12 +105,10 @@ impl EventCoder {
                     return None;
                 }
                 let mut event = self.coded(view, frame, &place, number)?;
-                if event.undone {
-                    // "did not sign": what the verb says is that somebody signs.
+                if frame.asks.negated == Some(true) && event.voice == Modality::Asserted {
                     let affirmed = Place { affirmed: true, ..base };
                     let other = self.tables.verbs.get(&lemma).and_then(|uses| self.tables.best(view, uses, &affirmed));
-                    event.act = other.map(|(frame, _)| frame).filter(|frame| !frame.none).map(|frame| frame.act.as_str());
-                    event.undone = event.act.is_some();
+                    event.not_done = other.map(|(frame, _)| frame).filter(|frame| !frame.none).map(|frame| frame.act.as_str());
                 }
                 return Some(event);
             }
@@ -124,11 +122,9 @@ impl EventCoder {
     pub(crate) fn coded<'t>(&'t self, view: &View<'_>, frame: &'t CompiledFrame, place: &Place<'_>, number: u32) -> Option<Coded<'t>> {
         let clause = view.clause(number);
         let mut voice = voice::of(view, number)?;
-        let mut undone = false;
         if frame.asks.negated == Some(true) && voice == Modality::Negated {
             // "should not recognise" asks for a refusal; "did not recognise" and "will not recognise" refuse.
             voice = if voice::must(view, number) { Modality::Obliged } else { Modality::Asserted };
-            undone = voice == Modality::Asserted;
         }
         let source = side(view, place, &frame.source);
         let firmness = self.tables.firmness(view, place, clause.head);
@@ -189,7 +185,7 @@ impl EventCoder {
         }
         let trigger = view.doc.tokens[clause.head as usize].span;
         let (sentence, sayer) = (place.sentence, sayer::of(view, number));
-        fitting(Coded { class, frame, trigger, sentence, voice, source, target, nominal: false, sayer, firmness, undone, act: None })
+        fitting(Coded { class, frame, trigger, sentence, voice, source, target, nominal: false, sayer, firmness, not_done: None })
     }
 
     /// Who does what the object names, if the object is an act with a frame ("deplored the withdrawal of Togo").
@@ -250,20 +246,8 @@ impl EventCoder {
                 let trigger = view.doc.tokens[head as usize].span;
                 let (sentence, sayer) = (place.sentence, sayer::of(view, number));
                 let firmness = self.tables.firmness(view, &inner, head);
-                let event = Coded {
-                    class: None,
-                    frame,
-                    trigger,
-                    sentence,
-                    voice,
-                    source,
-                    target,
-                    nominal: false,
-                    sayer,
-                    firmness,
-                    undone: false,
-                    act: None,
-                };
+                let event =
+                    Coded { class: None, frame, trigger, sentence, voice, source, target, nominal: false, sayer, firmness, not_done: None };
                 if let Some(event) = fitting(event) {
                     return Some(event);
                 }
@@ -357,8 +341,7 @@ impl EventCoder {
                     nominal: true,
                     sayer,
                     firmness,
-                    undone: false,
-                    act: None,
+                    not_done: None,
                 };
                 coded.extend(fitting(event));
             }

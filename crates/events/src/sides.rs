@@ -208,7 +208,7 @@ pub(crate) fn complement(view: &View<'_>, sentence: u32, number: u32) -> Option<
 }
 
 /// The next phrase of a preposition behind "and": "thanks to the Secretary-General and to the members of the Council".
-fn goes_on(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32) -> Option<u32> {
+fn next_coordinated(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32) -> Option<u32> {
     let key = match slot {
         Slot::Preposition(key) | Slot::ObjectPreposition(key) => key,
         // "speak to"
@@ -238,7 +238,7 @@ pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Re
                 // "at least 74 were killed"
                 who.kind = ParticipantKind::Unknown;
             }
-            let others = resolve::fellows(view, place.sentence, conjunct, &who);
+            let others = resolve::coordinated(view, place.sentence, conjunct, &who);
             all.push(if slot == Slot::Subject { resolve::acting(view, conjunct, who) } else { who });
             all.extend(others);
         }
@@ -252,7 +252,7 @@ pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Re
         }
         if all.iter().any(Resolved::is_actor) {
             let mut last = *phrase;
-            while let Some(next) = goes_on(view, place, slot, last).filter(|_| all.len() < MOST) {
+            while let Some(next) = next_coordinated(view, place, slot, last).filter(|_| all.len() < MOST) {
                 all.extend(view.clauses().conjuncts(next).take(MOST).map(|conjunct| resolve::resolve(view, conjunct)));
                 last = next;
             }

@@ -1,7 +1,7 @@
 //! Who hosts a meeting, and what was signed or adopted there.
 
 use crate::class::Class;
-use crate::instruments::deeds;
+use crate::instruments::from_events;
 use crate::parties;
 use crate::view::View;
 use chancery_text::{DateRole, EntityIx, Instrument, InstrumentMention, Meeting};
@@ -29,14 +29,14 @@ pub(crate) fn add(view: &View<'_>, meetings: &mut [Meeting], instruments: &mut [
             let made = |from: usize, to: usize| from < to && to - from <= REACH && (from..to).any(|at| made(view, at));
             // "the Declaration adopted at the summit", "the summit adopted the Declaration"
             // "At the second summit, held in Rome, the presidents signed the Treaty"
-            let done = mention.event.and_then(|event| deeds::role(view, view.doc.events.get(event as usize)?));
+            let done = mention.event.and_then(|event| from_events::role(view, view.doc.events.get(event as usize)?));
             let at = start.saturating_sub(LEAD).max(first)..start;
             let opens = end <= begin && start <= first + LEAD && at.into_iter().any(|at| view.is(at, Class::Where));
             let there = made(stop, start) || made(end, begin) || opens && done.is_some();
             if let Some(role) = done.filter(|role| opens && *role != DateRole::Ratified)
                 && let Some(instrument) = instruments.get_mut(mention.instrument as usize)
                 && instrument.dates.is_empty()
-                && let Some(date) = meeting.begin.zip(meeting.end).and_then(|(begin, end)| deeds::span(begin, end))
+                && let Some(date) = meeting.begin.zip(meeting.end).and_then(|(begin, end)| from_events::span(begin, end))
             {
                 instrument.dates.push((role, date));
             }

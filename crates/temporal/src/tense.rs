@@ -45,9 +45,9 @@ pub(crate) fn tense(tables: &Tables, doc: &Document, sentence: usize, at: Range<
             return None;
         }
         let neutral = || at.checked_sub(1).is_some_and(|before| known(&doc.tokens[before]) == Some(NEUTRAL));
-        // "to be held", "would be paid": the participle has the form of the past.
         let follows = |value: i32| doc.tokens.get(at + 1).is_some_and(|after| known(after) == Some(value));
         let known = match known(token) {
+            // "to be held", "would be paid": the participle has the form of the past.
             Some(-1) if neutral() => Some(NEUTRAL),
             Some(INFINITIVE) => Some(NEUTRAL),
             Some(INTENT) if follows(INFINITIVE) => Some(1),

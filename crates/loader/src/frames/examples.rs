@@ -59,11 +59,11 @@ fn accept(written: &Written, example: &Example, code: Code, compiled: &Compiled,
         return;
     }
     // "did not sign": the act is what the verb says, and the class that of the refusal.
-    let undone = |class: &str, rule: &str| frame.conditions.negated == Some(true) && (class == frame.act || rule == frame.id);
+    let not_done = |class: &str, rule: &str| frame.conditions.negated == Some(true) && (class == frame.act || rule == frame.id);
     let fits = doc.events.iter().zip(0..).any(|(event, number)| {
         let side =
             |role: Role| -> Vec<&Participant> { doc.participants.iter().filter(|who| who.event == number && who.role == role).collect() };
-        (event.act == frame.act || undone(&event.class, &event.rule))
+        (event.act == frame.act || not_done(&event.class, &event.rule))
             && same(&example.source, &side(Role::Source), doc, compiled)
             && same(&example.target, &side(Role::Target), doc, compiled)
             && example.class.as_ref().is_none_or(|class| *class == event.class)

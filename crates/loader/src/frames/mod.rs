@@ -79,11 +79,9 @@ pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Frames {
                 all.forms.push((lemma.clone(), fields::texts(list, diagnostics)));
             }
             for (name, at, list) in fields.rows("cues", diagnostics) {
-                match read::cue(name) {
-                    Some(cue) => all.cues.push((cue, fields::texts(list, diagnostics))),
-                    None => {
-                        diagnostics.add(Code::UnknownKey, *at, format!("there is no cue \"{name}\""), "see docs/events.md for the cues")
-                    }
+                match read::CUES.iter().find(|(known, _)| known == name) {
+                    Some((_, cue)) => all.cues.push((*cue, fields::texts(list, diagnostics))),
+                    None => fields::unknown_key("[cues]", name, *at, &read::CUES.map(|(known, _)| known), diagnostics),
                 }
             }
             for (class, _, value) in fields.rows("quad", diagnostics) {

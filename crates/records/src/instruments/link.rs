@@ -1,7 +1,7 @@
 //! Gathers mentions into instruments.
 
-use super::deeds;
 use super::found::Found;
+use super::from_events;
 use super::own::{self, Own};
 use crate::class::Class;
 use crate::parties;
@@ -77,10 +77,10 @@ pub(super) fn link(view: &View<'_>, found: Vec<Found>, own: Option<Own>) -> (Vec
         add(view, &mut all[number as usize], mention, span);
         before = Some((number, mention.end));
         let mut record = InstrumentMention::new(span, sentence, number);
-        record.event = deeds::event(view, mention.head);
+        record.event = from_events::event(view, mention.head);
         mentions.push(record);
     }
-    deeds::add(view, &mut all, &mentions);
+    from_events::add(view, &mut all, &mentions);
     for instrument in &mut all {
         if let (true, Some(entity)) = (instrument.parties.is_empty(), instrument.entity) {
             let parties = view.catalog.relations(entity).iter().filter(|relation| relation.kind == RelationKind::Party);

@@ -1,7 +1,7 @@
 //! Instruments.
 
-pub(crate) mod deeds;
 mod found;
+pub(crate) mod from_events;
 mod label;
 mod link;
 mod numbered;

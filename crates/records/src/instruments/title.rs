@@ -1,7 +1,7 @@
 //! Titles around a head noun ("the Treaty on the Non-Proliferation of Nuclear Weapons", "an agreement between Kenya and Uganda on trade").
 
-use super::deeds;
 use super::found::Found;
+use super::from_events;
 use super::label;
 use crate::class::Class;
 use crate::lexicon::Meaning;
@@ -66,8 +66,8 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     let labelled = || dated && label::of(view, head).is_some();
     // "signed in Baku an agreement on transit"
     let signed = || {
-        let event = deeds::event(view, head).and_then(|event| view.doc.events.get(event as usize));
-        end > after && event.is_some_and(|event| deeds::role(view, event) == Some(DateRole::Signed) && !event.source.is_empty())
+        let event = from_events::event(view, head).and_then(|event| view.doc.events.get(event as usize));
+        end > after && event.is_some_and(|event| from_events::role(view, event) == Some(DateRole::Signed) && !event.source.is_empty())
     };
     // "the charter of the OAU", "an IAEA safeguards agreement"
     let of_body = || {

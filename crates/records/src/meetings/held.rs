@@ -61,7 +61,7 @@ pub(crate) fn around(view: &View<'_>, start: usize, end: usize) -> Held {
         (_, _, Some(begin), Some(date)) => Some(begin.first_day() > date.last_day()),
         // "is to be held"
         (true, true, ..) => Some(true),
-        _ => told(view, start).then_some(false),
+        _ => is_narrative(view, start).then_some(false),
     };
     held
 }
@@ -70,7 +70,7 @@ pub(crate) fn around(view: &View<'_>, start: usize, end: usize) -> Held {
 const CLAUSES: usize = 16;
 
 /// Whether a sentence tells what happened: its finite verbs stand in the past tense.
-fn told(view: &View<'_>, at: usize) -> bool {
+fn is_narrative(view: &View<'_>, at: usize) -> bool {
     let sentence = view.sentence(at);
     let clauses = &view.doc.clauses.clauses;
     let first = clauses.partition_point(|clause| clause.sentence < sentence);

@@ -25,13 +25,13 @@ pub(super) fn listed(view: &View<'_>, mention: &Mention) -> Found {
     });
     let (ordinal, start) = ordinal_before(view, start).map_or((None, start), |(ordinal, start)| (Some(ordinal), start));
     let held = held::around(view, start, end);
-    let entity = Some(mention.entity).filter(|_| !is_another(view, mention, ordinal, &held));
+    let entity = Some(mention.entity).filter(|_| !is_different_meeting(view, mention, ordinal, &held));
     Found { start, end, kind: kind.unwrap_or(u16::MAX), entity, ordinal, held, ..Found::default() }
 }
 
 /// Whether a name with a number in a series, or of a meeting to come, means another meeting than the one that the gazetteer has: "the third International Conference on
 /// Financing for Development, to be held in July 2015" is not the one of 2002.
-fn is_another(view: &View<'_>, mention: &Mention, ordinal: Option<u32>, held: &held::Held) -> bool {
+fn is_different_meeting(view: &View<'_>, mention: &Mention, ordinal: Option<u32>, held: &held::Held) -> bool {
     let info = view.catalog.entity(mention.entity);
     let Some(valid) = info.valid.filter(|_| info.class == EntityClass::Meeting) else { return false };
     let inside = |date: Option<Date>| date.is_none_or(|date| valid.contains(date) != Some(false));
@@ -77,7 +77,8 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     let named = named || capital && found.end > after;
     let told = found.ordinal.is_some() || found.body.is_some() || found.level.is_some() || found.participants.len() > 1;
     // "the Meetings of Heads of Government of the SCO", but not "recent United Nations Conferences"
-    if plural && !(found.level.is_some() && (found.body.is_some() || named)) && !(named && found.ordinal.is_some()) {
+    let series = found.level.is_some() && (found.body.is_some() || named) || named && found.ordinal.is_some();
+    if plural && !series {
         return None;
     }
     // "the Prague summit of 7 May 2009"
@@ -194,8 +195,8 @@ fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
             continue;
         }
         let of = view.word(end, Class::Of);
-        let told = capital || found.start < found.end - 1;
-        let subject = view.word(end, Class::Subject).filter(|_| capital || told && !view.is(end, Class::Cause));
+        let specific = found.start < found.end - 1 && !view.is(end, Class::Cause);
+        let subject = view.word(end, Class::Subject).filter(|_| capital || specific);
         let next = match (of, subject) {
             (Some(next), _) | (None, Some(next)) => next,
             (None, None) if about => match view.word(end, Class::Connector) {

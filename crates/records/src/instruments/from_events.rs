@@ -48,7 +48,7 @@ pub(crate) fn role(view: &View<'_>, event: &Event) -> Option<DateRole> {
 /// Adds parties, dates and places from the events that are done to instruments.
 pub(super) fn add(view: &View<'_>, all: &mut [Instrument], mentions: &[InstrumentMention]) {
     for mention in mentions {
-        for party in bound(view, mention) {
+        for party in parties_by_predicate(view, mention) {
             if let Some(instrument) = all.get_mut(mention.instrument as usize).filter(|instrument| !listed(view, instrument))
                 && !instrument.parties.contains(&party)
             {
@@ -92,7 +92,7 @@ fn listed(view: &View<'_>, instrument: &Instrument) -> bool {
 const BESIDE: usize = 4;
 
 /// Who is said to be party to an instrument: "Armenia and Georgia are parties to the Energy Charter Treaty".
-fn bound(view: &View<'_>, mention: &InstrumentMention) -> Vec<EntityIx> {
+fn parties_by_predicate(view: &View<'_>, mention: &InstrumentMention) -> Vec<EntityIx> {
     let doc = view.doc;
     let start = view.token_of(mention.span.start());
     let near = start.saturating_sub(BESIDE)..start;

@@ -29,6 +29,10 @@ pub(crate) struct Case {
     firmness: Option<u8>,
     /// A class that no event may have, unless it is negated, conditional or denied.
     none: Option<String>,
+    /// How many events there are.
+    events: Option<usize>,
+    /// Words that must be no side of any event.
+    no_side: Option<String>,
     /// The reason why the program does not pass the case yet.
     unmet: Option<String>,
 }
@@ -82,6 +86,8 @@ pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
                 && holds(&case.target, &event.target, number, Role::Target)
         }),
     };
+    let side = |words: &String| doc.participants.iter().any(|participant| doc.slice(participant.span) == words);
+    let right = right && case.events.is_none_or(|count| count == doc.events.len()) && !case.no_side.as_ref().is_some_and(side);
     if right {
         return String::new();
     }

@@ -164,7 +164,8 @@ fn within(view: &View<'_>, sentence: u32, noun: Option<u32>, preposition: u64) -
     if !near {
         return Few::default();
     }
-    inside(view, sentence, noun).iter().filter(|(key, _)| *key == preposition).map(|(_, phrase)| *phrase).collect()
+    let found = inside(view, sentence, noun);
+    found.iter().filter(|(key, phrase)| *key == preposition && !is_time(view, *phrase)).map(|(_, phrase)| *phrase).collect()
 }
 
 /// Whether a phrase is the head of the name of a treaty or another text.

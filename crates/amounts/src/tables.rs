@@ -23,7 +23,7 @@ pub(crate) struct Tables {
     firsts: Vec<u64>,
     /// The codes of currencies and the names of units.
     pub(crate) units: Vec<String>,
-    /// Letters for factors that stand directly after the digits ("20bn"), in small letters.
+    /// Letters for factors that stand directly after the digits ("20bn"), in lower case.
     pub(crate) suffixes: Vec<(String, f64)>,
 }
 

@@ -31,7 +31,7 @@ pub(crate) struct Cell {
 }
 
 impl Cell {
-    /// The cell of a word in small letters that the lexicon has; without readings if it only names the word.
+    /// The cell of a word in lower case that the lexicon has; without readings if it only names the word.
     pub(crate) fn of(entry: &Entry) -> Self {
         let mut cell = Self {
             word: entry.word,

@@ -72,7 +72,7 @@ impl Ending {
     }
 }
 
-/// The last eight bytes of a word in small letters, the last one lowest.
+/// The last eight bytes of a word in lower case, the last one lowest.
 fn tail(word: &[u8]) -> u64 {
     word.iter().rev().take(8).rev().fold(0, |tail, byte| tail << 8 | u64::from(byte.to_ascii_lowercase()))
 }
@@ -253,7 +253,7 @@ impl Lexicon {
         self.table.entry(slot)
     }
 
-    /// The cell of a known word in small letters, but for its word and lemma.
+    /// The cell of a known word in lower case, but for its word and lemma.
     #[inline]
     pub(crate) fn cell(&self, slot: &Slot) -> Option<&Cell> {
         self.table.cell(slot)

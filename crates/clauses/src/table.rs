@@ -10,7 +10,7 @@ pub(crate) struct Table {
     slots: Vec<Slot>,
     /// The different entries, but for their words and lemmas.
     profiles: Vec<Entry>,
-    /// The cell of a word of each of these that stands in small letters.
+    /// The cell of a word of each of these that stands in lower case.
     cells: Vec<Cell>,
     /// How far a hash is shifted to become the number of a slot.
     shift: u32,
@@ -81,7 +81,7 @@ impl Table {
         self.profiles.get(slot.profile as usize).map_or(Entry::UNKNOWN, |profile| Entry { word: slot.word, lemma: slot.lemma, ..*profile })
     }
 
-    /// The cell of a word in small letters, but for its word and lemma; `None` for an empty slot.
+    /// The cell of a word in lower case, but for its word and lemma; `None` for an empty slot.
     #[inline]
     pub(crate) fn cell(&self, slot: &Slot) -> Option<&Cell> {
         self.cells.get(slot.profile as usize)

@@ -43,7 +43,7 @@ pub(crate) fn cells(
     let mut first = true;
     let (mut hyphens, mut apostrophes) = (false, false);
     for (at, (token, slot)) in tokens.iter().zip(found.iter()).enumerate() {
-        // Most words stand in small letters and are known.
+        // Most words stand in lower case and are known.
         if token.casing == Casing::Lower
             && token.kind == TokenKind::Word
             && token.key != 0

@@ -134,8 +134,8 @@ pub(crate) fn acting(view: &View<'_>, number: u32, mut found: Resolved) -> Resol
     found
 }
 
-/// Who else acts with somebody, where a noun of people is shared: "the leaders of Egypt, Ethiopia and Sudan". What has an article of its own stands for itself: "the
-/// government of Ethiopia and the Liberation Front".
+/// The further participants that share a noun of people: Ethiopia and Sudan in "the leaders of Egypt, Ethiopia and Sudan". A conjunct with an article of its own does not
+/// share the noun: "the government of Ethiopia and the Liberation Front".
 pub(crate) fn coordinated(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<Resolved> {
     if !matches!(who.kind, ParticipantKind::Actor | ParticipantKind::Noun) || who.sector.is_empty() || !who.members.is_empty() {
         return Vec::new();

@@ -208,7 +208,7 @@ pub(crate) fn complement(view: &View<'_>, sentence: u32, number: u32) -> Option<
     child.map(|(child, _)| child)
 }
 
-/// The next phrase of a preposition behind "and": "thanks to the Secretary-General and to the members of the Council".
+/// The next phrase with the same preposition after "and": "thanks to the Secretary-General and to the members of the Council".
 fn next_coordinated(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32) -> Option<u32> {
     let key = match slot {
         Slot::Preposition(key) | Slot::ObjectPreposition(key) => key,

@@ -48,7 +48,7 @@ pub(crate) fn find(view: View<'_>, opening: &Opening, clauses: &Clauses, turns: 
     made(class, "phrases", view.span(start, end))
 }
 
-/// The noun of the title. Only words with capitals stand before it on its line, or the line is in small letters from its start.
+/// The noun of the title. Only words with capitals stand before it on its line, or the line is in lower case from its start.
 fn title(view: View<'_>, opening: &Opening) -> Option<(u16, usize, usize)> {
     for block in view.doc.blocks.get(opening.title.clone())? {
         let range = block.token_range.range();

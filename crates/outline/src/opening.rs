@@ -91,7 +91,7 @@ fn begins_title(view: View<'_>, at: usize) -> bool {
     let below = |next: &Block| {
         view.after_empty(next) || view.is_heading(next) || is_date_line(view, next) || view.word(next.token_range.start as usize) == "("
     };
-    // What goes on in small letters is text, and so is more than one sentence.
+    // What goes on in lower case is text, and so is more than one sentence.
     let goes_on =
         next.is_some_and(|next| view.is_word(next.token_range.start as usize) && !view.is_capital(next.token_range.start as usize));
     let first = view.doc.sentences.partition_point(|sentence| sentence.span.end() <= block.span.start());

@@ -55,7 +55,7 @@ impl RecordFinderBuilder<'_> {
         self
     }
 
-    /// Marks a kind of instruments that are recorded in small letters if an organisation has them ("the charter of the OAU").
+    /// Marks a kind of instruments that are recorded in lower case if an organisation has them ("the charter of the OAU").
     pub fn of_body(&mut self, kind: &str) -> &mut Self {
         let kind = number(&mut self.tables.kinds, kind);
         self.tables.of_bodies.push(kind);

@@ -9,13 +9,13 @@ use std::str::FromStr;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Class {
-    /// Words in small letters that may stand inside a title ("of", "and", "the").
+    /// Words in lower case that may stand inside a title ("of", "and", "the").
     Connector,
     /// Words that begin what a document is about ("on", "concerning").
     Subject,
     /// Words before the sides ("between").
     Between,
-    /// Words in small letters that may stand before a head noun in small letters ("border", "peace").
+    /// Words in lower case that may stand before a head noun in lower case ("border", "peace").
     Modifier,
     /// Capitalised words at the start of a sentence that do not belong to a title ("The", "Under").
     Opener,
@@ -37,7 +37,7 @@ pub enum Class {
     Done,
     /// Words that begin the recitals of a treaty ("desiring", "recognizing"): the parties stand before them.
     Recital,
-    /// Words of the class `subject` that begin no subject of a meeting in small letters ("the session for the first time").
+    /// Words of the class `subject` that begin no subject of a meeting in lower case ("the session for the first time").
     Cause,
     /// Nouns after "on" and "for" that begin no subject ("on the basis of").
     NotAbout,

@@ -10,7 +10,7 @@ const STEP: usize = 14;
 /// The largest number of tokens of a short name in parentheses.
 const ASIDE: usize = 24;
 
-/// The parties that are listed from a token on, and the token after the last of them. Words in small letters that are no connectors end the list, and so do other marks
+/// The parties that are listed from a token on, and the token after the last of them. Words in lower case that are no connectors end the list, and so do other marks
 /// than commas. `across`: the list may run over empty lines.
 pub(crate) fn list(view: &View<'_>, start: usize, limit: usize, across: bool) -> (Vec<EntityIx>, usize) {
     let mut found = Vec::new();

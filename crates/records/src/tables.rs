@@ -13,7 +13,7 @@ pub(crate) struct Tables {
     pub(crate) numbered: Vec<u16>,
     /// Kinds of instruments that are adopted rather than signed ("declaration").
     pub(crate) adopted: Vec<u16>,
-    /// Kinds of instruments that are recorded in small letters if an organisation has them.
+    /// Kinds of instruments that are recorded in lower case if an organisation has them.
     pub(crate) of_bodies: Vec<u16>,
     pub(crate) meetings: Vec<String>,
     pub(crate) levels: Vec<String>,

@@ -92,7 +92,7 @@ impl Token {
         check_in(source.as_bytes(), self.span.start() as usize, self.span.end() as usize)
     }
 
-    /// The full key of the token's text in `source`: the key and the check in one number, in small letters, with straight apostrophes and without a possessive
+    /// The full key of the token's text in `source`: the key and the check in one number, in lower case, with straight apostrophes and without a possessive
     /// ending.
     #[inline]
     #[must_use]

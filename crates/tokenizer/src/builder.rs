@@ -102,7 +102,7 @@ impl LanguageBuilder {
         self
     }
 
-    /// Adds a verb that may follow a word that counts ("the second is"), in small letters.
+    /// Adds a verb that may follow a word that counts ("the second is"), in lower case.
     pub fn count_verb(&mut self, verb: &str) -> &mut Self {
         self.language.count_verbs.insert(verb.to_owned());
         self

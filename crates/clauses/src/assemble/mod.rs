@@ -254,8 +254,8 @@ impl<'a> Assembly<'a> {
             Some(Marker { token, kind, antecedent, pronoun: pronoun.filter(|_| antecedent.is_none()), bare, parent: self.current });
     }
 
-    /// The phrase at whose head a name begins that a phrase ends: "the Treaty" for "Europe" in "the Treaty on Conventional Forces in Europe". What is no name stands
-    /// for itself.
+    /// The phrase in which a name of several phrases begins, given the one in which it ends: "the Treaty" for "Europe" in "the Treaty on Conventional Forces in Europe".
+    /// A phrase that does not end such a name is returned unchanged.
     fn whole_name(&self, phrase: u32) -> u32 {
         let mut here = phrase;
         // A name has few prepositions.

@@ -161,6 +161,7 @@ fn the_facts_in_the_policy_studies_come_out() {
     }
     let known = std::fs::read_to_string(folder().join("missing.txt")).expect("a list");
     let known: Vec<&str> = known.lines().filter(|line| !line.starts_with('#')).collect();
+    println!("{} of {all} facts come out", all - missing.len());
     let text = missing.join("\n");
     assert_eq!(missing, known, "{} of {all} facts come out; these do not:\n{text}", all - missing.len());
 }

@@ -41,7 +41,7 @@ pub(super) struct Run {
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pub(super) runs: Vec<Run>,
-    /// The words in small letters, which tell names from common words.
+    /// The words in lower case, which tell names from common words.
     pub(super) small: Vec<String>,
 }
 

@@ -34,7 +34,7 @@ pub(super) struct Store {
     spans: Vec<(u32, u32)>,
     runs: Vec<Stored>,
     counts: HashMap<u64, Count>,
-    /// How often a word occurs in small letters.
+    /// How often a word occurs in lower case.
     small: HashMap<String, u32>,
     /// How often a word occurs with a capital within a sentence.
     capital: HashMap<u32, u32>,
@@ -136,13 +136,13 @@ impl Store {
         self.counts.get(&hash(words)).copied().unwrap_or_default()
     }
 
-    /// Whether a word is more often written in small letters than with a capital within a sentence.
+    /// Whether a word is more often written in lower case than with a capital within a sentence.
     pub(super) fn is_common(&self, word: u32) -> bool {
         let small = self.small.get(&self.text(word).to_lowercase()).copied().unwrap_or(0);
         small > self.capital.get(&word).copied().unwrap_or(0)
     }
 
-    /// The share of the occurrences of a word that are in small letters.
+    /// The share of the occurrences of a word that are in lower case.
     pub(super) fn small_share(&self, word: u32) -> f64 {
         let small = f64::from(self.small.get(&self.text(word).to_lowercase()).copied().unwrap_or(0));
         let capital = f64::from(self.capital.get(&word).copied().unwrap_or(0));

@@ -139,7 +139,7 @@ fn finish(names: &mut Names, block: Block, options: &NamesOptions) {
     }
 }
 
-/// A phrase in capitals as a name is written. Abbreviations keep their capitals; agents are common nouns, in small letters.
+/// A phrase in capitals as a name is written. Abbreviations keep their capitals; agents are common nouns, in lower case.
 fn title(phrase: &str, agent: bool) -> String {
     let words: Vec<&str> = phrase.split(['_', ' ']).filter(|word| !word.is_empty()).collect();
     let one = words.len() == 1;

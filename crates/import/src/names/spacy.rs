@@ -54,7 +54,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Names {
         if !id.is_empty() {
             by_id.insert(key, at);
             if !is_id(id) && names.entries[at].line == number {
-                names.note(number, format!("\"{id}\" is not an id (kind.slug in small letters); one is made of type and name"));
+                names.note(number, format!("\"{id}\" is not an id (kind.slug in lower case); one is made of type and name"));
             }
         }
         let kind = if names.entries[at].forms.is_empty() { "name" } else { "alias" };

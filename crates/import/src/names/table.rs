@@ -66,7 +66,7 @@ fn row(names: &mut Names, line: usize, head: &[String], cells: &[String], option
     let language = Some(cell("language")).filter(|language| !language.is_empty()).unwrap_or(&options.language);
     for (name, text) in head.iter().zip(cells) {
         let (column, tag) = name.split_once('.').unwrap_or((name, language));
-        // Tags of languages are compared in small letters, but written zh-Hant.
+        // Tags of languages are compared in lower case, but written zh-Hant.
         let tag = if tag == "zh-hant" { "zh-Hant" } else { tag };
         if FORMS.contains(&column) {
             let single = column == "name";
@@ -86,7 +86,7 @@ fn row(names: &mut Names, line: usize, head: &[String], cells: &[String], option
     match cell("id") {
         "" => {}
         id if is_id(id) => entry.id = Some(id.to_owned()),
-        id => names.note(line, format!("\"{id}\" is not an id (kind.slug in small letters); one is made of type and name")),
+        id => names.note(line, format!("\"{id}\" is not an id (kind.slug in lower case); one is made of type and name")),
     }
     let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     entry.valid = some(cell("valid"));

@@ -36,7 +36,7 @@ pub(super) fn event(view: &View<'_>, head: usize) -> Option<u32> {
     found.map(|(at, _)| (first + at) as u32)
 }
 
-/// What the verb of an event makes of an instrument: "signed", "adopted". Only what is said to have happened counts.
+/// The role of a date that the verb of an event gives to an instrument ("signed", "adopted"); `None` unless the text says that it happened.
 pub(crate) fn role(view: &View<'_>, event: &Event) -> Option<DateRole> {
     if !matches!(event.voice, Modality::Asserted | Modality::Historical) || event.nominal {
         return None;

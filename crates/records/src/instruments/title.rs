@@ -59,7 +59,7 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     let near = near::after(view, end, general);
     let pair = pair_before(view, start, head);
     let parties = if parties.is_empty() { pair } else { parties };
-    // "this agreement" is a mention of the document itself, also in small letters.
+    // "this agreement" is a mention of the document itself, also in lower case.
     let this = head > 0 && start == head && view.is(head - 1, Class::This);
     let dated = !near.dates.is_empty() && near.end <= end + LEFT;
     // "Kyrgyzstan: agreement of 4 July 1996"

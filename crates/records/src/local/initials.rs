@@ -24,7 +24,7 @@ pub(super) fn start(view: &View<'_>, from: usize, end: usize, letters: &[char]) 
             return None;
         };
         let same = |letter: char| letter.to_lowercase().eq(initial.to_lowercase());
-        // A word in small letters gives a letter only if the word before it does not give the same one.
+        // A word in lower case gives a letter only if the word before it does not give the same one.
         let small = !view.is_capital(at);
         if same(letters[rest - 1]) && (!small || !before(view, from, at, letters[rest - 1])) {
             rest -= 1;

@@ -19,6 +19,7 @@ pub struct EventCoderBuilder {
     obliged: HashMap<String, String>,
     noun_source: Vec<Side>,
     noun_target: Vec<Side>,
+    placed: HashSet<String>,
     tables: Tables,
 }
 
@@ -86,8 +87,15 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Adds all forms of a noun of people or bodies, with its sector. Words before the last are fixed.
-    pub fn people<'w>(&mut self, sector: &str, forms: impl IntoIterator<Item = &'w str>) -> &mut Self {
+    /// Acts on people and things whose country is that of the place where they are ("killed 12 people in Baghdad"). Default: none.
+    pub fn placed<'w>(&mut self, acts: impl IntoIterator<Item = &'w str>) -> &mut Self {
+        self.placed.extend(acts.into_iter().map(str::to_owned));
+        self
+    }
+
+    /// Adds all forms of a noun of people or bodies, with its sector. Words before the last are fixed. `local`: they belong to the country of the place named after
+    /// them ("a court in Guyana").
+    pub fn people<'w>(&mut self, sector: &str, local: bool, forms: impl IntoIterator<Item = &'w str>) -> &mut Self {
         let known = self.tables.sectors.iter().position(|known| known == sector);
         let number = known.unwrap_or_else(|| {
             self.tables.sectors.push(sector.to_owned());
@@ -103,7 +111,7 @@ impl EventCoderBuilder {
                     self.tables.people.push(Vec::new());
                 }
                 let list = word.people as usize;
-                self.tables.people[list].push(SectorNoun { before: words, sector: number as u16 });
+                self.tables.people[list].push(SectorNoun { before: words, sector: number as u16, local });
             }
         }
         self
@@ -263,6 +271,7 @@ impl EventCoderBuilder {
             },
             ..CompiledFrame::default()
         };
+        compiled.placed = self.placed.contains(&frame.act);
         compiled.obliged = self.obliged.get(&frame.act).cloned().unwrap_or_default();
         compiled.class = frame.class.clone().or_else(|| self.acts.get(&frame.act).cloned()).unwrap_or_else(|| frame.act.clone());
         compiled.noun_source = slots(&frame.noun_source, &self.noun_source);

@@ -183,6 +183,10 @@ impl EventCoder {
                 target.retain(|target| !source.iter().any(|source| source.span == target.span));
             }
         }
+        own_things(&source, &mut target);
+        if frame.placed && frame.target.contains(&Slot::Object) {
+            sides::place_target(view, place, &mut target);
+        }
         let trigger = view.doc.tokens[clause.head as usize].span;
         let (sentence, sayer) = (place.sentence, sayer::of(view, number));
         fitting(Coded { class, frame, trigger, sentence, voice, source, target, nominal: false, sayer, firmness, not_done: None })
@@ -242,6 +246,10 @@ impl EventCoder {
                     }
                 }
                 target.retain(|target| !source.iter().any(|source| source.span == target.span));
+                own_things(&source, &mut target);
+                if frame.placed {
+                    sides::place_target(view, &place, &mut target);
+                }
                 let head = view.phrase(conjunct).head;
                 let trigger = view.doc.tokens[head as usize].span;
                 let (sentence, sayer) = (place.sentence, sayer::of(view, number));
@@ -357,6 +365,15 @@ fn is_long_ago(event: &Event, date: Option<Date>) -> bool {
     let dated = matches!(event.dated_by, Some(DatedBy::Clause | DatedBy::Sentence));
     let (Some(end), Some(date), true) = (event.end, date, dated && event.voice == Modality::Asserted) else { return false };
     end.year().saturating_add(HISTORY) <= date.year()
+}
+
+/// Leaves out whose a thing is, if it is that of the source: "Kenya strengthened Kenyan laws" is no act on Kenya.
+fn own_things(source: &[Resolved], target: &mut [Resolved]) {
+    for who in target.iter_mut().filter(|who| who.kind == ParticipantKind::Thing) {
+        if source.iter().any(|source| source.of == who.of) {
+            who.of = None;
+        }
+    }
 }
 
 /// Who is on a side: the first slot with an actor, else the first with anybody.

@@ -15,6 +15,8 @@ pub enum Cue {
     Intend,
     /// The governed act is done by saying so, or goes on ("wish to thank").
     Perform,
+    /// Someone wants to do the governed act. An act of speech is done by saying so ("wishes to thank"); another is only planned ("wants to attack").
+    Desire,
     /// The governed act is not done ("refused to").
     Refuse,
     /// The governed act should be done ("needs to").

@@ -2,8 +2,9 @@
 
 use crate::cue::Cue;
 use crate::refer;
+use crate::tables::SectorNoun;
 use crate::view::View;
-use chancery_text::{ActorKind, EntityClass, EntityIx, Form, ParticipantKind, Phrase, PhraseKind, Span, TokenKind};
+use chancery_text::{ActorKind, EntityClass, EntityIx, Form, ParticipantKind, Phrase, PhraseKind, PrepositionalPhrase, Span, TokenKind};
 
 /// How many conjuncts of a phrase a pronoun takes up.
 const CONJUNCTS: usize = 20;
@@ -21,6 +22,8 @@ pub(crate) struct Resolved {
     pub(crate) place: bool,
     /// Whether it only refers back to the subject ("themselves").
     pub(crate) reflexive: bool,
+    /// Whether it is somebody of the country where they are ("residents").
+    pub(crate) local: bool,
 }
 
 impl Resolved {
@@ -63,6 +66,7 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
         members: Vec::new(),
         place: false,
         reflexive: false,
+        local: false,
     };
     found.members = refer::pair(view, number);
     if !found.members.is_empty() {
@@ -72,10 +76,11 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
     if actor(view, number, &mut found) || name(view, phrase.head, &mut found) || pronoun(view, number, &mut found) {
         return found;
     }
-    if let Some(sector) = sector(view, number) {
+    if let Some(noun) = people(view, number) {
         found.kind = ParticipantKind::Noun;
-        found.sector = view.tables.sectors[sector as usize].clone();
-        found.of = owner_from(view, number, depth);
+        found.sector = view.tables.sectors[noun.sector as usize].clone();
+        found.local = noun.local;
+        found.of = owner_from(view, number, depth).or_else(|| whereabouts(view, number).filter(|_| noun.local));
         return found;
     }
     if phrase.kind == PhraseKind::Name && found.entity.is_none() && !is_matter(view, phrase) {
@@ -96,7 +101,45 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
             }
         }
     }
+    if found.kind == ParticipantKind::Thing && found.entity.is_none() {
+        found.of = holder(view, number, depth);
+    }
     found
+}
+
+/// Whose a thing is by the words of its phrase: an adjective ("Indian positions") or a name ("India's positions").
+fn holder(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
+    let possessor = view.phrase(number).possessor.filter(|possessor| depth < DEPTH && view.phrase(*possessor).kind != PhraseKind::Pronoun);
+    adjective(view, number).or_else(|| resolve_from(view, possessor?, depth + 1).of)
+}
+
+/// The country of the place named right after a phrase ("a court in Guyana", "a village near the town of Mopti").
+pub(crate) fn whereabouts(view: &View<'_>, number: u32) -> Option<EntityIx> {
+    let phrase = view.phrase(number);
+    let link = after(view, number).find(|link| link.preposition == phrase.tokens.end && view.is(link.preposition, Cue::Where))?;
+    country_of_place(view, link.phrase)
+}
+
+/// The country of a place, or of the place after "of" ("the town of Mopti").
+pub(crate) fn country_of_place(view: &View<'_>, number: u32) -> Option<EntityIx> {
+    let named = |number: u32| {
+        let entity = view.doc.mentions[view.mention_at(view.phrase(number).head)?].entity;
+        match view.catalog.class(entity) {
+            EntityClass::State | EntityClass::Territory => Some(entity),
+            EntityClass::City | EntityClass::Division | EntityClass::Site | EntityClass::Feature => {
+                view.catalog.entity(entity).country.and_then(|country| view.catalog.find(country))
+            }
+            _ => None,
+        }
+    };
+    named(number).or_else(|| after(view, number).find(|link| view.key(link.preposition) == view.tables.of).and_then(|of| named(of.phrase)))
+}
+
+/// The prepositional phrases that belong to a phrase and follow it.
+fn after<'a>(view: &View<'a>, number: u32) -> impl Iterator<Item = &'a PrepositionalPhrase> + use<'a> {
+    let phrase = view.phrase(number);
+    let near = view.prepositions_near(view.sentence_of(phrase.head), phrase.tokens.end);
+    near.iter().filter(move |link| link.after == Some(number))
 }
 
 /// Whether a name is that of a text, a plan or another matter that does not act ("the Quito Declaration", "Chapter VII").
@@ -140,6 +183,10 @@ pub(crate) fn coordinated(view: &View<'_>, sentence: u32, number: u32, who: &Res
     if !matches!(who.kind, ParticipantKind::Actor | ParticipantKind::Noun) || who.sector.is_empty() || !who.members.is_empty() {
         return Vec::new();
     }
+    let described = described(view, number, who);
+    if !described.is_empty() {
+        return described;
+    }
     let end = view.phrase(number).tokens.end;
     let inside = |token: u32| view.doc.tokens.get(token as usize).is_some_and(|token| token.span.end() <= who.span.end());
     let near = view.prepositions_near(sentence, end).iter().filter(|link| link.preposition >= end);
@@ -165,6 +212,17 @@ pub(crate) fn coordinated(view: &View<'_>, sentence: u32, number: u32, who: &Res
         }
     }
     all
+}
+
+/// The further actors of the same words: Turkey in "Turkish and Greek diplomats".
+fn described(view: &View<'_>, number: u32, who: &Resolved) -> Vec<Resolved> {
+    let Some(first) = view.actor_at(view.phrase(number).head) else { return Vec::new() };
+    let span = view.doc.actors[first].span;
+    let same = |index: &usize| view.doc.actors[*index].span == span;
+    let before = (0..first).rev().take_while(same).collect::<Vec<_>>();
+    let after = (first + 1..view.doc.actors.len()).take_while(same);
+    let others = before.into_iter().rev().chain(after).map(|index| view.doc.actors[index].of);
+    others.filter(|of| of.is_some() && *of != who.of).map(|of| Resolved { entity: None, of, ..who.clone() }).collect()
 }
 
 /// An actor of the layer of actors that covers the head.
@@ -258,29 +316,26 @@ fn pronoun(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     false
 }
 
-/// The sector of a noun of people or bodies at the head of a phrase.
-pub(crate) fn sector(view: &View<'_>, number: u32) -> Option<u16> {
+/// The noun of people or bodies at the head of a phrase.
+fn people<'a>(view: &View<'a>, number: u32) -> Option<&'a SectorNoun> {
     let phrase = view.phrase(number);
     // "the prosecutor's office"
     let start = phrase.possessor.map_or(phrase.tokens.start, |owner| view.phrase(owner).tokens.start);
-    sector_at(view, phrase.head, start)
+    people_at(view, phrase.head, start)
 }
 
-fn sector_at(view: &View<'_>, head: u32, start: u32) -> Option<u16> {
+fn people_at<'a>(view: &View<'a>, head: u32, start: u32) -> Option<&'a SectorNoun> {
     let nouns = view.tables.people.get(view.word(head).people as usize)?;
-    nouns
-        .iter()
-        .find(|noun| {
-            let length = noun.before.len() as u32;
-            head >= start + length && noun.before.iter().zip(head - length..).all(|(word, token)| view.key(token) == *word)
-        })
-        .map(|noun| noun.sector)
+    nouns.iter().find(|noun| {
+        let length = noun.before.len() as u32;
+        head >= start + length && noun.before.iter().zip(head - length..).all(|(word, token)| view.key(token) == *word)
+    })
 }
 
 /// A noun of people before a name ("attorney general Smith").
 fn title(view: &View<'_>, number: u32) -> Option<u16> {
     let phrase = view.phrase(number);
-    (phrase.tokens.start..phrase.head).rev().find_map(|token| sector_at(view, token, phrase.tokens.start))
+    (phrase.tokens.start..phrase.head).rev().find_map(|token| people_at(view, token, phrase.tokens.start)).map(|noun| noun.sector)
 }
 
 /// A state or organisation that stands as an adjective or noun in a phrase, before its head.
@@ -289,7 +344,10 @@ fn adjective(view: &View<'_>, number: u32) -> Option<EntityIx> {
     (phrase.tokens.start..phrase.tokens.end).filter(|token| *token != phrase.head).find_map(|token| {
         let entity = view.doc.mentions[view.mention_at(token)?].entity;
         let class = view.catalog.class(entity);
-        matches!(class, EntityClass::State | EntityClass::Territory | EntityClass::Organisation | EntityClass::Organ).then_some(entity)
+        // "Hamas fighters": parties and armed groups have a sector.
+        let group = class == EntityClass::Other && view.catalog.entity(entity).sector.is_some();
+        let body = matches!(class, EntityClass::State | EntityClass::Territory | EntityClass::Organisation | EntityClass::Organ);
+        (body || group).then_some(entity)
     })
 }
 
@@ -347,5 +405,6 @@ pub(crate) fn adjectival(view: &View<'_>, number: u32) -> Option<Resolved> {
         members: Vec::new(),
         place: false,
         reflexive: false,
+        local: false,
     })
 }

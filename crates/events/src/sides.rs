@@ -225,6 +225,31 @@ fn next_coordinated(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32)
     (view.key(next.preposition) == key && next.after.is_none() && !verb).then_some(next.phrase)
 }
 
+/// Gives a target that is nobody known the country of the place of the act: Ukraine in "hit a block of flats in Kharkiv", Nigeria in "abducted girls in northern Nigeria".
+pub(crate) fn place_target(view: &View<'_>, place: &Place<'_>, target: &mut [Resolved]) {
+    let known = |who: &Resolved| who.of.is_some() || who.entity.is_some() || !who.members.is_empty();
+    if target.iter().any(known) {
+        return;
+    }
+    let Some(unknown) = target.iter_mut().find(|who| matches!(who.kind, ParticipantKind::Thing) || who.local) else { return };
+    let Some((number, clause)) = place.clause else { return };
+    // The nearest place after the verb: what belongs to another verb stands behind it.
+    let next =
+        view.clauses_near(place.sentence, clause.head).find(|(_, next)| next.head > clause.head).map_or(u32::MAX, |(_, next)| next.head);
+    let mut links = view.prepositions_near(place.sentence, clause.verb.end).iter();
+    let link = links.find(|link| {
+        let own = belongs(view, link, number) || link.after.is_some_and(|after| in_object(view, place, after));
+        link.preposition >= clause.verb.end && link.preposition < next && own && view.is(link.preposition, Cue::Where)
+    });
+    unknown.of = link.and_then(|link| resolve::country_of_place(view, link.phrase));
+}
+
+/// Whether a phrase is the object of a clause or inside it.
+fn in_object(view: &View<'_>, place: &Place<'_>, phrase: u32) -> bool {
+    let Some(object) = place.object else { return false };
+    object == phrase || inside(view, place.sentence, Some(object)).iter().any(|(_, inner)| *inner == phrase)
+}
+
 /// The largest number of conjuncts and phrases on a side.
 const MOST: usize = 40;
 
@@ -240,8 +265,13 @@ pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Re
                 who.kind = ParticipantKind::Unknown;
             }
             let others = resolve::coordinated(view, place.sentence, conjunct, &who);
-            all.push(if slot == Slot::Subject { resolve::acting(view, conjunct, who) } else { who });
-            all.extend(others);
+            let who = if slot == Slot::Subject { resolve::acting(view, conjunct, who) } else { who };
+            for who in std::iter::once(who).chain(others) {
+                // Both phrases of "Turkish and Greek diplomats" are the same two actors.
+                if !all.iter().any(|other: &Resolved| who.of.is_some() && other.span == who.span && other.of == who.of) {
+                    all.push(who);
+                }
+            }
         }
         // "from Kampuchea and the exercise of the right": what is joined with a place or somebody is not a thing.
         if all.get(before).is_some_and(|first| first.is_actor() || first.place) {

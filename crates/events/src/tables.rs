@@ -55,6 +55,8 @@ pub(crate) struct CompiledFrame {
     pub(crate) noun_source: Vec<Slot>,
     pub(crate) noun_target: Vec<Slot>,
     pub(crate) reciprocal: bool,
+    /// Whether the place of the act says whose its target is ("killed 12 people in Baghdad").
+    pub(crate) placed: bool,
     /// Whether the target is who does what the object names ("condemned the raid by").
     pub(crate) asks_doer: bool,
     pub(crate) asks: Conditions,
@@ -209,6 +211,8 @@ pub(crate) struct SectorNoun {
     /// The words before the last, by their keys.
     pub(crate) before: Vec<u64>,
     pub(crate) sector: u16,
+    /// Whether those whom it names are of the place where they are ("a court in Guyana").
+    pub(crate) local: bool,
 }
 
 /// Everything that the coder looks up.

@@ -1,6 +1,7 @@
 //! How a clause presents what it says.
 
 use crate::cue::Cue;
+use crate::sides::Place;
 use crate::view::View;
 use crate::words::Uses;
 use chancery_text::{Clause, ClauseKind, Modality, PhraseKind, Tense};
@@ -24,7 +25,7 @@ fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
         return Some(Modality::Negated);
     }
     match clause.kind {
-        ClauseKind::Infinitive => infinitive(view, clause, depth),
+        ClauseKind::Infinitive => infinitive(view, number, depth),
         ClauseKind::Gerund => gerund(view, clause),
         ClauseKind::Content => Some(content(view, clause)),
         _ => Some(match modal(view, clause) {
@@ -159,13 +160,15 @@ fn is_purpose(view: &View<'_>, clause: &Clause) -> bool {
     noun.or(predicate).is_some_and(|token| is(view, token, Cue::Purpose))
 }
 
-fn infinitive(view: &View<'_>, clause: &Clause, depth: u8) -> Option<Modality> {
+fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
+    let clause = view.clause(number);
     if is_purpose(view, clause) {
         return None;
     }
     for token in governors(view, clause) {
         for (cue, voice) in [
             (Cue::Perform, Modality::Asserted),
+            (Cue::Desire, if expressed(view, number) { Modality::Asserted } else { Modality::Future }),
             (Cue::Refuse, Modality::Negated),
             (Cue::Recommend, Modality::Recommended),
             (Cue::Press, Modality::Requested),
@@ -178,8 +181,9 @@ fn infinitive(view: &View<'_>, clause: &Clause, depth: u8) -> Option<Modality> {
             let above = clause.parent.and_then(|parent| at_depth(view, parent, depth + 1));
             return Some(match (cue, above) {
                 // "would like to thank" thanks; "did not wish to" does not.
-                (Cue::Perform, Some(Modality::Conditional | Modality::Future)) => voice,
-                (Cue::Perform, Some(above)) => above,
+                (Cue::Perform | Cue::Desire, Some(Modality::Conditional | Modality::Future)) => voice,
+                (Cue::Desire, Some(Modality::Asserted)) => voice,
+                (Cue::Perform | Cue::Desire, Some(above)) => above,
                 (Cue::Refuse, Some(Modality::Negated)) => Modality::Asserted,
                 (_, Some(Modality::Negated)) => Modality::Negated,
                 _ => voice,
@@ -188,6 +192,13 @@ fn infinitive(view: &View<'_>, clause: &Clause, depth: u8) -> Option<Modality> {
     }
     // "have to sign": the modal stands in the group.
     modal(view, clause)
+}
+
+/// Whether the act of an infinitive is done by expressing the wish for it: an act of speech ("Kenya wishes to thank"), or an act of the speaker.
+fn expressed(view: &View<'_>, number: u32) -> bool {
+    let clause = view.clause(number);
+    let place = Place::verb(view, number);
+    view.tables.firmness(view, &place, clause.head) > 0 || is_speaker(view, clause)
 }
 
 fn gerund(view: &View<'_>, clause: &Clause) -> Option<Modality> {

@@ -21,14 +21,23 @@ use std::collections::BTreeMap;
 const KEYS: [&str; 13] =
     ["frame", "classes", "support", "sector", "act", "cues", "forms", "defaults", "quad", "goldstein", "crosswalk", "firmness", "note"];
 
+/// Nouns of people and bodies.
+#[derive(Clone, Debug)]
+struct People {
+    /// The PLOVER sector.
+    code: String,
+    /// Whether they belong to the country of the place named after them.
+    local: bool,
+    nouns: Vec<String>,
+}
+
 /// Everything that the files say.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Frames {
     pub(crate) frames: Vec<Written>,
     classes: BTreeMap<String, Vec<String>>,
     support: Vec<String>,
-    /// Sector and nouns.
-    people: Vec<(String, Vec<String>)>,
+    people: Vec<People>,
     /// Act, its class, and its class if what is said must be done.
     acts: Vec<(String, String, String)>,
     cues: Vec<(Cue, Vec<String>)>,
@@ -66,9 +75,10 @@ pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Frames {
                 all.support.extend(support.texts("verb", diagnostics));
             }
             for table in fields.tables("sector", diagnostics) {
-                let Some(sector) = Fields::new(table, "a sector", &["code", "noun", "of_place", "note"], diagnostics) else { continue };
+                let Some(sector) = Fields::new(table, "a sector", &["code", "noun", "local", "note"], diagnostics) else { continue };
                 let code = sector.text("code", diagnostics).unwrap_or_default();
-                all.people.push((code, sector.texts("noun", diagnostics)));
+                let local = sector.flag("local", diagnostics) == Some(true);
+                all.people.push(People { code, local, nouns: sector.texts("noun", diagnostics) });
             }
             for table in fields.tables("act", diagnostics) {
                 let Some(act) = Fields::new(table, "an act", &["name", "class", "obliged", "note"], diagnostics) else { continue };
@@ -197,6 +207,7 @@ impl Frames {
         let mut builder = EventCoder::builder();
         builder.prepositions(&self.defaults.agent, &self.defaults.of);
         builder.noun_sides(self.defaults.noun_source.clone(), self.defaults.noun_target.clone());
+        builder.placed(self.defaults.placed.iter().map(String::as_str));
         for (name, words) in &self.classes {
             builder.class(name, words.iter().map(String::as_str));
         }
@@ -229,13 +240,13 @@ impl Frames {
         for (lemma, forms) in &self.forms {
             builder.forms(lemma, forms.iter().map(String::as_str));
         }
-        for (sector, nouns) in &self.people {
+        for People { code, local, nouns } in &self.people {
             for noun in nouns {
                 let (before, last) = noun.rsplit_once(' ').map_or(("", noun.as_str()), |(before, last)| (before, last));
                 let irregular = self.forms.iter().filter(|(lemma, _)| *lemma == last).flat_map(|(_, forms)| forms.iter().cloned());
                 let all = verbs.noun(last).into_iter().chain(irregular);
                 let forms: Vec<String> = all.map(|last| format!("{before} {last}")).collect();
-                builder.people(sector, forms.iter().map(String::as_str));
+                builder.people(code, *local, forms.iter().map(String::as_str));
             }
         }
         for (class, quad) in &self.quads {

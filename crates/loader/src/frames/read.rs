@@ -45,12 +45,13 @@ const KEYS: [&str; 29] = [
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues by their names in data files.
-pub(super) const CUES: [(&str, Cue); 45] = [
+pub(super) const CUES: [(&str, Cue); 46] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
     ("may", Cue::May),
     ("intend", Cue::Intend),
     ("perform", Cue::Perform),
+    ("desire", Cue::Desire),
     ("refuse", Cue::Refuse),
     ("need", Cue::Need),
     ("recommend", Cue::Recommend),
@@ -95,13 +96,14 @@ pub(super) const CUES: [(&str, Cue); 45] = [
 
 /// `[defaults]`: the prepositions and the sides of nouns that frames need not name.
 pub(super) fn defaults(node: &Node, diagnostics: &mut Diagnostics) -> Defaults {
-    let keys = ["agent", "of", "noun_source", "noun_target", "note"];
+    let keys = ["agent", "of", "noun_source", "noun_target", "placed", "note"];
     let Some(fields) = Fields::new(node, "the table of defaults", &keys, diagnostics) else { return Defaults::default() };
     Defaults {
         agent: fields.text("agent", diagnostics).unwrap_or_default(),
         of: fields.text("of", diagnostics).unwrap_or_default(),
         noun_source: sides(&fields, "noun_source", diagnostics),
         noun_target: sides(&fields, "noun_target", diagnostics),
+        placed: fields.texts("placed", diagnostics),
     }
 }
 

@@ -25,6 +25,8 @@ pub(crate) struct Defaults {
     pub(crate) of: String,
     pub(crate) noun_source: Vec<Side>,
     pub(crate) noun_target: Vec<Side>,
+    /// The acts on people and things whose country is that of the place where they are.
+    pub(crate) placed: Vec<String>,
 }
 
 impl Defaults {
@@ -39,6 +41,9 @@ impl Defaults {
             if !new.is_empty() {
                 *known = new;
             }
+        }
+        if !upper.placed.is_empty() {
+            self.placed = upper.placed;
         }
     }
 }

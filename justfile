@@ -1,26 +1,27 @@
-# Every recurring task, one line each. Nothing needs just: each recipe is a plain command.
+# All recurring tasks. You do not need the program `just`: each recipe is a plain shell command.
+# `just --list` prints the comment above each recipe.
 
 # list the recipes
 default:
     @just --list
 
-# format and clippy, warnings as errors
+# check the formatting, and run clippy with warnings as errors
 check:
     cargo fmt --all --check && cargo clippy --workspace --all-targets --release -- -D warnings
 
-# all tests
+# run all tests
 test:
     cargo test --workspace --release
 
-# the cases whose name contains NAME; without it all of them
+# run the test cases whose name contains NAME, or all cases without NAME
 cases name="":
     cargo test --release -p chancery-tests --test cases -- {{name}}
 
-# accept the output of the command as it is now; read the difference before you commit it
+# accept the current output of the command as the expected output; review the diff before you commit it
 snapshots:
     INSTA_UPDATE=always cargo test --release -p chancery-cli --test cli snapshots
 
-# the documentation of all crates, broken links as errors
+# build the documentation of all crates, with broken links as errors
 doc:
     RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --release
 
@@ -32,50 +33,50 @@ data-check:
 rules-test:
     cargo run --release -p chancery-cli -- rules test
 
-# write docs/schema.md anew
+# regenerate docs/schema.md
 schema:
     cargo run --release -p chancery-cli -- schema > docs/schema.md
 
-# the sample documents to tables in out/
+# run the sample documents and write the tables to out/
 run-samples:
     cargo run --release -p chancery-cli -- run samples --out out --force
 
-# benchmarks on the sample documents
+# run the benchmarks on the sample documents
 bench:
     cargo bench -p chancery-tests
 
-# every stage and the whole command beside the raw scan
+# measure every stage and the whole command, and compare with a raw Aho-Corasick scan
 speed megabytes="6":
     cargo build --release -p chancery-cli && cargo run --release -p chancery-tests --example speed {{megabytes}}
 
-# instructions that a run takes for a kilobyte, against the recorded count
+# count the CPU instructions of a run per kilobyte of input, and compare with the recorded count
 instructions:
     cargo build --release -p chancery-cli && bash tools/instructions.sh
 
-# the speed of spaCy's rules on the same texts (installs spaCy)
+# measure spaCy's tokenizer and rules on the same texts, for comparison (installs spaCy)
 peers:
     cargo build --release -p chancery-cli && bash bench/peers/run.sh
 
-# time and memory of runs on large inputs
+# measure time and memory of runs on large inputs
 sizes:
     cargo build --release -p chancery-cli && bash tools/sizes.sh
 
-# mutated input to a parser, or to all of them
+# fuzz one parser, or all of them, with mutated input
 fuzz target="all" seconds="10":
     cargo run --release -p chancery-fuzz -- {{target}} --seconds {{seconds}}
 
-# write the generated gazetteer layer anew (needs Python and the package registries)
+# regenerate the generated gazetteer layer (needs Python and the package registries)
 gazgen work:
     python3 tools/gazgen/gazgen.py {{work}} data/gazetteer/generated
 
-# small projects outside the workspace that use one crate each
+# build small projects outside the workspace, each of which uses one crate
 outside:
     bash tools/outside/check.sh
 
-# the archives that would be published
+# build the archives that would be published
 package:
     bash tools/package.sh
 
-# all that must hold before a change lands
+# run every check that must pass before a change is merged
 ci:
     bash .ci/run

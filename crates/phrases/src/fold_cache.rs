@@ -10,7 +10,7 @@ pub(crate) struct Folded {
     pub(crate) stripped: Option<(Word, u32)>,
 }
 
-/// Each place contains the last word that was stored there, with its hash before folding.
+/// The cache. Each place contains the word that was stored there last, with its hash before folding.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FoldCache {
     places: Vec<Option<(Word, Folded)>>,

@@ -50,8 +50,8 @@ impl Gazetteer {
         doc.mentions = run(&self.tables, doc, scratch, &mut Silent);
     }
 
-    /// Like [`run`](Self::run), but also keeps every rejected candidate, with the reason recorded where it was rejected. A candidate that overlaps a mention is kept in
-    /// [`Mention::rejected`](chancery_text::Mention), any other in [`Document::rejections`].
+    /// Like [`run`](Self::run), but also keeps every rejected candidate, with the reason recorded where it was rejected. A candidate that overlaps a mention is kept
+    /// in [`Mention::rejected`](chancery_text::Mention). Any other candidate is kept in [`Document::rejections`].
     pub fn run_recording(&self, doc: &mut Document, scratch: &mut Scratch) {
         let mut rejections = Rejections::default();
         doc.mentions = run(&self.tables, doc, scratch, &mut rejections);

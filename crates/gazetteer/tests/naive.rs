@@ -1,4 +1,4 @@
-//! Tests that the gazetteer finds exactly what a naive matcher finds, which tries every name at every token.
+//! Tests that the gazetteer finds exactly the same names as a naive matcher, which tries every name at every token.
 
 use chancery_gazetteer::{CasePolicy, Entity, GazetteerBuilder, Name, Scratch};
 use chancery_text::fold::Folder;

@@ -12,7 +12,7 @@ const NEAR: u32 = 3;
 const FAR: u32 = 10;
 /// Like [`FAR`], for determiners that refer to the subject of the document ("this").
 const DEICTIC_FAR: u32 = 1;
-/// How many mentions of a body that the entity belongs to are worth as much as one mention of the entity itself.
+/// The number of mentions of a body that count as much as one mention of the entity that belongs to it.
 const OWN_WEIGHT: usize = 3;
 /// The number of tokens before the head noun in a hit: its determiner.
 const LEAD: usize = 1;

@@ -50,7 +50,7 @@ impl View<'_> {
         before.filter(|states| states.len() > 1).map(|states| (states.len() == 2).then_some(states)).next().flatten()
     }
 
-    /// The states that the document names before it first says "Parties". `None` if there are fewer than two, or if that word is not in the first [`OPENING`] sentences.
+    /// The states that the document names before it first uses "Parties". `None` if there are fewer than two, or if that word is not in the first [`OPENING`] sentences.
     fn parties(&self) -> Option<Vec<EntityIx>> {
         self.parties.get_or_init(|| self.opening_states()).clone()
     }

@@ -93,7 +93,7 @@ impl View<'_> {
         };
         let from = self.skip(from, &[Class::Article, Class::Modifier]);
         let number = self.starting(from).filter(|&number| self.may_possess(number) && self.joined(from))?;
-        // "of Kenyan troops": an adjective belongs to what follows it.
+        // "of Kenyan troops": an adjective belongs to the noun that follows it.
         if self.is_adjective(number) {
             return None;
         }

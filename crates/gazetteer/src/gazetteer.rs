@@ -1,4 +1,4 @@
-//! The gazetteer: its tables behind a small interface.
+//! The gazetteer: a small interface to its tables.
 
 use crate::recorder::{Rejections, Silent};
 use crate::run::{Scratch, run};
@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// Names compiled for matching. Immutable; share it between threads.
 ///
-/// With the feature `serde` it can be stored and loaded, which is many times faster than building it. Load only what the same version stored: other bytes may make a
+/// With the feature `serde` it can be stored and loaded, which is many times faster than building it. Load only data that the same version stored; other data may make a
 /// run panic.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

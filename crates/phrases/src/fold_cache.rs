@@ -31,7 +31,7 @@ impl FoldCache {
         }
     }
 
-    /// The cached folding of a word, or else what `fold` returns.
+    /// The cached folding of a word, or else the result of `fold`.
     #[inline]
     pub(crate) fn get(&mut self, raw: &str, fold: impl FnOnce() -> Folded) -> Folded {
         let word = Word::of(raw.as_bytes());

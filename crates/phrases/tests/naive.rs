@@ -1,4 +1,4 @@
-//! Tests that a scan finds exactly what trying every phrase at every token finds.
+//! Tests that a scan finds exactly the same matches as a search that tries every phrase at every token.
 
 use chancery_phrases::{PhrasesBuilder, Scratch, Start};
 use chancery_text::{PlainBreaker, Token, WordBreaker, fold::Folder};

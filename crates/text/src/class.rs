@@ -34,7 +34,7 @@ macro_rules! classes {
 classes! {
     /// A state, present or former.
     State = "state",
-    /// A dependent or disputed territory with a country code of its own.
+    /// A dependent or disputed territory that has its own country code.
     Territory = "territory",
     /// A part of the world that spans states.
     Region = "region",

@@ -52,7 +52,7 @@ fn holds(context: &Context<'_>, cues: &[u32], range: TokenRange, hit: &Hit) -> b
         .any(|cue| cues.contains(&cue.cue) && !(hit.first..hit.end).contains(&cue.token))
 }
 
-/// Distance in tokens between a hit and the nearest word that a name requires or that speaks for it; `None` if there is no such word, or none near enough.
+/// Distance in tokens between a hit and the nearest word that a name requires or that supports it; `None` if there is no such word, or none near enough.
 pub(crate) fn nearest_cue(context: &Context<'_>, name: &NameRow, hit: &Hit) -> Option<u32> {
     let constraints = name.constraints.as_ref()?;
     let mut wanted = constraints.needs.iter().chain(&constraints.hints);

@@ -250,7 +250,7 @@ fn contains_ignoring_case(surface: &str, spelling: &str) -> bool {
     surface.as_bytes().windows(spelling.len().max(1)).any(|part| part.eq_ignore_ascii_case(spelling.as_bytes()))
 }
 
-/// Returns true if a name goes on at `token`, after its head noun ("the Council of Ministers").
+/// Returns true if a name continues at `token`, after its head noun ("the Council of Ministers").
 fn goes_on(context: &Context<'_>, token: usize) -> bool {
     let Some(next) = context.doc.tokens.get(token) else { return false };
     context.any_word(&context.tables.head_nouns.ends, token) || next.capital && next.gap <= Gap::Blank

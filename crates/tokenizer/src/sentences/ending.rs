@@ -84,7 +84,7 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, manne
     let word = tokens.get(word_at)?;
     let word_text = word.text(text);
     if is_rule(mark) {
-        // A separator line is a sentence of its own.
+        // A separator line is always a separate sentence.
         return if at > 0 && tokens[at].gap != Gap::None { Some(at) } else { (next.gap != Gap::None).then_some(end) };
     }
     if is_mouth(mark) {

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 /// Names compiled for matching. Immutable; share it between threads.
 ///
-/// With the feature `serde` it can be stored and loaded, which is many times faster than building it. Load only data that the same version stored; other data may make a
-/// run panic.
+/// With the feature `serde` it can be stored and loaded, which is many times faster than building it. Load only data that the same version stored; other data may
+/// make a run panic.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Gazetteer {

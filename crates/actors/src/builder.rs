@@ -32,13 +32,13 @@ impl ActorExtractorBuilder {
         self
     }
 
-    /// Adds a word or phrase to a class, in any case. Of equal phrases in one class, the last is kept.
+    /// Adds a word or phrase to a class. It matches in any case. Of equal phrases in one class, the last is kept.
     pub fn word(&mut self, class: Class, text: &str) -> &mut Self {
         self.add(class, text, "", false, 0)
     }
 
-    /// Adds a word or phrase for a body of a state, in any case, with the sector of its actors ("GOV"). `several`: the phrase is a plural ("ministries"), which may refer
-    /// to bodies of several states.
+    /// Adds a word or phrase for a body of a state, with the sector of its actors ("GOV"). It matches in any case. `several` is true if the phrase is a plural
+    /// ("ministries"), which may refer to bodies of several states.
     pub fn body(&mut self, text: &str, sector: &str, several: bool) -> &mut Self {
         self.add(Class::Body, text, sector, several, 0)
     }
@@ -81,7 +81,7 @@ impl ActorExtractorBuilder {
     /// Builds the extractor. `breaker` splits the phrases into words; it must be the one that splits the documents.
     ///
     /// # Errors
-    /// If a phrase contains no word.
+    /// Returns an error if a phrase contains no word.
     pub fn build(&self, breaker: &dyn WordBreaker) -> Result<ActorExtractor, BuildError> {
         let (mut tokens, mut phrases) = (Vec::new(), Vec::new());
         for (text, phrase) in &self.words {

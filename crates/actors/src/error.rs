@@ -1,4 +1,4 @@
-//! What can go wrong when an extractor is built.
+//! Errors in the words of an extractor.
 
 use std::fmt;
 

@@ -32,7 +32,7 @@ impl View<'_> {
             return;
         }
         let class = if self.class(number) == EntityClass::Region { Class::Group } else { Class::Membership };
-        // "Africa countries" is not a usual phrase; "SCO member states" is.
+        // "SCO member states" is a usual phrase, but "Africa countries" is not.
         let owns = self.possessive(number) || self.is_adjective(number) || class == Class::Membership;
         if owns && let Some((behind, _)) = self.at(self.skip(end, &[Class::Number]), class) {
             self.group(number, ActorCue::Before, first..behind, false, actors);
@@ -47,7 +47,8 @@ impl View<'_> {
         }
     }
 
-    /// Adds a group that covers `tokens` and a number word before them, unless the text restricts it to some of its members. `named`: the tokens end with the mention.
+    /// Adds a group that covers `tokens` and a number word before them, unless the text restricts it to some of its members. `named` is true if the tokens end with
+    /// the mention.
     fn group(&self, number: usize, cue: ActorCue, tokens: Range<usize>, named: bool, actors: &mut Vec<Actor>) {
         let members = self.members(self.mention(number).entity);
         if members.len() < 2 || self.before(tokens.end, Class::Single).is_some() || self.only_some(&tokens, false) {
@@ -66,8 +67,8 @@ impl View<'_> {
         actors.push(actor);
     }
 
-    /// Whether the words around a group restrict it to some of its members ("some African countries", "many of the …", "the major …", "… that speak Portuguese").
-    /// `own`: a possessive pronoun before the group is not a restriction ("its Member States").
+    /// Whether the words around a group restrict it to some of its members ("some African countries", "many of the …", "the major …", "… that speak Portuguese"). If
+    /// `own` is true, a possessive pronoun before the group is not a restriction ("its Member States").
     pub(crate) fn only_some(&self, tokens: &Range<usize>, own: bool) -> bool {
         let described = self.skip_back(tokens.start, &[Class::Modifier]);
         let counted = described.checked_sub(1).and_then(|at| self.doc.tokens.get(at)).is_some_and(|token| token.kind == TokenKind::Number);

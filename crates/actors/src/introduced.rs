@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// "The two sides" may refer to states named at most this many sentences before.
 const BACK: usize = 1;
-/// The parties of a document are named in its first sentences, at most this many.
+/// A document must name its parties within this many sentences at its start.
 const OPENING: usize = 8;
 
 impl View<'_> {
@@ -40,7 +40,7 @@ impl View<'_> {
         actors.push(actor);
     }
 
-    /// The two states named earlier in the sentence, else in the nearest sentence before it that names several. `None` if that sentence names more than two.
+    /// The two states named earlier in the sentence, or else in the nearest earlier sentence that names several. `None` if that sentence names more than two.
     fn two_before(&self, number: usize, sentence: usize) -> Option<Vec<EntityIx>> {
         let here = self.states(self.of_sentence(sentence).start..number);
         if here.len() >= 2 {
@@ -50,7 +50,7 @@ impl View<'_> {
         before.filter(|states| states.len() > 1).map(|states| (states.len() == 2).then_some(states)).next().flatten()
     }
 
-    /// The states that the document names before it first says "Parties". `None` if there are fewer than two, or if that word is not in the first [`OPENING`] sentences.
+    /// The states that the document names before it first uses "Parties". `None` if there are fewer than two, or if that word is not in the first [`OPENING`] sentences.
     fn parties(&self) -> Option<Vec<EntityIx>> {
         self.parties.get_or_init(|| self.opening_states()).clone()
     }
@@ -71,7 +71,7 @@ impl View<'_> {
         (self.catalog.class(owner) == EntityClass::Organisation || !self.members(owner).is_empty()).then_some(owner)
     }
 
-    /// The organisation with known members that is named earlier in the sentence, else the one that the document names most.
+    /// The organisation with known members that is named earlier in the sentence, or else the organisation that the document names most.
     fn body_in_focus(&self, number: usize, sentence: usize) -> Option<EntityIx> {
         let here = (self.of_sentence(sentence).start..number).rev().filter(|&at| self.class(at) == EntityClass::Organisation);
         let known = here.map(|at| self.mention(at).entity).find(|body| self.relations(*body, RelationKind::Member).next().is_some());

@@ -1,12 +1,12 @@
-//! Finds who can act in a text: offices, bodies, persons and groups, composed from names and the words around them.
+//! Finds the actors of a text: offices, bodies, persons and groups that can act. They are composed from names and the words around them.
 //!
-//! A name alone rarely says who acts. "The Kazakh foreign minister", "Minister of Foreign Affairs of Kazakhstan" and "the French and German Ministries of Defence" name
-//! states, but it is their ministers and ministries who act. An [`ActorExtractor`] reads the mentions of a document and makes [`Actor`](chancery_text::Actor)s from them,
-//! one for each state, with their sector. Groups get the members that they had at the document's date, and persons get the office that they held. A capital becomes an
-//! actor if the text uses it for the government ("Beijing said").
+//! A name alone rarely says who acts. "The Kazakh foreign minister", "Minister of Foreign Affairs of Kazakhstan" and "the French and German Ministries of Defence"
+//! name states, but it is their ministers and ministries who act. An [`ActorExtractor`] reads the mentions of a document and makes [`Actor`](chancery_text::Actor)s
+//! from them, one for each state, with their sector. Groups get the members that they had at the document's date, and persons get the office that they held. A
+//! capital becomes an actor if the text uses it for the government ("Beijing said").
 //!
-//! The extractor does not find names: mentions come from a gazetteer, and a [`Catalog`](chancery_text::Catalog) describes their entities and the relations between them.
-//! It does not resolve pronouns, and it does not find what actors do. The crate contains no words of any language; the caller adds words with an
+//! The extractor does not find names: mentions come from a gazetteer, and a [`Catalog`](chancery_text::Catalog) describes their entities and the relations between
+//! them. It does not resolve pronouns or find out what actors do. The crate contains no words of any language; the caller adds words with an
 //! [`ActorExtractorBuilder`].
 //!
 //! ```

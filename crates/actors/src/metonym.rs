@@ -4,7 +4,7 @@ use crate::class::Class;
 use crate::view::View;
 use chancery_text::{Actor, ActorCue, ActorKind, EntityClass, Relation, RelationKind};
 
-/// A verb may have at most this many capitals as subjects in addition to the first.
+/// A verb may have at most this many capital cities as subjects in addition to the first.
 const LIST: usize = 5;
 
 impl View<'_> {
@@ -46,7 +46,7 @@ impl View<'_> {
             .is_some_and(|(behind, _)| self.starting(behind).is_some_and(|other| self.class(other) == EntityClass::City))
     }
 
-    /// Whether the words around a place treat it as somebody who acts.
+    /// Whether the words around a place show that it acts, that is, that it stands for a government.
     fn acts(&self, number: usize) -> bool {
         let (first, end) = self.places[number];
         if self.is_place(number) {

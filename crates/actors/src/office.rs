@@ -71,7 +71,7 @@ impl View<'_> {
                     }
                     actor.kind = ActorKind::Group;
                     actor.sector = self.info(number).sector.unwrap_or_default().to_owned();
-                    // The possessor is the group itself; `of` is for a single possessor.
+                    // The group itself is the possessor. The field `of` is only for a single possessor.
                     actor.entity = actor.of.take();
                 }
                 _ => continue,
@@ -104,7 +104,7 @@ impl View<'_> {
         }
     }
 
-    /// The index after a list of offices whose first office ends before a token: "the President and the Prime Minister (of Kenya)".
+    /// The index after a list of offices. The first office of the list ends before token `token`: "the President and the Prime Minister (of Kenya)".
     fn end_of_list(&self, mut token: usize) -> usize {
         while let Some((join, _)) = self.at(token, Class::Join) {
             let next = self.skip(join, &[Class::Article]);

@@ -1,4 +1,4 @@
-//! Persons who act, known by an office next to their name or by their terms of office.
+//! Persons who act. An office next to the name, or the person's terms of office, show in which capacity.
 
 use crate::class::Class;
 use crate::view::View;
@@ -52,11 +52,11 @@ impl View<'_> {
         false
     }
 
-    /// Returns `None` if a person cannot hold the office next to the name. Otherwise, the inner value is whether the document's date is in the person's term, or `None`
-    /// if that is unknown.
+    /// Returns `None` if a person cannot hold the office next to the name. Otherwise, the inner value is whether the document's date is in the person's term, or
+    /// `None` if that is unknown.
     ///
-    /// If the person currently holds another office, the name and the office refer to different people. But a former office of a state does not contradict an office of
-    /// an organisation: "UN High Commissioner for Refugees António Guterres" does not act for Portugal.
+    /// If the person currently holds another office, the name and the office refer to different people. A former office of a state, however, does not contradict an
+    /// office of an organisation: "UN High Commissioner for Refugees António Guterres" does not act for Portugal.
     fn may_hold(&self, person: EntityIx, actor: &Actor) -> Option<Option<bool>> {
         let of = actor.of;
         if let Some(term) = self.term(person, |term| term.at == of) {

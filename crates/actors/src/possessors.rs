@@ -1,4 +1,4 @@
-//! The names before or after an office or body that say whose it is.
+//! The names before or after an office or body that show which state or organisation it belongs to.
 
 use crate::class::Class;
 use crate::view::View;
@@ -37,8 +37,8 @@ impl View<'_> {
         self.class(number).is_country()
     }
 
-    /// The possessors before a token: "Kazakh", "Kenya's", "the French and German". `capital`: the office or body begins with a capital letter, so a bare name is enough
-    /// ("Kazakhstan Foreign Minister").
+    /// The possessors before a token: "Kazakh", "Kenya's", "the French and German". `capital` is true if the office or body begins with a capital letter. A bare
+    /// name is then enough ("Kazakhstan Foreign Minister").
     pub(crate) fn possessors_before(&self, token: usize, capital: bool) -> Option<Possessors> {
         let token = self.skip_back(token, &[Class::Modifier]);
         if !self.joined(token) {
@@ -60,7 +60,7 @@ impl View<'_> {
         Some(Possessors { names, edge: first })
     }
 
-    /// Whether a bare name before an office is its possessor: on the same line, and not the object of a preposition.
+    /// Whether a bare name before an office is its possessor. The name must be on the same line and must not be the object of a preposition.
     fn bare(&self, number: usize, token: usize, capital: bool) -> bool {
         let (first, _) = self.places[number];
         let ideograph = self.doc.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Ideograph);
@@ -83,8 +83,8 @@ impl View<'_> {
         if comma == token { None } else { self.ending(comma) }
     }
 
-    /// The possessors after a token: "of Kazakhstan", "of the Republics of X and Y". `several`: all joined names count, not only the first. `direct`: no word such as
-    /// "of" is needed between.
+    /// The possessors after a token: "of Kazakhstan", "of the Republics of X and Y". If `several` is true, all joined names count, not only the first. If `direct`
+    /// is true, no word such as "of" is needed in between.
     pub(crate) fn possessors_after(&self, token: usize, several: bool, direct: bool) -> Option<Possessors> {
         let from = match self.at(token, Class::Of) {
             Some((end, _)) => end,
@@ -93,7 +93,7 @@ impl View<'_> {
         };
         let from = self.skip(from, &[Class::Article, Class::Modifier]);
         let number = self.starting(from).filter(|&number| self.may_possess(number) && self.joined(from))?;
-        // "of Kenyan troops": an adjective belongs to what follows it.
+        // "of Kenyan troops": an adjective belongs to the noun that follows it.
         if self.is_adjective(number) {
             return None;
         }

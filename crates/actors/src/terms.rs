@@ -8,17 +8,19 @@ use chancery_text::{EntityClass, EntityIx, Relation, RelationKind};
 pub(crate) struct Term {
     /// The office.
     pub(crate) office: EntityIx,
-    /// The state or organisation that it belongs to.
+    /// The state or organisation that the office belongs to.
     pub(crate) at: EntityIx,
     /// Whether the document's date is in the term; `None` if the date or the term is unknown.
     pub(crate) in_date: Option<bool>,
-    /// Whether it ended before the document's date.
+    /// Whether the term ended before the document's date.
     pub(crate) past: bool,
 }
 
 impl View<'_> {
-    /// The term of a person at the document's date, else the last term that ended before it. Only terms that pass `fits` are considered. If the document has no date, all
-    /// of these terms must be at one state or organisation; a term that has not ended is preferred, then the term that ended last.
+    /// The term of a person at the document's date, or else the last term that ended before it. Only terms that pass `fits` are considered.
+    ///
+    /// If the document has no date, all of these terms must be at one state or organisation. A term that has not ended is then preferred, followed by the term that
+    /// ended last.
     pub(crate) fn term(&self, person: EntityIx, fits: impl Fn(&Relation) -> bool) -> Option<Term> {
         let terms: Vec<&Relation> = self.relations(person, RelationKind::Office).filter(|term| term.at.is_some() && fits(term)).collect();
         let made = |term: &Relation, in_date| Some(Term { office: term.of, at: term.at?, in_date, past: false });

@@ -124,7 +124,7 @@ impl<'a> View<'a> {
         self.mention(number).form == Form::Adjective
     }
 
-    /// Whether a relation is valid at the document's date. If the document has no date: whether the relation has not ended.
+    /// Whether a relation is valid at the document's date. If the document has no date, this is whether the relation has not ended.
     pub(crate) fn holds(&self, relation: &Relation) -> bool {
         let Some(valid) = relation.valid else { return true };
         match self.doc.metadata.date {
@@ -133,7 +133,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The member states of an entity at the document's date, sorted. A grouping without own members has the members of the organisation that it belongs to.
+    /// The member states of an entity at the document's date, sorted. A grouping that has no members itself has those of the organisation that it belongs to.
     pub(crate) fn members(&self, entity: EntityIx) -> Vec<EntityIx> {
         let own = self.relations(entity, RelationKind::Member);
         let mut members: Vec<EntityIx> =
@@ -149,13 +149,13 @@ impl<'a> View<'a> {
         members
     }
 
-    /// The state whose capital a city is at the document's date; a dated relation is preferred.
+    /// The state whose capital a city is at the document's date. A relation with dates is preferred to one without.
     pub(crate) fn capital_of(&self, entity: EntityIx) -> Option<&'a Relation> {
         let states = self.relations(entity, RelationKind::CapitalOf).filter(|relation| self.holds(relation) && self.existed(relation.of));
         states.min_by_key(|relation| relation.valid.is_none())
     }
 
-    /// Whether an entity may have existed at the document's date. If the document has no date: whether the entity has not ended.
+    /// Whether an entity may have existed at the document's date. If the document has no date, this is whether the entity has not ended.
     fn existed(&self, entity: EntityIx) -> bool {
         let Some(valid) = self.catalog.entity(entity).valid else { return true };
         match self.doc.metadata.date {

@@ -33,7 +33,7 @@ const ENTITIES: [(&str, &str, EntityClass, &str, &str, &str); 22] = [
     ("xx", "person", EntityClass::Person, "Nobody Known", "", ""),
 ];
 
-/// Each row is an entity, a kind of relation, the other entity, the state in which an office is held (else empty), and the dates.
+/// Each row is an entity, a kind of relation, the other entity, the state in which an office is held (empty for other relations), and the dates.
 const RELATIONS: [(&str, RelationKind, &str, &str, &str); 17] = [
     ("nairobi", RelationKind::CapitalOf, "ke", "", ""),
     ("nairobi", RelationKind::Country, "ke", "", ""),
@@ -143,7 +143,7 @@ fn extractor() -> ActorExtractor {
     builder.build(&PlainBreaker).expect("plain words")
 }
 
-/// A document of a text with marked names; sentences end with periods.
+/// A document made from a text with marked names. Its sentences end with periods.
 fn document(marked: &str, date: &str) -> Document {
     let (mut text, mut mentions) = (String::new(), Vec::new());
     let mut rest = marked;
@@ -214,7 +214,7 @@ fn line(doc: &Document, actor: &Actor) -> String {
     line + ", " + actor.cue.as_str()
 }
 
-/// Compares the actors of a text, as lines, with what is expected.
+/// Checks that the actors of a text, formatted as lines, are the expected ones.
 #[track_caller]
 fn actors(marked: &str, date: &str, expected: &[&str]) {
     let mut doc = document(marked, date);

@@ -8,7 +8,7 @@ use chancery_text::WordBreaker;
 use chancery_text::fold::Folder;
 use std::sync::Arc;
 
-/// The error of a gazetteer that cannot be built, because a name has no letter or digit or because there are too many names.
+/// The error returned if a gazetteer cannot be built, because a name has no letter or digit or because there are too many names.
 #[derive(Debug, thiserror::Error)]
 #[error(transparent)]
 pub struct BuildError(#[from] CompileError);
@@ -52,7 +52,8 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds a noun that refers to several entities together ("Parties"). A definition that ends with it does not define a short name of the one entity named before it.
+    /// Adds a noun that refers to several entities together ("Parties"). A definition that ends with this noun does not define a short name of the entity named
+    /// before it.
     pub fn collective(&mut self, word: &str) -> &mut Self {
         self.parts.collectives.push(word.to_owned());
         self
@@ -82,21 +83,21 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds a phrase that, directly before a name, turns it into its opposite ("non-"): the name is then not found.
+    /// Adds a phrase that negates the name directly after it ("non-"). A negated name is not found, unless it names a state or territory.
     pub fn negation(&mut self, phrase: &str) -> &mut Self {
         self.parts.negations.push(phrase.to_owned());
         self
     }
 
-    /// Adds a phrase that, before a group of states, leaves its members out ("other than"): the group is then not found.
+    /// Adds a phrase that excludes the members of the group of states after it ("other than"). The name of the group is then not found.
     pub fn exclusion(&mut self, phrase: &str) -> &mut Self {
         self.parts.exclusions.push(phrase.to_owned());
         self
     }
 
-    /// Adds a part of a state ("Virginia") as it is written after a town. A place with the part of another state after it is another place ("Vienna, Virginia").
-    /// `country` is the ISO 3166-1 alpha-3 code of the state. `doubtful` is true for the names of towns or states, which may also follow a name in a list. The same phrase
-    /// may be added for several states.
+    /// Adds a part of a state ("Virginia") as it is written after a town. If a part of another state follows the name of a place, the name refers to a different
+    /// place ("Vienna, Virginia"). `country` is the ISO 3166-1 alpha-3 code of the state. `doubtful` is true for the names of towns or states, which may also follow
+    /// a name in a list. The same phrase may be added for several states.
     pub fn region(&mut self, country: &str, phrase: &str, doubtful: bool) -> &mut Self {
         self.parts.regions.push(RegionPhrase { phrase: phrase.to_owned(), country: country.to_owned(), doubtful });
         self
@@ -132,7 +133,8 @@ impl GazetteerBuilder {
     /// Builds the gazetteer. `breaker` splits names into words; it must be the one that splits the documents.
     ///
     /// # Errors
-    /// If a name has no letter or digit, or there are too many names: more than 2^29, or more beginnings of names than [`chancery_phrases::TooLarge`] allows.
+    /// Returns an error if a name has no letter or digit, or if there are too many names: more than 2^29, or more beginnings of names than
+    /// [`chancery_phrases::TooLarge`] allows.
     pub fn build(&self, breaker: &dyn WordBreaker) -> Result<Gazetteer, BuildError> {
         Ok(Gazetteer { tables: compile(&self.parts, breaker)? })
     }

@@ -10,7 +10,7 @@ use chancery_text::{EntityIx, Form, Relation, RelationKind, Token, WordBreaker};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-/// Why tables cannot be compiled.
+/// The reasons why tables cannot be compiled.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum CompileError {
     #[error("the name \"{name}\" of {id} has no letter or digit")]

@@ -86,8 +86,8 @@ impl<'a> Context<'a> {
 
     /// Whether the document's date lies in the validity of a name. `None` if either is unknown, or if the date is not precise enough.
     ///
-    /// The validity of an instrument begins with its entry into force, but it is named from its adoption on. So the years of [`Dated::before`](crate::Dated) count as
-    /// well.
+    /// The validity of an instrument begins with its entry into force, but documents name it from its adoption on. The years of [`Dated::before`](crate::Dated)
+    /// therefore count as well.
     pub(crate) fn in_date(&self, name: u32) -> Option<bool> {
         let row = self.tables.name(name);
         let (date, valid) = self.doc.metadata.date.zip(row.valid)?;

@@ -1,4 +1,5 @@
-//! Date limits of treaties, meetings and mechanisms. None of them is named long before it exists, or with the year of another one ("the Geneva Agreements of 1962").
+//! Date limits of treaties, meetings and mechanisms. Texts do not name them long before they exist, or with the year of another one ("the Geneva Agreements of
+//! 1962").
 
 use crate::tables::EntityRow;
 use chancery_text::{Date, EntityClass, Interval};

@@ -16,7 +16,7 @@ pub enum CasePolicy {
     Any,
 }
 
-/// When a name counts.
+/// Where in a document a name counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -48,19 +48,20 @@ pub enum NameClass {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum NameContext {
-    /// A given name before it: "Michael Jordan".
+    /// A given name before the name: "Michael Jordan".
     Given,
     /// A title before the name of a person: "Mr. Ireland".
     Honorific,
-    /// A surname after it: "Chad Smith".
+    /// A surname after the name: "Chad Smith".
     Surname,
-    /// The beginning of a surname that follows it: "Georgia O'Keeffe".
+    /// The beginning of a surname that follows the name: "Georgia O'Keeffe".
     SurnamePrefix,
     /// The beginning of a longer name: "Bank of China".
     Before,
     /// The end of a longer name: "Peking University".
     Behind,
-    /// The end of the name of a document or meeting. It counts only after a town ("Geneva Convention"): "Iran" in "the Iran Agreement" is still the state.
+    /// The end of the name of a document or meeting. It counts only after the name of a town ("Geneva Convention"): "Iran" in "the Iran Agreement" is still the
+    /// state.
     BehindTown,
 }
 
@@ -71,29 +72,30 @@ pub enum NameContext {
 pub struct Name {
     /// The name as it is written. Square brackets mark the part that the mention covers: `the [Council]` matches only after "the", which is not part of the mention.
     pub text: String,
-    /// The kind of name.
+    /// The kind of the name.
     pub form: Form,
-    /// Language (BCP 47); empty where unknown.
+    /// Language of the name, as a BCP 47 tag; empty if unknown.
     pub language: String,
-    /// The case that it must have in the text.
+    /// The case that the name must have in the text.
     pub case: CasePolicy,
-    /// When it counts.
+    /// Where in a document the name counts.
     pub activation: Activation,
-    /// When the name was in use; `None` if it was in use as long as the entity existed.
+    /// The period in which the name was in use; `None` if it was in use as long as the entity existed.
     pub valid: Option<Interval>,
     /// Words or phrases, at least one of which must be near; empty if the name requires none.
     pub needs: Vec<String>,
     /// Words or phrases that must not be near.
     pub not: Vec<String>,
-    /// Words or phrases that speak for the name: in the sentence they outweigh `not`, and they count as `needs`.
+    /// Words or phrases that support the name. In the sentence, they outweigh `not`. They also count as `needs`.
     pub hints: Vec<String>,
-    /// Words or phrases that must not stand directly before it.
+    /// Words or phrases that must not stand directly before the name.
     pub before: Vec<String>,
-    /// Words or phrases that must not stand directly after it.
+    /// Words or phrases that must not stand directly after the name.
     pub after: Vec<String>,
-    /// How likely the name refers to this entity if nothing else decides, from 0 to 1.
+    /// The probability, from 0 to 1, that the name refers to this entity if nothing else decides.
     pub prior: f32,
-    /// Whether it is written in the order of an index ("Korea, Republic of"). It then gives way to a name that begins after its comma and goes on after its end.
+    /// Whether the name is written in the order of an index ("Korea, Republic of"). If so, it gives way to a name that begins after its comma and continues after
+    /// its end.
     pub inverted: bool,
 }
 
@@ -134,13 +136,14 @@ pub struct Link {
     pub kind: RelationKind,
     /// Id of the other entity. A link to an unknown id is left out when the gazetteer is built.
     pub of: String,
-    /// For an office: id of the state or body where it is held.
+    /// For an office: id of the state or body in which it is held.
     pub at: Option<String>,
-    /// When the relation holds.
+    /// The period in which the relation holds.
     pub valid: Option<Interval>,
 }
 
-/// How many years a year given with a name ("of 1954") may lie outside the validity of the entity. A document dated even before these years does not name the entity.
+/// The number of years by which a year given with a name ("of 1954") may lie outside the validity of the entity. A document dated even before these years does not
+/// name the entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Dated {
@@ -157,7 +160,7 @@ pub struct Dated {
 pub struct Entity {
     /// Permanent id.
     pub id: String,
-    /// Name of its type ("state", "ministry").
+    /// Name of the type of the entity ("state", "ministry").
     pub kind: String,
     /// Class of the type. It determines how the engines treat the entity.
     pub class: EntityClass,
@@ -167,17 +170,17 @@ pub struct Entity {
     pub country: Option<String>,
     /// Wikidata item ("Q148").
     pub wikidata: Option<String>,
-    /// When it existed.
+    /// The period in which the entity existed.
     pub valid: Option<Interval>,
-    /// Whether it yields no mentions. Its names are matched only to keep the names inside them from matching.
+    /// Whether the entity yields no mentions. Its names are matched only to keep the names inside them from matching.
     pub silent: bool,
-    /// Set if its names may be part of other names, such as those of persons, banks or universities (see [`NameContext`](crate::NameContext)).
+    /// The class of the names, if they may be part of other names, such as names of persons, banks or universities (see [`NameContext`](crate::NameContext)).
     pub name_class: Option<NameClass>,
-    /// For a treaty, meeting or the like: how far a year given with its name may lie outside its validity.
+    /// For a treaty, a meeting or a similar entity: how far a year given with its name may lie outside its validity.
     pub dated: Option<Dated>,
-    /// Whether a document may refer to it by the head noun of its name ("the Council").
+    /// Whether a document may refer to the entity by the head noun of its name ("the Council").
     pub headed: bool,
-    /// PLOVER sector of its actors ("GOV").
+    /// Sector of its actors, as a code of the PLOVER event ontology ("GOV").
     pub sector: Option<String>,
     /// For a common noun that refers to several states ("the Parties"): which states.
     pub refers: Option<Reference>,

@@ -1,8 +1,8 @@
 //! Finds words that are spelled almost like a known name: "Kirgyzstan", "Khazakhstan", scanning errors.
 //!
-//! The method is symmetric deletion (W. Garbe, SymSpell, 2012). Each name is stored under every string that results if one or two of its letters are deleted. Letters of
-//! the words of a text are deleted in the same way, so two spellings that differ by at most that many edits have a string in common. [`strsim`] then computes the exact
-//! number of edits (optimal string alignment).
+//! The method is symmetric deletion (W. Garbe, SymSpell, 2012). Each name is stored under every string that results from deleting one or two of its letters. Letters
+//! of the words of a text are deleted in the same way, so two spellings that differ by at most that many edits have a string in common. [`strsim`] then computes the
+//! exact number of edits (optimal string alignment).
 
 use crate::entry::{Activation, NameClass};
 use crate::gazetteer::Gazetteer;
@@ -26,7 +26,7 @@ pub struct FuzzyMatcher<'g> {
     deletions: HashMap<String, Vec<u32>>,
     /// Folded names by number.
     names: BTreeMap<u32, String>,
-    /// The number of letters of the longest of these names. A word that is longer by more than two letters is not near to any.
+    /// The number of letters of the longest of these names. A word that is longer by more than two letters is not close to any of them.
     longest: usize,
     /// All folded words that are a name of any entity.
     known: HashSet<String>,
@@ -135,7 +135,7 @@ fn edits_for(word: &str) -> usize {
     if word.chars().count() >= LONG { 2 } else { 1 }
 }
 
-/// Returns a word and every string that results if at most `most` of its letters are deleted, each once.
+/// Returns a word and every string that results from deleting at most `most` of its letters, each once.
 fn deletions(word: &str, most: usize) -> Vec<String> {
     let mut all = vec![word.to_owned()];
     let mut last = 0;

@@ -1,4 +1,4 @@
-//! The gazetteer: its tables behind a small interface.
+//! The gazetteer: a small interface to its tables.
 
 use crate::recorder::{Rejections, Silent};
 use crate::run::{Scratch, run};
@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 /// Names compiled for matching. Immutable; share it between threads.
 ///
-/// With the feature `serde` it can be stored and loaded, which is many times faster than building it. Load only what the same version stored: other bytes may make a
-/// run panic.
+/// With the feature `serde` it can be stored and loaded, which is many times faster than building it. Load only data that the same version stored; other data may
+/// make a run panic.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Gazetteer {
@@ -50,8 +50,8 @@ impl Gazetteer {
         doc.mentions = run(&self.tables, doc, scratch, &mut Silent);
     }
 
-    /// Like [`run`](Self::run), but also keeps every rejected candidate, with the reason recorded where it was rejected. A candidate that overlaps a mention is kept in
-    /// [`Mention::rejected`](chancery_text::Mention), any other in [`Document::rejections`].
+    /// Like [`run`](Self::run), but also keeps every rejected candidate, with the reason recorded where it was rejected. A candidate that overlaps a mention is kept
+    /// in [`Mention::rejected`](chancery_text::Mention). Any other candidate is kept in [`Document::rejections`].
     pub fn run_recording(&self, doc: &mut Document, scratch: &mut Scratch) {
         let mut rejections = Rejections::default();
         doc.mentions = run(&self.tables, doc, scratch, &mut rejections);

@@ -1,4 +1,4 @@
-//! The results of one scan: names that are not yet checked, head nouns, and cues.
+//! The results of one scan: names that are not yet checked (hits), head nouns, and cues.
 
 use chancery_phrases::Hit;
 

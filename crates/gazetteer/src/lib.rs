@@ -1,8 +1,8 @@
 //! Finds the names of a gazetteer in tokenised text.
 //!
 //! Names are compared with folded tokens: case, accents, and the kinds of quotes and dashes are ignored (see [`chancery_text::fold`]). The gazetteer selects the leftmost
-//! and longest of the *admissible* matches. A match is admissible if it lies on token bounds and fits the case policy and context of the name. So a longer inadmissible
-//! name does not hide a shorter admissible one. Scripts without spaces work the same way if each of their characters is a token.
+//! and longest of the *admissible* matches. A match is admissible if it lies on token bounds and fits the case policy and context of the name. A longer inadmissible
+//! name therefore does not hide a shorter admissible one. Scripts without spaces work the same way if each of their characters is a token.
 //!
 //! A name also matches with a possessive ending, across one line break, and across a hyphen at a line end. If several entities have the name, an ordered list of
 //! tie-breaks decides by dates, by other names in the document, and by priors.
@@ -27,7 +27,7 @@
 //! assert_eq!(ids, ["state.gn", "state.gw"]);
 //! ```
 //!
-//! The cost of matching hardly depends on the number of names, because a look-up in a bitmap rules out most tokens (see [`chancery_phrases`]). Building is linear in the
+//! The time for matching hardly depends on the number of names, because a look-up in a bitmap rules out most tokens (see [`chancery_phrases`]). Building is linear in the
 //! names. With the feature `serde`, a built gazetteer can be stored, and loaded in milliseconds.
 
 mod admit;

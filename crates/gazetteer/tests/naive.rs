@@ -1,4 +1,4 @@
-//! Tests that the gazetteer finds exactly what a naive matcher finds, which tries every name at every token.
+//! Tests that the gazetteer finds exactly the same names as a naive matcher, which tries every name at every token.
 
 use chancery_gazetteer::{CasePolicy, Entity, GazetteerBuilder, Name, Scratch};
 use chancery_text::fold::Folder;
@@ -177,7 +177,7 @@ proptest! {
         let mut doc = Document::new("d", text.as_str());
         doc.tokens = cut(&text);
         gazetteer.run_recording(&mut doc, &mut Scratch::default());
-        // If several entities are admissible for a span, names elsewhere in the document may decide. So the entity is compared only if it was the only candidate.
+        // If several entities are admissible for a span, names elsewhere in the document may decide. The entity is therefore compared only if it was the only candidate.
         let found: Vec<(u32, u32)> = doc.mentions.iter().map(|m| (m.span.start(), m.span.end())).collect();
         let expected = naive(&entries, &text);
         prop_assert_eq!(&found, &expected.iter().map(|e| (e.0, e.1)).collect::<Vec<_>>());

@@ -72,9 +72,9 @@ impl PhrasesBuilder {
         self.put(text, breaker, start, value, false)
     }
 
-    /// Like [`insert`](Self::insert), but a word with a star directly after it is a stem, which matches all words that begin with it: `tariff*` matches tariff, tariffs
-    /// and tariffed; `foreign polic*` matches foreign policy and foreign policies. A scan then compares each word with all stems at once, which takes a few tenths more
-    /// time.
+    /// Like [`insert`](Self::insert), but a word with a star directly after it is a stem, which matches all words that begin with it: `tariff*` matches tariff,
+    /// tariffs and tariffed; `foreign polic*` matches foreign policy and foreign policies. A scan then compares each word with all stems at once, which makes it a
+    /// few tenths slower.
     pub fn insert_stems(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32) -> Option<()> {
         self.put(text, breaker, start, value, true)
     }
@@ -85,7 +85,7 @@ impl PhrasesBuilder {
             return None;
         }
         self.cut.clear();
-        // How the first two words may begin, for the filter.
+        // The first two words, for the filter.
         let mut begin = [None; 2];
         let mut at = 0;
         while let Some(token) = self.tokens.get(at) {
@@ -114,12 +114,12 @@ impl PhrasesBuilder {
     /// Builds the phrase set.
     ///
     /// # Errors
-    /// If the phrases have too many different beginnings.
+    /// Returns an error if the phrases have too many different beginnings.
     pub fn build(&self) -> Result<Phrases, TooLarge> {
         if self.trie.len() > i32::MAX as usize {
             return Err(TooLarge);
         }
-        // No token has a star after other letters, so such words are stems.
+        // A word with a star after other letters is always a stem, because no token looks like that.
         let mut stems: Vec<String> = self.words.iter().filter_map(|(word, _)| word.strip_suffix(STAR).map(str::to_owned)).collect();
         stems.retain(|stem| !stem.is_empty());
         stems.sort_unstable();

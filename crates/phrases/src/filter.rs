@@ -1,4 +1,4 @@
-//! A filter in front of the trie. It decides by the keys of a token and the next token whether a phrase may begin there.
+//! A filter in front of the trie. It decides by the keys of a token and the token after it whether a phrase may begin there.
 
 use crate::hyphen::HYPHEN;
 use chancery_text::key::{plain_key, word_key};
@@ -6,7 +6,7 @@ use chancery_text::{Gap, Token, TokenKind};
 
 /// Finds the tokens at which a phrase may begin. A positive answer may be wrong, a negative answer never is.
 ///
-/// Phrases that may begin with a lower-case letter have their own part, because most words of a text begin with one, but few phrases do.
+/// Phrases that may begin with a lower-case letter are in a separate part, because most words of a text begin with such a letter, but few phrases do.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Filter {
@@ -58,8 +58,8 @@ pub(crate) struct FilterBuilder {
 }
 
 impl FilterBuilder {
-    /// Adds a phrase, given the key of its first word and its second word, if it has one. `small`: its first word need not begin with a capital letter. Phrases whose
-    /// first word has no key need not be added, because tokens without a key always pass.
+    /// Adds a phrase, given the key of its first word and its second word, if it has one. `small` is true if the first word need not begin with a capital letter.
+    /// Phrases whose first word has no key need not be added, because tokens without a key always pass.
     pub(crate) fn add(&mut self, first: u32, second: Option<Begin>, small: bool) {
         let asked = match second {
             // Any word may match a stem, so only the first word counts.

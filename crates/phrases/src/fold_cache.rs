@@ -10,7 +10,7 @@ pub(crate) struct Folded {
     pub(crate) stripped: Option<(Word, u32)>,
 }
 
-/// Each place contains the last word that was stored there, with its hash before folding.
+/// The cache. Each place contains the word that was stored there last, with its hash before folding.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FoldCache {
     places: Vec<Option<(Word, Folded)>>,
@@ -31,7 +31,7 @@ impl FoldCache {
         }
     }
 
-    /// The cached folding of a word, or else what `fold` returns.
+    /// The cached folding of a word, or else the result of `fold`.
     #[inline]
     pub(crate) fn get(&mut self, raw: &str, fold: impl FnOnce() -> Folded) -> Folded {
         let word = Word::of(raw.as_bytes());

@@ -2,7 +2,8 @@
 
 use crate::table::{Node, Slots, Target, Word, slots_for};
 
-/// All nodes in one array of numbers, each before the nodes that it leads to. So the nodes of one phrase lie together and are often in one cache line. A node consists of
+/// All nodes in one array of numbers. Each node comes before the nodes that it leads to, so the nodes of one phrase lie together and are often in one cache line. A
+/// node consists of
 ///
 /// - if phrases end at it: the number of its values, then the values;
 /// - if words follow it: the number of their slots, then the slots, four numbers each.
@@ -58,8 +59,8 @@ impl Nodes {
         }
     }
 
-    /// The target that a word leads to from the node `from`; `None` if no phrase contains the word there. `blank`: a space stands before the word. `check` returns the
-    /// second half of the word's hash.
+    /// The target that a word leads to from the node `from`; `None` if no phrase contains the word there. `blank` is true if a space stands before the word. `check`
+    /// returns the second half of the word's hash.
     #[inline]
     pub(crate) fn next(&self, from: Target, key: u32, blank: bool, check: impl Fn() -> u32) -> Option<Target> {
         let mut at = from.node() as usize;

@@ -9,8 +9,8 @@ use chancery_text::fold::Folder;
 
 /// Phrases compiled for matching. Immutable; share it between threads.
 ///
-/// With the feature `serde` it can be stored and loaded, which is many times faster than building it. Load only what the same version stored: other bytes may make a scan
-/// panic.
+/// With the feature `serde` it can be stored and loaded, which is many times faster than building it. Load only data that the same version stored; other data may
+/// make a scan panic.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Phrases {

@@ -21,7 +21,7 @@ pub(crate) struct Scan<'a, F> {
 /// possessive ending.
 struct Looked {
     key: u32,
-    /// The second half of the hash. It is known if the word had to be folded; else `None`, and computed when it is needed.
+    /// The second half of the hash, if the word had to be folded; `None` for any other word, for which it is computed when needed.
     check: Option<u32>,
     stripped: Option<(Word, u32)>,
 }
@@ -68,7 +68,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         self.tokens.get(at).is_some_and(goes_on)
     }
 
-    /// The stems of the word at a token, each with `false`; if a line end divides the word, also those of the whole word, each with `true`.
+    /// The stems of the word at a token, each with `false`. If a line end divides the word, the stems of the whole word are included, each with `true`.
     fn stems_at(&mut self, at: usize) -> Vec<(Word, bool)> {
         let token = &self.tokens[at];
         if self.phrases.stems.is_empty() || token.kind != TokenKind::Word {
@@ -142,7 +142,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
     #[inline]
     fn walk(&mut self, first: usize, end: usize, node: Target, joined: bool) {
         self.give(first, end, self.tokens[end - 1].span.end(), node, joined);
-        // Most phrases do not go on.
+        // Most phrases end here.
         if self.may_go_on(node, end) {
             self.go_on(first, end, node, joined);
         }

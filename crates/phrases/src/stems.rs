@@ -49,7 +49,7 @@ impl Stems {
             self.automaton.as_ref()?.try_find_overlapping(input, &mut state).ok()?;
             state.get_match()
         });
-        // The automaton also reports stems inside a longer one.
+        // The automaton also finds stems inside the word. Only those at its beginning count.
         found.filter(|found| found.start() == 0).map(|found| self.words[found.pattern().as_usize()])
     }
 }

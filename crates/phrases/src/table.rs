@@ -76,7 +76,7 @@ impl Target {
     serde(from = "crate::bytes::Bytes", into = "crate::bytes::Bytes")
 )]
 pub(crate) struct Slots {
-    /// Key, check, node and next of each slot. A slot is free if its node is 0, because no word leads to the root.
+    /// The key, check, node and set of following words of each slot. A slot is free if its node is 0, because no word leads to the root.
     all: Vec<[u32; 4]>,
 }
 

@@ -150,8 +150,8 @@ impl Trie {
         self.roots.find(key, check)
     }
 
-    /// The target that a word leads to from a node; `None` if no phrase contains the word there. `blank`: a space stands before the word. `check` returns the second half
-    /// of the word's hash.
+    /// The target that a word leads to from a node; `None` if no phrase contains the word there. `blank` is true if a space stands before the word. `check` returns
+    /// the second half of the word's hash.
     #[inline]
     pub(crate) fn next(&self, from: Target, key: u32, blank: bool, check: impl Fn() -> u32) -> Option<Target> {
         self.nodes.next(from, key, blank, check)

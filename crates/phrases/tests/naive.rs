@@ -1,4 +1,4 @@
-//! Tests that a scan finds exactly what trying every phrase at every token finds.
+//! Tests that a scan finds exactly the same matches as a search that tries every phrase at every token.
 
 use chancery_phrases::{PhrasesBuilder, Scratch, Start};
 use chancery_text::{PlainBreaker, Token, WordBreaker, fold::Folder};
@@ -68,7 +68,7 @@ proptest! {
         built.scan(&text, &tokens, &mut Scratch::default(), |hit| {
             found.extend(built.values(hit).iter().map(|value| (hit.first as usize, hit.end as usize, *value)));
         });
-        // The filter may let phrases through that must begin with a capital letter, so a caller must check the case.
+        // The filter may let through phrases that must begin with a capital letter, so a caller must check the case.
         found.retain(|(first, _, number)| !phrases[*number as usize].1 || tokens[*first].capital);
         let mut naive = Vec::new();
         for (number, (phrase, capital)) in phrases.iter().enumerate() {

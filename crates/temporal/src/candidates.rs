@@ -51,7 +51,7 @@ struct Attempt<'a, 'v> {
 }
 
 impl Attempt<'_, '_> {
-    /// Tries the rules for which `met` is true. Of each rule, only the match with the earliest start is added.
+    /// Tries the rules for which `met` is true. For each rule, only the match with the earliest start is added.
     fn rules(&mut self, rules: &[u32], met: impl Fn(&CompiledRule) -> bool) {
         for &rule in rules {
             let compiled = &self.tables.rules[rule as usize];

@@ -30,9 +30,9 @@ pub(crate) fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option
     Some(Normalized { value: date.to_string(), begin: Some(date.first_day()), end: Some(date.last_day()), timex_type })
 }
 
-/// The year of a month or day that is given without a year: usually the document's year. It is the year before if the date would otherwise be too far after the
-/// document's date, or the year after if it would be too far before. `shift` is -1 for "last", 0 for "this" and 1 for "next".
-/// The tense decides how many months ahead and behind are possible.
+/// The year of a month or day that is given without a year. This is usually the document's year. It is the year before if the date would otherwise be too far after
+/// the document's date, or the year after if it would be too far before. `shift` is -1 for "last", 0 for "this" and 1 for "next". The tense decides how many months
+/// ahead and behind are possible.
 pub(crate) fn near(document: Date, month: Option<i32>, day: Option<i32>, shift: Option<i32>, tense: Tense) -> i32 {
     let year = i32::from(document.year());
     let (Some(month), Some(here)) = (month, document.month().map(i32::from)) else { return year + shift.unwrap_or(0) };
@@ -62,7 +62,7 @@ fn day_of_month(day: i32, shift: i32, anchors: Anchors, timex_type: TimexType) -
     Some(Normalized { value: date.to_string(), begin: Some(date), end: Some(date), timex_type })
 }
 
-/// The year that two digits denote: in the hundred years up to 19 years after the document's date, or from 1930 to 2029 without one.
+/// The year that two digits denote. It lies in the hundred years up to 19 years after the document's date, or from 1930 to 2029 without such a date.
 pub(crate) fn full_year(short: i32, document: Option<Date>) -> i32 {
     let latest = document.map_or(2029, |date| i32::from(date.year()) + 19);
     latest - (latest - short).rem_euclid(100)

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// The error for a rule that cannot be compiled.
+/// The error returned if a rule cannot be compiled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildError {
     rule: String,
@@ -29,7 +29,7 @@ impl fmt::Display for BuildError {
 
 impl std::error::Error for BuildError {}
 
-/// The error for a name that belongs to no slot, normalizer or unit.
+/// The error for a name that is not the name of a slot, normalizer or unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownName {
     what: &'static str,

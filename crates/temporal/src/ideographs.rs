@@ -1,4 +1,4 @@
-//! Numbers and years in ideographs, one token a digit ("二十八", "一九九三").
+//! Numbers and years in ideographs, with one token for each digit ("二十八", "一九九三").
 
 use crate::token_view::TokenView;
 use chancery_text::Gap;

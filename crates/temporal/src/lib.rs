@@ -4,7 +4,7 @@
 //! expressions are computed from the document's date. Words and rules come as data, through a [`TemporalTaggerBuilder`]: the crate contains no words of any
 //! language.
 //!
-//! It does not split text into tokens and sentences, does not read files, and does not relate times to events.
+//! It does not split text into tokens and sentences, read files, or relate times to events.
 //!
 //! ```
 //! use chancery_temporal::{Normalizer, Rule, TemporalTagger};
@@ -58,18 +58,17 @@
 //! | `^x` | x; the pattern is looked up by this item. Without `^`, it is looked up by the item that is probably the rarest |
 //! | `<x>`, `<!x>`, `<x?>` | context: x must, must not, or may be next to the expression, but is not part of it. Use it only at the start or end of a pattern. It fills slots that the expression leaves empty |
 //!
-//! Some classes have a meaning of their own: `number` and `ordinal` (numbers in words), `number_joint` (words inside numbers, such as "and"), `year_start` (numbers
-//! with which a year in words may begin), `ideograph` (digits in ideographs), `tense` (words that show whether a sentence is about the future), `joint` (words
-//! between the parts of a range or list of dates) and `not_plural` (words that `$plural` does not match).
+//! Some classes have a special meaning: `number` and `ordinal` (numbers in words), `number_joint` (words inside numbers, such as "and"), `year_start` (numbers with
+//! which a year in words may begin), `ideograph` (digits in ideographs), `tense` (words that show whether a sentence is about the future), `joint` (words between
+//! the parts of a range or list of dates) and `not_plural` (words that `$plural` does not match).
 //!
-//! Patterns match across line breaks, but not across empty lines. A rule is tried only where the rarest word that it needs occurs. Matches are
-//! leftmost-longest.
+//! Patterns match across line breaks, but not across empty lines. A rule is tried only where the rarest word that it needs occurs. Matches are leftmost-longest.
 //!
 //! # Features
 //! None.
 //!
 //! # Limits
-//! Years from 1 to 2999; in four digits, from 1000 to 2199. Gregorian calendar only. Time zones are not read.
+//! Years range from 1 to 2999, or from 1000 to 2199 if they are written in four digits. Only the Gregorian calendar is supported. Time zones are not read.
 
 mod anchoring;
 mod builder;

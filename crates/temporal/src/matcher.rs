@@ -21,7 +21,7 @@ pub(crate) struct Match {
 }
 
 impl Pattern {
-    /// The longest match whose first token is `first`; `None` if there is no match. Context before the expression is checked, and fills the slots that the
+    /// The longest match whose first token is `first`; `None` if there is no match. The context before the expression is checked too. It fills the slots that the
     /// expression and the context after it leave empty, but is not part of the match.
     pub(crate) fn at(&self, view: &TokenView<'_>, first: usize) -> Option<Match> {
         let mut from = first;
@@ -103,8 +103,8 @@ impl Pattern {
         Some(bag)
     }
 
-    /// The index after the tokens that an item matches from token `at`, by its first alternative that matches, whose slots it fills; `None` if no alternative
-    /// matches.
+    /// The index after the tokens that an item matches from token `at`; `None` if no alternative matches. The first alternative that matches counts, and its slots
+    /// are filled.
     fn fills(item: &Item, view: &TokenView<'_>, at: usize, bag: &mut Bag) -> Option<usize> {
         let own = view.mask(at);
         if item.may_be(own) { item.fill(view, at, own, bag) } else { None }

@@ -12,7 +12,7 @@ pub(crate) struct Normalized {
     pub(crate) timex_type: TimexType,
 }
 
-/// A day, week, month and so on, by its first day.
+/// A day, week, month and so on, given by its first day.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Period {
     pub(crate) begin: Date,
@@ -20,7 +20,7 @@ pub(crate) struct Period {
 }
 
 impl Period {
-    /// The period that a value denotes; `None` if the value is no date.
+    /// The period that a value denotes; `None` if the value is not a date.
     pub(crate) fn of(normalized: &Normalized) -> Option<Self> {
         let begin = normalized.begin.filter(|_| normalized.timex_type == TimexType::Date)?;
         let unit = if let Ok(date) = normalized.value.parse::<Date>() {
@@ -45,7 +45,7 @@ pub(crate) struct Anchors {
     pub(crate) last: Option<Period>,
     /// The last quarter of a year in the text before the expression.
     pub(crate) quarter: Option<Period>,
-    /// Whether the text just before speaks of a quarter of a year, so that "a year ago" is a quarter.
+    /// Whether the text shortly before names a quarter of a year. "A year ago" then also refers to a quarter.
     pub(crate) by_quarters: bool,
     pub(crate) tense: Tense,
 }

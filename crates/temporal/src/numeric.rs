@@ -10,9 +10,9 @@ const LONGEST: usize = 12;
 /// Year, month and day. A year of two digits is below 100.
 pub(crate) type Parts = [i32; 3];
 
-/// Reads the numeric date that begins at token `at`. Returns its parts and the index after its last token; `None` if the order of day and month is not sure.
+/// Reads the numeric date that begins at token `at`. Returns its parts and the index after its last token; `None` if the order of day and month is uncertain.
 ///
-/// A day above 12 makes the order sure, and so does a year in front. Dates with periods have the day first.
+/// A day above 12 makes the order certain, and so does a year at the beginning. In dates with periods, the day comes first.
 pub(crate) fn date(view: &TokenView<'_>, at: usize) -> Option<(Parts, usize)> {
     let rest = start(view, at)?;
     let (first, after) = digits(rest)?;
@@ -97,7 +97,7 @@ fn is_ideograph(c: char) -> bool {
     ('\u{2E80}'..='\u{9FFF}').contains(&c)
 }
 
-/// Splits a text after its leading digits, of which there must be one to four.
+/// Splits a text after its leading digits. There must be one to four of them.
 fn digits(text: &str) -> Option<(&str, &str)> {
     let count = text.bytes().take(5).take_while(u8::is_ascii_digit).count();
     (1..=4).contains(&count).then(|| text.split_at(count))

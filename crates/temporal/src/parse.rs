@@ -58,7 +58,7 @@ impl Pattern {
     }
 }
 
-/// The patterns that a pattern with groups stands for: each group is there, or is not.
+/// The patterns that a pattern with groups stands for: with and without each group.
 pub(crate) fn expanded(pattern: &str) -> Vec<String> {
     let group = pattern.split_once('[').and_then(|(before, rest)| Some((before, rest.split_once(']')?)));
     let Some((before, (inner, after))) = group else { return vec![pattern.to_owned()] };

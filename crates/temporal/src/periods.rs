@@ -9,7 +9,7 @@ use chancery_text::{Date, TimexType};
 
 const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
 
-/// The quarter, or the half if the slot `unit` says so, of a year.
+/// The quarter of a year, or the half if the slot `unit` is the unit of halves.
 pub(crate) fn quarter(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Normalized> {
     let half = bag.get(Slot::Unit).and_then(Unit::from_number) == Some(Unit::Half);
     let (unit, parts, months) = if half { (Unit::Half, 2, 6) } else { (Unit::Quarter, 4, 3) };
@@ -18,7 +18,7 @@ pub(crate) fn quarter(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Opt
         (Some(year), _) => year,
         (None, Some(date)) => match bag.get(Slot::Shift).or(bag.get(Slot::Years)) {
             Some(shift) => i32::from(date.year()).saturating_add(shift),
-            // The last one with this number that has begun by the document's date, or the one in the document's year if the sentence is about the future.
+            // Take the last one with this number that began by the document's date. If the sentence is about the future, take the one in the document's year.
             None => {
                 let here = date.month().map_or(parts, |month| i32::from(month - 1) / months + 1);
                 i32::from(date.year()) - i32::from(number > here && !anchors.is_future())
@@ -60,7 +60,7 @@ pub(crate) fn season(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Opti
     Some(Normalized { value: format!("{year:04}-{name}"), begin: Some(begin.first_day()), end, timex_type })
 }
 
-/// The day with the number `ordinal`, or the day of the week with that number, of a month or year. A negative number counts from the end.
+/// The day with the number `ordinal` in a month or year, or the day of the week with that number. A negative number counts from the end.
 pub(crate) fn nth(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Normalized> {
     let number = bag.get(Slot::Ordinal).filter(|number| *number != 0)?;
     let (first, last) = match (bag.get(Slot::Month), bag.get(Slot::Year), bag.get(Slot::Unit).and_then(Unit::from_number)) {

@@ -12,7 +12,7 @@ use crate::unit::Unit;
 use crate::value;
 use chancery_text::{Document, SentenceIx, Span, TimeExpression};
 
-/// A match that was kept. It has no value if the value depends on a date after it.
+/// A match that was kept. It has no value yet if the value depends on a later date in the text.
 struct Kept<'t> {
     compiled: &'t CompiledRule,
     first: usize,
@@ -105,7 +105,7 @@ fn choose<'t>(tables: &'t Tables, doc: &Document, mut candidates: Vec<Candidate>
     kept
 }
 
-/// Whether a value may depend on whether the sentence is about the future.
+/// Whether a value may depend on the tense, that is, on whether the sentence is about the past or the future.
 fn depends_on_tense(normalizer: Normalizer, bag: &Bag) -> bool {
     let relative = matches!(
         normalizer,
@@ -120,7 +120,7 @@ fn depends_on_tense(normalizer: Normalizer, bag: &Bag) -> bool {
     relative && bag.get(Slot::Year).is_none() && [Slot::Month, Slot::Weekday, Slot::Ordinal].iter().any(|slot| bag.get(*slot).is_some())
 }
 
-/// The number of sentences after a quarter in which "a year ago" is a quarter.
+/// The number of sentences after a mention of a quarter in which "a year ago" refers to a quarter.
 const NEAR: usize = 3;
 
 /// The dates in the text before an expression.
@@ -149,7 +149,7 @@ impl Memory {
     fn add(&mut self, part: &Kept<'_>) {
         let Some(period) = part.normalized.as_ref().and_then(Period::of) else { return };
         self.last = Some(period);
-        // "In the quarter": the text is still about the quarter named before.
+        // "In the quarter": the text is still about the quarter that it named before.
         if let Some((quarter, sentence)) = &mut self.quarter
             && (quarter.unit, quarter.begin) == (period.unit, period.begin)
         {

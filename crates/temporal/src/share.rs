@@ -1,4 +1,4 @@
-//! Gives the parts of a range or list of dates the year or month that stands with another part ("from 4 March to 9 June 1998").
+//! Completes the parts of a range or list of dates. A part without a year or month takes it from another part ("from 4 March to 9 June 1998").
 
 use crate::rule::Normalizer;
 use crate::slot::{Bag, Slot};
@@ -63,7 +63,7 @@ fn take_from_right<P: Part>(tables: &Tables, doc: &Document, parts: &mut [P], at
 /// Takes the year from the part before, which is a year ("in 2011 from March to October") or the beginning of a range ("from 4 March 1998 to 9 June").
 fn take_from_left<P: Part>(tables: &Tables, doc: &Document, parts: &mut [P], at: usize) -> bool {
     let (other, mut own) = (parts[at - 1].slots(), parts[at].slots());
-    // Without a year, the end of a range follows its beginning.
+    // If the year is not stated, the end of a range is taken to follow its beginning.
     let assumed = || other.get(Slot::Month).and(parts[at - 1].year());
     let Some(year) = other.get(Slot::Year).or_else(assumed) else { return false };
     if own.get(Slot::Month).is_none() || !takes(parts[at].normalizer(), &own) || parts[at - 1].normalizer() != Normalizer::Date {
@@ -95,7 +95,7 @@ fn order(bag: &Bag) -> (i32, i32) {
     (bag.get(Slot::Month).unwrap_or(0), bag.get(Slot::Day).unwrap_or(0))
 }
 
-/// The largest value of the tokens from `from` to `to` in the class `joint`; `None` if one of them is not in it.
+/// The largest value, in the class `joint`, of the tokens from `from` to `to`; `None` if one of them is not in the class.
 fn between(tables: &Tables, doc: &Document, from: usize, to: usize) -> Option<i32> {
     let class = tables.words.joints()?;
     let tokens = doc.tokens.get(from..to).filter(|tokens| (1..=BETWEEN).contains(&tokens.len()))?;

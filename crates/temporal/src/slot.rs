@@ -33,7 +33,7 @@ pub enum Slot {
     Hour,
     /// A minute, 0 to 59.
     Minute,
-    /// The half of the day: 0 for the first ("a.m."), 12 for the second ("p.m."). In a duration, half a unit more.
+    /// The half of the day: 0 for the first ("a.m."), 12 for the second ("p.m."). In a duration, a filled slot adds half a unit.
     Half,
     /// The second year of a range.
     ToYear,

@@ -80,7 +80,7 @@ pub(crate) fn year(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
     }
     sense(view, at, view.words.year_starts()?)?;
     let (first, end) = number(view, at)?;
-    // An empty line inside the number: "one thousand nine hundred", "and seventy-five" is not 1900.
+    // An empty line may interrupt the number: "one thousand nine hundred", "and seventy-five" is not 1900.
     if first % 100 == 0
         && view.tokens.get(end).is_some()
         && view.is_number_joint(end)

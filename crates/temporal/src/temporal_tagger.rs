@@ -16,13 +16,14 @@ pub struct TemporalTagger {
 impl TemporalTagger {
     /// All rules, in order.
     pub fn rules(&self) -> impl Iterator<Item = &Rule> {
-        // A rule with groups in its pattern was compiled to several.
+        // A rule with groups in its pattern was compiled to several rules.
         let rules = &self.tables.rules;
         let first = |at: &usize| at.checked_sub(1).is_none_or(|before| rules[before].rule.name != rules[*at].rule.name);
         (0..rules.len()).filter(first).map(|at| &rules[at].rule)
     }
 
-    /// Returns the tagger with an order for numeric dates in which either number could be the day, such as 05/06/2010. Without an order, they are not read.
+    /// Returns the tagger with an order for numeric dates in which either number could be the day, such as 05/06/2010. Without an order, the tagger does not read
+    /// them.
     #[must_use]
     pub fn with_date_order(mut self, order: Option<DateOrder>) -> Self {
         self.tables.words.date_order = order;

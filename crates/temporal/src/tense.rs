@@ -5,19 +5,19 @@ use crate::tables::Tables;
 use chancery_text::{Casing, Document, Token, TokenKind};
 use std::ops::Range;
 
-/// The number of tokens that are looked at on each side of an expression.
+/// The number of tokens that are examined on each side of an expression.
 const REACH: usize = 40;
 
-/// A value of the class `tense`: the word points to the future if no other word of the sentence says otherwise.
+/// A value of the class `tense`: the word points to the future unless another word of the sentence points to the past.
 const WEAK: i32 = 2;
 
 /// A value of the class `tense`: a participle after the word shows no tense ("to be held").
 const NEUTRAL: i32 = 0;
 
-/// A value of the class `tense`: the word has the ending of the past by chance.
+/// A value of the class `tense`: the word ends like a verb in the past tense only by chance.
 const BY_CHANCE: i32 = 3;
 
-/// A value of the class `tense`: the word shows the past even if a word of the future follows ("had been scheduled").
+/// A value of the class `tense`: the word shows the past even if a word that shows the future follows ("had been scheduled").
 const PAST: i32 = -2;
 
 /// A value of the class `tense`: the word points to the future if an infinitive follows ("agreed to").
@@ -26,10 +26,11 @@ const INTENT: i32 = 4;
 /// A value of the class `tense`: the word begins an infinitive ("to").
 const INFINITIVE: i32 = 5;
 
-/// The number of tokens after a word with [`PAST`] in which it prevails.
+/// The number of tokens after a word with [`PAST`] in which that word prevails.
 const PREVAILS: usize = 3;
 
-/// The tense of the expression of the tokens `at`. The nearest word before it that shows the tense decides, or else the nearest after it.
+/// The tense of the expression that consists of the tokens `at`. The nearest word before the expression that shows a tense decides, or else the nearest one after
+/// it.
 pub(crate) fn tense(tables: &Tables, doc: &Document, sentence: usize, at: Range<usize>) -> Tense {
     let Some(class) = tables.words.tenses() else { return Tense::Unknown };
     let range = doc.sentences.get(sentence).map_or(0..doc.tokens.len(), |s| s.token_range.start as usize..s.token_range.end as usize);
@@ -47,11 +48,11 @@ pub(crate) fn tense(tables: &Tables, doc: &Document, sentence: usize, at: Range<
         let neutral = || at.checked_sub(1).is_some_and(|before| known(&doc.tokens[before]) == Some(NEUTRAL));
         let follows = |value: i32| doc.tokens.get(at + 1).is_some_and(|after| known(after) == Some(value));
         let known = match known(token) {
-            // "to be held", "would be paid": the participle has the form of the past.
+            // "to be held", "would be paid": the participle looks like a past tense.
             Some(-1) if neutral() => Some(NEUTRAL),
             Some(INFINITIVE) => Some(NEUTRAL),
             Some(INTENT) if follows(INFINITIVE) => Some(1),
-            // Without an infinitive, the ending decides.
+            // Without an infinitive after the word, its ending decides.
             Some(INTENT) => None,
             value => value,
         };
@@ -64,7 +65,7 @@ pub(crate) fn tense(tables: &Tables, doc: &Document, sentence: usize, at: Range<
     let prevails = |at: usize| (at.saturating_sub(PREVAILS)..at).any(|before| known(&doc.tokens[before]) == Some(PAST));
     let before = range.start.max(at.start.saturating_sub(REACH))..at.start;
     let after = at.end..range.end.min(at.end.saturating_add(REACH));
-    // "Friday's ruling" names what is known, so that it is past unless a verb says otherwise.
+    // "Friday's ruling" refers to something known, so it is past unless a verb says otherwise.
     let possessive = at.end.checked_sub(1).is_some_and(|last| tables.words.word(&doc.tokens[last], doc.text()).clitic > 0);
     let mut weak = false;
     for at in before.rev() {
@@ -74,7 +75,7 @@ pub(crate) fn tense(tables: &Tables, doc: &Document, sentence: usize, at: Range<
             Some(value) => return if value > 0 && !prevails(at) { Tense::Future } else { Tense::Past },
         }
     }
-    // "Until Friday, they had": the verb comes after.
+    // "Until Friday, they had": the verb comes after the expression.
     let opens = weak && sign(range.start) == Some(WEAK);
     if weak && !opens {
         return Tense::Future;

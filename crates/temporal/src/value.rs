@@ -56,7 +56,7 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
             let Some(number) = bag.get(Slot::Number) else {
                 return Some(plain(if way < 0 { "PAST_REF" } else { "FUTURE_REF" }.to_owned()));
             };
-            // "The year-ago period" is always a quarter if the text names one, and "a year ago" near one.
+            // "The year-ago period" is always a quarter if the text names one before. "A year ago" is a quarter only near a quarter that the text names.
             let by_quarters =
                 matches!((unit, number), (Unit::Quarter, 4)) || anchors.by_quarters && matches!((unit, number), (Unit::Year, 1));
             if let (true, -1, Some(quarter)) = (by_quarters, way, anchors.quarter) {
@@ -81,7 +81,7 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
         Normalizer::Duration => {
             let (unit, number) = (unit?, bag.get(Slot::Number));
             let value = if bag.get(Slot::Half).is_some() { unit.duration_and_a_half(number?) } else { unit.duration(number) };
-            // "The past two months" end, and "the next two months" begin, at the document's date.
+            // "The past two months" end at the document's date, and "the next two months" begin at it.
             let span = || {
                 let (today, shift) = (today.filter(|_| anchors.document.is_some_and(|date| unit.is_known(date)))?, bag.get(Slot::Shift)?);
                 let other = civil::moved(today, unit, number?.saturating_mul(shift)).filter(|_| shift != 0 && !unit.is_below_day())?;
@@ -135,7 +135,7 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
             let by = bag.get(Slot::Shift).unwrap_or(0).saturating_mul(bag.get(Slot::Number).unwrap_or(1));
             let fine = |period: &Period| period.unit.number_in_order() <= unit.number_in_order();
             let last = if unit == Unit::Quarter { anchors.quarter } else { anchors.last.filter(fine) };
-            // "The 1988 quarter": the one of that year, or the year itself if no quarter was named before.
+            // "The 1988 quarter" is the last named quarter, moved to that year, or the year itself if no quarter was named before.
             if let Some(year) = bag.get(Slot::Year) {
                 return match last {
                     Some(period) if unit == Unit::Quarter => {
@@ -147,7 +147,7 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
             }
             let begin = match last {
                 Some(period) => civil::day(period.begin)?,
-                // "The quarter" of a report that names none is the last full one.
+                // In a report that names no quarter, "the quarter" is the last full one.
                 None if unit == Unit::Quarter => civil::moved(today?, unit, -1)?,
                 None if unit == Unit::Day => return None,
                 None => return anchors.last.map(|_| plain(unknown(unit))),

@@ -31,7 +31,7 @@ pub(crate) struct Words {
     /// The class of number words, and the class of ordinal words.
     numbers: Option<Class>,
     ordinals_in_words: Option<Class>,
-    /// The classes that readers of numbers and the choice of values look up.
+    /// Classes that are looked up when numbers are read and values are chosen.
     ideographs: Option<Class>,
     number_joints: Option<Class>,
     year_starts: Option<Class>,
@@ -102,12 +102,14 @@ impl Words {
         self.year_starts
     }
 
-    /// The class of words that show the tense of a sentence: 1 for the future, -1 for the past, 2 if the tense of a verb takes precedence.
+    /// The class of words that show the tense of a sentence: 1 for the future, -1 for the past, 2 if the tense of a verb takes precedence. The module `tense`
+    /// describes the other values.
     pub(crate) fn tenses(&self) -> Option<Class> {
         self.tenses
     }
 
-    /// The class of words between the parts of a list or range of dates: 2 for a range, 1 for a list, 0 for prepositions that may follow.
+    /// The class of words between the parts of a list or range of dates: 2 for a range, 1 for a list, 3 for words that open a range after a year ("from"), 0 for
+    /// prepositions and articles that may follow.
     pub(crate) fn joints(&self) -> Option<Class> {
         self.joints
     }
@@ -142,7 +144,7 @@ impl Words {
         self.classes[class as usize].1
     }
 
-    /// Adds a word to a class.
+    /// Adds a word to a class, with its value there.
     pub(crate) fn add(&mut self, class: &str, word: &str, value: i32) {
         let class = self.class(class);
         let capital = word.chars().next().is_some_and(char::is_uppercase);

@@ -42,7 +42,7 @@ pub enum ActorCue {
     Of,
     /// The terms of office of a person in the gazetteer.
     Terms,
-    /// The gazetteer, which contains the state of an office or the members of a group.
+    /// The gazetteer, which lists the state of an office or the members of a group.
     Known,
     /// The states that the document named earlier ("the two sides").
     Introduced,
@@ -79,14 +79,14 @@ pub struct Actor {
     pub entity: Option<EntityIx>,
     /// The state or organisation that the actor belongs to; `None` for a group.
     pub of: Option<EntityIx>,
-    /// PLOVER sector ("GOV", "MIL"); empty if there is none.
+    /// Code of the sector in the PLOVER event ontology ("GOV", "MIL"); empty if there is none.
     pub sector: String,
     /// The person named together with an office, if any.
     pub person: Option<EntityIx>,
     /// The states of a group at the document's date, sorted by index.
     pub members: Vec<EntityIx>,
-    /// Whether the document's date lies within the term of office that assigns the actor to a state or organisation, or within the validity of the name of that
-    /// state or organisation; `None` if this is unknown.
+    /// Whether the document's date lies within the period of the evidence; `None` if this is unknown. The period is the term of office that links the actor to its
+    /// state or organisation, or else the period in which the name of that state or organisation was valid.
     pub in_date: Option<bool>,
     /// The mentions that the actor is composed of, sorted by index.
     pub mentions: Vec<MentionIx>,

@@ -27,19 +27,19 @@ impl AmountKind {
     }
 }
 
-/// How a text limits an amount.
+/// How exactly a text states an amount.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Bound {
-    /// Not at all.
+    /// As an exact amount.
     #[default]
     Exact,
-    /// "about", "nearly".
+    /// Approximately: "about", "nearly".
     About,
-    /// "at least", "more than".
+    /// As a lower limit: "at least", "more than".
     AtLeast,
-    /// "up to", "less than".
+    /// As an upper limit: "up to", "less than".
     AtMost,
 }
 
@@ -60,26 +60,26 @@ impl Bound {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Amount {
-    /// Bytes of the source, half-open, without the words that limit the amount.
+    /// Bytes of the source, half-open, without limiting words such as "about" or "at least".
     pub span: Span,
-    /// The sentence that contains it.
+    /// The sentence that contains the amount.
     pub sentence: SentenceIx,
-    /// The kind.
+    /// The kind of the amount.
     pub kind: AmountKind,
-    /// The number, multiplied out: "3.2 billion" is 3200000000. A share is a fraction of 1.
+    /// The number, multiplied out: "3.2 billion" is 3200000000. A share is given as a fraction of 1.
     pub value: f64,
-    /// The end of a range.
+    /// The end of the range, if the amount is a range.
     pub value_to: Option<f64>,
-    /// The currency as ISO 4217 code, or the unit by its name in the data; empty for shares.
+    /// The currency as an ISO 4217 code, or the name of the unit in the data files; empty for shares.
     pub unit: String,
-    /// How the text limits it.
+    /// How exactly the text states the amount.
     pub bound: Bound,
-    /// The number of the event in whose clause it stands.
+    /// The index of the event whose clause contains the amount; `None` if there is no such event.
     pub event: Option<u32>,
 }
 
 impl Amount {
-    /// Creates an exact amount without unit.
+    /// Creates an exact amount without a unit.
     #[must_use]
     pub const fn new(span: Span, sentence: SentenceIx, kind: AmountKind, value: f64) -> Self {
         Self { span, sentence, kind, value, value_to: None, unit: String::new(), bound: Bound::Exact, event: None }

@@ -14,19 +14,19 @@ pub struct EntityInfo<'c> {
     pub class: EntityClass,
     /// Preferred name, in English if available.
     pub label: &'c str,
-    /// ISO 3166-1 alpha-3 code of the entity if it is a state, otherwise of the state that contains it. Former states keep their former codes.
+    /// ISO 3166-1 alpha-3 code of the entity if it is a state, otherwise of the state that contains it. Former states have their former codes.
     pub country: Option<&'c str>,
     /// Wikidata identifier ("Q813").
     pub wikidata: Option<&'c str>,
     /// The period in which the entity existed, if known.
     pub valid: Option<Interval>,
-    /// PLOVER sector of the entity as an actor ("GOV").
+    /// Sector of the entity as an actor, as a code of the PLOVER event ontology ("GOV").
     pub sector: Option<&'c str>,
-    /// What a common noun for several states refers to; `None` for other entities.
+    /// For a common noun for several states ("the two sides"): which states it refers to. `None` for other entities.
     pub refers: Option<Reference>,
 }
 
-/// What a common noun for several states refers to.
+/// The states that a common noun refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]

@@ -1,4 +1,4 @@
-//! Classes of entities: the distinctions that the engines make between the types of a gazetteer.
+//! Classes of entities. A class is a group of entity types that the engines treat alike.
 
 use std::fmt;
 use std::str::FromStr;
@@ -34,7 +34,7 @@ macro_rules! classes {
 classes! {
     /// A state, present or former.
     State = "state",
-    /// A dependent or disputed territory with a country code of its own.
+    /// A dependent or disputed territory that has its own country code.
     Territory = "territory",
     /// A part of the world that spans states.
     Region = "region",
@@ -52,7 +52,7 @@ classes! {
     Organisation = "organisation",
     /// A body of a state or of an organisation.
     Organ = "organ",
-    /// A standing format of cooperation without organs.
+    /// A standing format for cooperation that has no organs.
     Mechanism = "mechanism",
     /// A meeting held once, or a session of a series.
     Meeting = "meeting",
@@ -75,7 +75,7 @@ impl EntityClass {
     }
 }
 
-/// The error for a name that belongs to no [`EntityClass`].
+/// The error for a name that is not the name of an [`EntityClass`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownClass(String);
 

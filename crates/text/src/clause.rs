@@ -1,4 +1,4 @@
-//! Clauses: a shallow reading of a sentence into phrases, verb groups and their relations.
+//! Clauses: a shallow syntactic analysis of sentences into phrases, verb groups and the relations between them.
 
 use crate::{SentenceIx, Span, TokenRange};
 use std::fmt;
@@ -16,7 +16,7 @@ pub enum ClauseKind {
     Infinitive,
     /// An -ing clause after a preposition or a verb ("accused of attacking").
     Gerund,
-    /// A participle that modifies a noun ("troops occupying the city", "a treaty signed in Paris"), or stands free ("Speaking in Geneva, …").
+    /// A participle that modifies a noun ("troops occupying the city", "a treaty signed in Paris"), or is not attached to a noun ("Speaking in Geneva, …").
     Participle,
     /// A relative clause ("which signed the treaty").
     Relative,
@@ -40,7 +40,7 @@ impl ClauseKind {
     }
 }
 
-/// The tense of a finite verb group, as its first word shows it.
+/// The tense of a finite verb group, determined by its first word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Tense {
@@ -48,7 +48,7 @@ pub enum Tense {
     Present,
     /// Past ("signed", "had signed").
     Past,
-    /// A modal verb comes first ("will sign").
+    /// The group begins with a modal verb ("will sign").
     Modal,
     /// The group is not finite.
     None,
@@ -79,13 +79,13 @@ pub struct Clause {
     pub verb: TokenRange,
     /// The token of the main verb.
     pub head: u32,
-    /// The lemma of the main verb, as an index of the lexicon that was used; `u32::MAX` if the lexicon does not have the verb.
+    /// The lemma (dictionary form) of the main verb, as an index into the list of lemmas; `u32::MAX` if the lexicon does not contain the verb.
     pub lemma: u32,
     /// How the clause is connected to its governor.
     pub kind: ClauseKind,
     /// The tense.
     pub tense: Tense,
-    /// Whether the verb group is passive; then the subject is what the act is done to.
+    /// Whether the verb group is passive. If so, the subject is the person or thing to which the act is done.
     pub passive: bool,
     /// Whether the verb group is perfect ("has signed").
     pub perfect: bool,
@@ -93,7 +93,7 @@ pub struct Clause {
     pub negated: bool,
     /// The token of the modal verb ("will", "must").
     pub modal: Option<u32>,
-    /// The token that introduces the clause ("that", "if", "to", "which", a preposition before a gerund).
+    /// The token that introduces the clause ("that", "if", "to", "which", or a preposition before a gerund).
     pub marker: Option<u32>,
     /// The clause that governs this one, as an index into [`Clauses::clauses`].
     pub parent: Option<u32>,
@@ -107,14 +107,14 @@ pub struct Clause {
     pub object: Option<u32>,
     /// The indirect object ("gave Kenya a loan").
     pub indirect: Option<u32>,
-    /// The predicate adjective of a form of "be" ("is ready to sign"), as a token.
+    /// The token of the predicate adjective after a form of "be" ("is ready to sign").
     pub predicate: Option<u32>,
     /// Whether the clause stands in quotation marks.
     pub quoted: bool,
 }
 
 impl Clause {
-    /// A clause without arguments, in the active voice.
+    /// Creates a clause in the active voice without arguments.
     #[must_use]
     pub const fn new(sentence: SentenceIx, verb: TokenRange, head: u32, lemma: u32, kind: ClauseKind) -> Self {
         Self {
@@ -146,13 +146,13 @@ impl Clause {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PhraseKind {
-    /// A common noun is the head.
+    /// A phrase whose head is a common noun.
     Noun,
-    /// A name is the head.
+    /// A phrase whose head is a name.
     Name,
     /// A pronoun.
     Pronoun,
-    /// An expression of time. It is neither subject nor object.
+    /// A time expression, which is neither a subject nor an object.
     Time,
 }
 
@@ -184,22 +184,22 @@ impl Phrase {
     }
 }
 
-/// A preposition with its phrase.
+/// A preposition and the phrase that it governs.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PrepositionalPhrase {
-    /// The token of the preposition.
+    /// Creates a phrase without a possessor, coordination or apposition.
     pub preposition: u32,
-    /// The phrase that it governs, as an index into [`Clauses::phrases`].
+    /// The phrase that the preposition governs, as an index into [`Clauses::phrases`].
     pub phrase: u32,
     /// The noun phrase directly before the preposition, which it may modify.
     pub after: Option<u32>,
-    /// The clause to whose verb it may belong.
+    /// The clause whose verb the phrase may modify.
     pub clause: Option<u32>,
 }
 
 impl PrepositionalPhrase {
-    /// A prepositional phrase that belongs to nothing yet.
+    /// Creates a prepositional phrase that is not yet attached to a noun phrase or a clause.
     #[must_use]
     pub const fn new(preposition: u32, phrase: u32) -> Self {
         Self { preposition, phrase, after: None, clause: None }
@@ -210,28 +210,28 @@ impl PrepositionalPhrase {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Clauses {
-    /// Clauses by their verbs.
+    /// Clauses, in the order of their verbs.
     pub clauses: Vec<Clause>,
-    /// Phrases by their first token.
+    /// Phrases, in the order of their first tokens.
     pub phrases: Vec<Phrase>,
-    /// Prepositional phrases by their prepositions.
+    /// Prepositional phrases, in the order of their prepositions.
     pub prepositions: Vec<PrepositionalPhrase>,
     /// The lemmas that clauses refer to.
     pub lemmas: Lemmas,
 }
 
-/// The lemmas of a lexicon. A copy is cheap.
+/// The lemmas of a lexicon. Cloning the list is cheap.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Lemmas(Arc<Vec<String>>);
 
 impl Lemmas {
-    /// Makes a list of the lemmas, which other documents may share.
+    /// Creates a list of lemmas, which several documents may share.
     #[must_use]
     pub const fn new(lemmas: Arc<Vec<String>>) -> Self {
         Self(lemmas)
     }
 
-    /// The lemma with a number, as in [`Clause::lemma`]; `None` if the lexicon does not have the verb.
+    /// The lemma with this index, as stored in [`Clause::lemma`]; `None` if the lexicon does not contain the verb.
     #[must_use]
     pub fn get(&self, number: u32) -> Option<&str> {
         self.0.get(number as usize).map(String::as_str)
@@ -245,7 +245,7 @@ impl fmt::Debug for Lemmas {
 }
 
 impl Clauses {
-    /// A phrase and those that are coordinated with it, in the order of the text.
+    /// A phrase and the phrases coordinated with it, in the order of the text.
     pub fn conjuncts(&self, phrase: u32) -> impl Iterator<Item = u32> + '_ {
         let mut next = Some(phrase);
         std::iter::from_fn(move || {

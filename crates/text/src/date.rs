@@ -21,7 +21,7 @@ pub struct Date {
     day: Option<u8>,
 }
 
-/// The error of parsing a [`Date`] or an [`Interval`]. Its message contains the text and the reason.
+/// The error returned if a [`Date`] or an [`Interval`] cannot be parsed. Its message contains the text and the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateError {
     text: String,

@@ -14,7 +14,7 @@ use std::ops::Range;
 pub enum DateSource {
     /// A field of the input.
     Field,
-    /// The file name, matched against a pattern of the user.
+    /// The file name, matched against a pattern given by the user.
     FileName,
     /// A date line or the dateline of a press report.
     Text,
@@ -32,16 +32,16 @@ impl DateSource {
     }
 }
 
-/// A date as the input gives it, which is not in the form YYYY-MM-DD and has not been read yet.
+/// A date in the wording of the input. It is not in the form YYYY-MM-DD and has not been parsed yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DateText {
-    /// The field, column or file name part that it comes from.
+    /// The field, column or part of the file name that contains the date.
     pub field: String,
-    /// The value.
+    /// The date as it is written there.
     pub text: String,
 }
 
-/// What is known about a document besides its text. Every field is empty by default.
+/// Information about a document besides its text. Every field is empty by default.
 ///
 /// Start from [`Metadata::new`] and set the fields that are known.
 ///
@@ -58,7 +58,7 @@ pub struct Metadata {
     pub date: Option<Date>,
     /// The source of `date`.
     pub date_source: Option<DateSource>,
-    /// The date as the input gives it, if `date` could not be set from it. The pipeline reads it.
+    /// The date in the wording of the input, if `date` could not be set from it. The pipeline parses it.
     pub date_text: Option<DateText>,
     /// Language as a BCP 47 tag.
     pub language: Option<String>,
@@ -76,9 +76,9 @@ pub struct Metadata {
     pub reader: Option<String>,
     /// SHA-256 of the raw input, in lower-case hexadecimal.
     pub sha256: Option<String>,
-    /// Who speaks: the id, code or name of a state or organisation, as the input gives it.
+    /// The speaker: the id, code or name of a state or organisation, as given by the input.
     pub speaker: Option<String>,
-    /// The entity of [`speaker`](Self::speaker).
+    /// The entity that [`speaker`](Self::speaker) refers to.
     pub speaker_entity: Option<crate::EntityIx>,
     /// Other fields of the input, which are passed through unchanged.
     pub fields: BTreeMap<String, String>,
@@ -150,7 +150,7 @@ pub struct Document {
     id: String,
     text: String,
     source: Option<String>,
-    /// What is known about the document besides its text.
+    /// Information about the document besides its text.
     pub metadata: Metadata,
     /// Block boundaries from the markup of the source, sorted by start. The first mark is at byte 0. Empty for plain text.
     pub marks: Vec<BlockMark>,
@@ -174,7 +174,7 @@ pub struct Document {
     pub times: Vec<TimeExpression>,
     /// Mentions of entities.
     pub mentions: Vec<Mention>,
-    /// Rejected candidates for names that overlap no mention. Rejected candidates that overlap a mention are in [`Mention::rejected`]. Filled only on request.
+    /// Rejected candidates that overlap no mention. Rejected candidates that overlap a mention are in [`Mention::rejected`]. Filled only on request.
     pub rejections: Vec<Rejection>,
     /// Actors, which are composed of mentions.
     pub actors: Vec<Actor>,
@@ -184,11 +184,11 @@ pub struct Document {
     pub clauses: Clauses,
     /// Events.
     pub events: Vec<Event>,
-    /// The sides of the events, by their events.
+    /// The sides of the events, in the order of the events.
     pub participants: Vec<Participant>,
     /// Instruments: treaties, resolutions and other documents that the text names.
     pub instruments: Vec<Instrument>,
-    /// Where they are mentioned.
+    /// The places where the text mentions these instruments.
     pub instrument_mentions: Vec<InstrumentMention>,
     /// Meetings that the text names.
     pub meetings: Vec<Meeting>,
@@ -196,9 +196,9 @@ pub struct Document {
     pub amounts: Vec<Amount>,
     /// Names that the document itself introduces.
     pub local_names: Vec<LocalName>,
-    /// Where they are mentioned.
+    /// The places where the text mentions these names.
     pub local_mentions: Vec<LocalMention>,
-    /// What could not be used of the metadata.
+    /// Warnings about metadata that could not be used.
     pub warnings: Vec<Warning>,
 }
 

@@ -29,7 +29,7 @@ pub enum Modality {
     Hypothetical,
     /// The event happened long before the document was written.
     Historical,
-    /// The event happens again and again; nobody in particular does it.
+    /// The event happens repeatedly, and nobody in particular does it.
     General,
 }
 
@@ -56,7 +56,7 @@ impl Modality {
     }
 }
 
-/// The error for a name that belongs to no [`Modality`].
+/// The error for a name that is not the name of a [`Modality`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownModality(String);
 
@@ -85,7 +85,7 @@ impl FromStr for Modality {
 pub enum DatedBy {
     /// A time expression of the event's clause.
     Clause,
-    /// A time expression at the start of the sentence, if the event is not in its main clause.
+    /// A time expression at the start of the sentence, if the event is not in the main clause of that sentence.
     Sentence,
     /// The date of the document.
     Document,
@@ -113,7 +113,7 @@ pub struct Event {
     pub trigger: Span,
     /// The sentence that contains the event.
     pub sentence: SentenceIx,
-    /// PLOVER class of the verb itself, before conversions.
+    /// PLOVER class of the verb itself, before the conversions for modality.
     pub act: String,
     /// PLOVER class after PLOVER's conversions for modality ("will sign" has act SUPPORT and class AGREE).
     pub class: String,
@@ -141,15 +141,15 @@ pub struct Event {
     pub end: Option<Date>,
     /// Where the date comes from; `None` if there is no date.
     pub dated_by: Option<DatedBy>,
-    /// Where the event happened, by a place in its clause.
+    /// The place where the event happened, if its clause names one.
     pub place: Option<EntityIx>,
-    /// Who says so, as bytes of the source; `None` if the document itself does.
+    /// The words that denote who reports the event, in bytes of the source, half-open; `None` if the document itself reports it.
     pub sayer: Option<Span>,
-    /// The state, organisation or person that says so, if it is known.
+    /// The state, organisation or person that reports the event, if it is known.
     pub sayer_entity: Option<EntityIx>,
-    /// How firmly an act of speech is meant, from 1 (recall) to 6 (condemn); 0 for other acts.
+    /// The strength of a speech act, from 1 (recall) to 6 (condemn); 0 for other acts.
     pub firmness: u8,
-    /// The number of the first event in the document that has the same class, voice, known sides and date. An event that is the first of its kind has its own number.
+    /// The number of the first event in the document that has the same class, voice, known sides and date. For that first event, this is its own number.
     pub group: u32,
 }
 

@@ -3,7 +3,7 @@
 use crate::{Date, EntityIx, SentenceIx, Span};
 use std::sync::Arc;
 
-/// What a date of an instrument or meeting is the date of.
+/// The role of a date of an instrument or meeting: what happened on that date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -20,7 +20,7 @@ pub enum DateRole {
     InForce,
     /// The end of validity.
     Expires,
-    /// The date that names it ("the treaty of 1994"), if the text does not say what happened then.
+    /// The date in its name ("the treaty of 1994"), if the text does not say what happened on that date.
     Dated,
 }
 
@@ -47,45 +47,45 @@ impl DateRole {
         Self::ALL.iter().map(|(_, name)| *name)
     }
 
-    /// The role with a name.
+    /// The role with this name; `None` if there is none.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, known)| *known == name).map(|(role, _)| *role)
     }
 }
 
-/// A document that a text names, or that it is. All its mentions in the text belong to one instrument.
+/// A treaty, resolution or similar document that a text names, or the document itself if it is one. All mentions of the same instrument in the text belong to one record.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Instrument {
-    /// Bytes of the source, half-open: the longest title under which it is mentioned.
+    /// Bytes of the source, half-open: the longest title under which the instrument is mentioned.
     pub span: Span,
     /// The sentence that contains the title.
     pub sentence: SentenceIx,
-    /// Kind by head noun: `treaty`, `agreement`, `resolution` …
+    /// Kind, according to the head noun of the title: `treaty`, `agreement`, `resolution` …
     pub kind: String,
-    /// The entry of the gazetteer.
+    /// The entity in the gazetteer, if there is one.
     pub entity: Option<EntityIx>,
     /// Number of a resolution or decision ("1540"); empty for none.
     pub number: String,
     /// The organ or organisation that adopted it.
     pub body: Option<EntityIx>,
-    /// The parties: states and organisations. The members of an organisation that is not a party itself in the gazetteer's sense are listed with it.
+    /// The parties: states and organisations. A grouping in a list of parties is replaced by its members.
     pub parties: Vec<EntityIx>,
-    /// Dates, each role at most once, sorted by role.
+    /// Dates, sorted by role. Each role occurs at most once.
     pub dates: Vec<(DateRole, Date)>,
-    /// Topics of its title.
+    /// Topics of the title.
     pub subjects: Vec<Arc<str>>,
-    /// Where it was signed or adopted.
+    /// The place where the instrument was signed or adopted.
     pub place: Option<EntityIx>,
-    /// Whether it is the document itself.
+    /// Whether the instrument is the document itself.
     pub own: bool,
-    /// How often the document mentions it.
+    /// How often the document mentions the instrument.
     pub mentions: u32,
 }
 
 impl Instrument {
-    /// Creates an instrument without parties and dates.
+    /// Creates an instrument without parties or dates.
     #[must_use]
     pub fn new(span: Span, sentence: SentenceIx, kind: impl Into<String>) -> Self {
         Self {
@@ -104,7 +104,7 @@ impl Instrument {
         }
     }
 
-    /// The date with a role.
+    /// The date with this role, if it is known.
     #[must_use]
     pub fn date(&self, role: DateRole) -> Option<Date> {
         self.dates.iter().find(|(known, _)| *known == role).map(|(_, date)| *date)
@@ -117,11 +117,11 @@ impl Instrument {
 pub struct InstrumentMention {
     /// Bytes of the source, half-open.
     pub span: Span,
-    /// The sentence that contains it.
+    /// The sentence that contains the mention.
     pub sentence: SentenceIx,
     /// Index of the instrument in [`Document::instruments`](crate::Document::instruments).
     pub instrument: u32,
-    /// Index of the event in [`Document::events`](crate::Document::events) that is done to it ("signed", "condemned").
+    /// Index of the event in [`Document::events`](crate::Document::events) in which something is done to the instrument ("signed", "condemned").
     pub event: Option<u32>,
 }
 

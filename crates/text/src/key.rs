@@ -38,7 +38,7 @@ pub(crate) fn check_in(text: &[u8], start: usize, end: usize) -> u32 {
     }
 }
 
-/// The [`word_key`] of an ASCII word without apostrophes, for which case folding is all the folding that is needed. 0 for any other word, as in
+/// The [`word_key`] of an ASCII word without apostrophes, which needs no folding other than case folding. 0 for any other word, as in
 /// [`Token::key`](crate::Token::key).
 #[inline]
 #[must_use]
@@ -141,7 +141,7 @@ fn blocks(word: &[u8]) -> (u64, u64) {
         [a] => take(u64::from(a)),
         [a, b] => take(u64::from(a) | u64::from(b) << 8),
         [a, b, c] => take(u64::from(a) | u64::from(b) << 8 | u64::from(c) << 16),
-        // The two reads may overlap, but then they have the same bytes at the same place.
+        // The two reads may overlap, but then each overlapping byte has the same value and place in both.
         [a, b, c, d, ..] if word.len() <= 8 => {
             let [.., w, x, y, z] = *word else { return (0, 0) };
             let (head, tail) = (u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([w, x, y, z]));

@@ -1,4 +1,4 @@
-//! Names that a document itself introduces and that the gazetteer does not have.
+//! Names that a document introduces and that the gazetteer does not contain.
 
 use crate::{SentenceIx, Span};
 
@@ -8,18 +8,18 @@ use crate::{SentenceIx, Span};
 pub struct LocalName {
     /// Bytes of the source, half-open: the full name where it is introduced.
     pub span: Span,
-    /// The sentence that introduces it.
+    /// The sentence that introduces the name.
     pub sentence: SentenceIx,
-    /// Kind by head noun: `organisation`, `body`, `initiative` …
+    /// Kind, according to the head noun: `organisation`, `body`, `initiative` …
     pub kind: String,
-    /// The abbreviation or short name, where it is introduced.
+    /// The abbreviation or short name, at the place where it is introduced.
     pub short: Option<Span>,
-    /// How often the document mentions it.
+    /// How often the document mentions the name.
     pub mentions: u32,
 }
 
 impl LocalName {
-    /// Creates a name without abbreviation.
+    /// Creates a name without an abbreviation.
     #[must_use]
     pub fn new(span: Span, sentence: SentenceIx, kind: impl Into<String>) -> Self {
         Self { span, sentence, kind: kind.into(), short: None, mentions: 0 }
@@ -32,11 +32,11 @@ impl LocalName {
 pub struct LocalMention {
     /// Bytes of the source, half-open.
     pub span: Span,
-    /// The sentence that contains it.
+    /// The sentence that contains the mention.
     pub sentence: SentenceIx,
-    /// The number of the name in the layer of local names.
+    /// Index of the name in [`Document::local_names`](crate::Document::local_names).
     pub name: u32,
-    /// Whether it is the abbreviation or short name.
+    /// Whether the mention is the abbreviation or short name.
     pub short: bool,
 }
 

@@ -2,39 +2,39 @@
 
 use crate::{Date, EntityIx, SentenceIx, Span};
 
-/// A meeting, session or conference that a text names. All its mentions in the text belong to one meeting.
+/// A meeting, session or conference that a text names. All mentions of the same meeting in the text belong to one record.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Meeting {
-    /// Bytes of the source, half-open: the longest name under which it is mentioned.
+    /// Bytes of the source, half-open: the longest name under which the meeting is mentioned.
     pub span: Span,
     /// The sentence that contains the name.
     pub sentence: SentenceIx,
-    /// Kind by head noun: `summit`, `session`, `conference` …
+    /// Kind, according to the head noun: `summit`, `session`, `conference` …
     pub kind: String,
-    /// The entry of the gazetteer.
+    /// The entity in the gazetteer, if there is one.
     pub entity: Option<EntityIx>,
-    /// Number in its series ("the seventy-second session": 72).
+    /// Number of the meeting in its series ("the seventy-second session": 72).
     pub ordinal: Option<u32>,
-    /// Level of those who meet: `leaders`, `ministers` …; empty if unknown.
+    /// Level of the participants: `leaders`, `ministers` …; empty if unknown.
     pub level: String,
     /// The organisation or organ that meets.
     pub body: Option<EntityIx>,
-    /// The states and organisations that meet, as far as the text says so with the name.
+    /// The states and organisations that meet, as far as the text gives them together with the name.
     pub participants: Vec<EntityIx>,
-    /// Where it is held.
+    /// The place where the meeting is held.
     pub place: Option<EntityIx>,
-    /// The state or organisation that hosts it.
+    /// The state or organisation that hosts the meeting.
     pub host: Option<EntityIx>,
-    /// The numbers of the instruments that were signed or adopted there.
+    /// Indexes, in [`Document::instruments`](crate::Document::instruments), of the instruments that were signed or adopted there.
     pub outcomes: Vec<u32>,
     /// First day.
     pub begin: Option<Date>,
     /// Last day, inclusive.
     pub end: Option<Date>,
-    /// Whether it is still to come, as the text presents it; `None` if the text does not say.
+    /// Whether the text presents the meeting as still to come; `None` if the text does not say.
     pub planned: Option<bool>,
-    /// How often the document mentions it.
+    /// How often the document mentions the meeting.
     pub mentions: u32,
 }
 

@@ -53,9 +53,9 @@ pub struct Mention {
     pub name: NameIx,
     /// The kind of that name.
     pub form: Form,
-    /// Whether the document's date lies within the period in which the name was in use, or in which the entity existed if the name has no period of its own; `None`
-    /// if the date or the period is unknown, or if the period contains only part of the date. A treaty or other instrument is also in date between its adoption and
-    /// its entry into force.
+    /// Whether the name was valid at the document's date; `None` if the date or the period of validity is unknown, or if the period contains only part of the date.
+    /// The period is the time in which the name was in use, or, if the name has no period, the time in which the entity existed. A treaty or other instrument also
+    /// counts as valid between its adoption and its entry into force.
     pub in_date: Option<bool>,
     /// For a short name that is valid in this document only: the span of its definition, or of the full name that introduced it. `None` for a name that is valid in
     /// every document.
@@ -157,15 +157,15 @@ reasons! {
     Bearer = "bearer", "an adjacent word makes it a person's name";
     /// Adjacent words make it part of a longer name ("Bank of China").
     Encloser = "encloser", "adjacent words make it part of a longer name";
-    /// The document's date or the year given with the name is outside its validity, or another candidate is valid at the document's date and it is not.
+    /// The document's date, or the year given with the name, is outside the validity of the candidate; or only another candidate is valid at the document's date.
     Date = "date", "the document's date or the year given with the name is outside its time";
-    /// The names and words around it fit another candidate and do not fit it.
+    /// The names and words around it fit another candidate, but not this one.
     Context = "context", "another candidate fits the names and words around it";
-    /// Another candidate belongs to the document's own country or region, or is named elsewhere in the document, and it is not.
+    /// Another candidate belongs to the document's own country or region, or is named elsewhere in the document. This one does not and is not.
     Focus = "focus", "another candidate belongs to the document's country or is named elsewhere in it, and this one is not";
     /// Another candidate has a higher prior probability.
     Prior = "prior", "another candidate has the higher prior";
-    /// No evidence distinguishes it from another candidate, whose id comes first.
+    /// No evidence distinguishes it from another candidate. That candidate was chosen because its id comes first.
     Order = "order", "nothing tells it from another candidate, whose id comes first";
     /// Another form of the same entity fits the text better.
     OtherForm = "other-form", "another form of the same name fits better";
@@ -173,9 +173,9 @@ reasons! {
     Shadow = "shadow", "the phrase contains the name but does not mean it (a shadow entry)";
     /// It is an adjective that refers to a language ("in the Thai and Lao languages").
     Language = "language", "the adjective means a language";
-    /// It is a short name that is valid only after its full name, and no full name precedes it.
+    /// It is a short name that counts only after its full name, and no full name precedes it.
     NotIntroduced = "not-introduced", "it counts only after a full name, and none stands before it";
-    /// It is valid only in a document that defines it, and this document does not.
+    /// It counts only in a document that defines it, and this document does not define it.
     NotDefined = "not-defined", "it counts only where the document defines it";
     /// Another candidate was named more recently, or more often.
     NamedEarlier = "named-earlier", "another candidate was named more recently or more often";

@@ -30,16 +30,16 @@ pub struct Part {
     pub span: Span,
     /// The kind: `title`, `date-line`, `addressees`, `preamble`, `recital`, `operative`, `provision`, `annex`, `signature`, `turn`.
     pub kind: &'static str,
-    /// The number of the enclosing part in the layer.
+    /// Index of the enclosing part in [`Document::parts`](crate::Document::parts).
     pub parent: Option<u32>,
-    /// The words that begin it or identify it: "Recalling", "Decides", "Done at", the name of the speaker.
+    /// The words that begin or identify the part: "Recalling", "Decides", "Done at", the name of the speaker.
     pub cue: Option<Span>,
-    /// The class of these words in the data: `recall`, `decide` …; empty if there is none.
+    /// The class of these words in the data files: `recall`, `decide` …; empty if there is none.
     pub class: String,
 }
 
 impl Part {
-    /// Creates a part without cue.
+    /// Creates a part without a cue.
     #[must_use]
     pub const fn new(span: Span, kind: &'static str) -> Self {
         Self { span, kind, parent: None, cue: None, class: String::new() }

@@ -2,13 +2,13 @@
 
 use crate::{EntityIx, SentenceIx, Span};
 
-/// Which side of an event a participant is.
+/// The side of an event to which a participant belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Role {
-    /// Who acts.
+    /// The side that acts.
     Source,
-    /// Who is acted upon.
+    /// The side that is acted upon.
     Target,
 }
 
@@ -23,19 +23,19 @@ impl Role {
     }
 }
 
-/// What a participant is.
+/// The kind of a participant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ParticipantKind {
-    /// An actor of the layer of actors ("the Kazakh foreign minister").
+    /// An actor in [`Document::actors`](crate::Document::actors) ("the Kazakh foreign minister").
     Actor,
-    /// An entity of the gazetteer, by its name.
+    /// An entity of the gazetteer, referred to by its name.
     Name,
-    /// A common noun of people or bodies ("protesters").
+    /// A common noun for people or bodies ("protesters").
     Noun,
     /// The speaker of the document ("we", "my delegation").
     Speaker,
-    /// A name or pronoun that the gazetteer does not list.
+    /// A name that the gazetteer does not list, or a pronoun that could not be resolved.
     Unknown,
     /// A thing or a place.
     Thing,
@@ -56,40 +56,40 @@ impl ParticipantKind {
     }
 }
 
-/// One side of an event, or one of several on the same side.
+/// A participant on one side of an event. A side may have several participants.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Participant {
     /// Bytes of the source, half-open: the noun phrase.
     pub span: Span,
-    /// The sentence that contains it.
+    /// The sentence that contains the noun phrase.
     pub sentence: SentenceIx,
     /// Index of the event in [`Document::events`](crate::Document::events).
     pub event: u32,
-    /// The side.
+    /// The side of the event.
     pub role: Role,
-    /// What it is.
+    /// The kind of the participant.
     pub kind: ParticipantKind,
-    /// Bytes of the head word.
+    /// Bytes of the source, half-open: the head word.
     pub head: Span,
-    /// The entity that it is, if it is one: a state, an organisation, an office, a person.
+    /// The entity that the participant is, if it is known: a state, an organisation, an office, a person.
     pub entity: Option<EntityIx>,
-    /// The state or organisation that it is or belongs to.
+    /// The state or organisation that the participant is or belongs to.
     pub of: Option<EntityIx>,
-    /// PLOVER sector; empty if there is none.
+    /// Sector code of the PLOVER event ontology; empty if there is none.
     pub sector: String,
     /// The states of a group at the document's date.
     pub members: Vec<EntityIx>,
 }
 
 impl Participant {
-    /// A participant whose other fields are empty.
+    /// Creates a participant whose other fields are empty.
     #[must_use]
     pub const fn new(span: Span, sentence: SentenceIx, event: u32, role: Role, kind: ParticipantKind) -> Self {
         Self { span, sentence, event, role, kind, head: span, entity: None, of: None, sector: String::new(), members: Vec::new() }
     }
 
-    /// Whether the gazetteer or a sector tells who it is.
+    /// Whether the participant is identified by an entity, by a state or organisation, or by the members of a group.
     #[must_use]
     pub const fn is_resolved(&self) -> bool {
         self.of.is_some() || self.entity.is_some() || !self.members.is_empty()

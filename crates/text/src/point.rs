@@ -39,22 +39,22 @@ impl PointKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Point {
-    /// Bytes of the source, half-open, from the marker to the next point of the same or an outer level. The last point of an enumeration ends with its sentence or
-    /// paragraph if all points before it are one sentence or paragraph long.
+    /// Bytes of the source, half-open, from the marker to the next point of the same or an outer level. If every point before the last is one sentence or one
+    /// paragraph long, the last point ends with its sentence or paragraph.
     pub span: Span,
     /// The sentence that contains the marker.
     pub sentence: SentenceIx,
-    /// The number of the enclosing point in the layer.
+    /// Index of the enclosing point in [`Document::points`](crate::Document::points).
     pub parent: Option<u32>,
-    /// 1 for the outermost points.
+    /// Depth; 1 for the outermost points.
     pub depth: u32,
     /// The marker as written.
     pub label: Span,
-    /// The number that the marker states ("fifth": 5), or the place in the list for markers that only go on ("next", "finally").
+    /// The number that the marker states ("fifth": 5). For markers that state no number ("next", "finally"), the position in the list.
     pub value: u32,
     /// The kind of the marker.
     pub kind: PointKind,
-    /// The first sentence of the point without the marker.
+    /// The first sentence of the point, without the marker.
     pub heading: Span,
 }
 

@@ -21,14 +21,14 @@ pub trait Record {
     /// Bytes of the source, half-open.
     fn span(&self) -> Span;
 
-    /// The sentence that contains the record; `None` for records that may span several sentences.
+    /// The sentence that contains the record; `None` for a record that may span several sentences.
     fn sentence(&self) -> Option<SentenceIx>;
 
     /// The name, rule or evidence that produced the record.
     fn origin(&self) -> Origin<'_>;
 }
 
-/// Implements [`Record`] for a type with the fields `span` and, unless it is `none`, `sentence`.
+/// Implements [`Record`] for a type with a field `span` and, unless `none` is given, a field `sentence`.
 macro_rules! record {
     ($type:ty, none, |$record:ident| $origin:expr) => {
         record!(@ $type, |_record| None, |$record| $origin);

@@ -11,7 +11,7 @@ pub enum RelationKind {
     Member,
     /// The subject belongs to the object: an organ to its organisation, an office to its body.
     Of,
-    /// The subject, a person, holds the object, an office, in the state or body [`Relation::at`].
+    /// The subject is a person who holds the object, an office, in the state or body [`Relation::at`].
     Office,
     /// The subject is the capital of the object.
     CapitalOf,
@@ -51,7 +51,7 @@ impl RelationKind {
     }
 }
 
-/// A relation of an entity to another, with its period of validity. See [`Catalog::relations`](crate::Catalog::relations).
+/// A relation from one entity to another, with its period of validity. See [`Catalog::relations`](crate::Catalog::relations).
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Relation {

@@ -4,8 +4,8 @@ use crate::{Casing, Gap, Span, Token, TokenKind};
 
 /// Splits a text into tokens.
 ///
-/// The gazetteer splits its names with the same breaker as the documents, so that a name and its occurrences have the same tokens. It receives the breaker from
-/// its caller and does not depend on a tokenizer.
+/// The gazetteer splits its names with the same breaker as the documents. A name and its occurrences therefore have the same tokens. The gazetteer receives the
+/// breaker from its caller and does not depend on a tokenizer.
 pub trait WordBreaker {
     /// Replaces the content of `out` with the tokens of `text`, in order. Spans are byte offsets into `text`.
     fn break_words(&self, text: &str, out: &mut Vec<Token>);

@@ -26,13 +26,13 @@ impl BlockKind {
     }
 }
 
-/// The kind of the text from a byte of the source to the next mark, according to the markup of the source.
+/// A block boundary from the markup of the source. The mark gives the kind of the text between it and the next mark.
 ///
 /// A heading or list item is a single block. The text after a mark of kind paragraph may consist of several blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BlockMark {
-    /// Byte offset in the source at which the text of this kind starts.
+    /// Byte offset in the source at which the text starts.
     pub start: u32,
     /// The kind of the text.
     pub kind: BlockKind,
@@ -87,7 +87,7 @@ pub struct Section {
 }
 
 impl Section {
-    /// Creates a section without heading and parent.
+    /// Creates a section without a heading or parent.
     #[must_use]
     pub const fn new(span: Span, level: u8) -> Self {
         Self { span, heading: None, level, parent: None }
@@ -110,7 +110,7 @@ impl Page {
     }
 }
 
-/// A sentence. A heading is a sentence of its own. Every token of a document belongs to exactly one sentence.
+/// A sentence. A heading is always a separate sentence. Every token of a document belongs to exactly one sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Sentence {

@@ -2,7 +2,7 @@
 
 use crate::{Date, SentenceIx, Span};
 
-/// The type of a time expression, after TIMEX3 (TimeML 1.2.1).
+/// The type of a time expression in TIMEX3, the notation for time expressions of TimeML 1.2.1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TimexType {
@@ -29,7 +29,7 @@ impl TimexType {
     }
 }
 
-/// A time expression in a text, normalised after TIMEX3.
+/// A time expression in a text, with its TIMEX3 value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TimeExpression {
@@ -50,7 +50,7 @@ pub struct TimeExpression {
 }
 
 impl TimeExpression {
-    /// Creates an expression without begin and end.
+    /// Creates an expression without first and last day.
     #[must_use]
     pub fn new(span: Span, sentence: SentenceIx, timex_type: TimexType, value: impl Into<String>, rule: impl Into<String>) -> Self {
         Self { span, sentence, timex_type, value: value.into(), begin: None, end: None, rule: rule.into() }

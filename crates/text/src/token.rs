@@ -35,7 +35,7 @@ pub enum Casing {
     Mixed,
 }
 
-/// The white space between a token and the one before it. The variants are ordered from least to most.
+/// The white space between a token and the one before it. The variants are ordered by the amount of white space, least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Gap {
@@ -60,12 +60,12 @@ pub struct Token {
     pub kind: TokenKind,
     /// The case of its letters.
     pub casing: Casing,
-    /// The white space before it.
+    /// The white space before the token.
     pub gap: Gap,
-    /// Whether its first letter is upper case. [`Token::new`] considers only its first character.
+    /// Whether the first letter of the token is upper case. [`Token::new`] considers only its first character.
     pub capital: bool,
-    /// Hash of the text, ignoring case, by which the engines look the token up. 0 if the text contains non-ASCII characters or an apostrophe; such a text must be
-    /// folded first.
+    /// Hash of the text, ignoring case. The engines look tokens up by it. 0 if the text contains non-ASCII characters or an apostrophe; such a text must be folded
+    /// before it can be looked up.
     pub key: u32,
 }
 
@@ -103,7 +103,7 @@ impl Token {
         self.folded_key(source)
     }
 
-    /// The full key of a text that needs folding. A short one without letters outside ASCII is folded in place.
+    /// The full key of a text that needs folding. A short text without letters outside ASCII is folded in place.
     fn folded_key(&self, source: &str) -> u64 {
         const APOSTROPHE: &[u8] = "’".as_bytes();
         const SHORT: usize = 64;
@@ -139,9 +139,9 @@ impl Token {
     }
 }
 
-/// The index of the first token at or after the index `from` whose span starts at or after `byte`; the number of tokens if there is none.
+/// The index of the first token, at or after the index `from`, whose span starts at or after `byte`; the number of tokens if there is none.
 ///
-/// `tokens` must be sorted by start. The search is exponential (Bentley and Yao, An almost optimal algorithm for unbounded searching, 1976), so its cost is
+/// `tokens` must be sorted by start. The search is exponential (Bentley and Yao, An almost optimal algorithm for unbounded searching, 1976). It takes time
 /// logarithmic in the distance from `from`.
 #[inline]
 #[must_use]

@@ -65,18 +65,18 @@ impl LanguageBuilder {
         self
     }
 
-    /// Adds a word that counts the items of a list ("first", "Secondly"), and its number, from 1. The word matches in any case.
+    /// Adds a word that counts the items of a list ("first", "Secondly"), called a counting word, and its number, from 1. The word matches in any case.
     pub fn count_word(&mut self, word: &str, number: u8) -> &mut Self {
         self.language.counts.insert(word.to_lowercase(), number);
         self.phrase(word, Sense::Count { number, bare: false })
     }
 
-    /// Adds a phrase that counts the items of a list ("first of all"), and its number. Unlike after a word that counts, no comma needs to follow.
+    /// Adds a phrase that counts the items of a list ("first of all"), and its number. Unlike a counting word, it need not be followed by a comma.
     pub fn count_phrase(&mut self, phrase: &str, number: u8) -> &mut Self {
         self.phrase(phrase, Sense::Count { number, bare: true })
     }
 
-    /// Adds a phrase that opens the next item of a list, whatever its number ("next"). It counts only if a comma or colon follows.
+    /// Adds a phrase that opens the next item of a list without stating its number ("next"). It counts only if a comma, a colon or a verb such as "is" follows.
     pub fn next_point(&mut self, phrase: &str) -> &mut Self {
         self.phrase(phrase, Sense::Next)
     }
@@ -86,41 +86,41 @@ impl LanguageBuilder {
         self.phrase(phrase, Sense::Last)
     }
 
-    /// Adds a phrase at the start of a paragraph before which every list within a section ends ("in conclusion").
+    /// Adds a phrase that ends all lists except lists of headings, if it stands at the start of a paragraph ("in conclusion").
     pub fn end_of_points(&mut self, phrase: &str) -> &mut Self {
         self.phrase(phrase, Sense::End { all: false })
     }
 
-    /// Adds a phrase at the start of a paragraph before which every list ends, also one of articles ("done at").
+    /// Adds a phrase that ends all lists, including lists of headings such as articles, if it stands at the start of a paragraph ("done at").
     pub fn end_of_document(&mut self, phrase: &str) -> &mut Self {
         self.phrase(phrase, Sense::End { all: true })
     }
 
-    /// Adds a noun that may follow a word that counts ("the second point").
+    /// Adds a noun that may follow a counting word ("the second point").
     pub fn count_noun(&mut self, noun: &str) -> &mut Self {
         self.language.count_nouns.insert(noun.to_lowercase());
         self
     }
 
-    /// Adds a verb that may follow a word that counts ("the second is"), in lower case.
+    /// Adds a verb that may follow a counting word ("the second is"), in lower case.
     pub fn count_verb(&mut self, verb: &str) -> &mut Self {
         self.language.count_verbs.insert(verb.to_owned());
         self
     }
 
-    /// Adds a word that makes an ordinal number of the Chinese number after it.
+    /// Adds a word that turns the Chinese number after it into an ordinal number.
     pub fn count_prefix(&mut self, word: &str) -> &mut Self {
         self.language.count_prefixes.insert(word.to_owned());
         self
     }
 
-    /// Adds a noun before the number of a part of a document that is cited ("paragraph").
+    /// Adds a noun that stands before the number in a reference to a part of a document ("paragraph").
     pub fn reference(&mut self, noun: &str) -> &mut Self {
         self.language.references.insert(noun.to_lowercase());
         self
     }
 
-    /// Adds a word that joins the last item of a list ("and").
+    /// Adds a word that joins the last item of a list to the items before it ("and").
     pub fn join(&mut self, word: &str) -> &mut Self {
         self.language.joins.insert(word.to_owned());
         self
@@ -131,7 +131,7 @@ impl LanguageBuilder {
         self
     }
 
-    /// Adds a word that may precede a word that counts ("the" in "the second"). Matching ignores case.
+    /// Adds a word that may precede a counting word ("the" in "the second"). Matching ignores case.
     pub fn count_lead(&mut self, word: &str) -> &mut Self {
         self.language.count_leads.insert(word.to_lowercase());
         self.language.point_phrases.note(word);
@@ -150,7 +150,7 @@ impl LanguageBuilder {
         self
     }
 
-    /// Adds a word before the number of a figure or table ("Figure"). It matches as written.
+    /// Adds a word that stands before the number of a figure or table ("Figure"). It matches as written.
     pub fn label(&mut self, word: &str) -> &mut Self {
         self.language.labels.insert(word.to_owned());
         self
@@ -172,7 +172,7 @@ impl LanguageBuilder {
             let stem = stem(form)?;
             language.longest = language.longest.max(stem.len());
             add_stem(&mut language, stem.to_owned(), class.bit());
-            // "т. е." may be written with a space. "е." is then a word of its own.
+            // "т. е." may be written with a space. "е." is then a separate word.
             if let Some((_, letter)) = stem.rsplit_once('.')
                 && letter.chars().nth(1).is_none()
                 && letter.chars().all(char::is_lowercase)

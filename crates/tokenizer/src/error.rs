@@ -28,7 +28,7 @@ impl fmt::Display for BuildError {
 
 impl std::error::Error for BuildError {}
 
-/// The error for a name that belongs to no [`AbbreviationClass`](crate::AbbreviationClass).
+/// The error for a name that is not the name of an [`AbbreviationClass`](crate::AbbreviationClass).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownClass {
     name: String,

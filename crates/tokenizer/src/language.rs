@@ -26,10 +26,11 @@ impl Hasher for WordHasher {
 pub(crate) type Words = HashSet<String, BuildHasherDefault<WordHasher>>;
 pub(crate) type Classes = HashMap<String, u8, BuildHasherDefault<WordHasher>>;
 
-/// The bit of an abbreviation that is one only in lower case.
+/// The bit of an abbreviation that counts only if it is written in lower case.
 pub(crate) const LOWER_ONLY: u8 = 32;
 
-/// Abbreviations, words that often begin a sentence, words that open headings, and counting words. One `Language` may contain the words of several languages.
+/// Abbreviations, words that often begin a sentence, words that open headings, and counting words ("first"). One `Language` may contain the words of several
+/// languages.
 #[derive(Clone, Debug, Default)]
 pub struct Language {
     /// The bits of the classes of each abbreviation. The key is the stem: the last word of the abbreviation, without its final period.
@@ -43,21 +44,21 @@ pub struct Language {
     pub(crate) lower_case_starters: Words,
     /// Words that may begin a sentence in lower case.
     pub(crate) lower_case_openers: Words,
-    /// The level of the headings that a word opens, by the word in lower case.
+    /// The level of the headings that a word opens. The keys are the words in lower case.
     pub(crate) headings: Classes,
-    /// The number of a counting word, by the word in lower case.
+    /// The numbers of the counting words. The keys are the words in lower case.
     pub(crate) counts: Classes,
     pub(crate) count_leads: Words,
-    /// Phrases that count points.
+    /// Phrases that mark points of enumerations.
     pub(crate) point_phrases: Phrases,
     /// Nouns and verbs after counting words, in lower case.
     pub(crate) count_nouns: Words,
     pub(crate) count_verbs: Words,
-    /// Words before a number in Chinese characters that make an ordinal number of it.
+    /// Words that turn the Chinese number after them into an ordinal number.
     pub(crate) count_prefixes: Words,
-    /// Nouns before the number of a part of a document that is cited, in lower case.
+    /// Nouns that stand before the number in a reference to a part of a document, in lower case.
     pub(crate) references: Words,
-    /// Words that join the last item of a list, in lower case.
+    /// Words that join the last item of a list to the items before it, in lower case.
     pub(crate) joins: Words,
     /// Words that open a greeting, in lower case.
     pub(crate) greetings: Words,
@@ -65,7 +66,7 @@ pub struct Language {
     pub(crate) closings: Words,
     /// Words before the number of a figure or table, as written.
     pub(crate) labels: Words,
-    /// The halves of the day after a time ("AM"), in lower case.
+    /// Markers of the half of the day after a time ("AM"), in lower case.
     pub(crate) day_halves: Words,
 }
 
@@ -90,17 +91,17 @@ impl Language {
         word.len() < 16 && self.count_verbs.contains(word)
     }
 
-    /// Whether a word makes an ordinal number of the number after it.
+    /// Whether a word turns the number after it into an ordinal number.
     pub(crate) fn is_count_prefix(&self, word: &str) -> bool {
         word.len() < 5 && self.count_prefixes.contains(word)
     }
 
-    /// Whether a word stands before the number of a part of a document that is cited ("paragraph").
+    /// Whether a word stands before the number in a reference to a part of a document ("paragraph").
     pub(crate) fn is_reference(&self, word: &str) -> bool {
         word.len() < 24 && (self.references.contains(word.to_lowercase().as_str()) || self.heading_level(word).is_some())
     }
 
-    /// Whether a word joins the last item of a list ("and").
+    /// Whether a word joins the last item of a list to the items before it ("and").
     pub(crate) fn joins(&self, word: &str) -> bool {
         word.len() < 8 && self.joins.contains(word)
     }
@@ -120,12 +121,13 @@ impl Language {
         self.labels.contains(word)
     }
 
-    /// Whether a word is a half of the day after a time ("AM").
+    /// Whether a word marks the half of the day after a time ("AM").
     pub(crate) fn is_day_half(&self, word: &str) -> bool {
         word.len() < 6 && self.day_halves.contains(word.to_lowercase().as_str())
     }
 
-    /// The class of an abbreviation between its neighbours; `None` if the word is not an abbreviation there. `stem` is the word without its final period.
+    /// The class of an abbreviation, selected by the words next to it; `None` if the word is not an abbreviation in this position. `stem` is the word without its
+    /// final period.
     pub(crate) fn abbreviation_class(
         &self,
         stem: &str,
@@ -137,7 +139,7 @@ impl Language {
         }
         let classes = match self.abbreviations.get(stem) {
             Some(classes) => *classes,
-            // The stem is in lower case, so it has just been looked up.
+            // The stem is already in lower case, so a second look-up would not find it either.
             None if stem.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) => return None,
             None => *self.abbreviations.get(stem.to_lowercase().as_str()).filter(|&classes| classes & LOWER_ONLY == 0)?,
         };
@@ -168,8 +170,8 @@ impl Language {
         self.starters.contains(word)
     }
 
-    /// Whether a word in lower case is one that often begins a sentence, usually with a capital. Most of these are articles, prepositions, conjunctions, pronouns
-    /// and adverbs.
+    /// Whether a word in lower case is a word that often begins a sentence, where it usually has a capital. Most of these are articles, prepositions, conjunctions,
+    /// pronouns and adverbs.
     pub(crate) fn is_lower_case_starter(&self, word: &str) -> bool {
         word.len() < 8 && self.lower_case_starters.contains(word)
     }

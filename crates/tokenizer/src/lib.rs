@@ -1,10 +1,10 @@
-//! Tokens, sentences, paragraphs, headings, list items, sections and points of a text.
+//! Splits a text into tokens, sentences, paragraphs, headings, list items and sections, and finds the points of its enumerations.
 //!
 //! A [`Tokenizer`] fills these layers of a [`Document`](chancery_text::Document) in one call. It handles hard-wrapped lines, numbered paragraphs, and texts in
 //! several languages at once. The words that it needs of each language (abbreviations, words that often begin a sentence, words that open headings) come as data,
 //! through a [`LanguageBuilder`].
 //!
-//! It does not change the text, does not read files or markup, and does not tag or lemmatise words.
+//! It does not change the text, read files or markup, or tag or lemmatise words.
 //!
 //! ```
 //! use chancery_text::Document;
@@ -22,7 +22,8 @@
 //!
 //! # Main types
 //! - [`LanguageBuilder`] and [`Language`] contain the words of languages, among them abbreviations with their [`AbbreviationClass`].
-//! - [`Tokenizer::run`] fills the layers `tokens`, `blocks`, `sections`, `sentences` and `points`. A tokenizer is also a [`WordBreaker`](chancery_text::WordBreaker).
+//! - [`Tokenizer::run`] fills the layers `tokens`, `blocks`, `sections`, `sentences` and `points`. A tokenizer is also a
+//!   [`WordBreaker`](chancery_text::WordBreaker).
 //!
 //! # Tokens
 //! Words follow [UAX #29](https://www.unicode.org/reports/tr29/) (`unicode-segmentation`, with a fast path for ASCII that gives the same result), except:

@@ -1,19 +1,19 @@
-//! Phrases that count points: "first of all", "next", "finally".
+//! Phrases that mark points of enumerations: "first of all", "next", "finally".
 
 use chancery_text::key::word_key;
 use chancery_text::{Token, WordBreaker};
 use std::collections::HashMap;
 
-/// What a phrase does.
+/// The effect of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sense {
-    /// Counts a point. `bare`: no comma or colon needs to follow.
+    /// Counts a point. If `bare` is true, no comma or colon needs to follow the phrase.
     Count { number: u8, bare: bool },
-    /// Opens the next point, whatever its number.
+    /// Opens the next point without stating its number.
     Next,
     /// Opens the last point.
     Last,
-    /// Ends all enumerations; `all`: also those whose items are headings.
+    /// Ends enumerations: all of them if `all` is true, otherwise only those whose items are not headings.
     End { all: bool },
 }
 
@@ -45,20 +45,20 @@ impl Phrases {
         all.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
     }
 
-    /// Adds a word to those with which a marker may begin.
+    /// Adds a word with which a marker may begin.
     pub(crate) fn note(&mut self, word: &str) {
         self.firsts.resize(BITS / 64, 0);
         let bit = bit(word_key(word.to_lowercase().as_bytes()));
         self.firsts[bit / 64] |= 1 << (bit % 64);
     }
 
-    /// Whether a marker may begin with a token. False is certain.
+    /// Whether a marker may begin with a token: `false` is certain, but `true` may be wrong.
     #[inline]
     pub(crate) fn may_begin(&self, token: &Token) -> bool {
         token.key == 0 || self.firsts.get(bit(token.key) / 64).is_some_and(|bits| bits >> (bit(token.key) % 64) & 1 == 1)
     }
 
-    /// The longest phrase at the start of `tokens`: the number of its tokens, and what it does.
+    /// The longest phrase at the start of `tokens`: the number of its tokens, and its effect.
     pub(crate) fn at(&self, text: &str, tokens: &[Token]) -> Option<(usize, Sense)> {
         let first = tokens.first()?;
         if first.span.len() > 24 {

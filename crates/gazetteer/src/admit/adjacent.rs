@@ -56,7 +56,7 @@ pub(super) fn part_of_another(context: &Context<'_>, hit: &Hit, class: NameClass
     if doc.tokens[end - 1].span.end() > hit.end_byte {
         return None;
     }
-    // A name that ends with a given name goes on: in "President Yahya Jammeh", "President Yahya" is not the person of that name.
+    // A name that ends with a given name continues in the next word: in "President Yahya Jammeh", "President Yahya" is not the person of that name.
     let given = || lexicon.before(context.key(end - 1)).any(|row| row.context == NameContext::Given && row.words.len() == 1);
     if person && next.kind == TokenKind::Word && next.gap <= Gap::Line && given() {
         return Some(RejectionReason::Bearer);

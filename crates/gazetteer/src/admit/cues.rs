@@ -9,8 +9,8 @@ use chancery_text::{Block, RejectionReason, Sentence, TokenRange};
 /// A word farther away than this many tokens is no evidence for a name. This is the length of a long speech.
 const FAR: u32 = 10_000;
 
-/// Checks the required and the excluding words of a name. The sentence decides if it contains any of them, else the paragraph, else the document. If it contains words of
-/// both kinds, the excluding words prevail, except over hints in the sentence.
+/// Checks the required and the excluding words of a name. The sentence decides if it contains any of them, else the paragraph, else the document. If the deciding
+/// text contains words of both kinds, the excluding words prevail. Hints in the sentence prevail over all excluding words.
 pub(super) fn near(context: &Context<'_>, constraints: &Constraints, hit: &Hit, sentence: usize) -> Result<(), RejectionReason> {
     let inside = |token: u32| (hit.first..hit.end).contains(&token);
     let anywhere = |cues: &[u32]| {
@@ -52,7 +52,7 @@ fn holds(context: &Context<'_>, cues: &[u32], range: TokenRange, hit: &Hit) -> b
         .any(|cue| cues.contains(&cue.cue) && !(hit.first..hit.end).contains(&cue.token))
 }
 
-/// Distance in tokens between a hit and the nearest word that a name requires or that speaks for it; `None` if there is no such word, or none near enough.
+/// Distance in tokens between a hit and the nearest word that a name requires or that supports it; `None` if there is no such word, or none near enough.
 pub(crate) fn nearest_cue(context: &Context<'_>, name: &NameRow, hit: &Hit) -> Option<u32> {
     let constraints = name.constraints.as_ref()?;
     let mut wanted = constraints.needs.iter().chain(&constraints.hints);

@@ -5,13 +5,13 @@ use crate::entry::Activation;
 use chancery_phrases::Hit;
 use chancery_text::{Casing, Form, Gap};
 
-/// How many other abbreviations the list must hold.
+/// The number of other abbreviations that the list must contain.
 const OTHERS: usize = 2;
-/// The most words of a list that are looked at on each side.
+/// The largest number of abbreviations in the list that are examined on each side.
 const FAR: usize = 4;
 
-/// Returns true if a hit stands in a list with several other known abbreviations. Each then says what the others are, so that none needs a context word, and capitals
-/// around it do not mean that the whole text is in capitals.
+/// Returns true if a hit stands in a list with several other known abbreviations. The abbreviations are then evidence for one another: none needs a context word,
+/// and the capitals around it do not mean that the whole text is in capitals.
 pub(super) fn among_abbreviations(context: &Context<'_>, hit: &Hit) -> bool {
     if !is_abbreviation(context, hit) {
         return false;
@@ -32,18 +32,18 @@ pub(super) fn among_abbreviations(context: &Context<'_>, hit: &Hit) -> bool {
     found >= OTHERS
 }
 
-/// The first token after a word that joins names, and after an article after it.
+/// The first token after the joining words at token `at`, and after an article that follows them; `None` if there are no joining words.
 fn over_join(context: &Context<'_>, at: usize) -> Option<usize> {
     let joins = |at: usize| context.any_word(&context.tables.joins, at) && context.doc.tokens[at].gap != Gap::Break;
     let mut next = at;
-    // ", and the"
+    // Up to two joining words may follow one another: ", and the".
     while next < at + 2 && next < context.doc.tokens.len() && joins(next) {
         next += 1;
     }
     (next > at).then(|| next + usize::from(is_article(context, next)))
 }
 
-/// The token after which such a word stands.
+/// The last token before the joining words that end at token `at`. An article may stand between these words and `at`.
 fn back_over_join(context: &Context<'_>, at: usize) -> Option<usize> {
     let joins = |at: usize| context.any_word(&context.tables.joins, at);
     let mut before = at;

@@ -1,15 +1,15 @@
-//! Phrases before a name that turn it into its opposite ("non-EU states"), or that leave out the members of a group ("other than the EU states").
+//! Phrases before a name that negate it ("non-EU states"), or that exclude the members of a group ("other than the EU states").
 
 use crate::context::Context;
 use crate::tables::NameRow;
 use chancery_phrases::Hit;
 use chancery_text::EntityClass;
 
-/// Returns true if such a phrase stands before the hit.
+/// Returns true if a phrase of one of these kinds stands before the hit.
 pub(crate) fn negated(context: &Context<'_>, name: &NameRow, hit: &Hit) -> bool {
     let tables = context.tables;
     let first = hit.first as usize;
-    // An adjective of a state names it in a negation as well ("non-Chinese").
+    // The name of a state still refers to the state if it is negated ("non-Chinese").
     let entity = tables.entity(name.entity);
     if entity.class.is_country() {
         return false;

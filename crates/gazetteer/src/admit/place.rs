@@ -1,4 +1,4 @@
-//! Places that a following part of another state distinguishes from the better-known place of that name: "Vienna, Virginia".
+//! Places that share their name with a better-known place in another state. The part of the state after the name distinguishes them: "Vienna, Virginia".
 
 use crate::context::Context;
 use crate::entry::NameClass;
@@ -6,10 +6,10 @@ use crate::tables::NameRow;
 use chancery_phrases::Hit;
 use chancery_text::{Casing, Gap, Token, TokenKind};
 
-/// Returns true if a comma or an opening bracket and a part of another state follow the hit.
+/// Returns true if a comma or an opening bracket follows the hit, and a part of another state follows that mark.
 ///
-/// After the name of a state, and before the name of a part that is also a town or state, the two must stand alone: in "Mexico, Texas and Arizona" and in "Paris, New York and
-/// Geneva" they are items of a list.
+/// After the name of a state, and before the name of a part that is also a town or state, the two must stand alone: in "Mexico, Texas and Arizona" and in "Paris,
+/// New York and Geneva" they are items of a list.
 pub(super) fn in_another_state(context: &Context<'_>, name: &NameRow, hit: &Hit, class: NameClass) -> bool {
     let doc = context.doc;
     let (first, end) = (hit.first as usize, hit.end as usize);
@@ -28,7 +28,7 @@ pub(super) fn in_another_state(context: &Context<'_>, name: &NameRow, hit: &Hit,
     !row.countries.contains(country) && (!strict || alone(context, first, end + 1 + row.words.len(), class))
 }
 
-/// Returns true if a token is a word as it is written. A longer word may also be in capitals.
+/// Returns true if a token has the spelling of a word. A word of more than three bytes may also be all in capitals.
 fn is_word(context: &Context<'_>, token: &Token, word: &str) -> bool {
     let text = context.text(token);
     text == word || word.len() > 3 && token.casing == Casing::Upper && text.eq_ignore_ascii_case(word)

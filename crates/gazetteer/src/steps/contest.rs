@@ -13,7 +13,7 @@ use std::cell::OnceCell;
 pub(crate) struct Contest<'a> {
     evidence: Evidence<'a>,
     pub(crate) candidates: &'a [Candidate],
-    /// The entities of all spans that have only one candidate, with these spans.
+    /// The entities of all spans that have only one candidate, together with these spans.
     certain: &'a [(u32, Span)],
     surface: &'a str,
     /// The form of the first candidate's name.
@@ -86,7 +86,7 @@ impl<'a> Contest<'a> {
         self.evidence.joined_to_its_like(self.candidates[at].entity)
     }
 
-    /// Distance in tokens to the nearest word that the name requires; `None` if there is none.
+    /// Distance in tokens to the nearest word that the name requires or that supports it; `None` if there is none.
     pub(crate) fn cue_distance(&self, at: usize) -> Option<u32> {
         let hit = &self.evidence.selection().hit;
         let all = || (0..self.candidates.len()).map(|at| nearest_cue(self.evidence.context, self.name(at), hit)).collect();

@@ -46,7 +46,8 @@ fn definitions(context: &Context<'_>, mentions: &[Mention]) -> Vec<Definition> {
     found
 }
 
-/// The definition that begins at the token `from`, which follows a full name and a bracket or comma. `bracket`: a bracket is open. `None` if nothing is defined there.
+/// The definition that begins at the token `from`, which follows a full name and a bracket or comma. `bracket` is true if a bracket is open. `None` if nothing is
+/// defined there.
 fn definition(context: &Context<'_>, mentions: &[Mention], mention: &Mention, from: usize, bracket: bool) -> Option<Definition> {
     let doc = context.doc;
     let words = &context.tables.definition_words;

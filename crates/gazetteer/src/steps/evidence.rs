@@ -9,7 +9,7 @@ use chancery_text::RelationKind;
 /// Maximum number of tokens between two joined names (", as well as in the").
 const JOINED: usize = 6;
 
-/// Maximum number of names on each side that are looked at. No sentence has more, and few paragraphs; but a list of a whole file may.
+/// The largest number of names that are examined on each side. No sentence and few paragraphs contain more, but a list that fills a whole file may.
 const FAR: usize = 200;
 
 /// The names around a selection.

@@ -12,7 +12,7 @@ const NEAR: u32 = 3;
 const FAR: u32 = 10;
 /// Like [`FAR`], for determiners that refer to the subject of the document ("this").
 const DEICTIC_FAR: u32 = 1;
-/// How many mentions of a body that the entity belongs to are worth as much as one mention of the entity itself.
+/// The number of mentions of a body that count as much as one mention of the entity that belongs to it.
 const OWN_WEIGHT: usize = 3;
 /// The number of tokens before the head noun in a hit: its determiner.
 const LEAD: usize = 1;
@@ -250,7 +250,7 @@ fn contains_ignoring_case(surface: &str, spelling: &str) -> bool {
     surface.as_bytes().windows(spelling.len().max(1)).any(|part| part.eq_ignore_ascii_case(spelling.as_bytes()))
 }
 
-/// Returns true if a name goes on at `token`, after its head noun ("the Council of Ministers").
+/// Returns true if a name continues at `token`, after its head noun ("the Council of Ministers").
 fn goes_on(context: &Context<'_>, token: usize) -> bool {
     let Some(next) = context.doc.tokens.get(token) else { return false };
     context.any_word(&context.tables.head_nouns.ends, token) || next.capital && next.gap <= Gap::Blank

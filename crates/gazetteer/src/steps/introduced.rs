@@ -15,7 +15,7 @@ const NEAR: u32 = 3;
 /// A name of an entity that the document names only in passing counts if the entity was named at most this many sentences before.
 const FAR: u32 = 10;
 
-/// What is known about an entity that has such a name.
+/// What the run knows about an entity that has such a name.
 #[derive(Clone, Copy, Debug)]
 struct Named {
     entity: u32,
@@ -70,7 +70,7 @@ struct Candidate {
     distance: u32,
 }
 
-/// The mentions by such names. A name that several entities have refers to the entity whose full name occurred last.
+/// The mentions by names that count only after a full name. A name that several entities have refers to the entity whose full name occurred last.
 ///
 /// A name with a determiner (`the [Organization]`) may also be a common noun. It refers to an entity named within [`NEAR`] sentences; else to the entity that the
 /// document names more often than the others, and more than once; else to one named within [`FAR`] sentences.

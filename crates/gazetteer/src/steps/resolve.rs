@@ -34,7 +34,7 @@ pub(crate) fn resolve<R: Recorder>(context: &Context<'_>, selected: &Selected, r
     mentions
 }
 
-/// The entities of all spans with only one candidate, with these spans. Empty if no span has several candidates, because the result is then not needed.
+/// The entities of all spans with only one candidate, together with these spans. Empty if no span has several candidates, because the result is then not needed.
 fn certain(context: &Context<'_>, selected: &Selected) -> Vec<(u32, Span)> {
     if selected.selections.iter().all(|selection| selected.only_candidate(selection).is_some()) {
         return Vec::new();

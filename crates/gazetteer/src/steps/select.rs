@@ -114,8 +114,8 @@ pub(crate) fn select<R: Recorder>(context: &Context<'_>, selected: &mut Selected
     }
 }
 
-/// Divides the candidates from `begin` on into those of one span each. Usually there is one span; names of which each covers another part of the hit ("[中]俄" and
-/// "中[俄]") stand side by side.
+/// Groups the candidates from `begin` on by their spans. Usually there is one span. Names that cover different parts of the hit ("[中]俄" and "中[俄]") have separate
+/// spans.
 fn apart(context: &Context<'_>, candidates: &mut [Candidate], begin: usize, hit: &Hit) -> Vec<(u32, u32)> {
     let (first, last) = (begin as u32, candidates.len() as u32);
     let span = |candidate: &Candidate| context.seen(hit, candidate.name).0;
@@ -165,8 +165,8 @@ fn goes_on(context: &Context<'_>, found: Candidate, hit: &Hit, coming: &[Hit], s
     inside.flat_map(names).any(|(other, row)| row.entity == found.entity && row.form < form && admit(context, row, other, sentence).is_ok())
 }
 
-/// Returns true if the end of an inverted name belongs to what follows it: "Korea, South" in "Japan, Korea, South Africa". `coming` are the hits that begin after the first
-/// token of this one.
+/// Returns true if the end of an inverted name belongs to the name that follows: "Korea, South" in "Japan, Korea, South Africa". `coming` are the hits that begin
+/// after the first token of this one.
 fn runs_on(context: &Context<'_>, hit: &Hit, coming: &[Hit], sentence: usize) -> bool {
     let (doc, tables, end) = (context.doc, context.tables, hit.end as usize);
     let ends = |at: usize| context.any_word(&tables.head_nouns.ends, at);

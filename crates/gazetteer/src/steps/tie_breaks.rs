@@ -1,4 +1,4 @@
-//! How ties between the candidates for one span are broken: a table of named steps, run in order until one candidate is left.
+//! Breaks ties between the candidates for one span, by a table of named steps. The steps run in order until one candidate is left.
 
 use super::contest::Contest;
 use crate::recorder::Recorder;
@@ -11,8 +11,8 @@ pub(crate) struct TieBreak {
     /// The reason recorded for the candidates that it removes.
     pub(crate) reason: RejectionReason,
     keeps: Keeps,
-    /// Returns true if the candidate `at` passes. `left` are all candidates that are left. Both are indexes into the contest's candidates. If the step does not apply, no
-    /// candidate passes, and nothing changes.
+    /// Returns true if the candidate `at` passes. `left` are the candidates that are left. Both are indexes into the contest's candidates. If the step does not
+    /// apply, no candidate passes, and nothing changes.
     passes: fn(&Contest<'_>, left: &[usize], at: usize) -> bool,
 }
 
@@ -27,7 +27,7 @@ enum Keeps {
 
 /// The steps in their order.
 pub(crate) const TIE_BREAKS: [TieBreak; 14] = [
-    // "the Geneva Agreements of 1954"
+    // The text gives a year with the name: "the Geneva Agreements of 1954".
     TieBreak {
         name: "year",
         reason: RejectionReason::Context,
@@ -35,7 +35,7 @@ pub(crate) const TIE_BREAKS: [TieBreak; 14] = [
         passes: |contest, _, at| contest.began_in_year(at),
     },
     TieBreak { name: "valid-at-date", reason: RejectionReason::Date, keeps: Keeps::Passing, passes: valid_at_date },
-    // Meetings and treaties are spoken of after their time, but not before it.
+    // Documents mention meetings and treaties after their time, but not before it.
     TieBreak { name: "begun-by-date", reason: RejectionReason::Date, keeps: Keeps::Passing, passes: begun_by_date },
     // "The Congo, Gabon and the Democratic Republic of the Congo" names three states.
     TieBreak { name: "contrast", reason: RejectionReason::Context, keeps: Keeps::Passing, passes: not_contrasted },

@@ -14,7 +14,7 @@ pub(crate) struct ContextRow {
     pub(crate) context: NameContext,
 }
 
-/// All phrases, indexed by their word that stands next to the name.
+/// All phrases, indexed by the word that stands next to the name.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct ContextLexicon {

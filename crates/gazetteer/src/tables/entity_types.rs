@@ -8,7 +8,7 @@ use chancery_text::{EntityClass, EntityIx, RelationKind};
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct EntityTypes {
     names: Vec<String>,
-    /// For each entity the index of its type in `names`.
+    /// For each entity, the index of its type in `names`.
     of: Vec<u16>,
     classes: Vec<EntityClass>,
     /// For each entity, a bit set of the kinds of relations that it has. Several kinds may share a bit.

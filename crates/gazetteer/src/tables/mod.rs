@@ -38,9 +38,9 @@ pub(crate) struct Tables {
     pub(crate) joins: Vec<String>,
     /// Folded phrases that may stand between a name and its year ("of" in "the Geneva Agreements of 1954").
     pub(crate) year_leads: Vec<Vec<String>>,
-    /// Folded phrases directly before a name that turn it into its opposite ("non-").
+    /// Folded phrases that negate the name directly after them ("non-").
     pub(crate) negations: Vec<Vec<String>>,
-    /// Folded phrases before a group of states that leave its members out ("other than").
+    /// Folded phrases that exclude the members of the group of states after them ("other than").
     pub(crate) exclusions: Vec<Vec<String>>,
     /// Parts of states that are written after a town ("Vienna, Virginia").
     pub(crate) regions: Regions,

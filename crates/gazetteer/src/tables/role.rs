@@ -5,7 +5,7 @@ use crate::entry::Activation;
 /// The role of a phrase, encoded as the value of the phrase in the phrase set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
-    /// A name: its number, and when it counts.
+    /// A name: its number, and where in a document it counts.
     Name(u32, Activation),
     /// A context word (cue): its number.
     Cue(u32),

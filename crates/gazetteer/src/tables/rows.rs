@@ -41,7 +41,7 @@ pub(crate) struct NameRow {
     pub(crate) case: CasePolicy,
     /// A bit mask of its first 64 words: a bit is set if the word begins with a capital letter.
     pub(crate) capitals: u64,
-    /// The numbers of tokens at its start and at its end that are not part of the mention.
+    /// The number of tokens at the start of the name, and the number at its end, that are not part of the mention.
     pub(crate) unseen: (u8, u8),
     /// Whether it has at most three characters.
     pub(crate) short: bool,

@@ -14,12 +14,12 @@ fn extends(c: char) -> bool {
         || ('\u{FF9E}'..='\u{FF9F}').contains(&c)
 }
 
-/// Whether a cluster certainly ends at byte `at` of `text`: at the end of the text, or before an ASCII character.
+/// Whether a cluster certainly ends at byte `at` of `text`. This is the case at the end of the text and before an ASCII character.
 pub(super) fn ends_at(text: &str, at: usize) -> bool {
     text[at..].chars().next().is_none_or(|c| c.is_ascii())
 }
 
-/// Whether a character has neither a width nor a meaning of its own: a soft hyphen, a zero-width space or joiner, a directional mark, a byte-order mark.
+/// Whether a character has neither width nor meaning by itself: a soft hyphen, a zero-width space or joiner, a directional mark, a byte-order mark.
 #[must_use]
 pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}')
@@ -65,8 +65,8 @@ pub(super) fn fold(cluster: &str, case: bool, table: &[(char, String)], out: &mu
     }
     let mut latin = false;
     let mut pieces: Vec<char> = Vec::with_capacity(8);
-    // Decompose, fold case, and decompose again: case folding can yield what decomposes further.
-    // The acute accent by itself, and its Greek twin, serve as apostrophes.
+    // Decompose, fold case, and decompose again, because case folding can yield characters that can be decomposed further. The acute accent as a separate character,
+    // and its Greek counterpart, serve as apostrophes.
     let plain = cluster.chars().map(|c| if matches!(c, '\u{00B4}' | '\u{1FFD}') { '\'' } else { c });
     let mut decomposed = plain.clone().nfkd().flat_map(|c| cased(c, case)).collect::<String>();
     if decomposed.contains(char::is_whitespace) {
@@ -120,7 +120,7 @@ fn push_through(c: char, case: bool, table: &[(char, String)], out: &mut String)
     }
 }
 
-/// The replacement of a capital letter if the table has only its lower-case letter: the replacement of the lower-case letter, in capitals.
+/// The replacement of a capital letter if only its lower-case letter is in the table. This is the replacement of the lower-case letter, converted to capitals.
 fn upper_from(c: char, table: &[(char, String)]) -> Option<String> {
     let mut lower = c.to_lowercase();
     let (small, None) = (lower.next()?, lower.next()) else { return None };

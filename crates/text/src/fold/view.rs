@@ -77,8 +77,8 @@ pub(super) fn build(table: &[(char, String)], text: &str, hyphens: HyphenReading
     FoldedView { text: out, map }
 }
 
-/// The number of bytes from `at` on that can be folded one by one. These are ASCII characters before another ASCII character, but not hyphens, control characters or
-/// spaces in longer white space.
+/// The number of bytes from `at` on that can be folded one by one. These are ASCII characters that another ASCII character follows, except hyphens, control
+/// characters and spaces in longer white space.
 fn plain_run(bytes: &[u8], at: usize) -> usize {
     let mut end = at;
     while let (Some(&here), Some(&next)) = (bytes.get(end), bytes.get(end + 1)) {
@@ -123,8 +123,8 @@ fn blanks(text: &str) -> Blanks {
     Blanks { len, visible, breaks }
 }
 
-/// Checks whether `rest` begins with a hyphen that ends its line, after a letter and with a letter on the next line. Returns the length in bytes of the hyphen and
-/// of the white space after it. `before` is the folded text before the hyphen.
+/// Checks whether `rest` begins with a hyphen at a line end that follows a letter and has a letter after it on the next line. Returns the length in bytes of the
+/// hyphen and of the white space after it. `before` is the folded text before the hyphen.
 fn line_end_hyphen(before: &str, rest: &str) -> Option<(usize, usize)> {
     let hyphen = rest.chars().next().filter(|c| matches!(c, '-' | '\u{2010}' | '\u{00AD}'))?.len_utf8();
     let run = blanks(&rest[hyphen..]);

@@ -64,8 +64,8 @@ fn page_number(before: &Line, after: Option<&Line>) -> bool {
     open && after.is_some_and(|after| after.begins_small || before.ending == Ending::Loose)
 }
 
-/// Whether a line that begins with a marker begins a list item. It does not if the marker is only a number at a line break ("… since⏎1992. The …"). `bracket` is
-/// true if the marker has a bracket.
+/// Whether a line that begins with a marker begins a list item. It does not if the marker is only a number that stands at a line break ("… since⏎1992. The …").
+/// `bracket` is true if the marker has a bracket.
 fn opens_item(before: &Line, line: &Line, lines: &Lines, bracket: bool) -> bool {
     let ended = match before.ending {
         Ending::Full | Ending::Half => true,
@@ -75,7 +75,7 @@ fn opens_item(before: &Line, line: &Line, lines: &Lines, bracket: bool) -> bool 
     line.after_empty || ended || before.ending != Ending::Loose && !full(before, lines)
 }
 
-/// Whether a line is about as long as wrapped lines are, so that its end need not be the end of a paragraph.
+/// Whether a line is about as long as wrapped lines are. If so, its end need not be the end of a paragraph.
 fn full(line: &Line, lines: &Lines) -> bool {
     lines.wrapped && line.width * 10 >= lines.measure * 7
 }
@@ -129,7 +129,7 @@ fn heading_level(
     if !alone_before || !alone_after {
         return None;
     }
-    // Markers with brackets on lines without text between them are those of a list: "(i) Antigua⏎(ii) Bahamas".
+    // A bracketed marker next to a line that also begins with a marker belongs to a list: "(i) Antigua⏎(ii) Bahamas".
     let marked = |line: Option<&Line>| line.is_some_and(|line| markers::at(text, &tokens[line.first..line.end]).is_some());
     if marker.is_some_and(|marker| marker.bracket) && (marked(before) || marked(after)) {
         return None;

@@ -45,7 +45,7 @@ pub(super) struct Lines {
     pub(super) lines: Vec<Line>,
     /// The width in bytes that nine of ten lines do not exceed. Very short lines are not counted.
     pub(super) measure: usize,
-    /// Whether lines are wrapped at that width, and not only broken at the ends of paragraphs.
+    /// Whether lines are wrapped at that width. If not, they are broken only at the ends of paragraphs.
     pub(super) wrapped: bool,
 }
 

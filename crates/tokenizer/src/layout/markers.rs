@@ -23,9 +23,9 @@ pub(crate) struct Marker {
     /// Number of tokens in the marker.
     pub(crate) tokens: usize,
     pub(crate) style: Style,
-    /// Whether it is in brackets or ends with one.
+    /// Whether the marker is in brackets or ends with a bracket.
     pub(crate) bracket: bool,
-    /// Whether it is in lower case.
+    /// Whether the marker is in lower case.
     pub(crate) small: bool,
 }
 
@@ -34,7 +34,7 @@ impl Marker {
     pub(crate) fn follows(&self, last: &Marker) -> bool {
         let counts = match (last.style, self.style) {
             (Style::Number(a), Style::Number(b)) | (Style::Letter(a), Style::Letter(b)) | (Style::Roman(a), Style::Roman(b)) => b == a + 1,
-            // After the letter h, "i" is read as the roman numeral one. The same applies to v (five) after u, and to x (ten) after w.
+            // "i", "v" and "x" are always read as roman numerals. After the letters h, u and w, they continue a list of letters.
             (Style::Letter(8), Style::Roman(1)) | (Style::Letter(21), Style::Roman(5)) | (Style::Letter(23), Style::Roman(10)) => true,
             (Style::Bullet, Style::Bullet) => true,
             _ => false,
@@ -96,7 +96,7 @@ fn han(text: &str, tokens: &[Token]) -> Option<Marker> {
     Some(Marker { tokens: from + digits + 1, style: Style::Number(value), bracket, small: false })
 }
 
-/// The number below 1000 that is written in Chinese characters, or in digits, at the start of `tokens`, and the number of its tokens.
+/// The number at the start of `tokens`, written in Chinese characters or in digits, and the number of its tokens. Only numbers below 1000 are read.
 pub(crate) fn han_number(text: &str, tokens: &[Token]) -> Option<(u32, usize)> {
     const DIGITS: &str = "一二三四五六七八九十百零";
     let first = tokens.first()?;

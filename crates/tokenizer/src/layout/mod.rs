@@ -1,8 +1,9 @@
 //! Finds the blocks and sections of a text from its lines.
 //!
 //! Lines come from the gaps between tokens ([`lines`]), and markers of numbered paragraphs from the tokens at the start of a line ([`markers`]). Whether two lines
-//! belong to one block depends on how the first ends, how the second begins, and how wide the text is ([`blocks`]). Then paragraphs that begin with an ordinal word ("First", "Secondly")
-//! become list items ([`counted`]). If the source has markup, the markup determines which blocks are headings or list items ([`marked`]).
+//! belong to one block depends on how the first line ends, how the second line begins, and how wide the text is ([`blocks`]). Then paragraphs that begin with a
+//! counting word ("First", "Secondly") become list items ([`counted`]). If the source has markup, the markup determines which blocks are headings or list items
+//! ([`marked`]).
 
 mod blocks;
 mod counted;

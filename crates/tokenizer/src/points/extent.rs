@@ -1,4 +1,4 @@
-//! Where points end, and what their first sentence says.
+//! Determines where points end, and finds their first sentences.
 
 use super::layers::Layers;
 use super::marks::{Mark, Place};
@@ -6,7 +6,7 @@ use super::tree::Tree;
 use super::words;
 use chancery_text::{Point, PointKind, SentenceIx, Span};
 
-/// How long the items of a list are.
+/// The length of the items of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Unit {
     Sentence,
@@ -14,7 +14,7 @@ enum Unit {
     Open,
 }
 
-/// What is known of an item before its end is.
+/// Facts about an item that are known before its end is determined.
 #[derive(Clone, Copy, Debug)]
 struct Reach {
     /// The last block of the lists within the item.
@@ -25,7 +25,7 @@ struct Reach {
     next: Option<usize>,
 }
 
-/// The points of a tree, without lists of one.
+/// The points of a tree. Lists that are too short to count are left out.
 pub(super) fn points(layers: Layers<'_>, marks: &[Mark], mut tree: Tree) -> Vec<Point> {
     let kept: Vec<bool> = tree.items.iter().map(|item| tree.lists[item.list].counts()).collect();
     let members = members(&tree);
@@ -53,7 +53,7 @@ pub(super) fn points(layers: Layers<'_>, marks: &[Mark], mut tree: Tree) -> Vec<
         }
         numbers[at] = points.len() as u32;
         let label = Span::new(layers.tokens[mark.first].span.start(), layers.tokens[mark.after - 1].span.end());
-        // Of the list, not of the marker: in "(h) … (i) … (j)", "i" is a letter.
+        // The kind is that of the list, not of the marker: in "(h) … (i) … (j)", "i" is a letter.
         let kind = members[item.list].first().map_or(mark.style.kind, |&first| marks[tree.items[first].mark].style.kind);
         let mut point = Point::new(label, SentenceIx(mark.sentence as u32), kind, item.value);
         let text = layers.text.get(label.start() as usize..ends[at] as usize).unwrap_or_default();
@@ -78,7 +78,7 @@ fn members(tree: &Tree) -> Vec<Vec<usize>> {
     members
 }
 
-/// Gives each list its parent: an item that was kept, and that has not ended before the list begins.
+/// Gives each list its parent: the innermost item that was kept and has not ended before the list begins.
 fn attach(marks: &[Mark], tree: &mut Tree, members: &[Vec<usize>], kept: &[bool], reach: &mut [Reach]) {
     for list in 0..tree.lists.len() {
         let first = &marks[tree.items[members[list][0]].mark];
@@ -108,7 +108,7 @@ fn attach(marks: &[Mark], tree: &mut Tree, members: &[Vec<usize>], kept: &[bool]
     }
 }
 
-/// How long the items of a list are, without its last and without the lists in them.
+/// The length of the items of a list. The last item and the lists inside the items are not counted.
 fn unit(marks: &[Mark], tree: &Tree, list: &[usize], reach: &[Reach]) -> Unit {
     let style = marks[tree.items[list[0]].mark].style;
     if style.heading {
@@ -146,7 +146,7 @@ fn last_end(layers: Layers<'_>, marks: &[Mark], tree: &Tree, list: &[usize], rea
             };
             end(mark.block).max(end(reach[at].block))
         }
-        // A list of words within a point of words goes on to the end of that point.
+        // A list with counting words inside a point with a counting word continues to the end of that point.
         _ if mark.style.kind == PointKind::Word && mark.place == Place::Block && worded(marks, tree, reach, at) => u32::MAX,
         Unit::Open => {
             let longest = list.windows(2).map(|pair| marks[tree.items[pair[1]].mark].block - marks[tree.items[pair[0]].mark].block).max();
@@ -161,13 +161,13 @@ fn last_end(layers: Layers<'_>, marks: &[Mark], tree: &Tree, list: &[usize], rea
     }
 }
 
-/// Whether an item lies within an item that is marked by a counting word and is not the last of its list.
+/// Whether an item lies within another item that is marked by a counting word and is not the last of its list.
 fn worded(marks: &[Mark], tree: &Tree, reach: &[Reach], at: usize) -> bool {
     let parent = tree.lists[tree.items[at].list].parent;
     parent.is_some_and(|parent| marks[tree.items[parent].mark].style.kind == PointKind::Word && reach[parent].next.is_some())
 }
 
-/// The first sentence of a point without its marker. `next`: the first token of the next marker.
+/// The first sentence of a point without its marker. `next` is the first token of the next marker.
 fn heading(layers: Layers<'_>, mark: &Mark, span: Span, next: Option<usize>) -> Span {
     let mut first = mark.after;
     if mark.style.kind == PointKind::Word && layers.language.counts_with(layers.word(first)) {
@@ -181,7 +181,7 @@ fn heading(layers: Layers<'_>, mark: &Mark, span: Span, next: Option<usize>) -> 
     let Some(mut range) = layers.sentences.get(sentence).map(|sentence| sentence.token_range.range()) else {
         return Span::new(span.end(), span.end());
     };
-    // "Article 5" is a sentence of its own.
+    // "Article 5" is a separate sentence.
     if first >= range.end {
         sentence += 1;
         match layers.sentences.get(sentence) {

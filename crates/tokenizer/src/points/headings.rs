@@ -1,19 +1,19 @@
-//! Markers that begin with a word for headings: "Article 3", "CHAPTER II", "第三条".
+//! Markers that begin with a heading word: "Article 3", "CHAPTER II", "第三条".
 
 use super::layers::Layers;
 use crate::layout::han_number;
 
-/// A marker with a word for headings.
+/// A marker with a heading word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Headed {
-    /// The token after it.
+    /// The index of the token after the marker.
     pub(super) after: usize,
     pub(super) value: u32,
-    /// The level of the word: 1 is the highest.
+    /// The level of the heading word: 1 is the highest.
     pub(super) level: u8,
 }
 
-/// The marker at a token. `whole`: a line of its own, so that no mark needs to follow the number.
+/// The marker at a token. `whole` is true if the block is a heading. If so, no punctuation mark needs to follow the number.
 pub(super) fn at(layers: Layers<'_>, at: usize, whole: bool) -> Option<Headed> {
     let first = layers.tokens.get(at)?;
     if layers.language.is_count_prefix(layers.word(at)) {

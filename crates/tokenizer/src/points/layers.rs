@@ -1,4 +1,4 @@
-//! What the search for points reads.
+//! The input of the search for points.
 
 use crate::Language;
 use chancery_text::{Block, Section, Sentence, Token};

@@ -6,21 +6,21 @@ use crate::layout::{LONGEST_MARKER, MarkerStyle, marker_at};
 use crate::phrases::Sense;
 use chancery_text::{BlockKind, Gap, PointKind, TokenKind};
 
-/// What markers of one list have in common.
+/// The properties that the markers of a list have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Style {
     pub(super) kind: PointKind,
     pub(super) bracket: bool,
     pub(super) small: bool,
-    /// The level of a word for headings, the depth of a path, 0 for others.
+    /// The level of a heading word, or the depth of a path; 0 for other markers.
     pub(super) level: u8,
-    /// Whether it begins a heading.
+    /// Whether the marker belongs to a heading.
     pub(super) heading: bool,
     /// Whether an article stands before a counting word.
     pub(super) lead: bool,
 }
 
-/// Where a marker stands.
+/// The place of a marker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Place {
     /// Within a sentence.
@@ -31,13 +31,13 @@ pub(super) enum Place {
     Block,
 }
 
-/// What a marker says about its number.
+/// The number that a marker states, or its effect on lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Counts {
     Number(u32),
     Next,
     Last,
-    /// It ends all lists; `all`: also lists of headings.
+    /// It ends lists: all of them if `all` is true, otherwise all except lists of headings.
     End {
         all: bool,
     },
@@ -53,7 +53,7 @@ pub(super) struct Mark {
     pub(super) style: Style,
     pub(super) counts: Counts,
     pub(super) place: Place,
-    /// Whether it stands in a heading.
+    /// Whether the marker stands in a heading.
     pub(super) firm: bool,
 }
 
@@ -69,7 +69,7 @@ pub(super) fn find(layers: Layers<'_>) -> Vec<Mark> {
         let opens = within.token_range.start as usize == range.start;
         let place = if opens { Place::Block } else { Place::Sentence };
         let mut at = range.start;
-        // "1. (a)", "Article 2. 1."
+        // Several markers may follow one another: "1. (a)", "Article 2. 1."
         for _ in 0..3 {
             let Some(mark) = start(layers, at, number, block, place, at == range.start) else { break };
             at = mark.after;
@@ -102,7 +102,7 @@ fn start(layers: Layers<'_>, at: usize, sentence: usize, block: usize, place: Pl
     }
     let marker = tokens.get(..tokens.len().min(LONGEST_MARKER + 1)).and_then(|tokens| marker_at(layers.text, tokens));
     if let Some(marker) = marker {
-        // Without a bracket, the marker must begin a block that the layout has found to be an item, or a sentence.
+        // At the start of a block, a marker without a bracket counts only if the layout has found the block to be a list item or a heading.
         let certain = marker.bracket || listed || !opens || heading || !first;
         let (kind, value, level) = match marker.style {
             MarkerStyle::Number(value) => (PointKind::Number, value, 0),
@@ -152,7 +152,7 @@ fn inline(layers: Layers<'_>, range: std::ops::Range<usize>, sentence: usize, bl
                     MarkerStyle::Roman(value) => (PointKind::Roman, value),
                     _ => continue,
                 };
-                // "paragraph 2 (a)", "Article 5 (a) (i)"
+                // These are citations: "paragraph 2 (a)", "Article 5 (a) (i)".
                 let before = &layers.tokens[at - 1];
                 let cited =
                     before.kind == TokenKind::Number || layers.language.is_reference(layers.word(at - 1)) || layers.word(at - 1) == ")";

@@ -1,8 +1,8 @@
 //! Finds the points of enumerations and nests them. A point may span several paragraphs.
 //!
-//! Markers are collected in the order of the text ([`marks`], counting words in [`words`], markers of headings in [`headings`]). Then each marker continues the
-//! innermost open list that it fits, or opens a list within the point that is open ([`tree`]). Lists of one are dropped. At last the ends of the points are set
-//! ([`extent`]).
+//! Markers are collected in the order of the text ([`marks`], counting words in [`words`], markers of headings in [`headings`]). Each marker then continues the
+//! innermost open list that it fits, or opens a list within the current point ([`tree`]). Lists of one item are dropped. Finally, the ends of the points are
+//! determined ([`extent`]).
 
 mod extent;
 mod headings;

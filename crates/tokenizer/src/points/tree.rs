@@ -7,34 +7,34 @@ use chancery_text::PointKind;
 
 /// The greatest depth of points.
 const DEEPEST: usize = 12;
-/// The number of markers that are looked at to decide whether a list is nested in one of the same style.
+/// The number of markers that are examined to decide whether a list is nested in another list of the same style.
 const AHEAD: usize = 60;
 
 /// A marker in its list.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item {
-    /// The number of the marker.
+    /// The index of the marker.
     pub(super) mark: usize,
     pub(super) list: usize,
     pub(super) value: u32,
 }
 
-/// A list, when all its items are known.
+/// A list whose items are all known.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Closed {
     /// The item that contains the list.
     pub(super) parent: Option<usize>,
     pub(super) items: usize,
-    /// Whether an item is marked by a word that does not count ("next").
+    /// Whether an item is marked by a word that states no number ("next").
     pub(super) next: bool,
-    /// Whether it is a list even with one item.
+    /// Whether the list counts even if it has only one item.
     pub(super) keep: bool,
-    /// The byte before which it ends.
+    /// The byte at which the list ends at the latest.
     pub(super) limit: u32,
 }
 
 impl Closed {
-    /// Whether it is a list: one item is none, and neither is "First, … Again, …".
+    /// Whether the list counts as one. A single item does not, and neither does "First, … Again, …".
     pub(super) const fn counts(&self) -> bool {
         self.keep || self.items > 2 || self.items == 2 && !self.next
     }
@@ -49,7 +49,7 @@ pub(super) struct Tree {
 pub(super) fn build(layers: Layers<'_>, marks: &[Mark]) -> Tree {
     let mut tree = Tree::default();
     let mut open: Vec<List> = Vec::new();
-    // The last number of each style, for lists that go on in the next section.
+    // The last number of each style, for lists that continue in the next section.
     let mut recent: Vec<(Style, u32, usize)> = Vec::new();
     for (number, mark) in marks.iter().enumerate() {
         let start = layers.tokens[mark.first].span.start();
@@ -66,11 +66,11 @@ pub(super) fn build(layers: Layers<'_>, marks: &[Mark]) -> Tree {
         }
         let path = path(layers, mark);
         if mark.place > Place::Inline {
-            // A list within a sentence is over.
+            // A list within a sentence does not continue in another block.
             let at = open.iter().position(|list| list.place == Place::Inline && list.block < mark.block).unwrap_or(open.len());
             open.truncate(at);
         }
-        // The same style first, then any counting word.
+        // A list of the same style is preferred to any other list that the marker continues.
         let exact = open.iter().rposition(|list| list.style == mark.style && list.next(mark, &path).is_some());
         if let Some(at) = exact.or_else(|| open.iter().rposition(|list| list.next(mark, &path).is_some())) {
             open.truncate(at + 1);
@@ -89,7 +89,7 @@ pub(super) fn build(layers: Layers<'_>, marks: &[Mark]) -> Tree {
             continue;
         }
         let Counts::Number(value) = mark.counts else { continue };
-        // The list goes on in another section, or in the next numbered paragraph.
+        // The marker may continue a list in another section, or in an earlier numbered paragraph.
         let before = recent.iter().find(|(style, known, _)| *style == mark.style && known + 1 == value).map(|(_, _, list)| *list);
         let before = before.filter(|_| mark.place == Place::Block);
         if mark.place == Place::Inline && value != 1 || value == 0 || mark.style.kind == PointKind::Path && value > 99 {
@@ -104,7 +104,7 @@ pub(super) fn build(layers: Layers<'_>, marks: &[Mark]) -> Tree {
         open.truncate(DEEPEST - 1);
         let parent = open.last().map(|list| list.point);
         let limit = if mark.firm {
-            // The headings of a list are sections of their own.
+            // Each heading of the list opens a section, so the list may extend to the end of the section around them.
             layers.sections.get(section.0 as usize).and_then(|section| section.parent).map_or(u32::MAX, |parent| {
                 layers
                     .sections
@@ -141,7 +141,7 @@ pub(super) fn build(layers: Layers<'_>, marks: &[Mark]) -> Tree {
     tree
 }
 
-/// Ends a list before a byte.
+/// Ends a list before this byte.
 fn end(tree: &mut Tree, list: usize, byte: u32) {
     if let Some(list) = tree.lists.get_mut(list) {
         list.limit = list.limit.min(byte);
@@ -167,7 +167,7 @@ fn close(open: &mut Vec<List>, mark: &Mark, path: &[u32]) {
     }
     match mark.style.kind {
         PointKind::Heading => {
-            // A marker at the start of a paragraph does not end what a heading has opened.
+            // A marker at the start of a paragraph does not end a list that began with a heading.
             let above =
                 |list: &List| list.style.kind == PointKind::Heading && list.style.level >= mark.style.level && (mark.firm || !list.firm);
             if let Some(at) = open.iter().position(above) {
@@ -175,7 +175,7 @@ fn close(open: &mut Vec<List>, mark: &Mark, path: &[u32]) {
             }
         }
         PointKind::Path => {
-            // "3.2" belongs into the point 3, and "3.2.1" into the point 3.2.
+            // "3.2" belongs to point 3, and "3.2.1" to point 3.2.
             let within = |list: &List| match list.style.kind {
                 PointKind::Path => list.path.iter().chain([&list.value]).eq(path),
                 PointKind::Number | PointKind::Heading => path.len() == 1 && path[0] == list.value,
@@ -189,13 +189,14 @@ fn close(open: &mut Vec<List>, mark: &Mark, path: &[u32]) {
         }
         _ => {}
     }
-    // Something that looked like the first item of a list.
+    // Remove lists that turned out not to be lists: their only item looked like a first item.
     while open.last().is_some_and(|list| list.items == 1 && list.style == mark.style && list.value > 1 && list.place < Place::Block) {
         open.pop();
     }
 }
 
-/// Whether a list that begins with `first` lies within an item of an open list of the same style: the open list, whose last number is `last`, goes on after it.
+/// Whether a list that begins with the number `first` lies within an item of an open list of the same style. This is the case if the open list, whose last number is
+/// `last`, continues after it.
 fn nested(marks: &[Mark], style: Style, first: u32, last: u32) -> bool {
     let mut expected = first + 1;
     for mark in marks.iter().take(AHEAD) {

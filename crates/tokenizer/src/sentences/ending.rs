@@ -84,7 +84,7 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, manne
     let word = tokens.get(word_at)?;
     let word_text = word.text(text);
     if is_rule(mark) {
-        // A separator line is a sentence of its own.
+        // A separator line is always a separate sentence.
         return if at > 0 && tokens[at].gap != Gap::None { Some(at) } else { (next.gap != Gap::None).then_some(end) };
     }
     if is_mouth(mark) {
@@ -112,7 +112,7 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, manne
     };
     let careless = end == at + 1 && tokens[at].kind == TokenKind::Punctuation && usual;
     let address = word_text.contains("://") || word_text.starts_with("www.");
-    // Words in brackets after a full stop are no part of the sentence: "… for years. (credit: the author)".
+    // Words in brackets after a full stop are not part of the sentence: "… for years. (credit: the author)".
     let bracketed = mark == "." && word_at == end + 1 && next.text(text) == "(" && tokens[at].kind == TokenKind::Punctuation;
     let small = word.casing == Casing::Lower && !bracketed && !manner.uncased && !careless && !address;
     let starter = word.capital
@@ -144,7 +144,7 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, manne
         if next.text(text) == "." {
             false
         } else {
-            // A pause before "I" does not end a sentence.
+            // An ellipsis before "I" is usually a pause and does not end a sentence.
             word.capital && (word_text != "I" || mark.len() == 4 && mark.is_ascii() || spaced_dots(text, tokens, at) > 3)
         }
     } else if mark == "." || mark == ".." {
@@ -200,7 +200,7 @@ fn abbreviation(text: &str, tokens: &[Token], at: usize, language: &Language, wo
     }
 }
 
-/// A word without the part from its apostrophe on: "That" of "That's".
+/// The part of a word before its apostrophe: "That" of "That's".
 fn without_ending(word: &str) -> &str {
     word.find(['\'', '’']).filter(|&at| at > 0).map_or(word, |at| &word[..at])
 }

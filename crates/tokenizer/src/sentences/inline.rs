@@ -8,7 +8,7 @@ use chancery_text::{Gap, Token, TokenKind};
 pub(super) fn starts(text: &str, tokens: &[Token]) -> Vec<usize> {
     let mut found = Vec::new();
     let Some(mut last) = marker_at(text, tokens) else { return found };
-    // Markers without brackets ("1.") count only if the block begins with a bullet, or if no sentence in the block ends with a punctuation mark of its own.
+    // Markers without brackets ("1.") count only if the block begins with a bullet, or if it contains no sentence-ending mark or semicolon outside markers.
     let loose = last.bracket || bulleted(text, tokens) || unpunctuated(text, tokens);
     if !loose {
         return found;

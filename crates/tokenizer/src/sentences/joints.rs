@@ -1,11 +1,11 @@
-//! Places inside a block where a sentence begins although no sentence mark stands before it: after the time in the head of a mail, after a mail or web address, after a
-//! greeting or closing, and after the number of a figure. Mails and forum posts often come with their lines joined.
+//! Places inside a block where a sentence begins although no sentence-ending mark precedes it: after the time in the header of an e-mail, after an e-mail or web
+//! address, after a greeting or closing, and after the number of a figure. E-mails and forum posts often come with their lines joined.
 
 use super::ending::is_terminator;
 use crate::Language;
 use chancery_text::{Casing, Gap, Token, TokenKind};
 
-/// What a text contains, found in one pass, so that most texts need no further search.
+/// Whether a text contains addresses, determined in one pass. Most texts contain none and need no search for them.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Signs {
     addresses: bool,
@@ -20,7 +20,7 @@ impl Signs {
 /// The largest number of tokens in a greeting and in a closing.
 const SHORT: usize = 6;
 
-/// The largest number of tokens of a sender in the head of a mail.
+/// The largest number of tokens of a sender in the header of an e-mail.
 const SENDER: usize = 10;
 
 /// Adds the starts of such sentences to `found`, as indexes into `tokens`, which are the tokens of a block. They are in order, and each may be added twice.
@@ -65,7 +65,8 @@ pub(super) fn starts(text: &str, tokens: &[Token], signs: Signs, language: &Lang
     }
 }
 
-/// Reads a date and time as mail programs write them, "08/17/2000 11:21 AM", where `at` is the time. Returns its first token and the one after it.
+/// Reads a date and time as e-mail programs write them, "08/17/2000 11:21 AM", where `at` is the time. Returns the index of its first token and the index after its
+/// last token.
 fn mail_time(text: &str, tokens: &[Token], at: usize, language: &Language) -> Option<(usize, usize)> {
     let is = |at: usize, mark: &str| tokens.get(at).is_some_and(|token| token.text(text) == mark);
     let number = |at: usize| tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number && token.span.len() <= 4);
@@ -79,7 +80,7 @@ fn mail_time(text: &str, tokens: &[Token], at: usize, language: &Language) -> Op
     (number(from) && number(at - 3) && number(at - 1)).then_some((from, end + usize::from(half)))
 }
 
-/// Whether tokens may be the sender of a mail: names and an address, but no lower-case word.
+/// Whether tokens may be the sender of an e-mail: names and an address, but no lower-case word.
 fn is_sender(text: &str, tokens: &[Token]) -> bool {
     let word = |token: &Token| token.kind != TokenKind::Word || token.capital || is_address(token.text(text));
     tokens.iter().all(word) && tokens.last().is_some_and(|last| last.kind == TokenKind::Word || last.text(text) == ">")
@@ -96,7 +97,7 @@ fn is_address(word: &str) -> bool {
     word.len() > 5 && (word.contains('@') || word.contains("://") || word.starts_with("www."))
 }
 
-/// Whether the words before the comma `at` are the closing of a letter, from the start of the block or the last sentence on.
+/// Whether the words before the comma `at`, from the start of the block or the end of the last sentence on, are the closing of a letter.
 fn is_closing(text: &str, tokens: &[Token], at: usize, language: &Language) -> bool {
     let before = &tokens[at.saturating_sub(SHORT)..at];
     let from = before.iter().rposition(|token| token.kind != TokenKind::Word);

@@ -1,4 +1,4 @@
-//! Makes tokens of atoms, with the exceptions to UAX #29 that the crate's documentation lists.
+//! Makes tokens from atoms, with the exceptions to UAX #29 that the crate's documentation lists.
 
 use super::atom::{Atom, Plain, Sink};
 use crate::Language;
@@ -82,7 +82,7 @@ impl<'a> Joiner<'a> {
         self.push(super::reference::atom(&text[from..], atom.start + from, gap));
     }
 
-    /// Joins "4", ":" and "00" to a time of day. Returns whether it did.
+    /// Joins "4", ":" and "00" to a time of day. Returns whether it joined them.
     fn time_of_day(&mut self, atom: Atom) -> bool {
         let [.., hour, colon] = self.out.as_slice() else { return false };
         let whole = atom.kind == TokenKind::Number
@@ -98,7 +98,7 @@ impl<'a> Joiner<'a> {
         whole
     }
 
-    /// Joins a period to the word before it if it belongs to that word. Returns whether it did.
+    /// Joins a period to the word before it if it belongs to that word. Returns whether it joined them.
     fn period(&mut self, atom: Atom) -> bool {
         let Some(last) = self.out.last() else { return false };
         if last.kind != TokenKind::Word || atom.gap != Gap::None {
@@ -139,8 +139,8 @@ impl<'a> Joiner<'a> {
         if matches!(this, b'!' | b'?') { all(|b, _| matches!(b, b'!' | b'?')) } else { all(|b, this| b == this) }
     }
 
-    /// Returns the end of a run of marks that goes on at a byte, so that a long run is joined at once. A mark before a character that is not ASCII, which may belong to
-    /// it, is left out.
+    /// The end of a run of marks that continues at byte `from`. In this way, a long run is joined at once. A last mark before a non-ASCII character is left out,
+    /// because the character may belong to the mark.
     fn run_end(&self, from: usize, mark: u8) -> usize {
         let rest = &self.text.as_bytes()[from..];
         let joins = |byte: &u8| if matches!(mark, b'!' | b'?') { matches!(byte, b'!' | b'?') } else { *byte == mark };
@@ -149,7 +149,8 @@ impl<'a> Joiner<'a> {
         from + count - left
     }
 
-    /// Joins a mail address at its "@" (`atom`): it extends from the last white space to the next. Returns its end; `None` if it is not a mail address.
+    /// Joins a mail address at its "@" (`atom`). The address extends from the last white space before the "@" to the next white space after it. Returns its end;
+    /// `None` if it is not a mail address.
     fn mail(&mut self, atom: Atom) -> Option<usize> {
         let follows = self.text[atom.end..].starts_with(|c: char| c.is_ascii_alphanumeric());
         if atom.gap != Gap::None || !follows {

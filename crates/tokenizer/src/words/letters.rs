@@ -17,7 +17,7 @@ pub(super) struct Run {
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = ONES << 7;
-/// Added to a block of letters by a bitwise or, it converts them to lower case.
+/// Converts a block of letters to lower case when combined with it by a bitwise or.
 const SMALL: u64 = ONES << 5;
 
 /// Reads the letters at the start of `bytes`. Returns `None` if there are none, or if `bytes` ends too early for a read of eight bytes.
@@ -66,11 +66,11 @@ pub(super) fn run(bytes: &[u8]) -> Option<Run> {
 const fn casing(first: bool, later: bool, all: bool) -> Casing {
     const OF: [Casing; 8] =
         [Casing::Lower, Casing::Title, Casing::Mixed, Casing::Mixed, Casing::Lower, Casing::Title, Casing::Upper, Casing::Upper];
-    // A table lookup, because the processor could not predict the branches.
+    // This is a table look-up, because the processor could not predict the branches.
     OF[first as usize | (later as usize) << 1 | (all as usize) << 2]
 }
 
-/// Returns two blocks: the first has the highest bit of each byte set that is a letter, the second of each byte that is a capital.
+/// Returns two blocks. In the first, the highest bit of each byte that is a letter is set; in the second, the highest bit of each byte that is a capital.
 #[inline]
 const fn marks(block: u64) -> (u64, u64) {
     let seven = (block | ONES << 5) & (ONES * 0x7F);

@@ -6,7 +6,7 @@ use chancery_text::{Casing, Gap, TokenKind};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Passes the atoms of `text[from..to]` to `sink`. `seen` is the white space since the last token. Returns the byte to continue at and the white space since the
-/// last token there. Both `from` and `to` must be segment boundaries whatever text is outside them.
+/// last token there. Both `from` and `to` must be segment boundaries, regardless of the text outside them.
 pub(super) fn scan(text: &str, from: usize, to: usize, mut seen: GapCounter, sink: &mut impl Sink) -> (usize, GapCounter) {
     let mut resume = from;
     // A sink may end an atom inside a segment, for example a web address. The rest is then split again.
@@ -175,7 +175,7 @@ fn casing(capital: bool, upper: usize, lower: usize) -> Casing {
     }
 }
 
-/// Whether a character belongs to a script without spaces between words, in which UAX #29 splits into single characters (Han, hiragana, Thai, Lao, Khmer, Burmese).
+/// Whether a character belongs to a script without spaces between words, which UAX #29 splits into single characters (Han, hiragana, Thai, Lao, Khmer, Burmese).
 fn is_ideograph(c: char) -> bool {
     matches!(c,
         '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{309F}'

@@ -1,4 +1,4 @@
-//! Tests of `chancery gazetteer`: the tools for those who keep the data.
+//! Tests of `chancery gazetteer`: the tools to maintain the gazetteer.
 
 use crate::common::{chancery, folder, run, said, told, write};
 use std::fs;
@@ -185,7 +185,7 @@ fn names_of_other_tools_are_imported_and_exported() {
     let output = run(&["gazetteer", "import", "names.csv", "--out", "mine/names.toml"], root);
     let remarks = told(&output);
     assert!(output.status.success() && remarks.contains("names.csv:1: the column \"colour\" is not used"), "{remarks}");
-    assert!(remarks.contains("1 new entries, 0 known entries with further forms, 3 forms; 3 forms were known"), "{remarks}");
+    assert!(remarks.contains("1 new entries, 0 known entries with new forms, 3 new forms, 3 forms already known"), "{remarks}");
     gazetteer(&["check", "--data", "mine"], root);
     assert!(gazetteer(&["lookup", "GSC", "--data", "mine"], root).contains("igo.great-steppe-council"));
     // What is exported can be imported.

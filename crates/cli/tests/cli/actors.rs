@@ -100,7 +100,7 @@ fn wrong_words_and_relations_are_told_with_file_line_and_fix() {
     assert!(!done.status.success(), "{shown}");
     for part in [
         "actors.toml:1:",
-        "direct is true or false",
+        "direct must be true or false",
         "there is no sector \"PARTY\"",
         "known sectors: GOV, MIL",
         "[words] has no key \"modifiers\"",

@@ -93,7 +93,7 @@ fn the_effect_of_an_edit_is_shown() {
     assert!(shown.contains("gained  igo.gsc"), "{shown}");
     let coverage = gazetteer(&["coverage", "two", "--data", "mine"], dir.path());
     assert!(coverage.contains("your folder 1: 1 of 1 entries found") && coverage.contains("Great Steppe Council"), "{coverage}");
-    assert!(fails(&["diff", "mine", "mine"], dir.path()).contains("there is no corpus"));
+    assert!(fails(&["diff", "mine", "mine"], dir.path()).contains("no documents were given"));
     assert!(fails(&["coverage", "corpus"], dir.path()).contains("corpus"));
 }
 

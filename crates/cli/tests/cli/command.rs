@@ -91,7 +91,7 @@ fn what_cannot_be_done_is_told_with_the_way_out() {
     .expect("a file");
     for (args, said) in [
         (vec!["run", "nothing.txt", "--out", "o"], "there is no file or folder nothing.txt"),
-        (vec!["run", "a.txt"], "Give --out DIR"),
+        (vec!["run", "a.txt"], "give --out DIR"),
         (vec!["run", "--out", "o"], "no documents were given"),
         (vec!["run", "a.txt", "--out", "full"], "is not empty; give another folder, or --force"),
         (vec!["run", "a.txt", "--out", "full", "--force"], "contains no dataset"),

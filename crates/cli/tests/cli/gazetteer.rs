@@ -37,7 +37,7 @@ fn a_name_is_looked_up() {
     let json: serde_json::Value = serde_json::from_str(&gazetteer(&["lookup", "igo.sco", "--json"], dir.path())).expect("JSON");
     assert_eq!(json["entries"][0]["type"], "igo");
     let unknown = fails(&["lookup", "Shangai Cooperation Organisaton"], dir.path());
-    assert!(unknown.contains("nothing is known as") && unknown.contains("igo.sco"), "{unknown}");
+    assert!(unknown.contains("no entry has the name or id") && unknown.contains("igo.sco"), "{unknown}");
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn entries_are_added_and_changed_or_nothing_is() {
     let root = dir.path();
     gazetteer(&["init", "mine"], root);
     gazetteer(&["check", "--data", "mine"], root);
-    assert!(fails(&["init", "mine"], root).contains("is there already"));
+    assert!(fails(&["init", "mine"], root).contains("already exists"));
     gazetteer(
         &["add", "mine", "igo.gsc", "--type", "igo", "--name", "Great Steppe Council", "--name", "zh:大草原理事会", "--source", "x"],
         root,
@@ -149,7 +149,7 @@ fn entries_are_added_and_changed_or_nothing_is() {
     let shown = gazetteer(&["lookup", "Kyrgyzes", "--data", "mine"], root);
     assert!(shown.contains("state.kg") && shown.contains("mine/gazetteer/names.toml:"), "{shown}");
     gazetteer(&["edit", "mine", "igo.imf", "--off"], root);
-    assert!(fails(&["lookup", "igo.imf", "--data", "mine"], root).contains("nothing is known"));
+    assert!(fails(&["lookup", "igo.imf", "--data", "mine"], root).contains("no entry has the name"));
     let exported = gazetteer(&["export", "embedded"], root);
     assert!(exported.contains("files") && root.join("embedded/gazetteer/organisations/regional.toml").is_file(), "{exported}");
 }
@@ -226,7 +226,7 @@ fn places_are_imported_before_their_other_names() {
     );
     let options = ["import", "names.txt", "--format", "geonames", "--data", "mine", "--out", "mine/gazetteer/names.toml"];
     let output = run(&[&["gazetteer"], &options[..]].concat(), root);
-    assert!(told(&output).contains("the names of 1 entities were left out: no entry has their id of geonames"), "{}", told(&output));
+    assert!(told(&output).contains("the names of 1 entities were left out: no entry has their geonames id"), "{}", told(&output));
     gazetteer(&["check", "--data", "mine"], root);
     assert!(gazetteer(&["lookup", "Токмокабад", "--data", "mine"], root).contains("city.tokmokabad"));
 }

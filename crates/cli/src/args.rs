@@ -279,7 +279,7 @@ Writes to DATASET/panel:
   dyad_year.csv     counts by year, source and target
   country_year.csv  counts by year and state or organisation, as source and as target
   edges.csv         counts by source and target over all years
-  events.tsv        one row for each source and target of an event: date, source, target, CAMEO code, quad class, Goldstein value
+  events.tsv        one row for each pair of source and target of an event: date, source, target, CAMEO code, quad class, Goldstein value
 
 An event with several sources or targets counts once for each pair.
 
@@ -290,7 +290,7 @@ pub(crate) struct PanelArgs {
     /// Dataset folder written by `chancery run` in the format csv.
     #[arg(value_name = "DATASET")]
     pub(crate) dataset: PathBuf,
-    /// Count each group of events that `chancery merge-events --days N` would make only once.
+    /// Count the events of a group only once. The groups are those that `chancery merge-events --days N` makes.
     #[arg(long, value_name = "N")]
     pub(crate) merge_days: Option<u32>,
     #[command(flatten)]

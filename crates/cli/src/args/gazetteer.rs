@@ -215,7 +215,7 @@ pub(crate) struct DiffArgs {
     /// State before the edit: a data folder, a .zip file or `embedded`. Without CORPUS: a dataset.
     #[arg(value_name = "OLD")]
     pub(crate) old: PathBuf,
-    /// State after the edit, given like OLD.
+    /// State after the edit, in the same form as OLD.
     #[arg(value_name = "NEW")]
     pub(crate) new: PathBuf,
     /// Files, folders with all their subfolders, or glob patterns.

@@ -20,8 +20,8 @@ Examples:
 pub(crate) struct RunArgs {
     /// Files, folders with all their subfolders, or glob patterns; "-" is standard input.
     ///
-    /// Formats: text (.txt), Markdown (.md), HTML (.html), DOCX, ODT, PDF with a text layer, JSON lines (.jsonl), CSV, TSV and spreadsheets (.xlsx, .ods), all of them also compressed
-    /// (.gz, .zst). The files of a folder are read in the order of their names.
+    /// Formats: text (.txt), Markdown (.md), HTML (.html), DOCX, ODT, PDF with a text layer, JSON lines (.jsonl), CSV, TSV and spreadsheets (.xlsx, .ods). Each may be
+    /// compressed (.gz, .zst). The files of a folder are read in the order of their names.
     #[arg(value_name = "DOCUMENTS")]
     pub(crate) documents: Vec<String>,
     /// Folder for the dataset.

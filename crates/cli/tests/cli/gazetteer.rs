@@ -58,7 +58,7 @@ fn unknown_names_are_suggested_as_entries() {
         assert!(shown.contains(part), "{part} is not in\n{shown}");
     }
     assert!(!shown.contains("\"Astana\""), "{shown}");
-    // What is printed is a data file, and what it says is known afterwards.
+    // The output is a data file. Once it is loaded, its names are no longer suggested.
     write(&dir.path().join("mine/new.toml"), shown.as_bytes());
     gazetteer(&["check", "--data", "mine"], dir.path());
     assert!(!gazetteer(&["suggest", "corpus", "--data", "mine"], dir.path()).contains("Great Steppe Council"));
@@ -84,7 +84,7 @@ fn the_effect_of_an_edit_is_shown() {
     assert!(shown.contains("2 documents, 1 with a form of these entries, 1 with other records"), "{shown}");
     assert!(shown.contains("mentions: 4 gained, 0 lost") || shown.contains("mentions: 3 gained, 0 lost"), "{shown}");
     assert!(gazetteer(&["diff", "mine", "mine", "corpus"], dir.path()).contains("0 with other records"));
-    // The same between datasets.
+    // Two datasets differ in the same way.
     for (out, data) in [("one", vec![]), ("two", vec!["--data", "mine"])] {
         let output = run(&[&["run", "corpus", "--out", out, "--quiet"][..], &data].concat(), dir.path());
         assert!(output.status.success(), "{}", told(&output));
@@ -188,7 +188,7 @@ fn names_of_other_tools_are_imported_and_exported() {
     assert!(remarks.contains("1 new entries, 0 known entries with new forms, 3 new forms, 3 forms already known"), "{remarks}");
     gazetteer(&["check", "--data", "mine"], root);
     assert!(gazetteer(&["lookup", "GSC", "--data", "mine"], root).contains("igo.great-steppe-council"));
-    // What is exported can be imported.
+    // An exported file can be imported.
     gazetteer(&["export", "out.csv", "--as", "csv", "--own", "--data", "mine"], root);
     let output = run(&["gazetteer", "import", "out.csv"], root);
     assert!(
@@ -281,7 +281,7 @@ fn compiled_data_are_kept_until_a_file_changes() {
     };
     let plain = mentions(false);
     assert!(plain.0.contains("igo.steppe") && plain.1.contains("warning"), "{plain:?}");
-    // What is read from the cache is the same, with its warnings.
+    // Data read from the cache are the same, including the warnings.
     assert_eq!(mentions(true), plain);
     assert_eq!(files().len(), 1);
     assert_eq!(mentions(true), plain);

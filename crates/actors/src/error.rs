@@ -49,7 +49,7 @@ impl UnknownClass {
 
 impl fmt::Display for UnknownClass {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "there is no list of words \"{}\"; known are {}", self.name, self.known.join(", "))
+        write!(f, "there is no list of words \"{}\"; known lists: {}", self.name, self.known.join(", "))
     }
 }
 

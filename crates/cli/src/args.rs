@@ -1,4 +1,4 @@
-//! The arguments of the command. Most doc comments are also the texts that `--help` prints.
+//! The arguments of the `chancery` command. `--help` prints most of the doc comments.
 
 mod conversion;
 mod fields;
@@ -24,7 +24,7 @@ use std::path::PathBuf;
     name = "chancery",
     version,
     max_term_width = 110,
-    after_help = "Exit codes: 0 success; 1 some documents failed, or a check found errors; 3 (with --strict) something was left out; 2 wrong usage, or the command could not be carried out."
+    after_help = "Exit codes: 0 success; 1 some documents failed, or a check found errors; 2 wrong usage, or the command could not be carried out; 3 (with `run --strict`) a file was skipped, or a piece of metadata could not be used."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -37,26 +37,26 @@ pub(crate) enum Command {
     Run(Box<RunArgs>),
     /// Read documents as JSON lines from standard input and write records as JSON lines to standard output.
     ///
-    /// An input line is an object with the field "text", and optionally "id", "date", "language" and "title". The output line for it is its record. Offsets
-    /// count UTF-8 bytes, or characters with --offsets. For a line that cannot be read, the output line has the field "error". Each answer is written at once, so that a
+    /// Each input line is a JSON object with the field "text" and, optionally, "id", "date", "language" and "title". For each input line, one record is written. Offsets
+    /// count UTF-8 bytes, or characters with --offsets chars. If a line cannot be read, its output line has the field "error". Each answer is written at once, so a
     /// program can write a line, read the answer, and go on.
     Annotate(AnnotateArgs),
-    /// Keep the gazetteer: look names up, find names that the data do not list, see what an edit changes.
+    /// Maintain the gazetteer: look up names, find names that it lacks, see what an edit changes.
     #[command(subcommand)]
     Gazetteer(Box<GazetteerCommand>),
-    /// Show what is found in a text and why: the entry or rule behind each record, and the rejected candidates.
+    /// Show what is found in a text and why: the entry or rule that gave each record, and the rejected candidates.
     Explain(ExplainArgs),
     /// Draw random records for review, and report precision from the verdicts.
     Sample(SampleArgs),
-    /// Put the shards of a run together to one dataset, the same as that of a single run.
+    /// Combine the shards of a run into one dataset, the same as that of a single run.
     Merge(MergeShardsArgs),
-    /// Group the events of all documents that report the same thing.
+    /// Group events that report the same thing, across all documents.
     MergeEvents(MergeArgs),
-    /// Count events by pair of states and year, and by state and year, and list them for programs that read event data.
+    /// Count events per year for each state and each pair of states, and list them for programs that read event data.
     Panel(PanelArgs),
-    /// Compare what is found with a gold file: precision and recall by kind and by rule, and what was taken for what.
+    /// Compare the records found with a gold file: precision and recall by kind and by rule, and which kinds were confused.
     Eval(EvalArgs),
-    /// Test the rules and frames, count how often each was used, look words up, and import verb dictionaries.
+    /// Test the rules and frames, count how often each was used, look up words, and import verb dictionaries.
     #[command(subcommand)]
     Rules(RulesCommand),
     /// Import topic dictionaries.
@@ -77,7 +77,7 @@ pub(crate) enum RulesCommand {
         #[arg(long)]
         short: bool,
     },
-    /// List how many records of a dataset each rule made, and the rules that made none.
+    /// Count the records of a dataset by rule, and list the rules that gave none.
     Coverage {
         /// Dataset folder written by `chancery run`.
         #[arg(value_name = "DATASET")]
@@ -86,13 +86,13 @@ pub(crate) enum RulesCommand {
         #[arg(long = "data", value_name = "FOLDER")]
         data: Vec<PathBuf>,
     },
-    /// List what is known of a word: the frames, rules, topics and word lists that have it, with their places.
+    /// Show where the data use a word: the frames, rules, topics and word lists that contain it, each with file and line.
     #[command(after_help = "\
 Examples:
   chancery rules lookup condemn
   chancery rules lookup tariff --data mine")]
     Lookup {
-        /// The word: the base form of a verb or noun.
+        /// Word to look up: the base form of a verb or noun.
         #[arg(value_name = "WORD")]
         word: String,
         /// Folder with your own data files. Can be repeated; later folders override earlier ones.
@@ -104,8 +104,8 @@ Examples:
     },
     /// Convert a verb dictionary of PETRARCH or PETRARCH 2 to a frames file.
     ///
-    /// Each pattern becomes the conditions of a frame, and each CAMEO code the act that data/frames/scales.toml gives it. Patterns that a frame cannot express are reported with
-    /// their lines on standard error. Put the result under frames/ in your data folder and name the folder with --data:
+    /// Each pattern becomes the conditions of a frame. Each CAMEO code becomes the act that data/frames/scales.toml lists for it. Patterns that a frame cannot express are
+    /// reported on standard error with their line numbers. Put the result under frames/ in your data folder and name the folder with --data:
     ///
     ///   chancery rules import CAMEO.2.0.txt --out mine/frames/cameo.toml
     ///   chancery run DOCUMENTS --out OUT --data mine
@@ -126,7 +126,7 @@ pub(crate) struct VerbsImportArgs {
 pub(crate) enum TopicsCommand {
     /// Convert a dictionary of another tool to a topics file.
     ///
-    /// Supported are LIWC (.dic), Lexicoder 3 (.lc3), Lexicoder 2 and Yoshikoder (.lcd, .ykd), quanteda and newsmap (.yml) and WordStat (.cat). Lines that a topics
+    /// Supported formats: LIWC (.dic), Lexicoder 3 (.lc3), Lexicoder 2 and Yoshikoder (.lcd, .ykd), quanteda and newsmap (.yml), WordStat (.cat). Lines that a topics
     /// file cannot express are reported on standard error. Put the result under topics/ in your data folder and name the folder with --data:
     ///
     ///   chancery topics import trade.dic --prefix liwc --out mine/topics/trade.toml
@@ -155,13 +155,13 @@ pub(crate) struct ImportArgs {
     /// Dictionary file.
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
-    /// Format of the dictionary [default: by the file's ending]
+    /// Format of the dictionary [default: from the file extension]
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(crate) format: Option<ImportFormat>,
     /// Text to put in front of each topic id, followed by a dot.
     #[arg(long, value_name = "PREFIX", default_value = "", hide_default_value = true)]
     pub(crate) prefix: String,
-    /// Replace the embedded topics. Without this option the topics are added, and where terms overlap the longest counts.
+    /// Replace the embedded topics. Without this option, the topics are added to them; where terms overlap, the longest one counts.
     #[arg(long)]
     pub(crate) replace: bool,
     /// Match patterns without wildcards as whole words, even in formats where they match the beginning of a word (Lexicoder, Yoshikoder).
@@ -231,7 +231,7 @@ pub(crate) struct SampleArgs {
     pub(crate) json: bool,
 }
 
-/// Which events of a dataset are used.
+/// Selects the events of a dataset that are used.
 #[derive(Debug, Args)]
 pub(crate) struct EventFilterArgs {
     /// Use events of these voices. Separate several with commas; `all` takes every voice.
@@ -248,7 +248,7 @@ pub(crate) struct EventFilterArgs {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Events are grouped if they have the same class, voice, sources and targets, their dates lie within the window, and their places do not differ.
-Writes DATASET/merged/groups.csv (one row a group) and members.csv (one row for each event of a group).
+Writes DATASET/merged/groups.csv (one row for each group) and members.csv (one row for each event of a group).
 
 Examples:
   chancery merge-events OUT
@@ -263,7 +263,7 @@ pub(crate) struct MergeArgs {
     /// Group only events of the same day. The same as --days 0.
     #[arg(long, conflicts_with = "days")]
     pub(crate) one_a_day: bool,
-    /// Also write events of which a side is unknown. Each is a group of its own.
+    /// Also write events with an unknown side. Each forms its own group.
     #[arg(long)]
     pub(crate) all_sides: bool,
     #[command(flatten)]
@@ -279,7 +279,7 @@ Writes to DATASET/panel:
   dyad_year.csv     counts by year, source and target
   country_year.csv  counts by year and state or organisation, as source and as target
   edges.csv         counts by source and target over all years
-  events.tsv        one row for each pair of an event: date, source, target, CAMEO code, quad class, Goldstein value
+  events.tsv        one row for each pair of source and target of an event: date, source, target, CAMEO code, quad class, Goldstein value
 
 An event with several sources or targets counts once for each pair.
 
@@ -290,7 +290,7 @@ pub(crate) struct PanelArgs {
     /// Dataset folder written by `chancery run` in the format csv.
     #[arg(value_name = "DATASET")]
     pub(crate) dataset: PathBuf,
-    /// Count a group of `chancery merge-events` with this window in days once.
+    /// Count the events of a group only once. The groups are those that `chancery merge-events --days N` makes.
     #[arg(long, value_name = "N")]
     pub(crate) merge_days: Option<u32>,
     #[command(flatten)]
@@ -302,9 +302,10 @@ pub(crate) struct PanelArgs {
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-A line of GOLD is an object with \"text\", optionally \"id\", \"date\" and the other fields of `chancery annotate`, and the layers to compare under the names of the
-records: \"events\": [{\"start\": 0, \"end\": 25, \"class\": \"CONSULT\"}], \"mentions\", \"times\" … A record of a layer needs \"start\" and \"end\"; the kind
-(\"class\" of events, \"type\" of mentions and times) and further fields are compared where the gold has them. Records without \"start\" are compared by kind alone.
+Each line of GOLD is a JSON object with \"text\" and, optionally, \"id\", \"date\" and the other input fields of `chancery annotate`. It also contains the layers to compare,
+named as in the records: \"events\": [{\"start\": 0, \"end\": 25, \"class\": \"CONSULT\"}], \"mentions\", \"times\" … A gold record with \"start\" and \"end\" matches only
+records that overlap it; one without them matches at any place. The kind (\"class\" of events, \"type\" of mentions and times) and further fields are compared if the gold
+record has them.
 
 Examples:
   chancery eval gold.jsonl
@@ -316,7 +317,7 @@ pub(crate) struct EvalArgs {
     /// Compare only these layers. Separate several with commas.
     #[arg(long, value_name = "LAYER", value_delimiter = ',')]
     pub(crate) layer: Vec<String>,
-    /// The unit of the offsets in GOLD.
+    /// Unit of the offsets in GOLD.
     #[arg(long, value_name = "UNIT", default_value = "bytes", value_parser = ["bytes", "chars"])]
     pub(crate) offsets: String,
     /// Write each difference as a JSON line to this file.
@@ -354,25 +355,25 @@ pub(crate) struct AnnotateArgs {
     /// Leave out the tokens.
     #[arg(long)]
     pub(crate) no_tokens: bool,
-    /// Add to each mention the candidates that were rejected for it, and why.
+    /// Add to each mention the candidates that were rejected in favour of it, and why.
     #[arg(long)]
     pub(crate) rejected: bool,
     /// Also match misspelled names of states and regions. The column `edits` marks these mentions.
     ///
-    /// A capitalised word of seven letters or more is matched if it is one edit away from exactly one such name; from nine letters on, two edits.
+    /// A capitalised word of seven letters or more is matched if it is one edit away from exactly one such name. With nine letters or more, two edits are allowed.
     #[arg(long)]
     pub(crate) fuzzy: bool,
-    /// Add the names that were rejected and the result of each rule, with reasons. Includes --rejected.
+    /// Add the rejected names and the result of each rule and frame, with reasons. Includes --rejected.
     #[arg(long, conflicts_with = "offsets")]
     pub(crate) trace: bool,
-    /// What offsets count: bytes of UTF-8, or characters (Unicode scalar values, as in Python and R).
+    /// Unit of the offsets: bytes of UTF-8, or characters (Unicode scalar values, as in Python and R).
     #[arg(long, value_enum, default_value_t = Offsets::Bytes)]
     pub(crate) offsets: Offsets,
     #[command(flatten)]
     pub(crate) fields: FieldArgs,
 }
 
-/// What offsets count.
+/// The unit of offsets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Offsets {
     /// Bytes of UTF-8.

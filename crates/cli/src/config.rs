@@ -74,7 +74,7 @@ pub(crate) fn apply(mut args: RunArgs) -> Result<RunArgs> {
     if args.date_order.is_none() {
         let order = file.date_order.as_deref().map(str::parse).transpose();
         args.date_order =
-            order.with_context(|| format!("the settings file {} cannot be used: date_order is dmy or mdy", path.display()))?;
+            order.with_context(|| format!("the settings file {} cannot be used: date_order must be dmy or mdy", path.display()))?;
     }
     args.fields.speaker_field = args.fields.speaker_field.or(file.speaker_field);
     args.force |= file.force;

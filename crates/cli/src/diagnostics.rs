@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::ops::Range;
 
-/// Whether colours may be written to a stream.
+/// Returns whether colours may be written to a stream.
 pub(crate) fn colours(stream: &impl io::IsTerminal) -> bool {
     stream.is_terminal() && std::env::var_os("NO_COLOR").is_none()
 }
@@ -24,11 +24,11 @@ pub(crate) fn print(diagnostics: &[Diagnostic], short: bool, out: &mut io::Stdou
     Ok(())
 }
 
-/// A headline and the errors below it; warnings are left out.
+/// Returns a headline with the errors below it. Warnings are left out.
 pub(crate) fn errors(headline: &str, diagnostics: &[Diagnostic], colours: bool) -> String {
     let mut text = headline.to_owned();
     for error in diagnostics.iter().filter(|diagnostic| diagnostic.is_error()) {
-        // Writing to a text does not fail.
+        // Writing to a string does not fail.
         let _ = write!(text, "\n\n{}", drawn(error, colours));
     }
     text

@@ -49,7 +49,7 @@ fn message(error: &anyhow::Error) -> String {
     message
 }
 
-/// An error as text. Errors in data files are drawn.
+/// Returns an error as text. Errors in data files are shown with the lines of the files.
 fn described(error: &(dyn std::error::Error + 'static)) -> String {
     let text = error.to_string();
     match error.downcast_ref::<LoadError>() {

@@ -1,4 +1,4 @@
-//! Text from files and names of files, as it may be printed to a terminal.
+//! Makes text from files and file names safe to print to a terminal.
 
 use std::borrow::Cow;
 use std::io::Write;
@@ -16,7 +16,7 @@ pub(crate) fn printable(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-/// Prints a line to standard error. Nothing happens if nobody can read it.
+/// Prints a line to standard error. Errors are ignored, for example if standard error is closed.
 pub(crate) fn say(line: &str) {
     let _ = writeln!(std::io::stderr(), "{line}");
 }

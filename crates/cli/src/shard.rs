@@ -1,8 +1,8 @@
-//! Shards: the share of a run that one machine does.
+//! Shards: the shares of a run that different machines process.
 
 use std::str::FromStr;
 
-/// One of several shards of a run: every part whose number leaves the same remainder.
+/// One of several shards of a run. Its parts are those whose numbers leave the same remainder when divided by the number of shards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Shard {
     /// The number of the shard, from 1.

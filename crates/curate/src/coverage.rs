@@ -143,7 +143,11 @@ impl fmt::Display for Coverage {
             }
         }
         if let Some(first) = self.unknown.first() {
-            writeln!(f, "\n{} ids of the dataset are not in the data, such as {first}; give the --data of the run", self.unknown.len())?;
+            writeln!(
+                f,
+                "\n{} ids of the dataset are not in the data, such as {first}; give the same --data as for the run",
+                self.unknown.len()
+            )?;
         }
         Ok(())
     }

@@ -277,9 +277,9 @@ const FEW: usize = 12;
 impl fmt::Display for Lookup {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.entries.is_empty() {
-            writeln!(f, "nothing is known as \"{}\"", self.asked)?;
+            writeln!(f, "no entry has the name or id \"{}\"", self.asked)?;
             if self.nearest.is_empty() {
-                return writeln!(f, "no known name is near it");
+                return writeln!(f, "no known name is similar to it");
             }
             writeln!(f, "the nearest known names:")?;
             let width = self.nearest.iter().map(|near| near.id.chars().count()).max().unwrap_or(0);

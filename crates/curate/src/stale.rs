@@ -111,7 +111,7 @@ impl fmt::Display for Stale {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (title, list) in [
             ("offices without a known holder", &self.offices),
-            ("open relations of what has ended", &self.memberships),
+            ("open relations to entities that have ended", &self.memberships),
             ("entries to review", &self.reviews),
         ] {
             writeln!(f, "{title} on {}: {}", self.date, list.len())?;

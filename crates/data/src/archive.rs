@@ -37,7 +37,7 @@ pub(crate) fn unpack(bytes: &[u8]) -> io::Result<Vec<(String, Vec<u8>)>> {
         }
         let mut bytes = Vec::new();
         file.by_ref().take(left + 1).read_to_end(&mut bytes)?;
-        left = left.checked_sub(bytes.len() as u64).ok_or_else(|| io::Error::other("the archive holds more than 1 GiB"))?;
+        left = left.checked_sub(bytes.len() as u64).ok_or_else(|| io::Error::other("the archive contains more than 1 GiB"))?;
         files.push((name, bytes));
     }
     let top = files.first().and_then(|(name, _)| name.split_once('/')).map(|(top, _)| format!("{top}/"));

@@ -39,7 +39,7 @@ impl fmt::Display for UnknownSide {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "\"{}\" is no part of a clause; expected subject, object, indirect, a preposition, object.PREPOSITION, object.poss, complement.subject or complement.object",
+            "\"{}\" is not a part of a clause; expected subject, object, indirect, a preposition, object.PREPOSITION, object.poss, complement.subject or complement.object",
             self.0
         )
     }

@@ -87,7 +87,7 @@ impl fmt::Display for StagingError {
                 let what = what.join(", ");
                 write!(
                     f,
-                    "the unfinished run in {} has other settings than this one ({what}); give the same ones to continue it, or --force to start again",
+                    "the unfinished run in {} has other settings than this one ({what}); give the same settings to continue it, or --force to start again",
                     folder.display()
                 )
             }

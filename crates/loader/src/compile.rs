@@ -46,7 +46,7 @@ impl Contents {
         &self.summaries
     }
 
-    /// Returns what each of the user's layers says about itself, lowest layer first.
+    /// Returns the name, version, licence and hash of each of the user's layers, lowest layer first.
     #[must_use]
     pub fn packs(&self) -> &[Pack] {
         &self.packs
@@ -166,7 +166,7 @@ pub fn build(contents: &Contents) -> Result<Compiled, EngineError> {
             .actors
             .actor_extractor(folder, types, &tokenizer)
             .map_err(|error| EngineError::new("actor extractor", error))?,
-        clauses: languages.clauses.reader().map_err(|error| EngineError::new("reader of clauses", error))?,
+        clauses: languages.clauses.reader().map_err(|error| EngineError::new("clause reader", error))?,
         records: languages.records.finder(&tokenizer),
         outliner: languages.outline.outliner(&tokenizer),
         amounts: languages.amounts.finder(&tokenizer),

@@ -99,7 +99,7 @@ impl Diagnostics {
         let empty = File::default();
         for (code, at, message, help) in self.found {
             let file = files.get(at.file as usize).unwrap_or(&empty);
-            // A large file may have many warnings, so that its lines are counted once.
+            // A large file may have many warnings, so its lines are counted only once.
             let breaks = breaks.entry(at.file).or_insert_with(|| file.text.match_indices('\n').map(|(byte, _)| byte).collect());
             list.push(located(file, breaks, code, at, message, help));
         }

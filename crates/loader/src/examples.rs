@@ -88,7 +88,7 @@ fn why(written: &Written, doc: &Document, compiled: &Compiled) -> String {
             Outcome::Missing { pattern, part } => format!("nothing matches \"{part}\" of \"{pattern}\""),
             Outcome::Outweighed(other) => format!("{other} was stronger"),
             Outcome::Excluded(word) => format!("\"{word}\" excludes it"),
-            Outcome::Fired(_) => "it fired with others in its slots".to_owned(),
+            Outcome::Fired(_) => "it fired, but with other words in its slots".to_owned(),
             Outcome::Ungoverned => "it is an infinitive, and no word before it governs it".to_owned(),
             Outcome::Block(kind) => format!("it may not fire in a {kind}"),
             _ => "its topic is missing".to_owned(),

@@ -19,7 +19,7 @@ impl<'n> Fields<'n> {
             diagnostics.add(
                 Code::WrongValue,
                 node.at,
-                format!("{what} is a table, not {}", node.kind()),
+                format!("{what} must be a table, not {}", node.kind()),
                 format!("known keys: {}", keys.join(", ")),
             );
             return None;
@@ -50,7 +50,7 @@ impl<'n> Fields<'n> {
         if let Value::Bool(flag) = node.value {
             return Some(flag);
         }
-        wrong(node, &format!("{key} is true or false"), "write it without quotation marks", diagnostics);
+        wrong(node, &format!("{key} must be true or false"), "write it without quotation marks", diagnostics);
         None
     }
 
@@ -62,7 +62,7 @@ impl<'n> Fields<'n> {
             _ => {
                 wrong(
                     node,
-                    &format!("{key} is a number from {} to {}", range.start(), range.end()),
+                    &format!("{key} must be a number from {} to {}", range.start(), range.end()),
                     "write it without quotation marks",
                     diagnostics,
                 );
@@ -85,7 +85,7 @@ impl<'n> Fields<'n> {
                 _ => {
                     wrong(
                         node,
-                        &format!("{key} is a list of tables"),
+                        &format!("{key} must be a list of tables"),
                         &format!("write [[{key}]], with two brackets, before each table"),
                         diagnostics,
                     );
@@ -139,7 +139,7 @@ pub(crate) fn whole(node: &Node, what: &str, most: u32, diagnostics: &mut Diagno
     match node.value {
         Value::Number(number) if number.fract() == 0.0 && (0.0..=f64::from(most)).contains(&number) => Some(number as u32),
         _ => {
-            wrong(node, &format!("{what} is a whole number from 0 to {most}"), "write it without quotation marks", diagnostics);
+            wrong(node, &format!("{what} must be a whole number from 0 to {most}"), "write it without quotation marks", diagnostics);
             None
         }
     }
@@ -148,7 +148,7 @@ pub(crate) fn whole(node: &Node, what: &str, most: u32, diagnostics: &mut Diagno
 /// Returns the rows of a table. Anything else is reported.
 pub(crate) fn rows<'n>(node: &'n Node, what: &str, diagnostics: &mut Diagnostics) -> &'n [Row] {
     node.as_table().unwrap_or_else(|| {
-        wrong(node, &format!("{what} is a table"), &format!("write [{what}] and one line for each key"), diagnostics);
+        wrong(node, &format!("{what} must be a table"), &format!("write [{what}] and one line for each key"), diagnostics);
         &[]
     })
 }

@@ -31,7 +31,7 @@ fn is_data(name: &str) -> bool {
     name.ends_with(".toml") || name.ends_with(".jsonl") || is_sheet(name)
 }
 
-/// Files of the clause reader, which are not TOML: one word or rule a line.
+/// Returns whether a file belongs to the clause reader. Such files are not TOML; they have one word or rule on each line.
 fn is_sheet(name: &str) -> bool {
     name.starts_with("language/") && (name.ends_with(".tsv") || name.ends_with("/grammar.txt") || name.ends_with("/lists.txt"))
 }
@@ -92,7 +92,7 @@ pub fn folder_hash(root: &Path) -> io::Result<String> {
     Ok(hex(hash.finalize().as_slice()))
 }
 
-/// The files of a folder that are not left out, sorted by name, with their names inside the folder.
+/// Returns the files of a folder that are not left out, sorted by name, each with its path inside the folder.
 fn walk(root: &Path) -> impl Iterator<Item = io::Result<(PathBuf, String)>> {
     let entries = walkdir::WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
     entries.filter_map(move |entry| {
@@ -167,7 +167,7 @@ fn hex(bytes: &[u8]) -> String {
 
 /// Returns the SHA-256 of all data files: their layers, their paths inside the data folder and their contents. It is written in lower-case hexadecimal digits.
 ///
-/// With `layered` unset, the layers are left out, so that a folder has the same hash in any place.
+/// If `layered` is not set, the layers are left out, so a folder has the same hash in any layer.
 pub(crate) fn content_hash<'f>(files: impl IntoIterator<Item = &'f File>, layered: bool) -> String {
     let mut hash = Sha256::new();
     for file in files.into_iter().filter(|file| file.is_data()) {

@@ -144,15 +144,15 @@ fn misplaced(file: &File, at: Position, diagnostics: &mut Diagnostics) {
     let (folder, _) = file.inner.split_once('/').unwrap_or_default();
     let (message, help) = match folder {
         "language" if file.inner.matches('/').count() != 2 => (
-            "a language file is in a folder named after its language".to_owned(),
+            "a language file must be in a folder named after its language".to_owned(),
             "move it to language/CODE/, for example language/en/verbs.toml".to_owned(),
         ),
         "language" | "topics" | "rules" | "frames" => {
-            (format!("files in {folder}/ are TOML"), "write the content as TOML, in a file that ends in .toml".to_owned())
+            (format!("files in {folder}/ must be TOML"), "write the content as TOML, in a file that ends in .toml".to_owned())
         }
         _ => match nearest(folder, &FOLDERS) {
             Some(known) => (format!("there is no data folder \"{folder}/\""), format!("did you mean {known}/?")),
-            None => ("a data file is in a folder of its kind".to_owned(), format!("the folders are {}/", FOLDERS.join("/, "))),
+            None => ("a data file must be in the folder for its kind".to_owned(), format!("the folders are {}/", FOLDERS.join("/, "))),
         },
     };
     diagnostics.add(Code::Misplaced, at, message, help);

@@ -164,7 +164,7 @@ impl Types {
         match (years("before", diagnostics), years("after", diagnostics)) {
             (Some(before), Some(after)) => entity_type.dated = Some(Dated { before, after }),
             (None, None) => {}
-            _ => diagnostics.add(Code::Missing, node.at, "before and after belong together", "write both, in years"),
+            _ => diagnostics.add(Code::Missing, node.at, "before and after must be given together", "write both, in years"),
         }
         if let (Some(sector), Some(node)) = (fields.text("sector", diagnostics), fields.get("sector")) {
             used.push((sector.clone(), node.at));
@@ -211,6 +211,6 @@ impl Types {
 fn report(fields: &Fields<'_>, key: &str, value: &str, known: &[&str], diagnostics: &mut Diagnostics) {
     if let Some(node) = fields.get(key) {
         let help = format!("{}known values: {}", suggestion(value, known), known.join(", "));
-        fields::wrong(node, &format!("{key} is one of the known values"), &help, diagnostics);
+        fields::wrong(node, &format!("{key} must be one of the known values"), &help, diagnostics);
     }
 }

@@ -80,16 +80,16 @@ pub(crate) fn parse_each(files: &[File], number: usize, diagnostics: &mut Diagno
     }
 }
 
-/// From this size in bytes on, a file is read in parts, because its values take many times its size.
+/// Files larger than this, in bytes, are read in parts, because their values take many times as much memory.
 const LARGE: usize = 4 << 20;
 
-/// What begins an entry.
+/// The text at the beginning of an entry.
 const ENTRY: &str = "\n[[entity]]";
 
-/// What may contain the beginning of an entry as text.
+/// The delimiters of multi-line strings, which may contain this text without beginning an entry.
 const LONG_TEXTS: [&str; 2] = ["\"\"\"", "'''"];
 
-/// The parts of a TOML file, each of whole entries.
+/// Divides a TOML file into parts. Each part consists of whole entries.
 fn parts(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut parts = Vec::new();
     let mut start = 0;

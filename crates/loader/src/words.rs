@@ -19,14 +19,14 @@ pub struct Words {
     pub(crate) headings: Vec<(String, u8)>,
     /// Words that number list items, each with its number.
     pub(crate) counts: Vec<(String, u8)>,
-    /// Words that may come before such a word.
+    /// Words that may come before a word that numbers list items.
     pub(crate) count_leads: Vec<String>,
     /// Phrases that number list items, each with its number.
     pub(crate) count_phrases: Vec<(String, u8)>,
     /// Nouns and verbs that may follow a word that numbers list items.
     pub(crate) count_nouns: Vec<String>,
     pub(crate) count_verbs: Vec<String>,
-    /// Words that make an ordinal number of the number after them.
+    /// Words that turn the number after them into an ordinal number.
     pub(crate) count_prefixes: Vec<String>,
     /// Phrases that open the next and the last list item, and phrases that end all lists.
     pub(crate) next_points: Vec<String>,

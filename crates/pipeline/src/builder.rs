@@ -118,7 +118,7 @@ impl<'e> StagesBuilder<'e> {
             return Err(BuildError { engine: "actor extractor", needs: "gazetteer" });
         }
         if stages.clauses.is_none() && stages.events.is_some() {
-            return Err(BuildError { engine: "event coder", needs: "reader of clauses" });
+            return Err(BuildError { engine: "event coder", needs: "clause reader" });
         }
         Ok(stages)
     }

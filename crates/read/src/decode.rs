@@ -103,7 +103,7 @@ impl Decoder {
                 None if guess => {}
                 None => bail!(
                     Encoding,
-                    "neither UTF-8 nor {}, which it says it is in; name the encoding with --encoding, or have it guessed with --encoding auto",
+                    "neither UTF-8 nor {}, the encoding that it declares; name the encoding with --encoding, or have it guessed with --encoding auto",
                     encoding.name()
                 ),
             }
@@ -114,11 +114,7 @@ impl Decoder {
             let encoding = detector.guess(None, chardetng::Utf8Detection::Deny);
             return match decoded(encoding, error.as_bytes())? {
                 Some(text) => Ok(text),
-                None => bail!(
-                    Encoding,
-                    "not UTF-8, and not {} either, which is the best guess; name the encoding with --encoding",
-                    encoding.name()
-                ),
+                None => bail!(Encoding, "neither UTF-8 nor {}, the best guess; name the encoding with --encoding", encoding.name()),
             };
         }
         let at = error.utf8_error().valid_up_to();

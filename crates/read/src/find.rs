@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::fs::FileType;
 use std::path::{Path, PathBuf};
 
-/// What names, folders and patterns refer to.
+/// The files that names, folders and patterns refer to.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Found {
@@ -71,7 +71,8 @@ pub fn find<S: AsRef<str>>(inputs: &[S]) -> Result<Found, ReadError> {
     Ok(found)
 }
 
-/// Makes the ids of files with different names differ: an id that several files would have gets the file ending, and if that is not enough, the name as given.
+/// Makes the ids of files with different names differ. If several files would have the same id, the file ending is added to it; if that is not enough, the id is the
+/// name as given.
 fn distinguish(sources: &mut [Source]) {
     for longer in [Source::use_ending_in_id, Source::use_name_as_id] {
         let mut seen = HashSet::new();
@@ -95,7 +96,7 @@ fn endings_of(skipped: &[Skip]) -> String {
         *counts.entry(ending.unwrap_or_default()).or_default() += 1;
     }
     let told = |(ending, count): (&str, usize)| {
-        if ending.is_empty() { format!("{count} without an ending") } else { format!("{count} .{ending}") }
+        if ending.is_empty() { format!("{count} without an extension") } else { format!("{count} .{ending}") }
     };
     let told: Vec<String> = counts.into_iter().map(told).collect();
     if told.is_empty() { String::new() } else { format!(" ({})", told.join(", ")) }
@@ -110,13 +111,13 @@ fn reason_to_skip(path: &Path, kind: FileType) -> Option<String> {
         return None;
     }
     Some(match path.extension() {
-        None => "its name has no ending that shows its format; to read it as text, name the file itself".to_owned(),
+        None => "its name has no extension that shows its format; to read it as text, name the file itself".to_owned(),
         Some(ending) => format!("files that end in .{} are not read", ending.to_string_lossy().to_lowercase()),
     })
 }
 
-/// Adds the files in a folder and its subfolders, sorted by name. `skip` returns why a file is skipped, or an empty reason if it is not counted at all. A path that
-/// cannot be accessed is added as a source, so that reading it reports the error.
+/// Adds the files in a folder and its subfolders, sorted by name. `skip` returns why a file is skipped, or `None` if it is read. A file with an empty reason is not
+/// listed as skipped either. A path that cannot be accessed is added as a source, so that reading it reports the error.
 fn walk(root: &Path, skip: &dyn Fn(&Path, FileType) -> Option<String>, found: &mut Found) {
     for entry in walkdir::WalkDir::new(root).follow_links(true).sort_by_file_name() {
         match entry {

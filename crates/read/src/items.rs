@@ -120,7 +120,7 @@ pub fn items(sources: Vec<Source>, options: impl Into<Arc<ReadOptions>>) -> impl
     })
 }
 
-/// Returns the documents of an input that contains many: JSON Lines, CSV or TSV. `name` is used as the path in metadata and ids.
+/// Returns the documents of an input that contains many: JSON Lines, CSV, TSV or a spreadsheet. `name` is used as the path in metadata and ids.
 ///
 /// An input in another format gives a single item. Its error has the kind [`ReadErrorKind::InvalidOption`].
 ///
@@ -167,7 +167,8 @@ fn record_items<'a>(
     })
 }
 
-/// Reads a file that is one document. The ending of its name determines the format (plain text, Markdown or HTML); an unknown ending is read as plain text.
+/// Reads a file that is one document. The ending of its name determines the format (plain text, Markdown, HTML, DOCX, ODT or PDF); an unknown ending is read as plain
+/// text.
 ///
 /// # Errors
 /// If the file cannot be read or decoded, or if files of its format contain many documents.
@@ -177,7 +178,7 @@ pub fn read_file(path: &Path, options: &ReadOptions) -> Result<Document, ReadErr
     read_one(&source, bytes, Format::from_path(path).unwrap_or(Format::Text), options)
 }
 
-/// Reads the rows of a spreadsheet (XLSX or ODS) as text: those of the first sheet that has any. Dates are written as in ISO 8601.
+/// Reads the rows of a spreadsheet (XLSX or ODS) as text. Only the first sheet that has rows is read. Dates are written as in ISO 8601.
 ///
 /// # Errors
 /// If the file cannot be read, is encrypted, or is larger than 1 GiB after decompression.
@@ -186,7 +187,7 @@ pub fn spreadsheet_rows(path: &Path) -> Result<Vec<Vec<String>>, ReadError> {
     crate::formats::first_sheet(Box::new(file))
 }
 
-/// Reads a document from memory: plain text, Markdown or HTML. `name` is treated as a file name: it becomes the path in the metadata, and the id is `name`
+/// Reads a document from memory: plain text, Markdown, HTML, DOCX, ODT or PDF. `name` is treated as a file name: it becomes the path in the metadata, and the id is `name`
 /// without its extension.
 ///
 /// # Errors
@@ -205,7 +206,7 @@ fn read_one(source: &Source, bytes: Vec<u8>, format: Format, options: &ReadOptio
 }
 
 fn document(source: &Source, bytes: Vec<u8>, format: Format, options: &ReadOptions) -> Result<Document, ReadError> {
-    let Reads::Document(read) = Reads::of(format) else { bail!(ManyDocuments, "holds many documents; give the text of one") };
+    let Reads::Document(read) = Reads::of(format) else { bail!(ManyDocuments, "contains many documents; give the text of one") };
     let sha256 = sha256(&bytes);
     let Content { text, source: original, marks, pages, mut metadata } = read(bytes, options)?;
     metadata = Metadata { path: Some(source.name.clone()), reader: Some(format.reader().to_owned()), sha256: Some(sha256), ..metadata };

@@ -18,7 +18,7 @@
 //!
 //! * [`read_bytes`] reads one document from memory; [`read_file`] reads one from a file.
 //! * [`records`] reads the documents of a JSON Lines, CSV or TSV input from any reader.
-//! * [`find`] lists the files of folders and glob patterns, and [`items`] returns their documents, also that of standard input. Each [`Item`] can be read on any
+//! * [`find`] lists the files of folders and glob patterns, and [`items`] returns their documents, including that of standard input. Each [`Item`] can be read on any
 //!   thread.
 //!
 //! [`ReadOptions`] determine how documents are read: the encoding ([`Decoder`]), the fields of a record, the metadata in file names ([`NamePattern`]), and a table with the metadata of files

@@ -103,7 +103,7 @@ impl ReadOptions {
         self
     }
 
-    /// Sets the character that separates the columns of CSV and TSV files. By default it is found in the first line: a comma, semicolon, tab or `|`.
+    /// Sets the character that separates the columns of CSV and TSV files. By default it is detected from the first line: a comma, semicolon, tab or `|`.
     ///
     /// # Errors
     /// If it is not a single ASCII character, or one that has another meaning in CSV.

@@ -30,7 +30,7 @@ impl NamePattern {
             let Some(close) = rest[open..].find('}') else { bail!(InvalidOption, "the name pattern {written} has a {{ without its }}") };
             let name = &rest[open + 1..open + close];
             if name.is_empty() || !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
-                bail!(InvalidOption, "the name pattern {written} has {{{name}}}: a name has letters, digits and _");
+                bail!(InvalidOption, "the name pattern {written} has {{{name}}}: a name consists of letters, digits and _");
             }
             if names.iter().any(|known| known == name) {
                 bail!(InvalidOption, "the name pattern {written} has {{{name}}} twice");

@@ -118,14 +118,14 @@ impl FromStr for Date {
                 Some(p) if p.len() == digits && p.bytes().all(|b| b.is_ascii_digit()) => {
                     Ok(Some(p.parse().map_err(|_| fail("not a number"))?))
                 }
-                Some(_) => Err(fail("a date is written YYYY, YYYY-MM or YYYY-MM-DD")),
+                Some(_) => Err(fail("a date must be written as YYYY, YYYY-MM or YYYY-MM-DD")),
             }
         };
         let year = part(4)?.unwrap_or(0);
         let month = part(2)?;
         let day = part(2)?;
         if parts.next().is_some() {
-            return Err(fail("a date is written YYYY, YYYY-MM or YYYY-MM-DD"));
+            return Err(fail("a date must be written as YYYY, YYYY-MM or YYYY-MM-DD"));
         }
         Self::new(year, month.map(|m| m as u8), day.map(|d| d as u8)).ok_or_else(|| fail("there is no such day"))
     }
@@ -198,7 +198,7 @@ impl FromStr for Interval {
     /// Parses `START/END`, where `..` stands for an open end.
     fn from_str(text: &str) -> Result<Self, DateError> {
         let fail = |reason| DateError { text: text.to_owned(), reason };
-        let (start, end) = text.split_once('/').ok_or_else(|| fail("an interval is written START/END, with .. for an open end"))?;
+        let (start, end) = text.split_once('/').ok_or_else(|| fail("an interval must be written as START/END, with .. for an open end"))?;
         let side = |part: &str| if part == ".." { Ok(None) } else { part.parse().map(Some) };
         Self::new(side(start)?, side(end)?).ok_or_else(|| fail("the interval ends before it starts"))
     }

@@ -165,26 +165,26 @@ reasons! {
     Focus = "focus", "another candidate belongs to the document's country or is named elsewhere in it, and this one is not";
     /// Another candidate has a higher prior probability.
     Prior = "prior", "another candidate has the higher prior";
-    /// No evidence distinguishes it from another candidate. That candidate was chosen because its id comes first.
-    Order = "order", "nothing tells it from another candidate, whose id comes first";
+    /// No evidence distinguishes it from another candidate, whose id comes first.
+    Order = "order", "nothing distinguishes it from another candidate, whose id comes first";
     /// Another form of the same entity fits the text better.
     OtherForm = "other-form", "another form of the same name fits better";
     /// It is a shadow entry: a phrase that contains the name but does not refer to the entity.
     Shadow = "shadow", "the phrase contains the name but does not mean it (a shadow entry)";
     /// It is an adjective that refers to a language ("in the Thai and Lao languages").
     Language = "language", "the adjective means a language";
-    /// It is a short name that counts only after its full name, and no full name precedes it.
-    NotIntroduced = "not-introduced", "it counts only after a full name, and none stands before it";
-    /// It counts only in a document that defines it, and this document does not define it.
+    /// It is a short name that is valid only after its full name, and no full name precedes it.
+    NotIntroduced = "not-introduced", "it counts only after a full name, and there is none before it";
+    /// It is valid only in a document that defines it, and this document does not.
     NotDefined = "not-defined", "it counts only where the document defines it";
     /// Another candidate was named more recently, or more often.
     NamedEarlier = "named-earlier", "another candidate was named more recently or more often";
     /// Its full name is too far away, and the document does not name the entity often.
-    TooFar = "too-far", "its full name stands too far away, and the document names it only in passing";
+    TooFar = "too-far", "its full name is too far away, and the document names it only in passing";
     /// A name that is not in the gazetteer ends in the same word and is nearer than the full name.
-    UnknownNearer = "unknown-nearer", "a name that is not in the gazetteer ends in the same word and stands nearer";
+    UnknownNearer = "unknown-nearer", "a name that is not in the gazetteer ends in the same word and is nearer";
     /// The words after it continue the name ("the Council of Ministers").
-    GoesOn = "goes-on", "the name goes on after it";
+    GoesOn = "goes-on", "the name continues after it";
     /// The document defines it with an article, which is missing here.
     NoArticle = "no-article", "the document defines it with an article, which is missing here";
     /// The document defines the word as a short name of another entity.

@@ -42,7 +42,11 @@ impl UnknownClass {
 
 impl fmt::Display for UnknownClass {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "there is no class of abbreviations \"{}\"; known are title, before_number, after_number, never, anywhere", self.name)
+        write!(
+            f,
+            "there is no class of abbreviations \"{}\"; known classes: title, before_number, after_number, never, anywhere",
+            self.name
+        )
     }
 }
 

@@ -19,12 +19,12 @@ impl Pattern {
             let fail = |reason: String| (text.to_owned(), reason);
             if let Some(forms) = text.strip_prefix("TRIGGER").filter(|rest| rest.is_empty() || rest.starts_with(':')) {
                 if behind {
-                    return Err(fail("a pattern has only one TRIGGER".to_owned()));
+                    return Err(fail("a pattern can have only one TRIGGER".to_owned()));
                 }
                 behind = true;
                 for form in forms.strip_prefix(':').map(|forms| forms.split('|')).into_iter().flatten() {
                     if !FORMS.contains(&form) {
-                        return Err(fail(format!("there is no form \"{form}\"; known are {}", FORMS.join(", "))));
+                        return Err(fail(format!("there is no form \"{form}\"; known forms: {}", FORMS.join(", "))));
                     }
                     pattern.forms.push(form.to_owned());
                 }
@@ -61,7 +61,7 @@ fn part(source: &str, gap: u16, vocabulary: &Vocabulary, folder: &Folder) -> Res
     } else if let Some((slot, types)) = rest.split_once('=') {
         let slot = slot.strip_suffix('+').inspect(|_| several = true).unwrap_or(slot);
         if slot.is_empty() || types.is_empty() {
-            return Err("a slot is written name=type".to_owned());
+            return Err("a slot must be written as name=type".to_owned());
         }
         let mut all = Vec::new();
         for name in types.split('|') {
@@ -73,7 +73,7 @@ fn part(source: &str, gap: u16, vocabulary: &Vocabulary, folder: &Folder) -> Res
                 None if name == TIME || vocabulary.types.is_empty() || vocabulary.types.iter().any(|known| known == name) => {
                     all.push(slot_type(name));
                 }
-                None => return Err(format!("there is no type \"{name}\"; known are {}, {TIME}", vocabulary.types.join(", "))),
+                None => return Err(format!("there is no type \"{name}\"; known types: {}, {TIME}", vocabulary.types.join(", "))),
             }
         }
         PartKind::Slot(slot.to_owned(), all)

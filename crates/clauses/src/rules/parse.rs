@@ -80,11 +80,11 @@ impl Sets<'_> {
     fn rule(&mut self, line: &str) -> Result<(bool, Rule), BuildError> {
         let (head, tail) = line.split_once(" : ").unwrap_or((line, ""));
         let (verb, rest) =
-            head.split_once(' ').ok_or_else(|| self.error("a rule begins with \"select\" or \"remove\" and a class".to_owned()))?;
+            head.split_once(' ').ok_or_else(|| self.error("a rule must begin with \"select\" or \"remove\" and a class".to_owned()))?;
         let select = match verb {
             "select" | "restore" => true,
             "remove" => false,
-            _ => return Err(self.error(format!("\"{verb}\" is none of \"select\", \"remove\" and \"restore\""))),
+            _ => return Err(self.error(format!("\"{verb}\" is not \"select\", \"remove\" or \"restore\""))),
         };
         let (target, words) = rest.split_once(" of ").map_or((rest, None), |(target, words)| (target, Some(words)));
         let words = words.map_or(Ok(Vec::new()), |words| self.set(words).map(|set| set.words))?;
@@ -121,7 +121,8 @@ impl Sets<'_> {
     /// An offset, whether adverbs are skipped, and a set.
     fn place(&mut self, text: &str) -> Result<(i32, bool, Set), BuildError> {
         let (place, what) = text.trim().split_once(' ').ok_or_else(|| self.error(format!("\"{text}\" lacks a place or a set")))?;
-        let offset = place.trim_end_matches('~').parse().map_err(|_| self.error(format!("\"{place}\" is no offset such as -1 or +2")))?;
+        let offset =
+            place.trim_end_matches('~').parse().map_err(|_| self.error(format!("\"{place}\" is not an offset such as -1 or +2")))?;
         Ok((offset, place.ends_with('~'), self.set(what)?))
     }
 }

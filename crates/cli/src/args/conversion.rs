@@ -1,15 +1,15 @@
-//! The arguments of the commands that convert a file of another tool.
+//! The arguments shared by the commands that convert a file of another tool.
 
 use clap::Args;
 use std::path::PathBuf;
 
-/// What becomes of a file of another tool that was converted.
+/// How the result of a conversion is written and reported.
 #[derive(Debug, Args)]
 pub(crate) struct ConversionArgs {
     /// Write nothing if anything was left out.
     #[arg(long)]
     pub(crate) strict: bool,
-    /// Print all remarks.
+    /// Print all remarks, not only the first 20.
     #[arg(long)]
     pub(crate) all: bool,
     /// File to write [default: standard output]

@@ -4,7 +4,7 @@ use super::conversion::ConversionArgs;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
-/// Data of the user.
+/// The user's data folders.
 #[derive(Debug, Args)]
 pub(crate) struct DataArgs {
     /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later ones override earlier ones.
@@ -53,28 +53,28 @@ Examples:
     },
     /// Show what is known about a name or an id: entries, forms, relations, rivals, and where each is written.
     ///
-    /// Case, accents and the kind of quotes and dashes do not matter. If several entries have the name, the conditions of each form are shown. If none has it, the nearest
-    /// known names are. The exit code is 1 if nothing is known.
+    /// Case, accents and the kind of quotes and dashes do not matter. If several entries have the name, the conditions of each form are shown. If no entry has it, the
+    /// nearest known names are shown, and the exit code is 1.
     #[command(after_help = "\
 Examples:
   chancery gazetteer lookup SCO
   chancery gazetteer lookup igo.sco --all
   chancery gazetteer lookup \"Georgia\" --data mine --json")]
     Lookup(LookupArgs),
-    /// Find names that a corpus uses often and that no entry has.
+    /// Find names that a corpus uses often but no entry has.
     ///
-    /// Each is printed as an entry that can be pasted into a data file, with the number of documents, three places in the text and the sign by which it was taken for a
-    /// name: the head noun (\"Council\"), a title before it, an abbreviation in brackets after it. The type is a guess; check it, and the name, before you keep an entry.
+    /// Each name is printed as an entry that you can paste into a data file, with the number of documents, three places in the text, and the evidence that it is a name: the
+    /// head noun (\"Council\"), a title before it, or an abbreviation in brackets after it. The type is a guess; check it, and the name, before you keep an entry.
     #[command(after_help = "\
 Examples:
   chancery gazetteer suggest speeches > new.toml
   chancery gazetteer suggest speeches --most 50 --documents 10 --data mine
   chancery gazetteer suggest speeches --json | jq -r '.suggestions[] | [.documents, .type, .name] | @tsv'")]
     Suggest(SuggestArgs),
-    /// Show what an edit of the data changes in the records of a corpus, or how two datasets differ.
+    /// Show how an edit of the data changes the records of a corpus, or how two datasets differ.
     ///
-    /// With a corpus, OLD and NEW are data folders, .zip files, or the word `embedded` for the embedded data alone. Only documents that hold a form of an entry that differs
-    /// are run. Without a corpus, OLD and NEW are datasets that `chancery run` wrote in the format csv.
+    /// With a corpus, OLD and NEW are data folders, .zip files, or the word `embedded` for the embedded data alone. Only documents that contain a form of a changed
+    /// entry are analysed. Without a corpus, OLD and NEW are datasets that `chancery run` wrote in the format csv.
     #[command(after_help = "\
 Examples:
   chancery gazetteer diff embedded mine speeches            what your folder changes
@@ -87,28 +87,28 @@ Examples:
   chancery run speeches --out OUT --data mine
   chancery gazetteer coverage OUT --data mine")]
     Coverage(CoverageArgs),
-    /// List what has run out: offices without a known holder, open memberships of what has ended, entries that were not reviewed for long.
+    /// List what may be out of date: offices without a known holder, open relations to entities that have ended, entries not reviewed for a long time.
     #[command(after_help = "\
 Examples:
   chancery gazetteer stale
   chancery gazetteer stale --date 2027-01-01 --months 24 --data mine")]
     Stale(StaleArgs),
-    /// Make a data folder with commented templates.
+    /// Create a data folder with commented templates.
     #[command(after_help = "\
 Examples:
   chancery gazetteer init mine
   chancery run speeches --out OUT --data mine")]
     Init {
-        /// Folder to make.
+        /// Folder to create.
         #[arg(value_name = "FOLDER")]
         folder: PathBuf,
     },
     /// Add an entry to a data folder.
     ///
-    /// The entry is put at the end of gazetteer/names.toml, or of --file. If the data would have errors with it, nothing is changed.
+    /// The entry is added at the end of gazetteer/names.toml, or of the file that --file names. If the data would then have errors, nothing is changed.
     #[command(after_help = "\
-A form is a text, or LANGUAGE:TEXT (the language is English without it), or a TOML table with conditions. A relation is KIND=ID, followed by at=ID, valid=START/END and
-role=ROLE where they apply, separated by spaces. `data/gazetteer/README.md` explains kinds, conditions and dates.
+A form is TEXT (in English), LANGUAGE:TEXT, or a TOML table with conditions. A relation is KIND=ID, optionally followed by at=ID, valid=START/END and role=ROLE, separated
+by spaces. `data/gazetteer/README.md` explains kinds, conditions and dates.
 
 Examples:
   chancery gazetteer add mine igo.water-council --type igo --name \"Central Asian Water Council\" --abbr CAWC \\
@@ -116,10 +116,10 @@ Examples:
   chancery gazetteer add mine person.asanov-azamat --type person --name \"Azamat Asanov\" \\
     --alias '{ n = \"Asanov\", when = \"introduced\" }' --relation \"office=office.president at=state.kg valid=2031-01-10/..\" --source \"web site\"")]
     Add(Box<AddArgs>),
-    /// Change an entry in a data folder: an own entry in its place, an embedded one by an addition.
+    /// Change an entry: your own in the file that contains it, an embedded one by an addition in your data folder.
     ///
-    /// Comments and the order of the file are kept. If the data would have errors, nothing is changed. A --name replaces the preferred name, and the old one stays an
-    /// alias. A relation replaces one of the same kind to the same entry; for an office, one whose term began on the same day.
+    /// Comments and the order of the file are kept. If the data would then have errors, nothing is changed. --name replaces the preferred name; the old name becomes
+    /// an alias. --relation replaces a relation of the same kind to the same entry; for an office, only if the term began on the same day.
     #[command(after_help = "\
 Examples:
   chancery gazetteer edit mine state.kg --demonym Kyrgyzians --drop demonym.en=Kirghizes --source \"style guide\"
@@ -128,14 +128,14 @@ Examples:
     --relation \"office=office.president at=state.kz valid=2019-03-20/2029-03-20\" --source \"web site of the office\"
   chancery gazetteer edit mine igo.imf --off                                    removes an entry")]
     Edit(Box<EditArgs>),
-    /// Make a data file of names in a format of another tool.
+    /// Convert names in the format of another tool to a data file.
     ///
-    /// Supported are tables with named columns (.csv, .tsv, .xlsx, .ods), patterns of spaCy's entity ruler (.jsonl), lists of GATE (.lst, lists.def), dictionaries of newsmap
+    /// Supported formats: tables with named columns (.csv, .tsv, .xlsx, .ods), patterns of spaCy's entity ruler (.jsonl), lists of GATE (.lst, lists.def), dictionaries of newsmap
     /// (.yml), actors of PETRARCH and agents of NGEC (.txt), thesauri in SKOS (.ttl), results of queries to Wikidata (--format wikidata), dumps of GeoNames (--format geonames)
-    /// and Linked Places (.geojson; --format lpf for the table). Names that are known already are left out. Everything that a data file cannot hold is reported with its line.
+    /// and Linked Places (.geojson; --format lpf for the table). Names that are already known are left out. Anything that a data file cannot express is reported with its line.
     #[command(after_help = "\
 Columns of a table: id, type, name, official, alias, abbr, adj, demonym, language, valid, member, of, country, part_of, source, wikidata. A column of names may have a language:
-name.ru. Several values in a cell are separated by ; or |. Only name is needed.
+name.ru. Several values in a cell are separated by ; or |. Only name is required.
 
 Examples:
   chancery gazetteer import bodies.csv --out mine/gazetteer/bodies.toml --source \"list of the registry\"
@@ -147,7 +147,7 @@ Examples:
   chancery gazetteer import cities500.txt --format geonames --country KG --min-population 10000 --out mine/gazetteer/kg.toml
   chancery gazetteer import alternateNamesV2.txt --format geonames --data mine --out mine/gazetteer/kg-names.toml")]
     Import(NamesImportArgs),
-    /// Write the embedded data files into a folder, to read them or to start from them; or names in a format of another tool.
+    /// Write the embedded data files to a folder, or names in the format of another tool.
     #[command(after_help = "\
 Examples:
   chancery gazetteer export embedded-data
@@ -156,7 +156,7 @@ Examples:
     Export(ExportArgs),
     /// Pack a data folder into one .zip file, which --data takes like a folder.
     ///
-    /// pack.toml in the folder must give a name, a version and a licence. The manifest of every dataset lists them with the hash of the files.
+    /// pack.toml in the folder must give a name, a version and a licence. The manifest of a dataset made with the folder or the file lists them with the hash of the files.
     #[command(after_help = "\
 Examples:
   chancery gazetteer pack mine                       writes NAME-VERSION.zip beside the folder
@@ -166,7 +166,7 @@ Examples:
     Licenses {
         #[command(flatten)]
         data: DataArgs,
-        /// Print them as JSON.
+        /// Print the list as JSON.
         #[arg(long)]
         json: bool,
     },
@@ -194,13 +194,13 @@ pub(crate) struct SuggestArgs {
     pub(crate) corpus: Vec<String>,
     #[command(flatten)]
     pub(crate) data: DataArgs,
-    /// The most suggestions.
+    /// Maximum number of suggestions.
     #[arg(long, value_name = "N", default_value_t = 200)]
     pub(crate) most: usize,
-    /// The fewest documents in which a name stands.
+    /// Minimum number of documents that contain a name.
     #[arg(long, value_name = "N", default_value_t = 3)]
     pub(crate) documents: usize,
-    /// The number of places shown for each name.
+    /// Number of places shown for each name.
     #[arg(long, value_name = "N", default_value_t = 3)]
     pub(crate) contexts: usize,
     #[command(flatten)]
@@ -212,16 +212,16 @@ pub(crate) struct SuggestArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct DiffArgs {
-    /// Data folder, .zip file or `embedded`; or a dataset.
+    /// State before the edit: a data folder, a .zip file or `embedded`. Without CORPUS: a dataset.
     #[arg(value_name = "OLD")]
     pub(crate) old: PathBuf,
-    /// The same, after the edit.
+    /// State after the edit, in the same form as OLD.
     #[arg(value_name = "NEW")]
     pub(crate) new: PathBuf,
     /// Files, folders with all their subfolders, or glob patterns.
     #[arg(value_name = "CORPUS")]
     pub(crate) corpus: Vec<String>,
-    /// Folder with data files below both OLD and NEW. Can be repeated.
+    /// Folder with data files that both OLD and NEW override. Can be repeated.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
     #[command(flatten)]
@@ -245,10 +245,10 @@ pub(crate) struct CoverageArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct StaleArgs {
-    /// The day to ask for: YYYY-MM-DD [default: today]
+    /// Day to check: YYYY-MM-DD [default: today]
     #[arg(long, value_name = "DATE")]
     pub(crate) date: Option<String>,
-    /// Also list entries whose last review lies this many months back.
+    /// Also list entries whose last review is more than this many months ago.
     #[arg(long, value_name = "N", default_value_t = 24)]
     pub(crate) months: u32,
     #[command(flatten)]
@@ -258,13 +258,13 @@ pub(crate) struct StaleArgs {
     pub(crate) json: bool,
 }
 
-/// What an entry states.
+/// The facts of an entry.
 #[derive(Debug, Args)]
 pub(crate) struct FactArgs {
     /// Type of the entity: state, city, igo, organ, treaty, person … (data/types.toml lists all).
     #[arg(long = "type", value_name = "TYPE")]
     pub(crate) kind: Option<String>,
-    /// Preferred name, one for each language.
+    /// Preferred name. Can be repeated, once for each language.
     #[arg(long, value_name = "FORM")]
     pub(crate) name: Vec<String>,
     /// Formal name.
@@ -300,7 +300,7 @@ pub(crate) struct FactArgs {
     /// File in the folder for a new table [default: gazetteer/names.toml]
     #[arg(long, value_name = "FILE")]
     pub(crate) file: Option<String>,
-    /// Folder with data files below this one. Can be repeated.
+    /// Folder with data files that this one overrides. Can be repeated.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
 }
@@ -310,7 +310,7 @@ pub(crate) struct AddArgs {
     /// Data folder, or a .toml file in it.
     #[arg(value_name = "FOLDER")]
     pub(crate) folder: PathBuf,
-    /// Id of the new entry: kind.slug, in small ASCII letters.
+    /// Id of the new entry: kind.slug, in lower-case ASCII letters, digits and hyphens.
     #[arg(value_name = "ID")]
     pub(crate) id: String,
     #[command(flatten)]
@@ -337,10 +337,10 @@ pub(crate) struct EditArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExportArgs {
-    /// Folder to make; with --as, the file or folder to write.
+    /// Folder to create; with --as, the file or folder to write.
     #[arg(value_name = "OUT")]
     pub(crate) out: PathBuf,
-    /// Format of another tool.
+    /// Write names in this format of another tool.
     #[arg(long = "as", value_name = "FORMAT", value_parser = ["csv", "spacy", "gate", "quanteda", "skos"])]
     pub(crate) format: Option<String>,
     /// With --as: only entries of your own folders.
@@ -364,7 +364,7 @@ pub(crate) struct PackArgs {
     /// File to write [default: NAME-VERSION.zip beside the folder]
     #[arg(short, long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
-    /// Folder with data files below this one. Can be repeated.
+    /// Folder with data files that this one overrides. Can be repeated.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
     /// Print name, version, licence, hash and file as JSON.
@@ -377,25 +377,25 @@ pub(crate) struct NamesImportArgs {
     /// File to read.
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
-    /// Format of the file [default: by its ending]
+    /// Format of the file [default: from its extension]
     #[arg(long, value_name = "FORMAT", value_parser = ["csv", "gate", "geonames", "lpf", "newsmap", "petrarch", "skos", "spacy", "wikidata"])]
     pub(crate) format: Option<String>,
-    /// Language of names without one.
+    /// Language of names for which the file gives none.
     #[arg(long, value_name = "LANG", default_value = "en")]
     pub(crate) language: String,
-    /// Type of entries without one.
+    /// Type of entries for which the file gives none.
     #[arg(long = "type", value_name = "TYPE", default_value = "igo")]
     pub(crate) kind: String,
-    /// Type of the entries with a label of the file: LABEL=TYPE. Can be repeated.
+    /// Type of the entries that have this label in the file: LABEL=TYPE. Can be repeated.
     #[arg(long, value_name = "LABEL=TYPE")]
     pub(crate) label: Vec<String>,
     /// Separator of columns or features, if it is not the usual one.
     #[arg(long, value_name = "CHAR")]
     pub(crate) separator: Option<char>,
-    /// Only places in this country, by its ISO code of two letters (GeoNames). Can be repeated.
+    /// Import only places in this country, given by its two-letter ISO code (GeoNames). Can be repeated.
     #[arg(long, value_name = "CODE")]
     pub(crate) country: Vec<String>,
-    /// Only places with at least as many inhabitants (GeoNames).
+    /// Import only places with at least this many inhabitants (GeoNames).
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub(crate) min_population: u64,
     /// Where the names come from [default: name of the file]

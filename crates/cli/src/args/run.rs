@@ -20,8 +20,8 @@ Examples:
 pub(crate) struct RunArgs {
     /// Files, folders with all their subfolders, or glob patterns; "-" is standard input.
     ///
-    /// Formats: text (.txt), Markdown (.md), HTML (.html), DOCX, ODT, PDF with a text layer, JSON lines (.jsonl), CSV, TSV and spreadsheets (.xlsx, .ods), also compressed as .gz
-    /// or .zst. The files of a folder are read in the order of their names.
+    /// Formats: text (.txt), Markdown (.md), HTML (.html), DOCX, ODT, PDF with a text layer, JSON lines (.jsonl), CSV, TSV and spreadsheets (.xlsx, .ods). Each may be
+    /// compressed (.gz, .zst). The files of a folder are read in the order of their names.
     #[arg(value_name = "DOCUMENTS")]
     pub(crate) documents: Vec<String>,
     /// Folder for the dataset.
@@ -39,23 +39,23 @@ pub(crate) struct RunArgs {
     /// Overwrite a dataset in the folder. The old one stays until the new one is complete.
     #[arg(long)]
     pub(crate) force: bool,
-    /// Continue a run that was stopped. The dataset is the same as that of a run that was not.
+    /// Continue a run that was stopped. The dataset is the same as that of an uninterrupted run.
     ///
-    /// Until a run is complete, its files are in DIR/_incomplete. Give the same documents and options again. If nothing is to be continued, the run begins; if the
-    /// dataset is complete, nothing is done.
+    /// Until a run is complete, its files are in DIR/_incomplete. Give the same documents and options again. If there is no run to continue, a new one
+    /// begins. If the dataset is complete, nothing is done.
     #[arg(long)]
     pub(crate) resume: bool,
-    /// Make only one of several shards of the dataset, for example 2/4: the second of four.
+    /// Write only one of several shards of the dataset, for example 2/4: the second of four.
     ///
-    /// Each shard can be made on another machine, from the same documents. It is written to DIR/shard-2-of-4. `chancery merge` puts the shards together.
+    /// Each shard can be written on a different machine, from the same documents. This one is written to DIR/shard-2-of-4. `chancery merge` combines the shards.
     #[arg(long, value_name = "I/N")]
     pub(crate) shard: Option<Shard>,
     /// Largest size of the parts into which the input is cut, in MiB [default: 8]
     ///
-    /// A part is worked on by one thread, and is a file of its own for each table. Parts do not depend on the number of threads.
+    /// Each part is processed by one thread and becomes one file of each table. The parts do not depend on the number of threads.
     #[arg(long, value_name = "MIB", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) part_size: Option<u32>,
-    /// End with exit code 3 if a file in a folder was skipped, or a piece of metadata could not be used.
+    /// Exit with code 3 if a file in a folder was skipped, or a piece of metadata could not be used.
     #[arg(long)]
     pub(crate) strict: bool,
     /// Number of threads [default: all cores]
@@ -66,8 +66,8 @@ pub(crate) struct RunArgs {
     pub(crate) data: Vec<PathBuf>,
     /// Encoding of documents that are not UTF-8, for example windows-1252, or `auto` to guess it [default: utf-8]
     ///
-    /// All labels of the WHATWG Encoding Standard are known. UTF-16 with a byte order mark needs no option. HTML is read as it declares unless this option is given. The
-    /// column `encoding` of the table documents has the encoding that was used.
+    /// All labels of the WHATWG Encoding Standard are accepted. UTF-16 with a byte order mark needs no option. HTML is read in the encoding that it declares, unless this
+    /// option is given. The column `encoding` of the table documents shows the encoding that was used.
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
     /// Format of standard input ("-") [default: text]
@@ -75,17 +75,17 @@ pub(crate) struct RunArgs {
     pub(crate) stdin_format: Option<Format>,
     /// Pattern of the file names, with named parts in braces: "{country}_{session}_{year}".
     ///
-    /// {date} and {year} give the document's date, {id} its id, {language} its language and {speaker} who speaks in it ("we"). All other parts go to the column `fields`.
+    /// {date} and {year} give the document's date, {id} its id, {language} its language and {speaker} its speaker, for whom "we" stands. All other parts go to the column `fields`.
     #[arg(long, value_name = "PATTERN")]
     pub(crate) name_pattern: Option<String>,
-    /// CSV or TSV file with metadata of the files: one row each, joined by the column `file`, `filename`, `path` or `doc_id`, or else by the first.
+    /// CSV or TSV file with metadata of the document files, one row for each. The column `file`, `filename`, `path` or `doc_id`, or else the first, names the file.
     ///
     /// The columns `id`, `date`, `language`, `title` and `speaker` (or those named with --id-field …) are metadata of the documents; all others go to the column `fields`.
     #[arg(long, value_name = "FILE")]
     pub(crate) metadata: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) fields: FieldArgs,
-    /// Character between the columns of CSV files, for example ";" or tab [default: found in the first line]
+    /// Character between the columns of CSV files, for example ";" or tab [default: detected from the first line]
     #[arg(long, value_name = "CHARACTER")]
     pub(crate) delimiter: Option<String>,
     /// Order of day and month in numeric dates such as 05/06/2010: `dmy` or `mdy`. Without it, such dates are left out.
@@ -103,12 +103,12 @@ pub(crate) struct RunArgs {
     /// Add the text of the sentence to each row.
     #[arg(long)]
     pub(crate) sentence_text: bool,
-    /// Add to each mention the candidates that were rejected for it, and why.
+    /// Add to each mention the candidates that were rejected in favour of it, and why.
     #[arg(long)]
     pub(crate) rejected: bool,
     /// Also match misspelled names of states and regions. The column `edits` marks these mentions.
     ///
-    /// A capitalised word of seven letters or more is matched if it is one edit away from exactly one such name; from nine letters on, two edits.
+    /// A capitalised word of seven letters or more is matched if it is one edit away from exactly one such name. With nine letters or more, two edits are allowed.
     #[arg(long)]
     pub(crate) fuzzy: bool,
     /// Print no progress and no summary.
@@ -134,7 +134,7 @@ Examples:
   chancery run speeches --shard 2/2 --out shards   (on another)
   chancery merge shards --out dataset")]
 pub(crate) struct MergeShardsArgs {
-    /// Folders of shards, or folders that have shards in them.
+    /// Folders of shards, or folders that contain them.
     #[arg(value_name = "SHARDS", required = true)]
     pub(crate) shards: Vec<PathBuf>,
     /// Folder for the dataset.
@@ -143,7 +143,7 @@ pub(crate) struct MergeShardsArgs {
     /// Overwrite a dataset in the folder.
     #[arg(long)]
     pub(crate) force: bool,
-    /// Folder with your own data files, as it was given to the runs. Can be repeated.
+    /// Folder with your own data files, the same as for the runs. Can be repeated.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
 }

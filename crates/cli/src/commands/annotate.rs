@@ -1,7 +1,7 @@
 //! `chancery annotate`: reads JSON lines and writes JSON lines.
 //!
-//! A thread reads lines. What has arrived while the lines before it were processed is processed together, so that a program that writes one line and waits gets its
-//! answer, and one that writes many at once gets all cores.
+//! One thread reads lines. The lines that arrive while earlier ones are processed form the next batch, which is processed on all cores. A program that writes one line
+//! and waits gets its answer at once.
 
 use super::data;
 use super::engines::{pool, stages};
@@ -96,7 +96,7 @@ pub(crate) fn annotate(args: &AnnotateArgs) -> Result<ExitCode> {
     Ok(if failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-/// Waits for a line and takes those that are there, in groups. `None` at the end of the input.
+/// Waits for a line and takes all that have arrived, in groups. Returns `None` at the end of the input.
 fn next_batch(lines: &Receiver<ReadItem>) -> Option<Vec<Vec<ReadItem>>> {
     let first = lines.recv().ok()?;
     let mut bytes = first.0.size();

@@ -1,4 +1,4 @@
-//! What the commands have in common that convert a file of another tool to a data file.
+//! Functions shared by the commands that convert a file of another tool to a data file.
 
 use anyhow::{Context, Result, bail};
 use chancery_import::{Error, Note};
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// Maximum number of notes that are printed one by one.
 const TOLD: usize = 20;
 
-/// The text of a file: UTF-8, or Windows-1252 if it is not. Dictionary files are usually in one of these encodings.
+/// Reads a file as UTF-8, or as Windows-1252 if it is not valid UTF-8. Dictionary files are usually in one of these encodings.
 pub(super) fn text(path: &Path) -> Result<String> {
     let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;
     String::from_utf8(bytes).or_else(|error| {
@@ -18,7 +18,7 @@ pub(super) fn text(path: &Path) -> Result<String> {
     })
 }
 
-/// Prints what was left out or changed, on standard error. Line 0 stands for the whole file.
+/// Prints to standard error what was left out or changed. Line 0 stands for the whole file.
 pub(super) fn tell<'n>(notes: impl ExactSizeIterator<Item = (&'n Path, &'n Note)>, all: bool) {
     let count = notes.len();
     let most = if all { usize::MAX } else { TOLD };
@@ -38,13 +38,13 @@ pub(super) fn save(content: &str, out: Option<&PathBuf>, force: bool) -> Result<
     match out {
         None => Ok(std::io::stdout().write_all(content.as_bytes())?),
         Some(path) if path.exists() && !force => {
-            bail!("{} is there already; give --force to write over it, or another --out", path.display());
+            bail!("{} already exists; give --force to overwrite it, or another --out", path.display());
         }
         Some(path) => write(path, content),
     }
 }
 
-/// Writes a file, and makes its folder.
+/// Writes a file and creates its folder.
 pub(super) fn write(path: &Path, content: &str) -> Result<()> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;

@@ -4,13 +4,13 @@ use chancery_data::{Data, LoadError};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-/// The variable that names the folder for compiled data; if it is empty, nothing is kept.
+/// The environment variable that names the cache folder for compiled data. If it is empty, nothing is cached.
 const CACHE: &str = "CHANCERY_CACHE";
 
-/// The variables that name the folder for caches of the system, with the path of our folder below it.
+/// The environment variables that may name the system's cache folder or its parent, each with the path of our folder inside it.
 const SYSTEM: [(&str, &str); 3] = [("XDG_CACHE_HOME", "chancery"), ("LOCALAPPDATA", "chancery"), ("HOME", ".cache/chancery")];
 
-/// Loads the embedded data and the user's folders. What is compiled from the folders is kept, so that it is compiled once.
+/// Loads the embedded data and the user's folders. The compiled data are cached, so the folders are compiled only once.
 pub(crate) fn load(folders: &[PathBuf]) -> Result<Data, LoadError> {
     match cache_folder() {
         Some(cache) => Data::with_cached_layers(folders, &cache),

@@ -1,4 +1,4 @@
-//! `chancery eval`: compares what is found with a gold file.
+//! `chancery eval`: compares the records found with a gold file.
 
 use super::data;
 use super::engines::stages;
@@ -53,7 +53,7 @@ struct Layer {
     kinds: BTreeMap<String, Counts>,
     /// Found and right, by rule.
     rules: BTreeMap<String, Counts>,
-    /// Kind in the gold file, kind that was found. "-" stands for none.
+    /// How often each kind in the gold file was found as each kind. "-" stands for none.
     confusions: BTreeMap<(String, String), u32>,
 }
 
@@ -84,9 +84,9 @@ pub(crate) fn eval(args: &EvalArgs) -> Result<ExitCode> {
             continue;
         }
         let place = || format!("{}, line {}", args.gold.display(), number + 1);
-        let gold: Map<String, Value> = serde_json::from_str(&line).with_context(|| format!("{} is no JSON object", place()))?;
+        let gold: Map<String, Value> = serde_json::from_str(&line).with_context(|| format!("{} is not a JSON object", place()))?;
         let item = chancery_read::records("gold", line.as_bytes(), Format::Jsonl, ReadOptions::new()).next();
-        let item = item.with_context(|| format!("{} holds no document", place()))?;
+        let item = item.with_context(|| format!("{} contains no document", place()))?;
         let mut doc = item.read().with_context(place)?;
         stages.annotate(&mut doc, &mut scratch);
         let found = record(&doc, stages.catalog(), Content::default())?;
@@ -115,7 +115,7 @@ pub(crate) fn eval(args: &EvalArgs) -> Result<ExitCode> {
     }
     if results.is_empty() {
         let known: Vec<&str> = layers.keys().copied().collect();
-        bail!("no line of {} has a layer to compare: none of {}", args.gold.display(), known.join(", "));
+        bail!("no line of {} has a layer to compare; known layers: {}", args.gold.display(), known.join(", "));
     }
     let mut out = std::io::stdout().lock();
     if args.json {
@@ -171,7 +171,7 @@ impl Layer {
                 self.rules.entry(rule.to_owned()).or_default().found += 1;
             }
         }
-        // Records that agree first, so that no other record takes their partners.
+        // Records that agree are paired first, so that no other record takes their partners.
         for record in gold {
             let same = found.iter().enumerate().find(|(at, other)| free[*at] && touches(record, other) && agrees(record, other));
             let Some((at, other)) = same else {
@@ -226,7 +226,7 @@ impl Layer {
         let mut rules: Vec<_> = self.rules.iter().collect();
         rules.sort_by_key(|(name, counts)| (std::cmp::Reverse(counts.found - counts.right), *name));
         if !rules.is_empty() {
-            writeln!(out, "\n  rules with most errors {:>23} {:>7} {:>6}", "found", "right", "P")?;
+            writeln!(out, "\n  rules with the most errors {:>19} {:>7} {:>6}", "found", "right", "P")?;
         }
         for (rule, counts) in rules.into_iter().take(CONFUSIONS).filter(|(_, counts)| counts.found > counts.right) {
             writeln!(out, "  {rule:<38} {:>7} {:>7} {:>6.1}", counts.found, counts.right, counts.precision() * 100.0)?;
@@ -243,7 +243,7 @@ impl Layer {
     }
 }
 
-/// Whether two records may be the same by their places: their spans overlap, or the gold record has none.
+/// Returns whether the positions of two records allow a match: their spans overlap, or the gold record has no span.
 fn touches(gold: &Value, found: &Value) -> bool {
     match (span(gold), span(found)) {
         (Some(gold), Some(found)) => gold.start() < found.end() && found.start() < gold.end(),
@@ -252,7 +252,7 @@ fn touches(gold: &Value, found: &Value) -> bool {
     }
 }
 
-/// Whether the found record has all values of the gold record. Offsets are not compared.
+/// Returns whether the found record has all values of the gold record. Offsets are not compared.
 fn agrees(gold: &Value, found: &Value) -> bool {
     let Some(gold) = gold.as_object() else { return false };
     gold.iter().filter(|(key, _)| *key != "start" && *key != "end").all(|(key, value)| {

@@ -1,4 +1,4 @@
-//! What the commands on the events of a dataset share: the filter, and tables that replace those of an earlier run.
+//! Code shared by the commands that read the events of a dataset: the filter, and output tables that replace those of an earlier run.
 
 use crate::args::EventFilterArgs;
 use anyhow::{Context, Result, bail};
@@ -31,7 +31,7 @@ pub(super) fn events(dataset: &Path, args: &EventFilterArgs, both_sides: bool) -
     Ok(events.taken)
 }
 
-/// A table that is written beside its place and moved there when it is complete.
+/// A table that is written to a temporary file, which replaces the old table when it is complete.
 pub(super) struct Sheet {
     path: PathBuf,
     beside: PathBuf,
@@ -39,9 +39,9 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// Starts the file `name` in `folder`, which is made if it does not exist. Tab-separated if the name ends in `.tsv`.
+    /// Starts the file `name` in `folder`, which is created if it does not exist. The file is tab-separated if its name ends in `.tsv`.
     pub(super) fn create(folder: &Path, name: &str, columns: &[&str]) -> Result<Self> {
-        std::fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+        std::fs::create_dir_all(folder).with_context(|| format!("{} cannot be created", folder.display()))?;
         let path = folder.join(name);
         let beside = folder.join(format!("{name}.new"));
         let separator = if name.ends_with(".tsv") { b'\t' } else { b',' };

@@ -1,4 +1,4 @@
-//! `chancery explain`: shows what was found by which rule or entry, and what was rejected for which reason.
+//! `chancery explain`: shows the records found in a text with their rules or entries, and the rejected candidates with the reasons.
 
 use super::data;
 use super::trace::{Trace, frame_reason, reason};
@@ -33,7 +33,7 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
         .keep_rejections(true)
         .build()?;
     if let Some(date) = &args.date {
-        doc.metadata.date = Some(date.parse().with_context(|| "--date wants YYYY, YYYY-MM or YYYY-MM-DD")?);
+        doc.metadata.date = Some(date.parse().with_context(|| "--date must be YYYY, YYYY-MM or YYYY-MM-DD")?);
     }
     stages.annotate(&mut doc, &mut stages.scratch());
     let trace = Trace::of(&doc, &stages);
@@ -91,7 +91,7 @@ fn input(what: &str, decoder: Decoder) -> Result<(Document, Option<u32>)> {
         && Path::new(path).is_file()
         && offset.parse::<u32>().is_err()
     {
-        bail!("\"{offset}\" is no byte offset; give {path}:OFFSET with a whole number");
+        bail!("\"{offset}\" is not a byte offset; give {path}:OFFSET with a whole number");
     }
     match what.rsplit_once(':').and_then(|(path, offset)| Some((path, offset.parse::<u32>().ok()?))) {
         Some((path, offset)) if Path::new(path).is_file() => {
@@ -104,7 +104,7 @@ fn input(what: &str, decoder: Decoder) -> Result<(Document, Option<u32>)> {
         // A single word followed by a colon and a number is probably a misspelt path.
         Some((path, _)) if !path.contains(char::is_whitespace) => bail!("there is no file {path}"),
         _ if Path::new(what).is_file() => {
-            bail!("which sentence of {what}? Give {what}:OFFSET with a byte offset, or the text itself in quotes")
+            bail!("{what} is a file; give {what}:OFFSET for the sentence at a byte offset, or give the text itself in quotes")
         }
         _ => Ok((Document::new("explained", what), None)),
     }
@@ -187,8 +187,8 @@ impl Show<'_> {
                     write!(out, " in {language}")?;
                 }
                 match mention.in_date {
-                    Some(true) => write!(out, ", in its time")?,
-                    Some(false) => write!(out, ", out of its time")?,
+                    Some(true) => write!(out, ", valid at the document's date")?,
+                    Some(false) => write!(out, ", not valid at the document's date")?,
                     None => {}
                 }
                 if let Some(span) = mention.introduced {
@@ -202,20 +202,16 @@ impl Show<'_> {
             self.print_actors(&inside, out)?;
             let close: Vec<_> = self.close.iter().filter(|mention| inside(mention.span)).collect();
             if !close.is_empty() {
-                writeln!(out, "  {}", head("spelled nearly so"))?;
+                writeln!(out, "  {}", head("similar spellings"))?;
             }
             for close in close {
                 let (spelling, edits) = (self.fuzzy.spelling(close.name), close.edits.unwrap_or(0));
                 let id = self.catalog.entity(close.entity).id;
-                writeln!(
-                    out,
-                    "    \"{}\" is {edits} edit(s) from \"{spelling}\" ({id}); --fuzzy takes it for that",
-                    self.line(close.span)
-                )?;
+                writeln!(out, "    \"{}\" is {edits} edit(s) from \"{spelling}\" ({id}); --fuzzy matches it", self.line(close.span))?;
             }
             let rejections = self.rejected(rejections.iter().filter(|rejected| inside(rejected.span)));
             if !rejections.is_empty() {
-                writeln!(out, "  {}", head("names not taken"))?;
+                writeln!(out, "  {}", head("rejected names"))?;
             }
             for line in rejections {
                 writeln!(out, "    {line}")?;
@@ -251,7 +247,7 @@ impl Show<'_> {
         Ok(())
     }
 
-    /// Prints the records of a table as its columns show them.
+    /// Prints the records of a table: the columns that its schema marks as shown.
     fn print_records(&self, table: &str, inside: &dyn Fn(Span) -> bool, out: &mut impl Write) -> Result<()> {
         let Some(info) = schema::table(table) else { return Ok(()) };
         let offset = |record: &Value, key: &str| record[key].as_u64().and_then(|offset| u32::try_from(offset).ok()).unwrap_or(0);
@@ -290,15 +286,15 @@ impl Show<'_> {
             }
             let cue = match actor.cue {
                 ActorCue::Before => "by a name before it",
-                ActorCue::Of => "by a name behind it",
+                ActorCue::Of => "by a name after it",
                 ActorCue::Terms => "by the terms of office",
                 ActorCue::Known => "by the gazetteer",
-                ActorCue::Introduced => "by what the document has named before",
-                _ => "by how the place is spoken of",
+                ActorCue::Introduced => "by the states named earlier in the document",
+                _ => "by the way the text uses the place",
             };
             let time = match actor.in_date {
-                Some(true) => ", in its time",
-                Some(false) => ", out of its time",
+                Some(true) => ", valid at the document's date",
+                Some(false) => ", not valid at the document's date",
                 None => "",
             };
             writeln!(out, "), {cue}{time}")?;

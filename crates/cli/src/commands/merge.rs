@@ -1,4 +1,4 @@
-//! `chancery merge`: puts the shards of a run together.
+//! `chancery merge`: combines the shards of a run.
 
 use super::data;
 use super::run::settings::options_of;
@@ -19,7 +19,7 @@ use std::process::ExitCode;
 /// The dataset of one shard.
 struct ShardSet {
     folder: PathBuf,
-    /// What identifies the run.
+    /// The settings that identify the run.
     key: Value,
     number: u64,
     of: u64,
@@ -34,7 +34,7 @@ pub(crate) fn merge(args: &MergeShardsArgs) -> Result<ExitCode> {
     for other in others {
         let (a, b) = (first.folder.display(), other.folder.display());
         if other.key != first.key || other.of != first.of {
-            bail!("{a} and {b} are shards of different runs: they have another version, data or options");
+            bail!("{a} and {b} are shards of different runs: they differ in version, data or options");
         }
         if (other.parts, &other.inputs) != (first.parts, &first.inputs) {
             bail!("{a} and {b} were made from different documents");
@@ -47,7 +47,7 @@ pub(crate) fn merge(args: &MergeShardsArgs) -> Result<ExitCode> {
     }
     let data = data::load(&args.data)?;
     if first.key["data_sha256"] != data.content_hash() {
-        bail!("the shards were made with other data; use the same program, and give --data the same folders");
+        bail!("the shards were made with other data; use the same version of chancery, and give the same folders with --data");
     }
     let Some(options) = options_of(&first.key) else { bail!("{} has no options", first.folder.display()) };
     let staging = match target::open(&args.out, args.force, false, &first.key, &[])? {
@@ -67,11 +67,11 @@ pub(crate) fn merge(args: &MergeShardsArgs) -> Result<ExitCode> {
     let manifest: BTreeMap<String, Value> = first.key.as_object().cloned().unwrap_or_default().into_iter().collect();
     let totals = assembly.finish(staging.folder(), &options, &first.skipped, data.gazetteer(), manifest)?;
     staging.publish(false)?;
-    say(&format!("{} shards with {} documents are merged in {}", first.of, totals.documents, args.out.display()));
+    say(&format!("{} shards with {} documents were merged into {}", first.of, totals.documents, args.out.display()));
     Ok(ExitCode::SUCCESS)
 }
 
-/// Finds the shards in folders: each is a shard, or has shards in it.
+/// Finds the shards in folders. Each folder is a shard or contains shards.
 fn shards(folders: &[PathBuf]) -> Result<Vec<ShardSet>> {
     let mut found: Vec<ShardSet> = Vec::new();
     for folder in folders {
@@ -120,11 +120,11 @@ fn shard(folder: &Path) -> Result<Option<ShardSet>> {
     }))
 }
 
-/// Brings a file to the new dataset: by a hard link where the file system has them, else as a copy.
+/// Transfers a file to the new dataset: by a hard link if the file system supports it, otherwise as a copy.
 fn take(file: &FileInfo, from: &Path, to: &Path) -> Result<()> {
     let (from, to) = (from.join(&file.path), to.join(&file.path));
     if let Some(folder) = to.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+        fs::create_dir_all(folder).with_context(|| format!("{} cannot be created", folder.display()))?;
     }
     if fs::hard_link(&from, &to).is_err() {
         fs::copy(&from, &to).with_context(|| format!("{} cannot be copied to {}", from.display(), to.display()))?;

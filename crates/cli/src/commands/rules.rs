@@ -1,4 +1,4 @@
-//! `chancery rules test` and `coverage`.
+//! `chancery rules test`, `lookup` and `coverage`.
 
 use super::data;
 use crate::diagnostics;
@@ -15,7 +15,7 @@ pub(crate) fn test(folders: &[PathBuf], short: bool) -> Result<ExitCode> {
         Ok(result) => result,
         Err(error) if short && error.kind() == LoadErrorKind::Files => {
             diagnostics::print(error.diagnostics(), short, &mut out)?;
-            // As for every error in data files outside `gazetteer check`.
+            // Every command except `gazetteer check` exits with 2 if the data files have errors.
             return Ok(ExitCode::from(2));
         }
         Err(error) => return Err(error.into()),
@@ -27,7 +27,7 @@ pub(crate) fn test(folders: &[PathBuf], short: bool) -> Result<ExitCode> {
     Ok(if failing == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-/// Prints what the data know of a word. The exit code is 1 if nothing has it.
+/// Prints where the data use a word. The exit code is 1 if they do not use it.
 pub(crate) fn lookup(word: &str, folders: &[PathBuf], json: bool) -> Result<ExitCode> {
     let found = chancery_curate::word_uses(&Data::files(folders)?, word);
     let mut out = std::io::stdout().lock();

@@ -16,20 +16,20 @@ pub(crate) fn import(args: &VerbsImportArgs) -> Result<ExitCode> {
     conversion::tell(dictionary.notes.iter().map(|note| (args.file.as_path(), note)), args.output.all);
     eprintln!("{} patterns, {} frames, {} remarks", dictionary.patterns, dictionary.frames.len(), dictionary.notes.len());
     if args.output.strict && !dictionary.notes.is_empty() {
-        bail!("nothing was written, since --strict wants every line to be understood");
+        bail!("nothing was written, because --strict requires that every line can be converted");
     }
     let name = args.file.file_name().unwrap_or_default().to_string_lossy();
     conversion::save(&dictionary.to_frames(&name), args.output.out.as_ref(), args.output.force)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// The language, as the embedded data know it.
+/// Answers the importer's questions about words from the embedded data.
 struct Known<'d> {
     data: &'d Data,
     targets: Vec<String>,
 }
 
-/// Where the target of a verb is looked for: the object, the indirect object, and the prepositions that nouns have by default.
+/// Returns where the target of a verb is looked for: the object, the indirect object, and the prepositions that nouns have by default.
 fn targets() -> Result<Vec<String>> {
     let mut targets = vec!["object".to_owned(), "indirect".to_owned()];
     for file in Data::files(&[])?.iter().filter(|file| file.inner.starts_with(FRAMES)) {

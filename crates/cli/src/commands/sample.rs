@@ -37,12 +37,12 @@ fn draw(dataset: &Path, args: &SampleArgs) -> Result<ExitCode> {
         let known: BTreeSet<&str> = all.iter().filter_map(|row| row.get(kind)).map(String::as_str).collect();
         if let Some(unknown) = args.kind.iter().find(|wanted| !known.contains(wanted.as_str())) {
             let known = known.into_iter().collect::<Vec<_>>().join(", ");
-            bail!("no record of {name} is of kind \"{unknown}\"; there are {known}");
+            bail!("the table {name} has no record of the kind \"{unknown}\"; its kinds are {known}");
         }
         all.retain(|row| row.get(kind).is_some_and(|found| args.kind.contains(found)));
     }
     if all.is_empty() {
-        bail!("the table {name} of {} has no such record", dataset.display());
+        bail!("the table {name} of {} has no record to draw", dataset.display());
     }
     let paths: BTreeMap<String, String> =
         rows(dataset, "documents")?.into_iter().filter_map(|mut row| Some((row.remove("doc_id")?, row.remove("path")?))).collect();
@@ -79,7 +79,7 @@ fn draw(dataset: &Path, args: &SampleArgs) -> Result<ExitCode> {
     eprintln!("{picked} of {count} records drawn, seed {}", args.seed);
     if bare > 0 {
         eprintln!(
-            "{bare} of them have no context, since their sources are not plain files; write the dataset with --sentence-text to have it"
+            "{bare} of them have no context, because their sources are not plain files; to get it, write the dataset with --sentence-text"
         );
     }
     Ok(ExitCode::SUCCESS)
@@ -222,7 +222,7 @@ fn report(file: &Path, as_json: bool) -> Result<ExitCode> {
                 "wrong" | "w" => counts.wrong += 1,
                 "unsure" | "u" => counts.unsure += 1,
                 "" => {}
-                other => bail!("{}: row {} has the verdict \"{other}\"; known are right, wrong, unsure", file.display(), number + 2),
+                other => bail!("{}: row {} has the verdict \"{other}\"; expected right, wrong or unsure", file.display(), number + 2),
             }
         }
         open += usize::from(verdict.is_empty());
@@ -230,7 +230,7 @@ fn report(file: &Path, as_json: bool) -> Result<ExitCode> {
     groups.retain(|_, counts| counts.right + counts.wrong + counts.unsure > 0);
     if groups.is_empty() {
         bail!(
-            "{} holds no verdict yet: write right, wrong or unsure into its column `verdict`, or use --judge {}",
+            "{} has no verdict yet; write right, wrong or unsure into its column `verdict`, or use --judge {}",
             file.display(),
             file.display()
         );

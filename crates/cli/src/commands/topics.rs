@@ -19,7 +19,7 @@ pub(crate) fn import(args: &ImportArgs) -> Result<ExitCode> {
     conversion::tell(dictionary.notes.iter().map(|note| (args.file.as_path(), note)), args.output.all);
     eprintln!("{} categories, {} terms, {} remarks", dictionary.categories.len(), dictionary.term_count(), dictionary.notes.len());
     if args.output.strict && dictionary.notes.iter().any(|note| note.line > 0) {
-        bail!("nothing was written, since --strict wants every line to be understood");
+        bail!("nothing was written, because --strict requires that every line can be converted");
     }
     let name = args.file.file_name().unwrap_or_default().to_string_lossy();
     let file = dictionary.to_topics(&TopicsOptions::default().with_prefix(&args.prefix).with_replace(args.replace).with_source(name));

@@ -1,4 +1,4 @@
-//! Collects rejected names and tried rules with their reasons, for `explain` and `annotate --trace`.
+//! Collects rejected names and the outcomes of rules and frames, with reasons, for `explain` and `annotate --trace`.
 
 use chancery_classifier::{Attempt, Outcome};
 use chancery_pipeline::Stages;
@@ -50,7 +50,7 @@ pub(crate) fn frame_reason(outcome: &chancery_events::Outcome) -> Option<String>
         Outcome::Condition(key) => format!("its condition \"{key}\" does not hold"),
         Outcome::Outweighed(other) => format!("{other} has more conditions that hold, or comes first"),
         Outcome::Ungoverned => "it is an infinitive, and no word governs it".to_owned(),
-        _ => "nobody on its sides can act".to_owned(),
+        _ => "none of its participants can act".to_owned(),
     })
 }
 
@@ -58,10 +58,10 @@ pub(crate) fn frame_reason(outcome: &chancery_events::Outcome) -> Option<String>
 pub(crate) fn reason(outcome: &Outcome) -> String {
     match outcome {
         Outcome::Fired(_) => "it fired".to_owned(),
-        Outcome::Outweighed(rule) => format!("it fits, and {rule} weighs more or stands before it"),
-        Outcome::Missing { pattern, part } => format!("nothing fits \"{part}\" of its pattern \"{pattern}\""),
+        Outcome::Outweighed(rule) => format!("it fits, but {rule} has more weight or comes first"),
+        Outcome::Missing { pattern, part } => format!("nothing matches \"{part}\" of its pattern \"{pattern}\""),
         Outcome::Excluded(word) => format!("\"{word}\" in the sentence excludes it"),
-        Outcome::Ungoverned => "it is an infinitive, and no word before it tells who does it in what voice".to_owned(),
+        Outcome::Ungoverned => "it is an infinitive, and no word before it governs it".to_owned(),
         Outcome::Block(kind) => format!("it may not fire in a {kind}"),
         _ => "none of its topics was found in the sentence".to_owned(),
     }

@@ -12,9 +12,9 @@ fn actors_are_explained_written_and_drawn() {
     let shown = said(&run(&["explain", TEXT, "--date", "2023-05-01"], work.path()));
     for part in [
         "Kazakh foreign minister  KAZ GOV (office, office.foreign-minister, state.kz), by a name before it",
-        "Presidents of Kyrgyzstan and Uzbekistan  KGZ GOV (office, office.president, state.kg), by a name behind it",
+        "Presidents of Kyrgyzstan and Uzbekistan  KGZ GOV (office, office.president, state.kg), by a name after it",
         "Baltic States  EST;LTU;LVA (group, region.baltic-states), by the gazetteer",
-        "Beijing  CHN GOV (metonym, city.beijing, state.cn), by how the place is spoken of",
+        "Beijing  CHN GOV (metonym, city.beijing, state.cn), by the way the text uses the place",
     ] {
         assert!(shown.contains(part), "{part} is not in\n{shown}");
     }
@@ -100,7 +100,7 @@ fn wrong_words_and_relations_are_told_with_file_line_and_fix() {
     assert!(!done.status.success(), "{shown}");
     for part in [
         "actors.toml:1:",
-        "direct is true or false",
+        "direct must be true or false",
         "there is no sector \"PARTY\"",
         "known sectors: GOV, MIL",
         "[words] has no key \"modifiers\"",

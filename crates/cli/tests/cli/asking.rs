@@ -41,7 +41,7 @@ fn explain_takes_a_place_in_a_file_of_any_format_and_tells_what_is_wrong() {
     for (argument, reason) in [
         ("a.html", "Give a.html:OFFSET"),
         ("a.html:900", "no byte 900"),
-        ("a.html:x", "is no byte offset"),
+        ("a.html:x", "is not a byte offset"),
         ("gone.txt:3", "there is no file gone.txt"),
         ("  ", "there is no text"),
     ] {
@@ -78,7 +78,7 @@ fn sample_draws_judges_and_reports() {
     assert!(first.contains("[["), "{first}");
     fs::write(work.path().join("drawn.csv"), &first).expect("a file");
     let unjudged = run(&["sample", "--report", "drawn.csv"], work.path());
-    assert!(unjudged.status.code() == Some(2) && told(&unjudged).contains("holds no verdict yet"));
+    assert!(unjudged.status.code() == Some(2) && told(&unjudged).contains("has no verdict yet"));
     let mut child = chancery()
         .args(["sample", "--judge", "drawn.csv"])
         .current_dir(work.path())
@@ -93,7 +93,7 @@ fn sample_draws_judges_and_reports() {
     assert!(report.contains("0.667 (0.208 to 0.939)") && report.contains("1 not judged yet"), "{report}");
     for (args, reason) in [
         (vec!["sample", "nowhere"], "is nowhere a dataset"),
-        (vec!["sample", "out", "--kind", "comet"], "there are state"),
+        (vec!["sample", "out", "--kind", "comet"], "its kinds are state"),
         (vec!["sample", "--report", "docs/a.txt"], "no column `verdict`"),
     ] {
         let output = run(&args, work.path());

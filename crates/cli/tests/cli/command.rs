@@ -91,10 +91,10 @@ fn what_cannot_be_done_is_told_with_the_way_out() {
     .expect("a file");
     for (args, said) in [
         (vec!["run", "nothing.txt", "--out", "o"], "there is no file or folder nothing.txt"),
-        (vec!["run", "a.txt"], "Give --out DIR"),
-        (vec!["run", "--out", "o"], "what should be read?"),
+        (vec!["run", "a.txt"], "give --out DIR"),
+        (vec!["run", "--out", "o"], "no documents were given"),
         (vec!["run", "a.txt", "--out", "full"], "is not empty; give another folder, or --force"),
-        (vec!["run", "a.txt", "--out", "full", "--force"], "holds no dataset"),
+        (vec!["run", "a.txt", "--out", "full", "--force"], "contains no dataset"),
         (vec!["run", "a.txt", "--out", "a.txt"], "is a file"),
         (vec!["run", "a.txt", "--out", "a.txt/x"], "a.txt/x"),
         (vec!["run", "a.txt", "--out", "o", "--encoding", "klingon"], "there is no encoding \"klingon\""),
@@ -105,7 +105,7 @@ fn what_cannot_be_done_is_told_with_the_way_out() {
             "error[CH-D002]: an entry has no key \"aliass\"\n --> mine/gazetteer/x.toml:5:1\n",
         ),
         (vec!["run", "a.txt", "--out", "o", "--data", "mine"], "did you mean \"alias\"?"),
-        (vec!["run", "a.txt", "--out", "o", "--data", "mine"], "member of igo.x is state.qq, and there is no such entry"),
+        (vec!["run", "a.txt", "--out", "o", "--data", "mine"], "member of igo.x is state.qq, but there is no such entry"),
         (vec!["run", "a.txt", "--out", "o", "--data", "mine"], "there is no such day"),
         (vec!["run", "a.txt", "--out", "o", "--threads", "0"], "at least 1"),
     ] {
@@ -128,7 +128,7 @@ fn what_cannot_be_done_is_told_with_the_way_out() {
     fs::create_dir_all(work.path().join("like/documents")).expect("a folder");
     fs::write(work.path().join("like/documents/a.txt"), "Kenya.").expect("a file");
     let refused = run(&["run", "like/documents", "--out", "like", "--force", "-q"], work.path());
-    assert!(refused.status.code() == Some(2) && told(&refused).contains("holds no dataset"), "{}", told(&refused));
+    assert!(refused.status.code() == Some(2) && told(&refused).contains("contains no dataset"), "{}", told(&refused));
     assert!(run(&["run", "a.txt", "--out", "set", "-q"], work.path()).status.success());
     fs::write(work.path().join("set/mentions/notes.txt"), "precious").expect("a file");
     let part = run(&["run", "set/documents/part-00000.csv", "--out", "set", "--force", "--text-field", "doc_id", "-q"], work.path());

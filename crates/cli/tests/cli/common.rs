@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 /// The command under test.
 pub(crate) fn chancery() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_chancery"));
-    // Nothing is kept in the cache of the machine.
+    // The tests leave nothing in the cache of the machine.
     command.env("CHANCERY_CACHE", "");
     command
 }

@@ -1,4 +1,4 @@
-//! Tests of `chancery gazetteer`: the tools for those who keep the data.
+//! Tests of `chancery gazetteer`: the tools to maintain the gazetteer.
 
 use crate::common::{chancery, folder, run, said, told, write};
 use std::fs;
@@ -37,7 +37,7 @@ fn a_name_is_looked_up() {
     let json: serde_json::Value = serde_json::from_str(&gazetteer(&["lookup", "igo.sco", "--json"], dir.path())).expect("JSON");
     assert_eq!(json["entries"][0]["type"], "igo");
     let unknown = fails(&["lookup", "Shangai Cooperation Organisaton"], dir.path());
-    assert!(unknown.contains("nothing is known as") && unknown.contains("igo.sco"), "{unknown}");
+    assert!(unknown.contains("no entry has the name or id") && unknown.contains("igo.sco"), "{unknown}");
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn unknown_names_are_suggested_as_entries() {
         assert!(shown.contains(part), "{part} is not in\n{shown}");
     }
     assert!(!shown.contains("\"Astana\""), "{shown}");
-    // What is printed is a data file, and what it says is known afterwards.
+    // The output is a data file. Once it is loaded, its names are no longer suggested.
     write(&dir.path().join("mine/new.toml"), shown.as_bytes());
     gazetteer(&["check", "--data", "mine"], dir.path());
     assert!(!gazetteer(&["suggest", "corpus", "--data", "mine"], dir.path()).contains("Great Steppe Council"));
@@ -84,7 +84,7 @@ fn the_effect_of_an_edit_is_shown() {
     assert!(shown.contains("2 documents, 1 with a form of these entries, 1 with other records"), "{shown}");
     assert!(shown.contains("mentions: 4 gained, 0 lost") || shown.contains("mentions: 3 gained, 0 lost"), "{shown}");
     assert!(gazetteer(&["diff", "mine", "mine", "corpus"], dir.path()).contains("0 with other records"));
-    // The same between datasets.
+    // Two datasets differ in the same way.
     for (out, data) in [("one", vec![]), ("two", vec!["--data", "mine"])] {
         let output = run(&[&["run", "corpus", "--out", out, "--quiet"][..], &data].concat(), dir.path());
         assert!(output.status.success(), "{}", told(&output));
@@ -93,7 +93,7 @@ fn the_effect_of_an_edit_is_shown() {
     assert!(shown.contains("gained  igo.gsc"), "{shown}");
     let coverage = gazetteer(&["coverage", "two", "--data", "mine"], dir.path());
     assert!(coverage.contains("your folder 1: 1 of 1 entries found") && coverage.contains("Great Steppe Council"), "{coverage}");
-    assert!(fails(&["diff", "mine", "mine"], dir.path()).contains("there is no corpus"));
+    assert!(fails(&["diff", "mine", "mine"], dir.path()).contains("no documents were given"));
     assert!(fails(&["coverage", "corpus"], dir.path()).contains("corpus"));
 }
 
@@ -132,7 +132,7 @@ fn entries_are_added_and_changed_or_nothing_is() {
     let root = dir.path();
     gazetteer(&["init", "mine"], root);
     gazetteer(&["check", "--data", "mine"], root);
-    assert!(fails(&["init", "mine"], root).contains("is there already"));
+    assert!(fails(&["init", "mine"], root).contains("already exists"));
     gazetteer(
         &["add", "mine", "igo.gsc", "--type", "igo", "--name", "Great Steppe Council", "--name", "zh:大草原理事会", "--source", "x"],
         root,
@@ -149,7 +149,7 @@ fn entries_are_added_and_changed_or_nothing_is() {
     let shown = gazetteer(&["lookup", "Kyrgyzes", "--data", "mine"], root);
     assert!(shown.contains("state.kg") && shown.contains("mine/gazetteer/names.toml:"), "{shown}");
     gazetteer(&["edit", "mine", "igo.imf", "--off"], root);
-    assert!(fails(&["lookup", "igo.imf", "--data", "mine"], root).contains("nothing is known"));
+    assert!(fails(&["lookup", "igo.imf", "--data", "mine"], root).contains("no entry has the name"));
     let exported = gazetteer(&["export", "embedded"], root);
     assert!(exported.contains("files") && root.join("embedded/gazetteer/organisations/regional.toml").is_file(), "{exported}");
 }
@@ -185,10 +185,10 @@ fn names_of_other_tools_are_imported_and_exported() {
     let output = run(&["gazetteer", "import", "names.csv", "--out", "mine/names.toml"], root);
     let remarks = told(&output);
     assert!(output.status.success() && remarks.contains("names.csv:1: the column \"colour\" is not used"), "{remarks}");
-    assert!(remarks.contains("1 new entries, 0 known entries with further forms, 3 forms; 3 forms were known"), "{remarks}");
+    assert!(remarks.contains("1 new entries, 0 known entries with new forms, 3 new forms, 3 forms already known"), "{remarks}");
     gazetteer(&["check", "--data", "mine"], root);
     assert!(gazetteer(&["lookup", "GSC", "--data", "mine"], root).contains("igo.great-steppe-council"));
-    // What is exported can be imported.
+    // An exported file can be imported.
     gazetteer(&["export", "out.csv", "--as", "csv", "--own", "--data", "mine"], root);
     let output = run(&["gazetteer", "import", "out.csv"], root);
     assert!(
@@ -226,7 +226,7 @@ fn places_are_imported_before_their_other_names() {
     );
     let options = ["import", "names.txt", "--format", "geonames", "--data", "mine", "--out", "mine/gazetteer/names.toml"];
     let output = run(&[&["gazetteer"], &options[..]].concat(), root);
-    assert!(told(&output).contains("the names of 1 entities were left out: no entry has their id of geonames"), "{}", told(&output));
+    assert!(told(&output).contains("the names of 1 entities were left out: no entry has their geonames id"), "{}", told(&output));
     gazetteer(&["check", "--data", "mine"], root);
     assert!(gazetteer(&["lookup", "Токмокабад", "--data", "mine"], root).contains("city.tokmokabad"));
 }
@@ -281,7 +281,7 @@ fn compiled_data_are_kept_until_a_file_changes() {
     };
     let plain = mentions(false);
     assert!(plain.0.contains("igo.steppe") && plain.1.contains("warning"), "{plain:?}");
-    // What is read from the cache is the same, with its warnings.
+    // Data read from the cache are the same, including the warnings.
     assert_eq!(mentions(true), plain);
     assert_eq!(files().len(), 1);
     assert_eq!(mentions(true), plain);

@@ -1,4 +1,4 @@
-//! Runs the policy studies in `tests/studies` and compares what comes out with the facts that their authors listed.
+//! Runs the policy studies in `tests/studies` and compares the results with the facts that their authors listed.
 
 use crate::common::chancery;
 use serde_json::{Value, json};

@@ -25,7 +25,7 @@ fn a_dictionary_takes_the_place_of_the_embedded_topics() {
 
     let again = import(&[]);
     assert_eq!(again.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&again.stderr).contains("is there already"));
+    assert!(String::from_utf8_lossy(&again.stderr).contains("already exists"));
     let strict = import(&["--force", "--strict"]);
     assert_eq!(strict.status.code(), Some(2));
 }

@@ -74,7 +74,9 @@ pub fn export(book: &Book, format: ExportFormat, options: &ExportOptions) -> Exp
         }
     }
     if short > 0 {
-        result.lost.push(format!("{short} short names that count only in certain documents or next to certain words were left out"));
+        result
+            .lost
+            .push(format!("{short} short names were left out, because they count only in certain documents or next to certain words"));
     }
     if conditions > 0 {
         result.lost.push(format!("{conditions} forms lose their conditions (needs, not, before, after, dates, rivals)"));

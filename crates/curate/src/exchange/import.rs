@@ -68,7 +68,7 @@ pub fn import(book: &Book, names: &Names, options: &ImportOptions) -> Imported {
                     &mut result,
                     entry,
                     format!(
-                        "\"{}\" was left out: it is a form of {} ({}); both would have to list each other in rival",
+                        "\"{}\" was left out: it is a form of {} ({}); to share it, the entries would have to list each other in rival",
                         form.text, other.id, other.label
                     ),
                 );
@@ -90,7 +90,7 @@ pub fn import(book: &Book, names: &Names, options: &ImportOptions) -> Imported {
     for (system, count) in unknown {
         result.notes.push(Note::new(
             0,
-            format!("the names of {count} entities were left out: no entry has their id of {system}; import the entities first"),
+            format!("the names of {count} entities were left out: no entry has their {system} id; import the entities first"),
         ));
     }
     result.toml.push_str("# Names imported by `chancery gazetteer import`; edit freely (format: data/gazetteer/README.md).\n");

@@ -32,7 +32,7 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
     };
     if root.is_dir() || single.is_some() {
     } else if folder.exists() {
-        return Err(EditError::new(format!("{} is not a folder; a .zip file must be unpacked to be changed", folder.display())));
+        return Err(EditError::new(format!("{} is not a folder; unpack a .zip file before you change it", folder.display())));
     }
     let below = Book::load(lower).map_err(|error| failed(&error))?;
     let own = match &single {
@@ -41,12 +41,12 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
     };
     let is_below = below.entry(&edit.id).is_some();
     if new && (is_below || own.is_some()) {
-        let place = own.map(|file| file.display().to_string()).unwrap_or_else(|| "the data below".to_owned());
-        return Err(EditError::new(format!("{} is in {place} already; use `chancery gazetteer edit`, or choose another id", edit.id)));
+        let place = own.map(|file| file.display().to_string()).unwrap_or_else(|| "a lower layer".to_owned());
+        return Err(EditError::new(format!("{} is already in {place}; use `chancery gazetteer edit`, or choose another id", edit.id)));
     }
     if !new && !is_below && own.is_none() {
         return Err(EditError::new(format!(
-            "there is no entry {}; `chancery gazetteer lookup` finds ids, `chancery gazetteer add` makes an entry",
+            "there is no entry {}; `chancery gazetteer lookup` finds ids, `chancery gazetteer add` adds an entry",
             edit.id
         )));
     }

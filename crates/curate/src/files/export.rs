@@ -11,7 +11,7 @@ use std::path::Path;
 /// If the folder is not empty, or a file cannot be written.
 pub fn export_embedded(folder: &Path) -> io::Result<usize> {
     if folder.exists() && (!folder.is_dir() || folder.read_dir()?.next().is_some()) {
-        let message = format!("{} is there already and not empty; choose another folder", folder.display());
+        let message = format!("{} already exists and is not empty; choose another folder", folder.display());
         return Err(io::Error::new(io::ErrorKind::AlreadyExists, message));
     }
     let files = Data::files(&[]).map_err(io::Error::other)?;

@@ -19,7 +19,7 @@ const FILES: [(&str, &str); 5] = [
 pub fn init(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let files: Vec<(PathBuf, &str)> = FILES.iter().map(|(name, text)| (folder.join(name), *text)).collect();
     if let Some((path, _)) = files.iter().find(|(path, _)| path.exists()) {
-        let message = format!("{} is there already; choose another folder", path.display());
+        let message = format!("{} already exists; choose another folder", path.display());
         return Err(io::Error::new(io::ErrorKind::AlreadyExists, message));
     }
     for (path, text) in &files {

@@ -92,7 +92,7 @@ fn find(tables: &ArrayOfTables, id: &str) -> Option<usize> {
 pub(super) fn changed(text: &str, edit: &EntryEdit, below: bool) -> Result<String, EditError> {
     let mut doc = text.parse::<DocumentMut>().map_err(|error| EditError::new(format!("the file is not TOML: {error}")))?;
     let tables = doc.entry("entity").or_insert(Item::ArrayOfTables(ArrayOfTables::new())).as_array_of_tables_mut();
-    let Some(tables) = tables else { return Err(EditError::new("entity is not a list of tables; write [[entity]] before each entry")) };
+    let Some(tables) = tables else { return Err(EditError::new("entity must be a list of tables; write [[entity]] before each entry")) };
     let known = find(tables, &edit.id);
     if edit.off {
         match known {
@@ -163,7 +163,7 @@ fn fill(table: &mut Table, edit: &EntryEdit, below: bool, own: bool) -> Result<(
             Some(ids) => {
                 ids.insert(system, value(id.as_str()));
             }
-            None => return Err(EditError::new("ids is not a table; write ids = { iso2 = \"KG\" }")),
+            None => return Err(EditError::new("ids must be a table; write ids = { iso2 = \"KG\" }")),
         }
     }
     source(table, edit, own);

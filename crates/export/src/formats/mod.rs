@@ -77,11 +77,11 @@ impl Format {
     pub const fn description(self) -> &'static str {
         match self {
             Self::Csv => "Tables for spreadsheets, R and Python",
-            Self::Tsv => "Tables for cut, awk and sort: one line a row, never quoted",
-            Self::Sheet => "CSV to open by a double click: an apostrophe before cells that a spreadsheet would run as formulas",
+            Self::Tsv => "Tables for cut, awk and sort: one line for each row, never quoted",
+            Self::Sheet => "CSV to open with a double click: an apostrophe before cells that a spreadsheet would run as formulas",
             #[cfg(feature = "parquet")]
             Self::Parquet => "Tables for DuckDB, pandas, polars and Arrow: small and fast",
-            Self::Jsonl => "One JSON object a document",
+            Self::Jsonl => "One JSON object for each document",
         }
     }
 

@@ -11,7 +11,7 @@ pub(crate) fn read(text: &str, _: &Options) -> Result<Dictionary, Error> {
     let fail = |line, message: &'static str| Err(Error::new(ErrorKind::Structure, line, message));
     match lines.by_ref().find(|(_, line)| !line.trim().is_empty()) {
         Some((_, line)) if line.trim() == "%" => {}
-        other => return fail(other.map_or(1, |(number, _)| number), "a LIWC dictionary begins with a line of % alone"),
+        other => return fail(other.map_or(1, |(number, _)| number), "a LIWC dictionary must begin with a line that contains only %"),
     }
     // The number of tabs before a category is its depth in the tree.
     let mut path: Vec<String> = Vec::new();
@@ -37,7 +37,7 @@ pub(crate) fn read(text: &str, _: &Options) -> Result<Dictionary, Error> {
         }
     }
     if !header_closed {
-        return fail(text.lines().count().max(1), "the list of categories does not end with a line of % alone");
+        return fail(text.lines().count().max(1), "the list of categories does not end with a line that contains only %");
     }
     for (number, line) in lines {
         if !line.trim().is_empty() {

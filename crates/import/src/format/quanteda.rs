@@ -20,7 +20,7 @@ pub(crate) fn read(text: &str, _: &Options) -> Result<Dictionary, Error> {
     let mut dictionary = Dictionary::default();
     for document in &documents {
         if !matches!(document.data, YamlData::Mapping(_)) {
-            return Err(Error::new(ErrorKind::Structure, document.span.start.line(), "a quanteda dictionary is a map of categories"));
+            return Err(Error::new(ErrorKind::Structure, document.span.start.line(), "a quanteda dictionary must be a map of categories"));
         }
         read_node(document, 0, &mut Vec::new(), &mut dictionary)?;
     }

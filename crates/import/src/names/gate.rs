@@ -15,7 +15,8 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Names {
         let mut parts = line.split(separator).map(str::trim);
         let Some(name) = parts.next().filter(|name| !name.is_empty()) else { continue };
         if !is_plain(name) || !name.contains(char::is_alphanumeric) {
-            names.note(line_number, format!("\"{name}\" was left out: it has no letter, or brackets, which have a meaning in forms"));
+            names
+                .note(line_number, format!("\"{name}\" was left out: it has no letter, or it has brackets, which have a meaning in forms"));
             continue;
         }
         let mut entry = NameEntry::new(line_number, &options.kind);

@@ -75,7 +75,7 @@ fn place(names: &mut Names, number: usize, cells: &[&str], options: &NamesOption
     let kind = known.map(|(_, kind)| *kind).or_else(|| kind_of_class(class)).unwrap_or(OTHER);
     let kind = given.map_or(kind, String::as_str);
     if !is_plain(name) || !name.contains(char::is_alphabetic) {
-        names.note(number, format!("\"{name}\" was left out: it has no letter, or brackets, which have a meaning in forms"));
+        names.note(number, format!("\"{name}\" was left out: it has no letter, or it has brackets, which have a meaning in forms"));
         return 0;
     }
     let mut entry = NameEntry::new(number, kind);

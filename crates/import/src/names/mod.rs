@@ -91,7 +91,7 @@ impl NamesFormat {
         };
         if names.entries.is_empty() {
             let why = names.notes.first().map(|note| format!("; line {}: {}", note.line, note.text)).unwrap_or_default();
-            return Err(Error::new(ErrorKind::Empty, 1, format!("there is no name in it that can be used{why}")));
+            return Err(Error::new(ErrorKind::Empty, 1, format!("it contains no usable name{why}")));
         }
         Ok(names)
     }

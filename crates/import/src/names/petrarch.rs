@@ -59,7 +59,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Names {
         } else if phrase.ends_with(']') && line.starts_with(char::is_whitespace) {
             block.codes.push((number, phrase.trim_end_matches(']').to_owned()));
         } else if phrase.starts_with('!') && phrase.contains('=') {
-            names.note(number, format!("the set of words \"{phrase}\" was left out; write its forms"));
+            names.note(number, format!("the set of words \"{phrase}\" was left out; write out its forms"));
         } else {
             // Phrases without codes share those of the next one.
             if !block.codes.is_empty() {
@@ -101,7 +101,7 @@ fn finish(names: &mut Names, block: Block, options: &NamesOptions) {
         // A sector has three letters; codes of agents may join several.
         let sector: String = plain.chars().take(3).collect();
         if sector != plain {
-            names.note(block.line, format!("of the code {plain} only its first sector is kept: {sector}"));
+            names.note(block.line, format!("only the first sector of the code {plain} is kept: {sector}"));
         }
         entry.ids.push(("plover".to_owned(), sector));
     } else {

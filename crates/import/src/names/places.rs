@@ -60,7 +60,7 @@ fn table(text: &str, options: &NamesOptions) -> Result<Names, Error> {
     let mut rows = rows(text, options.separator.unwrap_or('\t')).into_iter();
     let head: Vec<String> = rows.next().map(|(_, head)| head.iter().map(|name| name.trim().to_lowercase()).collect()).unwrap_or_default();
     if !head.iter().any(|name| name == "title") {
-        return Err(Error::new(ErrorKind::Structure, 1, "the first line names no column \"title\""));
+        return Err(Error::new(ErrorKind::Structure, 1, "the first line has no column \"title\""));
     }
     let mut names = Names::default();
     for (line, cells) in rows.filter(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty())) {

@@ -104,7 +104,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
         names.note(0, format!("{name} is not used ({count} times)"));
     }
     if order.is_empty() {
-        return Err(Error::new(ErrorKind::Empty, 1, "there is no concept in it"));
+        return Err(Error::new(ErrorKind::Empty, 1, "it contains no concept"));
     }
     Ok(names)
 }

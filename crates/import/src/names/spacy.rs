@@ -33,7 +33,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Names {
         let label = value["label"].as_str().unwrap_or_default();
         let known = LABELS.iter().find(|(known, _)| *known == label).map(|(_, kind)| *kind);
         let Some(kind) = options.labels.get(label).map(String::as_str).or(known) else {
-            names.note(number, format!("the label \"{label}\" is not known; say what it is with --label {label}=TYPE"));
+            names.note(number, format!("the label \"{label}\" is not known; give its type with --label {label}=TYPE"));
             continue;
         };
         let form = match form(&value["pattern"]) {

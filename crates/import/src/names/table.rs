@@ -37,7 +37,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
     let base = |name: &str| name.split('.').next().unwrap_or_default().to_owned();
     if !head.iter().any(|name| base(name) == "name" || base(name) == "alias") {
         let known: Vec<&str> = COLUMNS.iter().map(|(name, _)| *name).collect();
-        let message = format!("the first line names no column \"name\"; known columns: {}", known.join(", "));
+        let message = format!("the first line has no column \"name\"; known columns: {}", known.join(", "));
         return Err(Error::new(ErrorKind::Structure, 1, message));
     }
     for name in &head {
@@ -58,7 +58,7 @@ fn row(names: &mut Names, line: usize, head: &[String], cells: &[String], option
         return;
     }
     if cells.len() > head.len() {
-        names.note(line, format!("the row has {} cells, and there are {} columns; the last are not used", cells.len(), head.len()));
+        names.note(line, format!("the row has {} cells, but there are {} columns; the extra cells are not used", cells.len(), head.len()));
     }
     let label = cell("type");
     let kind = options.labels.get(label).map(String::as_str).unwrap_or(if label.is_empty() { &options.kind } else { label });

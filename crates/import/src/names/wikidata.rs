@@ -25,7 +25,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
     let head: Vec<String> = head.iter().map(|name| name.trim().trim_start_matches('?').to_lowercase()).collect();
     let column = |names: &[&str]| head.iter().position(|known| names.contains(&known.as_str()));
     let (Some(item), Some(label)) = (column(&ITEM), column(&LABEL)) else {
-        return Err(Error::new(ErrorKind::Structure, 1, "the first line names no columns \"item\" and \"itemLabel\""));
+        return Err(Error::new(ErrorKind::Structure, 1, "the first line does not have the columns \"item\" and \"itemLabel\""));
     };
     let mut names = Names::default();
     let mut known: HashMap<String, usize> = HashMap::new();

@@ -20,7 +20,7 @@ impl VerbDictionary {
     pub fn petrarch(text: &str, lexicon: &dyn Lexicon) -> Result<Self, Error> {
         let dictionary = petrarch::read(text.strip_prefix('\u{FEFF}').unwrap_or(text), lexicon);
         if dictionary.frames.is_empty() {
-            return Err(Error::new(ErrorKind::Empty, 1, "there is no verb with a code in it"));
+            return Err(Error::new(ErrorKind::Empty, 1, "it contains no verb with a code"));
         }
         Ok(dictionary)
     }
@@ -102,7 +102,7 @@ mod tests {
         assert_eq!(
             notes,
             [
-                (15, "\"TRY TO * [01]\" was left out: it asks for another verb or a preposition before the verb"),
+                (15, "\"TRY TO * [01]\" was left out: it requires another verb or a preposition before the verb"),
                 (16, "the code 075 of the second side was left out; both sides have 074"),
                 (17, "\"* X [ABC]\" was left out: \"ABC\" is not a CAMEO code"),
             ]

@@ -34,7 +34,7 @@ pub(super) fn class(set: &str) -> String {
 pub(super) fn read(text: &str, sets: &BTreeMap<String, Vec<String>>, lexicon: &dyn Lexicon) -> Result<VerbFrame, String> {
     let parts = parts(text)?;
     let verbs = parts.iter().filter(|part| **part == Part::Verb).count();
-    let at = parts.iter().position(|part| *part == Part::Verb).filter(|_| verbs == 1).ok_or("it needs one * for the verb")?;
+    let at = parts.iter().position(|part| *part == Part::Verb).filter(|_| verbs == 1).ok_or("it must have exactly one * for the verb")?;
     let mut reader = Reader { frame: VerbFrame::default(), sets, lexicon };
     reader.before(&parts[..at])?;
     reader.after(&parts[at + 1..])?;
@@ -87,17 +87,17 @@ impl Reader<'_> {
                 Part::Source | Part::Target | Part::Skip | Part::Open | Part::Close | Part::Verb => {
                     // A word before a side says who that is; a frame has no condition for it.
                     if !words.is_empty() && matches!(part, Part::Source | Part::Target) {
-                        return Err("it asks for words before a side".to_owned());
+                        return Err("it requires words before a side".to_owned());
                     }
                 }
                 Part::Word(word) if self.lexicon.is_negation(word) => self.frame.negated = true,
                 Part::Word(word) if self.lexicon.is_auxiliary(word) => {}
                 Part::Set(set) if self.is_auxiliaries(set) => {}
                 Part::Word(word) if self.lexicon.is_infinitive_marker(word) || self.lexicon.is_preposition(word) => {
-                    return Err("it asks for another verb or a preposition before the verb".to_owned());
+                    return Err("it requires another verb or a preposition before the verb".to_owned());
                 }
                 Part::Word(word) if word.contains(' ') && at + 1 == parts.len() && self.lexicon.is_infinitive_marker(last(word)) => {
-                    return Err("it asks for another verb before the verb".to_owned());
+                    return Err("it requires another verb before the verb".to_owned());
                 }
                 Part::Word(_) | Part::Set(_) => words.push(part.clone()),
             }
@@ -128,7 +128,7 @@ impl Reader<'_> {
                         (Some(name), true) if self.lexicon.is_owner_marker(name) => vec![format!("object.{name}")],
                         (Some(name), true) => vec![name.clone(), format!("object.{name}")],
                         (None, true) => vec![self.direct(&parts[at + 1..])],
-                        (_, false) => return Err("it asks for words before a side".to_owned()),
+                        (_, false) => return Err("it requires words before a side".to_owned()),
                     };
                     let agent = preposition.take().is_some_and(|name| self.lexicon.is_agent_marker(&name));
                     match part {
@@ -147,7 +147,7 @@ impl Reader<'_> {
                     (infinitive, preposition) = (true, None);
                 }
                 Part::Word(word) if self.lexicon.is_negation(word) || word.split(' ').any(|word| self.lexicon.is_negation(word)) => {
-                    return Err("it asks for a negation after the verb".to_owned());
+                    return Err("it requires a negation after the verb".to_owned());
                 }
                 Part::Word(word) if infinitive && self.frame.complement.is_empty() => self.frame.complement.push(word.clone()),
                 Part::Word(_) | Part::Set(_) => words.push(part.clone()),
@@ -195,7 +195,7 @@ impl Reader<'_> {
 
     fn words(&mut self, heads: Vec<String>) -> Result<(), String> {
         if !self.frame.words.is_empty() {
-            return Err("it asks for more words than the conditions of a frame can".to_owned());
+            return Err("it requires more words than the conditions of a frame can express".to_owned());
         }
         self.frame.words = heads;
         Ok(())

@@ -9,7 +9,7 @@ use crate::rules::Example;
 use chancery_events::Outcome;
 use chancery_text::{Catalog, Document, Participant, Role};
 
-/// Runs the examples of all frames; returns how many there were. An example of a lower layer that fails because of an upper one is only a warning.
+/// Runs the examples of all frames and returns their number. An example of a lower layer that fails because of an upper one is only a warning.
 pub(crate) fn run(contents: &Contents, compiled: &Compiled, read: &dyn Fn(&str) -> Document, diagnostics: &mut Diagnostics) -> usize {
     let mut count = 0;
     let top = contents.frames.frames.iter().map(|written| written.layer).max().unwrap_or(0);
@@ -58,7 +58,7 @@ fn accept(written: &Written, example: &Example, code: Code, compiled: &Compiled,
         }
         return;
     }
-    // "did not sign": the act is what the verb says, and the class that of the refusal.
+    // "did not sign": the act is that of the verb, and the class is that of a refusal.
     let not_done = |class: &str, rule: &str| frame.conditions.negated == Some(true) && (class == frame.act || rule == frame.id);
     let fits = doc.events.iter().zip(0..).any(|(event, number)| {
         let side =
@@ -126,8 +126,8 @@ fn why(compiled: &Compiled, doc: &Document, frame: &str) -> String {
             Outcome::Condition(key) => format!("its condition \"{key}\" does not hold"),
             Outcome::Outweighed(other) => format!("{other} was stronger"),
             Outcome::Ungoverned => "it is an infinitive, and no word governs it".to_owned(),
-            Outcome::NoActor => "nobody on its sides can act".to_owned(),
-            _ => "it fired with other sides".to_owned(),
+            Outcome::NoActor => "none of its participants can act".to_owned(),
+            _ => "it fired, but with other sides".to_owned(),
         })
         .collect();
     if reasons.is_empty() { "its verb was not found in a clause".to_owned() } else { reasons.join("; ") }

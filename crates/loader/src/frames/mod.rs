@@ -31,7 +31,7 @@ struct People {
     nouns: Vec<String>,
 }
 
-/// Everything that the files say.
+/// The content of the frames files of all layers.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Frames {
     pub(crate) frames: Vec<Written>,
@@ -39,21 +39,26 @@ pub(crate) struct Frames {
     support: Vec<String>,
     people: Vec<People>,
     /// Act, its class, and its class if what is said must be done.
+=======
+    /// The nouns of people, by sector.
+    people: Vec<(String, Vec<String>)>,
+    /// Each act with its class, and with its class when the act is obliged.
+>>>>>>> fadf089fc21c282e959dedde100a021a06514c4f
     acts: Vec<(String, String, String)>,
     cues: Vec<(Cue, Vec<String>)>,
-    /// The quad class of a class.
+    /// The quad class of each class.
     quads: BTreeMap<String, u8>,
     /// CAMEO codes with their values on the Goldstein scale, in tenths.
     goldstein: BTreeMap<String, i16>,
     /// The act of frames that have only a CAMEO code, by the code or its beginning.
     crosswalk: BTreeMap<String, String>,
-    /// Verbs of speech by how firm they are.
+    /// Verbs of speech, each with its firmness.
     firmness: BTreeMap<String, u8>,
-    /// Lemmas with forms that the inflection does not give.
+    /// Lemmas with forms that the rules of inflection do not give.
     forms: Vec<(String, Vec<String>)>,
-    /// The prepositions and the sides of nouns that frames need not name.
+    /// The prepositions and the sides of nouns that apply if a frame names none.
     defaults: Defaults,
-    /// How many frames share an id that was made from their file and first word.
+    /// The number of frames with the same id. An id that is not given is made from the file and the first word.
     ids: BTreeMap<String, u32>,
     /// How many frames the files of each layer have.
     pub(crate) counts: BTreeMap<u32, usize>,
@@ -136,7 +141,8 @@ pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Frames {
 }
 
 impl Frames {
-    /// Applies `off`, gives frames without an act that of their CAMEO code, and puts the frames of upper layers first: of two frames that fit equally well, the first is taken.
+    /// Applies `off`, gives each frame without an act the act of its CAMEO code, and puts the frames of upper layers first. If two frames fit equally well, the first one is
+    /// used.
     fn settle(&mut self, diagnostics: &mut Diagnostics) {
         let (off, mut frames): (Vec<Written>, Vec<Written>) = std::mem::take(&mut self.frames).into_iter().partition(|written| written.off);
         for off in off {
@@ -163,7 +169,7 @@ impl Frames {
         self.frames = frames;
     }
 
-    /// Adds a frame. One without an id of its own is numbered if its id is taken: `accuse.condemn`, `accuse.condemn.2`.
+    /// Adds a frame. If its id is already in use, a number is appended: `accuse.condemn`, `accuse.condemn.2`.
     fn add(&mut self, mut written: Written) {
         if written.off {
             self.frames.push(written);

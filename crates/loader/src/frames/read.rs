@@ -94,7 +94,7 @@ pub(super) const CUES: [(&str, Cue); 46] = [
     ("speaker_noun", Cue::SpeakerNoun),
 ];
 
-/// `[defaults]`: the prepositions and the sides of nouns that frames need not name.
+/// Reads `[defaults]`: the prepositions and the sides of nouns that apply if a frame names none.
 pub(super) fn defaults(node: &Node, diagnostics: &mut Diagnostics) -> Defaults {
     let keys = ["agent", "of", "noun_source", "noun_target", "placed", "note"];
     let Some(fields) = Fields::new(node, "the table of defaults", &keys, diagnostics) else { return Defaults::default() };
@@ -119,7 +119,7 @@ pub(super) fn frame(node: &Node, stem: &str, layer: u32, diagnostics: &mut Diagn
         diagnostics.add(
             Code::RulePart,
             node.at,
-            "a frame that is switched off is named by its id",
+            "a frame with off = true must have an id",
             "write id = \"accuse.condemn\"; `chancery explain` shows the ids",
         );
         return None;
@@ -171,11 +171,11 @@ fn sides(fields: &Fields<'_>, key: &str, diagnostics: &mut Diagnostics) -> Vec<S
     for item in node.items() {
         let Some(text) = fields::text(item, diagnostics) else { continue };
         match text.parse() {
-            // Any word may be a preposition, but these are misspelled.
+            // Any word may be a preposition, but a word similar to a part of a clause is probably misspelled.
             Ok(Side::Preposition(word)) if nearest(&word, &PARTS).is_some() => diagnostics.add(
                 Code::WrongValue,
                 item.at,
-                format!("\"{word}\" is no part of a clause"),
+                format!("\"{word}\" is not a part of a clause"),
                 format!("{}see docs/events.md for the parts of a clause", suggestion(&word, &PARTS)),
             ),
             Ok(side) => sides.push(side),

@@ -9,19 +9,19 @@ use chancery_events::{Frame, Side};
 pub(crate) struct Written {
     pub(crate) frame: Frame,
     pub(crate) layer: u32,
-    /// Whether it only switches off the frame of a lower layer with its id.
+    /// Whether it only switches off the frame of a lower layer with the same id.
     pub(crate) off: bool,
     pub(crate) at: Position,
     pub(crate) accept: Vec<Example>,
     pub(crate) reject: Vec<Example>,
 }
 
-/// What frames need not name.
+/// The values that apply if a frame gives none.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Defaults {
-    /// The preposition before who acts in a passive clause.
+    /// The preposition that introduces the agent of a passive clause.
     pub(crate) agent: String,
-    /// The preposition before whose something is.
+    /// The preposition that introduces the owner of something.
     pub(crate) of: String,
     pub(crate) noun_source: Vec<Side>,
     pub(crate) noun_target: Vec<Side>,
@@ -30,7 +30,7 @@ pub(crate) struct Defaults {
 }
 
 impl Defaults {
-    /// Takes what an upper layer says; the rest stays.
+    /// Replaces the values that an upper layer sets. The others stay.
     pub(super) fn override_with(&mut self, upper: Self) {
         for (known, new) in [(&mut self.agent, upper.agent), (&mut self.of, upper.of)] {
             if !new.is_empty() {

@@ -54,11 +54,11 @@ fn references(entry: &RawEntry, ids: &BTreeSet<&str>, diagnostics: &mut Diagnost
     let help = "correct the id, or add the entry";
     for relation in &entry.relations {
         if let Some(place) = relation.held_at.as_deref().filter(|place| !ids.contains(place)) {
-            let message = format!("{} of {} is held at {place}, and there is no such entry", relation.kind, entry.id);
+            let message = format!("{} of {} is held at {place}, but there is no such entry", relation.kind, entry.id);
             diagnostics.add(Code::UnknownReference, relation.at, message, help);
         }
         if !ids.contains(relation.of.as_str()) {
-            let message = format!("{} of {} is {}, and there is no such entry", relation.kind, entry.id, relation.of);
+            let message = format!("{} of {} is {}, but there is no such entry", relation.kind, entry.id, relation.of);
             diagnostics.add(Code::UnknownReference, relation.at, message, help);
         }
     }
@@ -96,7 +96,7 @@ fn common(entry: &RawEntry, form: &RawForm, types: &Types, languages: &Languages
         diagnostics.add(
             Code::CommonWord,
             form.at,
-            format!("\"{word}\" is also a common word, and would be found as {} wherever it stands", entry.id),
+            format!("\"{word}\" is also a common word, and would be found as {} wherever it occurs", entry.id),
             "remove it, or say when it is meant: needs, when, before, after, case …",
         );
     }

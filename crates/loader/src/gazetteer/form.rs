@@ -19,12 +19,12 @@ pub(super) fn forms(kind: &str, value: &Node, layer: u32, codes: &LanguageCodes,
     let Some(form) = form_of(kind) else { return Vec::new() };
     let mut forms = Vec::new();
     if value.as_table().is_none() {
-        fields::wrong(value, &format!("{kind} has a language"), &format!("write {kind}.en = …"), diagnostics);
+        fields::wrong(value, &format!("{kind} must have a language"), &format!("write {kind}.en = …"), diagnostics);
     }
     for (language, at, value) in value.as_table().unwrap_or_default() {
         codes.check(language, *at, diagnostics);
         if form == Form::Name && value.items().len() != 1 {
-            let message = format!("there is one name in each language, not {}", value.items().len());
+            let message = format!("each language has one name, not {}", value.items().len());
             diagnostics.add(Code::WrongValue, value.at, message, "write the others as alias");
         }
         for item in value.items() {
@@ -50,7 +50,7 @@ fn read(node: &Node, mut raw: RawForm, diagnostics: &mut Diagnostics) -> Option<
     if let Some(text) = node.as_text() {
         text.clone_into(&mut raw.text);
     } else if node.as_table().is_none() {
-        fields::wrong(node, "a form is a string, or a table with n", "write \"…\" or { n = \"…\" }", diagnostics);
+        fields::wrong(node, "a form must be a string, or a table with n", "write \"…\" or { n = \"…\" }", diagnostics);
         return None;
     } else {
         let fields = Fields::new(node, "a form", &KEYS, diagnostics)?;
@@ -69,7 +69,7 @@ fn read(node: &Node, mut raw: RawForm, diagnostics: &mut Diagnostics) -> Option<
         fields.text("note", diagnostics);
     }
     if raw.text.trim().is_empty() {
-        diagnostics.add(Code::Missing, node.at, "a form without text", "write the form in quotation marks, or { n = \"…\" }");
+        diagnostics.add(Code::Missing, node.at, "a form has no text", "write the form in quotation marks, or { n = \"…\" }");
         return None;
     }
     Some(raw)
@@ -81,7 +81,7 @@ fn choice<T: Copy>(fields: &Fields<'_>, key: &str, known: &[(&str, T)], diagnost
     let found = node.as_text().and_then(|text| known.iter().find(|(name, _)| *name == text));
     if found.is_none() {
         let names: Vec<String> = known.iter().map(|(name, _)| format!("\"{name}\"")).collect();
-        fields::wrong(node, &format!("{key} is {}", names.join(" or ")), "leave it out for the default", diagnostics);
+        fields::wrong(node, &format!("{key} must be {}", names.join(" or ")), "leave it out for the default", diagnostics);
     }
     found.map(|(_, value)| *value)
 }

@@ -1,4 +1,4 @@
-//! Entries as their files state them, for those who keep the data: every form and relation with the place where it is written.
+//! Entries as their files state them, for programs that maintain the data: every form and relation with the place where it is written.
 
 use super::entities;
 use super::raw::{RawEntry, RawForm};
@@ -27,11 +27,11 @@ pub struct Place {
 pub struct Source {
     /// Who wrote the entry: `hand`, or a tool.
     pub by: String,
-    /// From which source.
+    /// The source of the facts.
     pub from: String,
     /// When the entry was last compared with its source, as `YYYY-MM-DD`; may be empty.
     pub reviewed: String,
-    /// With how many independent sources it was compared; 0 if that is not stated.
+    /// The number of independent sources with which it was compared; 0 if not stated.
     pub checked: u32,
     /// Where this is written.
     pub place: Place,
@@ -51,21 +51,21 @@ pub struct WrittenForm {
     pub language: String,
     /// The case that it must have in the text, if the file says so.
     pub case: Option<CasePolicy>,
-    /// When it counts.
+    /// When the form counts: always, or only under conditions in the document.
     pub when: Activation,
     /// When the name was in use, if the file says so.
     pub valid: Option<Interval>,
-    /// Words of which one must be near.
+    /// Words of which at least one must be near the form.
     pub needs: Vec<String>,
-    /// Words that must not be near.
+    /// Words that must not be near the form.
     pub not: Vec<String>,
-    /// Words that speak for the name.
+    /// Words that make this entry more likely if they are near the form.
     pub hints: Vec<String>,
-    /// Words that must not stand before it.
+    /// Words that must not stand directly before the form.
     pub before: Vec<String>,
-    /// Words that must not stand after it.
+    /// Words that must not stand directly after the form.
     pub after: Vec<String>,
-    /// How likely it means this entry if nothing else decides, if the file says so.
+    /// How likely the form means this entry if nothing else decides; `None` if the file does not say.
     pub prior: Option<f32>,
     /// The other entries that share the form.
     pub rivals: Vec<String>,
@@ -83,7 +83,7 @@ pub struct WrittenRelation {
     pub of: String,
     /// For an office: where it is held.
     pub at: Option<String>,
-    /// When it holds.
+    /// When the relation holds.
     pub valid: Option<Interval>,
     /// The role, such as `observer`; may be empty.
     pub role: String,
@@ -91,7 +91,7 @@ pub struct WrittenRelation {
     pub place: Place,
 }
 
-/// An entry with everything that all layers state of it.
+/// An entry with everything that all layers state about it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Entry {
@@ -101,13 +101,13 @@ pub struct Entry {
     pub kind: String,
     /// Class of that type.
     pub class: EntityClass,
-    /// Whether it yields no mentions and only hides the names inside its own.
+    /// Whether the entry gives no mentions and only hides the names inside its own names.
     pub hides: bool,
-    /// Whether a document may call it by the head noun of its name.
+    /// Whether a document may refer to the entity by the head noun of its name.
     pub headed: bool,
-    /// Preferred name for people to read.
+    /// Preferred name, for display.
     pub label: String,
-    /// When it existed.
+    /// When the entity existed.
     pub valid: Option<Interval>,
     /// Its forms.
     pub forms: Vec<WrittenForm>,
@@ -117,7 +117,7 @@ pub struct Entry {
     pub ids: BTreeMap<String, String>,
     /// Sources, lowest layer first.
     pub sources: Vec<Source>,
-    /// The tables that state something of it, lowest layer first.
+    /// The tables that state something about it, lowest layer first.
     pub places: Vec<Place>,
 }
 

@@ -58,7 +58,7 @@ fn define(files: &[File], merged: &mut BTreeMap<String, RawEntry>, mut entry: Ra
         let (message, help) = if known.layer < entry.layer {
             (
                 format!("{} is already defined in a lower layer", entry.id),
-                "write extend = true to add to it; to replace it, switch it off in an [[entity]] of its own with off = true; otherwise choose another id",
+                "write extend = true to add to it; to replace it, switch it off in a separate [[entity]] with off = true; otherwise choose another id",
             )
         } else {
             (
@@ -119,7 +119,7 @@ fn drop_form(under: &mut RawEntry, dropped: &RawForm, diagnostics: &mut Diagnost
         !(form.language == dropped.language && form.form == dropped.form && dropped.spelled.iter().any(|text| form.spelled.contains(text)))
     });
     if under.forms.len() == before {
-        let message = format!("{} has no such form \"{}\" to drop", under.id, dropped.text);
+        let message = format!("{} has no form \"{}\" to drop", under.id, dropped.text);
         diagnostics.add(Code::NothingToDrop, dropped.at, message, "correct the form, or remove the line");
     }
 }

@@ -114,14 +114,14 @@ pub(super) struct RawEntry {
     pub(super) partial: bool,
     pub(super) sourced: bool,
     pub(super) sources: Vec<RawSource>,
-    /// The tables of all layers that state something of the entry, lowest layer first, each with its layer.
+    /// The tables of all layers that state something about the entry, lowest layer first, each with its layer.
     pub(super) tables: Vec<(Position, u32)>,
     /// Preferred names for display, by language. A label is kept even if the form itself is replaced.
     pub(super) labels: BTreeMap<String, String>,
 }
 
 impl RawEntry {
-    /// Gives back the memory that its lists do not need. There may be a million entries.
+    /// Frees the memory that its lists do not use, since there may be a million entries.
     pub(super) fn shrink(&mut self) {
         self.forms.shrink_to_fit();
         self.relations.shrink_to_fit();

@@ -50,14 +50,14 @@ pub(super) fn read(
                 ("entity", Value::List(items)) => entries.extend(items.iter().filter_map(|item| reader.entry(item, defaults.as_ref()))),
                 ("entity", _) => {
                     let help = "write [[entity]], with two brackets, before each entry";
-                    fields::wrong(value, "entity is a list of tables", help, reader.diagnostics);
+                    fields::wrong(value, "entity must be a list of tables", help, reader.diagnostics);
                 }
                 ("defaults", Value::Table(_)) => {}
-                ("defaults", _) => fields::wrong(value, "defaults is a table", "write [defaults]", reader.diagnostics),
+                ("defaults", _) => fields::wrong(value, "defaults must be a table", "write [defaults]", reader.diagnostics),
                 (other, _) => reader.diagnostics.add(
                     Code::UnknownKey,
                     *at,
-                    format!("a gazetteer file has no key \"{other}\" at its top"),
+                    format!("a gazetteer file has no key \"{other}\" at the top level"),
                     elsewhere(other),
                 ),
             }
@@ -74,7 +74,7 @@ fn elsewhere(key: &str) -> String {
         "rule" | "rules" | "classes" | "groups" | "voice" | "convert" => {
             "rules are in a folder rules/ inside the data folder; give the folder above it to --data".to_owned()
         }
-        "type" | "sector" => "types and sectors are in types.toml at the top of the data folder".to_owned(),
+        "type" | "sector" => "types and sectors are in types.toml, directly in the data folder".to_owned(),
         _ if crate::language::is_language_key(key) => "words of languages are in language/CODE/ inside the data folder".to_owned(),
         _ => "known keys: [[entity]] and [defaults]; is a line [[entity]] missing above it?".to_owned(),
     }
@@ -147,16 +147,24 @@ impl Reader<'_> {
             }
             "status" => {
                 for item in value.items().iter().filter(|item| !item.as_text().is_some_and(|status| STATUS.contains(&status))) {
-                    fields::wrong(item, "status is un-member, un-observer or disputed", "correct it, or leave it out", self.diagnostics);
+                    fields::wrong(
+                        item,
+                        "status must be un-member, un-observer or disputed",
+                        "correct it, or leave it out",
+                        self.diagnostics,
+                    );
                 }
             }
             "refers" => {
                 let known = value.as_text().and_then(|name| REFERENCES.iter().find(|(known, _)| *known == name));
                 match known {
                     Some((_, reference)) => entry.refers = Some(*reference),
-                    None => {
-                        fields::wrong(value, "refers is \"two\", \"parties\" or \"members\"", "leave it out for names", self.diagnostics)
-                    }
+                    None => fields::wrong(
+                        value,
+                        "refers must be \"two\", \"parties\" or \"members\"",
+                        "leave it out for names",
+                        self.diagnostics,
+                    ),
                 }
             }
             kind if FORMS.contains(&kind) => entry.forms.extend(forms(kind, value, self.layer, self.codes, self.diagnostics)),
@@ -168,7 +176,7 @@ impl Reader<'_> {
     fn flag(&mut self, key: &str, value: &Node, slot: &mut bool) {
         match value.value {
             Value::Bool(flag) => *slot = flag,
-            _ => fields::wrong(value, &format!("{key} is true or false"), "write it without quotation marks", self.diagnostics),
+            _ => fields::wrong(value, &format!("{key} must be true or false"), "write it without quotation marks", self.diagnostics),
         }
     }
 
@@ -176,7 +184,7 @@ impl Reader<'_> {
         let Some(id) = text(value, self.diagnostics) else { return };
         let good = id.contains('.') && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'-');
         if !good {
-            let help = "an id is kind.slug in small ASCII letters, digits and hyphens";
+            let help = "an id is kind.slug in lower-case ASCII letters, digits and hyphens";
             self.diagnostics.add(Code::MalformedId, value.at, format!("\"{id}\" is not an id"), help);
         }
         entry.at = value.at;
@@ -221,11 +229,21 @@ impl Reader<'_> {
             if let Some(of) = item.as_text() {
                 relation.of = of.to_owned();
             } else if item.as_table().is_none() {
-                fields::wrong(item, &format!("{kind} is an id, or {{ of = \"id\" }}"), "put the id in quotation marks", self.diagnostics);
+                fields::wrong(
+                    item,
+                    &format!("{kind} must be an id, or {{ of = \"id\" }}"),
+                    "put the id in quotation marks",
+                    self.diagnostics,
+                );
                 continue;
             } else if let Some(fields) = Fields::new(item, "a relation", &["of", "at", "valid", "role", "note"], self.diagnostics) {
                 let Some(of) = fields.text("of", self.diagnostics) else {
-                    self.diagnostics.add(Code::Missing, item.at, format!("this {kind} does not say of what"), "write { of = \"id\" }");
+                    self.diagnostics.add(
+                        Code::Missing,
+                        item.at,
+                        format!("this {kind} does not name the other entry"),
+                        "write { of = \"id\" }",
+                    );
                     continue;
                 };
                 relation.of = of;

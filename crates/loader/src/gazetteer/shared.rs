@@ -14,7 +14,7 @@ use std::hash::{Hash, Hasher};
 /// Reports each form that two entries share unless each lists the other in `rival`.
 pub(super) fn check(entries: &[RawEntry], types: &Types, diagnostics: &mut Diagnostics) {
     let folder = Folder::default();
-    // Few forms are shared, so that most keys are only compared by their hashes.
+    // Few forms are shared, so most keys are compared only by their hashes.
     let mut hashes: Vec<(u64, usize)> = Vec::new();
     let shown: Vec<&RawEntry> = entries.iter().filter(|entry| !types.hides(entry.kind.as_deref())).collect();
     for (number, entry) in shown.iter().enumerate() {
@@ -42,7 +42,7 @@ pub(super) fn check(entries: &[RawEntry], types: &Types, diagnostics: &mut Diagn
     }
 }
 
-/// The folded spellings of the forms of an entry. Short names are left out, because each document determines what they refer to.
+/// Returns the folded spellings of the forms of an entry. Short names are left out, because each document determines what they refer to.
 fn keys<'e>(entry: &'e RawEntry, folder: &'e Folder) -> impl Iterator<Item = (String, &'e RawForm)> {
     entry.forms.iter().filter(|form| form.when == Activation::Always).flat_map(move |form| {
         form.spelled.iter().map(move |text| {
@@ -52,7 +52,7 @@ fn keys<'e>(entry: &'e RawEntry, folder: &'e Folder) -> impl Iterator<Item = (St
     })
 }
 
-/// A hash that is the same in every run.
+/// Returns a hash that is the same in every run.
 fn hash(key: &str) -> u64 {
     let mut hasher = std::hash::DefaultHasher::new();
     key.hash(&mut hasher);
@@ -61,14 +61,14 @@ fn hash(key: &str) -> u64 {
 
 fn report(text: &str, (entry, form): (&RawEntry, &RawForm), (other, other_form): (&RawEntry, &RawForm), diagnostics: &mut Diagnostics) {
     if form.layer < FIRST_OWN && other_form.layer >= FIRST_OWN {
-        // The form without `rival` is in an embedded file, which the user cannot edit. So the help describes a change to the user's own file.
+        // The form without `rival` is in an embedded file, which the user cannot edit. Therefore, the help describes a change to the user's own file.
         let key = key(form.form);
         diagnostics.add(
             Code::SharedForm,
             other_form.at,
             format!("\"{text}\" is also a form of {}, which does not list {} in rival", entry.id, other.id),
             format!(
-                "add to a file of yours: [[entity]] with id = \"{}\", extend = true and {key}.{} = [{{ n = \"{}\", prior = 0.5, rival = [\"{}\"] }}]; or remove the form there with drop.{key}.{}, or the entry with off = true",
+                "add to one of your files: [[entity]] with id = \"{}\", extend = true and {key}.{} = [{{ n = \"{}\", prior = 0.5, rival = [\"{}\"] }}]; or remove the form there with drop.{key}.{}, or the entry with off = true",
                 entry.id, form.language, form.text, other.id, form.language
             ),
         );
@@ -79,7 +79,7 @@ fn report(text: &str, (entry, form): (&RawEntry, &RawForm), (other, other_form):
         form.at,
         format!("\"{text}\" is a form of {} and of {}", entry.id, other.id),
         format!(
-            "write {{ n = \"{}\", prior = 0.5, rival = [\"{}\"] }} here and the like there, or remove it from one",
+            "write {{ n = \"{}\", prior = 0.5, rival = [\"{}\"] }} here and the reverse in the other entry, or remove the form from one of them",
             form.text, other.id
         ),
     );

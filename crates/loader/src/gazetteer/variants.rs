@@ -17,7 +17,7 @@ struct Variant {
     inverted: bool,
 }
 
-/// Adds the variants of all forms. A variant that is a form of any entry already is left out, as is one that several entries would share although their forms are no rivals.
+/// Adds the variants of all forms. A variant is left out if it is already a form of an entry, or if several entries whose forms are not rivals would share it.
 pub(super) fn add(entries: &mut [RawEntry], types: &Types, languages: &Languages) {
     let folder = Folder::default();
     let key = |text: &str| folder.word(&text.replace(['[', ']'], ""));

@@ -82,7 +82,7 @@ impl AmountWords {
         self.named(layered, "amount_words", &PLAIN, diagnostics);
     }
 
-    /// Adds the lists of a group, each of which has a meaning by its name.
+    /// Adds the lists of a group. The name of each list determines its meaning.
     fn named(&mut self, layered: &Layered, group: &str, known: &[(&str, Meaning)], diagnostics: &mut Diagnostics) {
         for (name, entry) in layered.group(group) {
             match known.iter().find(|(known, _)| *known == name) {

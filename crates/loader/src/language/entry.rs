@@ -17,7 +17,7 @@ pub(crate) struct Entry {
     pub(crate) keys: Vec<String>,
     /// The value of the entry. In a list of words this is the word itself.
     pub(crate) node: Node,
-    /// For the word of a body: whether it is a plural.
+    /// Whether the entry is a plural. Only words of a body can be plurals.
     pub(crate) plural: bool,
     pub(crate) at: Position,
     pub(crate) layer: u32,
@@ -73,7 +73,7 @@ impl Reader<'_> {
         match shape {
             Shape::Flag => match node.value {
                 Value::Bool(_) => self.push(path, family, vec![path.to_owned()], node, node.at),
-                _ => fields::wrong(node, &format!("{path} is true or false"), "write it without quotation marks", self.diagnostics),
+                _ => fields::wrong(node, &format!("{path} must be true or false"), "write it without quotation marks", self.diagnostics),
             },
             Shape::Words => self.words(path, family, node, false),
             Shape::Spelled => self.words(path, family, node, true),
@@ -81,7 +81,7 @@ impl Reader<'_> {
             Shape::Values => self.rows(path, family, node, |value, diagnostics| match value.value {
                 Value::Text(_) | Value::Number(_) => true,
                 _ => {
-                    fields::wrong(value, "a value is a number or the name of a unit", "write january = 1", diagnostics);
+                    fields::wrong(value, "a value must be a number or the name of a unit", "write january = 1", diagnostics);
                     false
                 }
             }),
@@ -93,7 +93,7 @@ impl Reader<'_> {
                 let four = fields::texts(value, diagnostics).len() == 4;
                 if !four {
                     let help = "write meet = [\"meets\", \"meeting\", \"met\", \"met\"]";
-                    fields::wrong(value, "a verb has four forms: third person, -ing, past, past participle", help, diagnostics);
+                    fields::wrong(value, "a verb must have four forms: third person, -ing, past, past participle", help, diagnostics);
                 }
                 four
             }),
@@ -129,7 +129,7 @@ impl Reader<'_> {
         let Value::List(bodies) = &node.value else {
             return fields::wrong(
                 node,
-                "body is a list of tables",
+                "body must be a list of tables",
                 "write [[body]], with two brackets, before each table",
                 self.diagnostics,
             );
@@ -154,7 +154,7 @@ impl Reader<'_> {
     fn rules(&mut self, path: &str, name: &str, node: &Node) {
         let Value::List(rules) = &node.value else {
             let help = format!("write [[{path}]], with two brackets, before each table");
-            return fields::wrong(node, &format!("{path} is a list of tables"), &help, self.diagnostics);
+            return fields::wrong(node, &format!("{path} must be a list of tables"), &help, self.diagnostics);
         };
         for rule in rules {
             match rule.get(name).map(|name| (name.as_text(), name)) {

@@ -77,7 +77,12 @@ impl Layered {
                 seen.push(name);
             } else {
                 let message = format!("there are two rules \"{}\"", rule.keys.concat());
-                diagnostics.add(Code::Duplicate, rule.at, message, "rename or remove one; rules of word forms are named by their example");
+                diagnostics.add(
+                    Code::Duplicate,
+                    rule.at,
+                    message,
+                    "rename or remove one; rules of word forms are identified by their example",
+                );
             }
             new
         });

@@ -21,15 +21,15 @@ pub struct NameSigns {
     pub joins: Vec<String>,
     /// Small words inside a name that may also follow a name.
     pub weak: Vec<String>,
-    /// Words of which a name does not consist alone, although they are written with a capital.
+    /// Words that are often written with a capital but do not form a name on their own.
     pub generic: Vec<String>,
-    /// Words with a capital with which a name does not begin.
+    /// Words with a capital that cannot begin a name.
     pub not_first: Vec<String>,
-    /// Words with a capital with which a name does not end.
+    /// Words with a capital that cannot end a name.
     pub not_last: Vec<String>,
     /// Titles before the name of a person.
     pub titles: Vec<String>,
-    /// Characters before which a name begins, in a language without spaces.
+    /// Words after which a name begins, in a language without spaces. No name contains them.
     pub stops: Vec<String>,
     /// Given names of persons in all languages.
     pub given_names: Vec<String>,

@@ -12,7 +12,7 @@ pub(crate) struct OutlineWords {
     types: Vec<String>,
     turns: Option<String>,
     dateline: Option<String>,
-    /// What a phrase shows, its class, and the phrase.
+    /// Each phrase, with what it shows and the class of that.
     cues: Vec<(Cue, String, String)>,
 }
 

@@ -85,21 +85,16 @@ fn rule(entry: &Entry, times: &mut Times, all: &mut Vec<Examples>, diagnostics: 
         value: fields.text("value", diagnostics).unwrap_or_default(),
     };
     if let Some(node) = fields.get("type").filter(|_| !TYPES.iter().any(|(name, _)| *name == row.timex)) {
-        fields::wrong(node, "type is DATE, TIME, DURATION or SET", "leave it out for dates", diagnostics);
+        fields::wrong(node, "type must be DATE, TIME, DURATION or SET", "leave it out for dates", diagnostics);
     }
     if let Some(node) = fields.get("make").filter(|_| normalizer(&row.make).is_none()) {
-        fields::wrong(
-            node,
-            "make is the name of a way to compute the value",
-            "the documentation of chancery-temporal lists them",
-            diagnostics,
-        );
+        fields::wrong(node, "make must name a way to compute the value", "the documentation of chancery-temporal lists them", diagnostics);
     }
     for (slot, _, value) in fields.rows("set", diagnostics) {
         match &value.value {
             Value::Number(number) => row.set.push((slot.clone(), number.to_string())),
             Value::Text(text) => row.set.push((slot.clone(), text.clone())),
-            _ => fields::wrong(value, "a slot is a number or the name of a unit", "write set = { shift = 1 }", diagnostics),
+            _ => fields::wrong(value, "a slot must be a number or the name of a unit", "write set = { shift = 1 }", diagnostics),
         }
     }
     let (mut accept, mut reject) = (Vec::new(), Vec::new());
@@ -130,7 +125,7 @@ fn accepted(item: &Node, diagnostics: &mut Diagnostics) -> Option<[String; 3]> {
     if let [text, expression, value] = parts[..] {
         return Some([text.to_owned(), expression.to_owned(), value.to_owned()]);
     }
-    fields::wrong(item, "an accepted example has three strings", "write [\"text\", \"expression\", \"value\"]", diagnostics);
+    fields::wrong(item, "an accepted example must have three strings", "write [\"text\", \"expression\", \"value\"]", diagnostics);
     None
 }
 
@@ -168,7 +163,7 @@ fn check(tagger: &TemporalTagger, all: &[Examples], top: u32, breaker: &dyn Word
                     code,
                     *at,
                     format!("the rule {rule} should find nothing here, but finds {}", time.value),
-                    "narrow the pattern, or write a rule with make = \"nothing\" for what it must leave alone",
+                    "narrow the pattern, or write a rule with make = \"nothing\" for the text that it must leave alone",
                 );
             }
         }

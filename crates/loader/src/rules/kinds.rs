@@ -60,7 +60,7 @@ fn voiced(item: &Node, diagnostics: &mut Diagnostics) -> Option<Voiced> {
     let fields = Fields::new(item, "a voice", &["class", "voice", "of", "note"], diagnostics)?;
     let of = fields.text("of", diagnostics);
     if of.as_deref().is_some_and(|of| of != "infinitive") {
-        diagnostics.add(Code::WrongValue, item.at, "of is \"infinitive\"", "leave it out for words before a trigger");
+        diagnostics.add(Code::WrongValue, item.at, "of can only be \"infinitive\"", "leave it out for words before a trigger");
         return None;
     }
     let Some((class, name)) = fields.text("class", diagnostics).zip(fields.get("voice")) else {
@@ -86,8 +86,8 @@ fn conversion(item: &Node, diagnostics: &mut Diagnostics) -> Option<(String, Mod
 fn voice(node: &Node, diagnostics: &mut Diagnostics) -> Option<Modality> {
     let voice = node.as_text().and_then(|name| name.parse::<Modality>().ok());
     if voice.is_none() && node.as_table().is_none() {
-        let help = "known voices: asserted, negated, future, obliged, conditional, requested, denied, historical";
-        fields::wrong(node, "voice is the name of a voice", help, diagnostics);
+        let help = "known voices: asserted, negated, future, obliged, recommended, conditional, requested, denied, hypothetical, historical, general";
+        fields::wrong(node, "voice must be the name of a voice", help, diagnostics);
     }
     voice
 }
@@ -99,8 +99,8 @@ pub(super) fn single(words: &Node, diagnostics: &mut Diagnostics) {
             diagnostics.add(
                 Code::PhraseForWord,
                 item.at,
-                format!("\"{phrase}\" is a phrase, and only single words are compared here"),
-                "write one of its words, or use the phrase as a trigger",
+                format!("\"{phrase}\" is a phrase, but only single words are compared here"),
+                "write one word of it, or use the phrase as a trigger",
             );
         }
     }

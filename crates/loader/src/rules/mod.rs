@@ -65,7 +65,7 @@ impl Rules {
                 Code::DuplicateRule,
                 written.at,
                 format!("the rule {id} is already defined in a lower layer"),
-                "choose another id; to replace the rule, switch it off in a [[rule]] of its own with off = true",
+                "choose another id; to replace the rule, switch it off in a separate [[rule]] with off = true",
             ),
             Some((_, known)) => {
                 let message = format!("the rule {id} is already in {}", files[known.at.file as usize].path);
@@ -98,7 +98,7 @@ impl Rules {
         }
     }
 
-    /// Gives the classes of acts in a voice to an event coder.
+    /// Adds the conversions to an event coder: the class of each act in a voice.
     pub(crate) fn convert(&self, events: &mut chancery_events::EventCoderBuilder) {
         for (act, voice, class) in &self.conversions {
             events.conversion(act, *voice, class);

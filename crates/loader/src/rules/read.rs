@@ -26,7 +26,7 @@ pub(super) fn read(node: &Node, layer: u32, verbs: &Verbs, diagnostics: &mut Dia
     if !off && !CLASSES.contains(&act.as_str()) {
         let at = fields.get("act").map_or(node.at, |node| node.at);
         let help = format!("acts are classes of PLOVER: {}", CLASSES.join(", "));
-        diagnostics.add(Code::RulePart, at, format!("\"{act}\" is not an act that the rule {id} can have"), help);
+        diagnostics.add(Code::RulePart, at, format!("\"{act}\" is not a valid act for the rule {id}"), help);
     }
     let mut rule = Rule::new(&id, &act);
     let list = |key| fields.get(key).map_or(&[][..], Node::items);
@@ -52,7 +52,7 @@ pub(super) fn read(node: &Node, layer: u32, verbs: &Verbs, diagnostics: &mut Dia
     rule.blocks = fields.texts("blocks", diagnostics);
     for item in list("blocks") {
         if item.as_text().is_some_and(|kind| !BLOCKS.contains(&kind)) {
-            fields::wrong(item, "blocks are paragraph, heading or list-item", "correct it, or leave it out", diagnostics);
+            fields::wrong(item, "blocks must be paragraph, heading or list-item", "correct it, or leave it out", diagnostics);
         }
     }
     rule.weight = fields.number("weight", 0.0..=1000.0, diagnostics).map_or(rule.weight, |weight| weight as f32);
@@ -111,7 +111,7 @@ pub(crate) fn example(node: &Node, diagnostics: &mut Diagnostics) -> Option<Exam
     if example.text.is_empty() {
         fields::wrong(
             node,
-            "an example is a text, or a table with text, source, target, class, voice",
+            "an example must be a text, or a table with text, source, target, class, voice",
             "write it in quotation marks",
             diagnostics,
         );

@@ -40,7 +40,7 @@ fn faults_of_frames_are_reported() {
     ] {
         assert_eq!(codes(&load(&[("frames/own.toml", &text)]).1), [code], "{text}");
     }
-    // An act of one's own is defined first.
+    // A new act must be defined first.
     good(&[("frames/own.toml", &format!("{}[[act]]\nname = \"ACUSE\"\nclass = \"ACCUSE\"\n", CONDEMN.replace("ACCUSE", "ACUSE")))]);
 }
 

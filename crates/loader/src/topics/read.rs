@@ -66,7 +66,12 @@ fn term(topic: &mut RawTopic, item: &Node, seen: &mut BTreeSet<String>, diagnost
     let (text, weight) = if let Some(text) = item.as_text() {
         (text.to_owned(), 1.0)
     } else if item.as_table().is_none() {
-        return fields::wrong(item, "a term is a string, or a table with n and weight", "write { n = \"…\", weight = 2 }", diagnostics);
+        return fields::wrong(
+            item,
+            "a term must be a string, or a table with n and weight",
+            "write { n = \"…\", weight = 2 }",
+            diagnostics,
+        );
     } else {
         let Some(fields) = Fields::new(item, "a term", &["n", "weight", "note"], diagnostics) else { return };
         let weight = match fields.get("weight") {
@@ -77,7 +82,7 @@ fn term(topic: &mut RawTopic, item: &Node, seen: &mut BTreeSet<String>, diagnost
             },
         };
         let Some(text) = fields.text("n", diagnostics) else {
-            return diagnostics.add(Code::Missing, item.at, "a term without text", "write { n = \"…\", weight = 2 }");
+            return diagnostics.add(Code::Missing, item.at, "a term has no text", "write { n = \"…\", weight = 2 }");
         };
         (text, weight)
     };

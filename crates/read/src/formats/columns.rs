@@ -2,7 +2,7 @@
 
 use crate::{ReadError, ReadErrorKind, ReadOptions};
 
-/// The greatest number of bytes of a list of columns in a message.
+/// Maximum length of a list of columns in a message, in bytes.
 const LISTED: usize = 300;
 
 /// The names of columns, each different from all others.
@@ -46,9 +46,8 @@ impl Columns {
                 columns.truncate(columns.floor_char_boundary(LISTED));
                 columns.push('…');
             }
-            let message = format!(
-                "there is no column \"{name}\"; name the one that holds the {what} with --{what}-field (there are: {columns}){hint}"
-            );
+            let message =
+                format!("there is no column \"{name}\"; name the column of the {what} with --{what}-field (columns: {columns}){hint}");
             return Err(ReadError::new(ReadErrorKind::Field, message));
         }
         Ok(())

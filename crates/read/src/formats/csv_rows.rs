@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader, Read};
 
 /// Number of bytes that are read at once.
 const BUFFER: usize = 1 << 18;
-/// How many unclosed quotation marks of a file are recovered from. Each recovery reads the rest of the file once.
+/// Maximum number of unclosed quotation marks in a file after which reading continues. Each of them causes the rest of the file to be read once more.
 const RETRIES: u32 = 64;
 
 /// A row as it is in the file.
@@ -20,7 +20,7 @@ pub(super) struct RawRow {
 pub(super) struct RawRows<R> {
     input: BufReader<R>,
     delimiter: u8,
-    /// Text that has been read and is split again, and the byte where that begins.
+    /// Text that has been read and must be split again, and the byte at which to begin.
     again: Vec<u8>,
     at: usize,
     line: u64,
@@ -33,7 +33,7 @@ enum State {
     FieldStart,
     Plain,
     Quoted,
-    /// Behind a quotation mark in a quoted field: it is the end of the field, or the first of two.
+    /// After a quotation mark in a quoted field. It is the end of the field or the first of two.
     QuoteInQuoted,
 }
 
@@ -42,7 +42,7 @@ impl<R: Read> RawRows<R> {
         Self { input: BufReader::with_capacity(BUFFER, input), delimiter: b',', again: Vec::new(), at: 0, line: 1, retries: 0 }
     }
 
-    /// Returns what the input begins with, at most 256 KiB, without taking it.
+    /// Returns the beginning of the input, at most 256 KiB, without consuming it.
     pub(super) fn peek(&mut self) -> std::io::Result<&[u8]> {
         self.input.fill_buf()
     }
@@ -64,7 +64,7 @@ impl<R: Read> RawRows<R> {
         Ok(Line::Whole)
     }
 
-    /// Returns the next row, or the error of a row, with the number of its first line. `None` at the end.
+    /// Returns the next row, or the number of its first line and an error. Returns `None` at the end.
     pub(super) fn next_row(&mut self) -> Option<Result<RawRow, (u64, ReadError)>> {
         let (first, mut row, mut state) = (self.line, Vec::new(), State::FieldStart);
         loop {
@@ -85,7 +85,7 @@ impl<R: Read> RawRows<R> {
                 Ok(Line::Whole) => self.line += 1,
             }
             let after = scan(&row[from..], self.delimiter, state);
-            // A field over several lines whose end is not the end of a field: its first quotation mark was not meant to open one, or is not closed.
+            // In a field over several lines, the second quotation mark does not end a field: the first one was not meant to open a field, or is not closed.
             if row.len() > lines::LARGEST || (from > 0 && after.is_none()) {
                 return Some(Err((first, self.unclosed(row, first))));
             }
@@ -101,7 +101,7 @@ impl<R: Read> RawRows<R> {
         let end = row.iter().position(|byte| *byte == b'\n').map_or(row.len(), |at| at + 1);
         self.retries += 1;
         let lost = if self.retries > RETRIES {
-            // The rest of the row is dropped, which the message reports.
+            // The rest of the row is dropped. The message reports this.
             format!(", as in {RETRIES} lines before; the lines {first} to {} are not read", self.line - 1)
         } else {
             let mut rest = row.split_off(end);
@@ -177,7 +177,7 @@ mod tests {
         assert_eq!(rows("1,\"x\n2,y\n3,z\n"), [broken(1), row("2: 2,y"), row("3: 3,z")]);
         assert_eq!(rows("1,\"x\n2,\"y\"\n3,z\n"), [broken(1), row("2: 2,\"y\""), row("3: 3,z")]);
         assert_eq!(rows("1,a\n2,\"\n3,\"z\n"), [row("1: 1,a"), broken(2), broken(3)]);
-        // With too many of them, the rest is given up, and that is told.
+        // With too many of them, the rest is dropped and reported.
         let many = rows(&"1,\"x\n".repeat(100));
         assert!(many.len() <= 100 && many.iter().all(Result::is_err));
     }

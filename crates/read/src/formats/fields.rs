@@ -19,7 +19,7 @@ pub(super) fn document(place: Place<'_>, mut object: Fields, options: &ReadOptio
             let field = &options.text_field;
             let message = match other {
                 Some(_) => format!("the field \"{field}\" is not a string"),
-                None => format!("there is no field \"{field}\"; name the one that holds the text with --text-field"),
+                None => format!("there is no field \"{field}\"; name the field of the text with --text-field"),
             };
             let error = ReadError::new(ReadErrorKind::Field, message);
             return Err(if let Some(id) = id { error.of_document(id) } else { error });
@@ -49,7 +49,7 @@ pub(crate) fn join(row: &Fields, options: &ReadOptions, metadata: &mut Metadata)
 /// The fields of a record or row, by name.
 type Fields = Map<String, Value>;
 
-/// Adds the metadata in the fields of a record. Those that the record does not have stay as they are.
+/// Adds the metadata in the fields of a record. Metadata that the record does not have stay as they are.
 fn apply(mut object: Fields, options: &ReadOptions, metadata: &mut Metadata) {
     set_date(object.remove(&options.date_field), &options.date_field, metadata);
     metadata.language = string(&mut object, "language").or(metadata.language.take());

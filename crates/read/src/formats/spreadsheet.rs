@@ -15,7 +15,7 @@ use zip::ZipArchive;
 /// Maximum size of a file, and of its contents after decompression, in bytes.
 const LARGEST: u64 = 1 << 30;
 
-/// The media type with which an OpenDocument spreadsheet begins, and the bytes among which it stands.
+/// The media type near the beginning of an OpenDocument spreadsheet, and the number of bytes in which it is looked for.
 const OPEN_DOCUMENT: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 const HEAD: usize = 256;
 

@@ -1,4 +1,4 @@
-//! Reads documents of office programs and PDF files that are made here.
+//! Tests with office documents and PDF files that the tests themselves create.
 
 use crate::{Format, ReadErrorKind, ReadOptions, read_bytes, records};
 use chancery_text::{BlockKind, Document};

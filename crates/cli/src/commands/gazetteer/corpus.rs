@@ -28,7 +28,7 @@ impl Corpus {
     }
 }
 
-/// Tells of documents that could not be read.
+/// Reports documents that could not be read.
 pub(super) fn tell(unread: &[chancery_curate::Unread]) {
     for unread in unread.iter().take(5) {
         eprintln!("{}: {}", unread.path, unread.reason);

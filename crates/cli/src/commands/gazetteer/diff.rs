@@ -15,13 +15,13 @@ pub(crate) fn diff(args: &DiffArgs) -> Result<ExitCode> {
     let dataset = |path: &Path| path.join("manifest.json").is_file();
     if args.corpus.is_empty() {
         if !dataset(&args.old) || !dataset(&args.new) {
-            bail!("there is no corpus. Give the documents after OLD and NEW; or two datasets that `chancery run` wrote, without documents");
+            bail!("no documents were given; give them after OLD and NEW, or give two datasets that `chancery run` wrote");
         }
         print(&chancery_curate::datasets(&args.old, &args.new)?, args.json)?;
         return Ok(ExitCode::SUCCESS);
     }
     if let Some(path) = [&args.old, &args.new].into_iter().find(|path| dataset(path)) {
-        bail!("{} is a dataset; to compare datasets, give no documents after them", path.display());
+        bail!("{} is a dataset; to compare two datasets, give no documents after them", path.display());
     }
     let pool = pool(args.reading.threads)?;
     let corpus = Corpus::new(&args.corpus, &args.reading)?;
@@ -33,7 +33,7 @@ pub(crate) fn diff(args: &DiffArgs) -> Result<ExitCode> {
         folders
     };
     let (old, new) = (folders(&args.old), folders(&args.new));
-    // The two states are built side by side.
+    // The two states are loaded in parallel.
     let (was, is) = pool.join(|| load(&old), || load(&new));
     let ((old_data, old_book, old_files), (new_data, new_book, new_files)) = (was?, is?);
     let (old_stages, new_stages) = (stages(&old_data, false, None)?, stages(&new_data, false, None)?);

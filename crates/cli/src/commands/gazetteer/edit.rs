@@ -36,7 +36,7 @@ pub(super) fn edit(args: &EditArgs) -> Result<ExitCode> {
     let EntryEdit { kind, valid, forms, drops, relations, ids, source, off, .. } = &edit;
     let nothing = kind.is_none() && valid.is_none() && source.is_none() && [forms.len(), drops.len(), relations.len(), ids.len()] == [0; 4];
     if nothing && !off {
-        bail!("what should be changed? Give --alias, --valid, --relation or another option; `chancery gazetteer edit --help` has examples");
+        bail!("nothing to change; give --alias, --valid, --relation or another option (`chancery gazetteer edit --help` has examples)");
     }
     change(&args.folder, &args.facts, edit, false)
 }
@@ -107,7 +107,7 @@ fn relation(given: &str) -> Result<RelationEdit> {
             "at" => relation.at = Some(text),
             "valid" => relation.valid = Some(text),
             "role" => relation.role = Some(text),
-            _ => bail!("--relation {given}: after KIND=ID come at=ID, valid=START/END and role=ROLE, not {key}"),
+            _ => bail!("--relation {given}: after KIND=ID, only at=ID, valid=START/END and role=ROLE can follow, not {key}"),
         }
     }
     Ok(relation)

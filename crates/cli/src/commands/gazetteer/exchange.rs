@@ -27,7 +27,7 @@ pub(super) fn export(args: &ExportArgs) -> Result<ExitCode> {
     let options = ExportOptions { own: args.own, kinds: args.kind.clone(), languages: args.language.clone() };
     let done = chancery_curate::export(&book(&args.data.data)?, format, &options);
     if args.out.exists() {
-        bail!("{} is there already; choose another name", args.out.display());
+        bail!("{} already exists; choose another name", args.out.display());
     }
     for (name, content) in &done.files {
         let path = if name.is_empty() { args.out.clone() } else { args.out.join(name) };
@@ -83,7 +83,7 @@ pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
     notes.extend(done.notes.iter().map(|note| (args.file.clone(), note.clone())));
     conversion::tell(notes.iter().map(|(path, note)| (path.as_path(), note)), args.output.all);
     eprintln!(
-        "{} new entries, {} known entries with further forms, {} forms; {} forms were known; {} remarks",
+        "{} new entries, {} known entries with new forms, {} new forms, {} forms already known, {} remarks",
         done.new,
         done.extended,
         done.forms,
@@ -91,7 +91,7 @@ pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
         notes.len()
     );
     if args.output.strict && !notes.is_empty() {
-        bail!("nothing was written, since --strict wants every line to be understood");
+        bail!("nothing was written, because --strict requires that every line can be converted");
     }
     conversion::save(&done.toml, args.output.out.as_ref(), args.output.force)?;
     Ok(ExitCode::SUCCESS)
@@ -104,7 +104,7 @@ fn is_spreadsheet(path: &Path) -> bool {
     path.extension().is_some_and(|ending| SPREADSHEETS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
-/// The first sheet of a spreadsheet as a table.
+/// Returns the first sheet of a spreadsheet as CSV.
 fn as_csv(path: &Path) -> Result<String> {
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     for row in chancery_read::spreadsheet_rows(path).with_context(|| path.display().to_string())? {
@@ -113,7 +113,7 @@ fn as_csv(path: &Path) -> Result<String> {
     Ok(String::from_utf8(writer.into_inner()?)?)
 }
 
-/// The files to read, each with its format. `lists.def` of GATE names several, with their types and languages.
+/// Returns the files to read, each with its format. GATE's `lists.def` names several files, with their types and languages.
 fn lists(path: &Path, format: Option<&str>, options: &NamesOptions) -> Result<Vec<(PathBuf, NamesFormat, NamesOptions)>> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     if !name.ends_with(".def") {
@@ -122,7 +122,7 @@ fn lists(path: &Path, format: Option<&str>, options: &NamesOptions) -> Result<Ve
             None if is_spreadsheet(path) => NamesFormat::Csv,
             None => NamesFormat::of_file(&name).with_context(|| {
                 let known: Vec<&str> = NamesFormat::ALL.iter().map(|(_, name)| *name).collect();
-                format!("{}: the ending does not tell the format; give --format {}", path.display(), known.join(", "))
+                format!("{}: the file extension does not determine the format; give --format {}", path.display(), known.join(", "))
             })?,
         };
         return Ok(vec![(path.to_owned(), format, options.clone())]);

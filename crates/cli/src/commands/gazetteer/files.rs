@@ -25,7 +25,7 @@ pub(super) fn check(folders: &[PathBuf], short: bool, json: bool) -> Result<Exit
     diagnostics::print(&report.diagnostics, short, &mut out)?;
     writeln!(out, "embedded: {}", report.embedded)?;
     for (folder, summary) in &report.folders {
-        writeln!(out, "{}: {summary} of yours", folder.display())?;
+        writeln!(out, "{}: {summary}", folder.display())?;
     }
     writeln!(out, "{errors} errors, {} warnings", report.diagnostics.len() - errors)?;
     Ok(code)

@@ -1,4 +1,4 @@
-//! `chancery gazetteer`: the tools for those who keep the data.
+//! `chancery gazetteer`: tools to maintain the gazetteer.
 
 mod corpus;
 mod diff;

@@ -23,13 +23,13 @@ pub(super) fn print(report: &(impl Display + Serialize), json: bool) -> Result<(
     Ok(())
 }
 
-/// Loads the entries. Errors in the files are told, but do not stop: the entries without errors are still of use.
+/// Loads the entries. Errors in the files are reported but not fatal, because the entries without errors are still useful.
 pub(super) fn book(folders: &[PathBuf]) -> Result<Book> {
     let book = Book::load(folders)?;
     let errors = book.problems().iter().filter(|problem| problem.is_error()).count();
     if let Some(first) = book.problems().iter().find(|problem: &&Diagnostic| problem.is_error()) {
         eprintln!("{first}\n");
-        eprintln!("the data have {errors} errors; `chancery gazetteer check` shows all\n");
+        eprintln!("the data have {errors} errors; `chancery gazetteer check` shows them\n");
     }
     Ok(book)
 }
@@ -53,7 +53,7 @@ pub(super) fn stale(args: &StaleArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The first day of the month that lies `months` before a date; the first day of the calendar if there is none.
+/// Returns the first day of the month that lies `months` months before a date, or the first day of the calendar if there is no such month.
 fn months_before(date: Date, months: u32) -> Date {
     let all = u32::from(date.year()) * 12 + u32::from(date.month().unwrap_or(1)) - 1;
     let month = all.saturating_sub(months).max(12);
@@ -67,7 +67,7 @@ pub(super) fn licences(folders: &[PathBuf], json: bool) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The day of the clock, in UTC, as `YYYY-MM-DD`.
+/// Returns today's date in UTC, as `YYYY-MM-DD`.
 pub(super) fn today() -> String {
     let seconds = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs());
     let (year, month, day) = chancery_curate::civil(i64::try_from(seconds / 86_400).unwrap_or(0));

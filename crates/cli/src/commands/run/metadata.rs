@@ -6,7 +6,7 @@ use chancery_read::{MetadataTable, ReadOptions, Source};
 use std::path::Path;
 use std::sync::Arc;
 
-/// Reads the table and gives it to the reader.
+/// Reads the table and adds it to the options of the reader.
 pub(super) fn read(path: &Path, options: &mut ReadOptions) -> Result<Arc<MetadataTable>> {
     let table = MetadataTable::read(path, options).with_context(|| format!("the metadata table {} cannot be used", path.display()))?;
     let table = Arc::new(table);
@@ -14,14 +14,14 @@ pub(super) fn read(path: &Path, options: &mut ReadOptions) -> Result<Arc<Metadat
     Ok(table)
 }
 
-/// Removes the table from the documents, among which it may lie.
+/// Removes the file of the table from the documents, in case it is in one of their folders.
 pub(super) fn leave_out(table: &Path, sources: &mut Vec<Source>) {
     let Ok(file) = table.canonicalize() else { return };
     let same = |path: &Path| path.file_name() == table.file_name() && path.canonicalize().is_ok_and(|path| path == file);
     sources.retain(|source| !source.path.as_deref().is_some_and(same));
 }
 
-/// How many names a warning lists.
+/// Maximum number of names that a warning lists.
 const LISTED: usize = 3;
 
 /// Warns of rows in the metadata table that match no document.

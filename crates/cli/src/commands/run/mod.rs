@@ -33,9 +33,9 @@ const STRICT: u8 = 3;
 
 pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     let args = config::apply(args)?;
-    let Some(out) = args.out.clone() else { bail!("there is no folder for the dataset. Give --out DIR") };
+    let Some(out) = args.out.clone() else { bail!("no folder for the dataset was given; give --out DIR") };
     if args.documents.is_empty() {
-        bail!("what should be read? Give files, folders or glob patterns, or - for standard input");
+        bail!("no documents were given; give files, folders or glob patterns, or - for standard input");
     }
     let mut read_options = settings::read_options(&args)?;
     let table = args.metadata.as_ref().map(|path| metadata::read(path, &mut read_options)).transpose()?;
@@ -85,7 +85,7 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     };
     let result = worker.run(&pool, parts, &staging);
     progress.done();
-    result.with_context(|| format!("the run has stopped; {} has what is done", staging.folder().display()))?;
+    result.with_context(|| format!("the run has stopped; {} contains the parts that are done", staging.folder().display()))?;
     let skipped: Vec<Skipped> = skipped.into_iter().map(|skip| Skipped { path: skip.name, reason: skip.reason }).collect();
     if let Some(shard) = args.shard {
         shard::describe(staging.folder(), shard, &worker.inputs(), &skipped)?;
@@ -113,7 +113,7 @@ pub(super) fn entities(catalog: &Gazetteer) -> Entities<'_> {
     Entities::new(catalog, u32::try_from(catalog.entity_count()).unwrap_or(u32::MAX))
 }
 
-/// Writes the tables of the whole dataset and its manifest, from the marks of its parts.
+/// Writes the tables of the whole dataset and its manifest from what was recorded about its parts.
 fn assemble(
     staging: &Staging,
     options: &Options,
@@ -141,7 +141,7 @@ pub(super) fn add(assembly: &mut Assembly, part: staging::DonePart) {
     assembly.add(part.info, listing);
 }
 
-/// Answers `--resume` on a dataset that is finished: it is complete if it was made from the same inputs.
+/// Handles `--resume` on a finished dataset. Nothing is done if the dataset was made from the same inputs; otherwise, an error is returned.
 fn finished(out: &Path, inputs: Vec<Value>, quiet: bool) -> Result<ExitCode> {
     let manifest: PathBuf = out.join(chancery_export::layout::MANIFEST);
     let manifest: Value = serde_json::from_str(&std::fs::read_to_string(manifest)?)?;

@@ -49,13 +49,13 @@ impl<'a> Worker<'a> {
         run_parts(pool, parts, |part| self.part(part, staging))?;
         let mut seen = self.inputs.lock().map_err(|_| poisoned())?;
         if seen.is_empty() {
-            // A dataset without documents has the first part too, so that every table is there.
+            // A dataset without documents has one part too, so that every table exists.
             seen.insert(0, 0);
             drop(seen);
             return if self.takes(0) { self.part(Part { number: 0, inputs: Vec::new() }, staging) } else { Ok(()) };
         }
         if let Some(number) = self.done.keys().find(|number| !seen.contains_key(number)) {
-            bail!("there are fewer documents than when the run was begun (part {number} is gone); start again with --force");
+            bail!("there are fewer documents than when the run began (part {number} is gone); start again with --force");
         }
         Ok(())
     }
@@ -74,7 +74,7 @@ impl<'a> Worker<'a> {
         if let Some(done) = self.done.get(&number) {
             if *done != inputs {
                 bail!(
-                    "documents have changed since the run was begun, between {} and {} (part {number}); start again with --force",
+                    "documents have changed since the run began, between {} and {} (part {number}); start again with --force",
                     done.first,
                     done.last
                 );
@@ -99,7 +99,7 @@ impl<'a> Worker<'a> {
         Ok(())
     }
 
-    /// What the manifest of a finished dataset must say about the inputs.
+    /// Returns what the manifest of a dataset finished from these inputs would say about them.
     pub(super) fn inputs_only(&self, pool: &rayon::ThreadPool, parts: impl Iterator<Item = Part<ReadItem>> + Send) -> Result<Vec<Value>> {
         let found = Mutex::new(BTreeMap::new());
         run_parts(pool, parts, |part| {

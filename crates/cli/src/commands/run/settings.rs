@@ -49,7 +49,7 @@ fn formats(args: &RunArgs) -> Vec<Format> {
 }
 
 /// Returns the version, data and options with which the dataset is produced. It contains nothing about the machine or the time, so that equal runs produce equal
-/// bytes. A run can be continued only with the same ones.
+/// bytes. A run can be continued only with the same values.
 pub(super) fn manifest(args: &RunArgs, data: &Data, table: Option<&MetadataTable>) -> BTreeMap<String, Value> {
     let PartSize { bytes, documents } = args.part_size();
     let options = json!({
@@ -67,7 +67,7 @@ pub(super) fn manifest(args: &RunArgs, data: &Data, table: Option<&MetadataTable
     ])
 }
 
-/// The user's data folders: what each says about itself, and the hash of its files. A folder without a name is listed without one, as paths differ between machines.
+/// Returns the name, version, licence and hash of each of the user's data folders. The path of a folder is never used as its name, since paths differ between machines.
 fn packs(args: &RunArgs, data: &Data) -> Value {
     let text = |text: &str| if text.is_empty() { Value::Null } else { text.into() };
     let pack = |pack: &chancery_data::Pack| json!({"name": text(&pack.name), "version": text(&pack.version), "licence": text(&pack.licence), "sha256": pack.sha256});

@@ -1,4 +1,4 @@
-//! What a shard tells `chancery merge` about itself.
+//! The description of a shard, which `chancery merge` reads.
 
 use crate::shard::Shard;
 use anyhow::{Context, Result};
@@ -11,7 +11,7 @@ use std::path::Path;
 /// The file that says which shard a dataset is.
 pub(crate) const SHARD: &str = "shard.json";
 
-/// Writes what `chancery merge` needs to know of a shard. `inputs` has a hash of the inputs of each part of the whole run.
+/// Writes what `chancery merge` needs to know about a shard. `inputs` contains a hash of the inputs of each part of the whole run.
 pub(super) fn describe(folder: &Path, shard: Shard, inputs: &BTreeMap<u32, u64>, skipped: &[Skipped]) -> Result<()> {
     let mut hasher = DefaultHasher::new();
     inputs.hash(&mut hasher);

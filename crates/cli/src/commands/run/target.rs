@@ -7,9 +7,9 @@ use chancery_read::Source;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
-/// What a run finds in the folder.
+/// The state of the folder at the start of a run.
 pub(crate) enum Target {
-    /// The dataset is made from nothing.
+    /// There is no run to continue.
     New(Staging),
     /// An earlier run is continued.
     Unfinished(Staging),
@@ -17,7 +17,7 @@ pub(crate) enum Target {
     Finished,
 }
 
-/// Opens the folder `out`. `key` is what identifies the run. Nothing of a finished dataset is changed yet.
+/// Opens the folder `out`. `key` identifies the run. A finished dataset is not changed yet.
 pub(crate) fn open(out: &Path, force: bool, resume: bool, key: &Value, sources: &[Source]) -> Result<Target> {
     if out.exists() && !out.is_dir() {
         bail!("{} is a file; give a folder to --out", out.display());
@@ -43,7 +43,7 @@ pub(crate) fn open(out: &Path, force: bool, resume: bool, key: &Value, sources: 
             }
             _ if empty => {}
             _ if !force => bail!("{} is not empty; give another folder, or --force to overwrite the dataset in it", out.display()),
-            None if data_files(out)?.is_empty() => bail!("{} holds no dataset; --force overwrites datasets only", out.display()),
+            None if data_files(out)?.is_empty() => bail!("{} contains no dataset; --force overwrites only datasets", out.display()),
             _ => {}
         }
     }

@@ -41,7 +41,7 @@ pub(super) struct Tag<'a> {
     pub(super) language: &'a str,
 }
 
-/// Maximum number of unclosed tags and declarations that are skipped. After that the rest is read as text, because each unclosed tag costs a pass over the rest
+/// Maximum number of unclosed tags and declarations that are skipped. After that the rest is read as text, because each unclosed tag requires a pass over the rest
 /// of the source.
 const MAX_UNCLOSED: usize = 16;
 

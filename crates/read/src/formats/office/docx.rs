@@ -108,7 +108,7 @@ struct Text<'s> {
 impl Visitor for Text<'_> {
     fn hides(&self, name: &str, node: &Node<'_>) -> bool {
         match name {
-            // `Fallback` repeats what newer programs read elsewhere; `tabs` are the positions of tab stops.
+            // `Fallback` repeats, for older programs, text that is also elsewhere; `tabs` are the positions of tab stops.
             "del" | "moveFrom" | "Fallback" | "tabs" | "pPrChange" | "rPrChange" => true,
             // Lines between the text and the notes.
             "footnote" | "endnote" => node.attribute("type").is_some(),

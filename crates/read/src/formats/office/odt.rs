@@ -8,7 +8,7 @@ use crate::{ReadError, ReadOptions};
 
 const FORMAT: &str = "ODT";
 
-/// The greatest number of spaces that one element stands for.
+/// Maximum number of spaces that one element stands for.
 const MOST_SPACES: usize = 100;
 
 /// Reads a file.

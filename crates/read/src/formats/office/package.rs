@@ -9,7 +9,7 @@ use zip::result::ZipError;
 /// Maximum size of one part after decompression, in bytes.
 const LARGEST: u64 = 1 << 30;
 
-/// How files of the binary formats before 2007, and encrypted files, begin.
+/// The first bytes of files in the binary formats before 2007, and of encrypted files.
 const COMPOUND_FILE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
 
 pub(super) struct Package(ZipArchive<Cursor<Vec<u8>>>);
@@ -18,7 +18,7 @@ impl Package {
     /// Opens a document. `format` is its name in messages ("DOCX").
     pub(super) fn open(bytes: Vec<u8>, format: &str) -> Result<Self, ReadError> {
         if bytes.starts_with(COMPOUND_FILE) {
-            bail!(NotText, "this is an encrypted or an old binary office file, not {format}; save it as {format} without a password");
+            bail!(NotText, "this is an encrypted file or an old binary office file, not {format}; save it as {format} without a password");
         }
         match ZipArchive::new(Cursor::new(bytes)) {
             Ok(archive) => Ok(Self(archive)),

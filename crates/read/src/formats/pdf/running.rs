@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// How many lines at the top and at the bottom of a page are looked at.
+/// Number of lines at the top and at the bottom of a page that are examined.
 const LINES: usize = 2;
 
-/// The greatest number of bytes of such a line.
+/// Maximum length of such a line, in bytes.
 const LONGEST: usize = 120;
 
-/// On how many pages a line must occur at the least, and on which share of the pages.
+/// Minimum number of pages on which a line must occur, and minimum share of the pages.
 const LEAST: usize = 3;
 const SHARE: f64 = 0.3;
 
@@ -31,10 +31,10 @@ pub(super) fn remove(pages: &mut [String]) {
             is_number(text) || text.len() <= LONGEST && seen.get(&key(text)).is_some_and(|count| *count >= least)
         };
         let lines = edges(page);
-        // From the edges inwards, up to the first line that is not repeated.
+        // Lines are removed from the edges inwards, up to the first one that is not repeated.
         let head = lines.iter().take(LINES).take_while(|line| repeated(line)).count();
         let foot = lines[head..].iter().rev().take(LINES).take_while(|line| repeated(line)).count();
-        // From the end, so that the places of the lines before do not move.
+        // Lines are removed from the end, so that the positions of earlier lines do not change.
         for line in lines[lines.len() - foot..].iter().rev().chain(lines[..head].iter().rev()) {
             page.replace_range(line.clone(), "");
         }
@@ -60,7 +60,7 @@ fn edges(page: &str) -> Vec<Range<usize>> {
     lines
 }
 
-/// A line with all numbers alike and without white space.
+/// Returns a line without white space and with each number replaced by 0.
 fn key(line: &str) -> String {
     let mut key = String::with_capacity(line.len());
     for character in line.chars().filter(|character| !character.is_whitespace()) {

@@ -38,12 +38,7 @@ pub(crate) struct Frames {
     classes: BTreeMap<String, Vec<String>>,
     support: Vec<String>,
     people: Vec<People>,
-    /// Act, its class, and its class if what is said must be done.
-=======
-    /// The nouns of people, by sector.
-    people: Vec<(String, Vec<String>)>,
     /// Each act with its class, and with its class when the act is obliged.
->>>>>>> fadf089fc21c282e959dedde100a021a06514c4f
     acts: Vec<(String, String, String)>,
     cues: Vec<(Cue, Vec<String>)>,
     /// The quad class of each class.

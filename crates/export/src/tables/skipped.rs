@@ -21,7 +21,7 @@ pub(crate) static SKIPPED: Table<Skipped> = Table {
     part: None,
     records: None,
     columns: &[
-        Column::text("path", "file", |row| &row.record.path),
-        Column::text("reason", "why it was not read", |row| &row.record.reason),
+        Column::text("path", "path of the file", |row| &row.record.path),
+        Column::text("reason", "why the file was not read", |row| &row.record.reason),
     ],
 };

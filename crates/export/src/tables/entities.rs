@@ -4,7 +4,7 @@ use crate::column;
 use crate::table::{JsonShape, Table};
 use chancery_text::EntityIx;
 
-/// How often an entity is mentioned in a dataset, and in how many documents.
+/// The number of mentions of an entity in a dataset, and of the documents that mention it.
 pub(crate) struct EntityCount {
     pub(crate) entity: EntityIx,
     pub(crate) mentions: u64,

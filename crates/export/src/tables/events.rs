@@ -121,7 +121,7 @@ pub(crate) static EVENTS: Table<Event> = Table {
     ],
 };
 
-/// Writes who says so.
+/// Writes the sayer of an event: a code if the sayer is known, or else the words in the text.
 fn push_sayer(row: Row<'_, Event>, out: &mut String) -> Option<()> {
     let span = row.record.sayer?;
     match row.record.sayer_entity {
@@ -134,7 +134,8 @@ fn push_sayer(row: Row<'_, Event>, out: &mut String) -> Option<()> {
     Some(())
 }
 
-/// The clause of an event: that of its verb, or the last one that contains its noun; the event itself if there is none.
+/// Returns the span of an event together with its clause. This is the clause of the verb, or else the last clause that contains the noun. If there is no such
+/// clause, the result is the span of the event.
 fn clause_of(row: Row<'_, Event>) -> Span {
     let doc = row.context.doc;
     let Event { trigger, sentence, .. } = row.record;
@@ -147,14 +148,14 @@ fn clause_of(row: Row<'_, Event>) -> Span {
     Span::new(span.start().min(row.record.span.start()), span.end().max(row.record.span.end()))
 }
 
-/// The first record that lies in a span, and its number. Records are sorted by their begin.
+/// Returns the first record that lies in a span, with its number. `records` must be sorted by the start of their spans.
 fn inside<R>(records: &[R], span: Span, of: impl Fn(&R) -> Span) -> Option<(u32, &R)> {
     let first = records.partition_point(|record| of(record).start() < span.start());
     let near = (first as u32..).zip(&records[first..]).take_while(|(_, record)| of(record).start() < span.end());
     near.into_iter().find(|(_, record)| of(record).end() <= span.end())
 }
 
-/// The topics of the sentence that contains the event.
+/// Returns the topics of the sentence that contains the event.
 fn sentence_topics<'a>(row: Row<'a, Event>) -> impl Iterator<Item = &'a Topic> {
     let doc = row.context.doc;
     let span = doc.sentences.get(row.record.sentence.0 as usize).map_or(Span::new(0, 0), |sentence| sentence.span);

@@ -14,7 +14,7 @@ pub struct Failure {
     pub id: Option<String>,
     /// The stage that failed: `read` or `analyse`.
     pub stage: &'static str,
-    /// Why the stage failed.
+    /// The reason why the stage failed.
     pub reason: String,
 }
 

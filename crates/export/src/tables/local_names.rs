@@ -1,4 +1,4 @@
-//! The table of names that documents introduce.
+//! The table of names that documents introduce themselves.
 
 use super::shared::{InSentence, Spanned, char_end, char_start, doc_id, end, sentence, sentence_text, start, surface};
 use crate::column;

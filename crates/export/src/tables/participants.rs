@@ -1,4 +1,4 @@
-//! The table of participants, the sides of events.
+//! The table of participants in events.
 
 use super::shared::{InSentence, Spanned, char_end, char_start, doc_id, end, push_ids, sentence, sentence_text, start, surface};
 use crate::column;

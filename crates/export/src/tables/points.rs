@@ -1,4 +1,4 @@
-//! The table of points.
+//! The table of the points of enumerations.
 
 use super::shared::{InSentence, Spanned, char_end, char_start, doc_id, end, sentence, sentence_text, start};
 use crate::column;
@@ -61,7 +61,7 @@ pub(crate) static POINTS: Table<Point> = Table {
     ],
 };
 
-/// Writes the values of a point and of those that enclose it.
+/// Writes the values of the enclosing points and of the point itself, outermost first.
 fn push_path(doc: &Document, point: &Point, out: &mut String) {
     if let Some(parent) = point.parent.and_then(|parent| doc.points.get(parent as usize)) {
         push_path(doc, parent, out);

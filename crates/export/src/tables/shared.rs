@@ -64,7 +64,7 @@ pub(crate) fn push_ids<R>(row: Row<'_, R>, entities: &[EntityIx], items: &mut It
     entities.iter().for_each(|entity| items.push(row.context.id(*entity)));
 }
 
-/// Adds the codes of entities to a list: the country code as in `mentions`, or else the id.
+/// Adds the codes of entities to a list. The code is the country code as in the table `mentions`, or else the id.
 pub(crate) fn push_codes<R>(row: Row<'_, R>, span: Span, entities: &[EntityIx], items: &mut Items<'_>) {
     for &entity in entities {
         let country = row.context.country(entity, row.context.mention_in(span, entity));

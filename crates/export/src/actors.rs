@@ -33,8 +33,7 @@ pub(crate) fn codes(actor: &Actor, catalog: &dyn Catalog, take: &mut dyn FnMut(&
     }
 }
 
-/// Returns the state to which an office belongs, by the index of the mention that names the office. Mentions of offices that belong to several states are left
-/// out.
+/// Returns the state to which each mentioned office belongs, keyed by the index of the mention. A mention of an office that belongs to several states is left out.
 pub(crate) fn states(doc: &Document) -> BTreeMap<u32, EntityIx> {
     let mut states: BTreeMap<u32, Option<EntityIx>> = BTreeMap::new();
     for actor in doc.actors.iter().filter(|actor| matches!(actor.kind, ActorKind::Office | ActorKind::Person)) {
@@ -48,7 +47,7 @@ pub(crate) fn states(doc: &Document) -> BTreeMap<u32, EntityIx> {
     states.into_iter().filter_map(|(mention, state)| Some((mention, state?))).collect()
 }
 
-/// The state or organisation that each mentioned person acts for, by the mention's index.
+/// Returns the state or organisation that each mentioned person acts for, keyed by the index of the mention.
 pub(crate) fn served(doc: &Document) -> BTreeMap<u32, EntityIx> {
     let mut served = BTreeMap::new();
     for actor in &doc.actors {
@@ -59,7 +58,7 @@ pub(crate) fn served(doc: &Document) -> BTreeMap<u32, EntityIx> {
     served
 }
 
-/// Whether a person may hold an office of an organisation at the document's date, or at any time if the document has no date.
+/// Returns whether a person may hold an office of an organisation at the document's date, or at any time if the document has no date.
 pub(crate) fn may_serve_organisation(person: EntityIx, doc: &Document, catalog: &dyn Catalog) -> bool {
     catalog.relations(person).iter().filter(|term| term.kind == RelationKind::Office).any(|term| {
         let in_date = || doc.metadata.date.zip(term.valid).is_none_or(|(date, valid)| valid.contains(date) != Some(false));

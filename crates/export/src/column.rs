@@ -1,4 +1,4 @@
-//! A column of a table. One declaration defines its name, type, meaning and getter.
+//! Columns of tables. The declaration of a column defines its name, type, meaning and getter.
 
 use crate::content::Part;
 use crate::context::Context;
@@ -43,7 +43,7 @@ impl Type {
 /// The argument of a getter: a record and its position.
 pub(crate) struct Row<'a, R> {
     pub(crate) record: &'a R,
-    /// Index of the record in its layer.
+    /// The index of the record in its layer, that is, in the list of all records of its kind.
     pub(crate) number: u32,
     pub(crate) context: &'a Context<'a>,
 }
@@ -56,8 +56,8 @@ impl<R> Clone for Row<'_, R> {
 
 impl<R> Copy for Row<'_, R> {}
 
-/// Gets the cell of a column from a record. The variant determines the type of the column and whether it may be null, so a getter cannot return a cell of another
-/// type.
+/// A function that gets the cell of a column from a record. Its variant determines the type of the column and whether the column may be null, so a getter cannot
+/// return a cell of another type.
 enum Getter<R> {
     Text(for<'a> fn(Row<'a, R>) -> &'a str),
     OptionalText(for<'a> fn(Row<'a, R>) -> Option<&'a str>),
@@ -102,7 +102,7 @@ pub(crate) struct Column<R> {
 pub struct ColumnInfo {
     /// The name of the column in CSV and Parquet.
     pub name: &'static str,
-    /// What the values mean, with their unit.
+    /// The meaning of the values, with their unit.
     pub meaning: &'static str,
     /// The type of the values.
     pub column_type: Type,
@@ -110,11 +110,12 @@ pub struct ColumnInfo {
     pub nullable: bool,
     /// The key of the column in JSON; `None` if the column is left out of JSON.
     pub json_key: Option<&'static str>,
-    /// The optional part to which the column belongs. If this part is not written, the column is null in tables and missing in JSON.
+    /// The optional part to which the column belongs; `None` if the column is always written. If the part is not written, the column is null in tables and
+    /// missing in JSON.
     pub part: Option<Part>,
-    /// Whether the column helps a reader to see what was found. `chancery sample` shows such columns.
+    /// Whether `chancery sample` shows the column to help a reader judge the record.
     pub shown: bool,
-    /// Whether the column gives the class of the record. `chancery sample` groups records by this column.
+    /// Whether the column contains the class of the record, by which `chancery sample` groups records.
     pub class: bool,
 }
 
@@ -197,7 +198,7 @@ impl<R> Column<R> {
         Self::new(name, meaning, Getter::Json(write))
     }
 
-    /// Sets another name for the column in JSON.
+    /// Sets the name of the column in JSON, if it differs from its name in tables.
     pub(crate) const fn key(mut self, key: &'static str) -> Self {
         self.key = Key::Named(key);
         self
@@ -222,7 +223,7 @@ impl<R> Column<R> {
         self
     }
 
-    /// Marks the column as the one that gives the class of the record.
+    /// Marks the column as the one that contains the class of the record.
     pub(crate) const fn class(mut self) -> Self {
         self.class = true;
         self

@@ -12,7 +12,7 @@ pub enum Part {
     Text,
     /// The text of the sentence, in every row that belongs to a sentence.
     SentenceText,
-    /// The candidates that were rejected in favour of a mention.
+    /// The candidates that were rejected in favour of each mention.
     Rejected,
 }
 
@@ -44,12 +44,12 @@ pub struct Content {
     pub sentence_text: bool,
     /// See [`Part::Rejected`].
     pub rejected: bool,
-    /// Whether offsets in JSON records count characters (Unicode scalar values) in place of bytes. Tables have columns for both.
+    /// Whether offsets count characters (Unicode scalar values) instead of bytes. Intended for JSON records, because tables have columns for both.
     pub char_offsets: bool,
 }
 
 impl Content {
-    /// Returns whether a part is written. `None` refers to content that is not optional and always written.
+    /// Returns whether a part is written. `None` stands for content that is not optional; it is always written.
     #[must_use]
     pub const fn includes(self, part: Option<Part>) -> bool {
         match part {

@@ -1,4 +1,4 @@
-//! Provides the getters of columns with everything they need besides the record.
+//! The context of a record: everything that the getters of columns need besides the record itself.
 
 use crate::Content;
 use crate::actors;
@@ -7,15 +7,15 @@ use chancery_text::{Catalog, CharIndex, Document, EntityClass, EntityInfo, Entit
 use std::cell::{Cell, OnceCell};
 use std::collections::BTreeMap;
 
-/// The document of a record, the catalog, and data that are derived from both. For records of the whole dataset the document is empty.
+/// The document of a record, the catalog, and data derived from both. For records of the dataset as a whole, the document is empty.
 pub(crate) struct Context<'a> {
     pub(crate) doc: &'a Document,
     pub(crate) catalog: &'a dyn Catalog,
     pub(crate) content: Content,
     chars: OnceCell<CharIndex>,
-    /// The state to which an office belongs, by the index of the mention that names the office.
+    /// The state to which each mentioned office belongs, keyed by the index of the mention.
     states: BTreeMap<u32, EntityIx>,
-    /// The state or organisation that each mentioned person acts for, by the mention's index.
+    /// The state or organisation that each mentioned person acts for, keyed by the index of the mention.
     served: BTreeMap<u32, EntityIx>,
     /// The sentence found by the last call of `sentence_of_token`, where the next search begins.
     sentence: Cell<usize>,
@@ -48,13 +48,13 @@ impl<'a> Context<'a> {
         self.chars.get_or_init(|| self.doc.char_index()).char_offset(self.doc.source(), at)
     }
 
-    /// Returns an offset as records have it: a byte offset, or on request the number of characters before it.
+    /// Converts a byte offset to the unit of offsets in records: bytes, or characters if the options ask for them.
     pub(crate) fn offset(&self, at: u32) -> u32 {
         if self.content.char_offsets { self.char_offset(at) } else { at }
     }
 
-    /// The country of an entity in this document, at the mention with this number if there is one. An office has that of the one state it belongs to; a person who acts
-    /// for an organisation has none.
+    /// Returns the country of an entity in this document. `mention` is the number of the mention in question, if there is one. The country of an office is the
+    /// state to which it belongs, provided that there is only one. A person who acts for an organisation has no country.
     pub(crate) fn country(&self, entity: EntityIx, mention: Option<u32>) -> Option<&'a str> {
         let info = self.entity(entity);
         if info.class == EntityClass::Person && info.country.is_some() && self.serves_organisation(entity, mention) {
@@ -63,7 +63,7 @@ impl<'a> Context<'a> {
         info.country.or_else(|| self.entity(*self.states.get(&mention?)?).country)
     }
 
-    /// The actor that a mention belongs to decides. Without one, the terms of the person do.
+    /// Returns whether a person acts for an organisation. If the mention is part of an actor, the actor decides; otherwise the person's terms of office decide.
     fn serves_organisation(&self, person: EntityIx, mention: Option<u32>) -> bool {
         match mention.and_then(|mention| self.served.get(&mention)) {
             Some(of) => !self.catalog.class(*of).is_country(),
@@ -71,7 +71,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The number of the first mention of an entity that begins in a span.
+    /// Returns the number of the first mention of an entity that begins in a span.
     pub(crate) fn mention_in(&self, span: Span, entity: EntityIx) -> Option<u32> {
         let first = self.doc.mentions.partition_point(|mention| mention.span.start() < span.start());
         let inside = self.doc.mentions[first..].iter().take_while(|mention| mention.span.start() < span.end());

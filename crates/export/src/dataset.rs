@@ -18,9 +18,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A dataset of one part that is being written. Documents are added in order. [`Dataset::finish`] then adds the entities and the manifest.
+/// A dataset that is written as a single part. Documents are added in order; [`Dataset::finish`] then adds the entities and the manifest.
 ///
-/// A large dataset is written in parts: one [`PartWriter`] for each, and an [`Assembly`] at the end.
+/// A large dataset is written in several parts, each with its own [`PartWriter`], which an [`Assembly`] combines at the end.
 pub struct Dataset {
     folder: PathBuf,
     options: Options,
@@ -53,8 +53,8 @@ impl Dataset {
         self.part.failure(failure)
     }
 
-    /// Writes the entities, the relations and the manifest, and closes all files. `extra` is copied to the manifest unchanged: versions, options, the hash of the
-    /// data.
+    /// Writes the entities, the relations and the manifest, and closes all files. `extra` is copied to the manifest unchanged; it contains, for example, versions,
+    /// options and the hash of the data.
     ///
     /// # Errors
     /// If a file cannot be written.
@@ -67,7 +67,7 @@ impl Dataset {
     }
 }
 
-/// Collects the parts of a dataset, and writes what concerns the dataset as a whole: the tables of entities, relations and skipped files, and the manifest.
+/// Combines the parts of a dataset, and writes the files of the dataset as a whole: the tables of entities, relations and skipped files, and the manifest.
 #[derive(Debug, Default)]
 pub struct Assembly {
     totals: Totals,
@@ -76,20 +76,21 @@ pub struct Assembly {
 }
 
 impl Assembly {
-    /// Adds a part; the order does not matter. `listing` is its entry in the manifest: [`PartInfo::listing`], to which the caller may add.
+    /// Adds a part. Parts may be added in any order. `listing` is the part's entry in the manifest: the result of [`PartInfo::listing`], to which the caller may
+    /// add keys.
     pub fn add(&mut self, part: PartInfo, listing: Value) {
         self.totals.add(&part.totals);
         self.listings.insert(part.number, listing);
         self.ids.extend(part.ids);
     }
 
-    /// Returns the counts of the parts so far.
+    /// Returns the sum of the counts of the parts added so far.
     #[must_use]
     pub const fn totals(&self) -> &Totals {
         &self.totals
     }
 
-    /// The number of parts so far.
+    /// Returns the number of parts added so far.
     #[must_use]
     pub fn parts(&self) -> usize {
         self.listings.len()
@@ -121,7 +122,7 @@ impl Assembly {
         let relation =
             |entity: EntityIx| catalog.relations(entity).iter().map(move |relation| EntityRelation { entity, relation: *relation });
         let relations: Vec<EntityRelation> = entities.iter().flat_map(|count| relation(count.entity)).collect();
-        // JSON lines have no records of the dataset as a whole.
+        // JSONL has no records for the dataset as a whole.
         let formats = options.formats.iter().copied().filter(|format| *format != Format::Jsonl).collect();
         let mut whole = Whole {
             tables: Tables::create(folder, &Options::new(formats), 0, &tables::of_dataset())?,
@@ -141,14 +142,14 @@ impl Assembly {
         }
         let path = folder.join(layout::MANIFEST);
         let text = serde_json::to_string_pretty(&manifest).map_err(|source| ExportError::new(ExportErrorKind::Encoding, &path, source))?;
-        // The manifest is there with its whole content or not at all.
+        // The file is renamed when it is complete, so a manifest is never incomplete.
         let new = path.with_extension("new");
         fs::write(&new, text + "\n").and_then(|()| fs::rename(&new, &path)).map_err(ExportError::io(&path))?;
         Ok(totals)
     }
 }
 
-/// The tables of the whole dataset while they are written.
+/// Writes the tables of the dataset as a whole.
 struct Whole<'a> {
     tables: Tables,
     catalog: &'a dyn Catalog,

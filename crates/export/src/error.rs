@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-/// A file or folder of a dataset that could not be written.
+/// The error for a file or folder of a dataset that could not be written.
 ///
 /// The message contains the path; [`Error::source`] returns the cause.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub struct ExportError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExportErrorKind {
-    /// The file system reported an error: for example no permission, no space, or no such folder.
+    /// The file system reported an error, such as a missing permission, a full disk or a missing folder.
     Io,
     /// A file format could not encode a row.
     Encoding,

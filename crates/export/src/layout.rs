@@ -1,7 +1,8 @@
 //! The layout of a dataset: the names of its files and folders.
 //!
-//! One format of tables lies in the dataset's folder: `mentions/part-00000.csv`. If there are several, each has a folder of its own, so that a table's folder never
-//! mixes formats: `csv/mentions/part-00000.csv` beside `parquet/mentions/part-00000.parquet`. JSON lines are always in `jsonl/part-00000.jsonl`.
+//! If a dataset has one format of tables, the folders of the tables are at the top of the dataset: `mentions/part-00000.csv`. If it has several, each format has
+//! its own folder, so that the folder of a table never mixes formats: `csv/mentions/part-00000.csv` and `parquet/mentions/part-00000.parquet`. JSON lines are
+//! always in `jsonl/part-00000.jsonl`.
 
 use crate::Format;
 use crate::tables::TABLES;
@@ -9,12 +10,12 @@ use crate::tables::TABLES;
 /// The name of the manifest.
 pub const MANIFEST: &str = "manifest.json";
 
-/// Returns the names of all folders that a dataset may have at its top.
+/// Returns the names of all folders that may be at the top of a dataset.
 pub fn folders() -> impl Iterator<Item = &'static str> {
     TABLES.iter().map(|table| table.info().name).chain(Format::ALL.iter().map(|format| format.as_str()))
 }
 
-/// Returns whether a file name is that of a data file: `part-00000.csv`. The number has five digits, or more in a very large dataset.
+/// Returns whether a file name has the form of a data file, such as `part-00000.csv`. The number has five digits, or more in a very large dataset.
 #[must_use]
 pub fn is_part(name: &str) -> bool {
     name.strip_prefix("part-").and_then(|rest| rest.split_once('.')).is_some_and(|(number, extension)| {
@@ -22,7 +23,7 @@ pub fn is_part(name: &str) -> bool {
     })
 }
 
-/// The path from the folder of a dataset to the folders of tables of a format, with a `/` at its end; empty if they lie at the top.
+/// Returns the path from the folder of a dataset to the folders of its tables in a format. The path ends with `/`; it is empty if these folders are at the top.
 pub(crate) fn prefix(formats: &[Format], format: Format) -> String {
     let tables = formats.iter().filter(|format| **format != Format::Jsonl).count();
     if tables > 1 && format != Format::Jsonl { format!("{}/", format.as_str()) } else { String::new() }

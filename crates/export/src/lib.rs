@@ -1,9 +1,12 @@
-//! The dataset: tables with one schema, written as CSV, TSV, Parquet and JSON lines.
+//! Writes datasets: tables with a common schema, as CSV, TSV, Parquet and JSON lines.
 //!
-//! Each kind of record has one table, declared in one file of `src/tables`. The declaration of a column contains its name, type, meaning and getter; all formats
-//! and `docs/schema.md` are generated from these declarations. [`schema`] describes the tables. [`Dataset`] takes documents in order and writes them to a folder; a large dataset is
-//! written in parts ([`PartWriter`]), several at a time, and an [`Assembly`] adds what concerns the whole;
-//! [`RecordWriter`] writes one document as one JSON object.
+//! Each kind of record has one table, which is declared in a file of `src/tables`. The declaration of a column contains its name, type, meaning and getter. All
+//! formats and `docs/schema.md` are generated from these declarations; [`schema`] gives access to them.
+//!
+//! - [`Dataset`] takes documents in order and writes them to a folder.
+//! - [`PartWriter`] writes one part of a large dataset. Several parts can be written at the same time; an [`Assembly`] combines them and writes the files of the
+//!   dataset as a whole.
+//! - [`RecordWriter`] writes each document as one JSON object.
 //!
 //! ```
 //! use chancery_export::{Dataset, Format, Options};
@@ -23,7 +26,7 @@
 //! assert!(csv.lines().nth(1).unwrap().starts_with("note-1,"));
 //! ```
 //!
-//! Features: `parquet` (on by default) adds the format Parquet, `serde` adds `Deserialize` for [`Format`].
+//! Features: `parquet` (on by default) adds the format Parquet; `serde` implements `Deserialize` for [`Format`].
 
 mod actors;
 mod column;

@@ -7,9 +7,9 @@ use crate::formats::Format;
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Options {
-    /// The formats to write. There are none by default.
+    /// The formats to write. The default is none.
     pub formats: Vec<Format>,
-    /// The optional parts to write. There are none by default.
+    /// The optional parts to write. The default is none.
     pub content: Content,
 }
 

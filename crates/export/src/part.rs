@@ -1,4 +1,4 @@
-//! Writes one part of a dataset: the rows of some of its documents, in files of their own.
+//! Writes one part of a dataset: the rows of some of its documents, in separate files.
 
 use crate::column::Row;
 use crate::content::Content;
@@ -22,23 +22,23 @@ use std::path::Path;
 /// A table that is being written.
 struct OpenTable {
     name: &'static str,
-    /// The columns that are needed by at least one format or for the counts.
+    /// The columns that at least one format or the counts need.
     needed: Columns,
-    /// Index of the column that contains the rule that found the record.
+    /// The index of the column that names the rule that found the record.
     rule: Option<usize>,
     rows: u64,
 }
 
-/// Tables in all formats.
+/// The tables of a part in all formats.
 pub(crate) struct Tables {
-    /// The tables that are written, by their index in the registry.
+    /// The tables that are written, by their index in [`TABLES`](tables::TABLES).
     open: Vec<Option<OpenTable>>,
     needed: Vec<Option<Columns>>,
     writers: Vec<Box<dyn Writer>>,
 }
 
 impl Tables {
-    /// Creates the files of a part. `infos` contains the tables to write, by their index in the registry.
+    /// Creates the files of a part. `infos` contains the tables to write, by their index in [`TABLES`](tables::TABLES).
     pub(crate) fn create(folder: &Path, options: &Options, number: u32, infos: &[Option<TableInfo>]) -> Result<Self, ExportError> {
         let place = |format| Place::new(folder, layout::prefix(&options.formats, format), number);
         let writers = options.formats.iter().map(|format| format.create(place(*format), infos)).collect::<Result<Vec<_>, _>>()?;
@@ -65,7 +65,7 @@ impl Tables {
         self.writers.iter_mut().try_for_each(|writer| writer.row(table, row))
     }
 
-    /// Closes all files and adds the numbers of rows to the counts.
+    /// Closes all files and adds the number of rows of each table to `totals`.
     pub(crate) fn finish(self, totals: &mut Totals) -> Result<Vec<FileInfo>, ExportError> {
         for table in self.open.iter().flatten().filter(|table| table.rows > 0) {
             *totals.rows.entry(table.name).or_default() += table.rows;
@@ -80,8 +80,8 @@ impl Tables {
 
 /// Writes one part of a dataset. Parts are independent of each other, so several can be written at the same time.
 ///
-/// The files of a part are `<table>/part-<number>.<format>`. Part 0 has a file for every table, the others only for tables with rows. The memory used is bounded by
-/// the largest document and, for Parquet, a row group of 16 MiB for each table.
+/// The files of a part are `<table>/part-<number>.<format>`. Part 0 has a file for every table, the other parts only for tables with rows. Memory use is bounded
+/// by the largest document and, for Parquet, by a row group of 16 MiB for each table.
 pub struct PartWriter {
     number: u32,
     content: Content,
@@ -92,7 +92,8 @@ pub struct PartWriter {
 }
 
 impl PartWriter {
-    /// Creates the part with this number in the folder of a dataset. The folder is created if it does not exist; files of the same part are overwritten.
+    /// Creates the part with the given number in the folder of a dataset. The folder is created if it does not exist. Existing files of the same part are
+    /// overwritten.
     ///
     /// # Errors
     /// If the folder or a file cannot be created.
@@ -151,16 +152,16 @@ impl PartWriter {
 pub struct PartInfo {
     /// The number of the part, from 0.
     pub number: u32,
-    /// Counts of what the part contains.
+    /// The counts of the part.
     pub totals: Totals,
     /// The files of the part, by format and table.
     pub files: Vec<FileInfo>,
-    /// A hash of the id of each document. Two ids are very unlikely to have the same 64 bits.
+    /// A 64-bit hash of the id of each document. Two different ids are very unlikely to have the same hash.
     pub ids: Vec<u64>,
 }
 
 impl PartInfo {
-    /// Returns what the manifest says about the part: its number, its counts, and one hash of all its files.
+    /// Returns the part's entry in the manifest: its number, its counts, and one hash of all its files.
     #[must_use]
     pub fn listing(&self) -> Value {
         let mut hash = Sha256::new();
@@ -172,7 +173,7 @@ impl PartInfo {
         json!({"part": self.number, "documents": documents, "failures": failures, "bytes": bytes, "rows": rows, "sha256": sha256})
     }
 
-    /// Returns everything but the hashes of ids as JSON, for a program that continues the dataset later.
+    /// Returns the part as JSON, without the hashes of ids, for a program that continues the dataset later.
     #[must_use]
     pub fn to_json(&self, catalog: &dyn Catalog) -> Value {
         let files: Vec<Value> =
@@ -180,7 +181,7 @@ impl PartInfo {
         json!({"part": self.number, "totals": self.totals.to_json(catalog), "files": files})
     }
 
-    /// Reads what [`to_json`](Self::to_json) returned; `None` if it is anything else. `entities` maps the ids of the catalog to their indexes.
+    /// Reads the result of [`to_json`](Self::to_json). Returns `None` for any other value. `entities` maps the ids of entities to their indexes in the catalog.
     #[must_use]
     pub fn from_json(value: &Value, entities: &BTreeMap<&str, chancery_text::EntityIx>) -> Option<Self> {
         let file = |value: &Value| {

@@ -1,13 +1,13 @@
-//! Where the files of one part in one format lie.
+//! The location of the files of one part in one format.
 
 use std::path::{Path, PathBuf};
 
-/// Where the files of one part in one format lie.
+/// The location of the files of one part in one format.
 #[derive(Clone, Debug)]
 pub(crate) struct Place {
     /// The folder of the dataset.
     root: PathBuf,
-    /// The path from there to the folders of the tables, with a `/` at its end; empty if they lie at the top.
+    /// The path from `root` to the folders of the tables. It ends with `/`; it is empty if these folders are at the top.
     prefix: String,
     /// The number of the part.
     number: u32,
@@ -18,12 +18,12 @@ impl Place {
         Self { root: root.to_owned(), prefix, number }
     }
 
-    /// Whether this is the first part, which has a file for every table.
+    /// Returns whether this is the first part, which has a file for every table.
     pub(crate) const fn is_first(&self) -> bool {
         self.number == 0
     }
 
-    /// Returns the path of a file, relative to the dataset, with `/` between its parts.
+    /// Returns the path of a file relative to the dataset, with `/` as the separator.
     pub(crate) fn relative(&self, folder: &str, extension: &str) -> String {
         format!("{}{folder}/part-{:05}.{extension}", self.prefix, self.number)
     }

@@ -1,4 +1,4 @@
-//! Writes one document as one JSON object.
+//! Writes documents as JSON objects.
 
 use crate::ExportError;
 use crate::column::Row;
@@ -13,8 +13,8 @@ use chancery_text::{Catalog, Document};
 use serde_json::Value;
 use std::path::Path;
 
-/// Writes documents as JSON lines to memory, in the same form as [`Format::Jsonl`](crate::Format::Jsonl) writes them to a file. Its buffers are reused for the
-/// next document.
+/// Writes documents as JSON lines to memory, in the form in which [`Format::Jsonl`](crate::Format::Jsonl) writes them to a file. The writer reuses its buffers from
+/// document to document.
 pub struct RecordWriter {
     content: Content,
     needed: Vec<Option<Columns>>,
@@ -31,7 +31,8 @@ impl RecordWriter {
         Self { content, needed, objects: JsonObjects::new(&tables), row: RowBuffer::default() }
     }
 
-    /// Appends the record of a document, followed by a line break. `docs/schema.md` describes the record. Offsets count UTF-8 bytes.
+    /// Appends the record of a document, followed by a line break. `docs/schema.md` describes the record. Offsets count UTF-8 bytes, or characters if
+    /// [`Content::char_offsets`] is set.
     ///
     /// # Errors
     /// If a value cannot be written as JSON. The program itself produces no such value.

@@ -1,4 +1,4 @@
-//! Describes the tables and their columns, also as Markdown.
+//! Describes the tables and their columns, as data and as Markdown.
 
 pub use crate::column::{ColumnInfo, Type};
 pub use crate::table::{JsonShape, TableInfo};
@@ -12,7 +12,7 @@ pub fn tables() -> Vec<TableInfo> {
     TABLES.iter().map(|table| table.info()).collect()
 }
 
-/// Returns the table with this name.
+/// Returns the table with the given name, or `None` if there is none.
 #[must_use]
 pub fn table(name: &str) -> Option<TableInfo> {
     tables().into_iter().find(|table| table.name == name)
@@ -20,12 +20,13 @@ pub fn table(name: &str) -> Option<TableInfo> {
 
 const HEAD: &str = "# Schema
 
-A dataset is a folder. CSV, TSV and Parquet have one folder for each table, with one file for each part of the input: `<table>/part-00000.csv`, `.tsv` or `.parquet`. The first part has a file for
-every table, the others only for tables with rows. If a dataset has several of these formats, each has a folder of its own above: `csv/<table>/part-00000.csv`. JSONL has one object for each
-document, in `jsonl/part-00000.jsonl`. `manifest.json` says which version, data and options produced the dataset, lists its parts and counts its records. A dataset without it is not finished.
+A dataset is a folder. In the formats CSV, TSV and Parquet, each table has a folder of its own, with one file for each part of the input: `<table>/part-00000.csv`, `.tsv` or `.parquet`. The first
+part has a file for every table; the other parts have files only for tables with rows. If a dataset has several of these formats, the tables of each format are in a separate folder:
+`csv/<table>/part-00000.csv`. In JSONL, each document is one object in `jsonl/part-00000.jsonl`. `manifest.json` names the version, data and options that produced the dataset, lists its parts and
+counts its records. A dataset without this file is not finished.
 
-All offsets are half-open and point into the source text. `start` and `end` count bytes of UTF-8; `char_start` and `char_end` count characters (Unicode scalar values, as Python, R and
-pandas count them).
+All offsets refer to the source text. Spans are half-open: the end is the offset just after the span. `start` and `end` count bytes of UTF-8; `char_start` and `char_end` count characters
+(Unicode scalar values, as in Python, R and pandas).
 
 | type | meaning | CSV | Parquet | JSON |
 |---|---|---|---|---|
@@ -34,13 +35,13 @@ pandas count them).
 | float | floating-point number of 32 bits | shortest decimal form | `FLOAT` | number |
 | double | floating-point number of 64 bits | shortest decimal form | `DOUBLE` | number |
 | boolean | true or false | `true` or `false` | `BOOLEAN` | boolean |
-| list | texts in order, none of them empty | the items joined with `;` | `LIST` of `STRING` | array of strings |
+| list | a sequence of texts, none of them empty | the items joined with `;` | `LIST` of `STRING` | array of strings |
 | json | a JSON value | the value as JSON text | `STRING` | the value |
 
-A *nullable* column may have no value: null in Parquet and JSON, an empty field in CSV. A list is never null; without items it is empty. In CSV, an item's own `;` is written `%3B` and its `%`
-is written `%25`, so that a list can always be split at `;`.
+A *nullable* column may have no value, which is null in Parquet and JSON and an empty field in CSV. A list is never null, but it may be empty. In CSV, a `;` inside an item is written `%3B`, and a
+`%` is written `%25`. A list can therefore always be split at `;`.
 
-TSV has the cells of CSV, but fields are never quoted. A tab in a field is written `\\t`, a line break `\\n` or `\\r`, and a backslash `\\\\`.
+The cells of TSV are those of CSV, but they are never quoted. A tab in a cell is written `\\t`, a line break `\\n` or `\\r`, and a backslash `\\\\`.
 
 `chancery schema` prints this file.
 ";
@@ -48,9 +49,12 @@ TSV has the cells of CSV, but fields are never quoted. A tab in a field is writt
 const RECORD: &str = "
 ## JSON records
 
-`chancery annotate` and the format JSONL write one object for each document. It is made of the same columns, with the names below. The object has the columns of `documents` that are not null.
-Records are objects with all columns of their table, also those that are null. Offsets count UTF-8 bytes. A document that failed is an object with `error` in place of the record.
-`chancery annotate --trace` adds `names_not_taken` and `rules`: the names and rules that were tried, with the reason why each was not taken.
+`chancery annotate` and the format JSONL write one JSON object for each document. Its keys are the columns of `documents` that are not null, and the tables listed below. The value of a table is a
+list with one entry for each row. In most tables, an entry is an object with all columns of the table, including those that are null; for `sentences` and `tokens`, it is the pair `[start, end]`.
+Columns that are written only with an option are missing without it. Offsets count bytes of UTF-8, or characters with `chancery annotate --offsets chars`. If a document failed, its object has the keys
+in the last line of the table.
+
+`chancery annotate --trace` adds `names_not_taken`, `rules` and `frames`: the names that were not taken, and the rules and frames that were tried, with the reason for each rejection.
 
 ";
 
@@ -73,19 +77,19 @@ pub fn markdown() -> String {
 }
 
 impl TableInfo {
-    /// Returns the description of the table, as a section of Markdown.
+    /// Returns the description of the table as a Markdown section.
     #[must_use]
     pub fn markdown(&self) -> String {
         let mut text = format!("## {}\n\nOne row is {}.", self.name, self.row);
         if let Some(part) = self.part {
-            let _ = write!(text, " Written with `{}` only.", part.option());
+            let _ = write!(text, " This table is written only with `{}`.", part.option());
         }
         text.push_str("\n\n| column | type | meaning |\n|---|---|---|\n");
         for column in &self.columns {
             let nullable = if column.nullable { ", nullable" } else { "" };
             let _ = write!(text, "| `{}` | {}{nullable} | {}", column.name, column.column_type.as_str(), column.meaning);
             if let Some(part) = column.part {
-                let _ = write!(text, "; with `{}` only", part.option());
+                let _ = write!(text, "; only with `{}`", part.option());
             }
             text.push_str(" |\n");
         }

@@ -1,7 +1,8 @@
-//! The folder in which a dataset is written before it is complete.
+//! The folder in which a dataset is written until it is complete.
 //!
-//! A run writes to `_incomplete` inside the folder of the dataset. Each part that is done has a mark there, so that a run that was stopped can go on. When all parts
-//! are done, the tables are moved to their place, and the manifest is moved last. Until then an older dataset in the folder stays as it is.
+//! A run writes to the folder `_incomplete` inside the folder of the dataset. It leaves a mark there for each finished part, so that a stopped run can be
+//! continued. When all parts are finished, the tables are moved to their final place, and the manifest is moved last. Until then, an older dataset in the folder
+//! stays unchanged.
 
 use crate::formats::FileInfo;
 use crate::layout::{self, MANIFEST};
@@ -14,15 +15,15 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::{error, fmt};
 
-/// The name of the folder for what is not complete.
+/// The name of the folder of an unfinished run.
 pub const INCOMPLETE: &str = "_incomplete";
-/// The folder of the marks of finished parts.
+/// The name of the folder with the marks of finished parts.
 pub const PARTS: &str = "_parts";
-/// The file that says which run it is.
+/// The name of the file that identifies the run by its version, data and options.
 pub const RUN: &str = "run.json";
-/// The file that is locked while a program works on the folder.
+/// The name of the file that is locked while a program works on the folder.
 const LOCK: &str = "lock";
-/// The file that says that the older dataset has been removed, and that what is at the top of the folder belongs to this run.
+/// The name of the file that shows that the older dataset has been removed, so that all tables at the top of the folder belong to this run.
 const PUBLISHING: &str = "publishing";
 
 /// The inputs of a part.
@@ -30,18 +31,18 @@ const PUBLISHING: &str = "publishing";
 pub struct PartInputs {
     /// The number of documents, including those that failed.
     pub count: u64,
-    /// The first and the last document: path, or `path#record`.
+    /// The first document, as its path or `path#record`.
     pub first: String,
-    /// See [`first`](Self::first).
+    /// The last document, in the same form.
     pub last: String,
     /// A hash of all paths, record numbers and sizes.
     pub hash: u64,
-    /// A hash of the times at which the files were changed. It differs between machines, so it is not part of the dataset.
+    /// A hash of the modification times of the files. They differ between machines, so this hash is not part of the dataset.
     pub modified: u64,
 }
 
 impl PartInputs {
-    /// What the manifest says about the inputs.
+    /// Returns the description of the inputs in the manifest.
     #[must_use]
     pub fn listing(&self) -> Value {
         json!({"count": self.count, "first": self.first, "last": self.last, "hash": format!("{:016x}", self.hash)})
@@ -59,21 +60,21 @@ impl PartInputs {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct DonePart {
-    /// The part.
+    /// The counts and files of the part.
     pub info: PartInfo,
-    /// What it was made from.
+    /// The inputs from which the part was made.
     pub inputs: PartInputs,
 }
 
-/// Why a folder cannot be used for a run.
+/// The reason why a folder cannot be used for a run.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum StagingError {
     /// Another program is writing to the folder.
     Locked(PathBuf),
-    /// The run in the folder is another one. The names of the properties that differ.
+    /// The folder contains a different run. The list has the names of the properties in which it differs.
     OtherRun(PathBuf, Vec<String>),
-    /// A file that the run has written was changed or removed since.
+    /// A file that the run had written was changed or removed afterwards.
     Damaged(PathBuf),
     /// The operating system reported an error.
     Io(PathBuf, io::Error),
@@ -112,26 +113,27 @@ fn io_error(path: &Path) -> impl FnOnce(io::Error) -> StagingError {
     |source| StagingError::Io(path.to_owned(), source)
 }
 
-/// The folder of a run that is not complete.
+/// The folder of an unfinished run.
 #[derive(Debug)]
 pub struct Staging {
     out: PathBuf,
     folder: PathBuf,
-    /// Locked as long as the value lives, also if the program is killed.
+    /// The locked file. The lock ends when this value is dropped or the program ends, even if the program is killed.
     lock: File,
 }
 
 impl Staging {
-    /// Returns whether a folder has a run that is not complete.
+    /// Returns whether a folder contains an unfinished run.
     #[must_use]
     pub fn is_in(out: &Path) -> bool {
         out.join(INCOMPLETE).join(RUN).is_file()
     }
 
-    /// Starts a run in the folder `out`. What an unfinished run has left is removed. `key` identifies the run: an object with the version, the data and the options.
+    /// Starts a run in the folder `out`. Any files of an earlier unfinished run are removed. `key` identifies the run; it is an object with the version, the
+    /// data and the options.
     ///
     /// # Errors
-    /// If another program is writing to the folder, or if it cannot be written.
+    /// If another program is writing to the folder, or if the folder cannot be written.
     pub fn begin(out: &Path, key: &Value) -> Result<Self, StagingError> {
         let staging = Self::locked(out)?;
         let entries = fs::read_dir(&staging.folder).map_err(io_error(&staging.folder))?;
@@ -166,19 +168,19 @@ impl Staging {
         match lock.try_lock() {
             Ok(()) => Ok(Self { out: out.to_owned(), folder, lock }),
             Err(TryLockError::WouldBlock) => Err(StagingError::Locked(out.to_owned())),
-            // Some network file systems have no locks.
+            // Some network file systems do not support locks.
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(Self { out: out.to_owned(), folder, lock }),
             Err(TryLockError::Error(error)) => Err(StagingError::Io(path, error)),
         }
     }
 
-    /// The folder in which to write the dataset.
+    /// Returns the folder in which to write the dataset.
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.folder
     }
 
-    /// Marks a part as done. All its files must be closed.
+    /// Marks a part as finished. All its files must already be closed.
     ///
     /// # Errors
     /// If the mark cannot be written.
@@ -194,7 +196,7 @@ impl Staging {
         self.write(&format!("{name}.json"), &pretty(&mark))
     }
 
-    /// Writes a file under another name first, so that it is there with its whole content or not at all.
+    /// Writes a file under a temporary name and then renames it, so that the file is never incomplete.
     fn write(&self, name: &str, content: &[u8]) -> Result<(), StagingError> {
         let path = self.folder.join(name);
         let new = self.folder.join(format!("{name}.new"));
@@ -202,15 +204,16 @@ impl Staging {
         written.and_then(|()| fs::rename(&new, &path)).map_err(io_error(&path))
     }
 
-    /// Whether all parts are done and the tables are complete, so that only [`publish`](Self::publish) is left to do.
+    /// Returns whether all parts and tables are complete, so that only [`publish`](Self::publish) is left to do.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.folder.join(MANIFEST).is_file()
     }
 
-    /// Moves the finished dataset to its place. An older dataset there is removed. `keep_marks` keeps the marks of the parts, in a folder `_parts`.
+    /// Moves the finished dataset to its final place and removes an older dataset there. If `keep_marks` is true, the marks of the parts are kept in a folder
+    /// `_parts`.
     ///
-    /// If the program is stopped meanwhile, [`resume`](Self::resume) finds the run complete, and it can be published again.
+    /// If the program is stopped while it publishes a dataset, the run can be opened again with [`resume`](Self::resume) and published again.
     ///
     /// # Errors
     /// If a file cannot be moved or removed.
@@ -245,8 +248,8 @@ impl Staging {
     }
 }
 
-/// Reads the marks of finished parts in a folder `_parts`. A mark that is damaged, and one whose files do not have their sizes, is left out, so that its part is done
-/// again. `dataset` is the folder to which the paths of files are relative.
+/// Reads the marks of finished parts in a folder `_parts`. A mark is left out if it is damaged, or if a file of its part does not have the recorded size; that
+/// part is then written again. The paths of files are relative to the folder `dataset`.
 ///
 /// # Errors
 /// If the folder cannot be read.
@@ -273,7 +276,7 @@ fn done_part(mark: &Path, entities: &Entities<'_>) -> Option<DonePart> {
     (info.ids.len() as u64 == info.totals.documents).then_some(DonePart { info, inputs })
 }
 
-/// The entities of a catalog by their ids.
+/// The entities of a catalog, keyed by their ids.
 #[derive(Debug, Default)]
 pub struct Entities<'c>(BTreeMap<&'c str, EntityIx>);
 
@@ -285,7 +288,7 @@ impl<'c> Entities<'c> {
     }
 }
 
-/// The names of the properties in which two objects differ.
+/// Returns the names of the properties in which two JSON objects differ.
 fn differences(old: &Value, new: &Value) -> Vec<String> {
     let empty = Map::new();
     let (old, new) = (old.as_object().unwrap_or(&empty), new.as_object().unwrap_or(&empty));
@@ -311,7 +314,7 @@ fn remove(file: &Path) -> Result<(), StagingError> {
     }
 }
 
-/// Removes the data files of a folder, and the folder if nothing else is in it. Folders within are those of tables.
+/// Removes the data files in a folder and in its subfolders that are named after tables. Removes the folder itself if it is then empty.
 fn remove_table(folder: &Path) -> Result<(), StagingError> {
     let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
     for path in entries.flatten().map(|entry| entry.path()) {
@@ -327,7 +330,7 @@ fn remove_table(folder: &Path) -> Result<(), StagingError> {
     Ok(())
 }
 
-/// Moves a folder. If the target still exists, because it has files of the user, its content is moved.
+/// Moves a folder. If the target already exists, for example because it contains files of the user, the contents are moved into it.
 fn merge_folder(from: &Path, to: &Path) -> Result<(), StagingError> {
     if !to.exists() {
         return fs::rename(from, to).map_err(io_error(to));

@@ -1,4 +1,4 @@
-//! A table with the columns of one kind of record.
+//! Tables, each with the columns of one kind of record.
 
 use crate::ExportError;
 use crate::column::{Column, ColumnInfo, Row};
@@ -11,13 +11,13 @@ use chancery_text::Document;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum JsonShape {
-    /// As keys of the document's object. A null value is left out.
+    /// As keys of the document's object. Null values are left out.
     Document,
     /// As a list of objects in the document's object, under the table's name.
     Objects,
-    /// As a list of `[start, end]` in the document's object, under the table's name.
+    /// As a list of pairs `[start, end]` in the document's object, under the table's name.
     Spans,
-    /// Each record as an object on a line of its own, in place of a document.
+    /// Each record as an object on a separate line, in place of a document.
     Line,
     /// The records are not written.
     None,
@@ -27,11 +27,11 @@ pub enum JsonShape {
 pub(crate) struct Table<R: 'static> {
     /// The name of the table and of its folder.
     pub(crate) name: &'static str,
-    /// What one row is, as a noun phrase ("a document that was read").
+    /// A noun phrase that says what one row is ("a document that was read").
     pub(crate) row: &'static str,
     pub(crate) json: JsonShape,
     pub(crate) part: Option<Part>,
-    /// The function that returns the records of a document; `None` for a table of the whole dataset.
+    /// The function that returns the records of a document; `None` for a table of the dataset as a whole.
     pub(crate) records: Option<fn(&Document) -> &[R]>,
     pub(crate) columns: &'static [Column<R>],
 }
@@ -73,24 +73,24 @@ impl Columns {
 pub struct TableInfo {
     /// The name of the table and of its folder.
     pub name: &'static str,
-    /// What one row is, as a noun phrase ("a document that was read").
+    /// A noun phrase that says what one row is ("a document that was read").
     pub row: &'static str,
     /// How the records are written in JSON.
     pub json: JsonShape,
-    /// The optional part to which the table belongs.
+    /// The optional part to which the table belongs; `None` if the table is always written.
     pub part: Option<Part>,
     /// The columns, in order.
     pub columns: Vec<ColumnInfo>,
 }
 
 impl TableInfo {
-    /// Returns the index of the column with this name.
+    /// Returns the index of the column with the given name.
     #[must_use]
     pub fn column(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.name == name)
     }
 
-    /// Returns the column that gives the class of the record.
+    /// Returns the column that contains the class of the record, if there is one.
     #[must_use]
     pub fn class_column(&self) -> Option<&ColumnInfo> {
         self.columns.iter().find(|column| column.class)
@@ -101,7 +101,7 @@ impl TableInfo {
 pub(crate) trait AnyTable: Sync {
     fn info(&self) -> TableInfo;
 
-    /// Passes the rows of a document to `take`, one after another, in `row`. A table of the whole dataset passes none.
+    /// Fills `row` with each row of a document in turn and passes it to `take`. A table of the dataset as a whole has no rows here.
     fn rows(
         &self,
         context: &Context<'_>,

@@ -1,6 +1,6 @@
-//! Converts source text for cells.
+//! Converts source text to the text of cells.
 
-/// Soft hyphens and word joiners. They are invisible; the reader puts them in place of markup inside a word.
+/// Soft hyphens and word joiners. They are invisible. The reader replaces markup inside a word with them.
 const INVISIBLE: [char; 2] = ['\u{AD}', '\u{2060}'];
 
 /// Appends a text without invisible characters.
@@ -33,7 +33,7 @@ pub(crate) fn push_line(text: &str, out: &mut String) {
     }
 }
 
-/// Returns whether a text is plain ASCII on one line, without a space at either end and without two spaces in a row. Most texts are.
+/// Returns whether a text is plain ASCII on one line, without a space at either end and without two spaces in a row. This is true of most texts.
 fn is_line(text: &[u8]) -> bool {
     let mut before = b' ';
     let good = text.iter().all(|&byte| {

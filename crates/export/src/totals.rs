@@ -1,4 +1,4 @@
-//! Counts what a dataset contains, and writes its manifest.
+//! Counts the contents of a dataset and creates its manifest.
 
 use crate::Format;
 use crate::tables::TABLES;
@@ -6,7 +6,7 @@ use chancery_text::{Catalog, Document, EntityIx};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// Counts of what a dataset contains.
+/// The counts of a dataset or of one of its parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Totals {
@@ -14,13 +14,13 @@ pub struct Totals {
     pub documents: u64,
     /// Number of documents that failed.
     pub failures: u64,
-    /// Number of documents whose id is that of an earlier document.
+    /// Number of documents that have the same id as an earlier document.
     pub repeated_ids: u64,
-    /// Speakers that the gazetteer does not know, with the number of their documents.
+    /// Speakers that are not in the gazetteer, with the number of their documents.
     pub unknown_speakers: BTreeMap<String, u64>,
     /// Number of bytes of source text (UTF-8).
     pub bytes: u64,
-    /// Number of tokens found, even if they are not written.
+    /// Number of tokens, even if the table of tokens is not written.
     pub tokens: u64,
     /// Number of rows of each table that has rows.
     pub rows: BTreeMap<&'static str, u64>,
@@ -52,7 +52,7 @@ impl Totals {
         }
     }
 
-    /// Adds the counts of a part. The number of repeated ids is not a sum, and stays as it is.
+    /// Adds the counts of a part. The number of repeated ids stays unchanged, because it is not the sum of the numbers of the parts.
     pub(crate) fn add(&mut self, part: &Self) {
         self.documents += part.documents;
         self.failures += part.failures;
@@ -88,7 +88,7 @@ impl Totals {
         })
     }
 
-    /// Reads what [`to_json`](Self::to_json) returned; `None` if it is anything else, or has an entity that the catalog does not have.
+    /// Reads the result of [`to_json`](Self::to_json). Returns `None` for any other value, and if it names an entity that the catalog does not have.
     pub(crate) fn from_json(value: &Value, entities: &BTreeMap<&str, EntityIx>) -> Option<Self> {
         let number = |key: &str| value.get(key)?.as_u64();
         let counts = |value: &Value| -> Option<BTreeMap<String, u64>> {
@@ -119,7 +119,7 @@ impl Totals {
         add(self.records_by_rule.entry(table).or_default(), rule, 1);
     }
 
-    /// Returns the manifest: `extra`, the formats and the counts. It contains nothing that differs between two runs of the same work.
+    /// Returns the manifest: `extra`, the formats and the counts. Two runs with the same inputs, data and options have the same manifest.
     pub(crate) fn manifest(&self, formats: &[Format], extra: BTreeMap<String, Value>) -> Value {
         let mut out = serde_json::Map::new();
         out.insert("format_version".into(), 1.into());

@@ -1,7 +1,7 @@
-//! Writes CSV as in RFC 4180, in UTF-8, with a header line and with `\n` at the end of each line.
+//! Writes CSV after RFC 4180, in UTF-8, with a header line and with `\n` at the end of each line.
 //!
-//! A null is an empty field. The items of a list are joined with `;`. Within an item, `;` is written as `%3B` and `%` as `%25` (as in GFF3), so that a cell can
-//! always be split at `;`.
+//! A null is an empty field. The items of a list are joined with `;`. Within an item, `;` is written as `%3B` and `%` as `%25`, as in GFF3, so a cell can always be
+//! split at `;`.
 
 use super::file::{DataFile, FileInfo};
 use super::tables::TableFile;
@@ -14,15 +14,15 @@ use std::marker::PhantomData;
 /// Number of bytes that are collected before they are written to the file.
 const BUFFER: usize = 1 << 18;
 
-/// How the fields of a line are separated and protected.
+/// The rules by which the fields of a line are separated and protected.
 pub(super) trait Syntax: Send {
     const SEPARATOR: u8;
 
-    /// Protects the field that begins at `start`, if it needs it.
+    /// Protects the field that begins at byte `start` by quoting or escaping it, if necessary.
     fn protect(start: usize, out: &mut Vec<u8>);
 }
 
-/// A comma, and quotation marks around fields that need them.
+/// The syntax of CSV: commas between fields, and quotation marks around fields that need them.
 pub(super) struct Csv;
 
 impl Syntax for Csv {
@@ -33,7 +33,7 @@ impl Syntax for Csv {
     }
 }
 
-/// A table with one line for each row.
+/// A file of a table with one line for each row.
 pub(super) struct LineFile<S> {
     file: DataFile,
     buffer: Vec<u8>,
@@ -117,12 +117,12 @@ fn push_field<S: Syntax>(text: &str, out: &mut Vec<u8>) {
 /// Quotes the field that begins at byte `start`, if it needs quotation marks.
 fn quote(start: usize, out: &mut Vec<u8>) {
     let field = &out[start..];
-    // The loop has no early exit, so that the compiler can compare many bytes at once.
+    // The loop has no early exit. This lets the compiler compare many bytes at once.
     if !field.iter().fold(false, |found, byte| found | matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
         return;
     }
     let quotes = field.iter().filter(|byte| **byte == b'"').count();
-    // The field is moved in place, from its end to its beginning, so that no second buffer is needed.
+    // The field is shifted in place, from its end to its beginning, which needs no second buffer.
     let end = out.len();
     out.resize(end + quotes + 2, b'"');
     let mut to = out.len() - 1;

@@ -1,4 +1,4 @@
-//! A file of a dataset. It counts and hashes the bytes that are written to it.
+//! The files of a dataset. Each file counts and hashes the bytes that are written to it.
 
 use crate::ExportError;
 use sha2::{Digest, Sha256};
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FileInfo {
-    /// The path, relative to the dataset, with `/` between its parts.
+    /// The path relative to the dataset, with `/` as the separator.
     pub path: String,
     /// The size in bytes.
     pub bytes: u64,
@@ -18,7 +18,7 @@ pub struct FileInfo {
     pub sha256: String,
 }
 
-/// A file that is being written.
+/// A file of a dataset that is being written.
 pub(crate) struct DataFile {
     relative: String,
     path: PathBuf,
@@ -28,7 +28,7 @@ pub(crate) struct DataFile {
 }
 
 impl DataFile {
-    /// Creates the file at a path relative to the dataset, and the folders above it. A file that is there is overwritten.
+    /// Creates the file at a path relative to the dataset, with its parent folders. An existing file is overwritten.
     pub(crate) fn create(root: &Path, relative: String) -> Result<Self, ExportError> {
         let path = root.join(&relative);
         if let Some(folder) = path.parent() {

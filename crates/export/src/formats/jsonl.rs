@@ -1,6 +1,7 @@
 //! Writes JSON lines, with one object per document.
 //!
-//! The object contains the columns of `documents` as keys, and a list for each other table of a document. The list is present even if it is empty.
+//! The keys of the object are the columns of `documents`. In addition, the object has a list for each other table that belongs to a document, even if the list
+//! is empty.
 
 use super::file::{DataFile, FileInfo};
 use super::writer::Writer;
@@ -20,9 +21,9 @@ const BUFFER: usize = 1 << 18;
 /// A column that is written in JSON.
 struct Field {
     column: usize,
-    /// The key as it is written: `"key":`.
+    /// The key as written, with its quotation marks and colon: `"key":`.
     key: String,
-    /// Whether the column is optional. If its part is not requested, it is missing instead of null.
+    /// Whether the column belongs to an optional part. If it has no value, its key is left out.
     on_request: bool,
 }
 

@@ -63,7 +63,7 @@ impl Format {
         }
     }
 
-    /// Returns the extension of its files: the name of the format, but `csv` for `sheet`.
+    /// Returns the extension of the format's files: the name of the format, except that `sheet` has `csv`.
     #[must_use]
     pub const fn extension(self) -> &'static str {
         match self {
@@ -85,7 +85,7 @@ impl Format {
         }
     }
 
-    /// Creates the writer of a part in this format. `tables` contains the tables to write, by their index in the registry.
+    /// Creates the writer of a part in this format. `tables` contains the tables to write, by their index in [`TABLES`](crate::tables::TABLES).
     pub(crate) fn create(self, place: Place, tables: &[Option<TableInfo>]) -> Result<Box<dyn Writer>, ExportError> {
         Ok(match self {
             Self::Csv => Box::new(tables::TableFiles::<csv::LineFile<csv::Csv>>::new(place, self.as_str(), tables)),
@@ -98,7 +98,7 @@ impl Format {
     }
 }
 
-/// An error: no format has this name.
+/// The error for a name that no format has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownFormat(String);
 

@@ -1,15 +1,16 @@
-//! CSV for spreadsheets: like CSV, but text that a spreadsheet would run as a formula begins with an apostrophe. Programs should read CSV or Parquet, which keep the text as it is.
+//! CSV for spreadsheets: an apostrophe is put before text that a spreadsheet would run as a formula. Programs should read CSV or Parquet instead, which keep the
+//! text unchanged.
 
 use super::csv::{Csv, Syntax};
 
-/// A comma, quotation marks, and an apostrophe before formulas.
+/// The syntax of CSV, with an apostrophe before text that looks like a formula.
 pub(super) struct Sheet;
 
 impl Syntax for Sheet {
     const SEPARATOR: u8 = Csv::SEPARATOR;
 
     fn protect(start: usize, out: &mut Vec<u8>) {
-        // The characters that begin a formula in the common spreadsheets (OWASP, CSV Injection).
+        // These characters begin a formula in common spreadsheet programs (OWASP, CSV Injection).
         if matches!(out.get(start), Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r')) {
             out.insert(start, b'\'');
         }

@@ -16,13 +16,13 @@ pub(super) trait TableFile: Send + Sized {
     fn finish(self) -> Result<FileInfo, ExportError>;
 }
 
-/// The file of a table. It is created with its first row.
+/// The file of a table, which is created when the first row is written.
 struct Lazy<F> {
     table: TableInfo,
     file: Option<F>,
 }
 
-/// The files of all tables, by the index of the table.
+/// The files of all tables in one format, by the index of the table.
 pub(super) struct TableFiles<F> {
     place: Place,
     extension: &'static str,
@@ -62,7 +62,7 @@ impl<F: TableFile> Writer for TableFiles<F> {
         let Self { place, extension, tables } = *self;
         let mut files = Vec::new();
         for mut lazy in tables.into_iter().flatten() {
-            // Every table is in the first part, so that programs that read it find its columns.
+            // The first part has a file for every table, so programs that read a table always find its columns.
             if place.is_first() {
                 lazy.open(&place, extension)?;
             }

@@ -1,10 +1,11 @@
-//! Tab-separated values: UTF-8, a header line, one line for each row. Nulls and lists are written as in CSV.
+//! Writes tab-separated values in UTF-8, with a header line and one line for each row. Nulls and lists are written as in CSV.
 //!
-//! Fields are not quoted. In a field, a tab is written `\t`, a line break `\n` or `\r`, and a backslash `\\`, so that a file can be split at line breaks and tabs.
+//! Fields are not quoted. In a field, a tab is written `\t`, a line break `\n` or `\r`, and a backslash `\\`. A file can therefore be split at line breaks and
+//! tabs.
 
 use super::csv::Syntax;
 
-/// A tab, and a backslash before bytes that would end a field.
+/// The syntax of TSV: tabs between fields, and escapes for bytes that would end a field.
 pub(super) struct Tsv;
 
 impl Syntax for Tsv {
@@ -24,7 +25,7 @@ impl Syntax for Tsv {
     }
 }
 
-/// What stands for a byte after a backslash.
+/// Returns the letter that follows the backslash in the escape of a byte, or `None` if the byte is not escaped.
 const fn letter(byte: u8) -> Option<u8> {
     match byte {
         b'\t' => Some(b't'),

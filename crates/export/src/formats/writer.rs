@@ -7,13 +7,13 @@ use crate::table::{Columns, TableInfo};
 
 /// Writes a dataset in one format.
 ///
-/// A writer receives the rows of a document table by table, in the order of the registry, beginning with the row of the document itself. Then
-/// [`end_document`](Self::end_document) is called. Rows of the whole dataset come between documents.
+/// A writer receives the rows of a document table by table, in the order of [`TABLES`](crate::tables::TABLES), beginning with the row of the document itself. Then
+/// [`end_document`](Self::end_document) is called. Rows that do not belong to a document, such as failures, come between documents.
 pub(crate) trait Writer: Send {
-    /// Returns the columns of a table that the format writes. All other columns of its rows may be null.
+    /// Returns the columns of a table that the format writes. In the rows that the writer receives, all other columns may be null.
     fn columns(&self, table: &TableInfo) -> Columns;
 
-    /// Adds a row to the table that has this index in the registry.
+    /// Adds a row to the table with the given index in [`TABLES`](crate::tables::TABLES).
     fn row(&mut self, table: usize, row: &RowBuffer) -> Result<(), ExportError>;
 
     /// Ends a document.
@@ -21,6 +21,6 @@ pub(crate) trait Writer: Send {
         Ok(())
     }
 
-    /// Writes all buffered rows and closes all files. Returns the files, in the order of the tables.
+    /// Writes all buffered rows, closes all files, and returns the files in the order of the tables.
     fn finish(self: Box<Self>) -> Result<Vec<FileInfo>, ExportError>;
 }

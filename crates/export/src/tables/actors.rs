@@ -22,7 +22,7 @@ type Column = column::Column<Actor>;
 
 pub(crate) static ACTORS: Table<Actor> = Table {
     name: "actors",
-    row: "somebody who can act, composed of names: an office or body of a state, a person in office, a group of states, or a capital that stands for its government; one row for each state it acts for",
+    row: "an actor, that is, somebody who can act: an office or body of a state, a person in office, a group of states, or a place name that stands for a government; an office that belongs to several states has one row for each of them",
     json: JsonShape::Objects,
     part: None,
     records: Some(|doc| &doc.actors),
@@ -41,16 +41,16 @@ pub(crate) static ACTORS: Table<Actor> = Table {
             |row, items| codes(row.record, row.context.catalog, &mut |code| items.push(code)),
         )
         .shown(),
-        Column::optional_text("of", "id of the state or organisation it acts for", |row| row.record.of.map(|of| row.context.id(of)))
+        Column::optional_text("of", "id of the state or organisation that the actor acts for", |row| row.record.of.map(|of| row.context.id(of)))
             .shown(),
-        Column::optional_text("sector", "sector, as PLOVER names them: GOV, MIL, LEG, JUD, COP, SPY, IGO …", |row| {
+        Column::optional_text("sector", "PLOVER sector: GOV, MIL, LEG, JUD, COP, SPY, IGO …", |row| {
             Some(row.record.sector.as_str()).filter(|sector| !sector.is_empty())
         }),
         Column::optional_text("entity", "id of the office, group or place; null for bodies without an entry in the gazetteer", |row| {
             row.record.entity.map(|entity| row.context.id(entity))
         })
         .shown(),
-        Column::optional_text("person", "id of the person, where one is named or is the actor", |row| {
+        Column::optional_text("person", "id of the person, if the actor is or names one", |row| {
             row.record.person.map(|person| row.context.id(person))
         })
         .shown(),
@@ -60,12 +60,12 @@ pub(crate) static ACTORS: Table<Actor> = Table {
         .shown(),
         Column::optional_boolean(
             "in_date",
-            "whether the term of office, or the state's name, was valid at the document's date; null where either date is unknown",
+            "whether the document's date lies within the term of office, or within the validity of the state's name; null if the document's date or the period is unknown",
             |row| row.record.in_date,
         ),
         Column::text(
             "cue",
-            "evidence for whom it acts for: a name `before` it or after it (`of`), the `terms` of a person, `known` from the gazetteer, `introduced` by the document, or the `use` of a place as a government",
+            "evidence for the state or organisation: a name before the actor (`before`) or after it (`of`), the person's terms of office (`terms`), the gazetteer (`known`), states named earlier in the document (`introduced`), or the use of a place name for a government (`use`)",
             |row| row.record.cue.as_str(),
         )
         .shown(),

@@ -34,10 +34,14 @@ pub(crate) static AMOUNTS: Table<Amount> = Table {
         char_end(),
         surface(),
         Column::text("kind", "`money`, `share` or `quantity`", |row| row.record.kind.as_str()).class().shown(),
-        Column::double("value", "the number, multiplied out; the lower end of a range; a share is a fraction of 1", |row| row.record.value)
-            .shown(),
+        Column::double(
+            "value",
+            "the full number (\"3 billion\" is 3000000000), or the lower end of a range; a share is a fraction of 1",
+            |row| row.record.value,
+        )
+        .shown(),
         Column::optional_double("value_to", "upper end of a range", |row| row.record.value_to).shown(),
-        Column::optional_text("currency", "currency of money (ISO 4217)", |row| {
+        Column::optional_text("currency", "currency of a sum of money (ISO 4217)", |row| {
             Some(row.record.unit.as_str()).filter(|_| row.record.kind == chancery_text::AmountKind::Money)
         })
         .shown(),
@@ -45,8 +49,11 @@ pub(crate) static AMOUNTS: Table<Amount> = Table {
             Some(row.record.unit.as_str()).filter(|_| row.record.kind == chancery_text::AmountKind::Quantity)
         })
         .shown(),
-        Column::text("bound", "how the text limits it: `exact`, `about`, `at-least` or `at-most`", |row| row.record.bound.as_str()).shown(),
-        Column::optional_integer("event", "number of the event in whose clause it stands, in `events`", |row| row.record.event),
+        Column::text("bound", "how the text qualifies the number: `exact`, `about`, `at-least` or `at-most`", |row| {
+            row.record.bound.as_str()
+        })
+        .shown(),
+        Column::optional_integer("event", "number in `events` of the event whose clause contains the amount", |row| row.record.event),
         sentence_text(),
     ],
 };

@@ -58,7 +58,7 @@ pub(crate) static CLAUSES: Table<Clause> = Table {
         Column::optional_written("marker", "the word that introduces the clause: \"that\", \"if\", \"to\", \"which\"", |row, out| {
             push_token(row, row.record.marker, out)
         }),
-        Column::optional_written("subject", "the subject, without what follows its head", |row, out| {
+        Column::optional_written("subject", "the subject, without the words after its head noun", |row, out| {
             push_phrase(row, row.record.subject, out)
         })
         .shown(),
@@ -66,8 +66,8 @@ pub(crate) static CLAUSES: Table<Clause> = Table {
         Column::optional_written("indirect", "the indirect object (\"gave Kenya a loan\")", |row, out| {
             push_phrase(row, row.record.indirect, out)
         }),
-        Column::optional_integer("parent", "the column `clause` of the clause that governs it", |row| row.record.parent),
-        Column::boolean("quoted", "whether it stands in quotation marks", |row| row.record.quoted),
+        Column::optional_integer("parent", "number of the clause that governs this one", |row| row.record.parent),
+        Column::boolean("quoted", "whether the clause stands in quotation marks", |row| row.record.quoted),
         sentence_text(),
     ],
 };

@@ -17,7 +17,7 @@ pub(crate) static DOCUMENTS: Table<Document> = Table {
     records: Some(slice::from_ref),
     columns: &[
         Column::text("doc_id", "id of the document", |row| row.record.id()).key("id"),
-        Column::optional_text("path", "file it was read from, as given", |row| row.record.metadata.path.as_deref()),
+        Column::optional_text("path", "path of the file it was read from, as the user gave it", |row| row.record.metadata.path.as_deref()),
         Column::optional_integer("record", "number of the record in that file, from 1", |row| {
             row.record.metadata.record.map(|record| u32::try_from(record).unwrap_or(u32::MAX))
         }),
@@ -27,12 +27,14 @@ pub(crate) static DOCUMENTS: Table<Document> = Table {
         Column::optional_text("date_source", "where the date was found: `field`, `file-name` or `text`", |row| {
             row.record.metadata.date_source.map(DateSource::as_str)
         }),
-        Column::optional_text("language", "language (BCP 47): from the input, else detected in the text where that is reliable", |row| {
-            row.record.metadata.language.as_deref()
-        }),
+        Column::optional_text(
+            "language",
+            "language (BCP 47), taken from the input, or else detected in the text if the detection is reliable",
+            |row| row.record.metadata.language.as_deref(),
+        ),
         Column::boolean("language_detected", "whether the language was detected in the text", |row| row.record.metadata.language_detected),
-        Column::optional_text("speaker", "who speaks, as the input gives it", |row| row.record.metadata.speaker.as_deref()),
-        Column::optional_text("speaker_id", "id of the speaker in the gazetteer; null if it is not known", |row| {
+        Column::optional_text("speaker", "speaker, as named in the input", |row| row.record.metadata.speaker.as_deref()),
+        Column::optional_text("speaker_id", "id of the speaker in the gazetteer; null if the gazetteer does not have the speaker", |row| {
             row.record.metadata.speaker_entity.map(|speaker| row.context.id(speaker))
         }),
         Column::optional_text(
@@ -42,7 +44,7 @@ pub(crate) static DOCUMENTS: Table<Document> = Table {
         ),
         Column::optional_written(
             "type_evidence",
-            "the kind of evidence for the type, and the words: `title: JOINT COMMUNIQUÉ`",
+            "kind of evidence for the type, followed by the words of the text: `title: JOINT COMMUNIQUÉ`",
             |row, out| {
                 let found = row.record.document_type.as_ref()?;
                 let _ = write!(out, "{}: ", found.evidence);
@@ -50,19 +52,21 @@ pub(crate) static DOCUMENTS: Table<Document> = Table {
                 Some(())
             },
         ),
-        Column::optional_text("title", "title, where the input gives it", |row| row.record.metadata.title.as_deref()),
+        Column::optional_text("title", "title, if the input gives one", |row| row.record.metadata.title.as_deref()),
         Column::optional_text("encoding", "encoding of the input", |row| row.record.metadata.encoding.as_deref()),
-        Column::optional_text("reader", "reader of the input: the name of the format, but `txt` for plain text", |row| {
+        Column::optional_text("reader", "format in which the input was read; `txt` for plain text", |row| {
             row.record.metadata.reader.as_deref()
         }),
-        Column::optional_text("sha256", "SHA-256 of the raw input, lower-case hexadecimal", |row| row.record.metadata.sha256.as_deref()),
+        Column::optional_text("sha256", "SHA-256 of the raw input, in lower-case hexadecimal digits", |row| {
+            row.record.metadata.sha256.as_deref()
+        }),
         Column::integer("bytes", "length of the source text in bytes (UTF-8)", |row| row.record.text().len() as u32).key("text_bytes"),
         Column::integer("chars", "length of the source text in characters", |row| row.context.char_offset(row.record.text().len() as u32))
             .no_key(),
         Column::integer("sentences", "number of sentences", |row| row.record.sentences.len() as u32).no_key(),
         Column::integer("tokens", "number of tokens", |row| row.record.tokens.len() as u32).no_key(),
         Column::integer("mentions", "number of mentions", |row| row.record.mentions.len() as u32).no_key(),
-        Column::json("fields", "further fields of the input, as an object", |row, out| {
+        Column::json("fields", "other fields of the input, as an object", |row, out| {
             let fields = &row.record.metadata.fields;
             if fields.is_empty() {
                 return None;

@@ -4,7 +4,7 @@ use crate::column;
 use crate::table::{JsonShape, Table};
 use chancery_text::EntityIx;
 
-/// How often an entity is mentioned in a dataset, and in how many documents.
+/// The number of mentions of an entity in a dataset, and of the documents that mention it.
 pub(crate) struct EntityCount {
     pub(crate) entity: EntityIx,
     pub(crate) mentions: u64,
@@ -27,9 +27,11 @@ pub(crate) static ENTITIES: Table<EntityCount> = Table {
         Column::text("id", "id in the gazetteer", |row| row.context.id(row.record.entity)),
         Column::text("label", "preferred name", |row| row.context.entity(row.record.entity).label),
         Column::text("type", "type: state, territory, region, city, geo, igo …", |row| row.context.entity(row.record.entity).kind),
-        Column::optional_text("country", "ISO 3166-1 alpha-3 code of the state that it is or lies in", |row| {
-            row.context.entity(row.record.entity).country
-        }),
+        Column::optional_text(
+            "country",
+            "ISO 3166-1 alpha-3 code of the entity itself, if it is a state, or of the state in which it lies",
+            |row| row.context.entity(row.record.entity).country,
+        ),
         Column::optional_text("wikidata", "Wikidata item", |row| row.context.entity(row.record.entity).wikidata),
         Column::integer("mentions", "number of mentions in the dataset", |row| saturated(row.record.mentions)),
         Column::integer("documents", "number of documents that mention it", |row| saturated(row.record.documents)),

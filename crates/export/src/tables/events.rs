@@ -23,7 +23,7 @@ type Column = column::Column<Event>;
 
 pub(crate) static EVENTS: Table<Event> = Table {
     name: "events",
-    row: "who did what to whom, as one rule found it",
+    row: "an event found by one rule or frame: who did what to whom",
     json: JsonShape::Objects,
     part: None,
     records: Some(|doc| &doc.events),
@@ -35,30 +35,30 @@ pub(crate) static EVENTS: Table<Event> = Table {
         end(),
         char_start(),
         char_end(),
-        Column::written("trigger", "the words that triggered the rule, on one line", |row, out| {
+        Column::written("trigger", "the words that triggered the rule or frame, on one line", |row, out| {
             push_line(row.context.doc.slice(row.record.trigger), out);
         })
         .shown(),
-        Column::integer("trigger_start", "first byte of the trigger", |row| row.context.offset(row.record.trigger.start())),
-        Column::integer("trigger_end", "byte after the trigger", |row| row.context.offset(row.record.trigger.end())),
-        Column::text("act", "what the verb says: a PLOVER class", |row| &row.record.act).shown(),
-        Column::text("class", "PLOVER class after PLOVER's own conversions (a SUPPORT in the future is AGREE)", |row| &row.record.class)
+        Column::integer("trigger_start", "offset of the first byte of the trigger", |row| row.context.offset(row.record.trigger.start())),
+        Column::integer("trigger_end", "offset of the byte after the trigger", |row| row.context.offset(row.record.trigger.end())),
+        Column::text("act", "what the verb or noun says: a PLOVER class, or an act of diplomats that PLOVER does not have", |row| &row.record.act).shown(),
+        Column::text("class", "PLOVER class after PLOVER's own conversions for the voice (a SUPPORT in the future is AGREE); empty for acts without a class", |row| &row.record.class)
             .class()
             .shown(),
         Column::text("voice", "how the clause presents the event: asserted, negated, future, obliged, recommended, conditional, requested, denied, hypothetical, historical, general", |row| {
             row.record.voice.as_str()
         })
         .shown(),
-        Column::optional_written("sayer", "who says so, if not the document itself: a code as in `source`, or else the words", |row, out| {
+        Column::optional_written("sayer", "who reports the event or asks for it, if not the document itself: a code as in `source`, or else the words in the text", |row, out| {
             push_sayer(row, out)
         }),
-        Column::optional_text("sayer_id", "id of who says so", |row| row.record.sayer_entity.map(|entity| row.context.id(entity))),
+        Column::optional_text("sayer_id", "id of the sayer in the gazetteer", |row| row.record.sayer_entity.map(|entity| row.context.id(entity))),
         Column::optional_integer("firmness", "how firm an act of speech is: 1 recall, 2 note, 3 welcome, 4 call on, 5 urge, 6 condemn", |row| {
             Some(u32::from(row.record.firmness)).filter(|firmness| *firmness > 0)
         }),
         Column::list(
             "source",
-            "who acts: ISO 3166-1 alpha-3 code as in the column `country` of `mentions`, or else the id",
+            "who acts: ISO 3166-1 alpha-3 code as in the column `country` of `mentions`, or else the id in the gazetteer",
             |row, items| {
                 push_codes(row, row.record.span, &row.record.source, items);
             },
@@ -67,7 +67,7 @@ pub(crate) static EVENTS: Table<Event> = Table {
         Column::list("source_id", "ids of the sources in the gazetteer, in the same order", |row, items| {
             push_ids(row, &row.record.source, items);
         }),
-        Column::list("target", "who is acted upon: the same", |row, items| {
+        Column::list("target", "who is acted upon, written as in `source`", |row, items| {
             push_codes(row, row.record.span, &row.record.target, items);
         })
         .shown(),
@@ -79,33 +79,33 @@ pub(crate) static EVENTS: Table<Event> = Table {
         Column::boolean("nominal", "whether a noun names the event (\"the attack on X by Y\") rather than a verb", |row| {
             row.record.nominal
         }),
-        Column::integer("resolved", "how many of the two sides are known: states, organisations, offices, persons or the speaker", |row| {
+        Column::integer("resolved", "how many of the two sides (0 to 2) are known: as states, organisations, offices, persons or the speaker", |row| {
             u32::from(!row.record.source.is_empty()) + u32::from(!row.record.target.is_empty())
         }),
         Column::optional_integer(
             "quad",
-            "quad class of `class`: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict",
+            "quad class of the column `class`: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict",
             |row| Some(u32::from(row.record.quad)).filter(|quad| *quad > 0),
         ),
         Column::optional_float("goldstein", "value of the CAMEO code on the Goldstein scale, -10 (conflict) to 10 (cooperation)", |row| {
             row.record.goldstein.map(|tenths| f32::from(tenths) / 10.0)
         }),
-        Column::optional_written("date", "first day on which it may have happened: YYYY-MM-DD", |row, out| {
+        Column::optional_written("date", "first day on which the event may have happened: YYYY-MM-DD", |row, out| {
             write!(out, "{}", row.record.begin?).ok()
         })
         .shown(),
-        Column::optional_written("date_end", "last day on which it may have happened", |row, out| write!(out, "{}", row.record.end?).ok()),
+        Column::optional_written("date_end", "last day on which the event may have happened", |row, out| write!(out, "{}", row.record.end?).ok()),
         Column::optional_text(
             "dated_by",
-            "source of the date: `clause` or `sentence` (a time expression there) or `document` (the document's date)",
+            "source of the date: a time expression in the clause (`clause`) or sentence (`sentence`), or the document's date (`document`)",
             |row| row.record.dated_by.map(DatedBy::as_str),
         ),
         Column::optional_text("place", "id of the place named in the clause", |row| row.record.place.map(|place| row.context.id(place)))
             .shown(),
-        Column::optional_integer("instrument", "number of the instrument that the clause names, in `instruments`", |row| {
+        Column::optional_integer("instrument", "number in `instruments` of the first instrument that the clause names", |row| {
             inside(&row.context.doc.instrument_mentions, clause_of(row), |mention| mention.span).map(|(_, mention)| mention.instrument)
         }),
-        Column::optional_integer("meeting", "number of the meeting that the clause names, in `meetings`", |row| {
+        Column::optional_integer("meeting", "number in `meetings` of the first meeting that the clause names", |row| {
             inside(&row.context.doc.meetings, clause_of(row), |meeting| meeting.span).map(|(number, _)| number)
         }),
         Column::list("contexts", "topics of the sentence", |row, items| {
@@ -113,15 +113,15 @@ pub(crate) static EVENTS: Table<Event> = Table {
         }),
         Column::integer(
             "event_group",
-            "the column `event` of the first event in the document with the same class, voice, known sides and date",
+            "number of the first event in the document with the same class, voice, known sides and date",
             |row| row.record.group,
         ),
-        Column::text("rule", "id of the rule or frame that found it", |row| &row.record.rule),
+        Column::text("rule", "id of the rule or frame that found the event", |row| &row.record.rule),
         sentence_text(),
     ],
 };
 
-/// Writes who says so.
+/// Writes the sayer of an event: a code if the sayer is known, or else the words in the text.
 fn push_sayer(row: Row<'_, Event>, out: &mut String) -> Option<()> {
     let span = row.record.sayer?;
     match row.record.sayer_entity {
@@ -134,7 +134,8 @@ fn push_sayer(row: Row<'_, Event>, out: &mut String) -> Option<()> {
     Some(())
 }
 
-/// The clause of an event: that of its verb, or the last one that contains its noun; the event itself if there is none.
+/// Returns the span of an event together with its clause. This is the clause of the verb, or else the last clause that contains the noun. If there is no such
+/// clause, the result is the span of the event.
 fn clause_of(row: Row<'_, Event>) -> Span {
     let doc = row.context.doc;
     let Event { trigger, sentence, .. } = row.record;
@@ -147,14 +148,14 @@ fn clause_of(row: Row<'_, Event>) -> Span {
     Span::new(span.start().min(row.record.span.start()), span.end().max(row.record.span.end()))
 }
 
-/// The first record that lies in a span, and its number. Records are sorted by their begin.
+/// Returns the first record that lies in a span, with its number. `records` must be sorted by the start of their spans.
 fn inside<R>(records: &[R], span: Span, of: impl Fn(&R) -> Span) -> Option<(u32, &R)> {
     let first = records.partition_point(|record| of(record).start() < span.start());
     let near = (first as u32..).zip(&records[first..]).take_while(|(_, record)| of(record).start() < span.end());
     near.into_iter().find(|(_, record)| of(record).end() <= span.end())
 }
 
-/// The topics of the sentence that contains the event.
+/// Returns the topics of the sentence that contains the event.
 fn sentence_topics<'a>(row: Row<'a, Event>) -> impl Iterator<Item = &'a Topic> {
     let doc = row.context.doc;
     let span = doc.sentences.get(row.record.sentence.0 as usize).map_or(Span::new(0, 0), |sentence| sentence.span);

@@ -14,7 +14,7 @@ pub struct Failure {
     pub id: Option<String>,
     /// The stage that failed: `read` or `analyse`.
     pub stage: &'static str,
-    /// Why the stage failed.
+    /// The reason why the stage failed.
     pub reason: String,
 }
 
@@ -27,7 +27,7 @@ pub(crate) static FAILURES: Table<Failure> = Table {
     part: None,
     records: None,
     columns: &[
-        Column::text("path", "file, as given", |row| &row.record.path),
+        Column::text("path", "path of the file, as the user gave it", |row| &row.record.path),
         Column::optional_integer("record", "number of the record in that file, from 1", |row| {
             row.record.record.map(|record| u32::try_from(record).unwrap_or(u32::MAX))
         }),

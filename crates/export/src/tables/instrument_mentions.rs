@@ -21,13 +21,13 @@ type Column = column::Column<InstrumentMention>;
 
 pub(crate) static INSTRUMENT_MENTIONS: Table<InstrumentMention> = Table {
     name: "instrument_mentions",
-    row: "a place in the text that names an instrument, and what is done with it there",
+    row: "a mention of an instrument in the text, with the act that is done to the instrument there",
     json: JsonShape::Objects,
     part: None,
     records: Some(|doc| &doc.instrument_mentions),
     columns: &[
         doc_id(),
-        Column::integer("instrument", "the column `instrument` of `instruments`", |row| row.record.instrument),
+        Column::integer("instrument", "number of the instrument in `instruments`", |row| row.record.instrument),
         sentence(),
         start(),
         end(),
@@ -38,9 +38,9 @@ pub(crate) static INSTRUMENT_MENTIONS: Table<InstrumentMention> = Table {
             row.context.doc.instruments.get(row.record.instrument as usize).map(|instrument| instrument.kind.as_str())
         })
         .class(),
-        Column::optional_integer("event", "number of the event that is done to it, in `events`", |row| row.record.event),
-        Column::optional_text("act", "the column `act` of that event", |row| event(row).map(|event| event.act.as_str())).shown(),
-        Column::optional_text("voice", "the column `voice` of that event", |row| event(row).map(|event| event.voice.as_str())).shown(),
+        Column::optional_integer("event", "number in `events` of the act that is done to the instrument", |row| row.record.event),
+        Column::optional_text("act", "column `act` of that event", |row| event(row).map(|event| event.act.as_str())).shown(),
+        Column::optional_text("voice", "column `voice` of that event", |row| event(row).map(|event| event.voice.as_str())).shown(),
         sentence_text(),
     ],
 };

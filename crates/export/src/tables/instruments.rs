@@ -24,7 +24,7 @@ type Column = column::Column<Instrument>;
 
 pub(crate) static INSTRUMENTS: Table<Instrument> = Table {
     name: "instruments",
-    row: "a treaty, resolution, declaration or other document that the text names, or that it is",
+    row: "an instrument, that is, a treaty, resolution, declaration or other document that the text names, or the text itself if it is such a document",
     json: JsonShape::Objects,
     part: None,
     records: Some(|doc| &doc.instruments),
@@ -39,17 +39,19 @@ pub(crate) static INSTRUMENTS: Table<Instrument> = Table {
         char_start(),
         char_end(),
         surface(),
-        Column::text("kind", "kind by head noun: `treaty`, `agreement`, `resolution` …", |row| &row.record.kind).class().shown(),
+        Column::text("kind", "kind, according to the head noun: `treaty`, `agreement`, `resolution` …", |row| &row.record.kind)
+            .class()
+            .shown(),
         Column::optional_text("id", "id in the gazetteer", |row| row.record.entity.map(|entity| row.context.id(entity))).shown(),
         Column::optional_text("number", "number of a resolution or decision", |row| {
             Some(row.record.number.as_str()).filter(|number| !number.is_empty())
         })
         .shown(),
-        Column::optional_text("body", "id of the organ or organisation that adopted it", |row| {
+        Column::optional_text("body", "id of the organ or organisation that adopted the instrument", |row| {
             row.record.body.map(|body| row.context.id(body))
         })
         .shown(),
-        Column::list("parties", "parties: ISO 3166-1 alpha-3 codes, or ids of the gazetteer", |row, items| {
+        Column::list("parties", "parties, as ISO 3166-1 alpha-3 codes, or else as ids in the gazetteer", |row, items| {
             push_codes(row, row.record.span, &row.record.parties, items);
         })
         .shown(),
@@ -61,23 +63,25 @@ pub(crate) static INSTRUMENTS: Table<Instrument> = Table {
         Column::optional_written("opened", "date of the opening for signature", |row, out| dated(row.record, &[DateRole::Opened], out)),
         Column::optional_written("ratified", "date of a ratification", |row, out| dated(row.record, &[DateRole::Ratified], out)),
         Column::optional_written("in_force", "date of the entry into force", |row, out| dated(row.record, &[DateRole::InForce], out)),
-        Column::optional_written("expires", "date of the end of validity", |row, out| dated(row.record, &[DateRole::Expires], out)),
+        Column::optional_written("expires", "date on which the instrument expires", |row, out| {
+            dated(row.record, &[DateRole::Expires], out)
+        }),
         Column::optional_written(
             "dated",
-            "a date that names it, if the text does not say what happened then (\"the treaty of 1994\")",
+            "a date that is part of the name (\"the treaty of 1994\"), if the text does not say what happened on it",
             |row, out| dated(row.record, &[DateRole::Dated], out),
         )
         .shown(),
-        Column::optional_text("place", "id of the place where it was signed or adopted", |row| {
+        Column::optional_text("place", "id of the place where the instrument was signed or adopted", |row| {
             row.record.place.map(|place| row.context.id(place))
         })
         .shown(),
-        Column::list("subject", "topics of the title, as labels of `topics`", |row, items| {
+        Column::list("subject", "topics of the title, with the labels of the table `topics`", |row, items| {
             row.record.subjects.iter().for_each(|topic| items.push(topic));
         })
         .shown(),
-        Column::boolean("self", "whether it is the document itself", |row| row.record.own),
-        Column::integer("mentions", "how often the document mentions it", |row| row.record.mentions),
+        Column::boolean("self", "whether the instrument is the document itself", |row| row.record.own),
+        Column::integer("mentions", "how often the document mentions the instrument", |row| row.record.mentions),
         sentence_text(),
     ],
 };

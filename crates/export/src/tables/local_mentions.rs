@@ -1,4 +1,4 @@
-//! The table of mentions of names that documents introduce.
+//! The table of mentions of the names that documents introduce themselves.
 
 use super::shared::{InSentence, Spanned, char_end, char_start, doc_id, end, sentence, sentence_text, start, surface};
 use crate::column;
@@ -21,13 +21,13 @@ type Column = column::Column<LocalMention>;
 
 pub(crate) static LOCAL_MENTIONS: Table<LocalMention> = Table {
     name: "local_mentions",
-    row: "a place in the text that mentions a name of `local_names`",
+    row: "a mention of a name in `local_names`",
     json: JsonShape::Objects,
     part: None,
     records: Some(|doc| &doc.local_mentions),
     columns: &[
         doc_id(),
-        Column::integer("local_name", "the column `local_name` of `local_names`", |row| row.record.name),
+        Column::integer("local_name", "number of the name in `local_names`", |row| row.record.name),
         sentence(),
         start(),
         end(),

@@ -1,4 +1,4 @@
-//! The table of names that documents introduce.
+//! The table of names that documents introduce themselves.
 
 use super::shared::{InSentence, Spanned, char_end, char_start, doc_id, end, sentence, sentence_text, start, surface};
 use crate::column;
@@ -22,7 +22,7 @@ type Column = column::Column<LocalName>;
 
 pub(crate) static LOCAL_NAMES: Table<LocalName> = Table {
     name: "local_names",
-    row: "an organisation, body or initiative that the document itself introduces with a short name and that the gazetteer does not have",
+    row: "an organisation, body or initiative that the gazetteer does not have, but that the document itself introduces with a short name",
     json: JsonShape::Objects,
     part: None,
     records: Some(|doc| &doc.local_names),
@@ -35,13 +35,15 @@ pub(crate) static LOCAL_NAMES: Table<LocalName> = Table {
         char_start(),
         char_end(),
         surface(),
-        Column::text("kind", "kind by head noun: `organisation`, `body` or `initiative`", |row| &row.record.kind).class().shown(),
+        Column::text("kind", "kind, according to the head noun: `organisation`, `body` or `initiative`", |row| &row.record.kind)
+            .class()
+            .shown(),
         Column::optional_written("short", "the abbreviation or short name on one line", |row, out| {
             push_line(row.context.doc.slice(row.record.short?), out);
             Some(())
         })
         .shown(),
-        Column::integer("mentions", "how often the document mentions it, under either name", |row| row.record.mentions).shown(),
+        Column::integer("mentions", "how often the document mentions it, by its full or its short name", |row| row.record.mentions).shown(),
         sentence_text(),
     ],
 };

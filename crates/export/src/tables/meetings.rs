@@ -35,7 +35,9 @@ pub(crate) static MEETINGS: Table<Meeting> = Table {
         char_start(),
         char_end(),
         surface(),
-        Column::text("kind", "kind by head noun: `summit`, `session`, `conference` …", |row| &row.record.kind).class().shown(),
+        Column::text("kind", "kind, according to the head noun: `summit`, `session`, `conference` …", |row| &row.record.kind)
+            .class()
+            .shown(),
         Column::optional_text("id", "id in the gazetteer", |row| row.record.entity.map(|entity| row.context.id(entity))).shown(),
         Column::optional_integer("ordinal", "number in its series", |row| row.record.ordinal).shown(),
         Column::optional_text("level", "who meets: `leaders`, `ministers`, `officials` …", |row| {
@@ -46,26 +48,26 @@ pub(crate) static MEETINGS: Table<Meeting> = Table {
             .shown(),
         Column::list(
             "participants",
-            "states and organisations that meet, named with it: ISO 3166-1 alpha-3 codes, or ids",
+            "states and organisations that meet, if the text names them with the meeting, as ISO 3166-1 alpha-3 codes, or else as ids",
             |row, items| {
                 push_codes(row, row.record.span, &row.record.participants, items);
             },
         )
         .shown(),
-        Column::optional_text("place", "id of the place where it is held", |row| row.record.place.map(|place| row.context.id(place)))
-            .shown(),
-        Column::optional_written("begin", "first day", |row, out| write!(out, "{}", row.record.begin?).ok()).shown(),
-        Column::optional_written("finish", "last day", |row, out| write!(out, "{}", row.record.end?).ok()),
-        Column::optional_boolean("planned", "whether it is still to come, as the text presents it", |row| row.record.planned).shown(),
-        Column::optional_text("host", "id of the state or organisation that hosts it", |row| {
-            row.record.host.map(|host| row.context.id(host))
+        Column::optional_text("place", "id of the place where the meeting is held", |row| {
+            row.record.place.map(|place| row.context.id(place))
         })
         .shown(),
-        Column::list("outcomes", "numbers of the instruments that were signed or adopted there, in `instruments`", |row, items| {
+        Column::optional_written("begin", "first day", |row, out| write!(out, "{}", row.record.begin?).ok()).shown(),
+        Column::optional_written("finish", "last day", |row, out| write!(out, "{}", row.record.end?).ok()),
+        Column::optional_boolean("planned", "whether the text presents the meeting as still to come", |row| row.record.planned).shown(),
+        Column::optional_text("host", "id of the host, a state or organisation", |row| row.record.host.map(|host| row.context.id(host)))
+            .shown(),
+        Column::list("outcomes", "numbers in `instruments` of the instruments that were signed or adopted at the meeting", |row, items| {
             row.record.outcomes.iter().for_each(|number| items.write(|text| text.push_str(&number.to_string())));
         })
         .shown(),
-        Column::integer("mentions", "how often the document mentions it", |row| row.record.mentions),
+        Column::integer("mentions", "how often the document mentions the meeting", |row| row.record.mentions),
         sentence_text(),
     ],
 };

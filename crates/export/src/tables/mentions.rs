@@ -46,26 +46,26 @@ pub(crate) static MENTIONS: Table<Mention> = Table {
         Column::text("form_language", "language of the form (BCP 47)", |row| row.context.catalog.name_language(row.record.name)),
         Column::optional_text(
             "country",
-            "ISO 3166-1 alpha-3 code of the state that the entity is or lies in; of an office, the state it belongs to in this document; of a person, the person's own state, but null for one who holds an office of an organisation. Former states have their old code",
+            "ISO 3166-1 alpha-3 code of a state: the entity itself or the state in which it lies; for an office, the state to which it belongs in this document; for a person, the person's own state, or null if the person holds an office of an organisation. Former states have their old code",
             |row| row.context.country(row.record.entity, Some(row.number)),
         )
         .shown(),
         Column::optional_boolean(
             "in_date",
-            "whether the form and the entity were valid at the document's date; null where either date is unknown",
+            "whether the form and the entity were valid at the document's date; null if the document's date or the period of validity is unknown",
             |row| row.record.in_date,
         ),
         Column::optional_integer(
             "introduced_at",
-            "first byte of the place where the document introduces a short name: its definition, or the full name before it; null for names of the gazetteer",
+            "for a short name that the document introduces, the offset of the first byte of its definition, or of the full name that precedes it; null for names in the gazetteer",
             |row| row.record.introduced.map(|span| row.context.offset(span.start())),
         ),
         Column::optional_integer(
             "edits",
-            "edit distance of a fuzzy match (`--fuzzy`) from the name; null where the text is spelled as the name is",
+            "edit distance between the text and the name in a fuzzy match (`--fuzzy`); null if the text is spelled like the name",
             |row| row.record.edits.map(u32::from),
         ),
-        Column::json("rejected", "the candidates that this one was chosen over, as a list of {start, end, id, reason}", |row, out| {
+        Column::json("rejected", "candidates that were rejected in favour of this mention, as a list of {start, end, id, reason}", |row, out| {
             out.push('[');
             for (at, rejected) in row.record.rejected.iter().enumerate() {
                 let comma = if at > 0 { "," } else { "" };

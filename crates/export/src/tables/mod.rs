@@ -1,4 +1,4 @@
-//! The tables of a dataset, one file for each kind of record.
+//! The tables of a dataset. Each file declares the table of one kind of record.
 
 mod actors;
 mod amounts;
@@ -41,7 +41,7 @@ use crate::context::Context;
 use crate::row::RowBuffer;
 use crate::table::{AnyTable, Columns, TableInfo};
 
-/// All tables, in the order in which the rows of a document are written. `documents` comes first.
+/// All tables, in the order in which the rows of a document are written, beginning with `documents`.
 pub(crate) static TABLES: [&dyn AnyTable; 26] = [
     &documents::DOCUMENTS,
     &texts::TEXTS,
@@ -76,7 +76,7 @@ pub(crate) fn requested(content: Content) -> Vec<Option<TableInfo>> {
     TABLES.iter().map(|table| Some(table.info()).filter(|table| content.includes(table.part))).collect()
 }
 
-/// Returns the tables of one part, by their index in [`TABLES`]. Tables that were not requested, and those of the whole dataset, are `None`.
+/// Returns the tables of one part, by their index in [`TABLES`]. Tables that were not requested and tables of the dataset as a whole are `None`.
 pub(crate) fn of_parts(content: Content) -> Vec<Option<TableInfo>> {
     let mut tables = requested(content);
     for table in [index(ENTITIES.name), index(RELATIONS.name), index(SKIPPED.name)] {
@@ -85,19 +85,19 @@ pub(crate) fn of_parts(content: Content) -> Vec<Option<TableInfo>> {
     tables
 }
 
-/// Returns the tables of the whole dataset, by their index in [`TABLES`]. All others are `None`.
+/// Returns the tables of the dataset as a whole, by their index in [`TABLES`]. All other tables are `None`.
 pub(crate) fn of_dataset() -> Vec<Option<TableInfo>> {
     let whole = [ENTITIES.name, RELATIONS.name, SKIPPED.name];
     TABLES.iter().map(|table| Some(table.info()).filter(|table| whole.contains(&table.name))).collect()
 }
 
-/// Returns the index of a table in [`TABLES`].
+/// Returns the index of a table in [`TABLES`], or the number of tables if there is no such table.
 pub(crate) fn index(name: &str) -> usize {
     TABLES.iter().position(|table| table.info().name == name).unwrap_or(TABLES.len())
 }
 
-/// Passes all rows of a document to `take`, with the index of their table in [`TABLES`]. `needed` contains the columns to fill for each table; a table with
-/// `None` is skipped.
+/// Passes each row of a document to `take`, with the index of its table in [`TABLES`]. `needed` contains, for each table, the columns to fill, or `None` to skip
+/// the table.
 pub(crate) fn document_rows(
     context: &Context<'_>,
     needed: &[Option<Columns>],

@@ -1,4 +1,4 @@
-//! The table of participants, the sides of events.
+//! The table of participants in events.
 
 use super::shared::{InSentence, Spanned, char_end, char_start, doc_id, end, push_ids, sentence, sentence_text, start, surface};
 use crate::column;
@@ -21,13 +21,13 @@ type Column = column::Column<Participant>;
 
 pub(crate) static PARTICIPANTS: Table<Participant> = Table {
     name: "participants",
-    row: "a side of an event, or one of several on the same side; also those that the gazetteer does not list",
+    row: "one side of an event, or one of several participants on the same side; participants that the gazetteer does not have are included",
     json: JsonShape::Objects,
     part: None,
     records: Some(|doc| &doc.participants),
     columns: &[
         doc_id(),
-        Column::integer("event", "the column `event` of `events`", |row| row.record.event).shown(),
+        Column::integer("event", "number of the event in `events`", |row| row.record.event).shown(),
         Column::text("role", "`source` (who acts) or `target` (who is acted upon)", |row| row.record.role.as_str()).class().shown(),
         sentence(),
         start(),
@@ -37,18 +37,18 @@ pub(crate) static PARTICIPANTS: Table<Participant> = Table {
         surface(),
         Column::text(
             "kind",
-            "`actor` (of the table actors), `name`, `noun` (a noun of people or bodies), `speaker` (\"we\", \"my delegation\"), `unknown` (a name or pronoun), or `thing`",
+            "`actor` (a row of the table `actors`), `name` (a name in the gazetteer), `noun` (a common noun for people or bodies), `speaker` (\"we\", \"my delegation\"), `unknown` (a pronoun, or a name that the gazetteer does not have) or `thing` (a thing or place)",
             |row| row.record.kind.as_str(),
         )
         .shown(),
-        Column::optional_text("entity", "id of the entity that it is", |row| row.record.entity.map(|entity| row.context.id(entity))).shown(),
-        Column::optional_text("of", "id of the state or organisation that it is or belongs to", |row| row.record.of.map(|of| row.context.id(of))).shown(),
+        Column::optional_text("entity", "id of the participant in the gazetteer", |row| row.record.entity.map(|entity| row.context.id(entity))).shown(),
+        Column::optional_text("of", "id of the state or organisation that the participant is or belongs to", |row| row.record.of.map(|of| row.context.id(of))).shown(),
         Column::optional_text("country", "ISO 3166-1 alpha-3 code of that state", |row| row.record.of.and_then(|of| row.context.entity(of).country)).shown(),
         Column::optional_text("sector", "PLOVER sector: GOV, MIL, CVL …", |row| Some(row.record.sector.as_str()).filter(|sector| !sector.is_empty())).shown(),
         Column::list("members", "ids of a group's members at the document's date", |row, items| {
             push_ids(row, &row.record.members, items);
         }),
-        Column::boolean("resolved", "whether it is known who it is or belongs to", |row| row.record.is_resolved()),
+        Column::boolean("resolved", "whether it is known who the participant is, or to which state or organisation it belongs", |row| row.record.is_resolved()),
         sentence_text(),
     ],
 };

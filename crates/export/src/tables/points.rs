@@ -1,4 +1,4 @@
-//! The table of points.
+//! The table of the points of enumerations.
 
 use super::shared::{InSentence, Spanned, char_end, char_start, doc_id, end, sentence, sentence_text, start};
 use crate::column;
@@ -23,7 +23,7 @@ type Column = column::Column<Point>;
 
 pub(crate) static POINTS: Table<Point> = Table {
     name: "points",
-    row: "a point of an enumeration; a point may span several paragraphs: \"First, …\", \"3.\", \"(a)\", \"Article 3\"",
+    row: "a point of an enumeration, marked for example by \"First, …\", \"3.\", \"(a)\" or \"Article 3\"; a point may span several paragraphs",
     json: JsonShape::Objects,
     part: None,
     records: Some(|doc| &doc.points),
@@ -31,8 +31,8 @@ pub(crate) static POINTS: Table<Point> = Table {
         doc_id(),
         Column::integer("point", "number of the point in its document, from 0", |row| row.number),
         Column::optional_integer("parent", "number of the enclosing point", |row| row.record.parent),
-        Column::integer("depth", "1 for the outermost points", |row| row.record.depth),
-        Column::written("position", "the values of the point and of those that enclose it, outermost first: `5.2`", |row, out| {
+        Column::integer("depth", "nesting level: 1 for the outermost points", |row| row.record.depth),
+        Column::written("position", "values of the enclosing points and of the point itself, outermost first: `5.2`", |row, out| {
             push_path(row.context.doc, row.record, out);
         })
         .shown(),
@@ -40,7 +40,7 @@ pub(crate) static POINTS: Table<Point> = Table {
             .shown(),
         Column::integer(
             "value",
-            "the number that the marker states; after a marker without number (\"next\"), one more than before",
+            "number in the marker; for a marker without a number (\"next\"), one more than the previous value",
             |row| row.record.value,
         )
         .shown(),
@@ -61,7 +61,7 @@ pub(crate) static POINTS: Table<Point> = Table {
     ],
 };
 
-/// Writes the values of a point and of those that enclose it.
+/// Writes the values of the enclosing points and of the point itself, outermost first.
 fn push_path(doc: &Document, point: &Point, out: &mut String) {
     if let Some(parent) = point.parent.and_then(|parent| doc.points.get(parent as usize)) {
         push_path(doc, parent, out);

@@ -15,7 +15,7 @@ type Column = column::Column<EntityRelation>;
 
 pub(crate) static RELATIONS: Table<EntityRelation> = Table {
     name: "relations",
-    row: "a relation that the gazetteer has for an entity that the dataset mentions",
+    row: "a relation in the gazetteer between an entity that the dataset mentions and another entity",
     json: JsonShape::None,
     part: None,
     records: None,
@@ -23,16 +23,16 @@ pub(crate) static RELATIONS: Table<EntityRelation> = Table {
         Column::text("id", "id of the entity", |row| row.context.id(row.record.entity)),
         Column::text(
             "relation",
-            "kind: member (the other is a member), of, office, capital-of, metonym, country, part-of, seat, party, successor, depositary",
+            "kind of relation: member (the other entity is a member), of, office, capital-of, metonym, country, part-of, seat, party, successor, depositary",
             |row| row.record.relation.kind.as_str(),
         ),
         Column::text("other", "id of the other entity", |row| row.context.id(row.record.relation.of)),
-        Column::optional_text("at", "of an office: id of the state or body in which it is held", |row| {
+        Column::optional_text("at", "for an office, id of the state or body at which it is held", |row| {
             row.record.relation.at.map(|at| row.context.id(at))
         }),
         Column::optional_written(
             "valid",
-            "when it holds, as START/END with .. for an open end; null where that is not known",
+            "period in which the relation is valid, as START/END, with .. for an open end; null if unknown",
             |row, out| write!(out, "{}", row.record.relation.valid?).ok(),
         ),
     ],

@@ -25,26 +25,29 @@ pub(crate) const fn sentence<R: InSentence>() -> Column<R> {
 }
 
 pub(crate) const fn start<R: Spanned>() -> Column<R> {
-    Column::<R>::integer("start", "first byte in the source text (UTF-8)", |row| row.context.offset(row.record.span().start()))
+    Column::<R>::integer("start", "offset of the first byte in the source text (UTF-8)", |row| {
+        row.context.offset(row.record.span().start())
+    })
 }
 
 pub(crate) const fn end<R: Spanned>() -> Column<R> {
-    Column::<R>::integer("end", "byte after the last", |row| row.context.offset(row.record.span().end()))
+    Column::<R>::integer("end", "offset of the byte after the last one", |row| row.context.offset(row.record.span().end()))
 }
 
 pub(crate) const fn char_start<R: Spanned>() -> Column<R> {
-    Column::<R>::integer("char_start", "first character in the source text (Unicode scalar value)", |row| {
+    Column::<R>::integer("char_start", "offset of the first character in the source text (Unicode scalar values)", |row| {
         row.context.char_offset(row.record.span().start())
     })
     .no_key()
 }
 
 pub(crate) const fn char_end<R: Spanned>() -> Column<R> {
-    Column::<R>::integer("char_end", "character after the last", |row| row.context.char_offset(row.record.span().end())).no_key()
+    Column::<R>::integer("char_end", "offset of the character after the last one", |row| row.context.char_offset(row.record.span().end()))
+        .no_key()
 }
 
 pub(crate) const fn surface<R: Spanned>() -> Column<R> {
-    Column::<R>::written("surface", "the source text, without soft hyphens and word joiners", |row, out| {
+    Column::<R>::written("surface", "the words in the source text, without soft hyphens and word joiners", |row, out| {
         push_surface(row.context.doc.slice(row.record.span()), out);
     })
 }
@@ -61,7 +64,7 @@ pub(crate) fn push_ids<R>(row: Row<'_, R>, entities: &[EntityIx], items: &mut It
     entities.iter().for_each(|entity| items.push(row.context.id(*entity)));
 }
 
-/// Adds the codes of entities to a list: the country code as in `mentions`, or else the id.
+/// Adds the codes of entities to a list. The code is the country code as in the table `mentions`, or else the id.
 pub(crate) fn push_codes<R>(row: Row<'_, R>, span: Span, entities: &[EntityIx], items: &mut Items<'_>) {
     for &entity in entities {
         let country = row.context.country(entity, row.context.mention_in(span, entity));

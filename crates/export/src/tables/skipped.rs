@@ -3,12 +3,12 @@
 use crate::column;
 use crate::table::{JsonShape, Table};
 
-/// A file that was found in a folder and not read.
+/// A file that was found in a folder but not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Skipped {
-    /// The path of the file: the folder as the user gave it, and the path within it.
+    /// The path of the file: the folder as the user gave it, followed by the path within the folder.
     pub path: String,
-    /// Why it was not read.
+    /// The reason why the file was not read.
     pub reason: String,
 }
 
@@ -21,7 +21,7 @@ pub(crate) static SKIPPED: Table<Skipped> = Table {
     part: None,
     records: None,
     columns: &[
-        Column::text("path", "file", |row| &row.record.path),
-        Column::text("reason", "why it was not read", |row| &row.record.reason),
+        Column::text("path", "path of the file", |row| &row.record.path),
+        Column::text("reason", "why the file was not read", |row| &row.record.reason),
     ],
 };

@@ -18,7 +18,7 @@ pub(crate) static TEXTS: Table<Document> = Table {
         doc_id(),
         Column::text(
             "text",
-            "the text as it was read: decoded and, for DOCX, ODT and PDF, extracted; markup of HTML and Markdown stays as it is in the file",
+            "the text as read: decoded, and extracted from DOCX, ODT and PDF files; HTML and Markdown keep their markup",
             |row| row.record.source(),
         ),
     ],

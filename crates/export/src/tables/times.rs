@@ -38,7 +38,7 @@ pub(crate) static TIMES: Table<TimeExpression> = Table {
         Column::text("value", "TIMEX3 value", |row| &row.record.value).shown(),
         Column::optional_written("begin", "first day it covers: YYYY-MM-DD", |row, out| write!(out, "{}", row.record.begin?).ok()).shown(),
         Column::optional_written("finish", "last day it covers: YYYY-MM-DD", |row, out| write!(out, "{}", row.record.end?).ok()).shown(),
-        Column::text("rule", "id of the rule that found it", |row| &row.record.rule),
+        Column::text("rule", "id of the rule that found the expression", |row| &row.record.rule),
         sentence_text(),
     ],
 };

@@ -19,7 +19,7 @@ type Column = column::Column<Topic>;
 
 pub(crate) static TOPICS: Table<Topic> = Table {
     name: "topics",
-    row: "a policy area of a sentence, of a section (where a document has several) or of the whole document",
+    row: "a policy area of a sentence, of a section (if the document has several) or of the whole document",
     json: JsonShape::Objects,
     part: None,
     records: Some(|doc| &doc.topics),
@@ -30,12 +30,12 @@ pub(crate) static TOPICS: Table<Topic> = Table {
         end(),
         char_start(),
         char_end(),
-        Column::text("topic", "label in the taxonomy", |row| &row.record.label).class().shown(),
+        Column::text("topic", "label of the topic in the taxonomy", |row| &row.record.label).class().shown(),
         Column::float("score", "sum of the weights of the terms found", |row| row.record.score).shown(),
-        Column::float("share", "this topic's part of the scores of all topics in the span, 0 to 1", |row| row.record.share),
+        Column::float("share", "score divided by the sum of the scores of all topics in the span, from 0 to 1", |row| row.record.share),
         Column::list(
             "terms",
-            "the terms found: of a sentence as they are written, in order; of a section or document once each in lower case with their number (\"trade ×3\"), the most frequent first",
+            "terms found; for a sentence, as written and in order; for a section or document, each term once, in lower case and with its count (\"trade ×3\"), the most frequent first",
             terms,
         )
         .shown(),

@@ -15,7 +15,7 @@ pub(crate) static WARNINGS: Table<Warning> = Table {
     records: Some(|doc| &doc.warnings),
     columns: &[
         doc_id(),
-        Column::text("field", "what it concerns: the name of a field or column, or `file name`", |row| &row.record.field),
+        Column::text("field", "source of the metadata: the name of a field or column, or `file name`", |row| &row.record.field),
         Column::text("value", "the value that could not be used", |row| &row.record.value),
         Column::text("reason", "why it could not be used", |row| &row.record.reason),
     ],

@@ -1,4 +1,4 @@
-//! Collects the values of a row group column by column until they are encoded.
+//! Collects the values of each column of a row group until they are encoded.
 
 use crate::column::{ColumnInfo, Type};
 use crate::row::Cell;
@@ -61,7 +61,7 @@ pub(super) struct ColumnBuffer {
     values: Values,
     nullable: bool,
     list: bool,
-    /// Definition levels. In a nullable column each row has 1 if it has a value, otherwise 0. In a list column each item has 1, and an empty list has 0.
+    /// Definition levels. In a nullable column, a row with a value has 1 and any other row has 0. In a list column, each item has 1 and an empty list has 0.
     definitions: Vec<i16>,
     /// Repetition levels of a list column: 0 for the first item of a list and for an empty list, 1 for every other item.
     repetitions: Vec<i16>,
@@ -160,7 +160,7 @@ fn write<T: DataType>(column: &mut SerializedColumnWriter<'_>, values: &mut Vec<
     Ok(())
 }
 
-/// Writes texts in chunks that consist of whole rows, so that it does not need a second copy of all texts.
+/// Writes texts in chunks of whole rows, so that only one chunk is copied at a time.
 fn write_texts(column: &mut SerializedColumnWriter<'_>, texts: &Texts, levels: &Levels<'_>) -> Result<(), ParquetError> {
     let mut ranges = texts.ranges.as_slice();
     let mut chunk: Vec<ByteArray> = Vec::with_capacity(CHUNK);

@@ -48,7 +48,7 @@
 //! - `serde`: a built classifier can be stored and loaded.
 //!
 //! # Limits
-//! An event lies within one sentence. A classifier holds up to 2^31 different terms and triggers.
+//! An event lies within one sentence. A classifier can contain up to 2^31 different terms and triggers.
 
 mod builder;
 mod classifier;

@@ -1,4 +1,7 @@
 //! The rows of the table `events`.
+//!
+//! PLOVER and CAMEO are classifications of political events. The quad class groups events into verbal and material cooperation and
+//! conflict. The Goldstein scale rates how cooperative or hostile an event is.
 
 use crate::error::DatasetError;
 use crate::table;

@@ -1,4 +1,4 @@
-//! Frames as they are passed to the builder.
+//! Frames as they are passed to the builder. Events are classified by PLOVER and CAMEO, two classifications of political events.
 
 use std::fmt;
 use std::str::FromStr;

@@ -15,7 +15,7 @@ pub struct Trigger {
 pub struct Rule {
     /// Id, recorded with each event.
     pub id: String,
-    /// The act that the triggers express, as a class of PLOVER.
+    /// The act that the triggers express, as a class of PLOVER (a classification of political events).
     pub act: String,
     /// The words and phrases at which the rule is tried.
     pub triggers: Vec<Trigger>,

@@ -1,4 +1,4 @@
-//! Names of meetings around a head noun ("the third International Conference on Financing for Development", "the SCO summit").
+//! Finds names of meetings around a head noun ("the third International Conference on Financing for Development", "the SCO summit").
 
 use super::found::Found;
 use super::held;

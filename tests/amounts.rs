@@ -1,4 +1,4 @@
-//! Runs the cases of `cases/amounts/*.toml`: sums of money, shares and quantities.
+//! Runs the cases of `cases/amounts/*.toml`, which list sums of money, shares and quantities.
 
 use chancery_pipeline::Stages;
 use serde::Deserialize;
@@ -8,7 +8,7 @@ use serde::Deserialize;
 pub(crate) struct Case {
     name: String,
     text: String,
-    /// For each amount its text, then kind, value, upper value if it is a range, unit or currency, and bound unless it is exact, separated by "|".
+    /// For each amount: its text, kind, value, upper value if it is a range, unit or currency, and bound unless it is exact, separated by "|".
     amounts: Vec<String>,
     /// The trigger of the event to which the first amount belongs.
     #[serde(default)]
@@ -28,7 +28,7 @@ impl chancery_tests::Case for Case {
     }
 }
 
-/// Returns the differences between the amounts that were found and those that the case expects. The text is empty if there are none.
+/// Returns the differences between the results and what the case expects. The text is empty if there are none.
 pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
     let doc = stages.annotated(&case.name, &case.text);
     let amount = |amount: &chancery_text::Amount| {

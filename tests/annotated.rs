@@ -1,12 +1,12 @@
-//! Counts how many of the names in 400 sentences annotated by hand (`judgements/names.csv`) are found, by kind. Most of the sentences are from the optional local
-//! corpora, the rest from the sample documents. Without the corpora the test is reported as ignored.
+//! Counts how many of the names in 400 sentences annotated by hand (`judgements/names.csv`) are found, by kind. Most of the sentences come from the optional
+//! local corpora, the others from the sample documents. Without the corpora, the test is reported as ignored.
 
 use chancery_data::Data;
 use chancery_text::{Catalog, Document, Form, Metadata};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// Minimum number of names of each kind that must be found. Raise a number when more are found; lower it only with a reason.
+/// Minimum number of names of each kind that must be found. Raise a number when more are found. Lower it only for a good reason.
 const LEAST: [(&str, usize); 9] = [
     ("state", 119),
     ("adjective", 23),
@@ -23,7 +23,7 @@ const LEAST: [(&str, usize); 9] = [
 /// Maximum accepted number of mentions of states in these sentences that are not annotated.
 const MOST_EXTRA: usize = 3;
 
-/// Returns the number of mentions of states in the sentences, and how many of them are not annotated as state, adjective or demonym.
+/// Returns the number of mentions of states in the sentences, and the number of those that are not annotated as state, adjective or demonym.
 fn states_beyond(rows: &str, docs: &BTreeMap<String, Document>, catalog: &dyn Catalog) -> (usize, usize) {
     let annotated: BTreeSet<(&str, u32, u32)> = rows
         .lines()
@@ -38,7 +38,7 @@ fn states_beyond(rows: &str, docs: &BTreeMap<String, Document>, catalog: &dyn Ca
     let (mut all, mut extra) = (0, 0);
     for row in sentences.lines().skip(1) {
         let fields: Vec<&str> = row.split(',').collect();
-        // The program has not processed documents that contain no annotated names.
+        // Documents that contain no annotated names have not been processed.
         let Some(doc) = docs.get(fields[1]) else { continue };
         let (start, end): (u32, u32) = (fields[2].parse().expect("a byte"), fields[3].parse().expect("a byte"));
         let inside = doc.mentions.iter().filter(|mention| start <= mention.span.start() && mention.span.end() <= end);
@@ -64,7 +64,7 @@ fn text(corpora: &Path, id: &str) -> Option<String> {
 /// Counts the annotated names that are found, by kind, and compares the counts with [`LEAST`] and [`MOST_EXTRA`].
 ///
 /// # Errors
-/// Returns the kinds of which too few names are found, or the number of extra mentions if there are too many.
+/// Returns the kinds of which too few names were found, or the number of extra mentions if there are too many.
 pub(crate) fn names_in_annotated_sentences(data: &Data) -> Result<(), String> {
     let corpora = chancery_tests::local_corpora().ok_or("the optional local corpora are not here")?;
     let stages = chancery_tests::all_stages(data);

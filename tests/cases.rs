@@ -1,7 +1,7 @@
 //! Runs each case of `cases/**/*.toml` as a separate test, and counts the names found in annotated sentences.
 //!
 //! `cargo test --release -p chancery-tests --test cases -- NAME` runs the cases whose name contains NAME; `--list` lists them. A case with the key `unmet` is
-//! listed with the kind `unmet`. It must fail; when it passes, its test fails with the request to remove the key.
+//! listed with the kind `unmet`. It must fail. If it passes, its test fails and asks for the key to be removed.
 
 mod amounts;
 mod annotated;
@@ -19,7 +19,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-/// Minimum number of cases in each folder, so that a file that is no longer read is noticed.
+/// Minimum number of cases in each folder. It reveals files that are no longer read.
 const LEAST: [(&str, usize); 8] = [
     ("amounts", 8),
     ("parts", 11),

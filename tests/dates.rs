@@ -1,4 +1,5 @@
-//! Runs the cases of `cases/dates/*.toml`: the time expressions of a text with their values, and words that are none.
+//! Runs the cases of `cases/dates/*.toml`, which list the time expressions of a text with their values, and words that are not time
+//! expressions.
 
 use chancery_pipeline::Stages;
 use chancery_text::{Document, Metadata, Span};
@@ -10,7 +11,7 @@ pub(crate) struct Case {
     name: String,
     text: String,
     date: Option<String>,
-    /// Surface, value and optionally first and last day of each time expression, in order. There must be no other.
+    /// Surface, value and, optionally, first and last day of each time expression, in order. There must be no others.
     times: Option<Vec<Vec<String>>>,
     /// Surfaces that no time expression may overlap.
     #[serde(default)]

@@ -11,27 +11,28 @@ pub(crate) struct Case {
     text: String,
     /// The class of an event that must be found.
     class: Option<String>,
-    /// Alpha-3 codes of states that must be among its sources, ids of entities, or words of a source without either. An empty list: no entity is its source.
+    /// The sources that must be found: alpha-3 codes of states, ids of entities, or words of a source that has neither. An empty list means that no entity
+    /// is a source.
     source: Option<Vec<String>>,
-    /// The same for its targets.
+    /// The targets that must be found, in the same form.
     target: Option<Vec<String>>,
     voice: Option<String>,
     /// Date of the document.
     date: Option<String>,
-    /// The first day of the event; empty for none.
+    /// The first day of the event; empty if it must have none.
     happened: Option<String>,
-    /// Where its date comes from; empty for none.
+    /// The origin of the date; empty if there must be none.
     dated_by: Option<String>,
-    /// The id of its place; empty for none.
+    /// The id of the place; empty if there must be none.
     place: Option<String>,
-    /// The alpha-3 code, id or words of who says so; empty for nobody but the document.
+    /// The alpha-3 code, id or words of the sayer; empty if it must be the document itself.
     sayer: Option<String>,
     firmness: Option<u8>,
     /// A class that no event may have, unless it is negated, conditional or denied.
     none: Option<String>,
-    /// How many events there are.
+    /// The number of events.
     events: Option<usize>,
-    /// Words that must be no side of any event.
+    /// Words that must not be a side of any event.
     no_side: Option<String>,
     /// The reason why the program does not pass the case yet.
     unmet: Option<String>,

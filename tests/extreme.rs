@@ -1,8 +1,8 @@
-//! Texts that are extreme in one way: each must be read in time that grows with its length.
+//! Tests texts that are extreme in one way. The time to process them must stay proportional to their length.
 
 use chancery_data::Data;
 
-/// Chains and lists that once took time that grew with the square of their length, or faster.
+/// Chains and lists for which the time once grew with the square of their length, or faster.
 const PIECES: [&str; 11] = [
     "meeting of ministers of ",
     "ministers of the government of ",
@@ -17,7 +17,7 @@ const PIECES: [&str; 11] = [
     "on 3 May, in Rome, Kenya and to Mali and to ",
 ];
 
-/// Characters and words in a row that once took time that grew with the square of their number.
+/// Repeated characters and words for which the time once grew with the square of their number.
 const RUNS: [(&str, &str, &str); 8] = [
     ("", "<", ""),
     ("", ". ", ""),
@@ -29,7 +29,7 @@ const RUNS: [(&str, &str, &str); 8] = [
     ("", "Kenya, Peru, ", "."),
 ];
 
-/// With time that grows with the square, each of these would take minutes.
+/// If the time grew with the square of the length, each of these texts would take minutes.
 #[test]
 fn runs_end() {
     let data = Data::embedded();
@@ -41,7 +41,7 @@ fn runs_end() {
     }
 }
 
-/// With time that doubles with each piece, these would not end.
+/// If the time doubled with each piece, these texts would never be finished.
 #[test]
 fn chains_and_lists_end() {
     let data = Data::embedded();
@@ -52,7 +52,8 @@ fn chains_and_lists_end() {
     }
 }
 
-/// The strings that remain of a word after two deletions grow with the square of its length, so a word that is longer than any name must not be tried.
+/// The number of strings that result from two deletions in a word grows with the square of its length. A word that is longer than any name must
+/// therefore not be tried.
 #[test]
 fn a_long_word_is_not_compared_with_names() {
     let data = Data::embedded();

@@ -1,4 +1,4 @@
-//! Helpers that the tests and benchmarks of the whole project share: paths, texts, generated names, and the reader of test cases.
+//! Helpers for the tests and benchmarks of the whole project: paths, texts, generated names, and the reader of test cases.
 
 use chancery_data::Data;
 use chancery_gazetteer::{Entity, Gazetteer, GazetteerBuilder, Name};
@@ -13,8 +13,8 @@ pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// Returns the folder of the optional local corpora, if it exists: `$CHANCERY_CORPORA`, or `corpora` (which may be a link) in the project. It contains speeches
-/// in `ungd/YEAR/ID.txt` and treaties in `treaties/ID.txt`.
+/// Returns the folder of the optional local corpora, if it exists: `$CHANCERY_CORPORA`, or `corpora` in the project, which may be a link. The folder contains
+/// speeches in `ungd/YEAR/ID.txt` and treaties in `treaties/ID.txt`.
 #[must_use]
 pub fn local_corpora() -> Option<PathBuf> {
     let path = std::env::var_os("CHANCERY_CORPORA").map_or_else(|| root().join("corpora"), PathBuf::from);
@@ -131,7 +131,7 @@ pub fn cases<C: Case>(folder: &str) -> Vec<(String, C)> {
 /// Checks that a case has the expected result: no differences or, if it has the key `unmet`, at least one.
 ///
 /// # Errors
-/// Returns the differences. If the case has `unmet` but passes, returns the request to remove the key.
+/// Returns the differences. If the case has `unmet` but passes, returns a message that asks for the key to be removed.
 pub fn judge(unmet: Option<&str>, differences: String) -> Result<(), String> {
     match (unmet, differences.is_empty()) {
         (None, true) | (Some(_), false) => Ok(()),

@@ -1,4 +1,5 @@
-//! Runs the cases of `cases/names/*.toml`: the states, other entities and actors that a text names, and words that are not names.
+//! Runs the cases of `cases/names/*.toml`, which list the states, other entities and actors that a text names, and words that are not
+//! names.
 
 use chancery_export::actor_code;
 use chancery_pipeline::Stages;
@@ -11,13 +12,13 @@ pub(crate) struct Case {
     name: String,
     text: String,
     date: Option<String>,
-    /// Surface, id and optionally form of each mention of a state or territory, in order.
+    /// Surface, id and, optionally, form of each mention of a state or territory, in order.
     #[serde(default)]
     states: Vec<Vec<String>>,
     /// Surface and id of other mentions that must be found.
     #[serde(default)]
     others: Vec<Vec<String>>,
-    /// Surface, code and optionally person of actors that must be found. There may be other actors.
+    /// Surface, code and, optionally, person of actors that must be found. There may be other actors.
     #[serde(default)]
     actors: Vec<Vec<String>>,
     /// Surfaces that must not be found as an actor.

@@ -1,4 +1,4 @@
-//! Runs the cases of `cases/parts/*.toml`: the type of a document and its parts.
+//! Runs the cases of `cases/parts/*.toml`, which list the type of a document and its parts.
 
 use chancery_pipeline::Stages;
 use serde::Deserialize;
@@ -11,7 +11,7 @@ pub(crate) struct Case {
     /// The type and its evidence, separated by a colon.
     #[serde(default)]
     document_type: Option<String>,
-    /// For each part its kind, its act in parentheses if it has one, and its text on one line. " … " stands for any words.
+    /// For each part: its kind, its act in parentheses if it has one, and its text on one line. " … " stands for any words.
     #[serde(default)]
     parts: Option<Vec<String>>,
     /// The reason why the program does not pass the case yet.
@@ -36,7 +36,7 @@ fn agrees(found: &str, expected: &str) -> bool {
     }
 }
 
-/// Returns the differences between what was found and what the case expects. The text is empty if there are none.
+/// Returns the differences between the results and what the case expects. The text is empty if there are none.
 pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
     let doc = stages.annotated(&case.name, &case.text);
     let mut differences = String::new();

@@ -1,4 +1,4 @@
-//! Runs the cases of `cases/points/*.toml`: the points of the enumerations in a text.
+//! Runs the cases of `cases/points/*.toml`, which list the points of the enumerations in a text.
 
 use chancery_text::Document;
 use chancery_tokenizer::Tokenizer;
@@ -9,9 +9,9 @@ use serde::Deserialize;
 pub(crate) struct Case {
     name: String,
     text: String,
-    /// One line for each point: its values from the outermost point on, its marker, and its text on one line. "…" in the middle of the text stands for any words.
+    /// For each point, one line with its values from the outermost point on, its marker, and its text. "…" in the middle of the text stands for any words.
     points: Vec<String>,
-    /// What the marker of each point is (`letter`, `roman` …), where that is tested.
+    /// The kind of each point's marker (`letter`, `roman` …), in cases that test it.
     #[serde(default)]
     kinds: Vec<String>,
     /// The reason why the program does not pass the case yet.
@@ -40,7 +40,7 @@ fn agrees(found: &str, expected: &str) -> bool {
     }
 }
 
-/// Returns the differences between the points that were found and those that the case expects. The text is empty if there are none.
+/// Returns the differences between the results and what the case expects. The text is empty if there are none.
 pub(crate) fn differences(tokenizer: &Tokenizer, case: &Case) -> String {
     let mut doc = Document::new(case.name.as_str(), case.text.as_str());
     tokenizer.run(&mut doc);

@@ -1,4 +1,4 @@
-//! Tests of the project as a whole: its architecture and its schema.
+//! Tests the project as a whole: its architecture and its schema.
 
 mod architecture;
 mod extreme;

@@ -1,4 +1,4 @@
-//! Runs the cases of `cases/records/*.toml`: the instruments and meetings that a text names.
+//! Runs the cases of `cases/records/*.toml`, which list the instruments and meetings that a text names.
 
 use chancery_pipeline::Stages;
 use chancery_text::{DateRole, Document, EntityIx, Metadata, Span};
@@ -10,7 +10,8 @@ pub(crate) struct Case {
     name: String,
     text: String,
     date: Option<String>,
-    /// Each instrument in order: its title, then what must hold, each as `key=value` (kind, id, number, body, parties, signed, adopted …, place, mentions, self).
+    /// Each instrument in order: its title, then the required properties as `key=value` (kind, id, number, body, parties, signed, adopted …, place, mentions,
+    /// self).
     instruments: Option<Vec<Vec<String>>>,
     /// Each meeting in the same way (kind, id, ordinal, level, body, participants, place, begin, finish, planned, mentions).
     meetings: Option<Vec<Vec<String>>>,
@@ -30,10 +31,10 @@ impl chancery_tests::Case for Case {
     }
 }
 
-/// What was found of one record: its text, and its values as `key=value`.
+/// A record that was found: its text, and its values as `key=value`.
 type Found = (String, Vec<String>);
 
-/// Whether a value is among those that were found; "id=" holds if there is no id.
+/// Whether a value is among those that were found. "id=" means that there is no id.
 fn holds(found: &[String], value: &String) -> bool {
     match value.strip_suffix('=') {
         Some(_) => !found.iter().any(|found| found.starts_with(value.as_str())),
@@ -75,7 +76,7 @@ fn codes(stages: &Stages<'_>, entities: &[EntityIx]) -> String {
     codes.join(";")
 }
 
-/// The values that are there, as `key=value`.
+/// Returns the values that exist, as `key=value`.
 fn values(all: Vec<(&str, Option<String>)>) -> Vec<String> {
     all.into_iter().filter_map(|(key, value)| Some(format!("{key}={}", value.filter(|value| !value.is_empty())?))).collect()
 }

@@ -58,7 +58,8 @@ fn main() {
     }
 }
 
-/// A hash of this script. It contains all engines, so that it changes with the form of what they compile.
+/// Returns a hash of this script. The compiled script includes all engines, so the hash changes whenever the form of the compiled data may
+/// change.
 fn build_id() -> String {
     let script = std::env::current_exe().and_then(std::fs::read).unwrap_or_default();
     chancery_loader::sha256(&script)
@@ -77,7 +78,7 @@ fn write(name: &str, bytes: &[u8]) {
     std::fs::write(out.join(name), bytes).expect("OUT_DIR can be written");
 }
 
-/// Registers every file and folder with Cargo separately, because for a folder Cargo watches only the modification time of the folder itself.
+/// Registers every file and folder with Cargo separately. For a folder, Cargo watches only the modification time of the folder itself.
 fn watch(folder: &Path) {
     for entry in walkdir::WalkDir::new(folder).follow_links(true).into_iter().flatten() {
         println!("cargo:rerun-if-changed={}", entry.path().display());

@@ -1,4 +1,4 @@
-//! Targets for data files, the patterns in them, and the dictionaries of other tools.
+//! Targets for data files, for the patterns in them, and for the dictionaries of other tools.
 
 use chancery_classifier::{ClassifierBuilder, Rule, Scratch, Trigger};
 use chancery_import::{Format, Options, TopicsOptions};
@@ -6,7 +6,8 @@ use chancery_loader::{Diagnostic, File};
 use chancery_temporal::{Normalizer, TemporalTagger, WordValue};
 use chancery_text::{Document, PlainBreaker, WordBreaker};
 
-/// Loads data files as files of a user. They are given by their path in the data folder. Every diagnostic must point to a line that exists in its file.
+/// Loads data files as files of a user. They are given with their paths in the data folder. Every diagnostic must point to a line that exists in its
+/// file.
 fn load(files: &[(&str, String)]) -> Result<Vec<Diagnostic>, String> {
     let files: Vec<File> = files
         .iter()

@@ -1,4 +1,4 @@
-//! Runs every parser of Chancery on mutated inputs. It works with stable Rust and needs no coverage tool.
+//! Runs every parser of Chancery on mutated inputs. It works with stable Rust and does not need a coverage tool.
 //!
 //! A [`Target`] takes bytes and checks properties that must hold for any input, such as that spans lie on character boundaries. [`run`] mutates the seeds of a
 //! target with a random number generator whose seed is fixed, so that a run can be repeated. An input fails if the target panics, reports that a property does

@@ -1,5 +1,5 @@
-//! `chancery-fuzz TARGET [--seconds N] [--iterations N] [--seed N]` runs a parser on mutated inputs; `chancery-fuzz TARGET FILE` runs it on one input. `all`
-//! selects every target. Without limits a run takes ten seconds per target.
+//! `chancery-fuzz TARGET [--seconds N] [--iterations N] [--seed N]` runs a parser on mutated inputs, and `chancery-fuzz TARGET FILE` runs it on one input.
+//! The target `all` selects every target. Without limits, a run takes ten seconds per target.
 
 use chancery_fuzz::{Limits, TARGETS, Target, check, run, seeds};
 use std::path::PathBuf;

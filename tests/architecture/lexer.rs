@@ -1,4 +1,4 @@
-//! Splits Rust source into words and marks. Comments, literals and items that are compiled only for tests are left out.
+//! Splits Rust source into words and punctuation marks. Comments, literals and items that are compiled only for tests are left out.
 
 /// A token of Rust source.
 #[derive(Clone, Debug, PartialEq, Eq)]

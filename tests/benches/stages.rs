@@ -1,4 +1,4 @@
-//! Measures the tokenizer, matching and the whole pipeline on the sample documents, and a raw scan for comparison. Each run asserts its count, so that a
+//! Measures the tokenizer, matching and the whole pipeline on the sample documents, with a raw scan for comparison. Each run asserts its count, so a
 //! benchmark is also a test.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};

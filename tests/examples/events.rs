@@ -1,4 +1,4 @@
-//! Shows events of sentences, with the engines built from a data folder, so that changed data need no build of programs:
+//! Shows the events of sentences. The engines are built from a data folder, so changed data can be tried without rebuilding any program:
 //! `cargo run --release -p chancery-tests --example events -- FOLDER SENTENCE …` prints clauses, events and attempts;
 //! `… FOLDER --examples` runs the examples of all rules and frames; `… FOLDER --jsonl < FILE` prints the events of documents as JSON lines.
 use chancery_pipeline::Stages;

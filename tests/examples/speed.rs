@@ -1,4 +1,4 @@
-//! Measures the speed of the stages and of the whole command, and of a raw scan for comparison:
+//! Measures the speed of the stages and of the whole command, with a raw scan for comparison:
 //! `cargo run --release -p chancery-tests --example speed [MEGABYTES [WHAT [COMMAND]]]`.
 //!
 //! WHAT selects lines of the output by a part of their name, or by several (`"raw scan|sixteen"`), for instance for a profiler. COMMAND is the path of the
@@ -155,7 +155,7 @@ fn main() {
     let rules = RefCell::new(chancery_classifier::Scratch::default());
     let clauses = RefCell::new(chancery_clauses::Scratch::default());
     let all = RefCell::new(stages.scratch());
-    // All layers are filled, so that each stage has its input whichever lines are selected.
+    // All layers are filled, so that each stage has its input no matter which lines are selected.
     docs.borrow_mut().iter_mut().for_each(|doc| stages.annotate(doc, &mut all.borrow_mut()));
     let mut lines = Lines { lines: Vec::new(), texts: texts.len() };
     lines.add("raw scan, 100,000 names", || {

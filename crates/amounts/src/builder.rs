@@ -1,4 +1,4 @@
-//! Builds a finder from words.
+//! Builds a finder from word lists.
 
 use crate::finder::AmountFinder;
 use crate::meaning::Meaning;
@@ -45,7 +45,7 @@ impl AmountFinderBuilder<'_> {
         self.word(phrase, Meaning::Count(unit))
     }
 
-    /// Adds letters for a factor directly after digits ("20bn").
+    /// Adds letters that stand for a factor directly after digits ("20bn").
     pub fn suffix(&mut self, letters: &str, factor: f64) -> &mut Self {
         self.tables.suffixes.push((letters.to_lowercase(), factor));
         self

@@ -1,11 +1,12 @@
-//! The event in whose clause an amount stands.
+//! Links amounts to events.
 
 use chancery_text::{Document, SentenceIx, Span};
 
-/// The largest number of clauses and events of a sentence that are looked at.
+/// The maximum number of clauses and events of a sentence that are considered.
 const MOST: usize = 200;
 
-/// The number of the event whose verb, or whose noun, belongs to the innermost clause around a span.
+/// Returns the number of the event that belongs to the innermost clause around a span: the event of its verb or, if there is none, of a
+/// noun in the clause.
 pub(crate) fn of(doc: &Document, sentence: SentenceIx, span: Span) -> Option<u32> {
     let clauses = &doc.clauses.clauses;
     let first = clauses.partition_point(|clause| clause.sentence < sentence);

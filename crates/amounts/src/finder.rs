@@ -14,8 +14,8 @@ pub struct AmountFinder {
 }
 
 impl AmountFinder {
-    /// Fills the layer of amounts. The document needs tokens and sentences; times, clauses and events are used if there are any. A number of a time expression begins no
-    /// amount.
+    /// Fills the layer of amounts. The document needs tokens and sentences; times, clauses and events are used if it has any. A number inside a time expression does not
+    /// begin an amount.
     pub fn run(&self, doc: &mut Document) {
         let view = View { tables: &self.tables, doc };
         let mut found = Vec::new();
@@ -24,7 +24,7 @@ impl AmountFinder {
         for (at, token) in doc.tokens.iter().enumerate() {
             let may_begin = match token.kind {
                 TokenKind::Number => true,
-                // "20bn" is a word that begins with a digit.
+                // "20bn" is a token of kind "word" that begins with a digit.
                 TokenKind::Word if token.key != 0 && !self.tables.may_begin(token.key) => {
                     token.casing != Casing::Title && doc.text().as_bytes()[token.span.start() as usize].is_ascii_digit()
                 }

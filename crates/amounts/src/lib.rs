@@ -1,7 +1,7 @@
 //! Finds sums of money, shares and quantities with a unit.
 //!
-//! An amount begins at a number, in digits or in words (`number`). It needs a currency, a unit, or a word for a share (`amount`): a number alone is none. The crate
-//! knows no word of any language: an [`AmountFinderBuilder`] is given the words of each [`Meaning`].
+//! An amount begins at a number, in digits or in words (module `number`). It needs a currency, a unit, or a word for a share (module `amount`); a bare number is
+//! not an amount. The crate contains no words of any language: an [`AmountFinderBuilder`] takes the words for each [`Meaning`].
 
 mod amount;
 mod builder;

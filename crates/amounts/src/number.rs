@@ -1,4 +1,4 @@
-//! Numbers in digits and in words.
+//! Reads numbers in digits and in words.
 
 use crate::meaning::Meaning;
 use crate::view::View;
@@ -9,13 +9,13 @@ use chancery_text::{Gap, TokenKind};
 pub(crate) struct Number {
     pub(crate) value: f64,
     pub(crate) end: usize,
-    /// The factor that is a word of its own ("million"); 1 if there is none.
+    /// The factor that is a separate word ("million"); 1 if there is none.
     pub(crate) scale: f64,
-    /// Whether it is written in words.
+    /// Whether the number is written in words.
     pub(crate) words: bool,
 }
 
-/// The largest number of words in a number.
+/// The maximum number of words in a number.
 const WORDS: usize = 12;
 
 pub(crate) fn at(view: View<'_>, at: usize) -> Option<Number> {

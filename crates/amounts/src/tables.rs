@@ -1,4 +1,4 @@
-//! Compiled words.
+//! Compiled word lists.
 
 use crate::meaning::Meaning;
 use chancery_text::key::KeyMap;
@@ -48,19 +48,19 @@ impl Tables {
         all.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
     }
 
-    /// Whether an amount may begin with a word, by the upper half of its key. False is certain.
+    /// Whether an amount may begin with a word, given by the upper half of its key. If false, none does.
     #[inline]
     pub(crate) fn may_begin(&self, key: u32) -> bool {
         has(&self.starts, key)
     }
 
-    /// Whether a phrase may begin with a word. False is certain.
+    /// Whether a phrase may begin with a word, given by the upper half of its key. If false, none does.
     #[inline]
     pub(crate) fn may_have(&self, key: u32) -> bool {
         has(&self.firsts, key)
     }
 
-    /// The phrases that begin with a word, longest first, each with its length. `key` returns the key of the word with this distance.
+    /// Returns the phrases that begin with a word, longest first, each with its length. `key` returns the key of the word at a distance.
     pub(crate) fn at<'t>(&'t self, key: impl Fn(usize) -> Option<u64> + 't) -> impl Iterator<Item = (usize, Meaning)> + 't {
         let all = key(0).and_then(|first| self.phrases.get(&first)).map_or(&[][..], Vec::as_slice);
         all.iter().filter_map(move |phrase| {

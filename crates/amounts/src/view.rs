@@ -1,4 +1,4 @@
-//! A document as the finder sees it.
+//! A document, prepared for the finder.
 
 use crate::meaning::Meaning;
 use crate::tables::Tables;
@@ -22,7 +22,7 @@ impl<'a> View<'a> {
     /// The meanings of the phrases at a token, longest first, each with the token after the phrase.
     pub(crate) fn meanings(&self, at: usize) -> impl Iterator<Item = (usize, Meaning)> + use<'a> {
         let view = *self;
-        // Most words begin no phrase.
+        // Most words do not begin a phrase.
         let may = view.token(at).is_some_and(|token| token.key == 0 || view.tables.may_have(token.key));
         let key = move |distance: usize| view.token(at + distance).filter(|_| may).map(|token| token.full_key(view.doc.text()));
         self.tables.at(key).map(move |(length, meaning)| (at + length, meaning))
@@ -37,7 +37,7 @@ impl<'a> View<'a> {
         self.meanings(at).find(|(_, known)| *known == meaning).map(|(end, _)| end)
     }
 
-    /// The phrase that ends before a token and that `pick` accepts, the longest first, with its first token.
+    /// Returns the longest phrase that ends before a token and that `pick` accepts, with its first token.
     pub(crate) fn before<T>(&self, end: usize, longest: usize, pick: impl Fn(Meaning) -> Option<T>) -> Option<(usize, T)> {
         (end.saturating_sub(longest)..end).find_map(|at| {
             let found = self.meanings(at).filter(|(stop, _)| *stop == end).find_map(|(_, meaning)| pick(meaning))?;
@@ -57,7 +57,7 @@ impl<'a> View<'a> {
         self.token(at).is_some_and(|token| token.kind == TokenKind::Number)
     }
 
-    /// Whether the tokens of a sign of a currency stand together: "a $20" is no "A$20".
+    /// Whether the tokens of a currency sign stand together, without spaces: "a $20" does not contain "A$".
     pub(crate) fn is_sign(&self, start: usize, end: usize) -> bool {
         self.token(start).is_some_and(|first| first.span.len() > 1) || (start + 1..end).all(|at| self.glued(at))
     }

@@ -1,10 +1,10 @@
-//! What can go wrong when a classifier is built.
+//! Errors of building a classifier.
 
 use chancery_phrases::TooLarge;
 use std::error::Error;
 use std::fmt;
 
-/// The error of a classifier that cannot be built.
+/// The error returned when a classifier cannot be built.
 #[derive(Clone, Debug)]
 pub struct BuildError(BuildErrorKind);
 

@@ -1,11 +1,11 @@
 //! Finds policy topics by weighted terms, and events by rules.
 //!
-//! A [`Classifier`] scores the topics of sentences, sections and documents, and finds events: who did what to whom. Terms and rules come as data, through a
-//! [`ClassifierBuilder`]. Each topic lists its terms; each event names its rule, its trigger, and the entities in its slots. [`Classifier::explain`] returns all
-//! decisions of a run, also why a rule or a topic was not used. The run itself records these decisions.
+//! A [`Classifier`] scores the topics of sentences, sections and documents, and finds events: who did what to whom. Terms and rules are data; a [`ClassifierBuilder`]
+//! takes them. Each topic lists its terms. Each event names its rule, its trigger, and the entities in its slots. [`Classifier::explain`] returns all decisions of a
+//! run, including why a rule or a topic was not used. These decisions are recorded by the run itself.
 //!
-//! The classifier does not find names and times: rules read the mentions and times that are in the document already. It does not parse sentences, and it does not learn
-//! from examples.
+//! The classifier does not find names and times: rules read the mentions and times that the document already contains. It does not parse sentences, and it does not
+//! learn from examples.
 //!
 //! ```
 //! use chancery_classifier::{Classifier, Scratch};
@@ -48,7 +48,7 @@
 //! - `serde`: a built classifier can be stored and loaded.
 //!
 //! # Limits
-//! An event lies within one sentence. A classifier holds up to 2^31 different terms and triggers.
+//! An event lies within one sentence. A classifier can contain up to 2^31 different terms and triggers.
 
 mod builder;
 mod classifier;

@@ -63,7 +63,7 @@ pub(crate) struct Modalities {
     pub(crate) governors: Vec<(u32, Modality)>,
     /// The class of words that introduce an infinitive ("to").
     pub(crate) infinitive: Option<u32>,
-    /// The class of event for an act in a modality. If there is none, the class is the act itself.
+    /// The class of the event for an act in a modality. If the map has no entry, the class is the act itself.
     pub(crate) conversions: BTreeMap<(String, Modality), String>,
 }
 

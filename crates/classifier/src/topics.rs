@@ -13,7 +13,7 @@ pub fn is_topic(label: &str, wanted: &str) -> bool {
     label.strip_prefix(wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
-/// The minimum score of a topic in a sentence. Sections and documents have no minimum.
+/// The minimum score that makes a topic of a sentence. There is no minimum for sections and documents.
 const LEAST: f32 = 1.0;
 
 /// The vote of one term for one label.
@@ -39,7 +39,7 @@ struct Scoring<'a, R> {
 impl<R: Recorder> Scoring<'_, R> {
     fn score(&mut self, hits: &[(Hit, u32)]) -> Vec<Topic> {
         let doc = self.doc;
-        // About half of the terms make a topic of a sentence, and most terms have one label.
+        // About half of the terms yield a topic of a sentence, and most terms have one label.
         let mut topics = Vec::with_capacity(hits.len() / 2);
         // A single section is the whole document.
         let sections = doc.sections.len() > 1;
@@ -50,7 +50,7 @@ impl<R: Recorder> Scoring<'_, R> {
         let section_of = |sentence: usize| doc.sentences.get(sentence).and_then(|s| doc.blocks.get(s.block.get())).map(|b| b.section);
         let mut at = 0;
         while at < hits.len() {
-            // Of the terms that begin at a token, the longest counts.
+            // If several terms begin at a token, the longest one counts.
             let first = hits[at].0.first;
             let group = hits[at..].iter().take_while(|(hit, _)| hit.first == first);
             let (count, end) = group.fold((0, 0), |(count, end), (hit, _)| (count + 1, hit.end.max(end)));

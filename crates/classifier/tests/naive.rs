@@ -1,4 +1,4 @@
-//! Tests that the matcher of rules finds exactly what trying every way to read a pattern finds.
+//! Compares the rule matcher with a simple reference that tries every way to read a pattern. Both must find the same events.
 
 use chancery_classifier::{ClassifierBuilder, Rule, Scratch, Trigger};
 use chancery_text::{Catalog, Document, EntityClass, EntityInfo, EntityIx, Form, Mention, NameIx, PlainBreaker, Span, WordBreaker};
@@ -29,13 +29,13 @@ impl Catalog for Names {
 enum Part {
     /// One of these words.
     Words(Vec<&'static str>),
-    /// Names of these types for a slot; with `several` at least two.
+    /// Names of these types for a slot; at least two if `several` is true.
     Slot { slot: &'static str, kinds: Vec<&'static str>, several: bool },
     /// At most this many tokens or names, none of which is this word.
     Gap(u16, Option<&'static str>),
     /// The part, or nothing.
     Optional(Box<Part>),
-    /// The part must stand there, or must not if the flag is true.
+    /// A part that must stand there or, if the flag is true, must not stand there.
     Context(Box<Part>, bool),
 }
 
@@ -84,7 +84,7 @@ fn pattern() -> impl Strategy<Value = Pattern> {
     (prop::collection::vec(part(), 0..4), prop::collection::vec(part(), 0..4)).prop_map(|(left, right)| Pattern(left, right))
 }
 
-/// A text as words, with its names as ranges of words and their types.
+/// A text as a list of words. Its names are ranges of words with their types.
 struct Text {
     words: Vec<String>,
     names: Vec<(std::ops::Range<usize>, &'static str)>,
@@ -207,7 +207,7 @@ impl Reader<'_> {
         Some(filled)
     }
 
-    /// Reads parts, nearest first, in the first way that fits. Of two ways, the one with the shorter first gap comes first.
+    /// Reads parts, nearest first, in the first way that fits. Ways with a shorter first gap are tried first.
     fn first<'p>(&self, parts: &[&'p Part], at: usize) -> Option<Vec<(&'p str, usize)>> {
         let all: usize = parts.iter().map(|part| part.ways()).product();
         (0..all).find_map(|number| {
@@ -222,7 +222,7 @@ impl Reader<'_> {
 /// The names that fill the slots `source` and `target` of an event.
 type Slots = (Vec<usize>, Vec<usize>);
 
-/// The event at a trigger by trying every way to read every pattern.
+/// Finds the event at a trigger by trying every way to read every pattern.
 fn naive(patterns: &[Pattern], text: &Text, trigger: usize) -> Option<Slots> {
     patterns.iter().find_map(|Pattern(left, right)| {
         let left: Vec<&Part> = left.iter().rev().collect();
@@ -243,7 +243,7 @@ fn naive(patterns: &[Pattern], text: &Text, trigger: usize) -> Option<Slots> {
     })
 }
 
-/// A document that consists of these pieces, with the names as mentions, and the same text as words.
+/// A document that consists of these pieces, with its names as mentions; and the same text as a list of words.
 fn document(pieces: &[&str]) -> (Document, Text) {
     let (mut source, mut mentions, mut names) = (String::new(), Vec::new(), Vec::new());
     let mut count = 0;

@@ -1,6 +1,6 @@
 //! Measures the time of `ClauseReader::run` on files: `cargo run --release -p chancery-clauses --example clause_speed -- DATA_FOLDER FILE …`.
 //!
-//! Tokens and sentences are made before the clock starts. Prints the best of seven runs over all files.
+//! Finding tokens and sentences is not timed. Prints the best of seven runs over all files.
 
 use chancery_clauses::Scratch;
 use chancery_text::Document;

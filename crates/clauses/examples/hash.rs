@@ -1,4 +1,5 @@
-//! Prints a hash of all clauses of files, so that a change for speed shows that it changes nothing else: `hash DATA_FOLDER FILE …`.
+//! Prints a hash of all clauses of some files. If the hash is the same before and after an optimization, the output has not changed. Usage:
+//! `hash DATA_FOLDER FILE …`.
 
 use chancery_clauses::Scratch;
 use chancery_text::Document;

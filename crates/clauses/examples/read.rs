@@ -1,6 +1,7 @@
-//! Prints the classes of the words and the clauses of sentences: `cargo run --release -p chancery-clauses --example read -- data/language/en [SENTENCE …]`.
+//! Prints the word classes and clauses of sentences: `cargo run --release -p chancery-clauses --example read -- data/language/en [SENTENCE …]`.
 //!
-//! Without sentences it reads them from standard input, one a line. `--ud` instead of sentences prints a line of JSON for each, by the conventions of Universal Dependencies.
+//! Without sentences on the command line, it reads them from standard input, one per line. With `--ud` instead of sentences, it prints one line of JSON for each,
+//! following the conventions of Universal Dependencies.
 
 use chancery_clauses::{ClauseReader, Scratch};
 use chancery_text::{Document, TokenRange};

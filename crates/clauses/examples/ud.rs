@@ -1,7 +1,7 @@
 //! Scores the reader against a treebank of Universal Dependencies: `cargo run --release -p chancery-clauses --example ud -- data/language/en FILE.conllu …`.
 //!
-//! Prints precision, recall and F1 of finite verbs, of the heads of subjects and objects, and of the passive. Copulas do not count. Subjects are compared for verbs that have
-//! one in the treebank; relative pronouns do not count, since the reader gives what they refer to.
+//! Prints precision, recall and F1 of finite verbs, of the heads of subjects and objects, and of the passive. Copulas are not counted. Subjects are compared only for
+//! verbs that have one in the treebank. Relative pronouns are not counted, because the reader returns the phrases that they refer to.
 
 use chancery_clauses::Scratch;
 use chancery_text::Document;
@@ -14,7 +14,7 @@ mod load;
 #[path = "shared/ud.rs"]
 mod ud;
 
-/// What is compared: verbs, and pairs of a verb and an argument, by their bytes.
+/// The facts that are compared: verbs, and pairs of a verb and an argument, each given by its byte.
 #[derive(Debug, Default)]
 struct Facts {
     finite: BTreeSet<(u32, u32)>,
@@ -32,7 +32,7 @@ struct Gold {
     relative_objects: BTreeSet<u32>,
 }
 
-/// A word: the columns of the file that count.
+/// A word, with the columns of the file that are used.
 #[derive(Debug)]
 struct Word<'a> {
     class: &'a str,
@@ -82,7 +82,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What the reader found that can be compared.
+/// Returns the reader's results that can be compared.
 fn found(clauses: &[ud::UdClause], gold: &Gold) -> Facts {
     let mut facts = Facts::default();
     let with_subject: BTreeSet<u32> = gold.facts.subjects.iter().map(|(verb, _)| *verb).collect();
@@ -101,7 +101,7 @@ fn found(clauses: &[ud::UdClause], gold: &Gold) -> Facts {
     facts
 }
 
-/// Reads a sentence. Words that the text writes together begin at the same byte.
+/// Reads a sentence. Words that are written together in the text begin at the same byte.
 fn sentence(block: &str) -> Gold {
     let Some(text) = block.lines().find_map(|line| line.strip_prefix("# text = ")) else { return Gold::default() };
     let mut words: BTreeMap<&str, Word<'_>> = BTreeMap::new();

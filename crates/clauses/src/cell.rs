@@ -1,4 +1,4 @@
-//! A word of a sentence while its class is chosen.
+//! The state of a word while its class is being chosen.
 
 use crate::class::Classes;
 use crate::entry::Entry;
@@ -8,16 +8,16 @@ use crate::lists::{Marks, WordList};
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Cell {
     pub(crate) readings: Classes,
-    /// What the word is beside its class (see [`Classes::FLAGS`]).
+    /// Properties of the word in addition to its class (see [`Classes::FLAGS`]).
     pub(crate) flags: Classes,
     pub(crate) likely: Classes,
     /// Number of the form in the lexicon.
     pub(crate) word: u32,
-    /// Lemma of its verb.
+    /// Index of the lemma, if the word can be a verb.
     pub(crate) lemma: u32,
-    /// Number of the list of rules for its readings.
+    /// Number of the list of rules that apply to the word.
     pub(crate) list: u32,
-    /// The readings that the list is for.
+    /// The readings that this list was made for: all classes of the word in the lexicon.
     pub(crate) listed_for: Classes,
     pub(crate) possessive: bool,
     /// The number of the name that the word belongs to, counted from 1; 0 for none.
@@ -31,7 +31,7 @@ pub(crate) struct Cell {
 }
 
 impl Cell {
-    /// The cell of a word in lower case that the lexicon has; without readings if it only names the word.
+    /// The cell of a lower-case word from the lexicon. It has no readings if the lexicon contains the word only because rules mention it.
     pub(crate) fn of(entry: &Entry) -> Self {
         let mut cell = Self {
             word: entry.word,
@@ -50,7 +50,8 @@ impl Cell {
         cell
     }
 
-    /// Makes the cell one of a function word. A capitalised modal or adjective inside a sentence is a name or part of one ("May", "United States").
+    /// Sets the readings of a function word. A capitalised modal or adjective inside a sentence is treated as a name or part of one ("May", "United
+    /// States").
     pub(crate) fn close(&mut self, entry: &Entry, capital: bool) {
         self.readings = entry.classes.without(Classes::FLAGS);
         self.flags = entry.classes.and(Classes::FLAGS);
@@ -81,12 +82,12 @@ impl Cell {
         self.marks.any(Marks::of(list))
     }
 
-    /// The likeliest of the readings that are left; all of them if the likeliest of the word is not among them.
+    /// The likeliest class of the word if it is still possible; otherwise all remaining readings.
     pub(crate) fn likeliest(&self) -> Classes {
         if self.readings.any(self.likely) { self.likely } else { self.readings }
     }
 
-    /// Whether the word is a verb of some form.
+    /// Whether the word is an auxiliary or modal verb.
     pub(crate) fn is_auxiliary(&self) -> bool {
         self.flags.any(Classes::AUXILIARY) || self.is(Classes::MODAL)
     }

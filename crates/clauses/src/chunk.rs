@@ -1,4 +1,4 @@
-//! Noun phrases and verb groups of a sentence, and the words between them.
+//! Splits a sentence into noun phrases, verb groups, and the words between them.
 
 use crate::cell::Cell;
 use crate::class::Classes;
@@ -16,7 +16,7 @@ pub(crate) enum Item {
     Verb(u32),
     Preposition(usize),
     Subordinator(usize),
-    /// A relative or interrogative word, with the phrase that it is in a free clause ("what he said"), by its index.
+    /// A relative or interrogative word. In a free relative clause ("what he said") it is itself a phrase, given by its index.
     Relative(usize, Option<u32>),
     Coordinator,
     Mark(usize),
@@ -27,7 +27,7 @@ pub(crate) enum Item {
     Ellipsis(u32),
 }
 
-/// Cuts a sentence into items. Tokens of phrases count from `base`.
+/// Splits a sentence into items. `base` is the index of the sentence's first token in the document; it is added to the tokens of phrases.
 pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, items: &mut Vec<Item>, groups: &mut Vec<Group>) {
     items.clear();
     groups.clear();
@@ -45,7 +45,7 @@ pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, item
                     phrases.push(noun_phrase(at, at, at + 1, base, PhraseKind::Pronoun, false));
                 }
             }
-            // "did Kenya sign": the subject stands inside the group.
+            // "did Kenya sign": the subject stands between the auxiliary and the verb.
             let kept = phrases.len();
             let subject_before = matches!(items.last(), Some(Item::Phrase(_) | Item::Existential));
             if group.head + 1 == group.end

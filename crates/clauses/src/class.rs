@@ -1,11 +1,12 @@
-//! Word classes. Their names are those of the Penn Treebank where it has them (M. Marcus and others, Building a large annotated corpus of English, 1993).
+//! Word classes. They have the names of the Penn Treebank tags, where it has a tag for the class (M. Marcus and others, Building a large annotated corpus
+//! of English, 1993).
 
-/// A set of possible word classes of a word form, one bit a class.
+/// A set of word classes, one bit per class.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Classes(u32);
 
-/// Defines one constant a class.
+/// Defines one constant per class.
 macro_rules! classes {
     ($($(#[$doc:meta])+ $name:ident = $bit:literal $label:literal),+ $(,)?) => {
         impl Classes {
@@ -18,7 +19,7 @@ macro_rules! classes {
 }
 
 classes! {
-    /// Base form of a verb, also the present tense but for the third person singular.
+    /// Base form of a verb, which is also its present tense except in the third person singular.
     BASE = 0 "VB",
     /// Third person singular present.
     THIRD = 1 "VBZ",
@@ -87,9 +88,9 @@ impl Classes {
     pub(crate) const ALL: Self = Self(u32::MAX);
     /// A common noun.
     pub const COMMON: Self = Self(0b11 << 5);
-    /// Properties that a word has beside its class: it is a form of "be", "have" or "do", or negates.
+    /// Properties that a word has in addition to its class: it is a form of "be", "have" or "do", or a negation.
     pub const FLAGS: Self = Self(0b1111 << 19);
-    /// Any form of an auxiliary verb but modals.
+    /// Any form of "be", "have" or "do".
     pub const AUXILIARY: Self = Self(0b111 << 19);
 
     /// Whether the sets share a class.
@@ -104,31 +105,31 @@ impl Classes {
         Self(self.0 | other.0)
     }
 
-    /// The classes of the first set without those of the second.
+    /// The classes of the first set that are not in the second.
     #[must_use]
     pub const fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }
 
-    /// The classes that both sets share.
+    /// The classes that are in both sets.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
 
-    /// Whether no class is left.
+    /// Whether the set is empty.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// The class with this name in data files, such as `VBZ`.
+    /// Returns the class with this name in data files, such as `VBZ`.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, class)| *class)
     }
 
-    /// The names of the classes in the set.
+    /// Returns the names of the classes in the set.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
         Self::NAMES.iter().filter(move |(_, class)| self.any(*class)).map(|(name, _)| *name)
     }
@@ -137,7 +138,7 @@ impl Classes {
         self.0
     }
 
-    /// How many classes there are.
+    /// The number of classes in the set.
     #[must_use]
     pub const fn count(self) -> u32 {
         self.0.count_ones()

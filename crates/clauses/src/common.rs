@@ -1,12 +1,12 @@
-//! Words that begin a sentence with a capital and are no names.
+//! Words that are capitalised because they begin a sentence, and are not names.
 
 use crate::lexicon::Lexicon;
 use chancery_text::{Casing, Document, TokenKind};
 
-/// Keys of words that the lexicon does not have, that begin a sentence of a document, and that stand in lower case elsewhere in it ("Terrorism").
+/// Keys of words that are not in the lexicon, begin a sentence, and occur in lower case elsewhere in the document ("Terrorism").
 #[derive(Debug, Default)]
 pub(crate) struct Common {
-    /// The words that begin sentences, sorted, and whether each was seen in lower case.
+    /// The words that begin sentences, sorted, each with a flag that tells whether it was seen in lower case.
     seen: Vec<(u32, bool)>,
     keys: Vec<u32>,
 }
@@ -33,7 +33,7 @@ impl Common {
         }
         self.seen.sort_unstable();
         self.seen.dedup();
-        // Most tokens fail on one bit of a small filter.
+        // Most tokens are rejected by one bit of a small filter.
         let mut filter = [0_u64; 64];
         for (key, _) in &self.seen {
             filter[(key >> 6 & 63) as usize] |= 1 << (key & 63);

@@ -1,20 +1,20 @@
-//! What the lexicon contains about a word form.
+//! The lexicon entry of a word form.
 
 use crate::class::Classes;
 use crate::lists::Marks;
 
-/// No word, no lemma.
+/// Stands for "no word" and "no lemma".
 pub(crate) const NONE: u32 = u32::MAX;
 
-/// What the lexicon contains about a word form.
+/// The lexicon entry of a word form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Entry {
-    /// The classes that it may have. Empty for a form that only rules name.
+    /// The classes that the form may have. Empty for a form that is only mentioned in rules.
     pub(crate) classes: Classes,
     /// The likeliest class.
     pub(crate) likely: Classes,
-    /// The lemma of its verb, as an index; [`NONE`] without one.
+    /// The index of the lemma, if the form is a form of a verb; otherwise [`NONE`].
     pub(crate) lemma: u32,
     /// The number of the form.
     pub(crate) word: u32,
@@ -25,7 +25,7 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
-    /// What is known of a word that the lexicon does not have.
+    /// The entry of a word that is not in the lexicon.
     pub(crate) const UNKNOWN: Self =
         Self { classes: Classes::EMPTY, likely: Classes::EMPTY, lemma: NONE, word: NONE, marks: Marks::EMPTY, rules: 0 };
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A word with an unknown class, or a rule that cannot be read.
+/// The error for a word with an unknown class, or for a rule that cannot be parsed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildError {
     line: u32,
@@ -20,7 +20,7 @@ impl BuildError {
         self.line
     }
 
-    /// What is wrong, without the line: a phrase without a full stop.
+    /// What is wrong, as a phrase without a line number and without a full stop.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message

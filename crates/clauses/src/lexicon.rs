@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// A lexicon of word forms. Forms are in lower case.
+/// A lexicon of word forms in lower case.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(from = "Stored", into = "Stored"))]
@@ -19,16 +19,16 @@ pub(crate) struct Lexicon {
     entries: Vec<(u64, Entry)>,
     lemmas: Arc<Vec<String>>,
     index: KeyMap<u64, u32>,
-    /// The entries by their keys, for reading.
+    /// The entries by their keys, for lookup.
     table: Table,
     lemma_index: HashMap<String, u32>,
-    /// Endings of unknown words with the classes that they show, the longest first.
+    /// Endings with the classes that they indicate for words that are not in the lexicon, the longest first.
     endings: Vec<(String, Classes)>,
-    /// The endings by their last byte, 256 lists.
+    /// The endings by their last byte: 256 lists.
     by_last: Vec<Vec<Ending>>,
 }
 
-/// A lexicon without its indexes.
+/// The serialized form of a lexicon, without its indexes.
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
 struct Stored {
@@ -55,13 +55,13 @@ impl From<Lexicon> for Stored {
     }
 }
 
-/// An ending of unknown words, by its number, with its last bytes as one value.
+/// An ending, given by its number. Its last bytes are packed into one value.
 #[derive(Clone, Copy, Debug)]
 struct Ending {
     number: u32,
     length: usize,
     tail: u64,
-    /// The bits that the value has.
+    /// The bits of `tail` that are used.
     mask: u64,
 }
 
@@ -72,7 +72,7 @@ impl Ending {
     }
 }
 
-/// The last eight bytes of a word in lower case, the last one lowest.
+/// The last eight bytes of a word in lower case, with the last byte in the lowest position.
 fn tail(word: &[u8]) -> u64 {
     word.iter().rev().take(8).rev().fold(0, |tail, byte| tail << 8 | u64::from(byte.to_ascii_lowercase()))
 }
@@ -90,7 +90,7 @@ fn key(form: &str) -> u64 {
 }
 
 impl Lexicon {
-    /// The number of a form, which is added without classes if it is new.
+    /// Returns the number of a form. A new form is added without classes.
     pub(crate) fn word(&mut self, form: &str) -> u32 {
         self.entry_of(form).word
     }
@@ -105,9 +105,10 @@ impl Lexicon {
         &mut self.entries[at as usize].1
     }
 
-    /// Sets the classes of a form, the likeliest first, and the lemma of its verb. Function words win over content words.
+    /// Sets the classes of a form, the likeliest first, and the lemma of its verb. Entries of function words take precedence over entries of
+    /// content words.
     ///
-    /// A form that begins with a hyphen is an ending of unknown words ("-ly").
+    /// A form that begins with a hyphen ("-ly") is an ending for words that are not in the lexicon.
     pub(crate) fn insert(&mut self, form: &str, classes: &[Classes], lemma: Option<&str>, closed: bool) {
         if let Some(ending) = form.strip_prefix('-').filter(|ending| !ending.is_empty()) {
             let all = classes.iter().fold(Classes::default(), |all, class| all.or(*class));
@@ -154,7 +155,7 @@ impl Lexicon {
         self.lemmas.get(number as usize).map_or("", String::as_str)
     }
 
-    /// Sets the list of rules of each entry, and indexes the entries for reading. Comes last.
+    /// Sets the list of rules of each entry, and indexes the entries for lookup. Must be called last.
     pub(crate) fn set_rules(&mut self, list: impl Fn(&Entry) -> u32) {
         for (_, entry) in &mut self.entries {
             entry.rules = list(entry);
@@ -179,18 +180,18 @@ impl Lexicon {
         self.entries.iter().map(|(_, entry)| entry)
     }
 
-    /// The classes of an unknown word by its ending; none if no ending fits.
+    /// Returns the classes of a word by its ending; none if no ending fits.
     pub(crate) fn by_ending(&self, word: &str) -> Classes {
         self.ending(word).map_or(Classes::default(), |(_, classes)| *classes)
     }
 
-    /// Whether an ending of several letters shows that a word is a common noun ("-ism").
+    /// Whether an ending of several letters marks a word as a common noun ("-ism").
     pub(crate) fn is_abstract(&self, word: &str) -> bool {
         const LEAST: usize = 3;
         self.ending(word).is_some_and(|(ending, classes)| ending.len() >= LEAST && classes.without(Classes::COMMON).is_empty())
     }
 
-    /// The longest ending that an unknown word has, with its classes.
+    /// Returns the longest known ending of a word, with its classes.
     fn ending(&self, word: &str) -> Option<&(String, Classes)> {
         let bytes = word.as_bytes();
         let last = bytes.last()?;
@@ -203,18 +204,18 @@ impl Lexicon {
         })
     }
 
-    /// The classes that endings give.
+    /// The sets of classes that endings give.
     pub(crate) fn endings(&self) -> impl Iterator<Item = Classes> + '_ {
         self.endings.iter().map(|(_, classes)| *classes)
     }
 
-    /// Marks a form as part of a list.
+    /// Marks a form as a member of a list.
     pub(crate) fn mark(&mut self, form: &str, marks: Marks) {
         let entry = self.entry_of(form);
         entry.marks = entry.marks.or(marks);
     }
 
-    /// Marks all forms of a verb as part of a list.
+    /// Marks all forms of a verb as members of a list.
     pub(crate) fn mark_lemma(&mut self, lemma: &str, marks: Marks) {
         if let Some(number) = self.lemma_number(lemma) {
             for (_, entry) in self.entries.iter_mut().filter(|(_, entry)| entry.lemma == number) {
@@ -223,7 +224,7 @@ impl Lexicon {
         }
     }
 
-    /// The entry of a form in lower case.
+    /// Returns the entry of a form in lower case.
     pub(crate) fn get(&self, form: &str) -> Option<Entry> {
         self.at(key(form))
     }
@@ -233,7 +234,8 @@ impl Lexicon {
         self.table.get(key)
     }
 
-    /// Finds the slots of tokens, empty ones for words without an entry. One loop for all, so that the processor waits for several at a time.
+    /// Finds the slots of all tokens; the slot of a word without an entry is empty. Doing this in one loop lets the processor wait for
+    /// several memory accesses at a time.
     pub(crate) fn find(&self, tokens: &[Token], text: &str, found: &mut Vec<Slot>) {
         found.clear();
         found.extend(tokens.iter().map(|token| {
@@ -253,13 +255,13 @@ impl Lexicon {
         self.table.entry(slot)
     }
 
-    /// The cell of a known word in lower case, but for its word and lemma.
+    /// The cell of a lower-case word from the lexicon, without its word and lemma.
     #[inline]
     pub(crate) fn cell(&self, slot: &Slot) -> Option<&Cell> {
         self.table.cell(slot)
     }
 
-    /// The entry of a token, ignoring case. A typographic apostrophe equals a straight one.
+    /// Returns the entry of a token, ignoring case. Typographic and straight apostrophes are treated as equal.
     #[inline]
     pub(crate) fn of(&self, token: &Token, text: &str) -> Option<Entry> {
         if token.key != 0 {
@@ -269,7 +271,7 @@ impl Lexicon {
     }
 }
 
-/// A word in lower case with straight apostrophes.
+/// Returns a word in lower case with straight apostrophes.
 pub(crate) fn plain(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         Cow::Borrowed(word)

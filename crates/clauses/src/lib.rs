@@ -1,8 +1,10 @@
-//! A shallow reading of English sentences by rule, without a parser or a model.
+//! A rule-based shallow analysis of English sentences, without a parser or a model.
 //!
-//! [`ClauseReader`] fills the layer [`chancery_text::Clauses`] of a document that has tokens and sentences. It holds no words itself: a [`ClauseReaderBuilder`] takes them from data.
+//! [`ClauseReader`] fills the layer [`chancery_text::Clauses`] of a document that has tokens and sentences. The crate contains no word lists: a [`ClauseReaderBuilder`]
+//! takes them from data.
 //!
-//! A lexicon gives the possible classes of each word; rules on the words around choose one; phrases and verb groups are put together from left to right.
+//! A lexicon gives the possible classes of each word. Rules choose one of these classes by looking at the surrounding words. The words are then grouped into phrases and
+//! verb groups, and these into clauses, from left to right.
 
 mod assemble;
 mod cell;
@@ -26,7 +28,7 @@ pub use error::BuildError;
 pub use lists::WordList;
 pub use reader::{ClauseReader, ClauseReaderBuilder, Scratch};
 
-/// The example of the README is a test.
+/// Tests the example of the README.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

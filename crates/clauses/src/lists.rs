@@ -1,31 +1,31 @@
 //! Lists of words.
 
-/// A list of words that the reader treats alike. Rules name a list by `@` and its name.
+/// A list of words that the reader treats alike. In rules, a list is written as `@` and its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum WordList {
     /// Lemmas of verbs whose object is the subject of the governed infinitive or -ing clause ("urged Kenya to sign").
     Control,
-    /// Lemmas of verbs of saying, which may follow what is said ("…, the minister said").
+    /// Lemmas of verbs of saying, which may follow the quoted or reported statement ("…, the minister said").
     Saying,
     /// Lemmas of verbs with an object and an infinitive without "to" ("let Kenya sign").
     Bare,
     /// Lemmas of verbs with two objects ("gave Kenya a loan").
     Double,
-    /// Lemmas of verbs that link the subject with a predicate, so that a noun after them is no object ("became a member").
+    /// Lemmas of verbs that link the subject with a predicate. A noun after one of them is not an object ("became a member").
     Linking,
     /// Lemmas of verbs that take no object ("happen").
     Intransitive,
-    /// Lemmas of verbs that make a passive with a participle ("got married").
+    /// Lemmas of verbs that form a passive with a participle ("got married").
     Passive,
-    /// A lemma and the particle that makes a verb with it, joined by `_` ("`carry_out`"): the noun after the particle is the object.
+    /// The lemma of a verb and its particle, joined by `_` ("`carry_out`"). The noun after the particle is the object.
     Particle,
-    /// Nouns of time, which stand free with a determiner of time ("last week").
+    /// Nouns of time that can stand without a preposition if a determiner of time precedes them ("last week").
     Time,
-    /// Nouns of time that stand free alone ("Monday").
+    /// Nouns of time that can stand alone, without a preposition or determiner ("Monday").
     Day,
-    /// Determiners and adjectives before a free noun of time ("last", "this").
+    /// Determiners and adjectives that introduce such a noun of time ("last", "this").
     When,
     /// Hyphens that join words.
     Hyphen,
@@ -39,9 +39,9 @@ pub enum WordList {
     Whose,
     /// Prepositions before the subject of an infinitive ("for Kenya to sign").
     For,
-    /// Prepositions between the object and an -ing clause whose subject it is ("accused Iran of attacking").
+    /// Prepositions between an object and an -ing clause that has this object as its subject ("accused Iran of attacking").
     Of,
-    /// Reflexive pronouns, which may stand beside a noun ("the president himself").
+    /// Reflexive pronouns, which may follow a noun ("the president himself").
     Reflexive,
     /// Marks that end a clause (";").
     End,
@@ -49,7 +49,7 @@ pub enum WordList {
     Quote,
     /// Other marks after which a sentence may begin (":").
     Open,
-    /// Words that introduce what is said ("that").
+    /// Words that introduce a reported statement ("that").
     That,
 }
 
@@ -81,13 +81,13 @@ impl WordList {
         ("that", Self::That),
     ];
 
-    /// The list with this name in data files, such as `control`.
+    /// Returns the list with this name in data files, such as `control`.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, list)| *list)
     }
 
-    /// Whether the list names verbs by their lemmas; else it has word forms.
+    /// Whether the list contains lemmas of verbs. Other lists contain word forms.
     pub(crate) const fn has_lemmas(self) -> bool {
         matches!(self, Self::Control | Self::Saying | Self::Bare | Self::Double | Self::Linking | Self::Intransitive | Self::Passive)
     }
@@ -109,13 +109,13 @@ impl Marks {
     pub(crate) const THERE: Self = Self(1 << 29);
     /// A contraction that begins with a relative or interrogative pronoun ("who's").
     pub(crate) const WHO: Self = Self(1 << 28);
-    /// The token is joined with the one before it by a hyphen, or is that hyphen.
+    /// The token is joined to the one before it by a hyphen, or is that hyphen.
     pub(crate) const JOINED: Self = Self(1 << 27);
     /// The token has a possessive ending.
     pub(crate) const POSSESSIVE: Self = Self(1 << 25);
     /// There are rules for this word.
     pub(crate) const RULED: Self = Self(1 << 26);
-    /// The word is a function word: it has no classes but those of its entry.
+    /// The word is a function word, which has only the classes in its own entry.
     pub(crate) const CLOSED: Self = Self(1 << 24);
     /// A condition of a rule names the word.
     pub(crate) const NAMED: Self = Self(1 << 23);
@@ -125,7 +125,7 @@ impl Marks {
         Self(1 << list as u32)
     }
 
-    /// The property or list that rules name so.
+    /// Returns the property or list with this name in rules.
     pub(crate) fn named(name: &str) -> Option<Self> {
         match name {
             "CAP" => Some(Self::CAPITAL),

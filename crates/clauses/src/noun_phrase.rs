@@ -10,7 +10,7 @@ use chancery_text::{Phrase, PhraseKind, TokenRange};
 const MODIFIERS: Classes =
     Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::ADJECTIVE).or(Classes::COMPARATIVE).or(Classes::NUMBER).or(Classes::ADVERB);
 
-/// Classes of the first word of a phrase that is no pronoun.
+/// Classes that the first word of a phrase may have, if it is not a pronoun.
 const FIRST: Classes = NOMINAL
     .or(Classes::DETERMINER)
     .or(Classes::POSSESSIVE)
@@ -23,7 +23,7 @@ const FIRST: Classes = NOMINAL
 
 pub(crate) const NOMINAL: Classes = Classes::COMMON.or(Classes::PROPER);
 
-/// The noun phrase that begins at a token, and the token after it.
+/// Returns the noun phrase that begins at a token, and the token after it.
 pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Vec<Phrase>) -> Option<(Phrase, usize)> {
     let pronoun = Classes::SUBJECT_PRONOUN.or(Classes::OBJECT_PRONOUN);
     let first = cells.get(start)?;
@@ -159,7 +159,8 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
     Some((phrase, end))
 }
 
-/// Whether a phrase is a free expression of time ("last week", "Monday"), unless it must be the subject of the verb after it.
+/// Whether a phrase is a time expression without a preposition ("last week", "Monday"). A phrase that must be the subject of the verb after it
+/// is not.
 pub(crate) fn is_time(cells: &[Cell], from: usize, head: usize, end: usize) -> bool {
     let free = cells[head].listed(WordList::Day)
         || cells[head].listed(WordList::Time)
@@ -171,7 +172,7 @@ pub(crate) fn is_time(cells: &[Cell], from: usize, head: usize, end: usize) -> b
     free && !(verb && subject)
 }
 
-/// Whether adverbs inside a phrase, from a token on, lead to an adjective, a participle before a noun, or after an article to the noun itself.
+/// Whether the adverbs that begin at a token lead to an adjective, to a participle before a noun or, after an article, to the noun itself.
 fn leads_on(cells: &[Cell], at: usize) -> bool {
     let next = past_adverbs(cells, at);
     let Some(cell) = cells.get(next) else { return false };
@@ -180,7 +181,7 @@ fn leads_on(cells: &[Cell], at: usize) -> bool {
         || next == at + 1 && cell.is(Classes::COMMON) && (cells[at - 1].readings == Classes::DETERMINER || cells[at - 1].possessive)
 }
 
-/// Whether an -ing form after an article is a noun: no phrase that could be its object follows.
+/// Whether an -ing form after an article is a noun. It is one if no phrase follows that could be its object.
 fn is_verbal_noun(cells: &[Cell], at: usize) -> bool {
     !begins_phrase(cells, at + 1) && !cells.get(at + 1).is_some_and(|next| next.is(Classes::VERB.or(Classes::TO)) && !next.is_auxiliary())
 }
@@ -191,18 +192,19 @@ fn counted(cells: &[Cell], at: usize) -> bool {
     participle && cells[at - 1].is(Classes::NUMBER) && cells.get(at + 1).is_some_and(|next| next.is(Classes::COMMON) && !next.time)
 }
 
-/// Whether a conjunction of time or a preposition like it stands at a token ("days after").
+/// Whether a token is a conjunction of time, or a preposition used like one ("days after").
 fn leads_clause(cells: &[Cell], at: usize) -> bool {
     cells.get(at).is_some_and(|cell| cell.is(Classes::PREPOSITION.or(Classes::SUBORDINATOR)) && cell.listed_for.any(Classes::SUBORDINATOR))
 }
 
-/// Whether a number is a date of its own before a name ("In 1975 Kenya"), and not part of the name's phrase.
+/// Whether a number is a date that merely precedes a name ("In 1975 Kenya"), and is not part of the name's phrase.
 fn is_year_before_name(cells: &[Cell], at: usize, start: usize) -> bool {
     let preposition = at == start && at > 0 && cells[at - 1].is(Classes::PREPOSITION);
     preposition && cells[at].time && cells.get(at + 1).is_some_and(|next| !next.time && next.is(Classes::PROPER))
 }
 
-/// Whether a day or another time stands beside a name without belonging to it ("On Monday Kenya", "to this day Kenya", "the minister Monday").
+/// Whether a day or another time stands next to a name without belonging to it ("On Monday Kenya", "to this day Kenya", "the minister
+/// Monday").
 fn splits_day(head: &Cell, next: &Cell) -> bool {
     if head.listed(WordList::Time) && !head.marks.any(Marks::CAPITAL) && !head.possessive && next.is(Classes::PROPER) && !next.time {
         return true;
@@ -244,12 +246,12 @@ pub(crate) fn begins_phrase(cells: &[Cell], at: usize) -> bool {
     cells.get(at).is_some_and(|cell| cell.is(begin))
 }
 
-/// Whether a phrase goes on with a word.
+/// Whether a word can continue a phrase.
 fn continues(cell: &Cell) -> bool {
     cell.is(NOMINAL.or(Classes::ADJECTIVE).or(Classes::COMPARATIVE).or(Classes::NUMBER).or(Classes::PARTICIPLE))
 }
 
-/// Whether adjectives from a token on end in a noun.
+/// Whether a noun follows after any adjectives, from a token on.
 fn leads_to_noun(cells: &[Cell], mut at: usize) -> bool {
     while cells.get(at).is_some_and(|cell| cell.is(Classes::ADJECTIVE)) {
         at += 1;

@@ -22,13 +22,13 @@ pub struct ClauseReader {
     tables: Tables,
 }
 
-/// Memory that the runs of one thread share.
+/// Buffers that the runs of one thread share.
 #[derive(Debug, Default)]
 pub struct Scratch {
     cells: Vec<Cell>,
-    /// The words of a sentence with more than one reading.
+    /// Positions of the words of a sentence that still have more than one reading.
     open: Vec<u32>,
-    /// The entries of the words of a sentence.
+    /// The lexicon slots of the words of a sentence.
     found: Vec<Slot>,
     items: Vec<Item>,
     groups: Vec<Group>,
@@ -52,19 +52,19 @@ impl ClauseReader {
         ClauseReaderBuilder::default()
     }
 
-    /// The index of the lemma of a verb, as in [`Clause::lemma`](chancery_text::Clause::lemma).
+    /// Returns the index of the lemma of a verb, as in [`Clause::lemma`](chancery_text::Clause::lemma).
     #[must_use]
     pub fn lemma_number(&self, lemma: &str) -> Option<u32> {
         self.tables.lexicon.lemma_number(lemma)
     }
 
-    /// The lemma with an index; empty if there is none.
+    /// Returns the lemma with an index; empty if there is none.
     #[must_use]
     pub fn lemma(&self, number: u32) -> &str {
         self.tables.lexicon.lemma_text(number)
     }
 
-    /// Fills the layer of clauses from tokens, sentences, and, if there are any, times and mentions.
+    /// Fills the layer of clauses. The document needs tokens and sentences; its times and mentions are used if it has any.
     pub fn run(&self, doc: &mut Document, scratch: &mut Scratch) {
         let mut clauses = std::mem::take(&mut doc.clauses);
         clauses.clauses.clear();
@@ -100,19 +100,19 @@ impl ClauseReader {
         tag::particles(&self.tables, &mut scratch.cells);
     }
 
-    /// The classes that the lexicon gives a token; none if it does not have the word.
+    /// Returns the classes that the lexicon gives a token; none if the word is not in the lexicon.
     #[must_use]
     pub fn classes_of(&self, token: &Token, text: &str) -> Classes {
         self.tables.lexicon.of(token, text).map_or(Classes::default(), |entry| entry.classes)
     }
 
-    /// The classes of a word in lower case: those that the lexicon gives it or, if it does not have the word, those of its ending.
+    /// Returns the classes of a word in lower case. For a word that is not in the lexicon, these are the classes of its ending.
     #[must_use]
     pub fn classes_of_word(&self, word: &str) -> Classes {
         self.tables.lexicon.get(word).map_or_else(|| self.tables.lexicon.by_ending(word), |entry| entry.classes)
     }
 
-    /// The class that was chosen for each token of a document, for inspection.
+    /// Returns the class that was chosen for each token of a document, for inspection.
     #[must_use]
     pub fn classes(&self, doc: &Document) -> Vec<Classes> {
         let mut scratch = Scratch::default();
@@ -130,7 +130,7 @@ impl ClauseReader {
     }
 }
 
-/// Marks the tokens of names and times.
+/// Marks the tokens that belong to names and times.
 fn mark(doc: &Document, scratch: &mut Scratch) {
     scratch.names.clear();
     scratch.names.resize(doc.tokens.len(), 0);
@@ -151,11 +151,12 @@ fn mark(doc: &Document, scratch: &mut Scratch) {
 }
 
 impl ClauseReaderBuilder {
-    /// Adds a form in lower case, or an ending of unknown words after a hyphen ("-ly"), with the names of its classes, the likeliest first, and the lemma of its verb. `function` words have no other classes, regardless of
-    /// what is added later.
+    /// Adds a form in lower case with the names of its classes, the likeliest first, and the lemma if it is a form of a verb. A `form` that begins with a hyphen ("-ly")
+    /// is an ending: words that are not in the lexicon and have this ending get its classes. A later entry for the same form replaces an earlier one, unless only the
+    /// earlier one is a `function` word.
     ///
     /// # Errors
-    /// If a class is unknown; the error has no line.
+    /// If a class is unknown. The error has no line.
     pub fn word(&mut self, form: &str, classes: &str, lemma: Option<&str>, function: bool) -> Result<&mut Self, BuildError> {
         let classes = classes.split_whitespace();
         let classes: Vec<Classes> = classes
@@ -165,13 +166,13 @@ impl ClauseReaderBuilder {
         Ok(self)
     }
 
-    /// Adds rules, one a line (see the data file `grammar.txt`).
+    /// Adds rules, one per line. The data file `grammar.txt` describes their syntax.
     pub fn rules(&mut self, text: &str) -> &mut Self {
         self.rules.push(text.to_owned());
         self
     }
 
-    /// Adds a word to a list. A list of verbs takes lemmas; a verb with a particle is written `carry_out`.
+    /// Adds a word to a list. Lists of verbs take lemmas. A verb with a particle is written `carry_out`.
     pub fn listed(&mut self, list: WordList, word: &str) -> &mut Self {
         self.lists.push((list, word.to_owned()));
         self
@@ -201,7 +202,7 @@ impl ClauseReaderBuilder {
     }
 }
 
-/// Computes the bytes of the clauses from a number on.
+/// Computes the byte spans of the clauses from the clause `first` on.
 fn spans(tokens: &[Token], clauses: &mut Clauses, first: usize, first_preposition: usize) {
     let Clauses { clauses, phrases, prepositions, .. } = clauses;
     let byte_start = |token: u32| tokens.get(token as usize).map_or(0, |token| token.span.start());

@@ -6,23 +6,23 @@ use crate::lists::Marks;
 use crate::rules::{Block, Parsed, Rule};
 use chancery_text::key::KeyMap;
 
-/// Lexicon and rules. The rules that can change a word are listed for each set of readings.
+/// Lexicon and rules. For each set of readings, the tables list the rules that can change a word with these readings.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Tables {
     pub(crate) lexicon: Lexicon,
     pub(crate) rules: Vec<Rule>,
-    /// Rules that give a word a reading back when all words have one.
+    /// Rules that restore a reading of a word. They run after each word has been left with one reading.
     pub(crate) restoring: Vec<Rule>,
-    /// These, with an index.
+    /// The restoring rules, in indexed blocks.
     pub(crate) restorers: Vec<Block>,
-    /// Rules, in order, for each set of readings that a word may begin with, and for each word that rules name.
+    /// Lists of rules, in order: one for each set of readings that a word may start with, and one for each word that rules mention.
     lists: Vec<Vec<Block>>,
-    /// The list of a set of readings.
+    /// The list for a set of readings.
     index: KeyMap<u64, u32>,
-    /// The list of a word that rules name, by its number and readings.
+    /// The list for a word that rules mention, by the word's number and readings.
     named: KeyMap<u64, u32>,
-    /// Verbs with a particle, by the numbers of lemma and particle, sorted.
+    /// Verbs with a particle, as pairs of the numbers of lemma and particle, sorted.
     particles: Vec<(u32, u32)>,
 }
 
@@ -67,7 +67,8 @@ impl Tables {
         tables
     }
 
-    /// The rules that concern some readings, of a word or of all words that no rule names.
+    /// Collects the rules that can change a word with these readings: the rules for all words and, if `word` is given, the rules for this
+    /// word.
     fn collect(&self, start: Classes, word: Option<u32>) -> Vec<Block> {
         let concerns =
             |rule: &Rule| rule.concerns_part(start) && (rule.words.is_empty() || word.is_some_and(|word| rule.words.contains(&word)));
@@ -75,7 +76,7 @@ impl Tables {
         list.chunks(Block::SIZE).map(Block::new).collect()
     }
 
-    /// The list of rules for a word with some readings.
+    /// Returns the number of the list of rules for a word with these readings.
     pub(crate) fn list(&self, readings: Classes, word: u32, named: bool) -> u32 {
         if readings.count() < 2 {
             0

@@ -9,23 +9,23 @@ use crate::table::Slot;
 use crate::tables::Tables;
 use chancery_text::{Casing, Gap, Token, TokenKind};
 
-/// Whether a name of the gazetteer is a noun or an adjective.
+/// Whether a name of the gazetteer is used as a noun or as an adjective.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NameClass {
     Noun,
     Adjective,
 }
 
-/// A sentence as it was read.
+/// The source text of a sentence.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Source<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
-    /// The keys of unknown words that begin a sentence and stand in lower case elsewhere.
+    /// The keys of words that are not in the lexicon, begin a sentence, and occur in lower case elsewhere in the document.
     pub(crate) common: &'a [u32],
 }
 
-/// Builds the cells of a sentence. `names` returns the number and class of the name at a token, if there is one. `open` and `found` are buffers that are reused between calls.
+/// Builds the cells of a sentence. `names` returns the number and class of the name at a token, if any. `open` and `found` are buffers that are reused between calls.
 pub(crate) fn cells(
     tables: &Tables,
     sentence: &Source<'_>,
@@ -43,7 +43,7 @@ pub(crate) fn cells(
     let mut first = true;
     let (mut hyphens, mut apostrophes) = (false, false);
     for (at, (token, slot)) in tokens.iter().zip(found.iter()).enumerate() {
-        // Most words stand in lower case and are known.
+        // Most words are in lower case and in the lexicon.
         if token.casing == Casing::Lower
             && token.kind == TokenKind::Word
             && token.key != 0
@@ -104,7 +104,7 @@ fn titled(text: &str, tokens: &[Token]) -> bool {
     words.all(|token| token.capital) && tokens.iter().filter(long).count() > 3
 }
 
-/// Words that hyphens join are one adjective ("Iran-backed"), or a noun if the last of them is one ("ex-president").
+/// Turns words joined by hyphens into one adjective ("Iran-backed"), or into a noun if the last word is one ("ex-president").
 fn compounds(tokens: &[Token], cells: &mut [Cell]) {
     for at in 1..cells.len().saturating_sub(1) {
         let joined = cells[at].listed(WordList::Hyphen) && tokens[at].gap == Gap::None && tokens[at + 1].gap == Gap::None;
@@ -145,7 +145,7 @@ fn compounds(tokens: &[Token], cells: &mut [Cell]) {
     }
 }
 
-/// An apostrophe after a word in "s" and before a word makes an owner of it ("the states' decision"), unless it closes a quotation.
+/// Treats a word in "s" with an apostrophe as a possessor if a word follows ("the states' decision"), unless the apostrophe closes a quotation.
 fn plural_owners(text: &str, tokens: &[Token], cells: &mut [Cell]) {
     let mut open = false;
     for at in 0..cells.len().saturating_sub(1) {
@@ -175,7 +175,7 @@ fn plural_owners(text: &str, tokens: &[Token], cells: &mut [Cell]) {
     }
 }
 
-/// Tags the particles of verbs ("carried *out* an attack") as adverbs, so that they do not take the noun after them as their object.
+/// Tags the particles of verbs ("carried *out* an attack") as adverbs, so that the noun after a particle is not read as the object of a preposition.
 pub(crate) fn particles(tables: &Tables, cells: &mut [Cell]) {
     for at in 1..cells.len() {
         if cells[at].listed(WordList::Particle)
@@ -191,7 +191,7 @@ pub(crate) fn particles(tables: &Tables, cells: &mut [Cell]) {
 fn disambiguate(tables: &Tables, cells: &mut [Cell], open: &mut Vec<u32>) {
     let mut until = cells.len();
     for _ in 0..2 {
-        // A word after the last change of the pass before has nothing new to see until another word changes.
+        // A word after the last change of the previous pass is only tried again once another word has changed in this pass.
         let (mut last, mut kept) = (None, 0);
         for number in 0..open.len() {
             let at = open[number] as usize;
@@ -214,7 +214,7 @@ fn disambiguate(tables: &Tables, cells: &mut [Cell], open: &mut Vec<u32>) {
     restore(tables, cells);
 }
 
-/// Makes nouns and adjectives verbs where rules say that a verb is missing.
+/// Turns nouns and adjectives into verbs where the rules find that a clause lacks a verb.
 fn restore(tables: &Tables, cells: &mut [Cell]) {
     for at in 0..cells.len() {
         let cell = &cells[at];
@@ -232,7 +232,7 @@ fn restore(tables: &Tables, cells: &mut [Cell]) {
     }
 }
 
-/// What the words before and after another are.
+/// The possible classes of the words before and after a word.
 #[inline]
 fn beside(cells: &[Cell], at: usize) -> (Classes, Classes) {
     let bits = |cell: Option<&Cell>| cell.map_or(Classes::EDGE, |cell| cell.readings.or(cell.flags));
@@ -244,7 +244,7 @@ fn beside(cells: &[Cell], at: usize) -> (Classes, Classes) {
 fn apply(tables: &Tables, cells: &mut [Cell], at: usize) -> bool {
     let (before, after) = beside(cells, at);
     let Cell { mut readings, likely, list, .. } = cells[at];
-    // No rule asks whether the edge is likely; a word without a likeliest class passes rules that do not ask for one.
+    // No rule tests whether the edge is likely. With this bit, a word without a likeliest class passes all rules that do not test for one.
     let likely = likely.or(Classes::EDGE);
     let mut changed = false;
     for block in tables.rules_of(list) {
@@ -264,7 +264,7 @@ fn apply(tables: &Tables, cells: &mut [Cell], at: usize) -> bool {
     changed
 }
 
-/// The class of a word that rules leave several: the likeliest if it is among them, else the first by the order of [`Classes`].
+/// Chooses a class for a word that still has several after the rules: the likeliest class if it is among them, otherwise the first one in a fixed order.
 fn settled(cell: &Cell) -> Classes {
     if cell.readings.count() < 2 {
         return cell.readings;
@@ -291,8 +291,8 @@ fn settled(cell: &Cell) -> Classes {
     ORDER.into_iter().find(|class| cell.readings.any(*class)).unwrap_or(cell.readings)
 }
 
-/// The cell of a token. At the beginning (`first`) a capital says nothing; in a sentence of capitals (`shouting`) "WHO" is no name. A word that the document has in lower
-/// case too (`common`) is no name there either.
+/// The cell of a token. The capital of the first word of a sentence (`first`) does not make it a name. In a sentence in capitals (`shouting`), "WHO" is not a name
+/// either. Nor is a first word that the document also has in lower case (`common`).
 fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool, shouting: bool, common: bool) -> Cell {
     let mut cell = Cell { word: NONE, lemma: NONE, ..Cell::default() };
     match token.kind {
@@ -311,7 +311,7 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool
         }
         _ => {}
     }
-    // "ICE returned the statue": capitals alone make a name at the beginning too.
+    // "ICE returned the statue": a word in capitals is a name at the beginning of a sentence, too.
     let name = token.casing == Casing::Upper && token.span.len() > 1 && !entry.classes.any(Classes::VERB.or(Classes::ADVERB));
     let first = first && (shouting || !name);
     cell = Cell {
@@ -357,7 +357,7 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool
     cell
 }
 
-/// The classes of an unknown word: a capitalised one is a name or an adverb, another shows its class by its ending or is a noun.
+/// Guesses the classes of a word that is not in the lexicon. A capitalised word is a name or an adverb. Any other word has the classes of its ending, or is a noun.
 fn guess(lexicon: &Lexicon, word: &str, capital: bool) -> Classes {
     let classes = lexicon.by_ending(word);
     if capital && lexicon.is_abstract(word) {

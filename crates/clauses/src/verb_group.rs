@@ -5,10 +5,10 @@ use crate::class::Classes;
 use crate::lists::WordList;
 use chancery_text::Tense;
 
-/// A verb group.
+/// A verb group: a main verb with its auxiliaries and negation.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Group {
-    /// Tokens of the sentence, half-open.
+    /// The range of tokens in the sentence, half-open.
     pub(crate) start: usize,
     pub(crate) end: usize,
     /// The main verb.
@@ -19,9 +19,9 @@ pub(crate) struct Group {
     pub(crate) perfect: bool,
     pub(crate) negated: bool,
     pub(crate) modal: Option<usize>,
-    /// "to", if the group is an infinitive.
+    /// Whether the group is an infinitive with "to".
     pub(crate) to: bool,
-    /// Whether the main verb is a form of "be" without another verb.
+    /// Whether the main verb is a form of "be".
     pub(crate) copula: bool,
     /// The class of the first verb.
     pub(crate) form: Classes,
@@ -31,7 +31,7 @@ pub(crate) fn is_verbal(cell: &Cell) -> bool {
     cell.is(Classes::VERB.or(Classes::MODAL))
 }
 
-/// The next token that is no adverb.
+/// The first token, from `at` on, that is not an adverb.
 pub(crate) fn past_adverbs(cells: &[Cell], mut at: usize) -> usize {
     while cells.get(at).is_some_and(|cell| cell.is_adverb()) {
         at += 1;
@@ -39,7 +39,7 @@ pub(crate) fn past_adverbs(cells: &[Cell], mut at: usize) -> usize {
     at
 }
 
-/// The verb group that begins at a token.
+/// Returns the verb group that begins at a token.
 pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
     let first = &cells[start];
     let to = first.is(Classes::TO) && cells.get(past_adverbs(cells, start + 1)).is_some_and(|cell| cell.is(Classes::BASE));
@@ -82,7 +82,7 @@ pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
     while let Some(cell) = cells.get(at) {
         if cell.is_adverb() || cell.is(Classes::ADVERB) && !is_verbal(cell) {
             if cell.flags.any(Classes::NEGATION) {
-                // "he is not a member" as well: the negation belongs to the group.
+                // The negation after "be" belongs to the group, as in "he is not a member".
                 group.negated = true;
             }
             at += 1;
@@ -149,7 +149,7 @@ pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
     let head = &cells[group.head];
     group.copula = head.flags.any(Classes::BE);
     if group.negated {
-        // Adverbs after the last auxiliary belong to the group if they negate.
+        // An adverb after the last auxiliary belongs to the group if it is a negation.
         while cells.get(group.end).is_some_and(|cell| cell.is_adverb() && cell.flags.any(Classes::NEGATION)) {
             group.end += 1;
         }
@@ -160,7 +160,7 @@ pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
     Some(group)
 }
 
-/// Whether a verb continues a group after its last word.
+/// Whether a verb can continue a group after its last word.
 fn fits(cells: &[Cell], last: Option<usize>, cell: &Cell, begun: bool) -> bool {
     let Some(last) = last.map(|last| &cells[last]) else { return !begun };
     let participle = Classes::PARTICIPLE.or(Classes::PAST);
@@ -175,7 +175,7 @@ fn fits(cells: &[Cell], last: Option<usize>, cell: &Cell, begun: bool) -> bool {
     }
 }
 
-/// "did Kenya sign": the group that an auxiliary and a verb after the subject make.
+/// "did Kenya sign": the group that consists of an auxiliary and the verb after the subject.
 pub(crate) fn inverted(cells: &[Cell], auxiliary: &Group, end: usize) -> Option<Group> {
     let at = past_adverbs(cells, end);
     let cell = cells.get(at).filter(|cell| cell.is(Classes::VERB))?;

@@ -1,4 +1,4 @@
-//! Short sentences with the clauses that the reader must find in them, with the words and rules of `data/language/en`.
+//! Tests that the reader finds the right clauses in short sentences, using the words and rules of `data/language/en`.
 
 use chancery_clauses::{Classes, ClauseReader, Scratch, WordList};
 use chancery_text::{Clause, ClauseKind, Document, PhraseKind};
@@ -18,14 +18,15 @@ fn read(reader: &ClauseReader, text: &str) -> Document {
     doc
 }
 
-/// The heads of a phrase and its conjuncts.
+/// Returns the heads of a phrase and its conjuncts.
 fn heads(doc: &Document, phrase: Option<u32>) -> String {
     let Some(phrase) = phrase else { return String::from("-") };
     let head = |phrase: u32| doc.tokens[doc.clauses.phrases[phrase as usize].head as usize].text(doc.text());
     doc.clauses.conjuncts(phrase).map(head).collect::<Vec<_>>().join("&")
 }
 
-/// A clause as `subject verb object`, with "not" before a negated verb, "be" before a passive one, "to" before an infinitive, and the indirect object after a slash.
+/// Formats a clause as `subject verb object`, with "not" before a negated verb, "be" before a passive one, "to" before an infinitive, and the indirect object after
+/// a slash.
 fn show(reader: &ClauseReader, doc: &Document, clause: &Clause) -> String {
     let mut text = heads(doc, clause.subject);
     for (holds, word) in [(clause.negated, " not"), (clause.kind == ClauseKind::Infinitive, " to"), (clause.passive, " be")] {

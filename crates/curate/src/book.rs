@@ -11,7 +11,7 @@ pub struct Book {
     entries: Vec<Entry>,
     problems: Vec<Diagnostic>,
     by_form: HashMap<String, Vec<(u32, u32)>>,
-    /// For each entry: the entries that state a relation to it, with the number of the relation.
+    /// For each entry, the entries that state a relation to it, each with the number of the relation.
     to: BTreeMap<String, Vec<(u32, u32)>>,
     folder: Folder,
 }
@@ -27,7 +27,7 @@ impl Book {
     }
 
     pub(crate) fn new(entries: Vec<Entry>, problems: Vec<Diagnostic>) -> Self {
-        // Letters that match others, such as traditional characters, are those of the embedded data.
+        // The folder of the embedded data decides which letters are equal, such as traditional and simplified characters.
         let folder = Data::embedded().folder().clone();
         let mut by_form: HashMap<String, Vec<(u32, u32)>> = HashMap::new();
         let mut to: BTreeMap<String, Vec<(u32, u32)>> = BTreeMap::new();
@@ -51,31 +51,31 @@ impl Book {
         Self { entries, problems, by_form, to, folder }
     }
 
-    /// All entries, sorted by id.
+    /// Returns all entries, sorted by id.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
 
-    /// The errors and warnings about the files.
+    /// Returns the errors and warnings about the files.
     #[must_use]
     pub fn problems(&self) -> &[Diagnostic] {
         &self.problems
     }
 
-    /// The entry with this id.
+    /// Returns the entry with this id.
     #[must_use]
     pub fn entry(&self, id: &str) -> Option<&Entry> {
         self.entries.binary_search_by(|entry| entry.id.as_str().cmp(id)).ok().map(|number| &self.entries[number])
     }
 
-    /// The name of an entry for people to read; its id if there is no such entry.
+    /// Returns the readable name of an entry; its id if there is no such entry.
     #[must_use]
     pub fn label<'a>(&'a self, id: &'a str) -> &'a str {
         self.entry(id).map(|entry| entry.label.as_str()).filter(|label| !label.is_empty()).unwrap_or(id)
     }
 
-    /// The forms that are spelled like this, ignoring case, accents and the kind of quotes and dashes.
+    /// Returns the forms with this spelling, ignoring case, accents, and the kind of quotes and dashes.
     pub fn named<'a>(&'a self, name: &str) -> impl Iterator<Item = (&'a Entry, &'a WrittenForm)> + use<'a> {
         let found = self.by_form.get(&key(&self.folder, name)).map(Vec::as_slice).unwrap_or_default();
         found.iter().filter_map(|(entry, form)| {
@@ -84,13 +84,13 @@ impl Book {
         })
     }
 
-    /// Whether any entry has a form that is spelled like this.
+    /// Whether any entry has a form with this spelling.
     #[must_use]
     pub fn knows(&self, name: &str) -> bool {
         self.by_form.contains_key(&key(&self.folder, name))
     }
 
-    /// The relations that other entries state to this one.
+    /// Returns the relations that other entries state to this one.
     pub fn relations_to<'a>(&'a self, id: &str) -> impl Iterator<Item = (&'a Entry, &'a WrittenRelation)> + use<'a> {
         let found = self.to.get(id).map(Vec::as_slice).unwrap_or_default();
         found.iter().filter_map(|(entry, relation)| {
@@ -99,25 +99,25 @@ impl Book {
         })
     }
 
-    /// Every spelling, folded, with the entries that have it.
+    /// Returns every folded spelling, with each entry that has it.
     pub(crate) fn spellings(&self) -> impl Iterator<Item = (&str, &Entry)> {
         let found = self.by_form.iter();
         found.flat_map(|(text, places)| places.iter().filter_map(|(entry, _)| Some((text.as_str(), self.entries.get(*entry as usize)?))))
     }
 
-    /// A name as it is compared.
+    /// Returns the key by which a name is compared.
     pub(crate) fn key(&self, name: &str) -> String {
         key(&self.folder, name)
     }
 }
 
-/// A name as it is compared: folded, with single spaces and without the brackets around what a mention covers.
+/// Returns the key by which a name is compared: folded, with single spaces, and without the brackets around the part that a mention covers.
 pub(crate) fn key(folder: &Folder, name: &str) -> String {
     let folded = folder.word(&name.replace(['[', ']'], ""));
     if folded.contains("  ") || folded.contains('\n') { folded.split_whitespace().collect::<Vec<_>>().join(" ") } else { folded }
 }
 
-/// Writes a place as `FILE:LINE`, with the layer if it is embedded.
+/// Formats a place as `FILE:LINE`, with the layer if it is embedded.
 pub(crate) fn shown(place: &EntryPlace) -> String {
     let layer = match place.layer {
         0 => " (embedded, generated)",

@@ -1,14 +1,14 @@
-//! The text around a place.
+//! Extracts the text around a place.
 
-/// Bytes before and after the place.
+/// The number of bytes before and after the place.
 const AROUND: usize = 70;
 
-/// Returns the text around a place on one line, with the place in brackets of its own: `… signed the «Treaty of Bishkek» in …`.
+/// Returns the text around a place on one line, with the place in angle quotation marks: `… signed the «Treaty of Bishkek» in …`.
 pub(crate) fn around(text: &str, start: usize, end: usize) -> String {
     let (start, end) = (floor(text, start), floor(text, end).max(floor(text, start)));
     let mut from = floor(text, start.saturating_sub(AROUND));
     let mut to = floor(text, (end + AROUND).min(text.len()));
-    // Words are not cut.
+    // Words are not cut in two.
     if from > 0 {
         from = text[from..start].find(char::is_whitespace).map_or(from, |at| from + at);
     }
@@ -24,7 +24,7 @@ pub(crate) fn around(text: &str, start: usize, end: usize) -> String {
     format!("{}«{}»{}", one_line(&text[from..start]), one_line(&text[start..end]).trim(), one_line(&text[end..to])).trim().to_owned()
 }
 
-/// The character boundary at or before a byte.
+/// Returns the character boundary at or before a byte.
 fn floor(text: &str, mut at: usize) -> usize {
     at = at.min(text.len());
     while !text.is_char_boundary(at) {

@@ -1,10 +1,10 @@
-//! Works on many documents in parallel.
+//! Processes many documents in parallel.
 
 use chancery_pipeline::Input;
 use chancery_text::Document;
 use rayon::prelude::*;
 
-/// The most input bytes of documents that are in memory at a time.
+/// The maximum number of input bytes whose documents are in memory at a time.
 const BATCH: u64 = 8 << 20;
 
 /// A document that could not be read.
@@ -16,8 +16,8 @@ pub struct Unread {
     pub reason: String,
 }
 
-/// Reads the documents that `wanted` accepts by their number, works on each in `pool`, and passes the results to `take` in the order of the inputs, with the number of
-/// the document.
+/// Reads the documents whose numbers `wanted` accepts, and processes each in `pool`. Passes the results to `take` in the order of the inputs, each with the number of
+/// its document.
 pub(crate) fn each<I: Input, S, T: Send>(
     pool: &rayon::ThreadPool,
     inputs: impl Iterator<Item = I>,

@@ -1,4 +1,4 @@
-//! Which entries and forms a dataset has mentions of.
+//! Shows which entries and forms the mentions of a dataset use.
 
 use crate::book::{Book, shown};
 use chancery_dataset::DatasetError;
@@ -7,31 +7,31 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
 
-/// Which entries are used.
+/// How much of the data a dataset uses.
 #[derive(Clone, Debug, Serialize)]
 pub struct Coverage {
     /// The number of mentions of the dataset.
     pub mentions: u64,
     /// The layers, the user's own first.
     pub layers: Vec<LayerCoverage>,
-    /// Ids in the dataset that the data do not have: it was made with other data.
+    /// Ids in the dataset that the data do not contain. If there are any, the dataset was made with other data.
     pub unknown: Vec<String>,
 }
 
-/// How much of a layer is used.
+/// How much of a layer a dataset uses.
 #[derive(Clone, Debug, Serialize)]
 pub struct LayerCoverage {
-    /// The number of the layer: 0 generated, 1 embedded, 2 and more the user's folders.
+    /// The number of the layer: 0 for generated entries, 1 for embedded ones, 2 and above for the user's folders.
     pub layer: u32,
     /// The number of entries that the layer defines or changes.
     pub entries: usize,
-    /// The number of these with mentions.
+    /// The number of these entries that have mentions.
     pub found: usize,
-    /// The entries, the most frequent first; those without mentions last.
+    /// The entries, with the most frequent first and those without mentions last.
     pub list: Vec<EntryCoverage>,
 }
 
-/// How often an entry was found.
+/// How often an entry is mentioned.
 #[derive(Clone, Debug, Serialize)]
 pub struct EntryCoverage {
     /// The entry.
@@ -40,20 +40,20 @@ pub struct EntryCoverage {
     pub label: String,
     /// The number of mentions.
     pub mentions: u64,
-    /// The number of documents with mentions.
+    /// The number of documents that contain a mention.
     pub documents: usize,
     /// Its forms, with the number of mentions of each.
     pub forms: Vec<(String, u64)>,
-    /// Mentions by other words: short names, divided words and spelling errors.
+    /// The number of mentions by words other than its forms: short names, divided words and spelling errors.
     pub other: u64,
-    /// Where it is written.
+    /// The place where the entry is written.
     pub written: String,
 }
 
 /// Counts the mentions of a dataset by entry and form.
 ///
 /// # Errors
-/// If the folder is no finished dataset with CSV files, or a file is damaged.
+/// If the folder is not a finished dataset with CSV files, or a file is damaged.
 pub fn coverage(book: &Book, dataset: &Path) -> Result<Coverage, DatasetError> {
     let mut mentions = 0;
     let mut found: BTreeMap<String, BTreeMap<String, u64>> = BTreeMap::new();
@@ -108,7 +108,7 @@ pub fn coverage(book: &Book, dataset: &Path) -> Result<Coverage, DatasetError> {
     Ok(Coverage { mentions, layers, unknown: found.into_keys().collect() })
 }
 
-/// The entries of an embedded layer that are printed; of the user's layers, all are.
+/// The maximum number of entries that are printed for an embedded layer. For the user's layers, all are printed.
 const FEW: usize = 20;
 
 impl fmt::Display for Coverage {

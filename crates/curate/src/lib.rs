@@ -1,6 +1,7 @@
-//! Tools for those who keep the data: look-up, suggestions, the effect of an edit, coverage, review.
+//! Tools for maintaining the data: look-up, suggestions, the effect of an edit, coverage, and review.
 //!
-//! Every function returns a report, a plain record that can be written as JSON (`serde`) or printed for people (`Display`). None of them prints or exits.
+//! Every function returns a report: a plain record that can be written as JSON (`serde`) or printed as text (`Display`). No function prints anything or
+//! exits.
 //!
 //! ```
 //! use chancery_curate::{Book, lookup};

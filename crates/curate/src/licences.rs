@@ -1,4 +1,4 @@
-//! Sources and licences of the data.
+//! Lists the sources and licences of the data.
 
 use crate::book::Book;
 use chancery_data::{Data, Pack};
@@ -6,12 +6,12 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// Where the data come from.
+/// The sources and licences of the data.
 #[derive(Clone, Debug, Serialize)]
 pub struct Licences {
     /// The sources of the embedded data and their licences, as Markdown.
     pub embedded: &'static str,
-    /// How many entries each tool or person wrote, by layer.
+    /// The number of entries that each tool or person wrote, by layer.
     pub written_by: Vec<(u32, String, usize)>,
     /// The user's folders: name, version, licence and hash.
     pub own: Vec<Own>,
@@ -22,7 +22,7 @@ pub struct Licences {
 pub struct Own {
     /// The folder, as it was given.
     pub folder: String,
-    /// Its name; empty if it gives none.
+    /// Its name; empty if it states none.
     pub name: String,
     /// Its version.
     pub version: String,

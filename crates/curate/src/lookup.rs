@@ -1,4 +1,4 @@
-//! What the data say about a name or an entry.
+//! Looks up what the data say about a name or an entry.
 
 use crate::book::{Book, shown};
 use crate::near;
@@ -9,23 +9,23 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// What is known under a name or an id.
+/// The result of looking up a name or an id.
 #[derive(Clone, Debug, Serialize)]
 pub struct Lookup {
-    /// What was asked for.
+    /// The name or id that was looked up.
     pub asked: String,
-    /// The forms that are spelled like it, with what decides between them. Empty if an id was asked for.
+    /// The forms that are spelled like the name, with the conditions that decide between them. Empty if an id was looked up.
     pub matches: Vec<Match>,
     /// The entries that have these forms, or the entry with this id.
     pub entries: Vec<Shown>,
-    /// If nothing was found: the nearest known names.
+    /// The most similar known names, if nothing was found.
     pub nearest: Vec<Near>,
     /// Whether lists are printed in full.
     #[serde(skip)]
     pub all: bool,
 }
 
-/// A form that is spelled like what was asked for.
+/// A form that is spelled like the name that was looked up.
 #[derive(Clone, Debug, Serialize)]
 pub struct Match {
     /// The entry.
@@ -36,12 +36,12 @@ pub struct Match {
     pub form: FormShown,
 }
 
-/// A name near the one that was asked for.
+/// A name that is similar to the one that was looked up.
 #[derive(Clone, Debug, Serialize)]
 pub struct Near {
     /// The known name.
     pub name: String,
-    /// The entry that has it.
+    /// The entry with this name.
     pub id: String,
 }
 
@@ -55,26 +55,27 @@ pub struct Shown {
     /// Its type.
     #[serde(rename = "type")]
     pub kind: String,
-    /// When it existed.
+    /// When the entity existed.
     pub valid: Option<String>,
-    /// Whether its names only hide the names inside them.
+    /// Whether its names are not reported themselves, and only hide the names inside them.
     pub hides: bool,
-    /// Where it is written, lowest layer first.
+    /// The places where the entry is written, lowest layer first.
     pub written: Vec<String>,
     /// Identifiers in other systems.
     pub ids: BTreeMap<String, String>,
     /// Its forms by language.
     pub forms: BTreeMap<String, Vec<FormShown>>,
-    /// Its relations and those of other entries to it, by what they mean for it ("member", "member of", "organs").
+    /// Its relations, and the relations of other entries to it. They are named from the point of view of this entry ("member", "member of",
+    /// "organs").
     pub relations: Vec<(String, Vec<RelationShown>)>,
-    /// Where the facts come from.
+    /// The sources of the facts.
     pub sources: Vec<SourceShown>,
 }
 
-/// A form with its conditions.
+/// A form of a name with its conditions.
 #[derive(Clone, Debug, Serialize)]
 pub struct FormShown {
-    /// The form as written, with its braces.
+    /// The form as it is written, with its braces.
     pub text: String,
     /// The number of its spellings.
     pub spellings: usize,
@@ -82,13 +83,13 @@ pub struct FormShown {
     pub kind: &'static str,
     /// Its language.
     pub language: String,
-    /// When it was in use.
+    /// When the form was in use.
     pub valid: Option<String>,
-    /// Everything that decides whether the form means this entry, in words.
+    /// All conditions under which the form means this entry, in words.
     pub conditions: Vec<String>,
-    /// The other entries that share it.
+    /// The other entries that have the same form.
     pub rivals: Vec<String>,
-    /// Where it is written.
+    /// The place where the form is written.
     pub written: String,
 }
 
@@ -99,7 +100,7 @@ pub struct RelationShown {
     pub id: String,
     /// Its name.
     pub label: String,
-    /// Where an office is held, or which office a person holds there.
+    /// For an office, where it is held; for a person, which office the person holds there.
     pub detail: String,
     /// When the relation holds.
     pub valid: Option<String>,
@@ -112,13 +113,13 @@ pub struct RelationShown {
 pub struct SourceShown {
     /// Who wrote the entry.
     pub by: String,
-    /// From which source.
+    /// The source that was used.
     pub from: String,
     /// When it was last reviewed.
     pub reviewed: String,
-    /// With how many independent sources it was compared; 0 if that is not stated.
+    /// The number of independent sources with which the entry was compared; 0 if it is not stated.
     pub checked: u32,
-    /// Where this is written.
+    /// The place where this is written.
     pub written: String,
 }
 
@@ -271,7 +272,7 @@ fn relations(book: &Book, entry: &Entry) -> Vec<(String, Vec<RelationShown>)> {
     found
 }
 
-/// The most relations of a kind, and forms of a language, that are printed unless all are wanted.
+/// The maximum number of relations of each kind, and of forms of each language, that are printed unless all are requested.
 const FEW: usize = 12;
 
 impl fmt::Display for Lookup {

@@ -1,13 +1,14 @@
-//! The known names nearest to an unknown one.
+//! Finds the known names that are most similar to an unknown one.
 
 use crate::book::Book;
 use chancery_data::Entry;
 use std::collections::BTreeMap;
 
-/// The most names that are given.
+/// The maximum number of names that are returned.
 const MOST: usize = 8;
 
-/// Returns the entries whose names are most like `name`: those with all its words first, then by the number of letters to change.
+/// Returns the entries whose names are most similar to `name`. Names that contain all its words come first; then the number of letters to
+/// change decides.
 pub(crate) fn nearest<'b>(book: &'b Book, name: &str) -> Vec<(&'b Entry, String)> {
     let wanted = book.key(name);
     let words: Vec<&str> = wanted.split(' ').filter(|word| word.chars().count() > 2).collect();
@@ -28,11 +29,11 @@ pub(crate) fn nearest<'b>(book: &'b Book, name: &str) -> Vec<(&'b Entry, String)
     found.into_iter().map(|(_, folded, entry)| (entry, written(book, entry, &folded))).collect()
 }
 
-/// How like a known name is, from 0 to 1.
+/// Returns how similar a known name is, from 0 to 1.
 fn closeness(wanted: &str, words: &[&str], text: &str) -> f64 {
     let longer = wanted.chars().count().max(text.chars().count());
     let shorter = wanted.chars().count().min(text.chars().count());
-    // An edit distance cannot be below the difference of the lengths.
+    // An edit distance cannot be less than the difference of the lengths.
     let by_letters = if longer - shorter > longer * 2 / 5 { 0.0 } else { strsim::normalized_damerau_levenshtein(wanted, text) };
     let shared = words.iter().filter(|word| text.split(' ').any(|other| other == **word)).count();
     let all = text.split(' ').filter(|word| word.chars().count() > 2).count().max(words.len());
@@ -40,7 +41,7 @@ fn closeness(wanted: &str, words: &[&str], text: &str) -> f64 {
     by_letters.max(by_words)
 }
 
-/// The spelling of the entry that folds to this text.
+/// Returns the spelling of the entry that folds to this text.
 fn written(book: &Book, entry: &Entry, folded: &str) -> String {
     let all = entry.forms.iter().flat_map(|form| &form.spelled);
     all.into_iter().find(|text| book.key(text) == folded).cloned().unwrap_or_else(|| folded.to_owned())

@@ -1,4 +1,4 @@
-//! What in the data has run out, or was not looked at for long.
+//! Finds facts in the data that have expired or were not reviewed for a long time.
 
 use crate::book::{Book, shown};
 use chancery_data::{Entry, EntryPlace};
@@ -6,31 +6,31 @@ use chancery_text::{Date, EntityClass};
 use serde::Serialize;
 use std::fmt;
 
-/// What may have to be brought up to date.
+/// Entries that may have to be updated.
 #[derive(Clone, Debug, Serialize)]
 pub struct Stale {
-    /// The day for which this was asked.
+    /// The day for which the data were checked.
     pub date: String,
     /// Offices that somebody held until a date before that day, and that nobody holds on it.
     pub offices: Vec<Line>,
-    /// Open memberships in bodies, or of members, that have ended.
+    /// Memberships without an end date whose body or member no longer exists.
     pub memberships: Vec<Line>,
     /// Entries that were last reviewed before a certain day, or never.
     pub reviews: Vec<Line>,
 }
 
-/// One thing to look at.
+/// An entry to check.
 #[derive(Clone, Debug, Serialize)]
 pub struct Line {
     /// The entry to change.
     pub id: String,
-    /// What is old, in words.
+    /// What is out of date, in words.
     pub what: String,
-    /// Where it is written.
+    /// The place where it is written.
     pub written: String,
-    /// Whether it is in the user's own files.
+    /// Whether the place is in the user's own files.
     pub own: bool,
-    /// Since when, if that is known.
+    /// Since when it has been out of date, if this is known.
     pub since: Option<String>,
 }
 
@@ -38,12 +38,12 @@ fn line(entry: &Entry, place: &EntryPlace, what: String, since: Option<Date>) ->
     Line { id: entry.id.clone(), what, written: shown(place), own: place.layer >= 2, since: since.map(|date| date.to_string()) }
 }
 
-/// Lists what has run out on a day. Entries reviewed before `reviewed_before` are listed too.
+/// Lists the facts that have expired on a day, and the entries last reviewed before `reviewed_before`.
 #[must_use]
 pub fn stale(book: &Book, date: Date, reviewed_before: Date) -> Stale {
     let mut all = Stale { date: date.to_string(), offices: offices(book, date), memberships: memberships(book, date), reviews: Vec::new() };
     for entry in book.entries() {
-        // The topmost source counts: who changes an entry looks at it.
+        // Only the source of the highest layer counts, because whoever changes an entry also reviews it.
         let Some(source) = entry.sources.last().filter(|source| source.place.layer >= 1) else { continue };
         match source.reviewed.parse::<Date>() {
             Ok(day) if day.last_day() >= reviewed_before.first_day() => {}
@@ -52,13 +52,13 @@ pub fn stale(book: &Book, date: Date, reviewed_before: Date) -> Stale {
         }
     }
     for list in [&mut all.offices, &mut all.memberships, &mut all.reviews] {
-        // What ran out last is the likeliest to be known by now.
+        // The most recent cases come first, because the new facts are most likely to be known for them.
         list.sort_by(|a, b| b.own.cmp(&a.own).then_with(|| b.since.cmp(&a.since)).then_with(|| a.id.cmp(&b.id)));
     }
     all
 }
 
-/// The offices whose last holder has left.
+/// Returns the offices whose last holder has left.
 fn offices(book: &Book, date: Date) -> Vec<Line> {
     let mut terms: Vec<(&str, &str, Option<Date>, &Entry, &EntryPlace)> = Vec::new();
     for entry in book.entries() {
@@ -67,7 +67,7 @@ fn offices(book: &Book, date: Date) -> Vec<Line> {
             terms.push((&relation.of, at, relation.valid.and_then(|valid| valid.end()), entry, &relation.place));
         }
     }
-    // An office without an end counts as held.
+    // An office whose holder has no end date counts as held.
     terms.sort_by_key(|(office, at, end, entry, _)| {
         (*office, *at, end.map_or((1, None), |end| (0, Some(end.last_day()))), entry.id.as_str())
     });
@@ -84,7 +84,7 @@ fn offices(book: &Book, date: Date) -> Vec<Line> {
     found
 }
 
-/// Open memberships of bodies or members that no longer exist.
+/// Returns memberships without an end date in which the body or the member no longer exists.
 fn memberships(book: &Book, date: Date) -> Vec<Line> {
     let mut found = Vec::new();
     let end = |entry: &Entry| entry.valid.and_then(|valid| valid.end()).filter(|end| end.last_day() < date.first_day());
@@ -104,7 +104,7 @@ fn memberships(book: &Book, date: Date) -> Vec<Line> {
     found
 }
 
-/// The most lines of a part that are printed.
+/// The maximum number of lines of a section that are printed.
 const FEW: usize = 40;
 
 impl fmt::Display for Stale {

@@ -1,4 +1,4 @@
-//! What the rules, frames, topics and word lists say about a word.
+//! Finds the rules, frames, topics and word lists that contain a word.
 
 use chancery_data::File;
 use serde::Serialize;
@@ -8,7 +8,7 @@ use toml_edit::{Document, Item, Table, Value};
 /// The folders that are searched.
 const FOLDERS: [&str; 4] = ["frames/", "rules/", "topics/", "language/"];
 
-/// Keys of sentences and remarks, which do not say what a word means.
+/// Keys of sentences and notes, which do not define the meaning of a word.
 const ASIDE: [&str; 8] = ["accept", "reject", "todo", "note", "text", "label", "src", "id"];
 
 /// A place where a word is used.
@@ -19,9 +19,9 @@ pub struct WordUse {
     pub file: String,
     /// The line, counted from 1.
     pub line: usize,
-    /// The list or table it stands in, such as `frame` or `topic`, or the name of a list of words.
+    /// The array or table that contains the word, such as `frame` or `topic`, or the name of a word list.
     pub part: String,
-    /// The id of the frame, rule or topic, or what it begins with; empty for lists of words.
+    /// The id of the frame, rule or topic or, if it has none, its first words. Empty for word lists.
     pub id: String,
     /// The key, such as `verb` or `terms`.
     pub key: String,
@@ -37,11 +37,11 @@ pub struct WordUse {
 pub struct WordUses {
     /// The word.
     pub word: String,
-    /// In the order of the files.
+    /// The places, in the order of the files.
     pub uses: Vec<WordUse>,
 }
 
-/// Finds a word, in any case, in the data files: alone or as a part of several words.
+/// Finds a word in the data files, in any case, alone or as a part of a longer phrase.
 #[must_use]
 pub fn word_uses(files: &[File], word: &str) -> WordUses {
     let word = word.trim().to_lowercase();
@@ -113,7 +113,8 @@ impl Search<'_> {
     }
 }
 
-/// Whether a text of a data file has a word: as written, with a choice of endings (`tariff{,s}`), as a stem (`tariff*`), or with a mark of its class (`need/v`).
+/// Whether a text of a data file contains a word: as it is written, with a choice of endings (`tariff{,s}`), as a stem (`tariff*`), or with a mark of its class
+/// (`need/v`).
 fn has_word(text: &str, word: &str) -> bool {
     text.to_lowercase().split_whitespace().any(|part| {
         let part = part.split('/').next().unwrap_or_default();

@@ -1,8 +1,8 @@
-//! Ids and strings as data files have them.
+//! Writes ids, strings and dates for data files.
 
 use chancery_text::fold::Folder;
 
-/// The year, month and day that lie this many days after 1970-01-01 (Howard Hinnant, chrono-Compatible Low-Level Date Algorithms).
+/// Returns the year, month and day that is this many days after 1970-01-01 (Howard Hinnant, chrono-Compatible Low-Level Date Algorithms).
 #[must_use]
 pub const fn civil(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
@@ -20,7 +20,7 @@ pub(crate) fn quoted(text: &str) -> String {
     toml_edit::Value::from(text).to_string().trim().to_owned()
 }
 
-/// The part of an id after its kind: small ASCII letters, digits and hyphens.
+/// Returns the part of an id after its kind: small ASCII letters, digits and hyphens.
 pub(crate) fn slug(name: &str) -> String {
     let folded = Folder::default().word(name);
     let kept: String =
@@ -29,7 +29,7 @@ pub(crate) fn slug(name: &str) -> String {
     if joined.is_empty() { "x".to_owned() } else { joined }
 }
 
-/// The id, with a number if it is in use.
+/// Returns the id, with a number appended if it is already used.
 pub(crate) fn unused(id: &str, used: impl Fn(&str) -> bool) -> String {
     let mut candidate = id.to_owned();
     let mut number = 2;

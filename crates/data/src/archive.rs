@@ -1,16 +1,16 @@
-//! Data folders as one file: zip archives.
+//! Data folders in a single file: zip archives.
 
 use std::io::{self, Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-/// The most bytes that an archive may hold when unpacked. The embedded data have 6 MB.
+/// The maximum number of unpacked bytes in an archive. The embedded data have 6 MB.
 const MOST: u64 = 1 << 30;
 
-/// Folders of a data folder. An archive that holds one other folder holds the data folder itself.
+/// Names of folders inside a data folder. If the only folder of an archive has another name, it is the data folder itself.
 const KNOWN: [&str; 5] = ["gazetteer", "language", "topics", "rules", "frames"];
 
-/// Writes files into an archive. The same files give the same bytes.
+/// Writes files into an archive. The same files always give the same bytes.
 ///
 /// # Errors
 /// If a name or a file is too long for the format.
@@ -24,7 +24,7 @@ pub fn archive(files: &[(String, Vec<u8>)]) -> io::Result<Vec<u8>> {
     Ok(writer.finish()?.into_inner())
 }
 
-/// Reads the files of an archive. If all of them lie in one folder that is the data folder itself, its name is removed.
+/// Reads the files of an archive. If all of them are in one folder that is the data folder itself, its name is removed from the paths.
 pub(crate) fn unpack(bytes: &[u8]) -> io::Result<Vec<(String, Vec<u8>)>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes))?;
     let mut files = Vec::new();

@@ -1,4 +1,4 @@
-//! Keeps what was compiled from the user's folders in files, so that it is compiled once.
+//! Stores the engines compiled from the user's folders in files, so that they are compiled only once.
 
 use crate::embedded;
 use crate::kept::Kept;
@@ -7,34 +7,35 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-/// The first bytes of a file.
+/// The first bytes of a cache file.
 const MAGIC: &[u8; 8] = b"chncry01";
 
-/// The number of bytes of the checksum after them.
+/// The number of bytes of the checksum after the first bytes.
 const SUM: usize = 4;
 
-/// The ending of files, and of files that are being written.
+/// The file name extensions of finished and unfinished cache files.
 const ENDING: &str = "compiled";
 const UNFINISHED: &str = "unfinished";
 
-/// Maximum number of files in the folder. The oldest are removed.
+/// The maximum number of files in the folder. The oldest are removed.
 const MOST: usize = 8;
 
-/// After this time, a file that was never finished is removed.
+/// The age at which an unfinished file is removed.
 const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// The file for some folders or archives. Its name depends on their contents, on the embedded data and on the code that compiles them.
+/// Returns the path of the cache file for some folders or archives. Its name depends on their contents, on the embedded data, and on the
+/// code that compiles them.
 pub(crate) fn path(cache: &Path, folders: &[PathBuf]) -> io::Result<PathBuf> {
     let mut key = format!("{}\n{}\n", embedded::BUILD, embedded::HASH);
     for folder in folders {
         let hash = if folder.is_file() { sha256(&std::fs::read(folder)?) } else { folder_hash(folder)? };
-        // The path stands in the warnings.
+        // The path is part of the key, because it appears in the warnings.
         key.push_str(&format!("{hash} {}\n", folder.display()));
     }
     Ok(cache.join(sha256(key.as_bytes())).with_extension(ENDING))
 }
 
-/// Reads a file. `None` if there is none, or if it is damaged.
+/// Reads a cache file. `None` if it does not exist or is damaged.
 pub(crate) fn read(path: &Path) -> Option<Kept> {
     let bytes = std::fs::read(path).ok()?;
     let rest = bytes.strip_prefix(MAGIC)?;
@@ -42,14 +43,14 @@ pub(crate) fn read(path: &Path) -> Option<Kept> {
     (checksum(content) == sum).then(|| postcard::from_bytes(content).ok()).flatten()
 }
 
-/// Finds damage, such as that of a full disk.
+/// Computes the checksum that reveals damage, such as a file cut off by a full disk.
 fn checksum(content: &[u8]) -> [u8; SUM] {
     let mut sum = flate2::Crc::new();
     sum.update(content);
     sum.sum().to_le_bytes()
 }
 
-/// Writes a file, and removes old ones. Whoever reads it sees the whole file or none.
+/// Writes a cache file, and removes old ones. A reader sees either the whole file or no file.
 pub(crate) fn write(path: &Path, kept: &Kept) -> io::Result<()> {
     let content = postcard::to_stdvec(kept).map_err(io::Error::other)?;
     let folder = path.parent().unwrap_or(Path::new("."));
@@ -70,7 +71,7 @@ pub(crate) fn write(path: &Path, kept: &Kept) -> io::Result<()> {
     done
 }
 
-/// Removes the oldest files, and those that were never finished.
+/// Removes the oldest files, and files that were never finished.
 fn clean(folder: &Path) {
     let now = SystemTime::now();
     let mut files: Vec<(Duration, PathBuf)> = Vec::new();

@@ -26,9 +26,9 @@ use chancery_text::fold::Folder;
 use chancery_tokenizer::Tokenizer;
 use std::sync::OnceLock;
 
-/// All engines with their data. The data are immutable and can be shared between threads.
+/// All engines with their data. Immutable; share it between threads.
 ///
-/// Each embedded engine is decoded when it is first requested, independently of the others; this takes some milliseconds.
+/// Each embedded engine is decoded when it is first requested, independently of the others. This takes some milliseconds.
 #[derive(Debug, Default)]
 pub struct Data {
     pub(crate) hash: OnceLock<String>,
@@ -62,7 +62,7 @@ pub struct Data {
 }
 
 impl Data {
-    /// Returns the embedded data. This costs nothing until an engine is requested.
+    /// Returns the embedded data. No engine is decoded before it is requested.
     #[must_use]
     pub fn embedded() -> Self {
         Self::default()
@@ -105,7 +105,7 @@ impl Data {
         self.temporal_tagger.get_or_init(embedded::temporal_tagger)
     }
 
-    /// Sets the order of day and month in numeric dates in which either number could be the day. `None` leaves the data as they are.
+    /// Sets the order of day and month in numeric dates if both numbers could be the day. `None` keeps the order that the data specify.
     #[cfg(feature = "temporal")]
     #[must_use]
     pub fn with_date_order(mut self, order: Option<chancery_temporal::DateOrder>) -> Self {
@@ -123,35 +123,35 @@ impl Data {
         self.classifier.get_or_init(embedded::classifier)
     }
 
-    /// Reads clauses.
+    /// Returns the clause reader, which splits sentences into clauses.
     #[cfg(feature = "clauses")]
     #[must_use]
     pub fn clause_reader(&self) -> &ClauseReader {
         self.clauses.get_or_init(embedded::clauses)
     }
 
-    /// Codes events.
+    /// Returns the event coder, which finds events in clauses.
     #[cfg(feature = "events")]
     #[must_use]
     pub fn event_coder(&self) -> &EventCoder {
         self.events.get_or_init(embedded::events)
     }
 
-    /// Finds instruments and meetings.
+    /// Returns the record finder, which finds instruments and meetings.
     #[cfg(feature = "records")]
     #[must_use]
     pub fn record_finder(&self) -> &RecordFinder {
         self.records.get_or_init(embedded::records)
     }
 
-    /// Finds the type and the parts of documents.
+    /// Returns the outliner, which finds the type and the parts of documents.
     #[cfg(feature = "outline")]
     #[must_use]
     pub fn outliner(&self) -> &Outliner {
         self.outliner.get_or_init(embedded::outliner)
     }
 
-    /// Finds sums of money, shares and quantities.
+    /// Returns the amount finder, which finds sums of money, shares and quantities.
     #[cfg(feature = "amounts")]
     #[must_use]
     pub fn amount_finder(&self) -> &AmountFinder {
@@ -178,7 +178,7 @@ impl Data {
         &self.warnings
     }
 
-    /// Returns what each of the user's folders says about itself, lowest layer first.
+    /// Returns the description that each of the user's folders gives of itself, lowest layer first.
     #[cfg(feature = "layers")]
     #[must_use]
     pub fn packs(&self) -> &[crate::Pack] {

@@ -18,7 +18,7 @@ pub enum LoadErrorKind {
     Engine,
 }
 
-/// The error if data cannot be loaded. [`source`](Error::source) returns the underlying error, if there is one.
+/// The error when data cannot be loaded. [`source`](Error::source) returns the underlying error, if any.
 #[derive(Debug)]
 pub struct LoadError(Box<Inner>);
 

@@ -1,4 +1,4 @@
-//! Everything that is compiled from the user's folders, in one value that can be kept in a file.
+//! Everything that is compiled from the user's folders, as one value that can be stored in a file.
 
 use crate::data::Data;
 use crate::error::LoadError;

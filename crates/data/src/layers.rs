@@ -1,4 +1,4 @@
-//! Loads folders of the user as layers over the embedded data.
+//! Loads the user's folders as layers above the embedded data.
 
 use crate::cache;
 use crate::data::Data;
@@ -21,8 +21,8 @@ pub struct Report {
 }
 
 impl Data {
-    /// Builds the data from the embedded files and the files in these folders. The first folder is the lowest layer above the embedded files, the last folder is
-    /// the highest.
+    /// Builds the data from the embedded files and the files in these folders. The first folder is the lowest layer above the embedded files, and the last folder is the
+    /// highest.
     ///
     /// # Errors
     /// If a folder cannot be read, files have errors, or an engine cannot be built.
@@ -33,9 +33,9 @@ impl Data {
         Ok(Kept::compile(&layered(folders)?)?.into())
     }
 
-    /// Does the same as [`with_layers`](Self::with_layers), and keeps the result in a file of the folder `cache`, from which it is read the next time if none of the data
-    /// files has changed. The folder is created if it is missing; it holds at most eight results, the oldest of which are removed. If it cannot be written, nothing is
-    /// kept.
+    /// Does the same as [`with_layers`](Self::with_layers), and stores the result in a file of the folder `cache`. If no data file has changed, the next call reads the
+    /// result from there. The folder is created if it is missing. It contains at most eight results; the oldest are removed. If the folder cannot be written, nothing is
+    /// stored.
     ///
     /// # Errors
     /// If a folder cannot be read, files have errors, or an engine cannot be built.
@@ -76,7 +76,7 @@ impl Data {
         Ok(chancery_loader::entries(&layered(folders)?))
     }
 
-    /// Reads the signs by which names that the data do not list are recognized.
+    /// Reads the signs by which names that are not in the data are recognized.
     ///
     /// # Errors
     /// If a folder cannot be read.
@@ -87,12 +87,12 @@ impl Data {
     /// Returns the data files of one folder or archive, with their paths inside it.
     ///
     /// # Errors
-    /// If it cannot be read.
+    /// If the folder or archive cannot be read.
     pub fn folder_files(folder: &Path) -> Result<Vec<File>, LoadError> {
         read(folder).map_err(|source| LoadError::read(folder, source))
     }
 
-    /// Returns what each of these folders says about itself.
+    /// Returns the description that each of these folders gives of itself.
     ///
     /// # Errors
     /// If a folder cannot be read.
@@ -115,8 +115,8 @@ impl Data {
         layered(folders)
     }
 
-    /// Runs the examples of all rules, both embedded ones and those in these folders. Returns the number of rules and examples, and a diagnostic for each example
-    /// that fails.
+    /// Runs the examples of all rules, in the embedded files and in these folders. Returns the number of rules and examples, and a diagnostic for each example that
+    /// fails.
     ///
     /// # Errors
     /// If a folder cannot be read, files have other errors, or an engine cannot be built.

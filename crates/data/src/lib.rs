@@ -1,8 +1,8 @@
-//! The embedded default data of Chancery, with optional folders of your own as layers above them.
+//! The embedded default data of Chancery, optionally extended by the user's own folders.
 //!
-//! [`Data::embedded`] returns the engines built from the embedded data. [`Data::with_layers`] adds your own folders as layers above these data. They contain
-//! files of the same formats (TOML and JSONL, see the README of each data folder), whose entries add to, correct or remove entries of lower layers. All errors in
-//! them are reported at once, each as a [`Diagnostic`] with file, line, column, cause and likely fix.
+//! [`Data::embedded`] returns the engines built from the embedded data. [`Data::with_layers`] adds your own folders as layers above these data. Your folders contain
+//! files in the same formats (TOML and JSONL, described in the README of each data folder). Their entries can add to, correct or remove entries of lower layers. All
+//! errors in them are reported together, each as a [`Diagnostic`] with file, line, column, cause and likely fix.
 //!
 //! ```
 //! # #[cfg(feature = "gazetteer")] {
@@ -23,10 +23,11 @@
 //!
 //! All features are enabled by default.
 //!
-//! - `gazetteer`, `temporal`, `actors`, `classifier`, `clauses`, `events`, `outline`, `records`, `amounts`: the engine of that name with its embedded data. Without these features there is only the tokenizer.
-//! - `layers`: [`Data::with_layers`], [`Data::with_cached_layers`] and the checks of data files. It includes all engines.
+//! - `gazetteer`, `temporal`, `actors`, `classifier`, `clauses`, `events`, `outline`, `records`, `amounts`: the engine of that name with its embedded data. Without any
+//!   of these features, the crate contains only the tokenizer.
+//! - `layers`: [`Data::with_layers`], [`Data::with_cached_layers`], and the checks of data files. It includes all engines.
 //!
-//! To find only dates: `chancery-data = { version = "0.1", default-features = false, features = ["temporal"] }`.
+//! To find only dates, use `chancery-data = { version = "0.1", default-features = false, features = ["temporal"] }`.
 
 #[cfg(feature = "layers")]
 mod archive;

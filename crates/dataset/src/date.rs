@@ -1,9 +1,9 @@
-//! Days between dates.
+//! Numbers of days.
 
 use chancery_text::Date;
 
-/// The number of the day of a date, counted from 1 January of the year 1; the first day of a date without month or day. Source of the method: the days before a year
-/// are 365 for each year and one for each leap year.
+/// Returns the number of a date's day, counted from 1 January of the year 1. A date without a month or day counts as its first day. The days before a year are 365
+/// for each earlier year, plus one for each leap year.
 pub(crate) fn day_number(date: Date) -> i64 {
     let first = date.first_day();
     let (year, month, day) = (i64::from(first.year()), first.month().unwrap_or(1), first.day().unwrap_or(1));

@@ -1,8 +1,8 @@
-//! The error of reading a dataset.
+//! Errors of reading a dataset.
 
 use std::path::PathBuf;
 
-/// Why a dataset cannot be read.
+/// The reason why a dataset cannot be read.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum DatasetError {

@@ -1,4 +1,7 @@
 //! The rows of the table `events`.
+//!
+//! PLOVER and CAMEO are classifications of political events. The quad class groups events into verbal and material cooperation and
+//! conflict. The Goldstein scale rates how cooperative or hostile an event is.
 
 use crate::error::DatasetError;
 use crate::table;
@@ -15,7 +18,7 @@ pub struct EventRow {
     pub event: u32,
     /// PLOVER class.
     pub class: String,
-    /// Voice ("asserted").
+    /// Voice, such as "asserted".
     pub voice: String,
     /// Codes of the sources, sorted.
     pub source: Vec<String>,
@@ -27,27 +30,27 @@ pub struct EventRow {
     pub quad: u8,
     /// Value on the Goldstein scale, in tenths.
     pub goldstein: Option<i32>,
-    /// First day.
+    /// First day on which the event may have happened.
     pub begin: Option<Date>,
-    /// Last day.
+    /// Last day on which the event may have happened.
     pub end: Option<Date>,
-    /// Where the date comes from: `clause`, `sentence`, `document`; empty without a date.
+    /// The origin of the date: `clause`, `sentence` or `document`; empty without a date.
     pub dated_by: String,
     /// Id of the place; empty for none.
     pub place: String,
 }
 
-/// Which events are read.
+/// Conditions that events must meet to be read.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Filter {
-    /// The voices; all if empty. Default: asserted.
+    /// The accepted voices; if empty, all. Default: asserted.
     pub voices: Vec<String>,
     /// Whether both sides must be known. Default: true.
     pub both_sides: bool,
-    /// Whether events with the document's date are read. Default: true.
+    /// Whether to accept events whose date is that of the document. Default: true.
     pub document_dates: bool,
-    /// Whether an event that repeats an earlier one of its document is read. Default: false.
+    /// Whether to accept an event that repeats an earlier one of its document. Default: false.
     pub repeated: bool,
 }
 
@@ -90,16 +93,16 @@ const COLUMNS: [&str; 14] = [
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Events {
-    /// The events that pass.
+    /// The events that pass the filter.
     pub taken: Vec<EventRow>,
-    /// How many events do not.
+    /// The number of events that do not pass.
     pub left_out: usize,
 }
 
-/// Reads the events of a dataset. An event without a class passes no filter.
+/// Reads the events of a dataset. An event without a class never passes a filter.
 ///
 /// # Errors
-/// If the folder is no finished dataset with CSV files, or a file is damaged.
+/// If the folder is not a finished dataset with CSV files, or a file is damaged.
 pub fn events(dataset: &Path, filter: &Filter) -> Result<Events, DatasetError> {
     let mut all = Events::default();
     table::each(dataset, "events", |columns, record| {
@@ -135,7 +138,7 @@ pub fn events(dataset: &Path, filter: &Filter) -> Result<Events, DatasetError> {
     Ok(all)
 }
 
-/// The items of a list, sorted, each once.
+/// Returns the distinct items of a list, sorted.
 fn codes(list: &str) -> Vec<String> {
     let mut codes: Vec<String> = list.split(';').filter(|code| !code.is_empty()).map(str::to_owned).collect();
     codes.sort();

@@ -1,7 +1,7 @@
-//! Work on finished datasets: what needs the events of more than one document.
+//! Works on finished datasets, with the events of all documents.
 //!
 //! A dataset is a folder that `chancery run --format csv` has written. [`rows`] reads the rows of one of its tables. [`events`] reads the events of all documents.
-//! [`merge`] groups those that report the same thing, and [`Panel`] counts them by pair of states and year.
+//! [`merge`] groups events that report the same thing. [`Panel`] counts events by pair of states and year.
 
 mod date;
 mod error;

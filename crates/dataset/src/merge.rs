@@ -5,11 +5,11 @@ use crate::event::EventRow;
 use chancery_text::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// When events count as the same.
+/// The conditions under which events count as the same.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct MergeOptions {
-    /// The largest number of days between the first event of a group and the others. With 0, there is one group a day. Default: 1.
+    /// The maximum number of days between the first event of a group and the others. With 0, each group covers one day. Default: 1.
     pub days: u32,
 }
 
@@ -37,17 +37,17 @@ pub struct Group {
     pub begin: Option<Date>,
     /// Last day of all events.
     pub end: Option<Date>,
-    /// Id of the place that one of the events names; empty for none.
+    /// Id of the place that one of the events names; empty if none does.
     pub place: String,
-    /// How many documents report it.
+    /// The number of documents that report the group.
     pub documents: usize,
 }
 
-/// What events of a group have in common: class, voice, sources, targets.
+/// The values that the events of a group share: class, voice, sources, targets.
 type Common<'e> = (&'e str, &'e str, &'e [String], &'e [String]);
 
-/// Groups events with the same class, voice, sources and targets whose dates lie within the window and whose places do not differ. An event without a date, and one of
-/// which a side is unknown, is alone. Groups are in the order of their first events.
+/// Groups events that have the same class, voice, sources and targets, dates within the window, and no conflicting places. An event without a date or with an unknown
+/// side forms a group by itself. Groups are in the order of their first events.
 #[must_use]
 pub fn merge(events: &[EventRow], options: MergeOptions) -> Vec<Group> {
     let mut same: BTreeMap<Common<'_>, Vec<usize>> = BTreeMap::new();
@@ -65,7 +65,7 @@ pub fn merge(events: &[EventRow], options: MergeOptions) -> Vec<Group> {
         let mut first_open = 0;
         for number in numbers {
             let (begin, end) = days(&events[number]);
-            // Groups that begin too early for this event are too early for all later ones.
+            // A group that begins too early for this event is too early for all later ones.
             while open.get(first_open).is_some_and(|group| begin - days(&events[group[0]]).0 > i64::from(options.days)) {
                 first_open += 1;
             }

@@ -3,7 +3,7 @@
 use crate::event::EventRow;
 use std::collections::BTreeMap;
 
-/// How many events there are, and of which kind.
+/// The number of events, in total and by kind.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Counts {
@@ -39,7 +39,8 @@ impl Counts {
     }
 }
 
-/// Counts of events. An event with several sources or targets counts once for each pair. Events of a side with itself are not counted.
+/// Counts of events. An event with several sources or targets counts once for each pair. Events in which a side acts on itself are not
+/// counted.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Panel {
@@ -49,9 +50,9 @@ pub struct Panel {
     pub sources: BTreeMap<(u16, String), Counts>,
     /// By year and state or organisation, as target.
     pub targets: BTreeMap<(u16, String), Counts>,
-    /// By source and target, over all years. Events without a date count here too.
+    /// By source and target, over all years. Events without a date are included.
     pub edges: BTreeMap<(String, String), Counts>,
-    /// How many events had no date and are in [`edges`](Self::edges) only.
+    /// The number of events without a date. They are only in [`edges`](Self::edges).
     pub undated: u32,
 }
 

@@ -4,10 +4,11 @@ use crate::error::DatasetError;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// A row: the cells by the names of their columns.
+/// A row: its cells by column name.
 pub type Row = BTreeMap<String, String>;
 
-/// The CSV files of a table, in order. They lie in `mentions/`, or in `csv/mentions/` if the dataset has several formats.
+/// Returns the CSV files of a table, in order. They are in `mentions/`, for example, or in `csv/mentions/` if the dataset has several
+/// formats.
 fn parts(dataset: &Path, table: &str) -> Result<Vec<PathBuf>, DatasetError> {
     if dataset.is_dir() && !dataset.join("manifest.json").is_file() {
         return Err(DatasetError::Unfinished(dataset.to_owned()));
@@ -28,7 +29,7 @@ fn parts(dataset: &Path, table: &str) -> Result<Vec<PathBuf>, DatasetError> {
 /// Passes every record of a table to `take`, with the names of the columns.
 ///
 /// # Errors
-/// If the folder is no finished dataset, a file is damaged, or `take` fails.
+/// If the folder is not a finished dataset, a file is damaged, or `take` fails.
 pub fn each(
     dataset: &Path,
     table: &str,
@@ -49,7 +50,7 @@ pub fn each(
 /// Reads all rows of a table, in order.
 ///
 /// # Errors
-/// If the folder is no finished dataset, or a file is damaged.
+/// If the folder is not a finished dataset, or a file is damaged.
 pub fn rows(dataset: &Path, table: &str) -> Result<Vec<Row>, DatasetError> {
     let mut all = Vec::new();
     each(dataset, table, |columns, record| {

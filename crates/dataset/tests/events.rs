@@ -1,4 +1,4 @@
-//! Events of a dataset: reading, merging, counting.
+//! Tests reading, merging and counting the events of a dataset.
 
 use chancery_dataset::{DatasetError, Filter, MergeOptions, Panel, events, merge};
 
@@ -56,7 +56,7 @@ fn events_are_merged_by_class_sides_date_and_place() {
     let folder = dataset(ROWS);
     let all = events(folder.path(), &Filter::default()).expect("a dataset").taken;
     let numbers = |days| -> Vec<Vec<usize>> { merge(&all, MergeOptions::days(days)).into_iter().map(|group| group.events).collect() };
-    // Another place (b1) and a date of another precision (c0) are other events; so is one without a date (d0).
+    // Events with another place (b1), with a date of another precision (c0) or without a date (d0) are not merged.
     assert_eq!(numbers(1), [vec![0, 1], vec![2], vec![3], vec![4]]);
     assert_eq!(numbers(0), [vec![0], vec![1, 2], vec![3], vec![4]]);
     let first = &merge(&all, MergeOptions::default())[0];

@@ -1,22 +1,22 @@
-//! What became of each frame at each of its verbs and nouns, for explanations.
+//! The outcome of each frame at each of its verbs and nouns, for explanations.
 
 use chancery_text::Span;
 
-/// What became of a frame at a verb or noun.
+/// The outcome of a frame at a verb or noun.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Outcome {
-    /// It made the event, or is a sense that is no event.
+    /// The frame produced the event, or it describes a sense that is not an event.
     Fired,
     /// The words that continue the verb are missing.
     Continuation,
-    /// A condition does not hold; its key in the data file.
+    /// A condition does not hold. The value is its key in the data file.
     Condition(&'static str),
-    /// Another frame, by its id, has more conditions that hold, or comes first.
+    /// Another frame won, because more of its conditions hold or because it comes first. The value is its id.
     Outweighed(String),
     /// No word governs the infinitive.
     Ungoverned,
-    /// Nobody on its sides can act.
+    /// Neither side has anybody who can act.
     NoActor,
 }
 
@@ -26,9 +26,9 @@ pub enum Outcome {
 pub struct Attempt {
     /// The id of the frame.
     pub frame: String,
-    /// Bytes of the source, half-open: the verb or noun.
+    /// The verb or noun: bytes of the source, half-open.
     pub trigger: Span,
-    /// What became of it.
+    /// The outcome.
     pub outcome: Outcome,
 }
 

@@ -24,7 +24,7 @@ pub struct EventCoderBuilder {
 }
 
 impl EventCoderBuilder {
-    /// Adds a frame. Among frames with equally many conditions that hold, the first wins.
+    /// Adds a frame. If several frames have equally many conditions that hold, the first one wins.
     pub fn frame(&mut self, frame: Frame) -> &mut Self {
         self.frames.push(frame);
         self
@@ -36,25 +36,25 @@ impl EventCoderBuilder {
         self
     }
 
-    /// The preposition before who acts in a passive clause ("by"), and the one before whose something is ("of").
+    /// Sets the preposition that marks the actor in a passive clause ("by"), and the one that marks an owner ("of").
     pub fn prepositions(&mut self, agent: &str, of: &str) -> &mut Self {
         (self.tables.agent, self.tables.of) = (key(agent), key(of));
         self
     }
 
-    /// Where the sides of a noun are looked for if its frame does not say. Default: nowhere.
+    /// Sets where the sides of a noun are looked for if its frame does not say. Default: nowhere.
     pub fn noun_sides(&mut self, source: Vec<Side>, target: Vec<Side>) -> &mut Self {
         (self.noun_source, self.noun_target) = (source, target);
         self
     }
 
-    /// The PLOVER class of an act; empty for an act that PLOVER does not have. Default: the act itself.
+    /// Sets the PLOVER class of an act; empty for an act that PLOVER does not have. Default: the act itself.
     pub fn act(&mut self, act: &str, class: &str) -> &mut Self {
         self.acts.insert(act.to_owned(), class.to_owned());
         self
     }
 
-    /// The class of an act of saying, if what is said must be done by somebody: "said that Iran must leave" is a REQUEST.
+    /// Sets the class of an act of saying if it says that somebody else must do something: "said that Iran must leave" is a REQUEST.
     pub fn obliged(&mut self, act: &str, class: &str) -> &mut Self {
         self.obliged.insert(act.to_owned(), class.to_owned());
         self
@@ -69,7 +69,7 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Adds a verb that lends itself to nouns ("launch" an attack); words after the first are a fixed continuation.
+    /// Adds a support verb, which forms an event together with a noun ("launch" an attack). Words after the first are a fixed continuation.
     pub fn support(&mut self, verb: &str) -> &mut Self {
         let mut words = verb.split_whitespace();
         let first = self.tables.words.lemma(words.next().unwrap_or_default());
@@ -77,7 +77,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// How firm an act of speech is, from 1 to 6, by its verb or noun; words after the first are a fixed continuation. 0 takes a word off the list.
+    /// Sets how firm an act of speech is, from 1 to 6, by its verb or noun. Words after the first are a fixed continuation. 0 removes a word from
+    /// the list.
     pub fn firmness(&mut self, verb: &str, firmness: u8) -> &mut Self {
         let mut words = verb.split_whitespace();
         let first = self.tables.words.lemma(words.next().unwrap_or_default());
@@ -93,8 +94,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Adds all forms of a noun of people or bodies, with its sector. Words before the last are fixed. `local`: they belong to the country of the place named after
-    /// them ("a court in Guyana").
+    /// Adds all forms of a noun of people or bodies, with its sector. Words before the last are fixed. `local`: the people or bodies belong to the country of the
+    /// place that follows ("a court in Guyana").
     pub fn people<'w>(&mut self, sector: &str, local: bool, forms: impl IntoIterator<Item = &'w str>) -> &mut Self {
         let known = self.tables.sectors.iter().position(|known| known == sector);
         let number = known.unwrap_or_else(|| {
@@ -117,7 +118,7 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Adds forms of words that are a cue of voice.
+    /// Adds forms of words that are a cue.
     pub fn cue<'w>(&mut self, cue: Cue, forms: impl IntoIterator<Item = &'w str>) -> &mut Self {
         for form in forms {
             self.tables.words.cue(form, cue);
@@ -125,25 +126,26 @@ impl EventCoderBuilder {
         self
     }
 
-    /// The class that a class becomes in a voice (PLOVER's own conversions).
+    /// Sets the class that replaces a class in a voice (PLOVER's own conversions).
     pub fn conversion(&mut self, class: &str, voice: Modality, becomes: &str) -> &mut Self {
         self.tables.conversions.push((class.to_owned(), voice, becomes.to_owned()));
         self
     }
 
-    /// The quad class of a class, 1 to 4. Default: none.
+    /// Sets the quad class (1 to 4) of a PLOVER class. Default: none.
     pub fn quad(&mut self, class: &str, quad: u8) -> &mut Self {
         self.tables.quads.push((class.to_owned(), quad));
         self
     }
 
-    /// The value of a CAMEO code on the Goldstein scale, in tenths (19 for 1.9). Codes below it have the same value unless they are given one.
+    /// Sets the value of a CAMEO code on the Goldstein scale, in tenths (19 for 1.9). Codes that begin with this code have the same value unless
+    /// they get their own.
     pub fn goldstein(&mut self, code: &str, tenths: i16) -> &mut Self {
         self.tables.goldstein.push((code.to_owned(), tenths));
         self
     }
 
-    /// The lemmas that frames and classes name, for which [`forms`](Self::forms) may be given.
+    /// Returns the lemmas that frames and classes mention. [`forms`](Self::forms) may be given for these.
     #[must_use]
     pub fn lemmas(&self) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
@@ -187,7 +189,7 @@ impl EventCoderBuilder {
             for (words, nouns) in frame.verbs.iter().map(|verb| (verb, false)).chain(frame.nouns.iter().map(|noun| (noun, true))) {
                 let mut words = words.split_whitespace();
                 let (first, rest) = if nouns {
-                    // The last word of a noun is its head; the others stand before it.
+                    // The last word of a noun is its head. The other words stand before it.
                     let mut words: Vec<&str> = words.collect();
                     let last = words.pop().unwrap_or_default();
                     (last, words.into_iter().map(key).collect())
@@ -207,7 +209,7 @@ impl EventCoderBuilder {
             self.tables.verbs.insert(lemma, verb);
         }
         self.tables.goldstein.sort();
-        // Equal continuations stand together. The order of the frames is kept among them.
+        // Uses with the same continuation are adjacent. Among them, the order of the frames is kept.
         let order = |a: &Use, b: &Use| b.rest.len().cmp(&a.rest.len()).then_with(|| a.rest.cmp(&b.rest));
         let mut nouns = std::mem::take(&mut self.tables.nouns);
         nouns.values_mut().for_each(|uses| {
@@ -284,7 +286,7 @@ impl EventCoderBuilder {
         };
         compiled.asks_doer = compiled.target.first() == Some(&Slot::ObjectPreposition(self.tables.agent));
         for slot in compiled.noun_source.iter_mut().chain(compiled.noun_target.iter_mut()) {
-            // Inside a noun phrase every preposition belongs to the noun.
+            // Inside a noun phrase, every preposition belongs to the noun.
             *slot = match *slot {
                 Slot::Preposition(preposition) => Slot::ObjectPreposition(preposition),
                 Slot::Subject => Slot::ObjectOwner,
@@ -301,7 +303,7 @@ impl EventCoderBuilder {
         Ok(compiled)
     }
 
-    /// Prepositions as keys, with the heads of their phrases.
+    /// Compiles prepositions to keys, with the heads of their phrases.
     fn pairs(&mut self, frame: &str, list: &[(String, Vec<String>)]) -> Result<Vec<(u64, Heads)>, BuildError> {
         list.iter().map(|(preposition, list)| Ok((key(preposition), self.heads(frame, list)?.unwrap_or_default()))).collect()
     }

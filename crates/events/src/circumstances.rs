@@ -18,17 +18,18 @@ pub(crate) struct Circumstances {
     pub(crate) past: bool,
 }
 
-/// The largest number of time expressions or places that are considered at the start of a sentence or between subject and verb.
+/// The largest number of time expressions or places that are considered at the start of a sentence, or between subject and verb.
 const CONSIDERED: usize = 4;
 
 /// How many tokens may stand before the place at the start of a sentence ("And in Geneva, …").
 const OPENING: u32 = 3;
 
-/// The circumstances of the event with this trigger.
+/// Returns the circumstances of the event with this trigger.
 ///
-/// A time expression or place belongs to the last verb before it, unless that verb is in the present tense: what "welcomes the agreement reached in May" dates is
-/// the agreement. One between subject and verb, or before the first verb of a sentence, belongs to the clause that follows. A time expression inside a noun phrase
-/// ("the 1994 treaty", "the treaty of 1994") or after a word for a limit ("since 1994") does not date the event.
+/// A time expression or place belongs to the last verb before it, unless that verb is in the present tense: in "welcomes the agreement reached in May", the date
+/// is that of the agreement. A time expression or place that stands between subject and verb, or before the first verb of a sentence, belongs to the clause that
+/// follows. A time expression inside a noun phrase ("the 1994 treaty", "the treaty of 1994") or after a word that marks a limit ("since 1994") does not date the
+/// event.
 pub(crate) fn of(view: &View<'_>, trigger: Span, sentence: u32, nominal: bool, voice: Modality) -> Circumstances {
     let mut found = Circumstances::default();
     let Some(bounds) = view.doc.sentences.get(sentence as usize).map(|sentence| sentence.token_range) else { return found };
@@ -54,7 +55,7 @@ pub(crate) fn of(view: &View<'_>, trigger: Span, sentence: u32, nominal: bool, v
             (found.begin, found.end, found.dated_by) = (time.begin, time.end, Some(by));
         }
     };
-    // "In April 1996 Kenya signed …, and in April 1997 …": what stands before the first clause dates its verb, unless a more precise date follows.
+    // "In April 1996 Kenya signed …, and in April 1997 …": a time before the first clause dates its verb, unless a more precise date follows.
     if let Some(clause) = own.filter(|clause| clauses.get(first).is_some_and(|first| first.head == clause.head && leads(clauses, clause)))
         && let Some(before) = times(view, opening.0, opening.1.min(clause.verb.start)).take(CONSIDERED).find(|time| dates(view, time))
         && let Some(after) = times(view, here, end).find(|time| dates(view, time))
@@ -87,7 +88,7 @@ pub(crate) fn of(view: &View<'_>, trigger: Span, sentence: u32, nominal: bool, v
     found
 }
 
-/// Whether what stands before the first verb of the sentence belongs to a clause.
+/// Whether the words before the first verb of the sentence belong to a clause.
 fn leads(clauses: &[Clause], clause: &Clause) -> bool {
     let first = clause.coordinated.and_then(|first| clauses.get(first as usize)).unwrap_or(clause);
     first.kind == ClauseKind::Main
@@ -118,7 +119,7 @@ fn dates(view: &View<'_>, time: &TimeExpression) -> bool {
     }
     let phrases = &view.doc.clauses.phrases;
     let after = phrases.partition_point(|phrase| phrase.tokens.start <= first);
-    // The head of the phrase is a word after the expression: it is a modifier.
+    // If the head of the phrase comes after the expression, the expression is only a modifier.
     !phrases[..after].last().is_some_and(|phrase| phrase.tokens.end > first && phrase.head > last)
 }
 
@@ -152,7 +153,7 @@ fn place(view: &View<'_>, from: u32, to: u32, most: usize, object: Option<u32>) 
     None
 }
 
-/// Whether entities of a class are places.
+/// Whether entities of this class are places.
 const fn is_place(class: EntityClass) -> bool {
     matches!(
         class,

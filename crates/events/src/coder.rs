@@ -33,19 +33,20 @@ impl EventCoder {
         self.tables.frames.iter().map(|frame| frame.id.as_str())
     }
 
-    /// Whether a word is the preposition before who acts in a passive clause ("by").
+    /// Whether a word is the preposition that marks the actor in a passive clause ("by").
     #[must_use]
     pub fn is_agent_preposition(&self, word: &str) -> bool {
         key(word) == self.tables.agent
     }
 
-    /// Whether a word is the preposition before whose something is ("of").
+    /// Whether a word is the preposition that marks an owner ("of").
     #[must_use]
     pub fn is_owner_preposition(&self, word: &str) -> bool {
         key(word) == self.tables.of
     }
 
-    /// Fills the layers of events and participants from clauses, and from mentions and actors if there are any. Events that are there already stay.
+    /// Fills the layers of events and participants from the clauses. Mentions and actors are used if the document has any. Existing events are
+    /// kept.
     pub fn run(&self, doc: &mut Document, catalog: &dyn Catalog) {
         let mut coded = Vec::new();
         let (circumstances, ruled_circumstances): (Vec<Circumstances>, Vec<Circumstances>);
@@ -57,7 +58,7 @@ impl EventCoder {
                 }
             }
             self.nouns(&view, &mut coded);
-            // A rule of the classifier at the same words wins: it is more special.
+            // A rule of the classifier at the same words wins, because it is more specific.
             let mut ruled_spans: Vec<Span> = doc.events.iter().map(|event| event.trigger).collect();
             ruled_spans.sort_unstable_by_key(|span| span.start());
             coded.retain(|event| {
@@ -88,7 +89,7 @@ impl EventCoder {
         groups::set(&mut doc.events);
     }
 
-    /// The event of a clause's verb.
+    /// Returns the event of a clause's verb.
     fn verb<'t>(&'t self, view: &View<'_>, number: u32) -> Option<Coded<'t>> {
         let head = view.clause(number).head;
         if !view.serves(head, Uses::VERB) {
@@ -123,7 +124,7 @@ impl EventCoder {
         let clause = view.clause(number);
         let mut voice = voice::of(view, number)?;
         if frame.asks.negated == Some(true) && voice == Modality::Negated {
-            // "should not recognise" asks for a refusal; "did not recognise" and "will not recognise" refuse.
+            // "should not recognise" calls for a refusal. "did not recognise" and "will not recognise" are refusals.
             voice = if voice::must(view, number) { Modality::Obliged } else { Modality::Asserted };
         }
         let source = side(view, place, &frame.source);
@@ -147,7 +148,7 @@ impl EventCoder {
         {
             target = doer;
         }
-        // "equipped itself" is no act between two, but "committed itself to cooperate" is; "the minister resigned" has no target.
+        // "equipped itself" is not an act between two sides, but "committed itself to cooperate" is. "the minister resigned" has no target.
         let oneself = !target.is_empty() && target.iter().all(|target| target.reflexive);
         if oneself && sides::complement(view, place.sentence, number).is_none() {
             return None;
@@ -158,13 +159,13 @@ impl EventCoder {
             && voice == Modality::Asserted
             && let Some(child) = sides::complement(view, place.sentence, number)
             && view.clause(child).subject.is_some_and(|subject| {
-                // "said that it must" and "said that we must" ask nobody else.
+                // "said that it must" and "said that we must" do not ask anybody else.
                 let head = view.word(view.phrase(subject).head);
                 !head.is(Cue::Third) && !head.is(Cue::Speaker)
             })
             && voice::must(view, child)
         {
-            // Things and unknown companies are asked for nothing, but "intervention must be avoided" asks somebody.
+            // A request cannot be directed at things and unknown companies, but "intervention must be avoided" asks somebody.
             let asked = sides::resolved(view, place, Slot::ComplementSubject);
             let somebody = asked.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown);
             if somebody || view.clause(child).passive {
@@ -192,7 +193,7 @@ impl EventCoder {
         fitting(Coded { class, frame, trigger, sentence, voice, source, target, nominal: false, sayer, firmness, not_done: None })
     }
 
-    /// Who does what the object names, if the object is an act with a frame ("deplored the withdrawal of Togo").
+    /// If the object is itself an act with a frame, returns who performs this act ("deplored the withdrawal of Togo").
     fn doer(&self, view: &View<'_>, place: &Place<'_>) -> Option<Vec<Resolved>> {
         let inner = Place { noun: Some(place.object?), ..*place };
         let frame = self.noun(view, &inner).filter(|frame| !frame.none)?;
@@ -200,7 +201,7 @@ impl EventCoder {
         doer.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown).then_some(doer)
     }
 
-    /// Who is concerned by what the subject says about itself: the target of the governed clause ("agreed to meet with Iraq").
+    /// Returns the target of the governed clause, if it has the same subject ("agreed to meet with Iraq").
     fn borrowed(&self, view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
         let child = sides::complement(view, place.sentence, number).map(|child| Place::verb(view, child));
         let Some(inner) = child.filter(|inner| inner.subject.is_some() && inner.subject == place.subject) else { return Vec::new() };
@@ -216,7 +217,7 @@ impl EventCoder {
         Vec::new()
     }
 
-    /// The event of a noun that a support verb governs ("launched an attack on").
+    /// Returns the event of a noun that a support verb governs ("launched an attack on").
     fn supported<'t>(&'t self, view: &View<'_>, lemma: u32, base: &Place<'_>, number: u32) -> Option<Coded<'t>> {
         let rests = self.tables.support.get(&lemma)?;
         for rest in rests {
@@ -264,7 +265,7 @@ impl EventCoder {
         None
     }
 
-    /// The frame of a noun.
+    /// Returns the frame of a noun.
     fn noun<'t>(&'t self, view: &View<'_>, place: &Place<'_>) -> Option<&'t CompiledFrame> {
         let head = view.phrase(place.noun?).head;
         let facts = Facts::new(*place);
@@ -286,7 +287,7 @@ impl EventCoder {
         best
     }
 
-    /// Events that nouns name with both of their sides ("the Israeli attack on Lebanon").
+    /// Adds the events that nouns name, with both of their sides ("the Israeli attack on Lebanon").
     fn nouns<'t>(&'t self, view: &View<'_>, coded: &mut Vec<Coded<'t>>) {
         let verbs: BTreeMap<u32, &str> = coded.iter().map(|event| (event.trigger.start(), event.frame.act.as_str())).collect();
         let mut sentence = 0;
@@ -318,7 +319,7 @@ impl EventCoder {
             if frame.none {
                 continue;
             }
-            // "express our solidarity with": the verb says it already.
+            // "express our solidarity with": the verb already gives this event.
             let said = view.clauses_near(place.sentence, phrase.head).any(|(_, clause)| {
                 let trigger = view.doc.tokens.get(clause.head as usize).map_or(0, |token| token.span.start());
                 clause.object == Some(number) && verbs.get(&trigger) == Some(&frame.act.as_str())
@@ -357,10 +358,10 @@ impl EventCoder {
     }
 }
 
-/// How many years before the document an event is history.
+/// How many years before the document an event counts as history.
 const HISTORY: u16 = 20;
 
-/// Whether the text dates an event long before the document.
+/// Whether the text dates an event to long before the document.
 fn is_long_ago(event: &Event, date: Option<Date>) -> bool {
     let dated = matches!(event.dated_by, Some(DatedBy::Clause | DatedBy::Sentence));
     let (Some(end), Some(date), true) = (event.end, date, dated && event.voice == Modality::Asserted) else { return false };
@@ -376,12 +377,12 @@ fn own_things(source: &[Resolved], target: &mut [Resolved]) {
     }
 }
 
-/// Who is on a side: the first slot with an actor, else the first with anybody.
+/// Returns the participants of a side: those of the first slot with an actor or, if there is none, of the first slot with any participant.
 fn side(view: &View<'_>, place: &Place<'_>, slots: &[Slot]) -> Vec<Resolved> {
     other_side(view, place, slots, false)
 }
 
-/// The same, without the speaker if the speaker acts ("I renew the support of my country for").
+/// Like [`side`], but leaves out the speaker if the speaker is the source ("I renew the support of my country for").
 fn other_side(view: &View<'_>, place: &Place<'_>, slots: &[Slot], speaks: bool) -> Vec<Resolved> {
     let mut first = Vec::new();
     for slot in slots {

@@ -1,4 +1,4 @@
-//! Whether a frame applies.
+//! Tests whether a frame applies.
 
 use crate::few::Few;
 use crate::resolve;
@@ -10,12 +10,12 @@ use chancery_text::ClauseKind;
 use std::cell::OnceCell;
 use std::ops::Range;
 
-/// A place with what conditions ask of it. The frames of a verb ask the same, so each answer is looked up once.
+/// A place, with the facts about it that conditions test. The frames of a verb need the same facts, so each is computed once.
 pub(crate) struct Facts<'a> {
     pub(crate) place: Place<'a>,
     object: OnceCell<Few<u32>>,
     subject: OnceCell<Few<u32>>,
-    /// The phrases of prepositions, with the keys of these, and the set of the prepositions.
+    /// The phrases of prepositions with the keys of their prepositions, and the set of these prepositions.
     links: OnceCell<(Few<(u64, u32)>, u32)>,
     words: OnceCell<Range<u32>>,
     complement: OnceCell<Option<u32>>,
@@ -33,7 +33,7 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// The phrases of the object or, for a noun, of what it is done to.
+    /// The phrases of the object. For a noun, these are the phrases after "of".
     fn object(&self, view: &View<'_>) -> &[u32] {
         let slot = if self.place.noun.is_some() { Slot::ObjectPreposition(view.tables.of) } else { Slot::Object };
         self.object.get_or_init(|| phrases(view, &self.place, slot))
@@ -50,11 +50,11 @@ impl<'a> Facts<'a> {
         self.subject.get_or_init(|| phrases(view, &self.place, Slot::Subject))
     }
 
-    /// The phrases of all prepositions. Those of one preposition keep their order.
+    /// The phrases of all prepositions. Phrases with the same preposition keep their order.
     fn links(&self, view: &View<'_>) -> &(Few<(u64, u32)>, u32) {
         self.links.get_or_init(|| {
             let mut all = sides::links(view, &self.place);
-            // "The withdrawal of troops from Lebanon was announced": what belongs to the object stands before the verb.
+            // "The withdrawal of troops from Lebanon was announced": phrases that belong to the object stand before the verb.
             let before = self.place.clause.is_some_and(|(_, clause)| clause.passive);
             if self.place.noun.is_some() || before {
                 let inside = sides::inside(view, self.place.sentence, self.place.noun.or(self.place.object));
@@ -72,7 +72,7 @@ impl<'a> Facts<'a> {
         self.links(view).0.iter().filter(move |(key, _)| *key == preposition).map(|(_, phrase)| *phrase)
     }
 
-    /// Whether the clause has what a frame asks for, whatever the words are.
+    /// Whether the clause has the parts that a frame needs, whatever their words are.
     #[inline]
     pub(crate) fn fits(&self, view: &View<'_>, outline: &Outline) -> bool {
         let clause = self.place.clause.map(|(_, clause)| clause);
@@ -91,7 +91,7 @@ pub(crate) fn hold(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>) ->
     failing(view, frame, facts).is_none()
 }
 
-/// The key of the first condition that does not hold.
+/// Returns the key of the first condition that does not hold.
 pub(crate) fn failing(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>) -> Option<&'static str> {
     let asks = &frame.asks;
     let clause = facts.place.clause.map(|(_, clause)| clause);
@@ -134,10 +134,10 @@ pub(crate) fn failing(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>)
     None
 }
 
-/// How many tokens before and after a verb or noun are looked at for single words.
+/// How many tokens before and after a verb or noun are searched for single words.
 const REACH: u32 = 150;
 
-/// The tokens of the clause or, for a noun, of the sentence around it.
+/// The tokens of a verb's clause, or of the sentence around a noun.
 fn words(view: &View<'_>, place: &Place<'_>) -> Range<u32> {
     let sentence = view.doc.sentences[place.sentence as usize].token_range;
     match place.clause {
@@ -156,7 +156,7 @@ fn words(view: &View<'_>, place: &Place<'_>) -> Range<u32> {
     }
 }
 
-/// Whether one of some tokens is among some words that conditions look for.
+/// Whether a range of tokens contains one of the words that conditions search for.
 fn found(view: &View<'_>, heads: &Heads, mut tokens: Range<u32>) -> bool {
     tokens.any(|token| view.serves(token, Uses::LOOKED_FOR) && has(view, heads, token))
 }
@@ -181,7 +181,7 @@ fn governs(view: &View<'_>, asks: &Conditions, facts: &Facts<'_>) -> bool {
     (asks.clause == 0 || asks.clause & bit != 0) && asks.complement.as_ref().is_none_or(|heads| has(view, heads, clause.head))
 }
 
-/// Whether one of some phrases, or a conjunct, has one of these heads.
+/// Whether one of the phrases, or one of their conjuncts, has one of these heads.
 fn any(view: &View<'_>, heads: &Heads, mut phrases: impl Iterator<Item = u32>) -> bool {
     phrases.any(|phrase| view.clauses().conjuncts(phrase).take(20).any(|conjunct| is(view, heads, conjunct)))
 }

@@ -1,19 +1,19 @@
-//! What words say about voice, and who speaks.
+//! Cues: words that determine the voice of a clause, or that show who speaks.
 
-/// What a word says about the clause that it governs, or stands in.
+/// The meaning of a word for the voice of its clause, or of the clause that it governs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Cue {
-    /// A modal verb: it will be ("will").
+    /// A modal verb for the future ("will").
     Will,
-    /// A modal verb: it should be ("must").
+    /// A modal verb for an obligation ("must").
     Must,
-    /// A modal verb: it may be ("might").
+    /// A modal verb for a possibility ("might").
     May,
     /// The governed act is planned ("decided to").
     Intend,
-    /// The governed act is done by saying so, or goes on ("wish to thank").
+    /// The governed act is performed by saying so, or continues ("wish to thank").
     Perform,
     /// Someone wants to do the governed act. An act of speech is done by saying so ("wishes to thank"); another is only planned ("wants to attack").
     Desire,
@@ -23,71 +23,71 @@ pub enum Cue {
     Need,
     /// Someone is asked for the governed act ("urged to").
     Press,
-    /// What is governed serves as a purpose or is only spoken of ("means of", "in order to"); it is no event.
+    /// The governed act is a purpose or is only mentioned ("means of", "in order to"). It is not an event.
     Purpose,
-    /// A modal verb of what was to come when it was said ("said it would").
+    /// A modal verb for the future as seen from the past ("said it would").
     Would,
     /// Someone recommends the governed act ("advised to").
     Recommend,
-    /// A modal verb that makes a statement performative: who says "we must condemn" condemns.
+    /// A modal verb that makes a statement performative: somebody who says "we must condemn" condemns.
     Avow,
-    /// After this predicate "should" is no duty ("it is natural that it should").
+    /// After this predicate, "should" does not express a duty ("it is natural that it should").
     Putative,
-    /// A verb of saying or thinking: who is its subject says what it governs ("announced that").
+    /// A verb of saying or thinking. Its subject is the sayer of the governed clause ("announced that").
     Report,
-    /// Adverbs of what happens again and again ("usually").
+    /// Adverbs of habit ("usually").
     Habit,
-    /// Nouns for what shows that something is so: it is not, if there is none ("there is no evidence that").
+    /// Nouns for evidence. If there is none, the statement is negated ("there is no evidence that").
     Proof,
-    /// Nouns of those whom others stand in a relation to: "our neighbours" are not part of us.
+    /// Nouns for people or states in relation to others. "Our neighbours" are not part of "us".
     Relational,
-    /// Nouns that make a preposition with the words beside them ("in accordance with").
+    /// Nouns that form a preposition with the words around them ("in accordance with").
     Compound,
-    /// Someone denies what is said ("denied that").
+    /// The governed statement is denied ("denied that").
     Deny,
-    /// What is said is only thought of ("hopes that").
+    /// The governed statement is only imagined or hoped ("hopes that").
     Suppose,
-    /// A conjunction of a condition ("if").
+    /// A conjunction that introduces a condition ("if").
     Condition,
     /// The act of the -ing clause is not done ("without").
     Without,
-    /// Prepositions before an -ing form that say that it is done ("in joining", "after joining").
+    /// Prepositions before an -ing form whose act has happened ("in joining", "after joining").
     Done,
-    /// Takes a negation back ("not only").
+    /// Cancels a negation ("not only").
     Only,
-    /// Takes a negation and its modal verb back ("cannot but").
+    /// Cancels a negation together with its modal verb ("cannot but").
     Except,
-    /// Nouns and pronouns of quantity, which stand for what follows "of" ("dozens of activists").
+    /// Nouns and pronouns of quantity, which stand for the phrase after "of" ("dozens of activists").
     Quantity,
     /// Pronouns that stand for a later infinitive ("it is a pleasure to").
     Dummy,
-    /// The first person singular, whose obligations to say something are fulfilled by saying so ("I must note").
+    /// The first person singular. The speaker fulfils an obligation to say something by saying so ("I must note").
     FirstPerson,
     /// Negations before the verb ("never attacked").
     Never,
-    /// Third person pronouns that in reported speech are who speaks ("warned that it would").
+    /// Third-person pronouns, which in reported speech may refer to the sayer ("warned that it would").
     Third,
-    /// Prepositions before a time that only limits when something happens ("since 1994").
+    /// Prepositions before a time that marks only the beginning or end of a period ("since 1994").
     Limit,
     /// Prepositions before the place where something happens ("in Geneva").
     Where,
-    /// Pronouns of a state or body ("it").
+    /// Pronouns for a state or body ("it").
     Neuter,
-    /// Pronouns of one person ("he").
+    /// Pronouns for one person ("he").
     Personal,
-    /// Pronouns of several ("they").
+    /// Pronouns for several people or states ("they").
     Plural,
-    /// Pronouns for the subject itself ("themselves"), which are no side of their own.
+    /// Pronouns that refer to the subject itself ("themselves"), and are not a separate side.
     Reflexive,
-    /// Words that make a pair of the two states last named ("both" countries).
+    /// Words that refer to the two states named last ("both" countries).
     Pair,
-    /// The first of the two last named ("the former").
+    /// Refers to the first of the two states named last ("the former").
     Former,
-    /// The second of the two last named ("the latter").
+    /// Refers to the second of the two states named last ("the latter").
     Latter,
-    /// Nouns that make such a pair ("both sides").
+    /// Nouns that form a reference to two states with such a word ("both sides").
     PairNoun,
-    /// Words in names of texts, plans and times, which do not act ("Declaration").
+    /// Words in names of texts, plans and times, which cannot act ("Declaration").
     Matter,
     /// Particles, which may stand after the object ("carried the attack out").
     Particle,
@@ -95,6 +95,6 @@ pub enum Cue {
     Speaker,
     /// First person possessives ("our").
     SpeakerOwner,
-    /// Nouns that with a first person possessive are the speaker ("delegation").
+    /// Nouns that refer to the speaker if a first-person possessive precedes them ("our delegation").
     SpeakerNoun,
 }

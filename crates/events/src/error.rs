@@ -20,7 +20,7 @@ impl BuildError {
         &self.frame
     }
 
-    /// What is wrong, without the frame.
+    /// What is wrong, without the id of the frame.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message

@@ -2,12 +2,12 @@
 
 use std::ops::{Deref, DerefMut};
 
-/// A list of small values that takes no memory of its own while it is short.
+/// A list of small values that allocates memory only if it grows long.
 #[derive(Clone, Debug)]
 pub(crate) struct Few<T, const N: usize = 6> {
     near: [T; N],
     length: usize,
-    /// All values, if they are more than fit.
+    /// All values, if there are more than fit into the list itself.
     far: Vec<T>,
 }
 

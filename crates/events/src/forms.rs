@@ -1,23 +1,24 @@
-//! The numbers of words by the keys of their forms.
+//! A hash table from the keys of word forms to the numbers of words.
 
 /// The number in an empty slot.
 const NONE: u32 = u32::MAX;
 
-/// A hash table with open addressing and linear probing. Most words of a text are not in it: a filter of one bit a hash, which stays in the cache, turns them away.
+/// A hash table with open addressing and linear probing. Most words of a text are not in it. A small filter, which stays in the cache, rejects them: each hash sets
+/// one bit.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Forms {
     filter: Vec<u64>,
-    /// The lower half of the hash, and the number of the word; or [`NONE`].
+    /// The lower half of the hash and the number of the word, or [`NONE`] in an empty slot.
     slots: Vec<(u32, u32)>,
-    /// How far a hash is shifted to become the number of a slot.
+    /// The number of bits by which a hash is shifted to get the number of a slot.
     shift: u32,
 }
 
-/// The number of bits of the filter for each slot, as a power of two.
+/// The size of the filter: bits per slot, as a power of two.
 const BITS: u32 = 2;
 
 impl Forms {
-    /// About a quarter of the slots or more stay empty; at least one, where every search ends.
+    /// Builds a table. At least about a quarter of the slots, and always at least one, stay empty, because each search ends at an empty slot.
     pub(crate) fn new(count: usize, keys: impl Iterator<Item = (u64, u32)>) -> Self {
         let size = (count * 4 / 3 + 1).next_power_of_two().max(64);
         let shift = 64 - size.trailing_zeros();
@@ -35,14 +36,14 @@ impl Forms {
         forms
     }
 
-    /// The word of the filter and the bit in it for a hash.
+    /// The word and the bit of the filter for a hash.
     #[inline]
     const fn bit(&self, hash: u64) -> (usize, u64) {
         let bit = hash >> (self.shift - BITS);
         ((bit >> 6) as usize, 1 << (bit & 63))
     }
 
-    /// The number of the word with a key. The place of a slot and the check stand for the whole of the key.
+    /// Returns the number of the word with a key. The position of the slot and the check value together identify the key.
     #[inline]
     pub(crate) fn get(&self, key: u64) -> Option<u32> {
         let hash = hash(key);
@@ -64,7 +65,7 @@ impl Forms {
     }
 }
 
-/// Multiplicative hashing (D. Knuth, The Art of Computer Programming, volume 3, 6.4).
+/// Hashes a key by multiplication (D. Knuth, The Art of Computer Programming, volume 3, 6.4).
 #[inline]
 const fn hash(key: u64) -> u64 {
     key.wrapping_mul(0x9e37_79b9_7f4a_7c15)

@@ -1,4 +1,4 @@
-//! Frames as they are given to the builder.
+//! Frames as they are passed to the builder. Events are classified by PLOVER and CAMEO, two classifications of political events.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,15 +7,16 @@ use std::str::FromStr;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Side {
-    /// The logical subject: the subject of an active clause, "by X" of a passive one.
+    /// The logical subject: the subject of an active clause, or "by X" in a passive clause.
     Subject,
-    /// The logical object: the object of an active clause, the subject of a passive one; after a verb with a preposition ("call on"), the phrase of the preposition.
+    /// The logical object: the object of an active clause, or the subject of a passive one. After a verb with a preposition ("call on"), it is the phrase of the
+    /// preposition.
     Object,
     /// The indirect object ("gave Kenya a loan").
     Indirect,
     /// The phrase of a preposition ("with", "against").
     Preposition(String),
-    /// The owner of the object: "X's" or the adjective of a state.
+    /// The owner of the object: "X's", or a state in the form of an adjective.
     ObjectOwner,
     /// The phrase of a preposition inside the object ("the invasion by Iraq").
     ObjectPreposition(String),
@@ -31,7 +32,7 @@ pub enum Side {
     ComplementObject,
 }
 
-/// A side that cannot be read.
+/// The error for a side that cannot be parsed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownSide(String);
 
@@ -74,22 +75,22 @@ impl FromStr for Side {
     }
 }
 
-/// What must hold for a frame to apply. Every list is empty by default, and then asks for nothing.
+/// The conditions under which a frame applies. Every list is empty by default; an empty list sets no condition.
 ///
 /// Lists contain lemmas in lower case, `@name` for a class of words, `@actor`, `@place`, `@thing`, or `*` for anything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Conditions {
     /// The head of the object.
     pub object: Vec<String>,
-    /// What the head of the object must not be.
+    /// Forbidden heads of the object.
     pub not_object: Vec<String>,
     /// The head of the subject.
     pub subject: Vec<String>,
-    /// What the head of the subject must not be.
+    /// Forbidden heads of the subject.
     pub not_subject: Vec<String>,
-    /// Prepositions with the heads of their phrases.
+    /// Required prepositions, with the heads of their phrases.
     pub prepositions: Vec<(String, Vec<String>)>,
-    /// Prepositions that must not be there with these heads.
+    /// Forbidden prepositions, with the heads of their phrases.
     pub not_prepositions: Vec<(String, Vec<String>)>,
     /// Kinds of governed clauses: `to`, `that`, `ing`.
     pub clause: Vec<String>,
@@ -97,27 +98,27 @@ pub struct Conditions {
     pub complement: Vec<String>,
     /// Whether the clause is passive.
     pub passive: Option<bool>,
-    /// Words of the clause, one of which must be there.
+    /// Words of which the clause must contain at least one.
     pub words: Vec<String>,
-    /// Words of the clause that must not be there.
+    /// Words that the clause must not contain.
     pub unless: Vec<String>,
-    /// Whether the clause is negated; then the event itself is not.
+    /// Whether the clause must be negated. If so, the event itself does not count as negated.
     pub negated: Option<bool>,
 }
 
-/// How verbs and nouns become an event.
+/// A rule by which verbs and nouns become an event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Frame {
-    /// Name of the frame, unique.
+    /// Unique id of the frame.
     pub id: String,
     /// Lemmas of verbs; words after the first are a fixed continuation ("call on").
     pub verbs: Vec<String>,
     /// Lemmas of nouns.
     pub nouns: Vec<String>,
-    /// The act, or `NONE` for a sense that is no event.
+    /// The act, or `NONE` for a sense that is not an event.
     pub act: String,
-    /// The PLOVER class, if it is not that of the act.
+    /// The PLOVER class, if it differs from the class of the act.
     pub class: Option<String>,
     /// PLOVER mode.
     pub mode: String,
@@ -127,13 +128,13 @@ pub struct Frame {
     pub source: Vec<Side>,
     /// Where the target is looked for, in order. Default: the object.
     pub target: Vec<Side>,
-    /// The same for nominal uses; empty for the default.
+    /// Where the source is looked for if a noun names the event. If empty, the default for nouns is used.
     pub noun_source: Vec<Side>,
-    /// The same for nominal uses; empty for the default.
+    /// Where the target is looked for if a noun names the event. If empty, the default for nouns is used.
     pub noun_target: Vec<Side>,
-    /// Whether a plural subject without a target is both sides.
+    /// Whether a plural subject without a target fills both sides.
     pub reciprocal: bool,
-    /// What must hold.
+    /// The conditions under which the frame applies.
     pub conditions: Conditions,
 }
 

@@ -1,10 +1,11 @@
-//! Groups of events in a document that say the same.
+//! Groups the events of a document that report the same thing.
 
 use chancery_text::Event;
 use chancery_text::key::KeyMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// Gives each event the number of the first event with the same class, voice, sides and date. Events with an unknown side are alone.
+/// Gives each event the number of the first event with the same class, voice, sides and date. An event with an unknown side forms a group
+/// by itself.
 pub(crate) fn set(events: &mut [Event]) {
     let mut first: KeyMap<u64, u32> = KeyMap::default();
     for number in 0..events.len() {

@@ -1,7 +1,7 @@
-//! Events from clauses: who did what to whom, and how it is said.
+//! Finds events in clauses: who did what to whom, and how the text presents it.
 //!
-//! A [`Frame`] says which act a verb or noun is, and which parts of its clause are the two sides. The [`EventCoder`] finds frames in the clauses of a document, resolves
-//! their sides to participants, reads the voice, and fills the layers of events and participants.
+//! A [`Frame`] says which act a verb or noun expresses, and which parts of its clause are the two sides of the event. The [`EventCoder`] matches frames with the clauses
+//! of a document, resolves the sides to participants, determines the voice, and fills the layers of events and participants.
 
 mod attempt;
 mod builder;

@@ -1,16 +1,16 @@
-//! What pronouns and pairs refer to, where that is safe.
+//! Resolves pronouns and pairs of states where this is safe.
 //!
-//! Only two kinds are resolved: the pronoun that is the subject of its sentence, to the subject of the sentence before, if they agree in kind and number; and "both countries"
-//! and "the latter", if this sentence and the one before name exactly two states.
+//! Only two kinds are resolved. A pronoun that is the subject of its sentence refers to the subject of the previous sentence if the two agree in kind and number. "Both
+//! countries", "the latter" and similar phrases refer to states if this sentence and the previous one together name exactly two.
 
 use crate::cue::Cue;
 use crate::view::View;
 use chancery_text::{ActorKind, EntityClass, EntityIx, PhraseKind};
 
-/// How many pronouns may lie between a pronoun and its name.
+/// How many pronouns may be followed from a pronoun back to a name.
 const STEPS: u32 = 3;
 
-/// The phrase that a pronoun stands for.
+/// Returns the phrase that a pronoun refers to.
 pub(crate) fn antecedent(view: &View<'_>, number: u32) -> Option<u32> {
     let is = |phrase: u32, cue: Cue| view.is(view.phrase(phrase).head, cue);
     let kind = [Cue::Neuter, Cue::Personal, Cue::Plural].into_iter().find(|cue| is(number, *cue))?;
@@ -35,7 +35,7 @@ pub(crate) fn antecedent(view: &View<'_>, number: u32) -> Option<u32> {
     None
 }
 
-/// Whether a subject may be taken up by a pronoun of a kind.
+/// Whether a pronoun of this kind may refer to a subject.
 fn agrees(view: &View<'_>, lead: u32, kind: Cue) -> bool {
     let phrase = view.phrase(lead);
     let several = phrase.next.is_some();
@@ -60,7 +60,8 @@ fn agrees(view: &View<'_>, lead: u32, kind: Cue) -> bool {
     }
 }
 
-/// The states that a phrase such as "both countries", "our two countries" or "the latter" means; empty if it is no such phrase or the two are not clear.
+/// Returns the states that a phrase such as "both countries", "our two countries" or "the latter" refers to. Empty for any other phrase, and if the two states are not
+/// clear.
 pub(crate) fn pair(view: &View<'_>, number: u32) -> Vec<EntityIx> {
     let phrase = view.phrase(number);
     let is = |token: u32, cue: Cue| view.is(token, cue);

@@ -1,4 +1,4 @@
-//! Who a noun phrase is.
+//! Resolves noun phrases to participants.
 
 use crate::cue::Cue;
 use crate::refer;
@@ -6,10 +6,10 @@ use crate::tables::SectorNoun;
 use crate::view::View;
 use chancery_text::{ActorKind, EntityClass, EntityIx, Form, ParticipantKind, Phrase, PhraseKind, PrepositionalPhrase, Span, TokenKind};
 
-/// How many conjuncts of a phrase a pronoun takes up.
+/// How many conjuncts of a phrase a pronoun can refer to.
 const CONJUNCTS: usize = 20;
 
-/// Who a phrase is.
+/// The participant that a phrase denotes.
 #[derive(Clone, Debug)]
 pub(crate) struct Resolved {
     pub(crate) kind: ParticipantKind,
@@ -18,30 +18,30 @@ pub(crate) struct Resolved {
     pub(crate) of: Option<EntityIx>,
     pub(crate) sector: String,
     pub(crate) members: Vec<EntityIx>,
-    /// Whether it is a place.
+    /// Whether the participant is a place.
     pub(crate) place: bool,
-    /// Whether it only refers back to the subject ("themselves").
+    /// Whether the phrase only refers back to the subject ("themselves").
     pub(crate) reflexive: bool,
     /// Whether it is somebody of the country where they are ("residents").
     pub(crate) local: bool,
 }
 
 impl Resolved {
-    /// Whether it can act.
+    /// Whether the participant can act.
     pub(crate) fn is_actor(&self) -> bool {
         !matches!(self.kind, ParticipantKind::Thing)
     }
 }
 
-/// How many phrases are followed from one to the next ("the minister of the government of the king of …").
+/// How many phrases are followed, one after the other ("the minister of the government of the king of …").
 const DEPTH: u8 = 3;
 
-/// Resolves a phrase. Never fails: what the gazetteer does not list is [`ParticipantKind::Unknown`] or a thing.
+/// Resolves a phrase. Never fails: a phrase that is not in the gazetteer becomes [`ParticipantKind::Unknown`] or a thing.
 pub(crate) fn resolve(view: &View<'_>, number: u32) -> Resolved {
     resolve_from(view, number, 0)
 }
 
-/// Whether a phrase can act, and whether it is a place. Conditions ask this often; a phrase is resolved once for them.
+/// Returns whether a phrase can act, and whether it is a place. Conditions ask for this often, so the result is cached.
 pub(crate) fn nature(view: &View<'_>, number: u32) -> (bool, bool) {
     const KNOWN: u8 = 1;
     const ACTOR: u8 = 2;
@@ -54,7 +54,7 @@ pub(crate) fn nature(view: &View<'_>, number: u32) -> (bool, bool) {
     (nature.get() & ACTOR != 0, nature.get() & PLACE != 0)
 }
 
-/// Resolves a phrase that was reached over `depth` others.
+/// Resolves a phrase that was reached through `depth` other phrases.
 fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
     let phrase = view.phrase(number);
     let mut found = Resolved {
@@ -86,11 +86,11 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
     if phrase.kind == PhraseKind::Name && found.entity.is_none() && !is_matter(view, phrase) {
         found.kind = ParticipantKind::Unknown;
         found.of = adjective(view, number);
-        // "the attorney Smith": a title says what somebody is.
+        // "the attorney Smith": the title gives the sector of the person.
         if let Some(title) = title(view, number) {
             found.sector = view.tables.sectors[title as usize].clone();
         }
-        // A person who is described in apposition: "Smith, the Kenyan minister,".
+        // A person may be described by an apposition: "Smith, the Kenyan minister,".
         if found.of.is_none()
             && let Some(apposition) = phrase.apposition.filter(|_| depth < DEPTH)
         {
@@ -148,7 +148,7 @@ fn is_matter(view: &View<'_>, phrase: &Phrase) -> bool {
     is(phrase.head) || phrase.head.checked_sub(1).is_some_and(|before| before >= phrase.tokens.start && is(before))
 }
 
-/// Whether a phrase is a bare number, which stands for people; years and sums do not count.
+/// Whether a phrase is a bare number that stands for people. Years and large sums are excluded.
 pub(crate) fn is_count(view: &View<'_>, number: u32) -> bool {
     const DIGITS: u32 = 3;
     let phrase = view.phrase(number);
@@ -159,7 +159,7 @@ pub(crate) fn is_count(view: &View<'_>, number: u32) -> bool {
         && token.span.len() <= DIGITS
 }
 
-/// Who acts by a thing in the subject: the state or organisation whose it is ("Israeli air strikes"), or the government of a city ("Pyongyang").
+/// Returns who acts if the subject is a thing: the state or organisation that it belongs to ("Israeli air strikes"), or the government of a city ("Pyongyang").
 pub(crate) fn acting(view: &View<'_>, number: u32, mut found: Resolved) -> Resolved {
     if found.is_actor() {
         return found;
@@ -177,8 +177,8 @@ pub(crate) fn acting(view: &View<'_>, number: u32, mut found: Resolved) -> Resol
     found
 }
 
-/// The further participants that share a noun of people: Ethiopia and Sudan in "the leaders of Egypt, Ethiopia and Sudan". A conjunct with an article of its own does not
-/// share the noun: "the government of Ethiopia and the Liberation Front".
+/// Returns the other participants that share a noun for people: Ethiopia and Sudan in "the leaders of Egypt, Ethiopia and Sudan". A conjunct with its own article does
+/// not share the noun: "the government of Ethiopia and the Liberation Front".
 pub(crate) fn coordinated(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<Resolved> {
     if !matches!(who.kind, ParticipantKind::Actor | ParticipantKind::Noun) || who.sector.is_empty() || !who.members.is_empty() {
         return Vec::new();
@@ -225,7 +225,7 @@ fn described(view: &View<'_>, number: u32, who: &Resolved) -> Vec<Resolved> {
     others.filter(|of| of.is_some() && *of != who.of).map(|of| Resolved { entity: None, of, ..who.clone() }).collect()
 }
 
-/// An actor of the layer of actors that covers the head.
+/// Looks up the actor that covers the head, in the layer of actors.
 fn actor(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     let phrase = view.phrase(number);
     let Some(index) = view.actor_at(phrase.head) else { return false };
@@ -242,7 +242,7 @@ fn actor(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     true
 }
 
-/// A name of the gazetteer at the head.
+/// Looks up the name at the head, in the gazetteer.
 fn name(view: &View<'_>, head: u32, found: &mut Resolved) -> bool {
     let Some(index) = view.mention_at(head) else { return false };
     let mention = &view.doc.mentions[index];
@@ -276,7 +276,7 @@ fn name(view: &View<'_>, head: u32, found: &mut Resolved) -> bool {
             found.place = true;
             true
         }
-        // Parties, companies, armed groups; but a war or a principle, which has no sector, does not act.
+        // Parties, companies and armed groups can act. A war or a principle has no sector and cannot.
         EntityClass::Other if info.sector.is_some() => {
             found.kind = ParticipantKind::Name;
             found.entity = Some(mention.entity);
@@ -332,13 +332,13 @@ fn people_at<'a>(view: &View<'a>, head: u32, start: u32) -> Option<&'a SectorNou
     })
 }
 
-/// A noun of people before a name ("attorney general Smith").
+/// A noun for people before a name ("attorney general Smith").
 fn title(view: &View<'_>, number: u32) -> Option<u16> {
     let phrase = view.phrase(number);
     (phrase.tokens.start..phrase.head).rev().find_map(|token| people_at(view, token, phrase.tokens.start)).map(|noun| noun.sector)
 }
 
-/// A state or organisation that stands as an adjective or noun in a phrase, before its head.
+/// A state or organisation that modifies the head of a phrase, as an adjective or a noun before it.
 fn adjective(view: &View<'_>, number: u32) -> Option<EntityIx> {
     let phrase = view.phrase(number);
     (phrase.tokens.start..phrase.tokens.end).filter(|token| *token != phrase.head).find_map(|token| {
@@ -351,7 +351,7 @@ fn adjective(view: &View<'_>, number: u32) -> Option<EntityIx> {
     })
 }
 
-/// Whose a phrase is: the possessor, an adjective of a state, or "of X".
+/// Returns the owner of a phrase: its possessor, the state of an adjective, or "of X".
 pub(crate) fn owner(view: &View<'_>, number: u32) -> Option<EntityIx> {
     owner_from(view, number, 0)
 }
@@ -365,7 +365,7 @@ fn owner_from(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
         return Some(found);
     }
     let is = |token: u32, cue: Cue| view.is(token, cue);
-    // "our neighbours" are not ours.
+    // "our neighbours" are not part of "us".
     if is(phrase.head, Cue::Relational) {
         return None;
     }
@@ -384,12 +384,12 @@ fn owner_from(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     whose.of.or_else(|| owner_from(view, of.phrase, depth + 1))
 }
 
-/// The phrase that owns another: its possessor, if there is one.
+/// The phrase that is the possessor of another, if any.
 pub(crate) fn possessor(view: &View<'_>, number: u32) -> Option<u32> {
     view.phrase(number).possessor
 }
 
-/// Makes a participant of the state whose adjective stands in a phrase ("the Israeli raid").
+/// Returns the participant for a state whose adjective stands in a phrase ("the Israeli raid").
 pub(crate) fn adjectival(view: &View<'_>, number: u32) -> Option<Resolved> {
     let entity = adjective(view, number)?;
     let phrase = view.phrase(number);

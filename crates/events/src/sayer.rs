@@ -1,4 +1,4 @@
-//! Who says what a clause says.
+//! Finds the sayer: who makes the statement in a clause.
 
 use crate::cue::Cue;
 use crate::resolve;
@@ -6,17 +6,18 @@ use crate::sides::Place;
 use crate::view::View;
 use chancery_text::{ClauseKind, EntityIx, ParticipantKind, Span};
 
-/// Who says something.
+/// The sayer of a statement.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sayer {
     pub(crate) span: Span,
     pub(crate) entity: Option<EntityIx>,
 }
 
-/// How many clauses are followed from the one that is said to the one that says it.
+/// How many clauses are followed from the statement to the clause that reports it.
 const DEPTH: usize = 6;
 
-/// Who says what a clause says: the subject of the nearest verb that reports it or asks for it. `None` if that is the document itself.
+/// Returns the sayer of a clause: the subject of the nearest verb that reports or requests its content. `None` if the document itself makes
+/// the statement.
 pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Sayer> {
     let mut here = number;
     for _ in 0..DEPTH {
@@ -26,11 +27,11 @@ pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Sayer> {
         let reported = match clause.kind {
             ClauseKind::Content => view.is(above.head, Cue::Report),
             ClauseKind::Infinitive => view.is(above.head, Cue::Press),
-            // What modifies a noun is not what is said of it.
+            // A clause that modifies a noun is not a statement about it.
             ClauseKind::Relative | ClauseKind::Participle => return None,
             _ => false,
         };
-        // "did not say that": nobody says so.
+        // "did not say that": nobody says it.
         if reported
             && !above.negated
             && let Some(subject) = Place::verb(view, parent).subject
@@ -43,7 +44,7 @@ pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Sayer> {
                 return None;
             }
             let entity = who.of.or(who.entity);
-            // "It is said that": the pronoun is nobody.
+            // "It is said that": the pronoun refers to nobody.
             if who.is_actor() && (entity.is_some() || !view.is(view.phrase(subject).head, Cue::Dummy)) {
                 return Some(Sayer { span: who.span, entity });
             }
@@ -53,7 +54,7 @@ pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Sayer> {
     None
 }
 
-/// The same for what a noun names: that of the clause whose subject or object it is.
+/// Returns the sayer of an act that a noun names: the sayer of the clause in which the noun is the subject or object.
 pub(crate) fn of_noun(view: &View<'_>, sentence: u32, noun: u32) -> Option<Sayer> {
     let head = view.phrase(noun).head;
     let mut near = view.clauses_near(sentence, head);

@@ -7,11 +7,12 @@ use crate::tables::{CompiledFrame, Tables, Verb};
 use crate::view::View;
 use crate::words::Uses;
 
-/// Within how many tokens the next word of a continuation stands.
+/// How many tokens ahead the next word of a continuation may stand.
 const REACH: u32 = 4;
 
 impl Tables {
-    /// The frame whose continuation is longest; of these, the one with most conditions that hold; of these, the first.
+    /// Returns the frame with the longest continuation. Among equals, the frame with the most conditions that hold wins, and then the
+    /// first.
     pub(crate) fn best<'t, 'a>(&'t self, view: &View<'a>, verb: &'t Verb, base: &Place<'a>) -> Option<(&'t CompiledFrame, Place<'a>)> {
         let mut best: Option<(u32, Place<'a>, usize)> = None;
         let after = base.clause.map_or(0, |(_, clause)| clause.head + 1);
@@ -39,14 +40,15 @@ impl Tables {
         best.map(|(frame, place, _)| (&self.frames[frame as usize], place))
     }
 
-    /// How firm the verb of a clause is; 0 if it is no act of speech.
+    /// Returns how firm the verb of a clause is; 0 if it is not an act of speech.
     pub(crate) fn firmness(&self, view: &View<'_>, base: &Place<'_>, head: u32) -> u8 {
         let lists = view.lemmas(head).into_iter().filter_map(|lemma| self.firmness.get(&lemma)).flatten();
         let mut there = lists.filter(|(rest, _)| continued(view, *base, rest).is_some());
         there.next().map_or(0, |(_, firmness)| *firmness)
     }
 
-    /// Replaces a frame by the first of a list that holds, if that is better. The best of the list come first.
+    /// Replaces the best frame so far with the first frame of a list that applies, if that one is better. The list is sorted with the best
+    /// frames first.
     fn first(&self, view: &View<'_>, facts: &Facts<'_>, list: &[u32], best: &mut Option<u32>) {
         for number in list {
             let outline = &self.outlines[*number as usize];
@@ -65,7 +67,7 @@ impl Tables {
     }
 }
 
-/// The place of a verb whose continuation is there; the object is then that of the last preposition.
+/// Returns the place of a verb whose continuation is present. Its object is then the phrase of the last preposition.
 pub(crate) fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64]) -> Option<Place<'a>> {
     if rest.is_empty() {
         return Some(place);

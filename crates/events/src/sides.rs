@@ -1,4 +1,4 @@
-//! The phrases of a clause or a noun that may be sides of an event.
+//! Finds the phrases of a clause or a noun that may be sides of an event.
 
 use crate::cue::Cue;
 use crate::few::Few;
@@ -7,11 +7,11 @@ use crate::tables::Slot;
 use crate::view::View;
 use chancery_text::{Clause, ClauseKind, EntityClass, ParticipantKind, PhraseKind, PrepositionalPhrase};
 
-/// Where a frame applies.
+/// The clause or noun to which a frame is applied.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place<'a> {
     pub(crate) sentence: u32,
-    /// The clause, and its number; `None` for a noun outside any.
+    /// The clause and its number; `None` for a noun outside a clause.
     pub(crate) clause: Option<(u32, &'a Clause)>,
     /// The logical subject and object.
     pub(crate) subject: Option<u32>,
@@ -19,14 +19,14 @@ pub(crate) struct Place<'a> {
     pub(crate) indirect: Option<u32>,
     /// The preposition that governs the object of a verb with a continuation ("call on").
     pub(crate) used: Option<u32>,
-    /// The noun phrase, if the frame is that of a noun.
+    /// The noun phrase, if the frame is applied to a noun.
     pub(crate) noun: Option<u32>,
-    /// Whether a negation of the clause does not count.
+    /// Whether a negation of the clause is ignored.
     pub(crate) affirmed: bool,
 }
 
 impl<'a> Place<'a> {
-    /// The place of a verb.
+    /// The place for the verb of a clause.
     pub(crate) fn verb(view: &View<'a>, number: u32) -> Self {
         let clause = view.clause(number);
         let sentence = clause.sentence.0;
@@ -45,7 +45,7 @@ impl<'a> Place<'a> {
     }
 }
 
-/// The phrase that acts in an active clause.
+/// Returns the phrase that acts in an active clause.
 fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
     let subject = clause.subject.filter(|_| !crate::voice::dummy(view, clause))?;
     let Some(parent) = clause.parent.map(|parent| view.clause(parent)) else { return Some(subject) };
@@ -54,7 +54,7 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
     if clause.kind == ClauseKind::Content && pronoun(subject) {
         return above().filter(|above| !pronoun(*above) && resolve::nature(view, *above).0).or(Some(subject));
     }
-    // "published a report accusing the army": who published it accuses.
+    // "published a report accusing the army": the publisher makes the accusation.
     if clause.kind == ClauseKind::Participle && parent.object == Some(subject) && !resolve::nature(view, subject).0 {
         return above().or(Some(subject));
     }
@@ -68,7 +68,8 @@ fn belongs(view: &View<'_>, link: &PrepositionalPhrase, clause: u32) -> bool {
         || link.clause.is_some_and(|other| view.clause(other).kind == ClauseKind::Participle && view.clause(other).parent == Some(clause))
 }
 
-/// Whether a prepositional phrase follows who acts in a passive clause: "imposed by the Council against Rhodesia", but not "by the people of Kenya".
+/// Whether a prepositional phrase follows the actor of a passive clause and belongs to the verb: "imposed by the Council against Rhodesia", but not
+/// "by the people of Kenya".
 fn behind_agent(view: &View<'_>, link: &PrepositionalPhrase, clause: u32) -> bool {
     let Some(agent) = link.after.filter(|_| link.clause.is_none() && view.clause(clause).passive) else { return false };
     view.key(link.preposition) != view.tables.of
@@ -78,7 +79,7 @@ fn behind_agent(view: &View<'_>, link: &PrepositionalPhrase, clause: u32) -> boo
             .any(|before| before.phrase == agent && before.clause == Some(clause) && view.key(before.preposition) == view.tables.agent)
 }
 
-/// The phrases that a slot gives, in the order of preference.
+/// Returns the phrases of a slot, in the order of preference.
 pub(crate) fn phrases(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
     let mut all = written(view, place, slot);
     for phrase in all.iter_mut() {
@@ -87,7 +88,7 @@ pub(crate) fn phrases(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32
     all
 }
 
-/// The phrases of a slot as they are written.
+/// Returns the phrases of a slot as they stand in the text.
 fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
     match slot {
         Slot::Subject => place.subject.into_iter().collect(),
@@ -117,14 +118,14 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
                 let inner = Place::verb(view, child);
                 if slot == Slot::ComplementSubject { inner.subject } else { inner.object }
             });
-            // "said that it is time": the pronoun is nobody.
+            // "said that it is time": the pronoun refers to nobody.
             let nobody = |phrase: &u32| view.is(view.phrase(*phrase).head, Cue::Dummy);
             phrase.filter(|phrase| !nobody(phrase)).into_iter().collect()
         }
     }
 }
 
-/// The phrases of the prepositions of a clause, with the keys of these.
+/// Returns the phrases after the prepositions of a clause, with the keys of the prepositions.
 pub(crate) fn links(view: &View<'_>, place: &Place<'_>) -> Few<(u64, u32)> {
     let Some((number, clause)) = place.clause else { return Few::default() };
     view.prepositions_near(place.sentence, clause.verb.end)
@@ -135,12 +136,12 @@ pub(crate) fn links(view: &View<'_>, place: &Place<'_>) -> Few<(u64, u32)> {
         .collect()
 }
 
-/// Whether a phrase is a time, which is no side ("in October 2011").
+/// Whether a phrase is a time, which cannot be a side ("in October 2011").
 fn is_time(view: &View<'_>, phrase: u32) -> bool {
     view.phrase(phrase).kind == PhraseKind::Time
 }
 
-/// Whether a preposition is the last part of one of several words ("in accordance with").
+/// Whether a preposition is the last word of a compound preposition ("in accordance with").
 fn is_compound(view: &View<'_>, link: &PrepositionalPhrase) -> bool {
     let Some(noun) = link.after else { return false };
     let phrase = view.phrase(noun);
@@ -153,9 +154,9 @@ fn is_compound(view: &View<'_>, link: &PrepositionalPhrase) -> bool {
 /// How many prepositional phrases after a noun may belong to it.
 const INSIDE: usize = 40;
 
-/// The phrases of a preposition inside a noun phrase, nearest first.
+/// Returns the phrases after a preposition inside a noun phrase, nearest first.
 fn within(view: &View<'_>, sentence: u32, noun: Option<u32>, preposition: u64) -> Few<u32> {
-    // What belongs to the name of a text is no side ("the Convention on the Law of the Sea").
+    // A phrase inside the name of a text is not a side ("the Convention on the Law of the Sea").
     if noun.is_some_and(|noun| is_title(view, noun)) {
         return Few::default();
     }
@@ -168,7 +169,7 @@ fn within(view: &View<'_>, sentence: u32, noun: Option<u32>, preposition: u64) -
     found.iter().filter(|(key, phrase)| *key == preposition && !is_time(view, *phrase)).map(|(_, phrase)| *phrase).collect()
 }
 
-/// Whether a phrase is the head of the name of a treaty or another text.
+/// Whether a phrase is the head of the title of a treaty or another text.
 fn is_title(view: &View<'_>, noun: u32) -> bool {
     let phrase = view.phrase(noun);
     let named = view.mention_at(phrase.head).map(|mention| &view.doc.mentions[mention]);
@@ -177,7 +178,7 @@ fn is_title(view: &View<'_>, noun: u32) -> bool {
     })
 }
 
-/// The prepositional phrases of a sentence after the head of a noun phrase.
+/// The prepositional phrases of a sentence that follow the head of a noun phrase.
 fn behind<'a>(view: &View<'a>, sentence: u32, noun: u32) -> impl Iterator<Item = &'a PrepositionalPhrase> {
     let links = view.prepositions(sentence);
     let head = view.phrase(noun).head;
@@ -185,7 +186,7 @@ fn behind<'a>(view: &View<'a>, sentence: u32, noun: u32) -> impl Iterator<Item =
     links[first..].iter().take(INSIDE)
 }
 
-/// The phrases of all prepositions inside a noun phrase, with the keys of these, nearest first.
+/// Returns the phrases after all prepositions inside a noun phrase, with the keys of the prepositions, nearest first.
 pub(crate) fn inside(view: &View<'_>, sentence: u32, noun: Option<u32>) -> Few<(u64, u32)> {
     let mut found = Few::default();
     let Some(noun) = noun else { return found };
@@ -199,7 +200,7 @@ pub(crate) fn inside(view: &View<'_>, sentence: u32, noun: Option<u32>) -> Few<(
     found
 }
 
-/// The clause that the verb of a clause governs.
+/// Returns the clause that the verb of a clause governs.
 pub(crate) fn complement(view: &View<'_>, sentence: u32, number: u32) -> Option<u32> {
     let mut inside = view.clauses_near(sentence, view.clause(number).head);
     let child = inside.find(|(_, clause)| {
@@ -208,7 +209,7 @@ pub(crate) fn complement(view: &View<'_>, sentence: u32, number: u32) -> Option<
     child.map(|(child, _)| child)
 }
 
-/// The next phrase with the same preposition after "and": "thanks to the Secretary-General and to the members of the Council".
+/// Returns the next phrase with the same preposition after "and": "thanks to the Secretary-General and to the members of the Council".
 fn next_coordinated(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32) -> Option<u32> {
     let key = match slot {
         Slot::Preposition(key) | Slot::ObjectPreposition(key) => key,
@@ -218,7 +219,7 @@ fn next_coordinated(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32)
     };
     let last = view.clauses().conjuncts(phrase).take(MOST).last().unwrap_or(phrase);
     let end = view.phrase(last).tokens.end;
-    // What belongs to the phrase stands between.
+    // Phrases that belong to the first phrase may stand between the two.
     let mut links = view.prepositions_near(place.sentence, end).iter().skip_while(|link| link.preposition < end);
     let next = links.find(|link| link.after.is_none() || view.key(link.preposition) != view.tables.of)?;
     let verb = view.clauses_near(place.sentence, end).any(|(_, clause)| (end..next.preposition).contains(&clause.head));
@@ -253,7 +254,7 @@ fn in_object(view: &View<'_>, place: &Place<'_>, phrase: u32) -> bool {
 /// The largest number of conjuncts and phrases on a side.
 const MOST: usize = 40;
 
-/// Who stands in a slot: all conjuncts of its phrase, and the phrase.
+/// Returns the participants in a slot: those of its phrases and their conjuncts, up to the first phrase with an actor.
 pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Resolved> {
     let mut all = Vec::new();
     for phrase in phrases(view, place, slot).iter() {
@@ -273,7 +274,7 @@ pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Re
                 }
             }
         }
-        // "from Kampuchea and the exercise of the right": what is joined with a place or somebody is not a thing.
+        // "from Kampuchea and the exercise of the right": a thing is dropped if it is coordinated with a place or an actor.
         if all.get(before).is_some_and(|first| first.is_actor() || first.place) {
             let mut number = 0;
             all.retain(|who| {

@@ -6,13 +6,13 @@ use chancery_text::Modality;
 use chancery_text::key::KeyMap;
 use std::collections::HashSet;
 
-/// What the head of a phrase is asked for.
+/// The requirements on the head of a phrase.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Heads {
     /// Lemmas, sorted.
     pub(crate) lemmas: Vec<u32>,
-    /// Terms of several words: the lemmas before the last, and the last.
+    /// Terms of several words. The last lemma is the head; the others precede it.
     pub(crate) terms: Vec<Vec<u32>>,
     pub(crate) actor: bool,
     pub(crate) place: bool,
@@ -20,7 +20,7 @@ pub(crate) struct Heads {
     pub(crate) any: bool,
 }
 
-/// A side, with the preposition as a key.
+/// A side, with its preposition as a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Slot {
@@ -43,9 +43,9 @@ pub(crate) enum Slot {
 pub(crate) struct CompiledFrame {
     pub(crate) id: String,
     pub(crate) act: String,
-    /// The class of the act, before the conversion for its voice.
+    /// The class of the act, before it is converted for the voice.
     pub(crate) class: String,
-    /// The class, if what it says must be done by somebody ("said that Iran must"); empty for none.
+    /// The class if the act says that somebody else must do something ("said that Iran must"); empty if there is none.
     pub(crate) obliged: String,
     pub(crate) mode: String,
     pub(crate) cameo: String,
@@ -57,7 +57,7 @@ pub(crate) struct CompiledFrame {
     pub(crate) reciprocal: bool,
     /// Whether the place of the act says whose its target is ("killed 12 people in Baghdad").
     pub(crate) placed: bool,
-    /// Whether the target is who does what the object names ("condemned the raid by").
+    /// Whether the target is whoever performs the act that the object names ("condemned the raid by").
     pub(crate) asks_doer: bool,
     pub(crate) asks: Conditions,
     /// How many conditions there are.
@@ -74,7 +74,7 @@ pub(crate) struct Conditions {
     pub(crate) not_subject: Option<Heads>,
     pub(crate) prepositions: Vec<(u64, Heads)>,
     pub(crate) not_prepositions: Vec<(u64, Heads)>,
-    /// Bits: 1 to, 2 that, 4 ing.
+    /// Bit set: 1 for `to`, 2 for `that`, 4 for `ing`.
     pub(crate) clause: u8,
     pub(crate) complement: Option<Heads>,
     pub(crate) passive: Option<bool>,
@@ -83,7 +83,7 @@ pub(crate) struct Conditions {
     pub(crate) negated: Option<bool>,
 }
 
-/// What a clause must have before the words of the conditions of a frame are looked at. Most frames fail on it.
+/// The parts that a clause must have for a frame. They are tested before the words of the frame's conditions. Most frames fail this test.
 #[derive(Clone, Copy, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Outline {
@@ -91,7 +91,7 @@ pub(crate) struct Outline {
     pub(crate) negated: Option<bool>,
     pub(crate) object: bool,
     pub(crate) subject: bool,
-    /// The prepositions that must be there, one bit each of a hash.
+    /// The prepositions that must be present, as a set with one bit per hash.
     pub(crate) prepositions: u32,
     pub(crate) weight: u32,
 }
@@ -115,7 +115,7 @@ pub(crate) const fn preposition_bit(key: u64) -> u32 {
     1 << (key >> 59)
 }
 
-/// A verb or noun of a frame: the lemmas of its continuation, and the frame.
+/// A use of a verb or noun in a frame: the lemmas of its continuation, and the frame.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Use {
@@ -128,11 +128,11 @@ pub(crate) struct Use {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Continuation {
     pub(crate) rest: Vec<u64>,
-    /// Frames that need no certain noun as their object. Those with most conditions come first.
+    /// Frames that do not require particular nouns as their object. Frames with more conditions come first.
     pub(crate) open: Vec<u32>,
-    /// Frames whose object has one of certain lemmas, by lemma, in the same order.
+    /// Frames that require one of certain lemmas as their object, by lemma, in the same order.
     pub(crate) by_object: KeyMap<u32, Vec<u32>>,
-    /// Frames that ask for the same as an earlier one and never apply.
+    /// Frames with the same conditions as an earlier one, which therefore never apply.
     shadowed: Vec<u32>,
 }
 
@@ -144,7 +144,7 @@ pub(crate) struct Verb {
     pub(crate) continuations: Vec<Continuation>,
     /// The first words of the continuations by their keys, with the number of the continuation, sorted.
     by_word: Vec<(u64, u32)>,
-    /// The one without words.
+    /// The entry without a continuation.
     bare: Option<u32>,
 }
 
@@ -168,7 +168,7 @@ impl Verb {
         &rest[..rest.iter().take_while(|(word, _)| *word == key).count()]
     }
 
-    /// The continuations that may stand before some words, by their keys, in order.
+    /// Returns the continuations that may be present, given the keys of the following words, in order.
     pub(crate) fn candidates(&self, next: impl Iterator<Item = u64>) -> impl Iterator<Item = &Continuation> {
         let mut found: Few<u32> = Few::default();
         if !self.by_word.is_empty() {
@@ -187,7 +187,7 @@ impl Verb {
 }
 
 impl Continuation {
-    /// All frames, in their order.
+    /// Returns all frames, in their order.
     pub(crate) fn frames(&self) -> Vec<u32> {
         let mut all: Vec<u32> = self.open.iter().chain(self.by_object.values().flatten()).chain(&self.shadowed).copied().collect();
         all.sort_unstable();
@@ -197,14 +197,14 @@ impl Continuation {
 }
 
 impl Heads {
-    /// The lemmas of which a phrase must have one as its head; `None` if other phrases fit too.
+    /// Returns the lemmas of which the head of a phrase must be one; `None` if other heads are allowed, too.
     fn keys(&self) -> Option<impl Iterator<Item = u32>> {
         let open = self.actor || self.place || self.thing || self.any;
         (!open).then(|| self.lemmas.iter().copied().chain(self.terms.iter().filter_map(|term| term.last().copied())))
     }
 }
 
-/// A noun of people or bodies.
+/// A noun for people or bodies.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct SectorNoun {
@@ -220,7 +220,7 @@ pub(crate) struct SectorNoun {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Tables {
     pub(crate) words: Words,
-    /// The preposition before who acts in a passive clause, and the one before whose something is.
+    /// The preposition that marks the actor in a passive clause, and the one that marks an owner.
     pub(crate) agent: u64,
     pub(crate) of: u64,
     pub(crate) frames: Vec<CompiledFrame>,
@@ -230,10 +230,10 @@ pub(crate) struct Tables {
     pub(crate) nouns: KeyMap<u32, Vec<Use>>,
     /// Support verbs, by the number of the first lemma, with their continuations.
     pub(crate) support: KeyMap<u32, Vec<Vec<u64>>>,
-    /// How firm a verb or noun is, by the number of its lemma, with its continuation; the longest first.
+    /// How firm a verb or noun is, by the number of its lemma, with its continuation. The longest continuation comes first.
     pub(crate) firmness: KeyMap<u32, Vec<(Vec<u64>, u8)>>,
     pub(crate) sectors: Vec<String>,
-    /// Nouns of people, one list for each form of their last word, longest first.
+    /// Nouns for people: one list for each form of the last word, longest first.
     pub(crate) people: Vec<Vec<SectorNoun>>,
     pub(crate) conversions: Vec<(String, Modality, String)>,
     /// The quad class of a class.
@@ -243,14 +243,14 @@ pub(crate) struct Tables {
 }
 
 impl Tables {
-    /// Drops the uses of a noun that ask for the same as an earlier one and never apply.
+    /// Removes the uses of a noun that have the same conditions as an earlier use and therefore never apply.
     pub(crate) fn noun(&self, mut uses: Vec<Use>) -> Vec<Use> {
         let mut known: HashSet<(Vec<u64>, &Conditions)> = HashSet::new();
         uses.retain(|used| known.insert((used.rest.clone(), &self.frames[used.frame as usize].asks)));
         uses
     }
 
-    /// The lemmas that conditions look for anywhere in a clause.
+    /// Returns the lemmas that conditions search for anywhere in a clause.
     pub(crate) fn looked_for(&self) -> HashSet<u32> {
         let lists = self.frames.iter().flat_map(|frame| frame.asks.words.iter().chain(&frame.asks.unless));
         lists.flat_map(|heads| heads.lemmas.iter().copied().chain(heads.terms.iter().filter_map(|term| term.last().copied()))).collect()
@@ -291,18 +291,18 @@ impl Tables {
         Verb::new(all)
     }
 
-    /// The class of an act in a voice.
+    /// Returns the class of an act in a voice.
     pub(crate) fn class<'t>(&'t self, class: &'t str, voice: Modality) -> &'t str {
         let found = self.conversions.iter().find(|(act, of, _)| act == class && *of == voice);
         found.map_or(class, |(.., class)| class)
     }
 
-    /// The quad class of a class; 0 for none.
+    /// Returns the quad class of a PLOVER class; 0 if it has none.
     pub(crate) fn quad(&self, class: &str) -> u8 {
         self.quads.iter().find(|(known, _)| known == class).map_or(0, |(_, quad)| *quad)
     }
 
-    /// The value of a CAMEO code on the Goldstein scale, in tenths. A code that is not in the table has the value of the longest known code that it begins with.
+    /// Returns the value of a CAMEO code on the Goldstein scale, in tenths. A code that is not in the table has the value of the longest prefix that is.
     pub(crate) fn goldstein(&self, code: &str) -> Option<i16> {
         (2..=code.len()).rev().filter_map(|length| code.get(..length)).find_map(|code| {
             let at = self.goldstein.binary_search_by(|(known, _)| known.as_str().cmp(code)).ok()?;

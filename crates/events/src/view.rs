@@ -1,4 +1,4 @@
-//! A document as the coder sees it.
+//! A document, prepared for the coder.
 
 use crate::cue::Cue;
 use crate::tables::Tables;
@@ -20,14 +20,14 @@ pub(crate) struct View<'a> {
     mentions: Vec<u32>,
     /// The longest actor at each token, counted from 1; 0 for none.
     actors: Vec<u32>,
-    /// The key of each token's form, and what is known of it. Each is asked for many times.
+    /// The key and the entry of each token's form, because they are looked up many times.
     keys: Vec<u64>,
     words: Vec<WordNumber>,
-    /// Whether each phrase can act and whether it is a place, once that was asked; see [`nature`](crate::resolve::nature).
+    /// Cached answers for each phrase: whether it can act, and whether it is a place. See [`nature`](crate::resolve::nature).
     natures: Vec<Cell<u8>>,
     /// The subject of the first main clause of each sentence.
     leads: Vec<Option<u32>>,
-    /// The first clause and the first prepositional phrase of each sentence, and after the last.
+    /// For each sentence, the indexes of its first clause and first prepositional phrase; and one more pair for the end.
     starts: Vec<(u32, u32)>,
 }
 
@@ -105,7 +105,7 @@ impl<'a> View<'a> {
         &self.doc.clauses.phrases[number as usize]
     }
 
-    /// What was found out about the nature of a phrase: see [`nature`](crate::resolve::nature).
+    /// The cached answer of [`nature`](crate::resolve::nature) for a phrase.
     pub(crate) fn nature(&self, number: u32) -> &Cell<u8> {
         &self.natures[number as usize]
     }
@@ -118,7 +118,7 @@ impl<'a> View<'a> {
         self.actors.get(token as usize).and_then(|number| (*number as usize).checked_sub(1))
     }
 
-    /// What is known of a token's form.
+    /// The entry of a token's form.
     #[inline]
     pub(crate) fn word(&self, token: u32) -> &'a Word {
         self.tables.words.get(self.number(token))
@@ -129,19 +129,19 @@ impl<'a> View<'a> {
         self.words.get(token as usize).copied().unwrap_or(WordNumber::NONE)
     }
 
-    /// Whether a token serves as something.
+    /// Whether a token can be used in this way.
     #[inline]
     pub(crate) fn serves(&self, token: u32, uses: Uses) -> bool {
         self.number(token).uses().has(uses)
     }
 
-    /// Whether a token is a cue of a kind.
+    /// Whether a token is a cue of this kind.
     #[inline]
     pub(crate) fn is(&self, token: u32, cue: Cue) -> bool {
         self.word(token).is(cue)
     }
 
-    /// The lemmas of a token; those that are none are [`NONE`](crate::words::NONE).
+    /// The lemmas of a token. Missing ones are [`NONE`](crate::words::NONE).
     #[inline]
     pub(crate) fn lemmas(&self, token: u32) -> [u32; 2] {
         self.word(token).lemmas
@@ -152,7 +152,7 @@ impl<'a> View<'a> {
         self.keys.get(token as usize).copied().unwrap_or(0)
     }
 
-    /// The bytes of a range of tokens.
+    /// The byte span of a range of tokens.
     pub(crate) fn span(&self, tokens: TokenRange) -> Span {
         let tokens = &self.doc.tokens[tokens.range()];
         match (tokens.first(), tokens.last()) {
@@ -161,7 +161,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The phrase that a phrase of quantity stands for ("activists" of "dozens of activists"), else the phrase itself.
+    /// The phrase that is counted or measured by a phrase of quantity ("activists" in "dozens of activists"); otherwise the phrase itself.
     pub(crate) fn real(&self, sentence: u32, phrase: u32) -> u32 {
         let mut here = phrase;
         for _ in 0..3 {
@@ -172,7 +172,7 @@ impl<'a> View<'a> {
                 break;
             }
             let end = self.phrase(here).tokens.end;
-            // "killed 30 in Rome": what follows is not what the number counts.
+            // "killed 30 in Rome": the phrase after the number is not what the number counts.
             let leads = |link: &PrepositionalPhrase| !number || self.key(link.preposition) == self.tables.of;
             let of = self
                 .prepositions_near(sentence, end)
@@ -186,7 +186,7 @@ impl<'a> View<'a> {
         here
     }
 
-    /// What a sum of money is given in ("aid" of "$30 million in aid").
+    /// The form in which a sum of money is given ("aid" in "$30 million in aid").
     pub(crate) fn content(&self, phrase: u32) -> Option<u32> {
         let Phrase { tokens, head, .. } = *self.phrase(phrase);
         let money = self.doc.tokens[tokens.range()].iter().any(|token| token.kind == TokenKind::Symbol);
@@ -195,7 +195,7 @@ impl<'a> View<'a> {
         self.is(link.preposition, Cue::Where).then_some(link.phrase)
     }
 
-    /// Whether a noun phrase that is no time lies between two tokens.
+    /// Whether a noun phrase other than a time lies between two tokens.
     pub(crate) fn phrase_between(&self, start: u32, end: u32) -> bool {
         let phrases = &self.doc.clauses.phrases;
         let first = phrases.partition_point(|phrase| phrase.tokens.start < start);
@@ -205,20 +205,20 @@ impl<'a> View<'a> {
             .any(|phrase| phrase.tokens.end <= end && phrase.kind != PhraseKind::Time)
     }
 
-    /// The prepositional phrases of a sentence, by its number.
+    /// The prepositional phrases of a sentence, given by its number.
     pub(crate) fn prepositions(&self, sentence: u32) -> &'a [PrepositionalPhrase] {
         let [first, end] = [sentence, sentence + 1].map(|at| self.starts[at as usize].1 as usize);
         &self.doc.clauses.prepositions[first..end]
     }
 
-    /// The prepositional phrases of a sentence around a token: all of them, unless the sentence is extremely long.
+    /// The prepositional phrases of a sentence around a token. In a sentence of normal length, these are all of them.
     pub(crate) fn prepositions_near(&self, sentence: u32, token: u32) -> &'a [PrepositionalPhrase] {
         let all = self.prepositions(sentence);
         let here = all.partition_point(|link| link.preposition < token);
         &all[here.saturating_sub(NEAR)..all.len().min(here + NEAR)]
     }
 
-    /// The clauses of a sentence around a token, with their numbers: all of them, unless the sentence is extremely long.
+    /// The clauses of a sentence around a token, with their numbers. In a sentence of normal length, these are all of them.
     pub(crate) fn clauses_near(&self, sentence: u32, token: u32) -> impl Iterator<Item = (u32, &'a Clause)> {
         let [first, end] = [sentence, sentence + 1].map(|at| self.starts[at as usize].0);
         let all = &self.doc.clauses.clauses;

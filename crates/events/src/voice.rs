@@ -1,4 +1,4 @@
-//! How a clause presents what it says.
+//! The voice of a clause: whether it asserts, denies, requests or plans the act, and so on.
 
 use crate::cue::Cue;
 use crate::sides::Place;
@@ -6,7 +6,7 @@ use crate::view::View;
 use crate::words::Uses;
 use chancery_text::{Clause, ClauseKind, Modality, PhraseKind, Tense};
 
-/// The voice of a clause; `None` for an infinitive that no word governs.
+/// Returns the voice of a clause; `None` for an infinitive that no word governs.
 pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Modality> {
     at_depth(view, number, 0)
 }
@@ -17,7 +17,7 @@ fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
         return Some(Modality::Asserted);
     }
     if clause.kind == ClauseKind::Adverbial && clause.marker.is_some_and(|marker| is(view, marker, Cue::Condition)) {
-        // "If Kenya had signed": it did not.
+        // "If Kenya had signed": Kenya did not sign.
         let unreal = clause.perfect && clause.tense == Tense::Past;
         return Some(if unreal { Modality::Hypothetical } else { Modality::Conditional });
     }
@@ -37,15 +37,15 @@ fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     }
 }
 
-/// Whether a main clause of the speaker does what its verb says ("we must condemn").
+/// Whether a main clause of the speaker performs the act that its verb names ("we must condemn").
 pub(crate) fn avows(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
-    // "We must remind ourselves" is a duty.
+    // "We must remind ourselves" states a duty.
     let oneself = clause.object.is_some_and(|object| is(view, view.phrase(object).head, Cue::Reflexive));
     clause.kind == ClauseKind::Main && !oneself && clause.modal.is_some_and(|modal| is(view, modal, Cue::Avow)) && is_speaker(view, clause)
 }
 
-/// Whether a main clause of the speaker is only polite ("I would propose"): nothing in the sentence is a condition.
+/// Whether a main clause of the speaker is conditional only out of politeness ("I would propose"). It is not if the sentence contains a condition.
 pub(crate) fn polite(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
     let sentence = view.doc.sentences.get(clause.sentence.0 as usize).map_or(0..0, |sentence| sentence.token_range.range());
@@ -60,7 +60,8 @@ fn is_speaker(view: &View<'_>, clause: &Clause) -> bool {
     clause.subject.is_some_and(|subject| is(view, view.phrase(subject).head, Cue::Speaker))
 }
 
-/// Whether a clause is what a word before its preposition asks for or calls necessary ("call for lifting", "the need for lifting"): the voice. Its subject is unknown.
+/// Returns the voice of a gerund clause after a noun or verb that asks for the act or calls it necessary ("call for lifting", "the need for lifting"). The subject of the
+/// gerund is unknown.
 fn asked(view: &View<'_>, clause: &Clause) -> Option<Modality> {
     let before = clause.marker.filter(|_| clause.kind == ClauseKind::Gerund)?.checked_sub(1)?;
     [(Cue::Press, Modality::Requested), (Cue::Need, Modality::Obliged)]
@@ -69,7 +70,8 @@ fn asked(view: &View<'_>, clause: &Clause) -> Option<Modality> {
         .map(|(_, voice)| voice)
 }
 
-/// Whether an infinitive says what a noun asks for or calls necessary, where the verb above only speaks of it ("stress the need to compel", but not "have a duty to").
+/// Whether an infinitive depends on a noun that asks for the act or calls it necessary, while the verb above only mentions this noun ("stress the need to compel", but
+/// not "have a duty to").
 fn spoken_of(view: &View<'_>, clause: &Clause) -> bool {
     let noun = clause.governor.map(|phrase| view.phrase(phrase).head);
     let above = clause.parent.map(|parent| view.clause(parent).head);
@@ -78,7 +80,7 @@ fn spoken_of(view: &View<'_>, clause: &Clause) -> bool {
         && above.is_some_and(|verb| is(view, verb, Cue::Report))
 }
 
-/// Whether a main clause says what happens again and again ("Floods often destroy crops"). Its subject is a bare noun.
+/// Whether a main clause states a habit or a general fact ("Floods often destroy crops"). Its subject is a bare noun.
 pub(crate) fn habitual(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
     let Some(subject) = clause.subject.map(|subject| view.phrase(subject)) else { return false };
@@ -90,7 +92,8 @@ pub(crate) fn habitual(view: &View<'_>, number: u32) -> bool {
         && (subject.tokens.end..clause.verb.end).any(|token| is(view, token, Cue::Habit))
 }
 
-/// Whether the subject of an infinitive or -ing clause does not act: it only stands for the infinitive ("it is a pleasure to"), or asks for the act ("we call for lifting").
+/// Whether the subject of an infinitive or -ing clause does not act. It is then only a placeholder for the infinitive ("it is a pleasure to"), or asks others for the act
+/// ("we call for lifting").
 pub(crate) fn dummy(view: &View<'_>, clause: &Clause) -> bool {
     if asked(view, clause).is_some() || spoken_of(view, clause) {
         return true;
@@ -129,11 +132,11 @@ pub(crate) fn must(view: &View<'_>, number: u32) -> bool {
 
 fn modal(view: &View<'_>, clause: &Clause) -> Option<Modality> {
     let modal = clause.modal?;
-    // "Kenya cannot but condemn": it does.
+    // "Kenya cannot but condemn": Kenya does condemn.
     if clause.negated && (modal..clause.verb.end).any(|token| is(view, token, Cue::Except)) {
         return None;
     }
-    // "would have signed": it did not.
+    // "would have signed": the signing did not happen.
     if clause.perfect && is(view, modal, Cue::Would) {
         return Some(Modality::Hypothetical);
     }
@@ -143,7 +146,7 @@ fn modal(view: &View<'_>, clause: &Clause) -> Option<Modality> {
         .map(|(_, voice)| voice)
 }
 
-/// The tokens that may govern a clause, nearest first: the noun, the predicate, the verb.
+/// The tokens that may govern a clause, nearest first: a noun, the predicate, and the verb.
 fn governors(view: &View<'_>, clause: &Clause) -> impl Iterator<Item = u32> {
     let noun = clause.governor.map(|phrase| view.phrase(phrase).head);
     let parent = clause.parent.map(|parent| view.clause(parent));
@@ -153,7 +156,7 @@ fn governors(view: &View<'_>, clause: &Clause) -> impl Iterator<Item = u32> {
     noun.into_iter().chain(predicate).chain(object).chain(head)
 }
 
-/// Whether a noun or predicate makes what it governs a purpose or a mere topic ("in order to", "means of").
+/// Whether a governing noun or predicate marks the act as a purpose or a mere topic ("in order to", "means of").
 fn is_purpose(view: &View<'_>, clause: &Clause) -> bool {
     let noun = clause.governor.map(|phrase| view.phrase(phrase).head);
     let predicate = clause.parent.and_then(|parent| view.clause(parent).predicate);
@@ -190,7 +193,7 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
             });
         }
     }
-    // "have to sign": the modal stands in the group.
+    // "have to sign": the modal is part of the verb group.
     modal(view, clause)
 }
 
@@ -215,7 +218,7 @@ fn governed_gerund(view: &View<'_>, clause: &Clause) -> Modality {
     if let Some(voice) = asked(view, clause) {
         return voice;
     }
-    // "In rejoining the Council, we reiterate": it has happened, whatever stands before.
+    // "In rejoining the Council, we reiterate": the act has happened, whatever word precedes it.
     let done = clause.marker.is_some_and(|marker| is(view, marker, Cue::Done));
     for token in governors(view, clause) {
         for (cue, voice) in [
@@ -235,7 +238,7 @@ fn governed_gerund(view: &View<'_>, clause: &Clause) -> Modality {
 
 fn content(view: &View<'_>, clause: &Clause) -> Modality {
     let own = modal(view, clause);
-    // "It is natural that Mongolia should believe": it does.
+    // "It is natural that Mongolia should believe": Mongolia does believe.
     let predicate = clause.parent.and_then(|parent| view.clause(parent).predicate);
     if own == Some(Modality::Obliged) && predicate.is_some_and(|predicate| is(view, predicate, Cue::Putative)) {
         return Modality::Asserted;
@@ -267,7 +270,7 @@ fn content(view: &View<'_>, clause: &Clause) -> Modality {
     if clause.marker.is_some_and(|marker| is(view, marker, Cue::Condition)) {
         return Modality::Conditional;
     }
-    // "said that it would sign": the future as it was seen then.
+    // "said that it would sign": the future as seen from the past.
     let past = clause.parent.is_some_and(|parent| view.clause(parent).tense == Tense::Past);
     if past && clause.modal.is_some_and(|modal| is(view, modal, Cue::Would)) && !clause.perfect {
         return Modality::Future;
@@ -275,13 +278,14 @@ fn content(view: &View<'_>, clause: &Clause) -> Modality {
     own.unwrap_or(Modality::Asserted)
 }
 
-/// Whether a clause says what should be: "that Kenya should sign", "that Kenya sign".
+/// Whether a clause says what should be done: "that Kenya should sign", "that Kenya sign".
 fn wished(view: &View<'_>, clause: &Clause) -> bool {
     let bare = clause.tense == Tense::Present && !clause.perfect && view.serves(clause.verb.start, Uses::BASE);
     bare || modal(view, clause) == Some(Modality::Obliged)
 }
 
-/// The voice of an event that a noun names, by what governs the noun: "called for the withdrawal" asks for it. `None` if the noun is only spoken of.
+/// Returns the voice of an event that a noun names. The voice comes from the word that governs the noun: "called for the withdrawal" requests it. `None` if the noun is
+/// only mentioned.
 pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modality> {
     const CUES: [(Cue, Modality); 7] = [
         (Cue::Refuse, Modality::Negated),
@@ -308,7 +312,7 @@ pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modal
             return Some(found);
         }
         let link = view.prepositions_near(sentence, phrase.tokens.start).iter().find(|link| link.phrase == here);
-        // Further on only "of" leads to what governs: "the demand for the withdrawal of".
+        // Beyond the first step, only "of" links a noun to its governor: "the demand for the withdrawal of".
         let Some(link) = link.filter(|link| here == noun || view.key(link.preposition) == view.tables.of) else { break };
         match (link.after, link.clause) {
             (Some(after), _) if after < here => here = after,

@@ -1,48 +1,48 @@
-//! Forms of words, with all that the coder knows of each.
+//! Word forms, with everything that the coder knows about each.
 
 use crate::cue::Cue;
 use crate::forms::Forms;
 use chancery_text::key::{KeyMap, full_key};
 use std::collections::HashMap;
 
-/// No lemma, no list.
+/// Stands for "no lemma" and "no list".
 pub(crate) const NONE: u32 = u32::MAX;
 
 pub(crate) fn key(word: &str) -> u64 {
     full_key(word.as_bytes())
 }
 
-/// What is known of a word form. A token is looked up once, and all questions are answered from here.
+/// The entry of a word form. A token is looked up once, and its entry answers all questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Word {
     /// Up to two lemmas; [`NONE`] for none.
     pub(crate) lemmas: [u32; 2],
-    /// The list of nouns of people that end in the form; [`NONE`] for none.
+    /// The number of the list of nouns for people that end in this form; [`NONE`] if there is none.
     pub(crate) people: u32,
-    /// What its lemmas serve as: see [`Uses`].
+    /// The uses of its lemmas: see [`Uses`].
     pub(crate) uses: Uses,
-    /// The cues that it is, one bit each.
+    /// The cues that the form stands for, one bit each.
     cues: u64,
 }
 
-/// What frames use a lemma for, one bit each.
+/// How frames use a lemma, one bit per use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Uses(u32);
 
 impl Uses {
-    /// The verb of a frame, or one that supports nouns.
+    /// The verb of a frame, or a support verb.
     pub(crate) const VERB: Self = Self(1);
     /// The noun of a frame.
     pub(crate) const NOUN: Self = Self(1 << 1);
-    /// A word that a condition looks for anywhere in the clause.
+    /// A word that a condition searches for anywhere in the clause.
     pub(crate) const LOOKED_FOR: Self = Self(1 << 2);
     /// The first word of the continuation of a verb.
     pub(crate) const CONTINUES: Self = Self(1 << 3);
-    /// The form of a verb without an ending.
+    /// The base form of a verb.
     pub(crate) const BASE: Self = Self(1 << 4);
-    /// How many bits there are.
+    /// The number of bits.
     const BITS: u32 = 5;
 
     pub(crate) const fn has(self, other: Self) -> bool {
@@ -54,12 +54,12 @@ impl Uses {
     }
 }
 
-/// The number of a word, with what it serves as in the upper bits, so that most questions need no look at the word.
+/// The number of a word. Its upper bits contain the uses of the word, so that most questions can be answered without its entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct WordNumber(u32);
 
 impl WordNumber {
-    /// No word.
+    /// Stands for "no word".
     pub(crate) const NONE: Self = Self(u32::MAX >> Uses::BITS);
 
     const fn new(number: u32, uses: Uses) -> Self {
@@ -73,10 +73,10 @@ impl WordNumber {
 }
 
 impl Word {
-    /// A word of which nothing is known.
+    /// The entry of a word that is not in the table.
     pub(crate) const UNKNOWN: Self = Self { lemmas: [NONE; 2], people: NONE, uses: Uses(0), cues: 0 };
 
-    /// Whether the word is a cue of a kind.
+    /// Whether the word is a cue of this kind.
     #[inline]
     pub(crate) const fn is(&self, cue: Cue) -> bool {
         self.cues >> cue as u32 & 1 == 1
@@ -89,14 +89,14 @@ impl Word {
 #[cfg_attr(feature = "serde", serde(from = "Stored", into = "Stored"))]
 pub(crate) struct Words {
     words: Vec<(u64, Word)>,
-    /// The words by their keys, for reading.
+    /// The words by their keys, for lookup.
     forms: Forms,
-    /// The same while words are added, and the lemmas by their numbers.
+    /// The words by their keys, and the lemmas by their text, while words are added.
     index: KeyMap<u64, u32>,
     numbers: HashMap<String, u32>,
 }
 
-/// Words without their indexes.
+/// The serialized form of the words, without their indexes.
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
 struct Stored {
@@ -125,7 +125,7 @@ fn forms(words: &[(u64, Word)]) -> Forms {
 }
 
 impl Words {
-    /// The number of a lemma, which is its own first form.
+    /// Returns the number of a lemma. A new lemma is added as its own first form.
     pub(crate) fn lemma(&mut self, lemma: &str) -> u32 {
         if let Some(number) = self.numbers.get(lemma) {
             return *number;
@@ -154,7 +154,7 @@ impl Words {
         self.word(key(form)).cues |= 1 << cue as u32;
     }
 
-    /// The word with a key, which is added if it is new.
+    /// Returns the word with a key. A new word is added.
     pub(crate) fn word(&mut self, key: u64) -> &mut Word {
         let next = self.words.len() as u32;
         let at = *self.index.entry(key).or_insert(next);
@@ -164,13 +164,13 @@ impl Words {
         &mut self.words[at as usize].1
     }
 
-    /// Marks a word as the first of a continuation.
+    /// Marks a word as the first word of a continuation.
     pub(crate) fn continues(&mut self, key: u64) {
         let uses = &mut self.word(key).uses;
         *uses = uses.or(Uses::CONTINUES);
     }
 
-    /// Adds what the lemmas of each word serve as, and indexes the words for reading. Comes last.
+    /// Sets the uses of each word from its lemmas, and indexes the words for lookup. Must be called last.
     pub(crate) fn set_uses(&mut self, of: impl Fn(u32) -> Uses) {
         for (_, word) in &mut self.words {
             let lemmas = word.lemmas.into_iter().filter(|lemma| *lemma != NONE);

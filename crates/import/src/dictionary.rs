@@ -1,4 +1,4 @@
-//! The common representation to which every format is converted.
+//! The common representation into which every format is converted.
 
 /// A search term of a category.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,13 +20,13 @@ pub struct Category {
     pub terms: Vec<Term>,
 }
 
-/// A remark on something that was skipped or reinterpreted.
+/// A note on something that was skipped or changed in meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Note {
     /// Line number, counted from 1; 0 if the note concerns the whole file.
     pub line: usize,
-    /// What was skipped or reinterpreted, and why.
+    /// What was skipped or changed in meaning, and why.
     pub text: String,
 }
 
@@ -44,7 +44,7 @@ impl Note {
 pub struct Dictionary {
     /// Categories in file order. A category always comes after its parent.
     pub categories: Vec<Category>,
-    /// Remarks on what was skipped or reinterpreted, in the order of reading.
+    /// Notes on everything that was skipped or changed in meaning, in the order of reading.
     pub notes: Vec<Note>,
 }
 

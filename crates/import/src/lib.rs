@@ -1,6 +1,6 @@
 //! Reads dictionaries written for other text-analysis tools and converts them to Chancery's data files: topics, names and frames.
 //!
-//! The crate works on text in memory. It opens no files, applies no dictionary to a text, and does not depend on the other Chancery crates.
+//! The crate works on text in memory. It does not open files or apply a dictionary to a text, and it does not depend on the other Chancery crates.
 //!
 //! # Example
 //! ```
@@ -17,8 +17,7 @@
 //!
 //! # Main types
 //! - [`Format`] represents a file format and reads it. Its `FromStr` converts a format name, its `TryFrom<&Path>` chooses a format by file extension.
-//! - [`Dictionary`] is the result of reading any format: [`Category`]s in a tree, their [`Term`]s, and a [`Note`] for everything that was skipped or
-//!   reinterpreted.
+//! - [`Dictionary`] is the result of reading any format: [`Category`]s in a tree, their [`Term`]s, and a [`Note`] for everything that was skipped or changed in meaning.
 //! - [`Dictionary::to_topics`] writes a dictionary as a topics file; [`TopicsOptions`] determine its form.
 //!
 //! # Formats
@@ -31,12 +30,12 @@
 //! | WordStat | `.cat` | inferred from published files |
 //!
 //! # Names
-//! [`NamesFormat`] reads names and their entities: tables with named columns, patterns of spaCy, actors of PETRARCH, lists of GATE, dictionaries of newsmap, thesauri in SKOS,
-//! results of queries to Wikidata, dumps of GeoNames and Linked Places. The result, [`Names`], has a [`Note`] with the line of everything that was left out.
+//! [`NamesFormat`] reads names and their entities from tables with named columns, spaCy patterns, PETRARCH actors, GATE lists, newsmap dictionaries, SKOS thesauri,
+//! results of Wikidata queries, GeoNames dumps, and Linked Places. The result, [`Names`], has a [`Note`] with the line of everything that was left out.
 //!
 //! # Verbs
-//! [`VerbDictionary::petrarch`] reads the verb dictionaries of PETRARCH and PETRARCH 2 and converts their patterns to frames. What it must know of the language comes from a
-//! [`Lexicon`].
+//! [`VerbDictionary::petrarch`] reads the verb dictionaries of PETRARCH and PETRARCH 2 and converts their patterns to frames. A [`Lexicon`] provides the facts about the
+//! language that it needs.
 //!
 //! # Features
 //! The crate has no optional features.

@@ -1,6 +1,6 @@
 //! Options for reading a dictionary.
 
-/// Determines how a pattern is read if its format allows several readings. The default follows the tool to which the format belongs.
+/// Determines how a pattern is read if its format allows several interpretations. The default follows the tool that the format belongs to.
 ///
 /// ```
 /// use chancery_import::Options;

@@ -1,4 +1,4 @@
-//! Text as it is written in TOML files.
+//! Writes text for TOML files.
 
 use std::fmt::Write;
 

@@ -1,4 +1,4 @@
-//! Builds an outliner from words.
+//! Builds an outliner from word lists.
 
 use crate::cue::Cue;
 use crate::outliner::Outliner;
@@ -12,7 +12,7 @@ pub struct OutlinerBuilder<'b> {
 }
 
 impl OutlinerBuilder<'_> {
-    /// Adds a word or phrase. `class` is a type of documents, or what a clause does; empty for the other cues.
+    /// Adds a word or phrase. `class` is a type of document, or the function of a clause. It is empty for cues without a class.
     pub fn cue(&mut self, cue: Cue, class: &str, phrase: &str) -> &mut Self {
         let mut tokens = Vec::new();
         self.breaker.break_words(phrase, &mut tokens);
@@ -22,20 +22,20 @@ impl OutlinerBuilder<'_> {
         self
     }
 
-    /// Adds a type of documents. Where the evidence is the same, the type that was added first wins.
+    /// Adds a type of document. If the evidence for two types is equal, the type that was added first wins.
     pub fn document_type(&mut self, name: &str) -> &mut Self {
         let class = self.tables.class(name);
         self.tables.types.push(class);
         self
     }
 
-    /// Sets the type of documents in which speakers take turns.
+    /// Sets the type of document in which speakers take turns.
     pub fn type_with_turns(&mut self, name: &str) -> &mut Self {
         self.tables.turns = Some(self.tables.class(name));
         self
     }
 
-    /// Sets the type of documents whose first words are a place, a date and a dash.
+    /// Sets the type of document that begins with a place, a date and a dash.
     pub fn type_with_dateline(&mut self, name: &str) -> &mut Self {
         self.tables.dateline = Some(self.tables.class(name));
         self

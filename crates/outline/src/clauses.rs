@@ -1,4 +1,4 @@
-//! Preamble, operative part, articles, annexes and signatures.
+//! Finds preambles, operative parts, articles, annexes and signatures.
 
 use crate::cue::Cue;
 use crate::view::{Found, View};
@@ -12,7 +12,7 @@ const fn between(start: u32, end: u32) -> Span {
 const PREAMBLE: usize = 150;
 /// The number of tokens at the end of a block that are searched for the end of a preamble.
 const TAIL: usize = 12;
-/// The largest number of blocks between two clauses of a preamble.
+/// The maximum number of blocks between two clauses of a preamble.
 const STEP: usize = 4;
 
 #[derive(Debug, Default)]
@@ -46,7 +46,7 @@ pub(crate) fn find(view: View<'_>, body: usize) -> Clauses {
     for article in &mut clauses.articles {
         article.span = between(article.span.start(), article.span.end().min(trimmed(view, closing)));
     }
-    // The preamble: clauses that begin with a recital, up to the formula that ends it.
+    // The preamble consists of clauses that begin with a recital. It ends with the formula.
     let mut agreed = None;
     let mut last = None;
     for (number, block) in blocks.iter().enumerate().skip(body).take(PREAMBLE) {
@@ -100,12 +100,12 @@ fn part(view: View<'_>, span: Span, kind: &'static str, found: Found) -> Part {
     part
 }
 
-/// A byte before which the last word ends.
+/// Returns the byte after the last word before `end`.
 fn trimmed(view: View<'_>, end: u32) -> u32 {
     view.doc.text().get(..end as usize).map_or(end, |text| text.trim_end().len() as u32)
 }
 
-/// The paragraphs of the operative part that begin with what they do ("Decides …"). A paragraph lasts to the next.
+/// Adds the paragraphs of the operative part that begin with a provision ("Decides …"). A provision extends to the next one.
 fn provisions(view: View<'_>, from: usize, operative: Span, clauses: &mut Clauses) {
     let mut found: Vec<(u32, Found)> = Vec::new();
     for block in view.doc.blocks[from..].iter().take_while(|block| block.span.start() < operative.end()) {
@@ -119,7 +119,7 @@ fn provisions(view: View<'_>, from: usize, operative: Span, clauses: &mut Clause
     }
 }
 
-/// The points whose marker is the word of an article.
+/// Adds the points whose marker is the word for an article.
 fn articles(view: View<'_>, limit: u32, clauses: &mut Clauses) {
     let text = view.doc.text();
     let headed = view.doc.points.iter().filter(|point| point.kind == PointKind::Heading && point.span.start() < limit);
@@ -139,12 +139,11 @@ fn articles(view: View<'_>, limit: u32, clauses: &mut Clauses) {
     }
 }
 
-/// Annexes begin with a heading.
+/// Returns the annexes. Each begins with a heading.
 fn annexes(view: View<'_>, body: usize, end: u32) -> Vec<Part> {
     let mut starts: Vec<(u32, Found)> = Vec::new();
     for block in view.doc.blocks.iter().skip(body + 1).filter(|block| view.is_heading(block)) {
         if let Some(found) = view.cue(block.token_range.start as usize, Cue::Annex) {
-            // Directly below another one it is a reference.
             starts.push((block.span.start(), found));
         }
     }
@@ -156,7 +155,7 @@ fn annexes(view: View<'_>, body: usize, end: u32) -> Vec<Part> {
     annexes
 }
 
-/// The signatures begin with a formula ("Done at") or with two blocks for signatories in a row.
+/// Returns the signatures. They begin with a formula ("Done at") or with two consecutive blocks for signatories.
 fn signature(view: View<'_>, body: usize, limit: u32) -> Option<Part> {
     let blocks: Vec<usize> = (body..view.doc.blocks.len()).take_while(|block| view.doc.blocks[*block].span.start() < limit).collect();
     let mut first = None;
@@ -169,7 +168,7 @@ fn signature(view: View<'_>, body: usize, limit: u32) -> Option<Part> {
         }
         if let Some(found) = view.cue(start, Cue::Signature) {
             first = Some((number, found));
-            // "IN WITNESS WHEREOF … DONE at …": the first of the formulas.
+            // "IN WITNESS WHEREOF … DONE at …": the first of the formulas counts.
         } else if first.is_none()
             && let Some(found) = view.cue(start, Cue::Signatory)
             && number.checked_sub(1).and_then(|before| view.block(before)).is_some_and(|before| {

@@ -1,44 +1,44 @@
-//! What a cue word shows.
+//! Cues: words that indicate the type of a document or one of its parts.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// What a word or phrase shows about a document or its parts.
+/// What a word or phrase indicates about a document or its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Cue {
-    /// The noun of a title ("joint communiqué"). The class is a type of documents.
+    /// A noun in a title ("joint communiqué"). Its class is a type of document.
     Title,
-    /// Words near the start of a document ("for immediate release"). The class is a type.
+    /// Words near the start of a document ("for immediate release"). Their class is a type of document.
     Opening,
-    /// A formula at the start or end of a paragraph ("have agreed as follows"). The class is a type.
+    /// A formula at the start or end of a paragraph ("have agreed as follows"). Its class is a type of document.
     Formula,
-    /// A line of its own ("The General Assembly,"). The class is a type.
+    /// A separate line ("The General Assembly,"). Its class is a type of document.
     Line,
-    /// A heading ("executive summary"). The class is a type.
+    /// A heading ("executive summary"). Its class is a type of document.
     Heading,
-    /// Words at the start of a sentence that are usual in a type ("my delegation"). The class is a type.
+    /// Words at the start of a sentence that are common in a type of document ("my delegation"). Their class is this type.
     Phrase,
-    /// The beginning of a clause of a preamble ("recalling"). The class says what it does.
+    /// The beginning of a clause in a preamble ("recalling"). Its class names the function of the clause.
     Recital,
-    /// The beginning of a provision ("decides"). The class says what it does.
+    /// The beginning of a provision ("decides"). Its class names the function of the provision.
     Provision,
-    /// The end of a preamble ("have agreed as follows"). The class is not used.
+    /// The end of a preamble ("have agreed as follows"). It has no class.
     Agreed,
-    /// The beginning of the signatures ("done at"). The class is a type.
+    /// The beginning of the signatures ("done at"). Its class is a type of document.
     Signature,
     /// The beginning of one signature ("for the Government of").
     Signatory,
-    /// The word of an article.
+    /// The word for an article.
     Article,
-    /// The word of an annex.
+    /// The word for an annex.
     Annex,
     /// The heading of a preamble.
     Preamble,
     /// A word that may stand after the noun of a title ("on").
     TitleNext,
-    /// How those who are addressed are called ("Mr. President").
+    /// A form of address ("Mr. President").
     Address,
 }
 
@@ -62,12 +62,12 @@ impl Cue {
         ("address", Self::Address),
     ];
 
-    /// The names in data files.
+    /// The names of all cues in data files.
     pub fn names() -> impl Iterator<Item = &'static str> {
         Self::NAMED.iter().map(|(name, _)| *name)
     }
 
-    /// Whether its class is a type of documents.
+    /// Whether the class of the cue is a type of document.
     #[must_use]
     pub const fn is_of_type(self) -> bool {
         matches!(self, Self::Title | Self::Opening | Self::Formula | Self::Line | Self::Signature | Self::Heading | Self::Phrase)

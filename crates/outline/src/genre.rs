@@ -1,4 +1,4 @@
-//! The type of a document.
+//! Determines the type of a document.
 
 use crate::clauses::Clauses;
 use crate::cue::Cue;
@@ -6,16 +6,16 @@ use crate::opening::Opening;
 use crate::view::View;
 use chancery_text::{BlockKind, DocumentType, Part};
 
-/// The largest number of words before the noun of a title on its line ("MODEL AGREEMENT", "Xi'an Declaration").
+/// The maximum number of words before the noun of a title on its line ("MODEL AGREEMENT", "Xi'an Declaration").
 const BEFORE: usize = 9;
-/// The number of first tokens that are searched for words of openings.
+/// The number of tokens at the start of a document that are searched for words of an opening.
 const OPENING: usize = 250;
-/// The number of first sentences that are searched for phrases, and how many phrases are needed.
+/// The number of sentences at the start of a document that are searched for phrases, and the number of phrases that are required.
 const SENTENCES: usize = 200;
 const PHRASES: usize = 3;
 /// The number of tokens at the start of a sentence that are searched.
 const START: usize = 4;
-/// The number of headings that are needed.
+/// The number of headings that are required.
 const HEADINGS: usize = 2;
 /// The number of blocks in which a formula is looked for, and the number of tokens at the end of a block that are searched.
 const BLOCKS: usize = 80;
@@ -48,7 +48,7 @@ pub(crate) fn find(view: View<'_>, opening: &Opening, clauses: &Clauses, turns: 
     made(class, "phrases", view.span(start, end))
 }
 
-/// The noun of the title. Only words with capitals stand before it on its line, or the line is in lower case from its start.
+/// Returns the noun of the title. The words before it on its line must be capitalised, short, or words that may follow the noun of a title.
 fn title(view: View<'_>, opening: &Opening) -> Option<(u16, usize, usize)> {
     for block in view.doc.blocks.get(opening.title.clone())? {
         let range = block.token_range.range();
@@ -75,12 +75,12 @@ fn title(view: View<'_>, opening: &Opening) -> Option<(u16, usize, usize)> {
     None
 }
 
-/// Chinese is written without spaces: anything may stand after the noun.
+/// Whether a token is a Chinese character. Chinese is written without spaces, so anything may follow the noun.
 fn is_han(view: View<'_>, at: usize) -> bool {
     view.token(at).is_some_and(|token| token.kind == chancery_text::TokenKind::Ideograph)
 }
 
-/// A formula at the end of a paragraph, or a line of its own.
+/// Returns a formula at the end of a paragraph, or a separate line.
 fn formula(view: View<'_>, clauses: &Clauses) -> Option<(u16, usize, usize)> {
     let provisions = !clauses.provisions.is_empty() || clauses.recitals.len() > 1 || !clauses.articles.is_empty();
     let mut best: Option<(usize, u16, usize, usize)> = None;
@@ -89,7 +89,7 @@ fn formula(view: View<'_>, clauses: &Clauses) -> Option<(u16, usize, usize)> {
         let tail = range.end.saturating_sub(TAIL).max(range.start + 1)..range.end;
         for at in std::iter::once(view.text_start(block)).chain(tail) {
             for (cue, found) in view.cues(at).filter(|(cue, _)| matches!(cue, Cue::Formula | Cue::Line)) {
-                // Only a mark may follow.
+                // Only a punctuation mark may follow.
                 let ended = found.end + 2 >= range.end || at == view.text_start(block) && matches!(view.last_mark(block), ":" | "：");
                 let closes = ended && !matches!(view.last_mark(block), "." | "。");
                 let whole = at == view.text_start(block) && found.end + 2 >= range.end;
@@ -105,7 +105,7 @@ fn formula(view: View<'_>, clauses: &Clauses) -> Option<(u16, usize, usize)> {
     best.map(|(_, class, start, end)| (class, start, end))
 }
 
-/// Words near the start.
+/// Returns words of an opening near the start.
 fn words(view: View<'_>) -> Option<(u16, usize, usize)> {
     let limit = view.doc.tokens.len().min(OPENING);
     let found = (0..limit).flat_map(|at| view.cues(at).filter(|(cue, _)| *cue == Cue::Opening));
@@ -115,7 +115,7 @@ fn words(view: View<'_>) -> Option<(u16, usize, usize)> {
         .map(|(_, found)| (found.class, found.start, found.end))
 }
 
-/// Headings that are usual in a type.
+/// Returns headings that are common in a type of document.
 fn headings(view: View<'_>) -> Option<(u16, usize, usize)> {
     let mut counts: Vec<(u16, usize, usize, usize)> = Vec::new();
     for block in view.doc.blocks.iter().filter(|block| block.kind == BlockKind::Heading) {
@@ -134,7 +134,7 @@ fn headings(view: View<'_>) -> Option<(u16, usize, usize)> {
         .map(|(class, _, start, end)| (class, start, end))
 }
 
-/// Phrases at the start of sentences.
+/// Returns phrases at the start of sentences.
 fn phrases(view: View<'_>) -> Option<(u16, usize, usize)> {
     let mut counts: Vec<(u16, usize, usize, usize)> = Vec::new();
     for sentence in view.doc.sentences.iter().take(SENTENCES) {

@@ -1,8 +1,9 @@
 //! Finds the type of a document and its parts.
 //!
-//! The parts come first ([`Part`](chancery_text::Part)): title, date line, addressees, preamble, operative part, articles, annexes, signatures, turns of speakers. The
-//! type ([`DocumentType`](chancery_text::DocumentType)) follows from the title, from formulas ("have agreed as follows"), from the opening, from the form, or from
-//! phrases. The crate knows no word of any language: an [`OutlinerBuilder`] is given the cue words, each with its [`Cue`] and a class.
+//! The outliner first finds the parts ([`Part`](chancery_text::Part)): title, date line, addressees, preamble, operative part, articles, annexes, signatures, and
+//! turns of speakers. It then derives the type ([`DocumentType`](chancery_text::DocumentType)) from the title, from formulas ("have agreed as follows"), from the
+//! opening, from the form, or from phrases. The crate contains no words of any language: an [`OutlinerBuilder`] takes the cue words, each with its [`Cue`] and a
+//! class.
 
 mod builder;
 mod clauses;

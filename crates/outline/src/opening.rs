@@ -1,22 +1,22 @@
-//! The first lines of a document: title, date line, those who are addressed.
+//! Finds the first lines of a document: title, date line, and the words that address the audience.
 
 use crate::cue::Cue;
 use crate::view::View;
 use chancery_text::{Block, Part, Span, TimexType};
 
-/// The number of first blocks that are looked at.
+/// The number of blocks at the start of a document that are examined.
 const FIRST: usize = 12;
-/// The number of last blocks in which a date line is looked for.
+/// The number of blocks at the end of a document in which a date line is looked for.
 const LAST: usize = 4;
-/// The largest number of tokens in a title, a date line, and the words that address someone.
+/// The maximum number of tokens in a title, in a date line, and in the words that address the audience.
 const TITLE: usize = 40;
-/// The same if it is the first block, which may be several lines.
+/// The maximum number of tokens in a title that is the first block, which may consist of several lines.
 const FIRST_LINES: usize = 90;
 const DATE_LINE: usize = 14;
 const ADDRESS: usize = 25;
-/// The largest number of tokens of a date line that do not belong to the date.
+/// The maximum number of tokens of a date line that do not belong to the date.
 const PLACE: usize = 7;
-/// The largest number of blocks in a title.
+/// The maximum number of blocks in a title.
 const LINES: usize = 5;
 
 #[derive(Debug, Default)]
@@ -77,7 +77,7 @@ pub(crate) fn find(view: View<'_>) -> Opening {
     opening
 }
 
-/// Whether a title begins with a block: it is a heading or a short line without a full stop, and no text stands before it.
+/// Whether a block begins a title: it is a heading or a short line without a full stop, and no text precedes it.
 fn begins_title(view: View<'_>, at: usize) -> bool {
     let block = &view.doc.blocks[at];
     let range = block.token_range.range();
@@ -87,11 +87,11 @@ fn begins_title(view: View<'_>, at: usize) -> bool {
         return false;
     }
     let next = view.block(at + 1);
-    // "(as adopted)" may stand below a title.
+    // "(as adopted)" may follow a title on the next line.
     let below = |next: &Block| {
         view.after_empty(next) || view.is_heading(next) || is_date_line(view, next) || view.word(next.token_range.start as usize) == "("
     };
-    // What goes on in lower case is text, and so is more than one sentence.
+    // A block that continues in lower case is text. So is a block of more than one sentence.
     let goes_on =
         next.is_some_and(|next| view.is_word(next.token_range.start as usize) && !view.is_capital(next.token_range.start as usize));
     let first = view.doc.sentences.partition_point(|sentence| sentence.span.end() <= block.span.start());
@@ -104,7 +104,7 @@ fn begins_title(view: View<'_>, at: usize) -> bool {
     words > 0 && view.is_capital(range.start) && (view.is_heading(block) || apart && !ends(view.last_mark(block)))
 }
 
-/// Whether a block is a further line of a title: a heading without marker, or a short line directly below it.
+/// Whether a block continues a title: it is a heading without a marker, or a short line directly below the title.
 fn continues_title(view: View<'_>, at: usize) -> bool {
     let block = &view.doc.blocks[at];
     if view.cue(block.token_range.start as usize, Cue::Preamble).is_some() {
@@ -127,7 +127,7 @@ fn ends(mark: &str) -> bool {
     matches!(mark, "." | "," | ";" | ":" | "!" | "?" | "。" | "，" | "；" | "：") || mark.ends_with('.')
 }
 
-/// Whether a block is a place and a date ("Shanghai, 15 June 2001", "16 September 2022").
+/// Whether a block consists of a place and a date ("Shanghai, 15 June 2001", "16 September 2022").
 fn is_date_line(view: View<'_>, block: &Block) -> bool {
     let range = block.token_range.range();
     if range.len() > DATE_LINE || block.marker.is_some() {
@@ -151,7 +151,7 @@ fn is_date_line(view: View<'_>, block: &Block) -> bool {
         && rest.len() < range.len()
 }
 
-/// The place and date before the text of a news report.
+/// Returns the place and date before the text of a news report.
 fn dateline(view: View<'_>, block: &Block) -> Option<Span> {
     let range = block.token_range.range();
     let first = range.start;
@@ -171,15 +171,15 @@ fn dateline(view: View<'_>, block: &Block) -> Option<Span> {
     (small == 0 && !ended).then(|| view.span(first, dash + 1))
 }
 
-/// The end of the words at the start of a block that address someone ("Mr. President, Excellencies,"); all of a short block that begins with such words, or the words
-/// up to the last comma after them.
+/// Returns the end of the words at the start of a block that address the audience ("Mr. President, Excellencies,"). In a short block that begins with such words,
+/// this is the end of the block. Otherwise the words end at the last comma after them.
 fn addressed(view: View<'_>, block: &Block) -> Option<usize> {
     let range = block.token_range.range();
     let mut at = view.text_start(block);
     let mut end = None;
     while let Some(found) = view.cue(at, Cue::Address) {
         let next = (found.end..range.end.min(found.end + 6)).find(|at| matches!(view.word(*at), "," | ":" | "!" | "，" | "：" | "！"));
-        // Names may stand between: "Madam President Smith,".
+        // A name may stand before the comma: "Madam President Smith,".
         let between = next.unwrap_or(found.end);
         if !(found.end..between).all(|at| view.is_capital(at)) {
             break;

@@ -1,4 +1,4 @@
-//! Finds the parts and the type of a document.
+//! Finds the type of a document and its parts.
 
 use crate::tables::Tables;
 use crate::view::View;
@@ -13,7 +13,7 @@ pub struct Outliner {
 }
 
 impl Outliner {
-    /// Sets the type of a document and its parts. The document needs tokens, blocks and sentences; points and times are used if there are any.
+    /// Sets the type of a document and its parts. The document needs tokens, blocks and sentences; points and times are used if it has any.
     pub fn run(&self, doc: &mut Document) {
         let view = View { tables: &self.tables, doc };
         let opening = opening::find(view);
@@ -28,7 +28,7 @@ impl Outliner {
     }
 }
 
-/// Sorts parts and gives each the part that contains it.
+/// Sorts parts, and links each part to the part that contains it.
 fn nested(mut parts: Vec<Part>) -> Vec<Part> {
     parts.sort_by_key(|part| (part.span.start(), std::cmp::Reverse(part.span.end())));
     let mut open: Vec<usize> = Vec::new();

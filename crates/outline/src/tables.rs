@@ -3,7 +3,7 @@
 use crate::cue::Cue;
 use chancery_text::key::KeyMap;
 
-/// A phrase: the keys of the words after the first, what it shows, and its class.
+/// A phrase: the keys of the words after the first, its cue, and its class.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 struct Phrase {
@@ -17,12 +17,12 @@ struct Phrase {
 pub(crate) struct Tables {
     /// Phrases by the key of their first word, longest first.
     phrases: KeyMap<u64, Vec<Phrase>>,
-    /// A filter of these first words.
+    /// A filter of these first words, by their keys.
     firsts: Vec<u64>,
     pub(crate) classes: Vec<String>,
-    /// The types of documents, the first of which wins where the evidence is the same.
+    /// The types of documents. If the evidence for two types is equal, the first one wins.
     pub(crate) types: Vec<u16>,
-    /// The types of documents that have speakers who take turns, a dateline with a dash, and numbered sections.
+    /// The type of document in which speakers take turns, and the type that begins with a dateline and a dash.
     pub(crate) turns: Option<u16>,
     pub(crate) dateline: Option<u16>,
 }
@@ -47,13 +47,13 @@ impl Tables {
         all.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
     }
 
-    /// Whether a phrase may begin with a word, by the upper half of its key. False is certain.
+    /// Whether a phrase may begin with a word, given by the upper half of its key. If false, none does.
     #[inline]
     pub(crate) fn may_have(&self, key: u32) -> bool {
         self.firsts.get(bit(key) / 64).is_some_and(|bits| bits >> (bit(key) % 64) & 1 == 1)
     }
 
-    /// The phrases that begin with a word, longest first: the number of words, what it shows, and its class. `key` returns the key of the word with this distance.
+    /// Returns the phrases that begin with a word, longest first: the number of words, the cue, and the class. `key` returns the key of the word at a distance.
     pub(crate) fn at<'t>(&'t self, key: impl Fn(usize) -> Option<u64> + 't) -> impl Iterator<Item = (usize, Cue, u16)> + 't {
         let all = key(0).and_then(|first| self.phrases.get(&first)).map_or(&[][..], Vec::as_slice);
         all.iter().filter_map(move |phrase| {
@@ -66,7 +66,7 @@ impl Tables {
         self.classes.get(usize::from(class)).map_or("", String::as_str)
     }
 
-    /// The place of a type in the order of types.
+    /// Returns the position of a type in the order of types.
     pub(crate) fn order(&self, class: u16) -> usize {
         self.types.iter().position(|known| *known == class).unwrap_or(usize::MAX)
     }

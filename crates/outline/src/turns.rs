@@ -1,12 +1,12 @@
-//! The turns of speakers: "The MODERATOR: …", "Mr. SMITH (France): …", "Q: …".
+//! Finds the turns of speakers: "The MODERATOR: …", "Mr. SMITH (France): …", "Q: …".
 
 use crate::view::View;
 use chancery_text::{BlockKind, Part, Span};
 use std::collections::BTreeMap;
 
-/// The largest number of tokens in the name of a speaker.
+/// The maximum number of tokens in the name of a speaker.
 const LABEL: usize = 14;
-/// The least number of turns and of speakers.
+/// The minimum numbers of turns and of speakers.
 const TURNS: usize = 4;
 const SPEAKERS: usize = 2;
 
@@ -33,7 +33,7 @@ pub(crate) fn find(view: View<'_>) -> Vec<Part> {
     {
         return Vec::new();
     }
-    // Most labels return; a list of terms has each only once.
+    // Most speakers speak again. In a list of terms, each label occurs only once.
     if speakers.values().filter(|turns| **turns > 1).sum::<usize>() * 2 < found.len() {
         return Vec::new();
     }
@@ -49,7 +49,7 @@ pub(crate) fn find(view: View<'_>) -> Vec<Part> {
     turns
 }
 
-/// The name of a speaker at the start of a paragraph: words with capitals, and what stands in parentheses, up to a colon.
+/// Returns the name of a speaker at the start of a paragraph: capitalised words, and text in parentheses, up to a colon.
 fn label(view: View<'_>, range: std::ops::Range<usize>) -> Option<Span> {
     let colon = (range.start + 1..range.end.min(range.start + LABEL)).find(|at| matches!(view.word(*at), ":" | "："))?;
     let mut open = false;

@@ -1,4 +1,4 @@
-//! A document as the outliner sees it.
+//! A document, prepared for the outliner.
 
 use crate::cue::Cue;
 use crate::tables::Tables;

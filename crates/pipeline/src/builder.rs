@@ -17,7 +17,7 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct StagesBuilder<'e>(Stages<'e>);
 
-/// The error for an engine without another engine that it needs.
+/// The error for an engine that lacks another engine it needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BuildError {
     engine: &'static str,
@@ -75,13 +75,13 @@ impl<'e> StagesBuilder<'e> {
         self
     }
 
-    /// Sets the event coder, which needs a reader of clauses. Without one, events come from the rules of the classifier alone.
+    /// Sets the event coder, which needs a reader of clauses. Without an event coder, only the rules of the classifier yield events.
     pub const fn events(&mut self, events: &'e EventCoder) -> &mut Self {
         self.0.events = Some(events);
         self
     }
 
-    /// Sets the finder of instruments and meetings. Without one, there are none.
+    /// Sets the finder of instruments and meetings. Without one, no instruments or meetings are found.
     pub const fn records(&mut self, records: &'e RecordFinder) -> &mut Self {
         self.0.records = Some(records);
         self
@@ -93,7 +93,7 @@ impl<'e> StagesBuilder<'e> {
         self
     }
 
-    /// Sets the finder of amounts. Without one, there are none.
+    /// Sets the finder of amounts. Without one, no amounts are found.
     pub const fn amounts(&mut self, amounts: &'e AmountFinder) -> &mut Self {
         self.0.amounts = Some(amounts);
         self

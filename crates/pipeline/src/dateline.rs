@@ -6,23 +6,23 @@ use std::ops::Range;
 
 /// The largest number of tokens in a dateline ("Done at Shanghai, on the fifteenth day of June, 15 June 2001").
 const LONGEST: usize = 14;
-/// The numbers of first and last blocks of a document in which a dateline is looked for.
+/// The numbers of blocks at the start and at the end of a document in which a dateline is looked for.
 const FIRST: usize = 12;
 const LAST: usize = 6;
-/// The number of last blocks in which a formula like "Done at Shanghai on the fifteenth day of June 2001." is also accepted.
+/// The number of blocks at the end in which a formula like "Done at Shanghai on the fifteenth day of June 2001." is also accepted.
 const CLOSING: usize = 3;
 /// The largest number of tokens before the day in the first words of a news report ("SAN JOSE/NEW YORK, "), and between the day and the dash ("(Xinhua) –").
 const LEAD: usize = 8;
 
-/// The class of words of lines whose date is not the document's ("born", "valid").
+/// The class of words that mark a line whose date is not that of the document ("born", "valid").
 const UNDATED: &str = "undated";
-/// The classes of documents that are named by their date, and of the word between ("letter of 3 May 2019").
+/// The class of words for documents that are identified by their date, and the class of the word between them and the date ("letter of 3 May 2019").
 const DATED: &str = "dated";
 const OF: &str = "date_of";
 
-/// Sets the date of a document that has none from its first dateline, and returns whether it did. A dateline is a short paragraph or heading near the start or the
-/// end that contains exactly one full date, or the beginning of a news report ("ASTANA, 19 May 2023 (KazTAG) – The leaders …"). Datelines near the start are
-/// preferred. A line with a word such as "born" or "valid" is no dateline, nor is the name of a treaty with its date.
+/// Sets the date of a document that has none from its first dateline, and returns whether it did. A dateline is a short paragraph or heading near the start or the end
+/// that contains exactly one full date, or the beginning of a news report ("ASTANA, 19 May 2023 (KazTAG) – The leaders …"). Datelines near the start are preferred. A
+/// line with a word such as "born" or "valid" is not a dateline, and neither is the name of a treaty with its date.
 pub(crate) fn set(temporal: &TemporalTagger, doc: &mut Document) -> bool {
     if doc.metadata.date.is_some() {
         return false;
@@ -55,8 +55,8 @@ fn in_block(temporal: &TemporalTagger, doc: &Document, at: usize) -> Option<Date
     if tokens.len() > LONGEST || is_of_another(temporal, doc.text(), tokens, first..end) {
         return None;
     }
-    // A line with two different days is about a meeting or a period. A sentence is not a dateline ("The treaty of 12 March 1999 holds."), unless it is the formula at the end
-    // of a text.
+    // A line with two different days is about a meeting or a period. A sentence is not a dateline ("The treaty of 12 March 1999 holds."), except for the formula at the
+    // end of a text.
     let closes = at > 0 && at + CLOSING >= doc.blocks.len();
     let sentence =
         || !closes && is_sentence(doc.text(), tokens.iter().filter(|token| !(span.start()..span.end()).contains(&token.span.start())));

@@ -1,11 +1,11 @@
-//! Guarded sections: code whose panics are turned into failures of single documents.
+//! Guarded sections: code in which a panic becomes the failure of a single document.
 
 use crate::Stage;
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 thread_local! {
-    /// The number of nested guarded sections in which the thread is.
+    /// The number of nested guarded sections that the thread is in.
     static DEPTH: Cell<u32> = const { Cell::new(0) };
     /// The stage that the thread last entered.
     static STAGE: Cell<Stage> = const { Cell::new(Stage::Read) };
@@ -13,7 +13,7 @@ thread_local! {
 
 /// Whether the calling thread is in a section whose panics are caught and reported as a [`Failure`](crate::Failure).
 ///
-/// A panic hook can call this function, to print only the panics that are not reported as failures.
+/// A panic hook can call this function, so that it prints only panics that are not reported as failures.
 #[must_use]
 pub fn in_guarded_section() -> bool {
     DEPTH.get() > 0

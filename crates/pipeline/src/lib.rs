@@ -1,11 +1,11 @@
-//! Runs the engines in order, over one document or many.
+//! Runs the engines in order, over one or many documents.
 //!
-//! [`Stages`] contains the engines, and [`Stages::annotate`] runs them over one document. For many documents, [`parts`] cuts any number of [`Input`]s into parts,
-//! [`run_parts`] gives the parts to the threads of a pool, and [`run_part`] reads and annotates the documents of one, and passes the results to a [`Sink`] in the order of the
-//! inputs. Where parts are cut does not depend on the number of threads. If a document cannot be read, or if a stage panics on it, it becomes a [`Failure`]; all other documents
-//! are not affected.
+//! [`Stages`] contains the engines, and [`Stages::annotate`] runs them over one document. For many documents, [`parts`] divides any number of [`Input`]s into parts, and
+//! [`run_parts`] distributes the parts among the threads of a pool. For each part, [`run_part`] reads and annotates the documents, and passes the results to a [`Sink`]
+//! in the order of the inputs. The boundaries of parts do not depend on the number of threads. If a document cannot be read, or if a stage panics on it, it becomes a
+//! [`Failure`]; all other documents are unaffected.
 //!
-//! The crate does not build engines or load data, does not write files, and does not handle arguments or the terminal.
+//! The crate does not build engines, load data, write files, or handle arguments or the terminal.
 //!
 //! ```
 //! use chancery_gazetteer::{Entity, GazetteerBuilder, Name};
@@ -26,14 +26,14 @@
 //! # Main types
 //! - [`StagesBuilder`] collects the engines, each of which is optional.
 //! - [`Input`], [`Sink`], [`Outcome`] and [`Failure`] are the interface of [`run_part`].
-//! - [`Part`] and [`PartSize`]: parts share nothing, so what is done with them runs on all cores.
+//! - [`Part`] and [`PartSize`] describe parts. Parts are independent of each other, so they can be processed on all cores.
 //! - [`in_guarded_section`] lets a panic hook check whether a panic will be reported as a failure.
 //!
 //! # Features
 //! None.
 //!
 //! # Limits
-//! The caller provides the rayon pool. The inputs of one part a thread are in memory, and a few of their documents. A stack overflow or an abort is not caught.
+//! The caller provides the rayon pool. For each thread, the inputs of one part and a few of their documents are in memory. A stack overflow or an abort is not caught.
 
 mod builder;
 mod dateline;

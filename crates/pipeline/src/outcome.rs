@@ -1,27 +1,28 @@
-//! What goes into a run and what comes out of it.
+//! The inputs and results of a run.
 
 use crate::Stage;
 use chancery_text::Document;
 
 /// A document that has not been read yet. The worker threads read it.
 pub trait Input: Send {
-    /// The approximate size of the document in bytes. Batches are formed by it.
+    /// The approximate size of the document in bytes. It determines how documents are combined into parts.
     fn size(&self) -> u64;
-    /// The origin of the document, for failures: a path, and the number of the record in that file, from 1; `None` for a file without records.
+    /// The origin of the document, for failures: a path, and the number of the record in that file, counted from 1. The number is `None` for a
+    /// file without records.
     fn origin(&self) -> (String, Option<u64>);
     /// Reads the document.
     ///
     /// # Errors
-    /// Returns the reason why it cannot be read.
+    /// Returns the reason why the document cannot be read.
     fn read(self) -> Result<Document, Unread>;
 }
 
-/// Why a document cannot be read.
+/// The reason why a document cannot be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unread {
     /// The reason, as a message for people.
     pub reason: String,
-    /// The id of the document, if it could be read.
+    /// The id of the document, if it is known.
     pub id: Option<String>,
 }
 
@@ -38,7 +39,7 @@ pub struct Failure {
     pub path: String,
     /// The number of the record in the file, from 1; `None` for a file without records.
     pub record: Option<u64>,
-    /// The id of the document, if it could be read.
+    /// The id of the document, if it is known.
     pub id: Option<String>,
     /// The stage that failed.
     pub stage: Stage,
@@ -57,7 +58,7 @@ pub enum Outcome {
 
 /// Receives outcomes in the order of the inputs.
 pub trait Sink: Send {
-    /// The reason why the sink cannot receive more outcomes.
+    /// The reason why the sink cannot accept more outcomes.
     type Error: Send;
     /// Receives one outcome.
     ///

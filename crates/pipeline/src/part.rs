@@ -1,4 +1,4 @@
-//! Cuts the inputs of a run into parts, and works on several parts at a time.
+//! Divides the inputs of a run into parts, and processes several parts in parallel.
 
 use crate::Input;
 use rayon::iter::{ParallelBridge, ParallelIterator};
@@ -47,7 +47,7 @@ pub fn parts<I: Input>(inputs: impl Iterator<Item = I>, size: PartSize) -> impl 
 /// Passes parts to `work`, on all threads of the pool. Parts are taken from the iterator one at a time, in order, when a thread is free.
 ///
 /// # Errors
-/// Returns an error of `work`. No further part is begun then.
+/// Returns one of the errors of `work`, if there are any. No further part is begun after an error.
 pub fn run_parts<I: Input, E: Send>(
     pool: &rayon::ThreadPool,
     parts: impl Iterator<Item = Part<I>> + Send,

@@ -21,7 +21,7 @@ pub struct Scratch {
     names: chancery_gazetteer::Scratch,
     rules: chancery_classifier::Scratch,
     clauses: chancery_clauses::Scratch,
-    /// Speakers that were looked up.
+    /// Speakers that have been looked up, with the result.
     speakers: BTreeMap<String, Option<EntityIx>>,
 }
 
@@ -64,7 +64,8 @@ impl<'e> Stages<'e> {
         Scratch::default()
     }
 
-    /// Runs all stages over a document: tokens, times, type and parts, mentions, actors, topics, clauses, events, instruments and meetings, amounts. Stages without an engine are skipped.
+    /// Runs all stages over a document: tokens, times, type and parts, mentions, actors, topics, clauses, events, instruments and meetings, amounts. Stages without an
+    /// engine are skipped.
     pub fn annotate(&self, doc: &mut Document, scratch: &mut Scratch) {
         self.annotate_all(std::slice::from_mut(doc), scratch);
     }
@@ -135,7 +136,7 @@ impl<'e> Stages<'e> {
         }
     }
 
-    /// The entity of a speaker: by its id or code, else by a name that is the whole text.
+    /// Returns the entity of a speaker. Looks for an entity with this id or code, and then for a name that covers the whole text.
     fn speaker(&self, name: &str, scratch: &mut Scratch) -> Option<EntityIx> {
         if let Some(known) = scratch.speakers.get(name) {
             return *known;
@@ -151,19 +152,19 @@ impl<'e> Stages<'e> {
         found
     }
 
-    /// The decisions of the classifier about an annotated document; empty if there is no classifier.
+    /// Returns the decisions of the classifier about an annotated document. Empty if there is no classifier.
     #[must_use]
     pub fn explanation(&self, doc: &Document) -> Explanation {
         self.classifier.map(|classifier| classifier.explain(doc, self.catalog())).unwrap_or_default()
     }
 
-    /// What became of each frame at each of its verbs in an annotated document.
+    /// Returns the outcome of each frame at each of its verbs and nouns in an annotated document.
     #[must_use]
     pub fn frame_attempts(&self, doc: &Document) -> Vec<chancery_events::Attempt> {
         self.events.map(|events| events.attempts(doc, self.catalog())).unwrap_or_default()
     }
 
-    /// Every attempt to apply a rule at one of its triggers in an annotated document.
+    /// Returns every attempt to apply a rule at one of its triggers in an annotated document.
     #[must_use]
     pub fn attempts(&self, doc: &Document) -> Vec<Attempt> {
         self.explanation(doc).attempts
@@ -178,8 +179,7 @@ impl<'e> Stages<'e> {
     }
 }
 
-/// Finds the time expressions of a document. If the date of the document comes from one of them, finds them again, because relative expressions can then be
-/// computed.
+/// Finds the time expressions of a document. If the document gets its date from one of them, finds them again, because relative expressions can then be resolved.
 fn date(temporal: &TemporalTagger, doc: &mut Document) {
     temporal.run(doc);
     if dateline::set(temporal, doc) {

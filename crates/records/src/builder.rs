@@ -1,4 +1,4 @@
-//! Builds a finder from words.
+//! Builds a finder from word lists.
 
 use crate::class::Class;
 use crate::finder::RecordFinder;
@@ -12,7 +12,7 @@ pub struct RecordFinderBuilder<'b> {
     tables: Tables,
 }
 
-/// The number of a name in a list, to which it is added if it is new.
+/// Returns the number of a name in a list. A new name is added.
 fn number(list: &mut Vec<String>, name: &str) -> u16 {
     let known = list.iter().position(|known| known == name);
     let at = known.unwrap_or_else(|| {
@@ -35,7 +35,7 @@ impl RecordFinderBuilder<'_> {
         self
     }
 
-    /// Adds a head noun of instruments, in any case. `plural`: it names several, and begins a title only in a list.
+    /// Adds a head noun of instruments, in any case. If `plural` is true, the noun names several instruments, and begins a title only in a list.
     pub fn instrument(&mut self, kind: &str, head: &str, plural: bool) -> &mut Self {
         let kind = number(&mut self.tables.kinds, kind);
         self.add(head, Meaning::Instrument { kind, plural })
@@ -55,20 +55,20 @@ impl RecordFinderBuilder<'_> {
         self
     }
 
-    /// Marks a kind of instruments that are recorded in lower case if an organisation has them ("the charter of the OAU").
+    /// Marks a kind of instruments that are recorded even in lower case if they belong to an organisation ("the charter of the OAU").
     pub fn of_body(&mut self, kind: &str) -> &mut Self {
         let kind = number(&mut self.tables.kinds, kind);
         self.tables.of_bodies.push(kind);
         self
     }
 
-    /// Sets the kind of the instruments that document symbols name.
+    /// Sets the kind of the instruments that are named by document symbols.
     pub fn symbol_kind(&mut self, kind: &str) -> &mut Self {
         self.tables.symbol_kind = number(&mut self.tables.kinds, kind);
         self
     }
 
-    /// Sets the id of the body whose documents are numbered by its sessions: the General Assembly ("resolution 1514 (XV)", "resolution 46/182").
+    /// Sets the id of the body that numbers its documents by session: the General Assembly ("resolution 1514 (XV)", "resolution 46/182").
     pub fn session_body(&mut self, body: &str) -> &mut Self {
         body.clone_into(&mut self.tables.session_body);
         self
@@ -92,13 +92,13 @@ impl RecordFinderBuilder<'_> {
         self.add(head, Meaning::Local(kind))
     }
 
-    /// Adds a word for the level of those who meet ("heads of state": leaders).
+    /// Adds a word for a level of participants ("heads of state" for leaders).
     pub fn level(&mut self, level: &str, word: &str) -> &mut Self {
         let level = number(&mut self.tables.levels, level);
         self.add(word, Meaning::Level(level))
     }
 
-    /// Adds a word for a number in a series ("third").
+    /// Adds a word for an ordinal number ("third").
     pub fn ordinal(&mut self, word: &str, value: u32) -> &mut Self {
         self.add(word, Meaning::Number(value))
     }

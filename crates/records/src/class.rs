@@ -1,19 +1,19 @@
-//! Classes of words.
+//! Classes of cue words.
 
 use chancery_text::DateRole;
 use std::fmt;
 use std::str::FromStr;
 
-/// What a word or phrase means for a record.
+/// The meaning of a word or phrase for finding records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Class {
     /// Words in lower case that may stand inside a title ("of", "and", "the").
     Connector,
-    /// Words that begin what a document is about ("on", "concerning").
+    /// Words that introduce the subject of a document ("on", "concerning").
     Subject,
-    /// Words before the sides ("between").
+    /// The word before the two sides ("between").
     Between,
     /// Words in lower case that may stand before a head noun in lower case ("border", "peace").
     Modifier,
@@ -33,21 +33,22 @@ pub enum Class {
     HostedBy,
     /// Phrases after which the text of a treaty begins ("have agreed as follows").
     Agreed,
-    /// Phrases before place and date of a signature at the end of a treaty ("done at").
+    /// Phrases before the place and date of a signature at the end of a treaty ("done at").
     Done,
-    /// Words that begin the recitals of a treaty ("desiring", "recognizing"): the parties stand before them.
+    /// Words that begin the recitals of a treaty ("desiring", "recognizing"). The parties are named before them.
     Recital,
-    /// Words of the class `subject` that begin no subject of a meeting in lower case ("the session for the first time").
+    /// Words of the class `subject` that do not introduce the subject of a meeting if lower-case words follow ("the session for the first
+    /// time").
     Cause,
-    /// Nouns after "on" and "for" that begin no subject ("on the basis of").
+    /// Nouns after "on" and "for" that do not begin a subject ("on the basis of").
     NotAbout,
-    /// Predicates of who is bound by a treaty ("are parties to").
+    /// Predicates that follow the parties of a treaty ("are parties to").
     Party,
     /// Words that present a meeting as still to come ("upcoming", "will").
     Planned,
     /// Words that present a meeting as held ("held", "last").
     Held,
-    /// A verb or noun before a date with this role ("signed").
+    /// A verb or noun that precedes a date and gives its role ("signed").
     Date(DateRole),
 }
 
@@ -74,7 +75,7 @@ impl Class {
         ("held", Self::Held),
     ];
 
-    /// The names of all classes in data files, without those of dates.
+    /// The names of all classes in data files, except the date roles.
     pub fn names() -> impl Iterator<Item = &'static str> {
         Self::NAMED.iter().map(|(name, _)| *name)
     }
@@ -95,7 +96,7 @@ impl std::error::Error for UnknownClass {}
 impl FromStr for Class {
     type Err = UnknownClass;
 
-    /// Parses a name as in data files: "connector", or the name of a [`DateRole`] ("signed").
+    /// Parses a class name from a data file: "connector", for example, or the name of a [`DateRole`] ("signed").
     fn from_str(name: &str) -> Result<Self, Self::Err> {
         let known = Self::NAMED.iter().find(|(known, _)| *known == name).map(|(_, class)| *class);
         known.or_else(|| DateRole::named(name).map(Self::Date)).ok_or_else(|| UnknownClass(name.to_owned()))

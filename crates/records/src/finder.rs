@@ -13,7 +13,7 @@ pub struct RecordFinder {
 }
 
 impl RecordFinder {
-    /// Fills the layers of instruments, meetings and local names. The document needs tokens and sentences; times, mentions, clauses and events are used if there are any.
+    /// Fills the layers of instruments, meetings and local names. The document needs tokens and sentences. Times, mentions, clauses and events are used if it has any.
     pub fn run(&self, doc: &mut Document, catalog: &dyn Catalog) {
         let view = View::new(&self.tables, doc, catalog);
         let starts = view.starts();

@@ -3,7 +3,7 @@
 use crate::class::Class;
 use chancery_text::key::KeyMap;
 
-/// What a phrase is.
+/// The meaning of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Meaning {
@@ -17,18 +17,18 @@ pub(crate) enum Meaning {
         kind: u16,
         plural: bool,
     },
-    /// A word for the level of those who meet.
+    /// A word for a level of participants.
     Level(u16),
     /// A head noun of names that documents introduce: the number of the kind.
     Local(u16),
-    /// A number in a series.
+    /// An ordinal number.
     Number(u32),
     /// The beginning of a document symbol ("S/RES"): the number of the body.
     Symbol(u16),
     Word(Class),
 }
 
-/// A phrase: the keys of the words after the first, and what it is.
+/// A phrase: the keys of the words after the first, and the meaning.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Phrase {
@@ -61,7 +61,7 @@ impl Lexicon {
         }
     }
 
-    /// The phrases at a token, longest first, each with the number of the token after it. `key` returns the key of a token.
+    /// Returns the phrases at a token, longest first, each with the number of the token after it. `key` returns the key of a token.
     pub(crate) fn at<'l>(&'l self, key: impl Fn(usize) -> Option<u64> + 'l, token: usize) -> impl Iterator<Item = (usize, Meaning)> + 'l {
         let all = key(token).and_then(|key| self.phrases.get(&key)).map_or(&[][..], Vec::as_slice);
         all.iter().filter_map(move |phrase| {
@@ -70,7 +70,7 @@ impl Lexicon {
         })
     }
 
-    /// Whether a head noun or a document symbol may begin with a word, by the upper half of its key. False is certain.
+    /// Whether a head noun or a document symbol may begin with a word, given by the upper half of its key. If false, none does.
     #[inline]
     pub(crate) fn may_begin(&self, key: u32) -> bool {
         self.heads.get(bit(key) / 64).is_some_and(|bits| bits >> (bit(key) % 64) & 1 == 1)

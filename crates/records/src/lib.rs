@@ -1,8 +1,9 @@
-//! Finds the instruments and meetings that a text names, and gathers all mentions of one into one record.
+//! Finds the instruments and meetings that a text names, and groups all mentions of the same one into one record.
 //!
-//! An instrument is a treaty, agreement, resolution, declaration or another document; a meeting is a summit, session, conference or the like. Both begin with a head
-//! noun ("treaty", "summit") or a name of the gazetteer. From there the title is extended to both sides, and parties, dates and places are read from the words around
-//! it. The crate knows no word of any language: a [`RecordFinderBuilder`] is given the head nouns with their kinds, and the cue words of each [`Class`].
+//! An instrument is a treaty, agreement, resolution, declaration or a similar document. A meeting is a summit, session, conference or the like. The search starts at
+//! a head noun ("treaty", "summit") or at a name from the gazetteer. From there, the title is extended to both sides, and parties, dates and places are read from the
+//! words around it. The crate contains no words of any language: a [`RecordFinderBuilder`] takes the head nouns with their kinds, and the cue words of each
+//! [`Class`].
 
 mod builder;
 mod class;

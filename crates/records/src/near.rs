@@ -1,4 +1,4 @@
-//! Dates and the place that follow a title ("signed in Almaty on 26 April 1994").
+//! Finds the dates and the place that follow a title ("signed in Almaty on 26 April 1994").
 
 use crate::class::Class;
 use crate::lexicon::Meaning;
@@ -10,7 +10,7 @@ const REACH: usize = 24;
 /// How far after the title the first cue may stand.
 const FIRST: usize = 3;
 
-/// What stands after a title.
+/// The dates and the place after a title.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Near {
     pub(crate) dates: Vec<(DateRole, Date)>,
@@ -28,7 +28,8 @@ pub(crate) fn date(time: &TimeExpression) -> Option<Date> {
     value.or_else(|| if time.begin == time.end { time.begin } else { None })
 }
 
-/// Dates and place from a token on, to the end of the sentence at most. `general`: the role of a date before which only "of" or nothing stands.
+/// Finds the dates and the place from a token on, up to the end of the sentence. `general` is the role of a date that follows directly or after
+/// "of".
 pub(crate) fn after(view: &View<'_>, start: usize, general: DateRole) -> Near {
     let mut near = Near { end: start, ..Near::default() };
     let (_, limit) = view.bounds(view.sentence(start.saturating_sub(1)));
@@ -39,7 +40,7 @@ pub(crate) fn after(view: &View<'_>, start: usize, general: DateRole) -> Near {
         if role.is_none() && near.dates.is_empty() && at > start + FIRST {
             break;
         }
-        // The next instrument has dates of its own.
+        // The next instrument has its own dates.
         if view.meanings(at).any(|(_, meaning)| matches!(meaning, Meaning::Instrument { .. } | Meaning::Symbol(_))) {
             break;
         }

@@ -1,4 +1,4 @@
-//! Who hosts a meeting, and what was signed or adopted there.
+//! Finds the host of a meeting, and what was signed or adopted there.
 
 use crate::class::Class;
 use crate::instruments::from_events;
@@ -6,16 +6,16 @@ use crate::parties;
 use crate::view::View;
 use chancery_text::{DateRole, EntityIx, Instrument, InstrumentMention, Meeting};
 
-/// The number of tokens between a meeting and its host, or an instrument and the meeting.
+/// The maximum number of tokens between a meeting and its host, and between an instrument and the meeting.
 const HOST: usize = 8;
 const REACH: usize = 14;
-/// The largest number of tokens before a meeting that opens a sentence ("At the").
+/// The maximum number of tokens before a meeting at the start of a sentence ("At the").
 const LEAD: usize = 3;
-/// The largest number of instruments of a sentence that are looked at.
+/// The maximum number of instruments of a sentence that are considered.
 const MOST: usize = 32;
 
-/// Sets the host and the outcomes of each meeting, from the sentence in which its name stands. What was signed or adopted there, and has no date, has that of the
-/// meeting.
+/// Sets the host and the outcomes of each meeting, from the sentence that contains its name. An instrument without a date that was signed or adopted there gets
+/// the date of the meeting.
 pub(crate) fn add(view: &View<'_>, meetings: &mut [Meeting], instruments: &mut [Instrument], mentions: &[InstrumentMention]) {
     for meeting in meetings {
         let (first, last) = view.bounds(meeting.sentence);
@@ -51,7 +51,7 @@ fn made(view: &View<'_>, at: usize) -> bool {
     view.is(at, Class::Date(DateRole::Adopted)) || view.is(at, Class::Date(DateRole::Signed))
 }
 
-/// "the summit hosted by Kazakhstan", "Kazakhstan hosted the summit"
+/// Returns the host of a meeting: "the summit hosted by Kazakhstan", "Kazakhstan hosted the summit".
 fn host(view: &View<'_>, first: usize, last: usize, start: usize, end: usize) -> Option<EntityIx> {
     let party = |at: usize| view.name_at(at).filter(|mention| parties::can_be_party(view.catalog.class(mention.entity)));
     let behind = (end..last.min(end + HOST)).find_map(|at| view.word(at, Class::HostedBy));

@@ -1,4 +1,4 @@
-//! States and organisations in a list ("the Republic of Kenya, Uganda and the EFTA States").
+//! Finds states and organisations in a list ("the Republic of Kenya, Uganda and the EFTA States").
 
 use crate::class::Class;
 use crate::view::View;
@@ -10,8 +10,8 @@ const STEP: usize = 14;
 /// The largest number of tokens of a short name in parentheses.
 const ASIDE: usize = 24;
 
-/// The parties that are listed from a token on, and the token after the last of them. Words in lower case that are no connectors end the list, and so do other marks
-/// than commas. `across`: the list may run over empty lines.
+/// Returns the parties that are listed from a token on, and the token after the last of them. The list ends at a lower-case word that is not a connector, or at a
+/// punctuation mark other than a comma. If `across` is true, the list may continue after empty lines.
 pub(crate) fn list(view: &View<'_>, start: usize, limit: usize, across: bool) -> (Vec<EntityIx>, usize) {
     let mut found = Vec::new();
     let (mut at, mut end, mut from) = (start, start, start);
@@ -21,7 +21,7 @@ pub(crate) fn list(view: &View<'_>, start: usize, limit: usize, across: bool) ->
         }
         if let Some(mention) = view.name_at(at) {
             let next = view.doc.tokens_of(mention).end.max(at + 1);
-            // "The Parties" refers to others.
+            // "The Parties" refers to states that are named elsewhere.
             let common = view.catalog.entity(mention.entity).refers.is_some();
             if can_be_party(view.catalog.class(mention.entity)) && !common {
                 found.push(mention.entity);
@@ -58,7 +58,7 @@ pub(crate) const fn can_be_party(class: EntityClass) -> bool {
     )
 }
 
-/// Parties with each grouping replaced by its members at a date, each once, in order.
+/// Returns parties with each grouping replaced by its members at a date. Each party is listed once; the order is kept.
 pub(crate) fn expanded(view: &View<'_>, parties: &[EntityIx], date: Option<Date>) -> Vec<EntityIx> {
     let mut all: Vec<EntityIx> = Vec::new();
     for &party in parties {
@@ -70,7 +70,7 @@ pub(crate) fn expanded(view: &View<'_>, parties: &[EntityIx], date: Option<Date>
             }
         }
     }
-    // "Argentina, Brazil, Paraguay and Uruguay, States Parties to MERCOSUR": the organisation only says what they have in common.
+    // "Argentina, Brazil, Paraguay and Uruguay, States Parties to MERCOSUR": the organisation is not a party; it only describes the states.
     let organisations: Vec<EntityIx> =
         all.iter().copied().filter(|party| view.catalog.class(*party) == EntityClass::Organisation).collect();
     for organisation in organisations {

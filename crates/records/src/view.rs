@@ -1,4 +1,4 @@
-//! A document as the finder sees it.
+//! A document, prepared for the finder.
 
 use crate::class::Class;
 use crate::lexicon::Meaning;
@@ -17,7 +17,8 @@ impl<'a> View<'a> {
         Self { tables, doc, catalog }
     }
 
-    /// The tokens at which a record can begin: head nouns, document symbols, and names of instruments and meetings. In text order, without duplicates.
+    /// The tokens at which a record can begin: head nouns, document symbols, and names of instruments and meetings, in the order of the text and
+    /// without duplicates.
     pub(crate) fn starts(&self) -> Vec<usize> {
         let lexicon = &self.tables.lexicon;
         let may_begin = |token: &Token| {
@@ -33,7 +34,7 @@ impl<'a> View<'a> {
         starts
     }
 
-    /// The key of a token; 0 after the last.
+    /// The key of a token; 0 after the last token.
     pub(crate) fn key(&self, token: usize) -> u64 {
         self.token(token).map_or(0, |token| token.full_key(self.doc.text()))
     }
@@ -57,7 +58,7 @@ impl<'a> View<'a> {
         self.doc.mentions[..before].last().filter(|mention| byte < mention.span.end())
     }
 
-    /// The mention at a token that is a name, not an adjective or a noun for people.
+    /// The mention at a token, if it is a name and not an adjective or a noun for people.
     pub(crate) fn name_at(&self, token: usize) -> Option<&'a Mention> {
         self.mention_at(token).filter(|mention| !matches!(mention.form, Form::Adjective | Form::Demonym))
     }
@@ -66,7 +67,7 @@ impl<'a> View<'a> {
         self.mention_at(token).map(|mention| self.catalog.class(mention.entity))
     }
 
-    /// The end of the longest phrase of a class at a token.
+    /// The end of the longest phrase of this class at a token.
     pub(crate) fn word(&self, token: usize, class: Class) -> Option<usize> {
         self.meanings(token).find(|(_, meaning)| *meaning == Meaning::Word(class)).map(|(end, _)| end)
     }
@@ -83,7 +84,7 @@ impl<'a> View<'a> {
         self.token(token).is_some_and(|token| token.is_possessive(self.doc.text()))
     }
 
-    /// Whether a token begins its sentence.
+    /// Whether a token is the first of its sentence.
     pub(crate) fn opens(&self, token: usize) -> bool {
         self.doc.sentences.get(self.sentence(token).0 as usize).is_some_and(|sentence| sentence.token_range.start as usize == token)
     }
@@ -110,7 +111,7 @@ impl<'a> View<'a> {
             .map_or((0, 0), |sentence| (sentence.token_range.start as usize, sentence.token_range.end as usize))
     }
 
-    /// The bytes of some tokens, without a possessive ending of the last ("the Millennium Summit's").
+    /// The byte span of a range of tokens, without a possessive ending of the last token ("the Millennium Summit's").
     pub(crate) fn span(&self, start: usize, end: usize) -> Span {
         let Some((first, last)) = self.doc.tokens.get(start..end).and_then(|tokens| Some((tokens.first()?, tokens.last()?))) else {
             return Span::new(0, 0);

@@ -112,7 +112,7 @@ impl<'a> SentenceView<'a> {
         part.optional && next(at, filled)
     }
 
-    /// The position beyond the next token, or beyond a whole name if one stands there. `None` at a barrier or at the end of the sentence.
+    /// The position beyond the next token, or beyond the whole name that stands there. `None` at a barrier or at the end of the sentence.
     fn over(&self, way: Way, at: usize, sentence: &Range<usize>) -> Option<usize> {
         let token = self.word_at(way, at, sentence)?;
         if self.barriers.is_some_and(|class| self.in_class(class, token)) {
@@ -125,7 +125,8 @@ impl<'a> SentenceView<'a> {
         Some(any.unwrap_or(if way == Way::Left { at - 1 } else { at + 1 }))
     }
 
-    /// The position of the next filler if only up to three coordinators and articles stand before it ("and", ", and the"), and whether one of the coordinators is a word.
+    /// The position of the next filler, and whether one of the coordinators before it is a word. Up to three coordinators and articles ("and", ", and the") may stand
+    /// before the filler; otherwise returns `None`.
     fn over_coordinators(&self, way: Way, at: usize, types: &[SlotType], sentence: &Range<usize>) -> Option<(usize, bool)> {
         let class = self.coordinators?;
         let (mut here, mut word) = (at, false);

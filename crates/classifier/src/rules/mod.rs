@@ -1,5 +1,5 @@
-//! Rules come from data ([`rule`]). Their patterns are parsed ([`parse`]) with the names that patterns may use ([`vocabulary`]), and compiled ([`pattern`]). Other
-//! modules match the patterns ([`matcher`]) in a document ([`sentence_view`]), find the modality of an event ([`modality`]), and say why a rule does not fit
+//! Event rules. Rules come from data ([`rule`]). Their patterns may use the names of a [`vocabulary`]; [`parse`] compiles them into a [`pattern`]. Other modules
+//! match the patterns ([`matcher`]) in a document ([`sentence_view`]), find the modality of an event ([`modality`]), and report why a rule does not fit
 //! ([`failure`]).
 
 mod failure;

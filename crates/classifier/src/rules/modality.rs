@@ -5,14 +5,14 @@ use crate::tables::Modalities;
 use chancery_text::Modality;
 use std::ops::Range;
 
-/// A word that expresses a modality (cue) may stand at most this many tokens before the trigger.
+/// How many tokens before the trigger are searched for a cue, that is, a word that expresses a modality.
 const REACH: usize = 4;
-/// A word that governs an infinitive may stand at most this many tokens before it ("urged all the States of the region to withdraw").
+/// How many tokens before an infinitive are searched for the word that governs it ("urged all the States of the region to withdraw").
 const GOVERNOR_REACH: usize = 9;
 
 impl Modalities {
-    /// The modality at a trigger: the modality of the strongest cue shortly before it, or asserted if there is no cue. An infinitive has the modality of the nearest word
-    /// that governs it; `None` if no word governs it, because the text then does not say that anybody does it.
+    /// The modality at a trigger: the modality of the strongest cue shortly before it, or asserted if there is no cue. An infinitive takes the modality of the nearest
+    /// word that governs it. The result is `None` if no word governs the infinitive, because then the text does not say that anybody acts.
     pub(crate) fn at(&self, view: &SentenceView<'_>, trigger: &Range<usize>, sentence: &Range<usize>) -> Option<Modality> {
         let before = |end: usize, reach: usize| &view.doc.tokens[end.saturating_sub(reach).max(sentence.start)..end];
         // One adverb may stand between "to" and the verb.

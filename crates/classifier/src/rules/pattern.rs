@@ -37,15 +37,15 @@ pub(crate) enum PartKind {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Part {
     pub(crate) kind: PartKind,
-    /// Whether it may be absent.
+    /// Whether the part may be absent.
     pub(crate) optional: bool,
-    /// Whether it is only tested, and is not part of the match (`<x>`).
+    /// Whether the part is only tested and does not belong to the match (`<x>`).
     pub(crate) context: bool,
-    /// Whether it must not stand there (`<!x>`). Only for context.
+    /// Whether the part must not stand there (`<!x>`). Only for context.
     pub(crate) negated: bool,
     /// Whether the slot needs two fillers or more.
     pub(crate) several: bool,
-    /// The text from which it was parsed.
+    /// The text from which the part was parsed.
     pub(crate) source: String,
 }
 
@@ -57,12 +57,12 @@ pub(crate) struct Pattern {
     pub(crate) right: Vec<Part>,
     /// Forms that the trigger may have; any form if empty.
     pub(crate) forms: Vec<String>,
-    /// The text from which it was parsed.
+    /// The text from which the pattern was parsed.
     pub(crate) source: String,
 }
 
 impl Pattern {
-    /// Whether it has a slot that must be filled.
+    /// Whether the pattern has a slot that must be filled.
     pub(crate) fn wants_filler(&self) -> bool {
         self.left.iter().chain(&self.right).any(|part| matches!(part.kind, PartKind::Slot(..)) && !part.optional && !part.negated)
     }

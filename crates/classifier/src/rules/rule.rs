@@ -3,7 +3,7 @@
 /// A word or phrase at which a rule is tried.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trigger {
-    /// As it is written.
+    /// The word or phrase, as it is written.
     pub text: String,
     /// The form of the verb (`base`, `s`, `ing`, `past`, `part`); empty if the trigger is not a verb.
     pub form: String,
@@ -15,7 +15,7 @@ pub struct Trigger {
 pub struct Rule {
     /// Id, recorded with each event.
     pub id: String,
-    /// The act that the triggers express, as a class of PLOVER.
+    /// The act that the triggers express, as a class of PLOVER (a classification of political events).
     pub act: String,
     /// The words and phrases at which the rule is tried.
     pub triggers: Vec<Trigger>,
@@ -25,9 +25,9 @@ pub struct Rule {
     pub reciprocal: bool,
     /// Words that exclude the rule if they occur in the sentence.
     pub unless: Vec<String>,
-    /// Areas or topics ([`is_topic`](crate::is_topic)); the sentence must have one of them. Any sentence will do if empty.
+    /// Areas or topics ([`is_topic`](crate::is_topic)), one of which the sentence must have. If empty, any sentence will do.
     pub topics: Vec<String>,
-    /// Kinds of blocks in which it may fire (`paragraph`, `heading`, `list-item`). Any kind if empty.
+    /// Kinds of blocks in which the rule may fire (`paragraph`, `heading`, `list-item`). If empty, it may fire in any kind.
     pub blocks: Vec<String>,
     /// If several rules fit at a trigger, the rule with the highest weight makes the event.
     pub weight: f32,

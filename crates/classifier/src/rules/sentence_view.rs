@@ -1,4 +1,4 @@
-//! A document as rules see it.
+//! A document, prepared for matching rules.
 
 use super::pattern::{Atom, SlotType};
 use super::vocabulary::Vocabulary;
@@ -42,7 +42,7 @@ pub(crate) struct SentenceView<'a> {
     pub(crate) fillers: Vec<Filler<'a>>,
     /// The number of the class of coordinators ("and"); `None` if there is no such class.
     pub(crate) coordinators: Option<u32>,
-    /// The number of the class of barriers, which no gap reaches across.
+    /// The number of the class of barriers, which no gap may cross.
     pub(crate) barriers: Option<u32>,
     /// The number of the class of articles, which may stand before a joined name.
     pub(crate) articles: Option<u32>,

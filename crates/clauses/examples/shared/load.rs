@@ -4,7 +4,7 @@ use chancery_clauses::{ClauseReader, WordList};
 use std::error::Error;
 use std::fs::read_to_string;
 
-/// The reader of the language in a folder such as `data/language/en`.
+/// Builds the reader for the language in a folder such as `data/language/en`.
 pub(crate) fn reader(folder: &str) -> Result<ClauseReader, Box<dyn Error>> {
     let mut builder = ClauseReader::builder();
     for (file, function) in [("function-words.tsv", true), ("lexicon.tsv", false)] {

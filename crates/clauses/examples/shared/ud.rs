@@ -1,12 +1,12 @@
-//! Clauses by the conventions of Universal Dependencies, so that they can be compared with its treebanks.
+//! Converts clauses to the conventions of Universal Dependencies, so that they can be compared with its treebanks.
 
 use chancery_clauses::{Classes, ClauseReader};
 use chancery_text::{Document, Tense};
 
-/// Lemmas of verbs whose only object is the one who is told something: an indirect object.
+/// Lemmas of verbs whose only object is the person addressed. Universal Dependencies treats this object as indirect.
 const ADDRESSED: [&str; 6] = ["tell", "ask", "inform", "notify", "remind", "assure"];
 
-/// A verb with its arguments, each by the byte at which its head begins.
+/// A verb with its arguments. Each is given by the byte at which its head begins.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct UdClause {
     pub(crate) verb: u32,
@@ -17,10 +17,10 @@ pub(crate) struct UdClause {
     pub(crate) object: Option<u32>,
 }
 
-/// The clauses of a document that was read.
+/// Returns the clauses of a document after the reader has run.
 ///
-/// They differ from the reader's where Universal Dependencies differs: "there is" has no copula, "has to sign" is two clauses, "is to sign" and the second verb of "will sign
-/// and ratify" are not finite, the object of "signed and ratified" belongs to the first verb alone.
+/// They differ from the reader's clauses as follows. "There is" has no copula. "Has to sign" is two clauses. "Is to sign", and the second verb of "will sign and ratify",
+/// are not finite. The object of "signed and ratified" belongs only to the first verb.
 pub(crate) fn clauses(reader: &ClauseReader, doc: &Document) -> Vec<UdClause> {
     let layer = &doc.clauses;
     let classes = reader.classes(doc);

@@ -1,4 +1,4 @@
-//! Finite clauses: their subjects, and what they are connected with.
+//! Finite clauses: their subjects, and their links to other clauses.
 
 use super::{Assembly, Marker};
 use crate::chunk::Item;
@@ -11,7 +11,7 @@ impl Assembly<'_> {
         let before = self.before(at);
         let marker = self.marker;
         if self.existential {
-            // The subject follows.
+            // The subject follows the verb.
             self.pending = None;
             self.connect(marker, clause);
             return;
@@ -70,13 +70,14 @@ impl Assembly<'_> {
         }
     }
 
-    /// Whether the object of a verb of saying is the subject of the next verb, with at most prepositional phrases between ("said truce in Syria is a sham").
+    /// Whether the object of a verb of saying is really the subject of the next verb, with at most prepositional phrases between them ("said truce in Syria
+    /// is a sham").
     fn reported(&self, saying: u32, object: u32, at: usize) -> bool {
         let phrase = (0..at).rev().find(|here| matches!(self.items[*here], Item::Phrase(phrase) if phrase == object));
         self.head(saying).listed(WordList::Saying) && phrase.is_some_and(|phrase| self.verb_follows(phrase))
     }
 
-    /// The finite clause that a verb without a subject continues: the nearest of the same tense, else the nearest.
+    /// The finite clause that a verb without a subject continues: the nearest one with the same tense, or else the nearest one.
     fn coordinate_of(&self, clause: &Clause) -> Option<u32> {
         let nearest = self.finite?;
         let same = (self.first_clause as u32..=nearest)
@@ -85,7 +86,7 @@ impl Assembly<'_> {
         Some(same.unwrap_or(nearest))
     }
 
-    /// Whether a verb of saying with its subject after it follows what is said ("…", said the minister).
+    /// Whether a verb of saying follows a quotation or report and is itself followed by its subject ("…", said the minister).
     fn quotes(&self, at: usize, before: Option<usize>) -> bool {
         let Item::Verb(group) = self.items[at] else { return false };
         let group = self.group(group);
@@ -98,7 +99,8 @@ impl Assembly<'_> {
             && (self.is_quote(before) || self.finite.is_some() && self.pending.is_none())
     }
 
-    /// A base form that is not finite: an infinitive after "let", or one that continues another base form. Returns whether it is.
+    /// Handles a base form that is not finite: an infinitive after "let", or a base form that continues an earlier one. Returns whether the verb is such a
+    /// form.
     pub(super) fn base_form(&mut self, at: usize, clause: &mut Clause) -> bool {
         let before = self.before(at);
         let Some(current) = self.current else { return false };
@@ -119,7 +121,7 @@ impl Assembly<'_> {
         true
     }
 
-    /// Takes the subject that waited before a clause began inside the clause.
+    /// Gives the clause the subject that was left waiting when an embedded clause began.
     fn pop(&mut self, clause: &mut Clause) -> bool {
         while let Some(outer) = self.outer.pop() {
             if let Some(subject) = outer.pending {
@@ -144,7 +146,7 @@ impl Assembly<'_> {
         }
     }
 
-    /// "The minister said in Geneva Kenya agreed": a subject straight after a clause without a mark.
+    /// "The minister said in Geneva Kenya agreed": a subject directly after a clause, without punctuation.
     fn bare_content(&self, at: usize, subject: u32, clause: &mut Clause) {
         // "at the summit held in Geneva Kenya agreed"
         let Some(current) = self.current.filter(|current| self.get(*current).kind != ClauseKind::Participle || !self.get(*current).passive)

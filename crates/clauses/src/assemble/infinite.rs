@@ -1,4 +1,4 @@
-//! Clauses without a finite verb: infinitives, -ing clauses and participles.
+//! Non-finite clauses: infinitives, -ing clauses and participles.
 
 use super::Assembly;
 use crate::chunk::Item;
@@ -107,7 +107,7 @@ impl Assembly<'_> {
                     None => self.free(clause),
                 }
             }
-            // "for a sixth day, killing": a time does nothing.
+            // "for a sixth day, killing": a time cannot be a subject.
             Some(Item::Phrase(phrase)) if self.phrase_head(phrase).listed(WordList::Time) => {
                 clause.kind = ClauseKind::Participle;
                 self.free(clause);
@@ -155,7 +155,7 @@ impl Assembly<'_> {
         let governing = self.get(current);
         let of = matches!(self.items[before], Item::Preposition(token) if self.cells[token].listed(WordList::Of));
         clause.subject = match left {
-            // "accused Iran on Monday of attacking the ship": the object attacks.
+            // "accused Iran on Monday of attacking the ship": the object is the attacker.
             Some(Item::Phrase(_)) if of && governing.object.is_some() && self.head(current).listed(WordList::Control) => governing.object,
             Some(Item::Phrase(phrase)) => {
                 clause.governor = Some(phrase);
@@ -165,7 +165,7 @@ impl Assembly<'_> {
         };
     }
 
-    /// A participle that modifies no phrase: its subject is that of the clause.
+    /// Handles a participle that modifies no phrase. Its subject is the subject of the clause.
     fn free(&mut self, clause: &mut Clause) {
         if let Some(subject) = self.pending {
             // "The president, speaking in Geneva, said"
@@ -173,7 +173,7 @@ impl Assembly<'_> {
             clause.parent = self.current;
             return;
         }
-        // "appeals to all who support them, calling upon them to": the clause around a relative one.
+        // "appeals to all who support them, calling upon them to": takes the clause around a relative clause.
         let mut finite = self.finite;
         while let Some(relative) =
             finite.map(|finite| self.get(finite)).filter(|clause| clause.kind == ClauseKind::Relative && clause.parent.is_some())

@@ -1,4 +1,4 @@
-//! Clauses of a sentence, put together from left to right.
+//! Assembles the clauses of a sentence from left to right.
 
 mod finite;
 mod infinite;
@@ -12,40 +12,40 @@ use crate::lists::{Marks, WordList};
 use crate::verb_group::Group;
 use chancery_text::{Clause, ClauseKind, Clauses, PhraseKind, SentenceIx, Tense, TokenRange};
 
-/// A word that introduces the next clause.
+/// A word that introduces the next clause, such as a conjunction or a relative pronoun.
 #[derive(Clone, Copy, Debug)]
 struct Marker {
     token: usize,
     kind: ClauseKind,
-    /// What a relative pronoun refers to.
+    /// The phrase that a relative pronoun refers to.
     antecedent: Option<u32>,
-    /// The pronoun itself, if it refers to nothing ("what he said").
+    /// The pronoun itself, if it refers to no phrase ("what he said").
     pronoun: Option<u32>,
     /// Whether the pronoun may be the object of the clause: no preposition stands before it.
     bare: bool,
-    /// The clause before it.
+    /// The clause before the word.
     parent: Option<u32>,
 }
 
-/// What was left to be finished when a clause began inside another.
+/// The unfinished state of a clause that was interrupted by an embedded clause.
 #[derive(Clone, Copy, Debug)]
 struct Outer {
-    /// A subject that waits for its verb.
+    /// A subject that is waiting for its verb.
     pending: Option<u32>,
     clause: Option<u32>,
 }
 
-/// A modal or auxiliary verb whose main verb may follow behind an insertion ("will, in our view, sign").
+/// A modal or auxiliary verb whose main verb may follow after an insertion ("will, in our view, sign").
 #[derive(Clone, Copy, Debug)]
 struct Split {
-    /// Its item and its verb group.
+    /// The index of the item, and the number of its verb group.
     at: usize,
     group: u32,
     pending: Option<u32>,
     marker: Option<Marker>,
 }
 
-/// Puts together one sentence.
+/// Assembles the clauses of one sentence.
 pub(crate) struct Assembly<'a> {
     cells: &'a [Cell],
     items: &'a [Item],
@@ -65,7 +65,7 @@ pub(crate) struct Assembly<'a> {
     marker: Option<Marker>,
     outer: Vec<Outer>,
     split: Option<Split>,
-    /// Participles that wait for a subject, since they precede it.
+    /// Participles that precede their subject and are waiting for it.
     waiting: Vec<u32>,
     quoted: bool,
     /// Whether "there" stands before the verb.
@@ -126,7 +126,7 @@ impl<'a> Assembly<'a> {
         self.finish();
     }
 
-    /// A phrase that waited for a verb in vain ("Peter the Great") does not keep its prepositional phrases from the clause.
+    /// Assigns to the current clause the prepositional phrases after a phrase that never became a subject ("Peter the Great").
     fn stranded(&mut self) {
         let (Some(pending), Some(current)) = (self.pending, self.current) else { return };
         let start = self.out.phrases[pending as usize].tokens.start;
@@ -153,22 +153,22 @@ impl<'a> Assembly<'a> {
         &self.out.clauses[number as usize]
     }
 
-    /// The main verb of a clause.
+    /// The cell of a clause's main verb.
     fn head(&self, clause: u32) -> &Cell {
         &self.cells[self.get(clause).head as usize - self.base]
     }
 
-    /// The item before another, adverbs and free times not counted.
+    /// The item before another, skipping adverbs and times without a preposition.
     fn before(&self, at: usize) -> Option<usize> {
         (0..at).rev().find(|here| !self.is_adverbial(*here))
     }
 
-    /// The item after another, adverbs and free times not counted.
+    /// The item after another, skipping adverbs and times without a preposition.
     fn after(&self, at: usize) -> Option<usize> {
         (at + 1..self.items.len()).find(|here| !self.is_adverbial(*here))
     }
 
-    /// The item before the prepositional phrases that end with an item.
+    /// The item before a sequence of prepositional phrases that ends with an item.
     fn past_phrases(&self, mut at: Option<usize>) -> Option<usize> {
         while let Some(here) = at
             && matches!(self.items[here], Item::Phrase(_))
@@ -196,7 +196,7 @@ impl<'a> Assembly<'a> {
         at.map(|at| self.items[at])
     }
 
-    /// Whether an item is a mark that does not end the clause: a comma or a dash.
+    /// Whether an item is a punctuation mark that does not end the clause: a comma or a dash.
     fn is_comma(&self, at: Option<usize>) -> bool {
         matches!(self.item(at), Some(Item::Mark(token)) if !self.cells[token].listed(WordList::End))
     }
@@ -206,7 +206,7 @@ impl<'a> Assembly<'a> {
         matches!(self.item(at), Some(Item::Mark(token)) if self.cells[token].listed(WordList::Quote))
     }
 
-    /// Whether a finite verb follows a phrase, with at most prepositional phrases between.
+    /// Whether a finite verb follows a phrase, with at most prepositional phrases between them.
     fn verb_follows(&self, at: usize) -> bool {
         let mut here = at;
         loop {
@@ -254,8 +254,8 @@ impl<'a> Assembly<'a> {
             Some(Marker { token, kind, antecedent, pronoun: pronoun.filter(|_| antecedent.is_none()), bare, parent: self.current });
     }
 
-    /// The phrase in which a name of several phrases begins, given the one in which it ends: "the Treaty" for "Europe" in "the Treaty on Conventional Forces in Europe".
-    /// A phrase that does not end such a name is returned unchanged.
+    /// The phrase in which a name of several phrases begins, given the phrase in which the name ends: "the Treaty" for "Europe" in "the Treaty on Conventional Forces in
+    /// Europe". A phrase that does not end such a name is returned unchanged.
     fn whole_name(&self, phrase: u32) -> u32 {
         let mut here = phrase;
         // A name has few prepositions.
@@ -309,7 +309,7 @@ impl<'a> Assembly<'a> {
         })
     }
 
-    /// "Kenya has in recent years supported Mali": the participle is the main verb of the clause that "has" began. Returns whether it is.
+    /// "Kenya has in recent years supported Mali": the participle is the main verb of the clause that "has" began. Returns whether this is the case.
     fn completes(&mut self, at: usize, group: &Group) -> bool {
         let Some(current) = self.current else { return false };
         let clause = self.get(current);
@@ -331,7 +331,7 @@ impl<'a> Assembly<'a> {
         true
     }
 
-    /// "Kenya will, in our view, support Mali": takes up the subject and the modal verb before the insertion.
+    /// "Kenya will, in our view, support Mali": continues with the subject and modal verb from before the insertion.
     fn resume(&mut self, at: usize, group: &Group, clause: &mut Clause) -> bool {
         let Some(split) = self.split.take() else { return false };
         let modal = self.group(split.group);
@@ -380,7 +380,7 @@ impl<'a> Assembly<'a> {
         self.fronted(number);
     }
 
-    /// Prepositional phrases before the first verb belong to it.
+    /// Assigns the prepositional phrases before the first verb to its clause.
     fn fronted(&mut self, number: u32) {
         let first = self.first_preposition;
         for link in &mut self.out.prepositions[first..] {
@@ -390,7 +390,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Participles before the subject ("Speaking in Geneva, the minister said") take it.
+    /// Gives the subject of a clause to the participles before it ("Speaking in Geneva, the minister said").
     fn fill_waiting(&mut self, number: u32) {
         let subject = self.get(number).subject;
         if self.get(number).kind == ClauseKind::Main {
@@ -402,12 +402,12 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// The nearest earlier clause of the sentence whose main verb has one of the forms.
+    /// The nearest earlier clause of the sentence whose main verb has one of these forms.
     fn same_form(&self, forms: Classes) -> Option<u32> {
         (self.first_clause as u32..self.out.clauses.len() as u32).rev().find(|earlier| self.head(*earlier).is(forms))
     }
 
-    /// Shares subject, marker and governor with an earlier clause; with `verb` also what its auxiliaries say.
+    /// Copies subject, marker and governor from an earlier clause. With `verb`, also copies the properties that the auxiliaries express.
     fn coordinate(&self, earlier: u32, clause: &mut Clause, verb: bool) {
         let first = self.get(earlier);
         clause.subject = first.subject;

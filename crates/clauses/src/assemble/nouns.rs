@@ -91,7 +91,7 @@ impl<'a> Assembly<'a> {
             && self.is_comma(preposition.and_then(|preposition| self.before(preposition)))
     }
 
-    /// Whether a phrase is the last part of another: "of Health" in "the Department of Health".
+    /// Whether a phrase is the last part of another, as "of Health" in "the Department of Health".
     fn ends_in(&self, whole: u32, part: u32) -> bool {
         let of = |token: u32| self.cells[token as usize - self.base].listed(WordList::Of);
         self.out.prepositions.last().is_some_and(|link| link.phrase == part && link.after == Some(whole) && of(link.preposition))
@@ -110,7 +110,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// A phrase straight after a verb: its object, the subject after "there is", or a predicate.
+    /// Assigns a phrase directly after a verb: as its object, as the subject after "there is", or as a predicate.
     fn argument(&mut self, group: &Group, phrase: u32) {
         let head = self.token(group.head);
         let Some(current) = self.current.filter(|current| self.get(*current).head == head) else {
@@ -131,7 +131,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// "signed and ratified the treaty": the object belongs to both verbs.
+    /// "signed and ratified the treaty": gives the object to both verbs.
     fn shared(&mut self, clause: u32, object: u32) {
         let second = self.get(clause);
         let Some(first) = second.coordinated else { return };
@@ -142,7 +142,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// A phrase after "and": a conjunct of the phrase before, or the subject of a new clause.
+    /// Handles a phrase after "and": a conjunct of the phrase before it, or the subject of a new clause.
     fn conjunct(&mut self, at: usize, left: Option<usize>, phrase: u32, comma: bool) {
         let Some(Item::Phrase(left)) = self.item(left) else {
             if self.verb_follows(at) || self.pending.is_none() {
@@ -162,13 +162,13 @@ impl<'a> Assembly<'a> {
         while let Some(next) = self.out.phrases[last as usize].next {
             last = next;
         }
-        // A chain leads forward through the text, so it has an end.
+        // A chain of conjuncts only leads forward through the text, so that it has an end.
         if last < phrase {
             self.out.phrases[last as usize].next = Some(phrase);
         }
     }
 
-    /// A phrase after a comma: part of a list, in apposition, or a subject.
+    /// Handles a phrase after a comma: part of a list, an apposition, or a subject.
     fn listed(&mut self, at: usize, left: Option<usize>, phrase: u32) {
         // "in churches and hotels, two officials said": the list has ended.
         let ended = left.is_some_and(|left| matches!(self.item(self.before(left)), Some(Item::Coordinator)));
@@ -182,7 +182,7 @@ impl<'a> Assembly<'a> {
             }
             return;
         }
-        // "On 17 June 2015, Kenya and Uganda": a time has no conjuncts but times.
+        // "On 17 June 2015, Kenya and Uganda": a time can only be coordinated with other times.
         let is_time = |phrase: u32| self.out.phrases[phrase as usize].kind == PhraseKind::Time;
         let apart = matches!(self.item(left), Some(Item::Phrase(left)) if is_time(left)) && !is_time(phrase);
         let Some(Item::Phrase(left)) = self.item(left).filter(|_| !apart) else {
@@ -214,7 +214,8 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Makes a phrase the subject of the next verb. The one that waited may be the subject of a later verb ("A reason, the owner said, is …").
+    /// Makes a phrase the subject of the next verb. The previous candidate is kept, because it may be the subject of a later verb ("A reason,
+    /// the owner said, is …").
     fn replace(&mut self, phrase: u32) {
         if let Some(pending) = self.pending.replace(phrase) {
             self.outer.push(Outer { pending: Some(pending), clause: self.current });
@@ -226,12 +227,12 @@ impl<'a> Assembly<'a> {
         self.out.prepositions[self.first_preposition..].iter().any(|link| link.phrase == phrase)
     }
 
-    /// Whether a phrase was joined to one before it.
+    /// Whether a phrase has been joined to an earlier one.
     fn in_list(&self, phrase: u32) -> bool {
         phrase > 0 && self.out.phrases[..phrase as usize].iter().rev().take(12).any(|before| before.next == Some(phrase))
     }
 
-    /// Whether "and" and a phrase follow, after phrases and commas only.
+    /// Whether "and" and a further phrase follow, with only phrases and commas before them.
     fn list_goes_on(&self, at: usize) -> bool {
         const LONGEST: usize = 100;
         let mut here = at;
@@ -255,7 +256,7 @@ impl<'a> Assembly<'a> {
 
     fn preposition(&mut self, before: usize, token: usize, phrase: u32) {
         let mut link = PrepositionalPhrase::new(self.token(token), phrase);
-        // "acceded in 2000 to the treaty": a time has no complements.
+        // "acceded in 2000 to the treaty": a prepositional phrase does not modify a time.
         link.after = match self.item(self.before(before)) {
             Some(Item::Phrase(left)) if self.out.phrases[left as usize].kind != PhraseKind::Time => Some(left),
             _ => None,

@@ -1,9 +1,9 @@
-//! Rules of a list with an index by the classes of the words beside.
+//! Blocks of rules, indexed by the classes of the neighbouring words.
 
 use super::rule::Rule;
 use crate::class::Classes;
 
-/// Up to 64 rules. A few bitmaps, one bit a rule, tell which of them the classes of the neighbours allow; most rules fail on that.
+/// Up to 64 rules. Bitmaps with one bit per rule tell which rules the classes of the neighbours allow. Most rules fail this test.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Block {
@@ -13,12 +13,12 @@ pub(crate) struct Block {
     rules: Vec<Quick>,
 }
 
-/// For each class, by its bit, the rules for which a word may have it, and those for which it must not.
+/// For each class (by its bit), the rules that accept a word of this class, and the rules that reject it.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 struct Index([(u64, u64); 32]);
 
-/// What a rule does.
+/// The effect of a rule.
 #[derive(Clone, Copy, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Quick {
@@ -30,7 +30,7 @@ pub(crate) struct Quick {
 }
 
 impl Quick {
-    /// What the rule leaves of some readings, if it changes them.
+    /// Returns the readings that the rule leaves; `None` if it does not change them.
     #[inline]
     pub(crate) const fn leaves(&self, readings: Classes) -> Option<Classes> {
         let (hit, rest) = (readings.and(self.target), readings.without(self.target));
@@ -49,7 +49,7 @@ impl Index {
         }
     }
 
-    /// The rules that a word with some classes allows.
+    /// The rules that accept a word with these classes.
     #[inline]
     fn of(&self, classes: Classes) -> u64 {
         let (mut any, mut none, mut bits) = (0, 0, classes.bits());
@@ -64,10 +64,10 @@ impl Index {
 }
 
 impl Block {
-    /// How many rules a block has at most.
+    /// The maximum number of rules in a block.
     pub(crate) const SIZE: usize = 64;
 
-    /// A block of numbered rules.
+    /// Builds a block from rules with their numbers.
     pub(crate) fn new(rules: &[(u16, &Rule)]) -> Self {
         let mut block = Self { before: Index::default(), after: Index::default(), likely: Index::default(), rules: Vec::new() };
         for (bit, (number, rule)) in rules.iter().enumerate().take(Self::SIZE) {
@@ -80,7 +80,7 @@ impl Block {
         block
     }
 
-    /// The rules, in order, that may apply between two words, to a word whose likeliest classes are these.
+    /// The rules, in order, that may apply to a word with these likeliest classes between two words with these classes.
     #[inline]
     pub(crate) fn candidates(&self, before: Classes, after: Classes, likely: Classes) -> impl Iterator<Item = &Quick> {
         let mut bits = self.before.of(before) & self.after.of(after) & self.likely.of(likely);

@@ -1,4 +1,4 @@
-//! Rules that choose among the classes of a word by the words around it.
+//! Rules that choose among the classes of a word by looking at the words around it.
 
 mod block;
 mod parse;

@@ -1,4 +1,4 @@
-//! Rules as they are written.
+//! Parses rules.
 
 use super::rule::{Condition, Rule, Scan};
 use super::set::{Set, Test};
@@ -8,23 +8,23 @@ use crate::lexicon::Lexicon;
 use crate::lists::Marks;
 use std::collections::HashMap;
 
-/// Sets by their names.
+/// Named sets.
 struct Sets<'l> {
     named: HashMap<String, Set>,
     lexicon: &'l mut Lexicon,
     line: u32,
 }
 
-/// The rules of some texts, in order.
+/// The rules of several texts, in order.
 #[derive(Debug, Default)]
 pub(crate) struct Parsed {
     /// Rules that choose among readings.
     pub(crate) rules: Vec<Rule>,
-    /// Rules that give a reading back.
+    /// Rules that restore a reading.
     pub(crate) restoring: Vec<Rule>,
 }
 
-/// Parses rules. `#` begins a comment; `NAME = A|B` names a set, also for later texts.
+/// Parses rules. `#` begins a comment. `NAME = A|B` names a set, which later texts can use, too.
 pub(crate) fn parse(texts: &[String], lexicon: &mut Lexicon) -> Result<Parsed, BuildError> {
     let mut sets = Sets { named: HashMap::new(), lexicon, line: 0 };
     let mut parsed = Parsed::default();
@@ -76,7 +76,7 @@ impl Sets<'_> {
         Ok(set)
     }
 
-    /// A rule, and whether it restores a reading.
+    /// Parses a rule. Also returns whether it restores a reading.
     fn rule(&mut self, line: &str) -> Result<(bool, Rule), BuildError> {
         let (head, tail) = line.split_once(" : ").unwrap_or((line, ""));
         let (verb, rest) =
@@ -118,7 +118,7 @@ impl Sets<'_> {
         Ok(Condition::At { offset, skip, set })
     }
 
-    /// An offset, whether adverbs are skipped, and a set.
+    /// Parses a place: an offset, whether adverbs are skipped, and a set.
     fn place(&mut self, text: &str) -> Result<(i32, bool, Set), BuildError> {
         let (place, what) = text.trim().split_once(' ').ok_or_else(|| self.error(format!("\"{text}\" lacks a place or a set")))?;
         let offset =

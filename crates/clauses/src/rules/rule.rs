@@ -1,39 +1,39 @@
-//! A rule, and whether it fits at a word.
+//! A rule, and the test whether it applies to a word.
 //!
-//! The idea is that of Constraint Grammar (F. Karlsson, Constraint Grammar as a framework for parsing running text, 1990): every word begins with all its classes, and
-//! each rule takes some away where the words around allow it. The last class is never taken.
+//! The idea comes from Constraint Grammar (F. Karlsson, Constraint Grammar as a framework for parsing running text, 1990): every word starts with all its classes, and
+//! each rule removes some of them if the surrounding words allow it. The last remaining class is never removed.
 
 use super::set::Set;
 use crate::cell::Cell;
 use crate::class::Classes;
 
-/// How many words a search looks at, so that the work on a long sentence stays in proportion.
+/// The maximum number of words that a search looks at. It keeps the work on a long sentence proportional to its length.
 const REACH: usize = 150;
 
-/// A condition on the words around.
+/// A condition on the surrounding words.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Condition {
-    /// The word at an offset, adverbs not counted if `skip`.
+    /// A condition on the word at an offset. With `skip`, adverbs are not counted.
     At { offset: i32, skip: bool, set: Set },
-    /// Whether a search finds a word. Boxed, since most rules fail before they search.
+    /// A condition on the result of a search. Boxed, because most rules fail before they search.
     Scan(Box<Scan>),
-    /// The likeliest class of the word itself.
+    /// The likeliest class of the word itself must be one of these.
     Likely(Classes),
-    /// The likeliest class of the word itself is none of these.
+    /// The likeliest class of the word itself must not be one of these.
     Unlikely(Classes),
 }
 
-/// A search for a word of a set, to the left or to the right, until a word of the barrier.
+/// A search to the left or to the right for a word of a set. It stops at a word of the barrier.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Scan {
     pub(crate) left: bool,
-    /// Whether the word must be found, or must not.
+    /// Whether the word must be found (true) or must not be found (false).
     pub(crate) found: bool,
     pub(crate) set: Set,
     pub(crate) barrier: Set,
-    /// What the word at an offset from it must be too.
+    /// An offset from the found word, and a set that must contain the word at this offset.
     pub(crate) then: Option<(i32, Set)>,
 }
 
@@ -41,21 +41,21 @@ pub(crate) struct Scan {
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Rule {
-    /// Whether the target is selected rather than removed.
+    /// Whether the rule selects the target. If not, it removes the target.
     pub(crate) select: bool,
     pub(crate) target: Classes,
-    /// The words that the rule is for; all if there are none.
+    /// The words to which the rule applies. If empty, it applies to all words.
     pub(crate) words: Vec<u32>,
     pub(crate) conditions: Vec<Condition>,
 }
 
 impl Rule {
-    /// Whether the rule could ever change a word that begins with these readings.
+    /// Whether the rule could change a word that starts with these readings.
     pub(crate) const fn concerns_part(&self, readings: Classes) -> bool {
         readings.any(self.target) && !readings.without(self.target).is_empty()
     }
 
-    /// Classes of which the word before (-1) or after (+1) must have one, or the rule does not apply.
+    /// Classes of which the word before (-1) or after (+1) must have at least one for the rule to apply.
     pub(crate) fn needs(&self, offset: i32) -> Classes {
         let needs = self.conditions.iter().filter_map(|condition| match condition {
             Condition::At { offset: place, skip, set } if *place == offset => {
@@ -66,10 +66,10 @@ impl Rule {
         needs.fold(Classes::ALL, Classes::and)
     }
 
-    /// Classes of which the word before (-1) or after (+1) must have none, or the rule does not apply.
+    /// Classes that the word before (-1) or after (+1) must not have for the rule to apply.
     pub(crate) fn forbids(&self, offset: i32) -> Classes {
         let forbids = self.conditions.iter().filter_map(|condition| match condition {
-            // A word with other classes than these is not skipped.
+            // A word that has classes other than these is not skipped.
             Condition::At { offset: place, skip: true, set } if *place == offset => {
                 Some(set.forbids().0.without(Classes::ADVERB.or(Classes::NEGATION)))
             }
@@ -79,7 +79,7 @@ impl Rule {
         forbids.fold(Classes::default(), Classes::or)
     }
 
-    /// The class of which the likeliest of the word itself must be one, and of which it must not.
+    /// Classes of which the word's likeliest class must be one, and classes of which it must not be one.
     pub(crate) fn likely(&self) -> (Classes, Classes) {
         self.conditions.iter().fold((Classes::ALL, Classes::default()), |(needs, forbids), condition| match condition {
             Condition::Likely(classes) => (needs.and(*classes), forbids),
@@ -88,7 +88,7 @@ impl Rule {
         })
     }
 
-    /// Whether there are conditions that these do not decide.
+    /// Whether the rule has conditions that [`needs`](Self::needs), [`forbids`](Self::forbids) and [`likely`](Self::likely) do not decide.
     pub(crate) fn is_open(&self) -> bool {
         let mut rest = self.clone();
         rest.drop_decided();
@@ -106,7 +106,7 @@ impl Rule {
         });
     }
 
-    /// The words that conditions name.
+    /// The words that conditions mention.
     pub(crate) fn named(&self) -> impl Iterator<Item = u32> + '_ {
         self.conditions.iter().flat_map(|condition| -> Vec<u32> {
             match condition {
@@ -120,7 +120,7 @@ impl Rule {
         })
     }
 
-    /// Whether the conditions hold at a word.
+    /// Whether all conditions hold for the word at an index.
     #[inline]
     pub(crate) fn holds(&self, cells: &[Cell], at: usize) -> bool {
         self.conditions.iter().all(|condition| condition.holds(cells, at))

@@ -1,10 +1,10 @@
-//! Sets of classes and words that a condition asks for.
+//! Sets of classes and words, as conditions use them.
 
 use crate::cell::Cell;
 use crate::class::Classes;
 use crate::lists::Marks;
 
-/// How sure a condition wants to be.
+/// How the readings of a word are compared with a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Test {
@@ -19,7 +19,7 @@ pub(crate) enum Test {
     Not,
 }
 
-/// Classes, words by their numbers, and lists: a word that is in one of them is in the set.
+/// Classes, words (by their numbers) and lists. A word belongs to the set if it is in any of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Set {
@@ -30,22 +30,22 @@ pub(crate) struct Set {
 }
 
 impl Set {
-    /// Whether a word is in the set, by its test.
+    /// Whether a word passes the set's test.
     #[inline]
     pub(crate) fn holds(&self, cell: &Cell) -> bool {
-        // Few branches, since the tests follow each other without order.
+        // This avoids branches, because the tests come in no predictable order.
         let readings = if self.test == Test::Likely { cell.likeliest() } else { cell.readings };
         let certain = self.test != Test::Certain || readings.without(self.classes).is_empty();
         let inside = readings.any(self.classes) & certain || self.named(cell);
         inside != (self.test == Test::Not)
     }
 
-    /// Classes of which a word in the set must have one; `None` if it need not.
+    /// Classes of which a word that passes must have at least one; `None` if there is no such requirement.
     pub(crate) fn needs(&self) -> Option<Classes> {
         (self.test != Test::Not && self.words.is_empty() && self.marks == Marks::default()).then_some(self.classes)
     }
 
-    /// Classes of which no word in the set may have one, whatever else it has, and whether the set asks for no more than these and [`needs`](Self::needs).
+    /// Classes that no word that passes may have, and whether these and [`needs`](Self::needs) together decide the test completely.
     pub(crate) fn forbids(&self) -> (Classes, bool) {
         let plain = self.words.is_empty() && self.marks == Marks::default();
         match self.test {
@@ -58,7 +58,7 @@ impl Set {
         }
     }
 
-    /// Whether the word at an offset is in the set. Outside the sentence is the edge.
+    /// Whether the word at an offset passes. A position outside the sentence counts as the class `EDGE`.
     pub(crate) fn at(&self, cells: &[Cell], at: usize, offset: i32, skip: bool) -> bool {
         match neighbour(cells, at, offset, skip) {
             None => self.classes.any(Classes::EDGE) != (self.test == Test::Not),
@@ -66,7 +66,7 @@ impl Set {
         }
     }
 
-    /// Whether a word is in the set regardless of its readings.
+    /// Whether a word is in the set by its flags, lists or number, regardless of its readings.
     #[inline]
     fn named(&self, cell: &Cell) -> bool {
         cell.flags.any(self.classes) | cell.marks.any(self.marks) || cell.marks.any(Marks::NAMED) && self.words.contains(&cell.word)

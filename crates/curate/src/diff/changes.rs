@@ -1,4 +1,4 @@
-//! Which entries differ between two states of the data.
+//! Finds the entries that differ between two states of the data.
 
 use crate::book::Book;
 use chancery_data::{Entry, WrittenForm, WrittenRelation};
@@ -15,7 +15,7 @@ pub struct Change {
     pub label: String,
     /// What differs, in words.
     pub what: Vec<String>,
-    /// All spellings that the entry has in either state: a document without any of them cannot be affected.
+    /// All spellings that the entry has in either state. A document without any of them cannot be affected.
     #[serde(skip)]
     pub(crate) spellings: BTreeSet<String>,
 }
@@ -46,13 +46,13 @@ fn change(old_book: &Book, new_book: &Book, id: &str) -> Option<Change> {
     Some(Change { id: id.to_owned(), label, what, spellings })
 }
 
-/// The spellings that decide where an entry can be named. A short name counts only in a document that holds a full name.
+/// Returns the spellings that decide where an entry can be found. A short name counts only in a document that contains a full name.
 fn full(entry: &Entry) -> impl Iterator<Item = String> + '_ {
     entry.forms.iter().filter(|form| form.when == Activation::Always).flat_map(|form| form.spelled.iter().cloned())
 }
 
-/// The spellings of an entry whose dates, type or relations differ, and of the entries that these relations make another: engines follow a relation from its subject, and
-/// the loader turns capitals and the regions of states around. A group that stands for the members of an organisation follows the organisation.
+/// Returns the spellings of an entry whose dates, type or relations differ, and of all entries that these relations affect. Engines follow a relation from its subject,
+/// but the loader inverts the relations of capitals and the regions of states. A group that stands for the members of an organisation depends on the organisation.
 fn everywhere(states: &[&Entry], books: &[&Book]) -> BTreeSet<String> {
     let mut spellings: BTreeSet<String> = states.iter().flat_map(|entry| full(entry)).collect();
     let sets: Vec<BTreeSet<String>> = states.iter().map(|entry| entry.relations.iter().map(relation).collect()).collect();
@@ -77,7 +77,7 @@ fn everywhere(states: &[&Entry], books: &[&Book]) -> BTreeSet<String> {
     spellings
 }
 
-/// The spellings of the forms that differ. If a short name differs, those of all full names.
+/// Returns the spellings of the forms that differ. If a short name differs, adds the spellings of all full names.
 fn of_forms(old: &Entry, new: &Entry) -> BTreeSet<String> {
     let forms = |entry: &Entry| entry.forms.iter().map(form).collect::<BTreeSet<_>>();
     let (before, after) = (forms(old), forms(new));
@@ -91,7 +91,7 @@ fn of_forms(old: &Entry, new: &Entry) -> BTreeSet<String> {
     all.into_iter().flat_map(|form| form.spelled).collect()
 }
 
-/// A form without its place, and with its spellings in a fixed order.
+/// Returns a form without its place, and with its spellings in a fixed order.
 fn form(form: &WrittenForm) -> String {
     let mut form = form.clone();
     form.place = Default::default();

@@ -5,32 +5,32 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// The examples that are kept of each kind of difference.
+/// The number of examples that are kept for each kind of difference.
 const EXAMPLES: usize = 3;
-/// The lines of a table that are printed.
+/// The maximum number of lines of a table that are printed.
 const LINES: usize = 20;
 
-/// How a table differs.
+/// The differences in a table.
 #[derive(Clone, Debug, Serialize)]
 pub struct TableDiff {
     /// The name of the table.
     pub table: &'static str,
-    /// The number of records that only the new state has.
+    /// The number of records that exist only in the new state.
     pub gained: u64,
-    /// The number of records that only the old state has.
+    /// The number of records that exist only in the old state.
     pub lost: u64,
-    /// The number of records that both have at the same place, and that say something else.
+    /// The number of records that exist in both states at the same place, but with different content.
     pub relabelled: u64,
-    /// The differences by what they are, the most frequent first.
+    /// The differences by kind, the most frequent first.
     pub lines: Vec<DiffLine>,
 }
 
 /// Differences of one kind.
 #[derive(Clone, Debug, Serialize)]
 pub struct DiffLine {
-    /// What the old records say; `None` if they are new.
+    /// The content of the old records; `None` if the records are new.
     pub old: Option<String>,
-    /// What the new records say; `None` if they are gone.
+    /// The content of the new records; `None` if the records are gone.
     pub new: Option<String>,
     /// The number of records.
     pub count: u64,
@@ -45,11 +45,11 @@ pub struct Example {
     pub document: String,
     /// First byte.
     pub start: u32,
-    /// The text around it, or the text itself; empty if it is not known.
+    /// The text around the place, or the text itself; empty if it is not known.
     pub text: String,
 }
 
-/// What is counted by: what the old and the new record say.
+/// A kind of difference: the content of the old and of the new record.
 type Kind = (Option<String>, Option<String>);
 
 /// Differences that are being counted.
@@ -57,11 +57,11 @@ type Kind = (Option<String>, Option<String>);
 pub(crate) struct Counts([BTreeMap<Kind, (u64, Vec<Example>)>; 3]);
 
 impl Counts {
-    /// Compares the records that two states have for a table of a document. Both are sorted.
+    /// Compares the records of a document in two states, for one table. Both lists are sorted.
     pub(crate) fn compare(&mut self, table: usize, doc: &str, old: &[Record], new: &[Record], text: impl Fn(u32, u32) -> String) {
         let (mut gone, mut came) = (minus(old, new), minus(new, old));
         let mut changed = Vec::new();
-        // First records with the same bounds, then those that overlap.
+        // First compares records with the same bounds, then records that overlap.
         for same in [true, false] {
             gone.retain(|record| {
                 let fits = |other: &&Record| {
@@ -98,7 +98,7 @@ impl Counts {
         }
     }
 
-    /// The differences of each table.
+    /// Returns the differences of each table.
     pub(crate) fn tables(self) -> Vec<TableDiff> {
         let tables = TABLES.into_iter().zip(self.0);
         tables
@@ -117,7 +117,7 @@ impl Counts {
     }
 }
 
-/// The records of `a` that `b` has not. Both are sorted, and a record may occur several times.
+/// Returns the records of `a` that are not in `b`. Both lists are sorted, and a record may occur several times.
 fn minus<'r>(a: &'r [Record], b: &[Record]) -> Vec<&'r Record> {
     let mut other = b.iter().peekable();
     let mut left = Vec::new();

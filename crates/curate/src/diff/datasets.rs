@@ -1,4 +1,4 @@
-//! How two finished datasets differ.
+//! Compares two finished datasets.
 
 use super::compare::{Counts, TableDiff};
 use super::records::{Record, TABLES, actor_of, event_of};
@@ -8,24 +8,24 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
 
-/// How two datasets differ.
+/// The differences between two datasets.
 #[derive(Clone, Debug, Serialize)]
 pub struct DatasetDiff {
-    /// Documents that only the first has.
+    /// Documents that are only in the first dataset.
     pub only_old: Vec<String>,
-    /// Documents that only the second has.
+    /// Documents that are only in the second dataset.
     pub only_new: Vec<String>,
-    /// The differences by table, in the documents that both have.
+    /// The differences by table, in the documents that are in both.
     pub tables: Vec<TableDiff>,
 }
 
 /// The records of a table by document, with the texts of the records.
 type ByDocument = BTreeMap<String, Vec<(Record, String)>>;
 
-/// Compares the tables mentions, actors and events of two datasets.
+/// Compares the tables `mentions`, `actors` and `events` of two datasets.
 ///
 /// # Errors
-/// If a folder is no finished dataset with CSV files, or a file is damaged.
+/// If a folder is not a finished dataset with CSV files, or a file is damaged.
 pub fn datasets(old: &Path, new: &Path) -> Result<DatasetDiff, DatasetError> {
     let (before, after) = (documents(old)?, documents(new)?);
     let only = |a: &BTreeSet<String>, b: &BTreeSet<String>| a.difference(b).cloned().collect::<Vec<_>>();

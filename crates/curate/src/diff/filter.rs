@@ -1,18 +1,18 @@
-//! Which documents can be affected by a change: only those that hold all words of a form of a changed entry.
+//! Selects the documents that a change can affect: those that contain all words of a form of a changed entry.
 
 use aho_corasick::{AhoCorasick, BuildError, MatchKind};
 use chancery_text::fold::{Folder, HyphenReading};
 use std::collections::BTreeMap;
 
-/// Finds documents that hold a form.
+/// Finds documents that may contain a form.
 #[derive(Debug)]
 pub(crate) struct Filter {
     words: AhoCorasick,
-    /// The longest word of each form: without any of them, a text holds no form.
+    /// The longest word of each form. A text that contains none of these contains no form.
     longest: AhoCorasick,
     /// For each word, the forms in which it occurs.
     forms_of: Vec<Vec<u32>>,
-    /// For each form, the number of its words.
+    /// For each form, the number of its distinct words.
     needed: Vec<u32>,
     folder: Folder,
 }
@@ -52,9 +52,9 @@ impl Filter {
         Ok(Self { words, longest, forms_of, needed, folder })
     }
 
-    /// Whether a text may hold one of the forms. It may say so wrongly, but never misses one.
+    /// Whether a text may contain one of the forms. The answer may be true although it contains none, but is never false if it contains one.
     pub(crate) fn may_hold(&self, text: &str) -> bool {
-        // In a text without letters to be folded, and without words that are divided at the end of a line, case is all that differs.
+        // If a text has no letters to be folded and no words divided at the end of a line, only case has to be ignored.
         let divided = is_divided(text);
         if text.is_ascii() && !divided && !text.contains('\u{C}') {
             return self.holds(text);
@@ -85,7 +85,7 @@ impl Filter {
     }
 }
 
-/// Whether a line may end within a word: with a hyphen of any kind, and white space of any kind after it.
+/// Whether a line may end within a word, that is, with a hyphen of any kind followed by white space of any kind.
 fn is_divided(text: &str) -> bool {
     text.match_indices(['-', '\u{2010}', '\u{2011}', '\u{AD}']).any(|(at, hyphen)| {
         let rest = &text[at + hyphen.len()..];
@@ -94,7 +94,8 @@ fn is_divided(text: &str) -> bool {
     })
 }
 
-/// The different words of a folded form: runs of letters and digits. Characters of scripts without spaces are words of their own, as a line may end between them.
+/// Returns the distinct words of a folded form: runs of letters and digits. A character of a script without spaces is a separate word, because a line may end
+/// after it.
 fn parts(folded: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut word = String::new();

@@ -1,4 +1,4 @@
-//! What an edit of the data changes in the records of a corpus, and how two datasets differ.
+//! Shows how an edit of the data changes the records of a corpus, and how two datasets differ.
 
 mod changes;
 mod compare;
@@ -27,7 +27,7 @@ use std::fmt;
 pub struct State<'a> {
     /// The files of all layers.
     pub files: &'a [File],
-    /// The folder of the engines.
+    /// The folder that the engines use to compare texts.
     pub folder: &'a Folder,
     /// The entries.
     pub book: &'a Book,
@@ -35,16 +35,17 @@ pub struct State<'a> {
     pub stages: &'a Stages<'a>,
 }
 
-/// What an edit changes.
+/// The effects of an edit.
 #[derive(Clone, Debug, Serialize)]
 pub struct EditDiff {
     /// The entries that differ.
     pub entries: Vec<Change>,
-    /// Why all documents were run again, and not only those with a form of these entries; empty if they were not.
+    /// The reason why all documents were processed again, and not only those that contain a form of these entries. Empty if only those
+    /// were.
     pub all_because: String,
     /// The number of documents.
     pub documents: u64,
-    /// The number of documents that were run again.
+    /// The number of documents that were processed again.
     pub affected: u64,
     /// The number of documents whose records differ.
     pub differing: u64,
@@ -55,7 +56,8 @@ pub struct EditDiff {
     pub unread: Vec<Unread>,
 }
 
-/// Runs two states of the data over a corpus and compares the records. A document without a form of any entry that differs is not run.
+/// Processes a corpus with two states of the data, and compares the records. A document that contains no form of a differing entry is not
+/// processed.
 pub fn edit<I: Input>(pool: &rayon::ThreadPool, old: State<'_>, new: State<'_>, inputs: impl Iterator<Item = I>) -> EditDiff {
     let entries = changes::changes(old.book, new.book);
     let mut all_because = other_files(old.files, new.files);
@@ -103,10 +105,10 @@ pub fn edit<I: Input>(pool: &rayon::ThreadPool, old: State<'_>, new: State<'_>, 
     result
 }
 
-/// Folders whose files may change any document.
+/// Folders whose files may affect any document.
 const OTHERS: [&str; 4] = ["language/", "topics/", "rules/", "frames/"];
 
-/// Says which file that is not of the gazetteer differs, if any does.
+/// Names a file outside the gazetteer that differs, if there is any.
 fn other_files(old: &[File], new: &[File]) -> String {
     let set = |files: &[File]| {
         let other = |file: &&File| file.inner == "types.toml" || OTHERS.iter().any(|folder| file.inner.starts_with(folder));
@@ -116,7 +118,7 @@ fn other_files(old: &[File], new: &[File]) -> String {
     old.symmetric_difference(&new).next().map(|(name, _)| format!("{name} differs")).unwrap_or_default()
 }
 
-/// The entries that are printed.
+/// The maximum number of entries that are printed.
 const ENTRIES: usize = 20;
 
 impl fmt::Display for EditDiff {

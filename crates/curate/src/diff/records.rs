@@ -1,16 +1,16 @@
-//! The records of a document in a form that can be compared.
+//! Converts the records of a document into a form that can be compared.
 
 use chancery_text::{Catalog, Document, EntityIx};
 
 /// The tables that are compared.
 pub(crate) const TABLES: [&str; 3] = ["mentions", "actors", "events"];
 
-/// A record: its place and what it says.
+/// A record: its place and its content.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Record {
     pub(crate) start: u32,
     pub(crate) end: u32,
-    /// What it says, in words, without its place.
+    /// The content in words, without the place.
     pub(crate) what: String,
 }
 
@@ -52,13 +52,13 @@ fn in_date(in_date: Option<bool>) -> &'static str {
     if in_date == Some(false) { " (out of date)" } else { "" }
 }
 
-/// An actor in words.
+/// Describes an actor in words.
 pub(crate) fn actor_of(kind: &str, of: &str, sector: &str, entity: &str) -> String {
     let or = |text: &str| if text.is_empty() { "-".to_owned() } else { text.to_owned() };
     format!("{kind} {} of {} {}", or(entity), or(of), sector).trim_end().to_owned()
 }
 
-/// An event in words.
+/// Describes an event in words.
 pub(crate) fn event_of(class: &str, voice: &str, source: &str, target: &str) -> String {
     let or = |text: &str| if text.is_empty() { "?".to_owned() } else { text.to_owned() };
     format!("{class} {voice}: {} → {}", or(source), or(target))

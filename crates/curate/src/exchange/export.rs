@@ -1,4 +1,4 @@
-//! Writes names for other tools.
+//! Writes names in the formats of other tools.
 
 use crate::book::Book;
 use chancery_data::{Entry, WrittenForm};
@@ -11,39 +11,39 @@ use std::collections::BTreeMap;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ExportFormat {
-    /// A table with one row for each entry and language; `import` reads it.
+    /// A table with one row for each entry and language, which `import` can read.
     Csv,
     /// Patterns of spaCy's entity ruler.
     Spacy,
     /// Lists of GATE, one for each type, with `lists.def`.
     Gate,
-    /// A dictionary of quanteda: types, entries, names.
+    /// A quanteda dictionary: types, entries, names.
     Quanteda,
     /// A thesaurus in SKOS, written as Turtle: types are concept schemes, entries are concepts.
     Skos,
 }
 
-/// Which names are written.
+/// Options that select the names to write.
 #[derive(Clone, Debug, Default)]
 pub struct ExportOptions {
-    /// Only entries that the user's folders define or change.
+    /// Whether to write only entries that the user's folders define or change.
     pub own: bool,
-    /// Only these types, if any.
+    /// The types to write; if empty, all.
     pub kinds: Vec<String>,
-    /// Only these languages, if any.
+    /// The languages to write; if empty, all.
     pub languages: Vec<String>,
 }
 
-/// What was written.
+/// The result of an export.
 #[derive(Clone, Debug, Default)]
 pub struct Exported {
-    /// The files: name and content. A format with one file has one without a name.
+    /// The files: name and content. If a format has a single file, its name is empty.
     pub files: Vec<(String, String)>,
     /// The number of entries.
     pub entries: usize,
     /// The number of names.
     pub names: usize,
-    /// What the format cannot hold, in words.
+    /// What the format cannot express, in words.
     pub lost: Vec<String>,
 }
 
@@ -101,7 +101,7 @@ fn conditional(form: &WrittenForm) -> bool {
     form.valid.is_some() || lists.iter().any(|list| !list.is_empty())
 }
 
-/// The columns of forms.
+/// The columns that contain forms.
 const COLUMNS: [(&str, Form); 6] = [
     ("name", Form::Name),
     ("official", Form::Official),
@@ -114,7 +114,7 @@ const COLUMNS: [(&str, Form); 6] = [
 fn csv(all: &[(&Entry, Spellings<'_>)], result: &mut Exported) {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let head = ["id", "type", "language"].into_iter().chain(COLUMNS.iter().map(|(name, _)| *name)).chain(["valid", "wikidata"]);
-    // Writing to memory does not fail.
+    // Writing to memory cannot fail.
     let _ = writer.write_record(head);
     for (entry, spellings) in all {
         let languages: std::collections::BTreeSet<&str> = spellings.keys().map(|(language, _)| *language).collect();
@@ -123,7 +123,7 @@ fn csv(all: &[(&Entry, Spellings<'_>)], result: &mut Exported) {
             let mut more: Vec<&str> = Vec::new();
             for (_, form) in COLUMNS {
                 let mut texts: Vec<&str> = spellings.get(&(language, form)).into_iter().flatten().map(|(text, _)| *text).collect();
-                // There is one preferred name; its case forms are aliases.
+                // There is only one preferred name. Its case forms become aliases.
                 if form == Form::Name && texts.len() > 1 {
                     more = texts.split_off(1);
                 } else if form == Form::Alias {
@@ -140,7 +140,7 @@ fn csv(all: &[(&Entry, Spellings<'_>)], result: &mut Exported) {
     result.files.push((String::new(), String::from_utf8_lossy(&bytes).into_owned()));
 }
 
-/// The label of spaCy's models.
+/// Returns the entity label that spaCy's models use.
 fn label(class: EntityClass, form: Form) -> &'static str {
     if matches!(form, Form::Adjective | Form::Demonym) {
         return "NORP";
@@ -218,10 +218,10 @@ fn quanteda(all: &[(&Entry, Spellings<'_>)], result: &mut Exported) {
     result.files.push((String::new(), out));
 }
 
-/// The addresses of items in other systems.
+/// Address prefixes of items in other systems.
 const ITEMS: [(&str, &str); 2] = [("wikidata", "http://www.wikidata.org/entity/"), ("geonames", "https://sws.geonames.org/")];
 
-/// The relations to what an entry is a part of.
+/// Relations of a part to its whole.
 const WHOLES: [&str; 2] = ["part_of", "of"];
 
 fn skos(all: &[(&Entry, Spellings<'_>)], result: &mut Exported) {
@@ -236,7 +236,7 @@ fn skos(all: &[(&Entry, Spellings<'_>)], result: &mut Exported) {
         let mut lines = vec![format!("a skos:Concept ; skos:inScheme <urn:chancery:type:{}>", entry.kind)];
         let mut preferred: Vec<&str> = Vec::new();
         for ((language, form), texts) in spellings {
-            // Other words for the same thing are labels. An adjective or a word for the people is none.
+            // Words for the same thing are labels. Adjectives and words for the people of a state are not.
             if matches!(form, Form::Adjective | Form::Demonym) {
                 adjectives += texts.len();
                 continue;
@@ -267,7 +267,7 @@ fn skos(all: &[(&Entry, Spellings<'_>)], result: &mut Exported) {
     result.files.push((String::new(), out));
 }
 
-/// A string of Turtle.
+/// Writes a Turtle string.
 fn literal(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

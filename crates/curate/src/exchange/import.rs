@@ -1,4 +1,4 @@
-//! Turns names of other tools into a data file. What is known already is left out; what would clash with a known name is told.
+//! Turns names from other tools into a data file. Names that are already known are left out, and conflicts with known names are reported.
 
 use crate::book::Book;
 use crate::written::{quoted, slug, unused};
@@ -6,40 +6,40 @@ use chancery_data::Entry;
 use chancery_import::{NameEntry, NameForm, Names, Note, Target};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// How names are written.
+/// Options for writing the names.
 #[derive(Clone, Debug)]
 pub struct ImportOptions {
-    /// Where the names come from, for entries that do not say so.
+    /// The source of the names, for entries that do not state one.
     pub source: String,
     /// The day of the import.
     pub today: String,
 }
 
-/// A data file made of names.
+/// A data file made from names.
 #[derive(Clone, Debug, Default)]
 pub struct Imported {
     /// The file.
     pub toml: String,
     /// The number of new entries.
     pub new: usize,
-    /// The number of known entries that get further forms.
+    /// The number of known entries to which forms are added.
     pub extended: usize,
     /// The number of forms in the file.
     pub forms: usize,
-    /// The number of forms that were left out because the entry has them.
+    /// The number of forms that were left out because the entry already has them.
     pub known: usize,
-    /// What was left out, and why.
+    /// Notes on everything that was left out, with the reason.
     pub notes: Vec<Note>,
 }
 
-/// An entry to be written.
+/// An entry that will be written.
 struct Draft<'n> {
     entry: &'n NameEntry,
     extend: bool,
     forms: Vec<&'n NameForm>,
 }
 
-/// Makes a data file of names.
+/// Makes a data file from names.
 #[must_use]
 pub fn import(book: &Book, names: &Names, options: &ImportOptions) -> Imported {
     let mut result = Imported { notes: names.notes.clone(), ..Imported::default() };
@@ -121,7 +121,7 @@ pub fn import(book: &Book, names: &Names, options: &ImportOptions) -> Imported {
     result
 }
 
-/// The entities of the data by their identifiers in other systems.
+/// The entities in the data, by their identifiers in other systems.
 struct Codes<'b>(HashMap<(&'b str, &'b str), &'b str>);
 
 impl<'b> Codes<'b> {
@@ -130,12 +130,12 @@ impl<'b> Codes<'b> {
         Self(book.entries().iter().flat_map(ids).collect())
     }
 
-    /// The state with an ISO 3166-1 code in capitals.
+    /// Returns the state with an ISO 3166-1 code in capitals.
     fn state(&self, code: &str) -> Option<&'b str> {
         ["iso2", "iso3"].iter().find_map(|system| self.0.get(&(*system, code))).copied()
     }
 
-    /// The entity with an identifier.
+    /// Returns the entity with an identifier.
     fn entity(&self, system: &str, id: &str) -> Option<&'b str> {
         self.0.get(&(system, id)).copied()
     }
@@ -145,7 +145,7 @@ fn note(result: &mut Imported, entry: &NameEntry, text: String) {
     result.notes.push(Note::new(entry.line, text));
 }
 
-/// The id of an entry, and whether the data have it.
+/// Returns the id of an entry, and whether the data already contain it.
 fn id_of(
     book: &Book,
     entry: &NameEntry,
@@ -169,7 +169,7 @@ fn id_of(
         return Some((id.clone(), book.entry(id).is_some()));
     }
     let name = entry.forms.first()?;
-    // A name that one entry of the same kind has is that entry.
+    // If exactly one entry of the same type has the name, it is this entry.
     let owners: BTreeSet<&str> =
         book.named(&name.text).map(|(other, _)| other).filter(|other| other.kind == entry.kind).map(|other| other.id.as_str()).collect();
     if let Some(id) = owners.first().filter(|_| owners.len() == 1) {
@@ -187,7 +187,7 @@ fn written(
     options: &ImportOptions,
 ) -> String {
     let entry = draft.entry;
-    // An entity found by an identifier keeps what the data say about it.
+    // An entity that was found by an identifier keeps its existing facts.
     let forms_only = draft.extend && !matches!(entry.target, Target::New);
     let mut out = format!("\n[[entity]]\nid = {}\n", quoted(id));
     if draft.extend {
@@ -201,7 +201,7 @@ fn written(
     let mut lists: Vec<((&str, &str), Vec<String>)> = Vec::new();
     let mut named: BTreeSet<&str> = BTreeSet::new();
     for form in &draft.forms {
-        // An entry has one name in each language, and one of a lower layer has it already.
+        // An entry has one name in each language. For an entry of a lower layer, it is already given.
         let kind = match form.kind.as_str() {
             "name" if draft.extend || !named.insert(&form.language) => "alias",
             "alias" if is_abbreviation(&form.text) => "abbr",
@@ -231,7 +231,7 @@ fn written(
     out
 }
 
-/// Whether a form is one word in capitals.
+/// Whether a form is a single word in capitals.
 fn is_abbreviation(text: &str) -> bool {
     !text.contains(' ') && text.chars().filter(|c| c.is_uppercase()).count() >= 2 && !text.chars().any(char::is_lowercase)
 }

@@ -1,4 +1,4 @@
-//! Names from and for other tools.
+//! Imports names from other tools, and exports names for them.
 
 mod export;
 mod import;

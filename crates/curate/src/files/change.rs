@@ -1,4 +1,4 @@
-//! Changes an entry in a data folder, and takes the change back if the files then have new errors.
+//! Changes an entry in a data folder, and undoes the change if it causes errors in the files.
 
 use super::init::write;
 use super::toml_file::{self, EditError, EntryEdit};
@@ -6,10 +6,10 @@ use crate::book::Book;
 use chancery_data::{Data, Diagnostic};
 use std::path::{Path, PathBuf};
 
-/// The file for new entries, in a folder.
+/// The default file for new entries in a folder.
 const FILE: &str = "gazetteer/names.toml";
 
-/// A change that was made.
+/// A change that has been made.
 #[derive(Clone, Debug)]
 pub struct Changed {
     /// The file that was changed.
@@ -18,11 +18,11 @@ pub struct Changed {
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Changes an entry in a data folder or file. `lower` are the folders below it. If the entry is in a file of the folder, that file is changed; otherwise the change is put
-/// at the end of `file`, or of `gazetteer/names.toml`. With `new`, the entry must not exist yet; otherwise it must.
+/// Changes an entry in a data folder or file. `lower` contains the folders of lower layers. If a file of the folder contains the entry, this file is changed. Otherwise,
+/// the change is added at the end of `file`, or of `gazetteer/names.toml`. If `new` is true, the entry must not exist yet; otherwise it must exist.
 ///
 /// # Errors
-/// If a file cannot be read or written, or the data would have errors; the file is then as it was before.
+/// If a file cannot be read or written, or if the data would have errors. In the second case, the file is left as it was.
 pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&str>, new: bool) -> Result<Changed, EditError> {
     let failed = |error: &dyn std::fmt::Display| EditError::new(error.to_string());
     let (root, single) = if folder.extension().is_some_and(|ending| ending == "toml") {
@@ -76,7 +76,7 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
     Ok(Changed { warnings: warnings.collect(), file: path })
 }
 
-/// The file of a folder that has an entry.
+/// Returns the file of a folder that contains an entry.
 fn holder(root: &Path, id: &str) -> Result<Option<PathBuf>, EditError> {
     if !root.is_dir() {
         return Ok(None);

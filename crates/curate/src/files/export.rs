@@ -1,11 +1,11 @@
-//! Writes the embedded files out, to start from or to read.
+//! Writes the embedded data files into a folder, to be read or to be used as a starting point.
 
 use super::init::write;
 use chancery_data::Data;
 use std::io;
 use std::path::Path;
 
-/// Writes all embedded files into a folder. Returns their number.
+/// Writes all embedded files into a folder. Returns the number of files.
 ///
 /// # Errors
 /// If the folder is not empty, or a file cannot be written.

@@ -1,4 +1,4 @@
-//! A data folder to start from.
+//! Creates a data folder from templates.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,10 +12,10 @@ const FILES: [(&str, &str); 5] = [
     ("gazetteer/people.toml", include_str!("../../templates/people.toml")),
 ];
 
-/// Makes a data folder with commented templates. Returns the files.
+/// Creates a data folder with commented templates. Returns its files.
 ///
 /// # Errors
-/// If the folder has one of the files already, or a file cannot be written.
+/// If one of the files already exists, or a file cannot be written.
 pub fn init(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let files: Vec<(PathBuf, &str)> = FILES.iter().map(|(name, text)| (folder.join(name), *text)).collect();
     if let Some((path, _)) = files.iter().find(|(path, _)| path.exists()) {
@@ -28,7 +28,7 @@ pub fn init(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files.into_iter().map(|(path, _)| path).collect())
 }
 
-/// Writes a file and makes the folders above it.
+/// Writes a file, and creates the folders above it.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
     if let Some(folder) = path.parent() {

@@ -1,4 +1,4 @@
-//! Makes and changes data folders.
+//! Creates and changes data folders.
 
 mod change;
 mod export;

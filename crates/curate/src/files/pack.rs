@@ -1,11 +1,11 @@
-//! Packs a data folder into one file.
+//! Packs a data folder into a single file.
 
 use chancery_data::{Data, LoadError, Pack};
 use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
-/// Why a folder could not be packed.
+/// The reason why a folder could not be packed.
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum PackError {
@@ -15,7 +15,7 @@ pub enum PackError {
     /// The files have errors.
     #[error("{0} has {1} errors; `chancery gazetteer check --data {0}` shows them")]
     Errors(String, usize),
-    /// `pack.toml` is missing, or does not say enough.
+    /// `pack.toml` is missing or incomplete.
     #[error("{0}/pack.toml must give a {1}, as {1} = \"…\"; `chancery gazetteer init` writes an example")]
     Unnamed(String, &'static str),
     /// A file cannot be read or written.
@@ -26,7 +26,7 @@ pub enum PackError {
 /// A packed folder.
 #[derive(Clone, Debug)]
 pub struct Packed {
-    /// What the folder says about itself, and its hash.
+    /// The description that the folder gives of itself, and its hash.
     pub pack: Pack,
     /// The file that was written.
     pub file: PathBuf,
@@ -34,10 +34,11 @@ pub struct Packed {
     pub files: usize,
 }
 
-/// Packs a data folder. `lower` are the folders below it. `out` is the file; by default it is named after the pack and its version, beside the folder.
+/// Packs a data folder. `lower` contains the folders of lower layers. `out` is the file to write. By default, the file is named after the pack and its
+/// version, and is written next to the folder.
 ///
 /// # Errors
-/// If the data have errors, `pack.toml` gives no name, version or licence, or a file cannot be read or written.
+/// If the data have errors, if `pack.toml` lacks a name, version or licence, or if a file cannot be read or written.
 pub fn pack(folder: &Path, lower: &[PathBuf], out: Option<&Path>) -> Result<Packed, PackError> {
     let shown = folder.display().to_string();
     let folders: Vec<PathBuf> = lower.iter().cloned().chain([folder.to_owned()]).collect();
@@ -66,7 +67,7 @@ pub fn pack(folder: &Path, lower: &[PathBuf], out: Option<&Path>) -> Result<Pack
     Ok(Packed { pack, file, files: files.len() })
 }
 
-/// Lists the files of a folder, without hidden ones, by their path inside it.
+/// Lists the files of a folder by their paths inside it. Hidden files are left out.
 fn list(root: &Path, folder: &Path, names: &mut Vec<String>) -> io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();

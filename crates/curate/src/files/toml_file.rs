@@ -1,9 +1,9 @@
-//! Changes entries in the text of a data file. Comments, order and layout of everything else stay.
+//! Changes entries in the text of a data file. Comments, order and layout of everything else are kept.
 
 use std::fmt;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
-/// A change of an entry, or a new one. All lists are added to what the entry has.
+/// A change to an entry, or a new entry. Items of lists are added to those that the entry has.
 #[derive(Clone, Debug, Default)]
 pub struct EntryEdit {
     /// The id of the entry.
@@ -12,23 +12,23 @@ pub struct EntryEdit {
     pub kind: Option<String>,
     /// When the entity existed.
     pub valid: Option<String>,
-    /// Forms to add. A `name` replaces the preferred name of an entry of a lower layer, which stays an alias.
+    /// Forms to add. A `name` replaces the preferred name from a lower layer, which becomes an alias.
     pub forms: Vec<FormEdit>,
     /// Forms to remove.
     pub drops: Vec<FormEdit>,
-    /// Relations to add. One of the same kind to the same entry is replaced.
+    /// Relations to add. A relation replaces an existing one of the same kind to the same entry.
     pub relations: Vec<RelationEdit>,
     /// Identifiers in other systems.
     pub ids: Vec<(String, String)>,
-    /// Where the facts come from.
+    /// The source of the facts.
     pub source: Option<String>,
     /// The day of this change.
     pub reviewed: String,
-    /// Whether the entry is removed.
+    /// Whether to remove the entry.
     pub off: bool,
 }
 
-/// A form: its kind (`alias`), its language, and its text, or a TOML table such as `{ n = "SCO", needs = ["Shanghai"] }`.
+/// A form: its kind (`alias`), its language, and its text. The text may also be a TOML table such as `{ n = "SCO", needs = ["Shanghai"] }`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormEdit {
     /// The key of its kind.
@@ -46,15 +46,15 @@ pub struct RelationEdit {
     pub kind: String,
     /// The id of the other entry.
     pub of: String,
-    /// For an office: where it is held.
+    /// The place where an office is held.
     pub at: Option<String>,
-    /// When it holds.
+    /// When the relation holds.
     pub valid: Option<String>,
     /// The role.
     pub role: Option<String>,
 }
 
-/// Why a file could not be changed.
+/// The reason why a file could not be changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EditError(String);
 
@@ -72,7 +72,7 @@ impl EditError {
     }
 }
 
-/// Returns whether a file has an entry with this id.
+/// Returns whether a file contains an entry with this id.
 pub(super) fn has(text: &str, id: &str) -> bool {
     let doc = text.parse::<DocumentMut>().ok();
     doc.is_some_and(|doc| doc.get("entity").and_then(Item::as_array_of_tables).is_some_and(|tables| find(tables, id).is_some()))
@@ -84,11 +84,11 @@ fn find(tables: &ArrayOfTables, id: &str) -> Option<usize> {
         .position(|table| table.get("id").and_then(Item::as_str) == Some(id) && table.get("off").and_then(Item::as_bool) != Some(true))
 }
 
-/// Applies an edit to the text of a file and returns the new text. `below` is true if a lower layer already has the entry; a table added here then extends that entry
-/// instead of defining a new one.
+/// Applies an edit to the text of a file, and returns the new text. If `below` is true, a lower layer already contains the entry, and a table that is added here
+/// extends that entry instead of defining a new one.
 ///
 /// # Errors
-/// If the file is not TOML, or a form or relation of the edit is not well-formed.
+/// If the file is not valid TOML, or if a form or relation of the edit is malformed.
 pub(super) fn changed(text: &str, edit: &EntryEdit, below: bool) -> Result<String, EditError> {
     let mut doc = text.parse::<DocumentMut>().map_err(|error| EditError::new(format!("the file is not TOML: {error}")))?;
     let tables = doc.entry("entity").or_insert(Item::ArrayOfTables(ArrayOfTables::new())).as_array_of_tables_mut();
@@ -96,7 +96,7 @@ pub(super) fn changed(text: &str, edit: &EntryEdit, below: bool) -> Result<Strin
     let known = find(tables, &edit.id);
     if edit.off {
         match known {
-            // An entry of the file itself is taken out; one of a lower layer is switched off.
+            // An entry of this file is deleted. An entry of a lower layer is switched off.
             Some(at) if !below => {
                 tables.remove(at);
             }
@@ -170,7 +170,7 @@ fn fill(table: &mut Table, edit: &EntryEdit, below: bool, own: bool) -> Result<(
     Ok(())
 }
 
-/// The text of a form, or the table that it is written as.
+/// Returns the value for a form: its text, or the table that is given as text.
 fn form_value(text: &str) -> Result<Value, EditError> {
     if !text.trim_start().starts_with("{ ") && !text.trim_start().starts_with("{n") {
         return Ok(text.into());
@@ -180,12 +180,12 @@ fn form_value(text: &str) -> Result<Value, EditError> {
     good.ok_or_else(|| EditError::new(format!("{text} is not a form; write a text, or {{ n = \"SCO\", needs = [\"Shanghai\"] }}")))
 }
 
-/// The text of a written form.
+/// Returns the text of a form in a file.
 fn text_of(value: &Value) -> Option<&str> {
     value.as_str().or_else(|| value.as_inline_table()?.get("n")?.as_str())
 }
 
-/// The table of a dotted key, such as `alias` in `alias.en`. It is made if it is missing.
+/// Returns the table for the first part of a dotted key, such as `alias` in `alias.en`. Creates it if it is missing.
 fn under<'t>(table: &'t mut dyn TableLike, key: &str) -> Result<&'t mut dyn TableLike, EditError> {
     let item = table.entry(key).or_insert_with(|| {
         let mut table = Table::new();
@@ -200,7 +200,7 @@ fn add_form(table: &mut Table, form: &FormEdit, below: bool) -> Result<(), EditE
     if form.kind != "name" {
         return push(under(table, &form.kind)?, &form.language, new);
     }
-    // A second name of an entry of this file replaces the first, which stays an alias; one of a lower layer is renamed.
+    // A second name for an entry of this file replaces the first, which becomes an alias. An entry of a lower layer is renamed.
     let old = table.get("name").and_then(|names| names.as_table_like()?.get(&form.language)?.as_value().cloned());
     match old {
         Some(old) => {
@@ -236,7 +236,7 @@ fn push(table: &mut dyn TableLike, key: &str, new: Value) -> Result<(), EditErro
     Ok(())
 }
 
-/// Adds a value at the end of a list, laid out as the last one is.
+/// Adds a value at the end of a list, with the same layout as the last value.
 fn append(list: &mut Array, mut new: Value) {
     let prefix = list.iter().last().and_then(|last| last.decor().prefix()).and_then(|prefix| prefix.as_str()).map(str::to_owned);
     let first = list.is_empty();
@@ -270,7 +270,7 @@ fn drop_form(table: &mut Table, form: &FormEdit, below: bool) -> Result<(), Edit
     push(under(under(table, "drop")?, &form.kind)?, &form.language, form.text.as_str().into())
 }
 
-/// Removes a form that the table itself has. Returns whether it had it.
+/// Removes a form from the table. Returns whether the table contained it.
 fn take(table: &mut Table, form: &FormEdit) -> bool {
     let Some(forms) = table.get_mut(&form.kind).and_then(Item::as_table_like_mut) else { return false };
     let Some(list) = forms.get_mut(&form.language).and_then(Item::as_array_mut) else { return false };
@@ -307,7 +307,7 @@ fn add_relation(table: &mut Table, relation: &RelationEdit) -> Result<(), EditEr
     let Some(list) = item.as_array_mut() else { return Ok(()) };
     let get = |value: &Value, key: &str| value.as_inline_table().and_then(|table| table.get(key)?.as_str().map(str::to_owned));
     let of = |value: &Value| value.as_str().map(str::to_owned).or_else(|| get(value, "of"));
-    // A person may hold an office twice: a term that begins on another day is another relation.
+    // A person may hold an office twice. A term that begins on another day is a different relation.
     let start = |valid: Option<String>| valid.and_then(|valid| valid.split('/').next().map(str::to_owned));
     let same = |known: &Value| {
         let terms = (start(get(known, "valid")), start(relation.valid.clone()));
@@ -344,7 +344,7 @@ fn source(table: &mut Table, edit: &EntryEdit, own: bool) {
     for (key, value) in inline.iter() {
         sorted.insert(key, value.clone());
     }
-    // The source stays after what was added.
+    // The source stays after the keys that were added.
     match table.remove_entry("src") {
         Some((key, _)) => table.insert_formatted(&key, Item::Value(Value::InlineTable(sorted))),
         None => table.insert("src", Item::Value(Value::InlineTable(sorted))),

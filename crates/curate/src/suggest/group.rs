@@ -1,4 +1,4 @@
-//! Gathers the parts of all runs, and joins the variants of a name.
+//! Collects the parts of all runs, and joins the variants of each name.
 
 use super::runs::{INSIDE, KNOWN};
 use super::segment::{Part, Splitter};
@@ -7,33 +7,33 @@ use super::store::{Store, Stored};
 use crate::book::Book;
 use std::collections::{BTreeMap, HashMap};
 
-/// The contexts of which the shown ones are chosen.
+/// The number of contexts that are kept; the contexts that are shown are chosen from these.
 const KEPT: usize = 12;
 
-/// A name that the data do not list.
+/// A name that is not in the data.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Candidate {
     pub(super) text: String,
-    /// The documents, in order.
+    /// The documents that contain the name, in order.
     pub(super) docs: Vec<u32>,
     pub(super) count: u32,
-    /// How often a title stands before it.
+    /// How often a title precedes the name.
     pub(super) titled: u32,
-    /// The abbreviations that documents define for it, with how often they do.
+    /// The abbreviations that documents define for the name, with the number of definitions.
     pub(super) short: BTreeMap<String, u32>,
-    /// Where it stands: document, and bytes.
+    /// The places where the name occurs: document, and byte range.
     pub(super) places: Vec<(u32, u32, u32)>,
     /// The type that its head noun indicates, and the head noun.
     pub(super) kind: Option<(String, String)>,
-    /// How many of its first words are a known name.
+    /// The number of its first words that form a known name.
     pub(super) lead: usize,
-    /// Other spellings, with their documents.
+    /// Other spellings, with the number of documents of each.
     pub(super) variants: Vec<(String, usize)>,
     pub(super) single: bool,
     pub(super) upper: bool,
 }
 
-/// Collects the candidates of all runs.
+/// Collects the candidates from all runs.
 pub(super) fn candidates(store: &Store, signs: &Signs, book: &Book) -> Vec<Candidate> {
     let splitter = Splitter { store, signs };
     let mut found: HashMap<String, Candidate> = HashMap::new();
@@ -75,10 +75,10 @@ fn add(store: &Store, signs: &Signs, run: Stored, part: &Part, found: &mut HashM
     }
 }
 
-/// Long known names, by their halves: a wrong letter leaves one half as it is.
+/// Long known names, indexed by their halves. A wrong letter leaves one half unchanged.
 struct Misspelled(HashMap<String, Vec<String>>);
 
-/// The fewest letters of a name that may be misspelled.
+/// The minimum number of letters of a name for which misspellings are considered.
 const LONG: usize = 14;
 
 impl Misspelled {
@@ -98,7 +98,7 @@ impl Misspelled {
         [first, last]
     }
 
-    /// Whether a folded name is one letter away from a known one.
+    /// Whether a folded name differs from a known one by one letter.
     fn holds(&self, text: &str) -> bool {
         let letters = text.chars().count();
         letters >= LONG - 1
@@ -109,7 +109,7 @@ impl Misspelled {
     }
 }
 
-/// Joins the variants of names. The result is in no particular order, but always the same.
+/// Joins the variants of names. The order of the result is not meaningful, but it is always the same.
 pub(super) fn group(list: Vec<Candidate>, signs: &Signs, book: &Book) -> Vec<Candidate> {
     let list = same_key(list, book);
     let list = abbreviated(list);
@@ -133,7 +133,7 @@ fn join(into: &mut Candidate, other: Candidate) {
     into.places.extend(other.places);
 }
 
-/// Moves each candidate to the one that `to` names, if that is not moved itself.
+/// Merges each candidate into the one that `to` names, unless that one is itself merged.
 fn moved(list: Vec<Candidate>, to: &HashMap<String, String>) -> Vec<Candidate> {
     let (gone, mut kept): (Vec<Candidate>, Vec<Candidate>) =
         list.into_iter().partition(|candidate| to.get(&candidate.text).is_some_and(|other| !to.contains_key(other)));
@@ -166,7 +166,7 @@ fn same_key(list: Vec<Candidate>, book: &Book) -> Vec<Candidate> {
         .collect()
 }
 
-/// Joins abbreviations with the names for which documents define them.
+/// Joins abbreviations with the names that documents define them for.
 fn abbreviated(list: Vec<Candidate>) -> Vec<Candidate> {
     let mut best: HashMap<&str, (u32, &str)> = HashMap::new();
     for candidate in &list {
@@ -182,7 +182,7 @@ fn abbreviated(list: Vec<Candidate>) -> Vec<Candidate> {
     moved(list, &to)
 }
 
-/// Joins a name that begins with a known one ("United Nations …") with the same name without it.
+/// Joins a name that begins with a known one ("United Nations …") with the same name without this beginning.
 fn led(list: Vec<Candidate>) -> Vec<Candidate> {
     let places: HashMap<&str, usize> = list.iter().enumerate().map(|(number, candidate)| (candidate.text.as_str(), number)).collect();
     let mut to = HashMap::new();
@@ -198,7 +198,7 @@ fn led(list: Vec<Candidate>) -> Vec<Candidate> {
     moved(list, &to)
 }
 
-/// Joins a surname with the full name that documents use most.
+/// Joins a surname with the full name that documents use most often.
 fn surnames(list: Vec<Candidate>, signs: &Signs) -> Vec<Candidate> {
     let mut full: HashMap<&str, &Candidate> = HashMap::new();
     for candidate in &list {
@@ -231,7 +231,7 @@ fn spelled(mut list: Vec<Candidate>, book: &Book) -> Vec<Candidate> {
         if letters < 12 {
             continue;
         }
-        // A wrong letter stands in the first half or in the second.
+        // A wrong letter is either in the first half or in the second half.
         let first: String = key.chars().take(letters / 2 - 2).take(10).collect();
         let last: String = key.chars().rev().take(letters / 2 - 2).take(10).collect();
         let words = key.split(' ').count();

@@ -1,7 +1,7 @@
-//! Names that a corpus uses often and that no entry has.
+//! Suggests names that occur often in a corpus and have no entry.
 //!
-//! The runs of capitalised words of all documents are gathered ([`runs`], [`store`]), split into names by the counts of their parts ([`segment`]), grouped with their
-//! variants ([`group`]) and ranked. Which words are signs of names is data (`language/CODE/suggest.toml`).
+//! The runs of capitalised words of all documents are collected ([`runs`], [`store`]) and split into names by comparing how often their parts occur ([`segment`]).
+//! The names are then grouped with their variants ([`group`]) and ranked. The words that are signs of names come from data (`language/CODE/suggest.toml`).
 
 mod entry;
 mod group;
@@ -24,7 +24,7 @@ use signs::Signs;
 use std::collections::BTreeMap;
 use store::Store;
 
-/// Finds the names that a corpus uses often and that no entry has. `inputs` is called twice; the second time only the documents of the contexts are read.
+/// Finds names that occur often in a corpus and have no entry. `inputs` is called twice. The second time, only the documents from which contexts are shown are read.
 ///
 /// The stages need a tokenizer, and should have a temporal tagger and the gazetteer.
 pub fn suggest<I: Input, N: Iterator<Item = I>>(
@@ -81,7 +81,7 @@ pub fn suggest<I: Input, N: Iterator<Item = I>>(
     result
 }
 
-/// The number of the signs for the language of a document; those of English, or the first, if its language has none.
+/// Returns the number of the signs for the language of a document. If there are none for this language, uses those for English, or else the first ones.
 fn by_language(signs: &[&Signs], doc: &Document) -> Option<usize> {
     let language = doc.metadata.language.as_deref().unwrap_or("en").split('-').next().unwrap_or("en");
     let of = |code: &str| signs.iter().position(|signs| signs.language == code);

@@ -1,4 +1,4 @@
-//! Orders the names by how useful an entry for them is.
+//! Ranks the names by how useful an entry for them would be.
 
 use super::group::Candidate;
 use super::report::SuggestOptions;
@@ -14,7 +14,7 @@ pub(super) struct Ranked {
 }
 
 impl Ranked {
-    /// Places in different documents, spread over the corpus.
+    /// Returns places in different documents, spread over the corpus.
     pub(super) fn places(&self, most: usize) -> Vec<(u32, u32, u32)> {
         let all = &self.candidate.places;
         let most = most.min(all.len());
@@ -22,7 +22,7 @@ impl Ranked {
     }
 }
 
-/// Ranks the names. A name counts by its documents, and the more, the surer it is that it is a name.
+/// Ranks the names. A name counts more if it occurs in more documents, and if it is more certain to be a name.
 pub(super) fn ranked(list: Vec<(String, Candidate)>, options: &SuggestOptions, given: impl Fn(&str) -> bool) -> Vec<Ranked> {
     let mut ranked: Vec<Ranked> = list
         .into_iter()
@@ -38,7 +38,7 @@ pub(super) fn ranked(list: Vec<(String, Candidate)>, options: &SuggestOptions, g
     ranked
 }
 
-/// The type that the signs indicate, the sign in words, and how sure it is that this is a name, from 0 to 1.
+/// Returns the type that the signs indicate, the sign in words, and the probability that this is a name, from 0 to 1.
 fn signs(candidate: &Candidate, given: &impl Fn(&str) -> bool) -> (Option<String>, String, f64) {
     let titled = candidate.titled * 5 >= candidate.count || candidate.titled >= 5;
     let first = candidate.text.split(' ').next().unwrap_or_default();

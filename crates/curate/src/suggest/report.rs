@@ -1,24 +1,24 @@
-//! Suggestions, and what is asked for.
+//! Suggestions, and the options for finding them.
 
 use crate::corpus::Unread;
 use serde::Serialize;
 
-/// What [`suggest`](crate::suggest) looks for.
+/// Options of [`suggest`](crate::suggest).
 #[derive(Clone, Debug)]
 pub struct SuggestOptions {
-    /// The most suggestions.
+    /// The maximum number of suggestions.
     pub most: usize,
-    /// The fewest documents in which a name stands.
+    /// The minimum number of documents that must contain a name.
     pub documents: usize,
     /// The number of contexts of each name.
     pub contexts: usize,
-    /// The date of review in the entries.
+    /// The date of review that is written into the entries.
     pub today: String,
-    /// Where the documents are, for the source in the entries.
+    /// The location of the documents, which is written into the entries as the source.
     pub corpus: String,
 }
 
-/// A name that no entry has.
+/// A name that has no entry.
 #[derive(Clone, Debug, Serialize)]
 pub struct Suggestion {
     /// The name as it is written most often.
@@ -26,23 +26,23 @@ pub struct Suggestion {
     /// The type that the signs indicate, if any.
     #[serde(rename = "type")]
     pub kind: Option<String>,
-    /// By which sign it was taken for a name.
+    /// The sign that shows that it is a name.
     pub sign: String,
-    /// The number of documents that have it or one of its variants.
+    /// The number of documents that contain the name or one of its variants.
     pub documents: usize,
-    /// How often they have it.
+    /// The number of occurrences in these documents.
     pub occurrences: u32,
     /// Other spellings, with the number of documents of each.
     pub variants: Vec<(String, usize)>,
-    /// Abbreviations that documents define for it.
+    /// Abbreviations that documents define for the name.
     pub abbreviations: Vec<String>,
-    /// Where it stands.
+    /// Places where the name occurs, with the text around them.
     pub contexts: Vec<Context>,
     /// An entry, ready to be put into a data file.
     pub entry: String,
 }
 
-/// A place where a name stands.
+/// A place where a name occurs.
 #[derive(Clone, Debug, Serialize)]
 pub struct Context {
     /// The document.
@@ -51,7 +51,7 @@ pub struct Context {
     pub text: String,
 }
 
-/// The names that a corpus uses and the data do not list.
+/// The names that occur in a corpus and are not in the data.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Suggestions {
     /// The number of documents that were read.

@@ -1,37 +1,38 @@
-//! The runs of capitalised words of a document: what may be a name, or hold one.
+//! Finds the runs of capitalised words in a document, which may be names or contain names.
 
 use crate::suggest::signs::Signs;
 use chancery_text::{BlockKind, Casing, Catalog, Document, EntityClass, Gap, Token, TokenKind};
 
-/// Begins a sentence, so that its capital says nothing.
+/// The word begins a sentence, so its capital is not significant.
 pub(super) const FIRST: u16 = 1;
 /// A small word inside a name.
 pub(super) const INSIDE: u16 = 2;
-/// Part of a name that is known.
+/// Part of a known name.
 pub(super) const KNOWN: u16 = 4;
 /// Part of a known title of office.
 pub(super) const OFFICE: u16 = 8;
-/// In capitals.
+/// In capital letters.
 pub(super) const UPPER: u16 = 16;
 /// A known name begins here.
 pub(super) const BEGINS: u16 = 32;
 /// A known name ends here.
 pub(super) const ENDS: u16 = 64;
-/// Part of the name of a person, which is known.
+/// Part of the name of a known person.
 pub(super) const PERSON: u16 = 128;
-/// Part of the name or adjective of a region or place: what may begin or end the name of a body or treaty ("African Development Bank", "Geneva Accords").
+/// Part of the name or adjective of a region or place, which may begin or end the name of a body or treaty ("African Development Bank", "Geneva
+/// Accords").
 pub(super) const PLACE: u16 = 256;
 /// Part of the name of a body.
 pub(super) const BODY: u16 = 512;
 
-/// A run of words.
+/// A run of capitalised words, with the small words between them.
 #[derive(Debug)]
 pub(super) struct Run {
     /// The words, without possessive endings.
     pub(super) words: Vec<String>,
-    /// What is known of each word.
+    /// The flags of each word.
     pub(super) flags: Vec<u16>,
-    /// The bytes of each word in the document.
+    /// The byte range of each word in the document.
     pub(super) spans: Vec<(u32, u32)>,
     /// The abbreviation in brackets that follows the run.
     pub(super) defined: Option<String>,
@@ -41,7 +42,7 @@ pub(super) struct Run {
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pub(super) runs: Vec<Run>,
-    /// The words in lower case, which tell names from common words.
+    /// The words in lower case. They help to tell names from common words.
     pub(super) small: Vec<String>,
 }
 
@@ -60,7 +61,7 @@ pub(super) fn runs(doc: &Document, catalog: &dyn Catalog, signs: &Signs) -> Foun
         for token in tokens.iter().filter(|token| token.kind == TokenKind::Word && token.casing == Casing::Lower) {
             found.small.push(token.text(text).to_owned());
         }
-        // In capitals, or with a capital on every word, nothing tells a name.
+        // If the text is in capitals, or if every word is capitalised, capitals do not indicate names.
         if all >= 3 && upper * 2 > all || heading || all >= 4 && capitals * 5 > all * 4 {
             continue;
         }
@@ -78,10 +79,10 @@ pub(super) fn runs(doc: &Document, catalog: &dyn Catalog, signs: &Signs) -> Foun
     found
 }
 
-/// A mark of tokens in time expressions.
+/// Flag for tokens in time expressions.
 const TIME: u16 = 1 << 15;
 
-/// What is known of each token.
+/// Returns the flags of each token.
 fn marks(doc: &Document, catalog: &dyn Catalog) -> Vec<u16> {
     let mut marks = vec![0u16; doc.tokens.len()];
     for mention in &doc.mentions {
@@ -111,12 +112,13 @@ fn marks(doc: &Document, catalog: &dyn Catalog) -> Vec<u16> {
     marks
 }
 
-/// Whether a word has a capital, be it after a small letter and an apostrophe ("d'Escoto").
+/// Whether a word has a capital, possibly after a small letter and an apostrophe ("d'Escoto").
 fn is_capital(token: &Token) -> bool {
     token.kind == TokenKind::Word && (token.capital || token.casing == Casing::Mixed)
 }
 
-/// Returns where a run that begins at a token ends: after the last word with a capital that small words or nothing join to those before it.
+/// Returns the end of a run that begins at a token. The run ends after the last capitalised word that is joined to the previous ones directly or by small
+/// words.
 fn end_of_run(tokens: &[Token], text: &str, first: usize, signs: &Signs, marks: &[u16]) -> usize {
     let mut end = first + 1;
     let mut at = end;
@@ -145,7 +147,7 @@ fn end_of_run(tokens: &[Token], text: &str, first: usize, signs: &Signs, marks: 
     end
 }
 
-/// Whether a word belongs to the word before a hyphen. It may stand on the next line.
+/// Whether a word belongs to the word before a hyphen. The word may stand on the next line.
 fn follows_hyphen(token: &Token) -> bool {
     token.kind == TokenKind::Word && matches!(token.gap, Gap::None | Gap::Line)
 }
@@ -154,7 +156,7 @@ fn is_hyphen(token: &Token, text: &str) -> bool {
     matches!(token.text(text), "-" | "‐" | "‑" | "–" | "/")
 }
 
-/// Whether a word is an abbreviation in capitals: it may have a small ending ("PLO's") or digits.
+/// Whether a word is an abbreviation in capitals. It may have a small ending ("PLO's") or digits.
 pub(super) fn is_upper(word: &str) -> bool {
     let (upper, lower) =
         word.chars().fold((0, 0), |(upper, lower), c| (upper + usize::from(c.is_uppercase()), lower + usize::from(c.is_lowercase())));
@@ -184,7 +186,7 @@ fn run(tokens: &[Token], text: &str, first: usize, end: usize, marks: &[u16], si
         if !token.capital && token.kind == TokenKind::Word && signs.is_inside(word) {
             flag |= INSIDE;
         }
-        // What stands close to the word before belongs to it: "Inter-American", "Franco-German".
+        // A part that directly follows the word before, without a space, belongs to it: "Inter-American", "Franco-German".
         let divided = token.gap == Gap::Line && at > first && is_hyphen(&tokens[at - 1], text) && tokens[at - 1].gap == Gap::None;
         if (token.gap == Gap::None || divided) && at > first {
             if let (Some(last), Some(flags), Some(span)) = (run.words.last_mut(), run.flags.last_mut(), run.spans.last_mut()) {

@@ -1,4 +1,4 @@
-//! Splits a run into names.
+//! Splits runs of capitalised words into names.
 
 use super::runs::{BEGINS, BODY, ENDS, FIRST, INSIDE, KNOWN, OFFICE, PERSON, PLACE, UPPER};
 use super::signs::Signs;
@@ -10,13 +10,13 @@ use std::ops::Range;
 pub(super) struct Part {
     /// The words.
     pub(super) range: Range<usize>,
-    /// Whether a title stands before it.
+    /// Whether a title precedes the name.
     pub(super) titled: bool,
-    /// Whether it is followed by an abbreviation of it in brackets.
+    /// Whether an abbreviation of the name follows in brackets.
     pub(super) defines: bool,
 }
 
-/// What a run is split with.
+/// The data that are needed to split runs.
 pub(super) struct Splitter<'a> {
     pub(super) store: &'a Store,
     pub(super) signs: &'a Signs,
@@ -38,9 +38,9 @@ impl Splitter<'_> {
         parts
     }
 
-    /// Joins chunks to names over the small words between them.
+    /// Joins chunks to names, across the small words between them.
     fn join(&self, words: &[u32], flags: &[u16], chunks: &[Range<usize>], parts: &mut Vec<Part>) {
-        // The name that is open, and whether a title stands before it.
+        // The unfinished name, and whether a title precedes it.
         let mut open: Option<(Range<usize>, bool)> = None;
         for chunk in chunks {
             if let Some((range, titled)) = &open
@@ -59,7 +59,7 @@ impl Splitter<'_> {
         parts.extend(open.and_then(|(range, titled)| self.name(words, flags, range, titled)));
     }
 
-    /// The name of a person after a title at the start of a chunk; empty if the chunk is a title.
+    /// Returns the name of a person after a title at the start of a chunk. Empty if the whole chunk is a title.
     fn title(&self, words: &[u32], flags: &[u16], chunk: &Range<usize>) -> Option<Range<usize>> {
         let texts: Vec<&str> = words[chunk.clone()].iter().map(|word| self.store.text(*word)).collect();
         let ends = |at: usize| flags[at - 1] & (OFFICE | ENDS) == OFFICE | ENDS || self.signs.title_at_end(&texts[..at - chunk.start]) > 0;
@@ -69,7 +69,7 @@ impl Splitter<'_> {
         if person { Some(rest) } else { None }
     }
 
-    /// Removes from the start of a chunk what begins no name.
+    /// Removes words from the start of a chunk that cannot begin a name.
     fn trimmed(&self, words: &[u32], flags: &[u16], mut chunk: Range<usize>) -> Range<usize> {
         while chunk.len() > 1 {
             let (word, flag) = (words[chunk.start], flags[chunk.start]);
@@ -83,7 +83,7 @@ impl Splitter<'_> {
         chunk
     }
 
-    /// Whether the next chunk belongs to the name that is open.
+    /// Whether the next chunk belongs to the unfinished name.
     fn belongs(&self, words: &[u32], flags: &[u16], open: &Range<usize>, next: &Range<usize>, titled: bool) -> bool {
         let between = &words[open.end..next.start];
         let joins = between.iter().any(|word| self.signs.joins(self.store.text(*word)));
@@ -104,12 +104,12 @@ impl Splitter<'_> {
             return all >= 2 && f64::from(all) >= 0.5 * f64::from(ours.min(theirs)) && (!generic || share >= 0.05);
         }
         if whole(next.clone()) {
-            // "Council" needs what follows: "Council of Europe", "United Nations Operation in Mozambique".
+            // "Council" needs a continuation: "Council of Europe", "United Nations Operation in Mozambique".
             let place = flags[next.clone()].iter().all(|flag| flag & PLACE != 0);
             let body = flags[open.clone()].iter().any(|flag| flag & BODY != 0) && !whole(open.clone());
             return all >= 2 && (share >= 0.5 || generic && place || body && weak);
         }
-        // A known name goes on only if documents agree on it.
+        // A known name is continued only if the documents agree on the longer name.
         if whole(open.clone()) {
             return all >= 3 && share >= 0.05 && !self.title_ends(words, flags, open);
         }
@@ -120,7 +120,7 @@ impl Splitter<'_> {
         self.title(words, flags, open).is_some()
     }
 
-    /// The part, unless it is no name.
+    /// Returns the part, unless it is not a name.
     fn name(&self, words: &[u32], flags: &[u16], mut range: Range<usize>, titled: bool) -> Option<Part> {
         while !range.is_empty() && (flags[range.end - 1] & INSIDE != 0 || self.signs.ends_no_name(self.store.text(words[range.end - 1]))) {
             range.end -= 1;
@@ -135,7 +135,7 @@ impl Splitter<'_> {
         if inner.iter().any(|flag| flag & (PERSON | OFFICE) != 0) && !titled {
             return None;
         }
-        // A known name must not be cut.
+        // A known name must not be split.
         let cut = |at: usize, bound: u16| flags[at] & KNOWN != 0 && flags[at] & bound == 0;
         if cut(range.start, BEGINS) || cut(range.end - 1, ENDS) {
             return None;
@@ -160,7 +160,8 @@ impl Splitter<'_> {
         Some(Part { range, titled, defines: false })
     }
 
-    /// Whether words of which none tells anything are a name together: an adjective of a state or region and a head noun, or several words with a head noun.
+    /// Whether words that are not distinctive by themselves form a name together: an adjective of a state or region and a head noun, or several words with a
+    /// head noun.
     fn generic_name(&self, words: &[u32], flags: &[u16], range: &Range<usize>) -> bool {
         let texts: Vec<&str> = words[range.clone()].iter().map(|word| self.store.text(*word)).collect();
         let Some((_, noun)) = self.signs.kind(&texts, |at| flags[range.start + at] & INSIDE != 0) else { return false };
@@ -168,18 +169,18 @@ impl Splitter<'_> {
         let others = texts.len() - known.len() - flags[range.clone()].iter().filter(|flag| *flag & INSIDE != 0).count();
         let place = !known.is_empty() && known.iter().all(|flag| flag & PLACE != 0);
         let count = self.store.count(&words[range.clone()]);
-        // "United Nations Operation in Mozambique": a body, a head noun, and where.
+        // "United Nations Operation in Mozambique": a body, a head noun, and a place.
         let abroad = known.first().is_some_and(|flag| flag & BODY != 0)
             && known.last().is_some_and(|flag| flag & BODY == 0)
             && flags[range.start] & KNOWN != 0;
         (others >= 1 && (place || abroad) || known.is_empty() && others >= 3) && noun.split(' ').count() < texts.len() && count.mid >= 2
     }
 
-    /// Whether one word is a name: an abbreviation, or a word that is nearly always written with a capital.
+    /// Whether a single word is a name: an abbreviation, or a word that is nearly always capitalised.
     fn single(&self, word: u32, flag: u16, titled: bool) -> bool {
         let text = self.store.text(word);
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        // "Add.", "S/PV.": marks of documents. "U.S.A." has a period after each letter.
+        // "Add." and "S/PV." are marks of documents. "U.S.A." has a period after each letter.
         if text.ends_with('.') && text.matches('.').count() < letters || text.chars().all(|c| !c.is_lowercase()) && flag & UPPER == 0 {
             return false;
         }
@@ -189,7 +190,7 @@ impl Splitter<'_> {
         letters >= 3 && (titled || flag & FIRST == 0 || self.store.count(&[word]).mid > 0) && self.store.small_share(word) < 0.1
     }
 
-    /// The words before an abbreviation in brackets whose initials it has.
+    /// Returns the words before an abbreviation in brackets, if their initials form the abbreviation.
     fn defined(&self, words: &[u32], flags: &[u16], short: &str) -> Option<Range<usize>> {
         let letters: Vec<char> = short.chars().filter(|c| c.is_uppercase()).collect();
         (0..words.len()).rev().find_map(|start| {

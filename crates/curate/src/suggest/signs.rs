@@ -1,4 +1,4 @@
-//! The signs of names, ready to be looked up.
+//! The signs of names, prepared for look-up.
 
 use chancery_data::NameSigns;
 use std::collections::{HashMap, HashSet};
@@ -17,7 +17,7 @@ pub(super) struct Signs {
     titles: HashSet<Vec<String>>,
     /// Head nouns as words joined by spaces, with the type that they indicate.
     kinds: HashMap<String, String>,
-    /// The most words of a head noun.
+    /// The maximum number of words in a head noun.
     longest: usize,
     pub(super) heads_first: bool,
     pub(super) unspaced: bool,
@@ -68,7 +68,7 @@ impl Signs {
         self.weak.contains(word)
     }
 
-    /// Whether the words are no more than a head noun.
+    /// Whether the words are just a head noun.
     pub(super) fn is_head(&self, words: &str) -> bool {
         self.kinds.contains_key(words)
     }
@@ -100,7 +100,8 @@ impl Signs {
             .unwrap_or(0)
     }
 
-    /// The type that a head noun of `words` indicates, and the head noun. The head is the last words, or those before the first small word.
+    /// Returns the type that a head noun in `words` indicates, and the head noun. The head noun is at the end or directly before a small
+    /// word or, in languages that put it first, at the beginning.
     pub(super) fn kind(&self, words: &[&str], is_small: impl Fn(usize) -> bool) -> Option<(&str, String)> {
         let mut ends: Vec<usize> = (1..words.len()).filter(|at| is_small(*at) && !is_small(at - 1)).collect();
         ends.push(words.len());
@@ -110,7 +111,7 @@ impl Signs {
                 (1..=longest).rev().find_map(|count| Some((self.kinds.get(&words[..count].join(" "))?, words[..count].join(" "))))?;
             return Some((found.0, found.1));
         }
-        // "Programme of Action" is looked up over small words.
+        // "Programme of Action" is looked up including the small words.
         for end in ends {
             for count in (1..=longest.min(words.len())).rev() {
                 for from in [end.checked_sub(count), end.checked_sub(1)].into_iter().flatten() {

@@ -1,4 +1,4 @@
-//! All runs of a corpus in one place, and how often their parts occur.
+//! Stores all runs of a corpus, and counts how often their parts occur.
 
 use super::runs::{FIRST, Found, INSIDE, Run};
 use std::collections::HashMap;
@@ -14,13 +14,13 @@ pub(super) struct Stored {
     defined: u32,
 }
 
-/// How often a sequence of words occurs.
+/// The number of occurrences of a sequence of words.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Count {
     last: u32,
-    /// In how many documents.
+    /// The number of documents that contain it.
     pub(super) docs: u32,
-    /// How often within a sentence, where a capital means something.
+    /// The number of occurrences inside a sentence, where a capital is significant.
     pub(super) mid: u32,
 }
 
@@ -36,14 +36,14 @@ pub(super) struct Store {
     counts: HashMap<u64, Count>,
     /// How often a word occurs in lower case.
     small: HashMap<String, u32>,
-    /// How often a word occurs with a capital within a sentence.
+    /// How often a word occurs with a capital inside a sentence.
     capital: HashMap<u32, u32>,
 }
 
-/// The most words of a sequence that is counted.
+/// The maximum number of words in a sequence that is counted.
 const LONGEST: usize = 16;
 
-/// The parts of a run between small words.
+/// Returns the parts of a run between small words.
 pub(super) fn chunks(flags: &[u16]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, flag) in flags.iter().enumerate() {
@@ -59,7 +59,7 @@ pub(super) fn chunks(flags: &[u16]) -> Vec<Range<usize>> {
 }
 
 impl Store {
-    /// Adds the runs of a document. Documents are added in the order of their numbers.
+    /// Adds the runs of a document. Documents must be added in the order of their numbers.
     pub(super) fn add(&mut self, doc: u32, found: Found) {
         for word in found.small {
             *self.small.entry(word).or_default() += 1;
@@ -110,39 +110,39 @@ impl Store {
         }
     }
 
-    /// All runs.
+    /// Returns all runs.
     pub(super) fn runs(&self) -> &[Stored] {
         &self.runs
     }
 
-    /// The numbers of the words of a run, and what is known of each.
+    /// Returns the words of a run (by their numbers), their flags, and their byte ranges.
     pub(super) fn content(&self, run: Stored) -> (&[u32], &[u16], &[(u32, u32)]) {
         let range = run.first as usize..run.first as usize + usize::from(run.len);
         (&self.words[range.clone()], &self.flags[range.clone()], &self.spans[range])
     }
 
-    /// The abbreviation that a run defines.
+    /// Returns the abbreviation that a run defines.
     pub(super) fn defined(&self, run: Stored) -> Option<&str> {
         self.texts.get(run.defined.checked_sub(1)? as usize).map(String::as_str)
     }
 
-    /// The text of a word.
+    /// Returns the text of a word.
     pub(super) fn text(&self, word: u32) -> &str {
         self.texts.get(word as usize).map_or("", String::as_str)
     }
 
-    /// How often a sequence occurs.
+    /// Returns how often a sequence occurs.
     pub(super) fn count(&self, words: &[u32]) -> Count {
         self.counts.get(&hash(words)).copied().unwrap_or_default()
     }
 
-    /// Whether a word is more often written in lower case than with a capital within a sentence.
+    /// Whether a word occurs more often in lower case than with a capital inside a sentence.
     pub(super) fn is_common(&self, word: u32) -> bool {
         let small = self.small.get(&self.text(word).to_lowercase()).copied().unwrap_or(0);
         small > self.capital.get(&word).copied().unwrap_or(0)
     }
 
-    /// The share of the occurrences of a word that are in lower case.
+    /// Returns the share of the occurrences of a word that are in lower case.
     pub(super) fn small_share(&self, word: u32) -> f64 {
         let small = f64::from(self.small.get(&self.text(word).to_lowercase()).copied().unwrap_or(0));
         let capital = f64::from(self.capital.get(&word).copied().unwrap_or(0));
@@ -150,7 +150,7 @@ impl Store {
     }
 }
 
-/// A hash of a sequence of words (FNV-1a over their numbers).
+/// Hashes a sequence of words (FNV-1a over their numbers).
 fn hash(words: &[u32]) -> u64 {
     words.iter().fold(0xcbf2_9ce4_8422_2325, |hash, word| (hash ^ u64::from(*word)).wrapping_mul(0x0100_0000_01b3).rotate_left(23))
 }

@@ -1,4 +1,5 @@
-//! Names in scripts that are written without spaces: from the last word that no name has to a head noun.
+//! Finds names in scripts that are written without spaces. A name ends with a head noun, and begins after the last word that cannot be part
+//! of a name.
 
 use super::group::Candidate;
 use super::signs::Signs;
@@ -6,13 +7,13 @@ use crate::book::Book;
 use chancery_text::{Document, TokenKind};
 use std::collections::HashMap;
 
-/// The most characters of a name before its head noun.
+/// The maximum number of characters of a name before its head noun.
 const LONGEST: usize = 14;
 
-/// A possible name in a document: its text, type, head noun and bytes.
+/// A possible name in a document: its text, type, head noun and byte range.
 pub(super) type Part = (String, String, String, u32, u32);
 
-/// Finds the possible names of a document. Names that are known are left out.
+/// Finds the possible names of a document. Known names are left out.
 pub(super) fn parts(doc: &Document, signs: &Signs) -> Vec<Part> {
     let mut found = Vec::new();
     let text = doc.text();
@@ -44,7 +45,7 @@ pub(super) fn parts(doc: &Document, signs: &Signs) -> Vec<Part> {
     found
 }
 
-/// The runs of ideographs: the number of the first token, and the tokens.
+/// Returns the runs of ideographs: for each, the number of its first token, and its tokens.
 fn runs(doc: &Document) -> Vec<(usize, Vec<usize>)> {
     let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
     for (at, token) in doc.tokens.iter().enumerate() {
@@ -65,7 +66,7 @@ fn begins(chars: &[&str], word: &str) -> bool {
     word.chars().all(|c| chars.next().is_some_and(|other| other.starts_with(c)))
 }
 
-/// Where a name begins that ends with these characters: after the last of the words that no name has.
+/// Returns where a name begins that ends with these characters: after the last word that cannot be part of a name.
 fn start(chars: &[&str], signs: &Signs) -> usize {
     let from = chars.len().saturating_sub(LONGEST);
     let ends = |at: usize| {
@@ -97,7 +98,7 @@ impl Parts {
         }
     }
 
-    /// The names that no entry has, in the order of their texts.
+    /// Returns the names that have no entry, in the order of their texts.
     pub(super) fn candidates(self, book: &Book) -> Vec<Candidate> {
         let mut list: Vec<Candidate> = self.0.into_values().filter(|candidate| !book.knows(&candidate.text)).collect();
         list.sort_by(|a, b| a.text.cmp(&b.text));

@@ -1,4 +1,4 @@
-//! The list of formats. Each format has its reader in a file of its own.
+//! The list of formats. The reader of each format is in a separate file.
 
 mod lexicoder;
 mod liwc;

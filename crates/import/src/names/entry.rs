@@ -1,17 +1,17 @@
-//! Entities with their names, as the readers find them.
+//! Entities with their names, as the readers return them.
 
 use crate::dictionary::Note;
 use std::collections::BTreeMap;
 
-/// What an entry stands for.
+/// The entity that an entry stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Target {
-    /// An entity of its own.
+    /// A separate entity.
     New,
-    /// A state, by its ISO 3166-1 code of two or three letters: the forms are added to it.
+    /// A state, given by its ISO 3166-1 code of two or three letters. The forms are added to the state.
     State(String),
-    /// The entity that has this identifier in another system, if the data have it; else an entity of its own.
+    /// The entity with this identifier in another system, if the data contain it. Otherwise, a separate entity.
     Known {
         /// The system, such as `wikidata` or `geonames`.
         system: String,
@@ -30,7 +30,7 @@ pub struct NameForm {
     pub language: String,
     /// The text.
     pub text: String,
-    /// Whether it is meant in any case.
+    /// Whether the form matches in any case.
     pub any_case: bool,
 }
 
@@ -40,9 +40,9 @@ pub struct NameForm {
 pub struct NameEntry {
     /// The line where it begins, counted from 1.
     pub line: usize,
-    /// Its id, if the file gives one that can be an id.
+    /// The id, if the file gives a valid one.
     pub id: Option<String>,
-    /// What it stands for.
+    /// The entity that the entry stands for.
     pub target: Target,
     /// Its type.
     pub kind: String,
@@ -54,7 +54,7 @@ pub struct NameEntry {
     pub relations: Vec<(String, String)>,
     /// Identifiers in other systems.
     pub ids: Vec<(String, String)>,
-    /// Where the facts come from, if the file says so.
+    /// The source of the facts, if the file names it.
     pub source: Option<String>,
 }
 
@@ -62,26 +62,26 @@ pub struct NameEntry {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Names {
-    /// In the order of the file.
+    /// The entries in the order of the file.
     pub entries: Vec<NameEntry>,
-    /// What was left out or changed, and why.
+    /// Notes on everything that was left out or changed, with the reason.
     pub notes: Vec<Note>,
 }
 
-/// How a file is read.
+/// Options for reading a file.
 #[derive(Clone, Debug)]
 pub struct NamesOptions {
-    /// The language of names without one.
+    /// The language of names for which the file gives none.
     pub language: String,
-    /// The type of entries without one.
+    /// The type of entries for which the file gives none.
     pub kind: String,
     /// Types by the labels of the file: `ORG` → `igo`.
     pub labels: BTreeMap<String, String>,
-    /// The separator of columns or features, if it is not the usual one.
+    /// The separator of columns or features, if it is not the default one.
     pub separator: Option<char>,
-    /// Only places in these countries (ISO 3166-1, two letters in capitals); all if there are none. Used by GeoNames.
+    /// Countries whose places are read (ISO 3166-1, two capital letters). If empty, places in all countries are read. Used by GeoNames.
     pub countries: Vec<String>,
-    /// Only places with at least as many inhabitants. Used by GeoNames.
+    /// The minimum number of inhabitants of places that are read. Used by GeoNames.
     pub population: u64,
 }
 
@@ -113,7 +113,7 @@ impl NameEntry {
         }
     }
 
-    /// Adds a form, unless the entry has it.
+    /// Adds a form, unless the entry already has it.
     pub(crate) fn form(&mut self, kind: &str, language: &str, text: &str, any_case: bool) {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if !text.is_empty() && !self.forms.iter().any(|form| form.text == text && form.language == language) {
@@ -128,12 +128,12 @@ impl Names {
     }
 }
 
-/// Whether a text can be an id: `kind.slug` in small ASCII letters.
+/// Whether a text is a valid id: `kind.slug` in lower-case ASCII letters.
 pub(crate) fn is_id(text: &str) -> bool {
     text.contains('.') && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'-')
 }
 
-/// Characters that have a meaning in the forms of data files.
+/// Whether a text contains no characters that have a special meaning in the forms of data files.
 pub(crate) fn is_plain(text: &str) -> bool {
     !text.contains(['{', '}', '[', ']', '|', '\\'])
 }

@@ -1,9 +1,9 @@
-//! Lists of GATE: one entry a line, with features after it (`Kyrgyz Republic:ISO2=KG`).
+//! Reads GATE lists: one entry per line, followed by its features (`Kyrgyz Republic:ISO2=KG`).
 
 use super::entry::{NameEntry, Names, NamesOptions, Target, is_plain};
 use std::collections::BTreeSet;
 
-/// Features with the ISO code of a state.
+/// Features that contain the ISO code of a state.
 const CODES: [&str; 4] = ["ISO2", "iso2", "ISO3", "iso3"];
 
 pub(super) fn read(text: &str, options: &NamesOptions) -> Names {

@@ -1,14 +1,15 @@
-//! Dumps of GeoNames: places (`allCountries.txt`, `cities500.txt`: 19 columns) and their other names (`alternateNamesV2.txt`: 10 columns), separated by tabs, without a header.
+//! Reads GeoNames dumps without a header, separated by tabs: places (`allCountries.txt`, `cities500.txt`: 19 columns) and their alternate names (`alternateNamesV2.txt`:
+//! 10 columns).
 
 use super::entry::{NameEntry, Names, NamesOptions, Target, is_plain};
 use super::feature_class::{OTHER, kind_of_class};
 use crate::error::{Error, ErrorKind};
 
-/// The number of columns of the table of places, and of the table of other names.
+/// The numbers of columns in the table of places and in the table of alternate names.
 const PLACES: usize = 19;
 const NAMES: usize = 10;
 
-/// Types by feature code, longer codes by their beginning. Source: the table of feature codes of GeoNames.
+/// Types by feature code. A longer code has the type of the entry that it begins with. Source: the table of feature codes of GeoNames.
 const CODES: [(&str, &str); 9] = [
     ("PCL", "state"),
     ("PCLI", "state"),
@@ -21,7 +22,7 @@ const CODES: [(&str, &str); 9] = [
     ("PPL", "city"),
 ];
 
-/// What the column of the language contains instead of a language: codes of other systems, links, postcodes. `abbr` is an abbreviation of a name.
+/// Values in the language column that are not languages: codes of other systems, links, postcodes. `abbr` marks an abbreviation of a name.
 const NO_LANGUAGES: [&str; 10] = ["link", "post", "iata", "icao", "faac", "tcid", "unlc", "phon", "piny", "fr_1793"];
 const ABBREVIATION: &str = "abbr";
 const WIKIDATA: &str = "wkdt";
@@ -55,7 +56,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
     Ok(names)
 }
 
-/// A row of the table of places. Returns how many names without a language it has.
+/// Reads a row of the table of places. Returns the number of its names without a language.
 fn place(names: &mut Names, number: usize, cells: &[&str], options: &NamesOptions) -> usize {
     let cell = |at: usize| cells.get(at).copied().unwrap_or_default();
     let (id, name, class, code, country) = (cell(0), cell(1), cell(6), cell(7), cell(8));
@@ -64,7 +65,7 @@ fn place(names: &mut Names, number: usize, cells: &[&str], options: &NamesOption
         return 0;
     }
     let given = [code, class].into_iter().find_map(|label| options.labels.get(label));
-    // With labels, only these classes and codes are read.
+    // If labels are given, only their classes and codes are read.
     if given.is_none() && !options.labels.is_empty() {
         return 0;
     }
@@ -80,7 +81,7 @@ fn place(names: &mut Names, number: usize, cells: &[&str], options: &NamesOption
     }
     let mut entry = NameEntry::new(number, kind);
     entry.form("name", &options.language, name, false);
-    // The spelling without accents, unless it only leaves letters out.
+    // Adds the spelling without accents, unless it is shorter than the name because letters are left out.
     if cell(2).chars().count() >= name.chars().count() && is_plain(cell(2)) {
         entry.form("alias", &options.language, cell(2), false);
     }
@@ -97,7 +98,7 @@ fn place(names: &mut Names, number: usize, cells: &[&str], options: &NamesOption
     cell(3).split(',').filter(|other| !other.trim().is_empty()).count()
 }
 
-/// A row of the table of other names: a form of a place that the data have.
+/// Reads a row of the table of alternate names, as a form of a place that the data already contain.
 fn other_name(names: &mut Names, number: usize, cells: &[&str], options: &NamesOptions) -> usize {
     let cell = |at: usize| cells.get(at).copied().unwrap_or_default();
     let (id, language, name) = (cell(1), cell(2), cell(3));

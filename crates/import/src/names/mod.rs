@@ -24,9 +24,9 @@ use std::str::FromStr;
 pub enum NamesFormat {
     /// A table with named columns.
     Csv,
-    /// A list of GATE (`.lst`), without its `lists.def`.
+    /// A GATE list (`.lst`), without its `lists.def`.
     Gate,
-    /// A dictionary of newsmap: states by their ISO code.
+    /// A newsmap dictionary: states by their ISO code.
     Newsmap,
     /// Actors of PETRARCH and TABARI, and agents of NGEC.
     Petrarch,
@@ -34,9 +34,9 @@ pub enum NamesFormat {
     Spacy,
     /// A thesaurus in SKOS, written as Turtle.
     Skos,
-    /// A dump of GeoNames: places, or their other names.
+    /// A GeoNames dump of places or alternate names.
     Geonames,
-    /// The result of a query to Wikidata, as a table.
+    /// The result of a Wikidata query, as a table.
     Wikidata,
     /// Linked Places, as a table (LP-TSV) or GeoJSON (LPF).
     Places,
@@ -56,7 +56,7 @@ impl NamesFormat {
         (Self::Wikidata, "wikidata"),
     ];
 
-    /// The format that the ending of a file name indicates.
+    /// Returns the format that the extension of a file name indicates.
     #[must_use]
     pub fn of_file(name: &str) -> Option<Self> {
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
@@ -75,7 +75,7 @@ impl NamesFormat {
     /// Reads a file.
     ///
     /// # Errors
-    /// If the file has another format, or nothing in it can be used.
+    /// If the file has another format, or contains nothing that can be used.
     pub fn read(self, text: &str, options: &NamesOptions) -> Result<Names, Error> {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let names = match self {

@@ -1,8 +1,9 @@
-//! Actors of PETRARCH and TABARI, and agents of NGEC: a phrase in capitals, synonyms after `+`, and codes in brackets, which may have dates.
+//! Reads actors of PETRARCH and TABARI, and agents of NGEC: a phrase in capitals, synonyms after `+`, and codes in brackets, which may have
+//! dates.
 
 use super::entry::{NameEntry, Names, NamesOptions, Target};
 
-/// The first letters of codes, with the type of the entity.
+/// The first letters of codes, with the type of entity that they stand for.
 const PREFIXES: [(&str, &str); 9] = [
     ("IGO", "igo"),
     ("NGO", "igo"),
@@ -15,7 +16,7 @@ const PREFIXES: [(&str, &str); 9] = [
     ("UAF", "armed"),
 ];
 
-/// Words that are written small inside a name.
+/// Words that are written in lower case inside a name.
 const SMALL: [&str; 12] = ["OF", "THE", "AND", "FOR", "IN", "ON", "DE", "AL", "TO", "LA", "DU", "A"];
 
 /// A block: a phrase with its synonyms and codes.
@@ -34,7 +35,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Names {
         let number = number + 1;
         let cleaned: String = raw.chars().filter(|c| !c.is_control() || *c == '\t').collect();
         let mut line = cleaned.as_str();
-        // A comment may go over several lines.
+        // A comment may extend over several lines.
         if comment {
             let Some((_, rest)) = line.split_once("-->") else { continue };
             (comment, line) = (false, rest);
@@ -61,7 +62,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Names {
         } else if phrase.starts_with('!') && phrase.contains('=') {
             names.note(number, format!("the set of words \"{phrase}\" was left out; write out its forms"));
         } else {
-            // Phrases without codes share those of the next one.
+            // Phrases without codes share the codes of the next phrase.
             if !block.codes.is_empty() {
                 finish(&mut names, std::mem::take(&mut block), options);
             }
@@ -98,7 +99,7 @@ fn finish(names: &mut Names, block: Block, options: &NamesOptions) {
     if state {
         entry.target = Target::State(plain.clone());
     } else if agent {
-        // A sector has three letters; codes of agents may join several.
+        // The code of a sector has three letters. The code of an agent may join several sectors.
         let sector: String = plain.chars().take(3).collect();
         if sector != plain {
             names.note(block.line, format!("only the first sector of the code {plain} is kept: {sector}"));
@@ -139,7 +140,7 @@ fn finish(names: &mut Names, block: Block, options: &NamesOptions) {
     }
 }
 
-/// A phrase in capitals as a name is written. Abbreviations keep their capitals; agents are common nouns, in lower case.
+/// Writes a phrase in capitals as a name. Abbreviations keep their capitals. Agents are common nouns, written in lower case.
 fn title(phrase: &str, agent: bool) -> String {
     let words: Vec<&str> = phrase.split(['_', ' ']).filter(|word| !word.is_empty()).collect();
     let one = words.len() == 1;

@@ -1,4 +1,4 @@
-//! Linked Places: the table (LP-TSV) and the GeoJSON (LPF), the formats of the World Historical Gazetteer.
+//! Reads Linked Places as a table (LP-TSV) or GeoJSON (LPF), the formats of the World Historical Gazetteer.
 
 use super::entry::{NameEntry, Names, NamesOptions, Target, is_plain};
 use super::feature_class::{OTHER, kind_of_class};
@@ -6,14 +6,14 @@ use super::table::rows;
 use crate::error::{Error, ErrorKind};
 use serde_json::Value;
 
-/// Prefixes of links, with the system that they stand for.
+/// Prefixes of links, with the systems that they stand for.
 const SYSTEMS: [(&str, &str); 2] = [("gn:", "geonames"), ("wd:", "wikidata")];
 
 pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
     if text.trim_start().starts_with('{') { json(text, options) } else { table(text, options) }
 }
 
-/// What both forms have in common.
+/// The data that both formats provide for a place.
 struct Place<'t> {
     line: usize,
     title: &'t str,
@@ -80,7 +80,7 @@ fn table(text: &str, options: &NamesOptions) -> Result<Names, Error> {
         };
         let Some(mut entry) = entry(&mut names, &place, options) else { continue };
         for variant in list("variants") {
-            // A language may follow: "Пишпек@ru".
+            // The language may follow the name: "Пишпек@ru".
             let (text, language) = variant.rsplit_once('@').unwrap_or((variant, &options.language));
             if is_plain(text) {
                 entry.form("alias", language, text, false);
@@ -94,7 +94,7 @@ fn table(text: &str, options: &NamesOptions) -> Result<Names, Error> {
 }
 
 fn json(text: &str, options: &NamesOptions) -> Result<Names, Error> {
-    // A file is a collection of features, or has one feature on each line.
+    // A file is either a collection of features, or has one feature on each line.
     let mut features: Vec<(usize, Value)> = Vec::new();
     match serde_json::from_str::<Value>(text) {
         Ok(mut whole) => match whole.get_mut("features").map(Value::take) {
@@ -145,7 +145,7 @@ fn json(text: &str, options: &NamesOptions) -> Result<Names, Error> {
     Ok(names)
 }
 
-/// The first time span of a place: its earliest start and its latest end.
+/// Returns the earliest start and the latest end of the first time span of a place.
 fn timespan(when: &Value) -> (String, String) {
     let day = |value: &Value, keys: [&str; 2]| keys.iter().find_map(|key| value[*key].as_str()).unwrap_or_default().to_owned();
     let first = &when["timespans"][0];

@@ -1,4 +1,4 @@
-//! Thesauri in SKOS, written as Turtle: concepts with preferred, alternative and hidden labels, directly or as SKOS-XL.
+//! Reads thesauri in SKOS, written as Turtle. Concepts have preferred, alternative and hidden labels, directly or as SKOS-XL.
 
 use super::entry::{NameEntry, Names, NamesOptions, Target, is_plain};
 use crate::error::{Error, ErrorKind};
@@ -10,13 +10,13 @@ const SKOS: &str = "http://www.w3.org/2004/02/skos/core#";
 const SKOS_XL: &str = "http://www.w3.org/2008/05/skos-xl#";
 const RDF_TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 
-/// Labels with the kinds of form that they become, the preferred one first.
+/// Kinds of labels with the kinds of forms that they become, the preferred label first.
 const LABELS: [(&str, &str); 3] = [("prefLabel", "name"), ("altLabel", "alias"), ("hiddenLabel", "alias")];
 
-/// Properties that say what a concept is; `--label` gives their last part a type.
+/// Properties that classify a concept. The option `--label` maps the last part of their values to a type.
 const GROUPS: [&str; 2] = ["inScheme", "topConceptOf"];
 
-/// The addresses of items of other systems.
+/// Address prefixes of items in other systems.
 const SYSTEMS: [(&str, &str); 4] = [
     ("http://www.wikidata.org/entity/", "wikidata"),
     ("https://www.wikidata.org/entity/", "wikidata"),
@@ -24,7 +24,7 @@ const SYSTEMS: [(&str, &str); 4] = [
     ("https://sws.geonames.org/", "geonames"),
 ];
 
-/// A concept while it is read.
+/// A concept that is being read.
 #[derive(Default)]
 struct Concept {
     /// Kind of label, language, text.
@@ -38,7 +38,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
     let mut names = Names::default();
     let mut concepts: BTreeMap<String, Concept> = BTreeMap::new();
     let mut order: Vec<String> = Vec::new();
-    // SKOS-XL: nodes of labels with their text, and the concepts that refer to them.
+    // For SKOS-XL: label nodes with their texts, and the concepts that refer to them.
     let mut forms: HashMap<String, (String, String)> = HashMap::new();
     let mut references: Vec<(String, usize, String)> = Vec::new();
     let mut unused: BTreeMap<String, usize> = BTreeMap::new();
@@ -130,12 +130,12 @@ fn entry(line: usize, concept: &Concept, notes: &mut Vec<crate::Note>, options: 
     Some(entry).filter(|entry| !entry.forms.is_empty())
 }
 
-/// The last part of an address.
+/// Returns the last part of an address.
 fn local(address: &str) -> &str {
     address.trim_end_matches('/').rsplit(['#', '/', ':']).next().unwrap_or(address)
 }
 
-/// The lines of texts in quotation marks, the first of each.
+/// Returns the line on which each text in quotation marks first occurs.
 fn lines_of_literals(text: &str) -> HashMap<&str, usize> {
     let mut lines = HashMap::new();
     for (number, line) in (1..).zip(text.lines()) {

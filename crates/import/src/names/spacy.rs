@@ -1,4 +1,4 @@
-//! Patterns of spaCy's entity ruler, one JSON object a line.
+//! Reads patterns of spaCy's entity ruler, one JSON object per line.
 
 use super::entry::{NameEntry, Names, NamesOptions, is_id, is_plain};
 use serde_json::Value;
@@ -63,7 +63,7 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Names {
     names
 }
 
-/// The text of a pattern with braces for alternatives, and whether it is meant in any case.
+/// Returns the text of a pattern, with braces for alternatives, and whether it matches in any case.
 fn form(pattern: &Value) -> Result<(String, bool), String> {
     if let Some(text) = pattern.as_str() {
         return if is_plain(text) {

@@ -1,9 +1,9 @@
-//! A table with named columns, separated by commas, semicolons or tabs. Several values in a cell are separated by `;` or `|`.
+//! Reads a table with named columns, separated by commas, semicolons or tabs. Several values in a cell are separated by `;` or `|`.
 
 use super::entry::{NameEntry, Names, NamesOptions, is_id, is_plain};
 use crate::error::{Error, ErrorKind};
 
-/// The columns, with what they hold. The columns of forms may have a language: `alias.ru`.
+/// The columns, with their contents. The name of a column of forms may include a language: `alias.ru`.
 pub const COLUMNS: [(&str, &str); 16] = [
     ("id", "id of the entry; without it, one is made of type and name"),
     ("type", "type of the entity"),
@@ -66,7 +66,7 @@ fn row(names: &mut Names, line: usize, head: &[String], cells: &[String], option
     let language = Some(cell("language")).filter(|language| !language.is_empty()).unwrap_or(&options.language);
     for (name, text) in head.iter().zip(cells) {
         let (column, tag) = name.split_once('.').unwrap_or((name, language));
-        // Tags of languages are compared in lower case, but written zh-Hant.
+        // Language tags are compared in lower case, but written as zh-Hant.
         let tag = if tag == "zh-hant" { "zh-Hant" } else { tag };
         if FORMS.contains(&column) {
             let single = column == "name";
@@ -99,7 +99,8 @@ fn row(names: &mut Names, line: usize, head: &[String], cells: &[String], option
     }
 }
 
-/// The rows with the numbers of their first lines. A cell in quotation marks may hold separators and line breaks, and a mark that is doubled.
+/// Returns the rows with the numbers of their first lines. A cell in quotation marks may contain separators, line breaks, and doubled
+/// quotation marks.
 pub(super) fn rows(text: &str, separator: char) -> Vec<(usize, Vec<String>)> {
     let mut rows = Vec::new();
     let (mut line, mut begun) = (1, 1);

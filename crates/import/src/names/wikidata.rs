@@ -1,11 +1,11 @@
-//! Results of queries to Wikidata as a table: one row for each item and name. Rows of the same item are one entry.
+//! Reads results of Wikidata queries as a table with one row for each item and name. Rows of the same item become one entry.
 
 use super::entry::{NameEntry, Names, NamesOptions, Target, is_plain};
 use super::table::rows;
 use crate::error::{Error, ErrorKind};
 use std::collections::HashMap;
 
-/// The columns, with other names that queries give them.
+/// The columns, each with alternative names that occur in query results.
 const ITEM: [&str; 3] = ["item", "entity", "qid"];
 const LABEL: [&str; 3] = ["itemlabel", "label", "name"];
 const LANGUAGE: [&str; 2] = ["lang", "language"];
@@ -49,10 +49,10 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
         let mut left = Vec::new();
         for (kind, texts) in [("name", LABEL.as_slice()), ("alias", &ALIAS), ("abbr", &SHORT), ("demonym", &DEMONYM)] {
             let text = if kind == "name" { cell(Some(label)) } else { cell(column(texts)) };
-            // The service for labels joins aliases with commas.
+            // The Wikidata label service joins aliases with commas.
             let list = if kind == "name" { vec![text] } else { text.split(", ").collect() };
             for text in list.into_iter().filter(|text| !text.is_empty()) {
-                // An item without a label has its id as one.
+                // If an item has no label, its id stands in the column instead.
                 if is_item(text) {
                     continue;
                 }

@@ -1,9 +1,9 @@
-//! A verb dictionary, and what its reader must know of the language.
+//! A verb dictionary, and the facts about the language that its reader needs.
 
 use crate::dictionary::Note;
 use std::collections::BTreeMap;
 
-/// What the reader must know of the language of a dictionary.
+/// The facts about the language of a dictionary that the reader needs.
 pub trait Lexicon {
     /// Whether a word in lower case is a preposition.
     fn is_preposition(&self, word: &str) -> bool;
@@ -11,7 +11,7 @@ pub trait Lexicon {
     /// Whether a word in lower case is a form of an auxiliary verb, or a modal verb.
     fn is_auxiliary(&self, word: &str) -> bool;
 
-    /// Whether a word in lower case negates.
+    /// Whether a word in lower case is a negation.
     fn is_negation(&self, word: &str) -> bool;
 
     /// Whether a word in lower case introduces an infinitive.
@@ -20,45 +20,46 @@ pub trait Lexicon {
     /// Whether a word in lower case is a verb in its base form.
     fn is_verb(&self, word: &str) -> bool;
 
-    /// Whether a preposition introduces who acts in a passive clause.
+    /// Whether a preposition marks the actor in a passive clause.
     fn is_agent_marker(&self, word: &str) -> bool;
 
-    /// Whether a preposition introduces whose something is.
+    /// Whether a preposition marks an owner.
     fn is_owner_marker(&self, word: &str) -> bool;
 
-    /// Where the target is looked for if a pattern does not say: parts of a clause as in the key `target` of frames.
+    /// Returns where the target is looked for if a pattern does not say. These are parts of a clause, written as in the key `target` of
+    /// frames.
     fn default_target(&self) -> Vec<String>;
 }
 
-/// A frame, as far as a dictionary determines it. The lists have the meaning of the keys of frames in data files.
+/// A frame, as far as a dictionary determines it. The lists have the same meaning as the keys of frames in data files.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub struct VerbFrame {
-    /// Lemmas of verbs; words after the first are a fixed continuation.
+    /// Lemmas of verbs. Words after the first are a fixed continuation.
     pub verbs: Vec<String>,
-    /// CAMEO code; empty for a sense that is no event.
+    /// CAMEO code; empty for a sense that is not an event.
     pub cameo: String,
     /// Where the source is looked for; empty for the default.
     pub source: Vec<String>,
     /// Where the target is looked for; empty for the default.
     pub target: Vec<String>,
-    /// Whether both sides do the same to each other.
+    /// Whether the act is mutual.
     pub reciprocal: bool,
-    /// Heads of the subject, one of which must be there.
+    /// Heads of the subject, one of which must be present.
     pub subject: Vec<String>,
-    /// Heads of the object, one of which must be there.
+    /// Heads of the object, one of which must be present.
     pub object: Vec<String>,
     /// Prepositions with the heads of their phrases.
     pub prepositions: BTreeMap<String, Vec<String>>,
-    /// Verbs of the governed infinitive, one of which must be there.
+    /// Verbs of the governed infinitive, one of which must be present.
     pub complement: Vec<String>,
-    /// Words of the clause, one of which must be there.
+    /// Words of the clause, one of which must be present.
     pub words: Vec<String>,
     /// Whether the verb must be negated.
     pub negated: bool,
     /// Whether the clause must be passive.
     pub passive: bool,
-    /// Lines of the patterns that the frame stands for.
+    /// Lines of the patterns from which the frame was made.
     pub lines: Vec<usize>,
 }
 
@@ -72,9 +73,9 @@ pub struct VerbDictionary {
     pub forms: BTreeMap<String, Vec<String>>,
     /// Frames in the order of the file.
     pub frames: Vec<VerbFrame>,
-    /// How many patterns were read, with the codes of verbs without a pattern.
+    /// The number of patterns that were read, including codes of verbs without a pattern.
     pub patterns: usize,
-    /// What was left out or changed, and why.
+    /// Notes on everything that was left out or changed, with the reason.
     pub notes: Vec<Note>,
 }
 

@@ -1,4 +1,4 @@
-//! Reads verb dictionaries of event coders and converts them to frames.
+//! Reads the verb dictionaries of event coders and converts them to frames.
 
 mod dictionary;
 mod pattern;
@@ -10,13 +10,13 @@ pub use dictionary::{Lexicon, VerbDictionary, VerbFrame};
 use crate::error::{Error, ErrorKind};
 
 impl VerbDictionary {
-    /// Reads a verb dictionary of PETRARCH or PETRARCH 2.
+    /// Reads a verb dictionary in the format of PETRARCH or PETRARCH 2.
     ///
-    /// A pattern becomes the conditions of a frame. Patterns of a verb that differ only in one word become one frame. A pattern that asks for more than the conditions of a
-    /// frame can express is left out with a note.
+    /// A pattern becomes the conditions of a frame. Patterns of a verb that differ only in one word become one frame. A pattern that the conditions of a frame cannot
+    /// express is left out with a note.
     ///
     /// # Errors
-    /// If nothing in the file is a verb with a code.
+    /// If the file contains no verb with a code.
     pub fn petrarch(text: &str, lexicon: &dyn Lexicon) -> Result<Self, Error> {
         let dictionary = petrarch::read(text.strip_prefix('\u{FEFF}').unwrap_or(text), lexicon);
         if dictionary.frames.is_empty() {
@@ -84,7 +84,7 @@ mod tests {
             (frame("070").verbs.as_slice(), frame("070").lines.as_slice()),
             (&["give".to_owned(), "zap up".to_owned()][..], &[6, 7][..])
         );
-        // Two patterns that differ in one word are one frame.
+        // Two patterns that differ in one word become one frame.
         assert_eq!(frame("071").object, ["@petrarch-money", "loan"]);
         assert_eq!(
             (frame("071").target.as_slice(), frame("071").lines.as_slice()),

@@ -1,9 +1,9 @@
-//! One pattern: the words around a verb (`*`), its source (`$`) and its target (`+`).
+//! Reads one pattern: the words around a verb (`*`), its source (`$`) and its target (`+`).
 
 use super::dictionary::{Lexicon, VerbFrame};
 use std::collections::BTreeMap;
 
-/// Maximum number of phrases that a phrase with a set inside is spelled out to ("&MILITARY AID").
+/// The maximum number of phrases into which a phrase that contains a set is expanded ("&MILITARY AID").
 const SPELLED: usize = 64;
 
 /// A part of a pattern.
@@ -15,17 +15,17 @@ enum Part {
     Both,
     /// `^`: something that is neither source nor target.
     Skip,
-    /// A word, or several that stand together.
+    /// A word, or several joined words.
     Word(String),
     /// A set of words.
     Set(String),
-    /// The beginning of a phrase in parentheses: its first word is a preposition.
+    /// The beginning of a phrase in parentheses, whose first word is a preposition.
     Open,
     /// The end of a phrase.
     Close,
 }
 
-/// The name of the class that a set of words becomes.
+/// The name of the class for a set of words.
 pub(super) fn class(set: &str) -> String {
     format!("petrarch-{set}")
 }
@@ -39,7 +39,7 @@ pub(super) fn read(text: &str, sets: &BTreeMap<String, Vec<String>>, lexicon: &d
     reader.before(&parts[..at])?;
     reader.after(&parts[at + 1..])?;
     let target_first = parts[..at].contains(&Part::Target);
-    // "+ WAS *": the target is the grammatical subject of a passive clause, so that the frame need not name it.
+    // "+ WAS *": the target is the grammatical subject of a passive clause, so the frame need not name it.
     reader.frame.passive = target_first && !parts[..at].contains(&Part::Source);
     Ok(reader.frame)
 }
@@ -56,7 +56,7 @@ fn parts(text: &str) -> Result<Vec<Part>, String> {
             "^" => Part::Skip,
             "(" => Part::Open,
             ")" => Part::Close,
-            // The words of a noun phrase stand together anyway.
+            // The words of a noun phrase are adjacent in any case.
             "{" | "}" => continue,
             word => match word.trim_matches('_') {
                 "" => continue,
@@ -78,14 +78,14 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// What stands before the verb: the subject, its auxiliaries, and a negation.
+    /// Reads the parts before the verb: the subject, its auxiliaries, and a negation.
     fn before(&mut self, parts: &[Part]) -> Result<(), String> {
         let mut words: Vec<Part> = Vec::new();
         for (at, part) in parts.iter().enumerate() {
             match part {
                 Part::Both => self.frame.reciprocal = true,
                 Part::Source | Part::Target | Part::Skip | Part::Open | Part::Close | Part::Verb => {
-                    // A word before a side says who that is; a frame has no condition for it.
+                    // A word before a side describes this side. A frame has no condition for it.
                     if !words.is_empty() && matches!(part, Part::Source | Part::Target) {
                         return Err("it requires words before a side".to_owned());
                     }
@@ -108,7 +108,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// What stands after the verb: object, phrases of prepositions, infinitive.
+    /// Reads the parts after the verb: the object, phrases with prepositions, and an infinitive.
     fn after(&mut self, parts: &[Part]) -> Result<(), String> {
         let mut preposition: Option<String> = None;
         let mut words: Vec<Part> = Vec::new();
@@ -133,7 +133,7 @@ impl Reader<'_> {
                     let agent = preposition.take().is_some_and(|name| self.lexicon.is_agent_marker(&name));
                     match part {
                         Part::Target => self.frame.target = side,
-                        // "BY $" is what the source of a passive clause is anyway.
+                        // "BY $": the source of a passive clause stands after "by" in any case.
                         _ if agent => {}
                         _ => self.frame.source = side,
                     }
@@ -156,7 +156,7 @@ impl Reader<'_> {
         self.close(&mut preposition, &mut words)
     }
 
-    /// The side directly after the verb: the object, or whose the object is if words follow ("* + CONFERENCE").
+    /// Returns the side directly after the verb: the object or, if words follow, the owner of the object ("* + CONFERENCE").
     fn direct(&self, rest: &[Part]) -> String {
         let words_follow = rest.first().is_some_and(|part| match part {
             Part::Word(word) => {
@@ -168,7 +168,7 @@ impl Reader<'_> {
         if words_follow { "object.poss".to_owned() } else { "object".to_owned() }
     }
 
-    /// Ends a phrase: its words become a condition.
+    /// Ends a phrase, and turns its words into a condition.
     fn close(&mut self, preposition: &mut Option<String>, words: &mut Vec<Part>) -> Result<(), String> {
         let (name, words) = (preposition.take(), std::mem::take(words));
         if words.is_empty() {
@@ -179,7 +179,7 @@ impl Reader<'_> {
         }
         let heads = self.heads(&words)?;
         match name {
-            // What something belongs to is a part of its phrase.
+            // A phrase after "of" is part of the phrase before it.
             Some(name) if self.lexicon.is_owner_marker(&name) && !self.frame.object.is_empty() => self.words(heads),
             Some(name) => {
                 self.frame.prepositions.insert(name, heads);
@@ -201,7 +201,8 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// The words of a phrase as one term, or a class. A phrase that its sets make too many terms is asked for in two conditions.
+    /// Returns the words of a phrase as one term or as a class. If its sets would expand it to too many terms, the phrase becomes two
+    /// conditions.
     fn heads(&mut self, words: &[Part]) -> Result<Vec<String>, String> {
         if let [Part::Set(set)] = words {
             return if self.sets.contains_key(set) { Ok(vec![format!("@{}", class(set))]) } else { Err(format!("there is no set &{set}")) };

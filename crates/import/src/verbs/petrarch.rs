@@ -1,10 +1,11 @@
-//! The lines of a verb dictionary: sets of words (`&MONEY`), blocks of verbs (`--- GIVE [070] ---`), and patterns (`- * &MONEY TO + [071]`).
+//! Reads the lines of a verb dictionary: sets of words (`&MONEY`), blocks of verbs (`--- GIVE [070] ---`), and patterns (`- * &MONEY TO +
+//! [071]`).
 
 use super::dictionary::{Lexicon, VerbDictionary, VerbFrame};
 use super::pattern;
 use std::collections::BTreeMap;
 
-/// The code of what is no event.
+/// The code for a sense that is not an event.
 const NOTHING: &str = "---";
 
 /// A block of verbs.
@@ -12,7 +13,7 @@ const NOTHING: &str = "---";
 struct Block {
     code: String,
     line: usize,
-    /// Verbs with their own code and their line.
+    /// Verbs, each with its own code (if any) and its line.
     verbs: Vec<(String, Option<String>, usize)>,
     patterns: Vec<VerbFrame>,
 }
@@ -75,7 +76,7 @@ pub(super) fn read(text: &str, lexicon: &dyn Lexicon) -> VerbDictionary {
     dictionary
 }
 
-/// Whether a condition of a frame names a class.
+/// Whether a condition of a frame mentions a class.
 fn names_class(frame: &VerbFrame, name: &str) -> bool {
     let lists = [&frame.subject, &frame.object, &frame.complement, &frame.words];
     lists.into_iter().chain(frame.prepositions.values()).flatten().any(|word| word.strip_prefix('@') == Some(name))
@@ -85,29 +86,30 @@ fn set_name(written: &str) -> String {
     written.trim_end_matches('_').to_lowercase()
 }
 
-/// A phrase of a set or a verb: `CEASE_FIRE_` is "cease fire".
+/// Converts a phrase of a set or a verb: `CEASE_FIRE_` becomes "cease fire".
 fn phrase(written: &str) -> String {
     written.trim_matches(['_', ' ']).replace('_', " ").to_lowercase()
 }
 
-/// The code between brackets; `None` without brackets.
+/// Returns the code in brackets; `None` if there are no brackets.
 fn code(written: &str) -> Option<String> {
     let (_, rest) = written.split_once('[')?;
     let code = rest.split([']', '}']).next().unwrap_or_default().trim();
     Some(if code.starts_with(NOTHING) { NOTHING.to_owned() } else { code.to_owned() })
 }
 
-/// What a code says.
+/// The meaning of a code.
 struct Coded {
-    /// Two to four digits; empty for what is no event.
+    /// Two to four digits; empty for a sense that is not an event.
     cameo: String,
-    /// Whether each side does something to the other.
+    /// Whether the act is mutual.
     both: bool,
-    /// Whether the source is what follows the verb, and the target the subject.
+    /// Whether the phrase after the verb is the source, and the subject is the target.
     turned: bool,
 }
 
-/// Reads a code of CAMEO: `070`, a pair for both sides `074:075`, of which the first counts, or one for the second side alone `:173`.
+/// Reads a CAMEO code: `070`; a pair for both sides, `074:075`, of which only the first is used; or a code for the second side alone,
+/// `:173`.
 fn cameo(code: &str) -> Option<Coded> {
     if code == NOTHING {
         return Some(Coded { cameo: String::new(), both: false, turned: false });
@@ -119,12 +121,12 @@ fn cameo(code: &str) -> Option<Coded> {
     is_code.then(|| Coded { cameo: cameo.to_owned(), both: second.is_some() && !turned, turned })
 }
 
-/// A verb: `GIVE {GIVES GAVE GIVEN GIVING} [070]`, or of several words `+BEEF_UP {+BEEFS_UP …}`.
+/// Reads a verb: `GIVE {GIVES GAVE GIVEN GIVING} [070]`, or a verb of several words: `+BEEF_UP {+BEEFS_UP …}`.
 fn verb(line: &str, number: usize, block: &mut Block, dictionary: &mut VerbDictionary, lexicon: &dyn Lexicon) {
     let own = code(line);
     let (name, forms) = line.split_once('{').map_or((line, ""), |(name, rest)| (name, rest.split('}').next().unwrap_or_default()));
     let name = name.split('[').next().unwrap_or_default().trim();
-    // The part with + is inflected. Frames have it first.
+    // The part with "+" is inflected. In frames, this part comes first.
     let head_first = name.starts_with('+') || !name.contains('+');
     let lemma = phrase(name.trim_start_matches('+'));
     if !head_first || lemma.is_empty() || lemma.contains(['+', '&', '*', '(', ')']) {
@@ -161,7 +163,7 @@ fn read_pattern(written: &str, sets: &BTreeMap<String, Vec<String>>, lexicon: &d
     Ok((frame, remark))
 }
 
-/// Adds the frames of a block: those of the verbs alone, and those of patterns, joined where they differ only in one list.
+/// Adds the frames of a block: those of the verbs alone, and those of the patterns. Patterns that differ only in one list are joined.
 fn finish(block: Block, dictionary: &mut VerbDictionary, lexicon: &dyn Lexicon) {
     let mut frames: Vec<VerbFrame> = Vec::new();
     for (verb, own, line) in &block.verbs {
@@ -193,7 +195,7 @@ fn finish(block: Block, dictionary: &mut VerbDictionary, lexicon: &dyn Lexicon) 
         }
         return;
     }
-    // Patterns that would be the same frame as the verb alone say nothing new.
+    // Patterns that would give the same frame as the verb alone are dropped.
     let mut joined: Vec<VerbFrame> = Vec::new();
     for mut pattern in block.patterns {
         pattern.verbs.clone_from(&verbs);
@@ -214,13 +216,13 @@ fn finish(block: Block, dictionary: &mut VerbDictionary, lexicon: &dyn Lexicon) 
 }
 
 impl VerbFrame {
-    /// Whether the frame has the default sides, and no condition but that the clause is passive.
+    /// Whether the frame has the default sides and no condition, except possibly that the clause is passive.
     fn asks_nothing(&self) -> bool {
         Self { verbs: Vec::new(), cameo: String::new(), lines: Vec::new(), reciprocal: false, passive: false, ..self.clone() }
             == Self::default()
     }
 
-    /// Whether two frames differ at most in the words of one list.
+    /// Whether two frames differ in the words of at most one list.
     fn can_join(&self, other: &Self) -> bool {
         if self.cameo != other.cameo
             || self.source != other.source
@@ -233,7 +235,7 @@ impl VerbFrame {
         let lists = |frame: &Self| [frame.subject.clone(), frame.object.clone(), frame.complement.clone(), frame.words.clone()];
         let (mine, others) = (lists(self), lists(other));
         let pairs = mine.iter().zip(&others).chain(self.prepositions.values().zip(other.prepositions.values()));
-        // An empty list asks for nothing, so that it cannot be joined with one that asks for something.
+        // An empty list is not a condition, so it cannot be joined with a list that is one.
         let mut different = 0;
         for (mine, others) in pairs {
             if mine.is_empty() != others.is_empty() {

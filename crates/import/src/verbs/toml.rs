@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 impl VerbDictionary {
-    /// Writes the dictionary as a frames file in TOML. `source` says in a comment where it comes from; empty for no comment.
+    /// Writes the dictionary as a frames file in TOML. A comment names the `source` of the dictionary, unless it is empty.
     #[must_use]
     pub fn to_frames(&self, source: &str) -> String {
         let mut out = String::from("# Frames imported by `chancery rules import`; edit freely (format: docs/events.md).\n");

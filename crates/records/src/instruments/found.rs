@@ -17,6 +17,6 @@ pub(crate) struct Found {
     pub(crate) parties: Vec<EntityIx>,
     pub(crate) dates: Vec<(DateRole, Date)>,
     pub(crate) place: Option<EntityIx>,
-    /// Whether it is only a head noun ("the Treaty"), which refers to what was named before.
+    /// Whether the mention is only a head noun ("the Treaty"), which refers to an instrument named before.
     pub(crate) short: bool,
 }

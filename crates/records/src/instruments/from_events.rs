@@ -1,4 +1,4 @@
-//! What is done to instruments, from the events of their sentences ("In May 2010 Kenya and Uganda signed the Agreement in Entebbe").
+//! Takes facts about instruments from the events of their sentences ("In May 2010 Kenya and Uganda signed the Agreement in Entebbe").
 
 use crate::class::Class;
 use crate::parties::can_be_party;
@@ -8,7 +8,8 @@ use chancery_text::{Date, DateRole, DatedBy, EntityClass, EntityIx, Event, Instr
 /// How many events of a sentence are considered.
 const EVENTS: usize = 32;
 
-/// The event that is done to an instrument: its clause has the head noun in its object, or in its subject if it is passive.
+/// Returns the event that happens to an instrument. Its clause has the head noun of the instrument in its object or, if it is passive, in
+/// its subject.
 pub(super) fn event(view: &View<'_>, head: usize) -> Option<u32> {
     let doc = view.doc;
     let sentence = view.sentence(head);
@@ -36,7 +37,8 @@ pub(super) fn event(view: &View<'_>, head: usize) -> Option<u32> {
     found.map(|(at, _)| (first + at) as u32)
 }
 
-/// The role of a date that the verb of an event gives to an instrument ("signed", "adopted"); `None` unless the text says that it happened.
+/// Returns the role of a date that the verb of an event gives to an instrument ("signed", "adopted"); `None` unless the text says that the
+/// event happened.
 pub(crate) fn role(view: &View<'_>, event: &Event) -> Option<DateRole> {
     if !matches!(event.voice, Modality::Asserted | Modality::Historical) || event.nominal {
         return None;
@@ -45,7 +47,7 @@ pub(crate) fn role(view: &View<'_>, event: &Event) -> Option<DateRole> {
     [DateRole::Signed, DateRole::Adopted, DateRole::Ratified].into_iter().find(|role| view.is(trigger, Class::Date(*role)))
 }
 
-/// Adds parties, dates and places from the events that are done to instruments.
+/// Adds parties, dates and places from the events that happen to instruments.
 pub(super) fn add(view: &View<'_>, all: &mut [Instrument], mentions: &[InstrumentMention]) {
     for mention in mentions {
         for party in parties_by_predicate(view, mention) {
@@ -57,7 +59,7 @@ pub(super) fn add(view: &View<'_>, all: &mut [Instrument], mentions: &[Instrumen
         }
         let Some(event) = mention.event.and_then(|number| view.doc.events.get(number as usize)) else { continue };
         let (Some(role), Some(instrument)) = (role(view, event), all.get_mut(mention.instrument as usize)) else { continue };
-        // What one state ratifies has another date for each of them.
+        // An instrument is ratified by each state at a different date.
         let known = instrument.dates.iter().any(|(known, _)| *known == role || *known == DateRole::Signed);
         if role != DateRole::Ratified
             && !known
@@ -91,7 +93,7 @@ fn listed(view: &View<'_>, instrument: &Instrument) -> bool {
 /// The largest number of tokens between "parties" and the instrument ("parties to the").
 const BESIDE: usize = 4;
 
-/// Who is said to be party to an instrument: "Armenia and Georgia are parties to the Energy Charter Treaty".
+/// Returns who is said to be party to an instrument: "Armenia and Georgia are parties to the Energy Charter Treaty".
 fn parties_by_predicate(view: &View<'_>, mention: &InstrumentMention) -> Vec<EntityIx> {
     let doc = view.doc;
     let start = view.token_of(mention.span.start());
@@ -106,14 +108,14 @@ fn parties_by_predicate(view: &View<'_>, mention: &InstrumentMention) -> Vec<Ent
     let clause = clause.filter(|clause| !clause.negated && clause.modal.is_none());
     let subject = clause.and_then(|clause| Some((doc.clauses.phrases.get(clause.subject? as usize)?.tokens.start, clause.verb.start)));
     let Some((from, to)) = subject.filter(|(from, to)| from < to) else { return Vec::new() };
-    // "the members of ASEAN" are others than the organisation.
+    // "the members of ASEAN" are not the organisation.
     let own = |at: &usize| !at.checked_sub(1).is_some_and(|before| view.is(before, Class::Of));
     let names =
         (from as usize..to as usize).filter(own).filter_map(|at| view.name_at(at).filter(|name| view.doc.tokens_of(name).start == at));
     names.map(|name| name.entity).filter(|entity| can_be_party(view.catalog.class(*entity))).collect()
 }
 
-/// The day, month or year from one day to another; `None` for any other length of time.
+/// Returns the day, month or year that lasts from one day to another; `None` for any other period.
 pub(crate) fn span(begin: Date, end: Date) -> Option<Date> {
     if begin == end {
         return Some(begin);

@@ -1,9 +1,9 @@
-//! The state that a list item is about.
+//! Finds the state that a list item is about.
 
 use crate::view::View;
 use chancery_text::EntityIx;
 
-/// The state before the colon at the start of a list item: "1. Kazakhstan: agreement of …; supplementary agreement of …".
+/// Returns the state before the colon at the start of a list item: "1. Kazakhstan: agreement of …; supplementary agreement of …".
 pub(super) fn of(view: &View<'_>, at: usize) -> Option<EntityIx> {
     let (first, _) = view.bounds(view.sentence(at));
     let start = (first..at.min(first + 5)).find(|at| view.mention_at(*at).is_some())?;

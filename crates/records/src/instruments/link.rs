@@ -1,4 +1,4 @@
-//! Gathers mentions into instruments.
+//! Groups mentions into instruments.
 
 use super::found::Found;
 use super::from_events;
@@ -22,12 +22,12 @@ enum Key {
     Date(u16, Date),
 }
 
-/// Links mentions. The own instrument comes first.
+/// Links mentions to instruments. The document's own instrument comes first.
 pub(super) fn link(view: &View<'_>, found: Vec<Found>, own: Option<Own>) -> (Vec<Instrument>, Vec<InstrumentMention>) {
     let mut all: Vec<Instrument> = Vec::new();
     let mut mentions: Vec<InstrumentMention> = Vec::new();
     let mut known: BTreeMap<Key, u32> = BTreeMap::new();
-    // The instrument that was last named in full, by kind.
+    // The last instrument named in full, for each kind.
     let mut last: BTreeMap<u16, u32> = BTreeMap::new();
     if let Some(own) = &own {
         let whole = own.span.unwrap_or(Span::new(0, 0));
@@ -44,7 +44,7 @@ pub(super) fn link(view: &View<'_>, found: Vec<Found>, own: Option<Own>) -> (Vec
             known.insert(key, 0);
         }
     }
-    // The instrument that was named before, and the token after it.
+    // The previous instrument, and the token after its mention.
     let mut before: Option<(u32, usize)> = None;
     for mention in &found {
         let same = before.filter(|(number, end)| is_number_of(view, mention, *end) && all[*number as usize].number.is_empty());
@@ -95,7 +95,7 @@ pub(super) fn link(view: &View<'_>, found: Vec<Found>, own: Option<Own>) -> (Vec
 /// How many topics of a sentence are considered.
 const TOPICS: usize = 64;
 
-/// The topics of the sentence whose terms stand in the title.
+/// The topics of the instrument's sentence whose terms stand in the title.
 fn subjects(view: &View<'_>, instrument: &Instrument) -> Vec<Arc<str>> {
     let Some(sentence) = view.doc.sentences.get(instrument.sentence.0 as usize) else { return Vec::new() };
     let from = view.doc.topics.partition_point(|topic| topic.span.start() < sentence.span.start());
@@ -113,7 +113,7 @@ fn is_number_of(view: &View<'_>, mention: &Found, end: usize) -> bool {
     !mention.number.is_empty() && near && (end..mention.start).any(|at| view.text(at) == "(")
 }
 
-/// The name of a kind; for an entry of the gazetteer without a head noun in its name, its type there.
+/// Returns the name of a kind. The kind of an entry in the gazetteer whose name has no head noun is its type.
 fn kind(view: &View<'_>, kind: u16, entity: Option<EntityIx>) -> String {
     let of_type = || entity.map(|entity| view.catalog.kind(entity).to_owned());
     view.tables.kinds.get(usize::from(kind)).cloned().or_else(of_type).unwrap_or_default()
@@ -131,7 +131,7 @@ fn key(view: &View<'_>, found: &Found) -> Option<Key> {
     let words: Vec<u64> = words.map(|at| view.key(at)).collect();
     let date = found.dates.first().map(|(_, date)| *date);
     match (named, date) {
-        // Two agreements of one title are told apart by their dates.
+        // Two agreements with the same title are told apart by their dates.
         (true, Some(date)) if !view.is_capital(found.head) => {
             let mut words = words;
             words.extend([u64::from(date.year()), u64::from(date.month().unwrap_or(0)), u64::from(date.day().unwrap_or(0))]);
@@ -143,7 +143,7 @@ fn key(view: &View<'_>, found: &Found) -> Option<Key> {
     }
 }
 
-/// Adds what a mention says to its instrument.
+/// Adds the facts of a mention to its instrument.
 fn add(view: &View<'_>, instrument: &mut Instrument, found: &Found, span: Span) {
     instrument.mentions += 1;
     if found.short {

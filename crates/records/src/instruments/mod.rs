@@ -1,4 +1,4 @@
-//! Instruments.
+//! Finds instruments.
 
 mod found;
 pub(crate) mod from_events;
@@ -14,14 +14,14 @@ use crate::view::View;
 use chancery_text::{EntityClass, Instrument, InstrumentMention};
 use found::Found;
 
-/// All instruments of a document, with their mentions in the order of the text.
+/// Returns all instruments of a document, and their mentions in the order of the text.
 pub(crate) fn find(view: &View<'_>, starts: &[usize]) -> (Vec<Instrument>, Vec<InstrumentMention>) {
     let mut found: Vec<Found> = Vec::new();
     let mut free = 0;
     for &at in starts {
         let first = found.len();
         let listed = view.name_at(at).filter(|mention| view.catalog.class(mention.entity) == EntityClass::Instrument);
-        // A name that goes on after a title is not only a part of it: "the plan for the implementation of the Treaty on …".
+        // A name that extends beyond a title is not just a part of the title: "the plan for the implementation of the Treaty on …".
         if at < free && listed.is_none_or(|mention| view.doc.tokens_of(mention).end <= free) {
             continue;
         }

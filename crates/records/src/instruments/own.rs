@@ -1,4 +1,4 @@
-//! The instrument that a document is.
+//! Finds the document's own instrument: the instrument whose text the document is.
 
 use super::found::Found;
 use crate::class::Class;
@@ -9,33 +9,33 @@ use crate::view::View;
 use chancery_text::{Date, DateRole, EntityClass, EntityIx, Gap, Span};
 use std::collections::BTreeMap;
 
-/// How many tokens at the start of a document may hold its title and its parties.
+/// How many tokens at the start of a document are searched for its title and its parties.
 const HEAD: usize = 900;
-/// How many tokens at the start of a document may hold its title.
+/// How many tokens at the start of a document are searched for its title.
 const TITLE: usize = 120;
-/// How many mentions of itself ("this Agreement") make a document an instrument, if no title is found.
+/// If no title is found, this many references to itself ("this Agreement") make a document an instrument.
 const SELVES: usize = 4;
-/// How many mentions of itself confirm a title.
+/// This many references to itself confirm a title.
 const FEW: usize = 2;
-/// How many tokens after "done at" the date of the signature may stand.
+/// How many tokens after "done at" are searched for the date of the signature.
 const REACH: usize = 60;
 
-/// What is known of the document's own instrument.
+/// The facts about the document's own instrument.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Own {
-    /// The index of its title among the mentions; `None` if the title is not in the text.
+    /// The index of the mention that is the title; `None` if no mention is the title.
     pub(super) title: Option<usize>,
     pub(super) kind: u16,
     pub(super) parties: Vec<EntityIx>,
     pub(super) signed: Option<Date>,
     pub(super) place: Option<EntityIx>,
-    /// The organ that adopts it.
+    /// The organ that adopts the instrument.
     pub(super) body: Option<EntityIx>,
-    /// Where its title stands, if no mention is the title.
+    /// The position of the title, if no mention is the title.
     pub(super) span: Option<Span>,
 }
 
-/// Whether the document is an instrument itself, by how often it says "this Agreement".
+/// Returns the document's own instrument, judging by its title and by how often it says "this Agreement".
 pub(super) fn find(view: &View<'_>, found: &[Found]) -> Option<Own> {
     let mut selves: BTreeMap<u16, usize> = BTreeMap::new();
     for mention in found.iter().filter(|mention| mention.short && is_self(view, mention)) {
@@ -59,7 +59,7 @@ pub(super) fn find(view: &View<'_>, found: &[Found]) -> Option<Own> {
     let from_title = title.map(|title| found[title].parties.clone()).filter(|parties| parties.len() > 1);
     let before = preamble(view);
     let parties = match (from_title, before) {
-        // The preamble lists the members of an organisation that the title names.
+        // If the title names an organisation, the preamble may list its members.
         (Some(title), Some(preamble))
             if title.iter().any(|party| view.catalog.class(*party) == EntityClass::Organisation) && preamble.len() > title.len() =>
         {
@@ -72,7 +72,8 @@ pub(super) fn find(view: &View<'_>, found: &[Found]) -> Option<Own> {
     Some(Own { title, kind, parties: parties::expanded(view, &parties, signed), signed, place, ..Own::default() })
 }
 
-/// The instrument that a document is by its type: the noun of its title is that of an instrument, or its type is the name of a kind.
+/// Returns the document's own instrument, judging by the document's type: the noun in the title is a head noun of instruments, or the type is the name
+/// of a kind.
 fn typed(view: &View<'_>, found: &[Found]) -> Option<Own> {
     let of = view.doc.document_type.as_ref().filter(|of| SURE.contains(&of.evidence.as_str()))?;
     let (start, end) = (view.token_of(of.span.start()), view.token_of(of.span.end()));
@@ -111,16 +112,16 @@ fn typed(view: &View<'_>, found: &[Found]) -> Option<Own> {
     })
 }
 
-/// How many tokens after the title the parties of a communiqué may stand.
+/// How many tokens after the title are searched for the parties of a communiqué.
 const OPENING: usize = 150;
 
-/// The longest list of states and organisations near the start.
+/// Returns the longest list of states and organisations near the start.
 fn listed(view: &View<'_>, from: usize) -> Option<Vec<EntityIx>> {
     let until = view.doc.tokens.len().min(from + OPENING);
     longest(view, from, until)
 }
 
-/// Date and place of the first date line that has a day.
+/// Returns the date and place of the first date line that gives a day.
 fn date_line(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
     let lines = view.doc.parts.iter().filter(|part| part.kind == DATE_LINE);
     for line in lines {
@@ -138,28 +139,28 @@ fn date_line(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
 /// The kinds of the parts that are date lines and titles.
 const DATE_LINE: &str = "date-line";
 const TITLE_PART: &str = "title";
-/// The evidence for the type of a document that is enough to make it an instrument.
+/// The kinds of evidence for a document's type that suffice to make it an instrument.
 const SURE: [&str; 3] = ["title", "formula", "signature"];
 
-/// Whether a token begins a sentence or line, apart from an article.
+/// Whether a token begins a sentence or line, possibly after an article.
 fn begins(view: &View<'_>, at: usize) -> bool {
     let fresh = |at: usize| view.opens(at) || view.token(at).is_some_and(|token| token.gap >= Gap::Line);
     fresh(at) || at > 0 && view.is(at - 1, Class::Opener) && fresh(at - 1)
 }
 
-/// Whether a short mention refers to the document ("this Agreement").
+/// Whether a short mention refers to the document itself ("this Agreement").
 pub(super) fn is_self(view: &View<'_>, found: &Found) -> bool {
     found.start > 0 && view.is(found.start - 1, Class::This)
 }
 
-/// The parties that stand before the first recital ("The Government of Kenya and the Government of Uganda, desiring …").
+/// Returns the parties that are named before the first recital ("The Government of Kenya and the Government of Uganda, desiring …").
 fn preamble(view: &View<'_>) -> Option<Vec<EntityIx>> {
     let end = view.doc.tokens.len().min(HEAD);
     let until = (0..end).find(|at| view.is(*at, Class::Agreed) || view.is(*at, Class::Recital) && *at > 3)?;
     longest(view, 0, until)
 }
 
-/// The list of states and organisations between two tokens that names most of them.
+/// Returns the list between two tokens that contains the most states and organisations.
 fn longest(view: &View<'_>, from: usize, until: usize) -> Option<Vec<EntityIx>> {
     let mut best: Vec<EntityIx> = Vec::new();
     let mut at = from;
@@ -184,7 +185,7 @@ fn distinct(parties: &[EntityIx]) -> usize {
     sorted.len()
 }
 
-/// The two states or groups that the document names most often, if they stand out.
+/// Returns the two states or groups that the document names most often, if they stand out.
 fn prominent(view: &View<'_>) -> Vec<EntityIx> {
     let mut counts: BTreeMap<EntityIx, usize> = BTreeMap::new();
     for mention in &view.doc.mentions {
@@ -204,7 +205,8 @@ fn prominent(view: &View<'_>) -> Vec<EntityIx> {
     }
 }
 
-/// The date and place of the signature: after the last words like "Done at" that begin a sentence or line, else in the title or in parentheses below it.
+/// Returns the date and place of the signature. They follow the last "Done at" or similar phrase that begins with a capital letter. If there is none,
+/// they are looked for near the start of the document, in parentheses or after a capitalised word such as "Signed".
 fn signature(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
     let day = |from: usize, to: usize| {
         view.times(from, to).find_map(|(first, _, time)| Some((first, near::date(time).filter(|date| date.day().is_some())?)))
@@ -233,9 +235,9 @@ fn signature(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
     (None, None)
 }
 
-/// The dates of the own instrument as a list.
+/// Returns the dates of the own instrument as a list.
 pub(super) fn dates(view: &View<'_>, own: &Own) -> Vec<(DateRole, Date)> {
-    // What a body or a meeting adopts is not signed.
+    // An instrument that a body or a meeting adopts is not signed.
     let role = if own.span.is_some() && view.tables.adopted.contains(&own.kind) { DateRole::Adopted } else { DateRole::Signed };
     own.signed.map(|date| (role, date)).into_iter().collect()
 }

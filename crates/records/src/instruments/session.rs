@@ -1,7 +1,7 @@
-//! Sessions in the numbers of resolutions: "1514 (XV)", "3202 (S-VI)", "46/182".
+//! Reads sessions in the numbers of resolutions: "1514 (XV)", "3202 (S-VI)", "46/182".
 //!
-//! The General Assembly numbers its resolutions through all sessions up to the thirtieth, with the session in Roman numerals, and from the thirty-first session on by session and
-//! number. Other bodies do both too, so that a number must be one that the Assembly can have had.
+//! Up to its thirtieth session, the General Assembly numbers its resolutions consecutively, and adds the session in Roman numerals. From the thirty-first session on, it
+//! numbers them by session and number. Other bodies use both styles, too. A number therefore counts as the Assembly's only if the Assembly can have used it.
 
 use crate::view::View;
 use chancery_text::{EntityIx, Gap};
@@ -9,10 +9,10 @@ use chancery_text::{EntityIx, Gap};
 /// The last session whose resolutions have Roman numerals.
 const LAST_ROMAN: u32 = 30;
 
-/// No body but the Assembly adopted this many resolutions a session before 1976.
+/// No body except the Assembly adopted this many resolutions per session before 1976.
 const EACH: u32 = 50;
 
-/// From 2016 on, the Human Rights Council has sessions from the thirty-first too. It adopts fewer resolutions than this in one.
+/// From 2016 on, the Human Rights Council also has sessions with numbers above thirty. It adopts fewer resolutions than this in one session.
 const MOST_OF_OTHERS: u32 = 60;
 const OTHERS_SINCE: u16 = 2016;
 
@@ -24,7 +24,7 @@ pub(super) enum Session {
     Special,
 }
 
-/// The session in parentheses at a token, and the token after it: "(XV)", "(S-VI)", "(ES-II)".
+/// Returns the session in parentheses at a token, and the token after it: "(XV)", "(S-VI)", "(ES-II)".
 pub(super) fn after(view: &View<'_>, at: usize) -> (Option<Session>, usize) {
     if view.text(at) != "(" {
         return (None, at);
@@ -48,7 +48,7 @@ pub(super) fn after(view: &View<'_>, at: usize) -> (Option<Session>, usize) {
     (session, if session.is_some() { close + 1 } else { at })
 }
 
-/// The body that numbers by sessions, if a number with this session can be one of its.
+/// Returns the body that numbers its documents by session, if a number with this session can be one of them.
 pub(super) fn body(view: &View<'_>, number: &str, session: Option<Session>) -> Option<EntityIx> {
     let possible = match (session, number.split_once('/')) {
         (Some(Session::Special), None) => true,
@@ -65,7 +65,7 @@ pub(super) fn body(view: &View<'_>, number: &str, session: Option<Session>) -> O
     possible.then(|| view.catalog.find(&view.tables.session_body)).flatten()
 }
 
-/// The value of a Roman numeral. A small "l" is a misread "I", as in many scanned texts.
+/// Returns the value of a Roman numeral. A small "l" is read as "I", because many scanned texts confuse the two.
 fn roman(text: &str) -> Option<u32> {
     let digit = |byte: u8| match byte {
         b'I' | b'l' => Some(1),
@@ -76,7 +76,7 @@ fn roman(text: &str) -> Option<u32> {
     };
     let digits: Option<Vec<u32>> = text.bytes().map(digit).collect();
     let digits = digits.filter(|digits| (1..=8).contains(&digits.len()))?;
-    // A digit before a larger one is subtracted, so the sum is taken from the right.
+    // A digit before a larger one is subtracted, so the sum is computed from right to left.
     let (mut value, mut largest) = (0, 0);
     for digit in digits.into_iter().rev() {
         if digit < largest {

@@ -1,4 +1,5 @@
-//! Titles around a head noun ("the Treaty on the Non-Proliferation of Nuclear Weapons", "an agreement between Kenya and Uganda on trade").
+//! Finds titles around a head noun ("the Treaty on the Non-Proliferation of Nuclear Weapons", "an agreement between Kenya and Uganda on
+//! trade").
 
 use super::found::Found;
 use super::from_events;
@@ -11,7 +12,7 @@ use chancery_text::{DateRole, EntityClass, EntityIx, PhraseKind, TokenKind};
 
 /// The largest number of tokens in a quoted title.
 const QUOTED: usize = 40;
-/// How often a title may be continued by a phrase.
+/// The maximum number of phrases by which a title may be continued.
 const CONTINUED: usize = 10;
 /// The largest number of tokens to the left of a head noun.
 const LEFT: usize = 12;
@@ -37,7 +38,7 @@ pub(super) fn listed(view: &View<'_>, start: usize, end: usize, entity: EntityIx
             of + 2
         }
     });
-    // "the Ottawa Convention on the Prohibition of …": the text may have more of the title.
+    // "the Ottawa Convention on the Prohibition of …": the title may be longer in the text than in the gazetteer.
     let subject = view.word(end, Class::Subject).filter(|_| head + 1 == end && view.is_capital(head));
     let titled = subject.is_some_and(|next| (next..next + 2).any(|at| view.is_capital(at) && !view.is_possessive(at)));
     let end = if titled { right(view, end, true).0 } else { end };
@@ -59,7 +60,7 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     let near = near::after(view, end, general);
     let pair = pair_before(view, start, head);
     let parties = if parties.is_empty() { pair } else { parties };
-    // "this agreement" is a mention of the document itself, also in lower case.
+    // "this agreement" refers to the document itself, even in lower case.
     let this = head > 0 && start == head && view.is(head - 1, Class::This);
     let dated = !near.dates.is_empty() && near.end <= end + LEFT;
     // "Kyrgyzstan: agreement of 4 July 1996"
@@ -118,7 +119,7 @@ fn several(view: &View<'_>, head: usize, after: usize, kind: u16, general: DateR
     }
 }
 
-/// The states before a head noun ("the Sino-Kazakh agreement", "the Iran-Iraq treaty").
+/// Returns the states before a head noun ("the Sino-Kazakh agreement", "the Iran-Iraq treaty").
 fn pair_before(view: &View<'_>, start: usize, head: usize) -> Vec<EntityIx> {
     let mut found: Vec<EntityIx> = Vec::new();
     for mention in (start..head).filter_map(|at| view.mention_at(at)) {
@@ -133,7 +134,7 @@ fn is_quote(view: &View<'_>, at: usize) -> bool {
     view.token(at).is_some_and(|token| token.kind == TokenKind::Punctuation) && view.text(at).chars().all(|mark| "\"“”«»„‘".contains(mark))
 }
 
-/// The first token of a title whose head noun begins at a token.
+/// Returns the first token of a title whose head noun begins at a token.
 fn left(view: &View<'_>, head: usize, capital: bool) -> usize {
     let (first, _) = view.bounds(view.sentence(head));
     let first = first.max(head.saturating_sub(LEFT));
@@ -191,7 +192,7 @@ const fn may_stand_before(class: EntityClass) -> bool {
     !matches!(class, EntityClass::Person | EntityClass::Office | EntityClass::Instrument)
 }
 
-/// The token after a title whose head noun ends before a token, and its parties.
+/// Returns the token after a title whose head noun ends before a token, and the parties in the title.
 fn right(view: &View<'_>, after: usize, capital: bool) -> (usize, Vec<EntityIx>) {
     let mut parties = Vec::new();
     let mut end = after;
@@ -236,9 +237,10 @@ fn right(view: &View<'_>, after: usize, capital: bool) -> (usize, Vec<EntityIx>)
     (end, parties)
 }
 
-/// The token after the noun phrase that starts at a token. `capital`: it must be a name or begin with a capital letter.
+/// Returns the token after the noun phrase that starts at a token. If `capital` is true, the phrase must be a name or begin with a capital
+/// letter.
 fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Option<usize> {
-    // Nothing that depends on who speaks ("its", "our") is part of a title.
+    // Words whose meaning depends on the speaker ("its", "our") are not part of a title.
     if view.times(start, start + 1).next().is_some()
         || view.is(start, Class::Opener) && !view.is(start, Class::Connector) && !view.is_capital(start)
     {
@@ -246,7 +248,7 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Opt
     }
     let phrases = &view.doc.clauses.phrases;
     let at = phrases.partition_point(|phrase| (phrase.tokens.start as usize) < start);
-    // The longest: "Africa's Recovery", not its owner.
+    // Takes the longest phrase: "Africa's Recovery", not its owner.
     let here = phrases[at..].iter().take_while(|phrase| phrase.tokens.start as usize == start);
     let phrase = here.filter(|phrase| phrase.kind != PhraseKind::Time).max_by_key(|phrase| phrase.tokens.end);
     if phrase.is_some_and(|phrase| view.is(phrase.head as usize, Class::NotAbout)) {
@@ -262,7 +264,7 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Opt
         Some(phrase) if phrase.kind != PhraseKind::Pronoun => Some((phrase.tokens.end as usize).min(limit)),
         Some(_) => None,
         None => {
-            // Without clauses: the words with capital letters.
+            // In a document without clauses, takes the capitalised words.
             let end = (word..limit).find(|at| !view.is_capital(*at))?;
             (end > word).then_some(end)
         }

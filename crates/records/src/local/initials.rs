@@ -1,11 +1,12 @@
-//! The name that an abbreviation abbreviates.
+//! Finds the name that an abbreviation stands for.
 
 use crate::view::View;
 
-/// The number of words with a capital letter that an abbreviation may leave out.
+/// The number of capitalised words that an abbreviation may skip.
 const LEFT_OUT: usize = 1;
 
-/// The first word of the name that ends before a token and whose initials are the letters; `None` if there is none. `from`: the first token that it may begin with.
+/// Returns the first word of the name that ends before a token and has these letters as its initials; `None` if there is none. `from` is the first token at which
+/// the name may begin.
 pub(super) fn start(view: &View<'_>, from: usize, end: usize, letters: &[char]) -> Option<usize> {
     let mut left_out = LEFT_OUT;
     let mut rest = letters.len();
@@ -24,7 +25,7 @@ pub(super) fn start(view: &View<'_>, from: usize, end: usize, letters: &[char]) 
             return None;
         };
         let same = |letter: char| letter.to_lowercase().eq(initial.to_lowercase());
-        // A word in lower case gives a letter only if the word before it does not give the same one.
+        // A lower-case word supplies a letter only if the capitalised word before it does not supply the same letter.
         let small = !view.is_capital(at);
         if same(letters[rest - 1]) && (!small || !before(view, from, at, letters[rest - 1])) {
             rest -= 1;
@@ -43,7 +44,7 @@ pub(super) fn start(view: &View<'_>, from: usize, end: usize, letters: &[char]) 
     start.filter(|start| rest == 0 && view.is_capital(*start))
 }
 
-/// Whether the next word with a capital letter before a token begins with a letter.
+/// Whether the nearest capitalised word before a token begins with a letter.
 fn before(view: &View<'_>, from: usize, at: usize, letter: char) -> bool {
     let word = (from..at).rev().take(4).find(|at| view.is_capital(*at));
     word.and_then(|at| view.text(at).chars().next()).is_some_and(|initial| initial.to_lowercase().eq(letter.to_lowercase()))

@@ -1,4 +1,4 @@
-//! Where the names that a document introduces are mentioned.
+//! Finds the mentions of names that a document introduces.
 
 use super::defined::Defined;
 use crate::view::View;
@@ -8,7 +8,7 @@ use chancery_text::{LocalMention, LocalName};
 /// A form of a name: its tokens, the number of the name, and whether it is the short form.
 type Form = ((usize, usize), u32, bool);
 
-/// The names, in the order of the text, and all their mentions.
+/// Returns the names, in the order of the text, and all their mentions.
 pub(super) fn find(view: &View<'_>, defined: &[Defined]) -> (Vec<LocalName>, Vec<LocalMention>) {
     let mut names: Vec<LocalName> = Vec::new();
     // The short and full forms by the key of their first word.
@@ -32,7 +32,7 @@ pub(super) fn find(view: &View<'_>, defined: &[Defined]) -> (Vec<LocalName>, Vec
         let mut local = LocalName::new(view.span(name.start, name.end), view.sentence(name.start), kind);
         local.short = Some(view.span(name.short.0, name.short.1));
         names.push(local);
-        // A later definition of a short form replaces the earlier one for what follows; the longest form is tried first.
+        // From its position on, a later definition of a short form replaces the earlier one. The longest form is tried first.
         for (form, short) in [(full, false), (name.short, true)] {
             let all = forms.entry(view.key(form.0)).or_default();
             all.push((form, number, short));
@@ -46,7 +46,7 @@ pub(super) fn find(view: &View<'_>, defined: &[Defined]) -> (Vec<LocalName>, Vec
     let mut at = 0;
     while at < view.doc.tokens.len() {
         let found = view.is_capital(at).then(|| forms.get(&view.key(at))).flatten().and_then(|forms| {
-            // A name is known from its definition on.
+            // A name can only be mentioned after its definition.
             forms.iter().find(|(form, number, _)| defined_at(&names, *number) <= view.doc.tokens[at].span.start() && same(*form, at))
         });
         let Some(((start, end), number, short)) = found else {

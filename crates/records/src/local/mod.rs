@@ -1,4 +1,4 @@
-//! Names that a document introduces and the gazetteer does not have: "the Ferghana Water Compact Authority (FWCA)".
+//! Finds names that a document introduces and the gazetteer does not contain: "the Ferghana Water Compact Authority (FWCA)".
 
 mod defined;
 mod initials;
@@ -10,13 +10,13 @@ use crate::view::View;
 use chancery_text::{Casing, LocalMention, LocalName, TokenKind};
 use defined::Defined;
 
-/// The largest number of words in a name, and of tokens between an abbreviation and the bracket before it.
+/// The maximum number of words in a name, and of tokens between an abbreviation and the bracket before it.
 const LONGEST: usize = 16;
 const LEAD: usize = 6;
-/// The largest number of letters in an abbreviation.
+/// The maximum number of letters in an abbreviation.
 const LETTERS: usize = 10;
 
-/// The names that a document introduces, and where it mentions them.
+/// Returns the names that a document introduces, and all their mentions.
 pub(crate) fn find(view: &View<'_>) -> (Vec<LocalName>, Vec<LocalMention>) {
     let mut defined: Vec<Defined> = Vec::new();
     for (at, token) in view.doc.tokens.iter().enumerate() {
@@ -30,7 +30,8 @@ pub(crate) fn find(view: &View<'_>) -> (Vec<LocalName>, Vec<LocalMention>) {
     mentions::find(view, &defined)
 }
 
-/// The name that an abbreviation at a token abbreviates: before it and a bracket, or in brackets after it.
+/// Returns the name that an abbreviation at a token stands for. The name stands either before a bracket that contains the abbreviation, or
+/// in brackets after it.
 fn abbreviated(view: &View<'_>, at: usize) -> Option<Defined> {
     let closed = matches!(view.text(at + 1), ")" | "," | "\"" | "”" | "»");
     if !closed && view.text(at + 1) != "(" {
@@ -52,14 +53,14 @@ fn abbreviated(view: &View<'_>, at: usize) -> Option<Defined> {
         None => return None,
     };
     let start = initials::start(view, from, end, &letters)?;
-    // In brackets, the name is all there is.
+    // Inside brackets, there must be nothing but the name.
     if before.is_none() && (from..start).any(|at| !view.is(at, Class::Connector)) {
         return None;
     }
     named(view, start, end, (at, at + 1))
 }
 
-/// The token after a name: what opens the definition whose abbreviation is at a token. `None` if there is no definition.
+/// Returns the token after a name, at which the definition of the abbreviation at a token opens. `None` if there is no definition.
 fn open(view: &View<'_>, at: usize, first: usize) -> Option<usize> {
     let mut token = at;
     let mut cue = false;
@@ -82,7 +83,7 @@ fn open(view: &View<'_>, at: usize, first: usize) -> Option<usize> {
     None
 }
 
-/// "(hereinafter the Compact)": a short name after a cue, after a name with capital letters.
+/// "(hereinafter the Compact)": returns a short name that is introduced by a cue and follows a capitalised name.
 fn called(view: &View<'_>, bracket: usize) -> Option<Defined> {
     let cue = view.word(bracket + 1, Class::Called)?;
     let (first, last) = view.bounds(view.sentence(bracket));
@@ -99,12 +100,12 @@ fn called(view: &View<'_>, bracket: usize) -> Option<Defined> {
     // A quotation mark may close the name.
     let close = if bracket > first && matches!(view.text(bracket - 1), "\"" | "”" | "»") { bracket - 1 } else { bracket };
     let from = begin(view, close, first);
-    // The short name is a part of the name.
+    // The short name must be a part of the full name.
     let part = (start..end).all(|at| (from..close).any(|word| view.key(word) == view.key(at)));
     if part { named(view, from, close, (start, end)) } else { None }
 }
 
-/// The first token of the words with capital letters before a token.
+/// Returns the first token of the capitalised words before a token.
 fn begin(view: &View<'_>, end: usize, first: usize) -> usize {
     let first = first.max(end.saturating_sub(LONGEST));
     let mut start = end;
@@ -120,7 +121,7 @@ fn begin(view: &View<'_>, end: usize, first: usize) -> usize {
     start
 }
 
-/// A name with a head noun that is not in the gazetteer.
+/// Returns a name with a head noun, unless the gazetteer contains it.
 fn named(view: &View<'_>, start: usize, end: usize, short: (usize, usize)) -> Option<Defined> {
     let listed = |from: usize, to: usize| {
         let span = view.span(from, to);
@@ -134,7 +135,7 @@ fn named(view: &View<'_>, start: usize, end: usize, short: (usize, usize)) -> Op
     let head = |at: usize| {
         view.meanings(at).find_map(|(next, meaning)| if let Meaning::Local(kind) = meaning { Some((next, kind)) } else { None })
     };
-    // The head stands before "of" or at the end.
+    // The head noun stands before "of" or at the end.
     let heads = (start..end).filter(|at| view.is_capital(*at)).filter_map(head);
     let kind = heads.filter(|(next, _)| *next >= end || !view.is_capital(*next)).map(|(_, kind)| kind).next()?;
     Some(Defined { start, end, short, kind })

@@ -16,6 +16,6 @@ pub(crate) struct Found {
     pub(crate) body: Option<EntityIx>,
     pub(crate) participants: Vec<EntityIx>,
     pub(crate) held: Held,
-    /// Whether it is only a head noun ("the Summit"), which refers to what was named before.
+    /// Whether the mention is only a head noun ("the Summit"), which refers to a meeting named before.
     pub(crate) short: bool,
 }

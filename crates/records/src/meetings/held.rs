@@ -1,11 +1,11 @@
-//! When and where a meeting is held, from the words around its name.
+//! Finds when and where a meeting is held, from the words around its name.
 
 use crate::class::Class;
 use crate::lexicon::Meaning;
 use crate::view::View;
 use chancery_text::{Date, EntityClass, EntityIx, Tense, TimexType};
 
-/// How many tokens may stand between the name, or the last date or place, and the next one.
+/// The maximum number of tokens between the name and the first date or place, and between one date or place and the next.
 const STEP: usize = 6;
 /// How many tokens around the name are searched for cues.
 const AROUND: usize = 4;
@@ -18,7 +18,7 @@ pub(crate) struct Held {
     pub(crate) planned: Option<bool>,
 }
 
-/// What stands after a name from `end` on, and right before `start`.
+/// Reads the dates and the place that follow a name (from `end` on) or directly precede it (before `start`).
 pub(crate) fn around(view: &View<'_>, start: usize, end: usize) -> Held {
     let mut held = Held::default();
     let (first, limit) = view.bounds(view.sentence(start));
@@ -69,7 +69,7 @@ pub(crate) fn around(view: &View<'_>, start: usize, end: usize) -> Held {
 /// How many clauses of a sentence are considered.
 const CLAUSES: usize = 16;
 
-/// Whether a sentence tells what happened: its finite verbs stand in the past tense.
+/// Whether a sentence reports past events: its finite verbs are in the past tense.
 fn is_narrative(view: &View<'_>, at: usize) -> bool {
     let sentence = view.sentence(at);
     let clauses = &view.doc.clauses.clauses;

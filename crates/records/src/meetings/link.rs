@@ -1,4 +1,4 @@
-//! Gathers mentions into meetings.
+//! Groups mentions into meetings.
 
 use super::found::Found;
 use crate::class::Class;
@@ -27,7 +27,7 @@ pub(super) fn link(view: &View<'_>, found: &[Found]) -> Vec<Meeting> {
             let next = all.len();
             let number = *known.entry(key(view, mention)).or_insert(next);
             if number == next {
-                // An entry of the gazetteer without a head noun in its name has its type there.
+                // The kind of an entry in the gazetteer whose name has no head noun is its type.
                 let of_type = || mention.entity.map(|entity| view.catalog.kind(entity).to_owned());
                 let kind = view.tables.meetings.get(usize::from(mention.kind)).cloned().or_else(of_type).unwrap_or_default();
                 all.push(Meeting::new(view.span(mention.start, mention.end), view.sentence(mention.start), kind));
@@ -53,7 +53,7 @@ fn key(view: &View<'_>, found: &Found) -> Key {
     Key::Name(words.map(|at| view.key(at)).collect(), found.held.begin.map(chancery_text::Date::year))
 }
 
-/// Adds what a mention says to its meeting.
+/// Adds the facts of a mention to its meeting.
 fn add(view: &View<'_>, meeting: &mut Meeting, found: &Found) {
     meeting.mentions += 1;
     if found.short {

@@ -1,4 +1,4 @@
-//! Meetings.
+//! Finds meetings.
 
 mod found;
 mod held;
@@ -10,7 +10,7 @@ use crate::view::View;
 use chancery_text::{EntityClass, Meeting};
 use found::Found;
 
-/// All meetings of a document.
+/// Returns all meetings of a document.
 pub(crate) fn find(view: &View<'_>, starts: &[usize]) -> Vec<Meeting> {
     let mut found: Vec<Found> = Vec::new();
     let mut free = 0;

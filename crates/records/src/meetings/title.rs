@@ -1,4 +1,4 @@
-//! Names of meetings around a head noun ("the third International Conference on Financing for Development", "the SCO summit").
+//! Finds names of meetings around a head noun ("the third International Conference on Financing for Development", "the SCO summit").
 
 use super::found::Found;
 use super::held;
@@ -10,10 +10,10 @@ use chancery_text::{Date, EntityClass, EntityIx, Gap, Mention, PhraseKind};
 
 /// The largest number of tokens to the left of a head noun.
 const LEFT: usize = 12;
-/// How often a name may be continued by a phrase.
+/// The maximum number of phrases by which a name may be continued.
 const CONTINUED: usize = 4;
 
-/// A name of the gazetteer.
+/// A name from the gazetteer.
 pub(super) fn listed(view: &View<'_>, mention: &Mention) -> Found {
     let range = view.doc.tokens_of(mention);
     let (start, end) = (range.start, range.end.max(range.start + 1));
@@ -29,8 +29,8 @@ pub(super) fn listed(view: &View<'_>, mention: &Mention) -> Found {
     Found { start, end, kind: kind.unwrap_or(u16::MAX), entity, ordinal, held, ..Found::default() }
 }
 
-/// Whether a name with a number in a series, or of a meeting to come, means another meeting than the one that the gazetteer has: "the third International Conference on
-/// Financing for Development, to be held in July 2015" is not the one of 2002.
+/// Whether a name refers to another meeting than the entry of the gazetteer, because it has a different number in the series or is still to come: "the third
+/// International Conference on Financing for Development, to be held in July 2015" is not the conference of 2002.
 fn is_different_meeting(view: &View<'_>, mention: &Mention, ordinal: Option<u32>, held: &held::Held) -> bool {
     let info = view.catalog.entity(mention.entity);
     let Some(valid) = info.valid.filter(|_| info.class == EntityClass::Meeting) else { return false };
@@ -39,13 +39,13 @@ fn is_different_meeting(view: &View<'_>, mention: &Mention, ordinal: Option<u32>
     ordinal.is_some() && !inside(held.begin) || held.planned == Some(true) && over
 }
 
-/// The meeting that a head noun names; `None` if nothing tells which one.
+/// Returns the meeting that a head noun names; `None` if nothing tells which meeting is meant.
 pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural: bool) -> Option<Found> {
-    // "the third SCO summit": the series is a name of its own.
+    // "the third SCO summit": the gazetteer contains the name of the series.
     if let Some(series) = view.name_at(head).filter(|mention| view.catalog.class(mention.entity) == EntityClass::Mechanism) {
         return Some(listed(view, series));
     }
-    // "the 45th ASEAN Ministerial Meeting": an organ that is named after its meetings.
+    // "the 45th ASEAN Ministerial Meeting": the name of an organ that is called after its meetings.
     if let Some(organ) = view.name_at(head).filter(|mention| view.catalog.class(mention.entity) == EntityClass::Organ)
         && view.doc.tokens_of(organ).end == after
     {
@@ -57,7 +57,7 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     if view.class_at(head).is_some_and(|class| !free(class)) {
         return None;
     }
-    // A party ("Pan Africanist Congress"), and "the states, meeting in Beirut, agreed".
+    // Not meetings: a party ("Pan Africanist Congress"), and a verb ("the states, meeting in Beirut, agreed").
     let acts = view.mention_at(head).is_some_and(|mention| view.catalog.entity(mention.entity).sector.is_some());
     let clauses = &view.doc.clauses.clauses;
     let verb =
@@ -87,12 +87,12 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     found.held.place = found.held.place.or(place);
     // "The summit" alone is a mention of the meeting named before, unless a date or place follows.
     found.short = !named && !told && found.held.begin.is_none() && found.held.place.is_none();
-    // A head noun may say who meets ("summit").
+    // The head noun itself may give the level ("summit").
     found.level = found.level.or_else(|| level_at(head));
     Some(found)
 }
 
-/// What stands before the head noun.
+/// Reads the words before the head noun.
 fn left(view: &View<'_>, head: usize, first: usize, capital: bool, found: &mut Found) {
     while found.start > first && !view.breaks(found.start) {
         let before = found.start - 1;
@@ -139,7 +139,7 @@ fn left(view: &View<'_>, head: usize, first: usize, capital: bool, found: &mut F
     }
 }
 
-/// The first part of a compound whose last part is at a token ("High-level").
+/// Returns the first token of a compound whose last part is at a token ("High-level").
 fn compound(view: &View<'_>, at: usize) -> Option<usize> {
     let joined = |at: usize| view.token(at).is_some_and(|token| token.gap == Gap::None);
     let hyphen = at.checked_sub(1).filter(|hyphen| matches!(view.text(*hyphen), "-" | "‐" | "‑"))?;
@@ -156,7 +156,7 @@ const fn is_body(class: EntityClass) -> bool {
     matches!(class, EntityClass::Organisation | EntityClass::Organ | EntityClass::Mechanism | EntityClass::Grouping)
 }
 
-/// The number in a series that ends before a token ("seventy-second", "72nd"), and its first token.
+/// Returns the ordinal number that ends before a token ("seventy-second", "72nd"), and its first token.
 fn ordinal_before(view: &View<'_>, end: usize) -> Option<(u32, usize)> {
     for start in end.saturating_sub(4)..end {
         let whole = view.meanings(start).find_map(|(after, meaning)| match meaning {
@@ -173,7 +173,7 @@ fn ordinal_before(view: &View<'_>, end: usize) -> Option<(u32, usize)> {
     if ending == 2 && !digits.is_empty() && digits.len() < 5 { digits.parse().ok().map(|number| (number, end - 1)) } else { None }
 }
 
-/// What stands after the head noun.
+/// Reads the words after the head noun.
 fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
     let mut about = false;
     for _ in 0..CONTINUED {
@@ -226,8 +226,8 @@ fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
     }
 }
 
-/// The token after the phrase that starts at a token, which must be a name, a level ("heads of State") or begin with a capital letter, unless it says what the meeting is
-/// about (`subject`); and the name that it contains.
+/// Returns the end of the phrase that starts at a token, and the name that it contains. The phrase must be a name, a level ("heads of State") or begin with a capital
+/// letter, unless it gives the subject of the meeting (`subject`).
 fn phrase_end(view: &View<'_>, start: usize, limit: usize, subject: bool) -> Option<(usize, Option<EntityIx>)> {
     if subject && view.is(start, Class::Opener) && !view.is(start, Class::Connector) && !view.is_capital(start) {
         return None;
@@ -236,7 +236,7 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, subject: bool) -> Opt
     let level = view.meanings(word).find_map(|(end, meaning)| if let Meaning::Level(_) = meaning { Some(end) } else { None });
     if let Some(mention) = view.name_at(word) {
         let end = view.doc.tokens_of(mention).end.max(word + 1).max(level.unwrap_or(0));
-        // "The Parties" are no body.
+        // "The Parties" are not a body.
         let common = view.catalog.entity(mention.entity).refers.is_some();
         return Some((end, Some(mention.entity).filter(|_| !common)));
     }

@@ -163,7 +163,7 @@ impl EventCoder {
                 let head = view.word(view.phrase(subject).head);
                 !head.is(Cue::Third) && !head.is(Cue::Speaker)
             })
-            && voice::must(view, child)
+            && (voice::must(view, child) || sides::asked_for(view, view.clause(child), clause))
         {
             // A request cannot be directed at things and unknown companies, but "intervention must be avoided" asks somebody.
             let asked = sides::resolved(view, place, Slot::ComplementSubject);
@@ -185,7 +185,7 @@ impl EventCoder {
             }
         }
         own_things(&source, &mut target);
-        if frame.placed && frame.target.contains(&Slot::Object) {
+        if frame.placed {
             sides::place_target(view, place, &mut target);
         }
         let trigger = view.doc.tokens[clause.head as usize].span;

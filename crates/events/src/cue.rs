@@ -43,6 +43,8 @@ pub enum Cue {
     Relational,
     /// Nouns that form a preposition with the words around them ("in accordance with").
     Compound,
+    /// The preposition before whom something is asked of ("proposed to Armenia that").
+    Addressee,
     /// The governed statement is denied ("denied that").
     Deny,
     /// The governed statement is only imagined or hoped ("hopes that").

@@ -4,7 +4,7 @@ use crate::cue::Cue;
 use crate::refer;
 use crate::tables::SectorNoun;
 use crate::view::View;
-use chancery_text::{ActorKind, EntityClass, EntityIx, Form, ParticipantKind, Phrase, PhraseKind, PrepositionalPhrase, Span, TokenKind};
+use chancery_text::{ActorKind, ClauseKind, EntityClass, EntityIx, Form, ParticipantKind, Phrase, PhraseKind, PrepositionalPhrase, Span, TokenKind};
 
 /// How many conjuncts of a phrase a pronoun can refer to.
 const CONJUNCTS: usize = 20;
@@ -74,7 +74,7 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
         return found;
     }
     if actor(view, number, &mut found) || name(view, phrase.head, &mut found) || pronoun(view, number, &mut found) {
-        return found;
+        return if found.place && governs(view, number) { acting(view, number, found) } else { found };
     }
     if let Some(noun) = people(view, number) {
         found.kind = ParticipantKind::Noun;
@@ -140,6 +140,13 @@ fn after<'a>(view: &View<'a>, number: u32) -> impl Iterator<Item = &'a Prepositi
     let phrase = view.phrase(number);
     let near = view.prepositions_near(view.sentence_of(phrase.head), phrase.tokens.end);
     near.iter().filter(move |link| link.after == Some(number))
+}
+
+/// Returns true if a place is the object of a verb and the subject of its infinitive: "urged Tehran to comply".
+fn governs(view: &View<'_>, number: u32) -> bool {
+    let head = view.phrase(number).head;
+    view.clauses_near(view.sentence_of(head), head)
+        .any(|(_, clause)| clause.kind == ClauseKind::Infinitive && clause.subject == Some(number) && !clause.passive)
 }
 
 /// Whether a name is that of a text, a plan or another matter that does not act ("the Quito Declaration", "Chapter VII").

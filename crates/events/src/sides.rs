@@ -5,6 +5,7 @@ use crate::few::Few;
 use crate::resolve::{self, Resolved};
 use crate::tables::Slot;
 use crate::view::View;
+use crate::words::Uses;
 use chancery_text::{Clause, ClauseKind, EntityClass, ParticipantKind, PhraseKind, PrepositionalPhrase};
 
 /// The clause or noun to which a frame is applied.
@@ -51,6 +52,12 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
     let Some(parent) = clause.parent.map(|parent| view.clause(parent)) else { return Some(subject) };
     let above = || parent.subject.filter(|_| !parent.passive);
     let pronoun = |phrase: u32| view.is(view.phrase(phrase).head, Cue::Third);
+    if clause.kind == ClauseKind::Content && pronoun(subject) && asked_for(view, clause, parent) {
+        let to = view.prepositions_near(clause.sentence.0, parent.verb.end).iter().find(|link| {
+            link.clause == clause.parent && view.is(link.preposition, Cue::Addressee) && link.preposition < clause.head
+        });
+        return parent.object.or(parent.indirect).or(to.map(|link| link.phrase)).or(Some(subject));
+    }
     if clause.kind == ClauseKind::Content && pronoun(subject) {
         return above().filter(|above| !pronoun(*above) && resolve::nature(view, *above).0).or(Some(subject));
     }
@@ -59,6 +66,12 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
         return above().or(Some(subject));
     }
     Some(subject)
+}
+
+/// Whether a that-clause is what its governing verb asks for: its verb is a base form ("proposed to Armenia that it send observers").
+pub(crate) fn asked_for(view: &View<'_>, clause: &Clause, parent: &Clause) -> bool {
+    let asks = view.is(parent.head, Cue::Press) || view.is(parent.head, Cue::Recommend);
+    asks && clause.modal.is_none() && clause.verb.end == clause.verb.start + 1 && view.serves(clause.head, Uses::BASE)
 }
 
 /// Whether a prepositional phrase may belong to the verb of a clause.
@@ -238,11 +251,11 @@ pub(crate) fn place_target(view: &View<'_>, place: &Place<'_>, target: &mut [Res
     let next =
         view.clauses_near(place.sentence, clause.head).find(|(_, next)| next.head > clause.head).map_or(u32::MAX, |(_, next)| next.head);
     let mut links = view.prepositions_near(place.sentence, clause.verb.end).iter();
-    let link = links.find(|link| {
+    unknown.of = links.find_map(|link| {
         let own = belongs(view, link, number) || link.after.is_some_and(|after| in_object(view, place, after));
-        link.preposition >= clause.verb.end && link.preposition < next && own && view.is(link.preposition, Cue::Where)
+        let near = link.preposition >= clause.verb.end && link.preposition < next && own && view.is(link.preposition, Cue::Where);
+        near.then(|| resolve::country_of_place(view, link.phrase))?
     });
-    unknown.of = link.and_then(|link| resolve::country_of_place(view, link.phrase));
 }
 
 /// Whether a phrase is the object of a clause or inside it.

@@ -45,7 +45,7 @@ const KEYS: [&str; 29] = [
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues by their names in data files.
-pub(super) const CUES: [(&str, Cue); 46] = [
+pub(super) const CUES: [(&str, Cue); 47] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
     ("may", Cue::May),
@@ -76,6 +76,7 @@ pub(super) const CUES: [(&str, Cue); 46] = [
     ("proof", Cue::Proof),
     ("relational", Cue::Relational),
     ("compound", Cue::Compound),
+    ("addressee", Cue::Addressee),
     ("deny", Cue::Deny),
     ("suppose", Cue::Suppose),
     ("condition", Cue::Condition),

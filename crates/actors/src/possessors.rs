@@ -69,7 +69,9 @@ impl View<'_> {
         }
         // "EU foreign ministers": the name of an organisation may also stand before an office in lower case.
         let body = matches!(self.class(number), EntityClass::Organisation | EntityClass::Organ);
-        (capital || body)
+        // "US senators", "the UK foreign secretary": abbreviations of states are used like adjectives.
+        let short = self.is_state(number) && self.mention(number).form == Form::Abbreviation;
+        (capital || body || short)
             && self.doc.tokens.get(token).is_some_and(|token| matches!(token.gap, Gap::Blank | Gap::None))
             && self.before(first, Class::Place).is_none()
             && self.before(first, Class::Of).is_none()

@@ -4,7 +4,7 @@ use crate::coder::EventCoder;
 use crate::cue::Cue;
 use crate::error::BuildError;
 use crate::frame::{Frame, Side};
-use crate::tables::{CompiledFrame, Conditions, Heads, Outline, SectorNoun, Slot, Tables, Use};
+use crate::tables::{Belongs, CompiledFrame, Conditions, Heads, Outline, SectorNoun, Slot, Tables, Use};
 use crate::words::{NONE, Uses, key};
 use chancery_text::Modality;
 use chancery_text::key::without_possessive;
@@ -20,6 +20,7 @@ pub struct EventCoderBuilder {
     noun_source: Vec<Side>,
     noun_target: Vec<Side>,
     placed: HashSet<String>,
+    deeds: HashSet<String>,
     tables: Tables,
 }
 
@@ -88,15 +89,26 @@ impl EventCoderBuilder {
         self
     }
 
+    /// The sector of those who act for a government (`@government` in conditions). Default: none.
+    pub fn government(&mut self, sector: &str) -> &mut Self {
+        sector.clone_into(&mut self.tables.government);
+        self
+    }
+
     /// Acts on people and things whose country is that of the place where they are ("killed 12 people in Baghdad"). Default: none.
     pub fn placed<'w>(&mut self, acts: impl IntoIterator<Item = &'w str>) -> &mut Self {
         self.placed.extend(acts.into_iter().map(str::to_owned));
         self
     }
 
-    /// Adds all forms of a noun of people or bodies, with its sector. Words before the last are fixed. `local`: the people or bodies belong to the country of the
-    /// place that follows ("a court in Guyana").
-    pub fn people<'w>(&mut self, sector: &str, local: bool, forms: impl IntoIterator<Item = &'w str>) -> &mut Self {
+    /// Acts that are more than words: "wants to attack" is a plan, but "wishes to thank" is thanking. Default: none.
+    pub fn deeds<'w>(&mut self, acts: impl IntoIterator<Item = &'w str>) -> &mut Self {
+        self.deeds.extend(acts.into_iter().map(str::to_owned));
+        self
+    }
+
+    /// Adds all forms of a noun of people or bodies, with its sector. Words before the last are fixed.
+    pub fn people<'w>(&mut self, sector: &str, belongs: Belongs, forms: impl IntoIterator<Item = &'w str>) -> &mut Self {
         let known = self.tables.sectors.iter().position(|known| known == sector);
         let number = known.unwrap_or_else(|| {
             self.tables.sectors.push(sector.to_owned());
@@ -112,7 +124,7 @@ impl EventCoderBuilder {
                     self.tables.people.push(Vec::new());
                 }
                 let list = word.people as usize;
-                self.tables.people[list].push(SectorNoun { before: words, sector: number as u16, local });
+                self.tables.people[list].push(SectorNoun { before: words, sector: number as u16, belongs });
             }
         }
         self
@@ -274,6 +286,7 @@ impl EventCoderBuilder {
             ..CompiledFrame::default()
         };
         compiled.placed = self.placed.contains(&frame.act);
+        compiled.deed = self.deeds.contains(&frame.act);
         compiled.obliged = self.obliged.get(&frame.act).cloned().unwrap_or_default();
         compiled.class = frame.class.clone().or_else(|| self.acts.get(&frame.act).cloned()).unwrap_or_else(|| frame.act.clone());
         compiled.noun_source = slots(&frame.noun_source, &self.noun_source);
@@ -319,6 +332,7 @@ impl EventCoderBuilder {
                 "@actor" => heads.actor = true,
                 "@place" => heads.place = true,
                 "@thing" => heads.thing = true,
+                "@government" => heads.government = true,
                 _ => {
                     let words = match item.strip_prefix('@') {
                         Some(class) => match self.classes.get(class) {
@@ -335,6 +349,7 @@ impl EventCoderBuilder {
                                 heads.actor |= inner.actor;
                                 heads.place |= inner.place;
                                 heads.thing |= inner.thing;
+                                heads.government |= inner.government;
                             }
                             continue;
                         }

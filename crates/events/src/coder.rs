@@ -127,6 +127,10 @@ impl EventCoder {
             // "should not recognise" calls for a refusal. "did not recognise" and "will not recognise" are refusals.
             voice = if voice::must(view, number) { Modality::Obliged } else { Modality::Asserted };
         }
+        // Saying that one wishes to thank is thanking, but who wants to attack has not attacked.
+        if voice == Modality::Asserted && frame.deed && voice::desired(view, number) {
+            voice = Modality::Future;
+        }
         let source = side(view, place, &frame.source);
         let firmness = self.tables.firmness(view, place, clause.head);
         let said = match voice {

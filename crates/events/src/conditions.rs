@@ -1,7 +1,7 @@
 //! Tests whether a frame applies.
 
 use crate::few::Few;
-use crate::resolve;
+use crate::resolve::{self, Nature};
 use crate::sides::{self, Place, complement, phrases};
 use crate::tables::{CompiledFrame, Conditions, Heads, Outline, Slot, preposition_bit};
 use crate::view::View;
@@ -194,11 +194,11 @@ fn is(view: &View<'_>, heads: &Heads, phrase: u32) -> bool {
     if view.content(phrase).is_some_and(|content| has(view, heads, view.phrase(content).head)) {
         return true;
     }
-    if !(heads.actor || heads.place || heads.thing) {
+    if !(heads.actor || heads.place || heads.thing || heads.government) {
         return false;
     }
-    let (actor, place) = resolve::nature(view, phrase);
-    heads.actor && actor || heads.place && place || heads.thing && !actor && !place
+    let Nature { actor, place, government } = resolve::nature(view, phrase);
+    heads.actor && actor || heads.place && place || heads.thing && !actor && !place || heads.government && government
 }
 
 /// Whether a token is one of the lemmas, or the last word of one of the terms.

@@ -71,6 +71,8 @@ pub enum Cue {
     Third,
     /// Prepositions before a time that marks only the beginning or end of a period ("since 1994").
     Limit,
+    /// Prepositions before the state that people come from ("refugees from Syria").
+    Origin,
     /// Prepositions before the place where something happens ("in Geneva").
     Where,
     /// Pronouns for a state or body ("it").

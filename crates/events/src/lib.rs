@@ -32,3 +32,4 @@ pub use coder::EventCoder;
 pub use cue::Cue;
 pub use error::BuildError;
 pub use frame::{Conditions, Frame, Side, UnknownSide};
+pub use tables::Belongs;

@@ -4,7 +4,9 @@ use crate::cue::Cue;
 use crate::refer;
 use crate::tables::SectorNoun;
 use crate::view::View;
-use chancery_text::{ActorKind, ClauseKind, EntityClass, EntityIx, Form, ParticipantKind, Phrase, PhraseKind, PrepositionalPhrase, Span, TokenKind};
+use chancery_text::{
+    ActorKind, ClauseKind, EntityClass, EntityIx, Form, ParticipantKind, Phrase, PhraseKind, PrepositionalPhrase, Span, TokenKind,
+};
 
 /// How many conjuncts of a phrase a pronoun can refer to.
 const CONJUNCTS: usize = 20;
@@ -41,17 +43,40 @@ pub(crate) fn resolve(view: &View<'_>, number: u32) -> Resolved {
     resolve_from(view, number, 0)
 }
 
-/// Returns whether a phrase can act, and whether it is a place. Conditions ask for this often, so the result is cached.
-pub(crate) fn nature(view: &View<'_>, number: u32) -> (bool, bool) {
+/// What conditions ask about a phrase.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Nature {
+    /// Whether it can act.
+    pub(crate) actor: bool,
+    pub(crate) place: bool,
+    /// Whether it is a state, an organisation, or somebody who acts for a government.
+    pub(crate) government: bool,
+}
+
+/// Returns the nature of a phrase. Conditions ask for this often, so the result is cached.
+pub(crate) fn nature(view: &View<'_>, number: u32) -> Nature {
     const KNOWN: u8 = 1;
     const ACTOR: u8 = 2;
     const PLACE: u8 = 4;
+    const GOVERNMENT: u8 = 8;
     let nature = view.nature(number);
     if nature.get() == 0 {
         let who = resolve(view, number);
-        nature.set(KNOWN | if who.is_actor() { ACTOR } else { 0 } | if who.place { PLACE } else { 0 });
+        let bits = [(who.is_actor(), ACTOR), (who.place, PLACE), (governing(view, &who), GOVERNMENT)];
+        nature.set(bits.into_iter().filter(|(holds, _)| *holds).fold(KNOWN, |all, (_, bit)| all | bit));
     }
-    (nature.get() & ACTOR != 0, nature.get() & PLACE != 0)
+    let has = |bit: u8| nature.get() & bit != 0;
+    Nature { actor: has(ACTOR), place: has(PLACE), government: has(GOVERNMENT) }
+}
+
+/// Whether a participant is a state, an organisation, or somebody who acts for a government.
+fn governing(view: &View<'_>, who: &Resolved) -> bool {
+    let class = who.entity.map(|entity| view.catalog.class(entity));
+    let body = matches!(
+        class,
+        Some(EntityClass::State | EntityClass::Territory | EntityClass::Grouping | EntityClass::Organisation | EntityClass::Organ)
+    );
+    who.kind == ParticipantKind::Speaker || body || who.is_actor() && who.sector == view.tables.government
 }
 
 /// Resolves a phrase that was reached through `depth` other phrases.
@@ -79,8 +104,9 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
     if let Some(noun) = people(view, number) {
         found.kind = ParticipantKind::Noun;
         found.sector = view.tables.sectors[noun.sector as usize].clone();
-        found.local = noun.local;
-        found.of = owner_from(view, number, depth).or_else(|| whereabouts(view, number).filter(|_| noun.local));
+        found.local = noun.belongs.local;
+        let of = owner_from(view, number, depth).or_else(|| origin(view, number).filter(|_| noun.belongs.origin));
+        found.of = of.or_else(|| whereabouts(view, number).filter(|_| noun.belongs.local));
         return found;
     }
     if phrase.kind == PhraseKind::Name && found.entity.is_none() && !is_matter(view, phrase) {
@@ -110,7 +136,17 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
 /// Whose a thing is by the words of its phrase: an adjective ("Indian positions") or a name ("India's positions").
 fn holder(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     let possessor = view.phrase(number).possessor.filter(|possessor| depth < DEPTH && view.phrase(*possessor).kind != PhraseKind::Pronoun);
-    adjective(view, number).or_else(|| resolve_from(view, possessor?, depth + 1).of)
+    // "the Security Council's resolution": what belongs to an organisation says little about who is concerned.
+    let body = |entity: &EntityIx| matches!(view.catalog.class(*entity), EntityClass::Organisation | EntityClass::Organ);
+    adjective(view, number).or_else(|| resolve_from(view, possessor?, depth + 1).of).filter(|entity| !body(entity))
+}
+
+/// The state that people come from ("refugees from Syria").
+fn origin(view: &View<'_>, number: u32) -> Option<EntityIx> {
+    let end = view.phrase(number).tokens.end;
+    let link = after(view, number).find(|link| link.preposition == end && view.is(link.preposition, Cue::Origin))?;
+    let named = view.doc.mentions[view.mention_at(view.phrase(link.phrase).head)?].entity;
+    matches!(view.catalog.class(named), EntityClass::State | EntityClass::Territory).then_some(named)
 }
 
 /// The country of the place named right after a phrase ("a court in Guyana", "a village near the town of Mopti").
@@ -132,7 +168,10 @@ pub(crate) fn country_of_place(view: &View<'_>, number: u32) -> Option<EntityIx>
             _ => None,
         }
     };
-    named(number).or_else(|| after(view, number).find(|link| view.key(link.preposition) == view.tables.of).and_then(|of| named(of.phrase)))
+    // "the Ethiopian town of Axum"
+    let described = || adjective(view, number).filter(|entity| view.catalog.class(*entity) == EntityClass::State);
+    let of = after(view, number).find(|link| view.key(link.preposition) == view.tables.of);
+    named(number).or_else(|| of.and_then(|of| named(of.phrase))).or_else(described)
 }
 
 /// The prepositional phrases that belong to a phrase and follow it.
@@ -198,8 +237,12 @@ pub(crate) fn coordinated(view: &View<'_>, sentence: u32, number: u32, who: &Res
     let inside = |token: u32| view.doc.tokens.get(token as usize).is_some_and(|token| token.span.end() <= who.span.end());
     let near = view.prepositions_near(sentence, end).iter().filter(|link| link.preposition >= end);
     // "the ministers for foreign affairs of Kenya and Uganda"
-    let mut of =
-        near.filter(|link| view.key(link.preposition) == view.tables.of && (link.after == Some(number) || inside(link.preposition)));
+    // "our brothers in Iran and Iraq"
+    let there = |preposition: u32| who.local && preposition == end && view.is(preposition, Cue::Where);
+    let mut of = near.filter(|link| {
+        let of = view.key(link.preposition) == view.tables.of || there(link.preposition);
+        of && (link.after == Some(number) || inside(link.preposition))
+    });
     let Some(of) = of.find(|link| view.phrase(link.phrase).next.is_some()) else { return Vec::new() };
     let mut all = Vec::new();
     for conjunct in view.clauses().conjuncts(of.phrase).take(CONJUNCTS) {
@@ -388,7 +431,9 @@ fn owner_from(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     let mut near = view.prepositions_near(sentence as u32, end).iter();
     let of = near.find(|link| link.after == Some(number) && view.key(link.preposition) == view.tables.of)?;
     let whose = resolve_from(view, of.phrase, depth + 1);
-    whose.of.or_else(|| owner_from(view, of.phrase, depth + 1))
+    // "fighters of the Liberation Front": parties and armed groups have a sector, but belong to nobody.
+    let group = whose.entity.filter(|entity| whose.kind == ParticipantKind::Name && view.catalog.class(*entity) == EntityClass::Other);
+    whose.of.or(group).or_else(|| owner_from(view, of.phrase, depth + 1))
 }
 
 /// The phrase that is the possessor of another, if any.

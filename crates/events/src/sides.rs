@@ -5,8 +5,7 @@ use crate::few::Few;
 use crate::resolve::{self, Resolved};
 use crate::tables::Slot;
 use crate::view::View;
-use crate::words::Uses;
-use chancery_text::{Clause, ClauseKind, EntityClass, ParticipantKind, PhraseKind, PrepositionalPhrase};
+use chancery_text::{Clause, ClauseKind, EntityClass, EntityIx, ParticipantKind, PhraseKind, PrepositionalPhrase};
 
 /// The clause or noun to which a frame is applied.
 #[derive(Clone, Copy, Debug)]
@@ -53,16 +52,17 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
     let above = || parent.subject.filter(|_| !parent.passive);
     let pronoun = |phrase: u32| view.is(view.phrase(phrase).head, Cue::Third);
     if clause.kind == ClauseKind::Content && pronoun(subject) && asked_for(view, clause, parent) {
-        let to = view.prepositions_near(clause.sentence.0, parent.verb.end).iter().find(|link| {
-            link.clause == clause.parent && view.is(link.preposition, Cue::Addressee) && link.preposition < clause.head
-        });
+        let to = view
+            .prepositions_near(clause.sentence.0, parent.verb.end)
+            .iter()
+            .find(|link| link.clause == clause.parent && view.is(link.preposition, Cue::Addressee) && link.preposition < clause.head);
         return parent.object.or(parent.indirect).or(to.map(|link| link.phrase)).or(Some(subject));
     }
     if clause.kind == ClauseKind::Content && pronoun(subject) {
-        return above().filter(|above| !pronoun(*above) && resolve::nature(view, *above).0).or(Some(subject));
+        return above().filter(|above| !pronoun(*above) && resolve::nature(view, *above).actor).or(Some(subject));
     }
     // "published a report accusing the army": the publisher makes the accusation.
-    if clause.kind == ClauseKind::Participle && parent.object == Some(subject) && !resolve::nature(view, subject).0 {
+    if clause.kind == ClauseKind::Participle && parent.object == Some(subject) && !resolve::nature(view, subject).actor {
         return above().or(Some(subject));
     }
     Some(subject)
@@ -71,7 +71,7 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
 /// Whether a that-clause is what its governing verb asks for: its verb is a base form ("proposed to Armenia that it send observers").
 pub(crate) fn asked_for(view: &View<'_>, clause: &Clause, parent: &Clause) -> bool {
     let asks = view.is(parent.head, Cue::Press) || view.is(parent.head, Cue::Recommend);
-    asks && clause.modal.is_none() && clause.verb.end == clause.verb.start + 1 && view.serves(clause.head, Uses::BASE)
+    asks && crate::voice::wished(view, clause)
 }
 
 /// Whether a prepositional phrase may belong to the verb of a clause.
@@ -164,6 +164,18 @@ fn is_compound(view: &View<'_>, link: &PrepositionalPhrase) -> bool {
         && view.prepositions_near(view.sentence_of(phrase.head), phrase.head).iter().any(|before| before.phrase == noun)
 }
 
+/// Who did what a participle after a noun says ("the blockade imposed by the United States").
+fn doer_of_participle(view: &View<'_>, sentence: u32, noun: u32) -> Option<u32> {
+    let end = view.phrase(noun).tokens.end;
+    let mut near = view.clauses_near(sentence, end);
+    let (number, clause) = near.find(|(_, clause)| {
+        clause.kind == ClauseKind::Participle && clause.passive && clause.governor == Some(noun) && clause.verb.start == end
+    })?;
+    let links = view.prepositions_near(sentence, clause.verb.end).iter();
+    let mut agents = links.filter(|link| link.clause == Some(number) && view.key(link.preposition) == view.tables.agent);
+    agents.find(|link| link.preposition >= clause.verb.end).map(|link| link.phrase)
+}
+
 /// How many prepositional phrases after a noun may belong to it.
 const INSIDE: usize = 40;
 
@@ -172,6 +184,12 @@ fn within(view: &View<'_>, sentence: u32, noun: Option<u32>, preposition: u64) -
     // A phrase inside the name of a text is not a side ("the Convention on the Law of the Sea").
     if noun.is_some_and(|noun| is_title(view, noun)) {
         return Few::default();
+    }
+    // "the blockade imposed by the United States"
+    if preposition == view.tables.agent
+        && let Some(agent) = noun.and_then(|noun| doer_of_participle(view, sentence, noun))
+    {
+        return [agent].into_iter().collect();
     }
     // Most nouns have no such preposition near them.
     let near = noun.is_some_and(|noun| behind(view, sentence, noun).any(|link| view.key(link.preposition) == preposition));
@@ -246,16 +264,26 @@ pub(crate) fn place_target(view: &View<'_>, place: &Place<'_>, target: &mut [Res
         return;
     }
     let Some(unknown) = target.iter_mut().find(|who| matches!(who.kind, ParticipantKind::Thing) || who.local) else { return };
-    let Some((number, clause)) = place.clause else { return };
-    // The nearest place after the verb: what belongs to another verb stands behind it.
+    let Some((number, _)) = place.clause else { return };
+    unknown.of = scene(view, place, number).or_else(|| {
+        // "A bomb exploded outside a mosque in Baghdad, killing 12 people."
+        let clause = view.clause(number);
+        let above = clause.parent.filter(|_| clause.kind == ClauseKind::Participle && clause.governor.is_none())?;
+        scene(view, &Place::verb(view, above), above)
+    });
+}
+
+/// The country of the nearest place after the verb of a clause. What belongs to another verb stands after that one.
+fn scene(view: &View<'_>, place: &Place<'_>, number: u32) -> Option<EntityIx> {
+    let clause = view.clause(number);
     let next =
         view.clauses_near(place.sentence, clause.head).find(|(_, next)| next.head > clause.head).map_or(u32::MAX, |(_, next)| next.head);
     let mut links = view.prepositions_near(place.sentence, clause.verb.end).iter();
-    unknown.of = links.find_map(|link| {
+    links.find_map(|link| {
         let own = belongs(view, link, number) || link.after.is_some_and(|after| in_object(view, place, after));
         let near = link.preposition >= clause.verb.end && link.preposition < next && own && view.is(link.preposition, Cue::Where);
         near.then(|| resolve::country_of_place(view, link.phrase))?
-    });
+    })
 }
 
 /// Whether a phrase is the object of a clause or inside it.
@@ -282,7 +310,9 @@ pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Re
             let who = if slot == Slot::Subject { resolve::acting(view, conjunct, who) } else { who };
             for who in std::iter::once(who).chain(others) {
                 // Both phrases of "Turkish and Greek diplomats" are the same two actors.
-                if !all.iter().any(|other: &Resolved| who.of.is_some() && other.span == who.span && other.of == who.of) {
+                if !all.iter().any(|other: &Resolved| {
+                    who.of.is_some() && other.of == who.of && other.span.start() < who.span.end() && who.span.start() < other.span.end()
+                }) {
                     all.push(who);
                 }
             }

@@ -17,6 +17,7 @@ pub(crate) struct Heads {
     pub(crate) actor: bool,
     pub(crate) place: bool,
     pub(crate) thing: bool,
+    pub(crate) government: bool,
     pub(crate) any: bool,
 }
 
@@ -57,6 +58,8 @@ pub(crate) struct CompiledFrame {
     pub(crate) reciprocal: bool,
     /// Whether the place of the act says whose its target is ("killed 12 people in Baghdad").
     pub(crate) placed: bool,
+    /// Whether the act is more than words: who wants to do it has not done it.
+    pub(crate) deed: bool,
     /// Whether the target is whoever performs the act that the object names ("condemned the raid by").
     pub(crate) asks_doer: bool,
     pub(crate) asks: Conditions,
@@ -204,6 +207,16 @@ impl Heads {
     }
 }
 
+/// What the words after a noun of people say about the state that they belong to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Belongs {
+    /// They belong to the country of the place that follows ("a court in Guyana").
+    pub local: bool,
+    /// They belong to the state that they come from ("refugees from Syria").
+    pub origin: bool,
+}
+
 /// A noun for people or bodies.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -211,8 +224,7 @@ pub(crate) struct SectorNoun {
     /// The words before the last, by their keys.
     pub(crate) before: Vec<u64>,
     pub(crate) sector: u16,
-    /// Whether those whom it names are of the place where they are ("a court in Guyana").
-    pub(crate) local: bool,
+    pub(crate) belongs: Belongs,
 }
 
 /// Everything that the coder looks up.
@@ -222,6 +234,8 @@ pub(crate) struct Tables {
     pub(crate) words: Words,
     /// The preposition that marks the actor in a passive clause, and the one that marks an owner.
     pub(crate) agent: u64,
+    /// The sector of governments.
+    pub(crate) government: String,
     pub(crate) of: u64,
     pub(crate) frames: Vec<CompiledFrame>,
     pub(crate) outlines: Vec<Outline>,

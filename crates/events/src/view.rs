@@ -192,7 +192,8 @@ impl<'a> View<'a> {
         let money = self.doc.tokens[tokens.range()].iter().any(|token| token.kind == TokenKind::Symbol);
         let mut near = self.prepositions_near(self.sentence_of(head), tokens.end).iter().filter(|_| money);
         let link = near.find(|link| link.after == Some(phrase) && link.preposition == tokens.end)?;
-        self.is(link.preposition, Cue::Where).then_some(link.phrase)
+        // "$30 million in aid", "78 million dollars of debt"
+        (self.is(link.preposition, Cue::Where) || self.key(link.preposition) == self.tables.of).then_some(link.phrase)
     }
 
     /// Whether a noun phrase other than a time lies between two tokens.

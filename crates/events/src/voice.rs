@@ -1,7 +1,6 @@
 //! The voice of a clause: whether it asserts, denies, requests or plans the act, and so on.
 
 use crate::cue::Cue;
-use crate::sides::Place;
 use crate::view::View;
 use crate::words::Uses;
 use chancery_text::{Clause, ClauseKind, Modality, PhraseKind, Tense};
@@ -171,11 +170,12 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     for token in governors(view, clause) {
         for (cue, voice) in [
             (Cue::Perform, Modality::Asserted),
-            (Cue::Desire, if expressed(view, number) { Modality::Asserted } else { Modality::Future }),
+            (Cue::Desire, Modality::Asserted),
             (Cue::Refuse, Modality::Negated),
+            // "proposes to sign" is a plan, "proposed that Kenya sign" a recommendation.
+            (Cue::Intend, Modality::Future),
             (Cue::Recommend, Modality::Recommended),
             (Cue::Press, Modality::Requested),
-            (Cue::Intend, Modality::Future),
             (Cue::Need, Modality::Obliged),
         ] {
             if !is(view, token, cue) {
@@ -185,7 +185,6 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
             return Some(match (cue, above) {
                 // "would like to thank" thanks; "did not wish to" does not.
                 (Cue::Perform | Cue::Desire, Some(Modality::Conditional | Modality::Future)) => voice,
-                (Cue::Desire, Some(Modality::Asserted)) => voice,
                 (Cue::Perform | Cue::Desire, Some(above)) => above,
                 (Cue::Refuse, Some(Modality::Negated)) => Modality::Asserted,
                 (_, Some(Modality::Negated)) => Modality::Negated,
@@ -197,11 +196,10 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     modal(view, clause)
 }
 
-/// Whether the act of an infinitive is done by expressing the wish for it: an act of speech ("Kenya wishes to thank"), or an act of the speaker.
-fn expressed(view: &View<'_>, number: u32) -> bool {
+/// Whether a clause is what somebody other than the speaker wants to do ("Kenya wishes to").
+pub(crate) fn desired(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
-    let place = Place::verb(view, number);
-    view.tables.firmness(view, &place, clause.head) > 0 || is_speaker(view, clause)
+    clause.kind == ClauseKind::Infinitive && !is_speaker(view, clause) && governors(view, clause).any(|token| is(view, token, Cue::Desire))
 }
 
 fn gerund(view: &View<'_>, clause: &Clause) -> Option<Modality> {
@@ -279,7 +277,7 @@ fn content(view: &View<'_>, clause: &Clause) -> Modality {
 }
 
 /// Whether a clause says what should be done: "that Kenya should sign", "that Kenya sign".
-fn wished(view: &View<'_>, clause: &Clause) -> bool {
+pub(crate) fn wished(view: &View<'_>, clause: &Clause) -> bool {
     let bare = clause.tense == Tense::Present && !clause.perfect && view.serves(clause.verb.start, Uses::BASE);
     bare || modal(view, clause) == Some(Modality::Obliged)
 }

@@ -15,7 +15,7 @@ use crate::placement::{Place, place};
 use crate::rules::CLASSES;
 use crate::suggest::suggestion;
 use crate::value;
-use chancery_events::{Cue, EventCoder, EventCoderBuilder};
+use chancery_events::{Belongs, Cue, EventCoder, EventCoderBuilder};
 use std::collections::BTreeMap;
 
 const KEYS: [&str; 13] =
@@ -26,8 +26,8 @@ const KEYS: [&str; 13] =
 struct People {
     /// The PLOVER sector.
     code: String,
-    /// Whether they belong to the country of the place named after them.
-    local: bool,
+    /// What the words after them say about whose they are.
+    belongs: Belongs,
     nouns: Vec<String>,
 }
 
@@ -75,10 +75,13 @@ pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Frames {
                 all.support.extend(support.texts("verb", diagnostics));
             }
             for table in fields.tables("sector", diagnostics) {
-                let Some(sector) = Fields::new(table, "a sector", &["code", "noun", "local", "note"], diagnostics) else { continue };
+                let Some(sector) = Fields::new(table, "a sector", &["code", "noun", "local", "origin", "note"], diagnostics) else {
+                    continue;
+                };
                 let code = sector.text("code", diagnostics).unwrap_or_default();
                 let local = sector.flag("local", diagnostics) == Some(true);
-                all.people.push(People { code, local, nouns: sector.texts("noun", diagnostics) });
+                let origin = sector.flag("origin", diagnostics) == Some(true);
+                all.people.push(People { code, belongs: Belongs { local, origin }, nouns: sector.texts("noun", diagnostics) });
             }
             for table in fields.tables("act", diagnostics) {
                 let Some(act) = Fields::new(table, "an act", &["name", "class", "obliged", "note"], diagnostics) else { continue };
@@ -208,7 +211,9 @@ impl Frames {
         let mut builder = EventCoder::builder();
         builder.prepositions(&self.defaults.agent, &self.defaults.of);
         builder.noun_sides(self.defaults.noun_source.clone(), self.defaults.noun_target.clone());
+        builder.government(&self.defaults.government);
         builder.placed(self.defaults.placed.iter().map(String::as_str));
+        builder.deeds(self.defaults.deeds.iter().map(String::as_str));
         for (name, words) in &self.classes {
             builder.class(name, words.iter().map(String::as_str));
         }
@@ -241,13 +246,13 @@ impl Frames {
         for (lemma, forms) in &self.forms {
             builder.forms(lemma, forms.iter().map(String::as_str));
         }
-        for People { code, local, nouns } in &self.people {
+        for People { code, belongs, nouns } in &self.people {
             for noun in nouns {
                 let (before, last) = noun.rsplit_once(' ').map_or(("", noun.as_str()), |(before, last)| (before, last));
                 let irregular = self.forms.iter().filter(|(lemma, _)| *lemma == last).flat_map(|(_, forms)| forms.iter().cloned());
                 let all = verbs.noun(last).into_iter().chain(irregular);
                 let forms: Vec<String> = all.map(|last| format!("{before} {last}")).collect();
-                builder.people(code, *local, forms.iter().map(String::as_str));
+                builder.people(code, *belongs, forms.iter().map(String::as_str));
             }
         }
         for (class, quad) in &self.quads {

@@ -45,7 +45,7 @@ const KEYS: [&str; 29] = [
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues by their names in data files.
-pub(super) const CUES: [(&str, Cue); 47] = [
+pub(super) const CUES: [(&str, Cue); 48] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
     ("may", Cue::May),
@@ -85,6 +85,7 @@ pub(super) const CUES: [(&str, Cue); 47] = [
     ("never", Cue::Never),
     ("third", Cue::Third),
     ("limit", Cue::Limit),
+    ("origin", Cue::Origin),
     ("where", Cue::Where),
     ("particle", Cue::Particle),
     ("dummy", Cue::Dummy),
@@ -97,14 +98,16 @@ pub(super) const CUES: [(&str, Cue); 47] = [
 
 /// Reads `[defaults]`: the prepositions and the sides of nouns that apply if a frame names none.
 pub(super) fn defaults(node: &Node, diagnostics: &mut Diagnostics) -> Defaults {
-    let keys = ["agent", "of", "noun_source", "noun_target", "placed", "note"];
+    let keys = ["agent", "of", "government", "noun_source", "noun_target", "placed", "deeds", "note"];
     let Some(fields) = Fields::new(node, "the table of defaults", &keys, diagnostics) else { return Defaults::default() };
     Defaults {
         agent: fields.text("agent", diagnostics).unwrap_or_default(),
         of: fields.text("of", diagnostics).unwrap_or_default(),
+        government: fields.text("government", diagnostics).unwrap_or_default(),
         noun_source: sides(&fields, "noun_source", diagnostics),
         noun_target: sides(&fields, "noun_target", diagnostics),
         placed: fields.texts("placed", diagnostics),
+        deeds: fields.texts("deeds", diagnostics),
     }
 }
 

@@ -23,16 +23,20 @@ pub(crate) struct Defaults {
     pub(crate) agent: String,
     /// The preposition that introduces the owner of something.
     pub(crate) of: String,
+    /// The sector of governments.
+    pub(crate) government: String,
     pub(crate) noun_source: Vec<Side>,
     pub(crate) noun_target: Vec<Side>,
     /// The acts on people and things whose country is that of the place where they are.
     pub(crate) placed: Vec<String>,
+    /// The acts that are more than words.
+    pub(crate) deeds: Vec<String>,
 }
 
 impl Defaults {
     /// Replaces the values that an upper layer sets. The others stay.
     pub(super) fn override_with(&mut self, upper: Self) {
-        for (known, new) in [(&mut self.agent, upper.agent), (&mut self.of, upper.of)] {
+        for (known, new) in [(&mut self.agent, upper.agent), (&mut self.of, upper.of), (&mut self.government, upper.government)] {
             if !new.is_empty() {
                 *known = new;
             }
@@ -42,8 +46,10 @@ impl Defaults {
                 *known = new;
             }
         }
-        if !upper.placed.is_empty() {
-            self.placed = upper.placed;
+        for (known, new) in [(&mut self.placed, upper.placed), (&mut self.deeds, upper.deeds)] {
+            if !new.is_empty() {
+                *known = new;
+            }
         }
     }
 }

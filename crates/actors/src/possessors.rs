@@ -71,7 +71,9 @@ impl View<'_> {
         let body = matches!(self.class(number), EntityClass::Organisation | EntityClass::Organ);
         // "US senators", "the UK foreign secretary": abbreviations of states are used like adjectives.
         let short = self.is_state(number) && self.mention(number).form == Form::Abbreviation;
-        (capital || body || short)
+        // "the New Zealand prime minister": with an article, the name belongs to the office.
+        let article = self.is_state(number) && self.before(first, Class::Article).is_some();
+        (capital || body || short || article)
             && self.doc.tokens.get(token).is_some_and(|token| matches!(token.gap, Gap::Blank | Gap::None))
             && self.before(first, Class::Place).is_none()
             && self.before(first, Class::Of).is_none()

@@ -131,7 +131,11 @@ impl EventCoder {
         if voice == Modality::Asserted && frame.deed && voice::desired(view, number) {
             voice = Modality::Future;
         }
-        let source = side(view, place, &frame.source);
+        let mut source = side(view, place, &frame.source);
+        // "died in an Israeli strike": Israel acts.
+        for who in source.iter_mut().filter(|who| who.kind == ParticipantKind::Thing && who.of.is_some()) {
+            who.kind = ParticipantKind::Actor;
+        }
         let firmness = self.tables.firmness(view, place, clause.head);
         let said = match voice {
             Modality::Obliged => voice::avows(view, number),

@@ -423,7 +423,8 @@ fn owner_from(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
         return view.doc.metadata.speaker_entity;
     }
     if let Some(possessor) = phrase.possessor {
-        let whose = resolve_from(view, possessor, depth + 1);
+        // "Moscow's peacekeepers"
+        let whose = acting(view, possessor, resolve_from(view, possessor, depth + 1));
         return whose.of.or_else(|| owner_from(view, possessor, depth + 1));
     }
     let sentence = view.doc.sentences.partition_point(|sentence| sentence.token_range.end <= phrase.head);

@@ -61,6 +61,11 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
     if clause.kind == ClauseKind::Content && pronoun(subject) {
         return above().filter(|above| !pronoun(*above) && resolve::nature(view, *above).actor).or(Some(subject));
     }
+    // "said it had begun moving": who speaks moves.
+    let shared = clause.parent.filter(|_| pronoun(subject) && parent.subject == Some(subject));
+    if let Some(number) = shared.filter(|number| view.clause(*number).head < clause.head) {
+        return acting(view, view.clause(number)).or(Some(subject));
+    }
     // "published a report accusing the army": the publisher makes the accusation.
     if clause.kind == ClauseKind::Participle && parent.object == Some(subject) && !resolve::nature(view, subject).actor {
         return above().or(Some(subject));

@@ -71,6 +71,8 @@ pub enum Cue {
     Third,
     /// Prepositions before a time that marks only the beginning or end of a period ("since 1994").
     Limit,
+    /// Words before examples of a group ("countries such as Jordan").
+    Example,
     /// Prepositions before the state that people come from ("refugees from Syria").
     Origin,
     /// Prepositions before the place where something happens ("in Geneva").

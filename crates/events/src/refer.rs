@@ -1,7 +1,8 @@
 //! Resolves pronouns and pairs of states where this is safe.
 //!
-//! Only two kinds are resolved. A pronoun that is the subject of its sentence refers to the subject of the previous sentence if the two agree in kind and number. "Both
-//! countries", "the latter" and similar phrases refer to states if this sentence and the previous one together name exactly two.
+//! Three kinds are resolved: the pronoun that is the subject of its sentence, to the subject of the sentence before, if they agree in kind and number; a later subject
+//! pronoun, to the subject of its sentence, if nobody else is named in between; and "both countries" and "the latter", if this sentence and the one before name exactly
+//! two states.
 
 use crate::cue::Cue;
 use crate::view::View;
@@ -16,7 +17,7 @@ pub(crate) fn antecedent(view: &View<'_>, number: u32) -> Option<u32> {
     let kind = [Cue::Neuter, Cue::Personal, Cue::Plural].into_iter().find(|cue| is(number, *cue))?;
     let mut sentence = view.sentence_of(view.phrase(number).head);
     if view.lead(sentence) != Some(number) {
-        return None;
+        return subject_before(view, sentence, number, kind);
     }
     for _ in 0..STEPS {
         let before = sentence.checked_sub(1)?;
@@ -33,6 +34,31 @@ pub(crate) fn antecedent(view: &View<'_>, number: u32) -> Option<u32> {
         sentence = before;
     }
     None
+}
+
+/// Returns the subject of the sentence if a later pronoun can only stand for it: "Israel expanded the war when it invaded Lebanon". Nobody else whom the pronoun could
+/// mean may be named in between.
+fn subject_before(view: &View<'_>, sentence: u32, number: u32, kind: Cue) -> Option<u32> {
+    let start = view.phrase(number).tokens.start;
+    let lead = view.lead(sentence).filter(|lead| view.phrase(*lead).tokens.end <= start)?;
+    if kind == Cue::Plural || !view.clauses_near(sentence, start).any(|(_, clause)| clause.subject == Some(number)) {
+        return None;
+    }
+    let named = view.mention_at(view.phrase(lead).head).map(|mention| view.doc.mentions[mention].entity);
+    let rival = (view.phrase(lead).tokens.end..start).filter_map(|token| view.mention_at(token)).any(|mention| {
+        let entity = view.doc.mentions[mention].entity;
+        let person = matches!(view.catalog.class(entity), EntityClass::Person | EntityClass::Office);
+        let place =
+            matches!(view.catalog.class(entity), EntityClass::City | EntityClass::Site | EntityClass::Feature | EntityClass::Region);
+        Some(entity) != named && !place && person == (kind == Cue::Personal)
+    });
+    if rival {
+        return None;
+    }
+    if view.phrase(lead).kind == PhraseKind::Pronoun {
+        return view.is(view.phrase(lead).head, kind).then(|| antecedent(view, lead)).flatten();
+    }
+    agrees(view, lead, kind).then_some(lead)
 }
 
 /// Whether a pronoun of this kind may refer to a subject.

@@ -233,6 +233,10 @@ pub(crate) fn coordinated(view: &View<'_>, sentence: u32, number: u32, who: &Res
     if !described.is_empty() {
         return described;
     }
+    let examples = examples(view, sentence, number, who);
+    if !examples.is_empty() {
+        return examples;
+    }
     let end = view.phrase(number).tokens.end;
     let inside = |token: u32| view.doc.tokens.get(token as usize).is_some_and(|token| token.span.end() <= who.span.end());
     let near = view.prepositions_near(sentence, end).iter().filter(|link| link.preposition >= end);
@@ -262,6 +266,19 @@ pub(crate) fn coordinated(view: &View<'_>, sentence: u32, number: u32, who: &Res
         }
     }
     all
+}
+
+/// The examples that are given of a group nobody knows: Jordan and Lebanon in "the countries of the region, such as Jordan and Lebanon".
+fn examples(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<Resolved> {
+    const WORDS: u32 = 3;
+    let end = view.phrase(number).tokens.end;
+    let near = || view.prepositions_near(sentence, end).iter();
+    if who.of.is_some() || who.entity.is_some() || !(end..end + 2).any(|token| view.is(token, Cue::Example)) {
+        return Vec::new();
+    }
+    let Some(link) = near().find(|link| (end..end + WORDS).contains(&link.preposition)) else { return Vec::new() };
+    let all = view.clauses().conjuncts(link.phrase).take(CONJUNCTS).map(|conjunct| resolve(view, conjunct));
+    all.filter(|example| example.entity.is_some() && example.is_actor()).collect()
 }
 
 /// The further actors of the same words: Turkey in "Turkish and Greek diplomats".

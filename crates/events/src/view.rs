@@ -172,8 +172,8 @@ impl<'a> View<'a> {
                 break;
             }
             let end = self.phrase(here).tokens.end;
-            // "killed 30 in Rome": the phrase after the number is not what the number counts.
-            let leads = |link: &PrepositionalPhrase| !number || self.key(link.preposition) == self.tables.of;
+            // "killed 30 in Rome", "took part in missions": only "of" leads to what is counted.
+            let leads = |link: &PrepositionalPhrase| self.key(link.preposition) == self.tables.of;
             let of = self
                 .prepositions_near(sentence, end)
                 .iter()

@@ -45,7 +45,7 @@ const KEYS: [&str; 29] = [
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues by their names in data files.
-pub(super) const CUES: [(&str, Cue); 48] = [
+pub(super) const CUES: [(&str, Cue); 49] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
     ("may", Cue::May),
@@ -85,6 +85,7 @@ pub(super) const CUES: [(&str, Cue); 48] = [
     ("never", Cue::Never),
     ("third", Cue::Third),
     ("limit", Cue::Limit),
+    ("example", Cue::Example),
     ("origin", Cue::Origin),
     ("where", Cue::Where),
     ("particle", Cue::Particle),

@@ -229,20 +229,22 @@ pub(crate) fn coordinated(view: &View<'_>, sentence: u32, number: u32, who: &Res
     if !matches!(who.kind, ParticipantKind::Actor | ParticipantKind::Noun) || who.sector.is_empty() || !who.members.is_empty() {
         return Vec::new();
     }
+    let shared = sharing(view, sentence, number, who);
+    if !shared.is_empty() {
+        return shared;
+    }
     let described = described(view, number, who);
-    if !described.is_empty() {
-        return described;
-    }
-    let examples = examples(view, sentence, number, who);
-    if !examples.is_empty() {
-        return examples;
-    }
+    if described.is_empty() { examples(view, sentence, number, who) } else { described }
+}
+
+/// The states that share a noun after "of": Uzbekistan in "the Presidents of Kazakhstan and Uzbekistan".
+fn sharing(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<Resolved> {
     let end = view.phrase(number).tokens.end;
     let inside = |token: u32| view.doc.tokens.get(token as usize).is_some_and(|token| token.span.end() <= who.span.end());
     let near = view.prepositions_near(sentence, end).iter().filter(|link| link.preposition >= end);
-    // "the ministers for foreign affairs of Kenya and Uganda"
     // "our brothers in Iran and Iraq"
     let there = |preposition: u32| who.local && preposition == end && view.is(preposition, Cue::Where);
+    // "the ministers for foreign affairs of Kenya and Uganda"
     let mut of = near.filter(|link| {
         let of = view.key(link.preposition) == view.tables.of || there(link.preposition);
         of && (link.after == Some(number) || inside(link.preposition))

@@ -39,7 +39,7 @@ fn explain_takes_a_place_in_a_file_of_any_format_and_tells_what_is_wrong() {
     let shown = said(&run(&["explain", "a.html:21"], work.path()));
     assert!(shown.contains("state.pe") && !shown.contains("state.td") && !shown.contains("<p>"), "{shown}");
     for (argument, reason) in [
-        ("a.html", "Give a.html:OFFSET"),
+        ("a.html", "give a.html:OFFSET"),
         ("a.html:900", "no byte 900"),
         ("a.html:x", "is not a byte offset"),
         ("gone.txt:3", "there is no file gone.txt"),

@@ -38,7 +38,7 @@ fn what_is_no_dictionary_is_told_with_file_and_line() {
     let done = chancery().args(["topics", "import"]).arg(&wrong).output().expect("it runs");
     assert_eq!(done.status.code(), Some(2));
     let told = String::from_utf8_lossy(&done.stderr).into_owned();
-    assert!(told.contains("wrong.dic:1: a LIWC dictionary begins with a line of %"), "{told}");
+    assert!(told.contains("wrong.dic:1: a LIWC dictionary must begin with a line that contains only %"), "{told}");
     let unknown = dir.path().join("words.txt");
     fs::write(&unknown, "tariff\n").expect("a file");
     let done = chancery().args(["topics", "import"]).arg(&unknown).output().expect("it runs");

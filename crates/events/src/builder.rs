@@ -21,6 +21,7 @@ pub struct EventCoderBuilder {
     noun_target: Vec<Side>,
     placed: HashSet<String>,
     deeds: HashSet<String>,
+    speeches: HashSet<String>,
     tables: Tables,
 }
 
@@ -104,6 +105,18 @@ impl EventCoderBuilder {
     /// Acts that are more than words: "wants to attack" is a plan, but "wishes to thank" is thanking. Default: none.
     pub fn deeds<'w>(&mut self, acts: impl IntoIterator<Item = &'w str>) -> &mut Self {
         self.deeds.extend(acts.into_iter().map(str::to_owned));
+        self
+    }
+
+    /// Words that join a phrase to another one as "and" does ("as well as"). Default: none.
+    pub fn joins<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) -> &mut Self {
+        self.tables.joins.extend(words.into_iter().map(|words| words.split_whitespace().map(key).collect::<Vec<_>>()));
+        self
+    }
+
+    /// Acts of speech: "we must add" and "we can reaffirm" say it. Default: none.
+    pub fn speeches<'w>(&mut self, acts: impl IntoIterator<Item = &'w str>) -> &mut Self {
+        self.speeches.extend(acts.into_iter().map(str::to_owned));
         self
     }
 
@@ -287,6 +300,7 @@ impl EventCoderBuilder {
         };
         compiled.placed = self.placed.contains(&frame.act);
         compiled.deed = self.deeds.contains(&frame.act);
+        compiled.speech = self.speeches.contains(&frame.act);
         compiled.obliged = self.obliged.get(&frame.act).cloned().unwrap_or_default();
         compiled.class = frame.class.clone().or_else(|| self.acts.get(&frame.act).cloned()).unwrap_or_else(|| frame.act.clone());
         compiled.noun_source = slots(&frame.noun_source, &self.noun_source);

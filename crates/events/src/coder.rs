@@ -142,7 +142,7 @@ impl EventCoder {
             Modality::Conditional => voice::polite(view, number),
             _ => false,
         };
-        if firmness > 0 && said {
+        if (firmness > 0 || frame.speech) && said {
             voice = Modality::Asserted;
         }
         let nobody = source.iter().all(|who| who.of.is_none() && who.entity.is_none() && who.members.is_empty());
@@ -297,7 +297,7 @@ impl EventCoder {
 
     /// Adds the events that nouns name, with both of their sides ("the Israeli attack on Lebanon").
     fn nouns<'t>(&'t self, view: &View<'_>, coded: &mut Vec<Coded<'t>>) {
-        let verbs: BTreeMap<u32, &str> = coded.iter().map(|event| (event.trigger.start(), event.frame.act.as_str())).collect();
+        let verbs: BTreeMap<u32, &CompiledFrame> = coded.iter().map(|event| (event.trigger.start(), event.frame)).collect();
         let mut sentence = 0;
         for (number, phrase) in (0..).zip(&view.doc.clauses.phrases) {
             if phrase.kind != PhraseKind::Noun {
@@ -330,7 +330,8 @@ impl EventCoder {
             // "express our solidarity with": the verb already gives this event.
             let said = view.clauses_near(place.sentence, phrase.head).any(|(_, clause)| {
                 let trigger = view.doc.tokens.get(clause.head as usize).map_or(0, |token| token.span.start());
-                clause.object == Some(number) && verbs.get(&trigger) == Some(&frame.act.as_str())
+                let same = |verb: &&&CompiledFrame| verb.act == frame.act || !frame.class.is_empty() && verb.class == frame.class;
+                clause.object == Some(number) && verbs.get(&trigger).filter(same).is_some()
             });
             if said {
                 continue;

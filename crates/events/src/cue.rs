@@ -29,6 +29,8 @@ pub enum Cue {
     Would,
     /// Someone recommends the governed act ("advised to").
     Recommend,
+    /// A modal verb that is only a form of words if the speaker says something with it ("we can reaffirm", "I may add").
+    Formula,
     /// A modal verb that makes a statement performative: somebody who says "we must condemn" condemns.
     Avow,
     /// After this predicate, "should" does not express a duty ("it is natural that it should").
@@ -71,6 +73,10 @@ pub enum Cue {
     Third,
     /// Prepositions before a time that marks only the beginning or end of a period ("since 1994").
     Limit,
+    /// Words that make a preposition with the next one ("because of").
+    Opener,
+    /// Nouns that with a first person possessive are shared with others ("our countries", "our planet").
+    Common,
     /// Words before examples of a group ("countries such as Jordan").
     Example,
     /// Prepositions before the state that people come from ("refugees from Syria").

@@ -24,6 +24,8 @@ pub(crate) struct Resolved {
     pub(crate) place: bool,
     /// Whether the phrase only refers back to the subject ("themselves").
     pub(crate) reflexive: bool,
+    /// Whether it is a pronoun.
+    pub(crate) is_pronoun: bool,
     /// Whether it is somebody of the country where they are ("residents").
     pub(crate) local: bool,
 }
@@ -92,6 +94,7 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
         place: false,
         reflexive: false,
         local: false,
+        is_pronoun: false,
     };
     found.members = refer::pair(view, number);
     if !found.members.is_empty() {
@@ -189,7 +192,7 @@ fn governs(view: &View<'_>, number: u32) -> bool {
 }
 
 /// Whether a name is that of a text, a plan or another matter that does not act ("the Quito Declaration", "Chapter VII").
-fn is_matter(view: &View<'_>, phrase: &Phrase) -> bool {
+pub(crate) fn is_matter(view: &View<'_>, phrase: &Phrase) -> bool {
     let is = |token: u32| view.is(token, Cue::Matter);
     is(phrase.head) || phrase.head.checked_sub(1).is_some_and(|before| before >= phrase.tokens.start && is(before))
 }
@@ -371,6 +374,7 @@ fn pronoun(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     }
     if phrase.kind == PhraseKind::Pronoun {
         found.kind = ParticipantKind::Unknown;
+        found.is_pronoun = true;
         found.reflexive = is(phrase.head, Cue::Reflexive);
         if let Some(antecedent) = refer::antecedent(view, number) {
             let all: Vec<Resolved> = view.clauses().conjuncts(antecedent).take(CONJUNCTS).map(|phrase| resolve(view, phrase)).collect();
@@ -439,7 +443,8 @@ fn owner_from(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
         return None;
     }
     if is(phrase.tokens.start, Cue::SpeakerOwner) {
-        return view.doc.metadata.speaker_entity;
+        // "our countries", "our planet": others have a part in them.
+        return view.doc.metadata.speaker_entity.filter(|_| !is(phrase.head, Cue::Common));
     }
     if let Some(possessor) = phrase.possessor {
         // "Moscow's peacekeepers"
@@ -478,5 +483,25 @@ pub(crate) fn adjectival(view: &View<'_>, number: u32) -> Option<Resolved> {
         place: false,
         reflexive: false,
         local: false,
+        is_pronoun: false,
+    })
+}
+
+/// Makes a participant of the speaker whose possessive begins a phrase ("our support").
+pub(crate) fn speaking_owner(view: &View<'_>, number: u32) -> Option<Resolved> {
+    let phrase = view.phrase(number);
+    let ours = view.is(phrase.tokens.start, Cue::SpeakerOwner) && !view.is(phrase.head, Cue::Common);
+    let speaker = view.doc.metadata.speaker_entity;
+    ours.then(|| Resolved {
+        kind: ParticipantKind::Speaker,
+        span: view.doc.tokens[phrase.tokens.start as usize].span,
+        entity: speaker,
+        of: speaker,
+        sector: String::new(),
+        members: Vec::new(),
+        place: false,
+        reflexive: false,
+        local: false,
+        is_pronoun: true,
     })
 }

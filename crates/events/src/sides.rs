@@ -67,7 +67,8 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
         return acting(view, view.clause(number)).or(Some(subject));
     }
     // "published a report accusing the army": the publisher makes the accusation.
-    if clause.kind == ClauseKind::Participle && parent.object == Some(subject) && !resolve::nature(view, subject).actor {
+    let text = || resolve::is_matter(view, view.phrase(subject));
+    if clause.kind == ClauseKind::Participle && parent.object == Some(subject) && !resolve::nature(view, subject).actor && text() {
         return above().or(Some(subject));
     }
     Some(subject)
@@ -161,6 +162,10 @@ fn is_time(view: &View<'_>, phrase: u32) -> bool {
 
 /// Whether a preposition is the last word of a compound preposition ("in accordance with").
 fn is_compound(view: &View<'_>, link: &PrepositionalPhrase) -> bool {
+    // "because of"
+    if link.preposition.checked_sub(1).is_some_and(|before| view.is(before, Cue::Opener)) {
+        return true;
+    }
     let Some(noun) = link.after else { return false };
     let phrase = view.phrase(noun);
     phrase.tokens.start == phrase.head
@@ -305,23 +310,7 @@ pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Re
     let mut all = Vec::new();
     for phrase in phrases(view, place, slot).iter() {
         let before = all.len();
-        for conjunct in view.clauses().conjuncts(*phrase).take(MOST) {
-            let mut who = resolve::resolve(view, conjunct);
-            if matches!(slot, Slot::Subject | Slot::Object) && resolve::is_count(view, conjunct) {
-                // "at least 74 were killed"
-                who.kind = ParticipantKind::Unknown;
-            }
-            let others = resolve::coordinated(view, place.sentence, conjunct, &who);
-            let who = if slot == Slot::Subject { resolve::acting(view, conjunct, who) } else { who };
-            for who in std::iter::once(who).chain(others) {
-                // Both phrases of "Turkish and Greek diplomats" are the same two actors.
-                if !all.iter().any(|other: &Resolved| {
-                    who.of.is_some() && other.of == who.of && other.span.start() < who.span.end() && who.span.start() < other.span.end()
-                }) {
-                    all.push(who);
-                }
-            }
-        }
+        add(view, place, slot, *phrase, &mut all);
         // "from Kampuchea and the exercise of the right": a thing is dropped if it is coordinated with a place or an actor.
         if all.get(before).is_some_and(|first| first.is_actor() || first.place) {
             let mut number = 0;
@@ -332,8 +321,9 @@ pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Re
         }
         if all.iter().any(Resolved::is_actor) {
             let mut last = *phrase;
-            while let Some(next) = next_coordinated(view, place, slot, last).filter(|_| all.len() < MOST) {
-                all.extend(view.clauses().conjuncts(next).take(MOST).map(|conjunct| resolve::resolve(view, conjunct)));
+            let next = |last: u32| next_coordinated(view, place, slot, last).or_else(|| next_joined(view, last));
+            while let Some(next) = next(last).filter(|_| all.len() < MOST) {
+                add(view, place, slot, next, &mut all);
                 last = next;
             }
             break;
@@ -347,7 +337,54 @@ pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Re
     if all.is_empty()
         && let Some(noun) = owned
     {
-        all.extend(resolve::adjectival(view, noun));
+        all.extend(resolve::adjectival(view, noun).or_else(|| resolve::speaking_owner(view, noun)));
     }
     all
+}
+
+/// Adds the participants of a phrase and of the phrases coordinated with it.
+fn add(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32, all: &mut Vec<Resolved>) {
+    for conjunct in view.clauses().conjuncts(phrase).take(MOST) {
+        let mut who = resolve::resolve(view, conjunct);
+        if matches!(slot, Slot::Subject | Slot::Object) && resolve::is_count(view, conjunct) {
+            // "at least 74 were killed"
+            who.kind = ParticipantKind::Unknown;
+        }
+        if who.kind == ParticipantKind::Unknown && who.sector.is_empty() && in_place(view, slot) && !who.is_pronoun {
+            // "the meeting in Djakarta": an unknown name after "in" is a place.
+            who.kind = ParticipantKind::Thing;
+            who.place = true;
+        }
+        let others = resolve::coordinated(view, place.sentence, conjunct, &who);
+        let who = if slot == Slot::Subject { resolve::acting(view, conjunct, who) } else { who };
+        for who in std::iter::once(who).chain(others) {
+            // Both phrases of "Turkish and Greek diplomats" are the same two actors.
+            let same = |other: &Resolved| {
+                who.of.is_some() && other.of == who.of && other.span.start() < who.span.end() && who.span.start() < other.span.end()
+            };
+            if !all.iter().any(same) {
+                all.push(who);
+            }
+        }
+    }
+}
+
+/// Whether a slot is a phrase after a preposition of place.
+fn in_place(view: &View<'_>, slot: Slot) -> bool {
+    let (Slot::Preposition(key) | Slot::ObjectPreposition(key) | Slot::SubjectPreposition(key)) = slot else { return false };
+    view.tables.words.get(view.tables.words.number(key)).is(Cue::Where)
+}
+
+/// The phrase that words such as "as well as" join to a phrase.
+fn next_joined(view: &View<'_>, phrase: u32) -> Option<u32> {
+    let last = view.clauses().conjuncts(phrase).take(MOST).last().unwrap_or(phrase);
+    let end = view.phrase(last).tokens.end;
+    let sentence = view.doc.sentences.get(view.sentence_of(view.phrase(last).head) as usize)?.token_range.end;
+    let start = (end..(end + 2).min(sentence)).find_map(|from| {
+        let matches = |words: &&Vec<u64>| words.iter().zip(from..).all(|(word, token)| view.key(token) == *word);
+        view.tables.joins.iter().find(matches).map(|words| from + words.len() as u32)
+    })?;
+    let phrases = &view.doc.clauses.phrases;
+    let next = phrases.partition_point(|phrase| phrase.tokens.start < start);
+    phrases.get(next).filter(|phrase| phrase.tokens.start == start).map(|_| next as u32)
 }

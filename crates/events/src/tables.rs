@@ -58,6 +58,8 @@ pub(crate) struct CompiledFrame {
     pub(crate) reciprocal: bool,
     /// Whether the place of the act says whose its target is ("killed 12 people in Baghdad").
     pub(crate) placed: bool,
+    /// Whether the act is one of diplomats' speech, which PLOVER does not have.
+    pub(crate) speech: bool,
     /// Whether the act is more than words: who wants to do it has not done it.
     pub(crate) deed: bool,
     /// Whether the target is whoever performs the act that the object names ("condemned the raid by").
@@ -234,6 +236,8 @@ pub(crate) struct Tables {
     pub(crate) words: Words,
     /// The preposition that marks the actor in a passive clause, and the one that marks an owner.
     pub(crate) agent: u64,
+    /// Words that join a phrase to another one as "and" does.
+    pub(crate) joins: Vec<Vec<u64>>,
     /// The sector of governments.
     pub(crate) government: String,
     pub(crate) of: u64,

@@ -1,6 +1,7 @@
 //! The voice of a clause: whether it asserts, denies, requests or plans the act, and so on.
 
 use crate::cue::Cue;
+use crate::resolve;
 use crate::view::View;
 use crate::words::Uses;
 use chancery_text::{Clause, ClauseKind, Modality, PhraseKind, Tense};
@@ -50,7 +51,7 @@ pub(crate) fn polite(view: &View<'_>, number: u32) -> bool {
     let sentence = view.doc.sentences.get(clause.sentence.0 as usize).map_or(0..0, |sentence| sentence.token_range.range());
     clause.kind == ClauseKind::Main
         && !clause.negated
-        && clause.modal.is_some_and(|modal| is(view, modal, Cue::Would))
+        && clause.modal.is_some_and(|modal| is(view, modal, Cue::Would) || is(view, modal, Cue::Formula))
         && is_speaker(view, clause)
         && !sentence.into_iter().any(|token| is(view, token as u32, Cue::Condition))
 }
@@ -261,7 +262,10 @@ fn content(view: &View<'_>, clause: &Clause) -> Modality {
             // "suggested that Iran had attacked" recommends nothing, and "was told that Iran had attacked" asks for nothing.
             let asks = matches!(cue, Cue::Recommend | Cue::Press);
             if is(view, token, cue) && (!asks || wished(view, clause)) {
-                return voice;
+                // "The crisis requires that we act" asks nobody, but makes it necessary.
+                let above = clause.parent.and_then(|parent| view.clause(parent).subject);
+                let thing = above.is_some_and(|above| !resolve::nature(view, above).actor);
+                return if cue == Cue::Press && thing { Modality::Obliged } else { voice };
             }
         }
     }

@@ -45,7 +45,7 @@ const KEYS: [&str; 29] = [
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues by their names in data files.
-pub(super) const CUES: [(&str, Cue); 49] = [
+pub(super) const CUES: [(&str, Cue); 52] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
     ("may", Cue::May),
@@ -56,6 +56,9 @@ pub(super) const CUES: [(&str, Cue); 49] = [
     ("need", Cue::Need),
     ("recommend", Cue::Recommend),
     ("avow", Cue::Avow),
+    ("formula", Cue::Formula),
+    ("common", Cue::Common),
+    ("opener", Cue::Opener),
     ("except", Cue::Except),
     ("done", Cue::Done),
     ("putative", Cue::Putative),
@@ -99,7 +102,7 @@ pub(super) const CUES: [(&str, Cue); 49] = [
 
 /// Reads `[defaults]`: the prepositions and the sides of nouns that apply if a frame names none.
 pub(super) fn defaults(node: &Node, diagnostics: &mut Diagnostics) -> Defaults {
-    let keys = ["agent", "of", "government", "noun_source", "noun_target", "placed", "deeds", "note"];
+    let keys = ["agent", "of", "government", "noun_source", "noun_target", "placed", "deeds", "speeches", "joins", "note"];
     let Some(fields) = Fields::new(node, "the table of defaults", &keys, diagnostics) else { return Defaults::default() };
     Defaults {
         agent: fields.text("agent", diagnostics).unwrap_or_default(),
@@ -109,6 +112,8 @@ pub(super) fn defaults(node: &Node, diagnostics: &mut Diagnostics) -> Defaults {
         noun_target: sides(&fields, "noun_target", diagnostics),
         placed: fields.texts("placed", diagnostics),
         deeds: fields.texts("deeds", diagnostics),
+        speeches: fields.texts("speeches", diagnostics),
+        joins: fields.texts("joins", diagnostics),
     }
 }
 

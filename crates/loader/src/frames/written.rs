@@ -31,6 +31,10 @@ pub(crate) struct Defaults {
     pub(crate) placed: Vec<String>,
     /// The acts that are more than words.
     pub(crate) deeds: Vec<String>,
+    /// The acts of speech.
+    pub(crate) speeches: Vec<String>,
+    /// The words that join a phrase to another.
+    pub(crate) joins: Vec<String>,
 }
 
 impl Defaults {
@@ -46,7 +50,12 @@ impl Defaults {
                 *known = new;
             }
         }
-        for (known, new) in [(&mut self.placed, upper.placed), (&mut self.deeds, upper.deeds)] {
+        for (known, new) in [
+            (&mut self.placed, upper.placed),
+            (&mut self.deeds, upper.deeds),
+            (&mut self.speeches, upper.speeches),
+            (&mut self.joins, upper.joins),
+        ] {
             if !new.is_empty() {
                 *known = new;
             }

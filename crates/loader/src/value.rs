@@ -106,30 +106,52 @@ fn parts(text: &str) -> Vec<std::ops::Range<usize>> {
     parts
 }
 
+/// The lines of a large file are parsed in another thread, this many at a time, while those before them are used.
+const LINES: usize = 4096;
+
+/// How many of these batches may wait.
+const WAITING: usize = 4;
+
 fn json_lines(file: &File, number: usize, diagnostics: &mut Diagnostics, mut use_node: impl FnMut(Node, &mut Diagnostics)) {
     let mut start = 0;
-    for line in file.text.split_inclusive('\n') {
+    let lines = file.text.split_inclusive('\n').filter_map(move |line| {
         let at = Position { file: number as u32, byte: start as u32, end: start as u32 };
         start += line.len();
-        if line.trim().is_empty() {
-            continue;
-        }
-        match serde_json::from_str::<serde_json::Value>(line.trim_end()) {
-            Ok(value) => use_node(from_json(value, at), diagnostics),
-            Err(error) => {
-                let byte = at.byte + error.column().saturating_sub(1) as u32;
-                let reason = error.to_string();
-                // The position that serde_json adds to the message is removed, because the diagnostic has its own.
-                let reason = reason.rsplit_once(" at line ").map_or(reason.as_str(), |(reason, _)| reason);
-                diagnostics.add(
-                    Code::Syntax,
-                    Position { byte, end: byte, ..at },
-                    format!("this line is not JSON: {reason}"),
-                    "each line of a .jsonl file is one JSON object",
-                );
-            }
-        }
+        (!line.trim().is_empty()).then(|| json_line(line, at))
+    });
+    let mut use_line = |line: Result<Node, (Position, String)>| match line {
+        Ok(node) => use_node(node, diagnostics),
+        Err((at, message)) => diagnostics.add(Code::Syntax, at, message, "each line of a .jsonl file is one JSON object"),
+    };
+    if file.text.len() <= LARGE {
+        return lines.for_each(use_line);
     }
+    let (sender, receiver) = std::sync::mpsc::sync_channel(WAITING);
+    std::thread::scope(|scope| {
+        scope.spawn(move || {
+            let mut lines = lines.peekable();
+            while lines.peek().is_some() {
+                let batch: Vec<_> = lines.by_ref().take(LINES).collect();
+                if sender.send(batch).is_err() {
+                    return;
+                }
+            }
+        });
+        for line in receiver.into_iter().flatten() {
+            use_line(line);
+        }
+    });
+}
+
+/// Parses a line of a JSONL file.
+fn json_line(line: &str, at: Position) -> Result<Node, (Position, String)> {
+    serde_json::from_str::<serde_json::Value>(line.trim_end()).map(|value| from_json(value, at)).map_err(|error| {
+        let byte = at.byte + error.column().saturating_sub(1) as u32;
+        let reason = error.to_string();
+        // The position that serde_json adds to the message is removed, because the diagnostic has its own.
+        let reason = reason.rsplit_once(" at line ").map_or(reason.as_str(), |(reason, _)| reason);
+        (Position { byte, end: byte, ..at }, format!("this line is not JSON: {reason}"))
+    })
 }
 
 /// Parses a part of a TOML file that begins at byte `start`.

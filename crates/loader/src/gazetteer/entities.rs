@@ -47,7 +47,9 @@ fn entity(entry: RawEntry, codes: &BTreeMap<String, String>, links: &mut Links, 
 }
 
 pub(super) fn label(entry: &RawEntry) -> String {
-    entry.labels.get("en").or_else(|| entry.labels.values().next()).cloned().unwrap_or_default()
+    let first = || entry.labels.iter().min_by(|(a, _), (b, _)| a.cmp(b));
+    let label = entry.labels.iter().find(|(language, _)| language == "en").or_else(first);
+    label.map(|(_, label)| label.clone()).unwrap_or_default()
 }
 
 fn name(form: &RawForm, text: &str) -> Name {

@@ -7,67 +7,73 @@ use crate::diagnostic::Diagnostics;
 use crate::files::File;
 use crate::language::Languages;
 use chancery_text::Form;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Merges entries with the same id. The result is sorted by id.
 ///
 /// Within a layer, entries with `off = true` are applied first, then new entries, then those with `extend = true`. The order of the files does not matter.
 pub(super) fn merge(files: &[File], mut entries: Vec<RawEntry>, languages: &Languages, diagnostics: &mut Diagnostics) -> Vec<RawEntry> {
-    entries.sort_by_key(|entry| (entry.layer, !entry.off, entry.extend));
-    let mut merged: BTreeMap<String, RawEntry> = BTreeMap::new();
-    let mut off: BTreeSet<String> = BTreeSet::new();
-    for mut entry in entries {
+    // Entries with the same id become neighbours, so that no map of a million entries is needed.
+    entries.sort_unstable_by(|a, b| (&a.id, a.layer, !a.off, a.extend, a.at).cmp(&(&b.id, b.layer, !b.off, b.extend, b.at)));
+    // The merged entries take the places of those that are read already.
+    let mut merged = 0;
+    let mut gone: BTreeSet<String> = BTreeSet::new();
+    for next in 0..entries.len() {
+        let mut entry = std::mem::take(&mut entries[next]);
         spell(&mut entry, languages, diagnostics);
+        let under = entries[..merged].last_mut().filter(|known| known.id == entry.id);
         if entry.off {
-            if merged.get(&entry.id).is_some_and(|known| known.layer < entry.layer) {
-                merged.remove(&entry.id);
-                off.insert(entry.id);
+            if under.is_some_and(|known| known.layer < entry.layer) {
+                merged -= 1;
+                gone.insert(entry.id);
             } else {
                 let message = format!("no lower layer has {} to switch off", entry.id);
                 diagnostics.add(Code::NothingBelow, entry.at, message, "correct the id, or remove the entry");
             }
         } else if entry.extend {
-            match merged.get_mut(&entry.id) {
+            match under {
                 Some(under) => extend(under, entry, diagnostics),
                 None => {
                     let message = format!("there is no {} to extend", entry.id);
                     diagnostics.add(Code::NothingBelow, entry.at, message, "remove extend = true, or correct the id");
                 }
             }
+        } else if let Some(known) = under {
+            twice(files, known, &entry, diagnostics);
         } else {
-            define(files, &mut merged, entry, diagnostics);
+            gone.remove(&entry.id);
+            entries[merged] = define(entry, diagnostics);
+            merged += 1;
         }
     }
-    let gone = |id: &String| off.contains(id) && !merged.contains_key(id);
-    let gone: BTreeSet<String> = off.iter().filter(|id| gone(id)).cloned().collect();
-    merged
-        .into_values()
-        .map(|mut entry| {
-            // References to an entry that is switched off are removed.
-            entry
-                .relations
-                .retain(|relation| !gone.contains(&relation.of) && !relation.held_at.as_ref().is_some_and(|at| gone.contains(at)));
-            entry.forms.iter_mut().for_each(|form| form.rivals.retain(|rival| !gone.contains(rival)));
-            entry
-        })
-        .collect()
+    entries.truncate(merged);
+    let changed = if gone.is_empty() { &mut [] } else { entries.as_mut_slice() };
+    for entry in changed {
+        // References to an entry that is switched off are removed.
+        entry.relations.retain(|relation| !gone.contains(&relation.of) && !relation.held_at.as_ref().is_some_and(|at| gone.contains(at)));
+        entry.forms.iter_mut().for_each(|form| form.rivals.retain(|rival| !gone.contains(rival)));
+    }
+    entries
 }
 
-fn define(files: &[File], merged: &mut BTreeMap<String, RawEntry>, mut entry: RawEntry, diagnostics: &mut Diagnostics) {
-    if let Some(known) = merged.get(&entry.id) {
-        let (message, help) = if known.layer < entry.layer {
-            (
-                format!("{} is already defined in a lower layer", entry.id),
-                "write extend = true to add to it; to replace it, switch it off in a separate [[entity]] with off = true; otherwise choose another id",
-            )
-        } else {
-            (
-                format!("{} is already in {}", entry.id, files[known.at.file as usize].path),
-                "write extend = true to add to it, or choose another id",
-            )
-        };
-        return diagnostics.add(Code::Duplicate, entry.at, message, help);
-    }
+/// Reports an entry whose id is already defined.
+fn twice(files: &[File], known: &RawEntry, entry: &RawEntry, diagnostics: &mut Diagnostics) {
+    let (message, help) = if known.layer < entry.layer {
+        (
+            format!("{} is already defined in a lower layer", entry.id),
+            "write extend = true to add to it; to replace it, switch it off in a separate [[entity]] with off = true; otherwise choose another id",
+        )
+    } else {
+        (
+            format!("{} is already in {}", entry.id, files[known.at.file as usize].path),
+            "write extend = true to add to it, or choose another id",
+        )
+    };
+    diagnostics.add(Code::Duplicate, entry.at, message, help);
+}
+
+/// Prepares a new entry.
+fn define(mut entry: RawEntry, diagnostics: &mut Diagnostics) -> RawEntry {
     if let Some(rename) = entry.renames.first() {
         let message = format!("{} is new, so it has no name to replace", entry.id);
         diagnostics.add(Code::NothingBelow, rename.at, message, "write name instead of rename");
@@ -77,7 +83,7 @@ fn define(files: &[File], merged: &mut BTreeMap<String, RawEntry>, mut entry: Ra
     for form in forms {
         add(&mut entry, form);
     }
-    merged.insert(entry.id.clone(), entry);
+    entry
 }
 
 fn extend(under: &mut RawEntry, mut over: RawEntry, diagnostics: &mut Diagnostics) {
@@ -165,7 +171,7 @@ fn add(entry: &mut RawEntry, form: RawForm) {
     if form.form == Form::Name
         && let Some(first) = form.spelled.first()
     {
-        entry.labels.insert(form.language.clone(), first.clone());
+        entry.label(&form.language, first);
     }
     entry.forms.push(form);
 }

@@ -117,10 +117,21 @@ pub(super) struct RawEntry {
     /// The tables of all layers that state something about the entry, lowest layer first, each with its layer.
     pub(super) tables: Vec<(Position, u32)>,
     /// Preferred names for display, by language. A label is kept even if the form itself is replaced.
-    pub(super) labels: BTreeMap<String, String>,
+    pub(super) labels: Vec<(String, String)>,
 }
 
 impl RawEntry {
+    /// Sets the preferred name in a language.
+    pub(super) fn label(&mut self, language: &str, name: &str) {
+        match self.labels.iter_mut().find(|(known, _)| known == language) {
+            Some((_, label)) => name.clone_into(label),
+            None => {
+                self.labels.reserve_exact(1);
+                self.labels.push((language.to_owned(), name.to_owned()));
+            }
+        }
+    }
+
     /// Frees the memory that its lists do not use, since there may be a million entries.
     pub(super) fn shrink(&mut self) {
         self.forms.shrink_to_fit();

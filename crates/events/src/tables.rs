@@ -204,7 +204,7 @@ impl Continuation {
 impl Heads {
     /// Returns the lemmas of which the head of a phrase must be one; `None` if other heads are allowed, too.
     fn keys(&self) -> Option<impl Iterator<Item = u32>> {
-        let open = self.actor || self.place || self.thing || self.any;
+        let open = self.actor || self.place || self.thing || self.government || self.any;
         (!open).then(|| self.lemmas.iter().copied().chain(self.terms.iter().filter_map(|term| term.last().copied())))
     }
 }

@@ -33,6 +33,7 @@ pub(super) fn check(entries: &[RawEntry], types: &Types, languages: &Languages, 
             case_forms(form, languages, diagnostics);
         }
         doubles(entry, diagnostics);
+        idle(entry, diagnostics);
     }
 }
 
@@ -77,6 +78,24 @@ fn doubles(entry: &RawEntry, diagnostics: &mut Diagnostics) {
         // Generated case forms are not compared. The same form may be repeated with other dates or other context words.
         if !seen.insert((&form.language, form.form, &form.text, &form.needs, form.valid.map(|valid| valid.to_string()))) {
             diagnostics.add(Code::DoubleForm, form.at, format!("{} has \"{}\" twice", entry.id, form.text), "remove one");
+        }
+    }
+}
+
+/// Warns about a form with conditions that the same entry also has without any.
+fn idle(entry: &RawEntry, diagnostics: &mut Diagnostics) {
+    for form in entry.forms.iter().filter(|form| form.is_conditional()) {
+        let free = |other: &&RawForm| {
+            !other.is_conditional()
+                && other.case == form.case
+                && other.prior == form.prior
+                && (other.valid.is_none() || other.valid == form.valid)
+                && form.spelled.iter().any(|text| other.spelled.contains(text))
+        };
+        if let Some(other) = entry.forms.iter().find(free) {
+            let text = form.spelled.iter().find(|text| other.spelled.contains(text)).unwrap_or(&form.text);
+            let message = format!("{} also has \"{text}\" without conditions, so those given here have no effect", entry.id);
+            diagnostics.add(Code::IdleCondition, form.at, message, "remove one of the two");
         }
     }
 }

@@ -58,6 +58,11 @@ impl RawForm {
         }
     }
 
+    /// Returns whether the form has a condition on the words around it, or on where in a document it stands.
+    pub(super) fn is_conditional(&self) -> bool {
+        self.when != Activation::Always || [&self.needs, &self.not, &self.before, &self.after].iter().any(|list| !list.is_empty())
+    }
+
     /// Returns whether the form has any key that restricts where it applies or that ranks it against others.
     pub(super) fn is_restricted(&self) -> bool {
         self.case.is_some()

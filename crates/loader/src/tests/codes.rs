@@ -29,6 +29,12 @@ const CASES: &[Case] = &[
     (Code::NotNormalized, ENTRY, "[[entity]]\nid = \"state.ke\"\nextend = true\nalias.en = [\"Ke\u{301}nia\"]\n", (4, 13)),
     (Code::NoSource, ENTRY, "[[entity]]\nid = \"state.xx\"\ntype = \"state\"\nname.en = \"Xland\"\n", (2, 6)),
     (Code::DoubleForm, ENTRY, "[[entity]]\nid = \"state.ke\"\nextend = true\nalias.en = [\"Kenia\", \"Kenia\"]\n", (4, 22)),
+    (
+        Code::IdleCondition,
+        ENTRY,
+        "[[entity]]\nid = \"state.ke\"\nextend = true\nalias.en = [\"Kenia\", { n = \"Kenia\", needs = [\"Nairobi\"] }]\n",
+        (4, 22),
+    ),
     (Code::SameItem, ENTRY, "[[entity]]\nid = \"igo.union\"\nextend = true\nids.wikidata = \"Q114\"\n", (4, 16)),
     (
         Code::ExampleFails,

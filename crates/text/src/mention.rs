@@ -2,7 +2,7 @@
 
 use crate::{EntityIx, NameIx, SentenceIx, Span, TokenRange};
 
-/// The kind of a name. If an entity has the same name under two kinds, the kind that is declared first is used.
+/// The kind of a name. If an entity has the same name with several kinds, the kind that is declared first below is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -49,20 +49,20 @@ pub struct Mention {
     pub sentence: SentenceIx,
     /// The entity that the mention refers to.
     pub entity: EntityIx,
-    /// The name that matched.
+    /// The name of the entity that matched the text.
     pub name: NameIx,
-    /// The kind of that name.
+    /// The kind of the name that matched.
     pub form: Form,
-    /// Whether the name was valid at the document's date; `None` if the date or the period of validity is unknown, or if the period contains only part of the date.
-    /// The period is the time in which the name was in use, or, if the name has no period, the time in which the entity existed. A treaty or other instrument also
-    /// counts as valid between its adoption and its entry into force.
+    /// Whether the name was valid at the document's date; `None` if this is unknown or if the name was valid during only part of the date, such as part of a
+    /// year. A name is valid while it is in use. If its period of use is not recorded, it is valid while the entity exists. The name of a treaty or other
+    /// instrument is also valid between its adoption and its entry into force.
     pub in_date: Option<bool>,
-    /// For a short name that is valid in this document only: the span of its definition, or of the full name that introduced it. `None` for a name that is valid in
-    /// every document.
+    /// For a short name that is valid only in this document: the span of its definition, or of the full name that introduced it. `None` for a name that is
+    /// valid in every document.
     pub introduced: Option<Span>,
-    /// The edit distance between the text and the name for a fuzzy match; `None` for an exact match.
+    /// The edit distance between the text and the name, if they matched only approximately; `None` for an exact match.
     pub edits: Option<u8>,
-    /// The candidates that were rejected in favour of this one. Filled only on request.
+    /// The other candidates for the same words, which were rejected in favour of this mention. Filled only on request.
     pub rejected: Vec<Rejection>,
 }
 
@@ -85,7 +85,7 @@ impl Mention {
     }
 }
 
-/// A candidate that matched the text but was rejected.
+/// A candidate that was rejected: an entity with a name that matched the text.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Rejection {
@@ -93,11 +93,11 @@ pub struct Rejection {
     pub span: Span,
     /// The entity of the candidate.
     pub entity: EntityIx,
-    /// The name that matched.
+    /// The name of the entity that matched the text.
     pub name: NameIx,
-    /// Why it was rejected.
+    /// Why the candidate was rejected.
     pub reason: RejectionReason,
-    /// The name of the tie-break that preferred another candidate; `None` if a tie-break was not the reason.
+    /// The name of the tie-break (rule of preference) that selected another candidate; `None` if the reason was not a tie-break.
     pub tie_break: Option<&'static str>,
 }
 
@@ -109,7 +109,7 @@ impl Rejection {
     }
 }
 
-/// Defines the reasons with their names in tables and their explanations.
+/// Defines the reasons, their names in tables and their explanations.
 macro_rules! reasons {
     ($($(#[$doc:meta])+ $name:ident = $text:literal, $explained:literal;)+) => {
         /// Why a candidate was rejected. In the descriptions of the reasons, "it" is the candidate.
@@ -143,13 +143,13 @@ macro_rules! reasons {
 }
 
 reasons! {
-    /// It lies inside a longer name, or overlaps one that begins before it.
+    /// It lies inside a longer name, or overlaps a name that begins before it.
     Inside = "inside", "it lies inside a longer name, or overlaps the name before it";
     /// The text is not in the case that the name requires.
     Case = "case", "the text has the wrong case";
     /// A required context word is missing.
     Needs = "needs", "a required context word is missing";
-    /// A word that excludes it is near.
+    /// A context word that excludes it is near.
     Excluded = "excluded", "an excluding context word is near";
     /// An adjacent word excludes it.
     Neighbour = "neighbour", "an adjacent word excludes it";
@@ -157,15 +157,16 @@ reasons! {
     Bearer = "bearer", "an adjacent word makes it a person's name";
     /// Adjacent words make it part of a longer name ("Bank of China").
     Encloser = "encloser", "adjacent words make it part of a longer name";
-    /// The document's date, or the year given with the name, is outside the validity of the candidate; or only another candidate is valid at the document's date.
+    /// The document's date, or the year given with the name, is outside the period in which it is valid; or only another candidate is valid at the document's
+    /// date.
     Date = "date", "the document's date or the year given with the name is outside its time";
-    /// The names and words around it fit another candidate, but not this one.
+    /// The names and words around it support another candidate, but not this one.
     Context = "context", "another candidate fits the names and words around it";
-    /// Another candidate belongs to the document's own country or region, or is named elsewhere in the document. This one does not and is not.
+    /// Another candidate belongs to the document's own country or region or is named elsewhere in the document, and neither is true of this one.
     Focus = "focus", "another candidate belongs to the document's country or is named elsewhere in it, and this one is not";
-    /// Another candidate has a higher prior probability.
+    /// Another candidate has a higher prior probability, that is, it is more likely in any text.
     Prior = "prior", "another candidate has the higher prior";
-    /// No evidence distinguishes it from another candidate, whose id comes first.
+    /// Nothing distinguishes it from another candidate. The candidate whose id comes first is chosen.
     Order = "order", "nothing distinguishes it from another candidate, whose id comes first";
     /// Another form of the same entity fits the text better.
     OtherForm = "other-form", "another form of the same name fits better";
@@ -175,7 +176,7 @@ reasons! {
     Language = "language", "the adjective means a language";
     /// It is a short name that is valid only after its full name, and no full name precedes it.
     NotIntroduced = "not-introduced", "it counts only after a full name, and there is none before it";
-    /// It is valid only in a document that defines it, and this document does not.
+    /// It is valid only in documents that define it, and this document does not.
     NotDefined = "not-defined", "it counts only where the document defines it";
     /// Another candidate was named more recently, or more often.
     NamedEarlier = "named-earlier", "another candidate was named more recently or more often";
@@ -187,6 +188,6 @@ reasons! {
     GoesOn = "goes-on", "the name continues after it";
     /// The document defines it with an article, which is missing here.
     NoArticle = "no-article", "the document defines it with an article, which is missing here";
-    /// The document defines the word as a short name of another entity.
+    /// The document defines these words as a short name of another entity.
     Redefined = "redefined", "the document uses the words as a short name of something else";
 }

@@ -77,7 +77,7 @@ impl GazetteerBuilder {
         self
     }
 
-    /// Adds a phrase that may stand between a name and its year ("of" in "the Geneva Agreements of 1954").
+    /// Adds a phrase that may come between a name and its year ("of" in "the Geneva Agreements of 1954").
     pub fn year_lead(&mut self, phrase: &str) -> &mut Self {
         self.parts.year_leads.push(phrase.to_owned());
         self

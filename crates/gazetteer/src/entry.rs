@@ -31,7 +31,7 @@ pub enum Activation {
     Defined,
 }
 
-/// Classes of names that are often part of other names.
+/// The class of an entity. It is given only for entities with names that are often part of other names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -90,9 +90,9 @@ pub struct Name {
     pub not: Vec<String>,
     /// Words or phrases that support the name. Within the sentence, they take precedence over `not`. They also satisfy `needs`.
     pub hints: Vec<String>,
-    /// Words or phrases that must not stand directly before the name.
+    /// Words or phrases that must not be directly before the name.
     pub before: Vec<String>,
-    /// Words or phrases that must not stand directly after the name.
+    /// Words or phrases that must not be directly after the name.
     pub after: Vec<String>,
     /// The prior probability, from 0 to 1: how likely the name is to refer to this entity if there is no other evidence.
     pub prior: f32,

@@ -1,4 +1,4 @@
-//! Finds words that are spelled almost like a known name: "Kirgyzstan", "Khazakhstan", errors of text recognition.
+//! Finds words that are spelled almost like a known name: "Kirgyzstan", "Khazakhstan", scanning errors.
 //!
 //! The method is symmetric deletion (W. Garbe, SymSpell, 2012). Each name is stored with all strings that result from deleting one or two of its letters.
 //! Letters of the words of a text are deleted in the same way. If two spellings differ by at most as many edits, they have a string in common. [`strsim`] then

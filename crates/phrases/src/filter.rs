@@ -6,7 +6,7 @@ use chancery_text::{Gap, Token, TokenKind};
 
 /// Finds the tokens at which a phrase may begin. If it rejects a token, no phrase begins there. If it accepts a token, this may be wrong.
 ///
-/// Phrases that may begin with a lower-case letter are stored separately. Most words of a text begin with such a letter, but few phrases do.
+/// Phrases that may begin with a lower-case letter are stored separately. Most words of a text begin with a lower-case letter, but few phrases do.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Filter {

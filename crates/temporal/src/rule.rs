@@ -20,7 +20,7 @@ pub enum Normalizer {
     Century,
     /// A day of the week near the document's date.
     Weekday,
-    /// The day, week, month, quarter or year that is `shift` units after the document's. For "last week", `shift` is -1.
+    /// The day, week, month, quarter or year that is `shift` units after the one that contains the document's date. For "last week", `shift` is -1.
     Shift,
     /// The day, week and so on that is `number` units before (`shift` is -1) or after (`shift` is 1) the document's date ("two years ago").
     Distance,

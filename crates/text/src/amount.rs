@@ -74,7 +74,7 @@ pub struct Amount {
     pub unit: String,
     /// How exactly the text states the amount.
     pub bound: Bound,
-    /// The index of the event whose clause contains the amount; `None` if there is no such event.
+    /// Index, in [`Document::events`](crate::Document::events), of the event in the clause that contains the amount; `None` if the clause contains no event.
     pub event: Option<u32>,
 }
 

@@ -67,7 +67,8 @@ pub trait Catalog: Sync {
     fn relations(&self, _entity: EntityIx) -> &[Relation] {
         &[]
     }
-    /// Finds an entity by its id ("state.kz"), or a state by its alpha-3 code ("KAZ"). Returns `None` if there is no such entity, which is also the default.
+    /// Finds an entity by its id ("state.kz"), or a state by its alpha-3 code ("KAZ"). Returns `None` if there is none. The default implementation always
+    /// returns `None`.
     fn find(&self, _code: &str) -> Option<EntityIx> {
         None
     }

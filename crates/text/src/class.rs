@@ -50,7 +50,7 @@ classes! {
     Feature = "feature",
     /// An organisation with members.
     Organisation = "organisation",
-    /// A part of a state or of an organisation that acts for it, such as a ministry, parliament or council.
+    /// A body of a state or of an organisation, such as a ministry, parliament or council.
     Organ = "organ",
     /// A standing arrangement for cooperation that has no organs.
     Mechanism = "mechanism",

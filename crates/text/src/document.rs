@@ -16,7 +16,7 @@ pub enum DateSource {
     Field,
     /// The file name, matched against a pattern given by the user.
     FileName,
-    /// The text of the document: a line that consists of a date, or the dateline of a press report ("GENEVA, 4 May –").
+    /// The text of the document: its dateline, that is, a short paragraph with a full date, or the place and date at the start of a news report.
     Text,
 }
 
@@ -206,7 +206,7 @@ impl Document {
     /// Creates a document with the given id and text, without metadata and with empty layers. The id should be unique within a dataset.
     ///
     /// # Panics
-    /// Panics if `text` has [`Span::MAX`] bytes or more. The readers reject such texts.
+    /// Panics if `text` has [`Span::MAX`] bytes or more. The readers of input files reject texts of this size.
     #[must_use]
     pub fn new(id: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();

@@ -15,7 +15,7 @@ pub enum RelationKind {
     Office,
     /// The subject is the capital of the object.
     CapitalOf,
-    /// The subject is a place. Its name can denote the government of the object ("Beijing").
+    /// The subject is a place. Its name can denote the government of the object ("the Kremlin").
     Metonym,
     /// The subject lies in the object, a state.
     Country,

@@ -90,12 +90,12 @@ impl LanguageBuilder {
         self.phrase(phrase, Sense::Last)
     }
 
-    /// Adds a phrase that ends all lists except lists of headings, if it stands at the start of a paragraph ("in conclusion").
+    /// Adds a phrase that ends all open lists except lists of headings, if the phrase is at the start of a paragraph ("in conclusion").
     pub fn end_of_points(&mut self, phrase: &str) -> &mut Self {
         self.phrase(phrase, Sense::End { all: false })
     }
 
-    /// Adds a phrase that ends all lists, including lists of headings such as articles, if it stands at the start of a paragraph ("done at").
+    /// Adds a phrase that ends all open lists, including lists of headings such as articles, if the phrase is at the start of a paragraph ("done at").
     pub fn end_of_document(&mut self, phrase: &str) -> &mut Self {
         self.phrase(phrase, Sense::End { all: true })
     }
@@ -118,7 +118,7 @@ impl LanguageBuilder {
         self
     }
 
-    /// Adds a noun that stands before the number in a reference to a part of a document ("paragraph").
+    /// Adds a noun that precedes the number in a reference to a part of a document ("paragraph" in "paragraph 5").
     pub fn reference(&mut self, noun: &str) -> &mut Self {
         self.language.references.insert(noun.to_lowercase());
         self
@@ -154,7 +154,7 @@ impl LanguageBuilder {
         self
     }
 
-    /// Adds a word that stands before the number of a figure or table ("Figure"). It matches as written.
+    /// Adds a word that precedes the number of a figure or table ("Figure" in "Figure 2"). It matches as written.
     pub fn label(&mut self, word: &str) -> &mut Self {
         self.language.labels.insert(word.to_owned());
         self

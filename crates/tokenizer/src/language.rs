@@ -55,7 +55,7 @@ pub struct Language {
     pub(crate) count_verbs: Words,
     /// Words that turn the Chinese number after them into an ordinal number ("第").
     pub(crate) count_prefixes: Words,
-    /// Nouns that stand before the number in a reference to a part of a document, in lower case.
+    /// Nouns that precede the number in a reference to a part of a document ("paragraph"), in lower case.
     pub(crate) references: Words,
     /// Words that join the last item of a list to the items before it, in lower case.
     pub(crate) joins: Words,
@@ -95,7 +95,7 @@ impl Language {
         word.len() < 5 && self.count_prefixes.contains(word)
     }
 
-    /// Whether a word stands before the number in a reference to a part of a document ("paragraph").
+    /// Whether a word may precede the number in a reference to a part of a document ("paragraph").
     pub(crate) fn is_reference(&self, word: &str) -> bool {
         word.len() < 24 && (self.references.contains(word.to_lowercase().as_str()) || self.heading_level(word).is_some())
     }
@@ -115,7 +115,7 @@ impl Language {
         phrase.len() < 32 && self.closings.contains(phrase.to_lowercase().as_str())
     }
 
-    /// Whether a word stands before the number of a figure or table ("Figure").
+    /// Whether a word may precede the number of a figure or table ("Figure").
     pub(crate) fn labels(&self, word: &str) -> bool {
         self.labels.contains(word)
     }

@@ -92,8 +92,7 @@ impl Seen {
 ///
 /// 1. the last entity with this head noun, if it was named within [`NEAR`] sentences;
 /// 2. the entity with this head noun that the document names most often. Mentions of a body are counted for its organs: in a speech about the United Nations,
-///    "the
-/// Assembly" is the General Assembly;
+///    "the Assembly" is the General Assembly;
 /// 3. the last entity with this head noun, if it was named within [`FAR`] sentences;
 /// 4. an organ of a body that was named within [`NEAR`] sentences, if no other entity in the document has this head noun.
 ///

@@ -15,7 +15,7 @@ const NEAR: u32 = 3;
 /// A short name of an entity that the document names only in passing is recognised if the document named the entity at most this many sentences earlier.
 const FAR: u32 = 10;
 
-/// What the run knows about an entity that has such a short name.
+/// The state of the search for one entity that has a name of this kind, that is, a name that is recognised only after a full name.
 #[derive(Clone, Copy, Debug)]
 struct Named {
     entity: u32,
@@ -27,7 +27,7 @@ struct Named {
     sentence: u32,
 }
 
-/// The entities that have such short names, sorted by number.
+/// The entities that have names of this kind, sorted by number.
 struct Latest(Vec<Named>);
 
 impl Latest {
@@ -36,7 +36,7 @@ impl Latest {
         let mut all: Vec<Named> = entities.map(named).collect();
         all.sort_unstable_by_key(|named| named.entity);
         all.dedup_by_key(|named| named.entity);
-        // A mention counts for its entity and for the organs of its entity.
+        // Each mention is counted for its entity and for the organs of its entity.
         let mut counted: Vec<(u32, usize)> = Vec::new();
         for (at, named) in all.iter().enumerate() {
             let bodies = tables.entity(named.entity).relations.iter().filter(|relation| relation.kind == RelationKind::Of);

@@ -36,7 +36,7 @@ pub(crate) struct Tables {
     pub(crate) head_nouns: HeadNouns,
     /// Folded words that join names in a list ("and").
     pub(crate) joins: Vec<String>,
-    /// Folded phrases that may stand between a name and its year ("of" in "the Geneva Agreements of 1954").
+    /// Folded phrases that may come between a name and its year ("of" in "the Geneva Agreements of 1954").
     pub(crate) year_leads: Vec<Vec<String>>,
     /// Folded phrases that negate the name directly after them ("non-").
     pub(crate) negations: Vec<Vec<String>>,

@@ -16,7 +16,7 @@ struct Run {
 /// Maps offsets of a folded text to its source and back.
 ///
 /// Offsets keep their order in both directions, and character boundaries map to character boundaries. A piece of text that folding changed (`Ô` to `o`, several
-/// spaces to one) is not divided: if a span starts inside such a piece, the mapped span includes the whole piece, and likewise if it ends there.
+/// spaces to one) is not divided. If a span begins or ends inside a piece of this kind, the mapped span includes the whole piece.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OffsetMap {
     runs: Vec<Run>,

@@ -102,7 +102,7 @@ fn start(layers: Layers<'_>, at: usize, sentence: usize, block: usize, place: Pl
     }
     let marker = tokens.get(..tokens.len().min(LONGEST_MARKER + 1)).and_then(|tokens| marker_at(layers.text, tokens));
     if let Some(marker) = marker {
-        // At the start of a block, a marker without a bracket counts only if the layout step has found that the block is a list item or a heading.
+        // At the start of a block, a marker without a bracket is accepted only if the layout step has found that the block is a list item or a heading.
         let certain = marker.bracket || listed || !opens || heading || !first;
         let (kind, value, level) = match marker.style {
             MarkerStyle::Number(value) => (PointKind::Number, value, 0),

@@ -50,7 +50,7 @@ fn led(layers: Layers<'_>, at: usize, listed: bool) -> Option<Worded> {
     (verb || noun.is_some() || listed).then_some(Worded { after, sense: Sense::Count { number, bare: true }, lead: true })
 }
 
-/// Whether a text is a punctuation mark that may stand between a marker and the text that it introduces.
+/// Whether a text is a punctuation mark that may come between a marker and the text that the marker introduces.
 pub(super) fn is_mark(text: &str) -> bool {
     matches!(text, "," | ":" | "–" | "—" | "--" | "-" | "，" | "：" | "、" | ".")
 }

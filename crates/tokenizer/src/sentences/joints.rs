@@ -1,6 +1,5 @@
 //! Finds places in a block where a sentence begins although no sentence-ending mark precedes it: after the time in the header of an e-mail, after an e-mail or
-//! web address, after a greeting or closing, and after the number of a figure. The lines of e-mails and forum posts are often joined, so these places are not
-//! at line starts.
+//! web address, after a greeting or closing, and after the number of a figure. In e-mails and forum posts, several lines are often joined to one.
 
 use super::ending::is_terminator;
 use crate::Language;

@@ -20,13 +20,13 @@ pub enum Class {
     Partial,
     /// A word that may precede a whole group ("all", "with"). Any other lower-case word before a group restricts it to some of its members ("major").
     Opening,
-    /// A possessive pronoun ("its").
+    /// A possessive pronoun, such as "its".
     Own,
     /// A word that precedes a former holder of an office ("former").
     Former,
     /// A number word ("five").
     Number,
-    /// A singular noun at the end of a group's name. The name then refers to one member ("non-aligned State").
+    /// A singular noun at the end of a group's name. The name then refers to only one member of the group ("non-aligned State").
     Single,
     /// A word that follows a group and restricts it to some of its members ("African countries that …").
     Narrowing,

@@ -46,7 +46,7 @@ impl View<'_> {
             .is_some_and(|(behind, _)| self.starting(behind).is_some_and(|other| self.class(other) == EntityClass::City))
     }
 
-    /// Whether the words around a place show that it acts, that is, that it stands for a government.
+    /// Whether the surrounding words show that a place acts, that is, that its name stands for a government.
     fn acts(&self, number: usize) -> bool {
         let (first, end) = self.places[number];
         if self.is_place(number) {

@@ -1,4 +1,5 @@
-//! A filter that is applied before the trie is searched. From the keys of a token and of the token after it, it decides whether a phrase may begin there.
+//! A filter that is applied before the trie is searched. It decides from the keys of a token and of the next token whether a phrase may begin at the first of
+//! these tokens.
 
 use crate::hyphen::HYPHEN;
 use chancery_text::key::{plain_key, word_key};
@@ -32,9 +33,9 @@ struct Part {
 /// One of the first two words of a phrase.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Begin {
-    /// A word whose tokens have this key.
+    /// A word, given by the key that its tokens have.
     Key(u32),
-    /// A word that must be folded, so that its tokens have no key.
+    /// A word that must be folded. Its tokens have no key.
     NoKey,
     /// A stem, which stands for any word that begins with it.
     Stem,
@@ -123,7 +124,8 @@ impl Part {
         (key >> 9) as usize & self.lines.len().wrapping_sub(1)
     }
 
-    /// Whether a phrase may begin with a word that has this key. Always true for the key 0 and for the key of the hyphen, which may divide a word.
+    /// Whether a phrase may begin with a word that has the key `key`. Always true for the key 0 and for the key of the hyphen, because a hyphen may divide a
+    /// word.
     #[inline]
     fn begins(&self, key: u32) -> bool {
         self.first.get(self.word(key)).is_some_and(|word| word & bit(key) != 0)

@@ -1,4 +1,4 @@
-//! Hyphens inside words and at line ends.
+//! Hyphens within words and at line ends.
 
 use chancery_text::{Gap, Token, TokenKind};
 

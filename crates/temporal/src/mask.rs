@@ -9,11 +9,11 @@ pub(crate) type Mask = u64;
 
 /// The number of bits for classes. They are the lowest bits.
 const CLASS_BITS: u32 = 40;
-/// The word begins with a digit.
+/// The bit for words that begin with a digit.
 pub(crate) const DIGIT: Mask = 1 << CLASS_BITS;
-/// The word consists of four digits.
+/// The bit for words that consist of four digits.
 pub(crate) const FOUR_DIGITS: Mask = DIGIT << 1;
-/// The word contains a digit, ends with a Latin letter, and does not begin with one.
+/// The bit for words that contain a digit and end with a Latin letter, but do not begin with a letter.
 pub(crate) const DIGIT_AND_LETTER: Mask = DIGIT << 2;
 /// The number of bits for keys. They are the highest bits.
 const KEY_BITS: u32 = 64 - CLASS_BITS - 3;

@@ -1,4 +1,4 @@
-//! Compiled patterns over tokens. The crate's documentation describes the syntax, and the module [`parse`](crate::parse) reads it.
+//! Compiled patterns over tokens. The syntax is described in the crate's documentation and is parsed by the module [`parse`](crate::parse).
 
 use crate::mask::{self, Mask};
 use crate::slot::Slot;
@@ -45,7 +45,7 @@ pub(crate) struct Item {
     pub(crate) context: bool,
     /// Whether the item must not match. Used only for context.
     pub(crate) negated: bool,
-    /// Whether the pattern must be looked up by this item.
+    /// Whether this item must be the anchor of the pattern, that is, the item by which the pattern is looked up.
     pub(crate) anchor: bool,
     /// The bits of the masks of all alternatives together.
     pub(crate) mask: Mask,

@@ -77,7 +77,7 @@ impl FromStr for Slot {
     }
 }
 
-/// The values of all slots of one match.
+/// The values of all slots, as filled by one match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Bag([i32; SLOTS]);
 

@@ -38,7 +38,7 @@ pub(crate) fn tense(tables: &Tables, doc: &Document, sentence: usize, at: Range<
         let may_be = token.kind != TokenKind::Punctuation && (token.key == 0 || tables.tense >> (token.key & 63) & 1 == 1);
         may_be.then(|| tables.words.sense(&tables.words.word(token, doc.text()), token.capital, class)).flatten()
     };
-    // A word with a capital is a name ("May"), unless it begins the sentence.
+    // A word with a capital is considered a name ("May"), unless the word begins the sentence.
     let plain = |at: usize| !doc.tokens[at].capital || at == range.start;
     let sign = |at: usize| {
         let token = &doc.tokens[at];

@@ -44,7 +44,7 @@ classes! {
     Division = "division",
     /// A city or town.
     City = "city",
-    /// A place below the level of a city or division, such as a building or a base.
+    /// A place that is smaller than a city or division, such as a building or a base.
     Site = "site",
     /// A sea, river, mountain range or other natural feature.
     Feature = "feature",

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 /// A Gregorian date of year, month or day precision, in the years 1 to 9999.
 ///
-/// Dates are ordered by year, month and day; a date of lower precision sorts before the dates within it.
+/// Dates are ordered by year, month and day. A year is ordered before its months, and a month before its days.
 ///
 /// ```
 /// use chancery_text::Date;
@@ -68,13 +68,13 @@ impl Date {
         self.day
     }
 
-    /// The first day of the year or month, or the date itself if it has day precision.
+    /// Returns the first day of the year or month, or the date itself if it has day precision.
     #[must_use]
     pub fn first_day(self) -> Self {
         Self { year: self.year, month: Some(self.month.unwrap_or(1)), day: Some(self.day.unwrap_or(1)) }
     }
 
-    /// The last day of the year or month, or the date itself if it has day precision.
+    /// Returns the last day of the year or month, or the date itself if it has day precision.
     #[must_use]
     pub fn last_day(self) -> Self {
         let month = self.month.unwrap_or(12);
@@ -82,7 +82,7 @@ impl Date {
     }
 }
 
-/// The number of days of a month of the Gregorian calendar. Months count from 1 to 12.
+/// Returns the number of days of a month of the Gregorian calendar. `month` counts from 1 to 12.
 fn days_in(year: u16, month: u8) -> u8 {
     match month {
         4 | 6 | 9 | 11 => 30,

@@ -140,9 +140,9 @@ pub struct Event {
     pub begin: Option<Date>,
     /// Last day on which the event may have happened, inclusive; `None` if unknown.
     pub end: Option<Date>,
-    /// Where the date comes from; `None` if there is no date.
+    /// The source of the date; `None` if there is no date.
     pub dated_by: Option<DatedBy>,
-    /// The place where the event happened, if its clause names one.
+    /// The place where the event happened, if the clause of the event names a place.
     pub place: Option<EntityIx>,
     /// The words that name the reporter of the event ("the ministry" in "the ministry said that …"), in bytes of the source, half-open; `None` if the document
     /// itself reports the event.

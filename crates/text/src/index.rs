@@ -72,7 +72,7 @@ impl TokenRange {
         self.start >= self.end
     }
 
-    /// Whether the range contains the token with this index.
+    /// Whether the range contains the token with the index `token`.
     #[inline]
     #[must_use]
     pub const fn contains(self, token: u32) -> bool {

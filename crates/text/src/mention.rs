@@ -112,7 +112,7 @@ impl Rejection {
 /// Defines the reasons, their names in tables and their explanations.
 macro_rules! reasons {
     ($($(#[$doc:meta])+ $name:ident = $text:literal, $explained:literal;)+) => {
-        /// Why a candidate was rejected. In the descriptions of the reasons, "it" is the candidate.
+        /// Why a candidate (an entity with a name that matched the text) was rejected.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum RejectionReason {
@@ -143,50 +143,50 @@ macro_rules! reasons {
 }
 
 reasons! {
-    /// It lies inside a longer name, or overlaps a name that begins before it.
+    /// The candidate lies inside a longer name, or overlaps a name that begins before it.
     Inside = "inside", "it lies inside a longer name, or overlaps the name before it";
-    /// The text is not in the case that the name requires.
+    /// The text is not in the case (upper or lower) that the name requires.
     Case = "case", "the text has the wrong case";
-    /// A required context word is missing.
+    /// A context word that the candidate requires is missing.
     Needs = "needs", "a required context word is missing";
-    /// A context word that excludes it is near.
+    /// A context word that excludes the candidate is near.
     Excluded = "excluded", "an excluding context word is near";
-    /// An adjacent word excludes it.
+    /// An adjacent word excludes the candidate.
     Neighbour = "neighbour", "an adjacent word excludes it";
-    /// An adjacent word makes it a person's name ("Michael Jordan").
+    /// An adjacent word shows that the words are a person's name ("Michael Jordan").
     Bearer = "bearer", "an adjacent word makes it a person's name";
-    /// Adjacent words make it part of a longer name ("Bank of China").
+    /// Adjacent words show that the words are part of a longer name ("Bank of China").
     Encloser = "encloser", "adjacent words make it part of a longer name";
-    /// The document's date, or the year given with the name, is outside the period in which it is valid; or only another candidate is valid at the document's
-    /// date.
+    /// The document's date, or the year given with the name, is outside the period in which the candidate is valid; or only another candidate is valid at the
+    /// document's date.
     Date = "date", "the document's date or the year given with the name is outside its time";
-    /// The names and words around it support another candidate, but not this one.
+    /// The surrounding names and words support another candidate, but not this candidate.
     Context = "context", "another candidate fits the names and words around it";
-    /// Another candidate belongs to the document's own country or region or is named elsewhere in the document, and neither is true of this one.
+    /// Another candidate belongs to the document's own country or region or is named elsewhere in the document. Neither is true of this candidate.
     Focus = "focus", "another candidate belongs to the document's country or is named elsewhere in it, and this one is not";
-    /// Another candidate has a higher prior probability, that is, it is more likely in any text.
+    /// Another candidate has a higher prior probability, that is, the name refers to it more often in general.
     Prior = "prior", "another candidate has the higher prior";
-    /// Nothing distinguishes it from another candidate. The candidate whose id comes first is chosen.
+    /// Nothing distinguishes this candidate from another candidate, whose id comes first in alphabetical order.
     Order = "order", "nothing distinguishes it from another candidate, whose id comes first";
-    /// Another form of the same entity fits the text better.
+    /// Another name of the same entity fits the text better.
     OtherForm = "other-form", "another form of the same name fits better";
-    /// It is a shadow entry: a phrase that contains the name but does not refer to the entity.
+    /// The candidate is a shadow entry: a phrase that contains a name but does not refer to the entity of that name.
     Shadow = "shadow", "the phrase contains the name but does not mean it (a shadow entry)";
-    /// It is an adjective that refers to a language ("in the Thai and Lao languages").
+    /// The candidate is an adjective that refers to a language ("in the Thai and Lao languages").
     Language = "language", "the adjective means a language";
-    /// It is a short name that is valid only after its full name, and no full name precedes it.
+    /// The candidate is a short name that is valid only after its full name, and no full name precedes it.
     NotIntroduced = "not-introduced", "it counts only after a full name, and there is none before it";
-    /// It is valid only in documents that define it, and this document does not.
+    /// The candidate is valid only in documents that define it, and this document does not.
     NotDefined = "not-defined", "it counts only where the document defines it";
-    /// Another candidate was named more recently, or more often.
+    /// The document named another candidate more recently or more often.
     NamedEarlier = "named-earlier", "another candidate was named more recently or more often";
-    /// Its full name is too far away, and the document does not name the entity often.
+    /// The full name of the candidate is too far away, and the document does not name the entity often.
     TooFar = "too-far", "its full name is too far away, and the document names it only in passing";
-    /// A name that is not in the gazetteer ends in the same word and is nearer than the full name.
+    /// A name that is not in the gazetteer ends in the same word as the candidate and is nearer than the full name of the candidate.
     UnknownNearer = "unknown-nearer", "a name that is not in the gazetteer ends in the same word and is nearer";
-    /// The words after it continue the name ("the Council of Ministers").
+    /// The words after the candidate continue the name ("the Council of Ministers").
     GoesOn = "goes-on", "the name continues after it";
-    /// The document defines it with an article, which is missing here.
+    /// The document defines the candidate with an article, which is missing here.
     NoArticle = "no-article", "the document defines it with an article, which is missing here";
     /// The document defines these words as a short name of another entity.
     Redefined = "redefined", "the document uses the words as a short name of something else";

@@ -29,7 +29,7 @@ impl Role {
 pub enum ParticipantKind {
     /// An actor in [`Document::actors`](crate::Document::actors) ("the Kazakh foreign minister").
     Actor,
-    /// An entity of the gazetteer, referred to by its name.
+    /// An entity of the gazetteer that is referred to by its name.
     Name,
     /// A common noun for people or bodies ("protesters").
     Noun,

@@ -16,7 +16,7 @@ pub enum PointKind {
     Roman,
     /// A path of numbers: "3.2.1".
     Path,
-    /// A word that opens headings, with its number: "Article 3", "CHAPTER II".
+    /// A word that begins headings, with its number: "Article 3", "CHAPTER II".
     Heading,
 }
 

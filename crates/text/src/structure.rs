@@ -36,7 +36,7 @@ pub struct BlockMark {
     pub start: u32,
     /// The kind of the piece of text.
     pub kind: BlockKind,
-    /// Level of a heading, 1 for the highest; 0 for other kinds.
+    /// Level of a heading, 1 for the highest; 0 for paragraphs and list items.
     pub level: u8,
 }
 

@@ -11,7 +11,7 @@ pub enum TokenKind {
     Word,
     /// Digits with separators ("1,540", "3.5", "4:00").
     Number,
-    /// One character of a script that is written without spaces, such as Han, kana or Thai.
+    /// One character of a script that is written without spaces, such as the Han, kana or Thai script.
     Ideograph,
     /// A punctuation character or a run of them ("...", "--", "?!").
     Punctuation,

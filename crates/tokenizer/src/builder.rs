@@ -148,7 +148,7 @@ impl LanguageBuilder {
         self
     }
 
-    /// Adds a phrase that closes a letter ("Best regards"). It matches in any case.
+    /// Adds a phrase that closes a letter ("Best regards"). The phrase matches in any case.
     pub fn closing(&mut self, phrase: &str) -> &mut Self {
         self.language.closings.insert(phrase.to_lowercase());
         self

@@ -13,7 +13,7 @@ pub(crate) enum Sense {
     Next,
     /// Introduces the last point.
     Last,
-    /// Ends enumerations: all of them if `all` is true, otherwise only those whose items are not headings.
+    /// Ends enumerations: all enumerations if `all` is true, otherwise only those with items that are not headings.
     End { all: bool },
 }
 

@@ -1,4 +1,4 @@
-//! Words directly before or after a name that exclude it or make it part of another name.
+//! Words directly before or after a name that exclude the name or show that it is part of another name.
 
 use crate::context::Context;
 use crate::entry::{NameClass, NameContext};

@@ -5,7 +5,7 @@ use crate::entry::Activation;
 use chancery_phrases::Hit;
 use chancery_text::{Casing, Form, Gap};
 
-/// The number of other abbreviations that the list must contain.
+/// The smallest number of other abbreviations that the list must contain.
 const OTHERS: usize = 2;
 /// The largest number of abbreviations on each side of the hit that are examined.
 const FAR: usize = 4;

@@ -54,8 +54,8 @@ impl<'a> Contest<'a> {
         self.years.is_some_and(|years| began_in(self.entity(at), years))
     }
 
-    /// Whether the name is contrasted with a longer name: the sentence also names the candidate's entity by a longer name that contains this name, and this
-    /// name is joined to a name of an entity of the same type. If so, this name refers to a different entity.
+    /// Whether the name is contrasted with a longer name. Two conditions must be met: the sentence also names the candidate's entity by a longer name that
+    /// contains this name, and this name is joined to the name of an entity of the same type. If so, this name refers to a different entity.
     pub(crate) fn contrasted(&self, at: usize) -> bool {
         let entity = self.candidates[at].entity;
         self.form < Form::Adjective && self.evidence.contrasted(entity, self.surface) && self.evidence.joined_to_its_like(entity)

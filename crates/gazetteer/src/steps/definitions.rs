@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// A short name that a document defines.
 struct Definition {
-    /// The tokens of the short name in its definition, half-open.
+    /// The tokens of the short name where the document defines it, half-open.
     tokens: Range<usize>,
     /// Whether an article precedes the short name in its definition.
     article: bool,

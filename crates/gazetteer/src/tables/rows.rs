@@ -49,7 +49,7 @@ pub(crate) struct NameRow {
     pub(crate) name_class: Option<NameClass>,
     /// Copied from the entity.
     pub(crate) country_ix: u32,
-    /// Whether the entity has a [`Dated`], which limits the years in which it may be named.
+    /// Whether the entity has date limits ([`Dated`]), that is, may be named only in certain years.
     pub(crate) dated: bool,
     /// Whether a document that mentions this name may then refer to the entity, or to one of its organs, by a head noun.
     pub(crate) introduces_head: bool,

@@ -70,7 +70,7 @@ pub(super) fn fold(cluster: &str, case: bool, table: &[(char, String)], out: &mu
     let plain = cluster.chars().map(|c| if matches!(c, '\u{00B4}' | '\u{1FFD}') { '\'' } else { c });
     let mut decomposed = plain.clone().nfkd().flat_map(|c| cased(c, case)).collect::<String>();
     if decomposed.contains(char::is_whitespace) {
-        // A spacing accent decomposes to a space and a mark. It is kept, because folding must not create white space.
+        // A spacing accent decomposes to a space and a combining mark. The accent is kept, because folding must not create white space.
         out.extend(plain.nfc());
         return;
     }

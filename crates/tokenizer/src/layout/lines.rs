@@ -36,7 +36,7 @@ pub(super) enum Ending {
     Open,
     /// A word or any other token.
     Bare,
-    /// A word that requires another word after it: an article, a preposition, a title.
+    /// A word that must be followed by another word: an article, a preposition, a title.
     Loose,
 }
 

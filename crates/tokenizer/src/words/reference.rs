@@ -103,7 +103,7 @@ impl GapCounter {
             '\n' if self.after_return => {}
             '\n' | '\r' | '\u{85}' | '\u{2028}' => self.breaks += 1,
             '\u{2029}' => self.breaks += 2,
-            // A page break counts as a line break, unless there is a line break next to it.
+            // A page break counts as one line break. If there is a line break next to it, only the line break is counted.
             '\u{C}' => self.breaks = self.breaks.max(1),
             _ => {}
         }

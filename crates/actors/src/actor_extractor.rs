@@ -1,13 +1,13 @@
-//! The extractor: compiled tables, and a run over one document.
+//! The extractor, which consists of compiled tables and runs on one document at a time.
 
 use crate::tables::Tables;
 use crate::view::View;
 use chancery_text::{Actor, ActorKind, Catalog, Document};
 use std::cmp::Reverse;
 
-/// Finds actors from the mentions of a document. Immutable; share it between threads.
+/// Finds actors from the mentions of a document. An extractor is immutable and can be shared between threads.
 ///
-/// With the feature `serde` it can be stored and loaded. Only the version that stored it can load it.
+/// With the feature `serde`, an extractor can be stored and loaded. It can be loaded only by the version that stored it.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ActorExtractor {
@@ -15,7 +15,8 @@ pub struct ActorExtractor {
 }
 
 impl ActorExtractor {
-    /// Fills the layer `actors` of a document whose tokens, sentences and mentions are known, replacing its content. `catalog` describes the entities of the mentions.
+    /// Fills the layer `actors` of a document, replacing its content. The document must have tokens, sentences and mentions. `catalog` describes the entities
+    /// of the mentions.
     pub fn run(&self, doc: &mut Document, catalog: &dyn Catalog) {
         doc.actors.clear();
         if doc.mentions.is_empty() {
@@ -34,11 +35,11 @@ impl ActorExtractor {
     }
 }
 
-/// Drops groups inside a longer group with the same members ("the five Central Asian states" in "foreign ministers of the five Central Asian states"). `actors` must be
-/// sorted by start, longer actors first.
+/// Drops each group that is part of a longer group with the same members ("the five Central Asian states" in "foreign ministers of the five Central Asian
+/// states"). `actors` must be sorted by start. If actors have the same start, longer ones must come first.
 fn without_repeated_groups(actors: Vec<Actor>) -> Vec<Actor> {
     let mut kept: Vec<Actor> = Vec::with_capacity(actors.len());
-    // Groups seen so far that reach beyond the start of the current actor, dropped ones included.
+    // The earlier groups that end after the start of the current actor. They include groups that were dropped.
     let mut open: Vec<(u32, u32, Vec<chancery_text::EntityIx>)> = Vec::new();
     for actor in actors {
         if actor.kind == ActorKind::Group {

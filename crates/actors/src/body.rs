@@ -1,4 +1,4 @@
-//! Bodies of states that the gazetteer does not list: "the Government of Kenya", "Iranian troops".
+//! Bodies of states that are not in the gazetteer: "the Government of Kenya", "Iranian troops".
 
 use crate::class::Class;
 use crate::lexicon::Phrase;
@@ -16,7 +16,7 @@ impl View<'_> {
                     self.body_after(number, end, actors);
                     self.body_before(number, first, actors);
                 }
-                // "the Kabul government".
+                // In "the Kabul government", a capital stands for its state.
                 EntityClass::City if !self.is_place(number) => {
                     let state = self.capital_of(self.mention(number).entity);
                     if let (Some(state), Some((behind, phrase))) = (state, self.at(end, Class::Body)) {
@@ -28,7 +28,8 @@ impl View<'_> {
         }
     }
 
-    /// Adds the bodies after a name: "Kenyan Government", "Kenya's armed forces", "the French and German Ministries of Defence". `end` is the index after the name.
+    /// Adds the bodies that follow a name: "Kenyan Government", "Kenya's armed forces", "the French and German Ministries of Defence". `number` is the index of
+    /// the mention, and `end` is the index of the token after it.
     fn body_after(&self, number: usize, end: usize, actors: &mut Vec<Actor>) {
         let from = self.skip(end, &[Class::Modifier]);
         let Some((behind, phrase)) = self.at(from, Class::Body) else { return };
@@ -43,7 +44,8 @@ impl View<'_> {
         }
     }
 
-    /// Adds the bodies before a name: "Government of Kenya", "Governments of Kenya and Uganda". `first` is the first token of the name.
+    /// Adds the bodies that precede a name: "Government of Kenya", "Governments of Kenya and Uganda". `number` is the index of the mention, and `first` is its
+    /// first token.
     fn body_before(&self, number: usize, first: usize, actors: &mut Vec<Actor>) {
         if self.is_adjective(number) {
             return;
@@ -82,7 +84,7 @@ impl View<'_> {
         cue: ActorCue,
         actors: &mut Vec<Actor>,
     ) {
-        // "Kazakh President" is an office, and 外交部 in 外交部长 is not a ministry.
+        // "Kazakh President" is an office and not a body. Likewise, 外交部 in 外交部长 (foreign minister) is not a ministry.
         let office = |number: usize| {
             self.class(number) == EntityClass::Office && self.places[number].0 < tokens.end && self.places[number].1 > tokens.start
         };

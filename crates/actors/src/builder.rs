@@ -1,4 +1,4 @@
-//! Builds an extractor from words and settings.
+//! The builder of an extractor, which collects words and settings.
 
 use crate::actor_extractor::ActorExtractor;
 use crate::class::Class;
@@ -20,30 +20,30 @@ pub struct ActorExtractorBuilder {
 }
 
 impl ActorExtractorBuilder {
-    /// An empty builder with the default folder and empty sectors.
+    /// Creates an empty builder with the default folder and empty sectors.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets the folder for words and texts. The default is [`Folder::default`].
+    /// Sets the folder with which words and texts are folded. The default is [`Folder::default`].
     pub fn folder(&mut self, folder: Folder) -> &mut Self {
         self.folder = folder;
         self
     }
 
-    /// Adds a word or phrase to a class. It matches in any case. Of equal phrases in one class, the last is kept.
+    /// Adds a word or phrase to a class. It matches in any case. If a class gets the same phrase twice, the last one is kept.
     pub fn word(&mut self, class: Class, text: &str) -> &mut Self {
         self.add(class, text, "", false, 0)
     }
 
-    /// Adds a word or phrase for a body of a state, with the sector of its actors ("GOV"). It matches in any case. `several` is true if the phrase is a plural
-    /// ("ministries"), which may refer to bodies of several states.
+    /// Adds a word or phrase that denotes a body of a state. `sector` is the sector of the body as an actor ("GOV"). The phrase matches in any case. `several`
+    /// tells whether the phrase is a plural ("ministries"), which may refer to bodies of several states.
     pub fn body(&mut self, text: &str, sector: &str, several: bool) -> &mut Self {
         self.add(Class::Body, text, sector, several, 0)
     }
 
-    /// Adds a number word.
+    /// Adds a number word ("five"). `number` is its value.
     pub fn number(&mut self, text: &str, number: usize) -> &mut Self {
         self.add(Class::Number, text, "", false, number)
     }
@@ -53,32 +53,33 @@ impl ActorExtractorBuilder {
         self
     }
 
-    /// Adds a language (BCP 47) in which a name follows its office or body without a word such as "of" between them ("министр иностранных дел Казахстана").
+    /// Adds a language, as a BCP 47 tag, in which a name directly follows its office or body, without a word such as "of" ("министр иностранных дел
+    /// Казахстана").
     pub fn direct_language(&mut self, language: &str) -> &mut Self {
         self.direct_languages.push(language.to_owned());
         self
     }
 
-    /// Sets the sector of governments ("GOV"). Places that stand for a government get this sector. If a person holds several offices, one with this sector is preferred.
-    /// Empty by default.
+    /// Sets the sector of governments ("GOV"). Places that stand for a government get this sector. If a person holds several offices, an office with this
+    /// sector is preferred. Empty by default.
     pub fn government_sector(&mut self, sector: &str) -> &mut Self {
         sector.clone_into(&mut self.government_sector);
         self
     }
 
-    /// Sets the sector of people who hold an office of an organisation ("IGO"). Empty by default.
+    /// Sets the sector of persons who hold an office of an organisation ("IGO"). Empty by default.
     pub fn organisation_sector(&mut self, sector: &str) -> &mut Self {
         sector.clone_into(&mut self.organisation_sector);
         self
     }
 
-    /// Sets the sector of former holders of an office of a state ("ELI"). Empty by default.
+    /// Sets the sector of persons who formerly held an office of a state ("ELI"). Empty by default.
     pub fn former_sector(&mut self, sector: &str) -> &mut Self {
         sector.clone_into(&mut self.former_sector);
         self
     }
 
-    /// Builds the extractor. `breaker` splits the phrases into words; it must be the one that splits the documents.
+    /// Builds the extractor. `breaker` splits the phrases into words. It must be the breaker that also splits the documents.
     ///
     /// # Errors
     /// Returns an error if a phrase contains no word.
@@ -106,7 +107,7 @@ impl ActorExtractorBuilder {
 }
 
 impl ActorExtractor {
-    /// A builder without words.
+    /// Creates a builder without words.
     #[must_use]
     pub fn builder() -> ActorExtractorBuilder {
         ActorExtractorBuilder::new()

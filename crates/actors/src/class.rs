@@ -3,65 +3,66 @@
 use crate::error::UnknownClass;
 use std::str::FromStr;
 
-/// The role of a word or phrase next to a name. The lists in `actors.toml` have the names that [`FromStr`] accepts.
+/// The role of a word or phrase next to a name. Each list of words in `actors.toml` has a name that [`FromStr`] accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Class {
-    /// A body of a state ("government", "armed forces").
+    /// A noun for a body of a state ("government", "armed forces").
     Body,
     /// A noun for states ("countries").
     Group,
     /// A noun for the members of an organisation ("member states").
     Membership,
-    /// A word that may stand between a name and its office ("former", "deputy").
+    /// A word that may come between a name and its office ("former", "deputy").
     Modifier,
-    /// A word that restricts a group to a part ("some").
+    /// A word that restricts a group to some of its members ("some").
     Partial,
-    /// A word that may introduce a whole group ("all", "with"). Any other lower-case word restricts it ("major").
+    /// A word that may precede a whole group ("all", "with"). Any other lower-case word before a group restricts it to some of its members ("major").
     Opening,
-    /// A possessive pronoun ("its").
+    /// A possessive pronoun, such as "its".
     Own,
-    /// A word before a former holder of an office ("former").
+    /// A word that precedes a former holder of an office ("former").
     Former,
     /// A number word ("five").
     Number,
-    /// A singular noun at the end of a group's name. The name then refers to one member ("non-aligned State").
+    /// A singular noun at the end of a group's name. The name then refers to only one member of the group ("non-aligned State").
     Single,
-    /// A word after a group that restricts it to a part ("African countries that …").
+    /// A word that follows a group and restricts it to some of its members ("African countries that …").
     Narrowing,
-    /// "the".
+    /// An article ("the").
     Article,
-    /// "of".
+    /// A preposition that connects an office or body to its state or organisation ("of").
     Of,
-    /// "and".
+    /// A word that joins names in a list ("and").
     Join,
     /// A title before a person's name ("His Excellency Mr.").
     Honorific,
     /// A verb whose subject is a government ("said").
     Say,
-    /// An auxiliary verb that may stand before a verb of [`Say`](Self::Say) ("has").
+    /// An auxiliary verb that may precede a verb of the class [`Say`](Self::Say) ("has").
     Auxiliary,
     /// A preposition of place ("in").
     Place,
-    /// A word before two governments that deal with each other ("between").
+    /// A word that precedes two governments that deal with each other ("between").
     Between,
-    /// A phrase before a government that is quoted as a source ("according to").
+    /// A phrase that precedes a government that is quoted as a source ("according to").
     Source,
     /// A noun for dealings between governments ("talks").
     Dealing,
-    /// A word between a noun of [`Dealing`](Self::Dealing) and a government ("with").
+    /// A word between a noun of the class [`Dealing`](Self::Dealing) and a government ("with").
     With,
     /// A noun for something that a government has ("position" in "Beijing's position").
     Stance,
-    /// An ending of plurals ("s").
+    /// A plural ending of nouns ("s").
     PluralEnd,
-    /// An ending of singulars that looks like a plural ("ss").
+    /// An ending of singular nouns that looks like a plural ending ("ss").
     SingularEnd,
 }
 
 impl Class {
-    /// The classes that are plain lists of words, with their names in data. Words of [`Body`](Self::Body) and [`Number`](Self::Number) have additional data.
+    /// The classes that are plain lists of words, with their names in the data files. [`Body`](Self::Body) and [`Number`](Self::Number) are not plain lists,
+    /// because their words have additional data.
     const LISTS: [(&'static str, Self); 23] = [
         ("group", Self::Group),
         ("membership", Self::Membership),
@@ -92,7 +93,7 @@ impl Class {
 impl FromStr for Class {
     type Err = UnknownClass;
 
-    /// Parses the name of a list of words in data ("group", "honorific"). Bodies and numbers are not plain lists and have no such name.
+    /// Parses the name of a list of words in the data files ("group", "honorific"). Bodies and numbers are not plain lists and have no name of this kind.
     fn from_str(name: &str) -> Result<Self, UnknownClass> {
         let known = Self::LISTS.iter().find(|(known, _)| *known == name).map(|(_, class)| *class);
         known.ok_or_else(|| UnknownClass::new(name, Self::LISTS.map(|(known, _)| known)))

@@ -22,11 +22,11 @@ impl View<'_> {
         }
     }
 
-    /// Adds the group that consists of a mention and a noun next to it: "African countries", "the five Central Asian states", "SCO member states", "countries of Central
-    /// Asia", "members of ASEAN".
+    /// Adds the group that consists of the mention `number` and a noun next to it: "African countries", "the five Central Asian states", "SCO member states",
+    /// "countries of Central Asia", "members of ASEAN".
     fn nouns(&self, number: usize, actors: &mut Vec<Actor>) {
         let (first, end) = self.places[number];
-        // "the Baltic States": the name of the region contains the noun for states.
+        // In "the Baltic States", the name of the region already contains the noun for states.
         if self.class(number) == EntityClass::Region && self.before(end, Class::Group).is_some_and(|(from, _)| from > first) {
             self.group(number, ActorCue::Known, first..end, true, actors);
             return;
@@ -47,8 +47,8 @@ impl View<'_> {
         }
     }
 
-    /// Adds a group that covers `tokens` and a number word before them, unless the text restricts it to some of its members. `named` is true if the tokens end with
-    /// the mention.
+    /// Adds a group that covers `tokens` and a number word before them. Nothing is added if the text restricts the group to some of its members. `named` tells
+    /// whether the tokens end with the mention.
     fn group(&self, number: usize, cue: ActorCue, tokens: Range<usize>, named: bool, actors: &mut Vec<Actor>) {
         let members = self.members(self.mention(number).entity);
         if members.len() < 2 || self.before(tokens.end, Class::Single).is_some() || self.only_some(&tokens, false) {
@@ -67,8 +67,8 @@ impl View<'_> {
         actors.push(actor);
     }
 
-    /// Whether the words around a group restrict it to some of its members ("some African countries", "many of the …", "the major …", "… that speak Portuguese"). If
-    /// `own` is true, a possessive pronoun before the group is not a restriction ("its Member States").
+    /// Whether the words around a group restrict it to some of its members ("some African countries", "many of the …", "the major …", "… that speak
+    /// Portuguese"). If `own` is true, a possessive pronoun before the group is not considered a restriction ("its Member States").
     pub(crate) fn only_some(&self, tokens: &Range<usize>, own: bool) -> bool {
         let described = self.skip_back(tokens.start, &[Class::Modifier]);
         let counted = described.checked_sub(1).and_then(|at| self.doc.tokens.get(at)).is_some_and(|token| token.kind == TokenKind::Number);
@@ -93,7 +93,7 @@ impl View<'_> {
         partial(article) || self.before(article, Class::Of).is_some_and(|(of, _)| partial(of) || self.before(of, Class::Number).is_some())
     }
 
-    /// Returns true if the word before a token restricts the group that follows. Every word in lower case does, except words that may introduce a whole group.
+    /// Whether the word before `token` restricts the group that begins there. Any lower-case word restricts it, except a word that may precede a whole group.
     fn narrowed(&self, token: usize, own: bool) -> bool {
         let Some(word) = token.checked_sub(1).and_then(|at| self.doc.tokens.get(at)).filter(|_| self.joined(token)) else { return false };
         let small = word.kind == TokenKind::Word && word.casing == Casing::Lower;

@@ -1,4 +1,4 @@
-//! Common nouns for states that the document has named before: "the two sides", "the Parties", "Member States".
+//! Common nouns that refer to states that the document has already named: "the two sides", "the Parties", "Member States".
 
 use crate::class::Class;
 use crate::view::View;
@@ -6,17 +6,17 @@ use chancery_text::{Actor, ActorCue, ActorKind, EntityClass, EntityIx, Form, Ref
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// "The two sides" may refer to states named at most this many sentences before.
+/// The number of earlier sentences that "the two sides" may refer to.
 const BACK: usize = 1;
-/// A document must name its parties within this many sentences at its start.
+/// The number of sentences at the start of a document in which it must name its parties.
 const OPENING: usize = 8;
 
 impl View<'_> {
-    /// Adds the group that a common noun refers to, if its members can be determined.
+    /// Adds the group of states to which a common noun refers, if its members can be determined.
     pub(crate) fn introduced(&self, number: usize, refers: Reference, actors: &mut Vec<Actor>) {
         let (first, end) = self.places[number];
         let sentence = self.mention(number).sentence.get();
-        // "each Party", "a Member State": only one of them.
+        // "each Party" and "a Member State" mean only one of the states.
         if self.before(end, Class::Single).is_some() || self.only_some(&(first..end), true) {
             return;
         }
@@ -24,7 +24,7 @@ impl View<'_> {
             Reference::Two => (self.two_before(number, sentence).or_else(|| self.parties().filter(|parties| parties.len() == 2)), None),
             Reference::Parties => (self.parties(), None),
             Reference::Members if self.before(self.skip_back(first, &[Class::Modifier]), Class::Number).is_some() => return,
-            // "member States of" an unknown organisation.
+            // In "member States of …", the organisation may be unknown.
             Reference::Members if self.at(end, Class::Of).is_some() && self.body_beside(number).is_none() => return,
             Reference::Members => match self.body_beside(number).or_else(|| self.body_in_focus(number, sentence)) {
                 Some(body) => (Some(self.members(body)), Some(body)),
@@ -40,7 +40,8 @@ impl View<'_> {
         actors.push(actor);
     }
 
-    /// The two states named earlier in the sentence, or else in the nearest earlier sentence that names several. `None` if that sentence names more than two.
+    /// Returns the two states named earlier in the sentence, or else in the nearest earlier sentence that names several states. Returns `None` if the sentence
+    /// names more than two.
     fn two_before(&self, number: usize, sentence: usize) -> Option<Vec<EntityIx>> {
         let here = self.states(self.of_sentence(sentence).start..number);
         if here.len() >= 2 {
@@ -50,7 +51,8 @@ impl View<'_> {
         before.filter(|states| states.len() > 1).map(|states| (states.len() == 2).then_some(states)).next().flatten()
     }
 
-    /// The states that the document names before it first uses "Parties". `None` if there are fewer than two, or if that word is not in the first [`OPENING`] sentences.
+    /// Returns the states that the document names before its first "Parties". Returns `None` if there are fewer than two, or if "Parties" is not in the first
+    /// [`OPENING`] sentences.
     fn parties(&self) -> Option<Vec<EntityIx>> {
         self.parties.get_or_init(|| self.opening_states()).clone()
     }
@@ -63,7 +65,7 @@ impl View<'_> {
         (sentence < OPENING && states.len() >= 2).then_some(states)
     }
 
-    /// The organisation next to a mention: "member States of the European Community", "the Community's member States".
+    /// Returns the organisation next to a mention: "member States of the European Community", "the Community's member States".
     fn body_beside(&self, number: usize) -> Option<EntityIx> {
         let (first, end) = self.places[number];
         let owner = self.possessors_after(end, false, false).or_else(|| self.possessors_before(first, true))?.names.first().copied()?;
@@ -71,14 +73,15 @@ impl View<'_> {
         (self.catalog.class(owner) == EntityClass::Organisation || !self.members(owner).is_empty()).then_some(owner)
     }
 
-    /// The organisation with known members that is named earlier in the sentence, or else the organisation that the document names most.
+    /// Returns the organisation with known members that is named last before the mention in the same sentence, or else the organisation that the document names
+    /// most often.
     fn body_in_focus(&self, number: usize, sentence: usize) -> Option<EntityIx> {
         let here = (self.of_sentence(sentence).start..number).rev().filter(|&at| self.class(at) == EntityClass::Organisation);
         let known = here.map(|at| self.mention(at).entity).find(|body| self.relations(*body, RelationKind::Member).next().is_some());
         known.or_else(|| *self.named_most.get_or_init(|| self.body_named_most()))
     }
 
-    /// The organisation that the document mentions most, by its own name or by its organs.
+    /// Returns the organisation that the document mentions most often, by its own name or by the names of its organs.
     fn body_named_most(&self) -> Option<EntityIx> {
         let mut counts: BTreeMap<EntityIx, usize> = BTreeMap::new();
         for number in 0..self.places.len() {
@@ -94,14 +97,14 @@ impl View<'_> {
         counts.into_iter().max_by_key(|(body, count)| (*count, std::cmp::Reverse(*body))).map(|(body, _)| body)
     }
 
-    /// The range of the mentions in a sentence.
+    /// Returns the range of the mentions in a sentence, as indexes.
     fn of_sentence(&self, sentence: usize) -> Range<usize> {
         let first = self.doc.mentions.partition_point(|mention| mention.sentence.get() < sentence);
         let end = self.doc.mentions.partition_point(|mention| mention.sentence.get() <= sentence);
         first..end
     }
 
-    /// The states that these mentions name, each once. Demonyms do not count.
+    /// Returns the states that the mentions in the range `numbers` name, each once. Demonyms are not considered.
     fn states(&self, numbers: Range<usize>) -> Vec<EntityIx> {
         let named = numbers.filter(|&number| self.class(number) == EntityClass::State && self.mention(number).form != Form::Demonym);
         let mut states: Vec<EntityIx> = named.map(|number| self.mention(number).entity).collect();

@@ -1,4 +1,4 @@
-//! Words and phrases that stand next to names, looked up at a token.
+//! Words and phrases next to names, with lookup by token.
 
 use crate::class::Class;
 use chancery_text::fold::Folder;
@@ -12,15 +12,15 @@ pub(crate) struct Phrase {
     /// Folded words.
     pub(crate) words: Vec<String>,
     pub(crate) class: Class,
-    /// For a body: its sector.
+    /// If the phrase denotes a body, the sector of the body.
     pub(crate) sector: String,
-    /// For a body: whether the phrase is a plural.
+    /// If the phrase denotes a body, whether the phrase is a plural.
     pub(crate) several: bool,
-    /// For a number word: the number.
+    /// If the phrase is a number word, its value.
     pub(crate) number: usize,
 }
 
-/// All phrases, looked up by their first or last word.
+/// All phrases, which can be looked up by their first or last word.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Lexicon {
@@ -35,15 +35,15 @@ pub(crate) struct Lexicon {
     singular_ends: Vec<String>,
 }
 
-/// Phrases by the key of one of their words.
+/// An index of phrases by the key of their first or last word.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 struct Index {
-    /// Pairs of a key and the index of a phrase, sorted by bucket, then by key, then by index.
+    /// Pairs of a key and the index of a phrase, sorted by bucket, then by key, then by index. A bucket contains all keys with the same lowest bits.
     keys: Vec<(u32, u32)>,
-    /// Where each bucket begins; the last element is the number of keys.
+    /// The index in `keys` at which each bucket begins. The last element is the number of keys.
     starts: Vec<u32>,
-    /// For each bucket, a bit set of the classes of its phrases. For most words of a text it is empty or lacks the class.
+    /// For each bucket, a bit set of the classes of its phrases. It rules out most words of a text without a search.
     classes: Vec<u32>,
 }
 
@@ -68,13 +68,13 @@ impl Index {
         Self { keys, starts, classes }
     }
 
-    /// Returns false only if no phrase of this class has a word with this key in the place that the index covers. If it returns true, there may still be no such phrase.
+    /// Whether a phrase of the class `class` may have a first (or last) word with the key `key`. `false` is certain, but `true` may be wrong.
     #[inline]
     fn has(&self, key: u32, class: Class) -> bool {
         self.classes.get(bucket(key)).is_some_and(|bits| bits >> class as u32 & 1 == 1)
     }
 
-    /// The indexes of the phrases with a key, longest phrase first.
+    /// Iterates over the indexes of the phrases with the key `key`, longest phrase first.
     fn of(&self, key: u32) -> impl Iterator<Item = usize> {
         let start = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
         let all = self.keys.get(start(bucket(key))..start(bucket(key) + 1)).unwrap_or_default();
@@ -92,7 +92,7 @@ impl Lexicon {
         Self { folder, phrases, by_first, by_last, plural_ends, singular_ends }
     }
 
-    /// The longest phrase of a class that begins at a token, with the index after its last token.
+    /// Returns the longest phrase of a class that begins at token `first`, with the index of the token after the phrase.
     #[inline]
     pub(crate) fn at(&self, doc: &Document, first: usize, class: Class) -> Option<(usize, &Phrase)> {
         let key = self.key(doc, doc.tokens.get(first)?);
@@ -106,7 +106,7 @@ impl Lexicon {
         })
     }
 
-    /// The longest phrase of a class that ends directly before a token, with the index of its first token.
+    /// Returns the longest phrase of a class that ends directly before token `end`, with the index of its first token.
     #[inline]
     pub(crate) fn before(&self, doc: &Document, end: usize, class: Class) -> Option<(usize, &Phrase)> {
         let key = self.key(doc, doc.tokens.get(end.checked_sub(1)?)?);

@@ -1,13 +1,13 @@
-//! Finds the actors of a text: offices, bodies, persons and groups that can act. They are composed from names and the words around them.
+//! Finds the actors of a text: the offices, bodies, persons and groups that can act. Actors are composed from names and the words around them.
 //!
-//! A name alone rarely says who acts. "The Kazakh foreign minister", "Minister of Foreign Affairs of Kazakhstan" and "the French and German Ministries of Defence"
-//! name states, but it is their ministers and ministries who act. An [`ActorExtractor`] reads the mentions of a document and makes [`Actor`](chancery_text::Actor)s
-//! from them, one for each state, with their sector. Groups get the members that they had at the document's date, and persons get the office that they held. A
-//! capital becomes an actor if the text uses it for the government ("Beijing said").
+//! A name alone rarely tells who acts. "The Kazakh foreign minister", "Minister of Foreign Affairs of Kazakhstan" and "the French and German Ministries of
+//! Defence" name states, but the ministers and ministries act. An [`ActorExtractor`] reads the mentions of a document and creates
+//! [`Actor`](chancery_text::Actor)s from them. It creates one actor for each state and records its sector. Groups get the members that they had at the
+//! document's date, and persons get the office that they held. A capital becomes an actor if its name stands for the government ("Beijing said").
 //!
-//! The extractor does not find names: mentions come from a gazetteer, and a [`Catalog`](chancery_text::Catalog) describes their entities and the relations between
-//! them. It does not resolve pronouns or find out what actors do. The crate contains no words of any language; the caller adds words with an
-//! [`ActorExtractorBuilder`].
+//! The extractor does not find names. The mentions come from a gazetteer, and a [`Catalog`](chancery_text::Catalog) describes their entities and the relations
+//! between the entities. The extractor does not resolve pronouns and does not determine what actors do. The crate contains no words of any language; the caller
+//! adds words with an [`ActorExtractorBuilder`].
 //!
 //! ```
 //! use chancery_actors::{ActorExtractor, Class};
@@ -47,7 +47,7 @@
 //! - `serde`: a built extractor can be stored and loaded.
 //!
 //! # Limits
-//! Only the tokens next to mentions are read, so time is linear in the mentions. An actor lies within one block: it does not reach across an empty line.
+//! The extractor reads only the tokens near mentions, so its time is linear in the number of mentions. An actor never extends across an empty line.
 
 mod actor_extractor;
 mod body;

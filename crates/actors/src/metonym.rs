@@ -4,7 +4,7 @@ use crate::class::Class;
 use crate::view::View;
 use chancery_text::{Actor, ActorCue, ActorKind, EntityClass, Relation, RelationKind};
 
-/// A verb may have at most this many capital cities as subjects in addition to the first.
+/// The largest number of capital cities that may follow the first one as subjects of the same verb.
 const LIST: usize = 5;
 
 impl View<'_> {
@@ -19,7 +19,7 @@ impl View<'_> {
             let metonym = self.relations(entity, RelationKind::Metonym).find(|relation| self.holds(relation));
             let of: Option<&Relation> = match (capital, metonym) {
                 (Some(capital), _) if self.acts(number) => Some(capital),
-                // "The Kremlin" is a government, "in the Kremlin" is a place.
+                // "The Kremlin" is a government, but "in the Kremlin" is a place.
                 (None, Some(metonym)) if !self.is_place(number) && !self.is_building(number) => Some(metonym),
                 _ => None,
             };
@@ -33,7 +33,7 @@ impl View<'_> {
         }
     }
 
-    /// Whether a preposition of place stands before a mention ("in Washington").
+    /// Whether a preposition of place precedes a mention ("in Washington").
     pub(crate) fn is_place(&self, number: usize) -> bool {
         let (first, _) = self.places[number];
         self.before(self.skip_back(first, &[Class::Article]), Class::Place).is_some()
@@ -46,7 +46,7 @@ impl View<'_> {
             .is_some_and(|(behind, _)| self.starting(behind).is_some_and(|other| self.class(other) == EntityClass::City))
     }
 
-    /// Whether the words around a place show that it acts, that is, that it stands for a government.
+    /// Whether the surrounding words show that a place acts, that is, that its name stands for a government.
     fn acts(&self, number: usize) -> bool {
         let (first, end) = self.places[number];
         if self.is_place(number) {
@@ -58,7 +58,7 @@ impl View<'_> {
         if self.possessive(number) {
             return self.at(self.skip(end, &[Class::Modifier]), Class::Stance).is_some();
         }
-        // "talks between Tehran and Washington", "relations with Moscow"; but not "the road between".
+        // "talks between Tehran and Washington" and "relations with Moscow" are dealings, but "the road between" is not.
         let dealing = |before: usize| self.before(self.skip_back(before, &[Class::Modifier]), Class::Dealing).is_some();
         if self.before(first, Class::With).is_some_and(|(with, _)| dealing(with)) {
             return true;
@@ -74,8 +74,8 @@ impl View<'_> {
         pair || self.says(number, end)
     }
 
-    /// Returns true if a place is the subject of a verb for governments: "Beijing said", "Moscow has rejected", "Moscow and Beijing agreed". Returns false if the place
-    /// ends a longer phrase ("the embassy of Moscow said").
+    /// Whether a place is the subject of a verb that governments have as subject: "Beijing said", "Moscow has rejected", "Moscow and Beijing agreed". The
+    /// result is false if the place is the end of a longer phrase ("the embassy of Moscow said").
     fn says(&self, number: usize, end: usize) -> bool {
         let (first, _) = self.places[number];
         let of = self.skip_back(first, &[Class::Article]);
@@ -85,7 +85,7 @@ impl View<'_> {
         if self.at(self.skip(end, &[Class::Auxiliary]), Class::Say).is_some() {
             return true;
         }
-        // "Paris, Berlin and Warsaw agreed".
+        // Several cities may be subjects of the same verb: "Paris, Berlin and Warsaw agreed".
         let mut end = end;
         for _ in 0..LIST {
             let comma = end + usize::from(self.is_mark(end, &[",", "、"]));

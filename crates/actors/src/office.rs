@@ -1,4 +1,4 @@
-//! Offices with the states and organisations that they belong to.
+//! Offices, with the states and organisations to which they belong.
 
 use crate::class::Class;
 use crate::view::View;
@@ -19,12 +19,12 @@ impl View<'_> {
         let several = self.is_plural(number);
         let of_body = self.relations(self.mention(number).entity, RelationKind::Of).next().copied();
         let capital = self.doc.tokens[first].capital;
-        // "the Kazakh President and Foreign Minister": the possessor before the first office also has the second office.
+        // In "the Kazakh President and Foreign Minister", the possessor before the first office is also the possessor of the second.
         let before = self.possessors_before(self.first_of_list(first), capital);
         let direct = self.tables.is_direct(self.catalog.name_language(self.mention(number).name));
         let behind = self.possessors_after(self.end_of_list(end), several, direct);
         let (possessors, cue) = match (before, behind) {
-            // "Russia's President of the Council": the office belongs to the name after it.
+            // In "Russia's President of the Council", the office belongs to the name that follows it.
             (_, Some(possessors)) => (possessors, ActorCue::Of),
             (Some(possessors), None) => (possessors, ActorCue::Before),
             (None, None) => {
@@ -63,7 +63,7 @@ impl View<'_> {
                 EntityClass::Organisation | EntityClass::Organ | EntityClass::Mechanism if !several => {
                     actor.sector = self.tables.organisation_sector.clone()
                 }
-                // "foreign ministers of the SCO", "leaders of Central Asia".
+                // An office in the plural may belong to the members of a group: "foreign ministers of the SCO", "leaders of Central Asia".
                 _ if several => {
                     actor.members = self.members(self.mention(owner).entity);
                     if actor.members.len() < 2 || self.only_some(&(first..end), false) {
@@ -71,7 +71,7 @@ impl View<'_> {
                     }
                     actor.kind = ActorKind::Group;
                     actor.sector = self.info(number).sector.unwrap_or_default().to_owned();
-                    // The group itself is the possessor. The field `of` is only for a single possessor.
+                    // The possessor is the group itself. It is not stored in `of`, which is only for a single state or organisation.
                     actor.entity = actor.of.take();
                 }
                 _ => continue,
@@ -83,7 +83,7 @@ impl View<'_> {
         }
     }
 
-    /// Adds a mention to an actor, whose mentions stay sorted.
+    /// Adds a mention to an actor. The mentions of the actor stay sorted.
     pub(crate) fn add_mention(&self, actor: &mut Actor, number: usize) {
         let number = MentionIx(number as u32);
         if let Err(at) = actor.mentions.binary_search(&number) {
@@ -91,7 +91,7 @@ impl View<'_> {
         }
     }
 
-    /// The first token of a list of offices that ends with the office at `token`: "President and Foreign Minister".
+    /// Returns the first token of a list of offices that ends with the office at token `token`: "President and Foreign Minister".
     fn first_of_list(&self, mut token: usize) -> usize {
         loop {
             let article = self.skip_back(token, &[Class::Article]);
@@ -104,7 +104,7 @@ impl View<'_> {
         }
     }
 
-    /// The index after a list of offices. The first office of the list ends before token `token`: "the President and the Prime Minister (of Kenya)".
+    /// Returns the index after a list of offices. `token` is the index after the first office of the list: "the President and the Prime Minister (of Kenya)".
     fn end_of_list(&self, mut token: usize) -> usize {
         while let Some((join, _)) = self.at(token, Class::Join) {
             let next = self.skip(join, &[Class::Article]);
@@ -116,7 +116,7 @@ impl View<'_> {
         token
     }
 
-    /// Whether an office is in the plural: its head, the last word before any "of" ("Heads of State"), has a plural ending.
+    /// Whether an office is in the plural. The ending of its head noun decides, which is the word before "of" ("Heads of State") or the last word.
     fn is_plural(&self, number: usize) -> bool {
         let (first, end) = self.places[number];
         let behind = (first + 1..end).find(|&token| self.at(token, Class::Of).is_some()).unwrap_or(end);

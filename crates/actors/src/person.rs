@@ -1,4 +1,4 @@
-//! Persons who act. An office next to the name, or the person's terms of office, show in which capacity.
+//! Persons who act. The capacity in which they act follows from an office next to the name or from their terms of office.
 
 use crate::class::Class;
 use crate::view::View;
@@ -24,8 +24,8 @@ impl View<'_> {
         }
     }
 
-    /// Adds a person to the actor of an office directly next to the name ("Foreign Minister of Russia Sergey Lavrov", "Nursultan Nazarbayev, President of Kazakhstan").
-    /// `offices` lists the actors that begin or end at a token. Returns false if there is no such office.
+    /// Adds a person to the actor of an office that is next to the name ("Foreign Minister of Russia Sergey Lavrov", "Nursultan Nazarbayev, President of
+    /// Kazakhstan"). `offices` lists, for each token, the indexes of the actors that begin or end there. Returns false if there is no such office.
     fn beside_office(&self, number: usize, offices: &BTreeMap<usize, Vec<usize>>, actors: &mut [Actor]) -> bool {
         let (first, end) = self.places[number];
         let person = self.mention(number).entity;
@@ -52,11 +52,11 @@ impl View<'_> {
         false
     }
 
-    /// Returns `None` if a person cannot hold the office next to the name. Otherwise, the inner value is whether the document's date is in the person's term, or
-    /// `None` if that is unknown.
+    /// Determines whether a person may hold the office next to the name. Returns `None` if not. Otherwise, the inner value tells whether the document's date is
+    /// in the person's term; it is `None` if this is unknown.
     ///
-    /// If the person currently holds another office, the name and the office refer to different people. A former office of a state, however, does not contradict an
-    /// office of an organisation: "UN High Commissioner for Refugees António Guterres" does not act for Portugal.
+    /// If the person currently holds a different office, the name and the office refer to different people. A former office of a state, however, does not
+    /// contradict an office of an organisation: "UN High Commissioner for Refugees António Guterres" does not act for Portugal.
     fn may_hold(&self, person: EntityIx, actor: &Actor) -> Option<Option<bool>> {
         let of = actor.of;
         if let Some(term) = self.term(person, |term| term.at == of) {
@@ -75,15 +75,16 @@ impl View<'_> {
         if token > 0 && self.is_mark(token - 1, &[","]) { token - 1 } else { token }
     }
 
-    /// Builds an actor from a person's terms of office. An office directly before the name is part of the actor ("President" in "President Nursultan Nazarbayev").
+    /// Creates an actor from a person's terms of office. An office directly before the name becomes part of the actor ("President" in "President Nursultan
+    /// Nazarbayev").
     fn by_terms(&self, number: usize) -> Option<Actor> {
         let (first, end) = self.places[number];
         let person = self.mention(number).entity;
         let office = self.ending(self.skip_back(first, &[Class::Honorific])).filter(|&office| self.class(office) == EntityClass::Office);
         let entity = office.map(|office| self.mention(office).entity);
-        // If the text says "President Putin", that office counts, unless its term has ended.
+        // If the text says "President Putin", that office is chosen, unless its term has ended.
         let held = entity.and_then(|entity| self.term(person, |term| term.of == entity)).filter(|term| !term.past);
-        // The same for an office inside the name ("Mr. President Putin").
+        // The same applies to an office within the name ("Mr. President Putin").
         let surface = self.doc.slice(self.mention(number).span);
         let called = |term: &Relation| {
             let label = self.catalog.entity(term.of).label;
@@ -91,7 +92,7 @@ impl View<'_> {
             !label.is_empty() && title.eq_ignore_ascii_case(label) && rest.starts_with(' ')
         };
         let term = held.or_else(|| self.term(person, called).filter(|term| !term.past)).or_else(|| self.term(person, |_| true));
-        // An office of an organisation that the text names overrides a former office of a state, whatever its dates.
+        // If the text names an office of an organisation, this office takes precedence over a former office of a state, whatever the dates of the former are.
         let named = term.is_none_or(|term| term.past && self.catalog.class(term.at).is_country());
         let serving = named.then(|| self.named_term(person, |term| Some(term.of) == entity || called(term))).flatten();
         let term = serving.or(term)?;

@@ -1,4 +1,4 @@
-//! The names before or after an office or body that show which state or organisation it belongs to.
+//! Possessors: the names before or after an office or body that show to which state or organisation it belongs.
 
 use crate::class::Class;
 use crate::view::View;
@@ -7,9 +7,9 @@ use chancery_text::{EntityClass, Form, Gap, TokenKind};
 /// The possessors of an office or body.
 #[derive(Debug)]
 pub(crate) struct Possessors {
-    /// The indexes of the mentions, in the order of the text.
+    /// The indexes of the mentions that name the possessors, in the order of the text.
     pub(crate) names: Vec<usize>,
-    /// If the possessors stand before the office or body, the index of their first token; if they stand after it, the index after their last token.
+    /// If the possessors precede the office or body, the index of their first token. If they follow it, the index after their last token.
     pub(crate) edge: usize,
 }
 
@@ -27,7 +27,7 @@ const POSSESSORS: [EntityClass; 9] = [
 ];
 
 impl View<'_> {
-    /// Whether a mention names something that has offices and bodies.
+    /// Whether a mention names an entity that may have offices and bodies.
     pub(crate) fn may_possess(&self, number: usize) -> bool {
         self.mention(number).form != Form::Demonym && POSSESSORS.contains(&self.class(number))
     }
@@ -37,8 +37,8 @@ impl View<'_> {
         self.class(number).is_country()
     }
 
-    /// The possessors before a token: "Kazakh", "Kenya's", "the French and German". `capital` is true if the office or body begins with a capital letter. A bare
-    /// name is then enough ("Kazakhstan Foreign Minister").
+    /// Returns the possessors before `token`, the first token of an office or body: "Kazakh", "Kenya's", "the French and German". `capital` tells whether the
+    /// office or body begins with a capital letter. If so, a name without an ending is enough ("Kazakhstan Foreign Minister").
     pub(crate) fn possessors_before(&self, token: usize, capital: bool) -> Option<Possessors> {
         let token = self.skip_back(token, &[Class::Modifier]);
         if !self.joined(token) {
@@ -60,18 +60,19 @@ impl View<'_> {
         Some(Possessors { names, edge: first })
     }
 
-    /// Whether a bare name before an office is its possessor. The name must be on the same line and must not be the object of a preposition.
+    /// Whether a name without an ending is the possessor of the office that begins at `token`. The name must be on the same line and must not be the object of
+    /// a preposition.
     fn bare(&self, number: usize, token: usize, capital: bool) -> bool {
         let (first, _) = self.places[number];
         let ideograph = self.doc.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Ideograph);
         if ideograph {
             return true;
         }
-        // "EU foreign ministers": the name of an organisation may also stand before an office in lower case.
+        // The name of an organisation may also precede an office in lower case: "EU foreign ministers".
         let body = matches!(self.class(number), EntityClass::Organisation | EntityClass::Organ);
-        // "US senators", "the UK foreign secretary": abbreviations of states are used like adjectives.
+        // Abbreviations of states are used like adjectives: "US senators", "the UK foreign secretary".
         let short = self.is_state(number) && self.mention(number).form == Form::Abbreviation;
-        // "the New Zealand prime minister": with an article, the name belongs to the office.
+        // After an article, the name belongs to the office: "the New Zealand prime minister".
         let article = self.is_state(number) && self.before(first, Class::Article).is_some();
         (capital || body || short || article)
             && self.doc.tokens.get(token).is_some_and(|token| matches!(token.gap, Gap::Blank | Gap::None))
@@ -79,7 +80,7 @@ impl View<'_> {
             && self.before(first, Class::Of).is_none()
     }
 
-    /// The name before a token that is joined to it by a word or a comma: "French and", "French,".
+    /// Returns the name that is joined to `token` by a word or a comma before this token: "French and", "French,".
     fn joined_before(&self, token: usize) -> Option<usize> {
         let article = self.skip_back(token, &[Class::Article]);
         let word = self.before(article, Class::Join).map_or(article, |(first, _)| first);
@@ -87,8 +88,8 @@ impl View<'_> {
         if comma == token { None } else { self.ending(comma) }
     }
 
-    /// The possessors after a token: "of Kazakhstan", "of the Republics of X and Y". If `several` is true, all joined names count, not only the first. If `direct`
-    /// is true, no word such as "of" is needed in between.
+    /// Returns the possessors that follow `token`, the index after an office or body: "of Kazakhstan", "of the Republics of X and Y". If `several` is true, all
+    /// joined names are included, not only the first. If `direct` is true, the names may follow without a word such as "of".
     pub(crate) fn possessors_after(&self, token: usize, several: bool, direct: bool) -> Option<Possessors> {
         let from = match self.at(token, Class::Of) {
             Some((end, _)) => end,
@@ -97,7 +98,7 @@ impl View<'_> {
         };
         let from = self.skip(from, &[Class::Article, Class::Modifier]);
         let number = self.starting(from).filter(|&number| self.may_possess(number) && self.joined(from))?;
-        // "of Kenyan troops": an adjective belongs to the noun that follows it.
+        // An adjective belongs to the noun that follows it: "of Kenyan troops".
         if self.is_adjective(number) {
             return None;
         }
@@ -111,7 +112,7 @@ impl View<'_> {
         Some(Possessors { names, edge: end })
     }
 
-    /// The name that a word or a comma at `token` joins: "and Uzbekistan", ", Uzbekistan".
+    /// Returns the name that a joining word or a comma at `token` introduces: "and Uzbekistan", ", Uzbekistan".
     fn joined_after(&self, token: usize) -> Option<usize> {
         let comma = token + usize::from(self.is_mark(token, &[","]));
         let behind = self.at(comma, Class::Join).map_or(comma, |(end, _)| end);

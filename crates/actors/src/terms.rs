@@ -8,7 +8,7 @@ use chancery_text::{EntityClass, EntityIx, Relation, RelationKind};
 pub(crate) struct Term {
     /// The office.
     pub(crate) office: EntityIx,
-    /// The state or organisation that the office belongs to.
+    /// The state or organisation to which the office belongs.
     pub(crate) at: EntityIx,
     /// Whether the document's date is in the term; `None` if the date or the term is unknown.
     pub(crate) in_date: Option<bool>,
@@ -17,10 +17,11 @@ pub(crate) struct Term {
 }
 
 impl View<'_> {
-    /// The term of a person at the document's date, or else the last term that ended before it. Only terms that pass `fits` are considered.
+    /// Returns the term of a person at the document's date, or else the last term that ended before this date. Only terms for which `fits` returns true are
+    /// considered.
     ///
-    /// If the document has no date, all of these terms must be at one state or organisation. A term that has not ended is then preferred, followed by the term that
-    /// ended last.
+    /// If the document has no date, a term is returned only if all of these terms are at the same state or organisation. It is a term that has not ended, or
+    /// else the term that ended last.
     pub(crate) fn term(&self, person: EntityIx, fits: impl Fn(&Relation) -> bool) -> Option<Term> {
         let terms: Vec<&Relation> = self.relations(person, RelationKind::Office).filter(|term| term.at.is_some() && fits(term)).collect();
         let made = |term: &Relation, in_date| Some(Term { office: term.of, at: term.at?, in_date, past: false });
@@ -33,7 +34,7 @@ impl View<'_> {
         };
         let inside =
             |term: &&&Relation, sure: bool| term.valid.map(|valid| valid.contains(date)) == Some(if sure { Some(true) } else { None });
-        // Someone who leads both a party and a government acts for the government.
+        // Someone who leads both a party and a government is treated as acting for the government.
         let governs = |term: &&&Relation| self.catalog.entity(term.of).sector == Some(self.tables.government_sector.as_str());
         let held = |sure: bool| {
             let held: Vec<&&Relation> = terms.iter().filter(|term| inside(term, sure)).collect();
@@ -44,12 +45,12 @@ impl View<'_> {
         }
         let end = |term: &&&Relation| term.valid.and_then(chancery_text::Interval::end).filter(|end| end.last_day() < date.first_day());
         let last = terms.iter().filter(|term| end(term).is_some()).max_by_key(|term| end(term).map(|end| end.last_day()));
-        // A term that begins after the date does not count. A term without dates is the last choice.
+        // Terms that begin after the document's date are not considered. A term without dates is the last choice.
         let term = last.or_else(|| terms.iter().find(|term| term.valid.is_none()))?;
         made(term, term.valid.map(|_| false)).map(|made| Term { past: end(&term).is_some(), ..made })
     }
 
-    /// The first term of a person at an organisation that passes `fits`, whatever its dates. It is used if the text itself names the office.
+    /// Returns the first term of a person at an organisation for which `fits` returns true, whatever its dates. It is used if the text itself names the office.
     pub(crate) fn named_term(&self, person: EntityIx, fits: impl Fn(&Relation) -> bool) -> Option<Term> {
         let at_organisation = |term: &&Relation| term.at.is_some_and(|at| self.catalog.class(at) == EntityClass::Organisation);
         let term = self.relations(person, RelationKind::Office).filter(at_organisation).find(|term| fits(term))?;

@@ -1,4 +1,4 @@
-//! A document with the queries that all steps of a run use.
+//! A document, with the queries that are used by all steps of a run.
 
 use crate::class::Class;
 use crate::lexicon::Phrase;
@@ -10,20 +10,20 @@ use chancery_text::{
 use std::cell::OnceCell;
 use std::ops::Range;
 
-/// A document, its mentions as token ranges, and the tables for look-ups. The methods take a mention by its index in the document.
+/// A document, its mentions as token ranges, and the tables for lookups. The parameter `number` of a method is the index of a mention in the document.
 pub(crate) struct View<'a> {
     pub(crate) tables: &'a Tables,
     pub(crate) doc: &'a Document,
     pub(crate) catalog: &'a dyn Catalog,
-    /// The token range of each mention: the index of its first token, and the index after its last token.
+    /// The token range of each mention: the index of its first token and the index of the token after it.
     pub(crate) places: Vec<(usize, usize)>,
     /// The parties of the document, computed on first use.
     pub(crate) parties: OnceCell<Option<Vec<EntityIx>>>,
-    /// The organisation that the document mentions most, computed on first use.
+    /// The organisation that the document mentions most often, computed on first use.
     pub(crate) named_most: OnceCell<Option<EntityIx>>,
 }
 
-/// Whether an interval contains a date. If that is uncertain because the date is only a year or a month, the middle of the year or month decides.
+/// Whether an interval contains a date. If the date is only a year or a month and the interval contains part of it, the middle of that year or month decides.
 fn covers(valid: Interval, date: Date) -> bool {
     valid.contains(date).unwrap_or_else(|| {
         let middle = match date.month() {
@@ -44,61 +44,61 @@ impl<'a> View<'a> {
         Self { tables, doc, catalog, places, parties: OnceCell::new(), named_most: OnceCell::new() }
     }
 
-    /// A mention by its index.
+    /// Returns the mention with the index `number`.
     pub(crate) fn mention(&self, number: usize) -> &'a Mention {
         &self.doc.mentions[number]
     }
 
-    /// The entity of a mention.
+    /// Returns the properties of the entity of a mention.
     pub(crate) fn info(&self, number: usize) -> EntityInfo<'a> {
         self.catalog.entity(self.mention(number).entity)
     }
 
-    /// The class of the entity of a mention.
+    /// Returns the class of the entity of a mention.
     pub(crate) fn class(&self, number: usize) -> EntityClass {
         self.catalog.class(self.mention(number).entity)
     }
 
-    /// The relations of an entity that are of this kind.
+    /// Iterates over the relations of an entity that have the kind `kind`.
     pub(crate) fn relations(&self, entity: EntityIx, kind: RelationKind) -> impl Iterator<Item = &'a Relation> {
         let known = if self.catalog.may_relate(entity, kind) { self.catalog.relations(entity) } else { &[] };
         known.iter().filter(move |relation| relation.kind == kind)
     }
 
-    /// The mention that begins at a token.
+    /// Returns the index of the mention that begins at a token; `None` if no mention begins there.
     pub(crate) fn starting(&self, token: usize) -> Option<usize> {
         let at = self.places.partition_point(|(first, _)| *first < token);
         self.places.get(at).is_some_and(|(first, _)| *first == token).then_some(at)
     }
 
-    /// The mention that ends directly before a token.
+    /// Returns the index of the mention that ends directly before a token; `None` if no mention ends there.
     pub(crate) fn ending(&self, token: usize) -> Option<usize> {
         let at = self.places.partition_point(|(first, _)| *first < token).checked_sub(1)?;
         (self.places[at].1 == token).then_some(at)
     }
 
-    /// Whether a possessive ending follows a mention ("Kenya's").
+    /// Whether a mention is followed by a possessive ending ("Kenya's").
     pub(crate) fn possessive(&self, number: usize) -> bool {
         let (_, end) = self.places[number];
         self.doc.tokens.get(end.wrapping_sub(1)).is_some_and(|token| token.span.end() > self.mention(number).span.end())
     }
 
-    /// Whether no empty line stands between a token and the one before it.
+    /// Whether there is no empty line between a token and the token before it.
     pub(crate) fn joined(&self, token: usize) -> bool {
         self.doc.tokens.get(token).is_some_and(|token| token.gap != Gap::Break)
     }
 
-    /// The longest phrase of a class that begins at a token, with the index after its last token.
+    /// Returns the longest phrase of a class that begins at a token, with the index of the token after the phrase.
     pub(crate) fn at(&self, token: usize, class: Class) -> Option<(usize, &'a Phrase)> {
         if self.joined(token) { self.tables.lexicon.at(self.doc, token, class) } else { None }
     }
 
-    /// The longest phrase of a class that ends directly before a token, with the index of its first token.
+    /// Returns the longest phrase of a class that ends directly before a token, with the index of its first token.
     pub(crate) fn before(&self, token: usize, class: Class) -> Option<(usize, &'a Phrase)> {
         if self.joined(token) { self.tables.lexicon.before(self.doc, token, class) } else { None }
     }
 
-    /// Skips words of these classes from a token on. Returns the index after them.
+    /// Skips phrases of the given classes from a token on. Returns the index of the first token after them.
     pub(crate) fn skip(&self, mut token: usize, classes: &[Class]) -> usize {
         while let Some((end, _)) = classes.iter().find_map(|class| self.at(token, *class)) {
             token = end;
@@ -106,7 +106,7 @@ impl<'a> View<'a> {
         token
     }
 
-    /// Skips words of these classes backwards from a token. Returns the index of the first skipped token, or `token` if none is skipped.
+    /// Skips phrases of the given classes backwards from a token. Returns the index of the first skipped token, or `token` if none is skipped.
     pub(crate) fn skip_back(&self, mut token: usize, classes: &[Class]) -> usize {
         while let Some((first, _)) = classes.iter().find_map(|class| self.before(token, *class)) {
             token = first;
@@ -114,7 +114,7 @@ impl<'a> View<'a> {
         token
     }
 
-    /// Whether a token is one of these punctuation marks.
+    /// Whether a token is one of the punctuation marks in `marks`.
     pub(crate) fn is_mark(&self, token: usize, marks: &[&str]) -> bool {
         self.doc.tokens.get(token).is_some_and(|token| marks.contains(&token.text(self.doc.text())))
     }
@@ -124,7 +124,7 @@ impl<'a> View<'a> {
         self.mention(number).form == Form::Adjective
     }
 
-    /// Whether a relation is valid at the document's date. If the document has no date, this is whether the relation has not ended.
+    /// Whether a relation is valid at the document's date. If the document has no date, a relation is considered valid if it has not ended.
     pub(crate) fn holds(&self, relation: &Relation) -> bool {
         let Some(valid) = relation.valid else { return true };
         match self.doc.metadata.date {
@@ -133,7 +133,8 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The member states of an entity at the document's date, sorted. A grouping that has no members itself has those of the organisation that it belongs to.
+    /// Returns the member states of an entity at the document's date, sorted. If a grouping has no members of its own, returns the members of the organisation
+    /// to which it belongs.
     pub(crate) fn members(&self, entity: EntityIx) -> Vec<EntityIx> {
         let own = self.relations(entity, RelationKind::Member);
         let mut members: Vec<EntityIx> =
@@ -149,13 +150,14 @@ impl<'a> View<'a> {
         members
     }
 
-    /// The state whose capital a city is at the document's date. A relation with dates is preferred to one without.
+    /// Returns the relation to the state whose capital the city `entity` is at the document's date. A relation with dates takes precedence over a relation
+    /// without dates.
     pub(crate) fn capital_of(&self, entity: EntityIx) -> Option<&'a Relation> {
         let states = self.relations(entity, RelationKind::CapitalOf).filter(|relation| self.holds(relation) && self.existed(relation.of));
         states.min_by_key(|relation| relation.valid.is_none())
     }
 
-    /// Whether an entity may have existed at the document's date. If the document has no date, this is whether the entity has not ended.
+    /// Whether an entity may have existed at the document's date. If the document has no date, the entity must not have ended.
     fn existed(&self, entity: EntityIx) -> bool {
         let Some(valid) = self.catalog.entity(entity).valid else { return true };
         match self.doc.metadata.date {
@@ -164,14 +166,16 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The span of a range of tokens. `last` is the mention at its end, if any; a possessive ending of this mention is left out.
+    /// Returns the span of a range of tokens. If the range ends with a mention, `last` is the index of this mention, and its possessive ending is excluded from
+    /// the span.
     pub(crate) fn span(&self, tokens: Range<usize>, last: Option<usize>) -> Span {
         let token = |at: usize| self.doc.tokens.get(at).map(|token| token.span).unwrap_or_default();
         let end = last.map_or_else(|| token(tokens.end.saturating_sub(1)).end(), |number| self.mention(number).span.end());
         Span::new(token(tokens.start).start(), end)
     }
 
-    /// An actor over a range of tokens. `last` is the mention at its end, if any; `of` is the mention of the state or organisation that it belongs to.
+    /// Creates an actor that covers a range of tokens. If the range ends with a mention, `last` is the index of this mention. `of` is the index of the mention
+    /// that names the state or organisation of the actor.
     pub(crate) fn actor(&self, kind: ActorKind, cue: ActorCue, tokens: Range<usize>, last: Option<usize>, of: Option<usize>) -> Actor {
         let first = tokens.start as u32;
         let sentence = self.doc.sentences.partition_point(|sentence| sentence.token_range.end <= first);
@@ -184,7 +188,7 @@ impl<'a> View<'a> {
         actor
     }
 
-    /// The range of the tokens of an actor.
+    /// Returns the range of the tokens that an actor covers.
     pub(crate) fn tokens(&self, actor: &Actor) -> Range<usize> {
         let first = self.doc.tokens.partition_point(|token| token.span.end() <= actor.span.start());
         let end = self.doc.tokens.partition_point(|token| token.span.start() < actor.span.end());

@@ -10,7 +10,7 @@ use chancery_text::{EntityIx, Form, Relation, RelationKind, Token, WordBreaker};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-/// The reasons why tables cannot be compiled.
+/// The reasons why the tables of a gazetteer cannot be compiled.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum CompileError {
     #[error("the name \"{name}\" of {id} has no letter or digit")]
@@ -21,7 +21,7 @@ pub(crate) enum CompileError {
     Phrases(#[from] TooLarge),
 }
 
-/// Compiles the tables.
+/// Compiles the tables of a gazetteer from its parts.
 pub(crate) fn compile(parts: &Parts, breaker: &dyn WordBreaker) -> Result<Tables, CompileError> {
     let mut compiler = Compiler::new(parts, breaker);
     let (mut entities, mut names) = (Vec::with_capacity(parts.entities.len()), Vec::new());
@@ -68,7 +68,7 @@ pub(crate) fn compile(parts: &Parts, breaker: &dyn WordBreaker) -> Result<Tables
     })
 }
 
-/// Converts links into relations: ids become indexes, and links to unknown ids are left out. The relations are sorted by kind.
+/// Converts links into relations. Ids become indexes, and links to unknown ids are omitted. The relations are sorted by kind.
 fn relations(links: &[Link], entity_ixs: &HashMap<&str, EntityIx>) -> Vec<Relation> {
     let entity_ix = |id: &String| entity_ixs.get(id.as_str()).copied();
     let mut relations: Vec<Relation> = links
@@ -81,8 +81,8 @@ fn relations(links: &[Link], entity_ixs: &HashMap<&str, EntityIx>) -> Vec<Relati
     relations
 }
 
-/// Fills the field `organs` of each body that has organs. A head noun that may refer to organs refers to the body itself if one of its names has that head noun, else to
-/// the organ with that head noun if there is exactly one.
+/// Fills the field `organs` of each body that has organs. It lists the head nouns that may refer to organs, each with the entity to which it refers: the body
+/// itself if one of its names has the head noun, otherwise the organ with that head noun if there is exactly one.
 fn stand_for_organs(entities: &mut [EntityRow], head_nouns: &[(Vec<String>, bool)]) {
     let mut organs_of: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for (number, entity) in entities.iter().enumerate().filter(|(_, entity)| !entity.head_nouns.is_empty()) {
@@ -103,7 +103,7 @@ fn stand_for_organs(entities: &mut [EntityRow], head_nouns: &[(Vec<String>, bool
     }
 }
 
-/// The state that grows while entities are compiled.
+/// The state of the compilation.
 struct Compiler<'a> {
     parts: &'a Parts,
     breaker: &'a dyn WordBreaker,
@@ -117,7 +117,7 @@ struct Compiler<'a> {
     cue_capitals: Vec<bool>,
     /// Folded articles.
     articles: Vec<String>,
-    /// Folded words that end the head of a name.
+    /// Folded words that follow the head noun of a name.
     head_ends: Vec<String>,
     /// The folded spellings of each head noun.
     head_nouns: Vec<Vec<String>>,
@@ -150,7 +150,7 @@ impl<'a> Compiler<'a> {
         words.iter().map(|word| self.phrases.folder().word(word)).collect()
     }
 
-    /// Makes the row of an entity. The caller adds its head nouns and organs.
+    /// Creates the row of an entity. Its head nouns and organs are added by the caller.
     fn entity(&mut self, entity: &'a Entity) -> EntityRow {
         let country_ix = entity.country.as_ref().map_or(0, |country| {
             let next = self.countries.len() as u32 + 1;
@@ -176,7 +176,7 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// Adds the names of an entity to `rows`. Returns the numbers of its head nouns, each once.
+    /// Adds the names of an entity to `rows`. Returns the numbers of the head nouns of these names, each once.
     fn names(&mut self, entity: &'a Entity, entity_ix: u32, country_ix: u32, rows: &mut Vec<NameRow>) -> Result<Vec<u32>, CompileError> {
         let mut head_nouns = Vec::new();
         for name in &entity.names {
@@ -205,7 +205,7 @@ impl<'a> Compiler<'a> {
                 name_class: entity.name_class,
                 country_ix,
                 dated: entity.dated.is_some(),
-                // A head noun refers to a state only after a name that contains the head noun ("Kyrgyz Republic").
+                // If the entity is a place or person, a head noun refers to it only after a name that contains a head noun ("Kyrgyz Republic").
                 introduces_head: entity.name_class.is_none() || self.has_head_noun(&text),
                 valid: name.valid.or(entity.valid),
                 prior: name.prior,
@@ -236,8 +236,8 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// Inserts a name into the phrase set. Returns a bit mask of those of its first 64 words that begin with a capital letter, and, for [`CasePolicy::Exact`], its words
-    /// with their case. Returns `None` if the name has no word, number or ideograph.
+    /// Inserts a name into the phrase set. Returns a bit mask of those of its first 64 words that begin with a capital letter. For [`CasePolicy::Exact`], also
+    /// returns its words with their case. Returns `None` if the name has no word, number or ideograph.
     fn insert(&mut self, text: &str, name: &Name, number: u32) -> Option<(u64, Vec<String>)> {
         self.breaker.break_words(text, &mut self.tokens);
         let capitals = self.tokens.iter().take(64).enumerate().fold(0, |mask, (at, token)| mask | u64::from(token.capital) << at);
@@ -249,8 +249,8 @@ impl<'a> Compiler<'a> {
         Some((capitals, cased))
     }
 
-    /// The number of the head noun of a name. The head noun is the word before the first head end, or the last word if there is no head end. `None` if that word is not
-    /// one of the head nouns.
+    /// Returns the number of the head noun of a name. The candidate is the word before the first head end (such as "of"), or the last word if there is no head
+    /// end. Returns `None` if this word is not one of the head nouns.
     fn head_noun(&mut self, text: &str) -> Option<u32> {
         let words = self.words(text);
         let end = words.iter().position(|word| self.head_ends.contains(word)).unwrap_or(words.len());
@@ -263,7 +263,7 @@ impl<'a> Compiler<'a> {
         self.head_nouns.iter().flatten().any(|spelling| folded.contains(spelling.as_str()))
     }
 
-    /// Inserts a phrase for each article followed by each head noun.
+    /// Adds each combination of an article and a head noun to the phrase set.
     fn head_noun_phrases(&mut self) {
         for (number, (spellings, _)) in (0..).zip(&self.parts.head_nouns) {
             for (article, word) in self.articles.iter().flat_map(|article| spellings.iter().map(move |word| (article, word))) {
@@ -273,7 +273,7 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// Returns a name without its square brackets, and the numbers of tokens before and after the brackets.
+    /// Returns a name without its square brackets, together with the number of tokens before the brackets and the number after them.
     fn unbracketed(&mut self, text: &str) -> (String, (u8, u8)) {
         let Some((lead, rest)) = text.split_once('[') else { return (text.to_owned(), (0, 0)) };
         let (inner, trail) = rest.split_once(']').unwrap_or((rest, ""));
@@ -282,13 +282,13 @@ impl<'a> Compiler<'a> {
         (format!("{lead}{inner}{trail}"), unseen)
     }
 
-    /// The folded words of a phrase.
+    /// Returns the folded words of a phrase.
     fn words(&mut self, text: &str) -> Vec<String> {
         self.breaker.break_words(text, &mut self.tokens);
         self.tokens.iter().map(|token| self.phrases.folder().word(token.text(text))).collect()
     }
 
-    /// The words of a phrase as they are written.
+    /// Returns the words of a phrase as they are written.
     fn split(&mut self, text: &str) -> Vec<String> {
         self.breaker.break_words(text, &mut self.tokens);
         self.tokens.iter().map(|token| token.text(text).to_owned()).collect()
@@ -298,7 +298,7 @@ impl<'a> Compiler<'a> {
         Guard { capital: text.chars().next().is_some_and(char::is_uppercase), words: self.words(text) }
     }
 
-    /// Returns the number of a cue, adding the cue if it is new. `None` if it has no word.
+    /// Returns the number of a cue. Adds the cue if it is new. Returns `None` if the cue has no word.
     fn cue(&mut self, text: &'a str) -> Option<u32> {
         if let Some(known) = self.cues.get(text) {
             return Some(*known);

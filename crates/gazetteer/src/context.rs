@@ -1,4 +1,4 @@
-//! The document as the steps of a run see it.
+//! The information that all steps of a run read.
 
 use crate::dated;
 use crate::entry::Activation;
@@ -10,7 +10,7 @@ use chancery_text::{
     Document, EntityIx, Form, Mention, NameIx, Rejection, RejectionReason, SentenceIx, Span, Token, TokenKind, TokenRange,
 };
 
-/// The tables, a document, and the hits of the scan in it.
+/// The tables, a document, and the results of the scan of that document.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Context<'a> {
     pub(crate) tables: &'a Tables,
@@ -19,17 +19,17 @@ pub(crate) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// The text of a token.
+    /// Returns the text of a token.
     pub(crate) fn text(&self, token: &Token) -> &'a str {
         token.text(self.doc.text())
     }
 
-    /// The bytes that a hit covers.
+    /// Returns the bytes that a hit covers.
     pub(crate) fn span(&self, hit: &Hit) -> Span {
         Span::new(self.doc.tokens[hit.first as usize].span.start(), hit.end_byte)
     }
 
-    /// The numbers of the names that a hit matches and that have this activation.
+    /// Returns the numbers of the names that match at a hit and have the activation `activation`.
     pub(crate) fn names(&self, hit: &Hit, activation: Activation) -> impl Iterator<Item = u32> + use<'a> {
         self.tables.phrases.values(*hit).iter().filter_map(move |&code| match Role::of(code) {
             Role::Name(name, when) if when == activation => Some(name),
@@ -37,17 +37,17 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// The index of the sentence that contains a token.
+    /// Returns the index of the sentence that contains a token.
     pub(crate) fn sentence(&self, token: u32) -> u32 {
         self.doc.sentences.partition_point(|sentence| sentence.token_range.end <= token) as u32
     }
 
-    /// Returns true if the token is one of these folded words.
+    /// Whether `token` is one of the folded words in `words`.
     pub(crate) fn any_word(&self, words: &[String], token: usize) -> bool {
         words.iter().any(|word| self.stands(std::slice::from_ref(word), token))
     }
 
-    /// Returns true if the tokens from `from` on are these folded words. Never true for an empty phrase.
+    /// Whether the tokens from `from` on are the folded words of `phrase`. Always false if `phrase` is empty.
     #[inline]
     pub(crate) fn stands(&self, phrase: &[String], from: usize) -> bool {
         // The length of the first word rules out most tokens.
@@ -73,21 +73,23 @@ impl<'a> Context<'a> {
             })
     }
 
-    /// The key of the folded word of a token.
+    /// Returns the key of the folded word of a token.
     pub(crate) fn key(&self, token: usize) -> u32 {
         let token = &self.doc.tokens[token];
         if token.key == 0 { word_key(self.tables.phrases.folder().word(self.text(token)).as_bytes()) } else { token.key }
     }
 
-    /// The span and the tokens of a mention by this name at a hit: the hit without the tokens outside the name's square brackets.
+    /// Returns the span and the tokens of the mention that a name yields at a hit. Words that the name has outside its square brackets are not part of the
+    /// mention.
     pub(crate) fn seen(&self, hit: &Hit, name: u32) -> (Span, TokenRange) {
         seen(self.tables, self.doc, hit, name)
     }
 
-    /// Whether the document's date lies in the validity of a name. `None` if either is unknown, or if the date is not precise enough.
+    /// Whether the document's date is within the period of validity of a name. Returns `None` if the date or the period is unknown, or if the period contains
+    /// only part of the date.
     ///
-    /// The validity of an instrument begins with its entry into force, but documents name it from its adoption on. The years of [`Dated::before`](crate::Dated)
-    /// therefore count as well.
+    /// The validity of an instrument begins with its entry into force, but documents name it as soon as it is adopted. The years of
+    /// [`Dated::before`](crate::Dated) are therefore included.
     pub(crate) fn in_date(&self, name: u32) -> Option<bool> {
         let row = self.tables.name(name);
         let (date, valid) = self.doc.metadata.date.zip(row.valid)?;
@@ -95,7 +97,7 @@ impl<'a> Context<'a> {
         if inside != Some(true) && dated::adopted(self.tables.entity(row.entity), valid, date) { Some(true) } else { inside }
     }
 
-    /// Makes the mention of a short name. `introduced` is the span of the longer name that introduces it.
+    /// Creates the mention of a short name. `introduced` is the span of the longer name that introduces the short name.
     pub(crate) fn short_mention(&self, (span, token_range): (Span, TokenRange), reading: Reading, introduced: Span) -> Mention {
         let mut mention = Mention::new(span, reading.entity, reading.name, reading.form);
         mention.token_range = token_range;
@@ -105,13 +107,13 @@ impl<'a> Context<'a> {
         mention
     }
 
-    /// The rejection of a name at a hit.
+    /// Creates the rejection of a name at a hit.
     pub(crate) fn rejection(&self, hit: &Hit, name: u32, reason: RejectionReason) -> Rejection {
         rejection(self.tables, self.doc, hit, name, reason)
     }
 }
 
-/// The span and the tokens of a mention by a name at a hit: the hit without the tokens outside the name's square brackets.
+/// Returns the span and the tokens of the mention that a name yields at a hit. Words that the name has outside its square brackets are not part of the mention.
 fn seen(tables: &Tables, doc: &Document, hit: &Hit, name: u32) -> (Span, TokenRange) {
     let all = Span::new(doc.tokens[hit.first as usize].span.start(), hit.end_byte);
     let (lead, trail) = tables.name(name).unseen;
@@ -125,12 +127,12 @@ fn seen(tables: &Tables, doc: &Document, hit: &Hit, name: u32) -> (Span, TokenRa
     (seen, tokens)
 }
 
-/// The rejection of a name at a hit, with the span that its mention would have had.
+/// Creates the rejection of a name at a hit. Its span is the span that the mention would have had.
 pub(crate) fn rejection(tables: &Tables, doc: &Document, hit: &Hit, name: u32, reason: RejectionReason) -> Rejection {
     Rejection::new(seen(tables, doc, hit, name).0, EntityIx(tables.name(name).entity), NameIx(name), reason)
 }
 
-/// The entity that a short name refers to, with the name and form that its mention gets.
+/// How a short name is read: the entity to which it refers, and the name and form for its mention.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reading {
     pub(crate) entity: EntityIx,
@@ -138,12 +140,13 @@ pub(crate) struct Reading {
     pub(crate) form: Form,
 }
 
-/// The first of sorted, disjoint mentions that ends after the start of a span. No other mention can overlap the start of the span.
+/// Returns the first mention that ends after the start of `span`. `mentions` must be sorted and must not overlap. No other mention can overlap the start of
+/// `span`.
 pub(crate) fn first_from(mentions: &[Mention], span: Span) -> Option<&Mention> {
     mentions.get(mentions.partition_point(|mention| mention.span.end() <= span.start()))
 }
 
-/// Returns true if any of sorted, disjoint mentions overlaps a span.
+/// Whether a mention overlaps `span`. `mentions` must be sorted and must not overlap.
 pub(crate) fn covered(span: Span, mentions: &[Mention]) -> bool {
     first_from(mentions, span).is_some_and(|mention| mention.span.start() < span.end())
 }

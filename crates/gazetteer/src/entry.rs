@@ -1,4 +1,4 @@
-//! Input of the builder: entities and their names.
+//! The input of the builder: entities and their names.
 
 use chancery_text::{EntityClass, Form, Interval, Reference, RelationKind};
 
@@ -7,16 +7,17 @@ use chancery_text::{EntityClass, Form, Interval, Reference, RelationKind};
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum CasePolicy {
-    /// The text must have the same case, letter for letter. A name of at most three characters is rejected among words in capitals, where "US" may be the word "us".
+    /// The text must have the same case, letter for letter. A name of at most three characters is rejected if the words around it are in capitals, because "US"
+    /// may then be the word "us".
     Exact,
-    /// Each word that begins with a capital letter in the name must begin with one in the text. The text may be all in capitals.
+    /// Each word of the name that begins with a capital letter must begin with a capital letter in the text. The text may be in capitals throughout.
     #[default]
     Title,
     /// Any case.
     Any,
 }
 
-/// Where in a document a name counts.
+/// Where in a document a name is recognised.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -24,13 +25,13 @@ pub enum Activation {
     /// Everywhere.
     #[default]
     Always,
-    /// Only after a full name of the same entity in the same document ("Medvedev" after "Dmitry Medvedev").
+    /// Only after a full name of the same entity in the same document. "Medvedev" is recognised after "Dmitry Medvedev".
     Introduced,
-    /// Only where the document defines it ("hereinafter the Organisation").
+    /// Only in documents that define the name ("hereinafter the Organisation").
     Defined,
 }
 
-/// Classes of entities whose names are often part of other names.
+/// The class of an entity. It is given only for entities with names that are often part of other names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -39,11 +40,11 @@ pub enum NameClass {
     Land,
     /// A town, or a part of a state.
     Town,
-    /// A person. After a different given name, the surname refers to somebody else, and "Nazarbayev University" is not a person.
+    /// A person. After a different given name, the surname refers to a different person, and "Nazarbayev University" is not a person.
     Person,
 }
 
-/// The kind of a phrase that makes a name next to it part of another name.
+/// The kind of a phrase that shows that a neighbouring name is part of a longer name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -60,17 +61,18 @@ pub enum NameContext {
     Before,
     /// The end of a longer name: "Peking University".
     Behind,
-    /// The end of the name of a document or meeting. It counts only after the name of a town ("Geneva Convention"): "Iran" in "the Iran Agreement" is still the
-    /// state.
+    /// The end of the name of a document or meeting. It is recognised only after the name of a town ("Geneva Convention"), because "Iran" in "the Iran
+    /// Agreement" is still the state.
     BehindTown,
 }
 
-/// One form of a name.
+/// One of the names of an entity, with the conditions under which it is recognised.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Name {
-    /// The name as it is written. Square brackets mark the part that the mention covers: `the [Council]` matches only after "the", which is not part of the mention.
+    /// The name as it is written. If part of it is in square brackets, only this part becomes the mention: `the [Council]` matches only after "the", which is
+    /// not part of the mention.
     pub text: String,
     /// The kind of the name.
     pub form: Form,
@@ -78,24 +80,24 @@ pub struct Name {
     pub language: String,
     /// The case that the name must have in the text.
     pub case: CasePolicy,
-    /// Where in a document the name counts.
+    /// Where in a document the name is recognised.
     pub activation: Activation,
-    /// The period in which the name was in use; `None` if it was in use as long as the entity existed.
+    /// The period in which the name was in use; `None` if it was in use throughout the existence of the entity.
     pub valid: Option<Interval>,
-    /// Words or phrases, at least one of which must be near; empty if the name requires none.
+    /// Words or phrases of which at least one must be near the name; empty if none is required.
     pub needs: Vec<String>,
-    /// Words or phrases that must not be near.
+    /// Words or phrases that must not be near the name.
     pub not: Vec<String>,
-    /// Words or phrases that support the name. In the sentence, they outweigh `not`. They also count as `needs`.
+    /// Words or phrases that support the name. Within the sentence, they take precedence over `not`. They also satisfy `needs`.
     pub hints: Vec<String>,
-    /// Words or phrases that must not stand directly before the name.
+    /// Words or phrases that must not be directly before the name.
     pub before: Vec<String>,
-    /// Words or phrases that must not stand directly after the name.
+    /// Words or phrases that must not be directly after the name.
     pub after: Vec<String>,
-    /// The probability, from 0 to 1, that the name refers to this entity if nothing else decides.
+    /// The prior probability, from 0 to 1: how likely the name is to refer to this entity if there is no other evidence.
     pub prior: f32,
-    /// Whether the name is written in the order of an index ("Korea, Republic of"). If so, it gives way to a name that begins after its comma and continues after
-    /// its end.
+    /// Whether the words of the name are in the order of an index ("Korea, Republic of"). If so, another name takes precedence if it begins after the comma of
+    /// this name and extends beyond its end.
     pub inverted: bool,
 }
 
@@ -120,7 +122,7 @@ impl Name {
         }
     }
 
-    /// Returns this name with another case policy.
+    /// Sets the case policy.
     #[must_use]
     pub fn with_case(mut self, case: CasePolicy) -> Self {
         self.case = case;
@@ -128,28 +130,28 @@ impl Name {
     }
 }
 
-/// A relation to another entity, given by its id.
+/// A relation to another entity, which is given by its id.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Link {
     /// The kind of relation.
     pub kind: RelationKind,
-    /// Id of the other entity. A link to an unknown id is left out when the gazetteer is built.
+    /// Id of the other entity. Links to unknown ids are omitted when the gazetteer is built.
     pub of: String,
-    /// For an office: id of the state or body in which it is held.
+    /// If the other entity is an office, the id of the state or body in which the office is held.
     pub at: Option<String>,
-    /// The period in which the relation holds.
+    /// The period in which the relation is valid.
     pub valid: Option<Interval>,
 }
 
-/// The number of years by which a year given with a name ("of 1954") may lie outside the validity of the entity. A document dated even before these years does not
-/// name the entity.
+/// How far a year given with a name ("of 1954") may be outside the validity of the entity. The entity is also not recognised in documents from before the years
+/// that `before` allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Dated {
-    /// Years before the beginning. A treaty is named from its adoption on, which may be long before it enters into force.
+    /// Number of years before the beginning of validity. A treaty is named as soon as it is adopted, which may be long before it enters into force.
     pub before: u16,
-    /// Years after the end, or after the beginning if there is no end.
+    /// Number of years after the end of validity, or after its beginning if there is no end.
     pub after: u16,
 }
 
@@ -158,35 +160,36 @@ pub struct Dated {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Entity {
-    /// Permanent id.
+    /// Permanent id ("state.kz").
     pub id: String,
     /// Name of the type of the entity ("state", "ministry").
     pub kind: String,
-    /// Class of the type. It determines how the engines treat the entity.
+    /// Class of the type, which determines how the engines treat the entity.
     pub class: EntityClass,
-    /// Preferred name for people to read; if empty, the id is used.
+    /// Preferred name, for display. If it is empty, the id is used.
     pub label: String,
-    /// ISO 3166-1 alpha-3 code of the entity if it is a state, else of the state that it lies in or belongs to.
+    /// ISO 3166-1 alpha-3 code: of the entity if it is a state, otherwise of the state in which it is located or to which it belongs.
     pub country: Option<String>,
     /// Wikidata item ("Q148").
     pub wikidata: Option<String>,
     /// The period in which the entity existed.
     pub valid: Option<Interval>,
-    /// Whether the entity yields no mentions. Its names are matched only to keep the names inside them from matching.
+    /// Whether the entity yields no mentions. Its names are matched only to prevent shorter names within them from being found.
     pub silent: bool,
-    /// The class of the names, if they may be part of other names, such as names of persons, banks or universities (see [`NameContext`](crate::NameContext)).
+    /// The class of the names of this entity, if they are often part of other names, such as the names of persons, banks or universities (see
+    /// [`NameContext`](crate::NameContext)).
     pub name_class: Option<NameClass>,
-    /// For a treaty, a meeting or a similar entity: how far a year given with its name may lie outside its validity.
+    /// For a treaty, a meeting or a similar entity: how far a year given with its name may be outside its validity.
     pub dated: Option<Dated>,
-    /// Whether a document may refer to the entity by the head noun of its name ("the Council").
+    /// Whether a document may refer to the entity by the head noun (main noun) of its name ("the Council").
     pub headed: bool,
-    /// Sector of its actors, as a code of the PLOVER event ontology ("GOV").
+    /// Sector to which the entity belongs when it acts, as a code of the PLOVER event ontology ("GOV").
     pub sector: Option<String>,
-    /// For a common noun that refers to several states ("the Parties"): which states.
+    /// The states meant by a common noun such as "the Parties"; `None` for other entities.
     pub refers: Option<Reference>,
     /// Relations to other entities.
     pub links: Vec<Link>,
-    /// Its names.
+    /// The names of the entity.
     pub names: Vec<Name>,
 }
 
@@ -213,7 +216,7 @@ impl Entity {
         }
     }
 
-    /// Returns this entity with one more name.
+    /// Adds a name.
     #[must_use]
     pub fn with_name(mut self, name: Name) -> Self {
         self.names.push(name);

@@ -1,8 +1,8 @@
 //! Finds words that are spelled almost like a known name: "Kirgyzstan", "Khazakhstan", scanning errors.
 //!
-//! The method is symmetric deletion (W. Garbe, SymSpell, 2012). Each name is stored under every string that results from deleting one or two of its letters. Letters
-//! of the words of a text are deleted in the same way, so two spellings that differ by at most that many edits have a string in common. [`strsim`] then computes the
-//! exact number of edits (optimal string alignment).
+//! The method is symmetric deletion (W. Garbe, SymSpell, 2012). Each name is stored with all strings that result from deleting one or two of its letters.
+//! Letters of the words of a text are deleted in the same way. If two spellings differ by at most as many edits, they have a string in common. [`strsim`] then
+//! computes the exact number of edits (optimal string alignment).
 
 use crate::entry::{Activation, NameClass};
 use crate::gazetteer::Gazetteer;
@@ -11,24 +11,24 @@ use chancery_text::{Casing, Document, EntityIx, Form, Mention, NameIx, SentenceI
 use std::collections::{BTreeMap, HashMap, HashSet};
 use strsim::osa_distance;
 
-/// The minimum length of a name, in letters. Most shorter words differ from some other word by one letter.
+/// The minimum length of a name, in letters. Most shorter words differ from some other word in only one letter.
 const SHORTEST: usize = 7;
-/// The language of the names that are used (BCP 47).
+/// The language of the names that are used, as a BCP 47 tag.
 const LANGUAGE: &str = "en";
-/// A word of at least this many letters may be two edits from a name, a shorter word only one.
+/// The minimum number of letters of a word that may be two edits away from a name. A shorter word may be only one edit away.
 const LONG: usize = 9;
 
 /// Finds words that are spelled almost like a name of a gazetteer. Creating a matcher takes some milliseconds.
 #[derive(Debug)]
 pub struct FuzzyMatcher<'g> {
     gazetteer: &'g Gazetteer,
-    /// Each string that remains of a name after deletions, with the numbers of the names.
+    /// The strings that remain of names after deletions. Each has the numbers of the names from which it results.
     deletions: HashMap<String, Vec<u32>>,
-    /// Folded names by number.
+    /// The folded names, by their numbers.
     names: BTreeMap<u32, String>,
-    /// The number of letters of the longest of these names. A word that is longer by more than two letters is not close to any of them.
+    /// The number of letters of the longest of these names. A word with over two letters more is not close to any name.
     longest: usize,
-    /// All folded words that are a name of any entity.
+    /// The folded words that are names of any entity.
     known: HashSet<String>,
 }
 
@@ -48,7 +48,7 @@ impl<'g> FuzzyMatcher<'g> {
             for &code in codes {
                 let Role::Name(number, activation) = Role::of(code) else { continue };
                 let row = tables.name(number);
-                // Names in other languages are not used: "Island" is the German name of Iceland.
+                // Names in other languages are not used, because they may be English words: "Island" is the German name of Iceland.
                 let own = tables.languages.get(row.language as usize).is_some_and(|language| language == LANGUAGE);
                 let land = row.name_class == Some(NameClass::Land);
                 if own && land && row.form < Form::Abbreviation && activation == Activation::Always {
@@ -63,8 +63,9 @@ impl<'g> FuzzyMatcher<'g> {
         matcher
     }
 
-    /// Returns a mention for each word that is close to the names of exactly one entity. The word must begin with a capital letter, must not be inside a mention or be a
-    /// known name, and must not occur in lower case anywhere in the document. [`Mention::edits`] is the distance in edits. Run the gazetteer over the document first.
+    /// Returns a mention for each word that is close to the names of exactly one entity. The word must begin with a capital letter and must not be part of a
+    /// mention or a known name. It must not occur in lower case anywhere in the document. [`Mention::edits`] is the distance in edits. Run the gazetteer on the
+    /// document first.
     #[must_use]
     pub fn find(&self, doc: &Document) -> Vec<Mention> {
         let tables = &self.gazetteer.tables;
@@ -99,13 +100,14 @@ impl<'g> FuzzyMatcher<'g> {
         found
     }
 
-    /// The folded spelling of a name, with which a found word was compared. Empty if the matcher does not use the name.
+    /// Returns the folded spelling of a name, with which words are compared. Returns an empty string if the matcher does not use the name.
     #[must_use]
     pub fn spelling(&self, name: NameIx) -> &str {
         self.names.get(&name.0).map_or("", String::as_str)
     }
 
-    /// The nearest name and its distance in edits. `None` if no name is near, if the word is itself a name, or if names of two entities are equally near.
+    /// Returns the nearest name to a word, and its distance in edits. Returns `None` if no name is near, if the word is itself a name, or if names of two
+    /// entities are equally near.
     fn nearest(&self, word: &str) -> Option<(u32, u8)> {
         let most = edits_for(word);
         if word.chars().count() > self.longest + most {
@@ -116,7 +118,8 @@ impl<'g> FuzzyMatcher<'g> {
             for &name in self.deletions.get(&rest).into_iter().flatten() {
                 let spelled = self.names.get(&name)?;
                 let edits = osa_distance(word, spelled);
-                // A word with which the name begins is another word ("Antarctic"). Two edits with another first letter are too many ("Caledonia" for "Macedonia").
+                // If the name begins with the word, the word is a different word ("Antarctic"). Two edits are too many if the first letters differ ("Caledonia"
+                // for "Macedonia").
                 let far = edits > 1 && spelled.chars().next() != word.chars().next();
                 if edits <= most && !far && (edits == 0 || !spelled.starts_with(word)) {
                     near.push((edits, name));
@@ -135,7 +138,7 @@ fn edits_for(word: &str) -> usize {
     if word.chars().count() >= LONG { 2 } else { 1 }
 }
 
-/// Returns a word and every string that results from deleting at most `most` of its letters, each once.
+/// Returns a word and all strings that result from deleting at most `most` of its letters. Each string occurs once.
 fn deletions(word: &str, most: usize) -> Vec<String> {
     let mut all = vec![word.to_owned()];
     let mut last = 0;

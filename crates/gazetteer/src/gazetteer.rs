@@ -1,4 +1,4 @@
-//! The gazetteer: a small interface to its tables.
+//! The gazetteer, which gives access to its tables.
 
 use crate::recorder::{Rejections, Silent};
 use crate::run::{Scratch, run};
@@ -6,10 +6,10 @@ use crate::tables::Tables;
 use chancery_text::{Catalog, Document, EntityClass, EntityInfo, EntityIx, NameIx, Relation, RelationKind};
 use std::collections::BTreeMap;
 
-/// Names compiled for matching. Immutable; share it between threads.
+/// Names and entities, compiled for matching. A gazetteer is immutable and can be shared between threads.
 ///
-/// With the feature `serde` it can be stored and loaded, which is many times faster than building it. Load only data that the same version stored; other data may
-/// make a run panic.
+/// With the feature `serde`, a gazetteer can be stored and loaded. Loading is many times faster than building. Load only data that was stored by the same
+/// version, because other data may make a run panic.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Gazetteer {
@@ -17,19 +17,19 @@ pub struct Gazetteer {
 }
 
 impl Gazetteer {
-    /// The number of entities.
+    /// Returns the number of entities.
     #[must_use]
     pub fn entity_count(&self) -> usize {
         self.tables.entities.len()
     }
 
-    /// The number of names, counting each form of an entity's name.
+    /// Returns the number of names. All forms of an entity's name are counted.
     #[must_use]
     pub fn name_count(&self) -> usize {
         self.tables.names.len()
     }
 
-    /// For each type of entity: its name, the number of its entities, and the number of their names. The types are sorted by name.
+    /// Returns, for each type of entities, its name, the number of its entities, and the number of their names. The types are sorted by name.
     #[must_use]
     pub fn counts_by_type(&self) -> Vec<(&str, usize, usize)> {
         let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
@@ -42,16 +42,16 @@ impl Gazetteer {
         counts.into_iter().map(|(kind, (entities, names))| (kind, entities, names)).collect()
     }
 
-    /// Fills the layer `mentions` of a document that has tokens, replacing its content. Sentences, blocks, times and the document's date are used if the document has
-    /// them. A document without sentences counts as one sentence.
+    /// Fills the layer `mentions` of a document, replacing its content. The document must have tokens. Its sentences, blocks, times and date are used if they
+    /// are present. A document without sentences is treated as one sentence.
     ///
-    /// Time is linear in the tokens and nearly independent of the number of names.
+    /// Time is linear in the number of tokens and nearly independent of the number of names.
     pub fn run(&self, doc: &mut Document, scratch: &mut Scratch) {
         doc.mentions = run(&self.tables, doc, scratch, &mut Silent);
     }
 
-    /// Like [`run`](Self::run), but also keeps every rejected candidate, with the reason recorded where it was rejected. A candidate that overlaps a mention is kept
-    /// in [`Mention::rejected`](chancery_text::Mention). Any other candidate is kept in [`Document::rejections`].
+    /// Like [`run`](Self::run), but also keeps every rejected candidate with the reason for its rejection. A candidate that overlaps a mention is kept in
+    /// [`Mention::rejected`](chancery_text::Mention). Any other candidate is kept in [`Document::rejections`].
     pub fn run_recording(&self, doc: &mut Document, scratch: &mut Scratch) {
         let mut rejections = Rejections::default();
         doc.mentions = run(&self.tables, doc, scratch, &mut rejections);
@@ -88,7 +88,7 @@ impl Catalog for Gazetteer {
         let state = |row: &crate::tables::EntityRow| row.class == EntityClass::State && row.country.as_deref() == Some(code);
         let entities = &self.tables.entities;
         let by_id = entities.iter().position(|row| row.id == code);
-        // A present state is preferred to a former one with the same code.
+        // A present state takes precedence over a former state with the same code.
         let present = |row: &crate::tables::EntityRow| row.valid.is_none_or(|valid| valid.end().is_none());
         let found =
             by_id.or_else(|| entities.iter().position(|row| state(row) && present(row))).or_else(|| entities.iter().position(state))?;

@@ -1,11 +1,11 @@
-//! The results of one scan: names that are not yet checked (hits), head nouns, and cues.
+//! The results of one scan: hits (matched names that are not yet checked), head nouns, and cues (context words).
 
 use chancery_phrases::Hit;
 
-/// A context word (cue) in a document.
+/// An occurrence of a cue (context word) in a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct CueHit {
-    /// Index of its first token.
+    /// Index of the first token of the cue.
     pub(crate) token: u32,
     /// The number of the cue.
     pub(crate) cue: u32,
@@ -14,20 +14,21 @@ pub(crate) struct CueHit {
 /// The results of one scan.
 #[derive(Debug, Default)]
 pub(crate) struct ScanHits {
-    /// Hits with a name that counts everywhere, sorted by first token, longest first.
+    /// Hits whose names are recognised everywhere, sorted by first token. Among hits with the same first token, the longest comes first.
     pub(crate) always: Vec<Hit>,
-    /// Hits with a name that counts only after a full name of its entity.
+    /// Hits whose names are recognised only after a full name of the entity.
     pub(crate) introduced: Vec<Hit>,
-    /// Hits that consist of a determiner and a head noun, each with the number of the head noun.
+    /// Hits that consist of an article and a head noun. Each has the number of the head noun.
     pub(crate) head_nouns: Vec<(Hit, u32)>,
     /// Cues, sorted by first token.
     pub(crate) cues: Vec<CueHit>,
-    /// For each cue, the first and the last token at which it begins; `None` if the document does not contain it. For most names with cues, this is enough to decide.
+    /// For each cue, the first and the last token at which the cue begins; `None` if the document does not contain the cue. For most names with cues, this is
+    /// enough to decide.
     pub(crate) reach: Vec<Option<(u32, u32)>>,
 }
 
 impl ScanHits {
-    /// Removes all hits, and makes room for this number of cues.
+    /// Removes all hits and makes room for `cues` cues.
     pub(crate) fn clear(&mut self, cues: usize) {
         self.always.clear();
         self.introduced.clear();

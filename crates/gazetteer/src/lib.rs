@@ -1,13 +1,14 @@
 //! Finds the names of a gazetteer in tokenised text.
 //!
-//! Names are compared with folded tokens: case, accents, and the kinds of quotes and dashes are ignored (see [`chancery_text::fold`]). The gazetteer selects the leftmost
-//! and longest of the *admissible* matches. A match is admissible if it lies on token bounds and fits the case policy and context of the name. A longer inadmissible
-//! name therefore does not hide a shorter admissible one. Scripts without spaces work the same way if each of their characters is a token.
+//! Names are compared with folded tokens. Case, accents, and the kinds of quotation marks and dashes are ignored (see [`chancery_text::fold`]). A match is
+//! *admissible* if it begins and ends at token boundaries and fits the case and context that the name requires. Of the admissible matches, the gazetteer
+//! selects the leftmost and longest. A longer name that is not admissible therefore does not hide a shorter name that is. Scripts without spaces work in the
+//! same way if each character is a token.
 //!
-//! A name also matches with a possessive ending, across one line break, and across a hyphen at a line end. If several entities have the name, an ordered list of
-//! tie-breaks decides by dates, by other names in the document, and by priors.
+//! A name also matches with a possessive ending, across one line break, and across a hyphen at a line end. If several entities have the name, an ordered list
+//! of tie-breaks (rules of preference) decides between them. These consider dates, other names in the document, and prior probabilities.
 //!
-//! [`Gazetteer::run_recording`] also keeps the rejected candidates, each with the reason recorded where it was rejected.
+//! [`Gazetteer::run_recording`] also keeps the rejected candidates, each with the reason for its rejection.
 //!
 //! ```
 //! use chancery_gazetteer::{Entity, GazetteerBuilder, Name, Scratch};
@@ -27,8 +28,8 @@
 //! assert_eq!(ids, ["state.gn", "state.gw"]);
 //! ```
 //!
-//! The time for matching hardly depends on the number of names, because a look-up in a bitmap rules out most tokens (see [`chancery_phrases`]). Building is linear in the
-//! names. With the feature `serde`, a built gazetteer can be stored, and loaded in milliseconds.
+//! The time for matching hardly depends on the number of names, because a lookup in a bitmap rules out most tokens (see [`chancery_phrases`]). The time for
+//! building is linear in the number of names. With the feature `serde`, a built gazetteer can be stored. It can then be loaded in milliseconds.
 
 mod admit;
 mod builder;

@@ -4,17 +4,17 @@ use crate::entry::{Entity, NameContext};
 use chancery_text::fold::Folder;
 use std::sync::Arc;
 
-/// A part of a state as it is written after a town.
+/// A region of a state, as it is written after the name of a town.
 #[derive(Clone, Debug)]
 pub(crate) struct RegionPhrase {
     pub(crate) phrase: String,
     /// ISO 3166-1 alpha-3 code of the state.
     pub(crate) country: String,
-    /// Whether it is also the name of a town or state, which may follow another name in a list.
+    /// Whether the region has the name of a town or state, which may also follow another name in a list.
     pub(crate) doubtful: bool,
 }
 
-/// Entities and words as the caller gave them, not folded.
+/// Entities and words as given by the caller, before folding.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Parts {
     pub(crate) entities: Vec<Arc<Entity>>,
@@ -29,7 +29,7 @@ pub(crate) struct Parts {
     pub(crate) negations: Vec<String>,
     pub(crate) exclusions: Vec<String>,
     pub(crate) regions: Vec<RegionPhrase>,
-    /// For each head noun, its spellings, and whether it may refer to an organ of a named body.
+    /// For each head noun, its spellings, and whether it may refer to an organ of a named body that is itself not named.
     pub(crate) head_nouns: Vec<(Vec<String>, bool)>,
     pub(crate) head_ends: Vec<String>,
     pub(crate) language_nouns: Vec<String>,

@@ -1,15 +1,15 @@
-//! Records the rejections of a run as it makes them.
+//! Records the rejections of a run while the run makes them.
 
 use chancery_text::{Document, Rejection, Span};
 
-/// Receives the rejections of a run. Each step reports a rejection at the point where it decides.
+/// Receives the rejections of a run. Each step of the run reports a rejection where it makes the decision.
 ///
-/// The steps are generic over the recorder: calls of [`Silent`] compile to nothing, and [`Rejections`] keeps all rejections.
+/// The steps are generic over the recorder. Calls of [`Silent`] compile to nothing, and [`Rejections`] keeps all rejections.
 pub(crate) trait Recorder {
-    /// Records a rejection; `make` is called only if rejections are kept.
+    /// Records a rejection. `make` creates it and is called only if rejections are kept.
     fn reject(&mut self, make: impl FnOnce() -> Rejection);
 
-    /// Records several rejections; `make` is called only if rejections are kept.
+    /// Records several rejections. `make` creates them and is called only if rejections are kept.
     fn reject_all<I: Iterator<Item = Rejection>>(&mut self, make: impl FnOnce() -> I);
 }
 
@@ -42,14 +42,15 @@ impl Recorder for Rejections {
 }
 
 impl Rejections {
-    /// Moves the rejections into the document. A rejection that overlaps a mention goes to the first such mention, any other to [`Document::rejections`].
+    /// Moves the rejections into the document. A rejection that overlaps mentions is added to the first of them, any other rejection to
+    /// [`Document::rejections`].
     ///
-    /// A rejection is dropped if a mention of the same entity covers it ("Guterres" in "António Guterres"), or if an earlier step rejected the same name at the same
-    /// span.
+    /// A rejection is dropped if a mention of the same entity covers it ("Guterres" in "António Guterres"), or if an earlier step has already rejected the same
+    /// name at the same span.
     pub(crate) fn hand_over(self, doc: &mut Document) {
         let mut all = self.all;
         all.sort_by_key(|rejection| (rejection.span.start(), std::cmp::Reverse(rejection.span.end()), rejection.name));
-        // The sort is stable, so the first decision is kept.
+        // The sort is stable, so the earliest decision on a name is kept.
         all.dedup_by(|next, first| next.span == first.span && next.name == first.name);
         doc.rejections.clear();
         for rejection in all {

@@ -1,4 +1,4 @@
-//! A run over one document: the steps in their order.
+//! Runs the steps of the gazetteer on one document, in their order.
 
 use crate::context::Context;
 use crate::hits::ScanHits;
@@ -7,7 +7,7 @@ use crate::steps::{Selected, add_by_head_noun, add_defined, drop_languages, intr
 use crate::tables::Tables;
 use chancery_text::{Document, Mention};
 
-/// Memory that runs reuse. Keep one for each thread.
+/// Memory that is reused by runs. Keep one `Scratch` for each thread.
 #[derive(Debug, Default)]
 pub struct Scratch {
     phrases: chancery_phrases::Scratch,
@@ -15,7 +15,7 @@ pub struct Scratch {
     selected: Selected,
 }
 
-/// Finds the mentions of a document whose tokens, sentences and times are known.
+/// Finds the mentions of a document. Its tokens are required; its sentences and times are used if they are present.
 pub(crate) fn run<R: Recorder>(tables: &Tables, doc: &Document, scratch: &mut Scratch, recorder: &mut R) -> Vec<Mention> {
     let Scratch { phrases, hits, selected } = scratch;
     scan(tables, doc, phrases, hits, recorder);

@@ -1,4 +1,4 @@
-//! Builds a phrase set from phrases.
+//! The builder of a phrase set.
 
 use crate::compiled::Compiled;
 use crate::filter::{Begin, FilterBuilder};
@@ -11,12 +11,12 @@ use crate::vocabulary::Vocabulary;
 use chancery_text::fold::Folder;
 use chancery_text::{Gap, Token, TokenKind, WordBreaker};
 
-/// The error for phrases that have too many different beginnings: more than about two hundred million.
+/// The error for phrases with too many different beginnings, that is, more than about two hundred million.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("there are too many phrases: more than about two hundred million beginnings of phrases")]
 pub struct TooLarge;
 
-/// Which tokens a phrase may begin with. The fewer there are, the faster the search.
+/// The tokens with which a phrase may begin. The search is faster if this set is smaller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Start {
     /// Tokens whose first letter is a capital.
@@ -39,7 +39,7 @@ pub struct PhrasesBuilder {
 }
 
 impl PhrasesBuilder {
-    /// An empty builder without possessive endings. Phrases and texts are folded with `folder`.
+    /// Creates an empty builder without possessive endings. Phrases and texts are folded with `folder`.
     #[must_use]
     pub fn new(folder: Folder) -> Self {
         Self {
@@ -54,27 +54,27 @@ impl PhrasesBuilder {
         }
     }
 
-    /// Adds an ending that may follow a phrase in the same token ("'s").
+    /// Adds a possessive or similar ending that may follow a phrase in the same token ("'s").
     pub fn clitic(&mut self, clitic: &str) -> &mut Self {
         self.clitics.push(self.folder.word(clitic));
         self
     }
 
-    /// The folder for phrases and texts.
+    /// Returns the folder with which phrases and texts are folded.
     #[must_use]
     pub fn folder(&self) -> &Folder {
         &self.folder
     }
 
-    /// Adds a phrase with a value. `breaker` splits it into words; it must be the one that splits the texts. Returns `None` and adds nothing if the phrase has no word,
-    /// number or ideograph. A phrase may be added with several values.
+    /// Adds a phrase with a value. `breaker` splits the phrase into words; it must be the breaker that also splits the texts. Returns `None` and adds nothing
+    /// if the phrase has no word, number or ideograph. A phrase may be added with several values.
     pub fn insert(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32) -> Option<()> {
         self.put(text, breaker, start, value, false)
     }
 
-    /// Like [`insert`](Self::insert), but a word with a star directly after it is a stem, which matches all words that begin with it: `tariff*` matches tariff,
-    /// tariffs and tariffed; `foreign polic*` matches foreign policy and foreign policies. A scan then compares each word with all stems at once, which makes it a
-    /// few tenths slower.
+    /// Like [`insert`](Self::insert), but a word that ends with a star is a stem, which matches all words that begin with it: `tariff*` matches tariff, tariffs
+    /// and tariffed; `foreign polic*` matches foreign policy and foreign policies. If a phrase set contains stems, each word of a text must be compared with
+    /// them, which makes scans a few tenths slower.
     pub fn insert_stems(&mut self, text: &str, breaker: &dyn WordBreaker, start: Start, value: u32) -> Option<()> {
         self.put(text, breaker, start, value, true)
     }
@@ -85,7 +85,7 @@ impl PhrasesBuilder {
             return None;
         }
         self.cut.clear();
-        // The first two words, for the filter.
+        // The first two words of the phrase, for the filter.
         let mut begin = [None; 2];
         let mut at = 0;
         while let Some(token) = self.tokens.get(at) {
@@ -99,7 +99,7 @@ impl PhrasesBuilder {
             if let Some(begin) = begin.get_mut(self.cut.len()) {
                 *begin = Some(if stem { Begin::Stem } else { Begin::of(&self.buffer) });
             }
-            // As in texts, a space after a hyphen does not count.
+            // A space after a hyphen is ignored, as in texts.
             let blank = token.gap != Gap::None && !at.checked_sub(1).is_some_and(|before| hyphen::sticks(&self.tokens, before, text));
             self.cut.push((self.words.insert(&self.buffer), blank));
             at += if stem { 2 } else { 1 };
@@ -119,7 +119,7 @@ impl PhrasesBuilder {
         if self.trie.len() > i32::MAX as usize {
             return Err(TooLarge);
         }
-        // A word with a star after other letters is always a stem, because no token looks like that.
+        // A word that consists of letters and a star is always a stem, because no token looks like this.
         let mut stems: Vec<String> = self.words.iter().filter_map(|(word, _)| word.strip_suffix(STAR).map(str::to_owned)).collect();
         stems.retain(|stem| !stem.is_empty());
         stems.sort_unstable();

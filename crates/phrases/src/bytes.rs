@@ -1,6 +1,6 @@
-//! Stores numbers as one string of little-endian bytes, which is read many times faster than single numbers.
+//! Stores numbers as a string of little-endian bytes, which can be read many times faster than individual numbers.
 
-/// The bytes of 32-bit numbers.
+/// A sequence of 32-bit numbers, stored as bytes.
 pub(crate) struct Bytes(Vec<u8>);
 
 impl Bytes {

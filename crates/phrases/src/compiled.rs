@@ -12,7 +12,7 @@ use chancery_text::fold::Folder;
 pub(crate) struct Compiled {
     pub(crate) folder: Folder,
     pub(crate) clitics: Vec<String>,
-    /// A hash of the folder and the clitics. Cached foldings are valid for one such hash only.
+    /// A hash of the folder and the clitics (possessive endings). Cached foldings may be used only with the same hash.
     pub(crate) manner: Word,
     pub(crate) stems: Stems,
     pub(crate) trie: Trie,
@@ -27,9 +27,10 @@ pub struct Hit {
     pub first: u32,
     /// Index after the last token.
     pub end: u32,
-    /// The byte of the text at which the match ends. If a possessive ending follows, the match ends before the last token does.
+    /// The byte offset in the text at which the match ends. A possessive ending after the phrase is not part of the match, so this may be before the end of the
+    /// last token.
     pub end_byte: u32,
-    /// Whether the tokens include a word that is divided at a line end.
+    /// Whether one of the matched words is divided at a line end.
     pub joined: bool,
     pub(crate) node: Node,
 }

@@ -1,40 +1,43 @@
-//! A filter in front of the trie. It decides by the keys of a token and the token after it whether a phrase may begin there.
+//! A filter that is applied before the trie is searched. It decides from the keys of a token and of the next token whether a phrase may begin at the first of
+//! these tokens.
 
 use crate::hyphen::HYPHEN;
 use chancery_text::key::{plain_key, word_key};
 use chancery_text::{Gap, Token, TokenKind};
 
-/// Finds the tokens at which a phrase may begin. A positive answer may be wrong, a negative answer never is.
+/// Finds the tokens at which a phrase may begin. If it rejects a token, no phrase begins there. If it accepts a token, this may be wrong.
 ///
-/// Phrases that may begin with a lower-case letter are in a separate part, because most words of a text begin with such a letter, but few phrases do.
+/// Phrases that may begin with a lower-case letter are stored separately. Most words of a text begin with a lower-case letter, but few phrases do.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Filter {
-    /// The part for words that do not begin with a capital letter, and the part for words that do.
+    /// Two filters: the first for tokens that do not begin with a capital letter, the second for tokens that do.
     parts: [Part; 2],
 }
 
-/// The words and pairs of words with which phrases begin, as bitmaps of their keys.
+/// One of the two parts of the filter. It contains the words and pairs of words with which phrases begin, as bitmaps of their keys.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(from = "Packed", into = "Packed"))]
 struct Part {
-    /// A bitmap of the keys of all first words; keys may share a bit. The length is a power of two, with at least 16 bits for each key.
+    /// A bitmap of the keys of all first words. Several keys may share a bit. The length is a power of two, with at least 16 bits for each key.
     first: Vec<u64>,
-    /// Bitmaps of the pairs of words, and of the first words that need no particular second word. The length is a power of two, with at least 16 bits for each key.
+    /// Bitmaps of two kinds of keys: the keys of pairs of words, and the keys of first words that may be followed by any word or by none. Each first word has a
+    /// [`Line`]. The length is a power of two, with at least 16 bits for each key.
     lines: Vec<Line>,
-    /// The key of the first word that is followed by the most different words ("the"); 0 if there is none. Its pairs would fill one line, so they are spread over all
-    /// lines. A word that is a phrase by itself, or that stands before a stem, is not eligible, because its own key must be in its own line.
+    /// The key of the wide word, which is the first word that is followed by the most different words ("the"); 0 if there is none. Its pairs would fill one
+    /// line, so they are spread over all lines. A word that is a phrase by itself or is followed by a stem cannot be the wide word, because its own key must be
+    /// in its own line.
     wide: u32,
 }
 
 /// One of the first two words of a phrase.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Begin {
-    /// A word whose tokens have this key.
+    /// A word, given by the key that its tokens have.
     Key(u32),
-    /// A word whose tokens have no key.
+    /// A word that must be folded. Its tokens have no key.
     NoKey,
-    /// A stem: any word that begins with it.
+    /// A stem, which stands for any word that begins with it.
     Stem,
 }
 
@@ -48,21 +51,22 @@ impl Begin {
     }
 }
 
-/// Collects the beginnings of phrases: the keys of first words, each with the key to set in its line (`None` if no key is needed).
+/// Collects the beginnings of phrases. Each row contains the key of a first word and the key to set in the [`Line`] of that word: the key of the word itself if
+/// the second word does not matter, otherwise the key of the pair of words. It is `None` if the second word has no key.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FilterBuilder {
-    /// The phrases that may begin with any token.
+    /// The phrases that may begin with any token, including tokens that do not begin with a capital.
     small: Vec<(u32, Option<u32>)>,
     /// All phrases.
     capital: Vec<(u32, Option<u32>)>,
 }
 
 impl FilterBuilder {
-    /// Adds a phrase, given the key of its first word and its second word, if it has one. `small` is true if the first word need not begin with a capital letter.
-    /// Phrases whose first word has no key need not be added, because tokens without a key always pass.
+    /// Adds a phrase. `first` is the key of its first word, and `second` is its second word, if it has one. `small` tells whether the first word need not begin
+    /// with a capital letter. If the first word of a phrase has no key, the phrase need not be added, because tokens without a key always pass.
     pub(crate) fn add(&mut self, first: u32, second: Option<Begin>, small: bool) {
         let asked = match second {
-            // Any word may match a stem, so only the first word counts.
+            // A stem may match any word, so only the first word is tested.
             None | Some(Begin::Stem) => Some(first),
             Some(Begin::Key(second)) => Some(pair(first, second)),
             // Words without a key always pass.
@@ -120,13 +124,14 @@ impl Part {
         (key >> 9) as usize & self.lines.len().wrapping_sub(1)
     }
 
-    /// Returns true if a phrase may begin with a word that has this key. Always true for the key 0, and for the key of the hyphen, which may divide a word.
+    /// Whether a phrase may begin with a word that has the key `key`. Always true for the key 0 and for the key of the hyphen, because a hyphen may divide a
+    /// word.
     #[inline]
     fn begins(&self, key: u32) -> bool {
         self.first.get(self.word(key)).is_some_and(|word| word & bit(key) != 0)
     }
 
-    /// The line for phrases that begin with the word `first`. `pair` is the [`pair`] of this word and the next word; it selects the line if `first` is the wide word.
+    /// Returns the line for the first word `first`. `pair` is the [`pair`] of this word and the next word. It selects the line if `first` is the wide word.
     #[inline]
     fn line(&self, first: u32, pair: u32) -> &Line {
         self.lines.get(self.place(first, pair)).unwrap_or(&NOTHING)
@@ -138,7 +143,7 @@ const fn bit(key: u32) -> u64 {
     1 << (key & 63)
 }
 
-/// A [`Part`] in its serialised form.
+/// A [`Part`] in the form in which it is serialised.
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
 struct Packed {
@@ -163,20 +168,20 @@ impl From<Packed> for Part {
 
 /// The number of tokens that are tested at once.
 pub(crate) const STRIDE: usize = 61;
-/// The number of tokens after a stride that are also read. They show whether a line end divides the last word of the stride, or the word after it.
+/// The number of tokens after a stride that are also read. They show whether the last word of the stride, or the word after it, is divided at a line end.
 pub(crate) const AHEAD: usize = 3;
 
-/// The tokens of one stride at which a phrase may begin, as bit masks with a bit for each token.
+/// The tokens of a stride at which a phrase may begin. Each field is a bit mask with one bit per token.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Places {
-    /// Tokens that pass because of their key, or because they have none.
+    /// Tokens that pass because of their key or because they have no key.
     pub(crate) known: u64,
-    /// Tokens that pass because a line end may divide them.
+    /// Tokens that pass because they may be divided at a line end.
     pub(crate) broken: u64,
 }
 
 impl Filter {
-    /// Finds those of the first [`STRIDE`] tokens at which a phrase may begin.
+    /// Finds those of the first [`STRIDE`] tokens of `tokens` at which a phrase may begin.
     #[inline]
     pub(crate) fn places(&self, tokens: &[Token]) -> Places {
         let tokens = tokens.get(..STRIDE + AHEAD).unwrap_or(tokens);
@@ -204,18 +209,18 @@ impl Filter {
         Places { known: known & here, broken: broken & here }
     }
 
-    /// A bit mask of the tokens whose word begins a phrase, the tokens without a key, and the hyphens.
+    /// Returns a bit mask of the tokens that may be the first word of a phrase, the tokens without a key, and the hyphens.
     #[inline]
     fn first_words(&self, tokens: &[Token]) -> u64 {
         let mut bits = 0_u64;
-        // No branch depends on the tokens, so many loads run at the same time. Each new bit enters at the top and moves the other bits down.
+        // No branch depends on the tokens, so the processor can run many loads at the same time. Each new bit enters at the top and moves the other bits down.
         for token in tokens {
             bits = bits >> 1 | u64::from(self.part(token).begins(token.key)) << 63;
         }
         bits.checked_shr(u64::BITS - tokens.len() as u32).unwrap_or(0)
     }
 
-    /// Returns true if a phrase may consist of the word of `token`, or begin with the words of `token` and `next`. Always true for the last token.
+    /// Whether a phrase may consist of the word of `token` or begin with the words of `token` and `next`. Always true for the last token.
     #[inline]
     pub(crate) fn begins(&self, token: &Token, next: Option<&Token>) -> bool {
         let (part, next) = (self.part(token), next.map_or(0, |next| next.key));
@@ -236,8 +241,8 @@ const fn pair(first: u32, second: u32) -> u32 {
     first.rotate_left(13) ^ second
 }
 
-/// A bitmap of the keys of all phrases whose first words share this line; keys may share a bit. All look-ups for a word and the next word read one cache line, and the
-/// lines of frequent words stay in the cache.
+/// A bitmap of keys, which fits in one cache line. Each first word has one line, which it shares with other first words, and several keys may share a bit. All
+/// lookups for a first word and the word after it read the same line. The lines of frequent words stay in the cache.
 #[derive(Clone, Copy, Debug)]
 #[repr(align(64))]
 struct Line([u64; 8]);
@@ -245,7 +250,7 @@ struct Line([u64; 8]);
 const NOTHING: Line = Line([0; 8]);
 
 impl Line {
-    /// Returns true if the line may contain a key.
+    /// Whether the line may contain the key `key`. `false` is certain, but `true` may be wrong.
     #[inline]
     const fn has(&self, key: u32) -> bool {
         self.0[(key >> 6 & 7) as usize] & bit(key) != 0

@@ -1,28 +1,28 @@
-//! A cache of folded words. Few different words of a text need folding (quotation marks, dashes, "Kenya's"), and folding is slow.
+//! A cache of folded words. Folding is slow, but few different words of a text need it (words with quotation marks or accents, "Kenya's").
 
 use crate::table::Word;
 
-/// The hash of a folded word. `stripped` is the hash of its part before a possessive ending, with the length in bytes that this part has before folding; `None` if there
-/// is no possessive ending.
+/// The hash of a folded word. If the word has a possessive ending, `stripped` is the hash of the part before the ending, with the length in bytes of that part
+/// before folding. Otherwise it is `None`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Folded {
     pub(crate) whole: Word,
     pub(crate) stripped: Option<(Word, u32)>,
 }
 
-/// The cache. Each place contains the word that was stored there last, with its hash before folding.
+/// The cache, an array of places. Each place contains the word that was last stored there: its hash before folding and the result of folding.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FoldCache {
     places: Vec<Option<(Word, Folded)>>,
-    /// The hash of the folder and the possessive endings with which the words were folded.
+    /// The hash of the folder and of the possessive endings with which the cached words were folded.
     manner: Option<Word>,
 }
 
-/// The number of places; a power of two.
+/// The number of places, a power of two.
 const PLACES: usize = 1024;
 
 impl FoldCache {
-    /// Empties the cache if it was filled with another folder or other endings.
+    /// Prepares the cache for a phrase set. Empties it if it was filled with another folder or other possessive endings. `manner` is the hash of both.
     pub(crate) fn keep_to(&mut self, manner: Word) {
         if self.manner != Some(manner) {
             self.manner = Some(manner);
@@ -31,7 +31,7 @@ impl FoldCache {
         }
     }
 
-    /// The cached folding of a word, or else the result of `fold`.
+    /// Returns the cached folding of the word `raw`. If it is not cached, calls `fold` and stores the result.
     #[inline]
     pub(crate) fn get(&mut self, raw: &str, fold: impl FnOnce() -> Folded) -> Folded {
         let word = Word::of(raw.as_bytes());

@@ -1,11 +1,11 @@
-//! Hyphens inside words and at line ends.
+//! Hyphens within words and at line ends.
 
 use chancery_text::{Gap, Token, TokenKind};
 
 /// The ASCII hyphen. Tokens with other hyphens have no key.
 pub(crate) const HYPHEN: &str = "-";
 
-/// Returns true if the token `at` is a hyphen without white space before it.
+/// Whether token `at` is a hyphen without white space before it.
 #[inline]
 pub(crate) fn sticks(tokens: &[Token], at: usize, text: &str) -> bool {
     let hyphen = |token: &Token| matches!(token.text(text), HYPHEN | "\u{2010}" | "\u{AD}");

@@ -1,8 +1,8 @@
-//! Finds phrases in tokenised text. One pass finds all phrases, and its time hardly depends on their number.
+//! Finds phrases in tokenised text. One pass finds all phrases. Its time hardly depends on the number of phrases.
 //!
-//! A phrase is a sequence of words with a value that the caller chooses. It matches wherever tokens are the same words after folding (see [`chancery_text::fold`]).
-//! It also matches with a possessive ending, across one line break, across a hyphen at a line end, and with a space after a hyphen. The crate reports every match.
-//! The caller decides by case, neighbours and context whether a match counts.
+//! A phrase is a sequence of words with a value that the caller chooses. It matches tokens that are the same words after folding (see [`chancery_text::fold`]).
+//! It also matches with a possessive ending, across one line break, across a hyphen at a line end, and with a space after a hyphen. The crate reports every
+//! match. The caller then decides, by case, neighbouring words and context, which matches to use.
 //!
 //! ```
 //! use chancery_phrases::{PhrasesBuilder, Scratch, Start};
@@ -23,9 +23,10 @@
 //! In a phrase added with [`PhrasesBuilder::insert_stems`], a word with a star at its end matches all words that begin with the letters before the star.
 //!
 //! # How it works
-//! Each token has a key: a hash of its word. A bitmap of the keys of one-word phrases, and of the first two words of the other phrases, rules out most tokens. It is
-//! read for about sixty tokens at once, without branches, so that the processor can wait for several memory accesses at a time. From the remaining tokens, a scan
-//! follows the phrases in a trie. Words are compared by 64-bit hashes; no two words of the same length up to eight bytes have the same hash.
+//! Each token has a key: a hash of its word. Most tokens are ruled out by a bitmap, which contains the keys of one-word phrases and of the first two words of
+//! longer phrases. The bitmap is read for about sixty tokens at once, without branches, so that the processor can wait for several memory accesses at a time.
+//! From each remaining token, a scan follows the phrases in a trie. Words are compared by 64-bit hashes. Words of the same length of up to eight bytes never
+//! have the same hash.
 
 mod builder;
 #[cfg(feature = "serde")]

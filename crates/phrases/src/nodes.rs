@@ -2,13 +2,13 @@
 
 use crate::table::{Node, Slots, Target, Word, slots_for};
 
-/// All nodes in one array of numbers. Each node comes before the nodes that it leads to, so the nodes of one phrase lie together and are often in one cache line. A
-/// node consists of
+/// All nodes, in one array of numbers. Each node comes before the nodes to which it leads. The nodes of one phrase are therefore close together, often in one
+/// cache line. A node consists of
 ///
-/// - if phrases end at it: the number of its values, then the values;
-/// - if words follow it: the number of their slots, then the slots, four numbers each.
+/// - if phrases end at the node: the number of their values, then the values;
+/// - if words follow the node: the number of slots for these words, then the slots, four numbers each.
 ///
-/// The number of a node is its index in the array. The [`Target`] that leads to it shows which of these parts it has.
+/// The number of a node is its index in the array. The [`Target`] that leads to the node shows which of the two parts it has.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(
     feature = "serde",
@@ -19,13 +19,13 @@ pub(crate) struct Nodes {
     all: Vec<u32>,
 }
 
-/// The size of a node in the array, given how many values it has and how many words follow it.
+/// Returns the size of a node in the array, for a node with `values` values and `words` following words.
 pub(crate) fn length(values: usize, words: usize) -> usize {
     let part = |length: usize| if length == 0 { 0 } else { 1 + length };
     part(values) + part(4 * slots_for(words))
 }
 
-/// The hash of a word, changed if a space stands before the word.
+/// Returns the hash of a word, changed if there is a space before the word.
 #[inline]
 pub(crate) const fn edge(word: Word, blank: bool) -> Word {
     let mark = blank as u32;
@@ -33,19 +33,19 @@ pub(crate) const fn edge(word: Word, blank: bool) -> Word {
 }
 
 impl Nodes {
-    /// Creates an array with room for nodes of this total size. No node has the number 0, which is the root.
+    /// Creates an array with room for nodes of the total size `numbers`. The root has the number 0 and is not in the array, so no node in it has this number.
     pub(crate) fn with_room(numbers: usize) -> Self {
         let mut all = Vec::with_capacity(1 + numbers);
         all.push(0);
         Self { all }
     }
 
-    /// The number of the next node that is added.
+    /// Returns the number that the next added node will have.
     pub(crate) fn next_number(&self) -> Node {
         self.all.len() as Node
     }
 
-    /// Adds a node with the values of the phrases that end at it and the words that follow it.
+    /// Adds a node. `values` are the values of the phrases that end at the node, and `edges` are the words that follow it, with their targets.
     pub(crate) fn push(&mut self, values: &[u32], edges: &[(Word, Target)]) {
         if !values.is_empty() {
             self.all.push(values.len() as u32);
@@ -59,8 +59,8 @@ impl Nodes {
         }
     }
 
-    /// The target that a word leads to from the node `from`; `None` if no phrase contains the word there. `blank` is true if a space stands before the word. `check`
-    /// returns the second half of the word's hash.
+    /// Returns the target to which the word with the key `key` leads from the node `from`; `None` if no phrase continues with this word. `blank` tells whether
+    /// there is a space before the word. `check` returns the second half of the word's hash.
     #[inline]
     pub(crate) fn next(&self, from: Target, key: u32, blank: bool, check: impl Fn() -> u32) -> Option<Target> {
         let mut at = from.node() as usize;
@@ -73,7 +73,7 @@ impl Nodes {
         crate::table::find(slots, place(0).key, || place(check()).check)
     }
 
-    /// The values of the phrases that end at a node. At least one phrase must end there.
+    /// Returns the values of the phrases that end at `node`. At least one phrase must end there.
     #[inline]
     pub(crate) fn values(&self, node: Node) -> &[u32] {
         let from = self.all.get(node as usize..).unwrap_or_default();

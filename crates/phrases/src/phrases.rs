@@ -7,24 +7,24 @@ use crate::table::Node;
 use chancery_text::Token;
 use chancery_text::fold::Folder;
 
-/// Phrases compiled for matching. Immutable; share it between threads.
+/// A phrase set: phrases compiled for matching. It is immutable and can be shared between threads.
 ///
-/// With the feature `serde` it can be stored and loaded, which is many times faster than building it. Load only data that the same version stored; other data may
-/// make a scan panic.
+/// With the feature `serde`, a phrase set can be stored and loaded. Loading is many times faster than building. Load only data that was stored by the same
+/// version, because other data may make a scan panic.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Phrases {
     pub(crate) compiled: Compiled,
-    /// Phrases of one word, in alphabetical order.
+    /// The phrases that consist of one word, in alphabetical order.
     pub(crate) singles: Singles,
 }
 
-/// Phrases of one word. All words are stored in one string.
+/// The phrases that consist of one word. All words are stored in one string.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Singles {
     text: String,
-    /// For each word, the byte of `text` at which it ends, and its node.
+    /// For each word, the byte of `text` at which the word ends, and its node in the trie.
     rows: Vec<(u32, Node)>,
 }
 
@@ -40,7 +40,7 @@ impl Singles {
     }
 }
 
-/// Memory that scans reuse. Keep one for each thread; scans are fastest if it is used with only one phrase set.
+/// Memory that is reused by scans. Keep one `Scratch` for each thread. Scans are fastest if each `Scratch` is used with only one phrase set.
 #[derive(Clone, Debug, Default)]
 pub struct Scratch {
     pub(crate) buffer: String,
@@ -48,28 +48,29 @@ pub struct Scratch {
 }
 
 impl Phrases {
-    /// Calls `take` for each match, in the order of the first tokens; overlapping matches are all reported. The tokens must be those of `text`.
+    /// Finds all matches, including overlapping ones, and calls `take` for each. The matches are in the order of their first tokens. `tokens` must be the
+    /// tokens of `text`.
     ///
-    /// Time is linear in the tokens and nearly independent of the number of phrases.
+    /// Time is linear in the number of tokens and nearly independent of the number of phrases.
     pub fn scan(&self, text: &str, tokens: &[Token], scratch: &mut Scratch, take: impl FnMut(Hit)) {
         let Scratch { buffer, recent } = scratch;
         recent.keep_to(self.compiled.manner);
         Scan { phrases: &self.compiled, text, tokens, buffer, recent, take }.run();
     }
 
-    /// The values of the phrase that a hit matches, in the order in which they were added.
+    /// Returns the values of the phrase that a hit matches, in the order in which they were added.
     #[inline]
     #[must_use]
     pub fn values(&self, hit: Hit) -> &[u32] {
         self.compiled.trie.values(hit.node)
     }
 
-    /// All phrases of one word, in alphabetical order: the folded word and its values.
+    /// Iterates over all phrases of one word, in alphabetical order. Each item is the folded word with its values.
     pub fn single_words(&self) -> impl Iterator<Item = (&str, &[u32])> {
         self.singles.iter().map(|(word, node)| (word, self.compiled.trie.values(node)))
     }
 
-    /// The folder that words are folded with.
+    /// Returns the folder with which words are folded.
     #[must_use]
     pub fn folder(&self) -> &Folder {
         &self.compiled.folder
@@ -118,7 +119,7 @@ mod tests {
         let phrases = builder.build().expect("few words");
         let text = "Côte d'Ivoire, Cote d\u{2019}Ivoire, the Peoples' Union of Kenya's friends; SAN JOSÉ, San Jose; kenya, New Order, new or-\nder, \
                     coop-\neration council, cooper\u{2010}\nation coun-\ncil, Guinea-\nBissau, Guinea- Bissau, АФ стан. ";
-        // The filter reads the tokens in strides. The result must be the same wherever the strides begin and end.
+        // The filter reads the tokens in strides. The result must not depend on where the strides begin and end.
         for lead in 0..130 {
             let text = format!("{}{text}", "and ".repeat(lead));
             let (mut tokens, mut found) = (Vec::new(), Vec::new());

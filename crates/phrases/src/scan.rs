@@ -1,4 +1,4 @@
-//! One scan over a document's tokens.
+//! One scan over the tokens of a document.
 
 use crate::compiled::{Compiled, Hit};
 use crate::filter::{Places, STRIDE};
@@ -7,7 +7,7 @@ use crate::hyphen;
 use crate::table::{Target, Word};
 use chancery_text::{Gap, Token, TokenKind};
 
-/// One scan over a text.
+/// The state of one scan over a text.
 pub(crate) struct Scan<'a, F> {
     pub(crate) phrases: &'a Compiled,
     pub(crate) text: &'a str,
@@ -17,11 +17,11 @@ pub(crate) struct Scan<'a, F> {
     pub(crate) take: F,
 }
 
-/// The hash of a token's word. `stripped` is the hash of the word without its possessive ending, with the byte of the text at which that part ends; `None` if there is no
-/// possessive ending.
+/// The hash of a token's word. If the word has a possessive ending, `stripped` is the hash of the part before the ending, with the byte offset in the text at
+/// which that part ends. Otherwise it is `None`.
 struct Looked {
     key: u32,
-    /// The second half of the hash, if the word had to be folded; `None` for any other word, for which it is computed when needed.
+    /// The second half of the hash if the word had to be folded; otherwise `None`, and the second half is computed only when it is needed.
     check: Option<u32>,
     stripped: Option<(Word, u32)>,
 }
@@ -60,15 +60,16 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// Returns true if a phrase may go on from a node with the token at `at`.
+    /// Whether a phrase that has led to `node` may continue with the token `at`.
     #[inline]
     fn may_go_on(&self, node: Target, at: usize) -> bool {
-        // A word that a line end divides has another key than its first part.
+        // If a word is divided at a line end, the whole word has a different key from its first part.
         let goes_on = |token: &Token| node.may_go_on(token.key) || node.has_edges() && self.divided(at);
         self.tokens.get(at).is_some_and(goes_on)
     }
 
-    /// The stems of the word at a token, each with `false`. If a line end divides the word, the stems of the whole word are included, each with `true`.
+    /// Returns the stems that match the word at token `at`, each with `false`. If the word is divided at a line end, the stems that match the whole word
+    /// follow, each with `true`.
     fn stems_at(&mut self, at: usize) -> Vec<(Word, bool)> {
         let token = &self.tokens[at];
         if self.phrases.stems.is_empty() || token.kind != TokenKind::Word {
@@ -89,20 +90,21 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         stems
     }
 
-    /// Returns true if a phrase may begin with a token.
+    /// Whether a phrase may begin with the token `at`.
     fn goes_on(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         !matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol)
             && (self.phrases.filter.begins(token, self.tokens.get(at + 1)) || self.divided(at) || self.divided(at + 1))
     }
 
-    /// Returns true if the hash of a token is enough to look it up: it needs no folding, no line end may divide its word, and the phrase set has no stems.
+    /// Whether the key of the token `at` is enough to look it up: the word needs no folding, it cannot be divided at a line end, and the phrase set has no
+    /// stems.
     #[inline]
     fn is_plain(&self, at: usize) -> bool {
         self.tokens[at].key != 0 && self.tokens.get(at + 2).is_none_or(|rest| rest.gap != Gap::Line) && self.phrases.stems.is_empty()
     }
 
-    /// Reports all matches that begin at a token.
+    /// Reports all matches that begin at the token `at`.
     #[inline]
     fn follow(&mut self, at: usize) {
         if self.is_plain(at) {
@@ -138,17 +140,17 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// Reports the match that ends at `node`, if any, and follows longer phrases from there. The tokens `first..end` lead to `node`.
+    /// The tokens `first..end` lead to `node`. Reports the match if a phrase ends at `node`, then follows longer phrases from `node`.
     #[inline]
     fn walk(&mut self, first: usize, end: usize, node: Target, joined: bool) {
         self.give(first, end, self.tokens[end - 1].span.end(), node, joined);
-        // Most phrases end here.
+        // Most phrases end at this node.
         if self.may_go_on(node, end) {
             self.go_on(first, end, node, joined);
         }
     }
 
-    /// Follows phrases from `node` with the token at `end` and the tokens after it. The tokens `first..end` lead to `node`.
+    /// The tokens `first..end` lead to `node`. Follows longer phrases from there, with the token `end` and the tokens after it.
     fn go_on(&mut self, first: usize, mut end: usize, mut node: Target, joined: bool) {
         loop {
             let Some(blank) = self.blank_before(end) else { return };
@@ -169,8 +171,8 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// Follows phrases from `node` with one token that must be folded, may be divided, or may match stems. Follows all other readings to their ends, and returns the
-    /// target that the word itself leads to.
+    /// Like one step of [`go_on`](Self::go_on), for a token that must be folded, may be divided, or may match stems. Such a token can be read in several ways.
+    /// This method returns the target of the word as written, and follows all other readings to their ends.
     fn go_on_any(&mut self, first: usize, end: usize, node: Target, blank: bool, joined: bool) -> Option<Target> {
         let looked = self.look_up(end);
         if let Some((word, end_byte)) = looked.stripped
@@ -197,14 +199,14 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// Whether the gap before a token counts as a space; `None` if no phrase reaches across it.
+    /// Whether the gap before the token `at` counts as a space; `None` if a phrase cannot continue across the gap.
     fn blank_before(&self, at: usize) -> Option<bool> {
         let token = &self.tokens[at];
         match token.gap {
             Gap::None => Some(false),
             // A space after a hyphen is a typing or scanning error ("Secretary- General").
             Gap::Blank => Some(!hyphen::sticks(self.tokens, at - 1, self.text)),
-            // A line break counts as a space, except after a hyphen and in scripts without spaces.
+            // A line break counts as a space, except after a hyphen or between characters of a script without spaces.
             Gap::Line => {
                 let ideographs = self.tokens[at - 1].kind == TokenKind::Ideograph && token.kind == TokenKind::Ideograph;
                 Some(!ideographs && !hyphen::sticks(self.tokens, at - 1, self.text))
@@ -213,14 +215,14 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// Whether a hyphen at the end of the line divides the word at `at`.
+    /// Whether the word at token `at` is divided by a hyphen at the end of the line.
     #[inline]
     fn divided(&self, at: usize) -> bool {
         self.tokens.get(at + 2).is_some_and(|rest| rest.gap == Gap::Line && rest.kind == TokenKind::Word)
             && hyphen::sticks(self.tokens, at + 1, self.text)
     }
 
-    /// The hash of the word at `at` without the hyphen that divides it at a line end; `None` if the word is not divided.
+    /// If the word at token `at` is divided at a line end, returns the hash of the whole word without the hyphen; otherwise `None`.
     fn joined(&mut self, at: usize) -> Option<Word> {
         if !self.divided(at) {
             return None;
@@ -229,7 +231,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         Some(Word::of(self.buffer.as_bytes()))
     }
 
-    /// Writes both parts of the divided word at `at`, folded and without the hyphen, into the buffer.
+    /// Writes the divided word at token `at` to the buffer: both of its parts, folded and without the hyphen.
     fn join(&mut self, at: usize) {
         self.buffer.clear();
         for token in [self.tokens[at], self.tokens[at + 2]] {
@@ -237,7 +239,7 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
         }
     }
 
-    /// The second half of the hash of the token's word.
+    /// Returns the second half of the hash of the word at token `at`.
     #[inline]
     fn check(&self, looked: &Looked, at: usize) -> u32 {
         looked.check.unwrap_or_else(|| self.tokens[at].check(self.text))
@@ -265,7 +267,8 @@ impl<F: FnMut(Hit)> Scan<'_, F> {
     }
 }
 
-/// The hash of the folded word before a possessive ending, and its length in bytes before folding. `None` if the text has no possessive ending.
+/// If `text` has a possessive ending, returns the hash of the folded part before the ending and the length in bytes of that part before folding; otherwise
+/// `None`.
 fn strip(phrases: &Compiled, text: &str) -> Option<(Word, u32)> {
     let cut = text.rfind(['\'', '\u{2019}', '\u{2018}', '\u{02BC}'])?;
     let ending = phrases.folder.word(&text[cut..]);

@@ -4,15 +4,15 @@ use crate::table::Word;
 use aho_corasick::automaton::OverlappingState;
 use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 
-/// The mark after a stem.
+/// The mark with which stems end.
 pub(crate) const STAR: &str = "*";
 
-/// All stems, folded. One pass over the bytes of a word finds all of its stems, however many there are.
+/// All stems, folded. One pass over the bytes of a word finds all stems that match it, however many stems there are.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(from = "Vec<String>", into = "Vec<String>"))]
 pub(crate) struct Stems {
     list: Vec<String>,
-    /// The hash of each stem with its star, as in the trie.
+    /// For each stem, the hash of the stem with its star, as used in the trie.
     words: Vec<Word>,
     automaton: Option<AhoCorasick>,
 }
@@ -21,7 +21,7 @@ impl From<Vec<String>> for Stems {
     fn from(list: Vec<String>) -> Self {
         let mut builder = AhoCorasick::builder();
         builder.start_kind(StartKind::Anchored).match_kind(MatchKind::Standard).ascii_case_insensitive(true);
-        // This fails only if there are more stems than the automaton can number. Then no stem is found.
+        // This fails only if there are too many stems for the automaton. In that case, no stem matches.
         let automaton = if list.is_empty() { None } else { builder.build(&list).ok() };
         let words = list.iter().map(|stem| Word::of(format!("{stem}{STAR}").as_bytes())).collect();
         Self { list, words, automaton }
@@ -35,13 +35,13 @@ impl From<Stems> for Vec<String> {
 }
 
 impl Stems {
-    /// Returns true if there are no stems.
+    /// Whether there are no stems.
     #[inline]
     pub(crate) fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
-    /// All stems of a word, shortest first. The word must be folded, or ASCII of any case.
+    /// Finds all stems that match a word, shortest first. The word must be folded or ASCII of any case.
     pub(crate) fn of<'s>(&'s self, word: &'s str) -> impl Iterator<Item = Word> + 's {
         let mut state = OverlappingState::start();
         let found = std::iter::from_fn(move || {
@@ -49,7 +49,7 @@ impl Stems {
             self.automaton.as_ref()?.try_find_overlapping(input, &mut state).ok()?;
             state.get_match()
         });
-        // The automaton also finds stems inside the word. Only those at its beginning count.
+        // The automaton also finds stems in the middle of the word. Only stems at its beginning match.
         found.filter(|found| found.start() == 0).map(|found| self.words[found.pattern().as_usize()])
     }
 }

@@ -1,8 +1,8 @@
-//! Hashed words, and the trie nodes that they lead to.
+//! Hashed words, and the trie nodes to which they lead.
 
 use chancery_text::key::{word_check, word_key};
 
-/// A node of the trie; 0 is the root.
+/// The number of a trie node. The root has the number 0.
 pub(crate) type Node = u32;
 
 /// A word, represented by the two halves of its hash.
@@ -14,24 +14,24 @@ pub(crate) struct Word {
 }
 
 impl Word {
-    /// The hash of a folded word.
+    /// Hashes a folded word.
     pub(crate) fn of(word: &[u8]) -> Self {
         Self { key: word_key(word), check: word_check(word) }
     }
 }
 
-/// A flag in the number of a node: a phrase ends at the node.
+/// A flag in the number of a node. It means that a phrase ends at the node.
 const VALUED: u32 = 1 << 31;
 
-/// The node that a word leads to.
+/// The trie node to which a word leads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Target {
     node: u32,
-    /// A bit set of the words that follow the node, which avoids most look-ups of other words; 0 if no word follows.
+    /// A bit set of the words that can follow the node; 0 if no word can follow. It avoids most lookups of words that cannot follow.
     next: u32,
 }
 
-/// The bit that represents words with this key in a bit set of words. For the key 0, which is not the key of a word, all bits.
+/// Returns the bit for words with this key in the bit set of a [`Target`]. Returns all bits for 0, which means that the word is unknown.
 #[inline]
 pub(crate) const fn next_bits(key: u32) -> u32 {
     if key == 0 { u32::MAX } else { 1 << (key >> 9 & 31) }
@@ -42,19 +42,20 @@ impl Target {
         Self { node: if end { node | VALUED } else { node }, next }
     }
 
-    /// Returns false only if no word with this key follows the node. If the key is 0, the word is unknown, and any word counts.
+    /// Whether a word with this key may follow the node. `false` is certain, but `true` may be wrong. The key 0 means that the word is unknown; then the result
+    /// is true if any word follows.
     #[inline]
     pub(crate) const fn may_go_on(self, key: u32) -> bool {
         self.next & next_bits(key) != 0
     }
 
-    /// Returns true if any word follows the node.
+    /// Whether any word follows the node.
     #[inline]
     pub(crate) const fn has_edges(self) -> bool {
         self.next != 0
     }
 
-    /// Returns true if a phrase ends at the node.
+    /// Whether a phrase ends at the node.
     #[inline]
     pub(crate) const fn is_end(self) -> bool {
         self.node & VALUED != 0
@@ -67,8 +68,8 @@ impl Target {
     }
 }
 
-/// A map from words to targets, in one array. Up to [`FEW`] words are stored in the order in which they were added. More words are stored in a hash table by their keys
-/// (open addressing with linear probing, five eighths full).
+/// A map from words to targets, stored in an array of slots. Up to [`FEW`] words are stored in the order in which they were added. More words are stored in a
+/// hash table (open addressing with linear probing, five eighths full).
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(
     feature = "serde",
@@ -76,14 +77,15 @@ impl Target {
     serde(from = "crate::bytes::Bytes", into = "crate::bytes::Bytes")
 )]
 pub(crate) struct Slots {
-    /// The key, check, node and set of following words of each slot. A slot is free if its node is 0, because no word leads to the root.
+    /// For each slot: the key and check of the word, the node, and the bit set of the words that follow the node. A slot is free if its node is 0, because no
+    /// word leads to the root.
     all: Vec<[u32; 4]>,
 }
 
-/// Up to this number, words are searched one by one.
+/// The largest number of words that are searched one by one.
 const FEW: usize = 6;
 
-/// The number of slots for a number of words.
+/// Returns the number of slots that are needed for `words` words.
 pub(crate) const fn slots_for(words: usize) -> usize {
     if words <= FEW { words } else { words * 8 / 5 + 2 }
 }
@@ -102,17 +104,17 @@ impl Slots {
         Self { all: vec![[0; 4]; slots_for(words)] }
     }
 
-    /// The number of slots, including free ones.
+    /// Returns the number of slots, including free slots.
     pub(crate) fn len(&self) -> usize {
         self.all.len()
     }
 
-    /// The four numbers of each slot, one after the other.
+    /// Iterates over the four numbers of each slot, one slot after the other.
     pub(crate) fn numbers(&self) -> impl Iterator<Item = u32> {
         self.all.iter().flatten().copied()
     }
 
-    /// Adds a new word; there must be room.
+    /// Adds a word that is not yet in the map. There must be a free slot.
     pub(crate) fn put(&mut self, word: Word, target: Target) {
         let mut at = home(word.key, self.all.len());
         while self.all[at][2] != 0 {
@@ -121,14 +123,16 @@ impl Slots {
         self.all[at] = [word.key, word.check, target.node, target.next];
     }
 
-    /// The target of a word; `None` if there is no such word. `check` returns the second half of the word's hash, and is called only if the key is found.
+    /// Returns the target of a word; `None` if the map does not contain the word. `check` returns the second half of the word's hash. It is called only if the
+    /// key is found.
     #[inline]
     pub(crate) fn find(&self, key: u32, check: impl Fn() -> u32) -> Option<Target> {
         find(&self.all, key, check)
     }
 }
 
-/// The target of a word; `None` if there is no such word. `check` returns the second half of the word's hash, and is called only if the key is found.
+/// Returns the target of a word; `None` if `slots` do not contain the word. `check` returns the second half of the word's hash. It is called only if the key is
+/// found.
 #[inline]
 pub(crate) fn find(slots: &[[u32; 4]], key: u32, check: impl Fn() -> u32) -> Option<Target> {
     let (before, from) = slots.split_at_checked(home(key, slots.len()))?;

@@ -1,4 +1,4 @@
-//! The trie of the words of phrases: a table of first words, and nodes with the words that follow.
+//! The trie of the words of phrases. It consists of a table of first words, and of nodes that list the words that can follow.
 
 use crate::nodes::{self, Nodes, edge};
 use crate::table::{Node, Slots, Target, Word, next_bits};
@@ -27,11 +27,11 @@ impl Hasher for KeyHasher {
     }
 }
 
-/// The trie while phrases are added.
+/// The trie to which phrases are added.
 #[derive(Clone, Debug)]
 pub(crate) struct TrieBuilder {
-    /// The node that each edge leads to. The key of an edge consists of the number of its first node (31 bits), the number of its word (32 bits), and whether a space
-    /// stands before the word (1 bit).
+    /// The node to which each edge leads. The key of an edge combines the number of the node at which it begins (31 bits), the number of its word (32 bits),
+    /// and whether there is a space before the word (1 bit).
     edges: HashMap<u64, Node, BuildHasherDefault<KeyHasher>>,
     values: Vec<(Node, u32)>,
     nodes: u32,
@@ -44,7 +44,8 @@ impl Default for TrieBuilder {
 }
 
 impl TrieBuilder {
-    /// Adds a phrase with a value. The phrase is a sequence of word numbers, each with a flag: whether a space stands before the word. The first flag is ignored.
+    /// Adds a phrase with a value. The phrase is a sequence of word numbers. Each has a flag that tells whether there is a space before the word. The first
+    /// flag is ignored.
     pub(crate) fn insert(&mut self, words: &[(u32, bool)], value: u32) {
         let mut node = 0;
         for (at, &(word, blank)) in words.iter().enumerate() {
@@ -58,9 +59,9 @@ impl TrieBuilder {
         self.values.push((node, value));
     }
 
-    /// An upper bound for the size of the array of finished nodes.
+    /// Returns an upper bound for the size of the array of finished nodes.
     pub(crate) fn len(&self) -> usize {
-        // For each node: the slot of the word that leads to it, with a share of the free slots, and the counts of slots and values; then the values.
+        // For each node, count the slot of the word that leads to it, a share of the free slots, and the two counts of slots and values. Then add the values.
         10 * self.nodes as usize + self.values.len()
     }
 
@@ -72,7 +73,7 @@ impl TrieBuilder {
             let hash = Word::of(word.as_bytes());
             hashes[number as usize] = (hash, next_bits(if many { 0 } else { hash.key }));
         }
-        // The edges are sorted, so that the same phrases always yield the same tables.
+        // The edges are sorted. In this way, the same phrases always yield the same tables.
         let mut edges: Vec<(u64, Node)> = self.edges.iter().map(|(key, node)| (*key, *node)).collect();
         edges.sort_unstable();
         let mut next = vec![0; self.nodes as usize];
@@ -87,7 +88,7 @@ impl TrieBuilder {
         let values: Vec<u32> = values.into_iter().map(|(_, value)| value).collect();
         let of = |node: Node| &values[values_at[node as usize]..values_at[node as usize + 1]];
         let behind = |node: Node| &edges[edges_at[node as usize]..edges_at[node as usize + 1]];
-        // Depth first, so that the nodes of one phrase lie together.
+        // Nodes are placed depth first, so the nodes of one phrase are close together.
         let mut numbers: Vec<Node> = vec![0; self.nodes as usize];
         let mut order = Vec::with_capacity(self.nodes as usize);
         let mut left: Vec<Node> = vec![0];
@@ -116,12 +117,12 @@ impl TrieBuilder {
     }
 }
 
-/// The node that an edge begins at.
+/// Returns the node at which an edge begins.
 const fn from(key: u64) -> Node {
     (key >> 33) as Node
 }
 
-/// For each node, the index of its first row; then the number of rows. `of_rows` are the nodes of all rows, in order.
+/// Returns, for each node, the index of its first row, followed by the number of rows. `of_rows` yields the nodes of all rows in ascending order.
 fn starts(nodes: u32, of_rows: impl Iterator<Item = Node>) -> Vec<usize> {
     let mut starts = vec![0; nodes as usize + 1];
     of_rows.for_each(|node| starts[node as usize + 1] += 1);
@@ -144,20 +145,20 @@ pub(crate) struct Trie {
 }
 
 impl Trie {
-    /// The target that a word leads to from the root; `None` if no phrase begins with the word. `check` returns the second half of the word's hash.
+    /// Returns the target to which a word leads from the root; `None` if no phrase begins with the word. `check` returns the second half of the word's hash.
     #[inline]
     pub(crate) fn at_root(&self, key: u32, check: impl Fn() -> u32) -> Option<Target> {
         self.roots.find(key, check)
     }
 
-    /// The target that a word leads to from a node; `None` if no phrase contains the word there. `blank` is true if a space stands before the word. `check` returns
-    /// the second half of the word's hash.
+    /// Returns the target to which a word leads from the node `from`; `None` if no phrase continues with this word. `blank` tells whether there is a space
+    /// before the word. `check` returns the second half of the word's hash.
     #[inline]
     pub(crate) fn next(&self, from: Target, key: u32, blank: bool, check: impl Fn() -> u32) -> Option<Target> {
         self.nodes.next(from, key, blank, check)
     }
 
-    /// The values of the phrases that end at a node. At least one phrase must end there.
+    /// Returns the values of the phrases that end at `node`. At least one phrase must end there.
     #[inline]
     pub(crate) fn values(&self, node: Node) -> &[u32] {
         self.nodes.values(node)

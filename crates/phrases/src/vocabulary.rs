@@ -1,13 +1,13 @@
-//! The words of all phrases that were added so far.
+//! The words of all phrases that have been added so far.
 
 use std::collections::HashMap;
 
-/// Folded words and their numbers, from 0.
+/// Folded words with their numbers, which count from 0.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Vocabulary(HashMap<String, u32>);
 
 impl Vocabulary {
-    /// The number of a folded word, adding it if it is new.
+    /// Returns the number of a folded word. Adds the word if it is new.
     pub(crate) fn insert(&mut self, word: &str) -> u32 {
         if let Some(&known) = self.0.get(word) {
             return known;
@@ -17,7 +17,7 @@ impl Vocabulary {
         number
     }
 
-    /// All words with their numbers, in no particular order.
+    /// Iterates over all words and their numbers, in no particular order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, u32)> {
         self.0.iter().map(|(word, &number)| (word.as_str(), number))
     }

@@ -1,4 +1,4 @@
-//! Determines at which tokens each rule is tried. Each pattern is looked up by its rarest required item.
+//! Determines the tokens at which each rule is tried. Each pattern has an anchor: the rarest item that it requires, by which it is looked up.
 
 use crate::mask::{self, Mask};
 use crate::pattern::{Atom, Item, Pattern};
@@ -6,7 +6,7 @@ use crate::spelled::{HYPHEN, LONGEST};
 use crate::words::Words;
 use chancery_text::key::word_key;
 
-/// A token by which a pattern is looked up. It matches the rarest required item of the pattern.
+/// A token at which a pattern is tried. It matches the rarest required item of the pattern.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Anchor {
     Word(String),
@@ -14,20 +14,22 @@ pub(crate) enum Anchor {
     Digit,
 }
 
-/// The anchors of a pattern, and the conditions under which it is tried at them.
+/// The anchors of a pattern, and the conditions under which the pattern is tried at an anchor.
 #[derive(Clone, Debug)]
 pub(crate) struct Anchoring {
     pub(crate) anchors: Vec<Anchor>,
-    /// The largest number of tokens of a match before the anchor.
+    /// The largest number of tokens that a match may have before the anchor.
     pub(crate) lead: usize,
     pub(crate) need: Need,
-    /// Like `need`, for an anchor that begins with a digit.
+    /// Like `need`, for anchors that begin with a digit.
     pub(crate) need_at_digit: Need,
-    /// The mask of the first token: a match can begin only at a token that shares a bit with it. All bits are set if any token is possible.
+    /// The mask of the first token of a match. A match can begin only at a token whose mask has a bit in common with this mask. If any token is possible, all
+    /// bits are set.
     pub(crate) first: Mask,
 }
 
-/// Masks with which the anchor and its neighbours must share a bit. All bits are set if any token is possible.
+/// The masks of the anchor and of the tokens next to it. A token is possible only if its mask has a bit in common with the mask given here. If any token is
+/// possible, all bits are set.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Need {
     before: Mask,
@@ -47,7 +49,7 @@ impl Need {
 }
 
 impl Pattern {
-    /// Chooses the item by which the pattern is looked up, and computes the masks of the tokens around it.
+    /// Chooses the anchor of the pattern, and computes the masks of the tokens around the anchor.
     pub(crate) fn anchoring(&self, words: &Words) -> Anchoring {
         let rarity = |item: &Item| match item.atoms.first().map(|(_, atom)| atom) {
             Some(Atom::Class(..)) => 0,
@@ -81,7 +83,7 @@ impl Pattern {
                     let tens = words.numbers().map(|class| words.of_class(class, |value| (20..100).contains(&value))).unwrap_or_default();
                     anchors.extend(counts.into_iter().chain(tens).map(|word| Anchor::Word(word.to_owned())));
                 }
-                // These are only context.
+                // These items occur only as context, so they cannot be anchors.
                 Atom::Plural | Atom::Lower | Atom::Possessive => {}
                 Atom::Day(_) | Atom::Decade | Atom::Clock | Atom::Short(_) | Atom::Numeric | Atom::Stamp | Atom::Round => {
                     anchors.push(Anchor::Digit)
@@ -91,8 +93,8 @@ impl Pattern {
         let wide: usize = self.items[..at].iter().map(|item| if item.is_wide() { LONGEST } else { 1 }).sum();
         let beside =
             Need { before: mask_of_next(self.items[..at].iter().rev()), own: item.mask, after: mask_of_next(self.items[at + 1..].iter()) };
-        // A number in digits is one token. In a number in words, any of the words may be the anchor, so its neighbours are unknown. But a year in words is anchored
-        // at its first word, and another number follows, possibly after a hyphen.
+        // A number in digits is one token. In a number in words, any of the words may be the anchor, so the neighbouring tokens are not known. A year in words
+        // is an exception: its anchor is its first word, and another number follows, possibly after a hyphen.
         let all = |kind: fn(&Atom) -> bool| item.atoms.iter().all(|(_, atom)| kind(atom));
         let goes_on = [words.numbers(), words.ideographs()].into_iter().flatten().map(mask::class_mask);
         let goes_on = goes_on.fold(mask::key_mask(word_key(HYPHEN.as_bytes())), |all, class| all | class);
@@ -107,7 +109,7 @@ impl Pattern {
     }
 }
 
-/// The mask of the token next to an item. `items` are the items from there on, in the order of their distance.
+/// Returns the mask of the token that follows an item (or precedes it). `items` are the items after it (or before it), nearest first.
 fn mask_of_next<'i>(items: impl Iterator<Item = &'i Item>) -> Mask {
     let mut mask = 0;
     for item in items {

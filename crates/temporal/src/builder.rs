@@ -1,4 +1,4 @@
-//! Builds a tagger from words and rules.
+//! The builder of a tagger, which collects words and rules.
 
 use crate::anchoring::{Anchor, Anchoring};
 use crate::by_word::ByWord;
@@ -29,7 +29,8 @@ impl TemporalTaggerBuilder {
         Self::default()
     }
 
-    /// Adds a word to a class, with its value there. A word that is given with a capital matches only with a capital in the text.
+    /// Adds a word to a class. `value` is the value of the word in this class. If the word is given with a capital, it matches only words with a capital in the
+    /// text.
     pub fn word(&mut self, class: &str, word: &str, value: impl Into<WordValue>) -> &mut Self {
         self.words.add(class, word, value.into().0);
         self
@@ -53,13 +54,13 @@ impl TemporalTaggerBuilder {
         self
     }
 
-    /// Adds a possessive ending ("'s"). A word matches with or without it. The ending is not part of the expression.
+    /// Adds a possessive ending ("'s"). A word matches with or without this ending, which does not become part of the expression.
     pub fn clitic(&mut self, ending: &str) -> &mut Self {
         self.words.add_clitic(ending);
         self
     }
 
-    /// Sets the order of day and month in numeric dates such as 05/06/2010. Default: dates whose order is not sure are left out.
+    /// Sets the order of day and month in numeric dates such as 05/06/2010. By default, dates whose order is uncertain are ignored.
     pub fn date_order(&mut self, order: DateOrder) -> &mut Self {
         self.words.date_order = Some(order);
         self
@@ -113,7 +114,7 @@ impl TemporalTagger {
     }
 }
 
-/// The slots that a rule sets itself, with their values.
+/// Returns the slots that the rule itself sets, with their values.
 fn slots(rule: &Rule) -> Result<Vec<(Slot, i32)>, BuildError> {
     let slot = |(slot, value): &(String, String)| {
         let slot: Slot = slot.parse().map_err(|error: crate::UnknownName| error.to_string())?;

@@ -3,7 +3,7 @@
 use crate::word::Word;
 use chancery_text::key::{KeyMap, word_key};
 
-/// Values of lower-case words.
+/// A map from lower-case words to values.
 #[derive(Clone, Debug)]
 pub(crate) struct ByWord<T>(KeyMap<u32, Vec<(String, T)>>);
 
@@ -14,7 +14,7 @@ impl<T> Default for ByWord<T> {
 }
 
 impl<T: Default> ByWord<T> {
-    /// The value of a lower-case word. A default value is inserted if the word is new.
+    /// Returns the value of a lower-case word. If the word is new, a default value is inserted.
     pub(crate) fn entry(&mut self, word: &str) -> &mut T {
         let bucket = self.0.entry(word_key(word.as_bytes())).or_default();
         let at = bucket.iter().position(|(known, _)| known == word).unwrap_or_else(|| {

@@ -7,7 +7,7 @@ use crate::token_view::TokenView;
 use crate::word_class_cache::WordClassCache;
 use chancery_text::{Document, TokenKind};
 
-/// A match and the number of its rule.
+/// A match, with the number of its rule.
 #[derive(Clone, Copy)]
 pub(crate) struct Candidate {
     pub(crate) found: Match,
@@ -40,18 +40,18 @@ pub(crate) fn find(tables: &Tables, doc: &Document) -> Vec<Candidate> {
     candidates
 }
 
-/// Tries rules at one anchor.
+/// The attempt to match rules at one anchor.
 struct Attempt<'a, 'v> {
     tables: &'a Tables,
     view: &'a TokenView<'v>,
-    /// The index of the anchor token; `own` is its mask.
+    /// The index of the anchor token. The next field is its mask.
     at: usize,
     own: Mask,
     candidates: &'a mut Vec<Candidate>,
 }
 
 impl Attempt<'_, '_> {
-    /// Tries the rules for which `met` is true. For each rule, only the match with the earliest start is added.
+    /// Tries those of the rules `rules` for which `met` returns true. For each rule, only the match with the earliest start is added.
     fn rules(&mut self, rules: &[u32], met: impl Fn(&CompiledRule) -> bool) {
         for &rule in rules {
             let compiled = &self.tables.rules[rule as usize];

@@ -1,21 +1,22 @@
-//! Calendar arithmetic, based on the library `jiff`: days, weeks, quarters, decades and centuries.
+//! Calendar arithmetic with days, weeks, quarters, decades and centuries, based on the library `jiff`.
 
 use crate::unit::Unit;
 use chancery_text::Date;
 use jiff::{Span, civil};
 
-/// Converts a date to a day of `jiff`. A date of year or month precision is converted to its first day.
+/// Converts a date to a date of `jiff`. If it has year or month precision, its first day is used.
 pub(crate) fn day(date: Date) -> Option<civil::Date> {
     let first = date.first_day();
     civil::Date::new(i16::try_from(first.year()).ok()?, first.month()? as i8, first.day()? as i8).ok()
 }
 
-/// Converts a day of `jiff` to a date.
+/// Converts a date of `jiff` to a [`Date`].
 pub(crate) fn date(day: civil::Date) -> Option<Date> {
     Date::new(u16::try_from(day.year()).ok()?, Some(day.month() as u8), Some(day.day() as u8))
 }
 
-/// The day that is `by` units after `day`, or before it if `by` is negative; `None` if it is outside the calendar's range. Units shorter than a day change nothing.
+/// Returns the day that is `by` units after `day`, or before `day` if `by` is negative; `None` if the result is outside the calendar's range. For units shorter
+/// than a day, returns `day`.
 pub(crate) fn moved(day: civil::Date, unit: Unit, by: i32) -> Option<civil::Date> {
     let by = i64::from(by);
     let none = Span::new();
@@ -35,7 +36,7 @@ pub(crate) fn moved(day: civil::Date, unit: Unit, by: i32) -> Option<civil::Date
     day.checked_add(span).ok()
 }
 
-/// The day, week, month and so on that contains `day`: its TIMEX3 value and its first and last day.
+/// Returns the unit of time (day, week, month and so on) that contains `day`: its TIMEX3 value, its first day and its last day.
 pub(crate) fn around(day: civil::Date, unit: Unit) -> Option<(String, Date, Date)> {
     let (year, month) = (u16::try_from(day.year()).ok()?, day.month() as u8);
     let whole = |date: Date| (date.to_string(), date.first_day(), date.last_day());
@@ -61,25 +62,26 @@ pub(crate) fn around(day: civil::Date, unit: Unit) -> Option<(String, Date, Date
         }
         Unit::Year => whole(Date::new(year, None, None)?),
         Unit::Decade => decade(i32::from(year) / 10 * 10)?,
-        // The year 2000 is the last of the 20th century.
+        // The year 2000 belongs to the 20th century, as its last year.
         Unit::Century => century((i32::from(year) + 99) / 100)?,
     })
 }
 
-/// The decade that begins with the year `first`: its TIMEX3 value and its first and last day.
+/// Returns the decade that begins with the year `first`: its TIMEX3 value, its first day and its last day.
 pub(crate) fn decade(first: i32) -> Option<(String, Date, Date)> {
     let year = u16::try_from(first).ok()?;
     Some((format!("{:03}", year / 10), Date::new(year, None, None)?.first_day(), Date::new(year + 9, None, None)?.last_day()))
 }
 
-/// The century with this number: its TIMEX3 value and its first and last day. The 20th century has the value "19".
+/// Returns the century with the number `number`: its TIMEX3 value, its first day and its last day. The 20th century has the value "19".
 pub(crate) fn century(number: i32) -> Option<(String, Date, Date)> {
     let before = u16::try_from(number - 1).ok()?;
     let (first, last) = (Date::new(before * 100 + 1, None, None)?, Date::new((before + 1) * 100, None, None)?);
     Some((format!("{before:02}"), first.first_day(), last.last_day()))
 }
 
-/// The nearest day before `day`, or after it if `shift` is 1, that is the given day of the week (1 is Monday). `day` itself is considered only if `same` is true.
+/// Returns the nearest day with the day of the week `weekday` (1 is Monday): after `day` if `shift` is 1, otherwise before `day`. `day` itself is considered
+/// only if `same` is true.
 pub(crate) fn weekday(day: civil::Date, weekday: i32, shift: i32, same: bool) -> Option<civil::Date> {
     let here = i32::from(day.weekday().to_monday_one_offset());
     let back = (here - weekday).rem_euclid(7);
@@ -93,13 +95,14 @@ pub(crate) fn weekday(day: civil::Date, weekday: i32, shift: i32, same: bool) ->
     moved(day, Unit::Day, by)
 }
 
-/// The day of the week `weekday` (1 is Monday) in the week that is `by` weeks after the week of `day`. Weeks begin on Monday.
+/// Returns the day with the day of the week `weekday` (1 is Monday) in the week that is `by` weeks after the week of `day`. Weeks begin on Monday.
 pub(crate) fn weekday_of_week(day: civil::Date, weekday: i32, by: i32) -> Option<civil::Date> {
     let monday = moved(day, Unit::Day, -i32::from(day.weekday().to_monday_zero_offset()))?;
     moved(moved(monday, Unit::Week, by)?, Unit::Day, weekday - 1)
 }
 
-/// The `number`th day of the week `weekday` (1 is Monday) of the period from `first` to `last`; counted from the end if `number` is negative.
+/// Returns the `number`th day with the day of the week `weekday` (1 is Monday) in the period from `first` to `last`. If `number` is negative, the days are
+/// counted from the end.
 pub(crate) fn nth_weekday(first: civil::Date, last: civil::Date, weekday: i32, number: i32) -> Option<civil::Date> {
     let day = if number > 0 {
         let ahead = (weekday - i32::from(first.weekday().to_monday_one_offset())).rem_euclid(7);

@@ -4,7 +4,7 @@ use crate::error::UnknownName;
 use std::fmt;
 use std::str::FromStr;
 
-/// The order of day and month in numeric dates such as 05/06/2010, in which either number could be the day.
+/// The order of day and month in numeric dates in which either number may be the day, such as 05/06/2010.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DateOrder {

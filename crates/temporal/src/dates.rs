@@ -1,4 +1,4 @@
-//! Computes dates and ranges of dates from year, month and day. A missing year is derived from the document's date.
+//! Computes dates and ranges of dates from the year, month and day in the text. A missing year is derived from the document's date.
 
 use crate::civil;
 use crate::normalized::{Anchors, Normalized, Tense};
@@ -15,7 +15,7 @@ pub(crate) fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option
     let year = match (bag.get(Slot::Year), anchors.document) {
         (Some(year), _) => Some(year),
         (None, Some(document)) if bag.get(Slot::Years).is_some() => bag.get(Slot::Years).map(|years| i32::from(document.year()) + years),
-        // "Last June" is unknown if only the year of the document's date is known.
+        // "Last June" cannot be resolved if only the year of the document's date is known.
         (None, Some(document)) if document.month().is_none() && bag.get(Slot::Shift).is_some_and(|shift| shift != 0) => None,
         (None, Some(document)) => Some(near(document, month, day, bag.get(Slot::Shift), anchors.tense)),
         (None, None) => None,
@@ -30,9 +30,9 @@ pub(crate) fn date(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option
     Some(Normalized { value: date.to_string(), begin: Some(date.first_day()), end: Some(date.last_day()), timex_type })
 }
 
-/// The year of a month or day that is given without a year. This is usually the document's year. It is the year before if the date would otherwise be too far after
-/// the document's date, or the year after if it would be too far before. `shift` is -1 for "last", 0 for "this" and 1 for "next". The tense decides how many months
-/// ahead and behind are possible.
+/// Returns the year of a month or day that is given without a year. Usually this is the document's year. If the result would be too far after the document's
+/// date, it is the previous year. If the result would be too far before the document's date, it is the next year. The tense determines how many months after
+/// and before are possible. `shift` is -1 for "last", 0 for "this" and 1 for "next".
 pub(crate) fn near(document: Date, month: Option<i32>, day: Option<i32>, shift: Option<i32>, tense: Tense) -> i32 {
     let year = i32::from(document.year());
     let (Some(month), Some(here)) = (month, document.month().map(i32::from)) else { return year + shift.unwrap_or(0) };
@@ -52,7 +52,7 @@ pub(crate) fn near(document: Date, month: Option<i32>, day: Option<i32>, shift: 
     }
 }
 
-/// A day of the document's month, or of a month that is `shift` months after it ("the 12th of this month").
+/// Computes a day of the month that is `shift` months after the document's month ("the 12th of this month").
 fn day_of_month(day: i32, shift: i32, anchors: Anchors, timex_type: TimexType) -> Option<Normalized> {
     let month = anchors.document.filter(|date| date.month().is_some()).and_then(civil::day);
     let Some(month) = month.and_then(|here| civil::date(civil::moved(here.first_of_month(), Unit::Month, shift)?)) else {
@@ -62,13 +62,14 @@ fn day_of_month(day: i32, shift: i32, anchors: Anchors, timex_type: TimexType) -
     Some(Normalized { value: date.to_string(), begin: Some(date), end: Some(date), timex_type })
 }
 
-/// The year that two digits denote. It lies in the hundred years up to 19 years after the document's date, or from 1930 to 2029 without such a date.
+/// Returns the year that two digits denote. It is in the period of a hundred years that ends 19 years after the document's date. Without a document date, it is
+/// from 1930 to 2029.
 pub(crate) fn full_year(short: i32, document: Option<Date>) -> i32 {
     let latest = document.map_or(2029, |date| i32::from(date.year()) + 19);
     latest - (latest - short).rem_euclid(100)
 }
 
-/// Computes a range. A missing year is derived from the document's date.
+/// Computes a range of dates. A missing year is derived from the document's date.
 pub(crate) fn range(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Normalized> {
     let part = |slot| bag.get(slot).and_then(|number| u8::try_from(number).ok());
     let given = bag.get(Slot::Year).or(bag.get(Slot::ToYear));
@@ -81,7 +82,7 @@ pub(crate) fn range(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Optio
         return (first < last).then_some(Normalized { value, begin: None, end: None, timex_type });
     };
     let mut to_year = bag.get(Slot::ToYear).unwrap_or(year);
-    // In "1990-95", the second year is in the century of the first.
+    // In "1990-95", the second year belongs to the same century as the first.
     if to_year < 100 {
         to_year += year / 100 * 100;
     }
@@ -95,7 +96,8 @@ pub(crate) fn range(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Optio
     })
 }
 
-/// The first year of a decade that may be given in two digits: from 1920 to 2010. `None` if the number does not begin a decade.
+/// Returns the first year of a decade. A decade in two digits is in the period from 1920 to 2019. Returns `None` if the number is not the first year of a
+/// decade.
 pub(crate) fn full_decade(decade: i32) -> Option<i32> {
     let full = match decade {
         0..20 => 2000 + decade,

@@ -14,7 +14,7 @@ impl BuildError {
         Self { rule: rule.to_owned(), reason }
     }
 
-    /// The name of the rule.
+    /// The name of the rule that cannot be compiled.
     #[must_use]
     pub fn rule(&self) -> &str {
         &self.rule

@@ -1,12 +1,12 @@
-//! Numbers and years in ideographs, with one token for each digit ("二十八", "一九九三").
+//! Numbers and years in Chinese characters, where each digit is one token ("二十八", "一九九三").
 
 use crate::token_view::TokenView;
 use chancery_text::Gap;
 
-/// The largest number of tokens of a number.
+/// The largest number of tokens that a number may have.
 const LONGEST: usize = 8;
 
-/// Reads the number in ideographs that begins at token `at` ("八", "十二", "二十八", "二〇"). Returns its value and the index after its last token.
+/// Reads the number in Chinese characters that begins at token `at` ("八", "十二", "二十八", "二〇"). Returns its value and the index of the token after it.
 pub(crate) fn number(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
     let class = view.words.ideographs()?;
     let (mut total, mut digit, mut digits, mut composed) = (0_i32, None::<i32>, 0, false);
@@ -15,7 +15,7 @@ pub(crate) fn number(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
         let Some(token) = view.tokens.get(end).filter(|token| end == at || token.gap == Gap::None) else { break };
         let Some(value) = view.words.sense(&view.word(end), token.capital, class) else { break };
         if value >= 10 {
-            // A multiplier: "十" without a digit before it is ten.
+            // This is a multiplier. "十" means ten if there is no digit before it.
             total = total.saturating_add(digit.take().unwrap_or(1).saturating_mul(value));
             composed = true;
         } else if composed {
@@ -30,7 +30,7 @@ pub(crate) fn number(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
     (end > at && !(composed && digits > 1) && number < 1_000_000).then_some((number, end))
 }
 
-/// Reads a year of four digits in ideographs at token `at` ("二〇一四"). Returns the year and the index after its last token.
+/// Reads the year of four digits in Chinese characters that begins at token `at` ("二〇一四"). Returns the year and the index of the token after it.
 pub(crate) fn year(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
     let (year, end) = number(view, at)?;
     (end - at == 4 && (1000..2200).contains(&year)).then_some((year, end))

@@ -1,10 +1,10 @@
-//! Finds time expressions in tokenised text, and computes their TIMEX3 values and their first and last days.
+//! Finds time expressions in tokenised text. Computes their TIMEX3 values, and their first and last days.
 //!
 //! A [`TemporalTagger`] finds dates, times of day, durations and recurring times ("15 June 2001", "last week", "two years", "every Monday"). Values of relative
-//! expressions are computed from the document's date. Words and rules come as data, through a [`TemporalTaggerBuilder`]: the crate contains no words of any
-//! language.
+//! expressions are computed from the document's date. The crate contains no words of any language: the caller adds words and rules with a
+//! [`TemporalTaggerBuilder`].
 //!
-//! It does not split text into tokens and sentences, read files, or relate times to events.
+//! The tagger does not split text into tokens and sentences, does not read files, and does not relate times to events.
 //!
 //! ```
 //! use chancery_temporal::{Normalizer, Rule, TemporalTagger};
@@ -26,7 +26,7 @@
 //! ```
 //!
 //! # Main types
-//! - [`TemporalTaggerBuilder`] collects [`Rule`]s, and words with their class and [`WordValue`].
+//! - [`TemporalTaggerBuilder`] collects [`Rule`]s and words. Each word has a class and a [`WordValue`].
 //! - A [`Rule`] consists of a pattern and a [`Normalizer`], which computes the value from the [`Slot`]s that the pattern filled.
 //! - [`TemporalTagger::run`] fills the layer `times` of a [`Document`](chancery_text::Document).
 //!
@@ -58,11 +58,12 @@
 //! | `^x` | x; the pattern is looked up by this item. Without `^`, it is looked up by the item that is probably the rarest |
 //! | `<x>`, `<!x>`, `<x?>` | context: x must, must not, or may be next to the expression, but is not part of it. Use it only at the start or end of a pattern. It fills slots that the expression leaves empty |
 //!
-//! Some classes have a special meaning: `number` and `ordinal` (numbers in words), `number_joint` (words inside numbers, such as "and"), `year_start` (numbers with
-//! which a year in words may begin), `ideograph` (digits in ideographs), `tense` (words that show whether a sentence is about the future), `joint` (words between
-//! the parts of a range or list of dates) and `not_plural` (words that `$plural` does not match).
+//! Some classes have a special meaning: `number` and `ordinal` (numbers in words), `number_joint` (words within numbers, such as "and"), `year_start` (numbers
+//! with which a year in words may begin), `ideograph` (digits in Chinese characters), `tense` (words that show whether a sentence is about the future), `joint`
+//! (words between the parts of a range or list of dates) and `not_plural` (words that `$plural` does not match).
 //!
-//! Patterns match across line breaks, but not across empty lines. A rule is tried only where the rarest word that it needs occurs. Matches are leftmost-longest.
+//! Patterns match across line breaks, but not across empty lines. A rule is tried only near the rarest word that it requires. Of overlapping matches, the
+//! leftmost and longest is kept.
 //!
 //! # Features
 //! None.

@@ -1,39 +1,39 @@
-//! Bit masks that exclude most tokens before a pattern is tried.
+//! Bit masks, which exclude most tokens before a pattern is tried.
 
 use crate::words::Class;
 
-/// A filter for tokens: bits for the classes of the token's word (classes after the fortieth share bits), for its shape, and for its key.
+/// A set of bits that describe a token: the classes of its word, its shape, and its key. Classes after the fortieth share bits with earlier ones.
 ///
-/// A token can match an item of a pattern only if it shares a bit with the item's mask. A token that shares a bit need not match.
+/// An item of a pattern has a mask too. A token can match the item only if the two masks have a bit in common. Even then, the token need not match.
 pub(crate) type Mask = u64;
 
 /// The number of bits for classes. They are the lowest bits.
 const CLASS_BITS: u32 = 40;
-/// The word begins with a digit.
+/// The bit for words that begin with a digit.
 pub(crate) const DIGIT: Mask = 1 << CLASS_BITS;
-/// The word consists of four digits.
+/// The bit for words that consist of four digits.
 pub(crate) const FOUR_DIGITS: Mask = DIGIT << 1;
-/// The word contains a digit, ends with a Latin letter, and does not begin with one.
+/// The bit for words that contain a digit and end with a Latin letter, but do not begin with a letter.
 pub(crate) const DIGIT_AND_LETTER: Mask = DIGIT << 2;
 /// The number of bits for keys. They are the highest bits.
 const KEY_BITS: u32 = 64 - CLASS_BITS - 3;
 
-/// The bit of a class.
+/// Returns the bit of a class.
 pub(crate) const fn class_mask(class: Class) -> Mask {
     1 << (class as u32 % CLASS_BITS)
 }
 
-/// The bit of a word's key.
+/// Returns the bit of a word's key.
 pub(crate) const fn key_mask(key: u32) -> Mask {
     1 << (64 - KEY_BITS + key % KEY_BITS)
 }
 
-/// The bits of a word's shape.
+/// Returns the bits of a word's shape.
 #[inline]
 pub(crate) fn shape(word: &str) -> Mask {
     let bytes = word.as_bytes();
     match *bytes {
-        // Most words begin with a letter. These are neither numbers nor decades.
+        // Most words begin with a letter. These words are neither numbers nor decades.
         [] | [b'A'..=b'Z' | b'a'..=b'z', ..] => 0,
         [first, ..] => shape_of_number(first, bytes),
     }

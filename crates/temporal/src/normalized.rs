@@ -1,9 +1,9 @@
-//! The value of an expression, and the dates that values are computed from.
+//! The value of an expression, and the dates from which values are computed.
 
 use crate::unit::Unit;
 use chancery_text::{Date, TimexType};
 
-/// A value with the first and last day of its period; `None` for days that are not known.
+/// A TIMEX3 value, with the first and last day of its period. A day is `None` if it is not known.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Normalized {
     pub(crate) value: String,
@@ -12,7 +12,7 @@ pub(crate) struct Normalized {
     pub(crate) timex_type: TimexType,
 }
 
-/// A day, week, month and so on, given by its first day.
+/// A day, week, month or similar period, given by its first day and its unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Period {
     pub(crate) begin: Date,
@@ -20,7 +20,7 @@ pub(crate) struct Period {
 }
 
 impl Period {
-    /// The period that a value denotes; `None` if the value is not a date.
+    /// Returns the period that a value denotes; `None` if the value is not a date.
     pub(crate) fn of(normalized: &Normalized) -> Option<Self> {
         let begin = normalized.begin.filter(|_| normalized.timex_type == TimexType::Date)?;
         let unit = if let Ok(date) = normalized.value.parse::<Date>() {
@@ -36,16 +36,16 @@ impl Period {
     }
 }
 
-/// The dates that relative values are computed from.
+/// The dates and other facts from which relative values are computed.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Anchors {
     /// The document's date.
     pub(crate) document: Option<Date>,
-    /// The last date in the text before the expression.
+    /// The date that precedes the expression most closely in the text.
     pub(crate) last: Option<Period>,
-    /// The last quarter of a year in the text before the expression.
+    /// The quarter of a year that precedes the expression most closely in the text.
     pub(crate) quarter: Option<Period>,
-    /// Whether the text shortly before names a quarter of a year. "A year ago" then also refers to a quarter.
+    /// Whether the text shortly before the expression names a quarter of a year. If so, "a year ago" also refers to a quarter.
     pub(crate) by_quarters: bool,
     pub(crate) tense: Tense,
 }

@@ -1,22 +1,22 @@
-//! Numbers that consist of one token: days, ordinals, decades, years and integers, in digits.
+//! Numbers in digits that consist of one token: days, ordinal numbers, decades, years and integers.
 
 use chancery_text::{Token, TokenKind};
 
-/// The day of the month that a word denotes ("15", "15th"); `None` for any other word. `endings` are the endings of ordinal numbers.
+/// Returns the day of the month that a word denotes ("15", "15th"); `None` for any other word. `endings` are the endings of ordinal numbers.
 pub(crate) fn day(word: &str, endings: &[String]) -> Option<i32> {
     let (number, ending) = split_number(word)?;
     let good = number.len() <= 2 && (ending.is_empty() || endings.iter().any(|known| known == ending));
     number.parse().ok().filter(|day| good && (1..=31).contains(day))
 }
 
-/// The value of a number of up to three digits with an ordinal ending ("19th"); `None` for any other word.
+/// Returns the value of a number of up to three digits with an ordinal ending ("19th"); `None` for any other word.
 pub(crate) fn counted(word: &str, endings: &[String]) -> Option<i32> {
     let (number, ending) = split_number(word)?;
     let good = number.len() <= 3 && endings.iter().any(|known| known == ending);
     number.parse().ok().filter(|_| good)
 }
 
-/// The first year of the decade that a word denotes ("1990s", "90s", "'90s"); `None` for any other word.
+/// Returns the first year of the decade that a word denotes ("1990s", "90s", "'90s"); `None` for any other word.
 pub(crate) fn decade(word: &str) -> Option<i32> {
     if !word.ends_with('s') || word.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
@@ -30,25 +30,25 @@ pub(crate) fn decade(word: &str) -> Option<i32> {
     }
 }
 
-/// Splits a word into its leading digits and the rest; `None` if it does not begin with a digit.
+/// Splits a word after its leading digits; `None` if the word does not begin with a digit.
 fn split_number(word: &str) -> Option<(&str, &str)> {
     let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     (digits > 0).then(|| word.split_at(digits))
 }
 
-/// The value of a year of four digits, from 1000 to 2199; `None` for any other word.
+/// Returns the value of a year in four digits, from 1000 to 2199; `None` for any other word.
 pub(crate) fn year(word: &str) -> Option<i32> {
     let plain = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
     word.parse().ok().filter(|year| plain && (1000..2200).contains(year))
 }
 
-/// The number that two digits denote ("91"); `None` for any other word.
+/// Returns the number that two digits denote ("91"); `None` for any other word.
 pub(crate) fn two_digits(word: &str) -> Option<i32> {
     let plain = word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit());
     word.parse().ok().filter(|_| plain)
 }
 
-/// The value of an integer below a million in digits, with or without commas; `None` for any other token.
+/// Returns the value of an integer below a million in digits, with or without commas; `None` for any other token.
 pub(crate) fn integer(token: &Token, word: &str) -> Option<i32> {
     if token.kind != TokenKind::Number {
         return None;

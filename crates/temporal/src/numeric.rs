@@ -1,4 +1,4 @@
-//! Dates in digits ("25/12/1991", "2016.08.29") and time stamps ("2015-03-08T14:30"), which may consist of several tokens.
+//! Dates in digits ("25/12/1991", "2016.08.29") and time stamps ("2015-03-08T14:30"). They may consist of several tokens.
 
 use crate::date_order::DateOrder;
 use crate::token_view::TokenView;
@@ -7,12 +7,13 @@ use chancery_text::{Gap, TokenKind};
 /// The largest number of tokens of a numeric date or a time stamp.
 const LONGEST: usize = 12;
 
-/// Year, month and day. A year of two digits is below 100.
+/// Year, month and day. If the text gives the year in two digits, it is below 100.
 pub(crate) type Parts = [i32; 3];
 
-/// Reads the numeric date that begins at token `at`. Returns its parts and the index after its last token; `None` if the order of day and month is uncertain.
+/// Reads the numeric date that begins at token `at`. Returns its parts and the index of the token after it; `None` if there is no date or if the order of day
+/// and month is uncertain.
 ///
-/// A day above 12 makes the order certain, and so does a year at the beginning. In dates with periods, the day comes first.
+/// The order is certain if the day is above 12 or if the date begins with the year. In dates with periods, the day comes first.
 pub(crate) fn date(view: &TokenView<'_>, at: usize) -> Option<(Parts, usize)> {
     let rest = start(view, at)?;
     let (first, after) = digits(rest)?;
@@ -29,7 +30,8 @@ pub(crate) fn date(view: &TokenView<'_>, at: usize) -> Option<(Parts, usize)> {
     Some((parts, end(view, at, rest.len() - after.len())?))
 }
 
-/// Puts the numbers of a date in the order year, month, day.
+/// Returns the numbers of a date in the order year, month, day; `None` if they are not a date or if their order is uncertain. `periods` tells whether the
+/// numbers are separated by periods.
 fn parts(numbers: [&str; 3], periods: bool, order: Option<DateOrder>) -> Option<Parts> {
     let lengths = numbers.map(str::len);
     let [a, b, c] = numbers.map(|number| number.parse::<i32>().unwrap_or(0));
@@ -41,7 +43,7 @@ fn parts(numbers: [&str; 3], periods: bool, order: Option<DateOrder>) -> Option<
             if !short && !(1500..2200).contains(&c) {
                 return None;
             }
-            // With a year of two digits, 25/12/14 could also begin with the year.
+            // If the year has two digits, a date such as 25/12/14 could also begin with the year.
             let sure_end = !short || c > 31;
             let (day_first, month_first) = (day.contains(&a) && month.contains(&b), month.contains(&a) && day.contains(&b));
             match (day_first, month_first) {
@@ -58,7 +60,7 @@ fn parts(numbers: [&str; 3], periods: bool, order: Option<DateOrder>) -> Option<
     }
 }
 
-/// Reads the time stamp that begins at token `at` ("2015-03-08T14:30:00Z"). Returns year, month and day, and the index after its last token.
+/// Reads the time stamp that begins at token `at` ("2015-03-08T14:30:00Z"). Returns its year, month and day, and the index of the token after it.
 pub(crate) fn stamp(view: &TokenView<'_>, at: usize) -> Option<(Parts, usize)> {
     let rest = start(view, at)?;
     let bytes = rest.as_bytes();
@@ -84,7 +86,7 @@ pub(crate) fn stamp(view: &TokenView<'_>, at: usize) -> Option<(Parts, usize)> {
     Some((parts, end(view, at, until)?)).filter(|_| exists)
 }
 
-/// The text from token `at` if a number may begin there.
+/// Returns the text from token `at` on; `None` if no number may begin there.
 fn start<'t>(view: &TokenView<'t>, at: usize) -> Option<&'t str> {
     let token = view.tokens.get(at)?;
     let from = token.span.start() as usize;
@@ -97,13 +99,13 @@ fn is_ideograph(c: char) -> bool {
     ('\u{2E80}'..='\u{9FFF}').contains(&c)
 }
 
-/// Splits a text after its leading digits. There must be one to four of them.
+/// Splits a text after its leading digits; `None` if there are none or more than four.
 fn digits(text: &str) -> Option<(&str, &str)> {
     let count = text.bytes().take(5).take_while(u8::is_ascii_digit).count();
     (1..=4).contains(&count).then(|| text.split_at(count))
 }
 
-/// The index after the token that ends `length` bytes after the start of token `at`; `None` if no token ends there.
+/// Returns the index after the token that ends `length` bytes after the start of token `at`; `None` if no token ends there.
 fn end(view: &TokenView<'_>, at: usize, length: usize) -> Option<usize> {
     let until = view.tokens[at].span.start() as usize + length;
     (at..view.tokens.len().min(at + LONGEST)).find(|&at| view.tokens[at].span.end() as usize == until).map(|at| at + 1)

@@ -6,7 +6,7 @@ use crate::slot::Slot;
 use crate::words::Words;
 
 impl Pattern {
-    /// Compiles a pattern. The error is a message that describes what is wrong with it.
+    /// Compiles a pattern. The error is a message that describes the fault in the pattern.
     pub(crate) fn parse(pattern: &str, words: &Words) -> Result<Self, String> {
         let mut items = Vec::new();
         for part in pattern.split_whitespace() {
@@ -58,7 +58,7 @@ impl Pattern {
     }
 }
 
-/// The patterns that a pattern with groups stands for: with and without each group.
+/// Expands the groups (`[…]`) of a pattern. Returns all patterns that result from keeping or removing each group.
 pub(crate) fn expanded(pattern: &str) -> Vec<String> {
     let group = pattern.split_once('[').and_then(|(before, rest)| Some((before, rest.split_once(']')?)));
     let Some((before, (inner, after))) = group else { return vec![pattern.to_owned()] };

@@ -1,11 +1,11 @@
-//! Compiled patterns over tokens. The crate's documentation describes the syntax, and the module [`parse`](crate::parse) reads it.
+//! Compiled patterns over tokens. The syntax is described in the crate's documentation and is parsed by the module [`parse`](crate::parse).
 
 use crate::mask::{self, Mask};
 use crate::slot::Slot;
 use crate::words::{Class, Words};
 use chancery_text::key::word_key;
 
-/// One alternative of an item.
+/// One alternative of an item of a pattern.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Atom {
     Word(String),
@@ -16,13 +16,13 @@ pub(crate) enum Atom {
     Count(Slot),
     Decade,
     Clock,
-    /// A year in two digits.
+    /// A year in two digits ("91").
     Short(Slot),
     /// A date in digits.
     Numeric,
     /// A date and time of day in digits.
     Stamp,
-    /// A number in four digits that ends in two zeros.
+    /// A number in four digits that ends in two zeros ("1900").
     Round,
     /// A plural noun.
     Plural,
@@ -32,22 +32,22 @@ pub(crate) enum Atom {
     Possessive,
 }
 
-/// One item of a pattern: its alternatives, and conditions on the token that it matches.
+/// One item of a pattern: its alternatives, and conditions on the tokens that it matches.
 #[derive(Clone, Debug)]
 pub(crate) struct Item {
-    /// The alternatives with their masks. A token can match an alternative only if it shares a bit with its mask.
+    /// The alternatives with their masks. A token can match an alternative only if the masks of the token and of the alternative have a bit in common.
     pub(crate) atoms: Vec<(Mask, Atom)>,
     /// Whether the item may be absent.
     pub(crate) optional: bool,
-    /// Whether there must be no white space before it.
+    /// Whether there must be no white space before the item.
     pub(crate) tight: bool,
-    /// Whether it is context, that is, not part of the expression.
+    /// Whether the item is context, that is, not part of the expression.
     pub(crate) context: bool,
-    /// Whether it must not match. Only for context.
+    /// Whether the item must not match. Used only for context.
     pub(crate) negated: bool,
-    /// Whether the pattern must be looked up by this item.
+    /// Whether this item must be the anchor of the pattern, that is, the item by which the pattern is looked up.
     pub(crate) anchor: bool,
-    /// The bits of the masks of all alternatives.
+    /// The bits of the masks of all alternatives together.
     pub(crate) mask: Mask,
 }
 
@@ -58,7 +58,7 @@ pub(crate) struct Pattern {
 }
 
 impl Pattern {
-    /// A copy of the pattern whose masks exclude no token. Tests compare the pattern with it.
+    /// Returns a copy of the pattern whose masks exclude no token. Tests compare it with the pattern.
     #[cfg(test)]
     pub(crate) fn blind(&self) -> Self {
         let any = |item: &Item| Item {
@@ -71,7 +71,7 @@ impl Pattern {
 }
 
 impl Item {
-    /// Whether a token with this mask may match the item: `false` is certain, but `true` may be wrong.
+    /// Whether a token with the mask `token` may match the item. `false` is certain, but `true` may be wrong.
     #[inline]
     pub(crate) const fn may_be(&self, token: Mask) -> bool {
         token & self.mask != 0
@@ -84,7 +84,7 @@ impl Item {
 }
 
 impl Atom {
-    /// The mask of the alternative. A token can match it only if it shares a bit with the mask.
+    /// Returns the mask of the alternative. A token can match the alternative only if the two masks have a bit in common.
     pub(crate) fn mask(&self, words: &Words) -> Mask {
         let class = |class: Option<Class>| class.map_or(0, mask::class_mask);
         match self {

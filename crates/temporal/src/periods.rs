@@ -1,4 +1,4 @@
-//! Computes quarters, halves and seasons of years, and days counted within a period.
+//! Computes quarters, halves and seasons of years, and days that are counted within a period.
 
 use crate::civil;
 use crate::dates::{self, near};
@@ -9,7 +9,7 @@ use chancery_text::{Date, TimexType};
 
 const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
 
-/// The quarter of a year, or the half if the slot `unit` is the unit of halves.
+/// Computes a quarter of a year. If the slot `unit` contains the unit `half`, computes a half of a year.
 pub(crate) fn quarter(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Normalized> {
     let half = bag.get(Slot::Unit).and_then(Unit::from_number) == Some(Unit::Half);
     let (unit, parts, months) = if half { (Unit::Half, 2, 6) } else { (Unit::Quarter, 4, 3) };
@@ -18,7 +18,8 @@ pub(crate) fn quarter(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Opt
         (Some(year), _) => year,
         (None, Some(date)) => match bag.get(Slot::Shift).or(bag.get(Slot::Years)) {
             Some(shift) => i32::from(date.year()).saturating_add(shift),
-            // Take the last one with this number that began by the document's date. If the sentence is about the future, take the one in the document's year.
+            // No year is given. Take the last quarter (or half) with this number that began by the document's date. If the sentence is about the future, take
+            // the one in the document's year.
             None => {
                 let here = date.month().map_or(parts, |month| i32::from(month - 1) / months + 1);
                 i32::from(date.year()) - i32::from(number > here && !anchors.is_future())
@@ -34,7 +35,7 @@ pub(crate) fn quarter(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Opt
     Some(Normalized { value, begin: Some(begin), end: Some(end), timex_type })
 }
 
-/// A season of a year. Winter begins in December of its year.
+/// Computes a season of a year. Winter begins in December of its year.
 pub(crate) fn season(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Normalized> {
     let season = bag.get(Slot::Season).filter(|season| (1..=4).contains(season))?;
     let name = SEASONS[season as usize - 1];
@@ -60,7 +61,8 @@ pub(crate) fn season(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Opti
     Some(Normalized { value: format!("{year:04}-{name}"), begin: Some(begin.first_day()), end, timex_type })
 }
 
-/// The day with the number `ordinal` in a month or year, or the day of the week with that number. A negative number counts from the end.
+/// Computes the day with the number `ordinal` in a month or year. If the slot `weekday` is filled, only days with this day of the week are counted. A negative
+/// number counts from the end.
 pub(crate) fn nth(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<Normalized> {
     let number = bag.get(Slot::Ordinal).filter(|number| *number != 0)?;
     let (first, last) = match (bag.get(Slot::Month), bag.get(Slot::Year), bag.get(Slot::Unit).and_then(Unit::from_number)) {
@@ -85,7 +87,7 @@ pub(crate) fn nth(bag: &Bag, anchors: Anchors, timex_type: TimexType) -> Option<
     Some(Normalized { value: day.to_string(), begin: Some(day), end: Some(day), timex_type })
 }
 
-/// The slots of the month or year in which a day is counted.
+/// Returns the slots of the month or year within which a day is counted.
 fn without_day(bag: &Bag, anchors: Anchors) -> Option<Bag> {
     let mut period = Bag::default();
     if let Some(month) = bag.get(Slot::Month) {

@@ -1,10 +1,10 @@
-//! Rules, as they are given in data.
+//! Rules, as they are given in the data files.
 
 use crate::error::UnknownName;
 use chancery_text::TimexType;
 use std::str::FromStr;
 
-/// How the value of an expression is computed from the slots that its pattern filled.
+/// How the value of an expression is computed from the slots that were filled by its pattern.
 ///
 /// Values follow TIMEX3 (TimeML 1.2.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -12,23 +12,23 @@ use std::str::FromStr;
 pub enum Normalizer {
     /// A calendar date from year, month and day. A missing year is derived from the document's date.
     Date,
-    /// From one date to another, as `BEGIN/END`.
+    /// A period from one date to another. The value has the form `BEGIN/END`.
     Range,
     /// A decade.
     Decade,
-    /// A century, from its ordinal number.
+    /// A century, given by its ordinal number.
     Century,
     /// A day of the week near the document's date.
     Weekday,
-    /// The day, week, month, quarter or year that is `shift` units after the document's date ("last week" has -1).
+    /// The day, week, month, quarter or year that is `shift` units after the one that contains the document's date. For "last week", `shift` is -1.
     Shift,
-    /// The day, week and so on that is `number` units before (`shift` -1) or after (`shift` 1) the document's date ("two years ago").
+    /// The day, week and so on that is `number` units before (`shift` is -1) or after (`shift` is 1) the document's date ("two years ago").
     Distance,
-    /// A quarter of a year, or a half if the slot `unit` is `half`.
+    /// A quarter of a year. If the slot `unit` is `half`, a half of a year.
     Quarter,
     /// A season of a year.
     Season,
-    /// A day counted within a month or year ("the second Monday of March 2015", "the last day of 2013").
+    /// A day that is counted within a month or year ("the second Monday of March 2015", "the last day of 2013").
     Nth,
     /// A date with a time of day in digits ("2015-03-08T14:30"). The value is the expression itself.
     Stamp,
@@ -40,18 +40,18 @@ pub enum Normalizer {
     Part,
     /// A time of day in hours and minutes.
     Clock,
-    /// The rule's `value`, for expressions that name no date: `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`.
+    /// The `value` of the rule, for expressions that give no date: `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`.
     Reference,
-    /// The last date in the text before the expression, or a number of units from it ("that year", "the following year").
+    /// The date that precedes the expression in the text, or a date that is a number of units from it ("that year", "the following year").
     Anaphor,
-    /// No value. The rule only prevents other rules from matching the tokens that it covers.
+    /// No value. The rule only prevents other rules from matching the same tokens.
     Nothing,
 }
 
 impl FromStr for Normalizer {
     type Err = UnknownName;
 
-    /// Parses the name used in data: the variant in lower case ("date").
+    /// Parses the name used in the data files, which is the name of the variant in lower case ("date").
     fn from_str(name: &str) -> Result<Self, UnknownName> {
         Ok(match name {
             "date" => Self::Date,
@@ -77,19 +77,19 @@ impl FromStr for Normalizer {
     }
 }
 
-/// A pattern, and how to compute the value of the expressions that it matches.
+/// A rule: a pattern, and the way to compute the value of the expressions that the pattern matches.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Rule {
-    /// Id of the rule, recorded with each expression that the rule finds.
+    /// Id of the rule. It is recorded with each expression that the rule finds.
     pub name: String,
-    /// TIMEX3 type of the expressions.
+    /// TIMEX3 type of the expressions that the rule finds.
     pub timex_type: TimexType,
-    /// The pattern; the crate's documentation describes the syntax.
+    /// The pattern. The crate's documentation describes the syntax.
     pub pattern: String,
     /// How the value is computed.
     pub normalizer: Normalizer,
-    /// Slots that the rule sets itself, as name and value (a number, or the name of a unit).
+    /// Slots that the rule itself fills, each with its name and value. The value is a number or the name of a unit.
     pub set: Vec<(String, String)>,
     /// A fixed value, for [`Normalizer::Reference`].
     pub value: String,

@@ -12,7 +12,7 @@ use crate::unit::Unit;
 use crate::value;
 use chancery_text::{Document, SentenceIx, Span, TimeExpression};
 
-/// A match that was kept. It has no value yet if the value depends on a later date in the text.
+/// A match that is kept. `normalized` is `None` as long as its value depends on a later date in the text.
 struct Kept<'t> {
     compiled: &'t CompiledRule,
     first: usize,
@@ -45,7 +45,8 @@ impl Part for Kept<'_> {
     }
 }
 
-/// Keeps the leftmost-longest matches that have a value. Of several matches of the same tokens, the match of the earliest rule is kept.
+/// Selects the matches to keep, and computes their values. Of overlapping matches that have a value, the leftmost and longest is kept. If several rules match
+/// the same tokens, the match of the earliest rule is kept.
 pub(crate) fn select(tables: &Tables, doc: &Document, candidates: Vec<Candidate>) -> Vec<TimeExpression> {
     let mut kept = choose(tables, doc, candidates);
     let before: Vec<Bag> = if kept.len() > 1 { kept.iter().map(|part| part.bag).collect() } else { Vec::new() };
@@ -54,7 +55,7 @@ pub(crate) fn select(tables: &Tables, doc: &Document, candidates: Vec<Candidate>
         for (part, before) in kept.iter_mut().zip(before) {
             let lone = share::is_day_alone(part.normalizer(), &part.bag);
             part.normalized = memory.value(doc, part).filter(|_| !lone);
-            // A date that does not exist in the other part's year keeps its own value.
+            // If the date does not exist in the year of the other part, this part keeps its own value.
             if part.normalized.is_none() && !share::is_day_alone(part.normalizer(), &before) {
                 part.bag = before;
                 part.normalized = memory.value(doc, part);
@@ -105,7 +106,7 @@ fn choose<'t>(tables: &'t Tables, doc: &Document, mut candidates: Vec<Candidate>
     kept
 }
 
-/// Whether a value may depend on the tense, that is, on whether the sentence is about the past or the future.
+/// Whether a value may depend on the tense, that is, on whether the sentence is about the past or about the future.
 fn depends_on_tense(normalizer: Normalizer, bag: &Bag) -> bool {
     let relative = matches!(
         normalizer,
@@ -120,14 +121,14 @@ fn depends_on_tense(normalizer: Normalizer, bag: &Bag) -> bool {
     relative && bag.get(Slot::Year).is_none() && [Slot::Month, Slot::Weekday, Slot::Ordinal].iter().any(|slot| bag.get(*slot).is_some())
 }
 
-/// The number of sentences after a mention of a quarter in which "a year ago" refers to a quarter.
+/// The number of sentences after a mention of a quarter in which "a year ago" still refers to a quarter.
 const NEAR: usize = 3;
 
-/// The dates in the text before an expression.
+/// The dates that precede an expression in the text.
 #[derive(Default)]
 struct Memory {
     last: Option<Period>,
-    /// The last quarter, and the sentence that contains it.
+    /// The last quarter in the text, and the index of the sentence that contains it.
     quarter: Option<(Period, usize)>,
 }
 
@@ -149,13 +150,13 @@ impl Memory {
     fn add(&mut self, part: &Kept<'_>) {
         let Some(period) = part.normalized.as_ref().and_then(Period::of) else { return };
         self.last = Some(period);
-        // "In the quarter": the text is still about the quarter that it named before.
+        // In "in the quarter", the text is still about the quarter that it named before.
         if let Some((quarter, sentence)) = &mut self.quarter
             && (quarter.unit, quarter.begin) == (period.unit, period.begin)
         {
             *sentence = part.sentence;
         }
-        // "The year-ago quarter" is not the quarter that the text is about.
+        // "The year-ago quarter" does not become the quarter that the text is about.
         if period.unit == Unit::Quarter && !matches!(part.normalizer(), Normalizer::Distance | Normalizer::Anaphor) {
             self.quarter = Some((period, part.sentence));
         }
@@ -188,7 +189,7 @@ mod tests {
     use chancery_text::{PlainBreaker, WordBreaker};
     use proptest::prelude::*;
 
-    /// Creates a tagger whose rules use the whole pattern syntax: optional items, context, anchors, numbers in words.
+    /// Creates a tagger whose rules use most of the pattern syntax: optional items, context, anchors, numbers in words.
     fn tagger() -> TemporalTagger {
         let mut builder = TemporalTaggerBuilder::new();
         for (class, words) in [
@@ -228,7 +229,7 @@ mod tests {
         builder.build().expect("valid rules")
     }
 
-    /// Finds all matches of all rules by trying every rule at every token, without anchors and masks.
+    /// Finds all matches of all rules by trying each rule at each token, without anchors and masks.
     fn everywhere(tables: &Tables, doc: &Document) -> Vec<Candidate> {
         let cache = WordClassCache::new(&tables.words, &tables.index);
         let view = TokenView { text: doc.text(), tokens: &doc.tokens, words: &tables.words, cache: &cache };

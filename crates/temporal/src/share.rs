@@ -1,28 +1,28 @@
-//! Completes the parts of a range or list of dates. A part without a year or month takes it from another part ("from 4 March to 9 June 1998").
+//! Completes the parts of a range or list of dates. A part without a year or month takes the missing one from another part ("from 4 March to 9 June 1998").
 
 use crate::rule::Normalizer;
 use crate::slot::{Bag, Slot};
 use crate::tables::Tables;
 use chancery_text::{Document, Gap};
 
-/// The largest number of tokens between two parts.
+/// The largest number of tokens between two successive parts.
 const BETWEEN: usize = 4;
-/// Values of the class `joint`.
+/// The values that words of the class `joint` can have. See [`Words::joints`](crate::words::Words::joints).
 const LIST: i32 = 1;
 const RANGE: i32 = 2;
 const OPENING: i32 = 3;
 
-/// A part: its tokens and its slots.
+/// A part of a range or list of dates, with its tokens and slots.
 pub(crate) trait Part {
     fn tokens(&self) -> (usize, usize);
     fn normalizer(&self) -> Normalizer;
     fn bag(&mut self) -> &mut Bag;
     fn slots(&self) -> Bag;
-    /// The year of the value.
+    /// Returns the year of the part's value; `None` if it is not known.
     fn year(&self) -> Option<i32>;
 }
 
-/// Fills the missing years and months of parts, and returns whether it filled any.
+/// Fills the missing years and months of parts. Returns whether any was filled.
 pub(crate) fn share<P: Part>(tables: &Tables, doc: &Document, parts: &mut [P]) -> bool {
     let mut shared = false;
     for at in (1..parts.len()).rev() {
@@ -34,7 +34,7 @@ pub(crate) fn share<P: Part>(tables: &Tables, doc: &Document, parts: &mut [P]) -
     shared
 }
 
-/// Takes month and year from the next part.
+/// Takes the month and year of part `at` from the part after it. Returns whether anything was taken.
 fn take_from_right<P: Part>(tables: &Tables, doc: &Document, parts: &mut [P], at: usize) -> bool {
     let (mut own, other) = (parts[at].slots(), parts[at + 1].slots());
     if !takes(parts[at].normalizer(), &own)
@@ -60,10 +60,11 @@ fn take_from_right<P: Part>(tables: &Tables, doc: &Document, parts: &mut [P], at
     true
 }
 
-/// Takes the year from the part before, which is a year ("in 2011 from March to October") or the beginning of a range ("from 4 March 1998 to 9 June").
+/// Takes the year of part `at` from the part before it. That part must be a year ("in 2011 from March to October") or the beginning of a range ("from 4 March
+/// 1998 to 9 June"). Returns whether a year was taken.
 fn take_from_left<P: Part>(tables: &Tables, doc: &Document, parts: &mut [P], at: usize) -> bool {
     let (other, mut own) = (parts[at - 1].slots(), parts[at].slots());
-    // If the year is not stated, the end of a range is taken to follow its beginning.
+    // If the text does not state the year, the end of a range is assumed to follow the beginning.
     let assumed = || other.get(Slot::Month).and(parts[at - 1].year());
     let Some(year) = other.get(Slot::Year).or_else(assumed) else { return false };
     if own.get(Slot::Month).is_none() || !takes(parts[at].normalizer(), &own) || parts[at - 1].normalizer() != Normalizer::Date {
@@ -78,24 +79,24 @@ fn take_from_left<P: Part>(tables: &Tables, doc: &Document, parts: &mut [P], at:
     true
 }
 
-/// Whether a part lacks its year or month.
+/// Whether a part lacks its year or month and may take it from another part.
 fn takes(normalizer: Normalizer, bag: &Bag) -> bool {
     let lacks = [Slot::Year, Slot::Years, Slot::Shift, Slot::Unit].iter().all(|slot| bag.get(*slot).is_none());
     lacks && matches!(normalizer, Normalizer::Date | Normalizer::Range) && (bag.get(Slot::Month).is_some() || is_day_alone(normalizer, bag))
 }
 
-/// Whether a part is a day without its month.
+/// Whether a part is a day of the month without its month.
 pub(crate) fn is_day_alone(normalizer: Normalizer, bag: &Bag) -> bool {
     let without = [Slot::Month, Slot::Unit, Slot::Year].iter().all(|slot| bag.get(*slot).is_none());
     normalizer == Normalizer::Date && without && bag.get(Slot::Day).is_some()
 }
 
-/// Month and day, for comparison.
+/// Returns the month and day of a part, for comparison.
 fn order(bag: &Bag) -> (i32, i32) {
     (bag.get(Slot::Month).unwrap_or(0), bag.get(Slot::Day).unwrap_or(0))
 }
 
-/// The largest value, in the class `joint`, of the tokens from `from` to `to`; `None` if one of them is not in the class.
+/// Returns the largest value, in the class `joint`, of the tokens from `from` up to but not including `to`; `None` if one of them is not in the class.
 fn between(tables: &Tables, doc: &Document, from: usize, to: usize) -> Option<i32> {
     let class = tables.words.joints()?;
     let tokens = doc.tokens.get(from..to).filter(|tokens| (1..=BETWEEN).contains(&tokens.len()))?;

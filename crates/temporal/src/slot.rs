@@ -1,9 +1,9 @@
-//! Slots: the parts of a time expression. A pattern fills them, and a normalizer reads them.
+//! Slots: the parts of a time expression. They are filled by a pattern and read by a normalizer.
 
 use crate::error::UnknownName;
 use std::str::FromStr;
 
-/// A part of a time expression. The words of a class fill the slot that has the name of the class.
+/// A part of a time expression. If a slot has the same name as a class of words, it is filled by words of that class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Slot {
@@ -15,7 +15,7 @@ pub enum Slot {
     Day,
     /// A day of the week, 1 (Monday) to 7.
     Weekday,
-    /// A unit of time, by its number in the list of units.
+    /// A unit of time, given by its number in the list of units.
     Unit,
     /// A number of units.
     Number,
@@ -25,7 +25,7 @@ pub enum Slot {
     Season,
     /// A part of the day: 1 morning, 2 afternoon, 3 evening, 4 night, 5 midday, 6 midnight.
     Part,
-    /// A direction: -1 for "last", 0 for "this", 1 for "next".
+    /// A direction in time: -1 for "last", 0 for "this", 1 for "next".
     Shift,
     /// The first year of a decade.
     Decade,
@@ -33,7 +33,7 @@ pub enum Slot {
     Hour,
     /// A minute, 0 to 59.
     Minute,
-    /// The half of the day: 0 for the first ("a.m."), 12 for the second ("p.m."). In a duration, a filled slot adds half a unit.
+    /// The half of the day: 0 for the first ("a.m."), 12 for the second ("p.m."). In a duration, any value adds half a unit.
     Half,
     /// The second year of a range.
     ToYear,
@@ -51,7 +51,7 @@ const SLOTS: usize = 18;
 impl FromStr for Slot {
     type Err = UnknownName;
 
-    /// Parses the name used in data: the variant in snake case ("to_year").
+    /// Parses the name used in the data files, which is the name of the variant in snake case ("to_year").
     fn from_str(name: &str) -> Result<Self, UnknownName> {
         Ok(match name {
             "year" => Self::Year,
@@ -77,7 +77,7 @@ impl FromStr for Slot {
     }
 }
 
-/// The values of all slots of one match.
+/// The values of all slots, as filled by one match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Bag([i32; SLOTS]);
 
@@ -95,14 +95,14 @@ impl Bag {
         Some(self.0[slot as usize]).filter(|value| *value != EMPTY)
     }
 
-    /// Sets year, month and day.
+    /// Sets the slots for year, month and day.
     pub(crate) fn set_date(&mut self, [year, month, day]: [i32; 3]) {
         self.set(Slot::Year, year);
         self.set(Slot::Month, month);
         self.set(Slot::Day, day);
     }
 
-    /// Fills the empty slots with the values of another match.
+    /// Fills the empty slots with the values of the slots of `other`.
     pub(crate) fn fill_from(&mut self, other: &Self) {
         for (own, other) in self.0.iter_mut().zip(other.0) {
             if *own == EMPTY {

@@ -6,14 +6,14 @@ use crate::token_view::TokenView;
 use crate::words::Class;
 use chancery_text::{Gap, TokenKind};
 
-/// The mark that may separate the words of a number.
+/// The mark that may stand between the words of a number.
 pub(crate) const HYPHEN: &str = "-";
 
-/// The largest number of tokens of a number ("one thousand nine hundred and ninety-six").
+/// The largest number of tokens that a number may have ("one thousand nine hundred and ninety-six").
 pub(crate) const LONGEST: usize = 8;
 
-/// Reads the whole number that begins at token `at`, in digits or words ("12", "1,540", "twenty-four", "a hundred and ten"). Returns its value and the index after
-/// its last token.
+/// Reads the whole number that begins at token `at`, in digits or words ("12", "1,540", "twenty-four", "a hundred and ten"). Returns its value and the index of
+/// the token after it.
 pub(crate) fn number(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
     let token = view.tokens.get(at)?;
     let word = view.word(at);
@@ -28,7 +28,7 @@ pub(crate) fn number(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
     let mut part = sense(view, at, class)?;
     let mut end = at + 1;
     while end - at < LONGEST {
-        // A hyphen or white space may separate the words, and "and" may stand after hundreds and thousands.
+        // There may be a hyphen or white space between the words. After hundreds and thousands, there may be a word such as "and".
         let hyphen = hyphen_at(view, end);
         let joint =
             !hyphen && part % 100 == 0 && view.tokens.get(end).is_some_and(|token| token.gap <= Gap::Line && view.is_number_joint(end));
@@ -53,7 +53,8 @@ pub(crate) fn number(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
     Some((total.saturating_add(part), end))
 }
 
-/// Reads the ordinal number that begins at token `at`, in digits or words ("15th", "third", "twenty-second"). Returns its value and the index after its last token.
+/// Reads the ordinal number that begins at token `at`, in digits or words ("15th", "third", "twenty-second"). Returns its value and the index of the token
+/// after it.
 pub(crate) fn ordinal(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
     let token = view.tokens.get(at)?;
     let word = view.word(at);
@@ -70,8 +71,8 @@ pub(crate) fn ordinal(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
     Some((tens + one, next + 1))
 }
 
-/// Reads a year in words ("nineteen ninety-six", "two thousand and three", "one thousand nine hundred and eighty-two") at token `at`. Returns the year and the index
-/// after its last token.
+/// Reads the year in words that begins at token `at` ("nineteen ninety-six", "two thousand and three", "one thousand nine hundred and eighty-two"). Returns the
+/// year and the index of the token after it.
 pub(crate) fn year(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
     match view.tokens.get(at)?.kind {
         TokenKind::Ideograph => return ideographs::year(view, at),
@@ -80,7 +81,7 @@ pub(crate) fn year(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
     }
     sense(view, at, view.words.year_starts()?)?;
     let (first, end) = number(view, at)?;
-    // An empty line may interrupt the number: "one thousand nine hundred", "and seventy-five" is not 1900.
+    // An empty line may interrupt the number. "one thousand nine hundred" is not 1900 if "and seventy-five" follows after an empty line.
     if first % 100 == 0
         && view.tokens.get(end).is_some()
         && view.is_number_joint(end)
@@ -88,7 +89,7 @@ pub(crate) fn year(view: &TokenView<'_>, at: usize) -> Option<(i32, usize)> {
     {
         return None;
     }
-    // Other hundreds are more often quantities ("twelve hundred").
+    // Other numbers that end in two zeros are more often quantities ("sixteen hundred").
     if (1500..2200).contains(&first) && (first % 100 != 0 || matches!(first, 1900 | 2000)) {
         return Some((first, end));
     }
@@ -103,7 +104,7 @@ fn hyphen_at(view: &TokenView<'_>, at: usize) -> bool {
     view.tokens.get(at).is_some_and(|token| token.gap == Gap::None && token.text(view.text) == HYPHEN)
 }
 
-/// The value of the word of token `at` in a class.
+/// Returns the value that the word of token `at` has in a class; `None` if the word is not in the class.
 fn sense(view: &TokenView<'_>, at: usize, class: Class) -> Option<i32> {
     let token = view.tokens.get(at)?;
     view.words.sense(&view.word(at), token.capital, class)

@@ -13,22 +13,22 @@ use crate::words::Words;
 pub(crate) struct CompiledRule {
     pub(crate) rule: Rule,
     pub(crate) pattern: Pattern,
-    /// The slots that the rule sets itself, with their values.
+    /// The slots that the rule itself fills, with their values.
     pub(crate) set: Vec<(Slot, i32)>,
-    /// The largest number of tokens of a match before the anchor.
+    /// The largest number of tokens that a match may have before the anchor.
     pub(crate) lead: usize,
-    /// The masks that the anchor and its neighbours must match, if the anchor is a word.
+    /// The masks with which the anchor and the tokens next to it must have a bit in common, if the anchor is a word.
     pub(crate) need: Need,
-    /// The masks that the anchor and its neighbours must match, if the anchor begins with a digit.
+    /// The masks with which the anchor and the tokens next to it must have a bit in common, if the anchor begins with a digit.
     pub(crate) need_at_digit: Need,
-    /// The mask of the first token: a match can begin only at a token that shares a bit with it.
+    /// The mask of the first token. A match can begin only at a token whose mask has a bit in common with this mask.
     pub(crate) first: Mask,
 }
 
 /// The number of 64-bit words in the bitmap of anchor keys.
 const ANCHOR_WORDS: usize = 1 << 10;
 
-/// A bitmap of the keys of all words that anchor rules.
+/// A bitmap of the keys of all words that are anchors of rules, that is, at which rules are tried.
 #[derive(Clone, Debug)]
 pub(crate) struct AnchorKeys(Box<[u64; ANCHOR_WORDS]>);
 
@@ -41,7 +41,7 @@ impl AnchorKeys {
         Self(bits)
     }
 
-    /// Whether a token with this key (0 if unknown) may anchor a rule: `false` is certain, but `true` may be wrong.
+    /// Whether a token with the key `key` may be an anchor of a rule. The key 0 means that the key is unknown. `false` is certain, but `true` may be wrong.
     #[inline]
     pub(crate) fn may_contain(&self, key: u32) -> bool {
         (key == 0) | (self.0[(key >> 6) as usize % ANCHOR_WORDS] >> (key & 63) & 1 == 1)
@@ -53,7 +53,7 @@ impl AnchorKeys {
 pub(crate) struct Tables {
     pub(crate) words: Words,
     pub(crate) rules: Vec<CompiledRule>,
-    /// The numbers of the rules that are looked up by a token that begins with a digit.
+    /// The numbers of the rules that are tried at tokens that begin with a digit.
     pub(crate) by_digit: Vec<u32>,
     pub(crate) index: WordClassIndex,
     pub(crate) anchors: AnchorKeys,

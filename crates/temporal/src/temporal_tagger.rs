@@ -1,4 +1,4 @@
-//! The tagger, which runs compiled rules over a document in two steps.
+//! The tagger, which runs compiled rules on a document in two steps.
 
 use crate::candidates;
 use crate::date_order::DateOrder;
@@ -14,23 +14,22 @@ pub struct TemporalTagger {
 }
 
 impl TemporalTagger {
-    /// All rules, in order.
+    /// Iterates over all rules, in the order in which they were added.
     pub fn rules(&self) -> impl Iterator<Item = &Rule> {
-        // A rule with groups in its pattern was compiled to several rules.
+        // A rule with groups in its pattern was compiled to several rules, which are counted as one.
         let rules = &self.tables.rules;
         let first = |at: &usize| at.checked_sub(1).is_none_or(|before| rules[before].rule.name != rules[*at].rule.name);
         (0..rules.len()).filter(first).map(|at| &rules[at].rule)
     }
 
-    /// Returns the tagger with an order for numeric dates in which either number could be the day, such as 05/06/2010. Without an order, the tagger does not read
-    /// them.
+    /// Sets the order of numeric dates in which either number may be the day, such as 05/06/2010. If the order is `None`, the tagger ignores these dates.
     #[must_use]
     pub fn with_date_order(mut self, order: Option<DateOrder>) -> Self {
         self.tables.words.date_order = order;
         self
     }
 
-    /// Whether a word belongs to a class of the data.
+    /// Whether the word of a token belongs to a class of words. `text` is the text that contains the token.
     #[must_use]
     pub fn has_word(&self, class: &str, token: &Token, text: &str) -> bool {
         let words = &self.tables.words;
@@ -39,8 +38,9 @@ impl TemporalTagger {
 
     /// Finds the time expressions of a document and replaces its layer `times` with them. The document must have tokens and sentences.
     ///
-    /// Matches are leftmost-longest. If two rules match the same tokens, the match of the earlier rule is kept. Relative expressions are computed from the
-    /// document's date; without a date, the unknown parts of their values are `X` (`XXXX-WXX`). Time and memory are linear in the number of tokens.
+    /// Of overlapping matches, the leftmost and longest is kept. If two rules match the same tokens, the match of the earlier rule is kept. The values of
+    /// relative expressions are computed from the document's date. If it has no date, unknown parts of the values are replaced by `X` (`XXXX-WXX`). Time and
+    /// memory are linear in the number of tokens.
     pub fn run(&self, doc: &mut Document) {
         let candidates = candidates::find(&self.tables, doc);
         doc.times = select(&self.tables, doc, candidates);

@@ -1,4 +1,4 @@
-//! Decides from the words around an expression whether it is about the past or the future.
+//! Decides from the words around an expression whether the expression is about the past or about the future.
 
 use crate::normalized::Tense;
 use crate::tables::Tables;
@@ -8,29 +8,29 @@ use std::ops::Range;
 /// The number of tokens that are examined on each side of an expression.
 const REACH: usize = 40;
 
-/// A value of the class `tense`: the word points to the future unless another word of the sentence points to the past.
+/// A value of the class `tense`: the word shows the future, unless another word of the sentence shows the past.
 const WEAK: i32 = 2;
 
-/// A value of the class `tense`: a participle after the word shows no tense ("to be held").
+/// A value of the class `tense`: a participle after the word shows no tense ("held" in "to be held").
 const NEUTRAL: i32 = 0;
 
-/// A value of the class `tense`: the word ends like a verb in the past tense only by chance.
+/// A value of the class `tense`: the word has the ending of a past tense, but only by chance, and shows no tense.
 const BY_CHANCE: i32 = 3;
 
-/// A value of the class `tense`: the word shows the past even if a word that shows the future follows ("had been scheduled").
+/// A value of the class `tense`: the word shows the past even if a word that shows the future follows soon ("had been scheduled").
 const PAST: i32 = -2;
 
-/// A value of the class `tense`: the word points to the future if an infinitive follows ("agreed to").
+/// A value of the class `tense`: the word shows the future if an infinitive follows ("agreed to").
 const INTENT: i32 = 4;
 
 /// A value of the class `tense`: the word begins an infinitive ("to").
 const INFINITIVE: i32 = 5;
 
-/// The number of tokens after a word with [`PAST`] in which that word prevails.
+/// The number of tokens after a word with [`PAST`] in which this word takes precedence.
 const PREVAILS: usize = 3;
 
-/// The tense of the expression that consists of the tokens `at`. The nearest word before the expression that shows a tense decides, or else the nearest one after
-/// it.
+/// Returns the tense of the expression that consists of the tokens `at`. `sentence` is the index of its sentence. The nearest word before the expression that
+/// shows a tense decides. If there is none, the nearest word after the expression decides.
 pub(crate) fn tense(tables: &Tables, doc: &Document, sentence: usize, at: Range<usize>) -> Tense {
     let Some(class) = tables.words.tenses() else { return Tense::Unknown };
     let range = doc.sentences.get(sentence).map_or(0..doc.tokens.len(), |s| s.token_range.start as usize..s.token_range.end as usize);
@@ -38,7 +38,7 @@ pub(crate) fn tense(tables: &Tables, doc: &Document, sentence: usize, at: Range<
         let may_be = token.kind != TokenKind::Punctuation && (token.key == 0 || tables.tense >> (token.key & 63) & 1 == 1);
         may_be.then(|| tables.words.sense(&tables.words.word(token, doc.text()), token.capital, class)).flatten()
     };
-    // A word with a capital is a name ("May"), unless it begins the sentence.
+    // A word with a capital is considered a name ("May"), unless the word begins the sentence.
     let plain = |at: usize| !doc.tokens[at].capital || at == range.start;
     let sign = |at: usize| {
         let token = &doc.tokens[at];
@@ -48,11 +48,11 @@ pub(crate) fn tense(tables: &Tables, doc: &Document, sentence: usize, at: Range<
         let neutral = || at.checked_sub(1).is_some_and(|before| known(&doc.tokens[before]) == Some(NEUTRAL));
         let follows = |value: i32| doc.tokens.get(at + 1).is_some_and(|after| known(after) == Some(value));
         let known = match known(token) {
-            // "to be held", "would be paid": the participle looks like a past tense.
+            // In "to be held" and "would be paid", the participle only looks like a past tense.
             Some(-1) if neutral() => Some(NEUTRAL),
             Some(INFINITIVE) => Some(NEUTRAL),
             Some(INTENT) if follows(INFINITIVE) => Some(1),
-            // Without an infinitive after the word, its ending decides.
+            // No infinitive follows. The ending of the word then decides.
             Some(INTENT) => None,
             value => value,
         };
@@ -65,7 +65,7 @@ pub(crate) fn tense(tables: &Tables, doc: &Document, sentence: usize, at: Range<
     let prevails = |at: usize| (at.saturating_sub(PREVAILS)..at).any(|before| known(&doc.tokens[before]) == Some(PAST));
     let before = range.start.max(at.start.saturating_sub(REACH))..at.start;
     let after = at.end..range.end.min(at.end.saturating_add(REACH));
-    // "Friday's ruling" refers to something known, so it is past unless a verb says otherwise.
+    // A possessive expression such as "Friday's ruling" refers to something known. It is about the past unless a verb shows otherwise.
     let possessive = at.end.checked_sub(1).is_some_and(|last| tables.words.word(&doc.tokens[last], doc.text()).clitic > 0);
     let mut weak = false;
     for at in before.rev() {
@@ -75,7 +75,7 @@ pub(crate) fn tense(tables: &Tables, doc: &Document, sentence: usize, at: Range<
             Some(value) => return if value > 0 && !prevails(at) { Tense::Future } else { Tense::Past },
         }
     }
-    // "Until Friday, they had": the verb comes after the expression.
+    // In "Until Friday, they had", the verb comes after the expression.
     let opens = weak && sign(range.start) == Some(WEAK);
     if weak && !opens {
         return Tense::Future;

@@ -1,4 +1,4 @@
-//! The tokens of a document, with access to the classes of their words.
+//! The tokens of a document, together with the classes of their words.
 
 use crate::mask::Mask;
 use crate::word::Word;
@@ -6,7 +6,7 @@ use crate::word_class_cache::WordClassCache;
 use crate::words::Words;
 use chancery_text::Token;
 
-/// The tokens of a text in the form in which patterns compare them: folded words without possessive endings.
+/// The tokens of a text, in the form in which patterns compare them: folded words without possessive endings.
 pub(crate) struct TokenView<'a> {
     /// The whole text.
     pub(crate) text: &'a str,
@@ -16,13 +16,13 @@ pub(crate) struct TokenView<'a> {
 }
 
 impl TokenView<'_> {
-    /// The mask of the token at index `at`; 0 after the last token.
+    /// Returns the mask of the token with the index `at`; 0 after the last token.
     #[inline]
     pub(crate) fn mask(&self, at: usize) -> Mask {
         self.tokens.get(at).map_or(0, |token| self.cache.get(token, self.text).mask)
     }
 
-    /// Whether the token at index `at` may stand inside a number in words ("and").
+    /// Whether the token with the index `at` may come between the words of a number ("and").
     pub(crate) fn is_number_joint(&self, at: usize) -> bool {
         let (Some(class), Some(token)) = (self.words.number_joints(), self.tokens.get(at)) else { return false };
         self.words.sense(&self.word(at), token.capital, class).is_some()

@@ -1,4 +1,4 @@
-//! Units of time, and the values of words, which are numbers or units.
+//! Units of time, and the values of words. The value of a word is a number or a unit.
 
 use crate::error::UnknownName;
 use chancery_text::Date;
@@ -37,12 +37,12 @@ impl Unit {
         (Self::Century, "century"),
     ];
 
-    /// The number of the unit with this name in the data; `None` if there is no such unit.
+    /// Returns the number of the unit that has the name `name` in the data files; `None` if there is no such unit.
     pub(crate) fn number(name: &str) -> Option<i32> {
         Self::ALL.iter().position(|(_, known)| *known == name).map(|at| at as i32)
     }
 
-    /// The place of the unit in the order from the shortest to the longest.
+    /// Returns the position of the unit in the order from the shortest to the longest unit.
     pub(crate) const fn number_in_order(self) -> i32 {
         self as i32
     }
@@ -52,7 +52,7 @@ impl Unit {
         matches!(self, Self::Second | Self::Minute | Self::Hour)
     }
 
-    /// Whether a date is precise enough to determine the unit (day, month, quarter and so on) that contains it.
+    /// Whether a date is precise enough to determine the unit of time (day, month, quarter and so on) that contains the date.
     pub(crate) fn is_known(self, date: Date) -> bool {
         match self {
             Self::Year | Self::Decade | Self::Century => true,
@@ -61,7 +61,7 @@ impl Unit {
         }
     }
 
-    /// The precision of a date.
+    /// Returns the precision of a date.
     pub(crate) fn of_date(date: Date) -> Self {
         match (date.month(), date.day()) {
             (None, _) => Self::Year,
@@ -70,12 +70,12 @@ impl Unit {
         }
     }
 
-    /// The unit with this number; `None` if there is none.
+    /// Returns the unit with the number `number`; `None` if there is no such unit.
     pub(crate) fn from_number(number: i32) -> Option<Self> {
         Self::ALL.get(usize::try_from(number).ok()?).map(|(unit, _)| *unit)
     }
 
-    /// The TIMEX3 value of a duration of `number` units, with `X` for an unknown number.
+    /// Returns the TIMEX3 value of a duration of `number` units. If the number is `None`, it is replaced by `X`.
     pub(crate) fn duration(self, number: Option<i32>) -> String {
         let (letter, times) = match self {
             Self::Second => ("S", 1),
@@ -107,7 +107,7 @@ impl Unit {
         }
     }
 
-    /// The TIMEX3 value of a duration of `number` units and a half.
+    /// Returns the TIMEX3 value of a duration of `number` and a half units.
     pub(crate) fn duration_and_a_half(self, number: i32) -> String {
         match self {
             Self::Minute => format!("PT{number}M30S"),
@@ -121,7 +121,7 @@ impl Unit {
     }
 }
 
-/// The value of a word in its class: a number, or a unit.
+/// The value of a word in its class: a number or a unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WordValue(pub(crate) i32);
 

@@ -1,4 +1,4 @@
-//! Computes TIMEX3 values (TimeML 1.2.1) from filled slots, the document's date, and the last date before the expression.
+//! Computes TIMEX3 values (TimeML 1.2.1) from filled slots, the document's date, and the dates that precede the expression.
 
 use crate::civil;
 use crate::dates;
@@ -11,8 +11,8 @@ use chancery_text::{Date, TimexType};
 
 const PARTS: [&str; 6] = ["TMO", "TAF", "TEV", "TNI", "T12:00", "T24:00"];
 
-/// Computes the value of an expression. Returns `None` if there is no such date (31 June), if a required slot is empty, or if a relative expression has no date to
-/// start from.
+/// Computes the value of an expression. Returns `None` if the date does not exist (31 June), if a required slot is empty, or if there is no date from which a
+/// relative expression can be computed.
 pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexType, bag: &Bag, anchors: Anchors) -> Option<Normalized> {
     let unit = bag.get(Slot::Unit).and_then(Unit::from_number);
     let known = |(value, begin, end): (String, Date, Date)| Normalized { value, begin: Some(begin), end: Some(end), timex_type };
@@ -30,9 +30,9 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
             let Some(today) = today else { return Some(plain(format!("XXXX-WXX-{}", bag.get(Slot::Weekday)?))) };
             let weekday = bag.get(Slot::Weekday)?;
             let day = match (bag.get(Slot::Shift), unit) {
-                // "Tuesday of next week".
+                // For example, "Tuesday of next week".
                 (Some(shift), Some(Unit::Week)) => civil::weekday_of_week(today, weekday, shift)?,
-                // "This Thursday" is in the week of the document's date, unless it is past and the sentence is about the future.
+                // "This Thursday" is in the week of the document's date. If that day is past and the sentence is about the future, it is in the next week.
                 (Some(0), _) => {
                     let day = civil::weekday_of_week(today, weekday, 0)?;
                     if anchors.is_future() && day < today { civil::moved(day, Unit::Week, 1)? } else { day }
@@ -46,7 +46,7 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
             let (unit, here) = (unit?, bag.get(Slot::Shift).unwrap_or(0) == 0);
             Some(match shift(bag, unit, anchors) {
                 Some(found) => known(found),
-                // If the date of the document is not known to the day, "today" is only a reference to the present.
+                // If only the month or year of the document's date is known, "today" is merely a reference to the present.
                 None if here && unit == Unit::Day => plain("PRESENT_REF".to_owned()),
                 None => plain(unknown(unit)),
             })
@@ -56,7 +56,8 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
             let Some(number) = bag.get(Slot::Number) else {
                 return Some(plain(if way < 0 { "PAST_REF" } else { "FUTURE_REF" }.to_owned()));
             };
-            // "The year-ago period" is always a quarter if the text names one before. "A year ago" is a quarter only near a quarter that the text names.
+            // "The year-ago period" is always a quarter if the text named a quarter before. "A year ago" is a quarter only if the text named a quarter shortly
+            // before.
             let by_quarters =
                 matches!((unit, number), (Unit::Quarter, 4)) || anchors.by_quarters && matches!((unit, number), (Unit::Year, 1));
             if let (true, -1, Some(quarter)) = (by_quarters, way, anchors.quarter) {
@@ -81,7 +82,7 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
         Normalizer::Duration => {
             let (unit, number) = (unit?, bag.get(Slot::Number));
             let value = if bag.get(Slot::Half).is_some() { unit.duration_and_a_half(number?) } else { unit.duration(number) };
-            // "The past two months" end at the document's date, and "the next two months" begin at it.
+            // "The past two months" end at the document's date. "The next two months" begin at the document's date.
             let span = || {
                 let (today, shift) = (today.filter(|_| anchors.document.is_some_and(|date| unit.is_known(date)))?, bag.get(Slot::Shift)?);
                 let other = civil::moved(today, unit, number?.saturating_mul(shift)).filter(|_| shift != 0 && !unit.is_below_day())?;
@@ -135,7 +136,7 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
             let by = bag.get(Slot::Shift).unwrap_or(0).saturating_mul(bag.get(Slot::Number).unwrap_or(1));
             let fine = |period: &Period| period.unit.number_in_order() <= unit.number_in_order();
             let last = if unit == Unit::Quarter { anchors.quarter } else { anchors.last.filter(fine) };
-            // "The 1988 quarter" is the last named quarter, moved to that year, or the year itself if no quarter was named before.
+            // "The 1988 quarter" is the quarter that was named last, moved to the year 1988. If no quarter was named before, it is the year 1988.
             if let Some(year) = bag.get(Slot::Year) {
                 return match last {
                     Some(period) if unit == Unit::Quarter => {
@@ -147,7 +148,7 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
             }
             let begin = match last {
                 Some(period) => civil::day(period.begin)?,
-                // In a report that names no quarter, "the quarter" is the last full one.
+                // If the text has named no quarter, "the quarter" is the last complete quarter.
                 None if unit == Unit::Quarter => civil::moved(today?, unit, -1)?,
                 None if unit == Unit::Day => return None,
                 None => return anchors.last.map(|_| plain(unknown(unit))),
@@ -157,7 +158,7 @@ pub(crate) fn normalize(normalizer: Normalizer, fixed: &str, timex_type: TimexTy
     }
 }
 
-/// The value of a day, week, month and so on that is not known.
+/// Returns the value of an unknown day, week, month and so on.
 fn unknown(unit: Unit) -> String {
     match unit {
         Unit::Week => "XXXX-WXX",

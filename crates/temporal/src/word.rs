@@ -4,17 +4,17 @@ use chancery_text::Token;
 use chancery_text::key::word_key;
 use std::borrow::Cow;
 
-/// The word of a token without its possessive ending. The text is in lower case, or is ASCII in any case.
+/// The word of a token without its possessive ending. The text is in lower case, or it is ASCII in any case.
 #[derive(Clone, Debug)]
 pub(crate) struct Word<'t> {
     pub(crate) text: Cow<'t, str>,
     pub(crate) key: u32,
-    /// Length of the possessive ending in bytes.
+    /// Length of the possessive ending in bytes; 0 if there is none.
     pub(crate) clitic: usize,
 }
 
 impl Word<'_> {
-    /// Whether the word equals `small`, which must be in lower case.
+    /// Whether the word equals `small`, which must be in lower case. ASCII case is ignored.
     #[inline]
     pub(crate) fn is(&self, small: &str) -> bool {
         self.text.len() == small.len() && (self.text.eq_ignore_ascii_case(small))
@@ -36,7 +36,7 @@ impl<'t> Word<'t> {
         let word: String = text.chars().flat_map(char::to_lowercase).map(plain).collect();
         for clitic in clitics {
             if let Some(stem) = word.strip_suffix(clitic.as_str()).filter(|stem| !stem.is_empty()) {
-                // Measure the ending in the source, where a curly apostrophe is two bytes longer than a straight one.
+                // Measure the ending in the source, because a curly apostrophe has two more bytes than a straight one.
                 let cut = text.len() - text.rfind(['\'', '\u{2019}']).unwrap_or(text.len());
                 return Self { key: word_key(stem.as_bytes()), text: Cow::Owned(stem.to_owned()), clitic: cut };
             }
@@ -45,7 +45,7 @@ impl<'t> Word<'t> {
     }
 }
 
-/// Replaces a curly apostrophe by a straight one, and a full-width digit by the digit of ASCII.
+/// Replaces a curly apostrophe by a straight one, and a full-width digit by an ASCII digit.
 fn plain(c: char) -> char {
     match c {
         '\u{2019}' => '\'',

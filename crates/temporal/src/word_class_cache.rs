@@ -1,4 +1,4 @@
-//! A cache of the words that must be folded. A text has few different words of this kind, and folding is expensive.
+//! A cache of words that must be folded. Folding is slow, but a text has few different words of this kind.
 
 use crate::word_class_index::{WordClassIndex, WordClasses};
 use crate::words::Words;
@@ -6,14 +6,15 @@ use chancery_text::Token;
 use chancery_text::key::{word_check, word_key};
 use std::cell::Cell;
 
-/// The number of slots of the cache; a power of two.
+/// The number of slots of the cache, a power of two.
 const SLOTS: usize = 32;
 
-/// Looks up words. Each slot caches the last folded word that was looked up in it.
+/// Looks up the mask and rules of words. Each slot caches the last folded word that was looked up in it.
 pub(crate) struct WordClassCache<'c> {
     words: &'c Words,
     index: &'c WordClassIndex,
-    /// The id of a word (its 64-bit hash, combined with whether it begins with a capital), and its classes. The id 0 marks an empty slot.
+    /// For each slot, the id of a word (its 64-bit hash, combined with whether it begins with a capital) and the classes of the word. The id 0 means that the
+    /// slot is empty.
     slots: [Cell<(u64, WordClasses<'c>)>; SLOTS],
 }
 
@@ -22,7 +23,7 @@ impl<'c> WordClassCache<'c> {
         Self { words, index, slots: [const { Cell::new((0, WordClasses { mask: 0, rules: &[] })) }; SLOTS] }
     }
 
-    /// The mask of a token's word and the rules that it anchors.
+    /// Returns the mask of a token's word and the rules that are tried at this word.
     #[inline]
     pub(crate) fn get(&self, token: &Token, text: &str) -> WordClasses<'c> {
         if token.key == 0 { self.folded(token, text) } else { self.index.get(token.key, token.capital, token.text(text)) }

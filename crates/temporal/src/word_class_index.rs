@@ -1,27 +1,27 @@
-//! Looks up the mask of a word, and the rules that it anchors, by the key of the word.
+//! Looks up the mask of a word and the rules that are tried at this word, by the key of the word.
 
 use crate::by_word::ByWord;
 use crate::mask::{Mask, class_mask, key_mask, shape};
 use crate::words::{Sense, Words};
 use chancery_text::key::{KeyMap, word_key};
 
-/// The mask of a word and the rules that it anchors.
+/// The mask of a word, and the rules that are tried at this word (of which it is an anchor).
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct WordClasses<'c> {
     pub(crate) mask: Mask,
-    /// Numbers of the rules that the word anchors, in ascending order.
+    /// Numbers of these rules, in ascending order.
     pub(crate) rules: &'c [u32],
 }
 
 #[derive(Clone, Debug, Default)]
 struct Row {
-    /// The mask of the word without a capital, and with a capital.
+    /// The class bits of the word's mask: first for a word without a capital, then for a word with a capital.
     masks: [Mask; 2],
     rules: Vec<u32>,
 }
 
-/// The words of all classes and all anchors, by key. Words with equal keys share a row. This does not cause wrong matches, because patterns compare the words
-/// themselves.
+/// The words of all classes and all anchors, by key. Words with equal keys share a row. Nothing is matched wrongly as a result, because patterns compare the
+/// words themselves.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct WordClassIndex(KeyMap<u32, Row>);
 
@@ -44,7 +44,7 @@ impl WordClassIndex {
         self.0.entry(word_key(word.as_bytes())).or_default()
     }
 
-    /// Looks up a word by its key. `capital` is true if the token begins with a capital.
+    /// Looks up the word `word` by its key. `capital` tells whether the token begins with a capital.
     #[inline]
     pub(crate) fn get(&self, key: u32, capital: bool, word: &str) -> WordClasses<'_> {
         let shape = shape(word) | key_mask(key);
@@ -55,7 +55,7 @@ impl WordClassIndex {
     }
 }
 
-/// The bits of the classes of a word. `capital` is true if the word begins with a capital in the text.
+/// Returns the bits of the classes of a word. `capital` tells whether the word begins with a capital in the text.
 fn mask_of_senses(senses: &[Sense], capital: bool) -> Mask {
     senses.iter().filter(|sense| capital || !sense.capital).fold(0, |mask, sense| mask | class_mask(sense.class))
 }

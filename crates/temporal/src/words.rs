@@ -1,4 +1,4 @@
-//! The vocabulary: words by class.
+//! The vocabulary: words with their classes.
 
 use crate::by_word::ByWord;
 use crate::date_order::DateOrder;
@@ -9,7 +9,7 @@ use chancery_text::{Casing, Token};
 /// The number of a class of words.
 pub(crate) type Class = u16;
 
-/// One meaning of a word: its value in one class.
+/// One meaning of a word: a class to which it belongs, and its value in this class.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sense {
     pub(crate) class: Class,
@@ -21,27 +21,27 @@ pub(crate) struct Sense {
 /// The words of all languages, with their classes.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
-    /// The names of the classes, and the slots that their words fill.
+    /// The name of each class, and the slot that is filled by the words of the class, if any.
     classes: Vec<(String, Option<Slot>)>,
     senses: ByWord<Vec<Sense>>,
     /// Endings of ordinal numbers in digits ("st", "th").
     ordinal_endings: Vec<String>,
     /// Possessive endings.
     clitics: Vec<String>,
-    /// The class of number words, and the class of ordinal words.
+    /// The class of number words. The next field is the class of ordinal numbers in words.
     numbers: Option<Class>,
     ordinals_in_words: Option<Class>,
-    /// Classes that are looked up when numbers are read and values are chosen.
+    /// Other classes with a special meaning, which the crate's documentation describes.
     ideographs: Option<Class>,
     number_joints: Option<Class>,
     year_starts: Option<Class>,
     tenses: Option<Class>,
     joints: Option<Class>,
     not_plural: Option<Class>,
-    /// Endings of plural nouns, and of verbs in the past tense.
+    /// Endings of plural nouns. The next field contains endings of verbs in the past tense.
     plural_endings: Vec<String>,
     past_endings: Vec<String>,
-    /// The order of numeric dates in which day and month could be exchanged.
+    /// The order of day and month in numeric dates in which either number may be the day.
     pub(crate) date_order: Option<DateOrder>,
 }
 
@@ -56,7 +56,7 @@ impl Words {
         self.clitics.push(ending.to_owned());
     }
 
-    /// The number of the class with this name. The class is added if it is new.
+    /// Returns the number of the class with the name `name`. The class is added if it is new.
     pub(crate) fn class(&mut self, name: &str) -> Class {
         if let Some(at) = self.classes.iter().position(|(known, _)| known == name) {
             return at as Class;
@@ -77,39 +77,39 @@ impl Words {
         class
     }
 
-    /// The class of number words; `None` if there are no such words.
+    /// Returns the class of number words; `None` if there are no number words.
     pub(crate) fn numbers(&self) -> Option<Class> {
         self.numbers
     }
 
-    /// The class of ordinal words; `None` if there are no such words.
+    /// Returns the class of ordinal numbers in words; `None` if there are no words of this class.
     pub(crate) fn ordinals(&self) -> Option<Class> {
         self.ordinals_in_words
     }
 
-    /// The class of digits in ideographs; `None` if there are none.
+    /// Returns the class of digits in Chinese characters; `None` if there are no words of this class.
     pub(crate) fn ideographs(&self) -> Option<Class> {
         self.ideographs
     }
 
-    /// The class of words inside numbers in words ("and").
+    /// Returns the class of words that may come between the words of a number ("and").
     pub(crate) fn number_joints(&self) -> Option<Class> {
         self.number_joints
     }
 
-    /// The class of number words with which a year in words may begin.
+    /// Returns the class of number words with which a year in words may begin.
     pub(crate) fn year_starts(&self) -> Option<Class> {
         self.year_starts
     }
 
-    /// The class of words that show the tense of a sentence: 1 for the future, -1 for the past, 2 if the tense of a verb takes precedence. The module `tense`
-    /// describes the other values.
+    /// Returns the class of words that show the tense of a sentence. The value of a word is 1 for the future, -1 for the past, and 2 for the future unless a
+    /// verb shows another tense. The module `tense` describes the other values.
     pub(crate) fn tenses(&self) -> Option<Class> {
         self.tenses
     }
 
-    /// The class of words between the parts of a list or range of dates: 2 for a range, 1 for a list, 3 for words that open a range after a year ("from"), 0 for
-    /// prepositions and articles that may follow.
+    /// Returns the class of words between the parts of a list or range of dates. The value of a word is 2 if it joins the parts of a range, 1 if it joins the
+    /// parts of a list, 3 if it begins a range after a year ("from"), and 0 for prepositions and articles that may follow these words.
     pub(crate) fn joints(&self) -> Option<Class> {
         self.joints
     }
@@ -124,34 +124,34 @@ impl Words {
         self.past_endings.push(ending.to_owned());
     }
 
-    /// The endings of verbs in the past tense.
+    /// Returns the endings of verbs in the past tense.
     pub(crate) fn past_endings(&self) -> &[String] {
         &self.past_endings
     }
 
-    /// All words and their senses.
+    /// Iterates over all words, each with its senses.
     pub(crate) fn senses(&self) -> impl Iterator<Item = (&str, &[Sense])> {
         self.senses.iter().map(|(word, senses)| (word, senses.as_slice()))
     }
 
-    /// The number of the class with this name; `None` if there is no such class.
+    /// Returns the number of the class with the name `name`; `None` if there is no such class.
     pub(crate) fn known_class(&self, name: &str) -> Option<Class> {
         self.classes.iter().position(|(known, _)| known == name).map(|at| at as Class)
     }
 
-    /// The slot that the words of a class fill; `None` if they fill none.
+    /// Returns the slot that is filled by the words of a class; `None` if they fill no slot.
     pub(crate) fn slot(&self, class: Class) -> Option<Slot> {
         self.classes[class as usize].1
     }
 
-    /// Adds a word to a class, with its value there.
+    /// Adds a word to a class. `value` is the value of the word in this class.
     pub(crate) fn add(&mut self, class: &str, word: &str, value: i32) {
         let class = self.class(class);
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         self.senses.entry(&word.to_lowercase()).push(Sense { class, value, capital });
     }
 
-    /// All words of a class whose value in it satisfies the condition `value`, sorted.
+    /// Returns all words of a class for whose value the function `value` returns true, sorted alphabetically.
     pub(crate) fn of_class(&self, class: Class, value: impl Fn(i32) -> bool) -> Vec<&str> {
         let holds = |senses: &Vec<Sense>| senses.iter().any(|sense| sense.class == class && value(sense.value));
         let mut words: Vec<&str> = self.senses.iter().filter(|(_, senses)| holds(senses)).map(|(word, _)| word).collect();
@@ -159,19 +159,19 @@ impl Words {
         words
     }
 
-    /// The value of a word in a class; `None` if the word is not in the class. `capital` is true if the token begins with a capital.
+    /// Returns the value of a word in a class; `None` if the word is not in the class. `capital` tells whether the token begins with a capital.
     #[inline]
     pub(crate) fn sense(&self, word: &Word<'_>, capital: bool, class: Class) -> Option<i32> {
         self.senses.get(word)?.iter().find(|sense| sense.class == class && (capital || !sense.capital)).map(|sense| sense.value)
     }
 
-    /// The word of a token.
+    /// Returns the word of a token. `text` is the text that contains the token.
     #[inline]
     pub(crate) fn word<'t>(&self, token: &Token, text: &'t str) -> Word<'t> {
         Word::new(token, text, &self.clitics)
     }
 
-    /// Whether a word has the ending of a plural noun, is in lower case, and is not excluded.
+    /// Whether a word is likely to be a plural noun: it is in lower case, has the ending of a plural, and is not in the class `not_plural`.
     pub(crate) fn is_plural(&self, token: &Token, word: &Word<'_>) -> bool {
         token.casing == Casing::Lower
             && word.text.len() > 3
@@ -179,7 +179,7 @@ impl Words {
             && self.not_plural.is_none_or(|class| self.sense(word, false, class).is_none())
     }
 
-    /// The endings of ordinal numbers in digits ("st", "th").
+    /// Returns the endings of ordinal numbers in digits ("st", "th").
     pub(crate) fn ordinal_endings(&self) -> &[String] {
         &self.ordinal_endings
     }

@@ -8,7 +8,7 @@ use crate::{EntityIx, MentionIx, SentenceIx, Span};
 pub enum ActorKind {
     /// An office of a state or a body ("the Kazakh foreign minister").
     Office,
-    /// A body of a state without an entry in the gazetteer ("the Government of Kenya").
+    /// A ministry, government or other body of a state that has no entry in the gazetteer ("the Government of Kenya").
     Body,
     /// A named person who holds or held an office according to the gazetteer.
     Person,
@@ -36,7 +36,7 @@ impl ActorKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ActorCue {
-    /// A name or adjective before the actor ("Kazakh foreign minister", "Kenya's Government").
+    /// A name or adjective in front of the actor ("Kazakh foreign minister", "Kenya's Government").
     Before,
     /// A name after the actor ("Minister of Foreign Affairs of Kazakhstan").
     Of,
@@ -46,7 +46,7 @@ pub enum ActorCue {
     Known,
     /// The states that the document named earlier ("the two sides").
     Introduced,
-    /// The context of a place name ("Beijing said").
+    /// The context in which a place name is used ("Beijing said").
     Use,
 }
 
@@ -65,7 +65,7 @@ impl ActorCue {
     }
 }
 
-/// A phrase that denotes someone who can act. An office of several states yields one actor for each state.
+/// A phrase that denotes someone who can act. An office that is shared by several states yields one actor for each state.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Actor {
@@ -85,12 +85,12 @@ pub struct Actor {
     pub person: Option<EntityIx>,
     /// The states of a group at the document's date, sorted by index.
     pub members: Vec<EntityIx>,
-    /// Whether the document's date lies within the period of the evidence; `None` if this is unknown. The period is the term of office that links the actor to its
-    /// state or organisation, or else the period in which the name of that state or organisation was valid.
+    /// Whether the link between the actor and its state or organisation was valid at the document's date; `None` if this is unknown. The link is valid during
+    /// the term of office on which it is based, or else during the period in which the name of the state or organisation was valid.
     pub in_date: Option<bool>,
     /// The mentions that the actor is composed of, sorted by index.
     pub mentions: Vec<MentionIx>,
-    /// The evidence for the state or organisation.
+    /// The evidence that the actor belongs to [`of`](Self::of).
     pub cue: ActorCue,
 }
 

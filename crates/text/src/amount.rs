@@ -32,14 +32,14 @@ impl AmountKind {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Bound {
-    /// As an exact amount.
+    /// The text states the exact amount.
     #[default]
     Exact,
-    /// Approximately: "about", "nearly".
+    /// The amount is approximate: "about", "nearly".
     About,
-    /// As a lower limit: "at least", "more than".
+    /// The amount is a lower limit: "at least", "more than".
     AtLeast,
-    /// As an upper limit: "up to", "less than".
+    /// The amount is an upper limit: "up to", "less than".
     AtMost,
 }
 
@@ -60,7 +60,7 @@ impl Bound {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Amount {
-    /// Bytes of the source, half-open, without limiting words such as "about" or "at least".
+    /// Bytes of the source, half-open, without qualifiers such as "about" or "at least".
     pub span: Span,
     /// The sentence that contains the amount.
     pub sentence: SentenceIx,
@@ -68,13 +68,13 @@ pub struct Amount {
     pub kind: AmountKind,
     /// The number, multiplied out: "3.2 billion" is 3200000000. A share is given as a fraction of 1.
     pub value: f64,
-    /// The end of the range, if the amount is a range.
+    /// The upper end, if the amount is a range ("3 to 5 million"); [`value`](Self::value) is then the lower end.
     pub value_to: Option<f64>,
     /// The currency as an ISO 4217 code, or the name of the unit in the data files; empty for shares.
     pub unit: String,
     /// How exactly the text states the amount.
     pub bound: Bound,
-    /// The index of the event whose clause contains the amount; `None` if there is no such event.
+    /// Index, in [`Document::events`](crate::Document::events), of the event in the clause that contains the amount; `None` if the clause contains no event.
     pub event: Option<u32>,
 }
 

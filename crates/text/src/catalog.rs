@@ -10,7 +10,7 @@ pub struct EntityInfo<'c> {
     pub id: &'c str,
     /// Type ("state", "region", "city" …).
     pub kind: &'c str,
-    /// Class of the type, which determines how the engines treat the entity.
+    /// Class of the entity, which determines how the engines treat it.
     pub class: EntityClass,
     /// Preferred name, in English if available.
     pub label: &'c str,
@@ -20,9 +20,9 @@ pub struct EntityInfo<'c> {
     pub wikidata: Option<&'c str>,
     /// The period in which the entity existed, if known.
     pub valid: Option<Interval>,
-    /// Sector of the entity as an actor, as a code of the PLOVER event ontology ("GOV").
+    /// Sector to which the entity belongs when it acts, as a code of the PLOVER event ontology ("GOV").
     pub sector: Option<&'c str>,
-    /// For a common noun for several states ("the two sides"): which states it refers to. `None` for other entities.
+    /// The states meant by a common noun such as "the two sides"; `None` for other entities.
     pub refers: Option<Reference>,
 }
 
@@ -31,11 +31,11 @@ pub struct EntityInfo<'c> {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Reference {
-    /// The two states named immediately before ("the two sides").
+    /// The two states that the text named last ("the two sides").
     Two,
     /// The parties of the document ("the Contracting Parties").
     Parties,
-    /// The members of the organisation in question ("Member States").
+    /// The members of the organisation that the text is about ("Member States").
     Members,
 }
 
@@ -47,7 +47,7 @@ impl<'c> EntityInfo<'c> {
     }
 }
 
-/// Resolves [`EntityIx`] and [`NameIx`]. A gazetteer is a catalog.
+/// Resolves [`EntityIx`] and [`NameIx`], the indexes of entities and names. A gazetteer is a catalog.
 ///
 /// Indexes are only meaningful in the catalog that produced them. For any other index, a catalog may return arbitrary values.
 pub trait Catalog: Sync {
@@ -67,11 +67,13 @@ pub trait Catalog: Sync {
     fn relations(&self, _entity: EntityIx) -> &[Relation] {
         &[]
     }
-    /// Finds an entity by its id ("state.kz"), or a state by its alpha-3 code ("KAZ"). Default: none.
+    /// Finds an entity by its id ("state.kz"), or a state by its alpha-3 code ("KAZ"). Returns `None` if there is none. The default implementation always
+    /// returns `None`.
     fn find(&self, _code: &str) -> Option<EntityIx> {
         None
     }
-    /// Whether an entity may have relations of a kind. A fast filter to use before [`relations`](Self::relations): `false` is certain, but `true` may be wrong.
+    /// Whether `entity` may have relations of the kind `kind`. Use this fast check before [`relations`](Self::relations): if it returns `false`, there are
+    /// none; if it returns `true`, there may still be none.
     fn may_relate(&self, entity: EntityIx, kind: RelationKind) -> bool {
         self.relations(entity).iter().any(|relation| relation.kind == kind)
     }

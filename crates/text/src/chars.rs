@@ -36,8 +36,8 @@ impl CharIndex {
         Self { checkpoints }
     }
 
-    /// Converts the byte offset `at` to a character offset. `text` must be the text that the index was built from. An offset after the end of the text is treated as
-    /// its end.
+    /// Converts the byte offset `at` to a character offset. `text` must be the text from which the index was built. An offset beyond the end of the text counts
+    /// as the end of the text.
     #[must_use]
     pub fn char_offset(&self, text: &str, at: u32) -> u32 {
         let at = (at as usize).min(text.len());

@@ -38,23 +38,23 @@ classes! {
     Territory = "territory",
     /// A part of the world that spans states.
     Region = "region",
-    /// A group of states without organs, or a common noun for several states.
+    /// A group of states without a secretariat or other organs, or a common noun for several states.
     Grouping = "grouping",
     /// A first-level division of a state.
     Division = "division",
     /// A city or town.
     City = "city",
-    /// A place below the level of a city or division, such as a building or a base.
+    /// A place that is smaller than a city or division, such as a building or a base.
     Site = "site",
     /// A sea, river, mountain range or other natural feature.
     Feature = "feature",
     /// An organisation with members.
     Organisation = "organisation",
-    /// A body of a state or of an organisation.
+    /// A body of a state or of an organisation, such as a ministry, parliament or council.
     Organ = "organ",
-    /// A standing format for cooperation that has no organs.
+    /// A standing arrangement for cooperation that has no organs.
     Mechanism = "mechanism",
-    /// A meeting held once, or a session of a series.
+    /// A meeting held once, or one session of a recurring meeting.
     Meeting = "meeting",
     /// A treaty or another document that states adopt.
     Instrument = "instrument",

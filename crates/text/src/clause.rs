@@ -4,7 +4,7 @@ use crate::{SentenceIx, Span, TokenRange};
 use std::fmt;
 use std::sync::Arc;
 
-/// How a clause is connected to the clause or phrase that governs it.
+/// How a clause is connected to the clause or noun phrase on which it depends (its governor).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum ClauseKind {
@@ -12,11 +12,12 @@ pub enum ClauseKind {
     Main,
     /// A that-clause, with or without "that" ("said that Kenya agreed"), or an indirect question.
     Content,
-    /// An infinitive ("agreed to sign").
+    /// An infinitive clause ("agreed to sign").
     Infinitive,
     /// An -ing clause after a preposition or a verb ("accused of attacking").
     Gerund,
-    /// A participle that modifies a noun ("troops occupying the city", "a treaty signed in Paris"), or is not attached to a noun ("Speaking in Geneva, …").
+    /// A participial clause. Its participle modifies a noun ("troops occupying the city", "a treaty signed in Paris") or stands alone ("Speaking in Geneva,
+    /// …").
     Participle,
     /// A relative clause ("which signed the treaty").
     Relative,
@@ -40,7 +41,7 @@ impl ClauseKind {
     }
 }
 
-/// The tense of a finite verb group, determined by its first word.
+/// The tense of a finite verb group. It is determined by the first word of the group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Tense {
@@ -75,15 +76,15 @@ pub struct Clause {
     pub span: Span,
     /// The sentence that contains the clause.
     pub sentence: SentenceIx,
-    /// The verb group, with auxiliaries and the adverbs between them.
+    /// The verb group: the main verb, its auxiliaries and the adverbs between them.
     pub verb: TokenRange,
-    /// The token of the main verb.
+    /// Index of the token that is the main verb.
     pub head: u32,
     /// The lemma (dictionary form) of the main verb, as an index into the list of lemmas; `u32::MAX` if the lexicon does not contain the verb.
     pub lemma: u32,
     /// How the clause is connected to its governor.
     pub kind: ClauseKind,
-    /// The tense.
+    /// The tense of the verb group.
     pub tense: Tense,
     /// Whether the verb group is passive. If so, the subject is the person or thing to which the act is done.
     pub passive: bool,
@@ -91,25 +92,25 @@ pub struct Clause {
     pub perfect: bool,
     /// Whether the verb group contains a negation.
     pub negated: bool,
-    /// The token of the modal verb ("will", "must").
+    /// Index of the token that is the modal verb ("will", "must").
     pub modal: Option<u32>,
-    /// The token that introduces the clause ("that", "if", "to", "which", or a preposition before a gerund).
+    /// Index of the token that introduces the clause ("that", "if", "to", "which", or a preposition before a gerund).
     pub marker: Option<u32>,
-    /// The clause that governs this one, as an index into [`Clauses::clauses`].
+    /// The clause on which this clause depends, as an index into [`Clauses::clauses`].
     pub parent: Option<u32>,
-    /// The noun phrase that governs this clause ("the decision to sign"), as an index into [`Clauses::phrases`].
+    /// The noun phrase on which this clause depends ("the decision" in "the decision to sign"), as an index into [`Clauses::phrases`].
     pub governor: Option<u32>,
-    /// The first clause of the coordination that this clause continues ("signed … and ratified").
+    /// If this clause is coordinated with earlier clauses ("signed … and ratified"), the first of them, as an index into [`Clauses::clauses`].
     pub coordinated: Option<u32>,
-    /// The grammatical subject, which may be shared with another clause. Index into [`Clauses::phrases`].
+    /// The grammatical subject, as an index into [`Clauses::phrases`]. Several clauses may share one subject.
     pub subject: Option<u32>,
-    /// The object.
+    /// The direct object, as an index into [`Clauses::phrases`].
     pub object: Option<u32>,
-    /// The indirect object ("gave Kenya a loan").
+    /// The indirect object ("Kenya" in "gave Kenya a loan"), as an index into [`Clauses::phrases`].
     pub indirect: Option<u32>,
-    /// The token of the predicate adjective after a form of "be" ("is ready to sign").
+    /// Index of the token that is the predicate adjective after a form of "be" ("ready" in "is ready to sign").
     pub predicate: Option<u32>,
-    /// Whether the clause stands in quotation marks.
+    /// Whether the clause is inside quotation marks.
     pub quoted: bool,
 }
 
@@ -160,24 +161,24 @@ pub enum PhraseKind {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Phrase {
-    /// The tokens, from the determiner to the head.
+    /// The tokens of the phrase, from the determiner to the head noun.
     pub tokens: TokenRange,
-    /// The token of the head.
+    /// Index of the token that is the head of the phrase (its main noun or pronoun).
     pub head: u32,
-    /// The kind of the head.
+    /// The kind of the phrase.
     pub kind: PhraseKind,
-    /// The phrase before the possessive ending ("Kenya's" in "Kenya's minister").
+    /// The possessor ("Kenya" in "Kenya's minister"), as an index into [`Clauses::phrases`].
     pub possessor: Option<u32>,
-    /// The next phrase of a coordination ("France" in "Spain and France").
+    /// The next phrase of a coordination ("France" after "Spain" in "Spain and France"), as an index into [`Clauses::phrases`].
     pub next: Option<u32>,
-    /// The phrase in apposition ("the president of Kenya" in "Ruto, the president of Kenya,").
+    /// The phrase in apposition ("the president of Kenya" in "Ruto, the president of Kenya,"), as an index into [`Clauses::phrases`].
     pub apposition: Option<u32>,
     /// Whether the phrase begins with a negative determiner ("no state").
     pub negative: bool,
 }
 
 impl Phrase {
-    /// A phrase without possessor, coordination and apposition.
+    /// Creates a phrase without a possessor, coordination or apposition.
     #[must_use]
     pub const fn new(tokens: TokenRange, head: u32, kind: PhraseKind) -> Self {
         Self { tokens, head, kind, possessor: None, next: None, apposition: None, negative: false }
@@ -188,13 +189,13 @@ impl Phrase {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PrepositionalPhrase {
-    /// Creates a phrase without a possessor, coordination or apposition.
+    /// Index of the token that is the preposition.
     pub preposition: u32,
     /// The phrase that the preposition governs, as an index into [`Clauses::phrases`].
     pub phrase: u32,
-    /// The noun phrase directly before the preposition, which it may modify.
+    /// The noun phrase directly before the preposition, which the prepositional phrase may modify. Index into [`Clauses::phrases`].
     pub after: Option<u32>,
-    /// The clause whose verb the phrase may modify.
+    /// The clause whose verb the prepositional phrase may modify. Index into [`Clauses::clauses`].
     pub clause: Option<u32>,
 }
 
@@ -206,7 +207,7 @@ impl PrepositionalPhrase {
     }
 }
 
-/// The clauses of a document. Indexes in the records refer to these lists.
+/// The clauses of a document with their phrases. Indexes in the records refer to the lists of this type.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Clauses {
@@ -216,22 +217,22 @@ pub struct Clauses {
     pub phrases: Vec<Phrase>,
     /// Prepositional phrases, in the order of their prepositions.
     pub prepositions: Vec<PrepositionalPhrase>,
-    /// The lemmas that clauses refer to.
+    /// The lemmas to which [`Clause::lemma`] refers.
     pub lemmas: Lemmas,
 }
 
-/// The lemmas of a lexicon. Cloning the list is cheap.
+/// The lemmas (dictionary forms) of the verbs of a lexicon. Cloning the list is cheap.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Lemmas(Arc<Vec<String>>);
 
 impl Lemmas {
-    /// Creates a list of lemmas, which several documents may share.
+    /// Creates a list of lemmas. Several documents may share one list.
     #[must_use]
     pub const fn new(lemmas: Arc<Vec<String>>) -> Self {
         Self(lemmas)
     }
 
-    /// The lemma with this index, as stored in [`Clause::lemma`]; `None` if the lexicon does not contain the verb.
+    /// Returns the lemma with the index `number`, as stored in [`Clause::lemma`]; `None` if there is no such lemma.
     #[must_use]
     pub fn get(&self, number: u32) -> Option<&str> {
         self.0.get(number as usize).map(String::as_str)
@@ -245,7 +246,7 @@ impl fmt::Debug for Lemmas {
 }
 
 impl Clauses {
-    /// A phrase and the phrases coordinated with it, in the order of the text.
+    /// Iterates over `phrase` and the phrases coordinated with it, in the order of the text. The items are indexes into [`phrases`](Self::phrases).
     pub fn conjuncts(&self, phrase: u32) -> impl Iterator<Item = u32> + '_ {
         let mut next = Some(phrase);
         std::iter::from_fn(move || {

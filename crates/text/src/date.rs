@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 /// A Gregorian date of year, month or day precision, in the years 1 to 9999.
 ///
-/// Dates are ordered by year, month and day; a date of lower precision sorts before the dates within it.
+/// Dates are ordered by year, month and day. A year is ordered before its months, and a month before its days.
 ///
 /// ```
 /// use chancery_text::Date;
@@ -37,7 +37,7 @@ impl fmt::Display for DateError {
 impl std::error::Error for DateError {}
 
 impl Date {
-    /// Creates a date; `None` if it does not exist in the calendar, or if a day is given without a month. Months and days count from 1.
+    /// Creates a date. Returns `None` if the date does not exist in the calendar, or if a day is given without a month. Months and days count from 1.
     #[must_use]
     pub fn new(year: u16, month: Option<u8>, day: Option<u8>) -> Option<Self> {
         let good = (1..=9999).contains(&year)
@@ -68,13 +68,13 @@ impl Date {
         self.day
     }
 
-    /// The first day of the year or month, or the date itself if it has day precision.
+    /// Returns the first day of the year or month, or the date itself if it has day precision.
     #[must_use]
     pub fn first_day(self) -> Self {
         Self { year: self.year, month: Some(self.month.unwrap_or(1)), day: Some(self.day.unwrap_or(1)) }
     }
 
-    /// The last day of the year or month, or the date itself if it has day precision.
+    /// Returns the last day of the year or month, or the date itself if it has day precision.
     #[must_use]
     pub fn last_day(self) -> Self {
         let month = self.month.unwrap_or(12);
@@ -82,7 +82,7 @@ impl Date {
     }
 }
 
-/// The number of days of a month of the Gregorian calendar. Months count from 1 to 12.
+/// Returns the number of days of a month of the Gregorian calendar. `month` counts from 1 to 12.
 fn days_in(year: u16, month: u8) -> u8 {
     match month {
         4 | 6 | 9 | 11 => 30,
@@ -131,7 +131,7 @@ impl FromStr for Date {
     }
 }
 
-/// A period between two dates, both inclusive. Either end may be open. Default: open at both ends.
+/// A period between two dates, both inclusive. Either end may be open, that is, unlimited. Default: open at both ends.
 ///
 /// ```
 /// use chancery_text::Interval;
@@ -147,7 +147,7 @@ pub struct Interval {
 }
 
 impl Interval {
-    /// Creates an interval; `None` if it ends before it starts. `None` as a bound means an open end.
+    /// Creates an interval from `start` to `end`, where `None` means an open end. Returns `None` if the interval ends before it starts.
     #[must_use]
     pub fn new(start: Option<Date>, end: Option<Date>) -> Option<Self> {
         match (start, end) {
@@ -168,7 +168,8 @@ impl Interval {
         self.end
     }
 
-    /// Whether the interval contains `date`; `None` if it contains only part of the month or year that `date` denotes.
+    /// Whether the interval contains all of `date`: `Some(false)` if it contains no day of `date`, and `None` if it contains only part of the month or year
+    /// that `date` denotes.
     #[must_use]
     pub fn contains(self, date: Date) -> Option<bool> {
         let (first, last) = (date.first_day(), date.last_day());
@@ -206,7 +207,7 @@ impl FromStr for Interval {
 
 #[cfg(feature = "serde")]
 mod as_text {
-    //! Dates and intervals are serialized as text.
+    //! Serialization of dates and intervals as text.
     use super::{Date, Interval};
     use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 

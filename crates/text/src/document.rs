@@ -16,7 +16,7 @@ pub enum DateSource {
     Field,
     /// The file name, matched against a pattern given by the user.
     FileName,
-    /// A date line or the dateline of a press report.
+    /// The text of the document: its dateline, that is, a short paragraph with a full date, or the place and date at the start of a news report.
     Text,
 }
 
@@ -32,12 +32,12 @@ impl DateSource {
     }
 }
 
-/// A date in the wording of the input. It is not in the form YYYY-MM-DD and has not been parsed yet.
+/// A date as the input words it. The date has not been parsed yet and need not be in the form YYYY-MM-DD.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DateText {
     /// The field, column or part of the file name that contains the date.
     pub field: String,
-    /// The date as it is written there.
+    /// The wording of the date in that field.
     pub text: String,
 }
 
@@ -58,7 +58,7 @@ pub struct Metadata {
     pub date: Option<Date>,
     /// The source of `date`.
     pub date_source: Option<DateSource>,
-    /// The date in the wording of the input, if `date` could not be set from it. The pipeline parses it.
+    /// The wording of the date in the input, if the reader could not parse it. The pipeline tries again.
     pub date_text: Option<DateText>,
     /// Language as a BCP 47 tag.
     pub language: Option<String>,
@@ -68,11 +68,11 @@ pub struct Metadata {
     pub title: Option<String>,
     /// Path of the input file, as the user gave it.
     pub path: Option<String>,
-    /// Number of the record within a file of several records, counted from 1.
+    /// Number of the record in an input file that contains several records, counted from 1.
     pub record: Option<u64>,
     /// Character encoding of the input ("UTF-8", "UTF-16LE").
     pub encoding: Option<String>,
-    /// Name of the reader ("txt", "jsonl").
+    /// Name of the reader, which is the part of the program that reads one file format ("txt", "jsonl").
     pub reader: Option<String>,
     /// SHA-256 of the raw input, in lower-case hexadecimal.
     pub sha256: Option<String>,
@@ -143,8 +143,8 @@ impl Metadata {
 
 /// A text with its annotation layers.
 ///
-/// A document is a plain record: none of its methods loads data or runs an analysis. Each layer is filled by one stage of the pipeline and sorted by span:
-/// by start, and for equal starts the longer span first.
+/// A document only stores data: none of its methods loads files or runs an analysis. Each layer is filled by one stage of the pipeline and is sorted by the
+/// start of the spans. If several spans start at the same byte, the longer ones come first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
     id: String,
@@ -152,7 +152,7 @@ pub struct Document {
     source: Option<String>,
     /// Information about the document besides its text.
     pub metadata: Metadata,
-    /// Block boundaries from the markup of the source, sorted by start. The first mark is at byte 0. Empty for plain text.
+    /// Boundaries of blocks, taken from the markup of the source and sorted by start. The first mark is at byte 0. Empty for plain text.
     pub marks: Vec<BlockMark>,
     /// Pages, in order. Empty for formats without pages.
     pub pages: Vec<Page>,
@@ -164,7 +164,7 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// Sentences. Every token belongs to exactly one sentence.
     pub sentences: Vec<Sentence>,
-    /// Points of enumerations. A point comes after the point that contains it.
+    /// Points: the numbered or bulleted items of the text. A point comes after the point that contains it.
     pub points: Vec<Point>,
     /// The type of the document; `None` if no rule fits.
     pub document_type: Option<DocumentType>,
@@ -184,11 +184,11 @@ pub struct Document {
     pub clauses: Clauses,
     /// Events.
     pub events: Vec<Event>,
-    /// The sides of the events, in the order of the events.
+    /// The participants of the events (who acts, and who is acted upon), in the order of the events.
     pub participants: Vec<Participant>,
     /// Instruments: treaties, resolutions and other documents that the text names.
     pub instruments: Vec<Instrument>,
-    /// The places where the text mentions these instruments.
+    /// The places where the text mentions the [`instruments`](Self::instruments).
     pub instrument_mentions: Vec<InstrumentMention>,
     /// Meetings that the text names.
     pub meetings: Vec<Meeting>,
@@ -196,17 +196,17 @@ pub struct Document {
     pub amounts: Vec<Amount>,
     /// Names that the document itself introduces.
     pub local_names: Vec<LocalName>,
-    /// The places where the text mentions these names.
+    /// The places where the text mentions the [`local_names`](Self::local_names).
     pub local_mentions: Vec<LocalMention>,
     /// Warnings about metadata that could not be used.
     pub warnings: Vec<Warning>,
 }
 
 impl Document {
-    /// Creates a document without metadata and with empty layers. The id should be unique within a dataset.
+    /// Creates a document with the given id and text, without metadata and with empty layers. The id should be unique within a dataset.
     ///
     /// # Panics
-    /// Panics if `text` has [`Span::MAX`] bytes or more. The readers reject such texts.
+    /// Panics if `text` has [`Span::MAX`] bytes or more. The readers of input files reject texts of this size.
     #[must_use]
     pub fn new(id: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
@@ -233,16 +233,16 @@ impl Document {
         &self.text
     }
 
-    /// Sets the original source of a text whose markup was blanked out.
+    /// Sets the original source, if the text is a copy of it whose markup has been replaced by spaces.
     ///
-    /// The source must have the same length in bytes as the text, so that offsets are valid in both. A source of another length is ignored.
+    /// The source must have the same length in bytes as the text, because offsets must be valid in both. A source of a different length is ignored.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<String>) -> Self {
         self.source = Some(source.into()).filter(|source| source.len() == self.text.len());
         self
     }
 
-    /// The original source, in which character offsets are counted. Equal to [`text`](Self::text) unless markup was blanked out.
+    /// The original source. Character offsets are counted in it. It equals [`text`](Self::text) unless markup has been replaced by spaces.
     #[must_use]
     pub fn source(&self) -> &str {
         self.source.as_deref().unwrap_or(&self.text)
@@ -256,7 +256,7 @@ impl Document {
 
     /// The tokens that a mention covers, as a half-open range of indexes into [`tokens`](Self::tokens).
     ///
-    /// Returns the mention's own token range, or looks the tokens up by its span if that range is empty. A mention may begin within a token.
+    /// Returns the token range of the mention. If that range is empty, the tokens are found by the span of the mention. A mention may begin within a token.
     #[must_use]
     pub fn tokens_of(&self, mention: &Mention) -> Range<usize> {
         if mention.token_range.is_empty() {
@@ -267,7 +267,7 @@ impl Document {
         }
     }
 
-    /// Builds an index from byte offsets to character offsets of the [`source`](Self::source), in one pass over it.
+    /// Builds the index that converts byte offsets to character offsets of the [`source`](Self::source). This takes one pass over the source.
     #[must_use]
     pub fn char_index(&self) -> CharIndex {
         CharIndex::new(self.source())

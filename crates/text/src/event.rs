@@ -4,7 +4,7 @@ use crate::{Date, EntityIx, SentenceIx, Span};
 use std::fmt;
 use std::str::FromStr;
 
-/// How a statement presents an event. Tables show it in the column `voice`.
+/// How a sentence presents an event: as a fact, a plan, a demand and so on. Tables show the modality in the column `voice`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -29,7 +29,7 @@ pub enum Modality {
     Hypothetical,
     /// The event happened long before the document was written.
     Historical,
-    /// The event happens repeatedly, and nobody in particular does it.
+    /// The event happens repeatedly, and no particular person or state carries it out.
     General,
 }
 
@@ -107,17 +107,17 @@ impl DatedBy {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
-    /// Bytes of the source, half-open, from the first to the last word that the rule matched.
+    /// Bytes of the source, half-open, from the first to the last word that the rule matched. The rule is named in [`rule`](Self::rule).
     pub span: Span,
     /// Bytes of the source, half-open: the words that triggered the rule.
     pub trigger: Span,
     /// The sentence that contains the event.
     pub sentence: SentenceIx,
-    /// PLOVER class of the verb itself, before the conversions for modality.
+    /// The PLOVER class of the verb itself, before PLOVER's rules for modality are applied.
     pub act: String,
-    /// PLOVER class after PLOVER's conversions for modality ("will sign" has act SUPPORT and class AGREE).
+    /// The PLOVER class after PLOVER's rules for modality are applied ("will sign" has the act SUPPORT and the class AGREE).
     pub class: String,
-    /// How the statement presents the event.
+    /// How the sentence presents the event.
     pub voice: Modality,
     /// The entities that act.
     pub source: Vec<EntityIx>,
@@ -131,30 +131,33 @@ pub struct Event {
     pub cameo: String,
     /// Whether the event is named by a noun rather than a verb.
     pub nominal: bool,
-    /// The quad class of `class`: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; 0 if the class has none.
+    /// The quad class of [`class`](Self::class): 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; 0 if the class has no
+    /// quad class.
     pub quad: u8,
-    /// The value of the CAMEO code on the Goldstein scale, in tenths, from -100 to 100; `None` without a code.
+    /// The value of the CAMEO code on the Goldstein scale of conflict and cooperation, in tenths, from -100 to 100; `None` if there is no CAMEO code.
     pub goldstein: Option<i16>,
     /// First day on which the event may have happened; `None` if unknown.
     pub begin: Option<Date>,
     /// Last day on which the event may have happened, inclusive; `None` if unknown.
     pub end: Option<Date>,
-    /// Where the date comes from; `None` if there is no date.
+    /// The source of the date; `None` if there is no date.
     pub dated_by: Option<DatedBy>,
-    /// The place where the event happened, if its clause names one.
+    /// The place where the event happened, if the clause of the event names a place.
     pub place: Option<EntityIx>,
-    /// The words that denote who reports the event, in bytes of the source, half-open; `None` if the document itself reports it.
+    /// The words that name the reporter of the event ("the ministry" in "the ministry said that …"), in bytes of the source, half-open; `None` if the document
+    /// itself reports the event.
     pub sayer: Option<Span>,
     /// The state, organisation or person that reports the event, if it is known.
     pub sayer_entity: Option<EntityIx>,
-    /// The strength of a speech act, from 1 (recall) to 6 (condemn); 0 for other acts.
+    /// The strength of the wording if the event is a speech act, from 1 (recall) to 6 (condemn); 0 for other events.
     pub firmness: u8,
-    /// The number of the first event in the document that has the same class, voice, known sides and date. For that first event, this is its own number.
+    /// The index of the first event in the document that has the same class, voice, source, target and date. If there is no earlier event like this, or if the
+    /// source or target is unknown, the index of the event itself.
     pub group: u32,
 }
 
 impl Event {
-    /// Creates an event without source and target. Its class is `act`.
+    /// Creates an event without source and target. Its act and its class are both `act`.
     #[must_use]
     pub fn new(span: Span, trigger: Span, sentence: SentenceIx, act: impl Into<String>, voice: Modality, rule: impl Into<String>) -> Self {
         let act = act.into();

@@ -1,6 +1,6 @@
 //! Typed indexes into the layers of a document and into a catalog.
 
-/// Defines an index type: a position in a list, as `u32`.
+/// Defines an index type, which wraps a `u32` position in a list.
 macro_rules! index {
     ($(#[$doc:meta] $name:ident),+ $(,)?) => {$(
         #[$doc]
@@ -22,7 +22,7 @@ macro_rules! index {
 index!(
     /// Index of an entity in a [`Catalog`](crate::Catalog).
     EntityIx,
-    /// Index of a name (one form of an entity) in a [`Catalog`](crate::Catalog).
+    /// Index of a name in a [`Catalog`](crate::Catalog). An entity may have several names.
     NameIx,
     /// Index into [`Document::sentences`](crate::Document::sentences).
     SentenceIx,
@@ -72,7 +72,7 @@ impl TokenRange {
         self.start >= self.end
     }
 
-    /// Whether the range contains the token with this index.
+    /// Whether the range contains the token with the index `token`.
     #[inline]
     #[must_use]
     pub const fn contains(self, token: u32) -> bool {

@@ -20,7 +20,7 @@ pub enum DateRole {
     InForce,
     /// The end of validity.
     Expires,
-    /// The date in its name ("the treaty of 1994"), if the text does not say what happened on that date.
+    /// The date in the name of the instrument or meeting ("the treaty of 1994"), if the text does not say what happened on that date.
     Dated,
 }
 
@@ -47,14 +47,15 @@ impl DateRole {
         Self::ALL.iter().map(|(_, name)| *name)
     }
 
-    /// The role with this name; `None` if there is none.
+    /// Returns the role with the name `name`; `None` if no role has that name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, known)| *known == name).map(|(role, _)| *role)
     }
 }
 
-/// A treaty, resolution or similar document that a text names, or the document itself if it is one. All mentions of the same instrument in the text belong to one record.
+/// A treaty, resolution or similar document that the text names. The text itself is also an instrument if it is a document of this sort. There is one record
+/// for each instrument, however often the text mentions it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Instrument {
@@ -64,21 +65,21 @@ pub struct Instrument {
     pub sentence: SentenceIx,
     /// Kind, according to the head noun of the title: `treaty`, `agreement`, `resolution` …
     pub kind: String,
-    /// The entity in the gazetteer, if there is one.
+    /// The entry of the instrument in the gazetteer; `None` if the gazetteer does not contain it.
     pub entity: Option<EntityIx>,
-    /// Number of a resolution or decision ("1540"); empty for none.
+    /// Number of a resolution or decision ("1540"); empty if it has no number.
     pub number: String,
-    /// The organ or organisation that adopted it.
+    /// The organ or organisation that adopted the instrument.
     pub body: Option<EntityIx>,
-    /// The parties: states and organisations. A grouping in a list of parties is replaced by its members.
+    /// The states and organisations that are parties to the instrument. A grouping in a list of parties is replaced by its members.
     pub parties: Vec<EntityIx>,
-    /// Dates, sorted by role. Each role occurs at most once.
+    /// Dates with their roles, sorted by role. Each role occurs at most once.
     pub dates: Vec<(DateRole, Date)>,
-    /// Topics of the title.
+    /// Topics of the title, as ids of a taxonomy.
     pub subjects: Vec<Arc<str>>,
     /// The place where the instrument was signed or adopted.
     pub place: Option<EntityIx>,
-    /// Whether the instrument is the document itself.
+    /// Whether the instrument is the document that is being analysed.
     pub own: bool,
     /// How often the document mentions the instrument.
     pub mentions: u32,
@@ -104,7 +105,7 @@ impl Instrument {
         }
     }
 
-    /// The date with this role, if it is known.
+    /// Returns the date with the role `role`; `None` if it is not known.
     #[must_use]
     pub fn date(&self, role: DateRole) -> Option<Date> {
         self.dates.iter().find(|(known, _)| *known == role).map(|(_, date)| *date)
@@ -121,7 +122,8 @@ pub struct InstrumentMention {
     pub sentence: SentenceIx,
     /// Index of the instrument in [`Document::instruments`](crate::Document::instruments).
     pub instrument: u32,
-    /// Index of the event in [`Document::events`](crate::Document::events) in which something is done to the instrument ("signed", "condemned").
+    /// Index of the event in [`Document::events`](crate::Document::events) that acts on the instrument ("signed", "condemned"); `None` if there is no such
+    /// event.
     pub event: Option<u32>,
 }
 

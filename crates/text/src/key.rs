@@ -1,30 +1,32 @@
-//! Hash keys of words, computed once per token and used for lookups by every engine.
+//! Hash keys of words. They are computed once per token, and every engine uses them for lookups.
 //!
-//! A word is hashed in blocks of eight bytes. The check of a word is the upper half of its 64-bit hash, and the key is the exclusive or of both halves.
+//! A word is hashed in blocks of eight bytes to a 64-bit number. The upper half of this number is the check of the word. The exclusive or of both halves is its
+//! key.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// Hashes the bytes of a word, ignoring ASCII case. Never 0.
+/// Returns the key of a word: a hash of its bytes that ignores ASCII case. The key is never 0.
 ///
-/// Words that differ only in ASCII case have equal keys. Different words may have equal keys too. The key does not depend on the machine, but it may change between
-/// versions.
+/// Words that differ only in ASCII case have equal keys. Different words may have equal keys too. The key does not depend on the machine, but it may change
+/// between versions.
 #[inline]
 #[must_use]
 pub fn word_key(word: &[u8]) -> u32 {
     finish(blocks(word).0, word.len())
 }
 
-/// The upper 32 bits of the hash of a word, ignoring ASCII case. Two words with equal [`word_key`] and equal check are treated as the same word.
+/// Returns the check of a word: the upper 32 bits of its hash, which ignores ASCII case. Two words with equal [`word_key`] and equal check are treated as the
+/// same word.
 ///
-/// Two words of the same length, of at most eight bytes, have equal keys and checks only if they differ in nothing but ASCII case.
+/// If two words have the same length of at most eight bytes, and equal keys and checks, they differ at most in ASCII case.
 #[inline]
 #[must_use]
 pub fn word_check(word: &[u8]) -> u32 {
     (mix(blocks(word).0, word.len() as u64) >> 32) as u32
 }
 
-/// The [`word_check`] of the bytes `start..end` of a text. Faster than slicing if eight bytes are available from `start`.
+/// Returns the [`word_check`] of the bytes `start..end` of `text`. This is faster than slicing if `text` has at least eight bytes from `start` on.
 #[inline]
 pub(crate) fn check_in(text: &[u8], start: usize, end: usize) -> u32 {
     match text.get(start..).and_then(|from| from.first_chunk::<8>()) {
@@ -38,7 +40,7 @@ pub(crate) fn check_in(text: &[u8], start: usize, end: usize) -> u32 {
     }
 }
 
-/// The [`word_key`] of an ASCII word without apostrophes, which needs no folding other than case folding. 0 for any other word, as in
+/// Returns the [`word_key`] of an ASCII word without apostrophes. Returns 0 for any other word, because it must be folded in other ways than by case; see
 /// [`Token::key`](crate::Token::key).
 #[inline]
 #[must_use]
@@ -58,21 +60,23 @@ const fn finish(state: u64, length: usize) -> u32 {
     if key == 0 { 1 } else { key }
 }
 
-/// The [`word_key`] of an ASCII word of one to eight bytes, given as a little-endian block in lower case, padded with zeros. `length` is in bytes.
+/// Returns the [`word_key`] of an ASCII word of one to eight bytes. `block` contains the word in lower case, as a little-endian number padded with zeros.
+/// `length` is the length of the word in bytes.
 #[inline]
 #[must_use]
 pub const fn block_key(block: u64, length: usize) -> u32 {
     finish(block, length)
 }
 
-/// The [`word_key`] and the [`word_check`] of a word in one number, with the key in the upper half. Two words with equal full keys are treated as the same word.
+/// Returns the full key of a word: its [`word_key`] in the upper half and its [`word_check`] in the lower half of one number. Two words with equal full keys
+/// are treated as the same word.
 #[inline]
 #[must_use]
 pub fn full_key(word: &[u8]) -> u64 {
     u64::from(word_key(word)) << 32 | u64::from(word_check(word))
 }
 
-/// A word without its possessive ending. Apostrophes must be straight.
+/// Returns the word without its possessive ending. Apostrophes must be straight.
 #[must_use]
 pub fn without_possessive(word: &str) -> &str {
     word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word)
@@ -81,7 +85,7 @@ pub fn without_possessive(word: &str) -> &str {
 /// A map whose keys are [`word_key`]s or [`full_key`]s.
 pub type KeyMap<K, V> = HashMap<K, V, BuildHasherDefault<KeyHasher>>;
 
-/// A hasher for keys, which are already hashes.
+/// A hasher for [`word_key`]s and [`full_key`]s. These are already hashes, so it does little work.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct KeyHasher(u64);
 
@@ -103,7 +107,7 @@ impl Hasher for KeyHasher {
     }
 }
 
-/// Computes the [`word_key`] of an ASCII word of nine bytes or more from blocks of eight bytes in lower case.
+/// Computes the [`word_key`] of an ASCII word of nine bytes or more. The word is given in blocks of eight bytes, in lower case.
 ///
 /// The blocks are the full blocks from the beginning of the word, followed by its last eight bytes, even if these overlap a full block.
 ///
@@ -116,14 +120,14 @@ impl Hasher for KeyHasher {
 pub struct BlocksKey(u64);
 
 impl BlocksKey {
-    /// Adds a little-endian block.
+    /// Adds the next block, as a little-endian number.
     #[inline]
     #[must_use]
     pub const fn with(self, block: u64) -> Self {
         Self(mix(self.0, block))
     }
 
-    /// The key of a word of `length` bytes.
+    /// Returns the key of the word. `length` is the length of the word in bytes.
     #[inline]
     #[must_use]
     pub const fn key(self, length: usize) -> u32 {
@@ -131,8 +135,8 @@ impl BlocksKey {
     }
 }
 
-/// Hashes a word block by block. Returns the state of the hash, and a second value that has the high bit of at least one byte set if the word contains a non-ASCII
-/// byte or an apostrophe.
+/// Hashes a word block by block. Returns the state of the hash and a second value. If the word contains a non-ASCII byte or an apostrophe, at least one byte of
+/// the second value has its high bit set.
 #[inline]
 fn blocks(word: &[u8]) -> (u64, u64) {
     let take = |block: u64| (lower(block), block | quoted(block));
@@ -177,7 +181,7 @@ const fn lower(block: u64) -> u64 {
     block | capital >> 2
 }
 
-/// Sets the high bit of each byte that is an apostrophe, and possibly of bytes above it.
+/// Sets the high bit of each byte that is an apostrophe. It may also set the high bit of higher bytes.
 #[inline]
 const fn quoted(block: u64) -> u64 {
     let marks = block ^ (ONES * b'\'' as u64);

@@ -6,13 +6,13 @@ use crate::{SentenceIx, Span};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LocalName {
-    /// Bytes of the source, half-open: the full name where it is introduced.
+    /// Bytes of the source, half-open: the full name at the place where the text introduces it.
     pub span: Span,
     /// The sentence that introduces the name.
     pub sentence: SentenceIx,
     /// Kind, according to the head noun: `organisation`, `body`, `initiative` …
     pub kind: String,
-    /// The abbreviation or short name, at the place where it is introduced.
+    /// Bytes of the source, half-open: the abbreviation or short name at the place where the text introduces it. `None` if it introduces none.
     pub short: Option<Span>,
     /// How often the document mentions the name.
     pub mentions: u32,
@@ -26,7 +26,7 @@ impl LocalName {
     }
 }
 
-/// A place where a local name is mentioned.
+/// A place in the text where a local name is mentioned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LocalMention {

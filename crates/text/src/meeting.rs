@@ -2,7 +2,7 @@
 
 use crate::{Date, EntityIx, SentenceIx, Span};
 
-/// A meeting, session or conference that a text names. All mentions of the same meeting in the text belong to one record.
+/// A meeting, session or conference that the text names. There is one record for each meeting, however often the text mentions it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Meeting {
@@ -12,25 +12,25 @@ pub struct Meeting {
     pub sentence: SentenceIx,
     /// Kind, according to the head noun: `summit`, `session`, `conference` …
     pub kind: String,
-    /// The entity in the gazetteer, if there is one.
+    /// The entry of the meeting in the gazetteer; `None` if the gazetteer does not contain it.
     pub entity: Option<EntityIx>,
-    /// Number of the meeting in its series ("the seventy-second session": 72).
+    /// Number of the meeting in its series: 72 for "the seventy-second session".
     pub ordinal: Option<u32>,
-    /// Level of the participants: `leaders`, `ministers` …; empty if unknown.
+    /// Level of the participants, such as `leaders` or `ministers`; empty if unknown.
     pub level: String,
     /// The organisation or organ that meets.
     pub body: Option<EntityIx>,
-    /// The states and organisations that meet, as far as the text gives them together with the name.
+    /// The states and organisations that meet, if the text lists them together with the name of the meeting.
     pub participants: Vec<EntityIx>,
     /// The place where the meeting is held.
     pub place: Option<EntityIx>,
     /// The state or organisation that hosts the meeting.
     pub host: Option<EntityIx>,
-    /// Indexes, in [`Document::instruments`](crate::Document::instruments), of the instruments that were signed or adopted there.
+    /// The instruments that were signed or adopted at the meeting, as indexes into [`Document::instruments`](crate::Document::instruments).
     pub outcomes: Vec<u32>,
-    /// First day.
+    /// First day of the meeting.
     pub begin: Option<Date>,
-    /// Last day, inclusive.
+    /// Last day of the meeting, inclusive.
     pub end: Option<Date>,
     /// Whether the text presents the meeting as still to come; `None` if the text does not say.
     pub planned: Option<bool>,

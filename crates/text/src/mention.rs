@@ -2,7 +2,7 @@
 
 use crate::{EntityIx, NameIx, SentenceIx, Span, TokenRange};
 
-/// The kind of a name. If an entity has the same name under two kinds, the kind that is declared first is used.
+/// The kind of a name. If an entity has the same name with several kinds, the kind that is declared first below is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -49,20 +49,20 @@ pub struct Mention {
     pub sentence: SentenceIx,
     /// The entity that the mention refers to.
     pub entity: EntityIx,
-    /// The name that matched.
+    /// The name of the entity that matched the text.
     pub name: NameIx,
-    /// The kind of that name.
+    /// The kind of the name that matched.
     pub form: Form,
-    /// Whether the name was valid at the document's date; `None` if the date or the period of validity is unknown, or if the period contains only part of the date.
-    /// The period is the time in which the name was in use, or, if the name has no period, the time in which the entity existed. A treaty or other instrument also
-    /// counts as valid between its adoption and its entry into force.
+    /// Whether the name was valid at the document's date; `None` if this is unknown or if the name was valid during only part of the date, such as part of a
+    /// year. A name is valid while it is in use. If its period of use is not recorded, it is valid while the entity exists. The name of a treaty or other
+    /// instrument is also valid between its adoption and its entry into force.
     pub in_date: Option<bool>,
-    /// For a short name that is valid in this document only: the span of its definition, or of the full name that introduced it. `None` for a name that is valid in
-    /// every document.
+    /// For a short name that is valid only in this document: the span of its definition, or of the full name that introduced it. `None` for a name that is
+    /// valid in every document.
     pub introduced: Option<Span>,
-    /// The edit distance between the text and the name for a fuzzy match; `None` for an exact match.
+    /// The edit distance between the text and the name, if they matched only approximately; `None` for an exact match.
     pub edits: Option<u8>,
-    /// The candidates that were rejected in favour of this one. Filled only on request.
+    /// The other candidates for the same words, which were rejected in favour of this mention. Filled only on request.
     pub rejected: Vec<Rejection>,
 }
 
@@ -85,7 +85,7 @@ impl Mention {
     }
 }
 
-/// A candidate that matched the text but was rejected.
+/// A candidate that was rejected: an entity with a name that matched the text.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Rejection {
@@ -93,11 +93,11 @@ pub struct Rejection {
     pub span: Span,
     /// The entity of the candidate.
     pub entity: EntityIx,
-    /// The name that matched.
+    /// The name of the entity that matched the text.
     pub name: NameIx,
-    /// Why it was rejected.
+    /// Why the candidate was rejected.
     pub reason: RejectionReason,
-    /// The name of the tie-break that preferred another candidate; `None` if a tie-break was not the reason.
+    /// The name of the tie-break (rule of preference) that selected another candidate; `None` if the reason was not a tie-break.
     pub tie_break: Option<&'static str>,
 }
 
@@ -109,10 +109,10 @@ impl Rejection {
     }
 }
 
-/// Defines the reasons with their names in tables and their explanations.
+/// Defines the reasons, their names in tables and their explanations.
 macro_rules! reasons {
     ($($(#[$doc:meta])+ $name:ident = $text:literal, $explained:literal;)+) => {
-        /// Why a candidate was rejected. In the descriptions of the reasons, "it" is the candidate.
+        /// Why a candidate (an entity with a name that matched the text) was rejected.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum RejectionReason {
@@ -143,50 +143,51 @@ macro_rules! reasons {
 }
 
 reasons! {
-    /// It lies inside a longer name, or overlaps one that begins before it.
+    /// The candidate lies inside a longer name, or overlaps a name that begins before it.
     Inside = "inside", "it lies inside a longer name, or overlaps the name before it";
-    /// The text is not in the case that the name requires.
+    /// The text is not in the case (upper or lower) that the name requires.
     Case = "case", "the text has the wrong case";
-    /// A required context word is missing.
+    /// A context word that the candidate requires is missing.
     Needs = "needs", "a required context word is missing";
-    /// A word that excludes it is near.
+    /// A context word that excludes the candidate is near.
     Excluded = "excluded", "an excluding context word is near";
-    /// An adjacent word excludes it.
+    /// An adjacent word excludes the candidate.
     Neighbour = "neighbour", "an adjacent word excludes it";
-    /// An adjacent word makes it a person's name ("Michael Jordan").
+    /// An adjacent word shows that the words are a person's name ("Michael Jordan").
     Bearer = "bearer", "an adjacent word makes it a person's name";
-    /// Adjacent words make it part of a longer name ("Bank of China").
+    /// Adjacent words show that the words are part of a longer name ("Bank of China").
     Encloser = "encloser", "adjacent words make it part of a longer name";
-    /// The document's date, or the year given with the name, is outside the validity of the candidate; or only another candidate is valid at the document's date.
+    /// The document's date, or the year given with the name, is outside the period in which the candidate is valid; or only another candidate is valid at the
+    /// document's date.
     Date = "date", "the document's date or the year given with the name is outside its time";
-    /// The names and words around it fit another candidate, but not this one.
+    /// The surrounding names and words support another candidate, but not this candidate.
     Context = "context", "another candidate fits the names and words around it";
-    /// Another candidate belongs to the document's own country or region, or is named elsewhere in the document. This one does not and is not.
+    /// Another candidate belongs to the document's own country or region or is named elsewhere in the document. Neither is true of this candidate.
     Focus = "focus", "another candidate belongs to the document's country or is named elsewhere in it, and this one is not";
-    /// Another candidate has a higher prior probability.
+    /// Another candidate has a higher prior probability, that is, the name refers to it more often in general.
     Prior = "prior", "another candidate has the higher prior";
-    /// No evidence distinguishes it from another candidate, whose id comes first.
+    /// Nothing distinguishes this candidate from another candidate, whose id comes first in alphabetical order.
     Order = "order", "nothing distinguishes it from another candidate, whose id comes first";
-    /// Another form of the same entity fits the text better.
+    /// Another name of the same entity fits the text better.
     OtherForm = "other-form", "another form of the same name fits better";
-    /// It is a shadow entry: a phrase that contains the name but does not refer to the entity.
+    /// The candidate is a shadow entry: a phrase that contains a name but does not refer to the entity of that name.
     Shadow = "shadow", "the phrase contains the name but does not mean it (a shadow entry)";
-    /// It is an adjective that refers to a language ("in the Thai and Lao languages").
+    /// The candidate is an adjective that refers to a language ("in the Thai and Lao languages").
     Language = "language", "the adjective means a language";
-    /// It is a short name that is valid only after its full name, and no full name precedes it.
+    /// The candidate is a short name that is valid only after its full name, and no full name precedes it.
     NotIntroduced = "not-introduced", "it counts only after a full name, and there is none before it";
-    /// It is valid only in a document that defines it, and this document does not.
+    /// The candidate is valid only in documents that define it, and this document does not.
     NotDefined = "not-defined", "it counts only where the document defines it";
-    /// Another candidate was named more recently, or more often.
+    /// The document named another candidate more recently or more often.
     NamedEarlier = "named-earlier", "another candidate was named more recently or more often";
-    /// Its full name is too far away, and the document does not name the entity often.
+    /// The full name of the candidate is too far away, and the document does not name the entity often.
     TooFar = "too-far", "its full name is too far away, and the document names it only in passing";
-    /// A name that is not in the gazetteer ends in the same word and is nearer than the full name.
+    /// A name that is not in the gazetteer ends in the same word as the candidate and is nearer than the full name of the candidate.
     UnknownNearer = "unknown-nearer", "a name that is not in the gazetteer ends in the same word and is nearer";
-    /// The words after it continue the name ("the Council of Ministers").
+    /// The words after the candidate continue the name ("the Council of Ministers").
     GoesOn = "goes-on", "the name continues after it";
-    /// The document defines it with an article, which is missing here.
+    /// The document defines the candidate with an article, which is missing here.
     NoArticle = "no-article", "the document defines it with an article, which is missing here";
-    /// The document defines the word as a short name of another entity.
+    /// The document defines these words as a short name of another entity.
     Redefined = "redefined", "the document uses the words as a short name of something else";
 }

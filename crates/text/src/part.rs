@@ -8,9 +8,9 @@ use crate::Span;
 pub struct DocumentType {
     /// The type: `treaty`, `resolution`, `speech` …
     pub name: String,
-    /// The kind of evidence: `title`, `opening`, `phrases` …
+    /// The kind of evidence, such as `title`, `opening` or `phrases`.
     pub evidence: String,
-    /// The words that are the evidence.
+    /// Bytes of the source, half-open: the words that are the evidence.
     pub span: Span,
 }
 
@@ -34,7 +34,7 @@ pub struct Part {
     pub parent: Option<u32>,
     /// The words that begin or identify the part: "Recalling", "Decides", "Done at", the name of the speaker.
     pub cue: Option<Span>,
-    /// The class of these words in the data files: `recall`, `decide` …; empty if there is none.
+    /// The class of the cue in the data files, such as `recall` or `decide`; empty if there is none.
     pub class: String,
 }
 

@@ -1,8 +1,8 @@
-//! Participants: the sides of events.
+//! Participants of events: the persons, states and organisations that act or are acted upon.
 
 use crate::{EntityIx, SentenceIx, Span};
 
-/// The side of an event to which a participant belongs.
+/// The side of an event to which a participant belongs. Every event has two sides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Role {
@@ -29,7 +29,7 @@ impl Role {
 pub enum ParticipantKind {
     /// An actor in [`Document::actors`](crate::Document::actors) ("the Kazakh foreign minister").
     Actor,
-    /// An entity of the gazetteer, referred to by its name.
+    /// An entity of the gazetteer that is referred to by its name.
     Name,
     /// A common noun for people or bodies ("protesters").
     Noun,
@@ -66,19 +66,19 @@ pub struct Participant {
     pub sentence: SentenceIx,
     /// Index of the event in [`Document::events`](crate::Document::events).
     pub event: u32,
-    /// The side of the event.
+    /// The side of the event to which the participant belongs.
     pub role: Role,
     /// The kind of the participant.
     pub kind: ParticipantKind,
-    /// Bytes of the source, half-open: the head word.
+    /// Bytes of the source, half-open: the head word of the noun phrase.
     pub head: Span,
-    /// The entity that the participant is, if it is known: a state, an organisation, an office, a person.
+    /// The entity that the noun phrase denotes (a state, organisation, office or person); `None` if it is not known.
     pub entity: Option<EntityIx>,
     /// The state or organisation that the participant is or belongs to.
     pub of: Option<EntityIx>,
     /// Sector code of the PLOVER event ontology; empty if there is none.
     pub sector: String,
-    /// The states of a group at the document's date.
+    /// If the participant is a group of states, its members at the document's date.
     pub members: Vec<EntityIx>,
 }
 
@@ -89,7 +89,7 @@ impl Participant {
         Self { span, sentence, event, role, kind, head: span, entity: None, of: None, sector: String::new(), members: Vec::new() }
     }
 
-    /// Whether the participant is identified by an entity, by a state or organisation, or by the members of a group.
+    /// Whether the participant is identified, that is, whether its entity, its state or organisation, or the members of its group are known.
     #[must_use]
     pub const fn is_resolved(&self) -> bool {
         self.of.is_some() || self.entity.is_some() || !self.members.is_empty()

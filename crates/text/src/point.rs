@@ -1,4 +1,4 @@
-//! Points of enumerations: "First, … Second, …", "1. … (a) … (i) …", "Article 3".
+//! Points, that is, items of enumerations: "First, … Second, …", "1. … (a) … (i) …", "Article 3".
 
 use crate::{SentenceIx, Span};
 
@@ -16,7 +16,7 @@ pub enum PointKind {
     Roman,
     /// A path of numbers: "3.2.1".
     Path,
-    /// A word that opens headings, with its number: "Article 3", "CHAPTER II".
+    /// A word that begins headings, with its number: "Article 3", "CHAPTER II".
     Heading,
 }
 
@@ -35,31 +35,31 @@ impl PointKind {
     }
 }
 
-/// A point of an enumeration; a point may span several paragraphs.
+/// An item of an enumeration. A point may consist of several paragraphs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Point {
-    /// Bytes of the source, half-open, from the marker to the next point of the same or an outer level. If every point before the last is one sentence or one
-    /// paragraph long, the last point ends with its sentence or paragraph.
+    /// Bytes of the source, half-open: from the marker to the next point of the same or an outer level. If each of the earlier points consists of one sentence
+    /// or one paragraph, the last point ends after its first sentence or paragraph.
     pub span: Span,
     /// The sentence that contains the marker.
     pub sentence: SentenceIx,
     /// Index of the enclosing point in [`Document::points`](crate::Document::points).
     pub parent: Option<u32>,
-    /// Depth; 1 for the outermost points.
+    /// Depth of nesting; 1 for the outermost points.
     pub depth: u32,
-    /// The marker as written.
+    /// Bytes of the source, half-open: the marker as written.
     pub label: Span,
-    /// The number that the marker states ("fifth": 5). For markers that state no number ("next", "finally"), the position in the list.
+    /// The number that the marker states: 5 for "fifth". If the marker states no number ("next", "finally"), the position of the point in its list.
     pub value: u32,
     /// The kind of the marker.
     pub kind: PointKind,
-    /// The first sentence of the point, without the marker.
+    /// Bytes of the source, half-open: the first sentence of the point, without the marker.
     pub heading: Span,
 }
 
 impl Point {
-    /// Creates a point at the outermost level that ends with its label.
+    /// Creates a point at the outermost level that consists only of its marker, `label`.
     #[must_use]
     pub const fn new(label: Span, sentence: SentenceIx, kind: PointKind, value: u32) -> Self {
         Self { span: label, sentence, parent: None, depth: 1, label, value, kind, heading: Span::new(label.end(), label.end()) }

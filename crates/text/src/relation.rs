@@ -15,7 +15,7 @@ pub enum RelationKind {
     Office,
     /// The subject is the capital of the object.
     CapitalOf,
-    /// The name of the subject, a place, can refer to the government of the object.
+    /// The subject is a place. Its name can denote the government of the object ("the Kremlin").
     Metonym,
     /// The subject lies in the object, a state.
     Country,
@@ -25,9 +25,9 @@ pub enum RelationKind {
     Seat,
     /// The object is a party to the subject, a treaty.
     Party,
-    /// The object succeeded the subject.
+    /// The object is the successor of the subject.
     Successor,
-    /// The object keeps the original of the subject, a treaty.
+    /// The object is the depositary of the subject, a treaty, that is, it keeps the original.
     Depositary,
 }
 
@@ -59,27 +59,27 @@ pub struct Relation {
     pub kind: RelationKind,
     /// The object of the relation.
     pub of: EntityIx,
-    /// For an office, the state or body in which it is held.
+    /// If the object is an office, the state or body in which the subject holds it.
     pub at: Option<EntityIx>,
-    /// The period in which the relation holds; `None` if it is unknown, in which case the relation is treated as always valid.
+    /// The period in which the relation is valid; `None` if it is unknown. A relation with an unknown period is treated as always valid.
     pub valid: Option<Interval>,
 }
 
 impl Relation {
-    /// Creates a relation that always holds, without [`at`](Self::at).
+    /// Creates a relation that is always valid, without [`at`](Self::at).
     #[must_use]
     pub const fn new(kind: RelationKind, of: EntityIx) -> Self {
         Self { kind, of, at: None, valid: None }
     }
 
-    /// Sets the state or body in which an office is held.
+    /// Sets [`at`](Self::at), the state or body in which an office is held.
     #[must_use]
     pub const fn with_at(mut self, at: EntityIx) -> Self {
         self.at = Some(at);
         self
     }
 
-    /// Sets the period in which the relation holds.
+    /// Sets the period in which the relation is valid.
     #[must_use]
     pub const fn with_valid(mut self, valid: Interval) -> Self {
         self.valid = Some(valid);

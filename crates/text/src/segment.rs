@@ -4,8 +4,8 @@ use crate::{Casing, Gap, Span, Token, TokenKind};
 
 /// Splits a text into tokens.
 ///
-/// The gazetteer splits its names with the same breaker as the documents. A name and its occurrences therefore have the same tokens. The gazetteer receives the
-/// breaker from its caller and does not depend on a tokenizer.
+/// A gazetteer must split its names in the same way as the documents, so that each name has the same tokens as its occurrences. It therefore receives a word
+/// breaker from its caller and does not depend on a particular tokenizer.
 pub trait WordBreaker {
     /// Replaces the content of `out` with the tokens of `text`, in order. Spans are byte offsets into `text`.
     fn break_words(&self, text: &str, out: &mut Vec<Token>);
@@ -13,7 +13,7 @@ pub trait WordBreaker {
 
 /// A minimal breaker: each run of letters and digits is a token, and so is every other character that is not white space.
 ///
-/// It is meant for examples, tests and texts that are already split by spaces.
+/// This breaker is meant for examples, tests and texts that are already split by spaces.
 ///
 /// ```
 /// use chancery_text::{PlainBreaker, WordBreaker};

@@ -45,7 +45,7 @@ impl Span {
         self.start
     }
 
-    /// Offset after the last byte.
+    /// Offset of the first byte after the span.
     #[must_use]
     pub const fn end(self) -> u32 {
         self.end

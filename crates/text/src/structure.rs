@@ -26,17 +26,17 @@ impl BlockKind {
     }
 }
 
-/// A block boundary from the markup of the source. The mark gives the kind of the text between it and the next mark.
+/// A mark: the start of a piece of text whose kind is known from the markup of the source. The piece extends to the next mark.
 ///
-/// A heading or list item is a single block. The text after a mark of kind paragraph may consist of several blocks.
+/// If the kind is heading or list item, the piece is a single block. If the kind is paragraph, the piece may consist of several blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BlockMark {
-    /// Byte offset in the source at which the text starts.
+    /// Byte offset in the source at which the piece of text starts.
     pub start: u32,
-    /// The kind of the text.
+    /// The kind of the piece of text.
     pub kind: BlockKind,
-    /// Level of a heading, 1 for the highest; 0 for other kinds.
+    /// Level of a heading, 1 for the highest; 0 for paragraphs and list items.
     pub level: u8,
 }
 
@@ -58,9 +58,9 @@ pub struct Block {
     pub kind: BlockKind,
     /// The tokens of the block.
     pub token_range: TokenRange,
-    /// The marker of a list item or numbered heading ("12.", "(a)", "IV.", "–"), in bytes of the source, half-open; `None` if there is none.
+    /// Bytes of the source, half-open: the marker of a list item or numbered heading ("12.", "(a)", "IV.", "–"); `None` if the block has no marker.
     pub marker: Option<Span>,
-    /// The section that contains the block. A heading belongs to the section that it opens.
+    /// The section that contains the block. A heading belongs to the section that it introduces.
     pub section: SectionIx,
 }
 
@@ -78,11 +78,11 @@ impl Block {
 pub struct Section {
     /// Bytes of the source, half-open, including the heading.
     pub span: Span,
-    /// The heading, in bytes of the source, half-open; `None` for the first section.
+    /// Bytes of the source, half-open: the heading; `None` for the first section.
     pub heading: Option<Span>,
-    /// Depth: 0 for the section before any heading, 1 for the highest headings.
+    /// Level of the heading: 1 for the highest headings. The section before the first heading has level 0.
     pub level: u8,
-    /// The section that contains this section; `None` for a section that is not part of another.
+    /// The section that contains this section; `None` for a section at the outermost level.
     pub parent: Option<SectionIx>,
 }
 
@@ -94,7 +94,7 @@ impl Section {
     }
 }
 
-/// A page of a document whose format has pages.
+/// A page of a document in a paginated format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Page {

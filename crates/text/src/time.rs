@@ -12,7 +12,7 @@ pub enum TimexType {
     Time,
     /// A duration.
     Duration,
-    /// A recurring time.
+    /// A time that recurs, such as "every year".
     Set,
 }
 
@@ -37,20 +37,20 @@ pub struct TimeExpression {
     pub span: Span,
     /// The sentence that contains the expression.
     pub sentence: SentenceIx,
-    /// TIMEX3 type.
+    /// Type in TIMEX3.
     pub timex_type: TimexType,
-    /// TIMEX3 value ("2001-06-15", "P3D").
+    /// Value in TIMEX3 notation ("2001-06-15", "P3D").
     pub value: String,
     /// First day of the period that the expression denotes; `None` if unknown.
     pub begin: Option<Date>,
-    /// Last day of that period, inclusive; `None` if unknown.
+    /// Last day of the period that the expression denotes, inclusive; `None` if unknown.
     pub end: Option<Date>,
-    /// Id of the rule that matched.
+    /// Id of the rule that recognised the expression.
     pub rule: String,
 }
 
 impl TimeExpression {
-    /// Creates an expression without first and last day.
+    /// Creates an expression without a first and last day.
     #[must_use]
     pub fn new(span: Span, sentence: SentenceIx, timex_type: TimexType, value: impl Into<String>, rule: impl Into<String>) -> Self {
         Self { span, sentence, timex_type, value: value.into(), begin: None, end: None, rule: rule.into() }

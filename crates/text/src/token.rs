@@ -11,7 +11,7 @@ pub enum TokenKind {
     Word,
     /// Digits with separators ("1,540", "3.5", "4:00").
     Number,
-    /// One character of a script that is written without spaces, such as Han, kana or Thai.
+    /// One character of a script that is written without spaces, such as the Han, kana or Thai script.
     Ideograph,
     /// A punctuation character or a run of them ("...", "--", "?!").
     Punctuation,
@@ -23,7 +23,7 @@ pub enum TokenKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Casing {
-    /// No letters with case.
+    /// The token has no letters with case.
     None,
     /// Lower-case letters only.
     Lower,
@@ -31,15 +31,15 @@ pub enum Casing {
     Title,
     /// Two or more upper-case letters and no lower-case letter.
     Upper,
-    /// Anything else ("iPhone", "McNamara").
+    /// Any other mixture of cases ("iPhone", "McNamara").
     Mixed,
 }
 
-/// The white space between a token and the one before it. The variants are ordered by the amount of white space, least first.
+/// The white space between a token and the token before it. The variants are in order of size, starting with the smallest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Gap {
-    /// Nothing.
+    /// No white space.
     None,
     /// White space without a line break.
     Blank,
@@ -49,28 +49,28 @@ pub enum Gap {
     Break,
 }
 
-/// A token: a word, number or mark, with its position in the text.
+/// A token: a word, number or punctuation mark, with its position in the text.
 ///
-/// White space belongs to no token. Create a token with [`Token::new`]; after a change to its span, call [`Token::set_key`].
+/// White space belongs to no token. Create a token with [`Token::new`]. After changing the span of a token, call [`Token::set_key`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
     /// Bytes of the source, half-open.
     pub span: Span,
     /// The kind of the token.
     pub kind: TokenKind,
-    /// The case of its letters.
+    /// The case of the token's letters.
     pub casing: Casing,
     /// The white space before the token.
     pub gap: Gap,
-    /// Whether the first letter of the token is upper case. [`Token::new`] considers only its first character.
+    /// Whether the first letter of the token is upper case. [`Token::new`] looks only at the first character, even if it is not a letter.
     pub capital: bool,
-    /// Hash of the text, ignoring case. The engines look tokens up by it. 0 if the text contains non-ASCII characters or an apostrophe; such a text must be folded
-    /// before it can be looked up.
+    /// Hash of the token's text that ignores case, used for lookups. It is 0 if the text contains non-ASCII characters or an apostrophe. A text with key 0 must
+    /// be folded before it can be looked up.
     pub key: u32,
 }
 
 impl Token {
-    /// Creates a token of the text `source`. `capital` and `key` are computed from the text; they are false and 0 if the span is out of bounds.
+    /// Creates a token of the text `source`. The fields `capital` and `key` are computed from the text. If the span is out of bounds, they are `false` and 0.
     #[must_use]
     pub fn new(source: &str, span: Span, kind: TokenKind, casing: Casing, gap: Gap) -> Self {
         let capital = source.get(span.range()).and_then(|text| text.chars().next()).is_some_and(char::is_uppercase);
@@ -79,21 +79,21 @@ impl Token {
         token
     }
 
-    /// Recomputes [`key`](Self::key) from the token's text in `source`. Call it after a change to the span.
+    /// Recomputes [`key`](Self::key) from the token's text in `source`. Call this method after changing the span.
     #[inline]
     pub fn set_key(&mut self, source: &str) {
         self.key = source.as_bytes().get(self.span.range()).map_or(0, plain_key);
     }
 
-    /// A second hash of the token's text in `source`. Two words with equal keys and equal checks are treated as equal.
+    /// Returns the check of the token's text in `source`, which is a second hash. Two words with equal keys and equal checks are treated as equal.
     #[inline]
     #[must_use]
     pub fn check(&self, source: &str) -> u32 {
         check_in(source.as_bytes(), self.span.start() as usize, self.span.end() as usize)
     }
 
-    /// The full key of the token's text in `source`: the key and the check in one number, in lower case, with straight apostrophes and without a possessive
-    /// ending.
+    /// Returns the full key of the token's text in `source`, which combines the key and the check in one number. It is computed from the text in lower case,
+    /// with straight apostrophes and without a possessive ending.
     #[inline]
     #[must_use]
     pub fn full_key(&self, source: &str) -> u64 {
@@ -103,7 +103,7 @@ impl Token {
         self.folded_key(source)
     }
 
-    /// The full key of a text that needs folding. A short text without letters outside ASCII is folded in place.
+    /// Returns the full key of a token whose text must be folded. A short text without letters outside ASCII is folded without allocating memory.
     fn folded_key(&self, source: &str) -> u64 {
         const APOSTROPHE: &[u8] = "’".as_bytes();
         const SHORT: usize = 64;
@@ -139,10 +139,11 @@ impl Token {
     }
 }
 
-/// The index of the first token, at or after the index `from`, whose span starts at or after `byte`; the number of tokens if there is none.
+/// Returns the index of the first token that starts at or after the offset `byte`. The search begins at the token with the index `from`. Returns the number of
+/// tokens if there is no such token.
 ///
-/// `tokens` must be sorted by start. The search is exponential (Bentley and Yao, An almost optimal algorithm for unbounded searching, 1976). It takes time
-/// logarithmic in the distance from `from`.
+/// `tokens` must be sorted by start. The search is exponential (Bentley and Yao, An almost optimal algorithm for unbounded searching, 1976). Its time is
+/// logarithmic in the distance from `from` to the result.
 #[inline]
 #[must_use]
 pub fn token_from(tokens: &[Token], from: usize, byte: u32) -> usize {
@@ -150,7 +151,7 @@ pub fn token_from(tokens: &[Token], from: usize, byte: u32) -> usize {
     if !before(from) {
         return from.min(tokens.len());
     }
-    // Invariant: the token at `low` starts before the byte.
+    // Invariant: the token at index `low` starts before the offset `byte`.
     let (mut low, mut step) = (from, 1);
     while before(low + step) {
         low += step;

@@ -31,17 +31,17 @@ impl Scope {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Topic {
-    /// Bytes of the source, half-open.
+    /// Bytes of the source, half-open: the sentence, section or document that has this topic.
     pub span: Span,
-    /// The unit of text that the span covers.
+    /// Whether the span is a sentence, a section or the whole document.
     pub scope: Scope,
-    /// Id of the topic in its taxonomy ("security.terrorism").
+    /// Id of the topic in its taxonomy (hierarchy of topics), such as "security.terrorism".
     pub label: Arc<str>,
     /// Sum of the weights of the matched terms.
     pub score: f32,
-    /// The score divided by the sum of the scores of all topics of the span, 0 to 1.
+    /// The score divided by the sum of the scores of all topics with the same span, from 0 to 1.
     pub share: f32,
-    /// Spans of the matched terms, in text order.
+    /// Spans of the matched terms, in the order of the text.
     pub terms: Vec<Span>,
 }
 

@@ -1,6 +1,6 @@
 //! Warnings about the metadata of a document.
 
-/// A piece of metadata that could not be used. The document is processed without it.
+/// A warning that a piece of metadata could not be used. The document is processed without it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Warning {
     /// The name of the field or column that contains the value, or `file name`.

@@ -5,21 +5,21 @@ use std::str::FromStr;
 
 /// The class of an abbreviation. It determines whether the final period of the abbreviation can end a sentence.
 ///
-/// If an abbreviation has several classes, its neighbours select one of them: [`AfterNumber`](Self::AfterNumber) after a number,
-/// [`BeforeNumber`](Self::BeforeNumber) before a number, otherwise the first of [`Title`](Self::Title), [`Never`](Self::Never) and [`Anywhere`](Self::Anywhere) that
-/// it has.
+/// If an abbreviation has several classes, the words around it decide which of them applies. After a number, it is [`AfterNumber`](Self::AfterNumber); before a
+/// number, it is [`BeforeNumber`](Self::BeforeNumber). Otherwise, it is the first of [`Title`](Self::Title), [`Never`](Self::Never) and
+/// [`Anywhere`](Self::Anywhere) that it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AbbreviationClass {
-    /// A name follows the abbreviation; it never ends a sentence ("Mr.", "H.E.").
+    /// A name follows the abbreviation, so it never ends a sentence ("Mr.", "H.E.").
     Title,
-    /// The word is an abbreviation only before a number, and then never ends a sentence ("No. 5", "Art. 12").
+    /// The word is an abbreviation only if a number follows. It then never ends a sentence ("No. 5", "Art. 12").
     BeforeNumber,
-    /// The word is an abbreviation only after a number, and then ends a sentence if a capital follows ("1991 г.").
+    /// The word is an abbreviation only if it follows a number. It then ends a sentence if the next word begins with a capital ("1991 г.").
     AfterNumber,
     /// The abbreviation never ends a sentence ("e.g.", "cf.").
     Never,
-    /// The abbreviation ends a sentence if a word that often begins a sentence follows ("U.S.", "Inc.", "etc.").
+    /// The abbreviation ends a sentence if the next word is one that often begins a sentence ("U.S.", "Inc.", "etc.").
     Anywhere,
 }
 

@@ -1,4 +1,4 @@
-//! Collects the words of languages.
+//! The builder of a language, which collects words.
 
 use crate::abbreviation::AbbreviationClass;
 use crate::error::BuildError;
@@ -7,7 +7,7 @@ use crate::phrases::Sense;
 use crate::words;
 use chancery_text::{Token, WordBreaker};
 
-/// Splits phrases as the tokenizer does, without abbreviations.
+/// A word breaker that splits phrases as the tokenizer does, but knows no abbreviations.
 struct Plain;
 
 impl WordBreaker for Plain {
@@ -21,7 +21,7 @@ impl WordBreaker for Plain {
 pub struct LanguageBuilder {
     abbreviations: Vec<(String, AbbreviationClass)>,
     lower_case_only: Vec<String>,
-    /// All other words.
+    /// Everything except the abbreviations.
     language: Language,
 }
 
@@ -32,66 +32,70 @@ impl LanguageBuilder {
         Self::default()
     }
 
-    /// Adds an abbreviation, written with its final period. A form in lower case matches in any case; a form with a capital matches only as written, or all in
-    /// capitals. If the form consists of several words ("et al."), only the last word is used.
+    /// Adds an abbreviation. Write it with its final period. A form in lower case matches in any case. A form with a capital matches only as written or in
+    /// capitals throughout. If the form consists of several words ("et al."), only the last word is used.
     pub fn abbreviation(&mut self, form: &str, class: AbbreviationClass) -> &mut Self {
         self.abbreviations.push((form.to_owned(), class));
         self
     }
 
-    /// Restricts an abbreviation that was also added with [`abbreviation`](Self::abbreviation) to lower case ("p.", not "P.").
+    /// Restricts an abbreviation to lower case ("p.", not "P."). The abbreviation must also be added with [`abbreviation`](Self::abbreviation).
     pub fn lower_case_only(&mut self, form: &str) -> &mut Self {
         self.lower_case_only.push(form.to_owned());
         self
     }
 
-    /// Adds a word that often begins a sentence, written as at the start of a sentence ("The").
+    /// Adds a word that often begins a sentence. Write it as at the start of a sentence ("The").
     pub fn starter(&mut self, word: &str) -> &mut Self {
         self.language.starters.insert(word.to_owned());
         self.language.lower_case_starters.insert(word.to_lowercase());
         self
     }
 
-    /// Adds a word that may begin a sentence in lower case. It matches only as written. Before any other lower-case word, a full stop does not end a sentence.
+    /// Adds a word that may begin a sentence although it is in lower case. It matches only as written. A full stop before any other lower-case word does not
+    /// end a sentence.
     pub fn lower_case_opener(&mut self, word: &str) -> &mut Self {
         self.language.lower_case_openers.insert(word.to_owned());
         self
     }
 
-    /// Adds a word that opens a heading if a number follows it ("Article"), and the level of such headings: 1 is the highest. Case is ignored, but the word must
-    /// have a capital in the text.
+    /// Adds a word that begins a heading if a number follows the word ("Article"). `level` is the level of these headings; 1 is the highest. The word matches
+    /// in any case, but it must have a capital in the text.
     pub fn heading(&mut self, word: &str, level: u8) -> &mut Self {
         self.language.headings.insert(word.to_lowercase(), level);
         self
     }
 
-    /// Adds a word that counts the items of a list ("first", "Secondly"), called a counting word, and its number, from 1. The word matches in any case.
+    /// Adds a counting word, that is, a word that counts the items of a list ("first", "Secondly"). `number` is its number, from 1. The word matches in any
+    /// case.
     pub fn count_word(&mut self, word: &str, number: u8) -> &mut Self {
         self.language.counts.insert(word.to_lowercase(), number);
         self.phrase(word, Sense::Count { number, bare: false })
     }
 
-    /// Adds a phrase that counts the items of a list ("first of all"), and its number. Unlike a counting word, it need not be followed by a comma.
+    /// Adds a phrase that counts the items of a list ("first of all"). `number` is its number. Unlike a counting word, the phrase need not be followed by a
+    /// comma.
     pub fn count_phrase(&mut self, phrase: &str, number: u8) -> &mut Self {
         self.phrase(phrase, Sense::Count { number, bare: true })
     }
 
-    /// Adds a phrase that opens the next item of a list without stating its number ("next"). It counts only if a comma, a colon or a verb such as "is" follows.
+    /// Adds a phrase that introduces the next item of a list without stating its number ("next"). It matches only if a comma, a colon or a verb such as "is"
+    /// follows.
     pub fn next_point(&mut self, phrase: &str) -> &mut Self {
         self.phrase(phrase, Sense::Next)
     }
 
-    /// Adds a phrase that opens the last item of a list ("finally").
+    /// Adds a phrase that introduces the last item of a list ("finally").
     pub fn last_point(&mut self, phrase: &str) -> &mut Self {
         self.phrase(phrase, Sense::Last)
     }
 
-    /// Adds a phrase that ends all lists except lists of headings, if it stands at the start of a paragraph ("in conclusion").
+    /// Adds a phrase that ends all open lists except lists of headings, if the phrase is at the start of a paragraph ("in conclusion").
     pub fn end_of_points(&mut self, phrase: &str) -> &mut Self {
         self.phrase(phrase, Sense::End { all: false })
     }
 
-    /// Adds a phrase that ends all lists, including lists of headings such as articles, if it stands at the start of a paragraph ("done at").
+    /// Adds a phrase that ends all open lists, including lists of headings such as articles, if the phrase is at the start of a paragraph ("done at").
     pub fn end_of_document(&mut self, phrase: &str) -> &mut Self {
         self.phrase(phrase, Sense::End { all: true })
     }
@@ -108,13 +112,13 @@ impl LanguageBuilder {
         self
     }
 
-    /// Adds a word that turns the Chinese number after it into an ordinal number.
+    /// Adds a word that turns a Chinese number after it into an ordinal number ("第").
     pub fn count_prefix(&mut self, word: &str) -> &mut Self {
         self.language.count_prefixes.insert(word.to_owned());
         self
     }
 
-    /// Adds a noun that stands before the number in a reference to a part of a document ("paragraph").
+    /// Adds a noun that precedes the number in a reference to a part of a document ("paragraph" in "paragraph 5").
     pub fn reference(&mut self, noun: &str) -> &mut Self {
         self.language.references.insert(noun.to_lowercase());
         self
@@ -131,32 +135,32 @@ impl LanguageBuilder {
         self
     }
 
-    /// Adds a word that may precede a counting word ("the" in "the second"). Matching ignores case.
+    /// Adds a word that may precede a counting word, such as "the" in "the second". It matches in any case.
     pub fn count_lead(&mut self, word: &str) -> &mut Self {
         self.language.count_leads.insert(word.to_lowercase());
         self.language.point_phrases.note(word);
         self
     }
 
-    /// Adds a word that opens the greeting of a letter ("Hi"). It matches in any case.
+    /// Adds a word that begins the greeting of a letter ("Hi"). It matches in any case.
     pub fn greeting(&mut self, word: &str) -> &mut Self {
         self.language.greetings.insert(word.to_lowercase());
         self
     }
 
-    /// Adds a phrase that closes a letter ("Best regards"). It matches in any case.
+    /// Adds a phrase that closes a letter ("Best regards"). The phrase matches in any case.
     pub fn closing(&mut self, phrase: &str) -> &mut Self {
         self.language.closings.insert(phrase.to_lowercase());
         self
     }
 
-    /// Adds a word that stands before the number of a figure or table ("Figure"). It matches as written.
+    /// Adds a word that precedes the number of a figure or table ("Figure" in "Figure 2"). It matches as written.
     pub fn label(&mut self, word: &str) -> &mut Self {
         self.language.labels.insert(word.to_owned());
         self
     }
 
-    /// Adds an AM/PM marker, as written after a time ("AM"). Matching is case-insensitive.
+    /// Adds a marker for the half of the day after a time ("AM"). It matches in any case.
     pub fn day_half(&mut self, word: &str) -> &mut Self {
         self.language.day_halves.insert(word.to_lowercase());
         self
@@ -172,7 +176,7 @@ impl LanguageBuilder {
             let stem = stem(form)?;
             language.longest = language.longest.max(stem.len());
             add_stem(&mut language, stem.to_owned(), class.bit());
-            // "т. е." may be written with a space. "е." is then a separate word.
+            // "т. е." may be written with a space. In that case, "е." is a separate word.
             if let Some((_, letter)) = stem.rsplit_once('.')
                 && letter.chars().nth(1).is_none()
                 && letter.chars().all(char::is_lowercase)
@@ -209,7 +213,7 @@ fn add_stem(language: &mut Language, stem: String, classes: u8) {
     *language.abbreviations.entry(stem).or_default() |= classes;
 }
 
-/// The last word of an abbreviation, without its final period.
+/// Returns the last word of an abbreviation, without its final period.
 fn stem(form: &str) -> Result<&str, BuildError> {
     let stem = form.rsplit(' ').next().and_then(|word| word.strip_suffix('.')).filter(|stem| !stem.is_empty());
     stem.ok_or_else(|| BuildError::new(form))

@@ -6,7 +6,7 @@ use chancery_text::key::word_key;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// A fast hasher for short words, based on their keys. The tables are read at every line and sentence.
+/// A fast hasher for short words, based on their keys. Its tables are searched at every line and sentence.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct WordHasher(u64);
 
@@ -19,48 +19,47 @@ impl Hasher for WordHasher {
         self.0 = (self.0 ^ u64::from(word_key(bytes))).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     }
 
-    /// Ignores the byte that marks the end of a string.
+    /// Ignores the byte that `str` adds to mark the end of a string.
     fn write_u8(&mut self, _: u8) {}
 }
 
 pub(crate) type Words = HashSet<String, BuildHasherDefault<WordHasher>>;
 pub(crate) type Classes = HashMap<String, u8, BuildHasherDefault<WordHasher>>;
 
-/// The bit of an abbreviation that counts only if it is written in lower case.
+/// The bit of an abbreviation that is recognised only in lower case.
 pub(crate) const LOWER_ONLY: u8 = 32;
 
-/// Abbreviations, words that often begin a sentence, words that open headings, and counting words ("first"). One `Language` may contain the words of several
-/// languages.
+/// The words of one or several languages: abbreviations, words that often begin a sentence, words that begin headings, and counting words ("first").
 #[derive(Clone, Debug, Default)]
 pub struct Language {
-    /// The bits of the classes of each abbreviation. The key is the stem: the last word of the abbreviation, without its final period.
+    /// The classes of each abbreviation, as bits. The key is the stem: the last word of the abbreviation, without its final period.
     pub(crate) abbreviations: Classes,
-    /// A bitmap of the keys of all stems, to rule out most words before a lookup. Stems that are not ASCII have the key 0.
+    /// A bitmap of the keys of all stems. It rules out most words before a lookup. Stems that are not ASCII have the key 0.
     pub(crate) stems: [u64; 32],
     /// Length of the longest stem in bytes.
     pub(crate) longest: usize,
     pub(crate) starters: Words,
-    /// The starters in lower case.
+    /// The words that often begin a sentence, in lower case.
     pub(crate) lower_case_starters: Words,
     /// Words that may begin a sentence in lower case.
     pub(crate) lower_case_openers: Words,
-    /// The level of the headings that a word opens. The keys are the words in lower case.
+    /// The level of the headings that each word begins ("article": 1). The keys are the words in lower case.
     pub(crate) headings: Classes,
     /// The numbers of the counting words. The keys are the words in lower case.
     pub(crate) counts: Classes,
     pub(crate) count_leads: Words,
     /// Phrases that mark points of enumerations.
     pub(crate) point_phrases: Phrases,
-    /// Nouns and verbs after counting words, in lower case.
+    /// Nouns that may follow a counting word, in lower case. The next field contains the verbs.
     pub(crate) count_nouns: Words,
     pub(crate) count_verbs: Words,
-    /// Words that turn the Chinese number after them into an ordinal number.
+    /// Words that turn the Chinese number after them into an ordinal number ("第").
     pub(crate) count_prefixes: Words,
-    /// Nouns that stand before the number in a reference to a part of a document, in lower case.
+    /// Nouns that precede the number in a reference to a part of a document ("paragraph"), in lower case.
     pub(crate) references: Words,
     /// Words that join the last item of a list to the items before it, in lower case.
     pub(crate) joins: Words,
-    /// Words that open a greeting, in lower case.
+    /// Words that begin a greeting, in lower case.
     pub(crate) greetings: Words,
     /// Closings of letters, in lower case.
     pub(crate) closings: Words,
@@ -71,32 +70,32 @@ pub struct Language {
 }
 
 impl Language {
-    /// The number of a counting word; `None` for any other word.
+    /// Returns the number of a counting word; `None` for any other word.
     pub(crate) fn count(&self, word: &str) -> Option<u8> {
         self.counts.get(word.to_lowercase().as_str()).copied()
     }
 
-    /// Whether a word may precede a counting word.
+    /// Whether a word may precede a counting word ("the" in "the second").
     pub(crate) fn counts_after(&self, word: &str) -> bool {
         word.len() < 8 && self.count_leads.contains(word.to_lowercase().as_str())
     }
 
-    /// Whether a noun may follow a counting word ("the second point").
+    /// Whether a word is a noun that may follow a counting word ("the second point").
     pub(crate) fn is_counted(&self, word: &str) -> bool {
         word.len() < 24 && self.count_nouns.contains(word.to_lowercase().as_str())
     }
 
-    /// Whether a verb may follow a counting word ("the second is").
+    /// Whether a word is a verb that may follow a counting word ("the second is").
     pub(crate) fn counts_with(&self, word: &str) -> bool {
         word.len() < 16 && self.count_verbs.contains(word)
     }
 
-    /// Whether a word turns the number after it into an ordinal number.
+    /// Whether a word turns the Chinese number after it into an ordinal number ("第").
     pub(crate) fn is_count_prefix(&self, word: &str) -> bool {
         word.len() < 5 && self.count_prefixes.contains(word)
     }
 
-    /// Whether a word stands before the number in a reference to a part of a document ("paragraph").
+    /// Whether a word may precede the number in a reference to a part of a document ("paragraph").
     pub(crate) fn is_reference(&self, word: &str) -> bool {
         word.len() < 24 && (self.references.contains(word.to_lowercase().as_str()) || self.heading_level(word).is_some())
     }
@@ -106,7 +105,7 @@ impl Language {
         word.len() < 8 && self.joins.contains(word)
     }
 
-    /// Whether a word opens a greeting ("Hi").
+    /// Whether a word begins a greeting ("Hi").
     pub(crate) fn greets(&self, word: &str) -> bool {
         word.len() < 12 && self.greetings.contains(word.to_lowercase().as_str())
     }
@@ -116,7 +115,7 @@ impl Language {
         phrase.len() < 32 && self.closings.contains(phrase.to_lowercase().as_str())
     }
 
-    /// Whether a word stands before the number of a figure or table ("Figure").
+    /// Whether a word may precede the number of a figure or table ("Figure").
     pub(crate) fn labels(&self, word: &str) -> bool {
         self.labels.contains(word)
     }
@@ -126,8 +125,8 @@ impl Language {
         word.len() < 6 && self.day_halves.contains(word.to_lowercase().as_str())
     }
 
-    /// The class of an abbreviation, selected by the words next to it; `None` if the word is not an abbreviation in this position. `stem` is the word without its
-    /// final period.
+    /// Returns the class that applies to an abbreviation in its context; `None` if the word is not an abbreviation there. `stem` is the word without its final
+    /// period. `after_number` and `before_number` tell whether a number precedes or follows the word.
     pub(crate) fn abbreviation_class(
         &self,
         stem: &str,
@@ -139,7 +138,7 @@ impl Language {
         }
         let classes = match self.abbreviations.get(stem) {
             Some(classes) => *classes,
-            // The stem is already in lower case, so a second look-up would not find it either.
+            // The stem is already in lower case, so a second lookup in lower case would not find it either.
             None if stem.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) => return None,
             None => *self.abbreviations.get(stem.to_lowercase().as_str()).filter(|&classes| classes & LOWER_ONLY == 0)?,
         };
@@ -154,13 +153,13 @@ impl Language {
         [Title, Never, Anywhere].into_iter().find(|class| is(*class))
     }
 
-    /// Whether an ASCII stem with this key may be an abbreviation: `false` is certain, but `true` may be wrong.
+    /// Whether an ASCII stem with this key may be an abbreviation. `false` is certain, but `true` may be wrong.
     #[inline]
     pub(crate) fn may_be_abbreviation(&self, key: u32) -> bool {
         self.stems[(key >> 6) as usize % 32] >> (key & 63) & 1 == 1
     }
 
-    /// Whether a stem is a title that precedes a name ("Mr").
+    /// Whether a stem is a title that is followed by a name ("Mr").
     pub(crate) fn is_title(&self, stem: &str) -> bool {
         self.abbreviation_class(stem, false, || false) == Some(AbbreviationClass::Title)
     }
@@ -170,24 +169,23 @@ impl Language {
         self.starters.contains(word)
     }
 
-    /// Whether a word in lower case is a word that often begins a sentence, where it usually has a capital. Most of these are articles, prepositions, conjunctions,
-    /// pronouns and adverbs.
+    /// Whether a lower-case word is one that often begins a sentence. Most of these words are articles, prepositions, conjunctions, pronouns and adverbs.
     pub(crate) fn is_lower_case_starter(&self, word: &str) -> bool {
         word.len() < 8 && self.lower_case_starters.contains(word)
     }
 
-    /// Whether a word may begin a sentence in lower case.
+    /// Whether a word may begin a sentence although it is in lower case.
     pub(crate) fn opens_in_lower_case(&self, word: &str) -> bool {
         self.lower_case_openers.contains(word)
     }
 
-    /// The level of the headings that a word opens; `None` if it opens none.
+    /// Returns the level of the headings that a word begins; `None` if it begins no headings.
     pub(crate) fn heading_level(&self, word: &str) -> Option<u8> {
         self.headings.get(word.to_lowercase().as_str()).copied()
     }
 }
 
-/// The key of a stem, which does not depend on case; 0 if the stem is not ASCII.
+/// Returns the key of a stem, which ignores case; 0 if the stem is not ASCII.
 pub(crate) fn stem_key(stem: &str) -> u32 {
     if stem.is_ascii() { word_key(stem.as_bytes()) } else { 0 }
 }

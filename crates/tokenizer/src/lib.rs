@@ -1,10 +1,10 @@
 //! Splits a text into tokens, sentences, paragraphs, headings, list items and sections, and finds the points of its enumerations.
 //!
-//! A [`Tokenizer`] fills these layers of a [`Document`](chancery_text::Document) in one call. It handles hard-wrapped lines, numbered paragraphs, and texts in
-//! several languages at once. The words that it needs of each language (abbreviations, words that often begin a sentence, words that open headings) come as data,
-//! through a [`LanguageBuilder`].
+//! A [`Tokenizer`] fills these layers of a [`Document`](chancery_text::Document) in one call. It handles fixed line breaks, numbered paragraphs, and texts in
+//! several languages at once. It contains no words of any language: abbreviations, words that often begin a sentence and words that begin headings are added
+//! with a [`LanguageBuilder`].
 //!
-//! It does not change the text, read files or markup, or tag or lemmatise words.
+//! The tokenizer does not change the text, does not read files or markup, and does not tag or lemmatise words.
 //!
 //! ```
 //! use chancery_text::Document;
@@ -21,7 +21,7 @@
 //! ```
 //!
 //! # Main types
-//! - [`LanguageBuilder`] and [`Language`] contain the words of languages, among them abbreviations with their [`AbbreviationClass`].
+//! - [`LanguageBuilder`] collects words of languages, such as abbreviations with their [`AbbreviationClass`], and builds a [`Language`].
 //! - [`Tokenizer::run`] fills the layers `tokens`, `blocks`, `sections`, `sentences` and `points`. A tokenizer is also a
 //!   [`WordBreaker`](chancery_text::WordBreaker).
 //!
@@ -30,22 +30,22 @@
 //!
 //! 1. No token contains white space. Each token records the [gap](chancery_text::Gap) before it.
 //! 2. A period belongs to the word before it if that word is an abbreviation of the [`Language`], an acronym with inner periods ("U.S.") or a single capital letter
-//!    ("J.", but "I." only after a name).
+//!    ("J."). "I" is an exception: it keeps its period only after a name.
 //! 3. A period inside a word splits the word if more than one letter precedes it and a capital follows it ("peace.The"). A colon inside a word always splits it.
 //! 4. A run of periods, hyphens, asterisks or certain other marks, or of exclamation and question marks, is one token ("...", "--", "?!").
 //! 5. A time of day is one token ("4:00").
 //! 6. A web or mail address is one token. "#" belongs to the word after it.
 //!
 //! # Sentences
-//! Sentences are found within blocks, so a sentence may continue across hard-wrapped lines. A heading is one sentence. The marker of a numbered paragraph belongs to
+//! Sentences are found within blocks, and a sentence may continue over line breaks. A heading is one sentence. The marker of a numbered paragraph belongs to
 //! its first sentence. A full stop before a word in lower case does not end a sentence, unless the [`Language`] lists the word.
 //!
 //! # Features
 //! None.
 //!
 //! # Limits
-//! The tokenizer makes one pass over the text and one over the tokens; time and memory are linear. A text must be smaller than 4 GiB. Text in scripts without spaces
-//! between words is split into characters.
+//! The tokenizer makes one pass over the text and one over the tokens. Time and memory are linear. A text must be smaller than 4 GiB. Text in scripts without
+//! spaces between words is split into characters.
 
 mod abbreviation;
 mod builder;

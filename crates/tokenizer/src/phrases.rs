@@ -4,16 +4,16 @@ use chancery_text::key::word_key;
 use chancery_text::{Token, WordBreaker};
 use std::collections::HashMap;
 
-/// The effect of a phrase.
+/// The effect of a phrase on an enumeration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sense {
-    /// Counts a point. If `bare` is true, no comma or colon needs to follow the phrase.
+    /// States the number of a point. If `bare` is true, the phrase need not be followed by a comma or colon.
     Count { number: u8, bare: bool },
-    /// Opens the next point without stating its number.
+    /// Introduces the next point without stating its number.
     Next,
-    /// Opens the last point.
+    /// Introduces the last point.
     Last,
-    /// Ends enumerations: all of them if `all` is true, otherwise only those whose items are not headings.
+    /// Ends enumerations: all enumerations if `all` is true, otherwise only those with items that are not headings.
     End { all: bool },
 }
 
@@ -24,11 +24,11 @@ const fn bit(key: u32) -> usize {
     key as usize & (BITS - 1)
 }
 
-/// Phrases by their first word, in lower case, longest first.
+/// Phrases, grouped by their first word. All words are in lower case. In each group, the longest phrase comes first.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Phrases {
     by_first: HashMap<String, Vec<(Vec<String>, Sense)>>,
-    /// A filter of the keys of first words.
+    /// A bitmap of the keys of first words. It rules out most tokens before a lookup.
     firsts: Vec<u64>,
 }
 
@@ -45,20 +45,20 @@ impl Phrases {
         all.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
     }
 
-    /// Adds a word with which a marker may begin.
+    /// Adds the first word of a marker to the filter.
     pub(crate) fn note(&mut self, word: &str) {
         self.firsts.resize(BITS / 64, 0);
         let bit = bit(word_key(word.to_lowercase().as_bytes()));
         self.firsts[bit / 64] |= 1 << (bit % 64);
     }
 
-    /// Whether a marker may begin with a token: `false` is certain, but `true` may be wrong.
+    /// Whether a marker may begin with `token`. `false` is certain, but `true` may be wrong.
     #[inline]
     pub(crate) fn may_begin(&self, token: &Token) -> bool {
         token.key == 0 || self.firsts.get(bit(token.key) / 64).is_some_and(|bits| bits >> (bit(token.key) % 64) & 1 == 1)
     }
 
-    /// The longest phrase at the start of `tokens`: the number of its tokens, and its effect.
+    /// Returns the number of tokens and the effect of the longest phrase at the start of `tokens`; `None` if no phrase begins there.
     pub(crate) fn at(&self, text: &str, tokens: &[Token]) -> Option<(usize, Sense)> {
         let first = tokens.first()?;
         if first.span.len() > 24 {

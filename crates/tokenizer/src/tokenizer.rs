@@ -10,7 +10,7 @@ pub struct Tokenizer {
 }
 
 impl Tokenizer {
-    /// Creates a tokenizer with the words of `language`. [`Tokenizer::default`] has no words: it works, but ends sentences after "Mr.".
+    /// Creates a tokenizer with the words of `language`. [`Tokenizer::default`] has no words. It works, but wrongly ends sentences after "Mr.", for example.
     #[must_use]
     pub fn new(language: Language) -> Self {
         Self { language }
@@ -18,7 +18,7 @@ impl Tokenizer {
 
     /// Fills the layers `tokens`, `blocks`, `sections`, `sentences` and `points` of a document, replacing their content.
     ///
-    /// It makes one pass over the text, then one over the tokens; time and memory are linear.
+    /// The tokenizer makes one pass over the text and one over the tokens. Time and memory are linear.
     pub fn run(&self, doc: &mut Document) {
         let mut tokens = std::mem::take(&mut doc.tokens);
         words::tokens(doc.text(), &self.language, &mut tokens);

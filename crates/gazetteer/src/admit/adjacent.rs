@@ -1,4 +1,4 @@
-//! Words directly before or after a name that exclude it or make it part of another name.
+//! Words directly before or after a name that exclude the name or show that it is part of another name.
 
 use crate::context::Context;
 use crate::entry::{NameClass, NameContext};
@@ -6,7 +6,7 @@ use crate::tables::{Constraints, Guard};
 use chancery_phrases::Hit;
 use chancery_text::{Gap, RejectionReason, Token, TokenKind};
 
-/// Returns true if a phrase that the name excludes stands directly before or after the hit.
+/// Whether a phrase that the name excludes stands directly before or after the hit.
 pub(super) fn guarded(context: &Context<'_>, constraints: &Constraints, hit: &Hit) -> bool {
     let (first, end) = (hit.first as usize, hit.end as usize);
     let stands = |guard: &Guard, from: usize| {
@@ -24,14 +24,14 @@ const fn reason(context: NameContext) -> RejectionReason {
     if of_person(context) { RejectionReason::Bearer } else { RejectionReason::Encloser }
 }
 
-/// If the name at this hit is only part of a longer name, the reason to reject it; otherwise `None`.
+/// If the name at this hit is only part of a longer name, returns the reason to reject it; otherwise `None`.
 pub(super) fn part_of_another(context: &Context<'_>, hit: &Hit, class: NameClass) -> Option<RejectionReason> {
     let doc = context.doc;
     let lexicon = &context.tables.contexts;
     let (first, end) = (hit.first as usize, hit.end as usize);
     let next_to = |token: &Token| matches!(token.gap, Gap::Blank | Gap::Line | Gap::None);
     let one = end == first + 1;
-    // For persons: "Mr. Clinton" is Clinton, "Hillary Clinton" is somebody else, and "Clinton Smith" may be either.
+    // For persons: "Mr. Clinton" is Clinton, but "Hillary Clinton" is a different person, and "Clinton Smith" may be either.
     let person = class == NameClass::Person;
     let counts = |context: NameContext| match context {
         NameContext::Given => one,
@@ -45,7 +45,7 @@ pub(super) fn part_of_another(context: &Context<'_>, hit: &Hit, class: NameClass
     {
         for row in lexicon.before(context.key(before)).filter(|row| counts(row.context)) {
             let Some(from) = first.checked_sub(row.words.len()) else { continue };
-            // The phrase must begin with a capital letter, as part of a name.
+            // The phrase must begin with a capital letter, because it is part of a name.
             if doc.tokens[from].capital && context.stands(&row.words, from) {
                 return Some(reason(row.context));
             }
@@ -56,7 +56,7 @@ pub(super) fn part_of_another(context: &Context<'_>, hit: &Hit, class: NameClass
     if doc.tokens[end - 1].span.end() > hit.end_byte {
         return None;
     }
-    // A name that ends with a given name continues in the next word: in "President Yahya Jammeh", "President Yahya" is not the person of that name.
+    // If a person's name ends with a given name, it continues in the next word: in "President Yahya Jammeh", "President Yahya" is not the person of that name.
     let given = || lexicon.before(context.key(end - 1)).any(|row| row.context == NameContext::Given && row.words.len() == 1);
     if person && next.kind == TokenKind::Word && next.gap <= Gap::Line && given() {
         return Some(RejectionReason::Bearer);
@@ -70,7 +70,7 @@ pub(super) fn part_of_another(context: &Context<'_>, hit: &Hit, class: NameClass
     surname.then_some(RejectionReason::Bearer)
 }
 
-/// Returns true if a word consists of a surname prefix and a rest that begins with a capital letter ("O'Keeffe", "McDonald").
+/// Whether a word consists of a surname prefix and a remainder that begins with a capital letter ("O'Keeffe", "McDonald").
 fn begins_surname(context: &Context<'_>, token: &Token) -> bool {
     let word = context.tables.phrases.folder().cased_word(context.text(token));
     let begins = |prefix: &String| {

@@ -11,7 +11,7 @@ pub(super) fn fits(context: &Context<'_>, name: &NameRow, hit: &Hit) -> bool {
     let tokens = &context.doc.tokens[hit.first as usize..hit.end as usize];
     match name.case {
         CasePolicy::Any => true,
-        // A word that is divided at a line end consists of several tokens, so only the first token is compared.
+        // A word that is divided at a line end consists of several tokens. In this case, only the first token of the hit is compared.
         CasePolicy::Title if hit.joined => name.capitals & 1 == 0 || tokens[0].capital,
         CasePolicy::Title => tokens.iter().take(64).enumerate().all(|(at, token)| name.capitals >> at & 1 == 0 || token.capital),
         CasePolicy::Exact if hit.joined => false,
@@ -33,8 +33,8 @@ fn letter_for_letter(context: &Context<'_>, name: &NameRow, hit: &Hit, tokens: &
         })
 }
 
-/// Returns true if the nearest word on each side, within three tokens, is in capitals. If only one side has a word that close, that word decides. Without any, returns
-/// false.
+/// Whether the hit is among words in capitals: the nearest word on each side, within three tokens, must be in capitals. If only one side has a word within
+/// three tokens, that word decides. If neither side has one, the result is false.
 fn among_capitals(context: &Context<'_>, hit: &Hit) -> bool {
     let all = &context.doc.tokens;
     let word = |token: &Token| token.kind == TokenKind::Word && token.span.len() > 1;

@@ -1,4 +1,4 @@
-//! Words that must or must not be near a name.
+//! Checks for cues, that is, context words that must or must not be near a name.
 
 use crate::context::Context;
 use crate::hits::CueHit;
@@ -6,11 +6,12 @@ use crate::tables::{Constraints, NameRow};
 use chancery_phrases::Hit;
 use chancery_text::{Block, RejectionReason, Sentence, TokenRange};
 
-/// A word farther away than this many tokens is no evidence for a name. This is the length of a long speech.
+/// A cue that is more than this many tokens away from a name is no evidence. The distance is the length of a long speech.
 const FAR: u32 = 10_000;
 
-/// Checks the required and the excluding words of a name. The sentence decides if it contains any of them, else the paragraph, else the document. If the deciding
-/// text contains words of both kinds, the excluding words prevail. Hints in the sentence prevail over all excluding words.
+/// Checks the required and the excluding cues of a name. `sentence` is the index of the sentence with the hit. The sentence decides if it contains any of these
+/// cues, otherwise the paragraph, otherwise the document. If the deciding text contains cues of both kinds, the excluding cues take precedence. Hints, which
+/// are cues that support the name, take precedence over all excluding cues if they are in the sentence.
 pub(super) fn near(context: &Context<'_>, constraints: &Constraints, hit: &Hit, sentence: usize) -> Result<(), RejectionReason> {
     let inside = |token: u32| (hit.first..hit.end).contains(&token);
     let anywhere = |cues: &[u32]| {
@@ -42,7 +43,7 @@ pub(super) fn near(context: &Context<'_>, constraints: &Constraints, hit: &Hit, 
     if constraints.needs.is_empty() { Ok(()) } else { Err(RejectionReason::Needs) }
 }
 
-/// Returns true if one of the cues begins in a range of tokens, outside the name itself.
+/// Whether one of `cues` begins in the token range `range`, outside the hit itself.
 fn holds(context: &Context<'_>, cues: &[u32], range: TokenRange, hit: &Hit) -> bool {
     let all = &context.hits.cues;
     let from = all.partition_point(|cue| cue.token < range.start);
@@ -52,7 +53,8 @@ fn holds(context: &Context<'_>, cues: &[u32], range: TokenRange, hit: &Hit) -> b
         .any(|cue| cues.contains(&cue.cue) && !(hit.first..hit.end).contains(&cue.token))
 }
 
-/// Distance in tokens between a hit and the nearest word that a name requires or that supports it; `None` if there is no such word, or none near enough.
+/// Returns the distance in tokens between a hit and the nearest cue that its name requires or that supports the name; `None` if there is no such cue within
+/// [`FAR`].
 pub(crate) fn nearest_cue(context: &Context<'_>, name: &NameRow, hit: &Hit) -> Option<u32> {
     let constraints = name.constraints.as_ref()?;
     let mut wanted = constraints.needs.iter().chain(&constraints.hints);

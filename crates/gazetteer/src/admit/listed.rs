@@ -5,13 +5,13 @@ use crate::entry::Activation;
 use chancery_phrases::Hit;
 use chancery_text::{Casing, Form, Gap};
 
-/// The number of other abbreviations that the list must contain.
+/// The smallest number of other abbreviations that the list must contain.
 const OTHERS: usize = 2;
-/// The largest number of abbreviations in the list that are examined on each side.
+/// The largest number of abbreviations on each side of the hit that are examined.
 const FAR: usize = 4;
 
-/// Returns true if a hit stands in a list with several other known abbreviations. The abbreviations are then evidence for one another: none needs a context word,
-/// and the capitals around it do not mean that the whole text is in capitals.
+/// Whether a hit is an abbreviation in a list with several other known abbreviations. These abbreviations are evidence for one another. None of them then needs
+/// a cue, and the surrounding capitals do not mean that the whole text is in capitals.
 pub(super) fn among_abbreviations(context: &Context<'_>, hit: &Hit) -> bool {
     if !is_abbreviation(context, hit) {
         return false;
@@ -32,18 +32,20 @@ pub(super) fn among_abbreviations(context: &Context<'_>, hit: &Hit) -> bool {
     found >= OTHERS
 }
 
-/// The first token after the joining words at token `at`, and after an article that follows them; `None` if there are no joining words.
+/// Skips the joining words that begin at token `at`, and an article after them. Returns the first token after these words; `None` if there are no joining
+/// words.
 fn over_join(context: &Context<'_>, at: usize) -> Option<usize> {
     let joins = |at: usize| context.any_word(&context.tables.joins, at) && context.doc.tokens[at].gap != Gap::Break;
     let mut next = at;
-    // Up to two joining words may follow one another: ", and the".
+    // There may be two joining words, followed by an article: ", and the".
     while next < at + 2 && next < context.doc.tokens.len() && joins(next) {
         next += 1;
     }
     (next > at).then(|| next + usize::from(is_article(context, next)))
 }
 
-/// The last token before the joining words that end at token `at`. An article may stand between these words and `at`.
+/// Skips the joining words that end just before token `at`, and an article after them. Returns the last token before these words; `None` if there are no
+/// joining words.
 fn back_over_join(context: &Context<'_>, at: usize) -> Option<usize> {
     let joins = |at: usize| context.any_word(&context.tables.joins, at);
     let mut before = at;
@@ -61,14 +63,14 @@ fn is_article(context: &Context<'_>, at: usize) -> bool {
     at < context.doc.tokens.len() && context.any_word(&context.tables.definition_words.articles, at)
 }
 
-/// The longest abbreviation that begins at a token.
+/// Returns the longest abbreviation that begins at `token`.
 fn at_token<'a>(context: &Context<'a>, token: u32) -> Option<&'a Hit> {
     let all = &context.hits.always;
     let from = all.partition_point(|hit| hit.first < token);
     all[from..].iter().take_while(|hit| hit.first == token).find(|hit| is_abbreviation(context, hit))
 }
 
-/// The abbreviation whose last token this is. Abbreviations have few tokens.
+/// Returns an abbreviation whose last token is `last`. Abbreviations have few tokens, so few starts are tried.
 fn ending_at<'a>(context: &Context<'a>, last: usize) -> Option<&'a Hit> {
     (0..3).find_map(|back| at_token(context, last.checked_sub(back)? as u32).filter(|hit| hit.end as usize == last + 1))
 }

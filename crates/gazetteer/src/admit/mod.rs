@@ -1,4 +1,4 @@
-//! Checks whether a name is admissible where it was found: its case, the words next to it, its dates, and the words near it.
+//! Checks whether a name is admissible where it was found, by its case, the words next to it, its dates, and the words near it.
 
 mod adjacent;
 mod case;
@@ -17,7 +17,8 @@ use crate::tables::NameRow;
 use chancery_phrases::Hit;
 use chancery_text::{Form, RejectionReason};
 
-/// Checks whether a name is admissible at a hit. `sentence` is the index of the sentence. The error is the reason of the first check that fails.
+/// Checks whether a name is admissible at a hit. `sentence` is the index of the sentence that contains the hit. If a check fails, the error is the reason for
+/// rejection.
 pub(crate) fn admit(context: &Context<'_>, name: &NameRow, hit: &Hit, sentence: usize) -> Result<(), RejectionReason> {
     if !case::fits(context, name, hit) {
         return Err(RejectionReason::Case);

@@ -1,15 +1,15 @@
-//! Phrases before a name that negate it ("non-EU states"), or that exclude the members of a group ("other than the EU states").
+//! Phrases before a name that negate the name ("non-EU states") or exclude the members of a group ("other than the EU states").
 
 use crate::context::Context;
 use crate::tables::NameRow;
 use chancery_phrases::Hit;
 use chancery_text::EntityClass;
 
-/// Returns true if a phrase of one of these kinds stands before the hit.
+/// Whether a phrase that negates or excludes stands directly before the hit.
 pub(crate) fn negated(context: &Context<'_>, name: &NameRow, hit: &Hit) -> bool {
     let tables = context.tables;
     let first = hit.first as usize;
-    // The name of a state still refers to the state if it is negated ("non-Chinese").
+    // A negated name of a state still refers to the state ("non-Chinese").
     let entity = tables.entity(name.entity);
     if entity.class.is_country() {
         return false;

@@ -1,4 +1,5 @@
-//! Places that share their name with a better-known place in another state. The part of the state after the name distinguishes them: "Vienna, Virginia".
+//! Places that share their name with a better-known place in another state. They are recognised by the region of the state that follows the name: "Vienna,
+//! Virginia".
 
 use crate::context::Context;
 use crate::entry::NameClass;
@@ -6,10 +7,10 @@ use crate::tables::NameRow;
 use chancery_phrases::Hit;
 use chancery_text::{Casing, Gap, Token, TokenKind};
 
-/// Returns true if a comma or an opening bracket follows the hit, and a part of another state follows that mark.
+/// Whether the hit is followed by a comma or an opening bracket and then by a region of a different state.
 ///
-/// After the name of a state, and before the name of a part that is also a town or state, the two must stand alone: in "Mexico, Texas and Arizona" and in "Paris,
-/// New York and Geneva" they are items of a list.
+/// In a list, a comma may have another meaning: "Mexico, Texas and Arizona", "Paris, New York and Geneva". If the name is that of a state, or if the region is
+/// also a town or state, the name and the region must therefore not be part of a list.
 pub(super) fn in_another_state(context: &Context<'_>, name: &NameRow, hit: &Hit, class: NameClass) -> bool {
     let doc = context.doc;
     let (first, end) = (hit.first as usize, hit.end as usize);
@@ -28,13 +29,13 @@ pub(super) fn in_another_state(context: &Context<'_>, name: &NameRow, hit: &Hit,
     !row.countries.contains(country) && (!strict || alone(context, first, end + 1 + row.words.len(), class))
 }
 
-/// Returns true if a token has the spelling of a word. A word of more than three bytes may also be all in capitals.
+/// Whether a token is spelled like `word`. A word of more than three bytes may also be in capitals.
 fn is_word(context: &Context<'_>, token: &Token, word: &str) -> bool {
     let text = context.text(token);
     text == word || word.len() > 3 && token.casing == Casing::Upper && text.eq_ignore_ascii_case(word)
 }
 
-/// Returns true if the tokens `first..end` are not part of a list: no joining word stands before or after them, and no capital after a comma.
+/// Whether the tokens `first..end` are not part of a list: there is no joining word before or after them, and no capital after a following comma.
 fn alone(context: &Context<'_>, first: usize, end: usize, class: NameClass) -> bool {
     let joins = |at: usize| context.any_word(&context.tables.joins, at);
     if first.checked_sub(1).is_some_and(joins) {
@@ -44,6 +45,6 @@ fn alone(context: &Context<'_>, first: usize, end: usize, class: NameClass) -> b
     if next.kind == TokenKind::Word {
         return class == NameClass::Town && !next.capital && !joins(end);
     }
-    // A comma also joins names; the word after it decides.
+    // A comma may also join names in a list. The word after the comma decides.
     !joins(end) || context.doc.tokens.get(end + 1).is_some_and(|word| word.kind == TokenKind::Word && !word.capital && !joins(end + 1))
 }

@@ -6,14 +6,14 @@ use crate::tables::NameRow;
 use chancery_phrases::Hit;
 use chancery_text::{Casing, Gap, TimeExpression};
 
-/// Returns true if the document's date, or the year given with the name, lies outside the years in which the entity may be named.
+/// Whether the document's date or the year given with the name is outside the years in which the entity may be named.
 pub(super) fn out_of_time(context: &Context<'_>, name: &NameRow, hit: &Hit) -> bool {
     let entity = context.tables.entity(name.entity);
     context.doc.metadata.date.is_some_and(|date| yet_to_come(entity, date) || out_of_use(entity, name.valid, date))
         || years_given(context, hit).is_some_and(|years| of_other_years(entity, years))
 }
 
-/// The years given with a hit, before it ("the 1954 Geneva Agreements") or after it ("the Geneva Agreements of July 1954"); `None` if there are none.
+/// Returns the years given before a hit ("the 1954 Geneva Agreements") or after it ("the Geneva Agreements of July 1954"); `None` if no year is given.
 pub(crate) fn years_given(context: &Context<'_>, hit: &Hit) -> Option<Years> {
     let doc = context.doc;
     let (first, end) = (hit.first as usize, hit.end as usize);
@@ -30,7 +30,7 @@ pub(crate) fn years_given(context: &Context<'_>, hit: &Hit) -> Option<Years> {
         let last = doc.tokens[..first].last()?.span.end();
         let next = doc.times.partition_point(|time| time.span.end() < last);
         let time = doc.times.get(next).filter(|time| time.span.end() == last)?;
-        // "the 1995 NPT Review Conference": the year belongs to the conference.
+        // In "the 1995 NPT Review Conference", the year belongs to the conference and not to the treaty.
         let goes_on = doc.tokens.get(end).is_some_and(|next| next.gap <= Gap::Line && next.capital);
         let abbreviation = doc.tokens[first..end].iter().any(|token| token.casing == Casing::Upper);
         if goes_on || abbreviation { None } else { years(time) }

@@ -36,7 +36,7 @@ fn name() -> impl Strategy<Value = Name> {
         })
 }
 
-/// Entities with a few names each. Some are silent: they yield no mentions.
+/// Generates entities with a few names each. Some entities are silent, that is, they yield no mentions.
 fn entities() -> impl Strategy<Value = Vec<Entity>> {
     let entity = (prop::collection::vec(name(), 1..4), prop::bool::weighted(0.1));
     prop::collection::vec(entity, 1..6).prop_map(|entities| {
@@ -72,7 +72,7 @@ fn cut(text: &str) -> Document {
     doc
 }
 
-/// Every name that a scan finds, with the span that its mention would have.
+/// Returns every name that a scan finds, with the span that its mention would have.
 fn scanned(tables: &Tables, doc: &Document) -> Vec<(Span, NameIx)> {
     let mut all = Vec::new();
     tables.phrases.scan(doc.text(), &doc.tokens, &mut chancery_phrases::Scratch::default(), |hit| {

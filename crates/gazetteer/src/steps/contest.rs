@@ -1,4 +1,4 @@
-//! Several candidates for one span, and the facts by which they are compared.
+//! Contests: several candidates for one span, with the facts by which they are compared.
 
 use super::evidence::Evidence;
 use super::select::Candidate;
@@ -8,12 +8,12 @@ use crate::tables::{EntityRow, NameRow};
 use chancery_text::{Date, Form, Rejection, RejectionReason, Span};
 use std::cell::OnceCell;
 
-/// The candidates for a span. The methods take a candidate by its index in `candidates`.
+/// The candidates for one span. Methods refer to a candidate by its index `at` in `candidates`.
 #[derive(Debug)]
 pub(crate) struct Contest<'a> {
     evidence: Evidence<'a>,
     pub(crate) candidates: &'a [Candidate],
-    /// The entities of all spans that have only one candidate, together with these spans.
+    /// The entity of each span that has only one candidate, together with the span.
     certain: &'a [(u32, Span)],
     surface: &'a str,
     /// The form of the first candidate's name.
@@ -44,58 +44,58 @@ impl<'a> Contest<'a> {
         self.evidence.context.tables.entity(self.candidates[at].entity)
     }
 
-    /// The document's date.
+    /// Returns the document's date; `None` if it is unknown.
     pub(crate) fn date(&self) -> Option<Date> {
         self.evidence.context.doc.metadata.date
     }
 
-    /// Returns true if the candidate's entity began in the year given with the name.
+    /// Whether the entity of the candidate began in the year that the text gives with the name.
     pub(crate) fn began_in_year(&self, at: usize) -> bool {
         self.years.is_some_and(|years| began_in(self.entity(at), years))
     }
 
-    /// Returns true if the sentence also names the candidate's entity by a longer name that contains this one, and this name is joined to a name of the same type. This
-    /// name then refers to another entity.
+    /// Whether the name is contrasted with a longer name. Two conditions must be met: the sentence also names the candidate's entity by a longer name that
+    /// contains this name, and this name is joined to the name of an entity of the same type. If so, this name refers to a different entity.
     pub(crate) fn contrasted(&self, at: usize) -> bool {
         let entity = self.candidates[at].entity;
         self.form < Form::Adjective && self.evidence.contrasted(entity, self.surface) && self.evidence.joined_to_its_like(entity)
     }
 
-    /// Returns true if the document's own country is a member of the candidate's entity.
+    /// Whether the document's own country is a member of the candidate's entity.
     pub(crate) fn has_own_country_as_member(&self, at: usize) -> bool {
         self.evidence.has_own_country_as_member(self.candidates[at].entity)
     }
 
-    /// Returns true if the candidate's entity belongs to the document's own country: a metadata field is the ISO 3166 code of its country.
+    /// Whether the candidate's entity belongs to the document's own country, that is, whether a metadata field contains the ISO 3166 code of its country.
     pub(crate) fn of_own_country(&self, at: usize) -> bool {
         self.evidence.own_country(self.candidates[at].entity)
     }
 
-    /// Returns true if the sentence names another entity of the candidate's country, by a name with only one candidate.
+    /// Whether the sentence names another entity of the candidate's country. Only names with a single candidate are considered.
     pub(crate) fn country_in_sentence(&self, at: usize) -> bool {
         self.evidence.same_country(self.candidates[at].entity, false)
     }
 
-    /// Returns true if the paragraph names another entity of the candidate's country, by a name with only one candidate.
+    /// Whether the paragraph names another entity of the candidate's country. Only names with a single candidate are considered.
     pub(crate) fn country_in_paragraph(&self, at: usize) -> bool {
         self.evidence.same_country(self.candidates[at].entity, true)
     }
 
-    /// Returns true if the span is joined ("… and Kenya") to a name that has only one candidate, of the same type.
+    /// Whether the span is joined to another name ("… and Kenya") that has a single candidate, which is of the same type.
     pub(crate) fn joined_to_its_like(&self, at: usize) -> bool {
         self.evidence.joined_to_its_like(self.candidates[at].entity)
     }
 
-    /// Distance in tokens to the nearest word that the name requires or that supports it; `None` if there is none.
+    /// Returns the distance in tokens to the nearest context word that the name requires or that supports the name; `None` if there is no such word.
     pub(crate) fn cue_distance(&self, at: usize) -> Option<u32> {
         let hit = &self.evidence.selection().hit;
         let all = || (0..self.candidates.len()).map(|at| nearest_cue(self.evidence.context, self.name(at), hit)).collect();
         self.cue_distances.get_or_init(all)[at]
     }
 
-    /// Returns true if the document names the candidate's entity elsewhere, by a name with only one candidate. Returns false if one of those names is longer and contains
-    /// this one, because this one then refers to another entity: a text that says "Democratic Republic of the Congo" does not call the same state "Republic of the
-    /// Congo".
+    /// Whether the document names the candidate's entity elsewhere. Only names with a single candidate are considered. The result is false if one of those
+    /// names is longer and contains this name, because this name then refers to a different entity: a text that says "Democratic Republic of the Congo" does
+    /// not call the same state "Republic of the Congo".
     pub(crate) fn named_elsewhere(&self, at: usize) -> bool {
         let (doc, surface) = (self.evidence.context.doc, self.surface);
         let against =
@@ -104,7 +104,7 @@ impl<'a> Contest<'a> {
         names.peek().is_some() && !names.any(|(_, span)| against(doc.slice(*span)))
     }
 
-    /// The rejection of a candidate by a tie-break.
+    /// Creates the rejection of a candidate by the tie-break `tie_break`.
     pub(crate) fn rejection(&self, at: usize, reason: RejectionReason, tie_break: &'static str) -> Rejection {
         let mut rejection = self.evidence.context.rejection(&self.evidence.selection().hit, self.candidates[at].name, reason);
         rejection.tie_break = Some(tie_break);

@@ -8,26 +8,26 @@ use std::ops::Range;
 
 /// A short name that a document defines.
 struct Definition {
-    /// The tokens of the short name in its definition, half-open.
+    /// The tokens of the short name where the document defines it, half-open.
     tokens: Range<usize>,
-    /// Whether an article stands before the short name in its definition.
+    /// Whether an article precedes the short name in its definition.
     article: bool,
     reading: Reading,
 }
 
 /// Maximum length of a definition, in tokens.
 const REACH: usize = 16;
-/// A longer phrase that contains the full name may begin at most this many tokens before it.
+/// Maximum number of tokens between the full name and the start of a longer phrase that contains it.
 const PHRASE: usize = 12;
 /// Maximum length of a short name, in tokens.
 const LONGEST: usize = 5;
 
-/// Adds mentions by short names that the document defines directly after full names.
+/// Adds the mentions by short names that the document defines directly after full names.
 pub(crate) fn add_defined<R: Recorder>(context: &Context<'_>, mentions: &[Mention], added: &mut Vec<Mention>, recorder: &mut R) {
     add_occurrences(context, definitions(context, mentions), mentions, added, recorder);
 }
 
-/// The short names that the document defines directly after full names.
+/// Finds the short names that the document defines directly after full names.
 fn definitions(context: &Context<'_>, mentions: &[Mention]) -> Vec<Definition> {
     let doc = context.doc;
     let mut found = Vec::new();
@@ -35,7 +35,7 @@ fn definitions(context: &Context<'_>, mentions: &[Mention]) -> Vec<Definition> {
         let next = mention.token_range.end as usize;
         let Some(open) = doc.tokens.get(next).filter(|token| token.gap <= Gap::Line) else { continue };
         let bracket = |token: usize| doc.tokens.get(token).is_some_and(|token| matches!(context.text(token), "(" | "（"));
-        // "…, (hereinafter" is usual in old treaties.
+        // Old treaties often have a comma and a bracket: "…, (hereinafter".
         let comma = usize::from(matches!(context.text(open), "," | "，"));
         if comma == 1 || bracket(next) {
             let opened = bracket(next + comma);
@@ -46,8 +46,8 @@ fn definitions(context: &Context<'_>, mentions: &[Mention]) -> Vec<Definition> {
     found
 }
 
-/// The definition that begins at the token `from`, which follows a full name and a bracket or comma. `bracket` is true if a bracket is open. `None` if nothing is
-/// defined there.
+/// Reads the definition that begins at the token `from`, after a full name and a bracket or comma. `mention` is the full name. `bracket` tells whether a
+/// bracket is open. Returns `None` if nothing is defined there.
 fn definition(context: &Context<'_>, mentions: &[Mention], mention: &Mention, from: usize, bracket: bool) -> Option<Definition> {
     let doc = context.doc;
     let words = &context.tables.definition_words;
@@ -56,7 +56,8 @@ fn definition(context: &Context<'_>, mentions: &[Mention], mention: &Mention, fr
     while at < end {
         let phrase = words.cues.iter().find(|cue| context.stands(cue, at));
         if let Some(phrase) = phrase {
-            // "the African Union, or AU," defines a name, "China, France, or Peru," does not: a word that also joins names needs more evidence.
+            // "the African Union, or AU," defines a name, but "China, France, or Peru," does not. If the cue is a word that also joins names, more evidence is
+            // needed.
             let joins = matches!(phrase.as_slice(), [word] if context.tables.joins.contains(word));
             (cue, weak_cue) = (cue || !joins, weak_cue || joins);
             at += phrase.len();
@@ -85,8 +86,8 @@ fn definition(context: &Context<'_>, mentions: &[Mention], mention: &Mention, fr
     let good = if cue || weak_cue && quoted {
         tokens[0].capital || tokens[0].kind == TokenKind::Ideograph
     } else {
-        // Without such a cue, only an acronym of the name is a definition, and only if it is not a known abbreviation of another entity: "Chairman of the Organization of
-        // African Unity (OAU)".
+        // Without a clear cue, the text must be an acronym of the name, and it must not be a known abbreviation of another entity: "Chairman of the
+        // Organization of African Unity (OAU)".
         let another = |other: &&Mention| {
             other.form == Form::Abbreviation && other.span.start() < tokens[0].span.end() && other.entity != mention.entity
         };
@@ -102,8 +103,8 @@ fn definition(context: &Context<'_>, mentions: &[Mention], mention: &Mention, fr
     })
 }
 
-/// Returns true if `word`, the last word of a definition, also occurs shortly before the full name. The document then defines the longer phrase that contains the name
-/// ("the Treaty establishing the European Community, hereinafter the Treaty").
+/// Whether `word`, the last word of a definition, also occurs shortly before the full name. If so, the document defines the longer phrase that contains the
+/// name ("the Treaty establishing the European Community, hereinafter the Treaty").
 fn of_phrase_before(context: &Context<'_>, mention: &Mention, word: &Token) -> bool {
     let doc = context.doc;
     let sentence = doc.sentences.get(mention.sentence.get()).map_or(0, |sentence| sentence.token_range.start as usize);
@@ -112,8 +113,8 @@ fn of_phrase_before(context: &Context<'_>, mention: &Mention, word: &Token) -> b
     word.capital && phrase.iter().any(|token| token.capital && token.key == word.key && context.text(token) == context.text(word))
 }
 
-/// Adds a mention for each occurrence of a defined name from its definition on. The text must be the same letter for letter, and have an article if the definition has
-/// one. A later definition of the same name replaces the earlier one.
+/// Adds a mention for each occurrence of a defined name, from its definition to the end of the document. The text must be the same, letter for letter. If the
+/// definition has an article, the occurrence must have one too. A later definition of the same name replaces the earlier definition.
 fn add_occurrences<R: Recorder>(
     context: &Context<'_>,
     mut definitions: Vec<Definition>,
@@ -132,7 +133,7 @@ fn add_occurrences<R: Recorder>(
                 .zip(&doc.tokens[name.clone()])
                 .all(|(token, of)| token.key == of.key && context.text(token) == context.text(of))
     };
-    // The definitions so far, by the key of their first word. A bit set of the keys avoids most look-ups.
+    // The definitions that have been reached so far, by the key of their first word. A bit set of these keys avoids most lookups.
     let mut holding: HashMap<u32, Vec<Definition>> = HashMap::new();
     let (mut bits, mut coming) = (0_u64, definitions.into_iter().peekable());
     for at in start..doc.tokens.len() {
@@ -156,7 +157,8 @@ fn add_occurrences<R: Recorder>(
     }
 }
 
-/// The mention by a defined name at the token `at`. `None` if its article is missing, if it lies inside a longer name, or if the same mention is already known.
+/// Creates the mention for a defined name at token `at`. Returns `None` if a required article is missing, if the name is part of a longer name, or if the same
+/// mention is already known.
 fn occurrence<R: Recorder>(
     context: &Context<'_>,
     definition: &Definition,
@@ -189,7 +191,8 @@ fn occurrence<R: Recorder>(
     Some(context.short_mention((here, tokens), *reading, span(defined)))
 }
 
-/// Returns true if a word in capitals consists of letters of a name in the same order, and its first letter begins a word of the name.
+/// Whether `short`, a word in capitals, is an abbreviation of `name`: its letters occur in the name in the same order, and its first letter begins a word of
+/// the name.
 fn abbreviates(short: &str, token: &Token, name: &str) -> bool {
     if token.casing != Casing::Upper || short.chars().count() < 2 || name.len() <= short.len() {
         return false;
@@ -200,7 +203,7 @@ fn abbreviates(short: &str, token: &Token, name: &str) -> bool {
         .filter(|word| !word.is_empty())
         .map(|word| word.chars().flat_map(char::to_lowercase).collect())
         .collect();
-    // Each letter must begin a later word, or occur later in the same word as the letter before it.
+    // Each letter must begin a later word of the name, or follow the previous letter in the same word.
     let (mut word, mut inside) = (0, None);
     for letter in letters {
         let next = words.iter().skip(word).position(|word| word.first() == Some(&letter));

@@ -1,4 +1,4 @@
-//! Evidence from the names around a span about the entity that the span refers to.
+//! Evidence from the surrounding names for the entity to which a span refers.
 
 use super::select::{Selected, Selection};
 use crate::context::Context;
@@ -9,25 +9,25 @@ use chancery_text::RelationKind;
 /// Maximum number of tokens between two joined names (", as well as in the").
 const JOINED: usize = 6;
 
-/// The largest number of names that are examined on each side. No sentence and few paragraphs contain more, but a list that fills a whole file may.
+/// The largest number of names on each side that are examined. No sentence and few paragraphs contain more names, but a list that fills a whole file may.
 const FAR: usize = 200;
 
-/// The names around a selection.
+/// The names around a selection, which is a span that is known to be a name.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Evidence<'a> {
     pub(crate) context: &'a Context<'a>,
     pub(crate) selected: &'a Selected,
-    /// Index of the selection in question.
+    /// Index of the selection for which evidence is sought.
     pub(crate) number: usize,
 }
 
 impl<'a> Evidence<'a> {
-    /// The selection in question.
+    /// Returns the selection for which evidence is sought.
     pub(crate) fn selection(&self) -> &'a Selection {
         &self.selected.selections[self.number]
     }
 
-    /// The entity of a selection with only one candidate; `None` if it has several.
+    /// Returns the entity of a selection with a single candidate; `None` if it has several candidates.
     fn certain(&self, selection: &Selection) -> Option<u32> {
         Some(self.selected.only_candidate(selection)?.entity)
     }
@@ -36,7 +36,7 @@ impl<'a> Evidence<'a> {
         self.context.tables.entity(entity)
     }
 
-    /// The nearest other selections in the same sentence, or, with `paragraph`, in the same paragraph.
+    /// Iterates over the nearest other selections: those in the same paragraph if `paragraph` is true, otherwise those in the same sentence.
     fn others(&self, paragraph: bool) -> impl Iterator<Item = &'a Selection> {
         let (all, here) = (&self.selected.selections, self.selection());
         let near = move |other: &&Selection| if paragraph { other.block == here.block } else { other.sentence == here.sentence };
@@ -44,13 +44,14 @@ impl<'a> Evidence<'a> {
         before.take(FAR).take_while(near).chain(after.take(FAR).take_while(near))
     }
 
-    /// Returns true if another name in the sentence (or the paragraph) has only one candidate, which is another entity of the same country.
+    /// Whether the sentence, or the paragraph if `paragraph` is true, names another entity of the same country as `entity`. Only names with a single candidate
+    /// are considered.
     pub(crate) fn same_country(&self, entity: u32, paragraph: bool) -> bool {
         let country = self.entity(entity).country_ix;
         country != 0 && self.others(paragraph).any(|other| other.country == country && self.certain(other) != Some(entity))
     }
 
-    /// Returns true if the sentence also contains a longer name that contains `surface` and has the entity as its only candidate.
+    /// Whether the sentence also contains a longer name that contains `surface` and has `entity` as its only candidate.
     pub(crate) fn contrasted(&self, entity: u32, surface: &str) -> bool {
         self.others(false).any(|other| {
             let name = self.context.doc.slice(self.context.span(&other.hit));
@@ -58,19 +59,19 @@ impl<'a> Evidence<'a> {
         })
     }
 
-    /// Whether a field of the document's metadata is the code of an entity's country.
+    /// Whether a field of the document's metadata contains the code of the country of `entity`.
     pub(crate) fn own_country(&self, entity: u32) -> bool {
         let country = self.entity(entity).country.as_ref();
         country.is_some_and(|country| self.context.doc.metadata.fields.values().any(|field| field == country))
     }
 
-    /// Returns true if a member of the entity is the document's own country or belongs to it.
+    /// Whether a member of `entity` is the document's own country or belongs to it.
     pub(crate) fn has_own_country_as_member(&self, entity: u32) -> bool {
         let mut members = self.entity(entity).relations.iter().filter(|relation| relation.kind == RelationKind::Member);
         members.any(|relation| self.own_country(relation.of.0))
     }
 
-    /// Returns true if the selection is joined to a name that has only one candidate, whose type is that of `entity`.
+    /// Whether the selection is joined to another name that has a single candidate, which has the same type as `entity`.
     pub(crate) fn joined_to_its_like(&self, entity: u32) -> bool {
         let kind = &self.entity(entity).kind;
         let all = &self.selected.selections;
@@ -80,8 +81,8 @@ impl<'a> Evidence<'a> {
         before.is_some() || joined(self.number) && like(self.number + 1)
     }
 
-    /// Returns true if only joining words and articles stand between two names. The word before the first name may be repeated before the second ("in Europe and in
-    /// America").
+    /// Whether two names are joined, that is, whether there are only joining words and articles between them. The word before the first name may be repeated
+    /// before the second name ("in Europe and in America").
     fn joined(&self, first: Hit, next: Hit) -> bool {
         let (context, tables) = (self.context, self.context.tables);
         let word = |token: usize| context.doc.tokens.get(token).map(|token| context.text(token));

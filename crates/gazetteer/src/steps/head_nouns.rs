@@ -6,18 +6,18 @@ use crate::recorder::Recorder;
 use chancery_phrases::Hit;
 use chancery_text::{EntityIx, Form, Gap, Mention, NameIx, Rejection, RejectionReason, RelationKind, Span, TokenRange};
 
-/// A short name refers to the last entity with its head noun if that entity was named at most this many sentences before.
+/// A short name refers to the last entity with its head noun if the document named that entity at most this many sentences earlier.
 const NEAR: u32 = 3;
-/// If the document names no entity more often than the others, a short name refers to the last one if it was named at most this many sentences before.
+/// If no entity is named more often than the others, a short name refers to the entity that was named last, if that was at most this many sentences earlier.
 const FAR: u32 = 10;
-/// Like [`FAR`], for determiners that refer to the subject of the document ("this").
+/// Like [`FAR`], for determiners that refer to the body to which the document belongs ("this").
 const DEICTIC_FAR: u32 = 1;
-/// The number of mentions of a body that count as much as one mention of the entity that belongs to it.
+/// The weight of a mention of an entity. A mention of a body to which the entity belongs has weight 1.
 const OWN_WEIGHT: usize = 3;
-/// The number of tokens before the head noun in a hit: its determiner.
+/// The number of tokens before the head noun in a hit, that is, of its determiner.
 const LEAD: usize = 1;
 
-/// The first and the latest mention of an entity, as indexes of mentions.
+/// The first and the latest mention of an entity, as indexes into the mentions of the document.
 #[derive(Clone, Copy, Debug, Default)]
 struct Places {
     first: Option<usize>,
@@ -31,17 +31,17 @@ impl Places {
     }
 }
 
-/// An entity that a head noun may refer to.
+/// An entity to which a head noun may refer.
 #[derive(Clone, Copy, Debug)]
 struct Named {
     entity: u32,
-    /// How often the whole document names it.
+    /// How often the whole document names the entity.
     count: usize,
-    /// How often the whole document names a body that the entity belongs to.
+    /// How often the whole document names a body to which the entity belongs.
     body_count: usize,
     /// Mentions of the entity itself.
     own: Places,
-    /// Mentions of a body that the entity belongs to.
+    /// Mentions of a body to which the entity belongs.
     body: Places,
 }
 
@@ -51,23 +51,23 @@ impl Named {
     }
 }
 
-/// The entity that a short name refers to, and the mention that introduces it.
+/// The entity to which a short name refers, and the mention that introduces the short name.
 #[derive(Clone, Copy, Debug)]
 struct Referent {
     reading: Reading,
-    /// Index of the mention that introduces it.
+    /// Index of the mention that introduces the short name.
     full_name: usize,
-    /// Whether that mention names the entity itself. If false, it names a body that the entity belongs to.
+    /// Whether that mention names the entity itself. Otherwise, it names a body to which the entity belongs.
     own_head: bool,
 }
 
-/// What is known about one head noun in a document.
+/// The state of the search for one head noun in a document.
 #[derive(Clone, Debug, Default)]
 struct Seen {
     named: Vec<Named>,
-    /// The referent of the last full name or short name with this head noun before the current position, and the sentence of that name.
+    /// The referent of the last full or short name with this head noun before the current position, and the index of the sentence that contains that name.
     last: Option<(Referent, u32)>,
-    /// The sentence of the last mention of a body that has an organ with this head noun.
+    /// The index of the sentence with the last mention of a body that has an organ with this head noun.
     last_body: Option<u32>,
 }
 
@@ -80,7 +80,7 @@ impl Seen {
         &mut self.named[at]
     }
 
-    /// The entity with this head noun that the document names more often than any other, and more than once.
+    /// Returns the entity with this head noun that the document names more often than any other and more than once; `None` if there is no such entity.
     fn most_prominent(&self) -> Option<&Named> {
         let most = self.named.iter().map(Named::weight).max()?;
         let mut with = self.named.iter().filter(|named| named.weight() == most);
@@ -88,15 +88,16 @@ impl Seen {
     }
 }
 
-/// Adds mentions of entities by their head nouns. A short name refers to the first of these that exists:
+/// Adds mentions of entities by their head nouns. A short name refers to the first entity in this list that exists:
 ///
 /// 1. the last entity with this head noun, if it was named within [`NEAR`] sentences;
-/// 2. the entity with this head noun that the document names most often, where mentions of a body count for its organs: in a speech about the United Nations, "the
-///    Assembly" is the General Assembly;
+/// 2. the entity with this head noun that the document names most often. Mentions of a body are counted for its organs: in a speech about the United Nations,
+///    "the Assembly" is the General Assembly;
 /// 3. the last entity with this head noun, if it was named within [`FAR`] sentences;
 /// 4. an organ of a body that was named within [`NEAR`] sentences, if no other entity in the document has this head noun.
 ///
-/// After a deictic determiner ("this Assembly"), the first rule does not apply, and [`DEICTIC_FAR`] replaces [`FAR`]. Time is linear in the mentions.
+/// After a determiner such as "this" ("this Assembly"), the first rule does not apply, and [`DEICTIC_FAR`] replaces [`FAR`]. Time is linear in the number of
+/// mentions.
 pub(crate) fn add_by_head_noun<R: Recorder>(context: &Context<'_>, mentions: &[Mention], added: &mut Vec<Mention>, recorder: &mut R) {
     if context.hits.head_nouns.is_empty() {
         return;
@@ -132,7 +133,7 @@ pub(crate) fn add_by_head_noun<R: Recorder>(context: &Context<'_>, mentions: &[M
                 found.push(context.short_mention((span, tokens), referent.reading, mentions[referent.full_name].span));
                 seen.last = Some((referent, sentence));
             }
-            // Without a full name there is no candidate to reject.
+            // If there is no full name, there is no candidate to reject.
             Err((referent, reason)) => recorder.reject_all(|| {
                 referent.map(|Referent { reading, .. }| Rejection::new(span, reading.entity, reading.name, reason)).into_iter()
             }),
@@ -141,7 +142,8 @@ pub(crate) fn add_by_head_noun<R: Recorder>(context: &Context<'_>, mentions: &[M
     added.extend(found);
 }
 
-/// Decides what a head noun after a determiner refers to. The error is the reason why it is not a short name, with the entity that it might have referred to.
+/// Decides to which entity a head noun after a determiner refers. If the head noun is not a short name, the error contains the reason and the entity to which
+/// it might have referred.
 fn decide(
     context: &Context<'_>,
     seen: &Seen,
@@ -165,13 +167,13 @@ fn decide(
     Ok(known)
 }
 
-/// The entity that a head noun may refer to, and whether this entity is near or prominent enough.
+/// Returns the entity to which a head noun may refer, and whether this entity is near or prominent enough.
 fn referent(context: &Context<'_>, seen: &Seen, hit: &Hit, sentence: u32, mentions: &[Mention]) -> (Option<Referent>, bool) {
     let tables = context.tables;
     let deictic = context.any_word(&tables.head_nouns.deictics, hit.first as usize);
     let within = |sentences: u32| seen.last.filter(|(_, last)| sentence.saturating_sub(*last) <= sentences).map(|(referent, _)| referent);
     let is_state = |referent: &Referent| tables.entity(referent.reading.entity.0).name_class.is_some();
-    // There are many republics, so a state must be near, and be the only entity in the document with this head noun.
+    // There are many republics. A state must therefore be near, and it must be the only entity in the document with this head noun.
     let near = if deictic { None } else { within(NEAR).filter(|referent| !is_state(referent) || seen.named.len() == 1) };
     let prominent = || seen.most_prominent().and_then(|named| refer(context, named, mentions));
     let remembered = || within(if deictic { DEICTIC_FAR } else { FAR });
@@ -187,7 +189,8 @@ fn referent(context: &Context<'_>, seen: &Seen, hit: &Hit, sentence: u32, mentio
     }
 }
 
-/// The referent for an entity. The nearest mention of the entity introduces it, else the nearest mention of a body that it belongs to; `None` if there is neither.
+/// Creates the referent for an entity. It is introduced by the nearest mention of the entity, or else by the nearest mention of a body to which the entity
+/// belongs. Returns `None` if there is no such mention.
 fn refer(context: &Context<'_>, named: &Named, mentions: &[Mention]) -> Option<Referent> {
     let own = named.own.nearest();
     let full_name = own.or(named.body.nearest())?;
@@ -199,7 +202,7 @@ fn refer(context: &Context<'_>, named: &Named, mentions: &[Mention]) -> Option<R
     Some(Referent { reading, full_name, own_head: own.is_some() })
 }
 
-/// The entities that each head noun may refer to, counted over the whole document. The result is indexed by the number of the head noun.
+/// Collects, for each head noun, the entities to which it may refer, counted over the whole document. The result is indexed by the number of the head noun.
 fn whole_document(context: &Context<'_>, mentions: &[Mention]) -> Vec<Seen> {
     let tables = context.tables;
     let mut all = vec![Seen::default(); tables.head_nouns.spellings.len()];
@@ -225,10 +228,12 @@ fn whole_document(context: &Context<'_>, mentions: &[Mention]) -> Vec<Seen> {
     all
 }
 
-/// The head nouns that a mention introduces: those that refer to its entity, with `None`, and those that refer to an organ of its entity, with the number of the organ.
+/// Iterates over the head nouns that a mention introduces. Each item is a head noun with `None` if the head noun refers to the entity of the mention, or with
+/// the number of an organ of the entity if the head noun refers to that organ.
 ///
-/// A name that contains a head noun of its entity introduces only that head noun: "World Health Organization" does not introduce "the Assembly", though the entity is
-/// also called World Health Assembly. A state needs a name that contains the head noun: "Kyrgyzstan" does not introduce "the Republic", but "Kyrgyz Republic" does.
+/// A name that contains a head noun of its entity introduces only that head noun: "World Health Organization" does not introduce "the Assembly", although the
+/// entity is also called World Health Assembly. The name of a state must contain the head noun: "Kyrgyzstan" does not introduce "the Republic", but "Kyrgyz
+/// Republic" does.
 fn heads_of<'a>(context: &Context<'a>, mention: &Mention) -> impl Iterator<Item = (u32, Option<u32>)> + use<'a> {
     let (doc, tables) = (context.doc, context.tables);
     let introduces = mention.form < Form::Adjective && tables.name(mention.name.0).introduces_head;
@@ -245,12 +250,12 @@ fn heads_of<'a>(context: &Context<'a>, mention: &Mention) -> impl Iterator<Item 
     })
 }
 
-/// Returns true if `surface` contains `spelling`, in any case: a heading may be all in capitals.
+/// Whether `surface` contains `spelling`. Case is ignored, because headings may be in capitals.
 fn contains_ignoring_case(surface: &str, spelling: &str) -> bool {
     surface.as_bytes().windows(spelling.len().max(1)).any(|part| part.eq_ignore_ascii_case(spelling.as_bytes()))
 }
 
-/// Returns true if a name continues at `token`, after its head noun ("the Council of Ministers").
+/// Whether a name continues with the token `token`, which follows its head noun ("the Council of Ministers").
 fn goes_on(context: &Context<'_>, token: usize) -> bool {
     let Some(next) = context.doc.tokens.get(token) else { return false };
     context.any_word(&context.tables.head_nouns.ends, token) || next.capital && next.gap <= Gap::Blank

@@ -1,4 +1,4 @@
-//! Step 5: names that count only after a full name of the same entity ("Medvedev" after "Dmitry Medvedev").
+//! Step 5: names that are recognised only after a full name of the same entity ("Medvedev" after "Dmitry Medvedev").
 
 use super::unknown_name::unknown_name_nearer;
 use crate::admit::admit;
@@ -10,24 +10,24 @@ use chancery_phrases::Hit;
 use chancery_text::{EntityIx, Form, Mention, NameIx, RejectionReason, RelationKind};
 use std::cmp::Reverse;
 
-/// An entity is near if it was named at most this many sentences before.
+/// An entity is near if the document named it at most this many sentences earlier.
 const NEAR: u32 = 3;
-/// A name of an entity that the document names only in passing counts if the entity was named at most this many sentences before.
+/// A short name of an entity that the document names only in passing is recognised if the document named the entity at most this many sentences earlier.
 const FAR: u32 = 10;
 
-/// What the run knows about an entity that has such a name.
+/// The state of the search for one entity that has a name of this kind, that is, a name that is recognised only after a full name.
 #[derive(Clone, Copy, Debug)]
 struct Named {
     entity: u32,
-    /// How often the whole document names it, or a body that it belongs to.
+    /// How often the whole document names the entity or a body to which it belongs.
     count: usize,
-    /// The index of its last mention by a full name before the current position.
+    /// The index of the last mention of the entity by a full name before the current position.
     latest: Option<usize>,
-    /// The sentence of its last full or short name before the current position.
+    /// The index of the sentence with the last full or short name of the entity before the current position.
     sentence: u32,
 }
 
-/// The entities that have such names, sorted by number.
+/// The entities that have names of this kind, sorted by number.
 struct Latest(Vec<Named>);
 
 impl Latest {
@@ -36,7 +36,7 @@ impl Latest {
         let mut all: Vec<Named> = entities.map(named).collect();
         all.sort_unstable_by_key(|named| named.entity);
         all.dedup_by_key(|named| named.entity);
-        // A mention counts for its entity and for the organs of its entity.
+        // Each mention is counted for its entity and for the organs of its entity.
         let mut counted: Vec<(u32, usize)> = Vec::new();
         for (at, named) in all.iter().enumerate() {
             let bodies = tables.entity(named.entity).relations.iter().filter(|relation| relation.kind == RelationKind::Of);
@@ -59,21 +59,22 @@ impl Latest {
     }
 }
 
-/// A name that a hit may be, with the facts that decide.
+/// A name that matches at a hit, with the facts that decide whether it is chosen.
 #[derive(Clone, Copy, Debug)]
 struct Candidate {
     name: u32,
-    /// Index of the mention by the full name.
+    /// Index of the mention that contains the full name.
     by: usize,
     count: usize,
-    /// Number of sentences since the entity was named; 0 for a name without a determiner, which need not be near.
+    /// Number of sentences since the document named the entity; 0 for a name without a determiner, for which the distance does not matter.
     distance: u32,
 }
 
-/// The mentions by names that count only after a full name. A name that several entities have refers to the entity whose full name occurred last.
+/// Returns the mentions by names that are recognised only after a full name. If several entities have the name, it refers to the entity whose full name
+/// occurred last.
 ///
-/// A name with a determiner (`the [Organization]`) may also be a common noun. It refers to an entity named within [`NEAR`] sentences; else to the entity that the
-/// document names more often than the others, and more than once; else to one named within [`FAR`] sentences.
+/// A name with a determiner (`the [Organization]`) may also be a common noun. It refers to an entity that was named within [`NEAR`] sentences; otherwise to the
+/// entity that the document names more often than the others and more than once; otherwise to an entity that was named within [`FAR`] sentences.
 pub(crate) fn introduced<R: Recorder>(context: &Context<'_>, mentions: &[Mention], recorder: &mut R) -> Vec<Mention> {
     let (tables, hits) = (context.tables, &context.hits.introduced);
     let mut added: Vec<Mention> = Vec::new();
@@ -114,7 +115,7 @@ pub(crate) fn introduced<R: Recorder>(context: &Context<'_>, mentions: &[Mention
     added
 }
 
-/// The best of the admissible names at a hit; `None` if there is none, or if its entity is neither near nor prominent enough.
+/// Returns the best of the admissible names at a hit; `None` if no name is admissible, or if the entity of the best name is neither near nor prominent enough.
 fn best<R: Recorder>(context: &Context<'_>, hit: &Hit, sentence: u32, latest: &mut Latest, recorder: &mut R) -> Option<Candidate> {
     let tables = context.tables;
     let mut candidates: Vec<Candidate> = Vec::new();

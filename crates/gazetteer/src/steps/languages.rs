@@ -5,17 +5,17 @@ use crate::recorder::Recorder;
 use chancery_text::key::word_key;
 use chancery_text::{Form, Mention, Rejection, RejectionReason};
 
-/// Maximum number of tokens between an adjective and the next one in its list (", English and").
+/// Maximum number of tokens between two successive adjectives of a list (", English and").
 const GAP: usize = 5;
 
-/// Removes the adjectives before a noun for languages, and the adjectives that are listed with them.
+/// Removes the adjectives before a noun that denotes languages, and the adjectives that are listed with them.
 pub(crate) fn drop_languages<R: Recorder>(context: &Context<'_>, mentions: &mut Vec<Mention>, recorder: &mut R) {
     let (doc, tables) = (context.doc, context.tables);
     let keys = |words: &[String]| words.iter().map(|word| word_key(word.as_bytes())).collect::<Vec<u32>>();
     let (joins, nouns) = ((&tables.joins, keys(&tables.joins)), (&tables.language_nouns, keys(&tables.language_nouns)));
     // The start bytes of the adjectives that refer to languages, last first.
     let mut languages: Vec<u32> = Vec::new();
-    // The first token of the current list. The loop runs backwards through the text.
+    // The first token of the current list of adjectives. The loop runs backwards through the text.
     let mut list: Option<usize> = None;
     for mention in mentions.iter().rev() {
         if mention.form != Form::Adjective {
@@ -27,7 +27,7 @@ pub(crate) fn drop_languages<R: Recorder>(context: &Context<'_>, mentions: &mut 
             let key = doc.tokens.get(at).map_or(0, |token| token.key);
             (key == 0 || keys.contains(&key)) && context.any_word(words, at)
         };
-        // Languages that belong to no state may stand in between ("Lao and English languages").
+        // Names of languages that belong to no state may come between the adjective and the noun ("Lao and English languages").
         let between = (next..(next + GAP).min(doc.tokens.len())).find(|&at| !word(at, &joins) && !doc.tokens[at].capital);
         let listed = list.is_some_and(|first| first - next <= GAP && word(next, &joins));
         if between.is_some_and(|at| word(at, &nouns)) || listed {

@@ -1,4 +1,4 @@
-//! Step 3: decides which entity each span refers to. The spans with only one candidate serve as evidence for the others.
+//! Step 3: decides to which entity each span refers. The spans with a single candidate serve as evidence for the other spans.
 
 use super::contest::Contest;
 use super::evidence::Evidence;
@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::recorder::Recorder;
 use chancery_text::{EntityIx, Mention, NameIx, RejectionReason, SentenceIx, Span};
 
-/// Makes a mention for each selection, unless the winner is a silent entity.
+/// Creates a mention for each selection. If the chosen candidate is a silent entity, no mention is created.
 pub(crate) fn resolve<R: Recorder>(context: &Context<'_>, selected: &Selected, recorder: &mut R) -> Vec<Mention> {
     let certain = certain(context, selected);
     let mut mentions = Vec::with_capacity(selected.selections.len());
@@ -34,7 +34,8 @@ pub(crate) fn resolve<R: Recorder>(context: &Context<'_>, selected: &Selected, r
     mentions
 }
 
-/// The entities of all spans with only one candidate, together with these spans. Empty if no span has several candidates, because the result is then not needed.
+/// Returns the entity of each span with a single candidate, together with the span. The result is empty if no span has several candidates, because it is then
+/// not needed.
 fn certain(context: &Context<'_>, selected: &Selected) -> Vec<(u32, Span)> {
     if selected.selections.iter().all(|selection| selected.only_candidate(selection).is_some()) {
         return Vec::new();

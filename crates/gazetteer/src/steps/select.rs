@@ -1,4 +1,4 @@
-//! Step 2: selects the spans that are names, leftmost-longest among the admissible hits, and the candidates for each span.
+//! Step 2: selects the spans that are names, and the candidates for each span. Of the admissible hits, the leftmost and longest are selected.
 
 use crate::admit::{admit, negated};
 use crate::context::Context;
@@ -8,40 +8,40 @@ use crate::tables::NameRow;
 use chancery_phrases::Hit;
 use chancery_text::{Gap, RejectionReason, TokenKind};
 
-/// An entity that a span may refer to, and the name of the entity that matched.
+/// A candidate: an entity to which a span may refer, with the name of the entity that matched.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Candidate {
     pub(crate) name: u32,
     pub(crate) entity: u32,
 }
 
-/// A span that is a name, before it is known which entity it refers to.
+/// A selection: a span that is known to be a name, although its entity is not yet known.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Selection {
     pub(crate) hit: Hit,
     pub(crate) sentence: u32,
     pub(crate) block: u32,
-    /// The number of the country of its only candidate; 0 if it has several candidates, or if the candidate has no country.
+    /// The number of the country of the candidate; 0 if there are several candidates, or if the candidate has no country.
     pub(crate) country: u32,
-    /// Its candidates, as a range of [`Selected::candidates`]; never empty.
+    /// The candidates for the span, as a range of indexes into [`Selected::candidates`]; never empty.
     candidates: (u32, u32),
 }
 
-/// The result of the step.
+/// The result of this step.
 #[derive(Debug, Default)]
 pub(crate) struct Selected {
-    /// Sorted by position, without overlaps.
+    /// The selections, sorted by position, without overlaps.
     pub(crate) selections: Vec<Selection>,
     candidates: Vec<Candidate>,
 }
 
 impl Selected {
-    /// The candidates of a selection.
+    /// Returns the candidates of a selection.
     pub(crate) fn candidates(&self, selection: &Selection) -> &[Candidate] {
         &self.candidates[selection.candidates.0 as usize..selection.candidates.1 as usize]
     }
 
-    /// The only candidate of a selection; `None` if it has several.
+    /// Returns the single candidate of a selection; `None` if it has several candidates.
     pub(crate) fn only_candidate(&self, selection: &Selection) -> Option<Candidate> {
         match self.candidates(selection) {
             [only] => Some(*only),
@@ -80,7 +80,7 @@ pub(crate) fn select<R: Recorder>(context: &Context<'_>, selected: &mut Selected
                 let row = context.tables.name(name);
                 let runs_on = || row.inverted && runs_on(context, hit, coming, sentence);
                 match admit(context, row, hit, sentence) {
-                    // The names inside are negated as well.
+                    // The shorter names within this name are negated as well.
                     Ok(()) if negated(context, row, hit) => {
                         free = hit.end;
                         recorder.reject(|| context.rejection(hit, name, RejectionReason::Neighbour));
@@ -114,8 +114,8 @@ pub(crate) fn select<R: Recorder>(context: &Context<'_>, selected: &mut Selected
     }
 }
 
-/// Groups the candidates from `begin` on by their spans. Usually there is one span. Names that cover different parts of the hit ("[中]俄" and "中[俄]") have separate
-/// spans.
+/// Groups the candidates from index `begin` on by their spans. Usually there is only one span. If names cover different parts of the hit ("[中]俄" and "中[俄]"),
+/// each part is a separate span.
 fn apart(context: &Context<'_>, candidates: &mut [Candidate], begin: usize, hit: &Hit) -> Vec<(u32, u32)> {
     let (first, last) = (begin as u32, candidates.len() as u32);
     let span = |candidate: &Candidate| context.seen(hit, candidate.name).0;
@@ -137,8 +137,8 @@ fn apart(context: &Context<'_>, candidates: &mut [Candidate], begin: usize, hit:
     groups
 }
 
-/// Adds a name to the candidates from `begin` on, which contain each entity once. Of several names of one entity, a name in use at the document's date is kept; if that
-/// does not decide, the name with the first form in the order of [`Form`](chancery_text::Form).
+/// Adds a name to the candidates from index `begin` on, which contain each entity only once. If there are several names of one entity, a name that was in use
+/// at the document's date is preferred, then the name whose form comes first in [`Form`](chancery_text::Form).
 fn add<R: Recorder>(context: &Context<'_>, candidates: &mut Vec<Candidate>, begin: usize, hit: &Hit, name: u32, recorder: &mut R) {
     let date = context.doc.metadata.date;
     let row = context.tables.name(name);
@@ -156,8 +156,8 @@ fn add<R: Recorder>(context: &Context<'_>, candidates: &mut Vec<Candidate>, begi
     }
 }
 
-/// Returns true if a better form of the same entity begins inside the hit and ends after it. The better form is then the name ("Xi Jinping" in "President Xi Jinping",
-/// where "President Xi" is an alias). `coming` are the hits that begin after the first token of this one.
+/// Whether a better name of the same entity begins within the hit and ends after it. If so, that name is used ("Xi Jinping" in "President Xi Jinping", where
+/// "President Xi" is an alias). `coming` are the hits that begin after the first token of `hit`.
 fn goes_on(context: &Context<'_>, found: Candidate, hit: &Hit, coming: &[Hit], sentence: usize) -> bool {
     let form = context.tables.name(found.name).form;
     let inside = coming.iter().take_while(|other| other.first < hit.end).filter(|other| other.end > hit.end);
@@ -165,8 +165,8 @@ fn goes_on(context: &Context<'_>, found: Candidate, hit: &Hit, coming: &[Hit], s
     inside.flat_map(names).any(|(other, row)| row.entity == found.entity && row.form < form && admit(context, row, other, sentence).is_ok())
 }
 
-/// Returns true if the end of an inverted name belongs to the name that follows: "Korea, South" in "Japan, Korea, South Africa". `coming` are the hits that begin
-/// after the first token of this one.
+/// Whether the end of an inverted name belongs to the next name: "Korea, South" in "Japan, Korea, South Africa". `coming` are the hits that begin after the
+/// first token of `hit`.
 fn runs_on(context: &Context<'_>, hit: &Hit, coming: &[Hit], sentence: usize) -> bool {
     let (doc, tables, end) = (context.doc, context.tables, hit.end as usize);
     let ends = |at: usize| context.any_word(&tables.head_nouns.ends, at);

@@ -1,4 +1,4 @@
-//! Breaks ties between the candidates for one span, by a table of named steps. The steps run in order until one candidate is left.
+//! Decides between the candidates for one span, by a table of named steps (tie-breaks). The steps run in order until one candidate is left.
 
 use super::contest::Contest;
 use crate::recorder::Recorder;
@@ -6,22 +6,22 @@ use chancery_text::{Interval, RejectionReason};
 
 /// One step of the table.
 pub(crate) struct TieBreak {
-    /// Its name, unique in the table.
+    /// The name of the step, unique in the table.
     pub(crate) name: &'static str,
-    /// The reason recorded for the candidates that it removes.
+    /// The reason that is recorded for the candidates that the step removes.
     pub(crate) reason: RejectionReason,
     keeps: Keeps,
-    /// Returns true if the candidate `at` passes. `left` are the candidates that are left. Both are indexes into the contest's candidates. If the step does not
-    /// apply, no candidate passes, and nothing changes.
+    /// Whether the candidate `at` passes the step. `left` are the candidates that are left. Both are indexes into the candidates of the contest. If the step
+    /// does not apply, no candidate passes.
     passes: fn(&Contest<'_>, left: &[usize], at: usize) -> bool,
 }
 
-/// Which candidates a step keeps.
+/// The candidates that a step keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Keeps {
-    /// All candidates that pass. If none passes, the step changes nothing.
+    /// All candidates that pass. If none passes, the step removes nothing.
     Passing,
-    /// The only candidate that passes. If none or several pass, the step changes nothing.
+    /// The only candidate that passes. If none or several pass, the step removes nothing.
     OnlyPassing,
 }
 
@@ -35,11 +35,11 @@ pub(crate) const TIE_BREAKS: [TieBreak; 14] = [
         passes: |contest, _, at| contest.began_in_year(at),
     },
     TieBreak { name: "valid-at-date", reason: RejectionReason::Date, keeps: Keeps::Passing, passes: valid_at_date },
-    // Documents mention meetings and treaties after their time, but not before it.
+    // Documents mention meetings and treaties after they began, but not before.
     TieBreak { name: "begun-by-date", reason: RejectionReason::Date, keeps: Keeps::Passing, passes: begun_by_date },
     // "The Congo, Gabon and the Democratic Republic of the Congo" names three states.
     TieBreak { name: "contrast", reason: RejectionReason::Context, keeps: Keeps::Passing, passes: not_contrasted },
-    // In documents of American states, "America" is the continent, whatever is named next to it.
+    // In documents of American states, "America" is the continent, regardless of neighbouring names.
     TieBreak { name: "home-region", reason: RejectionReason::Focus, keeps: Keeps::OnlyPassing, passes: home_region },
     TieBreak { name: "close-word", reason: RejectionReason::Context, keeps: Keeps::OnlyPassing, passes: close_word },
     TieBreak {
@@ -60,9 +60,10 @@ pub(crate) const TIE_BREAKS: [TieBreak; 14] = [
         keeps: Keeps::OnlyPassing,
         passes: |contest, _, at| contest.of_own_country(at),
     },
-    // A distant word is no evidence for a candidate that is much less likely than another.
+    // A distant context word is no evidence for a candidate that is much less likely than another candidate.
     TieBreak { name: "nearest-word", reason: RejectionReason::Context, keeps: Keeps::OnlyPassing, passes: nearest_word },
-    // This step applies only to entities of one type. A state and the region around it have the same names near them, and most documents name the state.
+    // This step applies only to entities of one type. The names that occur near a state also occur near the region around it, and most documents mean the
+    // state.
     TieBreak { name: "named-elsewhere", reason: RejectionReason::Focus, keeps: Keeps::OnlyPassing, passes: named_elsewhere },
     TieBreak { name: "country-in-paragraph", reason: RejectionReason::Context, keeps: Keeps::OnlyPassing, passes: country_in_paragraph },
     TieBreak { name: "prior", reason: RejectionReason::Prior, keeps: Keeps::Passing, passes: highest_prior },
@@ -70,10 +71,10 @@ pub(crate) const TIE_BREAKS: [TieBreak; 14] = [
     TieBreak { name: "id", reason: RejectionReason::Order, keeps: Keeps::Passing, passes: lowest_id },
 ];
 
-/// A required word is close to a name if it is at most this many tokens away.
+/// A context word is close to a name if it is at most this many tokens away.
 const CLOSE: u32 = 12;
 
-/// Returns the index of the winner. Records each other candidate with the step that removed it.
+/// Returns the index of the chosen candidate. Records each other candidate with the step that removed it.
 pub(crate) fn decide<R: Recorder>(contest: &Contest<'_>, recorder: &mut R) -> usize {
     let mut left: Vec<usize> = (0..contest.candidates.len()).collect();
     for step in &TIE_BREAKS {
@@ -93,7 +94,7 @@ fn of_one_type(contest: &Contest<'_>, left: &[usize]) -> bool {
     left.windows(2).all(|pair| contest.entity(pair[0]).kind == contest.entity(pair[1]).kind)
 }
 
-/// Returns true if no other candidate that is left is more than twice as likely.
+/// Whether the candidate `at` is likely enough: no other candidate that is left is more than twice as likely.
 fn likely(contest: &Contest<'_>, left: &[usize], at: usize) -> bool {
     let highest = left.iter().map(|&at| contest.name(at).prior).fold(0.0, f32::max);
     contest.name(at).prior * 2.0 >= highest

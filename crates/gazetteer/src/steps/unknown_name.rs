@@ -3,11 +3,11 @@
 use crate::context::{Context, covered};
 use chancery_text::{Gap, Mention, TokenKind};
 
-/// Such a name is searched for at most this many tokens before the short name.
+/// The largest number of tokens before the short name in which an unknown name is searched for.
 const FAR: usize = 400;
 
-/// Returns true if an unknown name ends in the same word as the short name, and is closer to the short name than the full name `named`. The short name may then refer to
-/// the unknown name. `head` is the token of that word in the short name.
+/// Whether an unknown name ends in the same word as the short name and is closer to the short name than the full name `named`. If so, the short name may refer
+/// to the unknown name. `head` is the index of the token of that word in the short name.
 pub(super) fn unknown_name_nearer(context: &Context<'_>, head: usize, named: Option<&Mention>, mentions: &[Mention]) -> bool {
     let doc = context.doc;
     let word = &doc.tokens[head];

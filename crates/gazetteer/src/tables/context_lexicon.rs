@@ -1,20 +1,20 @@
-//! Phrases next to a name that make it part of another name: a given name, a surname, "Bank of", "University".
+//! Phrases next to a name that show that the name is part of a longer name: a given name, a surname, "Bank of", "University".
 
 use crate::entry::NameContext;
 use chancery_text::key::word_key;
 
-/// One phrase.
+/// A phrase next to a name.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct ContextRow {
-    /// Key of the word that stands next to the name: the last word of a phrase before a name, the first word of a phrase after a name.
+    /// Key of the word that is next to the name: the last word of a phrase before a name, or the first word of a phrase after a name.
     key: u32,
     /// Folded words.
     pub(crate) words: Vec<String>,
     pub(crate) context: NameContext,
 }
 
-/// All phrases, indexed by the word that stands next to the name.
+/// All phrases, indexed by the word that is next to the name.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct ContextLexicon {
@@ -23,12 +23,12 @@ pub(crate) struct ContextLexicon {
     surname_prefixes: Vec<String>,
 }
 
-/// Rows sorted by key. Of rows with the same key, the longest comes first.
+/// Rows sorted by key. Among rows with the same key, the row with the most words comes first.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 struct Rows {
     all: Vec<ContextRow>,
-    /// A bitmap of the lowest bits of all keys. It avoids the search for most words that have no row.
+    /// A bitmap of the lowest bits of all keys. For most words without a row, it makes a search unnecessary.
     bits: Vec<u64>,
 }
 
@@ -45,7 +45,7 @@ impl Rows {
         Self { all, bits }
     }
 
-    /// The rows with a key, longest first.
+    /// Iterates over the rows with the key `key`, longest first.
     fn of(&self, key: u32) -> impl Iterator<Item = &ContextRow> {
         let any = self.bits.get(key as usize % BITS / 64).is_some_and(|word| word >> (key % 64) & 1 == 1);
         let from = if any { self.all.partition_point(|row| row.key < key) } else { self.all.len() };
@@ -70,17 +70,17 @@ impl ContextLexicon {
         Self { before: Rows::new(before), after: Rows::new(after), surname_prefixes }
     }
 
-    /// The phrases that may stand before a name and whose last word has this key, longest first.
+    /// Iterates over the phrases that may precede a name and whose last word has the key `key`, longest first.
     pub(crate) fn before(&self, key: u32) -> impl Iterator<Item = &ContextRow> {
         self.before.of(key)
     }
 
-    /// The phrases that may stand after a name and whose first word has this key, longest first.
+    /// Iterates over the phrases that may follow a name and whose first word has the key `key`, longest first.
     pub(crate) fn after(&self, key: u32) -> impl Iterator<Item = &ContextRow> {
         self.after.of(key)
     }
 
-    /// Beginnings of surnames ("o'"), folded.
+    /// Returns the beginnings of surnames ("o'"), folded.
     pub(crate) fn surname_prefixes(&self) -> &[String] {
         &self.surname_prefixes
     }

@@ -4,9 +4,9 @@
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct DefinitionWords {
-    /// Phrases after which a short name is defined ("hereinafter referred to as"), longest first.
+    /// Phrases that introduce the definition of a short name ("hereinafter referred to as"), longest first.
     pub(crate) cues: Vec<Vec<String>>,
-    /// Articles that may stand before a short name ("the").
+    /// Articles that may precede a short name ("the").
     pub(crate) articles: Vec<String>,
     /// Nouns that refer to several entities together ("parties").
     pub(crate) collectives: Vec<String>,

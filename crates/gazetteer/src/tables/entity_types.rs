@@ -1,9 +1,10 @@
-//! Types and classes of entities, and the kinds of their relations.
+//! Types and classes of entities, and the kinds of relations that entities have.
 
 use super::rows::EntityRow;
 use chancery_text::{EntityClass, EntityIx, RelationKind};
 
-/// The types, classes and kinds of relations of all entities. Every stage reads them, so they are stored close together and not in the rows of the entities.
+/// The types, the classes and the kinds of relations of all entities. Every stage reads them, so they are stored close together and not in the rows of the
+/// entities.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct EntityTypes {
@@ -11,7 +12,7 @@ pub(crate) struct EntityTypes {
     /// For each entity, the index of its type in `names`.
     of: Vec<u16>,
     classes: Vec<EntityClass>,
-    /// For each entity, a bit set of the kinds of relations that it has. Several kinds may share a bit.
+    /// For each entity, a bit set of the kinds of its relations. Several kinds may share a bit.
     relations: Vec<u16>,
 }
 
@@ -35,17 +36,17 @@ impl EntityTypes {
         types
     }
 
-    /// Returns false only if the entity has no relation of this kind. If it returns true, the entity may still have none.
+    /// Whether `entity` may have relations of the kind `kind`. `false` is certain, but `true` may be wrong.
     pub(crate) fn may_relate(&self, entity: EntityIx, kind: RelationKind) -> bool {
         self.relations.get(entity.0 as usize).is_some_and(|bits| bits & bit(kind) != 0)
     }
 
-    /// The class of an entity; [`EntityClass::Other`] for an unknown entity.
+    /// Returns the class of an entity; [`EntityClass::Other`] for an unknown entity.
     pub(crate) fn class(&self, entity: EntityIx) -> EntityClass {
         self.classes.get(entity.get()).copied().unwrap_or_default()
     }
 
-    /// The name of an entity's type; empty for an unknown entity.
+    /// Returns the name of an entity's type; empty for an unknown entity.
     pub(crate) fn name(&self, entity: EntityIx) -> &str {
         self.of.get(entity.0 as usize).and_then(|&number| self.names.get(number as usize)).map_or("", String::as_str)
     }

@@ -1,13 +1,13 @@
-//! Head nouns of names, which documents use as short names ("the Council" for "Security Council").
+//! Head nouns (main nouns) of names, which documents use as short names ("the Council" for "Security Council").
 
-/// Words that form short names with head nouns ("the Council"). The row of each entity lists the numbers of its head nouns.
+/// The words with which documents form short names from head nouns ("the Council"). The numbers of the head nouns of an entity are in its row.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct HeadNouns {
     /// The spellings of each head noun, not folded.
     pub(crate) spellings: Vec<Vec<String>>,
-    /// Folded words that end the head of a name ("of" in "Council of Ministers").
+    /// Folded words that follow the head noun of a name ("of" in "Council of Ministers").
     pub(crate) ends: Vec<String>,
-    /// Folded determiners that refer to the subject of the document ("this").
+    /// Folded determiners that refer to the body to which the document belongs ("this").
     pub(crate) deictics: Vec<String>,
 }

@@ -1,4 +1,4 @@
-//! The compiled tables of a gazetteer: plain data with look-ups. The steps of a run make all decisions.
+//! The compiled tables of a gazetteer. They only store data and look it up. All decisions are made by the steps of a run.
 
 mod context_lexicon;
 mod definition_words;
@@ -22,40 +22,40 @@ use chancery_phrases::Phrases;
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Tables {
-    /// Names, context words (cues), and head nouns after a determiner. The value of each phrase is the code of its [`Role`].
+    /// The phrases that a scan finds: names, context words (cues), and head nouns after an article. The value of each phrase is the code of its [`Role`].
     pub(crate) phrases: Phrases,
-    /// For each cue, whether it begins with a capital letter. If so, it must also begin with one in the text.
+    /// For each cue, whether it begins with a capital letter. If so, it must also begin with a capital letter in the text.
     pub(crate) cue_capitals: Vec<bool>,
     pub(crate) entities: Vec<EntityRow>,
     pub(crate) names: Vec<NameRow>,
     pub(crate) types: EntityTypes,
-    /// Languages of names (BCP 47), each once. The first one is empty, for names whose language is unknown.
+    /// The languages of names, as BCP 47 tags, each once. The first one is empty. It is used for names whose language is unknown.
     pub(crate) languages: Vec<String>,
     pub(crate) definition_words: DefinitionWords,
     pub(crate) contexts: ContextLexicon,
     pub(crate) head_nouns: HeadNouns,
     /// Folded words that join names in a list ("and").
     pub(crate) joins: Vec<String>,
-    /// Folded phrases that may stand between a name and its year ("of" in "the Geneva Agreements of 1954").
+    /// Folded phrases that may come between a name and its year ("of" in "the Geneva Agreements of 1954").
     pub(crate) year_leads: Vec<Vec<String>>,
     /// Folded phrases that negate the name directly after them ("non-").
     pub(crate) negations: Vec<Vec<String>>,
-    /// Folded phrases that exclude the members of the group of states after them ("other than").
+    /// Folded phrases that exclude the members of the group of states that is named after them ("other than").
     pub(crate) exclusions: Vec<Vec<String>>,
-    /// Parts of states that are written after a town ("Vienna, Virginia").
+    /// Regions of states, as they are written after the name of a town ("Vienna, Virginia").
     pub(crate) regions: Regions,
-    /// Folded nouns for languages ("languages"). An adjective before such a noun refers to a language, not to a state.
+    /// Folded nouns that denote languages ("languages"). An adjective before one of these nouns refers to a language and not to a state.
     pub(crate) language_nouns: Vec<String>,
 }
 
 impl Tables {
-    /// The row of a name. The number must come from these tables.
+    /// Returns the row of a name. Panics if `name` is not a number of these tables.
     #[inline]
     pub(crate) fn name(&self, name: u32) -> &NameRow {
         &self.names[name as usize]
     }
 
-    /// The row of an entity. The number must come from these tables.
+    /// Returns the row of an entity. Panics if `entity` is not a number of these tables.
     #[inline]
     pub(crate) fn entity(&self, entity: u32) -> &EntityRow {
         &self.entities[entity as usize]

@@ -1,29 +1,29 @@
-//! Parts of states, as they are written after a town: "Vienna, Virginia".
+//! Regions of states, as they are written after the name of a town: "Vienna, Virginia".
 
 use crate::parts::RegionPhrase;
 use chancery_text::key::word_key;
 
-/// One phrase.
+/// The name of a region.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct RegionRow {
-    /// Key of its first word.
+    /// Key of the first word of the name.
     key: u32,
-    /// Its words as they are written.
+    /// The words of the name as they are written.
     pub(crate) words: Vec<String>,
-    /// ISO 3166-1 alpha-3 codes of the states that have a part of this name.
+    /// ISO 3166-1 alpha-3 codes of the states that have a region of this name.
     pub(crate) countries: Vec<String>,
-    /// Whether it is also the name of a town or state.
+    /// Whether this is also the name of a town or state.
     pub(crate) doubtful: bool,
 }
 
-/// All phrases, sorted by the key of their first word. Of phrases with the same first word, the longest comes first.
+/// All names of regions, sorted by the key of their first word. Among names with the same first word, the longest comes first.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Regions(Vec<RegionRow>);
 
 impl Regions {
-    /// Creates the table from phrases and their words. Phrases without words are ignored.
+    /// Creates the table from names of regions, each with its words. Names without words are ignored.
     pub(crate) fn new<'a>(phrases: impl Iterator<Item = (&'a RegionPhrase, Vec<String>)>) -> Self {
         let mut rows: Vec<RegionRow> = Vec::new();
         for (phrase, words) in phrases {
@@ -43,7 +43,7 @@ impl Regions {
         Self(rows)
     }
 
-    /// The phrases whose first word has this key, longest first.
+    /// Iterates over the names whose first word has the key `key`, longest first.
     pub(crate) fn of(&self, key: u32) -> impl Iterator<Item = &RegionRow> {
         let from = self.0.partition_point(|row| row.key < key);
         self.0[from..].iter().take_while(move |row| row.key == key)

@@ -2,14 +2,14 @@
 
 use crate::entry::Activation;
 
-/// The role of a phrase, encoded as the value of the phrase in the phrase set.
+/// The role of a phrase. It is encoded as a number, which is the value of the phrase in the phrase set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
-    /// A name: its number, and where in a document it counts.
+    /// A name, with its number and the condition under which it is recognised.
     Name(u32, Activation),
-    /// A context word (cue): its number.
+    /// A context word (cue), with its number.
     Cue(u32),
-    /// A determiner followed by a head noun ("the Council"): the number of the head noun.
+    /// An article followed by a head noun ("the Council"), with the number of the head noun.
     HeadNoun(u32),
 }
 

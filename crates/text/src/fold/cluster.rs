@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
-/// Whether `c` is part of the cluster of the character before it.
+/// Whether `c` belongs to the same cluster as the character before it.
 fn extends(c: char) -> bool {
     if matches!(c, '\0'..='\u{02FF}' | '\u{0400}'..='\u{0482}' | '\u{4E00}'..='\u{9FFF}') {
         return false;
@@ -14,7 +14,7 @@ fn extends(c: char) -> bool {
         || ('\u{FF9E}'..='\u{FF9F}').contains(&c)
 }
 
-/// Whether a cluster certainly ends at byte `at` of `text`. This is the case at the end of the text and before an ASCII character.
+/// Whether a cluster certainly ends at byte `at` of `text`. This is certain at the end of the text and before an ASCII character.
 pub(super) fn ends_at(text: &str, at: usize) -> bool {
     text[at..].chars().next().is_none_or(|c| c.is_ascii())
 }
@@ -28,7 +28,7 @@ pub fn is_invisible(c: char) -> bool {
 /// Maximum number of bytes of invisible characters within a cluster.
 const LONGEST_RUN: usize = 64;
 
-/// The length in bytes of the first cluster of `text`; 0 for an empty text. Invisible characters are part of it only if a combining mark follows them.
+/// The length in bytes of the first cluster of `text`; 0 for an empty text. Invisible characters belong to the cluster only if a combining mark follows them.
 pub(super) fn len(text: &str) -> usize {
     let mut end = 0;
     for (at, c) in text.char_indices() {
@@ -46,8 +46,8 @@ pub(super) fn is_letter(c: char) -> bool {
     c.is_alphabetic() && !extends(c)
 }
 
-/// Appends the folded form of one cluster to `out`. The cluster must not be white space. Case is folded if `case` is true. `table` contains replacements, sorted by
-/// character.
+/// Appends the folded form of one cluster to `out`. The cluster must not be white space. Letters are converted to lower case if `case` is true. `table`
+/// contains replacements for characters, sorted by character.
 pub(super) fn fold(cluster: &str, case: bool, table: &[(char, String)], out: &mut String) {
     if let [byte] = cluster.as_bytes() {
         out.push(if case { byte.to_ascii_lowercase() } else { *byte } as char);
@@ -55,7 +55,7 @@ pub(super) fn fold(cluster: &str, case: bool, table: &[(char, String)], out: &mu
     }
     if let Some(c) = plain_letter(cluster) {
         let small = match c {
-            // The lower-case letter is 32 code points after the capital.
+            // The code of the lower-case letter is 32 higher than that of the capital.
             'А'..='Я' if case => char::from_u32(c as u32 + 32).unwrap_or(c),
             'Ё' if case => 'ё',
             _ => c,
@@ -65,12 +65,12 @@ pub(super) fn fold(cluster: &str, case: bool, table: &[(char, String)], out: &mu
     }
     let mut latin = false;
     let mut pieces: Vec<char> = Vec::with_capacity(8);
-    // Decompose, fold case, and decompose again, because case folding can yield characters that can be decomposed further. The acute accent as a separate character,
-    // and its Greek counterpart, serve as apostrophes.
+    // Decompose, fold case, and decompose again, because case folding can yield characters that can be decomposed further. An acute accent that stands alone is
+    // read as an apostrophe, and so is the Greek oxia.
     let plain = cluster.chars().map(|c| if matches!(c, '\u{00B4}' | '\u{1FFD}') { '\'' } else { c });
     let mut decomposed = plain.clone().nfkd().flat_map(|c| cased(c, case)).collect::<String>();
     if decomposed.contains(char::is_whitespace) {
-        // A spacing accent decomposes to a space and a mark. It is kept, because folding must not create white space.
+        // A spacing accent decomposes to a space and a combining mark. The accent is kept, because folding must not create white space.
         out.extend(plain.nfc());
         return;
     }
@@ -99,16 +99,16 @@ pub(super) fn fold(cluster: &str, case: bool, table: &[(char, String)], out: &mu
     }
 }
 
-/// The character of a cluster that consists of one Russian letter or one Han character. Such a cluster needs no decomposition, and a capital has a single lower-case
-/// letter.
+/// Returns the character of a cluster that consists of one Russian letter or one Han character; `None` for any other cluster. These characters need no
+/// decomposition, and each capital has a single lower-case letter.
 fn plain_letter(cluster: &str) -> Option<char> {
     let mut chars = cluster.chars();
     let c = chars.next().filter(|c| matches!(c, '\u{0410}'..='\u{044F}' | '\u{0401}' | '\u{0451}' | '\u{4E00}'..='\u{9FFF}'))?;
     chars.next().is_none().then_some(c)
 }
 
-/// Appends the replacement of `c` from the table, or `c` itself if it has none. If case is kept, a capital whose lower-case letter is in the table is replaced as
-/// well.
+/// Appends the replacement of `c` from `table`, or `c` itself if the table does not contain `c`. If `case` is false and `c` is a capital, the entry of its
+/// lower-case letter is used too.
 fn push_through(c: char, case: bool, table: &[(char, String)], out: &mut String) {
     match table.binary_search_by_key(&c, |row| row.0) {
         Ok(at) => out.push_str(&table[at].1),
@@ -120,7 +120,8 @@ fn push_through(c: char, case: bool, table: &[(char, String)], out: &mut String)
     }
 }
 
-/// The replacement of a capital letter if only its lower-case letter is in the table. This is the replacement of the lower-case letter, converted to capitals.
+/// Returns the replacement of the lower-case letter of `c`, converted to capitals. Returns `None` if `c` is not a capital or its lower-case letter is not in
+/// the table.
 fn upper_from(c: char, table: &[(char, String)]) -> Option<String> {
     let mut lower = c.to_lowercase();
     let (small, None) = (lower.next()?, lower.next()) else { return None };
@@ -131,15 +132,15 @@ fn upper_from(c: char, table: &[(char, String)]) -> Option<String> {
     Some(table[at].1.to_uppercase())
 }
 
-/// Applies full case folding if `case` is true. The standard library has no case folding, so letters count as equal if their upper-case forms are equal. `c` is
-/// converted to lower case first, because ẞ is already upper case.
+/// Applies full case folding to `c` if `case` is true. The standard library has no case folding, so this function maps letters with the same upper-case form to
+/// the same letter. It converts `c` to lower case first, because ẞ is already upper case.
 fn cased(c: char, case: bool) -> impl Iterator<Item = char> {
     let folded: Vec<char> =
         if case { c.to_lowercase().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect() } else { vec![c] };
     folded.into_iter()
 }
 
-/// The replacement of a quote, a dash or an invisible character (which becomes nothing); `None` for any other character.
+/// Returns the plain form of a quotation mark or dash, or an empty string for an invisible character; `None` for any other character.
 fn punctuation(c: char) -> Option<&'static str> {
     Some(match c {
         c if is_invisible(c) => "",
@@ -150,7 +151,7 @@ fn punctuation(c: char) -> Option<&'static str> {
     })
 }
 
-/// Whether a character of a decomposed text is a letter of the Latin script.
+/// Whether `c`, a character of a decomposed text, is a Latin letter.
 fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic()
         || (c.is_alphabetic()

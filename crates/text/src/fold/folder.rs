@@ -1,4 +1,4 @@
-//! The folder, which normalises words and texts for comparison.
+//! The type that folds words and texts, that is, normalises them for comparison.
 
 use super::cluster;
 use super::hyphen::HyphenReading;
@@ -13,8 +13,8 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// Creates a folder that also replaces the characters of `table`. The characters must be lower case, because case is folded first. The replacements are folded
-    /// too. If a character is listed twice, the last entry applies.
+    /// Creates a folder that also replaces the characters of `table`. These characters must be lower case, because case is folded first. Their replacements are
+    /// folded as well. If a character is listed twice, the last entry applies.
     #[must_use]
     pub fn with_table<'a>(table: impl IntoIterator<Item = (char, &'a str)>) -> Self {
         let plain = Self::default();
@@ -29,7 +29,7 @@ impl Folder {
         Self { table: rows }
     }
 
-    /// The folded form of a text without white space.
+    /// Returns the folded form of `text`, which must not contain white space.
     ///
     /// ```
     /// use chancery_text::fold::Folder;
@@ -45,12 +45,12 @@ impl Folder {
         out
     }
 
-    /// Appends the folded form of a text without white space to `out`.
+    /// Appends the folded form of `text`, which must not contain white space, to `out`.
     pub fn word_into(&self, text: &str, out: &mut String) {
         self.fold_clusters(text, true, out);
     }
 
-    /// The folded form of a text without white space, with case kept. Used for names whose case must match exactly.
+    /// Returns the folded form of `text` without folding case. `text` must not contain white space. Used for names whose case must match exactly.
     #[must_use]
     pub fn cased_word(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
@@ -68,7 +68,7 @@ impl Folder {
         }
     }
 
-    /// The folded view of a text, with its map to the source. Time and memory are linear in the length of the text.
+    /// Returns the folded view of `text`, which includes the map back to the source. Time and memory are linear in the length of the text.
     #[must_use]
     pub fn view(&self, text: &str, hyphens: HyphenReading) -> FoldedView {
         view::build(&self.table, text, hyphens)

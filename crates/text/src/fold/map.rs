@@ -2,20 +2,21 @@
 
 use crate::Span;
 
-/// The start of a run in the folded text and in the source, in bytes. The run extends to the start of the next run.
+/// A run: a stretch of the folded text that is mapped as a whole. The fields give its start in the folded text and in the source, in bytes. It ends where the
+/// next run starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Run {
     folded: u32,
     source: u32,
-    /// Whether the run is a unit that folding changed, which has no boundaries inside. In any other run, each byte corresponds to one byte of the source.
+    /// Whether folding changed this run. If so, the run corresponds to its source only as a whole, and no position inside it can be mapped. Otherwise, each
+    /// byte corresponds to one byte of the source.
     unit: bool,
 }
 
 /// Maps offsets of a folded text to its source and back.
 ///
-/// Offsets keep their order in both directions, and character boundaries map to character boundaries. A unit that folding changed (`Ô` to `o`, several spaces to
-/// one) is not divided: if a span starts inside it, the mapped span starts at the start of the unit; if a span ends inside it, the mapped span ends at the end of
-/// the unit.
+/// Offsets keep their order in both directions, and character boundaries map to character boundaries. A piece of text that folding changed (`Ô` to `o`, several
+/// spaces to one) is not divided. If a span begins or ends inside a piece of this kind, the mapped span includes the whole piece.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OffsetMap {
     runs: Vec<Run>,
@@ -44,7 +45,7 @@ impl OffsetMap {
         self.source_len
     }
 
-    /// The span of the source from which a span of the folded text was made. Characters that folding removed (soft hyphens) are excluded at both ends.
+    /// Returns the span of the source from which the span `folded` was made. Characters that folding removed, such as soft hyphens, are excluded at both ends.
     #[must_use]
     pub fn to_source(&self, folded: Span) -> Span {
         let start = self.source_at(folded.start(), false);
@@ -54,7 +55,7 @@ impl OffsetMap {
         Span::new(start, self.source_at(folded.end(), true))
     }
 
-    /// The span of the folded text that was made from a span of the source.
+    /// Returns the span of the folded text that was made from the span `source`.
     #[must_use]
     pub fn to_folded(&self, source: Span) -> Span {
         let start = self.folded_at(source.start(), false);
@@ -65,7 +66,8 @@ impl OffsetMap {
     }
 
     fn source_at(&self, folded: u32, end: bool) -> u32 {
-        // For an end, take the last run that begins before the offset; for a start, the last run that begins at or before it.
+        // For the end of a span, take the last run that begins before the offset. For the start of a span, take the last run that begins at or before the
+        // offset.
         let after = self.runs.partition_point(|run| if end { run.folded < folded } else { run.folded <= folded });
         let Some(at) = after.checked_sub(1) else { return 0 };
         let run = self.runs[at];

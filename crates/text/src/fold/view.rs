@@ -25,7 +25,7 @@ impl FoldedView {
         &self.map
     }
 
-    /// The span of the source from which a span of the folded text was made.
+    /// Returns the span of the source from which the span `folded` was made.
     #[must_use]
     pub fn to_source(&self, folded: Span) -> Span {
         self.map.to_source(folded)
@@ -77,8 +77,8 @@ pub(super) fn build(table: &[(char, String)], text: &str, hyphens: HyphenReading
     FoldedView { text: out, map }
 }
 
-/// The number of bytes from `at` on that can be folded one by one. These are ASCII characters that another ASCII character follows, except hyphens, control
-/// characters and spaces in longer white space.
+/// Counts the bytes from `at` on that can be folded one by one. These are ASCII characters that are followed by another ASCII character. Hyphens, control
+/// characters, and spaces followed by more white space do not count.
 fn plain_run(bytes: &[u8], at: usize) -> usize {
     let mut end = at;
     while let (Some(&here), Some(&next)) = (bytes.get(end), bytes.get(end + 1)) {
@@ -98,7 +98,7 @@ fn plain_run(bytes: &[u8], at: usize) -> usize {
 /// The white space and invisible characters at the start of a text. `len` is their length in bytes, and `breaks` is the number of line breaks.
 struct Blanks {
     len: usize,
-    /// Whether they include white space, and not only invisible characters.
+    /// Whether the characters include white space and are not all invisible.
     visible: bool,
     breaks: usize,
 }
@@ -123,8 +123,8 @@ fn blanks(text: &str) -> Blanks {
     Blanks { len, visible, breaks }
 }
 
-/// Checks whether `rest` begins with a hyphen at a line end that follows a letter and has a letter after it on the next line. Returns the length in bytes of the
-/// hyphen and of the white space after it. `before` is the folded text before the hyphen.
+/// Checks whether `rest` begins with a hyphen at a line end that divides or joins two words: `before`, the folded text so far, must end with a letter, and the
+/// next line must begin with a letter. Returns the length in bytes of the hyphen and of the white space after it.
 fn line_end_hyphen(before: &str, rest: &str) -> Option<(usize, usize)> {
     let hyphen = rest.chars().next().filter(|c| matches!(c, '-' | '\u{2010}' | '\u{00AD}'))?.len_utf8();
     let run = blanks(&rest[hyphen..]);

@@ -11,7 +11,7 @@ pub(super) struct Draft {
     pub(super) kind: BlockKind,
     pub(super) first: usize,
     pub(super) end: usize,
-    /// Number of tokens of the marker; 0 if there is none.
+    /// Number of tokens of the marker at the start of the block; 0 if there is no marker.
     pub(super) marker: usize,
     /// Level of a heading, 1 for the highest; 0 for other blocks.
     pub(super) level: u8,
@@ -38,7 +38,7 @@ pub(super) fn find(text: &str, tokens: &[Token], lines: &Lines, language: &Langu
                 (BlockKind::Heading, Some(_)) => !line.after_empty && before.all_capitals && line.all_capitals && !listed,
                 (BlockKind::Heading, None) | (_, Some(_)) => false,
                 _ if line.lone_number => page_number(before, lines.lines.get(n + 1)),
-                // After a page number, the text continues the line before that number.
+                // After a page number, the text continues the line that precedes the page number.
                 _ if before.lone_number && n > 1 => !listed && continues(&lines.lines[n - 2], line, lines),
                 _ => !listed && continues(before, line, lines),
             };
@@ -58,14 +58,14 @@ pub(super) fn find(text: &str, tokens: &[Token], lines: &Lines, language: &Langu
     drafts
 }
 
-/// Whether a number alone on its line interrupts a sentence, and is therefore a page number. `before` and `after` are the lines around it.
+/// Whether a number on a line by itself is a page number, because it interrupts a sentence. `before` and `after` are the lines around it.
 fn page_number(before: &Line, after: Option<&Line>) -> bool {
     let open = matches!(before.ending, Ending::Bare | Ending::Open | Ending::Loose) && before.end - before.first >= 4;
     open && after.is_some_and(|after| after.begins_small || before.ending == Ending::Loose)
 }
 
-/// Whether a line that begins with a marker begins a list item. It does not if the marker is only a number that stands at a line break ("… since⏎1992. The …").
-/// `bracket` is true if the marker has a bracket.
+/// Whether `line`, which begins with a marker, begins a list item. It does not if the marker is an ordinary number that happens to start a line ("… since⏎1992.
+/// The …"). `before` is the line before it. `bracket` tells whether the marker has a bracket.
 fn opens_item(before: &Line, line: &Line, lines: &Lines, bracket: bool) -> bool {
     let ended = match before.ending {
         Ending::Full | Ending::Half => true,
@@ -75,12 +75,12 @@ fn opens_item(before: &Line, line: &Line, lines: &Lines, bracket: bool) -> bool 
     line.after_empty || ended || before.ending != Ending::Loose && !full(before, lines)
 }
 
-/// Whether a line is about as long as wrapped lines are. If so, its end need not be the end of a paragraph.
+/// Whether a line is about as long as the lines of wrapped text. If so, the line may end in the middle of a paragraph.
 fn full(line: &Line, lines: &Lines) -> bool {
     lines.wrapped && line.width * 10 >= lines.measure * 7
 }
 
-/// Whether a line continues the block of the line before it.
+/// Whether `line` belongs to the same block as `before`, the line before it.
 fn continues(before: &Line, line: &Line, lines: &Lines) -> bool {
     if line.after_empty {
         // A page or column break may interrupt a sentence. A line that begins in lower case continues it.
@@ -94,7 +94,7 @@ fn continues(before: &Line, line: &Line, lines: &Lines) -> bool {
     }
 }
 
-/// The level of the heading on line `n`, 1 for the highest; `None` if the line is not a heading.
+/// Returns the level of the heading on line `n`, 1 for the highest; `None` if the line is not a heading.
 fn heading_level(
     text: &str,
     tokens: &[Token],
@@ -129,7 +129,7 @@ fn heading_level(
     if !alone_before || !alone_after {
         return None;
     }
-    // A bracketed marker next to a line that also begins with a marker belongs to a list: "(i) Antigua⏎(ii) Bahamas".
+    // A bracketed marker is part of a list if a neighbouring line also begins with a marker: "(i) Antigua⏎(ii) Bahamas".
     let marked = |line: Option<&Line>| line.is_some_and(|line| markers::at(text, &tokens[line.first..line.end]).is_some());
     if marker.is_some_and(|marker| marker.bracket) && (marked(before) || marked(after)) {
         return None;
@@ -172,13 +172,13 @@ fn heading_level(
     }
 }
 
-/// Whether most words of more than three bytes begin with a capital.
+/// Whether more than half of the words of more than three bytes begin with a capital.
 fn titled(body: &[Token]) -> bool {
     let long = || body.iter().filter(|token| token.kind == TokenKind::Word && token.span.len() > 3);
     long().filter(|token| token.capital).count() * 2 > long().count()
 }
 
-/// Whether a text is a number, a roman numeral or a single letter, possibly with a period after it.
+/// Whether a text is a number, a roman numeral or a single letter. It may end with a period.
 fn is_count(text: &str) -> bool {
     let text = text.strip_suffix('.').unwrap_or(text);
     !text.is_empty() && (text.bytes().all(|b| b.is_ascii_digit()) || text.bytes().all(|b| b"IVXLCivxlc".contains(&b)) || text.len() == 1)

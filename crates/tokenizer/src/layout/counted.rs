@@ -4,7 +4,7 @@ use super::blocks::Draft;
 use crate::Language;
 use chancery_text::{BlockKind, Casing, Gap, Token, TokenKind};
 
-/// Turns paragraphs that begin with counting words into list items, if two or more of them count up from "first". Other paragraphs may come between them.
+/// Turns paragraphs that begin with counting words into list items if at least two of them count up from "first". Other paragraphs may stand between them.
 pub(super) fn mark(text: &str, tokens: &[Token], drafts: &mut [Draft], language: &Language) {
     let mut chain: Vec<(usize, usize)> = Vec::new();
     let mut done = Vec::new();
@@ -30,7 +30,7 @@ pub(super) fn mark(text: &str, tokens: &[Token], drafts: &mut [Draft], language:
     }
 }
 
-/// Ends a list. A single item is not a list.
+/// Ends a list and moves its items from `chain` to `done`. A single item is not a list and is discarded.
 fn close(chain: &mut Vec<(usize, usize)>, done: &mut Vec<(usize, usize)>) {
     if chain.len() > 1 {
         done.append(chain);
@@ -38,8 +38,8 @@ fn close(chain: &mut Vec<(usize, usize)>, done: &mut Vec<(usize, usize)>) {
     chain.clear();
 }
 
-/// Reads the counting word that a paragraph begins with. Returns the number of tokens up to the end of that word, and its number. A lower-case word, a comma or a
-/// colon must follow, to exclude names ("First Committee").
+/// Reads the counting word at the start of a paragraph. Returns the number of tokens up to the end of that word, and the number for which it stands. A
+/// lower-case word, a comma or a colon must follow, which excludes names ("First Committee").
 fn counted(text: &str, tokens: &[Token], language: &Language) -> Option<(usize, u8)> {
     let lead = usize::from(language.counts_after(tokens.first()?.text(text)));
     let word = tokens.get(lead)?;

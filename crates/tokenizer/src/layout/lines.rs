@@ -1,4 +1,4 @@
-//! Lines, as ranges of tokens, and the width to which the text is wrapped.
+//! The lines of a text, as ranges of tokens, and the width to which the text is wrapped.
 
 use crate::Language;
 use chancery_text::{Casing, Gap, Token, TokenKind};
@@ -11,45 +11,45 @@ pub(super) struct Line {
     pub(super) first: usize,
     /// Index after the last token.
     pub(super) end: usize,
-    /// Bytes from the start of the first token to the end of the last.
+    /// Width: the number of bytes from the start of the first token to the end of the last token.
     pub(super) width: usize,
-    /// Whether an empty line or the start of the text precedes it.
+    /// Whether the line follows an empty line or is the first line of the text.
     pub(super) after_empty: bool,
     /// How the line ends.
     pub(super) ending: Ending,
-    /// Whether it begins with a word in lower case.
+    /// Whether the line begins with a word in lower case.
     pub(super) begins_small: bool,
-    /// Whether it consists of a short number, which is usually a page number.
+    /// Whether the line consists only of a short number, which is usually a page number.
     pub(super) lone_number: bool,
-    /// Whether it is written in capitals.
+    /// Whether the line is written in capitals.
     pub(super) all_capitals: bool,
 }
 
-/// The kind of the end of a line.
+/// The kind of token with which a line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ending {
-    /// A mark that ends sentences, possibly with closing quotes or brackets after it, or an abbreviation.
+    /// A mark that ends sentences, possibly followed by closing quotation marks or brackets; or an abbreviation.
     Full,
     /// A colon or semicolon.
     Half,
     /// A comma, dash or hyphen.
     Open,
-    /// A word, or anything else.
+    /// A word or any other token.
     Bare,
-    /// A word that requires another word after it: an article, a preposition, a title.
+    /// A word that must be followed by another word: an article, a preposition, a title.
     Loose,
 }
 
 /// The lines of a text and the width to which they are wrapped.
 pub(super) struct Lines {
     pub(super) lines: Vec<Line>,
-    /// The width in bytes that nine of ten lines do not exceed. Very short lines are not counted.
+    /// The width in bytes that nine out of ten lines do not exceed. Lines of 20 bytes or less are not counted.
     pub(super) measure: usize,
-    /// Whether lines are wrapped at that width. If not, they are broken only at the ends of paragraphs.
+    /// Whether lines are wrapped at that width. If not, line breaks occur only at the ends of paragraphs.
     pub(super) wrapped: bool,
 }
 
-/// The largest width of wrapped lines, in bytes. Text with wider lines is not treated as wrapped.
+/// The largest width of wrapped lines, in bytes. If the lines of a text are wider, the text is not wrapped.
 const WIDEST_WRAPPED: usize = 160;
 
 pub(super) fn find(text: &str, tokens: &[Token], language: &Language) -> Lines {
@@ -71,11 +71,11 @@ pub(super) fn find(text: &str, tokens: &[Token], language: &Language) -> Lines {
     Lines { wrapped: measure > 0 && measure <= WIDEST_WRAPPED && bare * 3 >= pairs && bare > 0, measure, lines }
 }
 
-/// Whether a line is written in capitals: it has at least one word in capitals and no lower-case letter.
+/// Whether a line is written in capitals, that is, has at least one word in capitals and no lower-case letter.
 fn all_capitals(line: &[Token]) -> bool {
     let small = |token: &Token| match token.casing {
         Casing::Lower | Casing::Mixed => true,
-        // A single capital letter is no evidence; a longer word in title case contains lower-case letters.
+        // A single capital letter is no evidence against capitals. A longer word in title case contains lower-case letters.
         Casing::Title => token.span.len() > 1,
         _ => false,
     };
@@ -104,10 +104,10 @@ fn ending(text: &str, span: &[Token], language: &Language) -> Ending {
         let mark = token.text(text);
         if token.kind == TokenKind::Word {
             return match mark.strip_suffix('.') {
-                // A name must follow a title or an initial.
+                // A title or an initial must be followed by a name.
                 Some(stem) if at > 0 && (language.is_title(stem) || stem.chars().nth(1).is_none()) => Ending::Loose,
                 Some(_) => Ending::Full,
-                // Another word must follow an article, a preposition or a conjunction.
+                // An article, a preposition or a conjunction must be followed by another word.
                 None if token.casing == Casing::Lower && language.is_lower_case_starter(mark) => Ending::Loose,
                 None => Ending::Bare,
             };

@@ -1,12 +1,12 @@
-//! Blocks from the markup of the source.
+//! Applies the block boundaries that come from the markup of the source.
 
 use super::blocks::Draft;
 use super::markers;
 use chancery_text::{BlockKind, BlockMark, Token, token_from};
 
-/// Splits the blocks that were found from the lines (`drafts`) at the marks. A heading or list item of the markup is one block. A paragraph of the markup may be
-/// several blocks, because some old web pages separate paragraphs by line breaks only. If the markup has headings, a paragraph of the markup that is a single block
-/// is never a heading.
+/// Splits the blocks that were found from the lines (`drafts`) at the marks, which are the block boundaries from the markup. A heading or list item of the
+/// markup becomes one block. A paragraph of the markup may become several blocks, because some old web pages separate paragraphs only by line breaks. If the
+/// markup has headings, a paragraph of the markup that becomes a single block is never a heading.
 pub(super) fn apply(text: &str, tokens: &[Token], drafts: &[Draft], marks: &[BlockMark]) -> Vec<Draft> {
     let mut out = Vec::with_capacity(drafts.len());
     let headed = marks.iter().any(|mark| mark.kind == BlockKind::Heading);
@@ -25,7 +25,7 @@ pub(super) fn apply(text: &str, tokens: &[Token], drafts: &[Draft], marks: &[Blo
         match mark.kind {
             BlockKind::Paragraph => {
                 let before = out.len();
-                // If a draft begins before this mark, its marker belongs to the block before the mark.
+                // If a draft begins before this mark, its list marker belongs to the block before the mark.
                 let cut = |draft: &Draft| {
                     if draft.first < first { plain(first, draft.end.min(end)) } else { Draft { end: draft.end.min(end), ..*draft } }
                 };

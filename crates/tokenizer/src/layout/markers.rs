@@ -30,11 +30,11 @@ pub(crate) struct Marker {
 }
 
 impl Marker {
-    /// Whether this marker is the next after `last` in a list: it has the same style and a number that is greater by one.
+    /// Whether this marker can directly follow the marker `last` in a list: it has the same style and a number that is greater by one.
     pub(crate) fn follows(&self, last: &Marker) -> bool {
         let counts = match (last.style, self.style) {
             (Style::Number(a), Style::Number(b)) | (Style::Letter(a), Style::Letter(b)) | (Style::Roman(a), Style::Roman(b)) => b == a + 1,
-            // "i", "v" and "x" are always read as roman numerals. After the letters h, u and w, they continue a list of letters.
+            // "i", "v" and "x" are always read as roman numerals. After the letters h, u and w, however, they continue a list of letters.
             (Style::Letter(8), Style::Roman(1)) | (Style::Letter(21), Style::Roman(5)) | (Style::Letter(23), Style::Roman(10)) => true,
             (Style::Bullet, Style::Bullet) => true,
             _ => false,
@@ -46,7 +46,8 @@ impl Marker {
 /// The largest number of tokens in a marker, as in "（二十一）".
 pub(crate) const LONGEST: usize = 5;
 
-/// The marker at the start of `tokens`; `None` if there is none. White space must follow it, except after a Chinese marker and some bullets.
+/// Returns the marker at the start of `tokens`; `None` if there is no marker. The marker must be followed by white space, unless it is a Chinese marker or one
+/// of some bullets.
 pub(crate) fn at(text: &str, tokens: &[Token]) -> Option<Marker> {
     let first = tokens.first()?;
     if first.span.len() > 12 || first.kind == TokenKind::Word && first.span.len() > 6 {
@@ -62,7 +63,7 @@ pub(crate) fn at(text: &str, tokens: &[Token]) -> Option<Marker> {
     if bullet && matches!(head, "•" | "-" | "–" | "—" | "*" | "⁃" | "·" | "●" | "▪" | "■" | "◦" | "‣" | "--") {
         let attached = head == "⁃" || head == "•";
         if follows(1) || attached {
-            // A number may follow a bullet and belong to the marker.
+            // A number may follow a bullet. It is then part of the marker.
             let inner = at_counted(text, &tokens[1..]).filter(|inner| inner.style != Style::Bullet);
             let tokens = 1 + inner.map_or(0, |inner| inner.tokens);
             return Some(Marker { tokens, style: inner.map_or(Style::Bullet, |inner| inner.style), bracket: false, small: false });
@@ -84,7 +85,7 @@ pub(crate) fn at(text: &str, tokens: &[Token]) -> Option<Marker> {
     at_counted(text, tokens)
 }
 
-/// Reads a Chinese marker: "一、" or "（一）". No space follows it.
+/// Reads a Chinese marker: "一、" or "（一）". It need not be followed by a space.
 fn han(text: &str, tokens: &[Token]) -> Option<Marker> {
     let bracket = tokens.first()?.text(text) == "（";
     let from = usize::from(bracket);
@@ -96,7 +97,8 @@ fn han(text: &str, tokens: &[Token]) -> Option<Marker> {
     Some(Marker { tokens: from + digits + 1, style: Style::Number(value), bracket, small: false })
 }
 
-/// The number at the start of `tokens`, written in Chinese characters or in digits, and the number of its tokens. Only numbers below 1000 are read.
+/// Reads the number at the start of `tokens`, written in Chinese characters or in digits. Returns its value and the number of its tokens. Only numbers below
+/// 1000 are read.
 pub(crate) fn han_number(text: &str, tokens: &[Token]) -> Option<(u32, usize)> {
     const DIGITS: &str = "一二三四五六七八九十百零";
     let first = tokens.first()?;
@@ -119,7 +121,7 @@ pub(crate) fn han_number(text: &str, tokens: &[Token]) -> Option<(u32, usize)> {
     (count > 0).then_some((value + digit, count))
 }
 
-/// Reads a marker that begins with a number or letter, without an opening bracket.
+/// Reads a marker that begins with a number or letter and has no opening bracket.
 fn at_counted(text: &str, tokens: &[Token]) -> Option<Marker> {
     let first = tokens.first()?;
     let head = first.text(text);
@@ -144,7 +146,7 @@ fn at_counted(text: &str, tokens: &[Token]) -> Option<Marker> {
     follows(tokens).then_some(Marker { tokens, style, bracket, small })
 }
 
-/// Reads a number, a path of numbers, a letter or a roman numeral. Also returns whether it is in lower case.
+/// Reads a number, a path of numbers, a letter or a roman numeral. The second value tells whether it is in lower case.
 fn counted(text: &str, token: &Token) -> Option<(Style, bool)> {
     let small = token.casing == Casing::Lower;
     if text.bytes().all(|b| b.is_ascii_digit()) && (1..=4).contains(&text.len()) {
@@ -164,7 +166,7 @@ fn counted(text: &str, token: &Token) -> Option<(Style, bool)> {
     roman(text).map(|value| (Style::Roman(value), small))
 }
 
-/// The value of a roman numeral up to 39, all in lower case or all in capitals; `None` for any other text.
+/// Returns the value of a roman numeral up to 39, all in lower case or all in capitals; `None` for any other text.
 fn roman(text: &str) -> Option<u32> {
     if !text.bytes().all(|byte| matches!(byte.to_ascii_lowercase(), b'i' | b'v' | b'x')) {
         return None;
@@ -175,7 +177,7 @@ fn roman(text: &str) -> Option<u32> {
     }
     const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
     let tens = lower.bytes().take_while(|&b| b == b'x').count().min(3);
-    // The x of "ix" is not counted as a ten, because it does not come first.
+    // The "x" in "ix" is not counted as a ten, because it is not at the start.
     let ones = ONES.iter().position(|&ones| ones == &lower[tens..])?;
     u32::try_from(tens * 10 + ones).ok().filter(|&value| value > 0)
 }

@@ -1,9 +1,9 @@
 //! Finds the blocks and sections of a text from its lines.
 //!
-//! Lines come from the gaps between tokens ([`lines`]), and markers of numbered paragraphs from the tokens at the start of a line ([`markers`]). Whether two lines
-//! belong to one block depends on how the first line ends, how the second line begins, and how wide the text is ([`blocks`]). Then paragraphs that begin with a
-//! counting word ("First", "Secondly") become list items ([`counted`]). If the source has markup, the markup determines which blocks are headings or list items
-//! ([`marked`]).
+//! The lines are read from the gaps between tokens ([`lines`]). The markers of numbered paragraphs are read from the first tokens of a line ([`markers`]).
+//! Whether two lines belong to one block depends on how the first line ends, how the second line begins, and how wide the text is ([`blocks`]). Then paragraphs
+//! that begin with a counting word ("First", "Secondly") become list items ([`counted`]). If the source has markup, the markup determines which blocks are
+//! headings or list items ([`marked`]).
 
 mod blocks;
 mod counted;
@@ -18,7 +18,7 @@ pub(crate) use sections::Layout;
 use crate::Language;
 use chancery_text::{BlockMark, Token};
 
-/// Finds the blocks and sections of a text. `marks` are the block boundaries from the markup of the source, sorted by start; empty for plain text.
+/// Finds the blocks and sections of a text. `marks` are the block boundaries from the markup of the source, sorted by start. They are empty for plain text.
 pub(crate) fn find(text: &str, tokens: &[Token], marks: &[BlockMark], language: &Language) -> Layout {
     let lines = lines::find(text, tokens, language);
     let mut drafts = blocks::find(text, tokens, &lines, language);

@@ -1,4 +1,4 @@
-//! Sections: a tree that follows from the levels of the headings.
+//! Sections, which form a tree that is derived from the levels of the headings.
 
 use super::blocks::Draft;
 use chancery_text::{Block, BlockKind, Section, SectionIx, Span, Token, TokenRange};
@@ -9,7 +9,7 @@ pub(crate) struct Layout {
     pub(crate) sections: Vec<Section>,
 }
 
-/// Turns drafts into blocks and opens a section at each heading.
+/// Turns drafts into blocks and begins a section at each heading.
 pub(super) fn find(text: &str, tokens: &[Token], drafts: Vec<Draft>) -> Layout {
     let end = text.len() as u32;
     let mut sections = vec![Section::new(Span::new(0, end), 0)];

@@ -6,7 +6,7 @@ use super::tree::Tree;
 use super::words;
 use chancery_text::{Point, PointKind, SentenceIx, Span};
 
-/// The length of the items of a list.
+/// The typical length of the items of a list: one sentence, one block, or more (`Open`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Unit {
     Sentence,
@@ -14,18 +14,18 @@ enum Unit {
     Open,
 }
 
-/// Facts about an item that are known before its end is determined.
+/// Facts about an item that are needed to determine where it ends.
 #[derive(Clone, Copy, Debug)]
 struct Reach {
-    /// The last block of the lists within the item.
+    /// The last block of the lists that are nested in the item. Without nested lists, the block of the item's marker.
     block: usize,
-    /// The first block of these lists.
+    /// The first block of the lists that are nested in the item.
     inner: Option<usize>,
-    /// The next item of the list.
+    /// The next item of the same list.
     next: Option<usize>,
 }
 
-/// The points of a tree. Lists that are too short to count are left out.
+/// Returns the points of a tree. Lists that are too short to count are omitted.
 pub(super) fn points(layers: Layers<'_>, marks: &[Mark], mut tree: Tree) -> Vec<Point> {
     let kept: Vec<bool> = tree.items.iter().map(|item| tree.lists[item.list].counts()).collect();
     let members = members(&tree);
@@ -53,7 +53,7 @@ pub(super) fn points(layers: Layers<'_>, marks: &[Mark], mut tree: Tree) -> Vec<
         }
         numbers[at] = points.len() as u32;
         let label = Span::new(layers.tokens[mark.first].span.start(), layers.tokens[mark.after - 1].span.end());
-        // The kind is that of the list, not of the marker: in "(h) … (i) … (j)", "i" is a letter.
+        // The kind is that of the list, not of the marker: in "(h) … (i) … (j)", "i" is a letter and not a roman numeral.
         let kind = members[item.list].first().map_or(mark.style.kind, |&first| marks[tree.items[first].mark].style.kind);
         let mut point = Point::new(label, SentenceIx(mark.sentence as u32), kind, item.value);
         let text = layers.text.get(label.start() as usize..ends[at] as usize).unwrap_or_default();
@@ -69,7 +69,7 @@ pub(super) fn points(layers: Layers<'_>, marks: &[Mark], mut tree: Tree) -> Vec<
     points
 }
 
-/// The items of each list.
+/// Returns the items of each list, as indexes into the items of the tree.
 fn members(tree: &Tree) -> Vec<Vec<usize>> {
     let mut members: Vec<Vec<usize>> = vec![Vec::new(); tree.lists.len()];
     for (at, item) in tree.items.iter().enumerate() {
@@ -78,7 +78,7 @@ fn members(tree: &Tree) -> Vec<Vec<usize>> {
     members
 }
 
-/// Gives each list its parent: the innermost item that was kept and has not ended before the list begins.
+/// Assigns a parent to each list: the innermost item that is kept and that has not ended where the list begins.
 fn attach(marks: &[Mark], tree: &mut Tree, members: &[Vec<usize>], kept: &[bool], reach: &mut [Reach]) {
     for list in 0..tree.lists.len() {
         let first = &marks[tree.items[members[list][0]].mark];
@@ -108,7 +108,7 @@ fn attach(marks: &[Mark], tree: &mut Tree, members: &[Vec<usize>], kept: &[bool]
     }
 }
 
-/// The length of the items of a list. The last item and the lists inside the items are not counted.
+/// Determines the typical length of the items of a list. The last item is not considered, and neither are nested lists.
 fn unit(marks: &[Mark], tree: &Tree, list: &[usize], reach: &[Reach]) -> Unit {
     let style = marks[tree.items[list[0]].mark].style;
     if style.heading {
@@ -133,7 +133,7 @@ fn unit(marks: &[Mark], tree: &Tree, list: &[usize], reach: &[Reach]) -> Unit {
     if list.len() == 1 { Unit::Block } else { unit }
 }
 
-/// The end of the last item of a list.
+/// Returns the byte offset at which the last item of a list ends.
 fn last_end(layers: Layers<'_>, marks: &[Mark], tree: &Tree, list: &[usize], reach: &[Reach], at: usize) -> u32 {
     let mark = &marks[tree.items[at].mark];
     let block = layers.blocks.get(reach[at].block).map_or(0, |block| block.span.end());
@@ -146,7 +146,7 @@ fn last_end(layers: Layers<'_>, marks: &[Mark], tree: &Tree, list: &[usize], rea
             };
             end(mark.block).max(end(reach[at].block))
         }
-        // A list with counting words inside a point with a counting word continues to the end of that point.
+        // If a list with counting words is nested in a point that also begins with a counting word, it continues to the end of that point.
         _ if mark.style.kind == PointKind::Word && mark.place == Place::Block && worded(marks, tree, reach, at) => u32::MAX,
         Unit::Open => {
             let longest = list.windows(2).map(|pair| marks[tree.items[pair[1]].mark].block - marks[tree.items[pair[0]].mark].block).max();
@@ -161,13 +161,13 @@ fn last_end(layers: Layers<'_>, marks: &[Mark], tree: &Tree, list: &[usize], rea
     }
 }
 
-/// Whether an item lies within another item that is marked by a counting word and is not the last of its list.
+/// Whether the item `at` is nested in an item that begins with a counting word and is not the last of its list.
 fn worded(marks: &[Mark], tree: &Tree, reach: &[Reach], at: usize) -> bool {
     let parent = tree.lists[tree.items[at].list].parent;
     parent.is_some_and(|parent| marks[tree.items[parent].mark].style.kind == PointKind::Word && reach[parent].next.is_some())
 }
 
-/// The first sentence of a point without its marker. `next` is the first token of the next marker.
+/// Returns the first sentence of a point without its marker. `next` is the index of the first token of the next marker.
 fn heading(layers: Layers<'_>, mark: &Mark, span: Span, next: Option<usize>) -> Span {
     let mut first = mark.after;
     if mark.style.kind == PointKind::Word && layers.language.counts_with(layers.word(first)) {
@@ -181,7 +181,7 @@ fn heading(layers: Layers<'_>, mark: &Mark, span: Span, next: Option<usize>) -> 
     let Some(mut range) = layers.sentences.get(sentence).map(|sentence| sentence.token_range.range()) else {
         return Span::new(span.end(), span.end());
     };
-    // "Article 5" is a separate sentence.
+    // "Article 5" is a separate sentence. The heading is then the sentence after it.
     if first >= range.end {
         sentence += 1;
         match layers.sentences.get(sentence) {

@@ -3,17 +3,18 @@
 use super::layers::Layers;
 use crate::layout::han_number;
 
-/// A marker with a heading word.
+/// A marker that begins with a heading word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Headed {
     /// The index of the token after the marker.
     pub(super) after: usize,
     pub(super) value: u32,
-    /// The level of the heading word: 1 is the highest.
+    /// The level of the heading word; 1 is the highest.
     pub(super) level: u8,
 }
 
-/// The marker at a token. `whole` is true if the block is a heading. If so, no punctuation mark needs to follow the number.
+/// Returns the marker that begins at token `at`; `None` if there is none. `whole` tells whether the block is a heading. In a heading, the number need not be
+/// followed by a punctuation mark.
 pub(super) fn at(layers: Layers<'_>, at: usize, whole: bool) -> Option<Headed> {
     let first = layers.tokens.get(at)?;
     if layers.language.is_count_prefix(layers.word(at)) {
@@ -33,7 +34,7 @@ pub(super) fn at(layers: Layers<'_>, at: usize, whole: bool) -> Option<Headed> {
     (whole || stopped).then_some(Headed { after, value, level })
 }
 
-/// The value of a number, a roman numeral or a capital letter.
+/// Returns the value of a number, a roman numeral or a capital letter; `None` for any other text.
 fn value(text: &str) -> Option<u32> {
     if !text.is_empty() && text.len() < 5 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return text.parse().ok();
@@ -47,7 +48,7 @@ fn value(text: &str) -> Option<u32> {
     }
 }
 
-/// The value of a roman numeral in capitals up to 399.
+/// Returns the value of a roman numeral in capitals, up to 399; `None` for any other text.
 fn roman(text: &str) -> Option<u32> {
     let digit = |byte: u8| match byte {
         b'I' => Some(1),
@@ -57,7 +58,7 @@ fn roman(text: &str) -> Option<u32> {
         b'C' => Some(100),
         _ => None,
     };
-    // A lone C or L is a letter.
+    // C or L by itself is a letter.
     if text.is_empty() || text.len() > 9 || matches!(text, "C" | "L") {
         return None;
     }

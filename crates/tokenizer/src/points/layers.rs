@@ -15,7 +15,7 @@ pub(crate) struct Layers<'a> {
 }
 
 impl<'a> Layers<'a> {
-    /// The text of a token; empty after the last.
+    /// Returns the text of the token with the index `at`; an empty string after the last token.
     pub(super) fn word(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |token| token.text(self.text))
     }

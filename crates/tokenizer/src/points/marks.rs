@@ -1,4 +1,4 @@
-//! Collects markers in the order of the text.
+//! Collects the markers of a text in their order.
 
 use super::layers::Layers;
 use super::{headings, words};
@@ -12,15 +12,15 @@ pub(super) struct Style {
     pub(super) kind: PointKind,
     pub(super) bracket: bool,
     pub(super) small: bool,
-    /// The level of a heading word, or the depth of a path; 0 for other markers.
+    /// The level of a heading word or the depth of a path of numbers; 0 for other markers.
     pub(super) level: u8,
     /// Whether the marker belongs to a heading.
     pub(super) heading: bool,
-    /// Whether an article stands before a counting word.
+    /// Whether an article or a similar word precedes the counting word ("the first").
     pub(super) lead: bool,
 }
 
-/// The place of a marker.
+/// The position of a marker in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Place {
     /// Within a sentence.
@@ -31,13 +31,13 @@ pub(super) enum Place {
     Block,
 }
 
-/// The number that a marker states, or its effect on lists.
+/// The number that a marker states, or its effect on lists if it states none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Counts {
     Number(u32),
     Next,
     Last,
-    /// It ends lists: all of them if `all` is true, otherwise all except lists of headings.
+    /// The marker ends lists: all of them if `all` is true, otherwise all except lists of headings.
     End {
         all: bool,
     },
@@ -45,7 +45,7 @@ pub(super) enum Counts {
 
 #[derive(Clone, Debug)]
 pub(super) struct Mark {
-    /// The tokens of the marker, half-open.
+    /// Index of the first token of the marker. The next field is the index of the token after the marker.
     pub(super) first: usize,
     pub(super) after: usize,
     pub(super) sentence: usize,
@@ -53,7 +53,7 @@ pub(super) struct Mark {
     pub(super) style: Style,
     pub(super) counts: Counts,
     pub(super) place: Place,
-    /// Whether the marker stands in a heading.
+    /// Whether the marker is part of a heading.
     pub(super) firm: bool,
 }
 
@@ -83,7 +83,7 @@ pub(super) fn find(layers: Layers<'_>) -> Vec<Mark> {
     found
 }
 
-/// The marker at the start of a sentence, or after another marker there.
+/// Returns the marker at token `at`, which is the start of a sentence or follows another marker there. `first` tells whether it is the start of the sentence.
 fn start(layers: Layers<'_>, at: usize, sentence: usize, block: usize, place: Place, first: bool) -> Option<Mark> {
     let within = layers.blocks.get(block)?;
     let end = within.token_range.end as usize;
@@ -102,7 +102,7 @@ fn start(layers: Layers<'_>, at: usize, sentence: usize, block: usize, place: Pl
     }
     let marker = tokens.get(..tokens.len().min(LONGEST_MARKER + 1)).and_then(|tokens| marker_at(layers.text, tokens));
     if let Some(marker) = marker {
-        // At the start of a block, a marker without a bracket counts only if the layout has found the block to be a list item or a heading.
+        // At the start of a block, a marker without a bracket is accepted only if the layout step has found that the block is a list item or a heading.
         let certain = marker.bracket || listed || !opens || heading || !first;
         let (kind, value, level) = match marker.style {
             MarkerStyle::Number(value) => (PointKind::Number, value, 0),
@@ -133,7 +133,7 @@ const fn counts(sense: Sense) -> Counts {
     }
 }
 
-/// The markers within a sentence: "(a) … (b) …", "…: first, …; second, …".
+/// Finds the markers within a sentence: "(a) … (b) …", "…: first, …; second, …".
 fn inline(layers: Layers<'_>, range: std::ops::Range<usize>, sentence: usize, block: usize, found: &mut Vec<Mark>) {
     let bytes = layers.text.as_bytes();
     for at in range.clone() {
@@ -152,7 +152,7 @@ fn inline(layers: Layers<'_>, range: std::ops::Range<usize>, sentence: usize, bl
                     MarkerStyle::Roman(value) => (PointKind::Roman, value),
                     _ => continue,
                 };
-                // These are citations: "paragraph 2 (a)", "Article 5 (a) (i)".
+                // In these cases, the marker is part of a citation: "paragraph 2 (a)", "Article 5 (a) (i)".
                 let before = &layers.tokens[at - 1];
                 let cited =
                     before.kind == TokenKind::Number || layers.language.is_reference(layers.word(at - 1)) || layers.word(at - 1) == ")";
@@ -199,7 +199,7 @@ fn inline(layers: Layers<'_>, range: std::ops::Range<usize>, sentence: usize, bl
     }
 }
 
-/// The last number of a path ("3.2.1": 1).
+/// Returns the last number of a path, which is 1 for "3.2.1".
 fn last_number(path: &str) -> u32 {
     path.rsplit('.').next().and_then(|number| number.parse().ok()).unwrap_or(0)
 }

@@ -1,8 +1,8 @@
-//! Finds the points of enumerations and nests them. A point may span several paragraphs.
+//! Finds points, which are the items of enumerations, and nests them. A point may consist of several paragraphs.
 //!
 //! Markers are collected in the order of the text ([`marks`], counting words in [`words`], markers of headings in [`headings`]). Each marker then continues the
-//! innermost open list that it fits, or opens a list within the current point ([`tree`]). Lists of one item are dropped. Finally, the ends of the points are
-//! determined ([`extent`]).
+//! innermost open list to which it can belong, or begins a new list within the current point ([`tree`]). Lists of one item are dropped. Finally, the ends of
+//! the points are determined ([`extent`]).
 
 mod extent;
 mod headings;
@@ -16,7 +16,7 @@ pub(crate) use layers::Layers;
 
 use chancery_text::Point;
 
-/// The points of a document, each after the point that contains it.
+/// Returns the points of a document. Each point comes after the point that contains it.
 pub(crate) fn find(layers: Layers<'_>) -> Vec<Point> {
     let marks = marks::find(layers);
     if marks.len() < 2 && marks.iter().all(|mark| mark.style.level == 0) {

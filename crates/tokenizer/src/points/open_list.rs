@@ -1,17 +1,17 @@
-//! Lists that are open while markers are read.
+//! Lists that may still continue while markers are read.
 
 use super::marks::{Counts, Mark, Place, Style};
 use chancery_text::PointKind;
 
-/// The greatest number of paragraphs between an item and the next one if the next one is marked by a word that states no number ("Next,").
+/// The largest distance, in blocks, from an item to the next item if the next item begins with a word that states no number ("Next,").
 const NEXT_GAP: usize = 8;
-/// Like [`NEXT_GAP`], for the first and the last item of a list of two.
+/// Like [`NEXT_GAP`], for the distance from the first to the last item of a list of two items.
 const LAST_GAP: usize = 3;
-/// Like [`NEXT_GAP`], for counting words that do not begin a paragraph.
+/// Like [`NEXT_GAP`], for items that begin with a counting word that is not at the start of a block.
 const SENTENCE_GAP: usize = 3;
-/// Like [`NEXT_GAP`], for counting words that begin a paragraph.
+/// Like [`NEXT_GAP`], for items that begin with a counting word at the start of a block.
 const WORD_GAP: usize = 60;
-/// The largest number of items that may be missing between two items.
+/// The largest number of items that may be missing between two successive items.
 const MISSING: u32 = 2;
 
 /// A list of points.
@@ -22,25 +22,26 @@ pub(super) struct List {
     pub(super) value: u32,
     /// The index of the last item in the tree.
     pub(super) point: usize,
-    /// The block of the last item.
+    /// The block that contains the marker of the last item.
     pub(super) block: usize,
     /// The place of the marker of the last item.
     pub(super) place: Place,
-    /// Whether its first item is a heading.
+    /// Whether the first item of the list is a heading.
     pub(super) firm: bool,
     /// The index of the list in the tree.
     pub(super) number: usize,
     pub(super) items: usize,
-    /// Whether the last item was marked as the last.
+    /// Whether the last item was marked as the last ("finally").
     pub(super) closed: bool,
-    /// The byte at which the list ends at the latest, which is the end of a section; `u32::MAX` if there is no limit.
+    /// The byte offset at which the list ends at the latest, which is the end of a section; `u32::MAX` if there is no limit.
     pub(super) limit: u32,
-    /// The numbers of a path, without the last one.
+    /// If the markers are paths such as "3.2.1", the numbers of the path without the last number.
     pub(super) path: Vec<u32>,
 }
 
 impl List {
-    /// The number of a marker, if the marker is the next item of this list.
+    /// If a marker introduces the next item of this list, returns the number of that item; otherwise `None`. `path` contains the numbers of the marker's path
+    /// without the last number.
     pub(super) fn next(&self, mark: &Mark, path: &[u32]) -> Option<u32> {
         let gap = mark.block.saturating_sub(self.block);
         if self.closed {
@@ -50,7 +51,7 @@ impl List {
             Counts::Number(value) => value,
             Counts::Next | Counts::Last => {
                 let near = match (self.place, mark.place) {
-                    // "First, … Finally, …" is a list only if there is little text in between.
+                    // "First, … Finally, …" is a list only if the two words are close to each other.
                     (Place::Block, Place::Block) if self.items == 1 && mark.counts == Counts::Last => LAST_GAP,
                     (Place::Block, Place::Block) => NEXT_GAP,
                     _ => 1,
@@ -63,7 +64,7 @@ impl List {
             return None;
         }
         if self.style.kind == PointKind::Letter && mark.style.kind == PointKind::Roman {
-            // "i", "v" and "x" are always read as roman numerals. After the letters h, u and w, they continue a list of letters.
+            // "i", "v" and "x" are always read as roman numerals. After the letters h, u and w, however, they continue a list of letters.
             let letter = matches!((self.value, value), (8, 1) | (21, 5) | (23, 10));
             let alike = self.style.bracket == mark.style.bracket && self.style.small == mark.style.small;
             return (letter && alike).then_some(self.value + 1);

@@ -1,4 +1,4 @@
-//! Puts markers into lists and lists into points.
+//! Collects markers into lists, and nests the lists in the items of other lists.
 
 use super::layers::Layers;
 use super::marks::{Counts, Mark, Place, Style};
@@ -10,10 +10,10 @@ const DEEPEST: usize = 12;
 /// The number of markers that are examined to decide whether a list is nested in another list of the same style.
 const AHEAD: usize = 60;
 
-/// A marker in its list.
+/// An item of a list: a marker with the list to which it belongs.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item {
-    /// The index of the marker.
+    /// The index of the marker in the list of all markers.
     pub(super) mark: usize,
     pub(super) list: usize,
     pub(super) value: u32,
@@ -22,19 +22,19 @@ pub(super) struct Item {
 /// A list whose items are all known.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Closed {
-    /// The item that contains the list.
+    /// The item that contains the list; `None` for a list at the outermost level.
     pub(super) parent: Option<usize>,
     pub(super) items: usize,
-    /// Whether an item is marked by a word that states no number ("next").
+    /// Whether an item begins with a word that states no number ("next").
     pub(super) next: bool,
-    /// Whether the list counts even if it has only one item.
+    /// Whether the list is kept even if it has only one item.
     pub(super) keep: bool,
-    /// The byte at which the list ends at the latest.
+    /// The byte offset at which the list ends at the latest.
     pub(super) limit: u32,
 }
 
 impl Closed {
-    /// Whether the list counts as one. A single item does not, and neither does "First, … Again, …".
+    /// Whether the list is kept. A single item is not a list, and neither is "First, … Again, …".
     pub(super) const fn counts(&self) -> bool {
         self.keep || self.items > 2 || self.items == 2 && !self.next
     }
@@ -49,7 +49,7 @@ pub(super) struct Tree {
 pub(super) fn build(layers: Layers<'_>, marks: &[Mark]) -> Tree {
     let mut tree = Tree::default();
     let mut open: Vec<List> = Vec::new();
-    // The last number of each style, for lists that continue in the next section.
+    // The last number of each style. A list may continue in the next section.
     let mut recent: Vec<(Style, u32, usize)> = Vec::new();
     for (number, mark) in marks.iter().enumerate() {
         let start = layers.tokens[mark.first].span.start();
@@ -70,7 +70,7 @@ pub(super) fn build(layers: Layers<'_>, marks: &[Mark]) -> Tree {
             let at = open.iter().position(|list| list.place == Place::Inline && list.block < mark.block).unwrap_or(open.len());
             open.truncate(at);
         }
-        // A list of the same style is preferred to any other list that the marker continues.
+        // If the marker can continue several lists, a list of the same style is preferred.
         let exact = open.iter().rposition(|list| list.style == mark.style && list.next(mark, &path).is_some());
         if let Some(at) = exact.or_else(|| open.iter().rposition(|list| list.next(mark, &path).is_some())) {
             open.truncate(at + 1);
@@ -89,7 +89,7 @@ pub(super) fn build(layers: Layers<'_>, marks: &[Mark]) -> Tree {
             continue;
         }
         let Counts::Number(value) = mark.counts else { continue };
-        // The marker may continue a list in another section, or in an earlier numbered paragraph.
+        // The marker may continue a list from an earlier section or from an earlier numbered paragraph.
         let before = recent.iter().find(|(style, known, _)| *style == mark.style && known + 1 == value).map(|(_, _, list)| *list);
         let before = before.filter(|_| mark.place == Place::Block);
         if mark.place == Place::Inline && value != 1 || value == 0 || mark.style.kind == PointKind::Path && value > 99 {
@@ -104,7 +104,7 @@ pub(super) fn build(layers: Layers<'_>, marks: &[Mark]) -> Tree {
         open.truncate(DEEPEST - 1);
         let parent = open.last().map(|list| list.point);
         let limit = if mark.firm {
-            // Each heading of the list opens a section, so the list may extend to the end of the section around them.
+            // Each heading of the list begins a section, so the list may extend to the end of the section that contains these sections.
             layers.sections.get(section.0 as usize).and_then(|section| section.parent).map_or(u32::MAX, |parent| {
                 layers
                     .sections
@@ -141,7 +141,7 @@ pub(super) fn build(layers: Layers<'_>, marks: &[Mark]) -> Tree {
     tree
 }
 
-/// Ends a list before this byte.
+/// Ends a list at the offset `byte` at the latest.
 fn end(tree: &mut Tree, list: usize, byte: u32) {
     if let Some(list) = tree.lists.get_mut(list) {
         list.limit = list.limit.min(byte);
@@ -155,7 +155,7 @@ fn note(recent: &mut Vec<(Style, u32, usize)>, style: Style, value: u32, list: u
     }
 }
 
-/// Closes the lists that cannot contain a list that begins with a marker.
+/// Closes the open lists that cannot contain a new list that begins with `mark`.
 fn close(open: &mut Vec<List>, mark: &Mark, path: &[u32]) {
     if let Some(at) = open.iter().position(|list| list.place < Place::Block && list.block < mark.block) {
         open.truncate(at);
@@ -189,14 +189,14 @@ fn close(open: &mut Vec<List>, mark: &Mark, path: &[u32]) {
         }
         _ => {}
     }
-    // Remove lists that turned out not to be lists: their only item looked like a first item.
+    // Remove lists of a single item whose marker was not a real first item.
     while open.last().is_some_and(|list| list.items == 1 && list.style == mark.style && list.value > 1 && list.place < Place::Block) {
         open.pop();
     }
 }
 
-/// Whether a list that begins with the number `first` lies within an item of an open list of the same style. This is the case if the open list, whose last number is
-/// `last`, continues after it.
+/// Whether a new list that begins with the number `first` is nested in an item of an open list of the same style. It is nested if the later markers continue
+/// the open list after its last number, `last`.
 fn nested(marks: &[Mark], style: Style, first: u32, last: u32) -> bool {
     let mut expected = first + 1;
     for mark in marks.iter().take(AHEAD) {
@@ -216,7 +216,7 @@ fn nested(marks: &[Mark], style: Style, first: u32, last: u32) -> bool {
     false
 }
 
-/// The numbers of a path before the last: 3 and 2 of "3.2.1".
+/// Returns all numbers of a path except the last one: 3 and 2 for "3.2.1".
 fn path(layers: Layers<'_>, mark: &Mark) -> Vec<u32> {
     if mark.style.kind != PointKind::Path {
         return Vec::new();

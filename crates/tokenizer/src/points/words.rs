@@ -9,11 +9,12 @@ pub(super) struct Worded {
     /// The index of the token after the marker.
     pub(super) after: usize,
     pub(super) sense: Sense,
-    /// Whether an article or "my" stands before the marker.
+    /// Whether the marker begins with an article or "my".
     pub(super) lead: bool,
 }
 
-/// The marker at a token. `opens` is true if the token begins a paragraph, and `listed` if the layout has found a counting word there.
+/// Returns the marker that begins at token `at`; `None` if there is none. `opens` tells whether the token begins a paragraph. `listed` tells whether the layout
+/// step has found a counting word there.
 pub(super) fn at(layers: Layers<'_>, at: usize, opens: bool, listed: bool) -> Option<Worded> {
     let tokens = layers.tokens.get(at..)?;
     if !tokens.first().is_some_and(|token| layers.language.point_phrases.may_begin(token)) {
@@ -32,24 +33,24 @@ pub(super) fn at(layers: Layers<'_>, at: usize, opens: bool, listed: bool) -> Op
     fits.then_some(Worded { after, sense, lead: false })
 }
 
-/// The marker that begins with an article or "my": "The fifth is", "My second point concerns".
+/// Returns a marker that begins with an article or "my": "The fifth is", "My second point concerns".
 fn led(layers: Layers<'_>, at: usize, listed: bool) -> Option<Worded> {
     let language = layers.language;
     if !language.counts_after(layers.word(at)) {
         return None;
     }
     let number = language.count(layers.word(at + 1))?;
-    // One adjective may stand before the noun: "the second major challenge".
+    // There may be an adjective before the noun: "the second major challenge".
     let noun = (at + 2..at + 4).find(|at| language.is_counted(layers.word(*at)));
     let after = noun.map_or(at + 2, |noun| noun + 1);
-    // Another word may be joined to the number: "The eighth and last is".
+    // There may be a second word, joined to the number: "The eighth and last is".
     let joined = noun.is_none() && language.joins(layers.word(after)) && language.count(layers.word(after + 1)).is_none();
     let after = (after + 2..after + 4).find(|at| joined && language.counts_with(layers.word(*at))).unwrap_or(after);
     let verb = language.counts_with(layers.word(after));
     (verb || noun.is_some() || listed).then_some(Worded { after, sense: Sense::Count { number, bare: true }, lead: true })
 }
 
-/// Whether a text is a punctuation mark that may stand between a marker and the text that it introduces.
+/// Whether a text is a punctuation mark that may come between a marker and the text that the marker introduces.
 pub(super) fn is_mark(text: &str) -> bool {
     matches!(text, "," | ":" | "–" | "—" | "--" | "-" | "，" | "：" | "、" | ".")
 }

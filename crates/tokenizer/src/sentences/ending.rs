@@ -5,7 +5,7 @@ use crate::layout::{LONGEST_MARKER, marker_at};
 use crate::{AbbreviationClass, Language};
 use chancery_text::{Casing, Gap, Token, TokenKind};
 
-/// The index of the first token that could end a sentence; `None` if there is none.
+/// Returns the index of the first token that could end a sentence; `None` if there is none.
 #[inline]
 pub(super) fn next(text: &str, tokens: &[Token]) -> Option<usize> {
     let bytes = text.as_bytes();
@@ -27,7 +27,7 @@ fn may_end(text: &str, token: &Token) -> bool {
     }
 }
 
-/// Whether a mark is a dash, at which speech may break off.
+/// Whether a mark is a dash. A dash can end a sentence if the speaker breaks off.
 fn is_dash(mark: &str) -> bool {
     matches!(mark, "—" | "–" | "--")
 }
@@ -38,12 +38,12 @@ fn is_rule(mark: &str) -> bool {
     mark.len() > 4 && (all(b'-') || all(b'=') || all(b'_')) || mark.len() > 2 && all(b'*')
 }
 
-/// Whether a mark is a bracket that may be the mouth of a face (":-)").
+/// Whether a mark is a bracket that may be the mouth of an emoticon (":-)").
 fn is_mouth(mark: &str) -> bool {
     matches!(mark, ")" | "(")
 }
 
-/// Whether a bracket is the mouth of a face: eyes, with or without a nose, stand directly before it.
+/// Whether a bracket is the mouth of an emoticon, that is, whether eyes, with or without a nose, stand directly before it.
 fn ends_face(text: &str, token: &Token) -> bool {
     let before = &text.as_bytes()[..token.span.start() as usize];
     let eyes = before.strip_suffix(b"-").unwrap_or(before);
@@ -55,15 +55,15 @@ pub(super) fn is_terminator(mark: &str) -> bool {
     mark.chars().all(|c| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '‼' | '⁉'))
 }
 
-/// The index after the last token of the sentence if the sentence ends at token `at`; `None` if it does not end there. `tokens` are the tokens from the start of the
+/// If the sentence ends at token `at`, returns the index after the last token of the sentence; otherwise `None`. `tokens` are the tokens from the start of the
 /// sentence to the end of the block.
 ///
-/// If the block is written without capitals or carelessly, a lower-case word is no evidence that the sentence continues.
+/// In a block that is written without capitals or carelessly, a lower-case word is no evidence that the sentence continues.
 pub(super) fn after(text: &str, tokens: &[Token], at: usize, language: &Language, manner: &Manner<'_>) -> Option<usize> {
     if is_plain_end(text, tokens, at) { Some(at + 1) } else { after_any(text, tokens, at, language, manner) }
 }
 
-/// Like [`after`], but without the fast path.
+/// Like [`after`], but without the fast path for the most common case.
 fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, manner: &Manner<'_>) -> Option<usize> {
     let mark = tokens[at].text(text);
     let mut end = behind_references(text, tokens, behind_closers(text, tokens, at + 1));
@@ -79,7 +79,7 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, manne
     if matches!(mark.chars().next(), Some('。' | '！' | '？')) {
         return (!matches!(next.text(text), "，" | "、" | "；")).then_some(end);
     }
-    // `word` is the first word of the possible next sentence, after any opening quotes or brackets.
+    // `word` is the word with which the next sentence may begin, after any opening quotation marks or brackets.
     let word_at = behind_openers(text, tokens, end);
     let word = tokens.get(word_at)?;
     let word_text = word.text(text);
@@ -91,19 +91,19 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, manne
         return (next.gap != Gap::None && word.capital && word_at == end).then_some(end);
     }
     if is_dash(mark) {
-        // Speech that breaks off: "We need a — Do you have any?" The next word must be one that often begins a sentence, other than "I". A place and date before a
-        // dash are a dateline, not a sentence.
+        // A speaker may break off at a dash: "We need a — Do you have any?" The next word must be one that often begins a sentence, but not "I". A place and
+        // date before a dash are a dateline and not a sentence.
         let said = tokens[..at].iter().filter(|token| token.casing == Casing::Lower).count() > 1
             && tokens[at.saturating_sub(1)].kind == TokenKind::Word;
         let alone = said && tokens[at].gap != Gap::None && next.gap != Gap::None && word_at == end;
         return (alone && at > 1 && word.capital && word_text != "I" && language.is_starter(without_ending(word_text))).then_some(end);
     }
-    // A lower-case word continues the sentence, except in four cases: the language lists the word as one that may begin a sentence in lower case; a word that often
-    // begins sentences follows a question or exclamation mark; the block is written carelessly; or the word is a web address. The second case does not apply after a
-    // full stop, because some transcripts write full stops for commas.
+    // If the next word is in lower case, the sentence continues, with four exceptions: the language lists the word as one that may begin a sentence in lower
+    // case; the mark is a question or exclamation mark and the word is one that often begins a sentence; the block is written carelessly; or the word is a web
+    // address. The second exception excludes full stops, because some transcripts use full stops instead of commas.
     let usual = match mark {
         "." => language.opens_in_lower_case(word_text) || word.casing == Casing::Lower && manner.careless(text, language),
-        // A mark after a capital may belong to a name ("Yahoo!").
+        // An exclamation mark after a word with a capital may belong to a name ("Yahoo!").
         "!" if at > 0 && tokens[at - 1].capital => false,
         "?" | "!" => {
             language.opens_in_lower_case(word_text) || language.is_lower_case_starter(word_text) || manner.careless(text, language)
@@ -127,7 +127,7 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, manne
     if tokens[at].kind == TokenKind::Word {
         return abbreviation(text, tokens, at, language, word, starter).then_some(end);
     }
-    // "[...]" marks an omission inside a sentence.
+    // "[...]" marks an omission within a sentence.
     let left_out = at > 0 && tokens[at - 1].text(text) == "[" && tokens.get(at + 1).is_some_and(|token| token.text(text) == "]");
     if left_out || next.kind == TokenKind::Punctuation && matches!(next.text(text), "," | ";" | ":") {
         return None;
@@ -136,7 +136,7 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, manne
     if small || in_marker() {
         return None;
     }
-    // "Article 5. The …": a word and its number are not a sentence.
+    // In "Article 5. The …", the word and its number are not a sentence.
     if at == 2 && mark == "." && tokens[0].capital && is_count(&tokens[1], text) {
         return None;
     }
@@ -156,7 +156,7 @@ fn after_any(text: &str, tokens: &[Token], at: usize, language: &Language, manne
     ends.then_some(end)
 }
 
-/// Whether a sentence ends at a mark that has no space after it: "peace.The", "it?Nobody", "ended.Kenya agreed".
+/// Whether a sentence ends at token `at`, a mark that is not followed by a space: "peace.The", "it?Nobody", "ended.Kenya agreed".
 fn space_missing(text: &str, tokens: &[Token], at: usize, starter: bool) -> bool {
     let [before, mark, word, rest @ ..] = tokens.get(at.wrapping_sub(1)..).unwrap_or_default() else { return false };
     let small = before.casing == Casing::Lower && before.span.len() > 1;
@@ -169,8 +169,8 @@ fn space_missing(text: &str, tokens: &[Token], at: usize, starter: bool) -> bool
     }
 }
 
-/// Whether a token is a single period between a word and a capitalised word, too far from the start of the sentence to be part of a marker. Most sentences end like
-/// this.
+/// Whether token `at` is a single period between a word and a capitalised word. It must be too far from the start of the sentence to be part of a list marker.
+/// Most sentences end in this way.
 fn is_plain_end(text: &str, tokens: &[Token], at: usize) -> bool {
     at >= LONGEST_MARKER
         && matches!(&tokens[at - 1..], [before, period, next, ..] if before.kind == TokenKind::Word
@@ -182,25 +182,25 @@ fn is_plain_end(text: &str, tokens: &[Token], at: usize) -> bool {
             && text.as_bytes().get(period.span.start() as usize) == Some(&b'.'))
 }
 
-/// Whether the sentence ends at an abbreviation. `word` is the first word after it, and `starter` is true if that word often begins a sentence.
+/// Whether the sentence ends at token `at`, an abbreviation. `word` is the first word after it. `starter` tells whether that word often begins a sentence.
 fn abbreviation(text: &str, tokens: &[Token], at: usize, language: &Language, word: &Token, starter: bool) -> bool {
     let token = &tokens[at];
     let stem = token.text(text).strip_suffix('.').unwrap_or_default();
-    // "At 5 a.m." and "A." are too short to be sentences.
+    // Sentences such as "At 5 a.m." and "A." would be too short.
     if at < 3 || !word.capital && word.kind != TokenKind::Ideograph {
         return false;
     }
     let after_number = tokens[at - 1].kind == TokenKind::Number;
     match language.abbreviation_class(stem, after_number, || word.kind == TokenKind::Number) {
         Some(AbbreviationClass::Title | AbbreviationClass::Never | AbbreviationClass::BeforeNumber) => false,
-        // "2014 г." ends a sentence before any capital; other abbreviations only before a word that often begins a sentence.
+        // "2014 г." ends a sentence if any word with a capital follows. Other abbreviations end a sentence only if a word follows that often begins sentences.
         Some(AbbreviationClass::AfterNumber) => true,
         Some(_) => starter,
         None => starter,
     }
 }
 
-/// The part of a word before its apostrophe: "That" of "That's".
+/// Returns the part of a word before its apostrophe: "That" for "That's".
 fn without_ending(word: &str) -> &str {
     word.find(['\'', '’']).filter(|&at| at > 0).map_or(word, |at| &word[..at])
 }
@@ -214,7 +214,7 @@ fn is_title(word: &str, language: &Language) -> bool {
     word.strip_suffix('.').is_some_and(|stem| language.is_title(stem))
 }
 
-/// Whether a word in capitals, as in headings and old transcripts, is one that often begins a sentence.
+/// Whether a word in capitals is one that often begins a sentence. Headings and old transcripts are written in capitals.
 fn shouted_starter(word: &str, token: &Token, language: &Language) -> bool {
     if token.casing != Casing::Upper {
         return false;
@@ -226,12 +226,12 @@ fn shouted_starter(word: &str, token: &Token, language: &Language) -> bool {
     language.is_starter(&title)
 }
 
-/// The number of consecutive period tokens that end at token `at`, as in ". . ."; not more than 8 are counted.
+/// Counts the consecutive periods that end at token `at`, as in ". . .". Counts up to 8.
 fn spaced_dots(text: &str, tokens: &[Token], at: usize) -> usize {
     tokens[..=at].iter().rev().take(8).take_while(|token| token.text(text) == ".").count()
 }
 
-/// The index after any closing quotes and brackets, and after the number of a footnote.
+/// Returns the index of the first token from `from` on that is neither a closing quotation mark or bracket nor the number of a footnote.
 fn behind_closers(text: &str, tokens: &[Token], from: usize) -> usize {
     let mut at = from;
     while let Some(token) = tokens.get(at).filter(|token| token.gap == Gap::None && token.kind != TokenKind::Word) {
@@ -245,7 +245,7 @@ fn behind_closers(text: &str, tokens: &[Token], from: usize) -> usize {
             && (tokens[from - 2].kind != TokenKind::Number || !mark.is_ascii())
             && tokens.get(at + 1).is_some_and(|next| next.gap != Gap::None && next.capital);
         if !(closes || footnote) {
-            // A quotation mark between spaces may also be a closing one, but this is too rare to be handled.
+            // A quotation mark between two spaces may also be a closing one. This is too rare to be handled.
             break;
         }
         at += 1;
@@ -253,7 +253,7 @@ fn behind_closers(text: &str, tokens: &[Token], from: usize) -> usize {
     at
 }
 
-/// The index after any references in square brackets: "… Harrow. [6] An …", "… for all! [...]".
+/// Returns the index of the first token from `from` on that is not part of a reference in square brackets: "… Harrow. [6] An …", "… for all! [...]".
 fn behind_references(text: &str, tokens: &[Token], from: usize) -> usize {
     let mut at = from;
     while let [open, inner, close, ..] = &tokens[at..] {
@@ -267,7 +267,8 @@ fn behind_references(text: &str, tokens: &[Token], from: usize) -> usize {
     at
 }
 
-/// The index after the number of a note that stands apart from the sentence: "… rights. 4 Even though …".
+/// Returns the index of the token after the number of a note that is separated from the sentence by a space: "… rights. 4 Even though …". Returns `end` if
+/// there is no such number.
 fn behind_note_number(text: &str, tokens: &[Token], at: usize, end: usize, language: &Language) -> usize {
     let [number, next, ..] = tokens.get(end..).unwrap_or_default() else { return end };
     let noted = tokens[at].kind == TokenKind::Punctuation
@@ -282,7 +283,7 @@ fn behind_note_number(text: &str, tokens: &[Token], at: usize, end: usize, langu
     end + usize::from(noted)
 }
 
-/// The index after any opening quotes, brackets and dashes.
+/// Returns the index of the first token from `from` on that is not an opening quotation mark, an opening bracket or a dash.
 fn behind_openers(text: &str, tokens: &[Token], from: usize) -> usize {
     let opens = |token: &Token| {
         token.kind != TokenKind::Word

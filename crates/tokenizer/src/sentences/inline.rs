@@ -3,12 +3,13 @@
 use crate::layout::marker_at;
 use chancery_text::{Gap, Token, TokenKind};
 
-/// The starts of all list items but the first, as indexes into `tokens`, which are the tokens of a block. The block must begin with the marker of the first item,
-/// and each further marker must have the same style and a number that is greater by one.
+/// Returns the starts of all list items except the first, as indexes into `tokens`, the tokens of a block. The block must begin with the marker of the first
+/// item. Each further marker must have the same style and a number that is greater by one.
 pub(super) fn starts(text: &str, tokens: &[Token]) -> Vec<usize> {
     let mut found = Vec::new();
     let Some(mut last) = marker_at(text, tokens) else { return found };
-    // Markers without brackets ("1.") count only if the block begins with a bullet, or if it contains no sentence-ending mark or semicolon outside markers.
+    // Markers without brackets ("1.") count only if the block begins with a bullet, or if it contains no sentence-ending mark and no semicolon except in
+    // markers.
     let loose = last.bracket || bulleted(text, tokens) || unpunctuated(text, tokens);
     if !loose {
         return found;
@@ -36,8 +37,8 @@ fn bulleted(text: &str, tokens: &[Token]) -> bool {
     tokens.first().is_some_and(|token| matches!(token.text(text), "•" | "⁃"))
 }
 
-/// Whether a marker can begin at token `at`. This fast check excludes most tokens: a word must have a period or closing bracket after it or a period at its end, and
-/// no marker begins with one of the usual marks of sentences.
+/// Whether a marker can begin at token `at`. This fast check excludes most tokens. A word must be followed by a period or closing bracket or end with a period.
+/// A punctuation mark must not be one of those that are common in sentences.
 #[inline]
 fn may_begin(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
@@ -51,7 +52,7 @@ fn may_begin(text: &str, tokens: &[Token], at: usize) -> bool {
     }
 }
 
-/// Whether the block contains no sentence-ending mark or semicolon outside markers.
+/// Whether the block contains no sentence-ending mark and no semicolon, apart from those in markers.
 fn unpunctuated(text: &str, tokens: &[Token]) -> bool {
     let mut at = 0;
     while at < tokens.len() {

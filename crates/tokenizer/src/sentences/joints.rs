@@ -1,11 +1,11 @@
-//! Places inside a block where a sentence begins although no sentence-ending mark precedes it: after the time in the header of an e-mail, after an e-mail or web
-//! address, after a greeting or closing, and after the number of a figure. E-mails and forum posts often come with their lines joined.
+//! Finds places in a block where a sentence begins although no sentence-ending mark precedes it: after the time in the header of an e-mail, after an e-mail or
+//! web address, after a greeting or closing, and after the number of a figure. In e-mails and forum posts, several lines are often joined to one.
 
 use super::ending::is_terminator;
 use crate::Language;
 use chancery_text::{Casing, Gap, Token, TokenKind};
 
-/// Whether a text contains addresses, determined in one pass. Most texts contain none and need no search for them.
+/// Whether a text contains addresses, as found in one pass. Most texts contain none, so the search for addresses can be skipped.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Signs {
     addresses: bool,
@@ -17,13 +17,14 @@ impl Signs {
     }
 }
 
-/// The largest number of tokens in a greeting and in a closing.
+/// The largest number of tokens in a greeting or a closing.
 const SHORT: usize = 6;
 
-/// The largest number of tokens of a sender in the header of an e-mail.
+/// The largest number of tokens in the name and address of the sender in the header of an e-mail.
 const SENDER: usize = 10;
 
-/// Adds the starts of such sentences to `found`, as indexes into `tokens`, which are the tokens of a block. They are in order, and each may be added twice.
+/// Adds the places where a sentence begins without a sentence-ending mark to `found`, as indexes into `tokens`, the tokens of a block. The indexes need not be
+/// sorted, and an index may be added twice.
 pub(super) fn starts(text: &str, tokens: &[Token], signs: Signs, language: &Language, found: &mut Vec<usize>) {
     let begins = |at: usize| tokens.get(at).is_some_and(|token| token.gap != Gap::None);
     let capital = |at: usize| tokens.get(at).is_some_and(|token| token.capital && token.gap != Gap::None);
@@ -65,8 +66,8 @@ pub(super) fn starts(text: &str, tokens: &[Token], signs: Signs, language: &Lang
     }
 }
 
-/// Reads a date and time as e-mail programs write them, "08/17/2000 11:21 AM", where `at` is the time. Returns the index of its first token and the index after its
-/// last token.
+/// Reads a date and time as e-mail programs write them ("08/17/2000 11:21 AM"). `at` is the index of the time. Returns the index of the first token of the date
+/// and the index after the last token of the time.
 fn mail_time(text: &str, tokens: &[Token], at: usize, language: &Language) -> Option<(usize, usize)> {
     let is = |at: usize, mark: &str| tokens.get(at).is_some_and(|token| token.text(text) == mark);
     let number = |at: usize| tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number && token.span.len() <= 4);
@@ -80,14 +81,14 @@ fn mail_time(text: &str, tokens: &[Token], at: usize, language: &Language) -> Op
     (number(from) && number(at - 3) && number(at - 1)).then_some((from, end + usize::from(half)))
 }
 
-/// Whether tokens may be the sender of an e-mail: names and an address, but no lower-case word.
+/// Whether tokens may name the sender of an e-mail. They may be names and addresses, but not lower-case words.
 fn is_sender(text: &str, tokens: &[Token]) -> bool {
     let word = |token: &Token| token.kind != TokenKind::Word || token.capital || is_address(token.text(text));
     tokens.iter().all(word) && tokens.last().is_some_and(|last| last.kind == TokenKind::Word || last.text(text) == ">")
 }
 
-/// Whether a sentence may begin with a token that follows an address: another address, a word that often begins sentences, or any word with a capital if the address
-/// has a label or brackets ("Email: a@b.org Site made!").
+/// Whether a sentence may begin with `next`, the token after an address. It may if the token is another address, a word that often begins sentences, or, if the
+/// address has a label or brackets, any word with a capital ("Email: a@b.org Site made!").
 fn may_follow_address(text: &str, next: &Token, labelled: bool, language: &Language) -> bool {
     let word = next.text(text);
     next.kind == TokenKind::Word && (is_address(word) || next.capital && (labelled || language.is_starter(word)))
@@ -97,7 +98,8 @@ fn is_address(word: &str) -> bool {
     word.len() > 5 && (word.contains('@') || word.contains("://") || word.starts_with("www."))
 }
 
-/// Whether the words before the comma `at`, from the start of the block or the end of the last sentence on, are the closing of a letter.
+/// Whether the words before the comma at token `at` are the closing of a letter. The words are counted from the start of the block or the end of the last
+/// sentence.
 fn is_closing(text: &str, tokens: &[Token], at: usize, language: &Language) -> bool {
     let before = &tokens[at.saturating_sub(SHORT)..at];
     let from = before.iter().rposition(|token| token.kind != TokenKind::Word);
@@ -112,7 +114,7 @@ fn is_closing(text: &str, tokens: &[Token], at: usize, language: &Language) -> b
     }
 }
 
-/// The start of the sentence after a greeting: "Hi, Yes …", "Dear All, My …", "Good morning Debra - I have …".
+/// Returns the index of the first token of the sentence after a greeting: "Hi, Yes …", "Dear All, My …", "Good morning Debra - I have …".
 fn behind_greeting(text: &str, tokens: &[Token], language: &Language) -> Option<usize> {
     let first = tokens.first()?;
     if first.kind != TokenKind::Word || !language.greets(first.text(text)) {
@@ -126,7 +128,7 @@ fn behind_greeting(text: &str, tokens: &[Token], language: &Language) -> Option<
         .then_some(end + 1)
 }
 
-/// The start of the sentence after the label of a figure: "Figure 1.5 Residents of …".
+/// Returns the index of the first token of the sentence after the label of a figure: "Figure 1.5 Residents of …".
 fn behind_label(text: &str, tokens: &[Token], language: &Language) -> Option<usize> {
     let [label, number, next, then, ..] = tokens else { return None };
     let labelled = label.capital && label.kind == TokenKind::Word && number.kind == TokenKind::Number && language.labels(label.text(text));

@@ -1,25 +1,25 @@
-//! The manner in which a block is written, which determines whether a lower-case word may begin a sentence.
+//! How a block is written. This determines whether a lower-case word may begin a sentence.
 
 use crate::Language;
 use chancery_text::{Casing, Gap, Token, TokenKind};
 use std::cell::OnceCell;
 
-/// The manner of one block.
+/// Information about how one block is written.
 #[derive(Debug)]
 pub(super) struct Manner<'a> {
     tokens: &'a [Token],
-    /// Whether it is written without capitals: it begins with a lower-case letter, and no capital follows a full stop in it.
+    /// Whether the block is written without capitals: it begins with a lower-case letter, and none of its full stops is followed by a capital.
     pub(super) uncased: bool,
     careless: OnceCell<bool>,
 }
 
 impl<'a> Manner<'a> {
-    /// The manner of a block with these tokens.
+    /// Examines the block that consists of `tokens`.
     pub(super) fn of(text: &str, tokens: &'a [Token]) -> Self {
         Self { tokens, uncased: is_uncased(text, tokens), careless: OnceCell::new() }
     }
 
-    /// Whether the block is written carelessly: it contains a word in lower case that is normally written with a capital ("i").
+    /// Whether the block is written carelessly, that is, contains a word in lower case that is normally written with a capital ("i").
     pub(super) fn careless(&self, text: &str, language: &Language) -> bool {
         let word = |token: &Token| token.casing == Casing::Lower && language.opens_in_lower_case(token.text(text));
         *self.careless.get_or_init(|| self.tokens.iter().any(word))

@@ -1,4 +1,4 @@
-//! Finds sentences: decides for each possible sentence end whether the sentence ends there.
+//! Finds sentences: examines each token that may end a sentence and decides whether it does.
 
 mod ending;
 mod inline;
@@ -9,7 +9,7 @@ use crate::Language;
 use chancery_text::{Block, BlockIx, BlockKind, Sentence, Span, Token, TokenRange};
 use manner::Manner;
 
-/// The sentences of all blocks, in order.
+/// Returns the sentences of all blocks, in order.
 pub(crate) fn find(text: &str, tokens: &[Token], blocks: &[Block], language: &Language) -> Vec<Sentence> {
     let mut sentences = Vec::with_capacity(tokens.len() / 16 + 1);
     let signs = joints::Signs::of(text);
@@ -41,7 +41,7 @@ pub(crate) fn find(text: &str, tokens: &[Token], blocks: &[Block], language: &La
                 item = items.next().unwrap_or(usize::MAX);
             }
             let until = item.min(end);
-            // A heading ends only where another sentence is known to begin.
+            // A heading is divided only at places where another sentence certainly begins.
             let Some(behind) = ending::next(text, &tokens[at..until]).filter(|_| !heading) else {
                 at = until;
                 continue;

@@ -1,5 +1,5 @@
-//! The fast path: splits ASCII text, and the quotes and dashes that are common in English prose, into atoms. Around any other character, the text from the last
-//! boundary before it to the next white space is passed to the [`reference`].
+//! The fast path, which splits ASCII text into atoms (the segments of UAX #29). It also handles the quotation marks and dashes that are common in English
+//! prose. If any other character occurs, the text from the last boundary before it to the next white space is passed to the [`reference`].
 
 use super::atom::{Atom, Plain, Sink};
 use super::letters;
@@ -13,9 +13,9 @@ const UNDERSCORE: u8 = 8;
 const LETTER: u8 = UPPER | LOWER;
 const WORD: u8 = LETTER | DIGIT | UNDERSCORE;
 const BLANK: u8 = 16;
-/// Joins letters on both sides (WB6, WB7).
+/// The character joins the letters before and after it (rules WB6 and WB7 of UAX #29).
 const MID_LETTER: u8 = 32;
-/// Joins digits on both sides (WB11, WB12).
+/// The character joins the digits before and after it (rules WB11 and WB12 of UAX #29).
 const MID_DIGIT: u8 = 64;
 const BEYOND: u8 = 128;
 
@@ -42,7 +42,7 @@ const fn classes() -> [u8; 256] {
     table
 }
 
-/// The class of the byte at `at`. White space if `at` is after the end.
+/// Returns the class of the byte at `at`. After the end of the text, the class is that of white space.
 #[inline]
 fn class(bytes: &[u8], at: usize) -> u8 {
     match bytes.get(at) {
@@ -114,15 +114,16 @@ pub(super) fn scan(text: &str, sink: &mut impl Sink) {
             gap = GapCounter::default();
             continue;
         }
-        // A character outside the fast path. Start at the space before it, since it may be a combining mark on that space (never on a line break).
+        // A character that the fast path does not handle. Start at the space before the character, because it may be a combining mark on that space. It cannot
+        // be one on a line break.
         let from = if at > 0 && matches!(bytes[at - 1], b' ' | b'\t') { at - 1 } else { at };
         let to = chunk_end(bytes, at);
         (at, gap) = reference::scan(text, from, to, gap, sink);
     }
 }
 
-/// Passes a sequence of words of ASCII letters with single spaces between them to `sink`, starting at `from`. Most text consists of such words. The last word may
-/// have another character after it. Returns the byte to continue at, and sets `gap` to the gap there; `None` if there is no such word.
+/// Passes a sequence of words of ASCII letters with single spaces between them to `sink`, starting at `from`. Most text consists of such words. The last word
+/// may be followed by another character. Returns the byte at which to continue, and sets `gap` to the gap there. Returns `None` if no word was passed.
 #[inline]
 fn plain_words(bytes: &[u8], from: usize, gap: &mut GapCounter, sink: &mut impl Sink) -> Option<usize> {
     let mut at = from;
@@ -133,7 +134,7 @@ fn plain_words(bytes: &[u8], from: usize, gap: &mut GapCounter, sink: &mut impl 
         if !blank && !ends_word(bytes, end) {
             break;
         }
-        // The word may begin a web address: it begins with the first letter of one, and a period or colon follows it.
+        // The word may begin a web address if it begins with "h" or "w" and is followed by a period or colon.
         let address = !blank && matches!(bytes.get(end), Some(b':' | b'.')) && matches!(bytes[at] | 0x20, b'h' | b'w');
         if address || before == Gap::None {
             *gap = GapCounter::default();
@@ -161,14 +162,14 @@ const fn stands_alone(mark: u8) -> bool {
     matches!(mark, b',' | b';' | b'(' | b')' | b'"' | b'[' | b']' | b'/' | b'%')
 }
 
-/// Whether a word of letters ends at byte `at`, that is, neither this byte nor the next one can continue the word.
+/// Whether a word of letters ends at byte `at`, that is, whether neither the byte at `at` nor the byte after it continues the word.
 #[inline]
 fn ends_word(bytes: &[u8], at: usize) -> bool {
     let here = class(bytes, at);
     here & (WORD | BEYOND) == 0 && (here & MID_LETTER == 0 || class(bytes, at + 1) & (WORD | BEYOND) == 0)
 }
 
-/// The end of the text that must be split by the reference: the next white space before an ASCII character, or the end of the text.
+/// Returns the end of the text that the reference must split: the next white space that is followed by an ASCII character, or the end of the text.
 fn chunk_end(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
     while at < bytes.len() {
@@ -180,7 +181,7 @@ fn chunk_end(bytes: &[u8], from: usize) -> usize {
     bytes.len()
 }
 
-/// Whether the first letter of the word `start..end` is a capital. `first` is the class of its first byte.
+/// Whether the first letter of the word `start..end` is a capital. `first` is the class of the byte at `start`.
 #[inline]
 fn leads_with_capital(bytes: &[u8], start: usize, end: usize, first: u8) -> bool {
     if first & LETTER != 0 {
@@ -190,8 +191,8 @@ fn leads_with_capital(bytes: &[u8], start: usize, end: usize, first: u8) -> bool
     letter.is_some_and(|c| c & UPPER != 0)
 }
 
-/// Reads the word at `start`. Returns its end, kind and casing, and whether it contains a period or colon; `None` if it continues with a character outside the fast
-/// path.
+/// Reads the word at `start`. Returns its end, its kind, its casing, and whether it contains a period or colon. Returns `None` if the word continues with a
+/// character that the fast path does not handle.
 #[inline]
 fn word(bytes: &[u8], start: usize, first: u8) -> Option<(usize, TokenKind, Casing, bool)> {
     let mut at = start + 1;
@@ -214,7 +215,7 @@ fn word(bytes: &[u8], start: usize, first: u8) -> Option<(usize, TokenKind, Casi
         let len = match here {
             0 | BLANK => break,
             BEYOND => match curly_apostrophe(bytes, at) {
-                // Quotes and dashes end a word, but an apostrophe may join two parts.
+                // Quotation marks and dashes end a word, but an apostrophe may join two parts of a word.
                 Some(true) => 3,
                 Some(false) => break,
                 None => return None,
@@ -254,8 +255,8 @@ fn word(bytes: &[u8], start: usize, first: u8) -> Option<(usize, TokenKind, Casi
     Some((at, kind, casing, marked))
 }
 
-/// Classifies the character at `at`: `Some(true)` for an apostrophe or single quote, `Some(false)` for another non-ASCII mark that the fast path handles, `None` for
-/// anything else. It is also `None` if the next character is neither ASCII nor one of these marks.
+/// Classifies the character at `at`. Returns `Some(true)` for an apostrophe or single quotation mark, and `Some(false)` for another non-ASCII mark that the
+/// fast path handles. Returns `None` for any other character, or if the character after it is neither ASCII nor one of these marks.
 #[inline]
 fn curly_apostrophe(bytes: &[u8], at: usize) -> Option<bool> {
     let [0xE2, 0x80, third, ..] = bytes.get(at..)? else { return None };
@@ -269,7 +270,7 @@ fn curly_apostrophe(bytes: &[u8], at: usize) -> Option<bool> {
     Some(matches!(third, 0x98 | 0x99))
 }
 
-/// The length in bytes of the punctuation mark or symbol at `at`; `None` if it is outside the fast path.
+/// Returns the length in bytes of the punctuation mark or symbol at `at`; `None` if the fast path does not handle it.
 #[inline]
 fn mark(bytes: &[u8], at: usize, here: u8) -> Option<usize> {
     if here & BEYOND != 0 {

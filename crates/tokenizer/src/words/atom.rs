@@ -5,14 +5,14 @@ use chancery_text::{Casing, Gap, TokenKind};
 /// A segment of UAX #29 that is not white space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Atom {
-    /// The span in bytes, half-open.
+    /// Start and end of the atom in bytes, half-open.
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) kind: TokenKind,
     pub(super) casing: Casing,
     pub(super) capital: bool,
     pub(super) gap: Gap,
-    /// Whether it may contain a period or a colon.
+    /// Whether the atom may contain a period or a colon.
     pub(super) marked: bool,
 }
 
@@ -27,11 +27,12 @@ pub(super) struct Plain {
     pub(super) key: u32,
 }
 
-/// Receives atoms in order. Returns the byte at which to continue reading: the end of the atom, or a later byte if the receiver has consumed more text.
+/// Receives atoms in the order of the text. Each call returns the byte at which to continue reading: the end of the atom, or a later byte if the receiver has
+/// read further.
 pub(super) trait Sink {
     fn atom(&mut self, atom: Atom) -> usize;
 
-    /// Receives a word of ASCII letters that has white space before it and does not begin a web address.
+    /// Receives a word of ASCII letters that is preceded by white space and does not begin a web address.
     #[inline]
     fn plain(&mut self, word: Plain) {
         let Plain { start, end, casing, capital, gap, .. } = word;

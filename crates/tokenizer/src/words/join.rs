@@ -1,11 +1,11 @@
-//! Makes tokens from atoms, with the exceptions to UAX #29 that the crate's documentation lists.
+//! Joins and splits atoms to form tokens, with the exceptions to UAX #29 that the crate's documentation lists.
 
 use super::atom::{Atom, Plain, Sink};
 use crate::Language;
 use chancery_text::key::block_key;
 use chancery_text::{Casing, Gap, Span, Token, TokenKind};
 
-/// Receives atoms and appends tokens to `out`.
+/// Receives atoms and appends the resulting tokens to `out`.
 pub(super) struct Joiner<'a> {
     text: &'a str,
     language: &'a Language,
@@ -27,7 +27,7 @@ impl<'a> Joiner<'a> {
             key: 0,
         };
         match self.text.as_bytes()[atom.start..atom.end] {
-            // Most atoms that come here are marks of one byte.
+            // Most of the atoms that are pushed here are marks of one byte.
             [byte] if byte != b'\'' => token.key = block_key(u64::from(byte.to_ascii_lowercase()), 1),
             _ => token.set_key(self.text),
         }
@@ -45,7 +45,7 @@ impl<'a> Joiner<'a> {
         }
     }
 
-    /// Handles a word or number that may contain periods and colons, continue a time of day, or begin a web address. Returns the byte at which to continue.
+    /// Handles a word or number. It may contain periods and colons, be part of a time of day, or begin a web address. Returns the byte at which to continue.
     fn word(&mut self, atom: Atom) -> usize {
         let text = &self.text[atom.start..atom.end];
         if is_address(&self.text[atom.start..]) {
@@ -64,7 +64,7 @@ impl<'a> Joiner<'a> {
         atom.end
     }
 
-    /// Splits a word at its colons, and at periods with more than one letter before them and a capital after them.
+    /// Splits a word at its colons. Also splits it at a period if more than one letter precedes the period and a capital follows it.
     fn divided(&mut self, atom: Atom, text: &str) {
         let mut from = 0;
         for (at, mark) in text.match_indices(['.', ':']) {
@@ -82,7 +82,7 @@ impl<'a> Joiner<'a> {
         self.push(super::reference::atom(&text[from..], atom.start + from, gap));
     }
 
-    /// Joins "4", ":" and "00" to a time of day. Returns whether it joined them.
+    /// Joins the number `atom` to an hour and a colon before it to form a time of day, such as "4:00". Returns whether it joined them.
     fn time_of_day(&mut self, atom: Atom) -> bool {
         let [.., hour, colon] = self.out.as_slice() else { return false };
         let whole = atom.kind == TokenKind::Number
@@ -98,7 +98,7 @@ impl<'a> Joiner<'a> {
         whole
     }
 
-    /// Joins a period to the word before it if it belongs to that word. Returns whether it joined them.
+    /// Joins a period to the word before it if the word is an abbreviation, acronym or initial. Returns whether it joined them.
     fn period(&mut self, atom: Atom) -> bool {
         let Some(last) = self.out.last() else { return false };
         if last.kind != TokenKind::Word || atom.gap != Gap::None {
@@ -108,7 +108,7 @@ impl<'a> Joiner<'a> {
         // "I" is an initial only after a name ("Albert I. Jones").
         let named = || self.out.len() > 1 && self.out[self.out.len() - 2].casing == Casing::Title && last.gap == Gap::Blank;
         let single = last.casing == Casing::Title && word.chars().nth(1).is_none() && (word != "I" || named());
-        // For ASCII text, first check that the first period comes after one or two letters.
+        // For ASCII text, first check that the first period follows one or two letters.
         let pieces = || last.key == 0 || matches!(word.as_bytes(), [_, b'.', ..] | [_, _, b'.', ..]);
         let acronym = || pieces() && word.contains('.') && word.split('.').all(|piece| piece.chars().nth(2).is_none());
         let abbreviation = || {
@@ -123,7 +123,7 @@ impl<'a> Joiner<'a> {
         whole
     }
 
-    /// Whether a mark continues a run of marks that is one token.
+    /// Whether a mark continues a run of marks, such as "...", which is a single token.
     fn continues_run(&self, atom: Atom) -> bool {
         if atom.gap != Gap::None {
             return false;
@@ -139,8 +139,8 @@ impl<'a> Joiner<'a> {
         if matches!(this, b'!' | b'?') { all(|b, _| matches!(b, b'!' | b'?')) } else { all(|b, this| b == this) }
     }
 
-    /// The end of a run of marks that continues at byte `from`. In this way, a long run is joined at once. A last mark before a non-ASCII character is left out,
-    /// because the character may belong to the mark.
+    /// Returns the end of a run of marks that continues at byte `from`, so that a long run is joined in one step. If a non-ASCII character follows the run, the
+    /// last mark is excluded, because the character may combine with it.
     fn run_end(&self, from: usize, mark: u8) -> usize {
         let rest = &self.text.as_bytes()[from..];
         let joins = |byte: &u8| if matches!(mark, b'!' | b'?') { matches!(byte, b'!' | b'?') } else { *byte == mark };
@@ -149,8 +149,8 @@ impl<'a> Joiner<'a> {
         from + count - left
     }
 
-    /// Joins a mail address at its "@" (`atom`). The address extends from the last white space before the "@" to the next white space after it. Returns its end;
-    /// `None` if it is not a mail address.
+    /// Joins the parts of a mail address. `atom` is its "@". The address extends from the last white space before the "@" to the next white space after it.
+    /// Returns the end of the address; `None` if this is not a mail address.
     fn mail(&mut self, atom: Atom) -> Option<usize> {
         let follows = self.text[atom.end..].starts_with(|c: char| c.is_ascii_alphanumeric());
         if atom.gap != Gap::None || !follows {
@@ -249,12 +249,13 @@ fn is_address(text: &str) -> bool {
     head.starts_with("http://") || head.starts_with("https://") || head.starts_with("www.")
 }
 
-/// Maximum number of bytes of a web address. Browsers and servers accept about twice as much at most.
+/// Maximum number of bytes of a web address. The limits of browsers and servers are at most about twice as high.
 const LONGEST_ADDRESS: usize = 4096;
-/// Maximum number of bytes of a mail address after its "@" (RFC 1035 has 255).
+/// Maximum number of bytes of a mail address after its "@". It is 255 in RFC 1035.
 const LONGEST_HOST: usize = 255;
 
-/// The end of an address that begins at `from`: the next white space, quote or bracket, without the punctuation before it. The address has at most `longest` bytes.
+/// Returns the end of an address that begins at `from`. The address ends at the next white space, quotation mark or bracket, and punctuation before that end is
+/// excluded. It has at most `longest` bytes.
 fn address_end(text: &str, from: usize, longest: usize) -> usize {
     let rest = &text[from..text.floor_char_boundary(from.saturating_add(longest))];
     let end = rest
@@ -263,7 +264,7 @@ fn address_end(text: &str, from: usize, longest: usize) -> usize {
     from + rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']).len()
 }
 
-/// Whether a number follows after optional white space and opening brackets: digits, or a roman numeral in capitals.
+/// Whether `rest` begins with a number, that is, with digits or a roman numeral in capitals. White space and opening brackets may precede the number.
 fn number_follows(rest: &str) -> bool {
     let rest = rest.trim_start_matches([' ', '\t', '\n', '\r', '(', '\u{A0}']);
     let roman = rest.bytes().take_while(|b| b"IVXLC".contains(b)).count();

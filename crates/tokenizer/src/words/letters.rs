@@ -17,10 +17,10 @@ pub(super) struct Run {
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = ONES << 7;
-/// Converts a block of letters to lower case when combined with it by a bitwise or.
+/// A bitwise or of this value and a block of letters converts the letters to lower case.
 const SMALL: u64 = ONES << 5;
 
-/// Reads the letters at the start of `bytes`. Returns `None` if there are none, or if `bytes` ends too early for a read of eight bytes.
+/// Reads the letters at the start of `bytes`. Returns `None` if there are none, or if `bytes` ends too early to read eight bytes at once.
 #[inline]
 pub(super) fn run(bytes: &[u8]) -> Option<Run> {
     let block = u64::from_le_bytes(*bytes.first_chunk()?);
@@ -61,16 +61,18 @@ pub(super) fn run(bytes: &[u8]) -> Option<Run> {
     }
 }
 
-/// The casing of a run, given whether its first letter is a capital, whether a later letter is one, and whether all letters are capitals.
+/// Returns the casing of a run. `first` tells whether its first letter is a capital, `later` whether any later letter is one, and `all` whether all letters
+/// are.
 #[inline]
 const fn casing(first: bool, later: bool, all: bool) -> Casing {
     const OF: [Casing; 8] =
         [Casing::Lower, Casing::Title, Casing::Mixed, Casing::Mixed, Casing::Lower, Casing::Title, Casing::Upper, Casing::Upper];
-    // This is a table look-up, because the processor could not predict the branches.
+    // A table lookup is used because the processor could not predict the branches.
     OF[first as usize | (later as usize) << 1 | (all as usize) << 2]
 }
 
-/// Returns two blocks. In the first, the highest bit of each byte that is a letter is set; in the second, the highest bit of each byte that is a capital.
+/// Returns two blocks. In the first, the highest bit of each byte that is a letter is set. In the second, the highest bit of each byte that is a capital is
+/// set.
 #[inline]
 const fn marks(block: u64) -> (u64, u64) {
     let seven = (block | ONES << 5) & (ONES * 0x7F);

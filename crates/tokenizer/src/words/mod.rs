@@ -1,5 +1,5 @@
-//! Finds tokens. The text is split into atoms by UAX #29 ([`ascii`] for ASCII text, [`reference`] for any other), which are then joined and split as the crate's
-//! documentation describes ([`join`]).
+//! Finds tokens. The text is split into atoms according to UAX #29, by [`ascii`] for ASCII text and by [`reference`] for other text. The atoms are then joined
+//! and split as the crate's documentation describes ([`join`]).
 
 mod ascii;
 mod atom;

@@ -5,18 +5,18 @@ use chancery_text::fold::is_invisible;
 use chancery_text::{Casing, Gap, TokenKind};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Passes the atoms of `text[from..to]` to `sink`. `seen` is the white space since the last token. Returns the byte to continue at and the white space since the
-/// last token there. Both `from` and `to` must be segment boundaries, regardless of the text outside them.
+/// Passes the atoms of `text[from..to]` to `sink`. Both `from` and `to` must be segment boundaries, whatever text surrounds them. `seen` is the white space
+/// since the last token. Returns the byte at which to continue and the white space between the last token and that byte.
 pub(super) fn scan(text: &str, from: usize, to: usize, mut seen: GapCounter, sink: &mut impl Sink) -> (usize, GapCounter) {
     let mut resume = from;
-    // A sink may end an atom inside a segment, for example a web address. The rest is then split again.
+    // A sink may end an atom in the middle of a segment, as with a web address. The remaining text is then split again.
     while resume < to {
         resume = part(text, resume, to, &mut seen, sink);
     }
     (resume, seen)
 }
 
-/// Passes atoms to `sink` up to the first one that ends inside its segment. Returns the byte to continue at.
+/// Passes atoms to `sink` up to the first atom that the sink ends in the middle of a segment. Returns the byte at which to continue.
 fn part(text: &str, from: usize, to: usize, seen: &mut GapCounter, sink: &mut impl Sink) -> usize {
     let mut resume = from;
     for (at, segment) in text[from..to].split_word_bound_indices() {
@@ -28,7 +28,7 @@ fn part(text: &str, from: usize, to: usize, seen: &mut GapCounter, sink: &mut im
             continue;
         }
         resume = end;
-        // A segment may contain white space: the narrow no-break space joins words.
+        // A segment may contain white space, because the narrow no-break space joins words.
         let mut at = start;
         while at < end {
             let blanks = text[at..end].len() - text[at..end].trim_start_matches(is_blank).len();
@@ -40,7 +40,7 @@ fn part(text: &str, from: usize, to: usize, seen: &mut GapCounter, sink: &mut im
             let from = at + len - visible.len();
             let visible = visible.trim_end_matches(is_invisible);
             at += len;
-            // A combining mark on a space is part of the space, except for vowel signs, which are letters.
+            // A combining mark on a space is part of the space. Combining vowel signs are an exception, because they are letters.
             if visible.is_empty() || blanks > 0 && !visible.contains(char::is_alphanumeric) {
                 continue;
             }
@@ -53,7 +53,7 @@ fn part(text: &str, from: usize, to: usize, seen: &mut GapCounter, sink: &mut im
                 resume = next;
                 break;
             }
-            // A soft hyphen at the end of a line divides a word, as a hyphen does.
+            // A soft hyphen at the end of a line divides a word, just as an ordinary hyphen does.
             let behind = &text[from + visible.len()..];
             if behind.strip_prefix(SOFT_HYPHEN).is_some_and(|rest| rest.starts_with(['\n', '\r'])) {
                 sink.atom(atom(&behind[..SOFT_HYPHEN.len_utf8()], from + visible.len(), Gap::None));
@@ -103,7 +103,7 @@ impl GapCounter {
             '\n' if self.after_return => {}
             '\n' | '\r' | '\u{85}' | '\u{2028}' => self.breaks += 1,
             '\u{2029}' => self.breaks += 2,
-            // A page break counts as a line break, unless there is a line break next to it.
+            // A page break counts as one line break. If there is a line break next to it, only the line break is counted.
             '\u{C}' => self.breaks = self.breaks.max(1),
             _ => {}
         }
@@ -117,13 +117,13 @@ impl GapCounter {
     }
 }
 
-/// Creates the atom of a segment.
+/// Creates an atom from a segment that begins at byte `start`. `gap` is the white space before it.
 pub(super) fn atom(segment: &str, start: usize, gap: Gap) -> Atom {
     let (mut letters, mut digits, mut upper, mut lower, mut ideographs) = (false, false, 0, 0, false);
     let mut capital = None;
     for c in segment.chars() {
         if let 'А'..='я' = c {
-            // Russian letters, without a lookup in the Unicode tables.
+            // Russian letters are handled without a lookup in the Unicode tables.
             letters = true;
             upper += usize::from(c < 'а');
             lower += usize::from(c >= 'а');

@@ -115,7 +115,7 @@ fn documented_deviations() {
         ("China’s Guinea-Bissau", vec!["China’s", "Guinea", "-", "Bissau"]),
         ("哈萨克斯坦", vec!["哈", "萨", "克", "斯", "坦"]),
         ("#peace", vec!["#peace"]),
-        // A vowel sign on a no-break space is a letter; an accent on a space is part of the space.
+        // A vowel sign on a no-break space is a letter, but an accent on a space is part of the space.
         ("\u{A0}\u{110B0}a \u{301}b", vec!["\u{110B0}", "a", "b"]),
     ] {
         assert_eq!(cut(text), expected, "{text}");

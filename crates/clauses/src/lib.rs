@@ -1,10 +1,10 @@
 //! A rule-based shallow analysis of English sentences, without a parser or a model.
 //!
-//! [`ClauseReader`] fills the layer [`chancery_text::Clauses`] of a document that has tokens and sentences. The crate contains no word lists: a [`ClauseReaderBuilder`]
-//! takes them from data.
+//! [`ClauseReader`] fills the layer [`chancery_text::Clauses`] of a document that has tokens and sentences. The crate contains no word lists: they are passed to a
+//! [`ClauseReaderBuilder`].
 //!
-//! A lexicon gives the possible classes of each word. Rules choose one of these classes by looking at the surrounding words. The words are then grouped into phrases and
-//! verb groups, and these into clauses, from left to right.
+//! The analysis has three steps. A lexicon gives the possible classes of each word, such as noun or verb; rules then choose one of these classes by looking at the
+//! surrounding words. The words are grouped into noun phrases and verb groups. Finally, these are assembled into clauses, from left to right.
 
 mod assemble;
 mod cell;
@@ -28,7 +28,7 @@ pub use error::BuildError;
 pub use lists::WordList;
 pub use reader::{ClauseReader, ClauseReaderBuilder, Scratch};
 
-/// Tests the example of the README.
+/// Tests the example in the README.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

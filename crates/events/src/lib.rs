@@ -1,7 +1,8 @@
 //! Finds events in clauses: who did what to whom, and how the text presents it.
 //!
-//! A [`Frame`] says which act a verb or noun expresses, and which parts of its clause are the two sides of the event. The [`EventCoder`] matches frames with the clauses
-//! of a document, resolves the sides to participants, determines the voice, and fills the layers of events and participants.
+//! A [`Frame`] is a rule for events. It defines which act a verb or noun expresses, and which parts of the clause name the two sides of the event: the source, who
+//! acts, and the target, to whom something is done. The [`EventCoder`] matches frames with the clauses of a document, resolves the sides to participants, determines
+//! the voice (whether the act is asserted, denied, planned, requested and so on), and fills the layers of events and participants.
 
 mod attempt;
 mod builder;

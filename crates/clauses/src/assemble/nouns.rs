@@ -85,7 +85,8 @@ impl<'a> Assembly<'a> {
             && !self.verb_follows(at)
     }
 
-    /// Whether the phrase at the item `left` follows a preposition and a comma ("signed in Baku, in May 2010, the treaty").
+    /// Whether the phrase at the item `left` follows a preposition, with a comma before the preposition ("signed in Baku, in May 2010, the
+    /// treaty").
     fn is_parenthesis(&self, left: usize) -> bool {
         let preposition = self.before(left);
         matches!(self.item(preposition), Some(Item::Preposition(_)))

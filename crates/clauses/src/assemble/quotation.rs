@@ -42,7 +42,7 @@ impl Assembly<'_> {
         }
     }
 
-    /// Turns the main clauses before a clause of saying into its content.
+    /// Turns the main clauses before a clause of saying into content clauses, which the clause of saying governs.
     fn govern(&mut self, saying: u32) {
         for earlier in self.first_clause as u32..saying {
             let earlier = self.clause(earlier);

@@ -11,7 +11,7 @@ const MARK: usize = 3;
 /// The maximum length, in bytes, of a word between a number and the thing that is counted.
 const BETWEEN: usize = 20;
 
-/// An amount and the tokens that it covers.
+/// An amount and the range of its tokens, half-open.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Found {
     pub(crate) start: usize,

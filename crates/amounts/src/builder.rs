@@ -1,4 +1,4 @@
-//! Builds a finder from word lists.
+//! Builds an amount finder from word lists.
 
 use crate::finder::AmountFinder;
 use crate::meaning::Meaning;

@@ -1,4 +1,4 @@
-//! Compiled word lists.
+//! The word lists of an amount finder in compiled form.
 
 use crate::meaning::Meaning;
 use chancery_text::key::KeyMap;

@@ -1,4 +1,4 @@
-//! A document, prepared for the finder.
+//! A document, with functions for looking up its tokens in the word lists.
 
 use crate::meaning::Meaning;
 use crate::tables::Tables;

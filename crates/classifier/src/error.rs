@@ -12,7 +12,7 @@ pub struct BuildError(BuildErrorKind);
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum BuildErrorKind {
-    /// A pattern of a rule is wrong.
+    /// A pattern of a rule cannot be parsed.
     Pattern(PatternError),
     /// There are more terms and triggers than the index can hold.
     TooLarge(TooLarge),

@@ -8,7 +8,7 @@ use chancery_phrases::Hit;
 use chancery_text::{Catalog, Document, EntityIx, Event, Modality, Scope, SentenceIx, Span, Topic};
 use std::ops::Range;
 
-/// One run over a document.
+/// The data of one run over a document.
 struct Run<'a> {
     tables: &'a Tables,
     doc: &'a Document,
@@ -17,7 +17,7 @@ struct Run<'a> {
     view: SentenceView<'a>,
 }
 
-/// A trigger in its sentence.
+/// The position of a trigger in the document.
 struct Place {
     /// Range of the trigger's tokens.
     trigger: Range<usize>,

@@ -3,7 +3,7 @@
 use chancery_text::{Scope, Span};
 use std::sync::Arc;
 
-/// Everything that a run decided about rules and topics.
+/// All decisions that a run made about rules and topics.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Explanation {
@@ -35,7 +35,7 @@ pub enum Outcome {
     Fired(Vec<(String, Vec<Span>)>),
     /// The rule fitted, but the rule with this id produced the event, because it has a higher weight or was added earlier.
     Outweighed(String),
-    /// No pattern fitted.
+    /// No pattern of the rule fitted.
     Missing {
         /// The last of the patterns that allow the form of the trigger. If no pattern allows this form, the first pattern of the rule.
         pattern: String,

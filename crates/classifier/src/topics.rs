@@ -29,7 +29,7 @@ pub(crate) fn score<R: Recorder>(terms: &Terms, doc: &Document, hits: &[(Hit, u3
     Scoring { terms, doc, recorder }.score(hits)
 }
 
-/// One run over a document.
+/// The data of one run over a document.
 struct Scoring<'a, R> {
     terms: &'a Terms,
     doc: &'a Document,

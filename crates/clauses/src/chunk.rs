@@ -7,7 +7,7 @@ use crate::noun_phrase::{begins_phrase, is_modifier, noun_phrase, phrase};
 use crate::verb_group::{Group, group, inverted};
 use chancery_text::{Phrase, PhraseKind};
 
-/// A piece of a sentence.
+/// An item of a sentence. Positions (`usize`) are indexes of tokens in the sentence.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Item {
     /// A noun phrase. The number is its index in the list of phrases.

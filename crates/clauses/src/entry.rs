@@ -12,7 +12,7 @@ pub(crate) const NONE: u32 = u32::MAX;
 pub(crate) struct Entry {
     /// The classes that the form may have. Empty if the form is in the lexicon only because a rule mentions it.
     pub(crate) classes: Classes,
-    /// The likeliest class.
+    /// The likeliest of these classes.
     pub(crate) likely: Classes,
     /// The index of the lemma if the form is a verb form; otherwise [`NONE`].
     pub(crate) lemma: u32,

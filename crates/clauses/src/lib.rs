@@ -5,6 +5,10 @@
 //!
 //! The analysis has three steps. A lexicon gives the possible classes of each word, such as noun or verb; rules then choose one of these classes by looking at the
 //! surrounding words. The words are grouped into noun phrases and verb groups. Finally, these are assembled into clauses, from left to right.
+//!
+//! Some terms in this crate come from grammar. The head of a phrase or verb group is its main word. A finite clause has a tense or a modal verb;
+//! infinitives, -ing clauses and participle clauses are not finite. A conjunct is one of the phrases that "and" joins. An antecedent is the phrase to
+//! which a relative pronoun refers. An apposition is a phrase that describes the phrase before it ("Smith, the minister").
 
 mod assemble;
 mod cell;

@@ -11,7 +11,7 @@ pub(crate) struct Group {
     /// The range of the group's tokens, half-open.
     pub(crate) start: usize,
     pub(crate) end: usize,
-    /// The main verb.
+    /// The index of the main verb.
     pub(crate) head: usize,
     pub(crate) finite: bool,
     pub(crate) tense: Tense,

@@ -7,7 +7,7 @@ use chancery_text::{Catalog, Document, Event, Modality, Participant, Participant
 
 /// An event with its two sides, before it is written into the document.
 pub(crate) struct Coded<'a> {
-    /// The class of the event, if it differs from the class of the frame.
+    /// The PLOVER class of the event, if it differs from the class of the frame.
     pub(crate) class: Option<&'a str>,
     pub(crate) frame: &'a CompiledFrame,
     pub(crate) trigger: Span,

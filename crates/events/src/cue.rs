@@ -67,7 +67,7 @@ pub enum Cue {
     Dummy,
     /// First-person singular pronouns. A speaker who says "I must note" fulfils the obligation by saying so.
     FirstPerson,
-    /// Negations before the verb ("never attacked").
+    /// Adverbs that negate the verb ("never attacked").
     Never,
     /// Third-person pronouns. In reported speech, they may refer to the sayer ("warned that it would").
     Third,

@@ -1,4 +1,7 @@
 //! Frames in the form in which they are added to the builder. Events are classified according to PLOVER and CAMEO, two classifications of political events.
+//!
+//! The head of a phrase is its main word ("minister" in "the minister of trade"). A governed clause depends on the verb or noun of a frame ("to sign"
+//! in "refused to sign").
 
 use std::fmt;
 use std::str::FromStr;
@@ -22,7 +25,7 @@ pub enum Side {
     ObjectPreposition(String),
     /// The phrase after a preposition within the subject.
     SubjectPreposition(String),
-    /// The owner of the subject.
+    /// The owner of the subject ("X's").
     SubjectOwner,
     /// The phrase after a preposition in the governed clause ("refused to meet with the envoy").
     ComplementPreposition(String),
@@ -51,7 +54,7 @@ impl std::error::Error for UnknownSide {}
 impl FromStr for Side {
     type Err = UnknownSide;
 
-    /// Parses a side as it is written in data files.
+    /// Parses a side in the notation of data files, such as `subject` or `object.poss`.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let text = text.trim_end_matches('?');
         Ok(match text {

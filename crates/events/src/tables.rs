@@ -1,4 +1,4 @@
-//! Compiled frames and word lists.
+//! Frames and word lists in compiled form.
 
 use crate::few::Few;
 use crate::words::Words;
@@ -10,7 +10,7 @@ use std::collections::HashSet;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Heads {
-    /// Lemmas, sorted.
+    /// The numbers of the allowed lemmas, sorted.
     pub(crate) lemmas: Vec<u32>,
     /// Terms of several words, as lemmas. The last lemma is the head; the others must stand before it.
     pub(crate) terms: Vec<Vec<u32>>,
@@ -38,7 +38,7 @@ pub(crate) enum Slot {
     ComplementObject,
 }
 
-/// A compiled frame.
+/// A frame in compiled form. See [`Frame`](crate::frame::Frame).
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct CompiledFrame {
@@ -67,7 +67,7 @@ pub(crate) struct CompiledFrame {
     pub(crate) weight: u32,
 }
 
-/// The conditions of a frame.
+/// The conditions of a frame in compiled form.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Conditions {

@@ -1,4 +1,4 @@
-//! A document, prepared for the coder.
+//! A document, with indexes that the event coder needs.
 
 use crate::cue::Cue;
 use crate::tables::Tables;

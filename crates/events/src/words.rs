@@ -32,17 +32,17 @@ pub(crate) struct Word {
 pub(crate) struct Uses(u32);
 
 impl Uses {
-    /// The verb of a frame, or a support verb.
+    /// The lemma is the verb of a frame, or a support verb.
     pub(crate) const VERB: Self = Self(1);
-    /// The noun of a frame.
+    /// The lemma is the noun of a frame.
     pub(crate) const NOUN: Self = Self(1 << 1);
-    /// A word that a condition searches for anywhere in the clause.
+    /// A condition searches for the lemma anywhere in the clause.
     pub(crate) const LOOKED_FOR: Self = Self(1 << 2);
-    /// The first word of the continuation of a verb.
+    /// The word is the first word of the continuation of a verb ("on" in "call on").
     pub(crate) const CONTINUES: Self = Self(1 << 3);
-    /// The base form of a verb.
+    /// The word is the base form of a lemma.
     pub(crate) const BASE: Self = Self(1 << 4);
-    /// The number of bits.
+    /// The number of bits that are used.
     const BITS: u32 = 5;
 
     pub(crate) const fn has(self, other: Self) -> bool {

@@ -1,4 +1,4 @@
-//! Determines the type of a document.
+//! Determines the type of a document, such as treaty or communiqué.
 
 use crate::clauses::Clauses;
 use crate::cue::Cue;

@@ -1,4 +1,4 @@
-//! Compiled cue words.
+//! The cue words of an outliner in compiled form.
 
 use crate::cue::Cue;
 use chancery_text::key::KeyMap;

@@ -1,4 +1,4 @@
-//! A document, prepared for the outliner.
+//! A document, with functions for looking up its tokens in the word lists.
 
 use crate::cue::Cue;
 use crate::tables::Tables;

@@ -1,4 +1,4 @@
-//! Builds a finder from word lists.
+//! Builds a record finder from word lists.
 
 use crate::class::Class;
 use crate::finder::RecordFinder;

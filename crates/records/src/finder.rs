@@ -1,4 +1,4 @@
-//! Finds instruments and meetings.
+//! The record finder, which runs all steps.
 
 use crate::tables::Tables;
 use crate::view::View;

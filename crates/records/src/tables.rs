@@ -1,4 +1,4 @@
-//! Compiled word lists.
+//! The word lists of a record finder in compiled form.
 
 use crate::lexicon::Lexicon;
 

@@ -1,4 +1,4 @@
-//! Matches patterns around a trigger.
+//! Matches the patterns of rules with the words around a trigger.
 
 use super::pattern::{Part, PartKind, Pattern, SlotType};
 use super::sentence_view::{Filled, Filler, SentenceView};

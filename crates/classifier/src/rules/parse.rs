@@ -1,4 +1,4 @@
-//! Parses patterns.
+//! Parses the patterns of rules. The documentation of the crate describes their syntax.
 
 use super::pattern::{Atom, Part, PartKind, Pattern, SlotType};
 use super::vocabulary::Vocabulary;
@@ -7,7 +7,7 @@ use chancery_text::fold::Folder;
 /// The type of slots that are filled by time expressions. Like `TRIGGER`, it is a keyword of the pattern syntax.
 const TIME: &str = "time";
 
-/// The forms that a trigger may have.
+/// The names of the verb forms that a trigger may have.
 const FORMS: [&str; 5] = ["base", "s", "ing", "past", "part"];
 
 impl Pattern {

@@ -1,10 +1,10 @@
-//! Compiled patterns.
+//! The patterns of rules, in compiled form.
 
 /// An alternative that a word of the text can match.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Atom {
-    /// A folded word.
+    /// This word, which is folded.
     Word(String),
     /// Any word of the class with this number.
     Class(u32),
@@ -32,7 +32,7 @@ pub(crate) enum PartKind {
     Gap(u16, Vec<Atom>),
 }
 
-/// A part of a pattern.
+/// A part of a pattern, such as a word, a slot or a gap.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Part {

@@ -3,13 +3,13 @@
 /// A word or phrase at which a rule is tried.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trigger {
-    /// The word or phrase, as it is written.
+    /// The word or phrase.
     pub text: String,
     /// The form of the verb (`base`, `s`, `ing`, `past`, `part`); empty if the trigger is not a verb.
     pub form: String,
 }
 
-/// A rule for events: triggers, and patterns around them.
+/// A rule for events. It has triggers, and patterns that the words around a trigger must match.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Rule {

@@ -1,4 +1,4 @@
-//! A document, prepared for matching rules.
+//! A document, with functions that match words, names and times with the parts of patterns.
 
 use super::pattern::{Atom, SlotType};
 use super::vocabulary::Vocabulary;
@@ -8,7 +8,7 @@ use chancery_text::key::word_key;
 use chancery_text::{Catalog, Document, Form, Span, Token, TokenKind, token_from};
 use std::ops::Range;
 
-/// The kind of a filler.
+/// The kind of a filler. A filler is a name or time that fills a slot of a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FillerKind<'a> {
     /// The name of an entity of this type.

@@ -1,4 +1,4 @@
-//! Assembles the clauses of a sentence from left to right.
+//! Assembles the clauses of a sentence from its items (phrases, verb groups and other words), from left to right.
 
 mod finite;
 mod infinite;
@@ -17,7 +17,7 @@ use chancery_text::{Clause, ClauseKind, Clauses, PhraseKind, SentenceIx, Tense, 
 struct Marker {
     token: usize,
     kind: ClauseKind,
-    /// The phrase that a relative pronoun refers to.
+    /// The phrase to which a relative pronoun refers.
     antecedent: Option<u32>,
     /// The pronoun's own phrase, if the pronoun refers to no other phrase ("what he said").
     pronoun: Option<u32>,
@@ -57,7 +57,7 @@ pub(crate) struct Assembly<'a> {
     /// The number of the first clause of the sentence.
     first_clause: usize,
     first_preposition: usize,
-    /// A phrase that may be the subject of the next verb.
+    /// The phrase that may be the subject of the next verb.
     pending: Option<u32>,
     current: Option<u32>,
     /// The number of the last finite clause.

@@ -1,4 +1,4 @@
-//! Parses rules.
+//! Parses the rules that choose word classes. The data file `grammar.txt` describes their syntax.
 
 use super::rule::{Condition, Rule, Scan};
 use super::set::{Set, Test};
@@ -15,7 +15,7 @@ struct Sets<'l> {
     line: u32,
 }
 
-/// The rules of several texts, in order.
+/// The rules that were parsed, in order.
 #[derive(Debug, Default)]
 pub(crate) struct Parsed {
     /// Rules that choose among the readings (possible classes) of a word.

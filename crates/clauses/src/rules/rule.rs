@@ -37,7 +37,7 @@ pub(crate) struct Scan {
     pub(crate) then: Option<(i32, Set)>,
 }
 
-/// A rule.
+/// A rule that selects or removes readings of a word.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Rule {

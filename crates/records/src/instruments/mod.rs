@@ -1,4 +1,4 @@
-//! Finds instruments.
+//! Finds the instruments (treaties, resolutions and similar documents) that a text names.
 
 mod found;
 pub(crate) mod from_events;

@@ -29,7 +29,7 @@ pub(super) struct Own {
     pub(super) parties: Vec<EntityIx>,
     pub(super) signed: Option<Date>,
     pub(super) place: Option<EntityIx>,
-    /// The organ that adopts the instrument.
+    /// The organ that adopted the instrument.
     pub(super) body: Option<EntityIx>,
     /// The byte range of the title, if no mention is the title.
     pub(super) span: Option<Span>,

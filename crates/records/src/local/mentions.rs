@@ -1,4 +1,4 @@
-//! Finds the mentions of names that a document introduces.
+//! Finds all mentions of the names that a document introduces.
 
 use super::defined::Defined;
 use crate::view::View;

@@ -1,4 +1,4 @@
-//! Finds meetings.
+//! Finds the meetings that a text names.
 
 mod found;
 mod held;

@@ -5,13 +5,13 @@ use crate::number::{self, Number, hyphen};
 use crate::view::View;
 use chancery_text::{AmountKind, Bound};
 
-/// The maximum number of tokens in words that limit an amount, and in the sign of a currency.
+/// The maximum number of tokens in a phrase that limits an amount ("at least"), and in the sign of a currency.
 const BOUND: usize = 6;
 const MARK: usize = 3;
-/// The maximum length of a word between a number and the thing that is counted.
+/// The maximum length, in bytes, of a word between a number and the thing that is counted.
 const BETWEEN: usize = 20;
 
-/// An amount and the tokens that it covers.
+/// An amount and the range of its tokens, half-open.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Found {
     pub(crate) start: usize,
@@ -23,7 +23,7 @@ pub(crate) struct Found {
     pub(crate) bound: Bound,
 }
 
-/// The unit of an amount.
+/// The unit of an amount, and the token after the unit.
 #[derive(Clone, Copy, Debug)]
 struct Unit {
     end: usize,
@@ -31,16 +31,16 @@ struct Unit {
     unit: Option<u16>,
 }
 
-/// Returns the amount that begins with the number at a token. `first` is the first token that does not belong to the previous amount.
+/// Returns the amount that begins with the number at the token `at`. `first` is the first token that is not part of the previous amount.
 pub(crate) fn at(view: View<'_>, at: usize, first: usize) -> Option<Found> {
     let found = share(view, at).or_else(|| counted(view, at, first))?;
     let (start, bound) = bound(view, found.start, found.end);
-    // "half of" is a share only if another word limits it ("about half of").
+    // "half of" is a share only if another word before it limits the share ("about half of").
     let bare = found.kind == AmountKind::Share && view.meanings(found.start).any(|(_, meaning)| matches!(meaning, Meaning::Fraction(_)));
     (!bare || start < found.start).then_some(Found { bound, ..found })
 }
 
-/// A share in words: "two thirds", "a third of", 百分之十二, 三分之二.
+/// Returns a share that is written as a fraction: "two thirds", "a third of", 百分之十二, 三分之二.
 fn share(view: View<'_>, at: usize) -> Option<Found> {
     let made = |end: usize, value: f64| Found { start: at, end, kind: AmountKind::Share, value, to: None, unit: None, bound: Bound::Exact };
     if view.is_number(at) {
@@ -72,7 +72,7 @@ fn share(view: View<'_>, at: usize) -> Option<Found> {
     (number.value < f64::from(below)).then(|| made(end, number.value / f64::from(below)))
 }
 
-/// A number with a currency, a unit or a word for "per cent", or two such numbers that form a range.
+/// Returns a number with a currency, a unit or a word for "per cent", or a range of two such numbers.
 fn counted(view: View<'_>, at: usize, first: usize) -> Option<Found> {
     let low = number::at(view, at)?;
     let from = at.saturating_sub(MARK).max(first);
@@ -103,7 +103,7 @@ fn counted(view: View<'_>, at: usize, first: usize) -> Option<Found> {
 }
 
 impl Found {
-    /// Converts a share from hundredths to a fraction of 1.
+    /// Converts a share from a percentage to a fraction of 1.
     fn hundredths(mut self) -> Self {
         if self.kind == AmountKind::Share {
             self.value /= 100.0;
@@ -117,11 +117,11 @@ const fn mark(meaning: Meaning) -> Option<u16> {
     if let Meaning::Mark(unit) = meaning { Some(unit) } else { None }
 }
 
-/// Returns the second number of a range, and the token after it: "5 to 7", "between $5 and $7".
+/// Returns the second number of a range, and the token after this number: "7" in "5 to 7" and "between $5 and $7".
 fn range(view: View<'_>, start: usize, low: Number) -> Option<(Number, usize)> {
     let announced = start > 0 && view.is(start - 1, Meaning::Between).is_some();
     let to = view.is(low.end, Meaning::To).or_else(|| view.is(low.end, Meaning::And).filter(|_| announced))?;
-    // A dash with a space on only one side does not form a range.
+    // A dash with a space on only one side does not join two numbers to a range.
     if view.text(low.end).chars().all(|letter| !letter.is_alphanumeric()) && view.glued(low.end) != view.glued(to) {
         return None;
     }
@@ -130,23 +130,24 @@ fn range(view: View<'_>, start: usize, low: Number) -> Option<(Number, usize)> {
     Some((high, high.end))
 }
 
-/// Returns the unit after a number, or the currency before it.
+/// Returns the unit after a number, or the currency `marked` before the number.
 fn unit(view: View<'_>, number: Number, end: usize, marked: Option<u16>) -> Option<Unit> {
     let next = hyphen(view, end);
     let behind = if view.breaks(next) { None } else { view.find(next, |meaning| unit_of(meaning, false)) };
     if let Some(unit) = marked {
-        // "$5 million dollars": the name of the currency belongs to the amount.
+        // "$5 million dollars": the name of the currency is part of the amount.
         let end = behind.filter(|(_, (kind, _))| *kind == AmountKind::Money).map_or(end, |(end, _)| end);
         return Some(Unit { end, kind: AmountKind::Money, unit: Some(unit) });
     }
     if let Some((end, (kind, unit))) = behind {
-        // "One people, two States" does not give a number of persons.
+        // "One people, two States" does not state a number of persons.
         if number.words && number.value < 2.0 && view.meanings(next).any(|(_, meaning)| matches!(meaning, Meaning::Count(_))) {
             return None;
         }
         return Some(Unit { end, kind, unit });
     }
-    // "2,000 additional troops": one word may stand before the thing that is counted. "one day the people" is not an amount.
+    // "2,000 additional troops": one word may stand between the number and the thing that is counted. "one day the people" is not an
+    // amount.
     let word = view.token(end)?;
     let between = word.kind == chancery_text::TokenKind::Word
         && word.span.len() as usize <= BETWEEN
@@ -170,7 +171,8 @@ const fn unit_of(meaning: Meaning, counts_only: bool) -> Option<(AmountKind, Opt
     }
 }
 
-/// Returns the first of the words that limit an amount, and how they limit it. These words may stand before or after the amount.
+/// Returns the first token of an amount, including a phrase before it that limits it, and the limit. The limiting phrase may also stand
+/// after the amount.
 fn bound(view: View<'_>, start: usize, end: usize) -> (usize, Bound) {
     let start = if start > 0 && view.is(start - 1, Meaning::Between).is_some() { start - 1 } else { start };
     let before = view.before(start, BOUND, |meaning| if let Meaning::Before(bound) = meaning { Some(bound) } else { None });

@@ -1,18 +1,18 @@
-//! Builds a finder from word lists.
+//! Builds an amount finder from word lists.
 
 use crate::finder::AmountFinder;
 use crate::meaning::Meaning;
 use crate::tables::Tables;
 use chancery_text::WordBreaker;
 
-/// Collects words and builds an [`AmountFinder`].
+/// Collects word lists and builds an [`AmountFinder`].
 pub struct AmountFinderBuilder<'b> {
     breaker: &'b dyn WordBreaker,
     tables: Tables,
 }
 
 impl AmountFinderBuilder<'_> {
-    /// Adds a word or phrase.
+    /// Adds a word or phrase with its meaning.
     pub fn word(&mut self, phrase: &str, meaning: Meaning) -> &mut Self {
         let mut tokens = Vec::new();
         self.breaker.break_words(phrase, &mut tokens);
@@ -21,31 +21,31 @@ impl AmountFinderBuilder<'_> {
         self
     }
 
-    /// Adds a name of a currency with its ISO 4217 code.
+    /// Adds a name of a currency. `code` is the ISO 4217 code of the currency.
     pub fn currency(&mut self, code: &str, phrase: &str) -> &mut Self {
         let unit = self.tables.unit(code);
         self.word(phrase, Meaning::Currency(unit))
     }
 
-    /// Adds a sign or code of a currency, which may also stand before the number.
+    /// Adds a sign or code of a currency, which may stand before or after the number.
     pub fn mark(&mut self, code: &str, phrase: &str) -> &mut Self {
         let unit = self.tables.unit(code);
         self.word(phrase, Meaning::Mark(unit))
     }
 
-    /// Adds a name of a unit.
+    /// Adds a word or phrase for the unit `name`.
     pub fn unit(&mut self, name: &str, phrase: &str) -> &mut Self {
         let unit = self.tables.unit(name);
         self.word(phrase, Meaning::Unit(unit))
     }
 
-    /// Adds a name of something that is counted.
+    /// Adds a word or phrase for the counted thing `name`.
     pub fn counted(&mut self, name: &str, phrase: &str) -> &mut Self {
         let unit = self.tables.unit(name);
         self.word(phrase, Meaning::Count(unit))
     }
 
-    /// Adds letters that stand for a factor directly after digits ("20bn").
+    /// Adds letters that multiply a number if they directly follow its digits ("20bn").
     pub fn suffix(&mut self, letters: &str, factor: f64) -> &mut Self {
         self.tables.suffixes.push((letters.to_lowercase(), factor));
         self
@@ -59,7 +59,7 @@ impl AmountFinderBuilder<'_> {
 }
 
 impl AmountFinder {
-    /// A builder without words. `breaker` splits phrases into words; it must be the one that splits the documents.
+    /// Returns a builder without words. `breaker` splits phrases into words. It must be the word breaker that also splits the documents.
     #[must_use]
     pub fn builder(breaker: &dyn WordBreaker) -> AmountFinderBuilder<'_> {
         AmountFinderBuilder { breaker, tables: Tables::default() }

@@ -1,12 +1,12 @@
-//! Links amounts to events.
+//! Assigns amounts to events.
 
 use chancery_text::{Document, SentenceIx, Span};
 
-/// The maximum number of clauses and events of a sentence that are considered.
+/// The maximum number of clauses and events in a sentence that are considered.
 const MOST: usize = 200;
 
-/// Returns the number of the event that belongs to the innermost clause around a span: the event of its verb or, if there is none, of a
-/// noun in the clause.
+/// Returns the number of the event to which an amount belongs. `span` is the byte range of the amount. The event is that of the innermost
+/// clause that contains the amount: the event of the clause's verb or, if there is none, the event of a noun in the clause.
 pub(crate) fn of(doc: &Document, sentence: SentenceIx, span: Span) -> Option<u32> {
     let clauses = &doc.clauses.clauses;
     let first = clauses.partition_point(|clause| clause.sentence < sentence);

@@ -1,4 +1,4 @@
-//! Finds the amounts of a document.
+//! Finds the amounts in a document.
 
 use crate::meaning::Meaning;
 use crate::tables::Tables;
@@ -6,7 +6,7 @@ use crate::view::View;
 use crate::{amount, events};
 use chancery_text::{Amount, Casing, Document, SentenceIx, TokenKind};
 
-/// Finds amounts. Immutable; share it between threads.
+/// Finds amounts. An amount finder is immutable and can be shared between threads.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct AmountFinder {
@@ -14,8 +14,8 @@ pub struct AmountFinder {
 }
 
 impl AmountFinder {
-    /// Fills the layer of amounts. The document needs tokens and sentences; times, clauses and events are used if it has any. A number inside a time expression does not
-    /// begin an amount.
+    /// Fills the layer of amounts. The document must have tokens and sentences. Times, clauses and events are used if the document has any. A number in a time
+    /// expression does not begin an amount.
     pub fn run(&self, doc: &mut Document) {
         let view = View { tables: &self.tables, doc };
         let mut found = Vec::new();
@@ -24,7 +24,7 @@ impl AmountFinder {
         for (at, token) in doc.tokens.iter().enumerate() {
             let may_begin = match token.kind {
                 TokenKind::Number => true,
-                // "20bn" is a token of kind "word" that begins with a digit.
+                // "20bn" is a token of the kind "word", although it begins with a digit.
                 TokenKind::Word if token.key != 0 && !self.tables.may_begin(token.key) => {
                     token.casing != Casing::Title && doc.text().as_bytes()[token.span.start() as usize].is_ascii_digit()
                 }
@@ -34,7 +34,7 @@ impl AmountFinder {
             if !may_begin || at < free {
                 continue;
             }
-            // "a million": the word for one belongs to the amount.
+            // "a million": the word for one ("a") is part of the amount.
             let one = token.kind == TokenKind::Word
                 && at > free
                 && view.is(at, Meaning::One).is_none()

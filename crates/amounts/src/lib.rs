@@ -1,7 +1,7 @@
-//! Finds sums of money, shares and quantities with a unit.
+//! Finds sums of money, shares, and quantities with a unit.
 //!
-//! An amount begins at a number, in digits or in words (module `number`). It needs a currency, a unit, or a word for a share (module `amount`); a bare number is
-//! not an amount. The crate contains no words of any language: an [`AmountFinderBuilder`] takes the words for each [`Meaning`].
+//! An amount contains a number, in digits or in words (module `number`), together with a currency, a unit, or a word for a share (module `amount`). A bare
+//! number is not an amount. The crate contains no words of any language. An [`AmountFinderBuilder`] takes the words for each [`Meaning`].
 
 mod amount;
 mod builder;

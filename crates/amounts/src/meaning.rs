@@ -7,48 +7,49 @@ use chancery_text::Bound;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Meaning {
-    /// A number ("five").
+    /// A word for a number ("five").
     Number(u32),
-    /// A word for one before a factor ("a million").
+    /// A word for one that stands before a factor ("a" in "a million").
     One,
-    /// Words that halve the factor after them ("half a").
+    /// Words that halve the factor that follows ("half a").
     Half,
-    /// A word that joins the parts of a number ("and" in "two hundred and five").
+    /// A word that joins parts of a number ("and" in "two hundred and five").
     Joint,
-    /// A factor ("million").
+    /// A word for a factor ("million").
     Scale(f64),
-    /// The name of a currency, after the number ("euros"). The value is the number of the currency.
+    /// A name of a currency, which stands after the number ("euros"). The value is the number of the currency.
     Currency(u16),
-    /// A sign or code of a currency, before or after the number ("€", "USD").
+    /// A sign or code of a currency, which stands before or after the number ("€", "USD"). The value is the number of the currency.
     Mark(u16),
-    /// A word for "per cent" after a number.
+    /// A word for "per cent" that stands after a number.
     Share,
-    /// A word for "per cent" before a number (百分之).
+    /// A word for "per cent" that stands before a number (百分之).
     ShareBefore,
-    /// A denominator ("thirds": 3).
+    /// A word for the denominator of a fraction ("thirds": 3).
     Fraction(u32),
-    /// A word between denominator and numerator (分之).
+    /// A word between the denominator and the numerator of a fraction (分之).
     Over,
-    /// A word that must follow a denominator to form a share: "a third" alone is not a share ("of").
+    /// A word that must follow some denominators ("of"): "a third of" is a share, but "a third" alone is not.
     FractionOf,
-    /// A unit ("tonnes"). The value is the number of the unit.
+    /// A name of a unit ("tonnes"). The value is the number of the unit.
     Unit(u16),
-    /// A thing that is counted ("troops"). One more word may stand before it.
+    /// A word for something that is counted ("troops"). One other word may stand between the number and this word. The value is the number
+    /// of the counted thing.
     Count(u16),
-    /// Words before an amount that limit it ("at least").
+    /// Words that stand before an amount and limit it ("at least").
     Before(Bound),
-    /// Words after an amount that limit it ("or more").
+    /// Words that stand after an amount and limit it ("or more").
     Behind(Bound),
-    /// A word or mark between the ends of a range ("to").
+    /// A word or mark between the two numbers of a range ("to").
     To,
-    /// A word between the ends of a range that was announced ("and" in "between 5 and 7").
+    /// A word between the two numbers of a range that is announced by another word ("and" in "between 5 and 7").
     And,
     /// A word that announces a range ("between").
     Between,
 }
 
 impl Meaning {
-    /// Whether an amount may begin with this meaning, or with the word for one before it ("a million").
+    /// Whether an amount may begin with a word of this meaning, possibly after the word for one ("a million").
     pub(crate) const fn begins(self) -> bool {
         matches!(self, Self::Number(_) | Self::Half | Self::ShareBefore | Self::Fraction(_) | Self::Scale(_))
     }

@@ -4,18 +4,18 @@ use crate::meaning::Meaning;
 use crate::view::View;
 use chancery_text::{Gap, TokenKind};
 
-/// A number and the token after it.
+/// A number, and the token after it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Number {
     pub(crate) value: f64,
     pub(crate) end: usize,
-    /// The factor that is a separate word ("million"); 1 if there is none.
+    /// The factor of the number, if it is a separate word ("million"); otherwise 1.
     pub(crate) scale: f64,
     /// Whether the number is written in words.
     pub(crate) words: bool,
 }
 
-/// The maximum number of words in a number.
+/// The maximum number of words in a number that is written in words.
 const WORDS: usize = 12;
 
 pub(crate) fn at(view: View<'_>, at: usize) -> Option<Number> {
@@ -30,7 +30,7 @@ fn digits(view: View<'_>, at: usize, text: &str) -> Option<Number> {
     let mut scale = 1.0;
     let mut end = at + 1;
     if suffix.is_empty() {
-        // Groups of three digits: "20 000".
+        // A space may separate groups of three digits: "20 000".
         if number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit()) {
             while view.is_number(end) && !view.glued(end) && !view.breaks(end) && is_group(view.text(end)) && end < at + 4 {
                 value = value * 1000.0 + view.text(end).parse::<f64>().ok()?;
@@ -51,7 +51,7 @@ fn digits(view: View<'_>, at: usize, text: &str) -> Option<Number> {
     Some(Number { value: value * scale, end, scale, words: false })
 }
 
-/// The token after a hyphen without spaces ("100-million"), or the token itself.
+/// Returns the token after a hyphen without spaces around it ("100-million"). If there is no such hyphen at the token `at`, returns `at`.
 pub(crate) fn hyphen(view: View<'_>, at: usize) -> usize {
     let joined = matches!(view.text(at), "-" | "‑") && view.glued(at) && view.glued(at + 1);
     if joined { at + 1 } else { at }
@@ -61,7 +61,7 @@ fn is_group(text: &str) -> bool {
     text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The value of digits with separators: "1,200", "3.2", "3,2", "1.200.000".
+/// Returns the value of digits that may contain separators: "1,200", "3.2", "3,2", "1.200.000".
 fn value(text: &str) -> Option<f64> {
     let groups = |mark: char| {
         let mut parts = text.split(mark);
@@ -98,7 +98,7 @@ fn words(view: View<'_>, at: usize) -> Option<Number> {
         let joint = view.is(next, Meaning::Joint).filter(|_| !first && (current >= 100.0 || total > 0.0));
         let from = joint.unwrap_or(next);
         let number = view.find(from, |meaning| if let Meaning::Number(number) = meaning { Some(f64::from(number)) } else { None });
-        // "five six" are two numbers.
+        // "five six" is two numbers.
         let number = number.filter(|(_, number)| current % 100.0 == 0.0 || current % 10.0 == 0.0 && *number < 10.0);
         if let Some((stop, number)) = number {
             current += number;
@@ -114,7 +114,7 @@ fn words(view: View<'_>, at: usize) -> Option<Number> {
             && let Some((stop, factor)) = scale_at(next)
         {
             if factor < 1000.0 {
-                // 三百二十: the factor belongs to the last digit.
+                // 三百二十: the factor applies only to the last digit.
                 let low = current % factor;
                 current += low * (factor - 1.0);
             } else {

@@ -1,4 +1,4 @@
-//! Compiled word lists.
+//! The word lists of an amount finder in compiled form.
 
 use crate::meaning::Meaning;
 use chancery_text::key::KeyMap;
@@ -10,20 +10,20 @@ struct Phrase {
     meaning: Meaning,
 }
 
-/// The number of bits of the filters of first words; a power of two.
+/// The number of bits in the bitmaps of first words. It is a power of two.
 const BITS: usize = 1 << 14;
 
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Tables {
-    /// Phrases by the key of their first word, longest first.
+    /// Words and phrases, by the hash key of the first word. For each first word, longer phrases come first.
     phrases: KeyMap<u64, Vec<Phrase>>,
-    /// Filters of the words with which an amount may begin, and of the first words of all phrases.
+    /// Two bitmaps that quickly reject other words: the words with which an amount may begin, and the first words of all phrases.
     starts: Vec<u64>,
     firsts: Vec<u64>,
     /// The codes of currencies and the names of units.
     pub(crate) units: Vec<String>,
-    /// Letters for factors that stand directly after the digits ("20bn"), in lower case.
+    /// Letters that multiply a number if they directly follow its digits ("20bn"), in lower case, with the factor.
     pub(crate) suffixes: Vec<(String, f64)>,
 }
 
@@ -48,19 +48,20 @@ impl Tables {
         all.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
     }
 
-    /// Whether an amount may begin with a word, given by the upper half of its key. If false, none does.
+    /// Whether an amount may begin with a word. `key` is the upper half of the word's hash key. If false, no amount begins with this word.
     #[inline]
     pub(crate) fn may_begin(&self, key: u32) -> bool {
         has(&self.starts, key)
     }
 
-    /// Whether a phrase may begin with a word, given by the upper half of its key. If false, none does.
+    /// Whether a phrase may begin with a word. `key` is the upper half of the word's hash key. If false, no phrase begins with this word.
     #[inline]
     pub(crate) fn may_have(&self, key: u32) -> bool {
         has(&self.firsts, key)
     }
 
-    /// Returns the phrases that begin with a word, longest first, each with its length. `key` returns the key of the word at a distance.
+    /// Returns the meanings of the phrases that begin with a word, the longest phrase first, each with the number of words in the phrase.
+    /// `key` returns the hash key of the word at a distance, which is 0 for the first word.
     pub(crate) fn at<'t>(&'t self, key: impl Fn(usize) -> Option<u64> + 't) -> impl Iterator<Item = (usize, Meaning)> + 't {
         let all = key(0).and_then(|first| self.phrases.get(&first)).map_or(&[][..], Vec::as_slice);
         all.iter().filter_map(move |phrase| {

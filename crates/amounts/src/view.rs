@@ -1,4 +1,4 @@
-//! A document, prepared for the finder.
+//! A document, with functions for looking up its tokens in the word lists.
 
 use crate::meaning::Meaning;
 use crate::tables::Tables;
@@ -19,7 +19,7 @@ impl<'a> View<'a> {
         self.token(at).map_or("", |token| token.text(self.doc.text()))
     }
 
-    /// The meanings of the phrases at a token, longest first, each with the token after the phrase.
+    /// Returns the meanings of the phrases that begin at a token, the longest phrase first, each with the token after the phrase.
     pub(crate) fn meanings(&self, at: usize) -> impl Iterator<Item = (usize, Meaning)> + use<'a> {
         let view = *self;
         // Most words do not begin a phrase.
@@ -28,7 +28,7 @@ impl<'a> View<'a> {
         self.tables.at(key).map(move |(length, meaning)| (at + length, meaning))
     }
 
-    /// The first meaning at a token that `pick` accepts, and the token after it.
+    /// Returns the first meaning at a token that `pick` accepts, with the token after the phrase.
     pub(crate) fn find<T>(&self, at: usize, pick: impl Fn(Meaning) -> Option<T>) -> Option<(usize, T)> {
         self.meanings(at).find_map(|(end, meaning)| Some((end, pick(meaning)?)))
     }
@@ -37,7 +37,8 @@ impl<'a> View<'a> {
         self.meanings(at).find(|(_, known)| *known == meaning).map(|(end, _)| end)
     }
 
-    /// Returns the longest phrase that ends before a token and that `pick` accepts, with its first token.
+    /// Returns the longest phrase that ends directly before the token `end` and has a meaning that `pick` accepts: its first token and the
+    /// picked value. Phrases of more than `longest` tokens are not considered.
     pub(crate) fn before<T>(&self, end: usize, longest: usize, pick: impl Fn(Meaning) -> Option<T>) -> Option<(usize, T)> {
         (end.saturating_sub(longest)..end).find_map(|at| {
             let found = self.meanings(at).filter(|(stop, _)| *stop == end).find_map(|(_, meaning)| pick(meaning))?;
@@ -57,7 +58,8 @@ impl<'a> View<'a> {
         self.token(at).is_some_and(|token| token.kind == TokenKind::Number)
     }
 
-    /// Whether the tokens of a currency sign stand together, without spaces: "a $20" does not contain "A$".
+    /// Whether the tokens `start..end` of a currency sign stand together without spaces. "a $20", for example, does not contain the sign
+    /// "A$".
     pub(crate) fn is_sign(&self, start: usize, end: usize) -> bool {
         self.token(start).is_some_and(|first| first.span.len() > 1) || (start + 1..end).all(|at| self.glued(at))
     }

@@ -10,13 +10,13 @@ use chancery_text::key::word_key;
 use chancery_text::{Modality, WordBreaker};
 use std::collections::{BTreeMap, HashMap};
 
-/// Collects terms, classes of words and rules, and builds a [`Classifier`].
+/// Collects terms, word classes and rules, and builds a [`Classifier`].
 #[derive(Clone, Debug, Default)]
 pub struct ClassifierBuilder {
     folder: Folder,
     clitics: Vec<String>,
     labels: Vec<String>,
-    /// Terms, each with the labels (by number) that it votes for and the weights of these votes.
+    /// Terms. A term votes for one or more topic labels; each vote is the number of a label in `labels` and a weight. A phrase that only cancels terms has no votes.
     terms: Vec<(String, Vec<(u32, f32)>)>,
     classes: Vec<(String, Vec<String>)>,
     groups: BTreeMap<String, Vec<String>>,
@@ -28,25 +28,25 @@ pub struct ClassifierBuilder {
 }
 
 impl ClassifierBuilder {
-    /// An empty builder with the default folder.
+    /// Creates an empty builder with the default folder.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets the folder for terms, triggers and texts. The default is [`Folder::default`].
+    /// Sets the folder, which normalizes the spelling of terms, triggers and texts. The default is [`Folder::default`].
     pub fn folder(&mut self, folder: Folder) -> &mut Self {
         self.folder = folder;
         self
     }
 
-    /// Adds a possessive ending ("'s") that may follow a term or trigger in the same token.
+    /// Adds a possessive ending ("'s"). A term or trigger is also found if this ending follows it in the same token.
     pub fn clitic(&mut self, clitic: &str) -> &mut Self {
         self.clitics.push(clitic.to_owned());
         self
     }
 
-    /// Adds a term of a topic with its weight. A star at the end of a word stands for any letters, or none ("tariff*").
+    /// Adds a term for the topic `label`, with its weight. A star at the end of a word stands for any letters, or none ("tariff*").
     pub fn term(&mut self, label: &str, term: &str, weight: f32) -> &mut Self {
         let number = self.labels.iter().rposition(|known| known == label).unwrap_or_else(|| {
             self.labels.push(label.to_owned());
@@ -56,16 +56,16 @@ impl ClassifierBuilder {
         self
     }
 
-    /// Adds a phrase that keeps the terms inside it from counting. The phrase itself has no topic.
+    /// Adds a phrase that cancels the terms within it: they do not count. The phrase itself has no topic.
     pub fn cancel(&mut self, phrase: &str) -> &mut Self {
         self.terms.push((phrase.to_owned(), Vec::new()));
         self
     }
 
-    /// Adds words to a class that patterns may use as `$name`.
+    /// Adds words to a class, which patterns refer to as `$name`.
     ///
-    /// Some classes have a special meaning. A word of `coordinator` joins names in a slot, and a word of `article` may stand before a joined name. No gap reaches across
-    /// a word of `barrier`. After a word of `infinitive`, the trigger is an infinitive.
+    /// Some classes have a special meaning. A word of the class `coordinator` joins names in a slot, and a word of the class `article` may stand between a coordinator
+    /// and a name. No gap extends across a word of the class `barrier`. After a word of the class `infinitive`, a trigger is an infinitive.
     pub fn class<'w>(&mut self, name: &str, words: impl IntoIterator<Item = &'w str>) -> &mut Self {
         let words = words.into_iter().map(str::to_owned);
         match self.classes.iter_mut().find(|(known, _)| known == name) {
@@ -75,43 +75,45 @@ impl ClassifierBuilder {
         self
     }
 
-    /// Adds types of entities to a group that slots may use as `$name`.
+    /// Adds types of entities to a group, which slots refer to as `$name`.
     pub fn group<'w>(&mut self, name: &str, types: impl IntoIterator<Item = &'w str>) -> &mut Self {
         self.groups.entry(name.to_owned()).or_default().extend(types.into_iter().map(str::to_owned));
         self
     }
 
-    /// Adds types of entities. If there are any, a slot with another type is an error; `time` always exists.
+    /// Adds types of entities. Once any type has been added, a slot with an unknown type is an error. The type `time` is always known.
     pub fn types<'w>(&mut self, types: impl IntoIterator<Item = &'w str>) -> &mut Self {
         self.types.extend(types.into_iter().map(str::to_owned));
         self
     }
 
-    /// Sets the modality that a class of words before a trigger expresses. Classes that are added first are strongest.
+    /// Sets the modality that the words of `class` express if one of them stands shortly before a trigger. If several such words stand there, the class that was added
+    /// first wins.
     pub fn modality(&mut self, class: &str, modality: Modality) -> &mut Self {
         self.cues.push((class.to_owned(), modality));
         self
     }
 
-    /// Sets the modality that a class of words before an infinitive expresses ("decided to", "urged Kenya to"). An infinitive that no such word governs yields no event.
+    /// Sets the modality that the words of `class` express if one of them governs an infinitive ("decided to", "urged Kenya to"). An infinitive that is not governed by
+    /// such a word yields no event.
     pub fn governor(&mut self, class: &str, modality: Modality) -> &mut Self {
         self.governors.push((class.to_owned(), modality));
         self
     }
 
-    /// Sets the class of the events of an act in a modality. By default, the class is the act.
+    /// Sets the class of events in which `act` has this modality. By default, the class is the act itself.
     pub fn conversion(&mut self, act: &str, modality: Modality, class: &str) -> &mut Self {
         self.conversions.insert((act.to_owned(), modality), class.to_owned());
         self
     }
 
-    /// Adds a rule. If several rules with the same weight fit at a trigger, the rule that was added first makes the event.
+    /// Adds a rule. If several rules with the same weight fit at a trigger, the rule that was added first produces the event.
     pub fn rule(&mut self, rule: Rule) -> &mut Self {
         self.rules.push(rule);
         self
     }
 
-    /// All errors in patterns, in the order of the rules. Add classes, groups and types first.
+    /// Returns all errors in patterns, in the order of the rules. Add classes, groups and types before calling this.
     #[must_use]
     pub fn pattern_errors(&self) -> Vec<PatternError> {
         let vocabulary = self.vocabulary();
@@ -119,10 +121,10 @@ impl ClassifierBuilder {
         patterns.filter_map(|(rule, number)| self.pattern(rule, number, &vocabulary).err()).collect()
     }
 
-    /// Builds the classifier. `breaker` splits terms and triggers into words; it must be the one that splits the documents.
+    /// Builds the classifier. `breaker` splits terms and triggers into words. It must be the word breaker that also splits the documents.
     ///
     /// # Errors
-    /// If a pattern is wrong (the error names the first such pattern), or if there are more terms and triggers than the index can hold.
+    /// If a pattern is wrong (the error describes the first wrong pattern), or if there are more terms and triggers than the index can hold.
     pub fn build(&self, breaker: &dyn WordBreaker) -> Result<Classifier, BuildError> {
         let vocabulary = self.vocabulary();
         let mut phrases = PhrasesBuilder::new(self.folder.clone());
@@ -190,7 +192,7 @@ impl ClassifierBuilder {
         }
     }
 
-    /// Adds the terms to the phrases. Terms with the same label and weight share one element of the votes.
+    /// Adds the terms to the phrase set. Terms that vote for the same labels with the same weights share one element of `votes`.
     fn compiled_terms(&self, phrases: &mut PhrasesBuilder, breaker: &dyn WordBreaker) -> Terms {
         let mut terms = Terms { labels: self.labels.iter().map(|label| label.as_str().into()).collect(), votes: Vec::new() };
         let mut known: HashMap<Vec<(u32, u32)>, u32> = HashMap::new();
@@ -219,7 +221,7 @@ impl ClassifierBuilder {
 }
 
 impl Classifier {
-    /// A builder without terms and rules.
+    /// Returns a builder without terms and rules.
     #[must_use]
     pub fn builder() -> ClassifierBuilder {
         ClassifierBuilder::new()

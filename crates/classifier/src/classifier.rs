@@ -1,4 +1,4 @@
-//! The classifier: compiled tables, and a run in three steps.
+//! The classifier. A run has three steps: scanning, scoring topics, and finding events.
 
 use crate::events;
 use crate::explanation::Explanation;
@@ -8,9 +8,9 @@ use crate::tables::Tables;
 use crate::topics;
 use chancery_text::{Catalog, Document, Event, Topic};
 
-/// Finds topics and events. Immutable; share it between threads.
+/// Finds topics and events. A classifier is immutable and can be shared between threads.
 ///
-/// With the feature `serde` it can be stored and loaded. Only the version that stored it can load it.
+/// With the feature `serde`, a classifier can be stored and loaded. It can be loaded only by the version of this crate that stored it.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Classifier {
@@ -18,18 +18,18 @@ pub struct Classifier {
 }
 
 impl Classifier {
-    /// The ids of all rules, in the order in which they were added.
+    /// Returns the ids of all rules, in the order in which they were added.
     pub fn rule_ids(&self) -> impl Iterator<Item = &str> {
         self.tables.rules.iter().map(|rule| rule.id.as_str())
     }
 
-    /// Fills the layers `topics` and `events` of a document whose tokens, sentences, times and mentions are known, replacing their content. `catalog` provides the types
-    /// of the mentioned entities.
+    /// Fills the layers `topics` and `events` of a document, replacing their content. The document must already have its tokens, sentences, times and mentions.
+    /// `catalog` provides the types of the mentioned entities.
     pub fn run(&self, doc: &mut Document, catalog: &dyn Catalog, scratch: &mut Scratch) {
         (doc.topics, doc.events) = self.records(doc, catalog, scratch, &mut Silent);
     }
 
-    /// Runs over a document like [`run`](Self::run), but does not change it, and returns the decisions of the run.
+    /// Runs over a document like [`run`](Self::run), but leaves the document unchanged and returns the decisions of the run.
     #[must_use]
     pub fn explain(&self, doc: &Document, catalog: &dyn Catalog) -> Explanation {
         let mut collector = Collector::default();

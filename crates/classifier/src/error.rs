@@ -1,4 +1,4 @@
-//! Errors of building a classifier.
+//! Errors that occur when a classifier is built.
 
 use chancery_phrases::TooLarge;
 use std::error::Error;
@@ -12,13 +12,13 @@ pub struct BuildError(BuildErrorKind);
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum BuildErrorKind {
-    /// A pattern of a rule is wrong.
+    /// A pattern of a rule cannot be parsed.
     Pattern(PatternError),
     /// There are more terms and triggers than the index can hold.
     TooLarge(TooLarge),
 }
 
-/// The error of a pattern that cannot be parsed.
+/// The error for a pattern that cannot be parsed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PatternError {
     pub(crate) rule: String,
@@ -28,7 +28,7 @@ pub struct PatternError {
 }
 
 impl BuildError {
-    /// What went wrong.
+    /// Returns the kind of the error.
     #[must_use]
     pub const fn kind(&self) -> &BuildErrorKind {
         &self.0
@@ -36,25 +36,25 @@ impl BuildError {
 }
 
 impl PatternError {
-    /// The id of the rule.
+    /// Returns the id of the rule.
     #[must_use]
     pub fn rule(&self) -> &str {
         &self.rule
     }
 
-    /// The number of the pattern in its rule, from 0.
+    /// Returns the number of the pattern in its rule, counted from 0.
     #[must_use]
     pub const fn number(&self) -> usize {
         self.number
     }
 
-    /// The part of the pattern that is wrong, as it is written; the whole pattern if no single part is wrong.
+    /// Returns the wrong part of the pattern, as it is written. If no single part is wrong, this is the whole pattern.
     #[must_use]
     pub fn part(&self) -> &str {
         &self.part
     }
 
-    /// What is wrong with the part.
+    /// Returns the reason why the part is wrong.
     #[must_use]
     pub fn reason(&self) -> &str {
         &self.reason
@@ -93,7 +93,7 @@ impl Error for PatternError {}
 impl Error for BuildError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match &self.0 {
-            // This error shows the message of the pattern error as its own.
+            // The message of a `BuildError` is already that of its pattern error, so the pattern error is not also given as its source.
             BuildErrorKind::Pattern(_) => None,
             BuildErrorKind::TooLarge(error) => Some(error),
         }

@@ -1,4 +1,4 @@
-//! Step 3 of a run: tries the rules at their triggers and makes events.
+//! Step 3 of a run: tries the rules at their triggers and produces events.
 
 use crate::recorder::Recorder;
 use crate::rules::{Failure, Filled, FillerKind, Missing, SentenceView};
@@ -8,7 +8,7 @@ use chancery_phrases::Hit;
 use chancery_text::{Catalog, Document, EntityIx, Event, Modality, Scope, SentenceIx, Span, Topic};
 use std::ops::Range;
 
-/// One run over a document.
+/// The data of one run over a document.
 struct Run<'a> {
     tables: &'a Tables,
     doc: &'a Document,
@@ -17,15 +17,15 @@ struct Run<'a> {
     view: SentenceView<'a>,
 }
 
-/// A trigger in its sentence.
+/// The position of a trigger in the document.
 struct Place {
-    /// Tokens of the trigger.
+    /// Range of the trigger's tokens.
     trigger: Range<usize>,
-    /// Bytes of the trigger.
+    /// Byte range of the trigger.
     span: Span,
     /// Index of the sentence.
     sentence: usize,
-    /// Tokens of the sentence.
+    /// Range of the sentence's tokens.
     tokens: Range<usize>,
 }
 
@@ -35,7 +35,8 @@ struct Fit<'a> {
     filled: Filled<'a>,
 }
 
-/// Finds the events of a document. `triggers` must be sorted by first token, longer triggers first.
+/// Finds the events of a document. `triggers` must be sorted by first token; of those with the same first token, the longer ones must come
+/// first.
 pub(crate) fn find<R: Recorder>(
     tables: &Tables,
     doc: &Document,
@@ -64,7 +65,7 @@ pub(crate) fn find<R: Recorder>(
         if !R::ACTIVE && !run.view.has_filler(&tokens) && group.iter().all(|(_, number)| wants_filler(*number)) {
             continue;
         }
-        // The longest trigger at which a rule fits makes the event.
+        // The longest trigger at which a rule fits produces the event.
         for same in group.chunk_by(|a, b| a.0.end == b.0.end) {
             let trigger = first as usize..same[0].0.end as usize;
             let span = Span::new(doc.tokens[trigger.start].span.start(), same[0].0.end_byte);
@@ -80,7 +81,8 @@ pub(crate) fn find<R: Recorder>(
 }
 
 impl<'a> Run<'a> {
-    /// The rule with the highest weight of those that fit at a trigger; if several have this weight, the first of them.
+    /// Returns the rule with the highest weight among those that fit at a trigger. If several rules have this weight, the first one is
+    /// returned.
     fn best<R: Recorder>(&'a self, triggers: &[(Hit, u32)], place: &Place, recorder: &mut R) -> Option<Fit<'a>> {
         let rules = &self.tables.rules;
         let mut best: Option<Fit<'a>> = None;
@@ -100,7 +102,7 @@ impl<'a> Run<'a> {
         best
     }
 
-    /// The fillers of a rule's slots at a trigger, or the reason why the rule does not fit.
+    /// Returns the fillers of a rule's slots at a trigger, or the reason why the rule does not fit.
     fn fits(&'a self, rule: &'a CompiledRule, form: &str, place: &Place) -> Result<Filled<'a>, Failure<'a>> {
         let sentence = self.doc.sentences.get(place.sentence);
         if let Some(block) = sentence.and_then(|s| self.doc.blocks.get(s.block.get()))
@@ -124,7 +126,7 @@ impl<'a> Run<'a> {
             }
             match self.view.matches(pattern, place.trigger.clone(), &place.tokens) {
                 Ok(_) if self.modality(place).is_none() => return Err(Failure::Ungoverned),
-                // This reads the whole sentence, so it comes last.
+                // The search for excluded words reads the whole sentence, so it comes last.
                 Ok(filled) => return self.excluded(rule, place).map_or(Ok(filled), |word| Err(Failure::Excluded(word))),
                 Err(part) => missing = Some((pattern, Missing::Part(part))),
             }
@@ -132,13 +134,13 @@ impl<'a> Run<'a> {
         Err(Failure::Missing(missing))
     }
 
-    /// A word of the sentence that excludes a rule; `None` if there is none.
+    /// Returns a word of the sentence that excludes the rule, or `None` if the sentence contains no such word.
     fn excluded(&self, rule: &'a CompiledRule, place: &Place) -> Option<&'a str> {
         let mut tokens = self.doc.tokens[place.tokens.clone()].iter();
         tokens.find_map(|token| rule.unless.iter().find(|word| self.view.is(token, word))).map(String::as_str)
     }
 
-    /// The modality of an event at a trigger; `None` for an infinitive that no word governs.
+    /// Returns the modality of an event at a trigger, or `None` if the trigger is an infinitive that no word governs.
     fn modality(&self, place: &Place) -> Option<Modality> {
         self.tables.modalities.at(&self.view, &place.trigger, &place.tokens)
     }

@@ -1,29 +1,29 @@
-//! The decisions of a run, as the recorder keeps them.
+//! The decisions of a run, as returned by [`Classifier::explain`](crate::Classifier::explain).
 
 use chancery_text::{Scope, Span};
 use std::sync::Arc;
 
-/// Everything that a run decided about rules and topics.
+/// All decisions that a run made about rules and topics.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Explanation {
-    /// An attempt for each rule at each place where one of its triggers was tried, in the order of the run.
+    /// One attempt for each rule at each position where one of its triggers was tried, in the order of the run.
     pub attempts: Vec<Attempt>,
-    /// The score of each topic in each sentence and section that contains a term of the topic, and in the document.
+    /// The score of each topic in the document, and in each sentence and section that contains a term of the topic.
     pub topics: Vec<TopicAttempt>,
-    /// Each term that was found but does not count.
+    /// The terms that were found but do not count.
     pub ignored_terms: Vec<IgnoredTerm>,
 }
 
-/// A rule at one of its triggers.
+/// A rule that was tried at one of its triggers.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Attempt {
     /// Id of the rule.
     pub rule: String,
-    /// Bytes of the trigger.
+    /// Byte range of the trigger.
     pub trigger: Span,
-    /// The decision.
+    /// The result.
     pub outcome: Outcome,
 }
 
@@ -31,13 +31,13 @@ pub struct Attempt {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Outcome {
-    /// The rule made an event. These are its slots, each with the names or times that filled it.
+    /// The rule produced an event. The value lists the slots of the rule, each with the byte ranges of the names or times that filled it.
     Fired(Vec<(String, Vec<Span>)>),
-    /// The rule fitted, but the rule with this id made the event, because it has a higher weight or was added earlier.
+    /// The rule fitted, but the rule with this id produced the event, because it has a higher weight or was added earlier.
     Outweighed(String),
-    /// No pattern fitted.
+    /// No pattern of the rule fitted.
     Missing {
-        /// The last of the patterns that allow the form of the trigger; if there is none, the first pattern of the rule.
+        /// The last of the patterns that allow the form of the trigger. If no pattern allows this form, the first pattern of the rule.
         pattern: String,
         /// The part of the pattern that failed.
         part: String,
@@ -46,25 +46,25 @@ pub enum Outcome {
     Excluded(String),
     /// The rule does not apply in blocks of this kind.
     Block(String),
-    /// The sentence has none of the rule's topics.
+    /// The sentence has none of the topics that the rule requires.
     Topic,
-    /// The trigger is an infinitive, and no word before it governs it, so its modality is unknown.
+    /// The trigger is an infinitive that no word before it governs, so the modality of the event is unknown.
     Ungoverned,
 }
 
-/// The score of a topic in one part of the text.
+/// The score of a topic in a sentence, a section, or the document.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TopicAttempt {
-    /// Bytes of the sentence, section or document.
+    /// Byte range of the sentence, section or document.
     pub span: Span,
     /// Whether the span is a sentence, a section or the document.
     pub scope: Scope,
-    /// The topic.
+    /// The label of the topic.
     pub label: Arc<str>,
-    /// Sum of the weights of its terms.
+    /// Sum of the weights of the topic's terms.
     pub score: f32,
-    /// Whether the score was high enough for the text to have the topic.
+    /// Whether the score was high enough to assign the topic.
     pub found: bool,
 }
 
@@ -72,9 +72,9 @@ pub struct TopicAttempt {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct IgnoredTerm {
-    /// Bytes of the term.
+    /// Byte range of the term.
     pub span: Span,
-    /// Why it does not count.
+    /// Why the term does not count.
     pub reason: IgnoredReason,
 }
 
@@ -82,8 +82,8 @@ pub struct IgnoredTerm {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum IgnoredReason {
-    /// A longer term, or one that begins earlier, covers it.
+    /// The term is covered by a longer term, or by one that begins earlier.
     Covered,
-    /// It is a phrase that has no topic and only keeps the terms inside it from counting.
+    /// The phrase has no topic. It was added only to cancel the terms that it covers.
     Cancels,
 }

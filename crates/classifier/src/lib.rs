@@ -1,11 +1,12 @@
 //! Finds policy topics by weighted terms, and events by rules.
 //!
-//! A [`Classifier`] scores the topics of sentences, sections and documents, and finds events: who did what to whom. Terms and rules are data; a [`ClassifierBuilder`]
-//! takes them. Each topic lists its terms. Each event names its rule, its trigger, and the entities in its slots. [`Classifier::explain`] returns all decisions of a
-//! run, including why a rule or a topic was not used. These decisions are recorded by the run itself.
+//! A [`Classifier`] scores the topics of sentences, sections and documents, and finds events: who did what to whom. Terms and rules come from data and are added with
+//! a [`ClassifierBuilder`]. Each topic lists the terms that were found for it. Each event gives the id of its rule, the trigger (the word or phrase at which the rule
+//! was tried), and the entities that fill the slots of the rule. [`Classifier::explain`] returns all decisions of a run, including why a rule or a topic was not used.
+//! The run itself records these decisions.
 //!
-//! The classifier does not find names and times: rules read the mentions and times that the document already contains. It does not parse sentences, and it does not
-//! learn from examples.
+//! The classifier does not find names and times. Rules read the mentions and times that the document already contains. The classifier does not parse sentences, and it
+//! does not learn from examples.
 //!
 //! ```
 //! use chancery_classifier::{Classifier, Scratch};
@@ -23,32 +24,32 @@
 //! ```
 //!
 //! # Main types
-//! - [`ClassifierBuilder`] takes terms, classes of words, and [`Rule`]s.
+//! - [`ClassifierBuilder`] takes terms, word classes, and [`Rule`]s.
 //! - [`Classifier::run`] fills the layers `topics` and `events` of a [`Document`](chancery_text::Document).
-//! - [`Explanation`] contains the decisions of a run: an [`Attempt`] for each rule at each trigger, all scores, and the terms that did not count.
+//! - [`Explanation`] contains the decisions of a run: an [`Attempt`] for each rule at each trigger, the scores of all topics, and the terms that did not count.
 //!
 //! # Rules
-//! A rule has triggers, and patterns around them. A pattern is a list of parts, separated by spaces:
+//! A rule has triggers, and patterns that the words around a trigger must match. A pattern is a list of parts, separated by spaces:
 //!
 //! | part | matches |
 //! |---|---|
-//! | `TRIGGER`, `TRIGGER:FORM` | the trigger; with a form, only in that form (`base`, `s`, `ing`, `past`, `part`, or several with `\|`) |
-//! | `slot=type\|$group` | a name of one of these types, or several names joined by coordinators; they fill the slot. With the type `time`, an expression of time |
+//! | `TRIGGER`, `TRIGGER:FORM` | the trigger; with a form, only if the trigger has this form (`base`, `s`, `ing`, `past`, `part`, or several of them, joined by `\|`) |
+//! | `slot=type\|$group` | a name of one of these types, or several names joined by coordinators; the names fill the slot. The type `time` matches a time expression |
 //! | `slot+=type` | at least two names, joined by coordinators |
-//! | `...`, `...N` | at most N tokens or whole names, without N as many as the rule's gap; never across a barrier or the end of the sentence |
-//! | `...!a\|$class` | a gap that also never reaches across one of these words |
-//! | `word`, `$class`, `a\|b`, `x?` | this word; a word of this class; either of them; x or nothing |
-//! | `<x>`, `<!x>` | x must (or must not) stand there, but it is not part of the match |
+//! | `...`, `...N` | at most N tokens or whole names; without N, at most as many as the rule's `gap`. Never extends across a barrier or the end of the sentence |
+//! | `...!a\|$class` | like `...`, but also never extends across the word `a` or a word of the class |
+//! | `word`, `$class`, `a\|b`, `x?` | this word; a word of this class; a or b; x or nothing |
+//! | `<x>`, `<!x>` | x must (or must not) stand at this position, but x is not part of the match |
 //!
 //! # Cost
-//! One scan over the tokens finds all terms and triggers ([`chancery_phrases`]). Rules are tried only at their triggers, so the cost depends on the text and hardly on
-//! the number of rules.
+//! One scan over the tokens finds all terms and triggers ([`chancery_phrases`]). Rules are tried only at their triggers, so the running time depends mainly on the
+//! text and hardly on the number of rules.
 //!
 //! # Features
 //! - `serde`: a built classifier can be stored and loaded.
 //!
 //! # Limits
-//! An event lies within one sentence. A classifier can contain up to 2^31 different terms and triggers.
+//! An event never extends beyond one sentence. A classifier can contain up to 2^31 different terms and triggers.
 
 mod builder;
 mod classifier;

@@ -6,20 +6,21 @@ use crate::tables::CompiledRule;
 use chancery_text::{Scope, Span};
 use std::sync::Arc;
 
-/// Receives the decisions of a run. [`Silent`] ignores them at no cost, [`Collector`] keeps them.
+/// Receives the decisions of a run. [`Silent`] ignores them without any overhead; [`Collector`] keeps them.
 pub(crate) trait Recorder {
-    /// Whether decisions are kept. Where they are not, a run may skip rules that cannot fire.
+    /// Whether the recorder keeps decisions. If not, a run may skip rules that cannot fire.
     const ACTIVE: bool;
 
     /// Records that a rule does not fit at the current trigger.
     fn fails(&mut self, rule: u32, failure: &Failure<'_>);
     /// Records that a rule fits at the current trigger.
     fn fits(&mut self, rule: u32);
-    /// Records which rule, if any, makes the event at the current trigger, with the fillers of its slots. This is the last call for a trigger.
+    /// Records which rule, if any, produces the event at the current trigger, with the fillers of the rule's slots. This is the last call for
+    /// a trigger.
     fn decided(&mut self, rules: &[CompiledRule], trigger: Span, best: Option<(u32, &Filled<'_>)>);
-    /// Records the score of a topic in a part of the text, and whether it is high enough.
+    /// Records the score of a topic in a sentence, a section or the document, and whether the score is high enough to assign the topic.
     fn topic(&mut self, span: Span, scope: Scope, label: &Arc<str>, score: f32, found: bool);
-    /// Records that a term does not count, and why.
+    /// Records that a term does not count, and the reason.
     fn ignored(&mut self, span: Span, reason: IgnoredReason);
 }
 
@@ -45,7 +46,7 @@ impl Recorder for Silent {
 #[derive(Default)]
 pub(crate) struct Collector {
     pub(crate) explanation: Explanation,
-    /// The rules tried at the current trigger, each with the reason why it does not fit; `None` if it fits.
+    /// The rules tried at the current trigger, each with the reason why it does not fit, or `None` if it fits.
     tried: Vec<(u32, Option<Outcome>)>,
 }
 
@@ -65,7 +66,7 @@ impl Recorder for Collector {
         let fits = |rule: u32| tried.iter().any(|(other, failed)| *other == rule && failed.is_none());
         let id = |rule: u32| rules[rule as usize].id.clone();
         for (at, (rule, failed)) in tried.iter().enumerate() {
-            // If the trigger may be two forms of its verb, the rule is tried in both. Only one of the attempts is kept.
+            // If the trigger can be two forms of its verb, the rule is tried with both. Only one of the two attempts is kept.
             if tried[..at].iter().any(|(other, failed)| other == rule && (failed.is_none() || !fits(*rule)))
                 || failed.is_some() && fits(*rule)
             {
@@ -89,7 +90,7 @@ impl Recorder for Collector {
     }
 }
 
-/// The fillers of each slot, slots in the order of their first filler.
+/// Groups the fillers by slot. The slots are in the order of their first fillers.
 fn by_slot(filled: &Filled<'_>) -> Vec<(String, Vec<Span>)> {
     let mut slots: Vec<(String, Vec<Span>)> = Vec::new();
     for (slot, filler) in filled {

@@ -5,17 +5,17 @@ use chancery_phrases::Hit;
 use chancery_text::Document;
 use std::cmp::Reverse;
 
-/// Memory that runs reuse. Keep one for each thread.
+/// Buffers that are reused between runs. Keep one `Scratch` per thread.
 #[derive(Debug, Default)]
 pub struct Scratch {
     scan: chancery_phrases::Scratch,
-    /// The terms found, each with the index of its votes, sorted by first token.
+    /// The terms found, each with the index of its votes. Sorted by first token.
     pub(crate) terms: Vec<(Hit, u32)>,
-    /// The triggers found, each with its number, sorted by first token, longer triggers first.
+    /// The triggers found, each with its number. Sorted by first token; of those with the same first token, longer triggers come first.
     pub(crate) triggers: Vec<(Hit, u32)>,
 }
 
-/// Fills the scratch with the terms and triggers of a document.
+/// Fills `scratch` with the terms and triggers of a document.
 pub(crate) fn scan(tables: &Tables, doc: &Document, scratch: &mut Scratch) {
     let Scratch { scan, terms, triggers } = scratch;
     terms.clear();
@@ -28,7 +28,7 @@ pub(crate) fn scan(tables: &Tables, doc: &Document, scratch: &mut Scratch) {
             }
         }
     });
-    // Hits come in this order, except for stems and for words hyphenated at a line's end.
+    // Hits already come in this order, except for terms with a star and for words hyphenated at the end of a line.
     if !terms.is_sorted_by_key(|(hit, _)| (hit.first, hit.end)) {
         terms.sort_by_key(|(hit, _)| (hit.first, hit.end));
     }

@@ -6,12 +6,12 @@ use chancery_text::Modality;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The role of a phrase, packed into the value of the phrase in the phrase set.
+/// The role of a phrase in the phrase set: it is a term or a trigger. Stored as the value of the phrase.
 #[derive(Clone, Copy)]
 pub(crate) enum Role {
-    /// A term: the index of its votes.
+    /// A term. The number is the index of its votes in `Terms::votes`.
     Term(u32),
-    /// A trigger: its number.
+    /// A trigger. The number is its index in `Tables::triggers`.
     Trigger(u32),
 }
 
@@ -40,51 +40,53 @@ pub(crate) struct CompiledRule {
     pub(crate) topics: Vec<String>,
     pub(crate) blocks: Vec<String>,
     pub(crate) weight: f32,
-    /// Whether each of its patterns has a slot that must be filled.
+    /// Whether every pattern of the rule has a slot that must be filled.
     pub(crate) wants_filler: bool,
 }
 
-/// The labels that terms vote for.
+/// The topic labels, and the votes of terms for these labels.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Terms {
     pub(crate) labels: Vec<Arc<str>>,
-    /// Labels (by number) and weights. Terms with equal votes share an element; it is empty for phrases that only cancel the terms inside them.
+    /// For each distinct set of votes, pairs of a label's number and a weight. Terms with the same votes share an element. The votes of a
+    /// phrase that only cancels terms are empty.
     pub(crate) votes: Vec<Vec<(u32, f32)>>,
 }
 
-/// The classes of words that express a modality, and the classes of events that acts become in a modality.
+/// The word classes that express a modality, and the event classes of acts with a modality.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Modalities {
-    /// Classes of words that stand shortly before a trigger, and the modality that they express, strongest first.
+    /// Word classes, each with the modality that its words express if they stand shortly before a trigger. The strongest class comes first.
     pub(crate) cues: Vec<(u32, Modality)>,
-    /// Classes of words that govern an infinitive, and the modality that they express. These words may stand farther away.
+    /// Word classes, each with the modality that its words express if they govern an infinitive. These words may stand farther from the
+    /// trigger.
     pub(crate) governors: Vec<(u32, Modality)>,
-    /// The class of words that introduce an infinitive ("to").
+    /// The number of the word class `infinitive`, whose words introduce an infinitive ("to").
     pub(crate) infinitive: Option<u32>,
-    /// The class of the event for an act in a modality. If the map has no entry, the class is the act itself.
+    /// The event class for an act with a modality. If the map has no entry, the class is the act itself.
     pub(crate) conversions: BTreeMap<(String, Modality), String>,
 }
 
-/// Everything that a run looks up.
+/// All data that a run uses.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Tables {
-    /// Terms and triggers.
+    /// The phrase set of all terms and triggers.
     pub(crate) phrases: Phrases,
     pub(crate) terms: Terms,
     pub(crate) rules: Vec<CompiledRule>,
     /// For each trigger, the index of its rule and the index of its form.
     pub(crate) triggers: Vec<(u32, u32)>,
-    /// The names of the forms of triggers.
+    /// The names of the verb forms that triggers can have.
     pub(crate) forms: Vec<String>,
     pub(crate) vocabulary: Vocabulary,
     pub(crate) modalities: Modalities,
-    /// The number of the class `coordinator`; `None` if there is no such class.
+    /// The number of the word class `coordinator`, or `None` if this class was not added.
     pub(crate) coordinators: Option<u32>,
-    /// The number of the class `barrier`.
+    /// The number of the word class `barrier`.
     pub(crate) barriers: Option<u32>,
-    /// The number of the class `article`.
+    /// The number of the word class `article`.
     pub(crate) articles: Option<u32>,
 }

@@ -7,16 +7,16 @@ use chancery_phrases::Hit;
 use chancery_text::{Document, Scope, SectionIx, Span, Topic};
 use std::sync::Arc;
 
-/// Returns true if `label` is the topic `wanted`, or belongs to the area `wanted`: `economic.trade` is the topic `economic.trade`, and belongs to the area `economic`.
+/// Returns true if `label` is the topic `wanted`, or belongs to the area `wanted`. For example, `economic.trade` is a topic in the area `economic`.
 #[must_use]
 pub fn is_topic(label: &str, wanted: &str) -> bool {
     label.strip_prefix(wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
-/// The minimum score that makes a topic of a sentence. There is no minimum for sections and documents.
+/// The minimum score for assigning a topic to a sentence. Sections and documents have no minimum.
 const LEAST: f32 = 1.0;
 
-/// The vote of one term for one label.
+/// The vote of one occurrence of a term for one label.
 #[derive(Clone, Copy)]
 struct Vote {
     label: u32,
@@ -24,12 +24,12 @@ struct Vote {
     span: Span,
 }
 
-/// Scores the topics of the sentences, the sections and the whole document. `hits` must be sorted by first token.
+/// Scores the topics of the sentences, the sections and the whole document. `hits` are the terms that were found, sorted by first token.
 pub(crate) fn score<R: Recorder>(terms: &Terms, doc: &Document, hits: &[(Hit, u32)], recorder: &mut R) -> Vec<Topic> {
     Scoring { terms, doc, recorder }.score(hits)
 }
 
-/// One run over a document.
+/// The data of one run over a document.
 struct Scoring<'a, R> {
     terms: &'a Terms,
     doc: &'a Document,
@@ -39,18 +39,18 @@ struct Scoring<'a, R> {
 impl<R: Recorder> Scoring<'_, R> {
     fn score(&mut self, hits: &[(Hit, u32)]) -> Vec<Topic> {
         let doc = self.doc;
-        // About half of the terms yield a topic of a sentence, and most terms have one label.
+        // About half of the terms lead to a topic of a sentence, and most terms have one label.
         let mut topics = Vec::with_capacity(hits.len() / 2);
-        // A single section is the whole document.
+        // If there is only one section, it is the whole document and needs no scores of its own.
         let sections = doc.sections.len() > 1;
-        // The votes so far.
+        // The votes collected so far.
         let (mut of_sentence, mut of_section, mut of_text): (Vec<Vote>, Vec<Vote>, _) =
             (Vec::new(), Vec::new(), Vec::with_capacity(hits.len()));
         let (mut sentence, mut free) = (0, 0);
         let section_of = |sentence: usize| doc.sentences.get(sentence).and_then(|s| doc.blocks.get(s.block.get())).map(|b| b.section);
         let mut at = 0;
         while at < hits.len() {
-            // If several terms begin at a token, the longest one counts.
+            // If several terms begin at the same token, only the longest one counts.
             let first = hits[at].0.first;
             let group = hits[at..].iter().take_while(|(hit, _)| hit.first == first);
             let (count, end) = group.fold((0, 0), |(count, end), (hit, _)| (count + 1, hit.end.max(end)));
@@ -104,14 +104,14 @@ impl<R: Recorder> Scoring<'_, R> {
         }
     }
 
-    /// Adds the topics of one sentence, section or document, the highest score first, and clears the votes.
+    /// Adds the topics of one sentence, section or document to `topics`, the highest score first, and clears the votes.
     fn flush(&mut self, votes: &mut Vec<Vote>, span: Span, scope: Scope, topics: &mut Vec<Topic>) {
         if votes.is_empty() {
             return;
         }
         let begin = topics.len();
         let sum = |votes: &[Vote]| votes.iter().map(|vote| vote.weight).sum::<f32>();
-        // Stable: the votes of a label stay in the order of the text.
+        // The sort is stable, so the votes for a label stay in the order of the text.
         votes.sort_by_key(|vote| vote.label);
         let all: f32 = votes.chunk_by(|a, b| a.label == b.label).map(sum).sum();
         for votes in votes.chunk_by(|a, b| a.label == b.label) {

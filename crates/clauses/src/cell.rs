@@ -1,37 +1,38 @@
-//! The state of a word while its class is being chosen.
+//! A cell is the state of one word while the word's class is being chosen.
 
 use crate::class::Classes;
 use crate::entry::Entry;
 use crate::lists::{Marks, WordList};
 
-/// A word of the sentence with the classes that are still possible.
+/// A word of the sentence, with its readings: the classes that are still possible for it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Cell {
     pub(crate) readings: Classes,
-    /// Properties of the word in addition to its class (see [`Classes::FLAGS`]).
+    /// Properties that the word has in addition to its class (see [`Classes::FLAGS`]).
     pub(crate) flags: Classes,
     pub(crate) likely: Classes,
     /// Number of the form in the lexicon.
     pub(crate) word: u32,
     /// Index of the lemma, if the word can be a verb.
     pub(crate) lemma: u32,
-    /// Number of the list of rules that apply to the word.
+    /// Number of the list of rules for the word.
     pub(crate) list: u32,
-    /// The readings that this list was made for: all classes of the word in the lexicon.
+    /// The readings for which `list` was made: all classes that the word has in the lexicon.
     pub(crate) listed_for: Classes,
     pub(crate) possessive: bool,
-    /// The number of the name that the word belongs to, counted from 1; 0 for none.
+    /// The number of the name that contains the word, counted from 1; 0 if the word is not part of a name.
     pub(crate) name: u32,
-    /// Whether the word is a pronoun with a contracted verb ("it's"): its class is that of the verb.
+    /// Whether the word is a pronoun with a contracted verb ("it's"). If so, its readings are those of the verb.
     pub(crate) contracted: bool,
     /// Whether the word is part of a time expression.
     pub(crate) time: bool,
-    /// Lists that the word belongs to, and its other properties.
+    /// The word lists that contain the word, and its other properties.
     pub(crate) marks: Marks,
 }
 
 impl Cell {
-    /// The cell of a lower-case word from the lexicon. It has no readings if the lexicon contains the word only because rules mention it.
+    /// Creates the cell of a lower-case word from its lexicon entry. The cell has no readings if the word is in the lexicon only because a rule
+    /// mentions it.
     pub(crate) fn of(entry: &Entry) -> Self {
         let mut cell = Self {
             word: entry.word,
@@ -50,8 +51,8 @@ impl Cell {
         cell
     }
 
-    /// Sets the readings of a function word. A capitalised modal or adjective inside a sentence is treated as a name or part of one ("May", "United
-    /// States").
+    /// Sets the readings of a function word. `capital` tells whether the word has a capital letter that is not due to the start of a sentence. A
+    /// modal verb or adjective with such a capital is treated as a name or part of one ("May", "United States").
     pub(crate) fn close(&mut self, entry: &Entry, capital: bool) {
         self.readings = entry.classes.without(Classes::FLAGS);
         self.flags = entry.classes.and(Classes::FLAGS);
@@ -82,7 +83,7 @@ impl Cell {
         self.marks.any(Marks::of(list))
     }
 
-    /// The likeliest class of the word if it is still possible; otherwise all remaining readings.
+    /// Returns the likeliest class of the word if it is still among the readings; otherwise all readings.
     pub(crate) fn likeliest(&self) -> Classes {
         if self.readings.any(self.likely) { self.likely } else { self.readings }
     }

@@ -1,4 +1,4 @@
-//! Splits a sentence into noun phrases, verb groups, and the words between them.
+//! Splits a sentence into items: noun phrases, verb groups, and the words between them.
 
 use crate::cell::Cell;
 use crate::class::Classes;
@@ -7,27 +7,29 @@ use crate::noun_phrase::{begins_phrase, is_modifier, noun_phrase, phrase};
 use crate::verb_group::{Group, group, inverted};
 use chancery_text::{Phrase, PhraseKind};
 
-/// A piece of a sentence.
+/// An item of a sentence. Positions (`usize`) are indexes of tokens in the sentence.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Item {
-    /// A noun phrase, by its index.
+    /// A noun phrase. The number is its index in the list of phrases.
     Phrase(u32),
-    /// A verb group, by its index.
+    /// A verb group. The number is its index in the list of groups.
     Verb(u32),
     Preposition(usize),
     Subordinator(usize),
-    /// A relative or interrogative word. In a free relative clause ("what he said") it is itself a phrase, given by its index.
+    /// A relative or interrogative word, given by its token. In a free relative clause ("what he said"), the word is also a phrase; the
+    /// second value is the index of this phrase.
     Relative(usize, Option<u32>),
     Coordinator,
     Mark(usize),
     Adverb,
     Adjective(usize),
     Existential,
-    /// An auxiliary without a main verb ("as they can").
+    /// An auxiliary without a main verb ("as they can"). The number is the index of its verb group.
     Ellipsis(u32),
 }
 
-/// Splits a sentence into items. `base` is the index of the sentence's first token in the document; it is added to the tokens of phrases.
+/// Splits a sentence into items. `base` is the index of the sentence's first token in the document. The tokens of phrases are counted from
+/// the start of the document.
 pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, items: &mut Vec<Item>, groups: &mut Vec<Group>) {
     items.clear();
     groups.clear();
@@ -45,7 +47,7 @@ pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, item
                     phrases.push(noun_phrase(at, at, at + 1, base, PhraseKind::Pronoun, false));
                 }
             }
-            // "did Kenya sign": the subject stands between the auxiliary and the verb.
+            // "did Kenya sign": the subject stands between the auxiliary and the main verb.
             let kept = phrases.len();
             let subject_before = matches!(items.last(), Some(Item::Phrase(_) | Item::Existential));
             if group.head + 1 == group.end

@@ -1,5 +1,5 @@
-//! Word classes. They have the names of the Penn Treebank tags, where it has a tag for the class (M. Marcus and others, Building a large annotated corpus
-//! of English, 1993).
+//! Word classes. In data files, a class has the name of the corresponding tag of the Penn Treebank, if there is one (M. Marcus and others, Building a
+//! large annotated corpus of English, 1993).
 
 /// A set of word classes, one bit per class.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -12,7 +12,7 @@ macro_rules! classes {
         impl Classes {
             $($(#[$doc])+ pub const $name: Self = Self(1 << $bit);)+
 
-            /// Each class with its name in data files.
+            /// All classes, each with its name in data files.
             const NAMES: &[(&str, Self)] = &[$(($label, Self::$name)),+];
         }
     };
@@ -75,43 +75,43 @@ classes! {
     RELATIVE = 26 "WP",
     /// "there".
     EXISTENTIAL = 27 "EX",
-    /// The beginning or end of the sentence; only in rules.
+    /// The position before the first or after the last word of a sentence. Used only in rules.
     EDGE = 28 "EDGE",
 }
 
 impl Classes {
-    /// Any form of a main verb.
+    /// All forms of main verbs.
     pub const VERB: Self = Self(0b1_1111);
-    /// No class.
+    /// The empty set.
     pub(crate) const EMPTY: Self = Self(0);
     /// All classes.
     pub(crate) const ALL: Self = Self(u32::MAX);
-    /// A common noun.
+    /// Common nouns, singular and plural.
     pub const COMMON: Self = Self(0b11 << 5);
-    /// Properties that a word has in addition to its class: it is a form of "be", "have" or "do", or a negation.
+    /// Properties that a word can have in addition to its class: being a form of "be", "have" or "do", or a negation.
     pub const FLAGS: Self = Self(0b1111 << 19);
-    /// Any form of "be", "have" or "do".
+    /// All forms of "be", "have" and "do".
     pub const AUXILIARY: Self = Self(0b111 << 19);
 
-    /// Whether the sets share a class.
+    /// Whether the sets have at least one class in common.
     #[must_use]
     pub const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
-    /// The classes of both sets.
+    /// Returns the classes that are in at least one of the sets.
     #[must_use]
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// The classes of the first set that are not in the second.
+    /// Returns the classes of this set that are not in `other`.
     #[must_use]
     pub const fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }
 
-    /// The classes that are in both sets.
+    /// Returns the classes that are in both sets.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
@@ -123,13 +123,13 @@ impl Classes {
         self.0 == 0
     }
 
-    /// Returns the class with this name in data files, such as `VBZ`.
+    /// Returns the class that has this name in data files, such as `VBZ`; `None` if there is no such class.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, class)| *class)
     }
 
-    /// Returns the names of the classes in the set.
+    /// Returns the names of the classes in the set, as used in data files.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
         Self::NAMES.iter().filter(move |(_, class)| self.any(*class)).map(|(name, _)| *name)
     }
@@ -138,7 +138,7 @@ impl Classes {
         self.0
     }
 
-    /// The number of classes in the set.
+    /// Returns the number of classes in the set.
     #[must_use]
     pub const fn count(self) -> u32 {
         self.0.count_ones()

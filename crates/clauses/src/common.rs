@@ -1,12 +1,14 @@
-//! Words that are capitalised because they begin a sentence, and are not names.
+//! Words that are capitalised only because they begin a sentence, and so are not names.
 
 use crate::lexicon::Lexicon;
 use chancery_text::{Casing, Document, TokenKind};
 
-/// Keys of words that are not in the lexicon, begin a sentence, and occur in lower case elsewhere in the document ("Terrorism").
+/// The common words of a document: they begin a sentence, are not in the lexicon, and also occur in lower case in the document
+/// ("Terrorism"). Words are represented by their hash keys.
 #[derive(Debug, Default)]
 pub(crate) struct Common {
-    /// The words that begin sentences, sorted, each with a flag that tells whether it was seen in lower case.
+    /// The words that begin sentences and are not in the lexicon, sorted, each with a flag that tells whether the word also occurs in lower
+    /// case.
     seen: Vec<(u32, bool)>,
     keys: Vec<u32>,
 }
@@ -20,7 +22,7 @@ impl Common {
         self.seen.clear();
         self.keys.clear();
         for sentence in &doc.sentences {
-            // A quotation mark may stand before the word.
+            // A quotation mark may stand before the first word.
             let first = doc.tokens[sentence.token_range.range()].iter().take(2).find(|token| token.kind == TokenKind::Word);
             if let Some(token) = first.filter(|token| token.capital && token.casing != Casing::Upper && token.key != 0)
                 && lexicon.of(token, doc.text()).is_none_or(|entry| entry.classes.is_empty())
@@ -33,7 +35,7 @@ impl Common {
         }
         self.seen.sort_unstable();
         self.seen.dedup();
-        // Most tokens are rejected by one bit of a small filter.
+        // A small filter with one bit per word quickly rejects most tokens.
         let mut filter = [0_u64; 64];
         for (key, _) in &self.seen {
             filter[(key >> 6 & 63) as usize] |= 1 << (key & 63);

@@ -3,24 +3,24 @@
 use crate::class::Classes;
 use crate::lists::Marks;
 
-/// Stands for "no word" and "no lemma".
+/// The number that stands for "no word" or "no lemma".
 pub(crate) const NONE: u32 = u32::MAX;
 
 /// The lexicon entry of a word form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Entry {
-    /// The classes that the form may have. Empty for a form that is only mentioned in rules.
+    /// The classes that the form may have. Empty if the form is in the lexicon only because a rule mentions it.
     pub(crate) classes: Classes,
-    /// The likeliest class.
+    /// The likeliest of these classes.
     pub(crate) likely: Classes,
-    /// The index of the lemma, if the form is a form of a verb; otherwise [`NONE`].
+    /// The index of the lemma if the form is a verb form; otherwise [`NONE`].
     pub(crate) lemma: u32,
-    /// The number of the form.
+    /// The number of the form in the lexicon.
     pub(crate) word: u32,
-    /// The lists that it belongs to, and whether it is a function word.
+    /// The word lists that contain the form, and whether the form is a function word.
     pub(crate) marks: Marks,
-    /// The number of the list of rules for its classes.
+    /// The number of the list of rules for the classes of the form.
     pub(crate) rules: u32,
 }
 

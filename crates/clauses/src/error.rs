@@ -1,4 +1,4 @@
-//! Errors of building a reader.
+//! Errors that occur when a clause reader is built.
 
 use std::fmt;
 
@@ -14,13 +14,14 @@ impl BuildError {
         Self { line, message }
     }
 
-    /// The line of the rule in the text of all rules, counted from 1; 0 for a word.
+    /// Returns the line of the wrong rule, counted from 1 within the text that was passed to [`rules`](crate::ClauseReaderBuilder::rules);
+    /// 0 if the error concerns a word.
     #[must_use]
     pub const fn line(&self) -> u32 {
         self.line
     }
 
-    /// What is wrong, as a phrase without a line number and without a full stop.
+    /// Returns a description of the error, as a phrase without a line number and without a full stop.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message

@@ -19,16 +19,16 @@ pub(crate) struct Lexicon {
     entries: Vec<(u64, Entry)>,
     lemmas: Arc<Vec<String>>,
     index: KeyMap<u64, u32>,
-    /// The entries by their keys, for lookup.
+    /// The entries by their hash keys, for fast lookup.
     table: Table,
     lemma_index: HashMap<String, u32>,
-    /// Endings with the classes that they indicate for words that are not in the lexicon, the longest first.
+    /// Word endings, each with the classes that it indicates for words that are not in the lexicon. The longest ending comes first.
     endings: Vec<(String, Classes)>,
-    /// The endings by their last byte: 256 lists.
+    /// The endings, grouped by their last byte into 256 lists.
     by_last: Vec<Vec<Ending>>,
 }
 
-/// The serialized form of a lexicon, without its indexes.
+/// The serialized form of a lexicon. The indexes are rebuilt when it is loaded.
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
 struct Stored {
@@ -55,13 +55,13 @@ impl From<Lexicon> for Stored {
     }
 }
 
-/// An ending, given by its number. Its last bytes are packed into one value.
+/// An ending, given by its index in `endings`. Its last bytes, up to eight, are packed into one number.
 #[derive(Clone, Copy, Debug)]
 struct Ending {
     number: u32,
     length: usize,
     tail: u64,
-    /// The bits of `tail` that are used.
+    /// The bits of `tail` that belong to the ending.
     mask: u64,
 }
 
@@ -72,7 +72,7 @@ impl Ending {
     }
 }
 
-/// The last eight bytes of a word in lower case, with the last byte in the lowest position.
+/// Packs the last eight bytes of a word, in lower case, into one number. The last byte of the word is in the lowest position.
 fn tail(word: &[u8]) -> u64 {
     word.iter().rev().take(8).rev().fold(0, |tail, byte| tail << 8 | u64::from(byte.to_ascii_lowercase()))
 }
@@ -90,7 +90,7 @@ fn key(form: &str) -> u64 {
 }
 
 impl Lexicon {
-    /// Returns the number of a form. A new form is added without classes.
+    /// Returns the number of a form. A form that is not in the lexicon is added without classes.
     pub(crate) fn word(&mut self, form: &str) -> u32 {
         self.entry_of(form).word
     }
@@ -105,10 +105,11 @@ impl Lexicon {
         &mut self.entries[at as usize].1
     }
 
-    /// Sets the classes of a form, the likeliest first, and the lemma of its verb. Entries of function words take precedence over entries of
-    /// content words.
+    /// Sets the word classes of `form`, likeliest first, and, if it is a verb form, its lemma. `closed` marks a function word. The entry of
+    /// a function word is not replaced by that of a content word.
     ///
-    /// A form that begins with a hyphen ("-ly") is an ending for words that are not in the lexicon.
+    /// If `form` begins with a hyphen ("-ly"), it is an ending: the classes then apply to words with this ending that are not in the
+    /// lexicon.
     pub(crate) fn insert(&mut self, form: &str, classes: &[Classes], lemma: Option<&str>, closed: bool) {
         if let Some(ending) = form.strip_prefix('-').filter(|ending| !ending.is_empty()) {
             let all = classes.iter().fold(Classes::default(), |all, class| all.or(*class));
@@ -140,22 +141,22 @@ impl Lexicon {
         number
     }
 
-    /// The index of a lemma.
+    /// Returns the index of a lemma.
     pub(crate) fn lemma_number(&self, lemma: &str) -> Option<u32> {
         self.lemma_index.get(lemma).copied()
     }
 
-    /// The lemmas by their indexes.
+    /// Returns all lemmas, in the order of their indexes.
     pub(crate) fn lemmas(&self) -> Lemmas {
         Lemmas::new(Arc::clone(&self.lemmas))
     }
 
-    /// A lemma by its index.
+    /// Returns the lemma with this index; empty if there is none.
     pub(crate) fn lemma_text(&self, number: u32) -> &str {
         self.lemmas.get(number as usize).map_or("", String::as_str)
     }
 
-    /// Sets the list of rules of each entry, and indexes the entries for lookup. Must be called last.
+    /// Sets the list of rules of each entry, and indexes the entries for lookup. Must be called after all other changes.
     pub(crate) fn set_rules(&mut self, list: impl Fn(&Entry) -> u32) {
         for (_, entry) in &mut self.entries {
             entry.rules = list(entry);
@@ -164,14 +165,14 @@ impl Lexicon {
         self.by_last = by_last(&self.endings);
     }
 
-    /// Marks a word by its number.
+    /// Adds marks to the entry with the number `word`.
     pub(crate) fn mark_number(&mut self, word: u32, marks: Marks) {
         if let Some((_, entry)) = self.entries.get_mut(word as usize) {
             entry.marks = entry.marks.or(marks);
         }
     }
 
-    /// The entry with a number.
+    /// Returns the entry with the number `word`.
     pub(crate) fn by_number(&self, word: u32) -> Option<&Entry> {
         self.entries.get(word as usize).map(|(_, entry)| entry)
     }
@@ -180,18 +181,18 @@ impl Lexicon {
         self.entries.iter().map(|(_, entry)| entry)
     }
 
-    /// Returns the classes of a word by its ending; none if no ending fits.
+    /// Returns the classes that the ending of a word indicates; the empty set if the word has no known ending.
     pub(crate) fn by_ending(&self, word: &str) -> Classes {
         self.ending(word).map_or(Classes::default(), |(_, classes)| *classes)
     }
 
-    /// Whether an ending of several letters marks a word as a common noun ("-ism").
+    /// Whether a word has an ending of at least three letters that indicates only common nouns ("-ism").
     pub(crate) fn is_abstract(&self, word: &str) -> bool {
         const LEAST: usize = 3;
         self.ending(word).is_some_and(|(ending, classes)| ending.len() >= LEAST && classes.without(Classes::COMMON).is_empty())
     }
 
-    /// Returns the longest known ending of a word, with its classes.
+    /// Returns the longest known ending of a word, with the classes that it indicates.
     fn ending(&self, word: &str) -> Option<&(String, Classes)> {
         let bytes = word.as_bytes();
         let last = bytes.last()?;
@@ -204,18 +205,18 @@ impl Lexicon {
         })
     }
 
-    /// The sets of classes that endings give.
+    /// Returns the set of classes of each ending.
     pub(crate) fn endings(&self) -> impl Iterator<Item = Classes> + '_ {
         self.endings.iter().map(|(_, classes)| *classes)
     }
 
-    /// Marks a form as a member of a list.
+    /// Adds marks, such as the membership in a word list, to a form.
     pub(crate) fn mark(&mut self, form: &str, marks: Marks) {
         let entry = self.entry_of(form);
         entry.marks = entry.marks.or(marks);
     }
 
-    /// Marks all forms of a verb as members of a list.
+    /// Adds marks, such as the membership in a word list, to all forms of a verb.
     pub(crate) fn mark_lemma(&mut self, lemma: &str, marks: Marks) {
         if let Some(number) = self.lemma_number(lemma) {
             for (_, entry) in self.entries.iter_mut().filter(|(_, entry)| entry.lemma == number) {
@@ -224,7 +225,7 @@ impl Lexicon {
         }
     }
 
-    /// Returns the entry of a form in lower case.
+    /// Returns the entry of a form, which must be in lower case.
     pub(crate) fn get(&self, form: &str) -> Option<Entry> {
         self.at(key(form))
     }
@@ -234,8 +235,8 @@ impl Lexicon {
         self.table.get(key)
     }
 
-    /// Finds the slots of all tokens; the slot of a word without an entry is empty. Doing this in one loop lets the processor wait for
-    /// several memory accesses at a time.
+    /// Finds the slot of each token in the hash table. A word without an entry gets an empty slot. Looking up all tokens in one loop lets
+    /// the processor wait for several memory accesses at the same time.
     pub(crate) fn find(&self, tokens: &[Token], text: &str, found: &mut Vec<Slot>) {
         found.clear();
         found.extend(tokens.iter().map(|token| {
@@ -249,19 +250,20 @@ impl Lexicon {
         }));
     }
 
-    /// The entry in a slot.
+    /// Returns the entry in a slot.
     #[inline]
     pub(crate) fn entry(&self, slot: &Slot) -> Entry {
         self.table.entry(slot)
     }
 
-    /// The cell of a lower-case word from the lexicon, without its word and lemma.
+    /// Returns the cell of a lower-case word, given the word's slot. The `word` and `lemma` of the cell are not set. `None` for an empty
+    /// slot.
     #[inline]
     pub(crate) fn cell(&self, slot: &Slot) -> Option<&Cell> {
         self.table.cell(slot)
     }
 
-    /// Returns the entry of a token, ignoring case. Typographic and straight apostrophes are treated as equal.
+    /// Returns the entry of a token, ignoring case. Typographic and straight apostrophes are treated as the same.
     #[inline]
     pub(crate) fn of(&self, token: &Token, text: &str) -> Option<Entry> {
         if token.key != 0 {
@@ -271,7 +273,7 @@ impl Lexicon {
     }
 }
 
-/// Returns a word in lower case with straight apostrophes.
+/// Returns `word` in lower case and with straight apostrophes.
 pub(crate) fn plain(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         Cow::Borrowed(word)

@@ -1,60 +1,61 @@
-//! Lists of words.
+//! Word lists.
 
-/// A list of words that the reader treats alike. In rules, a list is written as `@` and its name.
+/// A word list: words that the reader treats alike. In rules, a list is written as `@` followed by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum WordList {
-    /// Lemmas of verbs whose object is the subject of the governed infinitive or -ing clause ("urged Kenya to sign").
+    /// Lemmas of verbs whose object is the subject of the following infinitive or -ing clause ("urged Kenya to sign").
     Control,
-    /// Lemmas of verbs of saying, which may follow the quoted or reported statement ("…, the minister said").
+    /// Lemmas of verbs of saying, which may follow the statement that they quote or report ("…, the minister said").
     Saying,
-    /// Lemmas of verbs with an object and an infinitive without "to" ("let Kenya sign").
+    /// Lemmas of verbs that take an object and an infinitive without "to" ("let Kenya sign").
     Bare,
-    /// Lemmas of verbs with two objects ("gave Kenya a loan").
+    /// Lemmas of verbs that take two objects ("gave Kenya a loan").
     Double,
-    /// Lemmas of verbs that link the subject with a predicate. A noun after one of them is not an object ("became a member").
+    /// Lemmas of verbs that link the subject with a predicate. A noun after such a verb is not an object ("became a member").
     Linking,
     /// Lemmas of verbs that take no object ("happen").
     Intransitive,
-    /// Lemmas of verbs that form a passive with a participle ("got married").
+    /// Lemmas of verbs other than "be" that form a passive with a participle ("got married").
     Passive,
-    /// The lemma of a verb and its particle, joined by `_` ("`carry_out`"). The noun after the particle is the object.
+    /// Pairs of a verb's lemma and a particle, joined by `_` ("`carry_out`"). The noun after the particle is the object.
     Particle,
-    /// Nouns of time that can stand without a preposition if a determiner of time precedes them ("last week").
+    /// Nouns of time that can stand without a preposition after a word such as "last" or "this" ("last week").
     Time,
-    /// Nouns of time that can stand alone, without a preposition or determiner ("Monday").
+    /// Nouns of time that can stand without a preposition and without any other word before them ("Monday").
     Day,
-    /// Determiners and adjectives that introduce such a noun of time ("last", "this").
+    /// Words that allow a noun of time to stand without a preposition ("last", "this").
     When,
     /// Hyphens that join words.
     Hyphen,
-    /// Prefixes that are joined with a verb by a hyphen ("re-elect").
+    /// Prefixes that a hyphen joins to a verb ("re-elect").
     Prefix,
-    /// Marks between adjectives ("a large, modern army").
+    /// Punctuation marks that can stand between adjectives ("a large, modern army").
     Comma,
-    /// Dashes, which may end a dateline.
+    /// Dashes, which may end a dateline (the place and date at the start of a news report).
     Dash,
     /// Relative pronouns that stand before a noun ("whose").
     Whose,
-    /// Prepositions before the subject of an infinitive ("for Kenya to sign").
+    /// Prepositions that introduce the subject of an infinitive ("for Kenya to sign").
     For,
-    /// Prepositions between an object and an -ing clause that has this object as its subject ("accused Iran of attacking").
+    /// Prepositions that introduce an -ing clause after an object, if that object is the subject of the -ing clause ("accused Iran of
+    /// attacking").
     Of,
     /// Reflexive pronouns, which may follow a noun ("the president himself").
     Reflexive,
-    /// Marks that end a clause (";").
+    /// Punctuation marks that end a clause (";").
     End,
     /// Quotation marks.
     Quote,
-    /// Other marks after which a sentence may begin (":").
+    /// Other punctuation marks after which a sentence may begin (":").
     Open,
     /// Words that introduce a reported statement ("that").
     That,
 }
 
 impl WordList {
-    /// Each list with its name in data files.
+    /// All lists, each with its name in data files.
     const NAMES: [(&str, Self); 23] = [
         ("control", Self::Control),
         ("saying", Self::Saying),
@@ -81,7 +82,7 @@ impl WordList {
         ("that", Self::That),
     ];
 
-    /// Returns the list with this name in data files, such as `control`.
+    /// Returns the list that has this name in data files, such as `control`; `None` if there is no such list.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, list)| *list)
@@ -93,39 +94,39 @@ impl WordList {
     }
 }
 
-/// The lists that a word belongs to, and other properties, one bit each.
+/// The word lists that contain a word, and other properties of the word, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Marks(u32);
 
 impl Marks {
-    /// No list and no property.
+    /// No word list and no property.
     pub(crate) const EMPTY: Self = Self(0);
     /// The token begins with an upper-case letter.
     pub(crate) const CAPITAL: Self = Self(1 << 31);
     /// The token has only upper-case letters.
     pub(crate) const UPPER: Self = Self(1 << 30);
-    /// A contraction that begins with "there".
+    /// The token is a contraction that begins with "there".
     pub(crate) const THERE: Self = Self(1 << 29);
-    /// A contraction that begins with a relative or interrogative pronoun ("who's").
+    /// The token is a contraction that begins with a relative or interrogative pronoun ("who's").
     pub(crate) const WHO: Self = Self(1 << 28);
-    /// The token is joined to the one before it by a hyphen, or is that hyphen.
+    /// A hyphen joins the token to the token before it, or the token is such a hyphen.
     pub(crate) const JOINED: Self = Self(1 << 27);
     /// The token has a possessive ending.
     pub(crate) const POSSESSIVE: Self = Self(1 << 25);
-    /// There are rules for this word.
+    /// Some rules apply only to this word.
     pub(crate) const RULED: Self = Self(1 << 26);
-    /// The word is a function word, which has only the classes in its own entry.
+    /// The word is a function word. It can have only the classes in its lexicon entry.
     pub(crate) const CLOSED: Self = Self(1 << 24);
-    /// A condition of a rule names the word.
+    /// The condition of some rule mentions the word.
     pub(crate) const NAMED: Self = Self(1 << 23);
 
-    /// The bit of a list.
+    /// Returns the bit of a list.
     pub(crate) const fn of(list: WordList) -> Self {
         Self(1 << list as u32)
     }
 
-    /// Returns the property or list with this name in rules.
+    /// Returns the property or list that has this name in rules; `None` if there is none.
     pub(crate) fn named(name: &str) -> Option<Self> {
         match name {
             "CAP" => Some(Self::CAPITAL),

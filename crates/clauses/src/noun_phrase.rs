@@ -1,4 +1,4 @@
-//! Noun phrases.
+//! Finds noun phrases.
 
 use crate::cell::Cell;
 use crate::class::Classes;
@@ -6,11 +6,11 @@ use crate::lists::{Marks, WordList};
 use crate::verb_group::{is_verbal, past_adverbs};
 use chancery_text::{Phrase, PhraseKind, TokenRange};
 
-/// Classes after which a participle modifies a noun ("the remaining prisoners").
+/// Classes of words after which a participle modifies the following noun ("the remaining prisoners").
 const MODIFIERS: Classes =
     Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::ADJECTIVE).or(Classes::COMPARATIVE).or(Classes::NUMBER).or(Classes::ADVERB);
 
-/// Classes that the first word of a phrase may have, if it is not a pronoun.
+/// Classes that the first word of a noun phrase may have, if the phrase is not a pronoun.
 const FIRST: Classes = NOMINAL
     .or(Classes::DETERMINER)
     .or(Classes::POSSESSIVE)
@@ -23,7 +23,8 @@ const FIRST: Classes = NOMINAL
 
 pub(crate) const NOMINAL: Classes = Classes::COMMON.or(Classes::PROPER);
 
-/// Returns the noun phrase that begins at a token, and the token after it.
+/// Returns the noun phrase that begins at the token `start`, and the index of the token after it. Adds the owners of the phrase ("Kenya" in
+/// "Kenya's army") to `phrases`. `base` is the index of the sentence's first token in the document.
 pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Vec<Phrase>) -> Option<(Phrase, usize)> {
     let pronoun = Classes::SUBJECT_PRONOUN.or(Classes::OBJECT_PRONOUN);
     let first = cells.get(start)?;
@@ -53,7 +54,7 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
             break;
         }
         if cell.is(Classes::DETERMINER.or(Classes::POSSESSIVE)) && !cell.is(NOMINAL) {
-            // "to the fullest extent possible the forces": an adjective does not stand before an article.
+            // "to the fullest extent possible the forces": an adjective does not stand before an article, so a new phrase begins.
             let after = at.checked_sub(1).filter(|before| *before >= from).map(|before| &cells[before]);
             if head.is_some()
                 || after.is_some_and(|before| before.readings == Classes::ADJECTIVE && !before.listed_for.any(Classes::DETERMINER))
@@ -153,14 +154,14 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
         return Some((phrase, end));
     }
     let kind = if cells[head].is(NOMINAL.or(Classes::NUMBER)) || end > from + 1 { kind(cells, head) } else { PhraseKind::Pronoun };
-    // Adverbs and adjectives after the head are not part of it.
+    // Adverbs and adjectives after the head do not belong to the phrase.
     let mut phrase = noun_phrase(from, head, end, base, kind, negative);
     phrase.possessor = possessor;
     Some((phrase, end))
 }
 
-/// Whether a phrase is a time expression without a preposition ("last week", "Monday"). A phrase that must be the subject of the verb after it
-/// is not.
+/// Whether a phrase is a time expression without a preposition ("last week", "Monday"). `from`, `head` and `end` are its first token, its
+/// head, and the token after it. Returns false if the phrase must be the subject of the verb after it.
 pub(crate) fn is_time(cells: &[Cell], from: usize, head: usize, end: usize) -> bool {
     let free = cells[head].listed(WordList::Day)
         || cells[head].listed(WordList::Time)
@@ -172,7 +173,8 @@ pub(crate) fn is_time(cells: &[Cell], from: usize, head: usize, end: usize) -> b
     free && !(verb && subject)
 }
 
-/// Whether the adverbs that begin at a token lead to an adjective, to a participle before a noun or, after an article, to the noun itself.
+/// Whether the adverbs from the token `at` on are followed by an adjective, by a participle and a noun or, if `at` follows a determiner or
+/// possessor, by a noun.
 fn leads_on(cells: &[Cell], at: usize) -> bool {
     let next = past_adverbs(cells, at);
     let Some(cell) = cells.get(next) else { return false };
@@ -181,30 +183,30 @@ fn leads_on(cells: &[Cell], at: usize) -> bool {
         || next == at + 1 && cell.is(Classes::COMMON) && (cells[at - 1].readings == Classes::DETERMINER || cells[at - 1].possessive)
 }
 
-/// Whether an -ing form after an article is a noun. It is one if no phrase follows that could be its object.
+/// Whether the -ing form at the token `at`, which follows an article, is a noun. It is a noun if no phrase follows that could be its object.
 fn is_verbal_noun(cells: &[Cell], at: usize) -> bool {
     !begins_phrase(cells, at + 1) && !cells.get(at + 1).is_some_and(|next| next.is(Classes::VERB.or(Classes::TO)) && !next.is_auxiliary())
 }
 
-/// Whether a participle after a number modifies a common noun ("three pumping stations").
+/// Whether the token `at` is a participle or -ing form that stands between a number and a common noun ("three pumping stations").
 fn counted(cells: &[Cell], at: usize) -> bool {
     let participle = cells.get(at).is_some_and(|cell| cell.is(Classes::ING.or(Classes::PARTICIPLE)) && !cell.is_auxiliary());
     participle && cells[at - 1].is(Classes::NUMBER) && cells.get(at + 1).is_some_and(|next| next.is(Classes::COMMON) && !next.time)
 }
 
-/// Whether a token is a conjunction of time, or a preposition used like one ("days after").
+/// Whether the token `at` is a conjunction of time, or a preposition that can also be a conjunction ("days after").
 fn leads_clause(cells: &[Cell], at: usize) -> bool {
     cells.get(at).is_some_and(|cell| cell.is(Classes::PREPOSITION.or(Classes::SUBORDINATOR)) && cell.listed_for.any(Classes::SUBORDINATOR))
 }
 
-/// Whether a number is a date that merely precedes a name ("In 1975 Kenya"), and is not part of the name's phrase.
+/// Whether the number at the token `at` is a date of its own and not part of the name that follows ("In 1975 Kenya").
 fn is_year_before_name(cells: &[Cell], at: usize, start: usize) -> bool {
     let preposition = at == start && at > 0 && cells[at - 1].is(Classes::PREPOSITION);
     preposition && cells[at].time && cells.get(at + 1).is_some_and(|next| !next.time && next.is(Classes::PROPER))
 }
 
-/// Whether a day or another time stands next to a name without belonging to it ("On Monday Kenya", "to this day Kenya", "the minister
-/// Monday").
+/// Whether `head` and `next` are neighbours but belong to different phrases, because one of them is a day or another time, and the other is
+/// not ("On Monday Kenya", "to this day Kenya", "the minister Monday").
 fn splits_day(head: &Cell, next: &Cell) -> bool {
     if head.listed(WordList::Time) && !head.marks.any(Marks::CAPITAL) && !head.possessive && next.is(Classes::PROPER) && !next.time {
         return true;
@@ -213,7 +215,7 @@ fn splits_day(head: &Cell, next: &Cell) -> bool {
     !head.possessive && (after && !before || before && !after && next.is(Classes::PROPER))
 }
 
-/// Whether a participle begins a noun phrase ("on alleged violations", "use iodised salt").
+/// Whether the token `at` is a participle that begins a noun phrase ("on alleged violations", "use iodised salt").
 #[inline]
 pub(crate) fn is_modifier(cells: &[Cell], at: usize) -> bool {
     if cells[at].readings != Classes::PARTICIPLE || cells[at].is_auxiliary() {
@@ -234,7 +236,7 @@ pub(crate) fn is_modifier(cells: &[Cell], at: usize) -> bool {
     })
 }
 
-/// Whether a phrase can begin at a token.
+/// Whether a noun phrase can begin at the token `at`.
 pub(crate) fn begins_phrase(cells: &[Cell], at: usize) -> bool {
     let begin = NOMINAL
         .or(Classes::DETERMINER)
@@ -246,12 +248,12 @@ pub(crate) fn begins_phrase(cells: &[Cell], at: usize) -> bool {
     cells.get(at).is_some_and(|cell| cell.is(begin))
 }
 
-/// Whether a word can continue a phrase.
+/// Whether a word can continue a noun phrase.
 fn continues(cell: &Cell) -> bool {
     cell.is(NOMINAL.or(Classes::ADJECTIVE).or(Classes::COMPARATIVE).or(Classes::NUMBER).or(Classes::PARTICIPLE))
 }
 
-/// Whether a noun follows after any adjectives, from a token on.
+/// Whether a noun, possibly after adjectives, begins at the token `at`.
 fn leads_to_noun(cells: &[Cell], mut at: usize) -> bool {
     while cells.get(at).is_some_and(|cell| cell.is(Classes::ADJECTIVE)) {
         at += 1;

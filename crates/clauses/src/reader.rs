@@ -15,18 +15,18 @@ use crate::tag::{self, NameClass, Source};
 use crate::verb_group::Group;
 use chancery_text::{Clauses, Document, Form, SentenceIx, Span, Tense, Token, token_from};
 
-/// Reads clauses. Immutable; share it between threads.
+/// Finds the clauses of documents. A clause reader is immutable and can be shared between threads.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ClauseReader {
     tables: Tables,
 }
 
-/// Buffers that the runs of one thread share.
+/// Buffers that are reused between runs. Keep one `Scratch` per thread.
 #[derive(Debug, Default)]
 pub struct Scratch {
     cells: Vec<Cell>,
-    /// Positions of the words of a sentence that still have more than one reading.
+    /// Indexes of the words of a sentence that still have more than one reading (possible class).
     open: Vec<u32>,
     /// The lexicon slots of the words of a sentence.
     found: Vec<Slot>,
@@ -46,25 +46,25 @@ pub struct ClauseReaderBuilder {
 }
 
 impl ClauseReader {
-    /// A builder without words.
+    /// Returns a builder without words, rules and lists.
     #[must_use]
     pub fn builder() -> ClauseReaderBuilder {
         ClauseReaderBuilder::default()
     }
 
-    /// Returns the index of the lemma of a verb, as in [`Clause::lemma`](chancery_text::Clause::lemma).
+    /// Returns the index of a verb's lemma, as used in [`Clause::lemma`](chancery_text::Clause::lemma); `None` if the lexicon does not contain the lemma.
     #[must_use]
     pub fn lemma_number(&self, lemma: &str) -> Option<u32> {
         self.tables.lexicon.lemma_number(lemma)
     }
 
-    /// Returns the lemma with an index; empty if there is none.
+    /// Returns the lemma with this index; empty if there is none.
     #[must_use]
     pub fn lemma(&self, number: u32) -> &str {
         self.tables.lexicon.lemma_text(number)
     }
 
-    /// Fills the layer of clauses. The document needs tokens and sentences; its times and mentions are used if it has any.
+    /// Fills the layer of clauses. The document must have tokens and sentences. Times and mentions are used if the document has any.
     pub fn run(&self, doc: &mut Document, scratch: &mut Scratch) {
         let mut clauses = std::mem::take(&mut doc.clauses);
         clauses.clauses.clear();
@@ -100,19 +100,19 @@ impl ClauseReader {
         tag::particles(&self.tables, &mut scratch.cells);
     }
 
-    /// Returns the classes that the lexicon gives a token; none if the word is not in the lexicon.
+    /// Returns the classes that the lexicon gives for a token; the empty set if the word is not in the lexicon.
     #[must_use]
     pub fn classes_of(&self, token: &Token, text: &str) -> Classes {
         self.tables.lexicon.of(token, text).map_or(Classes::default(), |entry| entry.classes)
     }
 
-    /// Returns the classes of a word in lower case. For a word that is not in the lexicon, these are the classes of its ending.
+    /// Returns the classes of a word, which must be in lower case. If the word is not in the lexicon, returns the classes that its ending indicates.
     #[must_use]
     pub fn classes_of_word(&self, word: &str) -> Classes {
         self.tables.lexicon.get(word).map_or_else(|| self.tables.lexicon.by_ending(word), |entry| entry.classes)
     }
 
-    /// Returns the class that was chosen for each token of a document, for inspection.
+    /// Returns the class that was chosen for each token of a document. Intended for inspecting the reader's decisions.
     #[must_use]
     pub fn classes(&self, doc: &Document) -> Vec<Classes> {
         let mut scratch = Scratch::default();
@@ -130,7 +130,7 @@ impl ClauseReader {
     }
 }
 
-/// Marks the tokens that belong to names and times.
+/// Marks the tokens that are part of names and time expressions.
 fn mark(doc: &Document, scratch: &mut Scratch) {
     scratch.names.clear();
     scratch.names.resize(doc.tokens.len(), 0);
@@ -151,12 +151,12 @@ fn mark(doc: &Document, scratch: &mut Scratch) {
 }
 
 impl ClauseReaderBuilder {
-    /// Adds a form in lower case with the names of its classes, the likeliest first, and the lemma if it is a form of a verb. A `form` that begins with a hyphen ("-ly")
-    /// is an ending: words that are not in the lexicon and have this ending get its classes. A later entry for the same form replaces an earlier one, unless only the
-    /// earlier one is a `function` word.
+    /// Adds the word form `form`, in lower case. `classes` are the names of its classes, separated by spaces, likeliest first. `lemma` is the lemma of a verb form.
+    /// `function` marks a function word. If `form` begins with a hyphen ("-ly"), it is an ending: words that have this ending and are not in the lexicon get its
+    /// classes. A later entry for the same form replaces an earlier one, unless the earlier one is a function word and the later one is not.
     ///
     /// # Errors
-    /// If a class is unknown. The error has no line.
+    /// If a class is unknown. The line of the error is 0.
     pub fn word(&mut self, form: &str, classes: &str, lemma: Option<&str>, function: bool) -> Result<&mut Self, BuildError> {
         let classes = classes.split_whitespace();
         let classes: Vec<Classes> = classes
@@ -172,7 +172,7 @@ impl ClauseReaderBuilder {
         self
     }
 
-    /// Adds a word to a list. Lists of verbs take lemmas. A verb with a particle is written `carry_out`.
+    /// Adds a word to a list. For lists of verbs, the word is the lemma. A verb with a particle is written like `carry_out`.
     pub fn listed(&mut self, list: WordList, word: &str) -> &mut Self {
         self.lists.push((list, word.to_owned()));
         self
@@ -181,7 +181,7 @@ impl ClauseReaderBuilder {
     /// Builds the reader.
     ///
     /// # Errors
-    /// If a rule cannot be read.
+    /// If a rule cannot be parsed.
     pub fn build(mut self) -> Result<ClauseReader, BuildError> {
         let mut particles = Vec::new();
         for (list, word) in &self.lists {
@@ -202,7 +202,7 @@ impl ClauseReaderBuilder {
     }
 }
 
-/// Computes the byte spans of the clauses from the clause `first` on.
+/// Computes the byte spans of the clauses, starting with the clause `first`.
 fn spans(tokens: &[Token], clauses: &mut Clauses, first: usize, first_preposition: usize) {
     let Clauses { clauses, phrases, prepositions, .. } = clauses;
     let byte_start = |token: u32| tokens.get(token as usize).map_or(0, |token| token.span.start());

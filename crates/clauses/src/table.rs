@@ -1,26 +1,26 @@
-//! A hash table of the entries of a lexicon, by the keys of their forms.
+//! A hash table of lexicon entries, by the hash keys of their word forms.
 
 use crate::cell::Cell;
 use crate::entry::{Entry, NONE};
 use std::collections::HashMap;
 
-/// A hash table with open addressing and linear probing. A slot takes only 16 bytes, so that looking up the words of a text touches little memory. Data that many entries
-/// share are stored separately.
+/// A hash table with open addressing and linear probing. A slot takes only 16 bytes, so looking up the words of a text touches little memory. Data that many entries
+/// share (profiles) is stored outside the slots.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Table {
     slots: Vec<Slot>,
-    /// The distinct entries, without their words and lemmas.
+    /// The distinct profiles: entries without their words and lemmas.
     profiles: Vec<Entry>,
-    /// For each of these, the cell of a word in lower case.
+    /// For each profile, the cell of a lower-case word that has this profile. The `word` and `lemma` of the cell are not set.
     cells: Vec<Cell>,
-    /// The number of bits by which a hash is shifted to get the number of a slot.
+    /// The number of bits by which a hash is shifted to the right to get the index of a slot.
     shift: u32,
 }
 
-/// An entry. The word of an empty slot is [`NONE`].
+/// A slot with the data of one entry. In an empty slot, `word` is [`NONE`].
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Slot {
-    /// The lower half of the hash. The upper half determines the place of the slot.
+    /// The lower half of the hash of the word form. The upper half determines the position of the slot.
     check: u32,
     pub(crate) word: u32,
     pub(crate) lemma: u32,
@@ -32,7 +32,7 @@ impl Slot {
 }
 
 impl Table {
-    /// Builds a table. At least about a quarter of the slots, and always at least one, stay empty, because each search ends at an empty slot.
+    /// Builds a table. About a quarter of the slots or more, and always at least one slot, stay empty, because each search ends at an empty slot.
     pub(crate) fn new(entries: &[(u64, Entry)]) -> Self {
         if entries.is_empty() {
             return Self::default();
@@ -56,14 +56,15 @@ impl Table {
         table
     }
 
-    /// The slot at which the search for a key begins, and the check value of the key (D. Knuth, The Art of Computer Programming, volume 3, 6.4: multiplicative hashing).
+    /// Returns the index of the slot at which the search for a key begins, and the check value of the key (D. Knuth, The Art of Computer Programming, volume 3, 6.4:
+    /// multiplicative hashing).
     #[inline]
     const fn place(&self, key: u64) -> (usize, u32) {
         let hash = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
         (hash.wrapping_shr(self.shift) as usize, hash as u32)
     }
 
-    /// Returns the slot with a key, or an empty slot if there is none.
+    /// Returns the slot of a key, or an empty slot if the table does not contain the key.
     #[inline]
     pub(crate) fn find(&self, key: u64) -> Slot {
         let (mut at, check) = self.place(key);
@@ -76,19 +77,19 @@ impl Table {
         Slot::EMPTY
     }
 
-    /// Returns the entry in a slot; [`Entry::UNKNOWN`] for an empty slot.
+    /// Returns the entry in a slot, or [`Entry::UNKNOWN`] for an empty slot.
     #[inline]
     pub(crate) fn entry(&self, slot: &Slot) -> Entry {
         self.profiles.get(slot.profile as usize).map_or(Entry::UNKNOWN, |profile| Entry { word: slot.word, lemma: slot.lemma, ..*profile })
     }
 
-    /// Returns the cell of a lower-case word, without its word and lemma; `None` for an empty slot.
+    /// Returns the cell of a lower-case word, given the word's slot. The `word` and `lemma` of the cell are not set. `None` for an empty slot.
     #[inline]
     pub(crate) fn cell(&self, slot: &Slot) -> Option<&Cell> {
         self.cells.get(slot.profile as usize)
     }
 
-    /// Returns the entry with a key.
+    /// Returns the entry of a key, or `None` if the table does not contain the key.
     pub(crate) fn get(&self, key: u64) -> Option<Entry> {
         Some(self.find(key)).filter(|slot| slot.word != NONE).map(|slot| self.entry(&slot))
     }

@@ -1,4 +1,4 @@
-//! The compiled lexicon and rules.
+//! The compiled lexicon and the compiled rules.
 
 use crate::class::Classes;
 use crate::lexicon::Lexicon;
@@ -6,23 +6,25 @@ use crate::lists::Marks;
 use crate::rules::{Block, Parsed, Rule};
 use chancery_text::key::KeyMap;
 
-/// Lexicon and rules. For each set of readings, the tables list the rules that can change a word with these readings.
+/// The lexicon and the rules. The readings of a word are its possible classes; for each set of readings, the tables list the rules that can
+/// change a word with these readings.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Tables {
     pub(crate) lexicon: Lexicon,
     pub(crate) rules: Vec<Rule>,
-    /// Rules that restore a reading of a word. They run after each word has been left with one reading.
+    /// Rules that restore a reading of a word. They run after every word has been left with one reading.
     pub(crate) restoring: Vec<Rule>,
-    /// The restoring rules, in indexed blocks.
+    /// The rules of `restoring`, in indexed blocks.
     pub(crate) restorers: Vec<Block>,
-    /// Lists of rules, in order: one for each set of readings that a word may start with, and one for each word that rules mention.
+    /// Lists of rules: one for each set of readings that a word may start with, and one for each word to which particular rules apply. List
+    /// 0 is empty.
     lists: Vec<Vec<Block>>,
-    /// The list for a set of readings.
+    /// The number of the list for a set of readings.
     index: KeyMap<u64, u32>,
-    /// The list for a word that rules mention, by the word's number and readings.
+    /// The number of the list for a word to which particular rules apply, by the word's number and readings.
     named: KeyMap<u64, u32>,
-    /// Verbs with a particle, as pairs of the numbers of lemma and particle, sorted.
+    /// Verbs with a particle, as pairs of the lemma's number and the particle's number, sorted.
     particles: Vec<(u32, u32)>,
 }
 
@@ -67,8 +69,8 @@ impl Tables {
         tables
     }
 
-    /// Collects the rules that can change a word with these readings: the rules for all words and, if `word` is given, the rules for this
-    /// word.
+    /// Collects the rules that can change a word with the readings `start`: the rules for all words and, if `word` is given, the rules for
+    /// this word.
     fn collect(&self, start: Classes, word: Option<u32>) -> Vec<Block> {
         let concerns =
             |rule: &Rule| rule.concerns_part(start) && (rule.words.is_empty() || word.is_some_and(|word| rule.words.contains(&word)));
@@ -76,7 +78,7 @@ impl Tables {
         list.chunks(Block::SIZE).map(Block::new).collect()
     }
 
-    /// Returns the number of the list of rules for a word with these readings.
+    /// Returns the number of the list of rules for a word with these readings. `named` tells whether particular rules apply to the word.
     pub(crate) fn list(&self, readings: Classes, word: u32, named: bool) -> u32 {
         if readings.count() < 2 {
             0
@@ -91,7 +93,7 @@ impl Tables {
         self.lists.get(list as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a verb and a particle make one verb ("carry out").
+    /// Whether a verb and a particle together form one verb ("carry out").
     pub(crate) fn is_particle(&self, lemma: u32, word: u32) -> bool {
         self.particles.binary_search(&(lemma, word)).is_ok()
     }

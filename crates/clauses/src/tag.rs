@@ -9,23 +9,24 @@ use crate::table::Slot;
 use crate::tables::Tables;
 use chancery_text::{Casing, Gap, Token, TokenKind};
 
-/// Whether a name of the gazetteer is used as a noun or as an adjective.
+/// Whether the mention of a name from the gazetteer is a noun or an adjective.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NameClass {
     Noun,
     Adjective,
 }
 
-/// The source text of a sentence.
+/// The text and tokens of a sentence.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Source<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
-    /// The keys of words that are not in the lexicon, begin a sentence, and occur in lower case elsewhere in the document.
+    /// The hash keys of words that begin a sentence, are not in the lexicon, and also occur in lower case in the document. These words are not names.
     pub(crate) common: &'a [u32],
 }
 
-/// Builds the cells of a sentence. `names` returns the number and class of the name at a token, if any. `open` and `found` are buffers that are reused between calls.
+/// Builds the cells of a sentence and chooses a class for each word. `names` returns the number and class of the name at a token, if any. `open` and `found` are
+/// buffers that are reused between calls.
 pub(crate) fn cells(
     tables: &Tables,
     sentence: &Source<'_>,
@@ -104,7 +105,7 @@ fn titled(text: &str, tokens: &[Token]) -> bool {
     words.all(|token| token.capital) && tokens.iter().filter(long).count() > 3
 }
 
-/// Turns words joined by hyphens into one adjective ("Iran-backed"), or into a noun if the last word is one ("ex-president").
+/// Turns words that are joined by hyphens into one adjective ("Iran-backed"), or into a noun if the last word is a noun ("ex-president").
 fn compounds(tokens: &[Token], cells: &mut [Cell]) {
     for at in 1..cells.len().saturating_sub(1) {
         let joined = cells[at].listed(WordList::Hyphen) && tokens[at].gap == Gap::None && tokens[at + 1].gap == Gap::None;
@@ -145,7 +146,7 @@ fn compounds(tokens: &[Token], cells: &mut [Cell]) {
     }
 }
 
-/// Treats a word in "s" with an apostrophe as a possessor if a word follows ("the states' decision"), unless the apostrophe closes a quotation.
+/// Treats a word in "s" with a following apostrophe as a possessor ("the states' decision") if another word follows, unless the apostrophe closes a quotation.
 fn plural_owners(text: &str, tokens: &[Token], cells: &mut [Cell]) {
     let mut open = false;
     for at in 0..cells.len().saturating_sub(1) {
@@ -175,7 +176,7 @@ fn plural_owners(text: &str, tokens: &[Token], cells: &mut [Cell]) {
     }
 }
 
-/// Tags the particles of verbs ("carried *out* an attack") as adverbs, so that the noun after a particle is not read as the object of a preposition.
+/// Tags the particle of a verb ("carried *out* an attack") as an adverb. Otherwise, the noun after the particle would be read as the object of a preposition.
 pub(crate) fn particles(tables: &Tables, cells: &mut [Cell]) {
     for at in 1..cells.len() {
         if cells[at].listed(WordList::Particle)
@@ -191,7 +192,7 @@ pub(crate) fn particles(tables: &Tables, cells: &mut [Cell]) {
 fn disambiguate(tables: &Tables, cells: &mut [Cell], open: &mut Vec<u32>) {
     let mut until = cells.len();
     for _ in 0..2 {
-        // A word after the last change of the previous pass is only tried again once another word has changed in this pass.
+        // A word after the last change of the previous pass is tried again only once another word has changed in this pass.
         let (mut last, mut kept) = (None, 0);
         for number in 0..open.len() {
             let at = open[number] as usize;
@@ -214,7 +215,7 @@ fn disambiguate(tables: &Tables, cells: &mut [Cell], open: &mut Vec<u32>) {
     restore(tables, cells);
 }
 
-/// Turns nouns and adjectives into verbs where the rules find that a clause lacks a verb.
+/// Turns a noun or adjective into a verb if the rules find that its clause lacks a verb.
 fn restore(tables: &Tables, cells: &mut [Cell]) {
     for at in 0..cells.len() {
         let cell = &cells[at];
@@ -232,19 +233,19 @@ fn restore(tables: &Tables, cells: &mut [Cell]) {
     }
 }
 
-/// The possible classes of the words before and after a word.
+/// Returns the possible classes of the words before and after the word `at`.
 #[inline]
 fn beside(cells: &[Cell], at: usize) -> (Classes, Classes) {
     let bits = |cell: Option<&Cell>| cell.map_or(Classes::EDGE, |cell| cell.readings.or(cell.flags));
     (bits(at.checked_sub(1).and_then(|before| cells.get(before))), bits(cells.get(at + 1)))
 }
 
-/// Applies the rules for a word. Returns whether its readings changed.
+/// Applies the rules for the word `at`. Returns whether its readings (possible classes) changed.
 #[inline]
 fn apply(tables: &Tables, cells: &mut [Cell], at: usize) -> bool {
     let (before, after) = beside(cells, at);
     let Cell { mut readings, likely, list, .. } = cells[at];
-    // No rule tests whether the edge is likely. With this bit, a word without a likeliest class passes all rules that do not test for one.
+    // No rule tests whether `EDGE` is likely. With this bit, a word without a likeliest class passes all rules that do not test for a likeliest class.
     let likely = likely.or(Classes::EDGE);
     let mut changed = false;
     for block in tables.rules_of(list) {
@@ -264,7 +265,7 @@ fn apply(tables: &Tables, cells: &mut [Cell], at: usize) -> bool {
     changed
 }
 
-/// Chooses a class for a word that still has several after the rules: the likeliest class if it is among them, otherwise the first one in a fixed order.
+/// Chooses a class for a word that still has several readings after the rules: the likeliest class if it is among them, otherwise the first one in a fixed order.
 fn settled(cell: &Cell) -> Classes {
     if cell.readings.count() < 2 {
         return cell.readings;
@@ -291,8 +292,9 @@ fn settled(cell: &Cell) -> Classes {
     ORDER.into_iter().find(|class| cell.readings.any(*class)).unwrap_or(cell.readings)
 }
 
-/// The cell of a token. The capital of the first word of a sentence (`first`) does not make it a name. In a sentence in capitals (`shouting`), "WHO" is not a name
-/// either. Nor is a first word that the document also has in lower case (`common`).
+/// Creates the cell of a token. If `first` is true, the token begins a sentence, and its capital letter does not make it a name. If `shouting` is true, the sentence
+/// is mostly in capitals, and capitals do not make a word such as "WHO" a name either. If `common` is true, the word also occurs in lower case in the document, and
+/// is not a name at the start of a sentence.
 fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool, shouting: bool, common: bool) -> Cell {
     let mut cell = Cell { word: NONE, lemma: NONE, ..Cell::default() };
     match token.kind {
@@ -311,7 +313,7 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool
         }
         _ => {}
     }
-    // "ICE returned the statue": a word in capitals is a name at the beginning of a sentence, too.
+    // "ICE returned the statue": at the start of a sentence, a word in capitals is still a name.
     let name = token.casing == Casing::Upper && token.span.len() > 1 && !entry.classes.any(Classes::VERB.or(Classes::ADVERB));
     let first = first && (shouting || !name);
     cell = Cell {
@@ -357,7 +359,8 @@ fn cell(lexicon: &Lexicon, text: &str, token: &Token, entry: &Entry, first: bool
     cell
 }
 
-/// Guesses the classes of a word that is not in the lexicon. A capitalised word is a name or an adverb. Any other word has the classes of its ending, or is a noun.
+/// Guesses the classes of a word that is not in the lexicon. A capitalised word is a name, or an adverb if its ending says so. Any other word has the classes that
+/// its ending indicates, or is a noun.
 fn guess(lexicon: &Lexicon, word: &str, capital: bool) -> Classes {
     let classes = lexicon.by_ending(word);
     if capital && lexicon.is_abstract(word) {

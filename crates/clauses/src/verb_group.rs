@@ -1,17 +1,17 @@
-//! Verb groups.
+//! Finds verb groups.
 
 use crate::cell::Cell;
 use crate::class::Classes;
 use crate::lists::WordList;
 use chancery_text::Tense;
 
-/// A verb group: a main verb with its auxiliaries and negation.
+/// A verb group: a main verb with its auxiliaries and negation. All positions are indexes of tokens in the sentence.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Group {
-    /// The range of tokens in the sentence, half-open.
+    /// The range of the group's tokens, half-open.
     pub(crate) start: usize,
     pub(crate) end: usize,
-    /// The main verb.
+    /// The index of the main verb.
     pub(crate) head: usize,
     pub(crate) finite: bool,
     pub(crate) tense: Tense,
@@ -23,7 +23,7 @@ pub(crate) struct Group {
     pub(crate) to: bool,
     /// Whether the main verb is a form of "be".
     pub(crate) copula: bool,
-    /// The class of the first verb.
+    /// The readings of the first word of the group.
     pub(crate) form: Classes,
 }
 
@@ -31,7 +31,7 @@ pub(crate) fn is_verbal(cell: &Cell) -> bool {
     cell.is(Classes::VERB.or(Classes::MODAL))
 }
 
-/// The first token, from `at` on, that is not an adverb.
+/// Returns the index of the first token, from `at` on, that is not an adverb.
 pub(crate) fn past_adverbs(cells: &[Cell], mut at: usize) -> usize {
     while cells.get(at).is_some_and(|cell| cell.is_adverb()) {
         at += 1;
@@ -39,7 +39,7 @@ pub(crate) fn past_adverbs(cells: &[Cell], mut at: usize) -> usize {
     at
 }
 
-/// Returns the verb group that begins at a token.
+/// Returns the verb group that begins at the token `start`, or `None` if none begins there.
 pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
     let first = &cells[start];
     let to = first.is(Classes::TO) && cells.get(past_adverbs(cells, start + 1)).is_some_and(|cell| cell.is(Classes::BASE));
@@ -82,7 +82,7 @@ pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
     while let Some(cell) = cells.get(at) {
         if cell.is_adverb() || cell.is(Classes::ADVERB) && !is_verbal(cell) {
             if cell.flags.any(Classes::NEGATION) {
-                // The negation after "be" belongs to the group, as in "he is not a member".
+                // A negation after "be" belongs to the group, as in "he is not a member".
                 group.negated = true;
             }
             at += 1;
@@ -101,7 +101,7 @@ pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
             && begun
             && last.is_some_and(|last| cells[last].flags.any(Classes::HAVE.or(Classes::BE)) || cells[last].is(Classes::MODAL))
         {
-            // "has to sign", "is to sign", "ought to sign": an obligation.
+            // "has to sign", "is to sign", "ought to sign" express an obligation.
             let next = past_adverbs(cells, at + 1);
             if !cells.get(next).is_some_and(|cell| cell.is(Classes::BASE))
                 || last.is_some_and(|last| cells[last].flags.any(Classes::BE)) && group.to
@@ -149,7 +149,7 @@ pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
     let head = &cells[group.head];
     group.copula = head.flags.any(Classes::BE);
     if group.negated {
-        // An adverb after the last auxiliary belongs to the group if it is a negation.
+        // A negation after the last auxiliary belongs to the group.
         while cells.get(group.end).is_some_and(|cell| cell.is_adverb() && cell.flags.any(Classes::NEGATION)) {
             group.end += 1;
         }
@@ -160,7 +160,7 @@ pub(crate) fn group(cells: &[Cell], start: usize) -> Option<Group> {
     Some(group)
 }
 
-/// Whether a verb can continue a group after its last word.
+/// Whether the verb `cell` can follow `last`, the last verb of a group so far.
 fn fits(cells: &[Cell], last: Option<usize>, cell: &Cell, begun: bool) -> bool {
     let Some(last) = last.map(|last| &cells[last]) else { return !begun };
     let participle = Classes::PARTICIPLE.or(Classes::PAST);
@@ -175,7 +175,7 @@ fn fits(cells: &[Cell], last: Option<usize>, cell: &Cell, begun: bool) -> bool {
     }
 }
 
-/// "did Kenya sign": the group that consists of an auxiliary and the verb after the subject.
+/// Returns the group that consists of an auxiliary and the verb after the subject: "did Kenya sign". `end` is the token after the subject.
 pub(crate) fn inverted(cells: &[Cell], auxiliary: &Group, end: usize) -> Option<Group> {
     let at = past_adverbs(cells, end);
     let cell = cells.get(at).filter(|cell| cell.is(Classes::VERB))?;

@@ -1,9 +1,9 @@
-//! Numbers of days.
+//! Converts dates to day numbers.
 
 use chancery_text::Date;
 
-/// Returns the number of a date's day, counted from 1 January of the year 1. A date without a month or day counts as its first day. The days before a year are 365
-/// for each earlier year, plus one for each leap year.
+/// Returns the number of days from 1 January of the year 1 to a date, where 1 January of the year 1 is day 1. If the date has no month or no day, the first day of
+/// its year or month is taken. The number of days before a year is 365 for each earlier year, plus one for each leap year.
 pub(crate) fn day_number(date: Date) -> i64 {
     let first = date.first_day();
     let (year, month, day) = (i64::from(first.year()), first.month().unwrap_or(1), first.day().unwrap_or(1));

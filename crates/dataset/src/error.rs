@@ -1,4 +1,4 @@
-//! Errors of reading a dataset.
+//! Errors that occur when a dataset is read.
 
 use std::path::PathBuf;
 
@@ -16,7 +16,7 @@ pub enum DatasetError {
         /// The cause.
         source: std::io::Error,
     },
-    /// The table has no CSV files.
+    /// The folder of a table contains no CSV files.
     #[error("{} contains no CSV; write the dataset with --format csv", .0.display())]
     NoCsv(PathBuf),
     /// A file cannot be read.
@@ -30,7 +30,7 @@ pub enum DatasetError {
     /// The run that wrote the dataset did not finish.
     #[error("{} has no manifest.json: it is not a dataset, or the run that writes it is not finished; continue that run with --resume", .0.display())]
     Unfinished(PathBuf),
-    /// A table lacks a column.
+    /// A table does not have an expected column.
     #[error("the table {table} has no column {column}; write the dataset again with this version of chancery")]
     Column {
         /// The name of the table.

@@ -8,35 +8,35 @@ use crate::table;
 use chancery_text::Date;
 use std::path::Path;
 
-/// An event of a dataset.
+/// An event in a dataset: a row of the table `events`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EventRow {
-    /// The document.
+    /// The id of the document.
     pub doc_id: String,
     /// The number of the event in its document.
     pub event: u32,
-    /// PLOVER class.
+    /// The PLOVER class.
     pub class: String,
-    /// Voice, such as "asserted".
+    /// The voice: how the text presents the event, such as "asserted".
     pub voice: String,
-    /// Codes of the sources, sorted.
+    /// The codes of the sources, sorted.
     pub source: Vec<String>,
-    /// Codes of the targets, sorted.
+    /// The codes of the targets, sorted.
     pub target: Vec<String>,
-    /// CAMEO code; empty for none.
+    /// The CAMEO code. Empty if the event has none.
     pub cameo: String,
-    /// Quad class, 1 to 4; 0 for none.
+    /// The quad class, from 1 to 4; 0 if the event has none.
     pub quad: u8,
-    /// Value on the Goldstein scale, in tenths.
+    /// The value on the Goldstein scale, in tenths.
     pub goldstein: Option<i32>,
-    /// First day on which the event may have happened.
+    /// The first day on which the event may have happened.
     pub begin: Option<Date>,
-    /// Last day on which the event may have happened.
+    /// The last day on which the event may have happened.
     pub end: Option<Date>,
-    /// The origin of the date: `clause`, `sentence` or `document`; empty without a date.
+    /// Where the date comes from: `clause`, `sentence` or `document`. Empty if the event has no date.
     pub dated_by: String,
-    /// Id of the place; empty for none.
+    /// The id of the place. Empty if no place is known.
     pub place: String,
 }
 
@@ -44,13 +44,13 @@ pub struct EventRow {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Filter {
-    /// The accepted voices; if empty, all. Default: asserted.
+    /// The accepted voices. If empty, all voices are accepted. Default: only "asserted".
     pub voices: Vec<String>,
-    /// Whether both sides must be known. Default: true.
+    /// Whether to accept only events whose source and target are both known. Default: true.
     pub both_sides: bool,
-    /// Whether to accept events whose date is that of the document. Default: true.
+    /// Whether to accept events that have the date of the document, because the text gives no other date. Default: true.
     pub document_dates: bool,
-    /// Whether to accept an event that repeats an earlier one of its document. Default: false.
+    /// Whether to accept events that repeat an earlier event of the same document. Default: false.
     pub repeated: bool,
 }
 
@@ -71,7 +71,7 @@ impl Filter {
     }
 }
 
-/// The columns that are read.
+/// The columns of the table `events` that are read.
 const COLUMNS: [&str; 14] = [
     "doc_id",
     "event",
@@ -89,7 +89,7 @@ const COLUMNS: [&str; 14] = [
     "place",
 ];
 
-/// The events of a dataset that pass a filter, in order.
+/// The events of a dataset that pass a filter, in the order of the table.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Events {
@@ -99,7 +99,7 @@ pub struct Events {
     pub left_out: usize,
 }
 
-/// Reads the events of a dataset. An event without a class never passes a filter.
+/// Reads the events of a dataset. An event without a PLOVER class never passes the filter.
 ///
 /// # Errors
 /// If the folder is not a finished dataset with CSV files, or a file is damaged.
@@ -138,7 +138,7 @@ pub fn events(dataset: &Path, filter: &Filter) -> Result<Events, DatasetError> {
     Ok(all)
 }
 
-/// Returns the distinct items of a list, sorted.
+/// Splits a list at semicolons. Returns the distinct items, sorted.
 fn codes(list: &str) -> Vec<String> {
     let mut codes: Vec<String> = list.split(';').filter(|code| !code.is_empty()).map(str::to_owned).collect();
     codes.sort();

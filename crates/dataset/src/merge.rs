@@ -1,15 +1,16 @@
-//! Groups events of several documents that report the same thing.
+//! Groups events of different documents that report the same act.
 
 use crate::date::day_number;
 use crate::event::EventRow;
 use chancery_text::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The conditions under which events count as the same.
+/// The conditions under which events are put into one group.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct MergeOptions {
-    /// The maximum number of days between the first event of a group and the others. With 0, each group covers one day. Default: 1.
+    /// The maximum number of days between the first event of a group and any other event of the group. With 0, all events of a group have the same first and last
+    /// day. Default: 1.
     pub days: u32,
 }
 
@@ -20,34 +21,34 @@ impl Default for MergeOptions {
 }
 
 impl MergeOptions {
-    /// Options with this window in days.
+    /// Returns options with this maximum number of days.
     #[must_use]
     pub const fn days(days: u32) -> Self {
         Self { days }
     }
 }
 
-/// Events that report the same thing.
+/// A group of events that report the same act.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Group {
-    /// The indexes of the events in the list that was merged, in order.
+    /// The indexes of the events in the list that was passed to [`merge`], in order.
     pub events: Vec<usize>,
-    /// First day of all events.
+    /// The first day of the earliest event.
     pub begin: Option<Date>,
-    /// Last day of all events.
+    /// The last day of the latest event.
     pub end: Option<Date>,
-    /// Id of the place that one of the events names; empty if none does.
+    /// The id of the place of the first event that has a place. Empty if no event has a place.
     pub place: String,
-    /// The number of documents that report the group.
+    /// The number of documents that contain an event of the group.
     pub documents: usize,
 }
 
-/// The values that the events of a group share: class, voice, sources, targets.
+/// The values that all events of a group have in common: class, voice, sources and targets.
 type Common<'e> = (&'e str, &'e str, &'e [String], &'e [String]);
 
-/// Groups events that have the same class, voice, sources and targets, dates within the window, and no conflicting places. An event without a date or with an unknown
-/// side forms a group by itself. Groups are in the order of their first events.
+/// Groups events that have the same class, voice, sources and targets, dates within the maximum number of days, and no conflicting places. An event without a date, a
+/// source or a target forms a group of its own. Groups are in the order of their first events.
 #[must_use]
 pub fn merge(events: &[EventRow], options: MergeOptions) -> Vec<Group> {
     let mut same: BTreeMap<Common<'_>, Vec<usize>> = BTreeMap::new();
@@ -65,7 +66,7 @@ pub fn merge(events: &[EventRow], options: MergeOptions) -> Vec<Group> {
         let mut first_open = 0;
         for number in numbers {
             let (begin, end) = days(&events[number]);
-            // A group that begins too early for this event is too early for all later ones.
+            // If the first event of a group is too early for this event, it is also too early for all later events.
             while open.get(first_open).is_some_and(|group| begin - days(&events[group[0]]).0 > i64::from(options.days)) {
                 first_open += 1;
             }
@@ -89,7 +90,7 @@ fn agree(a: &str, b: &str) -> bool {
     a.is_empty() || b.is_empty() || a == b
 }
 
-/// The numbers of an event's first and last day.
+/// Returns the day numbers of the first and the last day of an event.
 fn days(event: &EventRow) -> (i64, i64) {
     let begin = event.begin.map_or(0, day_number);
     (begin, event.end.map_or(begin, |end| day_number(end.last_day())))

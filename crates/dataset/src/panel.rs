@@ -3,19 +3,19 @@
 use crate::event::EventRow;
 use std::collections::BTreeMap;
 
-/// The number of events, in total and by kind.
+/// Counts of events, in total and by class.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Counts {
     /// All events.
     pub events: u32,
-    /// Events by quad class, 1 to 4.
+    /// The number of events in each quad class, from 1 to 4.
     pub quads: [u32; 4],
-    /// Events by class.
+    /// The number of events in each PLOVER class.
     pub classes: BTreeMap<String, u32>,
-    /// Sum of the Goldstein values, in tenths.
+    /// The sum of the Goldstein values, in tenths.
     goldstein: i64,
-    /// How many events have a Goldstein value.
+    /// The number of events that have a Goldstein value.
     scaled: u32,
 }
 
@@ -32,27 +32,27 @@ impl Counts {
         }
     }
 
-    /// The mean Goldstein value; `None` if no event has one.
+    /// Returns the mean Goldstein value, or `None` if no event has a Goldstein value.
     #[must_use]
     pub fn goldstein(&self) -> Option<f64> {
         (self.scaled > 0).then(|| self.goldstein as f64 / 10.0 / f64::from(self.scaled))
     }
 }
 
-/// Counts of events. An event with several sources or targets counts once for each pair. Events in which a side acts on itself are not
-/// counted.
+/// Counts of events. In `dyads` and `edges`, an event with several sources or targets counts once for each pair of a source and a target,
+/// but not for a pair of an entity with itself. In `sources` and `targets`, the event counts once for each source or target.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Panel {
-    /// By year, source and target.
+    /// Counts by year, source and target.
     pub dyads: BTreeMap<(u16, String, String), Counts>,
-    /// By year and state or organisation, as source.
+    /// Counts by year and source.
     pub sources: BTreeMap<(u16, String), Counts>,
-    /// By year and state or organisation, as target.
+    /// Counts by year and target.
     pub targets: BTreeMap<(u16, String), Counts>,
-    /// By source and target, over all years. Events without a date are included.
+    /// Counts by source and target, over all years. These counts include events without a date.
     pub edges: BTreeMap<(String, String), Counts>,
-    /// The number of events without a date. They are only in [`edges`](Self::edges).
+    /// The number of events without a date. These events are counted only in [`edges`](Self::edges).
     pub undated: u32,
 }
 

@@ -4,11 +4,11 @@ use crate::error::DatasetError;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// A row: its cells by column name.
+/// A row of a table. The keys are the names of the columns and the values are the cells.
 pub type Row = BTreeMap<String, String>;
 
-/// Returns the CSV files of a table, in order. They are in `mentions/`, for example, or in `csv/mentions/` if the dataset has several
-/// formats.
+/// Returns the paths of the CSV files of a table, in order. The files of the table `mentions`, for example, are in the folder `mentions/`,
+/// or in `csv/mentions/` if the dataset has several formats.
 fn parts(dataset: &Path, table: &str) -> Result<Vec<PathBuf>, DatasetError> {
     if dataset.is_dir() && !dataset.join("manifest.json").is_file() {
         return Err(DatasetError::Unfinished(dataset.to_owned()));
@@ -26,7 +26,7 @@ fn parts(dataset: &Path, table: &str) -> Result<Vec<PathBuf>, DatasetError> {
     if parts.is_empty() { Err(DatasetError::NoCsv(folder)) } else { Ok(parts) }
 }
 
-/// Passes every record of a table to `take`, with the names of the columns.
+/// Passes each record of a table to `take`. The arguments of `take` are the names of the columns and the record.
 ///
 /// # Errors
 /// If the folder is not a finished dataset, a file is damaged, or `take` fails.

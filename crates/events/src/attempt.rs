@@ -1,34 +1,34 @@
-//! The outcome of each frame at each of its verbs and nouns, for explanations.
+//! The outcome of trying each frame at each of its verbs and nouns. Used for explanations.
 
 use chancery_text::Span;
 
-/// The outcome of a frame at a verb or noun.
+/// The outcome of trying a frame at a verb or noun.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Outcome {
-    /// The frame produced the event, or it describes a sense that is not an event.
+    /// The frame produced the event, or it matched but describes a sense of the word that is not an event.
     Fired,
-    /// The words that continue the verb are missing.
+    /// The verb is not followed by the words of the frame's continuation ("on" in "call on").
     Continuation,
-    /// A condition does not hold. The value is its key in the data file.
+    /// A condition does not hold. The value is the key of this condition in the data file.
     Condition(&'static str),
-    /// Another frame won, because more of its conditions hold or because it comes first. The value is its id.
+    /// Another frame was chosen, because more of its conditions hold or because it comes first. The value is the id of that frame.
     Outweighed(String),
-    /// No word governs the infinitive.
+    /// The verb is an infinitive that no word governs, so its voice is unknown.
     Ungoverned,
-    /// Neither side has anybody who can act.
+    /// No participant on either side can act.
     NoActor,
 }
 
-/// A frame at a verb or noun.
+/// A frame that was tried at a verb or noun.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Attempt {
     /// The id of the frame.
     pub frame: String,
-    /// The verb or noun: bytes of the source, half-open.
+    /// The byte range of the verb or noun in the source text, half-open.
     pub trigger: Span,
-    /// The outcome.
+    /// The result.
     pub outcome: Outcome,
 }
 

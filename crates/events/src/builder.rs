@@ -1,4 +1,4 @@
-//! Collects frames and words, and compiles them.
+//! Collects frames and word lists, and compiles them.
 
 use crate::coder::EventCoder;
 use crate::cue::Cue;
@@ -10,7 +10,7 @@ use chancery_text::Modality;
 use chancery_text::key::without_possessive;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// Collects frames, classes of words and cues, and builds an [`EventCoder`].
+/// Collects frames, word classes and cues, and builds an [`EventCoder`].
 #[derive(Clone, Debug, Default)]
 pub struct EventCoderBuilder {
     frames: Vec<Frame>,
@@ -26,43 +26,44 @@ pub struct EventCoderBuilder {
 }
 
 impl EventCoderBuilder {
-    /// Adds a frame. If several frames have equally many conditions that hold, the first one wins.
+    /// Adds a frame. If several frames with equally many conditions match, the one that was added first is chosen.
     pub fn frame(&mut self, frame: Frame) -> &mut Self {
         self.frames.push(frame);
         self
     }
 
-    /// Adds lemmas to a class of words (`@name` in conditions).
+    /// Adds lemmas to a word class. Conditions refer to the class as `@name`.
     pub fn class<'w>(&mut self, name: &str, words: impl IntoIterator<Item = &'w str>) -> &mut Self {
         self.classes.entry(name.to_owned()).or_default().extend(words.into_iter().map(str::to_owned));
         self
     }
 
-    /// Sets the preposition that marks the actor in a passive clause ("by"), and the one that marks an owner ("of").
+    /// Sets two prepositions: `agent` introduces the actor in a passive clause ("by"), and `of` introduces an owner ("of").
     pub fn prepositions(&mut self, agent: &str, of: &str) -> &mut Self {
         (self.tables.agent, self.tables.of) = (key(agent), key(of));
         self
     }
 
-    /// Sets where the sides of a noun are looked for if its frame does not say. Default: nowhere.
+    /// Sets where the source and the target are looked for if a noun names the event and its frame does not specify this. Default: nowhere.
     pub fn noun_sides(&mut self, source: Vec<Side>, target: Vec<Side>) -> &mut Self {
         (self.noun_source, self.noun_target) = (source, target);
         self
     }
 
-    /// Sets the PLOVER class of an act; empty for an act that PLOVER does not have. Default: the act itself.
+    /// Sets the PLOVER class of an act. The class is empty if PLOVER has no class for the act. Default: the act itself.
     pub fn act(&mut self, act: &str, class: &str) -> &mut Self {
         self.acts.insert(act.to_owned(), class.to_owned());
         self
     }
 
-    /// Sets the class of an act of saying if it says that somebody else must do something: "said that Iran must leave" is a REQUEST.
+    /// Sets the class of an act of saying for statements that somebody else must do something. For example, "said that Iran must leave" is a
+    /// REQUEST.
     pub fn obliged(&mut self, act: &str, class: &str) -> &mut Self {
         self.obliged.insert(act.to_owned(), class.to_owned());
         self
     }
 
-    /// Adds the inflected forms of a lemma.
+    /// Adds the inflected forms of `lemma`.
     pub fn forms<'w>(&mut self, lemma: &str, forms: impl IntoIterator<Item = &'w str>) -> &mut Self {
         let number = self.tables.words.lemma(lemma);
         for form in forms {
@@ -71,7 +72,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Adds a support verb, which forms an event together with a noun ("launch" an attack). Words after the first are a fixed continuation.
+    /// Adds a support verb, which expresses an act only together with a noun ("launch" an attack). If `verb` has several words, the words after
+    /// the first must follow the verb in the text.
     pub fn support(&mut self, verb: &str) -> &mut Self {
         let mut words = verb.split_whitespace();
         let first = self.tables.words.lemma(words.next().unwrap_or_default());
@@ -79,8 +81,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Sets how firm an act of speech is, from 1 to 6, by its verb or noun. Words after the first are a fixed continuation. 0 removes a word from
-    /// the list.
+    /// Sets how firm an act of speech is, from 1 to 6. `verb` is its verb or noun. If `verb` has several words, the words after the first must
+    /// follow the verb in the text. With 0, the word is not an act of speech.
     pub fn firmness(&mut self, verb: &str, firmness: u8) -> &mut Self {
         let mut words = verb.split_whitespace();
         let first = self.tables.words.lemma(words.next().unwrap_or_default());
@@ -90,19 +92,21 @@ impl EventCoderBuilder {
         self
     }
 
-    /// The sector of those who act for a government (`@government` in conditions). Default: none.
+    /// Sets the sector (role in society) of people who act for a government. Conditions refer to these people as `@government`. Default: none.
     pub fn government(&mut self, sector: &str) -> &mut Self {
         sector.clone_into(&mut self.tables.government);
         self
     }
 
-    /// Acts on people and things whose country is that of the place where they are ("killed 12 people in Baghdad"). Default: none.
+    /// Adds acts whose targets, if the text does not say otherwise, belong to the country where the act happens ("killed 12 people in Baghdad").
+    /// Default: none.
     pub fn placed<'w>(&mut self, acts: impl IntoIterator<Item = &'w str>) -> &mut Self {
         self.placed.extend(acts.into_iter().map(str::to_owned));
         self
     }
 
-    /// Acts that are more than words: "wants to attack" is a plan, but "wishes to thank" is thanking. Default: none.
+    /// Adds acts that consist of more than words. Wanting to do such an act is only a plan ("wants to attack"), whereas "wishes to thank" is
+    /// itself thanking. Default: none.
     pub fn deeds<'w>(&mut self, acts: impl IntoIterator<Item = &'w str>) -> &mut Self {
         self.deeds.extend(acts.into_iter().map(str::to_owned));
         self
@@ -120,7 +124,8 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Adds all forms of a noun of people or bodies, with its sector. Words before the last are fixed.
+    /// Adds all forms of a noun for people or bodies, with its sector (role in society). If a form has several words, the words before the last
+    /// must precede it in the text.
     pub fn people<'w>(&mut self, sector: &str, belongs: Belongs, forms: impl IntoIterator<Item = &'w str>) -> &mut Self {
         let known = self.tables.sectors.iter().position(|known| known == sector);
         let number = known.unwrap_or_else(|| {
@@ -143,7 +148,7 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Adds forms of words that are a cue.
+    /// Adds word forms that have the meaning `cue`.
     pub fn cue<'w>(&mut self, cue: Cue, forms: impl IntoIterator<Item = &'w str>) -> &mut Self {
         for form in forms {
             self.tables.words.cue(form, cue);
@@ -151,26 +156,27 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Sets the class that replaces a class in a voice (PLOVER's own conversions).
+    /// Sets the class that an event of the class `class` gets in this voice, as defined by PLOVER.
     pub fn conversion(&mut self, class: &str, voice: Modality, becomes: &str) -> &mut Self {
         self.tables.conversions.push((class.to_owned(), voice, becomes.to_owned()));
         self
     }
 
-    /// Sets the quad class (1 to 4) of a PLOVER class. Default: none.
+    /// Sets the quad class (1 to 4) of a PLOVER class. Quad classes distinguish verbal and material, cooperative and conflictual acts. Default:
+    /// none.
     pub fn quad(&mut self, class: &str, quad: u8) -> &mut Self {
         self.tables.quads.push((class.to_owned(), quad));
         self
     }
 
-    /// Sets the value of a CAMEO code on the Goldstein scale, in tenths (19 for 1.9). Codes that begin with this code have the same value unless
-    /// they get their own.
+    /// Sets the value of a CAMEO code on the Goldstein scale, in tenths (19 for 1.9). Longer codes that begin with this code have the same value,
+    /// unless a value is set for them.
     pub fn goldstein(&mut self, code: &str, tenths: i16) -> &mut Self {
         self.tables.goldstein.push((code.to_owned(), tenths));
         self
     }
 
-    /// Returns the lemmas that frames and classes mention. [`forms`](Self::forms) may be given for these.
+    /// Returns the lemmas that frames and word classes mention. Their inflected forms can be added with [`forms`](Self::forms).
     #[must_use]
     pub fn lemmas(&self) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
@@ -201,7 +207,7 @@ impl EventCoderBuilder {
     /// Builds the coder.
     ///
     /// # Errors
-    /// If a frame names a class of words that does not exist, or has no verb and no noun.
+    /// If a frame refers to a word class that does not exist, or has neither a verb nor a noun.
     pub fn build(mut self) -> Result<EventCoder, BuildError> {
         let mut verbs: BTreeMap<u32, Vec<Use>> = BTreeMap::new();
         for frame in std::mem::take(&mut self.frames) {
@@ -214,7 +220,7 @@ impl EventCoderBuilder {
             for (words, nouns) in frame.verbs.iter().map(|verb| (verb, false)).chain(frame.nouns.iter().map(|noun| (noun, true))) {
                 let mut words = words.split_whitespace();
                 let (first, rest) = if nouns {
-                    // The last word of a noun is its head. The other words stand before it.
+                    // The last word of a multi-word noun is its head. The other words must stand before the head.
                     let mut words: Vec<&str> = words.collect();
                     let last = words.pop().unwrap_or_default();
                     (last, words.into_iter().map(key).collect())
@@ -234,7 +240,7 @@ impl EventCoderBuilder {
             self.tables.verbs.insert(lemma, verb);
         }
         self.tables.goldstein.sort();
-        // Uses with the same continuation are adjacent. Among them, the order of the frames is kept.
+        // Uses with the same continuation become adjacent. Among them, the order of the frames is kept.
         let order = |a: &Use, b: &Use| b.rest.len().cmp(&a.rest.len()).then_with(|| a.rest.cmp(&b.rest));
         let mut nouns = std::mem::take(&mut self.tables.nouns);
         nouns.values_mut().for_each(|uses| {
@@ -313,7 +319,7 @@ impl EventCoderBuilder {
         };
         compiled.asks_doer = compiled.target.first() == Some(&Slot::ObjectPreposition(self.tables.agent));
         for slot in compiled.noun_source.iter_mut().chain(compiled.noun_target.iter_mut()) {
-            // Inside a noun phrase, every preposition belongs to the noun.
+            // Within a noun phrase, every prepositional phrase belongs to the noun.
             *slot = match *slot {
                 Slot::Preposition(preposition) => Slot::ObjectPreposition(preposition),
                 Slot::Subject => Slot::ObjectOwner,
@@ -330,7 +336,7 @@ impl EventCoderBuilder {
         Ok(compiled)
     }
 
-    /// Compiles prepositions to keys, with the heads of their phrases.
+    /// Compiles pairs of a preposition and the allowed heads of the phrase after it.
     fn pairs(&mut self, frame: &str, list: &[(String, Vec<String>)]) -> Result<Vec<(u64, Heads)>, BuildError> {
         list.iter().map(|(preposition, list)| Ok((key(preposition), self.heads(frame, list)?.unwrap_or_default()))).collect()
     }
@@ -404,7 +410,7 @@ fn slot(side: &Side) -> Slot {
 }
 
 impl EventCoder {
-    /// A builder without frames.
+    /// Returns a builder without frames.
     #[must_use]
     pub fn builder() -> EventCoderBuilder {
         EventCoderBuilder::default()

@@ -1,4 +1,4 @@
-//! When and where an event happened, by the time expressions and places of its clause.
+//! Finds when and where an event happened, using the time expressions and places in its clause.
 
 use crate::cue::Cue;
 use crate::view::View;
@@ -14,22 +14,22 @@ pub(crate) struct Circumstances {
     pub(crate) end: Option<Date>,
     pub(crate) dated_by: Option<DatedBy>,
     pub(crate) place: Option<EntityIx>,
-    /// Whether the verb of the clause stands in the past tense.
+    /// Whether the verb of the clause is in the past tense.
     pub(crate) past: bool,
 }
 
-/// The largest number of time expressions or places that are considered at the start of a sentence, or between subject and verb.
+/// The maximum number of time expressions or places that are considered at the start of a sentence, or between the subject and the verb.
 const CONSIDERED: usize = 4;
 
-/// How many tokens may stand before the place at the start of a sentence ("And in Geneva, …").
+/// The maximum number of tokens before a place at the start of a sentence ("And in Geneva, …").
 const OPENING: u32 = 3;
 
-/// Returns the circumstances of the event with this trigger.
+/// Returns the date and place of the event with this trigger.
 ///
-/// A time expression or place belongs to the last verb before it, unless that verb is in the present tense: in "welcomes the agreement reached in May", the date
-/// is that of the agreement. A time expression or place that stands between subject and verb, or before the first verb of a sentence, belongs to the clause that
-/// follows. A time expression inside a noun phrase ("the 1994 treaty", "the treaty of 1994") or after a word that marks a limit ("since 1994") does not date the
-/// event.
+/// A time expression or place belongs to the last verb before it, unless that verb is in the present tense. For example, in "welcomes the agreement reached in
+/// May", the date is that of the agreement. A time expression or place between the subject and the verb, or before the first verb of a sentence, belongs to the
+/// clause that follows. Two kinds of time expressions do not date the event: those in a noun phrase ("the 1994 treaty", "the treaty of 1994"), and those after a
+/// word that marks a limit ("since 1994").
 pub(crate) fn of(view: &View<'_>, trigger: Span, sentence: u32, nominal: bool, voice: Modality) -> Circumstances {
     let mut found = Circumstances::default();
     let Some(bounds) = view.doc.sentences.get(sentence as usize).map(|sentence| sentence.token_range) else { return found };
@@ -55,7 +55,8 @@ pub(crate) fn of(view: &View<'_>, trigger: Span, sentence: u32, nominal: bool, v
             (found.begin, found.end, found.dated_by) = (time.begin, time.end, Some(by));
         }
     };
-    // "In April 1996 Kenya signed …, and in April 1997 …": a time before the first clause dates its verb, unless a more precise date follows.
+    // "In April 1996 Kenya signed …, and in April 1997 …": a time expression before the first clause dates the verb of this clause, unless a more precise date
+    // follows the verb.
     if let Some(clause) = own.filter(|clause| clauses.get(first).is_some_and(|first| first.head == clause.head && leads(clauses, clause)))
         && let Some(before) = times(view, opening.0, opening.1.min(clause.verb.start)).take(CONSIDERED).find(|time| dates(view, time))
         && let Some(after) = times(view, here, end).find(|time| dates(view, time))
@@ -88,13 +89,13 @@ pub(crate) fn of(view: &View<'_>, trigger: Span, sentence: u32, nominal: bool, v
     found
 }
 
-/// Whether the words before the first verb of the sentence belong to a clause.
+/// Whether the words before the first verb of a sentence belong to `clause`. This is the case for a main clause, and for a clause that is coordinated with one.
 fn leads(clauses: &[Clause], clause: &Clause) -> bool {
     let first = clause.coordinated.and_then(|first| clauses.get(first as usize)).unwrap_or(clause);
     first.kind == ClauseKind::Main
 }
 
-/// The time expressions between two tokens.
+/// Returns the time expressions that begin in the token range `from..to`.
 fn times<'a>(view: &View<'a>, from: u32, to: u32) -> impl Iterator<Item = &'a TimeExpression> + use<'a> {
     let tokens = &view.doc.tokens;
     let byte = |token: u32| tokens.get(token as usize).map_or(u32::MAX, |token| token.span.start());
@@ -103,7 +104,7 @@ fn times<'a>(view: &View<'a>, from: u32, to: u32) -> impl Iterator<Item = &'a Ti
     view.doc.times[first..].iter().take_while(move |time| time.span.start() < end)
 }
 
-/// Whether a time expression says when something happens.
+/// Whether a time expression gives the date of an event.
 fn dates(view: &View<'_>, time: &TimeExpression) -> bool {
     if !matches!(time.timex_type, TimexType::Date | TimexType::Time) || time.begin.is_none() {
         return false;
@@ -119,11 +120,12 @@ fn dates(view: &View<'_>, time: &TimeExpression) -> bool {
     }
     let phrases = &view.doc.clauses.phrases;
     let after = phrases.partition_point(|phrase| phrase.tokens.start <= first);
-    // If the head of the phrase comes after the expression, the expression is only a modifier.
+    // If the head of the phrase comes after the time expression, the expression only modifies this head.
     !phrases[..after].last().is_some_and(|phrase| phrase.tokens.end > first && phrase.head > last)
 }
 
-/// The first place between two tokens that stands after a preposition of place.
+/// Returns the first place in the token range `from..to` that follows a preposition of place. At most `most` mentions are considered. `object` is the object of
+/// the clause.
 fn place(view: &View<'_>, from: u32, to: u32, most: usize, object: Option<u32>) -> Option<EntityIx> {
     let links = &view.doc.clauses.prepositions;
     if from >= to {
@@ -142,7 +144,7 @@ fn place(view: &View<'_>, from: u32, to: u32, most: usize, object: Option<u32>) 
         let after = phrases.partition_point(|phrase| phrase.tokens.start <= range.start as u32);
         let Some(phrase) = phrases[..after].last().filter(|phrase| range.contains(&(phrase.head as usize))) else { continue };
         let preposition = phrase.tokens.start.checked_sub(1);
-        // A place right after a noun other than the object belongs to that noun ("concern at the fighting in Africa").
+        // A place directly after a noun other than the object belongs to that noun ("concern at the fighting in Africa").
         let at = phrase.tokens.start.wrapping_sub(1);
         let link = links.binary_search_by_key(&at, |link| link.preposition).ok().map(|found| &links[found]);
         let free = link.is_none_or(|link| link.after.is_none() || link.after == object);

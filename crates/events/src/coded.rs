@@ -1,13 +1,13 @@
-//! Events with their sides, and the code that writes them into the document.
+//! Coded events, and the code that writes them into the document.
 
 use crate::resolve::Resolved;
 use crate::sayer::Sayer;
 use crate::tables::{CompiledFrame, Tables};
 use chancery_text::{Catalog, Document, Event, Modality, Participant, ParticipantKind, Role, SentenceIx, Span};
 
-/// An event with its sides, before it is written into the document.
+/// An event with its two sides, before it is written into the document.
 pub(crate) struct Coded<'a> {
-    /// The class, if it differs from the class of the frame.
+    /// The PLOVER class of the event, if it differs from the class of the frame.
     pub(crate) class: Option<&'a str>,
     pub(crate) frame: &'a CompiledFrame,
     pub(crate) trigger: Span,
@@ -16,18 +16,18 @@ pub(crate) struct Coded<'a> {
     pub(crate) source: Vec<Resolved>,
     pub(crate) target: Vec<Resolved>,
     pub(crate) nominal: bool,
-    /// The sayer, if it is not the document itself.
+    /// The person or body that makes the statement, if it is not the document itself.
     pub(crate) sayer: Option<Sayer>,
-    /// How firm an act of speech is; 0 for other acts.
+    /// How firm an act of speech is, from 1 to 6; 0 for any other act.
     pub(crate) firmness: u8,
-    /// The act that was not done, if the frame stands for not doing something: the act of the verb without its negation (SUPPORT for "did not sign"). The class of
-    /// the event is still that of the refusal, and its voice is negated.
+    /// The act that was not done, if the frame describes a refusal: the act that the verb expresses without its negation. For "did not sign", this is SUPPORT. The
+    /// class of the event is still that of the refusal, and its voice is negated.
     pub(crate) not_done: Option<&'a str>,
 }
 
-/// Returns the event if somebody on one of its sides can act.
+/// Returns the event if a participant on one of its sides can act. For a reciprocal frame without a target, the source also becomes the target.
 pub(crate) fn fitting(mut event: Coded<'_>) -> Option<Coded<'_>> {
-    // "The French and the Algerian Governments": if only one of them is known, the event is not between this one and itself.
+    // "The French and the Algerian Governments": if only one of them is known, the event must not become an act of this one on itself.
     let first = event.source.first().and_then(|who| who.of);
     let alone = first.is_some() && event.source.iter().all(|who| who.of == first && who.members.len() < 2);
     let reciprocal = event.frame.reciprocal
@@ -38,7 +38,7 @@ pub(crate) fn fitting(mut event: Coded<'_>) -> Option<Coded<'_>> {
         event.target.clone_from(&event.source);
     }
     let actor = |all: &[Resolved]| all.iter().any(Resolved::is_actor);
-    // "A car bomb killed a minister": the frame requires a certain subject, but this subject has no actor.
+    // "A car bomb killed a minister": the frame requires a particular subject, but this subject is not an actor.
     let means = event.frame.asks.subject.is_some() && !event.nominal && !actor(&event.source);
     let acts = if event.source.is_empty() || means { actor(&event.target) } else { actor(&event.source) };
     acts.then_some(event)
@@ -90,7 +90,7 @@ pub(crate) fn write(doc: &mut Document, event: Coded<'_>, tables: &Tables) {
     doc.events.push(record);
 }
 
-/// Adds the participants of the events that rules found.
+/// Adds the participants of the events that the rules of the classifier found.
 pub(crate) fn ruled(doc: &mut Document, catalog: &dyn Catalog) {
     let mut all = Vec::new();
     for (event, number) in doc.events.iter().zip(0..) {

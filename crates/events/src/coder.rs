@@ -16,7 +16,7 @@ use crate::words::{NONE, Uses, key};
 use chancery_text::{Catalog, Date, DatedBy, Document, Event, Modality, ParticipantKind, PhraseKind, Span};
 use std::collections::BTreeMap;
 
-/// Codes events. Immutable; share it between threads.
+/// Finds the events of documents. An event coder is immutable and can be shared between threads.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct EventCoder {
@@ -28,25 +28,25 @@ impl EventCoder {
         Self { tables }
     }
 
-    /// The ids of the frames, in order.
+    /// Returns the ids of the frames, in the order in which they were added.
     pub fn frame_ids(&self) -> impl Iterator<Item = &str> {
         self.tables.frames.iter().map(|frame| frame.id.as_str())
     }
 
-    /// Whether a word is the preposition that marks the actor in a passive clause ("by").
+    /// Whether a word is the preposition that introduces the actor in a passive clause ("by").
     #[must_use]
     pub fn is_agent_preposition(&self, word: &str) -> bool {
         key(word) == self.tables.agent
     }
 
-    /// Whether a word is the preposition that marks an owner ("of").
+    /// Whether a word is the preposition that introduces an owner ("of").
     #[must_use]
     pub fn is_owner_preposition(&self, word: &str) -> bool {
         key(word) == self.tables.of
     }
 
-    /// Fills the layers of events and participants from the clauses. Mentions and actors are used if the document has any. Existing events are
-    /// kept.
+    /// Fills the layers of events and participants from the clauses of a document. Mentions and actors are used if the document has any.
+    /// Events that the document already contains are kept.
     pub fn run(&self, doc: &mut Document, catalog: &dyn Catalog) {
         let mut coded = Vec::new();
         let (circumstances, ruled_circumstances): (Vec<Circumstances>, Vec<Circumstances>);
@@ -58,7 +58,7 @@ impl EventCoder {
                 }
             }
             self.nouns(&view, &mut coded);
-            // A rule of the classifier at the same words wins, because it is more specific.
+            // If a rule of the classifier found an event at the same words, that event is kept instead, because the rule is more specific.
             let mut ruled_spans: Vec<Span> = doc.events.iter().map(|event| event.trigger).collect();
             ruled_spans.sort_unstable_by_key(|span| span.start());
             coded.retain(|event| {
@@ -89,7 +89,7 @@ impl EventCoder {
         groups::set(&mut doc.events);
     }
 
-    /// Returns the event of a clause's verb.
+    /// Returns the event that the verb of the clause `number` expresses.
     fn verb<'t>(&'t self, view: &View<'_>, number: u32) -> Option<Coded<'t>> {
         let head = view.clause(number).head;
         if !view.serves(head, Uses::VERB) {
@@ -124,15 +124,15 @@ impl EventCoder {
         let clause = view.clause(number);
         let mut voice = voice::of(view, number)?;
         if frame.asks.negated == Some(true) && voice == Modality::Negated {
-            // "should not recognise" calls for a refusal. "did not recognise" and "will not recognise" are refusals.
+            // With "should not recognise", somebody calls for a refusal. "did not recognise" and "will not recognise" are themselves refusals.
             voice = if voice::must(view, number) { Modality::Obliged } else { Modality::Asserted };
         }
-        // Saying that one wishes to thank is thanking, but who wants to attack has not attacked.
+        // A speaker who wishes to thank does thank, but somebody who wants to attack has not attacked.
         if voice == Modality::Asserted && frame.deed && voice::desired(view, number) {
             voice = Modality::Future;
         }
         let mut source = side(view, place, &frame.source);
-        // "died in an Israeli strike": Israel acts.
+        // "died in an Israeli strike": Israel is the one that acts.
         for who in source.iter_mut().filter(|who| who.kind == ParticipantKind::Thing && who.of.is_some()) {
             who.kind = ParticipantKind::Actor;
         }
@@ -167,13 +167,13 @@ impl EventCoder {
             && voice == Modality::Asserted
             && let Some(child) = sides::complement(view, place.sentence, number)
             && view.clause(child).subject.is_some_and(|subject| {
-                // "said that it must" and "said that we must" do not ask anybody else.
+                // "said that it must" and "said that we must" do not ask anybody else to act.
                 let head = view.word(view.phrase(subject).head);
                 !head.is(Cue::Third) && !head.is(Cue::Speaker)
             })
             && (voice::must(view, child) || sides::asked_for(view, view.clause(child), clause))
         {
-            // A request cannot be directed at things and unknown companies, but "intervention must be avoided" asks somebody.
+            // A request cannot be directed at a thing or an unknown company, but "intervention must be avoided" asks somebody to act.
             let asked = sides::resolved(view, place, Slot::ComplementSubject);
             let somebody = asked.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown);
             if somebody || view.clause(child).passive {
@@ -201,7 +201,7 @@ impl EventCoder {
         fitting(Coded { class, frame, trigger, sentence, voice, source, target, nominal: false, sayer, firmness, not_done: None })
     }
 
-    /// If the object is itself an act with a frame, returns who performs this act ("deplored the withdrawal of Togo").
+    /// If the object is itself an act with a frame, returns the participants that perform this act: Togo in "deplored the withdrawal of Togo".
     fn doer(&self, view: &View<'_>, place: &Place<'_>) -> Option<Vec<Resolved>> {
         let inner = Place { noun: Some(place.object?), ..*place };
         let frame = self.noun(view, &inner).filter(|frame| !frame.none)?;
@@ -209,7 +209,7 @@ impl EventCoder {
         doer.iter().any(|who| who.is_actor() && who.kind != ParticipantKind::Unknown).then_some(doer)
     }
 
-    /// Returns the target of the governed clause, if it has the same subject ("agreed to meet with Iraq").
+    /// Returns the target of the governed clause if both clauses have the same subject: Iraq in "agreed to meet with Iraq".
     fn borrowed(&self, view: &View<'_>, place: &Place<'_>, number: u32) -> Vec<Resolved> {
         let child = sides::complement(view, place.sentence, number).map(|child| Place::verb(view, child));
         let Some(inner) = child.filter(|inner| inner.subject.is_some() && inner.subject == place.subject) else { return Vec::new() };
@@ -225,7 +225,7 @@ impl EventCoder {
         Vec::new()
     }
 
-    /// Returns the event of a noun that a support verb governs ("launched an attack on").
+    /// Returns the event of a noun that is the object of a support verb ("launched an attack on").
     fn supported<'t>(&'t self, view: &View<'_>, lemma: u32, base: &Place<'_>, number: u32) -> Option<Coded<'t>> {
         let rests = self.tables.support.get(&lemma)?;
         for rest in rests {
@@ -273,7 +273,7 @@ impl EventCoder {
         None
     }
 
-    /// Returns the frame of a noun.
+    /// Returns the frame that matches a noun and has the most conditions.
     fn noun<'t>(&'t self, view: &View<'_>, place: &Place<'_>) -> Option<&'t CompiledFrame> {
         let head = view.phrase(place.noun?).head;
         let facts = Facts::new(*place);
@@ -295,7 +295,7 @@ impl EventCoder {
         best
     }
 
-    /// Adds the events that nouns name, with both of their sides ("the Israeli attack on Lebanon").
+    /// Adds the events that are named by nouns, with both of their sides ("the Israeli attack on Lebanon").
     fn nouns<'t>(&'t self, view: &View<'_>, coded: &mut Vec<Coded<'t>>) {
         let verbs: BTreeMap<u32, &CompiledFrame> = coded.iter().map(|event| (event.trigger.start(), event.frame)).collect();
         let mut sentence = 0;
@@ -327,7 +327,7 @@ impl EventCoder {
             if frame.none {
                 continue;
             }
-            // "express our solidarity with": the verb already gives this event.
+            // "express our solidarity with": the verb has already produced this event.
             let said = view.clauses_near(place.sentence, phrase.head).any(|(_, clause)| {
                 let trigger = view.doc.tokens.get(clause.head as usize).map_or(0, |token| token.span.start());
                 let same = |verb: &&&CompiledFrame| verb.act == frame.act || !frame.class.is_empty() && verb.class == frame.class;
@@ -367,17 +367,17 @@ impl EventCoder {
     }
 }
 
-/// How many years before the document an event counts as history.
+/// An event is historical if it happened at least this many years before the date of the document.
 const HISTORY: u16 = 20;
 
-/// Whether the text dates an event to long before the document.
+/// Whether the text dates an event to long before the date of the document.
 fn is_long_ago(event: &Event, date: Option<Date>) -> bool {
     let dated = matches!(event.dated_by, Some(DatedBy::Clause | DatedBy::Sentence));
     let (Some(end), Some(date), true) = (event.end, date, dated && event.voice == Modality::Asserted) else { return false };
     end.year().saturating_add(HISTORY) <= date.year()
 }
 
-/// Leaves out whose a thing is, if it is that of the source: "Kenya strengthened Kenyan laws" is no act on Kenya.
+/// Removes the owner of a thing on the target side if the source owns it: "Kenya strengthened Kenyan laws" is not an act on Kenya.
 fn own_things(source: &[Resolved], target: &mut [Resolved]) {
     for who in target.iter_mut().filter(|who| who.kind == ParticipantKind::Thing) {
         if source.iter().any(|source| source.of == who.of) {
@@ -386,12 +386,13 @@ fn own_things(source: &[Resolved], target: &mut [Resolved]) {
     }
 }
 
-/// Returns the participants of a side: those of the first slot with an actor or, if there is none, of the first slot with any participant.
+/// Returns the participants of a side. They come from the first slot that contains an actor or, if there is none, from the first slot that
+/// contains any participant.
 fn side(view: &View<'_>, place: &Place<'_>, slots: &[Slot]) -> Vec<Resolved> {
     other_side(view, place, slots, false)
 }
 
-/// Like [`side`], but leaves out the speaker if the speaker is the source ("I renew the support of my country for").
+/// Like [`side`], but with `speaks`, leaves out the speaker: the speaker is then already the source ("I renew the support of my country for").
 fn other_side(view: &View<'_>, place: &Place<'_>, slots: &[Slot], speaks: bool) -> Vec<Resolved> {
     let mut first = Vec::new();
     for slot in slots {

@@ -1,4 +1,4 @@
-//! Tests whether a frame applies.
+//! Tests whether the conditions of a frame hold.
 
 use crate::few::Few;
 use crate::resolve::{self, Nature};
@@ -10,12 +10,13 @@ use chancery_text::ClauseKind;
 use std::cell::OnceCell;
 use std::ops::Range;
 
-/// A place, with the facts about it that conditions test. The frames of a verb need the same facts, so each is computed once.
+/// The place at which frames are tried, with the facts that their conditions test. The frames of a verb need the same facts, so each fact
+/// is computed only once.
 pub(crate) struct Facts<'a> {
     pub(crate) place: Place<'a>,
     object: OnceCell<Few<u32>>,
     subject: OnceCell<Few<u32>>,
-    /// The phrases of prepositions with the keys of their prepositions, and the set of these prepositions.
+    /// The phrases after prepositions, each with the key of its preposition, and the set of these prepositions as a bitmap.
     links: OnceCell<(Few<(u64, u32)>, u32)>,
     words: OnceCell<Range<u32>>,
     complement: OnceCell<Option<u32>>,
@@ -33,13 +34,13 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// The phrases of the object. For a noun, these are the phrases after "of".
+    /// Returns the phrases of the object. If the frame is tried at a noun, these are the phrases after "of".
     fn object(&self, view: &View<'_>) -> &[u32] {
         let slot = if self.place.noun.is_some() { Slot::ObjectPreposition(view.tables.of) } else { Slot::Object };
         self.object.get_or_init(|| phrases(view, &self.place, slot))
     }
 
-    /// The lemmas of the heads of the object.
+    /// Returns the lemmas of the heads of the object.
     pub(crate) fn object_lemmas<'v>(&'v self, view: &'v View<'_>) -> impl Iterator<Item = u32> + 'v {
         let conjuncts = self.object(view).iter().flat_map(|phrase| view.clauses().conjuncts(*phrase).take(20));
         let with_content = conjuncts.flat_map(|phrase| std::iter::once(phrase).chain(view.content(phrase)));
@@ -50,11 +51,12 @@ impl<'a> Facts<'a> {
         self.subject.get_or_init(|| phrases(view, &self.place, Slot::Subject))
     }
 
-    /// The phrases of all prepositions. Phrases with the same preposition keep their order.
+    /// Returns the phrases after all prepositions. Phrases with the same preposition are in the order of the text.
     fn links(&self, view: &View<'_>) -> &(Few<(u64, u32)>, u32) {
         self.links.get_or_init(|| {
             let mut all = sides::links(view, &self.place);
-            // "The withdrawal of troops from Lebanon was announced": phrases that belong to the object stand before the verb.
+            // "The withdrawal of troops from Lebanon was announced": in a passive clause, phrases that belong to the logical object stand
+            // before the verb.
             let before = self.place.clause.is_some_and(|(_, clause)| clause.passive);
             if self.place.noun.is_some() || before {
                 let inside = sides::inside(view, self.place.sentence, self.place.noun.or(self.place.object));
@@ -72,7 +74,7 @@ impl<'a> Facts<'a> {
         self.links(view).0.iter().filter(move |(key, _)| *key == preposition).map(|(_, phrase)| *phrase)
     }
 
-    /// Whether the clause has the parts that a frame needs, whatever their words are.
+    /// Whether the clause has all parts that a frame requires, regardless of their words.
     #[inline]
     pub(crate) fn fits(&self, view: &View<'_>, outline: &Outline) -> bool {
         let clause = self.place.clause.map(|(_, clause)| clause);
@@ -91,7 +93,7 @@ pub(crate) fn hold(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>) ->
     failing(view, frame, facts).is_none()
 }
 
-/// Returns the key of the first condition that does not hold.
+/// Returns the key of the first condition that does not hold, or `None` if all conditions hold.
 pub(crate) fn failing(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>) -> Option<&'static str> {
     let asks = &frame.asks;
     let clause = facts.place.clause.map(|(_, clause)| clause);
@@ -134,10 +136,10 @@ pub(crate) fn failing(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>)
     None
 }
 
-/// How many tokens before and after a verb or noun are searched for single words.
+/// The maximum number of tokens before and after a verb or noun that are searched for single words.
 const REACH: u32 = 150;
 
-/// The tokens of a verb's clause, or of the sentence around a noun.
+/// Returns the range of tokens that is searched for single words: the clause of a verb, or the sentence around a noun.
 fn words(view: &View<'_>, place: &Place<'_>) -> Range<u32> {
     let sentence = view.doc.sentences[place.sentence as usize].token_range;
     match place.clause {
@@ -156,7 +158,7 @@ fn words(view: &View<'_>, place: &Place<'_>) -> Range<u32> {
     }
 }
 
-/// Whether a range of tokens contains one of the words that conditions search for.
+/// Whether a range of tokens contains one of the words in `heads`.
 fn found(view: &View<'_>, heads: &Heads, mut tokens: Range<u32>) -> bool {
     tokens.any(|token| view.serves(token, Uses::LOOKED_FOR) && has(view, heads, token))
 }
@@ -181,7 +183,7 @@ fn governs(view: &View<'_>, asks: &Conditions, facts: &Facts<'_>) -> bool {
     (asks.clause == 0 || asks.clause & bit != 0) && asks.complement.as_ref().is_none_or(|heads| has(view, heads, clause.head))
 }
 
-/// Whether one of the phrases, or one of their conjuncts, has one of these heads.
+/// Whether one of the phrases, or a conjunct of one of them, has a head that matches `heads`.
 fn any(view: &View<'_>, heads: &Heads, mut phrases: impl Iterator<Item = u32>) -> bool {
     phrases.any(|phrase| view.clauses().conjuncts(phrase).take(20).any(|conjunct| is(view, heads, conjunct)))
 }
@@ -201,7 +203,7 @@ fn is(view: &View<'_>, heads: &Heads, phrase: u32) -> bool {
     heads.actor && actor || heads.place && place || heads.thing && !actor && !place || heads.government && government
 }
 
-/// Whether a token is one of the lemmas, or the last word of one of the terms.
+/// Whether a token has one of the lemmas in `heads`, or is the last word of one of the terms in `heads`.
 fn has(view: &View<'_>, heads: &Heads, token: u32) -> bool {
     let lemmas = view.lemmas(token);
     let among = |lemma: u32| lemma != NONE && heads.lemmas.binary_search(&lemma).is_ok();

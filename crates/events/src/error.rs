@@ -1,8 +1,8 @@
-//! Errors of building an event coder.
+//! Errors that occur when an event coder is built.
 
 use std::fmt;
 
-/// A frame that cannot be compiled.
+/// The error for a frame that cannot be compiled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildError {
     frame: String,
@@ -14,13 +14,13 @@ impl BuildError {
         Self { frame: frame.to_owned(), message }
     }
 
-    /// The id of the frame.
+    /// Returns the id of the frame.
     #[must_use]
     pub fn frame(&self) -> &str {
         &self.frame
     }
 
-    /// What is wrong, without the id of the frame.
+    /// Returns a description of the error, without the id of the frame.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message

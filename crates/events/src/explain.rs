@@ -1,4 +1,4 @@
-//! Explains the decisions of the coder.
+//! Explains why frames did or did not produce events.
 
 use crate::attempt::{Attempt, Outcome};
 use crate::coder::EventCoder;
@@ -10,7 +10,8 @@ use crate::voice;
 use chancery_text::{Catalog, Document};
 
 impl EventCoder {
-    /// Returns the outcome of each frame at each of its verbs and nouns. The document must have been annotated with the same engines.
+    /// Returns the outcome of trying each frame at each of its verbs and nouns. The document must have been annotated with the same
+    /// engines.
     #[must_use]
     pub fn attempts(&self, doc: &Document, catalog: &dyn Catalog) -> Vec<Attempt> {
         let view = View::new(&self.tables, doc, catalog);

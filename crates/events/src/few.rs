@@ -1,13 +1,13 @@
-//! Short lists.
+//! Short lists that rarely need to allocate memory.
 
 use std::ops::{Deref, DerefMut};
 
-/// A list of small values that allocates memory only if it grows long.
+/// A list of small values. It allocates memory only if it has more than `N` values.
 #[derive(Clone, Debug)]
 pub(crate) struct Few<T, const N: usize = 6> {
     near: [T; N],
     length: usize,
-    /// All values, if there are more than fit into the list itself.
+    /// All values, if there are more than `near` can hold.
     far: Vec<T>,
 }
 

@@ -1,24 +1,24 @@
-//! A hash table from the keys of word forms to the numbers of words.
+//! A hash table from the hash keys of word forms to the numbers of words.
 
 /// The number in an empty slot.
 const NONE: u32 = u32::MAX;
 
-/// A hash table with open addressing and linear probing. Most words of a text are not in it. A small filter, which stays in the cache, rejects them: each hash sets
-/// one bit.
+/// A hash table with open addressing and linear probing. Most words of a text are not in the table. They are rejected by a small filter that stays in the cache: a
+/// bitmap in which the hash of each word sets one bit.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Forms {
     filter: Vec<u64>,
-    /// The lower half of the hash and the number of the word, or [`NONE`] in an empty slot.
+    /// Pairs of the lower half of the hash and the number of the word. In an empty slot, the number is [`NONE`].
     slots: Vec<(u32, u32)>,
-    /// The number of bits by which a hash is shifted to get the number of a slot.
+    /// The number of bits by which a hash is shifted to the right to get the index of a slot.
     shift: u32,
 }
 
-/// The size of the filter: bits per slot, as a power of two.
+/// The binary logarithm of the number of filter bits per slot.
 const BITS: u32 = 2;
 
 impl Forms {
-    /// Builds a table. At least about a quarter of the slots, and always at least one, stay empty, because each search ends at an empty slot.
+    /// Builds a table. About a quarter of the slots or more, and always at least one slot, stay empty, because each search ends at an empty slot.
     pub(crate) fn new(count: usize, keys: impl Iterator<Item = (u64, u32)>) -> Self {
         let size = (count * 4 / 3 + 1).next_power_of_two().max(64);
         let shift = 64 - size.trailing_zeros();
@@ -36,14 +36,15 @@ impl Forms {
         forms
     }
 
-    /// The word and the bit of the filter for a hash.
+    /// Returns the index of the filter word, and the bit in this word, for a hash.
     #[inline]
     const fn bit(&self, hash: u64) -> (usize, u64) {
         let bit = hash >> (self.shift - BITS);
         ((bit >> 6) as usize, 1 << (bit & 63))
     }
 
-    /// Returns the number of the word with a key. The position of the slot and the check value together identify the key.
+    /// Returns the number of the word with this key, or `None` if the table does not contain the key. The position of the slot and the lower half of the hash
+    /// together identify the key.
     #[inline]
     pub(crate) fn get(&self, key: u64) -> Option<u32> {
         let hash = hash(key);

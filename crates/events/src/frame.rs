@@ -1,30 +1,33 @@
-//! Frames as they are passed to the builder. Events are classified by PLOVER and CAMEO, two classifications of political events.
+//! Frames in the form in which they are added to the builder. Events are classified according to PLOVER and CAMEO, two classifications of political events.
+//!
+//! The head of a phrase is its main word ("minister" in "the minister of trade"). A governed clause depends on the verb or noun of a frame ("to sign"
+//! in "refused to sign").
 
 use std::fmt;
 use std::str::FromStr;
 
-/// A part of a clause that may be a side of an event.
+/// A part of a clause in which a side of an event is looked for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Side {
     /// The logical subject: the subject of an active clause, or "by X" in a passive clause.
     Subject,
-    /// The logical object: the object of an active clause, or the subject of a passive one. After a verb with a preposition ("call on"), it is the phrase of the
-    /// preposition.
+    /// The logical object: the object of an active clause, or the subject of a passive clause. If the verb has a fixed preposition ("call on"), the phrase after
+    /// this preposition.
     Object,
     /// The indirect object ("gave Kenya a loan").
     Indirect,
-    /// The phrase of a preposition ("with", "against").
+    /// The phrase after a preposition ("with", "against").
     Preposition(String),
-    /// The owner of the object: "X's", or a state in the form of an adjective.
+    /// The owner of the object: a possessor ("X's"), or a state that is named by an adjective.
     ObjectOwner,
-    /// The phrase of a preposition inside the object ("the invasion by Iraq").
+    /// The phrase after a preposition within the object ("the invasion by Iraq").
     ObjectPreposition(String),
-    /// The phrase of a preposition inside the subject.
+    /// The phrase after a preposition within the subject.
     SubjectPreposition(String),
-    /// The owner of the subject.
+    /// The owner of the subject ("X's").
     SubjectOwner,
-    /// The phrase of a preposition in the governed clause ("refused to meet with the envoy").
+    /// The phrase after a preposition in the governed clause ("refused to meet with the envoy").
     ComplementPreposition(String),
     /// The subject of the governed clause.
     ComplementSubject,
@@ -51,7 +54,7 @@ impl std::error::Error for UnknownSide {}
 impl FromStr for Side {
     type Err = UnknownSide;
 
-    /// Parses a side as it is written in data files.
+    /// Parses a side in the notation of data files, such as `subject` or `object.poss`.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let text = text.trim_end_matches('?');
         Ok(match text {
@@ -75,28 +78,28 @@ impl FromStr for Side {
     }
 }
 
-/// The conditions under which a frame applies. Every list is empty by default; an empty list sets no condition.
+/// The conditions under which a frame applies. Every list is empty by default, and an empty list is no condition.
 ///
-/// Lists contain lemmas in lower case, `@name` for a class of words, `@actor`, `@place`, `@thing`, or `*` for anything.
+/// Lists contain lemmas in lower case, `@name` for a word class, `@actor`, `@place`, `@thing`, `@government`, or `*` for any word.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Conditions {
-    /// The head of the object.
+    /// Allowed heads of the object.
     pub object: Vec<String>,
     /// Forbidden heads of the object.
     pub not_object: Vec<String>,
-    /// The head of the subject.
+    /// Allowed heads of the subject.
     pub subject: Vec<String>,
     /// Forbidden heads of the subject.
     pub not_subject: Vec<String>,
-    /// Required prepositions, with the heads of their phrases.
+    /// Required prepositions, each with the allowed heads of the phrase after it.
     pub prepositions: Vec<(String, Vec<String>)>,
-    /// Forbidden prepositions, with the heads of their phrases.
+    /// Forbidden prepositions, each with the heads with which it is forbidden.
     pub not_prepositions: Vec<(String, Vec<String>)>,
-    /// Kinds of governed clauses: `to`, `that`, `ing`.
+    /// Allowed kinds of governed clauses: `to`, `that`, `ing`.
     pub clause: Vec<String>,
-    /// The lemma of the governed verb.
+    /// Allowed lemmas of the verb of the governed clause.
     pub complement: Vec<String>,
-    /// Whether the clause is passive.
+    /// Whether the clause must be passive.
     pub passive: Option<bool>,
     /// Words of which the clause must contain at least one.
     pub words: Vec<String>,
@@ -106,40 +109,40 @@ pub struct Conditions {
     pub negated: Option<bool>,
 }
 
-/// A rule by which verbs and nouns become an event.
+/// A rule by which verbs and nouns produce an event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Frame {
     /// Unique id of the frame.
     pub id: String,
-    /// Lemmas of verbs; words after the first are a fixed continuation ("call on").
+    /// Lemmas of verbs. If an entry has several words, the words after the first must follow the verb in the text ("call on").
     pub verbs: Vec<String>,
     /// Lemmas of nouns.
     pub nouns: Vec<String>,
-    /// The act, or `NONE` for a sense that is not an event.
+    /// The act, or `NONE` for a sense of the words that is not an event.
     pub act: String,
     /// The PLOVER class, if it differs from the class of the act.
     pub class: Option<String>,
-    /// PLOVER mode.
+    /// The PLOVER mode.
     pub mode: String,
-    /// CAMEO code.
+    /// The CAMEO code.
     pub cameo: String,
-    /// Where the source is looked for, in order. Default: the subject.
+    /// The parts of the clause in which the source is looked for, in order. Default: the subject.
     pub source: Vec<Side>,
-    /// Where the target is looked for, in order. Default: the object.
+    /// The parts of the clause in which the target is looked for, in order. Default: the object.
     pub target: Vec<Side>,
-    /// Where the source is looked for if a noun names the event. If empty, the default for nouns is used.
+    /// The parts in which the source is looked for if a noun names the event. If empty, the default for nouns is used.
     pub noun_source: Vec<Side>,
-    /// Where the target is looked for if a noun names the event. If empty, the default for nouns is used.
+    /// The parts in which the target is looked for if a noun names the event. If empty, the prepositions in `target` and then the default for nouns are used.
     pub noun_target: Vec<Side>,
-    /// Whether a plural subject without a target fills both sides.
+    /// Whether a subject of several participants fills both sides if there is no target.
     pub reciprocal: bool,
     /// The conditions under which the frame applies.
     pub conditions: Conditions,
 }
 
 impl Frame {
-    /// A frame without verbs and nouns.
+    /// Creates a frame without verbs and nouns.
     #[must_use]
     pub fn new(id: impl Into<String>, act: impl Into<String>) -> Self {
         Self { id: id.into(), act: act.into(), ..Self::default() }

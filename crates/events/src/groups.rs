@@ -1,11 +1,11 @@
-//! Groups the events of a document that report the same thing.
+//! Groups the events of a document that report the same act.
 
 use chancery_text::Event;
 use chancery_text::key::KeyMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// Gives each event the number of the first event with the same class, voice, sides and date. An event with an unknown side forms a group
-/// by itself.
+/// Sets the group of each event: the number of the first event with the same class, voice, sides and date. An event without a known source
+/// or target forms a group of its own.
 pub(crate) fn set(events: &mut [Event]) {
     let mut first: KeyMap<u64, u32> = KeyMap::default();
     for number in 0..events.len() {

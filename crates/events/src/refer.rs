@@ -1,17 +1,17 @@
-//! Resolves pronouns and pairs of states where this is safe.
+//! Resolves pronouns, and references to pairs of states, if the result is unambiguous.
 //!
-//! Three kinds are resolved: the pronoun that is the subject of its sentence, to the subject of the sentence before, if they agree in kind and number; a later subject
-//! pronoun, to the subject of its sentence, if nobody else is named in between; and "both countries" and "the latter", if this sentence and the one before name exactly
-//! two states.
+//! Three kinds of references are resolved. A pronoun that is the subject of its sentence refers to the subject of the previous sentence, if they agree in kind and
+//! number. A later subject pronoun refers to the subject of its own sentence, if no other possible referent is named in between. "both countries" and "the latter"
+//! refer to two states, if this sentence and the previous one name exactly two.
 
 use crate::cue::Cue;
 use crate::view::View;
 use chancery_text::{ActorKind, EntityClass, EntityIx, PhraseKind};
 
-/// How many pronouns may be followed from a pronoun back to a name.
+/// The maximum number of sentences to go back from a pronoun to a name.
 const STEPS: u32 = 3;
 
-/// Returns the phrase that a pronoun refers to.
+/// Returns the phrase to which the pronoun `number` refers, or `None` if this is unclear.
 pub(crate) fn antecedent(view: &View<'_>, number: u32) -> Option<u32> {
     let is = |phrase: u32, cue: Cue| view.is(view.phrase(phrase).head, cue);
     let kind = [Cue::Neuter, Cue::Personal, Cue::Plural].into_iter().find(|cue| is(number, *cue))?;
@@ -36,8 +36,8 @@ pub(crate) fn antecedent(view: &View<'_>, number: u32) -> Option<u32> {
     None
 }
 
-/// Returns the subject of the sentence if a later pronoun can only stand for it: "Israel expanded the war when it invaded Lebanon". Nobody else whom the pronoun could
-/// mean may be named in between.
+/// Returns the subject of the sentence if the later pronoun `number` can refer only to it: "Israel expanded the war when it invaded Lebanon". Returns `None` if another
+/// possible referent is named between them.
 fn subject_before(view: &View<'_>, sentence: u32, number: u32, kind: Cue) -> Option<u32> {
     let start = view.phrase(number).tokens.start;
     let lead = view.lead(sentence).filter(|lead| view.phrase(*lead).tokens.end <= start)?;
@@ -61,7 +61,7 @@ fn subject_before(view: &View<'_>, sentence: u32, number: u32, kind: Cue) -> Opt
     agrees(view, lead, kind).then_some(lead)
 }
 
-/// Whether a pronoun of this kind may refer to a subject.
+/// Whether a pronoun of this kind can refer to the subject `lead`.
 fn agrees(view: &View<'_>, lead: u32, kind: Cue) -> bool {
     let phrase = view.phrase(lead);
     let several = phrase.next.is_some();
@@ -86,8 +86,8 @@ fn agrees(view: &View<'_>, lead: u32, kind: Cue) -> bool {
     }
 }
 
-/// Returns the states that a phrase such as "both countries", "our two countries" or "the latter" refers to. Empty for any other phrase, and if the two states are not
-/// clear.
+/// Returns the states to which a phrase such as "both countries", "our two countries" or "the latter" refers. Empty for any other phrase, and if it is unclear which
+/// two states are meant.
 pub(crate) fn pair(view: &View<'_>, number: u32) -> Vec<EntityIx> {
     let phrase = view.phrase(number);
     let is = |token: u32, cue: Cue| view.is(token, cue);

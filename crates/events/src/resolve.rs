@@ -8,10 +8,10 @@ use chancery_text::{
     ActorKind, ClauseKind, EntityClass, EntityIx, Form, ParticipantKind, Phrase, PhraseKind, PrepositionalPhrase, Span, TokenKind,
 };
 
-/// How many conjuncts of a phrase a pronoun can refer to.
+/// The maximum number of coordinated phrases that are considered.
 const CONJUNCTS: usize = 20;
 
-/// The participant that a phrase denotes.
+/// The participant to which a phrase refers.
 #[derive(Clone, Debug)]
 pub(crate) struct Resolved {
     pub(crate) kind: ParticipantKind,
@@ -24,9 +24,9 @@ pub(crate) struct Resolved {
     pub(crate) place: bool,
     /// Whether the phrase only refers back to the subject ("themselves").
     pub(crate) reflexive: bool,
-    /// Whether it is a pronoun.
+    /// Whether the participant is a pronoun.
     pub(crate) is_pronoun: bool,
-    /// Whether it is somebody of the country where they are ("residents").
+    /// Whether the participant belongs to the country where it is ("residents").
     pub(crate) local: bool,
 }
 
@@ -37,25 +37,25 @@ impl Resolved {
     }
 }
 
-/// How many phrases are followed, one after the other ("the minister of the government of the king of …").
+/// How many phrases are followed from one to the next ("the minister of the government of the king of …").
 const DEPTH: u8 = 3;
 
-/// Resolves a phrase. Never fails: a phrase that is not in the gazetteer becomes [`ParticipantKind::Unknown`] or a thing.
+/// Resolves a phrase. This never fails: a phrase that is not in the gazetteer becomes [`ParticipantKind::Unknown`] or a thing.
 pub(crate) fn resolve(view: &View<'_>, number: u32) -> Resolved {
     resolve_from(view, number, 0)
 }
 
-/// What conditions ask about a phrase.
+/// The properties of a phrase that conditions test.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Nature {
-    /// Whether it can act.
+    /// Whether the phrase refers to a participant that can act.
     pub(crate) actor: bool,
     pub(crate) place: bool,
-    /// Whether it is a state, an organisation, or somebody who acts for a government.
+    /// Whether the phrase refers to a state, an organisation, or somebody who acts for a government.
     pub(crate) government: bool,
 }
 
-/// Returns the nature of a phrase. Conditions ask for this often, so the result is cached.
+/// Returns the nature of a phrase. Conditions often test the nature, so it is cached.
 pub(crate) fn nature(view: &View<'_>, number: u32) -> Nature {
     const KNOWN: u8 = 1;
     const ACTOR: u8 = 2;
@@ -81,7 +81,7 @@ fn governing(view: &View<'_>, who: &Resolved) -> bool {
     who.kind == ParticipantKind::Speaker || body || who.is_actor() && who.sector == view.tables.government
 }
 
-/// Resolves a phrase that was reached through `depth` other phrases.
+/// Resolves the phrase `number`, which was reached through `depth` other phrases.
 fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
     let phrase = view.phrase(number);
     let mut found = Resolved {
@@ -136,15 +136,15 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
     found
 }
 
-/// Whose a thing is by the words of its phrase: an adjective ("Indian positions") or a name ("India's positions").
+/// Returns the state that owns a thing, according to an adjective ("Indian positions") or a name ("India's positions") in its phrase.
 fn holder(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     let possessor = view.phrase(number).possessor.filter(|possessor| depth < DEPTH && view.phrase(*possessor).kind != PhraseKind::Pronoun);
-    // "the Security Council's resolution": what belongs to an organisation says little about who is concerned.
+    // "the Security Council's resolution": the owner is ignored if it is an organisation, because it says little about who is concerned.
     let body = |entity: &EntityIx| matches!(view.catalog.class(*entity), EntityClass::Organisation | EntityClass::Organ);
     adjective(view, number).or_else(|| resolve_from(view, possessor?, depth + 1).of).filter(|entity| !body(entity))
 }
 
-/// The state that people come from ("refugees from Syria").
+/// Returns the state from which people come ("refugees from Syria").
 fn origin(view: &View<'_>, number: u32) -> Option<EntityIx> {
     let end = view.phrase(number).tokens.end;
     let link = after(view, number).find(|link| link.preposition == end && view.is(link.preposition, Cue::Origin))?;
@@ -152,14 +152,14 @@ fn origin(view: &View<'_>, number: u32) -> Option<EntityIx> {
     matches!(view.catalog.class(named), EntityClass::State | EntityClass::Territory).then_some(named)
 }
 
-/// The country of the place named right after a phrase ("a court in Guyana", "a village near the town of Mopti").
+/// Returns the country of a place that is named directly after a phrase ("a court in Guyana", "a village near the town of Mopti").
 pub(crate) fn whereabouts(view: &View<'_>, number: u32) -> Option<EntityIx> {
     let phrase = view.phrase(number);
     let link = after(view, number).find(|link| link.preposition == phrase.tokens.end && view.is(link.preposition, Cue::Where))?;
     country_of_place(view, link.phrase)
 }
 
-/// The country of a place, or of the place after "of" ("the town of Mopti").
+/// Returns the country of a place, or of the place after "of" ("the town of Mopti").
 pub(crate) fn country_of_place(view: &View<'_>, number: u32) -> Option<EntityIx> {
     let named = |number: u32| {
         let entity = view.doc.mentions[view.mention_at(view.phrase(number).head)?].entity;
@@ -177,27 +177,27 @@ pub(crate) fn country_of_place(view: &View<'_>, number: u32) -> Option<EntityIx>
     named(number).or_else(|| of.and_then(|of| named(of.phrase))).or_else(described)
 }
 
-/// The prepositional phrases that belong to a phrase and follow it.
+/// Returns the prepositional phrases that belong to a phrase and follow it.
 fn after<'a>(view: &View<'a>, number: u32) -> impl Iterator<Item = &'a PrepositionalPhrase> + use<'a> {
     let phrase = view.phrase(number);
     let near = view.prepositions_near(view.sentence_of(phrase.head), phrase.tokens.end);
     near.iter().filter(move |link| link.after == Some(number))
 }
 
-/// Returns true if a place is the object of a verb and the subject of its infinitive: "urged Tehran to comply".
+/// Returns true if the place `number` is the object of a verb and the subject of an active infinitive: "Tehran" in "urged Tehran to comply".
 fn governs(view: &View<'_>, number: u32) -> bool {
     let head = view.phrase(number).head;
     view.clauses_near(view.sentence_of(head), head)
         .any(|(_, clause)| clause.kind == ClauseKind::Infinitive && clause.subject == Some(number) && !clause.passive)
 }
 
-/// Whether a name is that of a text, a plan or another matter that does not act ("the Quito Declaration", "Chapter VII").
+/// Whether a phrase is the name of a text, a plan or another matter that does not act ("the Quito Declaration", "Chapter VII").
 pub(crate) fn is_matter(view: &View<'_>, phrase: &Phrase) -> bool {
     let is = |token: u32| view.is(token, Cue::Matter);
     is(phrase.head) || phrase.head.checked_sub(1).is_some_and(|before| before >= phrase.tokens.start && is(before))
 }
 
-/// Whether a phrase is a bare number that stands for people. Years and large sums are excluded.
+/// Whether a phrase is a bare number of at most three digits, which may stand for people. This excludes years and large sums.
 pub(crate) fn is_count(view: &View<'_>, number: u32) -> bool {
     const DIGITS: u32 = 3;
     let phrase = view.phrase(number);
@@ -208,7 +208,8 @@ pub(crate) fn is_count(view: &View<'_>, number: u32) -> bool {
         && token.span.len() <= DIGITS
 }
 
-/// Returns who acts if the subject is a thing: the state or organisation that it belongs to ("Israeli air strikes"), or the government of a city ("Pyongyang").
+/// Returns the participant that acts if the subject `found` is a thing: the state or organisation to which the thing belongs ("Israeli air strikes"), or the
+/// government of a city ("Pyongyang").
 pub(crate) fn acting(view: &View<'_>, number: u32, mut found: Resolved) -> Resolved {
     if found.is_actor() {
         return found;
@@ -226,8 +227,8 @@ pub(crate) fn acting(view: &View<'_>, number: u32, mut found: Resolved) -> Resol
     found
 }
 
-/// Returns the other participants that share a noun for people: Ethiopia and Sudan in "the leaders of Egypt, Ethiopia and Sudan". A conjunct with its own article does
-/// not share the noun: "the government of Ethiopia and the Liberation Front".
+/// Returns the further participants that share a noun for people with `who`: Ethiopia and Sudan in "the leaders of Egypt, Ethiopia and Sudan". A conjunct with its own
+/// article does not share the noun, and is a participant by itself: "the government of Ethiopia and the Liberation Front".
 pub(crate) fn coordinated(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<Resolved> {
     if !matches!(who.kind, ParticipantKind::Actor | ParticipantKind::Noun) || who.sector.is_empty() || !who.members.is_empty() {
         return Vec::new();
@@ -240,7 +241,7 @@ pub(crate) fn coordinated(view: &View<'_>, sentence: u32, number: u32, who: &Res
     if described.is_empty() { examples(view, sentence, number, who) } else { described }
 }
 
-/// The states that share a noun after "of": Uzbekistan in "the Presidents of Kazakhstan and Uzbekistan".
+/// Returns the further participants after "of": Uzbekistan in "the Presidents of Kazakhstan and Uzbekistan".
 fn sharing(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<Resolved> {
     let end = view.phrase(number).tokens.end;
     let inside = |token: u32| view.doc.tokens.get(token as usize).is_some_and(|token| token.span.end() <= who.span.end());
@@ -273,7 +274,7 @@ fn sharing(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<R
     all
 }
 
-/// The examples that are given of a group nobody knows: Jordan and Lebanon in "the countries of the region, such as Jordan and Lebanon".
+/// Returns the examples of a group that is not itself known: Jordan and Lebanon in "the countries of the region, such as Jordan and Lebanon".
 fn examples(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<Resolved> {
     const WORDS: u32 = 3;
     let end = view.phrase(number).tokens.end;
@@ -286,7 +287,7 @@ fn examples(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<
     all.filter(|example| example.entity.is_some() && example.is_actor()).collect()
 }
 
-/// The further actors of the same words: Turkey in "Turkish and Greek diplomats".
+/// Returns the further actors that are described by the same words: Turkey in "Turkish and Greek diplomats".
 fn described(view: &View<'_>, number: u32, who: &Resolved) -> Vec<Resolved> {
     let Some(first) = view.actor_at(view.phrase(number).head) else { return Vec::new() };
     let span = view.doc.actors[first].span;
@@ -297,7 +298,7 @@ fn described(view: &View<'_>, number: u32, who: &Resolved) -> Vec<Resolved> {
     others.filter(|of| of.is_some() && *of != who.of).map(|of| Resolved { entity: None, of, ..who.clone() }).collect()
 }
 
-/// Looks up the actor that covers the head, in the layer of actors.
+/// Fills `found` from the actor that covers the head of a phrase, if the layer of actors contains one. Returns whether it does.
 fn actor(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     let phrase = view.phrase(number);
     let Some(index) = view.actor_at(phrase.head) else { return false };
@@ -314,7 +315,7 @@ fn actor(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     true
 }
 
-/// Looks up the name at the head, in the gazetteer.
+/// Fills `found` from the gazetteer entry of the name at the token `head`. Returns false if no name stands there.
 fn name(view: &View<'_>, head: u32, found: &mut Resolved) -> bool {
     let Some(index) = view.mention_at(head) else { return false };
     let mention = &view.doc.mentions[index];
@@ -348,7 +349,7 @@ fn name(view: &View<'_>, head: u32, found: &mut Resolved) -> bool {
             found.place = true;
             true
         }
-        // Parties, companies and armed groups can act. A war or a principle has no sector and cannot.
+        // Parties, companies and armed groups can act; they have a sector. A war or a principle has no sector and cannot act.
         EntityClass::Other if info.sector.is_some() => {
             found.kind = ParticipantKind::Name;
             found.entity = Some(mention.entity);
@@ -389,7 +390,7 @@ fn pronoun(view: &View<'_>, number: u32, found: &mut Resolved) -> bool {
     false
 }
 
-/// The noun of people or bodies at the head of a phrase.
+/// Returns the entry of the noun for people or bodies at the head of a phrase.
 fn people<'a>(view: &View<'a>, number: u32) -> Option<&'a SectorNoun> {
     let phrase = view.phrase(number);
     // "the prosecutor's office"
@@ -405,26 +406,26 @@ fn people_at<'a>(view: &View<'a>, head: u32, start: u32) -> Option<&'a SectorNou
     })
 }
 
-/// A noun for people before a name ("attorney general Smith").
+/// Returns the sector of a noun for people that precedes a name ("attorney general Smith").
 fn title(view: &View<'_>, number: u32) -> Option<u16> {
     let phrase = view.phrase(number);
     (phrase.tokens.start..phrase.head).rev().find_map(|token| people_at(view, token, phrase.tokens.start)).map(|noun| noun.sector)
 }
 
-/// A state or organisation that modifies the head of a phrase, as an adjective or a noun before it.
+/// Returns the state, organisation or armed group that modifies the head of a phrase, as an adjective or as a noun before the head.
 fn adjective(view: &View<'_>, number: u32) -> Option<EntityIx> {
     let phrase = view.phrase(number);
     (phrase.tokens.start..phrase.tokens.end).filter(|token| *token != phrase.head).find_map(|token| {
         let entity = view.doc.mentions[view.mention_at(token)?].entity;
         let class = view.catalog.class(entity);
-        // "Hamas fighters": parties and armed groups have a sector.
+        // "Hamas fighters": parties and armed groups are entities with a sector.
         let group = class == EntityClass::Other && view.catalog.entity(entity).sector.is_some();
         let body = matches!(class, EntityClass::State | EntityClass::Territory | EntityClass::Organisation | EntityClass::Organ);
         (body || group).then_some(entity)
     })
 }
 
-/// Returns the owner of a phrase: its possessor, the state of an adjective, or "of X".
+/// Returns the owner of a phrase: the state of an adjective, the possessor, or the phrase after "of".
 pub(crate) fn owner(view: &View<'_>, number: u32) -> Option<EntityIx> {
     owner_from(view, number, 0)
 }
@@ -456,17 +457,17 @@ fn owner_from(view: &View<'_>, number: u32, depth: u8) -> Option<EntityIx> {
     let mut near = view.prepositions_near(sentence as u32, end).iter();
     let of = near.find(|link| link.after == Some(number) && view.key(link.preposition) == view.tables.of)?;
     let whose = resolve_from(view, of.phrase, depth + 1);
-    // "fighters of the Liberation Front": parties and armed groups have a sector, but belong to nobody.
+    // "fighters of the Liberation Front": parties and armed groups are entities with a sector, but belong to no state.
     let group = whose.entity.filter(|entity| whose.kind == ParticipantKind::Name && view.catalog.class(*entity) == EntityClass::Other);
     whose.of.or(group).or_else(|| owner_from(view, of.phrase, depth + 1))
 }
 
-/// The phrase that is the possessor of another, if any.
+/// Returns the phrase that is the possessor of the phrase `number`, if any.
 pub(crate) fn possessor(view: &View<'_>, number: u32) -> Option<u32> {
     view.phrase(number).possessor
 }
 
-/// Returns the participant for a state whose adjective stands in a phrase ("the Israeli raid").
+/// Returns the participant for a state that is named by an adjective in a phrase ("the Israeli raid").
 pub(crate) fn adjectival(view: &View<'_>, number: u32) -> Option<Resolved> {
     let entity = adjective(view, number)?;
     let phrase = view.phrase(number);

@@ -1,4 +1,4 @@
-//! Finds the sayer: who makes the statement in a clause.
+//! Finds the sayer of a statement: the person or body that makes it.
 
 use crate::cue::Cue;
 use crate::resolve;
@@ -13,11 +13,11 @@ pub(crate) struct Sayer {
     pub(crate) entity: Option<EntityIx>,
 }
 
-/// How many clauses are followed from the statement to the clause that reports it.
+/// The maximum number of clauses from a statement up to the clause that reports it.
 const DEPTH: usize = 6;
 
-/// Returns the sayer of a clause: the subject of the nearest verb that reports or requests its content. `None` if the document itself makes
-/// the statement.
+/// Returns the sayer of the clause `number`: the subject of the nearest governing verb that reports or requests the content of the clause.
+/// `None` if the document itself makes the statement.
 pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Sayer> {
     let mut here = number;
     for _ in 0..DEPTH {
@@ -27,11 +27,11 @@ pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Sayer> {
         let reported = match clause.kind {
             ClauseKind::Content => view.is(above.head, Cue::Report),
             ClauseKind::Infinitive => view.is(above.head, Cue::Press),
-            // A clause that modifies a noun is not a statement about it.
+            // A clause that modifies a noun is not reported by the verb of that noun's clause.
             ClauseKind::Relative | ClauseKind::Participle => return None,
             _ => false,
         };
-        // "did not say that": nobody says it.
+        // "did not say that": nobody makes the statement.
         if reported
             && !above.negated
             && let Some(subject) = Place::verb(view, parent).subject
@@ -54,7 +54,8 @@ pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Sayer> {
     None
 }
 
-/// Returns the sayer of an act that a noun names: the sayer of the clause in which the noun is the subject or object.
+/// Returns the sayer of an act that is named by the noun phrase `noun`: the sayer of the clause in which this phrase is the subject or
+/// object.
 pub(crate) fn of_noun(view: &View<'_>, sentence: u32, noun: u32) -> Option<Sayer> {
     let head = view.phrase(noun).head;
     let mut near = view.clauses_near(sentence, head);

@@ -1,4 +1,4 @@
-//! Finds the frame of a verb.
+//! Finds the frame that matches a verb.
 
 use crate::conditions::{self, Facts};
 use crate::cue::Cue;
@@ -7,12 +7,12 @@ use crate::tables::{CompiledFrame, Tables, Verb};
 use crate::view::View;
 use crate::words::Uses;
 
-/// How many tokens ahead the next word of a continuation may stand.
+/// The maximum distance, in tokens, to the next word of a continuation. A continuation is the fixed words after a verb ("on" in "call on").
 const REACH: u32 = 4;
 
 impl Tables {
-    /// Returns the frame with the longest continuation. Among equals, the frame with the most conditions that hold wins, and then the
-    /// first.
+    /// Returns the matching frame with the longest continuation. If there are several, the frame with the most conditions is chosen, and
+    /// then the first one.
     pub(crate) fn best<'t, 'a>(&'t self, view: &View<'a>, verb: &'t Verb, base: &Place<'a>) -> Option<(&'t CompiledFrame, Place<'a>)> {
         let mut best: Option<(u32, Place<'a>, usize)> = None;
         let after = base.clause.map_or(0, |(_, clause)| clause.head + 1);
@@ -40,15 +40,15 @@ impl Tables {
         best.map(|(frame, place, _)| (&self.frames[frame as usize], place))
     }
 
-    /// Returns how firm the verb of a clause is; 0 if it is not an act of speech.
+    /// Returns how firm the act of speech in a clause is, or 0 if the verb does not express an act of speech.
     pub(crate) fn firmness(&self, view: &View<'_>, base: &Place<'_>, head: u32) -> u8 {
         let lists = view.lemmas(head).into_iter().filter_map(|lemma| self.firmness.get(&lemma)).flatten();
         let mut there = lists.filter(|(rest, _)| continued(view, *base, rest).is_some());
         there.next().map_or(0, |(_, firmness)| *firmness)
     }
 
-    /// Replaces the best frame so far with the first frame of a list that applies, if that one is better. The list is sorted with the best
-    /// frames first.
+    /// Replaces `best` with the first frame of `list` that matches, if that frame is better. `list` must be sorted with the best frames
+    /// first.
     fn first(&self, view: &View<'_>, facts: &Facts<'_>, list: &[u32], best: &mut Option<u32>) {
         for number in list {
             let outline = &self.outlines[*number as usize];
@@ -67,7 +67,8 @@ impl Tables {
     }
 }
 
-/// Returns the place of a verb whose continuation is present. Its object is then the phrase of the last preposition.
+/// Returns `place` for a verb with a continuation; the object is then the phrase after the last preposition of the continuation. `None` if
+/// the text does not contain the continuation.
 pub(crate) fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64]) -> Option<Place<'a>> {
     if rest.is_empty() {
         return Some(place);

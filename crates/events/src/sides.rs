@@ -1,4 +1,4 @@
-//! Finds the phrases of a clause or a noun that may be sides of an event.
+//! Finds the phrases that can be sides of an event, in a clause or around a noun.
 
 use crate::cue::Cue;
 use crate::few::Few;
@@ -7,26 +7,26 @@ use crate::tables::Slot;
 use crate::view::View;
 use chancery_text::{Clause, ClauseKind, EntityClass, EntityIx, ParticipantKind, PhraseKind, PrepositionalPhrase};
 
-/// The clause or noun to which a frame is applied.
+/// A place at which frames are tried: the verb of a clause, or a noun.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place<'a> {
     pub(crate) sentence: u32,
-    /// The clause and its number; `None` for a noun outside a clause.
+    /// The clause and its number. `None` for a noun that is in no clause.
     pub(crate) clause: Option<(u32, &'a Clause)>,
-    /// The logical subject and object.
+    /// The logical subject and the logical object: in a passive clause, they are the phrase after "by" and the subject.
     pub(crate) subject: Option<u32>,
     pub(crate) object: Option<u32>,
     pub(crate) indirect: Option<u32>,
-    /// The preposition that governs the object of a verb with a continuation ("call on").
+    /// The preposition of the verb's continuation that governs the object ("on" in "call on").
     pub(crate) used: Option<u32>,
-    /// The noun phrase, if the frame is applied to a noun.
+    /// The noun phrase, if frames are tried at a noun.
     pub(crate) noun: Option<u32>,
-    /// Whether a negation of the clause is ignored.
+    /// Whether the negation of the clause is ignored.
     pub(crate) affirmed: bool,
 }
 
 impl<'a> Place<'a> {
-    /// The place for the verb of a clause.
+    /// Returns the place for the verb of the clause `number`.
     pub(crate) fn verb(view: &View<'a>, number: u32) -> Self {
         let clause = view.clause(number);
         let sentence = clause.sentence.0;
@@ -35,7 +35,7 @@ impl<'a> Place<'a> {
             let agent = view.prepositions_near(sentence, clause.verb.end).iter().find(|link| {
                 belongs(view, link, number) && view.key(link.preposition) == view.tables.agent && link.preposition >= clause.verb.end
             });
-            // "Mali was given a loan": the loan is given to the subject.
+            // "Mali was given a loan": the loan is the object and Mali is the indirect object.
             (agent.map(|link| link.phrase), retained.or(clause.subject))
         } else {
             (acting(view, clause), clause.object)
@@ -45,7 +45,7 @@ impl<'a> Place<'a> {
     }
 }
 
-/// Returns the phrase that acts in an active clause.
+/// Returns the phrase that names who acts in an active clause.
 fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
     let subject = clause.subject.filter(|_| !crate::voice::dummy(view, clause))?;
     let Some(parent) = clause.parent.map(|parent| view.clause(parent)) else { return Some(subject) };
@@ -61,12 +61,12 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
     if clause.kind == ClauseKind::Content && pronoun(subject) {
         return above().filter(|above| !pronoun(*above) && resolve::nature(view, *above).actor).or(Some(subject));
     }
-    // "said it had begun moving": who speaks moves.
+    // "said it had begun moving": the one who speaks is the one who moves.
     let shared = clause.parent.filter(|_| pronoun(subject) && parent.subject == Some(subject));
     if let Some(number) = shared.filter(|number| view.clause(*number).head < clause.head) {
         return acting(view, view.clause(number)).or(Some(subject));
     }
-    // "published a report accusing the army": the publisher makes the accusation.
+    // "published a report accusing the army": the accusation is made by the publisher, not by the report.
     let text = || resolve::is_matter(view, view.phrase(subject));
     if clause.kind == ClauseKind::Participle && parent.object == Some(subject) && !resolve::nature(view, subject).actor && text() {
         return above().or(Some(subject));
@@ -74,21 +74,22 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
     Some(subject)
 }
 
-/// Whether a that-clause is what its governing verb asks for: its verb is a base form ("proposed to Armenia that it send observers").
+/// Whether `clause` is a that-clause that contains a request or recommendation of the clause `parent`. Its verb is then a base form ("proposed to Armenia that it send
+/// observers") or follows a word such as "should".
 pub(crate) fn asked_for(view: &View<'_>, clause: &Clause, parent: &Clause) -> bool {
     let asks = view.is(parent.head, Cue::Press) || view.is(parent.head, Cue::Recommend);
     asks && crate::voice::wished(view, clause)
 }
 
-/// Whether a prepositional phrase may belong to the verb of a clause.
+/// Whether a prepositional phrase may belong to the verb of the clause `clause`.
 fn belongs(view: &View<'_>, link: &PrepositionalPhrase, clause: u32) -> bool {
     link.clause == Some(clause)
         || behind_agent(view, link, clause)
         || link.clause.is_some_and(|other| view.clause(other).kind == ClauseKind::Participle && view.clause(other).parent == Some(clause))
 }
 
-/// Whether a prepositional phrase follows the actor of a passive clause and belongs to the verb: "imposed by the Council against Rhodesia", but not
-/// "by the people of Kenya".
+/// Whether a prepositional phrase follows the actor of a passive clause but belongs to the verb: "imposed by the Council against Rhodesia", but not "by the people of
+/// Kenya".
 fn behind_agent(view: &View<'_>, link: &PrepositionalPhrase, clause: u32) -> bool {
     let Some(agent) = link.after.filter(|_| link.clause.is_none() && view.clause(clause).passive) else { return false };
     view.key(link.preposition) != view.tables.of
@@ -98,7 +99,7 @@ fn behind_agent(view: &View<'_>, link: &PrepositionalPhrase, clause: u32) -> boo
             .any(|before| before.phrase == agent && before.clause == Some(clause) && view.key(before.preposition) == view.tables.agent)
 }
 
-/// Returns the phrases of a slot, in the order of preference.
+/// Returns the phrases in a slot, the preferred ones first.
 pub(crate) fn phrases(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
     let mut all = written(view, place, slot);
     for phrase in all.iter_mut() {
@@ -107,7 +108,7 @@ pub(crate) fn phrases(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32
     all
 }
 
-/// Returns the phrases of a slot as they stand in the text.
+/// Returns the phrases in a slot as they stand in the text. A quantity such as "dozens" has not yet been replaced by the phrase after "of".
 fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
     match slot {
         Slot::Subject => place.subject.into_iter().collect(),
@@ -137,14 +138,14 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
                 let inner = Place::verb(view, child);
                 if slot == Slot::ComplementSubject { inner.subject } else { inner.object }
             });
-            // "said that it is time": the pronoun refers to nobody.
+            // "said that it is time": the pronoun "it" refers to nobody.
             let nobody = |phrase: &u32| view.is(view.phrase(*phrase).head, Cue::Dummy);
             phrase.filter(|phrase| !nobody(phrase)).into_iter().collect()
         }
     }
 }
 
-/// Returns the phrases after the prepositions of a clause, with the keys of the prepositions.
+/// Returns the phrases after the prepositions of a clause, each with the key of its preposition.
 pub(crate) fn links(view: &View<'_>, place: &Place<'_>) -> Few<(u64, u32)> {
     let Some((number, clause)) = place.clause else { return Few::default() };
     view.prepositions_near(place.sentence, clause.verb.end)
@@ -155,12 +156,12 @@ pub(crate) fn links(view: &View<'_>, place: &Place<'_>) -> Few<(u64, u32)> {
         .collect()
 }
 
-/// Whether a phrase is a time, which cannot be a side ("in October 2011").
+/// Whether a phrase is a time expression, which cannot be a side ("in October 2011").
 fn is_time(view: &View<'_>, phrase: u32) -> bool {
     view.phrase(phrase).kind == PhraseKind::Time
 }
 
-/// Whether a preposition is the last word of a compound preposition ("in accordance with").
+/// Whether a prepositional phrase begins with the last word of a compound preposition ("with" in "in accordance with").
 fn is_compound(view: &View<'_>, link: &PrepositionalPhrase) -> bool {
     // "because of"
     if link.preposition.checked_sub(1).is_some_and(|before| view.is(before, Cue::Opener)) {
@@ -174,7 +175,7 @@ fn is_compound(view: &View<'_>, link: &PrepositionalPhrase) -> bool {
         && view.prepositions_near(view.sentence_of(phrase.head), phrase.head).iter().any(|before| before.phrase == noun)
 }
 
-/// Who did what a participle after a noun says ("the blockade imposed by the United States").
+/// Returns the phrase that names who performed the act of a participle after a noun ("the blockade imposed by the United States").
 fn doer_of_participle(view: &View<'_>, sentence: u32, noun: u32) -> Option<u32> {
     let end = view.phrase(noun).tokens.end;
     let mut near = view.clauses_near(sentence, end);
@@ -186,12 +187,12 @@ fn doer_of_participle(view: &View<'_>, sentence: u32, noun: u32) -> Option<u32> 
     agents.find(|link| link.preposition >= clause.verb.end).map(|link| link.phrase)
 }
 
-/// How many prepositional phrases after a noun may belong to it.
+/// The maximum number of prepositional phrases after a noun that are considered.
 const INSIDE: usize = 40;
 
-/// Returns the phrases after a preposition inside a noun phrase, nearest first.
+/// Returns the phrases after a particular preposition within a noun phrase, nearest first.
 fn within(view: &View<'_>, sentence: u32, noun: Option<u32>, preposition: u64) -> Few<u32> {
-    // A phrase inside the name of a text is not a side ("the Convention on the Law of the Sea").
+    // A phrase in the title of a text is not a side ("the Convention on the Law of the Sea").
     if noun.is_some_and(|noun| is_title(view, noun)) {
         return Few::default();
     }
@@ -201,7 +202,7 @@ fn within(view: &View<'_>, sentence: u32, noun: Option<u32>, preposition: u64) -
     {
         return [agent].into_iter().collect();
     }
-    // Most nouns have no such preposition near them.
+    // Most nouns do not have this preposition near them, so this quick test comes first.
     let near = noun.is_some_and(|noun| behind(view, sentence, noun).any(|link| view.key(link.preposition) == preposition));
     if !near {
         return Few::default();
@@ -210,7 +211,7 @@ fn within(view: &View<'_>, sentence: u32, noun: Option<u32>, preposition: u64) -
     found.iter().filter(|(key, phrase)| *key == preposition && !is_time(view, *phrase)).map(|(_, phrase)| *phrase).collect()
 }
 
-/// Whether a phrase is the head of the title of a treaty or another text.
+/// Whether a phrase begins the title of a treaty or another text and the title is longer than the phrase.
 fn is_title(view: &View<'_>, noun: u32) -> bool {
     let phrase = view.phrase(noun);
     let named = view.mention_at(phrase.head).map(|mention| &view.doc.mentions[mention]);
@@ -219,7 +220,7 @@ fn is_title(view: &View<'_>, noun: u32) -> bool {
     })
 }
 
-/// The prepositional phrases of a sentence that follow the head of a noun phrase.
+/// Returns the prepositional phrases of a sentence that come after the head of a noun phrase.
 fn behind<'a>(view: &View<'a>, sentence: u32, noun: u32) -> impl Iterator<Item = &'a PrepositionalPhrase> {
     let links = view.prepositions(sentence);
     let head = view.phrase(noun).head;
@@ -227,7 +228,7 @@ fn behind<'a>(view: &View<'a>, sentence: u32, noun: u32) -> impl Iterator<Item =
     links[first..].iter().take(INSIDE)
 }
 
-/// Returns the phrases after all prepositions inside a noun phrase, with the keys of the prepositions, nearest first.
+/// Returns the phrases after all prepositions within a noun phrase, each with the key of its preposition, nearest first.
 pub(crate) fn inside(view: &View<'_>, sentence: u32, noun: Option<u32>) -> Few<(u64, u32)> {
     let mut found = Few::default();
     let Some(noun) = noun else { return found };
@@ -241,7 +242,7 @@ pub(crate) fn inside(view: &View<'_>, sentence: u32, noun: Option<u32>) -> Few<(
     found
 }
 
-/// Returns the clause that the verb of a clause governs.
+/// Returns the clause that is governed by the verb of the clause `number`.
 pub(crate) fn complement(view: &View<'_>, sentence: u32, number: u32) -> Option<u32> {
     let mut inside = view.clauses_near(sentence, view.clause(number).head);
     let child = inside.find(|(_, clause)| {
@@ -250,7 +251,8 @@ pub(crate) fn complement(view: &View<'_>, sentence: u32, number: u32) -> Option<
     child.map(|(child, _)| child)
 }
 
-/// Returns the next phrase with the same preposition after "and": "thanks to the Secretary-General and to the members of the Council".
+/// Returns the next coordinated phrase that repeats the preposition after "and": "the members of the Council" in "thanks to the Secretary-General and to the members of
+/// the Council".
 fn next_coordinated(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32) -> Option<u32> {
     let key = match slot {
         Slot::Preposition(key) | Slot::ObjectPreposition(key) => key,
@@ -260,14 +262,15 @@ fn next_coordinated(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32)
     };
     let last = view.clauses().conjuncts(phrase).take(MOST).last().unwrap_or(phrase);
     let end = view.phrase(last).tokens.end;
-    // Phrases that belong to the first phrase may stand between the two.
+    // Prepositional phrases that belong to the first phrase may stand between the two coordinated phrases.
     let mut links = view.prepositions_near(place.sentence, end).iter().skip_while(|link| link.preposition < end);
     let next = links.find(|link| link.after.is_none() || view.key(link.preposition) != view.tables.of)?;
     let verb = view.clauses_near(place.sentence, end).any(|(_, clause)| (end..next.preposition).contains(&clause.head));
     (view.key(next.preposition) == key && next.after.is_none() && !verb).then_some(next.phrase)
 }
 
-/// Gives a target that is nobody known the country of the place of the act: Ukraine in "hit a block of flats in Kharkiv", Nigeria in "abducted girls in northern Nigeria".
+/// Gives an unknown target the country of the place where the act happened: Ukraine for "hit a block of flats in Kharkiv", Nigeria for "abducted girls in northern
+/// Nigeria".
 pub(crate) fn place_target(view: &View<'_>, place: &Place<'_>, target: &mut [Resolved]) {
     let known = |who: &Resolved| who.of.is_some() || who.entity.is_some() || !who.members.is_empty();
     if target.iter().any(known) {
@@ -283,7 +286,7 @@ pub(crate) fn place_target(view: &View<'_>, place: &Place<'_>, target: &mut [Res
     });
 }
 
-/// The country of the nearest place after the verb of a clause. What belongs to another verb stands after that one.
+/// Returns the country of the nearest place after the verb of a clause. A place after the next verb belongs to that verb and is not considered.
 fn scene(view: &View<'_>, place: &Place<'_>, number: u32) -> Option<EntityIx> {
     let clause = view.clause(number);
     let next =
@@ -296,16 +299,16 @@ fn scene(view: &View<'_>, place: &Place<'_>, number: u32) -> Option<EntityIx> {
     })
 }
 
-/// Whether a phrase is the object of a clause or inside it.
+/// Whether a phrase is the object of the verb or part of this object.
 fn in_object(view: &View<'_>, place: &Place<'_>, phrase: u32) -> bool {
     let Some(object) = place.object else { return false };
     object == phrase || inside(view, place.sentence, Some(object)).iter().any(|(_, inner)| *inner == phrase)
 }
 
-/// The largest number of conjuncts and phrases on a side.
+/// The maximum number of coordinated phrases and of participants on a side.
 const MOST: usize = 40;
 
-/// Returns the participants in a slot: those of its phrases and their conjuncts, up to the first phrase with an actor.
+/// Returns the participants in a slot: those of its phrases and their conjuncts, up to and including the first phrase with an actor.
 pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Resolved> {
     let mut all = Vec::new();
     for phrase in phrases(view, place, slot).iter() {

@@ -1,4 +1,4 @@
-//! Compiled frames and word lists.
+//! Frames and word lists in compiled form.
 
 use crate::few::Few;
 use crate::words::Words;
@@ -6,13 +6,13 @@ use chancery_text::Modality;
 use chancery_text::key::KeyMap;
 use std::collections::HashSet;
 
-/// The requirements on the head of a phrase.
+/// The requirements that a condition sets for the head of a phrase.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Heads {
-    /// Lemmas, sorted.
+    /// The numbers of the allowed lemmas, sorted.
     pub(crate) lemmas: Vec<u32>,
-    /// Terms of several words. The last lemma is the head; the others precede it.
+    /// Terms of several words, as lemmas. The last lemma is the head; the others must stand before it.
     pub(crate) terms: Vec<Vec<u32>>,
     pub(crate) actor: bool,
     pub(crate) place: bool,
@@ -21,7 +21,7 @@ pub(crate) struct Heads {
     pub(crate) any: bool,
 }
 
-/// A side, with its preposition as a key.
+/// A side of an event, with the preposition given by its hash key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Slot {
@@ -38,15 +38,15 @@ pub(crate) enum Slot {
     ComplementObject,
 }
 
-/// A compiled frame.
+/// A frame in compiled form. See [`Frame`](crate::frame::Frame).
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct CompiledFrame {
     pub(crate) id: String,
     pub(crate) act: String,
-    /// The class of the act, before it is converted for the voice.
+    /// The class of the act, before it is converted according to the voice of the event.
     pub(crate) class: String,
-    /// The class if the act says that somebody else must do something ("said that Iran must"); empty if there is none.
+    /// The class of the act if the clause says that somebody else must do something ("said that Iran must"). Empty if the act has no such class.
     pub(crate) obliged: String,
     pub(crate) mode: String,
     pub(crate) cameo: String,
@@ -56,20 +56,20 @@ pub(crate) struct CompiledFrame {
     pub(crate) noun_source: Vec<Slot>,
     pub(crate) noun_target: Vec<Slot>,
     pub(crate) reciprocal: bool,
-    /// Whether the place of the act says whose its target is ("killed 12 people in Baghdad").
+    /// Whether an unknown target gets the country where the act happens ("killed 12 people in Baghdad").
     pub(crate) placed: bool,
     /// Whether the act is one of diplomats' speech, which PLOVER does not have.
     pub(crate) speech: bool,
-    /// Whether the act is more than words: who wants to do it has not done it.
+    /// Whether the act consists of more than words: somebody who wants to do it has not done it.
     pub(crate) deed: bool,
-    /// Whether the target is whoever performs the act that the object names ("condemned the raid by").
+    /// Whether the target is the one who performs the act that the object names ("condemned the raid by").
     pub(crate) asks_doer: bool,
     pub(crate) asks: Conditions,
-    /// How many conditions there are.
+    /// The number of conditions.
     pub(crate) weight: u32,
 }
 
-/// The conditions of a frame.
+/// The conditions of a frame in compiled form.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Conditions {
@@ -79,7 +79,7 @@ pub(crate) struct Conditions {
     pub(crate) not_subject: Option<Heads>,
     pub(crate) prepositions: Vec<(u64, Heads)>,
     pub(crate) not_prepositions: Vec<(u64, Heads)>,
-    /// Bit set: 1 for `to`, 2 for `that`, 4 for `ing`.
+    /// Allowed kinds of governed clauses, as a set of bits: 1 for `to`, 2 for `that`, 4 for `ing`.
     pub(crate) clause: u8,
     pub(crate) complement: Option<Heads>,
     pub(crate) passive: Option<bool>,
@@ -88,7 +88,7 @@ pub(crate) struct Conditions {
     pub(crate) negated: Option<bool>,
 }
 
-/// The parts that a clause must have for a frame. They are tested before the words of the frame's conditions. Most frames fail this test.
+/// The parts that a clause must have for a frame. This test comes before the tests of the words in the frame's conditions, and most frames fail it.
 #[derive(Clone, Copy, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Outline {
@@ -96,7 +96,7 @@ pub(crate) struct Outline {
     pub(crate) negated: Option<bool>,
     pub(crate) object: bool,
     pub(crate) subject: bool,
-    /// The prepositions that must be present, as a set with one bit per hash.
+    /// The prepositions that must be present, as a bitmap. Different prepositions may share a bit.
     pub(crate) prepositions: u32,
     pub(crate) weight: u32,
 }
@@ -115,12 +115,12 @@ impl Outline {
     }
 }
 
-/// The bit of a preposition in a set.
+/// Returns the bit of a preposition in a bitmap.
 pub(crate) const fn preposition_bit(key: u64) -> u32 {
     1 << (key >> 59)
 }
 
-/// A use of a verb or noun in a frame: the lemmas of its continuation, and the frame.
+/// A use of a verb or noun in a frame: the hash keys of the words of its continuation, and the number of the frame.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Use {
@@ -128,28 +128,28 @@ pub(crate) struct Use {
     pub(crate) frame: u32,
 }
 
-/// The frames of a verb with one continuation.
+/// The frames of a verb with the same continuation (the fixed words after the verb).
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Continuation {
     pub(crate) rest: Vec<u64>,
-    /// Frames that do not require particular nouns as their object. Frames with more conditions come first.
+    /// Frames that do not require particular lemmas as the head of their object. Frames with more conditions come first.
     pub(crate) open: Vec<u32>,
-    /// Frames that require one of certain lemmas as their object, by lemma, in the same order.
+    /// Frames that require particular lemmas as the head of their object, listed under each of these lemmas and in the same order.
     pub(crate) by_object: KeyMap<u32, Vec<u32>>,
-    /// Frames with the same conditions as an earlier one, which therefore never apply.
+    /// Frames with the same conditions as an earlier frame. They never apply.
     shadowed: Vec<u32>,
 }
 
-/// The frames of a verb.
+/// The frames of a verb, grouped by continuation.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Verb {
-    /// The longest continuation first.
+    /// The continuations, the longest one first.
     pub(crate) continuations: Vec<Continuation>,
-    /// The first words of the continuations by their keys, with the number of the continuation, sorted.
+    /// The hash keys of the first words of the continuations, each with the number of the continuation, sorted.
     by_word: Vec<(u64, u32)>,
-    /// The entry without a continuation.
+    /// The number of the empty continuation, if there is one.
     bare: Option<u32>,
 }
 
@@ -166,14 +166,14 @@ impl Verb {
         verb
     }
 
-    /// The continuations that begin with a word.
+    /// Returns the continuations that begin with the word with this key.
     fn beginning(&self, key: u64) -> &[(u64, u32)] {
         let first = self.by_word.partition_point(|(word, _)| *word < key);
         let rest = &self.by_word[first..];
         &rest[..rest.iter().take_while(|(word, _)| *word == key).count()]
     }
 
-    /// Returns the continuations that may be present, given the keys of the following words, in order.
+    /// Returns the continuations that may be present, in order. `next` are the keys of the words that follow the verb.
     pub(crate) fn candidates(&self, next: impl Iterator<Item = u64>) -> impl Iterator<Item = &Continuation> {
         let mut found: Few<u32> = Few::default();
         if !self.by_word.is_empty() {
@@ -192,7 +192,7 @@ impl Verb {
 }
 
 impl Continuation {
-    /// Returns all frames, in their order.
+    /// Returns the numbers of all frames, in order.
     pub(crate) fn frames(&self) -> Vec<u32> {
         let mut all: Vec<u32> = self.open.iter().chain(self.by_object.values().flatten()).chain(&self.shadowed).copied().collect();
         all.sort_unstable();
@@ -202,20 +202,20 @@ impl Continuation {
 }
 
 impl Heads {
-    /// Returns the lemmas of which the head of a phrase must be one; `None` if other heads are allowed, too.
+    /// Returns the lemmas of which the head of a phrase must be one, or `None` if other heads are allowed too.
     fn keys(&self) -> Option<impl Iterator<Item = u32>> {
         let open = self.actor || self.place || self.thing || self.government || self.any;
         (!open).then(|| self.lemmas.iter().copied().chain(self.terms.iter().filter_map(|term| term.last().copied())))
     }
 }
 
-/// What the words after a noun of people say about the state that they belong to.
+/// How the words after a noun for people determine the state to which these people belong.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Belongs {
-    /// They belong to the country of the place that follows ("a court in Guyana").
+    /// The people belong to the country of the place that follows ("a court in Guyana").
     pub local: bool,
-    /// They belong to the state that they come from ("refugees from Syria").
+    /// The people belong to the state from which they come ("refugees from Syria").
     pub origin: bool,
 }
 
@@ -223,45 +223,45 @@ pub struct Belongs {
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct SectorNoun {
-    /// The words before the last, by their keys.
+    /// The hash keys of the words that must stand before the last word.
     pub(crate) before: Vec<u64>,
     pub(crate) sector: u16,
     pub(crate) belongs: Belongs,
 }
 
-/// Everything that the coder looks up.
+/// All data that the coder uses.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Tables {
     pub(crate) words: Words,
-    /// The preposition that marks the actor in a passive clause, and the one that marks an owner.
+    /// The hash key of the preposition that introduces the actor in a passive clause ("by").
     pub(crate) agent: u64,
     /// Words that join a phrase to another one as "and" does.
     pub(crate) joins: Vec<Vec<u64>>,
-    /// The sector of governments.
+    /// The sector of people who act for a government.
     pub(crate) government: String,
     pub(crate) of: u64,
     pub(crate) frames: Vec<CompiledFrame>,
     pub(crate) outlines: Vec<Outline>,
-    /// Frames by the number of the first lemma, longest continuation first.
+    /// The frames of verbs, by the number of the lemma of the verb's first word.
     pub(crate) verbs: KeyMap<u32, Verb>,
     pub(crate) nouns: KeyMap<u32, Vec<Use>>,
-    /// Support verbs, by the number of the first lemma, with their continuations.
+    /// The continuations of support verbs, by the number of the lemma of the verb's first word.
     pub(crate) support: KeyMap<u32, Vec<Vec<u64>>>,
-    /// How firm a verb or noun is, by the number of its lemma, with its continuation. The longest continuation comes first.
+    /// The firmness of verbs and nouns, by the number of the lemma, for each continuation. The longest continuation comes first.
     pub(crate) firmness: KeyMap<u32, Vec<(Vec<u64>, u8)>>,
     pub(crate) sectors: Vec<String>,
-    /// Nouns for people: one list for each form of the last word, longest first.
+    /// Nouns for people, in one list for each form of the last word. In each list, nouns with more words come first.
     pub(crate) people: Vec<Vec<SectorNoun>>,
     pub(crate) conversions: Vec<(String, Modality, String)>,
-    /// The quad class of a class.
+    /// The quad class of each PLOVER class.
     pub(crate) quads: Vec<(String, u8)>,
     /// Values of CAMEO codes on the Goldstein scale in tenths, sorted by code.
     pub(crate) goldstein: Vec<(String, i16)>,
 }
 
 impl Tables {
-    /// Removes the uses of a noun that have the same conditions as an earlier use and therefore never apply.
+    /// Removes uses of a noun that have the same conditions as an earlier use, because they never apply.
     pub(crate) fn noun(&self, mut uses: Vec<Use>) -> Vec<Use> {
         let mut known: HashSet<(Vec<u64>, &Conditions)> = HashSet::new();
         uses.retain(|used| known.insert((used.rest.clone(), &self.frames[used.frame as usize].asks)));
@@ -274,7 +274,7 @@ impl Tables {
         lists.flat_map(|heads| heads.lemmas.iter().copied().chain(heads.terms.iter().filter_map(|term| term.last().copied()))).collect()
     }
 
-    /// Indexes the uses of a verb.
+    /// Groups the uses of a verb by continuation, and indexes them.
     pub(crate) fn verb(&self, mut uses: Vec<Use>) -> Verb {
         uses.sort_by(|a, b| {
             let order = b.rest.len().cmp(&a.rest.len()).then_with(|| a.rest.cmp(&b.rest));
@@ -309,18 +309,19 @@ impl Tables {
         Verb::new(all)
     }
 
-    /// Returns the class of an act in a voice.
+    /// Returns the class of an event of the class `class` in this voice.
     pub(crate) fn class<'t>(&'t self, class: &'t str, voice: Modality) -> &'t str {
         let found = self.conversions.iter().find(|(act, of, _)| act == class && *of == voice);
         found.map_or(class, |(.., class)| class)
     }
 
-    /// Returns the quad class of a PLOVER class; 0 if it has none.
+    /// Returns the quad class of a PLOVER class, or 0 if it has none.
     pub(crate) fn quad(&self, class: &str) -> u8 {
         self.quads.iter().find(|(known, _)| known == class).map_or(0, |(_, quad)| *quad)
     }
 
-    /// Returns the value of a CAMEO code on the Goldstein scale, in tenths. A code that is not in the table has the value of the longest prefix that is.
+    /// Returns the value of a CAMEO code on the Goldstein scale, in tenths. A code that is not in the table has the value of its longest prefix that is.
+    /// `None` if no prefix is in the table.
     pub(crate) fn goldstein(&self, code: &str) -> Option<i16> {
         (2..=code.len()).rev().filter_map(|length| code.get(..length)).find_map(|code| {
             let at = self.goldstein.binary_search_by(|(known, _)| known.as_str().cmp(code)).ok()?;

@@ -1,4 +1,4 @@
-//! A document, prepared for the coder.
+//! A document, with indexes that the event coder needs.
 
 use crate::cue::Cue;
 use crate::tables::Tables;
@@ -8,26 +8,26 @@ use chancery_text::{
 };
 use std::cell::Cell;
 
-/// How many prepositional phrases or clauses on each side of a word are searched.
+/// How many prepositional phrases or clauses on each side of a token are searched.
 const NEAR: usize = 64;
 
-/// A document with the actors and mentions of each token.
+/// A document with the mention and the actor at each token.
 pub(crate) struct View<'a> {
     pub(crate) tables: &'a Tables,
     pub(crate) doc: &'a Document,
     pub(crate) catalog: &'a dyn Catalog,
-    /// The mention at each token, counted from 1; 0 for none.
+    /// For each token, the number of its mention, counted from 1; 0 if there is none.
     mentions: Vec<u32>,
-    /// The longest actor at each token, counted from 1; 0 for none.
+    /// For each token, the number of the longest actor that covers it, counted from 1; 0 if there is none.
     actors: Vec<u32>,
-    /// The key and the entry of each token's form, because they are looked up many times.
+    /// For each token, the hash key of its form and the entry of its form. They are stored because they are used many times.
     keys: Vec<u64>,
     words: Vec<WordNumber>,
-    /// Cached answers for each phrase: whether it can act, and whether it is a place. See [`nature`](crate::resolve::nature).
+    /// For each phrase, the cached result of [`nature`](crate::resolve::nature).
     natures: Vec<Cell<u8>>,
-    /// The subject of the first main clause of each sentence.
+    /// For each sentence, the subject of its first main clause.
     leads: Vec<Option<u32>>,
-    /// For each sentence, the indexes of its first clause and first prepositional phrase; and one more pair for the end.
+    /// For each sentence, the indexes of its first clause and its first prepositional phrase. A last pair marks the end.
     starts: Vec<(u32, u32)>,
 }
 
@@ -83,12 +83,12 @@ impl<'a> View<'a> {
         Self { tables, doc, catalog, mentions, actors, keys, words, natures, leads, starts }
     }
 
-    /// The subject of the first main clause of a sentence.
+    /// Returns the subject of the first main clause of a sentence.
     pub(crate) fn lead(&self, sentence: u32) -> Option<u32> {
         self.leads.get(sentence as usize).copied().flatten()
     }
 
-    /// The sentence of a token.
+    /// Returns the number of the sentence that contains a token.
     pub(crate) fn sentence_of(&self, token: u32) -> u32 {
         self.doc.sentences.partition_point(|sentence| sentence.token_range.end <= token) as u32
     }
@@ -105,7 +105,7 @@ impl<'a> View<'a> {
         &self.doc.clauses.phrases[number as usize]
     }
 
-    /// The cached answer of [`nature`](crate::resolve::nature) for a phrase.
+    /// Returns the cached result of [`nature`](crate::resolve::nature) for a phrase.
     pub(crate) fn nature(&self, number: u32) -> &Cell<u8> {
         &self.natures[number as usize]
     }
@@ -118,7 +118,7 @@ impl<'a> View<'a> {
         self.actors.get(token as usize).and_then(|number| (*number as usize).checked_sub(1))
     }
 
-    /// The entry of a token's form.
+    /// Returns the entry of a token's form.
     #[inline]
     pub(crate) fn word(&self, token: u32) -> &'a Word {
         self.tables.words.get(self.number(token))
@@ -129,30 +129,30 @@ impl<'a> View<'a> {
         self.words.get(token as usize).copied().unwrap_or(WordNumber::NONE)
     }
 
-    /// Whether a token can be used in this way.
+    /// Whether a token can be used in one of the ways `uses`.
     #[inline]
     pub(crate) fn serves(&self, token: u32, uses: Uses) -> bool {
         self.number(token).uses().has(uses)
     }
 
-    /// Whether a token is a cue of this kind.
+    /// Whether a token has the meaning `cue`.
     #[inline]
     pub(crate) fn is(&self, token: u32, cue: Cue) -> bool {
         self.word(token).is(cue)
     }
 
-    /// The lemmas of a token. Missing ones are [`NONE`](crate::words::NONE).
+    /// Returns the lemmas of a token. A missing lemma is [`NONE`](crate::words::NONE).
     #[inline]
     pub(crate) fn lemmas(&self, token: u32) -> [u32; 2] {
         self.word(token).lemmas
     }
 
-    /// The key of a token's form.
+    /// Returns the hash key of a token's form.
     pub(crate) fn key(&self, token: u32) -> u64 {
         self.keys.get(token as usize).copied().unwrap_or(0)
     }
 
-    /// The byte span of a range of tokens.
+    /// Returns the byte range of a range of tokens.
     pub(crate) fn span(&self, tokens: TokenRange) -> Span {
         let tokens = &self.doc.tokens[tokens.range()];
         match (tokens.first(), tokens.last()) {
@@ -161,7 +161,8 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The phrase that is counted or measured by a phrase of quantity ("activists" in "dozens of activists"); otherwise the phrase itself.
+    /// Returns the phrase that is counted or measured if `phrase` is a quantity ("activists" for "dozens" in "dozens of activists");
+    /// otherwise `phrase`.
     pub(crate) fn real(&self, sentence: u32, phrase: u32) -> u32 {
         let mut here = phrase;
         for _ in 0..3 {
@@ -172,7 +173,7 @@ impl<'a> View<'a> {
                 break;
             }
             let end = self.phrase(here).tokens.end;
-            // "killed 30 in Rome", "took part in missions": only "of" leads to what is counted.
+            // In "killed 30 in Rome" and "took part in missions", nothing is counted: only "of" introduces the counted phrase.
             let leads = |link: &PrepositionalPhrase| self.key(link.preposition) == self.tables.of;
             let of = self
                 .prepositions_near(sentence, end)
@@ -186,7 +187,7 @@ impl<'a> View<'a> {
         here
     }
 
-    /// The form in which a sum of money is given ("aid" in "$30 million in aid").
+    /// Returns the phrase that says in which form a sum of money is given ("aid" in "$30 million in aid").
     pub(crate) fn content(&self, phrase: u32) -> Option<u32> {
         let Phrase { tokens, head, .. } = *self.phrase(phrase);
         let money = self.doc.tokens[tokens.range()].iter().any(|token| token.kind == TokenKind::Symbol);
@@ -196,7 +197,7 @@ impl<'a> View<'a> {
         (self.is(link.preposition, Cue::Where) || self.key(link.preposition) == self.tables.of).then_some(link.phrase)
     }
 
-    /// Whether a noun phrase other than a time lies between two tokens.
+    /// Whether a noun phrase other than a time expression lies in the token range `start..end`.
     pub(crate) fn phrase_between(&self, start: u32, end: u32) -> bool {
         let phrases = &self.doc.clauses.phrases;
         let first = phrases.partition_point(|phrase| phrase.tokens.start < start);
@@ -206,20 +207,20 @@ impl<'a> View<'a> {
             .any(|phrase| phrase.tokens.end <= end && phrase.kind != PhraseKind::Time)
     }
 
-    /// The prepositional phrases of a sentence, given by its number.
+    /// Returns all prepositional phrases of a sentence, which is given by its number.
     pub(crate) fn prepositions(&self, sentence: u32) -> &'a [PrepositionalPhrase] {
         let [first, end] = [sentence, sentence + 1].map(|at| self.starts[at as usize].1 as usize);
         &self.doc.clauses.prepositions[first..end]
     }
 
-    /// The prepositional phrases of a sentence around a token. In a sentence of normal length, these are all of them.
+    /// Returns the prepositional phrases of a sentence that are near a token. In a sentence of normal length, these are all of them.
     pub(crate) fn prepositions_near(&self, sentence: u32, token: u32) -> &'a [PrepositionalPhrase] {
         let all = self.prepositions(sentence);
         let here = all.partition_point(|link| link.preposition < token);
         &all[here.saturating_sub(NEAR)..all.len().min(here + NEAR)]
     }
 
-    /// The clauses of a sentence around a token, with their numbers. In a sentence of normal length, these are all of them.
+    /// Returns the clauses of a sentence that are near a token, with their numbers. In a sentence of normal length, these are all of them.
     pub(crate) fn clauses_near(&self, sentence: u32, token: u32) -> impl Iterator<Item = (u32, &'a Clause)> {
         let [first, end] = [sentence, sentence + 1].map(|at| self.starts[at as usize].0);
         let all = &self.doc.clauses.clauses;

@@ -1,4 +1,4 @@
-//! The voice of a clause: whether it asserts, denies, requests or plans the act, and so on.
+//! Determines the voice of a clause: whether the clause asserts, denies, requests or plans the act, and so on.
 
 use crate::cue::Cue;
 use crate::resolve;
@@ -6,7 +6,7 @@ use crate::view::View;
 use crate::words::Uses;
 use chancery_text::{Clause, ClauseKind, Modality, PhraseKind, Tense};
 
-/// Returns the voice of a clause; `None` for an infinitive that no word governs.
+/// Returns the voice of the clause `number`, or `None` if it is an infinitive that no word governs.
 pub(crate) fn of(view: &View<'_>, number: u32) -> Option<Modality> {
     at_depth(view, number, 0)
 }
@@ -37,7 +37,7 @@ fn at_depth(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     }
 }
 
-/// Whether a main clause of the speaker performs the act that its verb names ("we must condemn").
+/// Whether a clause is a main clause in which the speaker performs the act of the verb by saying so ("we must condemn").
 pub(crate) fn avows(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
     // "We must remind ourselves" states a duty.
@@ -45,7 +45,7 @@ pub(crate) fn avows(view: &View<'_>, number: u32) -> bool {
     clause.kind == ClauseKind::Main && !oneself && clause.modal.is_some_and(|modal| is(view, modal, Cue::Avow)) && is_speaker(view, clause)
 }
 
-/// Whether a main clause of the speaker is conditional only out of politeness ("I would propose"). It is not if the sentence contains a condition.
+/// Whether a clause is a main clause of the speaker that is conditional only out of politeness ("I would propose"). Returns false if the sentence contains a condition.
 pub(crate) fn polite(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
     let sentence = view.doc.sentences.get(clause.sentence.0 as usize).map_or(0..0, |sentence| sentence.token_range.range());
@@ -60,8 +60,8 @@ fn is_speaker(view: &View<'_>, clause: &Clause) -> bool {
     clause.subject.is_some_and(|subject| is(view, view.phrase(subject).head, Cue::Speaker))
 }
 
-/// Returns the voice of a gerund clause after a noun or verb that asks for the act or calls it necessary ("call for lifting", "the need for lifting"). The subject of the
-/// gerund is unknown.
+/// Returns the voice of a gerund clause if the word before it asks for the act or calls the act necessary ("call for lifting", "the need for lifting"). The text then
+/// does not say who performs the act of the gerund.
 fn asked(view: &View<'_>, clause: &Clause) -> Option<Modality> {
     let before = clause.marker.filter(|_| clause.kind == ClauseKind::Gerund)?.checked_sub(1)?;
     [(Cue::Press, Modality::Requested), (Cue::Need, Modality::Obliged)]
@@ -70,8 +70,8 @@ fn asked(view: &View<'_>, clause: &Clause) -> Option<Modality> {
         .map(|(_, voice)| voice)
 }
 
-/// Whether an infinitive depends on a noun that asks for the act or calls it necessary, while the verb above only mentions this noun ("stress the need to compel", but
-/// not "have a duty to").
+/// Whether an infinitive depends on a noun that asks for the act or calls the act necessary, and the verb above only mentions this noun ("stress the need to compel",
+/// but not "have a duty to").
 fn spoken_of(view: &View<'_>, clause: &Clause) -> bool {
     let noun = clause.governor.map(|phrase| view.phrase(phrase).head);
     let above = clause.parent.map(|parent| view.clause(parent).head);
@@ -80,7 +80,7 @@ fn spoken_of(view: &View<'_>, clause: &Clause) -> bool {
         && above.is_some_and(|verb| is(view, verb, Cue::Report))
 }
 
-/// Whether a main clause states a habit or a general fact ("Floods often destroy crops"). Its subject is a bare noun.
+/// Whether a main clause states a habit or a general fact ("Floods often destroy crops"). The subject of the clause must be a single noun.
 pub(crate) fn habitual(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
     let Some(subject) = clause.subject.map(|subject| view.phrase(subject)) else { return false };
@@ -92,8 +92,8 @@ pub(crate) fn habitual(view: &View<'_>, number: u32) -> bool {
         && (subject.tokens.end..clause.verb.end).any(|token| is(view, token, Cue::Habit))
 }
 
-/// Whether the subject of an infinitive or -ing clause does not act. It is then only a placeholder for the infinitive ("it is a pleasure to"), or asks others for the act
-/// ("we call for lifting").
+/// Whether the subject of an infinitive or -ing clause does not act. The subject is then only a placeholder for the infinitive ("it is a pleasure to"), or asks others
+/// for the act ("we call for lifting").
 pub(crate) fn dummy(view: &View<'_>, clause: &Clause) -> bool {
     if asked(view, clause).is_some() || spoken_of(view, clause) {
         return true;
@@ -125,7 +125,7 @@ fn negated(view: &View<'_>, clause: &Clause) -> bool {
     !inside.into_iter().any(|token| is(view, token, Cue::Only) || is(view, token, Cue::Except))
 }
 
-/// Whether a clause says that something must be done.
+/// Whether the clause `number` says that something must be done.
 pub(crate) fn must(view: &View<'_>, number: u32) -> bool {
     modal(view, view.clause(number)) == Some(Modality::Obliged)
 }
@@ -146,7 +146,8 @@ fn modal(view: &View<'_>, clause: &Clause) -> Option<Modality> {
         .map(|(_, voice)| voice)
 }
 
-/// The tokens that may govern a clause, nearest first: a noun, the predicate, and the verb.
+/// Returns the tokens that may govern a clause, in the order in which they are tested: the noun, the predicate, the head of the object, and the verb of the governing
+/// clause.
 fn governors(view: &View<'_>, clause: &Clause) -> impl Iterator<Item = u32> {
     let noun = clause.governor.map(|phrase| view.phrase(phrase).head);
     let parent = clause.parent.map(|parent| view.clause(parent));
@@ -156,7 +157,7 @@ fn governors(view: &View<'_>, clause: &Clause) -> impl Iterator<Item = u32> {
     noun.into_iter().chain(predicate).chain(object).chain(head)
 }
 
-/// Whether a governing noun or predicate marks the act as a purpose or a mere topic ("in order to", "means of").
+/// Whether a governing noun or predicate marks the act as a purpose or as something only mentioned ("in order to", "means of").
 fn is_purpose(view: &View<'_>, clause: &Clause) -> bool {
     let noun = clause.governor.map(|phrase| view.phrase(phrase).head);
     let predicate = clause.parent.and_then(|parent| view.clause(parent).predicate);
@@ -197,7 +198,7 @@ fn infinitive(view: &View<'_>, number: u32, depth: u8) -> Option<Modality> {
     modal(view, clause)
 }
 
-/// Whether a clause is what somebody other than the speaker wants to do ("Kenya wishes to").
+/// Whether the clause `number` is an infinitive for an act that somebody other than the speaker wants to do ("Kenya wishes to").
 pub(crate) fn desired(view: &View<'_>, number: u32) -> bool {
     let clause = view.clause(number);
     clause.kind == ClauseKind::Infinitive && !is_speaker(view, clause) && governors(view, clause).any(|token| is(view, token, Cue::Desire))
@@ -217,7 +218,7 @@ fn governed_gerund(view: &View<'_>, clause: &Clause) -> Modality {
     if let Some(voice) = asked(view, clause) {
         return voice;
     }
-    // "In rejoining the Council, we reiterate": the act has happened, whatever word precedes it.
+    // "In rejoining the Council, we reiterate": the act has happened, regardless of the word before the preposition.
     let done = clause.marker.is_some_and(|marker| is(view, marker, Cue::Done));
     for token in governors(view, clause) {
         for (cue, voice) in [
@@ -286,8 +287,8 @@ pub(crate) fn wished(view: &View<'_>, clause: &Clause) -> bool {
     bare || modal(view, clause) == Some(Modality::Obliged)
 }
 
-/// Returns the voice of an event that a noun names. The voice comes from the word that governs the noun: "called for the withdrawal" requests it. `None` if the noun is
-/// only mentioned.
+/// Returns the voice of an event that is named by the noun phrase `noun`. The voice depends on the word that governs the noun: "called for the withdrawal" requests it.
+/// `None` if the noun is only mentioned.
 pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modality> {
     const CUES: [(Cue, Modality); 7] = [
         (Cue::Refuse, Modality::Negated),
@@ -314,7 +315,7 @@ pub(crate) fn nominal(view: &View<'_>, sentence: u32, noun: u32) -> Option<Modal
             return Some(found);
         }
         let link = view.prepositions_near(sentence, phrase.tokens.start).iter().find(|link| link.phrase == here);
-        // Beyond the first step, only "of" links a noun to its governor: "the demand for the withdrawal of".
+        // After the first step, only "of" connects a noun with the word that governs it: "the demand for the withdrawal of".
         let Some(link) = link.filter(|link| here == noun || view.key(link.preposition) == view.tables.of) else { break };
         match (link.after, link.clause) {
             (Some(after), _) if after < here => here = after,

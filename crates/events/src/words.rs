@@ -1,28 +1,28 @@
-//! Word forms, with everything that the coder knows about each.
+//! Word forms, with all information that the coder needs about each form.
 
 use crate::cue::Cue;
 use crate::forms::Forms;
 use chancery_text::key::{KeyMap, full_key};
 use std::collections::HashMap;
 
-/// Stands for "no lemma" and "no list".
+/// The number that stands for "no lemma" or "no list".
 pub(crate) const NONE: u32 = u32::MAX;
 
 pub(crate) fn key(word: &str) -> u64 {
     full_key(word.as_bytes())
 }
 
-/// The entry of a word form. A token is looked up once, and its entry answers all questions.
+/// The entry of a word form. Each token is looked up only once; the entry then contains everything that is needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Word {
-    /// Up to two lemmas; [`NONE`] for none.
+    /// Up to two lemmas. A missing lemma is [`NONE`].
     pub(crate) lemmas: [u32; 2],
-    /// The number of the list of nouns for people that end in this form; [`NONE`] if there is none.
+    /// The number of the list of nouns for people that end in this form, or [`NONE`] if there is no such list.
     pub(crate) people: u32,
-    /// The uses of its lemmas: see [`Uses`].
+    /// How frames use the lemmas of the form.
     pub(crate) uses: Uses,
-    /// The cues that the form stands for, one bit each.
+    /// The cues (meanings) of the form, one bit each.
     cues: u64,
 }
 
@@ -32,17 +32,17 @@ pub(crate) struct Word {
 pub(crate) struct Uses(u32);
 
 impl Uses {
-    /// The verb of a frame, or a support verb.
+    /// The lemma is the verb of a frame, or a support verb.
     pub(crate) const VERB: Self = Self(1);
-    /// The noun of a frame.
+    /// The lemma is the noun of a frame.
     pub(crate) const NOUN: Self = Self(1 << 1);
-    /// A word that a condition searches for anywhere in the clause.
+    /// A condition searches for the lemma anywhere in the clause.
     pub(crate) const LOOKED_FOR: Self = Self(1 << 2);
-    /// The first word of the continuation of a verb.
+    /// The word is the first word of the continuation of a verb ("on" in "call on").
     pub(crate) const CONTINUES: Self = Self(1 << 3);
-    /// The base form of a verb.
+    /// The word is the base form of a lemma.
     pub(crate) const BASE: Self = Self(1 << 4);
-    /// The number of bits.
+    /// The number of bits that are used.
     const BITS: u32 = 5;
 
     pub(crate) const fn has(self, other: Self) -> bool {
@@ -54,7 +54,7 @@ impl Uses {
     }
 }
 
-/// The number of a word. Its upper bits contain the uses of the word, so that most questions can be answered without its entry.
+/// The number of a word. Its upper bits contain the uses of the word, so most tests do not need the word's entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct WordNumber(u32);
 
@@ -76,27 +76,27 @@ impl Word {
     /// The entry of a word that is not in the table.
     pub(crate) const UNKNOWN: Self = Self { lemmas: [NONE; 2], people: NONE, uses: Uses(0), cues: 0 };
 
-    /// Whether the word is a cue of this kind.
+    /// Whether the word has the meaning `cue`.
     #[inline]
     pub(crate) const fn is(&self, cue: Cue) -> bool {
         self.cues >> cue as u32 & 1 == 1
     }
 }
 
-/// Words by their forms, and the numbers of lemmas.
+/// Words by their forms, and the numbers of lemmas by their text.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(from = "Stored", into = "Stored"))]
 pub(crate) struct Words {
     words: Vec<(u64, Word)>,
-    /// The words by their keys, for lookup.
+    /// The words by their hash keys, for fast lookup.
     forms: Forms,
-    /// The words by their keys, and the lemmas by their text, while words are added.
+    /// The words by their hash keys, and the lemmas by their text. Only used while words are being added.
     index: KeyMap<u64, u32>,
     numbers: HashMap<String, u32>,
 }
 
-/// The serialized form of the words, without their indexes.
+/// The serialized form of the words. The indexes are rebuilt when it is loaded.
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
 struct Stored {
@@ -118,14 +118,14 @@ impl From<Words> for Stored {
     }
 }
 
-/// Indexes words by their keys.
+/// Indexes words by their hash keys.
 fn forms(words: &[(u64, Word)]) -> Forms {
     let numbered = (0..).zip(words).map(|(number, (key, word))| (*key, WordNumber::new(number, word.uses).0));
     Forms::new(words.len(), numbered)
 }
 
 impl Words {
-    /// Returns the number of a lemma. A new lemma is added as its own first form.
+    /// Returns the number of a lemma. If the lemma is new, it is added, together with its base form.
     pub(crate) fn lemma(&mut self, lemma: &str) -> u32 {
         if let Some(number) = self.numbers.get(lemma) {
             return *number;
@@ -138,7 +138,7 @@ impl Words {
         number
     }
 
-    /// Adds a form of a lemma.
+    /// Adds an inflected form of a lemma.
     pub(crate) fn form(&mut self, form: &str, lemma: u32) {
         let lemmas = &mut self.word(key(form)).lemmas;
         if lemmas.contains(&lemma) {
@@ -149,12 +149,12 @@ impl Words {
         }
     }
 
-    /// Makes a form a cue.
+    /// Gives the form the meaning `cue`.
     pub(crate) fn cue(&mut self, form: &str, cue: Cue) {
         self.word(key(form)).cues |= 1 << cue as u32;
     }
 
-    /// Returns the word with a key. A new word is added.
+    /// Returns the word with this hash key. If the word is new, it is added.
     pub(crate) fn word(&mut self, key: u64) -> &mut Word {
         let next = self.words.len() as u32;
         let at = *self.index.entry(key).or_insert(next);
@@ -164,13 +164,13 @@ impl Words {
         &mut self.words[at as usize].1
     }
 
-    /// Marks a word as the first word of a continuation.
+    /// Marks the word with this key as the first word of a continuation.
     pub(crate) fn continues(&mut self, key: u64) {
         let uses = &mut self.word(key).uses;
         *uses = uses.or(Uses::CONTINUES);
     }
 
-    /// Sets the uses of each word from its lemmas, and indexes the words for lookup. Must be called last.
+    /// Sets the uses of each word according to its lemmas, and indexes the words for lookup. Must be called after all other changes.
     pub(crate) fn set_uses(&mut self, of: impl Fn(u32) -> Uses) {
         for (_, word) in &mut self.words {
             let lemmas = word.lemmas.into_iter().filter(|lemma| *lemma != NONE);
@@ -179,13 +179,13 @@ impl Words {
         self.forms = forms(&self.words);
     }
 
-    /// The number of the word with a key.
+    /// Returns the number of the word with this key.
     #[inline]
     pub(crate) fn number(&self, key: u64) -> WordNumber {
         self.forms.get(key).map_or(WordNumber::NONE, WordNumber)
     }
 
-    /// The word with a number.
+    /// Returns the word with this number.
     #[inline]
     pub(crate) fn get(&self, number: WordNumber) -> &Word {
         self.words.get((number.0 & WordNumber::NONE.0) as usize).map_or(&Word::UNKNOWN, |(_, word)| word)

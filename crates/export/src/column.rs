@@ -78,7 +78,7 @@ enum Getter<R> {
 /// The key of a column in JSON.
 #[derive(Clone, Copy)]
 enum Key {
-    /// The name of the column.
+    /// The key is the name of the column.
     Same,
     Named(&'static str),
     /// The column is left out of JSON.
@@ -110,8 +110,8 @@ pub struct ColumnInfo {
     pub nullable: bool,
     /// The key of the column in JSON; `None` if the column is left out of JSON.
     pub json_key: Option<&'static str>,
-    /// The optional part to which the column belongs; `None` if the column is always written. If the part is not written, the column is null in tables and
-    /// missing in JSON.
+    /// The optional part of a dataset to which the column belongs, or `None` if the column is always written. If the part is not written, the column is null in
+    /// tables and missing in JSON.
     pub part: Option<Part>,
     /// Whether `chancery sample` shows the column to help a reader judge the record.
     pub shown: bool,

@@ -48,13 +48,14 @@ impl<'a> Context<'a> {
         self.chars.get_or_init(|| self.doc.char_index()).char_offset(self.doc.source(), at)
     }
 
-    /// Converts a byte offset to the unit of offsets in records: bytes, or characters if the options ask for them.
+    /// Converts a byte offset in the source text to the unit in which records give offsets: bytes, or characters if [`Content::char_offsets`] is set.
     pub(crate) fn offset(&self, at: u32) -> u32 {
         if self.content.char_offsets { self.char_offset(at) } else { at }
     }
 
-    /// Returns the country of an entity in this document. `mention` is the number of the mention in question, if there is one. The country of an office is the
-    /// state to which it belongs, provided that there is only one. A person who acts for an organisation has no country.
+    /// Returns the country of an entity in this document. `mention` is the number of the mention for which the country is wanted, if there is one. The country
+    /// of an office is the state to which the office belongs in this mention, provided that there is only one. A person who acts for an organisation has no
+    /// country.
     pub(crate) fn country(&self, entity: EntityIx, mention: Option<u32>) -> Option<&'a str> {
         let info = self.entity(entity);
         if info.class == EntityClass::Person && info.country.is_some() && self.serves_organisation(entity, mention) {
@@ -63,7 +64,8 @@ impl<'a> Context<'a> {
         info.country.or_else(|| self.entity(*self.states.get(&mention?)?).country)
     }
 
-    /// Returns whether a person acts for an organisation. If the mention is part of an actor, the actor decides; otherwise the person's terms of office decide.
+    /// Returns whether a person acts for an organisation. If the mention of the person is part of an actor, this depends on the actor; otherwise, it depends on
+    /// the person's terms of office.
     fn serves_organisation(&self, person: EntityIx, mention: Option<u32>) -> bool {
         match mention.and_then(|mention| self.served.get(&mention)) {
             Some(of) => !self.catalog.class(*of).is_country(),
@@ -71,7 +73,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Returns the number of the first mention of an entity that begins in a span.
+    /// Returns the number of the first mention of an entity that begins in `span`.
     pub(crate) fn mention_in(&self, span: Span, entity: EntityIx) -> Option<u32> {
         let first = self.doc.mentions.partition_point(|mention| mention.span.start() < span.start());
         let inside = self.doc.mentions[first..].iter().take_while(|mention| mention.span.start() < span.end());

@@ -23,7 +23,8 @@ pub fn is_part(name: &str) -> bool {
     })
 }
 
-/// Returns the path from the folder of a dataset to the folders of its tables in a format. The path ends with `/`; it is empty if these folders are at the top.
+/// Returns the path from the folder of a dataset to the folders of its tables in a format. The path ends with `/`. It is empty if these folders are at the top
+/// of the dataset.
 pub(crate) fn prefix(formats: &[Format], format: Format) -> String {
     let tables = formats.iter().filter(|format| **format != Format::Jsonl).count();
     if tables > 1 && format != Format::Jsonl { format!("{}/", format.as_str()) } else { String::new() }

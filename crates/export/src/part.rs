@@ -22,9 +22,9 @@ use std::path::Path;
 /// A table that is being written.
 struct OpenTable {
     name: &'static str,
-    /// The columns that at least one format or the counts need.
+    /// The columns that are needed by at least one format or for the counts.
     needed: Columns,
-    /// The index of the column that names the rule that found the record.
+    /// The index of the column `rule`, which names the rule that found the record; `None` if the table has no such column.
     rule: Option<usize>,
     rows: u64,
 }
@@ -80,8 +80,8 @@ impl Tables {
 
 /// Writes one part of a dataset. Parts are independent of each other, so several can be written at the same time.
 ///
-/// The files of a part are `<table>/part-<number>.<format>`. Part 0 has a file for every table, the other parts only for tables with rows. Memory use is bounded
-/// by the largest document and, for Parquet, by a row group of 16 MiB for each table.
+/// The files of a part are `<table>/part-<number>.<format>`. Part 0 has a file for every table; the other parts have files only for tables with rows. Memory use
+/// is limited by the size of the largest document and, for Parquet, by a row group of 16 MiB for each table.
 pub struct PartWriter {
     number: u32,
     content: Content,
@@ -150,7 +150,7 @@ impl PartWriter {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PartInfo {
-    /// The number of the part, from 0.
+    /// The number of the part, counted from 0.
     pub number: u32,
     /// The counts of the part.
     pub totals: Totals,

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Place {
     /// The folder of the dataset.
     root: PathBuf,
-    /// The path from `root` to the folders of the tables. It ends with `/`; it is empty if these folders are at the top.
+    /// The path from `root` to the folders of the tables. The path ends with `/`. It is empty if these folders are at the top of the
+    /// dataset.
     prefix: String,
     /// The number of the part.
     number: u32,

@@ -44,7 +44,7 @@ impl RecordWriter {
         Ok(())
     }
 
-    /// Appends the record of a failed document, followed by a line break.
+    /// Appends the record of a document that could not be read or analysed, followed by a line break.
     ///
     /// # Errors
     /// See [`document`](Self::document).

@@ -1,8 +1,8 @@
 //! The folder in which a dataset is written until it is complete.
 //!
-//! A run writes to the folder `_incomplete` inside the folder of the dataset. It leaves a mark there for each finished part, so that a stopped run can be
-//! continued. When all parts are finished, the tables are moved to their final place, and the manifest is moved last. Until then, an older dataset in the folder
-//! stays unchanged.
+//! A run writes to the folder `_incomplete` inside the folder of the dataset. For each finished part, the run also writes a mark (a small file with the counts
+//! and files of the part), so a stopped run can be continued. When all parts are finished, the tables are moved to their final place, and the manifest is moved
+//! last. Until then, an older dataset in the folder stays unchanged.
 
 use crate::formats::FileInfo;
 use crate::layout::{self, MANIFEST};
@@ -31,7 +31,7 @@ const PUBLISHING: &str = "publishing";
 pub struct PartInputs {
     /// The number of documents, including those that failed.
     pub count: u64,
-    /// The first document, as its path or `path#record`.
+    /// The first document: its path, or `path#record` for a record of a file.
     pub first: String,
     /// The last document, in the same form.
     pub last: String,
@@ -72,7 +72,7 @@ pub struct DonePart {
 pub enum StagingError {
     /// Another program is writing to the folder.
     Locked(PathBuf),
-    /// The folder contains a different run. The list has the names of the properties in which it differs.
+    /// The folder contains a different run. The list contains the names of the properties in which the two runs differ.
     OtherRun(PathBuf, Vec<String>),
     /// A file that the run had written was changed or removed afterwards.
     Damaged(PathBuf),

@@ -77,7 +77,7 @@ pub struct TableInfo {
     pub row: &'static str,
     /// How the records are written in JSON.
     pub json: JsonShape,
-    /// The optional part to which the table belongs; `None` if the table is always written.
+    /// The optional part of a dataset to which the table belongs, or `None` if the table is always written.
     pub part: Option<Part>,
     /// The columns, in order.
     pub columns: Vec<ColumnInfo>,

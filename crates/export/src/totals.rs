@@ -88,7 +88,8 @@ impl Totals {
         })
     }
 
-    /// Reads the result of [`to_json`](Self::to_json). Returns `None` for any other value, and if it names an entity that the catalog does not have.
+    /// Reads the result of [`to_json`](Self::to_json). Returns `None` for any other value, or if the value names an entity that is not in the
+    /// catalog.
     pub(crate) fn from_json(value: &Value, entities: &BTreeMap<&str, EntityIx>) -> Option<Self> {
         let number = |key: &str| value.get(key)?.as_u64();
         let counts = |value: &Value| -> Option<BTreeMap<String, u64>> {

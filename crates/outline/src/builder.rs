@@ -12,7 +12,8 @@ pub struct OutlinerBuilder<'b> {
 }
 
 impl OutlinerBuilder<'_> {
-    /// Adds a word or phrase. `class` is a type of document, or the function of a clause. It is empty for cues without a class.
+    /// Adds a cue word or phrase. `class` is the type of document that the cue indicates, or the function of the clause that it begins. For
+    /// cues without a class, `class` is empty.
     pub fn cue(&mut self, cue: Cue, class: &str, phrase: &str) -> &mut Self {
         let mut tokens = Vec::new();
         self.breaker.break_words(phrase, &mut tokens);
@@ -22,20 +23,20 @@ impl OutlinerBuilder<'_> {
         self
     }
 
-    /// Adds a type of document. If the evidence for two types is equal, the type that was added first wins.
+    /// Adds a type of document. If the evidence for two types is equal, the type that was added first is chosen.
     pub fn document_type(&mut self, name: &str) -> &mut Self {
         let class = self.tables.class(name);
         self.tables.types.push(class);
         self
     }
 
-    /// Sets the type of document in which speakers take turns.
+    /// Sets the type of documents in which speakers take turns.
     pub fn type_with_turns(&mut self, name: &str) -> &mut Self {
         self.tables.turns = Some(self.tables.class(name));
         self
     }
 
-    /// Sets the type of document that begins with a place, a date and a dash.
+    /// Sets the type of documents whose text begins with a place, a date and a dash (news reports).
     pub fn type_with_dateline(&mut self, name: &str) -> &mut Self {
         self.tables.dateline = Some(self.tables.class(name));
         self
@@ -49,7 +50,7 @@ impl OutlinerBuilder<'_> {
 }
 
 impl Outliner {
-    /// A builder without words. `breaker` splits phrases into words; it must be the one that splits the documents.
+    /// Returns a builder without words. `breaker` splits phrases into words. It must be the word breaker that also splits the documents.
     #[must_use]
     pub fn builder(breaker: &dyn WordBreaker) -> OutlinerBuilder<'_> {
         OutlinerBuilder { breaker, tables: Tables::default() }

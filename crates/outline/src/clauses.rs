@@ -8,11 +8,11 @@ const fn between(start: u32, end: u32) -> Span {
     Span::new(start, if end < start { start } else { end })
 }
 
-/// The number of blocks in which a preamble is looked for.
+/// The maximum number of blocks that are searched for a preamble, and for the signatures.
 const PREAMBLE: usize = 150;
-/// The number of tokens at the end of a block that are searched for the end of a preamble.
+/// How many tokens at the end of a block are searched for the formula that ends a preamble.
 const TAIL: usize = 12;
-/// The maximum number of blocks between two clauses of a preamble.
+/// The maximum number of blocks from one clause of a preamble to the next.
 const STEP: usize = 4;
 
 #[derive(Debug, Default)]
@@ -46,7 +46,8 @@ pub(crate) fn find(view: View<'_>, body: usize) -> Clauses {
     for article in &mut clauses.articles {
         article.span = between(article.span.start(), article.span.end().min(trimmed(view, closing)));
     }
-    // The preamble consists of clauses that begin with a recital. It ends with the formula.
+    // The preamble consists of clauses that begin with a cue word for a recital ("recalling"). It ends with a formula ("have agreed as
+    // follows").
     let mut agreed = None;
     let mut last = None;
     for (number, block) in blocks.iter().enumerate().skip(body).take(PREAMBLE) {
@@ -100,12 +101,13 @@ fn part(view: View<'_>, span: Span, kind: &'static str, found: Found) -> Part {
     part
 }
 
-/// Returns the byte after the last word before `end`.
+/// Returns the byte after the last character before `end` that is not white space.
 fn trimmed(view: View<'_>, end: u32) -> u32 {
     view.doc.text().get(..end as usize).map_or(end, |text| text.trim_end().len() as u32)
 }
 
-/// Adds the paragraphs of the operative part that begin with a provision ("Decides …"). A provision extends to the next one.
+/// Adds the provisions of the operative part. A provision begins with a paragraph that starts with a cue word ("Decides …"), and extends to
+/// the next provision.
 fn provisions(view: View<'_>, from: usize, operative: Span, clauses: &mut Clauses) {
     let mut found: Vec<(u32, Found)> = Vec::new();
     for block in view.doc.blocks[from..].iter().take_while(|block| block.span.start() < operative.end()) {
@@ -119,7 +121,7 @@ fn provisions(view: View<'_>, from: usize, operative: Span, clauses: &mut Clause
     }
 }
 
-/// Adds the points whose marker is the word for an article.
+/// Adds the articles: points whose marker contains the word for an article.
 fn articles(view: View<'_>, limit: u32, clauses: &mut Clauses) {
     let text = view.doc.text();
     let headed = view.doc.points.iter().filter(|point| point.kind == PointKind::Heading && point.span.start() < limit);
@@ -139,7 +141,7 @@ fn articles(view: View<'_>, limit: u32, clauses: &mut Clauses) {
     }
 }
 
-/// Returns the annexes. Each begins with a heading.
+/// Returns the annexes. Each annex begins with a heading.
 fn annexes(view: View<'_>, body: usize, end: u32) -> Vec<Part> {
     let mut starts: Vec<(u32, Found)> = Vec::new();
     for block in view.doc.blocks.iter().skip(body + 1).filter(|block| view.is_heading(block)) {
@@ -155,7 +157,7 @@ fn annexes(view: View<'_>, body: usize, end: u32) -> Vec<Part> {
     annexes
 }
 
-/// Returns the signatures. They begin with a formula ("Done at") or with two consecutive blocks for signatories.
+/// Returns the part with the signatures. It begins with a formula ("Done at"), or with the first of two consecutive blocks for signatories.
 fn signature(view: View<'_>, body: usize, limit: u32) -> Option<Part> {
     let blocks: Vec<usize> = (body..view.doc.blocks.len()).take_while(|block| view.doc.blocks[*block].span.start() < limit).collect();
     let mut first = None;
@@ -168,7 +170,7 @@ fn signature(view: View<'_>, body: usize, limit: u32) -> Option<Part> {
         }
         if let Some(found) = view.cue(start, Cue::Signature) {
             first = Some((number, found));
-            // "IN WITNESS WHEREOF … DONE at …": the first of the formulas counts.
+            // In "IN WITNESS WHEREOF … DONE at …", the first formula begins the signatures.
         } else if first.is_none()
             && let Some(found) = view.cue(start, Cue::Signatory)
             && number.checked_sub(1).and_then(|before| view.block(before)).is_some_and(|before| {

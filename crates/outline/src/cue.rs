@@ -3,40 +3,41 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// What a word or phrase indicates about a document or its parts.
+/// What a word or phrase indicates about the type of a document or about one of its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Cue {
-    /// A noun in a title ("joint communiqué"). Its class is a type of document.
+    /// A noun in a title ("joint communiqué"). The class is the type of document that the noun indicates.
     Title,
-    /// Words near the start of a document ("for immediate release"). Their class is a type of document.
+    /// Words near the start of a document ("for immediate release"). The class is the type of document that the words indicate.
     Opening,
-    /// A formula at the start or end of a paragraph ("have agreed as follows"). Its class is a type of document.
+    /// A formula at the start or end of a paragraph ("have agreed as follows"). The class is the type of document that the formula
+    /// indicates.
     Formula,
-    /// A separate line ("The General Assembly,"). Its class is a type of document.
+    /// A line that contains nothing else ("The General Assembly,"). The class is the type of document that the line indicates.
     Line,
-    /// A heading ("executive summary"). Its class is a type of document.
+    /// A heading ("executive summary"). The class is the type of document that the heading indicates.
     Heading,
-    /// Words at the start of a sentence that are common in a type of document ("my delegation"). Their class is this type.
+    /// Words that often begin a sentence in a type of document ("my delegation"). The class is this type.
     Phrase,
-    /// The beginning of a clause in a preamble ("recalling"). Its class names the function of the clause.
+    /// A word that begins a clause of a preamble ("recalling"). The class names the function of the clause.
     Recital,
-    /// The beginning of a provision ("decides"). Its class names the function of the provision.
+    /// A word that begins a provision ("decides"). The class names the function of the provision.
     Provision,
-    /// The end of a preamble ("have agreed as follows"). It has no class.
+    /// A formula that ends a preamble ("have agreed as follows"). This cue has no class.
     Agreed,
-    /// The beginning of the signatures ("done at"). Its class is a type of document.
+    /// A formula that begins the signatures ("done at"). The class is the type of document that the formula indicates.
     Signature,
-    /// The beginning of one signature ("for the Government of").
+    /// Words that begin the signature of one signatory ("for the Government of").
     Signatory,
-    /// The word for an article.
+    /// The word "article" in any language.
     Article,
-    /// The word for an annex.
+    /// The word "annex" in any language.
     Annex,
     /// The heading of a preamble.
     Preamble,
-    /// A word that may stand after the noun of a title ("on").
+    /// A word that may follow the noun of a title ("on").
     TitleNext,
     /// A form of address ("Mr. President").
     Address,
@@ -62,7 +63,7 @@ impl Cue {
         ("address", Self::Address),
     ];
 
-    /// The names of all cues in data files.
+    /// Returns the names of all cues in data files.
     pub fn names() -> impl Iterator<Item = &'static str> {
         Self::NAMED.iter().map(|(name, _)| *name)
     }
@@ -74,7 +75,7 @@ impl Cue {
     }
 }
 
-/// The error for a name that belongs to no [`Cue`].
+/// The error for a name that is not the name of a [`Cue`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownCue(String);
 

@@ -1,4 +1,4 @@
-//! Determines the type of a document.
+//! Determines the type of a document, such as treaty or communiqué.
 
 use crate::clauses::Clauses;
 use crate::cue::Cue;
@@ -6,18 +6,18 @@ use crate::opening::Opening;
 use crate::view::View;
 use chancery_text::{BlockKind, DocumentType, Part};
 
-/// The maximum number of words before the noun of a title on its line ("MODEL AGREEMENT", "Xi'an Declaration").
+/// The maximum number of words before the noun of a title on the same line ("MODEL AGREEMENT", "Xi'an Declaration").
 const BEFORE: usize = 9;
-/// The number of tokens at the start of a document that are searched for words of an opening.
+/// How many tokens at the start of a document are searched for words that indicate its type.
 const OPENING: usize = 250;
-/// The number of sentences at the start of a document that are searched for phrases, and the number of phrases that are required.
+/// How many sentences at the start of a document are searched for phrases, and the minimum number of phrases that indicate a type.
 const SENTENCES: usize = 200;
 const PHRASES: usize = 3;
-/// The number of tokens at the start of a sentence that are searched.
+/// How many tokens at the start of a sentence are searched for a phrase.
 const START: usize = 4;
-/// The number of headings that are required.
+/// The minimum number of headings that indicate a type.
 const HEADINGS: usize = 2;
-/// The number of blocks in which a formula is looked for, and the number of tokens at the end of a block that are searched.
+/// How many blocks at the start of a document are searched for a formula, and how many tokens at the end of each block.
 const BLOCKS: usize = 80;
 const TAIL: usize = 12;
 
@@ -48,7 +48,8 @@ pub(crate) fn find(view: View<'_>, opening: &Opening, clauses: &Clauses, turns: 
     made(class, "phrases", view.span(start, end))
 }
 
-/// Returns the noun of the title. The words before it on its line must be capitalised, short, or words that may follow the noun of a title.
+/// Returns the noun of the title that indicates a type of document. The words before the noun on its line must be capitalised, short, or
+/// words that may also follow the noun of a title.
 fn title(view: View<'_>, opening: &Opening) -> Option<(u16, usize, usize)> {
     for block in view.doc.blocks.get(opening.title.clone())? {
         let range = block.token_range.range();
@@ -61,7 +62,7 @@ fn title(view: View<'_>, opening: &Opening) -> Option<(u16, usize, usize)> {
             if let Some((_, found)) = found
                 && (first..at)
                     .all(|at| view.is_capital(at) || !view.is_word(at) || view.word(at).len() < 4 || view.cue(at, Cue::TitleNext).is_some())
-                // "Between Declaration and Code": the noun is not the head of the title.
+                // "Between Declaration and Code": here, the noun is not the head of the title.
                 && !(at > first && view.word(at - 1).len() > 3 && view.cue(at - 1, Cue::TitleNext).is_some())
                 && (found.end == range.end
                     || !view.is_word(found.end)
@@ -75,12 +76,12 @@ fn title(view: View<'_>, opening: &Opening) -> Option<(u16, usize, usize)> {
     None
 }
 
-/// Whether a token is a Chinese character. Chinese is written without spaces, so anything may follow the noun.
+/// Whether a token is a Chinese character. Chinese is written without spaces between words, so any character may follow the noun.
 fn is_han(view: View<'_>, at: usize) -> bool {
     view.token(at).is_some_and(|token| token.kind == chancery_text::TokenKind::Ideograph)
 }
 
-/// Returns a formula at the end of a paragraph, or a separate line.
+/// Returns a formula at the end of a paragraph, or a line that contains nothing but a cue.
 fn formula(view: View<'_>, clauses: &Clauses) -> Option<(u16, usize, usize)> {
     let provisions = !clauses.provisions.is_empty() || clauses.recitals.len() > 1 || !clauses.articles.is_empty();
     let mut best: Option<(usize, u16, usize, usize)> = None;
@@ -89,7 +90,7 @@ fn formula(view: View<'_>, clauses: &Clauses) -> Option<(u16, usize, usize)> {
         let tail = range.end.saturating_sub(TAIL).max(range.start + 1)..range.end;
         for at in std::iter::once(view.text_start(block)).chain(tail) {
             for (cue, found) in view.cues(at).filter(|(cue, _)| matches!(cue, Cue::Formula | Cue::Line)) {
-                // Only a punctuation mark may follow.
+                // Only a punctuation mark may follow the formula.
                 let ended = found.end + 2 >= range.end || at == view.text_start(block) && matches!(view.last_mark(block), ":" | "：");
                 let closes = ended && !matches!(view.last_mark(block), "." | "。");
                 let whole = at == view.text_start(block) && found.end + 2 >= range.end;
@@ -105,7 +106,7 @@ fn formula(view: View<'_>, clauses: &Clauses) -> Option<(u16, usize, usize)> {
     best.map(|(_, class, start, end)| (class, start, end))
 }
 
-/// Returns words of an opening near the start.
+/// Returns the words near the start of the document that indicate its type.
 fn words(view: View<'_>) -> Option<(u16, usize, usize)> {
     let limit = view.doc.tokens.len().min(OPENING);
     let found = (0..limit).flat_map(|at| view.cues(at).filter(|(cue, _)| *cue == Cue::Opening));
@@ -115,7 +116,7 @@ fn words(view: View<'_>) -> Option<(u16, usize, usize)> {
         .map(|(_, found)| (found.class, found.start, found.end))
 }
 
-/// Returns headings that are common in a type of document.
+/// Returns the first of the headings that indicate the type of the document.
 fn headings(view: View<'_>) -> Option<(u16, usize, usize)> {
     let mut counts: Vec<(u16, usize, usize, usize)> = Vec::new();
     for block in view.doc.blocks.iter().filter(|block| block.kind == BlockKind::Heading) {
@@ -134,7 +135,7 @@ fn headings(view: View<'_>) -> Option<(u16, usize, usize)> {
         .map(|(class, _, start, end)| (class, start, end))
 }
 
-/// Returns phrases at the start of sentences.
+/// Returns the first of the phrases at the start of sentences that indicate the type of the document.
 fn phrases(view: View<'_>) -> Option<(u16, usize, usize)> {
     let mut counts: Vec<(u16, usize, usize, usize)> = Vec::new();
     for sentence in view.doc.sentences.iter().take(SENTENCES) {

@@ -1,20 +1,22 @@
-//! Finds the first lines of a document: title, date line, and the words that address the audience.
+//! Finds the first parts of a document: the title, the date line, and the words that address the audience.
 
 use crate::cue::Cue;
 use crate::view::View;
 use chancery_text::{Block, Part, Span, TimexType};
 
-/// The number of blocks at the start of a document that are examined.
+/// How many blocks at the start of a document are examined.
 const FIRST: usize = 12;
-/// The number of blocks at the end of a document in which a date line is looked for.
+/// How many blocks at the end of a document are searched for a date line.
 const LAST: usize = 4;
-/// The maximum number of tokens in a title, in a date line, and in the words that address the audience.
+/// The maximum number of tokens in a title.
 const TITLE: usize = 40;
-/// The maximum number of tokens in a title that is the first block, which may consist of several lines.
+/// The maximum number of tokens in a title that is the first block of the document. This block may consist of several lines.
 const FIRST_LINES: usize = 90;
+/// The maximum number of tokens in a date line.
 const DATE_LINE: usize = 14;
+/// The maximum number of tokens in a short block that addresses the audience.
 const ADDRESS: usize = 25;
-/// The maximum number of tokens of a date line that do not belong to the date.
+/// The maximum number of tokens in a date line that do not belong to the date.
 const PLACE: usize = 7;
 /// The maximum number of blocks in a title.
 const LINES: usize = 5;
@@ -22,11 +24,11 @@ const LINES: usize = 5;
 #[derive(Debug, Default)]
 pub(crate) struct Opening {
     pub(crate) parts: Vec<Part>,
-    /// The blocks of the title, half-open.
+    /// The range of the title's blocks, half-open.
     pub(crate) title: std::ops::Range<usize>,
-    /// The first block after title, date line and addressees.
+    /// The first block after the title, the date line and the addressees.
     pub(crate) body: usize,
-    /// The place and date before the text of a news report ("ASTANA, 19 May 2023 –").
+    /// The byte range of the place and date that precede the text of a news report ("ASTANA, 19 May 2023 –").
     pub(crate) dateline: Option<Span>,
 }
 
@@ -77,7 +79,7 @@ pub(crate) fn find(view: View<'_>) -> Opening {
     opening
 }
 
-/// Whether a block begins a title: it is a heading or a short line without a full stop, and no text precedes it.
+/// Whether a block begins a title. Such a block is a heading or a short line without a full stop, and no text precedes it.
 fn begins_title(view: View<'_>, at: usize) -> bool {
     let block = &view.doc.blocks[at];
     let range = block.token_range.range();
@@ -87,11 +89,11 @@ fn begins_title(view: View<'_>, at: usize) -> bool {
         return false;
     }
     let next = view.block(at + 1);
-    // "(as adopted)" may follow a title on the next line.
+    // "(as adopted)" may stand on the line after a title.
     let below = |next: &Block| {
         view.after_empty(next) || view.is_heading(next) || is_date_line(view, next) || view.word(next.token_range.start as usize) == "("
     };
-    // A block that continues in lower case is text. So is a block of more than one sentence.
+    // A block that continues in lower case is ordinary text. So is a block with more than one sentence.
     let goes_on =
         next.is_some_and(|next| view.is_word(next.token_range.start as usize) && !view.is_capital(next.token_range.start as usize));
     let first = view.doc.sentences.partition_point(|sentence| sentence.span.end() <= block.span.start());
@@ -104,7 +106,7 @@ fn begins_title(view: View<'_>, at: usize) -> bool {
     words > 0 && view.is_capital(range.start) && (view.is_heading(block) || apart && !ends(view.last_mark(block)))
 }
 
-/// Whether a block continues a title: it is a heading without a marker, or a short line directly below the title.
+/// Whether a block continues a title. Such a block is a heading without a marker, or a short line directly below the title.
 fn continues_title(view: View<'_>, at: usize) -> bool {
     let block = &view.doc.blocks[at];
     if view.cue(block.token_range.start as usize, Cue::Preamble).is_some() {
@@ -127,7 +129,7 @@ fn ends(mark: &str) -> bool {
     matches!(mark, "." | "," | ";" | ":" | "!" | "?" | "。" | "，" | "；" | "：") || mark.ends_with('.')
 }
 
-/// Whether a block consists of a place and a date ("Shanghai, 15 June 2001", "16 September 2022").
+/// Whether a block consists only of a place and a date ("Shanghai, 15 June 2001"), or only of a date ("16 September 2022").
 fn is_date_line(view: View<'_>, block: &Block) -> bool {
     let range = block.token_range.range();
     if range.len() > DATE_LINE || block.marker.is_some() {
@@ -151,7 +153,7 @@ fn is_date_line(view: View<'_>, block: &Block) -> bool {
         && rest.len() < range.len()
 }
 
-/// Returns the place and date before the text of a news report.
+/// Returns the byte range of the place and date that precede the text of a news report.
 fn dateline(view: View<'_>, block: &Block) -> Option<Span> {
     let range = block.token_range.range();
     let first = range.start;
@@ -171,15 +173,15 @@ fn dateline(view: View<'_>, block: &Block) -> Option<Span> {
     (small == 0 && !ended).then(|| view.span(first, dash + 1))
 }
 
-/// Returns the end of the words at the start of a block that address the audience ("Mr. President, Excellencies,"). In a short block that begins with such words,
-/// this is the end of the block. Otherwise the words end at the last comma after them.
+/// Returns the end of the words at the start of a block that address the audience ("Mr. President, Excellencies,"). If the block is short, this is the end of the
+/// block. Otherwise, the words end at the last comma after a form of address.
 fn addressed(view: View<'_>, block: &Block) -> Option<usize> {
     let range = block.token_range.range();
     let mut at = view.text_start(block);
     let mut end = None;
     while let Some(found) = view.cue(at, Cue::Address) {
         let next = (found.end..range.end.min(found.end + 6)).find(|at| matches!(view.word(*at), "," | ":" | "!" | "，" | "：" | "！"));
-        // A name may stand before the comma: "Madam President Smith,".
+        // A name may stand between the form of address and the comma: "Madam President Smith,".
         let between = next.unwrap_or(found.end);
         if !(found.end..between).all(|at| view.is_capital(at)) {
             break;

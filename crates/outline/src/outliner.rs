@@ -5,7 +5,7 @@ use crate::view::View;
 use crate::{clauses, genre, opening, turns};
 use chancery_text::{Document, Part};
 
-/// Finds the type and the parts of documents. Immutable; share it between threads.
+/// Finds the type and the parts of documents. An outliner is immutable and can be shared between threads.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Outliner {
@@ -13,7 +13,8 @@ pub struct Outliner {
 }
 
 impl Outliner {
-    /// Sets the type of a document and its parts. The document needs tokens, blocks and sentences; points and times are used if it has any.
+    /// Sets the type and the parts of a document. The document must have tokens, blocks and sentences. Points and times are used if the
+    /// document has any.
     pub fn run(&self, doc: &mut Document) {
         let view = View { tables: &self.tables, doc };
         let opening = opening::find(view);
@@ -28,7 +29,7 @@ impl Outliner {
     }
 }
 
-/// Sorts parts, and links each part to the part that contains it.
+/// Sorts parts by position, and sets the parent of each part: the part that contains it.
 fn nested(mut parts: Vec<Part>) -> Vec<Part> {
     parts.sort_by_key(|part| (part.span.start(), std::cmp::Reverse(part.span.end())));
     let mut open: Vec<usize> = Vec::new();

@@ -1,9 +1,9 @@
-//! Compiled cue words.
+//! The cue words of an outliner in compiled form.
 
 use crate::cue::Cue;
 use chancery_text::key::KeyMap;
 
-/// A phrase: the keys of the words after the first, its cue, and its class.
+/// A cue word or phrase: the hash keys of the words after the first word, its cue, and the number of its class.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 struct Phrase {
@@ -15,14 +15,14 @@ struct Phrase {
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Tables {
-    /// Phrases by the key of their first word, longest first.
+    /// Cue words and phrases, by the hash key of the first word. For each first word, longer phrases come first.
     phrases: KeyMap<u64, Vec<Phrase>>,
-    /// A filter of these first words, by their keys.
+    /// A bitmap of the first words. It quickly rejects other words.
     firsts: Vec<u64>,
     pub(crate) classes: Vec<String>,
-    /// The types of documents. If the evidence for two types is equal, the first one wins.
+    /// The types of documents, as numbers of classes. If the evidence for two types is equal, the first one is chosen.
     pub(crate) types: Vec<u16>,
-    /// The type of document in which speakers take turns, and the type that begins with a dateline and a dash.
+    /// The type of documents in which speakers take turns, and the type of documents that begin with a place, a date and a dash.
     pub(crate) turns: Option<u16>,
     pub(crate) dateline: Option<u16>,
 }
@@ -47,13 +47,14 @@ impl Tables {
         all.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
     }
 
-    /// Whether a phrase may begin with a word, given by the upper half of its key. If false, none does.
+    /// Whether a phrase may begin with a word. `key` is the upper half of the word's hash key. If false, no phrase begins with this word.
     #[inline]
     pub(crate) fn may_have(&self, key: u32) -> bool {
         self.firsts.get(bit(key) / 64).is_some_and(|bits| bits >> (bit(key) % 64) & 1 == 1)
     }
 
-    /// Returns the phrases that begin with a word, longest first: the number of words, the cue, and the class. `key` returns the key of the word at a distance.
+    /// Returns the phrases that begin with a word, the longest first. Each is given as the number of its words, its cue, and its class. `key` returns the hash
+    /// key of the word at a distance, which is 0 for the first word.
     pub(crate) fn at<'t>(&'t self, key: impl Fn(usize) -> Option<u64> + 't) -> impl Iterator<Item = (usize, Cue, u16)> + 't {
         let all = key(0).and_then(|first| self.phrases.get(&first)).map_or(&[][..], Vec::as_slice);
         all.iter().filter_map(move |phrase| {
@@ -66,13 +67,13 @@ impl Tables {
         self.classes.get(usize::from(class)).map_or("", String::as_str)
     }
 
-    /// Returns the position of a type in the order of types.
+    /// Returns the position of a type in the order in which the types were added. Any other class comes last.
     pub(crate) fn order(&self, class: u16) -> usize {
         self.types.iter().position(|known| *known == class).unwrap_or(usize::MAX)
     }
 }
 
-/// The number of bits of the filter of first words; a power of two.
+/// The number of bits in the bitmap of first words. It is a power of two.
 const BITS: usize = 1 << 14;
 
 const fn bit(key: u32) -> usize {

@@ -4,9 +4,9 @@ use crate::view::View;
 use chancery_text::{BlockKind, Part, Span};
 use std::collections::BTreeMap;
 
-/// The maximum number of tokens in the name of a speaker.
+/// The maximum number of tokens in the name of a speaker, including the colon.
 const LABEL: usize = 14;
-/// The minimum numbers of turns and of speakers.
+/// A document has turns only if it has at least this many turns and speakers.
 const TURNS: usize = 4;
 const SPEAKERS: usize = 2;
 
@@ -33,7 +33,7 @@ pub(crate) fn find(view: View<'_>) -> Vec<Part> {
     {
         return Vec::new();
     }
-    // Most speakers speak again. In a list of terms, each label occurs only once.
+    // In a document with turns, most speakers speak more than once. In a list of terms, each label occurs only once.
     if speakers.values().filter(|turns| **turns > 1).sum::<usize>() * 2 < found.len() {
         return Vec::new();
     }
@@ -49,7 +49,8 @@ pub(crate) fn find(view: View<'_>) -> Vec<Part> {
     turns
 }
 
-/// Returns the name of a speaker at the start of a paragraph: capitalised words, and text in parentheses, up to a colon.
+/// Returns the name of a speaker at the start of a paragraph. The name consists of capitalised words and text in parentheses, and ends
+/// before a colon.
 fn label(view: View<'_>, range: std::ops::Range<usize>) -> Option<Span> {
     let colon = (range.start + 1..range.end.min(range.start + LABEL)).find(|at| matches!(view.word(*at), ":" | "："))?;
     let mut open = false;

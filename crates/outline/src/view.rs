@@ -1,4 +1,4 @@
-//! A document, prepared for the outliner.
+//! A document, with functions for looking up its tokens in the word lists.
 
 use crate::cue::Cue;
 use crate::tables::Tables;
@@ -10,7 +10,7 @@ pub(crate) struct View<'a> {
     pub(crate) doc: &'a Document,
 }
 
-/// A cue at a token.
+/// A cue at a token: the range of its tokens and its class.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Found {
     pub(crate) start: usize,
@@ -31,7 +31,7 @@ impl<'a> View<'a> {
         self.doc.blocks.get(at)
     }
 
-    /// The cues at a token, longest first.
+    /// Returns the cues that begin at a token, the longest first.
     pub(crate) fn cues(&self, at: usize) -> impl Iterator<Item = (Cue, Found)> + use<'a> {
         let view = *self;
         let may = view.token(at).is_some_and(|token| token.key == 0 || view.tables.may_have(token.key));
@@ -52,7 +52,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The first token of the text of a block, after its marker.
+    /// Returns the first token of a block's text, after the block's marker.
     pub(crate) fn text_start(&self, block: &Block) -> usize {
         let first = block.token_range.start as usize;
         let end = block.token_range.end as usize;

@@ -1,4 +1,4 @@
-//! Builds a finder from word lists.
+//! Builds a record finder from word lists.
 
 use crate::class::Class;
 use crate::finder::RecordFinder;
@@ -6,13 +6,13 @@ use crate::lexicon::Meaning;
 use crate::tables::Tables;
 use chancery_text::WordBreaker;
 
-/// Collects words and builds a [`RecordFinder`].
+/// Collects word lists and builds a [`RecordFinder`].
 pub struct RecordFinderBuilder<'b> {
     breaker: &'b dyn WordBreaker,
     tables: Tables,
 }
 
-/// Returns the number of a name in a list. A new name is added.
+/// Returns the index of `name` in `list`. If the name is new, it is added.
 fn number(list: &mut Vec<String>, name: &str) -> u16 {
     let known = list.iter().position(|known| known == name);
     let at = known.unwrap_or_else(|| {
@@ -35,75 +35,78 @@ impl RecordFinderBuilder<'_> {
         self
     }
 
-    /// Adds a head noun of instruments, in any case. If `plural` is true, the noun names several instruments, and begins a title only in a list.
+    /// Adds a head noun of instruments ("treaty") and the kind of instrument that it names. The case of `head` does not matter. If `plural` is
+    /// true, the noun names several instruments, and begins a title only in a list.
     pub fn instrument(&mut self, kind: &str, head: &str, plural: bool) -> &mut Self {
         let kind = number(&mut self.tables.kinds, kind);
         self.add(head, Meaning::Instrument { kind, plural })
     }
 
-    /// Marks a kind of instruments as numbered ("resolution 1540").
+    /// Marks a kind of instruments as identified by numbers ("resolution 1540").
     pub fn numbered(&mut self, kind: &str) -> &mut Self {
         let kind = number(&mut self.tables.kinds, kind);
         self.tables.numbered.push(kind);
         self
     }
 
-    /// Marks a kind of instruments as adopted rather than signed.
+    /// Marks a kind of instruments as adopted, not signed.
     pub fn adopted(&mut self, kind: &str) -> &mut Self {
         let kind = number(&mut self.tables.kinds, kind);
         self.tables.adopted.push(kind);
         self
     }
 
-    /// Marks a kind of instruments that are recorded even in lower case if they belong to an organisation ("the charter of the OAU").
+    /// Marks a kind of instruments as recorded even if the head noun is in lower case, provided that the instrument belongs to an organisation
+    /// ("the charter of the OAU").
     pub fn of_body(&mut self, kind: &str) -> &mut Self {
         let kind = number(&mut self.tables.kinds, kind);
         self.tables.of_bodies.push(kind);
         self
     }
 
-    /// Sets the kind of the instruments that are named by document symbols.
+    /// Sets the kind of instruments that are identified by document symbols ("S/RES/1540").
     pub fn symbol_kind(&mut self, kind: &str) -> &mut Self {
         self.tables.symbol_kind = number(&mut self.tables.kinds, kind);
         self
     }
 
-    /// Sets the id of the body that numbers its documents by session: the General Assembly ("resolution 1514 (XV)", "resolution 46/182").
+    /// Sets the id of the body that numbers its documents by session. This is the General Assembly ("resolution 1514 (XV)", "resolution
+    /// 46/182").
     pub fn session_body(&mut self, body: &str) -> &mut Self {
         body.clone_into(&mut self.tables.session_body);
         self
     }
 
-    /// Adds the beginning of document symbols ("S/RES"), with the id of the body that adopts the documents.
+    /// Adds the beginning of document symbols ("S/RES"), with the id of the body that adopts these documents.
     pub fn symbol(&mut self, symbol: &str, body: &str) -> &mut Self {
         let at = number(&mut self.tables.symbols, body);
         self.add(symbol, Meaning::Symbol(at))
     }
 
-    /// Adds a head noun of meetings.
+    /// Adds a head noun of meetings ("summit") and the kind of meeting that it names. If `plural` is true, the noun names several meetings.
     pub fn meeting(&mut self, kind: &str, head: &str, plural: bool) -> &mut Self {
         let kind = number(&mut self.tables.meetings, kind);
         self.add(head, Meaning::Meeting { kind, plural })
     }
 
-    /// Adds a head noun of names that documents introduce ("authority").
+    /// Adds a head noun of names that a document itself introduces ("authority"), with their kind.
     pub fn local(&mut self, kind: &str, head: &str) -> &mut Self {
         let kind = number(&mut self.tables.locals, kind);
         self.add(head, Meaning::Local(kind))
     }
 
-    /// Adds a word for a level of participants ("heads of state" for leaders).
+    /// Adds a word for a level of participants in meetings ("heads of state" for leaders).
     pub fn level(&mut self, level: &str, word: &str) -> &mut Self {
         let level = number(&mut self.tables.levels, level);
         self.add(word, Meaning::Level(level))
     }
 
-    /// Adds a word for an ordinal number ("third").
+    /// Adds a word for an ordinal number ("third"), with its value.
     pub fn ordinal(&mut self, word: &str, value: u32) -> &mut Self {
         self.add(word, Meaning::Number(value))
     }
 
-    /// Adds a word or phrase of a class.
+    /// Adds a word or phrase to a class.
     pub fn word(&mut self, class: Class, phrase: &str) -> &mut Self {
         self.add(phrase, Meaning::Word(class))
     }
@@ -116,7 +119,7 @@ impl RecordFinderBuilder<'_> {
 }
 
 impl RecordFinder {
-    /// A builder without words. `breaker` splits phrases into words; it must be the one that splits the documents.
+    /// Returns a builder without words. `breaker` splits phrases into words. It must be the word breaker that also splits the documents.
     #[must_use]
     pub fn builder(breaker: &dyn WordBreaker) -> RecordFinderBuilder<'_> {
         RecordFinderBuilder { breaker, tables: Tables::default() }

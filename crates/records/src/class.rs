@@ -1,54 +1,55 @@
-//! Classes of cue words.
+//! Classes of cue words. A cue word shows where a title, date, place or party stands in a text.
 
 use chancery_text::DateRole;
 use std::fmt;
 use std::str::FromStr;
 
-/// The meaning of a word or phrase for finding records.
+/// The class of a word or phrase: its meaning for finding records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Class {
-    /// Words in lower case that may stand inside a title ("of", "and", "the").
+    /// Lower-case words that may stand within a title ("of", "and", "the").
     Connector,
-    /// Words that introduce the subject of a document ("on", "concerning").
+    /// Words that introduce the subject matter of a document ("on", "concerning").
     Subject,
-    /// The word before the two sides ("between").
+    /// Words that introduce the two sides of an agreement ("between").
     Between,
-    /// Words in lower case that may stand before a head noun in lower case ("border", "peace").
+    /// Lower-case words that may stand before a lower-case head noun and belong to its title ("border", "peace").
     Modifier,
-    /// Capitalised words at the start of a sentence that do not belong to a title ("The", "Under").
+    /// Words that are capitalised at the start of a sentence but do not belong to a title ("The", "Under").
     Opener,
     /// Words by which a document refers to itself ("this", "the present").
     This,
-    /// The word before the body that something belongs to ("of").
+    /// Words that introduce the body to which something belongs ("of").
     Of,
-    /// Words before a place ("in", "at").
+    /// Words that introduce a place ("in", "at").
     Where,
-    /// Words before a short name that a document introduces ("hereinafter").
+    /// Words that introduce a short name ("hereinafter").
     Called,
     /// Verbs whose subject hosts a meeting ("hosted").
     Hosts,
-    /// Words before the host of a meeting ("hosted by").
+    /// Words that introduce the host of a meeting ("hosted by").
     HostedBy,
-    /// Phrases after which the text of a treaty begins ("have agreed as follows").
+    /// Phrases that precede the text of a treaty ("have agreed as follows").
     Agreed,
-    /// Phrases before the place and date of a signature at the end of a treaty ("done at").
+    /// Phrases that precede the place and date of signature at the end of a treaty ("done at").
     Done,
-    /// Words that begin the recitals of a treaty ("desiring", "recognizing"). The parties are named before them.
+    /// Words that begin the recitals (introductory paragraphs) of a treaty ("desiring", "recognizing"). The parties are named before the
+    /// recitals.
     Recital,
-    /// Words of the class `subject` that do not introduce the subject of a meeting if lower-case words follow ("the session for the first
-    /// time").
+    /// Words of the class `subject` that do not introduce the subject matter of a meeting if lower-case words follow ("the session for the
+    /// first time").
     Cause,
-    /// Nouns after "on" and "for" that do not begin a subject ("on the basis of").
+    /// Nouns that are not the subject matter of a document when they follow "on" or "for" ("on the basis of").
     NotAbout,
-    /// Predicates that follow the parties of a treaty ("are parties to").
+    /// Predicates of the parties to a treaty ("are parties to").
     Party,
-    /// Words that present a meeting as still to come ("upcoming", "will").
+    /// Words that show that a meeting is still to come ("upcoming", "will").
     Planned,
-    /// Words that present a meeting as held ("held", "last").
+    /// Words that show that a meeting has been held ("held", "last").
     Held,
-    /// A verb or noun that precedes a date and gives its role ("signed").
+    /// Verbs or nouns that precede a date and determine the role of the date ("signed").
     Date(DateRole),
 }
 
@@ -75,13 +76,13 @@ impl Class {
         ("held", Self::Held),
     ];
 
-    /// The names of all classes in data files, except the date roles.
+    /// Returns the names of all classes in data files, except for the date roles.
     pub fn names() -> impl Iterator<Item = &'static str> {
         Self::NAMED.iter().map(|(name, _)| *name)
     }
 }
 
-/// The error for a name that belongs to no [`Class`].
+/// The error for a name that is not the name of a [`Class`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownClass(String);
 
@@ -96,7 +97,7 @@ impl std::error::Error for UnknownClass {}
 impl FromStr for Class {
     type Err = UnknownClass;
 
-    /// Parses a class name from a data file: "connector", for example, or the name of a [`DateRole`] ("signed").
+    /// Parses the name of a class in a data file, such as "connector". The names of the date roles are those of [`DateRole`] ("signed").
     fn from_str(name: &str) -> Result<Self, Self::Err> {
         let known = Self::NAMED.iter().find(|(known, _)| *known == name).map(|(_, class)| *class);
         known.or_else(|| DateRole::named(name).map(Self::Date)).ok_or_else(|| UnknownClass(name.to_owned()))

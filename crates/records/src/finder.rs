@@ -1,11 +1,11 @@
-//! Finds instruments and meetings.
+//! The record finder, which runs all steps.
 
 use crate::tables::Tables;
 use crate::view::View;
 use crate::{instruments, local, meetings, outcome};
 use chancery_text::{Catalog, Document};
 
-/// Finds instruments, meetings, and names that a document introduces. Immutable; share it between threads.
+/// Finds instruments, meetings, and names that a document introduces. A record finder is immutable and can be shared between threads.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RecordFinder {
@@ -13,7 +13,8 @@ pub struct RecordFinder {
 }
 
 impl RecordFinder {
-    /// Fills the layers of instruments, meetings and local names. The document needs tokens and sentences. Times, mentions, clauses and events are used if it has any.
+    /// Fills the layers of instruments, meetings and local names. The document must have tokens and sentences. Times, mentions, clauses and events are used if the
+    /// document has any.
     pub fn run(&self, doc: &mut Document, catalog: &dyn Catalog) {
         let view = View::new(&self.tables, doc, catalog);
         let starts = view.starts();

@@ -1,34 +1,34 @@
-//! Head nouns and cue words, looked up at a token.
+//! Head nouns and cue words, with their lookup at a token.
 
 use crate::class::Class;
 use chancery_text::key::KeyMap;
 
-/// The meaning of a phrase.
+/// The meaning of a word or phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Meaning {
-    /// A head noun of instruments: the number of the kind, and whether it is a plural.
+    /// A head noun of instruments, with the number of the kind. `plural` tells whether the noun is a plural.
     Instrument {
         kind: u16,
         plural: bool,
     },
-    /// A head noun of meetings.
+    /// A head noun of meetings, with the number of the kind. `plural` tells whether the noun is a plural.
     Meeting {
         kind: u16,
         plural: bool,
     },
-    /// A word for a level of participants.
+    /// A word for a level of participants, with the number of the level.
     Level(u16),
-    /// A head noun of names that documents introduce: the number of the kind.
+    /// A head noun of names that documents introduce, with the number of the kind.
     Local(u16),
-    /// An ordinal number.
+    /// A word for an ordinal number, with its value.
     Number(u32),
-    /// The beginning of a document symbol ("S/RES"): the number of the body.
+    /// The beginning of a document symbol ("S/RES"), with the number of the body.
     Symbol(u16),
     Word(Class),
 }
 
-/// A phrase: the keys of the words after the first, and the meaning.
+/// A word or phrase: the hash keys of the words after the first word, and the meaning.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Phrase {
@@ -36,17 +36,17 @@ pub(crate) struct Phrase {
     pub(crate) meaning: Meaning,
 }
 
-/// Phrases by the key of their first word, longest first.
+/// Words and phrases, by the hash key of the first word. For each first word, longer phrases come first.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Lexicon {
     phrases: KeyMap<u64, Vec<Phrase>>,
-    /// A filter of the first words of head nouns and document symbols.
+    /// A bitmap of the first words of head nouns and document symbols. It quickly rejects other words.
     heads: Vec<u64>,
 }
 
 impl Lexicon {
-    /// Adds a phrase. `words` are the keys of its words.
+    /// Adds a word or phrase. `words` are the hash keys of its words.
     pub(crate) fn add(&mut self, words: &[u64], meaning: Meaning) {
         let Some((first, rest)) = words.split_first() else { return };
         if matches!(meaning, Meaning::Instrument { .. } | Meaning::Meeting { .. } | Meaning::Symbol(_)) {
@@ -61,7 +61,8 @@ impl Lexicon {
         }
     }
 
-    /// Returns the phrases at a token, longest first, each with the number of the token after it. `key` returns the key of a token.
+    /// Returns the meanings of the phrases that begin at a token, the longest phrase first, each with the token after the phrase. `key`
+    /// returns the hash key of a token.
     pub(crate) fn at<'l>(&'l self, key: impl Fn(usize) -> Option<u64> + 'l, token: usize) -> impl Iterator<Item = (usize, Meaning)> + 'l {
         let all = key(token).and_then(|key| self.phrases.get(&key)).map_or(&[][..], Vec::as_slice);
         all.iter().filter_map(move |phrase| {
@@ -70,14 +71,15 @@ impl Lexicon {
         })
     }
 
-    /// Whether a head noun or a document symbol may begin with a word, given by the upper half of its key. If false, none does.
+    /// Whether a head noun or document symbol may begin with a word. `key` is the upper half of the word's hash key. If false, none begins
+    /// with this word.
     #[inline]
     pub(crate) fn may_begin(&self, key: u32) -> bool {
         self.heads.get(bit(key) / 64).is_some_and(|bits| bits >> (bit(key) % 64) & 1 == 1)
     }
 }
 
-/// The number of bits of the filter of first words; a power of two.
+/// The number of bits in the bitmap of first words. It is a power of two.
 const BITS: usize = 1 << 13;
 
 const fn bit(key: u32) -> usize {

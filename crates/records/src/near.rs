@@ -5,9 +5,9 @@ use crate::lexicon::Meaning;
 use crate::view::View;
 use chancery_text::{Date, DateRole, EntityClass, EntityIx, TimeExpression, TimexType};
 
-/// The number of tokens after a title that are searched.
+/// How many tokens after a title are searched.
 const REACH: usize = 24;
-/// How far after the title the first cue may stand.
+/// The maximum number of tokens between the title and the first cue word or date.
 const FIRST: usize = 3;
 
 /// The dates and the place after a title.
@@ -19,7 +19,7 @@ pub(crate) struct Near {
     pub(crate) end: usize,
 }
 
-/// The date of a time expression, as precise as its value.
+/// Returns the date of a time expression, as precisely as its value gives it.
 pub(crate) fn date(time: &TimeExpression) -> Option<Date> {
     if !matches!(time.timex_type, TimexType::Date | TimexType::Time) {
         return None;
@@ -28,8 +28,8 @@ pub(crate) fn date(time: &TimeExpression) -> Option<Date> {
     value.or_else(|| if time.begin == time.end { time.begin } else { None })
 }
 
-/// Finds the dates and the place from a token on, up to the end of the sentence. `general` is the role of a date that follows directly or after
-/// "of".
+/// Finds the dates and the place that follow a title. `start` is the token after the title. The search ends with the sentence. `general` is the
+/// role of a date that follows without a cue word or after "of".
 pub(crate) fn after(view: &View<'_>, start: usize, general: DateRole) -> Near {
     let mut near = Near { end: start, ..Near::default() };
     let (_, limit) = view.bounds(view.sentence(start.saturating_sub(1)));
@@ -40,7 +40,7 @@ pub(crate) fn after(view: &View<'_>, start: usize, general: DateRole) -> Near {
         if role.is_none() && near.dates.is_empty() && at > start + FIRST {
             break;
         }
-        // The next instrument has its own dates.
+        // Dates after the next instrument belong to that instrument.
         if view.meanings(at).any(|(_, meaning)| matches!(meaning, Meaning::Instrument { .. } | Meaning::Symbol(_))) {
             break;
         }

@@ -1,4 +1,4 @@
-//! Finds the host of a meeting, and what was signed or adopted there.
+//! Finds the host of a meeting, and the instruments that were signed or adopted there.
 
 use crate::class::Class;
 use crate::instruments::from_events;
@@ -9,13 +9,13 @@ use chancery_text::{DateRole, EntityIx, Instrument, InstrumentMention, Meeting};
 /// The maximum number of tokens between a meeting and its host, and between an instrument and the meeting.
 const HOST: usize = 8;
 const REACH: usize = 14;
-/// The maximum number of tokens before a meeting at the start of a sentence ("At the").
+/// The maximum number of tokens before a meeting that is named at the start of a sentence ("At the").
 const LEAD: usize = 3;
-/// The maximum number of instruments of a sentence that are considered.
+/// The maximum number of instruments in a sentence that are considered.
 const MOST: usize = 32;
 
-/// Sets the host and the outcomes of each meeting, from the sentence that contains its name. An instrument without a date that was signed or adopted there gets
-/// the date of the meeting.
+/// Sets the host and the outcomes of each meeting, using the sentence that contains the name of the meeting. If an instrument was signed or adopted at the
+/// meeting and has no date, it gets the date of the meeting.
 pub(crate) fn add(view: &View<'_>, meetings: &mut [Meeting], instruments: &mut [Instrument], mentions: &[InstrumentMention]) {
     for meeting in meetings {
         let (first, last) = view.bounds(meeting.sentence);

@@ -4,14 +4,14 @@ use crate::class::Class;
 use crate::view::View;
 use chancery_text::{Date, EntityClass, EntityIx, RelationKind};
 
-/// The largest number of tokens between two names of a list.
+/// The maximum number of tokens between two names in a list.
 const STEP: usize = 14;
 
-/// The largest number of tokens of a short name in parentheses.
+/// The maximum number of tokens in a short name in parentheses.
 const ASIDE: usize = 24;
 
-/// Returns the parties that are listed from a token on, and the token after the last of them. The list ends at a lower-case word that is not a connector, or at a
-/// punctuation mark other than a comma. If `across` is true, the list may continue after empty lines.
+/// Returns the parties in the list that starts at the token `start`, and the token after the last party. The list ends at a lower-case word that is not a
+/// connector, at a punctuation mark other than a comma, or at the token `limit`. If `across` is true, the list may continue after empty lines.
 pub(crate) fn list(view: &View<'_>, start: usize, limit: usize, across: bool) -> (Vec<EntityIx>, usize) {
     let mut found = Vec::new();
     let (mut at, mut end, mut from) = (start, start, start);
@@ -58,7 +58,7 @@ pub(crate) const fn can_be_party(class: EntityClass) -> bool {
     )
 }
 
-/// Returns parties with each grouping replaced by its members at a date. Each party is listed once; the order is kept.
+/// Returns parties, with each grouping of states replaced by the states that were its members at `date`. Each party is listed once, and the order is kept.
 pub(crate) fn expanded(view: &View<'_>, parties: &[EntityIx], date: Option<Date>) -> Vec<EntityIx> {
     let mut all: Vec<EntityIx> = Vec::new();
     for &party in parties {
@@ -70,7 +70,7 @@ pub(crate) fn expanded(view: &View<'_>, parties: &[EntityIx], date: Option<Date>
             }
         }
     }
-    // "Argentina, Brazil, Paraguay and Uruguay, States Parties to MERCOSUR": the organisation is not a party; it only describes the states.
+    // "Argentina, Brazil, Paraguay and Uruguay, States Parties to MERCOSUR": the organisation only describes the states and is not a party.
     let organisations: Vec<EntityIx> =
         all.iter().copied().filter(|party| view.catalog.class(*party) == EntityClass::Organisation).collect();
     for organisation in organisations {

@@ -1,28 +1,29 @@
-//! Compiled word lists.
+//! The word lists of a record finder in compiled form.
 
 use crate::lexicon::Lexicon;
 
-/// Everything that the finder looks up.
+/// All data that the finder uses.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Tables {
     pub(crate) lexicon: Lexicon,
-    /// The kinds of instruments.
+    /// The names of the kinds of instruments.
     pub(crate) kinds: Vec<String>,
-    /// Kinds of instruments that have a number ("resolution").
+    /// Kinds of instruments that are identified by a number ("resolution").
     pub(crate) numbered: Vec<u16>,
-    /// Kinds of instruments that are adopted rather than signed ("declaration").
+    /// Kinds of instruments that are adopted, not signed ("declaration").
     pub(crate) adopted: Vec<u16>,
-    /// Kinds of instruments that are recorded even in lower case if they belong to an organisation.
+    /// Kinds of instruments that are recorded even if the head noun is in lower case, provided that the instrument belongs to an
+    /// organisation.
     pub(crate) of_bodies: Vec<u16>,
     pub(crate) meetings: Vec<String>,
     pub(crate) levels: Vec<String>,
-    /// The kinds of names that documents introduce.
+    /// The names of the kinds of names that documents introduce.
     pub(crate) locals: Vec<String>,
-    /// The ids of the bodies that document symbols stand for.
+    /// The ids of the bodies whose documents have document symbols.
     pub(crate) symbols: Vec<String>,
-    /// The id of the body that numbers its documents by session; empty if there is none.
+    /// The id of the body that numbers its documents by session. Empty if there is no such body.
     pub(crate) session_body: String,
-    /// The kind of the instruments that are named by document symbols.
+    /// The kind of instruments that are identified by document symbols.
     pub(crate) symbol_kind: u16,
 }

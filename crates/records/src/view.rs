@@ -1,4 +1,4 @@
-//! A document, prepared for the finder.
+//! A document, with functions for looking up its tokens in the word lists.
 
 use crate::class::Class;
 use crate::lexicon::Meaning;
@@ -17,8 +17,8 @@ impl<'a> View<'a> {
         Self { tables, doc, catalog }
     }
 
-    /// The tokens at which a record can begin: head nouns, document symbols, and names of instruments and meetings, in the order of the text and
-    /// without duplicates.
+    /// Returns the tokens at which a record can begin: head nouns, document symbols, and names of instruments and meetings. The tokens are in
+    /// the order of the text, without duplicates.
     pub(crate) fn starts(&self) -> Vec<usize> {
         let lexicon = &self.tables.lexicon;
         let may_begin = |token: &Token| {
@@ -34,12 +34,12 @@ impl<'a> View<'a> {
         starts
     }
 
-    /// The key of a token; 0 after the last token.
+    /// Returns the hash key of a token, or 0 after the last token.
     pub(crate) fn key(&self, token: usize) -> u64 {
         self.token(token).map_or(0, |token| token.full_key(self.doc.text()))
     }
 
-    /// The meanings of the phrases at a token, longest phrase first, each with the number of the token after it.
+    /// Returns the meanings of the phrases that begin at a token, the longest phrase first, each with the token after the phrase.
     pub(crate) fn meanings(&self, token: usize) -> impl Iterator<Item = (usize, Meaning)> + '_ {
         self.tables.lexicon.at(move |at| self.token(at).map(|token| token.full_key(self.doc.text())), token)
     }
@@ -58,7 +58,7 @@ impl<'a> View<'a> {
         self.doc.mentions[..before].last().filter(|mention| byte < mention.span.end())
     }
 
-    /// The mention at a token, if it is a name and not an adjective or a noun for people.
+    /// Returns the mention at a token, if it is a name and not an adjective or a noun for people.
     pub(crate) fn name_at(&self, token: usize) -> Option<&'a Mention> {
         self.mention_at(token).filter(|mention| !matches!(mention.form, Form::Adjective | Form::Demonym))
     }
@@ -67,7 +67,7 @@ impl<'a> View<'a> {
         self.mention_at(token).map(|mention| self.catalog.class(mention.entity))
     }
 
-    /// The end of the longest phrase of this class at a token.
+    /// Returns the token after the longest phrase of this class that begins at a token, or `None` if there is no such phrase.
     pub(crate) fn word(&self, token: usize, class: Class) -> Option<usize> {
         self.meanings(token).find(|(_, meaning)| *meaning == Meaning::Word(class)).map(|(end, _)| end)
     }
@@ -84,7 +84,7 @@ impl<'a> View<'a> {
         self.token(token).is_some_and(|token| token.is_possessive(self.doc.text()))
     }
 
-    /// Whether a token is the first of its sentence.
+    /// Whether a token is the first one in its sentence.
     pub(crate) fn opens(&self, token: usize) -> bool {
         self.doc.sentences.get(self.sentence(token).0 as usize).is_some_and(|sentence| sentence.token_range.start as usize == token)
     }
@@ -93,7 +93,7 @@ impl<'a> View<'a> {
         self.token(token).is_none_or(|token| matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol))
     }
 
-    /// Whether an empty line stands before a token.
+    /// Whether an empty line precedes a token.
     pub(crate) fn breaks(&self, token: usize) -> bool {
         self.token(token).is_none_or(|token| token.gap == Gap::Break)
     }
@@ -103,7 +103,7 @@ impl<'a> View<'a> {
         SentenceIx(after.saturating_sub(1) as u32)
     }
 
-    /// The first and the last token of a sentence, half-open.
+    /// Returns the range of a sentence's tokens, half-open.
     pub(crate) fn bounds(&self, sentence: SentenceIx) -> (usize, usize) {
         self.doc
             .sentences
@@ -111,7 +111,7 @@ impl<'a> View<'a> {
             .map_or((0, 0), |sentence| (sentence.token_range.start as usize, sentence.token_range.end as usize))
     }
 
-    /// The byte span of a range of tokens, without a possessive ending of the last token ("the Millennium Summit's").
+    /// Returns the byte range of a range of tokens. A possessive ending of the last token is left out ("the Millennium Summit's").
     pub(crate) fn span(&self, start: usize, end: usize) -> Span {
         let Some((first, last)) = self.doc.tokens.get(start..end).and_then(|tokens| Some((tokens.first()?, tokens.last()?))) else {
             return Span::new(0, 0);
@@ -130,7 +130,7 @@ impl<'a> View<'a> {
         token_from(&self.doc.tokens, 0, byte)
     }
 
-    /// The time expressions that begin in the token range `start..end`, each with the index of its first token and the index just past its last.
+    /// Returns the time expressions that begin in the token range `start..end`, each with its first token and the token after it.
     pub(crate) fn times(&self, start: usize, end: usize) -> impl Iterator<Item = (usize, usize, &'a TimeExpression)> + '_ {
         let byte = |token: usize| self.token(token).map_or(u32::MAX, |token| token.span.start());
         let (from, to) = if start < end { (byte(start), byte(end)) } else { (0, 0) };

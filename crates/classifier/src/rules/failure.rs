@@ -3,27 +3,27 @@
 use super::pattern::{Part, Pattern};
 use crate::explanation::Outcome;
 
-/// The reason why a rule does not fit. It is borrowed from the rule, so that a run without a recorder allocates nothing.
+/// The reason why a rule does not fit. It borrows from the rule, so a run that records nothing allocates nothing.
 #[derive(Clone, Copy)]
 pub(crate) enum Failure<'a> {
     /// The rule does not apply in blocks of this kind.
     Block(&'a str),
-    /// The sentence has none of the rule's topics.
+    /// The sentence has none of the topics that the rule requires.
     Topic,
-    /// This word of the sentence excludes the rule.
+    /// The sentence contains this word, which excludes the rule.
     Excluded(&'a str),
     /// The trigger is an infinitive that no word governs.
     Ungoverned,
-    /// No pattern fits. The value is the pattern to report and what it misses; `None` for a rule without patterns.
+    /// No pattern fits. The value is the pattern to report and the requirement that failed; `None` for a rule without patterns.
     Missing(Option<(&'a Pattern, Missing<'a>)>),
 }
 
-/// What a pattern misses.
+/// The requirement of a pattern that is not met.
 #[derive(Clone, Copy)]
 pub(crate) enum Missing<'a> {
-    /// The trigger is in none of these forms.
+    /// The trigger has none of these forms.
     Form(&'a [String]),
-    /// Nothing fits this part.
+    /// Nothing in the text matches this part.
     Part(&'a Part),
 }
 

@@ -1,11 +1,11 @@
-//! Matches patterns around a trigger.
+//! Matches the patterns of rules with the words around a trigger.
 
 use super::pattern::{Part, PartKind, Pattern, SlotType};
 use super::sentence_view::{Filled, Filler, SentenceView};
 use chancery_text::{Gap, Token, TokenKind};
 use std::ops::Range;
 
-/// The direction in which parts are read, away from the trigger.
+/// The direction in which the parts of a pattern are matched. It always leads away from the trigger.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Way {
     Left,
@@ -13,7 +13,8 @@ enum Way {
 }
 
 impl<'a> SentenceView<'a> {
-    /// Matches a pattern at a trigger (a range of tokens) inside a sentence. Returns the fillers of its slots, or the failed part that is farthest from the trigger.
+    /// Matches a pattern at `trigger` (a range of tokens) within `sentence`. Returns the fillers of the pattern's slots or, if the pattern does not match, the failed
+    /// part that is farthest from the trigger.
     pub(crate) fn matches(&self, pattern: &'a Pattern, trigger: Range<usize>, sentence: &Range<usize>) -> Result<Filled<'a>, &'a Part> {
         let mut filled = Vec::new();
         self.side(&pattern.left, Way::Left, trigger.start, sentence, &mut filled)?;
@@ -77,7 +78,8 @@ impl<'a> SentenceView<'a> {
             PartKind::Slot(slot, types) => {
                 let before = filled.len();
                 let mut here = at;
-                // A coordinating word must stand before the last name; commas alone join nothing ("According to Ghana, Iraq attacked …").
+                // The names count as joined only if a coordinating word stands before the last one. Commas alone do not join names ("According to Ghana, Iraq
+                // attacked …").
                 let (mut single, mut joined) = (at, false);
                 while let Some(filler) = self.filler(way, here, types).filter(|f| sentence.start <= f.first && f.end <= sentence.end) {
                     filled.push((slot, filler));
@@ -86,7 +88,7 @@ impl<'a> SentenceView<'a> {
                         single = here;
                     }
                     match self.over_coordinators(way, here, types, sentence) {
-                        // To the left, the coordinating word comes first; to the right, last.
+                        // To the left, the coordinating word comes first; to the right, it comes last.
                         Some((_, false)) if joined == (way == Way::Right) => break,
                         Some((after, word)) => {
                             here = after;
@@ -112,7 +114,7 @@ impl<'a> SentenceView<'a> {
         part.optional && next(at, filled)
     }
 
-    /// The position beyond the next token, or beyond the whole name that stands there. `None` at a barrier or at the end of the sentence.
+    /// Returns the position after the next token or, if a name stands there, after the whole name. `None` at a barrier and at the end of the sentence.
     fn over(&self, way: Way, at: usize, sentence: &Range<usize>) -> Option<usize> {
         let token = self.word_at(way, at, sentence)?;
         if self.barriers.is_some_and(|class| self.in_class(class, token)) {
@@ -125,8 +127,8 @@ impl<'a> SentenceView<'a> {
         Some(any.unwrap_or(if way == Way::Left { at - 1 } else { at + 1 }))
     }
 
-    /// The position of the next filler, and whether one of the coordinators before it is a word. Up to three coordinators and articles ("and", ", and the") may stand
-    /// before the filler; otherwise returns `None`.
+    /// Skips one to three coordinators and articles ("and", ", and the") in front of the next filler. Returns the position of the filler, and whether one of the
+    /// skipped coordinators is a word and not a comma. `None` if no filler follows in this way.
     fn over_coordinators(&self, way: Way, at: usize, types: &[SlotType], sentence: &Range<usize>) -> Option<(usize, bool)> {
         let class = self.coordinators?;
         let (mut here, mut word) = (at, false);
@@ -145,7 +147,7 @@ impl<'a> SentenceView<'a> {
         None
     }
 
-    /// The filler of one of these types next to a position.
+    /// Returns the filler that begins (or, to the left, ends) at position `at` and has one of these types.
     fn filler(&self, way: Way, at: usize, types: &[SlotType]) -> Option<Filler<'a>> {
         match way {
             Way::Right => self.filler_from(at, types),
@@ -153,7 +155,7 @@ impl<'a> SentenceView<'a> {
         }
     }
 
-    /// The token next to a position, inside the sentence.
+    /// Returns the token next to position `at`, or `None` at the end of the sentence or at a break in the text.
     fn word_at(&self, way: Way, at: usize, sentence: &Range<usize>) -> Option<&'a Token> {
         let index = if way == Way::Left { at.checked_sub(1)? } else { at };
         (sentence.contains(&index))

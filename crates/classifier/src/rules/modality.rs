@@ -11,8 +11,8 @@ const REACH: usize = 4;
 const GOVERNOR_REACH: usize = 9;
 
 impl Modalities {
-    /// The modality at a trigger: the modality of the strongest cue shortly before it, or asserted if there is no cue. An infinitive takes the modality of the nearest
-    /// word that governs it. The result is `None` if no word governs the infinitive, because then the text does not say that anybody acts.
+    /// Returns the modality at a trigger: that of the strongest cue shortly before the trigger, or asserted if there is no cue. If the trigger is an infinitive, its
+    /// modality is that of the nearest word that governs it. Returns `None` if no word governs the infinitive, because then the text does not say that anybody acts.
     pub(crate) fn at(&self, view: &SentenceView<'_>, trigger: &Range<usize>, sentence: &Range<usize>) -> Option<Modality> {
         let before = |end: usize, reach: usize| &view.doc.tokens[end.saturating_sub(reach).max(sentence.start)..end];
         // One adverb may stand between "to" and the verb.
@@ -24,12 +24,12 @@ impl Modalities {
             return before(to, GOVERNOR_REACH).iter().rev().find_map(governor).map(|(_, modality)| *modality);
         }
         let tokens = before(trigger.start, REACH);
-        // A word inside a time is not a cue ("On 23 May").
+        // A word in a time expression is not a cue ("On 23 May").
         let cue = self.cues.iter().find(|(class, _)| tokens.iter().any(|token| view.in_class(*class, token) && !view.in_time(token)));
         Some(cue.map_or(Modality::Asserted, |(_, modality)| *modality))
     }
 
-    /// The class of the events of an act in a modality.
+    /// Returns the class of events in which `act` has this modality.
     pub(crate) fn class(&self, act: &str, modality: Modality) -> String {
         self.conversions.get(&(act.to_owned(), modality)).map_or(act, String::as_str).to_owned()
     }

@@ -1,17 +1,18 @@
-//! Parses patterns.
+//! Parses the patterns of rules. The documentation of the crate describes their syntax.
 
 use super::pattern::{Atom, Part, PartKind, Pattern, SlotType};
 use super::vocabulary::Vocabulary;
 use chancery_text::fold::Folder;
 
-/// The type of a slot that an expression of time fills. Like `TRIGGER`, it is a word of the pattern syntax.
+/// The type of slots that are filled by time expressions. Like `TRIGGER`, it is a keyword of the pattern syntax.
 const TIME: &str = "time";
 
-/// The forms that a trigger may have.
+/// The names of the verb forms that a trigger may have.
 const FORMS: [&str; 5] = ["base", "s", "ing", "past", "part"];
 
 impl Pattern {
-    /// Compiles a pattern. `gap` is the length in tokens of a gap without a number. The error is the part that is wrong, and the reason.
+    /// Compiles a pattern. `gap` is the maximum length, in tokens, of a gap without a number. If the pattern is wrong, returns the wrong
+    /// part and the reason.
     pub(crate) fn parse(source: &str, gap: u16, vocabulary: &Vocabulary, folder: &Folder) -> Result<Self, (String, String)> {
         let mut pattern = Self { left: Vec::new(), right: Vec::new(), forms: Vec::new(), source: source.to_owned() };
         let mut behind = false;

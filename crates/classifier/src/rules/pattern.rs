@@ -1,51 +1,51 @@
-//! Compiled patterns.
+//! The patterns of rules, in compiled form.
 
-/// One of the alternatives that a word in the text may match.
+/// An alternative that a word of the text can match.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Atom {
-    /// A folded word.
+    /// This word, which is folded.
     Word(String),
-    /// Any word of a class, given by its number.
+    /// Any word of the class with this number.
     Class(u32),
 }
 
-/// What may fill a slot.
+/// The type of a filler that a slot accepts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum SlotType {
     /// A name of an entity of this type.
     Name(String),
-    /// An expression of time.
+    /// A time expression.
     Time,
 }
 
-/// What a part matches.
+/// The text that a part of a pattern matches.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum PartKind {
-    /// One word that matches any of these alternatives.
+    /// One word, which must match one of these alternatives.
     Words(Vec<Atom>),
-    /// Names or times of one of these types; they fill the slot.
+    /// Names or times of one of these types. They fill the slot with this name.
     Slot(String, Vec<SlotType>),
-    /// At most this many tokens, none of which is one of these words.
+    /// At most this many tokens. None of them may match one of these alternatives.
     Gap(u16, Vec<Atom>),
 }
 
-/// A part of a pattern.
+/// A part of a pattern, such as a word, a slot or a gap.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Part {
     pub(crate) kind: PartKind,
-    /// Whether the part may be absent.
+    /// Whether the pattern also matches without this part.
     pub(crate) optional: bool,
-    /// Whether the part is only tested and does not belong to the match (`<x>`).
+    /// Whether the part is only tested, and the tested text is not part of the match (`<x>`).
     pub(crate) context: bool,
-    /// Whether the part must not stand there (`<!x>`). Only for context.
+    /// Whether the part must not match at its position (`<!x>`). Only used for tested parts.
     pub(crate) negated: bool,
-    /// Whether the slot needs two fillers or more.
+    /// Whether the slot needs at least two fillers.
     pub(crate) several: bool,
-    /// The text from which the part was parsed.
+    /// The source text of the part.
     pub(crate) source: String,
 }
 
@@ -55,9 +55,9 @@ pub(crate) struct Part {
 pub(crate) struct Pattern {
     pub(crate) left: Vec<Part>,
     pub(crate) right: Vec<Part>,
-    /// Forms that the trigger may have; any form if empty.
+    /// Forms that the trigger may have. If empty, any form is allowed.
     pub(crate) forms: Vec<String>,
-    /// The text from which the pattern was parsed.
+    /// The source text of the pattern.
     pub(crate) source: String,
 }
 

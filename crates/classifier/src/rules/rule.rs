@@ -1,19 +1,19 @@
-//! Rules as they come from data.
+//! Rules in the form in which they are added to the builder.
 
 /// A word or phrase at which a rule is tried.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trigger {
-    /// The word or phrase, as it is written.
+    /// The word or phrase.
     pub text: String,
     /// The form of the verb (`base`, `s`, `ing`, `past`, `part`); empty if the trigger is not a verb.
     pub form: String,
 }
 
-/// A rule for events: triggers, and patterns around them.
+/// A rule for events. It has triggers, and patterns that the words around a trigger must match.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Rule {
-    /// Id, recorded with each event.
+    /// Id. It is recorded with each event of the rule.
     pub id: String,
     /// The act that the triggers express, as a class of PLOVER (a classification of political events).
     pub act: String,
@@ -21,22 +21,24 @@ pub struct Rule {
     pub triggers: Vec<Trigger>,
     /// Patterns, tried in order; the crate's documentation describes the syntax.
     pub patterns: Vec<String>,
-    /// Whether several sources act on each other if there is no target.
+    /// Whether the sources act on each other if a pattern finds several sources and no target.
     pub reciprocal: bool,
     /// Words that exclude the rule if they occur in the sentence.
     pub unless: Vec<String>,
-    /// Areas or topics ([`is_topic`](crate::is_topic)), one of which the sentence must have. If empty, any sentence will do.
+    /// Topics, or areas of topics (see [`is_topic`](crate::is_topic)). The sentence must have at least one of them. If the list is empty,
+    /// the rule applies in every sentence.
     pub topics: Vec<String>,
-    /// Kinds of blocks in which the rule may fire (`paragraph`, `heading`, `list-item`). If empty, it may fire in any kind.
+    /// Kinds of blocks in which the rule applies (`paragraph`, `heading`, `list-item`). If the list is empty, the rule applies in all
+    /// kinds.
     pub blocks: Vec<String>,
-    /// If several rules fit at a trigger, the rule with the highest weight makes the event.
+    /// If several rules fit at a trigger, the rule with the highest weight produces the event.
     pub weight: f32,
-    /// The maximum length in tokens of a gap that is written without a number (`...`).
+    /// The maximum length, in tokens, of a gap that is written without a number (`...`).
     pub gap: u16,
 }
 
 impl Rule {
-    /// A rule without triggers and patterns, weight 1, gap 8.
+    /// Creates a rule without triggers and patterns, with weight 1 and gap 8.
     #[must_use]
     pub fn new(id: impl Into<String>, act: impl Into<String>) -> Self {
         Self {

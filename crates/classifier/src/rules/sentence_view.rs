@@ -1,4 +1,4 @@
-//! A document, prepared for matching rules.
+//! A document, with functions that match words, names and times with the parts of patterns.
 
 use super::pattern::{Atom, SlotType};
 use super::vocabulary::Vocabulary;
@@ -8,48 +8,48 @@ use chancery_text::key::word_key;
 use chancery_text::{Catalog, Document, Form, Span, Token, TokenKind, token_from};
 use std::ops::Range;
 
-/// The kind of a filler.
+/// The kind of a filler. A filler is a name or time that fills a slot of a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FillerKind<'a> {
     /// The name of an entity of this type.
     Name(&'a str),
-    /// An expression of time.
+    /// A time expression.
     Time,
 }
 
 /// A name or time that may fill a slot.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Filler<'a> {
-    /// Index of the first token.
+    /// Index of the filler's first token.
     pub(crate) first: usize,
-    /// Index after the last token.
+    /// Index of the token after the filler.
     pub(crate) end: usize,
     pub(crate) kind: FillerKind<'a>,
-    /// Index of the mention or time in the document.
+    /// Index of the mention or time in its layer of the document.
     pub(crate) index: u32,
     pub(crate) span: Span,
 }
 
-/// Slots and their fillers, in the order of the pattern.
+/// The filled slots: pairs of a slot's name and a filler, in the order of the pattern.
 pub(crate) type Filled<'a> = Vec<(&'a str, Filler<'a>)>;
 
-/// A document with the names and times that may fill slots.
+/// A document with the names and times that can fill slots.
 pub(crate) struct SentenceView<'a> {
     pub(crate) doc: &'a Document,
     pub(crate) folder: &'a Folder,
     pub(crate) vocabulary: &'a Vocabulary,
     /// Names and times, sorted by first token. Names do not overlap each other.
     pub(crate) fillers: Vec<Filler<'a>>,
-    /// The number of the class of coordinators ("and"); `None` if there is no such class.
+    /// The number of the word class `coordinator` ("and"), or `None` if this class was not added.
     pub(crate) coordinators: Option<u32>,
-    /// The number of the class of barriers, which no gap may cross.
+    /// The number of the word class `barrier`, whose words no gap extends across.
     pub(crate) barriers: Option<u32>,
-    /// The number of the class of articles, which may stand before a joined name.
+    /// The number of the word class `article`, whose words may stand between a coordinator and a name.
     pub(crate) articles: Option<u32>,
 }
 
 impl FillerKind<'_> {
-    /// Returns true if a slot of this type accepts the filler.
+    /// Returns true if a slot of type `slot` accepts a filler of this kind.
     fn is(self, slot: &SlotType) -> bool {
         match (self, slot) {
             (FillerKind::Name(kind), SlotType::Name(wanted)) => kind == wanted,
@@ -60,7 +60,7 @@ impl FillerKind<'_> {
 }
 
 impl<'a> SentenceView<'a> {
-    /// Whether a name or time begins in a range of tokens.
+    /// Whether a name or time begins within `range`, a range of tokens.
     pub(crate) fn has_filler(&self, range: &Range<usize>) -> bool {
         let at = self.fillers.partition_point(|filler| filler.first < range.start);
         self.fillers.get(at).is_some_and(|filler| filler.first < range.end)
@@ -73,7 +73,7 @@ impl<'a> SentenceView<'a> {
             let Range { start: first, end } = doc.tokens_of(mention);
             Filler { first, end, kind: FillerKind::Name(catalog.kind(mention.entity)), index: index as u32, span: mention.span }
         }));
-        // Times are in order, so each search starts at the last hit.
+        // Times are sorted, so each search starts where the previous one ended.
         let mut at = 0;
         fillers.extend(doc.times.iter().enumerate().map(|(index, time)| {
             at = token_from(&doc.tokens, at, time.span.start());
@@ -107,30 +107,30 @@ impl<'a> SentenceView<'a> {
         self.fillers[..behind].iter().rev().take(4).filter(move |filler| filler.end == at)
     }
 
-    /// The filler of one of these types that begins at a token.
+    /// Returns the filler that begins at token `at` and has one of the types `types`.
     pub(crate) fn filler_from(&self, at: usize, types: &[SlotType]) -> Option<Filler<'a>> {
         self.starting(at).find(|filler| types.iter().any(|kind| filler.kind.is(kind))).copied()
     }
 
-    /// The filler of one of these types that ends directly before a token.
+    /// Returns the filler that ends directly before token `at` and has one of the types `types`.
     pub(crate) fn filler_to(&self, at: usize, types: &[SlotType]) -> Option<Filler<'a>> {
         self.ending(at).find(|filler| types.iter().any(|kind| filler.kind.is(kind))).copied()
     }
 
-    /// The name that begins at a token.
+    /// Returns the name that begins at token `at`.
     pub(crate) fn name_from(&self, at: usize) -> Option<&Filler<'a>> {
         self.starting(at).find(|filler| filler.kind != FillerKind::Time)
     }
 
-    /// The name that ends directly before a token.
+    /// Returns the name that ends directly before token `at`.
     pub(crate) fn name_to(&self, at: usize) -> Option<&Filler<'a>> {
         self.ending(at).find(|filler| filler.kind != FillerKind::Time)
     }
 
-    /// Whether a token is one of these words, or a word of one of these classes.
+    /// Whether a token matches one of the alternatives `atoms`.
     pub(crate) fn is_word(&self, token: &Token, atoms: &[Atom]) -> bool {
         let text = token.text(self.doc.text());
-        // Words with a key need no folding.
+        // The text of a token with a key needs no folding.
         let folded = (token.key == 0).then(|| self.folder.word(text));
         let word = folded.as_deref().unwrap_or(text);
         atoms.iter().any(|atom| match atom {
@@ -139,7 +139,7 @@ impl<'a> SentenceView<'a> {
         })
     }
 
-    /// Whether a token's word is in a class.
+    /// Whether the word of a token belongs to the class with the number `class`.
     pub(crate) fn in_class(&self, class: u32, token: &Token) -> bool {
         let text = token.text(self.doc.text());
         if token.key != 0 {
@@ -149,15 +149,15 @@ impl<'a> SentenceView<'a> {
         self.vocabulary.contains(class, word_key(word.as_bytes()), &word)
     }
 
-    /// Whether a token is part of an expression of time.
+    /// Whether a token is part of a time expression.
     pub(crate) fn in_time(&self, token: &Token) -> bool {
         let at = self.doc.times.partition_point(|time| time.span.end() <= token.span.start());
         self.doc.times.get(at).is_some_and(|time| time.span.start() <= token.span.start())
     }
 
-    /// Whether the folded word of a token is `word`, which must be folded.
+    /// Whether the word of a token, after folding, equals `word`. `word` must already be folded.
     pub(crate) fn is(&self, token: &Token, word: &str) -> bool {
-        // Words with a key need no folding, and most differ in length.
+        // The text of a token with a key needs no folding, and its length usually already differs from that of `word`.
         if token.key != 0 {
             return token.span.len() as usize == word.len() && token.text(self.doc.text()).eq_ignore_ascii_case(word);
         }

@@ -1,26 +1,27 @@
-//! The names that patterns may use.
+//! Names for word classes and entity types that patterns can use.
 
 use std::collections::BTreeMap;
 
-/// The classes, groups and types that patterns may use.
+/// The word classes, groups of types, and types that patterns can use.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Vocabulary {
-    /// Classes: names and folded words. The words of a class are sorted by their keys.
+    /// Word classes: the name of each class and its folded words with their hash keys. The words of a class are sorted by key.
     pub(crate) classes: Vec<(String, Vec<(u32, String)>)>,
-    /// Groups of types, by name.
+    /// Groups of entity types, by the name of the group.
     pub(crate) groups: BTreeMap<String, Vec<String>>,
-    /// Types of entities that patterns may use. If empty, patterns may use any type.
+    /// Entity types that patterns can use. If empty, patterns can use any type.
     pub(crate) types: Vec<String>,
 }
 
 impl Vocabulary {
-    /// The number of a class.
+    /// Returns the number of the class with this name.
     pub(crate) fn class(&self, name: &str) -> Option<u32> {
         self.classes.iter().position(|(known, _)| known == name).map(|at| at as u32)
     }
 
-    /// Whether a class contains a word. `key` is the key of the word; the word must be ASCII in any case, or folded.
+    /// Whether the class with the number `class` contains a word. `key` is the hash key of the word. The word must be folded, unless it is
+    /// ASCII; then its case does not matter.
     pub(crate) fn contains(&self, class: u32, key: u32, word: &str) -> bool {
         let Some((_, words)) = self.classes.get(class as usize) else { return false };
         let from = words.partition_point(|(known, _)| *known < key);

@@ -1,4 +1,4 @@
-//! Finite clauses: their subjects, and their links to other clauses.
+//! Finite clauses: finds their subjects, and connects them with other clauses.
 
 use super::{Assembly, Marker};
 use crate::chunk::Item;
@@ -11,7 +11,7 @@ impl Assembly<'_> {
         let before = self.before(at);
         let marker = self.marker;
         if self.existential {
-            // The subject follows the verb.
+            // The subject follows the verb, as in "there is a treaty".
             self.pending = None;
             self.connect(marker, clause);
             return;
@@ -48,7 +48,7 @@ impl Assembly<'_> {
         if inside && self.pop(clause) {
             return;
         }
-        // "said the minister met": what looked like the object is the subject.
+        // "said the minister met": "the minister" looked like the object of "said", but is the subject of "met".
         if let Some(current) = self.current
             && let Some(phrase) = self.get(current).object
             && (matches!(self.item(before), Some(Item::Phrase(last)) if last == phrase) || self.reported(current, phrase, at))
@@ -70,14 +70,15 @@ impl Assembly<'_> {
         }
     }
 
-    /// Whether the object of a verb of saying is really the subject of the next verb, with at most prepositional phrases between them ("said truce in Syria
-    /// is a sham").
+    /// Whether `object`, the object of a verb of saying, is really the subject of the next verb. At most prepositional phrases may stand between the object
+    /// and that verb ("said truce in Syria is a sham").
     fn reported(&self, saying: u32, object: u32, at: usize) -> bool {
         let phrase = (0..at).rev().find(|here| matches!(self.items[*here], Item::Phrase(phrase) if phrase == object));
         self.head(saying).listed(WordList::Saying) && phrase.is_some_and(|phrase| self.verb_follows(phrase))
     }
 
-    /// The finite clause that a verb without a subject continues: the nearest one with the same tense, or else the nearest one.
+    /// Returns the finite clause with which a verb without a subject is coordinated: the nearest earlier clause with the same tense or, if there is none,
+    /// the nearest earlier clause.
     fn coordinate_of(&self, clause: &Clause) -> Option<u32> {
         let nearest = self.finite?;
         let same = (self.first_clause as u32..=nearest)
@@ -86,7 +87,7 @@ impl Assembly<'_> {
         Some(same.unwrap_or(nearest))
     }
 
-    /// Whether a verb of saying follows a quotation or report and is itself followed by its subject ("…", said the minister).
+    /// Whether the item `at` is a verb of saying after a quotation or report, with its own subject after it ("…", said the minister).
     fn quotes(&self, at: usize, before: Option<usize>) -> bool {
         let Item::Verb(group) = self.items[at] else { return false };
         let group = self.group(group);
@@ -99,8 +100,8 @@ impl Assembly<'_> {
             && (self.is_quote(before) || self.finite.is_some() && self.pending.is_none())
     }
 
-    /// Handles a base form that is not finite: an infinitive after "let", or a base form that continues an earlier one. Returns whether the verb is such a
-    /// form.
+    /// Handles a base form that is not finite: an infinitive after "let", or a base form that is coordinated with an earlier one. Returns whether the verb
+    /// was handled.
     pub(super) fn base_form(&mut self, at: usize, clause: &mut Clause) -> bool {
         let before = self.before(at);
         let Some(current) = self.current else { return false };
@@ -121,7 +122,7 @@ impl Assembly<'_> {
         true
     }
 
-    /// Gives the clause the subject that was left waiting when an embedded clause began.
+    /// Gives the clause the last subject that still lacks a verb because an embedded clause interrupted it. Returns whether there was such a subject.
     fn pop(&mut self, clause: &mut Clause) -> bool {
         while let Some(outer) = self.outer.pop() {
             if let Some(subject) = outer.pending {
@@ -146,7 +147,7 @@ impl Assembly<'_> {
         }
     }
 
-    /// "The minister said in Geneva Kenya agreed": a subject directly after a clause, without punctuation.
+    /// Handles a clause with a subject directly after another clause, without punctuation or a conjunction: "The minister said in Geneva Kenya agreed".
     fn bare_content(&self, at: usize, subject: u32, clause: &mut Clause) {
         // "at the summit held in Geneva Kenya agreed"
         let Some(current) = self.current.filter(|current| self.get(*current).kind != ClauseKind::Participle || !self.get(*current).passive)

@@ -107,7 +107,7 @@ impl Assembly<'_> {
                     None => self.free(clause),
                 }
             }
-            // "for a sixth day, killing": a time cannot be a subject.
+            // "for a sixth day, killing": a time expression cannot be a subject.
             Some(Item::Phrase(phrase)) if self.phrase_head(phrase).listed(WordList::Time) => {
                 clause.kind = ClauseKind::Participle;
                 self.free(clause);
@@ -138,7 +138,7 @@ impl Assembly<'_> {
         }
     }
 
-    /// An -ing clause after a preposition.
+    /// Handles an -ing clause after a preposition.
     fn gerund(&mut self, before: usize, clause: &mut Clause) {
         clause.parent = self.current;
         let left = self.item(self.before(before));
@@ -165,7 +165,7 @@ impl Assembly<'_> {
         };
     }
 
-    /// Handles a participle that modifies no phrase. Its subject is the subject of the clause.
+    /// Handles a participle that modifies no phrase. Its subject is the subject of the surrounding clause.
     fn free(&mut self, clause: &mut Clause) {
         if let Some(subject) = self.pending {
             // "The president, speaking in Geneva, said"
@@ -173,7 +173,8 @@ impl Assembly<'_> {
             clause.parent = self.current;
             return;
         }
-        // "appeals to all who support them, calling upon them to": takes the clause around a relative clause.
+        // "appeals to all who support them, calling upon them to": if the last finite clause is a relative clause, the participle belongs
+        // to the clause that contains it.
         let mut finite = self.finite;
         while let Some(relative) =
             finite.map(|finite| self.get(finite)).filter(|clause| clause.kind == ClauseKind::Relative && clause.parent.is_some())

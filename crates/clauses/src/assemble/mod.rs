@@ -1,4 +1,4 @@
-//! Assembles the clauses of a sentence from left to right.
+//! Assembles the clauses of a sentence from its items (phrases, verb groups and other words), from left to right.
 
 mod finite;
 mod infinite;
@@ -17,20 +17,20 @@ use chancery_text::{Clause, ClauseKind, Clauses, PhraseKind, SentenceIx, Tense, 
 struct Marker {
     token: usize,
     kind: ClauseKind,
-    /// The phrase that a relative pronoun refers to.
+    /// The phrase to which a relative pronoun refers.
     antecedent: Option<u32>,
-    /// The pronoun itself, if it refers to no phrase ("what he said").
+    /// The pronoun's own phrase, if the pronoun refers to no other phrase ("what he said").
     pronoun: Option<u32>,
-    /// Whether the pronoun may be the object of the clause: no preposition stands before it.
+    /// Whether the pronoun may be the object of the clause. This is the case if no preposition stands before the pronoun.
     bare: bool,
-    /// The clause before the word.
+    /// The clause that precedes the marker.
     parent: Option<u32>,
 }
 
 /// The unfinished state of a clause that was interrupted by an embedded clause.
 #[derive(Clone, Copy, Debug)]
 struct Outer {
-    /// A subject that is waiting for its verb.
+    /// The phrase of a subject whose verb has not been found yet.
     pending: Option<u32>,
     clause: Option<u32>,
 }
@@ -38,7 +38,7 @@ struct Outer {
 /// A modal or auxiliary verb whose main verb may follow after an insertion ("will, in our view, sign").
 #[derive(Clone, Copy, Debug)]
 struct Split {
-    /// The index of the item, and the number of its verb group.
+    /// The index of the item.
     at: usize,
     group: u32,
     pending: Option<u32>,
@@ -50,22 +50,22 @@ pub(crate) struct Assembly<'a> {
     cells: &'a [Cell],
     items: &'a [Item],
     groups: &'a [Group],
-    /// The first token of the sentence.
+    /// The index in the document of the sentence's first token.
     base: usize,
     sentence: SentenceIx,
     out: &'a mut Clauses,
-    /// The first clause of the sentence.
+    /// The number of the first clause of the sentence.
     first_clause: usize,
     first_preposition: usize,
-    /// A phrase that may be the subject of the next verb.
+    /// The phrase that may be the subject of the next verb.
     pending: Option<u32>,
     current: Option<u32>,
-    /// The last finite clause.
+    /// The number of the last finite clause.
     finite: Option<u32>,
     marker: Option<Marker>,
     outer: Vec<Outer>,
     split: Option<Split>,
-    /// Participles that precede their subject and are waiting for it.
+    /// Participle clauses that precede their subject, which has not been found yet.
     waiting: Vec<u32>,
     quoted: bool,
     /// Whether "there" stands before the verb.
@@ -126,7 +126,7 @@ impl<'a> Assembly<'a> {
         self.finish();
     }
 
-    /// Assigns to the current clause the prepositional phrases after a phrase that never became a subject ("Peter the Great").
+    /// Assigns prepositional phrases to the current clause if they follow a phrase that never became a subject ("Peter the Great").
     fn stranded(&mut self) {
         let (Some(pending), Some(current)) = (self.pending, self.current) else { return };
         let start = self.out.phrases[pending as usize].tokens.start;
@@ -153,22 +153,22 @@ impl<'a> Assembly<'a> {
         &self.out.clauses[number as usize]
     }
 
-    /// The cell of a clause's main verb.
+    /// Returns the cell of the main verb of a clause.
     fn head(&self, clause: u32) -> &Cell {
         &self.cells[self.get(clause).head as usize - self.base]
     }
 
-    /// The item before another, skipping adverbs and times without a preposition.
+    /// Returns the last item before the item `at`, skipping adverbs and time expressions without a preposition.
     fn before(&self, at: usize) -> Option<usize> {
         (0..at).rev().find(|here| !self.is_adverbial(*here))
     }
 
-    /// The item after another, skipping adverbs and times without a preposition.
+    /// Returns the first item after the item `at`, skipping adverbs and time expressions without a preposition.
     fn after(&self, at: usize) -> Option<usize> {
         (at + 1..self.items.len()).find(|here| !self.is_adverbial(*here))
     }
 
-    /// The item before a sequence of prepositional phrases that ends with an item.
+    /// If the item `at` is the end of a sequence of prepositional phrases, returns the item before the sequence; otherwise returns `at`.
     fn past_phrases(&self, mut at: Option<usize>) -> Option<usize> {
         while let Some(here) = at
             && matches!(self.items[here], Item::Phrase(_))
@@ -180,7 +180,7 @@ impl<'a> Assembly<'a> {
         at
     }
 
-    /// Whether an item is an adverb, or a time without a preposition.
+    /// Whether the item `at` is an adverb, or a time expression without a preposition.
     fn is_adverbial(&self, at: usize) -> bool {
         match self.items[at] {
             Item::Adverb => true,
@@ -196,17 +196,17 @@ impl<'a> Assembly<'a> {
         at.map(|at| self.items[at])
     }
 
-    /// Whether an item is a punctuation mark that does not end the clause: a comma or a dash.
+    /// Whether the item `at` is a punctuation mark that does not end the clause, such as a comma or a dash.
     fn is_comma(&self, at: Option<usize>) -> bool {
         matches!(self.item(at), Some(Item::Mark(token)) if !self.cells[token].listed(WordList::End))
     }
 
-    /// Whether an item is a quotation mark.
+    /// Whether the item `at` is a quotation mark.
     fn is_quote(&self, at: Option<usize>) -> bool {
         matches!(self.item(at), Some(Item::Mark(token)) if self.cells[token].listed(WordList::Quote))
     }
 
-    /// Whether a finite verb follows a phrase, with at most prepositional phrases between them.
+    /// Whether a finite verb follows the phrase at the item `at`, with at most prepositional phrases between them.
     fn verb_follows(&self, at: usize) -> bool {
         let mut here = at;
         loop {
@@ -254,7 +254,7 @@ impl<'a> Assembly<'a> {
             Some(Marker { token, kind, antecedent, pronoun: pronoun.filter(|_| antecedent.is_none()), bare, parent: self.current });
     }
 
-    /// The phrase in which a name of several phrases begins, given the phrase in which the name ends: "the Treaty" for "Europe" in "the Treaty on Conventional Forces in
+    /// Returns the first phrase of a name that consists of several phrases, given its last phrase: "the Treaty" for "Europe" in "the Treaty on Conventional Forces in
     /// Europe". A phrase that does not end such a name is returned unchanged.
     fn whole_name(&self, phrase: u32) -> u32 {
         let mut here = phrase;
@@ -299,7 +299,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Whether only prepositional phrases, adverbs and commas stand between two items.
+    /// Whether only prepositional phrases, adverbs and commas stand between the items `after` and `before`.
     fn is_insertion(&self, after: usize, before: usize) -> bool {
         (after + 1..before).all(|here| match self.items[here] {
             Item::Phrase(_) => self.past_phrases(Some(here)) != Some(here) || self.is_adverbial(here),
@@ -309,7 +309,8 @@ impl<'a> Assembly<'a> {
         })
     }
 
-    /// "Kenya has in recent years supported Mali": the participle is the main verb of the clause that "has" began. Returns whether this is the case.
+    /// Whether a participle is the main verb of the current clause, which began with its auxiliary: "Kenya has in recent years supported Mali". If so, adds the
+    /// participle to that clause.
     fn completes(&mut self, at: usize, group: &Group) -> bool {
         let Some(current) = self.current else { return false };
         let clause = self.get(current);
@@ -331,7 +332,8 @@ impl<'a> Assembly<'a> {
         true
     }
 
-    /// "Kenya will, in our view, support Mali": continues with the subject and modal verb from before the insertion.
+    /// Continues a clause after an insertion, with the subject and the modal verb from before the insertion: "Kenya will, in our view, support Mali". Returns whether
+    /// the verb group continues such a clause.
     fn resume(&mut self, at: usize, group: &Group, clause: &mut Clause) -> bool {
         let Some(split) = self.split.take() else { return false };
         let modal = self.group(split.group);
@@ -380,7 +382,7 @@ impl<'a> Assembly<'a> {
         self.fronted(number);
     }
 
-    /// Assigns the prepositional phrases before the first verb to its clause.
+    /// Assigns the prepositional phrases before the first verb to the clause of that verb.
     fn fronted(&mut self, number: u32) {
         let first = self.first_preposition;
         for link in &mut self.out.prepositions[first..] {
@@ -390,7 +392,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Gives the subject of a clause to the participles before it ("Speaking in Geneva, the minister said").
+    /// Gives the subject of a clause to the participle clauses before it ("Speaking in Geneva, the minister said").
     fn fill_waiting(&mut self, number: u32) {
         let subject = self.get(number).subject;
         if self.get(number).kind == ClauseKind::Main {
@@ -402,12 +404,13 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// The nearest earlier clause of the sentence whose main verb has one of these forms.
+    /// Returns the nearest earlier clause of the sentence whose main verb has one of the classes `forms`.
     fn same_form(&self, forms: Classes) -> Option<u32> {
         (self.first_clause as u32..self.out.clauses.len() as u32).rev().find(|earlier| self.head(*earlier).is(forms))
     }
 
-    /// Copies subject, marker and governor from an earlier clause. With `verb`, also copies the properties that the auxiliaries express.
+    /// Copies subject, marker and governor from the clause `earlier` to a clause that is coordinated with it. With `verb`, also copies the properties that auxiliaries
+    /// express, such as the tense.
     fn coordinate(&self, earlier: u32, clause: &mut Clause, verb: bool) {
         let first = self.get(earlier);
         clause.subject = first.subject;

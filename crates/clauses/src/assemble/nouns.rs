@@ -1,4 +1,4 @@
-//! Noun phrases: objects, coordinations, lists, appositions and prepositional phrases.
+//! Places noun phrases in clauses: objects, coordinations, lists, appositions and prepositional phrases.
 
 use super::{Assembly, Outer};
 use crate::cell::Cell;
@@ -69,7 +69,8 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Whether a phrase after a prepositional phrase of the verb is its object ("handed over to Kenya a suspect", "signed in Baku the treaty").
+    /// Whether the phrase at the item `at` is the object of a verb although it follows a prepositional phrase of that verb ("handed over to
+    /// Kenya a suspect", "signed in Baku the treaty"). `left` is the phrase after the preposition.
     fn is_late_object(&self, at: usize, left: u32) -> bool {
         let Some(current) = self.current else { return false };
         let (clause, head) = (self.get(current), self.head(current));
@@ -84,25 +85,26 @@ impl<'a> Assembly<'a> {
             && !self.verb_follows(at)
     }
 
-    /// Whether a phrase between commas is governed by a preposition ("signed in Baku, in May 2010, the treaty").
+    /// Whether the phrase at the item `left` follows a preposition, with a comma before the preposition ("signed in Baku, in May 2010, the
+    /// treaty").
     fn is_parenthesis(&self, left: usize) -> bool {
         let preposition = self.before(left);
         matches!(self.item(preposition), Some(Item::Preposition(_)))
             && self.is_comma(preposition.and_then(|preposition| self.before(preposition)))
     }
 
-    /// Whether a phrase is the last part of another, as "of Health" in "the Department of Health".
+    /// Whether the phrase `part` is the last part of the phrase `whole`, as "Health" in "the Department of Health".
     fn ends_in(&self, whole: u32, part: u32) -> bool {
         let of = |token: u32| self.cells[token as usize - self.base].listed(WordList::Of);
         self.out.prepositions.last().is_some_and(|link| link.phrase == part && link.after == Some(whole) && of(link.preposition))
     }
 
-    /// The head of a phrase.
+    /// Returns the cell of the head of a phrase.
     pub(super) fn phrase_head(&self, phrase: u32) -> &Cell {
         &self.cells[self.out.phrases[phrase as usize].head as usize - self.base]
     }
 
-    /// The verb before a quotation mark.
+    /// Returns the verb group directly before a quotation mark.
     fn verb_before(&self, quote: Option<usize>) -> Option<&'a Group> {
         match self.item(quote.and_then(|quote| self.before(quote))) {
             Some(Item::Verb(group)) => Some(self.group(group)),
@@ -110,7 +112,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Assigns a phrase directly after a verb: as its object, as the subject after "there is", or as a predicate.
+    /// Assigns a role to a phrase directly after a verb: object, subject after "there is", or predicate.
     fn argument(&mut self, group: &Group, phrase: u32) {
         let head = self.token(group.head);
         let Some(current) = self.current.filter(|current| self.get(*current).head == head) else {
@@ -118,7 +120,7 @@ impl<'a> Assembly<'a> {
             return;
         };
         let cell = &self.cells[group.head];
-        // "was elected president" has a predicate, but "was given a loan" an object.
+        // "president" in "was elected president" is a predicate, but "a loan" in "was given a loan" is an object.
         let linking = group.copula || cell.listed(WordList::Linking) || self.get(current).passive && !cell.listed(WordList::Double);
         if std::mem::take(&mut self.existential) {
             self.clause(current).subject = Some(phrase);
@@ -131,7 +133,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// "signed and ratified the treaty": gives the object to both verbs.
+    /// Gives an object to both of two coordinated verbs: "signed and ratified the treaty".
     fn shared(&mut self, clause: u32, object: u32) {
         let second = self.get(clause);
         let Some(first) = second.coordinated else { return };
@@ -142,7 +144,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Handles a phrase after "and": a conjunct of the phrase before it, or the subject of a new clause.
+    /// Handles a phrase after "and". The phrase is a conjunct of the phrase before it, or the subject of a new clause.
     fn conjunct(&mut self, at: usize, left: Option<usize>, phrase: u32, comma: bool) {
         let Some(Item::Phrase(left)) = self.item(left) else {
             if self.verb_follows(at) || self.pending.is_none() {
@@ -162,15 +164,15 @@ impl<'a> Assembly<'a> {
         while let Some(next) = self.out.phrases[last as usize].next {
             last = next;
         }
-        // A chain of conjuncts only leads forward through the text, so that it has an end.
+        // Each conjunct links only to a later phrase, so a chain of conjuncts always ends.
         if last < phrase {
             self.out.phrases[last as usize].next = Some(phrase);
         }
     }
 
-    /// Handles a phrase after a comma: part of a list, an apposition, or a subject.
+    /// Handles a phrase after a comma. The phrase is part of a list, an apposition, or a subject.
     fn listed(&mut self, at: usize, left: Option<usize>, phrase: u32) {
-        // "in churches and hotels, two officials said": the list has ended.
+        // "in churches and hotels, two officials said": the list ended with the phrase after "and".
         let ended = left.is_some_and(|left| matches!(self.item(self.before(left)), Some(Item::Coordinator)));
         if let (Some(place), Some(Item::Phrase(last))) = (left, self.item(left))
             && self.is_parenthesis(place)
@@ -182,7 +184,7 @@ impl<'a> Assembly<'a> {
             }
             return;
         }
-        // "On 17 June 2015, Kenya and Uganda": a time can only be coordinated with other times.
+        // "On 17 June 2015, Kenya and Uganda": a time expression can be coordinated only with other time expressions.
         let is_time = |phrase: u32| self.out.phrases[phrase as usize].kind == PhraseKind::Time;
         let apart = matches!(self.item(left), Some(Item::Phrase(left)) if is_time(left)) && !is_time(phrase);
         let Some(Item::Phrase(left)) = self.item(left).filter(|_| !apart) else {
@@ -214,25 +216,25 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Makes a phrase the subject of the next verb. The previous candidate is kept, because it may be the subject of a later verb ("A reason,
-    /// the owner said, is …").
+    /// Makes `phrase` the candidate for the subject of the next verb. The previous candidate is kept, because it may be the subject of a later
+    /// verb ("A reason, the owner said, is …").
     fn replace(&mut self, phrase: u32) {
         if let Some(pending) = self.pending.replace(phrase) {
             self.outer.push(Outer { pending: Some(pending), clause: self.current });
         }
     }
 
-    /// Whether a preposition governs a phrase.
+    /// Whether a phrase follows a preposition that governs it.
     fn is_governed(&self, phrase: u32) -> bool {
         self.out.prepositions[self.first_preposition..].iter().any(|link| link.phrase == phrase)
     }
 
-    /// Whether a phrase has been joined to an earlier one.
+    /// Whether a phrase has been joined to an earlier phrase of a list.
     fn in_list(&self, phrase: u32) -> bool {
         phrase > 0 && self.out.phrases[..phrase as usize].iter().rev().take(12).any(|before| before.next == Some(phrase))
     }
 
-    /// Whether "and" and a further phrase follow, with only phrases and commas before them.
+    /// Whether the list goes on after the item `at`: only phrases and commas follow, and then "and" and a further phrase.
     fn list_goes_on(&self, at: usize) -> bool {
         const LONGEST: usize = 100;
         let mut here = at;
@@ -256,7 +258,7 @@ impl<'a> Assembly<'a> {
 
     fn preposition(&mut self, before: usize, token: usize, phrase: u32) {
         let mut link = PrepositionalPhrase::new(self.token(token), phrase);
-        // "acceded in 2000 to the treaty": a prepositional phrase does not modify a time.
+        // "acceded in 2000 to the treaty": a prepositional phrase does not modify a time expression.
         link.after = match self.item(self.before(before)) {
             Some(Item::Phrase(left)) if self.out.phrases[left as usize].kind != PhraseKind::Time => Some(left),
             _ => None,

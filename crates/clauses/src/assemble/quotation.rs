@@ -1,4 +1,4 @@
-//! Clauses of saying that follow the quoted or reported statement.
+//! Clauses of saying that follow the statement they quote or report.
 
 use super::Assembly;
 use crate::class::Classes;
@@ -9,7 +9,7 @@ use chancery_text::ClauseKind;
 impl Assembly<'_> {
     pub(super) fn finish(&mut self) {
         for number in self.first_clause as u32..self.out.clauses.len() as u32 {
-            // "…," said the minister: the subject follows the verb.
+            // "…," said the minister: the subject follows the verb, so it was taken for the object.
             let clause = self.get(number);
             let inverted = Self::is_finite(clause) && clause.subject.is_none() && clause.marker.is_none() && !clause.passive;
             if inverted && clause.lemma != NONE && self.head(number).listed(WordList::Saying) {
@@ -23,7 +23,7 @@ impl Assembly<'_> {
         self.trailing();
     }
 
-    /// "Kenya agreed, the minister said": the last clause governs the clauses before it.
+    /// Makes the last clause govern the clauses before it if it is a clause of saying: "Kenya agreed, the minister said".
     fn trailing(&mut self) {
         let Some(last) = self.out.clauses.len().checked_sub(1).filter(|last| *last > self.first_clause) else { return };
         let clause = self.get(last as u32);
@@ -42,7 +42,7 @@ impl Assembly<'_> {
         }
     }
 
-    /// Makes the main clauses before a clause of saying its content.
+    /// Turns the main clauses before a clause of saying into content clauses, which the clause of saying governs.
     fn govern(&mut self, saying: u32) {
         for earlier in self.first_clause as u32..saying {
             let earlier = self.clause(earlier);

@@ -1,9 +1,11 @@
-//! Blocks of rules, indexed by the classes of the neighbouring words.
+//! Blocks of rules, indexed by the classes of the neighbouring words. The index quickly rules out most of the rules that do not apply to a
+//! word.
 
 use super::rule::Rule;
 use crate::class::Classes;
 
-/// Up to 64 rules. Bitmaps with one bit per rule tell which rules the classes of the neighbours allow. Most rules fail this test.
+/// A block of up to 64 rules. Bitmaps with one bit per rule tell which rules can apply, given the classes of the words before and after a
+/// word and its likeliest class.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Block {
@@ -13,24 +15,24 @@ pub(crate) struct Block {
     rules: Vec<Quick>,
 }
 
-/// For each class (by its bit), the rules that accept a word of this class, and the rules that reject it.
+/// For each class (by its bit), two bitmaps: the rules that accept a word of this class, and the rules that reject it.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 struct Index([(u64, u64); 32]);
 
-/// The effect of a rule.
+/// The effect of a rule on the readings (possible classes) of a word.
 #[derive(Clone, Copy, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Quick {
     target: Classes,
     pub(crate) rule: u16,
     select: bool,
-    /// Whether the rule has conditions that the index does not decide.
+    /// Whether the rule has conditions that must be tested in addition to the index.
     pub(crate) conditions: bool,
 }
 
 impl Quick {
-    /// Returns the readings that the rule leaves; `None` if it does not change them.
+    /// Returns the readings that remain after the rule has been applied, or `None` if the rule does not change them.
     #[inline]
     pub(crate) const fn leaves(&self, readings: Classes) -> Option<Classes> {
         let (hit, rest) = (readings.and(self.target), readings.without(self.target));
@@ -49,7 +51,7 @@ impl Index {
         }
     }
 
-    /// The rules that accept a word with these classes.
+    /// Returns a bitmap of the rules that accept a word with these classes.
     #[inline]
     fn of(&self, classes: Classes) -> u64 {
         let (mut any, mut none, mut bits) = (0, 0, classes.bits());
@@ -67,7 +69,7 @@ impl Block {
     /// The maximum number of rules in a block.
     pub(crate) const SIZE: usize = 64;
 
-    /// Builds a block from rules with their numbers.
+    /// Builds a block from rules, each given with its number.
     pub(crate) fn new(rules: &[(u16, &Rule)]) -> Self {
         let mut block = Self { before: Index::default(), after: Index::default(), likely: Index::default(), rules: Vec::new() };
         for (bit, (number, rule)) in rules.iter().enumerate().take(Self::SIZE) {
@@ -80,7 +82,8 @@ impl Block {
         block
     }
 
-    /// The rules, in order, that may apply to a word with these likeliest classes between two words with these classes.
+    /// Returns the rules, in order, that may apply to a word. `before` and `after` are the classes of the neighbouring words; `likely` is
+    /// the likeliest class of the word itself.
     #[inline]
     pub(crate) fn candidates(&self, before: Classes, after: Classes, likely: Classes) -> impl Iterator<Item = &Quick> {
         let mut bits = self.before.of(before) & self.after.of(after) & self.likely.of(likely);

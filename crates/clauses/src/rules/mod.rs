@@ -1,4 +1,4 @@
-//! Rules that choose among the classes of a word by looking at the words around it.
+//! Rules that choose one of the possible classes of a word by looking at the surrounding words.
 
 mod block;
 mod parse;

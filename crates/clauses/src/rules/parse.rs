@@ -1,4 +1,4 @@
-//! Parses rules.
+//! Parses the rules that choose word classes. The data file `grammar.txt` describes their syntax.
 
 use super::rule::{Condition, Rule, Scan};
 use super::set::{Set, Test};
@@ -8,23 +8,24 @@ use crate::lexicon::Lexicon;
 use crate::lists::Marks;
 use std::collections::HashMap;
 
-/// Named sets.
+/// The state of the parser: the sets that have been given a name so far, the lexicon, and the number of the current line.
 struct Sets<'l> {
     named: HashMap<String, Set>,
     lexicon: &'l mut Lexicon,
     line: u32,
 }
 
-/// The rules of several texts, in order.
+/// The rules that were parsed, in order.
 #[derive(Debug, Default)]
 pub(crate) struct Parsed {
-    /// Rules that choose among readings.
+    /// Rules that choose among the readings (possible classes) of a word.
     pub(crate) rules: Vec<Rule>,
-    /// Rules that restore a reading.
+    /// Rules that restore a reading that was removed.
     pub(crate) restoring: Vec<Rule>,
 }
 
-/// Parses rules. `#` begins a comment. `NAME = A|B` names a set, which later texts can use, too.
+/// Parses rules, one per line. `#` begins a comment. A line of the form `NAME = A|B` gives a name to a set; later lines and texts can use
+/// the name.
 pub(crate) fn parse(texts: &[String], lexicon: &mut Lexicon) -> Result<Parsed, BuildError> {
     let mut sets = Sets { named: HashMap::new(), lexicon, line: 0 };
     let mut parsed = Parsed::default();
@@ -76,7 +77,7 @@ impl Sets<'_> {
         Ok(set)
     }
 
-    /// Parses a rule. Also returns whether it restores a reading.
+    /// Parses a rule. The returned flag tells whether the rule restores a reading.
     fn rule(&mut self, line: &str) -> Result<(bool, Rule), BuildError> {
         let (head, tail) = line.split_once(" : ").unwrap_or((line, ""));
         let (verb, rest) =
@@ -118,7 +119,8 @@ impl Sets<'_> {
         Ok(Condition::At { offset, skip, set })
     }
 
-    /// Parses a place: an offset, whether adverbs are skipped, and a set.
+    /// Parses a condition on the word at an offset. Returns the offset, whether adverbs are skipped when counting, and the set that the
+    /// word must match.
     fn place(&mut self, text: &str) -> Result<(i32, bool, Set), BuildError> {
         let (place, what) = text.trim().split_once(' ').ok_or_else(|| self.error(format!("\"{text}\" lacks a place or a set")))?;
         let offset =

@@ -1,30 +1,30 @@
-//! A rule, and the test whether it applies to a word.
+//! A rule, and the test of whether it applies to a word.
 //!
-//! The idea comes from Constraint Grammar (F. Karlsson, Constraint Grammar as a framework for parsing running text, 1990): every word starts with all its classes, and
-//! each rule removes some of them if the surrounding words allow it. The last remaining class is never removed.
+//! The idea comes from Constraint Grammar (F. Karlsson, Constraint Grammar as a framework for parsing running text, 1990). Every word starts with all its classes,
+//! called its readings. Each rule removes some of the readings if the surrounding words allow it. The last remaining reading is never removed.
 
 use super::set::Set;
 use crate::cell::Cell;
 use crate::class::Classes;
 
-/// The maximum number of words that a search looks at. It keeps the work on a long sentence proportional to its length.
+/// The maximum number of words that a search looks at. Without this limit, the time for a sentence could grow with the square of its length.
 const REACH: usize = 150;
 
-/// A condition on the surrounding words.
+/// A condition for applying a rule to a word.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Condition {
-    /// A condition on the word at an offset. With `skip`, adverbs are not counted.
+    /// The word at this offset must match the set. With `skip`, adverbs are not counted.
     At { offset: i32, skip: bool, set: Set },
-    /// A condition on the result of a search. Boxed, because most rules fail before they search.
+    /// A search for another word must succeed or fail. Boxed to keep conditions small, because most rules fail before they search.
     Scan(Box<Scan>),
-    /// The likeliest class of the word itself must be one of these.
+    /// The likeliest class of the word itself must be one of these classes.
     Likely(Classes),
-    /// The likeliest class of the word itself must not be one of these.
+    /// The likeliest class of the word itself must not be one of these classes.
     Unlikely(Classes),
 }
 
-/// A search to the left or to the right for a word of a set. It stops at a word of the barrier.
+/// A search to the left or to the right for a word that matches a set. The search stops at a word that matches the barrier.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Scan {
@@ -33,18 +33,18 @@ pub(crate) struct Scan {
     pub(crate) found: bool,
     pub(crate) set: Set,
     pub(crate) barrier: Set,
-    /// An offset from the found word, and a set that must contain the word at this offset.
+    /// A further condition on the word that was found: an offset from that word, and a set that the word at this offset must match.
     pub(crate) then: Option<(i32, Set)>,
 }
 
-/// A rule.
+/// A rule that selects or removes readings of a word.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Rule {
-    /// Whether the rule selects the target. If not, it removes the target.
+    /// Whether the rule selects the target classes and removes all others. If false, the rule removes the target classes.
     pub(crate) select: bool,
     pub(crate) target: Classes,
-    /// The words to which the rule applies. If empty, it applies to all words.
+    /// The numbers of the words to which the rule applies. If empty, the rule applies to all words.
     pub(crate) words: Vec<u32>,
     pub(crate) conditions: Vec<Condition>,
 }
@@ -55,7 +55,7 @@ impl Rule {
         readings.any(self.target) && !readings.without(self.target).is_empty()
     }
 
-    /// Classes of which the word before (-1) or after (+1) must have at least one for the rule to apply.
+    /// Returns the classes of which the word before (offset -1) or after (offset 1) must have at least one for the rule to apply.
     pub(crate) fn needs(&self, offset: i32) -> Classes {
         let needs = self.conditions.iter().filter_map(|condition| match condition {
             Condition::At { offset: place, skip, set } if *place == offset => {
@@ -66,10 +66,10 @@ impl Rule {
         needs.fold(Classes::ALL, Classes::and)
     }
 
-    /// Classes that the word before (-1) or after (+1) must not have for the rule to apply.
+    /// Returns the classes that the word before (offset -1) or after (offset 1) must not have for the rule to apply.
     pub(crate) fn forbids(&self, offset: i32) -> Classes {
         let forbids = self.conditions.iter().filter_map(|condition| match condition {
-            // A word that has classes other than these is not skipped.
+            // Only adverbs and negations can be skipped, so a word that has any other class is the one that is tested.
             Condition::At { offset: place, skip: true, set } if *place == offset => {
                 Some(set.forbids().0.without(Classes::ADVERB.or(Classes::NEGATION)))
             }
@@ -79,7 +79,7 @@ impl Rule {
         forbids.fold(Classes::default(), Classes::or)
     }
 
-    /// Classes of which the word's likeliest class must be one, and classes of which it must not be one.
+    /// Returns two sets for the likeliest class of the word: it must be in the first and must not be in the second.
     pub(crate) fn likely(&self) -> (Classes, Classes) {
         self.conditions.iter().fold((Classes::ALL, Classes::default()), |(needs, forbids), condition| match condition {
             Condition::Likely(classes) => (needs.and(*classes), forbids),
@@ -88,14 +88,14 @@ impl Rule {
         })
     }
 
-    /// Whether the rule has conditions that [`needs`](Self::needs), [`forbids`](Self::forbids) and [`likely`](Self::likely) do not decide.
+    /// Whether the rule has conditions that are not fully covered by [`needs`](Self::needs), [`forbids`](Self::forbids) and [`likely`](Self::likely).
     pub(crate) fn is_open(&self) -> bool {
         let mut rest = self.clone();
         rest.drop_decided();
         !rest.conditions.is_empty()
     }
 
-    /// Drops the conditions that [`needs`](Self::needs), [`forbids`](Self::forbids) and [`likely`](Self::likely) decide.
+    /// Removes the conditions that are fully covered by [`needs`](Self::needs), [`forbids`](Self::forbids) and [`likely`](Self::likely).
     pub(crate) fn drop_decided(&mut self) {
         let likely = self.conditions.iter().filter(|condition| matches!(condition, Condition::Likely(_))).count();
         self.conditions.retain(|condition| match condition {
@@ -106,7 +106,7 @@ impl Rule {
         });
     }
 
-    /// The words that conditions mention.
+    /// Returns the numbers of the words that the conditions mention.
     pub(crate) fn named(&self) -> impl Iterator<Item = u32> + '_ {
         self.conditions.iter().flat_map(|condition| -> Vec<u32> {
             match condition {
@@ -120,7 +120,7 @@ impl Rule {
         })
     }
 
-    /// Whether all conditions hold for the word at an index.
+    /// Whether all conditions hold for the word with the index `at`.
     #[inline]
     pub(crate) fn holds(&self, cells: &[Cell], at: usize) -> bool {
         self.conditions.iter().all(|condition| condition.holds(cells, at))

@@ -1,25 +1,26 @@
-//! Sets of classes and words, as conditions use them.
+//! Sets of classes and words that are used in conditions.
 
 use crate::cell::Cell;
 use crate::class::Classes;
 use crate::lists::Marks;
 
-/// How the readings of a word are compared with a set.
+/// How the readings (possible classes) of a word are compared with a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Test {
-    /// Each reading is in the set.
+    /// All readings are in the set.
     #[default]
     Certain,
-    /// Some reading is in the set (`?`).
+    /// At least one reading is in the set (`?`).
     Possible,
-    /// The likeliest of the readings is in the set (`%`).
+    /// The likeliest reading is in the set (`%`).
     Likely,
     /// No reading is in the set (`!`).
     Not,
 }
 
-/// Classes, words (by their numbers) and lists. A word belongs to the set if it is in any of them.
+/// A set of classes, words (given by their numbers) and word lists, with a test. A word belongs to the set if it has one of the classes, is
+/// one of the words, or is in one of the lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Set {
@@ -33,19 +34,20 @@ impl Set {
     /// Whether a word passes the set's test.
     #[inline]
     pub(crate) fn holds(&self, cell: &Cell) -> bool {
-        // This avoids branches, because the tests come in no predictable order.
+        // The computation avoids branches, because the order of the tests is unpredictable.
         let readings = if self.test == Test::Likely { cell.likeliest() } else { cell.readings };
         let certain = self.test != Test::Certain || readings.without(self.classes).is_empty();
         let inside = readings.any(self.classes) & certain || self.named(cell);
         inside != (self.test == Test::Not)
     }
 
-    /// Classes of which a word that passes must have at least one; `None` if there is no such requirement.
+    /// Returns the classes of which a word must have at least one to pass the test, or `None` if the test has no such requirement.
     pub(crate) fn needs(&self) -> Option<Classes> {
         (self.test != Test::Not && self.words.is_empty() && self.marks == Marks::default()).then_some(self.classes)
     }
 
-    /// Classes that no word that passes may have, and whether these and [`needs`](Self::needs) together decide the test completely.
+    /// Returns the classes that a word must not have to pass the test, and whether these classes and [`needs`](Self::needs) together fully
+    /// decide the test.
     pub(crate) fn forbids(&self) -> (Classes, bool) {
         let plain = self.words.is_empty() && self.marks == Marks::default();
         match self.test {
@@ -58,7 +60,8 @@ impl Set {
         }
     }
 
-    /// Whether the word at an offset passes. A position outside the sentence counts as the class `EDGE`.
+    /// Whether the word at the offset `offset` from the word `at` passes the test. A position outside the sentence has the class `EDGE`.
+    /// With `skip`, adverbs are not counted.
     pub(crate) fn at(&self, cells: &[Cell], at: usize, offset: i32, skip: bool) -> bool {
         match neighbour(cells, at, offset, skip) {
             None => self.classes.any(Classes::EDGE) != (self.test == Test::Not),
@@ -66,14 +69,15 @@ impl Set {
         }
     }
 
-    /// Whether a word is in the set by its flags, lists or number, regardless of its readings.
+    /// Whether a word is in the set because of its flags, its word lists or its number, regardless of its readings.
     #[inline]
     fn named(&self, cell: &Cell) -> bool {
         cell.flags.any(self.classes) | cell.marks.any(self.marks) || cell.marks.any(Marks::NAMED) && self.words.contains(&cell.word)
     }
 }
 
-/// The word at an offset from another; `None` outside the sentence.
+/// Returns the word at the offset `offset` from the word `at`, or `None` if this position is outside the sentence. With `skip`, adverbs are
+/// not counted.
 fn neighbour(cells: &[Cell], at: usize, offset: i32, skip: bool) -> Option<&Cell> {
     if !skip {
         return cells.get(at.checked_add_signed(offset as isize)?);

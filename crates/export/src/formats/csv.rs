@@ -14,7 +14,7 @@ use std::marker::PhantomData;
 /// Number of bytes that are collected before they are written to the file.
 const BUFFER: usize = 1 << 18;
 
-/// The rules by which the fields of a line are separated and protected.
+/// The rules for separating and protecting the fields of a line.
 pub(super) trait Syntax: Send {
     const SEPARATOR: u8;
 

@@ -98,7 +98,7 @@ impl Format {
     }
 }
 
-/// The error for a name that no format has.
+/// The error for a name that is not the name of a format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownFormat(String);
 

@@ -1,9 +1,9 @@
-//! CSV for spreadsheets: an apostrophe is put before text that a spreadsheet would run as a formula. Programs should read CSV or Parquet instead, which keep the
-//! text unchanged.
+//! Writes CSV for spreadsheets. An apostrophe is put in front of text that a spreadsheet would run as a formula. Programs should read CSV or Parquet instead;
+//! these formats keep the text unchanged.
 
 use super::csv::{Csv, Syntax};
 
-/// The syntax of CSV, with an apostrophe before text that looks like a formula.
+/// The syntax of CSV, with an apostrophe in front of text that looks like a formula.
 pub(super) struct Sheet;
 
 impl Syntax for Sheet {

@@ -121,7 +121,7 @@ pub(crate) static EVENTS: Table<Event> = Table {
     ],
 };
 
-/// Writes the sayer of an event: a code if the sayer is known, or else the words in the text.
+/// Writes the sayer of an event (the person or body that makes the statement): a code if the sayer is known, or else the words in the text.
 fn push_sayer(row: Row<'_, Event>, out: &mut String) -> Option<()> {
     let span = row.record.sayer?;
     match row.record.sayer_entity {
@@ -134,8 +134,8 @@ fn push_sayer(row: Row<'_, Event>, out: &mut String) -> Option<()> {
     Some(())
 }
 
-/// Returns the span of an event together with its clause. This is the clause of the verb, or else the last clause that contains the noun. If there is no such
-/// clause, the result is the span of the event.
+/// Returns the byte range of an event together with its clause. The clause is that of the verb or, if a noun names the event, the last clause that contains
+/// the noun. Without a clause, this is the byte range of the event alone.
 fn clause_of(row: Row<'_, Event>) -> Span {
     let doc = row.context.doc;
     let Event { trigger, sentence, .. } = row.record;

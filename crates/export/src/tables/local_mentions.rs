@@ -1,4 +1,4 @@
-//! The table of mentions of the names that documents introduce themselves.
+//! The table of mentions of names that are introduced by the documents themselves.
 
 use super::shared::{InSentence, Spanned, char_end, char_start, doc_id, end, sentence, sentence_text, start, surface};
 use crate::column;

@@ -84,7 +84,8 @@ fn doubles(entry: &RawEntry, diagnostics: &mut Diagnostics) {
 
 /// Warns about a form with conditions that the same entry also has without any.
 fn idle(entry: &RawEntry, diagnostics: &mut Diagnostics) {
-    for form in entry.forms.iter().filter(|form| form.is_conditional()) {
+    // Among rivals, required words also decide between the candidates.
+    for form in entry.forms.iter().filter(|form| form.is_conditional() && form.rivals.is_empty()) {
         let free = |other: &&RawForm| {
             !other.is_conditional()
                 && other.case == form.case

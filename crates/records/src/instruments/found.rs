@@ -1,11 +1,11 @@
-//! A mention before it is linked.
+//! A mention of an instrument, before the mentions are grouped into instruments.
 
 use chancery_text::{Date, DateRole, EntityIx};
 
-/// A mention before it is linked.
+/// A mention of an instrument, before it is assigned to an instrument.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Found {
-    /// The tokens of the title, half-open.
+    /// The range of the title's tokens, half-open.
     pub(crate) start: usize,
     pub(crate) end: usize,
     /// The first token of the head noun.
@@ -17,6 +17,6 @@ pub(crate) struct Found {
     pub(crate) parties: Vec<EntityIx>,
     pub(crate) dates: Vec<(DateRole, Date)>,
     pub(crate) place: Option<EntityIx>,
-    /// Whether the mention is only a head noun ("the Treaty"), which refers to an instrument named before.
+    /// Whether the mention is only a head noun ("the Treaty"). It then refers to an instrument that was named earlier.
     pub(crate) short: bool,
 }

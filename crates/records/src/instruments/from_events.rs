@@ -1,15 +1,15 @@
-//! Takes facts about instruments from the events of their sentences ("In May 2010 Kenya and Uganda signed the Agreement in Entebbe").
+//! Takes facts about instruments from events in the same sentence ("In May 2010 Kenya and Uganda signed the Agreement in Entebbe").
 
 use crate::class::Class;
 use crate::parties::can_be_party;
 use crate::view::View;
 use chancery_text::{Date, DateRole, DatedBy, EntityClass, EntityIx, Event, Instrument, InstrumentMention, Modality, RelationKind, Role};
 
-/// How many events of a sentence are considered.
+/// The maximum number of events in a sentence that are considered.
 const EVENTS: usize = 32;
 
-/// Returns the event that happens to an instrument. Its clause has the head noun of the instrument in its object or, if it is passive, in
-/// its subject.
+/// Returns the number of the event in which something is done to an instrument. `head` is the head noun of the instrument. It must be in
+/// the object of the event's clause, in the subject if the clause is passive, or in the target of the event.
 pub(super) fn event(view: &View<'_>, head: usize) -> Option<u32> {
     let doc = view.doc;
     let sentence = view.sentence(head);
@@ -25,7 +25,7 @@ pub(super) fn event(view: &View<'_>, head: usize) -> Option<u32> {
         };
         doc.clauses.conjuncts(phrase?).take(EVENTS).any(within).then_some(())
     };
-    // "acceded to the Convention"
+    // The Convention in "acceded to the Convention" is in the target of the event.
     let (byte, word) = doc.tokens.get(head as usize).map_or((0, 0), |token| (token.span.start(), token.span.end()));
     let target = |number: u32| {
         let from = doc.participants.partition_point(|side| side.event < number);
@@ -37,8 +37,8 @@ pub(super) fn event(view: &View<'_>, head: usize) -> Option<u32> {
     found.map(|(at, _)| (first + at) as u32)
 }
 
-/// Returns the role of a date that the verb of an event gives to an instrument ("signed", "adopted"); `None` unless the text says that the
-/// event happened.
+/// Returns the role that the verb of an event gives to the date of an instrument ("signed", "adopted"). Returns `None` unless the text says
+/// that the event happened.
 pub(crate) fn role(view: &View<'_>, event: &Event) -> Option<DateRole> {
     if !matches!(event.voice, Modality::Asserted | Modality::Historical) || event.nominal {
         return None;
@@ -47,7 +47,7 @@ pub(crate) fn role(view: &View<'_>, event: &Event) -> Option<DateRole> {
     [DateRole::Signed, DateRole::Adopted, DateRole::Ratified].into_iter().find(|role| view.is(trigger, Class::Date(*role)))
 }
 
-/// Adds parties, dates and places from the events that happen to instruments.
+/// Adds parties, dates and places from events in which something is done to an instrument.
 pub(super) fn add(view: &View<'_>, all: &mut [Instrument], mentions: &[InstrumentMention]) {
     for mention in mentions {
         for party in parties_by_predicate(view, mention) {
@@ -59,7 +59,7 @@ pub(super) fn add(view: &View<'_>, all: &mut [Instrument], mentions: &[Instrumen
         }
         let Some(event) = mention.event.and_then(|number| view.doc.events.get(number as usize)) else { continue };
         let (Some(role), Some(instrument)) = (role(view, event), all.get_mut(mention.instrument as usize)) else { continue };
-        // An instrument is ratified by each state at a different date.
+        // Each state may ratify an instrument at a different date, so the date of a ratification is not a date of the instrument.
         let known = instrument.dates.iter().any(|(known, _)| *known == role || *known == DateRole::Signed);
         if role != DateRole::Ratified
             && !known
@@ -84,16 +84,16 @@ pub(super) fn add(view: &View<'_>, all: &mut [Instrument], mentions: &[Instrumen
     }
 }
 
-/// Whether the gazetteer lists the parties of an instrument.
+/// Whether the gazetteer contains the parties to an instrument.
 fn listed(view: &View<'_>, instrument: &Instrument) -> bool {
     let relations = instrument.entity.map_or(&[][..], |entity| view.catalog.relations(entity));
     relations.iter().any(|relation| relation.kind == RelationKind::Party)
 }
 
-/// The largest number of tokens between "parties" and the instrument ("parties to the").
+/// The maximum number of tokens between "parties" and the instrument ("parties to the").
 const BESIDE: usize = 4;
 
-/// Returns who is said to be party to an instrument: "Armenia and Georgia are parties to the Energy Charter Treaty".
+/// Returns the entities that the text calls parties to an instrument: "Armenia and Georgia are parties to the Energy Charter Treaty".
 fn parties_by_predicate(view: &View<'_>, mention: &InstrumentMention) -> Vec<EntityIx> {
     let doc = view.doc;
     let start = view.token_of(mention.span.start());
@@ -108,14 +108,14 @@ fn parties_by_predicate(view: &View<'_>, mention: &InstrumentMention) -> Vec<Ent
     let clause = clause.filter(|clause| !clause.negated && clause.modal.is_none());
     let subject = clause.and_then(|clause| Some((doc.clauses.phrases.get(clause.subject? as usize)?.tokens.start, clause.verb.start)));
     let Some((from, to)) = subject.filter(|(from, to)| from < to) else { return Vec::new() };
-    // "the members of ASEAN" are not the organisation.
+    // In "the members of ASEAN", ASEAN is not the subject.
     let own = |at: &usize| !at.checked_sub(1).is_some_and(|before| view.is(before, Class::Of));
     let names =
         (from as usize..to as usize).filter(own).filter_map(|at| view.name_at(at).filter(|name| view.doc.tokens_of(name).start == at));
     names.map(|name| name.entity).filter(|entity| can_be_party(view.catalog.class(*entity))).collect()
 }
 
-/// Returns the day, month or year that lasts from one day to another; `None` for any other period.
+/// Returns the day, month or year that lasts exactly from `begin` to `end`, or `None` for any other period.
 pub(crate) fn span(begin: Date, end: Date) -> Option<Date> {
     if begin == end {
         return Some(begin);

@@ -1,9 +1,10 @@
-//! Finds the state that a list item is about.
+//! Finds the state to which a list item belongs.
 
 use crate::view::View;
 use chancery_text::EntityIx;
 
-/// Returns the state before the colon at the start of a list item: "1. Kazakhstan: agreement of …; supplementary agreement of …".
+/// Returns the state that stands before a colon or dash at the start of a list item: "1. Kazakhstan: agreement of …; supplementary
+/// agreement of …". `at` is a token of the item.
 pub(super) fn of(view: &View<'_>, at: usize) -> Option<EntityIx> {
     let (first, _) = view.bounds(view.sentence(at));
     let start = (first..at.min(first + 5)).find(|at| view.mention_at(*at).is_some())?;

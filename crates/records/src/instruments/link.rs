@@ -10,24 +10,24 @@ use chancery_text::{Date, DateRole, EntityIx, Instrument, InstrumentMention, Rel
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// What identifies an instrument within a document.
+/// A key that identifies an instrument within a document. Mentions with the same key refer to the same instrument.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
     Entity(EntityIx),
-    /// Kind and number.
+    /// The kind and the number.
     Number(u16, String),
-    /// The keys of the words of the title, without connectors.
+    /// The hash keys of the words in the title, without connectors.
     Title(Vec<u64>),
-    /// Kind and date, if there is no title.
+    /// The kind and the date, if there is no title.
     Date(u16, Date),
 }
 
-/// Links mentions to instruments. The document's own instrument comes first.
+/// Groups mentions into instruments. If the document is itself the text of an instrument, that instrument comes first.
 pub(super) fn link(view: &View<'_>, found: Vec<Found>, own: Option<Own>) -> (Vec<Instrument>, Vec<InstrumentMention>) {
     let mut all: Vec<Instrument> = Vec::new();
     let mut mentions: Vec<InstrumentMention> = Vec::new();
     let mut known: BTreeMap<Key, u32> = BTreeMap::new();
-    // The last instrument named in full, for each kind.
+    // For each kind, the last instrument that was named in full.
     let mut last: BTreeMap<u16, u32> = BTreeMap::new();
     if let Some(own) = &own {
         let whole = own.span.unwrap_or(Span::new(0, 0));
@@ -44,7 +44,7 @@ pub(super) fn link(view: &View<'_>, found: Vec<Found>, own: Option<Own>) -> (Vec
             known.insert(key, 0);
         }
     }
-    // The previous instrument, and the token after its mention.
+    // The instrument of the previous mention, and the token after that mention.
     let mut before: Option<(u32, usize)> = None;
     for mention in &found {
         let same = before.filter(|(number, end)| is_number_of(view, mention, *end) && all[*number as usize].number.is_empty());
@@ -92,10 +92,10 @@ pub(super) fn link(view: &View<'_>, found: Vec<Found>, own: Option<Own>) -> (Vec
     (all, mentions)
 }
 
-/// How many topics of a sentence are considered.
+/// The maximum number of topics in a sentence that are considered.
 const TOPICS: usize = 64;
 
-/// The topics of the instrument's sentence whose terms stand in the title.
+/// Returns the topics of the instrument's sentence that have a term in the title of the instrument.
 fn subjects(view: &View<'_>, instrument: &Instrument) -> Vec<Arc<str>> {
     let Some(sentence) = view.doc.sentences.get(instrument.sentence.0 as usize) else { return Vec::new() };
     let from = view.doc.topics.partition_point(|topic| topic.span.start() < sentence.span.start());
@@ -104,16 +104,17 @@ fn subjects(view: &View<'_>, instrument: &Instrument) -> Vec<Arc<str>> {
     topics.filter(|topic| topic.scope == Scope::Sentence && topic.terms.iter().any(inside)).map(|topic| topic.label.clone()).collect()
 }
 
-/// How many tokens may stand between a title and its number in parentheses ("(see resolution 70/1)").
+/// The maximum number of tokens between a title and its number in parentheses ("(see resolution 70/1)").
 const BEFORE_NUMBER: usize = 3;
 
-/// Whether a mention is the number of the instrument that ends before it: "the 2030 Agenda for Sustainable Development (resolution 70/1)".
+/// Whether a mention is the number of the instrument whose mention ends at the token `end`: "the 2030 Agenda for Sustainable Development
+/// (resolution 70/1)".
 fn is_number_of(view: &View<'_>, mention: &Found, end: usize) -> bool {
     let near = end < mention.start && mention.start <= end + BEFORE_NUMBER;
     !mention.number.is_empty() && near && (end..mention.start).any(|at| view.text(at) == "(")
 }
 
-/// Returns the name of a kind. The kind of an entry in the gazetteer whose name has no head noun is its type.
+/// Returns the name of a kind. If a name from the gazetteer has no head noun, its kind is the type of the gazetteer entry.
 fn kind(view: &View<'_>, kind: u16, entity: Option<EntityIx>) -> String {
     let of_type = || entity.map(|entity| view.catalog.kind(entity).to_owned());
     view.tables.kinds.get(usize::from(kind)).cloned().or_else(of_type).unwrap_or_default()
@@ -131,7 +132,7 @@ fn key(view: &View<'_>, found: &Found) -> Option<Key> {
     let words: Vec<u64> = words.map(|at| view.key(at)).collect();
     let date = found.dates.first().map(|(_, date)| *date);
     match (named, date) {
-        // Two agreements with the same title are told apart by their dates.
+        // Two agreements with the same title are distinguished by their dates.
         (true, Some(date)) if !view.is_capital(found.head) => {
             let mut words = words;
             words.extend([u64::from(date.year()), u64::from(date.month().unwrap_or(0)), u64::from(date.day().unwrap_or(0))]);
@@ -143,7 +144,7 @@ fn key(view: &View<'_>, found: &Found) -> Option<Key> {
     }
 }
 
-/// Adds the facts of a mention to its instrument.
+/// Adds the facts in a mention to its instrument.
 fn add(view: &View<'_>, instrument: &mut Instrument, found: &Found, span: Span) {
     instrument.mentions += 1;
     if found.short {

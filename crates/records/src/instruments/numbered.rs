@@ -1,4 +1,4 @@
-//! Finds resolutions and decisions by their numbers ("resolutions 242 (1967) and 338 (1973)", "S/RES/1540 (2004)").
+//! Finds resolutions and decisions by number ("resolutions 242 (1967) and 338 (1973)", "S/RES/1540 (2004)").
 
 use super::found::Found;
 use super::session;
@@ -8,10 +8,11 @@ use crate::near;
 use crate::view::View;
 use chancery_text::{Date, DateRole, EntityClass, EntityIx, TokenKind};
 
-/// The largest number of documents in one list.
+/// The maximum number of documents in one list.
 const LISTED: usize = 64;
 
-/// Adds the numbered documents that follow a head noun or a symbol.
+/// Adds the numbered documents that follow a head noun or a document symbol. `head` is the first token of the noun or symbol, and `after`
+/// is the token after it.
 pub(super) fn find(view: &View<'_>, head: usize, after: usize, meaning: Meaning, all: &mut Vec<Found>) {
     match meaning {
         Meaning::Symbol(symbol) => {
@@ -38,7 +39,7 @@ fn list(view: &View<'_>, head: usize, after: usize, kind: u16, all: &mut Vec<Fou
         let (dates, end) = year(view, end);
         let body = before.or_else(|| session::body(view, &number, session));
         all.push(Found { start, end, head: if all.len() == first { head } else { start }, kind, number, body, dates, ..Found::default() });
-        // Reads the next number of the list, after commas and a connector.
+        // Moves to the next number of the list, skipping commas and a connector.
         at = end;
         while at < end + 2 && (view.text(at) == "," || view.is(at, Class::Connector) && !view.is(at, Class::Of)) {
             at += 1;
@@ -57,7 +58,8 @@ fn list(view: &View<'_>, head: usize, after: usize, kind: u16, all: &mut Vec<Fou
     }
 }
 
-/// Returns the body named directly before a head noun, and the token at which the title then starts.
+/// Returns the first token of the title, and the body that is named directly before a head noun, if any. Without a body, the title begins
+/// at the head noun.
 fn body_before(view: &View<'_>, head: usize) -> (usize, Option<EntityIx>) {
     let mention = head.checked_sub(1).and_then(|before| view.name_at(before));
     match mention.filter(|mention| is_body(view.catalog.class(mention.entity))) {
@@ -76,7 +78,7 @@ const fn is_body(class: EntityClass) -> bool {
     matches!(class, EntityClass::Organ | EntityClass::Organisation)
 }
 
-/// Returns the number at a token ("1540", "46/182", "2758"), and the token after it.
+/// Returns the number at the token `at` ("1540", "46/182", "2758"), and the token after the number.
 fn number(view: &View<'_>, at: usize) -> Option<(String, usize)> {
     let is_number = |at: usize| {
         view.token(at).is_some_and(|token| token.kind == TokenKind::Number) && view.text(at).bytes().all(|byte| byte.is_ascii_digit())
@@ -97,7 +99,8 @@ fn number(view: &View<'_>, at: usize) -> Option<(String, usize)> {
     Some((view.text(at).to_owned(), at + 1))
 }
 
-/// Returns the year in parentheses, or the date, that follows a number.
+/// Returns the date of adoption that follows a number at the token `at`: a year in parentheses, or a date. Also returns the token after the
+/// parentheses, or `at` if there are none.
 fn year(view: &View<'_>, at: usize) -> (Vec<(DateRole, Date)>, usize) {
     if view.text(at) != "(" || view.text(at + 2) != ")" {
         return (near::after(view, at, DateRole::Adopted).dates, at);

@@ -1,4 +1,4 @@
-//! Finds the document's own instrument: the instrument whose text the document is.
+//! Finds the document's own instrument, that is, the instrument whose text the document is.
 
 use super::found::Found;
 use crate::class::Class;
@@ -9,13 +9,13 @@ use crate::view::View;
 use chancery_text::{Date, DateRole, EntityClass, EntityIx, Gap, Span};
 use std::collections::BTreeMap;
 
-/// How many tokens at the start of a document are searched for its title and its parties.
+/// How many tokens at the start of a document are searched for the parties, and for the formula that precedes the text of a treaty.
 const HEAD: usize = 900;
 /// How many tokens at the start of a document are searched for its title.
 const TITLE: usize = 120;
-/// If no title is found, this many references to itself ("this Agreement") make a document an instrument.
+/// If no title is found, a document that refers to itself ("this Agreement") at least this often is an instrument.
 const SELVES: usize = 4;
-/// This many references to itself confirm a title.
+/// A title is confirmed if the document refers to itself ("this Agreement") at least this often.
 const FEW: usize = 2;
 /// How many tokens after "done at" are searched for the date of the signature.
 const REACH: usize = 60;
@@ -23,19 +23,20 @@ const REACH: usize = 60;
 /// The facts about the document's own instrument.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Own {
-    /// The index of the mention that is the title; `None` if no mention is the title.
+    /// The index of the mention that is the title, or `None` if no mention is the title.
     pub(super) title: Option<usize>,
     pub(super) kind: u16,
     pub(super) parties: Vec<EntityIx>,
     pub(super) signed: Option<Date>,
     pub(super) place: Option<EntityIx>,
-    /// The organ that adopts the instrument.
+    /// The organ that adopted the instrument.
     pub(super) body: Option<EntityIx>,
-    /// The position of the title, if no mention is the title.
+    /// The byte range of the title, if no mention is the title.
     pub(super) span: Option<Span>,
 }
 
-/// Returns the document's own instrument, judging by its title and by how often it says "this Agreement".
+/// Returns the document's own instrument, or `None` if the document is not the text of an instrument. This depends on the title, and on how often the
+/// document refers to itself ("this Agreement").
 pub(super) fn find(view: &View<'_>, found: &[Found]) -> Option<Own> {
     let mut selves: BTreeMap<u16, usize> = BTreeMap::new();
     for mention in found.iter().filter(|mention| mention.short && is_self(view, mention)) {
@@ -43,7 +44,7 @@ pub(super) fn find(view: &View<'_>, found: &[Found]) -> Option<Own> {
     }
     let most = selves.into_iter().max_by_key(|(kind, count)| (*count, std::cmp::Reverse(*kind)));
     let (kind, count) = most.unwrap_or_default();
-    // The title stands at the start of a sentence or line near the start of the document.
+    // The title must be at the start of a sentence or line, near the start of the document.
     let heads = |mention: &&Found| !mention.short && mention.number.is_empty() && begins(view, mention.start);
     let titles = || found.iter().enumerate().take_while(|(_, mention)| mention.start < TITLE).filter(|(_, mention)| heads(mention));
     let title = titles().find(|(_, mention)| count >= FEW && mention.kind == kind).or_else(|| {
@@ -59,7 +60,7 @@ pub(super) fn find(view: &View<'_>, found: &[Found]) -> Option<Own> {
     let from_title = title.map(|title| found[title].parties.clone()).filter(|parties| parties.len() > 1);
     let before = preamble(view);
     let parties = match (from_title, before) {
-        // If the title names an organisation, the preamble may list its members.
+        // If the title names an organisation, the preamble may list the members of the organisation.
         (Some(title), Some(preamble))
             if title.iter().any(|party| view.catalog.class(*party) == EntityClass::Organisation) && preamble.len() > title.len() =>
         {
@@ -72,8 +73,8 @@ pub(super) fn find(view: &View<'_>, found: &[Found]) -> Option<Own> {
     Some(Own { title, kind, parties: parties::expanded(view, &parties, signed), signed, place, ..Own::default() })
 }
 
-/// Returns the document's own instrument, judging by the document's type: the noun in the title is a head noun of instruments, or the type is the name
-/// of a kind.
+/// Returns the document's own instrument according to the type of the document. The noun that gives the type must be a head noun of instruments, or
+/// the type must be the name of a kind.
 fn typed(view: &View<'_>, found: &[Found]) -> Option<Own> {
     let of = view.doc.document_type.as_ref().filter(|of| SURE.contains(&of.evidence.as_str()))?;
     let (start, end) = (view.token_of(of.span.start()), view.token_of(of.span.end()));
@@ -112,16 +113,16 @@ fn typed(view: &View<'_>, found: &[Found]) -> Option<Own> {
     })
 }
 
-/// How many tokens after the title are searched for the parties of a communiqué.
+/// How many tokens after the title of a communiqué are searched for its parties.
 const OPENING: usize = 150;
 
-/// Returns the longest list of states and organisations near the start.
+/// Returns the longest list of states and organisations near the start of the document. The search begins at the token `from`.
 fn listed(view: &View<'_>, from: usize) -> Option<Vec<EntityIx>> {
     let until = view.doc.tokens.len().min(from + OPENING);
     longest(view, from, until)
 }
 
-/// Returns the date and place of the first date line that gives a day.
+/// Returns the date and place of the first date line that contains a day.
 fn date_line(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
     let lines = view.doc.parts.iter().filter(|part| part.kind == DATE_LINE);
     for line in lines {
@@ -136,31 +137,32 @@ fn date_line(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
     (None, None)
 }
 
-/// The kinds of the parts that are date lines and titles.
+/// The kinds of document parts that are date lines and titles.
 const DATE_LINE: &str = "date-line";
 const TITLE_PART: &str = "title";
-/// The kinds of evidence for a document's type that suffice to make it an instrument.
+/// The kinds of evidence for the type of a document that are sufficient to treat the document as an instrument.
 const SURE: [&str; 3] = ["title", "formula", "signature"];
 
-/// Whether a token begins a sentence or line, possibly after an article.
+/// Whether a token begins a sentence or a line, or follows an article that does.
 fn begins(view: &View<'_>, at: usize) -> bool {
     let fresh = |at: usize| view.opens(at) || view.token(at).is_some_and(|token| token.gap >= Gap::Line);
     fresh(at) || at > 0 && view.is(at - 1, Class::Opener) && fresh(at - 1)
 }
 
-/// Whether a short mention refers to the document itself ("this Agreement").
+/// Whether a mention that is only a head noun refers to the document itself ("this Agreement").
 pub(super) fn is_self(view: &View<'_>, found: &Found) -> bool {
     found.start > 0 && view.is(found.start - 1, Class::This)
 }
 
-/// Returns the parties that are named before the first recital ("The Government of Kenya and the Government of Uganda, desiring …").
+/// Returns the parties that are named before the first recital (introductory paragraph): "The Government of Kenya and the Government of Uganda,
+/// desiring …".
 fn preamble(view: &View<'_>) -> Option<Vec<EntityIx>> {
     let end = view.doc.tokens.len().min(HEAD);
     let until = (0..end).find(|at| view.is(*at, Class::Agreed) || view.is(*at, Class::Recital) && *at > 3)?;
     longest(view, 0, until)
 }
 
-/// Returns the list between two tokens that contains the most states and organisations.
+/// Returns the list in the token range `from..until` that contains the most states and organisations.
 fn longest(view: &View<'_>, from: usize, until: usize) -> Option<Vec<EntityIx>> {
     let mut best: Vec<EntityIx> = Vec::new();
     let mut at = from;
@@ -185,7 +187,8 @@ fn distinct(parties: &[EntityIx]) -> usize {
     sorted.len()
 }
 
-/// Returns the two states or groups that the document names most often, if they stand out.
+/// Returns the two states or groups of states that the document names most often, if only two are named, or if both are named much more often than any
+/// other.
 fn prominent(view: &View<'_>) -> Vec<EntityIx> {
     let mut counts: BTreeMap<EntityIx, usize> = BTreeMap::new();
     for mention in &view.doc.mentions {
@@ -205,8 +208,8 @@ fn prominent(view: &View<'_>) -> Vec<EntityIx> {
     }
 }
 
-/// Returns the date and place of the signature. They follow the last "Done at" or similar phrase that begins with a capital letter. If there is none,
-/// they are looked for near the start of the document, in parentheses or after a capitalised word such as "Signed".
+/// Returns the date and place of signature. They follow the last phrase such as "Done at" that begins with a capital letter. If there is no such
+/// phrase, they are looked for near the start of the document, in parentheses or after a capitalised word such as "Signed".
 fn signature(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
     let day = |from: usize, to: usize| {
         view.times(from, to).find_map(|(first, _, time)| Some((first, near::date(time).filter(|date| date.day().is_some())?)))
@@ -235,9 +238,9 @@ fn signature(view: &View<'_>) -> (Option<Date>, Option<EntityIx>) {
     (None, None)
 }
 
-/// Returns the dates of the own instrument as a list.
+/// Returns the dates of the document's own instrument, with their roles.
 pub(super) fn dates(view: &View<'_>, own: &Own) -> Vec<(DateRole, Date)> {
-    // An instrument that a body or a meeting adopts is not signed.
+    // An instrument that is adopted by a body or a meeting is not signed.
     let role = if own.span.is_some() && view.tables.adopted.contains(&own.kind) { DateRole::Adopted } else { DateRole::Signed };
     own.signed.map(|date| (role, date)).into_iter().collect()
 }

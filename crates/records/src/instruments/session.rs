@@ -1,30 +1,32 @@
-//! Reads sessions in the numbers of resolutions: "1514 (XV)", "3202 (S-VI)", "46/182".
+//! Reads the session numbers in the numbers of resolutions: "1514 (XV)", "3202 (S-VI)", "46/182".
 //!
-//! Up to its thirtieth session, the General Assembly numbers its resolutions consecutively, and adds the session in Roman numerals. From the thirty-first session on, it
-//! numbers them by session and number. Other bodies use both styles, too. A number therefore counts as the Assembly's only if the Assembly can have used it.
+//! The General Assembly numbered its resolutions consecutively up to its thirtieth session, and added the session in Roman numerals. Since the thirty-first session, it
+//! has numbered them by session and by number within the session. Other bodies use both styles too. A number is therefore attributed to the Assembly only if the
+//! Assembly can have used it.
 
 use crate::view::View;
 use chancery_text::{EntityIx, Gap};
 
-/// The last session whose resolutions have Roman numerals.
+/// The last session whose number is given in Roman numerals.
 const LAST_ROMAN: u32 = 30;
 
-/// No body except the Assembly adopted this many resolutions per session before 1976.
+/// No body other than the Assembly adopted this many resolutions per session before 1976.
 const EACH: u32 = 50;
 
-/// From 2016 on, the Human Rights Council also has sessions with numbers above thirty. It adopts fewer resolutions than this in one session.
+/// The Human Rights Council adopts fewer resolutions than this in one session.
 const MOST_OF_OTHERS: u32 = 60;
+/// The year from which sessions of the Human Rights Council have numbers above thirty.
 const OTHERS_SINCE: u16 = 2016;
 
-/// A session in parentheses.
+/// A session that is given in parentheses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Session {
     Regular(u32),
-    /// A special or emergency special session.
+    /// A special session or an emergency special session.
     Special,
 }
 
-/// Returns the session in parentheses at a token, and the token after it: "(XV)", "(S-VI)", "(ES-II)".
+/// Returns the session in parentheses at the token `at` ("(XV)", "(S-VI)", "(ES-II)"), and the token after the parentheses.
 pub(super) fn after(view: &View<'_>, at: usize) -> (Option<Session>, usize) {
     if view.text(at) != "(" {
         return (None, at);
@@ -48,7 +50,7 @@ pub(super) fn after(view: &View<'_>, at: usize) -> (Option<Session>, usize) {
     (session, if session.is_some() { close + 1 } else { at })
 }
 
-/// Returns the body that numbers its documents by session, if a number with this session can be one of them.
+/// Returns the body that numbers its documents by session, if that body can have given this number in this session; otherwise `None`.
 pub(super) fn body(view: &View<'_>, number: &str, session: Option<Session>) -> Option<EntityIx> {
     let possible = match (session, number.split_once('/')) {
         (Some(Session::Special), None) => true,
@@ -65,7 +67,7 @@ pub(super) fn body(view: &View<'_>, number: &str, session: Option<Session>) -> O
     possible.then(|| view.catalog.find(&view.tables.session_body)).flatten()
 }
 
-/// Returns the value of a Roman numeral. A small "l" is read as "I", because many scanned texts confuse the two.
+/// Returns the value of a Roman numeral. A lower-case "l" is read as "I", because scanned texts often confuse the two.
 fn roman(text: &str) -> Option<u32> {
     let digit = |byte: u8| match byte {
         b'I' | b'l' => Some(1),
@@ -76,7 +78,7 @@ fn roman(text: &str) -> Option<u32> {
     };
     let digits: Option<Vec<u32>> = text.bytes().map(digit).collect();
     let digits = digits.filter(|digits| (1..=8).contains(&digits.len()))?;
-    // A digit before a larger one is subtracted, so the sum is computed from right to left.
+    // A digit before a larger digit is subtracted, so the sum is computed from right to left.
     let (mut value, mut largest) = (0, 0);
     for digit in digits.into_iter().rev() {
         if digit < largest {

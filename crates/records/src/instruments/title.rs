@@ -10,14 +10,14 @@ use crate::view::View;
 use crate::{near, parties};
 use chancery_text::{DateRole, EntityClass, EntityIx, PhraseKind, TokenKind};
 
-/// The largest number of tokens in a quoted title.
+/// The maximum number of tokens in a quoted title.
 const QUOTED: usize = 40;
-/// The maximum number of phrases by which a title may be continued.
+/// The maximum number of phrases after a head noun that continue a title.
 const CONTINUED: usize = 10;
-/// The largest number of tokens to the left of a head noun.
+/// The maximum number of tokens of a title before the head noun.
 const LEFT: usize = 12;
 
-/// A name of the gazetteer.
+/// Returns the mention for a name from the gazetteer.
 pub(super) fn listed(view: &View<'_>, start: usize, end: usize, entity: EntityIx) -> Found {
     let head = (start..end).rev().find_map(|at| {
         view.meanings(at).find_map(|(_, meaning)| match meaning {
@@ -38,7 +38,7 @@ pub(super) fn listed(view: &View<'_>, start: usize, end: usize, entity: EntityIx
             of + 2
         }
     });
-    // "the Ottawa Convention on the Prohibition of …": the title may be longer in the text than in the gazetteer.
+    // "the Ottawa Convention on the Prohibition of …": in the text, the title may be longer than the name in the gazetteer.
     let subject = view.word(end, Class::Subject).filter(|_| head + 1 == end && view.is_capital(head));
     let titled = subject.is_some_and(|next| (next..next + 2).any(|at| view.is_capital(at) && !view.is_possessive(at)));
     let end = if titled { right(view, end, true).0 } else { end };
@@ -46,7 +46,7 @@ pub(super) fn listed(view: &View<'_>, start: usize, end: usize, entity: EntityIx
     Found { start, end, head, kind, entity: Some(entity), dates: near.dates, place: near.place, ..Found::default() }
 }
 
-/// Adds the instruments that a head noun names.
+/// Adds the instruments that are named by a head noun. `head` is its first token and `after` the token after it.
 pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural: bool, all: &mut Vec<Found>) {
     let capital = view.is_capital(head)
         && !(view.opens(head) && !view.is_capital(after) && !view.is(after, Class::Between) && !is_quote(view, after));
@@ -60,7 +60,7 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     let near = near::after(view, end, general);
     let pair = pair_before(view, start, head);
     let parties = if parties.is_empty() { pair } else { parties };
-    // "this agreement" refers to the document itself, even in lower case.
+    // "this agreement" refers to the document itself, even if it is in lower case.
     let this = head > 0 && start == head && view.is(head - 1, Class::This);
     let dated = !near.dates.is_empty() && near.end <= end + LEFT;
     // "Kyrgyzstan: agreement of 4 July 1996"
@@ -86,7 +86,8 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     }
 }
 
-/// "supplementary agreements of 24 September 1997 and 4 July 1998"
+/// Adds several instruments that share a head noun and differ in their dates: "supplementary agreements of 24 September 1997 and 4 July
+/// 1998".
 fn several(view: &View<'_>, head: usize, after: usize, kind: u16, general: DateRole, all: &mut Vec<Found>) {
     let start = left(view, head, false);
     let Some(of) = view.word(after, Class::Of) else {
@@ -119,7 +120,7 @@ fn several(view: &View<'_>, head: usize, after: usize, kind: u16, general: DateR
     }
 }
 
-/// Returns the states before a head noun ("the Sino-Kazakh agreement", "the Iran-Iraq treaty").
+/// Returns the states that are named before a head noun ("the Sino-Kazakh agreement", "the Iran-Iraq treaty"), if there are at least two.
 fn pair_before(view: &View<'_>, start: usize, head: usize) -> Vec<EntityIx> {
     let mut found: Vec<EntityIx> = Vec::new();
     for mention in (start..head).filter_map(|at| view.mention_at(at)) {
@@ -134,7 +135,7 @@ fn is_quote(view: &View<'_>, at: usize) -> bool {
     view.token(at).is_some_and(|token| token.kind == TokenKind::Punctuation) && view.text(at).chars().all(|mark| "\"“”«»„‘".contains(mark))
 }
 
-/// Returns the first token of a title whose head noun begins at a token.
+/// Returns the first token of the title whose head noun begins at the token `head`.
 fn left(view: &View<'_>, head: usize, capital: bool) -> usize {
     let (first, _) = view.bounds(view.sentence(head));
     let first = first.max(head.saturating_sub(LEFT));
@@ -192,7 +193,7 @@ const fn may_stand_before(class: EntityClass) -> bool {
     !matches!(class, EntityClass::Person | EntityClass::Office | EntityClass::Instrument)
 }
 
-/// Returns the token after a title whose head noun ends before a token, and the parties in the title.
+/// Returns the token after the title whose head noun ends before the token `after`, and the parties in the title.
 fn right(view: &View<'_>, after: usize, capital: bool) -> (usize, Vec<EntityIx>) {
     let mut parties = Vec::new();
     let mut end = after;
@@ -237,8 +238,8 @@ fn right(view: &View<'_>, after: usize, capital: bool) -> (usize, Vec<EntityIx>)
     (end, parties)
 }
 
-/// Returns the token after the noun phrase that starts at a token. If `capital` is true, the phrase must be a name or begin with a capital
-/// letter.
+/// Returns the token after the noun phrase that starts at the token `start`, or `None` if this phrase cannot be part of a title. If
+/// `capital` is true, the phrase must be a name or begin with a capital letter.
 fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Option<usize> {
     // Words whose meaning depends on the speaker ("its", "our") are not part of a title.
     if view.times(start, start + 1).next().is_some()
@@ -248,7 +249,7 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Opt
     }
     let phrases = &view.doc.clauses.phrases;
     let at = phrases.partition_point(|phrase| (phrase.tokens.start as usize) < start);
-    // Takes the longest phrase: "Africa's Recovery", not its owner.
+    // The longest phrase is taken: "Africa's Recovery", not "Africa's".
     let here = phrases[at..].iter().take_while(|phrase| phrase.tokens.start as usize == start);
     let phrase = here.filter(|phrase| phrase.kind != PhraseKind::Time).max_by_key(|phrase| phrase.tokens.end);
     if phrase.is_some_and(|phrase| view.is(phrase.head as usize, Class::NotAbout)) {
@@ -264,7 +265,7 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, capital: bool) -> Opt
         Some(phrase) if phrase.kind != PhraseKind::Pronoun => Some((phrase.tokens.end as usize).min(limit)),
         Some(_) => None,
         None => {
-            // In a document without clauses, takes the capitalised words.
+            // If the document has no clauses, the capitalised words are taken.
             let end = (word..limit).find(|at| !view.is_capital(*at))?;
             (end > word).then_some(end)
         }

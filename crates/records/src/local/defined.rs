@@ -1,6 +1,6 @@
-//! A name with its short form.
+//! A name that a document introduces, with its short form.
 
-/// A name and its short form, as half-open ranges of tokens.
+/// A name and its short form, both as half-open ranges of tokens.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Defined {
     pub(crate) start: usize,

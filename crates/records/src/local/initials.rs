@@ -1,12 +1,12 @@
-//! Finds the name that an abbreviation stands for.
+//! Finds the name for which an abbreviation stands.
 
 use crate::view::View;
 
-/// The number of capitalised words that an abbreviation may skip.
+/// The maximum number of capitalised words in the name that have no letter in the abbreviation.
 const LEFT_OUT: usize = 1;
 
-/// Returns the first word of the name that ends before a token and has these letters as its initials; `None` if there is none. `from` is the first token at which
-/// the name may begin.
+/// Returns the index of the first word of a name that ends just before the token `end` and has `letters` as its initials, or `None` if there is no such name. The
+/// name must not begin before the token `from`.
 pub(super) fn start(view: &View<'_>, from: usize, end: usize, letters: &[char]) -> Option<usize> {
     let mut left_out = LEFT_OUT;
     let mut rest = letters.len();
@@ -44,7 +44,7 @@ pub(super) fn start(view: &View<'_>, from: usize, end: usize, letters: &[char]) 
     start.filter(|start| rest == 0 && view.is_capital(*start))
 }
 
-/// Whether the nearest capitalised word before a token begins with a letter.
+/// Whether the nearest capitalised word before the token `at` begins with `letter`.
 fn before(view: &View<'_>, from: usize, at: usize, letter: char) -> bool {
     let word = (from..at).rev().take(4).find(|at| view.is_capital(*at));
     word.and_then(|at| view.text(at).chars().next()).is_some_and(|initial| initial.to_lowercase().eq(letter.to_lowercase()))

@@ -1,17 +1,17 @@
-//! Finds the mentions of names that a document introduces.
+//! Finds all mentions of the names that a document introduces.
 
 use super::defined::Defined;
 use crate::view::View;
 use chancery_text::key::KeyMap;
 use chancery_text::{LocalMention, LocalName};
 
-/// A form of a name: its tokens, the number of the name, and whether it is the short form.
+/// A form of a name: its range of tokens, the number of the name, and whether the form is the short form.
 type Form = ((usize, usize), u32, bool);
 
-/// Returns the names, in the order of the text, and all their mentions.
+/// Returns the names, in the order of the text, and all mentions of them. `defined` are the places where names are introduced.
 pub(super) fn find(view: &View<'_>, defined: &[Defined]) -> (Vec<LocalName>, Vec<LocalMention>) {
     let mut names: Vec<LocalName> = Vec::new();
-    // The short and full forms by the key of their first word.
+    // The short and full forms of names, by the hash key of the first word.
     let mut forms: KeyMap<u64, Vec<Form>> = KeyMap::default();
     let same = |one: (usize, usize), other: usize| {
         let (start, end) = one;
@@ -32,7 +32,7 @@ pub(super) fn find(view: &View<'_>, defined: &[Defined]) -> (Vec<LocalName>, Vec
         let mut local = LocalName::new(view.span(name.start, name.end), view.sentence(name.start), kind);
         local.short = Some(view.span(name.short.0, name.short.1));
         names.push(local);
-        // From its position on, a later definition of a short form replaces the earlier one. The longest form is tried first.
+        // If a short form is defined again, the later definition replaces the earlier one from there on. Longer forms are tried first.
         for (form, short) in [(full, false), (name.short, true)] {
             let all = forms.entry(view.key(form.0)).or_default();
             all.push((form, number, short));
@@ -46,7 +46,7 @@ pub(super) fn find(view: &View<'_>, defined: &[Defined]) -> (Vec<LocalName>, Vec
     let mut at = 0;
     while at < view.doc.tokens.len() {
         let found = view.is_capital(at).then(|| forms.get(&view.key(at))).flatten().and_then(|forms| {
-            // A name can only be mentioned after its definition.
+            // A name can be mentioned only after its definition.
             forms.iter().find(|(form, number, _)| defined_at(&names, *number) <= view.doc.tokens[at].span.start() && same(*form, at))
         });
         let Some(((start, end), number, short)) = found else {
@@ -65,7 +65,7 @@ pub(super) fn find(view: &View<'_>, defined: &[Defined]) -> (Vec<LocalName>, Vec
     (names, mentions)
 }
 
-/// The first byte of the definition.
+/// Returns the position, in bytes, at which the definition of a name begins.
 fn defined_at(names: &[LocalName], number: u32) -> u32 {
     names.get(number as usize).map_or(0, |name| name.short.map_or(name.span.start(), |short| short.start().min(name.span.start())))
 }

@@ -1,4 +1,4 @@
-//! Finds names that a document introduces and the gazetteer does not contain: "the Ferghana Water Compact Authority (FWCA)".
+//! Finds names that a document introduces and that are not in the gazetteer: "the Ferghana Water Compact Authority (FWCA)".
 
 mod defined;
 mod initials;
@@ -10,13 +10,13 @@ use crate::view::View;
 use chancery_text::{Casing, LocalMention, LocalName, TokenKind};
 use defined::Defined;
 
-/// The maximum number of words in a name, and of tokens between an abbreviation and the bracket before it.
+/// The maximum number of words in a name, and the maximum number of tokens between a bracket and the abbreviation after it.
 const LONGEST: usize = 16;
 const LEAD: usize = 6;
 /// The maximum number of letters in an abbreviation.
 const LETTERS: usize = 10;
 
-/// Returns the names that a document introduces, and all their mentions.
+/// Returns the names that a document introduces, and all mentions of them.
 pub(crate) fn find(view: &View<'_>) -> (Vec<LocalName>, Vec<LocalMention>) {
     let mut defined: Vec<Defined> = Vec::new();
     for (at, token) in view.doc.tokens.iter().enumerate() {
@@ -30,8 +30,8 @@ pub(crate) fn find(view: &View<'_>) -> (Vec<LocalName>, Vec<LocalMention>) {
     mentions::find(view, &defined)
 }
 
-/// Returns the name that an abbreviation at a token stands for. The name stands either before a bracket that contains the abbreviation, or
-/// in brackets after it.
+/// Returns the name for which the abbreviation at the token `at` stands. The abbreviation stands in brackets after the name, or the name
+/// stands in brackets after the abbreviation.
 fn abbreviated(view: &View<'_>, at: usize) -> Option<Defined> {
     let closed = matches!(view.text(at + 1), ")" | "," | "\"" | "”" | "»");
     if !closed && view.text(at + 1) != "(" {
@@ -53,14 +53,15 @@ fn abbreviated(view: &View<'_>, at: usize) -> Option<Defined> {
         None => return None,
     };
     let start = initials::start(view, from, end, &letters)?;
-    // Inside brackets, there must be nothing but the name.
+    // If the name stands in brackets, the brackets must contain nothing else.
     if before.is_none() && (from..start).any(|at| !view.is(at, Class::Connector)) {
         return None;
     }
     named(view, start, end, (at, at + 1))
 }
 
-/// Returns the token after a name, at which the definition of the abbreviation at a token opens. `None` if there is no definition.
+/// Returns the token after the full name: the bracket or comma that opens the definition of the abbreviation at the token `at`. `None` if
+/// there is no definition.
 fn open(view: &View<'_>, at: usize, first: usize) -> Option<usize> {
     let mut token = at;
     let mut cue = false;
@@ -83,7 +84,8 @@ fn open(view: &View<'_>, at: usize, first: usize) -> Option<usize> {
     None
 }
 
-/// "(hereinafter the Compact)": returns a short name that is introduced by a cue and follows a capitalised name.
+/// Returns the name with a short form that a cue word introduces in brackets, as in "(hereinafter the Compact)". The short form must follow
+/// a capitalised name.
 fn called(view: &View<'_>, bracket: usize) -> Option<Defined> {
     let cue = view.word(bracket + 1, Class::Called)?;
     let (first, last) = view.bounds(view.sentence(bracket));
@@ -97,7 +99,7 @@ fn called(view: &View<'_>, bracket: usize) -> Option<Defined> {
     if !(start..end).all(|at| view.is_capital(at)) || start == end || view.name_at(start).is_some() {
         return None;
     }
-    // A quotation mark may close the name.
+    // The full name may be in quotation marks.
     let close = if bracket > first && matches!(view.text(bracket - 1), "\"" | "”" | "»") { bracket - 1 } else { bracket };
     let from = begin(view, close, first);
     // The short name must be a part of the full name.
@@ -105,7 +107,7 @@ fn called(view: &View<'_>, bracket: usize) -> Option<Defined> {
     if part { named(view, from, close, (start, end)) } else { None }
 }
 
-/// Returns the first token of the capitalised words before a token.
+/// Returns the first of the capitalised words that end before the token `end`.
 fn begin(view: &View<'_>, end: usize, first: usize) -> usize {
     let first = first.max(end.saturating_sub(LONGEST));
     let mut start = end;
@@ -121,7 +123,7 @@ fn begin(view: &View<'_>, end: usize, first: usize) -> usize {
     start
 }
 
-/// Returns a name with a head noun, unless the gazetteer contains it.
+/// Returns the definition of a name if the name contains a head noun and is not in the gazetteer.
 fn named(view: &View<'_>, start: usize, end: usize, short: (usize, usize)) -> Option<Defined> {
     let listed = |from: usize, to: usize| {
         let span = view.span(from, to);
@@ -135,7 +137,7 @@ fn named(view: &View<'_>, start: usize, end: usize, short: (usize, usize)) -> Op
     let head = |at: usize| {
         view.meanings(at).find_map(|(next, meaning)| if let Meaning::Local(kind) = meaning { Some((next, kind)) } else { None })
     };
-    // The head noun stands before "of" or at the end.
+    // The head noun must be the last word of the name, or be followed by a lower-case word such as "of".
     let heads = (start..end).filter(|at| view.is_capital(*at)).filter_map(head);
     let kind = heads.filter(|(next, _)| *next >= end || !view.is_capital(*next)).map(|(_, kind)| kind).next()?;
     Some(Defined { start, end, short, kind })

@@ -1,12 +1,12 @@
-//! A mention before it is linked.
+//! A mention of a meeting, before the mentions are grouped into meetings.
 
 use super::held::Held;
 use chancery_text::EntityIx;
 
-/// A mention before it is linked.
+/// A mention of a meeting, before it is assigned to a meeting.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Found {
-    /// The tokens of the name, half-open.
+    /// The range of the name's tokens, half-open.
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) kind: u16,
@@ -16,6 +16,6 @@ pub(crate) struct Found {
     pub(crate) body: Option<EntityIx>,
     pub(crate) participants: Vec<EntityIx>,
     pub(crate) held: Held,
-    /// Whether the mention is only a head noun ("the Summit"), which refers to a meeting named before.
+    /// Whether the mention is only a head noun ("the Summit"). It then refers to a meeting that was named earlier.
     pub(crate) short: bool,
 }

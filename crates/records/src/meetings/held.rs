@@ -1,13 +1,13 @@
-//! Finds when and where a meeting is held, from the words around its name.
+//! Finds when and where a meeting takes place, using the words around its name.
 
 use crate::class::Class;
 use crate::lexicon::Meaning;
 use crate::view::View;
 use chancery_text::{Date, EntityClass, EntityIx, Tense, TimexType};
 
-/// The maximum number of tokens between the name and the first date or place, and between one date or place and the next.
+/// The maximum number of tokens between the name of a meeting and the first date or place, and between one date or place and the next.
 const STEP: usize = 6;
-/// How many tokens around the name are searched for cues.
+/// How many tokens on each side of the name are searched for cue words.
 const AROUND: usize = 4;
 
 #[derive(Clone, Debug, Default)]
@@ -18,7 +18,8 @@ pub(crate) struct Held {
     pub(crate) planned: Option<bool>,
 }
 
-/// Reads the dates and the place that follow a name (from `end` on) or directly precede it (before `start`).
+/// Reads the dates and the place of a meeting. They follow the name (from the token `end` on) or directly precede it (before the token
+/// `start`).
 pub(crate) fn around(view: &View<'_>, start: usize, end: usize) -> Held {
     let mut held = Held::default();
     let (first, limit) = view.bounds(view.sentence(start));
@@ -39,7 +40,7 @@ pub(crate) fn around(view: &View<'_>, start: usize, end: usize) -> Held {
             let after = view.doc.tokens_of(mention).end.max(at + 1);
             let class = view.catalog.class(mention.entity);
             let place = matches!(class, EntityClass::City | EntityClass::Site) || class.is_country();
-            // "the summit, Paris, 3 May"; but "the session, Japan has".
+            // "the summit, Paris, 3 May": Paris is the place. "the session, Japan has": Japan is not.
             let comma = at > 0 && view.text(at - 1) == "," && last == at - 1 && (held.place.is_some() || class == EntityClass::City);
             let led = comma || at > 0 && view.is(at - 1, Class::Where);
             if place && led && (held.place.is_none() || last == at - 1) {
@@ -66,10 +67,10 @@ pub(crate) fn around(view: &View<'_>, start: usize, end: usize) -> Held {
     held
 }
 
-/// How many clauses of a sentence are considered.
+/// The maximum number of clauses in a sentence that are considered.
 const CLAUSES: usize = 16;
 
-/// Whether a sentence reports past events: its finite verbs are in the past tense.
+/// Whether the sentence of the token `at` reports past events, that is, whether all its finite verbs are in the past tense.
 fn is_narrative(view: &View<'_>, at: usize) -> bool {
     let sentence = view.sentence(at);
     let clauses = &view.doc.clauses.clauses;

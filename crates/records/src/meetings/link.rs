@@ -6,13 +6,13 @@ use crate::view::View;
 use chancery_text::{EntityIx, Meeting};
 use std::collections::BTreeMap;
 
-/// What identifies a meeting within a document.
+/// A key that identifies a meeting within a document. Mentions with the same key refer to the same meeting.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
     Entity(EntityIx, Option<u32>),
-    /// Kind, number in the series, and body.
+    /// The kind, the number in the series, and the body.
     Session(u16, u32, Option<EntityIx>),
-    /// The keys of the words of the name, without connectors, and the year.
+    /// The hash keys of the words in the name, without connectors, and the year.
     Name(Vec<u64>, Option<u16>),
 }
 
@@ -27,7 +27,7 @@ pub(super) fn link(view: &View<'_>, found: &[Found]) -> Vec<Meeting> {
             let next = all.len();
             let number = *known.entry(key(view, mention)).or_insert(next);
             if number == next {
-                // The kind of an entry in the gazetteer whose name has no head noun is its type.
+                // If a name from the gazetteer has no head noun, the kind of the meeting is the type of the gazetteer entry.
                 let of_type = || mention.entity.map(|entity| view.catalog.kind(entity).to_owned());
                 let kind = view.tables.meetings.get(usize::from(mention.kind)).cloned().or_else(of_type).unwrap_or_default();
                 all.push(Meeting::new(view.span(mention.start, mention.end), view.sentence(mention.start), kind));
@@ -53,7 +53,7 @@ fn key(view: &View<'_>, found: &Found) -> Key {
     Key::Name(words.map(|at| view.key(at)).collect(), found.held.begin.map(chancery_text::Date::year))
 }
 
-/// Adds the facts of a mention to its meeting.
+/// Adds the facts in a mention to its meeting.
 fn add(view: &View<'_>, meeting: &mut Meeting, found: &Found) {
     meeting.mentions += 1;
     if found.short {

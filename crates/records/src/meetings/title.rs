@@ -8,12 +8,12 @@ use crate::parties;
 use crate::view::View;
 use chancery_text::{Date, EntityClass, EntityIx, Gap, Mention, PhraseKind};
 
-/// The largest number of tokens to the left of a head noun.
+/// The maximum number of tokens of a name before the head noun.
 const LEFT: usize = 12;
-/// The maximum number of phrases by which a name may be continued.
+/// The maximum number of phrases after a head noun that continue a name.
 const CONTINUED: usize = 4;
 
-/// A name from the gazetteer.
+/// Returns the mention for a name from the gazetteer.
 pub(super) fn listed(view: &View<'_>, mention: &Mention) -> Found {
     let range = view.doc.tokens_of(mention);
     let (start, end) = (range.start, range.end.max(range.start + 1));
@@ -29,8 +29,8 @@ pub(super) fn listed(view: &View<'_>, mention: &Mention) -> Found {
     Found { start, end, kind: kind.unwrap_or(u16::MAX), entity, ordinal, held, ..Found::default() }
 }
 
-/// Whether a name refers to another meeting than the entry of the gazetteer, because it has a different number in the series or is still to come: "the third
-/// International Conference on Financing for Development, to be held in July 2015" is not the conference of 2002.
+/// Whether a name refers to a meeting other than that of its gazetteer entry, because it has a different number in the series or is still to come. For example, "the
+/// third International Conference on Financing for Development, to be held in July 2015" is not the conference of 2002.
 fn is_different_meeting(view: &View<'_>, mention: &Mention, ordinal: Option<u32>, held: &held::Held) -> bool {
     let info = view.catalog.entity(mention.entity);
     let Some(valid) = info.valid.filter(|_| info.class == EntityClass::Meeting) else { return false };
@@ -39,13 +39,14 @@ fn is_different_meeting(view: &View<'_>, mention: &Mention, ordinal: Option<u32>
     ordinal.is_some() && !inside(held.begin) || held.planned == Some(true) && over
 }
 
-/// Returns the meeting that a head noun names; `None` if nothing tells which meeting is meant.
+/// Returns the meeting that is named by a head noun, or `None` if nothing tells which meeting is meant. `head` is the first token of the head noun and `after` the
+/// token after it.
 pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural: bool) -> Option<Found> {
     // "the third SCO summit": the gazetteer contains the name of the series.
     if let Some(series) = view.name_at(head).filter(|mention| view.catalog.class(mention.entity) == EntityClass::Mechanism) {
         return Some(listed(view, series));
     }
-    // "the 45th ASEAN Ministerial Meeting": the name of an organ that is called after its meetings.
+    // "the 45th ASEAN Ministerial Meeting": some organs have the name of their meetings.
     if let Some(organ) = view.name_at(head).filter(|mention| view.catalog.class(mention.entity) == EntityClass::Organ)
         && view.doc.tokens_of(organ).end == after
     {
@@ -57,7 +58,7 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     if view.class_at(head).is_some_and(|class| !free(class)) {
         return None;
     }
-    // Not meetings: a party ("Pan Africanist Congress"), and a verb ("the states, meeting in Beirut, agreed").
+    // Two cases are not meetings: a party ("Pan Africanist Congress"), and a verb ("the states, meeting in Beirut, agreed").
     let acts = view.mention_at(head).is_some_and(|mention| view.catalog.entity(mention.entity).sector.is_some());
     let clauses = &view.doc.clauses.clauses;
     let verb =
@@ -85,14 +86,14 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     let place = found.held.place;
     found.held = held::around(view, found.start, found.end);
     found.held.place = found.held.place.or(place);
-    // "The summit" alone is a mention of the meeting named before, unless a date or place follows.
+    // "The summit" alone refers to a meeting that was named earlier, unless a date or place follows.
     found.short = !named && !told && found.held.begin.is_none() && found.held.place.is_none();
-    // The head noun itself may give the level ("summit").
+    // The head noun itself may determine the level ("summit").
     found.level = found.level.or_else(|| level_at(head));
     Some(found)
 }
 
-/// Reads the words before the head noun.
+/// Extends a name to the left of the head noun, and reads the ordinal number, level, body and other facts there.
 fn left(view: &View<'_>, head: usize, first: usize, capital: bool, found: &mut Found) {
     while found.start > first && !view.breaks(found.start) {
         let before = found.start - 1;
@@ -139,7 +140,7 @@ fn left(view: &View<'_>, head: usize, first: usize, capital: bool, found: &mut F
     }
 }
 
-/// Returns the first token of a compound whose last part is at a token ("High-level").
+/// Returns the first token of the hyphenated word whose last part is at the token `at` ("High-level").
 fn compound(view: &View<'_>, at: usize) -> Option<usize> {
     let joined = |at: usize| view.token(at).is_some_and(|token| token.gap == Gap::None);
     let hyphen = at.checked_sub(1).filter(|hyphen| matches!(view.text(*hyphen), "-" | "‐" | "‑"))?;
@@ -156,7 +157,7 @@ const fn is_body(class: EntityClass) -> bool {
     matches!(class, EntityClass::Organisation | EntityClass::Organ | EntityClass::Mechanism | EntityClass::Grouping)
 }
 
-/// Returns the ordinal number that ends before a token ("seventy-second", "72nd"), and its first token.
+/// Returns the ordinal number that ends before the token `end` ("seventy-second", "72nd"), and its first token.
 fn ordinal_before(view: &View<'_>, end: usize) -> Option<(u32, usize)> {
     for start in end.saturating_sub(4)..end {
         let whole = view.meanings(start).find_map(|(after, meaning)| match meaning {
@@ -173,7 +174,7 @@ fn ordinal_before(view: &View<'_>, end: usize) -> Option<(u32, usize)> {
     if ending == 2 && !digits.is_empty() && digits.len() < 5 { digits.parse().ok().map(|number| (number, end - 1)) } else { None }
 }
 
-/// Reads the words after the head noun.
+/// Extends a name to the right of the head noun, and reads the facts there.
 fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
     let mut about = false;
     for _ in 0..CONTINUED {
@@ -181,7 +182,7 @@ fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
         if end >= limit || view.breaks(end) {
             break;
         }
-        // The place is not part of the name: "the summit of the Group of Seven in Hiroshima".
+        // The place does not belong to the name: "the summit of the Group of Seven in Hiroshima".
         if view.is(end, Class::Where) && is_place_at(view, end + 1) {
             break;
         }
@@ -226,8 +227,8 @@ fn right(view: &View<'_>, limit: usize, capital: bool, found: &mut Found) {
     }
 }
 
-/// Returns the end of the phrase that starts at a token, and the name that it contains. The phrase must be a name, a level ("heads of State") or begin with a capital
-/// letter, unless it gives the subject of the meeting (`subject`).
+/// Returns the end of the phrase that starts at the token `start`, and the entity that it names, if any. The phrase must be a name, a level ("heads of State") or
+/// begin with a capital letter. If `subject` is true, the phrase gives the subject matter of the meeting, and may also begin with a lower-case letter.
 fn phrase_end(view: &View<'_>, start: usize, limit: usize, subject: bool) -> Option<(usize, Option<EntityIx>)> {
     if subject && view.is(start, Class::Opener) && !view.is(start, Class::Connector) && !view.is_capital(start) {
         return None;
@@ -236,7 +237,7 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, subject: bool) -> Opt
     let level = view.meanings(word).find_map(|(end, meaning)| if let Meaning::Level(_) = meaning { Some(end) } else { None });
     if let Some(mention) = view.name_at(word) {
         let end = view.doc.tokens_of(mention).end.max(word + 1).max(level.unwrap_or(0));
-        // "The Parties" are not a body.
+        // "The Parties" is not a body.
         let common = view.catalog.entity(mention.entity).refers.is_some();
         return Some((end, Some(mention.entity).filter(|_| !common)));
     }

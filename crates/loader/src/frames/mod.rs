@@ -27,8 +27,7 @@ const KEYS: [&str; 13] =
 struct People {
     /// The sector, as a PLOVER code.
     code: String,
-    /// How the words after one of these nouns show to which state or organisation the people
-    /// belong.
+    /// How the words after one of these nouns show to which state the people belong.
     belongs: Belongs,
     nouns: Vec<String>,
 }

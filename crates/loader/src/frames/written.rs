@@ -27,7 +27,8 @@ pub(crate) struct Defaults {
     pub(crate) government: String,
     pub(crate) noun_source: Vec<Side>,
     pub(crate) noun_target: Vec<Side>,
-    /// Acts on people and things. Their target has the country of the place where the act happens.
+    /// Acts on people and things ("killed 12 people in Baghdad"). A target whose country is not
+    /// known gets the country of the place where the act happens.
     pub(crate) placed: Vec<String>,
     /// Acts that consist of deeds and not only of words.
     pub(crate) deeds: Vec<String>,

@@ -28,7 +28,7 @@ impl Book {
     }
 
     pub(crate) fn new(entries: Vec<Entry>, problems: Vec<Diagnostic>) -> Self {
-        // The folder of the embedded data determines which letters count as equal, such as
+        // The text folder of the embedded data determines which letters count as equal, such as
         // traditional and simplified characters.
         let folder = Data::embedded().folder().clone();
         let mut by_form: HashMap<String, Vec<(u32, u32)>> = HashMap::new();

@@ -79,7 +79,7 @@ impl Data {
         self.tokenizer.get_or_init(|| self.words().tokenizer().expect("the loader reports abbreviations without a period"))
     }
 
-    /// Returns the folder that all engines use to compare texts.
+    /// Returns the text folder, with which all engines fold (normalise) texts before they compare them.
     #[must_use]
     pub fn folder(&self) -> &Folder {
         self.folder.get_or_init(|| self.words().folder())

@@ -60,7 +60,7 @@ impl Contents {
 pub struct Compiled {
     /// SHA-256 of the data files, in lower-case hexadecimal digits.
     pub hash: String,
-    /// Words from which the tokenizer and the folder are built.
+    /// Words from which the tokenizer and the text folder are built.
     pub words: Words,
     /// Words and rules from which the temporal tagger is built.
     pub times: Times,

@@ -1,4 +1,5 @@
-//! The word lists from which the tokenizer and the folder are built, in a form that programs can embed.
+//! The word lists from which the tokenizer and the text folder (which normalises texts before
+//! they are compared) are built, in a form that programs can embed.
 
 use chancery_text::fold::Folder;
 use chancery_tokenizer::{AbbreviationClass, BuildError, Language, LanguageBuilder, Tokenizer};
@@ -123,7 +124,7 @@ impl Words {
         Ok(Tokenizer::new(language.build()?))
     }
 
-    /// Builds the folder that all engines use to compare texts.
+    /// Builds the text folder, with which all engines fold (normalise) texts before comparing them.
     #[must_use]
     pub fn folder(&self) -> Folder {
         Folder::with_table(self.letters.iter().map(|(letter, folded)| (*letter, folded.as_str())))

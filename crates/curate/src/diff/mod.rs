@@ -27,7 +27,7 @@ use std::fmt;
 pub struct State<'a> {
     /// The files of all layers.
     pub files: &'a [File],
-    /// The folder that the engines use to compare texts.
+    /// The text folder, with which the engines fold (normalise) texts before they compare them.
     pub folder: &'a Folder,
     /// The entries.
     pub book: &'a Book,

@@ -9,9 +9,9 @@ use sha2::{Digest, Sha256};
 /// 1. A byte order mark determines the encoding.
 /// 2. Bytes that are valid UTF-8 are read as UTF-8, unless the caller named UTF-16.
 /// 3. All other bytes are read in the encoding that the caller named. If the caller named none,
-/// they are read in the encoding that the document declares. If there is no declaration either, the
-/// encoding is guessed, provided that the caller requested guessing. `chardetng`, the detector of a
-/// web browser, makes the guess.
+///    they are read in the encoding that the document declares. If there is no declaration either, the
+///    encoding is guessed, provided that the caller requested guessing. `chardetng`, the detector of a
+///    web browser, makes the guess.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Decoder {
     wanted: Wanted,

@@ -18,7 +18,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
-/// Turns diplomatic and policy documents into tables: who is named, where, when, and on what topic.
+/// Turns diplomatic and policy documents into tables of names, actors, dates, topics and events.
 #[derive(Debug, Parser)]
 #[command(
     name = "chancery",
@@ -44,7 +44,8 @@ pub(crate) enum Command {
     /// Maintain the gazetteer: look up names, find names that it lacks, see what an edit changes.
     #[command(subcommand)]
     Gazetteer(Box<GazetteerCommand>),
-    /// Show what is found in a text and why: the entry or rule that gave each record, and the rejected candidates.
+    /// Show what is found in a text and why: the entry or rule that produced each record, and the
+    /// rejected candidates.
     Explain(ExplainArgs),
     /// Draw random records for review, and report precision from the verdicts.
     Sample(SampleArgs),
@@ -52,9 +53,11 @@ pub(crate) enum Command {
     Merge(MergeShardsArgs),
     /// Group events that report the same thing, across all documents.
     MergeEvents(MergeArgs),
-    /// Count events per year for each state and each pair of states, and list them for programs that read event data.
+    /// Count events per year for each state and each pair of states, and write a list of events for
+    /// programs that read event data.
     Panel(PanelArgs),
-    /// Compare the records found with a gold file: precision and recall by kind and by rule, and which kinds were confused.
+    /// Compare the records that Chancery finds with a gold file, that is, a file of correct
+    /// records. Prints precision and recall by kind and by rule, and which kinds were confused.
     Eval(EvalArgs),
     /// Test the rules and frames, count how often each was used, look up words, and import verb dictionaries.
     #[command(subcommand)]
@@ -68,7 +71,7 @@ pub(crate) enum Command {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum RulesCommand {
-    /// Test all rules, embedded and yours, on their examples.
+    /// Test all rules and frames, embedded and yours, on their examples.
     Test {
         /// Folder with your own data files. Can be repeated; later folders override earlier ones.
         #[arg(long = "data", value_name = "FOLDER")]
@@ -77,7 +80,7 @@ pub(crate) enum RulesCommand {
         #[arg(long)]
         short: bool,
     },
-    /// Count the records of a dataset by rule, and list the rules that gave none.
+    /// Count the records of a dataset by rule, and list the rules that produced none.
     Coverage {
         /// Dataset folder written by `chancery run`.
         #[arg(value_name = "DATASET")]
@@ -105,7 +108,7 @@ Examples:
     /// Convert a verb dictionary of PETRARCH or PETRARCH 2 to a frames file.
     ///
     /// Each pattern becomes the conditions of a frame. Each CAMEO code becomes the act that data/frames/scales.toml lists for it. Patterns that a frame cannot express are
-    /// reported on standard error with their line numbers. Put the result under frames/ in your data folder and name the folder with --data:
+    /// reported on standard error with their line numbers. Put the result into frames/ in your data folder and pass the folder with --data:
     ///
     ///   chancery rules import CAMEO.2.0.txt --out mine/frames/cameo.toml
     ///   chancery run DOCUMENTS --out OUT --data mine
@@ -127,7 +130,7 @@ pub(crate) enum TopicsCommand {
     /// Convert a dictionary of another tool to a topics file.
     ///
     /// Supported formats: LIWC (.dic), Lexicoder 3 (.lc3), Lexicoder 2 and Yoshikoder (.lcd, .ykd), quanteda and newsmap (.yml), WordStat (.cat). Lines that a topics
-    /// file cannot express are reported on standard error. Put the result under topics/ in your data folder and name the folder with --data:
+    /// file cannot express are reported on standard error. Put the result into topics/ in your data folder and pass the folder with --data:
     ///
     ///   chancery topics import trade.dic --prefix liwc --out mine/topics/trade.toml
     ///   chancery run DOCUMENTS --out OUT --data mine
@@ -161,7 +164,8 @@ pub(crate) struct ImportArgs {
     /// Text to put in front of each topic id, followed by a dot.
     #[arg(long, value_name = "PREFIX", default_value = "", hide_default_value = true)]
     pub(crate) prefix: String,
-    /// Replace the embedded topics. Without this option, the topics are added to them; where terms overlap, the longest one counts.
+    /// Replace the embedded topics. Without this option, the topics are added to the embedded ones.
+    /// Where terms overlap, the longest one counts.
     #[arg(long)]
     pub(crate) replace: bool,
     /// Match patterns without wildcards as whole words, even in formats where they match the beginning of a word (Lexicoder, Yoshikoder).
@@ -184,7 +188,8 @@ pub(crate) struct ExplainArgs {
     /// Date of the document: YYYY, YYYY-MM or YYYY-MM-DD. Names and relative dates depend on it.
     #[arg(long, value_name = "DATE")]
     pub(crate) date: Option<String>,
-    /// Order of day and month in numeric dates such as 05/06/2010: `dmy` or `mdy`. Without it, such dates are left out.
+    /// Order of day and month in numeric dates such as 05/06/2010: `dmy` or `mdy`. Without this
+    /// option, such dates are left out.
     #[arg(long, value_name = "ORDER", value_parser = date_order())]
     pub(crate) date_order: Option<DateOrder>,
     /// Folder with your own data files. Can be repeated; later folders override earlier ones.
@@ -193,7 +198,8 @@ pub(crate) struct ExplainArgs {
     /// Encoding of a file that is not UTF-8, for example windows-1252, or `auto` to guess it.
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
-    /// Print everything about the whole document as JSON. For FILE:OFFSET, the field `sentence` has the span of the sentence.
+    /// Print all records of the whole document as JSON. For FILE:OFFSET, the field `sentence`
+    /// contains the span of the sentence.
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -223,7 +229,7 @@ pub(crate) struct SampleArgs {
     /// Ask for verdicts in the terminal and write them to the drawn CSV file.
     #[arg(long, value_name = "FILE", conflicts_with = "report")]
     pub(crate) judge: Option<PathBuf>,
-    /// Report precision, with a confidence interval, from a judged CSV file.
+    /// Report precision, with a confidence interval, from a CSV file that contains verdicts.
     #[arg(long, value_name = "FILE")]
     pub(crate) report: Option<PathBuf>,
     /// Print the report as JSON.
@@ -231,16 +237,16 @@ pub(crate) struct SampleArgs {
     pub(crate) json: bool,
 }
 
-/// Selects the events of a dataset that are used.
+/// Options that select the events of a dataset.
 #[derive(Debug, Args)]
 pub(crate) struct EventFilterArgs {
-    /// Use events of these voices. Separate several with commas; `all` takes every voice.
+    /// Use only events with these voices. Separate several with commas; `all` selects every voice.
     #[arg(long, value_name = "VOICE", value_delimiter = ',', default_value = "asserted")]
     pub(crate) voice: Vec<String>,
-    /// Leave out events whose only date is that of their document.
+    /// Leave out events that have no other date than that of their document.
     #[arg(long)]
     pub(crate) dated: bool,
-    /// Also use events that repeat an earlier one of the same document.
+    /// Also use events that repeat an earlier event of the same document.
     #[arg(long)]
     pub(crate) repeated: bool,
 }
@@ -257,13 +263,13 @@ pub(crate) struct MergeArgs {
     /// Dataset folder written by `chancery run` in the format csv.
     #[arg(value_name = "DATASET")]
     pub(crate) dataset: PathBuf,
-    /// Largest number of days between the first event of a group and the others.
+    /// Maximum number of days between the first event of a group and the others.
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) days: u32,
-    /// Group only events of the same day. The same as --days 0.
+    /// Group only events of the same day. This is the same as --days 0.
     #[arg(long, conflicts_with = "days")]
     pub(crate) one_a_day: bool,
-    /// Also write events with an unknown side. Each forms its own group.
+    /// Also write events for which one side is unknown. Each of them is a group by itself.
     #[arg(long)]
     pub(crate) all_sides: bool,
     #[command(flatten)]
@@ -290,7 +296,8 @@ pub(crate) struct PanelArgs {
     /// Dataset folder written by `chancery run` in the format csv.
     #[arg(value_name = "DATASET")]
     pub(crate) dataset: PathBuf,
-    /// Count the events of a group only once. The groups are those that `chancery merge-events --days N` makes.
+    /// Count all events of a group as one. The groups are those that `chancery merge-events --days
+    /// N` makes.
     #[arg(long, value_name = "N")]
     pub(crate) merge_days: Option<u32>,
     #[command(flatten)]
@@ -311,10 +318,10 @@ Examples:
   chancery eval gold.jsonl
   chancery eval gold.jsonl --layer events --errors errors.jsonl --data my-rules")]
 pub(crate) struct EvalArgs {
-    /// Gold file: JSON lines.
+    /// Gold file: correct records as JSON lines.
     #[arg(value_name = "GOLD")]
     pub(crate) gold: PathBuf,
-    /// Compare only these layers. Separate several with commas.
+    /// Compare only these layers (kinds of records). Separate several with commas.
     #[arg(long, value_name = "LAYER", value_delimiter = ',')]
     pub(crate) layer: Vec<String>,
     /// Unit of the offsets in GOLD.
@@ -331,7 +338,8 @@ pub(crate) struct EvalArgs {
     pub(crate) data: Vec<PathBuf>,
 }
 
-/// Parses the tables from which `sample` can draw. The help shows what one row of each table is.
+/// Parses the name of a table from which `sample` can draw. The help says what one row of each
+/// table stands for.
 fn sampled_tables() -> PossibleValuesParser {
     let tables = chancery_export::schema::tables().into_iter().filter(|table| table.class_column().is_some());
     PossibleValuesParser::new(tables.map(|table| PossibleValue::new(table.name).help(table.row)))
@@ -346,7 +354,8 @@ pub(crate) struct AnnotateArgs {
     /// Folder with your own data files, which override the embedded ones. Can be repeated; later folders override earlier ones.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
-    /// Order of day and month in numeric dates such as 05/06/2010: `dmy` or `mdy`. Without it, such dates are left out.
+    /// Order of day and month in numeric dates such as 05/06/2010: `dmy` or `mdy`. Without this
+    /// option, such dates are left out.
     #[arg(long, value_name = "ORDER", value_parser = date_order())]
     pub(crate) date_order: Option<DateOrder>,
     /// Number of threads [default: all cores]
@@ -355,7 +364,7 @@ pub(crate) struct AnnotateArgs {
     /// Leave out the tokens.
     #[arg(long)]
     pub(crate) no_tokens: bool,
-    /// Add to each mention the candidates that were rejected in favour of it, and why.
+    /// Add to each mention the candidates that were rejected in favour of it, with the reasons.
     #[arg(long)]
     pub(crate) rejected: bool,
     /// Also match misspelled names of states and regions. The column `edits` marks these mentions.

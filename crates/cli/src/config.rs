@@ -48,7 +48,8 @@ struct File {
     json: bool,
 }
 
-/// Sets the options that the command line does not give to their values in the settings file.
+/// Adds the options of the settings file to the arguments. Options on the command line are not
+/// changed.
 pub(crate) fn apply(mut args: RunArgs) -> Result<RunArgs> {
     let Some(path) = args.config.clone() else { return Ok(args) };
     let file = load(&path)?;

@@ -1,4 +1,5 @@
-//! Prints problems in data files: each as an excerpt of the file for people, or on one line for programs.
+//! Prints problems in data files, either with an excerpt of the file for people, or on one line for
+//! programs.
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use chancery_data::{Diagnostic, Severity};
@@ -11,7 +12,8 @@ pub(crate) fn colours(stream: &impl io::IsTerminal) -> bool {
     stream.is_terminal() && std::env::var_os("NO_COLOR").is_none()
 }
 
-/// Writes diagnostics to standard output. `short` gives one line for each: `FILE:LINE:COLUMN: error[CODE]: MESSAGE`.
+/// Writes diagnostics to standard output. If `short` is `true`, each is written on one line:
+/// `FILE:LINE:COLUMN: error[CODE]: MESSAGE`.
 pub(crate) fn print(diagnostics: &[Diagnostic], short: bool, out: &mut io::StdoutLock<'_>) -> io::Result<()> {
     let colours = colours(out);
     for diagnostic in diagnostics {
@@ -28,13 +30,14 @@ pub(crate) fn print(diagnostics: &[Diagnostic], short: bool, out: &mut io::Stdou
 pub(crate) fn errors(headline: &str, diagnostics: &[Diagnostic], colours: bool) -> String {
     let mut text = headline.to_owned();
     for error in diagnostics.iter().filter(|diagnostic| diagnostic.is_error()) {
-        // Writing to a string does not fail.
+        // Writing to a string cannot fail.
         let _ = write!(text, "\n\n{}", drawn(error, colours));
     }
     text
 }
 
-/// The message, the line with the place underlined, and the help.
+/// Returns the text for a diagnostic: the message, the line of the file with the place underlined,
+/// and the help.
 fn drawn(diagnostic: &Diagnostic, colours: bool) -> String {
     let level = if diagnostic.severity() == Severity::Error { Level::ERROR } else { Level::WARNING };
     let code = diagnostic.code.to_string();
@@ -52,7 +55,8 @@ fn drawn(diagnostic: &Diagnostic, colours: bool) -> String {
     renderer.render(&[group])
 }
 
-/// The place as a range of bytes of the excerpt. A place after its end is empty.
+/// Returns the place of the problem as a byte range of the excerpt. If the place is after the end
+/// of the excerpt, the range is empty.
 fn bytes(diagnostic: &Diagnostic) -> Range<usize> {
     let excerpt = &diagnostic.excerpt;
     let byte = |column: usize| excerpt.char_indices().nth(column).map_or(excerpt.len(), |(byte, _)| byte);

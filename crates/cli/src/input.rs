@@ -1,4 +1,4 @@
-//! Adapts the documents of the readers to inputs of the pipeline.
+//! Makes the documents of the readers available as inputs of the pipeline.
 
 use chancery_export::Failure;
 use chancery_pipeline::{Input, Unread};
@@ -31,7 +31,7 @@ impl Input for ReadItem {
     }
 }
 
-/// A failure of the pipeline as a row of the table of failures.
+/// Converts a failure of the pipeline to a row of the table `failures`.
 pub(crate) fn failure_row(failure: chancery_pipeline::Failure) -> Failure {
     let stage = failure.stage.as_str();
     Failure { path: failure.path, record: failure.record, id: failure.id, stage, reason: failure.reason }

@@ -16,11 +16,12 @@ use chancery_data::{LoadError, LoadErrorKind};
 use clap::Parser;
 use std::process::ExitCode;
 
-/// The engines allocate many small records. For these, this allocator is slightly faster than those of most systems.
+/// The engines allocate many small records. This allocator is slightly faster for them than the
+/// default allocators of most systems.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// Exit code if the command could not be executed.
+/// The exit code if the command could not be carried out.
 const FATAL: u8 = 2;
 
 fn main() -> ExitCode {

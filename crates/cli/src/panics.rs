@@ -6,9 +6,11 @@
 use chancery_pipeline::in_guarded_section;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 
-/// Runs the program. If it panics, prints the message and the position in the source code, asks for a report, and returns `None`.
+/// Runs the program. If it panics, prints the message and the position in the source code, asks the
+/// user to report the problem, and returns `None`.
 ///
-/// If `RUST_BACKTRACE` is set, the standard hook is kept. Then every panic is printed when it occurs, even if it is caught later.
+/// If `RUST_BACKTRACE` is set, the standard panic hook stays in place. Then every panic is printed
+/// when it occurs, even if it is caught later.
 pub(crate) fn report<T>(run: impl FnOnce() -> T) -> Option<T> {
     if std::env::var_os("RUST_BACKTRACE").is_none() {
         std::panic::set_hook(Box::new(|panic| {

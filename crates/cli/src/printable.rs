@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::io::Write;
 
-/// Replaces control characters, which could move the cursor or change what is shown, by their escapes. Line breaks and tabs are kept.
+/// Replaces control characters by escapes, because they could move the cursor or change the text
+/// that is shown. Line breaks and tabs are kept.
 pub(crate) fn printable(text: &str) -> Cow<'_, str> {
     let control = |c: char| c.is_control() && c != '\n' && c != '\t';
     if !text.contains(control) {

@@ -5,7 +5,8 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::IsTerminal;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// A progress bar on standard error. It is hidden if standard error is not a terminal. All threads use it.
+/// A progress bar on standard error. It is hidden if standard error is not a terminal. All threads
+/// share it.
 pub(crate) struct Progress {
     bar: ProgressBar,
     documents: AtomicU64,
@@ -13,7 +14,8 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    /// Creates a progress bar for `bytes` bytes of input, as far as the size is known. If `quiet` is set, the bar is hidden.
+    /// Creates a progress bar for `bytes` bytes of input. Inputs of unknown size are not included.
+    /// If `quiet` is `true`, the bar is hidden.
     pub(crate) fn new(bytes: u64, quiet: bool) -> Self {
         let shown = !quiet && std::io::stderr().is_terminal();
         let target = if shown { ProgressDrawTarget::stderr_with_hz(8) } else { ProgressDrawTarget::hidden() };
@@ -36,12 +38,12 @@ impl Progress {
         }
     }
 
-    /// Adds a document that failed.
+    /// Counts a document that failed.
     pub(crate) fn failure(&self) {
         self.failed.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// Adds documents that an earlier run has done.
+    /// Adds documents that an earlier run has already processed.
     pub(crate) fn skip(&self, bytes: u64, documents: u64) {
         self.bar.inc(bytes);
         self.documents.fetch_add(documents, Ordering::Relaxed);

@@ -1,23 +1,24 @@
-//! Shards: the shares of a run that different machines process.
+//! Shards: the shares into which a run is divided, so that different machines can process them.
 
 use std::str::FromStr;
 
-/// One of several shards of a run. Its parts are those whose numbers leave the same remainder when divided by the number of shards.
+/// One of several shards of a run. A part belongs to the shard if its number, divided by the number
+/// of shards, leaves the remainder `number` − 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Shard {
-    /// The number of the shard, from 1.
+    /// The number of the shard, counted from 1.
     pub(crate) number: u32,
     /// The number of shards.
     pub(crate) of: u32,
 }
 
 impl Shard {
-    /// Returns whether the shard has the part with this number.
+    /// Returns whether the part with the number `part` belongs to the shard.
     pub(crate) const fn takes(self, part: u32) -> bool {
         part % self.of == self.number - 1
     }
 
-    /// The name of its folder in the folder that all shards share.
+    /// Returns the name of the shard's folder, which is inside the folder that all shards share.
     pub(crate) fn folder(self) -> String {
         format!("shard-{}-of-{}", self.number, self.of)
     }

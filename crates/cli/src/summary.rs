@@ -23,7 +23,8 @@ pub(crate) struct Summary<'a> {
 }
 
 impl Summary<'_> {
-    /// Returns the states and territories with the most mentions: label, country, number of mentions, number of documents.
+    /// Returns the states and territories with the most mentions. Each consists of the label, the
+    /// country, the number of mentions and the number of documents.
     fn top(&self) -> Vec<(&str, &str, u64, u64)> {
         let mut states: Vec<_> = self
             .totals

@@ -11,7 +11,8 @@ pub struct Book {
     entries: Vec<Entry>,
     problems: Vec<Diagnostic>,
     by_form: HashMap<String, Vec<(u32, u32)>>,
-    /// For each entry, the entries that state a relation to it, each with the number of the relation.
+    /// The relations to each entry: for each id, the indexes of the entries that state a relation
+    /// to it, each with the index of the relation in that entry.
     to: BTreeMap<String, Vec<(u32, u32)>>,
     folder: Folder,
 }
@@ -27,7 +28,8 @@ impl Book {
     }
 
     pub(crate) fn new(entries: Vec<Entry>, problems: Vec<Diagnostic>) -> Self {
-        // The folder of the embedded data decides which letters are equal, such as traditional and simplified characters.
+        // The text folder of the embedded data determines which letters count as equal, such as
+        // traditional and simplified characters.
         let folder = Data::embedded().folder().clone();
         let mut by_form: HashMap<String, Vec<(u32, u32)>> = HashMap::new();
         let mut to: BTreeMap<String, Vec<(u32, u32)>> = BTreeMap::new();
@@ -69,13 +71,14 @@ impl Book {
         self.entries.binary_search_by(|entry| entry.id.as_str().cmp(id)).ok().map(|number| &self.entries[number])
     }
 
-    /// Returns the readable name of an entry; its id if there is no such entry.
+    /// Returns the label of the entry `id`, or `id` itself if there is no entry with this id.
     #[must_use]
     pub fn label<'a>(&'a self, id: &'a str) -> &'a str {
         self.entry(id).map(|entry| entry.label.as_str()).filter(|label| !label.is_empty()).unwrap_or(id)
     }
 
-    /// Returns the forms with this spelling, ignoring case, accents, and the kind of quotes and dashes.
+    /// Returns the forms with the spelling `name`, each with its entry. Case, accents, and the kind
+    /// of quotes and dashes are ignored.
     pub fn named<'a>(&'a self, name: &str) -> impl Iterator<Item = (&'a Entry, &'a WrittenForm)> + use<'a> {
         let found = self.by_form.get(&key(&self.folder, name)).map(Vec::as_slice).unwrap_or_default();
         found.iter().filter_map(|(entry, form)| {
@@ -84,13 +87,14 @@ impl Book {
         })
     }
 
-    /// Whether any entry has a form with this spelling.
+    /// Returns whether any entry has a form with the spelling `name`.
     #[must_use]
     pub fn knows(&self, name: &str) -> bool {
         self.by_form.contains_key(&key(&self.folder, name))
     }
 
-    /// Returns the relations that other entries state to this one.
+    /// Returns the relations that other entries state to the entry `id`, each with the entry that
+    /// states it.
     pub fn relations_to<'a>(&'a self, id: &str) -> impl Iterator<Item = (&'a Entry, &'a WrittenRelation)> + use<'a> {
         let found = self.to.get(id).map(Vec::as_slice).unwrap_or_default();
         found.iter().filter_map(|(entry, relation)| {
@@ -99,19 +103,21 @@ impl Book {
         })
     }
 
-    /// Returns every folded spelling, with each entry that has it.
+    /// Returns every folded spelling, once for each entry that has it.
     pub(crate) fn spellings(&self) -> impl Iterator<Item = (&str, &Entry)> {
         let found = self.by_form.iter();
         found.flat_map(|(text, places)| places.iter().filter_map(|(entry, _)| Some((text.as_str(), self.entries.get(*entry as usize)?))))
     }
 
-    /// Returns the key by which a name is compared.
+    /// Returns the key that is equal for two names if they count as the same name.
     pub(crate) fn key(&self, name: &str) -> String {
         key(&self.folder, name)
     }
 }
 
-/// Returns the key by which a name is compared: folded, with single spaces, and without the brackets around the part that a mention covers.
+/// Returns the key that is equal for two names if they count as the same name: the folded name with
+/// single spaces, and without the square brackets that mark the part of a name that a mention
+/// covers.
 pub(crate) fn key(folder: &Folder, name: &str) -> String {
     let folded = folder.word(&name.replace(['[', ']'], ""));
     if folded.contains("  ") || folded.contains('\n') { folded.split_whitespace().collect::<Vec<_>>().join(" ") } else { folded }

@@ -4,7 +4,8 @@ use chancery_pipeline::Input;
 use chancery_text::Document;
 use rayon::prelude::*;
 
-/// The maximum number of input bytes whose documents are in memory at a time.
+/// The number of input bytes that are read and processed together. It limits the number of
+/// documents in memory.
 const BATCH: u64 = 8 << 20;
 
 /// A document that could not be read.
@@ -16,8 +17,9 @@ pub struct Unread {
     pub reason: String,
 }
 
-/// Reads the documents whose numbers `wanted` accepts, and processes each in `pool`. Passes the results to `take` in the order of the inputs, each with the number of
-/// its document.
+/// Reads the documents for whose numbers `wanted` returns `true`, and processes them with `work` in
+/// `pool`. Passes the results to `take` in the order of the inputs, each with the number of its
+/// document.
 pub(crate) fn each<I: Input, S, T: Send>(
     pool: &rayon::ThreadPool,
     inputs: impl Iterator<Item = I>,

@@ -7,44 +7,46 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
 
-/// How much of the data a dataset uses.
+/// The share of the data that a dataset uses.
 #[derive(Clone, Debug, Serialize)]
 pub struct Coverage {
     /// The number of mentions of the dataset.
     pub mentions: u64,
     /// The layers, the user's own first.
     pub layers: Vec<LayerCoverage>,
-    /// Ids in the dataset that the data do not contain. If there are any, the dataset was made with other data.
+    /// Ids that occur in the dataset but not in the data. If there are any, the dataset was made
+    /// with other data.
     pub unknown: Vec<String>,
 }
 
-/// How much of a layer a dataset uses.
+/// The share of a layer that a dataset uses.
 #[derive(Clone, Debug, Serialize)]
 pub struct LayerCoverage {
     /// The number of the layer: 0 for generated entries, 1 for embedded ones, 2 and above for the user's folders.
     pub layer: u32,
     /// The number of entries that the layer defines or changes.
     pub entries: usize,
-    /// The number of these entries that have mentions.
+    /// The number of these entries that are mentioned in the dataset.
     pub found: usize,
-    /// The entries, with the most frequent first and those without mentions last.
+    /// The entries of the layer. The most frequent come first, and those without mentions last.
     pub list: Vec<EntryCoverage>,
 }
 
 /// How often an entry is mentioned.
 #[derive(Clone, Debug, Serialize)]
 pub struct EntryCoverage {
-    /// The entry.
+    /// The id of the entry.
     pub id: String,
-    /// Its name.
+    /// The preferred name of the entry.
     pub label: String,
     /// The number of mentions.
     pub mentions: u64,
     /// The number of documents that contain a mention.
     pub documents: usize,
-    /// Its forms, with the number of mentions of each.
+    /// The forms of the entry, each with its number of mentions.
     pub forms: Vec<(String, u64)>,
-    /// The number of mentions by words other than its forms: short names, divided words and spelling errors.
+    /// The number of mentions whose text is none of the forms: short names, words divided at a line
+    /// end, and spelling errors.
     pub other: u64,
     /// The place where the entry is written.
     pub written: String,
@@ -108,7 +110,8 @@ pub fn coverage(book: &Book, dataset: &Path) -> Result<Coverage, DatasetError> {
     Ok(Coverage { mentions, layers, unknown: found.into_keys().collect() })
 }
 
-/// The maximum number of entries that are printed for an embedded layer. For the user's layers, all are printed.
+/// The maximum number of entries that are printed for an embedded layer. For the user's layers, all
+/// entries are printed.
 const FEW: usize = 20;
 
 impl fmt::Display for Coverage {

@@ -11,24 +11,24 @@ use std::fmt;
 pub struct Licences {
     /// The sources of the embedded data and their licences, as Markdown.
     pub embedded: &'static str,
-    /// The number of entries that each tool or person wrote, by layer.
+    /// The number of entries by layer and author. The author is a tool or a person.
     pub written_by: Vec<(u32, String, usize)>,
-    /// The user's folders: name, version, licence and hash.
+    /// The user's folders, each with its name, version, licence and hash.
     pub own: Vec<Own>,
 }
 
-/// A folder of the user.
+/// One of the user's data folders.
 #[derive(Clone, Debug, Serialize)]
 pub struct Own {
-    /// The folder, as it was given.
+    /// The path of the folder, as the user gave it.
     pub folder: String,
-    /// Its name; empty if it states none.
+    /// The name in `pack.toml`; empty if there is none.
     pub name: String,
-    /// Its version.
+    /// The version in `pack.toml`; may be empty.
     pub version: String,
-    /// Its licence.
+    /// The licence in `pack.toml`; may be empty.
     pub licence: String,
-    /// SHA-256 of its data files.
+    /// SHA-256 of the data files in the folder.
     pub sha256: String,
 }
 

@@ -14,11 +14,12 @@ use std::fmt;
 pub struct Lookup {
     /// The name or id that was looked up.
     pub asked: String,
-    /// The forms that are spelled like the name, with the conditions that decide between them. Empty if an id was looked up.
+    /// The forms that are spelled like the name. Each comes with the conditions under which it
+    /// means its entry. The list is empty if an id was looked up.
     pub matches: Vec<Match>,
-    /// The entries that have these forms, or the entry with this id.
+    /// The entries that have these forms, or the entry whose id was looked up.
     pub entries: Vec<Shown>,
-    /// The most similar known names, if nothing was found.
+    /// The most similar known names. The list is empty if something was found.
     pub nearest: Vec<Near>,
     /// Whether lists are printed in full.
     #[serde(skip)]
@@ -28,9 +29,9 @@ pub struct Lookup {
 /// A form that is spelled like the name that was looked up.
 #[derive(Clone, Debug, Serialize)]
 pub struct Match {
-    /// The entry.
+    /// The id of the entry to which the form belongs.
     pub id: String,
-    /// Its name.
+    /// The preferred name of this entry.
     pub label: String,
     /// The form.
     pub form: FormShown,
@@ -41,32 +42,33 @@ pub struct Match {
 pub struct Near {
     /// The known name.
     pub name: String,
-    /// The entry with this name.
+    /// The id of the entry with this name.
     pub id: String,
 }
 
-/// An entry.
+/// An entry, with everything that is known about it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Shown {
-    /// Its id.
+    /// The id of the entry.
     pub id: String,
-    /// Its preferred name.
+    /// The preferred name of the entry.
     pub label: String,
-    /// Its type.
+    /// The type of the entity.
     #[serde(rename = "type")]
     pub kind: String,
     /// When the entity existed.
     pub valid: Option<String>,
-    /// Whether its names are not reported themselves, and only hide the names inside them.
+    /// Whether names of this entry are not reported as mentions. They only prevent shorter names
+    /// inside them from being found.
     pub hides: bool,
     /// The places where the entry is written, lowest layer first.
     pub written: Vec<String>,
     /// Identifiers in other systems.
     pub ids: BTreeMap<String, String>,
-    /// Its forms by language.
+    /// The forms of the name, by language.
     pub forms: BTreeMap<String, Vec<FormShown>>,
-    /// Its relations, and the relations of other entries to it. They are named from the point of view of this entry ("member", "member of",
-    /// "organs").
+    /// The relations of this entry to others, and those of others to it, by kind. The kinds are
+    /// named from the point of view of this entry ("member", "member of", "organs").
     pub relations: Vec<(String, Vec<RelationShown>)>,
     /// The sources of the facts.
     pub sources: Vec<SourceShown>,
@@ -77,11 +79,11 @@ pub struct Shown {
 pub struct FormShown {
     /// The form as it is written, with its braces.
     pub text: String,
-    /// The number of its spellings.
+    /// The number of spellings for which the form stands.
     pub spellings: usize,
     /// The kind of form.
     pub kind: &'static str,
-    /// Its language.
+    /// The language of the form.
     pub language: String,
     /// When the form was in use.
     pub valid: Option<String>,
@@ -93,37 +95,38 @@ pub struct FormShown {
     pub written: String,
 }
 
-/// A relation.
+/// A relation between the entry and another one.
 #[derive(Clone, Debug, Serialize)]
 pub struct RelationShown {
-    /// The other entry.
+    /// The id of the other entry.
     pub id: String,
-    /// Its name.
+    /// The preferred name of the other entry.
     pub label: String,
-    /// For an office, where it is held; for a person, which office the person holds there.
+    /// For an office, the state or body in which it is held. For a person, the office that the
+    /// person holds there.
     pub detail: String,
-    /// When the relation holds.
+    /// The period in which the relation is valid.
     pub valid: Option<String>,
     /// The role, such as `observer`.
     pub role: String,
 }
 
-/// A source.
+/// The source of an entry.
 #[derive(Clone, Debug, Serialize)]
 pub struct SourceShown {
     /// Who wrote the entry.
     pub by: String,
-    /// The source that was used.
+    /// The source of the facts.
     pub from: String,
-    /// When it was last reviewed.
+    /// When the entry was last reviewed.
     pub reviewed: String,
     /// The number of independent sources with which the entry was compared; 0 if it is not stated.
     pub checked: u32,
-    /// The place where this is written.
+    /// The place where the source is written.
     pub written: String,
 }
 
-/// Looks up a name or an id.
+/// Looks up the name or id `asked`.
 #[must_use]
 pub fn lookup(book: &Book, asked: &str) -> Lookup {
     let asked = asked.trim();
@@ -197,7 +200,7 @@ fn shown_entry(book: &Book, entry: &Entry) -> Shown {
     let mut forms: BTreeMap<String, Vec<FormShown>> = BTreeMap::new();
     let mut seen = Vec::new();
     for form in &entry.forms {
-        // Variants that are made from a form have its place and text.
+        // Variants that are made from a form have its place and text, and are not listed again.
         if !seen.contains(&(&form.language, &form.text, &form.place)) {
             seen.push((&form.language, &form.text, &form.place));
             forms.entry(form.language.clone()).or_default().push(shown_form(form));

@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 /// The maximum number of names that are returned.
 const MOST: usize = 8;
 
-/// Returns the entries whose names are most similar to `name`. Names that contain all its words come first; then the number of letters to
-/// change decides.
+/// Returns the entries whose names are most similar to `name`, each with the similar name. The most
+/// similar comes first. Names are similar if they have many words in common, or if few letters have
+/// to be changed.
 pub(crate) fn nearest<'b>(book: &'b Book, name: &str) -> Vec<(&'b Entry, String)> {
     let wanted = book.key(name);
     let words: Vec<&str> = wanted.split(' ').filter(|word| word.chars().count() > 2).collect();
@@ -29,11 +30,13 @@ pub(crate) fn nearest<'b>(book: &'b Book, name: &str) -> Vec<(&'b Entry, String)
     found.into_iter().map(|(_, folded, entry)| (entry, written(book, entry, &folded))).collect()
 }
 
-/// Returns how similar a known name is, from 0 to 1.
+/// Returns how similar the known name `text` is to the name `wanted`, from 0 to 1. Both are folded.
+/// `words` contains the words of `wanted`.
 fn closeness(wanted: &str, words: &[&str], text: &str) -> f64 {
     let longer = wanted.chars().count().max(text.chars().count());
     let shorter = wanted.chars().count().min(text.chars().count());
-    // An edit distance cannot be less than the difference of the lengths.
+    // The edit distance is at least the difference of the lengths. If this difference is large, the
+    // distance need not be computed.
     let by_letters = if longer - shorter > longer * 2 / 5 { 0.0 } else { strsim::normalized_damerau_levenshtein(wanted, text) };
     let shared = words.iter().filter(|word| text.split(' ').any(|other| other == **word)).count();
     let all = text.split(' ').filter(|word| word.chars().count() > 2).count().max(words.len());
@@ -41,7 +44,7 @@ fn closeness(wanted: &str, words: &[&str], text: &str) -> f64 {
     by_letters.max(by_words)
 }
 
-/// Returns the spelling of the entry that folds to this text.
+/// Returns the spelling of the entry whose folded form is `folded`.
 fn written(book: &Book, entry: &Entry, folded: &str) -> String {
     let all = entry.forms.iter().flat_map(|form| &form.spelled);
     all.into_iter().find(|text| book.key(text) == folded).cloned().unwrap_or_else(|| folded.to_owned())

@@ -1,4 +1,4 @@
-//! Finds facts in the data that have expired or were not reviewed for a long time.
+//! Finds facts in the data that have expired or have not been reviewed for a long time.
 
 use crate::book::{Book, shown};
 use chancery_data::{Entry, EntryPlace};
@@ -9,9 +9,9 @@ use std::fmt;
 /// Entries that may have to be updated.
 #[derive(Clone, Debug, Serialize)]
 pub struct Stale {
-    /// The day for which the data were checked.
+    /// The day for which the data were checked, as YYYY-MM-DD.
     pub date: String,
-    /// Offices that somebody held until a date before that day, and that nobody holds on it.
+    /// Offices without a holder on that day, although somebody held them before.
     pub offices: Vec<Line>,
     /// Memberships without an end date whose body or member no longer exists.
     pub memberships: Vec<Line>,
@@ -19,18 +19,18 @@ pub struct Stale {
     pub reviews: Vec<Line>,
 }
 
-/// An entry to check.
+/// An entry that may have to be updated.
 #[derive(Clone, Debug, Serialize)]
 pub struct Line {
-    /// The entry to change.
+    /// The id of the entry to change.
     pub id: String,
-    /// What is out of date, in words.
+    /// A description of what is out of date.
     pub what: String,
-    /// The place where it is written.
+    /// The place where the fact is written.
     pub written: String,
     /// Whether the place is in the user's own files.
     pub own: bool,
-    /// Since when it has been out of date, if this is known.
+    /// The day since which the fact has been out of date, if known.
     pub since: Option<String>,
 }
 
@@ -43,7 +43,8 @@ fn line(entry: &Entry, place: &EntryPlace, what: String, since: Option<Date>) ->
 pub fn stale(book: &Book, date: Date, reviewed_before: Date) -> Stale {
     let mut all = Stale { date: date.to_string(), offices: offices(book, date), memberships: memberships(book, date), reviews: Vec::new() };
     for entry in book.entries() {
-        // Only the source of the highest layer counts, because whoever changes an entry also reviews it.
+        // Only the source in the highest layer counts, because whoever changes an entry also
+        // reviews it.
         let Some(source) = entry.sources.last().filter(|source| source.place.layer >= 1) else { continue };
         match source.reviewed.parse::<Date>() {
             Ok(day) if day.last_day() >= reviewed_before.first_day() => {}
@@ -52,13 +53,13 @@ pub fn stale(book: &Book, date: Date, reviewed_before: Date) -> Stale {
         }
     }
     for list in [&mut all.offices, &mut all.memberships, &mut all.reviews] {
-        // The most recent cases come first, because the new facts are most likely to be known for them.
+        // The most recent cases come first, because new facts are easiest to find for them.
         list.sort_by(|a, b| b.own.cmp(&a.own).then_with(|| b.since.cmp(&a.since)).then_with(|| a.id.cmp(&b.id)));
     }
     all
 }
 
-/// Returns the offices whose last holder has left.
+/// Returns the offices that had a holder but have none on the day `date`.
 fn offices(book: &Book, date: Date) -> Vec<Line> {
     let mut terms: Vec<(&str, &str, Option<Date>, &Entry, &EntryPlace)> = Vec::new();
     for entry in book.entries() {
@@ -67,7 +68,7 @@ fn offices(book: &Book, date: Date) -> Vec<Line> {
             terms.push((&relation.of, at, relation.valid.and_then(|valid| valid.end()), entry, &relation.place));
         }
     }
-    // An office whose holder has no end date counts as held.
+    // If a term has no end date, the office counts as held.
     terms.sort_by_key(|(office, at, end, entry, _)| {
         (*office, *at, end.map_or((1, None), |end| (0, Some(end.last_day()))), entry.id.as_str())
     });
@@ -84,7 +85,7 @@ fn offices(book: &Book, date: Date) -> Vec<Line> {
     found
 }
 
-/// Returns memberships without an end date in which the body or the member no longer exists.
+/// Returns memberships without an end date whose body or member no longer exists on the day `date`.
 fn memberships(book: &Book, date: Date) -> Vec<Line> {
     let mut found = Vec::new();
     let end = |entry: &Entry| entry.valid.and_then(|valid| valid.end()).filter(|end| end.last_day() < date.first_day());
@@ -104,7 +105,7 @@ fn memberships(book: &Book, date: Date) -> Vec<Line> {
     found
 }
 
-/// The maximum number of lines of a section that are printed.
+/// The maximum number of lines that are printed for each list.
 const FEW: usize = 40;
 
 impl fmt::Display for Stale {

@@ -8,7 +8,7 @@ use toml_edit::{Document, Item, Table, Value};
 /// The folders that are searched.
 const FOLDERS: [&str; 4] = ["frames/", "rules/", "topics/", "language/"];
 
-/// Keys of sentences and notes, which do not define the meaning of a word.
+/// Keys whose values are sentences and notes. They do not determine the meaning of a word.
 const ASIDE: [&str; 8] = ["accept", "reject", "todo", "note", "text", "label", "src", "id"];
 
 /// A place where a word is used.
@@ -19,19 +19,20 @@ pub struct WordUse {
     pub file: String,
     /// The line, counted from 1.
     pub line: usize,
-    /// The array or table that contains the word, such as `frame` or `topic`, or the name of a word list.
+    /// The kind of table that contains the word, such as `frame` or `topic`, or the name of a word
+    /// list.
     pub part: String,
-    /// The id of the frame, rule or topic or, if it has none, its first words. Empty for word lists.
+    /// The id of the frame, rule or topic. If it has no id, its first words. Empty for word lists.
     pub id: String,
-    /// The key, such as `verb` or `terms`.
+    /// The key under which the word is listed, such as `verb` or `terms`.
     pub key: String,
     /// The words as they are written.
     pub words: String,
-    /// The act of a frame; may be empty.
+    /// The act of the frame; empty if the word is not in a frame or the frame gives no act.
     pub act: String,
 }
 
-/// All places where a word is used.
+/// All places in the data files where a word is used.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct WordUses {
@@ -41,7 +42,7 @@ pub struct WordUses {
     pub uses: Vec<WordUse>,
 }
 
-/// Finds a word in the data files, in any case, alone or as a part of a longer phrase.
+/// Finds a word in the data files. Case is ignored, and the word may be part of a longer phrase.
 #[must_use]
 pub fn word_uses(files: &[File], word: &str) -> WordUses {
     let word = word.trim().to_lowercase();
@@ -103,7 +104,8 @@ impl Search<'_> {
             Value::Array(items) => items.iter().for_each(|item| self.value(item, part, key, owner, uses)),
             Value::InlineTable(table) => {
                 for (inner, value) in table.iter().filter(|(inner, _)| !ASIDE.contains(inner)) {
-                    // `{ n = "words" }` is an item of a list; `prep = { on = [...] }` has keys of its own.
+                    // In `{ n = "words" }`, the key `n` holds an item of the list. In `prep = { on
+                    // = [...] }`, the inner table has its own keys.
                     let name = if inner == "n" { key.to_owned() } else { format!("{key}.{inner}") };
                     self.value(value, part, &name, owner, uses);
                 }
@@ -113,7 +115,8 @@ impl Search<'_> {
     }
 }
 
-/// Whether a text of a data file contains a word: as it is written, with a choice of endings (`tariff{,s}`), as a stem (`tariff*`), or with a mark of its class
+/// Returns whether a text of a data file contains `word`. The text may contain it as written, with
+/// alternative endings (`tariff{,s}`), as a stem (`tariff*`), or with a mark of the word class
 /// (`need/v`).
 fn has_word(text: &str, word: &str) -> bool {
     text.to_lowercase().split_whitespace().any(|part| {

@@ -2,7 +2,8 @@
 
 use chancery_text::fold::Folder;
 
-/// Returns the year, month and day that is this many days after 1970-01-01 (Howard Hinnant, chrono-Compatible Low-Level Date Algorithms).
+/// Returns the year, month and day that are `days` days after 1970-01-01 (Howard Hinnant,
+/// chrono-Compatible Low-Level Date Algorithms).
 #[must_use]
 pub const fn civil(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
@@ -20,7 +21,8 @@ pub(crate) fn quoted(text: &str) -> String {
     toml_edit::Value::from(text).to_string().trim().to_owned()
 }
 
-/// Returns the part of an id after its kind: small ASCII letters, digits and hyphens.
+/// Converts a name to the second part of an id, which consists of small ASCII letters, digits and
+/// hyphens.
 pub(crate) fn slug(name: &str) -> String {
     let folded = Folder::default().word(name);
     let kept: String =
@@ -29,7 +31,7 @@ pub(crate) fn slug(name: &str) -> String {
     if joined.is_empty() { "x".to_owned() } else { joined }
 }
 
-/// Returns the id, with a number appended if it is already used.
+/// Returns the id `id`. If it is already used, a number is appended.
 pub(crate) fn unused(id: &str, used: impl Fn(&str) -> bool) -> String {
     let mut candidate = id.to_owned();
     let mut number = 2;

@@ -1,13 +1,14 @@
-//! Data folders in a single file: zip archives.
+//! Reads and writes data folders that are packed into a single file, a zip archive.
 
 use std::io::{self, Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-/// The maximum number of unpacked bytes in an archive. The embedded data have 6 MB.
+/// The maximum number of bytes in an archive after unpacking. The embedded data have 6 MB.
 const MOST: u64 = 1 << 30;
 
-/// Names of folders inside a data folder. If the only folder of an archive has another name, it is the data folder itself.
+/// Names of the folders inside a data folder. If an archive contains a single folder with another
+/// name, this folder is the data folder.
 const KNOWN: [&str; 5] = ["gazetteer", "language", "topics", "rules", "frames"];
 
 /// Writes files into an archive. The same files always give the same bytes.
@@ -24,7 +25,8 @@ pub fn archive(files: &[(String, Vec<u8>)]) -> io::Result<Vec<u8>> {
     Ok(writer.finish()?.into_inner())
 }
 
-/// Reads the files of an archive. If all of them are in one folder that is the data folder itself, its name is removed from the paths.
+/// Reads the files of an archive. If all of them are in one folder and this folder is the data
+/// folder itself, the name of the folder is removed from the paths.
 pub(crate) fn unpack(bytes: &[u8]) -> io::Result<Vec<(String, Vec<u8>)>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes))?;
     let mut files = Vec::new();

@@ -10,14 +10,14 @@ use std::time::{Duration, SystemTime};
 /// The first bytes of a cache file.
 const MAGIC: &[u8; 8] = b"chncry01";
 
-/// The number of bytes of the checksum after the first bytes.
+/// The number of bytes of the checksum, which follows `MAGIC`.
 const SUM: usize = 4;
 
 /// The file name extensions of finished and unfinished cache files.
 const ENDING: &str = "compiled";
 const UNFINISHED: &str = "unfinished";
 
-/// The maximum number of files in the folder. The oldest are removed.
+/// The maximum number of files in the cache folder. The oldest files are removed.
 const MOST: usize = 8;
 
 /// The age at which an unfinished file is removed.
@@ -29,13 +29,13 @@ pub(crate) fn path(cache: &Path, folders: &[PathBuf]) -> io::Result<PathBuf> {
     let mut key = format!("{}\n{}\n", embedded::BUILD, embedded::HASH);
     for folder in folders {
         let hash = if folder.is_file() { sha256(&std::fs::read(folder)?) } else { folder_hash(folder)? };
-        // The path is part of the key, because it appears in the warnings.
+        // The path is part of the key, because the cached warnings contain it.
         key.push_str(&format!("{hash} {}\n", folder.display()));
     }
     Ok(cache.join(sha256(key.as_bytes())).with_extension(ENDING))
 }
 
-/// Reads a cache file. `None` if it does not exist or is damaged.
+/// Reads a cache file. Returns `None` if the file does not exist or is damaged.
 pub(crate) fn read(path: &Path) -> Option<Kept> {
     let bytes = std::fs::read(path).ok()?;
     let rest = bytes.strip_prefix(MAGIC)?;
@@ -43,14 +43,16 @@ pub(crate) fn read(path: &Path) -> Option<Kept> {
     (checksum(content) == sum).then(|| postcard::from_bytes(content).ok()).flatten()
 }
 
-/// Computes the checksum that reveals damage, such as a file cut off by a full disk.
+/// Computes a checksum, which detects damage such as a file that was cut off because the disk was
+/// full.
 fn checksum(content: &[u8]) -> [u8; SUM] {
     let mut sum = flate2::Crc::new();
     sum.update(content);
     sum.sum().to_le_bytes()
 }
 
-/// Writes a cache file, and removes old ones. A reader sees either the whole file or no file.
+/// Writes a cache file and removes old cache files. A program that reads the file at the same time
+/// sees either the whole file or no file.
 pub(crate) fn write(path: &Path, kept: &Kept) -> io::Result<()> {
     let content = postcard::to_stdvec(kept).map_err(io::Error::other)?;
     let folder = path.parent().unwrap_or(Path::new("."));

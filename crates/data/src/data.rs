@@ -26,9 +26,10 @@ use chancery_text::fold::Folder;
 use chancery_tokenizer::Tokenizer;
 use std::sync::OnceLock;
 
-/// All engines with their data. Immutable; share it between threads.
+/// All engines with their data. The value cannot be changed and can be shared between threads.
 ///
-/// Each embedded engine is decoded when it is first requested, independently of the others. This takes some milliseconds.
+/// Each embedded engine is decoded when it is first requested, independently of the others. This
+/// takes some milliseconds.
 #[derive(Debug, Default)]
 pub struct Data {
     pub(crate) hash: OnceLock<String>,
@@ -78,7 +79,7 @@ impl Data {
         self.tokenizer.get_or_init(|| self.words().tokenizer().expect("the loader reports abbreviations without a period"))
     }
 
-    /// Returns the folder that all engines use to compare texts.
+    /// Returns the text folder, with which all engines fold (normalise) texts before they compare them.
     #[must_use]
     pub fn folder(&self) -> &Folder {
         self.folder.get_or_init(|| self.words().folder())
@@ -105,7 +106,8 @@ impl Data {
         self.temporal_tagger.get_or_init(embedded::temporal_tagger)
     }
 
-    /// Sets the order of day and month in numeric dates if both numbers could be the day. `None` keeps the order that the data specify.
+    /// Sets the order of day and month in numeric dates such as 05/06/2010, where both numbers
+    /// could be the day. `None` keeps the order that the data specify.
     #[cfg(feature = "temporal")]
     #[must_use]
     pub fn with_date_order(mut self, order: Option<chancery_temporal::DateOrder>) -> Self {
@@ -178,7 +180,8 @@ impl Data {
         &self.warnings
     }
 
-    /// Returns the description that each of the user's folders gives of itself, lowest layer first.
+    /// Returns the description in the `pack.toml` of each of the user's folders, lowest layer
+    /// first.
     #[cfg(feature = "layers")]
     #[must_use]
     pub fn packs(&self) -> &[crate::Pack] {

@@ -1,4 +1,5 @@
-//! The embedded data, one file for each engine. The build script serializes the same types that are deserialized here.
+//! The embedded data, with one file for each engine. The build script serializes each engine, and
+//! this module deserializes it.
 
 use chancery_loader::Words;
 

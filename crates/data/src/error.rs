@@ -18,7 +18,8 @@ pub enum LoadErrorKind {
     Engine,
 }
 
-/// The error when data cannot be loaded. [`source`](Error::source) returns the underlying error, if any.
+/// The error that is returned if data cannot be loaded. [`source`](Error::source) returns the
+/// underlying error, if any.
 #[derive(Debug)]
 pub struct LoadError(Box<Inner>);
 
@@ -57,7 +58,7 @@ impl LoadError {
         self.0.kind
     }
 
-    /// Returns the folder that cannot be read.
+    /// Returns the folder that cannot be read, or `None` for an error of another kind.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
         self.0.path.as_deref()

@@ -1,4 +1,5 @@
-//! Everything that is compiled from the user's folders, as one value that can be stored in a file.
+//! Everything that is compiled from the user's folders. It is a single value, so that it can be
+//! stored in a file.
 
 use crate::data::Data;
 use crate::error::LoadError;

@@ -33,9 +33,10 @@ impl Data {
         Ok(Kept::compile(&layered(folders)?)?.into())
     }
 
-    /// Does the same as [`with_layers`](Self::with_layers), and stores the result in a file of the folder `cache`. If no data file has changed, the next call reads the
-    /// result from there. The folder is created if it is missing. It contains at most eight results; the oldest are removed. If the folder cannot be written, nothing is
-    /// stored.
+    /// Builds the data like [`with_layers`](Self::with_layers), and stores the result in a file of
+    /// the folder `cache`. As long as no data file changes, later calls read the result from this
+    /// file. The folder is created if it is missing. It contains at most eight results; the oldest
+    /// are removed. If nothing can be written to the folder, the result is not stored.
     ///
     /// # Errors
     /// If a folder cannot be read, files have errors, or an engine cannot be built.
@@ -43,7 +44,7 @@ impl Data {
         if folders.is_empty() {
             return Ok(Self::embedded());
         }
-        // A folder that cannot be read is reported below.
+        // If a folder cannot be read, the error is reported when the data are loaded.
         let path = cache::path(cache, folders).ok();
         if let Some(kept) = path.as_deref().and_then(cache::read) {
             return Ok(kept.into());
@@ -55,7 +56,8 @@ impl Data {
         Ok(kept.into())
     }
 
-    /// Reads and checks the embedded files and the files in these folders, without building the engines.
+    /// Reads and checks the embedded files and the files in these folders. The engines are not
+    /// built.
     ///
     /// # Errors
     /// If a folder cannot be read.
@@ -67,8 +69,9 @@ impl Data {
         Ok(Report { diagnostics, embedded, folders })
     }
 
-    /// Reads the entries of the embedded files and of the files in these folders, with the place of each form and relation, and the problems in them. This does not
-    /// build the engines.
+    /// Reads the entries of the embedded files and of the files in these folders. Returns the
+    /// entries, with the place of each form and relation, and the problems in them. The engines are
+    /// not built.
     ///
     /// # Errors
     /// If a folder cannot be read.
@@ -76,7 +79,8 @@ impl Data {
         Ok(chancery_loader::entries(&layered(folders)?))
     }
 
-    /// Reads the signs by which names that are not in the data are recognized.
+    /// Reads the words by which names that are not in the data are recognised, such as the head
+    /// nouns of names.
     ///
     /// # Errors
     /// If a folder cannot be read.
@@ -92,7 +96,7 @@ impl Data {
         read(folder).map_err(|source| LoadError::read(folder, source))
     }
 
-    /// Returns the description that each of these folders gives of itself.
+    /// Returns the description in the `pack.toml` of each of these folders.
     ///
     /// # Errors
     /// If a folder cannot be read.

@@ -1,4 +1,5 @@
-//! The common representation into which every format is converted.
+//! The common representation of dictionaries, into which the reader of every format converts its
+//! files.
 
 /// A search term of a category.
 #[derive(Clone, Debug, PartialEq)]
@@ -6,7 +7,7 @@
 pub struct Term {
     /// One or more words, separated by single spaces. A `*` at the end of a word matches zero or more letters.
     pub text: String,
-    /// Weight, above 0; 1 if the format has no weights.
+    /// Weight of the term, greater than 0. It is 1 if the format has no weights.
     pub weight: f32,
 }
 
@@ -75,12 +76,13 @@ impl Dictionary {
         self.notes.push(Note { line, text: text.into() });
     }
 
-    /// Adds a note that something was skipped.
+    /// Adds a note that something (`what`) was skipped, with the `reason`.
     pub(crate) fn skip(&mut self, line: usize, what: &str, reason: &str) {
         self.note(line, format!("\"{what}\" was skipped: {reason}"));
     }
 
-    /// Adds a term to a category, or a note if a topics file cannot express the term. Surrounding and repeated white space is removed.
+    /// Adds a term to a category. If a topics file cannot express the term, adds a note instead.
+    /// Leading, trailing and repeated white space is removed.
     pub(crate) fn add(&mut self, category: usize, pattern: &str, weight: f32, line: usize) {
         let mut text = pattern.split_whitespace().collect::<Vec<_>>().join(" ");
         while text.contains("**") {

@@ -6,8 +6,9 @@ use std::fmt;
 
 /// The reason why a dictionary could not be read.
 ///
-/// [`kind`](Self::kind) classifies the error, [`line`](Self::line) locates it, and [`source`](StdError::source) returns the error of the XML or YAML parser, if
-/// that was the cause.
+/// [`kind`](Self::kind) classifies the error, and [`line`](Self::line) returns the line where
+/// reading failed. If the XML or YAML parser caused the error, [`source`](StdError::source) returns
+/// the error of the parser.
 #[derive(Debug)]
 pub struct Error {
     kind: ErrorKind,
@@ -22,7 +23,8 @@ pub struct Error {
 pub enum ErrorKind {
     /// The text is not well-formed XML or YAML.
     Syntax,
-    /// The text lacks the structure of its format, such as a header or a category above a term. It probably has another format.
+    /// The text does not have the structure of its format; for example, a header is missing, or a
+    /// term stands above the first category. It probably has another format.
     Structure,
     /// The nesting of categories is deeper than the reader allows.
     TooDeep,
@@ -52,7 +54,8 @@ impl Error {
         self.line
     }
 
-    /// Returns a description for users, without the line and without the [`source`](StdError::source).
+    /// Returns a description for users. It contains neither the line nor the
+    /// [`source`](StdError::source).
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
@@ -71,7 +74,7 @@ impl StdError for Error {
     }
 }
 
-/// The error for a format name or file extension that no [`Format`](crate::Format) has.
+/// The error for a name or file extension that belongs to no [`Format`](crate::Format).
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("unknown dictionary format \"{given}\"; expected one of {expected}")]
 pub struct UnknownFormat {

@@ -1,6 +1,8 @@
-//! Reads dictionaries written for other text-analysis tools and converts them to Chancery's data files: topics, names and frames.
+//! Reads dictionaries written for other text-analysis tools and converts them to Chancery's data
+//! files: topics, names and frames. A frame is a pattern with which Chancery finds events.
 //!
-//! The crate works on text in memory. It does not open files or apply a dictionary to a text, and it does not depend on the other Chancery crates.
+//! The crate works on text in memory. It does not open files or apply a dictionary to a text, and
+//! it does not depend on the other Chancery crates.
 //!
 //! # Example
 //! ```
@@ -16,9 +18,14 @@
 //! ```
 //!
 //! # Main types
-//! - [`Format`] represents a file format and reads it. Its `FromStr` converts a format name, its `TryFrom<&Path>` chooses a format by file extension.
-//! - [`Dictionary`] is the result of reading any format: [`Category`]s in a tree, their [`Term`]s, and a [`Note`] for everything that was skipped or changed in meaning.
-//! - [`Dictionary::to_topics`] writes a dictionary as a topics file; [`TopicsOptions`] determine its form.
+//! - [`Format`] is a dictionary format. Its method `read` reads a dictionary. `FromStr` converts
+//!   the name of a format to the format, and `TryFrom<&Path>` chooses a format by the extension of
+//!   a file name.
+//! - [`Dictionary`] is the result of reading a dictionary in any format. It contains a tree of
+//!   [`Category`]s with their [`Term`]s, and a [`Note`] for everything that was skipped or changed
+//!   in meaning.
+//! - [`Dictionary::to_topics`] writes a dictionary as a topics file. [`TopicsOptions`] determine
+//!   what the file contains.
 //!
 //! # Formats
 //! | format | file extensions | described in |
@@ -30,23 +37,29 @@
 //! | WordStat | `.cat` | inferred from published files |
 //!
 //! # Names
-//! [`NamesFormat`] reads names and their entities from tables with named columns, spaCy patterns, PETRARCH actors, GATE lists, newsmap dictionaries, SKOS thesauri,
-//! results of Wikidata queries, GeoNames dumps, and Linked Places. The result, [`Names`], has a [`Note`] with the line of everything that was left out.
+//! [`NamesFormat`] reads names and their entities from tables with named columns, spaCy patterns,
+//! PETRARCH actors, GATE lists, newsmap dictionaries, SKOS thesauri, results of Wikidata queries,
+//! GeoNames dumps, and Linked Places. The result, [`Names`], contains a [`Note`] with a line number
+//! for everything that was left out.
 //!
 //! # Verbs
-//! [`VerbDictionary::petrarch`] reads the verb dictionaries of PETRARCH and PETRARCH 2 and converts their patterns to frames. A [`Lexicon`] provides the facts about the
-//! language that it needs.
+//! [`VerbDictionary::petrarch`] reads the verb dictionaries of PETRARCH and PETRARCH 2 and converts
+//! their patterns to frames. For this, it needs facts about the language, such as which words are
+//! prepositions. A [`Lexicon`] provides them.
 //!
 //! # Features
 //! The crate has no optional features.
 //!
 //! # Limits
-//! - Topics files have only one wildcard, a `*` at the end of a word. A pattern with any other wildcard is skipped with a note.
+//! - Topics files have only one wildcard, a `*` at the end of a word. A pattern with any other
+//!   wildcard is skipped with a note.
 //! - LIWC's conditional categories and WordStat's proximity rules are skipped with a note.
-//! - Maps and lists in a quanteda file may be nested at most 64 levels deep, and a line may be indented by at most 256 characters.
+//! - Maps and lists in a quanteda file may be nested at most 64 levels deep, and a line may be
+//!   indented by at most 256 characters.
 //!
 //! # Adding a format
-//! A new format touches three files: its reader in `src/format/`, the list of formats in `src/format/mod.rs`, and the `--format` values of the command in
+//! To add a dictionary format, write its reader in `src/format/`, add it to the list of formats in
+//! `src/format/mod.rs`, and add it to the `--format` values of the command in
 //! `crates/cli/src/args.rs`.
 
 mod dictionary;

@@ -1,6 +1,7 @@
 //! Options for reading a dictionary.
 
-/// Determines how a pattern is read if its format allows several interpretations. The default follows the tool that the format belongs to.
+/// Options that determine how a pattern is read if its format allows several interpretations. By
+/// default, a pattern is read as in the tool to which the format belongs.
 ///
 /// ```
 /// use chancery_import::Options;

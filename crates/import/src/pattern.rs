@@ -2,9 +2,11 @@
 
 use crate::Options;
 
-/// Converts a pattern that matches the beginning of a word: `foreign polic` becomes `foreign polic*`.
+/// Converts a pattern that matches the beginning of a word: `foreign polic` becomes `foreign
+/// polic*`.
 ///
-/// If a pattern ends with a space or a star, no star is added and only the surrounding white space is removed.
+/// If the pattern ends with a space or a star, no star is added. Only the surrounding white space
+/// is removed.
 pub(crate) fn open_ended(pattern: &str, options: &Options) -> String {
     let ends = options.whole_words() || pattern.ends_with(' ') || pattern.ends_with('*');
     format!("{}{}", pattern.trim(), if ends { "" } else { "*" })

@@ -5,7 +5,7 @@ use crate::{Category, Dictionary};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-/// Options that determine how [`Dictionary::to_topics`] writes a topics file.
+/// Options that determine what [`Dictionary::to_topics`] writes.
 ///
 /// ```
 /// use chancery_import::TopicsOptions;

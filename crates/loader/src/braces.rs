@@ -1,17 +1,19 @@
-//! Brace expansion: `Kir{gh,g}iz{ia,stan}` and `Республик{~а,и,е}`.
+//! Expands braces, which abbreviate several forms: `Kir{gh,g}iz{ia,stan}` and `Республик{~а,и,е}`.
 
-/// Maximum number of forms that one line may give.
+/// Maximum number of forms for which one text with braces may stand.
 const MOST: usize = 64;
 
 enum Piece<'a> {
     Plain(&'a str),
     /// A group such as `{a,b}`. Each of its options is combined with every option of the other groups.
     Free(Vec<&'a str>),
-    /// A group such as `{~a,b}`. All tied groups of a line change together: the first option of one goes with the first option of the others.
+    /// A group such as `{~a,b}`. All groups of this kind in a text change together: the first
+    /// option of one goes with the first option of the others.
     Tied(Vec<&'a str>),
 }
 
-/// Expands the braces of a line. Returns its forms in order, without duplicates, or the reason why the line cannot be expanded.
+/// Expands the braces of a text. Returns the forms in order and without duplicates, or the reason
+/// why the text cannot be expanded.
 pub(crate) fn expand(text: &str) -> Result<Vec<String>, String> {
     if !text.contains(['{', '}']) {
         return Ok(vec![text.to_owned()]);

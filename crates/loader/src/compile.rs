@@ -25,7 +25,7 @@ use chancery_records::RecordFinder;
 use std::error::Error;
 use std::fmt;
 
-/// The content of all data files after they have been read, combined by layer and checked.
+/// The content of all data files, checked and combined by layer.
 #[derive(Clone, Debug)]
 pub struct Contents {
     hash: String,
@@ -46,7 +46,8 @@ impl Contents {
         &self.summaries
     }
 
-    /// Returns the name, version, licence and hash of each of the user's layers, lowest layer first.
+    /// Returns the name, version, licence and hash of each of the user's data folders, lowest layer
+    /// first.
     #[must_use]
     pub fn packs(&self) -> &[Pack] {
         &self.packs
@@ -59,7 +60,7 @@ impl Contents {
 pub struct Compiled {
     /// SHA-256 of the data files, in lower-case hexadecimal digits.
     pub hash: String,
-    /// Words from which the tokenizer and the folder are built.
+    /// Words from which the tokenizer and the text folder are built.
     pub words: Words,
     /// Words and rules from which the temporal tagger is built.
     pub times: Times,
@@ -83,7 +84,8 @@ pub struct Compiled {
     pub amounts: AmountFinder,
 }
 
-/// Reads and checks all files. If a diagnostic is an error, the result is incomplete.
+/// Reads and checks all files. Returns their content and the problems found. If one of the problems
+/// is an error, the content is incomplete.
 #[must_use]
 pub fn read(files: &[File]) -> (Contents, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::default();

@@ -24,7 +24,7 @@ pub struct Diagnostic {
     pub width: usize,
     /// Explains what is wrong.
     pub message: String,
-    /// Explains how to correct it; may be empty.
+    /// Explains how to correct the problem; may be empty.
     pub help: String,
     /// The whole line of the file in which the problem is.
     pub excerpt: String,

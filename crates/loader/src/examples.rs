@@ -17,7 +17,8 @@ pub struct Tested {
     pub examples: usize,
 }
 
-/// Runs the examples of all rules with the engines that were built from the same data. Each example that fails gives a diagnostic.
+/// Tests the examples of all rules with engines that were built from the same data. Returns the
+/// counts, and a diagnostic for each example that fails.
 #[must_use]
 pub fn examples(files: &[File], contents: &Contents, compiled: &Compiled) -> (Tested, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::default();
@@ -78,7 +79,7 @@ pub fn examples(files: &[File], contents: &Contents, compiled: &Compiled) -> (Te
     (tested, diagnostics.finish(files))
 }
 
-/// Explains why a rule did not fire in a document.
+/// Explains why a rule did not apply to a document.
 fn why(written: &Written, doc: &Document, compiled: &Compiled) -> String {
     let attempts = compiled.classifier.explain(doc, &compiled.gazetteer).attempts;
     let reasons: Vec<String> = attempts

@@ -1,4 +1,5 @@
-//! Typed access to the keys of a table. Every unknown key and every value of the wrong type is reported.
+//! Typed access to the keys of a TOML or JSON table. Every unknown key and every value of the wrong
+//! type is reported.
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostics, Position};
@@ -54,7 +55,7 @@ impl<'n> Fields<'n> {
         None
     }
 
-    /// Reads a number. Reports it and returns `None` if it is not in the range.
+    /// Reads a number. If it is not in `range`, reports it and returns `None`.
     pub(crate) fn number(&self, key: &str, range: std::ops::RangeInclusive<f64>, diagnostics: &mut Diagnostics) -> Option<f64> {
         let node = self.get(key)?;
         match node.value {

@@ -11,8 +11,8 @@ pub struct File {
     /// The path shown in messages, with `/` as separator. For embedded files it is relative to the data folder; for user files it begins with the folder as the
     /// user gave it.
     pub path: String,
-    /// The path inside the data folder, with `/` as separator. It determines how the file is read. It is empty for the placeholder of a folder without data
-    /// files.
+    /// The path inside the data folder, with `/` as separator. It determines how the file is read.
+    /// If a folder contains no data files, a placeholder with an empty path stands for it.
     pub inner: String,
     /// The content of the file. It is empty for a file that is not a data file.
     pub text: String,
@@ -31,12 +31,14 @@ fn is_data(name: &str) -> bool {
     name.ends_with(".toml") || name.ends_with(".jsonl") || is_sheet(name)
 }
 
-/// Returns whether a file belongs to the clause reader. Such files are not TOML; they have one word or rule on each line.
+/// Returns whether this is the name of a file for the clause reader. These files are not TOML. They
+/// contain one word or rule per line.
 fn is_sheet(name: &str) -> bool {
     name.starts_with("language/") && (name.ends_with(".tsv") || name.ends_with("/grammar.txt") || name.ends_with("/lists.txt"))
 }
 
-/// Returns whether a file may lie beside data files without being reported: a hidden file, a backup, Markdown, plain text or a licence.
+/// Returns whether a file may lie in a data folder without being reported: a hidden file, a backup,
+/// Markdown, plain text or a licence.
 fn is_aside(name: &str) -> bool {
     let last = name.rsplit('/').next().unwrap_or(name);
     if is_sheet(name) {
@@ -62,8 +64,9 @@ pub fn read_folder(root: &Path) -> io::Result<Vec<File>> {
     Ok(complete(files))
 }
 
-/// Returns the SHA-256 of the names of the files that [`read_folder`] lists and of the contents of those that it reads, in lower-case hexadecimal digits. The files are not
-/// kept in memory.
+/// Returns a SHA-256 in lower-case hexadecimal digits. It is computed from the names of the files
+/// that [`read_folder`] lists and from the contents of the data files. The files are not kept in
+/// memory.
 ///
 /// # Errors
 /// If the folder or a file cannot be read.
@@ -92,7 +95,8 @@ pub fn folder_hash(root: &Path) -> io::Result<String> {
     Ok(hex(hash.finalize().as_slice()))
 }
 
-/// Returns the files of a folder that are not left out, sorted by name, each with its path inside the folder.
+/// Returns the files of a folder and its subfolders, sorted by name, each with its path inside the
+/// folder. Files that [`read_folder`] ignores are left out.
 fn walk(root: &Path) -> impl Iterator<Item = io::Result<(PathBuf, String)>> {
     let entries = walkdir::WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
     entries.filter_map(move |entry| {
@@ -117,7 +121,8 @@ fn named(path: &Path, error: io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }
 
-/// Returns the files of a data folder whose names and contents come from elsewhere, such as an archive. `shown` is the name of the archive in messages.
+/// Returns the files of a data folder that is not on disk, such as one in an archive. `shown` is
+/// the name of the archive in messages. `contents` lists the path and the bytes of each file.
 ///
 /// # Errors
 /// If a data file is not UTF-8.
@@ -131,7 +136,7 @@ pub fn files_of(shown: &str, contents: impl IntoIterator<Item = (String, Vec<u8>
     Ok(complete(files))
 }
 
-/// Sorts the files, and adds the placeholder if there is no data file.
+/// Sorts the files. If none of them is a data file, adds a placeholder with an empty path.
 fn complete(mut files: Vec<File>) -> Vec<File> {
     files.sort_by(|a, b| a.path.cmp(&b.path));
     if !files.iter().any(File::is_data) {

@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 /// A topic, its label, and the equivalent categories of other schemes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct TopicLabel {
-    /// Id: "area" or "area.topic".
+    /// Id of the topic: "area" or "area.topic".
     pub id: String,
     /// Label shown to readers.
     pub label: String,
-    /// Equivalent contexts of PLOVER.
+    /// The contexts of PLOVER that correspond to the topic.
     pub plover: Vec<String>,
-    /// Equivalent major topics of the Comparative Agendas Project.
+    /// The major topics of the Comparative Agendas Project that correspond to the topic.
     pub cap: Vec<u32>,
 }

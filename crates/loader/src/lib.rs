@@ -1,7 +1,9 @@
 //! Reads, layers and checks data files, and builds the engines from them.
 //!
-//! [`read_folder`] reads the files of one data folder. [`read`] combines the files of all layers and reports every problem in them as a [`Diagnostic`]. [`build`]
-//! builds the engines. This crate contains no data; `chancery-data` embeds the engines that are built from the data files of the project.
+//! [`read_folder`] reads the files of one data folder. [`read`] combines the files of all layers:
+//! an upper layer adds to the layers below it, or changes them. [`read`] also reports every problem
+//! in the files as a [`Diagnostic`]. [`build`] builds the engines. This crate contains no data;
+//! `chancery-data` embeds the engines that are built from the data files of the project.
 //!
 //! ```
 //! # #[cfg(feature = "read")] {
@@ -20,8 +22,10 @@
 //!
 //! # Features
 //!
-//! - `read` (default): everything described above. Without it, the crate contains only the word lists that a program embeds to build a tokenizer ([`Words`]).
-//! - `temporal`: the words and rules that a program embeds to build a temporal tagger (`Times`). Included in `read`.
+//! - `read` (default): everything described above. Without this feature, the crate contains only
+//!   the word lists that a program embeds to build a tokenizer ([`Words`]).
+//! - `temporal`: the words and rules that a program embeds to build a temporal tagger (`Times`).
+//!   Included in `read`.
 
 mod labels;
 #[cfg(feature = "temporal")]

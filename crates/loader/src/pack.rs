@@ -8,23 +8,24 @@ use crate::placement::{FIRST_OWN, Place, place};
 use crate::value;
 use serde::{Deserialize, Serialize};
 
-/// The description of a data folder from its `pack.toml`, and the hash of its files.
+/// The description that a data folder gives of itself in `pack.toml`, and the hash of its files.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Pack {
     /// Number of the layer, 2 and more.
     pub layer: u32,
-    /// The name in `pack.toml`; empty if the folder has none.
+    /// The name in `pack.toml`; empty if there is no such file.
     pub name: String,
     /// The version in `pack.toml`; may be empty.
     pub version: String,
     /// The licence in `pack.toml`; may be empty.
     pub licence: String,
-    /// Who made it; may be empty.
+    /// The authors of the folder; may be empty.
     pub authors: Vec<String>,
-    /// What it is for; may be empty.
+    /// The purpose of the folder; may be empty.
     pub description: String,
-    /// SHA-256 of the data files of this layer, in lower-case hexadecimal digits. It is the same for a folder and an archive with the same files.
+    /// SHA-256 of the data files of this layer, in lower-case hexadecimal digits. A folder and an
+    /// archive with the same files have the same value.
     pub sha256: String,
 }
 

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostics, Position};
 use crate::files::File;
 use crate::suggest::nearest;
 
-/// How a file is read, depending on its path.
+/// The way in which a file is read. It depends on the path of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Place<'f> {
     /// `types.toml`.
@@ -30,10 +30,10 @@ pub(crate) enum Place<'f> {
     Nowhere,
 }
 
-/// The kinds of language files. Each kind has its own keys.
+/// The kinds of language files. Each kind allows different keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Sheet {
-    /// Every language file whose name is none of those below.
+    /// Every language file whose name does not belong to one of the kinds below.
     General,
     Actors,
     Time,
@@ -46,7 +46,7 @@ pub(crate) enum Sheet {
 }
 
 impl Sheet {
-    /// Returns the file name of this kind, for messages.
+    /// Returns the file name of this kind of file, for messages.
     pub(crate) const fn file(self) -> &'static str {
         match self {
             Self::General => "structure.toml or another file",
@@ -65,7 +65,7 @@ impl Sheet {
 /// The subfolders of a data folder.
 const FOLDERS: [&str; 5] = ["gazetteer", "language", "topics", "rules", "frames"];
 
-/// Number of the first layer that belongs to the user. The two layers below it are the embedded files.
+/// Number of the first layer that belongs to the user. Layers 0 and 1 are the embedded files.
 pub const FIRST_OWN: u32 = 2;
 
 /// Determines how a file is read.

@@ -1,11 +1,13 @@
 //! Suggests the known word that is most similar to an unknown one.
 
-/// Returns a question such as `did you mean "alias"? ` if a known word differs by at most two letters. Otherwise returns an empty string.
+/// Returns a question such as `did you mean "alias"? ` if [`nearest`] finds a similar known word.
+/// Otherwise returns an empty string.
 pub(crate) fn suggestion(word: &str, known: &[&str]) -> String {
     nearest(word, known).map_or(String::new(), |other| format!("did you mean \"{other}\"? "))
 }
 
-/// Returns the known word with the smallest edit distance. The distance is at most two and less than the length of the word in characters.
+/// Returns the known word with the smallest edit distance from `word`. Returns `None` if this
+/// distance is greater than two, or not less than the number of characters of `word`.
 pub(crate) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     let best = known.iter().map(|other| (distance(word, other), *other)).min()?;
     (best.0 <= 2 && best.0 < word.chars().count()).then_some(best.1)

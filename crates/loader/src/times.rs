@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// Words and rules for the time expressions of all languages.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Times {
-    /// Class, word and value of each entry.
+    /// The class, the text and the value of each word.
     pub(crate) words: Vec<(String, String, String)>,
     /// Endings of ordinal numbers.
     pub(crate) ordinals: Vec<String>,
@@ -35,13 +35,15 @@ pub(crate) struct TimeRule {
 pub(crate) const TYPES: [(&str, TimexType); 4] =
     [("DATE", TimexType::Date), ("TIME", TimexType::Time), ("DURATION", TimexType::Duration), ("SET", TimexType::Set)];
 
-/// Returns the normalizer with the name that is given in `make`.
+/// Returns the normalizer (the function that computes the value of an expression) with the name
+/// given in `make`.
 pub(crate) fn normalizer(name: &str) -> Option<Normalizer> {
     name.parse().ok()
 }
 
 impl Times {
-    /// Builds the temporal tagger. Rules with an unknown `make` are left out, because they are reported when the data are loaded.
+    /// Builds the temporal tagger. Rules with an unknown `make` are left out; they were reported
+    /// when the data were loaded.
     ///
     /// # Errors
     /// If a rule cannot be compiled.

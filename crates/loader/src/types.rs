@@ -19,11 +19,12 @@ pub(crate) struct EntityType {
     pub(crate) name_class: Option<NameClass>,
     /// Whether a document may refer to an entity of this type by the head noun of its name.
     pub(crate) head_nouns: bool,
-    /// How far a year next to the name may lie outside the validity of the entity.
+    /// How many years before or after the lifetime of the entity a year next to its name may lie.
     pub(crate) dated: Option<Dated>,
-    /// Whether names of this type give no mentions and only suppress the names inside them.
+    /// Whether names of this type are not reported as mentions. They only prevent shorter names
+    /// inside them from being found.
     pub(crate) hides: bool,
-    /// The sector of entities of this type that have none of their own.
+    /// The sector of entities of this type, unless an entity has its own sector.
     pub(crate) sector: Option<String>,
 }
 
@@ -73,17 +74,17 @@ pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Types {
 }
 
 impl Types {
-    /// Returns the sector of the bodies of a state.
+    /// Returns the sector for bodies of a state.
     pub(crate) fn government(&self) -> &str {
         &self.government
     }
 
-    /// Returns the sector of persons who serve an organisation.
+    /// Returns the sector for persons who serve an organisation.
     pub(crate) fn organisation(&self) -> &str {
         &self.organisation
     }
 
-    /// Returns the sector of former holders of a state's offices.
+    /// Returns the sector for former holders of a state's offices.
     pub(crate) fn former(&self) -> &str {
         &self.former
     }
@@ -183,7 +184,8 @@ impl Types {
         self.get(name).map_or(EntityClass::Other, |known| known.class)
     }
 
-    /// Returns whether names of a type give no mentions and only suppress the names inside them.
+    /// Returns whether names of the type `name` are not reported as mentions but only prevent
+    /// shorter names inside them from being found.
     pub(crate) fn hides(&self, name: Option<&str>) -> bool {
         name.and_then(|name| self.get(name)).is_some_and(|known| known.hides)
     }

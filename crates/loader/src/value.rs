@@ -1,4 +1,5 @@
-//! Parses TOML and JSON into values with positions, so that every diagnostic has a line and a column.
+//! Parses TOML and JSON into values that know their position, so that every diagnostic has a line
+//! and a column.
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostics, Position};
@@ -61,14 +62,14 @@ impl Node {
     }
 }
 
-/// Parses a file into tables: a TOML file is one table, and each line of a JSONL file is one.
+/// Parses a file into tables. A TOML file is one table. In a JSONL file, each line is a table.
 pub(crate) fn parse(files: &[File], number: usize, diagnostics: &mut Diagnostics) -> Vec<Node> {
     let mut nodes = Vec::new();
     parse_each(files, number, diagnostics, |node, _| nodes.push(node));
     nodes
 }
 
-/// Parses a file into tables, and passes each to `use_node` as soon as it is read.
+/// Parses a file into tables, and passes each table to `use_node` as soon as it is read.
 pub(crate) fn parse_each(files: &[File], number: usize, diagnostics: &mut Diagnostics, mut use_node: impl FnMut(Node, &mut Diagnostics)) {
     let file = &files[number];
     if file.path.ends_with(".jsonl") {
@@ -80,13 +81,15 @@ pub(crate) fn parse_each(files: &[File], number: usize, diagnostics: &mut Diagno
     }
 }
 
-/// Files larger than this, in bytes, are read in parts, because their values take many times as much memory.
+/// Files with more bytes than this are read in parts, because their parsed values take many times
+/// as much memory as the text.
 const LARGE: usize = 4 << 20;
 
 /// The text at the beginning of an entry.
 const ENTRY: &str = "\n[[entity]]";
 
-/// The delimiters of multi-line strings, which may contain this text without beginning an entry.
+/// The delimiters of multi-line strings. Such a string may contain the text of `ENTRY` without
+/// beginning an entry.
 const LONG_TEXTS: [&str; 2] = ["\"\"\"", "'''"];
 
 /// Divides a TOML file into parts. Each part consists of whole entries.
@@ -94,7 +97,8 @@ fn parts(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut parts = Vec::new();
     let mut start = 0;
     if text.len() > LARGE && !LONG_TEXTS.iter().any(|quotes| text.contains(quotes)) {
-        // A character has at most four bytes.
+        // The size limit may fall inside a character, which has at most four bytes. The search
+        // begins at the next character boundary.
         while let Some(rest) = (0..4).find_map(|more| text.get(start + LARGE + more..)) {
             let Some(at) = rest.find(ENTRY) else { break };
             let end = text.len() - rest.len() + at + 1;
@@ -170,7 +174,7 @@ fn toml_file(text: &str, start: u32, number: usize, diagnostics: &mut Diagnostic
     Node { value: from_table(table.into_inner(), origin), at: Position::start_of(number) }
 }
 
-/// Where a part begins: its file and byte.
+/// The beginning of a part: its file and byte offset.
 #[derive(Clone, Copy)]
 struct Origin {
     file: u32,
@@ -243,7 +247,7 @@ mod tests {
             }
         }
         assert_eq!(ids, 120_000);
-        // Text in long quotation marks may look like the beginning of an entry.
+        // A multi-line string may contain text that looks like the beginning of an entry.
         assert_eq!(parts(&format!("{}\"\"\"", file.text)).len(), 1);
     }
 }

@@ -1,10 +1,11 @@
-//! The word lists from which the tokenizer and the folder are built, in a form that programs can embed.
+//! The word lists from which the tokenizer and the text folder (which normalises texts before
+//! they are compared) are built, in a form that programs can embed.
 
 use chancery_text::fold::Folder;
 use chancery_tokenizer::{AbbreviationClass, BuildError, Language, LanguageBuilder, Tokenizer};
 use serde::{Deserialize, Serialize};
 
-/// The words of all languages for the tokenizer and for folding.
+/// The words of all languages that are used to split text into tokens and to fold it.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Words {
     /// Each abbreviation with the name of its class.
@@ -28,14 +29,16 @@ pub struct Words {
     pub(crate) count_verbs: Vec<String>,
     /// Words that turn the number after them into an ordinal number.
     pub(crate) count_prefixes: Vec<String>,
-    /// Phrases that open the next and the last list item, and phrases that end all lists.
+    /// Phrases that open the next list item (`next_points`) or the last one (`last_points`), and
+    /// phrases that end an enumeration (`point_ends`) or all enumerations and articles of a
+    /// document (`document_ends`).
     pub(crate) next_points: Vec<String>,
     pub(crate) last_points: Vec<String>,
     pub(crate) point_ends: Vec<String>,
     pub(crate) document_ends: Vec<String>,
-    /// Nouns before the number of a part of a document that is cited.
+    /// Nouns before the number of a part of a document that the text cites.
     pub(crate) references: Vec<String>,
-    /// Words that join the last item of a list.
+    /// Words that join the last item of a list to the items before it.
     pub(crate) joins: Vec<String>,
     /// Words that open the greeting of a letter.
     pub(crate) greetings: Vec<String>,
@@ -43,7 +46,7 @@ pub struct Words {
     pub(crate) closings: Vec<String>,
     /// Words before the number of a figure or table.
     pub(crate) figure_labels: Vec<String>,
-    /// Halves of the day after a time.
+    /// Words for the halves of the day, which follow a time ("p.m.").
     pub(crate) day_halves: Vec<String>,
     /// Letters, each with its folded form.
     pub(crate) letters: Vec<(char, String)>,
@@ -121,7 +124,7 @@ impl Words {
         Ok(Tokenizer::new(language.build()?))
     }
 
-    /// Builds the folder that all engines use to compare texts.
+    /// Builds the text folder, with which all engines fold (normalise) texts before comparing them.
     #[must_use]
     pub fn folder(&self) -> Folder {
         Folder::with_table(self.letters.iter().map(|(letter, folded)| (*letter, folded.as_str())))

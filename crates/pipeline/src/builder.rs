@@ -17,7 +17,7 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct StagesBuilder<'e>(Stages<'e>);
 
-/// The error for an engine that lacks another engine it needs.
+/// The error for an engine that was set without the other engine that it needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BuildError {
     engine: &'static str,
@@ -99,7 +99,8 @@ impl<'e> StagesBuilder<'e> {
         self
     }
 
-    /// Sets whether rejected candidates are recorded with the mentions. Off by default.
+    /// Sets whether each mention keeps the candidates that were rejected in favour of it. The
+    /// default is `false`.
     pub const fn keep_rejections(&mut self, keep: bool) -> &mut Self {
         self.0.keep_rejections = keep;
         self

@@ -1,4 +1,4 @@
-//! Sets the date of a document without a date from its dateline.
+//! Sets the date of a document from its dateline, if the document has no date yet.
 
 use chancery_temporal::TemporalTagger;
 use chancery_text::{Casing, Date, DateSource, Document, Gap, TimexType, Token, TokenKind};
@@ -6,23 +6,32 @@ use std::ops::Range;
 
 /// The largest number of tokens in a dateline ("Done at Shanghai, on the fifteenth day of June, 15 June 2001").
 const LONGEST: usize = 14;
-/// The numbers of blocks at the start and at the end of a document in which a dateline is looked for.
+/// A dateline is looked for in this many blocks at the start (`FIRST`) and at the end (`LAST`) of a
+/// document.
 const FIRST: usize = 12;
 const LAST: usize = 6;
-/// The number of blocks at the end in which a formula like "Done at Shanghai on the fifteenth day of June 2001." is also accepted.
+/// The number of blocks at the end of a document in which a sentence like "Done at Shanghai on the
+/// fifteenth day of June 2001." is also accepted as a dateline.
 const CLOSING: usize = 3;
-/// The largest number of tokens before the day in the first words of a news report ("SAN JOSE/NEW YORK, "), and between the day and the dash ("(Xinhua) –").
+/// The largest number of tokens before the day at the beginning of a news report ("SAN JOSE/NEW
+/// YORK, "), and of tokens in the brackets between the day and the dash ("(Xinhua) –").
 const LEAD: usize = 8;
 
-/// The class of words that mark a line whose date is not that of the document ("born", "valid").
+/// The class of words that show that the date in their line is not that of the document ("born",
+/// "valid").
 const UNDATED: &str = "undated";
-/// The class of words for documents that are identified by their date, and the class of the word between them and the date ("letter of 3 May 2019").
+/// `DATED` is the class of words for documents that are named by their date ("letter of 3 May
+/// 2019"). `OF` is the class of the word between such a word and the date.
 const DATED: &str = "dated";
 const OF: &str = "date_of";
 
-/// Sets the date of a document that has none from its first dateline, and returns whether it did. A dateline is a short paragraph or heading near the start or the end
-/// that contains exactly one full date, or the beginning of a news report ("ASTANA, 19 May 2023 (KazTAG) – The leaders …"). Datelines near the start are preferred. A
-/// line with a word such as "born" or "valid" is not a dateline, and neither is the name of a treaty with its date.
+/// Sets the date of a document that has none from its first dateline. Returns whether the date was
+/// set.
+///
+/// A dateline is one of two things: a short paragraph or heading near the start or the end that
+/// contains exactly one full date, or the beginning of a news report ("ASTANA, 19 May 2023 (KazTAG)
+/// – The leaders …"). Datelines near the start are preferred. A line with a word such as "born" or
+/// "valid" is not a dateline. The name of a treaty with its date is not one either.
 pub(crate) fn set(temporal: &TemporalTagger, doc: &mut Document) -> bool {
     if doc.metadata.date.is_some() {
         return false;
@@ -55,15 +64,17 @@ fn in_block(temporal: &TemporalTagger, doc: &Document, at: usize) -> Option<Date
     if tokens.len() > LONGEST || is_of_another(temporal, doc.text(), tokens, first..end) {
         return None;
     }
-    // A line with two different days is about a meeting or a period. A sentence is not a dateline ("The treaty of 12 March 1999 holds."), except for the formula at the
-    // end of a text.
+    // A line with two different days is about a meeting or a period. A sentence is not a dateline
+    // ("The treaty of 12 March 1999 holds."), unless it is one like "Done at Shanghai on …" at the
+    // end of the text.
     let closes = at > 0 && at + CLOSING >= doc.blocks.len();
     let sentence =
         || !closes && is_sentence(doc.text(), tokens.iter().filter(|token| !(span.start()..span.end()).contains(&token.span.start())));
     (days.all(|(_, other)| other == day) && !sentence()).then_some(day)
 }
 
-/// Whether the words of a short line show that its day is not the document's: "Born 6 August 1948", "Treaty of 14 May 1955".
+/// Returns whether the words of a short line show that the day in it is not the document's: "Born 6
+/// August 1948", "Treaty of 14 May 1955".
 fn is_of_another(temporal: &TemporalTagger, text: &str, tokens: &[Token], day: Range<usize>) -> bool {
     let has = |class: &str, token: &Token| temporal.has_word(class, token, text);
     let beside = tokens.iter().enumerate().filter(|(at, _)| !day.contains(at)).map(|(_, token)| token);
@@ -71,15 +82,17 @@ fn is_of_another(temporal: &TemporalTagger, text: &str, tokens: &[Token], day: R
     beside.clone().any(|token| has(UNDATED, token)) || named_by_date && !tokens[..day.start].iter().any(|token| has(DATED, token))
 }
 
-/// Whether the tokens around a day look like a sentence: they end with a punctuation mark and contain a lower-case word of four letters or more.
+/// Returns whether the tokens around a day look like a sentence: the last one is a punctuation
+/// mark, and one of them is a lower-case word of four letters or more.
 fn is_sentence<'t>(text: &str, tokens: impl DoubleEndedIterator<Item = &'t Token> + Clone) -> bool {
     let stopped = tokens.clone().next_back().is_some_and(|token| matches!(token.text(text), "." | "," | ";" | ":" | "?" | "!"));
     let word = |token: &Token| token.kind == TokenKind::Word && token.casing == Casing::Lower && token.text(text).chars().nth(3).is_some();
     stopped && tokens.clone().any(word)
 }
 
-/// Whether a day is in the first words of a news report: alone or after capitalised words and a comma, and before a dash. The name of an agency in brackets may come before
-/// the dash.
+/// Returns whether a day stands at the beginning of a news report. Before the day, there is
+/// nothing, or capitalised words and a comma. After the day, there is a dash, possibly with the
+/// name of an agency in brackets in front of it.
 fn leads(text: &str, tokens: &[Token], day: Range<usize>) -> bool {
     let place = |token: &Token| match token.kind {
         TokenKind::Word => token.capital,

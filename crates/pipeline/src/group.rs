@@ -4,7 +4,7 @@ use crate::guard::guarded;
 use crate::{Failure, Input, Outcome, Scratch, Sink, Stage, Stages, Unread};
 use chancery_text::Document;
 
-/// The number of bytes of text that run through the stages together.
+/// The number of bytes of text that are processed together by each stage.
 const GROUP_BYTES: usize = 256 << 10;
 
 /// Reads and annotates inputs on the calling thread, and passes the outcomes to `sink`, in order. Only a few documents are in memory at a time.
@@ -35,7 +35,8 @@ pub fn run_part<I: Input, S: Sink>(stages: &Stages<'_>, scratch: &mut Scratch, i
     annotate_group(stages, group, scratch, sink)
 }
 
-/// Annotates documents together and passes the outcomes to `sink`, in order. If a stage panics, each document is annotated by itself.
+/// Annotates documents together and passes the outcomes to `sink`, in order. If a stage panics, the
+/// documents are annotated again one by one.
 fn annotate_group<S: Sink>(
     stages: &Stages<'_>,
     group: Vec<(Document, String, Option<u64>)>,
@@ -45,7 +46,7 @@ fn annotate_group<S: Sink>(
     let (mut docs, origins): (Vec<_>, Vec<_>) = group.into_iter().map(|(doc, path, record)| (doc, (path, record))).unzip();
     let together = guarded(Stage::Tokenize, || stages.annotate_all(&mut docs, scratch));
     if together.is_err() {
-        // A panic leaves the scratch memory in an unknown state.
+        // A panic leaves the scratch memory in an unknown state, so new memory is used.
         *scratch = stages.scratch();
     }
     for (doc, (path, record)) in docs.into_iter().zip(origins) {

@@ -5,21 +5,23 @@ use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 thread_local! {
-    /// The number of nested guarded sections that the thread is in.
+    /// The number of nested guarded sections that the thread is currently in.
     static DEPTH: Cell<u32> = const { Cell::new(0) };
     /// The stage that the thread last entered.
     static STAGE: Cell<Stage> = const { Cell::new(Stage::Read) };
 }
 
-/// Whether the calling thread is in a section whose panics are caught and reported as a [`Failure`](crate::Failure).
+/// Returns whether the calling thread is in a section whose panics are caught and reported as a
+/// [`Failure`](crate::Failure).
 ///
-/// A panic hook can call this function, so that it prints only panics that are not reported as failures.
+/// A panic hook can call this function in order to print only panics that are not reported as
+/// failures.
 #[must_use]
 pub fn in_guarded_section() -> bool {
     DEPTH.get() > 0
 }
 
-/// Records the stage that begins on this thread.
+/// Records that this thread has begun a stage.
 pub(crate) fn enter(stage: Stage) {
     STAGE.set(stage);
 }
@@ -41,7 +43,8 @@ impl Drop for Section {
     }
 }
 
-/// Runs `work` and catches its panic. `stage` is the stage in which `work` begins. After a panic, do not use values that `work` borrowed mutably.
+/// Runs `work` and catches a panic in it. `stage` is the stage in which `work` begins. After a
+/// panic, do not use values that `work` borrowed mutably.
 pub(crate) fn guarded<T>(stage: Stage, work: impl FnOnce() -> T) -> Result<T, Panic> {
     enter(stage);
     DEPTH.set(DEPTH.get() + 1);

@@ -7,8 +7,8 @@ use chancery_text::Document;
 pub trait Input: Send {
     /// The approximate size of the document in bytes. It determines how documents are combined into parts.
     fn size(&self) -> u64;
-    /// The origin of the document, for failures: a path, and the number of the record in that file, counted from 1. The number is `None` for a
-    /// file without records.
+    /// The origin of the document, for failures: the path of its file, and the number of the record
+    /// in that file, counted from 1. The number is `None` for a file without records.
     fn origin(&self) -> (String, Option<u64>);
     /// Reads the document.
     ///
@@ -37,7 +37,7 @@ impl From<&str> for Unread {
 pub struct Failure {
     /// The path of the file, as given by the input.
     pub path: String,
-    /// The number of the record in the file, from 1; `None` for a file without records.
+    /// The number of the record in the file, counted from 1; `None` for a file without records.
     pub record: Option<u64>,
     /// The id of the document, if it is known.
     pub id: Option<String>,

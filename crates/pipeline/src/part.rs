@@ -6,18 +6,18 @@ use rayon::iter::{ParallelBridge, ParallelIterator};
 /// Consecutive inputs of a run. A part is read, annotated and written by one thread.
 #[derive(Debug)]
 pub struct Part<I> {
-    /// The number of the part, from 0.
+    /// The number of the part, counted from 0.
     pub number: u32,
     /// The inputs, in order.
     pub inputs: Vec<I>,
 }
 
-/// The largest size of a part.
+/// The maximum size of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PartSize {
-    /// The largest number of input bytes. A larger document is a part by itself.
+    /// The maximum number of input bytes. A document with more bytes is a part by itself.
     pub bytes: u64,
-    /// The largest number of documents.
+    /// The maximum number of documents.
     pub documents: usize,
 }
 
@@ -28,7 +28,8 @@ impl Default for PartSize {
     }
 }
 
-/// Cuts inputs into parts. Where it cuts depends only on the sizes of the inputs, not on the number of threads.
+/// Divides inputs into parts. The boundaries depend only on the sizes of the inputs, not on the
+/// number of threads.
 pub fn parts<I: Input>(inputs: impl Iterator<Item = I>, size: PartSize) -> impl Iterator<Item = Part<I>> {
     let mut inputs = inputs.peekable();
     (0..).map_while(move |number| {
@@ -44,10 +45,12 @@ pub fn parts<I: Input>(inputs: impl Iterator<Item = I>, size: PartSize) -> impl 
     })
 }
 
-/// Passes parts to `work`, on all threads of the pool. Parts are taken from the iterator one at a time, in order, when a thread is free.
+/// Passes parts to `work`, on all threads of the pool. Whenever a thread is free, it takes the next
+/// part from the iterator.
 ///
 /// # Errors
-/// Returns one of the errors of `work`, if there are any. No further part is begun after an error.
+/// If one or more calls of `work` return an error, returns one of these errors. After an error, no
+/// further part is begun.
 pub fn run_parts<I: Input, E: Send>(
     pool: &rayon::ThreadPool,
     parts: impl Iterator<Item = Part<I>> + Send,

@@ -31,8 +31,8 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// The name used in tables and messages: `read`, `tokenize`, `temporal`, `outline`, `gazetteer`, `actors`, `classify`, `clauses`, `events`, `records`,
-    /// `amounts`.
+    /// Returns the name used in tables and messages: `read`, `tokenize`, `temporal`, `outline`,
+    /// `gazetteer`, `actors`, `classify`, `clauses`, `events`, `records`, `amounts`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -21,7 +21,7 @@ pub struct Scratch {
     names: chancery_gazetteer::Scratch,
     rules: chancery_classifier::Scratch,
     clauses: chancery_clauses::Scratch,
-    /// Speakers that have been looked up, with the result.
+    /// The speakers that have been looked up. The value is the entity that was found, or `None`.
     speakers: BTreeMap<String, Option<EntityIx>>,
 }
 
@@ -43,7 +43,8 @@ pub struct Stages<'e> {
 }
 
 impl<'e> Stages<'e> {
-    /// The catalog to which the indexes in mentions refer. It is empty if there is no gazetteer.
+    /// Returns the catalog to which the indexes in mentions refer. It is empty if there is no
+    /// gazetteer.
     #[must_use]
     pub fn catalog(&self) -> &'e dyn Catalog {
         match self.gazetteer {
@@ -52,7 +53,7 @@ impl<'e> Stages<'e> {
         }
     }
 
-    /// The properties of the entity with this index.
+    /// Returns the properties of the entity with this index.
     #[must_use]
     pub fn entity(&self, entity: EntityIx) -> EntityInfo<'e> {
         self.catalog().entity(entity)
@@ -64,14 +65,17 @@ impl<'e> Stages<'e> {
         Scratch::default()
     }
 
-    /// Runs all stages over a document: tokens, times, type and parts, mentions, actors, topics, clauses, events, instruments and meetings, amounts. Stages without an
-    /// engine are skipped.
+    /// Runs all stages over a document, in this order: tokens; times; type and parts of the
+    /// document; mentions; actors; topics; clauses; events; instruments and meetings; amounts.
+    /// Stages without an engine are skipped.
     pub fn annotate(&self, doc: &mut Document, scratch: &mut Scratch) {
         self.annotate_all(std::slice::from_mut(doc), scratch);
     }
 
-    /// Runs all stages over several documents. Each stage processes all documents before the next stage begins. The result is the same as with one document at a
-    /// time, but this is about a tenth faster, because the tables of a stage stay in the processor's cache. A few hundred kilobytes of text at a time are best.
+    /// Runs all stages over several documents. Each stage processes all documents before the next
+    /// stage begins. The result is the same as with one document at a time, but the run is about a
+    /// tenth faster, because the tables of a stage stay in the processor's cache. Pass a few
+    /// hundred kilobytes of text at a time.
     pub fn annotate_all(&self, docs: &mut [Document], scratch: &mut Scratch) {
         if let Some(tokenizer) = self.tokenizer {
             enter(Stage::Tokenize);
@@ -136,7 +140,8 @@ impl<'e> Stages<'e> {
         }
     }
 
-    /// Returns the entity of a speaker. Looks for an entity with this id or code, and then for a name that covers the whole text.
+    /// Returns the entity of the speaker `name`: the entity with this id or code, or else the
+    /// entity whose name covers the whole text. Returns `None` if there is none.
     fn speaker(&self, name: &str, scratch: &mut Scratch) -> Option<EntityIx> {
         if let Some(known) = scratch.speakers.get(name) {
             return *known;
@@ -152,7 +157,8 @@ impl<'e> Stages<'e> {
         found
     }
 
-    /// Returns the decisions of the classifier about an annotated document. Empty if there is no classifier.
+    /// Returns the decisions of the classifier about an annotated document. The result is empty if
+    /// there is no classifier.
     #[must_use]
     pub fn explanation(&self, doc: &Document) -> Explanation {
         self.classifier.map(|classifier| classifier.explain(doc, self.catalog())).unwrap_or_default()
@@ -179,7 +185,8 @@ impl<'e> Stages<'e> {
     }
 }
 
-/// Finds the time expressions of a document. If the document gets its date from one of them, finds them again, because relative expressions can then be resolved.
+/// Finds the time expressions of a document. If one of them gives the document its date, the
+/// expressions are found a second time, because relative expressions can then be resolved.
 fn date(temporal: &TemporalTagger, doc: &mut Document) {
     temporal.run(doc);
     if dateline::set(temporal, doc) {

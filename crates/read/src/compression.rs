@@ -17,7 +17,8 @@ pub(crate) fn open(path: &Path) -> io::Result<Box<dyn Read + Send>> {
     })
 }
 
-/// Maximum window size that a frame may request, in bytes. This is the window of `zstd --ultra -22`, and the limit of the reference decoder.
+/// Maximum window size that a zstd frame may request, in bytes. This is the window of `zstd --ultra
+/// -22`, and the limit of the reference decoder.
 const MAX_WINDOW: u64 = 128 << 20;
 
 /// Decompresses all frames of an input, one after another, and verifies their checksums.
@@ -34,12 +35,13 @@ impl<R: BufRead> Zstd<R> {
         Self { input, decoder, in_frame: false }
     }
 
-    /// Starts the next frame. Returns false at the end of the input.
+    /// Starts the next frame. Returns `false` at the end of the input.
     fn start_frame(&mut self) -> io::Result<bool> {
         while !self.input.fill_buf()?.is_empty() {
             match self.decoder.reset(&mut self.input) {
                 Ok(()) => return Ok(true),
-                // A skippable frame contains data for other programs.
+                // Skippable frames contain data for other programs. They are not part of the
+                // document.
                 Err(FrameDecoderError::ReadFrameHeaderError(ReadFrameHeaderError::SkipFrame { length, .. })) => {
                     io::copy(&mut self.input.by_ref().take(length.into()), &mut io::sink())?;
                 }
@@ -99,7 +101,7 @@ mod tests {
         assert!(frame.len() < text.len() / 4);
         assert_eq!(read(&[&skipped[..], &frame, &skipped, &frame].concat()).unwrap(), text.repeat(2));
         assert!(read(&[]).unwrap().is_empty());
-        // The frame has the form in which `zstd` writes a short text, but its checksum is wrong.
+        // A frame as `zstd` writes it for a short text, but with a wrong checksum.
         let short = b"\x28\xB5\x2F\xFD\x24\x05\x29\x00\x00Peru\n\x00\x00\x00\x00";
         assert_eq!(read(short).unwrap_err().kind(), io::ErrorKind::InvalidData, "a wrong checksum");
         for broken in [&frame[..frame.len() - 9], b"not compressed", &[&frame[..], b"rest"].concat()] {

@@ -8,14 +8,17 @@ use sha2::{Digest, Sha256};
 ///
 /// 1. A byte order mark determines the encoding.
 /// 2. Bytes that are valid UTF-8 are read as UTF-8, unless the caller named UTF-16.
-/// 3. All other bytes are read in the encoding that the caller named; otherwise in the one that the document declares; otherwise, if guessing was requested, in a
-///    guessed one. Encodings are guessed by `chardetng`, the detector of a web browser.
+/// 3. All other bytes are read in the encoding that the caller named. If the caller named none,
+///    they are read in the encoding that the document declares. If there is no declaration either, the
+///    encoding is guessed, provided that the caller requested guessing. `chardetng`, the detector of a
+///    web browser, makes the guess.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Decoder {
     wanted: Wanted,
     /// The encoding that the document declares.
     declared: Option<&'static Encoding>,
-    /// If set, all bytes are in the named encoding, even if they are valid UTF-8.
+    /// If `true`, all bytes are decoded in the encoding that the caller named, even if they are
+    /// valid UTF-8.
     strict: bool,
 }
 
@@ -63,7 +66,7 @@ impl Decoder {
     /// encoding. An unknown label is ignored.
     #[must_use]
     pub fn with_declared(self, label: Option<&str>) -> Self {
-        // The declaration could be read as ASCII, so the document is not UTF-16.
+        // The declaration itself was read as ASCII, so the document cannot be UTF-16.
         let possible = |encoding: &&Encoding| ![UTF_8, UTF_16LE, UTF_16BE].contains(encoding);
         Self { declared: label.and_then(|label| Encoding::for_label_no_replacement(label.as_bytes())).filter(possible), ..self }
     }
@@ -135,14 +138,15 @@ fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> Result<Option<(String, 
     Ok((!invalid).then(|| (text.into_owned(), encoding.name())))
 }
 
-/// Returns an error if the bytes are not text. Text in the encodings that are checked here contains no zero bytes.
+/// Returns an error if the bytes are a PDF file, a ZIP archive or other binary data. A zero byte
+/// shows binary data, because text in the encodings that are checked here contains none.
 fn refuse_binary(bytes: &[u8]) -> Result<(), ReadError> {
     let head = &bytes[..bytes.len().min(8192)];
     if head.starts_with(b"%PDF") {
-        bail!(NotText, "a PDF file, not text; convert it first, for example with pdftotext");
+        bail!(NotText, "a PDF file, not text; give the file a name that ends in .pdf, so that it is read as one");
     }
     if head.starts_with(b"PK\x03\x04") {
-        bail!(NotText, "a ZIP archive or office document, not text; convert it to text first");
+        bail!(NotText, "a ZIP archive or office document, not text; office documents need the extension .docx, .odt or .xlsx");
     }
     match head.iter().position(|&b| b == 0) {
         Some(at) => bail!(NotText, "not text: a zero byte at byte {at} (a binary file, or UTF-16 without a mark: try --encoding utf-16le)"),

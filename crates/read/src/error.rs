@@ -23,19 +23,21 @@ pub enum ReadErrorKind {
     NotFound,
     /// The operating system or a decompressor reported an error.
     Io,
-    /// An option has a value that cannot be used: an unknown encoding or format, or a bad pattern.
+    /// An option has a value that cannot be used, such as an unknown encoding, an unknown format or
+    /// an invalid pattern.
     InvalidOption,
-    /// The bytes are not text, for example those of a PDF file.
+    /// The bytes are not text, for example because a PDF file is read as text.
     NotText,
     /// The bytes are not text in the expected encoding.
     Encoding,
     /// The document is larger than 1 GiB.
     TooLarge,
-    /// A record does not match its format, for example a line that is not JSON.
+    /// A record does not follow the rules of its format. For example, a line of a JSONL file is not
+    /// JSON.
     Malformed,
     /// A field or column is missing or has a value of the wrong type.
     Field,
-    /// The file name does not match the name pattern.
+    /// The file name does not match the pattern that the option for file names gives.
     FileName,
     /// The file contains many documents, but only one was requested.
     ManyDocuments,
@@ -56,25 +58,25 @@ impl ReadError {
         self
     }
 
-    /// Prefixes the message with the part of the document in which the error occurred.
+    /// Puts `part`, the part of the document in which the error occurred, in front of the message.
     pub(crate) fn within(mut self, part: &str) -> Self {
         self.message = format!("{part}: {}", self.message);
         self
     }
 
-    /// Adds the id of the document.
+    /// Records the id of the document that could not be read.
     pub(crate) fn of_document(mut self, id: String) -> Self {
         self.id = Some(id);
         self
     }
 
-    /// Returns the id of the document, if it could be read.
+    /// Returns the id of the document that could not be read, or `None` if its id is unknown.
     #[must_use]
     pub fn id(&self) -> Option<&str> {
         self.id.as_deref()
     }
 
-    /// Returns the kind of error, for programs that handle kinds differently.
+    /// Returns the kind of error, for programs that treat kinds of errors differently.
     #[must_use]
     pub const fn kind(&self) -> ReadErrorKind {
         self.kind
@@ -93,7 +95,8 @@ impl Error for ReadError {
     }
 }
 
-/// Returns a [`ReadError`] of a kind with a formatted message.
+/// Returns early from the function with a [`ReadError`] that has the given kind and a formatted
+/// message.
 macro_rules! bail {
     ($kind:ident, $($part:tt)*) => { return Err(crate::ReadError::new(crate::ReadErrorKind::$kind, format!($($part)*))) };
 }

@@ -8,23 +8,24 @@ use std::collections::{BTreeMap, HashSet};
 use std::fs::FileType;
 use std::path::{Path, PathBuf};
 
-/// The files that names, folders and patterns refer to.
+/// The files that file names, folders and glob patterns refer to.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Found {
-    /// The files to read, and standard input, in order.
+    /// The files to read, in the order of the arguments. Standard input is one of them if an
+    /// argument is `-`.
     pub sources: Vec<Source>,
-    /// The files in folders that are not read.
+    /// The files in folders that will not be read.
     pub skipped: Vec<Skip>,
 }
 
-/// A file in a folder that is not read.
+/// A file in a folder that will not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Skip {
     /// The name of the file, as in [`Source::name`].
     pub name: String,
-    /// Why it is not read, as a message for people.
+    /// Why the file will not be read, as a message for people.
     pub reason: String,
 }
 
@@ -71,8 +72,9 @@ pub fn find<S: AsRef<str>>(inputs: &[S]) -> Result<Found, ReadError> {
     Ok(found)
 }
 
-/// Makes the ids of files with different names differ. If several files would have the same id, the file ending is added to it; if that is not enough, the id is the
-/// name as given.
+/// Changes ids so that files with different names have different ids. If several files have the
+/// same id, the file name ending is added to each of these ids. If some are still equal, the whole
+/// name of the file becomes its id.
 fn distinguish(sources: &mut [Source]) {
     for longer in [Source::use_ending_in_id, Source::use_name_as_id] {
         let mut seen = HashSet::new();
@@ -88,7 +90,8 @@ fn endings() -> String {
     endings.map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ")
 }
 
-/// Returns the endings of files that were skipped, with their numbers: ` (12 .pdf, 1 .doc)`.
+/// Returns the file name endings of skipped files with the number of files of each ending, for
+/// messages: ` (12 .pdf, 1 .doc)`.
 fn endings_of(skipped: &[Skip]) -> String {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for skip in skipped {
@@ -102,7 +105,7 @@ fn endings_of(skipped: &[Skip]) -> String {
     if told.is_empty() { String::new() } else { format!(" ({})", told.join(", ")) }
 }
 
-/// Returns why a file in a folder is not read, or `None` if it is.
+/// Returns why the file `path` in a folder will not be read, or `None` if it will be read.
 fn reason_to_skip(path: &Path, kind: FileType) -> Option<String> {
     if !kind.is_file() {
         return Some("it is not a regular file".to_owned());
@@ -116,8 +119,10 @@ fn reason_to_skip(path: &Path, kind: FileType) -> Option<String> {
     })
 }
 
-/// Adds the files in a folder and its subfolders, sorted by name. `skip` returns why a file is skipped, or `None` if it is read. A file with an empty reason is not
-/// listed as skipped either. A path that cannot be accessed is added as a source, so that reading it reports the error.
+/// Adds the files in the folder `root` and its subfolders to `found`, sorted by name. `skip`
+/// returns why a file will not be read, or `None` if it will be read. If the reason is empty, the
+/// file is left out without being listed as skipped. A path that cannot be accessed is added as a
+/// source, because reading it then reports the error.
 fn walk(root: &Path, skip: &dyn Fn(&Path, FileType) -> Option<String>, found: &mut Found) {
     for entry in walkdir::WalkDir::new(root).follow_links(true).sort_by_file_name() {
         match entry {
@@ -144,7 +149,7 @@ fn glob(pattern: &str, found: &mut Found) -> Result<(), ReadError> {
         Ok(glob) => glob.compile_matcher(),
         Err(error) => bail!(InvalidOption, "{pattern} is not a valid pattern: {}", error.kind()),
     };
-    // The search begins in the folder before the first wildcard.
+    // The search begins in the last folder of the path that precedes the first wildcard.
     let plain: PathBuf =
         Path::new(pattern).components().take_while(|part| !part.as_os_str().to_string_lossy().contains(['*', '?', '[', '{'])).collect();
     let root = if plain.as_os_str().is_empty() { Path::new(".") } else { &plain };

@@ -35,7 +35,8 @@ impl Format {
     pub const ALL: [Self; 10] =
         [Self::Text, Self::Markdown, Self::Html, Self::Docx, Self::Odt, Self::Pdf, Self::Jsonl, Self::Csv, Self::Tsv, Self::Spreadsheet];
 
-    /// Returns the name used in options and settings, the name of the reader, and the file name endings.
+    /// Returns three things: the name of the format in options and settings, the name of its
+    /// reader, and its file name endings.
     const fn names(self) -> (&'static str, &'static str, &'static [&'static str]) {
         match self {
             Self::Text => ("text", "txt", &["txt", "text"]),

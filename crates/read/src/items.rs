@@ -40,7 +40,8 @@ impl fmt::Debug for Item {
 }
 
 impl Item {
-    /// Returns the size in bytes, or 0 if it is unknown. For a compressed file that is one document this is its compressed size.
+    /// Returns the size of the document in bytes, or 0 if it is unknown. For a compressed file that
+    /// is one document, this is the compressed size.
     #[must_use]
     pub fn size(&self) -> u64 {
         self.size
@@ -59,7 +60,8 @@ impl Item {
         self.modified
     }
 
-    /// Adds what identifies the document to a hash: the path, the number of the record and the size.
+    /// Adds the values that identify the document to a hash: the path, the number of the record and
+    /// the size.
     pub fn identify(&self, hasher: &mut impl Hasher) {
         (&*self.path, self.record, self.size).hash(hasher);
     }
@@ -67,7 +69,7 @@ impl Item {
     /// Reads the document.
     ///
     /// # Errors
-    /// If it cannot be opened, decoded or parsed.
+    /// If the document cannot be opened, decoded or parsed.
     pub fn read(self) -> Result<Document, ReadError> {
         let mut doc = match self.work {
             Work::File(source, format) => {
@@ -87,8 +89,9 @@ impl Item {
     }
 }
 
-/// Returns the documents of all sources, in order. Files are opened one after another, and their records are read as they are requested. A file or record that
-/// cannot be read gives an item whose [`read`](Item::read) returns the error.
+/// Returns the documents of all sources, in order. Files are opened one after another, and a record
+/// is read only when it is requested. If a file or record cannot be read, [`read`](Item::read) of
+/// its item returns the error.
 ///
 /// A file with an unknown ending is read as plain text.
 pub fn items(sources: Vec<Source>, options: impl Into<Arc<ReadOptions>>) -> impl Iterator<Item = Item> + Send {
@@ -187,11 +190,13 @@ pub fn spreadsheet_rows(path: &Path) -> Result<Vec<Vec<String>>, ReadError> {
     crate::formats::first_sheet(Box::new(file))
 }
 
-/// Reads a document from memory: plain text, Markdown, HTML, DOCX, ODT or PDF. `name` is treated as a file name: it becomes the path in the metadata, and the id is `name`
-/// without its extension.
+/// Reads a document from memory: plain text, Markdown, HTML, DOCX, ODT or PDF. `name` is treated as
+/// a file name: it becomes the path in the metadata. Without its ending, it becomes the id of the
+/// document.
 ///
 /// # Errors
-/// If the bytes are not text in the expected encoding, or if files of the format contain many documents.
+/// If the bytes are not text in the expected encoding, or if files of the format contain many
+/// documents.
 pub fn read_bytes(name: &str, bytes: Vec<u8>, format: Format, options: &ReadOptions) -> Result<Document, ReadError> {
     let source = Source::in_memory(name, bytes.len() as u64);
     read_one(&source, bytes, format, options)
@@ -213,7 +218,8 @@ fn document(source: &Source, bytes: Vec<u8>, format: Format, options: &ReadOptio
     let (mut named, mut warning) = (None, None);
     if let (Some(_), Some(pattern)) = (&source.path, &options.pattern) {
         let name = without_ending(source.name.rsplit('/').next().unwrap_or(&source.name));
-        // A file whose name does not fit is read without the metadata in its name.
+        // If the name of the file does not match the pattern, the file is read without the metadata
+        // in its name.
         match pattern.apply(name, &mut metadata) {
             Ok(id) => named = id,
             Err(error) => warning = Some(Warning { field: "file name".to_owned(), value: name.to_owned(), reason: error.to_string() }),
@@ -248,7 +254,7 @@ fn input(source: &Source) -> std::io::Result<Box<dyn Read + Send>> {
 
 fn read_all(source: &Source) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(source.size.min(LARGEST) as usize);
-    // One byte more than the limit is read, so that the decoder detects files that are too large.
+    // One byte more than the limit is read. The decoder then detects that the file is too large.
     input(source)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

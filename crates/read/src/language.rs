@@ -2,10 +2,13 @@
 
 use chancery_text::Document;
 
-/// Numbers of bytes at the beginning of a text that are examined: more if the result is not reliable. Detection takes time in proportion to them.
+/// Numbers of bytes at the beginning of a text that are examined. The second number is used only if
+/// the result for the first is not reliable, because the time needed is proportional to the number
+/// of bytes.
 const HEADS: [usize; 2] = [500, 2000];
 
-/// Detects the language from letters and trigrams (`whatlang`) and sets it if the result is reliable. A language that the input states is not changed.
+/// Detects the language of a document from its letters and trigrams with `whatlang`, and sets it if
+/// the result is reliable. If the input states the language, nothing is changed.
 pub(crate) fn detect(doc: &mut Document) {
     if doc.metadata.language.is_some() {
         return;
@@ -21,7 +24,8 @@ pub(crate) fn detect(doc: &mut Document) {
     }
 }
 
-/// Converts an ISO 639-3 code to the ISO 639-1 code, if there is one (ISO 639 code tables). BCP 47 requires the shorter code.
+/// Converts an ISO 639-3 code to the ISO 639-1 code, which BCP 47 requires where it exists. Other
+/// codes are returned unchanged.
 fn two_letters(code: &'static str) -> &'static str {
     const SHORT: [(&str, &str); 40] = [
         ("eng", "en"),

@@ -1,5 +1,5 @@
 //! Reads files into [`Document`](chancery_text::Document)s: plain text, Markdown, HTML, DOCX, ODT, PDF, JSON Lines, CSV, TSV and
-//! spreadsheets, also compressed.
+//! spreadsheets. The files may be compressed.
 //!
 //! ```
 //! use chancery_read::{Format, ReadOptions, read_bytes};
@@ -17,9 +17,9 @@
 //! # Entry points
 //!
 //! * [`read_bytes`] reads one document from memory; [`read_file`] reads one from a file.
-//! * [`records`] reads the documents of a JSON Lines, CSV or TSV input from any reader.
-//! * [`find`] lists the files of folders and glob patterns, and [`items`] returns their documents, including that of standard input. Each [`Item`] can be read on any
-//!   thread.
+//! * [`records`] reads the documents of a JSON Lines, CSV, TSV or spreadsheet input from any reader.
+//! * [`find`] lists the files of folders and glob patterns, and standard input. [`items`] returns their
+//!   documents. Each [`Item`] can be read on any thread.
 //!
 //! [`ReadOptions`] determine how documents are read: the encoding ([`Decoder`]), the fields of a record, the metadata in file names ([`NamePattern`]), and a table with the metadata of files
 //! ([`MetadataTable`]).
@@ -38,19 +38,23 @@
 //!
 //! The ending may be followed by `.gz` or `.zst`.
 //!
-//! In Markdown and HTML, markup is replaced by spaces of the same number of bytes, and inside a word by characters that are not displayed. Content that is not
-//! displayed, such as scripts and styles, is not text of the document; nor are navigation, footers, asides, and a header that contains navigation. Headings and
-//! list items in the markup are recorded in [`Document::marks`](chancery_text::Document::marks).
+//! In Markdown and HTML, markup is replaced by the same number of bytes: by spaces or, inside a word,
+//! by characters that are not displayed. Scripts, styles and other content that is not displayed are not
+//! part of the text. Navigation, footers, asides and headers that contain navigation are left out too.
+//! Headings and list items in the markup are recorded in
+//! [`Document::marks`](chancery_text::Document::marks).
 //!
 //! # Limits
 //!
-//! A document has at most 1 GiB, decompressed and as UTF-8. A document that is one file is read into memory as a whole; of a file with many documents only the
-//! current record is in memory, except for spreadsheets. Offsets in DOCX, ODT and PDF files are those of the text that was extracted, since the files do not contain it as such.
+//! A document may have at most 1 GiB, decompressed and as UTF-8. If a document is one file, the whole
+//! file is read into memory. If a file contains many documents, only the current record is in memory,
+//! except for spreadsheets. For DOCX, ODT and PDF files, offsets refer to the extracted text and not to
+//! positions in the file.
 //!
-//! # What it is not
+//! # Scope
 //!
-//! This crate does not analyse text; that is the task of other crates. It is not an HTML parser: it builds no tree and does not repair nesting. It does not write
-//! to a terminal.
+//! This crate does not analyse text; other crates do. Its HTML reader builds no tree and does not repair
+//! nesting. The crate does not write to a terminal.
 //!
 //! # Features
 //!

@@ -6,14 +6,14 @@ use crate::{ReadError, ReadErrorKind, ReadOptions, sha256};
 use std::collections::HashMap;
 use std::path::Path;
 
-/// The names of the column that contains the names of files.
+/// The possible names of the column that contains the file names.
 const NAMES: [&str; 5] = ["file", "filename", "file_name", "path", "doc_id"];
 
 impl MetadataTable {
-    /// Reads a table from a file.
+    /// Reads a table of metadata from a file.
     ///
     /// # Errors
-    /// If it cannot be read, if a row is malformed, or if two rows name the same file.
+    /// If the file cannot be read, if a row is malformed, or if two rows name the same file.
     pub fn read(path: &Path, options: &ReadOptions) -> Result<Self, ReadError> {
         let bytes = std::fs::read(path).map_err(ReadError::io)?;
         let mut table = Self::new(sha256(&bytes));

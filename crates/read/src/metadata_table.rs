@@ -1,32 +1,35 @@
-//! A table with metadata of files, joined by the names of the files.
+//! A table with the metadata of files. Its rows are matched to the files by name.
 
 use crate::Source;
 use crate::source::without_ending;
 use std::collections::HashMap;
 
-/// The fields of a row, by column.
+/// The fields of a row, by the name of the column.
 type Fields = serde_json::Map<String, serde_json::Value>;
 
-/// Metadata of files: the rows of a CSV or TSV file, each with the name of a document file in one of its columns.
+/// The metadata of files, from a CSV or TSV file with one row for each document file.
 ///
-/// The column of the names is the first that is called `file`, `filename`, `file_name`, `path` or `doc_id`, in any case, or else the first column. A row belongs
-/// to a file if its name equals the path of the file (as given, or within the folder that was given) or the file name, with or without the ending. The columns of the options (id, date, speaker), `language` and `title`
-/// are read as in records; all others become fields of the metadata.
+/// The names of the document files are in the first column that is called `file`, `filename`,
+/// `file_name`, `path` or `doc_id` (in upper or lower case), or otherwise in the first column of
+/// the table. A row belongs to a file if the name in the row equals the path of the file (as the
+/// user gave it, or relative to the folder that the user gave) or its file name, with or without
+/// the ending. The columns that the options name (id, date, speaker), `language` and `title` are
+/// read as in records. All other columns become fields of the metadata.
 #[derive(Clone, Debug, Default)]
 pub struct MetadataTable {
     rows: Vec<(String, Fields)>,
-    /// The numbers of rows by the names in them.
+    /// The index of the row for each file name.
     by_name: HashMap<String, usize>,
     sha256: String,
 }
 
 impl MetadataTable {
-    /// Creates an empty table from a file with this SHA-256.
+    /// Creates an empty table. `sha256` is the SHA-256 of the file that contains the table.
     pub(crate) fn new(sha256: String) -> Self {
         Self { sha256, ..Self::default() }
     }
 
-    /// Adds a row. Returns false if there is a row with the same name.
+    /// Adds a row. Returns `false` if there already is a row with the same `name`.
     pub(crate) fn insert(&mut self, name: String, fields: Fields) -> bool {
         let new = self.by_name.insert(name.clone(), self.rows.len()).is_none();
         self.rows.push((name, fields));
@@ -39,12 +42,12 @@ impl MetadataTable {
         &self.sha256
     }
 
-    /// Returns the metadata of a file, or `None` if no row names it.
+    /// Returns the fields of the row that belongs to a file, or `None` if no row does.
     pub(crate) fn fields(&self, source: &Source) -> Option<&Fields> {
         self.row(source).and_then(|row| self.rows.get(row)).map(|(_, fields)| fields)
     }
 
-    /// Returns the names in rows that belong to none of the files, in the order of the table.
+    /// Returns the file names whose rows belong to none of the files, in the order of the table.
     #[must_use]
     pub fn unmatched(&self, sources: &[Source]) -> Vec<&str> {
         let mut matched = vec![false; self.rows.len()];

@@ -67,13 +67,15 @@ impl ReadOptions {
         self
     }
 
-    /// Sets the pattern by which metadata are read from file names. There is none by default.
+    /// Sets the pattern by which metadata are read from file names. By default, there is no
+    /// pattern.
     pub fn name_pattern(&mut self, pattern: NamePattern) -> &mut Self {
         self.pattern = Some(pattern);
         self
     }
 
-    /// Sets the table with the metadata of files. What it says about a file replaces what the file and its name say.
+    /// Sets the table with the metadata of files. Metadata in this table take precedence over those
+    /// in the file and in its name.
     pub fn metadata_table(&mut self, table: Arc<MetadataTable>) -> &mut Self {
         self.metadata_table = Some(table);
         self
@@ -85,7 +87,8 @@ impl ReadOptions {
         self
     }
 
-    /// Sets the JSONL field or CSV column that contains the id. The default is `id`. A record without it gets its path and number as id.
+    /// Sets the JSONL field or CSV column that contains the id. The default is `id`. A record
+    /// without this field gets an id made of the file's path and the record's number.
     pub fn id_field(&mut self, name: impl Into<String>) -> &mut Self {
         self.id_field = name.into();
         self
@@ -103,10 +106,12 @@ impl ReadOptions {
         self
     }
 
-    /// Sets the character that separates the columns of CSV and TSV files. By default it is detected from the first line: a comma, semicolon, tab or `|`.
+    /// Sets the character that separates the columns of CSV and TSV files. By default, it is
+    /// detected from the first line and may be a comma, a semicolon, a tab or `|`.
     ///
     /// # Errors
-    /// If it is not a single ASCII character, or one that has another meaning in CSV.
+    /// If `delimiter` is not a single ASCII character, or is a character that has another meaning
+    /// in CSV.
     pub fn delimiter(&mut self, delimiter: &str) -> Result<&mut Self, ReadError> {
         self.delimiter = match delimiter.as_bytes() {
             b"tab" | b"\\t" => Some(b'\t'),

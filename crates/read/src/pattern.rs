@@ -40,7 +40,8 @@ impl NamePattern {
                 "date" => "([0-9]{4}(?:-?[0-9]{2}(?:-?[0-9]{2})?)?)",
                 _ => "(.+?)",
             });
-            // Between two parts without a fixed length there must be text, else it is unknown where one ends.
+            // There must be text between two parts without a fixed length. Otherwise, it is unclear
+            // where the first of them ends.
             if open == 0 && name != "year" && names.last().is_some_and(|last| last != "year") {
                 let last = names.last().map_or("", String::as_str);
                 bail!(
@@ -61,10 +62,11 @@ impl NamePattern {
         Ok(Self { regex: Regex::new(&regex).map_err(too_large)?, names, written: written.to_owned() })
     }
 
-    /// Adds the parts of a file name to the metadata. Returns the id if the pattern contains `{id}`.
+    /// Matches the file name `stem` (without its ending) with the pattern and adds the values of
+    /// its parts to the metadata. Returns the id if the pattern contains `{id}`.
     ///
     /// # Errors
-    /// If the name does not match the pattern, or a date in it is not a valid date.
+    /// If the name does not match the pattern, or a date in the name is not valid.
     pub fn apply(&self, stem: &str, metadata: &mut Metadata) -> Result<Option<String>, ReadError> {
         let Some(found) = self.regex.captures(stem) else {
             return Err(ReadError::new(

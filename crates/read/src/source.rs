@@ -1,4 +1,4 @@
-//! A file to read.
+//! A file or standard input, from which documents are read.
 
 use std::fs::Metadata;
 use std::ops::Range;
@@ -9,7 +9,7 @@ use std::time::UNIX_EPOCH;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Source {
-    /// The file; `None` for standard input.
+    /// The path of the file; `None` for standard input.
     pub path: Option<PathBuf>,
     /// The name in messages and tables: the path as the user gave it, or `-`. Bytes that are not UTF-8 are written as `\xNN`.
     pub name: String,
@@ -17,14 +17,14 @@ pub struct Source {
     pub size: u64,
     /// When the file was last changed, in nanoseconds since 1970; 0 if unknown.
     pub modified: u64,
-    /// The part of `name` that is the id of the document in the file.
+    /// The bytes of `name` that are the id of the document in the file.
     id: Range<usize>,
-    /// The byte of `name` after the file ending.
+    /// The end of the file name ending in `name`, as a byte offset. It is also the end of `name`.
     end: usize,
 }
 
 impl Source {
-    /// Creates a source for a file. Its id is the name of the file without ending.
+    /// Creates a source for a file. The id is the file name without its ending.
     #[must_use]
     pub fn from_path(path: impl Into<PathBuf>) -> Self {
         let path = path.into();
@@ -33,7 +33,8 @@ impl Source {
         Self::new(&parent, path, about.as_ref())
     }
 
-    /// Creates a source for a file in a folder. Its id is the path from there without file ending.
+    /// Creates a source for a file in the folder `root`. The id is the path of the file relative to
+    /// that folder, without the file name ending.
     pub(crate) fn within(root: &Path, path: PathBuf) -> Self {
         let about = std::fs::metadata(&path).ok();
         Self::new(root, path, about.as_ref())
@@ -64,28 +65,31 @@ impl Source {
         Self { size, ..Self::new(&parent, path, None) }
     }
 
-    /// The id of the document in the file: the path of the file without its ending, from the folder that was given on. `stdin` for standard input.
+    /// Returns the id of the document in the file: the file name without its ending. For a file in
+    /// a folder that the user gave, the id is the path relative to that folder. For standard input,
+    /// it is `stdin`.
     #[must_use]
     pub fn id(&self) -> &str {
         if self.path.is_some() { &self.name[self.id.clone()] } else { "stdin" }
     }
 
-    /// The path of the file from the folder that was given on, or the name of the file.
+    /// Returns the path of the file relative to the folder that the user gave, or the file name if
+    /// the user gave the file itself.
     pub(crate) fn relative(&self) -> &str {
         &self.name[self.id.start..self.end]
     }
 
-    /// Makes the file ending part of the id.
+    /// Adds the ending of the file name to the id.
     pub(crate) fn use_ending_in_id(&mut self) {
         self.id.end = self.end;
     }
 
-    /// Makes the whole name the id.
+    /// Makes the whole `name` the id.
     pub(crate) fn use_name_as_id(&mut self) {
         self.id = 0..self.end;
     }
 
-    /// The name of a path in messages and tables. Different paths have different names.
+    /// Returns the name of a path for messages and tables. Different paths have different names.
     pub(crate) fn name_of(path: &Path) -> String {
         let mut name = String::new();
         for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
@@ -96,7 +100,8 @@ impl Source {
     }
 }
 
-/// Returns a path without the ending of its file name, and without the ending of its compression. A name that begins with its only dot has no ending.
+/// Returns a path without the ending of its file name, and without the ending that shows the
+/// compression. A file name whose only dot is its first character has no ending.
 pub(crate) fn without_ending(path: &str) -> &str {
     let folder = path.rfind('/').map_or(0, |at| at + 1);
     let name = &path[folder..];

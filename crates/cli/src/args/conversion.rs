@@ -1,15 +1,15 @@
-//! The arguments shared by the commands that convert a file of another tool.
+//! The arguments shared by the commands that convert a file of another tool to a data file.
 
 use clap::Args;
 use std::path::PathBuf;
 
-/// How the result of a conversion is written and reported.
+/// Options for writing the result of a conversion and reporting problems.
 #[derive(Debug, Args)]
 pub(crate) struct ConversionArgs {
     /// Write nothing if anything was left out.
     #[arg(long)]
     pub(crate) strict: bool,
-    /// Print all remarks, not only the first 20.
+    /// Print all remarks. By default, only the first 20 are printed.
     #[arg(long)]
     pub(crate) all: bool,
     /// File to write [default: standard output]

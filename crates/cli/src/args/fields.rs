@@ -3,7 +3,7 @@
 use chancery_read::ReadOptions;
 use clap::Args;
 
-/// Names of fields that differ from the usual ones.
+/// Names of fields that replace the default names.
 #[derive(Clone, Debug, Default, Args)]
 pub(crate) struct FieldArgs {
     /// JSONL field or CSV column with the text [default: text]
@@ -15,15 +15,17 @@ pub(crate) struct FieldArgs {
     /// JSONL field or CSV column with the date: YYYY-MM-DD, or as written in a text ("30 June 2021") [default: date]
     #[arg(long, value_name = "FIELD")]
     pub(crate) date_field: Option<String>,
-    /// JSONL field or CSV column with the speaker: an id, a code of a state such as KAZ, or a name [default: speaker]
+    /// JSONL field or CSV column with the speaker: an id, a code of a state such as KAZ, or a name
+    /// [default: speaker]
     ///
-    /// In the tables events and participants, "we", "my country" and "my delegation" then stand for the speaker.
+    /// In the tables `events` and `participants`, "we", "my country" and "my delegation" then stand
+    /// for the speaker.
     #[arg(long, value_name = "FIELD")]
     pub(crate) speaker_field: Option<String>,
 }
 
 impl FieldArgs {
-    /// Sets the options of the reader.
+    /// Sets these names in the options of the reader.
     pub(crate) fn apply(&self, options: &mut ReadOptions) {
         if let Some(name) = &self.text_field {
             options.text_field(name);

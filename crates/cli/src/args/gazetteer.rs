@@ -4,15 +4,16 @@ use super::conversion::ConversionArgs;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
-/// The user's data folders.
+/// The option that names the user's data folders.
 #[derive(Debug, Args)]
 pub(crate) struct DataArgs {
-    /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later ones override earlier ones.
+    /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be
+    /// repeated; later ones override earlier ones.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
 }
 
-/// How documents are read.
+/// Options for reading the documents of a corpus.
 #[derive(Debug, Args)]
 pub(crate) struct CorpusArgs {
     /// Encoding of documents that are not UTF-8, for example windows-1252, or `auto` to guess it [default: utf-8]
@@ -28,7 +29,8 @@ pub(crate) struct CorpusArgs {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum GazetteerCommand {
-    /// Check all data files, embedded and yours. Each error is shown with its place and a likely fix.
+    /// Check all data files, embedded and yours. Each error is shown with its place and a likely
+    /// fix.
     #[command(after_help = "\
 Examples:
   chancery gazetteer check --data mine
@@ -51,20 +53,24 @@ Examples:
         #[arg(long)]
         json: bool,
     },
-    /// Show what is known about a name or an id: entries, forms, relations, rivals, and where each is written.
+    /// Show everything that is known about a name or an id: entries, forms, relations, other
+    /// entries with the same form, and the places in the files.
     ///
-    /// Case, accents and the kind of quotes and dashes do not matter. If several entries have the name, the conditions of each form are shown. If no entry has it, the
-    /// nearest known names are shown, and the exit code is 1.
+    /// Case, accents and the kind of quotes and dashes do not matter. If several entries have the
+    /// name, the conditions of each form are shown. If no entry has the name, the most similar
+    /// known names are shown, and the exit code is 1.
     #[command(after_help = "\
 Examples:
   chancery gazetteer lookup SCO
   chancery gazetteer lookup igo.sco --all
   chancery gazetteer lookup \"Georgia\" --data mine --json")]
     Lookup(LookupArgs),
-    /// Find names that a corpus uses often but no entry has.
+    /// Find names that a corpus uses often but that no entry has.
     ///
-    /// Each name is printed as an entry that you can paste into a data file, with the number of documents, three places in the text, and the evidence that it is a name: the
-    /// head noun (\"Council\"), a title before it, or an abbreviation in brackets after it. The type is a guess; check it, and the name, before you keep an entry.
+    /// Each name is printed as an entry that you can paste into a data file, together with the
+    /// number of documents, three places in the text, and the evidence that it is a name: the head
+    /// noun ("Council"), a title before the name, or an abbreviation in brackets after it. The type
+    /// is a guess. Check the type and the name before you keep an entry.
     #[command(after_help = "\
 Examples:
   chancery gazetteer suggest speeches > new.toml
@@ -81,13 +87,15 @@ Examples:
   chancery gazetteer diff mine-before mine speeches         what your last edit changes
   chancery gazetteer diff OUT1 OUT2                         how two datasets differ")]
     Diff(DiffArgs),
-    /// Count the mentions of a dataset by entry and form, your own entries first.
+    /// Count the mentions of a dataset by entry and form. Your own entries come first.
     #[command(after_help = "\
 Examples:
   chancery run speeches --out OUT --data mine
   chancery gazetteer coverage OUT --data mine")]
     Coverage(CoverageArgs),
-    /// List what may be out of date: offices without a known holder, open relations to entities that have ended, entries not reviewed for a long time.
+    /// List facts that may be out of date: offices without a known holder, relations without an end
+    /// date to entities that no longer exist, and entries that have not been reviewed for a long
+    /// time.
     #[command(after_help = "\
 Examples:
   chancery gazetteer stale
@@ -116,10 +124,13 @@ Examples:
   chancery gazetteer add mine person.asanov-azamat --type person --name \"Azamat Asanov\" \\
     --alias '{ n = \"Asanov\", when = \"introduced\" }' --relation \"office=office.president at=state.kg valid=2031-01-10/..\" --source \"web site\"")]
     Add(Box<AddArgs>),
-    /// Change an entry: your own in the file that contains it, an embedded one by an addition in your data folder.
+    /// Change an entry. Your own entry is changed in the file that contains it. For an embedded
+    /// entry, an addition is written to your data folder.
     ///
-    /// Comments and the order of the file are kept. If the data would then have errors, nothing is changed. --name replaces the preferred name; the old name becomes
-    /// an alias. --relation replaces a relation of the same kind to the same entry; for an office, only if the term began on the same day.
+    /// Comments and the order of the file are kept. If the data would then have errors, nothing is
+    /// changed. --name replaces the preferred name; the old name becomes an alias. --relation
+    /// replaces a relation of the same kind to the same entry. A term of office is replaced only if
+    /// it began on the same day.
     #[command(after_help = "\
 Examples:
   chancery gazetteer edit mine state.kg --demonym Kyrgyzians --drop demonym.en=Kirghizes --source \"style guide\"
@@ -128,11 +139,14 @@ Examples:
     --relation \"office=office.president at=state.kz valid=2019-03-20/2029-03-20\" --source \"web site of the office\"
   chancery gazetteer edit mine igo.imf --off                                    removes an entry")]
     Edit(Box<EditArgs>),
-    /// Convert names in the format of another tool to a data file.
+    /// Convert a file of names from another tool to a data file.
     ///
-    /// Supported formats: tables with named columns (.csv, .tsv, .xlsx, .ods), patterns of spaCy's entity ruler (.jsonl), lists of GATE (.lst, lists.def), dictionaries of newsmap
-    /// (.yml), actors of PETRARCH and agents of NGEC (.txt), thesauri in SKOS (.ttl), results of queries to Wikidata (--format wikidata), dumps of GeoNames (--format geonames)
-    /// and Linked Places (.geojson; --format lpf for the table). Names that are already known are left out. Anything that a data file cannot express is reported with its line.
+    /// Supported formats: tables with named columns (.csv, .tsv, .xlsx, .ods), patterns of spaCy's
+    /// entity ruler (.jsonl), GATE lists (.lst, lists.def), newsmap dictionaries (.yml), PETRARCH
+    /// actors and NGEC agents (.txt), SKOS thesauri (.ttl), results of Wikidata queries (--format
+    /// wikidata), GeoNames dumps (--format geonames) and Linked Places (.geojson; --format lpf for
+    /// the table). Names that are already known are left out. Everything that a data file cannot
+    /// express is reported with its line number.
     #[command(after_help = "\
 Columns of a table: id, type, name, official, alias, abbr, adj, demonym, language, valid, member, of, country, part_of, source, wikidata. A column of names may have a language:
 name.ru. Several values in a cell are separated by ; or |. Only name is required.
@@ -154,9 +168,10 @@ Examples:
   chancery gazetteer export names.jsonl --as spacy --data mine
   chancery gazetteer export names.csv --as csv --own --data mine")]
     Export(ExportArgs),
-    /// Pack a data folder into one .zip file, which --data takes like a folder.
+    /// Pack a data folder into one .zip file. --data accepts the file in place of the folder.
     ///
-    /// pack.toml in the folder must give a name, a version and a licence. The manifest of a dataset made with the folder or the file lists them with the hash of the files.
+    /// pack.toml in the folder must give a name, a version and a licence. If a dataset is made with
+    /// the folder or the file, its manifest lists them, together with the hash of the files.
     #[command(after_help = "\
 Examples:
   chancery gazetteer pack mine                       writes NAME-VERSION.zip beside the folder
@@ -212,7 +227,8 @@ pub(crate) struct SuggestArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct DiffArgs {
-    /// State before the edit: a data folder, a .zip file or `embedded`. Without CORPUS: a dataset.
+    /// State before the edit: a data folder, a .zip file or `embedded`. If no CORPUS is given: a
+    /// dataset.
     #[arg(value_name = "OLD")]
     pub(crate) old: PathBuf,
     /// State after the edit, in the same form as OLD.
@@ -258,7 +274,7 @@ pub(crate) struct StaleArgs {
     pub(crate) json: bool,
 }
 
-/// The facts of an entry.
+/// Options that state the facts of an entry.
 #[derive(Debug, Args)]
 pub(crate) struct FactArgs {
     /// Type of the entity: state, city, igo, organ, treaty, person … (data/types.toml lists all).
@@ -282,7 +298,7 @@ pub(crate) struct FactArgs {
     /// Word for the people ("Kyrgyzstanis").
     #[arg(long, value_name = "FORM")]
     pub(crate) demonym: Vec<String>,
-    /// When it existed: START/END, each YYYY, YYYY-MM, YYYY-MM-DD or `..`.
+    /// When the entity existed: START/END. Each is YYYY, YYYY-MM, YYYY-MM-DD or `..` (open).
     #[arg(long, value_name = "START/END")]
     pub(crate) valid: Option<String>,
     /// Relation to another entry: "KIND=ID [at=ID] [valid=START/END] [role=ROLE]".
@@ -297,10 +313,10 @@ pub(crate) struct FactArgs {
     /// Day of the review [default: today]
     #[arg(long, value_name = "DATE")]
     pub(crate) reviewed: Option<String>,
-    /// File in the folder for a new table [default: gazetteer/names.toml]
+    /// File in the folder to which a new table is added [default: gazetteer/names.toml]
     #[arg(long, value_name = "FILE")]
     pub(crate) file: Option<String>,
-    /// Folder with data files that this one overrides. Can be repeated.
+    /// Folder with data files that FOLDER overrides. Can be repeated.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
 }
@@ -337,10 +353,10 @@ pub(crate) struct EditArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExportArgs {
-    /// Folder to create; with --as, the file or folder to write.
+    /// Folder to create. With --as: the file or folder to write.
     #[arg(value_name = "OUT")]
     pub(crate) out: PathBuf,
-    /// Write names in this format of another tool.
+    /// Write names in this format, for another tool.
     #[arg(long = "as", value_name = "FORMAT", value_parser = ["csv", "spacy", "gate", "quanteda", "skos"])]
     pub(crate) format: Option<String>,
     /// With --as: only entries of your own folders.
@@ -364,10 +380,10 @@ pub(crate) struct PackArgs {
     /// File to write [default: NAME-VERSION.zip beside the folder]
     #[arg(short, long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
-    /// Folder with data files that this one overrides. Can be repeated.
+    /// Folder with data files that FOLDER overrides. Can be repeated.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
-    /// Print name, version, licence, hash and file as JSON.
+    /// Print the name, version, licence, hash and path of the packed file as JSON.
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -380,16 +396,16 @@ pub(crate) struct NamesImportArgs {
     /// Format of the file [default: from its extension]
     #[arg(long, value_name = "FORMAT", value_parser = ["csv", "gate", "geonames", "lpf", "newsmap", "petrarch", "skos", "spacy", "wikidata"])]
     pub(crate) format: Option<String>,
-    /// Language of names for which the file gives none.
+    /// Language of names for which the file does not state one.
     #[arg(long, value_name = "LANG", default_value = "en")]
     pub(crate) language: String,
-    /// Type of entries for which the file gives none.
+    /// Type of entries for which the file does not state one.
     #[arg(long = "type", value_name = "TYPE", default_value = "igo")]
     pub(crate) kind: String,
-    /// Type of the entries that have this label in the file: LABEL=TYPE. Can be repeated.
+    /// Type of the entries that have a certain label in the file: LABEL=TYPE. Can be repeated.
     #[arg(long, value_name = "LABEL=TYPE")]
     pub(crate) label: Vec<String>,
-    /// Separator of columns or features, if it is not the usual one.
+    /// Separator of columns or features, if it differs from the default of the format.
     #[arg(long, value_name = "CHAR")]
     pub(crate) separator: Option<char>,
     /// Import only places in this country, given by its two-letter ISO code (GeoNames). Can be repeated.

@@ -45,17 +45,21 @@ pub(crate) struct RunArgs {
     /// begins. If the dataset is complete, nothing is done.
     #[arg(long)]
     pub(crate) resume: bool,
-    /// Write only one of several shards of the dataset, for example 2/4: the second of four.
+    /// Write only one of several shards of the dataset. For example, 2/4 is the second shard of
+    /// four.
     ///
-    /// Each shard can be written on a different machine, from the same documents. This one is written to DIR/shard-2-of-4. `chancery merge` combines the shards.
+    /// Each shard can be written on a different machine, from the same documents. Shard 2/4 is
+    /// written to DIR/shard-2-of-4. `chancery merge` combines the shards.
     #[arg(long, value_name = "I/N")]
     pub(crate) shard: Option<Shard>,
-    /// Largest size of the parts into which the input is cut, in MiB [default: 8]
+    /// Maximum size of the parts into which the input is divided, in MiB [default: 8]
     ///
-    /// Each part is processed by one thread and becomes one file of each table. The parts do not depend on the number of threads.
+    /// Each part is processed by one thread and becomes one file of each table. The boundaries of
+    /// the parts do not depend on the number of threads.
     #[arg(long, value_name = "MIB", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) part_size: Option<u32>,
-    /// Exit with code 3 if a file in a folder was skipped, or a piece of metadata could not be used.
+    /// Exit with code 3 if a file in a folder was skipped, or if a date, file name or other
+    /// metadata could not be used.
     #[arg(long)]
     pub(crate) strict: bool,
     /// Number of threads [default: all cores]
@@ -64,10 +68,12 @@ pub(crate) struct RunArgs {
     /// Folder with your own data files, which override the embedded ones. Can be repeated; later folders override earlier ones.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
-    /// Encoding of documents that are not UTF-8, for example windows-1252, or `auto` to guess it [default: utf-8]
+    /// Encoding of documents that are not UTF-8, for example windows-1252, or `auto` to guess it
+    /// [default: utf-8]
     ///
-    /// All labels of the WHATWG Encoding Standard are accepted. UTF-16 with a byte order mark needs no option. HTML is read in the encoding that it declares, unless this
-    /// option is given. The column `encoding` of the table documents shows the encoding that was used.
+    /// All labels of the WHATWG Encoding Standard are accepted. UTF-16 with a byte order mark needs
+    /// no option. Without this option, HTML is read in the encoding that it declares. The column
+    /// `encoding` of the table `documents` shows the encoding that was used.
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
     /// Format of standard input ("-") [default: text]
@@ -75,12 +81,18 @@ pub(crate) struct RunArgs {
     pub(crate) stdin_format: Option<Format>,
     /// Pattern of the file names, with named parts in braces: "{country}_{session}_{year}".
     ///
-    /// {date} and {year} give the document's date, {id} its id, {language} its language and {speaker} its speaker, for whom "we" stands. All other parts go to the column `fields`.
+    /// {date} and {year} give the document's date, {id} its id, {language} its language, and
+    /// {speaker} its speaker, whom "we" in the text stands for. All other parts go to the column
+    /// `fields`.
     #[arg(long, value_name = "PATTERN")]
     pub(crate) name_pattern: Option<String>,
-    /// CSV or TSV file with metadata of the document files, one row for each. The column `file`, `filename`, `path` or `doc_id`, or else the first, names the file.
+    /// CSV or TSV file with the metadata of the document files, with one row for each file. The
+    /// column `file`, `filename`, `path` or `doc_id` contains the name of the file; if there is no
+    /// such column, the first column does.
     ///
-    /// The columns `id`, `date`, `language`, `title` and `speaker` (or those named with --id-field …) are metadata of the documents; all others go to the column `fields`.
+    /// The columns `id`, `date`, `language`, `title` and `speaker` (or those named with --id-field
+    /// and similar options) are metadata of the documents. All other columns go to the column
+    /// `fields`.
     #[arg(long, value_name = "FILE")]
     pub(crate) metadata: Option<PathBuf>,
     #[command(flatten)]
@@ -88,22 +100,24 @@ pub(crate) struct RunArgs {
     /// Character between the columns of CSV files, for example ";" or tab [default: detected from the first line]
     #[arg(long, value_name = "CHARACTER")]
     pub(crate) delimiter: Option<String>,
-    /// Order of day and month in numeric dates such as 05/06/2010: `dmy` or `mdy`. Without it, such dates are left out.
+    /// Order of day and month in numeric dates such as 05/06/2010: `dmy` or `mdy`. Without this
+    /// option, such dates are left out.
     #[arg(long, value_name = "ORDER", value_parser = super::date_order())]
     pub(crate) date_order: Option<DateOrder>,
-    /// Also write the table of tokens, which is larger than all others together.
+    /// Also write the table of tokens. It is larger than all other tables together.
     #[arg(long)]
     pub(crate) tokens: bool,
     /// Also write the table of clauses: verbs with their subjects and objects.
     #[arg(long)]
     pub(crate) clauses: bool,
-    /// Also write the table of texts: each document as it was read. Offsets refer to this text.
+    /// Also write the table `texts`, which contains each document as it was read. Offsets refer to
+    /// this text.
     #[arg(long)]
     pub(crate) text: bool,
     /// Add the text of the sentence to each row.
     #[arg(long)]
     pub(crate) sentence_text: bool,
-    /// Add to each mention the candidates that were rejected in favour of it, and why.
+    /// Add to each mention the candidates that were rejected in favour of it, with the reasons.
     #[arg(long)]
     pub(crate) rejected: bool,
     /// Also match misspelled names of states and regions. The column `edits` marks these mentions.
@@ -120,7 +134,7 @@ pub(crate) struct RunArgs {
 }
 
 impl RunArgs {
-    /// The size of the parts.
+    /// Returns the maximum size of the parts.
     pub(crate) fn part_size(&self) -> PartSize {
         let usual = PartSize::default();
         PartSize { bytes: self.part_size.map_or(usual.bytes, |size| u64::from(size) << 20), ..usual }
@@ -134,7 +148,7 @@ Examples:
   chancery run speeches --shard 2/2 --out shards   (on another)
   chancery merge shards --out dataset")]
 pub(crate) struct MergeShardsArgs {
-    /// Folders of shards, or folders that contain them.
+    /// Folders of shards, or folders that contain such folders.
     #[arg(value_name = "SHARDS", required = true)]
     pub(crate) shards: Vec<PathBuf>,
     /// Folder for the dataset.
@@ -143,12 +157,12 @@ pub(crate) struct MergeShardsArgs {
     /// Overwrite a dataset in the folder.
     #[arg(long)]
     pub(crate) force: bool,
-    /// Folder with your own data files, the same as for the runs. Can be repeated.
+    /// Folder with your own data files. Pass the same folders as for the runs. Can be repeated.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
 }
 
-/// Parses the formats of a dataset. The descriptions of the formats are shown in the help.
+/// Parses the name of a dataset format. The help shows the descriptions of the formats.
 fn formats() -> impl TypedValueParser<Value = chancery_export::Format> {
     let values = chancery_export::Format::ALL.iter().map(|format| PossibleValue::new(format.as_str()).help(format.description()));
     PossibleValuesParser::new(values).try_map(|name| name.parse::<chancery_export::Format>())

@@ -18,7 +18,8 @@ pub(super) fn text(path: &Path) -> Result<String> {
     })
 }
 
-/// Prints to standard error what was left out or changed. Line 0 stands for the whole file.
+/// Prints notes about what was left out or changed to standard error. A note with line 0 concerns
+/// the whole file.
 pub(super) fn tell<'n>(notes: impl ExactSizeIterator<Item = (&'n Path, &'n Note)>, all: bool) {
     let count = notes.len();
     let most = if all { usize::MAX } else { TOLD };
@@ -33,7 +34,7 @@ pub(super) fn tell<'n>(notes: impl ExactSizeIterator<Item = (&'n Path, &'n Note)
     }
 }
 
-/// Writes the data file, to standard output if no file is named.
+/// Writes the data file to `out`, or to standard output if `out` is `None`.
 pub(super) fn save(content: &str, out: Option<&PathBuf>, force: bool) -> Result<()> {
     match out {
         None => Ok(std::io::stdout().write_all(content.as_bytes())?),

@@ -1,4 +1,4 @@
-//! Loads the data with the user's folders.
+//! Loads the embedded data together with the user's folders.
 
 use chancery_data::{Data, LoadError};
 use std::ffi::OsString;
@@ -7,7 +7,8 @@ use std::path::PathBuf;
 /// The environment variable that names the cache folder for compiled data. If it is empty, nothing is cached.
 const CACHE: &str = "CHANCERY_CACHE";
 
-/// The environment variables that may name the system's cache folder or its parent, each with the path of our folder inside it.
+/// The environment variables that may name the cache folder of the system or its parent. Each is
+/// paired with the path of Chancery's cache folder inside that folder.
 const SYSTEM: [(&str, &str); 3] = [("XDG_CACHE_HOME", "chancery"), ("LOCALAPPDATA", "chancery"), ("HOME", ".cache/chancery")];
 
 /// Loads the embedded data and the user's folders. The compiled data are cached, so the folders are compiled only once.

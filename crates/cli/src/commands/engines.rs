@@ -13,7 +13,8 @@ pub(super) fn pool(threads: Option<usize>) -> Result<rayon::ThreadPool> {
     Ok(rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build()?)
 }
 
-/// Combines the engines of `data` in their order. If `rejections` is set, each mention keeps the candidates that were rejected in favour of it.
+/// Combines the engines of `data` into stages. If `rejections` is `true`, each mention keeps the
+/// candidates that were rejected in favour of it.
 pub(super) fn stages<'d>(data: &'d Data, rejections: bool, fuzzy: Option<&'d FuzzyMatcher<'d>>) -> Result<Stages<'d>> {
     let mut stages = Stages::builder();
     stages.tokenizer(data.tokenizer()).temporal(data.temporal_tagger()).gazetteer(data.gazetteer());

@@ -1,4 +1,5 @@
-//! `chancery eval`: compares the records found with a gold file.
+//! `chancery eval`: compares the records that Chancery finds with a gold file, that is, a file of
+//! correct records.
 
 use super::data;
 use super::engines::stages;
@@ -12,17 +13,17 @@ use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::process::ExitCode;
 
-/// How many rows of the confusion list are printed.
+/// The maximum number of rows of the confusion list that are printed.
 const CONFUSIONS: usize = 20;
 
-/// Counts of one kind or rule.
+/// Counts of the records of one kind or rule.
 #[derive(Clone, Copy, Debug, Default)]
 struct Counts {
-    /// Records of the gold file.
+    /// The number of records in the gold file.
     gold: u32,
-    /// Records that were found.
+    /// The number of records that Chancery found.
     found: u32,
-    /// Records that are in both.
+    /// The number of records that are in both.
     right: u32,
 }
 
@@ -48,12 +49,14 @@ impl Counts {
 #[derive(Debug, Default)]
 struct Layer {
     all: Counts,
-    /// Spans that overlap, whatever their kind.
+    /// Counts in which a record is right if its span overlaps with that of a gold record, whatever
+    /// their kinds.
     spans: Counts,
     kinds: BTreeMap<String, Counts>,
-    /// Found and right, by rule.
+    /// The numbers of records found and of right records, by rule.
     rules: BTreeMap<String, Counts>,
-    /// How often each kind in the gold file was found as each kind. "-" stands for none.
+    /// How often each kind in the gold file was found as each kind. Each key is the kind in the
+    /// gold file and the kind found. "-" stands for a record that is missing on one side.
     confusions: BTreeMap<(String, String), u32>,
 }
 
@@ -130,7 +133,8 @@ pub(crate) fn eval(args: &EvalArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// A record of the gold file with offsets in bytes.
+/// Returns a record of the gold file with its offsets converted to bytes. `characters` contains the
+/// byte at which each character begins, if the offsets of the record count characters.
 fn in_bytes(record: &Value, characters: Option<&[usize]>) -> Value {
     let mut record = record.clone();
     if let (Some(characters), Some(object)) = (characters, record.as_object_mut()) {
@@ -151,7 +155,8 @@ fn span(record: &Value) -> Option<Span> {
 }
 
 impl Layer {
-    /// Counts one document. Returns the pairs that differ; a record that is missing or superfluous has no partner.
+    /// Counts the records of one document. Returns the pairs of a gold record and a found record
+    /// that differ. A record that is missing on one side is paired with `None`.
     fn compare<'r>(&mut self, gold: &'r [Value], found: &'r [Value], kind: &str) -> Vec<(Option<&'r Value>, Option<&'r Value>)> {
         let kind_of = |record: &Value| record.get(kind).and_then(Value::as_str).unwrap_or("").to_owned();
         let mut free: Vec<bool> = vec![true; found.len()];

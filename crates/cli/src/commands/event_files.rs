@@ -6,7 +6,7 @@ use chancery_dataset::{EventRow, Filter};
 use chancery_text::Modality;
 use std::path::{Path, PathBuf};
 
-/// Reads the events of a dataset that the options select.
+/// Returns the events of a dataset that the options select.
 pub(super) fn events(dataset: &Path, args: &EventFilterArgs, both_sides: bool) -> Result<Vec<EventRow>> {
     let mut filter = Filter::default();
     filter.voices.clear();

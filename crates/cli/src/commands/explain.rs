@@ -1,4 +1,5 @@
-//! `chancery explain`: shows the records found in a text with their rules or entries, and the rejected candidates with the reasons.
+//! `chancery explain`: shows the records that are found in a text with their rules or entries, and
+//! the rejected candidates with the reasons.
 
 use super::data;
 use super::trace::{Trace, frame_reason, reason};
@@ -37,7 +38,8 @@ pub(crate) fn explain(args: &ExplainArgs) -> Result<ExitCode> {
     }
     stages.annotate(&mut doc, &mut stages.scratch());
     let trace = Trace::of(&doc, &stages);
-    // If a byte offset in a file was given, only its sentence is shown; the rest of the file is read as context.
+    // If a byte offset in a file was given, only the sentence at this offset is shown. The rest of
+    // the file is analysed as its context.
     let only = at.and_then(|at| doc.sentences.iter().find(|sentence| sentence.span.end() > at).map(|sentence| sentence.span));
     let fuzzy = FuzzyMatcher::new(data.gazetteer());
     let close = fuzzy.find(&doc);
@@ -112,12 +114,12 @@ fn input(what: &str, decoder: Decoder) -> Result<(Document, Option<u32>)> {
 
 struct Show<'a> {
     doc: &'a Document,
-    /// The document as it is exported.
+    /// The document as JSON, as it is exported.
     record: &'a Value,
     catalog: &'a dyn Catalog,
     only: Option<Span>,
     fuzzy: &'a FuzzyMatcher<'a>,
-    /// Words that are similar to a name but were not matched.
+    /// Words that are similar to a name but were not taken for it.
     close: &'a [Mention],
     colour: bool,
 }
@@ -247,7 +249,8 @@ impl Show<'_> {
         Ok(())
     }
 
-    /// Prints the records of a table: the columns that its schema marks as shown.
+    /// Prints the records of a table. Only the columns that the schema of the table marks as shown
+    /// are printed.
     fn print_records(&self, table: &str, inside: &dyn Fn(Span) -> bool, out: &mut impl Write) -> Result<()> {
         let Some(info) = schema::table(table) else { return Ok(()) };
         let offset = |record: &Value, key: &str| record[key].as_u64().and_then(|offset| u32::try_from(offset).ok()).unwrap_or(0);

@@ -19,7 +19,7 @@ use std::process::ExitCode;
 /// The dataset of one shard.
 struct ShardSet {
     folder: PathBuf,
-    /// The settings that identify the run.
+    /// The settings that all shards of a run must share.
     key: Value,
     number: u64,
     of: u64,
@@ -71,7 +71,7 @@ pub(crate) fn merge(args: &MergeShardsArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Finds the shards in folders. Each folder is a shard or contains shards.
+/// Finds the datasets of shards. Each folder is itself a shard or contains shards.
 fn shards(folders: &[PathBuf]) -> Result<Vec<ShardSet>> {
     let mut found: Vec<ShardSet> = Vec::new();
     for folder in folders {

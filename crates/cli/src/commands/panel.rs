@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// The columns of every table of counts, before those of the classes.
+/// The columns with which the counts of every table begin. The columns of the classes come after
+/// them.
 const COUNTS: [&str; 6] = ["events", "verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict", "goldstein"];
 
 pub(crate) fn panel(args: &PanelArgs) -> Result<ExitCode> {
@@ -69,7 +70,8 @@ fn counts_row(sheet: &mut Sheet, keys: &[&str], counts: &Counts, classes: &[&str
     sheet.row(&cells.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-/// Writes the tab-separated list of events in the order of their dates: the core columns of the Phoenix and ICEWS event data.
+/// Writes the tab-separated list of events, ordered by date. It has the core columns of the Phoenix
+/// and ICEWS event data.
 fn event_rows(folder: &Path, events: &[&EventRow]) -> Result<usize> {
     let mut sheet =
         Sheet::create(folder, "events.tsv", &["date", "source", "target", "cameo", "quad", "goldstein", "class", "doc_id", "event"])?;

@@ -21,13 +21,14 @@ pub(crate) fn test(folders: &[PathBuf], short: bool) -> Result<ExitCode> {
         Err(error) => return Err(error.into()),
     };
     diagnostics::print(&diagnostics, short, &mut out)?;
-    // Examples of lower layers that a rule or frame of an upper layer overrides are warnings.
+    // If a rule or frame of an upper layer changes the result of an example in a lower layer, this
+    // is only a warning.
     let failing = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
     writeln!(out, "{} rules and frames, {} examples, {failing} fail", tested.rules, tested.examples)?;
     Ok(if failing == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-/// Prints where the data use a word. The exit code is 1 if they do not use it.
+/// Prints the places where the data use a word. The exit code is 1 if there are none.
 pub(crate) fn lookup(word: &str, folders: &[PathBuf], json: bool) -> Result<ExitCode> {
     let found = chancery_curate::word_uses(&Data::files(folders)?, word);
     let mut out = std::io::stdout().lock();

@@ -23,13 +23,14 @@ pub(crate) fn import(args: &VerbsImportArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Answers the importer's questions about words from the embedded data.
+/// Provides the facts about English words that the importer needs, from the embedded data.
 struct Known<'d> {
     data: &'d Data,
     targets: Vec<String>,
 }
 
-/// Returns where the target of a verb is looked for: the object, the indirect object, and the prepositions that nouns have by default.
+/// Returns the parts of the clause in which the target of a verb is looked for: the object, the
+/// indirect object, and the phrases after the prepositions that nouns have by default.
 fn targets() -> Result<Vec<String>> {
     let mut targets = vec!["object".to_owned(), "indirect".to_owned()];
     for file in Data::files(&[])?.iter().filter(|file| file.inner.starts_with(FRAMES)) {

@@ -85,8 +85,9 @@ fn draw(dataset: &Path, args: &SampleArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Draws `n` of the numbers below `count` and sorts them. This is a partial shuffle (Fisher and Yates) with the random number generator SplitMix64 (Steele, Lea
-/// and Flood 2014).
+/// Draws `n` different numbers below `count`, and returns them in ascending order. This is a
+/// partial shuffle (Fisher and Yates) with the random number generator SplitMix64 (Steele, Lea and
+/// Flood 2014).
 fn choose(count: usize, n: usize, seed: u64) -> Vec<usize> {
     let mut state = seed;
     let mut next = || {
@@ -108,13 +109,14 @@ fn choose(count: usize, n: usize, seed: u64) -> Vec<usize> {
     numbers
 }
 
-/// Returns the source text around a record, with the record in brackets. The result is empty if the file cannot be read or does not contain the record unchanged
-/// at this position, as with rows of CSV and JSONL, compressed files and other encodings.
+/// Returns the source text around a record, with the record in brackets. The result is empty if the
+/// file cannot be read, or if it does not contain the text of the record at this position. This is
+/// the case for rows of CSV and JSONL, compressed files, and other encodings.
 fn context(path: &str, start: &str, end: &str, surface: &str) -> String {
     let (Ok(bytes), Ok(start), Ok(end)) = (std::fs::read(path), start.parse::<usize>(), end.parse::<usize>()) else { return String::new() };
     let words = |bytes: &[u8]| {
         let text = String::from_utf8_lossy(bytes);
-        // A character that is incomplete at either end is left out.
+        // Characters that are cut off at either end are removed.
         text.trim_matches('\u{FFFD}').split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let part = |from: usize, to: usize| words(bytes.get(from..to).unwrap_or_default());
@@ -171,7 +173,8 @@ fn judge(file: &Path) -> Result<ExitCode> {
         let Some(verdict) = verdict else { break };
         row.insert("verdict".to_owned(), verdict.to_owned());
     }
-    // The rows are written to another file, which then replaces the original, so that no verdict is lost if writing fails.
+    // The rows are written to a second file, which then replaces the original. So no verdict is
+    // lost if writing fails.
     let beside = file.with_extension("csv.new");
     let mut writer = csv::Writer::from_path(&beside).with_context(|| format!("{} cannot be written", beside.display()))?;
     writer.write_record(&columns)?;
@@ -194,7 +197,8 @@ struct Counts {
 }
 
 impl Counts {
-    /// Returns the precision and the bounds of its Wilson score interval of 95 % (Wilson 1927). Precision is the share of right verdicts; unsure counts as wrong.
+    /// Returns the precision and the bounds of its 95 % Wilson score interval (Wilson 1927).
+    /// Precision is the share of records judged right. Records judged unsure count as wrong.
     fn precision(self) -> (f64, f64, f64) {
         let n = (self.right + self.wrong + self.unsure) as f64;
         let (p, z) = (self.right as f64 / n, 1.959_964);

@@ -5,21 +5,22 @@ use chancery_pipeline::Stages;
 use chancery_text::{Document, Rejection};
 use serde_json::{Value, json};
 
-/// The rejected names of a document, and all attempts of rules.
+/// The rejected names of a document, and the attempts to apply rules and frames.
 pub(crate) struct Trace {
-    /// Names rejected at places where no other name was found, as recorded by the run.
+    /// Names that were rejected at places where no other name was found.
     pub(crate) rejections: Vec<Rejection>,
-    /// The attempts of every rule, one for each of its triggers in the document.
+    /// The attempts to apply rules, one for each rule and each of its triggers in the document.
     pub(crate) attempts: Vec<Attempt>,
 }
 
 impl Trace {
-    /// Returns the trace of a document. The document must have been annotated by stages that keep rejections.
+    /// Creates the trace of a document. The stages that annotated the document must have kept the
+    /// rejections.
     pub(crate) fn of(doc: &Document, stages: &Stages<'_>) -> Self {
         Self { rejections: doc.rejections.clone(), attempts: stages.attempts(doc) }
     }
 
-    /// Adds `names_not_taken`, `rules` and `frames` to a record.
+    /// Adds the fields `names_not_taken`, `rules` and `frames` to a record.
     pub(crate) fn add_to(&self, record: &mut Value, doc: &Document, stages: &Stages<'_>) {
         let Value::Object(record) = record else { return };
         let names = self.rejections.iter().map(|rejected| {
@@ -41,7 +42,7 @@ impl Trace {
     }
 }
 
-/// Describes why a frame did not apply; `None` if it did.
+/// Describes why a frame did not apply. Returns `None` if it applied.
 pub(crate) fn frame_reason(outcome: &chancery_events::Outcome) -> Option<String> {
     use chancery_events::Outcome;
     Some(match outcome {
@@ -54,7 +55,7 @@ pub(crate) fn frame_reason(outcome: &chancery_events::Outcome) -> Option<String>
     })
 }
 
-/// Describes the outcome of an attempt in words.
+/// Describes the outcome of an attempt to apply a rule, in words.
 pub(crate) fn reason(outcome: &Outcome) -> String {
     match outcome {
         Outcome::Fired(_) => "it fired".to_owned(),

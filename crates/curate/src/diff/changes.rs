@@ -6,21 +6,22 @@ use chancery_gazetteer::Activation;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// An entry that differs.
+/// An entry that differs between two states of the data.
 #[derive(Clone, Debug, Serialize)]
 pub struct Change {
-    /// Its id.
+    /// The id of the entry.
     pub id: String,
-    /// Its name.
+    /// The preferred name of the entry.
     pub label: String,
-    /// What differs, in words.
+    /// Descriptions of the differences, in words.
     pub what: Vec<String>,
-    /// All spellings that the entry has in either state. A document without any of them cannot be affected.
+    /// All spellings that can be affected, in either state. A document that contains none of them
+    /// cannot be affected.
     #[serde(skip)]
     pub(crate) spellings: BTreeSet<String>,
 }
 
-/// Lists the entries that differ.
+/// Lists the entries that differ between two states of the data.
 pub(crate) fn changes(old: &Book, new: &Book) -> Vec<Change> {
     let ids: BTreeSet<&str> = old.entries().iter().chain(new.entries()).map(|entry| entry.id.as_str()).collect();
     ids.into_iter().filter_map(|id| change(old, new, id)).collect()
@@ -46,13 +47,19 @@ fn change(old_book: &Book, new_book: &Book, id: &str) -> Option<Change> {
     Some(Change { id: id.to_owned(), label, what, spellings })
 }
 
-/// Returns the spellings that decide where an entry can be found. A short name counts only in a document that contains a full name.
+/// Returns the spellings by which the entry can be found in any document. Short names are left out,
+/// because they count only in a document that contains a full name.
 fn full(entry: &Entry) -> impl Iterator<Item = String> + '_ {
     entry.forms.iter().filter(|form| form.when == Activation::Always).flat_map(|form| form.spelled.iter().cloned())
 }
 
-/// Returns the spellings of an entry whose dates, type or relations differ, and of all entries that these relations affect. Engines follow a relation from its subject,
-/// but the loader inverts the relations of capitals and the regions of states. A group that stands for the members of an organisation depends on the organisation.
+/// Returns the spellings of an entry whose dates, type or relations differ, and those of all
+/// entries that these relations affect.
+///
+/// Most relations affect only the entry that states them. There are two exceptions. The loader
+/// reverses the relations of capitals and the regions of states, so the entry at the other end is
+/// affected. And a group that stands for the members of an organisation is affected by a change of
+/// the members.
 fn everywhere(states: &[&Entry], books: &[&Book]) -> BTreeSet<String> {
     let mut spellings: BTreeSet<String> = states.iter().flat_map(|entry| full(entry)).collect();
     let sets: Vec<BTreeSet<String>> = states.iter().map(|entry| entry.relations.iter().map(relation).collect()).collect();
@@ -77,7 +84,8 @@ fn everywhere(states: &[&Entry], books: &[&Book]) -> BTreeSet<String> {
     spellings
 }
 
-/// Returns the spellings of the forms that differ. If a short name differs, adds the spellings of all full names.
+/// Returns the spellings of the forms that differ. If a short name differs, returns the spellings
+/// of all full names instead.
 fn of_forms(old: &Entry, new: &Entry) -> BTreeSet<String> {
     let forms = |entry: &Entry| entry.forms.iter().map(form).collect::<BTreeSet<_>>();
     let (before, after) = (forms(old), forms(new));
@@ -91,7 +99,8 @@ fn of_forms(old: &Entry, new: &Entry) -> BTreeSet<String> {
     all.into_iter().flat_map(|form| form.spelled).collect()
 }
 
-/// Returns a form without its place, and with its spellings in a fixed order.
+/// Returns a text that is equal for two forms if they differ only in their place in the files or in
+/// the order of their spellings.
 fn form(form: &WrittenForm) -> String {
     let mut form = form.clone();
     form.place = Default::default();

@@ -5,12 +5,12 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// The number of examples that are kept for each kind of difference.
+/// The maximum number of examples that are kept for each kind of difference.
 const EXAMPLES: usize = 3;
-/// The maximum number of lines of a table that are printed.
+/// The maximum number of lines that are printed for each table.
 const LINES: usize = 20;
 
-/// The differences in a table.
+/// The differences between the records of a table.
 #[derive(Clone, Debug, Serialize)]
 pub struct TableDiff {
     /// The name of the table.
@@ -19,49 +19,51 @@ pub struct TableDiff {
     pub gained: u64,
     /// The number of records that exist only in the old state.
     pub lost: u64,
-    /// The number of records that exist in both states at the same place, but with different content.
+    /// The number of records that exist in both states at the same or an overlapping place, but
+    /// with different content.
     pub relabelled: u64,
-    /// The differences by kind, the most frequent first.
+    /// The differences, grouped by kind. The most frequent kind comes first.
     pub lines: Vec<DiffLine>,
 }
 
 /// Differences of one kind.
 #[derive(Clone, Debug, Serialize)]
 pub struct DiffLine {
-    /// The content of the old records; `None` if the records are new.
+    /// The content of the old records; `None` if the records exist only in the new state.
     pub old: Option<String>,
-    /// The content of the new records; `None` if the records are gone.
+    /// The content of the new records; `None` if the records exist only in the old state.
     pub new: Option<String>,
     /// The number of records.
     pub count: u64,
-    /// Some of the places.
+    /// Some of the places where the records are.
     pub examples: Vec<Example>,
 }
 
-/// A place.
+/// A place in a document where records differ.
 #[derive(Clone, Debug, Serialize)]
 pub struct Example {
-    /// The document.
+    /// The id of the document.
     pub document: String,
-    /// First byte.
+    /// The byte offset of the first byte of the place.
     pub start: u32,
-    /// The text around the place, or the text itself; empty if it is not known.
+    /// The text around the place, or only the text of the record; empty if no text is known.
     pub text: String,
 }
 
 /// A kind of difference: the content of the old and of the new record.
 type Kind = (Option<String>, Option<String>);
 
-/// Differences that are being counted.
+/// Counts differences of each kind in the three tables.
 #[derive(Debug, Default)]
 pub(crate) struct Counts([BTreeMap<Kind, (u64, Vec<Example>)>; 3]);
 
 impl Counts {
-    /// Compares the records of a document in two states, for one table. Both lists are sorted.
+    /// Compares the records `old` and `new` of the document `doc` in one table. `table` is the
+    /// index of the table. Both lists are sorted. `text` returns the text of a byte range.
     pub(crate) fn compare(&mut self, table: usize, doc: &str, old: &[Record], new: &[Record], text: impl Fn(u32, u32) -> String) {
         let (mut gone, mut came) = (minus(old, new), minus(new, old));
         let mut changed = Vec::new();
-        // First compares records with the same bounds, then records that overlap.
+        // First, records with the same bounds are compared, then records that overlap.
         for same in [true, false] {
             gone.retain(|record| {
                 let fits = |other: &&Record| {

@@ -15,11 +15,11 @@ pub struct DatasetDiff {
     pub only_old: Vec<String>,
     /// Documents that are only in the second dataset.
     pub only_new: Vec<String>,
-    /// The differences by table, in the documents that are in both.
+    /// The differences in each table. Only documents that are in both datasets are compared.
     pub tables: Vec<TableDiff>,
 }
 
-/// The records of a table by document, with the texts of the records.
+/// The records of a table by document. Each record is paired with its text.
 type ByDocument = BTreeMap<String, Vec<(Record, String)>>;
 
 /// Compares the tables `mentions`, `actors` and `events` of two datasets.

@@ -1,4 +1,5 @@
-//! Selects the documents that a change can affect: those that contain all words of a form of a changed entry.
+//! Selects the documents that a change of the data can affect: those that contain all words of a
+//! form of a changed entry.
 
 use aho_corasick::{AhoCorasick, BuildError, MatchKind};
 use chancery_text::fold::{Folder, HyphenReading};
@@ -8,7 +9,7 @@ use std::collections::BTreeMap;
 #[derive(Debug)]
 pub(crate) struct Filter {
     words: AhoCorasick,
-    /// The longest word of each form. A text that contains none of these contains no form.
+    /// The longest word of each form. A text without any of these words contains none of the forms.
     longest: AhoCorasick,
     /// For each word, the forms in which it occurs.
     forms_of: Vec<Vec<u32>>,
@@ -18,7 +19,7 @@ pub(crate) struct Filter {
 }
 
 impl Filter {
-    /// Creates a filter for these spellings.
+    /// Creates a filter for forms with these spellings.
     pub(crate) fn new<'a>(folder: Folder, spellings: impl Iterator<Item = &'a str>) -> Result<Self, BuildError> {
         let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
         let mut forms_of: Vec<Vec<u32>> = Vec::new();
@@ -52,9 +53,11 @@ impl Filter {
         Ok(Self { words, longest, forms_of, needed, folder })
     }
 
-    /// Whether a text may contain one of the forms. The answer may be true although it contains none, but is never false if it contains one.
+    /// Returns whether a text may contain one of the forms. If it contains one, the result is
+    /// always `true`. The result may also be `true` for a text that contains none.
     pub(crate) fn may_hold(&self, text: &str) -> bool {
-        // If a text has no letters to be folded and no words divided at the end of a line, only case has to be ignored.
+        // An ASCII text without words divided at the end of a line needs no folding: it is enough
+        // to ignore case.
         let divided = is_divided(text);
         if text.is_ascii() && !divided && !text.contains('\u{C}') {
             return self.holds(text);
@@ -85,7 +88,8 @@ impl Filter {
     }
 }
 
-/// Whether a line may end within a word, that is, with a hyphen of any kind followed by white space of any kind.
+/// Returns whether a line may end within a word, that is, whether the text contains a hyphen of any
+/// kind followed by white space of any kind.
 fn is_divided(text: &str) -> bool {
     text.match_indices(['-', '\u{2010}', '\u{2011}', '\u{AD}']).any(|(at, hyphen)| {
         let rest = &text[at + hyphen.len()..];
@@ -94,8 +98,8 @@ fn is_divided(text: &str) -> bool {
     })
 }
 
-/// Returns the distinct words of a folded form: runs of letters and digits. A character of a script without spaces is a separate word, because a line may end
-/// after it.
+/// Returns the distinct words of a folded form. A word is a run of letters and digits. In a script
+/// without spaces, each character is a separate word, because a line may end after it.
 fn parts(folded: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut word = String::new();

@@ -27,7 +27,7 @@ use std::fmt;
 pub struct State<'a> {
     /// The files of all layers.
     pub files: &'a [File],
-    /// The folder that the engines use to compare texts.
+    /// The text folder, with which the engines fold (normalise) texts before they compare them.
     pub folder: &'a Folder,
     /// The entries.
     pub book: &'a Book,
@@ -40,8 +40,8 @@ pub struct State<'a> {
 pub struct EditDiff {
     /// The entries that differ.
     pub entries: Vec<Change>,
-    /// The reason why all documents were processed again, and not only those that contain a form of these entries. Empty if only those
-    /// were.
+    /// The reason why all documents were processed again. If it is empty, only documents that
+    /// contain a form of one of these entries were processed again.
     pub all_because: String,
     /// The number of documents.
     pub documents: u64,
@@ -56,8 +56,8 @@ pub struct EditDiff {
     pub unread: Vec<Unread>,
 }
 
-/// Processes a corpus with two states of the data, and compares the records. A document that contains no form of a differing entry is not
-/// processed.
+/// Processes a corpus with two states of the data, and compares the records. A document that cannot
+/// be affected, because it contains no form of an entry that differs, is not processed.
 pub fn edit<I: Input>(pool: &rayon::ThreadPool, old: State<'_>, new: State<'_>, inputs: impl Iterator<Item = I>) -> EditDiff {
     let entries = changes::changes(old.book, new.book);
     let mut all_because = other_files(old.files, new.files);
@@ -108,7 +108,8 @@ pub fn edit<I: Input>(pool: &rayon::ThreadPool, old: State<'_>, new: State<'_>, 
 /// Folders whose files may affect any document.
 const OTHERS: [&str; 4] = ["language/", "topics/", "rules/", "frames/"];
 
-/// Names a file outside the gazetteer that differs, if there is any.
+/// Returns the name of a file outside the gazetteer that differs. The result is empty if no such
+/// file differs.
 fn other_files(old: &[File], new: &[File]) -> String {
     let set = |files: &[File]| {
         let other = |file: &&File| file.inner == "types.toml" || OTHERS.iter().any(|folder| file.inner.starts_with(folder));

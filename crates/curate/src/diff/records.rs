@@ -5,12 +5,12 @@ use chancery_text::{Catalog, Document, EntityIx};
 /// The tables that are compared.
 pub(crate) const TABLES: [&str; 3] = ["mentions", "actors", "events"];
 
-/// A record: its place and its content.
+/// A record: its place in the document, and its content.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Record {
     pub(crate) start: u32,
     pub(crate) end: u32,
-    /// The content in words, without the place.
+    /// The content in words. The place is not part of it.
     pub(crate) what: String,
 }
 

@@ -11,13 +11,13 @@ use std::collections::BTreeMap;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ExportFormat {
-    /// A table with one row for each entry and language, which `import` can read.
+    /// A table with one row for each entry and language. `import` can read it.
     Csv,
     /// Patterns of spaCy's entity ruler.
     Spacy,
     /// Lists of GATE, one for each type, with `lists.def`.
     Gate,
-    /// A quanteda dictionary: types, entries, names.
+    /// A quanteda dictionary with three levels: types, entries and names.
     Quanteda,
     /// A thesaurus in SKOS, written as Turtle: types are concept schemes, entries are concepts.
     Skos,
@@ -28,26 +28,27 @@ pub enum ExportFormat {
 pub struct ExportOptions {
     /// Whether to write only entries that the user's folders define or change.
     pub own: bool,
-    /// The types to write; if empty, all.
+    /// The types to write; if the list is empty, all types are written.
     pub kinds: Vec<String>,
-    /// The languages to write; if empty, all.
+    /// The languages to write; if the list is empty, all languages are written.
     pub languages: Vec<String>,
 }
 
 /// The result of an export.
 #[derive(Clone, Debug, Default)]
 pub struct Exported {
-    /// The files: name and content. If a format has a single file, its name is empty.
+    /// The files, each with its name and content. If the format has only one file, the name is
+    /// empty.
     pub files: Vec<(String, String)>,
     /// The number of entries.
     pub entries: usize,
     /// The number of names.
     pub names: usize,
-    /// What the format cannot express, in words.
+    /// Descriptions of everything that the format cannot express.
     pub lost: Vec<String>,
 }
 
-/// The names of an entry in a language, by kind.
+/// The spellings of an entry by language and kind of form.
 type Spellings<'b> = BTreeMap<(&'b str, Form), Vec<(&'b str, bool)>>;
 
 /// Writes the names of the entries.
@@ -101,7 +102,7 @@ fn conditional(form: &WrittenForm) -> bool {
     form.valid.is_some() || lists.iter().any(|list| !list.is_empty())
 }
 
-/// The columns that contain forms.
+/// The columns that contain forms, with the kind of form.
 const COLUMNS: [(&str, Form); 6] = [
     ("name", Form::Name),
     ("official", Form::Official),
@@ -123,7 +124,8 @@ fn csv(all: &[(&Entry, Spellings<'_>)], result: &mut Exported) {
             let mut more: Vec<&str> = Vec::new();
             for (_, form) in COLUMNS {
                 let mut texts: Vec<&str> = spellings.get(&(language, form)).into_iter().flatten().map(|(text, _)| *text).collect();
-                // There is only one preferred name. Its case forms become aliases.
+                // Only the first spelling is written as the preferred name. The others are its case
+                // forms and become aliases.
                 if form == Form::Name && texts.len() > 1 {
                     more = texts.split_off(1);
                 } else if form == Form::Alias {
@@ -218,10 +220,10 @@ fn quanteda(all: &[(&Entry, Spellings<'_>)], result: &mut Exported) {
     result.files.push((String::new(), out));
 }
 
-/// Address prefixes of items in other systems.
+/// The beginnings of the addresses of items in other systems.
 const ITEMS: [(&str, &str); 2] = [("wikidata", "http://www.wikidata.org/entity/"), ("geonames", "https://sws.geonames.org/")];
 
-/// Relations of a part to its whole.
+/// The kinds of relations between a part and its whole.
 const WHOLES: [&str; 2] = ["part_of", "of"];
 
 fn skos(all: &[(&Entry, Spellings<'_>)], result: &mut Exported) {
@@ -236,7 +238,8 @@ fn skos(all: &[(&Entry, Spellings<'_>)], result: &mut Exported) {
         let mut lines = vec![format!("a skos:Concept ; skos:inScheme <urn:chancery:type:{}>", entry.kind)];
         let mut preferred: Vec<&str> = Vec::new();
         for ((language, form), texts) in spellings {
-            // Words for the same thing are labels. Adjectives and words for the people of a state are not.
+            // Names of the entity become labels. Adjectives and words for the people of a state do
+            // not name it, so they are left out.
             if matches!(form, Form::Adjective | Form::Demonym) {
                 adjectives += texts.len();
                 continue;

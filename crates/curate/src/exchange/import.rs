@@ -6,19 +6,19 @@ use chancery_data::Entry;
 use chancery_import::{NameEntry, NameForm, Names, Note, Target};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Options for writing the names.
+/// Options for writing a data file.
 #[derive(Clone, Debug)]
 pub struct ImportOptions {
-    /// The source of the names, for entries that do not state one.
+    /// The source that is written into entries that do not state one.
     pub source: String,
-    /// The day of the import.
+    /// The day of the import, which is written into the entries as the date of review.
     pub today: String,
 }
 
-/// A data file made from names.
+/// A data file made from names of another tool.
 #[derive(Clone, Debug, Default)]
 pub struct Imported {
-    /// The file.
+    /// The content of the file.
     pub toml: String,
     /// The number of new entries.
     pub new: usize,
@@ -39,7 +39,7 @@ struct Draft<'n> {
     forms: Vec<&'n NameForm>,
 }
 
-/// Makes a data file from names.
+/// Makes a data file from names. Names that `book` already contains are left out.
 #[must_use]
 pub fn import(book: &Book, names: &Names, options: &ImportOptions) -> Imported {
     let mut result = Imported { notes: names.notes.clone(), ..Imported::default() };
@@ -121,7 +121,7 @@ pub fn import(book: &Book, names: &Names, options: &ImportOptions) -> Imported {
     result
 }
 
-/// The entities in the data, by their identifiers in other systems.
+/// The ids of the entities in the data, by their identifiers in other systems.
 struct Codes<'b>(HashMap<(&'b str, &'b str), &'b str>);
 
 impl<'b> Codes<'b> {
@@ -130,12 +130,12 @@ impl<'b> Codes<'b> {
         Self(book.entries().iter().flat_map(ids).collect())
     }
 
-    /// Returns the state with an ISO 3166-1 code in capitals.
+    /// Returns the id of the state with an ISO 3166-1 code, given in capitals.
     fn state(&self, code: &str) -> Option<&'b str> {
         ["iso2", "iso3"].iter().find_map(|system| self.0.get(&(*system, code))).copied()
     }
 
-    /// Returns the entity with an identifier.
+    /// Returns the id of the entity that has the identifier `id` in `system`.
     fn entity(&self, system: &str, id: &str) -> Option<&'b str> {
         self.0.get(&(system, id)).copied()
     }
@@ -145,7 +145,8 @@ fn note(result: &mut Imported, entry: &NameEntry, text: String) {
     result.notes.push(Note::new(entry.line, text));
 }
 
-/// Returns the id of an entry, and whether the data already contain it.
+/// Returns the id of the entry for an imported name, and whether the data already contain this
+/// entry. Returns `None` if the name has to be left out.
 fn id_of(
     book: &Book,
     entry: &NameEntry,
@@ -169,7 +170,8 @@ fn id_of(
         return Some((id.clone(), book.entry(id).is_some()));
     }
     let name = entry.forms.first()?;
-    // If exactly one entry of the same type has the name, it is this entry.
+    // If exactly one entry of the same type has this name, the imported entry is taken to be the
+    // same.
     let owners: BTreeSet<&str> =
         book.named(&name.text).map(|(other, _)| other).filter(|other| other.kind == entry.kind).map(|other| other.id.as_str()).collect();
     if let Some(id) = owners.first().filter(|_| owners.len() == 1) {
@@ -187,7 +189,8 @@ fn written(
     options: &ImportOptions,
 ) -> String {
     let entry = draft.entry;
-    // An entity that was found by an identifier keeps its existing facts.
+    // If an entity was found by an identifier, only forms are added. Its other facts stay as they
+    // are.
     let forms_only = draft.extend && !matches!(entry.target, Target::New);
     let mut out = format!("\n[[entity]]\nid = {}\n", quoted(id));
     if draft.extend {
@@ -201,7 +204,8 @@ fn written(
     let mut lists: Vec<((&str, &str), Vec<String>)> = Vec::new();
     let mut named: BTreeSet<&str> = BTreeSet::new();
     for form in &draft.forms {
-        // An entry has one name in each language. For an entry of a lower layer, it is already given.
+        // An entry has only one preferred name in each language. An entry of a lower layer already
+        // has one.
         let kind = match form.kind.as_str() {
             "name" if draft.extend || !named.insert(&form.language) => "alias",
             "alias" if is_abbreviation(&form.text) => "abbr",
@@ -231,7 +235,7 @@ fn written(
     out
 }
 
-/// Whether a form is a single word in capitals.
+/// Returns whether a form is a single word in capitals.
 fn is_abbreviation(text: &str) -> bool {
     !text.contains(' ') && text.chars().filter(|c| c.is_uppercase()).count() >= 2 && !text.chars().any(char::is_lowercase)
 }

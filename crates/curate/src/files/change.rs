@@ -1,4 +1,4 @@
-//! Changes an entry in a data folder, and undoes the change if it causes errors in the files.
+//! Changes an entry in a data folder. If the change causes errors in the files, it is undone.
 
 use super::init::write;
 use super::toml_file::{self, EditError, EntryEdit};
@@ -18,11 +18,14 @@ pub struct Changed {
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Changes an entry in a data folder or file. `lower` contains the folders of lower layers. If a file of the folder contains the entry, this file is changed. Otherwise,
-/// the change is added at the end of `file`, or of `gazetteer/names.toml`. If `new` is true, the entry must not exist yet; otherwise it must exist.
+/// Changes an entry in the data folder or file `folder`. `lower` contains the folders of lower
+/// layers. If a file of the folder already contains the entry, this file is changed. Otherwise, the
+/// change is added at the end of `file`, which is `gazetteer/names.toml` by default. If `new` is
+/// `true`, the entry must not exist yet; otherwise it must exist.
 ///
 /// # Errors
-/// If a file cannot be read or written, or if the data would have errors. In the second case, the file is left as it was.
+/// If a file cannot be read or written, or if the change would cause errors in the data. In the
+/// second case, the file is left unchanged.
 pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&str>, new: bool) -> Result<Changed, EditError> {
     let failed = |error: &dyn std::fmt::Display| EditError::new(error.to_string());
     let (root, single) = if folder.extension().is_some_and(|ending| ending == "toml") {
@@ -76,7 +79,7 @@ pub fn change(folder: &Path, lower: &[PathBuf], edit: &EntryEdit, file: Option<&
     Ok(Changed { warnings: warnings.collect(), file: path })
 }
 
-/// Returns the file of a folder that contains an entry.
+/// Returns the file of a folder that contains the entry `id`, or `None` if no file does.
 fn holder(root: &Path, id: &str) -> Result<Option<PathBuf>, EditError> {
     if !root.is_dir() {
         return Ok(None);

@@ -26,19 +26,21 @@ pub enum PackError {
 /// A packed folder.
 #[derive(Clone, Debug)]
 pub struct Packed {
-    /// The description that the folder gives of itself, and its hash.
+    /// The description in the `pack.toml` of the folder, and the hash of its files.
     pub pack: Pack,
     /// The file that was written.
     pub file: PathBuf,
-    /// The number of files in it.
+    /// The number of files in the packed file.
     pub files: usize,
 }
 
-/// Packs a data folder. `lower` contains the folders of lower layers. `out` is the file to write. By default, the file is named after the pack and its
-/// version, and is written next to the folder.
+/// Packs a data folder into one file. `lower` contains the folders of lower layers. `out` is the
+/// file to write. If it is `None`, the file is named after the name and version in `pack.toml`, and
+/// is written next to the folder.
 ///
 /// # Errors
-/// If the data have errors, if `pack.toml` lacks a name, version or licence, or if a file cannot be read or written.
+/// If the data have errors, if `pack.toml` lacks a name, version or licence, or if a file cannot be
+/// read or written.
 pub fn pack(folder: &Path, lower: &[PathBuf], out: Option<&Path>) -> Result<Packed, PackError> {
     let shown = folder.display().to_string();
     let folders: Vec<PathBuf> = lower.iter().cloned().chain([folder.to_owned()]).collect();

@@ -1,18 +1,20 @@
-//! Changes entries in the text of a data file. Comments, order and layout of everything else are kept.
+//! Changes entries in the text of a data file. All comments are kept, and so are the order and
+//! layout of everything that is not changed.
 
 use std::fmt;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
-/// A change to an entry, or a new entry. Items of lists are added to those that the entry has.
+/// A new entry, or a change to an entry. Items for a list are added to the items that the list
+/// already has.
 #[derive(Clone, Debug, Default)]
 pub struct EntryEdit {
     /// The id of the entry.
     pub id: String,
     /// The type of a new entry.
     pub kind: Option<String>,
-    /// When the entity existed.
+    /// When the entity existed, as START/END.
     pub valid: Option<String>,
-    /// Forms to add. A `name` replaces the preferred name from a lower layer, which becomes an alias.
+    /// Forms to add. A `name` replaces the preferred name of the entry, which becomes an alias.
     pub forms: Vec<FormEdit>,
     /// Forms to remove.
     pub drops: Vec<FormEdit>,
@@ -28,10 +30,11 @@ pub struct EntryEdit {
     pub off: bool,
 }
 
-/// A form: its kind (`alias`), its language, and its text. The text may also be a TOML table such as `{ n = "SCO", needs = ["Shanghai"] }`.
+/// A form: its kind, its language, and its text. The text may also be a TOML table such as `{ n =
+/// "SCO", needs = ["Shanghai"] }`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormEdit {
-    /// The key of its kind.
+    /// The kind of form, as a key of data files, such as `alias`.
     pub kind: String,
     /// The language.
     pub language: String,
@@ -42,15 +45,15 @@ pub struct FormEdit {
 /// A relation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RelationEdit {
-    /// The key of its kind, such as `member`.
+    /// The kind of relation, as a key of data files, such as `member`.
     pub kind: String,
     /// The id of the other entry.
     pub of: String,
-    /// The place where an office is held.
+    /// For an office: the state or body in which the office is held.
     pub at: Option<String>,
-    /// When the relation holds.
+    /// The period in which the relation is valid.
     pub valid: Option<String>,
-    /// The role.
+    /// The role of the entity in the relation, such as `observer`.
     pub role: Option<String>,
 }
 
@@ -72,7 +75,7 @@ impl EditError {
     }
 }
 
-/// Returns whether a file contains an entry with this id.
+/// Returns whether a file contains an entry with the id `id` that is not only switched off.
 pub(super) fn has(text: &str, id: &str) -> bool {
     let doc = text.parse::<DocumentMut>().ok();
     doc.is_some_and(|doc| doc.get("entity").and_then(Item::as_array_of_tables).is_some_and(|tables| find(tables, id).is_some()))
@@ -84,8 +87,9 @@ fn find(tables: &ArrayOfTables, id: &str) -> Option<usize> {
         .position(|table| table.get("id").and_then(Item::as_str) == Some(id) && table.get("off").and_then(Item::as_bool) != Some(true))
 }
 
-/// Applies an edit to the text of a file, and returns the new text. If `below` is true, a lower layer already contains the entry, and a table that is added here
-/// extends that entry instead of defining a new one.
+/// Applies an edit to the text of a file, and returns the new text. `below` states whether a lower
+/// layer already contains the entry. If so, a table that is added here extends that entry instead
+/// of defining a new one.
 ///
 /// # Errors
 /// If the file is not valid TOML, or if a form or relation of the edit is malformed.
@@ -170,7 +174,7 @@ fn fill(table: &mut Table, edit: &EntryEdit, below: bool, own: bool) -> Result<(
     Ok(())
 }
 
-/// Returns the value for a form: its text, or the table that is given as text.
+/// Returns the TOML value of a form: a string or, if the text is a TOML table, the table.
 fn form_value(text: &str) -> Result<Value, EditError> {
     if !text.trim_start().starts_with("{ ") && !text.trim_start().starts_with("{n") {
         return Ok(text.into());
@@ -185,7 +189,8 @@ fn text_of(value: &Value) -> Option<&str> {
     value.as_str().or_else(|| value.as_inline_table()?.get("n")?.as_str())
 }
 
-/// Returns the table for the first part of a dotted key, such as `alias` in `alias.en`. Creates it if it is missing.
+/// Returns the table under `key`, the first part of a dotted key such as `alias` in `alias.en`.
+/// Creates the table if it is missing.
 fn under<'t>(table: &'t mut dyn TableLike, key: &str) -> Result<&'t mut dyn TableLike, EditError> {
     let item = table.entry(key).or_insert_with(|| {
         let mut table = Table::new();
@@ -200,7 +205,8 @@ fn add_form(table: &mut Table, form: &FormEdit, below: bool) -> Result<(), EditE
     if form.kind != "name" {
         return push(under(table, &form.kind)?, &form.language, new);
     }
-    // A second name for an entry of this file replaces the first, which becomes an alias. An entry of a lower layer is renamed.
+    // If this file already gives a name, the new name replaces it, and the old name becomes an
+    // alias. If only a lower layer gives a name, the entry is renamed.
     let old = table.get("name").and_then(|names| names.as_table_like()?.get(&form.language)?.as_value().cloned());
     match old {
         Some(old) => {
@@ -216,7 +222,8 @@ fn add_form(table: &mut Table, form: &FormEdit, below: bool) -> Result<(), EditE
     Ok(())
 }
 
-/// Adds a value to a list. A single value becomes a list.
+/// Adds a value to the list under `key`. If there is a single value instead of a list, it becomes a
+/// list first.
 fn push(table: &mut dyn TableLike, key: &str, new: Value) -> Result<(), EditError> {
     let item = table.entry(key).or_insert(Item::Value(Value::Array(Array::new())));
     if item.as_array().is_none() {
@@ -242,7 +249,7 @@ fn append(list: &mut Array, mut new: Value) {
     let first = list.is_empty();
     match prefix.filter(|prefix| prefix.contains('\n')) {
         Some(prefix) => {
-            // A comment after the last value belongs to that value.
+            // A comment after the last value of the list stays with that value.
             let indent = prefix.rsplit('\n').next().unwrap_or_default();
             let trailing = list.trailing().as_str().unwrap_or("\n").to_owned();
             let (behind, end) = trailing.rsplit_once('\n').unwrap_or(("", ""));
@@ -270,7 +277,7 @@ fn drop_form(table: &mut Table, form: &FormEdit, below: bool) -> Result<(), Edit
     push(under(under(table, "drop")?, &form.kind)?, &form.language, form.text.as_str().into())
 }
 
-/// Removes a form from the table. Returns whether the table contained it.
+/// Removes a form from the table. Returns whether the table contained the form.
 fn take(table: &mut Table, form: &FormEdit) -> bool {
     let Some(forms) = table.get_mut(&form.kind).and_then(Item::as_table_like_mut) else { return false };
     let Some(list) = forms.get_mut(&form.language).and_then(Item::as_array_mut) else { return false };
@@ -307,7 +314,8 @@ fn add_relation(table: &mut Table, relation: &RelationEdit) -> Result<(), EditEr
     let Some(list) = item.as_array_mut() else { return Ok(()) };
     let get = |value: &Value, key: &str| value.as_inline_table().and_then(|table| table.get(key)?.as_str().map(str::to_owned));
     let of = |value: &Value| value.as_str().map(str::to_owned).or_else(|| get(value, "of"));
-    // A person may hold an office twice. A term that begins on another day is a different relation.
+    // A person may hold an office twice. Two terms that begin on different days are different
+    // relations.
     let start = |valid: Option<String>| valid.and_then(|valid| valid.split('/').next().map(str::to_owned));
     let same = |known: &Value| {
         let terms = (start(get(known, "valid")), start(relation.valid.clone()));
@@ -344,7 +352,7 @@ fn source(table: &mut Table, edit: &EntryEdit, own: bool) {
     for (key, value) in inline.iter() {
         sorted.insert(key, value.clone());
     }
-    // The source stays after the keys that were added.
+    // The key `src` stays after the keys that were added.
     match table.remove_entry("src") {
         Some((key, _)) => table.insert_formatted(&key, Item::Value(Value::InlineTable(sorted))),
         None => table.insert("src", Item::Value(Value::InlineTable(sorted))),

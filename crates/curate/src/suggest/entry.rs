@@ -6,7 +6,7 @@ use crate::book::Book;
 use crate::written;
 use std::collections::BTreeSet;
 
-/// The type of an entry if no sign indicates one.
+/// The type that is written if no sign indicates the type of an entry.
 const UNKNOWN: &str = "igo";
 
 pub(super) fn suggestion(

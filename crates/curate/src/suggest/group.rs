@@ -1,4 +1,5 @@
-//! Collects the parts of all runs, and joins the variants of each name.
+//! Collects the possible names in the runs of capitalised words of all documents, and joins the
+//! variants of each name.
 
 use super::runs::{INSIDE, KNOWN};
 use super::segment::{Part, Splitter};
@@ -7,27 +8,28 @@ use super::store::{Store, Stored};
 use crate::book::Book;
 use std::collections::{BTreeMap, HashMap};
 
-/// The number of contexts that are kept; the contexts that are shown are chosen from these.
+/// The number of places that are kept for each name. The contexts that are shown are chosen from
+/// them.
 const KEPT: usize = 12;
 
-/// A name that is not in the data.
+/// A possible name that is not in the data.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Candidate {
     pub(super) text: String,
-    /// The documents that contain the name, in order.
+    /// The numbers of the documents that contain the name, in ascending order.
     pub(super) docs: Vec<u32>,
     pub(super) count: u32,
-    /// How often a title precedes the name.
+    /// The number of times that a title precedes the name.
     pub(super) titled: u32,
-    /// The abbreviations that documents define for the name, with the number of definitions.
+    /// The abbreviations that documents define for the name, each with the number of definitions.
     pub(super) short: BTreeMap<String, u32>,
-    /// The places where the name occurs: document, and byte range.
+    /// The places where the name occurs: the number of the document, and the byte range.
     pub(super) places: Vec<(u32, u32, u32)>,
-    /// The type that its head noun indicates, and the head noun.
+    /// The type that the head noun of the name indicates, and the head noun.
     pub(super) kind: Option<(String, String)>,
-    /// The number of its first words that form a known name.
+    /// The number of words at the beginning of the name that form a known name.
     pub(super) lead: usize,
-    /// Other spellings, with the number of documents of each.
+    /// Other spellings of the name, each with the number of documents that contain it.
     pub(super) variants: Vec<(String, usize)>,
     pub(super) single: bool,
     pub(super) upper: bool,
@@ -75,10 +77,11 @@ fn add(store: &Store, signs: &Signs, run: Stored, part: &Part, found: &mut HashM
     }
 }
 
-/// Long known names, indexed by their halves. A wrong letter leaves one half unchanged.
+/// Long known names, indexed by their first and last letters. A single wrong letter leaves one of
+/// these two parts unchanged.
 struct Misspelled(HashMap<String, Vec<String>>);
 
-/// The minimum number of letters of a name for which misspellings are considered.
+/// The minimum number of letters of a known name for which misspellings are considered.
 const LONG: usize = 14;
 
 impl Misspelled {
@@ -98,7 +101,8 @@ impl Misspelled {
         [first, last]
     }
 
-    /// Whether a folded name differs from a known one by one letter.
+    /// Returns whether the folded name `text` is equal to a known name or differs from one by one
+    /// letter.
     fn holds(&self, text: &str) -> bool {
         let letters = text.chars().count();
         letters >= LONG - 1
@@ -109,7 +113,8 @@ impl Misspelled {
     }
 }
 
-/// Joins the variants of names. The order of the result is not meaningful, but it is always the same.
+/// Joins the variants of names. The order of the result has no meaning, but it is the same in every
+/// run.
 pub(super) fn group(list: Vec<Candidate>, signs: &Signs, book: &Book) -> Vec<Candidate> {
     let list = same_key(list, book);
     let list = abbreviated(list);
@@ -118,7 +123,7 @@ pub(super) fn group(list: Vec<Candidate>, signs: &Signs, book: &Book) -> Vec<Can
     spelled(list, book)
 }
 
-/// Adds a variant to a name.
+/// Adds the candidate `other` to the candidate `into` as a variant.
 fn join(into: &mut Candidate, other: Candidate) {
     into.variants.push((other.text, other.docs.len()));
     into.variants.extend(other.variants);
@@ -133,7 +138,8 @@ fn join(into: &mut Candidate, other: Candidate) {
     into.places.extend(other.places);
 }
 
-/// Merges each candidate into the one that `to` names, unless that one is itself merged.
+/// Merges candidates. `to` maps the text of a candidate to the text of the candidate into which it
+/// is merged. A candidate is kept if its target is itself to be merged.
 fn moved(list: Vec<Candidate>, to: &HashMap<String, String>) -> Vec<Candidate> {
     let (gone, mut kept): (Vec<Candidate>, Vec<Candidate>) =
         list.into_iter().partition(|candidate| to.get(&candidate.text).is_some_and(|other| !to.contains_key(other)));
@@ -147,7 +153,8 @@ fn moved(list: Vec<Candidate>, to: &HashMap<String, String>) -> Vec<Candidate> {
     kept
 }
 
-/// Joins names that differ in case, accents and hyphens, or in a plural ending of their last word.
+/// Joins names that differ only in case, accents and punctuation marks such as hyphens, or in the
+/// word "the".
 fn same_key(list: Vec<Candidate>, book: &Book) -> Vec<Candidate> {
     let mut groups: BTreeMap<String, Vec<Candidate>> = BTreeMap::new();
     for candidate in list {
@@ -166,7 +173,7 @@ fn same_key(list: Vec<Candidate>, book: &Book) -> Vec<Candidate> {
         .collect()
 }
 
-/// Joins abbreviations with the names that documents define them for.
+/// Joins each abbreviation with the name for which documents define it most often.
 fn abbreviated(list: Vec<Candidate>) -> Vec<Candidate> {
     let mut best: HashMap<&str, (u32, &str)> = HashMap::new();
     for candidate in &list {
@@ -182,7 +189,8 @@ fn abbreviated(list: Vec<Candidate>) -> Vec<Candidate> {
     moved(list, &to)
 }
 
-/// Joins a name that begins with a known one ("United Nations …") with the same name without this beginning.
+/// Joins a name that begins with a known name ("United Nations …") with the same name without this
+/// beginning.
 fn led(list: Vec<Candidate>) -> Vec<Candidate> {
     let places: HashMap<&str, usize> = list.iter().enumerate().map(|(number, candidate)| (candidate.text.as_str(), number)).collect();
     let mut to = HashMap::new();
@@ -231,7 +239,8 @@ fn spelled(mut list: Vec<Candidate>, book: &Book) -> Vec<Candidate> {
         if letters < 12 {
             continue;
         }
-        // A wrong letter is either in the first half or in the second half.
+        // A wrong letter is either in the first half or in the second half of the name. The other
+        // half is equal in both names.
         let first: String = key.chars().take(letters / 2 - 2).take(10).collect();
         let last: String = key.chars().rev().take(letters / 2 - 2).take(10).collect();
         let words = key.split(' ').count();

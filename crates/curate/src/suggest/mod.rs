@@ -1,7 +1,10 @@
 //! Suggests names that occur often in a corpus and have no entry.
 //!
-//! The runs of capitalised words of all documents are collected ([`runs`], [`store`]) and split into names by comparing how often their parts occur ([`segment`]).
-//! The names are then grouped with their variants ([`group`]) and ranked. The words that are signs of names come from data (`language/CODE/suggest.toml`).
+//! The program first collects the runs of capitalised words in all documents ([`runs`], [`store`]).
+//! It splits each run into names by comparing how often the parts of the run occur ([`segment`]).
+//! Then it joins the variants of each name ([`group`]) and ranks the names ([`rank`]). The words by
+//! which names are recognised, such as "Council" or "President", are data
+//! (`language/CODE/suggest.toml`). In this module, they are called signs.
 
 mod entry;
 mod group;
@@ -24,9 +27,10 @@ use signs::Signs;
 use std::collections::BTreeMap;
 use store::Store;
 
-/// Finds names that occur often in a corpus and have no entry. `inputs` is called twice. The second time, only the documents from which contexts are shown are read.
+/// Finds names that occur often in a corpus and have no entry. `inputs` is called twice, because
+/// the documents from which contexts are shown are read a second time.
 ///
-/// The stages need a tokenizer, and should have a temporal tagger and the gazetteer.
+/// The stages need a tokenizer. They should also have a temporal tagger and the gazetteer.
 pub fn suggest<I: Input, N: Iterator<Item = I>>(
     pool: &rayon::ThreadPool,
     stages: &Stages<'_>,
@@ -81,14 +85,16 @@ pub fn suggest<I: Input, N: Iterator<Item = I>>(
     result
 }
 
-/// Returns the number of the signs for the language of a document. If there are none for this language, uses those for English, or else the first ones.
+/// Returns the index in `signs` of the signs for the language of a document. If there are none for
+/// this language, returns the index of those for English or, failing that, of the first ones.
+/// Returns `None` if `signs` is empty.
 fn by_language(signs: &[&Signs], doc: &Document) -> Option<usize> {
     let language = doc.metadata.language.as_deref().unwrap_or("en").split('-').next().unwrap_or("en");
     let of = |code: &str| signs.iter().position(|signs| signs.language == code);
     of(language).or_else(|| of("en")).or(if signs.is_empty() { None } else { Some(0) })
 }
 
-/// Reads the text around the places of the names.
+/// Reads the text around the places where the names occur.
 fn contexts<I: Input>(
     pool: &rayon::ThreadPool,
     inputs: impl Iterator<Item = I>,

@@ -14,7 +14,7 @@ pub(super) struct Ranked {
 }
 
 impl Ranked {
-    /// Returns places in different documents, spread over the corpus.
+    /// Returns at most `most` places. They are in different documents, spread over the corpus.
     pub(super) fn places(&self, most: usize) -> Vec<(u32, u32, u32)> {
         let all = &self.candidate.places;
         let most = most.min(all.len());
@@ -22,7 +22,8 @@ impl Ranked {
     }
 }
 
-/// Ranks the names. A name counts more if it occurs in more documents, and if it is more certain to be a name.
+/// Ranks the names. A name ranks higher if more documents contain it and if it is more certain to
+/// be a name.
 pub(super) fn ranked(list: Vec<(String, Candidate)>, options: &SuggestOptions, given: impl Fn(&str) -> bool) -> Vec<Ranked> {
     let mut ranked: Vec<Ranked> = list
         .into_iter()
@@ -38,7 +39,8 @@ pub(super) fn ranked(list: Vec<(String, Candidate)>, options: &SuggestOptions, g
     ranked
 }
 
-/// Returns the type that the signs indicate, the sign in words, and the probability that this is a name, from 0 to 1.
+/// Returns three things: the type that the signs indicate, a description of the sign, and the
+/// probability that this is a name, from 0 to 1.
 fn signs(candidate: &Candidate, given: &impl Fn(&str) -> bool) -> (Option<String>, String, f64) {
     let titled = candidate.titled * 5 >= candidate.count || candidate.titled >= 5;
     let first = candidate.text.split(' ').next().unwrap_or_default();

@@ -10,7 +10,7 @@ pub struct SuggestOptions {
     pub most: usize,
     /// The minimum number of documents that must contain a name.
     pub documents: usize,
-    /// The number of contexts of each name.
+    /// The number of contexts that are shown for each name.
     pub contexts: usize,
     /// The date of review that is written into the entries.
     pub today: String,
@@ -21,18 +21,18 @@ pub struct SuggestOptions {
 /// A name that has no entry.
 #[derive(Clone, Debug, Serialize)]
 pub struct Suggestion {
-    /// The name as it is written most often.
+    /// The most frequent spelling of the name.
     pub name: String,
-    /// The type that the signs indicate, if any.
+    /// The type that the name probably has, if a sign indicates one.
     #[serde(rename = "type")]
     pub kind: Option<String>,
-    /// The sign that shows that it is a name.
+    /// A description of the sign that shows that it is a name.
     pub sign: String,
     /// The number of documents that contain the name or one of its variants.
     pub documents: usize,
     /// The number of occurrences in these documents.
     pub occurrences: u32,
-    /// Other spellings, with the number of documents of each.
+    /// Other spellings, each with the number of documents that contain it.
     pub variants: Vec<(String, usize)>,
     /// Abbreviations that documents define for the name.
     pub abbreviations: Vec<String>,
@@ -45,9 +45,9 @@ pub struct Suggestion {
 /// A place where a name occurs.
 #[derive(Clone, Debug, Serialize)]
 pub struct Context {
-    /// The document.
+    /// The id of the document.
     pub document: String,
-    /// The text around it, on one line.
+    /// The text around the place, on one line.
     pub text: String,
 }
 

@@ -3,26 +3,26 @@
 use crate::suggest::signs::Signs;
 use chancery_text::{BlockKind, Casing, Catalog, Document, EntityClass, Gap, Token, TokenKind};
 
-/// The word begins a sentence, so its capital is not significant.
+/// The word is the first word of a sentence, so its capital letter is no evidence of a name.
 pub(super) const FIRST: u16 = 1;
-/// A small word inside a name.
+/// The word is a small word inside a name ("of").
 pub(super) const INSIDE: u16 = 2;
-/// Part of a known name.
+/// The word is part of a known name.
 pub(super) const KNOWN: u16 = 4;
-/// Part of a known title of office.
+/// The word is part of a known title of office.
 pub(super) const OFFICE: u16 = 8;
-/// In capital letters.
+/// The word is written in capital letters.
 pub(super) const UPPER: u16 = 16;
-/// A known name begins here.
+/// A known name begins with this word.
 pub(super) const BEGINS: u16 = 32;
-/// A known name ends here.
+/// A known name ends with this word.
 pub(super) const ENDS: u16 = 64;
-/// Part of the name of a known person.
+/// The word is part of the name of a known person.
 pub(super) const PERSON: u16 = 128;
-/// Part of the name or adjective of a region or place, which may begin or end the name of a body or treaty ("African Development Bank", "Geneva
-/// Accords").
+/// The word is part of the name or adjective of a region or place. Such a word may begin or end the
+/// name of a body or treaty ("African Development Bank", "Geneva Accords").
 pub(super) const PLACE: u16 = 256;
-/// Part of the name of a body.
+/// The word is part of the name of a known body.
 pub(super) const BODY: u16 = 512;
 
 /// A run of capitalised words, with the small words between them.
@@ -34,7 +34,7 @@ pub(super) struct Run {
     pub(super) flags: Vec<u16>,
     /// The byte range of each word in the document.
     pub(super) spans: Vec<(u32, u32)>,
-    /// The abbreviation in brackets that follows the run.
+    /// The abbreviation in brackets that follows the run, if there is one.
     pub(super) defined: Option<String>,
 }
 
@@ -42,11 +42,11 @@ pub(super) struct Run {
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pub(super) runs: Vec<Run>,
-    /// The words in lower case. They help to tell names from common words.
+    /// The words of the document in lower case. They help to distinguish names from common words.
     pub(super) small: Vec<String>,
 }
 
-/// Finds the runs of a document with tokens, times and mentions.
+/// Finds the runs of a document. The document must have tokens, times and mentions.
 pub(super) fn runs(doc: &Document, catalog: &dyn Catalog, signs: &Signs) -> Found {
     let text = doc.text();
     let marks = marks(doc, catalog);
@@ -61,7 +61,7 @@ pub(super) fn runs(doc: &Document, catalog: &dyn Catalog, signs: &Signs) -> Foun
         for token in tokens.iter().filter(|token| token.kind == TokenKind::Word && token.casing == Casing::Lower) {
             found.small.push(token.text(text).to_owned());
         }
-        // If the text is in capitals, or if every word is capitalised, capitals do not indicate names.
+        // In a text in capitals, or with a capital on every word, capitals do not indicate names.
         if all >= 3 && upper * 2 > all || heading || all >= 4 && capitals * 5 > all * 4 {
             continue;
         }
@@ -79,7 +79,7 @@ pub(super) fn runs(doc: &Document, catalog: &dyn Catalog, signs: &Signs) -> Foun
     found
 }
 
-/// Flag for tokens in time expressions.
+/// The flag for tokens that are part of a time expression.
 const TIME: u16 = 1 << 15;
 
 /// Returns the flags of each token.
@@ -112,13 +112,15 @@ fn marks(doc: &Document, catalog: &dyn Catalog) -> Vec<u16> {
     marks
 }
 
-/// Whether a word has a capital, possibly after a small letter and an apostrophe ("d'Escoto").
+/// Returns whether a word begins with a capital, possibly after a small letter and an apostrophe
+/// ("d'Escoto").
 fn is_capital(token: &Token) -> bool {
     token.kind == TokenKind::Word && (token.capital || token.casing == Casing::Mixed)
 }
 
-/// Returns the end of a run that begins at a token. The run ends after the last capitalised word that is joined to the previous ones directly or by small
-/// words.
+/// Returns the end of the run that begins at the token `first`, as a token index. The run ends
+/// after the last capitalised word that follows the previous one directly or after a few small
+/// words such as "of". Numbers may also be part of the run.
 fn end_of_run(tokens: &[Token], text: &str, first: usize, signs: &Signs, marks: &[u16]) -> usize {
     let mut end = first + 1;
     let mut at = end;
@@ -147,7 +149,7 @@ fn end_of_run(tokens: &[Token], text: &str, first: usize, signs: &Signs, marks: 
     end
 }
 
-/// Whether a word belongs to the word before a hyphen. The word may stand on the next line.
+/// Returns whether a word belongs to the word before a hyphen. The word may stand on the next line.
 fn follows_hyphen(token: &Token) -> bool {
     token.kind == TokenKind::Word && matches!(token.gap, Gap::None | Gap::Line)
 }
@@ -156,14 +158,15 @@ fn is_hyphen(token: &Token, text: &str) -> bool {
     matches!(token.text(text), "-" | "‐" | "‑" | "–" | "/")
 }
 
-/// Whether a word is an abbreviation in capitals. It may have a small ending ("PLO's") or digits.
+/// Returns whether a word is an abbreviation in capitals. It may contain digits or end in small
+/// letters ("PLO's").
 pub(super) fn is_upper(word: &str) -> bool {
     let (upper, lower) =
         word.chars().fold((0, 0), |(upper, lower), c| (upper + usize::from(c.is_uppercase()), lower + usize::from(c.is_lowercase())));
     upper >= 2 && lower <= 1 && !is_roman(word)
 }
 
-/// Whether a word is a small Roman number.
+/// Returns whether a word is a small Roman numeral.
 fn is_roman(word: &str) -> bool {
     word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'))
 }
@@ -186,7 +189,8 @@ fn run(tokens: &[Token], text: &str, first: usize, end: usize, marks: &[u16], si
         if !token.capital && token.kind == TokenKind::Word && signs.is_inside(word) {
             flag |= INSIDE;
         }
-        // A part that directly follows the word before, without a space, belongs to it: "Inter-American", "Franco-German".
+        // A word that directly follows the previous word without a space belongs to it:
+        // "Inter-American", "Franco-German".
         let divided = token.gap == Gap::Line && at > first && is_hyphen(&tokens[at - 1], text) && tokens[at - 1].gap == Gap::None;
         if (token.gap == Gap::None || divided) && at > first {
             if let (Some(last), Some(flags), Some(span)) = (run.words.last_mut(), run.flags.last_mut(), run.spans.last_mut()) {

@@ -1,4 +1,5 @@
-//! Splits runs of capitalised words into names.
+//! Splits runs of capitalised words into names. The capitalised words of a run between two small
+//! words form a chunk.
 
 use super::runs::{BEGINS, BODY, ENDS, FIRST, INSIDE, KNOWN, OFFICE, PERSON, PLACE, UPPER};
 use super::signs::Signs;
@@ -8,7 +9,7 @@ use std::ops::Range;
 /// A part of a run that may be a name.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Part {
-    /// The words.
+    /// The range of the words in the run.
     pub(super) range: Range<usize>,
     /// Whether a title precedes the name.
     pub(super) titled: bool,
@@ -16,7 +17,7 @@ pub(super) struct Part {
     pub(super) defines: bool,
 }
 
-/// The data that are needed to split runs.
+/// The data that are needed to split runs: how often words occur, and the signs of names.
 pub(super) struct Splitter<'a> {
     pub(super) store: &'a Store,
     pub(super) signs: &'a Signs,
@@ -38,9 +39,10 @@ impl Splitter<'_> {
         parts
     }
 
-    /// Joins chunks to names, across the small words between them.
+    /// Joins chunks to names if they belong together, including the small words between them. Adds
+    /// the names to `parts`.
     fn join(&self, words: &[u32], flags: &[u16], chunks: &[Range<usize>], parts: &mut Vec<Part>) {
-        // The unfinished name, and whether a title precedes it.
+        // The name that is being built, and whether a title precedes it.
         let mut open: Option<(Range<usize>, bool)> = None;
         for chunk in chunks {
             if let Some((range, titled)) = &open
@@ -59,7 +61,9 @@ impl Splitter<'_> {
         parts.extend(open.and_then(|(range, titled)| self.name(words, flags, range, titled)));
     }
 
-    /// Returns the name of a person after a title at the start of a chunk. Empty if the whole chunk is a title.
+    /// Returns the range of a person's name after a title at the start of a chunk. The range is
+    /// empty if the whole chunk is a title. Returns `None` if the chunk does not begin with a
+    /// title, or if the words after the title are not the name of a person.
     fn title(&self, words: &[u32], flags: &[u16], chunk: &Range<usize>) -> Option<Range<usize>> {
         let texts: Vec<&str> = words[chunk.clone()].iter().map(|word| self.store.text(*word)).collect();
         let ends = |at: usize| flags[at - 1] & (OFFICE | ENDS) == OFFICE | ENDS || self.signs.title_at_end(&texts[..at - chunk.start]) > 0;
@@ -69,7 +73,7 @@ impl Splitter<'_> {
         if person { Some(rest) } else { None }
     }
 
-    /// Removes words from the start of a chunk that cannot begin a name.
+    /// Returns the chunk without the words at its start that cannot begin a name.
     fn trimmed(&self, words: &[u32], flags: &[u16], mut chunk: Range<usize>) -> Range<usize> {
         while chunk.len() > 1 {
             let (word, flag) = (words[chunk.start], flags[chunk.start]);
@@ -83,7 +87,7 @@ impl Splitter<'_> {
         chunk
     }
 
-    /// Whether the next chunk belongs to the unfinished name.
+    /// Returns whether the chunk `next` belongs to the name `open` that is being built.
     fn belongs(&self, words: &[u32], flags: &[u16], open: &Range<usize>, next: &Range<usize>, titled: bool) -> bool {
         let between = &words[open.end..next.start];
         let joins = between.iter().any(|word| self.signs.joins(self.store.text(*word)));
@@ -104,12 +108,13 @@ impl Splitter<'_> {
             return all >= 2 && f64::from(all) >= 0.5 * f64::from(ours.min(theirs)) && (!generic || share >= 0.05);
         }
         if whole(next.clone()) {
-            // "Council" needs a continuation: "Council of Europe", "United Nations Operation in Mozambique".
+            // Head nouns such as "Council" or "Operation" may be continued by a known name:
+            // "Council of Europe", "United Nations Operation in Mozambique".
             let place = flags[next.clone()].iter().all(|flag| flag & PLACE != 0);
             let body = flags[open.clone()].iter().any(|flag| flag & BODY != 0) && !whole(open.clone());
             return all >= 2 && (share >= 0.5 || generic && place || body && weak);
         }
-        // A known name is continued only if the documents agree on the longer name.
+        // A known name is continued only if enough documents contain the longer name.
         if whole(open.clone()) {
             return all >= 3 && share >= 0.05 && !self.title_ends(words, flags, open);
         }
@@ -120,7 +125,7 @@ impl Splitter<'_> {
         self.title(words, flags, open).is_some()
     }
 
-    /// Returns the part, unless it is not a name.
+    /// Returns the words of `range` as a part, or `None` if they are not a name.
     fn name(&self, words: &[u32], flags: &[u16], mut range: Range<usize>, titled: bool) -> Option<Part> {
         while !range.is_empty() && (flags[range.end - 1] & INSIDE != 0 || self.signs.ends_no_name(self.store.text(words[range.end - 1]))) {
             range.end -= 1;
@@ -135,7 +140,7 @@ impl Splitter<'_> {
         if inner.iter().any(|flag| flag & (PERSON | OFFICE) != 0) && !titled {
             return None;
         }
-        // A known name must not be split.
+        // A part must not begin or end in the middle of a known name.
         let cut = |at: usize, bound: u16| flags[at] & KNOWN != 0 && flags[at] & bound == 0;
         if cut(range.start, BEGINS) || cut(range.end - 1, ENDS) {
             return None;
@@ -160,8 +165,9 @@ impl Splitter<'_> {
         Some(Part { range, titled, defines: false })
     }
 
-    /// Whether words that are not distinctive by themselves form a name together: an adjective of a state or region and a head noun, or several words with a
-    /// head noun.
+    /// Returns whether words that are not distinctive by themselves form a name together. This is
+    /// true of an adjective of a state or region with a head noun, and of several words with a head
+    /// noun.
     fn generic_name(&self, words: &[u32], flags: &[u16], range: &Range<usize>) -> bool {
         let texts: Vec<&str> = words[range.clone()].iter().map(|word| self.store.text(*word)).collect();
         let Some((_, noun)) = self.signs.kind(&texts, |at| flags[range.start + at] & INSIDE != 0) else { return false };
@@ -176,7 +182,8 @@ impl Splitter<'_> {
         (others >= 1 && (place || abroad) || known.is_empty() && others >= 3) && noun.split(' ').count() < texts.len() && count.mid >= 2
     }
 
-    /// Whether a single word is a name: an abbreviation, or a word that is nearly always capitalised.
+    /// Returns whether a single word is a name. An abbreviation is one, and so is a word that is
+    /// nearly always capitalised.
     fn single(&self, word: u32, flag: u16, titled: bool) -> bool {
         let text = self.store.text(word);
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
@@ -190,7 +197,8 @@ impl Splitter<'_> {
         letters >= 3 && (titled || flag & FIRST == 0 || self.store.count(&[word]).mid > 0) && self.store.small_share(word) < 0.1
     }
 
-    /// Returns the words before an abbreviation in brackets, if their initials form the abbreviation.
+    /// Returns the range of the words before an abbreviation in brackets, if their initials form
+    /// the abbreviation `short`.
     fn defined(&self, words: &[u32], flags: &[u16], short: &str) -> Option<Range<usize>> {
         let letters: Vec<char> = short.chars().filter(|c| c.is_uppercase()).collect();
         (0..words.len()).rev().find_map(|start| {

@@ -1,4 +1,4 @@
-//! The signs of names, prepared for look-up.
+//! The signs of names (head nouns, titles and small words), prepared for look-up.
 
 use chancery_data::NameSigns;
 use std::collections::{HashMap, HashSet};
@@ -13,15 +13,15 @@ pub(super) struct Signs {
     generic: HashSet<String>,
     not_first: HashSet<String>,
     not_last: HashSet<String>,
-    /// Titles as lists of words.
+    /// Titles, each as a list of its words.
     titles: HashSet<Vec<String>>,
-    /// Head nouns as words joined by spaces, with the type that they indicate.
+    /// The type that each head noun indicates. The words of a head noun are joined by spaces.
     kinds: HashMap<String, String>,
     /// The maximum number of words in a head noun.
     longest: usize,
     pub(super) heads_first: bool,
     pub(super) unspaced: bool,
-    /// Head nouns in the order of the data, longest first.
+    /// Head nouns with the type that each indicates, longest first.
     pub(super) endings: Vec<(String, String)>,
     pub(super) stops: Vec<String>,
     given_names: HashSet<String>,
@@ -68,7 +68,7 @@ impl Signs {
         self.weak.contains(word)
     }
 
-    /// Whether the words are just a head noun.
+    /// Returns whether `words` is a head noun without any other words.
     pub(super) fn is_head(&self, words: &str) -> bool {
         self.kinds.contains_key(words)
     }
@@ -89,7 +89,7 @@ impl Signs {
         self.not_last.contains(word)
     }
 
-    /// The number of words at the end of `words` that are a title; 0 if none are.
+    /// Returns the number of words at the end of `words` that form a title; 0 if there is no title.
     pub(super) fn title_at_end(&self, words: &[&str]) -> usize {
         (1..=words.len().min(3))
             .rev()
@@ -100,8 +100,9 @@ impl Signs {
             .unwrap_or(0)
     }
 
-    /// Returns the type that a head noun in `words` indicates, and the head noun. The head noun is at the end or directly before a small
-    /// word or, in languages that put it first, at the beginning.
+    /// Returns the type that a head noun in `words` indicates, and the head noun. The head noun is
+    /// at the end of `words` or directly before a small word. In languages that put the head noun
+    /// first, it is at the beginning.
     pub(super) fn kind(&self, words: &[&str], is_small: impl Fn(usize) -> bool) -> Option<(&str, String)> {
         let mut ends: Vec<usize> = (1..words.len()).filter(|at| is_small(*at) && !is_small(at - 1)).collect();
         ends.push(words.len());
@@ -111,7 +112,7 @@ impl Signs {
                 (1..=longest).rev().find_map(|count| Some((self.kinds.get(&words[..count].join(" "))?, words[..count].join(" "))))?;
             return Some((found.0, found.1));
         }
-        // "Programme of Action" is looked up including the small words.
+        // Small words count as parts of the head noun, as in "Programme of Action".
         for end in ends {
             for count in (1..=longest.min(words.len())).rev() {
                 for from in [end.checked_sub(count), end.checked_sub(1)].into_iter().flatten() {

@@ -1,26 +1,29 @@
-//! Stores all runs of a corpus, and counts how often their parts occur.
+//! Stores the runs of capitalised words of a whole corpus, and counts how often parts of these runs
+//! occur.
 
 use super::runs::{FIRST, Found, INSIDE, Run};
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// A run in the store.
+/// A run in the store. Use [`Store::content`] to get its words.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Stored {
     pub(super) doc: u32,
     first: u32,
     len: u16,
-    /// The number of the abbreviation that the run defines, from 1; 0 if it defines none.
+    /// The number of the abbreviation that follows the run in brackets, counted from 1; 0 if there
+    /// is none.
     defined: u32,
 }
 
-/// The number of occurrences of a sequence of words.
+/// Counts the occurrences of a sequence of words.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Count {
     last: u32,
-    /// The number of documents that contain it.
+    /// The number of documents that contain the sequence.
     pub(super) docs: u32,
-    /// The number of occurrences inside a sentence, where a capital is significant.
+    /// The number of occurrences that are not at the start of a sentence, where a capital letter is
+    /// evidence of a name.
     pub(super) mid: u32,
 }
 
@@ -34,16 +37,17 @@ pub(super) struct Store {
     spans: Vec<(u32, u32)>,
     runs: Vec<Stored>,
     counts: HashMap<u64, Count>,
-    /// How often a word occurs in lower case.
+    /// The number of times that each word occurs in lower case.
     small: HashMap<String, u32>,
-    /// How often a word occurs with a capital inside a sentence.
+    /// The number of times that each word occurs with a capital letter, not counting the starts of
+    /// sentences.
     capital: HashMap<u32, u32>,
 }
 
 /// The maximum number of words in a sequence that is counted.
 const LONGEST: usize = 16;
 
-/// Returns the parts of a run between small words.
+/// Returns the chunks of a run: the ranges of words between small words.
 pub(super) fn chunks(flags: &[u16]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, flag) in flags.iter().enumerate() {
@@ -115,34 +119,36 @@ impl Store {
         &self.runs
     }
 
-    /// Returns the words of a run (by their numbers), their flags, and their byte ranges.
+    /// Returns the words of a run as word numbers, the flags of the words, and their byte ranges.
     pub(super) fn content(&self, run: Stored) -> (&[u32], &[u16], &[(u32, u32)]) {
         let range = run.first as usize..run.first as usize + usize::from(run.len);
         (&self.words[range.clone()], &self.flags[range.clone()], &self.spans[range])
     }
 
-    /// Returns the abbreviation that a run defines.
+    /// Returns the abbreviation that follows a run in brackets, if there is one.
     pub(super) fn defined(&self, run: Stored) -> Option<&str> {
         self.texts.get(run.defined.checked_sub(1)? as usize).map(String::as_str)
     }
 
-    /// Returns the text of a word.
+    /// Returns the text of the word with this number.
     pub(super) fn text(&self, word: u32) -> &str {
         self.texts.get(word as usize).map_or("", String::as_str)
     }
 
-    /// Returns how often a sequence occurs.
+    /// Returns the counts for a sequence of words.
     pub(super) fn count(&self, words: &[u32]) -> Count {
         self.counts.get(&hash(words)).copied().unwrap_or_default()
     }
 
-    /// Whether a word occurs more often in lower case than with a capital inside a sentence.
+    /// Returns whether a word occurs more often in lower case than with a capital. Starts of
+    /// sentences are not counted as capitals.
     pub(super) fn is_common(&self, word: u32) -> bool {
         let small = self.small.get(&self.text(word).to_lowercase()).copied().unwrap_or(0);
         small > self.capital.get(&word).copied().unwrap_or(0)
     }
 
-    /// Returns the share of the occurrences of a word that are in lower case.
+    /// Returns how many of the occurrences of a word are in lower case, as a share from 0 to 1.
+    /// Returns 1 if the word has not been counted.
     pub(super) fn small_share(&self, word: u32) -> f64 {
         let small = f64::from(self.small.get(&self.text(word).to_lowercase()).copied().unwrap_or(0));
         let capital = f64::from(self.capital.get(&word).copied().unwrap_or(0));

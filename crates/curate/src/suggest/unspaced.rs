@@ -1,5 +1,5 @@
-//! Finds names in scripts that are written without spaces. A name ends with a head noun, and begins after the last word that cannot be part
-//! of a name.
+//! Finds names in scripts that are written without spaces. A name ends with a head noun. It begins
+//! after the last word that cannot be part of a name.
 
 use super::group::Candidate;
 use super::signs::Signs;
@@ -10,7 +10,8 @@ use std::collections::HashMap;
 /// The maximum number of characters of a name before its head noun.
 const LONGEST: usize = 14;
 
-/// A possible name in a document: its text, type, head noun and byte range.
+/// A possible name in a document: its text, its type, its head noun, and the first and last bound
+/// of its byte range.
 pub(super) type Part = (String, String, String, u32, u32);
 
 /// Finds the possible names of a document. Known names are left out.
@@ -45,7 +46,8 @@ pub(super) fn parts(doc: &Document, signs: &Signs) -> Vec<Part> {
     found
 }
 
-/// Returns the runs of ideographs: for each, the number of its first token, and its tokens.
+/// Returns the runs of ideographs. Each consists of the index of its first token, and the indexes
+/// of its tokens.
 fn runs(doc: &Document) -> Vec<(usize, Vec<usize>)> {
     let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
     for (at, token) in doc.tokens.iter().enumerate() {
@@ -60,13 +62,14 @@ fn runs(doc: &Document) -> Vec<(usize, Vec<usize>)> {
     found
 }
 
-/// Whether the characters begin with a word.
+/// Returns whether `chars` begins with the characters of `word`.
 fn begins(chars: &[&str], word: &str) -> bool {
     let mut chars = chars.iter();
     word.chars().all(|c| chars.next().is_some_and(|other| other.starts_with(c)))
 }
 
-/// Returns where a name begins that ends with these characters: after the last word that cannot be part of a name.
+/// Returns the index in `chars` at which a name that ends with the last character begins. This is
+/// after the last word that cannot be part of a name.
 fn start(chars: &[&str], signs: &Signs) -> usize {
     let from = chars.len().saturating_sub(LONGEST);
     let ends = |at: usize| {

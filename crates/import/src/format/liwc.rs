@@ -54,7 +54,8 @@ fn read_entry(line: &str, number: usize, category_of: &BTreeMap<&str, usize>, di
     }
     let fields: Vec<&str> = line.split_whitespace().collect();
     let is_number = |field: &&str| field.bytes().all(|byte| byte.is_ascii_digit());
-    // A tab separates the words from the numbers. Without a tab, the numbers at the end are the categories, since a phrase may have several words.
+    // A tab separates the words from the numbers. Without a tab, all numbers at the end of the line
+    // are categories, because a phrase may have several words.
     let word_count = match line.trim().split_once('\t') {
         Some((words, _)) => words.split_whitespace().count(),
         None => fields.len() - fields.iter().skip(1).rev().take_while(|field| is_number(field)).count(),

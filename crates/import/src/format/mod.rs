@@ -152,7 +152,7 @@ mod tests {
             assert!(format.read(sample, &Options::default()).is_ok(), "{format:?}");
             for end in (0..sample.len()).filter(|&end| sample.is_char_boundary(end)) {
                 if let Err(error) = format.read(&sample[..end], &Options::default()) {
-                    // A parser may report the end of the text on the line after the last one.
+                    // Some parsers report the end of the text on the line after the last line.
                     assert!((1..=sample.lines().count() + 1).contains(&error.line()), "{format:?} {end}: {error}");
                 }
             }

@@ -4,7 +4,7 @@
 use crate::{Dictionary, Error, ErrorKind, Options};
 use saphyr::{LoadableYamlNode, MarkedYaml, Scalar, YamlData};
 
-/// Maximum nesting of maps and lists. This protects the stack from malicious files.
+/// Maximum nesting depth of maps and lists. The limit protects the stack from malicious files.
 const MAX_DEPTH: usize = 64;
 
 /// Maximum indentation of a line, in characters. Each nested block in YAML is indented further than the block around it. So this limits the recursion depth of

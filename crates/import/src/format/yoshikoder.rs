@@ -64,7 +64,7 @@ pub(crate) fn read(text: &str, options: &Options) -> Result<Dictionary, Error> {
     Ok(dictionary)
 }
 
-/// Counts lines while the text is read, so that each byte is visited only once.
+/// Counts lines while the text is read, so that each byte of the text is visited only once.
 struct LineCounter<'t> {
     text: &'t str,
     offset: usize,
@@ -72,7 +72,8 @@ struct LineCounter<'t> {
 }
 
 impl LineCounter<'_> {
-    /// Returns the line of a byte offset, counted from 1. Offsets must not decrease from call to call.
+    /// Returns the number of the line that contains the byte `offset`, counted from 1. `offset`
+    /// must not be smaller than in the previous call.
     fn line_at(&mut self, offset: usize) -> usize {
         let passed = self.text.as_bytes().get(self.offset..offset).unwrap_or_default();
         self.line += passed.iter().filter(|byte| **byte == b'\n').count();

@@ -1,4 +1,4 @@
-//! Entities with their names, as the readers return them.
+//! Entities with their names, as read from the files of other tools.
 
 use crate::dictionary::Note;
 use std::collections::BTreeMap;
@@ -24,13 +24,14 @@ pub enum Target {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NameForm {
-    /// The key of its kind: `name`, `official`, `alias`, `abbr`, `adj` or `demonym`.
+    /// The kind of the form, as a key of data files: `name`, `official`, `alias`, `abbr`, `adj` or
+    /// `demonym`.
     pub kind: String,
-    /// Language (BCP 47).
+    /// Language of the form (BCP 47).
     pub language: String,
-    /// The text.
+    /// The text of the form.
     pub text: String,
-    /// Whether the form matches in any case.
+    /// Whether the form matches in upper and lower case alike.
     pub any_case: bool,
 }
 
@@ -38,21 +39,22 @@ pub struct NameForm {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NameEntry {
-    /// The line where it begins, counted from 1.
+    /// The line of the file where the entry begins, counted from 1.
     pub line: usize,
-    /// The id, if the file gives a valid one.
+    /// The id of the entry, if the file gives a valid one.
     pub id: Option<String>,
     /// The entity that the entry stands for.
     pub target: Target,
-    /// Its type.
+    /// The type of the entity.
     pub kind: String,
-    /// When it existed.
+    /// When the entity existed, as START/END.
     pub valid: Option<String>,
-    /// Its forms, the preferred name first.
+    /// The forms of the name. The preferred name comes first.
     pub forms: Vec<NameForm>,
-    /// Relations: kind, and the id of an entity or the ISO 3166-1 code of a state in capitals.
+    /// Relations to other entities. Each consists of the kind of relation, and the id of the other
+    /// entity or, for a state, its ISO 3166-1 code in capitals.
     pub relations: Vec<(String, String)>,
-    /// Identifiers in other systems.
+    /// Identifiers in other systems: the system and the identifier.
     pub ids: Vec<(String, String)>,
     /// The source of the facts, if the file names it.
     pub source: Option<String>,
@@ -75,13 +77,14 @@ pub struct NamesOptions {
     pub language: String,
     /// The type of entries for which the file gives none.
     pub kind: String,
-    /// Types by the labels of the file: `ORG` → `igo`.
+    /// The types for the labels that occur in the file, such as `igo` for `ORG`.
     pub labels: BTreeMap<String, String>,
     /// The separator of columns or features, if it is not the default one.
     pub separator: Option<char>,
-    /// Countries whose places are read (ISO 3166-1, two capital letters). If empty, places in all countries are read. Used by GeoNames.
+    /// Countries whose places are read (ISO 3166-1, two capital letters). If the list is empty, the
+    /// places of all countries are read. Used only for GeoNames.
     pub countries: Vec<String>,
-    /// The minimum number of inhabitants of places that are read. Used by GeoNames.
+    /// The minimum number of inhabitants of the places that are read. Used only for GeoNames.
     pub population: u64,
 }
 
@@ -128,12 +131,13 @@ impl Names {
     }
 }
 
-/// Whether a text is a valid id: `kind.slug` in lower-case ASCII letters.
+/// Returns whether a text is a valid id: `kind.slug` in lower-case ASCII letters.
 pub(crate) fn is_id(text: &str) -> bool {
     text.contains('.') && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'-')
 }
 
-/// Whether a text contains no characters that have a special meaning in the forms of data files.
+/// Returns whether a text is free of the characters that have a special meaning in the forms of
+/// data files.
 pub(crate) fn is_plain(text: &str) -> bool {
     !text.contains(['{', '}', '[', ']', '|', '\\'])
 }

@@ -1,11 +1,11 @@
-//! The feature classes of GeoNames, which Linked Places also uses.
+//! The feature classes of GeoNames (such as `P` for populated places). Linked Places uses them too.
 
-/// The type of places whose class has no type.
+/// The type of places whose feature class is not in the table below.
 pub(super) const OTHER: &str = "geo";
 
 const CLASSES: [(&str, &str); 4] = [("A", "admin"), ("P", "city"), ("S", "site"), ("R", "site")];
 
-/// Returns the type of the places of a class.
+/// Returns the type of entity for a feature class, or `None` if the class is not in the table.
 pub(super) fn kind_of_class(class: &str) -> Option<&'static str> {
     CLASSES.iter().find(|(known, _)| *known == class).map(|(_, kind)| *kind)
 }

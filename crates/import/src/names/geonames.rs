@@ -9,7 +9,8 @@ use crate::error::{Error, ErrorKind};
 const PLACES: usize = 19;
 const NAMES: usize = 10;
 
-/// Types by feature code. A longer code has the type of the entry that it begins with. Source: the table of feature codes of GeoNames.
+/// Types of entities by feature code. A code of three letters also applies to longer codes that
+/// begin with it. Source: the table of feature codes of GeoNames.
 const CODES: [(&str, &str); 9] = [
     ("PCL", "state"),
     ("PCLI", "state"),
@@ -56,7 +57,8 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Result<Names, Error> {
     Ok(names)
 }
 
-/// Reads a row of the table of places. Returns the number of its names without a language.
+/// Reads a row of the table of places. Returns the number of its alternative names, whose language
+/// the row does not state.
 fn place(names: &mut Names, number: usize, cells: &[&str], options: &NamesOptions) -> usize {
     let cell = |at: usize| cells.get(at).copied().unwrap_or_default();
     let (id, name, class, code, country) = (cell(0), cell(1), cell(6), cell(7), cell(8));
@@ -65,7 +67,7 @@ fn place(names: &mut Names, number: usize, cells: &[&str], options: &NamesOption
         return 0;
     }
     let given = [code, class].into_iter().find_map(|label| options.labels.get(label));
-    // If labels are given, only their classes and codes are read.
+    // If labels are given, only places with one of these classes or codes are read.
     if given.is_none() && !options.labels.is_empty() {
         return 0;
     }
@@ -81,7 +83,8 @@ fn place(names: &mut Names, number: usize, cells: &[&str], options: &NamesOption
     }
     let mut entry = NameEntry::new(number, kind);
     entry.form("name", &options.language, name, false);
-    // Adds the spelling without accents, unless it is shorter than the name because letters are left out.
+    // Adds the spelling without accents. It is left out if it is shorter than the name, because
+    // letters are then missing.
     if cell(2).chars().count() >= name.chars().count() && is_plain(cell(2)) {
         entry.form("alias", &options.language, cell(2), false);
     }
@@ -98,7 +101,8 @@ fn place(names: &mut Names, number: usize, cells: &[&str], options: &NamesOption
     cell(3).split(',').filter(|other| !other.trim().is_empty()).count()
 }
 
-/// Reads a row of the table of alternate names, as a form of a place that the data already contain.
+/// Reads a row of the table of alternate names and adds the name to a place that the data already
+/// contain.
 fn other_name(names: &mut Names, number: usize, cells: &[&str], options: &NamesOptions) -> usize {
     let cell = |at: usize| cells.get(at).copied().unwrap_or_default();
     let (id, language, name) = (cell(1), cell(2), cell(3));

@@ -72,10 +72,10 @@ impl NamesFormat {
         })
     }
 
-    /// Reads a file.
+    /// Reads the text of a file.
     ///
     /// # Errors
-    /// If the file has another format, or contains nothing that can be used.
+    /// If the text has another format, or contains nothing that can be used.
     pub fn read(self, text: &str, options: &NamesOptions) -> Result<Names, Error> {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let names = match self {

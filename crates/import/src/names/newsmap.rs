@@ -1,5 +1,5 @@
-//! Reads newsmap dictionaries: names of states and their cities under the ISO code of the state. Names have no wildcards, so patterns with `*` are left
-//! out.
+//! Reads newsmap dictionaries, which list the names of each state and of its cities under the ISO
+//! code of the state. Names in data files have no wildcards, so patterns with `*` are left out.
 
 use super::entry::{NameEntry, Names, NamesOptions, Target, is_plain};
 use crate::{Error, Format, Options};

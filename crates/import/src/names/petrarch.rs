@@ -1,9 +1,10 @@
-//! Reads actors of PETRARCH and TABARI, and agents of NGEC: a phrase in capitals, synonyms after `+`, and codes in brackets, which may have
+//! Reads actors of PETRARCH and TABARI, and agents of NGEC. An entry is a phrase in capitals,
+//! followed by synonyms (after `+`) and by codes in brackets, which may be limited to certain
 //! dates.
 
 use super::entry::{NameEntry, Names, NamesOptions, Target};
 
-/// The first letters of codes, with the type of entity that they stand for.
+/// The first letters of actor codes, with the type of entity that they stand for.
 const PREFIXES: [(&str, &str); 9] = [
     ("IGO", "igo"),
     ("NGO", "igo"),
@@ -19,7 +20,7 @@ const PREFIXES: [(&str, &str); 9] = [
 /// Words that are written in lower case inside a name.
 const SMALL: [&str; 12] = ["OF", "THE", "AND", "FOR", "IN", "ON", "DE", "AL", "TO", "LA", "DU", "A"];
 
-/// A block: a phrase with its synonyms and codes.
+/// An entry of the file: a phrase with its synonyms and codes.
 #[derive(Default)]
 struct Block {
     line: usize,
@@ -99,7 +100,8 @@ fn finish(names: &mut Names, block: Block, options: &NamesOptions) {
     if state {
         entry.target = Target::State(plain.clone());
     } else if agent {
-        // The code of a sector has three letters. The code of an agent may join several sectors.
+        // The code of a sector has three letters. The code of an agent may join the codes of
+        // several sectors.
         let sector: String = plain.chars().take(3).collect();
         if sector != plain {
             names.note(block.line, format!("only the first sector of the code {plain} is kept: {sector}"));

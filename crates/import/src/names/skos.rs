@@ -10,13 +10,14 @@ const SKOS: &str = "http://www.w3.org/2004/02/skos/core#";
 const SKOS_XL: &str = "http://www.w3.org/2008/05/skos-xl#";
 const RDF_TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 
-/// Kinds of labels with the kinds of forms that they become, the preferred label first.
+/// Kinds of labels, the preferred label first. Each is followed by the kind of form that it
+/// becomes.
 const LABELS: [(&str, &str); 3] = [("prefLabel", "name"), ("altLabel", "alias"), ("hiddenLabel", "alias")];
 
 /// Properties that classify a concept. The option `--label` maps the last part of their values to a type.
 const GROUPS: [&str; 2] = ["inScheme", "topConceptOf"];
 
-/// Address prefixes of items in other systems.
+/// The beginnings of the addresses of items in other systems, with the names of these systems.
 const SYSTEMS: [(&str, &str); 4] = [
     ("http://www.wikidata.org/entity/", "wikidata"),
     ("https://www.wikidata.org/entity/", "wikidata"),
@@ -27,7 +28,7 @@ const SYSTEMS: [(&str, &str); 4] = [
 /// A concept that is being read.
 #[derive(Default)]
 struct Concept {
-    /// Kind of label, language, text.
+    /// The labels of the concept: kind, language and text.
     labels: Vec<(usize, String, String)>,
     groups: Vec<String>,
     matches: Vec<String>,

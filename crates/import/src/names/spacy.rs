@@ -63,7 +63,8 @@ pub(super) fn read(text: &str, options: &NamesOptions) -> Names {
     names
 }
 
-/// Returns the text of a pattern, with braces for alternatives, and whether it matches in any case.
+/// Returns the text of a pattern, with braces for alternatives, and whether the pattern matches in
+/// any case.
 fn form(pattern: &Value) -> Result<(String, bool), String> {
     if let Some(text) = pattern.as_str() {
         return if is_plain(text) {
@@ -100,7 +101,7 @@ fn form(pattern: &Value) -> Result<(String, bool), String> {
             (false, [word]) => text.push_str(&format!("{space}{word}")),
             (false, _) => text.push_str(&format!("{space}{{{}}}", words.join(","))),
             (true, _) => {
-                // The space belongs to the word that may be missing.
+                // A word that may be missing is put into braces together with the space next to it.
                 let all: Vec<String> =
                     words.iter().map(|word| if text.is_empty() { format!("{word} ") } else { format!(" {word}") }).collect();
                 text.push_str(&format!("{{,{}}}", all.join(",")));

@@ -3,7 +3,8 @@
 use super::entry::{NameEntry, Names, NamesOptions, is_id, is_plain};
 use crate::error::{Error, ErrorKind};
 
-/// The columns, with their contents. The name of a column of forms may include a language: `alias.ru`.
+/// The columns, with descriptions of their contents. The name of a column of forms may include a
+/// language: `alias.ru`.
 pub const COLUMNS: [(&str, &str); 16] = [
     ("id", "id of the entry; without it, one is made of type and name"),
     ("type", "type of the entity"),
@@ -99,8 +100,8 @@ fn row(names: &mut Names, line: usize, head: &[String], cells: &[String], option
     }
 }
 
-/// Returns the rows with the numbers of their first lines. A cell in quotation marks may contain separators, line breaks, and doubled
-/// quotation marks.
+/// Returns the rows, each with the number of its first line. A cell in quotation marks may contain
+/// separators, line breaks, and doubled quotation marks.
 pub(super) fn rows(text: &str, separator: char) -> Vec<(usize, Vec<String>)> {
     let mut rows = Vec::new();
     let (mut line, mut begun) = (1, 1);

@@ -1,11 +1,12 @@
-//! Reads results of Wikidata queries as a table with one row for each item and name. Rows of the same item become one entry.
+//! Reads results of Wikidata queries: a table with one row for each combination of an item and a
+//! name. All rows of an item become one entry.
 
 use super::entry::{NameEntry, Names, NamesOptions, Target, is_plain};
 use super::table::rows;
 use crate::error::{Error, ErrorKind};
 use std::collections::HashMap;
 
-/// The columns, each with alternative names that occur in query results.
+/// The columns. Each may have one of several names, all of which occur in query results.
 const ITEM: [&str; 3] = ["item", "entity", "qid"];
 const LABEL: [&str; 3] = ["itemlabel", "label", "name"];
 const LANGUAGE: [&str; 2] = ["lang", "language"];

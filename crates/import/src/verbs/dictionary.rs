@@ -1,65 +1,68 @@
-//! A verb dictionary, and the facts about the language that its reader needs.
+//! The result of reading a verb dictionary, and the facts about the language that the reader needs.
 
 use crate::dictionary::Note;
 use std::collections::BTreeMap;
 
-/// The facts about the language of a dictionary that the reader needs.
+/// Provides the facts about the language of a dictionary that the reader needs.
 pub trait Lexicon {
-    /// Whether a word in lower case is a preposition.
+    /// Returns whether a word in lower case is a preposition.
     fn is_preposition(&self, word: &str) -> bool;
 
-    /// Whether a word in lower case is a form of an auxiliary verb, or a modal verb.
+    /// Returns whether a word in lower case is a modal verb or a form of an auxiliary verb.
     fn is_auxiliary(&self, word: &str) -> bool;
 
-    /// Whether a word in lower case is a negation.
+    /// Returns whether a word in lower case is a negation.
     fn is_negation(&self, word: &str) -> bool;
 
-    /// Whether a word in lower case introduces an infinitive.
+    /// Returns whether a word in lower case introduces an infinitive.
     fn is_infinitive_marker(&self, word: &str) -> bool;
 
-    /// Whether a word in lower case is a verb in its base form.
+    /// Returns whether a word in lower case is a verb in its base form.
     fn is_verb(&self, word: &str) -> bool;
 
-    /// Whether a preposition marks the actor in a passive clause.
+    /// Returns whether a preposition introduces the actor in a passive clause, as "by" does.
     fn is_agent_marker(&self, word: &str) -> bool;
 
-    /// Whether a preposition marks an owner.
+    /// Returns whether a preposition introduces an owner, as "of" does.
     fn is_owner_marker(&self, word: &str) -> bool;
 
-    /// Returns where the target is looked for if a pattern does not say. These are parts of a clause, written as in the key `target` of
-    /// frames.
+    /// Returns the parts of a clause in which the target is looked for if a pattern does not name
+    /// one. They are written as in the key `target` of frames.
     fn default_target(&self) -> Vec<String>;
 }
 
-/// A frame, as far as a dictionary determines it. The lists have the same meaning as the keys of frames in data files.
+/// A frame with the conditions that a dictionary gives. The fields have the same meaning as the
+/// keys of frames in data files.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub struct VerbFrame {
-    /// Lemmas of verbs. Words after the first are a fixed continuation.
+    /// The verbs of the frame, as lemmas. Words after a verb are a fixed continuation: they must
+    /// follow the verb in the text.
     pub verbs: Vec<String>,
-    /// CAMEO code; empty for a sense that is not an event.
+    /// CAMEO code; empty if the verb does not stand for an event in this sense.
     pub cameo: String,
-    /// Where the source is looked for; empty for the default.
+    /// The parts of the clause in which the source is looked for; empty for the default.
     pub source: Vec<String>,
-    /// Where the target is looked for; empty for the default.
+    /// The parts of the clause in which the target is looked for; empty for the default.
     pub target: Vec<String>,
     /// Whether the act is mutual.
     pub reciprocal: bool,
-    /// Heads of the subject, one of which must be present.
+    /// If not empty, one of these words must be the head of the subject.
     pub subject: Vec<String>,
-    /// Heads of the object, one of which must be present.
+    /// If not empty, one of these words must be the head of the object.
     pub object: Vec<String>,
-    /// Prepositions with the heads of their phrases.
+    /// For each preposition, the words of which one must be the head of the phrase after the
+    /// preposition.
     pub prepositions: BTreeMap<String, Vec<String>>,
-    /// Verbs of the governed infinitive, one of which must be present.
+    /// If not empty, one of these verbs must be an infinitive that the verb of the frame governs.
     pub complement: Vec<String>,
-    /// Words of the clause, one of which must be present.
+    /// If not empty, one of these words must be in the clause.
     pub words: Vec<String>,
     /// Whether the verb must be negated.
     pub negated: bool,
     /// Whether the clause must be passive.
     pub passive: bool,
-    /// Lines of the patterns from which the frame was made.
+    /// The line numbers of the patterns from which the frame was made.
     pub lines: Vec<usize>,
 }
 
@@ -67,13 +70,14 @@ pub struct VerbFrame {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct VerbDictionary {
-    /// Sets of words with the names by which frames refer to them (`@name`).
+    /// Sets of words, by the names with which frames refer to them (`@name`).
     pub classes: BTreeMap<String, Vec<String>>,
     /// Verbs with the forms that the dictionary gives them.
     pub forms: BTreeMap<String, Vec<String>>,
     /// Frames in the order of the file.
     pub frames: Vec<VerbFrame>,
-    /// The number of patterns that were read, including codes of verbs without a pattern.
+    /// The number of patterns that were read. A verb with a code but without a pattern counts as
+    /// one.
     pub patterns: usize,
     /// Notes on everything that was left out or changed, with the reason.
     pub notes: Vec<Note>,

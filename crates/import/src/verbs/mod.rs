@@ -12,8 +12,9 @@ use crate::error::{Error, ErrorKind};
 impl VerbDictionary {
     /// Reads a verb dictionary in the format of PETRARCH or PETRARCH 2.
     ///
-    /// A pattern becomes the conditions of a frame. Patterns of a verb that differ only in one word become one frame. A pattern that the conditions of a frame cannot
-    /// express is left out with a note.
+    /// The words in a pattern become the conditions of a frame. Patterns of a verb that differ only
+    /// in one word become one frame. If a frame cannot express a pattern, the pattern is left out
+    /// and a note is added.
     ///
     /// # Errors
     /// If the file contains no verb with a code.

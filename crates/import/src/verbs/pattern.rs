@@ -3,7 +3,8 @@
 use super::dictionary::{Lexicon, VerbFrame};
 use std::collections::BTreeMap;
 
-/// The maximum number of phrases into which a phrase that contains a set is expanded ("&MILITARY AID").
+/// The maximum number of phrases for which a phrase with a set of words ("&MILITARY AID") may
+/// stand.
 const SPELLED: usize = 64;
 
 /// A part of a pattern.
@@ -25,7 +26,7 @@ enum Part {
     Close,
 }
 
-/// The name of the class for a set of words.
+/// Returns the name of the word class that a set of words becomes.
 pub(super) fn class(set: &str) -> String {
     format!("petrarch-{set}")
 }
@@ -85,7 +86,8 @@ impl Reader<'_> {
             match part {
                 Part::Both => self.frame.reciprocal = true,
                 Part::Source | Part::Target | Part::Skip | Part::Open | Part::Close | Part::Verb => {
-                    // A word before a side describes this side. A frame has no condition for it.
+                    // Words before the source or target describe it. A frame has no condition for
+                    // such words.
                     if !words.is_empty() && matches!(part, Part::Source | Part::Target) {
                         return Err("it requires words before a side".to_owned());
                     }
@@ -108,7 +110,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Reads the parts after the verb: the object, phrases with prepositions, and an infinitive.
+    /// Reads the parts after the verb: the object, prepositional phrases, and an infinitive.
     fn after(&mut self, parts: &[Part]) -> Result<(), String> {
         let mut preposition: Option<String> = None;
         let mut words: Vec<Part> = Vec::new();
@@ -133,7 +135,8 @@ impl Reader<'_> {
                     let agent = preposition.take().is_some_and(|name| self.lexicon.is_agent_marker(&name));
                     match part {
                         Part::Target => self.frame.target = side,
-                        // "BY $": the source of a passive clause stands after "by" in any case.
+                        // "BY $": in a passive clause, the source is looked for after "by" in any
+                        // case.
                         _ if agent => {}
                         _ => self.frame.source = side,
                     }
@@ -156,7 +159,9 @@ impl Reader<'_> {
         self.close(&mut preposition, &mut words)
     }
 
-    /// Returns the side directly after the verb: the object or, if words follow, the owner of the object ("* + CONFERENCE").
+    /// Returns the part of the clause for a source or target that stands directly after the verb.
+    /// This is the object. If more words follow, it is the possessor of the object ("* +
+    /// CONFERENCE").
     fn direct(&self, rest: &[Part]) -> String {
         let words_follow = rest.first().is_some_and(|part| match part {
             Part::Word(word) => {
@@ -168,7 +173,7 @@ impl Reader<'_> {
         if words_follow { "object.poss".to_owned() } else { "object".to_owned() }
     }
 
-    /// Ends a phrase, and turns its words into a condition.
+    /// Ends a phrase and turns its words into a condition of the frame.
     fn close(&mut self, preposition: &mut Option<String>, words: &mut Vec<Part>) -> Result<(), String> {
         let (name, words) = (preposition.take(), std::mem::take(words));
         if words.is_empty() {
@@ -201,7 +206,8 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Returns the words of a phrase as one term or as a class. If its sets would expand it to too many terms, the phrase becomes two
+    /// Returns the words of a phrase as a list of phrases, or as the name of a class if the phrase
+    /// is a single set. If the sets would expand to too many phrases, the words become two
     /// conditions.
     fn heads(&mut self, words: &[Part]) -> Result<Vec<String>, String> {
         if let [Part::Set(set)] = words {

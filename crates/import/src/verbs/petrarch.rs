@@ -5,7 +5,7 @@ use super::dictionary::{Lexicon, VerbDictionary, VerbFrame};
 use super::pattern;
 use std::collections::BTreeMap;
 
-/// The code for a sense that is not an event.
+/// The code of a verb in a sense that is not an event.
 const NOTHING: &str = "---";
 
 /// A block of verbs.
@@ -13,7 +13,7 @@ const NOTHING: &str = "---";
 struct Block {
     code: String,
     line: usize,
-    /// Verbs, each with its own code (if any) and its line.
+    /// The verbs. Each has its own code (if the file gives one) and the number of its line.
     verbs: Vec<(String, Option<String>, usize)>,
     patterns: Vec<VerbFrame>,
 }
@@ -76,7 +76,7 @@ pub(super) fn read(text: &str, lexicon: &dyn Lexicon) -> VerbDictionary {
     dictionary
 }
 
-/// Whether a condition of a frame mentions a class.
+/// Returns whether a condition of a frame refers to the class `name`.
 fn names_class(frame: &VerbFrame, name: &str) -> bool {
     let lists = [&frame.subject, &frame.object, &frame.complement, &frame.words];
     lists.into_iter().chain(frame.prepositions.values()).flatten().any(|word| word.strip_prefix('@') == Some(name))
@@ -98,18 +98,19 @@ fn code(written: &str) -> Option<String> {
     Some(if code.starts_with(NOTHING) { NOTHING.to_owned() } else { code.to_owned() })
 }
 
-/// The meaning of a code.
+/// A code and what it means.
 struct Coded {
-    /// Two to four digits; empty for a sense that is not an event.
+    /// The CAMEO code: two to four digits. It is empty for a sense that is not an event.
     cameo: String,
-    /// Whether the act is mutual.
+    /// Whether the act is mutual, so that both sides have a code.
     both: bool,
-    /// Whether the phrase after the verb is the source, and the subject is the target.
+    /// Whether only the second side has a code. Then the phrase after the verb is the source, and
+    /// the subject is the target.
     turned: bool,
 }
 
-/// Reads a CAMEO code: `070`; a pair for both sides, `074:075`, of which only the first is used; or a code for the second side alone,
-/// `:173`.
+/// Reads a CAMEO code. It is written as `070`; as a pair for both sides, `074:075`, of which only
+/// the first code is used; or as `:173`, a code for the second side alone.
 fn cameo(code: &str) -> Option<Coded> {
     if code == NOTHING {
         return Some(Coded { cameo: String::new(), both: false, turned: false });
@@ -126,7 +127,7 @@ fn verb(line: &str, number: usize, block: &mut Block, dictionary: &mut VerbDicti
     let own = code(line);
     let (name, forms) = line.split_once('{').map_or((line, ""), |(name, rest)| (name, rest.split('}').next().unwrap_or_default()));
     let name = name.split('[').next().unwrap_or_default().trim();
-    // The part with "+" is inflected. In frames, this part comes first.
+    // The part after "+" is inflected. In frames, this part comes first.
     let head_first = name.starts_with('+') || !name.contains('+');
     let lemma = phrase(name.trim_start_matches('+'));
     if !head_first || lemma.is_empty() || lemma.contains(['+', '&', '*', '(', ')']) {
@@ -163,7 +164,8 @@ fn read_pattern(written: &str, sets: &BTreeMap<String, Vec<String>>, lexicon: &d
     Ok((frame, remark))
 }
 
-/// Adds the frames of a block: those of the verbs alone, and those of the patterns. Patterns that differ only in one list are joined.
+/// Adds the frames of a block: those of the verbs alone, and those of the patterns. Patterns that
+/// differ only in one list of words are combined.
 fn finish(block: Block, dictionary: &mut VerbDictionary, lexicon: &dyn Lexicon) {
     let mut frames: Vec<VerbFrame> = Vec::new();
     for (verb, own, line) in &block.verbs {
@@ -195,7 +197,7 @@ fn finish(block: Block, dictionary: &mut VerbDictionary, lexicon: &dyn Lexicon) 
         }
         return;
     }
-    // Patterns that would give the same frame as the verb alone are dropped.
+    // A pattern that would give the same frame as the verb alone is dropped.
     let mut joined: Vec<VerbFrame> = Vec::new();
     for mut pattern in block.patterns {
         pattern.verbs.clone_from(&verbs);
@@ -216,13 +218,14 @@ fn finish(block: Block, dictionary: &mut VerbDictionary, lexicon: &dyn Lexicon) 
 }
 
 impl VerbFrame {
-    /// Whether the frame has the default sides and no condition, except possibly that the clause is passive.
+    /// Returns whether the frame has no condition (except possibly that the clause is passive) and
+    /// looks for source and target in the default parts of the clause.
     fn asks_nothing(&self) -> bool {
         Self { verbs: Vec::new(), cameo: String::new(), lines: Vec::new(), reciprocal: false, passive: false, ..self.clone() }
             == Self::default()
     }
 
-    /// Whether two frames differ in the words of at most one list.
+    /// Returns whether two frames are equal except for the words of at most one list.
     fn can_join(&self, other: &Self) -> bool {
         if self.cameo != other.cameo
             || self.source != other.source
@@ -235,7 +238,8 @@ impl VerbFrame {
         let lists = |frame: &Self| [frame.subject.clone(), frame.object.clone(), frame.complement.clone(), frame.words.clone()];
         let (mine, others) = (lists(self), lists(other));
         let pairs = mine.iter().zip(&others).chain(self.prepositions.values().zip(other.prepositions.values()));
-        // An empty list is not a condition, so it cannot be joined with a list that is one.
+        // An empty list is not a condition. A frame without a condition cannot be combined with a
+        // frame that has it.
         let mut different = 0;
         for (mine, others) in pairs {
             if mine.is_empty() != others.is_empty() {

@@ -9,7 +9,8 @@ use crate::rules::Example;
 use chancery_events::Outcome;
 use chancery_text::{Catalog, Document, Participant, Role};
 
-/// Runs the examples of all frames and returns their number. An example of a lower layer that fails because of an upper one is only a warning.
+/// Tests the examples of all frames and returns their number. If an example of a lower layer fails
+/// because of an upper layer, this is only a warning.
 pub(crate) fn run(contents: &Contents, compiled: &Compiled, read: &dyn Fn(&str) -> Document, diagnostics: &mut Diagnostics) -> usize {
     let mut count = 0;
     let top = contents.frames.frames.iter().map(|written| written.layer).max().unwrap_or(0);
@@ -58,7 +59,7 @@ fn accept(written: &Written, example: &Example, code: Code, compiled: &Compiled,
         }
         return;
     }
-    // "did not sign": the act is that of the verb, and the class is that of a refusal.
+    // In "did not sign", the act is that of the verb, but the event class is that of a refusal.
     let not_done = |class: &str, rule: &str| frame.conditions.negated == Some(true) && (class == frame.act || rule == frame.id);
     let fits = doc.events.iter().zip(0..).any(|(event, number)| {
         let side =
@@ -81,7 +82,8 @@ fn accept(written: &Written, example: &Example, code: Code, compiled: &Compiled,
     }
 }
 
-/// Whether the participants are those that an example names, by codes or by words of their phrases.
+/// Returns whether the participants `found` are those that an example names, either by codes or by
+/// words of their phrases.
 fn same(wanted: &Option<Vec<String>>, found: &[&Participant], doc: &Document, compiled: &Compiled) -> bool {
     let Some(wanted) = wanted else { return true };
     let is = |who: &Participant, name: &String| {

@@ -1,4 +1,5 @@
-//! `frames/**/*.toml`: frames, the words that they use, and nouns of people.
+//! Loads `frames/**/*.toml`: frames (which determine the act for which a verb or noun stands), the
+//! words that they use, and nouns for people.
 
 pub(crate) mod examples;
 mod read;
@@ -21,12 +22,12 @@ use std::collections::BTreeMap;
 const KEYS: [&str; 13] =
     ["frame", "classes", "support", "sector", "act", "cues", "forms", "defaults", "quad", "goldstein", "crosswalk", "firmness", "note"];
 
-/// Nouns of people and bodies.
+/// Nouns for people and bodies that have the same sector.
 #[derive(Clone, Debug)]
 struct People {
-    /// The PLOVER sector.
+    /// The sector, as a PLOVER code.
     code: String,
-    /// What the words after them say about whose they are.
+    /// How the words after one of these nouns show to which state the people belong.
     belongs: Belongs,
     nouns: Vec<String>,
 }
@@ -38,24 +39,25 @@ pub(crate) struct Frames {
     classes: BTreeMap<String, Vec<String>>,
     support: Vec<String>,
     people: Vec<People>,
-    /// Each act with its class, and with its class when the act is obliged.
+    /// Each act with its event class, and with its event class if the act is an obligation.
     acts: Vec<(String, String, String)>,
     cues: Vec<(Cue, Vec<String>)>,
-    /// The quad class of each class.
+    /// The quad class (1 to 4) of each event class.
     quads: BTreeMap<String, u8>,
     /// CAMEO codes with their values on the Goldstein scale, in tenths.
     goldstein: BTreeMap<String, i16>,
-    /// The act of frames that have only a CAMEO code, by the code or its beginning.
+    /// The acts of frames that give only a CAMEO code, by the first digits of that code.
     crosswalk: BTreeMap<String, String>,
     /// Verbs of speech, each with its firmness.
     firmness: BTreeMap<String, u8>,
-    /// Lemmas with forms that the rules of inflection do not give.
+    /// Lemmas with those forms that the rules of inflection do not produce.
     forms: Vec<(String, Vec<String>)>,
-    /// The prepositions and the sides of nouns that apply if a frame names none.
+    /// The prepositions and other values that apply if a frame does not give its own.
     defaults: Defaults,
-    /// The number of frames with the same id. An id that is not given is made from the file and the first word.
+    /// The number of frames that have the same id. For a frame without an id, an id is made from
+    /// the name of the file and the first word of the frame.
     ids: BTreeMap<String, u32>,
-    /// How many frames the files of each layer have.
+    /// The number of frames in the files of each layer.
     pub(crate) counts: BTreeMap<u32, usize>,
 }
 
@@ -139,8 +141,9 @@ pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Frames {
 }
 
 impl Frames {
-    /// Applies `off`, gives each frame without an act the act of its CAMEO code, and puts the frames of upper layers first. If two frames fit equally well, the first one is
-    /// used.
+    /// Removes the frames that an upper layer switches off, gives each frame without an act the act
+    /// of its CAMEO code, and puts the frames of upper layers first. If two frames fit equally
+    /// well, the first one is used.
     fn settle(&mut self, diagnostics: &mut Diagnostics) {
         let (off, mut frames): (Vec<Written>, Vec<Written>) = std::mem::take(&mut self.frames).into_iter().partition(|written| written.off);
         for off in off {
@@ -181,7 +184,7 @@ impl Frames {
         self.frames.push(written);
     }
 
-    /// Reports a frame that cannot be compiled, and acts that nothing defines.
+    /// Reports frames that cannot be compiled, and acts that are not defined.
     pub(crate) fn check(&self, verbs: &Verbs, diagnostics: &mut Diagnostics) {
         let defined: Vec<&str> = CLASSES.into_iter().chain(["NONE"]).chain(self.acts.iter().map(|(name, ..)| name.as_str())).collect();
         for written in self.frames.iter().filter(|written| !defined.contains(&written.frame.act.as_str())) {
@@ -206,7 +209,7 @@ impl Frames {
         }
     }
 
-    /// Puts everything into a builder.
+    /// Adds everything to a builder.
     pub(crate) fn builder(&self, verbs: &Verbs) -> EventCoderBuilder {
         let mut builder = EventCoder::builder();
         builder.prepositions(&self.defaults.agent, &self.defaults.of);
@@ -265,7 +268,7 @@ impl Frames {
         }
         for (cue, words) in &self.cues {
             for word in words {
-                // "VERB/v" is a verb in all its forms.
+                // "VERB/v" stands for all forms of the verb.
                 match word.strip_suffix("/v") {
                     Some(verb) => {
                         let forms: Vec<String> = verbs.verb(verb).into_iter().map(|(_, form)| form).collect();

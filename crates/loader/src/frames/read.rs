@@ -41,10 +41,11 @@ const KEYS: [&str; 29] = [
     "off",
 ];
 
-/// Parts of a clause that a misspelled word may mean.
+/// Names of parts of a clause. A preposition that is similar to one of them is probably a
+/// misspelling of it.
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
-/// The cues by their names in data files.
+/// The cues by the names that they have in data files.
 pub(super) const CUES: [(&str, Cue); 52] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
@@ -100,7 +101,8 @@ pub(super) const CUES: [(&str, Cue); 52] = [
     ("speaker_noun", Cue::SpeakerNoun),
 ];
 
-/// Reads `[defaults]`: the prepositions and the sides of nouns that apply if a frame names none.
+/// Reads `[defaults]`: the prepositions and other values that apply if a frame does not give its
+/// own.
 pub(super) fn defaults(node: &Node, diagnostics: &mut Diagnostics) -> Defaults {
     let keys = ["agent", "of", "government", "noun_source", "noun_target", "placed", "deeds", "speeches", "joins", "note"];
     let Some(fields) = Fields::new(node, "the table of defaults", &keys, diagnostics) else { return Defaults::default() };

@@ -1,15 +1,15 @@
-//! A frame with its examples.
+//! A frame as written in a data file, with its examples.
 
 use crate::diagnostic::Position;
 use crate::rules::Example;
 use chancery_events::{Frame, Side};
 
-/// A frame as it is written, with its examples.
+/// A frame as written in a data file, with its examples.
 #[derive(Clone, Debug)]
 pub(crate) struct Written {
     pub(crate) frame: Frame,
     pub(crate) layer: u32,
-    /// Whether it only switches off the frame of a lower layer with the same id.
+    /// Whether this entry only switches off the frame of a lower layer with the same id.
     pub(crate) off: bool,
     pub(crate) at: Position,
     pub(crate) accept: Vec<Example>,
@@ -27,9 +27,10 @@ pub(crate) struct Defaults {
     pub(crate) government: String,
     pub(crate) noun_source: Vec<Side>,
     pub(crate) noun_target: Vec<Side>,
-    /// The acts on people and things whose country is that of the place where they are.
+    /// Acts on people and things ("killed 12 people in Baghdad"). A target whose country is not
+    /// known gets the country of the place where the act happens.
     pub(crate) placed: Vec<String>,
-    /// The acts that are more than words.
+    /// Acts that consist of deeds and not only of words.
     pub(crate) deeds: Vec<String>,
     /// The acts of speech.
     pub(crate) speeches: Vec<String>,
@@ -38,7 +39,7 @@ pub(crate) struct Defaults {
 }
 
 impl Defaults {
-    /// Replaces the values that an upper layer sets. The others stay.
+    /// Replaces the values that `upper` gives. The others stay.
     pub(super) fn override_with(&mut self, upper: Self) {
         for (known, new) in [(&mut self.agent, upper.agent), (&mut self.of, upper.of), (&mut self.government, upper.government)] {
             if !new.is_empty() {

@@ -10,7 +10,7 @@ use chancery_text::{EntityClass, Form};
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::is_nfc;
 
-/// Checks references, sources, and the forms of each entry.
+/// Checks the references, sources and forms of all entries.
 pub(super) fn check(entries: &[RawEntry], types: &Types, languages: &Languages, diagnostics: &mut Diagnostics) {
     let ids: BTreeSet<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
     let mut items: BTreeMap<&str, (&str, Position)> = BTreeMap::new();
@@ -20,7 +20,8 @@ pub(super) fn check(entries: &[RawEntry], types: &Types, languages: &Languages, 
         if let Some((qid, at)) = entry.ids.get("wikidata")
             && let Some((other, other_at)) = items.insert(qid, (&entry.id, *at))
         {
-            // The problem is reported in the upper layer. Files of upper layers come after those of lower layers.
+            // The problem is reported in the upper layer. Files of upper layers come after those of
+            // lower layers.
             let (at, other) = if *at < other_at { (other_at, entry.id.as_str()) } else { (*at, other) };
             diagnostics.add(Code::SameItem, at, format!("{qid} is already the item of {other}"), "one of the two is wrong");
         }
@@ -75,7 +76,8 @@ fn references(entry: &RawEntry, ids: &BTreeSet<&str>, diagnostics: &mut Diagnost
 fn doubles(entry: &RawEntry, diagnostics: &mut Diagnostics) {
     let mut seen = BTreeSet::new();
     for form in &entry.forms {
-        // Generated case forms are not compared. The same form may be repeated with other dates or other context words.
+        // Generated case forms are not compared. A form may be repeated with other dates or other
+        // context words.
         if !seen.insert((&form.language, form.form, &form.text, &form.needs, form.valid.map(|valid| valid.to_string()))) {
             diagnostics.add(Code::DoubleForm, form.at, format!("{} has \"{}\" twice", entry.id, form.text), "remove one");
         }
@@ -101,7 +103,7 @@ fn idle(entry: &RawEntry, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Warns about a one-word form that is also a common word: one in lower case, or one that often begins a sentence.
+/// Warns about a form of one word that is also a common word: a word in lower case, or a word that often begins a sentence.
 fn common(entry: &RawEntry, form: &RawForm, types: &Types, languages: &Languages, diagnostics: &mut Diagnostics) {
     let class = entry.kind.as_deref().map_or(EntityClass::Other, |kind| types.class(kind));
     let named = form.form <= Form::Abbreviation && class != EntityClass::Office && entry.refers.is_none();
@@ -122,8 +124,8 @@ fn common(entry: &RawEntry, form: &RawForm, types: &Types, languages: &Languages
     }
 }
 
-/// Warns about a name of several words without case forms, in a language with case endings. Embedded files are not checked, because texts use some of their names
-/// only in the nominative.
+/// Warns about a name of several words that has no case forms, if its language has case endings.
+/// Embedded files are not checked, because texts use some of their names only in the nominative.
 fn case_forms(form: &RawForm, languages: &Languages, diagnostics: &mut Diagnostics) {
     let several = form.text.trim().contains(char::is_whitespace) && form.spelled.len() == 1;
     if form.layer >= FIRST_OWN && several && form.inflect && form.form <= Form::Alias && languages.inflection(&form.language).is_some() {

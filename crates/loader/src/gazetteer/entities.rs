@@ -8,7 +8,8 @@ use chancery_text::Form;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Converts entries to entities, in the same order. Each entry is dropped as soon as it is converted, since there may be a million.
+/// Converts entries to entities, in the same order. Each entry is freed as soon as it is converted,
+/// because there may be a million.
 pub(super) fn entities(entries: Vec<RawEntry>, types: &Types) -> Vec<Arc<Entity>> {
     let codes: BTreeMap<String, String> =
         entries.iter().filter_map(|entry| Some((entry.id.clone(), entry.ids.get("iso3")?.0.clone()))).collect();
@@ -67,8 +68,8 @@ fn name(form: &RawForm, text: &str) -> Name {
     name
 }
 
-/// Returns the default case policy. Forms without a capital letter match in any case, abbreviations match letter for letter, and all other forms require their
-/// capitals.
+/// Returns the default case policy of a form. A form without a capital letter matches in any case,
+/// an abbreviation matches letter for letter, and any other form requires its capitals.
 fn usual_case(form: &RawForm, text: &str) -> CasePolicy {
     let seen = text.split_once('[').map_or(text, |(_, seen)| seen);
     let capital = seen.chars().any(char::is_uppercase);

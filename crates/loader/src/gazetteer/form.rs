@@ -75,7 +75,8 @@ fn read(node: &Node, mut raw: RawForm, diagnostics: &mut Diagnostics) -> Option<
     Some(raw)
 }
 
-/// Reads a key whose value must be one of the known names. Returns the value that belongs to the name.
+/// Reads a key whose value must be one of the names in `known`. Returns the value that is paired
+/// with this name.
 fn choice<T: Copy>(fields: &Fields<'_>, key: &str, known: &[(&str, T)], diagnostics: &mut Diagnostics) -> Option<T> {
     let node = fields.get(key)?;
     let found = node.as_text().and_then(|text| known.iter().find(|(name, _)| *name == text));

@@ -1,5 +1,5 @@
-//! Converts the relations of entries to links of the gazetteer. Relations that data files state from the other side (`capital`, and `part_of` of states) are
-//! inverted.
+//! Converts the relations of entries to links of the gazetteer. For some relations (`capital`, and
+//! `part_of` of states), the link goes in the opposite direction to the relation in the data file.
 
 use super::raw::RawEntry;
 use crate::types::Types;

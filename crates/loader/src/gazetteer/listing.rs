@@ -1,4 +1,5 @@
-//! Entries as their files state them, for programs that maintain the data: every form and relation with the place where it is written.
+//! Entries as their files state them, for programs that maintain the data. Every form and relation
+//! comes with the place where it is written.
 
 use super::entities;
 use super::raw::{RawEntry, RawForm};
@@ -9,7 +10,7 @@ use chancery_gazetteer::{Activation, CasePolicy};
 use chancery_text::{EntityClass, Form, Interval};
 use std::collections::BTreeMap;
 
-/// Where something is written.
+/// A place in a data file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub struct Place {
@@ -17,7 +18,8 @@ pub struct Place {
     pub file: String,
     /// Line number, counted from 1.
     pub line: usize,
-    /// 0 for generated files, 1 for hand-written embedded files, 2 and more for the user's folders.
+    /// The layer of the file: 0 for generated files, 1 for hand-written embedded files, 2 and more
+    /// for the user's folders.
     pub layer: u32,
 }
 
@@ -25,7 +27,7 @@ pub struct Place {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Source {
-    /// Who wrote the entry: `hand`, or a tool.
+    /// Who wrote the entry: `hand` (a person), or the name of a tool.
     pub by: String,
     /// The source of the facts.
     pub from: String,
@@ -33,27 +35,28 @@ pub struct Source {
     pub reviewed: String,
     /// The number of independent sources with which it was compared; 0 if not stated.
     pub checked: u32,
-    /// Where this is written.
+    /// The place where the source is written.
     pub place: Place,
 }
 
-/// A form of an entry, with the conditions under which it counts.
+/// A form of an entry, with the conditions under which it is recognised.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WrittenForm {
     /// The form as it is written, with its braces.
     pub text: String,
-    /// All spellings that it stands for: braces, case endings and variants.
+    /// All spellings for which the form stands, after braces, case endings and variants have been
+    /// expanded.
     pub spelled: Vec<String>,
     /// The kind of form.
     pub form: Form,
     /// Language (BCP 47).
     pub language: String,
-    /// The case that it must have in the text, if the file says so.
+    /// The required use of upper and lower case, if the file states it.
     pub case: Option<CasePolicy>,
-    /// When the form counts: always, or only under conditions in the document.
+    /// When the form is recognised: always, or only under conditions in the document.
     pub when: Activation,
-    /// When the name was in use, if the file says so.
+    /// When the form was in use, if the file states it.
     pub valid: Option<Interval>,
     /// Words of which at least one must be near the form.
     pub needs: Vec<String>,
@@ -65,11 +68,12 @@ pub struct WrittenForm {
     pub before: Vec<String>,
     /// Words that must not stand directly after the form.
     pub after: Vec<String>,
-    /// How likely the form means this entry if nothing else decides; `None` if the file does not say.
+    /// The probability that the form means this entry if nothing else decides; `None` if the file
+    /// does not state it.
     pub prior: Option<f32>,
     /// The other entries that share the form.
     pub rivals: Vec<String>,
-    /// Where it is written.
+    /// The place where the form is written.
     pub place: Place,
 }
 
@@ -81,13 +85,13 @@ pub struct WrittenRelation {
     pub kind: String,
     /// The id of the other entry.
     pub of: String,
-    /// For an office: where it is held.
+    /// For an office: the state or body in which the office is held.
     pub at: Option<String>,
-    /// When the relation holds.
+    /// The period in which the relation is valid.
     pub valid: Option<Interval>,
     /// The role, such as `observer`; may be empty.
     pub role: String,
-    /// Where it is written.
+    /// The place where the relation is written.
     pub place: Place,
 }
 
@@ -95,33 +99,34 @@ pub struct WrittenRelation {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Entry {
-    /// Permanent id.
+    /// Permanent id of the entry.
     pub id: String,
-    /// Name of its type.
+    /// Name of the entity's type.
     pub kind: String,
-    /// Class of that type.
+    /// Class of the entity's type.
     pub class: EntityClass,
-    /// Whether the entry gives no mentions and only hides the names inside its own names.
+    /// Whether names of this entry are not reported as mentions. They only prevent shorter names
+    /// inside them from being found.
     pub hides: bool,
-    /// Whether a document may refer to the entity by the head noun of its name.
+    /// Whether a document may refer to the entity by the head noun of its name ("the Council").
     pub headed: bool,
-    /// Preferred name, for display.
+    /// Preferred name of the entity, for display.
     pub label: String,
     /// When the entity existed.
     pub valid: Option<Interval>,
-    /// Its forms.
+    /// The forms of the name.
     pub forms: Vec<WrittenForm>,
-    /// Its relations, as the files state them.
+    /// The relations of the entry, as the files state them.
     pub relations: Vec<WrittenRelation>,
     /// Identifiers in other systems.
     pub ids: BTreeMap<String, String>,
-    /// Sources, lowest layer first.
+    /// The sources of the entry, lowest layer first.
     pub sources: Vec<Source>,
-    /// The tables that state something about it, lowest layer first.
+    /// The places of the tables that state something about the entry, lowest layer first.
     pub places: Vec<Place>,
 }
 
-/// Line numbers of positions in many files.
+/// Converts positions in many files to line numbers.
 struct Lines<'f> {
     files: &'f [File],
     /// The byte offsets of the line breaks of each file.
@@ -141,7 +146,7 @@ impl<'f> Lines<'f> {
     }
 }
 
-/// Converts merged entries, in the same order.
+/// Converts merged entries to listed entries, in the same order.
 pub(super) fn list(files: &[File], entries: Vec<RawEntry>, types: &Types) -> Vec<Entry> {
     let lines = Lines::new(files);
     entries.into_iter().map(|entry| entry_of(entry, types, &lines)).collect()

@@ -1,4 +1,5 @@
-//! Merges the layers of entries: the generated ones, the hand-written ones, and those of the user.
+//! Merges the layers of entries: the generated entries, the hand-written ones, and those of the
+//! user.
 
 use super::raw::{RawEntry, RawForm};
 use super::spell::spell;
@@ -130,7 +131,7 @@ fn drop_form(under: &mut RawEntry, dropped: &RawForm, diagnostics: &mut Diagnost
     }
 }
 
-/// Turns the preferred name in the language of `new` into an alias.
+/// Turns the preferred name of `under` in the language of `new` into an alias.
 fn rename(under: &mut RawEntry, new: &RawForm, diagnostics: &mut Diagnostics) {
     let mut found = false;
     for form in under.forms.iter_mut().filter(|form| form.form == Form::Name && form.language == new.language) {
@@ -143,7 +144,7 @@ fn rename(under: &mut RawEntry, new: &RawForm, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Decides which form of the upper layer is the preferred name.
+/// Decides which form of the upper layer `over` becomes the preferred name.
 fn names(under: &mut RawEntry, over: &mut RawEntry, diagnostics: &mut Diagnostics) {
     let same = |a: &RawForm, b: &RawForm| a.language == b.language && a.spelled.iter().any(|text| b.spelled.contains(text));
     for form in over.forms.iter().filter(|form| form.form == Form::Name) {
@@ -156,10 +157,12 @@ fn names(under: &mut RawEntry, over: &mut RawEntry, diagnostics: &mut Diagnostic
                 format!("write rename.{0} to replace it (it stays an alias), or alias.{0} to add a name", form.language),
             );
         }
-        // The spelling and case forms in the upper layer replace those of the same name in the lower layer.
+        // The spelling and case forms in the upper layer replace those of the same name in the
+        // lower layer.
         under.forms.retain(|known| !(known.form == Form::Name && same(known, form)));
     }
-    // If the upper layer lists the preferred name as an alias, for example to restrict it, it remains the preferred name.
+    // If the upper layer lists the preferred name as an alias, for example to restrict it, the form
+    // stays the preferred name.
     for form in over.forms.iter_mut().filter(|form| form.form == Form::Alias) {
         if under.forms.iter().any(|known| known.form == Form::Name && same(known, form)) {
             form.form = Form::Name;

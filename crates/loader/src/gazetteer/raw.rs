@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 pub(super) const RELATIONS: [&str; 11] =
     ["capital", "part_of", "member", "successor", "country", "seat", "office", "depositary", "party", "metonym", "of"];
 
-/// A form as written, with its braces.
+/// A form as written in a data file, with its braces.
 #[derive(Clone, Debug)]
 pub(super) struct RawForm {
     pub(super) at: Position,
@@ -28,7 +28,7 @@ pub(super) struct RawForm {
     pub(super) prior: Option<f32>,
     pub(super) rivals: Vec<String>,
     pub(super) inflect: bool,
-    /// Whether it is written in the order of an index ("Korea, Republic of").
+    /// Whether the form has the word order of an index ("Korea, Republic of").
     pub(super) inverted: bool,
     /// The spellings that the form expands to. They are filled in when layers are merged.
     pub(super) spelled: Vec<String>,
@@ -119,9 +119,10 @@ pub(super) struct RawEntry {
     pub(super) partial: bool,
     pub(super) sourced: bool,
     pub(super) sources: Vec<RawSource>,
-    /// The tables of all layers that state something about the entry, lowest layer first, each with its layer.
+    /// The tables of all layers that state something about the entry, lowest layer first. Each is
+    /// given by its position and layer.
     pub(super) tables: Vec<(Position, u32)>,
-    /// Preferred names for display, by language. A label is kept even if the form itself is replaced.
+    /// Preferred names for display, by language. They are kept even if the form itself is replaced.
     pub(super) labels: Vec<(String, String)>,
 }
 
@@ -137,7 +138,7 @@ impl RawEntry {
         }
     }
 
-    /// Frees the memory that its lists do not use, since there may be a million entries.
+    /// Frees the memory that the lists of the entry do not use, because there may be a million entries.
     pub(super) fn shrink(&mut self) {
         self.forms.shrink_to_fit();
         self.relations.shrink_to_fit();

@@ -65,7 +65,8 @@ pub(super) fn read(
     });
 }
 
-/// Returns help for an unknown key at the top of a gazetteer file: where the key belongs, or which key may be meant.
+/// Returns help for an unknown key at the top level of a gazetteer file: either where the key
+/// belongs, or which key was probably meant.
 fn elsewhere(key: &str) -> String {
     let near = suggestion(key, &["entity", "defaults"]);
     match key {

@@ -11,10 +11,11 @@ use chancery_text::fold::Folder;
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
-/// Reports each form that two entries share unless each lists the other in `rival`.
+/// Reports each form that two entries share, unless each entry lists the other in `rival`.
 pub(super) fn check(entries: &[RawEntry], types: &Types, diagnostics: &mut Diagnostics) {
     let folder = Folder::default();
-    // Few forms are shared, so most keys are compared only by their hashes.
+    // Few forms are shared. Therefore, hashes of the spellings are compared first, which excludes
+    // most forms.
     let mut hashes: Vec<(u64, usize)> = Vec::new();
     let shown: Vec<&RawEntry> = entries.iter().filter(|entry| !types.hides(entry.kind.as_deref())).collect();
     for (number, entry) in shown.iter().enumerate() {
@@ -42,7 +43,8 @@ pub(super) fn check(entries: &[RawEntry], types: &Types, diagnostics: &mut Diagn
     }
 }
 
-/// Returns the folded spellings of the forms of an entry. Short names are left out, because each document determines what they refer to.
+/// Returns the folded spellings of the forms of an entry. Short names that depend on the document
+/// are left out.
 fn keys<'e>(entry: &'e RawEntry, folder: &'e Folder) -> impl Iterator<Item = (String, &'e RawForm)> {
     entry.forms.iter().filter(|form| form.when == Activation::Always).flat_map(move |form| {
         form.spelled.iter().map(move |text| {

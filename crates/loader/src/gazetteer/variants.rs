@@ -1,5 +1,5 @@
-//! Adds variants of names: shortened words ("N. Korea"), hyphens ("Saudi-Arabia"), the order of an index ("Korea, Republic of"), and abbreviations without their last
-//! period ("U.S").
+//! Adds variants of names: shortened words ("N. Korea"), hyphens ("Saudi-Arabia"), the word order
+//! of an index ("Korea, Republic of"), and abbreviations without their last period ("U.S").
 
 use super::raw::{RawEntry, RawForm};
 use crate::language::Languages;
@@ -9,7 +9,7 @@ use chancery_text::fold::Folder;
 use chancery_text::{EntityClass, Form};
 use std::collections::BTreeMap;
 
-/// A variant of a form, with the numbers of its entry and form.
+/// A variant of a form, with the index of the entry and the index of the form in the entry.
 struct Variant {
     entry: usize,
     form: usize,
@@ -17,7 +17,8 @@ struct Variant {
     inverted: bool,
 }
 
-/// Adds the variants of all forms. A variant is left out if it is already a form of an entry, or if several entries whose forms are not rivals would share it.
+/// Adds the variants of all forms. A variant is left out if it is already a form of an entry, or if
+/// several entries would share it, unless their forms are rivals.
 pub(super) fn add(entries: &mut [RawEntry], types: &Types, languages: &Languages) {
     let folder = Folder::default();
     let key = |text: &str| folder.word(&text.replace(['[', ']'], ""));
@@ -43,7 +44,7 @@ pub(super) fn add(entries: &mut [RawEntry], types: &Types, languages: &Languages
     for (_, mut same) in found {
         let rivals = |a: &Variant, b: &Variant| entries[a.entry].forms[a.form].rivals.contains(&entries[b.entry].id);
         let shared = |same: &[Variant]| same.iter().any(|a| same.iter().any(|b| a.entry != b.entry && !rivals(a, b)));
-        // "S. Africa" is the state, not the region.
+        // "S. Africa" means the state and not the region.
         let of_states = |variant: &Variant| class(&entries[variant.entry]).is_country();
         if shared(&same) && same.iter().any(of_states) {
             same.retain(of_states);
@@ -64,7 +65,7 @@ pub(super) fn add(entries: &mut [RawEntry], types: &Types, languages: &Languages
     mark_inverted(entries, languages);
 }
 
-/// Marks the forms that are written in the order of an index.
+/// Marks the forms that have the word order of an index.
 fn mark_inverted(entries: &mut [RawEntry], languages: &Languages) {
     for form in entries.iter_mut().flat_map(|entry| &mut entry.forms) {
         let written = |words: &crate::language::VariantWords| words.is_inverted(&form.text);
@@ -72,7 +73,8 @@ fn mark_inverted(entries: &mut [RawEntry], languages: &Languages) {
     }
 }
 
-/// Returns the variants of a form, each with `true` if it is inverted and has a comma.
+/// Returns the variants of a form. Each is paired with `true` if it has the word order of an index
+/// with a comma ("Korea, Republic of").
 fn variants(form: &RawForm, class: EntityClass, languages: &Languages) -> Vec<(String, bool)> {
     let mut found = Vec::new();
     let Some(words) = languages.variants(&form.language).filter(|_| form.when == Activation::Always) else { return found };

@@ -59,7 +59,7 @@ impl ActorWords {
         }
         for entry in layered.list("body") {
             let Some(sector) = entry.node.as_text() else {
-                // A missing sector has been reported where the body was read.
+                // If the sector is missing, the problem was reported when the body was read.
                 if entry.node.as_table().is_none() {
                     fields::text(&entry.node, diagnostics);
                 }

@@ -23,7 +23,7 @@ enum Word {
     Plain(String, Meaning),
 }
 
-/// The lists of `amount_words`.
+/// The lists of the table `amount_words`, each with the meaning of its words.
 const PLAIN: [(&str, Meaning); 10] = [
     ("one", Meaning::One),
     ("half", Meaning::Half),
@@ -82,7 +82,8 @@ impl AmountWords {
         self.named(layered, "amount_words", &PLAIN, diagnostics);
     }
 
-    /// Adds the lists of a group. The name of each list determines its meaning.
+    /// Adds the lists of the table `group`. The name of each list determines the meaning of its
+    /// words.
     fn named(&mut self, layered: &Layered, group: &str, known: &[(&str, Meaning)], diagnostics: &mut Diagnostics) {
         for (name, entry) in layered.group(group) {
             match known.iter().find(|(known, _)| *known == name) {

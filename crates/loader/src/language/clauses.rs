@@ -1,4 +1,5 @@
-//! `lexicon.tsv`, `function-words.tsv`, `grammar.txt`, `lists.txt`: words and rules of the clause reader.
+//! Reads the words and rules of the clause reader: `lexicon.tsv`, `function-words.tsv`,
+//! `grammar.txt` and `lists.txt`.
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostics, Position};
@@ -13,7 +14,8 @@ pub(crate) struct ClauseWords {
 }
 
 impl ClauseWords {
-    /// Reads the files. What an upper layer says about a word replaces what lower layers say; its rules come after theirs.
+    /// Reads the files. If several layers list a word, the entry of the uppermost layer is used.
+    /// The rules of upper layers come after those of lower layers.
     pub(crate) fn load(files: &[File], diagnostics: &mut Diagnostics) -> Self {
         let mut all = Self::default();
         let mut order: Vec<usize> = (0..files.len()).filter(|number| matches!(place(&files[*number]), Place::Clauses { .. })).collect();
@@ -87,7 +89,7 @@ impl ClauseWords {
     }
 }
 
-/// The position of a line, counted from 0.
+/// Returns the position of a line of the file with index `file`. Lines are counted from 0.
 fn line_at(file: usize, text: &str, line: usize) -> Position {
     let byte = text.split_inclusive('\n').take(line).map(str::len).sum::<usize>() as u32;
     let length = text.lines().nth(line).map_or(0, str::len) as u32;

@@ -11,9 +11,10 @@ use crate::value::{Node, Value};
 /// One entry of a language file: a word, a letter or a rule with its value.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
-    /// The list that contains the entry, with its group if it has one ("starters", "words.say").
+    /// The key of the list that contains the entry. If the list is in a group, the name of the
+    /// group comes first ("starters", "words.say").
     pub(crate) list: String,
-    /// The keys of the entry: the words of one line, or the name of a rule.
+    /// The keys of the entry: the words of one item of the list, or the name of a rule.
     pub(crate) keys: Vec<String>,
     /// The value of the entry. In a list of words this is the word itself.
     pub(crate) node: Node,
@@ -21,7 +22,8 @@ pub(crate) struct Entry {
     pub(crate) plural: bool,
     pub(crate) at: Position,
     pub(crate) layer: u32,
-    /// The family of the list. An entry of an upper layer replaces the entries with the same key in all lists of the family.
+    /// The family of the list: a set of lists in which a word may occur only once. An entry of an
+    /// upper layer replaces the entries with the same key in all lists of the family.
     pub(super) family: String,
 }
 

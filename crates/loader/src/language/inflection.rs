@@ -77,7 +77,8 @@ impl Inflection {
         }
     }
 
-    /// Returns all forms of a word, beginning with the word itself. In a hyphenated word, only the last part is inflected. A phrase is not inflected.
+    /// Returns all forms of a word, beginning with the word itself. In a hyphenated word, only the
+    /// last part is inflected. A phrase of several words is not inflected.
     pub(crate) fn forms(&self, word: &str, class: WordClass) -> Vec<String> {
         if word.contains(char::is_whitespace) {
             return vec![word.to_owned()];

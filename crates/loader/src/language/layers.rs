@@ -1,7 +1,8 @@
 //! Merges the layers of language files, entry by entry.
 //!
-//! All files of the same language and kind are combined. An entry in an upper layer replaces entries with the same word in lower layers; everything else stays.
-//! `drop` removes words, `replace` removes whole lists.
+//! All files of the same language and kind are combined. An entry in an upper layer replaces
+//! entries with the same word in lower layers. All other entries stay. `drop` removes words, and
+//! `replace` removes whole lists.
 
 use super::entry::{self, Entry};
 use super::lists::{Shape, is_group, list};
@@ -12,15 +13,17 @@ use crate::placement::Sheet;
 use crate::value::Node;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The merged entries of all files of one kind and language. Words are in the order of layers, lowest first. Rules of upper layers come before those of lower
-/// layers, because the first rule that matches is used.
+/// The merged entries of all files of one kind and language. Words are in the order of the layers,
+/// lowest first. Rules of upper layers come before those of lower layers, because the first rule
+/// that matches is used.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Layered {
     entries: Vec<Entry>,
 }
 
 impl Layered {
-    /// Combines the tables of all layers. They may be given in any order, each with the number of its layer.
+    /// Combines the tables of all layers. The tables may be in any order. Each is paired with the
+    /// number of its layer.
     pub(crate) fn combine(sheet: Sheet, mut files: Vec<(u32, Node)>, diagnostics: &mut Diagnostics) -> Self {
         files.sort_by_key(|(layer, _)| *layer);
         let mut all = Self::default();
@@ -48,17 +51,18 @@ impl Layered {
         self.list(path).flat_map(|entry| entry.keys.iter().cloned())
     }
 
-    /// Returns the entries of all lists of a group, each with the name of its list inside the group ("month").
+    /// Returns the entries of all lists of a group. Each is paired with the name of its list
+    /// without the name of the group (such as "month").
     pub(crate) fn group(&self, group: &str) -> impl Iterator<Item = (&str, &Entry)> {
         self.entries.iter().filter_map(move |entry| Some((entry.list.strip_prefix(group)?.strip_prefix('.')?, entry)))
     }
 
-    /// Returns the number of the highest layer that has an entry.
+    /// Returns the number of the highest layer that contains an entry.
     pub(crate) fn top(&self) -> u32 {
         self.entries.iter().map(|entry| entry.layer).max().unwrap_or(0)
     }
 
-    /// Adds the entries of one layer above the entries that are already present.
+    /// Adds the entries of the layer `upper` above the entries that are already present.
     fn put(&mut self, sheet: Sheet, upper: Vec<Entry>, diagnostics: &mut Diagnostics) {
         let mut said: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for new in &upper {
@@ -90,7 +94,8 @@ impl Layered {
         self.entries.splice(0..0, rules);
     }
 
-    /// Removes words from all lists of a family. Returns whether any word was found.
+    /// Removes the words for which `gone` returns `true` from all lists of a family. Returns
+    /// whether any word was removed.
     fn take(&mut self, family: &str, gone: impl Fn(&str) -> bool) -> bool {
         let mut found = false;
         for entry in self.entries.iter_mut().filter(|entry| entry.family == family) {

@@ -1,8 +1,9 @@
-//! Defines the lists of language files: which keys each kind of file has, and which shape their values have.
+//! Defines the lists of language files: the keys of each kind of file, and the shape of their
+//! values.
 
 use crate::placement::Sheet;
 
-/// The shape of the value of a key.
+/// The shape of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
     /// `true` or `false`.
@@ -17,18 +18,20 @@ pub(crate) enum Shape {
     Letters,
     /// A table that maps words to numbers or names of units, or a plain list of words.
     Values,
-    /// A table that maps verbs to their four other forms.
+    /// A table that maps the base form of each verb to its four other forms.
     Forms,
     /// `[[body]]` tables: words with their sector.
     Bodies,
-    /// Tables that each have an identifying key. The field contains the name of this key.
+    /// An array of tables. In each of them, the key with this name identifies the rule.
     Rules(&'static str),
 }
 
 use Shape::{Bodies, Flag, Forms, Letters, Numbers, Rules, Spelled, Values, Words};
 
-/// A list: its key, the shape of its value, and its family. An entry of an upper layer replaces entries with the same word in all lists of the family. If the
-/// family is empty, the list has a family of its own.
+/// A list in a language file: its key, the shape of its value, and its family. A family is a set of
+/// lists in which a word may occur only once: an entry of an upper layer replaces entries with the
+/// same word in all lists of the family. If the name of the family is empty, the list is alone in
+/// its family.
 pub(crate) type List = (&'static str, Shape, &'static str);
 
 const GENERAL: &[List] = &[
@@ -172,13 +175,13 @@ pub(crate) const fn lists(sheet: Sheet) -> &'static [List] {
     }
 }
 
-/// Returns the shape and the family of the list with a key ("starters", "classes.month").
+/// Returns the shape and the family of the list with the key `path` ("starters", "classes.month").
 pub(crate) fn list(sheet: Sheet, path: &str) -> Option<(Shape, &'static str)> {
     let fits = |name: &str| name == path || name.strip_suffix('*').is_some_and(|group| path.len() > group.len() && path.starts_with(group));
     lists(sheet).iter().find(|(name, ..)| fits(name)).map(|(_, shape, family)| (*shape, *family))
 }
 
-/// Returns whether a key is a group of lists ("classes").
+/// Returns whether a key is the name of a group of lists ("classes").
 pub(crate) fn is_group(sheet: Sheet, key: &str) -> bool {
     lists(sheet).iter().any(|(name, ..)| name.strip_suffix(".*") == Some(key))
 }

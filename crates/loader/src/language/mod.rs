@@ -51,7 +51,7 @@ pub(crate) struct Languages {
     pub(crate) records: RecordWords,
     pub(crate) outline: OutlineWords,
     pub(crate) amounts: AmountWords,
-    /// The signs of unknown names, by language.
+    /// The words by which names that the data do not list are recognised, by language.
     pub(crate) signs: Vec<NameSigns>,
     /// Words from which variants of names are made, by language.
     variants: BTreeMap<String, VariantWords>,
@@ -102,7 +102,8 @@ pub(crate) fn load(files: &[File], types: &Types, diagnostics: &mut Diagnostics)
     all
 }
 
-/// Reads the signs by which names that the data do not list are recognized, one for each language that has some.
+/// Reads the words by which names that the data do not list are recognised. Returns one item for
+/// each language that has such words.
 #[must_use]
 pub fn name_signs(files: &[File]) -> Vec<NameSigns> {
     let types = crate::types::load(files, &mut Diagnostics::default());
@@ -129,7 +130,8 @@ impl Languages {
         self.variants.get(code)
     }
 
-    /// Returns whether a word often begins a sentence in a language, ignoring case. Such words are common words.
+    /// Returns whether a word, in upper or lower case, often begins a sentence in the language
+    /// `code`. Such words are treated as common words.
     pub(crate) fn is_starter(&self, code: &str, word: &str) -> bool {
         self.starters.get(code).is_some_and(|starters| starters.contains(&word.to_lowercase()))
     }
@@ -178,7 +180,8 @@ impl Languages {
     }
 }
 
-/// Returns the rows of a table of numbers. [`entry`] has checked that each number fits into a byte.
+/// Returns the rows of a table of numbers. [`entry`] has already checked that each number fits into
+/// a byte.
 fn numbers(layered: &Layered, path: &str) -> Vec<(String, u8)> {
     let number = |node: &Node| if let value::Value::Number(number) = node.value { number as u8 } else { 0 };
     layered.list(path).flat_map(|entry| entry.keys.iter().map(|key| (key.clone(), number(&entry.node)))).collect()

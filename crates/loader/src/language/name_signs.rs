@@ -1,25 +1,26 @@
-//! Reads `suggest.toml`: the words by which names that the data do not list are recognized.
+//! Reads `suggest.toml`: the words by which names that the data do not list are recognised.
 
 use super::layers::Layered;
 use crate::value::{Node, Value};
 
-/// The signs of names in one language.
+/// The words of one language that show that a phrase is a name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NameSigns {
     /// Language (BCP 47).
     pub language: String,
-    /// Head nouns with the type of entity that they indicate, in the order of the files.
+    /// Head nouns of names ("Council"), each with the type of entity that it indicates. They are in
+    /// the order of the files.
     pub kinds: Vec<(String, String)>,
     /// Whether the head noun is the first word of a name.
     pub heads_first: bool,
     /// Whether the language is written without spaces. Head nouns are then the last characters of a name.
     pub unspaced: bool,
-    /// Small words that may stand inside a name.
+    /// Small words that may stand inside a name ("of").
     pub inside: Vec<String>,
-    /// Small words inside a name that may also join two names.
+    /// Words of `inside` that may also join two separate names ("and").
     pub joins: Vec<String>,
-    /// Small words inside a name that may also follow a name.
+    /// Words of `inside` that may also follow a name without being part of it ("in").
     pub weak: Vec<String>,
     /// Words that are often written with a capital but do not form a name on their own.
     pub generic: Vec<String>,

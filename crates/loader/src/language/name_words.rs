@@ -1,9 +1,9 @@
-//! Words that the gazetteer uses to recognize names in context and short names.
+//! Words by which the gazetteer recognises short names and the context of a name.
 
 use super::layers::Layered;
 use chancery_gazetteer::{GazetteerBuilder, NameContext};
 
-/// The words of all languages for the gazetteer.
+/// The words of all languages that the gazetteer uses.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct NameWords {
     pub(crate) clitics: Vec<String>,
@@ -12,7 +12,8 @@ pub(crate) struct NameWords {
     articles: Vec<String>,
     joins: Vec<String>,
     year_leads: Vec<String>,
-    /// Each head noun with its spellings, and whether it may refer to an organ of a body when only the body was named.
+    /// Head nouns, each as a list of its spellings. The value is `true` if the noun may also mean
+    /// an organ of a body when the document has named only the body.
     head_nouns: Vec<(Vec<String>, bool)>,
     head_ends: Vec<String>,
     language_nouns: Vec<String>,
@@ -20,11 +21,13 @@ pub(crate) struct NameWords {
     contexts: Vec<(NameContext, String)>,
     negations: Vec<String>,
     exclusions: Vec<String>,
-    /// The country, the phrase, and whether it is doubtful.
+    /// Parts of states ("Virginia"): the code of the state, the phrase, and whether the phrase is
+    /// doubtful because it also names a town or a state.
     regions: Vec<(String, String, bool)>,
 }
 
-/// Keys of word lists. A word of these lists next to a name shows that the name is part of a longer name.
+/// Keys of lists of context words. If one of these words stands next to a name, the name is only a
+/// part of a longer name.
 const CONTEXTS: [(&str, NameContext); 7] = [
     ("given_names", NameContext::Given),
     ("honorifics", NameContext::Honorific),

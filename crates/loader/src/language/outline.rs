@@ -12,11 +12,12 @@ pub(crate) struct OutlineWords {
     types: Vec<String>,
     turns: Option<String>,
     dateline: Option<String>,
-    /// Each phrase, with what it shows and the class of that.
+    /// The phrases. Each consists of its cue (the kind of sign that it is), its class, and its
+    /// text. The class is empty for phrases of the table `[part]`.
     cues: Vec<(Cue, String, String)>,
 }
 
-/// The groups of words whose lists are named by a class.
+/// The cues whose phrases are listed by class.
 const CLASSED: [Cue; 9] =
     [Cue::Title, Cue::Opening, Cue::Formula, Cue::Line, Cue::Signature, Cue::Heading, Cue::Phrase, Cue::Recital, Cue::Provision];
 const NAMES: [&str; 9] = ["title", "opening", "formula", "line", "signature", "heading", "phrase", "recital", "provision"];

@@ -12,7 +12,7 @@ use chancery_text::{Document, WordBreaker};
 
 const KEYS: [&str; 9] = ["name", "type", "pattern", "make", "set", "value", "accept", "reject", "note"];
 
-/// The date of the document in which the examples are read. It is a Friday.
+/// The date of the document as which the examples are read. It is a Friday.
 const EXAMPLE_DATE: &str = "1998-03-06";
 
 /// The examples of a rule.
@@ -55,7 +55,7 @@ fn word(class: &str, entry: &Entry, times: &mut Times, diagnostics: &mut Diagnos
     for word in &entry.keys {
         let value = match &entry.node.value {
             Value::Number(number) => number.to_string(),
-            // In a plain list, words have no value, and 0 is used.
+            // A plain list gives its words no value, so the value 0 is used.
             _ if entry.at == entry.node.at => "0".to_owned(),
             Value::Text(text) => text.clone(),
             _ => String::new(),

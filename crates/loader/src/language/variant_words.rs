@@ -3,21 +3,21 @@
 use super::layers::Layered;
 use std::collections::BTreeMap;
 
-/// The words of one language.
+/// The words of one language from which variants of names are made.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct VariantWords {
     /// The short forms of words ("N." for "North").
     short: BTreeMap<String, Vec<String>>,
-    /// Last words before "of" in names that an index inverts ("Republic").
+    /// The words that may stand before "of" in names that an index inverts ("Republic").
     heads: Vec<String>,
-    /// First words of names that an index inverts ("South").
+    /// The first words of other names that an index inverts ("South").
     firsts: Vec<String>,
     articles: Vec<String>,
-    /// Words between the head and the rest of a name ("of").
+    /// The words that join the head of a name to the rest of the name ("of").
     ends: Vec<String>,
 }
 
-/// The largest number of shortened forms of one name.
+/// The maximum number of shortened forms of one name.
 const MOST: usize = 48;
 
 impl VariantWords {
@@ -36,12 +36,13 @@ impl VariantWords {
         }
     }
 
-    /// Returns the name with some or all of its words shortened.
+    /// Returns the forms of the name in which some or all words are shortened.
     pub(crate) fn shortened(&self, name: &str) -> Vec<String> {
         self.replaced(name, |word| self.short.get(word).cloned().unwrap_or_default())
     }
 
-    /// Returns the name with hyphens for spaces, if it consists of two or three words with capitals and has no other marks.
+    /// Returns the name with hyphens in place of spaces. Returns `None` unless the name consists of
+    /// two or three capitalised words without punctuation.
     pub(crate) fn hyphenated(&self, name: &str) -> Option<String> {
         let plain =
             |word: &str| word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some() && word.chars().all(char::is_alphabetic);
@@ -49,7 +50,9 @@ impl VariantWords {
         (!self.short.is_empty() && (2..=3).contains(&words) && name.split(' ').all(plain)).then(|| name.replace(' ', "-"))
     }
 
-    /// Returns the forms of a name in an index: "Korea, Republic of" and "Africa, South", and the same with brackets. Each comes with `true` if it has a comma.
+    /// Returns the forms of a name in the word order of an index ("Korea, Republic of", "Africa,
+    /// South"), and the same forms with brackets in place of the comma. Each is paired with `true`
+    /// if it has a comma.
     pub(crate) fn inverted(&self, name: &str, heads: bool) -> Vec<(String, bool)> {
         let mut forms = Vec::new();
         let mut add = |place: &str, rest: &str| {
@@ -88,13 +91,14 @@ impl VariantWords {
         forms
     }
 
-    /// Returns whether a name with a comma is in the order of an index.
+    /// Returns whether a name with a comma has the word order of an index.
     pub(crate) fn is_inverted(&self, name: &str) -> bool {
         let Some((_, rest)) = name.split_once(", ") else { return false };
         self.firsts.iter().any(|word| word == rest) || rest.split(' ').any(|word| self.heads.iter().any(|head| head == word))
     }
 
-    /// Returns the name with some or all of its words replaced by their options.
+    /// Returns the forms of the name in which some or all words are replaced by one of their
+    /// `options`.
     fn replaced(&self, name: &str, options: impl Fn(&str) -> Vec<String>) -> Vec<String> {
         let mut forms = vec![String::new()];
         let mut words = name.split(' ').peekable();
@@ -103,7 +107,7 @@ impl VariantWords {
             let mut next: Vec<String> = forms.iter().map(|form| format!("{form}{word}{gap}")).collect();
             for option in options(word) {
                 next.extend(forms.iter().map(|form| format!("{form}{option}{gap}")));
-                // An initial may lack the space after it: "N.Korea".
+                // The space after an initial may be missing: "N.Korea".
                 if option.len() == 2 && option.ends_with('.') && !gap.is_empty() {
                     next.extend(forms.iter().map(|form| format!("{form}{option}")));
                 }
@@ -121,7 +125,7 @@ impl VariantWords {
     }
 }
 
-/// Whether a word consists of two or more capitals with periods between them.
+/// Returns whether a word consists of two or more capitals, each followed by a period.
 fn is_initials(word: &str) -> bool {
     let mut letters = word.split('.');
     let capital = |letter: &str| letter.chars().next().is_some_and(char::is_uppercase) && letter.chars().nth(1).is_none();

@@ -1,4 +1,5 @@
-//! Reads `verbs.toml`: the forms of verbs and the plurals of nouns, given by rules and by a list of exceptions.
+//! Reads `verbs.toml`: the forms of verbs and the plurals of nouns. Rules and a list of exceptions
+//! produce them.
 
 use super::layers::Layered;
 use crate::codes::Code;

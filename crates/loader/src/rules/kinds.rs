@@ -29,7 +29,7 @@ pub(crate) const CLASSES: [&str; 16] = [
     "ASSAULT",
 ];
 
-/// The type of slots that are filled by time expressions.
+/// The type of a slot that a time expression fills.
 pub(super) const TIME: &str = "time";
 
 /// Reads all tables of a rules file except the rules.
@@ -92,7 +92,7 @@ fn voice(node: &Node, diagnostics: &mut Diagnostics) -> Option<Modality> {
     voice
 }
 
-/// Reports phrases in a list where only single words are compared.
+/// Reports phrases of several words in a list that is compared only with single words.
 pub(super) fn single(words: &Node, diagnostics: &mut Diagnostics) {
     for item in words.items() {
         if let Some(phrase) = item.as_text().filter(|text| text.trim().contains(char::is_whitespace)) {

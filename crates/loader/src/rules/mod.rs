@@ -114,7 +114,8 @@ impl Rules {
             if let Some(written) = self.rules.iter().find(|written| written.rule.id == rule) {
                 let start = written.patterns_at[number];
                 let offset = written.rule.patterns[number].rfind(part).unwrap_or(0) as u32;
-                // The pattern begins one byte after its quotation mark.
+                // `offset` counts from the first byte after the quotation mark that opens the
+                // pattern.
                 let byte = start.byte + 1 + offset;
                 diagnostics.add(
                     Code::Pattern,

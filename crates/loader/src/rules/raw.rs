@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 /// The content of all rules files.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Rules {
-    /// The name and the words of each class.
+    /// The classes of words: name and words.
     pub(super) classes: Vec<(String, Vec<String>)>,
-    /// The name and the entity types of each group.
+    /// The groups of entity types: name and types.
     pub(super) groups: Vec<(String, Vec<String>)>,
     /// The entity types that a slot may require.
     pub(super) types: Vec<String>,
@@ -21,25 +21,26 @@ pub(crate) struct Rules {
     pub(crate) counts: BTreeMap<u32, usize>,
 }
 
-/// A rule as written, with its examples.
+/// A rule as written in a data file, with its examples.
 #[derive(Clone, Debug)]
 pub(crate) struct Written {
     pub(crate) rule: Rule,
     pub(super) layer: u32,
     pub(super) off: bool,
-    /// Position of the id.
+    /// Position of the id in the file.
     pub(super) at: Position,
-    /// Position of the beginning of the table.
+    /// Position of the rule's table in the file.
     pub(super) table: Position,
-    /// Position of each pattern.
+    /// Position of each pattern in the file.
     pub(super) patterns_at: Vec<Position>,
-    /// Position of each topic.
+    /// Position of each topic that the rule requires.
     pub(super) topics_at: Vec<Position>,
     pub(crate) accept: Vec<Example>,
     pub(crate) reject: Vec<Example>,
 }
 
-/// An example: a text, and the event that must be found in it. Parts that are `None` are not compared.
+/// An example: a text, and the event that must be found in it. Fields that are `None` are not
+/// compared.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Example {
     pub(crate) at: Position,
@@ -51,12 +52,12 @@ pub(crate) struct Example {
     pub(crate) voice: Option<String>,
 }
 
-/// A class of words that indicates a voice.
+/// A class of words that indicates the voice of an act.
 #[derive(Clone, Debug)]
 pub(super) struct Voiced {
     pub(super) class: String,
     pub(super) voice: Modality,
-    /// If set, the voice applies to infinitives that are governed by these words.
+    /// Whether the voice applies to infinitives that these words govern.
     pub(super) infinitive: bool,
     pub(super) at: Position,
 }

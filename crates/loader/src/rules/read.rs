@@ -76,7 +76,7 @@ pub(super) fn read(node: &Node, layer: u32, verbs: &Verbs, diagnostics: &mut Dia
     Some(written)
 }
 
-/// Reports the required parts that a rule lacks.
+/// Reports required parts that are missing from a rule.
 fn complete(written: &Written, diagnostics: &mut Diagnostics) {
     let rule = &written.rule;
     for (missing, what, help) in [

@@ -6,7 +6,8 @@ use crate::compile::{build, read};
 use crate::diagnostic::Diagnostic;
 use crate::examples::examples;
 
-/// Code, path, text, and the expected position (line, column).
+/// A diagnostic code, the path and the text of a file that triggers it, and the expected position
+/// (line, column).
 type Case = (Code, &'static str, &'static str, (usize, usize));
 
 const ENTRY: &str = "gazetteer/x.toml";
@@ -66,7 +67,8 @@ const CASES: &[Case] = &[
     (Code::UnknownTopic, RULE, "[[rule]]\nid = \"x\"\ntopics = [\"tade\"]\n", (3, 11)),
 ];
 
-/// Returns the diagnostics for a file placed over the base. If there are no errors, the examples of the rules are run too.
+/// Returns the diagnostics for a file in a layer above a small base. If there are no errors, the
+/// examples of the rules are tested too.
 fn found(path: &str, text: &str) -> Vec<Diagnostic> {
     let files = over_base(&[(path, text)]);
     let (contents, mut diagnostics) = read(&files);
@@ -100,7 +102,7 @@ fn every_code_is_triggered_at_its_place() {
         assert_found(code, &found(RULE, &text), "mine/rules/x.toml", place);
         covered.push(code);
     }
-    // The folder itself is reported if it contains no data file.
+    // A folder without data files is itself reported.
     let mut files = over_base(&[]);
     let mut folder = file("", "", 2);
     folder.path = "mine".to_owned();
@@ -121,12 +123,13 @@ fn codes_are_unique_and_sorted() {
     assert!(Code::ALL.iter().all(|code| !code.title().is_empty() && code.explanation().ends_with('.') && code.fix().ends_with('.')));
 }
 
-/// Checks that the tables in the documents equal those that `cargo run -p chancery-loader --example codes` prints.
+/// Checks that the tables in the documentation equal those that `cargo run -p chancery-loader
+/// --example codes` prints.
 #[test]
 fn documents_list_the_codes() {
     for (path, prefix) in [("CONTRIBUTING.md", "CH-D"), ("docs/rules.md", "CH-R")] {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-        // The packaged crate does not contain the documents.
+        // The packaged crate does not contain the documentation.
         let Ok(text) = std::fs::read_to_string(root.join(path)) else { continue };
         let (_, rest) = text.split_once("<!-- diagnostics: begin -->\n").expect("the table begins");
         let (table, _) = rest.split_once("<!-- diagnostics: end -->").expect("the table ends");

@@ -1,4 +1,4 @@
-//! Tests the layering of frames, and what is reported about them.
+//! Tests the layering of frames, and the diagnostics about them.
 
 use super::{codes, good, load};
 use crate::codes::Code;
@@ -40,7 +40,7 @@ fn faults_of_frames_are_reported() {
     ] {
         assert_eq!(codes(&load(&[("frames/own.toml", &text)]).1), [code], "{text}");
     }
-    // A new act must be defined first.
+    // A new act can be used only if it is defined.
     good(&[("frames/own.toml", &format!("{}[[act]]\nname = \"ACUSE\"\nclass = \"ACCUSE\"\n", CONDEMN.replace("ACCUSE", "ACUSE")))]);
 }
 

@@ -21,7 +21,7 @@ fn verbs_are_replaced_dropped_and_put_first() {
     let contents = good(&[("language/en/verbs.toml", own)]);
     assert_eq!(contents.languages.verbs.verb("carry")[3].1, "carried");
     assert_eq!(contents.languages.verbs.verb("meet")[3].1, "meeted");
-    // A rule is identified by its example, so this rule replaces the one with the same example.
+    // A rule is identified by its example, so this rule replaces the embedded rule for "sign".
     let own = "[[verb]]\nendings = [\"\"]\nforms = [\"z\", \"ing\", \"ed\", \"ed\"]\nexample = \"sign\"\nexample_forms = [\"signz\", \"signing\", \"signed\", \"signed\"]\n";
     assert_eq!(good(&[("language/en/verbs.toml", own)]).languages.verbs.verb("plan")[1].1, "planz");
 }

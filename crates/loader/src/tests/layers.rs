@@ -29,7 +29,7 @@ fn extending_adds_and_renaming_keeps_the_old_name() {
     assert_eq!(forms(kenya), [("Kenya", Form::Alias), ("British East Africa", Form::Alias), ("Republic of Kenya", Form::Name)]);
     let promoted = extended("rename.en = \"British East Africa\"");
     assert_eq!(forms(entity(&promoted, "state.ke")), [("Kenya", Form::Alias), ("British East Africa", Form::Name)]);
-    // The same name may be given again with a restriction.
+    // A layer may repeat a name with a restriction.
     let restricted = extended("name.en = { n = \"Kenya\", needs = [\"Nairobi\"] }");
     assert_eq!(entity(&restricted, "state.ke").names[1].needs, ["Nairobi"]);
     let dropped = extended("drop.alias.en = [\"British East Africa\"]");

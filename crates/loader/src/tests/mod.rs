@@ -1,4 +1,5 @@
-//! Tests that load whole data folders: a small valid base, with a few files over it.
+//! Tests that load whole data folders: a small valid base layer, and a few files in a layer above
+//! it.
 
 mod codes;
 mod frames;
@@ -107,7 +108,7 @@ fn file(path: &str, text: &str, layer: u32) -> File {
     File { path: shown, inner: path.to_owned(), text: text.to_owned(), layer }
 }
 
-/// Returns the files of a small embedded layer that has no errors, and the given files in layer 2.
+/// Returns the files of a small embedded layer without errors, and the files `own` in layer 2.
 fn over_base(own: &[(&str, &str)]) -> Vec<File> {
     let base = [
         ("types.toml", TYPES),
@@ -130,7 +131,7 @@ fn load(own: &[(&str, &str)]) -> (Contents, Vec<Diagnostic>) {
     read(&over_base(own))
 }
 
-/// Loads files over the base and asserts that there are no diagnostics.
+/// Loads the files `own` above the base layer and asserts that there are no diagnostics.
 fn good(own: &[(&str, &str)]) -> Contents {
     let (contents, diagnostics) = load(own);
     assert!(diagnostics.is_empty(), "{}", diagnostics.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));

@@ -25,7 +25,7 @@ pub(super) struct RawTopic {
     pub(super) cap: Option<Vec<u32>>,
     /// Terms with their weights, after braces have been expanded.
     pub(super) terms: Vec<(String, f32)>,
-    /// Phrases that cancel the terms inside them: these terms do not count.
+    /// Phrases inside which terms of the topic do not count.
     pub(super) cancel: Vec<String>,
     /// Terms and phrases of lower layers that are removed.
     drop: Vec<(String, Position)>,
@@ -104,7 +104,8 @@ fn spelled(item: &Node, text: &str, diagnostics: &mut Diagnostics) -> Vec<String
 }
 
 impl RawTopic {
-    /// Applies the changes of an upper layer. If both layers have a term, the weight in the upper layer is used.
+    /// Applies the changes in the upper layer `over`. If both layers contain a term, the weight in
+    /// the upper layer is used.
     pub(super) fn extend(&mut self, over: Self, diagnostics: &mut Diagnostics) {
         for (text, at) in over.drop {
             let before = self.terms.len() + self.cancel.len();

@@ -11,7 +11,7 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// Creates columns. A name that occurs again gets a number.
+    /// Creates columns from their `names`. If a name occurs again, a number is appended to it.
     pub(super) fn new(names: impl Iterator<Item = String>) -> Self {
         let mut unique: Vec<String> = Vec::new();
         for name in names {
@@ -26,12 +26,14 @@ impl Columns {
         Self { names: unique }
     }
 
-    /// Checks that the columns that the options name exist. `hint` is added to the message of the error.
+    /// Returns an error if a column that `options` names does not exist. `hint` is appended to the
+    /// error message.
     pub(super) fn check(&mut self, options: &ReadOptions, hint: &str) -> Result<(), ReadError> {
         let usual = ReadOptions::default();
         let wanted = [
             (&options.text_field, true, "text"),
-            // Without these columns a document gets a number as its id, and no date. But a column that the user has named must exist.
+            // If the columns of the id and the date are missing, a document gets a number as its
+            // id, and no date. This is an error only if the user has named the column.
             (&options.id_field, options.id_field != usual.id_field, "id"),
             (&options.date_field, options.date_field != usual.date_field, "date"),
             (&options.speaker_field, options.speaker_field != usual.speaker_field, "speaker"),
@@ -53,7 +55,8 @@ impl Columns {
         Ok(())
     }
 
-    /// Renames columns whose names differ only in case from those that are read as metadata.
+    /// Matches column names to the names of the metadata without regard to case: a column `Title`
+    /// is renamed to `title`.
     pub(super) fn adopt(&mut self, options: &ReadOptions) {
         let fields = [&options.text_field, &options.id_field, &options.date_field, &options.speaker_field].map(String::as_str);
         for name in fields.into_iter().chain(["language", "title"]) {

@@ -33,7 +33,8 @@ struct Header {
     delimiter: u8,
 }
 
-/// Finds the delimiter and reads the names of the columns. Columns that the options name must be among them.
+/// Finds the delimiter and reads the names of the columns. Returns an error if a column that
+/// `options` names is missing.
 fn open(rows: &mut RawRows<impl Read>, usual: u8, options: &ReadOptions) -> Result<Header, ReadError> {
     let delimiter = delimiter(rows, usual, options)?;
     let names = match rows.next_row() {
@@ -47,7 +48,7 @@ fn open(rows: &mut RawRows<impl Read>, usual: u8, options: &ReadOptions) -> Resu
     Ok(Header { names: columns.names, delimiter })
 }
 
-/// Finds the delimiter and sets it.
+/// Finds the delimiter of `rows`, sets it, and returns it. `usual` is the delimiter of the format.
 fn delimiter(rows: &mut RawRows<impl Read>, usual: u8, options: &ReadOptions) -> Result<u8, ReadError> {
     let start = rows.peek().map_err(ReadError::io)?;
     let line = start.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
@@ -63,7 +64,9 @@ fn names(line: &[u8], delimiter: u8) -> Result<Vec<String>, ReadError> {
     Ok(row.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect())
 }
 
-/// Returns the delimiter that divides the first line into columns of which one has the text; if there is none, the one that occurs most often.
+/// Returns the likeliest delimiter, judging by the first line. This is a delimiter that divides the
+/// line into columns of which one has the name of the text column. If no delimiter does so, it is
+/// the one that occurs most often.
 fn likeliest_delimiter(line: &[u8], usual: u8, options: &ReadOptions) -> u8 {
     let text = options.text_field.to_lowercase();
     let columns = |delimiter: u8| names(line, delimiter).unwrap_or_default();
@@ -77,7 +80,8 @@ fn likeliest_delimiter(line: &[u8], usual: u8, options: &ReadOptions) -> u8 {
 /// The delimiters that are recognised.
 const DELIMITERS: [u8; 4] = *b",;\t|";
 
-/// Reads a whole table: the names of its columns, and its rows with their lines, counted from 1.
+/// Reads a whole table. Returns the names of its columns, and its rows, each with the number of its
+/// first line, counted from 1.
 pub(crate) fn table_rows(bytes: &[u8], options: &ReadOptions) -> Result<(Vec<String>, Vec<TableRow>), ReadError> {
     let mut rows = RawRows::new(bytes);
     let delimiter = delimiter(&mut rows, b',', options)?;
@@ -105,7 +109,7 @@ pub(crate) fn table_rows(bytes: &[u8], options: &ReadOptions) -> Result<(Vec<Str
     Ok((header.map(|columns| columns.names).unwrap_or_default(), table))
 }
 
-/// A row of a table: its line and its cells.
+/// A row of a table: the number of its first line, and its cells.
 type TableRow = (u64, Vec<String>);
 
 fn wrong_count(line: impl std::fmt::Display, cells: usize, columns: usize) -> ReadError {
@@ -181,7 +185,7 @@ fn parse(place: Place<'_>, header: &Header, row: &RawRow, options: &ReadOptions)
 mod tests {
     use crate::{Format, ReadOptions, records};
 
-    /// The ids and texts of the rows, or the reasons why they cannot be read.
+    /// Returns the id and the text of each row, or the reason why the row cannot be read.
     fn read(text: &str, options: ReadOptions) -> Vec<Result<(String, String), String>> {
         let rows = records("rows.csv", text.as_bytes(), Format::Csv, options);
         rows.map(|row| row.read().map(|doc| (doc.id().to_owned(), doc.text().to_owned())).map_err(|error| error.to_string())).collect()

@@ -6,12 +6,14 @@ use std::io::{BufRead, BufReader, Read};
 
 /// Number of bytes that are read at once.
 const BUFFER: usize = 1 << 18;
-/// Maximum number of unclosed quotation marks in a file after which reading continues. Each of them causes the rest of the file to be read once more.
+/// Maximum number of unclosed quotation marks in a file. After each of them, the lines that were
+/// read as part of the quoted field are read once more. After more than this number, these lines
+/// are dropped.
 const RETRIES: u32 = 64;
 
 /// A row as it is in the file.
 pub(super) struct RawRow {
-    /// The number of its first line, from 1.
+    /// The number of the first line of the row, counted from 1.
     pub(super) line: u64,
     pub(super) bytes: Vec<u8>,
 }
@@ -20,20 +22,22 @@ pub(super) struct RawRow {
 pub(super) struct RawRows<R> {
     input: BufReader<R>,
     delimiter: u8,
-    /// Text that has been read and must be split again, and the byte at which to begin.
+    /// Lines that have been read and must be split again, and the byte at which the next one
+    /// begins.
     again: Vec<u8>,
     at: usize,
     line: u64,
     retries: u32,
 }
 
-/// Where in a row the splitter is.
+/// The position of the splitter relative to the fields of a row.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
     FieldStart,
     Plain,
     Quoted,
-    /// After a quotation mark in a quoted field. It is the end of the field or the first of two.
+    /// After a quotation mark in a quoted field. The mark either ends the field or is the first of
+    /// two that stand for one.
     QuoteInQuoted,
 }
 
@@ -51,7 +55,7 @@ impl<R: Read> RawRows<R> {
         self.delimiter = delimiter;
     }
 
-    /// Appends the next line.
+    /// Appends the next line to `row`.
     fn read_line(&mut self, row: &mut Vec<u8>) -> std::io::Result<Line> {
         let rest = &self.again[self.at..];
         if rest.is_empty() {
@@ -64,7 +68,8 @@ impl<R: Read> RawRows<R> {
         Ok(Line::Whole)
     }
 
-    /// Returns the next row, or the number of its first line and an error. Returns `None` at the end.
+    /// Returns the next row, or an error and the number of the first line of the row. Returns
+    /// `None` at the end of the input.
     pub(super) fn next_row(&mut self) -> Option<Result<RawRow, (u64, ReadError)>> {
         let (first, mut row, mut state) = (self.line, Vec::new(), State::FieldStart);
         loop {
@@ -85,7 +90,8 @@ impl<R: Read> RawRows<R> {
                 Ok(Line::Whole) => self.line += 1,
             }
             let after = scan(&row[from..], self.delimiter, state);
-            // In a field over several lines, the second quotation mark does not end a field: the first one was not meant to open a field, or is not closed.
+            // If text follows the quotation mark that ends a field of several lines, this field was
+            // probably not meant to be quoted, or its closing mark is missing.
             if row.len() > lines::LARGEST || (from > 0 && after.is_none()) {
                 return Some(Err((first, self.unclosed(row, first))));
             }
@@ -96,12 +102,14 @@ impl<R: Read> RawRows<R> {
         }
     }
 
-    /// Gives up a row whose quotation mark is not closed. Its other lines are split again.
+    /// Returns the error for a row with a quotation mark that is not closed. `first` is the number
+    /// of its first line. The other lines of the row will be split again.
     fn unclosed(&mut self, mut row: Vec<u8>, first: u64) -> ReadError {
         let end = row.iter().position(|byte| *byte == b'\n').map_or(row.len(), |at| at + 1);
         self.retries += 1;
         let lost = if self.retries > RETRIES {
-            // The rest of the row is dropped. The message reports this.
+            // Too many quotation marks are unclosed, so the other lines of the row are dropped. The
+            // message says so.
             format!(", as in {RETRIES} lines before; the lines {first} to {} are not read", self.line - 1)
         } else {
             let mut rest = row.split_off(end);
@@ -114,10 +122,12 @@ impl<R: Read> RawRows<R> {
     }
 }
 
-/// Reads a line and returns the state at its end: `Quoted`, or `FieldStart` if the row ends. `None` if text follows the end of a field that was quoted before the line.
+/// Scans a line from the state `before` and returns the state at its end: `Quoted`, or `FieldStart`
+/// if the row ends with the line. Returns `None` if text directly follows the end of a quoted field
+/// that began on an earlier line.
 fn scan(line: &[u8], delimiter: u8, before: State) -> Option<State> {
     let mut state = before;
-    // Whether the quoted field began before this line.
+    // Whether the current quoted field began on an earlier line.
     let mut earlier = before == State::Quoted;
     for &byte in line {
         state = match state {
@@ -177,7 +187,7 @@ mod tests {
         assert_eq!(rows("1,\"x\n2,y\n3,z\n"), [broken(1), row("2: 2,y"), row("3: 3,z")]);
         assert_eq!(rows("1,\"x\n2,\"y\"\n3,z\n"), [broken(1), row("2: 2,\"y\""), row("3: 3,z")]);
         assert_eq!(rows("1,a\n2,\"\n3,\"z\n"), [row("1: 1,a"), broken(2), broken(3)]);
-        // With too many of them, the rest is dropped and reported.
+        // After too many unclosed quotation marks, the rest is dropped and reported.
         let many = rows(&"1,\"x\n".repeat(100));
         assert!(many.len() <= 100 && many.iter().all(Result::is_err));
     }

@@ -5,8 +5,9 @@ use crate::{ReadError, ReadErrorKind, ReadOptions, sha256};
 use chancery_text::{Date, DateSource, DateText, Document, Metadata};
 use serde_json::{Map, Value};
 
-/// Creates a document from a record. The options name the fields of the text, the id and the date. The fields `language` and `title` are metadata too. All other
-/// fields are copied to the fields of the metadata.
+/// Creates a document from a record. `options` names the fields that contain the text, the id and
+/// the date. The fields `language` and `title` also become metadata of their own. All other fields
+/// are copied to the `fields` of the metadata.
 pub(super) fn document(place: Place<'_>, mut object: Fields, options: &ReadOptions) -> Result<Document, ReadError> {
     let id = match object.remove(&options.id_field) {
         Some(Value::String(id)) => Some(id),
@@ -38,7 +39,8 @@ pub(super) fn document(place: Place<'_>, mut object: Fields, options: &ReadOptio
     Ok(Document::new(id, text).with_metadata(metadata))
 }
 
-/// Adds the metadata of a file, from a row of a table, to those in the file. Returns the id of the document, if the row has one.
+/// Adds the metadata in a row of a metadata table to the metadata that were read from the file.
+/// Returns the id of the document, if the row contains one.
 pub(crate) fn join(row: &Fields, options: &ReadOptions, metadata: &mut Metadata) -> Option<String> {
     let mut row = row.clone();
     let id = string(&mut row, &options.id_field);
@@ -49,7 +51,8 @@ pub(crate) fn join(row: &Fields, options: &ReadOptions, metadata: &mut Metadata)
 /// The fields of a record or row, by name.
 type Fields = Map<String, Value>;
 
-/// Adds the metadata in the fields of a record. Metadata that the record does not have stay as they are.
+/// Adds the metadata in the fields of a record. Metadata that the record does not contain stay
+/// unchanged.
 fn apply(mut object: Fields, options: &ReadOptions, metadata: &mut Metadata) {
     set_date(object.remove(&options.date_field), &options.date_field, metadata);
     metadata.language = string(&mut object, "language").or(metadata.language.take());
@@ -61,7 +64,8 @@ fn apply(mut object: Fields, options: &ReadOptions, metadata: &mut Metadata) {
     }
 }
 
-/// Sets the date from a field. A value that is not a date in the form YYYY-MM-DD, YYYY-MM or YYYY, with or without a time after it, is left to the pipeline.
+/// Sets the date from a field. If the value does not have the form YYYY-MM-DD, YYYY-MM or YYYY
+/// (with or without a time of day), the pipeline reads it later.
 fn set_date(value: Option<Value>, field: &str, metadata: &mut Metadata) {
     let text = match value {
         None | Some(Value::Null) => return,

@@ -1,13 +1,14 @@
-//! Collects the paragraphs of a format whose text cannot be read where it stands in the file, such as an office document.
+//! Collects the paragraphs of a format, such as that of office documents, whose text has to be
+//! extracted from the file.
 
 use super::mask::Marks;
 use chancery_text::{BlockKind, BlockMark};
 
-/// What a paragraph is.
+/// The kind of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Paragraph,
-    /// A heading of a level, 1 for the highest.
+    /// A heading of this level; 1 is the highest.
     Heading(u8),
     Item,
 }
@@ -17,26 +18,29 @@ pub(super) enum Kind {
 pub(super) struct Flow {
     text: String,
     marks: Marks,
-    /// The open paragraphs, outermost first: a note or a text box is within a paragraph.
+    /// The open paragraphs, outermost first. There can be several, because a note or a text box is
+    /// inside another paragraph.
     open: Vec<(String, Kind)>,
-    /// Paragraphs within the open one, which follow it.
+    /// Finished paragraphs that were inside the outermost open paragraph. They are written after
+    /// it.
     inner: Vec<(String, Kind)>,
 }
 
 impl Flow {
-    /// Begins a paragraph, which may be within another.
+    /// Begins a paragraph, which may be inside another.
     pub(super) fn begin(&mut self, kind: Kind) {
         self.open.push((String::new(), kind));
     }
 
-    /// Adds text to the open paragraph. Text outside paragraphs is left out.
+    /// Adds text to the innermost open paragraph. Text outside paragraphs is left out.
     pub(super) fn write(&mut self, text: &str) {
         if let Some((paragraph, _)) = self.open.last_mut() {
             paragraph.push_str(text);
         }
     }
 
-    /// Sets what the open paragraph is. A heading that is also a list item is a heading.
+    /// Sets the kind of the innermost open paragraph. A heading that is also a list item stays a
+    /// heading.
     pub(super) fn set(&mut self, kind: Kind) {
         if let Some((_, old)) = self.open.last_mut()
             && (*old == Kind::Paragraph || kind != Kind::Item)
@@ -45,7 +49,8 @@ impl Flow {
         }
     }
 
-    /// Ends the open paragraph. Paragraphs within it follow it.
+    /// Ends the innermost open paragraph. The paragraphs that were inside the outermost one are
+    /// written after it.
     pub(super) fn end(&mut self) {
         let Some((paragraph, kind)) = self.open.pop() else { return };
         if !self.open.is_empty() {
@@ -58,7 +63,7 @@ impl Flow {
         }
     }
 
-    /// Adds a paragraph. One without visible characters is left out.
+    /// Adds a paragraph, unless it has no visible characters.
     fn push(&mut self, paragraph: &str, kind: Kind) {
         let paragraph = paragraph.trim();
         if paragraph.is_empty() {
@@ -76,7 +81,8 @@ impl Flow {
         self.text.push_str(paragraph);
     }
 
-    /// Returns the text and the marks of its blocks.
+    /// Returns the text and the marks that record where its headings, list items and paragraphs
+    /// begin.
     pub(super) fn finish(self) -> (String, Vec<BlockMark>) {
         (self.text, self.marks.finish(&[]))
     }

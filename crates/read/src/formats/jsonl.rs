@@ -1,4 +1,4 @@
-//! Reads JSON Lines. Each line is an object and one document.
+//! Reads JSON Lines. Each line is one JSON object and one document.
 
 use super::fields;
 use super::lines::{self, Line};

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Read};
 /// Largest size of a line, in bytes.
 pub(super) const LARGEST: usize = 1 << 30;
 
-/// What reading a line gave.
+/// The result of reading a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Line {
     /// There are no more lines.

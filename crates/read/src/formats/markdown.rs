@@ -29,7 +29,8 @@ pub(super) fn read(bytes: Vec<u8>, options: &ReadOptions) -> Result<Content, Rea
     Ok(Content { text, source: Some(source), marks, pages: Vec::new(), metadata })
 }
 
-/// Returns the masked text of a source, which has the same length, and the marks of its blocks.
+/// Returns the masked text, which has the same length as the source, and the marks that record
+/// where its blocks begin.
 fn parse(source: &str) -> (String, Vec<BlockMark>) {
     let mut mask = Mask::new(source);
     let mut marks = Marks::default();
@@ -78,7 +79,9 @@ fn parse(source: &str) -> (String, Vec<BlockMark>) {
     (mask.finish(&[]), marks.finish(&[]))
 }
 
-/// Returns whether a range contains only emphasis markers and has letters on both sides (`**K**enya`). A single marker is too short for a filler.
+/// Returns whether a range contains only emphasis markers and has letters on both sides
+/// (`**K**enya`). A single marker is only one byte long, too short to be replaced by an invisible
+/// character.
 fn is_emphasis_in_word(source: &str, range: Range<usize>) -> bool {
     let signs = source.get(range.clone()).unwrap_or_default();
     signs.len() > 1
@@ -87,7 +90,8 @@ fn is_emphasis_in_word(source: &str, range: Range<usize>) -> bool {
         && source[range.end..].starts_with(char::is_alphabetic)
 }
 
-/// Returns the keys and values between two lines of `---` at the start of a source. Only plain text on one line is read.
+/// Returns the keys and values of the front matter: the lines between two lines `---` at the start
+/// of a source. Only values that are plain text on one line are read.
 fn front_matter(source: &str) -> Vec<(String, String)> {
     let mut lines = source.strip_prefix('\u{FEFF}').unwrap_or(source).lines();
     if lines.next().map(str::trim_end) != Some("---") {

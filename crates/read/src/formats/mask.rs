@@ -1,11 +1,14 @@
-//! Masks markup: it is replaced by spaces of the same length, so that every offset is also an offset of the source.
+//! Masks markup: replaces it by spaces of the same length. Every offset of the masked text is
+//! therefore also an offset of the source.
 //!
-//! Inside a word, markup is replaced by characters that are not displayed (soft hyphens and word joiners), so that the word is not split.
+//! Inside a word, markup is replaced by characters that are not displayed (soft hyphens and word
+//! joiners), so that the word is not split.
 
 use chancery_text::{BlockKind, BlockMark};
 use std::ops::Range;
 
-/// Fillers of two and three bytes. They are invisible, and tokenizers treat them as part of the preceding character.
+/// Fillers of two and three bytes: invisible characters that tokenizers treat as part of the
+/// preceding character.
 const FILLERS: [char; 2] = ['\u{AD}', '\u{2060}'];
 
 /// The masked text of a source, written from its start to its end.
@@ -53,10 +56,12 @@ impl<'a> Mask<'a> {
         self.hide_to(range.end);
     }
 
-    /// Writes a character (rarely two) in place of a character reference such as `&eacute;` or `&nbsp;`.
+    /// Writes a character (rarely two) in place of a character reference such as `&eacute;` or
+    /// `&nbsp;`.
     ///
-    /// The remaining bytes of the reference are filled so that only the character is seen. Punctuation outside a word is followed by a space: with a filler after
-    /// it, the tokenizer would no longer recognize it as the end of a sentence.
+    /// Invisible characters take the place of the remaining bytes of the reference. After
+    /// punctuation outside a word, a space takes their place: if an invisible character followed,
+    /// the tokenizer would no longer recognize the end of a sentence.
     pub(super) fn replace(&mut self, range: Range<usize>, decoded: &str) {
         self.hide_to(range.start);
         let in_word = self.out.ends_with(char::is_alphabetic) && self.source[range.end..].starts_with(char::is_alphabetic);
@@ -158,7 +163,8 @@ impl Marks {
         self.all.push(BlockMark::new(start, kind, level));
     }
 
-    /// The marks outside the `hidden` ranges. The ranges must be sorted and must not overlap. A mark at the first byte is always kept.
+    /// Returns the marks outside the `hidden` ranges. The ranges must be sorted and must not
+    /// overlap. A mark at the first byte is always kept.
     pub(super) fn finish(mut self, hidden: &[Range<usize>]) -> Vec<BlockMark> {
         let mut ranges = hidden.iter().peekable();
         self.all.retain(|mark| {
@@ -170,7 +176,8 @@ impl Marks {
     }
 }
 
-/// Returns the kind of a block that is not a heading.
+/// Returns the kind of a block that is not a heading: a list item if `in_item` is `true`, otherwise
+/// a paragraph.
 pub(super) const fn block(in_item: bool) -> BlockKind {
     if in_item { BlockKind::ListItem } else { BlockKind::Paragraph }
 }

@@ -1,4 +1,4 @@
-//! The results of a reader: one document, or records.
+//! The results of a reader: the content of a file, or records.
 
 use crate::{ReadError, ReadOptions};
 use chancery_text::{BlockMark, Document, Metadata, Page};
@@ -6,19 +6,20 @@ use chancery_text::{BlockMark, Document, Metadata, Page};
 /// The content of a file that is one document.
 pub(crate) struct Content {
     pub(crate) text: String,
-    /// The source, which has the same length as the text; `None` if it equals the text.
+    /// The source, if it differs from the text. It has the same length as the text.
     pub(crate) source: Option<String>,
     pub(crate) marks: Vec<BlockMark>,
-    /// The pages, in order; empty if the format has none.
+    /// The pages, in order; empty if the format has no pages.
     pub(crate) pages: Vec<Page>,
     pub(crate) metadata: Metadata,
 }
 
 /// A record that has not been parsed yet.
 pub(crate) struct Record {
-    /// Number of the record, counted from 1; `None` if the error concerns the whole file.
+    /// Number of the record in its file, counted from 1; `None` if the record stands for an error
+    /// that concerns the whole file.
     pub(crate) number: Option<u64>,
-    /// Size in bytes.
+    /// Size of the record in bytes.
     pub(crate) size: u64,
     pub(crate) content: Result<Parse, ReadError>,
 }
@@ -26,7 +27,7 @@ pub(crate) struct Record {
 /// A function that parses a record.
 pub(crate) type Parse = Box<dyn FnOnce(Place<'_>, &ReadOptions) -> Result<Document, ReadError> + Send>;
 
-/// The origin of a record: its file, its number and the name of the reader.
+/// The origin of a record: the file, the number of the record in it, and the name of the reader.
 #[derive(Clone, Copy)]
 pub(crate) struct Place<'a> {
     pub(crate) path: &'a str,

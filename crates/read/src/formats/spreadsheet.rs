@@ -1,6 +1,7 @@
-//! Reads spreadsheets: XLSX (Office Open XML) and ODS (OpenDocument). The first row of a sheet contains the names of the columns; each row after it is one document.
+//! Reads spreadsheets: XLSX (Office Open XML) and ODS (OpenDocument). The first row of a sheet
+//! contains the names of the columns. Each row after it is one document.
 //!
-//! Sheets without the column of the text are left out, unless no sheet has it.
+//! A sheet without the text column is left out. If no sheet has this column, an error is reported.
 
 use super::columns::Columns;
 use super::fields;
@@ -15,7 +16,8 @@ use zip::ZipArchive;
 /// Maximum size of a file, and of its contents after decompression, in bytes.
 const LARGEST: u64 = 1 << 30;
 
-/// The media type near the beginning of an OpenDocument spreadsheet, and the number of bytes in which it is looked for.
+/// The media type near the beginning of an OpenDocument spreadsheet, and the number of bytes in
+/// which to look for it.
 const OPEN_DOCUMENT: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 const HEAD: usize = 256;
 
@@ -62,13 +64,13 @@ fn rows(input: Box<dyn Read + Send + '_>, options: &ReadOptions) -> Result<Vec<R
     }
 }
 
-/// The rows of the first sheet that has any, as text.
+/// Returns the rows of the first sheet that has any, with their cells as text.
 pub(crate) fn first_sheet(input: Box<dyn Read + Send + '_>) -> Result<Vec<Vec<String>>, ReadError> {
     let sheet = sheets(input)?.into_iter().map(|(_, sheet)| sheet).find(|sheet| !sheet.is_empty());
     Ok(sheet.map_or_else(Vec::new, |sheet| sheet.rows().map(|row| row.iter().map(text_of).collect()).collect()))
 }
 
-/// The sheets of a file, with their names.
+/// Returns the sheets of a file, with their names.
 fn sheets(input: Box<dyn Read + Send + '_>) -> Result<Vec<(String, Range<Data>)>, ReadError> {
     let mut bytes = Vec::new();
     input.take(LARGEST + 1).read_to_end(&mut bytes).map_err(ReadError::io)?;
@@ -93,7 +95,8 @@ fn unreadable(error: impl std::error::Error + Send + Sync + 'static) -> ReadErro
     ReadError::new(ReadErrorKind::Malformed, "this is not a spreadsheet that can be read, or it is encrypted").with_source(error)
 }
 
-/// The value of a cell. Dates are written as in ISO 8601, whole numbers without a decimal point. A cell with an error is empty.
+/// Returns the value of a cell as text. Dates are written as in ISO 8601, and whole numbers without
+/// a decimal point. The text of a cell with an error is empty.
 fn text_of(cell: &Data) -> String {
     match cell {
         Data::Empty | Data::Error(_) => String::new(),
@@ -105,7 +108,7 @@ fn text_of(cell: &Data) -> String {
     }
 }
 
-/// A date, with the time of day unless it is midnight.
+/// Returns a date as text, followed by the time of day unless it is midnight.
 fn date(cell: &Data) -> Option<String> {
     let value = cell.get_datetime()?;
     if value.is_duration() {

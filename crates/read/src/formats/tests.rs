@@ -111,7 +111,7 @@ fn spreadsheets_have_a_document_in_each_row() {
     assert_eq!(rows, [true]);
 }
 
-/// A PDF file with one line of text for each string, in pages.
+/// Creates a PDF file. `pages` contains the pages, each with its lines of text.
 fn pdf(pages: &[&[&str]]) -> Vec<u8> {
     let font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>";
     let mut objects = vec!["<< /Type /Catalog /Pages 2 0 R >>".to_owned(), String::new(), font.to_owned()];

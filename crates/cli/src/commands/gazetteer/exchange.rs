@@ -66,7 +66,7 @@ pub(super) fn import(args: &NamesImportArgs) -> Result<ExitCode> {
                 notes.extend(names.notes.into_iter().map(|note| (path.clone(), note)));
                 all.entries.extend(names.entries);
             }
-            // One of many lists may be empty.
+            // If GATE's `lists.def` names several lists, one of them may be empty.
             Err(error) if format == NamesFormat::Gate && path != args.file => eprintln!("{error:#}"),
             Err(error) => return Err(error),
         }

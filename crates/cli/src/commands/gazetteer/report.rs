@@ -11,7 +11,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Prints a report for people, or as JSON.
+/// Prints a report as text for people, or as JSON if `json` is `true`.
 pub(super) fn print(report: &(impl Display + Serialize), json: bool) -> Result<()> {
     let mut out = std::io::stdout().lock();
     if json {
@@ -53,7 +53,8 @@ pub(super) fn stale(args: &StaleArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Returns the first day of the month that lies `months` months before a date, or the first day of the calendar if there is no such month.
+/// Returns the first day of the month that is `months` months before the month of `date`. If there
+/// is no such month, returns the first day of the calendar.
 fn months_before(date: Date, months: u32) -> Date {
     let all = u32::from(date.year()) * 12 + u32::from(date.month().unwrap_or(1)) - 1;
     let month = all.saturating_sub(months).max(12);

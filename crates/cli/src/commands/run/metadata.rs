@@ -1,4 +1,4 @@
-//! The table of `--metadata`.
+//! Reads the table that the option `--metadata` names.
 
 use crate::printable::say;
 use anyhow::{Context, Result};
@@ -14,7 +14,7 @@ pub(super) fn read(path: &Path, options: &mut ReadOptions) -> Result<Arc<Metadat
     Ok(table)
 }
 
-/// Removes the file of the table from the documents, in case it is in one of their folders.
+/// Removes the file `table` from the documents, because it may be in one of their folders.
 pub(super) fn leave_out(table: &Path, sources: &mut Vec<Source>) {
     let Ok(file) = table.canonicalize() else { return };
     let same = |path: &Path| path.file_name() == table.file_name() && path.canonicalize().is_ok_and(|path| path == file);

@@ -28,7 +28,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 use target::Target;
 
-/// The exit code of `--strict` if files were skipped or metadata could not be used.
+/// The exit code if `--strict` is given and files were skipped or metadata could not be used.
 const STRICT: u8 = 3;
 
 pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
@@ -59,7 +59,7 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     let fuzzy = args.fuzzy.then(|| FuzzyMatcher::new(data.gazetteer()));
     let stages = stages(&data, args.rejected, fuzzy.as_ref())?;
     let catalog = data.gazetteer();
-    // The engines have been decoded at this point, so only the run itself is timed.
+    // The engines have been decoded by now, so only the run itself is timed.
     let begin = Instant::now();
     let progress = Progress::new(sources.iter().map(|source| source.size).sum(), args.quiet);
     let inputs = chancery_read::items(sources, read_options).map(ReadItem);
@@ -113,7 +113,8 @@ pub(super) fn entities(catalog: &Gazetteer) -> Entities<'_> {
     Entities::new(catalog, u32::try_from(catalog.entity_count()).unwrap_or(u32::MAX))
 }
 
-/// Writes the tables of the whole dataset and its manifest from what was recorded about its parts.
+/// Writes the tables that concern the whole dataset, and the manifest. Both are made from the
+/// records of the parts.
 fn assemble(
     staging: &Staging,
     options: &Options,
@@ -132,7 +133,7 @@ fn assemble(
     assembly.finish(staging.folder(), options, skipped, catalog, manifest).context("the dataset is incomplete; use --resume to continue")
 }
 
-/// Adds a part and its entry in the manifest.
+/// Adds a part to the dataset, and its entry to the manifest.
 pub(super) fn add(assembly: &mut Assembly, part: staging::DonePart) {
     let mut listing = part.info.listing();
     if let Value::Object(listing) = &mut listing {
@@ -141,7 +142,8 @@ pub(super) fn add(assembly: &mut Assembly, part: staging::DonePart) {
     assembly.add(part.info, listing);
 }
 
-/// Handles `--resume` on a finished dataset. Nothing is done if the dataset was made from the same inputs; otherwise, an error is returned.
+/// Handles `--resume` if the dataset is finished. If the dataset was made from the same inputs,
+/// nothing is done. Otherwise, an error is returned.
 fn finished(out: &Path, inputs: Vec<Value>, quiet: bool) -> Result<ExitCode> {
     let manifest: PathBuf = out.join(chancery_export::layout::MANIFEST);
     let manifest: Value = serde_json::from_str(&std::fs::read_to_string(manifest)?)?;

@@ -1,4 +1,4 @@
-//! Makes the parts of a dataset on all threads.
+//! Makes the parts of a dataset, using all threads.
 
 use crate::input::{ReadItem, failure_row};
 use crate::progress::Progress;
@@ -13,10 +13,11 @@ use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Mutex;
 
-/// Maximum number of failures of a part that are kept for the summary. The table of failures contains all of them.
+/// Maximum number of failures of each part that are kept for the summary. The table `failures`
+/// contains all of them.
 const KEPT: usize = 10;
 
-/// Makes parts. It is shared by all threads.
+/// Makes parts. All threads share one worker.
 pub(super) struct Worker<'a> {
     stages: &'a Stages<'a>,
     options: &'a Options,
@@ -34,12 +35,12 @@ impl<'a> Worker<'a> {
         Self { stages, options, shard, progress, done: BTreeMap::new(), inputs: Mutex::default(), failures: Mutex::default() }
     }
 
-    /// Takes note of parts that an earlier run has finished.
+    /// Records the parts that an earlier run has finished.
     pub(super) fn finished(&mut self, parts: impl Iterator<Item = DonePart>) {
         self.done = parts.map(|part| (part.info.number, part.inputs)).collect();
     }
 
-    /// Makes all parts of this shard that are not done.
+    /// Makes all parts of this shard that are not finished yet.
     pub(super) fn run(
         &self,
         pool: &rayon::ThreadPool,
@@ -49,7 +50,7 @@ impl<'a> Worker<'a> {
         run_parts(pool, parts, |part| self.part(part, staging))?;
         let mut seen = self.inputs.lock().map_err(|_| poisoned())?;
         if seen.is_empty() {
-            // A dataset without documents has one part too, so that every table exists.
+            // A dataset without documents still has one part, so that every table exists.
             seen.insert(0, 0);
             drop(seen);
             return if self.takes(0) { self.part(Part { number: 0, inputs: Vec::new() }, staging) } else { Ok(()) };
@@ -99,7 +100,8 @@ impl<'a> Worker<'a> {
         Ok(())
     }
 
-    /// Returns what the manifest of a dataset finished from these inputs would say about them.
+    /// Returns the entries about inputs that the manifest would have if a dataset were made from
+    /// these inputs.
     pub(super) fn inputs_only(&self, pool: &rayon::ThreadPool, parts: impl Iterator<Item = Part<ReadItem>> + Send) -> Result<Vec<Value>> {
         let found = Mutex::new(BTreeMap::new());
         run_parts(pool, parts, |part| {
@@ -115,17 +117,17 @@ impl<'a> Worker<'a> {
         Ok(found.into_values().collect())
     }
 
-    /// A hash of the inputs of each part of the run, by the number of the part.
+    /// Returns a hash of the inputs of each part of the run, by the number of the part.
     pub(super) fn inputs(&self) -> BTreeMap<u32, u64> {
         self.inputs.lock().map(|inputs| inputs.clone()).unwrap_or_default()
     }
 
-    /// The number of parts that must be done.
+    /// Returns the number of parts that this run must finish.
     pub(super) fn expected(&self) -> usize {
         self.inputs.lock().map_or(0, |inputs| inputs.keys().filter(|number| self.takes(**number)).count())
     }
 
-    /// The first failures, in the order of the inputs.
+    /// Returns the first failures, in the order of the inputs.
     pub(super) fn failures(self) -> Vec<Failure> {
         self.failures.into_inner().unwrap_or_default().into_values().flatten().take(KEPT).collect()
     }
@@ -135,7 +137,7 @@ fn poisoned() -> anyhow::Error {
     anyhow::anyhow!("internal error: a thread has panicked")
 }
 
-/// Describes the inputs of a part.
+/// Returns the description of a part's inputs that is recorded with the part.
 fn inputs_of(items: &[ReadItem]) -> PartInputs {
     let name = |item: Option<&ReadItem>| {
         let origin = item.map(|item| item.0.origin());
@@ -155,7 +157,7 @@ fn inputs_of(items: &[ReadItem]) -> PartInputs {
     }
 }
 
-/// Writes the outcomes of a part.
+/// Writes the outcomes of a part to its tables.
 struct Writing<'a> {
     writer: PartWriter,
     catalog: &'a dyn Catalog,

@@ -1,4 +1,5 @@
-//! Options of the command as options of the library, and their record in the manifest.
+//! Converts the arguments of the command to options of the library, and records them in the
+//! manifest.
 
 use crate::args::RunArgs;
 use anyhow::Result;
@@ -48,8 +49,9 @@ fn formats(args: &RunArgs) -> Vec<Format> {
     formats
 }
 
-/// Returns the version, data and options with which the dataset is produced. It contains nothing about the machine or the time, so that equal runs produce equal
-/// bytes. A run can be continued only with the same values.
+/// Returns the version, data and options with which the dataset is made. Nothing in the result
+/// depends on the machine or the time, so equal runs produce equal bytes. A run can be continued
+/// only if all these values are the same.
 pub(super) fn manifest(args: &RunArgs, data: &Data, table: Option<&MetadataTable>) -> BTreeMap<String, Value> {
     let PartSize { bytes, documents } = args.part_size();
     let options = json!({
@@ -74,7 +76,7 @@ fn packs(args: &RunArgs, data: &Data) -> Value {
     data.packs().iter().take(args.data.len()).map(pack).collect()
 }
 
-/// The options with which a dataset was written, from its manifest.
+/// Returns the options with which a dataset was written, as recorded in its manifest.
 pub(crate) fn options_of(manifest: &Value) -> Option<Options> {
     let formats = manifest.get("formats")?.as_array()?.iter().map(|name| name.as_str()?.parse().ok()).collect::<Option<_>>()?;
     let flag = |name: &str| manifest.get("options")?.get(name)?.as_bool();

@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
-/// The file that says which shard a dataset is.
+/// The name of the file that describes a shard.
 pub(crate) const SHARD: &str = "shard.json";
 
-/// Writes what `chancery merge` needs to know about a shard. `inputs` contains a hash of the inputs of each part of the whole run.
+/// Writes the description that `chancery merge` needs. `inputs` contains a hash of the inputs of
+/// each part of the whole run.
 pub(super) fn describe(folder: &Path, shard: Shard, inputs: &BTreeMap<u32, u64>, skipped: &[Skipped]) -> Result<()> {
     let mut hasher = DefaultHasher::new();
     inputs.hash(&mut hasher);

@@ -1,4 +1,4 @@
-//! The folder of a dataset: whether a run may write to it.
+//! Opens the folder of a dataset, and decides whether a run may write to it.
 
 use anyhow::{Context, Result, bail};
 use chancery_export::layout;
@@ -17,7 +17,8 @@ pub(crate) enum Target {
     Finished,
 }
 
-/// Opens the folder `out`. `key` identifies the run. A finished dataset is not changed yet.
+/// Opens the folder `out`. `key` contains the settings that identify the run. A finished dataset is
+/// not changed yet.
 pub(crate) fn open(out: &Path, force: bool, resume: bool, key: &Value, sources: &[Source]) -> Result<Target> {
     if out.exists() && !out.is_dir() {
         bail!("{} is a file; give a folder to --out", out.display());
@@ -51,7 +52,7 @@ pub(crate) fn open(out: &Path, force: bool, resume: bool, key: &Value, sources: 
     Ok(Target::New(Staging::begin(out, key)?))
 }
 
-/// Makes sure that no document to read is a file of the dataset that will be overwritten.
+/// Returns an error if a document to be read is a file of the dataset that will be overwritten.
 fn not_an_input(out: &Path, sources: &[Source]) -> Result<()> {
     for part in data_files(out)? {
         let named = |path: &&PathBuf| path.file_name() == part.file_name();
@@ -62,7 +63,7 @@ fn not_an_input(out: &Path, sources: &[Source]) -> Result<()> {
     Ok(())
 }
 
-/// The data files and the manifest of a dataset.
+/// Returns the paths of the data files and the manifest of a dataset.
 fn data_files(out: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let nested = layout::folders().flat_map(|outer| layout::folders().map(move |inner| Path::new(outer).join(inner)));
@@ -82,7 +83,7 @@ fn is_part(path: &Path) -> bool {
     path.file_name().and_then(|name| name.to_str()).is_some_and(layout::is_part) && path.is_file()
 }
 
-/// Returns the manifest of a dataset, or `None` if the file is something else.
+/// Returns the manifest of a dataset, or `None` if the file is not a manifest.
 pub(crate) fn read_manifest(path: &Path) -> Option<Value> {
     let text = std::fs::read_to_string(path).ok()?;
     serde_json::from_str::<Value>(&text).ok().filter(|value| value.get("chancery").is_some())

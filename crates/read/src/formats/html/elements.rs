@@ -95,17 +95,20 @@ pub(super) fn is_navigation(name: &str) -> bool {
     matches!(name, "menu" | "nav" | "search")
 }
 
-/// Returns whether a value of the attribute `role` has the same meaning as an element of [`is_hidden`] (WAI-ARIA 1.2, landmarks and menus).
+/// Returns whether this value of the attribute `role` means the same as one of the elements for
+/// which [`is_hidden`] returns `true` (WAI-ARIA 1.2, landmarks and menus).
 pub(super) fn is_hidden_role(role: &str) -> bool {
     is_navigation_role(role) || matches!(role, "banner" | "complementary" | "contentinfo")
 }
 
-/// Returns whether a value of `role` has the same meaning as an element of [`is_navigation`].
+/// Returns whether this value of the attribute `role` means the same as one of the elements for
+/// which [`is_navigation`] returns `true`.
 pub(super) fn is_navigation_role(role: &str) -> bool {
     matches!(role, "menu" | "menubar" | "navigation" | "search")
 }
 
-/// Returns whether a `header` inside an element belongs to a part of the document and not to the site (HTML Accessibility API Mappings, `header`).
+/// Returns whether a `header` inside this element belongs to a part of the document and not to the
+/// site (HTML Accessibility API Mappings, `header`).
 pub(super) fn is_part(name: &str) -> bool {
     matches!(name, "article" | "aside" | "main" | "nav" | "section")
 }
@@ -127,8 +130,8 @@ pub(super) enum Content {
 pub(super) fn content(name: &str) -> Content {
     match name {
         "title" | "textarea" => Content::Escapable,
-        // According to the standard, a script may contain its own end tag inside `<!--`. This is rare, and if such a comment were not closed, the text after it
-        // would be lost.
+        // According to the standard, a script may contain its own end tag inside `<!--`. This is
+        // rare, and if the comment were not closed, the text after the script would be lost.
         "script" | "style" | "iframe" | "noembed" | "noframes" | "xmp" => Content::Raw,
         "plaintext" => Content::Plain,
         _ => Content::Markup,

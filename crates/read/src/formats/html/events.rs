@@ -31,24 +31,27 @@ pub(super) struct Tag<'a> {
     pub(super) closing: bool,
     /// Whether it ends with `/>`.
     pub(super) self_closing: bool,
-    /// Whether this is the start tag of an element that only its end tag can close, and that end tag is missing.
+    /// Whether this is the start tag of an element, such as `script`, that ends only at its end
+    /// tag, and that end tag is missing.
     pub(super) unclosed: bool,
     /// The bytes from `<` to `>`, both included.
     pub(super) range: Range<usize>,
-    /// The value of the attribute `role`; empty if there is none.
+    /// The value of the attribute `role`; empty if the tag does not have it.
     pub(super) role: &'a str,
-    /// The value of the attribute `lang`, otherwise of `xml:lang`; empty if there is neither.
+    /// The value of the attribute `lang` or, without it, of `xml:lang`; empty if the tag has
+    /// neither.
     pub(super) language: &'a str,
 }
 
-/// Maximum number of unclosed tags and declarations that are skipped. After that the rest is read as text, because each unclosed tag requires a pass over the rest
-/// of the source.
+/// Maximum number of unclosed tags and declarations that are skipped. After them, the rest of the
+/// source is read as text, because each of them requires another pass over the rest.
 const MAX_UNCLOSED: usize = 16;
 
-/// Maximum number of attributes of a tag. A tag with more is treated as unclosed, because the tokenizer recurses for each attribute and the stack is limited.
+/// Maximum number of attributes of a tag. A tag with more attributes is treated as unclosed,
+/// because the tokenizer recurses for each attribute and the stack is limited.
 const MAX_ATTRIBUTES: usize = 256;
 
-/// The input of the tokenizer. It ends early if `stop` is set.
+/// The source as input of the tokenizer. If `stop` is set, the input ends early.
 struct Input<'a> {
     rest: &'a [u8],
     stop: &'a Cell<bool>,
@@ -84,7 +87,8 @@ impl Reader for Input<'_> {
         if self.stop.get() || self.rest.is_empty() {
             return Ok(None);
         }
-        // Zero bytes in text and attribute values are treated like any other byte, so that a vectorised search can be used.
+        // The tokenizer also searches for zero bytes in text and attribute values. They are ignored
+        // here, so that a vectorised search can be used.
         let found = match *needle {
             [a, 0, b] => memchr::memchr2(a, b, self.rest),
             [a, b, 0, c] => memchr::memchr3(a, b, c, self.rest),
@@ -94,14 +98,14 @@ impl Reader for Input<'_> {
     }
 }
 
-/// Passes all parts of a source to a sink.
+/// Passes all parts of a source to `sink`.
 pub(super) fn tokenize(source: &str, sink: &mut impl Sink) {
     let mut ends = EndTags { source, missing: Vec::new() };
     let mut at = 0;
     let mut unclosed = 0;
     let mut comments_end = true;
     while at < source.len() {
-        // If one comment is not closed, no later comment is closed either.
+        // If one comment is not closed, all later comments are unclosed too.
         let end = if comments_end { source.len() } else { source[at..].find("<!--").map_or(source.len(), |found| at + found) };
         let stop = Cell::new(false);
         let input = Input { rest: &source.as_bytes()[at..end], stop: &stop };
@@ -125,14 +129,15 @@ pub(super) fn tokenize(source: &str, sink: &mut impl Sink) {
     }
 }
 
-/// Searches for end tags. A name that was not found is remembered, so that it is not searched again.
+/// Searches for end tags. It remembers the names that were not found, so it never searches for them
+/// again.
 struct EndTags<'a> {
     source: &'a str,
     missing: Vec<String>,
 }
 
 impl EndTags<'_> {
-    /// Returns whether an element has an end tag after a byte offset.
+    /// Returns whether the element `name` has an end tag after the byte offset `from`.
     fn exist(&mut self, name: &str, from: usize) -> bool {
         if self.missing.iter().any(|known| known == name) {
             return false;
@@ -150,7 +155,8 @@ impl EndTags<'_> {
     }
 }
 
-/// Converts the reports of the tokenizer to calls of a sink. As its token it yields the start of a comment or tag that was still open at the end of the source.
+/// Converts the reports of the tokenizer to calls of a sink. As its token, it returns the start of
+/// a comment or tag that is still open at the end of the source.
 struct Events<'a, 's, S> {
     stop: &'a Cell<bool>,
     ends: &'a mut EndTags<'s>,
@@ -206,7 +212,7 @@ impl<'a, 's, S: Sink> Events<'a, 's, S> {
         }
     }
 
-    /// Ends the current markup at the current position, and returns its range.
+    /// Ends the current tag, comment or declaration at the current position, and returns its range.
     fn close(&mut self) -> Range<usize> {
         self.flush();
         let range = self.done.max(self.open.take().unwrap_or(self.done))..self.position;
@@ -281,7 +287,8 @@ impl<S: Sink> Emitter for Events<'_, '_, S> {
         self.open = None;
         let range = self.done.max(self.text_end)..self.position;
         let raw = self.ends.source.as_bytes().get(range.clone()).unwrap_or_default();
-        // Any other chunk is the source itself, except that "\r\n" is reported as "\n". It may end inside a character.
+        // Any other chunk is equal to the source, except that the tokenizer reports "\r\n" as "\n".
+        // A chunk may end inside a character.
         if raw.starts_with(b"&")
             && raw != chunk
             && let Ok(decoded) = std::str::from_utf8(chunk)

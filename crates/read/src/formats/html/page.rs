@@ -46,17 +46,19 @@ struct Page<'a> {
     marks: Marks,
     regions: Regions<State>,
     lists: Lists,
-    /// Level of a heading that has been opened but contains no text yet.
+    /// Level of a heading that is open but contains no text yet.
     heading: Option<u8>,
-    /// Tags after a letter that only style letters. A word may continue after them.
+    /// The tags since the last letter, if all of them only style letters. The word may continue
+    /// after them.
     gap: Option<Gap>,
-    /// Whether the source up to the next tag is the content of an unclosed hidden element, such as a script, and is not shown.
+    /// Whether the text up to the next tag is the content of an unclosed hidden element, such as a
+    /// script. This text is not shown.
     swallows: bool,
     title: Title,
     language: Option<String>,
 }
 
-/// The state that is restored at the end of a hidden element.
+/// The state at the start of a hidden element. It is restored at the end of that element.
 struct State {
     heading: Option<u8>,
     lists: usize,
@@ -69,13 +71,15 @@ struct Gap {
 
 enum Title {
     Unseen,
-    /// The title has been opened; its text begins at this byte offset.
+    /// The `title` element is open. Its text begins at this byte offset.
     Open(usize),
     Read(String),
 }
 
 impl Page<'_> {
-    /// Handles tags or a comment that may be inside a word. If one element ends and another starts, like two adjacent links, these are two words.
+    /// Handles tags or a comment at `range`, which may be inside a word. If one element ends and
+    /// another starts there, as with two adjacent links, the letters before and after them are two
+    /// words.
     fn may_join(&mut self, range: &Range<usize>, closing: bool, opening: bool) {
         match &mut self.gap {
             Some(gap) if gap.closed && opening => self.gap = None,
@@ -181,7 +185,7 @@ impl Sink for Page<'_> {
     }
 }
 
-/// The open lists, each with whether one of its items is open.
+/// The open lists, outermost first. The value says whether an item of the list is open.
 #[derive(Default)]
 struct Lists {
     open: Vec<bool>,
@@ -206,7 +210,7 @@ impl Lists {
         self.open.pop();
     }
 
-    /// Opens or closes an item of the innermost list.
+    /// Opens an item of the innermost list, or closes it if `opens` is `false`.
     fn item(&mut self, opens: bool) {
         if let Some(open) = self.open.last_mut() {
             self.items = self.items + usize::from(opens) - usize::from(*open);

@@ -5,15 +5,19 @@ use super::events::Tag;
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// Finds elements whose content is hidden. An element without an end tag hides nothing, so that a missing tag cannot hide the rest of the document.
+/// Finds elements whose content is hidden. An element without an end tag hides nothing, so a
+/// missing tag cannot hide the rest of the document.
 ///
-/// `T` is the state that the caller gets back at the end of a hidden element.
+/// `T` is the state of the caller at the start of a hidden element. The caller gets it back at the
+/// end of that element.
 pub(super) struct Regions<T> {
-    /// Open elements by name. Elements of a name are recorded from the first one whose content may be hidden, because later ones have to be matched with their
-    /// end tags.
+    /// Open elements by name. The elements of a name are recorded from the first one whose content
+    /// may be hidden. Later ones are recorded too, because each has to be matched with its own end
+    /// tag.
     open: HashMap<String, Vec<Open<T>>>,
     hidden: Vec<Range<usize>>,
-    /// Number of open elements inside which a `header` does not belong to the site.
+    /// Number of open elements that make a `header` inside them part of the document and not of the
+    /// site.
     parts: usize,
     /// Byte offset where the last navigation element starts.
     navigation: Option<usize>,
@@ -29,7 +33,7 @@ struct Open<T> {
 enum Hides {
     Never,
     Always,
-    /// The element is hidden if it contains navigation, like the header of a site.
+    /// The element is hidden if it contains navigation. An example is the header of a site.
     WithNavigation,
 }
 
@@ -37,7 +41,7 @@ enum Hides {
 pub(super) enum Edge<T> {
     /// The tag starts an element that may be hidden.
     Start,
-    /// The tag ends a hidden element. The value is the state before the element.
+    /// The tag ends a hidden element. The value is the state at its start.
     End(T),
 }
 
@@ -48,7 +52,8 @@ impl<T> Default for Regions<T> {
 }
 
 impl<T> Regions<T> {
-    /// Processes a tag. `state` is called and its result stored if the tag starts an element that may be hidden.
+    /// Processes a tag. If the tag starts an element that may be hidden, `state` is called and its
+    /// result is stored.
     pub(super) fn tag(&mut self, tag: &Tag<'_>, state: impl FnOnce() -> T) -> Option<Edge<T>> {
         if tag.self_closing {
             return None;
@@ -105,7 +110,7 @@ impl<T> Regions<T> {
     /// Returns the hidden ranges, in order and without overlaps.
     pub(super) fn finish(self) -> Vec<Range<usize>> {
         let mut merged: Vec<Range<usize>> = Vec::new();
-        // The ranges are sorted by their ends.
+        // The ranges are sorted by their ends, so a range that contains others comes after them.
         for range in self.hidden.into_iter().rev() {
             match merged.last_mut() {
                 Some(next) if range.end > next.start => next.start = next.start.min(range.start),

@@ -110,7 +110,8 @@ fn a_reference_is_one_character() {
         assert_eq!(text.len(), source.len(), "{source}");
         assert_eq!(text.replace(['\u{AD}', '\u{2060}'], ""), expected, "{source}");
     }
-    // The sentence ends as it would with the character itself, because no filler follows it.
+    // The entity is followed by a space and not by a filler, so the sentence ends as it does after
+    // the character itself.
     assert!(parse("“Yes.&rdquo; No").text.contains(".” "));
 }
 
@@ -193,7 +194,8 @@ fn declared_encodings_are_read() {
     }
 }
 
-/// Cases that would not finish if the reader had superlinear running time or deep recursion.
+/// Sources for which the reader would never finish if its running time grew faster than the length
+/// or if it recursed deeply.
 #[test]
 fn time_grows_with_the_length() {
     for piece in [

@@ -25,7 +25,7 @@ pub(crate) fn read(bytes: Vec<u8>, _: &ReadOptions) -> Result<Content, ReadError
     Ok(super::content(text.flow, &properties))
 }
 
-/// The levels of headings by the ids of paragraph styles.
+/// The level of the headings that each paragraph style marks, by the id of the style.
 #[derive(Default)]
 struct Styles {
     all: HashMap<String, Style>,
@@ -46,7 +46,8 @@ impl Styles {
         Ok(styles)
     }
 
-    /// The level of the heading that has this style or one that the style is based on.
+    /// Returns the level of the heading that the style `id` marks. If the style has no level, the
+    /// style on which it is based determines it.
     fn level(&self, id: &str) -> Option<u8> {
         let mut id = id;
         for _ in 0..16 {
@@ -86,31 +87,33 @@ impl Visitor for Styles {
     fn close(&mut self, _: &str) {}
 }
 
-/// The level of a heading from the value of `outlineLvl`, which counts from 0; 9 is body text.
+/// Returns the level of a heading from the value of `outlineLvl`, which counts from 0. The value 9
+/// means body text.
 fn level(value: &str) -> Option<u8> {
     value.parse::<u8>().ok().filter(|level| *level < 9).map(|level| level + 1)
 }
 
-/// The level of a built-in heading style.
+/// Returns the level of a built-in heading style, or `None` if `name` is not the name of one.
 fn built_in(name: &str) -> Option<u8> {
     let name = name.to_ascii_lowercase();
     if name == "title" { Some(1) } else { name.strip_prefix("heading ")?.parse().ok() }
 }
 
-/// The text of a part.
+/// The text of one part of the document, such as the body or the footnotes.
 struct Text<'s> {
     styles: &'s Styles,
     flow: Flow,
-    /// Whether the text of a run is open.
+    /// Whether the current position is inside the text of a run.
     run: bool,
 }
 
 impl Visitor for Text<'_> {
     fn hides(&self, name: &str, node: &Node<'_>) -> bool {
         match name {
-            // `Fallback` repeats, for older programs, text that is also elsewhere; `tabs` are the positions of tab stops.
+            // `Fallback` repeats text for older programs. `tabs` lists the positions of tab stops.
+            // The other elements contain deleted or moved text, or earlier properties.
             "del" | "moveFrom" | "Fallback" | "tabs" | "pPrChange" | "rPrChange" => true,
-            // Lines between the text and the notes.
+            // Notes with a type are the lines that separate the text from the notes.
             "footnote" | "endnote" => node.attribute("type").is_some(),
             _ => false,
         }

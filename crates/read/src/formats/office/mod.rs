@@ -1,7 +1,9 @@
-//! Reads text documents of office programs: DOCX (Office Open XML) and ODT (OpenDocument). A file is one document.
+//! Reads text documents of office programs: DOCX (Office Open XML) and ODT (OpenDocument). A file
+//! is one document.
 //!
-//! The text is that of the paragraphs, with footnotes and endnotes after it in DOCX and after their paragraph in ODT. Deleted and moved text, comments, field codes and numbers that
-//! the program computes for lists are not part of it.
+//! The text consists of the paragraphs and the notes. Footnotes and endnotes are at the end of the
+//! text in DOCX, and after their paragraph in ODT. Deleted and moved text, comments, field codes
+//! and computed list numbers are left out.
 
 mod docx;
 mod odt;
@@ -15,7 +17,8 @@ use super::flow::Flow;
 use super::parts::Content;
 use chancery_text::Metadata;
 
-/// The content of a document from its paragraphs, and from the part with its properties.
+/// Creates the content of a document from its paragraphs and from `properties`, the part of the
+/// package that contains the title and other properties.
 fn content(flow: Flow, properties: &str) -> Content {
     let (text, marks) = flow.finish();
     let (title, language) = (xml::text_of(properties, "title"), xml::text_of(properties, "language"));

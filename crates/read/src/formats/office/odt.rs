@@ -8,7 +8,7 @@ use crate::{ReadError, ReadOptions};
 
 const FORMAT: &str = "ODT";
 
-/// Maximum number of spaces that one element stands for.
+/// Maximum number of spaces for which a single element may stand.
 const MOST_SPACES: usize = 100;
 
 /// Reads a file.
@@ -24,7 +24,7 @@ pub(crate) fn read(bytes: Vec<u8>, _: &ReadOptions) -> Result<Content, ReadError
 #[derive(Default)]
 struct Text {
     flow: Flow,
-    /// How many list items are open.
+    /// Number of open list items.
     items: usize,
 }
 

@@ -4,9 +4,10 @@ use crate::{ReadError, ReadErrorKind};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-/// Receives the elements and the text of an XML document, in order. Names are without their prefix.
+/// Receives the elements and the text of an XML document, in order. Names of elements are passed
+/// without their namespace prefix.
 pub(super) trait Visitor {
-    /// Whether an element and all that it contains are left out.
+    /// Returns whether an element and everything inside it are left out.
     fn hides(&self, _name: &str, _node: &Node<'_>) -> bool {
         false
     }
@@ -20,7 +21,7 @@ pub(super) trait Visitor {
 pub(super) struct Node<'a>(&'a BytesStart<'a>);
 
 impl Node<'_> {
-    /// Returns the value of the first attribute with this name, without regard to prefixes.
+    /// Returns the value of the first attribute with this name, ignoring namespace prefixes.
     pub(super) fn attribute(&self, name: &str) -> Option<String> {
         let found = self.0.attributes().with_checks(false).flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
         let value = quick_xml::escape::unescape(&found.value).map_or_else(|_| found.value.to_string(), std::borrow::Cow::into_owned);
@@ -28,10 +29,12 @@ impl Node<'_> {
     }
 }
 
-/// Passes the elements and the text of an XML document to a visitor. An element without content is opened and closed. Entities that XML does not define are left out.
+/// Passes the elements and the text of an XML document to a visitor. An empty element is opened and
+/// closed. Entities that XML does not define are left out.
 pub(super) fn walk(xml: &str, visitor: &mut impl Visitor) -> Result<(), ReadError> {
     let mut reader = Reader::from_str(xml.trim_start_matches('\u{FEFF}'));
-    // How many elements are open within one that is left out.
+    // Number of open elements that are left out: an element for which the visitor returned `true`,
+    // and the elements inside it.
     let mut hidden = 0_u32;
     loop {
         let event = reader.read_event().map_err(|error| {
@@ -59,7 +62,8 @@ pub(super) fn walk(xml: &str, visitor: &mut impl Visitor) -> Result<(), ReadErro
     }
 }
 
-/// Returns the text of the first element with this name, or `None` if there is none or it is empty. A part that is not XML has none.
+/// Returns the text of the first element with this name. Returns `None` if there is no such
+/// element, if it is empty, or if the text is not XML.
 pub(super) fn text_of(xml: &str, name: &str) -> Option<String> {
     let mut property = Property { name, open: false, done: false, text: String::new() };
     walk(xml, &mut property).ok()?;

@@ -11,7 +11,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// Maximum size of the text, in bytes.
 const LARGEST: usize = 1 << 30;
 
-/// Reads a file. Lines that recur at the top or bottom of pages, and page numbers, are not part of the text.
+/// Reads a file. Page numbers, and lines that recur at the top or bottom of pages, are left out of
+/// the text.
 pub(super) fn read(bytes: Vec<u8>, _: &ReadOptions) -> Result<Content, ReadError> {
     let mut pages = pages(&bytes)?;
     drop(bytes);
@@ -29,7 +30,7 @@ pub(super) fn read(bytes: Vec<u8>, _: &ReadOptions) -> Result<Content, ReadError
     for page in pages {
         let page = page.trim_matches(['\n', '\r', '\u{c}', ' ']);
         if !text.is_empty() && !page.is_empty() {
-            // A page may end within a sentence, so the next page is only a new line.
+            // A sentence may continue on the next page, so only a line break separates two pages.
             text.push('\n');
         }
         let start = text.len();
@@ -43,9 +44,9 @@ pub(super) fn read(bytes: Vec<u8>, _: &ReadOptions) -> Result<Content, ReadError
     Ok(Content { text, source: None, marks: Vec::new(), pages: spans, metadata })
 }
 
-/// The text of each page.
+/// Returns the text of each page.
 fn pages(bytes: &[u8]) -> Result<Vec<String>, ReadError> {
-    // The library panics on some files that are damaged.
+    // The library panics on some damaged files.
     let read = catch_unwind(AssertUnwindSafe(|| pdf_extract::extract_text_from_mem_by_pages(bytes)));
     match read {
         Ok(Ok(pages)) => Ok(pages),

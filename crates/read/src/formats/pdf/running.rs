@@ -1,4 +1,4 @@
-//! Finds what a PDF repeats on its pages: running heads, running feet and page numbers.
+//! Finds the lines that a PDF repeats on its pages: running heads, running feet and page numbers.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -6,14 +6,16 @@ use std::ops::Range;
 /// Number of lines at the top and at the bottom of a page that are examined.
 const LINES: usize = 2;
 
-/// Maximum length of such a line, in bytes.
+/// Maximum length of a line that may be removed, in bytes.
 const LONGEST: usize = 120;
 
-/// Minimum number of pages on which a line must occur, and minimum share of the pages.
+/// A line is repeated if it occurs on at least `LEAST` pages and on at least the share `SHARE` of
+/// all pages.
 const LEAST: usize = 3;
 const SHARE: f64 = 0.3;
 
-/// Removes page numbers, and lines that are the same on several pages but for digits, from the top and the bottom of pages.
+/// Removes page numbers and repeated lines from the top and the bottom of each page. Lines that
+/// differ only in their digits count as the same line.
 pub(super) fn remove(pages: &mut [String]) {
     let mut seen: HashMap<String, usize> = HashMap::new();
     for page in &*pages {
@@ -34,14 +36,16 @@ pub(super) fn remove(pages: &mut [String]) {
         // Lines are removed from the edges inwards, up to the first one that is not repeated.
         let head = lines.iter().take(LINES).take_while(|line| repeated(line)).count();
         let foot = lines[head..].iter().rev().take(LINES).take_while(|line| repeated(line)).count();
-        // Lines are removed from the end, so that the positions of earlier lines do not change.
+        // The last line is removed first, so that the positions of the lines before it do not
+        // change.
         for line in lines[lines.len() - foot..].iter().rev().chain(lines[..head].iter().rev()) {
             page.replace_range(line.clone(), "");
         }
     }
 }
 
-/// The first and last lines of a page that have visible characters, each once.
+/// Returns the ranges of the first and last lines of a page that have visible characters. On a
+/// short page, no line is returned twice.
 fn edges(page: &str) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;
@@ -60,7 +64,8 @@ fn edges(page: &str) -> Vec<Range<usize>> {
     lines
 }
 
-/// Returns a line without white space and with each number replaced by 0.
+/// Returns the line without white space and with each number replaced by 0, so that repeated lines
+/// are equal.
 fn key(line: &str) -> String {
     let mut key = String::with_capacity(line.len());
     for character in line.chars().filter(|character| !character.is_whitespace()) {
@@ -72,7 +77,8 @@ fn key(line: &str) -> String {
     key
 }
 
-/// Whether a line is a page number: "12", "- 12 -", "12/40". A number of four digits may be a year.
+/// Returns whether a line is a page number: "12", "- 12 -", "12/40". Four digits are not a page
+/// number, because they may be a year.
 fn is_number(line: &str) -> bool {
     let line = line.trim();
     let (mut digits, mut others) = (0, 0);

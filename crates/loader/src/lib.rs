@@ -51,6 +51,8 @@ mod frames;
 #[cfg(feature = "read")]
 mod gazetteer;
 #[cfg(feature = "read")]
+mod inflections;
+#[cfg(feature = "read")]
 mod language;
 #[cfg(feature = "read")]
 mod pack;
@@ -89,6 +91,8 @@ pub use examples::{Tested, examples};
 pub use files::{File, files_of, folder_hash, read_folder, sha256};
 #[cfg(feature = "read")]
 pub use gazetteer::{Entry, EntryPlace, Source, WrittenForm, WrittenRelation, entries};
+#[cfg(feature = "read")]
+pub use inflections::Inflections;
 #[cfg(feature = "read")]
 pub use language::{NameSigns, name_signs};
 #[cfg(feature = "read")]

@@ -80,7 +80,7 @@ Examples:
     /// Show how an edit of the data changes the records of a corpus, or how two datasets differ.
     ///
     /// With a corpus, OLD and NEW are data folders, .zip files, or the word `embedded` for the embedded data alone. Only documents that contain a form of a changed
-    /// entry are analysed. Without a corpus, OLD and NEW are datasets that `chancery run` wrote in the format csv.
+    /// entry, or a word of a changed frame or topic, are analysed. Without a corpus, OLD and NEW are datasets that `chancery run` wrote in the format csv.
     #[command(after_help = "\
 Examples:
   chancery gazetteer diff embedded mine speeches            what your folder changes

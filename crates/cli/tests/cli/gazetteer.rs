@@ -81,7 +81,7 @@ fn the_effect_of_an_edit_is_shown() {
     gazetteer(&["add", "mine", "igo.gsc", "--type", "igo", "--name", "Great Steppe Council", "--abbr", "GSC", "--source", "x"], dir.path());
     let shown = gazetteer(&["diff", "embedded", "mine", "corpus"], dir.path());
     assert!(shown.contains("igo.gsc (Great Steppe Council): is new"), "{shown}");
-    assert!(shown.contains("2 documents, 1 with a form of these entries, 1 with other records"), "{shown}");
+    assert!(shown.contains("2 documents, 1 that can be affected, 1 with other records"), "{shown}");
     assert!(shown.contains("mentions: 4 gained, 0 lost") || shown.contains("mentions: 3 gained, 0 lost"), "{shown}");
     assert!(gazetteer(&["diff", "mine", "mine", "corpus"], dir.path()).contains("0 with other records"));
     // Two datasets differ in the same way.
@@ -93,6 +93,14 @@ fn the_effect_of_an_edit_is_shown() {
     assert!(shown.contains("gained  igo.gsc"), "{shown}");
     let coverage = gazetteer(&["coverage", "two", "--data", "mine"], dir.path());
     assert!(coverage.contains("your folder 1: 1 of 1 entries found") && coverage.contains("Great Steppe Council"), "{coverage}");
+    // Edits of topics and frames are compared in the same way.
+    write(&dir.path().join("other/topics/t.toml"), b"[[topic]]\nid = \"economic.trade\"\nextend = true\nterms = [\"met\"]\n");
+    let shown = gazetteer(&["diff", "embedded", "other", "corpus"], dir.path());
+    assert!(shown.contains("1 frame or topic differs\n  topic economic.trade: is new"), "{shown}");
+    assert!(shown.contains("gained  economic.trade"), "{shown}");
+    write(&dir.path().join("less/frames/f.toml"), b"[[frame]]\nid = \"consult.meet.4\"\noff = true\n");
+    let shown = gazetteer(&["diff", "embedded", "less", "corpus"], dir.path());
+    assert!(shown.contains("frame consult.meet.4: is new") && shown.contains("events: 0 gained, 1 lost"), "{shown}");
     assert!(fails(&["diff", "mine", "mine"], dir.path()).contains("no documents were given"));
     assert!(fails(&["coverage", "corpus"], dir.path()).contains("corpus"));
 }

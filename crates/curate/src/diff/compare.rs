@@ -53,9 +53,9 @@ pub struct Example {
 /// A kind of difference: the content of the old and of the new record.
 type Kind = (Option<String>, Option<String>);
 
-/// Counts differences of each kind in the three tables.
+/// Counts differences of each kind in the tables.
 #[derive(Debug, Default)]
-pub(crate) struct Counts([BTreeMap<Kind, (u64, Vec<Example>)>; 3]);
+pub(crate) struct Counts([BTreeMap<Kind, (u64, Vec<Example>)>; 4]);
 
 impl Counts {
     /// Compares the records `old` and `new` of the document `doc` in one table. `table` is the

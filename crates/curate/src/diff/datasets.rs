@@ -22,7 +22,7 @@ pub struct DatasetDiff {
 /// The records of a table by document. Each record is paired with its text.
 type ByDocument = BTreeMap<String, Vec<(Record, String)>>;
 
-/// Compares the tables `mentions`, `actors` and `events` of two datasets.
+/// Compares the tables `mentions`, `actors`, `events` and `topics` of two datasets.
 ///
 /// # Errors
 /// If a folder is not a finished dataset with CSV files, or a file is damaged.
@@ -74,9 +74,16 @@ fn read(dataset: &Path, table: &str) -> Result<ByDocument, DatasetError> {
         let what = match table {
             "mentions" => format!("{}{}", get("id"), if get("in_date") == "false" { " (out of date)" } else { "" }),
             "actors" => actor_of(get("kind"), get("of"), get("sector"), get("entity")),
+            "topics" if get("scope") != "sentence" => return Ok(()),
+            "topics" => get("topic").to_owned(),
             _ => event_of(get("class"), get("voice"), get("source_id"), get("target_id")),
         };
-        let text = get(if table == "events" { "trigger" } else { "surface" }).to_owned();
+        let text = match table {
+            "events" => get("trigger"),
+            "topics" => get("terms"),
+            _ => get("surface"),
+        };
+        let text = text.to_owned();
         let row = Record { start: number("start"), end: number("end"), what };
         match found.get_mut(get("doc_id")) {
             Some(list) => list.push((row, text)),

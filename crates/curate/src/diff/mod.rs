@@ -4,6 +4,7 @@ mod changes;
 mod compare;
 mod datasets;
 mod filter;
+mod parts;
 mod records;
 
 pub use changes::Change;
@@ -19,7 +20,6 @@ use chancery_text::fold::Folder;
 use compare::Counts;
 use filter::Filter;
 use serde::Serialize;
-use std::collections::BTreeSet;
 use std::fmt;
 
 /// One state of the data: its files, its entries, and the engines built from it.
@@ -40,8 +40,11 @@ pub struct State<'a> {
 pub struct EditDiff {
     /// The entries that differ.
     pub entries: Vec<Change>,
+    /// The frames and topics that differ, if nothing else outside the gazetteer differs.
+    pub parts: Vec<Change>,
     /// The reason why all documents were processed again. If it is empty, only documents that
-    /// contain a form of one of these entries were processed again.
+    /// contain a form of one of these entries, or a word of one of these frames or topics, were
+    /// processed again.
     pub all_because: String,
     /// The number of documents.
     pub documents: u64,
@@ -60,14 +63,19 @@ pub struct EditDiff {
 /// be affected, because it contains no form of an entry that differs, is not processed.
 pub fn edit<I: Input>(pool: &rayon::ThreadPool, old: State<'_>, new: State<'_>, inputs: impl Iterator<Item = I>) -> EditDiff {
     let entries = changes::changes(old.book, new.book);
-    let mut all_because = other_files(old.files, new.files);
-    let filter = Filter::new(new.folder.clone(), entries.iter().flat_map(|change| change.spellings.iter().map(String::as_str)));
+    let (parts, mut all_because) = match parts::changes(old.files, new.files) {
+        Ok(parts) => (parts, String::new()),
+        Err(reason) => (Vec::new(), reason),
+    };
+    let filter =
+        Filter::new(new.folder.clone(), entries.iter().chain(&parts).flat_map(|change| change.spellings.iter().map(String::as_str)));
     if all_because.is_empty() && filter.is_err() {
         all_because = "so many forms differ".to_owned();
     }
-    let nothing = all_because.is_empty() && entries.is_empty();
+    let nothing = all_because.is_empty() && entries.is_empty() && parts.is_empty();
     let filter = filter.ok().filter(|_| all_because.is_empty());
-    let mut result = EditDiff { entries, all_because, documents: 0, affected: 0, differing: 0, tables: Vec::new(), unread: Vec::new() };
+    let mut result =
+        EditDiff { entries, parts, all_because, documents: 0, affected: 0, differing: 0, tables: Vec::new(), unread: Vec::new() };
     let mut counts = Counts::default();
     let work = |(before, after): &mut (Scratch, Scratch), doc: Document| {
         if nothing || filter.as_ref().is_some_and(|filter| !filter.may_hold(doc.text())) {
@@ -105,36 +113,36 @@ pub fn edit<I: Input>(pool: &rayon::ThreadPool, old: State<'_>, new: State<'_>, 
     result
 }
 
-/// Folders whose files may affect any document.
-const OTHERS: [&str; 4] = ["language/", "topics/", "rules/", "frames/"];
-
-/// Returns the name of a file outside the gazetteer that differs. The result is empty if no such
-/// file differs.
-fn other_files(old: &[File], new: &[File]) -> String {
-    let set = |files: &[File]| {
-        let other = |file: &&File| file.inner == "types.toml" || OTHERS.iter().any(|folder| file.inner.starts_with(folder));
-        files.iter().filter(other).map(|file| (file.inner.clone(), file.text.clone())).collect::<BTreeSet<_>>()
-    };
-    let (old, new) = (set(old), set(new));
-    old.symmetric_difference(&new).next().map(|(name, _)| format!("{name} differs")).unwrap_or_default()
-}
-
 /// The maximum number of entries that are printed.
 const ENTRIES: usize = 20;
 
+/// Prints the first changes of a list.
+fn list(f: &mut fmt::Formatter<'_>, changes: &[Change]) -> fmt::Result {
+    for change in changes.iter().take(ENTRIES) {
+        let label = if change.label.is_empty() { String::new() } else { format!(" ({})", change.label) };
+        writeln!(f, "  {}{label}: {}", change.id, change.what.join("; "))?;
+    }
+    if changes.len() > ENTRIES {
+        writeln!(f, "  and {} more", changes.len() - ENTRIES)?;
+    }
+    Ok(())
+}
+
 impl fmt::Display for EditDiff {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{} {}", self.entries.len(), if self.entries.len() == 1 { "entry differs" } else { "entries differ" })?;
-        for change in self.entries.iter().take(ENTRIES) {
-            writeln!(f, "  {} ({}): {}", change.id, change.label, change.what.join("; "))?;
+        if self.parts.is_empty() || !self.entries.is_empty() {
+            writeln!(f, "{} {}", self.entries.len(), if self.entries.len() == 1 { "entry differs" } else { "entries differ" })?;
+            list(f, &self.entries)?;
         }
-        if self.entries.len() > ENTRIES {
-            writeln!(f, "  and {} more", self.entries.len() - ENTRIES)?;
+        if !self.parts.is_empty() {
+            let some = if self.parts.len() == 1 { "frame or topic differs" } else { "frames and topics differ" };
+            writeln!(f, "{} {some}", self.parts.len())?;
+            list(f, &self.parts)?;
         }
         if !self.all_because.is_empty() {
             writeln!(f, "all documents were run again, because {}", self.all_because)?;
         }
-        writeln!(f, "{} documents, {} with a form of these entries, {} with other records", self.documents, self.affected, self.differing)?;
+        writeln!(f, "{} documents, {} that can be affected, {} with other records", self.documents, self.affected, self.differing)?;
         self.tables.iter().try_for_each(|table| table.fmt(f))
     }
 }

@@ -1,9 +1,9 @@
 //! Converts the records of a document into a form that can be compared.
 
-use chancery_text::{Catalog, Document, EntityIx};
+use chancery_text::{Catalog, Document, EntityIx, Scope};
 
 /// The tables that are compared.
-pub(crate) const TABLES: [&str; 3] = ["mentions", "actors", "events"];
+pub(crate) const TABLES: [&str; 4] = ["mentions", "actors", "events", "topics"];
 
 /// A record: its place in the document, and its content.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,7 +15,7 @@ pub(crate) struct Record {
 }
 
 /// The records of a document, by table.
-pub(crate) type Records = [Vec<Record>; 3];
+pub(crate) type Records = [Vec<Record>; 4];
 
 /// Collects the records of a document.
 pub(crate) fn records(doc: &Document, catalog: &dyn Catalog) -> Records {
@@ -45,7 +45,13 @@ pub(crate) fn records(doc: &Document, catalog: &dyn Catalog) -> Records {
         list.sort();
         list
     };
-    [sorted(mentions.collect()), sorted(actors.collect()), sorted(events.collect())]
+    // The topics of sections and of the whole document follow from those of sentences.
+    let topics = doc.topics.iter().filter(|topic| topic.scope == Scope::Sentence).map(|topic| Record {
+        start: topic.span.start(),
+        end: topic.span.end(),
+        what: topic.label.to_string(),
+    });
+    [sorted(mentions.collect()), sorted(actors.collect()), sorted(events.collect()), sorted(topics.collect())]
 }
 
 fn in_date(in_date: Option<bool>) -> &'static str {

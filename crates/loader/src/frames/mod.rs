@@ -209,6 +209,11 @@ impl Frames {
         }
     }
 
+    /// Returns the lemmas whose forms the inflection rules do not give, with these forms.
+    pub(crate) fn irregular(&self) -> &[(String, Vec<String>)] {
+        &self.forms
+    }
+
     /// Adds everything to a builder.
     pub(crate) fn builder(&self, verbs: &Verbs) -> EventCoderBuilder {
         let mut builder = EventCoder::builder();

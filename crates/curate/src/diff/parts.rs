@@ -1,0 +1,258 @@
+//! Finds the frames and topics that differ between two states of the data.
+
+use super::changes::Change;
+use chancery_data::{File, Inflections};
+use std::collections::{BTreeMap, BTreeSet};
+use toml_edit::{DocumentMut, Item, Table, Value};
+
+/// Folders whose files may affect any document.
+const FOLDERS: [&str; 4] = ["language/", "topics/", "rules/", "frames/"];
+
+/// The arrays of tables that are compared one by one, with the folder of their files.
+const ARRAYS: [(&str, &str); 2] = [("frames/", "frame"), ("topics/", "topic")];
+
+/// Keys that do not change what a frame or topic finds.
+const ASIDE: [&str; 5] = ["accept", "reject", "todo", "note", "label"];
+
+/// A frame or topic as it is written in a file.
+#[derive(Clone, Debug)]
+struct Part {
+    /// The name of its array: `frame` or `topic`.
+    array: &'static str,
+    /// The id. The id of a frame without one begins with the name of its file and its first word.
+    id: String,
+    /// Everything that determines what it finds.
+    content: String,
+    /// Words, at least one of which a document must contain to be affected: all forms of the heads
+    /// of verbs and nouns, or a word of each term. `None` if they cannot be given.
+    words: Option<Vec<String>>,
+    /// Whether it only adds to a part of a lower layer.
+    extends: bool,
+}
+
+/// The files of a state, taken apart.
+#[derive(Debug, Default)]
+struct Parts {
+    parts: Vec<Part>,
+    /// Everything else in these files: the path in its folder, and the content.
+    rest: BTreeSet<(String, String)>,
+}
+
+/// Lists the frames and topics that differ.
+///
+/// # Errors
+/// Returns a reason if something else differs that may affect any document.
+pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String> {
+    if old.iter().filter(|file| in_folders(file)).eq(new.iter().filter(|file| in_folders(file))) {
+        return Ok(Vec::new());
+    }
+    let (inflections_before, inflections_after) = (Inflections::of(old), Inflections::of(new));
+    let (before, after) = (taken_apart(old, &inflections_before), taken_apart(new, &inflections_after));
+    if let Some((name, _)) = before.rest.symmetric_difference(&after.rest).next() {
+        return Err(format!("{name} differs in more than its frames and topics"));
+    }
+    let contents = |parts: &[Part]| parts.iter().map(|part| part.content.clone()).collect::<BTreeSet<_>>();
+    let (had, has) = (contents(&before.parts), contents(&after.parts));
+    let common = |parts: &[Part], other: &BTreeSet<String>| {
+        parts.iter().map(|part| part.content.clone()).filter(|content| other.contains(content)).collect::<Vec<_>>()
+    };
+    if common(&before.parts, &has) != common(&after.parts, &had) {
+        return Err("the order of frames or topics differs, and the first of equally good ones is used".to_owned());
+    }
+    let mut found: BTreeMap<(&str, &str), (Option<&Part>, Option<&Part>)> = BTreeMap::new();
+    for part in before.parts.iter().filter(|part| !has.contains(&part.content)) {
+        found.entry((part.array, &part.id)).or_default().0 = Some(part);
+    }
+    for part in after.parts.iter().filter(|part| !had.contains(&part.content)) {
+        found.entry((part.array, &part.id)).or_default().1 = Some(part);
+    }
+    let all = || before.parts.iter().chain(&after.parts);
+    found
+        .into_iter()
+        .map(|((array, id), (was, is))| {
+            let what = match (was, is) {
+                (Some(_), Some(_)) => "differs",
+                (None, _) => "is new",
+                (_, None) => "is gone",
+            };
+            let mut spellings = BTreeSet::new();
+            // A table that switches a frame or topic off affects the table that it names.
+            let own: Vec<&Part> = was.into_iter().chain(is).collect();
+            let adds = own.iter().all(|part| part.extends);
+            let affected = all().filter(|part| !adds && part.array == array && related(&part.id, id)).chain(own);
+            for part in affected {
+                let words = part.words.as_ref().ok_or_else(|| format!("the words of {array} {} cannot be searched for", part.id))?;
+                spellings.extend(words.iter().cloned());
+            }
+            Ok(Change { id: format!("{array} {id}"), label: String::new(), what: vec![what.to_owned()], spellings })
+        })
+        .collect()
+}
+
+/// Whether two parts may be the same one in different layers: equal ids, apart from a number at the
+/// end, or a topic and its area.
+fn related(id: &str, other: &str) -> bool {
+    let base = |id: &str| id.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('.').to_owned();
+    base(id) == base(other) || id.strip_prefix(other).is_some_and(|rest| rest.starts_with('.'))
+}
+
+fn in_folders(file: &&File) -> bool {
+    file.inner == "types.toml" || FOLDERS.iter().any(|folder| file.inner.starts_with(folder))
+}
+
+fn taken_apart(files: &[File], inflections: &Inflections) -> Parts {
+    let mut all = Parts::default();
+    for file in files.iter().filter(in_folders) {
+        let array = ARRAYS.iter().find(|(folder, _)| file.inner.starts_with(folder)).map(|(_, array)| *array);
+        let parsed = array.and_then(|array| Some((array, file.text.parse::<DocumentMut>().ok()?)));
+        let Some((array, mut document)) = parsed else {
+            all.rest.insert((file.inner.clone(), file.text.clone()));
+            continue;
+        };
+        let stem = file.inner.rsplit('/').next().unwrap_or_default().trim_end_matches(".toml");
+        if let Some(Item::ArrayOfTables(tables)) = document.remove(array) {
+            all.parts.extend(tables.iter().map(|table| part(array, stem, file.layer, table, inflections)));
+        }
+        let rest = content(document.as_table());
+        if !rest.is_empty() {
+            all.rest.insert((file.inner.clone(), rest));
+        }
+    }
+    all
+}
+
+fn part(array: &'static str, stem: &str, layer: u32, table: &Table, inflections: &Inflections) -> Part {
+    let (verbs, nouns) = (texts(table.get("verb")), texts(table.get("noun")));
+    let id = table.get("id").and_then(Item::as_str).map(str::to_owned);
+    let id = id.unwrap_or_else(|| format!("{stem}.{}", verbs.first().or(nouns.first()).map_or("", String::as_str).replace(' ', "-")));
+    let words = if array == "frame" {
+        // The first word of a verb and the last word of a noun are inflected: "call on", "war crime".
+        let verbs = verbs.iter().filter_map(|verb| verb.split_whitespace().next());
+        let heads = verbs.chain(nouns.iter().filter_map(|noun| noun.split_whitespace().last()));
+        Some(heads.flat_map(|word| inflections.forms(word)).collect())
+    } else {
+        let terms = ["terms", "cancel", "drop"].into_iter().flat_map(|key| texts(table.get(key)));
+        terms.map(|term| literals(&term)).collect::<Option<Vec<_>>>().map(|all| all.concat())
+    };
+    let extends = table.get("extend").and_then(Item::as_bool) == Some(true);
+    Part { array, id, extends, content: format!("{array} {layer} {}", content(table)), words }
+}
+
+/// Pieces of a term, one of which stands in every text that contains the term: the longest piece
+/// outside braces or, if there is none, one of each alternative. `None` if there are no such pieces.
+fn literals(term: &str) -> Option<Vec<String>> {
+    if let Some(piece) = literal(term) {
+        return Some(vec![piece]);
+    }
+    let (_, rest) = term.split_once('{')?;
+    let (choices, _) = rest.split_once('}')?;
+    choices.trim_start_matches('~').split(',').map(literal).collect()
+}
+
+/// The longest run of letters and digits outside braces.
+fn literal(term: &str) -> Option<String> {
+    let mut pieces = vec![String::new()];
+    let mut depth = 0;
+    for c in term.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            _ if depth == 0 && c.is_alphanumeric() => {
+                if let Some(piece) = pieces.last_mut() {
+                    piece.push(c);
+                }
+                continue;
+            }
+            _ => {}
+        }
+        pieces.push(String::new());
+    }
+    pieces.into_iter().filter(|piece| !piece.is_empty()).max_by_key(String::len)
+}
+
+/// The strings of a list, and those of its items `{ n = "…" }`.
+fn texts(item: Option<&Item>) -> Vec<String> {
+    let one = |value: &Value| match value {
+        Value::InlineTable(table) => table.get("n").and_then(Value::as_str).map(str::to_owned),
+        other => other.as_str().map(str::to_owned),
+    };
+    match item {
+        Some(Item::Value(Value::Array(items))) => items.iter().filter_map(one).collect(),
+        Some(Item::Value(value)) => one(value).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The content of a table without comments, layout and keys that change nothing.
+fn content(table: &Table) -> String {
+    let mut lines: Vec<String> =
+        table.iter().filter(|(key, _)| !ASIDE.contains(key)).map(|(key, item)| format!("{key}={}", plain(item))).collect();
+    lines.sort();
+    lines.join("\n")
+}
+
+fn plain(item: &Item) -> String {
+    match item {
+        Item::Value(value) => plain_value(value),
+        Item::Table(table) => format!("{{{}}}", content(table)),
+        Item::ArrayOfTables(tables) => tables.iter().map(|table| format!("{{{}}}", content(table))).collect(),
+        Item::None => String::new(),
+    }
+}
+
+fn plain_value(value: &Value) -> String {
+    match value {
+        Value::String(text) => format!("{:?}", text.value()),
+        Value::Array(items) => format!("[{}]", items.iter().map(plain_value).collect::<Vec<_>>().join(",")),
+        Value::InlineTable(table) => {
+            format!("{{{}}}", table.iter().map(|(key, value)| format!("{key}={}", plain_value(value))).collect::<Vec<_>>().join(","))
+        }
+        other => other.to_string().trim().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(texts: &[(&str, &str)]) -> Vec<File> {
+        let file = |(inner, text): &(&str, &str)| File {
+            path: (*inner).to_owned(),
+            inner: (*inner).to_owned(),
+            text: (*text).to_owned(),
+            layer: 2,
+        };
+        texts.iter().map(file).collect()
+    }
+
+    #[test]
+    fn a_changed_frame_and_topic_are_found_with_the_words_that_they_need() {
+        let old = files(&[
+            ("frames/a.toml", "[[frame]]\nverb = [\"condemn\"]\nact = \"ACCUSE\"\naccept = [\"x\"]\n"),
+            ("topics/t.toml", "[[topic]]\nid = \"a.b\"\nterms = [\"tariff{,s}\", { n = \"foreign polic*\", weight = 2 }]\n"),
+        ]);
+        let aside = files(&[
+            ("frames/a.toml", "# a comment\n[[frame]]\nverb = [\"condemn\"]\nact = \"ACCUSE\"\naccept = [\"y\"]\n"),
+            ("topics/t.toml", old[1].text.as_str()),
+        ]);
+        assert_eq!(changes(&old, &aside).expect("only parts").len(), 0);
+        let new = files(&[
+            ("frames/a.toml", "[[frame]]\nverb = [\"condemn\"]\nact = \"REJECT\"\n"),
+            ("topics/t.toml", "[[topic]]\nid = \"a.b\"\nterms = [\"tariff{,s}\"]\n"),
+        ]);
+        let found = changes(&old, &new).expect("only parts");
+        let ids: Vec<&str> = found.iter().map(|change| change.id.as_str()).collect();
+        assert_eq!(ids, ["frame a.condemn", "topic a.b"]);
+        assert!(found[0].spellings.contains("condemn") && found[1].spellings.iter().eq(["foreign", "tariff"]), "{found:?}");
+        let classes = files(&[("frames/a.toml", "[classes]\nx = [\"y\"]\n"), ("topics/t.toml", old[1].text.as_str())]);
+        assert!(changes(&old, &classes).is_err(), "a class of words may be used by any frame");
+    }
+
+    #[test]
+    fn pieces_of_terms_stand_in_every_text_with_the_term() {
+        assert_eq!(literals("tariff{,s}"), Some(vec!["tariff".to_owned()]));
+        assert_eq!(literals("{nuclear,atomic}"), Some(vec!["nuclear".to_owned(), "atomic".to_owned()]));
+        assert_eq!(literals("{,s}"), None);
+        assert_eq!(literals("e-commerce*"), Some(vec!["commerce".to_owned()]));
+    }
+}

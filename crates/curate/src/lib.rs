@@ -35,7 +35,9 @@ pub use corpus::Unread;
 pub use coverage::{Coverage, EntryCoverage, LayerCoverage, coverage};
 pub use diff::{Change, DatasetDiff, DiffLine, EditDiff, Example, State, TableDiff, datasets, edit};
 pub use exchange::{ExportFormat, ExportOptions, Exported, ImportOptions, Imported, export, import};
-pub use files::{Changed, EditError, EntryEdit, FormEdit, PackError, Packed, RelationEdit, change, export_embedded, init, pack};
+pub use files::{
+    Changed, EditError, EntryEdit, Fixed, FormEdit, PackError, Packed, RelationEdit, change, export_embedded, fix, init, pack,
+};
 pub use licences::{Licences, Own, licences};
 pub use lookup::{FormShown, Lookup, Match, Near, RelationShown, Shown, SourceShown, lookup};
 pub use stale::{Line as StaleLine, Stale, stale};

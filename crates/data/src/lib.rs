@@ -48,7 +48,7 @@ pub use archive::archive;
 pub use chancery_loader::TopicLabel;
 #[cfg(feature = "layers")]
 pub use chancery_loader::{
-    Code, Diagnostic, Entry, EntryPlace, File, Inflections, NameSigns, Pack, Severity, Source, Summary, Tested, WrittenForm,
+    Code, Diagnostic, Entry, EntryPlace, File, Fix, Inflections, NameSigns, Pack, Severity, Source, Summary, Tested, WrittenForm,
     WrittenRelation,
 };
 pub use data::Data;

@@ -5,6 +5,7 @@ use crate::files::File;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::fmt;
+use unicode_normalization::UnicodeNormalization;
 
 /// A problem in a data file: where it is, what is wrong, and how to correct it.
 ///
@@ -28,6 +29,41 @@ pub struct Diagnostic {
     pub help: String,
     /// The whole line of the file in which the problem is.
     pub excerpt: String,
+    /// A change that corrects the problem, if it can be corrected without a decision.
+    pub fix: Option<Fix>,
+}
+
+/// A change to a data file that corrects a problem.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub enum Fix {
+    /// Replaces the bytes from `start` to `end` (half-open) of the file by `text`.
+    Edit {
+        /// The first byte to replace.
+        start: usize,
+        /// The byte after the last one to replace.
+        end: usize,
+        /// The new text.
+        text: String,
+    },
+    /// Moves the file to another path.
+    Rename {
+        /// The new path of the file.
+        to: String,
+    },
+}
+
+/// How a problem can be corrected. The edit follows from it when the text of the file is known.
+#[derive(Clone, Debug)]
+pub(crate) enum Cure {
+    /// The text at the position is replaced.
+    Replace(String),
+    /// The text at the position is converted to Unicode normalization form C.
+    Normalize,
+    /// The item of a list at the position is removed, with its comma.
+    RemoveItem,
+    /// The file is moved to this path inside its data folder.
+    Move(String),
 }
 
 impl Diagnostic {
@@ -80,16 +116,33 @@ impl Position {
     }
 }
 
+/// A diagnostic whose line is not known yet.
+#[derive(Debug)]
+struct Found {
+    code: Code,
+    at: Position,
+    message: String,
+    help: String,
+    cure: Option<Cure>,
+}
+
 /// Collects diagnostics while data files are read.
 #[derive(Debug, Default)]
 pub(crate) struct Diagnostics {
-    found: Vec<(Code, Position, String, String)>,
+    found: Vec<Found>,
 }
 
 impl Diagnostics {
     /// Adds a diagnostic.
     pub(crate) fn add(&mut self, code: Code, at: Position, message: impl Into<String>, help: impl Into<String>) {
-        self.found.push((code, at, message.into(), help.into()));
+        self.found.push(Found { code, at, message: message.into(), help: help.into(), cure: None });
+    }
+
+    /// Adds to the last diagnostic how it can be corrected.
+    pub(crate) fn cure(&mut self, cure: Cure) {
+        if let Some(last) = self.found.last_mut() {
+            last.cure = Some(cure);
+        }
     }
 
     /// Returns all diagnostics, sorted by position and without duplicates.
@@ -97,11 +150,11 @@ impl Diagnostics {
         let mut breaks: HashMap<u32, Vec<usize>> = HashMap::new();
         let mut list: Vec<Diagnostic> = Vec::with_capacity(self.found.len());
         let empty = File::default();
-        for (code, at, message, help) in self.found {
-            let file = files.get(at.file as usize).unwrap_or(&empty);
+        for found in self.found {
+            let file = files.get(found.at.file as usize).unwrap_or(&empty);
             // A large file may have many warnings, so its lines are counted only once.
-            let breaks = breaks.entry(at.file).or_insert_with(|| file.text.match_indices('\n').map(|(byte, _)| byte).collect());
-            list.push(located(file, breaks, code, at, message, help));
+            let breaks = breaks.entry(found.at.file).or_insert_with(|| file.text.match_indices('\n').map(|(byte, _)| byte).collect());
+            list.push(located(file, breaks, found));
         }
         list.sort_by(|a, b| (&a.file, a.line, a.column, a.code).cmp(&(&b.file, b.line, b.column, b.code)));
         list.dedup();
@@ -110,7 +163,8 @@ impl Diagnostics {
 }
 
 /// The diagnostic at a position, given the positions of the line breaks of the file.
-fn located(file: &File, breaks: &[usize], code: Code, at: Position, message: String, help: String) -> Diagnostic {
+fn located(file: &File, breaks: &[usize], found: Found) -> Diagnostic {
+    let Found { code, at, message, help, cure } = found;
     let byte = boundary(&file.text, at.byte);
     let before = breaks.partition_point(|&end| end < byte);
     let start = before.checked_sub(1).map_or(0, |last| breaks[last] + 1);
@@ -119,7 +173,33 @@ fn located(file: &File, breaks: &[usize], code: Code, at: Position, message: Str
     let excerpt = file.text[start..].lines().next().unwrap_or_default().to_owned();
     let end = boundary(&file.text, at.end).max(byte);
     let width = file.text[byte..end].lines().next().unwrap_or_default().chars().count().max(1);
-    Diagnostic { code, file: file.path.clone(), line, column, width, message, help, excerpt }
+    let fix = cure.and_then(|cure| fix(file, byte, end, cure));
+    Diagnostic { code, file: file.path.clone(), line, column, width, message, help, excerpt, fix }
+}
+
+/// The change to a file that a cure for the text from `start` to `end` makes.
+fn fix(file: &File, start: usize, end: usize, cure: Cure) -> Option<Fix> {
+    let old = &file.text[start..end];
+    match cure {
+        Cure::Move(inner) => file.path.strip_suffix(&file.inner).map(|folder| Fix::Rename { to: format!("{folder}{inner}") }),
+        // A diagnostic about a line of a JSONL file marks no text.
+        _ if old.is_empty() => None,
+        Cure::Replace(text) => {
+            let quote = old.chars().next().filter(|c| matches!(c, '"' | '\'')).map(String::from).unwrap_or_default();
+            Some(Fix::Edit { start, end, text: format!("{quote}{text}{quote}") })
+        }
+        // What is written as an escape stays as it is.
+        Cure::Normalize => Some(old.nfc().collect()).filter(|text: &String| text != old).map(|text| Fix::Edit { start, end, text }),
+        Cure::RemoveItem => {
+            let after = &file.text[end..];
+            let comma = after.trim_start().strip_prefix(',').map(|rest| file.text.len() - rest.trim_start_matches([' ', '\t']).len());
+            let before = file.text[..start].trim_end();
+            match comma {
+                Some(end) => Some(Fix::Edit { start, end, text: String::new() }),
+                None => before.strip_suffix(',').map(|kept| Fix::Edit { start: kept.len(), end, text: String::new() }),
+            }
+        }
+    }
 }
 
 /// Returns the character boundary at or nearest before a byte offset.

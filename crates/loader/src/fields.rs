@@ -2,8 +2,8 @@
 //! type is reported.
 
 use crate::codes::Code;
-use crate::diagnostic::{Diagnostics, Position};
-use crate::suggest::suggestion;
+use crate::diagnostic::{Cure, Diagnostics, Position};
+use crate::suggest::{nearest, suggestion};
 use crate::value::{Node, Row, Value};
 
 /// A table whose keys have been checked.
@@ -110,6 +110,9 @@ pub(crate) fn unknown_key(what: &str, key: &str, at: Position, known: &[&str], d
         format!("{what} has no key \"{key}\""),
         format!("{}known keys: {}", suggestion(key, known), known.join(", ")),
     );
+    if let Some(known) = nearest(key, known) {
+        diagnostics.cure(Cure::Replace(known.to_owned()));
+    }
 }
 
 /// Reports a value of the wrong type.

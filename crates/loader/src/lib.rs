@@ -84,7 +84,7 @@ pub use codes::{Code, Severity, code_table};
 #[cfg(feature = "read")]
 pub use compile::{Compiled, Contents, EngineError, build, read};
 #[cfg(feature = "read")]
-pub use diagnostic::Diagnostic;
+pub use diagnostic::{Diagnostic, Fix};
 #[cfg(feature = "read")]
 pub use examples::{Tested, examples};
 #[cfg(feature = "read")]

@@ -1,7 +1,7 @@
 //! Determines how each file is read, from its path inside the data folder.
 
 use crate::codes::Code;
-use crate::diagnostic::{Diagnostics, Position};
+use crate::diagnostic::{Cure, Diagnostics, Position};
 use crate::files::File;
 use crate::suggest::nearest;
 
@@ -125,6 +125,9 @@ pub(crate) fn check(files: &[File], diagnostics: &mut Diagnostics) {
 /// File name endings that users may confuse with those of data files.
 const NEAR_ENDINGS: [&str; 8] = ["toml", "jsonl", "json", "yaml", "yml", "tml", "ndjson", "jsonlines"];
 
+/// Endings, in lower case, that can only be meant for another one.
+const ENDINGS: [(&str, &str); 5] = [("toml", "toml"), ("jsonl", "jsonl"), ("tml", "toml"), ("ndjson", "jsonl"), ("jsonlines", "jsonl")];
+
 fn ending(file: &File, at: Position, diagnostics: &mut Diagnostics) {
     let last = file.inner.rsplit('/').next().unwrap_or_default();
     let ending = last.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
@@ -135,6 +138,10 @@ fn ending(file: &File, at: Position, diagnostics: &mut Diagnostics) {
             format!("\"{last}\" is not read, because it does not end in .toml or .jsonl"),
             "rename it (TOML: .toml; one JSON object on each line: .jsonl), or move it out of the folder",
         );
+        let right = ENDINGS.iter().find(|(wrong, _)| *wrong == ending);
+        if let Some((stem, right)) = file.inner.rsplit_once('.').map(|(stem, _)| stem).zip(right.map(|(_, right)| right)) {
+            diagnostics.cure(Cure::Move(format!("{stem}.{right}")));
+        }
     } else {
         diagnostics.add(Code::NotRead, at, format!("\"{last}\" is not a data file and is not read"), "move it out of the folder");
     }
@@ -156,4 +163,7 @@ fn misplaced(file: &File, at: Position, diagnostics: &mut Diagnostics) {
         },
     };
     diagnostics.add(Code::Misplaced, at, message, help);
+    if let Some((known, (_, rest))) = nearest(folder, &FOLDERS).zip(file.inner.split_once('/')).filter(|(known, _)| *known != folder) {
+        diagnostics.cure(Cure::Move(format!("{known}/{rest}")));
+    }
 }

@@ -34,7 +34,8 @@ pub(crate) enum GazetteerCommand {
     #[command(after_help = "\
 Examples:
   chancery gazetteer check --data mine
-  chancery gazetteer check --data mine --short      one line for each problem, for editors")]
+  chancery gazetteer check --data mine --short      one line for each problem, for editors
+  chancery gazetteer check --data mine --fix        correct what needs no decision")]
     Check {
         #[command(flatten)]
         data: DataArgs,
@@ -44,6 +45,10 @@ Examples:
         /// Print problems and counts as JSON.
         #[arg(long, conflicts_with = "short")]
         json: bool,
+        /// Correct what needs no decision, in the files of your folders: misspelt keys and language codes, forms given twice, characters that are not in Unicode
+        /// normalization form C, wrong extensions and folder names.
+        #[arg(long, requires = "data")]
+        fix: bool,
     },
     /// Count entries and forms by type.
     Stats {

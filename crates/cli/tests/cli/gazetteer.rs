@@ -324,3 +324,20 @@ fn check_and_stats_print_json() {
     let stats: serde_json::Value = serde_json::from_str(&said(&run(&["gazetteer", "stats", "--json"], root))).expect("JSON");
     assert!(stats["types"].as_array().is_some_and(|types| types.iter().any(|kind| kind["type"] == "igo")));
 }
+
+#[test]
+fn what_needs_no_decision_is_corrected() {
+    let dir = folder();
+    let entry = "# my names\n[[entity]]\nid = \"igo.gsc\"\ntype = \"igo\"\nname.EN = \"Great Steppe Council\" # kept\n\
+                 aliass.en = [\"Steppe Council\", \"Steppe Council\", \"Conseil de la Ste\u{301}ppe\"]\nalias.cn = [\"大草原理事会\"]\nsrc = \"x\"\n";
+    write(&dir.path().join("mine/gazeteer/a.toml"), entry.as_bytes());
+    write(&dir.path().join("mine/topics/t.TOML"), b"[[topic]]\nid = \"my.t\"\nlabel = \"T\"\nterms = [\"kosakow\"]\n");
+    let output = run(&["gazetteer", "check", "--data", "mine", "--fix"], dir.path());
+    assert!(output.status.success() && said(&output).contains("0 errors, 0 warnings"), "{}{}", said(&output), told(&output));
+    assert!(told(&output).contains("moved to mine/gazetteer/a.toml"), "{}", told(&output));
+    let fixed = std::fs::read_to_string(dir.path().join("mine/gazetteer/a.toml")).expect("the file");
+    let right = "# my names\n[[entity]]\nid = \"igo.gsc\"\ntype = \"igo\"\nname.en = \"Great Steppe Council\" # kept\n\
+                 alias.en = [\"Steppe Council\", \"Conseil de la Stéppe\"]\nalias.zh = [\"大草原理事会\"]\nsrc = \"x\"\n";
+    assert_eq!(fixed, right);
+    assert!(dir.path().join("mine/topics/t.toml").is_file());
+}

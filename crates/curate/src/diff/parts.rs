@@ -43,7 +43,7 @@ struct Parts {
 /// # Errors
 /// Returns a reason if something else differs that may affect any document.
 pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String> {
-    if old.iter().filter(|file| in_folders(file)).eq(new.iter().filter(|file| in_folders(file))) {
+    if old.iter().filter(in_folders).eq(new.iter().filter(in_folders)) {
         return Ok(Vec::new());
     }
     let (inflections_before, inflections_after) = (Inflections::of(old), Inflections::of(new));
@@ -59,17 +59,16 @@ pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String>
     if common(&before.parts, &has) != common(&after.parts, &had) {
         return Err("the order of frames or topics differs, and the first of equally good ones is used".to_owned());
     }
-    let mut found: BTreeMap<(&str, &str), (Option<&Part>, Option<&Part>)> = BTreeMap::new();
-    for part in before.parts.iter().filter(|part| !has.contains(&part.content)) {
-        found.entry((part.array, &part.id)).or_default().0 = Some(part);
-    }
-    for part in after.parts.iter().filter(|part| !had.contains(&part.content)) {
-        found.entry((part.array, &part.id)).or_default().1 = Some(part);
+    let mut found: BTreeMap<(&str, &str), [Option<&Part>; 2]> = BTreeMap::new();
+    for (state, parts, other) in [(0, &before.parts, &has), (1, &after.parts, &had)] {
+        for part in parts.iter().filter(|part| !other.contains(&part.content)) {
+            found.entry((part.array, &part.id)).or_default()[state] = Some(part);
+        }
     }
     let all = || before.parts.iter().chain(&after.parts);
     found
         .into_iter()
-        .map(|((array, id), (was, is))| {
+        .map(|((array, id), [was, is])| {
             let what = match (was, is) {
                 (Some(_), Some(_)) => "differs",
                 (None, _) => "is new",

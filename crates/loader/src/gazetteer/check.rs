@@ -2,7 +2,7 @@
 
 use super::raw::{RawEntry, RawForm};
 use crate::codes::Code;
-use crate::diagnostic::{Diagnostics, Position};
+use crate::diagnostic::{Cure, Diagnostics, Position};
 use crate::language::Languages;
 use crate::placement::FIRST_OWN;
 use crate::types::Types;
@@ -29,6 +29,7 @@ pub(super) fn check(entries: &[RawEntry], types: &Types, languages: &Languages, 
             if !is_nfc(&form.text) {
                 let message = format!("\"{}\" is not in Unicode normalization form C", form.text);
                 diagnostics.add(Code::NotNormalized, form.at, message, "type it again, or convert the file to NFC");
+                diagnostics.cure(Cure::Normalize);
             }
             common(entry, form, types, languages, diagnostics);
             case_forms(form, languages, diagnostics);
@@ -80,6 +81,7 @@ fn doubles(entry: &RawEntry, diagnostics: &mut Diagnostics) {
         // context words.
         if !seen.insert((&form.language, form.form, &form.text, &form.needs, form.valid.map(|valid| valid.to_string()))) {
             diagnostics.add(Code::DoubleForm, form.at, format!("{} has \"{}\" twice", entry.id, form.text), "remove one");
+            diagnostics.cure(Cure::RemoveItem);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Reads `language/codes.toml`: the codes of languages (BCP 47).
 
 use crate::codes::Code;
-use crate::diagnostic::{Diagnostics, Position};
+use crate::diagnostic::{Cure, Diagnostics, Position};
 use crate::fields::{self, Fields};
 use crate::files::File;
 use crate::placement::{Place, place};
@@ -39,7 +39,16 @@ impl LanguageCodes {
     pub(crate) fn check(&self, tag: &str, at: Position, diagnostics: &mut Diagnostics) {
         if let Some(help) = self.problem(tag) {
             diagnostics.add(Code::LanguageTag, at, format!("\"{tag}\" is not the code of a language"), help);
+            if let Some(meant) = self.meant(tag) {
+                diagnostics.cure(Cure::Replace(meant));
+            }
         }
+    }
+
+    /// Returns the code that is meant by a language in the wrong case, or by a code of a country or of three letters.
+    fn meant(&self, tag: &str) -> Option<String> {
+        let small = tag.to_lowercase();
+        self.mistaken.get(&small).cloned().or_else(|| self.known.get(&small).cloned().filter(|known| known != tag))
     }
 
     /// Returns advice on how to correct a tag, or `None` if the tag is valid.

@@ -31,6 +31,29 @@ pub(super) fn check(folders: &[PathBuf], short: bool, json: bool) -> Result<Exit
     Ok(code)
 }
 
+/// Corrects what needs no decision. A correction may show further problems, such as those of a file
+/// that was not read before, so this is repeated while anything changes.
+pub(super) fn fix(folders: &[PathBuf]) -> Result<()> {
+    const ROUNDS: usize = 4;
+    for _ in 0..ROUNDS {
+        let fixed = chancery_curate::fix(&Data::check(folders)?.diagnostics, folders)?;
+        for done in &fixed {
+            match &done.moved {
+                Some(to) => eprintln!("{}: moved to {}", done.file.display(), to.display()),
+                None => eprintln!("{}: {} corrected", done.file.display(), plural(done.problems, "problem")),
+            }
+        }
+        if fixed.is_empty() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn plural(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
 fn problem(diagnostic: &Diagnostic) -> Value {
     json!({
         "file": diagnostic.file,
@@ -40,6 +63,7 @@ fn problem(diagnostic: &Diagnostic) -> Value {
         "code": diagnostic.code.as_str(),
         "message": diagnostic.message,
         "help": diagnostic.help,
+        "fix": diagnostic.fix,
     })
 }
 

@@ -15,7 +15,12 @@ use std::process::ExitCode;
 /// Executes a command of the gazetteer.
 pub(crate) fn dispatch(command: GazetteerCommand) -> Result<ExitCode> {
     match command {
-        GazetteerCommand::Check { data, short, json } => files::check(&data.data, short, json),
+        GazetteerCommand::Check { data, short, json, fix } => {
+            if fix {
+                files::fix(&data.data)?;
+            }
+            files::check(&data.data, short, json)
+        }
         GazetteerCommand::Stats { data, json } => files::stats(&data.data, json),
         GazetteerCommand::Lookup(args) => report::lookup(&args),
         GazetteerCommand::Suggest(args) => suggest::suggest(&args),

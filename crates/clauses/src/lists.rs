@@ -52,11 +52,13 @@ pub enum WordList {
     Open,
     /// Words that introduce a reported statement ("that").
     That,
+    /// Conjunctions that begin a new clause after a comma, and do not continue a list ("but").
+    Contrast,
 }
 
 impl WordList {
     /// All lists, each with its name in data files.
-    const NAMES: [(&str, Self); 23] = [
+    const NAMES: [(&str, Self); 24] = [
         ("control", Self::Control),
         ("saying", Self::Saying),
         ("bare", Self::Bare),
@@ -80,6 +82,7 @@ impl WordList {
         ("quote", Self::Quote),
         ("open", Self::Open),
         ("that", Self::That),
+        ("contrast", Self::Contrast),
     ];
 
     /// Returns the list that has this name in data files, such as `control`; `None` if there is no such list.

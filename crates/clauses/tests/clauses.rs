@@ -244,7 +244,7 @@ fn mistakes_in_rules_name_their_line() {
         ("# rules\nselect XX : -1 DT", 2, "XX"),
         ("choose NN : -1 DT", 1, "choose"),
         ("select NN : x DT", 1, "\"x\""),
-        ("select", 1, "begins with"),
+        ("select", 1, "must begin with"),
         ("select NN : -1", 1, "lacks"),
     ] {
         let mut builder = ClauseReader::builder();

@@ -70,6 +70,13 @@ pub(crate) fn of(view: &View<'_>, trigger: Span, sentence: u32, nominal: bool, v
     if let Some(window) = subject {
         dated(window, CONSIDERED, DatedBy::Clause);
     }
+    // "although in September 2001 China concluded": between the conjunction and the subject.
+    if let Some(clause) = own
+        && let Some(marker) = clause.marker.filter(|marker| *marker < clause.verb.start)
+    {
+        let before = clause.subject.map_or(clause.verb.start, |subject| view.phrase(subject).tokens.start);
+        dated((marker, before.min(clause.verb.start)), CONSIDERED, DatedBy::Clause);
+    }
     if let Some(clause) = own {
         let by = if leads(clauses, clause) { DatedBy::Clause } else { DatedBy::Sentence };
         dated(opening, CONSIDERED, by);

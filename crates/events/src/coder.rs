@@ -400,7 +400,15 @@ fn other_side(view: &View<'_>, place: &Place<'_>, slots: &[Slot], speaks: bool) 
         let speaker =
             |who: &Resolved| who.kind == ParticipantKind::Speaker || who.of.is_some() && who.of == view.doc.metadata.speaker_entity;
         all.retain(|who| !(speaks && speaker(who)));
-        if all.iter().any(Resolved::is_actor) {
+        // "refused the ruling on Badme": an unknown name after a preposition says less than a thing before it.
+        let vague = |who: &Resolved| who.kind == ParticipantKind::Unknown && who.sector.is_empty() && who.of.is_none() && !who.is_pronoun;
+        let aside = match slot {
+            Slot::Preposition(_) | Slot::ComplementPreposition(_) => true,
+            Slot::ObjectPreposition(key) => *key != view.tables.of && *key != view.tables.agent,
+            _ => false,
+        };
+        let weak = aside && !first.is_empty() && all.iter().all(|who| vague(who) || !who.is_actor());
+        if !weak && all.iter().any(Resolved::is_actor) {
             return all;
         }
         if first.is_empty() {

@@ -140,7 +140,7 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
             });
             // "said that it is time": the pronoun "it" refers to nobody.
             let nobody = |phrase: &u32| view.is(view.phrase(*phrase).head, Cue::Dummy);
-            phrase.filter(|phrase| !nobody(phrase)).into_iter().collect()
+            phrase.filter(|phrase| slot == Slot::ComplementObject || !nobody(phrase)).into_iter().collect()
         }
     }
 }

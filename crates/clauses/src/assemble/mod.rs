@@ -244,7 +244,12 @@ impl<'a> Assembly<'a> {
             before = before.and_then(|before| self.before(before));
         }
         let antecedent = match self.item(before) {
-            Some(Item::Phrase(phrase)) => Some(if comma { self.whole_name(phrase) } else { phrase }),
+            // "Nigeria and Ghana, which had pledged": the pronoun stands for both.
+            Some(Item::Phrase(phrase)) if comma => {
+                let first = self.pending.filter(|first| self.out.conjuncts(*first).skip(1).any(|conjunct| conjunct == phrase));
+                Some(first.unwrap_or_else(|| self.whole_name(phrase)))
+            }
+            Some(Item::Phrase(phrase)) => Some(phrase),
             _ => None,
         };
         self.outer.push(Outer { pending: self.pending.take(), clause: self.current });

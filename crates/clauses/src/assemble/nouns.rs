@@ -59,7 +59,14 @@ impl<'a> Assembly<'a> {
                 let left = before.and_then(|before| self.before(before));
                 let comma = self.is_comma(left);
                 let left = if comma { left.and_then(|left| self.before(left)) } else { left };
-                self.conjunct(at, left, phrase, comma);
+                // "Uganda sent troops to Mogadishu, but Ghana did not"
+                let word = self.out.phrases[phrase as usize].tokens.start as usize;
+                let contrast = comma && word.checked_sub(self.base + 1).is_some_and(|word| self.cells[word].listed(WordList::Contrast));
+                if contrast && self.current.is_some() {
+                    self.pending = Some(phrase);
+                } else {
+                    self.conjunct(at, left, phrase, comma);
+                }
             }
             Some(Item::Mark(_)) if self.is_comma(before) => {
                 let left = before.and_then(|before| self.before(before));

@@ -80,8 +80,9 @@ impl Sets<'_> {
     /// Parses a rule. The returned flag tells whether the rule restores a reading.
     fn rule(&mut self, line: &str) -> Result<(bool, Rule), BuildError> {
         let (head, tail) = line.split_once(" : ").unwrap_or((line, ""));
-        let (verb, rest) =
-            head.split_once(' ').ok_or_else(|| self.error("a rule must begin with \"select\" or \"remove\" and a class".to_owned()))?;
+        let (verb, rest) = head
+            .split_once(' ')
+            .ok_or_else(|| self.error("a rule must begin with \"select\", \"remove\" or \"restore\", and a class".to_owned()))?;
         let select = match verb {
             "select" | "restore" => true,
             "remove" => false,

@@ -73,7 +73,7 @@ pub(crate) enum Command {
 pub(crate) enum RulesCommand {
     /// Test all rules and frames, embedded and yours, on their examples.
     Test {
-        /// Folder with your own data files. Can be repeated; later folders override earlier ones.
+        /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later ones override earlier ones.
         #[arg(long = "data", value_name = "FOLDER")]
         data: Vec<PathBuf>,
         /// Print each problem on one line: `FILE:LINE:COLUMN: error[CODE]: MESSAGE`.
@@ -85,7 +85,7 @@ pub(crate) enum RulesCommand {
         /// Dataset folder written by `chancery run`.
         #[arg(value_name = "DATASET")]
         dataset: PathBuf,
-        /// Folder with your own data files. Can be repeated; later folders override earlier ones.
+        /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later ones override earlier ones.
         #[arg(long = "data", value_name = "FOLDER")]
         data: Vec<PathBuf>,
     },
@@ -98,7 +98,7 @@ Examples:
         /// Word to look up: the base form of a verb or noun.
         #[arg(value_name = "WORD")]
         word: String,
-        /// Folder with your own data files. Can be repeated; later folders override earlier ones.
+        /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later ones override earlier ones.
         #[arg(long = "data", value_name = "FOLDER")]
         data: Vec<PathBuf>,
         /// Print the places as JSON.
@@ -192,7 +192,7 @@ pub(crate) struct ExplainArgs {
     /// option, such dates are left out.
     #[arg(long, value_name = "ORDER", value_parser = date_order())]
     pub(crate) date_order: Option<DateOrder>,
-    /// Folder with your own data files. Can be repeated; later folders override earlier ones.
+    /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later ones override earlier ones.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
     /// Encoding of a file that is not UTF-8, for example windows-1252, or `auto` to guess it.
@@ -333,7 +333,7 @@ pub(crate) struct EvalArgs {
     /// Print the result as JSON.
     #[arg(long)]
     pub(crate) json: bool,
-    /// Folder with your own data files. Can be repeated; later folders override earlier ones.
+    /// Folder with your own data files, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later ones override earlier ones.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
 }
@@ -351,7 +351,8 @@ Examples:
   chancery annotate < documents.jsonl > records.jsonl
   echo '{\"text\": \"Kenya and Ghana met.\"}' | chancery annotate --no-tokens")]
 pub(crate) struct AnnotateArgs {
-    /// Folder with your own data files, which override the embedded ones. Can be repeated; later folders override earlier ones.
+    /// Folder with your own data files, which override the embedded ones, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later ones override
+    /// earlier ones.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
     /// Order of day and month in numeric dates such as 05/06/2010: `dmy` or `mdy`. Without this

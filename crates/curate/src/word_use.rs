@@ -118,25 +118,35 @@ impl Search<'_> {
 /// Returns whether a text of a data file contains `word`. The text may contain it as written, with
 /// alternative endings (`tariff{,s}`), as a stem (`tariff*`), or with a mark of the word class
 /// (`need/v`).
-fn has_word(text: &str, word: &str) -> bool {
-    text.to_lowercase().split_whitespace().any(|part| {
-        let part = part.split('/').next().unwrap_or_default();
-        if let Some(stem) = part.strip_suffix('*') {
-            return !stem.is_empty() && word.starts_with(stem);
+fn has_word(text: &str, words: &str) -> bool {
+    let text = text.to_lowercase();
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    let words: Vec<&str> = words.split_whitespace().collect();
+    parts.windows(words.len().max(1)).any(|parts| parts.iter().zip(&words).all(|(part, word)| is_word(part, word)))
+}
+
+/// Returns whether a word of a data file stands for `word`.
+fn is_word(part: &str, word: &str) -> bool {
+    let part = part.split('/').next().unwrap_or_default();
+    if let Some(stem) = part.strip_suffix('*') {
+        return !stem.is_empty() && word.starts_with(stem);
+    }
+    match part.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?))) {
+        Some((before, (choices, after))) => {
+            choices.trim_start_matches('~').split(',').any(|choice| word == format!("{before}{choice}{after}"))
         }
-        match part.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?))) {
-            Some((before, (choices, after))) => {
-                choices.trim_start_matches('~').split(',').any(|choice| word == format!("{before}{choice}{after}"))
-            }
-            None => part == word,
-        }
-    })
+        None => part == word,
+    }
 }
 
 impl fmt::Display for WordUses {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.uses.is_empty() {
-            return writeln!(f, "no frame, rule, topic or word list has \"{}\"; give the base form of a verb or noun", self.word);
+            return writeln!(
+                f,
+                "no frame, rule, topic or word list has \"{}\"; give the base form of a verb or noun, or the words of a term",
+                self.word
+            );
         }
         for one in &self.uses {
             write!(f, "{}:{}  {}", one.file, one.line, one.part)?;

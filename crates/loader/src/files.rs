@@ -44,6 +44,12 @@ fn is_aside(name: &str) -> bool {
     if is_sheet(name) {
         return false;
     }
+    // "names.toml.txt", or a text file among data files, is probably a mistake.
+    let doubled = last.ends_with(".toml.txt") || last.ends_with(".jsonl.txt");
+    let note = ["readme", "licen", "note", "copying"].iter().any(|start| last.to_lowercase().starts_with(start));
+    if doubled || name.contains('/') && last.ends_with(".txt") && !note {
+        return false;
+    }
     name.split('/').any(|part| part.starts_with('.'))
         || [".md", ".txt", "~", ".bak", ".swp"].iter().any(|ending| last.ends_with(ending))
         || ["README", "LICENSE", "LICENCE"].iter().any(|start| last.starts_with(start))

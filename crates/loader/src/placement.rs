@@ -131,13 +131,19 @@ const ENDINGS: [(&str, &str); 5] = [("toml", "toml"), ("jsonl", "jsonl"), ("tml"
 fn ending(file: &File, at: Position, diagnostics: &mut Diagnostics) {
     let last = file.inner.rsplit('/').next().unwrap_or_default();
     let ending = last.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
-    if NEAR_ENDINGS.contains(&ending.as_str()) || nearest(&ending, &["toml", "jsonl"]).is_some() {
+    // Some editors add an ending: "names.toml.txt".
+    let stem = file.inner.rsplit_once('.').map_or("", |(stem, _)| stem);
+    let added = stem.ends_with(".toml") || stem.ends_with(".jsonl");
+    if added || NEAR_ENDINGS.contains(&ending.as_str()) || nearest(&ending, &["toml", "jsonl"]).is_some() {
         diagnostics.add(
             Code::WrongEnding,
             at,
             format!("\"{last}\" is not read, because it does not end in .toml or .jsonl"),
             "rename it (TOML: .toml; one JSON object on each line: .jsonl), or move it out of the folder",
         );
+        if added {
+            return diagnostics.cure(Cure::Move(stem.to_owned()));
+        }
         let right = ENDINGS.iter().find(|(wrong, _)| *wrong == ending);
         if let Some((stem, right)) = file.inner.rsplit_once('.').map(|(stem, _)| stem).zip(right.map(|(_, right)| right)) {
             diagnostics.cure(Cure::Move(format!("{stem}.{right}")));

@@ -65,7 +65,8 @@ pub(crate) struct RunArgs {
     /// Number of threads [default: all cores]
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<usize>,
-    /// Folder with your own data files, which override the embedded ones. Can be repeated; later folders override earlier ones.
+    /// Folder with your own data files, which override the embedded ones, or a .zip file that `chancery gazetteer pack` wrote. Can be repeated; later ones override
+    /// earlier ones.
     #[arg(long = "data", value_name = "FOLDER")]
     pub(crate) data: Vec<PathBuf>,
     /// Encoding of documents that are not UTF-8, for example windows-1252, or `auto` to guess it

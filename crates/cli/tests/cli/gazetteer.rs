@@ -96,7 +96,7 @@ fn the_effect_of_an_edit_is_shown() {
     // Edits of topics and frames are compared in the same way.
     write(&dir.path().join("other/topics/t.toml"), b"[[topic]]\nid = \"economic.trade\"\nextend = true\nterms = [\"met\"]\n");
     let shown = gazetteer(&["diff", "embedded", "other", "corpus"], dir.path());
-    assert!(shown.contains("1 frame or topic differs\n  topic economic.trade: is new"), "{shown}");
+    assert!(shown.contains("1 frame or topic differs\n  topic economic.trade: added: met"), "{shown}");
     assert!(shown.contains("gained  economic.trade"), "{shown}");
     write(&dir.path().join("less/frames/f.toml"), b"[[frame]]\nid = \"consult.meet.4\"\noff = true\n");
     let shown = gazetteer(&["diff", "embedded", "less", "corpus"], dir.path());

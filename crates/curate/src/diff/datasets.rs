@@ -76,7 +76,12 @@ fn read(dataset: &Path, table: &str) -> Result<ByDocument, DatasetError> {
             "actors" => actor_of(get("kind"), get("of"), get("sector"), get("entity")),
             "topics" if get("scope") != "sentence" => return Ok(()),
             "topics" => get("topic").to_owned(),
-            _ => event_of(get("class"), get("voice"), get("source_id"), get("target_id")),
+            _ => event_of(
+                Some(get("class")).filter(|class| !class.is_empty()).unwrap_or(get("act")),
+                get("voice"),
+                get("source_id"),
+                get("target_id"),
+            ),
         };
         let text = match table {
             "events" => get("trigger"),

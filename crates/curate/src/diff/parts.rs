@@ -28,6 +28,8 @@ struct Part {
     words: Option<Vec<String>>,
     /// Whether it only adds to a part of a lower layer.
     extends: bool,
+    /// Its verbs, nouns and terms as they are written.
+    texts: BTreeSet<String>,
 }
 
 /// The files of a state, taken apart.
@@ -69,11 +71,7 @@ pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String>
     found
         .into_iter()
         .map(|((array, id), [was, is])| {
-            let what = match (was, is) {
-                (Some(_), Some(_)) => "differs",
-                (None, _) => "is new",
-                (_, None) => "is gone",
-            };
+            let what = differences(was, is);
             let mut spellings = BTreeSet::new();
             // A table that switches a frame or topic off affects the table that it names.
             let own: Vec<&Part> = was.into_iter().chain(is).collect();
@@ -83,9 +81,29 @@ pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String>
                 let words = part.words.as_ref().ok_or_else(|| format!("the words of {array} {} cannot be searched for", part.id))?;
                 spellings.extend(words.iter().cloned());
             }
-            Ok(Change { id: format!("{array} {id}"), label: String::new(), what: vec![what.to_owned()], spellings })
+            Ok(Change { id: format!("{array} {id}"), label: String::new(), what, spellings })
         })
         .collect()
+}
+
+/// Describes how a part differs: the strings that were added and removed.
+fn differences(was: Option<&Part>, is: Option<&Part>) -> Vec<String> {
+    const MOST: usize = 6;
+    let texts = |part: Option<&Part>| part.map(|part| part.texts.clone()).unwrap_or_default();
+    let (had, has) = (texts(was), texts(is));
+    let mut what = match (was, is) {
+        (None, Some(part)) if !part.extends => vec!["is new".to_owned()],
+        (Some(part), None) if !part.extends => vec!["is gone".to_owned()],
+        _ => Vec::new(),
+    };
+    if what.is_empty() {
+        what.extend(has.difference(&had).take(MOST).map(|text| format!("added: {text}")));
+        what.extend(had.difference(&has).take(MOST).map(|text| format!("removed: {text}")));
+    }
+    if what.is_empty() {
+        what.push("differs".to_owned());
+    }
+    what
 }
 
 /// Whether two parts may be the same one in different layers: equal ids, apart from a number at the
@@ -134,7 +152,9 @@ fn part(array: &'static str, stem: &str, layer: u32, table: &Table, inflections:
         terms.map(|term| literals(&term)).collect::<Option<Vec<_>>>().map(|all| all.concat())
     };
     let extends = table.get("extend").and_then(Item::as_bool) == Some(true);
-    Part { array, id, extends, content: format!("{array} {layer} {}", content(table)), words }
+    let lists = ["verb", "noun", "terms", "cancel", "drop"].into_iter();
+    let texts = lists.flat_map(|key| texts(table.get(key))).collect();
+    Part { array, id, extends, texts, content: format!("{array} {layer} {}", content(table)), words }
 }
 
 /// Pieces of a term, one of which stands in every text that contains the term: the longest piece

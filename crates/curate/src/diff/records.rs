@@ -35,7 +35,7 @@ pub(crate) fn records(doc: &Document, catalog: &dyn Catalog) -> Records {
         start: event.span.start(),
         end: event.span.end(),
         what: event_of(
-            &event.class,
+            if event.class.is_empty() { &event.act } else { &event.class },
             event.voice.as_str(),
             &event.source.iter().map(|e| id(*e)).collect::<Vec<_>>().join(";"),
             &event.target.iter().map(|e| id(*e)).collect::<Vec<_>>().join(";"),

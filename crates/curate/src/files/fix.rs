@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 pub struct Fixed {
     /// The file.
     pub file: PathBuf,
-    /// The number of corrected problems.
-    pub problems: usize,
+    /// The corrected problems, each as `LINE: MESSAGE`.
+    pub problems: Vec<String>,
     /// The new path of the file, if it was moved.
     pub moved: Option<PathBuf>,
 }
@@ -25,7 +25,7 @@ pub struct Fixed {
 /// # Errors
 /// If a file cannot be read, written or moved, or if a file exists at the new path of a file.
 pub fn fix(diagnostics: &[Diagnostic], folders: &[PathBuf]) -> Result<Vec<Fixed>, EditError> {
-    let mut edits: BTreeMap<&Path, Vec<(usize, usize, &str)>> = BTreeMap::new();
+    let mut edits: BTreeMap<&Path, Vec<Edit<'_>>> = BTreeMap::new();
     let mut moves: BTreeMap<&Path, &Path> = BTreeMap::new();
     for diagnostic in diagnostics {
         let file = Path::new(&diagnostic.file);
@@ -33,7 +33,10 @@ pub fn fix(diagnostics: &[Diagnostic], folders: &[PathBuf]) -> Result<Vec<Fixed>
             continue;
         }
         match &diagnostic.fix {
-            Some(Fix::Edit { start, end, text }) => edits.entry(file).or_default().push((*start, *end, text)),
+            Some(Fix::Edit { start, end, text }) => {
+                let what = format!("{}: {}", diagnostic.line, diagnostic.message);
+                edits.entry(file).or_default().push(Edit { start: *start, end: *end, text, what });
+            }
             Some(Fix::Rename { to }) => {
                 moves.insert(file, Path::new(to));
             }
@@ -57,22 +60,33 @@ pub fn fix(diagnostics: &[Diagnostic], folders: &[PathBuf]) -> Result<Vec<Fixed>
             std::fs::create_dir_all(folder).map_err(failed)?;
         }
         std::fs::rename(file, to).map_err(failed)?;
-        fixed.push(Fixed { file: file.to_owned(), problems: 1, moved: Some(to.to_owned()) });
+        fixed.push(Fixed { file: file.to_owned(), problems: Vec::new(), moved: Some(to.to_owned()) });
     }
     Ok(fixed)
 }
 
-/// Returns the text after the edits, and the number of edits that were made.
-fn edited(text: &str, mut edits: Vec<(usize, usize, &str)>) -> (String, usize) {
+/// A replacement of a range of bytes of a file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Edit<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    what: String,
+}
+
+/// Returns the text after the edits, and the descriptions of the edits that were made.
+fn edited(text: &str, mut edits: Vec<Edit<'_>>) -> (String, Vec<String>) {
     edits.sort_unstable();
     edits.dedup();
     let mut new = String::with_capacity(text.len());
-    let (mut done, mut made) = (0, 0);
-    for (start, end, with) in edits {
+    let mut made = Vec::new();
+    let mut done = 0;
+    for Edit { start, end, text: with, what } in edits {
         let Some(before) = text.get(done..start).filter(|_| text.is_char_boundary(end) && start <= end) else { continue };
         new.push_str(before);
         new.push_str(with);
-        (done, made) = (end, made + 1);
+        made.push(what);
+        done = end;
     }
     new.push_str(&text[done..]);
     (new, made)
@@ -80,11 +94,13 @@ fn edited(text: &str, mut edits: Vec<(usize, usize, &str)>) -> (String, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::edited;
+    use super::{Edit, edited};
 
     #[test]
     fn edits_are_made_in_order_and_overlapping_ones_are_left_out() {
-        assert_eq!(edited("abcdef", vec![(4, 5, "X"), (0, 2, ""), (1, 3, "Y"), (4, 5, "X")]), ("cdXf".to_owned(), 2));
-        assert_eq!(edited("é", vec![(1, 1, "X")]), ("é".to_owned(), 0));
+        let edit = |start, end, text| Edit { start, end, text, what: format!("{start}") };
+        let (text, made) = edited("abcdef", vec![edit(4, 5, "X"), edit(0, 2, ""), edit(1, 3, "Y"), edit(4, 5, "X")]);
+        assert_eq!((text.as_str(), made), ("cdXf", vec!["0".to_owned(), "4".to_owned()]));
+        assert_eq!(edited("é", vec![edit(1, 1, "X")]).0, "é");
     }
 }

@@ -4,12 +4,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// The files of a new folder, with explanations and examples.
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 7] = [
     ("README.md", include_str!("../../templates/README.md")),
     ("pack.toml", include_str!("../../templates/pack.toml")),
     ("gazetteer/organisations.toml", include_str!("../../templates/organisations.toml")),
     ("gazetteer/places.toml", include_str!("../../templates/places.toml")),
     ("gazetteer/people.toml", include_str!("../../templates/people.toml")),
+    ("topics/topics.toml", include_str!("../../templates/topics.toml")),
+    ("frames/frames.toml", include_str!("../../templates/frames.toml")),
 ];
 
 /// Creates a data folder with commented templates. Returns its files.

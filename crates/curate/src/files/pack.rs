@@ -18,6 +18,9 @@ pub enum PackError {
     /// `pack.toml` is missing or incomplete.
     #[error("{0}/pack.toml must give a {1}, as {1} = \"…\"; `chancery gazetteer init` writes an example")]
     Unnamed(String, &'static str),
+    /// A packed file with this version exists, and its content differs.
+    #[error("{0} exists with other content; raise the version in pack.toml, give another file with --out, or delete it")]
+    Version(PathBuf),
     /// A file cannot be read or written.
     #[error("{0} cannot be used")]
     Io(PathBuf, #[source] io::Error),
@@ -39,8 +42,8 @@ pub struct Packed {
 /// is written next to the folder.
 ///
 /// # Errors
-/// If the data have errors, if `pack.toml` lacks a name, version or licence, or if a file cannot be
-/// read or written.
+/// If the data have errors, if `pack.toml` lacks a name, version or licence, if a file of the
+/// same version with other content exists, or if a file cannot be read or written.
 pub fn pack(folder: &Path, lower: &[PathBuf], out: Option<&Path>) -> Result<Packed, PackError> {
     let shown = folder.display().to_string();
     let folders: Vec<PathBuf> = lower.iter().cloned().chain([folder.to_owned()]).collect();
@@ -65,6 +68,9 @@ pub fn pack(folder: &Path, lower: &[PathBuf], out: Option<&Path>) -> Result<Pack
     let plain = |text: &str| text.chars().map(|c| if c.is_alphanumeric() || ".-_".contains(c) { c } else { '-' }).collect::<String>();
     let file = out.map_or_else(|| folder.with_file_name(format!("{}-{}.zip", plain(&pack.name), plain(&pack.version))), Path::to_owned);
     let bytes = chancery_data::archive(&files).map_err(|error| PackError::Io(file.clone(), error))?;
+    if out.is_none() && std::fs::read(&file).is_ok_and(|known| known != bytes) {
+        return Err(PackError::Version(file));
+    }
     std::fs::write(&file, bytes).map_err(|error| PackError::Io(file.clone(), error))?;
     Ok(Packed { pack, file, files: files.len() })
 }

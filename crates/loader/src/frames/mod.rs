@@ -194,7 +194,7 @@ impl Frames {
                 Code::RulePart,
                 written.at,
                 message,
-                format!("{help}an act is a PLOVER class, or is defined by [[act]] name = \"{act}\""),
+                format!("{help}the acts are {}; define another one by [[act]] name = \"{act}\"", defined.join(", ")),
             );
         }
         if let Err(error) = self.builder(verbs).build()

@@ -11,7 +11,7 @@ use crate::language::LanguageCodes;
 use crate::suggest::suggestion;
 use crate::types::Types;
 use crate::value::{self, Node, Row, Value};
-use chancery_text::Reference;
+use chancery_text::{Date, Reference};
 
 /// The keys of an entry that contain forms.
 pub(super) const FORMS: [&str; 6] = ["name", "official", "alias", "abbr", "adj", "demonym"];
@@ -134,6 +134,11 @@ impl Reader<'_> {
                 if value.as_text().is_none() {
                     let fields = Fields::new(value, "src", &["by", "from", "reviewed", "checked", "url", "note"], self.diagnostics);
                     checked = fields.and_then(|fields| fields.whole("checked", 9, self.diagnostics)).unwrap_or(0);
+                }
+                if let Some(reviewed) =
+                    value.get("reviewed").filter(|node| node.as_text().is_some_and(|text| text.parse::<Date>().is_err()))
+                {
+                    fields::wrong(reviewed, "reviewed must be a date", "write the date as \"2026-11-29\"", self.diagnostics);
                 }
                 let text = |key: &str| value.get(key).and_then(Node::as_text).unwrap_or_default().to_owned();
                 let from = value.as_text().map_or_else(|| text("from"), str::to_owned);

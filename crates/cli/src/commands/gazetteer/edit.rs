@@ -46,7 +46,19 @@ fn change(folder: &Path, facts: &FactArgs, edit: EntryEdit, new: bool) -> Result
     for warning in &done.warnings {
         eprintln!("{warning}\n");
     }
-    writeln!(std::io::stdout(), "{}: {} {}", done.file.display(), if new { "added" } else { "changed" }, edit.id)?;
+    let what = match (new, edit.off) {
+        (true, _) => "added",
+        (_, true) => "switched off",
+        _ => "changed",
+    };
+    writeln!(std::io::stdout(), "{}: {what} {}", done.file.display(), edit.id)?;
+    if edit.off && !new {
+        writeln!(
+            std::io::stdout(),
+            "names of {0} are no longer found; to undo, remove its [[entity]] with off = true from the file",
+            edit.id
+        )?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -27,7 +27,7 @@ pub(super) fn check(folders: &[PathBuf], short: bool, json: bool) -> Result<Exit
     for (folder, summary) in &report.folders {
         writeln!(out, "{}: {summary}", folder.display())?;
     }
-    writeln!(out, "{errors} errors, {} warnings", report.diagnostics.len() - errors)?;
+    writeln!(out, "{}, {}", plural(errors, "error"), plural(report.diagnostics.len() - errors, "warning"))?;
     Ok(code)
 }
 
@@ -40,7 +40,7 @@ pub(super) fn fix(folders: &[PathBuf]) -> Result<()> {
         for done in &fixed {
             match &done.moved {
                 Some(to) => eprintln!("{}: moved to {}", done.file.display(), to.display()),
-                None => eprintln!("{}: {} corrected", done.file.display(), plural(done.problems, "problem")),
+                None => done.problems.iter().for_each(|problem| eprintln!("{}:{problem}: corrected", done.file.display())),
             }
         }
         if fixed.is_empty() {

@@ -22,6 +22,8 @@ pub(crate) struct Cell {
     pub(crate) possessive: bool,
     /// The number of the name that contains the word, counted from 1; 0 if the word is not part of a name.
     pub(crate) name: u32,
+    /// Whether the word is a name that can be an adjective ("French").
+    pub(crate) national: bool,
     /// Whether the word is a pronoun with a contracted verb ("it's"). If so, its readings are those of the verb.
     pub(crate) contracted: bool,
     /// Whether the word is part of a time expression.

@@ -63,6 +63,9 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
             }
             negative |= cell.flags.any(Classes::NEGATION);
             determined = true;
+        } else if at > from && cell.is(Classes::COORDINATOR) && shares_noun(cells, at) {
+            // "both French and Chinese tests"
+            head = None;
         } else if cell.is(NOMINAL) {
             head = Some(at);
         } else if cell.is(Classes::SUBJECT_PRONOUN) && head.is_none() && determined {
@@ -126,7 +129,7 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
         {
             // "political and economic reforms", "secure and internationally recognised borders"
             let next = past_adverbs(cells, at + 1);
-            if !leads_to_noun(cells, if cells[next].is(Classes::ADJECTIVE) { next } else { next + 1 }) {
+            if !leads_to_noun(cells, if cells[next].is(Classes::ADJECTIVE) { next } else { next + 1 }) && !lists_adjectives(cells, at) {
                 break;
             }
         } else {
@@ -259,6 +262,24 @@ fn leads_to_noun(cells: &[Cell], mut at: usize) -> bool {
         at += 1;
     }
     cells.get(at).is_some_and(|cell| cell.is(NOMINAL))
+}
+
+/// Whether the comma at the token `at` stands between the adjectives of a list that precedes a noun ("a peaceful, just and lasting solution").
+fn lists_adjectives(cells: &[Cell], mut at: usize) -> bool {
+    while cells.get(at).is_some_and(|cell| cell.listed(WordList::Comma))
+        && cells.get(at + 1).is_some_and(|next| next.is(Classes::ADJECTIVE))
+    {
+        at += 2;
+    }
+    let joined = cells.get(at).is_some_and(|cell| cell.is(Classes::COORDINATOR)) && cells[at - 1].is(Classes::ADJECTIVE);
+    joined && cells.get(at + 1).is_some_and(|next| next.is(Classes::ADJECTIVE)) && leads_to_noun(cells, at + 1)
+}
+
+/// Whether the coordinator at the token `at` joins two adjectives of nationality before their noun ("Arab and Palestinian land").
+fn shares_noun(cells: &[Cell], at: usize) -> bool {
+    let national = |cell: &Cell| cell.national && !cell.possessive;
+    let noun = cells.get(at + 2).is_some_and(|noun| noun.is(Classes::COMMON) && !noun.time);
+    noun && national(&cells[at - 1]) && national(&cells[at + 1])
 }
 
 fn kind(cells: &[Cell], head: usize) -> PhraseKind {

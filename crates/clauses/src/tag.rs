@@ -66,6 +66,7 @@ pub(crate) fn cells(
                 NameClass::Noun => Classes::PROPER,
                 NameClass::Adjective => Classes::PROPER.or(Classes::ADJECTIVE),
             };
+            cell.national = matches!(class, NameClass::Adjective);
             cell.flags = Classes::default();
             cell.likely = Classes::PROPER;
         }

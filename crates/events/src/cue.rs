@@ -109,6 +109,12 @@ pub enum Cue {
     Speaker,
     /// First-person possessives ("our").
     SpeakerOwner,
+    /// Third-person possessives ("his").
+    ThirdOwner,
+    /// Nouns for land. Together with the name of a state they are a place of that state ("Lebanese territory").
+    Land,
+    /// Question words, which are not a side of an act ("what is Lebanon asking").
+    Question,
     /// Nouns that refer to the speaker if a first-person possessive precedes them ("our delegation").
     SpeakerNoun,
 }

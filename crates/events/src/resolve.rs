@@ -1,6 +1,7 @@
 //! Resolves noun phrases to participants.
 
 use crate::cue::Cue;
+use crate::few::Few;
 use crate::refer;
 use crate::tables::SectorNoun;
 use crate::view::View;
@@ -132,6 +133,8 @@ fn resolve_from(view: &View<'_>, number: u32, depth: u8) -> Resolved {
     }
     if found.kind == ParticipantKind::Thing && found.entity.is_none() {
         found.of = holder(view, number, depth);
+        // "Lebanese territory"
+        found.place = found.of.is_some() && view.is(phrase.head, Cue::Land);
     }
     found
 }
@@ -230,6 +233,12 @@ pub(crate) fn acting(view: &View<'_>, number: u32, mut found: Resolved) -> Resol
 /// Returns the further participants that share a noun for people with `who`: Ethiopia and Sudan in "the leaders of Egypt, Ethiopia and Sudan". A conjunct with its own
 /// article does not share the noun, and is a participant by itself: "the government of Ethiopia and the Liberation Front".
 pub(crate) fn coordinated(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<Resolved> {
+    if who.kind == ParticipantKind::Name && !who.is_pronoun {
+        return beyond_name(view, sentence, number);
+    }
+    if who.kind == ParticipantKind::Thing {
+        return joined_adjectives(view, number, who);
+    }
     if !matches!(who.kind, ParticipantKind::Actor | ParticipantKind::Noun) || who.sector.is_empty() || !who.members.is_empty() {
         return Vec::new();
     }
@@ -238,7 +247,11 @@ pub(crate) fn coordinated(view: &View<'_>, sentence: u32, number: u32, who: &Res
         return shared;
     }
     let described = described(view, number, who);
-    if described.is_empty() { examples(view, sentence, number, who) } else { described }
+    if !described.is_empty() {
+        return described;
+    }
+    let joined = joined_adjectives(view, number, who);
+    if joined.is_empty() { examples(view, sentence, number, who) } else { joined }
 }
 
 /// Returns the further participants after "of": Uzbekistan in "the Presidents of Kazakhstan and Uzbekistan".
@@ -272,6 +285,52 @@ fn sharing(view: &View<'_>, sentence: u32, number: u32, who: &Resolved) -> Vec<R
         }
     }
     all
+}
+
+/// Returns the participants that are coordinated with a name of several phrases: Japan in "the Republic of Korea and Japan".
+fn beyond_name(view: &View<'_>, sentence: u32, number: u32) -> Vec<Resolved> {
+    let phrase = view.phrase(number);
+    let Some(mention) = view.mention_at(phrase.head) else { return Vec::new() };
+    let end = view.doc.mentions[mention].span.end();
+    if end <= view.span(phrase.tokens).end() {
+        return Vec::new();
+    }
+    let start = |phrase: u32| view.span(view.phrase(phrase).tokens).start();
+    let near = view.prepositions_near(sentence, phrase.tokens.end).iter();
+    let inner = near.skip_while(|link| link.preposition < phrase.tokens.end).take_while(|link| start(link.phrase) < end).last();
+    let Some(inner) = inner else { return Vec::new() };
+    let others = view.clauses().conjuncts(inner.phrase).take(CONJUNCTS).filter(|conjunct| start(*conjunct) >= end);
+    others.map(|conjunct| resolve(view, conjunct)).filter(Resolved::is_actor).collect()
+}
+
+/// Returns the further states and regions that are named by adjectives in a phrase: Palestine in "Israeli and Palestinian land".
+fn joined_adjectives(view: &View<'_>, number: u32, who: &Resolved) -> Vec<Resolved> {
+    let phrase = view.phrase(number);
+    // Two adjectives and "and" stand before the noun.
+    if phrase.head < phrase.tokens.start + 3 {
+        return Vec::new();
+    }
+    let mut named: Few<(EntityIx, Span, bool)> = Few::default();
+    for mention in (phrase.tokens.start..phrase.head).filter_map(|token| view.mention_at(token)) {
+        let mention = &view.doc.mentions[mention];
+        let region = match view.catalog.class(mention.entity) {
+            EntityClass::State | EntityClass::Territory => false,
+            EntityClass::Region => true,
+            _ => continue,
+        };
+        if mention.form == Form::Adjective && !named.iter().any(|(entity, ..)| *entity == mention.entity) {
+            named.push((mention.entity, mention.span, region));
+        }
+    }
+    if named.iter().count() < 2 {
+        return Vec::new();
+    }
+    let others = named.iter().filter(|(entity, ..)| who.of != Some(*entity));
+    let found = others.map(|(entity, span, region)| {
+        let (kind, of) = if *region { (ParticipantKind::Thing, None) } else { (who.kind, Some(*entity)) };
+        Resolved { kind, span: *span, entity: Some(*entity).filter(|_| *region), of, place: *region, ..who.clone() }
+    });
+    found.collect()
 }
 
 /// Returns the examples of a group that is not itself known: Jordan and Lebanon in "the countries of the region, such as Jordan and Lebanon".
@@ -416,8 +475,13 @@ fn title(view: &View<'_>, number: u32) -> Option<u16> {
 fn adjective(view: &View<'_>, number: u32) -> Option<EntityIx> {
     let phrase = view.phrase(number);
     (phrase.tokens.start..phrase.tokens.end).filter(|token| *token != phrase.head).find_map(|token| {
-        let entity = view.doc.mentions[view.mention_at(token)?].entity;
+        let mention = view.mention_at(token)?;
+        let entity = view.doc.mentions[mention].entity;
         let class = view.catalog.class(entity);
+        // In "the Islamic Republic of Iran", "Islamic" is part of the name.
+        if class == EntityClass::State && view.mention_at(phrase.head) == Some(mention) {
+            return None;
+        }
         // "Hamas fighters": parties and armed groups are entities with a sector.
         let group = class == EntityClass::Other && view.catalog.entity(entity).sector.is_some();
         let body = matches!(class, EntityClass::State | EntityClass::Territory | EntityClass::Organisation | EntityClass::Organ);
@@ -467,8 +531,14 @@ pub(crate) fn possessor(view: &View<'_>, number: u32) -> Option<u32> {
     view.phrase(number).possessor
 }
 
-/// Returns the participant for a state that is named by an adjective in a phrase ("the Israeli raid").
-pub(crate) fn adjectival(view: &View<'_>, number: u32) -> Option<Resolved> {
+/// Returns the participants for the states that are named by adjectives in a phrase ("the Israeli raid", "French and Chinese tests").
+pub(crate) fn adjectivals(view: &View<'_>, number: u32) -> Vec<Resolved> {
+    let first = adjectival(view, number);
+    let others = first.as_ref().map_or_else(Vec::new, |first| joined_adjectives(view, number, first));
+    first.into_iter().chain(others).collect()
+}
+
+fn adjectival(view: &View<'_>, number: u32) -> Option<Resolved> {
     let entity = adjective(view, number)?;
     let phrase = view.phrase(number);
     let token = (phrase.tokens.start..phrase.tokens.end)

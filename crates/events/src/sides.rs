@@ -48,6 +48,9 @@ impl<'a> Place<'a> {
 /// Returns the phrase that names who acts in an active clause.
 fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
     let subject = clause.subject.filter(|_| !crate::voice::dummy(view, clause))?;
+    if others(view, clause, subject) {
+        return None;
+    }
     let Some(parent) = clause.parent.map(|parent| view.clause(parent)) else { return Some(subject) };
     let above = || parent.subject.filter(|_| !parent.passive);
     let pronoun = |phrase: u32| view.is(view.phrase(phrase).head, Cue::Third);
@@ -72,6 +75,17 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
         return above().or(Some(subject));
     }
     Some(subject)
+}
+
+/// Whether an infinitive depends on a noun whose possessive does not refer to the subject: "we welcome his plans to consult", "the minister expressed our intention to
+/// join".
+fn others(view: &View<'_>, clause: &Clause, subject: u32) -> bool {
+    let Some(governor) = clause.governor.filter(|_| clause.kind == ClauseKind::Infinitive) else { return false };
+    let first = view.phrase(governor).tokens.start;
+    let is = |cue: Cue| view.is(view.phrase(subject).head, cue);
+    // "my delegation repeats our intention to join"
+    let ours = is(Cue::Speaker) || view.is(view.phrase(subject).tokens.start, Cue::SpeakerOwner);
+    is(Cue::Speaker) && view.is(first, Cue::ThirdOwner) || !ours && view.is(first, Cue::SpeakerOwner)
 }
 
 /// Whether `clause` is a that-clause that contains a request or recommendation of the clause `parent`. Its verb is then a base form ("proposed to Armenia that it send
@@ -335,19 +349,33 @@ pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Re
     let owned = match slot {
         Slot::ObjectOwner => place.noun.or(place.object),
         Slot::SubjectOwner => place.subject,
+        // "the minister expressed our intention to join"
+        Slot::Subject if place.subject.is_none() => place.clause.and_then(|(_, clause)| intention(clause)),
         _ => None,
     };
     if all.is_empty()
         && let Some(noun) = owned
     {
-        all.extend(resolve::adjectival(view, noun).or_else(|| resolve::speaking_owner(view, noun)));
+        all = resolve::adjectivals(view, noun);
+        if all.is_empty() {
+            all.extend(resolve::speaking_owner(view, noun));
+        }
     }
     all
+}
+
+/// Returns the noun on which an infinitive depends.
+fn intention(clause: &Clause) -> Option<u32> {
+    clause.governor.filter(|_| clause.kind == ClauseKind::Infinitive && clause.subject.is_some())
 }
 
 /// Adds the participants of a phrase and of the phrases coordinated with it.
 fn add(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32, all: &mut Vec<Resolved>) {
     for conjunct in view.clauses().conjuncts(phrase).take(MOST) {
+        let head = view.phrase(conjunct).head;
+        if view.is(head, Cue::Question) && view.mention_at(head).is_none() {
+            continue;
+        }
         let mut who = resolve::resolve(view, conjunct);
         if matches!(slot, Slot::Subject | Slot::Object) && resolve::is_count(view, conjunct) {
             // "at least 74 were killed"

@@ -109,7 +109,7 @@ impl<'a> Assembly<'a> {
                 Item::Verb(group) => self.verb(at, self.group(group)),
                 Item::Subordinator(token) => self.subordinate(token),
                 Item::Relative(token, pronoun) => self.relative(at, token, pronoun),
-                Item::Mark(token) => self.mark(token),
+                Item::Mark(token) => self.mark(at, token),
                 Item::Adjective(token) => self.adjective(at, token),
                 Item::Existential => {
                     self.pending = None;
@@ -277,7 +277,7 @@ impl<'a> Assembly<'a> {
         here
     }
 
-    fn mark(&mut self, token: usize) {
+    fn mark(&mut self, at: usize, token: usize) {
         let cell = &self.cells[token];
         if cell.listed(WordList::Quote) {
             self.quoted = !self.quoted;
@@ -291,7 +291,23 @@ impl<'a> Assembly<'a> {
             self.outer.clear();
             self.marker = None;
             self.existential = false;
+        } else if let Some(around) = self.aside(at) {
+            self.current = Some(around);
+            self.finite = Some(around);
         }
+    }
+
+    /// If the comma `at` ends a clause such as "I believe" that interrupts another clause after its verb, returns the interrupted clause ("These gifts are, I believe,
+    /// appreciated").
+    fn aside(&self, at: usize) -> Option<u32> {
+        let Some(Item::Verb(group)) = self.item(at.checked_sub(1)) else { return None };
+        let Some(Item::Phrase(_)) = self.item(at.checked_sub(2)) else { return None };
+        let before = at.checked_sub(3).filter(|before| self.is_comma(Some(*before)) && !self.is_quote(Some(at)))?;
+        let Some(Item::Verb(around)) = self.item(before.checked_sub(1)) else { return None };
+        let number = self.current?.checked_sub(1).filter(|number| *number >= self.first_clause as u32)?;
+        let says = self.group(group).finite && self.cells[self.group(group).head].listed(WordList::Saying);
+        let begun = self.cells[self.group(around).head].is_auxiliary();
+        (says && begun && self.get(number).head == self.token(self.group(around).head)).then_some(number)
     }
 
     fn adjective(&mut self, at: usize, token: usize) {

@@ -46,7 +46,7 @@ const KEYS: [&str; 29] = [
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues by the names that they have in data files.
-pub(super) const CUES: [(&str, Cue); 52] = [
+pub(super) const CUES: [(&str, Cue); 55] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
     ("may", Cue::May),
@@ -99,6 +99,9 @@ pub(super) const CUES: [(&str, Cue); 52] = [
     ("speaker", Cue::Speaker),
     ("speaker_owner", Cue::SpeakerOwner),
     ("speaker_noun", Cue::SpeakerNoun),
+    ("third_owner", Cue::ThirdOwner),
+    ("question", Cue::Question),
+    ("land", Cue::Land),
 ];
 
 /// Reads `[defaults]`: the prepositions and other values that apply if a frame does not give its

@@ -43,6 +43,12 @@ pub enum Class {
     Cause,
     /// Nouns that are not the subject matter of a document when they follow "on" or "for" ("on the basis of").
     NotAbout,
+    /// Head nouns of meetings that are the name of a parliament after the name of a state ("the United States Congress").
+    Parliament,
+    /// Head nouns of meetings that can also be part of an election ("the second round").
+    Round,
+    /// Words for elections ("election", "ballot").
+    Vote,
     /// Predicates of the parties to a treaty ("are parties to").
     Party,
     /// Words that show that a meeting is still to come ("upcoming", "will").
@@ -54,7 +60,7 @@ pub enum Class {
 }
 
 impl Class {
-    const NAMED: [(&'static str, Self); 19] = [
+    const NAMED: [(&'static str, Self); 22] = [
         ("connector", Self::Connector),
         ("subject", Self::Subject),
         ("between", Self::Between),
@@ -72,6 +78,9 @@ impl Class {
         ("cause", Self::Cause),
         ("party", Self::Party),
         ("not_about", Self::NotAbout),
+        ("parliament", Self::Parliament),
+        ("round", Self::Round),
+        ("vote", Self::Vote),
         ("planned", Self::Planned),
         ("held", Self::Held),
     ];

@@ -19,13 +19,11 @@ const LEFT: usize = 12;
 
 /// Returns the mention for a name from the gazetteer.
 pub(super) fn listed(view: &View<'_>, start: usize, end: usize, entity: EntityIx) -> Found {
-    let head = (start..end).rev().find_map(|at| {
-        view.meanings(at).find_map(|(_, meaning)| match meaning {
-            Meaning::Instrument { kind, .. } => Some((at, kind)),
-            _ => None,
-        })
-    });
-    let (head, kind) = head.unwrap_or((start, u16::MAX));
+    let head = heads(view, start, end).next_back();
+    // "Treaty on the Principles Governing …": the head noun stands before the subject.
+    let subject = (start + 1..end).find(|at| view.is(*at, Class::Subject) && !view.is_capital(*at));
+    let before = subject.and_then(|subject| view.is_capital(start).then(|| heads(view, start, subject).next_back()).flatten());
+    let (head, kind) = before.or(head).unwrap_or((start, u16::MAX));
     // "the purposes and principles of the Charter"
     let begins = view.is_capital(start) && view.meanings(start).any(|(_, meaning)| matches!(meaning, Meaning::Instrument { .. }));
     let of = (start..head).rev().find(|at| view.is(*at, Class::Of)).filter(|_| !begins && view.is_capital(head));
@@ -44,6 +42,17 @@ pub(super) fn listed(view: &View<'_>, start: usize, end: usize, entity: EntityIx
     let end = if titled { right(view, end, true).0 } else { end };
     let near = near::after(view, end, DateRole::Dated);
     Found { start, end, head, kind, entity: Some(entity), dates: near.dates, place: near.place, ..Found::default() }
+}
+
+/// Returns the head nouns of instruments between two tokens, each with its kind.
+fn heads(view: &View<'_>, start: usize, end: usize) -> impl DoubleEndedIterator<Item = (usize, u16)> {
+    let kind = |at: usize| {
+        view.meanings(at).find_map(|(_, meaning)| match meaning {
+            Meaning::Instrument { kind, .. } => Some((at, kind)),
+            _ => None,
+        })
+    };
+    (start..end).filter_map(kind)
 }
 
 /// Adds the instruments that are named by a head noun. `head` is its first token and `after` the token after it.
@@ -230,7 +239,9 @@ fn right(view: &View<'_>, after: usize, capital: bool) -> (usize, Vec<EntityIx>)
             },
             _ => break,
         };
-        let stop = phrase_end(view, next, limit, capital && (!subject || about));
+        // "the Convention on the banning of chemical weapons": a subject in lower case is continued by "of".
+        let lower = about && view.word(end, Class::Of) == Some(next) && !view.is_capital(end - 1);
+        let stop = phrase_end(view, next, limit, capital && !lower && (!subject || about));
         let Some(stop) = stop else { break };
         about |= subject;
         end = stop;

@@ -72,6 +72,9 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     left(view, head, first.max(head.saturating_sub(LEFT)), capital, &mut found);
     let named = capital && found.start < head;
     right(view, limit, capital, &mut found);
+    if is_parliament(view, head, after, &found) || view.is(head, Class::Round) && elects(view, head) {
+        return None;
+    }
     let level_at =
         |at: usize| view.meanings(at).find_map(|(_, meaning)| if let Meaning::Level(level) = meaning { Some(level) } else { None });
     found.level = (found.start..head).chain(after..found.end).find_map(level_at);
@@ -91,6 +94,22 @@ pub(super) fn find(view: &View<'_>, head: usize, after: usize, kind: u16, plural
     // The head noun itself may determine the level ("summit").
     found.level = found.level.or_else(|| level_at(head));
     Some(found)
+}
+
+/// Whether a head noun and the state before it are the name of a parliament ("the United States Congress").
+fn is_parliament(view: &View<'_>, head: usize, after: usize, found: &Found) -> bool {
+    let state =
+        head.checked_sub(1).and_then(|before| view.mention_at(before)).is_some_and(|name| view.catalog.class(name.entity).is_country());
+    state && view.is(head, Class::Parliament) && found.ordinal.is_none() && found.end == after && found.participants.len() == 1
+}
+
+/// Whether the round at the token `head` is part of an election and not of talks: its sentence mentions an election, and no meeting follows ("the second round of
+/// talks").
+fn elects(view: &View<'_>, head: usize) -> bool {
+    const NEAR: usize = 6;
+    let (first, limit) = view.bounds(view.sentence(head));
+    let meets = |at: usize| view.meanings(at).any(|(_, meaning)| matches!(meaning, Meaning::Meeting { .. }));
+    (first..limit).any(|at| view.is(at, Class::Vote)) && !(head + 1..limit.min(head + NEAR)).any(meets)
 }
 
 /// Extends a name to the left of the head noun, and reads the ordinal number, level, body and other facts there.
@@ -237,6 +256,9 @@ fn phrase_end(view: &View<'_>, start: usize, limit: usize, subject: bool) -> Opt
     let level = view.meanings(word).find_map(|(end, meaning)| if let Meaning::Level(_) = meaning { Some(end) } else { None });
     if let Some(mention) = view.name_at(word) {
         let end = view.doc.tokens_of(mention).end.max(word + 1).max(level.unwrap_or(0));
+        // "the second round of the Abuja talks"
+        let talks = view.meanings(end).find_map(|(after, meaning)| matches!(meaning, Meaning::Meeting { .. }).then_some(after));
+        let end = talks.unwrap_or(end);
         // "The Parties" is not a body.
         let common = view.catalog.entity(mention.entity).refers.is_some();
         return Some((end, Some(mention.entity).filter(|_| !common)));

@@ -68,7 +68,7 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
             head = None;
         } else if cell.is(NOMINAL) {
             head = Some(at);
-        } else if cell.is(Classes::SUBJECT_PRONOUN) && head.is_none() && determined {
+        } else if cell.is(Classes::SUBJECT_PRONOUN) && cell.listed_for != Classes::SUBJECT_PRONOUN && head.is_none() && determined {
             // "no one", "all those"
             head = Some(at);
             at += 1;

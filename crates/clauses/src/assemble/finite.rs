@@ -154,6 +154,10 @@ impl Assembly<'_> {
         else {
             return;
         };
+        // "Before I go any further I should like to": only a verb of saying has a content clause without "that".
+        if self.get(current).kind == ClauseKind::Adverbial && !self.head(current).listed(WordList::Saying) {
+            return;
+        }
         let here = (0..at).rev().find(|here| matches!(self.items[*here], Item::Phrase(phrase) if phrase == subject));
         let before = here.and_then(|here| self.before(here));
         if let Some(Item::Verb(_) | Item::Phrase(_)) = self.item(before) {

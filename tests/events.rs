@@ -11,8 +11,8 @@ pub(crate) struct Case {
     text: String,
     /// The class of an event that must be found.
     class: Option<String>,
-    /// The sources that must be found: alpha-3 codes of states, ids of entities, or words of a source that has neither. An empty list means that no entity
-    /// is a source.
+    /// The sources that must be found: alpha-3 codes of states, ids of entities, or words of a source that has neither. An empty list means that the event
+    /// has no source.
     source: Option<Vec<String>>,
     /// The targets that must be found, in the same form.
     target: Option<Vec<String>>,
@@ -65,10 +65,12 @@ pub(crate) fn differences(stages: &Stages<'_>, case: &Case) -> String {
         let mut sides = doc.participants.iter().filter(|participant| participant.event == number && participant.role == role);
         sides.any(|participant| doc.slice(participant.span).split_whitespace().any(|part| part == word))
     };
+    let any = |number: u32, role: Role| doc.participants.iter().any(|participant| participant.event == number && participant.role == role);
     let holds = |wanted: &Option<Vec<String>>, side: &[chancery_text::EntityIx], number: u32, role: Role| {
         let codes = codes(side);
         let Some(wanted) = wanted else { return true };
-        (codes.is_empty() || !wanted.is_empty()) && wanted.iter().all(|code| codes.contains(code) || named(code, number, role))
+        (!wanted.is_empty() || codes.is_empty() && !any(number, role))
+            && wanted.iter().all(|code| codes.contains(code) || named(code, number, role))
     };
     let right = match &case.none {
         Some(none) => !doc

@@ -19,7 +19,7 @@ pub(crate) enum Item {
     /// A relative or interrogative word, given by its token. In a free relative clause ("what he said"), the word is also a phrase; the
     /// second value is the index of this phrase.
     Relative(usize, Option<u32>),
-    Coordinator,
+    Coordinator(usize),
     Mark(usize),
     Adverb,
     Adjective(usize),
@@ -99,7 +99,7 @@ pub(crate) fn items(cells: &[Cell], base: usize, phrases: &mut Vec<Phrase>, item
             }
             Item::Relative(at, free.then_some(number))
         } else if cell.is(Classes::COORDINATOR) {
-            Item::Coordinator
+            Item::Coordinator(at)
         } else if cell.is(Classes::EXISTENTIAL) {
             Item::Existential
         } else if cell.is(Classes::PUNCTUATION) {

@@ -97,32 +97,34 @@ impl WordList {
     }
 }
 
-/// The word lists that contain a word, and other properties of the word, one bit each.
+/// The word lists that contain a word, and other properties of the word, one bit each. The lists have the lower 32 bits, the properties the upper 32.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Marks(u64);
+
+const _: () = assert!(WordList::NAMES.len() <= 32, "a list would have the bit of a property");
 
 impl Marks {
     /// No word list and no property.
     pub(crate) const EMPTY: Self = Self(0);
     /// The token begins with an upper-case letter.
-    pub(crate) const CAPITAL: Self = Self(1 << 31);
+    pub(crate) const CAPITAL: Self = Self(1 << 63);
     /// The token has only upper-case letters.
-    pub(crate) const UPPER: Self = Self(1 << 30);
+    pub(crate) const UPPER: Self = Self(1 << 62);
     /// The token is a contraction that begins with "there".
-    pub(crate) const THERE: Self = Self(1 << 29);
+    pub(crate) const THERE: Self = Self(1 << 61);
     /// The token is a contraction that begins with a relative or interrogative pronoun ("who's").
-    pub(crate) const WHO: Self = Self(1 << 28);
+    pub(crate) const WHO: Self = Self(1 << 60);
     /// A hyphen joins the token to the token before it, or the token is such a hyphen.
-    pub(crate) const JOINED: Self = Self(1 << 27);
+    pub(crate) const JOINED: Self = Self(1 << 59);
     /// The token has a possessive ending.
-    pub(crate) const POSSESSIVE: Self = Self(1 << 25);
+    pub(crate) const POSSESSIVE: Self = Self(1 << 58);
     /// Some rules apply only to this word.
-    pub(crate) const RULED: Self = Self(1 << 26);
+    pub(crate) const RULED: Self = Self(1 << 57);
     /// The word is a function word. It can have only the classes in its lexicon entry.
-    pub(crate) const CLOSED: Self = Self(1 << 24);
+    pub(crate) const CLOSED: Self = Self(1 << 56);
     /// The condition of some rule mentions the word.
-    pub(crate) const NAMED: Self = Self(1 << 23);
+    pub(crate) const NAMED: Self = Self(1 << 55);
 
     /// Returns the bit of a list.
     pub(crate) const fn of(list: WordList) -> Self {

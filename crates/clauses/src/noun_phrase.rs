@@ -63,8 +63,8 @@ pub(crate) fn phrase(cells: &[Cell], start: usize, base: usize, phrases: &mut Ve
             }
             negative |= cell.flags.any(Classes::NEGATION);
             determined = true;
-        } else if at > from && cell.is(Classes::COORDINATOR) && shares_noun(cells, at) {
-            // "both French and Chinese tests"
+        } else if at > from && (cell.is(Classes::COORDINATOR) || cell.listed(WordList::Comma)) && lists_nationalities(cells, at) {
+            // "American, French and Chinese tests"
             head = None;
         } else if cell.is(NOMINAL) {
             head = Some(at);
@@ -264,22 +264,26 @@ fn leads_to_noun(cells: &[Cell], mut at: usize) -> bool {
     cells.get(at).is_some_and(|cell| cell.is(NOMINAL))
 }
 
-/// Whether the comma at the token `at` stands between the adjectives of a list that precedes a noun ("a peaceful, just and lasting solution").
-fn lists_adjectives(cells: &[Cell], mut at: usize) -> bool {
-    while cells.get(at).is_some_and(|cell| cell.listed(WordList::Comma))
-        && cells.get(at + 1).is_some_and(|next| next.is(Classes::ADJECTIVE))
-    {
+/// Returns the last member of a list of modifiers if the comma or coordinator at the token `at` stands in one: "lasting" in "a peaceful, just and lasting solution".
+fn last_in_list(cells: &[Cell], mut at: usize, member: impl Fn(&Cell) -> bool) -> Option<usize> {
+    let is_member = |at: usize| cells.get(at).is_some_and(&member);
+    while cells.get(at).is_some_and(|cell| cell.listed(WordList::Comma)) && is_member(at + 1) {
         at += 2;
     }
-    let joined = cells.get(at).is_some_and(|cell| cell.is(Classes::COORDINATOR)) && cells[at - 1].is(Classes::ADJECTIVE);
-    joined && cells.get(at + 1).is_some_and(|next| next.is(Classes::ADJECTIVE)) && leads_to_noun(cells, at + 1)
+    let joined = cells.get(at).is_some_and(|cell| cell.is(Classes::COORDINATOR)) && is_member(at - 1) && is_member(at + 1);
+    joined.then_some(at + 1)
 }
 
-/// Whether the coordinator at the token `at` joins two adjectives of nationality before their noun ("Arab and Palestinian land").
-fn shares_noun(cells: &[Cell], at: usize) -> bool {
+/// Whether the comma at the token `at` stands between the adjectives of a list that precedes a noun ("a peaceful, just and lasting solution").
+fn lists_adjectives(cells: &[Cell], at: usize) -> bool {
+    last_in_list(cells, at, |cell| cell.is(Classes::ADJECTIVE)).is_some_and(|last| leads_to_noun(cells, last))
+}
+
+/// Whether the comma or coordinator at the token `at` stands between adjectives of nationality before their noun ("Arab and Palestinian land").
+fn lists_nationalities(cells: &[Cell], at: usize) -> bool {
     let national = |cell: &Cell| cell.national && !cell.possessive;
-    let noun = cells.get(at + 2).is_some_and(|noun| noun.is(Classes::COMMON) && !noun.time);
-    noun && national(&cells[at - 1]) && national(&cells[at + 1])
+    let last = last_in_list(cells, at, national).filter(|_| national(&cells[at - 1]));
+    last.and_then(|last| cells.get(last + 1)).is_some_and(|noun| noun.is(Classes::COMMON) && !noun.time)
 }
 
 fn kind(cells: &[Cell], head: usize) -> PhraseKind {

@@ -112,13 +112,13 @@ impl EventCoderBuilder {
         self
     }
 
-    /// Words that join a phrase to another one as "and" does ("as well as"). Default: none.
-    pub fn joins<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) -> &mut Self {
-        self.tables.joins.extend(words.into_iter().map(|words| words.split_whitespace().map(key).collect::<Vec<_>>()));
+    /// Adds words that stand directly before the examples of a group ("countries such as Jordan"). Default: none.
+    pub fn examples<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) -> &mut Self {
+        self.tables.examples.extend(words.into_iter().map(|words| words.split_whitespace().map(key).collect::<Vec<_>>()));
         self
     }
 
-    /// Acts of speech: "we must add" and "we can reaffirm" say it. Default: none.
+    /// Adds acts of speech. A speaker who says "we must add" or "we can reaffirm" performs the act by saying so. Default: none.
     pub fn speeches<'w>(&mut self, acts: impl IntoIterator<Item = &'w str>) -> &mut Self {
         self.speeches.extend(acts.into_iter().map(str::to_owned));
         self

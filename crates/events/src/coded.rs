@@ -1,6 +1,6 @@
 //! Coded events, and the code that writes them into the document.
 
-use crate::resolve::Resolved;
+use crate::resolved::Resolved;
 use crate::sayer::Sayer;
 use crate::tables::{CompiledFrame, Tables};
 use chancery_text::{Catalog, Document, Event, Modality, Participant, ParticipantKind, Role, SentenceIx, Span};

@@ -5,7 +5,7 @@ use crate::coded::{Coded, fitting, ruled, write};
 use crate::conditions::{self, Facts};
 use crate::cue::Cue;
 use crate::groups;
-use crate::resolve::Resolved;
+use crate::resolved::Resolved;
 use crate::sayer;
 use crate::search::continued;
 use crate::sides::{self, Place};
@@ -317,6 +317,7 @@ impl EventCoder {
                 sentence: sentence as u32,
                 clause: None,
                 subject: None,
+                doer_in: None,
                 object: None,
                 indirect: None,
                 used: None,

@@ -1,7 +1,7 @@
 //! Tests whether the conditions of a frame hold.
 
 use crate::few::Few;
-use crate::resolve::{self, Nature};
+use crate::nature::{Nature, nature};
 use crate::sides::{self, Place, complement, phrases};
 use crate::tables::{CompiledFrame, Conditions, Heads, Outline, Slot, preposition_bit};
 use crate::view::View;
@@ -199,7 +199,7 @@ fn is(view: &View<'_>, heads: &Heads, phrase: u32) -> bool {
     if !(heads.actor || heads.place || heads.thing || heads.government) {
         return false;
     }
-    let Nature { actor, place, government } = resolve::nature(view, phrase);
+    let Nature { actor, place, government } = nature(view, phrase);
     heads.actor && actor || heads.place && place || heads.thing && !actor && !place || heads.government && government
 }
 

@@ -79,8 +79,6 @@ pub enum Cue {
     Opener,
     /// Nouns that with a first person possessive are shared with others ("our countries", "our planet").
     Common,
-    /// Words that introduce examples of a group ("countries such as Jordan").
-    Example,
     /// Prepositions that introduce the state from which people come ("refugees from Syria").
     Origin,
     /// Prepositions that introduce the place where something happens ("in Geneva").
@@ -115,6 +113,7 @@ pub enum Cue {
     Land,
     /// Question words, which are not a side of an act ("what is Lebanon asking").
     Question,
+    // This must be the last cue: there is a bit for each cue up to this one.
     /// Nouns that refer to the speaker if a first-person possessive precedes them ("our delegation").
     SpeakerNoun,
 }

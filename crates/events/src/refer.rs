@@ -47,10 +47,9 @@ fn subject_before(view: &View<'_>, sentence: u32, number: u32, kind: Cue) -> Opt
     let named = view.mention_at(view.phrase(lead).head).map(|mention| view.doc.mentions[mention].entity);
     let rival = (view.phrase(lead).tokens.end..start).filter_map(|token| view.mention_at(token)).any(|mention| {
         let entity = view.doc.mentions[mention].entity;
-        let person = matches!(view.catalog.class(entity), EntityClass::Person | EntityClass::Office);
-        let place =
-            matches!(view.catalog.class(entity), EntityClass::City | EntityClass::Site | EntityClass::Feature | EntityClass::Region);
-        Some(entity) != named && !place && person == (kind == Cue::Personal)
+        let class = view.catalog.class(entity);
+        let person = matches!(class, EntityClass::Person | EntityClass::Office);
+        Some(entity) != named && !class.is_place() && person == (kind == Cue::Personal)
     });
     if rival {
         return None;

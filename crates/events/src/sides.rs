@@ -1,8 +1,14 @@
 //! Finds the phrases that can be sides of an event, in a clause or around a noun.
 
+use crate::coordinated::coordinated;
+use crate::country::country_of_place;
 use crate::cue::Cue;
 use crate::few::Few;
-use crate::resolve::{self, Resolved};
+use crate::modifiers::{adjectivals, speaking_owner};
+use crate::nature::nature;
+use crate::people::{is_count, is_matter};
+use crate::resolve;
+use crate::resolved::Resolved;
 use crate::tables::Slot;
 use crate::view::View;
 use chancery_text::{Clause, ClauseKind, EntityClass, EntityIx, ParticipantKind, PhraseKind, PrepositionalPhrase};
@@ -15,6 +21,8 @@ pub(crate) struct Place<'a> {
     pub(crate) clause: Option<(u32, &'a Clause)>,
     /// The logical subject and the logical object: in a passive clause, they are the phrase after "by" and the subject.
     pub(crate) subject: Option<u32>,
+    /// The noun phrase whose possessive or adjective names who acts, if that is not the subject ("our intention" in "the minister expressed our intention to join").
+    pub(crate) doer_in: Option<u32>,
     pub(crate) object: Option<u32>,
     pub(crate) indirect: Option<u32>,
     /// The preposition of the verb's continuation that governs the object ("on" in "call on").
@@ -31,7 +39,10 @@ impl<'a> Place<'a> {
         let clause = view.clause(number);
         let sentence = clause.sentence.0;
         let retained = clause.object.filter(|_| clause.passive);
-        let (subject, object) = if clause.passive {
+        let apart = clause.subject.filter(|subject| !clause.passive && possessor_is_not_subject(view, clause, *subject));
+        let (subject, object) = if apart.is_some() {
+            (None, clause.object)
+        } else if clause.passive {
             let agent = view.prepositions_near(sentence, clause.verb.end).iter().find(|link| {
                 belongs(view, link, number) && view.key(link.preposition) == view.tables.agent && link.preposition >= clause.verb.end
             });
@@ -41,16 +52,14 @@ impl<'a> Place<'a> {
             (acting(view, clause), clause.object)
         };
         let indirect = if retained.is_some() { clause.subject } else { clause.indirect };
-        Self { sentence, clause: Some((number, clause)), subject, object, indirect, used: None, noun: None, affirmed: false }
+        let doer_in = clause.governor.filter(|_| apart.is_some());
+        Self { sentence, clause: Some((number, clause)), subject, doer_in, object, indirect, used: None, noun: None, affirmed: false }
     }
 }
 
 /// Returns the phrase that names who acts in an active clause.
 fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
     let subject = clause.subject.filter(|_| !crate::voice::dummy(view, clause))?;
-    if others(view, clause, subject) {
-        return None;
-    }
     let Some(parent) = clause.parent.map(|parent| view.clause(parent)) else { return Some(subject) };
     let above = || parent.subject.filter(|_| !parent.passive);
     let pronoun = |phrase: u32| view.is(view.phrase(phrase).head, Cue::Third);
@@ -62,7 +71,7 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
         return parent.object.or(parent.indirect).or(to.map(|link| link.phrase)).or(Some(subject));
     }
     if clause.kind == ClauseKind::Content && pronoun(subject) {
-        return above().filter(|above| !pronoun(*above) && resolve::nature(view, *above).actor).or(Some(subject));
+        return above().filter(|above| !pronoun(*above) && nature(view, *above).actor).or(Some(subject));
     }
     // "said it had begun moving": the one who speaks is the one who moves.
     let shared = clause.parent.filter(|_| pronoun(subject) && parent.subject == Some(subject));
@@ -70,8 +79,8 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
         return acting(view, view.clause(number)).or(Some(subject));
     }
     // "published a report accusing the army": the accusation is made by the publisher, not by the report.
-    let text = || resolve::is_matter(view, view.phrase(subject));
-    if clause.kind == ClauseKind::Participle && parent.object == Some(subject) && !resolve::nature(view, subject).actor && text() {
+    let text = || is_matter(view, view.phrase(subject));
+    if clause.kind == ClauseKind::Participle && parent.object == Some(subject) && !nature(view, subject).actor && text() {
         return above().or(Some(subject));
     }
     Some(subject)
@@ -79,7 +88,7 @@ fn acting(view: &View<'_>, clause: &Clause) -> Option<u32> {
 
 /// Whether an infinitive depends on a noun whose possessive does not refer to the subject: "we welcome his plans to consult", "the minister expressed our intention to
 /// join".
-fn others(view: &View<'_>, clause: &Clause, subject: u32) -> bool {
+fn possessor_is_not_subject(view: &View<'_>, clause: &Clause, subject: u32) -> bool {
     let Some(governor) = clause.governor.filter(|_| clause.kind == ClauseKind::Infinitive) else { return false };
     let first = view.phrase(governor).tokens.start;
     let is = |cue: Cue| view.is(view.phrase(subject).head, cue);
@@ -135,10 +144,10 @@ fn written(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Few<u32> {
             .collect(),
         Slot::ObjectOwner => {
             let noun = place.noun.or(place.object);
-            noun.and_then(|noun| resolve::possessor(view, noun)).into_iter().collect()
+            noun.and_then(|noun| view.phrase(noun).possessor).into_iter().collect()
         }
         Slot::ObjectPreposition(preposition) => within(view, place.sentence, place.noun.or(place.object), preposition),
-        Slot::SubjectOwner => place.subject.and_then(|subject| resolve::possessor(view, subject)).into_iter().collect(),
+        Slot::SubjectOwner => place.subject.and_then(|subject| view.phrase(subject).possessor).into_iter().collect(),
         Slot::SubjectPreposition(preposition) => within(view, place.sentence, place.subject, preposition),
         Slot::ComplementPreposition(preposition) => {
             let Some((number, _)) = place.clause else { return Few::default() };
@@ -309,7 +318,7 @@ fn scene(view: &View<'_>, place: &Place<'_>, number: u32) -> Option<EntityIx> {
     links.find_map(|link| {
         let own = belongs(view, link, number) || link.after.is_some_and(|after| in_object(view, place, after));
         let near = link.preposition >= clause.verb.end && link.preposition < next && own && view.is(link.preposition, Cue::Where);
-        near.then(|| resolve::country_of_place(view, link.phrase))?
+        near.then(|| country_of_place(view, link.phrase))?
     })
 }
 
@@ -338,8 +347,7 @@ pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Re
         }
         if all.iter().any(Resolved::is_actor) {
             let mut last = *phrase;
-            let next = |last: u32| next_coordinated(view, place, slot, last).or_else(|| next_joined(view, last));
-            while let Some(next) = next(last).filter(|_| all.len() < MOST) {
+            while let Some(next) = next_coordinated(view, place, slot, last).filter(|_| all.len() < MOST) {
                 add(view, place, slot, next, &mut all);
                 last = next;
             }
@@ -349,24 +357,18 @@ pub(crate) fn resolved(view: &View<'_>, place: &Place<'_>, slot: Slot) -> Vec<Re
     let owned = match slot {
         Slot::ObjectOwner => place.noun.or(place.object),
         Slot::SubjectOwner => place.subject,
-        // "the minister expressed our intention to join"
-        Slot::Subject if place.subject.is_none() => place.clause.and_then(|(_, clause)| intention(clause)),
+        Slot::Subject => place.doer_in,
         _ => None,
     };
     if all.is_empty()
         && let Some(noun) = owned
     {
-        all = resolve::adjectivals(view, noun);
+        all = adjectivals(view, noun);
         if all.is_empty() {
-            all.extend(resolve::speaking_owner(view, noun));
+            all.extend(speaking_owner(view, noun));
         }
     }
     all
-}
-
-/// Returns the noun on which an infinitive depends.
-fn intention(clause: &Clause) -> Option<u32> {
-    clause.governor.filter(|_| clause.kind == ClauseKind::Infinitive && clause.subject.is_some())
 }
 
 /// Adds the participants of a phrase and of the phrases coordinated with it.
@@ -377,7 +379,7 @@ fn add(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32, all: &mut Ve
             continue;
         }
         let mut who = resolve::resolve(view, conjunct);
-        if matches!(slot, Slot::Subject | Slot::Object) && resolve::is_count(view, conjunct) {
+        if matches!(slot, Slot::Subject | Slot::Object) && is_count(view, conjunct) {
             // "at least 74 were killed"
             who.kind = ParticipantKind::Unknown;
         }
@@ -386,7 +388,7 @@ fn add(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32, all: &mut Ve
             who.kind = ParticipantKind::Thing;
             who.place = true;
         }
-        let others = resolve::coordinated(view, place.sentence, conjunct, &who);
+        let others = coordinated(view, place.sentence, conjunct, &who);
         let who = if slot == Slot::Subject { resolve::acting(view, conjunct, who) } else { who };
         for who in std::iter::once(who).chain(others) {
             // Both phrases of "Turkish and Greek diplomats" are the same two actors.
@@ -404,18 +406,4 @@ fn add(view: &View<'_>, place: &Place<'_>, slot: Slot, phrase: u32, all: &mut Ve
 fn in_place(view: &View<'_>, slot: Slot) -> bool {
     let (Slot::Preposition(key) | Slot::ObjectPreposition(key) | Slot::SubjectPreposition(key)) = slot else { return false };
     view.tables.words.get(view.tables.words.number(key)).is(Cue::Where)
-}
-
-/// The phrase that words such as "as well as" join to a phrase.
-fn next_joined(view: &View<'_>, phrase: u32) -> Option<u32> {
-    let last = view.clauses().conjuncts(phrase).take(MOST).last().unwrap_or(phrase);
-    let end = view.phrase(last).tokens.end;
-    let sentence = view.doc.sentences.get(view.sentence_of(view.phrase(last).head) as usize)?.token_range.end;
-    let start = (end..(end + 2).min(sentence)).find_map(|from| {
-        let matches = |words: &&Vec<u64>| words.iter().zip(from..).all(|(word, token)| view.key(token) == *word);
-        view.tables.joins.iter().find(matches).map(|words| from + words.len() as u32)
-    })?;
-    let phrases = &view.doc.clauses.phrases;
-    let next = phrases.partition_point(|phrase| phrase.tokens.start < start);
-    phrases.get(next).filter(|phrase| phrase.tokens.start == start).map(|_| next as u32)
 }

@@ -236,8 +236,8 @@ pub(crate) struct Tables {
     pub(crate) words: Words,
     /// The hash key of the preposition that introduces the actor in a passive clause ("by").
     pub(crate) agent: u64,
-    /// Words that join a phrase to another one as "and" does.
-    pub(crate) joins: Vec<Vec<u64>>,
+    /// The hash keys of words directly before the examples of a group ("such as").
+    pub(crate) examples: Vec<Vec<u64>>,
     /// The sector of people who act for a government.
     pub(crate) government: String,
     pub(crate) of: u64,

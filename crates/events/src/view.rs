@@ -23,7 +23,7 @@ pub(crate) struct View<'a> {
     /// For each token, the hash key of its form and the entry of its form. They are stored because they are used many times.
     keys: Vec<u64>,
     words: Vec<WordNumber>,
-    /// For each phrase, the cached result of [`nature`](crate::resolve::nature).
+    /// For each phrase, the cached result of [`nature`](crate::nature::nature).
     natures: Vec<Cell<u8>>,
     /// For each sentence, the subject of its first main clause.
     leads: Vec<Option<u32>>,
@@ -105,7 +105,7 @@ impl<'a> View<'a> {
         &self.doc.clauses.phrases[number as usize]
     }
 
-    /// Returns the cached result of [`nature`](crate::resolve::nature) for a phrase.
+    /// Returns the cached result of [`nature`](crate::nature::nature) for a phrase.
     pub(crate) fn nature(&self, number: u32) -> &Cell<u8> {
         &self.natures[number as usize]
     }

@@ -1,7 +1,7 @@
 //! Determines the voice of a clause: whether the clause asserts, denies, requests or plans the act, and so on.
 
 use crate::cue::Cue;
-use crate::resolve;
+use crate::nature::nature;
 use crate::view::View;
 use crate::words::Uses;
 use chancery_text::{Clause, ClauseKind, Modality, PhraseKind, Tense};
@@ -265,7 +265,7 @@ fn content(view: &View<'_>, clause: &Clause) -> Modality {
             if is(view, token, cue) && (!asks || wished(view, clause)) {
                 // "The crisis requires that we act" asks nobody, but makes it necessary.
                 let above = clause.parent.and_then(|parent| view.clause(parent).subject);
-                let thing = above.is_some_and(|above| !resolve::nature(view, above).actor);
+                let thing = above.is_some_and(|above| !nature(view, above).actor);
                 return if cue == Cue::Press && thing { Modality::Obliged } else { voice };
             }
         }

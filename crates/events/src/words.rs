@@ -26,6 +26,8 @@ pub(crate) struct Word {
     cues: u64,
 }
 
+const _: () = assert!((Cue::SpeakerNoun as u32) < u64::BITS, "a cue would have no bit");
+
 /// How frames use a lemma, one bit per use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -73,6 +73,12 @@ impl EntityClass {
     pub const fn is_country(self) -> bool {
         matches!(self, Self::State | Self::Territory)
     }
+
+    /// Whether the class is a place that does not act: a region, division, city, site or feature.
+    #[must_use]
+    pub const fn is_place(self) -> bool {
+        matches!(self, Self::Region | Self::Division | Self::City | Self::Site | Self::Feature)
+    }
 }
 
 /// The error for a name that is not the name of an [`EntityClass`].

@@ -37,7 +37,7 @@ impl Assembly<'_> {
             return;
         }
         // "and in this respect supports"
-        let coordinator = matches!(self.item(self.past_phrases(before)), Some(Item::Coordinator));
+        let coordinator = matches!(self.item(self.past_phrases(before)), Some(Item::Coordinator(_)));
         if coordinator && let Some(earlier) = self.coordinate_of(clause) {
             self.coordinate(earlier, clause, false);
             return;
@@ -109,7 +109,7 @@ impl Assembly<'_> {
         match self.item(before) {
             Some(Item::Phrase(phrase)) if governed && self.get(current).object == Some(phrase) => clause.subject = Some(phrase),
             Some(Item::Verb(_)) if governed || self.head(current).flags.any(Classes::BE) => clause.subject = self.get(current).subject,
-            Some(Item::Coordinator | Item::Mark(_)) if self.pending.is_none() && self.marker.is_none() => {
+            Some(Item::Coordinator(_) | Item::Mark(_)) if self.pending.is_none() && self.marker.is_none() => {
                 let Some(earlier) = self.same_form(Classes::BASE) else { return false };
                 self.coordinate(earlier, clause, true);
                 return true;

@@ -56,7 +56,7 @@ impl Assembly<'_> {
                 clause.governor = Some(phrase);
                 clause.subject = self.get(current).subject;
             }
-            Some(Item::Coordinator) => {
+            Some(Item::Coordinator(_)) => {
                 // "to sign and to ratify"
                 let earlier = (self.first_clause as u32..self.out.clauses.len() as u32)
                     .rev()
@@ -100,7 +100,7 @@ impl Assembly<'_> {
                 clause.parent = self.current;
                 clause.subject = self.current.and_then(|current| self.get(current).subject);
             }
-            Some(Item::Coordinator) => {
+            Some(Item::Coordinator(_)) => {
                 let form = if ing { Classes::ING } else { Classes::PARTICIPLE };
                 match self.same_form(form) {
                     Some(earlier) => self.coordinate(earlier, clause, true),

@@ -119,7 +119,7 @@ impl<'a> Assembly<'a> {
                     let (pending, marker) = (self.pending.take(), self.marker.take());
                     self.split = Some(Split { at, group, pending, marker });
                 }
-                Item::Preposition(_) | Item::Coordinator | Item::Adverb => {}
+                Item::Preposition(_) | Item::Coordinator(_) | Item::Adverb => {}
             }
         }
         self.stranded();
@@ -340,7 +340,7 @@ impl<'a> Assembly<'a> {
         let fits = group.form.any(Classes::PARTICIPLE.or(Classes::PAST)) && !group.to && self.pending.is_none() && self.marker.is_none();
         let Some(begun) = begun.filter(|begun| auxiliary && fits && begun + 1 < at && self.is_insertion(*begun, at)) else { return false };
         let is_same = matches!(self.items[begun], Item::Verb(number) if self.token(self.group(number).head) == clause.head);
-        if !is_same || matches!(self.item(self.before(at)), Some(Item::Coordinator)) {
+        if !is_same || matches!(self.item(self.before(at)), Some(Item::Coordinator(_))) {
             return false;
         }
         let (head, end) = (self.token(group.head), self.token(group.end));

@@ -55,13 +55,14 @@ impl<'a> Assembly<'a> {
                 }
                 self.pending = Some(phrase);
             }
-            Some(Item::Coordinator) => {
+            Some(Item::Coordinator(token) | Item::Mark(token))
+                if self.excludes(token) && (self.pending.is_some() || !self.verb_follows(at)) => {}
+            Some(Item::Coordinator(token)) => {
                 let left = before.and_then(|before| self.before(before));
                 let comma = self.is_comma(left);
                 let left = if comma { left.and_then(|left| self.before(left)) } else { left };
-                // "Uganda sent troops to Mogadishu, but Ghana did not"
-                let word = self.out.phrases[phrase as usize].tokens.start as usize;
-                let contrast = comma && word.checked_sub(self.base + 1).is_some_and(|word| self.cells[word].listed(WordList::Contrast));
+                // "Uganda condemned Chad, but Ghana's army, in a statement, praised Mali"
+                let contrast = comma && self.cells[token].listed(WordList::Contrast);
                 if contrast && self.current.is_some() {
                     self.pending = Some(phrase);
                 } else {
@@ -74,6 +75,11 @@ impl<'a> Assembly<'a> {
             }
             _ => self.pending = Some(phrase),
         }
+    }
+
+    /// Whether a negation follows the coordinator or mark at a token, so that the next phrase is not a conjunct ("Kenya and Uganda, and not Mali, condemned Israel").
+    fn excludes(&self, token: usize) -> bool {
+        self.cells.get(token + 1).is_some_and(|next| next.flags.any(Classes::NEGATION) && next.is_adverb())
     }
 
     /// Whether the phrase at the item `at` is the object of a verb although it follows a prepositional phrase of that verb ("handed over to
@@ -180,7 +186,7 @@ impl<'a> Assembly<'a> {
     /// Handles a phrase after a comma. The phrase is part of a list, an apposition, or a subject.
     fn listed(&mut self, at: usize, left: Option<usize>, phrase: u32) {
         // "in churches and hotels, two officials said": the list ended with the phrase after "and".
-        let ended = left.is_some_and(|left| matches!(self.item(self.before(left)), Some(Item::Coordinator)));
+        let ended = left.is_some_and(|left| matches!(self.item(self.before(left)), Some(Item::Coordinator(_))));
         if let (Some(place), Some(Item::Phrase(last))) = (left, self.item(left))
             && self.is_parenthesis(place)
             && self.is_late_object(at, last)
@@ -248,12 +254,12 @@ impl<'a> Assembly<'a> {
         for _ in 0..LONGEST {
             let Some(next) = self.after(here) else { return false };
             match self.items[next] {
-                Item::Coordinator => return matches!(self.item(self.after(next)), Some(Item::Phrase(_))),
+                Item::Coordinator(_) => return matches!(self.item(self.after(next)), Some(Item::Phrase(_))),
                 Item::Mark(_) if self.is_comma(Some(next)) => {
                     let Some(after) = self.after(next) else { return false };
                     match self.items[after] {
                         Item::Phrase(_) => here = after,
-                        Item::Coordinator => return matches!(self.item(self.after(after)), Some(Item::Phrase(_))),
+                        Item::Coordinator(_) => return matches!(self.item(self.after(after)), Some(Item::Phrase(_))),
                         _ => return false,
                     }
                 }

@@ -222,7 +222,7 @@ impl Frames {
         builder.government(&self.defaults.government);
         builder.placed(self.defaults.placed.iter().map(String::as_str));
         builder.deeds(self.defaults.deeds.iter().map(String::as_str));
-        builder.joins(self.defaults.joins.iter().map(String::as_str));
+        builder.examples(self.defaults.examples.iter().map(String::as_str));
         builder.speeches(self.defaults.speeches.iter().map(String::as_str));
         for (name, words) in &self.classes {
             builder.class(name, words.iter().map(String::as_str));

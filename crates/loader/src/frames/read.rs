@@ -46,7 +46,7 @@ const KEYS: [&str; 29] = [
 const PARTS: [&str; 3] = ["subject", "object", "indirect"];
 
 /// The cues by the names that they have in data files.
-pub(super) const CUES: [(&str, Cue); 55] = [
+pub(super) const CUES: [(&str, Cue); 54] = [
     ("will", Cue::Will),
     ("must", Cue::Must),
     ("may", Cue::May),
@@ -89,7 +89,6 @@ pub(super) const CUES: [(&str, Cue); 55] = [
     ("never", Cue::Never),
     ("third", Cue::Third),
     ("limit", Cue::Limit),
-    ("example", Cue::Example),
     ("origin", Cue::Origin),
     ("where", Cue::Where),
     ("particle", Cue::Particle),
@@ -107,7 +106,7 @@ pub(super) const CUES: [(&str, Cue); 55] = [
 /// Reads `[defaults]`: the prepositions and other values that apply if a frame does not give its
 /// own.
 pub(super) fn defaults(node: &Node, diagnostics: &mut Diagnostics) -> Defaults {
-    let keys = ["agent", "of", "government", "noun_source", "noun_target", "placed", "deeds", "speeches", "joins", "note"];
+    let keys = ["agent", "of", "government", "noun_source", "noun_target", "placed", "deeds", "speeches", "examples", "note"];
     let Some(fields) = Fields::new(node, "the table of defaults", &keys, diagnostics) else { return Defaults::default() };
     Defaults {
         agent: fields.text("agent", diagnostics).unwrap_or_default(),
@@ -118,7 +117,7 @@ pub(super) fn defaults(node: &Node, diagnostics: &mut Diagnostics) -> Defaults {
         placed: fields.texts("placed", diagnostics),
         deeds: fields.texts("deeds", diagnostics),
         speeches: fields.texts("speeches", diagnostics),
-        joins: fields.texts("joins", diagnostics),
+        examples: fields.texts("examples", diagnostics),
     }
 }
 

@@ -34,8 +34,8 @@ pub(crate) struct Defaults {
     pub(crate) deeds: Vec<String>,
     /// The acts of speech.
     pub(crate) speeches: Vec<String>,
-    /// The words that join a phrase to another.
-    pub(crate) joins: Vec<String>,
+    /// Words directly before the examples of a group.
+    pub(crate) examples: Vec<String>,
 }
 
 impl Defaults {
@@ -55,7 +55,7 @@ impl Defaults {
             (&mut self.placed, upper.placed),
             (&mut self.deeds, upper.deeds),
             (&mut self.speeches, upper.speeches),
-            (&mut self.joins, upper.joins),
+            (&mut self.examples, upper.examples),
         ] {
             if !new.is_empty() {
                 *known = new;

@@ -103,13 +103,14 @@ fn is_parliament(view: &View<'_>, head: usize, after: usize, found: &Found) -> b
     state && view.is(head, Class::Parliament) && found.ordinal.is_none() && found.end == after && found.participants.len() == 1
 }
 
-/// Whether the round at the token `head` is part of an election and not of talks: its sentence mentions an election, and no meeting follows ("the second round of
-/// talks").
+/// Whether the round at the token `head` is part of an election and not of talks ("the first election round", "the second round of the presidential election").
 fn elects(view: &View<'_>, head: usize) -> bool {
     const NEAR: usize = 6;
     let (first, limit) = view.bounds(view.sentence(head));
+    let near = head.saturating_sub(1).max(first)..limit.min(head + NEAR);
     let meets = |at: usize| view.meanings(at).any(|(_, meaning)| matches!(meaning, Meaning::Meeting { .. }));
-    (first..limit).any(|at| view.is(at, Class::Vote)) && !(head + 1..limit.min(head + NEAR)).any(meets)
+    let vote = near.clone().find(|at| view.is(*at, Class::Vote));
+    vote.is_some_and(|vote| !(head + 1..vote).any(meets))
 }
 
 /// Extends a name to the left of the head noun, and reads the ordinal number, level, body and other facts there.

@@ -1,0 +1,69 @@
+//! States and other bodies that are named in or directly after a phrase: as an adjective, an origin, or the country of a place.
+
+use crate::cue::Cue;
+use crate::view::View;
+use chancery_text::{EntityClass, EntityIx, PrepositionalPhrase};
+
+/// Returns the state, organisation or armed group that modifies the head of a phrase, as an adjective or as a noun before the head.
+pub(crate) fn adjective(view: &View<'_>, number: u32) -> Option<EntityIx> {
+    let phrase = view.phrase(number);
+    (phrase.tokens.start..phrase.tokens.end).filter(|token| *token != phrase.head).find_map(|token| {
+        let mention = view.mention_at(token)?;
+        let entity = view.doc.mentions[mention].entity;
+        let class = view.catalog.class(entity);
+        // In "the Islamic Republic of Iran", "Islamic" is part of the name.
+        if class == EntityClass::State && view.mention_at(phrase.head) == Some(mention) {
+            return None;
+        }
+        let body = class.is_country() || matches!(class, EntityClass::Organisation | EntityClass::Organ);
+        // "Hamas fighters"
+        (body || is_group(view, entity)).then_some(entity)
+    })
+}
+
+/// Whether an entity is a party, a company or an armed group. These can act and have a sector, but belong to no state. Other entities of their class, such as a war or a
+/// principle, have no sector.
+pub(crate) fn is_group(view: &View<'_>, entity: EntityIx) -> bool {
+    view.catalog.class(entity) == EntityClass::Other && view.catalog.entity(entity).sector.is_some()
+}
+
+/// Returns the state from which people come ("refugees from Syria").
+pub(crate) fn origin(view: &View<'_>, number: u32) -> Option<EntityIx> {
+    let end = view.phrase(number).tokens.end;
+    let link = after(view, number).find(|link| link.preposition == end && view.is(link.preposition, Cue::Origin))?;
+    let named = view.doc.mentions[view.mention_at(view.phrase(link.phrase).head)?].entity;
+    view.catalog.class(named).is_country().then_some(named)
+}
+
+/// Returns the country of a place that is named directly after a phrase ("a court in Guyana", "a village near the town of Mopti").
+pub(crate) fn whereabouts(view: &View<'_>, number: u32) -> Option<EntityIx> {
+    let phrase = view.phrase(number);
+    let link = after(view, number).find(|link| link.preposition == phrase.tokens.end && view.is(link.preposition, Cue::Where))?;
+    country_of_place(view, link.phrase)
+}
+
+/// Returns the country of a place, or of the place after "of" ("the town of Mopti").
+pub(crate) fn country_of_place(view: &View<'_>, number: u32) -> Option<EntityIx> {
+    let named = |number: u32| {
+        let entity = view.doc.mentions[view.mention_at(view.phrase(number).head)?].entity;
+        match view.catalog.class(entity) {
+            class if class.is_country() => Some(entity),
+            // A region may list a country too, but it lies in several.
+            class if class.is_place() && class != EntityClass::Region => {
+                view.catalog.entity(entity).country.and_then(|country| view.catalog.find(country))
+            }
+            _ => None,
+        }
+    };
+    // "the Ethiopian town of Axum"
+    let described = || adjective(view, number).filter(|entity| view.catalog.class(*entity) == EntityClass::State);
+    let of = after(view, number).find(|link| view.key(link.preposition) == view.tables.of);
+    named(number).or_else(|| of.and_then(|of| named(of.phrase))).or_else(described)
+}
+
+/// Returns the prepositional phrases that belong to a phrase and follow it.
+pub(crate) fn after<'a>(view: &View<'a>, number: u32) -> impl Iterator<Item = &'a PrepositionalPhrase> + use<'a> {
+    let phrase = view.phrase(number);
+    let near = view.prepositions_near(view.sentence_of(phrase.head), phrase.tokens.end);
+    near.iter().filter(move |link| link.after == Some(number))
+}

@@ -1,0 +1,40 @@
+//! The properties of a phrase that conditions test.
+
+use crate::resolve::resolve;
+use crate::resolved::Resolved;
+use crate::view::View;
+use chancery_text::{EntityClass, ParticipantKind};
+
+/// The properties of a phrase that conditions test.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Nature {
+    /// Whether the phrase refers to a participant that can act.
+    pub(crate) actor: bool,
+    pub(crate) place: bool,
+    /// Whether the phrase refers to a state, an organisation, or somebody who acts for a government.
+    pub(crate) government: bool,
+}
+
+/// Returns the nature of a phrase. Conditions often test the nature, so it is cached.
+pub(crate) fn nature(view: &View<'_>, number: u32) -> Nature {
+    const KNOWN: u8 = 1;
+    const ACTOR: u8 = 2;
+    const PLACE: u8 = 4;
+    const GOVERNMENT: u8 = 8;
+    let nature = view.nature(number);
+    if nature.get() == 0 {
+        let who = resolve(view, number);
+        let bits = [(who.is_actor(), ACTOR), (who.place, PLACE), (governing(view, &who), GOVERNMENT)];
+        nature.set(bits.into_iter().filter(|(holds, _)| *holds).fold(KNOWN, |all, (_, bit)| all | bit));
+    }
+    let has = |bit: u8| nature.get() & bit != 0;
+    Nature { actor: has(ACTOR), place: has(PLACE), government: has(GOVERNMENT) }
+}
+
+/// Whether a participant is a state, an organisation, or somebody who acts for a government.
+fn governing(view: &View<'_>, who: &Resolved) -> bool {
+    let class = who.entity.map(|entity| view.catalog.class(entity));
+    let body = class
+        .is_some_and(|class| class.is_country() || matches!(class, EntityClass::Grouping | EntityClass::Organisation | EntityClass::Organ));
+    who.kind == ParticipantKind::Speaker || body || who.is_actor() && who.sector == view.tables.government
+}

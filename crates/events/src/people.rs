@@ -1,0 +1,45 @@
+//! Finds out what a noun phrase without an entity stands for: people, a text, or a number of people.
+
+use crate::cue::Cue;
+use crate::tables::SectorNoun;
+use crate::view::View;
+use chancery_text::{Phrase, PhraseKind, TokenKind};
+
+/// Returns the entry of the noun for people or bodies at the head of a phrase.
+pub(crate) fn people<'a>(view: &View<'a>, number: u32) -> Option<&'a SectorNoun> {
+    let phrase = view.phrase(number);
+    // "the prosecutor's office"
+    let start = phrase.possessor.map_or(phrase.tokens.start, |owner| view.phrase(owner).tokens.start);
+    people_at(view, phrase.head, start)
+}
+
+fn people_at<'a>(view: &View<'a>, head: u32, start: u32) -> Option<&'a SectorNoun> {
+    let nouns = view.tables.people.get(view.word(head).people as usize)?;
+    nouns.iter().find(|noun| {
+        let length = noun.before.len() as u32;
+        head >= start + length && noun.before.iter().zip(head - length..).all(|(word, token)| view.key(token) == *word)
+    })
+}
+
+/// Returns the sector of a noun for people that precedes a name ("attorney general Smith").
+pub(crate) fn title(view: &View<'_>, number: u32) -> Option<u16> {
+    let phrase = view.phrase(number);
+    (phrase.tokens.start..phrase.head).rev().find_map(|token| people_at(view, token, phrase.tokens.start)).map(|noun| noun.sector)
+}
+
+/// Whether a phrase is the name of a text, a plan or another matter that does not act ("the Quito Declaration", "Chapter VII").
+pub(crate) fn is_matter(view: &View<'_>, phrase: &Phrase) -> bool {
+    let is = |token: u32| view.is(token, Cue::Matter);
+    is(phrase.head) || phrase.head.checked_sub(1).is_some_and(|before| before >= phrase.tokens.start && is(before))
+}
+
+/// Whether a phrase is a bare number of at most three digits, which may stand for people. This excludes years and large sums.
+pub(crate) fn is_count(view: &View<'_>, number: u32) -> bool {
+    const DIGITS: u32 = 3;
+    let phrase = view.phrase(number);
+    let token = &view.doc.tokens[phrase.head as usize];
+    phrase.kind == PhraseKind::Noun
+        && phrase.tokens.end - phrase.tokens.start == 1
+        && token.kind == TokenKind::Number
+        && token.span.len() <= DIGITS
+}

@@ -1,0 +1,45 @@
+//! The participant to which a phrase refers.
+
+use chancery_text::{EntityIx, ParticipantKind, Span};
+
+/// The participant to which a phrase refers.
+#[derive(Clone, Debug)]
+pub(crate) struct Resolved {
+    pub(crate) kind: ParticipantKind,
+    pub(crate) span: Span,
+    pub(crate) entity: Option<EntityIx>,
+    pub(crate) of: Option<EntityIx>,
+    pub(crate) sector: String,
+    pub(crate) members: Vec<EntityIx>,
+    /// Whether the participant is a place.
+    pub(crate) place: bool,
+    /// Whether the phrase only refers back to the subject ("themselves").
+    pub(crate) reflexive: bool,
+    /// Whether the participant is a pronoun.
+    pub(crate) is_pronoun: bool,
+    /// Whether the participant belongs to the country where it is ("residents").
+    pub(crate) local: bool,
+}
+
+impl Resolved {
+    /// Creates a participant of which nothing but its kind and its words is known.
+    pub(crate) const fn new(kind: ParticipantKind, span: Span) -> Self {
+        Self {
+            kind,
+            span,
+            entity: None,
+            of: None,
+            sector: String::new(),
+            members: Vec::new(),
+            place: false,
+            reflexive: false,
+            is_pronoun: false,
+            local: false,
+        }
+    }
+
+    /// Whether the participant can act.
+    pub(crate) fn is_actor(&self) -> bool {
+        !matches!(self.kind, ParticipantKind::Thing)
+    }
+}

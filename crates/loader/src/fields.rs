@@ -25,9 +25,14 @@ impl<'n> Fields<'n> {
             );
             return None;
         };
-        for (key, at, _) in rows {
+        for (key, at, value) in rows {
             if !keys.contains(&key.as_str()) {
-                unknown_key(what, key, *at, keys, diagnostics);
+                let has = |known: &str| rows.iter().any(|(other, _, node)| other == known && !are_disjoint(node, value));
+                report_unknown_key(what, key, *at, keys, diagnostics);
+                // Two equal keys would make the file invalid.
+                if let Some(known) = nearest(key, keys).filter(|known| !has(known)) {
+                    diagnostics.cure(Cure::Replace(known.to_owned()));
+                }
             }
         }
         Some(Self { rows })
@@ -102,17 +107,27 @@ impl<'n> Fields<'n> {
     }
 }
 
-/// Reports an unknown key.
+/// Whether two values are tables that have no key in common, as those of `name.en = …` and `name.fr = …`.
+fn are_disjoint(one: &Node, other: &Node) -> bool {
+    let tables = one.as_table().zip(other.as_table());
+    tables.is_some_and(|(one, other)| one.iter().all(|(key, ..)| other.iter().all(|(same, ..)| key != same)))
+}
+
+/// Reports an unknown key, and offers to replace it by the most similar known key.
 pub(crate) fn unknown_key(what: &str, key: &str, at: Position, known: &[&str], diagnostics: &mut Diagnostics) {
+    report_unknown_key(what, key, at, known, diagnostics);
+    if let Some(known) = nearest(key, known) {
+        diagnostics.cure(Cure::Replace(known.to_owned()));
+    }
+}
+
+fn report_unknown_key(what: &str, key: &str, at: Position, known: &[&str], diagnostics: &mut Diagnostics) {
     diagnostics.add(
         Code::UnknownKey,
         at,
         format!("{what} has no key \"{key}\""),
         format!("{}known keys: {}", suggestion(key, known), known.join(", ")),
     );
-    if let Some(known) = nearest(key, known) {
-        diagnostics.cure(Cure::Replace(known.to_owned()));
-    }
 }
 
 /// Reports a value of the wrong type.

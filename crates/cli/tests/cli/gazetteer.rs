@@ -341,3 +341,23 @@ fn what_needs_no_decision_is_corrected() {
     assert_eq!(fixed, right);
     assert!(dir.path().join("mine/topics/t.toml").is_file());
 }
+
+#[test]
+fn a_correction_does_not_make_a_file_invalid() {
+    let dir = folder();
+    let file = |text: &str| {
+        write(&dir.path().join("mine/gazetteer/a.toml"), text.as_bytes());
+        let output = run(&["gazetteer", "check", "--data", "mine", "--fix"], dir.path());
+        (output.status.code(), std::fs::read_to_string(dir.path().join("mine/gazetteer/a.toml")).expect("the file"))
+    };
+    // The byte order mark that some editors write is kept.
+    let entry = "\u{FEFF}[[entity]]\nid = \"igo.gsc\"\ntype = \"igo\"\nnam.en = \"Great Steppe Council\"\nsrc = \"x\"\n";
+    assert_eq!(file(entry), (Some(0), entry.replace("nam.en", "name.en")));
+    // The nearest known key is there already.
+    let entry = "[[entity]]\nid = \"igo.gsc\"\ntype = \"igo\"\nname.en = \"Great Steppe Council\"\nsrc = \"x\"\ntyp = \"igo\"\n";
+    assert_eq!(file(entry), (Some(1), entry.to_owned()));
+    // Two keys have the same nearest known key.
+    let entry = "[[entity]]\nid = \"igo.gsc\"\nname.en = \"Great Steppe Council\"\nsrc = \"x\"\ntyp = \"igo\"\ntipe = \"igo\"\n";
+    let (code, fixed) = file(entry);
+    assert_eq!((code, fixed.matches("\ntype = ").count()), (Some(1), 1), "{fixed}");
+}

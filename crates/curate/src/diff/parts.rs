@@ -61,17 +61,18 @@ pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String>
     if common(&before.parts, &has) != common(&after.parts, &had) {
         return Err("the order of frames or topics differs, and the first of equally good ones is used".to_owned());
     }
-    let mut found: BTreeMap<(&str, &str), [Option<&Part>; 2]> = BTreeMap::new();
+    // Several parts have the same id if a higher layer changes a part of a lower one.
+    let mut found: BTreeMap<(&str, &str), [Vec<&Part>; 2]> = BTreeMap::new();
     for (state, parts, other) in [(0, &before.parts, &has), (1, &after.parts, &had)] {
         for part in parts.iter().filter(|part| !other.contains(&part.content)) {
-            found.entry((part.array, &part.id)).or_default()[state] = Some(part);
+            found.entry((part.array, &part.id)).or_default()[state].push(part);
         }
     }
     let all = || before.parts.iter().chain(&after.parts);
     found
         .into_iter()
         .map(|((array, id), [was, is])| {
-            let what = differences(was, is);
+            let what = differences(&was, &is);
             let mut spellings = BTreeSet::new();
             // A table that switches a frame or topic off affects the table that it names.
             let own: Vec<&Part> = was.into_iter().chain(is).collect();
@@ -86,14 +87,15 @@ pub(crate) fn changes(old: &[File], new: &[File]) -> Result<Vec<Change>, String>
         .collect()
 }
 
-/// Describes how a part differs: the strings that were added and removed.
-fn differences(was: Option<&Part>, is: Option<&Part>) -> Vec<String> {
+/// Describes how the parts with an id differ: the strings that were added and removed.
+fn differences(was: &[&Part], is: &[&Part]) -> Vec<String> {
     const MOST: usize = 6;
-    let texts = |part: Option<&Part>| part.map(|part| part.texts.clone()).unwrap_or_default();
+    let texts = |parts: &[&Part]| parts.iter().flat_map(|part| part.texts.iter().cloned()).collect::<BTreeSet<_>>();
     let (had, has) = (texts(was), texts(is));
+    let whole = |parts: &[&Part]| parts.iter().any(|part| !part.extends);
     let mut what = match (was, is) {
-        (None, Some(part)) if !part.extends => vec!["is new".to_owned()],
-        (Some(part), None) if !part.extends => vec!["is gone".to_owned()],
+        ([], is) if whole(is) => vec!["is new".to_owned()],
+        (was, []) if whole(was) => vec!["is gone".to_owned()],
         _ => Vec::new(),
     };
     if what.is_empty() {

@@ -2,6 +2,7 @@
 
 use crate::commands::data;
 use crate::diagnostics;
+use crate::numbers::counted;
 use anyhow::Result;
 use chancery_data::{Data, Diagnostic, Summary};
 use serde_json::{Value, json};
@@ -27,7 +28,7 @@ pub(super) fn check(folders: &[PathBuf], short: bool, json: bool) -> Result<Exit
     for (folder, summary) in &report.folders {
         writeln!(out, "{}: {summary}", folder.display())?;
     }
-    writeln!(out, "{}, {}", plural(errors, "error"), plural(report.diagnostics.len() - errors, "warning"))?;
+    writeln!(out, "{}, {}", counted(errors as u64, "error"), counted((report.diagnostics.len() - errors) as u64, "warning"))?;
     Ok(code)
 }
 
@@ -35,6 +36,9 @@ pub(super) fn check(folders: &[PathBuf], short: bool, json: bool) -> Result<Exit
 /// that was not read before, so this is repeated while anything changes.
 pub(super) fn fix(folders: &[PathBuf]) -> Result<()> {
     const ROUNDS: usize = 4;
+    for archive in folders.iter().filter(|folder| folder.is_file()) {
+        eprintln!("warning: {}: files in archives are not corrected", archive.display());
+    }
     for _ in 0..ROUNDS {
         let fixed = chancery_curate::fix(&Data::check(folders)?.diagnostics, folders)?;
         for done in &fixed {
@@ -48,10 +52,6 @@ pub(super) fn fix(folders: &[PathBuf]) -> Result<()> {
         }
     }
     Ok(())
-}
-
-fn plural(number: usize, noun: &str) -> String {
-    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }
 
 fn problem(diagnostic: &Diagnostic) -> Value {

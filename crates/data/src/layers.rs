@@ -139,7 +139,7 @@ impl Data {
 fn read(folder: &Path) -> std::io::Result<Vec<File>> {
     if folder.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) && folder.is_file() {
         let contents = crate::archive::unpack(&std::fs::read(folder)?)?;
-        return chancery_loader::files_of(&folder.display().to_string(), contents);
+        return Ok(chancery_loader::files_of(contents));
     }
     chancery_loader::read_folder(folder)
 }

@@ -104,6 +104,7 @@ codes! {
     SecondName "CH-D028" Error "second name" "An entry with `extend = true` gives a second preferred name." "Write `rename` to replace the name, or `alias` to add one."
     LowerExample "CH-D029" Warning "example overridden" "Your rule changes the result of an example in a lower layer." "Restrict your rule, or drop the rule of the lower layer."
     IdleCondition "CH-D030" Warning "condition without effect" "A form is given with conditions (`needs`, `not`, `before`, `after`, `when`), and again without them, so they have no effect." "Remove the form without conditions, or the one with them."
+    NotText "CH-D031" Error "not UTF-8" "A data file is not UTF-8, so it cannot be read." "Save the file as UTF-8."
     RulePart "CH-R001" Error "incomplete rule" "A rule has no id, trigger, pattern, `accept` or `reject`, or its `act` is not one of the sixteen classes." "Add what is missing."
     DuplicateRule "CH-R002" Error "duplicate rule" "The id of a rule is already in use." "Choose another id; to replace a rule of a lower layer, switch it off with `off = true`."
     Trigger "CH-R003" Error "unreadable trigger" "A trigger has an unknown inflection (`/verb`) or form (`/v:pst`), or its braces are wrong." "Write `/v`, `/v:past` or `/n`."

@@ -18,6 +18,8 @@ pub struct File {
     pub text: String,
     /// 0 for generated files, 1 for hand-written embedded files, 2 and more for the user's folders.
     pub layer: u32,
+    /// Whether the content is not UTF-8. `text` then ends before the first invalid byte.
+    pub is_broken: bool,
 }
 
 impl File {
@@ -59,13 +61,13 @@ fn is_aside(name: &str) -> bool {
 /// [`read`](crate::read) can report them. Hidden files, backups, Markdown, plain text and licences are left out.
 ///
 /// # Errors
-/// If the folder or a file cannot be read, or a data file is not UTF-8.
+/// If the folder or a file cannot be read.
 pub fn read_folder(root: &Path) -> io::Result<Vec<File>> {
     let mut files = Vec::new();
     for entry in walk(root) {
         let (path, name) = entry?;
-        let read = || std::fs::read(&path).map_err(|e| named(&path, e));
-        files.push(file(&name, &path.display().to_string(), read)?);
+        let bytes = if is_data(&name) { std::fs::read(&path).map_err(|e| named(&path, e))? } else { Vec::new() };
+        files.push(file(&name, bytes));
     }
     Ok(complete(files))
 }
@@ -127,19 +129,10 @@ fn named(path: &Path, error: io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }
 
-/// Returns the files of a data folder that is not on disk, such as one in an archive. `shown` is
-/// the name of the archive in messages. `contents` lists the path and the bytes of each file.
-///
-/// # Errors
-/// If a data file is not UTF-8.
-pub fn files_of(shown: &str, contents: impl IntoIterator<Item = (String, Vec<u8>)>) -> io::Result<Vec<File>> {
-    let mut files = Vec::new();
-    for (name, bytes) in contents {
-        if !is_aside(&name) {
-            files.push(file(&name, &format!("{shown}/{name}"), || Ok(bytes))?);
-        }
-    }
-    Ok(complete(files))
+/// Returns the files of a data folder that is not on disk, such as one in an archive. `contents` lists the path and the bytes of each file.
+pub fn files_of(contents: impl IntoIterator<Item = (String, Vec<u8>)>) -> Vec<File> {
+    let read = contents.into_iter().filter(|(name, _)| !is_aside(name));
+    complete(read.map(|(name, bytes)| file(&name, if is_data(&name) { bytes } else { Vec::new() })).collect())
 }
 
 /// Sorts the files. If none of them is a data file, adds a placeholder with an empty path.
@@ -151,19 +144,22 @@ fn complete(mut files: Vec<File>) -> Vec<File> {
     files
 }
 
-fn file(name: &str, shown: &str, read: impl FnOnce() -> io::Result<Vec<u8>>) -> io::Result<File> {
-    let text = if is_data(name) { decoded(read()?, shown)? } else { String::new() };
+fn file(name: &str, bytes: Vec<u8>) -> File {
     let layer = u32::from(!name.contains("generated/"));
-    Ok(File { path: name.to_owned(), inner: name.to_owned(), text, layer })
+    let (text, is_broken) = decoded(bytes);
+    File { path: name.to_owned(), inner: name.to_owned(), text, layer, is_broken }
 }
 
-fn decoded(bytes: Vec<u8>, shown: &str) -> io::Result<String> {
-    let text = String::from_utf8(bytes)
-        .map_err(|e| io::Error::new(io::ErrorKind::InvalidData, format!("{shown}: not UTF-8 at byte {}", e.utf8_error().valid_up_to())))?;
-    Ok(match text.strip_prefix('\u{FEFF}') {
-        Some(rest) => rest.to_owned(),
-        None => text,
-    })
+/// Returns the text before the first invalid byte, without a byte order mark, and whether there is an invalid byte.
+fn decoded(bytes: Vec<u8>) -> (String, bool) {
+    let (text, is_broken) = match String::from_utf8(bytes) {
+        Ok(text) => (text, false),
+        Err(error) => {
+            let valid = error.utf8_error().valid_up_to();
+            (String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned(), true)
+        }
+    };
+    (text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text), is_broken)
 }
 
 /// Returns the SHA-256 of some bytes in lower-case hexadecimal digits.

@@ -73,7 +73,7 @@ pub(crate) fn place(file: &File) -> Place<'_> {
     let toml = file.inner.ends_with(".toml");
     let parts: Vec<&str> = file.inner.split('/').collect();
     match parts[..] {
-        _ if !file.is_data() => Place::Nowhere,
+        _ if !file.is_data() || file.is_broken => Place::Nowhere,
         ["types.toml"] => Place::Types,
         ["pack.toml"] => Place::Pack,
         ["language", "codes.toml"] => Place::LanguageCodes,
@@ -113,6 +113,14 @@ pub(crate) fn check(files: &[File], diagnostics: &mut Diagnostics) {
                 at,
                 "the folder contains no data file",
                 "data files end in .toml or .jsonl; check the path after --data",
+            );
+        } else if file.is_broken {
+            let end = file.text.len() as u32;
+            diagnostics.add(
+                Code::NotText,
+                Position { byte: end, end, ..at },
+                format!("\"{}\" is not UTF-8 here", file.inner.rsplit('/').next().unwrap_or_default()),
+                "save the file as UTF-8; if it is not a text file, move it out of the folder",
             );
         } else if !file.is_data() {
             ending(file, at, diagnostics);

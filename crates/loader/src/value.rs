@@ -237,7 +237,7 @@ mod tests {
         assert!(
             found.len() > 1 && found.windows(2).all(|pair| pair[0].end == pair[1].start && text[pair[1].clone()].starts_with(ENTRY.trim()))
         );
-        let file = File { path: "x.toml".to_owned(), inner: "x.toml".to_owned(), text, layer: 2 };
+        let file = File { path: "x.toml".to_owned(), inner: "x.toml".to_owned(), text, layer: 2, ..File::default() };
         let mut ids = 0;
         for node in parse(std::slice::from_ref(&file), 0, &mut Diagnostics::default()) {
             for item in node.get("entity").expect("entries").items() {

@@ -242,6 +242,7 @@ mod tests {
             inner: (*inner).to_owned(),
             text: (*text).to_owned(),
             layer: 2,
+            ..File::default()
         };
         texts.iter().map(file).collect()
     }

@@ -19,6 +19,10 @@ const FILES: [(&str, &str); 7] = [
 /// # Errors
 /// If one of the files already exists, or a file cannot be written.
 pub fn init(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    if folder.is_file() {
+        let message = format!("{} is a file; name a folder, which is created if it does not exist", folder.display());
+        return Err(io::Error::new(io::ErrorKind::AlreadyExists, message));
+    }
     let files: Vec<(PathBuf, &str)> = FILES.iter().map(|(name, text)| (folder.join(name), *text)).collect();
     if let Some((path, _)) = files.iter().find(|(path, _)| path.exists()) {
         let message = format!("{} already exists; choose another folder", path.display());

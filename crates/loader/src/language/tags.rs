@@ -92,7 +92,7 @@ mod tests {
     #[test]
     fn countries_and_long_codes_are_no_languages() {
         let text = "[codes]\nzh = [\"zho\", \"chi\"]\nen = \"eng\"\npt = \"por\"\nca = \"cat\"\n[mistaken]\ncn = \"zh\"\n";
-        let file = File { path: "c".into(), inner: "language/codes.toml".into(), text: text.into(), layer: 1 };
+        let file = File { path: "c".into(), inner: "language/codes.toml".into(), text: text.into(), layer: 1, ..File::default() };
         let codes = LanguageCodes::load(&[file], &mut Diagnostics::default());
         for good in ["en", "zh-Hant", "pt-BR", "zh-Hant-TW", "es-419", "yue"].iter().filter(|tag| !tag.starts_with("es")) {
             assert_eq!(codes.problem(good), None, "{good}");

@@ -105,7 +105,7 @@ const ACTORS: &str =
 
 fn file(path: &str, text: &str, layer: u32) -> File {
     let shown = if layer < 2 { path.to_owned() } else { format!("mine/{path}") };
-    File { path: shown, inner: path.to_owned(), text: text.to_owned(), layer }
+    File { path: shown, inner: path.to_owned(), text: text.to_owned(), layer, ..File::default() }
 }
 
 /// Returns the files of a small embedded layer without errors, and the files `own` in layer 2.

@@ -56,7 +56,7 @@ impl Cell {
     /// Sets the readings of a function word. `capital` tells whether the word has a capital letter that is not due to the start of a sentence. A
     /// modal verb or adjective with such a capital is treated as a name or part of one ("May", "United States").
     pub(crate) fn close(&mut self, entry: &Entry, capital: bool) {
-        self.readings = entry.classes.without(Classes::FLAGS);
+        self.readings = entry.readings();
         self.flags = entry.classes.and(Classes::FLAGS);
         if self.readings.is_empty() {
             self.readings = Classes::ADVERB;

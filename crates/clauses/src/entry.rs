@@ -1,7 +1,7 @@
 //! The lexicon entry of a word form.
 
 use crate::class::Classes;
-use crate::lists::Marks;
+use crate::lists::{Marks, WordList};
 
 /// The number that stands for "no word" or "no lemma".
 pub(crate) const NONE: u32 = u32::MAX;
@@ -31,5 +31,11 @@ impl Entry {
 
     pub(crate) const fn is_closed(&self) -> bool {
         self.marks.any(Marks::CLOSED)
+    }
+
+    /// Returns the classes that are possible for the form before the rules are applied.
+    pub(crate) fn readings(&self) -> Classes {
+        let classes = self.classes.without(Classes::FLAGS);
+        if self.marks.any(Marks::of(WordList::Joint)) { classes.without(Classes::COORDINATOR) } else { classes }
     }
 }

@@ -231,7 +231,7 @@ impl Lexicon {
     }
 
     #[inline]
-    fn at(&self, key: u64) -> Option<Entry> {
+    pub(crate) fn at(&self, key: u64) -> Option<Entry> {
         self.table.get(key)
     }
 

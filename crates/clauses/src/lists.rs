@@ -54,11 +54,13 @@ pub enum WordList {
     That,
     /// Conjunctions that begin a new clause after a comma, and do not continue a list ("but").
     Contrast,
+    /// Words that are coordinators only if a `restore` rule makes them so ("with" in "Kenya, together with Uganda,").
+    Joint,
 }
 
 impl WordList {
     /// All lists, each with its name in data files.
-    const NAMES: [(&str, Self); 24] = [
+    const NAMES: [(&str, Self); 25] = [
         ("control", Self::Control),
         ("saying", Self::Saying),
         ("bare", Self::Bare),
@@ -83,6 +85,7 @@ impl WordList {
         ("open", Self::Open),
         ("that", Self::That),
         ("contrast", Self::Contrast),
+        ("joint", Self::Joint),
     ];
 
     /// Returns the list that has this name in data files, such as `control`; `None` if there is no such list.

@@ -33,7 +33,7 @@ impl Tables {
         particles.sort_unstable();
         let mut tables = Self { lexicon, rules: parsed.rules, restoring: parsed.restoring, particles, ..Self::default() };
         let mut starts: Vec<Classes> =
-            tables.lexicon.all().flat_map(|entry| [entry.classes.without(Classes::FLAGS), entry.classes.or(Classes::PROPER)]).collect();
+            tables.lexicon.all().flat_map(|entry| [entry.readings(), entry.classes.or(Classes::PROPER)]).collect();
         starts.extend(tables.lexicon.endings());
         starts.extend([Classes::PROPER.or(Classes::ADJECTIVE), Classes::ADJECTIVE.or(Classes::NOUN), Classes::ADVERB.or(Classes::PROPER)]);
         tables.lists.push(Vec::new());
@@ -49,7 +49,7 @@ impl Tables {
         words.sort_unstable();
         words.dedup();
         for word in words {
-            let Some(start) = tables.lexicon.by_number(word).map(|entry| entry.classes.without(Classes::FLAGS)) else { continue };
+            let Some(start) = tables.lexicon.by_number(word).map(|entry| entry.readings()) else { continue };
             let list = tables.collect(start, Some(word));
             tables.lexicon.mark_number(word, Marks::RULED);
             tables.named.insert(u64::from(word) << 32 | u64::from(start.bits()), tables.lists.len() as u32);
@@ -64,7 +64,7 @@ impl Tables {
         let restoring: Vec<(u16, &Rule)> = (0..).zip(&tables.restoring).collect();
         tables.restorers = restoring.chunks(Block::SIZE).map(Block::new).collect();
         let mut lexicon = std::mem::take(&mut tables.lexicon);
-        lexicon.set_rules(|entry| tables.list(entry.classes.without(Classes::FLAGS), entry.word, entry.marks.any(Marks::RULED)));
+        lexicon.set_rules(|entry| tables.list(entry.readings(), entry.word, entry.marks.any(Marks::RULED)));
         tables.lexicon = lexicon;
         tables
     }

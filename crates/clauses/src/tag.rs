@@ -7,7 +7,7 @@ use crate::lexicon::{Lexicon, plain};
 use crate::lists::{Marks, WordList};
 use crate::table::Slot;
 use crate::tables::Tables;
-use chancery_text::{Casing, Gap, Token, TokenKind};
+use chancery_text::{Casing, Gap, Token, TokenKind, joined_key};
 
 /// Whether the mention of a name from the gazetteer is a noun or an adjective.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ pub(crate) fn cells(
         cells.push(cell);
     }
     if hyphens {
-        compounds(tokens, cells);
+        compounds(tables, text, tokens, cells);
     }
     if apostrophes {
         plural_owners(text, tokens, cells);
@@ -107,10 +107,24 @@ fn titled(text: &str, tokens: &[Token]) -> bool {
 }
 
 /// Turns words that are joined by hyphens into one adjective ("Iran-backed"), or into a noun if the last word is a noun ("ex-president").
-fn compounds(tokens: &[Token], cells: &mut [Cell]) {
+fn compounds(tables: &Tables, text: &str, tokens: &[Token], cells: &mut [Cell]) {
     for at in 1..cells.len().saturating_sub(1) {
-        let joined = cells[at].listed(WordList::Hyphen) && tokens[at].gap == Gap::None && tokens[at + 1].gap == Gap::None;
+        if !cells[at].listed(WordList::Hyphen) || tokens[at].gap != Gap::None {
+            continue;
+        }
+        // "co-operate" is also written as one word.
+        let word = joined_key(tokens, at + 1, text).and_then(|key| tables.lexicon.at(key)).filter(|entry| !entry.classes.is_empty());
+        if let Some(verb) = word.filter(|entry| entry.classes.any(Classes::VERB) && cells[at + 1].name == 0) {
+            for part in &mut cells[at - 1..=at] {
+                part.readings = Classes::ADVERB;
+                part.flags = Classes::default();
+            }
+            let marks = verb.marks.or(Marks::JOINED).or(cells[at + 1].marks.and(Marks::CAPITAL.or(Marks::UPPER)));
+            cells[at + 1] = Cell { marks, possessive: cells[at + 1].possessive, ..Cell::of(&verb) };
+            continue;
+        }
         let wordlike = |cell: &Cell| !cell.is(Classes::PUNCTUATION);
+        let joined = tokens[at + 1].gap == Gap::None || word.is_some() || cells[at - 1].listed(WordList::Prefix);
         if !joined || !wordlike(&cells[at - 1]) || !wordlike(&cells[at + 1]) {
             continue;
         }
@@ -216,11 +230,12 @@ fn disambiguate(tables: &Tables, cells: &mut [Cell], open: &mut Vec<u32>) {
     restore(tables, cells);
 }
 
-/// Turns a noun or adjective into a verb if the rules find that its clause lacks a verb.
+/// Turns a noun or adjective into a verb if the rules find that its clause lacks a verb, and words such as "with" into coordinators.
 fn restore(tables: &Tables, cells: &mut [Cell]) {
     for at in 0..cells.len() {
         let cell = &cells[at];
-        if !cell.is(Classes::COMMON.or(Classes::ADJECTIVE)) || !cell.listed_for.any(Classes::VERB) || cell.marks.any(Marks::JOINED) {
+        let may_be_verb = cell.is(Classes::COMMON.or(Classes::ADJECTIVE)) && cell.listed_for.any(Classes::VERB) && !cell.marks.any(Marks::JOINED);
+        if !may_be_verb && !cell.listed(WordList::Joint) {
             continue;
         }
         let (before, after) = beside(cells, at);

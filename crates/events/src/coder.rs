@@ -196,7 +196,7 @@ impl EventCoder {
         if frame.placed {
             sides::place_target(view, place, &mut target);
         }
-        let trigger = view.doc.tokens[clause.head as usize].span;
+        let trigger = view.trigger(clause.head);
         let (sentence, sayer) = (place.sentence, sayer::of(view, number));
         fitting(Coded { class, frame, trigger, sentence, voice, source, target, nominal: false, sayer, firmness, not_done: None })
     }
@@ -260,7 +260,7 @@ impl EventCoder {
                     sides::place_target(view, &place, &mut target);
                 }
                 let head = view.phrase(conjunct).head;
-                let trigger = view.doc.tokens[head as usize].span;
+                let trigger = view.trigger(head);
                 let (sentence, sayer) = (place.sentence, sayer::of(view, number));
                 let firmness = self.tables.firmness(view, &inner, head);
                 let event =
@@ -309,7 +309,7 @@ impl EventCoder {
             while view.doc.sentences.get(sentence).is_some_and(|sentence| sentence.token_range.end <= phrase.head) {
                 sentence += 1;
             }
-            let span = view.doc.tokens[phrase.head as usize].span;
+            let span = view.trigger(phrase.head);
             if verbs.contains_key(&span.start()) {
                 continue;
             }
@@ -330,7 +330,7 @@ impl EventCoder {
             }
             // "express our solidarity with": the verb has already produced this event.
             let said = view.clauses_near(place.sentence, phrase.head).any(|(_, clause)| {
-                let trigger = view.doc.tokens.get(clause.head as usize).map_or(0, |token| token.span.start());
+                let trigger = view.trigger(clause.head).start();
                 let same = |verb: &&&CompiledFrame| verb.act == frame.act || !frame.class.is_empty() && verb.class == frame.class;
                 clause.object == Some(number) && verbs.get(&trigger).filter(same).is_some()
             });

@@ -19,7 +19,7 @@ impl EventCoder {
         for number in 0..doc.clauses.clauses.len() as u32 {
             let base = Place::verb(&view, number);
             let head = view.clause(number).head;
-            let trigger = doc.tokens[head as usize].span;
+            let trigger = view.trigger(head);
             for lemma in view.lemmas(head) {
                 let Some(uses) = self.tables.verbs.get(&lemma) else { continue };
                 let best = self.tables.best(&view, uses, &base);

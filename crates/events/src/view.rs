@@ -23,6 +23,8 @@ pub(crate) struct View<'a> {
     /// For each token, the hash key of its form and the entry of its form. They are stored because they are used many times.
     keys: Vec<u64>,
     words: Vec<WordNumber>,
+    /// The tokens that were looked up together with the word before a hyphen ("operate" in "co-operate"), sorted.
+    hyphenated: Vec<u32>,
     /// For each phrase, the cached result of [`nature`](crate::nature::nature).
     natures: Vec<Cell<u8>>,
     /// For each sentence, the subject of its first main clause.
@@ -54,11 +56,17 @@ impl<'a> View<'a> {
         }
         let text = doc.text();
         let mut keys = Vec::with_capacity(doc.tokens.len());
+        let mut hyphenated = Vec::new();
         let mut words = Vec::with_capacity(doc.tokens.len());
-        for token in &doc.tokens {
+        for (at, token) in doc.tokens.iter().enumerate() {
             let key = token.full_key(text);
-            keys.push(key);
-            words.push(tables.words.number(key));
+            // "co-operate" is also written as one word.
+            let joined = token.kind == TokenKind::Word && at > 1 && doc.tokens[at - 1].kind == TokenKind::Punctuation;
+            let joined = if joined { chancery_text::joined_key(&doc.tokens, at, text) } else { None };
+            let word = joined.map(|key| tables.words.number(key)).filter(|word| *word != WordNumber::NONE);
+            hyphenated.extend(word.map(|_| at as u32));
+            keys.push(word.and(joined).unwrap_or(key));
+            words.push(word.unwrap_or_else(|| tables.words.number(key)));
         }
         let natures = vec![Cell::new(0); doc.clauses.phrases.len()];
         let mut leads = vec![None; doc.sentences.len()];
@@ -80,7 +88,7 @@ impl<'a> View<'a> {
             starts.push((clause as u32, link as u32));
         }
         starts.push((clauses.len() as u32, prepositions.len() as u32));
-        Self { tables, doc, catalog, mentions, actors, keys, words, natures, leads, starts }
+        Self { tables, doc, catalog, mentions, actors, keys, words, hyphenated, natures, leads, starts }
     }
 
     /// Returns the subject of the first main clause of a sentence.
@@ -150,6 +158,13 @@ impl<'a> View<'a> {
     /// Returns the hash key of a token's form.
     pub(crate) fn key(&self, token: u32) -> u64 {
         self.keys.get(token as usize).copied().unwrap_or(0)
+    }
+
+    /// Returns the byte range of the word at a token, which may begin before a hyphen ("co-operate").
+    pub(crate) fn trigger(&self, token: u32) -> Span {
+        let Some(last) = self.doc.tokens.get(token as usize) else { return Span::new(0, 0) };
+        let first = self.hyphenated.binary_search(&token).map_or(token, |_| token - 2);
+        Span::new(self.doc.tokens[first as usize].span.start(), last.span.end())
     }
 
     /// Returns the byte range of a range of tokens.

@@ -89,6 +89,6 @@ pub use segment::{PlainBreaker, WordBreaker};
 pub use span::Span;
 pub use structure::{Block, BlockKind, BlockMark, Page, Section, Sentence};
 pub use time::{TimeExpression, TimexType};
-pub use token::{Casing, Gap, Token, TokenKind, token_from};
+pub use token::{Casing, Gap, Token, TokenKind, joined_key, token_from};
 pub use topic::{Scope, Topic};
 pub use warning::Warning;

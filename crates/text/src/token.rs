@@ -139,6 +139,21 @@ impl Token {
     }
 }
 
+/// Returns the full key of the word that results if the hyphen before the token `at` is removed: that of "cooperate" for "operate" in "co-operate". White space
+/// after the hyphen is ignored, because line breaks in the source of a text leave it ("co- operate"). `None` if no hyphen joins the token to a word.
+#[must_use]
+pub fn joined_key(tokens: &[Token], at: usize, source: &str) -> Option<u64> {
+    const HYPHENS: [&str; 3] = ["-", "\u{2010}", "\u{2011}"];
+    let (last, hyphen) = (tokens.get(at)?, tokens.get(at.checked_sub(1)?)?);
+    let first = tokens.get(at.checked_sub(2)?)?;
+    let words = first.kind == TokenKind::Word && last.kind == TokenKind::Word;
+    if hyphen.kind != TokenKind::Punctuation || hyphen.gap != Gap::None || !words || !HYPHENS.contains(&hyphen.text(source)) {
+        return None;
+    }
+    let word = [first.text(source), last.text(source)].concat().to_lowercase().replace('’', "'");
+    Some(full_key(without_possessive(&word).as_bytes()))
+}
+
 /// Returns the index of the first token that starts at or after the offset `byte`. The search begins at the token with the index `from`. Returns the number of
 /// tokens if there is no such token.
 ///

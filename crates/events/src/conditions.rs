@@ -106,13 +106,13 @@ pub(crate) fn failing(view: &View<'_>, frame: &CompiledFrame, facts: &Facts<'_>)
     if asks.object.as_ref().is_some_and(|heads| !any(view, heads, facts.object(view).iter().copied())) {
         return Some("object");
     }
-    if asks.not_object.as_ref().is_some_and(|heads| any(view, heads, facts.object(view).iter().copied())) {
+    if asks.not_object.as_ref().is_some_and(|heads| excluded(view, heads, facts.object(view).iter().copied())) {
         return Some("not_object");
     }
     if asks.subject.as_ref().is_some_and(|heads| !any(view, heads, facts.subject(view).iter().copied())) {
         return Some("subject");
     }
-    if asks.not_subject.as_ref().is_some_and(|heads| any(view, heads, facts.subject(view).iter().copied())) {
+    if asks.not_subject.as_ref().is_some_and(|heads| excluded(view, heads, facts.subject(view).iter().copied())) {
         return Some("not_subject");
     }
     if !asks.prepositions.iter().all(|(key, heads)| any(view, heads, facts.preposition(view, *key))) {
@@ -186,6 +186,13 @@ fn governs(view: &View<'_>, asks: &Conditions, facts: &Facts<'_>) -> bool {
 /// Whether one of the phrases, or a conjunct of one of them, has a head that matches `heads`.
 fn any(view: &View<'_>, heads: &Heads, mut phrases: impl Iterator<Item = u32>) -> bool {
     phrases.any(|phrase| view.clauses().conjuncts(phrase).take(20).any(|conjunct| is(view, heads, conjunct)))
+}
+
+/// Whether one of the phrases matches `heads`, or one of its conjuncts has one of their words. A conjunct of a phrase with an actor may itself be a thing, even if
+/// things are excluded ("Kenya and its measures").
+fn excluded(view: &View<'_>, heads: &Heads, mut phrases: impl Iterator<Item = u32>) -> bool {
+    let named = |phrase: u32| view.clauses().conjuncts(phrase).take(20).any(|conjunct| has(view, heads, view.phrase(conjunct).head));
+    phrases.any(|phrase| is(view, heads, phrase) || named(phrase))
 }
 
 fn is(view: &View<'_>, heads: &Heads, phrase: u32) -> bool {

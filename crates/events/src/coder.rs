@@ -7,12 +7,12 @@ use crate::cue::Cue;
 use crate::groups;
 use crate::resolved::Resolved;
 use crate::sayer;
-use crate::search::continued;
+use crate::search::{continued, verbs};
 use crate::sides::{self, Place};
 use crate::tables::{CompiledFrame, Slot, Tables};
 use crate::view::View;
 use crate::voice;
-use crate::words::{NONE, Uses, key};
+use crate::words::{Uses, key};
 use chancery_text::{Catalog, Date, DatedBy, Document, Event, Modality, ParticipantKind, PhraseKind, Span};
 use std::collections::BTreeMap;
 
@@ -91,15 +91,7 @@ impl EventCoder {
 
     /// Returns the event that the verb of the clause `number` expresses.
     fn verb<'t>(&'t self, view: &View<'_>, number: u32) -> Option<Coded<'t>> {
-        let head = view.clause(number).head;
-        if !view.serves(head, Uses::VERB) {
-            return None;
-        }
-        let base = Place::verb(view, number);
-        for lemma in view.lemmas(head) {
-            if lemma == NONE {
-                continue;
-            }
+        for (lemma, base) in verbs(view, number) {
             let found = self.tables.verbs.get(&lemma).and_then(|uses| self.tables.best(view, uses, &base));
             if let Some((frame, place)) = found {
                 if frame.none {
@@ -113,7 +105,9 @@ impl EventCoder {
                 }
                 return Some(event);
             }
-            if let Some(event) = self.supported(view, lemma, &base, number) {
+            if !base.adjectival
+                && let Some(event) = self.supported(view, lemma, &base, number)
+            {
                 return Some(event);
             }
         }
@@ -322,6 +316,8 @@ impl EventCoder {
                 indirect: None,
                 used: None,
                 noun: Some(number),
+                from: phrase.head + 1,
+                adjectival: false,
                 affirmed: false,
             };
             let Some(frame) = self.noun(view, &place) else { continue };

@@ -3,8 +3,7 @@
 use crate::attempt::{Attempt, Outcome};
 use crate::coder::EventCoder;
 use crate::conditions::{self, Facts};
-use crate::search::continued;
-use crate::sides::Place;
+use crate::search::{continued, verbs};
 use crate::view::View;
 use crate::voice;
 use chancery_text::{Catalog, Document};
@@ -17,10 +16,8 @@ impl EventCoder {
         let view = View::new(&self.tables, doc, catalog);
         let mut all = Vec::new();
         for number in 0..doc.clauses.clauses.len() as u32 {
-            let base = Place::verb(&view, number);
-            let head = view.clause(number).head;
-            let trigger = view.trigger(head);
-            for lemma in view.lemmas(head) {
+            let trigger = view.trigger(view.clause(number).head);
+            for (lemma, base) in verbs(&view, number) {
                 let Some(uses) = self.tables.verbs.get(&lemma) else { continue };
                 let best = self.tables.best(&view, uses, &base);
                 let mut frames: Vec<(u32, &[u64])> = Vec::new();

@@ -5,7 +5,7 @@ use crate::cue::Cue;
 use crate::sides::Place;
 use crate::tables::{CompiledFrame, Tables, Verb};
 use crate::view::View;
-use crate::words::Uses;
+use crate::words::{NONE, Uses};
 
 /// The maximum distance, in tokens, to the next word of a continuation. A continuation is the fixed words after a verb ("on" in "call on").
 const REACH: u32 = 4;
@@ -15,11 +15,10 @@ impl Tables {
     /// then the first one.
     pub(crate) fn best<'t, 'a>(&'t self, view: &View<'a>, verb: &'t Verb, base: &Place<'a>) -> Option<(&'t CompiledFrame, Place<'a>)> {
         let mut best: Option<(u32, Place<'a>, usize)> = None;
-        let after = base.clause.map_or(0, |(_, clause)| clause.head + 1);
-        let next = (after..after + REACH).filter(|token| view.serves(*token, Uses::CONTINUES)).map(|token| view.key(token));
+        let next = (base.from..base.from + REACH).filter(|token| view.serves(*token, Uses::CONTINUES)).map(|token| view.key(token));
         for continuation in verb.candidates(next) {
             let length = continuation.rest.len();
-            if best.is_some_and(|(.., longest)| length < longest) {
+            if best.is_some_and(|(.., longest)| length < longest) || base.adjectival && length == 0 {
                 break;
             }
             let Some(place) = continued(view, *base, &continuation.rest) else { continue };
@@ -67,6 +66,19 @@ impl Tables {
     }
 }
 
+/// Returns the lemmas at which the frames of the verb of the clause `number` are looked up, each with its place: those of the verb and, if it is a participle after an
+/// auxiliary verb, those of the auxiliary verb.
+pub(crate) fn verbs<'a>(view: &View<'a>, number: u32) -> impl Iterator<Item = (u32, Place<'a>)> {
+    let clause = view.clause(number);
+    let lemmas = |token: u32| view.lemmas(token).into_iter().filter(|lemma| *lemma != NONE);
+    let used = |token: &u32| view.serves(*token, Uses::VERB);
+    let own = Some(clause.head).filter(used).map(|head| (head, Place::verb(view, number)));
+    let continues = clause.passive && view.serves(clause.head, Uses::CONTINUES);
+    let before = if continues { clause.verb.start..clause.head } else { 0..0 };
+    let auxiliary = before.rev().find(used).map(|token| (token, Place::adjectival(view, number)));
+    own.into_iter().chain(auxiliary).flat_map(move |(token, place)| lemmas(token).map(move |lemma| (lemma, place)))
+}
+
 /// Returns `place` for a verb with a continuation; the object is then the phrase after the last preposition of the continuation. `None` if
 /// the text does not contain the continuation.
 pub(crate) fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64]) -> Option<Place<'a>> {
@@ -74,7 +86,7 @@ pub(crate) fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64])
         return Some(place);
     }
     let (_, clause) = place.clause?;
-    let mut at = clause.head + 1;
+    let mut at = place.from;
     let end = view.doc.sentences[place.sentence as usize].token_range.end;
     let mut last = at;
     for word in rest {
@@ -87,7 +99,7 @@ pub(crate) fn continued<'a>(view: &View<'a>, mut place: Place<'a>, rest: &[u64])
     }
     if let Some(link) = view.prepositions_near(place.sentence, last).iter().find(|link| link.preposition == last) {
         place.used = Some(last);
-        if !clause.passive {
+        if !clause.passive || place.adjectival {
             place.indirect = place.object.filter(|object| view.phrase(*object).head < last);
             place.object = Some(link.phrase);
         }

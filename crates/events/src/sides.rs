@@ -29,6 +29,10 @@ pub(crate) struct Place<'a> {
     pub(crate) used: Option<u32>,
     /// The noun phrase, if frames are tried at a noun.
     pub(crate) noun: Option<u32>,
+    /// The first token at which the continuation of the verb is searched for.
+    pub(crate) from: u32,
+    /// Whether a participle after "be" is read as an adjective, so that the frame of "be" with this adjective applies ("is prepared to").
+    pub(crate) adjectival: bool,
     /// Whether the negation of the clause is ignored.
     pub(crate) affirmed: bool,
 }
@@ -53,7 +57,26 @@ impl<'a> Place<'a> {
         };
         let indirect = if retained.is_some() { clause.subject } else { clause.indirect };
         let doer_in = clause.governor.filter(|_| apart.is_some());
-        Self { sentence, clause: Some((number, clause)), subject, doer_in, object, indirect, used: None, noun: None, affirmed: false }
+        Self {
+            sentence,
+            clause: Some((number, clause)),
+            subject,
+            doer_in,
+            object,
+            indirect,
+            used: None,
+            noun: None,
+            from: clause.head + 1,
+            adjectival: false,
+            affirmed: false,
+        }
+    }
+
+    /// Returns the place for the auxiliary verb of the passive clause `number`, whose participle is read as an adjective.
+    pub(crate) fn adjectival(view: &View<'a>, number: u32) -> Self {
+        let base = Self::verb(view, number);
+        let clause = view.clause(number);
+        Self { subject: clause.subject, object: None, indirect: None, from: clause.head, adjectival: true, ..base }
     }
 }
 
